@@ -1,0 +1,169 @@
+import { CredentialsExpired, NotReadOnly, codeOf, isExpired, statusOf } from './errors.ts';
+import type { ClientPool } from './clients.ts';
+import type { Limiter } from './limiter.ts';
+import type { InputOf, OperationOf, OutputOf, PagedOperationOf, Service } from './service.ts';
+
+/** Where and as whom calls are made. */
+export interface Place {
+  readonly account: string;
+  readonly partition: string;
+  /** Region whose endpoint answers. */
+  readonly region: string;
+}
+
+/**
+ * What a resource type's `list` and a facet's `read` get: the operations they declared, and no others.
+ * @typeParam M the service's SDK module
+ * @typeParam C names of the declared operations
+ */
+export interface Api<M, C extends string = string> extends Place {
+  /** Sends one request. @throws the service's error, with its code as `name` */
+  call<N extends C & OperationOf<M>>(operation: N, input?: InputOf<M, N>): Promise<OutputOf<M, N>>;
+  /** Sends requests until the last page, through the SDK's paginator. */
+  pages<N extends C & PagedOperationOf<M> & OperationOf<M>>(operation: N, input?: InputOf<M, N>): AsyncIterable<OutputOf<M, N>>;
+  /** The same operations against another region. */
+  in(region: string): Api<M, C>;
+  /** Runs `read` once per service, region and key; all who ask get the same promise. */
+  once<T>(key: string, read: () => Promise<T>): Promise<T>;
+}
+
+/** One answered (or given-up) operation, for coverage and progress. */
+export interface CallRecord {
+  readonly service: string;
+  readonly region: string;
+  readonly operation: string;
+  readonly outcome: 'ok' | 'error';
+  readonly code?: string;
+}
+
+export interface ApiOptions {
+  clients: Pick<ClientPool, 'get'>;
+  limiter: Limiter;
+  /** Told about every call that ended. */
+  onCall?: (record: CallRecord) => void;
+  /** Upper bound of one request, body included, in ms. */
+  callTimeoutMs?: number;
+  /** Aborts everything: Ctrl-C, `--timeout`, expired credentials. */
+  signal?: AbortSignal | undefined;
+}
+
+type AnyModule = Record<string, unknown>;
+type Paginator = (config: { client: unknown }, input: object) => AsyncIterable<unknown>;
+
+/** Makes `Api`s that share limiter, clients, memo and signal. */
+export class ApiFactory {
+  readonly #options: ApiOptions;
+  readonly #memo = new Map<string, Promise<unknown>>();
+  readonly #modules = new Map<string, Promise<AnyModule>>();
+
+  constructor(options: ApiOptions) {
+    this.#options = options;
+  }
+
+  /** An `Api` for a service at a place, restricted to the declared operations. */
+  for<M>(service: Service<M>, place: Place, calls: readonly string[]): Api<M> {
+    const call = (operation: string, input: object = {}): Promise<unknown> => {
+      if (!calls.includes(operation)) {
+        return Promise.reject(new NotReadOnly(`${service.id}:${operation}`, 'it is not declared in `calls`'));
+      }
+      return this.#send(service, place.region, operation, input);
+    };
+    const api = {
+      account: place.account,
+      partition: place.partition,
+      region: place.region,
+      call,
+      pages: (operation: string, input: object = {}) => this.#pages(service, place.region, operation, input, calls),
+      in: (region: string) => (region === place.region ? api : this.for(service, { ...place, region }, calls)),
+      once: <T>(key: string, read: () => Promise<T>): Promise<T> => {
+        const name = `${service.id}/${place.region}/${key}`;
+        let found = this.#memo.get(name);
+        if (found === undefined) {
+          found = read();
+          // Whoever awaits sees the failure; the memo itself must not raise an unhandled rejection.
+          found.catch(() => {});
+          this.#memo.set(name, found);
+        }
+        return found as Promise<T>;
+      },
+    };
+    // The operations' types are computed from the SDK module; at run time they are looked up by name.
+    return api as unknown as Api<M>;
+  }
+
+  /** Forgets what `once` kept: called when collection ends. */
+  forget(): void {
+    this.#memo.clear();
+  }
+
+  #module(service: Service): Promise<AnyModule> {
+    let module = this.#modules.get(service.id);
+    if (module === undefined) this.#modules.set(service.id, (module = service.load() as Promise<AnyModule>));
+    return module;
+  }
+
+  async #send(service: Service, region: string, operation: string, input: object): Promise<unknown> {
+    const module = await this.#module(service);
+    const Command = module[`${operation}Command`] as (new (input: object) => object) | undefined;
+    if (Command === undefined) throw new TypeError(`${service.id}: the service's sdk.ts does not export ${operation}Command`);
+    return this.#dispatch(service, region, operation, new Command(input));
+  }
+
+  async *#pages(service: Service, region: string, operation: string, input: object, calls: readonly string[]): AsyncIterable<unknown> {
+    if (!calls.includes(operation)) throw new NotReadOnly(`${service.id}:${operation}`, 'it is not declared in `calls`');
+    const module = await this.#module(service);
+    const paginate = module[`paginate${operation}`] as Paginator | undefined;
+    if (paginate === undefined) throw new TypeError(`${service.id}: the service's sdk.ts does not export paginate${operation}`);
+    const Client = module['Client'] as new () => object;
+    // The SDK's paginators insist on an instance of their client and only ever call `send`.
+    const client = Object.create(Client.prototype, {
+      send: { value: (command: object) => this.#dispatch(service, region, operation, command) },
+    }) as object;
+    yield* paginate({ client }, input);
+  }
+
+  async #dispatch(service: Service, region: string, operation: string, command: object): Promise<unknown> {
+    const { clients, limiter, onCall, signal } = this.#options;
+    const client = await clients.get(service, region);
+    const record = { service: service.id, region, operation };
+    try {
+      const answer = await limiter.run(`${service.id}/${region}`, operation, () => this.#timed(operation, (s) => client.send(command, { abortSignal: s })), signal);
+      onCall?.({ ...record, outcome: 'ok' });
+      return answer;
+    } catch (error) {
+      if (signal?.aborted === true) throw signal.reason;
+      onCall?.({ ...record, outcome: 'error', code: codeOf(error) });
+      if (isExpired(error)) throw new CredentialsExpired(codeOf(error), error);
+      throw error;
+    }
+  }
+
+  /** Bounds one request as a whole: the SDK's own time-outs end with the headers, a slow body has none. */
+  #timed<T>(operation: string, send: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const limit = this.#options.callTimeoutMs ?? 60_000;
+    const outer = this.#options.signal;
+    return new Promise((resolve, reject) => {
+      const controller = new AbortController();
+      const stop = (reason: unknown): void => {
+        reject(reason);
+        controller.abort();
+      };
+      const timer = setTimeout(() => {
+        const error = new Error(`no complete answer to ${operation} within ${limit / 1000} s`);
+        error.name = 'TimeoutError';
+        stop(error);
+      }, limit);
+      const interrupted = (): void => stop(outer?.reason);
+      outer?.addEventListener('abort', interrupted, { once: true });
+      send(controller.signal)
+        .then(resolve, reject)
+        .finally(() => {
+          clearTimeout(timer);
+          outer?.removeEventListener('abort', interrupted);
+        });
+    });
+  }
+}
+
+/** True when the service answered at all: used to tell "unreachable" from "refused". */
+export const wasAnswered = (error: unknown): boolean => statusOf(error) !== undefined;

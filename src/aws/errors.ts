@@ -1,0 +1,195 @@
+import type { DeniedBy, Gap, Outcome } from '../inventory/outcome.ts';
+
+/** Raised when the credentials stop working: the whole run stops, nothing is judged from then on. */
+export class CredentialsExpired extends Error {
+  readonly awsCode: string;
+
+  constructor(awsCode: string, cause: unknown) {
+    super(`the credentials are no longer accepted by AWS (${awsCode})`, { cause });
+    this.name = 'CredentialsExpired';
+    this.awsCode = awsCode;
+  }
+}
+
+/** Raised when a call that does not read is attempted. It is refused before anything is sent. */
+export class NotReadOnly extends Error {
+  constructor(operation: string, reason: string) {
+    super(`refused to call ${operation}: ${reason}`);
+    this.name = 'NotReadOnly';
+  }
+}
+
+const deniedCodes = new Set([
+  'AccessDenied',
+  'AccessDeniedException',
+  'UnauthorizedOperation',
+  'UnauthorizedAccess',
+  'AuthorizationError',
+  'AuthorizationErrorException',
+  'NotAuthorized',
+  'NotAuthorizedException',
+  'Forbidden',
+  'ForbiddenException',
+  'Client.UnauthorizedOperation',
+  'AllAccessDisabled',
+]);
+
+const expiredCodes = new Set([
+  'ExpiredToken',
+  'ExpiredTokenException',
+  'RequestExpired',
+  'TokenRefreshRequired',
+  'CredentialsProviderError',
+]);
+
+/** Codes of a region that the account has not enabled: the credentials are fine elsewhere. */
+const notOptedInCodes = new Set(['OptInRequired', 'RegionDisabledException', 'InvalidClientTokenId', 'UnrecognizedClientException', 'AuthFailure']);
+
+const unsupportedCodes = new Set([
+  'UnknownOperationException',
+  'UnknownOperation',
+  'InvalidAction',
+  'UnsupportedOperation',
+  'UnsupportedOperationException',
+  'NotImplemented',
+  'NotImplementedException',
+  'ENOTFOUND',
+]);
+
+const throttleCodes = new Set([
+  'Throttling',
+  'ThrottlingException',
+  'ThrottledException',
+  'RequestThrottled',
+  'RequestThrottledException',
+  'TooManyRequestsException',
+  'RequestLimitExceeded',
+  'BandwidthLimitExceeded',
+  'ProvisionedThroughputExceededException',
+  'LimitExceededException',
+  'PriorRequestNotComplete',
+  'EC2ThrottledException',
+  'SlowDown',
+  'TransactionInProgressException',
+]);
+
+const retryableCodes = new Set([
+  'ECONNRESET',
+  'EPIPE',
+  'ECONNREFUSED',
+  'ETIMEDOUT',
+  'EAI_AGAIN',
+  'TimeoutError',
+  'InternalError',
+  'InternalFailure',
+  'InternalServerError',
+  'InternalServerException',
+  'InternalServiceException',
+  'InternalServiceError',
+  'ServiceUnavailable',
+  'ServiceUnavailableException',
+  'ServiceException',
+  'RequestTimeout',
+  'RequestTimeoutException',
+  'MalformedAnswer',
+]);
+
+interface SdkError {
+  name?: unknown;
+  code?: unknown;
+  message?: unknown;
+  $metadata?: { httpStatusCode?: unknown };
+  $response?: { statusCode?: unknown };
+}
+
+/** The service's error code, or the network's. HEAD answers have no code: their HTTP status stands in. */
+export function codeOf(error: unknown): string {
+  const e = error as SdkError;
+  if (typeof e?.name === 'string' && e.name !== 'Error' && e.name !== '') {
+    if ((e.name === 'Unknown' || e.name === 'UnknownError') && statusOf(error) !== undefined) return `HTTP ${statusOf(error)}`;
+    if (e.name === 'SyntaxError') return 'MalformedAnswer';
+    if ((e.name === 'TypeError' || e.name === 'AggregateError') && typeof e.code === 'string') return e.code;
+    return e.name;
+  }
+  return typeof e?.code === 'string' ? e.code : 'Error';
+}
+
+/** The answer's HTTP status, if there was an answer. */
+export function statusOf(error: unknown): number | undefined {
+  const e = error as SdkError;
+  const status = e?.$metadata?.httpStatusCode ?? e?.$response?.statusCode;
+  return typeof status === 'number' ? status : undefined;
+}
+
+export type Retry = 'throttled' | 'transient' | 'none';
+
+/** Whether and how a failed call is tried again. A 501 says "never", so it is not. */
+export function retryOf(error: unknown): Retry {
+  const code = codeOf(error);
+  const status = statusOf(error);
+  if (throttleCodes.has(code) || status === 429) return 'throttled';
+  if (status === 501 || unsupportedCodes.has(code)) return 'none';
+  if (retryableCodes.has(code) || (status !== undefined && status >= 500)) return 'transient';
+  // An answer that reached us broken has no AWS code and no 4xx status.
+  if (isMalformed(error)) return 'transient';
+  return 'none';
+}
+
+/** A 2xx answer the SDK could not read: truncated XML, JSON or CBOR. */
+export function isMalformed(error: unknown): boolean {
+  const status = statusOf(error);
+  if (status !== undefined && status >= 400) return false;
+  const e = error as SdkError;
+  const message = typeof e?.message === 'string' ? e.message : '';
+  return e?.name === 'SyntaxError' || /deserializ|Unexpected (end|token)|aborted|premature|Unclosed|parse/i.test(message);
+}
+
+/** True for answers that say the credentials themselves stopped working. */
+export const isExpired = (error: unknown): boolean => expiredCodes.has(codeOf(error));
+
+/** True for answers of a region that the account has not enabled. */
+export const isNotOptedIn = (error: unknown): boolean => notOptedInCodes.has(codeOf(error));
+
+/**
+ * Who denied, from the text AWS adds to access-denied answers
+ * (https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html).
+ */
+export function deniedByOf(message: string): DeniedBy {
+  const text = message.toLowerCase();
+  if (text.includes('service control policy')) return 'scp';
+  if (text.includes('resource control policy')) return 'rcp';
+  if (text.includes('permissions boundary')) return 'permissions-boundary';
+  if (text.includes('session policy')) return 'session-policy';
+  if (text.includes('vpc endpoint policy')) return 'vpc-endpoint-policy';
+  if (text.includes('explicit deny in a resource-based policy')) return 'resource-policy';
+  if (text.includes('explicit deny in an identity-based policy') || text.includes('with an explicit deny')) return 'identity-policy';
+  if (text.includes('no identity-based policy allows') || text.includes('not authorized to perform')) return 'missing-permission';
+  return 'unspecified';
+}
+
+/**
+ * Turns what a facet or a list threw into an outcome: first the codes it declared as facts, then denials
+ * (by code or HTTP 403), then "does not exist here", else failed. Never a verdict, never silence.
+ */
+export function classify(error: unknown, actions: readonly string[], absentOn: readonly string[] = []): Exclude<Outcome, { kind: 'present' }> {
+  const code = codeOf(error);
+  if (absentOn.includes(code)) return { kind: 'absent', code };
+  return gapOf(error, code, actions);
+}
+
+function gapOf(error: unknown, code: string, actions: readonly string[]): Gap {
+  const message = error instanceof Error ? error.message : String(error);
+  const status = statusOf(error);
+  if (unsupportedCodes.has(code) || status === 501) return { kind: 'unsupported', code };
+  if (notOptedInCodes.has(code)) return { kind: 'failed', actions, code, message: 'the region is not enabled for this account or does not accept its credentials' };
+  if (retryOf(error) === 'none' && (deniedCodes.has(code) || status === 403)) {
+    return { kind: 'denied', actions, code, by: deniedByOf(message) };
+  }
+  return { kind: 'failed', actions, code, message: firstLine(message) };
+}
+
+/** One line, bounded: error texts go to reports and must not carry whole payloads. */
+function firstLine(message: string): string {
+  const line = message.split('\n', 1)[0] ?? '';
+  return line.length > 200 ? `${line.slice(0, 200)}…` : line;
+}

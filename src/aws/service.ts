@@ -1,0 +1,80 @@
+/**
+ * A lazily loaded AWS service: what it is called, how its operations map to IAM actions, and where its SDK client
+ * comes from. The SDK's module is imported at the first call, so a run that never calls a service never loads it.
+ */
+export interface Service<M = unknown> {
+  /** Our id, the folder under src/services, e.g. `s3`. */
+  readonly id: string;
+  /** The SDK's service id, e.g. `S3 Control`; `AWS_ENDPOINT_URL_S3_CONTROL` follows from it. */
+  readonly sdkId: string;
+  /** Prefix of the service's IAM actions, e.g. `s3`. */
+  readonly iamPrefix: string;
+  /** Whether the service answers for the whole account from one endpoint or for each region. */
+  readonly scope: 'global' | 'region';
+  /** For a global service: the region whose endpoint answers, by partition. Defaults to the partition's main region. */
+  readonly homeRegions: Readonly<Record<string, string>>;
+  /** The services' regions, when it exists in some only (e.g. Global Accelerator); undefined = wherever its host resolves. */
+  readonly regions: readonly string[] | undefined;
+  /** Partitions that have the service; undefined = all. */
+  readonly partitions: readonly string[] | undefined;
+  /** IAM actions of operations whose action is not `<iamPrefix>:<operation>`. */
+  readonly actionsOf: Readonly<Record<string, readonly string[]>>;
+  readonly load: () => Promise<M>;
+}
+
+/** Names of the operations a service's SDK module exports (`GetBucketAclCommand` gives `GetBucketAcl`). */
+export type OperationOf<M> = { [K in keyof M]: K extends `${infer N}Command` ? N : never }[keyof M] & string;
+
+/** Names of the operations for which the module exports the SDK's paginator. */
+export type PagedOperationOf<M> = { [K in keyof M]: K extends `paginate${infer N}` ? N : never }[keyof M] & string;
+
+type CommandInstance<M, N extends string> = `${N}Command` extends keyof M
+  ? M[`${N}Command`] extends abstract new (...args: never[]) => infer C
+    ? C
+    : never
+  : never;
+
+/** Input of an operation, as the SDK types it. */
+export type InputOf<M, N extends string> = CommandInstance<M, N> extends { readonly input: infer I } ? I : never;
+
+/** Output of an operation, as the SDK types it. */
+export type OutputOf<M, N extends string> =
+  CommandInstance<M, N> extends { resolveMiddleware(...args: never[]): (args: never) => Promise<{ output: infer O }> }
+    ? O
+    : never;
+
+interface ServiceSpec<M> {
+  id: string;
+  sdkId: string;
+  iamPrefix?: string;
+  scope?: 'global' | 'region';
+  homeRegions?: Record<string, string>;
+  regions?: readonly string[];
+  partitions?: readonly string[];
+  actionsOf?: { [N in OperationOf<M>]?: string | readonly string[] };
+  load: () => Promise<M>;
+}
+
+/** Declares a service once, in `src/services/<id>/service.ts`. */
+export function service<M>(spec: ServiceSpec<M>): Service<M> {
+  const actionsOf: Record<string, readonly string[]> = {};
+  for (const [operation, actions] of Object.entries(spec.actionsOf ?? {})) {
+    actionsOf[operation] = typeof actions === 'string' ? [actions] : (actions as readonly string[]);
+  }
+  return {
+    id: spec.id,
+    sdkId: spec.sdkId,
+    iamPrefix: spec.iamPrefix ?? spec.id,
+    scope: spec.scope ?? 'region',
+    homeRegions: spec.homeRegions ?? {},
+    regions: spec.regions,
+    partitions: spec.partitions,
+    actionsOf,
+    load: spec.load,
+  };
+}
+
+/** The IAM actions an operation needs, e.g. `ListBuckets` of S3 gives `['s3:ListAllMyBuckets']`. */
+export function actionsOf(service: Service, operation: string): readonly string[] {
+  return service.actionsOf[operation] ?? [`${service.iamPrefix}:${operation}`];
+}

@@ -1,0 +1,184 @@
+import type { AnyResourceType, FacetsOf, ItemOf } from '../inventory/resource.ts';
+
+export const severities = ['critical', 'high', 'medium', 'low', 'informational'] as const;
+export type Severity = (typeof severities)[number];
+
+/** Trusted Advisor's five categories. */
+export const categories = ['security', 'fault_tolerance', 'cost_optimization', 'performance', 'service_limits'] as const;
+export type Category = (typeof categories)[number];
+
+/** What a check says of one resource. There is no default: a verdict is only made by the functions below. */
+export type Verdict =
+  | { readonly kind: 'pass' | 'fail' | 'manual'; readonly message: string; readonly observed?: unknown }
+  | { readonly kind: 'not-applicable'; readonly reason: string }
+  | { readonly kind: 'unknown'; readonly cause: string };
+
+/** The resource is in the state the title names. `observed` is the part of the evidence the verdict rests on. */
+export const pass = (message: string, observed?: unknown): Verdict => ({ kind: 'pass', message, observed });
+/** The resource is not in that state. The message names the resource, what was observed and what is expected. */
+export const fail = (message: string, observed?: unknown): Verdict => ({ kind: 'fail', message, observed });
+/** A person must look: AWS offers no API that decides it. */
+export const manual = (message: string, observed?: unknown): Verdict => ({ kind: 'manual', message, observed });
+/** The question does not arise for this resource. Makes no finding; counted in coverage. */
+export const notApplicable = (reason: string): Verdict => ({ kind: 'not-applicable', reason });
+/** The facts were read but do not decide, e.g. a policy whose document cannot be parsed. */
+export const unknown = (cause: string): Verdict => ({ kind: 'unknown', cause });
+
+export type SettingSpec =
+  | { readonly type: 'integer'; readonly default: number; readonly min?: number; readonly max?: number; readonly describe: string }
+  | { readonly type: 'strings'; readonly default: readonly string[]; readonly describe: string }
+  | { readonly type: 'integers'; readonly default: readonly number[]; readonly describe: string }
+  | { readonly type: 'boolean'; readonly default: boolean; readonly describe: string };
+
+type SettingValue<S> = S extends { type: 'integer' }
+  ? number
+  : S extends { type: 'strings' }
+    ? readonly string[]
+    : S extends { type: 'integers' }
+      ? readonly number[]
+      : boolean;
+
+/** Another resource type a check reads as a whole. */
+export interface Along<R extends AnyResourceType = AnyResourceType, N extends string = string> {
+  readonly resource: R;
+  readonly needs: readonly N[];
+  /** `account`: all regions; `region`: the resources of the same region as the judged one (and global ones). */
+  readonly reach: 'account' | 'region';
+  /**
+   * True when one resource found can prove a pass ("a trail exists that…"): then a pass stands although some could not
+   * be read, and only a fail needs all of them.
+   */
+  readonly witness: boolean;
+}
+
+/**
+ * Declares that a check reads all resources of another type.
+ * A list or facet that could not be read makes the check unknown (see `witness` for the exception).
+ */
+export function along<R extends AnyResourceType, const N extends readonly (keyof FacetsOf<R> & string)[] = []>(
+  resource: R,
+  options: { needs?: N; reach?: 'account' | 'region'; witness?: boolean } = {},
+): Along<R, N[number]> {
+  return { resource, needs: options.needs ?? [], reach: options.reach ?? 'account', witness: options.witness ?? false };
+}
+
+/** What every subject has besides its item and facets. */
+export interface SubjectBase {
+  readonly id: string;
+  readonly name: string;
+  readonly arn: string;
+  readonly account: string;
+  readonly partition: string;
+  readonly region: string;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** A resource with the facets a check declared: reading another one does not compile. */
+export type Subject<R, N extends PropertyKey> = Omit<ItemOf<R>, keyof SubjectBase> & SubjectBase & Pick<FacetsOf<R>, N & keyof FacetsOf<R>>;
+
+type AlongValues<A> = { readonly [K in keyof A]: A[K] extends Along<infer R, infer N> ? readonly Subject<R, N>[] : never };
+
+export interface Context<S = Record<never, never>, A = Record<never, never>> {
+  /** The run's clock in ms since 1970; checks have no other. */
+  readonly now: number;
+  /** Thresholds: the defaults, or what the configuration says. */
+  readonly settings: { readonly [K in keyof S]: SettingValue<S[K]> };
+  readonly along: AlongValues<A>;
+  /** Account ids the configuration calls trusted. */
+  readonly trustedAccounts: readonly string[];
+  /** Regions of this run. */
+  readonly regions: readonly string[];
+}
+
+export interface Fix {
+  readonly text: string;
+  /** AWS CLI commands; `{name}`, `{id}`, `{arn}`, `{account}`, `{region}`, `{partition}` stand for the finding's. */
+  readonly cli?: string;
+  readonly terraform?: string;
+}
+
+/** Names of the same control in other tools. */
+export interface Same {
+  readonly prowler?: readonly string[];
+  readonly securityhub?: readonly string[];
+  readonly cloudsploit?: readonly string[];
+  readonly trustedadvisor?: readonly string[];
+  readonly cis?: readonly string[];
+}
+
+export interface CheckSpec<R extends AnyResourceType, N extends string, S, A> {
+  /** `<folder>-<rest>`, the file's name: states the good condition, noun first. */
+  readonly id: string;
+  /** The safe state as a fact, never "Ensure…". */
+  readonly title: string;
+  readonly severity: Severity;
+  readonly category: Category;
+  readonly resource: R;
+  readonly needs?: readonly N[];
+  readonly along?: A;
+  readonly settings?: S;
+  /** One or two sentences: what can happen when the check fails. */
+  readonly risk: string;
+  readonly fix: Fix;
+  readonly references: readonly string[];
+  readonly same?: Same;
+  /** Ids this check had before. */
+  readonly formerly?: readonly string[];
+  /** Pure: no clock, no randomness, no I/O; the input is frozen. */
+  evaluate(subject: Subject<R, N>, context: Context<S, A>): Verdict;
+}
+
+/** A check as the engine runs it: the types of its resource are checked where it is defined and forgotten here. */
+export interface Check {
+  readonly id: string;
+  readonly service: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly category: Category;
+  readonly resource: AnyResourceType;
+  readonly needs: readonly string[];
+  readonly along: Readonly<Record<string, Along>>;
+  readonly settings: Readonly<Record<string, SettingSpec>>;
+  readonly risk: string;
+  readonly fix: Fix;
+  readonly references: readonly string[];
+  readonly same: Same;
+  readonly formerly: readonly string[];
+  evaluate(subject: never, context: never): Verdict;
+}
+
+/** A check with the types of what `evaluate` gets, for its tests. */
+export interface TypedCheck<Sub, Con> extends Check {
+  readonly '~subject'?: Sub;
+  readonly '~context'?: Con;
+}
+
+/** Declares a check; the compiler holds `evaluate` to the declared needs. */
+export function defineCheck<
+  R extends AnyResourceType,
+  const N extends keyof FacetsOf<R> & string = never,
+  const S extends Readonly<Record<string, SettingSpec>> = Record<never, never>,
+  const A extends Readonly<Record<string, Along>> = Record<never, never>,
+>(spec: CheckSpec<R, N, S, A>): TypedCheck<Subject<R, N>, Context<S, A>> {
+  return {
+    id: spec.id,
+    service: spec.id.split('-', 1)[0] ?? spec.id,
+    title: spec.title,
+    severity: spec.severity,
+    category: spec.category,
+    resource: spec.resource,
+    needs: spec.needs ?? [],
+    along: spec.along ?? {},
+    settings: spec.settings ?? {},
+    risk: spec.risk,
+    fix: spec.fix,
+    references: spec.references,
+    same: spec.same ?? {},
+    formerly: spec.formerly ?? [],
+    evaluate: spec.evaluate.bind(spec),
+  };
+}
+
+/** Whether one finding is about the account, a region or a resource. */
+export const scopeOf = (check: Pick<Check, 'resource'>): 'account' | 'region' | 'resource' =>
+  check.resource.singleton ? (check.resource.scope === 'global' ? 'account' : 'region') : 'resource';

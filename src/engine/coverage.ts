@@ -1,0 +1,40 @@
+import type { Gap } from '../inventory/outcome.ts';
+import { describeGap } from '../inventory/outcome.ts';
+import { compare } from '../inventory/inventory.ts';
+import type { Check } from './check.ts';
+import type { CoverageGap } from './result.ts';
+
+interface Entry {
+  readonly gap: Omit<CoverageGap, 'resources' | 'checks'>;
+  readonly arns: Set<string>;
+  readonly checks: Set<string>;
+}
+
+/** Collects what could not be read, once per (type, region, facet, cause), with the checks it keeps from judging. */
+export class GapLedger {
+  readonly #entries = new Map<string, Entry>();
+
+  add(check: Pick<Check, 'id'>, resourceType: string, region: string, facet: string, gap: Gap, arn: string | undefined): void {
+    const actions = gap.kind === 'unsupported' ? [] : gap.actions;
+    this.#note(check, { resourceType, region, facet, kind: gap.kind, actions, cause: describeGap(gap) }, arn);
+  }
+
+  /** A check that could not decide on what was read. */
+  undecided(check: Check, region: string, cause: string, arn: string): void {
+    this.#note(check, { resourceType: check.resource.type, region, facet: 'evaluation', kind: 'failed', actions: [], cause }, arn);
+  }
+
+  #note(check: Pick<Check, 'id'>, gap: Entry['gap'], arn: string | undefined): void {
+    const key = JSON.stringify([gap.resourceType, gap.region, gap.facet, gap.cause]);
+    let entry = this.#entries.get(key);
+    if (entry === undefined) this.#entries.set(key, (entry = { gap, arns: new Set(), checks: new Set() }));
+    entry.checks.add(check.id);
+    if (arn !== undefined) entry.arns.add(arn);
+  }
+
+  list(): CoverageGap[] {
+    return [...this.#entries.entries()]
+      .sort(([a], [b]) => compare(a, b))
+      .map(([, { gap, arns, checks }]) => ({ ...gap, resources: arns.size, checks: [...checks].sort() }));
+  }
+}

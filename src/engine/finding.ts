@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import type { Category, Severity } from './check.ts';
+
+export const statuses = ['fail', 'unknown', 'manual', 'suppressed', 'pass'] as const;
+export type Status = (typeof statuses)[number];
+
+/** What a finding rests on: a facet (or the list itself), the IAM actions behind it, and how reading it ended. */
+export interface Evidence {
+  /** Facet name, or `list`. */
+  readonly facet: string;
+  readonly actions: readonly string[];
+  readonly outcome: 'present' | 'absent' | 'denied' | 'unsupported' | 'failed';
+  /** The service's code when it answered with one. */
+  readonly code?: string;
+}
+
+export interface FindingResource {
+  /** CloudFormation's type name. */
+  readonly type: string;
+  readonly id: string;
+  readonly arn: string;
+  readonly name: string;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** Why there is no verdict: the IAM actions that are missing, if that is the reason, and the cause in words. */
+export interface UnknownReason {
+  readonly actions: readonly string[];
+  readonly cause: string;
+}
+
+export interface AppliedSuppression {
+  readonly reason: string;
+  readonly owner: string;
+  /** Last day it holds, `YYYY-MM-DD`. */
+  readonly until?: string;
+  /** What the finding's status is without the suppression. */
+  readonly status: Exclude<Status, 'suppressed'>;
+}
+
+/** One check's judgement of one resource. The field names are fixed: the published JSON Schema describes them. */
+export interface Finding {
+  readonly fingerprint: string;
+  readonly check: string;
+  readonly title: string;
+  readonly service: string;
+  readonly category: Category;
+  readonly severity: Severity;
+  readonly status: Status;
+  readonly message: string;
+  readonly account: string;
+  /** `global` for global services. */
+  readonly region: string;
+  readonly resource: FindingResource;
+  readonly evidence: readonly Evidence[];
+  /** The observed part of the evidence the verdict rests on. */
+  readonly observed?: unknown;
+  readonly suppression?: AppliedSuppression;
+  readonly unknown?: UnknownReason;
+}
+
+/**
+ * A finding's stable identity: a hash of check id, account, region and resource ARN. Baselines, diffs, suppressions
+ * and SARIF fingerprints use it; a renamed check keeps its findings through `formerly`.
+ */
+export const fingerprintOf = (check: string, account: string, region: string, arn: string): string =>
+  createHash('sha256').update(JSON.stringify([check, account, region, arn])).digest('hex').slice(0, 32);
+
+/** Trusted Advisor's colours. */
+export type Colour = 'green' | 'red' | 'yellow' | 'blue' | 'grey';
+
+/** green = pass; red = a critical or high failure; yellow = a lesser one; blue = unknown; grey = suppressed or manual. */
+export function colourOf(status: Status, severity: Severity): Colour {
+  switch (status) {
+    case 'pass':
+      return 'green';
+    case 'fail':
+      return severity === 'critical' || severity === 'high' ? 'red' : 'yellow';
+    case 'unknown':
+      return 'blue';
+    case 'suppressed':
+    case 'manual':
+      return 'grey';
+  }
+}

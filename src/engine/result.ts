@@ -1,0 +1,110 @@
+import type { Category, Severity } from './check.ts';
+import type { Finding, Status } from './finding.ts';
+
+export const schemaVersion = '1.0';
+
+export interface RunInfo {
+  readonly id: string;
+  /** Version of this program. */
+  readonly version: string;
+  readonly account: string;
+  readonly partition: string;
+  readonly regions: readonly string[];
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  /** ARN of who asked AWS. */
+  readonly caller: string;
+  /** False when anything selected could not be judged, or the collection was interrupted. */
+  readonly complete: boolean;
+  /** `aws`, `snapshot` or `demo`. */
+  readonly source: 'aws' | 'snapshot' | 'demo';
+  readonly interrupted: boolean;
+}
+
+export type StatusCounts = Readonly<Record<Status, number>>;
+
+export interface Summary {
+  readonly checks: number;
+  readonly resources: number;
+  readonly findings: number;
+  readonly byStatus: StatusCounts;
+  /** Failures only. */
+  readonly failedBySeverity: Readonly<Record<Severity, number>>;
+  readonly byCategory: Readonly<Partial<Record<Category, StatusCounts>>>;
+  readonly byService: Readonly<Record<string, StatusCounts>>;
+}
+
+/** Calls of one service in one region. */
+export interface ServiceCoverage {
+  readonly service: string;
+  readonly region: string;
+  readonly calls: number;
+  readonly errors: number;
+}
+
+/** Something that could not be read. */
+export interface CoverageGap {
+  readonly resourceType: string;
+  readonly region: string;
+  /** Facet name, or `list`. */
+  readonly facet: string;
+  readonly kind: 'denied' | 'failed' | 'unsupported';
+  readonly actions: readonly string[];
+  readonly cause: string;
+  /** How many resources it concerns; 0 for a list. */
+  readonly resources: number;
+  /** Ids of the checks that could not judge because of it. */
+  readonly checks: readonly string[];
+}
+
+/** What became of a selected check. */
+export interface CheckCoverage {
+  readonly check: string;
+  readonly judged: number;
+  readonly notJudged: number;
+  readonly notApplicable: number;
+  /** Scopes in which the service or call does not exist. */
+  readonly unsupported: number;
+}
+
+export interface Coverage {
+  readonly complete: boolean;
+  readonly services: readonly ServiceCoverage[];
+  readonly gaps: readonly CoverageGap[];
+  readonly checks: readonly CheckCoverage[];
+  readonly skippedRegions: readonly { readonly region: string; readonly reason: string }[];
+}
+
+/** A suppression that did nothing: out of date, or matching no finding. */
+export interface SuppressionNotice {
+  readonly kind: 'expired' | 'unused';
+  readonly reason: string;
+  readonly owner: string;
+  readonly until?: string;
+  readonly selector: string;
+}
+
+/** The metadata of a selected check that reports show beside its findings. */
+export interface CheckInfo {
+  readonly id: string;
+  readonly title: string;
+  readonly service: string;
+  readonly category: Category;
+  readonly severity: Severity;
+  readonly resourceType: string;
+  readonly risk: string;
+  readonly fix: { readonly text: string; readonly cli?: string; readonly terraform?: string };
+  readonly references: readonly string[];
+  readonly frameworks: readonly string[];
+}
+
+/** Everything a report may show: reports are pure functions of it. */
+export interface RunResult {
+  readonly schemaVersion: string;
+  readonly run: RunInfo;
+  readonly summary: Summary;
+  readonly coverage: Coverage;
+  readonly suppressions: readonly SuppressionNotice[];
+  readonly checks: readonly CheckInfo[];
+  readonly findings: readonly Finding[];
+}

@@ -1,0 +1,33 @@
+/** What a run can stop with. API trouble during collection is an `Outcome`, never one of these. */
+export type AuditErrorCode = 'usage' | 'config' | 'credentials' | 'snapshot' | 'output' | 'interrupted' | 'internal';
+
+const exitCodes: Record<AuditErrorCode, number> = {
+  usage: 2,
+  config: 2,
+  output: 2,
+  snapshot: 2,
+  credentials: 4,
+  interrupted: 130,
+  internal: 70,
+};
+
+/** An error a user can act on: what was wrong and where (message), what to do (hint). */
+export class AuditError extends Error {
+  readonly code: AuditErrorCode;
+  readonly hint: string | undefined;
+
+  constructor(code: AuditErrorCode, message: string, options: { hint?: string; cause?: unknown } = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = 'AuditError';
+    this.code = code;
+    this.hint = options.hint;
+  }
+
+  /** The process exit code documented for this kind of error. */
+  get exitCode(): number {
+    return exitCodes[this.code];
+  }
+}
+
+/** The message of anything that can be thrown. */
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,0 +1,222 @@
+import type { ApiFactory, Place } from '../aws/api.ts';
+import { CredentialsExpired, classify } from '../aws/errors.ts';
+import { partitionById } from '../aws/partitions.ts';
+import type { Service } from '../aws/service.ts';
+import type { Journal } from './journal.ts';
+import type { Inventory, Listing, ResourceRecord } from './inventory.ts';
+import { isGap } from './outcome.ts';
+import type { Outcome } from './outcome.ts';
+import type { Plan, PlannedType } from './plan.ts';
+import type { AnyResourceType, ItemBase } from './resource.ts';
+
+export interface CollectOptions {
+  readonly plan: Plan;
+  readonly inventory: Inventory;
+  readonly apis: ApiFactory;
+  /** What an earlier, interrupted collection already answered; new answers are written to it. */
+  readonly journal?: Journal | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Resources for which facets are worth reading; the others are listed only. Not used for types read as a whole. */
+  readonly wanted?: ((record: Pick<ResourceRecord, 'arn' | 'region' | 'item'>) => boolean) | undefined;
+  /** Told when a scope is finished. */
+  readonly onScope?: (scope: { type: string; region: string; done: number; total: number }) => void;
+}
+
+/** How many resources of one list are read at the same time; the limiter bounds what is really in flight. */
+const recordsAtOnce = 32;
+
+interface Scope {
+  readonly planned: PlannedType;
+  /** `global` for global services. */
+  readonly region: string;
+  readonly place: Place;
+}
+
+/**
+ * Lists every planned type in every scope and reads its facets. Never rejects for what AWS answers: denials and
+ * failures are outcomes.
+ * @throws CredentialsExpired when AWS no longer accepts the credentials; the signal's reason when interrupted.
+ *   What had been collected until then is in the inventory, whose `complete` is false.
+ */
+export async function collect(options: CollectOptions): Promise<void> {
+  const { plan, inventory } = options;
+  const scopes = scopesOf(plan, inventory);
+  let done = 0;
+  inventory.complete = false;
+  for (const { type } of plan) inventory.collected.add(type.key);
+  const results = await Promise.allSettled(
+    scopes.map(async (scope) => {
+      const listing = await collectScope(scope, options);
+      inventory.add(listing);
+      done += 1;
+      options.onScope?.({ type: scope.planned.type.key, region: scope.region, done, total: scopes.length });
+    }),
+  );
+  options.apis.forget();
+  results.forEach((result, index) => {
+    const scope = scopes[index];
+    if (result.status === 'fulfilled' || scope === undefined) return;
+    const { type } = scope.planned;
+    const gap = { kind: 'failed', actions: type.actions, code: 'Interrupted', message: 'the collection stopped before it was read' } as const;
+    inventory.add({ type: type.key, region: scope.region, result: gap });
+  });
+  for (const result of results) if (result.status === 'rejected') throw result.reason;
+  inventory.complete = true;
+}
+
+/** The (type, region) pairs of a plan; a global type has one. Pairs that cannot exist are left out. */
+export function scopesOf(plan: Plan, inventory: Pick<Inventory, 'header'>): Scope[] {
+  const { account, partition, regions } = inventory.header;
+  const scopes: Scope[] = [];
+  for (const planned of plan) {
+    const { service, scope } = planned.type;
+    if (service.partitions !== undefined && !service.partitions.includes(partition)) continue;
+    if (scope === 'global') {
+      const region = homeRegion(service, partition);
+      scopes.push({ planned, region: 'global', place: { account, partition, region } });
+    } else {
+      for (const region of regions) {
+        if (service.regions !== undefined && !service.regions.includes(region)) continue;
+        scopes.push({ planned, region, place: { account, partition, region } });
+      }
+    }
+  }
+  return scopes;
+}
+
+/** The region whose endpoint answers for a global service. */
+export const homeRegion = (service: Service, partition: string): string =>
+  service.homeRegions[partition] ?? partitionById(partition).mainRegion;
+
+async function collectScope(scope: Scope, options: CollectOptions): Promise<Listing> {
+  const { type } = scope.planned;
+  const items = await listItems(scope, options);
+  if (!Array.isArray(items)) return { type: type.key, region: scope.region, result: items };
+  const records: ResourceRecord[] = [];
+  let next = 0;
+  const work = async (): Promise<void> => {
+    while (next < items.length) {
+      const index = next++;
+      const item = items[index];
+      if (item !== undefined) records[index] = await readRecord(scope, item, options);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(recordsAtOnce, items.length) }, work));
+  return { type: type.key, region: scope.region, result: { kind: 'present', records } };
+}
+
+async function listItems(scope: Scope, { apis, journal, signal }: CollectOptions): Promise<ItemBase[] | Exclude<Listing['result'], { kind: 'present' }>> {
+  const { type } = scope.planned;
+  const known = journal?.list(type.key, scope.region);
+  if (known !== undefined) return known;
+  const items: ItemBase[] = [];
+  try {
+    const api = apis.for(type.service, scope.place, type.calls);
+    for await (const item of type.list(api as never)) items.push(item);
+  } catch (error) {
+    const outcome = outcomeOf(error, type.actions, [], signal);
+    if (!isGap(outcome)) throw error;
+    journal?.addList(type.key, scope.region, outcome);
+    return outcome;
+  }
+  journal?.addList(type.key, scope.region, items);
+  return items;
+}
+
+async function readRecord(scope: Scope, item: ItemBase, options: CollectOptions): Promise<ResourceRecord> {
+  const { planned, place } = scope;
+  const { type } = planned;
+  const arn = type.arnOf(item as never, place);
+  const reader = new FacetReader(type, item, arn, scope, options);
+  let region = item.region ?? scope.region;
+  if (type.regionFrom !== undefined) {
+    const found = await reader.get(type.regionFrom);
+    if (found.kind === 'present' && typeof found.value === 'string') region = found.value;
+    else region = item.region ?? 'unknown';
+  }
+  const worth = planned.whole || options.wanted === undefined || options.wanted({ arn, region, item });
+  const outcomes: Record<string, Outcome> = {};
+  if (worth) {
+    const read = await Promise.all(planned.facets.map((name) => reader.get(name)));
+    planned.facets.forEach((name, index) => {
+      const outcome = read[index];
+      if (outcome !== undefined) outcomes[name] = outcome;
+    });
+  }
+  return { item, arn, region, outcomes };
+}
+
+/** Reads the facets of one resource, each at most once; a failure is kept like any other outcome. */
+class FacetReader {
+  readonly #memo = new Map<string, Promise<Outcome>>();
+  readonly #type: AnyResourceType;
+  readonly #item: ItemBase;
+  readonly #arn: string;
+  readonly #scope: Scope;
+  readonly #options: CollectOptions;
+
+  constructor(type: AnyResourceType, item: ItemBase, arn: string, scope: Scope, options: CollectOptions) {
+    this.#type = type;
+    this.#item = item;
+    this.#arn = arn;
+    this.#scope = scope;
+    this.#options = options;
+  }
+
+  get(name: string): Promise<Outcome> {
+    let found = this.#memo.get(name);
+    if (found === undefined) this.#memo.set(name, (found = this.#read(name)));
+    return found;
+  }
+
+  async #read(name: string): Promise<Outcome> {
+    const { apis, journal, signal } = this.#options;
+    const def = this.#type.facetDefs[name];
+    if (def === undefined) throw new TypeError(`${this.#type.key}: unknown facet ${name}`);
+    const known = journal?.facet(this.#type.key, this.#scope.region, this.#arn, name);
+    if (known !== undefined) return known;
+    const outcome = await this.#attempt(def.after, async (dependencies) => {
+      const api = apis.for(def.service, await this.#placeFor(name, def.service), def.calls);
+      return def.read(api as never, this.#item as never, dependencies as never);
+    }, (error) => outcomeOf(error, def.actions, def.absentOn, signal));
+    journal?.addFacet(this.#type.key, this.#scope.region, this.#arn, name, outcome);
+    return outcome;
+  }
+
+  async #attempt(
+    after: readonly string[],
+    read: (dependencies: Record<string, unknown>) => Promise<unknown>,
+    failed: (error: unknown) => Outcome,
+  ): Promise<Outcome> {
+    const dependencies: Record<string, unknown> = {};
+    for (const name of after) {
+      const outcome = await this.get(name);
+      if (isGap(outcome)) return outcome;
+      dependencies[name] = outcome.kind === 'present' ? outcome.value : undefined;
+    }
+    try {
+      return { kind: 'present', value: await read(dependencies) };
+    } catch (error) {
+      return failed(error);
+    }
+  }
+
+  /** A resource with a region of its own is asked there; another service's global endpoint where that one lives. */
+  async #placeFor(name: string, service: Service): Promise<Place> {
+    const { regionFrom } = this.#type;
+    const { place } = this.#scope;
+    if (regionFrom === undefined || name === regionFrom) {
+      const foreign = service !== this.#type.service && service.scope === 'global';
+      return foreign ? { ...place, region: homeRegion(service, place.partition) } : place;
+    }
+    const found = await this.get(regionFrom);
+    return found.kind === 'present' && typeof found.value === 'string' ? { ...place, region: found.value } : place;
+  }
+}
+
+/** Errors that end the run pass through; everything AWS can answer becomes an outcome. */
+function outcomeOf(error: unknown, actions: readonly string[], absentOn: readonly string[], signal: AbortSignal | undefined): Outcome {
+  if (error instanceof CredentialsExpired) throw error;
+  if (signal?.aborted === true) throw signal.reason;
+  return classify(error, actions, absentOn);
+}

@@ -1,0 +1,74 @@
+/**
+ * How reading one thing ended. Only `present` and `absent` are facts a check may judge;
+ * the others say why there is no fact.
+ */
+export type Outcome<T = unknown> =
+  | { readonly kind: 'present'; readonly value: T }
+  /** The service says "there is none" with one of the codes the facet declared. */
+  | { readonly kind: 'absent'; readonly code: string }
+  | Denied
+  | Unsupported
+  | Failed;
+
+/** The call was refused. `by` tells an explicit denial by an SCP from a permission that is merely missing. */
+export interface Denied {
+  readonly kind: 'denied';
+  /** IAM actions that are missing. */
+  readonly actions: readonly string[];
+  readonly code: string;
+  readonly by: DeniedBy;
+}
+
+export type DeniedBy =
+  | 'missing-permission'
+  | 'identity-policy'
+  | 'scp'
+  | 'rcp'
+  | 'permissions-boundary'
+  | 'session-policy'
+  | 'resource-policy'
+  | 'vpc-endpoint-policy'
+  | 'unspecified';
+
+/** The service or the call does not exist in this region or partition. */
+export interface Unsupported {
+  readonly kind: 'unsupported';
+  readonly code: string;
+}
+
+/** Throttled to the end, 5xx, time-out, malformed answer, an error in the collector. */
+export interface Failed {
+  readonly kind: 'failed';
+  readonly actions: readonly string[];
+  readonly code: string;
+  readonly message: string;
+}
+
+/** An outcome that gives a check nothing to judge. */
+export type Gap = Denied | Unsupported | Failed;
+
+export const isGap = (outcome: Outcome): outcome is Gap => outcome.kind !== 'present' && outcome.kind !== 'absent';
+
+const deniedBy: Record<DeniedBy, string> = {
+  'missing-permission': 'no policy allows it',
+  'identity-policy': 'an identity-based policy denies it',
+  scp: 'a service control policy denies it',
+  rcp: 'a resource control policy denies it',
+  'permissions-boundary': 'the permissions boundary does not allow it',
+  'session-policy': 'the session policy does not allow it',
+  'resource-policy': "the resource's own policy denies it",
+  'vpc-endpoint-policy': 'the VPC endpoint policy denies it',
+  unspecified: 'AWS gives no reason',
+};
+
+/** The cause of a gap in words, e.g. `s3:GetBucketPolicy denied (a service control policy denies it)`. */
+export function describeGap(gap: Gap): string {
+  switch (gap.kind) {
+    case 'denied':
+      return `${gap.actions.join(', ')} denied: ${deniedBy[gap.by]} (${gap.code})`;
+    case 'unsupported':
+      return `not available in this region or partition (${gap.code})`;
+    case 'failed':
+      return `${gap.actions.join(', ')} failed: ${gap.message} (${gap.code})`;
+  }
+}

@@ -1,0 +1,80 @@
+import type { Check } from '../engine/check.ts';
+import type { AnyResourceType } from './resource.ts';
+import { compare } from './inventory.ts';
+
+/** A resource type to list and the facets to read of each of its resources. */
+export interface PlannedType {
+  readonly type: AnyResourceType;
+  readonly facets: readonly string[];
+  /** True when a check looks at all resources of the type, so that none may be left out by a filter. */
+  readonly whole: boolean;
+}
+
+/** What the selected checks need, and nothing else. Sorted by type key. */
+export type Plan = readonly PlannedType[];
+
+/**
+ * Computes which types to list and which facets to read for some checks.
+ * @param options.tags true when tags are asked for (a tag filter or suppression): adds each type's tag facet
+ * @throws TypeError naming every need that no resource type declares
+ */
+export function planFor(checks: readonly Check[], options: { tags?: boolean } = {}): Plan {
+  const wanted = new Map<string, { type: AnyResourceType; facets: Set<string>; whole: boolean }>();
+  const faults: string[] = [];
+  const want = (type: AnyResourceType, needs: readonly string[], by: string, whole: boolean): void => {
+    let entry = wanted.get(type.key);
+    if (entry === undefined) wanted.set(type.key, (entry = { type, facets: new Set(), whole: false }));
+    // The same key from two builder steps: the later one knows more facets.
+    if (Object.keys(type.facetDefs).length > Object.keys(entry.type.facetDefs).length) entry.type = type;
+    entry.whole ||= whole;
+    const add = (name: string): void => {
+      if (entry.facets.has(name)) return;
+      const def = type.facetDefs[name];
+      if (def === undefined) {
+        faults.push(`${by}: ${type.key} has no facet ${name}`);
+        return;
+      }
+      for (const before of def.after) add(before);
+      entry.facets.add(name);
+    };
+    if (type.regionFrom !== undefined) add(type.regionFrom);
+    if (options.tags === true && type.tagsFrom !== undefined) add(type.tagsFrom);
+    for (const need of needs) add(need);
+  };
+  for (const check of checks) {
+    want(check.resource, check.needs, check.id, false);
+    for (const other of Object.values(check.along)) want(other.resource, other.needs, check.id, true);
+  }
+  if (faults.length > 0) throw new TypeError(`the checks' needs are inconsistent:\n${faults.join('\n')}`);
+  return [...wanted.values()]
+    .map(({ type, facets, whole }) => ({ type, facets: [...facets], whole }))
+    .sort((a, b) => compare(a.type.key, b.type.key));
+}
+
+/** Every IAM action a plan can use, sorted. */
+export function actionsOfPlan(plan: Plan): string[] {
+  const actions = new Set<string>();
+  for (const { type, facets } of plan) {
+    for (const action of type.actions) actions.add(action);
+    for (const facet of facets) for (const action of type.facetDefs[facet]?.actions ?? []) actions.add(action);
+  }
+  return [...actions].sort();
+}
+
+/** Every operation a plan can send, by service: what the read-only guard allows. */
+export function callsOfPlan(plan: Plan): { service: AnyResourceType['service']; calls: string[] }[] {
+  const all = new Map<string, { service: AnyResourceType['service']; calls: Set<string> }>();
+  const add = (service: AnyResourceType['service'], calls: readonly string[]): void => {
+    let entry = all.get(service.id);
+    if (entry === undefined) all.set(service.id, (entry = { service, calls: new Set() }));
+    for (const call of calls) entry.calls.add(call);
+  };
+  for (const { type, facets } of plan) {
+    add(type.service, type.calls);
+    for (const facet of facets) {
+      const def = type.facetDefs[facet];
+      if (def !== undefined) add(def.service, def.calls);
+    }
+  }
+  return [...all.values()].map(({ service, calls }) => ({ service, calls: [...calls].sort() }));
+}

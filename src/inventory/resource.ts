@@ -1,0 +1,173 @@
+import type { Api, Place } from '../aws/api.ts';
+import type { OperationOf, Service } from '../aws/service.ts';
+import { actionsOf } from '../aws/service.ts';
+
+/** What `list` yields: plain JSON, projected to what checks read. Times are ISO 8601 strings. */
+export interface ItemBase {
+  /** The id AWS uses for the resource in its type, e.g. a bucket's name, `sg-0123`. */
+  readonly id: string;
+  /** The name people know it by; defaults to the id. */
+  readonly name?: string | undefined;
+  /** When the list gives it; otherwise the type's `arn` builds it. */
+  readonly arn?: string | undefined;
+  /** When it differs from the region that was asked, e.g. a bucket's. */
+  readonly region?: string | undefined;
+  readonly tags?: Readonly<Record<string, string>> | undefined;
+}
+
+/** One call (or a few) that tell more about a resource: read at most once, and only when a selected check needs it. */
+export interface FacetDef {
+  readonly service: Service;
+  readonly calls: readonly string[];
+  readonly actions: readonly string[];
+  readonly absentOn: readonly string[];
+  readonly after: readonly string[];
+  readonly read: (api: never, item: never, dependencies: never) => Promise<unknown>;
+}
+
+/** The untyped side of a resource type: what the planner and the collector work with. */
+export interface AnyResourceType {
+  /** Unique: `<service>/<CloudFormation type>`, e.g. `s3/AWS::S3::Bucket`. */
+  readonly key: string;
+  /** CloudFormation's name, e.g. `AWS::S3::Bucket`. */
+  readonly type: string;
+  readonly service: Service;
+  readonly scope: 'global' | 'region';
+  /** True for the account's or the region's settings: exactly one item per scope. */
+  readonly singleton: boolean;
+  readonly calls: readonly string[];
+  readonly actions: readonly string[];
+  /** Facet that says in which region a globally listed resource lives; the others are then read there. */
+  readonly regionFrom: string | undefined;
+  /** Facet that holds the tags, for types whose list does not give them. */
+  readonly tagsFrom: string | undefined;
+  readonly list: (api: never) => AsyncIterable<ItemBase>;
+  readonly arnOf: (item: never, place: Place) => string;
+  readonly facetDefs: Readonly<Record<string, FacetDef>>;
+}
+
+/** A declared facet; `T` is what a check that needs it reads. */
+export interface Facet<T> {
+  readonly def: FacetDef;
+  readonly '~value'?: T;
+}
+
+type FacetValues<G> = { readonly [K in keyof G]: G[K] extends Facet<infer T> ? T : never };
+
+export interface FacetSpec<M, I, F, C extends readonly string[], T, A extends readonly string[], D extends readonly (keyof F)[]> {
+  /** The operations `read` sends. The IAM actions, the least policy and the read-only guard follow from them. */
+  readonly calls: C;
+  /** Error codes that are facts ("there is none"): the check sees `undefined`. */
+  readonly absentOn?: A;
+  /** Facets of earlier groups whose values `read` needs. */
+  readonly after?: D;
+  /**
+   * Reads and projects to plain JSON. Never catches: an error becomes an outcome.
+   * Text that may hold secrets is examined here and only the verdict leaves.
+   */
+  read(api: Api<M, C[number]>, item: I, dependencies: Pick<F, D[number]>): Promise<T>;
+}
+
+export interface FacetMaker<M, I, F> {
+  <const C extends readonly OperationOf<M>[], T, const A extends readonly string[] = [], const D extends readonly (keyof F)[] = []>(
+    spec: FacetSpec<M, I, F, C, T, A, D>,
+  ): Facet<A['length'] extends 0 ? T : T | undefined>;
+  /** A facet that another service answers, e.g. a trail's bucket. */
+  from<M2, const C extends readonly OperationOf<M2>[], T, const A extends readonly string[] = [], const D extends readonly (keyof F)[] = []>(
+    service: Service<M2>,
+    spec: FacetSpec<M2, I, F, C, T, A, D>,
+  ): Facet<A['length'] extends 0 ? T : T | undefined>;
+}
+
+/**
+ * A kind of resource: how to list it and which facets tell more.
+ * @typeParam I what `list` yields
+ * @typeParam F facet names and their values
+ */
+export interface ResourceType<M, I extends ItemBase, F> extends AnyResourceType {
+  readonly '~item'?: I;
+  readonly '~facets'?: F;
+  /** Adds facets; a later group may depend on an earlier one, so cycles cannot be written. */
+  facets<G extends Record<string, Facet<unknown>>>(group: (facet: FacetMaker<M, I, F>) => G): ResourceType<M, I, F & FacetValues<G>>;
+}
+
+export type ItemOf<R> = R extends { readonly '~item'?: infer I } ? NonNullable<I> : never;
+export type FacetsOf<R> = R extends { readonly '~facets'?: infer F } ? NonNullable<F> : never;
+
+interface ResourceSpec<M, I extends ItemBase, C extends readonly string[]> {
+  readonly calls: C;
+  readonly scope?: 'global' | 'region';
+  readonly singleton?: boolean;
+  readonly regionFrom?: string;
+  readonly tagsFrom?: string;
+  /** Yields every resource of the scope. Never catches: a failed list makes its checks unknown. */
+  list(api: Api<M, C[number]>): AsyncIterable<I>;
+  /** Needed when the list gives no `arn`. */
+  arn?(item: I, place: Place): string;
+}
+
+/**
+ * Declares a resource type.
+ * @param type CloudFormation's name of the type; `AWS::::Account` for settings of the account or region
+ */
+export function resource<M, I extends ItemBase, const C extends readonly OperationOf<M>[]>(
+  service: Service<M>,
+  type: string,
+  spec: ResourceSpec<M, I, C>,
+): ResourceType<M, I, object> {
+  const arnOf = (item: I, place: Place): string => {
+    const arn = item.arn ?? spec.arn?.(item, place);
+    if (arn === undefined) throw new TypeError(`${type}: the list gives no arn and the type declares no arn()`);
+    return arn;
+  };
+  return build({
+    key: `${service.id}/${type}`,
+    type,
+    service,
+    scope: spec.scope ?? service.scope,
+    singleton: spec.singleton ?? false,
+    calls: spec.calls,
+    actions: [...new Set(spec.calls.flatMap((call) => actionsOf(service, call)))],
+    regionFrom: spec.regionFrom,
+    tagsFrom: spec.tagsFrom,
+    list: spec.list.bind(spec) as AnyResourceType['list'],
+    arnOf: arnOf as AnyResourceType['arnOf'],
+    facetDefs: {},
+  });
+}
+
+function build<M, I extends ItemBase, F>(base: AnyResourceType): ResourceType<M, I, F> {
+  return {
+    ...base,
+    facets<G extends Record<string, Facet<unknown>>>(group: (facet: FacetMaker<M, I, F>) => G): ResourceType<M, I, F & FacetValues<G>> {
+      const added = Object.entries(group(maker<M, I, F>(base.service as Service<M>))).map(([name, { def }]) => {
+        if (name in base.facetDefs) throw new TypeError(`${base.key}: facet ${name} is declared twice`);
+        return [name, def] as const;
+      });
+      return build({ ...base, facetDefs: { ...base.facetDefs, ...Object.fromEntries(added) } });
+    },
+  };
+}
+
+interface LooseSpec {
+  calls: readonly string[];
+  absentOn?: readonly string[];
+  after?: readonly PropertyKey[];
+  read(api: never, item: never, dependencies: never): Promise<unknown>;
+}
+
+function maker<M, I, F>(own: Service<M>): FacetMaker<M, I, F> {
+  const declare = (service: Service, spec: LooseSpec): Facet<never> => ({
+    def: {
+      service,
+      calls: spec.calls,
+      actions: [...new Set(spec.calls.flatMap((call) => actionsOf(service, call)))],
+      absentOn: spec.absentOn ?? [],
+      after: (spec.after ?? []).map(String),
+      read: spec.read.bind(spec),
+    },
+  });
+  // The public signatures carry the types; what is stored is the same for all.
+  const facet = (spec: LooseSpec): Facet<never> => declare(own, spec);
+  return Object.assign(facet, { from: declare }) as unknown as FacetMaker<M, I, F>;
+}

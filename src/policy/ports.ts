@@ -1,0 +1,133 @@
+import { isWholeInternet, type IpFamily } from './cidr.ts';
+import { isEveryPort, portsOf, portsWhere, protocolName, type PortProtocol, type PortRange } from './protocols.ts';
+
+export { formatPorts, isEveryPort, portsOf, protocolName, type PortProtocol, type PortRange } from './protocols.ts';
+
+/**
+ * One rule of an EC2 security group. `protocol` is a name, a number as text or `-1`; for ICMP the ports are type and code.
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html
+ */
+export interface SecurityGroupRule {
+  readonly direction: 'ingress' | 'egress';
+  readonly protocol: string;
+  readonly fromPort?: number | undefined;
+  readonly toPort?: number | undefined;
+  readonly cidrs: readonly string[];
+  readonly ipv6Cidrs: readonly string[];
+  /** Ids of managed prefix lists. */
+  readonly prefixLists: readonly string[];
+  /** Ids of other security groups. */
+  readonly groups: readonly string[];
+}
+
+export interface OpenOptions {
+  /** One address family only; left out, being open in either is being open. */
+  readonly family?: IpFamily | undefined;
+  /** One protocol only; left out, TCP or UDP. */
+  readonly protocol?: PortProtocol | undefined;
+  /** Default `ingress`. */
+  readonly direction?: 'ingress' | 'egress' | undefined;
+  /** What managed prefix lists hold, by id. A list that is not here counts as closed. */
+  readonly prefixListCidrs?: ReadonlyMap<string, readonly string[]> | undefined;
+}
+
+/** Ports open to the whole internet. */
+export interface OpenPorts extends PortRange {
+  readonly protocol: PortProtocol;
+  readonly family: IpFamily;
+}
+
+const bothProtocols: readonly PortProtocol[] = ['tcp', 'udp'];
+const bothFamilies: readonly IpFamily[] = ['ipv4', 'ipv6'];
+
+function blocksOf(rule: SecurityGroupRule, options: OpenOptions): string[] {
+  const listed = rule.prefixLists.flatMap((id) => options.prefixListCidrs?.get(id) ?? []);
+  return [...rule.cidrs, ...rule.ipv6Cidrs, ...listed];
+}
+
+function inDirection(rules: readonly SecurityGroupRule[], options: OpenOptions): SecurityGroupRule[] {
+  return rules.filter((rule) => rule.direction === (options.direction ?? 'ingress'));
+}
+
+/**
+ * The rules that together let the whole internet through to a port; empty when it is not open.
+ * Two rules for the two halves of the internet open it as one rule does.
+ */
+export function rulesOpening(
+  rules: readonly SecurityGroupRule[],
+  port: number,
+  options: OpenOptions = {},
+): SecurityGroupRule[] {
+  const protocols = options.protocol === undefined ? bothProtocols : [options.protocol];
+  const families = options.family === undefined ? bothFamilies : [options.family];
+  const opening = new Set<SecurityGroupRule>();
+  for (const protocol of protocols) {
+    const matching = inDirection(rules, options).filter((rule) => {
+      const range = portsOf(rule, protocol);
+      return range !== undefined && range.from <= port && port <= range.to;
+    });
+    for (const family of families) {
+      const alone = matching.filter((rule) => isWholeInternet(blocksOf(rule, options), family));
+      if (alone.length > 0) alone.forEach((rule) => opening.add(rule));
+      else if (
+        isWholeInternet(
+          matching.flatMap((rule) => blocksOf(rule, options)),
+          family,
+        )
+      ) {
+        matching.filter((rule) => blocksOf(rule, options).length > 0).forEach((rule) => opening.add(rule));
+      }
+    }
+  }
+  return [...opening];
+}
+
+/** Whether the whole internet (IPv4 or IPv6) is let through to a port. */
+export function openTo(rules: readonly SecurityGroupRule[], port: number, options: OpenOptions = {}): boolean {
+  return rulesOpening(rules, port, options).length > 0;
+}
+
+/** Every port open to the whole internet, as runs per protocol and address family. */
+export function openPorts(rules: readonly SecurityGroupRule[], options: OpenOptions = {}): OpenPorts[] {
+  const candidates = inDirection(rules, options).filter((rule) => blocksOf(rule, options).length > 0);
+  const protocols = options.protocol === undefined ? bothProtocols : [options.protocol];
+  const families = options.family === undefined ? bothFamilies : [options.family];
+  return protocols.flatMap((protocol) =>
+    families.flatMap((family) => {
+      const ranges = candidates.map((rule) => portsOf(rule, protocol)).filter((range) => range !== undefined);
+      return portsWhere(ranges, (port) => openTo(candidates, port, { ...options, protocol, family })).map((range) => ({
+        ...range,
+        protocol,
+        family,
+      }));
+    }),
+  );
+}
+
+/** Whether a rule is for all ports of TCP or UDP, whatever its addresses: protocol `-1` or the full range. */
+export function isAllPortsRule(rule: SecurityGroupRule): boolean {
+  return bothProtocols.some((protocol) => {
+    const range = portsOf(rule, protocol);
+    return range !== undefined && isEveryPort(range);
+  });
+}
+
+/** Whether all ports of TCP or of UDP are open to the whole internet, by one rule or by several. */
+export function opensAllPorts(rules: readonly SecurityGroupRule[], options: OpenOptions = {}): boolean {
+  return openPorts(rules, options).some(isEveryPort);
+}
+
+/** Whether ICMP (ICMPv6 for IPv6) of any type is let through from the whole internet. */
+export function opensIcmp(rules: readonly SecurityGroupRule[], options: OpenOptions = {}): boolean {
+  const families = options.family === undefined ? bothFamilies : [options.family];
+  return families.some((family) => {
+    const wanted = family === 'ipv4' ? 'icmp' : 'icmpv6';
+    const matching = inDirection(rules, options).filter((rule) =>
+      ['all', wanted].includes(protocolName(rule.protocol)),
+    );
+    return isWholeInternet(
+      matching.flatMap((rule) => blocksOf(rule, options)),
+      family,
+    );
+  });
+}

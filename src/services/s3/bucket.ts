@@ -1,0 +1,61 @@
+import { resource } from '../../inventory/resource.ts';
+import { s3 } from './service.ts';
+
+/**
+ * A general purpose bucket. `ListBuckets` gives the region when it is asked for a page size
+ * (https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListBuckets.html); where it does not, `region` asks for it.
+ */
+export const bucket = resource(s3, 'AWS::S3::Bucket', {
+  calls: ['ListBuckets'],
+  regionFrom: 'region',
+  tagsFrom: 'tagSet',
+  async *list(api) {
+    for await (const page of api.pages('ListBuckets', { MaxBuckets: 1000 })) {
+      for (const { Name, BucketRegion, CreationDate } of page.Buckets ?? []) {
+        if (Name !== undefined) yield { id: Name, region: BucketRegion, createdAt: CreationDate?.toISOString() };
+      }
+    }
+  },
+  arn: ({ id }, { partition }) => `arn:${partition}:s3:::${id}`,
+})
+  .facets((facet) => ({
+    region: facet({
+      calls: ['GetBucketLocation'],
+      async read(api, { id, region }) {
+        if (region !== undefined) return region;
+        const { LocationConstraint } = await api.call('GetBucketLocation', { Bucket: id });
+        // No constraint means us-east-1, `EU` is the old name of eu-west-1.
+        const location: string = LocationConstraint ?? '';
+        return location === '' ? 'us-east-1' : location === 'EU' ? 'eu-west-1' : location;
+      },
+    }),
+  }))
+  .facets((facet) => ({
+    tagSet: facet({
+      calls: ['GetBucketTagging'],
+      absentOn: ['NoSuchTagSet'],
+      async read(api, { id }) {
+        const { TagSet } = await api.call('GetBucketTagging', { Bucket: id });
+        return Object.fromEntries((TagSet ?? []).map(({ Key = '', Value = '' }) => [Key, Value]));
+      },
+    }),
+    versioning: facet({
+      calls: ['GetBucketVersioning'],
+      async read(api, { id }) {
+        const { Status, MFADelete } = await api.call('GetBucketVersioning', { Bucket: id });
+        return { enabled: Status === 'Enabled', mfaDelete: MFADelete === 'Enabled' };
+      },
+    }),
+    encryption: facet({
+      calls: ['GetBucketEncryption'],
+      absentOn: ['ServerSideEncryptionConfigurationNotFoundError'],
+      async read(api, { id }) {
+        const { ServerSideEncryptionConfiguration } = await api.call('GetBucketEncryption', { Bucket: id });
+        return (ServerSideEncryptionConfiguration?.Rules ?? []).map((rule) => ({
+          algorithm: rule.ApplyServerSideEncryptionByDefault?.SSEAlgorithm,
+          keyId: rule.ApplyServerSideEncryptionByDefault?.KMSMasterKeyID,
+          bucketKey: rule.BucketKeyEnabled ?? false,
+        }));
+      },
+    }),
+  }));

@@ -1,0 +1,9 @@
+export {
+  S3Client as Client,
+  ListBucketsCommand,
+  paginateListBuckets,
+  GetBucketLocationCommand,
+  GetBucketTaggingCommand,
+  GetBucketVersioningCommand,
+  GetBucketEncryptionCommand,
+} from '@aws-sdk/client-s3';

@@ -1,0 +1,120 @@
+import { execFile, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { root } from './root.ts';
+
+const run = promisify(execFile);
+const venv = path.join(root, '.venv');
+const python = path.join(venv, process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python');
+const requirements = path.join(root, 'tests/harness/requirements.txt');
+const stamp = path.join(venv, 'harness-requirements.txt');
+const lock = path.join(root, 'build/venv.lock');
+
+/** Whether the emulator can be started here; when not, why. */
+export type MotoAvailability = { readonly available: true } | { readonly available: false; readonly reason: string };
+
+/** A running emulator. */
+export interface Moto {
+  /** `http://127.0.0.1:PORT` */
+  readonly url: string;
+  readonly pid: number;
+  /** Forgets everything that was created, in every account and region. */
+  reset(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Installs the pinned emulator into `.venv` unless it is there (about 60 s and 320 MB, once).
+ * Without Python or without the package index it answers why not; in CI (`CI=true`) it throws instead, so that the
+ * end-to-end tests can never be skipped silently there.
+ */
+export async function ensureMoto(): Promise<MotoAvailability> {
+  if (isInstalled()) return { available: true };
+  try {
+    await withLock(install);
+    return { available: true };
+  } catch (error) {
+    const reason = `the emulator cannot be installed: ${error instanceof Error ? error.message : String(error)}`;
+    if (process.env['CI'] === 'true') throw new Error(reason, { cause: error });
+    return { available: false, reason };
+  }
+}
+
+function isInstalled(): boolean {
+  return existsSync(python) && existsSync(stamp) && readFileSync(stamp, 'utf8') === readFileSync(requirements, 'utf8');
+}
+
+async function install(): Promise<void> {
+  if (isInstalled()) return;
+  if (!existsSync(python)) await run('python3', ['-m', 'venv', venv]);
+  await run(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', requirements], {
+    timeout: 600_000,
+  });
+  writeFileSync(stamp, readFileSync(requirements, 'utf8'));
+}
+
+/** Test files run in several processes: one installs, the others wait. */
+async function withLock(work: () => Promise<void>): Promise<void> {
+  mkdirSync(path.dirname(lock), { recursive: true });
+  for (;;) {
+    try {
+      mkdirSync(lock);
+      break;
+    } catch {
+      const age = Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+      if (age > 600_000) rmSync(lock, { recursive: true, force: true });
+      await sleep(250);
+    }
+  }
+  try {
+    await work();
+  } finally {
+    rmSync(lock, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Starts an emulator of its own (about 1 s) on a free port. It ends with `stop()` or with this process.
+ * `managedPolicies` loads the AWS managed IAM policies: 1.2 s and 31 MB per account.
+ */
+export async function startMoto(options: { managedPolicies?: boolean; env?: NodeJS.ProcessEnv } = {}): Promise<Moto> {
+  const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(AWS|MOTO)_/.test(name)));
+  const child = spawn(python, [path.join(root, 'tests/harness/moto_launcher.py')], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    env: {
+      ...inherited,
+      MOTO_IAM_LOAD_MANAGED_POLICIES: String(options.managedPolicies ?? false),
+      MOTO_S3_ALLOW_CROSSACCOUNT_ACCESS: 'false',
+      PYTHONUNBUFFERED: '1',
+      ...options.env,
+    },
+  });
+  let errors = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (errors = (errors + text).slice(-10_000)));
+  const exited = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  const port = await new Promise<number>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => reject(new Error(`the emulator ended with ${code} before it listened: ${errors}`)));
+    createInterface(child.stdout).on('line', (line) => {
+      const started = /^\{"port": (\d+)\}$/.exec(line);
+      if (started !== null) resolve(Number(started[1]));
+    });
+  });
+  const url = `http://127.0.0.1:${port}`;
+  return {
+    url,
+    pid: child.pid ?? 0,
+    async reset() {
+      const answer = await fetch(`${url}/moto-api/reset`, { method: 'POST' });
+      if (!answer.ok) throw new Error(`the emulator could not be reset: HTTP ${answer.status}`);
+      await answer.arrayBuffer();
+    },
+    async stop() {
+      child.kill('SIGKILL');
+      await exited;
+    },
+  };
+}

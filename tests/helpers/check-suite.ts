@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import type { Context, SubjectBase, TypedCheck, Verdict } from '../../src/engine/check.ts';
+import { settingsOf } from '../../src/engine/evaluate.ts';
+
+type Defaulted = 'account' | 'partition' | 'region' | 'arn' | 'name' | 'tags';
+
+/** A subject as tests write it: account, partition, region, ARN, name and tags have defaults. */
+export type Given<Sub> = Omit<Sub, Defaulted> & Partial<Pick<Sub & SubjectBase, Defaulted>>;
+
+type AlongGiven<Con> = Con extends { along: infer A }
+  ? { readonly [K in keyof A]?: A[K] extends readonly (infer S)[] ? readonly Given<S>[] : never }
+  : never;
+
+export interface Case<Sub, Con> {
+  /** Continues the sentence "fails when …". */
+  readonly when: string;
+  /** What differs from the base subject. */
+  readonly given?: Partial<Given<Sub>>;
+  /** The companions, by their name in `along`; none when absent. */
+  readonly along?: AlongGiven<Con>;
+  readonly settings?: Partial<Con extends { settings: infer S } ? S : never>;
+  readonly trustedAccounts?: readonly string[];
+  readonly regions?: readonly string[];
+  /** ISO 8601; defaults to `testNow`. */
+  readonly now?: string;
+  readonly expect: Verdict['kind'];
+  /** What the message, reason or cause must say. */
+  readonly message?: RegExp;
+}
+
+/** The clock of check tests. */
+export const testNow = '2026-06-01T00:00:00.000Z';
+
+const verbs: Record<Verdict['kind'], string> = {
+  pass: 'passes',
+  fail: 'fails',
+  manual: 'asks a person',
+  unknown: 'is undecided',
+  'not-applicable': 'does not apply',
+};
+
+/**
+ * Runs a check over a table of cases and adds what holds for every check: a passing and a failing (or manual) case
+ * exist, the verdict is deterministic, the input is not changed, the message names the resource.
+ */
+export function checkSuite<Sub extends SubjectBase, Con>(check: TypedCheck<Sub, Con>, base: Given<Sub>, cases: readonly Case<Sub, Con>[]): void {
+  describe(check.id, () => {
+    it('has a passing and a failing case', () => {
+      const kinds = new Set(cases.map((c) => c.expect));
+      expect(kinds.has('pass') || kinds.has('manual')).toBe(true);
+      expect(kinds.has('fail') || kinds.has('manual')).toBe(true);
+    });
+    for (const facet of check.needs) {
+      if ((check.resource.facetDefs[facet]?.absentOn.length ?? 0) === 0) continue;
+      it(`has a case in which ${facet} is absent`, () => {
+        const all = cases.map((c) => ({ ...base, ...c.given }) as Record<string, unknown>);
+        expect(all.some((subject) => subject[facet] === undefined)).toBe(true);
+      });
+    }
+    it.each(cases.map((c) => [`${verbs[c.expect]} when ${c.when}`, c] as const))('%s', (_name, c) => {
+      const subject = complete({ ...base, ...c.given }, check.resource.scope);
+      const along = Object.fromEntries(
+        Object.keys(check.along).map((name) => {
+          const given = (c.along as Record<string, readonly Record<string, unknown>[]> | undefined)?.[name] ?? [];
+          return [name, given.map((companion) => complete(companion, 'region'))];
+        }),
+      );
+      const context: Context = {
+        now: Date.parse(c.now ?? testNow),
+        settings: settingsOf(check.settings, c.settings as Record<string, unknown> | undefined) as never,
+        along: along as never,
+        trustedAccounts: c.trustedAccounts ?? [],
+        regions: c.regions ?? ['eu-west-1', 'us-east-1'],
+      };
+      const before = JSON.stringify([subject, along]);
+      const verdict = check.evaluate(freeze(subject) as never, freeze(context) as never);
+      const text = textOf(verdict);
+      expect(verdict.kind, text).toBe(c.expect);
+      if (c.message !== undefined) expect(text).toMatch(c.message);
+      if (verdict.kind === 'pass' || verdict.kind === 'fail' || verdict.kind === 'manual') {
+        if (!check.resource.singleton) expect(text).toContain(String(subject['name']));
+        expect(text).not.toMatch(/[.!]$|undefined|\[object|NaN|Invalid Date/);
+      }
+      expect(check.evaluate(subject as never, context as never)).toEqual(verdict);
+      expect(JSON.stringify([subject, along])).toBe(before);
+    });
+  });
+}
+
+function complete(given: Record<string, unknown>, scope: 'global' | 'region'): Record<string, unknown> {
+  const id = String(given['id']);
+  return {
+    account: '111122223333',
+    partition: 'aws',
+    region: scope === 'global' ? 'global' : 'eu-west-1',
+    arn: `arn:aws:test:eu-west-1:111122223333:${id}`,
+    name: id,
+    tags: {},
+    ...given,
+  };
+}
+
+function textOf(verdict: Verdict): string {
+  switch (verdict.kind) {
+    case 'not-applicable':
+      return verdict.reason;
+    case 'unknown':
+      return verdict.cause;
+    case 'pass':
+    case 'fail':
+    case 'manual':
+      return verdict.message;
+  }
+}
+
+function freeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const part of Object.values(value)) freeze(part);
+  }
+  return value;
+}

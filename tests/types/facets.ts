@@ -1,0 +1,66 @@
+import { defineCheck, along, pass } from '../../src/engine/check.ts';
+import { resource } from '../../src/inventory/resource.ts';
+import { bucket } from '../../src/services/s3/bucket.ts';
+import { s3 } from '../../src/services/s3/service.ts';
+
+const texts = { title: 'T', severity: 'low', category: 'security', risk: 'r', fix: { text: 'f' }, references: [] } as const;
+
+defineCheck({
+  ...texts,
+  id: 'x-a',
+  resource: bucket,
+  needs: ['versioning'],
+  evaluate(b) {
+    const on: boolean = b.versioning.enabled;
+    // @ts-expect-error a facet that was not declared cannot be read
+    b.encryption;
+    return pass(`${b.name} ${on}`);
+  },
+});
+
+defineCheck({
+  ...texts,
+  id: 'x-b',
+  resource: bucket,
+  needs: ['encryption'],
+  evaluate(b) {
+    // @ts-expect-error a facet with absentOn may be undefined
+    b.encryption.length;
+    return pass(`${b.name} ${b.encryption?.length}`);
+  },
+});
+
+// @ts-expect-error a misspelt need does not compile
+defineCheck({ ...texts, id: 'x-c', resource: bucket, needs: ['versionin'], evaluate: () => pass('x') });
+
+defineCheck({
+  ...texts,
+  id: 'x-d',
+  resource: bucket,
+  along: { buckets: along(bucket, { needs: ['versioning'] }) },
+  settings: { days: { type: 'integer', default: 3, describe: 'd' } },
+  evaluate(_b, { along: { buckets }, settings, now }) {
+    const days: number = settings.days + now;
+    // @ts-expect-error a facet the companion did not declare cannot be read
+    buckets[0]?.encryption;
+    return pass(`${buckets.every((b) => b.versioning.enabled)} ${days}`);
+  },
+});
+
+resource(s3, 'AWS::S3::Bucket', {
+  calls: ['ListBuckets'],
+  async *list(api) {
+    // @ts-expect-error an operation that was not declared cannot be called
+    await api.call('GetBucketLocation', { Bucket: 'b' });
+    yield { id: 'b' };
+  },
+}).facets((facet) => ({
+  a: facet({
+    calls: ['GetBucketVersioning'],
+    async read(api, { id }) {
+      // @ts-expect-error inputs are the SDK's
+      await api.call('GetBucketVersioning', { Bucke: id });
+      return 1;
+    },
+  }),
+}));

@@ -18,8 +18,11 @@ export interface EvaluateOptions {
   readonly severities?: Readonly<Record<string, Severity>>;
   readonly trustedAccounts?: readonly string[];
   /** Resources to judge; all when absent. */
-  readonly wanted?: ((record: Pick<ResourceRecord, 'arn' | 'region' | 'item' | 'outcomes'>) => boolean) | undefined;
+  readonly wanted?: ResourceFilter | undefined;
 }
+
+/** Says whether a resource is to be judged; `tags` is undefined when they could not be read. */
+export type ResourceFilter = (record: Pick<ResourceRecord, 'arn' | 'region' | 'item'>, tags: Readonly<Record<string, string>> | undefined) => boolean;
 
 export interface Evaluation {
   /** Sorted: worst severity first, then check, account, region, ARN. */
@@ -119,10 +122,11 @@ class Run {
 
   #judgeRecord(check: Check, record: ResourceRecord, counts: Counts): void {
     if (!this.#inScope(record)) return;
-    if (this.#options.wanted?.(record) === false) return;
+    const tags = tagsOf(check, record);
+    if (this.#options.wanted?.(record, tags) === false) return;
     this.resources.add(record.arn);
     const { item } = record;
-    const resource = { type: check.resource.type, id: item.id, arn: record.arn, name: item.name ?? item.id, tags: tagsOf(check, record) };
+    const resource = { type: check.resource.type, id: item.id, arn: record.arn, name: item.name ?? item.id, tags: tags ?? {} };
     const at = { region: record.region, resource };
     const evidence: Evidence[] = [{ facet: 'list', actions: check.resource.actions, outcome: 'present' }];
     const unreadable = (gap: Gap, facet: string, type: string): void => {
@@ -278,11 +282,11 @@ function subjectBase(inventory: Inventory, record: ResourceRecord, resource: { i
   return { id: resource.id, name: resource.name, arn: resource.arn, tags: resource.tags, account, partition, region: record.region };
 }
 
-function tagsOf(check: Check, record: ResourceRecord): Readonly<Record<string, string>> {
+function tagsOf(check: Check, record: ResourceRecord): Readonly<Record<string, string>> | undefined {
   const { tagsFrom } = check.resource;
   const outcome = tagsFrom === undefined ? undefined : record.outcomes[tagsFrom];
-  if (outcome?.kind === 'present') return outcome.value as Record<string, string>;
-  return record.item.tags ?? {};
+  if (outcome === undefined || outcome.kind === 'absent') return record.item.tags ?? {};
+  return outcome.kind === 'present' ? (outcome.value as Record<string, string>) : undefined;
 }
 
 /** A snapshot made for other checks lacks the facet: that is a gap like any other. */

@@ -30,6 +30,16 @@ export const tunnelDefaults = {
 
 export type TunnelSetting = keyof TunnelOptions;
 
+const allSettings: readonly TunnelSetting[] = [
+  'ikeVersions',
+  'phase1EncryptionAlgorithms',
+  'phase2EncryptionAlgorithms',
+  'phase1IntegrityAlgorithms',
+  'phase2IntegrityAlgorithms',
+  'phase1DHGroupNumbers',
+  'phase2DHGroupNumbers',
+];
+
 /** One thing a tunnel allows that is weak; `byDefault` when nobody chose it. */
 export interface TunnelWeakness {
   readonly setting: TunnelSetting;
@@ -83,7 +93,7 @@ export function allowedProposals(
  */
 export function weakProposals(
   options: TunnelOptions,
-  settings: readonly TunnelSetting[] = Object.keys(isWeak) as TunnelSetting[],
+  settings: readonly TunnelSetting[] = allSettings,
 ): TunnelWeakness[] {
   const allowed = allowedProposals(options);
   return settings.flatMap((setting) =>

@@ -8,9 +8,7 @@ import { root } from './root.ts';
 
 const run = promisify(execFile);
 const venv = path.join(root, '.venv');
-const python = path.join(venv, process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python');
 const requirements = path.join(root, 'tests/harness/requirements.txt');
-const stamp = path.join(venv, 'harness-requirements.txt');
 const lock = path.join(root, 'build/venv.lock');
 
 /** Whether the emulator can be started here; when not, why. */
@@ -31,10 +29,11 @@ export interface Moto {
  * Without Python or without the package index it answers why not; in CI (`CI=true`) it throws instead, so that the
  * end-to-end tests can never be skipped silently there.
  */
-export async function ensureMoto(): Promise<MotoAvailability> {
-  if (isInstalled()) return { available: true };
+export async function ensureMoto(options: { python?: string; folder?: string } = {}): Promise<MotoAvailability> {
+  const folder = options.folder ?? venv;
+  if (isInstalled(folder)) return { available: true };
   try {
-    await withLock(install);
+    await withLock(() => install(folder, options.python ?? 'python3'));
     return { available: true };
   } catch (error) {
     const reason = `the emulator cannot be installed: ${error instanceof Error ? error.message : String(error)}`;
@@ -43,17 +42,25 @@ export async function ensureMoto(): Promise<MotoAvailability> {
   }
 }
 
-function isInstalled(): boolean {
-  return existsSync(python) && existsSync(stamp) && readFileSync(stamp, 'utf8') === readFileSync(requirements, 'utf8');
+function pythonIn(folder: string): string {
+  return path.join(folder, process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python');
 }
 
-async function install(): Promise<void> {
-  if (isInstalled()) return;
-  if (!existsSync(python)) await run('python3', ['-m', 'venv', venv]);
-  await run(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', requirements], {
-    timeout: 600_000,
-  });
-  writeFileSync(stamp, readFileSync(requirements, 'utf8'));
+/** Written last, so that an installation that was cut short is not taken for one. */
+function stampIn(folder: string): string {
+  return path.join(folder, 'harness-requirements.txt');
+}
+
+function isInstalled(folder: string): boolean {
+  return existsSync(stampIn(folder)) && readFileSync(stampIn(folder), 'utf8') === readFileSync(requirements, 'utf8');
+}
+
+async function install(folder: string, python: string): Promise<void> {
+  if (isInstalled(folder)) return;
+  if (!existsSync(pythonIn(folder))) await run(python, ['-m', 'venv', folder]);
+  const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', requirements];
+  await run(pythonIn(folder), pip, { timeout: 600_000 });
+  writeFileSync(stampIn(folder), readFileSync(requirements, 'utf8'));
 }
 
 /** Test files run in several processes: one installs, the others wait. */
@@ -82,7 +89,7 @@ async function withLock(work: () => Promise<void>): Promise<void> {
  */
 export async function startMoto(options: { managedPolicies?: boolean; env?: NodeJS.ProcessEnv } = {}): Promise<Moto> {
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(AWS|MOTO)_/.test(name)));
-  const child = spawn(python, [path.join(root, 'tests/harness/moto_launcher.py')], {
+  const child = spawn(pythonIn(venv), [path.join(root, 'tests/harness/moto_launcher.py')], {
     stdio: ['pipe', 'pipe', 'pipe'],
     env: {
       ...inherited,

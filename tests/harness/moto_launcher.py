@@ -89,6 +89,8 @@ def application(dispatcher):
         except NotImplementedError as error:
             return answer_error(environ, start_response, *NOT_IMPLEMENTED, f"moto: {error}")
         except Exception as error:
+            if type(error).__name__ == "OperationNotFoundError":
+                return answer_error(environ, start_response, *NOT_IMPLEMENTED, f"moto: {error!r}")
             return answer_error(
                 environ, start_response, "500 Internal Server Error", "InternalFailure", f"moto crashed: {error!r}"
             )

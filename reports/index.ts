@@ -1,0 +1,41 @@
+import type { Reporter } from './reporter.ts';
+
+export type { Reporter, ReportOptions } from './reporter.ts';
+
+interface Format {
+  readonly extension: string;
+  /** One line for `--help`. */
+  readonly describe: string;
+  /** Imports the format's code, which is not needed before. */
+  load(): Promise<Reporter>;
+}
+
+/** Every report format by the name `--format` takes. */
+export const formats = {
+  table: {
+    extension: 'txt',
+    describe: 'for reading in a terminal',
+    load: async () => (await import('./table/table.ts')).table,
+  },
+  json: {
+    extension: 'json',
+    describe: 'the whole result as one document',
+    load: async () => (await import('./json.ts')).json,
+  },
+  ndjson: {
+    extension: 'ndjson',
+    describe: 'one JSON object a line: run, findings, checks, suppressions, coverage, summary',
+    load: async () => (await import('./ndjson.ts')).ndjson,
+  },
+  html: {
+    extension: 'html',
+    describe: 'one self-contained page that needs no network',
+    load: async () => (await import('./html/html.ts')).html,
+  },
+} as const satisfies Readonly<Record<string, Format>>;
+
+export type FormatName = keyof typeof formats;
+
+export const formatNames = Object.keys(formats) as readonly FormatName[];
+
+export const isFormatName = (name: string): name is FormatName => Object.hasOwn(formats, name);

@@ -1,0 +1,25 @@
+import type { RunResult } from '../src/engine/result.ts';
+import { inChunks } from './chunks.ts';
+import type { Reporter } from './reporter.ts';
+import { toJson } from './text.ts';
+
+/**
+ * One JSON object a line, told apart by `type`: first `run`, then every `finding`, then every `check` and
+ * `suppression`, `coverage`, and at the end `summary`. A file without the last line was cut off.
+ */
+export const ndjson: Reporter = {
+  name: 'ndjson',
+  extension: 'ndjson',
+  render: (result) => inChunks(lines(result)),
+};
+
+const line = (type: string, value: object): string => `${toJson({ type, ...value })}\n`;
+
+function* lines(result: RunResult): Generator<string> {
+  yield line('run', { schemaVersion: result.schemaVersion, ...result.run });
+  for (const finding of result.findings) yield line('finding', finding);
+  for (const check of result.checks) yield line('check', check);
+  for (const notice of result.suppressions) yield line('suppression', notice);
+  yield line('coverage', result.coverage);
+  yield line('summary', result.summary);
+}

@@ -1,0 +1,20 @@
+import type { RunResult } from '../src/engine/result.ts';
+
+/** How a report may look; what it says depends on the run's result alone. */
+export interface ReportOptions {
+  /** Columns of the terminal. Formats that are not for terminals ignore it. */
+  readonly width?: number | undefined;
+  /** Whether ANSI colours may be used. Off unless asked for: piped output and NO_COLOR stay plain. */
+  readonly colour?: boolean | undefined;
+  /** The code the process is going to exit with and why, when the caller knows it. */
+  readonly exit?: { readonly code: number; readonly reason: string } | undefined;
+}
+
+/** Writes a run's result in one format. Pure: the same result and options give the same text. */
+export interface Reporter {
+  readonly name: string;
+  /** Of a file in this format, without the dot. */
+  readonly extension: string;
+  /** The report in chunks of bounded size, so that it can be written while it is made. */
+  render(result: RunResult, options: ReportOptions): Iterable<string>;
+}

@@ -1,0 +1,161 @@
+import { AuditError, messageOf } from '../errors.ts';
+import { ec2 } from '../services/ec2/service.ts';
+import { sts } from '../services/sts/service.ts';
+import { ApiFactory } from './api.ts';
+import type { CallRecord } from './api.ts';
+import { ClientPool } from './clients.ts';
+import { credentialProvider, noCredentials } from './credentials.ts';
+import type { CredentialOptions } from './credentials.ts';
+import { CredentialsExpired, classify, codeOf, statusOf } from './errors.ts';
+import { ReadOnlyGuard } from './guard.ts';
+import { Limiter } from './limiter.ts';
+import { partitionById, partitionOfRegion } from './partitions.ts';
+import type { Partition } from './partitions.ts';
+
+export interface SessionOptions {
+  readonly profile?: string | undefined;
+  readonly roleArn?: string | undefined;
+  readonly externalId?: string | undefined;
+  readonly endpointUrl?: string | undefined;
+  /** Region patterns (`eu-*`); default: every enabled region. */
+  readonly regions?: readonly string[] | undefined;
+  readonly maxRate?: number | undefined;
+  readonly callTimeoutMs?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly onCall?: (record: CallRecord) => void;
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+export interface Identity {
+  readonly account: string;
+  /** ARN of the caller. */
+  readonly arn: string;
+  readonly partition: string;
+}
+
+export interface RegionChoice {
+  readonly regions: readonly string[];
+  readonly skipped: readonly { readonly region: string; readonly reason: string }[];
+}
+
+/** One run's access to AWS: credentials, clients, limits and the read-only guard, shared by everything that calls. */
+export class Session {
+  readonly guard = new ReadOnlyGuard();
+  readonly limiter: Limiter;
+  readonly apis: ApiFactory;
+  readonly #clients: ClientPool;
+  readonly #options: SessionOptions;
+  readonly #credentials: CredentialOptions;
+
+  constructor(options: SessionOptions) {
+    this.#options = options;
+    const env = options.env ?? process.env;
+    this.#credentials = { ...options, region: this.startRegion, env };
+    this.limiter = new Limiter({ maxRate: options.maxRate });
+    this.#clients = new ClientPool({ credentials: credentialProvider(this.#credentials), guard: this.guard, endpointUrl: options.endpointUrl, env });
+    this.apis = new ApiFactory({
+      clients: this.#clients,
+      limiter: this.limiter,
+      signal: options.signal,
+      ...(options.onCall === undefined ? {} : { onCall: options.onCall }),
+      ...(options.callTimeoutMs === undefined ? {} : { callTimeoutMs: options.callTimeoutMs }),
+    });
+    this.guard.allow(sts, ['GetCallerIdentity']);
+    this.guard.allow(ec2, ['DescribeRegions']);
+  }
+
+  /** The region asked first: one the user named, else the environment's, else us-east-1. It decides the partition. */
+  get startRegion(): string {
+    const env = this.#options.env ?? process.env;
+    const named = this.#options.regions?.find((pattern) => /^[a-z]{2}-[a-z-]+-\d+$/.test(pattern));
+    return named ?? env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'] ?? 'us-east-1';
+  }
+
+  /**
+   * Asks STS who we are (needs no permission).
+   * @throws AuditError `credentials` when there are none, they are refused, or AWS cannot be reached
+   */
+  async identity(): Promise<Identity> {
+    const partition = partitionOfRegion(this.startRegion);
+    const api = this.apis.for(sts, { account: '', partition: partition.id, region: this.startRegion }, ['GetCallerIdentity']);
+    try {
+      const { Account, Arn } = await api.call('GetCallerIdentity');
+      if (Account === undefined || Arn === undefined) throw new Error('STS answered without an account');
+      return { account: Account, arn: Arn, partition: Arn.split(':')[1] ?? partition.id };
+    } catch (error) {
+      if (this.#options.signal?.aborted === true) throw error;
+      const cause = error instanceof CredentialsExpired ? error.cause : error;
+      if (statusOf(cause) === undefined && codeOf(cause) !== 'CredentialsProviderError') {
+        const unreachable = ['ENOTFOUND', 'ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EAI_AGAIN', 'TimeoutError'].includes(codeOf(cause));
+        if (unreachable) {
+          throw new AuditError('credentials', `AWS could not be reached: ${messageOf(cause)}`, {
+            hint: 'Check the network, a proxy, --endpoint-url and the region.',
+            cause,
+          });
+        }
+      }
+      throw noCredentials(this.#credentials, cause);
+    }
+  }
+
+  /**
+   * The regions to read: the account's enabled ones, narrowed by the given patterns.
+   * @throws AuditError `usage` when a pattern matches no region of the partition
+   */
+  async regions(identity: Identity): Promise<RegionChoice> {
+    const partition = partitionById(identity.partition);
+    const api = this.apis.for(ec2, { ...identity, region: this.startRegion }, ['DescribeRegions']);
+    try {
+      const { Regions = [] } = await api.call('DescribeRegions', { AllRegions: true });
+      const all = Regions.flatMap(({ RegionName, OptInStatus }) =>
+        RegionName === undefined ? [] : [{ name: RegionName, enabled: OptInStatus !== 'not-opted-in' }],
+      );
+      return chooseRegions(all, this.#options.regions);
+    } catch (error) {
+      if (error instanceof AuditError || error instanceof CredentialsExpired || this.#options.signal?.aborted === true) throw error;
+      return this.#guessedRegions(partition, error);
+    }
+  }
+
+  /** Without the account's own list: what was asked for by name, or the regions every account has. */
+  #guessedRegions(partition: Partition, error: unknown): RegionChoice {
+    const outcome = classify(error, ['ec2:DescribeRegions']);
+    const all = partition.defaultRegions.map((name) => ({ name, enabled: true }));
+    for (const pattern of this.#options.regions ?? []) {
+      if (partition.regionPattern.test(pattern) && !all.some((r) => r.name === pattern)) all.push({ name: pattern, enabled: true });
+    }
+    const reason = `the account's list of enabled regions could not be read (ec2:DescribeRegions: ${outcome.kind}); only regions enabled by default were read`;
+    const choice = chooseRegions(all, this.#options.regions);
+    return { regions: choice.regions, skipped: [...choice.skipped, { region: 'opt-in regions', reason }] };
+  }
+
+  async close(): Promise<void> {
+    await this.#clients.close();
+  }
+}
+
+/** Narrows regions by patterns with `*`. */
+export function chooseRegions(all: readonly { name: string; enabled: boolean }[], patterns: readonly string[] | undefined): RegionChoice {
+  const wanted = patterns === undefined || patterns.length === 0 ? undefined : patterns.map((p) => ({ p, test: globTest(p) }));
+  for (const { p, test } of wanted ?? []) {
+    if (all.some(({ name }) => test(name))) continue;
+    const names = all.map(({ name }) => name).sort();
+    throw new AuditError('usage', `--region ${p} matches no region of this partition`, { hint: `Regions: ${names.join(', ')}.` });
+  }
+  const regions: string[] = [];
+  const skipped: { region: string; reason: string }[] = [];
+  for (const { name, enabled } of all) {
+    if (wanted !== undefined && !wanted.some(({ test }) => test(name))) {
+      if (enabled) skipped.push({ region: name, reason: 'not selected by --region' });
+    } else if (enabled) regions.push(name);
+    else skipped.push({ region: name, reason: 'not enabled for this account' });
+  }
+  return { regions: regions.sort(), skipped: skipped.sort((a, b) => (a.region < b.region ? -1 : 1)) };
+}
+
+/** Matches a whole name against a pattern in which `*` stands for anything and `?` for one character. */
+export function globTest(pattern: string): (name: string) => boolean {
+  const parts = pattern.replaceAll(/[.+^${}()|[\]\\]/g, String.raw`\$&`).replaceAll(/\*+/g, '.*').replaceAll('?', '.');
+  const expression = new RegExp(`^${parts}$`, 'i');
+  return (name) => expression.test(name);
+}

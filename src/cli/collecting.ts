@@ -1,0 +1,153 @@
+import { Session } from '../aws/session.ts';
+import type { Identity } from '../aws/session.ts';
+import { CredentialsExpired } from '../aws/errors.ts';
+import { AuditError } from '../errors.ts';
+import { collect } from '../inventory/collect.ts';
+import { FileJournal } from '../inventory/file-journal.ts';
+import { Inventory } from '../inventory/inventory.ts';
+import type { ResourceRecord } from '../inventory/inventory.ts';
+import { snapshotLines } from '../inventory/snapshot.ts';
+import { callsOfPlan } from '../inventory/plan.ts';
+import type { Plan } from '../inventory/plan.ts';
+import { version } from '../version.ts';
+import { list, number, text } from './options.ts';
+import { acquireLock } from './lock.ts';
+import { assertWritable, writeWhole } from './output.ts';
+import type { Progress } from './progress.ts';
+
+export interface Collected {
+  readonly inventory: Inventory;
+  /** Why the collection stopped early: exit code 130 or 4. */
+  readonly stopped: AuditError | undefined;
+}
+
+/**
+ * Reads an account as the command line asks: session, regions, collection, journal and snapshot, Ctrl-C and --timeout.
+ * @throws AuditError `credentials` when nothing could be read at all, `output` when the snapshot cannot be written
+ */
+export async function collectAccount(
+  args: Record<string, unknown>,
+  plan: Plan,
+  progress: Progress,
+  wanted?: (record: Pick<ResourceRecord, 'arn' | 'region' | 'item'>) => boolean,
+): Promise<Collected> {
+  const save = text(args, 'save');
+  const resume = args['resume'] === true;
+  if (resume && save === undefined) throw new AuditError('usage', '--resume needs --save FILE: the snapshot to go on with');
+  if (save !== undefined) await assertWritable(save);
+  const lock = save === undefined ? undefined : acquireLock(save);
+  try {
+    return await withStop(args, async (signal) => {
+      const journal = save === undefined ? undefined : new FileJournal(save, resume);
+      return run(args, plan, progress, wanted, signal, journal, save);
+    });
+  } finally {
+    lock?.release();
+  }
+}
+
+async function run(
+  args: Record<string, unknown>,
+  plan: Plan,
+  progress: Progress,
+  wanted: ((record: Pick<ResourceRecord, 'arn' | 'region' | 'item'>) => boolean) | undefined,
+  signal: AbortSignal,
+  journal: FileJournal | undefined,
+  save: string | undefined,
+): Promise<Collected> {
+  const state = { calls: 0, throttled: 0, scopesDone: 0, scopesTotal: 0 };
+  let inventory: Inventory | undefined;
+  const session = new Session({
+    profile: text(args, 'profile'),
+    roleArn: text(args, 'role-arn'),
+    externalId: text(args, 'external-id'),
+    endpointUrl: text(args, 'endpoint-url'),
+    regions: list(args, 'region'),
+    maxRate: number(args, 'max-rate'),
+    signal,
+    onCall({ service, region, operation, outcome, code }) {
+      inventory?.countCall(service, region, outcome === 'ok');
+      state.calls += 1;
+      state.throttled = session.limiter.stats.throttled;
+      progress.update(state);
+      if (args['verbose'] === true) process.stderr.write(`${region} ${service}:${operation} ${code ?? 'ok'}\n`);
+    },
+  });
+  try {
+    progress.stage('asking AWS who we are');
+    const identity = await session.identity();
+    const { regions, skipped } = await session.regions(identity);
+    assertSameAccount(journal, identity);
+    inventory = new Inventory(
+      journal?.resumed ?? { account: identity.account, partition: identity.partition, caller: identity.arn, regions, skippedRegions: skipped, startedAt: new Date().toISOString(), version },
+    );
+    journal?.start(inventory.header);
+    for (const { service, calls } of callsOfPlan(plan)) session.guard.allow(service, calls);
+    progress.stage(`reading account ${identity.account}, ${regions.length} region${regions.length === 1 ? '' : 's'}`);
+    let stopped: AuditError | undefined;
+    try {
+      await collect({
+        plan,
+        inventory,
+        apis: session.apis,
+        journal,
+        signal,
+        wanted,
+        onScope({ done, total }) {
+          state.scopesDone = done;
+          state.scopesTotal = total;
+          progress.update(state);
+        },
+      });
+    } catch (error) {
+      stopped = stopOf(error, save);
+      if (stopped === undefined) throw error;
+    }
+    inventory.finishedAt = new Date().toISOString();
+    if (save !== undefined) {
+      await writeWhole(save, snapshotLines(inventory), save.endsWith('.gz'));
+      if (stopped === undefined) journal?.remove();
+      else journal?.close();
+    }
+    return { inventory, stopped };
+  } finally {
+    progress.done();
+    await session.close();
+  }
+}
+
+/** Errors that end a collection but leave what was read usable. */
+function stopOf(error: unknown, save: string | undefined): AuditError | undefined {
+  const resume = save === undefined ? 'Add --save FILE next time, and --resume will go on from there.' : `Run it again with --resume to go on from ${save}.`;
+  if (error instanceof CredentialsExpired) return new AuditError('credentials', error.message, { hint: `Sign in again. ${resume}`, cause: error });
+  if (error instanceof AuditError && error.code === 'interrupted') return new AuditError('interrupted', error.message, { hint: resume });
+  return undefined;
+}
+
+function assertSameAccount(journal: FileJournal | undefined, identity: Identity): void {
+  const before = journal?.resumed?.account;
+  if (before !== undefined && before !== identity.account) {
+    throw new AuditError('usage', `--resume: the saved collection is of account ${before}, the credentials are of ${identity.account}`);
+  }
+}
+
+/** Turns Ctrl-C, SIGTERM and --timeout into an abort; a second Ctrl-C ends the process at once. */
+async function withStop<T>(args: Record<string, unknown>, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const controller = new AbortController();
+  const seconds = number(args, 'timeout');
+  const stop = (why: string): void => controller.abort(new AuditError('interrupted', why));
+  const onSignal = (): void => {
+    if (controller.signal.aborted) process.exit(130);
+    stop('interrupted');
+  };
+  const timer = seconds === undefined ? undefined : setTimeout(() => stop(`the run took longer than --timeout ${seconds} s`), seconds * 1000);
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
+  try {
+    return await work(controller.signal);
+  } finally {
+    clearTimeout(timer);
+    process.off('SIGINT', onSignal);
+    process.off('SIGTERM', onSignal);
+  }
+}

@@ -1,0 +1,101 @@
+import yargs from 'yargs';
+import type { Argv } from 'yargs';
+import { AuditError, messageOf } from '../errors.ts';
+import { version } from '../version.ts';
+import type { CommandEntry, CommandModule } from './commands.ts';
+import { commands } from './commands.ts';
+
+const exitCodes = `Exit codes:
+  0  every selected check was judged, nothing at or above --fail-on failed
+  1  something at or above --fail-on failed
+  2  the command line or the configuration is wrong; nothing was called
+  3  nothing failed, but the scan is incomplete (--allow-incomplete: 0)
+  4  no usable credentials, or AWS could not be reached
+  130  interrupted; what was collected is saved, --resume goes on`;
+
+/** Runs the program and resolves to its exit code. Errors are printed to stderr, never a stack unless AUDIT_DEBUG is set. */
+export async function main(argv: readonly string[]): Promise<number> {
+  try {
+    return await dispatch(argv);
+  } catch (error) {
+    return report(error);
+  }
+}
+
+async function dispatch(argv: readonly string[]): Promise<number> {
+  const [first = ''] = argv;
+  if (first === '--help' || first === '-h' || first === 'help') return overview();
+  if (first === '--version' || first === '-V') {
+    process.stdout.write(`${version}\n`);
+    return 0;
+  }
+  const named = commands.find(({ name }) => name === first);
+  if (named === undefined && first !== '' && !first.startsWith('-')) {
+    const { unknownName } = await import('../engine/select.ts');
+    throw unknownName('command', first, commands.map((c) => c.name), 'Run `audit --help` to see the commands.');
+  }
+  const scan = commands.find(({ name }) => name === 'scan');
+  const entry = named ?? scan;
+  if (entry === undefined) throw new AuditError('internal', 'the scan command is missing');
+  return runCommand(entry, named === undefined ? argv : argv.slice(1));
+}
+
+/** Parses the arguments of one command; only its own options are declared. */
+async function runCommand(entry: CommandEntry, argv: readonly string[]): Promise<number> {
+  const { default: command } = await entry.load();
+  let code: Promise<number> | undefined;
+  const parser = base([...argv])
+    .command(command.command.replace(/^\S+/, '$0'), entry.describe, (y) => command.builder(y), (args) => {
+      code = command.handler(args);
+    })
+    .usage(`audit ${command.command} [options]\n\n${entry.describe}`)
+    .strict()
+    .fail((message, error) => {
+      throw error ?? usageError(message, command);
+    });
+  await parser.parseAsync();
+  return code ?? 0;
+}
+
+function base(argv: string[]): Argv {
+  return yargs(argv)
+    .scriptName('audit')
+    .parserConfiguration({ 'camel-case-expansion': false, 'duplicate-arguments-array': true, 'greedy-arrays': false })
+    .version(false)
+    .help('help', 'Show this help')
+    .alias('help', 'h')
+    .wrap(Math.min(110, process.stdout.columns ?? 100))
+    .exitProcess(false)
+    .locale('en');
+}
+
+/** The program's help: its commands and exit codes, on one screen. */
+function overview(): number {
+  const width = Math.max(...commands.map(({ name }) => name.length)) + 2;
+  process.stdout.write(`audit reads an AWS account (never writing) and reports what is unsafe, wasteful or at its limits.
+
+Usage:
+  audit [options]             scan the account of your AWS credentials
+  audit --demo                see what it does, without an account
+  audit <command> --help      options and examples of a command
+
+Commands:
+${commands.map(({ name, describe }) => `  ${name.padEnd(width)}${describe}`).join('\n')}
+
+${exitCodes}
+`);
+  return 0;
+}
+
+function usageError(message: string, command: CommandModule): AuditError {
+  return new AuditError('usage', message.split('\n')[0] ?? message, { hint: `Run \`audit ${command.command.split(' ')[0] ?? ''} --help\`.` });
+}
+
+function report(error: unknown): number {
+  const known = error instanceof AuditError ? error : new AuditError('internal', messageOf(error), { cause: error });
+  process.stderr.write(`audit: ${known.message}\n`);
+  if (known.hint !== undefined) process.stderr.write(`${known.hint}\n`);
+  if (known.code === 'internal') process.stderr.write('This is a bug in audit. Set AUDIT_DEBUG=1 to see where.\n');
+  if (process.env['AUDIT_DEBUG'] !== undefined && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
+  return known.exitCode;
+}

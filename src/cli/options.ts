@@ -1,0 +1,82 @@
+import type { Argv } from 'yargs';
+import { AuditError } from '../errors.ts';
+import type { Category, Severity } from '../engine/check.ts';
+import { categories, severities } from '../engine/check.ts';
+import { frameworkByKey } from '../engine/frameworks.ts';
+import { nearest } from '../engine/select.ts';
+import type { Selection } from '../engine/select.ts';
+
+/** Options of every command that calls AWS. */
+export const awsOptions = (y: Argv): Argv =>
+  y
+    .option('profile', { type: 'string', describe: 'Profile of the AWS configuration files' })
+    .option('region', { type: 'string', array: true, describe: 'Regions, globs allowed (default: all enabled)' })
+    .option('role-arn', { type: 'string', describe: 'Role to assume' })
+    .option('external-id', { type: 'string', describe: 'External id for --role-arn' })
+    .option('endpoint-url', { type: 'string', describe: 'Send every call there, e.g. to an emulator' })
+    .option('max-rate', { type: 'number', describe: 'Requests per second, over everything' })
+    .option('timeout', { type: 'number', describe: 'Stop the run after so many seconds, keep what was read' });
+
+/** Options that choose checks. */
+export const selectOptions = (y: Argv): Argv =>
+  y
+    .option('service', { type: 'string', array: true, describe: 'Only checks of these services' })
+    .option('check', { type: 'string', array: true, describe: 'Only these checks, globs allowed' })
+    .option('exclude-check', { type: 'string', array: true, describe: 'All but these checks, globs allowed' })
+    .option('severity', { type: 'string', array: true, describe: `Only these severities (${severities.join(', ')})` })
+    .option('category', { type: 'string', array: true, describe: 'Only these categories (security, cost_optimization, …)' })
+    .option('framework', { type: 'string', array: true, describe: 'Only checks of these frameworks, e.g. cis_7.0' });
+
+/** Options about what is printed while running. */
+export const talkOptions = (y: Argv): Argv =>
+  y
+    .option('quiet', { type: 'boolean', alias: 'q', describe: 'Print results and errors only' })
+    .option('verbose', { type: 'boolean', alias: 'v', describe: 'Log every call to stderr' })
+    .option('color', { type: 'boolean', describe: 'Colours; --no-color or NO_COLOR turns them off' });
+
+/** An option's values; `a,b` and repetition mean the same. */
+export function list(args: Record<string, unknown>, name: string): string[] {
+  const value = args[name];
+  const values = Array.isArray(value) ? value : value === undefined ? [] : [value];
+  return values.flatMap((v) => String(v).split(',')).map((v) => v.trim()).filter((v) => v !== '');
+}
+
+export function text(args: Record<string, unknown>, name: string): string | undefined {
+  const value = args[name];
+  if (value === undefined) return undefined;
+  if (Array.isArray(value)) throw new AuditError('usage', `--${name} was given twice`);
+  if (value === '') throw new AuditError('usage', `--${name} needs a value`);
+  return String(value);
+}
+
+export function number(args: Record<string, unknown>, name: string): number | undefined {
+  const value = args[name];
+  if (value === undefined) return undefined;
+  if (typeof value !== 'number' || !Number.isFinite(value) || value <= 0) {
+    throw new AuditError('usage', `--${name} must be a number above 0, not ${String(value)}`);
+  }
+  return value;
+}
+
+/** A value out of a fixed list. @throws AuditError `usage` with the nearest one */
+export function oneOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {
+  const found = allowed.find((a) => a === value);
+  if (found !== undefined) return found;
+  const [near] = nearest(value, allowed);
+  throw new AuditError('usage', `--${option}: unknown value ${value}${near === undefined ? '' : `; did you mean ${near}?`}`, {
+    hint: `Allowed: ${allowed.join(', ')}.`,
+  });
+}
+
+/** What the command line says about which checks to run. */
+export function selectionOf(args: Record<string, unknown>): Selection {
+  const frameworks = list(args, 'framework').map(frameworkByKey);
+  return {
+    services: list(args, 'service'),
+    checks: list(args, 'check'),
+    excluded: list(args, 'exclude-check'),
+    severities: list(args, 'severity').map((s): Severity => oneOf('severity', s, severities)),
+    categories: list(args, 'category').map((c): Category => oneOf('category', c, categories)),
+    ...(frameworks.length === 0 ? {} : { frameworks }),
+  };
+}

@@ -1,0 +1,108 @@
+import { constants } from 'node:fs';
+import { access, mkdir, open, rename, stat, unlink } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { AuditError, messageOf } from '../errors.ts';
+
+/** Where one report goes: a file, or standard output. */
+export interface Target<F extends string = string> {
+  readonly format: F;
+  /** Absolute path; undefined = standard output. */
+  readonly file: string | undefined;
+}
+
+const base = 'audit-report';
+
+/**
+ * Decides where each format goes.
+ * Without --output: html to ./audit-report.html, the others to standard output. With a directory (existing, or ending in
+ * a slash, or several formats): one file each, and the table to standard output. `-`: standard output.
+ * @throws AuditError `usage` when two reports would share standard output or a file
+ */
+export async function targetsFor<F extends string>(
+  formats: readonly F[],
+  extensions: Readonly<Record<string, string>>,
+  output: string | undefined,
+): Promise<Target<F>[]> {
+  const named = (format: F, dir: string): Target<F> => ({ format, file: resolve(join(dir, `${base}.${extensions[format] ?? format}`)) });
+  let targets: Target<F>[];
+  if (output === undefined) targets = formats.map((format) => (format === 'html' ? named(format, '.') : { format, file: undefined }));
+  else if (output === '-') targets = formats.map((format) => ({ format, file: undefined }));
+  else if (output.endsWith('/') || formats.length > 1 || (await isDirectory(output))) {
+    targets = formats.map((format) => (format === 'table' ? { format, file: undefined } : named(format, output)));
+  } else targets = formats.map((format) => ({ format, file: resolve(output) }));
+  if (targets.filter(({ file }) => file === undefined).length > 1) {
+    const names = targets.filter(({ file }) => file === undefined).map(({ format }) => format);
+    throw new AuditError('usage', `${names.join(' and ')} cannot share standard output`, { hint: 'Choose one of them, or write files with --output DIR.' });
+  }
+  return targets;
+}
+
+/** Finds out before anything is called that a file cannot be written. @throws AuditError `output` */
+export async function assertWritable(file: string): Promise<void> {
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await access(dirname(file), constants.W_OK);
+    if (await isDirectory(file)) throw new Error('it is a directory');
+  } catch (error) {
+    throw new AuditError('output', `${file}: cannot be written (${messageOf(error)})`, { hint: 'Choose another place with --output or --save.', cause: error });
+  }
+}
+
+/**
+ * Writes a file as a whole or not at all: beside it first, then renamed, so that nobody reads half of one.
+ * @throws AuditError `output`, naming the file, e.g. when the disk is full
+ */
+export async function writeWhole(file: string, chunks: Iterable<string>, compress = false): Promise<void> {
+  const beside = `${file}.${process.pid}.${Math.random().toString(36).slice(2, 8)}.tmp`;
+  try {
+    const handle = await open(beside, 'wx', 0o600);
+    try {
+      if (compress) await writeCompressed(handle, chunks);
+      else for (const block of blocks(chunks)) await handle.appendFile(block);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(beside, file);
+  } catch (error) {
+    await unlink(beside).catch(() => {});
+    throw new AuditError('output', `${file}: cannot be written (${messageOf(error)})`, { hint: 'Free some space or choose another place.', cause: error });
+  }
+}
+
+async function writeCompressed(handle: Awaited<ReturnType<typeof open>>, chunks: Iterable<string>): Promise<void> {
+  const { createGzip } = await import('node:zlib');
+  const { pipeline } = await import('node:stream/promises');
+  await pipeline(blocks(chunks), createGzip(), async (source: AsyncIterable<Buffer>) => {
+    for await (const block of source) await handle.appendFile(block);
+  });
+}
+
+/** Writes to standard output, waiting for a slow reader. */
+export async function writeStdout(chunks: Iterable<string>): Promise<void> {
+  for (const block of blocks(chunks)) {
+    if (!process.stdout.write(block)) await new Promise((done) => process.stdout.once('drain', done));
+  }
+}
+
+/** Joins small pieces into blocks of about 64 kB. */
+function* blocks(chunks: Iterable<string>): Generator<string> {
+  let block: string[] = [];
+  let size = 0;
+  for (const chunk of chunks) {
+    block.push(chunk);
+    size += chunk.length;
+    if (size < 65_536) continue;
+    yield block.join('');
+    block = [];
+    size = 0;
+  }
+  if (size > 0) yield block.join('');
+}
+
+async function isDirectory(path: string): Promise<boolean> {
+  return stat(path).then(
+    (s) => s.isDirectory(),
+    () => false,
+  );
+}

@@ -1,0 +1,49 @@
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { rawText, shakeableSchemas } from './esbuild-plugins.ts';
+
+/** Bundles the program into `dist/`: one small entry, a chunk per command, report and AWS client. */
+const root = join(import.meta.dirname, '../..');
+const dist = join(root, 'dist');
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist, { recursive: true });
+
+const result = await build({
+  absWorkingDir: root,
+  entryPoints: { main: 'src/cli/entry.ts' },
+  outdir: dist,
+  outExtension: { '.js': '.mjs' },
+  chunkNames: 'chunks/[name]-[hash]',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  minify: true,
+  keepNames: false,
+  legalComments: 'none',
+  // Dependencies that are CommonJS ask for `require`.
+  banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
+  plugins: [rawText(), shakeableSchemas()],
+  metafile: true,
+  logLevel: 'warning',
+});
+
+writeFileSync(
+  join(dist, 'audit.cjs'),
+  `#!/usr/bin/env node
+'use strict';
+// The pool that resolves host names is sized when it is first used: an ES module's body would be too late.
+process.env.UV_THREADPOOL_SIZE ??= '16';
+require('node:module').enableCompileCache?.();
+import('./main.mjs');
+`,
+);
+chmodSync(join(dist, 'audit.cjs'), 0o755);
+if (process.argv.includes('--metafile')) {
+  mkdirSync(join(root, 'build'), { recursive: true });
+  writeFileSync(join(root, 'build/meta.json'), JSON.stringify(result.metafile));
+}
+const bytes = Object.values(result.metafile.outputs).reduce((sum, output) => sum + output.bytes, 0);
+console.log(`dist: ${Object.keys(result.metafile.outputs).length} files, ${(bytes / 1e6).toFixed(2)} MB`);

@@ -1,0 +1,29 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkFiles, checkIndex } from './gen-index.ts';
+
+/**
+ * Writes the generated files; with `--check` only says which are stale and exits 1.
+ * Generated: checks/index.ts.
+ */
+const root = join(import.meta.dirname, '../..');
+const generated: Record<string, string> = {
+  'checks/index.ts': checkIndex(checkFiles(root)),
+};
+const stale: string[] = [];
+for (const [file, text] of Object.entries(generated)) {
+  const path = join(root, file);
+  let old: string | undefined;
+  try {
+    old = readFileSync(path, 'utf8');
+  } catch {
+    old = undefined;
+  }
+  if (old === text) continue;
+  stale.push(file);
+  if (!process.argv.includes('--check')) writeFileSync(path, text);
+}
+if (process.argv.includes('--check') && stale.length > 0) {
+  console.error(`stale: ${stale.join(', ')}; run \`npm run gen\``);
+  process.exitCode = 1;
+} else console.log(stale.length === 0 ? 'generated files are fresh' : `written: ${stale.join(', ')}`);

@@ -1,0 +1,332 @@
+import { coversAction } from './compile.ts';
+import type { CompiledCondition } from './condition-types.ts';
+import { evaluateCondition, type Lookup } from './condition.ts';
+import { contextOf, resourceAccountOf } from './context.ts';
+import { rcpServices } from './data/rcp-services.ts';
+import { type Applied, evaluateLayer, type LayerResult, named, type NamedPolicy, refOf } from './layer.ts';
+import { target, type Target } from './match.ts';
+import { search } from './search.ts';
+import {
+  type AuthorizationRequest,
+  type Decision,
+  type LayerDecision,
+  type LayerName,
+  MAYBE,
+  NO,
+  type OpenCondition,
+  type Tri,
+  YES,
+} from './types.ts';
+
+/** Everything of a request that does not change while values are tried. */
+interface Prepared {
+  readonly request: AuthorizationRequest;
+  readonly action: string;
+  readonly resource: Target;
+  readonly sameAccount: boolean;
+  readonly explicit: boolean;
+  readonly identity: readonly NamedPolicy[];
+  readonly boundary: readonly NamedPolicy[] | undefined;
+  readonly session: readonly NamedPolicy[] | undefined;
+  readonly resourcePolicies: readonly NamedPolicy[];
+  readonly scps: readonly (readonly NamedPolicy[])[] | undefined;
+  readonly rcps: readonly (readonly NamedPolicy[])[] | undefined;
+}
+
+/** One evaluation. Layers that play no part are left out. */
+interface Evaluation {
+  result: Tri;
+  deny: Tri;
+  identity: LayerResult | undefined;
+  resource: LayerResult | undefined;
+  boundary: LayerResult | undefined;
+  session: LayerResult | undefined;
+  scps: readonly LayerResult[] | undefined;
+  rcps: readonly LayerResult[] | undefined;
+}
+
+const isSigned = (request: AuthorizationRequest): boolean =>
+  request.caller.type === 'user' ||
+  request.caller.type === 'role' ||
+  request.caller.type === 'service-linked-role' ||
+  request.caller.type === 'root';
+
+/**
+ * Actions whose resource policy has to grant by itself or hand the decision to the account: role trust and KMS keys.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
+ */
+const isExplicit = (request: AuthorizationRequest, action: string): boolean =>
+  request.resourcePolicyMode === undefined
+    ? action.startsWith('sts:assumerole') || (action.startsWith('kms:') && request.resource !== '*')
+    : request.resourcePolicyMode === 'explicit';
+
+function prepare(request: AuthorizationRequest): Prepared {
+  const action = request.action.trim().toLowerCase();
+  const { caller, boundary, resourcePolicies, scps, rcps } = request;
+  const service = action.slice(0, action.indexOf(':'));
+  return {
+    request,
+    action,
+    resource: target(request.resource),
+    sameAccount: caller.account !== undefined && caller.account === resourceAccountOf(request),
+    explicit: isExplicit(request, action) && resourcePolicies !== undefined,
+    identity: named(request.identity ?? []),
+    boundary: boundary === undefined || boundary === 'unknown' ? undefined : named([boundary]),
+    session: request.session === undefined ? undefined : named(request.session),
+    resourcePolicies: resourcePolicies === undefined || resourcePolicies === 'unknown' ? [] : named(resourcePolicies),
+    // SCPs bind the caller's account: not services, not strangers without credentials, not service-linked roles, not the management account
+    scps:
+      scps === undefined ||
+      scps === 'unknown' ||
+      request.managementAccount === true ||
+      !isSigned(request) ||
+      caller.type === 'service-linked-role'
+        ? undefined
+        : scps.map((level) => named(level)),
+    rcps:
+      rcps === undefined || rcps === 'unknown' || !rcpServices.has(service) || caller.type === 'service-linked-role'
+        ? undefined
+        : rcps.map((level) => named(level)),
+  };
+}
+
+const min = (...values: Tri[]): Tri => Math.min(...values) as Tri;
+const max = (...values: Tri[]): Tri => Math.max(...values) as Tri;
+
+/** How surely the resource policy allows, counting only statements that name the caller in one of these ways. */
+function allowBy(layer: LayerResult, ways: readonly Applied['by'][]): Tri {
+  let best: Tri = NO;
+  for (const applied of layer.statements) {
+    if (applied.statement.effect === 'Deny' || !ways.includes(applied.by)) continue;
+    const applies = applied.statement.effect === 'Allow' ? applied.applies : MAYBE;
+    if (applies > best) best = applies;
+  }
+  return best;
+}
+
+const none: LayerResult = { allow: NO, deny: NO, statements: [] };
+
+/**
+ * AWS's order: an explicit deny anywhere wins; SCPs and RCPs have to allow on every level; then identity and resource
+ * policies join (either one inside an account, both between accounts), within permissions boundary and session policy.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
+ */
+function evaluate(p: Prepared, lookup: Lookup): Evaluation {
+  const { action, resource, request } = p;
+  const { caller } = request;
+  const signed = isSigned(request);
+  const layer = (policies: readonly NamedPolicy[]): LayerResult => evaluateLayer(policies, action, resource, lookup);
+  const identity = signed && caller.type !== 'root' ? layer(p.identity) : undefined;
+  const onResource =
+    p.resourcePolicies.length === 0 ? undefined : evaluateLayer(p.resourcePolicies, action, resource, lookup, caller);
+  const limited = signed && caller.type !== 'root';
+  const boundary = limited && p.boundary !== undefined ? layer(p.boundary) : undefined;
+  const session = limited && p.session !== undefined ? layer(p.session) : undefined;
+  const scps = p.scps?.map(layer);
+  const rcps = p.rcps?.map((level) => evaluateLayer(level, action, resource, lookup, caller));
+
+  let deny: Tri = NO;
+  let gates: Tri = YES;
+  for (const one of [identity, onResource, boundary, session]) if (one !== undefined) deny = max(deny, one.deny);
+  for (const one of [...(scps ?? []), ...(rcps ?? [])]) {
+    deny = max(deny, one.deny);
+    gates = min(gates, one.allow);
+  }
+  let boundaryAllow: Tri = boundary?.allow ?? YES;
+  if (request.boundary === 'unknown' && limited) boundaryAllow = MAYBE;
+  const sessionAllow: Tri = session?.allow ?? YES;
+  const limits = min(boundaryAllow, sessionAllow);
+  const fromResource = onResource ?? none;
+  const identityAllow: Tri = caller.type === 'root' ? YES : (identity?.allow ?? NO);
+  const unreadResource: Tri = request.resourcePolicies === 'unknown' ? MAYBE : NO;
+
+  let grant: Tri;
+  if (!signed) {
+    grant = max(fromResource.allow, unreadResource);
+  } else if (p.sameAccount) {
+    // A grant to a session is not limited by boundary or session policy, a grant to a user not by its boundary:
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
+    const toSession = allowBy(fromResource, ['session']);
+    const toNamed = allowBy(fromResource, ['named']);
+    const toEveryone = allowBy(fromResource, ['everyone']);
+    const direct = max(
+      toSession,
+      caller.type === 'user' || caller.type === 'root' ? min(toNamed, sessionAllow) : min(toNamed, limits),
+      min(toEveryone, limits),
+    );
+    const delegated = p.explicit ? max(fromResource.allow, unreadResource) : YES;
+    grant = max(direct, min(identityAllow, limits, delegated));
+  } else {
+    grant = min(identityAllow, limits, max(fromResource.allow, unreadResource));
+  }
+  // without an identity of its own, a root user of the account that owns the resource is stopped only by denies
+  return { result: min((2 - deny) as Tri, gates, grant), deny, identity, resource: onResource, boundary, session, scps, rcps };
+}
+
+const layersOf = (evaluation: Evaluation): [LayerName, LayerResult][] => {
+  const found: [LayerName, LayerResult][] = [];
+  const add = (name: LayerName, result: LayerResult | undefined): void => {
+    if (result !== undefined) found.push([name, result]);
+  };
+  add('identity', evaluation.identity);
+  add('resource', evaluation.resource);
+  add('boundary', evaluation.boundary);
+  add('session', evaluation.session);
+  for (const one of evaluation.scps ?? []) add('scp', one);
+  for (const one of evaluation.rcps ?? []) add('rcp', one);
+  return found;
+};
+
+/** Conditions of the statements whose part in the decision is open. */
+function openConditions(evaluation: Evaluation): CompiledCondition[] {
+  const found = new Set<CompiledCondition>();
+  for (const [, layer] of layersOf(evaluation)) {
+    for (const applied of layer.statements) {
+      if (applied.applies === MAYBE) for (const condition of applied.statement.conditions) found.add(condition);
+    }
+  }
+  return [...found];
+}
+
+function describeOpen(evaluation: Evaluation, lookup: Lookup): OpenCondition[] {
+  const found: OpenCondition[] = [];
+  for (const [, layer] of layersOf(evaluation)) {
+    for (const { policy, statement, applies } of layer.statements) {
+      if (applies !== MAYBE) continue;
+      for (const condition of statement.conditions) {
+        if (evaluateCondition(condition, lookup) !== MAYBE) continue;
+        found.push({
+          policy: policy.name,
+          index: statement.index,
+          ...(statement.sid === undefined ? {} : { sid: statement.sid }),
+          operator: condition.operator,
+          key: condition.keyText,
+          values: condition.values.map((value) => value.text),
+          reason:
+            condition.family === 'unknown'
+              ? 'operator'
+              : condition.values.some((value) => 'bad' in value)
+                ? 'value'
+                : 'key',
+        });
+      }
+    }
+  }
+  return found;
+}
+
+function describeLayers(p: Prepared, evaluation: Evaluation): LayerDecision[] {
+  const { request } = p;
+  const merged = new Map<LayerName, LayerResult[]>();
+  for (const [name, layer] of layersOf(evaluation)) merged.set(name, [...(merged.get(name) ?? []), layer]);
+  const notKnown: Record<LayerName, boolean> = {
+    identity: false,
+    resource: request.resourcePolicies === 'unknown',
+    boundary: request.boundary === 'unknown',
+    session: false,
+    scp: request.scps === 'unknown',
+    rcp: request.rcps === 'unknown',
+  };
+  return (['identity', 'resource', 'boundary', 'session', 'scp', 'rcp'] as const).map((layer) => {
+    const results = merged.get(layer);
+    if (results === undefined) return { layer, verdict: notKnown[layer] ? 'not known' : 'not applicable', statements: [] };
+    const deny = max(...results.map((one) => one.deny));
+    const allow = min(...results.map((one) => one.allow));
+    const wanted = (applied: Applied): boolean =>
+      deny === YES ? applied.statement.effect === 'Deny' && applied.applies === YES : true;
+    return {
+      layer,
+      verdict:
+        deny === YES ? 'denied' : deny === MAYBE || allow === MAYBE ? 'possible' : allow === YES ? 'allowed' : 'none',
+      statements: results.flatMap((one) =>
+        one.statements.filter(wanted).map((applied) => refOf(applied.policy, applied.statement)),
+      ),
+    };
+  });
+}
+
+const layerWords: Record<LayerName, string> = {
+  identity: 'identity policy',
+  resource: 'resource policy',
+  boundary: "permissions boundary",
+  session: 'session policy',
+  scp: 'service control policy',
+  rcp: 'resource control policy',
+};
+
+function explain(p: Prepared, evaluation: Evaluation, layers: readonly LayerDecision[]): Pick<Decision, 'reason' | 'statements'> {
+  const name = (ref: { policy: string; sid?: string; index: number }): string =>
+    `"${ref.policy}" (${ref.sid ?? `statement ${ref.index + 1}`})`;
+  const denying = layers.find((layer) => layer.verdict === 'denied');
+  if (denying !== undefined) {
+    const first = denying.statements[0];
+    const by = first === undefined ? '' : ` ${name(first)}`;
+    return { reason: `explicitly denied by the ${layerWords[denying.layer]}${by}`, statements: denying.statements };
+  }
+  if (evaluation.result === NO) {
+    const gate = layers.find(
+      (layer) => layer.verdict === 'none' && (layer.layer === 'scp' || layer.layer === 'rcp' || layer.layer === 'boundary' || layer.layer === 'session'),
+    );
+    const granted = layers.some((layer) => (layer.layer === 'identity' || layer.layer === 'resource') && layer.verdict === 'allowed');
+    if (gate !== undefined && granted) return { reason: `the ${layerWords[gate.layer]} does not allow it`, statements: [] };
+    if (granted && !p.sameAccount) return { reason: 'access to another account needs both an identity policy and a resource policy that allow it', statements: [] };
+    if (granted && p.explicit) return { reason: "the resource's own policy neither allows it nor hands the decision to the account", statements: [] };
+    return { reason: 'no statement allows it', statements: [] };
+  }
+  const allowing = layers
+    .filter((layer) => layer.layer === 'identity' || layer.layer === 'resource')
+    .flatMap((layer) => layer.statements.filter((ref) => ref.effect === 'Allow').map((ref) => ({ ref, layer: layer.layer })));
+  const first = allowing[0];
+  if (evaluation.result === YES) {
+    const by = first === undefined ? 'by being the root user' : `by the ${layerWords[first.layer]} ${name(first.ref)}`;
+    return { reason: `allowed ${by}`, statements: allowing.map((one) => one.ref) };
+  }
+  const open = layers.flatMap((layer) => (layer.verdict === 'possible' ? layer.statements : []));
+  return { reason: 'it depends on what is not known', statements: open.length > 0 ? open : allowing.map((one) => one.ref) };
+}
+
+/**
+ * Decides one request over all layers. Pure and never throws; malformed policies make it `possible`.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
+ */
+export function authorize(request: AuthorizationRequest): Decision {
+  const p = prepare(request);
+  const base = contextOf(request);
+  let evaluation = evaluate(p, base);
+  let chosen: ReadonlyMap<string, readonly string[]> = new Map();
+  let lookup = base;
+  if (evaluation.result === MAYBE) {
+    const first = evaluation;
+    const found = search({
+      lookup: base,
+      decide: (tried) => evaluate(p, tried).result,
+      conditions: () => openConditions(first),
+    });
+    chosen = found.chosen;
+    lookup = (key) => {
+      const choice = chosen.get(key);
+      if (choice === undefined) return base(key);
+      return choice.length === 0 ? { is: 'absent' } : { is: 'known', values: choice };
+    };
+    evaluation = { ...evaluate(p, lookup), result: found.result };
+  }
+  const layers = describeLayers(p, evaluation);
+  const unread: LayerName[] = layers.filter((layer) => layer.verdict === 'not known').map((layer) => layer.layer);
+  const { reason, statements } = explain(p, evaluation, layers);
+  return {
+    verdict: evaluation.result === YES ? 'allowed' : evaluation.result === NO ? 'denied' : 'possible',
+    reason,
+    layers,
+    statements,
+    open: evaluation.result === MAYBE ? describeOpen(evaluation, lookup) : [],
+    assumed: Object.fromEntries(chosen),
+    unread,
+  };
+}
+
+/** The bare answer of {@link authorize}, for many decisions: no evidence, no choices of the caller tried. */
+export function decide(request: AuthorizationRequest): Tri {
+  return evaluate(prepare(request), contextOf(request)).result;
+}
+
+export { coversAction };

@@ -1,0 +1,204 @@
+import { arnPatternOf, matchesArn, parseArn } from './arn.ts';
+import { parseDate, parseNumber } from './compile-condition.ts';
+import type { CompiledCondition, CompiledValue } from './condition-types.ts';
+import { globOf, matchesGlob, type Piece } from './glob.ts';
+import { holds, parseCidr } from './ip.ts';
+import type { ResourcePattern, Template } from './policy.ts';
+import { type KeyState, MAYBE, NO, type Tri, YES } from './types.ts';
+
+/** What is known of a key of the request; the key is in lower case. */
+export type Lookup = (key: string) => KeyState;
+
+const not = (value: Tri): Tri => (2 - value) as Tri;
+const tri = (value: boolean): Tri => (value ? YES : NO);
+
+/**
+ * Resolves the variables of a template. `absent`: a variable without a value, so nothing matches;
+ * `open`: its value is not known. Text that comes from a variable is literal, even if it holds `*`.
+ */
+function resolve(template: Template, lookup: Lookup): readonly Piece[] | 'absent' | 'open' {
+  const resolved: Piece[] = [];
+  for (const piece of template.pieces) {
+    if (typeof piece !== 'object') {
+      resolved.push(piece);
+      continue;
+    }
+    const state = lookup(piece.variable);
+    if (state.is === 'known' && state.values.length === 1) resolved.push(state.values[0] ?? '');
+    else if (state.is === 'absent' && piece.fallback !== undefined) resolved.push(piece.fallback);
+    // a key with several values cannot stand in a variable
+    else if (state.is === 'absent' || state.is === 'known') return 'absent';
+    else return 'open';
+  }
+  return resolved;
+}
+
+/** Whether an entry of Resource matches; `parts` is the resource already split. */
+export function matchesResource(
+  pattern: ResourcePattern,
+  resource: string,
+  parts: ReturnType<typeof parseArn>,
+  lookup: Lookup,
+): Tri {
+  if ('pattern' in pattern) return tri(matchesArn(pattern.pattern, resource, parts));
+  const resolved = resolve(pattern.template, lookup);
+  if (resolved === 'absent') return NO;
+  if (resolved === 'open') return MAYBE;
+  return tri(matchesArn(arnPatternOf(resolved), resource, parts));
+}
+
+const fold = (parts: readonly Piece[]): Piece[] => parts.map((part) => (typeof part === 'string' ? part.toLowerCase() : part));
+
+function compareNumbers(condition: CompiledCondition, actual: number, wanted: number): boolean {
+  switch (condition.comparison) {
+    case 'less':
+      return actual < wanted;
+    case 'lessEqual':
+      return actual <= wanted;
+    case 'greater':
+      return actual > wanted;
+    case 'greaterEqual':
+      return actual >= wanted;
+    case 'equal':
+    case 'like':
+      return actual === wanted;
+  }
+}
+
+/** Whether one value of the request matches one value of the policy, before negation. */
+function matchesValue(condition: CompiledCondition, value: CompiledValue, actual: string, lookup: Lookup): Tri {
+  if ('bad' in value) return MAYBE;
+  if ('template' in value) {
+    const resolved = resolve(value.template, lookup);
+    if (resolved === 'absent') return NO;
+    if (resolved === 'open') return MAYBE;
+    if (condition.family === 'arn') return tri(matchesArn(arnPatternOf(resolved), actual));
+    if (condition.family === 'string' || condition.family === 'binary') {
+      const parts = condition.ignoreCase ? fold(resolved) : resolved;
+      return tri(matchesGlob(globOf(parts), condition.ignoreCase ? actual.toLowerCase() : actual));
+    }
+    const text = resolved.filter((part) => typeof part === 'string').join('');
+    const plain: CompiledValue =
+      condition.family === 'ip'
+        ? ipValue(text)
+        : condition.family === 'bool'
+          ? { text, glob: { kind: 'exact', text: text.toLowerCase() } }
+          : { text, number: condition.family === 'date' ? parseDate(text) : parseNumber(text) };
+    return matchesValue(condition, plain, actual, lookup);
+  }
+  if ('glob' in value) {
+    const folded = condition.ignoreCase || condition.family === 'bool' ? actual.toLowerCase() : actual;
+    return tri(matchesGlob(value.glob, folded));
+  }
+  if ('arn' in value) return tri(matchesArn(value.arn, actual));
+  if ('cidr' in value) {
+    const address = parseCidr(actual);
+    return tri(address !== undefined && holds(value.cidr, address));
+  }
+  const number = condition.family === 'date' ? parseDate(actual) : parseNumber(actual);
+  return Number.isNaN(number) || Number.isNaN(value.number) ? NO : tri(compareNumbers(condition, number, value.number));
+}
+
+function ipValue(text: string): CompiledValue {
+  const cidr = parseCidr(text);
+  return cidr === undefined ? { text, bad: true } : { text, cidr };
+}
+
+/** One value of the request against all values of the policy: any of them, or for a negated operator none of them. */
+function matchesAny(condition: CompiledCondition, actual: string, lookup: Lookup): Tri {
+  let best: Tri = NO;
+  for (const value of condition.values) {
+    const result = matchesValue(condition, value, actual, lookup);
+    if (result > best) best = result;
+    if (best === YES) break;
+  }
+  return condition.negated ? not(best) : best;
+}
+
+/** What the condition says when the key is not in the request. */
+function whenAbsent(condition: CompiledCondition): Tri {
+  if (condition.ifExists || condition.quantifier === 'all') return YES;
+  if (condition.quantifier === 'any') return NO;
+  return tri(condition.negated);
+}
+
+function whenKnown(condition: CompiledCondition, values: readonly string[], lookup: Lookup): Tri {
+  if (condition.quantifier === 'all') {
+    let worst: Tri = YES;
+    for (const actual of values) {
+      const result = matchesAny(condition, actual, lookup);
+      if (result < worst) worst = result;
+    }
+    return worst;
+  }
+  // a plain operator on a key with several values: some value has to match, or none of them if it is negated
+  const plainNegated = condition.negated && condition.quantifier === undefined;
+  let found: Tri = plainNegated ? YES : NO;
+  for (const actual of values) {
+    const result = matchesAny(condition, actual, lookup);
+    if (plainNegated ? result < found : result > found) found = result;
+  }
+  return found;
+}
+
+/** What the condition says of a key that is there with a value that is not known: certain only for `*`. */
+function whenPresent(condition: CompiledCondition): Tri {
+  const everything = condition.values.some(
+    (value) => ('glob' in value && value.glob.kind === 'any') || ('arn' in value && value.arn.kind === 'any'),
+  );
+  if (everything) return tri(!condition.negated);
+  // an empty list of values matches nothing
+  return condition.values.length === 0 ? tri(condition.negated) : MAYBE;
+}
+
+function whenBetween(condition: CompiledCondition, from: number, to: number): Tri {
+  if (condition.family !== 'number' && condition.family !== 'date') return whenPresent(condition);
+  let best: Tri = NO;
+  for (const value of condition.values) {
+    if (!('number' in value)) return MAYBE;
+    let result: Tri = MAYBE;
+    const low = compareNumbers(condition, from, value.number);
+    const high = compareNumbers(condition, to, value.number);
+    if (condition.comparison === 'equal' || condition.comparison === 'like') {
+      if (value.number < from || value.number > to) result = NO;
+      else if (from === to) result = YES;
+    } else if (low === high) {
+      result = tri(low);
+    }
+    if (result > best) best = result;
+  }
+  return condition.negated ? not(best) : best;
+}
+
+function nullCondition(condition: CompiledCondition, state: KeyState): Tri {
+  if (condition.values.some((value) => 'bad' in value)) return MAYBE;
+  const wanted = condition.values.map((value) => value.text.toLowerCase());
+  if (wanted.includes('true') && wanted.includes('false')) return YES;
+  if (state.is === 'unknown' || state.is === 'caller') return wanted.length === 0 ? NO : MAYBE;
+  const absent = state.is === 'absent' || (state.is === 'known' && state.values.length === 0);
+  return tri(wanted.includes(absent ? 'true' : 'false'));
+}
+
+/**
+ * Evaluates one key of one operator. A missing key makes negated operators, `…IfExists` and `ForAllValues:` true and
+ * everything else false; an operator that is not known is never more than open.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-logic-multiple-context-keys-or-values.html
+ */
+export function evaluateCondition(condition: CompiledCondition, lookup: Lookup): Tri {
+  if (condition.family === 'unknown') return MAYBE;
+  const state = lookup(condition.key);
+  if (condition.family === 'null') return nullCondition(condition, state);
+  switch (state.is) {
+    case 'known':
+      return state.values.length === 0 ? whenAbsent(condition) : whenKnown(condition, state.values, lookup);
+    case 'absent':
+      return whenAbsent(condition);
+    case 'between':
+      return whenBetween(condition, state.from ?? Number.NEGATIVE_INFINITY, state.to ?? Number.POSITIVE_INFINITY);
+    case 'unknown':
+    case 'caller': {
+      const absent = whenAbsent(condition);
+      return absent === whenPresent(condition) ? absent : MAYBE;
+    }
+  }
+}

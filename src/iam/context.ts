@@ -1,0 +1,138 @@
+import { arnAccount, parseArn } from './arn.ts';
+import type { Lookup } from './condition.ts';
+import { keyClass } from './keys.ts';
+import type { AuthorizationRequest, Caller, ContextInput, KeyState } from './types.ts';
+
+const absent: KeyState = { is: 'absent' };
+const unknown: KeyState = { is: 'unknown' };
+const chosen: KeyState = { is: 'caller' };
+export const knownValue = (...values: string[]): KeyState => ({ is: 'known', values });
+
+/** A context as handed in, by lower-case key. */
+export function readContext(input: ContextInput | undefined): Map<string, KeyState> {
+  const found = new Map<string, KeyState>();
+  for (const [key, value] of Object.entries(input ?? {})) {
+    const state: KeyState =
+      typeof value === 'string'
+        ? knownValue(value)
+        : Array.isArray(value)
+          ? { is: 'known', values: value as readonly string[] }
+          : (value as KeyState);
+    found.set(key.toLowerCase(), state);
+  }
+  return found;
+}
+
+/** Keys that AWS derives from who the caller is. */
+function identityKey(key: string, caller: Caller): KeyState | undefined {
+  const anonymous = caller.type === 'anonymous';
+  const service = caller.type === 'service';
+  const signed = !anonymous && !service && caller.type !== 'federated';
+  if (key.startsWith('aws:principaltag/')) {
+    if (!signed || caller.type === 'root') return absent;
+    if (caller.tags === undefined) return unknown;
+    const wanted = key.slice('aws:principaltag/'.length);
+    const tag = Object.entries(caller.tags).find(([name]) => name.toLowerCase() === wanted);
+    return tag === undefined ? absent : knownValue(tag[1]);
+  }
+  switch (key) {
+    case 'aws:principalarn':
+      return signed ? knownValue(caller.arn) : absent;
+    case 'aws:principalaccount':
+    case 'kms:calleraccount':
+    case 'aws:sourceowner':
+    case 'events:creatoraccount':
+      return signed ? (caller.account === undefined ? unknown : knownValue(caller.account)) : absent;
+    case 'aws:principalorgid':
+      if (!signed) return absent;
+      return caller.organizationId === undefined ? unknown : knownValue(caller.organizationId);
+    case 'aws:principalorgpaths':
+      if (!signed) return absent;
+      return caller.organizationPath === undefined ? unknown : knownValue(caller.organizationPath);
+    case 'aws:principalisawsservice':
+      return anonymous ? absent : knownValue(service ? 'true' : 'false');
+    case 'aws:principalservicename':
+    case 'aws:principalservicenameslist':
+      return service ? knownValue(caller.arn) : absent;
+    case 'aws:principaltype':
+      switch (caller.type) {
+        case 'anonymous':
+          return knownValue('Anonymous');
+        case 'user':
+          return knownValue('User');
+        case 'root':
+          return knownValue('Account');
+        case 'role':
+        case 'service-linked-role':
+          return knownValue('AssumedRole');
+        case 'service':
+        case 'federated':
+          return unknown;
+      }
+      return unknown;
+    case 'aws:username':
+      return caller.type === 'user' ? knownValue(caller.arn.slice(caller.arn.lastIndexOf('/') + 1)) : absent;
+    case 'aws:assumedroot':
+      return absent;
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * What is known of every key of a request: what the request says, else what follows from the caller, the resource and
+ * the clock, else whether the caller may choose it.
+ */
+export function contextOf(request: AuthorizationRequest): Lookup {
+  const given = readContext(request.context);
+  const { caller } = request;
+  const account = resourceAccountOf(request);
+  const region = parseArn(request.resource)?.[3];
+  const derive = (key: string): KeyState => {
+    const identity = identityKey(key, caller);
+    if (identity !== undefined) return identity;
+    switch (keyClass(key)) {
+      case 'time':
+        if (request.now === undefined) return unknown;
+        return key === 'aws:epochtime'
+          ? knownValue(String(Math.floor(request.now.getTime() / 1000)))
+          : knownValue(request.now.toISOString());
+      case 'resource':
+        return (key === 'aws:resourceaccount' || key === 's3:resourceaccount') && account !== undefined
+          ? knownValue(account)
+          : unknown;
+      case 'source':
+        return caller.type === 'service' ? unknown : absent;
+      case 'token':
+        return caller.type === 'federated' ? unknown : caller.type === 'role' ? unknown : absent;
+      case 'caller':
+        if (key === 'aws:requestedregion') return region === undefined || region === '' ? unknown : knownValue(region);
+        if (key === 'aws:viaawsservice') return knownValue('false');
+        if (key.startsWith('aws:calledvia')) return absent;
+        return chosen;
+      case 'identity':
+        if (caller.type === 'anonymous') return absent;
+        // tokens are issued before they are used
+        return key === 'aws:tokenissuetime' && caller.type === 'role' && request.now !== undefined
+          ? { is: 'between', to: request.now.getTime() }
+          : unknown;
+      case 'network':
+      case 'shared':
+      case 'state':
+      case 'unknown':
+        return unknown;
+    }
+  };
+  const derived = new Map<string, KeyState>();
+  return (key) => {
+    const state = given.get(key) ?? derived.get(key);
+    if (state !== undefined) return state;
+    const found = derive(key);
+    derived.set(key, found);
+    return found;
+  };
+}
+
+/** The account that owns the resource of a request. */
+export const resourceAccountOf = (request: AuthorizationRequest): string | undefined =>
+  request.resourceAccount ?? arnAccount(request.resource) ?? request.caller.account;

@@ -1,0 +1,116 @@
+import { arnAccount, parseArn } from './arn.ts';
+import { evaluateCondition, type Lookup, matchesResource } from './condition.ts';
+import type { PrincipalEntry, PrincipalSet, Statement } from './policy.ts';
+import { type Caller, MAYBE, NO, type Tri, YES } from './types.ts';
+
+/** How closely a Principal element names a caller. */
+export interface PrincipalMatch {
+  readonly match: Tri;
+  /**
+   * `named`: by its own ARN, service or provider; `session`: by the session's ARN; `everyone`: by `*`;
+   * `account`: only through its account, which leaves the decision to that account's identity policies.
+   */
+  readonly by: 'named' | 'session' | 'everyone' | 'account';
+}
+
+const nobody: PrincipalMatch = { match: NO, by: 'named' };
+const strength = { account: 0, everyone: 1, named: 2, session: 3 } as const;
+
+function entryMatch(entry: PrincipalEntry, caller: Caller): PrincipalMatch {
+  switch (entry.type) {
+    case 'account': {
+      const signed = caller.type !== 'service' && caller.type !== 'federated' && caller.type !== 'anonymous';
+      return signed && caller.account === entry.account
+        ? { match: YES, by: caller.type === 'root' ? 'named' : 'account' }
+        : nobody;
+    }
+    case 'arn':
+      if (entry.arn === caller.sessionArn) return { match: YES, by: 'session' };
+      return entry.arn === caller.arn ? { match: YES, by: 'named' } : nobody;
+    case 'service':
+      return caller.type === 'service' && caller.arn.toLowerCase() === entry.service ? { match: YES, by: 'named' } : nobody;
+    case 'federated':
+      return caller.type === 'federated' && caller.arn === entry.provider ? { match: YES, by: 'named' } : nobody;
+    case 'canonical':
+      return caller.canonicalId === entry.id ? { match: YES, by: 'account' } : nobody;
+    case 'deleted':
+      return nobody;
+    case 'unclear':
+      return { match: MAYBE, by: 'named' };
+  }
+}
+
+function matchSet(set: PrincipalSet, caller: Caller): PrincipalMatch {
+  let best = nobody;
+  if (
+    set.everyone ||
+    (set.everyService && caller.type === 'service') ||
+    (set.everyFederated && caller.type === 'federated')
+  ) {
+    best = { match: YES, by: 'everyone' };
+  }
+  for (const entry of set.entries) {
+    const found = entryMatch(entry, caller);
+    if (found.match > best.match || (found.match === best.match && found.match > NO && strength[found.by] > strength[best.by])) {
+      best = found;
+    }
+  }
+  return best;
+}
+
+/**
+ * Whether a statement of a resource policy is about this caller. A statement without Principal says nothing of whom it
+ * means; resource policies that AWS accepts always have one.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
+ */
+export function matchPrincipal(statement: Statement, caller: Caller): PrincipalMatch {
+  const { principals } = statement;
+  if (principals === undefined) return { match: MAYBE, by: 'named' };
+  const found = matchSet(principals, caller);
+  if (!statement.notPrincipal) return found;
+  if (found.match === MAYBE) return { match: MAYBE, by: 'everyone' };
+  if (found.match === NO) return { match: YES, by: 'everyone' };
+  if (found.by === 'account') {
+    // naming only the account in NotPrincipal does not except the users and roles in it:
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
+    return { match: MAYBE, by: 'everyone' };
+  }
+  if (statement.effect === 'Deny' && (caller.type === 'role' || caller.type === 'user')) {
+    const account = caller.account ?? arnAccount(caller.arn);
+    const accountNamed = principals.entries.some((entry) => entry.type === 'account' && entry.account === account);
+    if (!accountNamed) return { match: MAYBE, by: 'everyone' };
+  }
+  return { match: NO, by: 'everyone' };
+}
+
+/** The resource of a request, split once. */
+export interface Target {
+  readonly text: string;
+  readonly parts: ReturnType<typeof parseArn>;
+}
+
+export const target = (text: string): Target => ({ text, parts: parseArn(text) });
+
+/** Whether a statement's Resource or NotResource covers the resource. `ifMissing`: what a statement without either means. */
+export function coversResource(statement: Statement, resource: Target, lookup: Lookup, ifMissing: Tri): Tri {
+  const { resources } = statement;
+  if (resources === undefined) return ifMissing;
+  let best: Tri = NO;
+  for (const pattern of resources) {
+    const result = matchesResource(pattern, resource.text, resource.parts, lookup);
+    if (result > best) best = result;
+    if (best === YES) break;
+  }
+  return statement.notResource ? ((2 - best) as Tri) : best;
+}
+
+/** All conditions of a statement have to hold. */
+export function conditionsHold(statement: Statement, lookup: Lookup): Tri {
+  let worst: Tri = YES;
+  for (const condition of statement.conditions) {
+    const result = evaluateCondition(condition, lookup);
+    if (result < worst) worst = result;
+    if (worst === NO) return NO;
+  }
+  return worst;
+}

@@ -1,0 +1,1 @@
+export { AccountClient as Client, GetContactInformationCommand, GetAlternateContactCommand } from '@aws-sdk/client-account';

@@ -1,0 +1,11 @@
+import { service } from '../../aws/service.ts';
+
+/** Account Management exists in the commercial and the China partition (https://docs.aws.amazon.com/general/latest/gr/account-mgmt.html). */
+export const account = service({
+  id: 'account',
+  sdkId: 'Account',
+  scope: 'global',
+  homeRegions: { 'aws-cn': 'cn-northwest-1' },
+  partitions: ['aws', 'aws-cn'],
+  load: () => import('./sdk.ts'),
+});

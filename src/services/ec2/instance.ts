@@ -1,0 +1,54 @@
+import type { Instance, InstanceNetworkInterface } from '@aws-sdk/client-ec2';
+import { resource } from '../../inventory/resource.ts';
+import { ec2 } from './service.ts';
+import { nameOf, tagsOf } from './tags.ts';
+
+/** An instance is still listed for about an hour after it was terminated; by then it has neither disks nor addresses. */
+const gone: ReadonlySet<string | undefined> = new Set(['shutting-down', 'terminated']);
+
+export const instance = resource(ec2, 'AWS::EC2::Instance', {
+  calls: ['DescribeInstances'],
+  async *list(api) {
+    for await (const { Reservations } of api.pages('DescribeInstances', { MaxResults: 1000 })) {
+      for (const { Instances } of Reservations ?? []) {
+        for (const each of Instances ?? []) {
+          if (each.InstanceId !== undefined && !gone.has(each.State?.Name)) yield project(each.InstanceId, each);
+        }
+      }
+    }
+  },
+  arn: ({ id }, { partition, region, account }) => `arn:${partition}:ec2:${region}:${account}:instance/${id}`,
+});
+
+function project(id: string, each: Instance) {
+  return {
+    id,
+    name: nameOf(each.Tags),
+    tags: tagsOf(each.Tags),
+    /** `pending`, `running`, `stopping` or `stopped`. */
+    state: each.State?.Name,
+    vpcId: each.VpcId,
+    subnetId: each.SubnetId,
+    publicIp: each.PublicIpAddress,
+    /** ARN of the instance profile; undefined when there is none. */
+    profileArn: each.IamInstanceProfile?.Arn,
+    metadata: {
+      endpoint: each.MetadataOptions?.HttpEndpoint,
+      tokens: each.MetadataOptions?.HttpTokens,
+      hopLimit: each.MetadataOptions?.HttpPutResponseHopLimit,
+    },
+    interfaces: (each.NetworkInterfaces ?? []).map(interfaceOf),
+  };
+}
+
+function interfaceOf(each: InstanceNetworkInterface) {
+  const publicIps = [each.Association?.PublicIp, ...(each.PrivateIpAddresses ?? []).map((ip) => ip.Association?.PublicIp)];
+  return {
+    id: each.NetworkInterfaceId,
+    vpcId: each.VpcId,
+    subnetId: each.SubnetId,
+    groupIds: (each.Groups ?? []).flatMap(({ GroupId }) => GroupId ?? []),
+    publicIps: [...new Set(publicIps.filter((ip) => ip !== undefined))],
+    ipv6: (each.Ipv6Addresses ?? []).flatMap(({ Ipv6Address }) => Ipv6Address ?? []),
+  };
+}

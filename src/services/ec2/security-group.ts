@@ -1,0 +1,61 @@
+import type { IpPermission } from '@aws-sdk/client-ec2';
+import { resource } from '../../inventory/resource.ts';
+import type { SecurityGroupRule } from '../../policy/ports.ts';
+import { ec2 } from './service.ts';
+import { tagsOf } from './tags.ts';
+
+/** A security group with its rules. Groups that another account shares are listed too: see `ownerId`. */
+export const securityGroup = resource(ec2, 'AWS::EC2::SecurityGroup', {
+  calls: ['DescribeSecurityGroups'],
+  async *list(api) {
+    for await (const { SecurityGroups } of api.pages('DescribeSecurityGroups', { MaxResults: 1000 })) {
+      for (const each of SecurityGroups ?? []) {
+        if (each.GroupId === undefined) continue;
+        yield {
+          id: each.GroupId,
+          name: each.GroupName,
+          arn: `arn:${api.partition}:ec2:${api.region}:${each.OwnerId ?? api.account}:security-group/${each.GroupId}`,
+          tags: tagsOf(each.Tags),
+          ownerId: each.OwnerId,
+          vpcId: each.VpcId,
+          rules: [
+            ...(each.IpPermissions ?? []).map((rule) => ruleOf(rule, 'ingress')),
+            ...(each.IpPermissionsEgress ?? []).map((rule) => ruleOf(rule, 'egress')),
+          ],
+        };
+      }
+    }
+  },
+}).facets((facet) => ({
+  /** What the managed prefix lists that the rules name hold, by list id. No call where no rule names one. */
+  prefixListCidrs: facet({
+    calls: ['GetManagedPrefixListEntries'],
+    async read(api, { rules }) {
+      const ids = [...new Set(rules.flatMap(({ prefixLists }) => prefixLists))];
+      const read = async (id: string): Promise<string[]> => {
+        const cidrs: string[] = [];
+        const pages = api.pages('GetManagedPrefixListEntries', { PrefixListId: id, MaxResults: 100 });
+        for await (const { Entries } of pages) cidrs.push(...(Entries ?? []).flatMap(({ Cidr }) => Cidr ?? []));
+        return cidrs;
+      };
+      const lists = await Promise.all(
+        ids.map(async (id) => [id, await api.once(`prefix list ${id}`, () => read(id))] as const),
+      );
+      return Object.fromEntries(lists) as Readonly<Record<string, readonly string[]>>;
+    },
+  }),
+}));
+
+function ruleOf(rule: IpPermission, direction: SecurityGroupRule['direction']): SecurityGroupRule {
+  return {
+    direction,
+    // Always in the answer; `-1` stands for every protocol.
+    protocol: rule.IpProtocol ?? '-1',
+    fromPort: rule.FromPort,
+    toPort: rule.ToPort,
+    cidrs: (rule.IpRanges ?? []).flatMap(({ CidrIp }) => CidrIp ?? []),
+    ipv6Cidrs: (rule.Ipv6Ranges ?? []).flatMap(({ CidrIpv6 }) => CidrIpv6 ?? []),
+    prefixLists: (rule.PrefixListIds ?? []).flatMap(({ PrefixListId }) => PrefixListId ?? []),
+    groups: (rule.UserIdGroupPairs ?? []).flatMap(({ GroupId }) => GroupId ?? []),
+  };
+}

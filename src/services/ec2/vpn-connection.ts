@@ -1,0 +1,55 @@
+import type { TunnelOption } from '@aws-sdk/client-ec2';
+import { resource } from '../../inventory/resource.ts';
+import { ec2 } from './service.ts';
+import { nameOf, tagsOf } from './tags.ts';
+
+/**
+ * A Site-to-Site VPN connection. The call answers all of them at once: it has no pages. The pre-shared keys and the
+ * customer gateway configuration in its answer are secrets and go no further.
+ */
+export const vpnConnection = resource(ec2, 'AWS::EC2::VPNConnection', {
+  calls: ['DescribeVpnConnections'],
+  async *list(api) {
+    const { VpnConnections } = await api.call('DescribeVpnConnections');
+    for (const each of VpnConnections ?? []) {
+      // A deleted connection stays listed for a while.
+      if (each.VpnConnectionId === undefined || each.State === 'deleting' || each.State === 'deleted') continue;
+      yield {
+        id: each.VpnConnectionId,
+        name: nameOf(each.Tags),
+        tags: tagsOf(each.Tags),
+        state: each.State,
+        tunnels: (each.Options?.TunnelOptions ?? []).map(tunnelOf),
+        telemetry: (each.VgwTelemetry ?? []).map(({ OutsideIpAddress, Status, StatusMessage, LastStatusChange }) => ({
+          outsideIp: OutsideIpAddress,
+          /** `UP` or `DOWN`. */
+          status: Status,
+          statusMessage: StatusMessage === '' ? undefined : StatusMessage,
+          changedAt: LastStatusChange?.toISOString(),
+        })),
+      };
+    }
+  },
+  arn: ({ id }, { partition, region, account }) => `arn:${partition}:ec2:${region}:${account}:vpn-connection/${id}`,
+});
+
+/** What a tunnel may negotiate, in the shape of `src/policy/vpn.ts`: an empty list is AWS's default. */
+function tunnelOf(tunnel: TunnelOption) {
+  return {
+    outsideIp: tunnel.OutsideIpAddress,
+    ikeVersions: valuesOf(tunnel.IkeVersions),
+    phase1EncryptionAlgorithms: valuesOf(tunnel.Phase1EncryptionAlgorithms),
+    phase2EncryptionAlgorithms: valuesOf(tunnel.Phase2EncryptionAlgorithms),
+    phase1IntegrityAlgorithms: valuesOf(tunnel.Phase1IntegrityAlgorithms),
+    phase2IntegrityAlgorithms: valuesOf(tunnel.Phase2IntegrityAlgorithms),
+    phase1DHGroupNumbers: valuesOf(tunnel.Phase1DHGroupNumbers),
+    phase2DHGroupNumbers: valuesOf(tunnel.Phase2DHGroupNumbers),
+    /** Off unless turned on. https://docs.aws.amazon.com/vpn/latest/s2svpn/monitoring-logs.html */
+    logging: tunnel.LogOptions?.CloudWatchLogOptions?.LogEnabled === true,
+    logGroupArn: tunnel.LogOptions?.CloudWatchLogOptions?.LogGroupArn,
+  };
+}
+
+function valuesOf<T>(list: readonly { readonly Value?: T | undefined }[] | undefined): T[] {
+  return (list ?? []).flatMap(({ Value }) => (Value === undefined ? [] : [Value]));
+}

@@ -1,0 +1,51 @@
+import { fail, pass, unknown } from '../../engine/check.ts';
+import type { Verdict } from '../../engine/check.ts';
+import type { FacetsOf, ItemOf } from '../../inventory/resource.ts';
+import type { detector } from './detector.ts';
+
+type Detail = FacetsOf<typeof detector>['detail'];
+type DataSources = NonNullable<Detail>['dataSources'];
+
+/** A protection plan of GuardDuty, as `GetDetector` names it. */
+export interface ProtectionPlan {
+  /** For the message, e.g. `S3 Protection`. */
+  readonly label: string;
+  /** Any of these features turns it on (https://docs.aws.amazon.com/guardduty/latest/ug/guardduty-feature-object-api-changes-march2023.html). */
+  readonly features: readonly string[];
+  /** What must be on within the feature, e.g. `EKS_ADDON_MANAGEMENT`. */
+  readonly additional?: string;
+  /** The older field that says the same, read where the answer lists no features. */
+  readonly dataSource?: keyof DataSources;
+}
+
+/**
+ * Whether a region's detector runs a protection plan. Without a detector, or with a suspended one, no plan runs.
+ * `GetDetector` "describes the features that have been enabled", so one it does not list is not enabled
+ * (https://docs.aws.amazon.com/guardduty/latest/APIReference/API_GetDetector.html).
+ */
+export function judgeProtectionPlan(
+  { name, detail }: Pick<ItemOf<typeof detector>, 'name'> & { readonly detail: Detail },
+  plan: ProtectionPlan,
+): Verdict {
+  if (detail === undefined) return fail(`${name} is off, so ${plan.label} is off too`);
+  const { status, features, dataSources } = detail;
+  if (status !== 'ENABLED') return fail(`${name} is suspended, so ${plan.label} does not run`, { status });
+  if (features === undefined) return judgeDataSource(name, plan, dataSources);
+  const found = features.filter((feature) => feature.name !== undefined && plan.features.includes(feature.name));
+  if (found.length === 0) {
+    return fail(`${name} does not list ${plan.features.join(' or ')}: ${plan.label} is not turned on, or not offered in the region`);
+  }
+  const on = found.filter((feature) => feature.status === 'ENABLED');
+  if (on.length === 0) return fail(`${name} has ${plan.label} turned off`, found);
+  if (plan.additional === undefined) return pass(`${name} has ${plan.label} turned on`, on);
+  const managed = on.some(({ additional }) => additional.some((each) => each.name === plan.additional && each.status === 'ENABLED'));
+  return managed
+    ? pass(`${name} has ${plan.label} turned on with its agent managed by GuardDuty`, on)
+    : fail(`${name} has runtime monitoring turned on, but ${plan.additional} is off: GuardDuty installs no agent for ${plan.label}`, on);
+}
+
+function judgeDataSource(name: string, { label, dataSource }: ProtectionPlan, dataSources: DataSources): Verdict {
+  const status = dataSource === undefined ? undefined : dataSources[dataSource];
+  if (status === undefined) return unknown(`GetDetector does not say which features ${name} has turned on`);
+  return status === 'ENABLED' ? pass(`${name} has ${label} turned on`, { status }) : fail(`${name} has ${label} turned off`, { status });
+}

@@ -1,0 +1,17 @@
+export {
+  GuardDutyClient as Client,
+  DescribeOrganizationConfigurationCommand,
+  paginateDescribeOrganizationConfiguration,
+  DescribePublishingDestinationCommand,
+  GetDetectorCommand,
+  ListDetectorsCommand,
+  paginateListDetectors,
+  ListFindingsCommand,
+  paginateListFindings,
+  ListMembersCommand,
+  paginateListMembers,
+  ListOrganizationAdminAccountsCommand,
+  paginateListOrganizationAdminAccounts,
+  ListPublishingDestinationsCommand,
+  paginateListPublishingDestinations,
+} from '@aws-sdk/client-guardduty';

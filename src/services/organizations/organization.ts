@@ -1,0 +1,72 @@
+import { resource } from '../../inventory/resource.ts';
+import { organizations } from './service.ts';
+
+/** Codes with which Organizations says that the account is in none. */
+export const notInOrganization = ['AWSOrganizationsNotInUseException'] as const;
+
+/** What `DescribeOrganization` tells every member. */
+export interface OrganizationDetails {
+  /** `o-…` */
+  readonly id: string | undefined;
+  /** `ALL` or `CONSOLIDATED_BILLING`. */
+  readonly featureSet: string | undefined;
+  readonly managementAccount: string | undefined;
+  /** The account that was read is the management account. */
+  readonly isManagement: boolean;
+}
+
+/**
+ * The organisation the account is in. One item even when there is none: `details` is then absent.
+ * `accounts` and `delegatedAdministrators` are told only to the management account and to delegated administrators
+ * (https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListAccounts.html); elsewhere they are denied.
+ */
+export const organization = resource(organizations, 'AWS::Organizations::Organization', {
+  calls: [],
+  singleton: true,
+  async *list({ account }) {
+    yield { id: account, name: 'The organization' };
+  },
+  arn: ({ id }, { partition }) => `arn:${partition}:organizations::${id}:organization`,
+}).facets((facet) => ({
+  details: facet({
+    calls: ['DescribeOrganization'],
+    absentOn: notInOrganization,
+    async read(api): Promise<OrganizationDetails> {
+      const { Organization } = await api.call('DescribeOrganization');
+      return {
+        id: Organization?.Id,
+        featureSet: Organization?.FeatureSet,
+        managementAccount: Organization?.MasterAccountId,
+        isManagement: Organization?.MasterAccountId === api.account,
+      };
+    },
+  }),
+  accounts: facet({
+    calls: ['ListAccounts'],
+    absentOn: notInOrganization,
+    async read(api) {
+      const accounts = [];
+      for await (const page of api.pages('ListAccounts')) {
+        for (const { Id, Name, State, Status } of page.Accounts ?? []) {
+          // `Status` is deprecated in favour of `State`, which older endpoints do not send.
+          if (Id !== undefined) accounts.push({ id: Id, name: Name, state: State ?? Status });
+        }
+      }
+      return accounts;
+    },
+  }),
+  /** Accounts that administer at least one service for the organisation. */
+  delegatedAdministrators: facet({
+    calls: ['ListDelegatedAdministrators'],
+    absentOn: notInOrganization,
+    async read(api) {
+      const accounts = [];
+      for await (const page of api.pages('ListDelegatedAdministrators')) {
+        for (const { Id, Name } of page.DelegatedAdministrators ?? []) {
+          if (Id !== undefined) accounts.push({ id: Id, name: Name });
+        }
+      }
+      return accounts;
+    },
+  }),
+}));

@@ -1,0 +1,8 @@
+export {
+  OrganizationsClient as Client,
+  DescribeOrganizationCommand,
+  ListAccountsCommand,
+  paginateListAccounts,
+  ListDelegatedAdministratorsCommand,
+  paginateListDelegatedAdministrators,
+} from '@aws-sdk/client-organizations';

@@ -1,0 +1,10 @@
+import { service } from '../../aws/service.ts';
+
+/** Endpoints: https://docs.aws.amazon.com/general/latest/gr/ao.html */
+export const organizations = service({
+  id: 'organizations',
+  sdkId: 'Organizations',
+  scope: 'global',
+  homeRegions: { 'aws-cn': 'cn-northwest-1' },
+  load: () => import('./sdk.ts'),
+});

@@ -1,0 +1,4 @@
+import { service } from '../../aws/service.ts';
+
+/** Every region has an endpoint of its own; calls about the account go to the partition's main region. */
+export const sts = service({ id: 'sts', sdkId: 'STS', load: () => import('./sdk.ts') });

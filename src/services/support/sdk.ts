@@ -1,0 +1,1 @@
+export { SupportClient as Client, DescribeTrustedAdvisorCheckResultCommand } from '@aws-sdk/client-support';

@@ -1,0 +1,67 @@
+import type { ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { WireAnswer } from './encode.ts';
+import { encodeError } from './errors.ts';
+import type { FaultDecision } from './faults.ts';
+import type { Identity } from './identify.ts';
+
+/** The answer of a fault that needs no true answer to spoil; undefined for the other faults. */
+export function broken(identity: Identity, account: string, decision: FaultDecision): WireAnswer | undefined {
+  if (decision.error !== undefined) return encodeError(identity, account, decision.error);
+  switch (decision.kind) {
+    case 'throttle':
+      return encodeError(identity, account, 'throttled');
+    case 'internal':
+    case 'unavailable':
+      return encodeError(identity, account, decision.kind);
+    case 'bad-gateway':
+      return {
+        status: 502,
+        headers: { 'content-type': 'text/html' },
+        body: Buffer.from('<html><head><title>502 Bad Gateway</title></head><body>502 Bad Gateway</body></html>'),
+      };
+    default:
+      return undefined;
+  }
+}
+
+/** Writes an answer, spoiled the way the decision says. */
+export async function send(
+  response: ServerResponse,
+  answer: WireAnswer,
+  decision: FaultDecision,
+  headOnly: boolean,
+): Promise<void> {
+  if (response.destroyed) return;
+  const body = decision.kind === 'malformed' ? spoil(answer.body) : decision.kind === 'empty' ? Buffer.alloc(0) : answer.body;
+  const length = headOnly ? {} : { 'content-length': body.length };
+  response.writeHead(answer.status, { ...answer.headers, ...length });
+  if (headOnly) {
+    response.end();
+    return;
+  }
+  if (decision.kind === 'truncate') {
+    response.write(body.subarray(0, Math.floor(body.length / 2)), () => response.socket?.destroy());
+    if (body.length < 2) response.socket?.destroy();
+    return;
+  }
+  if (decision.kind === 'slow') await trickle(response, body, decision.slowMs);
+  if (!response.destroyed) response.end(decision.kind === 'slow' ? undefined : body);
+}
+
+/** Keeps the length and the beginning, so that only a parser notices. */
+function spoil(body: Buffer): Buffer {
+  const spoiled = Buffer.from(body.length === 0 ? '<' : body);
+  spoiled.fill(0x3c, Math.floor(spoiled.length / 2));
+  return spoiled;
+}
+
+async function trickle(response: ServerResponse, body: Buffer, totalMs: number): Promise<void> {
+  const steps = 10;
+  const size = Math.ceil(body.length / steps) || 1;
+  response.flushHeaders();
+  for (let step = 0; step < steps && !response.destroyed; step++) {
+    await sleep(totalMs / steps);
+    response.write(body.subarray(step * size, (step + 1) * size));
+  }
+}

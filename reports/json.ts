@@ -1,5 +1,4 @@
 import type { RunResult } from '../src/engine/result.ts';
-import { inChunks } from './chunks.ts';
 import type { Reporter } from './reporter.ts';
 import { toJson } from './text.ts';
 
@@ -7,7 +6,7 @@ import { toJson } from './text.ts';
 export const json: Reporter = {
   name: 'json',
   extension: 'json',
-  render: (result) => inChunks(pieces(result)),
+  render: pieces,
 };
 
 function* pieces(result: RunResult): Generator<string> {

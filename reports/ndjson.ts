@@ -1,5 +1,4 @@
 import type { RunResult } from '../src/engine/result.ts';
-import { inChunks } from './chunks.ts';
 import type { Reporter } from './reporter.ts';
 import { toJson } from './text.ts';
 
@@ -10,7 +9,7 @@ import { toJson } from './text.ts';
 export const ndjson: Reporter = {
   name: 'ndjson',
   extension: 'ndjson',
-  render: (result) => inChunks(lines(result)),
+  render: lines,
 };
 
 const line = (type: string, value: object): string => `${toJson({ type, ...value })}\n`;

@@ -15,6 +15,6 @@ export interface Reporter {
   readonly name: string;
   /** Of a file in this format, without the dot. */
   readonly extension: string;
-  /** The report in chunks of bounded size, so that it can be written while it is made. */
+  /** The report piece by piece (a line, a finding), so that it can be written while it is made. */
   render(result: RunResult, options: ReportOptions): Iterable<string>;
 }

@@ -1,4 +1,5 @@
 import { AuditError, messageOf } from '../errors.ts';
+import { matcher } from '../text/glob.ts';
 import { ec2 } from '../services/ec2/service.ts';
 import { sts } from '../services/sts/service.ts';
 import { ApiFactory } from './api.ts';
@@ -108,7 +109,7 @@ export class Session {
     try {
       const { Regions = [] } = await api.call('DescribeRegions', { AllRegions: true });
       const all = Regions.flatMap(({ RegionName, OptInStatus }) =>
-        RegionName === undefined ? [] : [{ name: RegionName, enabled: OptInStatus !== 'not-opted-in' }],
+        RegionName === undefined || partitionOfRegion(RegionName) !== partition ? [] : [{ name: RegionName, enabled: OptInStatus !== 'not-opted-in' }],
       );
       return chooseRegions(all, this.#options.regions);
     } catch (error) {
@@ -136,7 +137,7 @@ export class Session {
 
 /** Narrows regions by patterns with `*`. */
 export function chooseRegions(all: readonly { name: string; enabled: boolean }[], patterns: readonly string[] | undefined): RegionChoice {
-  const wanted = patterns === undefined || patterns.length === 0 ? undefined : patterns.map((p) => ({ p, test: globTest(p) }));
+  const wanted = patterns === undefined || patterns.length === 0 ? undefined : patterns.map((p) => ({ p, test: matcher(p) }));
   for (const { p, test } of wanted ?? []) {
     if (all.some(({ name }) => test(name))) continue;
     const names = all.map(({ name }) => name).sort();
@@ -151,11 +152,4 @@ export function chooseRegions(all: readonly { name: string; enabled: boolean }[]
     else skipped.push({ region: name, reason: 'not enabled for this account' });
   }
   return { regions: regions.sort(), skipped: skipped.sort((a, b) => (a.region < b.region ? -1 : 1)) };
-}
-
-/** Matches a whole name against a pattern in which `*` stands for anything and `?` for one character. */
-export function globTest(pattern: string): (name: string) => boolean {
-  const parts = pattern.replaceAll(/[.+^${}()|[\]\\]/g, String.raw`\$&`).replaceAll(/\*+/g, '.*').replaceAll('?', '.');
-  const expression = new RegExp(`^${parts}$`, 'i');
-  return (name) => expression.test(name);
 }

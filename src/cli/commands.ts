@@ -18,4 +18,12 @@ export interface CommandEntry {
 /** Every command; its file is loaded only when it runs. */
 export const commands: readonly CommandEntry[] = [
   { name: 'scan', describe: 'Read an account, judge it, report it (the default)', load: () => import('./scan.ts') },
+  { name: 'collect', describe: 'Only read: save a snapshot to judge later', load: () => import('./collect.ts') },
+  { name: 'checks', describe: 'List the checks, or show one', load: () => import('./checks.ts') },
+  { name: 'frameworks', describe: 'List compliance frameworks, or show one', load: () => import('./frameworks.ts') },
+  { name: 'policy', describe: 'Print the least IAM policy the selected checks need', load: () => import('./policy.ts') },
+  { name: 'plan', describe: 'Show which calls a scan would make, without making them', load: () => import('./plan.ts') },
+  { name: 'doctor', describe: 'Find out who you are, what is denied, and what to add', load: () => import('./doctor.ts') },
+  { name: 'explain', describe: 'Explain a finding or a check', load: () => import('./explain.ts') },
+  { name: 'init', describe: 'Write a commented configuration file', load: () => import('./init.ts') },
 ];

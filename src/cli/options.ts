@@ -3,7 +3,7 @@ import { AuditError } from '../errors.ts';
 import type { Category, Severity } from '../engine/check.ts';
 import { categories, severities } from '../engine/check.ts';
 import { frameworkByKey } from '../engine/frameworks.ts';
-import { nearest } from '../engine/select.ts';
+import { nearest } from '../text/nearest.ts';
 import type { Selection } from '../engine/select.ts';
 
 /** Options of every command that calls AWS. */
@@ -26,6 +26,13 @@ export const selectOptions = (y: Argv): Argv =>
     .option('severity', { type: 'string', array: true, describe: `Only these severities (${severities.join(', ')})` })
     .option('category', { type: 'string', array: true, describe: 'Only these categories (security, cost_optimization, …)' })
     .option('framework', { type: 'string', array: true, describe: 'Only checks of these frameworks, e.g. cis_7.0' });
+
+/** Options that name files of the user's own. */
+export const configOptions = (y: Argv): Argv =>
+  y
+    .option('config', { type: 'string', describe: 'Configuration (default: ./audit.config.yaml, .json or .ts)' })
+    .option('suppressions', { type: 'string', describe: 'File of accepted findings' })
+    .option('checks', { type: 'string', array: true, describe: 'Folder of custom checks' });
 
 /** Options about what is printed while running. */
 export const talkOptions = (y: Argv): Argv =>

@@ -1,26 +1,27 @@
-import { checks } from '../../checks/index.ts';
 import type { FormatName } from '../../reports/index.ts';
 import { formatNames, formats } from '../../reports/index.ts';
 import { severities } from '../engine/check.ts';
 import type { Exit } from '../engine/judge.ts';
 import { exitOf, judge, resourceFilter } from '../engine/judge.ts';
 import type { RunResult } from '../engine/result.ts';
-import { selectChecks } from '../engine/select.ts';
+import { needsTags } from '../engine/suppressions.ts';
 import { AuditError } from '../errors.ts';
+import { matcher } from '../text/glob.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import { planFor } from '../inventory/plan.ts';
 import { readSnapshot } from '../inventory/snapshot.ts';
 import { collectAccount } from './collecting.ts';
 import type { CommandModule } from './commands.ts';
-import { awsOptions, list, oneOf, selectOptions, selectionOf, talkOptions, text } from './options.ts';
+import { awsOptions, configOptions, list, oneOf, selectOptions, talkOptions, text } from './options.ts';
 import type { Target } from './output.ts';
 import { assertWritable, targetsFor, writeStdout, writeWhole } from './output.ts';
 import { progressFor } from './progress.ts';
+import { setUp } from './setup.ts';
 
 const scan: CommandModule = {
   command: 'scan',
   builder: (y) =>
-    talkOptions(selectOptions(awsOptions(y)))
+    talkOptions(configOptions(selectOptions(awsOptions(y))))
       .option('resource-arn', { type: 'string', array: true, describe: 'Judge only these resources, globs allowed' })
       .option('tag', { type: 'string', array: true, describe: 'Judge only resources with key=value (or key)' })
       .option('format', { type: 'string', array: true, alias: 'f', describe: `${formatNames.join(', ')} (default: table)` })
@@ -37,26 +38,37 @@ const scan: CommandModule = {
       .example('audit --fail-on high --format json > findings.json', 'a CI gate'),
 
   async handler(args) {
-    const failOn = oneOf('fail-on', text(args, 'fail-on') ?? 'informational', [...severities, 'none']);
-    const wantedFormats = list(args, 'format').map((f) => oneOf('format', f, formatNames));
+    const source = sourceOf(args);
+    const setup = await setUp(args);
+    const { config } = setup;
+    const failOn = oneOf('fail-on', text(args, 'fail-on') ?? config.output?.failOn ?? 'informational', [...severities, 'none']);
+    const formatsGiven = list(args, 'format').map((f) => oneOf('format', f, formatNames));
+    const wantedFormats = formatsGiven.length > 0 ? formatsGiven : (config.output?.formats ?? []).map((f) => oneOf('format', f, formatNames));
     const targets = await targetsFor(
       wantedFormats.length === 0 ? ['table'] : [...new Set(wantedFormats)],
       Object.fromEntries(formatNames.map((name) => [name, formats[name].extension])),
-      text(args, 'output'),
+      text(args, 'output') ?? config.output?.path,
     );
     for (const { file } of targets) if (file !== undefined) await assertWritable(file);
-    const selected = selectChecks(checks, selectionOf(args));
-    if (selected.length === 0) throw new AuditError('usage', 'no check is selected', { hint: 'Widen --service, --check, --severity, --category or --framework.' });
-    const tags = list(args, 'tag');
-    const filter = { resources: list(args, 'resource-arn'), tags };
-    const plan = planFor(selected, { tags: tags.length > 0 });
-    const source = args['demo'] === true ? 'demo' : text(args, 'from') === undefined ? 'aws' : 'snapshot';
+    const filter = { resources: list(args, 'resource-arn'), tags: list(args, 'tag') };
+    const plan = planFor(setup.selected, { tags: filter.tags.length > 0 || needsTags(setup.suppressions) });
     const { inventory, stopped } = await obtain(args, source, async () => {
       const only = resourceFilter({ resources: filter.resources });
-      return collectAccount(args, plan, progressFor(process.stderr, { quiet: args['quiet'] === true }), only === undefined ? undefined : (r) => only(r, undefined));
+      const progress = progressFor(process.stderr, { quiet: args['quiet'] === true });
+      return collectAccount({ ...args, region: setup.regions }, plan, progress, only === undefined ? undefined : (r) => only(r, undefined));
     });
-    const result = judge(selected, inventory, { now: clockOf(args, inventory), source, ...filter });
-    const exit = exitOf(result, { failOn, allowIncomplete: args['allow-incomplete'] === true }, stopped);
+    const patterns = setup.regions.map(matcher);
+    const result = judge(setup.selected, inventory, {
+      now: clockOf(args, inventory),
+      source,
+      ...filter,
+      suppressions: setup.suppressions,
+      ...(config.settings === undefined ? {} : { settings: config.settings }),
+      ...(config.severity === undefined ? {} : { severities: config.severity }),
+      ...(config.trustedAccounts === undefined ? {} : { trustedAccounts: config.trustedAccounts }),
+      ...(patterns.length === 0 ? {} : { regions: (region) => patterns.some((test) => test(region)) }),
+    });
+    const exit = exitOf(result, { failOn, allowIncomplete: args['allow-incomplete'] === true || config.output?.allowIncomplete === true }, stopped);
     await write(result, targets, args, exit);
     if (stopped !== undefined) process.stderr.write(`audit: ${stopped.message}\n${stopped.hint ?? ''}\n`);
     return exit.code;
@@ -64,6 +76,16 @@ const scan: CommandModule = {
 };
 
 export default scan;
+
+/** @throws AuditError `usage` when more than one source is named */
+function sourceOf(args: Record<string, unknown>): RunResult['run']['source'] {
+  const from = text(args, 'from');
+  const offline = args['demo'] === true ? '--demo' : from === undefined ? undefined : '--from';
+  if (offline === undefined) return 'aws';
+  const conflicting = ['save', 'resume', 'profile', 'role-arn', ...(offline === '--demo' && from !== undefined ? ['from'] : [])].find((name) => args[name] !== undefined);
+  if (conflicting !== undefined) throw new AuditError('usage', `${offline} reads no AWS account, so --${conflicting} does not go with it`);
+  return offline === '--demo' ? 'demo' : 'snapshot';
+}
 
 async function obtain(
   args: Record<string, unknown>,

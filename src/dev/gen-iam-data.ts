@@ -29,7 +29,7 @@ const kinds: Record<string, { service: string; types: Record<string, string> }> 
   apigateway: { service: 'execute-api', types: { 'execute-api-general': 'object' } },
   backup: { service: 'backup', types: { backupVault: 'self' } },
   glacier: { service: 'glacier', types: { vault: 'self' } },
-  events: { service: 'events', types: { 'event-bus': 'self' } },
+  events: { service: 'events', types: { 'event-bus': 'self', 'rule-on-custom-event-bus': 'object' } },
 };
 
 /** Where the reference's access level says less than what the action opens. */
@@ -59,6 +59,8 @@ for (const [kind, { service, types }] of Object.entries(kinds)) {
   const found: string[] = [];
   for (const action of actions.sort((a, b) => a.name.localeCompare(b.name))) {
     const forms = new Set(action.resourceTypes.map((type) => types[type.name]).filter((form) => form !== undefined));
+    // HTTP requests to a domain are on its paths; policies name the domain, its paths, or both
+    if (service === 'es' && action.name.startsWith('ESHttp')) forms.add('object');
     for (const form of forms) found.push(`${action.name}:${groupOf(service, action)}${form === 'object' ? 'o' : ''}`);
   }
   lines.push(`  ${kind}: ['${service}', '${found.join(' ')}'],`);

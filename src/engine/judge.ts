@@ -9,7 +9,7 @@ import type { Finding, Status } from './finding.ts';
 import { statuses } from './finding.ts';
 import { requirementsOf } from './frameworks.ts';
 import type { AuditError } from '../errors.ts';
-import { matcher } from './select.ts';
+import { matcher } from '../text/glob.ts';
 import type { CheckInfo, Coverage, RunResult, Summary } from './result.ts';
 import { schemaVersion } from './result.ts';
 import type { Suppression } from './suppressions.ts';

@@ -1,6 +1,8 @@
 import { AuditError } from '../errors.ts';
 import type { Category, Check, Severity } from './check.ts';
 import { severities } from './check.ts';
+import { matcher } from '../text/glob.ts';
+import { nearest } from '../text/nearest.ts';
 import type { Framework } from './frameworks.ts';
 
 /** What the command line and the configuration say about which checks to run. */
@@ -49,62 +51,9 @@ function idMatcher(all: readonly Check[], pattern: string): (check: Check) => bo
 /** Severities at or above one. */
 export const atOrAbove = (severity: Severity): readonly Severity[] => severities.slice(0, severities.indexOf(severity) + 1);
 
-/** Matches a whole text against a pattern in which `*` stands for anything and `?` for one character; in linear time. */
-export function matcher(pattern: string): (text: string) => boolean {
-  if (!/[*?]/.test(pattern)) return (text) => text === pattern;
-  return (text) => matchGlob(pattern, text);
-}
-
-/** Greedy matching that returns to the last `*` only: at most pattern × text steps. */
-function matchGlob(pattern: string, text: string): boolean {
-  let p = 0;
-  let t = 0;
-  let star = -1;
-  let mark = 0;
-  while (t < text.length) {
-    if (p < pattern.length && pattern[p] === '*') {
-      star = p++;
-      mark = t;
-    } else if (p < pattern.length && (pattern[p] === '?' || pattern[p] === text[t])) {
-      p += 1;
-      t += 1;
-    } else if (star !== -1) {
-      p = star + 1;
-      t = ++mark;
-    } else return false;
-  }
-  while (pattern[p] === '*') p += 1;
-  return p === pattern.length;
-}
-
 /** The error of a name that does not exist, with the nearest ones that do. */
 export function unknownName(kind: string, given: string, known: readonly string[], hint: string): AuditError {
   const near = nearest(given, known);
   const offer = near.length === 0 ? '' : `; did you mean ${near.join(', ')}?`;
   return new AuditError('usage', `unknown ${kind}: ${given}${offer}`, { hint });
-}
-
-/** Up to three known names within a third of the given one's length in edits, or containing it; nearest first. */
-export function nearest(given: string, known: readonly string[]): string[] {
-  const bare = given.replaceAll(/[*?]/g, '').toLowerCase();
-  if (bare === '') return [];
-  return known
-    .map((name) => ({ name, distance: name.includes(bare) ? 0 : editDistance(bare, name) }))
-    .filter(({ distance }) => distance <= Math.max(2, Math.ceil(bare.length / 3)))
-    .sort((a, b) => a.distance - b.distance || a.name.length - b.name.length)
-    .slice(0, 3)
-    .map(({ name }) => name);
-}
-
-function editDistance(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      row.push(Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, change));
-    }
-    previous = row;
-  }
-  return previous[b.length] ?? 0;
 }

@@ -1,4 +1,4 @@
-import { matcher } from './select.ts';
+import { matcher } from '../text/glob.ts';
 import type { Check } from './check.ts';
 import type { AppliedSuppression, Finding } from './finding.ts';
 import type { SuppressionNotice } from './result.ts';

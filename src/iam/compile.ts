@@ -121,7 +121,8 @@ export function coversAction(statement: Statement, action: string): boolean {
   return named !== statement.notAction;
 }
 
-function build(version: string, statements: readonly Statement[], problems: readonly string[]): Policy {
+/** A policy of these statements. */
+export function build(version: string, statements: readonly Statement[], problems: readonly string[]): Policy {
   const remembered = new Map<string, readonly Statement[]>();
   return {
     version,

@@ -44,8 +44,6 @@ const table: Readonly<Record<Exclude<KeyClass, 'token' | 'unknown'>, readonly st
     'aws:assumedroot',
     'aws:calleriswithinnormaltimewindow',
     'aws:chatbotsourcearn',
-    'aws:ec2instancesourcevpc',
-    'aws:ec2instancesourceprivateipv4',
     'aws:sourceidentity',
     'aws:sourceinstancearn',
     'ec2:sourceinstancearn',
@@ -71,6 +69,8 @@ const table: Readonly<Record<Exclude<KeyClass, 'token' | 'unknown'>, readonly st
     'aws:vpceaccount',
     'aws:vpceorgid',
     'aws:vpceorgpaths',
+    'aws:ec2instancesourcevpc',
+    'aws:ec2instancesourceprivateipv4',
     'ec2:vpc',
   ],
   shared: [

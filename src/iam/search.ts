@@ -66,9 +66,8 @@ function patternsOf(conditions: readonly CompiledCondition[]): Choices {
   return { choices: [...found, ...(address ? ['198.18.7.7'] : [FRESH])].map((value) => [value]), complete };
 }
 
-/** Values of a key that the given conditions tell apart, with leaving the key out. */
-export function choicesFor(key: string, conditions: readonly CompiledCondition[]): Choices {
-  const mine = conditions.filter((condition) => condition.key === key);
+/** Values of a key that the given conditions on it tell apart, with leaving the key out. */
+export function choicesFor(mine: readonly CompiledCondition[]): Choices {
   const { choices, complete } = patternsOf(mine);
   const several = mine.some((condition) => condition.quantifier !== undefined) && choices.length > 2;
   // all mentioned values at once serve two ForAnyValue conditions on the same key
@@ -80,7 +79,7 @@ export interface SearchOptions {
   /** The keys that are chosen, asked in lower case. */
   readonly lookup: Lookup;
   /** Narrows or replaces what may be chosen for a key. */
-  readonly domain?: ((key: string, choices: Choices) => Choices) | undefined;
+  readonly domain?: ((key: string, conditions: readonly CompiledCondition[]) => Choices) | undefined;
   /** The request, decided under a lookup; the conditions that were open are collected when asked. */
   readonly decide: (lookup: Lookup) => Tri;
   /** All conditions that may matter to the decision, to find the values worth trying. */
@@ -117,8 +116,8 @@ export function search(options: SearchOptions): SearchResult {
   const choicesOf = (key: string): Choices => {
     let found = known.get(key);
     if (found === undefined) {
-      const all = choicesFor(key, conditions);
-      found = options.domain === undefined ? all : options.domain(key, all);
+      const mine = conditions.filter((condition) => condition.key === key);
+      found = options.domain === undefined ? choicesFor(mine) : options.domain(key, mine);
       known.set(key, found);
     }
     return found;

@@ -18,6 +18,8 @@ export interface CollectOptions {
   readonly signal?: AbortSignal | undefined;
   /** Resources for which facets are worth reading; the others are listed only. Not used for types read as a whole. */
   readonly wanted?: ((record: Pick<ResourceRecord, 'arn' | 'region' | 'item'>) => boolean) | undefined;
+  /** Reads only the first resource of each list: to find out what may be read, not to judge. */
+  readonly sample?: boolean;
   /** Told when a scope is finished. */
   readonly onScope?: (scope: { type: string; region: string; done: number; total: number }) => void;
 }
@@ -105,14 +107,17 @@ async function collectScope(scope: Scope, options: CollectOptions): Promise<List
   return { type: type.key, region: scope.region, result: { kind: 'present', records } };
 }
 
-async function listItems(scope: Scope, { apis, journal, signal }: CollectOptions): Promise<ItemBase[] | Exclude<Listing['result'], { kind: 'present' }>> {
+async function listItems(scope: Scope, { apis, journal, signal, sample }: CollectOptions): Promise<ItemBase[] | Exclude<Listing['result'], { kind: 'present' }>> {
   const { type } = scope.planned;
   const known = journal?.list(type.key, scope.region);
   if (known !== undefined) return known;
   const items: ItemBase[] = [];
   try {
     const api = apis.for(type.service, scope.place, type.calls);
-    for await (const item of type.list(api as never)) items.push(item);
+    for await (const item of type.list(api as never)) {
+      items.push(item);
+      if (sample === true) break;
+    }
   } catch (error) {
     const outcome = outcomeOf(error, type.actions, [], signal);
     if (!isGap(outcome)) throw error;

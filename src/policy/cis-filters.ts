@@ -170,6 +170,10 @@ export const monitoredEvents = {
 
 export type MonitoredEventId = keyof typeof monitoredEvents;
 
+export function isMonitoredEventId(id: string): id is MonitoredEventId {
+  return Object.hasOwn(monitoredEvents, id);
+}
+
 /**
  * Whether the metric filters (one pattern, or several that alarm alike) match every event the benchmark wants monitored, by the recommended
  * pattern or one it accepts. When none is covered, `missed` speaks of what is lacking from the narrowest.

@@ -23,7 +23,7 @@ export interface SecurityGroupRule {
 export interface OpenOptions {
   /** One address family only; left out, being open in either is being open. */
   readonly family?: IpFamily | undefined;
-  /** One protocol only; left out, TCP or UDP. */
+  /** One protocol only. Questions about one port take TCP when it is left out, questions about all ports both. */
   readonly protocol?: PortProtocol | undefined;
   /** Default `ingress`. */
   readonly direction?: 'ingress' | 'egress' | undefined;
@@ -50,7 +50,7 @@ function inDirection(rules: readonly SecurityGroupRule[], options: OpenOptions):
 }
 
 /**
- * The rules that together let the whole internet through to a port; empty when it is not open.
+ * The rules that together let the whole internet through to a port (TCP unless told otherwise); empty when it is not open.
  * Two rules for the two halves of the internet open it as one rule does.
  */
 export function rulesOpening(
@@ -58,31 +58,22 @@ export function rulesOpening(
   port: number,
   options: OpenOptions = {},
 ): SecurityGroupRule[] {
-  const protocols = options.protocol === undefined ? bothProtocols : [options.protocol];
   const families = options.family === undefined ? bothFamilies : [options.family];
   const opening = new Set<SecurityGroupRule>();
-  for (const protocol of protocols) {
-    const matching = inDirection(rules, options).filter((rule) => {
-      const range = portsOf(rule, protocol);
-      return range !== undefined && range.from <= port && port <= range.to;
-    });
-    for (const family of families) {
-      const alone = matching.filter((rule) => isWholeInternet(blocksOf(rule, options), family));
-      if (alone.length > 0) alone.forEach((rule) => opening.add(rule));
-      else if (
-        isWholeInternet(
-          matching.flatMap((rule) => blocksOf(rule, options)),
-          family,
-        )
-      ) {
-        matching.filter((rule) => blocksOf(rule, options).length > 0).forEach((rule) => opening.add(rule));
-      }
-    }
+  const matching = inDirection(rules, options).filter((rule) => {
+    const range = portsOf(rule, options.protocol ?? 'tcp');
+    return range !== undefined && range.from <= port && port <= range.to && blocksOf(rule, options).length > 0;
+  });
+  for (const family of families) {
+    const alone = matching.filter((rule) => isWholeInternet(blocksOf(rule, options), family));
+    const together = matching.flatMap((rule) => blocksOf(rule, options));
+    if (alone.length > 0) alone.forEach((rule) => opening.add(rule));
+    else if (isWholeInternet(together, family)) matching.forEach((rule) => opening.add(rule));
   }
   return [...opening];
 }
 
-/** Whether the whole internet (IPv4 or IPv6) is let through to a port. */
+/** Whether the whole internet (IPv4 or IPv6) is let through to a port (TCP unless told otherwise). */
 export function openTo(rules: readonly SecurityGroupRule[], port: number, options: OpenOptions = {}): boolean {
   return rulesOpening(rules, port, options).length > 0;
 }

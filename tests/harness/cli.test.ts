@@ -32,7 +32,9 @@ describe('runCli', () => {
     vi.stubEnv('AWS_ENDPOINT_URL_S3', 'http://elsewhere');
     vi.stubEnv('NODE_OPTIONS', '--no-warnings');
     const entry = program(`console.log(JSON.stringify(process.env))`);
-    const env = (await runCli([], { entry, endpoint: 'http://127.0.0.1:1', env: { AWS_REGION: undefined, MORE: '1' } })).json();
+    const env = (
+      await runCli([], { entry, endpoint: 'http://127.0.0.1:1', env: { AWS_REGION: undefined, MORE: '1' } })
+    ).json();
     vi.unstubAllEnvs();
     const names = Object.keys(env as object).filter((name) => /^AWS_|NODE_OPTIONS/.test(name));
     expect(names.sort()).toEqual([

@@ -154,6 +154,10 @@ function headerText(member: NormalizedSchema, value: unknown): string {
 
 /** S3 answers this one operation without a wrapper: the root element itself holds the region, empty for us-east-1. */
 function locationXml(service: Service, location: unknown): string {
-  const text = typeof location === 'string' ? location : '';
+  const text = typeof location === 'string' ? escapeXml(location) : '';
   return `<LocationConstraint xmlns="${service.xmlNamespace ?? ''}">${text}</LocationConstraint>`;
+}
+
+export function escapeXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -1,5 +1,5 @@
 import { cbor } from '@smithy/core/cbor';
-import { baseHeaders, requestId, type WireAnswer } from './encode.ts';
+import { baseHeaders, escapeXml, requestId, type WireAnswer } from './encode.ts';
 import type { Identity, Protocol } from './identify.ts';
 
 /** An error of a service: the code is the shape's name or its code on the wire. */
@@ -37,57 +37,58 @@ const internal = 'We encountered an internal error. Please try again.';
  * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html,
  * https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html
  */
-const common: Readonly<Record<Exclude<CommonError, 'access-denied' | 'scp-denied'>, Readonly<Record<Family, Words>>>> = {
-  'expired-token': {
-    s3: ['ExpiredToken', 400, 'The provided token has expired.'],
-    ec2: ['RequestExpired', 400, 'Request has expired.'],
-    query: ['ExpiredToken', 403, expired],
-    json: ['ExpiredTokenException', 400, expired],
-    'rest-json': ['ExpiredTokenException', 403, expired],
-  },
-  'invalid-token': {
-    s3: ['InvalidAccessKeyId', 403, 'The AWS Access Key Id you provided does not exist in our records.'],
-    ec2: ['AuthFailure', 401, unable],
-    query: ['InvalidClientTokenId', 403, invalid],
-    json: ['UnrecognizedClientException', 400, invalid],
-    'rest-json': ['UnrecognizedClientException', 403, invalid],
-  },
-  'opt-in-required': {
-    s3: ['NotSignedUp', 403, 'Your account is not signed up'],
-    ec2: ['OptInRequired', 401, 'You are not subscribed to this service.'],
-    query: ['OptInRequired', 403, subscribe],
-    json: ['SubscriptionRequiredException', 400, subscribe],
-    'rest-json': ['SubscriptionRequiredException', 403, subscribe],
-  },
-  'region-disabled': {
-    s3: ['InvalidToken', 400, 'The provided token is malformed or otherwise invalid.'],
-    ec2: ['AuthFailure', 401, unable],
-    query: ['InvalidClientTokenId', 403, invalid],
-    json: ['UnrecognizedClientException', 400, invalid],
-    'rest-json': ['UnrecognizedClientException', 403, invalid],
-  },
-  throttled: {
-    s3: ['SlowDown', 503, 'Please reduce your request rate.'],
-    ec2: ['RequestLimitExceeded', 503, 'Request limit exceeded.'],
-    query: ['Throttling', 400, 'Rate exceeded'],
-    json: ['ThrottlingException', 400, 'Rate exceeded'],
-    'rest-json': ['TooManyRequestsException', 429, 'Too Many Requests'],
-  },
-  internal: {
-    s3: ['InternalError', 500, internal],
-    ec2: ['InternalError', 500, 'An internal error has occurred'],
-    query: ['InternalFailure', 500, internal],
-    json: ['InternalServerError', 500, internal],
-    'rest-json': ['InternalServerException', 500, internal],
-  },
-  unavailable: {
-    s3: ['ServiceUnavailable', 503, 'Service is unable to handle request.'],
-    ec2: ['Unavailable', 503, 'The server is overloaded and can not handle the request.'],
-    query: ['ServiceUnavailable', 503, 'The request has failed due to a temporary failure of the server.'],
-    json: ['ServiceUnavailableException', 503, 'The service is temporarily unavailable.'],
-    'rest-json': ['ServiceUnavailableException', 503, 'The service is temporarily unavailable.'],
-  },
-};
+const common: Readonly<Record<Exclude<CommonError, 'access-denied' | 'scp-denied'>, Readonly<Record<Family, Words>>>> =
+  {
+    'expired-token': {
+      s3: ['ExpiredToken', 400, 'The provided token has expired.'],
+      ec2: ['RequestExpired', 400, 'Request has expired.'],
+      query: ['ExpiredToken', 403, expired],
+      json: ['ExpiredTokenException', 400, expired],
+      'rest-json': ['ExpiredTokenException', 403, expired],
+    },
+    'invalid-token': {
+      s3: ['InvalidAccessKeyId', 403, 'The AWS Access Key Id you provided does not exist in our records.'],
+      ec2: ['AuthFailure', 401, unable],
+      query: ['InvalidClientTokenId', 403, invalid],
+      json: ['UnrecognizedClientException', 400, invalid],
+      'rest-json': ['UnrecognizedClientException', 403, invalid],
+    },
+    'opt-in-required': {
+      s3: ['NotSignedUp', 403, 'Your account is not signed up'],
+      ec2: ['OptInRequired', 401, 'You are not subscribed to this service.'],
+      query: ['OptInRequired', 403, subscribe],
+      json: ['SubscriptionRequiredException', 400, subscribe],
+      'rest-json': ['SubscriptionRequiredException', 403, subscribe],
+    },
+    'region-disabled': {
+      s3: ['InvalidToken', 400, 'The provided token is malformed or otherwise invalid.'],
+      ec2: ['AuthFailure', 401, unable],
+      query: ['InvalidClientTokenId', 403, invalid],
+      json: ['UnrecognizedClientException', 400, invalid],
+      'rest-json': ['UnrecognizedClientException', 403, invalid],
+    },
+    throttled: {
+      s3: ['SlowDown', 503, 'Please reduce your request rate.'],
+      ec2: ['RequestLimitExceeded', 503, 'Request limit exceeded.'],
+      query: ['Throttling', 400, 'Rate exceeded'],
+      json: ['ThrottlingException', 400, 'Rate exceeded'],
+      'rest-json': ['TooManyRequestsException', 429, 'Too Many Requests'],
+    },
+    internal: {
+      s3: ['InternalError', 500, internal],
+      ec2: ['InternalError', 500, 'An internal error has occurred'],
+      query: ['InternalFailure', 500, internal],
+      json: ['InternalServerError', 500, internal],
+      'rest-json': ['InternalServerException', 500, internal],
+    },
+    unavailable: {
+      s3: ['ServiceUnavailable', 503, 'Service is unable to handle request.'],
+      ec2: ['Unavailable', 503, 'The server is overloaded and can not handle the request.'],
+      query: ['ServiceUnavailable', 503, 'The request has failed due to a temporary failure of the server.'],
+      json: ['ServiceUnavailableException', 503, 'The service is temporarily unavailable.'],
+      'rest-json': ['ServiceUnavailableException', 503, 'The service is temporarily unavailable.'],
+    },
+  };
 
 /** The SCP that a denial by policy names, as AWS does since 2025. */
 export const scpArn = 'arn:aws:organizations::999999999999:policy/o-exampleorgid/service_control_policy/p-examplescp';
@@ -146,7 +147,11 @@ function denial(identity: Identity, family: Family, account: string, byScp: bool
     };
   }
   const json = family === 'json' || family === 'rest-json';
-  return { code: json ? 'AccessDeniedException' : 'AccessDenied', status: family === 'json' ? 400 : 403, message: text };
+  return {
+    code: json ? 'AccessDeniedException' : 'AccessDenied',
+    status: family === 'json' ? 400 : 403,
+    message: text,
+  };
 }
 
 /** Where S3's actions are named otherwise than its operations: https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html */
@@ -211,8 +216,4 @@ function typeOf(identity: Identity, name: string): string {
   const service = identity.model?.service;
   const own = service?.model().errors.some((known) => known.name === name) === true;
   return `${own ? service?.namespace : 'com.amazon.coral.service'}#${name}`;
-}
-
-function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

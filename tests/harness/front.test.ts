@@ -38,7 +38,10 @@ const calls = [
   {
     service: 's3',
     operation: 'ListBuckets',
-    output: { Buckets: [{ Name: 'a&b', CreationDate: when, BucketRegion: 'eu-west-1' }, { Name: 'c' }], Owner: { ID: '1' } },
+    output: {
+      Buckets: [{ Name: 'a&b', CreationDate: when, BucketRegion: 'eu-west-1' }, { Name: 'c' }],
+      Owner: { ID: '1' },
+    },
     send: () => aws.s3.send(new ListBucketsCommand({})),
     denied: 'AccessDenied',
   },
@@ -206,11 +209,15 @@ describe('a canned answer', () => {
     { Marker: 7 },
     { Users: null },
   ])('whose value has another type is refused: %j', (wrong) => {
-    expect(() => front.answer({ service: 'iam', operation: 'ListUsers' }, wrong)).toThrow(/but the service's model has/);
+    expect(() => front.answer({ service: 'iam', operation: 'ListUsers' }, wrong)).toThrow(
+      /but the service's model has/,
+    );
   });
 
   it('for an operation that the service does not have is refused', () => {
-    expect(() => front.answer({ service: 'iam', operation: 'ListPeople' }, {})).toThrow('iam has no operation ListPeople');
+    expect(() => front.answer({ service: 'iam', operation: 'ListPeople' }, {})).toThrow(
+      'iam has no operation ListPeople',
+    );
   });
 
   it('can depend on the request, by member name in every protocol', async () => {
@@ -285,8 +292,10 @@ describe('an error', () => {
     if (call.operation === 'HeadBucket') expect(error.$metadata.httpStatusCode).toBe(403);
     else {
       expect(error).toMatchObject({ name: call.denied });
-      expect(String(error)).toContain('is not authorized to perform: ');
-      expect(String(error)).toContain('because no identity-based policy allows the');
+      expect(error).toHaveProperty(
+        'message',
+        expect.stringMatching(/is not authorized to perform: \S+ because no identity-based policy allows the/),
+      );
     }
   });
 
@@ -302,22 +311,52 @@ describe('an error', () => {
   );
 
   it.each([
-    { error: 'expired-token', names: ['ExpiredToken', 'RequestExpired', 'ExpiredToken', 'ExpiredTokenException', 'ExpiredTokenException'] },
-    { error: 'opt-in-required', names: ['NotSignedUp', 'OptInRequired', 'OptInRequired', 'SubscriptionRequiredException', 'SubscriptionRequiredException'] },
-    { error: 'region-disabled', names: ['InvalidToken', 'AuthFailure', 'InvalidClientTokenId', 'UnrecognizedClientException', 'UnrecognizedClientException'] },
-    { error: 'throttled', names: ['SlowDown', 'RequestLimitExceeded', 'Throttling', 'ThrottlingException', 'TooManyRequestsException'] },
-    { error: 'internal', names: ['InternalError', 'InternalError', 'InternalFailure', 'InternalServerError', 'InternalServerException'] },
-  ] as const)('$error has the name that S3, EC2, query, JSON and REST-JSON services give it', async ({ error, names }) => {
-    front.error({}, error);
-    const sent = await Promise.allSettled([
-      aws.s3.send(new ListBucketsCommand({})),
-      aws.ec2.send(new DescribeVpcsCommand({})),
-      aws.iam.send(new ListUsersCommand({})),
-      aws.kms.send(new ListKeysCommand({})),
-      aws.guardduty.send(new ListDetectorsCommand({})),
-    ]);
-    expect(sent.map((result) => result.status === 'rejected' && (result.reason as Error).name)).toEqual(names);
-  });
+    {
+      error: 'expired-token',
+      names: ['ExpiredToken', 'RequestExpired', 'ExpiredToken', 'ExpiredTokenException', 'ExpiredTokenException'],
+    },
+    {
+      error: 'opt-in-required',
+      names: [
+        'NotSignedUp',
+        'OptInRequired',
+        'OptInRequired',
+        'SubscriptionRequiredException',
+        'SubscriptionRequiredException',
+      ],
+    },
+    {
+      error: 'region-disabled',
+      names: [
+        'InvalidToken',
+        'AuthFailure',
+        'InvalidClientTokenId',
+        'UnrecognizedClientException',
+        'UnrecognizedClientException',
+      ],
+    },
+    {
+      error: 'throttled',
+      names: ['SlowDown', 'RequestLimitExceeded', 'Throttling', 'ThrottlingException', 'TooManyRequestsException'],
+    },
+    {
+      error: 'internal',
+      names: ['InternalError', 'InternalError', 'InternalFailure', 'InternalServerError', 'InternalServerException'],
+    },
+  ] as const)(
+    '$error has the name that S3, EC2, query, JSON and REST-JSON services give it',
+    async ({ error, names }) => {
+      front.error({}, error);
+      const sent = await Promise.allSettled([
+        aws.s3.send(new ListBucketsCommand({})),
+        aws.ec2.send(new DescribeVpcsCommand({})),
+        aws.iam.send(new ListUsersCommand({})),
+        aws.kms.send(new ListKeysCommand({})),
+        aws.guardduty.send(new ListDetectorsCommand({})),
+      ]);
+      expect(sent.map((result) => result.status === 'rejected' && (result.reason as Error).name)).toEqual(names);
+    },
+  );
 
   it('of the service itself arrives as its class, by the shape or by the code on the wire', async () => {
     front.error({ service: 'iam', operation: 'GetUser' }, { code: 'NoSuchEntityException', message: 'no ann' });

@@ -1,12 +1,13 @@
-import { Agent, createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http';
+import { Agent, createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { contentTypes, encodeOutput, type WireAnswer } from './encode.ts';
+import { encodeOutput, type WireAnswer } from './encode.ts';
 import { encodeError, type CommonError, type ErrorSpec } from './errors.ts';
 import { Faults, type FaultDecision, type FaultScript } from './faults.ts';
 import { identify, type Identity } from './identify.ts';
 import { matches, type Match } from './match.ts';
 import { serviceById } from './models.ts';
+import { notImplemented, proxy } from './proxy.ts';
 import { Recorder, type RecordedRequest } from './record.ts';
 import { broken, send } from './wire.ts';
 
@@ -208,7 +209,8 @@ export async function startFront(options: FrontOptions = {}): Promise<Front> {
       agent.destroy();
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));
-      if (problems.length > 0) throw new AggregateError(problems, `the front met problems: ${problems.map(String).join('; ')}`);
+      if (problems.length > 0)
+        throw new AggregateError(problems, `the front met problems: ${problems.map(String).join('; ')}`);
     },
   };
 }
@@ -217,7 +219,16 @@ function recorded(identity: Identity, account: string, incoming: IncomingMessage
   const { service, operation, region, protocol, input, accessKeyId, scope } = identity;
   const signature = /Signature=(\w+)/.exec(incoming.headers.authorization ?? '')?.[1];
   return {
-    ...{ service, operation, region, account, protocol, input, accessKeyId, scope, signature, startedAt },
+    service,
+    operation,
+    region,
+    account,
+    protocol,
+    input,
+    accessKeyId,
+    scope,
+    signature,
+    startedAt,
     method: incoming.method ?? 'GET',
     path: incoming.url ?? '/',
     answeredAt: undefined,
@@ -226,57 +237,4 @@ function recorded(identity: Identity, account: string, incoming: IncomingMessage
     fault: undefined,
     source: undefined,
   };
-}
-
-function notImplemented(identity: Identity, account: string): WireAnswer {
-  const message = `no canned answer for ${identity.service}:${identity.operation}`;
-  return encodeError(identity, account, { code: 'NotImplementedException', status: 501, message });
-}
-
-/** Passes a request on to the emulator, and puts right what is known to be wrong in its answer. */
-async function proxy(
-  upstream: string,
-  agent: Agent,
-  identity: Identity,
-  account: string,
-  incoming: IncomingMessage,
-  body: Buffer,
-): Promise<WireAnswer> {
-  let path = incoming.url ?? '/';
-  // The emulator cuts the list at max-buckets without saying that there is more.
-  if (identity.operation === 'ListBuckets') path = path.replace(/([?&])max-buckets=\d+&?/, '$1');
-  const answer = await new Promise<WireAnswer>((resolve, reject) => {
-    const { connection: _, 'transfer-encoding': __, ...headers } = incoming.headers;
-    const outgoing = httpRequest(
-      new URL(path, upstream),
-      { method: incoming.method ?? 'GET', headers: { ...headers, 'content-length': body.length }, agent },
-      (message) => {
-        const chunks: Buffer[] = [];
-        message.on('data', (chunk: Buffer) => chunks.push(chunk));
-        message.on('error', reject);
-        message.on('end', () => {
-          const kept = Object.entries(message.headers).filter(
-            ([name]) => !['connection', 'keep-alive', 'transfer-encoding', 'content-length', 'server'].includes(name),
-          );
-          const flat = Object.fromEntries(kept.map(([name, value]) => [name, String(value)]));
-          resolve({ status: message.statusCode ?? 500, headers: flat, body: Buffer.concat(chunks) });
-        });
-      },
-    );
-    outgoing.on('error', reject);
-    outgoing.end(body);
-  });
-  const type = answer.headers['content-type'];
-  // The emulator answers the object listing for sub-resources of a bucket that it does not know.
-  if (identity.service === 's3' && !/^(ListObject|GetObject)/.test(identity.operation) && isListing(answer.body)) {
-    return notImplemented(identity, account);
-  }
-  if (type?.startsWith('text/html') === true && identity.model !== undefined) {
-    return { ...answer, headers: { ...answer.headers, 'content-type': contentTypes[identity.protocol] } };
-  }
-  return answer;
-}
-
-function isListing(body: Buffer): boolean {
-  return body.subarray(0, 200).includes('<ListBucketResult');
 }

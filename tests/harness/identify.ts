@@ -41,7 +41,7 @@ export function identify(request: RawRequest): Identity {
   const { accessKeyId, scope, region, signingName } = credential(request);
   const { method, headers } = request;
   const url = new URL(request.url, 'http://host');
-  const contentType = String(headers['content-type'] ?? '');
+  const contentType = headers['content-type'] ?? '';
   const signed = services().filter((service) => service.signingNames.includes(signingName ?? ''));
   const of = (candidates: readonly Service[], name: string, protocol: Protocol, input: Record<string, unknown>) => {
     const found = candidates.find((service) => service.model().operations.has(name)) ?? candidates[0];
@@ -87,10 +87,16 @@ export function identify(request: RawRequest): Identity {
   return rest();
 
   function rest(): Identity {
-    const bucket = virtualBucket(String(headers.host ?? ''));
-    for (const service of preferred(signed, headers)) {
-      const match = matchRoute(service, method, url.pathname, url.searchParams, service.id === 's3' ? bucket : undefined);
-      if (match === undefined) continue;
+    const bucket = virtualBucket(headers.host ?? '');
+    const found = preferred(signed, headers)
+      .flatMap((service) => {
+        const host = service.id === 's3' ? bucket : undefined;
+        const match = matchRoute(service, method, url.pathname, url.searchParams, host);
+        return match === undefined ? [] : [{ service, match }];
+      })
+      .sort((a, b) => b.match.weight - a.match.weight)[0];
+    if (found !== undefined) {
+      const { service, match } = found;
       const input = { ...parseJson(request.body), ...queryInput(match.operation, url.searchParams), ...match.labels };
       return of([service], match.operation.name, restXml.has(service.protocol) ? 'rest-xml' : 'rest-json', input);
     }
@@ -101,7 +107,7 @@ export function identify(request: RawRequest): Identity {
 
 /** Services that share a signing name (RDS, Neptune, DocumentDB) are told apart by the SDK's user agent. */
 function preferred(candidates: readonly Service[], headers: IncomingHttpHeaders): readonly Service[] {
-  const agent = `${String(headers['x-amz-user-agent'] ?? '')} ${String(headers['user-agent'] ?? '')}`;
+  const agent = `${String(headers['x-amz-user-agent'] ?? '')} ${headers['user-agent'] ?? ''}`;
   const named = /\bapi\/([\w-]+)#/.exec(agent)?.[1]?.replaceAll(/[-_]/g, '').toLowerCase();
   const isNamed = (service: Service) => service.id.replaceAll('-', '') === named;
   return candidates.toSorted((a, b) => Number(isNamed(b)) - Number(isNamed(a)));
@@ -112,7 +118,8 @@ function credential(request: RawRequest) {
   const presigned = new URL(request.url, 'http://host').searchParams.get('X-Amz-Credential');
   const text = /Credential=([^,\s]+)/.exec(header)?.[1] ?? presigned ?? '';
   const [accessKeyId, ...scope] = text.split('/');
-  if (scope.length < 3) return { accessKeyId: undefined, scope: undefined, region: 'us-east-1', signingName: undefined };
+  if (scope.length < 3)
+    return { accessKeyId: undefined, scope: undefined, region: 'us-east-1', signingName: undefined };
   // SigV4a signs for a set of regions and has none in its scope: key/date/service/aws4_request.
   const region = scope.length === 3 ? 'us-east-1' : (scope[1] ?? '');
   return { accessKeyId, scope: scope.join('/'), region, signingName: scope.at(-2) };

@@ -93,7 +93,9 @@ describe.runIf(availability.available)('the emulator behind the front', () => {
     const role = new AssumeRoleCommand({ RoleArn: 'arn:aws:iam::210987654321:role/auditor', RoleSessionName: 's' });
     const { Credentials: issued } = await aws.sts.send(role);
     const other = new IAMClient({
-      ...{ endpoint: front.url, region: 'eu-west-1', maxAttempts: 1 },
+      endpoint: front.url,
+      region: 'eu-west-1',
+      maxAttempts: 1,
       credentials: {
         accessKeyId: issued?.AccessKeyId ?? '',
         secretAccessKey: issued?.SecretAccessKey ?? '',

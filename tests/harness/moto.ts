@@ -85,15 +85,19 @@ async function withLock(work: () => Promise<void>): Promise<void> {
 
 /**
  * Starts an emulator of its own (about 1 s) on a free port. It ends with `stop()` or with this process.
- * `managedPolicies` loads the AWS managed IAM policies: 1.2 s and 31 MB per account.
+ * `managedPolicies` loads the AWS managed IAM policies: 1.2 s and 31 MB per account. `images` loads some hundred public
+ * AMIs: 0.3 s per region, and a reset takes 2 s instead of 60 ms.
  */
-export async function startMoto(options: { managedPolicies?: boolean; env?: NodeJS.ProcessEnv } = {}): Promise<Moto> {
+export async function startMoto(
+  options: { managedPolicies?: boolean; images?: boolean; env?: NodeJS.ProcessEnv } = {},
+): Promise<Moto> {
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(AWS|MOTO)_/.test(name)));
   const child = spawn(pythonIn(venv), [path.join(root, 'tests/harness/moto_launcher.py')], {
     stdio: ['pipe', 'pipe', 'pipe'],
     env: {
       ...inherited,
       MOTO_IAM_LOAD_MANAGED_POLICIES: String(options.managedPolicies ?? false),
+      MOTO_EC2_LOAD_DEFAULT_AMIS: String(options.images ?? false),
       MOTO_S3_ALLOW_CROSSACCOUNT_ACCESS: 'false',
       PYTHONUNBUFFERED: '1',
       ...options.env,

@@ -4,6 +4,8 @@ import { membersOf, type Operation, type Service } from './models.ts';
 export interface RouteMatch {
   readonly operation: Operation;
   readonly labels: Readonly<Record<string, string>>;
+  /** Where several services could be meant, the one with the most exact route is. */
+  readonly weight: number;
 }
 
 interface Route {
@@ -40,14 +42,14 @@ export function matchRoute(
     rest = tail === undefined || tail === '' ? '/' : tail;
   }
   for (const route of table(service)) {
-    if (route.method !== method || (isS3 && route.onBucket !== (bucketName !== undefined))) continue;
-    if (!hasQuery(route.query, query)) continue;
-    const found = route.pattern.exec(rest);
+    if (route.method !== method || !hasQuery(route.query, query)) continue;
+    if (isS3 && (route.onBucket ? bucketName === undefined : bucket !== undefined)) continue;
+    const found = route.pattern.exec(route.onBucket ? rest : path);
     if (found === null) continue;
     const labels: Record<string, string> = {};
     route.labels.forEach((label, index) => (labels[label] = decode(found[index + 1] ?? '')));
-    if (isS3 && bucketName !== undefined) labels['Bucket'] = bucketName;
-    return { operation: route.operation, labels };
+    if (route.onBucket && bucketName !== undefined) labels['Bucket'] = bucketName;
+    return { operation: route.operation, labels, weight: route.weight };
   }
   return undefined;
 }
@@ -90,9 +92,13 @@ function route(operation: Operation, [method, template]: readonly [string, strin
     pattern: new RegExp(`^${source.replace(/\/$/, '')}/?$`),
     labels,
     query,
-    onBucket: membersOf(operation.input).get('Bucket')?.getMergedTraits().httpLabel !== undefined,
-    weight: query.size * 1000 + literal,
+    onBucket: !path.includes('{Bucket}') && isLabel(operation, 'Bucket'),
+    weight: [...query.keys()].filter((name) => name !== 'x-id').length * 1000 + literal,
   };
+}
+
+function isLabel(operation: Operation, member: string): boolean {
+  return membersOf(operation.input).get(member)?.getMergedTraits().httpLabel !== undefined;
 }
 
 function decode(text: string): string {

@@ -8,22 +8,18 @@ import type { Identity } from './identify.ts';
 /** The answer of a fault that needs no true answer to spoil; undefined for the other faults. */
 export function broken(identity: Identity, account: string, decision: FaultDecision): WireAnswer | undefined {
   if (decision.error !== undefined) return encodeError(identity, account, decision.error);
-  switch (decision.kind) {
-    case 'throttle':
-      return encodeError(identity, account, 'throttled');
-    case 'internal':
-    case 'unavailable':
-      return encodeError(identity, account, decision.kind);
-    case 'bad-gateway':
-      return {
-        status: 502,
-        headers: { 'content-type': 'text/html' },
-        body: Buffer.from('<html><head><title>502 Bad Gateway</title></head><body>502 Bad Gateway</body></html>'),
-      };
-    default:
-      return undefined;
-  }
+  const { kind } = decision;
+  if (kind === 'throttle') return encodeError(identity, account, 'throttled');
+  if (kind === 'internal' || kind === 'unavailable') return encodeError(identity, account, kind);
+  return kind === 'bad-gateway' ? badGateway : undefined;
 }
+
+/** What a proxy or load balancer on the way answers. */
+const badGateway: WireAnswer = {
+  status: 502,
+  headers: { 'content-type': 'text/html' },
+  body: Buffer.from('<html><head><title>502 Bad Gateway</title></head><body>502 Bad Gateway</body></html>'),
+};
 
 /** Writes an answer, spoiled the way the decision says. */
 export async function send(
@@ -33,7 +29,8 @@ export async function send(
   headOnly: boolean,
 ): Promise<void> {
   if (response.destroyed) return;
-  const body = decision.kind === 'malformed' ? spoil(answer.body) : decision.kind === 'empty' ? Buffer.alloc(0) : answer.body;
+  const body =
+    decision.kind === 'malformed' ? spoil(answer.body) : decision.kind === 'empty' ? Buffer.alloc(0) : answer.body;
   const length = headOnly ? {} : { 'content-length': body.length };
   response.writeHead(answer.status, { ...answer.headers, ...length });
   if (headOnly) {

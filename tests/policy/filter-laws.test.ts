@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { covers } from '../../src/policy/filter-covers.ts';
 import { normalForm } from '../../src/policy/filter-format.ts';

@@ -20,12 +20,15 @@ export type ExposureVerdict =
   | 'private'
   | 'unknown';
 
-/** From the narrowest to the widest; `unknown` stands just above `private`, because something wider may hide in it. */
+/**
+ * From the narrowest to the widest. `unknown` stands above the named accounts, because something wider may hide in it,
+ * and below what is proven to be open to outsiders.
+ */
 export const EXPOSURE_ORDER: readonly ExposureVerdict[] = [
   'private',
-  'unknown',
   'organization',
   'cross-account',
+  'unknown',
   'conditional',
   'any-account',
   'public',

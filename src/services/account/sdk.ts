@@ -1,1 +1,7 @@
-export { AccountClient as Client, GetContactInformationCommand, GetAlternateContactCommand } from '@aws-sdk/client-account';
+export {
+  AccountClient as Client,
+  GetContactInformationCommand,
+  GetAlternateContactCommand,
+  ListRegionsCommand,
+  paginateListRegions,
+} from '@aws-sdk/client-account';

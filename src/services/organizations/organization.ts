@@ -1,3 +1,4 @@
+import type { Api } from '../../aws/api.ts';
 import { resource } from '../../inventory/resource.ts';
 import { organizations } from './service.ts';
 
@@ -15,6 +16,20 @@ export interface OrganizationDetails {
   readonly isManagement: boolean;
 }
 
+/** What `DescribeOrganization` answers, asked once per run; for facets of other services' types too. */
+export const organizationDetails = (
+  api: Api<typeof import('./sdk.ts'), 'DescribeOrganization'>,
+): Promise<OrganizationDetails> =>
+  api.once('organization', async () => {
+    const { Organization } = await api.call('DescribeOrganization');
+    return {
+      id: Organization?.Id,
+      featureSet: Organization?.FeatureSet,
+      managementAccount: Organization?.MasterAccountId,
+      isManagement: Organization?.MasterAccountId === api.account,
+    };
+  });
+
 /**
  * The organisation the account is in. One item even when there is none: `details` is then absent.
  * `accounts` and `delegatedAdministrators` are told only to the management account and to delegated administrators
@@ -31,15 +46,7 @@ export const organization = resource(organizations, 'AWS::Organizations::Organiz
   details: facet({
     calls: ['DescribeOrganization'],
     absentOn: notInOrganization,
-    async read(api): Promise<OrganizationDetails> {
-      const { Organization } = await api.call('DescribeOrganization');
-      return {
-        id: Organization?.Id,
-        featureSet: Organization?.FeatureSet,
-        managementAccount: Organization?.MasterAccountId,
-        isManagement: Organization?.MasterAccountId === api.account,
-      };
-    },
+    read: organizationDetails,
   }),
   accounts: facet({
     calls: ['ListAccounts'],

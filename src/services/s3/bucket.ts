@@ -58,4 +58,12 @@ export const bucket = resource(s3, 'AWS::S3::Bucket', {
         }));
       },
     }),
+    /** Where access logs are delivered; no `target` means that access is not logged. */
+    logging: facet({
+      calls: ['GetBucketLogging'],
+      async read(api, { id }) {
+        const { LoggingEnabled } = await api.call('GetBucketLogging', { Bucket: id });
+        return { target: LoggingEnabled?.TargetBucket, prefix: LoggingEnabled?.TargetPrefix };
+      },
+    }),
   }));

@@ -6,4 +6,5 @@ export {
   GetBucketTaggingCommand,
   GetBucketVersioningCommand,
   GetBucketEncryptionCommand,
+  GetBucketLoggingCommand,
 } from '@aws-sdk/client-s3';

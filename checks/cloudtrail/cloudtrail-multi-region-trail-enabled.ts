@@ -1,0 +1,31 @@
+import { defineCheck, fail, pass } from '../../src/engine/check.ts';
+import { accountSettings } from '../../src/services/account/account.ts';
+import { shadows, trailsWithStatus, unreadTrail } from '../../src/services/cloudtrail/coverage.ts';
+
+export default defineCheck({
+  id: 'cloudtrail-multi-region-trail-enabled',
+  title: 'A trail records API activity in every region',
+  severity: 'high',
+  category: 'security',
+  resource: accountSettings,
+  along: { trails: trailsWithStatus, shadows },
+  risk: 'What is done in a region without a trail leaves no durable record. Intruders prefer regions nobody uses for exactly that reason.',
+  fix: {
+    text: 'Create a trail for all regions and start logging, or turn an existing trail into one for all regions.',
+    cli: 'aws cloudtrail create-trail --name account-trail --s3-bucket-name BUCKET --is-multi-region-trail --enable-log-file-validation\naws cloudtrail start-logging --name account-trail',
+    terraform: 'resource "aws_cloudtrail" "account" {\n  name                       = "account-trail"\n  s3_bucket_name             = "BUCKET"\n  is_multi_region_trail      = true\n  enable_log_file_validation = true\n}',
+  },
+  references: ['https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-multi-region-trails.html'],
+  same: { prowler: ['cloudtrail_multi_region_enabled'] },
+  evaluate(_account, { along: { trails, shadows: seen }, regions }) {
+    const multi = trails.filter(({ multiRegion }) => multiRegion);
+    const active = multi.find(({ status }) => status.logging);
+    if (active !== undefined) return pass(`The account has multi-region trail ${active.name}, and it is logging`, { trail: active.arn });
+    const unread = unreadTrail(seen, regions);
+    if (unread !== undefined) return unread;
+    const [stopped] = multi;
+    return stopped === undefined
+      ? fail('The account has no trail that covers every region', { trails: trails.map(({ arn }) => arn) })
+      : fail(`The account has multi-region trail ${stopped.name}, but it is not logging`, { trail: stopped.arn });
+  },
+});

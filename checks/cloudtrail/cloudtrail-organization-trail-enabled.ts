@@ -1,0 +1,35 @@
+import { along, defineCheck, fail, notApplicable, pass } from '../../src/engine/check.ts';
+import { accountSettings } from '../../src/services/account/account.ts';
+import { shadows, trailsWithStatus, unreadTrail } from '../../src/services/cloudtrail/coverage.ts';
+import { organization } from '../../src/services/organizations/organization.ts';
+
+export default defineCheck({
+  id: 'cloudtrail-organization-trail-enabled',
+  title: 'An organization trail records the activity of the account',
+  severity: 'high',
+  category: 'security',
+  resource: accountSettings,
+  along: { organizations: along(organization, { needs: ['details'] }), trails: trailsWithStatus, shadows },
+  risk: "A trail that belongs to the account can be stopped or changed by whoever takes the account over. Members cannot touch an organization's trail, and new accounts have it from their first minute.",
+  fix: {
+    text: "In the organization's management account (or its delegated CloudTrail administrator), create an organization trail for all regions.",
+    cli: 'aws organizations enable-aws-service-access --service-principal cloudtrail.amazonaws.com\naws cloudtrail create-trail --name organization-trail --s3-bucket-name BUCKET --is-organization-trail --is-multi-region-trail\naws cloudtrail start-logging --name organization-trail',
+    terraform: 'resource "aws_cloudtrail" "organization" {\n  name                  = "organization-trail"\n  s3_bucket_name        = "BUCKET"\n  is_organization_trail = true\n  is_multi_region_trail = true\n}',
+  },
+  references: ['https://docs.aws.amazon.com/awscloudtrail/latest/userguide/creating-trail-organization.html'],
+  evaluate(_account, { along: { organizations, trails, shadows: seen }, regions }) {
+    if (organizations[0]?.details === undefined) return notApplicable('the account is not in an organization');
+    const own = trails.filter((trail) => trail.organization);
+    const active = own.find(({ status }) => status.logging);
+    if (active !== undefined) return pass(`The account is recorded by organization trail ${active.name}`, { trail: active.arn });
+    const unread = unreadTrail(
+      seen.filter((shadow) => shadow.organization),
+      regions,
+    );
+    if (unread !== undefined) return unread;
+    const [stopped] = own;
+    return stopped === undefined
+      ? fail('The account is in an organization, but no organization trail records it', { trails: trails.map(({ arn }) => arn) })
+      : fail(`The account has organization trail ${stopped.name}, but it is not logging`, { trail: stopped.arn });
+  },
+});

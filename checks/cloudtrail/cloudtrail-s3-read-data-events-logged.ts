@@ -1,0 +1,39 @@
+import { defineCheck, fail, pass, unknown } from '../../src/engine/check.ts';
+import { accountSettings } from '../../src/services/account/account.ts';
+import { logsS3Objects, shadows, trailsWithSelectors, unreadTrail } from '../../src/services/cloudtrail/coverage.ts';
+
+export default defineCheck({
+  id: 'cloudtrail-s3-read-data-events-logged',
+  title: 'A multi-region trail logs read events of the objects in all buckets',
+  severity: 'medium',
+  category: 'security',
+  resource: accountSettings,
+  along: { trails: trailsWithSelectors, shadows },
+  risk: 'Without read data events nobody can tell which objects were downloaded, so after a leak every object must be presumed lost.',
+  fix: {
+    text: 'Add S3 data events of all current and future buckets to a multi-region trail. They are charged by number.',
+    cli: 'aws cloudtrail put-event-selectors --trail-name TRAIL_ARN --advanced-event-selectors \'[{"Name":"Management events","FieldSelectors":[{"Field":"eventCategory","Equals":["Management"]}]},{"Name":"S3 read events","FieldSelectors":[{"Field":"eventCategory","Equals":["Data"]},{"Field":"resources.type","Equals":["AWS::S3::Object"]},{"Field":"readOnly","Equals":["true"]}]}]\'',
+    terraform: 'resource "aws_cloudtrail" "account" {\n  name                  = "account-trail"\n  s3_bucket_name        = "BUCKET"\n  is_multi_region_trail = true\n  event_selector {\n    read_write_type           = "ReadOnly"\n    include_management_events = true\n    data_resource {\n      type   = "AWS::S3::Object"\n      values = ["arn:{partition}:s3"]\n    }\n  }\n}',
+  },
+  references: [
+    'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-data-events-with-cloudtrail.html',
+    'https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-cloudtrail-logging-for-s3.html',
+  ],
+  same: {
+    prowler: ['cloudtrail_s3_dataevents_read_enabled'],
+    securityhub: ['S3.23'],
+    cloudsploit: ['objectLevelReadEventLogging.js'],
+  },
+  evaluate({ partition }, { along: { trails, shadows: seen }, regions }) {
+    const active = trails
+      .filter(({ multiRegion, status }) => multiRegion && status.logging)
+      .map(({ name, arn, selectors }) => ({ name, arn, logged: logsS3Objects(selectors, 'read', partition) }));
+    const whole = active.find(({ logged }) => logged === true);
+    if (whole !== undefined) return pass(`The account has trail ${whole.name}, which logs read events of every S3 object`, { trail: whole.arn });
+    const undecided = active.find(({ logged }) => logged === undefined);
+    if (undecided !== undefined) return unknown(`the event selectors of trail ${undecided.name} are too many to be compared`);
+    const unread = unreadTrail(seen, regions);
+    if (unread !== undefined) return unread;
+    return fail('The account has no multi-region trail that logs read events of the objects in all buckets', { trails: active.map(({ arn }) => arn) });
+  },
+});

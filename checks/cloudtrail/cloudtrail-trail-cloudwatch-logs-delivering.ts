@@ -1,0 +1,45 @@
+import { defineCheck, fail, pass } from '../../src/engine/check.ts';
+import { ownedElsewhere } from '../../src/services/cloudtrail/coverage.ts';
+import { trail } from '../../src/services/cloudtrail/trail.ts';
+
+const hourMs = 3_600_000;
+
+export default defineCheck({
+  id: 'cloudtrail-trail-cloudwatch-logs-delivering',
+  title: 'Trails deliver their events to CloudWatch Logs',
+  severity: 'medium',
+  category: 'security',
+  resource: trail,
+  needs: ['status'],
+  settings: {
+    maxHours: { type: 'integer', default: 24, min: 1, describe: 'Hours within which a trail must have delivered to its log group' },
+  },
+  risk: 'Events that only reach a bucket are not searched or alarmed on as they happen, so an attack is found out late or never.',
+  fix: {
+    text: 'Give the trail a log group and a role that may write to it. If it has them, look at the role and at the last delivery error.',
+    cli: 'aws cloudtrail update-trail --region {region} --name {name} --cloud-watch-logs-log-group-arn LOG_GROUP_ARN --cloud-watch-logs-role-arn ROLE_ARN\naws cloudtrail get-trail-status --region {region} --name {name}',
+    terraform: 'resource "aws_cloudtrail" "this" {\n  name                       = "{name}"\n  s3_bucket_name             = "BUCKET"\n  cloud_watch_logs_group_arn = "${aws_cloudwatch_log_group.trail.arn}:*"\n  cloud_watch_logs_role_arn  = aws_iam_role.trail.arn\n}',
+  },
+  references: [
+    'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/send-cloudtrail-events-to-cloudwatch-logs.html',
+    'https://docs.aws.amazon.com/securityhub/latest/userguide/cloudtrail-controls.html',
+  ],
+  same: {
+    prowler: ['cloudtrail_cloudwatch_logging_enabled'],
+    securityhub: ['CloudTrail.5'],
+    cloudsploit: ['cloudtrailToCloudwatch.js'],
+    trustedadvisor: ['CloudTrail trails are not configured with Amazon CloudWatch Logs'],
+  },
+  evaluate({ name, arn, account, logGroupArn, status }, { now, settings: { maxHours } }) {
+    const elsewhere = ownedElsewhere({ arn, account });
+    if (elsewhere !== undefined) return elsewhere;
+    if (logGroupArn === undefined) return fail(`${name} does not deliver to CloudWatch Logs`);
+    const { latestLogGroupDeliveryAt: at, latestLogGroupDeliveryError: error } = status;
+    const observed = { logGroup: logGroupArn, deliveredAt: at, error };
+    const because = error === undefined ? '' : ` (${error})`;
+    if (at === undefined) return fail(`${name} has a log group, but has never delivered to it${because}`, observed);
+    return now - Date.parse(at) <= maxHours * hourMs
+      ? pass(`${name} delivered to CloudWatch Logs within ${maxHours} hours, at ${at}`, observed)
+      : fail(`${name} last delivered to CloudWatch Logs at ${at}, more than ${maxHours} hours ago${because}`, observed);
+  },
+});

@@ -1,0 +1,29 @@
+import { defineCheck, fail, pass, unknown } from '../../src/engine/check.ts';
+import { ec2Settings } from '../../src/services/ec2/account.ts';
+
+export default defineCheck({
+  id: 'ec2-ebs-default-encryption-enabled',
+  title: 'New EBS volumes are encrypted by default in each region',
+  severity: 'high',
+  category: 'security',
+  resource: ec2Settings,
+  needs: ['ebsEncryptionByDefault'],
+  risk: 'A volume or snapshot copy that is made without asking for encryption is stored in the clear, and so is every snapshot taken of it.',
+  fix: {
+    text: 'Turn on EBS encryption by default in every region, with a KMS key of your own where policy asks for one. Existing volumes stay as they are: copy their snapshots with encryption and restore from the copies.',
+    cli: 'aws ec2 enable-ebs-encryption-by-default --region {region}',
+    terraform: 'resource "aws_ebs_encryption_by_default" "this" {\n  enabled = true\n}',
+  },
+  references: ['https://docs.aws.amazon.com/ebs/latest/userguide/encryption-by-default.html'],
+  same: {
+    prowler: ['ec2_ebs_default_encryption'],
+    securityhub: ['EC2.7'],
+    cloudsploit: ['ebsDefaultEncryptionEnabled.js'],
+  },
+  evaluate({ region, ebsEncryptionByDefault: { enabled } }) {
+    if (enabled === undefined) return unknown(`EC2 in ${region} did not say whether EBS encryption by default is on`);
+    return enabled
+      ? pass(`EC2 in ${region} encrypts new EBS volumes by default`, { enabled })
+      : fail(`EC2 in ${region} does not encrypt new EBS volumes by default`, { enabled });
+  },
+});

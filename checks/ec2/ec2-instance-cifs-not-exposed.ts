@@ -1,0 +1,54 @@
+import { along, defineCheck, fail, pass, unknown } from '../../src/engine/check.ts';
+import { instance } from '../../src/services/ec2/instance.ts';
+import { reachFromInternet } from '../../src/services/ec2/internet-path.ts';
+import { networkAcl } from '../../src/services/ec2/network-acl.ts';
+import { routeTable } from '../../src/services/ec2/route-table.ts';
+import { securityGroup } from '../../src/services/ec2/security-group.ts';
+import { subnet } from '../../src/services/ec2/subnet.ts';
+import { labelOf } from '../../src/services/ec2/tags.ts';
+
+export default defineCheck({
+  id: 'ec2-instance-cifs-not-exposed',
+  title: 'EC2 instances do not offer SMB file sharing to the internet',
+  severity: 'critical',
+  category: 'security',
+  resource: instance,
+  along: {
+    subnets: along(subnet, { reach: 'region' }),
+    routeTables: along(routeTable, { reach: 'region' }),
+    acls: along(networkAcl, { reach: 'region' }),
+    groups: along(securityGroup, { reach: 'region', needs: ['prefixListCidrs'] }),
+  },
+  settings: {
+    ports: { type: 'integers', default: [139, 445], describe: 'TCP ports of SMB, directly and over NetBIOS' },
+  },
+  risk: 'SMB is the way in of WannaCry and its kind: an instance that answers it from the internet is scanned within minutes, and one unpatched flaw or weak password gives it away.',
+  fix: {
+    text: 'Remove the rules that open ports 139 and 445 to the world from the security groups the message names; reach file shares through a VPN, Client VPN or FSx inside the VPC.',
+    cli: 'aws ec2 describe-instances --instance-ids {id} --query "Reservations[].Instances[].SecurityGroups" --region {region}\naws ec2 revoke-security-group-ingress --group-id GROUP_ID --protocol tcp --port 445 --cidr 0.0.0.0/0 --region {region}',
+    terraform: 'resource "aws_vpc_security_group_ingress_rule" "smb" {\n  security_group_id = aws_security_group.files.id\n  cidr_ipv4         = "10.0.0.0/8"\n  ip_protocol       = "tcp"\n  from_port         = 445\n  to_port           = 445\n}',
+  },
+  references: [
+    'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/security-group-rules-reference.html',
+    'https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html',
+  ],
+  same: { prowler: ['ec2_instance_port_cifs_exposed_to_internet'] },
+  evaluate(subject, { along: network, settings: { ports } }) {
+    const name = labelOf(subject);
+    const reach = reachFromInternet(subject.interfaces, network, ports);
+    switch (reach.kind) {
+      case 'open': {
+        const { address, protocol, port, routeTableId, gatewayId, groupIds, aclId } = reach.path;
+        const when = subject.state === 'running' ? '' : ` once it runs (it is ${subject.state ?? 'in no known state'})`;
+        return fail(
+          `${name} is reached from the internet on ${protocol} ${port} at ${address}${when}: ${groupIds.join(', ')} and ${aclId} let it in, ${routeTableId} routes to ${gatewayId}`,
+          reach.path,
+        );
+      }
+      case 'closed':
+        return pass(`${name} is not reached from the internet on tcp ${ports.join(', ')}: ${reach.reasons.join('; ')}`);
+      case 'unknown':
+        return unknown(`${name} could be reached from the internet on tcp ${ports.join(', ')}: ${reach.causes.join('; ')}`);
+    }
+  },
+});

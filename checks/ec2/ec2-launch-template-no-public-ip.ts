@@ -1,0 +1,35 @@
+import { defineCheck, fail, pass, unknown } from '../../src/engine/check.ts';
+import { launchTemplate } from '../../src/services/ec2/launch-template.ts';
+
+export default defineCheck({
+  id: 'ec2-launch-template-no-public-ip',
+  title: 'Launch templates give instances no public IP address',
+  severity: 'high',
+  category: 'security',
+  resource: launchTemplate,
+  needs: ['versions'],
+  risk: 'Every instance that an Auto Scaling group or a person launches from the template is put on the internet.',
+  fix: {
+    text: 'Make a new version whose network interfaces do not associate a public address, and make it the default. Pin Auto Scaling groups to it.',
+    cli: 'aws ec2 create-launch-template-version --launch-template-id {id} --source-version VERSION --launch-template-data \'{"NetworkInterfaces":[{"DeviceIndex":0,"AssociatePublicIpAddress":false}]}\' --region {region}\naws ec2 modify-launch-template --launch-template-id {id} --default-version NEW_VERSION --region {region}',
+    terraform: 'resource "aws_launch_template" "this" {\n  name = "{name}"\n  network_interfaces {\n    device_index                = 0\n    associate_public_ip_address = false\n  }\n}',
+  },
+  references: ['https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-launch-templates.html'],
+  same: { prowler: ['ec2_launch_template_no_public_ip'], securityhub: ['EC2.25'] },
+  evaluate({ name, versions, defaultVersion, latestVersion }) {
+    const numbers = versions.map(({ number }) => number);
+    const missing = [defaultVersion, latestVersion].filter((number) => !numbers.includes(number));
+    const bad = versions.filter(({ interfaces }) => interfaces.some(({ associatePublicIp }) => associatePublicIp === true));
+    if (bad.length > 0) {
+      const which = bad.map(({ number }) => roleOf(number, defaultVersion, latestVersion)).join(' and ');
+      return fail(`${name} gives a public IP address in its ${which}`, { versions: bad.map(({ number }) => number) });
+    }
+    if (missing.length > 0) return unknown(`EC2 did not give version ${missing.join(', ')} of ${name}`);
+    return pass(`${name} gives no public IP address in its default and latest version`, { versions: numbers });
+  },
+});
+
+function roleOf(number: number | undefined, defaultVersion: number | undefined, latestVersion: number | undefined): string {
+  if (number === defaultVersion) return number === latestVersion ? `default and latest version ${number}` : `default version ${number}`;
+  return `latest version ${number}`;
+}

@@ -1,0 +1,28 @@
+import { along, defineCheck } from '../../src/engine/check.ts';
+import { isEveryPort } from '../../src/policy/ports.ts';
+import { networkInterface } from '../../src/services/ec2/network-interface.ts';
+import { judgeOpenIngress } from '../../src/services/ec2/open-group.ts';
+import { securityGroup } from '../../src/services/ec2/security-group.ts';
+
+export default defineCheck({
+  id: 'ec2-security-group-no-open-ingress-all-ports',
+  title: 'Security groups do not open all ports to the internet',
+  severity: 'critical',
+  category: 'security',
+  resource: securityGroup,
+  needs: ['prefixListCidrs'],
+  along: { interfaces: along(networkInterface, { reach: 'region', witness: true }) },
+  risk: 'Every service on what the group is attached to, known or forgotten, answers anyone on the internet.',
+  fix: {
+    text: 'Remove the rule for all traffic or all ports and allow only the ports that the public has to reach, if any.',
+    cli: 'aws ec2 describe-security-group-rules --filters Name=group-id,Values={id} --region {region}\naws ec2 revoke-security-group-ingress --group-id {id} --security-group-rule-ids RULE_ID --region {region}',
+    terraform: 'resource "aws_vpc_security_group_ingress_rule" "https" {\n  security_group_id = "{id}"\n  cidr_ipv4         = "0.0.0.0/0"\n  ip_protocol       = "tcp"\n  from_port         = 443\n  to_port           = 443\n}',
+  },
+  references: ['https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html'],
+  same: {
+    prowler: ['ec2_securitygroup_allow_ingress_from_internet_to_all_ports'],
+    cloudsploit: ['openAllPortsProtocols.js'],
+  },
+  evaluate: (group, { along: { interfaces } }) =>
+    judgeOpenIngress(group, interfaces, (open) => open.filter(isEveryPort), 'full range of ports'),
+});

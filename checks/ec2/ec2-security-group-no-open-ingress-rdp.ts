@@ -1,0 +1,29 @@
+import { along, defineCheck } from '../../src/engine/check.ts';
+import { networkInterface } from '../../src/services/ec2/network-interface.ts';
+import { judgeOpenIngress, portsAmong } from '../../src/services/ec2/open-group.ts';
+import { securityGroup } from '../../src/services/ec2/security-group.ts';
+
+export default defineCheck({
+  id: 'ec2-security-group-no-open-ingress-rdp',
+  title: 'Security groups do not open RDP to the internet',
+  severity: 'high',
+  category: 'security',
+  resource: securityGroup,
+  needs: ['prefixListCidrs'],
+  along: { interfaces: along(networkInterface, { reach: 'region', witness: true }) },
+  settings: { ports: { type: 'integers', default: [3389], describe: 'Ports on which RDP listens, TCP and UDP' } },
+  risk: 'Remote Desktop on the internet draws password guessing without end, and is among the most used first steps of ransomware.',
+  fix: {
+    text: 'Remove the open rule and reach Windows machines by Fleet Manager, Session Manager port forwarding or a VPN.',
+    cli: 'aws ec2 revoke-security-group-ingress --group-id {id} --protocol tcp --port 3389 --cidr 0.0.0.0/0 --region {region}\naws ssm start-session --target INSTANCE_ID --document-name AWS-StartPortForwardingSession --parameters portNumber=3389,localPortNumber=13389 --region {region}',
+    terraform: 'resource "aws_vpc_security_group_ingress_rule" "rdp" {\n  security_group_id = "{id}"\n  cidr_ipv4         = var.office_cidr\n  ip_protocol       = "tcp"\n  from_port         = 3389\n  to_port           = 3389\n}',
+  },
+  references: ['https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/security-group-rules-reference.html'],
+  same: {
+    prowler: ['ec2_securitygroup_allow_ingress_from_internet_to_tcp_port_3389'],
+    securityhub: ['EC2.14'],
+    cloudsploit: ['openRDP.js'],
+  },
+  evaluate: (group, { along: { interfaces }, settings: { ports } }) =>
+    judgeOpenIngress(group, interfaces, (open) => portsAmong(open, ports), `RDP port (${ports.join(', ')})`),
+});

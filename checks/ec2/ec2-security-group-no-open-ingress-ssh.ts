@@ -1,0 +1,34 @@
+import { along, defineCheck } from '../../src/engine/check.ts';
+import { networkInterface } from '../../src/services/ec2/network-interface.ts';
+import { judgeOpenIngress, portsAmong } from '../../src/services/ec2/open-group.ts';
+import { securityGroup } from '../../src/services/ec2/security-group.ts';
+
+export default defineCheck({
+  id: 'ec2-security-group-no-open-ingress-ssh',
+  title: 'Security groups do not open SSH to the internet',
+  severity: 'high',
+  category: 'security',
+  resource: securityGroup,
+  needs: ['prefixListCidrs'],
+  along: { interfaces: along(networkInterface, { reach: 'region', witness: true }) },
+  settings: { ports: { type: 'integers', default: [22], describe: 'TCP ports on which SSH listens' } },
+  risk: 'SSH on the internet is tried with stolen keys and guessed passwords around the clock; one flaw in it opens every host at once.',
+  fix: {
+    text: 'Remove the open rule and reach hosts by Session Manager or EC2 Instance Connect Endpoint, which need no open port.',
+    cli: 'aws ec2 revoke-security-group-ingress --group-id {id} --protocol tcp --port 22 --cidr 0.0.0.0/0 --region {region}\naws ssm start-session --target INSTANCE_ID --region {region}',
+    terraform: 'resource "aws_vpc_security_group_ingress_rule" "ssh" {\n  security_group_id            = "{id}"\n  referenced_security_group_id = aws_security_group.connect_endpoint.id\n  ip_protocol                  = "tcp"\n  from_port                    = 22\n  to_port                      = 22\n}',
+  },
+  references: ['https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/connect-with-ec2-instance-connect-endpoint.html'],
+  same: {
+    prowler: ['ec2_securitygroup_allow_ingress_from_internet_to_tcp_port_22'],
+    securityhub: ['EC2.13'],
+    cloudsploit: ['openSSH.js'],
+  },
+  evaluate: (group, { along: { interfaces }, settings: { ports } }) =>
+    judgeOpenIngress(
+      group,
+      interfaces,
+      (open) => portsAmong(open, ports).filter(({ protocol }) => protocol === 'tcp'),
+      `SSH port (${ports.join(', ')})`,
+    ),
+});

@@ -1,0 +1,103 @@
+import type { Category, Severity } from '../../src/engine/check.ts';
+import { categories, severities } from '../../src/engine/check.ts';
+import type { Colour, Finding, Status } from '../../src/engine/finding.ts';
+import { colourOf } from '../../src/engine/finding.ts';
+import type { RunResult } from '../../src/engine/result.ts';
+import { colours } from './paint.ts';
+
+/** The findings of one check at one severity. */
+export interface CheckGroup {
+  readonly check: string;
+  readonly title: string;
+  readonly severity: Severity;
+  /** The worst colour of its findings, as Trusted Advisor colours a check. */
+  readonly colour: Colour;
+  readonly byStatus: Readonly<Record<Status, readonly Finding[]>>;
+}
+
+export interface ServiceGroup {
+  readonly service: string;
+  readonly counts: Readonly<Record<Colour, number>>;
+  /** Worst first. */
+  readonly checks: readonly CheckGroup[];
+}
+
+export interface CategoryGroup {
+  readonly category: Category;
+  readonly counts: Readonly<Record<Colour, number>>;
+  /** Worst first. */
+  readonly services: readonly ServiceGroup[];
+}
+
+interface Building {
+  readonly check: string;
+  readonly title: string;
+  readonly service: string;
+  readonly category: Category;
+  readonly severity: Severity;
+  readonly byStatus: Record<Status, Finding[]>;
+}
+
+/** Groups the findings by category (in Trusted Advisor's order), service and check. */
+export function grouped(result: RunResult): CategoryGroup[] {
+  const groups = new Map<string, Building>();
+  for (const finding of result.findings) {
+    const { check, title, service, category, severity } = finding;
+    const key = `${check} ${severity}`;
+    let group = groups.get(key);
+    if (group === undefined) {
+      const byStatus = { fail: [], unknown: [], manual: [], suppressed: [], pass: [] };
+      groups.set(key, (group = { check, title, service, category, severity, byStatus }));
+    }
+    group.byStatus[finding.status].push(finding);
+  }
+  const all = [...groups.values()];
+  return categories.flatMap((category) => {
+    const own = all.filter((group) => group.category === category);
+    if (own.length === 0) return [];
+    const services = [...new Set(own.map(({ service }) => service))].map((service) =>
+      serviceGroup(
+        service,
+        own.filter((group) => group.service === service),
+      ),
+    );
+    services.sort((a, b) => byCounts(a.counts, b.counts) || (a.service < b.service ? -1 : 1));
+    return [{ category, services, counts: sum(services.map(({ counts }) => counts)) }];
+  });
+}
+
+const statusOrder = ['fail', 'unknown', 'manual', 'suppressed', 'pass'] as const;
+
+function serviceGroup(service: string, groups: readonly Building[]): ServiceGroup {
+  const checks = groups
+    .map(({ check, title, severity, byStatus }): CheckGroup => {
+      const worst = statusOrder.find((status) => byStatus[status].length > 0) ?? 'pass';
+      return { check, title, severity, byStatus, colour: colourOf(worst, severity) };
+    })
+    .sort(
+      (a, b) =>
+        colours.indexOf(a.colour) - colours.indexOf(b.colour) ||
+        severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+        (a.check < b.check ? -1 : 1),
+    );
+  return { service, checks, counts: sum(checks.map(countsOf)) };
+}
+
+function countsOf({ byStatus, severity }: CheckGroup): Record<Colour, number> {
+  const counts = zero();
+  for (const status of statusOrder) counts[colourOf(status, severity)] += byStatus[status].length;
+  return counts;
+}
+
+const zero = (): Record<Colour, number> => ({ red: 0, yellow: 0, blue: 0, grey: 0, green: 0 });
+
+function sum(all: readonly Readonly<Record<Colour, number>>[]): Record<Colour, number> {
+  const total = zero();
+  for (const counts of all) for (const colour of colours) total[colour] += counts[colour];
+  return total;
+}
+
+function byCounts(a: Readonly<Record<Colour, number>>, b: Readonly<Record<Colour, number>>): number {
+  for (const colour of colours) if (a[colour] !== b[colour]) return b[colour] - a[colour];
+  return 0;
+}

@@ -1,0 +1,11 @@
+/**
+ * What custom checks and configurations may import: `import { defineCheck } from 'aws-posture-audit'`.
+ */
+export { along, defineCheck, fail, manual, notApplicable, pass, unknown } from './engine/check.ts';
+export type { Check, Context, Severity, Category, Subject, Verdict } from './engine/check.ts';
+export { resource } from './inventory/resource.ts';
+export { service } from './aws/service.ts';
+export { defineConfig } from './config/config.ts';
+export type { Config } from './config/config.ts';
+export { exposure } from './iam/index.ts';
+export * as resources from './services/index.ts';

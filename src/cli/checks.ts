@@ -1,0 +1,71 @@
+import type { Check } from '../engine/check.ts';
+import { scopeOf } from '../engine/check.ts';
+import { requirementsOf } from '../engine/frameworks.ts';
+import { unknownName } from '../engine/select.ts';
+import { AuditError } from '../errors.ts';
+import { actionsOfPlan, planFor } from '../inventory/plan.ts';
+import type { CommandModule } from './commands.ts';
+import { configOptions, oneOf, selectOptions, text } from './options.ts';
+import { setUp } from './setup.ts';
+import { columns } from './columns.ts';
+import { describeCheck } from './describe-check.ts';
+import { writeStdout } from './output.ts';
+
+const checksCommand: CommandModule = {
+  command: 'checks [action] [id]',
+  builder: (y) =>
+    configOptions(selectOptions(y))
+      .positional('action', { type: 'string', describe: 'list (default) or show' })
+      .positional('id', { type: 'string', describe: 'For show: the check' })
+      .option('format', { type: 'string', alias: 'f', describe: 'table (default) or json' })
+      .example('audit checks list --service s3 --severity critical', '')
+      .example('audit checks show iam-root-mfa-enabled', 'what it looks at, why, and how to fix it'),
+
+  async handler(args) {
+    const action = oneOf('action', text(args, 'action') ?? 'list', ['list', 'show']);
+    const format = oneOf('format', text(args, 'format') ?? 'table', ['table', 'json']);
+    const { all, selected } = await setUp(args);
+    if (action === 'list') {
+      await writeStdout(format === 'json' ? [`${JSON.stringify(selected.map(entryOf), undefined, 2)}\n`] : listing(selected));
+      return 0;
+    }
+    const id = text(args, 'id');
+    if (id === undefined) throw new AuditError('usage', 'checks show needs the id of a check', { hint: 'Run `audit checks list` to see them all.' });
+    const check = all.find((c) => c.id === id || c.formerly.includes(id));
+    if (check === undefined) throw unknownName('check', id, all.map((c) => c.id), 'Run `audit checks list` to see them all.');
+    await writeStdout([format === 'json' ? `${JSON.stringify({ ...entryOf(check), ...textsOf(check) }, undefined, 2)}\n` : describeCheck(check)]);
+    return 0;
+  },
+};
+
+export default checksCommand;
+
+/** A check as `checks list --format json` prints it; the field names are fixed. */
+export function entryOf(check: Check): object {
+  const { prowler = [], securityhub = [], cloudsploit = [], trustedadvisor = [] } = check.same;
+  const requirements = requirementsOf(check.id);
+  const cis = requirements.filter((r) => r.startsWith('cis_'));
+  return {
+    id: check.id,
+    title: check.title,
+    service: check.service,
+    resourceType: check.resource.type,
+    scope: scopeOf(check),
+    category: check.category,
+    severity: check.severity,
+    actions: actionsOfPlan(planFor([check])),
+    settings: check.settings,
+    same: { prowler, securityhub, cloudsploit, trustedadvisor, cis },
+    frameworks: requirements,
+  };
+}
+
+const textsOf = ({ risk, fix, references }: Check): object => ({ risk, fix, references });
+
+function* listing(checks: readonly Check[]): Generator<string> {
+  yield* columns(
+    ['SEVERITY', 'CHECK', 'TITLE'],
+    checks.map((check) => [check.severity, check.id, check.title]),
+  );
+  yield `\n${checks.length} checks\n`;
+}

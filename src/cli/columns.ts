@@ -1,0 +1,24 @@
+/** Rows as aligned columns; the last one is as long as it likes. For lists of names, not for reports. */
+export function* columns(head: readonly string[], rows: readonly (readonly string[])[]): Generator<string> {
+  const widths = head.map((title, i) => Math.max(title.length, ...rows.map((row) => row[i]?.length ?? 0)));
+  for (const row of [head, ...rows]) {
+    yield `${row
+      .map((cell, i) => (i === row.length - 1 ? cell : cell.padEnd(widths[i] ?? 0)))
+      .join('  ')
+      .trimEnd()}\n`;
+  }
+}
+
+/** Wraps a paragraph at word boundaries. */
+export function wrap(text: string, width: number, indent = ''): string {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/\s+/)) {
+    if (line !== '' && indent.length + line.length + 1 + word.length > width) {
+      lines.push(indent + line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  if (line !== '') lines.push(indent + line);
+  return lines.join('\n');
+}

@@ -1,0 +1,63 @@
+import { checks } from '../../checks/index.ts';
+import type { Framework } from '../engine/frameworks.ts';
+import { frameworkByKey, frameworks } from '../engine/frameworks.ts';
+import { AuditError } from '../errors.ts';
+import { columns } from './columns.ts';
+import type { CommandModule } from './commands.ts';
+import { oneOf, text } from './options.ts';
+import { writeStdout } from './output.ts';
+
+const frameworksCommand: CommandModule = {
+  command: 'frameworks [action] [key]',
+  builder: (y) =>
+    y
+      .positional('action', { type: 'string', describe: 'list (default) or show' })
+      .positional('key', { type: 'string', describe: 'For show: the framework' })
+      .option('format', { type: 'string', alias: 'f', describe: 'table (default) or json' })
+      .example('audit frameworks show cis_7.0', 'its requirements and the checks behind them'),
+
+  async handler(args) {
+    const action = oneOf('action', text(args, 'action') ?? 'list', ['list', 'show']);
+    const format = oneOf('format', text(args, 'format') ?? 'table', ['table', 'json']);
+    if (action === 'list') {
+      await writeStdout(format === 'json' ? [json(frameworks.map(summaryOf))] : listing());
+      return 0;
+    }
+    const key = text(args, 'key');
+    if (key === undefined) throw new AuditError('usage', 'frameworks show needs the key of a framework', { hint: 'Run `audit frameworks list` to see them all.' });
+    const framework = frameworkByKey(key);
+    await writeStdout(format === 'json' ? [json({ ...summaryOf(framework), requirements: framework.requirements.map((r) => ({ ...r, ...coverageOf(r.checks) })) })] : requirements(framework));
+    return 0;
+  },
+};
+
+export default frameworksCommand;
+
+const known = new Set(checks.map((check) => check.id));
+
+/** Which of a requirement's checks this program has. */
+const coverageOf = (ids: readonly string[]): { available: string[]; missing: string[] } => ({
+  available: ids.filter((id) => known.has(id)),
+  missing: ids.filter((id) => !known.has(id)),
+});
+
+function summaryOf({ key, name, version, requirements: all }: Framework): { key: string; name: string; version: string | null; requirements: number; covered: number } {
+  return { key, name, version, requirements: all.length, covered: all.filter((r) => r.checks.some((id) => known.has(id))).length };
+}
+
+const json = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;
+
+function* listing(): Generator<string> {
+  const rows = frameworks.map(summaryOf).map((f) => [f.key, `${f.covered}/${f.requirements}`, f.name]);
+  yield* columns(['KEY', 'COVERED', 'NAME'], rows);
+}
+
+function* requirements(framework: Framework): Generator<string> {
+  yield `${framework.name}\n\n`;
+  const rows = framework.requirements.map(({ id, checks: ids }) => {
+    const { available, missing } = coverageOf(ids);
+    const rest = missing.length === 0 ? '' : `${available.length === 0 ? '' : ', '}(not yet: ${missing.join(', ')})`;
+    return [id, ids.length === 0 ? 'no API answers it: a person must look' : `${available.join(', ')}${rest}`];
+  });
+  yield* columns(['REQUIREMENT', 'CHECKS'], rows);
+}

@@ -1,0 +1,25 @@
+import { existsSync } from 'node:fs';
+import example from '../config/example.yaml?raw';
+import { AuditError } from '../errors.ts';
+import type { CommandModule } from './commands.ts';
+import { text } from './options.ts';
+import { assertWritable, writeWhole } from './output.ts';
+
+const init: CommandModule = {
+  command: 'init',
+  builder: (y) =>
+    y
+      .option('output', { type: 'string', alias: 'o', describe: 'File to write (default: audit.config.yaml)' })
+      .example('audit init', 'writes a commented audit.config.yaml'),
+
+  async handler(args) {
+    const file = text(args, 'output') ?? 'audit.config.yaml';
+    if (existsSync(file)) throw new AuditError('output', `${file} exists already`, { hint: 'Delete it, or choose another name with --output.' });
+    await assertWritable(file);
+    await writeWhole(file, [example]);
+    process.stderr.write(`audit: wrote ${file}\n`);
+    return 0;
+  },
+};
+
+export default init;

@@ -1,0 +1,26 @@
+import { actionsOfPlan, planFor } from '../inventory/plan.ts';
+import { leastPolicies } from '../engine/least-policy.ts';
+import type { CommandModule } from './commands.ts';
+import { configOptions, selectOptions } from './options.ts';
+import { setUp } from './setup.ts';
+import { writeStdout } from './output.ts';
+
+const policyCommand: CommandModule = {
+  command: 'policy',
+  builder: (y) =>
+    configOptions(selectOptions(y))
+      .example('audit policy > audit-policy.json', 'for every check')
+      .example('audit policy --framework cis_7.0', 'for the checks of one framework'),
+
+  async handler(args) {
+    const { selected } = await setUp(args);
+    const policies = leastPolicies(actionsOfPlan(planFor(selected, { tags: true })));
+    if (policies.length > 1) {
+      process.stderr.write(`audit: these actions do not fit one managed policy; printed are ${policies.length}, as a list: create and attach each\n`);
+    }
+    await writeStdout([`${JSON.stringify(policies.length === 1 ? policies[0] : policies, undefined, 2)}\n`]);
+    return 0;
+  },
+};
+
+export default policyCommand;

@@ -1,0 +1,36 @@
+import type { Severity } from '../engine/check.ts';
+import type { Suppression } from '../engine/suppressions.ts';
+
+/** The configuration file, as `schemas/config.schema.json` describes it. */
+export interface Config {
+  readonly regions?: readonly string[];
+  readonly checks?: {
+    readonly only?: readonly string[];
+    readonly exclude?: readonly string[];
+    readonly services?: readonly string[];
+    readonly frameworks?: readonly string[];
+    /** Folder of custom checks, relative to the file. */
+    readonly directory?: string;
+  };
+  readonly severity?: Readonly<Record<string, Severity>>;
+  /** Check id, then setting. */
+  readonly settings?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly trustedAccounts?: readonly string[];
+  readonly suppressions?: readonly Suppression[];
+  readonly output?: {
+    readonly formats?: readonly string[];
+    readonly path?: string;
+    readonly failOn?: Severity | 'none';
+    readonly allowIncomplete?: boolean;
+  };
+}
+
+/** Gives a TypeScript configuration its types: `export default defineConfig({ … })`. */
+export const defineConfig = (config: Config): Config => config;
+
+/** A configuration and where it came from. */
+export interface LoadedConfig {
+  readonly config: Config;
+  /** Absolute path; undefined when there is none. */
+  readonly file: string | undefined;
+}

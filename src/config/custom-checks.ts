@@ -1,0 +1,58 @@
+import { readdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { refusalOf } from '../aws/guard.ts';
+import type { Check } from '../engine/check.ts';
+import { categories, severities } from '../engine/check.ts';
+import { AuditError, messageOf } from '../errors.ts';
+import type { AnyResourceType } from '../inventory/resource.ts';
+import { importUserModule } from './user-module.ts';
+
+/**
+ * Loads every check of a folder (`*.ts`, `*.mjs`, `*.js`; default export: a check or a list of them).
+ * @throws AuditError `config` when a module is not a check, its id is taken, or it declares a call that does not read
+ */
+export async function loadCustomChecks(dir: string, cwd: string, builtIn: readonly Check[]): Promise<Check[]> {
+  const folder = resolve(cwd, dir);
+  let files: string[];
+  try {
+    files = (await readdir(folder)).filter((f) => /\.m?[jt]s$/.test(f) && !/\.(d|test)\.m?ts$/.test(f)).sort();
+  } catch (error) {
+    throw new AuditError('config', `--checks ${dir}: cannot be read (${messageOf(error)})`, { cause: error });
+  }
+  const taken = new Map(builtIn.map((check) => [check.id, 'a built-in check']));
+  const found: Check[] = [];
+  for (const name of files) {
+    const file = join(folder, name);
+    const exported = ((await importUserModule(file)) as { default?: unknown }).default;
+    for (const check of Array.isArray(exported) ? exported : [exported]) {
+      assertCheck(check, file);
+      const other = taken.get(check.id);
+      if (other !== undefined) throw new AuditError('config', `${file}: the id ${check.id} is taken by ${other}`);
+      taken.set(check.id, file);
+      found.push(check);
+    }
+  }
+  if (found.length === 0) throw new AuditError('config', `--checks ${dir}: holds no check`, { hint: 'A module there has `export default defineCheck({ … })`.' });
+  return found;
+}
+
+function assertCheck(value: unknown, file: string): asserts value is Check {
+  const check = value as Partial<Check> | undefined;
+  const wrong = (what: string): AuditError => new AuditError('config', `${file}: ${what}`, { hint: 'See docs/custom-checks.md for a whole example.' });
+  if (typeof check !== 'object' || check === null || typeof check.evaluate !== 'function' || typeof check.id !== 'string' || check.resource === undefined) {
+    throw wrong('its default export is not a check made by defineCheck()');
+  }
+  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)+$/.test(check.id)) throw wrong(`the id ${check.id} is not in kebab-case with a service first, e.g. s3-bucket-tagged`);
+  if (!severities.some((s) => s === check.severity)) throw wrong(`the severity ${String(check.severity)} is none of ${severities.join(', ')}`);
+  if (!categories.some((c) => c === check.category)) throw wrong(`the category ${String(check.category)} is none of ${categories.join(', ')}`);
+  const types: AnyResourceType[] = [check.resource, ...Object.values(check.along ?? {}).map((a) => a.resource)];
+  for (const type of types) {
+    const facets = Object.values(type.facetDefs);
+    for (const { service, calls } of [type, ...facets]) {
+      for (const call of calls) {
+        const refusal = refusalOf(service, call);
+        if (refusal !== undefined) throw wrong(`${type.key} declares ${service.id}:${call}, which is refused: ${refusal}`);
+      }
+    }
+  }
+}

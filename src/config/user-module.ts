@@ -1,0 +1,44 @@
+
+import { register } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import { AuditError, messageOf } from '../errors.ts';
+
+let registered = false;
+
+/**
+ * Imports a module the user wrote (a configuration, a custom check): JavaScript or TypeScript, which may import
+ * `aws-posture-audit` without having it installed: it gets this very program.
+ * @throws AuditError `config` naming the file
+ */
+export async function importUserModule(file: string): Promise<unknown> {
+  if (!registered) {
+    registered = true;
+    register(`data:text/javascript,${encodeURIComponent(hooks)}`, import.meta.url, { data: { api: apiUrl(), strip: stripUrl() } });
+  }
+  try {
+    return await import(pathToFileURL(file).href);
+  } catch (error) {
+    throw new AuditError('config', `${file}: cannot be loaded (${messageOf(error)})`, { cause: error });
+  }
+}
+
+/** The public API of the running program: beside this file's bundle, or the source in development. */
+const apiUrl = (): string => new URL(import.meta.url.includes('/src/config/') ? '../api.ts' : import.meta.url.includes('/chunks/') ? '../api.mjs' : './api.mjs', import.meta.url).href;
+
+const stripUrl = (): string => new URL(import.meta.url.includes('/src/config/') ? './strip-types.ts' : import.meta.url.includes('/chunks/') ? '../strip-types.mjs' : './strip-types.mjs', import.meta.url).href;
+
+/** Runs in the loader's own thread. Types are stripped by us, so that Node 20 reads TypeScript too. */
+const hooks = `
+let data;
+export function initialize(given) { data = given; }
+export async function resolve(specifier, context, next) {
+  if (specifier === 'aws-posture-audit') return { url: data.api, shortCircuit: true };
+  return next(specifier, context);
+}
+export async function load(url, context, next) {
+  if (!/^file:.*\\.m?ts$/.test(url) || url === data.api) return next(url, context);
+  const [{ stripTypes }, { readFile }] = await Promise.all([import(data.strip), import('node:fs/promises')]);
+  return { format: 'module', source: stripTypes(await readFile(new URL(url), 'utf8'), url), shortCircuit: true };
+}
+`;
+

@@ -1,0 +1,57 @@
+import Ajv from 'ajv/dist/2020.js';
+import type { ErrorObject } from 'ajv/dist/2020.js';
+import schema from '../../schemas/config.schema.json' with { type: 'json' };
+import { AuditError } from '../errors.ts';
+import { nearest } from '../text/nearest.ts';
+import type { LineOf } from './yaml.ts';
+
+/**
+ * Validates a configuration (or a list of suppressions) against the published schema and returns it.
+ * @throws AuditError `config`, one line per mistake: file, line, where, what was expected
+ */
+export function validate(value: unknown, kind: 'config' | 'suppressions', file: string, lineOf: LineOf): unknown {
+  const bare = kind === 'suppressions' && !Array.isArray(value) && isRecord(value) && Array.isArray(value['suppressions']);
+  const prefix = kind === 'suppressions' && !bare ? [] : kind === 'suppressions' ? ['suppressions'] : [];
+  const target = value === null && kind === 'config' ? {} : bare ? (value as Record<string, unknown>)['suppressions'] : value;
+  const ajv = new Ajv.default({ allErrors: true, verbose: true });
+  ajv.addFormat('date', (text: string) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)));
+  const check = ajv.compile(kind === 'config' ? schema : { $defs: schema.$defs, type: 'array', items: { $ref: '#/$defs/suppression' } });
+  if (check(target)) return target;
+  const mistakes = (check.errors ?? []).filter((e) => e.keyword !== 'anyOf' || e.schemaPath.endsWith('/anyOf')).filter((e) => !/\/anyOf\/\d+\//.test(e.schemaPath));
+  const lines = mistakes.map((e) => {
+    const path = [...prefix, ...pathOf(e.instancePath)];
+    const line = lineOf(e.keyword === 'additionalProperties' ? [...path, String(e.params['additionalProperty'])] : path);
+    return `${file}${line === undefined ? '' : `:${line}`}: ${path.length === 0 ? '' : `${path.join('.')}: `}${expected(e)}`;
+  });
+  throw new AuditError('config', [...new Set(lines)].join('\n'), { hint: 'The options are described in schemas/config.schema.json; `audit init` writes a commented example.' });
+}
+
+function expected(error: ErrorObject): string {
+  switch (error.keyword) {
+    case 'additionalProperties': {
+      const name = String(error.params['additionalProperty']);
+      const known = Object.keys((error.parentSchema?.['properties'] ?? {}) as object);
+      const [near] = nearest(name, known);
+      return `unknown key ${name}${near === undefined ? '' : `; did you mean ${near}?`} Expected one of ${known.join(', ')}`;
+    }
+    case 'enum':
+      return `expected one of ${(error.params['allowedValues'] as string[]).join(', ')}, found ${JSON.stringify(error.data)}`;
+    case 'required':
+      return `${String(error.params['missingProperty'])} is missing`;
+    case 'type':
+      return `expected ${String(error.params['type'])}, found ${JSON.stringify(error.data)}`;
+    case 'anyOf':
+      return 'expected fingerprint, check, account, region, resource or tag: which findings it accepts';
+    default:
+      return `${error.message ?? 'is wrong'}, found ${JSON.stringify(error.data)}`;
+  }
+}
+
+const pathOf = (pointer: string): (string | number)[] =>
+  pointer
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;

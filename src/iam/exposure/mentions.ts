@@ -1,0 +1,77 @@
+import { parseArn } from '../arn.ts';
+import type { PrincipalEntry, Statement } from '../policy.ts';
+
+/** Whom statements that allow name: the accounts, organisations and principals whose access is worth trying. */
+export interface Mentions {
+  readonly accounts: ReadonlySet<string>;
+  readonly organizations: ReadonlySet<string>;
+  /** ARNs named as principals, by account. */
+  readonly arns: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly canonicalIds: ReadonlySet<string>;
+}
+
+const accountKeys = new Set([
+  'aws:principalaccount',
+  'kms:calleraccount',
+  'aws:sourceaccount',
+  'aws:sourceowner',
+  's3:dataaccesspointaccount',
+  'events:creatoraccount',
+  'aws:vpceaccount',
+]);
+const arnKeys = new Set([
+  'aws:principalarn',
+  'aws:sourcearn',
+  's3:dataaccesspointarn',
+  'lambda:sourcefunctionarn',
+  'aws:sourcevpcarn',
+  'aws:sourceinstancearn',
+  'ec2:sourceinstancearn',
+  'aws:chatbotsourcearn',
+]);
+const orgKeys = new Set([
+  'aws:principalorgid',
+  'aws:principalorgpaths',
+  'aws:sourceorgid',
+  'aws:sourceorgpaths',
+  'aws:vpceorgid',
+  'aws:vpceorgpaths',
+]);
+
+const isAccount = (text: string): boolean => /^\d{12}$/.test(text);
+
+/** Collects whom the statements name. NotPrincipal and negated conditions name whom they leave out, which grants nothing. */
+export function mentionsOf(statements: Iterable<Statement>): Mentions {
+  const accounts = new Set<string>();
+  const organizations = new Set<string>();
+  const arns = new Map<string, Set<string>>();
+  const canonicalIds = new Set<string>();
+  const principal = (entry: PrincipalEntry): void => {
+    if (entry.type === 'account') accounts.add(entry.account);
+    if (entry.type === 'canonical') canonicalIds.add(entry.id);
+    if (entry.type === 'arn' && entry.account !== undefined) {
+      accounts.add(entry.account);
+      const known = arns.get(entry.account) ?? new Set();
+      arns.set(entry.account, known.add(entry.arn));
+    }
+  };
+  for (const statement of statements) {
+    if (statement.effect === 'Deny') continue;
+    if (!statement.notPrincipal) for (const entry of statement.principals?.entries ?? []) principal(entry);
+    for (const condition of statement.conditions) {
+      if (condition.negated || condition.family === 'null') continue;
+      for (const { text } of condition.values) {
+        if (accountKeys.has(condition.key) && isAccount(text)) accounts.add(text);
+        if (arnKeys.has(condition.key)) {
+          const account = parseArn(text)?.[4];
+          if (account !== undefined && isAccount(account)) accounts.add(account);
+        }
+        if (orgKeys.has(condition.key)) {
+          const organization = text.split('/')[0] ?? '';
+          if (/^o-[a-z0-9]+$/.test(organization)) organizations.add(organization);
+        }
+      }
+    }
+  }
+  return { accounts, organizations, arns, canonicalIds };
+}

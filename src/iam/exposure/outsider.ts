@@ -1,0 +1,234 @@
+import { parseArn } from '../arn.ts';
+import type { CompiledCondition, CompiledValue } from '../condition-types.ts';
+import type { Lookup } from '../condition.ts';
+import { knownValue } from '../context.ts';
+import { compileGlob, matchesGlob } from '../glob.ts';
+import { addressIn, type Cidr, holds, isWide, parseCidr } from '../ip.ts';
+import { keyClass } from '../keys.ts';
+import { choicesFor, type Choices, FRESH } from '../search.ts';
+import type { Caller, KeyState } from '../types.ts';
+
+/** Made-up identities of strangers; nothing in a policy names them unless it names everybody. */
+export const STRANGER_ORG = 'o-unlisted00';
+const STRANGER_PATH = `${STRANGER_ORG}/r-un00/ou-un00-unlisted/`;
+
+/** Somebody outside the account, and what he can bring into a request. */
+export interface Outsider {
+  readonly caller: Caller;
+  /** On whose behalf a service calls; undefined for a direct call. */
+  readonly serviceFor?: string;
+  /** He was given what the policy asks for: the shared values and the networks it names. */
+  readonly trusted: boolean;
+  /** Id and paths of his organisation; undefined: of none, or of some organisation that nobody names. */
+  readonly organization?: string;
+  /** He may also be a member of these organisations; nothing says that he is not. */
+  readonly maybeIn?: readonly string[];
+}
+
+/** What is fixed by the resource, whoever calls. */
+export interface Setting {
+  readonly service: string;
+  readonly account: string | undefined;
+  readonly organization: string | undefined;
+  readonly region: string | undefined;
+  readonly now: Date | undefined;
+  /** Keys that the way of calling fixes, in lower case. */
+  readonly fixed: ReadonlyMap<string, KeyState>;
+  /** Shared values count as the caller's to choose. */
+  readonly loose: boolean;
+}
+
+const absent: KeyState = { is: 'absent' };
+const unknown: KeyState = { is: 'unknown' };
+const chosen: KeyState = { is: 'caller' };
+/** Stands for ids of our own that were not given; no policy can name them. */
+const OWN = 'own-not-given';
+
+const hasWildcard = (text: string): boolean => /[*?]/.test(text);
+
+/** Replaces the values of conditions, dropping those for which the function answers undefined. */
+function mapValues(
+  conditions: readonly CompiledCondition[],
+  map: (text: string, condition: CompiledCondition) => string | undefined,
+): CompiledCondition[] {
+  return conditions.map((condition) => ({
+    ...condition,
+    values: condition.values.flatMap((value): CompiledValue[] => {
+      if ('template' in value || 'bad' in value) return [value];
+      const text = map(value.text, condition);
+      return text === undefined ? [] : [{ text, glob: compileGlob(text) }];
+    }),
+  }));
+}
+
+/** ARNs that an owner of the account can make carry: the account part has to be his, or be missing as in bucket ARNs. */
+function ownArn(text: string, account: string): string | undefined {
+  const parts = parseArn(text);
+  if (parts === undefined) return hasWildcard(text) ? text : undefined;
+  const [arn, partition, service, region, named, resource] = parts;
+  if (named === '' && !hasWildcard(resource)) return undefined;
+  if (named !== '' && !matchesGlob(compileGlob(named), account)) return undefined;
+  return [arn, partition === '*' ? 'aws' : partition, service, region, named === '' ? '' : account, resource].join(':');
+}
+
+/** Values nobody has by himself, unless a wildcard admits any. Comparisons with true and false are dropped too. */
+const onlyWild = (text: string, condition: CompiledCondition): string | undefined =>
+  hasWildcard(text) && (condition.comparison === 'like' || condition.family === 'arn') ? text : undefined;
+
+function addresses(conditions: readonly CompiledCondition[], trusted: boolean): Choices {
+  if (trusted) return choicesFor(conditions);
+  const cidrs = conditions
+    .flatMap((condition) => condition.values)
+    .flatMap((value): Cidr[] => ('cidr' in value ? [value.cidr] : []));
+  const narrow = cidrs.filter((cidr) => !isWide(cidr));
+  const isOutside = (text: string): boolean => {
+    const address = parseCidr(text);
+    return address !== undefined && !narrow.some((cidr) => holds(cidr, address));
+  };
+  const found: string[] = [];
+  for (const cidr of cidrs.filter(isWide)) {
+    const size = 1n << BigInt((cidr.version === 4 ? 32 : 128) - cidr.bits);
+    const tries = Array.from({ length: 16 }, (_, at) => addressIn(cidr, (size / 17n) * BigInt(at + 1) + 7n));
+    const first = tries.find(isOutside);
+    if (first !== undefined) found.push(first);
+  }
+  const elsewhere = ['198.18.7.7', '203.0.113.7', '8.8.7.7', '100.20.7.7', '51.7.7.7'].find(isOutside);
+  if (elsewhere !== undefined) found.push(elsewhere);
+  const bad = conditions.some((condition) => condition.values.some((value) => 'template' in value || 'bad' in value));
+  return { choices: [...found.map((text) => [text]), []], complete: !bad };
+}
+
+const fixedChoices = (...values: readonly (string | undefined)[]): Choices => ({
+  choices: values.map((value) => (value === undefined ? [] : [value])),
+  complete: true,
+});
+
+/** The values that the outsider can bring about for a key. */
+export function domainOf(outsider: Outsider, setting: Setting) {
+  const account = outsider.serviceFor ?? outsider.caller.account ?? '';
+  const orgChoices = (value: (org: string) => string): Choices =>
+    outsider.organization === undefined
+      ? fixedChoices(value(STRANGER_ORG), undefined, ...(outsider.maybeIn ?? []).map(value))
+      : fixedChoices(value(outsider.organization));
+  return (key: string, conditions: readonly CompiledCondition[]): Choices => {
+    switch (key) {
+      case 'aws:sourceip':
+      case 'aws:vpcsourceip':
+        return addresses(conditions, outsider.trusted);
+      case 'aws:principalorgid':
+      case 'aws:sourceorgid':
+      case 'aws:vpceorgid':
+        return orgChoices((org) => org);
+      case 'aws:principalorgpaths':
+      case 'aws:sourceorgpaths':
+      case 'aws:vpceorgpaths': {
+        if (outsider.organization === undefined && outsider.maybeIn === undefined) return fixedChoices(STRANGER_PATH, undefined);
+        const orgs = outsider.organization === undefined ? (outsider.maybeIn ?? []) : [outsider.organization];
+        const inside = choicesFor(
+          mapValues(conditions, (text) => (orgs.some((org) => text.startsWith(`${org}/`) || hasWildcard(text.split('/')[0] ?? '')) ? text : undefined)),
+        );
+        return {
+          choices: [...inside.choices.filter((choice) => choice[0] !== FRESH), ...orgs.map((org) => [`${org}/r-un00/`])],
+          complete: inside.complete,
+        };
+      }
+      case 'aws:principalarn':
+      case 'aws:sourcearn':
+      case 'aws:sourcevpcarn':
+      case 's3:dataaccesspointarn':
+      case 'lambda:sourcefunctionarn':
+      case 'aws:sourceinstancearn':
+      case 'ec2:sourceinstancearn':
+      case 'aws:chatbotsourcearn': {
+        if (key === 'aws:sourcevpcarn' && outsider.trusted) return choicesFor(conditions);
+        const mine = mapValues(conditions, (text, condition) =>
+          // an equality with * in it compares with a literal star, which no ARN has
+          hasWildcard(text) && condition.comparison === 'equal' ? undefined : ownArn(text, account),
+        );
+        const fresh = key === 'aws:principalarn' ? [[`arn:aws:iam::${account}:role/${FRESH}`]] : [[]];
+        const found = choicesFor(mine);
+        return { choices: [...found.choices.filter((choice) => choice[0] !== FRESH && choice.length > 0), ...fresh], complete: found.complete };
+      }
+      case 's3:dataaccesspointaccount':
+      case 'aws:vpceaccount':
+        return fixedChoices(account, undefined);
+      case 'aws:userid':
+        // role id and session name; only the name after the colon is the caller's choice
+        return choicesFor(mapValues(conditions, (text) => (hasWildcard(text.split(':')[0] ?? '') ? text : undefined)));
+    }
+    switch (keyClass(key)) {
+      case 'network':
+        return outsider.trusted ? choicesFor(conditions) : choicesFor(mapValues(conditions, onlyWild));
+      case 'shared':
+        return outsider.trusted || setting.loose
+          ? choicesFor(conditions)
+          : choicesFor(mapValues(conditions.filter((condition) => condition.family !== 'bool'), onlyWild));
+      default:
+        return choicesFor(conditions);
+    }
+  };
+}
+
+function identityState(key: string, outsider: Outsider): KeyState {
+  const { caller } = outsider;
+  if (caller.type === 'anonymous' || caller.type === 'federated') {
+    if (key === 'aws:principaltype') return caller.type === 'anonymous' ? knownValue('Anonymous') : unknown;
+    return key === 'aws:userid' && caller.type === 'anonymous' ? knownValue('anonymous') : absent;
+  }
+  const service = caller.type === 'service';
+  switch (key) {
+    case 'aws:principalisawsservice':
+      return knownValue(String(service));
+    case 'aws:principalservicename':
+    case 'aws:principalservicenameslist':
+      return service ? (caller.arn === FRESH ? chosen : knownValue(caller.arn)) : absent;
+    case 'aws:principaltype':
+      if (service) return unknown;
+      if (caller.arn.endsWith(`/${FRESH}`)) return chosen;
+      return knownValue(caller.type === 'user' ? 'User' : caller.type === 'root' ? 'Account' : 'AssumedRole');
+    case 'aws:principalaccount':
+    case 'kms:calleraccount':
+    case 'aws:sourceowner':
+    case 'events:creatoraccount':
+      return caller.account === undefined ? absent : knownValue(caller.account);
+    case 'aws:principalarn':
+      return service ? absent : caller.arn.endsWith(`/${FRESH}`) ? chosen : knownValue(caller.arn);
+    default:
+      return service ? absent : chosen;
+  }
+}
+
+/** What is known of the keys of a request that the outsider sends. */
+export function lookupOf(outsider: Outsider, setting: Setting): Lookup {
+  return (key) => {
+    const fixed = setting.fixed.get(key);
+    if (fixed !== undefined) return fixed;
+    switch (keyClass(key)) {
+      case 'identity':
+        return identityState(key, outsider);
+      case 'source':
+        if (outsider.serviceFor === undefined) return absent;
+        return key === 'aws:sourceaccount' ? knownValue(outsider.serviceFor) : chosen;
+      case 'network':
+        return outsider.serviceFor === undefined ? chosen : absent;
+      case 'caller':
+        if (key === 'aws:requestedregion' && setting.region !== undefined) return knownValue(setting.region);
+        if ((key === 'aws:viaawsservice' || key.startsWith('aws:calledvia')) && outsider.caller.type === 'anonymous') return absent;
+        return chosen;
+      case 'shared':
+      case 'state':
+        return chosen;
+      case 'resource':
+        if (key === 'aws:resourceaccount' || key === 's3:resourceaccount') return knownValue(setting.account ?? OWN);
+        return key === 'aws:resourceorgid' ? knownValue(setting.organization ?? OWN) : unknown;
+      case 'time':
+        if (setting.now === undefined) return unknown;
+        return knownValue(key === 'aws:epochtime' ? String(Math.floor(setting.now.getTime() / 1000)) : setting.now.toISOString());
+      case 'token':
+        return absent;
+      case 'unknown':
+        // a service's own keys describe the request or the resource
+        return key.startsWith(`${setting.service}:`) ? chosen : unknown;
+    }
+  };
+}

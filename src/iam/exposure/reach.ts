@@ -1,0 +1,173 @@
+import { awsAccounts } from '../data/aws-accounts.ts';
+import { FRESH } from '../search.ts';
+import { type Caller, type KeyState, MAYBE, NO, YES } from '../types.ts';
+import type { Mentions } from './mentions.ts';
+import type { Outsider, Setting } from './outsider.ts';
+import { type Gate, type ProbeResult, REFUSED, tryOutsider } from './probe.ts';
+import type { ExposureOptions, ExposureVerdict } from './types.ts';
+
+/** Account numbers of people who do not exist; replaced when a policy happens to name them. */
+const strangers = ['999999999999', '888888888888', '777777777777'];
+const OWN_ORGANIZATION = 'own-not-given';
+
+/** Who may do one action on some of these resources. */
+export interface Reach {
+  readonly verdict: ExposureVerdict;
+  /** For the widest verdict above `private`. */
+  readonly probe: ProbeResult;
+  /** Named accounts (and canonical ids) that pass. */
+  readonly accounts: ReadonlyMap<string, ExposureVerdict>;
+  readonly organizations: readonly string[];
+  readonly unknown: readonly string[];
+}
+
+export interface ReachInput {
+  readonly action: string;
+  readonly actionName: string;
+  /** Each way the request can be put: one list of gates for each resource name. */
+  readonly ways: readonly (readonly Gate[])[];
+  /** The service answers requests without credentials. */
+  readonly anonymous: boolean;
+  readonly mentions: Mentions;
+  readonly setting: Setting;
+  readonly options: ExposureOptions;
+  readonly own: string | undefined;
+  readonly via?: string | undefined;
+  /** Keys fixed for callers without credentials. */
+  readonly anonymousFixed?: ReadonlyMap<string, KeyState> | undefined;
+}
+
+const roleIn = (account: string): Caller => ({ type: 'role', arn: `arn:aws:iam::${account}:role/${FRESH}`, account });
+const serviceCaller: Caller = { type: 'service', arn: FRESH };
+
+/** The caller that an ARN of a Principal element names. */
+export function callerOf(arn: string, account: string): Caller {
+  if (arn.endsWith(':root')) return { type: 'root', arn, account };
+  const session = /^arn:([^:]+):sts::(\d+):assumed-role\/([^/]+)\//.exec(arn);
+  if (session !== null) {
+    return { type: 'role', arn: `arn:${session[1]}:iam::${account}:role/${session[3]}`, sessionArn: arn, account };
+  }
+  return { type: arn.includes(':role/') ? 'role' : 'user', arn, account };
+}
+
+const stronger = (a: ProbeResult, b: ProbeResult): ProbeResult => (b.result > a.result ? b : a);
+
+/** Tries callers from the widest class to the narrowest. */
+export function reach(input: ReachInput): Reach {
+  const { mentions, options, own } = input;
+  const stranger = strangers.find((id) => !mentions.accounts.has(id) && id !== own) ?? '666666666666';
+  const attempt = (outsiders: readonly Outsider[], setting = input.setting): ProbeResult => {
+    let best = REFUSED;
+    for (const outsider of outsiders) {
+      const fixed =
+        outsider.caller.type === 'anonymous' && input.anonymousFixed !== undefined
+          ? { ...setting, fixed: input.anonymousFixed }
+          : setting;
+      for (const gates of input.ways) {
+        best = stronger(
+          best,
+          tryOutsider({ outsider, setting: fixed, action: input.action, actionName: input.actionName, gates, via: input.via }),
+        );
+        if (best.result === YES) return best;
+      }
+    }
+    return best;
+  };
+
+  const anonymous: Outsider[] = input.anonymous ? [{ caller: { type: 'anonymous', arn: 'anonymous' }, trusted: false }] : [];
+  const anyAccount: Outsider[] = [
+    { caller: roleIn(stranger), trusted: false },
+    { caller: serviceCaller, serviceFor: stranger, trusted: false },
+  ];
+  let wide: { verdict: ExposureVerdict; probe: ProbeResult } | undefined;
+  let open = attempt(anonymous);
+  if (open.result === YES) wide = { verdict: 'public', probe: open };
+  if (wide === undefined) {
+    const found = attempt(anyAccount);
+    if (found.result === YES) wide = { verdict: 'any-account', probe: found };
+    else open = stronger(open, found);
+  }
+  if (wide === undefined) {
+    const found = attempt([...anonymous, ...anyAccount], { ...input.setting, loose: true });
+    const probe = stronger(found, open);
+    if (probe.result !== NO) wide = { verdict: 'conditional', probe };
+  }
+  const unknown = wide?.probe.result === MAYBE ? wide.probe.open : [];
+
+  const { accounts, probe: accountProbe, verdict: accountVerdict } = tryAccounts(input, attempt);
+  const organizations: string[] = [];
+  let narrow: { verdict: ExposureVerdict; probe: ProbeResult } | undefined =
+    accountVerdict === undefined ? undefined : { verdict: accountVerdict, probe: accountProbe };
+  if (wide === undefined || wide.verdict === 'conditional') {
+    const ownOrganization = options.organization?.id;
+    const tried = new Set([ownOrganization ?? OWN_ORGANIZATION, ...mentions.organizations]);
+    for (const organization of tried) {
+      const found = attempt([
+        { caller: roleIn(stranger), trusted: true, organization },
+        { caller: serviceCaller, serviceFor: stranger, trusted: true, organization },
+      ]);
+      if (found.result === NO) continue;
+      const isOwn = organization === ownOrganization || ownOrganization === undefined;
+      if (!isOwn) organizations.push(organization);
+      const verdict: ExposureVerdict = isOwn ? 'organization' : 'cross-account';
+      if (narrow === undefined || (narrow.verdict === 'organization' && verdict === 'cross-account')) {
+        narrow = { verdict, probe: found };
+      }
+    }
+  }
+  const best = wide ?? narrow;
+  return {
+    verdict: best?.verdict ?? 'private',
+    probe: best?.probe ?? REFUSED,
+    accounts,
+    organizations,
+    unknown: [...unknown, ...(best === narrow && narrow?.probe.result === MAYBE ? narrow.probe.open : [])],
+  };
+}
+
+function tryAccounts(
+  input: ReachInput,
+  attempt: (outsiders: readonly Outsider[]) => ProbeResult,
+): { accounts: Map<string, ExposureVerdict>; probe: ProbeResult; verdict: ExposureVerdict | undefined } {
+  const { mentions, options, own } = input;
+  const members = new Set(options.organization?.accounts);
+  const ownOrganization = options.organization?.id;
+  const accounts = new Map<string, ExposureVerdict>();
+  let probe = REFUSED;
+  let verdict: ExposureVerdict | undefined;
+  const record = (id: string, kind: ExposureVerdict, found: ProbeResult): void => {
+    accounts.set(id, kind);
+    if (verdict === undefined || (verdict === 'organization' && kind === 'cross-account')) {
+      verdict = kind;
+      probe = found;
+    }
+  };
+  for (const account of mentions.accounts) {
+    if (account === own || awsAccounts.has(account)) continue;
+    const arns = [...(mentions.arns.get(account) ?? [])];
+    const callers = [
+      { type: 'root', arn: `arn:aws:iam::${account}:root`, account } as const,
+      roleIn(account),
+      ...arns.map((arn) => callerOf(arn, account)),
+    ];
+    const isMember = members.has(account);
+    const membership = isMember && ownOrganization !== undefined ? { organization: ownOrganization } : {};
+    const others = [...mentions.organizations].filter((id) => id !== ownOrganization);
+    const outsiders = callers.flatMap((caller): Outsider[] => [{ caller, trusted: true, ...membership, maybeIn: others }]);
+    const viaService: Outsider = { caller: serviceCaller, serviceFor: account, trusted: true, ...membership, maybeIn: others };
+    const found = attempt([...outsiders, viaService]);
+    if (found.result !== NO) {
+      record(account, isMember ? 'organization' : 'cross-account', found);
+    } else if (!isMember && ownOrganization !== undefined && options.organization?.accounts === undefined) {
+      // the policy asks for the own organisation too, and the list of its accounts was not given
+      const asMember = attempt(outsiders.map((outsider) => ({ ...outsider, organization: ownOrganization })));
+      if (asMember.result !== NO) record(account, 'organization', asMember);
+    }
+  }
+  for (const id of mentions.canonicalIds) {
+    const caller: Caller = { type: 'user', arn: `canonical user ${id}`, canonicalId: id };
+    const found = attempt([{ caller, trusted: true }]);
+    if (found.result !== NO) record(id, 'cross-account', found);
+  }
+  return { accounts, probe, verdict };
+}

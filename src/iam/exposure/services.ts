@@ -1,0 +1,49 @@
+import { type NamedPolicy, refOf } from '../layer.ts';
+import { NO, type Caller } from '../types.ts';
+import type { KindAction } from './actions.ts';
+import type { Setting } from './outsider.ts';
+import { type Gate, tryOutsider } from './probe.ts';
+import type { ServiceGrant } from './types.ts';
+
+/**
+ * Grants to AWS services, and whether any account can make the service use them: a service principal without
+ * aws:SourceArn, aws:SourceAccount or an organisation condition is a confused deputy.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html
+ */
+export function serviceGrants(
+  policies: readonly NamedPolicy[],
+  actions: readonly KindAction[],
+  gatesFor: (action: KindAction) => readonly (readonly Gate[])[],
+  setting: Setting,
+): ServiceGrant[] {
+  const found: ServiceGrant[] = [];
+  for (const policy of policies) {
+    for (const statement of policy.policy.statements) {
+      if (statement.effect !== 'Allow' || statement.notPrincipal) continue;
+      for (const entry of statement.principals?.entries ?? []) {
+        if (entry.type !== 'service') continue;
+        const action = actions.find((one) => policy.policy.forAction(one.lower).includes(statement));
+        const caller: Caller = { type: 'service', arn: entry.service };
+        const only: NamedPolicy = policy;
+        const open =
+          action === undefined ||
+          gatesFor(action).some((gates) => {
+            const narrowed = gates.map((one, at) => (at === 0 ? { ...one, policies: [onlyThis(only, statement.index)] } : one));
+            const outsider = { caller, serviceFor: '999999999999', trusted: false };
+            return tryOutsider({ outsider, setting, action: action.lower, actionName: action.name, gates: narrowed }).result !== NO;
+          });
+        found.push({ service: entry.service, actions: statement.actions.texts, confusedDeputy: open, statement: refOf(policy, statement) });
+      }
+    }
+  }
+  return found;
+}
+
+/** The policy with one of its allowing statements and all its denials. */
+function onlyThis(policy: NamedPolicy, index: number): NamedPolicy {
+  const kept = policy.policy.statements.filter((statement) => statement.effect === 'Deny' || statement.index === index);
+  return {
+    name: policy.name,
+    policy: { ...policy.policy, statements: kept, forAction: (action) => policy.policy.forAction(action).filter((one) => kept.includes(one)) },
+  };
+}

@@ -1,0 +1,1 @@
+export { CloudFrontClient as Client, ListDistributionsCommand, paginateListDistributions } from '@aws-sdk/client-cloudfront';

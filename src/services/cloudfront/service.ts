@@ -1,0 +1,11 @@
+import { service } from '../../aws/service.ts';
+
+/** CloudFront has one endpoint a partition, and none in GovCloud (https://docs.aws.amazon.com/general/latest/gr/cf_region.html). */
+export const cloudfront = service({
+  id: 'cloudfront',
+  sdkId: 'CloudFront',
+  scope: 'global',
+  homeRegions: { 'aws-cn': 'cn-northwest-1' },
+  partitions: ['aws', 'aws-cn'],
+  load: () => import('./sdk.ts'),
+});

@@ -1,0 +1,68 @@
+import { along, notApplicable, unknown } from '../../engine/check.ts';
+import type { Subject, Verdict } from '../../engine/check.ts';
+import { arnAccount } from '../../iam/arn.ts';
+import type { EventKind, EventSelector } from './event-selectors.ts';
+import { logsAll } from './event-selectors.ts';
+import { shadowTrail, trail } from './trail.ts';
+
+/** What checks that ask "is there a trail that…" read along: one trail found proves it. */
+export const shadows = along(shadowTrail, { witness: true });
+export const trailsWithStatus = along(trail, { needs: ['status'], witness: true });
+export const trailsWithSelectors = along(trail, { needs: ['status', 'selectors'], witness: true });
+
+/**
+ * The verdict when no trail was found but one is known to exist whose home region is not part of the run:
+ * it could be the one, so nothing is proven.
+ */
+export function unreadTrail(seen: readonly Subject<typeof shadowTrail, never>[], regions: readonly string[]): Verdict | undefined {
+  const unread = seen.find(({ homeRegion }) => !regions.includes(homeRegion));
+  return unread && unknown(`trail ${unread.name} was not read: its home region ${unread.homeRegion} is not part of this run`);
+}
+
+/** An organization trail is judged in the account it belongs to: only there can it be changed. */
+export function ownedElsewhere({ arn, account }: { arn: string; account: string }): Verdict | undefined {
+  const owner = arnAccount(arn);
+  return owner === account ? undefined : notApplicable(`organization trail of account ${owner ?? 'unknown'}: judged there`);
+}
+
+/**
+ * The verdict for a bucket that is not among the account's readable ones: it was deleted, belongs to another account,
+ * or one could not be read. None of these says how the bucket is set up.
+ */
+export const bucketElsewhere = (trailName: string, bucket: string | undefined): Verdict =>
+  unknown(`${trailName} delivers to ${bucket ?? 'a bucket'}, which could not be read as a bucket of this account`);
+
+export type Access = 'read' | 'write';
+
+const accessOf = (access: Access): EventKind => ({ readOnly: access === 'read' ? 'true' : 'false' });
+
+/**
+ * Whether management events are logged, of every source.
+ * @returns `all`, what is left out (for people), or undefined when the selectors are too many to be compared
+ */
+export function managementEvents(selectors: readonly EventSelector[]): 'all' | { missed: string } | undefined {
+  for (const access of ['read', 'write'] as const) {
+    const found = logsAll(selectors, { eventCategory: 'Management', ...accessOf(access) });
+    if (found === undefined) return undefined;
+    if (found === true) continue;
+    const source = found['eventSource'];
+    return { missed: source?.includes('.') === true ? `${access} events of ${source}` : `${access} events` };
+  }
+  return 'all';
+}
+
+/** Whether management events are logged of one source, or by default of one that no selector names. */
+export const logsManagement = (selectors: readonly EventSelector[], access: Access, eventSource = 'unnamed.amazonaws.com'): boolean | undefined =>
+  decided(logsAll(selectors, { eventCategory: 'Management', eventSource, ...accessOf(access) }));
+
+/** Whether data events are logged of every object in every bucket, now and later. */
+export const logsS3Objects = (selectors: readonly EventSelector[], access: Access, partition: string): boolean | undefined =>
+  decided(
+    logsAll(
+      selectors,
+      { eventCategory: 'Data', eventSource: 's3.amazonaws.com', 'resources.type': 'AWS::S3::Object', ...accessOf(access) },
+      { among: { 'resources.ARN': `arn:${partition}:s3:::` } },
+    ),
+  );
+
+const decided = (found: ReturnType<typeof logsAll>): boolean | undefined => (found === undefined ? undefined : found === true);

@@ -1,0 +1,72 @@
+import type { Api } from '../../aws/api.ts';
+import { resource } from '../../inventory/resource.ts';
+import { eventSelectorsOf } from './event-selectors.ts';
+import { cloudtrail } from './service.ts';
+
+type Sdk = typeof import('./sdk.ts');
+
+/** Everything a region shows, asked for once: its own trails, and the shadows of those that reach into it. */
+const trailsSeen = (api: Api<Sdk, 'DescribeTrails'>) =>
+  api.once('trails', async () => (await api.call('DescribeTrails', { includeShadowTrails: true })).trailList ?? []);
+
+/**
+ * A trail, listed in its home region only: every region shows a multi-region trail, and every member account an
+ * organization trail (https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_DescribeTrails.html).
+ * A trail of another account is told by its ARN.
+ */
+export const trail = resource(cloudtrail, 'AWS::CloudTrail::Trail', {
+  calls: ['DescribeTrails'],
+  async *list(api) {
+    for (const seen of await trailsSeen(api)) {
+      const { Name, TrailARN, HomeRegion } = seen;
+      if (Name === undefined || TrailARN === undefined || HomeRegion !== api.region) continue;
+      yield {
+        id: Name,
+        arn: TrailARN,
+        region: HomeRegion,
+        // DescribeTrails always tells these; `false` is what it says of a trail that was made without.
+        multiRegion: seen.IsMultiRegionTrail === true,
+        organization: seen.IsOrganizationTrail === true,
+        logFileValidation: seen.LogFileValidationEnabled === true,
+        kmsKeyId: seen.KmsKeyId,
+        bucket: seen.S3BucketName,
+        logGroupArn: seen.CloudWatchLogsLogGroupArn,
+      };
+    }
+  },
+}).facets((facet) => ({
+  status: facet({
+    calls: ['GetTrailStatus'],
+    async read(api, { arn }) {
+      // By ARN, since a member account cannot name an organization trail otherwise.
+      const answer = await api.call('GetTrailStatus', { Name: arn });
+      return {
+        logging: answer.IsLogging === true,
+        latestDeliveryAt: answer.LatestDeliveryTime?.toISOString(),
+        latestDeliveryError: answer.LatestDeliveryError,
+        latestLogGroupDeliveryAt: answer.LatestCloudWatchLogsDeliveryTime?.toISOString(),
+        latestLogGroupDeliveryError: answer.LatestCloudWatchLogsDeliveryError,
+      };
+    },
+  }),
+  selectors: facet({
+    calls: ['GetEventSelectors'],
+    async read(api, { arn }) {
+      return eventSelectorsOf(await api.call('GetEventSelectors', { TrailName: arn }));
+    },
+  }),
+}));
+
+/**
+ * A trail as another region than its own shows it. Costs no call of its own; tells a check that a trail exists whose
+ * home region was not read.
+ */
+export const shadowTrail = resource(cloudtrail, 'AWS::CloudTrail::ShadowTrail', {
+  calls: ['DescribeTrails'],
+  async *list(api) {
+    for (const { Name, TrailARN, HomeRegion, IsOrganizationTrail } of await trailsSeen(api)) {
+      if (Name === undefined || TrailARN === undefined || HomeRegion === undefined || HomeRegion === api.region) continue;
+      yield { id: Name, arn: TrailARN, homeRegion: HomeRegion, organization: IsOrganizationTrail === true };
+    }
+  },
+});

@@ -1,0 +1,5 @@
+export {
+  ElasticLoadBalancingClient as Client,
+  DescribeLoadBalancersCommand,
+  paginateDescribeLoadBalancers,
+} from '@aws-sdk/client-elastic-load-balancing';

@@ -1,0 +1,9 @@
+import { service } from '../../aws/service.ts';
+
+/** Elastic Load Balancing's second API: Application, Network and Gateway Load Balancers. */
+export const elbv2 = service({
+  id: 'elbv2',
+  sdkId: 'Elastic Load Balancing v2',
+  iamPrefix: 'elasticloadbalancing',
+  load: () => import('./sdk.ts'),
+});

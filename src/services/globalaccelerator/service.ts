@@ -1,0 +1,11 @@
+import { service } from '../../aws/service.ts';
+
+/** Global Accelerator's API answers in us-west-2 only, for all accelerators (https://docs.aws.amazon.com/general/latest/gr/global_accelerator.html). */
+export const globalaccelerator = service({
+  id: 'globalaccelerator',
+  sdkId: 'Global Accelerator',
+  scope: 'global',
+  homeRegions: { aws: 'us-west-2' },
+  partitions: ['aws'],
+  load: () => import('./sdk.ts'),
+});

@@ -1,0 +1,10 @@
+import { resource } from '../../inventory/resource.ts';
+import { authorizationDetails } from './details.ts';
+import { iam } from './service.ts';
+
+export const role = resource(iam, 'AWS::IAM::Role', {
+  calls: ['GetAccountAuthorizationDetails'],
+  async *list(api) {
+    yield* (await authorizationDetails(api)).roles;
+  },
+});

@@ -1,0 +1,18 @@
+export {
+  IAMClient as Client,
+  GenerateCredentialReportCommand,
+  GenerateServiceLastAccessedDetailsCommand,
+  GetAccountAuthorizationDetailsCommand,
+  GetAccountPasswordPolicyCommand,
+  GetAccountSummaryCommand,
+  GetCredentialReportCommand,
+  GetServiceLastAccessedDetailsCommand,
+  ListOpenIDConnectProvidersCommand,
+  ListOrganizationsFeaturesCommand,
+  ListSAMLProvidersCommand,
+  ListServerCertificatesCommand,
+  ListVirtualMFADevicesCommand,
+  paginateGetAccountAuthorizationDetails,
+  paginateListServerCertificates,
+  paginateListVirtualMFADevices,
+} from '@aws-sdk/client-iam';

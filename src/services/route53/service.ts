@@ -1,0 +1,10 @@
+import { service } from '../../aws/service.ts';
+
+/** Route 53 has one endpoint a partition (https://docs.aws.amazon.com/general/latest/gr/r53.html). */
+export const route53 = service({
+  id: 'route53',
+  sdkId: 'Route 53',
+  scope: 'global',
+  homeRegions: { 'aws-cn': 'cn-northwest-1' },
+  load: () => import('./sdk.ts'),
+});

@@ -1,0 +1,10 @@
+export {
+  ShieldClient as Client,
+  DescribeDRTAccessCommand,
+  DescribeEmergencyContactSettingsCommand,
+  DescribeProtectionCommand,
+  DescribeSubscriptionCommand,
+  GetSubscriptionStateCommand,
+  ListProtectionsCommand,
+  paginateListProtections,
+} from '@aws-sdk/client-shield';

@@ -1,0 +1,32 @@
+import { resource } from '../../inventory/resource.ts';
+import { recentEvents } from '../cloudtrail/recent-events.ts';
+import { cloudtrail } from '../cloudtrail/service.ts';
+import { globalRequest } from './global-endpoint.ts';
+import { sts } from './service.ts';
+
+/** Use of STS in a region. */
+export const stsRegion = resource(sts, 'AWS::::Account', {
+  calls: [],
+  scope: 'region',
+  singleton: true,
+  async *list({ account, region }) {
+    yield { id: account, name: `STS in ${region}` };
+  },
+  arn: ({ id }, { partition, region }) => `arn:${partition}:sts:${region}:${id}:settings`,
+}).facets((facet) => ({
+  /**
+   * Requests to the global endpoint that this region served. They are all recorded in us-east-1, so its history is read
+   * once for all regions. Null in partitions without a global endpoint.
+   */
+  globalEndpoint: facet.from(cloudtrail, {
+    calls: ['LookupEvents'],
+    async read(api) {
+      if (api.partition !== 'aws') return null;
+      const home = api.in('us-east-1');
+      const { events, complete, readBackTo } = await home.once('sts-global-endpoint', () =>
+        recentEvents(home, { key: 'EventSource', value: 'sts.amazonaws.com' }, globalRequest),
+      );
+      return { times: events.flatMap(({ at, servedIn }) => (servedIn === api.region ? [at] : [])), complete, readBackTo };
+    },
+  }),
+}));

@@ -1,0 +1,24 @@
+/** Up to three known names within a third of the given one's length in edits, or containing it; nearest first. */
+export function nearest(given: string, known: readonly string[]): string[] {
+  const bare = given.replaceAll(/[*?]/g, '').toLowerCase();
+  if (bare === '') return [];
+  return known
+    .map((name) => ({ name, distance: name.includes(bare) ? 0 : editDistance(bare, name) }))
+    .filter(({ distance }) => distance <= Math.max(2, Math.ceil(bare.length / 3)))
+    .sort((a, b) => a.distance - b.distance || a.name.length - b.name.length)
+    .slice(0, 3)
+    .map(({ name }) => name);
+}
+
+function editDistance(a: string, b: string): number {
+  let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const change = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      row.push(Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, change));
+    }
+    previous = row;
+  }
+  return previous[b.length] ?? 0;
+}

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { shadowTrail, trail } from '../../../src/services/cloudtrail/trail.ts';
+import { awsError, collectType } from '../../helpers/resource-suite.ts';
+
+const home = {
+  Name: 'home',
+  TrailARN: 'arn:aws:cloudtrail:eu-west-1:111122223333:trail/home',
+  HomeRegion: 'eu-west-1',
+  S3BucketName: 'logs',
+  IsMultiRegionTrail: true,
+  IsOrganizationTrail: false,
+  LogFileValidationEnabled: true,
+  KmsKeyId: 'arn:aws:kms:eu-west-1:111122223333:key/1',
+  CloudWatchLogsLogGroupArn: 'arn:aws:logs:eu-west-1:111122223333:log-group:trail:*',
+  IncludeGlobalServiceEvents: true,
+  HasCustomEventSelectors: false,
+};
+const shadow = {
+  ...home,
+  Name: 'org',
+  TrailARN: 'arn:aws:cloudtrail:us-east-1:999988887777:trail/org',
+  HomeRegion: 'us-east-1',
+  IsOrganizationTrail: true,
+};
+
+describe('AWS::CloudTrail::Trail', () => {
+  it('is listed in its home region only', async () => {
+    const { records, sent } = await collectType(trail, [], { DescribeTrails: { trailList: [home, shadow] } });
+    expect(records.map(({ item }) => item)).toEqual([
+      {
+        id: 'home',
+        arn: home.TrailARN,
+        region: 'eu-west-1',
+        multiRegion: true,
+        organization: false,
+        logFileValidation: true,
+        kmsKeyId: home.KmsKeyId,
+        bucket: 'logs',
+        logGroupArn: home.CloudWatchLogsLogGroupArn,
+      },
+    ]);
+    expect(sent).toEqual([{ operation: 'DescribeTrails', input: { includeShadowTrails: true }, region: 'eu-west-1' }]);
+  });
+
+  it('asks for its status and its selectors by ARN', async () => {
+    const { records, sent } = await collectType(trail, ['status', 'selectors'], {
+      DescribeTrails: { trailList: [home] },
+      GetTrailStatus: {
+        IsLogging: true,
+        LatestDeliveryTime: new Date('2026-05-31T23:00:00Z'),
+        LatestCloudWatchLogsDeliveryTime: new Date('2026-05-31T22:00:00Z'),
+        LatestCloudWatchLogsDeliveryError: 'Access denied.',
+      },
+      GetEventSelectors: { EventSelectors: [{ ReadWriteType: 'WriteOnly', IncludeManagementEvents: true, DataResources: [] }] },
+    });
+    expect(records[0]?.outcomes['status']).toEqual({
+      kind: 'present',
+      value: {
+        logging: true,
+        latestDeliveryAt: '2026-05-31T23:00:00.000Z',
+        latestDeliveryError: undefined,
+        latestLogGroupDeliveryAt: '2026-05-31T22:00:00.000Z',
+        latestLogGroupDeliveryError: 'Access denied.',
+      },
+    });
+    expect(records[0]?.outcomes['selectors']).toMatchObject({ kind: 'present', value: [{ readOnly: { equals: ['false'] } }] });
+    expect(sent.slice(1).map(({ operation, input }) => [operation, input])).toEqual([
+      ['GetTrailStatus', { Name: home.TrailARN }],
+      ['GetEventSelectors', { TrailName: home.TrailARN }],
+    ]);
+  });
+
+  it('says that its status is denied and which action is missing', async () => {
+    const { records } = await collectType(trail, ['status'], {
+      DescribeTrails: { trailList: [home] },
+      GetTrailStatus: awsError('AccessDeniedException', 'not authorized to perform: cloudtrail:GetTrailStatus', 400),
+    });
+    expect(records[0]?.outcomes['status']).toMatchObject({ kind: 'denied', actions: ['cloudtrail:GetTrailStatus'] });
+  });
+
+  it('gives the denial of the list as the gap', async () => {
+    const { gap } = await collectType(trail, [], { DescribeTrails: awsError('AccessDeniedException', 'no', 400) });
+    expect(gap).toMatchObject({ kind: 'denied', actions: ['cloudtrail:DescribeTrails'] });
+  });
+});
+
+describe('AWS::CloudTrail::ShadowTrail', () => {
+  it('is a trail whose home is another region', async () => {
+    const { records } = await collectType(shadowTrail, [], { DescribeTrails: { trailList: [home, shadow] } });
+    expect(records.map(({ item }) => item)).toEqual([{ id: 'org', arn: shadow.TrailARN, homeRegion: 'us-east-1', organization: true }]);
+  });
+});

@@ -1,4 +1,3 @@
-import yargs from 'yargs';
 import type { Argv } from 'yargs';
 import { AuditError, messageOf } from '../errors.ts';
 import { version } from '../version.ts';
@@ -42,9 +41,9 @@ async function dispatch(argv: readonly string[]): Promise<number> {
 
 /** Parses the arguments of one command; only its own options are declared. */
 async function runCommand(entry: CommandEntry, argv: readonly string[]): Promise<number> {
-  const { default: command } = await entry.load();
+  const [{ default: command }, { default: yargs }] = await Promise.all([entry.load(), import('yargs')]);
   let code: Promise<number> | undefined;
-  const parser = base([...argv])
+  const parser = configure(yargs([...argv]))
     .command(command.command.replace(/^\S+/, '$0'), entry.describe, (y) => command.builder(y), (args) => {
       code = command.handler(args);
     })
@@ -57,8 +56,8 @@ async function runCommand(entry: CommandEntry, argv: readonly string[]): Promise
   return code ?? 0;
 }
 
-function base(argv: string[]): Argv {
-  return yargs(argv)
+function configure(parser: Argv): Argv {
+  return parser
     .scriptName('audit')
     .parserConfiguration({ 'camel-case-expansion': false, 'duplicate-arguments-array': true, 'greedy-arrays': false })
     .version(false)

@@ -11,7 +11,7 @@ mkdirSync(dist, { recursive: true });
 
 const result = await build({
   absWorkingDir: root,
-  entryPoints: { main: 'src/cli/entry.ts' },
+  entryPoints: { main: 'src/cli/entry.ts', api: 'src/api.ts', 'strip-types': 'src/config/strip-types.ts' },
   outdir: dist,
   outExtension: { '.js': '.mjs' },
   chunkNames: 'chunks/[name]-[hash]',
@@ -20,6 +20,8 @@ const result = await build({
   format: 'esm',
   platform: 'node',
   target: 'node20',
+  // The SDK's ES modules can be shaken, its CommonJS cannot.
+  mainFields: ['module', 'main'],
   minify: true,
   keepNames: false,
   legalComments: 'none',

@@ -1,14 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkFiles, checkIndex } from './gen-index.ts';
+import { checkFiles, checkIndex, resourceFiles, serviceIndex } from './gen-index.ts';
 
 /**
  * Writes the generated files; with `--check` only says which are stale and exits 1.
- * Generated: checks/index.ts.
+ * Generated: checks/index.ts, src/services/index.ts.
  */
 const root = join(import.meta.dirname, '../..');
 const generated: Record<string, string> = {
   'checks/index.ts': checkIndex(checkFiles(root)),
+  'src/services/index.ts': serviceIndex(root, resourceFiles(root)),
 };
 const stale: string[] = [];
 for (const [file, text] of Object.entries(generated)) {

@@ -82,7 +82,7 @@ export async function startFront(options: FrontOptions = {}): Promise<Front> {
 
   const server = createServer({ keepAliveTimeout: 60_000 }, (incoming, response) => {
     handle(incoming, response).catch((error: unknown) => {
-      problems.push(error);
+      if (server.listening) problems.push(error);
       response.destroy();
     });
   });
@@ -115,7 +115,7 @@ export async function startFront(options: FrontOptions = {}): Promise<Front> {
     const immediate = broken(identity, account, decision);
     if (immediate !== undefined || decision.kind === 'reset' || decision.kind === 'hang') {
       entry.source = 'fault';
-      entry.fault = decision.kind;
+      entry.fault = decision.kind ?? 'error';
       if (immediate !== undefined) await respond(entry, response, immediate, { delayMs: 0, slowMs: 0 });
       else if (decision.kind === 'reset') incoming.socket.resetAndDestroy();
       return;
@@ -206,9 +206,10 @@ export async function startFront(options: FrontOptions = {}): Promise<Front> {
       record.clear();
     },
     async stop() {
-      agent.destroy();
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeAllConnections();
-      await new Promise<void>((resolve) => server.close(() => resolve()));
+      agent.destroy();
+      await closed;
       if (problems.length > 0)
         throw new AggregateError(problems, `the front met problems: ${problems.map(String).join('; ')}`);
     },

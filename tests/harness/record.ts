@@ -23,7 +23,8 @@ export interface RecordedRequest {
   status: number | undefined;
   /** The client gave up before the answer was complete. */
   aborted: boolean;
-  fault: FaultKind | undefined;
+  /** `error`: an error of the script's own choice. */
+  fault: FaultKind | 'error' | undefined;
   source: 'canned' | 'error' | 'fault' | 'upstream' | 'none' | undefined;
 }
 

@@ -1,0 +1,33 @@
+import { defineCheck, fail, pass, unknown } from '../../src/engine/check.ts';
+import { unlessSubscribed } from '../../src/services/shield/advanced-protection.ts';
+import { shieldSettings } from '../../src/services/shield/settings.ts';
+
+export default defineCheck({
+  id: 'shield-proactive-engagement-enabled',
+  title: 'The Shield Response Team gets in touch when protected resources suffer',
+  severity: 'low',
+  category: 'security',
+  resource: shieldSettings,
+  needs: ['state', 'subscription'],
+  risk: 'In an attack nobody calls: the response team waits until the account opens a case, which costs the first and worst part of it.',
+  fix: {
+    text: 'Associate health checks with the protections, name contacts with phone numbers, and enable proactive engagement; it needs Business or Enterprise Support.',
+    cli: 'aws shield associate-proactive-engagement-details --region us-east-1 --emergency-contact-list EmailAddress=EMAIL,PhoneNumber=PHONE\naws shield enable-proactive-engagement --region us-east-1',
+    terraform: 'resource "aws_shield_proactive_engagement" "this" {\n  enabled = true\n  emergency_contact {\n    email_address = "EMAIL"\n    phone_number  = "PHONE"\n  }\n}',
+  },
+  references: ['https://docs.aws.amazon.com/waf/latest/developerguide/ddos-srt-proactive-engagement.html'],
+  evaluate({ name, state, subscription }) {
+    const ended = unlessSubscribed(state);
+    if (ended !== undefined) return ended;
+    switch (subscription?.proactiveEngagement) {
+      case 'ENABLED':
+        return pass(`${name} has proactive engagement enabled`, subscription);
+      case 'DISABLED':
+        return fail(`${name} has proactive engagement disabled`, subscription);
+      case 'PENDING':
+        return fail(`${name} has asked for proactive engagement, but it is still pending`, subscription);
+      case undefined:
+        return unknown(`DescribeSubscription does not say whether ${name} has proactive engagement`);
+    }
+  },
+});

@@ -1,0 +1,1 @@
+import type { Reporter } from '../reporter.ts'; export const html: Reporter = { name: 'html', extension: 'html', render: () => [] };

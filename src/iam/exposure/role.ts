@@ -1,0 +1,46 @@
+import { judgeFederated } from './federated.ts';
+import { blur, readPolicy } from './documents.ts';
+import { type Findings, judge, noFindings, record } from './judge.ts';
+import type { ExposureInput, ExposureOptions, FederatedGrant } from './types.ts';
+
+/**
+ * Judges a role's trust policy. STS answers only signed requests for sts:AssumeRole, so `*` means any AWS account; web
+ * identities come without AWS credentials. AWS services as principals are not outsiders.
+ */
+export function judgeRole(
+  input: Extract<ExposureInput, { kind: 'role' }>,
+  own: string | undefined,
+  options: ExposureOptions,
+): { findings: Findings; federated: FederatedGrant[] } {
+  const findings = noFindings();
+  const policy = readPolicy('trust policy', input.policy, findings);
+  if (policy === undefined) return { findings, federated: [] };
+  const name = input.arn ?? `arn:aws:iam::${own ?? '000000000000'}:role/x-unlisted`;
+  judge(
+    {
+      kind: 'role',
+      service: 'sts',
+      policies: [policy.named],
+      names: () => [name],
+      anonymous: () => false,
+      // a session cannot be tagged or named by who may not assume the role; and federated callers come below
+      skip: (action) => action !== 'sts:assumerole',
+    },
+    own,
+    options,
+    findings,
+  );
+  const federated = judgeFederated(policy.named, own);
+  for (const grant of federated) {
+    const witness = grant.witness === undefined ? undefined : { ...grant.witness, resource: name };
+    record(findings, 'write', grant.verdict, { witness, statements: [grant.statement] });
+    for (const reason of grant.open) findings.unknown.add(`access depends on ${reason}`);
+    const account = /:(\d{12}):saml-provider\//.exec(grant.provider)?.[1];
+    if (grant.verdict === 'cross-account' && account !== undefined) findings.accounts.set(account, 'cross-account');
+  }
+  blur(findings, [policy]);
+  return {
+    findings,
+    federated: federated.map(({ provider, type, verdict, statement }) => ({ provider, type, verdict, statement })),
+  };
+}

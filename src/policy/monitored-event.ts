@@ -1,0 +1,163 @@
+import { along, fail, pass, unknown } from '../engine/check.ts';
+import type { Context, Fix, Subject, Verdict } from '../engine/check.ts';
+import { arnAccount, parseArn } from '../iam/arn.ts';
+import type { Access } from '../services/cloudtrail/coverage.ts';
+import { logsManagement, shadows, trailsWithSelectors, unreadTrail } from '../services/cloudtrail/coverage.ts';
+import { alarm } from '../services/cloudwatch/alarm.ts';
+import { metricFilter } from '../services/logs/metric-filter.ts';
+import { topic } from '../services/sns/topic.ts';
+import { monitoredEvents, monitors } from './cis-filters.ts';
+import type { MonitoredEventId } from './cis-filters.ts';
+
+/** What the checks of a monitored event read along: each link of the chain from a trail to whoever is told. */
+export const chain = {
+  trails: trailsWithSelectors,
+  shadows,
+  filters: along(metricFilter, { witness: true }),
+  alarms: along(alarm, { witness: true }),
+  topics: along(topic, { needs: ['attributes'], witness: true }),
+};
+
+type Chain = Context<Record<never, never>, typeof chain>['along'];
+type Trail = Chain['trails'][number];
+type Filter = Subject<typeof metricFilter, never>;
+
+export interface Monitored {
+  readonly event: MonitoredEventId;
+  /** Completes "an alarm for …". */
+  readonly what: string;
+  /** The source of the events, when it is one: a trail that leaves out another source still records them. */
+  readonly source?: string;
+  /** Which kinds of management events can be such events; writes only when absent. */
+  readonly access?: readonly Access[];
+}
+
+/** How far an event gets that a metric filter matches. */
+type Reach =
+  | { readonly kind: 'told'; readonly alarm: string }
+  | { readonly kind: 'undecided' | 'silent'; readonly why: string };
+
+/**
+ * Whether somebody is told of an event: a multi-region trail that logs it, delivering to a log group of this account,
+ * whose metric filters match every such event by meaning, each with an alarm on its metric that publishes to an SNS
+ * topic with a confirmed subscriber.
+ * @see https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html
+ */
+export function judgeMonitored(monitored: Monitored, account: string, links: Chain, regions: readonly string[]): Verdict {
+  const { what } = monitored;
+  const recording = links.trails.filter(({ multiRegion, status }) => multiRegion && status.logging).map((trail) => ({ trail, logs: records(trail, monitored) }));
+  const verdicts = recording.filter(({ logs }) => logs === true).map(({ trail }) => judgeTrail(trail, monitored, account, links));
+  const proven = verdicts.find(({ kind }) => kind === 'pass') ?? verdicts.find(({ kind }) => kind === 'unknown');
+  if (proven !== undefined) return proven;
+  const undecided = recording.find(({ logs }) => logs === undefined);
+  if (undecided !== undefined) return unknown(`the event selectors of trail ${undecided.trail.name} are too many to be compared`);
+  return unreadTrail(links.shadows, regions) ?? verdicts[0] ?? fail(`The account has no alarm for ${what}: no multi-region trail logs such events`);
+}
+
+function records({ selectors }: Trail, { source, access = ['write'] }: Monitored): boolean | undefined {
+  const answers = access.map((kind) => logsManagement(selectors, kind, source));
+  return answers.includes(false) ? false : answers.includes(undefined) ? undefined : true;
+}
+
+function judgeTrail(trail: Trail, { event, what }: Monitored, account: string, links: Chain): Verdict {
+  if (trail.logGroupArn === undefined) return fail(`The account has no alarm for ${what}: trail ${trail.name} does not deliver to CloudWatch Logs`);
+  const [, , , region, owner, rest = ''] = parseArn(trail.logGroupArn) ?? [];
+  const logGroup = rest.split(':')[1] ?? '';
+  if (owner !== account) return unknown(`trail ${trail.name} delivers to a log group of account ${owner ?? 'unknown'}, whose alarms cannot be read from here`);
+
+  const filters = links.filters.filter((filter) => filter.region === region && filter.logGroup === logGroup);
+  const reached = filters.map((filter) => ({ filter, reach: reachOf(filter, account, links) }));
+  const told = reached.filter(({ reach }) => reach.kind === 'told');
+  const evidence = { trail: trail.arn, logGroup };
+  const covered = cover(told, event);
+  if (covered.by !== undefined) {
+    const alarms = covered.by.map(({ reach }) => (reach.kind === 'told' ? reach.alarm : ''));
+    const names = covered.by.map(({ filter }) => filter.name);
+    return pass(`The account has an alarm for ${what}: ${alarms.join(', ')}`, { ...evidence, filters: names, alarms });
+  }
+  const possible = cover(
+    reached.filter(({ reach }) => reach.kind !== 'silent'),
+    event,
+  );
+  const open = possible.by?.find(({ reach }) => reach.kind === 'undecided');
+  if (open !== undefined && open.reach.kind !== 'told') return unknown(`whether somebody is told of ${what} is open: ${open.reach.why}`);
+  const matching = cover(reached, event);
+  const silent = matching.by?.find(({ reach }) => reach.kind === 'silent');
+  if (silent !== undefined && silent.reach.kind !== 'told') {
+    return fail(`The account has metric filter ${silent.filter.name} for ${what}, but ${silent.reach.why}`, { ...evidence, filter: silent.filter.name });
+  }
+  if (matching.unparsable !== undefined) return unknown(`a metric filter of log group ${logGroup} is not understood: ${matching.unparsable}`);
+  return filters.length === 0
+    ? fail(`The account has no alarm for ${what}: log group ${logGroup} has no metric filter`, evidence)
+    : fail(`The account has no alarm for ${what}: no metric filter of log group ${logGroup} matches all of them`, { ...evidence, notMatched: matching.missed });
+}
+
+interface Reached {
+  readonly filter: Filter;
+  readonly reach: Reach;
+}
+
+/** The filters that together match every such event: one that does so alone, else several. */
+function cover(candidates: readonly Reached[], event: MonitoredEventId): { by?: readonly Reached[]; missed?: string; unparsable?: string } {
+  let unparsable: string | undefined;
+  for (const candidate of candidates) {
+    const alone = monitors(candidate.filter.pattern, event);
+    if (alone.covers === true) return { by: [candidate] };
+    if (alone.covers === 'unparsable') unparsable ??= alone.reason;
+  }
+  const together = monitors(
+    candidates.map(({ filter }) => filter.pattern),
+    event,
+  );
+  if (together.covers === true) return { by: candidates };
+  if (together.covers === 'unparsable') return { unparsable: together.reason };
+  return unparsable === undefined ? { missed: together.missed } : { unparsable };
+}
+
+const rank: Record<Reach['kind'], number> = { told: 2, undecided: 1, silent: 0 };
+
+function reachOf(filter: Filter, account: string, { alarms, topics }: Chain): Reach {
+  if (filter.limited) return { kind: 'undecided', why: `metric filter ${filter.name} looks at some events only, or at transformed ones` };
+  const onMetric = alarms.filter(
+    ({ region, metrics }) =>
+      region === filter.region &&
+      metrics.some((metric) => filter.metrics.some(({ namespace, name, dimensions }) => metric.namespace === namespace && metric.name === name && sameNames(metric.dimensions, dimensions))),
+  );
+  let best: Reach = { kind: 'silent', why: 'no alarm looks at its metric' };
+  for (const { name, actionsEnabled, alarmActions } of onMetric) {
+    const publishesTo = alarmActions.filter((arn) => parseArn(arn)?.[2] === 'sns');
+    let reaches: Reach[];
+    if (!actionsEnabled) reaches = [{ kind: 'silent', why: `the actions of alarm ${name} are off` }];
+    else if (publishesTo.length === 0) reaches = [{ kind: 'silent', why: `alarm ${name} publishes to no SNS topic` }];
+    else reaches = publishesTo.map((arn) => listens(name, arn, account, topics));
+    for (const reach of reaches) if (rank[reach.kind] > rank[best.kind] || (best.kind === 'silent' && reach.kind === 'silent')) best = reach;
+  }
+  return best;
+}
+
+function listens(alarmName: string, arn: string, account: string, topics: Chain['topics']): Reach {
+  if (arnAccount(arn) !== account) return { kind: 'undecided', why: `topic ${arn} of alarm ${alarmName} belongs to another account` };
+  const found = topics.find((candidate) => candidate.arn === arn);
+  if (found === undefined) return { kind: 'silent', why: `topic ${arn} of alarm ${alarmName} does not exist` };
+  const { confirmedSubscriptions: confirmed } = found.attributes;
+  if (confirmed === undefined) return { kind: 'undecided', why: `SNS does not tell the subscribers of topic ${found.name}` };
+  return confirmed > 0 ? { kind: 'told', alarm: alarmName } : { kind: 'silent', why: `topic ${found.name} of alarm ${alarmName} has no confirmed subscriber` };
+}
+
+/** An alarm on some value of a dimension, or on a metric without the filter's dimensions, does not see every event. */
+const sameNames = (alarmed: readonly string[], published: readonly string[]): boolean => alarmed.length === 0 && published.length === 0;
+
+/** The commands that build the chain's last links for an event. */
+export function monitoringFix(event: MonitoredEventId, metric: string): Pick<Required<Fix>, 'cli' | 'terraform'> {
+  const { pattern } = monitoredEvents[event];
+  return {
+    cli: [
+      `aws logs put-metric-filter --log-group-name TRAIL_LOG_GROUP --filter-name ${metric} --filter-pattern '${pattern}' --metric-transformations metricName=${metric},metricNamespace=CloudTrailMetrics,metricValue=1`,
+      `aws cloudwatch put-metric-alarm --alarm-name ${metric} --namespace CloudTrailMetrics --metric-name ${metric} --statistic Sum --period 300 --evaluation-periods 1 --threshold 1 --comparison-operator GreaterThanOrEqualToThreshold --treat-missing-data notBreaching --alarm-actions TOPIC_ARN`,
+    ].join('\n'),
+    terraform: [
+      `resource "aws_cloudwatch_log_metric_filter" "this" {\n  name           = "${metric}"\n  log_group_name = "TRAIL_LOG_GROUP"\n  pattern        = ${JSON.stringify(pattern)}\n  metric_transformation {\n    name      = "${metric}"\n    namespace = "CloudTrailMetrics"\n    value     = "1"\n  }\n}`,
+      `resource "aws_cloudwatch_metric_alarm" "this" {\n  alarm_name          = "${metric}"\n  namespace           = "CloudTrailMetrics"\n  metric_name         = "${metric}"\n  statistic           = "Sum"\n  period              = 300\n  evaluation_periods  = 1\n  threshold           = 1\n  comparison_operator = "GreaterThanOrEqualToThreshold"\n  treat_missing_data  = "notBreaching"\n  alarm_actions       = ["TOPIC_ARN"]\n}`,
+    ].join('\n'),
+  };
+}

@@ -1,0 +1,1 @@
+export { CloudWatchClient as Client, DescribeAlarmsCommand, paginateDescribeAlarms } from '@aws-sdk/client-cloudwatch';

@@ -1,0 +1,1 @@
+export { CloudWatchLogsClient as Client, DescribeMetricFiltersCommand, paginateDescribeMetricFilters } from '@aws-sdk/client-cloudwatch-logs';

@@ -1,0 +1,1 @@
+export { SNSClient as Client, GetTopicAttributesCommand, ListTopicsCommand, paginateListTopics } from '@aws-sdk/client-sns';

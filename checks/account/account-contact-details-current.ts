@@ -19,10 +19,20 @@ export default defineCheck({
   same: { prowler: ['account_maintain_current_contact_details'] },
   evaluate({ contact }) {
     if (contact === undefined) return fail('The account has no contact details, so AWS cannot reach its owner');
-    const missing = Object.entries(contact).flatMap(([field, present]) => (present || field === 'company' ? [] : [field]));
-    if (missing.length > 0) return fail(`The account's contact details lack ${missing.map((m) => words[m] ?? m).join(' and ')}`, contact);
-    return manual("The account's contact details are filled in; whether they are current only its owner can tell", contact);
+    const missing = Object.entries(contact).flatMap(([field, present]) =>
+      present || field === 'company' ? [] : [field],
+    );
+    if (missing.length > 0)
+      return fail(`The account's contact details lack ${missing.map((m) => words[m] ?? m).join(' and ')}`, contact);
+    return manual(
+      "The account's contact details are filled in; whether they are current only its owner can tell",
+      contact,
+    );
   },
 });
 
-const words: Readonly<Record<string, string>> = { fullName: 'a full name', address: 'an address', phone: 'a telephone number' };
+const words: Readonly<Record<string, string>> = {
+  fullName: 'a full name',
+  address: 'an address',
+  phone: 'a telephone number',
+};

@@ -13,10 +13,10 @@ export default defineCheck({
   fix: {
     text: 'Turn on AI Protection for the detector.',
     cli: "aws guardduty update-detector --region {region} --detector-id {id} --features 'Name=AI_PROTECTION,Status=ENABLED'",
-    terraform: 'resource "aws_guardduty_detector_feature" "this" {\n  detector_id = "{id}"\n  name        = "AI_PROTECTION"\n  status      = "ENABLED"\n}',
+    terraform:
+      'resource "aws_guardduty_detector_feature" "this" {\n  detector_id = "{id}"\n  name        = "AI_PROTECTION"\n  status      = "ENABLED"\n}',
   },
   references: ['https://docs.aws.amazon.com/guardduty/latest/ug/findings-ai-protection.html'],
   same: { prowler: ['guardduty_ai_protection_enabled'] },
-  evaluate: (subject) =>
-    judgeProtectionPlan(subject, { label: 'AI Protection', features: ['AI_PROTECTION'] }),
+  evaluate: (subject) => judgeProtectionPlan(subject, { label: 'AI Protection', features: ['AI_PROTECTION'] }),
 });

@@ -18,7 +18,8 @@ export default defineCheck({
   fix: {
     text: 'Turn GuardDuty on in each region that lacks it, best for all accounts by the delegated administrator with auto-enable ALL; disable regions nobody uses.',
     cli: 'aws guardduty create-detector --enable --region REGION',
-    terraform: 'resource "aws_guardduty_detector" "this" {\n  for_each = toset(["REGION"])\n  region   = each.value\n  enable   = true\n}',
+    terraform:
+      'resource "aws_guardduty_detector" "this" {\n  for_each = toset(["REGION"])\n  region   = each.value\n  enable   = true\n}',
   },
   references: [
     'https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_regions.html',
@@ -27,13 +28,16 @@ export default defineCheck({
   evaluate({ name }, { along: { detectors, enabled }, regions }) {
     const lacking = detectors.filter(({ detail }) => detail?.status !== 'ENABLED').map(({ region }) => region);
     const notRead = enabled.map(({ id }) => id).filter((id) => !regions.includes(id));
-    const unread = notRead.length === 0 ? '' : `; ${notRead.length} enabled regions were not read: ${notRead.join(', ')}`;
+    const unread =
+      notRead.length === 0 ? '' : `; ${notRead.length} enabled regions were not read: ${notRead.join(', ')}`;
     if (lacking.length > 0) {
       const all = `${lacking.length} of the ${detectors.length} regions read`;
       return fail(`${name} lacks GuardDuty in ${all}: ${lacking.join(', ')}${unread}`, { lacking, notRead });
     }
     const on = `GuardDuty is on in the ${detectors.length} regions read`;
     if (detectors.length === 0 || notRead.length > 0) return notApplicable(`${on}${unread}`);
-    return pass(`${name} has GuardDuty on in all ${detectors.length} regions: ${detectors.map(({ region }) => region).join(', ')}`);
+    return pass(
+      `${name} has GuardDuty on in all ${detectors.length} regions: ${detectors.map(({ region }) => region).join(', ')}`,
+    );
   },
 });

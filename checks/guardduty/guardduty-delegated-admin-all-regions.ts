@@ -17,27 +17,45 @@ export default defineCheck({
   fix: {
     text: 'From the management account delegate GuardDuty to the security account in every region; from that account set auto-enable for organization members to ALL (or NEW).',
     cli: 'aws guardduty enable-organization-admin-account --region {region} --admin-account-id SECURITY_ACCOUNT\n# as that account:\naws guardduty update-organization-configuration --region {region} --detector-id DETECTOR --auto-enable-organization-members ALL',
-    terraform: 'resource "aws_guardduty_organization_admin_account" "this" {\n  admin_account_id = "SECURITY_ACCOUNT"\n}\n\nresource "aws_guardduty_organization_configuration" "this" {\n  detector_id                      = "DETECTOR"\n  auto_enable_organization_members = "ALL"\n}',
+    terraform:
+      'resource "aws_guardduty_organization_admin_account" "this" {\n  admin_account_id = "SECURITY_ACCOUNT"\n}\n\nresource "aws_guardduty_organization_configuration" "this" {\n  detector_id                      = "DETECTOR"\n  auto_enable_organization_members = "ALL"\n}',
   },
   references: ['https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_organizations.html'],
   same: { prowler: ['guardduty_delegated_admin_enabled_all_regions'] },
   evaluate({ name, account, organizationAdmins, organizationConfiguration }, { along }) {
     if (organizationConfiguration !== undefined) {
       const { autoEnableMembers } = organizationConfiguration;
-      if (autoEnableMembers === undefined) return unknown(`${name} does not say whether it takes in accounts of the organization`);
+      if (autoEnableMembers === undefined)
+        return unknown(`${name} does not say whether it takes in accounts of the organization`);
       return autoEnableMembers === 'NONE'
-        ? fail(`${name} is administered from this account, but it is not turned on by itself for member accounts`, organizationConfiguration)
-        : pass(`${name} is administered from this account and turned on by itself for ${autoEnableMembers === 'ALL' ? 'all' : 'new'} member accounts`, organizationConfiguration);
+        ? fail(
+            `${name} is administered from this account, but it is not turned on by itself for member accounts`,
+            organizationConfiguration,
+          )
+        : pass(
+            `${name} is administered from this account and turned on by itself for ${autoEnableMembers === 'ALL' ? 'all' : 'new'} member accounts`,
+            organizationConfiguration,
+          );
     }
     if (organizationAdmins !== undefined) {
       const enabled = organizationAdmins.filter(({ status }) => status === 'ENABLED');
       return enabled.length === 0
         ? fail(`${name} has no delegated administrator for the organization`, organizationAdmins)
-        : pass(`${name} is administered by account ${enabled.map((admin) => admin.account ?? '?').join(', ')}`, enabled);
+        : pass(
+            `${name} is administered by account ${enabled.map((admin) => admin.account ?? '?').join(', ')}`,
+            enabled,
+          );
     }
-    const elsewhere = along.everywhere.filter((other) => other.organizationConfiguration !== undefined).map(({ region }) => region);
+    const elsewhere = along.everywhere
+      .filter((other) => other.organizationConfiguration !== undefined)
+      .map(({ region }) => region);
     return elsewhere.length === 0
-      ? notApplicable(`account ${account} is neither the organization's management account nor GuardDuty's delegated administrator`)
-      : fail(`${name} is not administered from this account, which is the delegated administrator in ${elsewhere.join(', ')}`, { elsewhere });
+      ? notApplicable(
+          `account ${account} is neither the organization's management account nor GuardDuty's delegated administrator`,
+        )
+      : fail(
+          `${name} is not administered from this account, which is the delegated administrator in ${elsewhere.join(', ')}`,
+          { elsewhere },
+        );
   },
 });

@@ -13,10 +13,15 @@ export default defineCheck({
   fix: {
     text: 'Turn on Runtime Monitoring with automated agent configuration for EC2; instances must be managed by Systems Manager.',
     cli: "aws guardduty update-detector --region {region} --detector-id {id} --features 'Name=RUNTIME_MONITORING,Status=ENABLED,AdditionalConfiguration=[{Name=EC2_AGENT_MANAGEMENT,Status=ENABLED}]'",
-    terraform: 'resource "aws_guardduty_detector_feature" "this" {\n  detector_id = "{id}"\n  name        = "RUNTIME_MONITORING"\n  status      = "ENABLED"\n  additional_configuration {\n    name   = "EC2_AGENT_MANAGEMENT"\n    status = "ENABLED"\n  }\n}',
+    terraform:
+      'resource "aws_guardduty_detector_feature" "this" {\n  detector_id = "{id}"\n  name        = "RUNTIME_MONITORING"\n  status      = "ENABLED"\n  additional_configuration {\n    name   = "EC2_AGENT_MANAGEMENT"\n    status = "ENABLED"\n  }\n}',
   },
   references: ['https://docs.aws.amazon.com/guardduty/latest/ug/how-runtime-monitoring-works-ec2.html'],
   same: { securityhub: ['GuardDuty.13'] },
   evaluate: (subject) =>
-    judgeProtectionPlan(subject, { label: 'EC2 instances', features: ['RUNTIME_MONITORING'], additional: 'EC2_AGENT_MANAGEMENT' }),
+    judgeProtectionPlan(subject, {
+      label: 'EC2 instances',
+      features: ['RUNTIME_MONITORING'],
+      additional: 'EC2_AGENT_MANAGEMENT',
+    }),
 });

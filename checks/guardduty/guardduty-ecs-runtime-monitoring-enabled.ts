@@ -13,10 +13,15 @@ export default defineCheck({
   fix: {
     text: 'Turn on Runtime Monitoring with automated agent configuration for ECS on Fargate; tasks started from then on carry the agent.',
     cli: "aws guardduty update-detector --region {region} --detector-id {id} --features 'Name=RUNTIME_MONITORING,Status=ENABLED,AdditionalConfiguration=[{Name=ECS_FARGATE_AGENT_MANAGEMENT,Status=ENABLED}]'",
-    terraform: 'resource "aws_guardduty_detector_feature" "this" {\n  detector_id = "{id}"\n  name        = "RUNTIME_MONITORING"\n  status      = "ENABLED"\n  additional_configuration {\n    name   = "ECS_FARGATE_AGENT_MANAGEMENT"\n    status = "ENABLED"\n  }\n}',
+    terraform:
+      'resource "aws_guardduty_detector_feature" "this" {\n  detector_id = "{id}"\n  name        = "RUNTIME_MONITORING"\n  status      = "ENABLED"\n  additional_configuration {\n    name   = "ECS_FARGATE_AGENT_MANAGEMENT"\n    status = "ENABLED"\n  }\n}',
   },
   references: ['https://docs.aws.amazon.com/guardduty/latest/ug/how-runtime-monitoring-works-ecs-fargate.html'],
   same: { securityhub: ['GuardDuty.12'] },
   evaluate: (subject) =>
-    judgeProtectionPlan(subject, { label: 'ECS on Fargate', features: ['RUNTIME_MONITORING'], additional: 'ECS_FARGATE_AGENT_MANAGEMENT' }),
+    judgeProtectionPlan(subject, {
+      label: 'ECS on Fargate',
+      features: ['RUNTIME_MONITORING'],
+      additional: 'ECS_FARGATE_AGENT_MANAGEMENT',
+    }),
 });

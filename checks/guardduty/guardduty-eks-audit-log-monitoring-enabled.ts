@@ -13,10 +13,19 @@ export default defineCheck({
   fix: {
     text: 'Turn on EKS Protection for the detector; it reads the audit logs without their being stored in your account.',
     cli: "aws guardduty update-detector --region {region} --detector-id {id} --features 'Name=EKS_AUDIT_LOGS,Status=ENABLED'",
-    terraform: 'resource "aws_guardduty_detector_feature" "this" {\n  detector_id = "{id}"\n  name        = "EKS_AUDIT_LOGS"\n  status      = "ENABLED"\n}',
+    terraform:
+      'resource "aws_guardduty_detector_feature" "this" {\n  detector_id = "{id}"\n  name        = "EKS_AUDIT_LOGS"\n  status      = "ENABLED"\n}',
   },
   references: ['https://docs.aws.amazon.com/guardduty/latest/ug/kubernetes-protection.html'],
-  same: { prowler: ['guardduty_eks_audit_log_enabled'], securityhub: ['GuardDuty.5'], cloudsploit: ['eksProtectionEnabled.js'] },
+  same: {
+    prowler: ['guardduty_eks_audit_log_enabled'],
+    securityhub: ['GuardDuty.5'],
+    cloudsploit: ['eksProtectionEnabled.js'],
+  },
   evaluate: (subject) =>
-    judgeProtectionPlan(subject, { label: 'EKS Protection', features: ['EKS_AUDIT_LOGS'], dataSource: 'kubernetesAuditLogs' }),
+    judgeProtectionPlan(subject, {
+      label: 'EKS Protection',
+      features: ['EKS_AUDIT_LOGS'],
+      dataSource: 'kubernetesAuditLogs',
+    }),
 });

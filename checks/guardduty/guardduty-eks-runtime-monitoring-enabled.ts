@@ -13,10 +13,15 @@ export default defineCheck({
   fix: {
     text: 'Turn on Runtime Monitoring with automated agent configuration for EKS, so that GuardDuty installs and updates the add-on on every cluster.',
     cli: "aws guardduty update-detector --region {region} --detector-id {id} --features 'Name=RUNTIME_MONITORING,Status=ENABLED,AdditionalConfiguration=[{Name=EKS_ADDON_MANAGEMENT,Status=ENABLED}]'",
-    terraform: 'resource "aws_guardduty_detector_feature" "this" {\n  detector_id = "{id}"\n  name        = "RUNTIME_MONITORING"\n  status      = "ENABLED"\n  additional_configuration {\n    name   = "EKS_ADDON_MANAGEMENT"\n    status = "ENABLED"\n  }\n}',
+    terraform:
+      'resource "aws_guardduty_detector_feature" "this" {\n  detector_id = "{id}"\n  name        = "RUNTIME_MONITORING"\n  status      = "ENABLED"\n  additional_configuration {\n    name   = "EKS_ADDON_MANAGEMENT"\n    status = "ENABLED"\n  }\n}',
   },
   references: ['https://docs.aws.amazon.com/guardduty/latest/ug/how-runtime-monitoring-works-eks.html'],
   same: { prowler: ['guardduty_eks_runtime_monitoring_enabled'], securityhub: ['GuardDuty.7'] },
   evaluate: (subject) =>
-    judgeProtectionPlan(subject, { label: 'EKS clusters', features: ['RUNTIME_MONITORING', 'EKS_RUNTIME_MONITORING'], additional: 'EKS_ADDON_MANAGEMENT' }),
+    judgeProtectionPlan(subject, {
+      label: 'EKS clusters',
+      features: ['RUNTIME_MONITORING', 'EKS_RUNTIME_MONITORING'],
+      additional: 'EKS_ADDON_MANAGEMENT',
+    }),
 });

@@ -17,7 +17,8 @@ export default defineCheck({
   fix: {
     text: 'Give the publishing destination a KMS key whose policy allows guardduty.amazonaws.com to use kms:GenerateDataKey for this detector.',
     cli: 'aws guardduty list-publishing-destinations --region {region} --detector-id {id}\naws guardduty update-publishing-destination --region {region} --detector-id {id} --destination-id DESTINATION --destination-properties DestinationArn=BUCKET_ARN,KmsKeyArn=KEY_ARN',
-    terraform: 'resource "aws_guardduty_publishing_destination" "this" {\n  detector_id     = "{id}"\n  destination_arn = "BUCKET_ARN"\n  kms_key_arn     = "KEY_ARN"\n}',
+    terraform:
+      'resource "aws_guardduty_publishing_destination" "this" {\n  detector_id     = "{id}"\n  destination_arn = "BUCKET_ARN"\n  kms_key_arn     = "KEY_ARN"\n}',
   },
   references: ['https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_exportfindings.html'],
   same: { cloudsploit: ['exportedFindingsEncrypted.js'] },

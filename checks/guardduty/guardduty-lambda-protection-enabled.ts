@@ -13,10 +13,15 @@ export default defineCheck({
   fix: {
     text: 'Turn on Lambda Protection for the detector; functions need no change.',
     cli: "aws guardduty update-detector --region {region} --detector-id {id} --features 'Name=LAMBDA_NETWORK_LOGS,Status=ENABLED'",
-    terraform: 'resource "aws_guardduty_detector_feature" "this" {\n  detector_id = "{id}"\n  name        = "LAMBDA_NETWORK_LOGS"\n  status      = "ENABLED"\n}',
+    terraform:
+      'resource "aws_guardduty_detector_feature" "this" {\n  detector_id = "{id}"\n  name        = "LAMBDA_NETWORK_LOGS"\n  status      = "ENABLED"\n}',
   },
   references: ['https://docs.aws.amazon.com/guardduty/latest/ug/lambda-protection.html'],
-  same: { prowler: ['guardduty_lambda_protection_enabled'], securityhub: ['GuardDuty.6'], cloudsploit: ['lambdaProtectionEnabled.js'] },
+  same: {
+    prowler: ['guardduty_lambda_protection_enabled'],
+    securityhub: ['GuardDuty.6'],
+    cloudsploit: ['lambdaProtectionEnabled.js'],
+  },
   evaluate: (subject) =>
     judgeProtectionPlan(subject, { label: 'Lambda Protection', features: ['LAMBDA_NETWORK_LOGS'] }),
 });

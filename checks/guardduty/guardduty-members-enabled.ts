@@ -11,14 +11,18 @@ export default defineCheck({
   fix: {
     text: 'As the GuardDuty administrator turn the member on, or add it again when it was disassociated; delete the entry of an account that is closed. In an organization set auto-enable to ALL.',
     cli: 'aws guardduty start-monitoring-members --region {region} --detector-id DETECTOR --account-ids {id}\n# for an account of the organization that was never associated:\naws guardduty create-members --region {region} --detector-id DETECTOR --account-details AccountId={id},Email=EMAIL',
-    terraform: 'resource "aws_guardduty_organization_configuration" "this" {\n  detector_id                      = "DETECTOR"\n  auto_enable_organization_members = "ALL"\n}',
+    terraform:
+      'resource "aws_guardduty_organization_configuration" "this" {\n  detector_id                      = "DETECTOR"\n  auto_enable_organization_members = "ALL"\n}',
   },
   references: ['https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_accounts.html'],
   evaluate({ name, region, relationship }) {
-    if (relationship === undefined) return unknown(`GuardDuty in ${region} does not say how member ${name} is related to it`);
+    if (relationship === undefined)
+      return unknown(`GuardDuty in ${region} does not say how member ${name} is related to it`);
     // Written "Enabled"; the case is not part of the API's promise.
     return relationship.toLowerCase() === 'enabled'
       ? pass(`${name} is an enabled member of GuardDuty in ${region}`, { relationship })
-      : fail(`${name} is a member of GuardDuty in ${region} with status ${relationship}, not Enabled`, { relationship });
+      : fail(`${name} is a member of GuardDuty in ${region} with status ${relationship}, not Enabled`, {
+          relationship,
+        });
   },
 });

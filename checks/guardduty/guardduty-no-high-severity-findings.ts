@@ -19,13 +19,15 @@ export default defineCheck({
   ],
   same: { prowler: ['guardduty_no_high_severity_findings'] },
   evaluate({ name, detail, highFindings }) {
-    if (detail === undefined || highFindings === undefined) return notApplicable(`${name} is off, so it has no findings`);
+    if (detail === undefined || highFindings === undefined)
+      return notApplicable(`${name} is off, so it has no findings`);
     const { count, more } = highFindings;
     if (count > 0) {
       const many = `${more ? 'at least ' : ''}${count} open ${count === 1 ? 'finding' : 'findings'}`;
       return fail(`${name} has ${many} of high or critical severity`, highFindings);
     }
-    if (detail.status !== 'ENABLED') return notApplicable(`${name} is suspended: it has no open findings and looks for none`);
+    if (detail.status !== 'ENABLED')
+      return notApplicable(`${name} is suspended: it has no open findings and looks for none`);
     return pass(`${name} has no open findings of high or critical severity`, highFindings);
   },
 });

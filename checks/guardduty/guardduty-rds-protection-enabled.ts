@@ -13,10 +13,14 @@ export default defineCheck({
   fix: {
     text: 'Turn on RDS Protection for the detector; it reads login activity without touching the databases.',
     cli: "aws guardduty update-detector --region {region} --detector-id {id} --features 'Name=RDS_LOGIN_EVENTS,Status=ENABLED'",
-    terraform: 'resource "aws_guardduty_detector_feature" "this" {\n  detector_id = "{id}"\n  name        = "RDS_LOGIN_EVENTS"\n  status      = "ENABLED"\n}',
+    terraform:
+      'resource "aws_guardduty_detector_feature" "this" {\n  detector_id = "{id}"\n  name        = "RDS_LOGIN_EVENTS"\n  status      = "ENABLED"\n}',
   },
   references: ['https://docs.aws.amazon.com/guardduty/latest/ug/rds-protection.html'],
-  same: { prowler: ['guardduty_rds_protection_enabled'], securityhub: ['GuardDuty.9'], cloudsploit: ['rdsProtectionEnabled.js'] },
-  evaluate: (subject) =>
-    judgeProtectionPlan(subject, { label: 'RDS Protection', features: ['RDS_LOGIN_EVENTS'] }),
+  same: {
+    prowler: ['guardduty_rds_protection_enabled'],
+    securityhub: ['GuardDuty.9'],
+    cloudsploit: ['rdsProtectionEnabled.js'],
+  },
+  evaluate: (subject) => judgeProtectionPlan(subject, { label: 'RDS Protection', features: ['RDS_LOGIN_EVENTS'] }),
 });

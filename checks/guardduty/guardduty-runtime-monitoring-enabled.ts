@@ -13,7 +13,8 @@ export default defineCheck({
   fix: {
     text: 'Turn on Runtime Monitoring for the detector and let GuardDuty manage its agent on EKS, ECS Fargate and EC2.',
     cli: "aws guardduty update-detector --region {region} --detector-id {id} --features 'Name=RUNTIME_MONITORING,Status=ENABLED'",
-    terraform: 'resource "aws_guardduty_detector_feature" "this" {\n  detector_id = "{id}"\n  name        = "RUNTIME_MONITORING"\n  status      = "ENABLED"\n}',
+    terraform:
+      'resource "aws_guardduty_detector_feature" "this" {\n  detector_id = "{id}"\n  name        = "RUNTIME_MONITORING"\n  status      = "ENABLED"\n}',
   },
   references: ['https://docs.aws.amazon.com/guardduty/latest/ug/runtime-monitoring.html'],
   same: { prowler: ['guardduty_runtime_monitoring_enabled'], securityhub: ['GuardDuty.11'] },

@@ -13,10 +13,15 @@ export default defineCheck({
   fix: {
     text: 'Turn on S3 Protection for the detector; it needs no CloudTrail data events of your own.',
     cli: "aws guardduty update-detector --region {region} --detector-id {id} --features 'Name=S3_DATA_EVENTS,Status=ENABLED'",
-    terraform: 'resource "aws_guardduty_detector_feature" "this" {\n  detector_id = "{id}"\n  name        = "S3_DATA_EVENTS"\n  status      = "ENABLED"\n}',
+    terraform:
+      'resource "aws_guardduty_detector_feature" "this" {\n  detector_id = "{id}"\n  name        = "S3_DATA_EVENTS"\n  status      = "ENABLED"\n}',
   },
   references: ['https://docs.aws.amazon.com/guardduty/latest/ug/s3-protection.html'],
-  same: { prowler: ['guardduty_s3_protection_enabled'], securityhub: ['GuardDuty.10'], cloudsploit: ['s3ProtectionEnabled.js'] },
+  same: {
+    prowler: ['guardduty_s3_protection_enabled'],
+    securityhub: ['GuardDuty.10'],
+    cloudsploit: ['s3ProtectionEnabled.js'],
+  },
   evaluate: (subject) =>
     judgeProtectionPlan(subject, { label: 'S3 Protection', features: ['S3_DATA_EVENTS'], dataSource: 's3Logs' }),
 });

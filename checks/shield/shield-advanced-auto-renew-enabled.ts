@@ -19,7 +19,8 @@ export default defineCheck({
   evaluate({ name, state, subscription }) {
     const ended = unlessSubscribed(state);
     if (ended !== undefined) return ended;
-    if (subscription?.autoRenew === undefined) return unknown(`DescribeSubscription does not say whether ${name} renews Shield Advanced`);
+    if (subscription?.autoRenew === undefined)
+      return unknown(`DescribeSubscription does not say whether ${name} renews Shield Advanced`);
     const { autoRenew, endsAt } = subscription;
     const end = endsAt === undefined ? '' : `; the period ends on ${endsAt.slice(0, 10)}`;
     return autoRenew === 'ENABLED'

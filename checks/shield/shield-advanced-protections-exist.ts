@@ -15,7 +15,8 @@ export default defineCheck({
   fix: {
     text: 'Add a protection for each resource that faces the internet, or let Firewall Manager do so for the organization.',
     cli: 'aws shield create-protection --region us-east-1 --name PROTECTION --resource-arn RESOURCE_ARN',
-    terraform: 'resource "aws_shield_protection" "this" {\n  name         = "PROTECTION"\n  resource_arn = "RESOURCE_ARN"\n}',
+    terraform:
+      'resource "aws_shield_protection" "this" {\n  name         = "PROTECTION"\n  resource_arn = "RESOURCE_ARN"\n}',
   },
   references: ['https://docs.aws.amazon.com/waf/latest/developerguide/configure-new-protection.html'],
   same: { cloudsploit: ['shieldProtections.js'] },

@@ -18,11 +18,15 @@ export default defineCheck({
     cli: 'aws shield create-subscription --region us-east-1',
     terraform: 'resource "aws_shield_subscription" "this" {\n  auto_renew = "ENABLED"\n}',
   },
-  references: ['https://docs.aws.amazon.com/waf/latest/developerguide/ddos-advanced-summary.html', 'https://docs.aws.amazon.com/waf/latest/developerguide/ddos-advanced-summary-deciding.html'],
+  references: [
+    'https://docs.aws.amazon.com/waf/latest/developerguide/ddos-advanced-summary.html',
+    'https://docs.aws.amazon.com/waf/latest/developerguide/ddos-advanced-summary-deciding.html',
+  ],
   same: { cloudsploit: ['shieldAdvancedEnabled.js'] },
   evaluate({ name, state }) {
     if (state === 'ACTIVE') return pass(`${name} is subscribed to Shield Advanced`, { state });
-    if (state === 'INACTIVE') return fail(`${name} is not subscribed to Shield Advanced and has Shield Standard only`, { state });
+    if (state === 'INACTIVE')
+      return fail(`${name} is not subscribed to Shield Advanced and has Shield Standard only`, { state });
     return unknown(`GetSubscriptionState answers ${state ?? 'nothing'}`);
   },
 });

@@ -15,7 +15,10 @@ export default defineCheck({
     cli: 'aws shield create-protection --region us-east-1 --name PROTECTION --resource-arn {arn}',
     terraform: 'resource "aws_shield_protection" "this" {\n  name         = "{name}"\n  resource_arn = "{arn}"\n}',
   },
-  references: ['https://docs.aws.amazon.com/waf/latest/developerguide/ddos-protections-by-resource-type.html', 'https://docs.aws.amazon.com/waf/latest/developerguide/configure-new-protection.html'],
+  references: [
+    'https://docs.aws.amazon.com/waf/latest/developerguide/ddos-protections-by-resource-type.html',
+    'https://docs.aws.amazon.com/waf/latest/developerguide/configure-new-protection.html',
+  ],
   same: { prowler: ['shield_advanced_protection_in_cloudfront_distributions'] },
   evaluate({ id, name, arn, enabled }, { along }) {
     const label = name === id ? id : `${id} (${name})`;

@@ -14,16 +14,27 @@ export default defineCheck({
   fix: {
     text: 'Add a protection for it: the account already pays for Shield Advanced. Firewall Manager can do so for all accounts of an organization.',
     cli: 'aws shield create-protection --region us-east-1 --name PROTECTION --resource-arn arn:{partition}:ec2:{region}:{account}:eip-allocation/{id}',
-    terraform: 'resource "aws_shield_protection" "this" {\n  name         = "{name}"\n  resource_arn = "arn:{partition}:ec2:{region}:{account}:eip-allocation/{id}"\n}',
+    terraform:
+      'resource "aws_shield_protection" "this" {\n  name         = "{name}"\n  resource_arn = "arn:{partition}:ec2:{region}:{account}:eip-allocation/{id}"\n}',
   },
-  references: ['https://docs.aws.amazon.com/waf/latest/developerguide/ddos-protections-by-resource-type.html', 'https://docs.aws.amazon.com/waf/latest/developerguide/configure-new-protection.html'],
+  references: [
+    'https://docs.aws.amazon.com/waf/latest/developerguide/ddos-protections-by-resource-type.html',
+    'https://docs.aws.amazon.com/waf/latest/developerguide/configure-new-protection.html',
+  ],
   same: { prowler: ['shield_advanced_protection_in_associated_elastic_ips'] },
   evaluate(subject, { along }) {
     const { id, arn, partition, region, account, associationId, serviceManaged } = subject;
     const label = labelOf(subject);
     if (associationId === undefined) return notApplicable(`${label} is not associated with anything`);
-    if (serviceManaged !== undefined) return notApplicable(`${label} belongs to an AWS service (${serviceManaged}), whose resource is protected instead`);
+    if (serviceManaged !== undefined)
+      return notApplicable(
+        `${label} belongs to an AWS service (${serviceManaged}), whose resource is protected instead`,
+      );
     // Shield names addresses otherwise than EC2 does: https://docs.aws.amazon.com/waf/latest/DDOSAPIReference/API_CreateProtection.html
-    return judgeAdvancedProtection(label, [`arn:${partition}:ec2:${region}:${account}:eip-allocation/${id}`, arn], along);
+    return judgeAdvancedProtection(
+      label,
+      [`arn:${partition}:ec2:${region}:${account}:eip-allocation/${id}`, arn],
+      along,
+    );
   },
 });

@@ -13,7 +13,8 @@ export default defineCheck({
   fix: {
     text: 'Name at least one contact with e-mail address and phone number, best a duty roster instead of a person.',
     cli: 'aws shield update-emergency-contact-settings --region us-east-1 --emergency-contact-list EmailAddress=EMAIL,PhoneNumber=PHONE',
-    terraform: 'resource "aws_shield_proactive_engagement" "this" {\n  enabled = true\n  emergency_contact {\n    email_address = "EMAIL"\n    phone_number  = "PHONE"\n  }\n}',
+    terraform:
+      'resource "aws_shield_proactive_engagement" "this" {\n  enabled = true\n  emergency_contact {\n    email_address = "EMAIL"\n    phone_number  = "PHONE"\n  }\n}',
   },
   references: ['https://docs.aws.amazon.com/waf/latest/developerguide/ddos-srt-proactive-engagement.html'],
   same: { cloudsploit: ['shieldEmergencyContacts.js'] },
@@ -24,6 +25,9 @@ export default defineCheck({
       return fail(`${name} names no emergency contact to the Shield Response Team`, emergencyContacts);
     }
     const { count, withPhone } = emergencyContacts;
-    return pass(`${name} names ${count} emergency ${count === 1 ? 'contact' : 'contacts'}, ${withPhone} with a phone number`, emergencyContacts);
+    return pass(
+      `${name} names ${count} emergency ${count === 1 ? 'contact' : 'contacts'}, ${withPhone} with a phone number`,
+      emergencyContacts,
+    );
   },
 });

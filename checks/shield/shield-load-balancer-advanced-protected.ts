@@ -15,12 +15,17 @@ export default defineCheck({
     cli: 'aws shield create-protection --region us-east-1 --name PROTECTION --resource-arn {arn}',
     terraform: 'resource "aws_shield_protection" "this" {\n  name         = "{name}"\n  resource_arn = "{arn}"\n}',
   },
-  references: ['https://docs.aws.amazon.com/waf/latest/developerguide/ddos-protections-by-resource-type.html', 'https://docs.aws.amazon.com/waf/latest/developerguide/configure-new-protection.html'],
+  references: [
+    'https://docs.aws.amazon.com/waf/latest/developerguide/ddos-protections-by-resource-type.html',
+    'https://docs.aws.amazon.com/waf/latest/developerguide/configure-new-protection.html',
+  ],
   same: { prowler: ['shield_advanced_protection_in_internet_facing_load_balancers'] },
   evaluate({ name, arn, type, scheme }, { along }) {
     // Network Load Balancers are protected through their Elastic IPs, Gateway Load Balancers not at all.
-    if (type === 'network') return notApplicable(`${name} is a Network Load Balancer: its Elastic IPs are what Shield Advanced protects`);
-    if (type !== 'application') return notApplicable(`${name} is of type ${type ?? 'unknown'}, which Shield Advanced does not protect`);
+    if (type === 'network')
+      return notApplicable(`${name} is a Network Load Balancer: its Elastic IPs are what Shield Advanced protects`);
+    if (type !== 'application')
+      return notApplicable(`${name} is of type ${type ?? 'unknown'}, which Shield Advanced does not protect`);
     if (scheme === 'internal') return notApplicable(`${name} is internal`);
     return judgeAdvancedProtection(name, [arn], along);
   },

@@ -13,7 +13,8 @@ export default defineCheck({
   fix: {
     text: 'Associate health checks with the protections, name contacts with phone numbers, and enable proactive engagement; it needs Business or Enterprise Support.',
     cli: 'aws shield associate-proactive-engagement-details --region us-east-1 --emergency-contact-list EmailAddress=EMAIL,PhoneNumber=PHONE\naws shield enable-proactive-engagement --region us-east-1',
-    terraform: 'resource "aws_shield_proactive_engagement" "this" {\n  enabled = true\n  emergency_contact {\n    email_address = "EMAIL"\n    phone_number  = "PHONE"\n  }\n}',
+    terraform:
+      'resource "aws_shield_proactive_engagement" "this" {\n  enabled = true\n  emergency_contact {\n    email_address = "EMAIL"\n    phone_number  = "PHONE"\n  }\n}',
   },
   references: ['https://docs.aws.amazon.com/waf/latest/developerguide/ddos-srt-proactive-engagement.html'],
   evaluate({ name, state, subscription }) {
@@ -26,7 +27,7 @@ export default defineCheck({
         return fail(`${name} has proactive engagement disabled`, subscription);
       case 'PENDING':
         return fail(`${name} has asked for proactive engagement, but it is still pending`, subscription);
-      case undefined:
+      default:
         return unknown(`DescribeSubscription does not say whether ${name} has proactive engagement`);
     }
   },

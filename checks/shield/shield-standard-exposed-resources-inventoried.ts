@@ -35,7 +35,12 @@ export default defineCheck({
     };
     const kinds = Object.entries(exposed).filter(([, found]) => found.length > 0);
     if (kinds.length === 0) return pass(`${name} has no distribution, internet-facing load balancer or accelerator`);
-    const observed = Object.fromEntries(kinds.map(([kind, found]) => [kind, found.slice(0, listed).map(({ arn }) => arn)]));
-    return manual(`${name} has, behind Shield Standard, ${kinds.map(([kind, found]) => `${found.length} ${kind}`).join(', ')}`, observed);
+    const observed = Object.fromEntries(
+      kinds.map(([kind, found]) => [kind, found.slice(0, listed).map(({ arn }) => arn)]),
+    );
+    return manual(
+      `${name} has, behind Shield Standard, ${kinds.map(([kind, found]) => `${found.length} ${kind}`).join(', ')}`,
+      observed,
+    );
   },
 });

@@ -1,1 +1,90 @@
-import type { Reporter } from '../reporter.ts'; export const html: Reporter = { name: 'html', extension: 'html', render: () => [] };
+import { createHash } from 'node:crypto';
+import type { RunResult } from '../../src/engine/result.ts';
+import type { Reporter } from '../reporter.ts';
+import { pack } from './pack.ts';
+import script from './page/main.ts?bundle';
+import style from './page/page.css?bundle';
+
+/**
+ * One page that needs nothing else: no network, no other file. Its policy forbids every request and every script and
+ * style but the two it contains; the data is JSON that the script shows as text.
+ */
+export const html: Reporter = {
+  name: 'html',
+  extension: 'html',
+  *render(result) {
+    yield head(result);
+    yield* data(result);
+    yield `</script>\n<script>${script}</script>\n</body>\n</html>\n`;
+  },
+};
+
+const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+const policy = [
+  "default-src 'none'",
+  `script-src ${hash(script)}`,
+  `style-src ${hash(style)}`,
+  'img-src data:',
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+const head = ({ run }: RunResult): string => `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="color-scheme" content="light dark">
+<meta name="generator" content="aws-posture-audit">
+<title>AWS posture of ${escaped(run.account)}</title>
+<style>${style}</style>
+</head>
+<body>
+<noscript><p class="noscript">This report draws itself with a script that is part of this file and loads nothing. Please allow scripts for it.</p></noscript>
+<div id="app"></div>
+<script type="application/json" id="data">`;
+
+const escaped = (text: string): string => text.replaceAll(/[^\w .-]/g, (c) => `&#${c.codePointAt(0) ?? 0};`);
+
+/** Elements of long lists written at a time. */
+const slice = 2000;
+
+/** The packed result as JSON in which nothing can end the element it stands in. */
+function* data(result: RunResult): Generator<string> {
+  let opening = '{';
+  for (const [field, value] of Object.entries(pack(result)) as [string, unknown][]) {
+    yield `${opening}"${field}":`;
+    yield* part(value);
+    opening = ',\n';
+  }
+  yield '}';
+}
+
+function* part(value: unknown): Generator<string> {
+  if (Array.isArray(value)) yield* list(value);
+  else if (isColumns(value)) {
+    let opening = '{';
+    for (const [field, column] of Object.entries(value)) {
+      yield `${opening}"${field}":`;
+      yield* list(column);
+      opening = ',\n';
+    }
+    yield '}';
+  } else yield inScript(value);
+}
+
+const isColumns = (value: unknown): value is Readonly<Record<string, readonly unknown[]>> =>
+  typeof value === 'object' && value !== null && Object.values(value).length > 0 && Object.values(value).every(Array.isArray);
+
+function* list(values: readonly unknown[]): Generator<string> {
+  yield '[';
+  for (let start = 0; start < values.length; start += slice) {
+    yield (start === 0 ? '' : ',') + inScript(values.slice(start, start + slice)).slice(1, -1);
+  }
+  yield ']';
+}
+
+const inScript = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c');

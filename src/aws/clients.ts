@@ -99,7 +99,7 @@ export class ClientPool {
       ...(endpoint === undefined ? {} : { endpoint, forcePathStyle: true }),
     });
     client.middlewareStack.add(
-      (next: (args: unknown) => unknown, context: { commandName?: string }) => (args: unknown) => {
+      (next: (args: unknown) => unknown, context: { commandName?: string }) => async (args: unknown) => {
         guard.assert(service, (context.commandName ?? 'unknown').replace(/Command$/, ''));
         return next(args);
       },

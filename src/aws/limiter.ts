@@ -1,23 +1,12 @@
+import type { Retry } from './errors.ts';
 import { retryOf } from './errors.ts';
+import { Lane } from './lane.ts';
 
 /** What the limiter did, for progress and coverage. */
 export interface LimiterStats {
   sent: number;
   throttled: number;
   retried: number;
-}
-
-interface Lane {
-  /** Requests per second; undefined until the first throttle. */
-  rate: number | undefined;
-  /** When the next request may start, in ms. */
-  nextAt: number;
-  holdUntil: number;
-  lastCut: number;
-  lastRaise: number;
-  /** Start times of the requests that succeeded within the last second. */
-  successes: number[];
-  roundTrip: number;
 }
 
 export interface LimiterOptions {
@@ -34,16 +23,26 @@ export interface LimiterOptions {
 const throttleTries = 12;
 const transientTries = 3;
 
+/** The requests of one service in one region. */
+interface Pool {
+  readonly slots: Slots;
+  readonly lanes: Map<string, Lane>;
+  /** Sees every operation's successes; paces them all once it is the shared one. */
+  readonly whole: Lane;
+  /** Operations that were throttled. AWS counts per operation; where two are, the service as a whole is the limit. */
+  readonly throttled: Set<string>;
+  shared: Lane | undefined;
+}
+
 /**
- * Sends requests as fast as AWS takes them: no pacing until the first throttle of an operation in a region; then a rate
- * of three quarters of what just succeeded, one cut per round trip, raised by one per second each second.
+ * Sends requests as fast as AWS takes them: a few at first, more with each answer, no pacing until the first throttle
+ * of an operation in a region; then a rate just below what succeeded.
  * The SDK's own retry is off: its quota runs dry and loses answers under load.
  */
 export class Limiter {
   readonly stats: LimiterStats = { sent: 0, throttled: 0, retried: 0 };
-  readonly #lanes = new Map<string, Lane>();
+  readonly #pools = new Map<string, Pool>();
   readonly #global: Slots;
-  readonly #pools = new Map<string, Slots>();
   readonly #perPool: number;
   readonly #gap: number;
   readonly #now: () => number;
@@ -51,7 +50,8 @@ export class Limiter {
   #nextGlobalAt = 0;
 
   constructor(options: LimiterOptions = {}) {
-    this.#global = new Slots(options.concurrency ?? 128);
+    const concurrency = options.concurrency ?? 128;
+    this.#global = new Slots(concurrency, concurrency);
     this.#perPool = options.perPool ?? 10;
     this.#gap = options.maxRate === undefined ? 0 : 1000 / options.maxRate;
     this.#now = options.now ?? (() => performance.now());
@@ -60,19 +60,19 @@ export class Limiter {
 
   /**
    * Runs `send` when its turn comes and again when AWS throttles it or the network fails.
-   * @param pool service and region, e.g. `iam/us-east-1`
-   * @param operation e.g. `ListUsers`: throttles are counted per operation, as AWS does
+   * @param poolKey service and region, e.g. `iam/us-east-1`
+   * @param operation e.g. `ListUsers`
    * @throws whatever `send` threw last, when the tries are used up or trying again is pointless
    */
-  async run<T>(pool: string, operation: string, send: () => Promise<T>, signal?: AbortSignal): Promise<T> {
-    const lane = this.#lane(`${pool}/${operation}`);
-    const slots = this.#pool(pool);
+  async run<T>(poolKey: string, operation: string, send: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+    const pool = this.#pool(poolKey);
     let throttles = 0;
     let transients = 0;
     for (;;) {
-      await slots.take(throttles > 0);
+      let retry: Retry;
+      await pool.slots.take(throttles > 0);
       try {
-        await this.#turn(lane);
+        await this.#turn(pool, operation);
         await this.#global.take(throttles > 0);
         try {
           signal?.throwIfAborted();
@@ -80,11 +80,14 @@ export class Limiter {
           this.stats.sent += 1;
           try {
             const answer = await send();
-            this.#succeeded(lane, started);
+            const now = this.#now();
+            pool.whole.succeeded(now, now - started);
+            if (pool.shared === undefined) laneOf(pool, operation).succeeded(now, now - started);
+            pool.slots.grow();
             return answer;
           } catch (error) {
-            const retry = retryOf(error);
-            if (retry === 'throttled' && ++throttles < throttleTries) this.#throttled(lane);
+            retry = retryOf(error);
+            if (retry === 'throttled' && ++throttles < throttleTries) this.#throttled(pool, operation);
             else if (retry === 'transient' && ++transients < transientTries) this.stats.retried += 1;
             else throw error;
           }
@@ -92,83 +95,77 @@ export class Limiter {
           this.#global.release();
         }
       } finally {
-        slots.release();
+        pool.slots.release();
       }
-      if (transients > 0 && throttles === 0) await sleep(100 * 2 ** transients * (0.5 + this.#random()));
+      if (retry === 'transient') await sleep(100 * 2 ** transients * (0.5 + this.#random()));
     }
   }
 
   /** Waits for the operation's and the run's pace. */
-  async #turn(lane: Lane): Promise<void> {
+  async #turn(pool: Pool, operation: string): Promise<void> {
     for (;;) {
       const now = this.#now();
-      let at = lane.rate === undefined ? now : Math.max(lane.holdUntil, lane.nextAt);
-      if (this.#gap > 0) at = Math.max(at, this.#nextGlobalAt);
-      if (at <= now) {
-        if (lane.rate !== undefined) {
-          this.#raise(lane, now);
-          lane.nextAt = Math.max(now, lane.nextAt) + 1000 / lane.rate;
-        }
-        if (this.#gap > 0) this.#nextGlobalAt = Math.max(now, this.#nextGlobalAt) + this.#gap;
-        return;
+      const lane = laneOf(pool, operation);
+      let at = lane.reserve(now);
+      if (this.#gap > 0) {
+        at = Math.max(at, this.#nextGlobalAt);
+        this.#nextGlobalAt = at + this.#gap;
       }
-      await sleep(at - now);
+      if (at <= now) return;
+      const cut = lane.lastCut;
+      await sleep(Math.ceil(at - now));
+      // The rate was cut meanwhile: this moment no longer counts.
+      if (lane === laneOf(pool, operation) && lane.lastCut === cut) return;
     }
   }
 
-  #raise(lane: Lane, now: number): void {
-    if (lane.rate === undefined) return;
-    const seconds = Math.floor((now - lane.lastRaise) / 1000);
-    if (seconds >= 1) {
-      lane.rate += seconds;
-      lane.lastRaise += seconds * 1000;
-    }
-  }
-
-  #succeeded(lane: Lane, started: number): void {
-    const now = this.#now();
-    lane.roundTrip = now - started;
-    lane.successes.push(now);
-    const since = now - 1000;
-    while (lane.successes[0] !== undefined && lane.successes[0] < since) lane.successes.shift();
-  }
-
-  #throttled(lane: Lane): void {
+  #throttled(pool: Pool, operation: string): void {
     this.stats.throttled += 1;
+    pool.throttled.add(operation);
     const now = this.#now();
-    // Requests already in flight when the rate was cut say nothing about the new rate.
-    if (now - lane.lastCut < Math.max(lane.roundTrip, 250)) return;
-    const recent = lane.successes.filter((at) => at >= now - 1000).length;
-    lane.rate = Math.max(1, 0.75 * (lane.rate === undefined ? recent : Math.min(Math.max(recent, 1), lane.rate)));
-    lane.lastCut = now;
-    lane.lastRaise = now;
-    lane.holdUntil = now + 250 + 100 * this.#random();
-    lane.nextAt = lane.holdUntil;
+    // Throttled although most of what succeeded was something else: the limit is not this operation's own.
+    const mostlyOthers = pool.whole.recent(now) > 2 * laneOf(pool, operation).recent(now);
+    if (pool.throttled.size > 1 || mostlyOthers) pool.shared ??= pool.whole;
+    laneOf(pool, operation).throttled(now, this.#random());
   }
 
-  #lane(key: string): Lane {
-    let lane = this.#lanes.get(key);
-    if (lane === undefined) {
-      lane = { rate: undefined, nextAt: 0, holdUntil: 0, lastCut: -Infinity, lastRaise: 0, successes: [], roundTrip: 0 };
-      this.#lanes.set(key, lane);
+  #pool(key: string): Pool {
+    let pool = this.#pools.get(key);
+    if (pool === undefined) {
+      pool = { slots: new Slots(Math.min(4, this.#perPool), this.#perPool), lanes: new Map(), whole: new Lane(), throttled: new Set(), shared: undefined };
+      this.#pools.set(key, pool);
     }
-    return lane;
+    return pool;
   }
+}
 
-  #pool(key: string): Slots {
-    let slots = this.#pools.get(key);
-    if (slots === undefined) this.#pools.set(key, (slots = new Slots(this.#perPool)));
-    return slots;
-  }
+function laneOf(pool: Pool, operation: string): Lane {
+  if (pool.shared !== undefined) return pool.shared;
+  let lane = pool.lanes.get(operation);
+  if (lane === undefined) pool.lanes.set(operation, (lane = new Lane()));
+  return lane;
 }
 
 /** A counting semaphore; those who try again go to the front. */
 class Slots {
   #free: number;
+  #size: number;
+  #successes = 0;
+  readonly #most: number;
   readonly #waiting: (() => void)[] = [];
 
-  constructor(size: number) {
+  constructor(size: number, most: number) {
     this.#free = size;
+    this.#size = size;
+    this.#most = most;
+  }
+
+  /** One more after as many successes as there are slots, up to the most. */
+  grow(): void {
+    if (this.#size >= this.#most || ++this.#successes < this.#size) return;
+    this.#successes = 0;
+    this.#size += 1;
+    this.release();
   }
 
   take(first: boolean): Promise<void> | void {

@@ -4,6 +4,7 @@ import { arnAccount, parseArn } from '../iam/arn.ts';
 import type { Access } from '../services/cloudtrail/coverage.ts';
 import { logsManagement, shadows, trailsWithSelectors, unreadTrail } from '../services/cloudtrail/coverage.ts';
 import { alarm } from '../services/cloudwatch/alarm.ts';
+import type { MetricRef } from '../services/cloudwatch/alarm.ts';
 import { metricFilter } from '../services/logs/metric-filter.ts';
 import { topic } from '../services/sns/topic.ts';
 import { monitoredEvents, monitors } from './cis-filters.ts';
@@ -121,7 +122,7 @@ function reachOf(filter: Filter, account: string, { alarms, topics }: Chain): Re
   const onMetric = alarms.filter(
     ({ region, metrics }) =>
       region === filter.region &&
-      metrics.some((metric) => filter.metrics.some(({ namespace, name, dimensions }) => metric.namespace === namespace && metric.name === name && sameNames(metric.dimensions, dimensions))),
+      metrics.some((metric) => filter.metrics.some((published) => sameMetric(metric, published))),
   );
   let best: Reach = { kind: 'silent', why: 'no alarm looks at its metric' };
   for (const { name, actionsEnabled, alarmActions } of onMetric) {
@@ -144,8 +145,9 @@ function listens(alarmName: string, arn: string, account: string, topics: Chain[
   return confirmed > 0 ? { kind: 'told', alarm: alarmName } : { kind: 'silent', why: `topic ${found.name} of alarm ${alarmName} has no confirmed subscriber` };
 }
 
-/** An alarm on some value of a dimension, or on a metric without the filter's dimensions, does not see every event. */
-const sameNames = (alarmed: readonly string[], published: readonly string[]): boolean => alarmed.length === 0 && published.length === 0;
+/** With dimensions a filter publishes many metrics, and an alarm that names one of their values sees some events only. */
+const sameMetric = (alarmed: MetricRef, published: MetricRef): boolean =>
+  alarmed.namespace === published.namespace && alarmed.name === published.name && alarmed.dimensions.length === 0 && published.dimensions.length === 0;
 
 /** The commands that build the chain's last links for an event. */
 export function monitoringFix(event: MonitoredEventId, metric: string): Pick<Required<Fix>, 'cli' | 'terraform'> {

@@ -22,7 +22,7 @@ export async function proxy(
   // The emulator cuts the list at max-buckets without saying that there is more.
   if (identity.operation === 'ListBuckets') path = path.replace(/([?&])max-buckets=\d+&?/, '$1');
   const answer = await new Promise<WireAnswer>((resolve, reject) => {
-    const { connection: _, 'transfer-encoding': __, ...headers } = incoming.headers;
+    const { connection: _, 'transfer-encoding': __, expect: ___, ...headers } = incoming.headers;
     const outgoing = httpRequest(
       new URL(path, upstream),
       { method: incoming.method ?? 'GET', headers: { ...headers, 'content-length': body.length }, agent },

@@ -1,7 +1,9 @@
+import type { DetectorFeatureResult, FeatureAdditionalConfiguration } from '@aws-sdk/client-guardduty';
+
 interface FeatureGiven {
-  name: string;
+  name: DetectorFeatureResult;
   status: 'ENABLED' | 'DISABLED';
-  additional: { name: string; status: 'ENABLED' | 'DISABLED' }[];
+  additional: { name: FeatureAdditionalConfiguration; status: 'ENABLED' | 'DISABLED' }[];
 }
 
 interface DataSourcesGiven {
@@ -11,7 +13,11 @@ interface DataSourcesGiven {
 }
 
 /** A feature as `GetDetector` lists it. */
-export const feature = (name: string, status: 'ENABLED' | 'DISABLED', additional: FeatureGiven['additional'] = []): FeatureGiven => ({
+export const feature = (
+  name: DetectorFeatureResult,
+  status: 'ENABLED' | 'DISABLED',
+  additional: FeatureGiven['additional'] = [],
+): FeatureGiven => ({
   name,
   status,
   additional,
@@ -19,10 +25,14 @@ export const feature = (name: string, status: 'ENABLED' | 'DISABLED', additional
 
 const subject = { id: 'd1', name: 'GuardDuty in eu-west-1', detectorId: 'd1' };
 
-const detailOf = (status: 'ENABLED' | 'DISABLED', features: FeatureGiven[] | undefined, dataSources: DataSourcesGiven) => ({
+const detailOf = (
+  status: 'ENABLED' | 'DISABLED',
+  features: FeatureGiven[] | undefined,
+  dataSources: DataSourcesGiven,
+) => ({
   status,
   publishingFrequency: 'SIX_HOURS' as const,
-  features: features as never,
+  features,
   dataSources: { s3Logs: undefined, kubernetesAuditLogs: undefined, ebsVolumes: undefined, ...dataSources },
 });
 

@@ -116,7 +116,13 @@ function judgeProvider(policy: NamedPolicy, statement: Statement, provider: stri
     };
     return search({
       lookup: base,
-      domain: (key, conditions) => (key.startsWith(prefix) ? domain(key.slice(prefix.length), conditions) : choicesFor(conditions)),
+      domain: (key, conditions) => {
+        if (!key.startsWith(prefix)) return choicesFor(conditions);
+        const claim = key.slice(prefix.length);
+        const found = domain(claim, conditions);
+        // every token has a subject and an audience, so `IfExists` and `ForAllValues` do not pass by their absence
+        return claim === 'sub' || claim === 'aud' ? { ...found, choices: found.choices.filter((choice) => choice.length > 0) } : found;
+      },
       decide,
       conditions: () => only.flatMap((one) => one.conditions),
     });
@@ -132,13 +138,14 @@ function judgeProvider(policy: NamedPolicy, statement: Statement, provider: stri
     const stranger = attempt((claim, conditions) => strangerClaim(claim, undefined, true, conditions));
     if (stranger.result === YES) return { verdict: 'public', witness: tokenOf(stranger.chosen), open: [] };
     const guest = attempt((_, conditions) => choicesFor(conditions), { amr: 'unauthenticated' });
-    if (guest.result === YES && mayBeGuest(statement, prefix)) {
+    // without a condition on amr it is the pool's own setting that lets guests in or not
+    if (guest.result === YES && statement.conditions.some((condition) => condition.key === `${prefix}amr`)) {
       return { verdict: 'public', witness: { ...tokenOf(guest.chosen), via: 'a guest of the identity pool' }, open: [] };
     }
     const anyone = attempt((_, conditions) => choicesFor(conditions));
     return anyone.result === NO
       ? { verdict: 'private', witness: undefined, open: [] }
-      : { verdict: 'conditional', witness: { ...tokenOf(anyone.chosen), via: 'a signed-in user of the identity pool' }, open: [] };
+      : { verdict: 'conditional', witness: { ...tokenOf(anyone.chosen), via: guest.result === NO ? 'a signed-in user of the identity pool' : 'an identity of the pool, a guest if it lets guests in' }, open: [] };
   }
   const stranger = attempt((claim, conditions) => strangerClaim(claim, issuer, false, conditions));
   if (issuer === undefined) {
@@ -156,12 +163,6 @@ function judgeProvider(policy: NamedPolicy, statement: Statement, provider: stri
     ? { verdict: 'conditional', witness: { ...tokenOf(user.chosen), via: `anybody who signs in to the app at ${host}` }, open: [] }
     : { verdict: 'private', witness: undefined, open: [] };
 }
-
-/** Guests are let in unless the statement asks for signed-in users by `amr`. */
-const mayBeGuest = (statement: Statement, prefix: string): boolean =>
-  !statement.conditions.some(
-    (condition) => condition.key === `${prefix}amr` && !condition.negated && condition.values.every((value) => value.text === 'authenticated'),
-  );
 
 /** Judges every grant of a trust policy to identity providers. */
 export function judgeFederated(policy: NamedPolicy, own: string | undefined): (FederatedGrant & { witness: Witness | undefined; open: string[] })[] {

@@ -34,11 +34,16 @@ export const distribution = resource(cloudfront, 'AWS::CloudFront::Distribution'
             domainName: origin.DomainName,
             isS3: origin.S3OriginConfig !== undefined,
             originAccessControlId: origin.OriginAccessControlId === '' ? undefined : origin.OriginAccessControlId,
-            originAccessIdentity: origin.S3OriginConfig?.OriginAccessIdentity === '' ? undefined : origin.S3OriginConfig?.OriginAccessIdentity,
+            originAccessIdentity:
+              origin.S3OriginConfig?.OriginAccessIdentity === ''
+                ? undefined
+                : origin.S3OriginConfig?.OriginAccessIdentity,
             protocolPolicy: origin.CustomOriginConfig?.OriginProtocolPolicy,
             sslProtocols: origin.CustomOriginConfig?.OriginSslProtocols?.Items ?? [],
           })),
-          viewerProtocolPolicies: [each.DefaultCacheBehavior, ...(each.CacheBehaviors?.Items ?? [])].map((behavior) => behavior?.ViewerProtocolPolicy),
+          viewerProtocolPolicies: [each.DefaultCacheBehavior, ...(each.CacheBehaviors?.Items ?? [])].map(
+            (behavior) => behavior?.ViewerProtocolPolicy,
+          ),
         };
       }
     }

@@ -1,1 +1,5 @@
-export { CloudFrontClient as Client, ListDistributionsCommand, paginateListDistributions } from '@aws-sdk/client-cloudfront';
+export {
+  CloudFrontClient as Client,
+  ListDistributionsCommand,
+  paginateListDistributions,
+} from '@aws-sdk/client-cloudfront';

@@ -2,8 +2,8 @@ import type { Metric } from '@aws-sdk/client-cloudwatch';
 import { resource } from '../../inventory/resource.ts';
 import { cloudwatch } from './service.ts';
 
-/** A metric an alarm looks at; `dimensions` are the names of those it is narrowed to. */
-export interface AlarmMetric {
+/** A metric by name; `dimensions` are the names of those it is narrowed to. */
+export interface MetricRef {
   readonly namespace: string;
   readonly name: string;
   readonly dimensions: readonly string[];
@@ -31,7 +31,7 @@ export const alarm = resource(cloudwatch, 'AWS::CloudWatch::Alarm', {
   arn: ({ id }, { partition, region, account }) => `arn:${partition}:cloudwatch:${region}:${account}:alarm:${id}`,
 });
 
-function metricOf(metric: Metric | undefined): AlarmMetric | undefined {
+function metricOf(metric: Metric | undefined): MetricRef | undefined {
   if (metric?.MetricName === undefined || metric.Namespace === undefined) return undefined;
   return {
     namespace: metric.Namespace,

@@ -32,5 +32,6 @@ export const classicLoadBalancer = resource(elb, 'AWS::ElasticLoadBalancing::Loa
     }
   },
   // https://docs.aws.amazon.com/service-authorization/latest/reference/list_awselasticloadbalancing.html
-  arn: ({ id }, { partition, region, account }) => `arn:${partition}:elasticloadbalancing:${region}:${account}:loadbalancer/${id}`,
+  arn: ({ id }, { partition, region, account }) =>
+    `arn:${partition}:elasticloadbalancing:${region}:${account}:loadbalancer/${id}`,
 });

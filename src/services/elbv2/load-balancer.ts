@@ -25,7 +25,9 @@ export const loadBalancer = resource(elbv2, 'AWS::ElasticLoadBalancingV2::LoadBa
             zone: ZoneName,
             subnetId: SubnetId,
             /** Elastic IPs of a Network Load Balancer. */
-            allocationIds: (LoadBalancerAddresses ?? []).flatMap(({ AllocationId }) => (AllocationId === undefined ? [] : [AllocationId])),
+            allocationIds: (LoadBalancerAddresses ?? []).flatMap(({ AllocationId }) =>
+              AllocationId === undefined ? [] : [AllocationId],
+            ),
           })),
           createdAt: each.CreatedTime?.toISOString(),
         };

@@ -1,1 +1,5 @@
-export { GlobalAcceleratorClient as Client, ListAcceleratorsCommand, paginateListAccelerators } from '@aws-sdk/client-global-accelerator';
+export {
+  GlobalAcceleratorClient as Client,
+  ListAcceleratorsCommand,
+  paginateListAccelerators,
+} from '@aws-sdk/client-global-accelerator';

@@ -47,7 +47,13 @@ export const detector = resource(guardduty, 'AWS::GuardDuty::Detector', {
     calls: ['ListPublishingDestinations', 'DescribePublishingDestination'],
     async read(api, { detectorId }) {
       if (detectorId === undefined) return undefined;
-      const found: { id: string; type: string | undefined; status: string | undefined; arn: string | undefined; keyArn: string | undefined }[] = [];
+      const found: {
+        id: string;
+        type: string | undefined;
+        status: string | undefined;
+        arn: string | undefined;
+        keyArn: string | undefined;
+      }[] = [];
       for await (const page of api.pages('ListPublishingDestinations', { DetectorId: detectorId })) {
         for (const { DestinationId } of page.Destinations ?? []) {
           if (DestinationId === undefined) continue;

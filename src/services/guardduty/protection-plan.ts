@@ -33,19 +33,28 @@ export function judgeProtectionPlan(
   if (features === undefined) return judgeDataSource(name, plan, dataSources);
   const found = features.filter((feature) => feature.name !== undefined && plan.features.includes(feature.name));
   if (found.length === 0) {
-    return fail(`${name} does not list ${plan.features.join(' or ')}: ${plan.label} is not turned on, or not offered in the region`);
+    return fail(
+      `${name} does not list ${plan.features.join(' or ')}: ${plan.label} is not turned on, or not offered in the region`,
+    );
   }
   const on = found.filter((feature) => feature.status === 'ENABLED');
   if (on.length === 0) return fail(`${name} has ${plan.label} turned off`, found);
   if (plan.additional === undefined) return pass(`${name} has ${plan.label} turned on`, on);
-  const managed = on.some(({ additional }) => additional.some((each) => each.name === plan.additional && each.status === 'ENABLED'));
+  const managed = on.some(({ additional }) =>
+    additional.some((each) => each.name === plan.additional && each.status === 'ENABLED'),
+  );
   return managed
     ? pass(`${name} has ${plan.label} turned on with its agent managed by GuardDuty`, on)
-    : fail(`${name} has runtime monitoring turned on, but ${plan.additional} is off: GuardDuty installs no agent for ${plan.label}`, on);
+    : fail(
+        `${name} has runtime monitoring turned on, but ${plan.additional} is off: GuardDuty installs no agent for ${plan.label}`,
+        on,
+      );
 }
 
 function judgeDataSource(name: string, { label, dataSource }: ProtectionPlan, dataSources: DataSources): Verdict {
   const status = dataSource === undefined ? undefined : dataSources[dataSource];
   if (status === undefined) return unknown(`GetDetector does not say which features ${name} has turned on`);
-  return status === 'ENABLED' ? pass(`${name} has ${label} turned on`, { status }) : fail(`${name} has ${label} turned off`, { status });
+  return status === 'ENABLED'
+    ? pass(`${name} has ${label} turned on`, { status })
+    : fail(`${name} has ${label} turned off`, { status });
 }

@@ -22,7 +22,8 @@ export const guarddutySettings = resource(guardduty, 'AWS::::Account', {
     async read(api) {
       const admins: { account: string | undefined; status: string | undefined }[] = [];
       for await (const { AdminAccounts } of api.pages('ListOrganizationAdminAccounts')) {
-        for (const { AdminAccountId, AdminStatus } of AdminAccounts ?? []) admins.push({ account: AdminAccountId, status: AdminStatus });
+        for (const { AdminAccountId, AdminStatus } of AdminAccounts ?? [])
+          admins.push({ account: AdminAccountId, status: AdminStatus });
       }
       return admins;
     },

@@ -101,7 +101,10 @@ export const iamAccount = resource(iam, 'AWS::::Account', {
           details[kind].flatMap(({ id, attached }) => (attached.some((a) => a.arn === arn) ? [id] : []));
         return { users: names('users'), groups: names('groups'), roles: names('roles') };
       };
-      return { AWSSupportAccess: holding('AWSSupportAccess'), AWSCloudShellFullAccess: holding('AWSCloudShellFullAccess') };
+      return {
+        AWSSupportAccess: holding('AWSSupportAccess'),
+        AWSCloudShellFullAccess: holding('AWSCloudShellFullAccess'),
+      };
     },
   }),
   /** Console sign-ins of the root user, which AWS records in the partition's main region. */

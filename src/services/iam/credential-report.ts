@@ -95,6 +95,8 @@ function flag(cell: string | undefined): boolean | undefined {
   return text === 'true' ? true : text === 'false' ? false : undefined;
 }
 
-const time = (cell: string | undefined): string | undefined => (cell !== undefined && /^\d{4}-\d{2}-\d{2}/.test(cell) ? cell : undefined);
+const time = (cell: string | undefined): string | undefined =>
+  cell !== undefined && /^\d{4}-\d{2}-\d{2}/.test(cell) ? cell : undefined;
 
-const known = (cell: string | undefined): string | undefined => (cell === undefined || cell === '' || cell === 'N/A' ? undefined : cell);
+const known = (cell: string | undefined): string | undefined =>
+  cell === undefined || cell === '' || cell === 'N/A' ? undefined : cell;

@@ -75,7 +75,11 @@ export interface ManagedPolicyItem {
   /** Of the default version. */
   readonly document: PolicyDocument;
   /** The other versions of a customer's policy: who may switch the default version can bring them back. */
-  readonly otherVersions: readonly { readonly id: string; readonly createdAt: string | undefined; readonly document: PolicyDocument }[];
+  readonly otherVersions: readonly {
+    readonly id: string;
+    readonly createdAt: string | undefined;
+    readonly document: PolicyDocument;
+  }[];
 }
 
 export interface AuthorizationDetails {
@@ -89,7 +93,9 @@ export interface AuthorizationDetails {
  * Every user, group, role and policy with its documents, read once for all types that show a part of it
  * (https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountAuthorizationDetails.html).
  */
-export const authorizationDetails = (api: Api<IamSdk, 'GetAccountAuthorizationDetails'>): Promise<AuthorizationDetails> =>
+export const authorizationDetails = (
+  api: Api<IamSdk, 'GetAccountAuthorizationDetails'>,
+): Promise<AuthorizationDetails> =>
   api.once('authorization-details', async () => {
     const users: UserDetail[] = [];
     const groups: GroupDetail[] = [];
@@ -143,7 +149,10 @@ const roleOf = (role: RoleDetail): RoleItem => ({
   ...entityOf(role.RoleName, role.RoleId, role, role.RolePolicyList),
   trust: documentOf(role.AssumeRolePolicyDocument),
   boundary: role.PermissionsBoundary?.PermissionsBoundaryArn,
-  instanceProfiles: (role.InstanceProfileList ?? []).map((p) => ({ name: p.InstanceProfileName ?? '', arn: p.Arn ?? '' })),
+  instanceProfiles: (role.InstanceProfileList ?? []).map((p) => ({
+    name: p.InstanceProfileName ?? '',
+    arn: p.Arn ?? '',
+  })),
   lastUsedAt: role.RoleLastUsed?.LastUsedDate?.toISOString(),
   lastUsedRegion: role.RoleLastUsed?.Region,
   tags: tagsOf(role.Tags),
@@ -153,7 +162,8 @@ function policyOf(policy: ManagedPolicyDetail): ManagedPolicyItem {
   const arn = policy.Arn ?? '';
   const awsManaged = isAwsManaged(arn);
   const versions = policy.PolicyVersionList ?? [];
-  const standing = versions.find((v) => v.IsDefaultVersion === true) ?? versions.find((v) => v.VersionId === policy.DefaultVersionId);
+  const standing =
+    versions.find((v) => v.IsDefaultVersion === true) ?? versions.find((v) => v.VersionId === policy.DefaultVersionId);
   return {
     id: arn,
     name: policy.PolicyName ?? arn,
@@ -169,7 +179,11 @@ function policyOf(policy: ManagedPolicyDetail): ManagedPolicyItem {
       ? []
       : versions
           .filter((v) => v !== standing)
-          .map((v) => ({ id: v.VersionId ?? '', createdAt: v.CreateDate?.toISOString(), document: documentOf(v.Document) })),
+          .map((v) => ({
+            id: v.VersionId ?? '',
+            createdAt: v.CreateDate?.toISOString(),
+            document: documentOf(v.Document),
+          })),
   };
 }
 

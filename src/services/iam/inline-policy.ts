@@ -10,7 +10,11 @@ export const inlinePolicy = resource(iam, 'AWS::IAM::Policy', {
   calls: ['GetAccountAuthorizationDetails'],
   async *list(api) {
     const { users, groups, roles } = await authorizationDetails(api);
-    for (const [ownerKind, owners] of [['user', users] as const, ['group', groups] as const, ['role', roles] as const]) {
+    for (const [ownerKind, owners] of [
+      ['user', users] as const,
+      ['group', groups] as const,
+      ['role', roles] as const,
+    ]) {
       for (const owner of owners) {
         for (const { name, document } of owner.inline) {
           yield {

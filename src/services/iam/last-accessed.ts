@@ -17,16 +17,25 @@ export const lastAccessedCalls = ['GenerateServiceLastAccessedDetails', 'GetServ
  * The services an entity called in the tracking period (400 days)
  * (https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_last-accessed.html).
  */
-export async function servicesAccessed(api: Api<IamSdk, (typeof lastAccessedCalls)[number]>, arn: string): Promise<AccessedService[]> {
+export async function servicesAccessed(
+  api: Api<IamSdk, (typeof lastAccessedCalls)[number]>,
+  arn: string,
+): Promise<AccessedService[]> {
   const { JobId } = await api.call('GenerateServiceLastAccessedDetails', { Arn: arn });
   const page = (marker?: string) =>
-    api.call('GetServiceLastAccessedDetails', { JobId, MaxItems: 1000, ...(marker === undefined ? {} : { Marker: marker }) });
+    api.call('GetServiceLastAccessedDetails', {
+      JobId,
+      MaxItems: 1000,
+      ...(marker === undefined ? {} : { Marker: marker }),
+    });
   let answer = await poll('the access report', async () => {
     const first = await page();
     return first.JobStatus === 'IN_PROGRESS' ? undefined : first;
   });
   if (answer.JobStatus !== 'COMPLETED') {
-    throw Object.assign(new Error(answer.Error?.Message ?? 'the access report failed'), { name: answer.Error?.Code ?? 'JobFailed' });
+    throw Object.assign(new Error(answer.Error?.Message ?? 'the access report failed'), {
+      name: answer.Error?.Code ?? 'JobFailed',
+    });
   }
   const services: ServiceLastAccessed[] = [...(answer.ServicesLastAccessed ?? [])];
   // The SDK has no paginator for this operation.

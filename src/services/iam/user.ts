@@ -36,7 +36,10 @@ export const user = resource(iam, 'AWS::IAM::User', {
       absentOn: ['SubscriptionRequiredException'],
       async read(api, { id }) {
         const { checkedAt, keys } = await exposedKeys(api);
-        return { checkedAt, keys: keys.flatMap(({ keyId, user: owner, reason }) => (owner === id ? [{ keyId, reason }] : [])) };
+        return {
+          checkedAt,
+          keys: keys.flatMap(({ keyId, user: owner, reason }) => (owner === id ? [{ keyId, reason }] : [])),
+        };
       },
     }),
   }))

@@ -1,4 +1,5 @@
 import { resource } from '../../inventory/resource.ts';
+import type { MetricRef } from '../cloudwatch/alarm.ts';
 import { logs } from './service.ts';
 
 /** A metric filter; its name is unique within its log group. Asked without a log group, AWS gives those of all. */
@@ -16,7 +17,7 @@ export const metricFilter = resource(logs, 'AWS::Logs::MetricFilter', {
           pattern: filterPattern,
           // It does not see every event of the log group as it came.
           limited: (found.fieldSelectionCriteria ?? '') !== '' || found.applyOnTransformedLogs === true,
-          metrics: metricTransformations.map(({ metricNamespace = '', metricName = '', dimensions = {} }) => ({
+          metrics: metricTransformations.map(({ metricNamespace = '', metricName = '', dimensions = {} }): MetricRef => ({
             namespace: metricNamespace,
             name: metricName,
             dimensions: Object.keys(dimensions),

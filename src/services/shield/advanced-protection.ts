@@ -31,7 +31,11 @@ export function unlessSubscribed(state: string | undefined): Verdict | undefined
  * @param label how the message names the resource
  * @param arns the ARNs under which the resource may be protected; a protection names exactly one
  */
-export function judgeAdvancedProtection(label: string, arns: readonly string[], { shield, protections }: Read): Verdict {
+export function judgeAdvancedProtection(
+  label: string,
+  arns: readonly string[],
+  { shield, protections }: Read,
+): Verdict {
   const [settings] = shield;
   if (settings === undefined) return notApplicable('Shield Advanced does not exist in this partition');
   const ended = unlessSubscribed(settings.state);

@@ -12,7 +12,8 @@ export const protection = resource(shield, 'AWS::Shield::Protection', {
     if ((await subscriptionState(api)) === 'INACTIVE') return;
     for await (const { Protections } of api.pages('ListProtections')) {
       for (const { Id, Name, ProtectionArn, ResourceArn, HealthCheckIds } of Protections ?? []) {
-        if (Id !== undefined) yield { id: Id, name: Name, arn: ProtectionArn, protects: ResourceArn, healthCheckIds: HealthCheckIds ?? [] };
+        if (Id !== undefined)
+          yield { id: Id, name: Name, arn: ProtectionArn, protects: ResourceArn, healthCheckIds: HealthCheckIds ?? [] };
       }
     }
   },
@@ -23,10 +24,16 @@ export const protection = resource(shield, 'AWS::Shield::Protection', {
     calls: ['DescribeProtection'],
     async read(api, { id }) {
       const { Protection } = await api.call('DescribeProtection', { ProtectionId: id });
-      const found = Protection?.ApplicationLayerAutomaticResponseConfiguration;
-      // Left out until it is turned on for the first time.
+      if (Protection === undefined) return { status: undefined, action: undefined };
+      const found = Protection.ApplicationLayerAutomaticResponseConfiguration;
+      // The status is required within it, so a protection without it never had it enabled:
+      // https://docs.aws.amazon.com/waf/latest/DDOSAPIReference/API_ApplicationLayerAutomaticResponseConfiguration.html
       if (found === undefined) return { status: 'NEVER_ENABLED' as const, action: undefined };
-      return { status: found.Status, action: found.Action?.Block !== undefined ? ('block' as const) : found.Action?.Count !== undefined ? ('count' as const) : undefined };
+      const { Block, Count } = found.Action ?? {};
+      return {
+        status: found.Status,
+        action: Block !== undefined ? ('block' as const) : Count !== undefined ? ('count' as const) : undefined,
+      };
     },
   }),
 }));

@@ -26,7 +26,11 @@ export const stsRegion = resource(sts, 'AWS::::Account', {
       const { events, complete, readBackTo } = await home.once('sts-global-endpoint', () =>
         recentEvents(home, { key: 'EventSource', value: 'sts.amazonaws.com' }, globalRequest),
       );
-      return { times: events.flatMap(({ at, servedIn }) => (servedIn === api.region ? [at] : [])), complete, readBackTo };
+      return {
+        times: events.flatMap(({ at, servedIn }) => (servedIn === api.region ? [at] : [])),
+        complete,
+        readBackTo,
+      };
     },
   }),
 }));

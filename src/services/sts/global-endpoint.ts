@@ -10,7 +10,10 @@ export interface GlobalRequest {
  * (https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_region-endpoints.html); the host the client named says the same.
  */
 export function globalRequest(event: Record<string, unknown>): GlobalRequest | undefined {
-  const extra = event['additionalEventData'] as { endpointType?: unknown; awsServingRegion?: unknown } | null | undefined;
+  const extra = event['additionalEventData'] as
+    | { endpointType?: unknown; awsServingRegion?: unknown }
+    | null
+    | undefined;
   const tls = event['tlsDetails'] as { clientProvidedHostHeader?: unknown } | null | undefined;
   if (extra?.endpointType !== 'global' && tls?.clientProvidedHostHeader !== 'sts.amazonaws.com') return undefined;
   const at = event['eventTime'];

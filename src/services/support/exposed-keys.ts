@@ -17,7 +17,10 @@ export interface ExposedKeys {
  */
 export const exposedKeys = (api: Api<SupportSdk, 'DescribeTrustedAdvisorCheckResult'>): Promise<ExposedKeys> =>
   api.once('exposed-keys', async () => {
-    const { result } = await api.call('DescribeTrustedAdvisorCheckResult', { checkId: exposedAccessKeys, language: 'en' });
+    const { result } = await api.call('DescribeTrustedAdvisorCheckResult', {
+      checkId: exposedAccessKeys,
+      language: 'en',
+    });
     const available = result?.status !== undefined && result.status !== 'not_available';
     return {
       checkedAt: available ? result.timestamp : undefined,

@@ -10,7 +10,7 @@ export const goodTrail = {
   logFileValidation: true,
   kmsKeyId: 'arn:aws:kms:eu-west-1:111122223333:key/1',
   bucket: 'trail-logs',
-  logGroupArn: 'arn:aws:logs:eu-west-1:111122223333:log-group:trail:*',
+  logGroupArn: 'arn:aws:logs:eu-west-1:111122223333:log-group:trail:*' as string | undefined,
   status: {
     logging: true,
     latestDeliveryAt: '2026-05-31T23:50:00.000Z',

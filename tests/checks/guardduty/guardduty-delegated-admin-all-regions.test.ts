@@ -3,17 +3,70 @@ import { checkSuite } from '../../helpers/check-suite.ts';
 
 const here = { id: '111122223333', name: 'GuardDuty in eu-west-1' };
 const delegated = [{ account: '999988887777', status: 'ENABLED' }];
-const elsewhere = { id: '111122223333', name: 'GuardDuty in us-east-1', region: 'us-east-1', organizationConfiguration: { autoEnableMembers: 'ALL' as const } };
+const elsewhere = {
+  id: '111122223333',
+  name: 'GuardDuty in us-east-1',
+  region: 'us-east-1',
+  organizationConfiguration: { autoEnableMembers: 'ALL' as const },
+};
 
 checkSuite(check, { ...here, organizationAdmins: undefined, organizationConfiguration: undefined }, [
-  { when: 'the management account sees a delegated administrator', given: { organizationAdmins: delegated }, expect: 'pass', message: /by account 999988887777/ },
-  { when: 'the management account sees none', given: { organizationAdmins: [] }, expect: 'fail', message: /no delegated administrator/ },
-  { when: 'the delegation is being taken back', given: { organizationAdmins: [{ account: '999988887777', status: 'DISABLE_IN_PROGRESS' }] }, expect: 'fail' },
-  { when: 'the administrator takes in all accounts', given: { organizationConfiguration: { autoEnableMembers: 'ALL' } }, expect: 'pass', message: /for all member/ },
-  { when: 'the administrator takes in new accounts', given: { organizationConfiguration: { autoEnableMembers: 'NEW' } }, expect: 'pass', message: /for new member/ },
-  { when: 'the administrator takes in no accounts', given: { organizationConfiguration: { autoEnableMembers: 'NONE' } }, expect: 'fail' },
-  { when: 'the management account administers GuardDuty itself and takes in no accounts', given: { organizationAdmins: [{ account: '111122223333', status: 'ENABLED' }], organizationConfiguration: { autoEnableMembers: 'NONE' } }, expect: 'fail' },
-  { when: 'the configuration says nothing of members', given: { organizationConfiguration: { autoEnableMembers: undefined } }, expect: 'unknown' },
-  { when: 'the account is the administrator in another region only', along: { everywhere: [elsewhere, { ...here, organizationConfiguration: undefined }] }, expect: 'fail', message: /in us-east-1$/ },
-  { when: 'the account has no part in the organization', along: { everywhere: [{ ...here, organizationConfiguration: undefined }] }, expect: 'not-applicable' },
+  {
+    when: 'the management account sees a delegated administrator',
+    given: { organizationAdmins: delegated },
+    expect: 'pass',
+    message: /by account 999988887777/,
+  },
+  {
+    when: 'the management account sees none',
+    given: { organizationAdmins: [] },
+    expect: 'fail',
+    message: /no delegated administrator/,
+  },
+  {
+    when: 'the delegation is being taken back',
+    given: { organizationAdmins: [{ account: '999988887777', status: 'DISABLE_IN_PROGRESS' }] },
+    expect: 'fail',
+  },
+  {
+    when: 'the administrator takes in all accounts',
+    given: { organizationConfiguration: { autoEnableMembers: 'ALL' } },
+    expect: 'pass',
+    message: /for all member/,
+  },
+  {
+    when: 'the administrator takes in new accounts',
+    given: { organizationConfiguration: { autoEnableMembers: 'NEW' } },
+    expect: 'pass',
+    message: /for new member/,
+  },
+  {
+    when: 'the administrator takes in no accounts',
+    given: { organizationConfiguration: { autoEnableMembers: 'NONE' } },
+    expect: 'fail',
+  },
+  {
+    when: 'the management account administers GuardDuty itself and takes in no accounts',
+    given: {
+      organizationAdmins: [{ account: '111122223333', status: 'ENABLED' }],
+      organizationConfiguration: { autoEnableMembers: 'NONE' },
+    },
+    expect: 'fail',
+  },
+  {
+    when: 'the configuration says nothing of members',
+    given: { organizationConfiguration: { autoEnableMembers: undefined } },
+    expect: 'unknown',
+  },
+  {
+    when: 'the account is the administrator in another region only',
+    along: { everywhere: [elsewhere, { ...here, organizationConfiguration: undefined }] },
+    expect: 'fail',
+    message: /in us-east-1$/,
+  },
+  {
+    when: 'the account has no part in the organization',
+    along: { everywhere: [{ ...here, organizationConfiguration: undefined }] },
+    expect: 'not-applicable',
+  },
 ]);

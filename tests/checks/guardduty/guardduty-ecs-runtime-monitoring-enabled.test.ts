@@ -2,14 +2,53 @@ import check from '../../../checks/guardduty/guardduty-ecs-runtime-monitoring-en
 import { feature, gone, on, suspended } from '../../helpers/guardduty.ts';
 import { checkSuite } from '../../helpers/check-suite.ts';
 
-checkSuite(check, on([feature('RUNTIME_MONITORING', 'ENABLED', [{ name: 'ECS_FARGATE_AGENT_MANAGEMENT', status: 'ENABLED' }])]), [
-  { when: 'the plan is on', expect: 'pass', message: /turned on/ },
-  { when: 'the plan is off', given: on([feature('RUNTIME_MONITORING', 'DISABLED', [{ name: 'ECS_FARGATE_AGENT_MANAGEMENT', status: 'DISABLED' }])]), expect: 'fail', message: /turned off/ },
-  { when: 'the detector does not list the plan', given: on([feature('OTHER', 'ENABLED')]), expect: 'fail', message: /does not list RUNTIME_MONITORING/ },
-  { when: 'there is no detector', given: gone, expect: 'fail', message: /is off, so/ },
-  { when: 'the detector is suspended', given: suspended([feature('RUNTIME_MONITORING', 'ENABLED', [{ name: 'ECS_FARGATE_AGENT_MANAGEMENT', status: 'ENABLED' }])]), expect: 'fail', message: /suspended/ },
-  { when: 'runtime monitoring is on without its agent being managed', given: on([feature('RUNTIME_MONITORING', 'ENABLED', [{ name: 'ECS_FARGATE_AGENT_MANAGEMENT', status: 'DISABLED' }])]), expect: 'fail', message: /ECS_FARGATE_AGENT_MANAGEMENT is off/ },
-  { when: 'the answer names no agent settings', given: on([feature('RUNTIME_MONITORING', 'ENABLED')]), expect: 'fail', message: /ECS_FARGATE_AGENT_MANAGEMENT is off/ },
-  { when: 'only the agent of something else is managed', given: on([feature('RUNTIME_MONITORING', 'ENABLED', [{ name: 'OTHER', status: 'ENABLED' }])]), expect: 'fail' },
-  { when: 'the answer says nothing of features', given: on(undefined), expect: 'unknown' },
-]);
+checkSuite(
+  check,
+  on([feature('RUNTIME_MONITORING', 'ENABLED', [{ name: 'ECS_FARGATE_AGENT_MANAGEMENT', status: 'ENABLED' }])]),
+  [
+    { when: 'the plan is on', expect: 'pass', message: /turned on/ },
+    {
+      when: 'the plan is off',
+      given: on([
+        feature('RUNTIME_MONITORING', 'DISABLED', [{ name: 'ECS_FARGATE_AGENT_MANAGEMENT', status: 'DISABLED' }]),
+      ]),
+      expect: 'fail',
+      message: /turned off/,
+    },
+    {
+      when: 'the detector does not list the plan',
+      given: on([feature('FLOW_LOGS', 'ENABLED')]),
+      expect: 'fail',
+      message: /does not list RUNTIME_MONITORING/,
+    },
+    { when: 'there is no detector', given: gone, expect: 'fail', message: /is off, so/ },
+    {
+      when: 'the detector is suspended',
+      given: suspended([
+        feature('RUNTIME_MONITORING', 'ENABLED', [{ name: 'ECS_FARGATE_AGENT_MANAGEMENT', status: 'ENABLED' }]),
+      ]),
+      expect: 'fail',
+      message: /suspended/,
+    },
+    {
+      when: 'runtime monitoring is on without its agent being managed',
+      given: on([
+        feature('RUNTIME_MONITORING', 'ENABLED', [{ name: 'ECS_FARGATE_AGENT_MANAGEMENT', status: 'DISABLED' }]),
+      ]),
+      expect: 'fail',
+      message: /ECS_FARGATE_AGENT_MANAGEMENT is off/,
+    },
+    {
+      when: 'the answer names no agent settings',
+      given: on([feature('RUNTIME_MONITORING', 'ENABLED')]),
+      expect: 'fail',
+      message: /ECS_FARGATE_AGENT_MANAGEMENT is off/,
+    },
+    {
+      when: 'only the agent of something else is managed',
+      given: on([feature('RUNTIME_MONITORING', 'ENABLED', [{ name: 'RDS_DATA_RISK', status: 'ENABLED' }])]),
+      expect: 'fail',
+    },
+    { when: 'the answer says nothing of features', given: on(undefined), expect: 'unknown' },
+  ],
+);

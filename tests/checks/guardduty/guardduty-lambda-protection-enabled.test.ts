@@ -4,9 +4,24 @@ import { checkSuite } from '../../helpers/check-suite.ts';
 
 checkSuite(check, on([feature('LAMBDA_NETWORK_LOGS', 'ENABLED')]), [
   { when: 'the plan is on', expect: 'pass', message: /turned on/ },
-  { when: 'the plan is off', given: on([feature('LAMBDA_NETWORK_LOGS', 'DISABLED')]), expect: 'fail', message: /turned off/ },
-  { when: 'the detector does not list the plan', given: on([feature('OTHER', 'ENABLED')]), expect: 'fail', message: /does not list LAMBDA_NETWORK_LOGS/ },
+  {
+    when: 'the plan is off',
+    given: on([feature('LAMBDA_NETWORK_LOGS', 'DISABLED')]),
+    expect: 'fail',
+    message: /turned off/,
+  },
+  {
+    when: 'the detector does not list the plan',
+    given: on([feature('FLOW_LOGS', 'ENABLED')]),
+    expect: 'fail',
+    message: /does not list LAMBDA_NETWORK_LOGS/,
+  },
   { when: 'there is no detector', given: gone, expect: 'fail', message: /is off, so/ },
-  { when: 'the detector is suspended', given: suspended([feature('LAMBDA_NETWORK_LOGS', 'ENABLED')]), expect: 'fail', message: /suspended/ },
+  {
+    when: 'the detector is suspended',
+    given: suspended([feature('LAMBDA_NETWORK_LOGS', 'ENABLED')]),
+    expect: 'fail',
+    message: /suspended/,
+  },
   { when: 'the answer says nothing of features', given: on(undefined), expect: 'unknown' },
 ]);

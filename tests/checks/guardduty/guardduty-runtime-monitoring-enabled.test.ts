@@ -4,9 +4,24 @@ import { checkSuite } from '../../helpers/check-suite.ts';
 
 checkSuite(check, on([feature('RUNTIME_MONITORING', 'ENABLED')]), [
   { when: 'the plan is on', expect: 'pass', message: /turned on/ },
-  { when: 'the plan is off', given: on([feature('RUNTIME_MONITORING', 'DISABLED')]), expect: 'fail', message: /turned off/ },
-  { when: 'the detector does not list the plan', given: on([feature('OTHER', 'ENABLED')]), expect: 'fail', message: /does not list RUNTIME_MONITORING/ },
+  {
+    when: 'the plan is off',
+    given: on([feature('RUNTIME_MONITORING', 'DISABLED')]),
+    expect: 'fail',
+    message: /turned off/,
+  },
+  {
+    when: 'the detector does not list the plan',
+    given: on([feature('FLOW_LOGS', 'ENABLED')]),
+    expect: 'fail',
+    message: /does not list RUNTIME_MONITORING/,
+  },
   { when: 'there is no detector', given: gone, expect: 'fail', message: /is off, so/ },
-  { when: 'the detector is suspended', given: suspended([feature('RUNTIME_MONITORING', 'ENABLED')]), expect: 'fail', message: /suspended/ },
+  {
+    when: 'the detector is suspended',
+    given: suspended([feature('RUNTIME_MONITORING', 'ENABLED')]),
+    expect: 'fail',
+    message: /suspended/,
+  },
   { when: 'the answer says nothing of features', given: on(undefined), expect: 'unknown' },
 ]);

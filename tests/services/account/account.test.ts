@@ -2,13 +2,21 @@ import { describe, expect, it } from 'vitest';
 import { accountSettings } from '../../../src/services/account/account.ts';
 import { awsError, collectType } from '../../helpers/resource-suite.ts';
 
-const person = { FullName: 'Jane Roe', AddressLine1: '1 Street', City: 'Berlin', CountryCode: 'DE', PhoneNumber: '+49301234' };
+const person = {
+  FullName: 'Jane Roe',
+  AddressLine1: '1 Street',
+  City: 'Berlin',
+  CountryCode: 'DE',
+  PhoneNumber: '+49301234',
+};
 
 describe('account/AWS::::Account', () => {
   it('says which contact fields are filled and nothing of what they hold', async () => {
     const { records } = await collectType(accountSettings, ['contact', 'securityContact'], {
       GetContactInformation: { ContactInformation: { ...person, City: ' ' } },
-      GetAlternateContact: { AlternateContact: { Name: 'Jane Roe', Title: 'CISO', EmailAddress: 'jane@example.com', PhoneNumber: '' } },
+      GetAlternateContact: {
+        AlternateContact: { Name: 'Jane Roe', Title: 'CISO', EmailAddress: 'jane@example.com', PhoneNumber: '' },
+      },
     });
     expect(records[0]?.arn).toBe('arn:aws:iam::111122223333:root');
     expect(records[0]?.outcomes).toEqual({
@@ -25,10 +33,21 @@ describe('account/AWS::::Account', () => {
 
   it('takes the code of a missing contact for a fact and a denial for none', async () => {
     const { records } = await collectType(accountSettings, ['contact', 'securityContact'], {
-      GetContactInformation: awsError('AccessDeniedException', 'not authorized to perform: account:GetContactInformation', 403),
-      GetAlternateContact: awsError('ResourceNotFoundException', 'No contact of the inputted alternate contact type found.', 404),
+      GetContactInformation: awsError(
+        'AccessDeniedException',
+        'not authorized to perform: account:GetContactInformation',
+        403,
+      ),
+      GetAlternateContact: awsError(
+        'ResourceNotFoundException',
+        'No contact of the inputted alternate contact type found.',
+        404,
+      ),
     });
-    expect(records[0]?.outcomes['contact']).toMatchObject({ kind: 'denied', actions: ['account:GetContactInformation'] });
+    expect(records[0]?.outcomes['contact']).toMatchObject({
+      kind: 'denied',
+      actions: ['account:GetContactInformation'],
+    });
     expect(records[0]?.outcomes['securityContact']).toEqual({ kind: 'absent', code: 'ResourceNotFoundException' });
   });
 });

@@ -13,7 +13,10 @@ it('lists the enabled regions of every page', async () => {
     ['eu-west-1', 'arn:aws:account::111122223333:region/eu-west-1'],
     ['ap-east-1', 'arn:aws:account::111122223333:region/ap-east-1'],
   ]);
-  expect(sent[0]).toMatchObject({ region: 'us-east-1', input: { RegionOptStatusContains: ['ENABLED', 'ENABLED_BY_DEFAULT'] } });
+  expect(sent[0]).toMatchObject({
+    region: 'us-east-1',
+    input: { RegionOptStatusContains: ['ENABLED', 'ENABLED_BY_DEFAULT'] },
+  });
 });
 
 it('gives a denial as the gap', async () => {

@@ -7,16 +7,23 @@ const one = { ListDetectors: { DetectorIds: ['d1'] } };
 describe('AWS::GuardDuty::Detector', () => {
   it('finds the detector on a later page', async () => {
     const { records, sent } = await collectType(detector, [], {
-      ListDetectors: ({ NextToken }: { NextToken?: string }) => (NextToken === undefined ? { DetectorIds: [], NextToken: 'more' } : { DetectorIds: ['d1'] }),
+      ListDetectors: ({ NextToken }: { NextToken?: string }) =>
+        NextToken === undefined ? { DetectorIds: [], NextToken: 'more' } : { DetectorIds: ['d1'] },
     });
     expect(records).toMatchObject([
-      { arn: 'arn:aws:guardduty:eu-west-1:111122223333:detector/d1', region: 'eu-west-1', item: { id: 'd1', name: 'GuardDuty in eu-west-1', detectorId: 'd1' } },
+      {
+        arn: 'arn:aws:guardduty:eu-west-1:111122223333:detector/d1',
+        region: 'eu-west-1',
+        item: { id: 'd1', name: 'GuardDuty in eu-west-1', detectorId: 'd1' },
+      },
     ]);
     expect(sent).toHaveLength(2);
   });
 
   it('is one item, asked nothing further, where there is no detector', async () => {
-    const { records, sent } = await collectType(detector, ['detail', 'publishingDestinations', 'highFindings'], { ListDetectors: { DetectorIds: [] } });
+    const { records, sent } = await collectType(detector, ['detail', 'publishingDestinations', 'highFindings'], {
+      ListDetectors: { DetectorIds: [] },
+    });
     expect(records).toHaveLength(1);
     expect(records[0]?.item).toMatchObject({ id: 'none', detectorId: undefined });
     const nothing = { kind: 'present', value: undefined };
@@ -25,7 +32,9 @@ describe('AWS::GuardDuty::Detector', () => {
   });
 
   it('gives the denial of the list as the gap', async () => {
-    const { gap } = await collectType(detector, [], { ListDetectors: awsError('AccessDeniedException', 'not authorized to perform: guardduty:ListDetectors', 403) });
+    const { gap } = await collectType(detector, [], {
+      ListDetectors: awsError('AccessDeniedException', 'not authorized to perform: guardduty:ListDetectors', 403),
+    });
     expect(gap).toMatchObject({ kind: 'denied', actions: ['guardduty:ListDetectors'] });
   });
 
@@ -35,7 +44,8 @@ describe('AWS::GuardDuty::Detector', () => {
       GetDetector: {
         CreatedAt: '2024-01-01T00:00:00.000Z',
         FindingPublishingFrequency: 'SIX_HOURS',
-        ServiceRole: 'arn:aws:iam::111122223333:role/aws-service-role/guardduty.amazonaws.com/AWSServiceRoleForAmazonGuardDuty',
+        ServiceRole:
+          'arn:aws:iam::111122223333:role/aws-service-role/guardduty.amazonaws.com/AWSServiceRoleForAmazonGuardDuty',
         Status: 'ENABLED',
         UpdatedAt: '2024-02-01T00:00:00.000Z',
         DataSources: {
@@ -49,7 +59,11 @@ describe('AWS::GuardDuty::Detector', () => {
         Tags: {},
         Features: [
           { Name: 'S3_DATA_EVENTS', Status: 'ENABLED', UpdatedAt: new Date(0) },
-          { Name: 'RUNTIME_MONITORING', Status: 'ENABLED', AdditionalConfiguration: [{ Name: 'EKS_ADDON_MANAGEMENT', Status: 'DISABLED', UpdatedAt: new Date(0) }] },
+          {
+            Name: 'RUNTIME_MONITORING',
+            Status: 'ENABLED',
+            AdditionalConfiguration: [{ Name: 'EKS_ADDON_MANAGEMENT', Status: 'DISABLED', UpdatedAt: new Date(0) }],
+          },
         ],
       },
     });
@@ -60,7 +74,11 @@ describe('AWS::GuardDuty::Detector', () => {
         publishingFrequency: 'SIX_HOURS',
         features: [
           { name: 'S3_DATA_EVENTS', status: 'ENABLED', additional: [] },
-          { name: 'RUNTIME_MONITORING', status: 'ENABLED', additional: [{ name: 'EKS_ADDON_MANAGEMENT', status: 'DISABLED' }] },
+          {
+            name: 'RUNTIME_MONITORING',
+            status: 'ENABLED',
+            additional: [{ name: 'EKS_ADDON_MANAGEMENT', status: 'DISABLED' }],
+          },
         ],
         dataSources: { s3Logs: 'ENABLED', kubernetesAuditLogs: 'DISABLED', ebsVolumes: 'ENABLED' },
       },
@@ -69,12 +87,18 @@ describe('AWS::GuardDuty::Detector', () => {
   });
 
   it('says that GetDetector is denied', async () => {
-    const { records } = await collectType(detector, ['detail'], { ...one, GetDetector: awsError('AccessDeniedException', 'no', 403) });
+    const { records } = await collectType(detector, ['detail'], {
+      ...one,
+      GetDetector: awsError('AccessDeniedException', 'no', 403),
+    });
     expect(records[0]?.outcomes['detail']).toMatchObject({ kind: 'denied', actions: ['guardduty:GetDetector'] });
   });
 
   it('takes no error of GetDetector for the absence of a detector', async () => {
-    const { records } = await collectType(detector, ['detail'], { ...one, GetDetector: awsError('BadRequestException', 'not owned by the current account') });
+    const { records } = await collectType(detector, ['detail'], {
+      ...one,
+      GetDetector: awsError('BadRequestException', 'not owned by the current account'),
+    });
     expect(records[0]?.outcomes['detail']).toMatchObject({ kind: 'failed', code: 'BadRequestException' });
   });
 
@@ -82,18 +106,29 @@ describe('AWS::GuardDuty::Detector', () => {
     const { records } = await collectType(detector, ['publishingDestinations'], {
       ...one,
       ListPublishingDestinations: ({ NextToken }: { NextToken?: string }) =>
-        NextToken === undefined ? { Destinations: [{ DestinationId: 'x1' }], NextToken: 'more' } : { Destinations: [{ DestinationId: 'x2' }] },
+        NextToken === undefined
+          ? { Destinations: [{ DestinationId: 'x1' }], NextToken: 'more' }
+          : { Destinations: [{ DestinationId: 'x2' }] },
       DescribePublishingDestination: ({ DestinationId }: { DestinationId: string }) => ({
         DestinationId,
         DestinationType: 'S3',
         Status: 'PUBLISHING',
-        DestinationProperties: { DestinationArn: `arn:aws:s3:::${DestinationId}`, KmsKeyArn: DestinationId === 'x1' ? 'arn:aws:kms:eu-west-1:111122223333:key/k' : undefined },
+        DestinationProperties: {
+          DestinationArn: `arn:aws:s3:::${DestinationId}`,
+          KmsKeyArn: DestinationId === 'x1' ? 'arn:aws:kms:eu-west-1:111122223333:key/k' : undefined,
+        },
       }),
     });
     expect(records[0]?.outcomes['publishingDestinations']).toEqual({
       kind: 'present',
       value: [
-        { id: 'x1', type: 'S3', status: 'PUBLISHING', arn: 'arn:aws:s3:::x1', keyArn: 'arn:aws:kms:eu-west-1:111122223333:key/k' },
+        {
+          id: 'x1',
+          type: 'S3',
+          status: 'PUBLISHING',
+          arn: 'arn:aws:s3:::x1',
+          keyArn: 'arn:aws:kms:eu-west-1:111122223333:key/k',
+        },
         { id: 'x2', type: 'S3', status: 'PUBLISHING', arn: 'arn:aws:s3:::x2', keyArn: undefined },
       ],
     });
@@ -102,18 +137,27 @@ describe('AWS::GuardDuty::Detector', () => {
   it('counts high findings over all pages and asks for open ones only', async () => {
     const { records, sent } = await collectType(detector, ['highFindings'], {
       ...one,
-      ListFindings: ({ NextToken }: { NextToken?: string }) => (NextToken === undefined ? { FindingIds: ['f1', 'f2'], NextToken: 'more' } : { FindingIds: ['f3'] }),
+      ListFindings: ({ NextToken }: { NextToken?: string }) =>
+        NextToken === undefined ? { FindingIds: ['f1', 'f2'], NextToken: 'more' } : { FindingIds: ['f3'] },
     });
-    expect(records[0]?.outcomes['highFindings']).toEqual({ kind: 'present', value: { count: 3, more: false, worst: ['f1', 'f2', 'f3'] } });
+    expect(records[0]?.outcomes['highFindings']).toEqual({
+      kind: 'present',
+      value: { count: 3, more: false, worst: ['f1', 'f2', 'f3'] },
+    });
     expect(sent[1]?.input).toMatchObject({
       DetectorId: 'd1',
-      FindingCriteria: { Criterion: { severity: { GreaterThanOrEqual: 7 }, 'service.archived': { Equals: ['false'] } } },
+      FindingCriteria: {
+        Criterion: { severity: { GreaterThanOrEqual: 7 }, 'service.archived': { Equals: ['false'] } },
+      },
     });
   });
 
   it('stops counting high findings at 500', async () => {
     const page = Array.from({ length: 50 }, (_, index) => `f${index}`);
-    const { records, sent } = await collectType(detector, ['highFindings'], { ...one, ListFindings: { FindingIds: page, NextToken: 'more' } });
+    const { records, sent } = await collectType(detector, ['highFindings'], {
+      ...one,
+      ListFindings: { FindingIds: page, NextToken: 'more' },
+    });
     expect(records[0]?.outcomes['highFindings']).toMatchObject({ kind: 'present', value: { count: 500, more: true } });
     expect(sent.filter((s) => s.operation === 'ListFindings')).toHaveLength(10);
   });

@@ -8,7 +8,17 @@ describe('AWS::GuardDuty::Member', () => {
       ListDetectors: { DetectorIds: ['d1'] },
       ListMembers: ({ NextToken }: { NextToken?: string }) =>
         NextToken === undefined
-          ? { Members: [{ AccountId: '444455556666', RelationshipStatus: 'Enabled', Email: 'a@example.com', MasterId: '111122223333' }], NextToken: 'more' }
+          ? {
+              Members: [
+                {
+                  AccountId: '444455556666',
+                  RelationshipStatus: 'Enabled',
+                  Email: 'a@example.com',
+                  MasterId: '111122223333',
+                },
+              ],
+              NextToken: 'more',
+            }
           : { Members: [{ AccountId: '777788889999', RelationshipStatus: 'Removed', Email: 'b@example.com' }] },
     });
     expect(records.map((r) => r.item)).toEqual([
@@ -27,7 +37,10 @@ describe('AWS::GuardDuty::Member', () => {
   });
 
   it('gives a denial as the gap', async () => {
-    const { gap } = await collectType(member, [], { ListDetectors: { DetectorIds: ['d1'] }, ListMembers: awsError('AccessDeniedException', 'no', 403) });
+    const { gap } = await collectType(member, [], {
+      ListDetectors: { DetectorIds: ['d1'] },
+      ListMembers: awsError('AccessDeniedException', 'no', 403),
+    });
     expect(gap).toMatchObject({ kind: 'denied', actions: ['guardduty:ListDetectors', 'guardduty:ListMembers'] });
   });
 });

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { guarddutySettings } from '../../../src/services/guardduty/settings.ts';
 import { awsError, collectType } from '../../helpers/resource-suite.ts';
 
-const notAllowed = awsError('BadRequestException', 'The request failed because you do not have required AWS Organization master permission.');
+const notAllowed = awsError(
+  'BadRequestException',
+  'The request failed because you do not have required AWS Organization master permission.',
+);
 
 describe("GuardDuty's settings of a region", () => {
   it('reads the delegated administrators of every page', async () => {
@@ -22,24 +25,30 @@ describe("GuardDuty's settings of a region", () => {
     });
   });
 
-  it.each(['organizationAdmins', 'organizationConfiguration'])('takes the refusal of an account that has no say for the absence of %s', async (facet) => {
-    const { records } = await collectType(guarddutySettings, [facet], {
-      ListDetectors: { DetectorIds: ['d1'] },
-      ListOrganizationAdminAccounts: notAllowed,
-      DescribeOrganizationConfiguration: notAllowed,
-    });
-    expect(records[0]?.outcomes[facet]).toEqual({ kind: 'absent', code: 'BadRequestException' });
-  });
+  it.each(['organizationAdmins', 'organizationConfiguration'])(
+    'takes the refusal of an account that has no say for the absence of %s',
+    async (facet) => {
+      const { records } = await collectType(guarddutySettings, [facet], {
+        ListDetectors: { DetectorIds: ['d1'] },
+        ListOrganizationAdminAccounts: notAllowed,
+        DescribeOrganizationConfiguration: notAllowed,
+      });
+      expect(records[0]?.outcomes[facet]).toEqual({ kind: 'absent', code: 'BadRequestException' });
+    },
+  );
 
-  it.each(['organizationAdmins', 'organizationConfiguration'])('does not take a denial for the absence of %s', async (facet) => {
-    const denied = awsError('AccessDeniedException', 'no', 403);
-    const { records } = await collectType(guarddutySettings, [facet], {
-      ListDetectors: { DetectorIds: ['d1'] },
-      ListOrganizationAdminAccounts: denied,
-      DescribeOrganizationConfiguration: denied,
-    });
-    expect(records[0]?.outcomes[facet]?.kind).toBe('denied');
-  });
+  it.each(['organizationAdmins', 'organizationConfiguration'])(
+    'does not take a denial for the absence of %s',
+    async (facet) => {
+      const denied = awsError('AccessDeniedException', 'no', 403);
+      const { records } = await collectType(guarddutySettings, [facet], {
+        ListDetectors: { DetectorIds: ['d1'] },
+        ListOrganizationAdminAccounts: denied,
+        DescribeOrganizationConfiguration: denied,
+      });
+      expect(records[0]?.outcomes[facet]?.kind).toBe('denied');
+    },
+  );
 
   it.each([
     [{ AutoEnableOrganizationMembers: 'ALL', AutoEnable: true }, 'ALL'],
@@ -52,12 +61,17 @@ describe("GuardDuty's settings of a region", () => {
       ListDetectors: { DetectorIds: ['d1'] },
       DescribeOrganizationConfiguration: { ...answer, MemberAccountLimitReached: false, NextToken: 'more features' },
     });
-    expect(records[0]?.outcomes['organizationConfiguration']).toEqual({ kind: 'present', value: { autoEnableMembers } });
+    expect(records[0]?.outcomes['organizationConfiguration']).toEqual({
+      kind: 'present',
+      value: { autoEnableMembers },
+    });
     expect(sent.filter((s) => s.operation === 'DescribeOrganizationConfiguration')).toHaveLength(1);
   });
 
   it('asks for no configuration where there is no detector', async () => {
-    const { records, sent } = await collectType(guarddutySettings, ['organizationConfiguration'], { ListDetectors: { DetectorIds: [] } });
+    const { records, sent } = await collectType(guarddutySettings, ['organizationConfiguration'], {
+      ListDetectors: { DetectorIds: [] },
+    });
     expect(records[0]?.outcomes['organizationConfiguration']).toEqual({ kind: 'present', value: undefined });
     expect(sent).toHaveLength(1);
   });

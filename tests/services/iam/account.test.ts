@@ -9,17 +9,26 @@ const outcome = async (facet: string, answers: Parameters<typeof collectType>[2]
 
 const consoleLogin = (type: string, ConsoleLogin: string, eventTime: string) => ({
   EventTime: new Date(eventTime),
-  CloudTrailEvent: JSON.stringify({ eventName: 'ConsoleLogin', eventTime, userIdentity: { type }, responseElements: { ConsoleLogin } }),
+  CloudTrailEvent: JSON.stringify({
+    eventName: 'ConsoleLogin',
+    eventTime,
+    userIdentity: { type },
+    responseElements: { ConsoleLogin },
+  }),
 });
 
 describe('iam/AWS::::Account', () => {
   it('is one item with the ARN of the root user', async () => {
     const { records } = await collectType(iamAccount, [], {});
-    expect(records.map((r) => [r.item.id, r.arn, r.region])).toEqual([['111122223333', 'arn:aws:iam::111122223333:root', 'global']]);
+    expect(records.map((r) => [r.item.id, r.arn, r.region])).toEqual([
+      ['111122223333', 'arn:aws:iam::111122223333:root', 'global'],
+    ]);
   });
 
   it('reads the summary as it is', async () => {
-    const { outcome: read } = await outcome('summary', { GetAccountSummary: { SummaryMap: { AccountMFAEnabled: 1, Users: 7 } } });
+    const { outcome: read } = await outcome('summary', {
+      GetAccountSummary: { SummaryMap: { AccountMFAEnabled: 1, Users: 7 } },
+    });
     expect(read).toEqual({ kind: 'present', value: { AccountMFAEnabled: 1, Users: 7 } });
   });
 
@@ -40,7 +49,15 @@ describe('iam/AWS::::Account', () => {
     });
     expect(read).toEqual({
       kind: 'present',
-      value: { minimumLength: 14, symbols: true, numbers: true, uppercase: true, lowercase: false, maxAgeDays: 90, reusePrevention: 24 },
+      value: {
+        minimumLength: 14,
+        symbols: true,
+        numbers: true,
+        uppercase: true,
+        lowercase: false,
+        maxAgeDays: 90,
+        reusePrevention: 24,
+      },
     });
   });
 
@@ -77,7 +94,10 @@ describe('iam/AWS::::Account', () => {
         VirtualMFADevices: [
           { SerialNumber: 'arn:aws:iam::111122223333:mfa/root-account-mfa-device' },
           { SerialNumber: 'arn:aws:iam::111122223333:mfa/phone', User: { Arn: 'arn:aws:iam::111122223333:root' } },
-          { SerialNumber: 'arn:aws:iam::111122223333:mfa/not-root-account-mfa-device', User: { Arn: 'arn:aws:iam::111122223333:user/root' } },
+          {
+            SerialNumber: 'arn:aws:iam::111122223333:mfa/not-root-account-mfa-device',
+            User: { Arn: 'arn:aws:iam::111122223333:user/root' },
+          },
         ],
       },
     });
@@ -91,9 +111,27 @@ describe('iam/AWS::::Account', () => {
     const attached = (arn: string) => [{ PolicyName: 'AWSSupportAccess', PolicyArn: arn }];
     const { outcome: read } = await outcome('holders', {
       GetAccountAuthorizationDetails: {
-        RoleDetailList: [{ RoleName: 'support', Arn: 'a', AttachedManagedPolicies: attached('arn:aws:iam::aws:policy/AWSSupportAccess') }],
-        GroupDetailList: [{ GroupName: 'ops', Arn: 'b', AttachedManagedPolicies: attached('arn:aws:iam::aws:policy/AWSCloudShellFullAccess') }],
-        UserDetailList: [{ UserName: 'mallory', Arn: 'c', AttachedManagedPolicies: attached('arn:aws:iam::111122223333:policy/AWSSupportAccess') }],
+        RoleDetailList: [
+          {
+            RoleName: 'support',
+            Arn: 'a',
+            AttachedManagedPolicies: attached('arn:aws:iam::aws:policy/AWSSupportAccess'),
+          },
+        ],
+        GroupDetailList: [
+          {
+            GroupName: 'ops',
+            Arn: 'b',
+            AttachedManagedPolicies: attached('arn:aws:iam::aws:policy/AWSCloudShellFullAccess'),
+          },
+        ],
+        UserDetailList: [
+          {
+            UserName: 'mallory',
+            Arn: 'c',
+            AttachedManagedPolicies: attached('arn:aws:iam::111122223333:policy/AWSSupportAccess'),
+          },
+        ],
       },
     });
     expect(read).toEqual({
@@ -110,7 +148,10 @@ describe('iam/AWS::::Account', () => {
       LookupEvents: ({ NextToken }: { NextToken?: string }) =>
         NextToken === undefined
           ? {
-              Events: [consoleLogin('IAMUser', 'Failure', '2026-05-31T00:00:00Z'), consoleLogin('Root', 'Failure', '2026-05-30T00:00:00Z')],
+              Events: [
+                consoleLogin('IAMUser', 'Failure', '2026-05-31T00:00:00Z'),
+                consoleLogin('Root', 'Failure', '2026-05-30T00:00:00Z'),
+              ],
               NextToken: 'more',
             }
           : { Events: [consoleLogin('Root', 'Success', '2026-05-01T00:00:00Z')] },
@@ -133,22 +174,42 @@ describe('iam/AWS::::Account', () => {
   it('stops after a bounded number of pages and says how far it read', async () => {
     let page = 0;
     const { outcome: read, sent } = await outcome('rootLogins', {
-      LookupEvents: () => ({ Events: [consoleLogin('IAMUser', 'Success', '2026-05-31T00:00:00Z')], NextToken: String(page++) }),
+      LookupEvents: () => ({
+        Events: [consoleLogin('IAMUser', 'Success', '2026-05-31T00:00:00Z')],
+        NextToken: String(page++),
+      }),
     });
     expect(sent).toHaveLength(40);
-    expect(read).toEqual({ kind: 'present', value: { events: [], complete: false, readBackTo: '2026-05-31T00:00:00.000Z' } });
+    expect(read).toEqual({
+      kind: 'present',
+      value: { events: [], complete: false, readBackTo: '2026-05-31T00:00:00.000Z' },
+    });
   });
 
   it('reads providers, the organization and the caller', async () => {
-    const { records } = await collectType(iamAccount, ['samlProviders', 'organization', 'caller', 'organizationFeatures'], {
-      ListSAMLProviders: { SAMLProviderList: [{ Arn: 'arn:aws:iam::111122223333:saml-provider/sso', ValidUntil: new Date('2030-01-01T00:00:00Z') }] },
-      DescribeOrganization: { Organization: { Id: 'o-abc', MasterAccountId: '111122223333' } },
-      GetCallerIdentity: { Arn: 'arn:aws:sts::111122223333:assumed-role/audit/me' },
-      ListOrganizationsFeatures: { OrganizationId: 'o-abc', EnabledFeatures: ['RootCredentialsManagement'] },
-    });
+    const { records } = await collectType(
+      iamAccount,
+      ['samlProviders', 'organization', 'caller', 'organizationFeatures'],
+      {
+        ListSAMLProviders: {
+          SAMLProviderList: [
+            { Arn: 'arn:aws:iam::111122223333:saml-provider/sso', ValidUntil: new Date('2030-01-01T00:00:00Z') },
+          ],
+        },
+        DescribeOrganization: { Organization: { Id: 'o-abc', MasterAccountId: '111122223333' } },
+        GetCallerIdentity: { Arn: 'arn:aws:sts::111122223333:assumed-role/audit/me' },
+        ListOrganizationsFeatures: { OrganizationId: 'o-abc', EnabledFeatures: ['RootCredentialsManagement'] },
+      },
+    );
     expect(records[0]?.outcomes).toEqual({
-      samlProviders: { kind: 'present', value: [{ arn: 'arn:aws:iam::111122223333:saml-provider/sso', validUntil: '2030-01-01T00:00:00.000Z' }] },
-      organization: { kind: 'present', value: { id: 'o-abc', featureSet: undefined, managementAccount: '111122223333', isManagement: true } },
+      samlProviders: {
+        kind: 'present',
+        value: [{ arn: 'arn:aws:iam::111122223333:saml-provider/sso', validUntil: '2030-01-01T00:00:00.000Z' }],
+      },
+      organization: {
+        kind: 'present',
+        value: { id: 'o-abc', featureSet: undefined, managementAccount: '111122223333', isManagement: true },
+      },
       caller: { kind: 'present', value: 'arn:aws:sts::111122223333:assumed-role/audit/me' },
       organizationFeatures: { kind: 'present', value: ['RootCredentialsManagement'] },
     });

@@ -10,7 +10,10 @@ const rootLine =
   '<root_account>,arn:aws:iam::111122223333:root,2019-01-01T00:00:00+00:00,not_supported,2026-05-01T10:00:00+00:00,not_supported,not_supported,true,false,N/A,N/A,N/A,N/A,false,N/A,N/A,N/A,N/A,false,N/A,false,N/A';
 const aliceLine =
   'alice,arn:aws:iam::111122223333:user/alice,2024-01-01T00:00:00+00:00,TRUE,no_information,2024-02-01T00:00:00+00:00,N/A,false,true,2024-03-01T00:00:00+00:00,2026-04-01T00:00:00+00:00,us-east-1,s3,false,N/A,N/A,N/A,N/A,false,N/A,false,N/A';
-const report = (...lines: string[]) => ({ Content: new TextEncoder().encode([header, ...lines].join('\n')), ReportFormat: 'text/csv' });
+const report = (...lines: string[]) => ({
+  Content: new TextEncoder().encode([header, ...lines].join('\n')),
+  ReportFormat: 'text/csv',
+});
 const details = {
   UserDetailList: ['alice', 'new'].map((name) => ({ UserName: name, Arn: `arn:aws:iam::111122223333:user/${name}` })),
 };
@@ -21,7 +24,9 @@ describe('the credential report', () => {
   });
 
   it('is read by the names of its columns, whatever their order', () => {
-    const rows = parseReport('mfa_active,arn,user,password_enabled,access_key_2_active\r\nTRUE,arn:x,"a,""b",false,true\r\n');
+    const rows = parseReport(
+      'mfa_active,arn,user,password_enabled,access_key_2_active\r\nTRUE,arn:x,"a,""b",false,true\r\n',
+    );
     expect(rows).toMatchObject([{ user: 'a,"b', arn: 'arn:x', mfaActive: true, passwordEnabled: false }]);
     expect(rows[0]?.keys.map((key) => key.active)).toEqual([false, true]);
   });
@@ -50,7 +55,13 @@ describe('the credential report', () => {
         passwordChangedAt: '2024-02-01T00:00:00+00:00',
         mfaActive: false,
         keys: [
-          { slot: 1, active: true, rotatedAt: '2024-03-01T00:00:00+00:00', usedAt: '2026-04-01T00:00:00+00:00', usedService: 's3' },
+          {
+            slot: 1,
+            active: true,
+            rotatedAt: '2024-03-01T00:00:00+00:00',
+            usedAt: '2026-04-01T00:00:00+00:00',
+            usedService: 's3',
+          },
           { slot: 2, active: false, rotatedAt: undefined, usedAt: undefined, usedService: undefined },
         ],
       },
@@ -64,7 +75,10 @@ describe('the credential report', () => {
       GenerateCredentialReport: () => ({ State: ++asked === 1 ? 'STARTED' : 'COMPLETE' }),
       GetCredentialReport: report(rootLine, aliceLine),
     });
-    expect(records[0]?.outcomes['credentials']).toMatchObject({ kind: 'present', value: { user: 'alice', passwordEnabled: true } });
+    expect(records[0]?.outcomes['credentials']).toMatchObject({
+      kind: 'present',
+      value: { user: 'alice', passwordEnabled: true },
+    });
     expect(records[1]?.outcomes['credentials']).toEqual({ kind: 'present', value: null });
     expect(sent.map((s) => s.operation)).toEqual([
       'GetAccountAuthorizationDetails',
@@ -76,7 +90,9 @@ describe('the credential report', () => {
 
   it('is given up when AWS does not finish it within about a minute', async () => {
     vi.useFakeTimers();
-    const collected = collectType(iamAccount, ['rootCredentials'], { GenerateCredentialReport: { State: 'INPROGRESS' } });
+    const collected = collectType(iamAccount, ['rootCredentials'], {
+      GenerateCredentialReport: { State: 'INPROGRESS' },
+    });
     await vi.advanceTimersByTimeAsync(120_000);
     const { records, sent } = await collected;
     expect(records[0]?.outcomes['rootCredentials']).toMatchObject({ kind: 'failed', code: 'NotReady' });
@@ -91,14 +107,31 @@ describe('the credential report', () => {
       });
       return records[0]?.outcomes['rootCredentials'];
     };
-    expect(await read(aliceLine, rootLine)).toMatchObject({ kind: 'present', value: { user: '<root_account>', mfaActive: true } });
+    expect(await read(aliceLine, rootLine)).toMatchObject({
+      kind: 'present',
+      value: { user: '<root_account>', mfaActive: true },
+    });
     expect(await read(aliceLine)).toEqual({ kind: 'present', value: null });
   });
 
   it.each([
     ['is denied', { GenerateCredentialReport: awsError('AccessDenied', 'no', 403) }, 'denied'],
-    ['is no report', { GenerateCredentialReport: { State: 'COMPLETE' }, GetCredentialReport: { Content: new TextEncoder().encode('<html>') } }, 'failed'],
-    ['expired meanwhile', { GenerateCredentialReport: { State: 'COMPLETE' }, GetCredentialReport: awsError('CredentialReportExpiredException') }, 'failed'],
+    [
+      'is no report',
+      {
+        GenerateCredentialReport: { State: 'COMPLETE' },
+        GetCredentialReport: { Content: new TextEncoder().encode('<html>') },
+      },
+      'failed',
+    ],
+    [
+      'expired meanwhile',
+      {
+        GenerateCredentialReport: { State: 'COMPLETE' },
+        GetCredentialReport: awsError('CredentialReportExpiredException'),
+      },
+      'failed',
+    ],
   ])('is a gap when it %s', async (_name, answers, kind) => {
     const { records } = await collectType(iamAccount, ['rootCredentials'], answers);
     expect(records[0]?.outcomes['rootCredentials']?.kind).toBe(kind);

@@ -9,7 +9,10 @@ import { awsError, collectType } from '../../helpers/resource-suite.ts';
 const at = new Date('2025-03-04T05:06:07Z');
 const allow = (Action: string) => ({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action, Resource: '*' }] });
 const encoded = (document: object) => encodeURIComponent(JSON.stringify(document));
-const trust = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' }] };
+const trust = {
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' }],
+};
 
 const first = {
   IsTruncated: true,
@@ -24,7 +27,10 @@ const first = {
       GroupList: ['admins'],
       UserPolicyList: [{ PolicyName: 'own', PolicyDocument: encoded(allow('s3:*')) }],
       AttachedManagedPolicies: [{ PolicyName: 'deploy', PolicyArn: 'arn:aws:iam::111122223333:policy/deploy' }],
-      PermissionsBoundary: { PermissionsBoundaryArn: 'arn:aws:iam::111122223333:policy/edge', PermissionsBoundaryType: 'Policy' },
+      PermissionsBoundary: {
+        PermissionsBoundaryArn: 'arn:aws:iam::111122223333:policy/edge',
+        PermissionsBoundaryType: 'Policy',
+      },
       Tags: [{ Key: 'team', Value: 'web' }],
     },
   ],
@@ -46,7 +52,16 @@ const first = {
 };
 const second = {
   IsTruncated: false,
-  GroupDetailList: [{ GroupName: 'admins', GroupId: 'AGPA1', Arn: 'arn:aws:iam::111122223333:group/admins', Path: '/', CreateDate: at, GroupPolicyList: [] }],
+  GroupDetailList: [
+    {
+      GroupName: 'admins',
+      GroupId: 'AGPA1',
+      Arn: 'arn:aws:iam::111122223333:group/admins',
+      Path: '/',
+      CreateDate: at,
+      GroupPolicyList: [],
+    },
+  ],
   RoleDetailList: [
     {
       RoleName: 'app',
@@ -73,7 +88,9 @@ const second = {
     },
   ],
 };
-const answers = { GetAccountAuthorizationDetails: ({ Marker }: { Marker?: string }) => (Marker === undefined ? first : second) };
+const answers = {
+  GetAccountAuthorizationDetails: ({ Marker }: { Marker?: string }) => (Marker === undefined ? first : second),
+};
 
 describe('the types made of the account authorization details', () => {
   it('gives users with groups, policies, boundary and tags', async () => {
@@ -139,11 +156,16 @@ describe('the types made of the account authorization details', () => {
     ]);
   });
 
-  it.each([['user', user], ['group', group], ['role', role], ['managed policy', managedPolicy], ['inline policy', inlinePolicy]] as const)(
-    'gives the denial as the gap of the %s list',
-    async (_name, type) => {
-      const { gap } = await collectType(type, [], { GetAccountAuthorizationDetails: awsError('AccessDenied', 'no', 403) });
-      expect(gap).toMatchObject({ kind: 'denied', actions: ['iam:GetAccountAuthorizationDetails'] });
-    },
-  );
+  it.each([
+    ['user', user],
+    ['group', group],
+    ['role', role],
+    ['managed policy', managedPolicy],
+    ['inline policy', inlinePolicy],
+  ] as const)('gives the denial as the gap of the %s list', async (_name, type) => {
+    const { gap } = await collectType(type, [], {
+      GetAccountAuthorizationDetails: awsError('AccessDenied', 'no', 403),
+    });
+    expect(gap).toMatchObject({ kind: 'denied', actions: ['iam:GetAccountAuthorizationDetails'] });
+  });
 });

@@ -11,7 +11,11 @@ describe('identity providers and server certificates', () => {
         Marker === undefined
           ? {
               ServerCertificateMetadataList: [
-                { ServerCertificateName: 'a', Arn: 'arn:aws:iam::111122223333:server-certificate/x/a', Expiration: new Date('2026-01-01T00:00:00Z') },
+                {
+                  ServerCertificateName: 'a',
+                  Arn: 'arn:aws:iam::111122223333:server-certificate/x/a',
+                  Expiration: new Date('2026-01-01T00:00:00Z'),
+                },
               ],
               IsTruncated: true,
               Marker: 'more',
@@ -26,13 +30,17 @@ describe('identity providers and server certificates', () => {
 
   it('names an OpenID Connect provider by its address', async () => {
     const arn = 'arn:aws:iam::111122223333:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/ABC';
-    const { records } = await collectType(oidcProvider, [], { ListOpenIDConnectProviders: { OpenIDConnectProviderList: [{ Arn: arn }] } });
+    const { records } = await collectType(oidcProvider, [], {
+      ListOpenIDConnectProviders: { OpenIDConnectProviderList: [{ Arn: arn }] },
+    });
     expect(records.map((r) => r.item)).toEqual([{ id: arn, arn, name: 'oidc.eks.eu-west-1.amazonaws.com/id/ABC' }]);
   });
 
   it('names a SAML provider by its name', async () => {
     const arn = 'arn:aws:iam::111122223333:saml-provider/corp';
-    const { records } = await collectType(samlProvider, [], { ListSAMLProviders: { SAMLProviderList: [{ Arn: arn }] } });
+    const { records } = await collectType(samlProvider, [], {
+      ListSAMLProviders: { SAMLProviderList: [{ Arn: arn }] },
+    });
     expect(records.map((r) => r.item)).toEqual([{ id: arn, arn, name: 'corp', validUntil: undefined }]);
   });
 

@@ -14,7 +14,11 @@ describe('AWS::IAM::User', () => {
       GetAccountAuthorizationDetails: details,
       ListVirtualMFADevices: ({ Marker }: { Marker?: string }) =>
         Marker === undefined
-          ? { VirtualMFADevices: [{ SerialNumber: 'arn:aws:iam::111122223333:mfa/a', User: { Arn: arn('alice') } }], IsTruncated: true, Marker: 'more' }
+          ? {
+              VirtualMFADevices: [{ SerialNumber: 'arn:aws:iam::111122223333:mfa/a', User: { Arn: arn('alice') } }],
+              IsTruncated: true,
+              Marker: 'more',
+            }
           : { VirtualMFADevices: [{ SerialNumber: 'arn:aws:iam::111122223333:mfa/b', User: { Arn: arn('bob') } }] },
     });
     expect(records.map((r) => r.outcomes['virtualMfa'])).toEqual([
@@ -34,7 +38,10 @@ describe('AWS::IAM::User', () => {
           status: 'error',
           timestamp: '2026-05-31T00:00:00Z',
           flaggedResources: [
-            { status: 'error', metadata: ['AKIAIOSFODNN7EXAMPLE', 'bob', 'Exposed', '12345', '2026-05-30', 'github.com', null, '0'] },
+            {
+              status: 'error',
+              metadata: ['AKIAIOSFODNN7EXAMPLE', 'bob', 'Exposed', '12345', '2026-05-30', 'github.com', null, '0'],
+            },
             { status: 'error', metadata: [null, 'alice'] },
           ],
         },
@@ -42,17 +49,26 @@ describe('AWS::IAM::User', () => {
     });
     expect(records.map((r) => r.outcomes['exposure'])).toEqual([
       { kind: 'present', value: { checkedAt: '2026-05-31T00:00:00Z', keys: [] } },
-      { kind: 'present', value: { checkedAt: '2026-05-31T00:00:00Z', keys: [{ keyId: 'AKIAIOSFODNN7EXAMPLE', reason: 'Exposed' }] } },
+      {
+        kind: 'present',
+        value: { checkedAt: '2026-05-31T00:00:00Z', keys: [{ keyId: 'AKIAIOSFODNN7EXAMPLE', reason: 'Exposed' }] },
+      },
     ]);
     expect(sent.filter((s) => s.operation === 'DescribeTrustedAdvisorCheckResult')).toEqual([
-      { operation: 'DescribeTrustedAdvisorCheckResult', input: { checkId: '12Fnkpl8Y5', language: 'en' }, region: 'us-east-1' },
+      {
+        operation: 'DescribeTrustedAdvisorCheckResult',
+        input: { checkId: '12Fnkpl8Y5', language: 'en' },
+        region: 'us-east-1',
+      },
     ]);
   });
 
   it('knows a result that Trusted Advisor does not have from an empty one', async () => {
     const { records } = await collectType(user, ['exposure'], {
       GetAccountAuthorizationDetails: details,
-      DescribeTrustedAdvisorCheckResult: { result: { status: 'not_available', timestamp: '2026-05-31T00:00:00Z', flaggedResources: [] } },
+      DescribeTrustedAdvisorCheckResult: {
+        result: { status: 'not_available', timestamp: '2026-05-31T00:00:00Z', flaggedResources: [] },
+      },
     });
     expect(records[0]?.outcomes['exposure']).toEqual({ kind: 'present', value: { checkedAt: undefined, keys: [] } });
   });
@@ -94,14 +110,25 @@ describe('AWS::IAM::User', () => {
                 { ServiceNamespace: 'ec2', TotalAuthenticatedEntities: 0 },
               ],
             }
-          : { JobStatus: 'COMPLETED', ServicesLastAccessed: [{ ServiceNamespace: 'sqs', LastAuthenticated: new Date('2026-04-01T00:00:00Z') }] };
+          : {
+              JobStatus: 'COMPLETED',
+              ServicesLastAccessed: [{ ServiceNamespace: 'sqs', LastAuthenticated: new Date('2026-04-01T00:00:00Z') }],
+            };
       },
     });
     expect(records.map((r) => r.outcomes['accessed'])).toEqual([
-      { kind: 'present', value: [{ service: 's3', at: '2026-05-01T00:00:00.000Z' }, { service: 'sqs', at: '2026-04-01T00:00:00.000Z' }] },
+      {
+        kind: 'present',
+        value: [
+          { service: 's3', at: '2026-05-01T00:00:00.000Z' },
+          { service: 'sqs', at: '2026-04-01T00:00:00.000Z' },
+        ],
+      },
       { kind: 'present', value: null },
     ]);
-    expect(sent.filter((s) => s.operation === 'GenerateServiceLastAccessedDetails').map((s) => s.input)).toEqual([{ Arn: arn('alice') }]);
+    expect(sent.filter((s) => s.operation === 'GenerateServiceLastAccessedDetails').map((s) => s.input)).toEqual([
+      { Arn: arn('alice') },
+    ]);
   });
 
   it('does not take a job that failed for "accessed nothing"', async () => {
@@ -110,8 +137,16 @@ describe('AWS::IAM::User', () => {
       GenerateCredentialReport: { State: 'COMPLETE' },
       GetCredentialReport: reportOf(`alice,${arn('alice')},false,true`),
       GenerateServiceLastAccessedDetails: { JobId: 'job' },
-      GetServiceLastAccessedDetails: { JobStatus: 'FAILED', ServicesLastAccessed: [], Error: { Code: 'ServiceFailure', Message: 'try later' } },
+      GetServiceLastAccessedDetails: {
+        JobStatus: 'FAILED',
+        ServicesLastAccessed: [],
+        Error: { Code: 'ServiceFailure', Message: 'try later' },
+      },
     });
-    expect(records[0]?.outcomes['accessed']).toMatchObject({ kind: 'failed', code: 'ServiceFailure', message: 'try later' });
+    expect(records[0]?.outcomes['accessed']).toMatchObject({
+      kind: 'failed',
+      code: 'ServiceFailure',
+      message: 'try later',
+    });
   });
 });

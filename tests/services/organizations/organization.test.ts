@@ -11,44 +11,82 @@ describe('AWS::Organizations::Organization', () => {
   it.each([
     ['111122223333', true],
     ['999900001111', false],
-  ])('knows whether %s, the management account, is the one that was read: %s', async (MasterAccountId, isManagement) => {
-    const { records } = await collectType(organization, ['details'], {
-      DescribeOrganization: { Organization: { Id: 'o-abcdefghij', FeatureSet: 'ALL', MasterAccountId, MasterAccountEmail: 'root@example.com' } },
-    });
-    expect(records).toHaveLength(1);
-    expect(records[0]?.arn).toBe('arn:aws:organizations::111122223333:organization');
-    expect(records[0]?.outcomes['details']).toEqual({
-      kind: 'present',
-      value: { id: 'o-abcdefghij', featureSet: 'ALL', managementAccount: MasterAccountId, isManagement },
-    });
-  });
+  ])(
+    'knows whether %s, the management account, is the one that was read: %s',
+    async (MasterAccountId, isManagement) => {
+      const { records } = await collectType(organization, ['details'], {
+        DescribeOrganization: {
+          Organization: {
+            Id: 'o-abcdefghij',
+            FeatureSet: 'ALL',
+            MasterAccountId,
+            MasterAccountEmail: 'root@example.com',
+          },
+        },
+      });
+      expect(records).toHaveLength(1);
+      expect(records[0]?.arn).toBe('arn:aws:organizations::111122223333:organization');
+      expect(records[0]?.outcomes['details']).toEqual({
+        kind: 'present',
+        value: { id: 'o-abcdefghij', featureSet: 'ALL', managementAccount: MasterAccountId, isManagement },
+      });
+    },
+  );
 
   it.each([
     ['details', 'DescribeOrganization'],
     ['accounts', 'ListAccounts'],
     ['delegatedAdministrators', 'ListDelegatedAdministrators'],
   ])('takes an account without organization for a fact in %s', async (facet, operation) => {
-    const { records } = await collectType(organization, [facet], { [operation]: awsError('AWSOrganizationsNotInUseException') });
+    const { records } = await collectType(organization, [facet], {
+      [operation]: awsError('AWSOrganizationsNotInUseException'),
+    });
     expect(records[0]?.outcomes[facet]).toEqual({ kind: 'absent', code: 'AWSOrganizationsNotInUseException' });
   });
 
   it('does not take a denial for a missing organization', async () => {
     const { records } = await collectType(organization, ['details', 'accounts'], {
-      DescribeOrganization: awsError('AccessDeniedException', 'User: x is not authorized to perform: organizations:DescribeOrganization'),
+      DescribeOrganization: awsError(
+        'AccessDeniedException',
+        'User: x is not authorized to perform: organizations:DescribeOrganization',
+      ),
       ListAccounts: awsError('AccessDeniedException', "You don't have permissions to access this resource."),
     });
-    expect(records[0]?.outcomes['details']).toMatchObject({ kind: 'denied', actions: ['organizations:DescribeOrganization'] });
+    expect(records[0]?.outcomes['details']).toMatchObject({
+      kind: 'denied',
+      actions: ['organizations:DescribeOrganization'],
+    });
     expect(records[0]?.outcomes['accounts']).toMatchObject({ kind: 'denied', actions: ['organizations:ListAccounts'] });
   });
 
   it('reads every page of accounts and delegated administrators', async () => {
     const { records } = await collectType(organization, ['accounts', 'delegatedAdministrators'], {
-      ListAccounts: twoPages('Accounts', { Id: '1', Name: 'a', Status: 'ACTIVE' }, { Id: '2', Name: 'b', State: 'SUSPENDED', Status: 'ACTIVE' }),
-      ListDelegatedAdministrators: twoPages('DelegatedAdministrators', { Id: '3', Name: 'security' }, { Id: '4', Name: 'audit' }),
+      ListAccounts: twoPages(
+        'Accounts',
+        { Id: '1', Name: 'a', Status: 'ACTIVE' },
+        { Id: '2', Name: 'b', State: 'SUSPENDED', Status: 'ACTIVE' },
+      ),
+      ListDelegatedAdministrators: twoPages(
+        'DelegatedAdministrators',
+        { Id: '3', Name: 'security' },
+        { Id: '4', Name: 'audit' },
+      ),
     });
     expect(records[0]?.outcomes).toEqual({
-      accounts: { kind: 'present', value: [{ id: '1', name: 'a', state: 'ACTIVE' }, { id: '2', name: 'b', state: 'SUSPENDED' }] },
-      delegatedAdministrators: { kind: 'present', value: [{ id: '3', name: 'security' }, { id: '4', name: 'audit' }] },
+      accounts: {
+        kind: 'present',
+        value: [
+          { id: '1', name: 'a', state: 'ACTIVE' },
+          { id: '2', name: 'b', state: 'SUSPENDED' },
+        ],
+      },
+      delegatedAdministrators: {
+        kind: 'present',
+        value: [
+          { id: '3', name: 'security' },
+          { id: '4', name: 'audit' },
+        ],
+      },
     });
   });
 });

@@ -1,0 +1,27 @@
+import { defineCheck } from '../../src/engine/check.ts';
+import { chain, judgeMonitored, monitoringFix } from '../../src/policy/monitored-event.ts';
+import { accountSettings } from '../../src/services/account/account.ts';
+
+const monitored = { event: 'network-gateway-changes', what: 'changes to network gateways', source: 'ec2.amazonaws.com' } as const;
+
+export default defineCheck({
+  id: 'cloudwatch-monitor-network-gateway-changes',
+  title: 'Changes to network gateways raise an alarm',
+  severity: 'medium',
+  category: 'security',
+  resource: accountSettings,
+  along: chain,
+  risk: 'A new internet or customer gateway gives a network a way in and out that nobody planned.',
+  fix: {
+    text: 'Let a metric filter count the calls that create, attach, detach or delete internet and customer gateways, and alarm on the first. The alarm publishes to an SNS topic that somebody reads.',
+    ...monitoringFix(monitored.event, 'NetworkGatewayChanges'),
+  },
+  references: [
+    'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudwatch-alarms-for-cloudtrail.html',
+    'https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html',
+  ],
+  same: { prowler: ['cloudwatch_changes_to_network_gateways_alarm_configured'], securityhub: ['CloudWatch.12'], cloudsploit: ['monitoringMetrics.js'] },
+  evaluate({ account }, { along: links, regions }) {
+    return judgeMonitored(monitored, account, links, regions);
+  },
+});

@@ -1,0 +1,31 @@
+import { defineCheck, fail, pass } from '../../src/engine/check.ts';
+import { iamAccount } from '../../src/services/iam/account.ts';
+
+export default defineCheck({
+  id: 'iam-cloudshell-full-access-not-attached',
+  title: 'Nobody holds AWSCloudShellFullAccess',
+  severity: 'medium',
+  category: 'security',
+  resource: iamAccount,
+  needs: ['holders'],
+  risk: 'The policy lets its holders move files in and out of CloudShell and open the internet from it, past the controls on workstations and VPCs.',
+  fix: {
+    text: 'Detach the policy and, where CloudShell is needed, attach a policy without cloudshell:GetFileDownloadUrls and cloudshell:GetFileUploadUrls.',
+    cli: 'aws iam list-entities-for-policy --policy-arn arn:{partition}:iam::aws:policy/AWSCloudShellFullAccess\naws iam detach-role-policy --role-name ROLE --policy-arn arn:{partition}:iam::aws:policy/AWSCloudShellFullAccess',
+  },
+  references: ['https://docs.aws.amazon.com/cloudshell/latest/userguide/sec-auth-with-identities.html'],
+  same: { prowler: ['iam_policy_cloudshell_admin_not_attached'], securityhub: ['IAM.27'] },
+  evaluate({ holders }) {
+    const { users, groups, roles } = holders.AWSCloudShellFullAccess;
+    const held = [
+      ...users.map((u) => `user ${u}`),
+      ...groups.map((g) => `group ${g}`),
+      ...roles.map((r) => `role ${r}`),
+    ];
+    if (held.length === 0) return pass('The account attaches AWSCloudShellFullAccess to nobody');
+    const more = held.length > 3 ? ` and ${held.length - 3} more` : '';
+    return fail(`The account attaches AWSCloudShellFullAccess to ${held.slice(0, 3).join(', ')}${more}`, {
+      holders: held.slice(0, 50),
+    });
+  },
+});

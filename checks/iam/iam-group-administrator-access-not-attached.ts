@@ -1,0 +1,25 @@
+import { defineCheck, fail, pass } from '../../src/engine/check.ts';
+import { group } from '../../src/services/iam/group.ts';
+
+export default defineCheck({
+  id: 'iam-group-administrator-access-not-attached',
+  title: 'AdministratorAccess is not attached to groups',
+  severity: 'high',
+  category: 'security',
+  resource: group,
+  risk: 'Everyone who is ever put into the group becomes an administrator, with long-term credentials.',
+  fix: {
+    text: 'Detach the policy, give the group what its members need, and let administrators assume a role with MFA.',
+    cli: 'aws iam detach-group-policy --group-name {name} --policy-arn arn:{partition}:iam::aws:policy/AdministratorAccess',
+  },
+  references: [
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_job-functions.html',
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',
+  ],
+  same: { prowler: ['iam_group_administrator_access_policy'] },
+  evaluate({ name, attached, partition }) {
+    return attached.some(({ arn }) => arn === `arn:${partition}:iam::aws:policy/AdministratorAccess`)
+      ? fail(`${name} has AdministratorAccess attached`, { attached: attached.map(({ arn }) => arn) })
+      : pass(`${name} does not have AdministratorAccess attached`);
+  },
+});

@@ -1,0 +1,40 @@
+import { defineCheck, fail, pass, unknown } from '../../src/engine/check.ts';
+import { iamAccount } from '../../src/services/iam/account.ts';
+
+export default defineCheck({
+  id: 'iam-password-policy-strong',
+  title: 'Password policy demands length and all four kinds of characters',
+  severity: 'medium',
+  category: 'security',
+  resource: iamAccount,
+  needs: ['passwordPolicy'],
+  settings: {
+    length: { type: 'integer', default: 8, min: 6, max: 128, describe: 'characters a password must have at least' },
+  },
+  risk: "Without a policy of the account's own, IAM users may choose passwords that are quickly guessed.",
+  fix: {
+    text: 'Set a password policy with a minimum length and all four kinds of characters.',
+    cli: 'aws iam update-account-password-policy --minimum-password-length 14 --require-lowercase-characters --require-uppercase-characters --require-numbers --require-symbols --password-reuse-prevention 24',
+    terraform:
+      'resource "aws_iam_account_password_policy" "this" {\n  minimum_password_length      = 14\n  require_lowercase_characters = true\n  require_uppercase_characters = true\n  require_numbers              = true\n  require_symbols              = true\n}',
+  },
+  references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html'],
+  same: { securityhub: ['IAM.7', 'IAM.10'], trustedadvisor: ['IAM Password Policy'] },
+  evaluate({ passwordPolicy }, { settings }) {
+    if (passwordPolicy === undefined) return fail("The account has no password policy of its own, only AWS's default");
+    const { minimumLength, lowercase, uppercase, numbers, symbols } = passwordPolicy;
+    const required = {
+      'a lowercase letter': lowercase,
+      'an uppercase letter': uppercase,
+      'a digit': numbers,
+      'a symbol': symbols,
+    };
+    const missing = Object.entries(required).flatMap(([name, on]) => (on === false ? [name] : []));
+    if (minimumLength !== undefined && minimumLength < settings.length)
+      missing.push(`${settings.length} characters (it requires ${minimumLength})`);
+    if (missing.length > 0) return fail(`The password policy does not require ${missing.join(', ')}`, passwordPolicy);
+    return minimumLength === undefined || Object.values(required).includes(undefined)
+      ? unknown('AWS does not tell everything about the password policy')
+      : pass(`The password policy requires ${minimumLength} characters of all four kinds`, passwordPolicy);
+  },
+});

@@ -1,0 +1,37 @@
+import { defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
+import { iamAccount } from '../../src/services/iam/account.ts';
+import { rootHasNoCredentials } from '../../src/services/iam/root.ts';
+
+export default defineCheck({
+  id: 'iam-root-hardware-mfa-enabled',
+  title: 'Root user signs in with hardware MFA',
+  severity: 'critical',
+  category: 'security',
+  resource: iamAccount,
+  needs: ['summary', 'rootVirtualMfa'],
+  risk: 'A virtual device lives on a telephone or in a password manager, where malware or a backup can copy its seed; a hardware device cannot be copied.',
+  fix: {
+    text: 'Register a FIDO security key or a hardware token for the root user, then remove its virtual MFA devices.',
+    cli: 'aws iam list-virtual-mfa-devices --assignment-status Assigned --query "VirtualMFADevices[?ends_with(User.Arn, \':root\')].SerialNumber"',
+  },
+  references: [
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/enable-hw-mfa-for-root.html',
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-best-practices.html',
+  ],
+  same: { prowler: ['iam_root_hardware_mfa_enabled'], securityhub: ['IAM.6'], cloudsploit: ['rootHardwareMfa.js'] },
+  evaluate({ summary, rootVirtualMfa }) {
+    const mfa = summary['AccountMFAEnabled'];
+    if (mfa === undefined) return unknown('AWS does not say whether the root user has MFA');
+    if (mfa === 0) {
+      return rootHasNoCredentials(summary)
+        ? notApplicable('the root user has neither password nor access key')
+        : fail('The root user has no MFA device', { AccountMFAEnabled: mfa });
+    }
+    return rootVirtualMfa.length > 0
+      ? fail('The root user has a virtual MFA device', { virtualDevices: rootVirtualMfa })
+      : pass('The root user has MFA, and none of its devices is virtual', {
+          AccountMFAEnabled: mfa,
+          virtualDevices: [],
+        });
+  },
+});

@@ -1,0 +1,26 @@
+import { defineCheck, fail, pass } from '../../src/engine/check.ts';
+import { iamAccount } from '../../src/services/iam/account.ts';
+
+export default defineCheck({
+  id: 'iam-support-role-exists',
+  title: 'A role may manage support cases',
+  severity: 'low',
+  category: 'security',
+  resource: iamAccount,
+  needs: ['holders'],
+  risk: 'Without a role for it, an incident finds nobody who may open a case with AWS, or people reach for the root user.',
+  fix: {
+    text: 'Create a role for the incident team with the managed policy AWSSupportAccess.',
+    cli: 'aws iam attach-role-policy --role-name support --policy-arn arn:{partition}:iam::aws:policy/AWSSupportAccess',
+    terraform:
+      'resource "aws_iam_role_policy_attachment" "support" {\n  role       = "support"\n  policy_arn = "arn:{partition}:iam::aws:policy/AWSSupportAccess"\n}',
+  },
+  references: ['https://docs.aws.amazon.com/awssupport/latest/user/accessing-support.html'],
+  same: { prowler: ['iam_support_role_created'], securityhub: ['IAM.18'], cloudsploit: ['iamSupportPolicy.js'] },
+  evaluate({ holders }) {
+    const { roles } = holders.AWSSupportAccess;
+    return roles.length > 0
+      ? pass(`The account has a role with AWSSupportAccess: ${roles[0]}`, { roles: roles.slice(0, 10) })
+      : fail('The account has no role with AWSSupportAccess', holders.AWSSupportAccess);
+  },
+});

@@ -1,0 +1,44 @@
+import { defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
+import { daysSince, isOlderThan } from '../../src/policy/time.ts';
+import { activeKeys, keyName, notInReport } from '../../src/services/iam/credentials.ts';
+import { user } from '../../src/services/iam/user.ts';
+
+export default defineCheck({
+  id: 'iam-user-access-key-rotated-90',
+  title: 'Access keys are at most 90 days old',
+  severity: 'medium',
+  category: 'security',
+  resource: user,
+  needs: ['credentials'],
+  settings: { days: { type: 'integer', default: 90, min: 1, describe: 'days an access key may live' } },
+  risk: 'The older a key, the more copies of it lie in configuration files, pipelines and backups, and any of them still works.',
+  fix: {
+    text: 'Replace the key: make a second one, move its users over, deactivate the old one and delete it after a while. Better, replace the key by a role.',
+    cli: 'aws iam list-access-keys --user-name {name}\naws iam create-access-key --user-name {name}\naws iam update-access-key --user-name {name} --access-key-id OLD_KEY_ID --status Inactive\naws iam delete-access-key --user-name {name} --access-key-id OLD_KEY_ID',
+  },
+  references: [
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/id-credentials-access-keys-update.html',
+  ],
+  same: {
+    prowler: ['iam_rotate_access_key_90_days'],
+    securityhub: ['IAM.3'],
+    cloudsploit: ['accessKeysRotated.js'],
+    trustedadvisor: ['IAM Access Key Rotation'],
+  },
+  evaluate({ name, credentials }, { now, settings }) {
+    if (credentials === null) return notInReport(name);
+    const keys = activeKeys(credentials);
+    if (keys.length === 0) return notApplicable(`${name} has no active access key`);
+    const observed = keys.map(({ slot, rotatedAt }) => ({ slot, rotatedAt }));
+    const old = keys.find((key) => isOlderThan(key.rotatedAt, settings.days, now) === true);
+    if (old !== undefined)
+      return fail(
+        `${name}'s ${keyName(old)} is ${daysSince(old.rotatedAt, now)} days old, more than ${settings.days}`,
+        observed,
+      );
+    return keys.every((key) => isOlderThan(key.rotatedAt, settings.days, now) === false)
+      ? pass(`${name}'s access keys are at most ${settings.days} days old`, observed)
+      : unknown(`the credential report does not say how old the access keys of ${name} are`);
+  },
+});

@@ -1,0 +1,44 @@
+import { defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
+import { daysSince, isOlderThan } from '../../src/policy/time.ts';
+import { activeKeys, keyName, notInReport } from '../../src/services/iam/credentials.ts';
+import { user } from '../../src/services/iam/user.ts';
+
+export default defineCheck({
+  id: 'iam-user-access-key-used-45',
+  title: 'Active access keys were used in the last 45 days',
+  severity: 'medium',
+  category: 'security',
+  resource: user,
+  needs: ['credentials'],
+  settings: { days: { type: 'integer', default: 45, min: 1, describe: 'days an active access key may lie unused' } },
+  risk: 'Nobody misses a key that nobody uses: its theft goes unnoticed, while it opens the account like any other.',
+  fix: {
+    text: 'Deactivate the key, wait until you are sure that nothing fails, then delete it.',
+    cli: 'aws iam list-access-keys --user-name {name}\naws iam update-access-key --user-name {name} --access-key-id KEY_ID --status Inactive',
+  },
+  references: [
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/id-credentials-access-keys-update.html',
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_finding-unused.html',
+  ],
+  same: { prowler: ['iam_user_accesskey_unused'], securityhub: ['IAM.22'], cloudsploit: ['accessKeysLastUsed.js'] },
+  evaluate({ name, credentials }, { now, settings }) {
+    if (credentials === null) return notInReport(name);
+    const keys = activeKeys(credentials);
+    if (keys.length === 0) return notApplicable(`${name} has no active access key`);
+    const observed = keys.map(({ slot, usedAt, rotatedAt }) => ({ slot, usedAt, rotatedAt }));
+    const idle = keys.find((key) => isOlderThan(key.usedAt ?? key.rotatedAt, settings.days, now) === true);
+    if (idle !== undefined) {
+      const since = `${daysSince(idle.usedAt ?? idle.rotatedAt, now)} days`;
+      return fail(
+        idle.usedAt === undefined
+          ? `${name}'s ${keyName(idle)} was never used in the ${since} since it was made, more than ${settings.days}`
+          : `${name}'s ${keyName(idle)} has not been used for ${since}, more than ${settings.days}`,
+        observed,
+      );
+    }
+    return keys.every((key) => isOlderThan(key.usedAt ?? key.rotatedAt, settings.days, now) === false)
+      ? pass(`${name}'s access keys were used or made in the last ${settings.days} days`, observed)
+      : unknown(`the credential report does not say when the access keys of ${name} were used`);
+  },
+});

@@ -1,0 +1,50 @@
+import { defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
+import { parseTime } from '../../src/policy/time.ts';
+import { keyNames, notInReport } from '../../src/services/iam/credentials.ts';
+import { user } from '../../src/services/iam/user.ts';
+
+export default defineCheck({
+  id: 'iam-user-initial-access-key-not-unused',
+  title: 'Access keys made with the user are in use',
+  severity: 'medium',
+  category: 'security',
+  resource: user,
+  needs: ['credentials'],
+  settings: {
+    minutes: {
+      type: 'integer',
+      default: 10,
+      min: 0,
+      describe: 'minutes after the user within which a key counts as made with it',
+    },
+  },
+  risk: 'A key that was made along with a console user and never used was never needed; it only adds a secret that can leak.',
+  fix: {
+    text: 'Delete the key and make one when there is a use for it, or better a role.',
+    cli: 'aws iam list-access-keys --user-name {name}\naws iam delete-access-key --user-name {name} --access-key-id KEY_ID',
+  },
+  references: [
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/id-credentials-access-keys-update.html',
+  ],
+  same: { prowler: ['iam_user_no_setup_initial_access_key'] },
+  evaluate({ name, credentials }, { settings }) {
+    if (credentials === null) return notInReport(name);
+    const { passwordEnabled, createdAt, keys } = credentials;
+    if (passwordEnabled === undefined)
+      return unknown(`the credential report does not say whether ${name} has a password`);
+    if (!passwordEnabled) return notApplicable(`${name} has no console password`);
+    const made = parseTime(createdAt);
+    if (made === undefined) return unknown(`the credential report does not say when ${name} was made`);
+    const within = settings.minutes * 60_000;
+    const initial = keys.filter(
+      (key) => key.active && key.usedAt === undefined && (parseTime(key.rotatedAt) ?? Infinity) - made <= within,
+    );
+    return initial.length > 0
+      ? fail(`${name}'s ${keyNames(initial)} was made with the user and never used`, {
+          createdAt,
+          keys: initial.map(({ slot, rotatedAt }) => ({ slot, rotatedAt })),
+        })
+      : pass(`${name} has no unused access key from its first set-up`);
+  },
+});

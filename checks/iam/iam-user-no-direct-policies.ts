@@ -1,0 +1,34 @@
+import { defineCheck, fail, pass } from '../../src/engine/check.ts';
+import { user } from '../../src/services/iam/user.ts';
+
+export default defineCheck({
+  id: 'iam-user-no-direct-policies',
+  title: 'Users get permissions through groups or roles only',
+  severity: 'low',
+  category: 'security',
+  resource: user,
+  risk: 'Permissions given one by one to users drift apart and survive a change of duties, because nobody sees them as a whole.',
+  fix: {
+    text: 'Put the user in a group or give it a role to assume, move the permissions there, then detach and delete its own policies.',
+    cli: 'aws iam detach-user-policy --user-name {name} --policy-arn POLICY_ARN\naws iam delete-user-policy --user-name {name} --policy-name POLICY\naws iam add-user-to-group --user-name {name} --group-name GROUP',
+    terraform: 'resource "aws_iam_user_group_membership" "this" {\n  user   = "{name}"\n  groups = ["developers"]\n}',
+  },
+  references: [
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_manage-attach-detach.html',
+  ],
+  same: {
+    prowler: ['iam_policy_attached_only_to_group_or_roles'],
+    securityhub: ['IAM.2'],
+    cloudsploit: ['noUserIamPolicies.js'],
+  },
+  evaluate({ name, attached, inline }) {
+    const policies = [...attached, ...inline].map((policy) => policy.name);
+    if (policies.length === 0) return pass(`${name} has no policies of its own`);
+    const more = policies.length > 3 ? ` and ${policies.length - 3} more` : '';
+    return fail(`${name} has policies of its own: ${policies.slice(0, 3).join(', ')}${more}`, {
+      attached: attached.map(({ arn }) => arn),
+      inline: inline.map((policy) => policy.name),
+    });
+  },
+});

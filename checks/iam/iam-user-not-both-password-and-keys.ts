@@ -1,0 +1,34 @@
+import { defineCheck, fail, pass, unknown } from '../../src/engine/check.ts';
+import { activeKeys, notInReport } from '../../src/services/iam/credentials.ts';
+import { user } from '../../src/services/iam/user.ts';
+
+export default defineCheck({
+  id: 'iam-user-not-both-password-and-keys',
+  title: 'Users have either a password or access keys',
+  severity: 'high',
+  category: 'security',
+  resource: user,
+  needs: ['credentials'],
+  risk: 'One stolen laptop then gives both ways in, and the log cannot tell the person from the program.',
+  fix: {
+    text: 'Give people a password (or Identity Center) and programs a role; split a user that is both.',
+    cli: 'aws iam delete-login-profile --user-name {name}   # when it is a program\naws iam delete-access-key --user-name {name} --access-key-id KEY_ID   # when it is a person',
+  },
+  references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html'],
+  same: { cloudsploit: ['usersPasswordAndKeys.js'] },
+  evaluate({ name, credentials }) {
+    if (credentials === null) return notInReport(name);
+    const { passwordEnabled } = credentials;
+    const keys = activeKeys(credentials);
+    if (keys.length === 0)
+      return pass(`${name} has no active access key`, { passwordEnabled: passwordEnabled ?? null, activeKeys: 0 });
+    if (passwordEnabled === undefined)
+      return unknown(`the credential report does not say whether ${name} has a password`);
+    return passwordEnabled
+      ? fail(`${name} has a console password and ${keys.length} active access ${keys.length === 1 ? 'key' : 'keys'}`, {
+          passwordEnabled,
+          activeKeys: keys.length,
+        })
+      : pass(`${name} has access keys and no console password`, { passwordEnabled, activeKeys: keys.length });
+  },
+});

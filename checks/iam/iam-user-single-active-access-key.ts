@@ -1,0 +1,29 @@
+import { defineCheck, fail, pass } from '../../src/engine/check.ts';
+import { activeKeys, notInReport } from '../../src/services/iam/credentials.ts';
+import { user } from '../../src/services/iam/user.ts';
+
+export default defineCheck({
+  id: 'iam-user-single-active-access-key',
+  title: 'Users have at most one active access key',
+  severity: 'medium',
+  category: 'security',
+  resource: user,
+  needs: ['credentials'],
+  risk: 'A second active key is one more secret to lose, and rotation that never finishes.',
+  fix: {
+    text: 'Finish the rotation: see which key is still used, deactivate the other and delete it.',
+    cli: 'aws iam get-access-key-last-used --access-key-id KEY_ID\naws iam update-access-key --user-name {name} --access-key-id KEY_ID --status Inactive',
+  },
+  references: [
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/id-credentials-access-keys-update.html',
+  ],
+  same: { prowler: ['iam_user_two_active_access_key'], cloudsploit: ['accessKeysExtra.js'] },
+  evaluate({ name, credentials }) {
+    if (credentials === null) return notInReport(name);
+    const { length } = activeKeys(credentials);
+    return length > 1
+      ? fail(`${name} has ${length} active access keys, expected at most one`, { activeKeys: length })
+      : pass(`${name} has ${length === 1 ? 'one active access key' : 'no active access key'}`, { activeKeys: length });
+  },
+});

@@ -1,0 +1,189 @@
+import type { Category, Severity } from '../../src/engine/check.ts';
+import { severities } from '../../src/engine/check.ts';
+import type { Evidence, Finding, Status } from '../../src/engine/finding.ts';
+import { statuses } from '../../src/engine/finding.ts';
+import type { CheckInfo } from '../../src/engine/result.ts';
+import type { Packed } from './packed.ts';
+import type { Known } from './templates.ts';
+import { argumentsOf, fillTemplate } from './templates.ts';
+
+export interface Group {
+  readonly index: number;
+  readonly check: CheckInfo;
+  readonly severity: Severity;
+  readonly category: Category;
+  /** Findings `first` to `last` - 1. */
+  readonly first: number;
+  readonly last: number;
+}
+
+export interface Resource extends Known {
+  readonly type: string;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** The findings of a page, read from the columns when they are needed: nothing is made for those nobody looks at. */
+export class Findings {
+  readonly size: number;
+  readonly groups: readonly Group[];
+  readonly #packed: Packed;
+  readonly #groupOf: Int32Array;
+  readonly #resourceOf: Int32Array;
+  readonly #names: readonly string[];
+  readonly #ids: readonly string[];
+  readonly #args: Arguments;
+  readonly #resourceArgs: Arguments;
+
+  constructor(packed: Packed) {
+    this.#packed = packed;
+    const { findings, resources, texts } = packed;
+    this.size = findings.kinds.length;
+    this.#names = restored(resources.names);
+    this.#ids = restored(resources.ids, this.#names);
+    this.#resourceOf = new Int32Array(this.size);
+    let resource = 0;
+    for (let index = 0; index < this.size; index += 1) this.#resourceOf[index] = resource += findings.resources[index] ?? 0;
+    const needed = texts.map(argumentsOf);
+    const need = (...forms: readonly number[]): number => forms.reduce((sum, form) => sum + (needed[form] ?? 0), 0);
+    this.#args = new Arguments(findings.args, findings.kinds, packed.findingKinds.map(([, message, observed]) => need(message, observed)));
+    this.#resourceArgs = new Arguments(resources.args, resources.kinds, packed.resourceKinds.map(([, , , arn, tags]) => need(arn, tags)));
+    this.#groupOf = new Int32Array(this.size);
+    let first = 0;
+    this.groups = packed.groups.flatMap(([checkIndex, severityIndex, count], index) => {
+      const check = packed.checks[checkIndex];
+      const severity = severities[severityIndex];
+      if (check === undefined || severity === undefined) throw new RangeError('a group without its check');
+      const last = first + count;
+      this.#groupOf.fill(index, first, last);
+      const group: Group = { index, check, severity, category: check.category, first, last };
+      first = last;
+      return group;
+    });
+  }
+
+  groupOf(index: number): Group {
+    return this.groups[this.#groupOf[index] ?? -1] ?? outOfRange(index);
+  }
+
+  status(index: number): Status {
+    return statuses[this.#kind(index)[0]] ?? outOfRange(index);
+  }
+
+  region(index: number): string {
+    return this.#packed.regions[this.#resourceKind(index)[1]] ?? '';
+  }
+
+  account(index: number): string {
+    return this.#packed.accounts[this.#resourceKind(index)[2]] ?? '';
+  }
+
+  name(index: number): string {
+    return this.#names[this.#resourceOf[index] ?? -1] ?? '';
+  }
+
+  message(index: number): string {
+    return this.#text(this.#kind(index)[1], this.#known(index), this.#args.of(index));
+  }
+
+  resource(index: number): Resource {
+    const kind = this.#resourceKind(index);
+    const next = this.#resourceArgs.of(this.#resourceOf[index] ?? -1);
+    const about = { name: this.name(index), id: this.#id(index), arn: '', account: this.account(index), region: this.region(index) };
+    const arn = this.#text(kind[3], about, next);
+    const tags = kind[4] === -1 ? {} : (JSON.parse(this.#text(kind[4], about, next)) as Record<string, string>);
+    return { ...about, arn, type: this.#packed.types[kind[0]] ?? '', tags };
+  }
+
+  /** Everything of one finding but its fingerprint. */
+  finding(index: number): Omit<Finding, 'fingerprint'> {
+    const { check, severity, category } = this.groupOf(index);
+    const { account, region, ...resource } = this.resource(index);
+    const known = { account, region, ...resource };
+    const next = this.#args.of(index);
+    const [, messageForm, observedForm, evidence, unknown, suppression] = this.#kind(index);
+    const message = this.#text(messageForm, known, next);
+    const parsed = <T>(form: number): T => JSON.parse(this.#text(form, known, next)) as T;
+    return {
+      check: check.id,
+      title: check.title,
+      service: check.service,
+      category,
+      severity,
+      status: this.status(index),
+      message,
+      account,
+      region,
+      resource,
+      evidence: parsed<Evidence[]>(evidence),
+      ...(observedForm === -1 ? {} : { observed: parsed<unknown>(observedForm) }),
+      ...(suppression === -1 ? {} : { suppression: parsed<NonNullable<Finding['suppression']>>(suppression) }),
+      ...(unknown === -1 ? {} : { unknown: parsed<NonNullable<Finding['unknown']>>(unknown) }),
+    };
+  }
+
+  /** The fingerprint of a finding that has its own; undefined = it is the hash of check, account, region and ARN. */
+  ownFingerprint(index: number): string | undefined {
+    return this.#packed.fingerprints[index];
+  }
+
+  #id(index: number): string {
+    return this.#ids[this.#resourceOf[index] ?? -1] ?? '';
+  }
+
+  /** What a message may repeat; the ARN is only put together when it does. */
+  #known(index: number): Known {
+    const resource = (): Resource => this.resource(index);
+    return {
+      name: this.name(index),
+      id: this.#id(index),
+      account: this.account(index),
+      region: this.region(index),
+      get arn() {
+        return resource().arn;
+      },
+    };
+  }
+
+  #kind(index: number): Packed['findingKinds'][number] {
+    return this.#packed.findingKinds[this.#packed.findings.kinds[index] ?? -1] ?? outOfRange(index);
+  }
+
+  #resourceKind(index: number): Packed['resourceKinds'][number] {
+    const kind = this.#packed.resources.kinds[this.#resourceOf[index] ?? -1] ?? -1;
+    return this.#packed.resourceKinds[kind] ?? outOfRange(index);
+  }
+
+  #text(form: number, known: Known, next: () => string): string {
+    return fillTemplate(this.#packed.texts[form] ?? '', known, next);
+  }
+}
+
+function outOfRange(index: number): never {
+  throw new RangeError(`no finding ${index}`);
+}
+
+/** The arguments of all findings or resources, and where those of one begin. */
+class Arguments {
+  readonly #all: readonly string[];
+  readonly #start: Int32Array;
+
+  constructor(portions: readonly string[], kinds: readonly number[], needed: readonly number[]) {
+    this.#all = portions.flatMap((portion) => (portion === '' ? [] : portion.split(' ')));
+    this.#start = new Int32Array(kinds.length);
+    let start = 0;
+    for (let index = 0; index < kinds.length; index += 1) {
+      this.#start[index] = start;
+      start += needed[kinds[index] ?? -1] ?? 0;
+    }
+  }
+
+  of(index: number): () => string {
+    let place = this.#start[index] ?? 0;
+    return () => this.#all[place++] ?? '';
+  }
+}
+
+function restored(values: readonly (string | 0)[], instead: readonly string[] = []): string[] {
+  let before = '';
+  return values.map((value, index) => (before = value === 0 ? (instead[index] ?? '') : before.slice(0, parseInt(value.charAt(0), 36)) + value.slice(1)));
+}

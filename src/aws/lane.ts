@@ -1,0 +1,64 @@
+/**
+ * The pace of one operation in one region (or of a whole service there). Free until AWS throttles it for the first
+ * time; then it keeps a little below what was seen to succeed and feels its way up again.
+ */
+export class Lane {
+  /** Requests per second; undefined until the first throttle. */
+  #rate: number | undefined;
+  /** What AWS took per second when it last throttled. */
+  #ceiling = Infinity;
+  #nextAt = 0;
+  #lastRaise = 0;
+  #roundTrip = 0;
+  #cuts = 0;
+  /** When the rate was cut last, in ms; -Infinity = never. */
+  lastCut = -Infinity;
+  /** End times of the requests that succeeded within the last second. */
+  readonly #successes: number[] = [];
+
+  /** Reserves the next free moment, in ms; `now` when the lane is free. */
+  reserve(now: number): number {
+    if (this.#rate === undefined) return now;
+    this.#raise(now);
+    const at = Math.max(now, this.#nextAt);
+    this.#nextAt = at + 1000 / this.#rate;
+    return at;
+  }
+
+  succeeded(now: number, roundTrip: number): void {
+    this.#roundTrip = roundTrip;
+    this.#successes.push(now);
+    while (this.#successes[0] !== undefined && this.#successes[0] < now - 1000) this.#successes.shift();
+  }
+
+  /** How many succeeded within the last second. */
+  recent(now: number): number {
+    return this.#successes.filter((at) => at >= now - 1000).length;
+  }
+
+  /** Cuts the rate, once per round trip: requests that were in flight then say nothing about the new rate. */
+  throttled(now: number, jitter: number): void {
+    if (now - this.lastCut < Math.max(this.#roundTrip, 350)) return;
+    const recent = this.recent(now);
+    // The first burst also emptied AWS's bucket: what it took then is more than it refills.
+    const seen = this.#rate === undefined ? 0.6 * recent : Math.min(this.#rate, Math.max(recent, 1));
+    this.#ceiling = Math.max(1, seen);
+    this.#rate = Math.max(1, 0.85 * this.#ceiling);
+    this.lastCut = now;
+    this.#cuts += 1;
+    this.#lastRaise = now;
+    this.#nextAt = now + 250 + 100 * jitter;
+  }
+
+  /**
+   * Back to just below the ceiling within a second or two; beyond it carefully, but faster as long as the first burst is
+   * all that is known of the ceiling.
+   */
+  #raise(now: number): void {
+    if (this.#rate === undefined) return;
+    for (; now - this.#lastRaise >= 1000; this.#lastRaise += 1000) {
+      const near = 0.95 * this.#ceiling;
+      this.#rate = this.#rate < near ? (this.#rate + near) / 2 + 0.01 : this.#rate * (this.#cuts > 1 ? 1.01 : 1.1);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import { classifyName, isPasswordHashName, type NameClass } from './names.ts';
+import type { Confidence } from './types.ts';
+import { characterClasses, entropy, harmlessKind, isDefaultPassword, isHostName, isNumber, isWordy } from './values.ts';
+
+export interface Judgement {
+  readonly kind: string;
+  readonly confidence: Confidence;
+}
+
+/** `$6$salt$...`, `$2b$12$...`, `$argon2id$...`, `{SSHA}...` */
+const passwordHash =
+  /^(?:\$(?:[1567y]|2[abxy]|sha1|argon2\w{0,2}|pbkdf2[\w-]*|scrypt|apr1)\$\S{8,}|\{S?SHA\d*\}\S{20,})/;
+
+const awsSecretKey = /^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[A-Za-z\d/+]{40}$/;
+
+function looksRandom(value: string): boolean {
+  if (value.length < 8 || isWordy(value) || isHostName(value)) return false;
+  const bits = entropy(value);
+  if (value.length >= 16) return bits >= 3 && (/\d/.test(value) || characterClasses(value) >= 2 || bits >= 3.6);
+  return characterClasses(value) >= 3 && bits >= 2.5;
+}
+
+function judgePassword(value: string): Judgement | undefined {
+  if (isDefaultPassword(value)) return { kind: 'default-password', confidence: 'medium' };
+  if (isNumber(value)) return value.length >= 6 ? { kind: 'password', confidence: 'medium' } : undefined;
+  if (value.length < 4) return undefined;
+  return { kind: 'password', confidence: looksRandom(value) ? 'high' : 'medium' };
+}
+
+function judgeSecret(value: string): Judgement | undefined {
+  if (isDefaultPassword(value)) return { kind: 'default-password', confidence: 'medium' };
+  if (looksRandom(value)) return { kind: 'secret', confidence: 'high' };
+  // A person's own invention: letters and digits mixed, not a name with separators.
+  const invented =
+    value.length >= 8 && /[a-z]/i.test(value) && /\d/.test(value) && !isHostName(value) && !/[-_/.:]/.test(value);
+  return invented ? { kind: 'secret', confidence: 'medium' } : undefined;
+}
+
+function judgeByClass(nameClass: NameClass, value: string): Judgement | undefined {
+  if (nameClass === 'password') return judgePassword(value);
+  if (isNumber(value)) return undefined;
+  if (nameClass === 'secret') return judgeSecret(value);
+  return looksRandom(value) ? { kind: 'api-key', confidence: 'high' } : undefined;
+}
+
+/** Whether a value under a name is a secret, and of what sort. Undefined when it is not, or cannot be told from something harmless. */
+export function judgePair(name: string, value: string): Judgement | undefined {
+  const text = value.trim();
+  if (text === '' || text.length > 4096) return undefined;
+  if (passwordHash.test(text))
+    return isPasswordHashName(name) ? { kind: 'password-hash', confidence: 'medium' } : undefined;
+  const nameClass = classifyName(name);
+  if (nameClass === undefined) return undefined;
+  if (nameClass !== 'password' && awsSecretKey.test(text) && /secret|access/i.test(name))
+    return { kind: 'aws-secret-access-key', confidence: 'high' };
+  if (harmlessKind(text) !== undefined || (/\s/.test(text) && !isPassphrase(nameClass, text))) return undefined;
+  return judgeByClass(nameClass, text);
+}
+
+/** Several words are a passphrase only if they are few and no sentence: `correct horse battery staple`. */
+function isPassphrase(nameClass: NameClass, text: string): boolean {
+  const words = text.split(/\s+/);
+  const sentence =
+    /[.:!?,]$|[.,:;]\s|^(?:the|a|an|this|please|enter|must|your|is|not|for|used|password|use)\b|\b(?:the|must|your|for|is|are|to|of|password|secret)\b/i;
+  return nameClass === 'password' && words.length <= 8 && !sentence.test(text) && !/[{}()<>=;|&$]/.test(text);
+}

@@ -1,0 +1,100 @@
+import { describe, expect, it, vi, beforeEach, afterEach } from 'vitest';
+import { Limiter } from '../../src/aws/limiter.ts';
+import { awsError } from '../helpers/resource-suite.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+/** A service that takes `rate` requests a second and throttles the rest. */
+function bucketOf(rate: number, latencyMs: number) {
+  let tokens = rate;
+  let filled = performance.now();
+  const counts = { answered: 0, throttled: 0 };
+  const send = async (): Promise<string> => {
+    await new Promise((resolve) => setTimeout(resolve, latencyMs));
+    const now = performance.now();
+    tokens = Math.min(rate, tokens + ((now - filled) / 1000) * rate);
+    filled = now;
+    if (tokens < 1) {
+      counts.throttled += 1;
+      throw awsError('ThrottlingException', 'Rate exceeded', 400);
+    }
+    tokens -= 1;
+    counts.answered += 1;
+    return 'ok';
+  };
+  return { send, counts };
+}
+
+describe('Limiter', () => {
+  it.each([5, 20])('loses nothing and wastes little against %d requests a second', async (rate) => {
+    const limiter = new Limiter({ random: () => 0.5 });
+    const { send, counts } = bucketOf(rate, 40);
+    const started = performance.now();
+    const total = rate * 30;
+    const all = Promise.all(Array.from({ length: total }, () => limiter.run('iam/us-east-1', 'GetRole', send)));
+    await vi.runAllTimersAsync();
+    expect(await all).toHaveLength(total);
+    expect(counts.answered).toBe(total);
+    expect(counts.throttled / (counts.answered + counts.throttled)).toBeLessThan(0.05);
+    expect(performance.now() - started).toBeLessThan(1.3 * 29 * 1000);
+  });
+
+  it.each([5, 20])('loses nothing when the whole service takes %d a second', async (rate) => {
+    const limiter = new Limiter({ random: () => 0.5 });
+    const { send, counts } = bucketOf(rate, 40);
+    const started = performance.now();
+    const total = rate * 30;
+    const all = Promise.all(Array.from({ length: total }, (_, i) => limiter.run('iam/us-east-1', `Get${i % 6}`, send)));
+    await vi.runAllTimersAsync();
+    await all;
+    expect(counts.throttled / (counts.answered + counts.throttled)).toBeLessThan(0.05);
+    expect(performance.now() - started).toBeLessThan(1.3 * 29 * 1000);
+  });
+
+  it('gives a transient error up after three tries', async () => {
+    const limiter = new Limiter();
+    const send = vi.fn(() => Promise.reject(awsError('InternalError', 'x', 500)));
+    const run = expect(limiter.run('a/b', 'X', send)).rejects.toThrow('x');
+    await vi.runAllTimersAsync();
+    await run;
+    expect(send).toHaveBeenCalledTimes(3);
+  });
+
+  it('does not try a denial again', async () => {
+    const send = vi.fn(() => Promise.reject(awsError('AccessDenied', 'x', 403)));
+    await expect(new Limiter().run('a/b', 'X', send)).rejects.toThrow('x');
+    expect(send).toHaveBeenCalledTimes(1);
+  });
+
+  it('holds --max-rate over all services', async () => {
+    const limiter = new Limiter({ maxRate: 10 });
+    const times: number[] = [];
+    const send = (): Promise<void> => Promise.resolve(void times.push(performance.now()));
+    const all = Promise.all(Array.from({ length: 30 }, (_, i) => limiter.run(`s${i % 5}/r`, 'X', send)));
+    await vi.runAllTimersAsync();
+    await all;
+    expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(2850);
+  });
+
+  it('keeps at most ten requests of a service and region in flight', async () => {
+    const limiter = new Limiter();
+    let now = 0;
+    let most = 0;
+    const send = async (): Promise<void> => {
+      most = Math.max(most, ++now);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      now -= 1;
+    };
+    const all = Promise.all(Array.from({ length: 50 }, () => limiter.run('a/b', 'X', send)));
+    await vi.runAllTimersAsync();
+    await all;
+    expect(most).toBe(10);
+  });
+
+  it('sends nothing once aborted', async () => {
+    const send = vi.fn(() => Promise.resolve());
+    await expect(new Limiter().run('a/b', 'X', send, AbortSignal.abort(new Error('stop')))).rejects.toThrow('stop');
+    expect(send).not.toHaveBeenCalled();
+  });
+});

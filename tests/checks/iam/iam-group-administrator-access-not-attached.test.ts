@@ -1,0 +1,25 @@
+import check from '../../../checks/iam/iam-group-administrator-access-not-attached.ts';
+import { checkSuite } from '../../helpers/check-suite.ts';
+import { groupBase } from './fixtures.ts';
+
+checkSuite(check, groupBase, [
+  { when: 'it is not attached', expect: 'pass' },
+  {
+    when: 'it is attached',
+    given: { attached: [{ name: 'AdministratorAccess', arn: 'arn:aws:iam::aws:policy/AdministratorAccess' }] },
+    expect: 'fail',
+  },
+  {
+    when: 'it is attached in another partition',
+    given: {
+      partition: 'aws-cn',
+      attached: [{ name: 'AdministratorAccess', arn: 'arn:aws-cn:iam::aws:policy/AdministratorAccess' }],
+    },
+    expect: 'fail',
+  },
+  {
+    when: "the account's own policy has the same name",
+    given: { attached: [{ name: 'AdministratorAccess', arn: 'arn:aws:iam::111122223333:policy/AdministratorAccess' }] },
+    expect: 'pass',
+  },
+]);

@@ -1,0 +1,33 @@
+import check from '../../../checks/iam/iam-password-policy-lowercase-required.ts';
+import { checkSuite } from '../../helpers/check-suite.ts';
+
+const policy = {
+  minimumLength: 14,
+  uppercase: true,
+  lowercase: true,
+  numbers: true,
+  symbols: true,
+  maxAgeDays: 90,
+  reusePrevention: 24,
+};
+
+checkSuite(check, { id: '111122223333', passwordPolicy: policy }, [
+  { when: 'the policy requires it', expect: 'pass' },
+  {
+    when: 'the policy does not require it',
+    given: { passwordPolicy: { ...policy, lowercase: false } },
+    expect: 'fail',
+    message: /does not require/,
+  },
+  {
+    when: 'there is no policy',
+    given: { passwordPolicy: undefined },
+    expect: 'fail',
+    message: /no password policy of its own/,
+  },
+  {
+    when: 'the answer leaves it out',
+    given: { passwordPolicy: { ...policy, lowercase: undefined } },
+    expect: 'unknown',
+  },
+]);

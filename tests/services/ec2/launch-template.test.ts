@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { launchTemplate } from '../../../src/services/ec2/launch-template.ts';
+import { awsError, collectType } from '../../helpers/resource-suite.ts';
+
+const templates = {
+  LaunchTemplates: [
+    { LaunchTemplateId: 'lt-1', LaunchTemplateName: 'web', DefaultVersionNumber: 1, LatestVersionNumber: 3 },
+    { LaunchTemplateId: 'lt-2', LaunchTemplateName: 'batch', DefaultVersionNumber: 1, LatestVersionNumber: 1 },
+    { LaunchTemplateId: 'lt-3', LaunchTemplateName: 'new', DefaultVersionNumber: 1, LatestVersionNumber: 1 },
+  ],
+};
+
+const version = (LaunchTemplateId: string, VersionNumber: number, publicIp?: boolean): object => ({
+  LaunchTemplateId,
+  VersionNumber,
+  LaunchTemplateData: {
+    UserData: 'cGFzc3dvcmQ=',
+    NetworkInterfaces: [{ DeviceIndex: 0, ...(publicIp === undefined ? {} : { AssociatePublicIpAddress: publicIp }) }],
+  },
+});
+
+describe('AWS::EC2::LaunchTemplate', () => {
+  it('reads the default and latest versions of all templates together, every page, and no user data', async () => {
+    const { records, sent } = await collectType(launchTemplate, ['versions'], {
+      DescribeLaunchTemplates: templates,
+      DescribeLaunchTemplateVersions: ({ NextToken }: { NextToken?: string }) =>
+        NextToken === undefined
+          ? { LaunchTemplateVersions: [version('lt-1', 1, false), version('lt-2', 1)], NextToken: 'x' }
+          : { LaunchTemplateVersions: [version('lt-1', 3, true), version('lt-2', 1)] },
+    });
+    const face = (associatePublicIp?: boolean) => [{ deviceIndex: 0, associatePublicIp }];
+    expect(records.map((record) => record.outcomes['versions'])).toEqual([
+      { kind: 'present', value: [{ number: 1, interfaces: face(false) }, { number: 3, interfaces: face(true) }] },
+      { kind: 'present', value: [{ number: 1, interfaces: face() }] },
+      { kind: 'present', value: [] },
+    ]);
+    expect(JSON.stringify(records)).not.toContain('cGFzc3dvcmQ=');
+    const asked = sent.filter(({ operation }) => operation === 'DescribeLaunchTemplateVersions');
+    expect(asked.map(({ input }) => input['Versions'])).toEqual([
+      ['$Default', '$Latest'],
+      ['$Default', '$Latest'],
+    ]);
+  });
+
+  it('says which action is missing', async () => {
+    const { records } = await collectType(launchTemplate, ['versions'], {
+      DescribeLaunchTemplates: templates,
+      DescribeLaunchTemplateVersions: awsError('UnauthorizedOperation', 'no', 403),
+    });
+    expect(records[0]?.outcomes['versions']).toMatchObject({ kind: 'denied', actions: ['ec2:DescribeLaunchTemplateVersions'] });
+  });
+});

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { topic } from '../../../src/services/sns/topic.ts';
+import { awsError, collectType } from '../../helpers/resource-suite.ts';
+
+const arn = (name: string) => `arn:aws:sns:eu-west-1:111122223333:${name}`;
+
+describe('AWS::SNS::Topic', () => {
+  it('lists every page', async () => {
+    const { records, sent } = await collectType(topic, [], {
+      ListTopics: ({ NextToken }: { NextToken?: string }) =>
+        NextToken === undefined ? { Topics: [{ TopicArn: arn('a') }], NextToken: 'more' } : { Topics: [{ TopicArn: arn('b.fifo') }] },
+    });
+    expect(records.map(({ item }) => item)).toEqual([
+      { id: 'a', arn: arn('a') },
+      { id: 'b.fifo', arn: arn('b.fifo') },
+    ]);
+    expect(sent).toHaveLength(2);
+  });
+
+  it.each([
+    [{ SubscriptionsConfirmed: '2', SubscriptionsPending: '1' }, 2],
+    [{ SubscriptionsConfirmed: '0' }, 0],
+    [{}, undefined],
+  ])('reads attributes %o as %s confirmed subscriptions', async (Attributes, confirmedSubscriptions) => {
+    const { records } = await collectType(topic, ['attributes'], { ListTopics: { Topics: [{ TopicArn: arn('a') }] }, GetTopicAttributes: { Attributes } });
+    expect(records[0]?.outcomes['attributes']).toEqual({ kind: 'present', value: { confirmedSubscriptions } });
+  });
+
+  it('says that the attributes are denied', async () => {
+    const { records } = await collectType(topic, ['attributes'], {
+      ListTopics: { Topics: [{ TopicArn: arn('a') }] },
+      GetTopicAttributes: awsError('AuthorizationErrorException', 'no', 403),
+    });
+    expect(records[0]?.outcomes['attributes']).toMatchObject({ kind: 'denied', actions: ['sns:GetTopicAttributes'] });
+  });
+
+  it('gives the denial of the list as the gap', async () => {
+    const { gap } = await collectType(topic, [], { ListTopics: awsError('AuthorizationErrorException', 'no', 403) });
+    expect(gap).toMatchObject({ kind: 'denied', actions: ['sns:ListTopics'] });
+  });
+});

@@ -27,6 +27,7 @@ export default defineCheck({
         return fail(`${name} has proactive engagement disabled`, subscription);
       case 'PENDING':
         return fail(`${name} has asked for proactive engagement, but it is still pending`, subscription);
+      case undefined:
       default:
         return unknown(`DescribeSubscription does not say whether ${name} has proactive engagement`);
     }

@@ -1,12 +1,12 @@
 import type { Severity } from '../../src/engine/check.ts';
 import { severities } from '../../src/engine/check.ts';
-import type { Finding } from '../../src/engine/finding.ts';
+import type { Evidence, Finding, FindingResource } from '../../src/engine/finding.ts';
 import { fingerprintOf, statuses } from '../../src/engine/finding.ts';
 import type { CheckInfo, RunResult } from '../../src/engine/result.ts';
 import type { Packed } from './packed.ts';
 import { longestShared, portion } from './packed.ts';
-import type { Known, Taken } from './templates.ts';
-import { Templates } from './templates.ts';
+import type { Known } from './templates.ts';
+import { Sequence, Templates } from './templates.ts';
 
 /** Observed values longer than this, as JSON, are cut in the page; the JSON report has them whole. */
 const longestObserved = 4000;
@@ -67,109 +67,125 @@ const infoOf = ({ check, title, service, category, severity, resource }: Finding
 });
 
 /** A list of distinct values, each known by its place. */
-class Table<T> {
+class Table<T extends string | readonly number[]> {
   readonly values: T[] = [];
   readonly #index = new Map<string, number>();
 
-  add(key: string, make: () => T): number {
+  add(value: T): number {
+    const key = typeof value === 'string' ? value : value.join();
     let index = this.#index.get(key);
-    if (index === undefined) {
-      index = this.values.push(make()) - 1;
-      this.#index.set(key, index);
-    }
+    if (index === undefined) this.#index.set(key, (index = this.values.push(value) - 1));
     return index;
   }
 }
 
+/** A resource as findings name it, and where it stands in the list. */
+interface Place {
+  readonly resource: FindingResource;
+  readonly account: string;
+  readonly region: string;
+  readonly index: number;
+}
+
 class Packer {
   readonly #templates = new Templates();
-  readonly #strings = { accounts: new Table<string>(), regions: new Table<string>(), types: new Table<string>() };
+  readonly #accounts = new Table<string>();
+  readonly #regions = new Table<string>();
+  readonly #types = new Table<string>();
   readonly #resourceKinds = new Table<Packed['resourceKinds'][number]>();
   readonly #findingKinds = new Table<Packed['findingKinds'][number]>();
-  readonly #resources = new Table<{ name: string; id: string; kind: number; taken: readonly Taken[] }>();
+  readonly #placesByArn = new Map<string, Place[]>();
+  readonly #resources: FindingResource[] = [];
+  readonly #resourceKind: number[] = [];
+  readonly #resourceTexts = new Sequence();
   readonly #kinds: number[] = [];
   readonly #distances: number[] = [];
-  readonly #taken: (readonly Taken[])[] = [];
+  readonly #texts = new Sequence();
   readonly #fingerprints: Record<string, string> = {};
   #last = 0;
+  #evidence: readonly Evidence[] | undefined;
+  #evidenceForm = -1;
 
   add(finding: Finding): void {
     const { account, region, resource } = finding;
     const known: Known = { name: resource.name, id: resource.id, arn: resource.arn, account, region };
-    const index = this.#resource(finding, known);
-    const message = this.#templates.take(finding.message, known);
-    const observed = finding.observed === undefined ? undefined : this.#templates.take(observedText(finding.observed), known);
-    const kind = [
-      statuses.indexOf(finding.status),
-      message.form,
-      observed?.form ?? -1,
-      this.#json(finding.evidence),
-      this.#json(finding.unknown),
-      this.#json(finding.suppression),
-    ] as const;
+    const index = this.#resource(finding);
+    const message = this.#templates.take(finding.message, known, this.#texts);
+    const observed = finding.observed === undefined ? -1 : this.#templates.take(observedText(finding.observed), known, this.#texts);
+    this.#texts.endItem();
+    if (this.#evidence === undefined || !sameEvidence(finding.evidence, this.#evidence)) {
+      this.#evidence = finding.evidence;
+      this.#evidenceForm = this.#json(finding.evidence);
+    }
     if (fingerprintOf(finding.check, account, region, resource.arn) !== finding.fingerprint) {
       this.#fingerprints[this.#kinds.length] = finding.fingerprint;
     }
-    this.#kinds.push(this.#findingKinds.add(kind.join(), () => kind));
+    const status = statuses.indexOf(finding.status);
+    const [unknown, suppression] = [this.#json(finding.unknown), this.#json(finding.suppression)];
+    this.#kinds.push(this.#findingKinds.add([status, message, observed, this.#evidenceForm, unknown, suppression]));
     this.#distances.push(index - this.#last);
     this.#last = index;
-    this.#taken.push(observed === undefined ? [message] : [message, observed]);
   }
 
   #json(value: object | undefined): number {
-    return value === undefined ? -1 : this.#templates.literal(JSON.stringify(value)).form;
+    return value === undefined ? -1 : this.#templates.literal(JSON.stringify(value));
   }
 
-  #resource({ resource, account, region }: Finding, known: Known): number {
-    const { type, arn, name, id, tags } = resource;
-    const tagText = JSON.stringify(tags);
-    return this.#resources.add(`${arn}\n${region}\n${account}\n${type}\n${id}\n${name}\n${tagText}`, () => {
-      // Its own ARN is what is being taken apart here.
-      const around = { ...known, arn: '' };
-      const takenArn = this.#templates.take(arn, around);
-      const takenTags = tagText === '{}' ? undefined : this.#templates.take(tagText, around);
-      const { types, regions, accounts } = this.#strings;
-      const kind = [
-        types.add(type, () => type),
-        regions.add(region, () => region),
-        accounts.add(account, () => account),
-        takenArn.form,
-        takenTags?.form ?? -1,
-      ] as const;
-      const taken = takenTags === undefined ? [takenArn] : [takenArn, takenTags];
-      return { name, id, kind: this.#resourceKinds.add(kind.join(), () => kind), taken };
-    });
+  #resource({ resource, account, region }: Finding): number {
+    let places = this.#placesByArn.get(resource.arn);
+    if (places === undefined) this.#placesByArn.set(resource.arn, (places = []));
+    const found = places.find((place) => place.region === region && place.account === account && sameResource(place.resource, resource));
+    if (found !== undefined) return found.index;
+    const index = this.#resources.push(resource) - 1;
+    places.push({ resource, account, region, index });
+    // Its own ARN is what is being taken apart here.
+    const known: Known = { name: resource.name, id: resource.id, arn: '', account, region };
+    const arn = this.#templates.take(resource.arn, known, this.#resourceTexts);
+    const hasTags = Object.keys(resource.tags).length > 0;
+    const tags = hasTags ? this.#templates.take(JSON.stringify(resource.tags), known, this.#resourceTexts) : -1;
+    this.#resourceTexts.endItem();
+    this.#resourceKind.push(
+      this.#resourceKinds.add([this.#types.add(resource.type), this.#regions.add(region), this.#accounts.add(account), arn, tags]),
+    );
+    return index;
   }
 
   columns(): Omit<Packed, 'run' | 'summary' | 'coverage' | 'suppressions' | 'checks' | 'groups'> {
-    const resources = this.#resources.values;
+    const resources = this.#resources;
     return {
       texts: this.#templates.texts(),
-      accounts: this.#strings.accounts.values,
-      regions: this.#strings.regions.values,
-      types: this.#strings.types.values,
+      accounts: this.#accounts.values,
+      regions: this.#regions.values,
+      types: this.#types.values,
       resourceKinds: this.#resourceKinds.values,
       findingKinds: this.#findingKinds.values,
       resources: {
-        kinds: resources.map(({ kind }) => kind),
+        kinds: this.#resourceKind,
         names: shortened(resources.map(({ name }) => name)),
         ids: shortened(resources.map(({ id }) => id)).map((id, index) => (resources[index]?.id === resources[index]?.name ? 0 : id)),
-        args: this.#joined(resources.map(({ taken }) => taken)),
+        args: this.#templates.joined(this.#resourceTexts, portion),
       },
-      findings: { kinds: this.#kinds, resources: this.#distances, args: this.#joined(this.#taken) },
+      findings: { kinds: this.#kinds, resources: this.#distances, args: this.#templates.joined(this.#texts, portion) },
       fingerprints: this.#fingerprints,
     };
   }
+}
 
-  #joined(all: readonly (readonly Taken[])[]): string[] {
-    const portions: string[] = [];
-    for (let start = 0; start < all.length; start += portion) {
-      const args: string[] = [];
-      for (const list of all.slice(start, start + portion)) for (const taken of list) args.push(...this.#templates.varying(taken));
-      portions.push(args.join(' '));
-    }
-    return portions;
-  }
+const sameList = (a: readonly string[], b: readonly string[]): boolean => a === b || (a.length === b.length && a.every((value, index) => value === b[index]));
+
+/** Most findings of a check rest on equal evidence: comparing is cheaper than writing it again. */
+const sameEvidence = (a: readonly Evidence[], b: readonly Evidence[]): boolean =>
+  a.length === b.length &&
+  a.every((one, index) => {
+    const other = b[index];
+    return other !== undefined && one.facet === other.facet && one.outcome === other.outcome && one.code === other.code && sameList(one.actions, other.actions);
+  });
+
+function sameResource(a: FindingResource, b: FindingResource): boolean {
+  if (a === b) return true;
+  if (a.name !== b.name || a.id !== b.id || a.type !== b.type || a.arn !== b.arn) return false;
+  const keys = Object.keys(a.tags);
+  return keys.length === Object.keys(b.tags).length && keys.every((key) => a.tags[key] === b.tags[key]);
 }
 
 function observedText(value: unknown): string {

@@ -17,6 +17,6 @@ export function fillIn(template: string, finding: Pick<Finding, 'account' | 'reg
   return template.replaceAll(/\{(name|id|arn|account|region|partition)\}/g, (_, key: string) => {
     const value = values[key] ?? '';
     if (/^[\w./:@=+-]*$/.test(value)) return value;
-    return language === 'shell' ? `'${value.replaceAll("'", String.raw`'\''`)}'` : JSON.stringify(value).slice(1, -1).replaceAll('${', '$${');
+    return language === 'shell' ? `'${value.replaceAll("'", String.raw`'\''`)}'` : JSON.stringify(value).slice(1, -1).replaceAll('${', () => '$${');
   });
 }

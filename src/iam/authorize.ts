@@ -1,4 +1,3 @@
-import { coversAction } from './compile.ts';
 import type { CompiledCondition } from './condition-types.ts';
 import { evaluateCondition, type Lookup } from './condition.ts';
 import { contextOf, resourceAccountOf } from './context.ts';
@@ -6,6 +5,7 @@ import { rcpServices } from './data/rcp-services.ts';
 import { type Applied, evaluateLayer, type LayerResult, named, type NamedPolicy, refOf } from './layer.ts';
 import { target, type Target } from './match.ts';
 import { search } from './search.ts';
+import { allOf, and, anyOf, not, or } from './tri.ts';
 import {
   type AuthorizationRequest,
   type Decision,
@@ -90,8 +90,6 @@ function prepare(request: AuthorizationRequest): Prepared {
   };
 }
 
-const min = (...values: Tri[]): Tri => Math.min(...values) as Tri;
-const max = (...values: Tri[]): Tri => Math.max(...values) as Tri;
 
 /** How surely the resource policy allows, counting only statements that name the caller in one of these ways. */
 function allowBy(layer: LayerResult, ways: readonly Applied['by'][]): Tri {
@@ -127,40 +125,39 @@ function evaluate(p: Prepared, lookup: Lookup): Evaluation {
 
   let deny: Tri = NO;
   let gates: Tri = YES;
-  for (const one of [identity, onResource, boundary, session]) if (one !== undefined) deny = max(deny, one.deny);
+  for (const one of [identity, onResource, boundary, session]) if (one !== undefined) deny = or(deny, one.deny);
   for (const one of [...(scps ?? []), ...(rcps ?? [])]) {
-    deny = max(deny, one.deny);
-    gates = min(gates, one.allow);
+    deny = or(deny, one.deny);
+    gates = and(gates, one.allow);
   }
   let boundaryAllow: Tri = boundary?.allow ?? YES;
   if (request.boundary === 'unknown' && limited) boundaryAllow = MAYBE;
   const sessionAllow: Tri = session?.allow ?? YES;
-  const limits = min(boundaryAllow, sessionAllow);
+  const limits = and(boundaryAllow, sessionAllow);
   const fromResource = onResource ?? none;
   const identityAllow: Tri = caller.type === 'root' ? YES : (identity?.allow ?? NO);
   const unreadResource: Tri = request.resourcePolicies === 'unknown' ? MAYBE : NO;
 
   let grant: Tri;
   if (!signed) {
-    grant = max(fromResource.allow, unreadResource);
+    grant = or(fromResource.allow, unreadResource);
   } else if (p.sameAccount) {
     // A grant to a session is not limited by boundary or session policy, a grant to a user not by its boundary:
     // https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
     const toSession = allowBy(fromResource, ['session']);
     const toNamed = allowBy(fromResource, ['named']);
     const toEveryone = allowBy(fromResource, ['everyone']);
-    const direct = max(
+    const direct = anyOf([
       toSession,
-      caller.type === 'user' || caller.type === 'root' ? min(toNamed, sessionAllow) : min(toNamed, limits),
-      min(toEveryone, limits),
-    );
-    const delegated = p.explicit ? max(fromResource.allow, unreadResource) : YES;
-    grant = max(direct, min(identityAllow, limits, delegated));
+      caller.type === 'user' || caller.type === 'root' ? and(toNamed, sessionAllow) : and(toNamed, limits),
+      and(toEveryone, limits),
+    ]);
+    const delegated = p.explicit ? or(fromResource.allow, unreadResource) : YES;
+    grant = or(direct, allOf([identityAllow, limits, delegated]));
   } else {
-    grant = min(identityAllow, limits, max(fromResource.allow, unreadResource));
+    grant = allOf([identityAllow, limits, or(fromResource.allow, unreadResource)]);
   }
-  // without an identity of its own, a root user of the account that owns the resource is stopped only by denies
-  return { result: min((2 - deny) as Tri, gates, grant), deny, identity, resource: onResource, boundary, session, scps, rcps };
+  return { result: allOf([not(deny), gates, grant]), deny, identity, resource: onResource, boundary, session, scps, rcps };
 }
 
 const layersOf = (evaluation: Evaluation): [LayerName, LayerResult][] => {
@@ -230,8 +227,8 @@ function describeLayers(p: Prepared, evaluation: Evaluation): LayerDecision[] {
   return (['identity', 'resource', 'boundary', 'session', 'scp', 'rcp'] as const).map((layer) => {
     const results = merged.get(layer);
     if (results === undefined) return { layer, verdict: notKnown[layer] ? 'not known' : 'not applicable', statements: [] };
-    const deny = max(...results.map((one) => one.deny));
-    const allow = min(...results.map((one) => one.allow));
+    const deny = anyOf(results.map((one) => one.deny));
+    const allow = allOf(results.map((one) => one.allow));
     const wanted = (applied: Applied): boolean =>
       deny === YES ? applied.statement.effect === 'Deny' && applied.applies === YES : true;
     return {
@@ -328,5 +325,3 @@ export function authorize(request: AuthorizationRequest): Decision {
 export function decide(request: AuthorizationRequest): Tri {
   return evaluate(prepare(request), contextOf(request)).result;
 }
-
-export { coversAction };

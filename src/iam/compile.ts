@@ -44,10 +44,13 @@ function compileActions(names: readonly string[]): ActionSet {
   return { all, exact, globs, texts: names };
 }
 
-const compileResource = (text: string, version: string): ResourcePattern =>
-  hasVariables(text, version)
-    ? { text, template: parseTemplate(text, true) }
-    : { text, pattern: compileArnPattern(text) };
+function compileResource(text: string, version: string): ResourcePattern {
+  // API Gateway accepts this short form and completes it with the API's own ARN
+  const full = text.startsWith('execute-api:/') ? `arn:*:execute-api:*:*:*${text.slice('execute-api:'.length)}` : text;
+  return hasVariables(full, version)
+    ? { text: full, template: parseTemplate(full, true) }
+    : { text: full, pattern: compileArnPattern(full) };
+}
 
 function unparsable(index: number, json: unknown, problem: string): Statement {
   return {

@@ -4,13 +4,12 @@ import type { CompiledCondition, CompiledValue } from './condition-types.ts';
 import { globOf, matchesGlob, type Piece } from './glob.ts';
 import { holds, parseCidr } from './ip.ts';
 import type { ResourcePattern, Template } from './policy.ts';
+import { fromBoolean as tri, not } from './tri.ts';
 import { type KeyState, MAYBE, NO, type Tri, YES } from './types.ts';
 
 /** What is known of a key of the request; the key is in lower case. */
 export type Lookup = (key: string) => KeyState;
 
-const not = (value: Tri): Tri => (2 - value) as Tri;
-const tri = (value: boolean): Tri => (value ? YES : NO);
 
 /**
  * Resolves the variables of a template. `absent`: a variable without a value, so nothing matches;

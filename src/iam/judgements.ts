@@ -8,6 +8,7 @@ import { evaluateLayer, type LayerResult, type NamedPolicy, refOf } from './laye
 import { target } from './match.ts';
 import type { Statement } from './policy.ts';
 import { choicesFor, FRESH, search } from './search.ts';
+import { and, not } from './tri.ts';
 import { type Caller, type KeyState, MAYBE, NO, type StatementRef, type Tri, YES } from './types.ts';
 
 /** What a document grants. */
@@ -20,7 +21,7 @@ export interface Judgement {
   readonly conditions: Readonly<Record<string, readonly string[]>>;
 }
 
-const answers = { [NO]: 'no', [MAYBE]: 'possible', [YES]: 'yes' } as const;
+const answerOf = (result: Tri): Judgement['answer'] => (result === YES ? 'yes' : result === NO ? 'no' : 'possible');
 const nothing: Judgement = { answer: 'no', statements: [], conditions: {} };
 const openKey: KeyState = { is: 'caller' };
 
@@ -34,7 +35,7 @@ function judgeOne(policy: NamedPolicy, action: string, resource: string): Judgem
     lookup: base,
     decide: (lookup) => {
       const layer = evaluate(lookup);
-      return Math.min(layer.allow, 2 - layer.deny) as Tri;
+      return and(layer.allow, not(layer.deny));
     },
     conditions: () => evaluate(base).statements.flatMap((one) => (one.applies === MAYBE ? one.statement.conditions : [])),
   });
@@ -45,7 +46,7 @@ function judgeOne(policy: NamedPolicy, action: string, resource: string): Judgem
   };
   const granting = evaluate(lookup).statements.filter((one) => one.statement.effect !== 'Deny' && one.applies >= found.result);
   return {
-    answer: answers[found.result],
+    answer: answerOf(found.result),
     statements: granting.map((one) => refOf(one.policy, one.statement)),
     conditions: Object.fromEntries(found.chosen),
   };
@@ -264,7 +265,7 @@ export function deniesInsecureTransport(policyDocument: unknown, bucketArn: stri
         escapes = search({
           lookup: base,
           domain: (_, conditions) => choicesFor(conditions),
-          decide: (lookup) => (2 - evaluate(lookup).deny) as Tri,
+          decide: (lookup) => not(evaluate(lookup).deny),
           conditions: () => evaluate(base).statements.flatMap((one) => (one.applies === MAYBE ? one.statement.conditions : [])),
         }).result;
         known.set(key, escapes);

@@ -2,6 +2,7 @@ import type { Lookup } from './condition.ts';
 import { compile } from './compile.ts';
 import { conditionsHold, coversResource, matchPrincipal, type PrincipalMatch, type Target } from './match.ts';
 import type { Policy, Statement } from './policy.ts';
+import { and } from './tri.ts';
 import { type Caller, MAYBE, NO, type PolicySource, type StatementRef, type Tri, YES } from './types.ts';
 
 /** A compiled document with its name. */
@@ -65,7 +66,7 @@ export function evaluateLayer(
         if (covered === NO) continue;
         const held = conditionsHold(statement, lookup);
         if (held === NO) continue;
-        applies = Math.min(applies, covered, held) as Tri;
+        applies = and(applies, and(covered, held));
       }
       if (statement.effect !== 'Deny' && applies > result.allow) {
         result.allow = statement.effect === 'Allow' ? applies : MAYBE;

@@ -1,6 +1,7 @@
 import { arnAccount, parseArn } from './arn.ts';
 import { evaluateCondition, type Lookup, matchesResource } from './condition.ts';
 import type { PrincipalEntry, PrincipalSet, Statement } from './policy.ts';
+import { not } from './tri.ts';
 import { type Caller, MAYBE, NO, type Tri, YES } from './types.ts';
 
 /** How closely a Principal element names a caller. */
@@ -101,7 +102,7 @@ export function coversResource(statement: Statement, resource: Target, lookup: L
     if (result > best) best = result;
     if (best === YES) break;
   }
-  return statement.notResource ? ((2 - best) as Tri) : best;
+  return statement.notResource ? not(best) : best;
 }
 
 /** All conditions of a statement have to hold. */

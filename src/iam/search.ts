@@ -43,8 +43,8 @@ function patternsOf(conditions: readonly CompiledCondition[]): Choices {
         const text = value.text;
         if (/[*?]/.test(text) && (condition.comparison === 'like' || condition.family === 'arn')) {
           wild++;
-          found.add(text.replaceAll('*', '').replaceAll('?', 'x'));
           found.add(text.replaceAll('*', 'x').replaceAll('?', 'x'));
+          found.add(text.replaceAll('*', '').replaceAll('?', 'x'));
           starts.push(text.slice(0, text.search(/[*?]/)));
           ends.push(text.slice(Math.max(text.lastIndexOf('*'), text.lastIndexOf('?')) + 1));
         } else {

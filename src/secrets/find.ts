@@ -47,7 +47,9 @@ function named(text: string, depth: number): Hit[] {
 /** All secrets of a text. Those in an encoded part are told to be where that part is. */
 function scan(text: string, library: Examine, depth: number): Hit[] {
   const parts = depth < deepest ? encodedParts(text) : [];
-  const encoded = parts.flatMap(({ text: content, start, end }) => scan(content, library, depth + 1).map((hit) => ({ ...hit, start, end })));
+  const encoded = parts.flatMap(({ text: content, start, end }) =>
+    scan(content, library, depth + 1).map((hit) => ({ ...hit, start, end })),
+  );
   return withoutOverlaps([...library(text), ...knownFormats(text), ...named(text, depth), ...encoded]);
 }
 
@@ -103,7 +105,12 @@ function inValues(values: readonly NamedValue[], library: Examine): SecretFindin
   });
 }
 
-function inValue(name: string, value: string, known: readonly Hit[], library: Examine): Pick<Hit, 'kind' | 'confidence'>[] {
+function inValue(
+  name: string,
+  value: string,
+  known: readonly Hit[],
+  library: Examine,
+): Pick<Hit, 'kind' | 'confidence'>[] {
   const encoded = encodedParts(value).flatMap(({ text }) => scan(text, library, 1));
   const found = [...known, ...(isDocument(value) ? named(value, 1) : []), ...encoded];
   const judged = found.length === 0 ? judgePair(name, value) : undefined;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ListAnalyzersCommand, AccessAnalyzerClient } from '@aws-sdk/client-accessanalyzer';
 import { GetSnapshotBlockPublicAccessStateCommand, DescribeVpcsCommand } from '@aws-sdk/client-ec2';
+import { GetMalwareScanSettingsCommand } from '@aws-sdk/client-guardduty';
 import { CreateUserCommand, IAMClient, ListUsersCommand } from '@aws-sdk/client-iam';
 import { CreateKeyCommand, ListKeysCommand } from '@aws-sdk/client-kms';
 import {
@@ -78,9 +79,11 @@ describe.runIf(availability.available)('the emulator behind the front', () => {
     expect(page.Buckets).toHaveLength(3);
   });
 
-  it('answers 501 for what it does not have: an operation, a service, a sub-resource of a bucket', async () => {
+  it('answers 501 for what it does not have: an operation, a route, a service, a sub-resource of a bucket', async () => {
     const notImplemented = { name: 'NotImplementedException', $metadata: { httpStatusCode: 501 } };
     await expect(aws.ec2.send(new GetSnapshotBlockPublicAccessStateCommand({}))).rejects.toMatchObject(notImplemented);
+    const scans = new GetMalwareScanSettingsCommand({ DetectorId: 'd' });
+    await expect(aws.guardduty.send(scans)).rejects.toMatchObject(notImplemented);
     const config = { endpoint: front.url, region: 'eu-west-1', maxAttempts: 1, credentials: fakeCredentials };
     const analyzer = new AccessAnalyzerClient(config);
     await expect(analyzer.send(new ListAnalyzersCommand({}))).rejects.toMatchObject(notImplemented);

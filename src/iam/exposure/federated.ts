@@ -6,6 +6,7 @@ import { evaluateLayer, type NamedPolicy, refOf } from '../layer.ts';
 import { target } from '../match.ts';
 import type { Statement } from '../policy.ts';
 import { choicesFor, type Choices, search } from '../search.ts';
+import { and, not } from '../tri.ts';
 import { MAYBE, NO, type Tri, YES } from '../types.ts';
 import type { ExposureVerdict, FederatedGrant, Witness } from './types.ts';
 
@@ -84,8 +85,12 @@ function strangerClaim(claim: string, issuer: Issuer | undefined, cognito: boole
 }
 
 /** A subject that looks like the stranger's and fits the pattern, or the pattern filled with a stranger's name. */
-const fit = (pattern: string, subject: string): string =>
-  matchesGlob(compileGlob(pattern), subject) ? subject : pattern.replaceAll('*', 'unlisted').replaceAll('?', 'x');
+function fit(pattern: string, subject: string): string {
+  const glob = compileGlob(pattern);
+  if (matchesGlob(glob, subject)) return subject;
+  const ended = pattern.replace('*', '-unlisted/unlisted:ref:refs/heads/main').replaceAll('*', 'x').replaceAll('?', 'x');
+  return matchesGlob(glob, ended) ? ended : pattern.replaceAll('*', 'unlisted').replaceAll('?', 'x');
+}
 
 /** A grant to one provider, judged for strangers who hold a token of it. */
 function judgeProvider(policy: NamedPolicy, statement: Statement, provider: string, own: string | undefined): { verdict: ExposureVerdict; witness: Witness | undefined; open: string[] } {
@@ -112,7 +117,7 @@ function judgeProvider(policy: NamedPolicy, statement: Statement, provider: stri
     const narrowed: NamedPolicy = { ...policy, policy: { ...policy.policy, forAction: (name) => policy.policy.forAction(name).filter((one) => only.includes(one)) } };
     const decide = (lookup: Lookup): Tri => {
       const layer = evaluateLayer([narrowed], action, resource, lookup, caller);
-      return Math.min(layer.allow, 2 - layer.deny) as Tri;
+      return and(layer.allow, not(layer.deny));
     };
     return search({
       lookup: base,

@@ -8,6 +8,8 @@ export interface Mentions {
   /** ARNs named as principals, by account. */
   readonly arns: ReadonlyMap<string, ReadonlySet<string>>;
   readonly canonicalIds: ReadonlySet<string>;
+  /** The own organisation is named by a policy variable (`${aws:ResourceOrgID}`). */
+  readonly ownOrganization: boolean;
 }
 
 const accountKeys = new Set([
@@ -40,12 +42,16 @@ const orgKeys = new Set([
 
 const isAccount = (text: string): boolean => /^\d{12}$/.test(text);
 
-/** Collects whom the statements name. NotPrincipal and negated conditions name whom they leave out, which grants nothing. */
+/**
+ * Collects whom the statements name. What an Allow names in NotPrincipal or a negated condition it leaves out, and what a
+ * Deny names there it spares.
+ */
 export function mentionsOf(statements: Iterable<Statement>): Mentions {
   const accounts = new Set<string>();
   const organizations = new Set<string>();
   const arns = new Map<string, Set<string>>();
   const canonicalIds = new Set<string>();
+  let ownOrganization = false;
   const principal = (entry: PrincipalEntry): void => {
     if (entry.type === 'account') accounts.add(entry.account);
     if (entry.type === 'canonical') canonicalIds.add(entry.id);
@@ -56,11 +62,12 @@ export function mentionsOf(statements: Iterable<Statement>): Mentions {
     }
   };
   for (const statement of statements) {
-    if (statement.effect === 'Deny') continue;
-    if (!statement.notPrincipal) for (const entry of statement.principals?.entries ?? []) principal(entry);
+    const denies = statement.effect === 'Deny';
+    if (statement.notPrincipal === denies) for (const entry of statement.principals?.entries ?? []) principal(entry);
     for (const condition of statement.conditions) {
-      if (condition.negated || condition.family === 'null') continue;
+      if (condition.negated !== denies || condition.family === 'null') continue;
       for (const { text } of condition.values) {
+        if (text.includes('${aws:ResourceOrg')) ownOrganization = true;
         if (accountKeys.has(condition.key) && isAccount(text)) accounts.add(text);
         if (arnKeys.has(condition.key)) {
           const account = parseArn(text)?.[4];
@@ -73,5 +80,5 @@ export function mentionsOf(statements: Iterable<Statement>): Mentions {
       }
     }
   }
-  return { accounts, organizations, arns, canonicalIds };
+  return { accounts, organizations, arns, canonicalIds, ownOrganization };
 }

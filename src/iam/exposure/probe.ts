@@ -3,6 +3,7 @@ import type { Lookup } from '../condition.ts';
 import { evaluateLayer, type LayerResult, type NamedPolicy, refOf } from '../layer.ts';
 import { target, type Target } from '../match.ts';
 import { search } from '../search.ts';
+import { allOf, not } from '../tri.ts';
 import { MAYBE, NO, type StatementRef, type Tri, YES } from '../types.ts';
 import { domainOf, lookupOf, type Outsider, type Setting } from './outsider.ts';
 import type { Witness } from './types.ts';
@@ -42,7 +43,7 @@ function evaluateGates(probe: Probe, lookup: Lookup, seen?: LayerResult[]): Tri 
   for (const one of probe.gates) {
     const layer = evaluateLayer(one.policies, probe.action, one.resource, lookup, probe.outsider.caller);
     seen?.push(layer);
-    result = Math.min(result, layer.allow, 2 - layer.deny) as Tri;
+    result = allOf([result, layer.allow, not(layer.deny)]);
     if (result === NO && seen === undefined) return NO;
   }
   return result;
@@ -107,6 +108,8 @@ export function tryOutsider(probe: Probe): ProbeResult {
     }
   }
   const { caller } = probe.outsider;
+  const first = allowing[0]?.policy.name;
+  const via = probe.via ?? (first?.startsWith('ACL grant') === true ? first : undefined);
   return {
     result: found.result,
     witness: {
@@ -114,7 +117,7 @@ export function tryOutsider(probe: Probe): ProbeResult {
       action: probe.actionName,
       resource: probe.gates[0]?.resource.text ?? '*',
       conditions,
-      ...(probe.via === undefined ? {} : { via: probe.via }),
+      ...(via === undefined ? {} : { via }),
     },
     statements: allowing.map((one) => refOf(one.policy, one.statement)),
     open: [...open],

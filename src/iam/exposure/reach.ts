@@ -100,7 +100,8 @@ export function reach(input: ReachInput): Reach {
     accountVerdict === undefined ? undefined : { verdict: accountVerdict, probe: accountProbe };
   if (wide === undefined || wide.verdict === 'conditional') {
     const ownOrganization = options.organization?.id;
-    const tried = new Set([ownOrganization ?? OWN_ORGANIZATION, ...mentions.organizations]);
+    const tried = new Set(mentions.organizations);
+    if (mentions.ownOrganization) tried.add(ownOrganization ?? OWN_ORGANIZATION);
     for (const organization of tried) {
       const found = attempt([
         { caller: roleIn(stranger), trusted: true, organization },
@@ -146,9 +147,9 @@ function tryAccounts(
     if (account === own || awsAccounts.has(account)) continue;
     const arns = [...(mentions.arns.get(account) ?? [])];
     const callers = [
+      ...arns.map((arn) => callerOf(arn, account)),
       { type: 'root', arn: `arn:aws:iam::${account}:root`, account } as const,
       roleIn(account),
-      ...arns.map((arn) => callerOf(arn, account)),
     ];
     const isMember = members.has(account);
     const membership = isMember && ownOrganization !== undefined ? { organization: ownOrganization } : {};

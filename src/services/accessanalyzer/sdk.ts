@@ -1,0 +1,1 @@
+export { AccessAnalyzerClient as Client, ListAnalyzersCommand, paginateListAnalyzers } from '@aws-sdk/client-accessanalyzer';

@@ -1,0 +1,42 @@
+import { resource } from '../../inventory/resource.ts';
+import { delegatedAdministratorsOf } from '../organizations/delegated.ts';
+import { notInOrganization } from '../organizations/organization.ts';
+import { organizations } from '../organizations/service.ts';
+import { config } from './service.ts';
+
+export const aggregator = resource(config, 'AWS::Config::ConfigurationAggregator', {
+  calls: ['DescribeConfigurationAggregators'],
+  async *list(api) {
+    for await (const page of api.pages('DescribeConfigurationAggregators')) {
+      for (const found of page.ConfigurationAggregators ?? []) {
+        const { ConfigurationAggregatorName: name, ConfigurationAggregatorArn: arn, OrganizationAggregationSource: source } = found;
+        if (name === undefined) continue;
+        yield {
+          id: name,
+          arn,
+          /** Undefined when it collects from accounts that are named one by one. */
+          organization: source && { allRegions: source.AllAwsRegions === true, regions: source.AwsRegions ?? [] },
+        };
+      }
+    }
+  },
+  arn: ({ id }, { partition, region, account }) => `arn:${partition}:config:${region}:${account}:config-aggregator/${id}`,
+});
+
+/** How AWS Config is run for the organisation. */
+export const configSettings = resource(config, 'AWS::::Account', {
+  calls: [],
+  scope: 'global',
+  singleton: true,
+  async *list(api) {
+    yield { id: api.account, name: 'The account' };
+  },
+  arn: ({ id }, { partition }) => `arn:${partition}:iam::${id}:root`,
+}).facets((facet) => ({
+  /** Account ids; told to the management account and to delegated administrators only. */
+  delegatedAdministrators: facet.from(organizations, {
+    calls: ['ListDelegatedAdministrators'],
+    absentOn: notInOrganization,
+    read: (api) => delegatedAdministratorsOf(api, 'config.amazonaws.com'),
+  }),
+}));

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { defineCheck, fail, pass } from '../../src/engine/check.ts';
+import { exitOf, judge } from '../../src/engine/judge.ts';
+import type { Suppression } from '../../src/engine/suppressions.ts';
+import { AuditError } from '../../src/errors.ts';
+import { colour, denied, inventoryOf, record, thing } from './fakes.ts';
+
+const check = defineCheck({
+  id: 'fake-thing-red',
+  title: 'A thing is red',
+  severity: 'medium',
+  category: 'security',
+  risk: 'r',
+  fix: { text: 'f' },
+  references: [],
+  resource: thing,
+  needs: ['colour'],
+  settings: { shade: { type: 'strings', default: ['red'], describe: 'the good colours' } },
+  evaluate: ({ name, colour: c }, { settings }) => (settings.shade.includes(c?.colour ?? '') ? pass(`${name} is good`) : fail(`${name} is ${c?.colour}`)),
+});
+const now = Date.parse('2026-06-01T12:00:00Z');
+const red = record('red', { colour: colour('red') });
+const blue = record('blue', { colour: colour('blue') }, 'eu-west-1', { env: 'dev' });
+const hidden = record('hidden', { colour: denied });
+const judged = (records: Parameters<typeof inventoryOf>[0][string], options: Partial<Parameters<typeof judge>[2]> = {}) => judge([check], inventoryOf({ 'eu-west-1': records }), { now, source: 'aws', ...options });
+
+describe('exit codes', () => {
+  it.each([
+    ['everything passed', [red], 'informational', false, 0],
+    ['something failed', [red, blue], 'informational', false, 1],
+    ['something failed at the threshold', [blue], 'medium', false, 1],
+    ['something failed below the threshold', [blue], 'high', false, 0],
+    ['something failed and nothing counts', [blue], 'none', false, 0],
+    ['something is unknown', [red, hidden], 'informational', false, 3],
+    ['something is unknown and that is accepted', [red, hidden], 'informational', true, 0],
+    ['something failed and something is unknown', [blue, hidden], 'informational', false, 1],
+    ['something failed below the threshold and something is unknown', [blue, hidden], 'critical', false, 3],
+  ] as const)('when %s', (_when, records, failOn, allowIncomplete, code) => {
+    expect(exitOf(judged(records), { failOn, allowIncomplete }).code).toBe(code);
+  });
+
+  it('is the stop\'s own when the collection was stopped', () => {
+    expect(exitOf(judged([blue]), { failOn: 'none', allowIncomplete: true }, new AuditError('interrupted', 'x')).code).toBe(130);
+    expect(exitOf(judged([blue]), { failOn: 'none', allowIncomplete: true }, new AuditError('credentials', 'x')).code).toBe(4);
+  });
+});
+
+describe('a run\'s result', () => {
+  it('counts what it says', () => {
+    const { summary, run, coverage } = judged([red, blue, hidden]);
+    expect(summary).toMatchObject({ checks: 1, resources: 3, findings: 3, byStatus: { pass: 1, fail: 1, unknown: 1 }, failedBySeverity: { medium: 1 }, byService: { fake: { fail: 1 } } });
+    expect(run.complete).toBe(false);
+    expect(coverage.complete).toBe(false);
+  });
+
+  it('is the same, byte for byte, for the same input', () => {
+    expect(JSON.stringify(judged([blue, hidden, red]))).toBe(JSON.stringify(judged([red, blue, hidden])));
+  });
+
+  it('takes settings and severities from the configuration', () => {
+    const { findings } = judged([blue], { settings: { 'fake-thing-red': { shade: ['blue'] } }, severities: { 'fake-thing-red': 'critical' } });
+    expect(findings).toMatchObject([{ status: 'pass', severity: 'critical' }]);
+  });
+
+  it.each([
+    [{ resources: ['*:blue'] }, ['blue']],
+    [{ resources: ['red'] }, ['red']],
+    [{ tags: ['env=dev'] }, ['blue']],
+    [{ tags: ['env=prod'] }, []],
+    [{ tags: ['env'] }, ['blue']],
+    [{ regions: (r: string) => r === 'us-east-1' }, []],
+  ])('judges only the resources asked for: %o', (filter, ids) => {
+    expect(judged([red, blue], filter).findings.map((f) => f.resource.id)).toEqual(ids);
+  });
+});
+
+describe('suppressions', () => {
+  const accepted = { reason: 'known', owner: 'team' };
+  const statusWith = (suppression: Suppression) => {
+    const { findings, suppressions, summary } = judged([red, blue, hidden], { suppressions: [suppression] });
+    return { statuses: Object.fromEntries(findings.map((f) => [f.resource.id, f.status])), suppressions, summary, findings };
+  };
+
+  it.each([
+    ['check', { check: 'fake-*' }],
+    ['account', { account: '111122223333' }],
+    ['region', { region: 'eu-*' }],
+    ['fingerprint', { fingerprint: judged([blue]).findings[0]?.fingerprint ?? '' }],
+    ['resource glob', { resource: 'arn:aws:fake:*:blue' }],
+    ['resource name', { resource: 'blue' }],
+    ['tag', { tag: 'env=dev' }],
+  ])('accept by %s; the finding stays visible', (_by, selector) => {
+    const { statuses, findings, suppressions } = statusWith({ ...selector, ...accepted });
+    expect(statuses).toMatchObject({ red: 'pass', blue: 'suppressed' });
+    expect(findings.find((f) => f.resource.id === 'blue')?.suppression).toEqual({ ...accepted, status: 'fail' });
+    expect(suppressions).toEqual([]);
+  });
+
+  it('need every selector given to match', () => {
+    expect(statusWith({ check: 'fake-*', resource: 'green', ...accepted }).statuses['blue']).toBe('fail');
+  });
+
+  it.each([
+    ['2026-05-31', 'fail', ['expired']],
+    ['2026-06-01', 'suppressed', []],
+  ])('until %s: %s', (until, status, notices) => {
+    const { statuses, suppressions } = statusWith({ resource: 'blue', until, ...accepted });
+    expect(statuses['blue']).toBe(status);
+    expect(suppressions.map((n) => n.kind)).toEqual(notices);
+  });
+
+  it('that match nothing are reported as unused', () => {
+    expect(statusWith({ resource: 'green', ...accepted }).suppressions).toEqual([{ kind: 'unused', ...accepted, selector: 'resource=green' }]);
+  });
+
+  it('of checks that did not run are not called unused', () => {
+    expect(statusWith({ check: 's3-*', ...accepted }).suppressions).toEqual([]);
+  });
+
+  it('take suppressed failures out of the exit code', () => {
+    const result = judged([blue], { suppressions: [{ resource: 'blue', ...accepted }] });
+    expect(exitOf(result, { failOn: 'informational', allowIncomplete: false }).code).toBe(0);
+  });
+});

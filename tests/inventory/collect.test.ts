@@ -1,0 +1,107 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { CredentialsExpired } from '../../src/aws/errors.ts';
+import { collect } from '../../src/inventory/collect.ts';
+import { FileJournal } from '../../src/inventory/file-journal.ts';
+import { Inventory } from '../../src/inventory/inventory.ts';
+import { planFor } from '../../src/inventory/plan.ts';
+import { bucket } from '../../src/services/s3/bucket.ts';
+import type { Answers, Sent } from '../helpers/resource-suite.ts';
+import { awsError, stubbedApis } from '../helpers/resource-suite.ts';
+import { emptyInventory } from '../engine/fakes.ts';
+
+const plan = planFor([{ id: 't', resource: bucket, needs: ['versioning', 'encryption'], along: {} } as never]);
+const buckets = { Buckets: [{ Name: 'a', BucketRegion: 'eu-west-1' }, { Name: 'b' }] };
+const good: Answers = {
+  ListBuckets: buckets,
+  GetBucketLocation: { LocationConstraint: 'ap-south-1' },
+  GetBucketVersioning: { Status: 'Enabled' },
+  GetBucketEncryption: awsError('ServerSideEncryptionConfigurationNotFoundError', '', 404),
+};
+
+async function run(answers: Answers, options: { journal?: FileJournal; signal?: AbortSignal } = {}): Promise<{ inventory: Inventory; sent: Sent[]; error: unknown }> {
+  const sent: Sent[] = [];
+  const inventory = new Inventory(emptyInventory().header);
+  let error: unknown;
+  await collect({ plan, inventory, apis: stubbedApis(answers, sent), ...options }).catch((e: unknown) => {
+    error = e;
+  });
+  return { inventory, sent, error };
+}
+
+const journalAt = (resume = false, name = 'x'): FileJournal => new FileJournal(join(dir, name), resume);
+const dir = mkdtempSync(join(tmpdir(), 'journal-'));
+
+describe('collect', () => {
+  it('asks each bucket once, in its own region', async () => {
+    const { inventory, sent } = await run(good);
+    expect(sent.map((s) => `${s.operation} ${s.region} ${String(s.input['Bucket'] ?? '')}`).sort()).toEqual([
+      'GetBucketEncryption ap-south-1 b',
+      'GetBucketEncryption eu-west-1 a',
+      'GetBucketLocation us-east-1 b',
+      'GetBucketVersioning ap-south-1 b',
+      'GetBucketVersioning eu-west-1 a',
+      'ListBuckets us-east-1 ',
+    ]);
+    expect(inventory.complete).toBe(true);
+  });
+
+  it('still reads a bucket whose region is denied, where the list was asked', async () => {
+    const { inventory } = await run({ ...good, GetBucketLocation: awsError('AccessDenied', '', 403) });
+    const listing = inventory.listings(bucket)[0];
+    const records = listing?.result.kind === 'present' ? listing.result.records : [];
+    expect(records.map((r) => [r.item.id, r.region, r.outcomes['versioning']?.kind])).toEqual([
+      ['a', 'eu-west-1', 'present'],
+      ['b', 'unknown', 'present'],
+    ]);
+  });
+
+  it('stops when the credentials expire, and says of the rest that it was not read', async () => {
+    const { inventory, error } = await run({ ...good, GetBucketVersioning: awsError('ExpiredToken', 'expired', 400) });
+    expect(error).toBeInstanceOf(CredentialsExpired);
+    expect(inventory.complete).toBe(false);
+    expect(inventory.listings(bucket)[0]?.result).toMatchObject({ kind: 'failed', code: 'Interrupted' });
+  });
+
+  it('goes on from a journal without asking again what was answered', async () => {
+    const first = journalAt(false, 'resume');
+    first.start(emptyInventory().header);
+    await run({ ...good, GetBucketVersioning: ({ Bucket }: { Bucket: string }) => (Bucket === 'b' ? awsError('ExpiredToken', '', 400) : { Status: 'Enabled' }) }, { journal: first });
+    first.close();
+    const second = journalAt(true, 'resume');
+    const { sent, inventory } = await run(good, { journal: second });
+    expect(sent.map((s) => `${s.operation} ${String(s.input['Bucket'])}`)).not.toContain('ListBuckets undefined');
+    expect(sent.map((s) => s.operation)).toContain('GetBucketVersioning');
+    expect(sent.filter((s) => s.operation === 'GetBucketLocation')).toEqual([]);
+    const { inventory: whole } = await run(good);
+    expect(inventory.listings(bucket)).toEqual(whole.listings(bucket));
+  });
+
+  it('asks again what failed, but not what was denied', async () => {
+    const first = journalAt(false, 'retry');
+    first.start(emptyInventory().header);
+    await run({ ...good, GetBucketVersioning: awsError('ValidationError', '', 400), GetBucketEncryption: awsError('AccessDenied', '', 403) }, { journal: first });
+    first.close();
+    const { sent } = await run(good, { journal: journalAt(true, 'retry') });
+    expect(sent.map((s) => s.operation)).toEqual(['GetBucketVersioning', 'GetBucketVersioning']);
+  });
+
+  it('takes a cut-off last line of a journal for no answer', async () => {
+    const first = journalAt(false, 'cut');
+    first.start(emptyInventory().header);
+    await run(good, { journal: first });
+    first.close();
+    const text = readFileSync(first.file, 'utf8');
+    writeFileSync(first.file, text.slice(0, -20));
+    const { sent } = await run(good, { journal: journalAt(true, 'cut') });
+    expect(sent).toHaveLength(1);
+  });
+
+  it('refuses to resume what is not a journal', () => {
+    writeFileSync(join(dir, 'junk.partial'), 'hello\n');
+    expect(() => new FileJournal(join(dir, 'junk'), true)).toThrow('is not the journal of a collection');
+    expect(() => new FileJournal(join(dir, 'nothing'), true)).toThrow('nothing to resume');
+  });
+});

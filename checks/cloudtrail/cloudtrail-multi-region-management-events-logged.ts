@@ -13,7 +13,8 @@ export default defineCheck({
   fix: {
     text: 'Let a multi-region trail log read and write management events without excluding event sources such as AWS KMS or the RDS Data API.',
     cli: 'aws cloudtrail put-event-selectors --trail-name TRAIL_ARN --advanced-event-selectors \'[{"Name":"Management events","FieldSelectors":[{"Field":"eventCategory","Equals":["Management"]}]}]\'',
-    terraform: 'resource "aws_cloudtrail" "account" {\n  name                  = "account-trail"\n  s3_bucket_name        = "BUCKET"\n  is_multi_region_trail = true\n  event_selector {\n    read_write_type           = "All"\n    include_management_events = true\n  }\n}',
+    terraform:
+      'resource "aws_cloudtrail" "account" {\n  name                  = "account-trail"\n  s3_bucket_name        = "BUCKET"\n  is_multi_region_trail = true\n  event_selector {\n    read_write_type           = "All"\n    include_management_events = true\n  }\n}',
   },
   references: [
     'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-management-events-with-cloudtrail.html',
@@ -29,14 +30,21 @@ export default defineCheck({
       .filter(({ multiRegion, status }) => multiRegion && status.logging)
       .map(({ name, arn, selectors }) => ({ name, arn, events: managementEvents(selectors) }));
     const whole = active.find(({ events }) => events === 'all');
-    if (whole !== undefined) return pass(`The account has multi-region trail ${whole.name}, which logs all management events`, { trail: whole.arn });
+    if (whole !== undefined)
+      return pass(`The account has multi-region trail ${whole.name}, which logs all management events`, {
+        trail: whole.arn,
+      });
     const undecided = active.find(({ events }) => events === undefined);
-    if (undecided !== undefined) return unknown(`the event selectors of trail ${undecided.name} are too many to be compared`);
+    if (undecided !== undefined)
+      return unknown(`the event selectors of trail ${undecided.name} are too many to be compared`);
     const unread = unreadTrail(seen, regions);
     if (unread !== undefined) return unread;
     const [part] = active;
     if (typeof part?.events === 'object') {
-      return fail(`The account has multi-region trail ${part.name}, but it leaves out ${part.events.missed}`, { trail: part.arn, missed: part.events.missed });
+      return fail(`The account has multi-region trail ${part.name}, but it leaves out ${part.events.missed}`, {
+        trail: part.arn,
+        missed: part.events.missed,
+      });
     }
     return fail('The account has no multi-region trail that is logging', { trails: trails.map(({ arn }) => arn) });
   },

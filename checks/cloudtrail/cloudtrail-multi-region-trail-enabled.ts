@@ -13,14 +13,16 @@ export default defineCheck({
   fix: {
     text: 'Create a trail for all regions and start logging, or turn an existing trail into one for all regions.',
     cli: 'aws cloudtrail create-trail --name account-trail --s3-bucket-name BUCKET --is-multi-region-trail --enable-log-file-validation\naws cloudtrail start-logging --name account-trail',
-    terraform: 'resource "aws_cloudtrail" "account" {\n  name                       = "account-trail"\n  s3_bucket_name             = "BUCKET"\n  is_multi_region_trail      = true\n  enable_log_file_validation = true\n}',
+    terraform:
+      'resource "aws_cloudtrail" "account" {\n  name                       = "account-trail"\n  s3_bucket_name             = "BUCKET"\n  is_multi_region_trail      = true\n  enable_log_file_validation = true\n}',
   },
   references: ['https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-multi-region-trails.html'],
   same: { prowler: ['cloudtrail_multi_region_enabled'] },
   evaluate(_account, { along: { trails, shadows: seen }, regions }) {
     const multi = trails.filter(({ multiRegion }) => multiRegion);
     const active = multi.find(({ status }) => status.logging);
-    if (active !== undefined) return pass(`The account has multi-region trail ${active.name}, and it is logging`, { trail: active.arn });
+    if (active !== undefined)
+      return pass(`The account has multi-region trail ${active.name}, and it is logging`, { trail: active.arn });
     const unread = unreadTrail(seen, regions);
     if (unread !== undefined) return unread;
     const [stopped] = multi;

@@ -14,14 +14,16 @@ export default defineCheck({
   fix: {
     text: "In the organization's management account (or its delegated CloudTrail administrator), create an organization trail for all regions.",
     cli: 'aws organizations enable-aws-service-access --service-principal cloudtrail.amazonaws.com\naws cloudtrail create-trail --name organization-trail --s3-bucket-name BUCKET --is-organization-trail --is-multi-region-trail\naws cloudtrail start-logging --name organization-trail',
-    terraform: 'resource "aws_cloudtrail" "organization" {\n  name                  = "organization-trail"\n  s3_bucket_name        = "BUCKET"\n  is_organization_trail = true\n  is_multi_region_trail = true\n}',
+    terraform:
+      'resource "aws_cloudtrail" "organization" {\n  name                  = "organization-trail"\n  s3_bucket_name        = "BUCKET"\n  is_organization_trail = true\n  is_multi_region_trail = true\n}',
   },
   references: ['https://docs.aws.amazon.com/awscloudtrail/latest/userguide/creating-trail-organization.html'],
   evaluate(_account, { along: { organizations, trails, shadows: seen }, regions }) {
     if (organizations[0]?.details === undefined) return notApplicable('the account is not in an organization');
     const own = trails.filter((trail) => trail.organization);
     const active = own.find(({ status }) => status.logging);
-    if (active !== undefined) return pass(`The account is recorded by organization trail ${active.name}`, { trail: active.arn });
+    if (active !== undefined)
+      return pass(`The account is recorded by organization trail ${active.name}`, { trail: active.arn });
     const unread = unreadTrail(
       seen.filter((shadow) => shadow.organization),
       regions,
@@ -29,7 +31,9 @@ export default defineCheck({
     if (unread !== undefined) return unread;
     const [stopped] = own;
     return stopped === undefined
-      ? fail('The account is in an organization, but no organization trail records it', { trails: trails.map(({ arn }) => arn) })
+      ? fail('The account is in an organization, but no organization trail records it', {
+          trails: trails.map(({ arn }) => arn),
+        })
       : fail(`The account has organization trail ${stopped.name}, but it is not logging`, { trail: stopped.arn });
   },
 });

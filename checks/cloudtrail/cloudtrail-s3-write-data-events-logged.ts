@@ -13,7 +13,8 @@ export default defineCheck({
   fix: {
     text: 'Add S3 data events of all current and future buckets to a multi-region trail. They are charged by number.',
     cli: 'aws cloudtrail put-event-selectors --trail-name TRAIL_ARN --advanced-event-selectors \'[{"Name":"Management events","FieldSelectors":[{"Field":"eventCategory","Equals":["Management"]}]},{"Name":"S3 write events","FieldSelectors":[{"Field":"eventCategory","Equals":["Data"]},{"Field":"resources.type","Equals":["AWS::S3::Object"]},{"Field":"readOnly","Equals":["false"]}]}]\'',
-    terraform: 'resource "aws_cloudtrail" "account" {\n  name                  = "account-trail"\n  s3_bucket_name        = "BUCKET"\n  is_multi_region_trail = true\n  event_selector {\n    read_write_type           = "WriteOnly"\n    include_management_events = true\n    data_resource {\n      type   = "AWS::S3::Object"\n      values = ["arn:{partition}:s3"]\n    }\n  }\n}',
+    terraform:
+      'resource "aws_cloudtrail" "account" {\n  name                  = "account-trail"\n  s3_bucket_name        = "BUCKET"\n  is_multi_region_trail = true\n  event_selector {\n    read_write_type           = "WriteOnly"\n    include_management_events = true\n    data_resource {\n      type   = "AWS::S3::Object"\n      values = ["arn:{partition}:s3"]\n    }\n  }\n}',
   },
   references: [
     'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-data-events-with-cloudtrail.html',
@@ -30,11 +31,17 @@ export default defineCheck({
       .filter(({ multiRegion, status }) => multiRegion && status.logging)
       .map(({ name, arn, selectors }) => ({ name, arn, logged: logsS3Objects(selectors, 'write', partition) }));
     const whole = active.find(({ logged }) => logged === true);
-    if (whole !== undefined) return pass(`The account has trail ${whole.name}, which logs write events of every S3 object`, { trail: whole.arn });
+    if (whole !== undefined)
+      return pass(`The account has trail ${whole.name}, which logs write events of every S3 object`, {
+        trail: whole.arn,
+      });
     const undecided = active.find(({ logged }) => logged === undefined);
-    if (undecided !== undefined) return unknown(`the event selectors of trail ${undecided.name} are too many to be compared`);
+    if (undecided !== undefined)
+      return unknown(`the event selectors of trail ${undecided.name} are too many to be compared`);
     const unread = unreadTrail(seen, regions);
     if (unread !== undefined) return unread;
-    return fail('The account has no multi-region trail that logs write events of the objects in all buckets', { trails: active.map(({ arn }) => arn) });
+    return fail('The account has no multi-region trail that logs write events of the objects in all buckets', {
+      trails: active.map(({ arn }) => arn),
+    });
   },
 });

@@ -13,7 +13,8 @@ export default defineCheck({
   fix: {
     text: 'Create a trail and start logging; one for all regions serves most accounts best.',
     cli: 'aws cloudtrail create-trail --name account-trail --s3-bucket-name BUCKET --is-multi-region-trail\naws cloudtrail start-logging --name account-trail',
-    terraform: 'resource "aws_cloudtrail" "account" {\n  name                  = "account-trail"\n  s3_bucket_name        = "BUCKET"\n  is_multi_region_trail = true\n  enable_logging        = true\n}',
+    terraform:
+      'resource "aws_cloudtrail" "account" {\n  name                  = "account-trail"\n  s3_bucket_name        = "BUCKET"\n  is_multi_region_trail = true\n  enable_logging        = true\n}',
   },
   references: [
     'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-create-and-update-a-trail.html',
@@ -22,11 +23,14 @@ export default defineCheck({
   same: { securityhub: ['CloudTrail.3'], cloudsploit: ['cloudtrailEnabled.js'] },
   evaluate(_account, { along: { trails, shadows: seen }, regions }) {
     const active = trails.find(({ status }) => status.logging);
-    if (active !== undefined) return pass(`The account has trail ${active.name} in ${active.region}, and it is logging`, { trail: active.arn });
+    if (active !== undefined)
+      return pass(`The account has trail ${active.name} in ${active.region}, and it is logging`, { trail: active.arn });
     const unread = unreadTrail(seen, regions);
     if (unread !== undefined) return unread;
     return trails.length === 0
       ? fail('The account has no trail in the regions of this run', { regions })
-      : fail(`The account has ${trails.length === 1 ? 'a trail' : `${trails.length} trails`}, but none is logging`, { trails: trails.map(({ arn }) => arn) });
+      : fail(`The account has ${trails.length === 1 ? 'a trail' : `${trails.length} trails`}, but none is logging`, {
+          trails: trails.map(({ arn }) => arn),
+        });
   },
 });

@@ -12,13 +12,18 @@ export default defineCheck({
   fix: {
     text: 'Give the trail a customer managed KMS key whose policy lets CloudTrail encrypt and only the investigators decrypt.',
     cli: 'aws cloudtrail update-trail --region {region} --name {name} --kms-key-id KEY_ARN',
-    terraform: 'resource "aws_cloudtrail" "this" {\n  name           = "{name}"\n  s3_bucket_name = "BUCKET"\n  kms_key_id     = aws_kms_key.trail.arn\n}',
+    terraform:
+      'resource "aws_cloudtrail" "this" {\n  name           = "{name}"\n  s3_bucket_name = "BUCKET"\n  kms_key_id     = aws_kms_key.trail.arn\n}',
   },
   references: [
     'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/encrypting-cloudtrail-log-files-with-aws-kms.html',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/cloudtrail-controls.html',
   ],
-  same: { prowler: ['cloudtrail_kms_encryption_enabled'], securityhub: ['CloudTrail.2'], cloudsploit: ['cloudtrailEncryption.js'] },
+  same: {
+    prowler: ['cloudtrail_kms_encryption_enabled'],
+    securityhub: ['CloudTrail.2'],
+    cloudsploit: ['cloudtrailEncryption.js'],
+  },
   evaluate({ name, arn, account, kmsKeyId }) {
     const elsewhere = ownedElsewhere({ arn, account });
     if (elsewhere !== undefined) return elsewhere;

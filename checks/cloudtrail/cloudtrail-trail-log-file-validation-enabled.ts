@@ -12,16 +12,23 @@ export default defineCheck({
   fix: {
     text: 'Turn on log file validation; CloudTrail then delivers a signed digest of the log files every hour.',
     cli: 'aws cloudtrail update-trail --region {region} --name {name} --enable-log-file-validation',
-    terraform: 'resource "aws_cloudtrail" "this" {\n  name                       = "{name}"\n  s3_bucket_name             = "BUCKET"\n  enable_log_file_validation = true\n}',
+    terraform:
+      'resource "aws_cloudtrail" "this" {\n  name                       = "{name}"\n  s3_bucket_name             = "BUCKET"\n  enable_log_file_validation = true\n}',
   },
   references: [
     'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-log-file-validation-intro.html',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/cloudtrail-controls.html',
   ],
-  same: { prowler: ['cloudtrail_log_file_validation_enabled'], securityhub: ['CloudTrail.4'], cloudsploit: ['cloudtrailFileValidation.js'] },
+  same: {
+    prowler: ['cloudtrail_log_file_validation_enabled'],
+    securityhub: ['CloudTrail.4'],
+    cloudsploit: ['cloudtrailFileValidation.js'],
+  },
   evaluate({ name, arn, account, logFileValidation }) {
     const elsewhere = ownedElsewhere({ arn, account });
     if (elsewhere !== undefined) return elsewhere;
-    return logFileValidation ? pass(`${name} validates its log files`) : fail(`${name} does not validate its log files`);
+    return logFileValidation
+      ? pass(`${name} validates its log files`)
+      : fail(`${name} does not validate its log files`);
   },
 });

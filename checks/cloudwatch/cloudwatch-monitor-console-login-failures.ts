@@ -2,7 +2,11 @@ import { defineCheck } from '../../src/engine/check.ts';
 import { chain, judgeMonitored, monitoringFix } from '../../src/policy/monitored-event.ts';
 import { accountSettings } from '../../src/services/account/account.ts';
 
-const monitored = { event: 'console-login-failures', what: 'failed console sign-ins', source: 'signin.amazonaws.com' } as const;
+const monitored = {
+  event: 'console-login-failures',
+  what: 'failed console sign-ins',
+  source: 'signin.amazonaws.com',
+} as const;
 
 export default defineCheck({
   id: 'cloudwatch-monitor-console-login-failures',
@@ -20,7 +24,11 @@ export default defineCheck({
     'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudwatch-alarms-for-cloudtrail.html',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html',
   ],
-  same: { prowler: ['cloudwatch_log_metric_filter_authentication_failures'], securityhub: ['CloudWatch.6'], cloudsploit: ['monitoringMetrics.js'] },
+  same: {
+    prowler: ['cloudwatch_log_metric_filter_authentication_failures'],
+    securityhub: ['CloudWatch.6'],
+    cloudsploit: ['monitoringMetrics.js'],
+  },
   evaluate({ account }, { along: links, regions }) {
     return judgeMonitored(monitored, account, links, regions);
   },

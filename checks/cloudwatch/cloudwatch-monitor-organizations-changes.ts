@@ -3,7 +3,11 @@ import { chain, judgeMonitored, monitoringFix } from '../../src/policy/monitored
 import { accountSettings } from '../../src/services/account/account.ts';
 import { organization } from '../../src/services/organizations/organization.ts';
 
-const monitored = { event: 'organizations-changes', what: 'changes to the organization', source: 'organizations.amazonaws.com' } as const;
+const monitored = {
+  event: 'organizations-changes',
+  what: 'changes to the organization',
+  source: 'organizations.amazonaws.com',
+} as const;
 
 export default defineCheck({
   id: 'cloudwatch-monitor-organizations-changes',
@@ -17,9 +21,7 @@ export default defineCheck({
     text: 'Let a metric filter count the calls that change accounts, organizational units and policies, and alarm on the first. The alarm publishes to an SNS topic that somebody reads.',
     ...monitoringFix(monitored.event, 'OrganizationsChanges'),
   },
-  references: [
-    'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudwatch-alarms-for-cloudtrail.html',
-  ],
+  references: ['https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudwatch-alarms-for-cloudtrail.html'],
   same: { prowler: ['cloudwatch_log_metric_filter_aws_organizations_changes'] },
   evaluate({ account }, { along: links, regions }) {
     if (links.organizations[0]?.details === undefined) return notApplicable('the account is not in an organization');

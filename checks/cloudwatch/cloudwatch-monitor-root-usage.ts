@@ -20,7 +20,11 @@ export default defineCheck({
     'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudwatch-alarms-for-cloudtrail.html',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html',
   ],
-  same: { prowler: ['cloudwatch_log_metric_filter_root_usage'], securityhub: ['CloudWatch.1'], cloudsploit: ['monitoringMetrics.js'] },
+  same: {
+    prowler: ['cloudwatch_log_metric_filter_root_usage'],
+    securityhub: ['CloudWatch.1'],
+    cloudsploit: ['monitoringMetrics.js'],
+  },
   evaluate({ account }, { along: links, regions }) {
     return judgeMonitored(monitored, account, links, regions);
   },

@@ -22,7 +22,10 @@ export default defineCheck({
       case 'block-all-sharing':
         return pass(`EC2 in ${region} blocks all public sharing of EBS snapshots`, evidence);
       case 'block-new-sharing':
-        return fail(`EC2 in ${region} blocks new public sharing of EBS snapshots, but leaves those public that already are`, evidence);
+        return fail(
+          `EC2 in ${region} blocks new public sharing of EBS snapshots, but leaves those public that already are`,
+          evidence,
+        );
       case 'unblocked':
         return fail(`EC2 in ${region} lets EBS snapshots be shared publicly`, evidence);
       case undefined:

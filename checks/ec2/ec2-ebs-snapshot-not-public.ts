@@ -36,6 +36,8 @@ export default defineCheck({
     if (settings.some(({ snapshotBlockPublicAccess: { state } }) => state === 'block-all-sharing')) {
       return pass(`${name} has a permission for every AWS account, but the region blocks all public sharing`);
     }
-    return fail(`${name} can be restored by every AWS account; expected no permission for the group "all"`, { group: 'all' });
+    return fail(`${name} can be restored by every AWS account; expected no permission for the group "all"`, {
+      group: 'all',
+    });
   },
 });

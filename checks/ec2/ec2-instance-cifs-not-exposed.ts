@@ -26,7 +26,8 @@ export default defineCheck({
   fix: {
     text: 'Remove the rules that open ports 139 and 445 to the world from the security groups the message names; reach file shares through a VPN, Client VPN or FSx inside the VPC.',
     cli: 'aws ec2 describe-instances --instance-ids {id} --query "Reservations[].Instances[].SecurityGroups" --region {region}\naws ec2 revoke-security-group-ingress --group-id GROUP_ID --protocol tcp --port 445 --cidr 0.0.0.0/0 --region {region}',
-    terraform: 'resource "aws_vpc_security_group_ingress_rule" "smb" {\n  security_group_id = aws_security_group.files.id\n  cidr_ipv4         = "10.0.0.0/8"\n  ip_protocol       = "tcp"\n  from_port         = 445\n  to_port           = 445\n}',
+    terraform:
+      'resource "aws_vpc_security_group_ingress_rule" "smb" {\n  security_group_id = aws_security_group.files.id\n  cidr_ipv4         = "10.0.0.0/8"\n  ip_protocol       = "tcp"\n  from_port         = 445\n  to_port           = 445\n}',
   },
   references: [
     'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/security-group-rules-reference.html',
@@ -48,7 +49,9 @@ export default defineCheck({
       case 'closed':
         return pass(`${name} is not reached from the internet on tcp ${ports.join(', ')}: ${reach.reasons.join('; ')}`);
       case 'unknown':
-        return unknown(`${name} could be reached from the internet on tcp ${ports.join(', ')}: ${reach.causes.join('; ')}`);
+        return unknown(
+          `${name} could be reached from the internet on tcp ${ports.join(', ')}: ${reach.causes.join('; ')}`,
+        );
     }
   },
 });

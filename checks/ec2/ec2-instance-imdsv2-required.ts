@@ -8,11 +8,12 @@ export default defineCheck({
   severity: 'high',
   category: 'security',
   resource: instance,
-  risk: 'With IMDSv1, one request that an attacker tricks the application into sending (SSRF, an open proxy) returns the credentials of the instance\'s role.',
+  risk: "With IMDSv1, one request that an attacker tricks the application into sending (SSRF, an open proxy) returns the credentials of the instance's role.",
   fix: {
     text: 'Require IMDSv2 once nothing on the instance uses version 1 any more (CloudWatch metric MetadataNoToken is 0), and set it as the default of the account and of launch templates.',
     cli: 'aws ec2 modify-instance-metadata-options --instance-id {id} --http-tokens required --http-endpoint enabled --region {region}\naws ec2 modify-instance-metadata-defaults --http-tokens required --region {region}',
-    terraform: 'resource "aws_instance" "this" {\n  ami           = var.ami\n  instance_type = "t3.micro"\n  metadata_options {\n    http_endpoint = "enabled"\n    http_tokens   = "required"\n  }\n}',
+    terraform:
+      'resource "aws_instance" "this" {\n  ami           = var.ami\n  instance_type = "t3.micro"\n  metadata_options {\n    http_endpoint = "enabled"\n    http_tokens   = "required"\n  }\n}',
   },
   references: ['https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html'],
   same: { prowler: ['ec2_instance_imdsv2_enabled'], securityhub: ['EC2.8'], cloudsploit: ['ec2MetadataOptions.js'] },

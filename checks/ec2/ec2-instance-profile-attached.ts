@@ -12,7 +12,8 @@ export default defineCheck({
   fix: {
     text: 'Attach an instance profile whose role allows what the programs need, Session Manager at least, then remove access keys from the instance.',
     cli: 'aws ec2 associate-iam-instance-profile --instance-id {id} --iam-instance-profile Name=PROFILE --region {region}',
-    terraform: 'resource "aws_instance" "this" {\n  ami                  = var.ami\n  instance_type        = "t3.micro"\n  iam_instance_profile = aws_iam_instance_profile.app.name\n}',
+    terraform:
+      'resource "aws_instance" "this" {\n  ami                  = var.ami\n  instance_type        = "t3.micro"\n  iam_instance_profile = aws_iam_instance_profile.app.name\n}',
   },
   references: ['https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/iam-roles-for-amazon-ec2.html'],
   same: {

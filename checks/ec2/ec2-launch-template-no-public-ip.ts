@@ -12,14 +12,17 @@ export default defineCheck({
   fix: {
     text: 'Make a new version whose network interfaces do not associate a public address, and make it the default. Pin Auto Scaling groups to it.',
     cli: 'aws ec2 create-launch-template-version --launch-template-id {id} --source-version VERSION --launch-template-data \'{"NetworkInterfaces":[{"DeviceIndex":0,"AssociatePublicIpAddress":false}]}\' --region {region}\naws ec2 modify-launch-template --launch-template-id {id} --default-version NEW_VERSION --region {region}',
-    terraform: 'resource "aws_launch_template" "this" {\n  name = "{name}"\n  network_interfaces {\n    device_index                = 0\n    associate_public_ip_address = false\n  }\n}',
+    terraform:
+      'resource "aws_launch_template" "this" {\n  name = "{name}"\n  network_interfaces {\n    device_index                = 0\n    associate_public_ip_address = false\n  }\n}',
   },
   references: ['https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-launch-templates.html'],
   same: { prowler: ['ec2_launch_template_no_public_ip'], securityhub: ['EC2.25'] },
   evaluate({ name, versions, defaultVersion, latestVersion }) {
     const numbers = versions.map(({ number }) => number);
     const missing = [defaultVersion, latestVersion].filter((number) => !numbers.includes(number));
-    const bad = versions.filter(({ interfaces }) => interfaces.some(({ associatePublicIp }) => associatePublicIp === true));
+    const bad = versions.filter(({ interfaces }) =>
+      interfaces.some(({ associatePublicIp }) => associatePublicIp === true),
+    );
     if (bad.length > 0) {
       const which = bad.map(({ number }) => roleOf(number, defaultVersion, latestVersion)).join(' and ');
       return fail(`${name} gives a public IP address in its ${which}`, { versions: bad.map(({ number }) => number) });
@@ -29,7 +32,12 @@ export default defineCheck({
   },
 });
 
-function roleOf(number: number | undefined, defaultVersion: number | undefined, latestVersion: number | undefined): string {
-  if (number === defaultVersion) return number === latestVersion ? `default and latest version ${number}` : `default version ${number}`;
+function roleOf(
+  number: number | undefined,
+  defaultVersion: number | undefined,
+  latestVersion: number | undefined,
+): string {
+  if (number === defaultVersion)
+    return number === latestVersion ? `default and latest version ${number}` : `default version ${number}`;
   return `latest version ${number}`;
 }

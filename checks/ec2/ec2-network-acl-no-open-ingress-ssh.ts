@@ -14,7 +14,8 @@ export default defineCheck({
   fix: {
     text: 'Add an entry that denies the port before the one that allows it, or allow only the ports the subnets serve. Entries are judged in the order of their numbers.',
     cli: 'aws ec2 create-network-acl-entry --network-acl-id {id} --ingress --rule-number 10 --protocol tcp --port-range From=22,To=22 --cidr-block 0.0.0.0/0 --rule-action deny --region {region}\naws ec2 create-network-acl-entry --network-acl-id {id} --ingress --rule-number 11 --protocol tcp --port-range From=22,To=22 --ipv6-cidr-block ::/0 --rule-action deny --region {region}',
-    terraform: 'resource "aws_network_acl_rule" "deny" {\n  network_acl_id = "{id}"\n  rule_number    = 10\n  egress         = false\n  protocol       = "tcp"\n  rule_action    = "deny"\n  cidr_block     = "0.0.0.0/0"\n  from_port      = 22\n  to_port        = 22\n}',
+    terraform:
+      'resource "aws_network_acl_rule" "deny" {\n  network_acl_id = "{id}"\n  rule_number    = 10\n  egress         = false\n  protocol       = "tcp"\n  rule_action    = "deny"\n  cidr_block     = "0.0.0.0/0"\n  from_port      = 22\n  to_port        = 22\n}',
   },
   references: ['https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html'],
   same: { prowler: ['ec2_networkacl_allow_ingress_tcp_port_22'], securityhub: ['EC2.21'] },

@@ -20,7 +20,7 @@ export default defineCheck({
   same: { securityhub: ['GuardDuty.13'] },
   evaluate: (subject) =>
     judgeProtectionPlan(subject, {
-      label: 'EC2 instances',
+      label: 'Runtime Monitoring of EC2 instances',
       features: ['RUNTIME_MONITORING'],
       additional: 'EC2_AGENT_MANAGEMENT',
     }),

@@ -20,7 +20,7 @@ export default defineCheck({
   same: { securityhub: ['GuardDuty.12'] },
   evaluate: (subject) =>
     judgeProtectionPlan(subject, {
-      label: 'ECS on Fargate',
+      label: 'Runtime Monitoring of ECS tasks on Fargate',
       features: ['RUNTIME_MONITORING'],
       additional: 'ECS_FARGATE_AGENT_MANAGEMENT',
     }),

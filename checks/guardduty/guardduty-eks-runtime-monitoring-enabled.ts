@@ -20,7 +20,7 @@ export default defineCheck({
   same: { prowler: ['guardduty_eks_runtime_monitoring_enabled'], securityhub: ['GuardDuty.7'] },
   evaluate: (subject) =>
     judgeProtectionPlan(subject, {
-      label: 'EKS clusters',
+      label: 'Runtime Monitoring of EKS clusters',
       features: ['RUNTIME_MONITORING', 'EKS_RUNTIME_MONITORING'],
       additional: 'EKS_ADDON_MANAGEMENT',
     }),

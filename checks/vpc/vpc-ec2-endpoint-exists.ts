@@ -16,7 +16,8 @@ export default defineCheck({
   fix: {
     text: 'Create an interface endpoint for EC2 with private DNS in subnets of each Availability Zone in use, with a security group that lets the VPC in on port 443 and a policy for your own accounts.',
     cli: 'aws ec2 create-vpc-endpoint --vpc-id {id} --vpc-endpoint-type Interface --service-name com.amazonaws.{region}.ec2 --subnet-ids SUBNET_ID --security-group-ids GROUP_ID --private-dns-enabled --region {region}',
-    terraform: 'resource "aws_vpc_endpoint" "ec2" {\n  vpc_id              = "{id}"\n  vpc_endpoint_type   = "Interface"\n  service_name        = "com.amazonaws.{region}.ec2"\n  subnet_ids          = var.private_subnet_ids\n  security_group_ids  = [aws_security_group.endpoints.id]\n  private_dns_enabled = true\n}',
+    terraform:
+      'resource "aws_vpc_endpoint" "ec2" {\n  vpc_id              = "{id}"\n  vpc_endpoint_type   = "Interface"\n  service_name        = "com.amazonaws.{region}.ec2"\n  subnet_ids          = var.private_subnet_ids\n  security_group_ids  = [aws_security_group.endpoints.id]\n  private_dns_enabled = true\n}',
   },
   references: ['https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/interface-vpc-endpoints.html'],
   same: { prowler: ['vpc_endpoint_for_ec2_enabled'], securityhub: ['EC2.10'] },
@@ -29,9 +30,12 @@ export default defineCheck({
     const [first] = own;
     return first === undefined
       ? fail(`${name} has no interface endpoint for EC2`)
-      : fail(`${name} has the EC2 endpoint ${first.id}, but its state is ${first.state ?? 'not known'}, expected available`, {
-          endpoint: first.id,
-          state: first.state,
-        });
+      : fail(
+          `${name} has the EC2 endpoint ${first.id}, but its state is ${first.state ?? 'not known'}, expected available`,
+          {
+            endpoint: first.id,
+            state: first.state,
+          },
+        );
   },
 });

@@ -13,7 +13,8 @@ export default defineCheck({
   fix: {
     text: 'Remove principals that are not yours or your partners\', never allow "*", and require acceptance of connections. Name partners in the configuration\'s trusted accounts.',
     cli: 'aws ec2 modify-vpc-endpoint-service-permissions --service-id {id} --remove-allowed-principals PRINCIPAL_ARN --region {region}\naws ec2 modify-vpc-endpoint-service-configuration --service-id {id} --acceptance-required --region {region}',
-    terraform: 'resource "aws_vpc_endpoint_service" "this" {\n  acceptance_required        = true\n  network_load_balancer_arns = [aws_lb.this.arn]\n  allowed_principals         = ["arn:{partition}:iam::{account}:root"]\n}',
+    terraform:
+      'resource "aws_vpc_endpoint_service" "this" {\n  acceptance_required        = true\n  network_load_balancer_arns = [aws_lb.this.arn]\n  allowed_principals         = ["arn:{partition}:iam::{account}:root"]\n}',
   },
   references: ['https://docs.aws.amazon.com/vpc/latest/privatelink/configure-endpoint-service.html'],
   same: { prowler: ['vpc_endpoint_services_allowed_principals_trust_boundaries'] },
@@ -25,10 +26,14 @@ export default defineCheck({
       return owner === undefined || (owner !== account && !trustedAccounts.includes(owner));
     });
     if (allowedPrincipals.length === 0) return pass(`${name} may be connected to by this account only`);
-    if (strangers.length === 0) return pass(`${name} may be connected to by trusted accounts only`, { allowedPrincipals });
+    if (strangers.length === 0)
+      return pass(`${name} may be connected to by trusted accounts only`, { allowedPrincipals });
     const who = strangers.includes('*') ? 'every AWS account' : strangers.join(', ');
     const gate = acceptanceRequired === true ? 'after acceptance' : 'without acceptance';
-    return fail(`${name} may be connected to by ${who} ${gate}; expected trusted accounts only`, { principals: strangers, acceptanceRequired });
+    return fail(`${name} may be connected to by ${who} ${gate}; expected trusted accounts only`, {
+      principals: strangers,
+      acceptanceRequired,
+    });
   },
 });
 

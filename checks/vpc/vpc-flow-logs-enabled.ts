@@ -17,13 +17,18 @@ export default defineCheck({
     subnets: along(subnet, { reach: 'region', witness: true }),
   },
   settings: {
-    trafficTypes: { type: 'strings', default: ['ALL', 'REJECT'], describe: 'Traffic types of a flow log that are enough' },
+    trafficTypes: {
+      type: 'strings',
+      default: ['ALL', 'REJECT'],
+      describe: 'Traffic types of a flow log that are enough',
+    },
   },
   risk: 'Without flow logs nobody can tell who scanned, entered or took data out of the network, neither while it happens nor afterwards.',
   fix: {
     text: 'Create a flow log for the VPC, of rejected traffic at least, better of all, to CloudWatch Logs or S3.',
     cli: 'aws ec2 create-flow-logs --resource-type VPC --resource-ids {id} --traffic-type ALL --log-destination-type s3 --log-destination BUCKET_ARN --region {region}',
-    terraform: 'resource "aws_flow_log" "this" {\n  vpc_id               = "{id}"\n  traffic_type         = "ALL"\n  log_destination_type = "s3"\n  log_destination      = aws_s3_bucket.flow_logs.arn\n}',
+    terraform:
+      'resource "aws_flow_log" "this" {\n  vpc_id               = "{id}"\n  traffic_type         = "ALL"\n  log_destination_type = "s3"\n  log_destination      = aws_s3_bucket.flow_logs.arn\n}',
   },
   references: ['https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html'],
   same: {
@@ -38,13 +43,16 @@ export default defineCheck({
     const logsOf = indexOf(flowLogs, 'resource', ({ resourceId }) => (resourceId === undefined ? [] : [resourceId]));
     const faultOf = (log: (typeof flowLogs)[number]): string | undefined => {
       if (log.status !== 'ACTIVE') return `${log.id} is not active`;
-      if (log.deliveryStatus === 'FAILED') return `${log.id} cannot deliver (${log.deliveryError ?? 'no reason given'})`;
-      if (!trafficTypes.includes(log.trafficType ?? '')) return `${log.id} records ${log.trafficType ?? 'no known'} traffic only`;
+      if (log.deliveryStatus === 'FAILED')
+        return `${log.id} cannot deliver (${log.deliveryError ?? 'no reason given'})`;
+      if (!trafficTypes.includes(log.trafficType ?? ''))
+        return `${log.id} records ${log.trafficType ?? 'no known'} traffic only`;
       return undefined;
     };
     const own = logsOf.get(subject.id) ?? [];
     const good = own.find((log) => faultOf(log) === undefined);
-    if (good !== undefined) return pass(`${name} is recorded by flow log ${good.id}`, { flowLog: good.id, trafficType: good.trafficType });
+    if (good !== undefined)
+      return pass(`${name} is recorded by flow log ${good.id}`, { flowLog: good.id, trafficType: good.trafficType });
     const inside = indexOf(subnets, 'vpc', ({ vpcId }) => (vpcId === undefined ? [] : [vpcId])).get(subject.id) ?? [];
     const covered = inside.filter(({ id }) => (logsOf.get(id) ?? []).some((log) => faultOf(log) === undefined));
     if (inside.length > 0 && covered.length === inside.length) {
@@ -54,6 +62,8 @@ export default defineCheck({
     const partly = covered.length === 0 ? '' : `, ${covered.length} of its ${inside.length} subnets have one`;
     return own.length === 0
       ? fail(`${name} has no flow log${partly}; ${expected}`)
-      : fail(`${name} has no working flow log: ${own.map(faultOf).join(', ')}; ${expected}`, { flowLogs: own.map(({ id }) => id) });
+      : fail(`${name} has no working flow log: ${own.map(faultOf).join(', ')}; ${expected}`, {
+          flowLogs: own.map(({ id }) => id),
+        });
   },
 });

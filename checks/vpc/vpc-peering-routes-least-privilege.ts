@@ -15,7 +15,8 @@ export default defineCheck({
   fix: {
     text: 'Replace the route to the whole peer VPC by routes to the subnets or hosts that are really needed, on both sides.',
     cli: 'aws ec2 create-route --route-table-id ROUTE_TABLE_ID --destination-cidr-block NARROW_CIDR --vpc-peering-connection-id {id} --region {region}\naws ec2 delete-route --route-table-id ROUTE_TABLE_ID --destination-cidr-block WIDE_CIDR --region {region}',
-    terraform: 'resource "aws_route" "peer_database" {\n  route_table_id            = aws_route_table.app.id\n  destination_cidr_block    = "10.1.20.0/24"\n  vpc_peering_connection_id = "{id}"\n}',
+    terraform:
+      'resource "aws_route" "peer_database" {\n  route_table_id            = aws_route_table.app.id\n  destination_cidr_block    = "10.1.20.0/24"\n  vpc_peering_connection_id = "{id}"\n}',
   },
   references: ['https://docs.aws.amazon.com/vpc/latest/peering/peering-configurations-partial-access.html'],
   same: { prowler: ['vpc_peering_routing_tables_with_least_privilege'] },
@@ -37,11 +38,14 @@ export default defineCheck({
       if (covered.length > 0) continue;
       if (peer.cidrs.length === 0) unread.push(`the address blocks of ${peer.vpcId ?? 'the peer VPC'} are not known`);
       const lists = through.flatMap(({ prefixListId }) => prefixListId ?? []);
-      if (lists.length > 0) unread.push(`${table.id} routes to prefix list ${lists.join(', ')}, whose entries were not read`);
+      if (lists.length > 0)
+        unread.push(`${table.id} routes to prefix list ${lists.join(', ')}, whose entries were not read`);
     }
     if (wide.length > 0) {
       const what = wide.map(({ table, covers }) => `${table} reaches all of ${covers}`).join(', ');
-      return fail(`${name} is used by routes to a whole peer network: ${what}; expected narrower destinations`, { routes: wide });
+      return fail(`${name} is used by routes to a whole peer network: ${what}; expected narrower destinations`, {
+        routes: wide,
+      });
     }
     if (unread.length > 0) return unknown(`${name} could not be judged: ${unread.join(', ')}`);
     return routes === 0
@@ -55,5 +59,10 @@ function isCovered(cidr: string, destinations: readonly string[]): boolean {
   const block = parseCidr(cidr);
   if (block === undefined) return false;
   const held = destinations.map((text) => parseCidr(text)).filter((each) => each?.family === block.family);
-  return subtractIntervals([block], held.filter((each) => each !== undefined)).length === 0;
+  return (
+    subtractIntervals(
+      [block],
+      held.filter((each) => each !== undefined),
+    ).length === 0
+  );
 }

@@ -14,14 +14,18 @@ export default defineCheck({
   fix: {
     text: 'Set the IKE versions of both tunnels to ikev2, one tunnel after the other, with the customer gateway configured for it.',
     cli: 'aws ec2 modify-vpn-tunnel-options --vpn-connection-id {id} --vpn-tunnel-outside-ip-address TUNNEL_IP --tunnel-options "IKEVersions=[{Value=ikev2}]" --region {region}',
-    terraform: 'resource "aws_vpn_connection" "this" {\n  customer_gateway_id  = aws_customer_gateway.this.id\n  vpn_gateway_id       = aws_vpn_gateway.this.id\n  type                 = "ipsec.1"\n  tunnel1_ike_versions = ["ikev2"]\n  tunnel2_ike_versions = ["ikev2"]\n}',
+    terraform:
+      'resource "aws_vpn_connection" "this" {\n  customer_gateway_id  = aws_customer_gateway.this.id\n  vpn_gateway_id       = aws_vpn_gateway.this.id\n  type                 = "ipsec.1"\n  tunnel1_ike_versions = ["ikev2"]\n  tunnel2_ike_versions = ["ikev2"]\n}',
   },
   references: ['https://docs.aws.amazon.com/vpn/latest/s2svpn/VPNTunnels.html'],
   same: { securityhub: ['EC2.183'] },
   evaluate(subject) {
     const name = labelOf(subject);
     if (subject.state === 'pending') return notApplicable(`${name} is still being created`);
-    const weak = tunnelsOf(subject).map((tunnel) => ({ ip: tunnel.outsideIp, weak: weakProposals(tunnel, ['ikeVersions']) }));
+    const weak = tunnelsOf(subject).map((tunnel) => ({
+      ip: tunnel.outsideIp,
+      weak: weakProposals(tunnel, ['ikeVersions']),
+    }));
     const bad = weak.filter((tunnel) => tunnel.weak.length > 0);
     return bad.length === 0
       ? pass(`${name} negotiates with IKEv2 only`)

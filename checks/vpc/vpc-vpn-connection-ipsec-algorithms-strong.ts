@@ -14,7 +14,8 @@ export default defineCheck({
   fix: {
     text: 'Restrict both tunnels, phase 1 and 2, to AES, SHA2-256 or stronger and Diffie-Hellman groups 14 to 21. What is not set accepts everything AWS supports, SHA-1 and group 2 included.',
     cli: 'aws ec2 modify-vpn-tunnel-options --vpn-connection-id {id} --vpn-tunnel-outside-ip-address TUNNEL_IP --tunnel-options "Phase1IntegrityAlgorithms=[{Value=SHA2-256}],Phase2IntegrityAlgorithms=[{Value=SHA2-256}],Phase1DHGroupNumbers=[{Value=20}],Phase2DHGroupNumbers=[{Value=20}],Phase1EncryptionAlgorithms=[{Value=AES256-GCM-16}],Phase2EncryptionAlgorithms=[{Value=AES256-GCM-16}]" --region {region}',
-    terraform: 'resource "aws_vpn_connection" "this" {\n  customer_gateway_id                  = aws_customer_gateway.this.id\n  vpn_gateway_id                       = aws_vpn_gateway.this.id\n  type                                 = "ipsec.1"\n  tunnel1_phase1_dh_group_numbers      = [20]\n  tunnel1_phase2_dh_group_numbers      = [20]\n  tunnel1_phase1_integrity_algorithms  = ["SHA2-256"]\n  tunnel1_phase2_integrity_algorithms  = ["SHA2-256"]\n  tunnel1_phase1_encryption_algorithms = ["AES256-GCM-16"]\n  tunnel1_phase2_encryption_algorithms = ["AES256-GCM-16"]\n}',
+    terraform:
+      'resource "aws_vpn_connection" "this" {\n  customer_gateway_id                  = aws_customer_gateway.this.id\n  vpn_gateway_id                       = aws_vpn_gateway.this.id\n  type                                 = "ipsec.1"\n  tunnel1_phase1_dh_group_numbers      = [20]\n  tunnel1_phase2_dh_group_numbers      = [20]\n  tunnel1_phase1_integrity_algorithms  = ["SHA2-256"]\n  tunnel1_phase2_integrity_algorithms  = ["SHA2-256"]\n  tunnel1_phase1_encryption_algorithms = ["AES256-GCM-16"]\n  tunnel1_phase2_encryption_algorithms = ["AES256-GCM-16"]\n}',
   },
   references: ['https://docs.aws.amazon.com/vpn/latest/s2svpn/VPNTunnels.html'],
   evaluate(subject) {

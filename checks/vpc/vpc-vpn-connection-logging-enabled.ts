@@ -12,7 +12,8 @@ export default defineCheck({
   fix: {
     text: 'Turn on CloudWatch logging for both tunnels, one after the other: a tunnel is down for some minutes while it is changed.',
     cli: 'aws ec2 modify-vpn-tunnel-options --vpn-connection-id {id} --vpn-tunnel-outside-ip-address TUNNEL_IP --tunnel-options "LogOptions={CloudWatchLogOptions={LogEnabled=true,LogGroupArn=LOG_GROUP_ARN,LogOutputFormat=json}}" --region {region}',
-    terraform: 'resource "aws_vpn_connection" "this" {\n  customer_gateway_id = aws_customer_gateway.this.id\n  vpn_gateway_id      = aws_vpn_gateway.this.id\n  type                = "ipsec.1"\n  tunnel1_log_options {\n    cloudwatch_log_options {\n      log_enabled   = true\n      log_group_arn = aws_cloudwatch_log_group.vpn.arn\n    }\n  }\n  tunnel2_log_options {\n    cloudwatch_log_options {\n      log_enabled   = true\n      log_group_arn = aws_cloudwatch_log_group.vpn.arn\n    }\n  }\n}',
+    terraform:
+      'resource "aws_vpn_connection" "this" {\n  customer_gateway_id = aws_customer_gateway.this.id\n  vpn_gateway_id      = aws_vpn_gateway.this.id\n  type                = "ipsec.1"\n  tunnel1_log_options {\n    cloudwatch_log_options {\n      log_enabled   = true\n      log_group_arn = aws_cloudwatch_log_group.vpn.arn\n    }\n  }\n  tunnel2_log_options {\n    cloudwatch_log_options {\n      log_enabled   = true\n      log_group_arn = aws_cloudwatch_log_group.vpn.arn\n    }\n  }\n}',
   },
   references: ['https://docs.aws.amazon.com/vpn/latest/s2svpn/monitoring-logs.html'],
   same: { securityhub: ['EC2.171'] },
@@ -24,6 +25,8 @@ export default defineCheck({
     const silent = tunnels.filter(({ logging }) => !logging).map(({ outsideIp }) => outsideIp ?? 'a tunnel');
     return silent.length === 0
       ? pass(`${name} logs each of its ${tunnels.length} tunnels`)
-      : fail(`${name} does not log ${silent.length} of its ${tunnels.length} tunnels: ${silent.join(', ')}`, { tunnels: silent });
+      : fail(`${name} does not log ${silent.length} of its ${tunnels.length} tunnels: ${silent.join(', ')}`, {
+          tunnels: silent,
+        });
   },
 });

@@ -13,7 +13,8 @@ export default defineCheck({
   fix: {
     text: 'Look at the status message and the tunnel log, configure the customer gateway for both outside addresses with their own keys, and let traffic through that keeps the second tunnel alive.',
     cli: 'aws ec2 describe-vpn-connections --vpn-connection-ids {id} --query "VpnConnections[].VgwTelemetry[]" --region {region}',
-    terraform: 'resource "aws_vpn_connection" "this" {\n  customer_gateway_id    = aws_customer_gateway.this.id\n  vpn_gateway_id         = aws_vpn_gateway.this.id\n  type                   = "ipsec.1"\n  tunnel1_startup_action = "start"\n  tunnel2_startup_action = "start"\n}',
+    terraform:
+      'resource "aws_vpn_connection" "this" {\n  customer_gateway_id    = aws_customer_gateway.this.id\n  vpn_gateway_id         = aws_vpn_gateway.this.id\n  type                   = "ipsec.1"\n  tunnel1_startup_action = "start"\n  tunnel2_startup_action = "start"\n}',
   },
   references: [
     'https://docs.aws.amazon.com/vpn/latest/s2svpn/vpn-redundant-connection.html',
@@ -34,8 +35,13 @@ export default defineCheck({
     const down = telemetry.filter(({ status }) => status !== 'UP');
     const evidence = telemetry.map(({ outsideIp, status, changedAt }) => ({ outsideIp, status, changedAt }));
     if (up >= settings.tunnels) return pass(`${name} has ${up} of ${telemetry.length} tunnels up`, evidence);
-    const which = down.map(({ outsideIp, changedAt }) => `${outsideIp ?? 'one'}${changedAt === undefined ? '' : ` since ${changedAt}`}`);
+    const which = down.map(
+      ({ outsideIp, changedAt }) => `${outsideIp ?? 'one'}${changedAt === undefined ? '' : ` since ${changedAt}`}`,
+    );
     const downText = down.length === 0 ? '' : `, down: ${which.join(', ')}`;
-    return fail(`${name} has ${up} tunnels up, expected ${settings.tunnels}${downText}`, evidence);
+    return fail(
+      `${name} has ${up === 1 ? '1 tunnel' : `${up} tunnels`} up, expected ${settings.tunnels}${downText}`,
+      evidence,
+    );
   },
 });

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { CredentialsExpired, NotReadOnly, codeOf, isExpired, statusOf } from './errors.ts';
 import type { ClientPool } from './clients.ts';
 import type { Limiter } from './limiter.ts';
@@ -58,6 +59,8 @@ export class ApiFactory {
 
   constructor(options: ApiOptions) {
     this.#options = options;
+    // Every call in flight listens for the abort.
+    if (options.signal !== undefined) setMaxListeners(0, options.signal);
   }
 
   /** An `Api` for a service at a place, restricted to the declared operations. */

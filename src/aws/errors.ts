@@ -45,14 +45,14 @@ const expiredCodes = new Set([
 /** Codes of a region that the account has not enabled: the credentials are fine elsewhere. */
 const notOptedInCodes = new Set(['OptInRequired', 'RegionDisabledException', 'InvalidClientTokenId', 'UnrecognizedClientException', 'AuthFailure']);
 
+/**
+ * The operation or the region's host does not exist. "Not implemented" (501) is no such answer: AWS gives it for
+ * parameters it does not take, emulators for what they lack, and neither says that there is nothing to judge.
+ */
 const unsupportedCodes = new Set([
   'UnknownOperationException',
   'UnknownOperation',
   'InvalidAction',
-  'UnsupportedOperation',
-  'UnsupportedOperationException',
-  'NotImplemented',
-  'NotImplementedException',
   'ENOTFOUND',
 ]);
 
@@ -180,7 +180,7 @@ export function classify(error: unknown, actions: readonly string[], absentOn: r
 function gapOf(error: unknown, code: string, actions: readonly string[]): Gap {
   const message = error instanceof Error ? error.message : String(error);
   const status = statusOf(error);
-  if (unsupportedCodes.has(code) || status === 501) return { kind: 'unsupported', code };
+  if (unsupportedCodes.has(code)) return { kind: 'unsupported', code };
   if (notOptedInCodes.has(code)) return { kind: 'failed', actions, code, message: 'the region is not enabled for this account or does not accept its credentials' };
   if (retryOf(error) === 'none' && (deniedCodes.has(code) || status === 403)) {
     return { kind: 'denied', actions, code, by: deniedByOf(message) };

@@ -26,4 +26,5 @@ export const commands: readonly CommandEntry[] = [
   { name: 'doctor', describe: 'Find out who you are, what is denied, and what to add', load: () => import('./doctor.ts') },
   { name: 'explain', describe: 'Explain a finding or a check', load: () => import('./explain.ts') },
   { name: 'init', describe: 'Write a commented configuration file', load: () => import('./init.ts') },
+  { name: 'completion', describe: 'Print a completion script for bash, zsh or fish', load: () => import('./completion.ts') },
 ];

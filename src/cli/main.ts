@@ -28,6 +28,11 @@ async function dispatch(argv: readonly string[]): Promise<number> {
     process.stdout.write(`${version}\n`);
     return 0;
   }
+  if (first === '--complete') {
+    const { complete } = await import('./completion.ts');
+    process.stdout.write((await complete(argv.slice(1))).map((word) => `${word}\n`).join(''));
+    return 0;
+  }
   const named = commands.find(({ name }) => name === first);
   if (named === undefined && first !== '' && !first.startsWith('-')) {
     const { unknownName } = await import('../engine/select.ts');

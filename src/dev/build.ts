@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { bundlePlugin } from '../../reports/html/esbuild-plugin.ts';
 import { rawText, shakeableSchemas } from './esbuild-plugins.ts';
 
 /** Bundles the program into `dist/`: one small entry, a chunk per command, report and AWS client. */
@@ -27,7 +28,7 @@ const result = await build({
   legalComments: 'none',
   // Dependencies that are CommonJS ask for `require`.
   banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
-  plugins: [rawText(), shakeableSchemas()],
+  plugins: [rawText(), bundlePlugin, shakeableSchemas()],
   metafile: true,
   logLevel: 'warning',
 });

@@ -9,6 +9,7 @@ import { allOf, and, anyOf, not, or } from './tri.ts';
 import {
   type AuthorizationRequest,
   type Decision,
+  type DecisionVerdict,
   type LayerDecision,
   type LayerName,
   MAYBE,
@@ -125,10 +126,15 @@ function evaluate(p: Prepared, lookup: Lookup): Evaluation {
 
   let deny: Tri = NO;
   let gates: Tri = YES;
-  for (const one of [identity, onResource, boundary, session]) if (one !== undefined) deny = or(deny, one.deny);
-  for (const one of [...(scps ?? []), ...(rcps ?? [])]) {
-    deny = or(deny, one.deny);
-    gates = and(gates, one.allow);
+  if (identity !== undefined) deny = or(deny, identity.deny);
+  if (onResource !== undefined) deny = or(deny, onResource.deny);
+  if (boundary !== undefined) deny = or(deny, boundary.deny);
+  if (session !== undefined) deny = or(deny, session.deny);
+  for (const levels of [scps, rcps]) {
+    for (const one of levels ?? []) {
+      deny = or(deny, one.deny);
+      gates = and(gates, one.allow);
+    }
   }
   let boundaryAllow: Tri = boundary?.allow ?? YES;
   if (request.boundary === 'unknown' && limited) boundaryAllow = MAYBE;
@@ -282,46 +288,55 @@ function explain(p: Prepared, evaluation: Evaluation, layers: readonly LayerDeci
   return { reason: 'it depends on what is not known', statements: open.length > 0 ? open : allowing.map((one) => one.ref) };
 }
 
+/** A request decided, with the values that the caller has to choose. */
+interface Settled {
+  readonly prepared: Prepared;
+  readonly evaluation: Evaluation;
+  readonly chosen: ReadonlyMap<string, readonly string[]>;
+  readonly lookup: Lookup;
+}
+
+const noChoice: ReadonlyMap<string, readonly string[]> = new Map();
+
+function settle(request: AuthorizationRequest): Settled {
+  const prepared = prepare(request);
+  const base = contextOf(request);
+  const first = evaluate(prepared, base);
+  if (first.result !== MAYBE) return { prepared, evaluation: first, chosen: noChoice, lookup: base };
+  const { chosen, result } = search({
+    lookup: base,
+    decide: (tried) => evaluate(prepared, tried).result,
+    conditions: () => openConditions(first),
+  });
+  if (chosen.size === 0) return { prepared, evaluation: { ...first, result }, chosen, lookup: base };
+  const lookup: Lookup = (key) => {
+    const choice = chosen.get(key);
+    if (choice === undefined) return base(key);
+    return choice.length === 0 ? { is: 'absent' } : { is: 'known', values: choice };
+  };
+  return { prepared, evaluation: { ...evaluate(prepared, lookup), result }, chosen, lookup };
+}
+
+const verdictOf = (result: Tri): DecisionVerdict => (result === YES ? 'allowed' : result === NO ? 'denied' : 'possible');
+
+/** The verdict of {@link authorize} without its evidence, for asking many questions. */
+export const decide = (request: AuthorizationRequest): DecisionVerdict => verdictOf(settle(request).evaluation.result);
+
 /**
  * Decides one request over all layers. Pure and never throws; malformed policies make it `possible`.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */
 export function authorize(request: AuthorizationRequest): Decision {
-  const p = prepare(request);
-  const base = contextOf(request);
-  let evaluation = evaluate(p, base);
-  let chosen: ReadonlyMap<string, readonly string[]> = new Map();
-  let lookup = base;
-  if (evaluation.result === MAYBE) {
-    const first = evaluation;
-    const found = search({
-      lookup: base,
-      decide: (tried) => evaluate(p, tried).result,
-      conditions: () => openConditions(first),
-    });
-    chosen = found.chosen;
-    lookup = (key) => {
-      const choice = chosen.get(key);
-      if (choice === undefined) return base(key);
-      return choice.length === 0 ? { is: 'absent' } : { is: 'known', values: choice };
-    };
-    evaluation = { ...evaluate(p, lookup), result: found.result };
-  }
-  const layers = describeLayers(p, evaluation);
-  const unread: LayerName[] = layers.filter((layer) => layer.verdict === 'not known').map((layer) => layer.layer);
-  const { reason, statements } = explain(p, evaluation, layers);
+  const { prepared, evaluation, chosen, lookup } = settle(request);
+  const layers = describeLayers(prepared, evaluation);
+  const { reason, statements } = explain(prepared, evaluation, layers);
   return {
-    verdict: evaluation.result === YES ? 'allowed' : evaluation.result === NO ? 'denied' : 'possible',
+    verdict: verdictOf(evaluation.result),
     reason,
     layers,
     statements,
     open: evaluation.result === MAYBE ? describeOpen(evaluation, lookup) : [],
-    assumed: Object.fromEntries(chosen),
-    unread,
+    assumed: chosen.size === 0 ? {} : Object.fromEntries(chosen),
+    unread: layers.filter((layer) => layer.verdict === 'not known').map((layer) => layer.layer),
   };
-}
-
-/** The bare answer of {@link authorize}, for many decisions: no evidence, no choices of the caller tried. */
-export function decide(request: AuthorizationRequest): Tri {
-  return evaluate(prepare(request), contextOf(request)).result;
 }

@@ -11,8 +11,17 @@ export interface NamedPolicy {
   readonly policy: Policy;
 }
 
-export const named = (sources: readonly PolicySource[]): NamedPolicy[] =>
-  sources.map((source) => ({ name: source.name, policy: compile(source.document) }));
+const compiled = new WeakMap<readonly PolicySource[], readonly NamedPolicy[]>();
+
+/** Compiles a list of policies; the list is remembered by identity, as its documents are. */
+export function named(sources: readonly PolicySource[]): readonly NamedPolicy[] {
+  let found = compiled.get(sources);
+  if (found === undefined || found.length !== sources.length) {
+    found = sources.map((source) => ({ name: source.name, policy: compile(source.document) }));
+    compiled.set(sources, found);
+  }
+  return found;
+}
 
 /** A statement that takes part in a decision, and how surely it applies. */
 export interface Applied {
@@ -29,13 +38,10 @@ export interface LayerResult {
   statements: Applied[];
 }
 
-export const refOf = (policy: NamedPolicy, statement: Statement): StatementRef => ({
-  policy: policy.name,
-  index: statement.index,
-  ...(statement.sid === undefined ? {} : { sid: statement.sid }),
-  effect: statement.effect,
-  json: statement.json,
-});
+export function refOf(policy: NamedPolicy, statement: Statement): StatementRef {
+  const { index, sid, effect, json } = statement;
+  return sid === undefined ? { policy: policy.name, index, effect, json } : { policy: policy.name, index, sid, effect, json };
+}
 
 /**
  * Evaluates the policies of a layer against one request. `caller` is given for resource policies, whose statements name

@@ -90,7 +90,18 @@ export interface Target {
   readonly parts: ReturnType<typeof parseArn>;
 }
 
-export const target = (text: string): Target => ({ text, parts: parseArn(text) });
+const targets = new Map<string, Target>();
+
+/** Splits a resource; the same text is split once. */
+export function target(text: string): Target {
+  let found = targets.get(text);
+  if (found === undefined) {
+    found = { text, parts: parseArn(text) };
+    if (targets.size >= 10_000) targets.clear();
+    targets.set(text, found);
+  }
+  return found;
+}
 
 /** Whether a statement's Resource or NotResource covers the resource. `ifMissing`: what a statement without either means. */
 export function coversResource(statement: Statement, resource: Target, lookup: Lookup, ifMissing: Tri): Tri {

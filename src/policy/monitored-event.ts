@@ -19,7 +19,7 @@ export const chain = {
   topics: along(topic, { needs: ['attributes'], witness: true }),
 };
 
-type Chain = Context<Record<never, never>, typeof chain>['along'];
+type Chain = Context<Readonly<Record<string, never>>, typeof chain>['along'];
 type Trail = Chain['trails'][number];
 type Filter = Subject<typeof metricFilter, never>;
 
@@ -44,15 +44,29 @@ type Reach =
  * topic with a confirmed subscriber.
  * @see https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html
  */
-export function judgeMonitored(monitored: Monitored, account: string, links: Chain, regions: readonly string[]): Verdict {
+export function judgeMonitored(
+  monitored: Monitored,
+  account: string,
+  links: Chain,
+  regions: readonly string[],
+): Verdict {
   const { what } = monitored;
-  const recording = links.trails.filter(({ multiRegion, status }) => multiRegion && status.logging).map((trail) => ({ trail, logs: records(trail, monitored) }));
-  const verdicts = recording.filter(({ logs }) => logs === true).map(({ trail }) => judgeTrail(trail, monitored, account, links));
+  const recording = links.trails
+    .filter(({ multiRegion, status }) => multiRegion && status.logging)
+    .map((trail) => ({ trail, logs: records(trail, monitored) }));
+  const verdicts = recording
+    .filter(({ logs }) => logs === true)
+    .map(({ trail }) => judgeTrail(trail, monitored, account, links));
   const proven = verdicts.find(({ kind }) => kind === 'pass') ?? verdicts.find(({ kind }) => kind === 'unknown');
   if (proven !== undefined) return proven;
   const undecided = recording.find(({ logs }) => logs === undefined);
-  if (undecided !== undefined) return unknown(`the event selectors of trail ${undecided.trail.name} are too many to be compared`);
-  return unreadTrail(links.shadows, regions) ?? verdicts[0] ?? fail(`The account has no alarm for ${what}: no multi-region trail logs such events`);
+  if (undecided !== undefined)
+    return unknown(`the event selectors of trail ${undecided.trail.name} are too many to be compared`);
+  return (
+    unreadTrail(links.shadows, regions) ??
+    verdicts[0] ??
+    fail(`The account has no alarm for ${what}: no multi-region trail logs such events`)
+  );
 }
 
 function records({ selectors }: Trail, { source, access = ['write'] }: Monitored): boolean | undefined {
@@ -61,10 +75,14 @@ function records({ selectors }: Trail, { source, access = ['write'] }: Monitored
 }
 
 function judgeTrail(trail: Trail, { event, what }: Monitored, account: string, links: Chain): Verdict {
-  if (trail.logGroupArn === undefined) return fail(`The account has no alarm for ${what}: trail ${trail.name} does not deliver to CloudWatch Logs`);
+  if (trail.logGroupArn === undefined)
+    return fail(`The account has no alarm for ${what}: trail ${trail.name} does not deliver to CloudWatch Logs`);
   const [, , , region, owner, rest = ''] = parseArn(trail.logGroupArn) ?? [];
   const logGroup = rest.split(':')[1] ?? '';
-  if (owner !== account) return unknown(`trail ${trail.name} delivers to a log group of account ${owner ?? 'unknown'}, whose alarms cannot be read from here`);
+  if (owner !== account)
+    return unknown(
+      `trail ${trail.name} delivers to a log group of account ${owner ?? 'unknown'}, whose alarms cannot be read from here`,
+    );
 
   const filters = links.filters.filter((filter) => filter.region === region && filter.logGroup === logGroup);
   const reached = filters.map((filter) => ({ filter, reach: reachOf(filter, account, links) }));
@@ -81,16 +99,24 @@ function judgeTrail(trail: Trail, { event, what }: Monitored, account: string, l
     event,
   );
   const open = possible.by?.find(({ reach }) => reach.kind === 'undecided');
-  if (open !== undefined && open.reach.kind !== 'told') return unknown(`whether somebody is told of ${what} is open: ${open.reach.why}`);
+  if (open !== undefined && open.reach.kind !== 'told')
+    return unknown(`whether somebody is told of ${what} is open: ${open.reach.why}`);
   const matching = cover(reached, event);
   const silent = matching.by?.find(({ reach }) => reach.kind === 'silent');
   if (silent !== undefined && silent.reach.kind !== 'told') {
-    return fail(`The account has metric filter ${silent.filter.name} for ${what}, but ${silent.reach.why}`, { ...evidence, filter: silent.filter.name });
+    return fail(`The account has metric filter ${silent.filter.name} for ${what}, but ${silent.reach.why}`, {
+      ...evidence,
+      filter: silent.filter.name,
+    });
   }
-  if (matching.unparsable !== undefined) return unknown(`a metric filter of log group ${logGroup} is not understood: ${matching.unparsable}`);
+  if (matching.unparsable !== undefined)
+    return unknown(`a metric filter of log group ${logGroup} is not understood: ${matching.unparsable}`);
   return filters.length === 0
     ? fail(`The account has no alarm for ${what}: log group ${logGroup} has no metric filter`, evidence)
-    : fail(`The account has no alarm for ${what}: no metric filter of log group ${logGroup} matches all of them`, { ...evidence, notMatched: matching.missed });
+    : fail(`The account has no alarm for ${what}: no metric filter of log group ${logGroup} matches all of them`, {
+        ...evidence,
+        notMatched: matching.missed,
+      });
 }
 
 interface Reached {
@@ -99,7 +125,10 @@ interface Reached {
 }
 
 /** The filters that together match every such event: one that does so alone, else several. */
-function cover(candidates: readonly Reached[], event: MonitoredEventId): { by?: readonly Reached[]; missed?: string; unparsable?: string } {
+function cover(
+  candidates: readonly Reached[],
+  event: MonitoredEventId,
+): { by?: readonly Reached[]; missed?: string; unparsable?: string } {
   let unparsable: string | undefined;
   for (const candidate of candidates) {
     const alone = monitors(candidate.filter.pattern, event);
@@ -118,7 +147,8 @@ function cover(candidates: readonly Reached[], event: MonitoredEventId): { by?: 
 const rank: Record<Reach['kind'], number> = { told: 2, undecided: 1, silent: 0 };
 
 function reachOf(filter: Filter, account: string, { alarms, topics }: Chain): Reach {
-  if (filter.limited) return { kind: 'undecided', why: `metric filter ${filter.name} looks at some events only, or at transformed ones` };
+  if (filter.limited)
+    return { kind: 'undecided', why: `metric filter ${filter.name} looks at some events only, or at transformed ones` };
   const onMetric = alarms.filter(
     ({ region, metrics }) =>
       region === filter.region &&
@@ -131,23 +161,31 @@ function reachOf(filter: Filter, account: string, { alarms, topics }: Chain): Re
     if (!actionsEnabled) reaches = [{ kind: 'silent', why: `the actions of alarm ${name} are off` }];
     else if (publishesTo.length === 0) reaches = [{ kind: 'silent', why: `alarm ${name} publishes to no SNS topic` }];
     else reaches = publishesTo.map((arn) => listens(name, arn, account, topics));
-    for (const reach of reaches) if (rank[reach.kind] > rank[best.kind] || (best.kind === 'silent' && reach.kind === 'silent')) best = reach;
+    for (const reach of reaches)
+      if (rank[reach.kind] > rank[best.kind] || (best.kind === 'silent' && reach.kind === 'silent')) best = reach;
   }
   return best;
 }
 
 function listens(alarmName: string, arn: string, account: string, topics: Chain['topics']): Reach {
-  if (arnAccount(arn) !== account) return { kind: 'undecided', why: `topic ${arn} of alarm ${alarmName} belongs to another account` };
+  if (arnAccount(arn) !== account)
+    return { kind: 'undecided', why: `topic ${arn} of alarm ${alarmName} belongs to another account` };
   const found = topics.find((candidate) => candidate.arn === arn);
   if (found === undefined) return { kind: 'silent', why: `topic ${arn} of alarm ${alarmName} does not exist` };
   const { confirmedSubscriptions: confirmed } = found.attributes;
-  if (confirmed === undefined) return { kind: 'undecided', why: `SNS does not tell the subscribers of topic ${found.name}` };
-  return confirmed > 0 ? { kind: 'told', alarm: alarmName } : { kind: 'silent', why: `topic ${found.name} of alarm ${alarmName} has no confirmed subscriber` };
+  if (confirmed === undefined)
+    return { kind: 'undecided', why: `SNS does not tell the subscribers of topic ${found.name}` };
+  return confirmed > 0
+    ? { kind: 'told', alarm: alarmName }
+    : { kind: 'silent', why: `topic ${found.name} of alarm ${alarmName} has no confirmed subscriber` };
 }
 
 /** With dimensions a filter publishes many metrics, and an alarm that names one of their values sees some events only. */
 const sameMetric = (alarmed: MetricRef, published: MetricRef): boolean =>
-  alarmed.namespace === published.namespace && alarmed.name === published.name && alarmed.dimensions.length === 0 && published.dimensions.length === 0;
+  alarmed.namespace === published.namespace &&
+  alarmed.name === published.name &&
+  alarmed.dimensions.length === 0 &&
+  published.dimensions.length === 0;
 
 /** The commands that build the chain's last links for an event. */
 export function monitoringFix(event: MonitoredEventId, metric: string): Pick<Required<Fix>, 'cli' | 'terraform'> {

@@ -1,9 +1,10 @@
 import { decodeBase64, encodedParts, textOf } from './decode.ts';
 import { judgePair } from './judge.ts';
 import { secretlint } from './library.ts';
-import { pairsOf } from './pairs.ts';
+import { jsonPairs } from './json-pairs.ts';
+import { assignedPairs } from './pairs.ts';
 import { knownFormats } from './patterns.ts';
-import type { Hit, SecretFinding, SecretPlace } from './types.ts';
+import type { Hit, Pair, SecretFinding, SecretPlace } from './types.ts';
 
 export type { Confidence, SecretFinding, SecretPlace } from './types.ts';
 
@@ -33,24 +34,66 @@ function withoutOverlaps(hits: readonly Hit[]): Hit[] {
   return kept;
 }
 
-/** Secrets known by their names, in a text and in the documents that stand as values in it. */
+/** Secrets known by their names, in a text and, for JSON, in the documents that stand as values in it. */
 function named(text: string, depth: number): Hit[] {
-  return pairsOf(text).flatMap(({ name, value, offset }) => {
-    const end = offset + value.length;
+  const pairs = jsonPairs(text);
+  if (pairs === undefined) return judgeAll(assignedPairs(text));
+  const nested = pairs.filter(({ value }) => depth < deepest && isDocument(value));
+  return [
+    ...judgeAll(pairs),
+    ...nested.flatMap(({ value, offset }) =>
+      named(value, depth + 1).map((hit) => ({ ...hit, start: offset, end: offset + value.length })),
+    ),
+  ];
+}
+
+function judgeAll(pairs: readonly Pair[]): Hit[] {
+  return pairs.flatMap(({ name, value, offset }) => {
     const judged = judgePair(name, value);
-    if (judged !== undefined) return [{ ...judged, start: offset, end }];
-    if (depth >= deepest || !isDocument(value)) return [];
-    return named(value, depth + 1).map((hit) => ({ ...hit, start: offset, end }));
+    return judged === undefined ? [] : [{ ...judged, start: offset, end: offset + value.length }];
   });
 }
 
-/** All secrets of a text. Those in an encoded part are told to be where that part is. */
-function scan(text: string, library: Examine, depth: number): Hit[] {
-  const parts = depth < deepest ? encodedParts(text) : [];
-  const encoded = parts.flatMap(({ text: content, start, end }) =>
-    scan(content, library, depth + 1).map((hit) => ({ ...hit, start, end })),
+/** A line with a NUL keeps joined texts apart. */
+const border = '\n\0\n';
+
+/** Secrets of a known form in several texts. They are examined together, since a rule costs more to start than to run. */
+function knownIn(texts: readonly string[], library: Examine): Hit[][] {
+  const joined = texts.length === 1 ? (texts[0] ?? '') : texts.join(border);
+  const hits = [...library(joined), ...knownFormats(joined)].sort((a, b) => a.start - b.start);
+  let at = 0;
+  let start = 0;
+  return texts.map((text) => {
+    const own: Hit[] = [];
+    for (let hit = hits[at]; hit !== undefined && hit.start < start + text.length; hit = hits[(at += 1)]) {
+      own.push({ ...hit, start: hit.start - start, end: Math.min(hit.end - start, text.length) });
+    }
+    start += text.length + border.length;
+    return own;
+  });
+}
+
+/** All secrets of some texts. Those in an encoded part are told to be where that part is. */
+function scan(texts: readonly string[], library: Examine, depth: number): Hit[][] {
+  const known = knownIn(texts, library);
+  const parts = texts.flatMap((text, owner) =>
+    depth < deepest ? encodedParts(text).map((part) => ({ ...part, owner })) : [],
   );
-  return withoutOverlaps([...library(text), ...knownFormats(text), ...named(text, depth), ...encoded]);
+  const inParts =
+    parts.length === 0
+      ? []
+      : scan(
+          parts.map(({ text }) => text),
+          library,
+          depth + 1,
+        );
+  const encoded: Hit[][] = texts.map(() => []);
+  for (const [index, { owner, start, end }] of parts.entries()) {
+    for (const hit of inParts[index] ?? []) encoded[owner]?.push({ ...hit, start, end });
+  }
+  return texts.map((text, index) =>
+    withoutOverlaps([...(known[index] ?? []), ...named(text, depth), ...(encoded[index] ?? [])]),
+  );
 }
 
 /** A value with a text of its own in it: a script, a JSON document, options of a program. */
@@ -76,45 +119,31 @@ function placeIn(starts: readonly number[], offset: number): SecretPlace {
 
 function inText(text: string, library: Examine): SecretFinding[] {
   const starts = lineStarts(text);
-  return scan(text, library, 0).map(({ kind, confidence, start }) => ({
+  return (scan([text], library, 0)[0] ?? []).map(({ kind, confidence, start }) => ({
     kind,
     where: placeIn(starts, start),
     confidence,
   }));
 }
 
-/** Names and values examined together, since a rule costs more to start than to run; a line with a NUL keeps them apart. */
-const border = '\n\0\n';
-
 function inValues(values: readonly NamedValue[], library: Examine): SecretFinding[] {
-  const texts = [...values.map(({ value }) => value), ...values.map(({ name }) => name)];
-  const joined = texts.join(border);
-  const ends: number[] = [];
-  for (const text of texts) ends.push((ends.at(-1) ?? -border.length) + border.length + text.length);
-  const known = new Map<number, Hit[]>();
-  let index = 0;
-  for (const hit of withoutOverlaps([...library(joined), ...knownFormats(joined)])) {
-    while ((ends[index] ?? Infinity) < hit.start) index += 1;
-    known.set(index, [...(known.get(index) ?? []), hit]);
-  }
-  return values.flatMap(({ name, value }, at) => {
+  const found = scan(
+    values.map(({ value }) => value),
+    library,
+    0,
+  );
+  const telling = knownIn(
+    values.map(({ name }) => name),
+    library,
+  );
+  return values.flatMap(({ name, value }, index) => {
     // A name that is a secret itself must not be repeated.
-    const where = { name: known.has(values.length + at) ? `#${at + 1}` : name };
-    const kinds = new Map(inValue(name, value, known.get(at) ?? [], library).map((hit) => [hit.kind, hit.confidence]));
+    const where = { name: telling[index]?.length ? `#${index + 1}` : name };
+    const hits = found[index] ?? [];
+    const judged = hits.length === 0 ? judgePair(name, value) : undefined;
+    const kinds = new Map((judged === undefined ? hits : [judged]).map((hit) => [hit.kind, hit.confidence]));
     return [...kinds].map(([kind, confidence]) => ({ kind, where, confidence }));
   });
-}
-
-function inValue(
-  name: string,
-  value: string,
-  known: readonly Hit[],
-  library: Examine,
-): Pick<Hit, 'kind' | 'confidence'>[] {
-  const encoded = encodedParts(value).flatMap(({ text }) => scan(text, library, 1));
-  const found = [...known, ...(isDocument(value) ? named(value, 1) : []), ...encoded];
-  const judged = found.length === 0 ? judgePair(name, value) : undefined;
-  return judged === undefined ? found : [judged];
 }
 
 /**

@@ -45,11 +45,11 @@ function judgeByClass(nameClass: NameClass, value: string): Judgement | undefine
 
 /** Whether a value under a name is a secret, and of what sort. Undefined when it is not, or cannot be told from something harmless. */
 export function judgePair(name: string, value: string): Judgement | undefined {
-  const text = value.trim();
-  if (text === '' || text.length > 4096) return undefined;
+  const nameClass = classifyName(name);
+  const text = value.length > 4096 ? '' : value.trim();
+  if (text === '') return undefined;
   if (passwordHash.test(text))
     return isPasswordHashName(name) ? { kind: 'password-hash', confidence: 'medium' } : undefined;
-  const nameClass = classifyName(name);
   if (nameClass === undefined) return undefined;
   if (nameClass !== 'password' && awsSecretKey.test(text) && /secret|access/i.test(name))
     return { kind: 'aws-secret-access-key', confidence: 'high' };

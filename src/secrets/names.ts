@@ -47,8 +47,19 @@ const secretWord = /^(?:\w*secret|secrets?|credentials?|creds?)$/;
 const tokenWord =
   /^(?:token|jwt|pat|\w{2,12}token|apikey|\w{1,12}apikey|accesskey|secretkey|privatekey|authkey|masterkey|encryptionkey|signingkey|bearer)$/;
 
+const classes = new Map<string, NameClass | undefined>();
+const mostNames = 10_000;
+
 /** The class of a name, or undefined when it promises no secret. */
 export function classifyName(name: string): NameClass | undefined {
+  if (classes.has(name)) return classes.get(name);
+  const found = classify(name.slice(0, 200));
+  if (classes.size >= mostNames) classes.clear();
+  classes.set(name, found);
+  return found;
+}
+
+function classify(name: string): NameClass | undefined {
   const words = wordsOf(name);
   const last = words.at(-1) ?? '';
   if (words.length === 0 || aboutIt.has(last) || (words.length > 1 && switches.has(words[0] ?? ''))) return undefined;

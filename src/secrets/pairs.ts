@@ -1,4 +1,3 @@
-import { jsonPairs } from './json-pairs.ts';
 import type { Pair } from './types.ts';
 import { yamlPairs } from './yaml-pairs.ts';
 
@@ -27,7 +26,7 @@ function skipBlanks(text: string, from: number, most: number): number {
 
 const wholeOperators = /=>|:=|[=:](?![=~])/y;
 const openQuote = /[fbru]?(\\?["'])/y;
-const bareValue = /[^\s"'`;,|<>(){}[\]\\&]{1,1024}/y;
+const bareValue = /[^\s"'`;,|<>(){}[\]\\&=]{1,512}={0,3}/y;
 const codeAfter = /^[([{]/;
 const restIsCode = /^[ \t]+(?!(?:[,;})|&#\\]|\/\/|--|$))\S/;
 
@@ -90,12 +89,15 @@ function assignments(text: string): Pair[] {
     while (end < text.length && end - index < longestName && nameCharacter.test(text[end] ?? '')) end += 1;
     done = end;
     const found = valueAfter(text, start, end);
-    if (found !== undefined) pairs.push({ name: text.slice(start, end), ...found });
+    if (found === undefined) continue;
+    pairs.push({ name: text.slice(start, end), ...found });
+    // Names inside the value are its own, but for one that is followed by `=`.
+    if (!found.whole && !found.value.endsWith('=')) done = found.offset + found.value.length;
   }
   return pairs;
 }
 
-/** The names and values of a text: of a JSON document its members, of anything else what looks like an assignment. */
-export function pairsOf(text: string): Pair[] {
-  return jsonPairs(text) ?? [...assignments(text), ...yamlPairs(text)];
+/** The names and values of a text that is no JSON: what looks like an assignment, or like YAML that takes two lines for it. */
+export function assignedPairs(text: string): Pair[] {
+  return [...assignments(text), ...yamlPairs(text)];
 }

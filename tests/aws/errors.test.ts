@@ -11,7 +11,7 @@ describe('classify', () => {
     ['AccessDenied', awsError('AccessDenied', 'Access Denied', 403), [], { kind: 'denied', actions, by: 'unspecified' }],
     ['UnauthorizedOperation of EC2', awsError('UnauthorizedOperation', 'You are not authorized to perform this operation.', 403), [], { kind: 'denied' }],
     ['any 403, e.g. of a HEAD answer without a code', awsError('Unknown', '', 403), [], { kind: 'denied', code: 'HTTP 403' }],
-    ['a 501', awsError('NotImplemented', '', 501), [], { kind: 'unsupported' }],
+    ['a 501', awsError('NotImplemented', '', 501), [], { kind: 'failed', code: 'NotImplemented' }],
     ['an operation the service does not know', awsError('UnknownOperationException', '', 400), [], { kind: 'unsupported' }],
     ['a host that does not exist', Object.assign(new Error('getaddrinfo ENOTFOUND x'), { code: 'ENOTFOUND' }), [], { kind: 'unsupported' }],
     ['a region that is not enabled', awsError('OptInRequired', '', 403), [], { kind: 'failed', code: 'OptInRequired' }],

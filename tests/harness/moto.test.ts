@@ -21,6 +21,9 @@ import { startFront, type Front } from './front.ts';
 import { ensureMoto, startMoto, type Moto } from './moto.ts';
 import { root } from './root.ts';
 
+// The emulator loads a service on its first use: seconds on a busy machine.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
+
 const availability = await ensureMoto();
 
 describe.runIf(availability.available)('the emulator behind the front', () => {
@@ -32,7 +35,7 @@ describe.runIf(availability.available)('the emulator behind the front', () => {
     moto = await startMoto();
     front = await startFront({ upstream: moto.url });
     aws = clientsFor(front.url);
-  }, 30_000);
+  });
   beforeEach(async () => {
     front.reset();
     await moto.reset();
@@ -149,5 +152,5 @@ it.runIf(availability.available)('the emulator ends with the process that starte
   const { url } = JSON.parse(line) as { url: string };
   expect((await fetch(`${url}/moto-api/`)).status).toBe(200);
   parent.kill('SIGKILL');
-  await expect.poll(() => fetch(`${url}/moto-api/`).catch(() => 'gone'), { timeout: 5000 }).toBe('gone');
+  await expect.poll(() => fetch(`${url}/moto-api/`).catch(() => 'gone'), { timeout: 20_000 }).toBe('gone');
 });

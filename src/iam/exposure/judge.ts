@@ -1,4 +1,5 @@
 import { rcpServices } from '../data/rcp-services.ts';
+import { coversAction } from '../compile.ts';
 import type { NamedPolicy } from '../layer.ts';
 import { named } from '../layer.ts';
 import type { Statement } from '../policy.ts';
@@ -79,10 +80,20 @@ export function record(
   findings.refs[group] = proof?.statements ?? [];
 }
 
-/** Statements of a surface that may allow the action, or undefined when none does. */
-function grantsOf(policies: readonly NamedPolicy[], action: string): Statement[] | undefined {
-  const found = policies.flatMap((policy) => policy.policy.forAction(action));
-  return found.some((statement) => statement.effect !== 'Deny') ? found : undefined;
+/**
+ * Positions of the statements that are about the action, or undefined when none of them may allow it. Asks the statements
+ * themselves: `forAction` remembers its answers, which does not pay for a document that is judged once.
+ */
+function grantsOf(statements: readonly Statement[], action: string): number[] | undefined {
+  const found: number[] = [];
+  let allows = false;
+  for (let at = 0; at < statements.length; at++) {
+    const statement = statements[at];
+    if (statement === undefined || !coversAction(statement, action)) continue;
+    found.push(at);
+    if (statement.effect !== 'Deny') allows = true;
+  }
+  return allows ? found : undefined;
 }
 
 /** Gates of the resource control policies: each level has to allow. */
@@ -106,14 +117,13 @@ export function judge(surface: Surface, own: string | undefined, options: Exposu
   // actions that the same statements cover have the same answer, unless further policies tell them apart
   const mayShare = surface.behind === undefined && !Array.isArray(options.rcps);
   const known = new Map<string, Reach>();
-  const number = new Map(statements.map((statement, at) => [statement, at]));
   for (const action of actionsToTry(surface.kind, statements)) {
     if (surface.skip?.(action.lower) === true) continue;
-    const grants = grantsOf(surface.policies, action.lower);
+    const grants = grantsOf(statements, action.lower);
     if (grants === undefined) continue;
     for (const form of action.forms) {
       const anonymous = surface.anonymous(action.lower);
-      const key = `${form} ${anonymous} ${grants.map((statement) => number.get(statement)).join(',')}`;
+      const key = `${form} ${anonymous} ${grants.join(',')}`;
       let found = mayShare ? known.get(key) : undefined;
       if (found === undefined) {
         found = reach({
@@ -125,7 +135,7 @@ export function judge(surface: Surface, own: string | undefined, options: Exposu
             ...rcpGates(options, surface.service, name),
           ]),
           anonymous,
-          mentions: mentionsOf(grants),
+          mentions: mentionsOf(grants.flatMap((at) => statements[at] ?? [])),
           setting,
           options,
           own,

@@ -83,7 +83,7 @@ export function tryOutsider(probe: Probe): ProbeResult {
     layer.statements.filter((one) => one.statement.effect !== 'Deny' && one.applies >= found.result),
   );
   const conditions: Record<string, readonly string[]> = {};
-  for (const [key, values] of found.chosen) conditions[nameOf(key, layers)] = values;
+  for (const [key, values] of found.chosen) conditions[nameOf(key, probe.gates)] = values;
   for (const one of allowing) {
     for (const condition of one.statement.conditions) {
       const state = lookup(condition.key);
@@ -113,7 +113,7 @@ export function tryOutsider(probe: Probe): ProbeResult {
   return {
     result: found.result,
     witness: {
-      principal: caller.type === 'anonymous' ? 'anonymous' : caller.arn,
+      principal: found.chosen.get('aws:principalarn')?.[0] ?? caller.arn,
       action: probe.actionName,
       resource: probe.gates[0]?.resource.text ?? '*',
       conditions,
@@ -125,10 +125,10 @@ export function tryOutsider(probe: Probe): ProbeResult {
 }
 
 /** The key as some policy writes it. */
-function nameOf(key: string, layers: readonly LayerResult[]): string {
-  for (const layer of layers) {
-    for (const one of layer.statements) {
-      for (const condition of one.statement.conditions) if (condition.key === key) return condition.keyText;
+function nameOf(key: string, gates: readonly Gate[]): string {
+  for (const { policy } of gates.flatMap((one) => one.policies)) {
+    for (const statement of policy.statements) {
+      for (const condition of statement.conditions) if (condition.key === key) return condition.keyText;
     }
   }
   return key;

@@ -1,1 +1,5 @@
-export { AccessAnalyzerClient as Client, ListAnalyzersCommand, paginateListAnalyzers } from '@aws-sdk/client-accessanalyzer';
+export {
+  AccessAnalyzerClient as Client,
+  ListAnalyzersCommand,
+  paginateListAnalyzers,
+} from '@aws-sdk/client-accessanalyzer';

@@ -14,15 +14,22 @@ export const trailsWithSelectors = along(trail, { needs: ['status', 'selectors']
  * The verdict when no trail was found but one is known to exist whose home region is not part of the run:
  * it could be the one, so nothing is proven.
  */
-export function unreadTrail(seen: readonly Subject<typeof shadowTrail, never>[], regions: readonly string[]): Verdict | undefined {
+export function unreadTrail(
+  seen: readonly Subject<typeof shadowTrail, never>[],
+  regions: readonly string[],
+): Verdict | undefined {
   const unread = seen.find(({ homeRegion }) => !regions.includes(homeRegion));
-  return unread && unknown(`trail ${unread.name} was not read: its home region ${unread.homeRegion} is not part of this run`);
+  return (
+    unread && unknown(`trail ${unread.name} was not read: its home region ${unread.homeRegion} is not part of this run`)
+  );
 }
 
 /** An organization trail is judged in the account it belongs to: only there can it be changed. */
 export function ownedElsewhere({ arn, account }: { arn: string; account: string }): Verdict | undefined {
   const owner = arnAccount(arn);
-  return owner === account ? undefined : notApplicable(`organization trail of account ${owner ?? 'unknown'}: judged there`);
+  return owner === account
+    ? undefined
+    : notApplicable(`organization trail of account ${owner ?? 'unknown'}: judged there`);
 }
 
 /**
@@ -52,17 +59,31 @@ export function managementEvents(selectors: readonly EventSelector[]): 'all' | {
 }
 
 /** Whether management events are logged of one source, or by default of one that no selector names. */
-export const logsManagement = (selectors: readonly EventSelector[], access: Access, eventSource = 'unnamed.amazonaws.com'): boolean | undefined =>
+export const logsManagement = (
+  selectors: readonly EventSelector[],
+  access: Access,
+  eventSource = 'unnamed.amazonaws.com',
+): boolean | undefined =>
   decided(logsAll(selectors, { eventCategory: 'Management', eventSource, ...accessOf(access) }));
 
 /** Whether data events are logged of every object in every bucket, now and later. */
-export const logsS3Objects = (selectors: readonly EventSelector[], access: Access, partition: string): boolean | undefined =>
+export const logsS3Objects = (
+  selectors: readonly EventSelector[],
+  access: Access,
+  partition: string,
+): boolean | undefined =>
   decided(
     logsAll(
       selectors,
-      { eventCategory: 'Data', eventSource: 's3.amazonaws.com', 'resources.type': 'AWS::S3::Object', ...accessOf(access) },
+      {
+        eventCategory: 'Data',
+        eventSource: 's3.amazonaws.com',
+        'resources.type': 'AWS::S3::Object',
+        ...accessOf(access),
+      },
       { among: { 'resources.ARN': `arn:${partition}:s3:::` } },
     ),
   );
 
-const decided = (found: ReturnType<typeof logsAll>): boolean | undefined => (found === undefined ? undefined : found === true);
+const decided = (found: ReturnType<typeof logsAll>): boolean | undefined =>
+  found === undefined ? undefined : found === true;

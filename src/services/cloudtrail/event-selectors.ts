@@ -22,13 +22,22 @@ export interface FieldCondition {
 /** Some kind of events: the fields that are given are fixed, all others can have any value. */
 export type EventKind = Readonly<Record<string, string>>;
 
-const any: FieldCondition = { equals: [], startsWith: [], endsWith: [], notEquals: [], notStartsWith: [], notEndsWith: [] };
+const any: FieldCondition = {
+  equals: [],
+  startsWith: [],
+  endsWith: [],
+  notEquals: [],
+  notStartsWith: [],
+  notEndsWith: [],
+};
 
 /**
  * Reads the answer of `GetEventSelectors`. A trail without any selector logs all management events and no data events
  * (https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_EventSelector.html).
  */
-export function eventSelectorsOf(answer: Pick<GetEventSelectorsResponse, 'EventSelectors' | 'AdvancedEventSelectors'>): EventSelector[] {
+export function eventSelectorsOf(
+  answer: Pick<GetEventSelectorsResponse, 'EventSelectors' | 'AdvancedEventSelectors'>,
+): EventSelector[] {
   const advanced = (answer.AdvancedEventSelectors ?? []).map(({ FieldSelectors }) =>
     Object.fromEntries(
       (FieldSelectors ?? []).map((field) => [
@@ -53,13 +62,20 @@ type BasicSelector = NonNullable<GetEventSelectorsResponse['EventSelectors']>[nu
 
 /** Absent parts have the defaults of the API reference: read and write events, management events included, none excluded. */
 function fromBasic(selector: BasicSelector): EventSelector[] {
-  const { ReadWriteType = 'All', IncludeManagementEvents = true, ExcludeManagementEventSources = [], DataResources = [] } = selector;
+  const {
+    ReadWriteType = 'All',
+    IncludeManagementEvents = true,
+    ExcludeManagementEventSources = [],
+    DataResources = [],
+  } = selector;
   const readOnly: EventSelector =
     ReadWriteType === 'All' ? {} : { readOnly: { ...any, equals: [ReadWriteType === 'ReadOnly' ? 'true' : 'false'] } };
   const selectors: EventSelector[] = [];
   if (IncludeManagementEvents) {
     const sources: EventSelector =
-      ExcludeManagementEventSources.length === 0 ? {} : { eventSource: { ...any, notEquals: ExcludeManagementEventSources } };
+      ExcludeManagementEventSources.length === 0
+        ? {}
+        : { eventSource: { ...any, notEquals: ExcludeManagementEventSources } };
     selectors.push({ eventCategory: { ...any, equals: ['Management'] }, ...readOnly, ...sources });
   }
   for (const { Type, Values } of DataResources) {
@@ -69,7 +85,8 @@ function fromBasic(selector: BasicSelector): EventSelector[] {
       eventCategory: { ...any, equals: ['Data'] },
       'resources.type': { ...any, equals: [Type] },
       // No value at all logs no resource; an empty condition would stand for every one.
-      'resources.ARN': Values === undefined || Values.length === 0 ? { ...any, equals: [''] } : { ...any, startsWith: Values },
+      'resources.ARN':
+        Values === undefined || Values.length === 0 ? { ...any, equals: [''] } : { ...any, startsWith: Values },
       ...readOnly,
     });
   }
@@ -92,15 +109,21 @@ export function logsAll(
   options: { among?: Readonly<Record<string, string>> } = {},
 ): true | EventKind | undefined {
   // What contradicts the kind logs none of its events.
-  const relevant = selectors.filter((selector) => Object.entries(kind).every(([field, value]) => holds(selector[field], value)));
-  const fields = [...new Set(relevant.flatMap((selector) => Object.keys(selector)))].filter((field) => !(field in kind));
+  const relevant = selectors.filter((selector) =>
+    Object.entries(kind).every(([field, value]) => holds(selector[field], value)),
+  );
+  const fields = [...new Set(relevant.flatMap((selector) => Object.keys(selector)))].filter(
+    (field) => !(field in kind),
+  );
   const values = fields.map((field) => candidates(relevant, field, options.among?.[field] ?? ''));
   if (values.reduce((product, { length }) => product * length, 1) > mostKinds) return undefined;
 
   const search = (depth: number, event: EventKind): EventKind | undefined => {
     const field = fields[depth];
     if (field === undefined) {
-      const logged = relevant.some((selector) => Object.entries(selector).every(([name, condition]) => holds(condition, event[name] ?? '')));
+      const logged = relevant.some((selector) =>
+        Object.entries(selector).every(([name, condition]) => holds(condition, event[name] ?? '')),
+      );
       return logged ? undefined : event;
     }
     for (const value of values[depth] ?? []) {

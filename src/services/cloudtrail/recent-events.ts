@@ -1,7 +1,8 @@
 import type { LookupAttributeKey } from '@aws-sdk/client-cloudtrail';
 import type { Api } from '../../aws/api.ts';
+import type * as sdk from './sdk.ts';
 
-type CloudTrailSdk = typeof import('./sdk.ts');
+type CloudTrailSdk = typeof sdk;
 
 /** What was found in a region's event history, newest first. */
 export interface RecentEvents<T> {
@@ -20,22 +21,36 @@ export interface RecentEvents<T> {
 export async function recentEvents<T>(
   api: Api<CloudTrailSdk, 'LookupEvents'>,
   attribute: { key: LookupAttributeKey; value: string },
-  pick: (event: Record<string, unknown>) => T | undefined,
+  pick: (event: unknown) => T | undefined,
   maxPages = 40,
 ): Promise<RecentEvents<T>> {
   const events: T[] = [];
   let readBackTo: string | undefined;
   let pages = 0;
-  const input = { LookupAttributes: [{ AttributeKey: attribute.key, AttributeValue: attribute.value }], MaxResults: 50 };
+  const input = {
+    LookupAttributes: [{ AttributeKey: attribute.key, AttributeValue: attribute.value }],
+    MaxResults: 50,
+  };
   for await (const page of api.pages('LookupEvents', input)) {
     pages += 1;
     for (const { CloudTrailEvent, EventTime } of page.Events ?? []) {
       readBackTo = EventTime?.toISOString() ?? readBackTo;
       if (CloudTrailEvent === undefined) continue;
-      const picked = pick(JSON.parse(CloudTrailEvent) as Record<string, unknown>);
+      const event: unknown = JSON.parse(CloudTrailEvent);
+      const picked = pick(event);
       if (picked !== undefined) events.push(picked);
     }
     if (pages === maxPages && page.NextToken !== undefined) return { events, complete: false, readBackTo };
   }
   return { events, complete: true, readBackTo };
+}
+
+/** The text at a path of an event, e.g. `textAt(event, 'userIdentity', 'type')`; undefined where there is none. */
+export function textAt(event: unknown, ...path: readonly string[]): string | undefined {
+  let value = event;
+  for (const name of path) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    value = Object.entries(value).find(([key]) => key === name)?.[1];
+  }
+  return typeof value === 'string' ? value : undefined;
 }

@@ -1,12 +1,11 @@
 import type { Api } from '../../aws/api.ts';
 import { resource } from '../../inventory/resource.ts';
 import { eventSelectorsOf } from './event-selectors.ts';
+import type * as sdk from './sdk.ts';
 import { cloudtrail } from './service.ts';
 
-type Sdk = typeof import('./sdk.ts');
-
 /** Everything a region shows, asked for once: its own trails, and the shadows of those that reach into it. */
-const trailsSeen = (api: Api<Sdk, 'DescribeTrails'>) =>
+const trailsSeen = (api: Api<typeof sdk, 'DescribeTrails'>) =>
   api.once('trails', async () => (await api.call('DescribeTrails', { includeShadowTrails: true })).trailList ?? []);
 
 /**
@@ -65,7 +64,8 @@ export const shadowTrail = resource(cloudtrail, 'AWS::CloudTrail::ShadowTrail', 
   calls: ['DescribeTrails'],
   async *list(api) {
     for (const { Name, TrailARN, HomeRegion, IsOrganizationTrail } of await trailsSeen(api)) {
-      if (Name === undefined || TrailARN === undefined || HomeRegion === undefined || HomeRegion === api.region) continue;
+      if (Name === undefined || TrailARN === undefined || HomeRegion === undefined || HomeRegion === api.region)
+        continue;
       yield { id: Name, arn: TrailARN, homeRegion: HomeRegion, organization: IsOrganizationTrail === true };
     }
   },

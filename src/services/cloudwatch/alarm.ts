@@ -23,7 +23,9 @@ export const alarm = resource(cloudwatch, 'AWS::CloudWatch::Alarm', {
           actionsEnabled: ActionsEnabled === true,
           alarmActions: AlarmActions,
           // One metric of its own, or several of which it computes.
-          metrics: [metricOf(found), ...Metrics.map(({ MetricStat }) => metricOf(MetricStat?.Metric))].filter((metric) => metric !== undefined),
+          metrics: [metricOf(found), ...Metrics.map(({ MetricStat }) => metricOf(MetricStat?.Metric))].filter(
+            (metric) => metric !== undefined,
+          ),
         };
       }
     }

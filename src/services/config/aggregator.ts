@@ -9,7 +9,11 @@ export const aggregator = resource(config, 'AWS::Config::ConfigurationAggregator
   async *list(api) {
     for await (const page of api.pages('DescribeConfigurationAggregators')) {
       for (const found of page.ConfigurationAggregators ?? []) {
-        const { ConfigurationAggregatorName: name, ConfigurationAggregatorArn: arn, OrganizationAggregationSource: source } = found;
+        const {
+          ConfigurationAggregatorName: name,
+          ConfigurationAggregatorArn: arn,
+          OrganizationAggregationSource: source,
+        } = found;
         if (name === undefined) continue;
         yield {
           id: name,
@@ -20,7 +24,8 @@ export const aggregator = resource(config, 'AWS::Config::ConfigurationAggregator
       }
     }
   },
-  arn: ({ id }, { partition, region, account }) => `arn:${partition}:config:${region}:${account}:config-aggregator/${id}`,
+  arn: ({ id }, { partition, region, account }) =>
+    `arn:${partition}:config:${region}:${account}:config-aggregator/${id}`,
 });
 
 /** How AWS Config is run for the organisation. */

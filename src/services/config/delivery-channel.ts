@@ -8,7 +8,7 @@ export const deliveryChannel = resource(config, 'AWS::Config::DeliveryChannel', 
   singleton: true,
   async *list(api) {
     const { DeliveryChannels = [] } = await api.call('DescribeDeliveryChannels');
-    const [found] = DeliveryChannels;
+    const found = DeliveryChannels.at(0);
     yield {
       id: api.account,
       name: `The delivery channel of AWS Config in ${api.region}`,
@@ -49,7 +49,8 @@ export const deliveryChannel = resource(config, 'AWS::Config::DeliveryChannel', 
       absentOn: ['NoSuchBucket'],
       after: ['deliveries'],
       async read(api, { channel }, { deliveries }) {
-        if (channel?.bucket === undefined || (!deliveries.failed && deliveries.succeededAt !== undefined)) return { asked: false };
+        if (channel?.bucket === undefined || (!deliveries.failed && deliveries.succeededAt !== undefined))
+          return { asked: false };
         await api.call('GetBucketLocation', { Bucket: channel.bucket });
         return { asked: true };
       },

@@ -24,17 +24,16 @@ export const recorder = resource(config, 'AWS::Config::ConfigurationRecorder', {
     // Before there was a strategy, `allSupported` alone said so; both are in the answers of today.
     const all = recordingStrategy?.useOnly === 'ALL_SUPPORTED_RESOURCE_TYPES' || allSupported === true;
     const excluding = recordingStrategy?.useOnly === 'EXCLUSION_BY_RESOURCE_TYPES';
-    yield {
-      id: api.account,
-      name: `AWS Config in ${api.region}`,
-      recorder:
-        found &&
-        ({
-          name: found.name,
-          roleArn: found.roleARN,
-          records: excluding ? { excluded: exclusionByResourceTypes?.resourceTypes ?? [] } : all ? 'all' : { included: resourceTypes ?? [] },
-        } satisfies Recorder as Recorder),
+    const projected: Recorder | undefined = found && {
+      name: found.name,
+      roleArn: found.roleARN,
+      records: excluding
+        ? { excluded: exclusionByResourceTypes?.resourceTypes ?? [] }
+        : all
+          ? 'all'
+          : { included: resourceTypes ?? [] },
     };
+    yield { id: api.account, name: `AWS Config in ${api.region}`, recorder: projected };
   },
   arn: ({ id }, { partition, region }) => `arn:${partition}:config:${region}:${id}:configuration-recorder`,
 }).facets((facet) => ({
@@ -44,7 +43,13 @@ export const recorder = resource(config, 'AWS::Config::ConfigurationRecorder', {
     async read(api) {
       const { ConfigurationRecordersStatus = [] } = await api.call('DescribeConfigurationRecorderStatus');
       const found = ConfigurationRecordersStatus.find(({ servicePrincipal }) => servicePrincipal === undefined);
-      return found && { recording: found.recording === true, lastStatus: found.lastStatus, lastErrorCode: found.lastErrorCode };
+      return (
+        found && {
+          recording: found.recording === true,
+          lastStatus: found.lastStatus,
+          lastErrorCode: found.lastErrorCode,
+        }
+      );
     },
   }),
 }));

@@ -10,7 +10,11 @@ interface Endpoint {
  * `com.amazonaws.<region>.<service>`, with `cn.` in front in China.
  * https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html
  */
-export function isEndpointFor(endpoint: Endpoint, vpc: { readonly id: string; readonly region: string }, service: string): boolean {
+export function isEndpointFor(
+  endpoint: Endpoint,
+  vpc: { readonly id: string; readonly region: string },
+  service: string,
+): boolean {
   const name = `com.amazonaws.${vpc.region}.${service}`;
   return endpoint.vpcId === vpc.id && (endpoint.serviceName === name || endpoint.serviceName === `cn.${name}`);
 }

@@ -42,7 +42,10 @@ function project(id: string, each: Instance) {
 }
 
 function interfaceOf(each: InstanceNetworkInterface) {
-  const publicIps = [each.Association?.PublicIp, ...(each.PrivateIpAddresses ?? []).map((ip) => ip.Association?.PublicIp)];
+  const publicIps = [
+    each.Association?.PublicIp,
+    ...(each.PrivateIpAddresses ?? []).map((ip) => ip.Association?.PublicIp),
+  ];
   return {
     id: each.NetworkInterfaceId,
     vpcId: each.VpcId,

@@ -29,7 +29,11 @@ export interface Network {
     readonly subnetIds: readonly string[];
     readonly routes: readonly Route[];
   }[];
-  readonly acls: readonly { readonly id: string; readonly subnetIds: readonly string[]; readonly entries: readonly NaclEntry[] }[];
+  readonly acls: readonly {
+    readonly id: string;
+    readonly subnetIds: readonly string[];
+    readonly entries: readonly NaclEntry[];
+  }[];
   readonly groups: readonly {
     readonly id: string;
     readonly rules: readonly SecurityGroupRule[];
@@ -88,7 +92,16 @@ export function reachFromInternet(
         if (closed !== undefined) reasons.add(closed.reason);
         else if (open !== undefined) causes.add(open.cause);
         else if (route.is === 'open' && group.is === 'open' && acl.is === 'open') {
-          const path = { address, family, protocol, port, interfaceId: each.id, groupIds: group.by, aclId: acl.by, ...route.by };
+          const path = {
+            address,
+            family,
+            protocol,
+            port,
+            interfaceId: each.id,
+            groupIds: group.by,
+            aclId: acl.by,
+            ...route.by,
+          };
           return { kind: 'open', path };
         }
       }
@@ -108,18 +121,28 @@ function addressesOf({ publicIps, ipv6 }: Interface): { family: IpFamily; addres
 }
 
 /** A subnet without a route table of its own uses its VPC's main one. */
-function routeLink(each: Interface, network: Network, family: IpFamily): Link<{ routeTableId: string; gatewayId: string }> {
+function routeLink(
+  each: Interface,
+  network: Network,
+  family: IpFamily,
+): Link<{ routeTableId: string; gatewayId: string }> {
   const { subnetId = '', vpcId = '' } = each;
   const own = indexOf(network.routeTables, 'subnet', (table) => table.subnetIds).get(subnetId)?.[0];
   const main = indexOf(network.routeTables, 'main', (table) => (table.main ? [table.vpcId ?? ''] : [])).get(vpcId)?.[0];
   const table = own ?? main;
-  if (table === undefined) return { is: 'unknown', cause: `the route table of ${subnetId} is not visible to this account` };
-  const routes = table.routes.filter((route) => route.gatewayId?.startsWith('igw-') === true && route.state !== 'blackhole');
+  if (table === undefined)
+    return { is: 'unknown', cause: `the route table of ${subnetId} is not visible to this account` };
+  const routes = table.routes.filter(
+    (route) => route.gatewayId?.startsWith('igw-') === true && route.state !== 'blackhole',
+  );
   const destinations = routes.flatMap(({ destination }) => destination ?? []);
   const gatewayId = routes[0]?.gatewayId;
   return gatewayId !== undefined && isWholeInternet(destinations, family)
     ? { is: 'open', by: { routeTableId: table.id, gatewayId } }
-    : { is: 'closed', reason: `${table.id} of ${subnetId} has no ${familyName[family]} default route to an internet gateway` };
+    : {
+        is: 'closed',
+        reason: `${table.id} of ${subnetId} has no ${familyName[family]} default route to an internet gateway`,
+      };
 }
 
 /** https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa.html */
@@ -141,22 +164,38 @@ function groupLink({ groupIds }: Interface, network: Network, { port, ...options
   const byId = indexOf(network.groups, 'id', ({ id }) => [id]);
   const groups = groupIds.flatMap((id) => byId.get(id) ?? []);
   const prefixListCidrs = new Map(groups.flatMap((group) => Object.entries(group.prefixListCidrs)));
-  const opening = new Set(rulesOpening(groups.flatMap(({ rules }) => rules), port, { ...options, prefixListCidrs }));
+  const opening = new Set(
+    rulesOpening(
+      groups.flatMap(({ rules }) => rules),
+      port,
+      { ...options, prefixListCidrs },
+    ),
+  );
   if (opening.size > 0) {
-    return { is: 'open', by: groups.filter(({ rules }) => rules.some((rule) => opening.has(rule))).map(({ id }) => id) };
+    return {
+      is: 'open',
+      by: groups.filter(({ rules }) => rules.some((rule) => opening.has(rule))).map(({ id }) => id),
+    };
   }
   const missing = groupIds.filter((id) => !byId.has(id));
   return missing.length > 0
     ? { is: 'unknown', cause: `security group ${missing.join(', ')} is not visible to this account` }
-    : { is: 'closed', reason: `no security group opens ${options.protocol} ${port} to the ${familyName[options.family]} internet` };
+    : {
+        is: 'closed',
+        reason: `no security group opens ${options.protocol} ${port} to the ${familyName[options.family]} internet`,
+      };
 }
 
 function aclLink({ subnetId = '' }: Interface, network: Network, { port, ...options }: Wanted): Link<string> {
   const acl = indexOf(network.acls, 'subnet', ({ subnetIds }) => subnetIds).get(subnetId)?.[0];
-  if (acl === undefined) return { is: 'unknown', cause: `the network ACL of ${subnetId} is not visible to this account` };
+  if (acl === undefined)
+    return { is: 'unknown', cause: `the network ACL of ${subnetId} is not visible to this account` };
   return naclOpenTo(acl.entries, port, options)
     ? { is: 'open', by: acl.id }
-    : { is: 'closed', reason: `${acl.id} of ${subnetId} lets no ${options.protocol} ${port} in from the ${familyName[options.family]} internet` };
+    : {
+        is: 'closed',
+        reason: `${acl.id} of ${subnetId} lets no ${options.protocol} ${port} in from the ${familyName[options.family]} internet`,
+      };
 }
 
 const familyName: Record<IpFamily, string> = { ipv4: 'IPv4', ipv6: 'IPv6' };

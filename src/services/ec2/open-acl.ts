@@ -22,7 +22,11 @@ export interface Acl {
  * @param minded narrows the open ports to those that should not be
  * @param expected what should not be let in, as in `lets the internet in on no SSH port`
  */
-export function judgeOpenAcl(acl: Acl, minded: (open: readonly OpenPorts[]) => readonly OpenPorts[], expected: string): Verdict {
+export function judgeOpenAcl(
+  acl: Acl,
+  minded: (open: readonly OpenPorts[]) => readonly OpenPorts[],
+  expected: string,
+): Verdict {
   if (isShared(acl)) return notApplicable(sharedReason(acl));
   const open = minded(openNaclPorts(acl.entries));
   const name = labelOf(acl);

@@ -40,10 +40,13 @@ export function judgeOpenIngress(
   const attached = attachmentOf(group, interfaces);
   const name = labelOf(group);
   if (open.length === 0) return pass(`${name} opens no ${expected} to the whole internet`);
-  return fail(`${name} opens ${describeOpenPorts(open)} to the whole internet over ${familiesOf(open)}; ${attached.text}`, {
-    open: open.map(({ protocol, from, to, family: over }) => ({ protocol, from, to, family: over })),
-    interfaces: attached.count,
-  });
+  return fail(
+    `${name} opens ${describeOpenPorts(open)} to the whole internet over ${familiesOf(open)}; ${attached.text}`,
+    {
+      open: open.map(({ protocol, from, to, family: over }) => ({ protocol, from, to, family: over })),
+      interfaces: attached.count,
+    },
+  );
 }
 
 /** The parts of open ports that are among some ports. */
@@ -69,9 +72,13 @@ export function portsOutside(open: readonly OpenPorts[], ports: readonly number[
 }
 
 /** How many network interfaces use a group, in words. */
-export function attachmentOf({ id }: { readonly id: string }, interfaces: readonly GroupMember[]): { text: string; count: number } {
+export function attachmentOf(
+  { id }: { readonly id: string },
+  interfaces: readonly GroupMember[],
+): { text: string; count: number } {
   const count = indexOf(interfaces, 'group', ({ groupIds }) => groupIds).get(id)?.length ?? 0;
-  const words = count === 0 ? 'no network interface' : count === 1 ? '1 network interface' : `${count} network interfaces`;
+  const words =
+    count === 0 ? 'no network interface' : count === 1 ? '1 network interface' : `${count} network interfaces`;
   return { text: `attached to ${words}`, count };
 }
 

@@ -10,11 +10,16 @@ export function tunnelsOf({ tunnels }: { readonly tunnels: readonly Tunnel[] }):
 }
 
 /** Weaknesses in words: `ikev1 (203.0.113.1, by default)`, each tunnel once. */
-export function describeWeak(tunnels: readonly { readonly ip: string | undefined; readonly weak: readonly TunnelWeakness[] }[]): string {
+export function describeWeak(
+  tunnels: readonly { readonly ip: string | undefined; readonly weak: readonly TunnelWeakness[] }[],
+): string {
   return tunnels
     .map(({ ip, weak }) => {
       const values = [...new Set(weak.map(({ setting, value }) => `${prefix[setting]}${value}`))].join(', ');
-      const where = [...(ip === undefined ? [] : [ip]), ...(weak.every(({ byDefault }) => byDefault) ? ['by default'] : [])];
+      const where = [
+        ...(ip === undefined ? [] : [ip]),
+        ...(weak.every(({ byDefault }) => byDefault) ? ['by default'] : []),
+      ];
       return where.length === 0 ? values : `${values} (${where.join(', ')})`;
     })
     .join(', ');

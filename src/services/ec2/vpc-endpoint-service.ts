@@ -9,7 +9,8 @@ export const vpcEndpointService = resource(ec2, 'AWS::EC2::VPCEndpointService', 
     const pages = api.pages('DescribeVpcEndpointServiceConfigurations', { MaxResults: 1000 });
     for await (const { ServiceConfigurations } of pages) {
       for (const each of ServiceConfigurations ?? []) {
-        if (each.ServiceId === undefined || each.ServiceState === 'Deleting' || each.ServiceState === 'Deleted') continue;
+        if (each.ServiceId === undefined || each.ServiceState === 'Deleting' || each.ServiceState === 'Deleted')
+          continue;
         yield {
           id: each.ServiceId,
           name: nameOf(each.Tags),
@@ -20,7 +21,8 @@ export const vpcEndpointService = resource(ec2, 'AWS::EC2::VPCEndpointService', 
       }
     }
   },
-  arn: ({ id }, { partition, region, account }) => `arn:${partition}:ec2:${region}:${account}:vpc-endpoint-service/${id}`,
+  arn: ({ id }, { partition, region, account }) =>
+    `arn:${partition}:ec2:${region}:${account}:vpc-endpoint-service/${id}`,
 }).facets((facet) => ({
   /**
    * Who may ask for a connection: ARNs of accounts, users, roles or organisation units, or `*`. Empty: nobody.

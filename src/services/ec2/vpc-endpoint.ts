@@ -1,4 +1,6 @@
+import type { Api } from '../../aws/api.ts';
 import { resource } from '../../inventory/resource.ts';
+import type * as sdk from './sdk.ts';
 import { ec2 } from './service.ts';
 import { nameOf, tagsOf } from './tags.ts';
 
@@ -32,4 +34,34 @@ export const vpcEndpoint = resource(ec2, 'AWS::EC2::VPCEndpoint', {
       }
     }
   },
-});
+}).facets((facet) => ({
+  /**
+   * Whether endpoints of the service obey a policy; where they do not, the policy shown allows everything and cannot be
+   * changed. Undefined when the service is not among those the region offers to this account.
+   * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ServiceDetail.html
+   */
+  policySupported: facet({
+    calls: ['DescribeVpcEndpointServices'],
+    async read(api, { serviceName = '' }) {
+      const services = await api.once('endpoint services', () => policySupport(api));
+      return services.get(serviceName);
+    },
+  }),
+}));
+
+/** The SDK has no paginator for this operation, although it answers in pages. */
+async function policySupport(
+  api: Api<typeof sdk, 'DescribeVpcEndpointServices'>,
+): Promise<ReadonlyMap<string, boolean | undefined>> {
+  const services = new Map<string, boolean | undefined>();
+  let next: string | undefined;
+  do {
+    const token = next === undefined ? {} : { NextToken: next };
+    const page = await api.call('DescribeVpcEndpointServices', { MaxResults: 1000, ...token });
+    for (const { ServiceName, VpcEndpointPolicySupported } of page.ServiceDetails ?? []) {
+      if (ServiceName !== undefined) services.set(ServiceName, VpcEndpointPolicySupported);
+    }
+    next = page.NextToken;
+  } while (next !== undefined && next !== '');
+  return services;
+}

@@ -11,8 +11,13 @@ export function detectorIdOf(
 ): Promise<string | undefined> {
   return api.once('detectorId', async () => {
     for await (const { DetectorIds } of api.pages('ListDetectors')) {
-      if (DetectorIds?.[0] !== undefined) return DetectorIds[0];
+      // An answer without the list is not an answer: it must not read as "GuardDuty is off".
+      if (DetectorIds === undefined) throw malformed('ListDetectors gives no detectorIds');
+      if (DetectorIds[0] !== undefined) return DetectorIds[0];
     }
     return undefined;
   });
 }
+
+/** The error for an answer that lacks what the API reference says is always there. */
+export const malformed = (message: string): Error => Object.assign(new Error(message), { name: 'MalformedAnswer' });

@@ -1,5 +1,5 @@
 import { resource } from '../../inventory/resource.ts';
-import { detectorIdOf } from './detector-id.ts';
+import { detectorIdOf, malformed } from './detector-id.ts';
 import { guardduty } from './service.ts';
 
 /** Stop counting findings here: one is enough to fail, and the console shows the rest. */
@@ -25,6 +25,7 @@ export const detector = resource(guardduty, 'AWS::GuardDuty::Detector', {
       const { Status, FindingPublishingFrequency, Features, DataSources } = await api.call('GetDetector', {
         DetectorId: detectorId,
       });
+      if (Status === undefined) throw malformed('GetDetector gives no status');
       return {
         /** DISABLED = suspended: the detector is there and looks at nothing. */
         status: Status,
@@ -83,7 +84,8 @@ export const detector = resource(guardduty, 'AWS::GuardDuty::Detector', {
         SortCriteria: { AttributeName: 'severity', OrderBy: 'DESC' },
         MaxResults: 50,
       })) {
-        ids.push(...(FindingIds ?? []));
+        if (FindingIds === undefined) throw malformed('ListFindings gives no findingIds');
+        ids.push(...FindingIds);
         if (ids.length >= countedFindings) break;
       }
       /** `more`: there may be more than were counted. `worst`: ids of the most severe. */

@@ -45,10 +45,7 @@ export function judgeProtectionPlan(
   );
   return managed
     ? pass(`${name} has ${plan.label} turned on with its agent managed by GuardDuty`, on)
-    : fail(
-        `${name} has runtime monitoring turned on, but ${plan.additional} is off: GuardDuty installs no agent for ${plan.label}`,
-        on,
-      );
+    : fail(`${name} has the agent for ${plan.label} not managed: ${plan.additional} is off`, on);
 }
 
 function judgeDataSource(name: string, { label, dataSource }: ProtectionPlan, dataSources: DataSources): Verdict {

@@ -17,15 +17,18 @@ export const metricFilter = resource(logs, 'AWS::Logs::MetricFilter', {
           pattern: filterPattern,
           // It does not see every event of the log group as it came.
           limited: (found.fieldSelectionCriteria ?? '') !== '' || found.applyOnTransformedLogs === true,
-          metrics: metricTransformations.map(({ metricNamespace = '', metricName = '', dimensions = {} }): MetricRef => ({
-            namespace: metricNamespace,
-            name: metricName,
-            dimensions: Object.keys(dimensions),
-          })),
+          metrics: metricTransformations.map(
+            ({ metricNamespace = '', metricName = '', dimensions = {} }): MetricRef => ({
+              namespace: metricNamespace,
+              name: metricName,
+              dimensions: Object.keys(dimensions),
+            }),
+          ),
         };
       }
     }
   },
   // AWS gives filters no ARN; this one continues that of the log group.
-  arn: ({ logGroup, name }, { partition, region, account }) => `arn:${partition}:logs:${region}:${account}:log-group:${logGroup}:metric-filter:${name}`,
+  arn: ({ logGroup, name }, { partition, region, account }) =>
+    `arn:${partition}:logs:${region}:${account}:log-group:${logGroup}:metric-filter:${name}`,
 });

@@ -1,1 +1,5 @@
-export { CloudWatchLogsClient as Client, DescribeMetricFiltersCommand, paginateDescribeMetricFilters } from '@aws-sdk/client-cloudwatch-logs';
+export {
+  CloudWatchLogsClient as Client,
+  DescribeMetricFiltersCommand,
+  paginateDescribeMetricFilters,
+} from '@aws-sdk/client-cloudwatch-logs';

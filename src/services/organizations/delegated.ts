@@ -1,6 +1,7 @@
 import type { Api } from '../../aws/api.ts';
+import type * as sdk from './sdk.ts';
 
-type OrganizationsSdk = typeof import('./sdk.ts');
+type OrganizationsSdk = typeof sdk;
 
 /**
  * Ids of the accounts that administer a service for the organisation, each service asked once per run. For facets of

@@ -1,5 +1,6 @@
 import type { Api } from '../../aws/api.ts';
 import { resource } from '../../inventory/resource.ts';
+import type * as sdk from './sdk.ts';
 import { organizations } from './service.ts';
 
 /** Codes with which Organizations says that the account is in none. */
@@ -17,9 +18,7 @@ export interface OrganizationDetails {
 }
 
 /** What `DescribeOrganization` answers, asked once per run; for facets of other services' types too. */
-export const organizationDetails = (
-  api: Api<typeof import('./sdk.ts'), 'DescribeOrganization'>,
-): Promise<OrganizationDetails> =>
+export const organizationDetails = (api: Api<typeof sdk, 'DescribeOrganization'>): Promise<OrganizationDetails> =>
   api.once('organization', async () => {
     const { Organization } = await api.call('DescribeOrganization');
     return {

@@ -1,4 +1,5 @@
 import { resource } from '../../inventory/resource.ts';
+import { publicAccessBlockOf } from './public-access-block.ts';
 import { s3 } from './service.ts';
 
 /**
@@ -37,6 +38,45 @@ export const bucket = resource(s3, 'AWS::S3::Bucket', {
       async read(api, { id }) {
         const { TagSet } = await api.call('GetBucketTagging', { Bucket: id });
         return Object.fromEntries((TagSet ?? []).map(({ Key = '', Value = '' }) => [Key, Value]));
+      },
+    }),
+    acl: facet({
+      calls: ['GetBucketAcl'],
+      async read(api, { id }) {
+        const { Owner, Grants } = await api.call('GetBucketAcl', { Bucket: id });
+        return {
+          owner: Owner?.ID,
+          grants: (Grants ?? []).map(({ Grantee, Permission }) => ({
+            Grantee: { Type: Grantee?.Type, URI: Grantee?.URI, ID: Grantee?.ID, EmailAddress: Grantee?.EmailAddress },
+            Permission,
+          })),
+        };
+      },
+    }),
+    /** `BucketOwnerEnforced` switches ACLs off. */
+    ownership: facet({
+      calls: ['GetBucketOwnershipControls'],
+      absentOn: ['OwnershipControlsNotFoundError'],
+      async read(api, { id }) {
+        const { OwnershipControls } = await api.call('GetBucketOwnershipControls', { Bucket: id });
+        return OwnershipControls?.Rules?.[0]?.ObjectOwnership;
+      },
+    }),
+    /** The document's text: the policy engine reads it, duplicate keys and all. */
+    policy: facet({
+      calls: ['GetBucketPolicy'],
+      absentOn: ['NoSuchBucketPolicy'],
+      async read(api, { id }) {
+        const { Policy } = await api.call('GetBucketPolicy', { Bucket: id });
+        return Policy;
+      },
+    }),
+    publicAccessBlock: facet({
+      calls: ['GetPublicAccessBlock'],
+      absentOn: ['NoSuchPublicAccessBlockConfiguration'],
+      async read(api, { id }) {
+        const { PublicAccessBlockConfiguration } = await api.call('GetPublicAccessBlock', { Bucket: id });
+        return publicAccessBlockOf(PublicAccessBlockConfiguration);
       },
     }),
     versioning: facet({

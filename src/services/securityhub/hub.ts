@@ -34,7 +34,8 @@ export const hub = resource(securityhub, 'AWS::SecurityHub::Hub', {
         const standards: { arn: string | undefined; status: string | undefined }[] = [];
         if (details === undefined) return standards;
         for await (const page of api.pages('GetEnabledStandards')) {
-          for (const { StandardsArn, StandardsStatus } of page.StandardsSubscriptions ?? []) standards.push({ arn: StandardsArn, status: StandardsStatus });
+          for (const { StandardsArn, StandardsStatus } of page.StandardsSubscriptions ?? [])
+            standards.push({ arn: StandardsArn, status: StandardsStatus });
         }
         return standards;
       },
@@ -46,7 +47,8 @@ export const hub = resource(securityhub, 'AWS::SecurityHub::Hub', {
       async read(api, _item, { details }) {
         const products: string[] = [];
         if (details === undefined) return products;
-        for await (const page of api.pages('ListEnabledProductsForImport')) products.push(...(page.ProductSubscriptions ?? []));
+        for await (const page of api.pages('ListEnabledProductsForImport'))
+          products.push(...(page.ProductSubscriptions ?? []));
         return products;
       },
     }),

@@ -1,1 +1,6 @@
-export { SNSClient as Client, GetTopicAttributesCommand, ListTopicsCommand, paginateListTopics } from '@aws-sdk/client-sns';
+export {
+  SNSClient as Client,
+  GetTopicAttributesCommand,
+  ListTopicsCommand,
+  paginateListTopics,
+} from '@aws-sdk/client-sns';

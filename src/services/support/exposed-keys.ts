@@ -1,6 +1,7 @@
 import type { Api } from '../../aws/api.ts';
+import type * as sdk from './sdk.ts';
 
-type SupportSdk = typeof import('./sdk.ts');
+type SupportSdk = typeof sdk;
 
 /** Trusted Advisor's check "Exposed Access Keys" (https://docs.aws.amazon.com/awssupport/latest/user/security-checks.html). */
 const exposedAccessKeys = '12Fnkpl8Y5';
@@ -28,7 +29,9 @@ export const exposedKeys = (api: Api<SupportSdk, 'DescribeTrustedAdvisorCheckRes
       keys: (result?.flaggedResources ?? []).flatMap(({ metadata = [], status }) => {
         const [keyId, user, reason] = metadata;
         // An empty cell is null.
-        return keyId == null || user == null || status === 'ok' ? [] : [{ keyId, user, reason: reason ?? undefined }];
+        return typeof keyId !== 'string' || typeof user !== 'string' || status === 'ok'
+          ? []
+          : [{ keyId, user, reason: reason ?? undefined }];
       }),
     };
   });

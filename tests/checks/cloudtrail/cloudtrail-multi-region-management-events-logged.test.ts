@@ -11,12 +11,47 @@ const writesOnly = withSelectors({ ReadWriteType: 'WriteOnly' });
 const withoutKms = withSelectors({ ExcludeManagementEventSources: ['kms.amazonaws.com'] });
 
 checkSuite(check, theAccount, [
-  { when: 'a multi-region trail logs everything', along: { trails: [writesOnly, goodTrail] }, expect: 'pass', message: /logs all management events/ },
-  { when: 'only writes are logged', along: { trails: [writesOnly] }, expect: 'fail', message: /leaves out read events/ },
-  { when: 'KMS is excluded', along: { trails: [withoutKms] }, expect: 'fail', message: /read events of kms\.amazonaws\.com/ },
-  { when: 'only data events are logged', along: { trails: [withSelectors({ IncludeManagementEvents: false })] }, expect: 'fail', message: /leaves out/ },
-  { when: 'the trail is stopped', along: { trails: [stopped] }, expect: 'fail', message: /no multi-region trail that is logging/ },
-  { when: 'the trail covers one region', along: { trails: [oneRegion] }, expect: 'fail', message: /no multi-region trail/ },
+  {
+    when: 'a multi-region trail logs everything',
+    along: { trails: [writesOnly, goodTrail] },
+    expect: 'pass',
+    message: /logs all management events/,
+  },
+  {
+    when: 'only writes are logged',
+    along: { trails: [writesOnly] },
+    expect: 'fail',
+    message: /leaves out read events/,
+  },
+  {
+    when: 'KMS is excluded',
+    along: { trails: [withoutKms] },
+    expect: 'fail',
+    message: /read events of kms\.amazonaws\.com/,
+  },
+  {
+    when: 'only data events are logged',
+    along: { trails: [withSelectors({ IncludeManagementEvents: false })] },
+    expect: 'fail',
+    message: /leaves out/,
+  },
+  {
+    when: 'the trail is stopped',
+    along: { trails: [stopped] },
+    expect: 'fail',
+    message: /no multi-region trail that is logging/,
+  },
+  {
+    when: 'the trail covers one region',
+    along: { trails: [oneRegion] },
+    expect: 'fail',
+    message: /no multi-region trail/,
+  },
   { when: 'there is no trail', along: {}, expect: 'fail' },
-  { when: 'a trail outside the run could be the one', along: { trails: [writesOnly], shadows: [unreadShadow] }, expect: 'unknown', message: /ap-south-2/ },
+  {
+    when: 'a trail outside the run could be the one',
+    along: { trails: [writesOnly], shadows: [unreadShadow] },
+    expect: 'unknown',
+    message: /ap-south-2/,
+  },
 ]);

@@ -3,10 +3,34 @@ import { checkSuite } from '../../helpers/check-suite.ts';
 import { goodTrail, oneRegion, readShadow, stopped, theAccount, unreadShadow } from './trails.ts';
 
 checkSuite(check, theAccount, [
-  { when: 'a multi-region trail is logging', along: { trails: [oneRegion, goodTrail], shadows: [readShadow] }, expect: 'pass', message: /trail main/ },
-  { when: 'the trail is found although another was not read', along: { trails: [goodTrail], shadows: [unreadShadow] }, expect: 'pass' },
+  {
+    when: 'a multi-region trail is logging',
+    along: { trails: [oneRegion, goodTrail], shadows: [readShadow] },
+    expect: 'pass',
+    message: /trail main/,
+  },
+  {
+    when: 'the trail is found although another was not read',
+    along: { trails: [goodTrail], shadows: [unreadShadow] },
+    expect: 'pass',
+  },
   { when: 'there is no trail', along: {}, expect: 'fail', message: /no trail that covers every region/ },
-  { when: 'trails cover one region only', along: { trails: [oneRegion] }, expect: 'fail', message: /no trail that covers every region/ },
-  { when: 'the multi-region trail was stopped', along: { trails: [stopped], shadows: [readShadow] }, expect: 'fail', message: /main, but it is not logging/ },
-  { when: 'a multi-region trail lives in a region outside the run', along: { trails: [oneRegion], shadows: [unreadShadow] }, expect: 'unknown', message: /far .*ap-south-2/ },
+  {
+    when: 'trails cover one region only',
+    along: { trails: [oneRegion] },
+    expect: 'fail',
+    message: /no trail that covers every region/,
+  },
+  {
+    when: 'the multi-region trail was stopped',
+    along: { trails: [stopped], shadows: [readShadow] },
+    expect: 'fail',
+    message: /main, but it is not logging/,
+  },
+  {
+    when: 'a multi-region trail lives in a region outside the run',
+    along: { trails: [oneRegion], shadows: [unreadShadow] },
+    expect: 'unknown',
+    message: /far .*ap-south-2/,
+  },
 ]);

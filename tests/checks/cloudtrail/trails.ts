@@ -24,7 +24,12 @@ export const goodTrail = {
 export const stopped = { ...goodTrail, status: { ...goodTrail.status, logging: false } };
 export const oneRegion = { ...goodTrail, multiRegion: false };
 /** An organization trail as a member account sees it. */
-export const foreign = { ...goodTrail, id: 'org', arn: 'arn:aws:cloudtrail:eu-west-1:999988887777:trail/org', organization: true };
+export const foreign = {
+  ...goodTrail,
+  id: 'org',
+  arn: 'arn:aws:cloudtrail:eu-west-1:999988887777:trail/org',
+  organization: true,
+};
 
 export const theAccount = { id: '111122223333', name: 'The account' };
 

@@ -7,7 +7,10 @@ export { theAccount } from '../cloudtrail/trails.ts';
 
 const metric = { namespace: 'Trail', name: 'Count', dimensions: [] as readonly string[] };
 
-export const filterOf = (pattern: string, given: { id?: string; logGroup?: string; region?: string; limited?: boolean; metrics?: (typeof metric)[] } = {}) => ({
+export const filterOf = (
+  pattern: string,
+  given: { id?: string; logGroup?: string; region?: string; limited?: boolean; metrics?: (typeof metric)[] } = {},
+) => ({
   id: 'trail/filter',
   name: 'filter',
   logGroup: 'trail',
@@ -23,7 +26,12 @@ const topic = { id: 'alerts', arn: topicArn, attributes: { confirmedSubscription
 /** The chain from a trail to a subscriber, whole but for what a test changes. */
 export const chainWith = (
   filters: readonly ReturnType<typeof filterOf>[],
-  given: { trails?: (typeof goodTrail)[]; alarms?: (typeof alarm)[]; topics?: (typeof topic)[]; shadows?: (typeof unreadShadow)[] } = {},
+  given: {
+    trails?: (typeof goodTrail)[];
+    alarms?: (typeof alarm)[];
+    topics?: (typeof topic)[];
+    shadows?: (typeof unreadShadow)[];
+  } = {},
 ) => ({ trails: [goodTrail], alarms: [alarm], topics: [topic], shadows: [], ...given, filters });
 
 /** The cases every check of a monitored event has: each link of the chain broken once. */
@@ -40,14 +48,46 @@ export function chainCases(event: MonitoredEventId) {
       along: chainWith([filterOf(pattern.replaceAll(' = ', '=').replaceAll(' || ', '  ||\n'))]),
       expect: 'pass',
     },
-    { when: 'only other events are filtered', along: chainWith(others), expect: 'fail', message: /no metric filter of log group trail matches/ },
+    {
+      when: 'only other events are filtered',
+      along: chainWith(others),
+      expect: 'fail',
+      message: /no metric filter of log group trail matches/,
+    },
     { when: 'the log group has no filter', along: chainWith([]), expect: 'fail', message: /has no metric filter/ },
-    { when: 'the filter is on another log group', along: chainWith([filterOf(pattern, { logGroup: 'other' })]), expect: 'fail' },
-    { when: 'the filter is in another region', along: chainWith([filterOf(pattern, { region: 'us-east-1' })]), expect: 'fail' },
-    { when: 'there is no trail', along: chainWith([filter], { trails: [] }), expect: 'fail', message: /no multi-region trail/ },
-    { when: 'no alarm looks at the metric', along: chainWith([filter], { alarms: [] }), expect: 'fail', message: /filter .*no alarm looks at its metric/ },
-    { when: 'nobody confirmed a subscription', along: chainWith([filter], { topics: [{ ...topic, attributes: { confirmedSubscriptions: 0 } }] }), expect: 'fail', message: /no confirmed subscriber/ },
-    { when: 'the trail lives outside the run', along: chainWith([filter], { trails: [], shadows: [unreadShadow] }), expect: 'unknown' },
+    {
+      when: 'the filter is on another log group',
+      along: chainWith([filterOf(pattern, { logGroup: 'other' })]),
+      expect: 'fail',
+    },
+    {
+      when: 'the filter is in another region',
+      along: chainWith([filterOf(pattern, { region: 'us-east-1' })]),
+      expect: 'fail',
+    },
+    {
+      when: 'there is no trail',
+      along: chainWith([filter], { trails: [] }),
+      expect: 'fail',
+      message: /no multi-region trail/,
+    },
+    {
+      when: 'no alarm looks at the metric',
+      along: chainWith([filter], { alarms: [] }),
+      expect: 'fail',
+      message: /filter .*no alarm looks at its metric/,
+    },
+    {
+      when: 'nobody confirmed a subscription',
+      along: chainWith([filter], { topics: [{ ...topic, attributes: { confirmedSubscriptions: 0 } }] }),
+      expect: 'fail',
+      message: /no confirmed subscriber/,
+    },
+    {
+      when: 'the trail lives outside the run',
+      along: chainWith([filter], { trails: [], shadows: [unreadShadow] }),
+      expect: 'unknown',
+    },
   ] as const;
 }
 
@@ -60,30 +100,112 @@ export function fineCases(pattern: string) {
   const filter = filterOf(pattern);
   const foreignTopic = 'arn:aws:sns:eu-west-1:999988887777:central';
   return [
-    { when: 'the trail covers one region', along: chainWith([filter], withTrail({ multiRegion: false })), expect: 'fail' },
-    { when: 'the trail is stopped', along: chainWith([filter], withTrail({ status: { ...goodTrail.status, logging: false } })), expect: 'fail' },
-    { when: 'the trail has no log group', along: chainWith([filter], withTrail({ logGroupArn: undefined })), expect: 'fail', message: /does not deliver to CloudWatch Logs/ },
+    {
+      when: 'the trail covers one region',
+      along: chainWith([filter], withTrail({ multiRegion: false })),
+      expect: 'fail',
+    },
+    {
+      when: 'the trail is stopped',
+      along: chainWith([filter], withTrail({ status: { ...goodTrail.status, logging: false } })),
+      expect: 'fail',
+    },
+    {
+      when: 'the trail has no log group',
+      along: chainWith([filter], withTrail({ logGroupArn: undefined })),
+      expect: 'fail',
+      message: /does not deliver to CloudWatch Logs/,
+    },
     {
       when: 'the log group is in another account',
       along: chainWith([filter], withTrail({ logGroupArn: 'arn:aws:logs:eu-west-1:999988887777:log-group:trail:*' })),
       expect: 'unknown',
       message: /999988887777/,
     },
-    { when: 'writes are not logged', along: chainWith([filter], selecting({ ReadWriteType: 'ReadOnly' })), expect: 'fail', message: /no multi-region trail logs such events/ },
-    { when: 'management events are not logged', along: chainWith([filter], selecting({ IncludeManagementEvents: false })), expect: 'fail' },
-    { when: "an alarm's actions are off", along: chainWith([filter], { alarms: [{ ...alarm, actionsEnabled: false }] }), expect: 'fail', message: /actions of alarm alarm are off/ },
-    { when: 'the alarm has no action', along: chainWith([filter], { alarms: [{ ...alarm, alarmActions: [] }] }), expect: 'fail', message: /publishes to no SNS topic/ },
-    { when: 'the alarm starts something else', along: chainWith([filter], { alarms: [{ ...alarm, alarmActions: ['arn:aws:ssm:eu-west-1:111122223333:opsitem:2'] }] }), expect: 'fail' },
-    { when: 'the alarm is on another namespace', along: chainWith([filter], { alarms: [{ ...alarm, metrics: [{ ...metric, namespace: 'Other' }] }] }), expect: 'fail' },
-    { when: 'the alarm is on a dimension', along: chainWith([filter], { alarms: [{ ...alarm, metrics: [{ ...metric, dimensions: ['User'] }] }] }), expect: 'fail' },
-    { when: 'the filter publishes by dimension', along: chainWith([filterOf(pattern, { metrics: [{ ...metric, dimensions: ['User'] }] })]), expect: 'fail' },
-    { when: 'one of two alarms tells somebody', along: chainWith([filter], { alarms: [{ ...alarm, id: 'off', actionsEnabled: false }, alarm] }), expect: 'pass' },
-    { when: 'the topic is gone', along: chainWith([filter], { topics: [] }), expect: 'fail', message: /does not exist/ },
-    { when: 'the topic belongs to another account', along: chainWith([filter], { alarms: [{ ...alarm, alarmActions: [foreignTopic] }] }), expect: 'unknown', message: /another account/ },
-    { when: 'SNS does not tell the subscribers', along: chainWith([filter], { topics: [{ ...topic, attributes: { confirmedSubscriptions: undefined } }] }), expect: 'unknown' },
-    { when: 'the filter sees some events only', along: chainWith([filterOf(pattern, { limited: true })]), expect: 'unknown', message: /some events only/ },
-    { when: 'a pattern is not understood', along: chainWith([filterOf('{ $.eventName = ')]), expect: 'unknown', message: /not understood/ },
-    { when: 'another pattern is not understood', along: chainWith([filterOf('{ $.eventName = '), filter]), expect: 'pass' },
+    {
+      when: 'writes are not logged',
+      along: chainWith([filter], selecting({ ReadWriteType: 'ReadOnly' })),
+      expect: 'fail',
+      message: /no multi-region trail logs such events/,
+    },
+    {
+      when: 'management events are not logged',
+      along: chainWith([filter], selecting({ IncludeManagementEvents: false })),
+      expect: 'fail',
+    },
+    {
+      when: "an alarm's actions are off",
+      along: chainWith([filter], { alarms: [{ ...alarm, actionsEnabled: false }] }),
+      expect: 'fail',
+      message: /actions of alarm alarm are off/,
+    },
+    {
+      when: 'the alarm has no action',
+      along: chainWith([filter], { alarms: [{ ...alarm, alarmActions: [] }] }),
+      expect: 'fail',
+      message: /publishes to no SNS topic/,
+    },
+    {
+      when: 'the alarm starts something else',
+      along: chainWith([filter], {
+        alarms: [{ ...alarm, alarmActions: ['arn:aws:ssm:eu-west-1:111122223333:opsitem:2'] }],
+      }),
+      expect: 'fail',
+    },
+    {
+      when: 'the alarm is on another namespace',
+      along: chainWith([filter], { alarms: [{ ...alarm, metrics: [{ ...metric, namespace: 'Other' }] }] }),
+      expect: 'fail',
+    },
+    {
+      when: 'the alarm is on a dimension',
+      along: chainWith([filter], { alarms: [{ ...alarm, metrics: [{ ...metric, dimensions: ['User'] }] }] }),
+      expect: 'fail',
+    },
+    {
+      when: 'the filter publishes by dimension',
+      along: chainWith([filterOf(pattern, { metrics: [{ ...metric, dimensions: ['User'] }] })]),
+      expect: 'fail',
+    },
+    {
+      when: 'one of two alarms tells somebody',
+      along: chainWith([filter], { alarms: [{ ...alarm, id: 'off', actionsEnabled: false }, alarm] }),
+      expect: 'pass',
+    },
+    {
+      when: 'the topic is gone',
+      along: chainWith([filter], { topics: [] }),
+      expect: 'fail',
+      message: /does not exist/,
+    },
+    {
+      when: 'the topic belongs to another account',
+      along: chainWith([filter], { alarms: [{ ...alarm, alarmActions: [foreignTopic] }] }),
+      expect: 'unknown',
+      message: /another account/,
+    },
+    {
+      when: 'SNS does not tell the subscribers',
+      along: chainWith([filter], { topics: [{ ...topic, attributes: { confirmedSubscriptions: undefined } }] }),
+      expect: 'unknown',
+    },
+    {
+      when: 'the filter sees some events only',
+      along: chainWith([filterOf(pattern, { limited: true })]),
+      expect: 'unknown',
+      message: /some events only/,
+    },
+    {
+      when: 'a pattern is not understood',
+      along: chainWith([filterOf('{ $.eventName = ')]),
+      expect: 'unknown',
+      message: /not understood/,
+    },
+    {
+      when: 'another pattern is not understood',
+      along: chainWith([filterOf('{ $.eventName = '), filter]),
+      expect: 'pass',
+    },
     { when: 'every event is counted', along: chainWith([filterOf('')]), expect: 'pass' },
   ] as const;
 }

@@ -4,6 +4,19 @@ import { chainCases, chainWith, filterOf, theAccount } from './chain.ts';
 
 checkSuite(check, theAccount, [
   ...chainCases('iam-policy-changes'),
-  { when: 'every event of IAM is counted', along: chainWith([filterOf('{ $.eventSource = iam.amazonaws.com }')]), expect: 'pass' },
-  { when: 'only attachments are counted', along: chainWith([filterOf('{ ($.eventName = AttachRolePolicy) || ($.eventName = AttachUserPolicy) || ($.eventName = AttachGroupPolicy) }')]), expect: 'fail', message: /matches all of them/ },
+  {
+    when: 'every event of IAM is counted',
+    along: chainWith([filterOf('{ $.eventSource = iam.amazonaws.com }')]),
+    expect: 'pass',
+  },
+  {
+    when: 'only attachments are counted',
+    along: chainWith([
+      filterOf(
+        '{ ($.eventName = AttachRolePolicy) || ($.eventName = AttachUserPolicy) || ($.eventName = AttachGroupPolicy) }',
+      ),
+    ]),
+    expect: 'fail',
+    message: /matches all of them/,
+  },
 ]);

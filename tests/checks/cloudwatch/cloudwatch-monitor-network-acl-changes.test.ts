@@ -4,6 +4,23 @@ import { chainCases, chainWith, filterOf, theAccount } from './chain.ts';
 
 checkSuite(check, theAccount, [
   ...chainCases('network-acl-changes'),
-  { when: 'every name with NetworkAcl is counted', along: chainWith([filterOf('{ $.eventName = *NetworkAcl || $.eventName = *NetworkAclEntry || $.eventName = *NetworkAclAssociation }')]), expect: 'pass' },
-  { when: 'entries are left out', along: chainWith([filterOf('{ ($.eventName = CreateNetworkAcl) || ($.eventName = DeleteNetworkAcl) || ($.eventName = ReplaceNetworkAclAssociation) }')]), expect: 'fail', message: /matches all of them/ },
+  {
+    when: 'every name with NetworkAcl is counted',
+    along: chainWith([
+      filterOf(
+        '{ $.eventName = *NetworkAcl || $.eventName = *NetworkAclEntry || $.eventName = *NetworkAclAssociation }',
+      ),
+    ]),
+    expect: 'pass',
+  },
+  {
+    when: 'entries are left out',
+    along: chainWith([
+      filterOf(
+        '{ ($.eventName = CreateNetworkAcl) || ($.eventName = DeleteNetworkAcl) || ($.eventName = ReplaceNetworkAclAssociation) }',
+      ),
+    ]),
+    expect: 'fail',
+    message: /matches all of them/,
+  },
 ]);

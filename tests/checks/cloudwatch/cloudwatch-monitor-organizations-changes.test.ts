@@ -7,7 +7,23 @@ const inOrganization = { organizations: [{ id: '111122223333', details }] };
 
 checkSuite(check, theAccount, [
   ...chainCases('organizations-changes').map((c) => ({ ...c, along: { ...c.along, ...inOrganization } })),
-  { when: 'every event of Organizations is counted', along: { ...chainWith([filterOf('{ $.eventSource = organizations.amazonaws.com }')]), ...inOrganization }, expect: 'pass' },
-  { when: 'only new accounts are counted', along: { ...chainWith([filterOf('{ ($.eventSource = organizations.amazonaws.com) && ($.eventName = CreateAccount) }')]), ...inOrganization }, expect: 'fail', message: /matches all of them/ },
-  { when: 'the account is in no organization', along: { ...chainWith([]), organizations: [{ id: '111122223333', details: undefined }] }, expect: 'not-applicable' },
+  {
+    when: 'every event of Organizations is counted',
+    along: { ...chainWith([filterOf('{ $.eventSource = organizations.amazonaws.com }')]), ...inOrganization },
+    expect: 'pass',
+  },
+  {
+    when: 'only new accounts are counted',
+    along: {
+      ...chainWith([filterOf('{ ($.eventSource = organizations.amazonaws.com) && ($.eventName = CreateAccount) }')]),
+      ...inOrganization,
+    },
+    expect: 'fail',
+    message: /matches all of them/,
+  },
+  {
+    when: 'the account is in no organization',
+    along: { ...chainWith([]), organizations: [{ id: '111122223333', details: undefined }] },
+    expect: 'not-applicable',
+  },
 ]);

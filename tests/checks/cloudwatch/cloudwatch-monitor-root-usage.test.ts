@@ -7,8 +7,17 @@ import { chainCases, chainWith, filterOf, theAccount } from './chain.ts';
 
 checkSuite(check, theAccount, [
   ...chainCases('root-usage'),
-  { when: 'service events are counted too', along: chainWith([filterOf('{ $.userIdentity.type = "Root" && $.userIdentity.invokedBy NOT EXISTS }')]), expect: 'pass' },
-  { when: 'only console sign-ins of the root user are counted', along: chainWith([filterOf('{ $.userIdentity.type = "Root" && $.eventName = "ConsoleLogin" }')]), expect: 'fail', message: /matches all of them/ },
+  {
+    when: 'service events are counted too',
+    along: chainWith([filterOf('{ $.userIdentity.type = "Root" && $.userIdentity.invokedBy NOT EXISTS }')]),
+    expect: 'pass',
+  },
+  {
+    when: 'only console sign-ins of the root user are counted',
+    along: chainWith([filterOf('{ $.userIdentity.type = "Root" && $.eventName = "ConsoleLogin" }')]),
+    expect: 'fail',
+    message: /matches all of them/,
+  },
   {
     when: 'the trail logs writes only',
     along: chainWith([filterOf(monitoredEvents['root-usage'].pattern)], {

@@ -7,8 +7,21 @@ import { chainCases, chainWith, filterOf, theAccount } from './chain.ts';
 
 checkSuite(check, theAccount, [
   ...chainCases('unauthorized-api-calls'),
-  { when: 'the denials of log delivery are left out', along: chainWith([filterOf('{ (($.errorCode = "*UnauthorizedOperation") || ($.errorCode = "AccessDenied*")) && ($.sourceIPAddress != "delivery.logs.amazonaws.com") && ($.eventName != "HeadBucket") }')]), expect: 'pass' },
-  { when: "only EC2's denials are counted", along: chainWith([filterOf('{ $.errorCode = "*UnauthorizedOperation" }')]), expect: 'fail', message: /matches all of them/ },
+  {
+    when: 'the denials of log delivery are left out',
+    along: chainWith([
+      filterOf(
+        '{ (($.errorCode = "*UnauthorizedOperation") || ($.errorCode = "AccessDenied*")) && ($.sourceIPAddress != "delivery.logs.amazonaws.com") && ($.eventName != "HeadBucket") }',
+      ),
+    ]),
+    expect: 'pass',
+  },
+  {
+    when: "only EC2's denials are counted",
+    along: chainWith([filterOf('{ $.errorCode = "*UnauthorizedOperation" }')]),
+    expect: 'fail',
+    message: /matches all of them/,
+  },
   {
     when: 'the trail logs writes only',
     along: chainWith([filterOf(monitoredEvents['unauthorized-api-calls'].pattern)], {

@@ -7,12 +7,32 @@ import { chainCases, chainWith, filterOf, theAccount } from './chain.ts';
 
 checkSuite(check, theAccount, [
   ...chainCases('vpc-changes'),
-  { when: 'events of EC2-Classic are left out', along: chainWith([filterOf('{ ($.eventSource = ec2.amazonaws.com) && (($.eventName = CreateVpc) || ($.eventName = DeleteVpc) || ($.eventName = ModifyVpcAttribute) || ($.eventName = AcceptVpcPeeringConnection) || ($.eventName = CreateVpcPeeringConnection) || ($.eventName = DeleteVpcPeeringConnection) || ($.eventName = RejectVpcPeeringConnection)) }')]), expect: 'pass' },
-  { when: 'peering is left out', along: chainWith([filterOf('{ ($.eventName = CreateVpc) || ($.eventName = DeleteVpc) || ($.eventName = ModifyVpcAttribute) }')]), expect: 'fail', message: /matches all of them/ },
+  {
+    when: 'events of EC2-Classic are left out',
+    along: chainWith([
+      filterOf(
+        '{ ($.eventSource = ec2.amazonaws.com) && (($.eventName = CreateVpc) || ($.eventName = DeleteVpc) || ($.eventName = ModifyVpcAttribute) || ($.eventName = AcceptVpcPeeringConnection) || ($.eventName = CreateVpcPeeringConnection) || ($.eventName = DeleteVpcPeeringConnection) || ($.eventName = RejectVpcPeeringConnection)) }',
+      ),
+    ]),
+    expect: 'pass',
+  },
+  {
+    when: 'peering is left out',
+    along: chainWith([
+      filterOf('{ ($.eventName = CreateVpc) || ($.eventName = DeleteVpc) || ($.eventName = ModifyVpcAttribute) }'),
+    ]),
+    expect: 'fail',
+    message: /matches all of them/,
+  },
   {
     when: 'the trail leaves out events of KMS',
     along: chainWith([filterOf(monitoredEvents['vpc-changes'].pattern)], {
-      trails: [{ ...goodTrail, selectors: eventSelectorsOf({ EventSelectors: [{ ExcludeManagementEventSources: ['kms.amazonaws.com'] }] }) }],
+      trails: [
+        {
+          ...goodTrail,
+          selectors: eventSelectorsOf({ EventSelectors: [{ ExcludeManagementEventSources: ['kms.amazonaws.com'] }] }),
+        },
+      ],
     }),
     expect: 'pass',
   },

@@ -9,6 +9,11 @@ checkSuite(check, { id: 'settings', snapshotBlockPublicAccess: { state: 'block-a
     expect: 'fail',
     message: /leaves those public/,
   },
-  { when: 'nothing is blocked', given: { snapshotBlockPublicAccess: { state: 'unblocked' } }, expect: 'fail', message: /EC2 in eu-west-1/ },
+  {
+    when: 'nothing is blocked',
+    given: { snapshotBlockPublicAccess: { state: 'unblocked' } },
+    expect: 'fail',
+    message: /EC2 in eu-west-1/,
+  },
   { when: 'the answer lacks the state', given: { snapshotBlockPublicAccess: { state: undefined } }, expect: 'unknown' },
 ]);

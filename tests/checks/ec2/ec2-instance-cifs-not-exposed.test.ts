@@ -24,14 +24,22 @@ const group = (id: string, rules: readonly SecurityGroupRule[], prefixListCidrs 
 const everywhere = rule({ cidrs: ['0.0.0.0/0'] });
 const open = group('sg-1', [everywhere]);
 
-const route = (destination: string | undefined, gatewayId: string | undefined, state: 'active' | 'blackhole' = 'active') => ({
+const route = (
+  destination: string | undefined,
+  gatewayId: string | undefined,
+  state: 'active' | 'blackhole' = 'active',
+) => ({
   destination,
   gatewayId,
   state,
   prefixListId: undefined,
   peeringId: undefined,
 });
-const table = (id: string, routes: ReturnType<typeof route>[], parts: { main?: boolean; subnetIds?: string[]; vpcId?: string } = {}) => ({
+const table = (
+  id: string,
+  routes: ReturnType<typeof route>[],
+  parts: { main?: boolean; subnetIds?: string[]; vpcId?: string } = {},
+) => ({
   id,
   ownerId: '111122223333',
   vpcId: 'vpc-1',
@@ -63,7 +71,14 @@ const acl = (...entries: NaclEntry[]) => ({
 const openAcl = acl(entry(100, 'allow'), entry(32_767, 'deny'));
 
 const network = { subnets: [subnet], routeTables: [toInternet], acls: [openAcl], groups: [open] };
-const eni = { id: 'eni-1', vpcId: 'vpc-1', subnetId: 'subnet-1', groupIds: ['sg-1'], publicIps: ['198.51.100.1'], ipv6: [] as string[] };
+const eni = {
+  id: 'eni-1',
+  vpcId: 'vpc-1',
+  subnetId: 'subnet-1',
+  groupIds: ['sg-1'],
+  publicIps: ['198.51.100.1'],
+  ipv6: [] as string[],
+};
 
 const base = {
   id: 'i-1',
@@ -82,9 +97,16 @@ checkSuite(check, { ...base, interfaces: [eni] }, [
     when: 'address, route, group and ACL let port 445 through',
     along: network,
     expect: 'fail',
-    message: /^files \(i-1\) is reached .* tcp 445 at 198\.51\.100\.1: sg-1 and acl-1 let it in, rtb-1 routes to igw-1$/,
+    message:
+      /^files \(i-1\) is reached .* tcp 445 at 198\.51\.100\.1: sg-1 and acl-1 let it in, rtb-1 routes to igw-1$/,
   },
-  { when: 'it is stopped, and will be exposed', given: { state: 'stopped' }, along: network, expect: 'fail', message: /once it runs \(it is stopped\)/ },
+  {
+    when: 'it is stopped, and will be exposed',
+    given: { state: 'stopped' },
+    along: network,
+    expect: 'fail',
+    message: /once it runs \(it is stopped\)/,
+  },
   {
     when: 'it has a private address only',
     given: { interfaces: [{ ...eni, publicIps: [] }] },
@@ -95,7 +117,10 @@ checkSuite(check, { ...base, interfaces: [eni] }, [
   { when: 'it has no interface', given: { interfaces: [] }, along: network, expect: 'pass' },
   {
     when: 'the subnet has no route to an internet gateway',
-    along: { ...network, routeTables: [table('rtb-1', [route('0.0.0.0/0', undefined), route('10.0.0.0/16', 'local')])] },
+    along: {
+      ...network,
+      routeTables: [table('rtb-1', [route('0.0.0.0/0', undefined), route('10.0.0.0/16', 'local')])],
+    },
     expect: 'pass',
     message: /rtb-1 of subnet-1 has no IPv4 default route/,
   },
@@ -144,32 +169,71 @@ checkSuite(check, { ...base, interfaces: [eni] }, [
     expect: 'pass',
     message: /Block Public Access \(block-ingress\)/,
   },
-  { when: 'VPC Block Public Access is off', along: { ...network, subnets: [{ ...subnet, internetGatewayBlockMode: 'off' as const }] }, expect: 'fail' },
-  { when: 'the group opens another port', along: { ...network, groups: [group('sg-1', [rule({ cidrs: ['0.0.0.0/0'], fromPort: 443, toPort: 443 })])] }, expect: 'pass', message: /no security group opens tcp 445/ },
-  { when: 'the group opens the port to a network', along: { ...network, groups: [group('sg-1', [rule({ cidrs: ['10.0.0.0/8'] })])] }, expect: 'pass' },
-  { when: 'the rule is for outbound traffic', along: { ...network, groups: [group('sg-1', [rule({ cidrs: ['0.0.0.0/0'], direction: 'egress' })])] }, expect: 'pass' },
-  { when: 'the group opens every protocol', along: { ...network, groups: [group('sg-1', [rule({ cidrs: ['0.0.0.0/0'], protocol: '-1', fromPort: undefined, toPort: undefined })])] }, expect: 'fail', message: /tcp 139/ },
+  {
+    when: 'VPC Block Public Access is off',
+    along: { ...network, subnets: [{ ...subnet, internetGatewayBlockMode: 'off' as const }] },
+    expect: 'fail',
+  },
+  {
+    when: 'the group opens another port',
+    along: { ...network, groups: [group('sg-1', [rule({ cidrs: ['0.0.0.0/0'], fromPort: 443, toPort: 443 })])] },
+    expect: 'pass',
+    message: /no security group opens tcp 445/,
+  },
+  {
+    when: 'the group opens the port to a network',
+    along: { ...network, groups: [group('sg-1', [rule({ cidrs: ['10.0.0.0/8'] })])] },
+    expect: 'pass',
+  },
+  {
+    when: 'the rule is for outbound traffic',
+    along: { ...network, groups: [group('sg-1', [rule({ cidrs: ['0.0.0.0/0'], direction: 'egress' })])] },
+    expect: 'pass',
+  },
+  {
+    when: 'the group opens every protocol',
+    along: {
+      ...network,
+      groups: [group('sg-1', [rule({ cidrs: ['0.0.0.0/0'], protocol: '-1', fromPort: undefined, toPort: undefined })])],
+    },
+    expect: 'fail',
+    message: /tcp 139/,
+  },
   {
     when: 'a prefix list holds the whole internet',
-    along: { ...network, groups: [group('sg-1', [rule({ prefixLists: ['pl-1'] })], { 'pl-1': ['0.0.0.0/1', '128.0.0.0/1'] })] },
+    along: {
+      ...network,
+      groups: [group('sg-1', [rule({ prefixLists: ['pl-1'] })], { 'pl-1': ['0.0.0.0/1', '128.0.0.0/1'] })],
+    },
     expect: 'fail',
   },
   {
     when: 'two groups open half of the internet each',
     given: { interfaces: [{ ...eni, groupIds: ['sg-1', 'sg-2'] }] },
-    along: { ...network, groups: [group('sg-1', [rule({ cidrs: ['0.0.0.0/1'] })]), group('sg-2', [rule({ cidrs: ['128.0.0.0/1'] })])] },
+    along: {
+      ...network,
+      groups: [group('sg-1', [rule({ cidrs: ['0.0.0.0/1'] })]), group('sg-2', [rule({ cidrs: ['128.0.0.0/1'] })])],
+    },
     expect: 'fail',
     message: /sg-1, sg-2 and acl-1/,
   },
   {
     when: 'the group belongs to another interface, which has no address',
-    given: { interfaces: [{ ...eni, groupIds: ['sg-3'] }, { ...eni, id: 'eni-2', publicIps: [] }] },
+    given: {
+      interfaces: [
+        { ...eni, groupIds: ['sg-3'] },
+        { ...eni, id: 'eni-2', publicIps: [] },
+      ],
+    },
     along: { ...network, groups: [open, group('sg-3', [])] },
     expect: 'pass',
   },
   {
     when: 'the network ACL denies the port before it allows everything',
-    along: { ...network, acls: [acl(entry(10, 'deny', { protocol: '6', fromPort: 139, toPort: 445 }), entry(100, 'allow'))] },
+    along: {
+      ...network,
+      acls: [acl(entry(10, 'deny', { protocol: '6', fromPort: 139, toPort: 445 }), entry(100, 'allow'))],
+    },
     expect: 'pass',
     message: /acl-1 of subnet-1 lets no tcp 445 in/,
   },
@@ -198,10 +262,40 @@ checkSuite(check, { ...base, interfaces: [eni] }, [
     expect: 'pass',
     message: /no IPv6 default route/,
   },
-  { when: 'its IPv6 address is private', given: { interfaces: [{ ...eni, publicIps: [], ipv6: ['fd00::1'] }] }, along: network, expect: 'pass' },
-  { when: 'its group is not visible', along: { ...network, groups: [] }, expect: 'unknown', message: /security group sg-1 is not visible/ },
-  { when: 'its group is not visible but the route is missing', along: { ...network, groups: [], routeTables: [table('rtb-1', [])] }, expect: 'pass' },
-  { when: 'its route table is not visible', along: { ...network, routeTables: [] }, expect: 'unknown', message: /route table of subnet-1/ },
-  { when: 'its network ACL is not visible', along: { ...network, acls: [] }, expect: 'unknown', message: /network ACL of subnet-1/ },
-  { when: 'the port is not among those of the setting', along: network, settings: { ports: [139] }, expect: 'pass', message: /tcp 139/ },
+  {
+    when: 'its IPv6 address is private',
+    given: { interfaces: [{ ...eni, publicIps: [], ipv6: ['fd00::1'] }] },
+    along: network,
+    expect: 'pass',
+  },
+  {
+    when: 'its group is not visible',
+    along: { ...network, groups: [] },
+    expect: 'unknown',
+    message: /security group sg-1 is not visible/,
+  },
+  {
+    when: 'its group is not visible but the route is missing',
+    along: { ...network, groups: [], routeTables: [table('rtb-1', [])] },
+    expect: 'pass',
+  },
+  {
+    when: 'its route table is not visible',
+    along: { ...network, routeTables: [] },
+    expect: 'unknown',
+    message: /route table of subnet-1/,
+  },
+  {
+    when: 'its network ACL is not visible',
+    along: { ...network, acls: [] },
+    expect: 'unknown',
+    message: /network ACL of subnet-1/,
+  },
+  {
+    when: 'the port is not among those of the setting',
+    along: network,
+    settings: { ports: [139] },
+    expect: 'pass',
+    message: /tcp 139/,
+  },
 ]);

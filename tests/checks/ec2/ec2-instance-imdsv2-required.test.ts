@@ -16,5 +16,9 @@ checkSuite(check, plainInstance, [
     expect: 'pass',
     message: /switched off/,
   },
-  { when: 'the answer does not say', given: { metadata: { endpoint: undefined, tokens: undefined, hopLimit: undefined } }, expect: 'unknown' },
+  {
+    when: 'the answer does not say',
+    given: { metadata: { endpoint: undefined, tokens: undefined, hopLimit: undefined } },
+    expect: 'unknown',
+  },
 ]);

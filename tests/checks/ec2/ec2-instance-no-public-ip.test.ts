@@ -6,14 +6,28 @@ const [eni] = plainInstance.interfaces.map((each) => ({ ...each, publicIps: ['19
 
 checkSuite(check, plainInstance, [
   { when: 'no interface has a public address', expect: 'pass' },
-  { when: 'it has one', given: { publicIp: '198.51.100.1' }, expect: 'fail', message: /198\.51\.100\.1; expected none/ },
+  {
+    when: 'it has one',
+    given: { publicIp: '198.51.100.1' },
+    expect: 'fail',
+    message: /198\.51\.100\.1; expected none/,
+  },
   {
     when: 'a second interface has one of its own',
     given: { publicIp: '198.51.100.1', interfaces: eni === undefined ? [] : [eni] },
     expect: 'fail',
     message: /198\.51\.100\.1, 198\.51\.100\.2/,
   },
-  { when: 'only a secondary interface has one', given: { interfaces: eni === undefined ? [] : [eni] }, expect: 'fail', message: /198\.51\.100\.2/ },
-  { when: 'it has IPv6 addresses only', given: { interfaces: plainInstance.interfaces.map((each) => ({ ...each, ipv6: ['2600:1f18::1'] })) }, expect: 'pass' },
+  {
+    when: 'only a secondary interface has one',
+    given: { interfaces: eni === undefined ? [] : [eni] },
+    expect: 'fail',
+    message: /198\.51\.100\.2/,
+  },
+  {
+    when: 'it has IPv6 addresses only',
+    given: { interfaces: plainInstance.interfaces.map((each) => ({ ...each, ipv6: ['2600:1f18::1'] })) },
+    expect: 'pass',
+  },
   { when: 'it has no interfaces', given: { interfaces: [] }, expect: 'pass' },
 ]);

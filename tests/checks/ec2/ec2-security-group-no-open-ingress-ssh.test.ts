@@ -4,13 +4,38 @@ import { openAll, openPort, plainGroup, rule } from './rules.ts';
 
 checkSuite(check, plainGroup, [
   { when: 'it has no rules', expect: 'pass' },
-  { when: 'it opens the port', given: { rules: [openPort(22)] }, expect: 'fail', message: /SSH \(tcp 22\).*over IPv4; attached to no network interface/ },
-  { when: 'it opens the port to IPv6', given: { rules: [openPort(22, { cidrs: [], ipv6Cidrs: ['::/0'] })] }, expect: 'fail' },
+  {
+    when: 'it opens the port',
+    given: { rules: [openPort(22)] },
+    expect: 'fail',
+    message: /SSH \(tcp 22\).*over IPv4; attached to no network interface/,
+  },
+  {
+    when: 'it opens the port to IPv6',
+    given: { rules: [openPort(22, { cidrs: [], ipv6Cidrs: ['::/0'] })] },
+    expect: 'fail',
+  },
   { when: 'the protocol is given by number', given: { rules: [openPort(22, { protocol: '6' })] }, expect: 'fail' },
-  { when: 'a range holds it', given: { rules: [rule({ fromPort: 20, toPort: 25, cidrs: ['0.0.0.0/0'] })] }, expect: 'fail' },
+  {
+    when: 'a range holds it',
+    given: { rules: [rule({ fromPort: 20, toPort: 25, cidrs: ['0.0.0.0/0'] })] },
+    expect: 'fail',
+  },
   { when: 'it opens everything', given: { rules: [openAll] }, expect: 'fail' },
   { when: 'only UDP 22 is open', given: { rules: [openPort(22, { protocol: 'udp' })] }, expect: 'pass' },
-  { when: 'half of the internet is let in', given: { rules: [openPort(22, { cidrs: ['0.0.0.0/1'] })] }, expect: 'pass' },
-  { when: 'both halves of the internet are let in by two rules', given: { rules: [openPort(22, { cidrs: ['0.0.0.0/1'] }), openPort(22, { cidrs: ['128.0.0.0/1'] })] }, expect: 'fail' },
-  { when: 'another account shares it', given: { rules: [openPort(22)], ownerId: '444455556666' }, expect: 'not-applicable' },
+  {
+    when: 'half of the internet is let in',
+    given: { rules: [openPort(22, { cidrs: ['0.0.0.0/1'] })] },
+    expect: 'pass',
+  },
+  {
+    when: 'both halves of the internet are let in by two rules',
+    given: { rules: [openPort(22, { cidrs: ['0.0.0.0/1'] }), openPort(22, { cidrs: ['128.0.0.0/1'] })] },
+    expect: 'fail',
+  },
+  {
+    when: 'another account shares it',
+    given: { rules: [openPort(22)], ownerId: '444455556666' },
+    expect: 'not-applicable',
+  },
 ]);

@@ -8,5 +8,14 @@ export const plainInstance = {
   publicIp: undefined,
   profileArn: 'arn:aws:iam::111122223333:instance-profile/web',
   metadata: { endpoint: 'enabled' as const, tokens: 'required' as const, hopLimit: 1 },
-  interfaces: [{ id: 'eni-1', vpcId: 'vpc-1', subnetId: 'subnet-1', groupIds: ['sg-1'], publicIps: [] as string[], ipv6: [] as string[] }],
+  interfaces: [
+    {
+      id: 'eni-1',
+      vpcId: 'vpc-1',
+      subnetId: 'subnet-1',
+      groupIds: ['sg-1'],
+      publicIps: [] as string[],
+      ipv6: [] as string[],
+    },
+  ],
 };

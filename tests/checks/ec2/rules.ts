@@ -37,10 +37,21 @@ export const attached = [
 ];
 
 /** What EC2 adds to each ACL. */
-export const lastEntry: NaclEntry = { number: 32_767, egress: false, action: 'deny', protocol: '-1', cidr: '0.0.0.0/0' };
+export const lastEntry: NaclEntry = {
+  number: 32_767,
+  egress: false,
+  action: 'deny',
+  protocol: '-1',
+  cidr: '0.0.0.0/0',
+};
 
 /** Entries for IPv4 from anywhere; protocol -1 unless ports are given. */
-export const entry = (number: number, action: 'allow' | 'deny', ports?: readonly [number, number], parts: Partial<NaclEntry> = {}): NaclEntry => ({
+export const entry = (
+  number: number,
+  action: 'allow' | 'deny',
+  ports?: readonly [number, number],
+  parts: Partial<NaclEntry> = {},
+): NaclEntry => ({
   number,
   egress: false,
   action,

@@ -51,3 +51,45 @@ export const groupBase = {
   inline: [] as { name: string; document: unknown }[],
   members: [] as string[],
 };
+
+type Statement = Readonly<Record<string, unknown>>;
+
+/** A policy document; statements allow on every resource unless they say otherwise. */
+export const document = (...statements: readonly Statement[]): unknown => ({
+  Version: '2012-10-17',
+  Statement: statements.map((statement) => ({
+    Effect: 'Allow',
+    ...('Principal' in statement || 'NotPrincipal' in statement || 'NotResource' in statement ? {} : { Resource: '*' }),
+    ...statement,
+  })),
+});
+
+export const policyBase = {
+  id: 'arn:aws:iam::111122223333:policy/deploy',
+  name: 'deploy',
+  arn: 'arn:aws:iam::111122223333:policy/deploy',
+  path: '/',
+  awsManaged: false,
+  attachments: 1,
+  boundaryOf: 0,
+  defaultVersion: 'v1',
+  document: undefined as unknown,
+  otherVersions: [],
+};
+
+export const awsPolicyBase = {
+  ...policyBase,
+  id: 'arn:aws:iam::aws:policy/PowerUserAccess',
+  name: 'PowerUserAccess',
+  arn: 'arn:aws:iam::aws:policy/PowerUserAccess',
+  awsManaged: true,
+};
+
+export const inlineBase = {
+  id: 'role/app/deploy',
+  policyName: 'deploy',
+  ownerKind: 'role' as const,
+  owner: 'app',
+  ownerArn: 'arn:aws:iam::111122223333:role/app',
+  document: undefined as unknown,
+};

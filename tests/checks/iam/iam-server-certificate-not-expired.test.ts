@@ -1,7 +1,7 @@
 import check from '../../../checks/iam/iam-server-certificate-not-expired.ts';
 import { checkSuite } from '../../helpers/check-suite.ts';
 
-checkSuite(check, { id: 'www', uploadedAt: undefined, expiresAt: '2027-01-01T00:00:00.000Z' as string | undefined }, [
+checkSuite(check, { id: 'www', uploadedAt: undefined, expiresAt: '2027-01-01T00:00:00.000Z' }, [
   { when: 'it expires next year', expect: 'pass', message: /in 214 days/ },
   {
     when: 'it expired a second ago',

@@ -8,7 +8,7 @@ checkSuite(
     ...userBase,
     credentials: { ...row, keys: [key(1, { active: true }), key(2)] },
     exposure: {
-      checkedAt: '2026-05-31T00:00:00Z' as string | undefined,
+      checkedAt: '2026-05-31T00:00:00Z',
       keys: [] as { keyId: string; reason: string | undefined }[],
     },
   },

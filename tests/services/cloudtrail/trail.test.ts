@@ -51,7 +51,9 @@ describe('AWS::CloudTrail::Trail', () => {
         LatestCloudWatchLogsDeliveryTime: new Date('2026-05-31T22:00:00Z'),
         LatestCloudWatchLogsDeliveryError: 'Access denied.',
       },
-      GetEventSelectors: { EventSelectors: [{ ReadWriteType: 'WriteOnly', IncludeManagementEvents: true, DataResources: [] }] },
+      GetEventSelectors: {
+        EventSelectors: [{ ReadWriteType: 'WriteOnly', IncludeManagementEvents: true, DataResources: [] }],
+      },
     });
     expect(records[0]?.outcomes['status']).toEqual({
       kind: 'present',
@@ -63,7 +65,10 @@ describe('AWS::CloudTrail::Trail', () => {
         latestLogGroupDeliveryError: 'Access denied.',
       },
     });
-    expect(records[0]?.outcomes['selectors']).toMatchObject({ kind: 'present', value: [{ readOnly: { equals: ['false'] } }] });
+    expect(records[0]?.outcomes['selectors']).toMatchObject({
+      kind: 'present',
+      value: [{ readOnly: { equals: ['false'] } }],
+    });
     expect(sent.slice(1).map(({ operation, input }) => [operation, input])).toEqual([
       ['GetTrailStatus', { Name: home.TrailARN }],
       ['GetEventSelectors', { TrailName: home.TrailARN }],
@@ -87,6 +92,8 @@ describe('AWS::CloudTrail::Trail', () => {
 describe('AWS::CloudTrail::ShadowTrail', () => {
   it('is a trail whose home is another region', async () => {
     const { records } = await collectType(shadowTrail, [], { DescribeTrails: { trailList: [home, shadow] } });
-    expect(records.map(({ item }) => item)).toEqual([{ id: 'org', arn: shadow.TrailARN, homeRegion: 'us-east-1', organization: true }]);
+    expect(records.map(({ item }) => item)).toEqual([
+      { id: 'org', arn: shadow.TrailARN, homeRegion: 'us-east-1', organization: true },
+    ]);
   });
 });

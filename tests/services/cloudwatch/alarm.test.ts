@@ -32,7 +32,10 @@ describe('AWS::CloudWatch::Alarm', () => {
                   AlarmArn: arn('computed'),
                   ActionsEnabled: false,
                   Metrics: [
-                    { Id: 'm', MetricStat: { Metric: { MetricName: 'Root', Namespace: 'Trail' }, Period: 300, Stat: 'Sum' } },
+                    {
+                      Id: 'm',
+                      MetricStat: { Metric: { MetricName: 'Root', Namespace: 'Trail' }, Period: 300, Stat: 'Sum' },
+                    },
                     { Id: 'e', Expression: 'm * 2' },
                   ],
                 },
@@ -40,8 +43,20 @@ describe('AWS::CloudWatch::Alarm', () => {
             },
     });
     expect(records.map(({ item }) => item)).toEqual([
-      { id: 'plain', arn: arn('plain'), actionsEnabled: true, alarmActions: [topic], metrics: [{ namespace: 'Trail', name: 'Root', dimensions: ['User'] }] },
-      { id: 'computed', arn: arn('computed'), actionsEnabled: false, alarmActions: [], metrics: [{ namespace: 'Trail', name: 'Root', dimensions: [] }] },
+      {
+        id: 'plain',
+        arn: arn('plain'),
+        actionsEnabled: true,
+        alarmActions: [topic],
+        metrics: [{ namespace: 'Trail', name: 'Root', dimensions: ['User'] }],
+      },
+      {
+        id: 'computed',
+        arn: arn('computed'),
+        actionsEnabled: false,
+        alarmActions: [],
+        metrics: [{ namespace: 'Trail', name: 'Root', dimensions: [] }],
+      },
     ]);
     expect(sent).toHaveLength(2);
   });

@@ -24,7 +24,9 @@ describe('EC2 settings of a region', () => {
     ['ebsEncryptionByDefault', 'GetEbsEncryptionByDefault'],
     ['snapshotBlockPublicAccess', 'GetSnapshotBlockPublicAccessState'],
   ])('names the action that %s lacks', async (facet, operation) => {
-    const { records } = await collectType(ec2Settings, [facet], { [operation]: awsError('UnauthorizedOperation', 'no', 403) });
+    const { records } = await collectType(ec2Settings, [facet], {
+      [operation]: awsError('UnauthorizedOperation', 'no', 403),
+    });
     expect(records[0]?.outcomes[facet]).toMatchObject({ kind: 'denied', actions: [`ec2:${operation}`] });
   });
 });

@@ -30,7 +30,13 @@ describe('AWS::EC2::LaunchTemplate', () => {
     });
     const face = (associatePublicIp?: boolean) => [{ deviceIndex: 0, associatePublicIp }];
     expect(records.map((record) => record.outcomes['versions'])).toEqual([
-      { kind: 'present', value: [{ number: 1, interfaces: face(false) }, { number: 3, interfaces: face(true) }] },
+      {
+        kind: 'present',
+        value: [
+          { number: 1, interfaces: face(false) },
+          { number: 3, interfaces: face(true) },
+        ],
+      },
       { kind: 'present', value: [{ number: 1, interfaces: face() }] },
       { kind: 'present', value: [] },
     ]);
@@ -47,6 +53,9 @@ describe('AWS::EC2::LaunchTemplate', () => {
       DescribeLaunchTemplates: templates,
       DescribeLaunchTemplateVersions: awsError('UnauthorizedOperation', 'no', 403),
     });
-    expect(records[0]?.outcomes['versions']).toMatchObject({ kind: 'denied', actions: ['ec2:DescribeLaunchTemplateVersions'] });
+    expect(records[0]?.outcomes['versions']).toMatchObject({
+      kind: 'denied',
+      actions: ['ec2:DescribeLaunchTemplateVersions'],
+    });
   });
 });

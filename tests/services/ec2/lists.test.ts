@@ -165,16 +165,19 @@ describe.each(whole.map((list) => [list.type.type, list] as const))('%s', (_type
   });
 });
 
-describe.each([...paged, ...whole].map((list) => [list.type.type, list] as const))('%s', (_type, { type, operation }) => {
-  it('gives the denial of its list as the gap', async () => {
-    const { gap } = await collectType(type, [], {
-      [operation]: awsError('UnauthorizedOperation', 'You are not authorized to perform this operation.', 403),
+describe.each([...paged, ...whole].map((list) => [list.type.type, list] as const))(
+  '%s',
+  (_type, { type, operation }) => {
+    it('gives the denial of its list as the gap', async () => {
+      const { gap } = await collectType(type, [], {
+        [operation]: awsError('UnauthorizedOperation', 'You are not authorized to perform this operation.', 403),
+      });
+      expect(gap).toMatchObject({ kind: 'denied', actions: [`ec2:${operation}`] });
     });
-    expect(gap).toMatchObject({ kind: 'denied', actions: [`ec2:${operation}`] });
-  });
 
-  it('lists nothing where there is nothing', async () => {
-    const { records, gap } = await collectType(type, [], { [operation]: {} });
-    expect({ records, gap }).toEqual({ records: [], gap: undefined });
-  });
-});
+    it('lists nothing where there is nothing', async () => {
+      const { records, gap } = await collectType(type, [], { [operation]: {} });
+      expect({ records, gap }).toEqual({ records: [], gap: undefined });
+    });
+  },
+);

@@ -19,7 +19,14 @@ it('projects a network ACL', async () => {
           IsDefault: true,
           Associations: [{ SubnetId: 'subnet-1', NetworkAclId: 'acl-1' }],
           Entries: [
-            { RuleNumber: 100, Egress: false, RuleAction: 'allow', Protocol: '6', CidrBlock: '0.0.0.0/0', PortRange: { From: 443, To: 443 } },
+            {
+              RuleNumber: 100,
+              Egress: false,
+              RuleAction: 'allow',
+              Protocol: '6',
+              CidrBlock: '0.0.0.0/0',
+              PortRange: { From: 443, To: 443 },
+            },
             { RuleNumber: 32_767, Egress: true, RuleAction: 'deny', Protocol: '-1', Ipv6CidrBlock: '::/0' },
           ],
         },
@@ -45,7 +52,10 @@ it('projects a route table', async () => {
           RouteTableId: 'rtb-1',
           OwnerId: '111122223333',
           VpcId: 'vpc-1',
-          Associations: [{ Main: true, RouteTableId: 'rtb-1' }, { Main: false, SubnetId: 'subnet-1' }],
+          Associations: [
+            { Main: true, RouteTableId: 'rtb-1' },
+            { Main: false, SubnetId: 'subnet-1' },
+          ],
           Routes: [
             { DestinationCidrBlock: '10.0.0.0/16', GatewayId: 'local', State: 'active' },
             { DestinationIpv6CidrBlock: '::/0', GatewayId: 'igw-1', State: 'active' },
@@ -70,7 +80,11 @@ it('tells what VPC Block Public Access does to a subnet', async () => {
   const { records } = await collectType(subnet, [], {
     DescribeSubnets: {
       Subnets: [
-        { SubnetId: 'subnet-1', VpcId: 'vpc-1', BlockPublicAccessStates: { InternetGatewayBlockMode: 'block-ingress' } },
+        {
+          SubnetId: 'subnet-1',
+          VpcId: 'vpc-1',
+          BlockPublicAccessStates: { InternetGatewayBlockMode: 'block-ingress' },
+        },
         { SubnetId: 'subnet-2', VpcId: 'vpc-1' },
       ],
     },
@@ -84,7 +98,13 @@ it('tells what VPC Block Public Access does to a subnet', async () => {
 it('projects a network interface', async () => {
   const { records } = await collectType(networkInterface, [], {
     DescribeNetworkInterfaces: {
-      NetworkInterfaces: [{ NetworkInterfaceId: 'eni-1', Groups: [{ GroupId: 'sg-1' }, { GroupId: 'sg-2' }], Attachment: { InstanceId: 'i-1' } }],
+      NetworkInterfaces: [
+        {
+          NetworkInterfaceId: 'eni-1',
+          Groups: [{ GroupId: 'sg-1' }, { GroupId: 'sg-2' }],
+          Attachment: { InstanceId: 'i-1' },
+        },
+      ],
     },
   });
   expect(records[0]?.item).toMatchObject({ groupIds: ['sg-1', 'sg-2'], instanceId: 'i-1' });

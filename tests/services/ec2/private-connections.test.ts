@@ -39,8 +39,53 @@ describe('AWS::EC2::VPCEndpoint', () => {
   });
 });
 
+describe('the endpoint policies that services obey', () => {
+  const endpoint = (VpcEndpointId: string, service: string) => ({
+    VpcEndpointId,
+    ServiceName: `com.amazonaws.eu-west-1.${service}`,
+  });
+  const three = { VpcEndpoints: [endpoint('vpce-1', 'sqs'), endpoint('vpce-2', 'xyz'), endpoint('vpce-3', 'new')] };
+  const detail = (service: string, VpcEndpointPolicySupported: boolean) => ({
+    ServiceName: `com.amazonaws.eu-west-1.${service}`,
+    VpcEndpointPolicySupported,
+  });
+
+  it('are asked for once, every page', async () => {
+    const { records, sent } = await collectType(vpcEndpoint, ['policySupported'], {
+      DescribeVpcEndpoints: three,
+      DescribeVpcEndpointServices: ({ NextToken }: { NextToken?: string }) =>
+        NextToken === undefined
+          ? { ServiceDetails: [detail('sqs', true)], NextToken: 'x' }
+          : { ServiceDetails: [detail('xyz', false)] },
+    });
+    expect(records.map((record) => record.outcomes['policySupported'])).toEqual([
+      { kind: 'present', value: true },
+      { kind: 'present', value: false },
+      { kind: 'present', value: undefined },
+    ]);
+    expect(sent.map(({ operation }) => operation)).toEqual([
+      'DescribeVpcEndpoints',
+      'DescribeVpcEndpointServices',
+      'DescribeVpcEndpointServices',
+    ]);
+  });
+
+  it('name the action that is missing', async () => {
+    const { records } = await collectType(vpcEndpoint, ['policySupported'], {
+      DescribeVpcEndpoints: three,
+      DescribeVpcEndpointServices: awsError('UnauthorizedOperation', 'no', 403),
+    });
+    expect(records[0]?.outcomes['policySupported']).toMatchObject({
+      kind: 'denied',
+      actions: ['ec2:DescribeVpcEndpointServices'],
+    });
+  });
+});
+
 describe('AWS::EC2::VPCEndpointService', () => {
-  const one = { ServiceConfigurations: [{ ServiceId: 'vpce-svc-1', ServiceState: 'Available', AcceptanceRequired: false }] };
+  const one = {
+    ServiceConfigurations: [{ ServiceId: 'vpce-svc-1', ServiceState: 'Available', AcceptanceRequired: false }],
+  };
 
   it('gives every page of who may connect', async () => {
     const { records, sent } = await collectType(vpcEndpointService, ['allowedPrincipals'], {
@@ -51,7 +96,10 @@ describe('AWS::EC2::VPCEndpointService', () => {
           : { AllowedPrincipals: [{ Principal: 'arn:aws:iam::444455556666:root', PrincipalType: 'Account' }] },
     });
     expect(records[0]?.item).toMatchObject({ acceptanceRequired: false });
-    expect(records[0]?.outcomes['allowedPrincipals']).toEqual({ kind: 'present', value: ['*', 'arn:aws:iam::444455556666:root'] });
+    expect(records[0]?.outcomes['allowedPrincipals']).toEqual({
+      kind: 'present',
+      value: ['*', 'arn:aws:iam::444455556666:root'],
+    });
     expect(sent.at(-1)?.input['ServiceId']).toBe('vpce-svc-1');
   });
 
@@ -60,7 +108,10 @@ describe('AWS::EC2::VPCEndpointService', () => {
       DescribeVpcEndpointServiceConfigurations: one,
       DescribeVpcEndpointServicePermissions: awsError('UnauthorizedOperation', 'no', 403),
     });
-    expect(records[0]?.outcomes['allowedPrincipals']).toMatchObject({ kind: 'denied', actions: ['ec2:DescribeVpcEndpointServicePermissions'] });
+    expect(records[0]?.outcomes['allowedPrincipals']).toMatchObject({
+      kind: 'denied',
+      actions: ['ec2:DescribeVpcEndpointServicePermissions'],
+    });
   });
 });
 
@@ -111,13 +162,23 @@ describe('AWS::EC2::VPNConnection', () => {
                   PreSharedKey: 'hunter2',
                   IkeVersions: [{ Value: 'ikev2' }],
                   Phase1DHGroupNumbers: [{ Value: 20 }],
-                  LogOptions: { CloudWatchLogOptions: { LogEnabled: true, LogGroupArn: 'arn:aws:logs:eu-west-1:111122223333:log-group:vpn' } },
+                  LogOptions: {
+                    CloudWatchLogOptions: {
+                      LogEnabled: true,
+                      LogGroupArn: 'arn:aws:logs:eu-west-1:111122223333:log-group:vpn',
+                    },
+                  },
                 },
                 { OutsideIpAddress: '198.51.100.2', PreSharedKey: 'hunter2' },
               ],
             },
             VgwTelemetry: [
-              { OutsideIpAddress: '198.51.100.1', Status: 'UP', StatusMessage: '', LastStatusChange: new Date('2026-05-01T00:00:00Z') },
+              {
+                OutsideIpAddress: '198.51.100.1',
+                Status: 'UP',
+                StatusMessage: '',
+                LastStatusChange: new Date('2026-05-01T00:00:00Z'),
+              },
               { OutsideIpAddress: '198.51.100.2', Status: 'DOWN', StatusMessage: 'IPSEC IS DOWN' },
             ],
           },

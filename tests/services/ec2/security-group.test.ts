@@ -74,7 +74,9 @@ describe('AWS::EC2::SecurityGroup', () => {
       },
       GetManagedPrefixListEntries: ({ PrefixListId, NextToken }: { PrefixListId: string; NextToken?: string }) => {
         if (PrefixListId === 'pl-2') return { Entries: [{ Cidr: '2001:db8::/32' }] };
-        return NextToken === undefined ? { Entries: [{ Cidr: '10.0.0.0/8' }], NextToken: 'x' } : { Entries: [{ Cidr: '0.0.0.0/0' }] };
+        return NextToken === undefined
+          ? { Entries: [{ Cidr: '10.0.0.0/8' }], NextToken: 'x' }
+          : { Entries: [{ Cidr: '0.0.0.0/0' }] };
       },
     });
     expect(records.map((record) => record.outcomes['prefixListCidrs'])).toEqual([
@@ -87,7 +89,9 @@ describe('AWS::EC2::SecurityGroup', () => {
 
   it('leaves only the groups undecided whose prefix list is denied', async () => {
     const { records } = await collectType(securityGroup, ['prefixListCidrs'], {
-      DescribeSecurityGroups: { SecurityGroups: [{ GroupId: 'sg-1', IpPermissions: [listed('pl-1')] }, { GroupId: 'sg-2' }] },
+      DescribeSecurityGroups: {
+        SecurityGroups: [{ GroupId: 'sg-1', IpPermissions: [listed('pl-1')] }, { GroupId: 'sg-2' }],
+      },
       GetManagedPrefixListEntries: awsError('UnauthorizedOperation', 'no', 403),
     });
     expect(records.map((record) => record.outcomes['prefixListCidrs'])).toMatchObject([

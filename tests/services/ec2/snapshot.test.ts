@@ -8,8 +8,11 @@ interface Asked {
 }
 
 const three = ({ RestorableByUserIds, NextToken }: Asked): object => {
-  if (RestorableByUserIds === undefined) return { Snapshots: [{ SnapshotId: 'snap-1' }, { SnapshotId: 'snap-2' }, { SnapshotId: 'snap-3' }] };
-  return NextToken === undefined ? { Snapshots: [{ SnapshotId: 'snap-2' }], NextToken: 'x' } : { Snapshots: [{ SnapshotId: 'snap-3' }] };
+  if (RestorableByUserIds === undefined)
+    return { Snapshots: [{ SnapshotId: 'snap-1' }, { SnapshotId: 'snap-2' }, { SnapshotId: 'snap-3' }] };
+  return NextToken === undefined
+    ? { Snapshots: [{ SnapshotId: 'snap-2' }], NextToken: 'x' }
+    : { Snapshots: [{ SnapshotId: 'snap-3' }] };
 };
 
 describe('AWS::EC2::Snapshot', () => {
@@ -23,7 +26,8 @@ describe('AWS::EC2::Snapshot', () => {
       DescribeSnapshots: three,
       DescribeSnapshotAttribute: ({ SnapshotId }: { SnapshotId: string }) => ({
         SnapshotId,
-        CreateVolumePermissions: SnapshotId === 'snap-2' ? [{ UserId: '444455556666' }, { Group: 'all' }] : [{ UserId: '444455556666' }],
+        CreateVolumePermissions:
+          SnapshotId === 'snap-2' ? [{ UserId: '444455556666' }, { Group: 'all' }] : [{ UserId: '444455556666' }],
       }),
     });
     expect(records.map((record) => record.outcomes['publicPermission'])).toEqual([

@@ -102,6 +102,20 @@ describe('AWS::GuardDuty::Detector', () => {
     expect(records[0]?.outcomes['detail']).toMatchObject({ kind: 'failed', code: 'BadRequestException' });
   });
 
+  it.each([
+    ['ListDetectors', { ListDetectors: {} }],
+    ['GetDetector', { ...one, GetDetector: {} }],
+    ['ListFindings', { ...one, ListFindings: {} }],
+  ])('takes an empty answer to %s for no fact at all', async (operation, answers) => {
+    const facet = operation === 'ListFindings' ? 'highFindings' : 'detail';
+    const { records, gap } = await collectType(detector, [facet], answers);
+    expect(gap ?? records[0]?.outcomes[facet]).toMatchObject({
+      kind: 'failed',
+      code: 'MalformedAnswer',
+      message: expect.stringContaining(operation),
+    });
+  });
+
   it('describes the publishing destinations of every page', async () => {
     const { records } = await collectType(detector, ['publishingDestinations'], {
       ...one,

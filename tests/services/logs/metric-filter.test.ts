@@ -7,14 +7,18 @@ const answer = {
   filterPattern: '{ $.userIdentity.type = "Root" }',
   logGroupName: 'trail',
   creationTime: 1,
-  metricTransformations: [{ metricName: 'Root', metricNamespace: 'Trail', metricValue: '1', dimensions: { User: '$.userIdentity.arn' } }],
+  metricTransformations: [
+    { metricName: 'Root', metricNamespace: 'Trail', metricValue: '1', dimensions: { User: '$.userIdentity.arn' } },
+  ],
 };
 
 describe('AWS::Logs::MetricFilter', () => {
   it('lists every page of all log groups', async () => {
     const { records, sent } = await collectType(metricFilter, [], {
       DescribeMetricFilters: ({ nextToken }: { nextToken?: string }) =>
-        nextToken === undefined ? { metricFilters: [answer], nextToken: 'more' } : { metricFilters: [{ filterName: 'all', logGroupName: 'trail' }] },
+        nextToken === undefined
+          ? { metricFilters: [answer], nextToken: 'more' }
+          : { metricFilters: [{ filterName: 'all', logGroupName: 'trail' }] },
     });
     expect(records.map(({ arn, item }) => [arn, item])).toEqual([
       [
@@ -36,13 +40,20 @@ describe('AWS::Logs::MetricFilter', () => {
     expect(sent.map(({ input }) => input['logGroupName'])).toEqual([undefined, undefined]);
   });
 
-  it.each([{ fieldSelectionCriteria: '@aws.region = "eu-west-1"' }, { applyOnTransformedLogs: true }])('marks a filter with %o as limited', async (extra) => {
-    const { records } = await collectType(metricFilter, [], { DescribeMetricFilters: { metricFilters: [{ ...answer, ...extra }] } });
-    expect(records[0]?.item).toMatchObject({ limited: true });
-  });
+  it.each([{ fieldSelectionCriteria: '@aws.region = "eu-west-1"' }, { applyOnTransformedLogs: true }])(
+    'marks a filter with %o as limited',
+    async (extra) => {
+      const { records } = await collectType(metricFilter, [], {
+        DescribeMetricFilters: { metricFilters: [{ ...answer, ...extra }] },
+      });
+      expect(records[0]?.item).toMatchObject({ limited: true });
+    },
+  );
 
   it('gives the denial of the list as the gap', async () => {
-    const { gap } = await collectType(metricFilter, [], { DescribeMetricFilters: awsError('AccessDeniedException', 'no', 400) });
+    const { gap } = await collectType(metricFilter, [], {
+      DescribeMetricFilters: awsError('AccessDeniedException', 'no', 400),
+    });
     expect(gap).toMatchObject({ kind: 'denied', actions: ['logs:DescribeMetricFilters'] });
   });
 });

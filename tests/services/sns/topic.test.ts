@@ -8,7 +8,9 @@ describe('AWS::SNS::Topic', () => {
   it('lists every page', async () => {
     const { records, sent } = await collectType(topic, [], {
       ListTopics: ({ NextToken }: { NextToken?: string }) =>
-        NextToken === undefined ? { Topics: [{ TopicArn: arn('a') }], NextToken: 'more' } : { Topics: [{ TopicArn: arn('b.fifo') }] },
+        NextToken === undefined
+          ? { Topics: [{ TopicArn: arn('a') }], NextToken: 'more' }
+          : { Topics: [{ TopicArn: arn('b.fifo') }] },
     });
     expect(records.map(({ item }) => item)).toEqual([
       { id: 'a', arn: arn('a') },
@@ -22,7 +24,10 @@ describe('AWS::SNS::Topic', () => {
     [{ SubscriptionsConfirmed: '0' }, 0],
     [{}, undefined],
   ])('reads attributes %o as %s confirmed subscriptions', async (Attributes, confirmedSubscriptions) => {
-    const { records } = await collectType(topic, ['attributes'], { ListTopics: { Topics: [{ TopicArn: arn('a') }] }, GetTopicAttributes: { Attributes } });
+    const { records } = await collectType(topic, ['attributes'], {
+      ListTopics: { Topics: [{ TopicArn: arn('a') }] },
+      GetTopicAttributes: { Attributes },
+    });
     expect(records[0]?.outcomes['attributes']).toEqual({ kind: 'present', value: { confirmedSubscriptions } });
   });
 

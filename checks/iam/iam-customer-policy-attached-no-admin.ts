@@ -1,0 +1,33 @@
+import { defineCheck, notApplicable } from '../../src/engine/check.ts';
+import { grantsAdministrator } from '../../src/iam/judgements.ts';
+import { notGranted } from '../../src/services/iam/judged.ts';
+import { managedPolicy } from '../../src/services/iam/managed-policy.ts';
+
+export default defineCheck({
+  id: 'iam-customer-policy-attached-no-admin',
+  title: 'Attached customer policies do not give full administration',
+  severity: 'high',
+  category: 'security',
+  resource: managedPolicy,
+  risk: 'Everyone the policy is attached to, and everyone who can become one of them, owns the account.',
+  fix: {
+    text: 'Replace the wildcards by the actions and resources that are used; IAM Access Analyzer writes such a policy from CloudTrail.',
+    cli: 'aws iam list-entities-for-policy --policy-arn {arn}\naws iam create-policy-version --policy-arn {arn} --policy-document file://policy.json --set-as-default',
+  },
+  references: [
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_policy-validation.html',
+  ],
+  same: { prowler: ['iam_customer_attached_policy_no_administrative_privileges'], securityhub: ['IAM.1'] },
+  evaluate({ name, awsManaged, attachments, document }) {
+    if (awsManaged) return notApplicable(`${name} is a policy of AWS`);
+    if (attachments === 0) return notApplicable(`${name} is attached to nothing`);
+    return notGranted(
+      name,
+      document,
+      grantsAdministrator(document),
+      'allows every action on every resource',
+      'does not allow every action on every resource',
+    );
+  },
+});

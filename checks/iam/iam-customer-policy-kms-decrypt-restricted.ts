@@ -1,0 +1,30 @@
+import { defineCheck, notApplicable } from '../../src/engine/check.ts';
+import { allowsDecryption } from '../../src/services/iam/decryption.ts';
+import { notGranted } from '../../src/services/iam/judged.ts';
+import { managedPolicy } from '../../src/services/iam/managed-policy.ts';
+
+export default defineCheck({
+  id: 'iam-customer-policy-kms-decrypt-restricted',
+  title: 'Customer policies allow decryption with named keys only',
+  severity: 'medium',
+  category: 'security',
+  resource: managedPolicy,
+  risk: 'Whoever may decrypt with every key can read all encrypted data whose key policy leaves the decision to IAM.',
+  fix: {
+    text: 'Name the ARNs of the keys in Resource for kms:Decrypt and kms:ReEncryptFrom.',
+    cli: 'aws iam create-policy-version --policy-arn {arn} --policy-document file://policy.json --set-as-default',
+  },
+  references: ['https://docs.aws.amazon.com/kms/latest/developerguide/iam-policies-best-practices.html'],
+  same: { securityhub: ['KMS.1'] },
+  evaluate({ name, awsManaged, document }) {
+    if (awsManaged) return notApplicable(`${name} is a policy of AWS`);
+
+    return notGranted(
+      name,
+      document,
+      allowsDecryption(document),
+      'allows decryption with keys it does not name',
+      'allows decryption at most with keys it names',
+    );
+  },
+});

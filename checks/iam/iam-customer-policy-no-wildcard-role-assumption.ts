@@ -1,0 +1,29 @@
+import { defineCheck, notApplicable } from '../../src/engine/check.ts';
+import { assumesAnyRole } from '../../src/iam/judgements.ts';
+import { notGranted } from '../../src/services/iam/judged.ts';
+import { managedPolicy } from '../../src/services/iam/managed-policy.ts';
+
+export default defineCheck({
+  id: 'iam-customer-policy-no-wildcard-role-assumption',
+  title: 'Customer policies name the roles that may be assumed',
+  severity: 'high',
+  category: 'security',
+  resource: managedPolicy,
+  risk: 'Whoever may assume every role whose trust allows it has the sum of their rights, those of roles made tomorrow included.',
+  fix: {
+    text: 'Name the ARNs of the roles in Resource for sts:AssumeRole.',
+    cli: 'aws iam create-policy-version --policy-arn {arn} --policy-document file://policy.json --set-as-default',
+  },
+  references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_permissions-to-switch.html'],
+  same: { prowler: ['iam_no_custom_policy_permissive_role_assumption'] },
+  evaluate({ name, awsManaged, document }) {
+    if (awsManaged) return notApplicable(`${name} is a policy of AWS`);
+    return notGranted(
+      name,
+      document,
+      assumesAnyRole(document),
+      'allows assuming roles it does not name',
+      'allows assuming at most roles it names',
+    );
+  },
+});

@@ -1,0 +1,28 @@
+import { defineCheck } from '../../src/engine/check.ts';
+import { allowsDecryption } from '../../src/services/iam/decryption.ts';
+import { inlinePolicy } from '../../src/services/iam/inline-policy.ts';
+import { notGranted } from '../../src/services/iam/judged.ts';
+
+export default defineCheck({
+  id: 'iam-inline-policy-kms-decrypt-restricted',
+  title: 'Inline policies allow decryption with named keys only',
+  severity: 'medium',
+  category: 'security',
+  resource: inlinePolicy,
+  risk: 'Whoever may decrypt with every key can read all encrypted data whose key policy leaves the decision to IAM.',
+  fix: {
+    text: 'Name the ARNs of the keys in Resource for kms:Decrypt and kms:ReEncryptFrom.',
+    cli: 'aws iam put-role-policy --role-name ROLE --policy-name POLICY --policy-document file://policy.json   # or put-user-policy, put-group-policy',
+  },
+  references: ['https://docs.aws.amazon.com/kms/latest/developerguide/iam-policies-best-practices.html'],
+  same: { securityhub: ['KMS.2'] },
+  evaluate({ name, document }) {
+    return notGranted(
+      name,
+      document,
+      allowsDecryption(document),
+      'allows decryption with keys it does not name',
+      'allows decryption at most with keys it names',
+    );
+  },
+});

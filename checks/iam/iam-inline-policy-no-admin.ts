@@ -1,0 +1,31 @@
+import { defineCheck } from '../../src/engine/check.ts';
+import { grantsAdministrator } from '../../src/iam/judgements.ts';
+import { inlinePolicy } from '../../src/services/iam/inline-policy.ts';
+import { notGranted } from '../../src/services/iam/judged.ts';
+
+export default defineCheck({
+  id: 'iam-inline-policy-no-admin',
+  title: 'Inline policies do not give full administration',
+  severity: 'critical',
+  category: 'security',
+  resource: inlinePolicy,
+  risk: 'An inline policy hides administration from everyone who looks at the list of policies.',
+  fix: {
+    text: 'Delete the inline policy; attach a managed policy with the actions and resources that are used.',
+    cli: 'aws iam delete-role-policy --role-name ROLE --policy-name POLICY   # or delete-user-policy, delete-group-policy',
+  },
+  references: [
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_policy-validation.html',
+  ],
+  same: { prowler: ['iam_inline_policy_no_administrative_privileges'] },
+  evaluate({ name, document }) {
+    return notGranted(
+      name,
+      document,
+      grantsAdministrator(document),
+      'allows every action on every resource',
+      'does not allow every action on every resource',
+    );
+  },
+});

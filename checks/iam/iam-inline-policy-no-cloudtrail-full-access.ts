@@ -1,0 +1,28 @@
+import { defineCheck } from '../../src/engine/check.ts';
+import { grantsFullService } from '../../src/iam/judgements.ts';
+import { inlinePolicy } from '../../src/services/iam/inline-policy.ts';
+import { notGranted } from '../../src/services/iam/judged.ts';
+
+export default defineCheck({
+  id: 'iam-inline-policy-no-cloudtrail-full-access',
+  title: 'Inline policies do not give all of CloudTrail',
+  severity: 'high',
+  category: 'security',
+  resource: inlinePolicy,
+  risk: 'Whoever controls CloudTrail can stop the trails and delete the traces of everything else.',
+  fix: {
+    text: 'Allow the CloudTrail actions that are used; keep StopLogging, DeleteTrail, UpdateTrail and PutEventSelectors for the logging team.',
+    cli: 'aws iam put-role-policy --role-name ROLE --policy-name POLICY --policy-document file://policy.json   # or put-user-policy, put-group-policy',
+  },
+  references: ['https://docs.aws.amazon.com/awscloudtrail/latest/userguide/best-practices-security.html'],
+  same: { prowler: ['iam_inline_policy_no_full_access_to_cloudtrail'] },
+  evaluate({ name, document }) {
+    return notGranted(
+      name,
+      document,
+      grantsFullService(document, 'cloudtrail'),
+      'allows every CloudTrail action on every resource',
+      'does not allow every CloudTrail action',
+    );
+  },
+});

@@ -1,0 +1,25 @@
+import { defineCheck, fail, pass } from '../../src/engine/check.ts';
+import { usesNotActionAllow } from '../../src/iam/judgements.ts';
+import { inlinePolicy } from '../../src/services/iam/inline-policy.ts';
+import { evidenceOf, statementName, unreadable } from '../../src/services/iam/judged.ts';
+
+export default defineCheck({
+  id: 'iam-inline-policy-no-not-action',
+  title: 'Inline policies do not allow with NotAction',
+  severity: 'high',
+  category: 'security',
+  resource: inlinePolicy,
+  risk: 'Allowing everything but a list of actions also allows all that AWS will add, and all that the author did not think of.',
+  fix: {
+    text: 'List the allowed actions in Action. To keep actions away, allow what is needed and deny them in a statement with Action.',
+    cli: 'aws iam put-role-policy --role-name ROLE --policy-name POLICY --policy-document file://policy.json   # or put-user-policy, put-group-policy',
+  },
+  references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notaction.html'],
+  evaluate({ name, document }) {
+    const [first, ...rest] = usesNotActionAllow(document);
+    if (first === undefined) return unreadable(name, document) ?? pass(`${name} does not allow with NotAction`);
+    return fail(`${name} allows everything but a list of actions (${statementName(first)})`, {
+      statements: evidenceOf([first, ...rest]),
+    });
+  },
+});

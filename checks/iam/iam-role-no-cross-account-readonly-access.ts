@@ -1,0 +1,45 @@
+import { defineCheck, fail, pass, unknown } from '../../src/engine/check.ts';
+import { outsidersOf, trustOf } from '../../src/services/iam/outsiders.ts';
+import { role } from '../../src/services/iam/role.ts';
+
+export default defineCheck({
+  id: 'iam-role-no-cross-account-readonly-access',
+  title: 'Roles for other accounts cannot read everything',
+  severity: 'high',
+  category: 'security',
+  resource: role,
+  settings: {
+    policies: {
+      type: 'strings',
+      default: ['ReadOnlyAccess'],
+      describe: 'AWS managed policies that let their holder read data',
+    },
+  },
+  risk: 'ReadOnlyAccess includes the contents of buckets, tables, queues and logs: the other account reads your data, not only its configuration.',
+  fix: {
+    text: 'Give the role the policies SecurityAudit or ViewOnlyAccess, or name what the other account must read.',
+    cli: 'aws iam detach-role-policy --role-name {name} --policy-arn arn:{partition}:iam::aws:policy/ReadOnlyAccess\naws iam attach-role-policy --role-name {name} --policy-arn arn:{partition}:iam::aws:policy/SecurityAudit',
+  },
+  references: [
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_job-functions.html',
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/tutorial_cross-account-with-roles.html',
+  ],
+  same: { prowler: ['iam_role_cross_account_readonlyaccess_policy'] },
+  evaluate(role, { now, settings, trustedAccounts }) {
+    const { arn, account, name, trust, attached, partition } = role;
+    const { who, unsure } = outsidersOf(trustOf({ arn, account, trust }, now, trustedAccounts));
+
+    const broad = attached.find((policy) =>
+      settings.policies.some((wide) => policy.arn === `arn:${partition}:iam::aws:policy/${wide}`),
+    );
+    if (broad === undefined) return pass(`${name} does not have ${settings.policies.join(' or ')} attached`);
+    if (who.length > 0)
+      return fail(`${name} has ${broad.name} and can be assumed by ${who.slice(0, 3).join(', ')}`, {
+        policy: broad.arn,
+        assumableBy: who.slice(0, 20),
+      });
+    return unsure === undefined
+      ? pass(`${name} has ${broad.name} and cannot be assumed by accounts that are not trusted`)
+      : unknown(`${name} has ${broad.name}, and it cannot be told who may assume it: ${unsure}`);
+  },
+});

@@ -1,0 +1,47 @@
+import { along, defineCheck, fail, pass, unknown } from '../../src/engine/check.ts';
+import { evidenceOf } from '../../src/services/iam/judged.ts';
+import { managedPolicy } from '../../src/services/iam/managed-policy.ts';
+import { outsidersOf, trustOf } from '../../src/services/iam/outsiders.ts';
+import { policiesOf } from '../../src/services/iam/role-policies.ts';
+import { role } from '../../src/services/iam/role.ts';
+import { writeAccess } from '../../src/services/iam/write-access.ts';
+
+export default defineCheck({
+  id: 'iam-role-no-cross-account-write-access',
+  title: 'Roles for other accounts can only read',
+  severity: 'high',
+  category: 'security',
+  resource: role,
+  along: { policies: along(managedPolicy) },
+  risk: 'Whoever controls the other account, or breaks into it, changes this account through the role.',
+  fix: {
+    text: 'Replace the write permissions by those the other account needs on named resources, require an external id or the organization in the trust, or list the account as trusted in the configuration.',
+    cli: 'aws iam list-attached-role-policies --role-name {name}\naws iam list-role-policies --role-name {name}\naws iam update-assume-role-policy --role-name {name} --policy-document file://trust.json',
+  },
+  references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/tutorial_cross-account-with-roles.html'],
+  evaluate(role, { now, trustedAccounts, along }) {
+    const { arn, account, name, trust } = role;
+    const { who, unsure } = outsidersOf(trustOf({ arn, account, trust }, now, trustedAccounts));
+    if (who.length === 0) {
+      return unsure === undefined
+        ? pass(`${name} cannot be assumed by accounts that are not trusted`)
+        : unknown(`it cannot be told who may assume ${name}: ${unsure}`);
+    }
+    const { identity, boundary, missing } = policiesOf(role, along.policies);
+    const access = writeAccess({ arn, account }, identity, boundary);
+    const others = who.slice(0, 3).join(', ');
+    if (access.answer === 'yes') {
+      return fail(`${name} can be assumed by ${others} and allows ${access.action ?? 'writing'}`, {
+        assumableBy: who.slice(0, 20),
+        statements: evidenceOf(access.statements),
+      });
+    }
+    if (missing[0] !== undefined)
+      return unknown(`${name} can be assumed by ${others}, and its policy ${missing[0]} was not read`);
+    return access.answer === 'no'
+      ? pass(`${name} can be assumed by ${others} and only reads`, { assumableBy: who.slice(0, 20) })
+      : unknown(
+          `${name} can be assumed by ${others}, and it depends on conditions that are not known whether it only reads`,
+        );
+  },
+});

@@ -1,0 +1,50 @@
+import { defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
+import { evidenceOf, unreadable } from '../../src/services/iam/judged.ts';
+import { trustOf } from '../../src/services/iam/outsiders.ts';
+import { role } from '../../src/services/iam/role.ts';
+
+export default defineCheck({
+  id: 'iam-role-trust-confused-deputy-protected',
+  title: 'Roles of services are protected against confused deputies',
+  severity: 'high',
+  category: 'security',
+  resource: role,
+  settings: {
+    exemptServices: {
+      type: 'strings',
+      default: ['ec2.amazonaws.com'],
+      describe: 'services that send no source account or ARN when they assume a role',
+    },
+  },
+  risk: 'Another customer can make the service, which acts for both of you, use your role on his behalf, when the trust does not say for whom the service must act.',
+  fix: {
+    text: 'Add aws:SourceAccount or aws:SourceArn (or aws:SourceOrgID) to the statement that trusts the service.',
+    cli: 'aws iam update-assume-role-policy --role-name {name} --policy-document file://trust.json',
+  },
+  references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html'],
+  same: { prowler: ['iam_role_cross_service_confused_deputy_prevention'] },
+  evaluate({ name, path, arn, account, trust }, { now, settings }) {
+    if (path.startsWith('/aws-service-role/'))
+      return notApplicable(`${name} is a service-linked role, whose trust AWS keeps`);
+    const { services, confusedDeputies, unknown: unsure } = trustOf({ arn, account, trust }, now);
+    const exempt = (service: string): boolean => settings.exemptServices.includes(service);
+    const open = confusedDeputies.filter(({ service }) => !exempt(service));
+    const [first] = open;
+    if (first !== undefined) {
+      return fail(`${name} trusts ${first.service} without saying for which account or resource it must act`, {
+        services: open.map(({ service }) => service),
+        statements: evidenceOf(open.map(({ statement }) => statement)),
+      });
+    }
+    const unread = unreadable(name, trust);
+    if (unread !== undefined) return unread;
+    if (services.length === 0) return notApplicable(`${name} trusts no service`);
+    const judged = services.filter(({ service }) => !exempt(service));
+    if (judged.length === 0) return notApplicable(`${name} trusts exempt services only`);
+    return unsure.length > 0
+      ? unknown(`it cannot be told for whom the services act that ${name} trusts: ${unsure[0]}`)
+      : pass(`${name} says for whom the services that it trusts must act`, {
+          services: judged.map(({ service }) => service),
+        });
+  },
+});

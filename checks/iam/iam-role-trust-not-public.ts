@@ -1,0 +1,41 @@
+import { defineCheck, fail, pass, unknown } from '../../src/engine/check.ts';
+import { evidenceOf } from '../../src/services/iam/judged.ts';
+import { outsidersOf, trustOf } from '../../src/services/iam/outsiders.ts';
+import { role } from '../../src/services/iam/role.ts';
+
+export default defineCheck({
+  id: 'iam-role-trust-not-public',
+  title: 'Roles cannot be assumed by everyone',
+  severity: 'critical',
+  category: 'security',
+  resource: role,
+  risk: 'Anyone with an AWS account, or a token anyone can get, takes the role and everything it may do.',
+  fix: {
+    text: 'Name the accounts, services or identity providers that may assume the role, and limit them by conditions such as aws:PrincipalOrgID or the subject of a token.',
+    cli: 'aws iam update-assume-role-policy --role-name {name} --policy-document file://trust.json',
+  },
+  references: [
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-user.html',
+  ],
+  evaluate(role, { now }) {
+    const { arn, account, name, trust } = role;
+    const exposed = trustOf({ arn, account, trust }, now);
+    const evidence = { verdict: exposed.verdict, witness: exposed.witness, statements: evidenceOf(exposed.statements) };
+    if (exposed.verdict === 'public') return fail(`${name} can be assumed by anyone on the internet`, evidence);
+    if (exposed.verdict === 'any-account') return fail(`${name} can be assumed by every AWS account`, evidence);
+    if (exposed.verdict === 'unknown')
+      return unknown(`${name} could be open to everyone: ${exposed.unknown[0] ?? 'its trust policy cannot be read'}`);
+    if (exposed.verdict !== 'conditional') {
+      return pass(`${name} can be assumed by named principals only`, {
+        verdict: exposed.verdict,
+        accounts: exposed.accounts,
+      });
+    }
+    // An identity provider whose subjects are not limited is a matter of its own.
+    const [who] = outsidersOf(exposed).who;
+    return who === undefined
+      ? pass(`${name} can be assumed by identities of its provider only`, evidence)
+      : fail(`${name} can be assumed by ${who}`, evidence);
+  },
+});

@@ -1,0 +1,43 @@
+import { defineCheck, fail, pass } from '../../src/engine/check.ts';
+import { hub } from '../../src/services/securityhub/hub.ts';
+
+/** Subscriptions to Security Hub's own findings come with the hub and take in nothing from elsewhere. */
+const isOwn = (product: string): boolean => product.endsWith('/aws/securityhub');
+const running = new Set(['PENDING', 'READY', 'INCOMPLETE']);
+
+export default defineCheck({
+  id: 'securityhub-hub-enabled',
+  title: 'Security Hub is enabled and has something to work on',
+  severity: 'high',
+  category: 'security',
+  resource: hub,
+  needs: ['details', 'standards', 'products'],
+  risk: 'Findings of AWS services and the results of security standards are not brought together, so they are overlooked region by region.',
+  fix: {
+    text: 'Enable Security Hub in the region together with at least one standard.',
+    cli: 'aws securityhub enable-security-hub --region {region} --enable-default-standards',
+    terraform: 'resource "aws_securityhub_account" "this" {\n  enable_default_standards = true\n}',
+  },
+  references: [
+    'https://docs.aws.amazon.com/securityhub/latest/userguide/securityhub-settingup.html',
+    'https://docs.aws.amazon.com/securityhub/latest/userguide/enable-standards.html',
+  ],
+  same: { prowler: ['securityhub_enabled'], cloudsploit: ['securityHubEnabled.js'] },
+  evaluate({ name, details, standards, products }) {
+    if (details === undefined) return fail(`${name} is not enabled`);
+    const enabled = standards.filter(({ status }) => status !== undefined && running.has(status));
+    const integrations = products.filter((product) => !isOwn(product));
+    const observed = { standards: enabled.map(({ arn }) => arn), integrations: integrations.length };
+    if (enabled.length > 0)
+      return pass(
+        `${name} is enabled with ${enabled.length} ${enabled.length === 1 ? 'standard' : 'standards'}`,
+        observed,
+      );
+    return integrations.length > 0
+      ? pass(
+          `${name} is enabled with ${integrations.length} ${integrations.length === 1 ? 'integration' : 'integrations'} and no standard`,
+          observed,
+        )
+      : fail(`${name} is enabled, but has neither a standard nor an integration`, observed);
+  },
+});

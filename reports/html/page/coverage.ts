@@ -1,0 +1,85 @@
+import type { CoverageGap, ServiceCoverage } from '../../../src/engine/result.ts';
+import { counted, thousands } from '../../text.ts';
+import { copyButton } from './copy.ts';
+import { code, h } from './dom.ts';
+import type { Report } from './report.ts';
+import { table } from './tables.ts';
+
+/** What was read and what was not: gaps with the permissions they miss, calls by service and region, skipped regions. */
+export function coveragePage({ coverage, run }: Report): HTMLElement {
+  const gaps = coverage.gaps.filter(({ kind }) => kind !== 'unsupported');
+  const unsupported = coverage.gaps.filter(({ kind }) => kind === 'unsupported');
+  return h(
+    'div',
+    { class: 'page' },
+    h('h2', {}, 'Coverage'),
+    h(
+      'p',
+      { class: 'lead' },
+      run.interrupted
+        ? 'The run was interrupted: this report shows what had been read by then.'
+        : coverage.complete
+          ? 'Every selected check was judged on every resource it applies to.'
+          : 'Some of what the checks need could not be read. What rests on it is unknown in this report, never passed.',
+    ),
+    missing(gaps),
+    part('What could not be read', gaps.length, gapTable('What could not be read', gaps)),
+    part('Not available', unsupported.length, gapTable('Not available', unsupported), 'Services and calls that do not exist in a region or partition. Nothing is missing here.'),
+    part('Regions not read', coverage.skippedRegions.length, table('Regions not read', coverage.skippedRegions, [{ name: 'Region', cell: ({ region }) => region }, { name: 'Why', cell: ({ reason }) => reason }])),
+    part('Calls by service and region', coverage.services.length, matrix(coverage.services)),
+    part(
+      'Checks',
+      coverage.checks.length,
+      table('Checks', coverage.checks, [
+        { name: 'Check', cell: ({ check }) => h('code', {}, check) },
+        { name: 'Judged', numeric: true, cell: ({ judged }) => thousands(judged) },
+        { name: 'Unknown', numeric: true, cell: ({ notJudged }) => (notJudged === 0 ? '0' : h('b', { class: 'blue' }, thousands(notJudged))) },
+        { name: 'Not applicable', numeric: true, cell: ({ notApplicable }) => thousands(notApplicable) },
+        { name: 'Not available', numeric: true, cell: ({ unsupported: count }) => thousands(count) },
+      ]),
+    ),
+  );
+}
+
+const part = (title: string, count: number, content: HTMLElement, note?: string): HTMLElement | undefined =>
+  count === 0 ? undefined : h('section', {}, h('h3', {}, title, h('span', { class: 'badge' }, thousands(count))), note !== undefined && h('p', { class: 'muted' }, note), content);
+
+function missing(gaps: readonly CoverageGap[]): HTMLElement | undefined {
+  const actions = [...new Set(gaps.filter(({ kind }) => kind === 'denied').flatMap((gap) => gap.actions))].sort();
+  if (actions.length === 0) return undefined;
+  const statement = JSON.stringify({ Effect: 'Allow', Action: actions, Resource: '*' }, null, 2);
+  return h(
+    'section',
+    { class: 'callout' },
+    h('h3', {}, `Allow the caller ${counted(actions.length, 'more action')}`),
+    h('p', {}, 'Add this statement to its policy and run again. All of these actions only read.'),
+    h('div', { class: 'block' }, h('pre', { tabindex: 0, role: 'group', 'aria-label': 'policy statement' }, code(statement)), copyButton(statement, 'policy statement')),
+  );
+}
+
+const gapTable = (caption: string, gaps: readonly CoverageGap[]): HTMLElement =>
+  table(caption, gaps, [
+    { name: 'What', cell: ({ resourceType, facet }) => [h('b', {}, facet === 'list' ? 'the list' : facet), h('span', { class: 'muted' }, ` of ${resourceType}`)] },
+    { name: 'Region', cell: ({ region }) => region },
+    { name: 'Why', cell: ({ kind, cause }) => [h('span', { class: `outcome ${kind}` }, kind), ' ', cause] },
+    { name: 'IAM actions', cell: ({ actions }) => actions.map((action) => h('code', {}, action)) },
+    { name: 'Resources', numeric: true, cell: ({ resources, facet }) => (facet === 'list' ? 'all' : thousands(resources)) },
+    { name: 'Checks', cell: ({ checks }) => checks.map((check) => h('code', {}, check)) },
+  ]);
+
+/** Services down, regions across; the darker, the more calls. */
+function matrix(services: readonly ServiceCoverage[]): HTMLElement {
+  const regions = [...new Set(services.map(({ region }) => region))].sort((a, b) => Number(b === 'global') - Number(a === 'global') || (a < b ? -1 : 1));
+  const byService = Map.groupBy(services, ({ service }) => service);
+  const most = Math.max(1, ...services.map(({ calls }) => calls));
+  const cell = (entry: ServiceCoverage | undefined): (Node | string)[] => {
+    if (entry === undefined) return [h('span', { class: 'muted' }, '–')];
+    const level = Math.ceil((4 * Math.log1p(entry.calls)) / Math.log1p(most));
+    const failed = entry.errors === 0 ? [] : [h('span', { class: 'errors' }, counted(entry.errors, 'error'))];
+    return [h('span', { class: `heat heat${level}` }, thousands(entry.calls)), ...failed];
+  };
+  return table('Calls by service and region', [...byService], [
+    { name: 'Service', cell: ([service]) => h('b', {}, service) },
+    ...regions.map((region) => ({ name: region, numeric: true, cell: ([, entries]: [string, ServiceCoverage[]]) => cell(entries.find((entry) => entry.region === region)) })),
+  ]);
+}

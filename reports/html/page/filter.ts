@@ -1,0 +1,106 @@
+import type { Group } from '../unpack.ts';
+import type { Report } from './report.ts';
+import type { Dimension, State } from './state.ts';
+import { dimensions } from './state.ts';
+
+/** `cis_7.0` of `cis_7.0:2.1.4`. */
+export const frameworkOf = (requirement: string): string => requirement.split(':', 1)[0] ?? requirement;
+
+/** The findings that match, by group; groups without any are left out. */
+export interface Match {
+  readonly group: Group;
+  readonly findings: Int32Array;
+}
+
+/** Filters and counts findings. Texts to search in are made once, when somebody searches. */
+export class Filter {
+  readonly #report: Report;
+  readonly #texts: (string | undefined)[] = [];
+
+  constructor(report: Report) {
+    this.#report = report;
+  }
+
+  matches(state: State): Match[] {
+    const found: Match[] = [];
+    for (const group of this.#report.findings.groups) {
+      const findings = this.#inGroup(group, state);
+      if (findings.length > 0) found.push({ group, findings });
+    }
+    return found;
+  }
+
+  /** How many findings each value of a dimension has when all other dimensions stay as they are. */
+  counts(dimension: Dimension, state: State): Map<string, number> {
+    const counts = new Map<string, number>();
+    const others: State = { ...state, chosen: { ...state.chosen, [dimension]: new Set() } };
+    for (const { group, findings } of this.matches(others)) {
+      const ofGroup = this.#valuesOfGroup(dimension, group);
+      if (ofGroup === undefined) {
+        for (const index of findings) add(counts, this.#valueOf(dimension, index), 1);
+      } else for (const value of ofGroup) add(counts, value, findings.length);
+    }
+    return counts;
+  }
+
+  #valuesOfGroup(dimension: Dimension, { check, severity, category }: Group): readonly string[] | undefined {
+    switch (dimension) {
+      case 'severity':
+        return [severity];
+      case 'category':
+        return [category];
+      case 'service':
+        return [check.service];
+      case 'framework':
+        return [...new Set(check.frameworks.map(frameworkOf))];
+      case 'status':
+      case 'region':
+      case 'account':
+        return undefined;
+    }
+  }
+
+  #valueOf(dimension: Dimension, index: number): string {
+    const { findings } = this.#report;
+    return dimension === 'status' ? findings.status(index) : dimension === 'region' ? findings.region(index) : findings.account(index);
+  }
+
+  #inGroup(group: Group, state: State): Int32Array {
+    const perFinding: Dimension[] = [];
+    for (const dimension of dimensions) {
+      const chosen = state.chosen[dimension];
+      if (chosen.size === 0) continue;
+      const values = this.#valuesOfGroup(dimension, group);
+      if (values === undefined) perFinding.push(dimension);
+      else if (!values.some((value) => chosen.has(value))) return new Int32Array();
+    }
+    const words = state.search.toLowerCase().split(/\s+/).filter((word) => word !== '');
+    const ofCheck = `${group.check.title} ${group.check.id}`.toLowerCase();
+    const wanted = words.filter((word) => !ofCheck.includes(word));
+    const found = new Int32Array(group.last - group.first);
+    let size = 0;
+    for (let index = group.first; index < group.last; index += 1) {
+      if (perFinding.some((dimension) => !state.chosen[dimension].has(this.#valueOf(dimension, index)))) continue;
+      if (wanted.length > 0) {
+        const text = this.#text(index);
+        if (!wanted.every((word) => text.includes(word))) continue;
+      }
+      found[size++] = index;
+    }
+    return found.subarray(0, size);
+  }
+
+  #text(index: number): string {
+    let text = this.#texts[index];
+    if (text === undefined) {
+      const { findings } = this.#report;
+      const { id, arn } = findings.resource(index);
+      text = this.#texts[index] = `${findings.message(index)} ${findings.name(index)} ${id} ${arn}`.toLowerCase();
+    }
+    return text;
+  }
+}
+
+const add = (counts: Map<string, number>, value: string, count: number): void => {
+  counts.set(value, (counts.get(value) ?? 0) + count);
+};

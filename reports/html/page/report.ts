@@ -1,0 +1,31 @@
+import type { Colour } from '../../../src/engine/finding.ts';
+import { colourOf } from '../../../src/engine/finding.ts';
+import type { Packed } from '../packed.ts';
+import { Findings } from '../unpack.ts';
+import type { Group } from '../unpack.ts';
+import { byId } from './dom.ts';
+
+/** What every part of the page is drawn from. */
+export interface Report extends Pick<Packed, 'run' | 'summary' | 'coverage' | 'suppressions' | 'checks' | 'accounts' | 'regions'> {
+  readonly findings: Findings;
+}
+
+export function readReport(): Report {
+  const packed = JSON.parse(byId('data').textContent ?? '') as Packed;
+  byId('data').remove();
+  const { run, summary, coverage, suppressions, checks, accounts, regions } = packed;
+  return { run, summary, coverage, suppressions, checks, accounts, regions, findings: new Findings(packed) };
+}
+
+export const colours: readonly Colour[] = ['red', 'yellow', 'blue', 'grey', 'green'];
+
+export type ColourCounts = Record<Colour, number>;
+
+export const noCounts = (): ColourCounts => ({ red: 0, yellow: 0, blue: 0, grey: 0, green: 0 });
+
+/** How many findings of a group have each colour. */
+export function countsOf({ findings }: Report, group: Group): ColourCounts {
+  const counts = noCounts();
+  for (let index = group.first; index < group.last; index += 1) counts[colourOf(findings.status(index), group.severity)] += 1;
+  return counts;
+}

@@ -1,0 +1,31 @@
+import { exposure, type Exposure } from '../../iam/index.ts';
+import { labelOf } from './tags.ts';
+
+interface Endpoint {
+  readonly id: string;
+  readonly name: string;
+  readonly account: string;
+  readonly serviceName: string | undefined;
+  readonly policy: string | undefined;
+  readonly policySupported: boolean | undefined;
+}
+
+/** Why an endpoint's policy is not judged, or undefined when it is. */
+export function policyIsNone(endpoint: Endpoint): string | undefined {
+  if (endpoint.policy === undefined) return `${labelOf(endpoint)} is of a kind that has no policy`;
+  // A service of PrivateLink that is not AWS's own: com.amazonaws.vpce.<region>.vpce-svc-<id>.
+  if (endpoint.policySupported === false || endpoint.serviceName?.includes('.vpce-svc-') === true) {
+    return `${labelOf(endpoint)} leads to ${endpoint.serviceName ?? 'a service'}, which obeys no endpoint policy`;
+  }
+  return undefined;
+}
+
+/** Whose principals an endpoint policy lets through to some resource. */
+export function whoPasses({ policy, account }: Endpoint, trustedAccounts: readonly string[], now: number): Exposure {
+  return exposure({ kind: 'generic', policy }, { account, trustedAccounts, now: new Date(now) });
+}
+
+/** `s3:GetObject on arn:aws:s3:::b/x`: the request that shows what passes. */
+export function witnessOf({ witness }: Exposure): string {
+  return witness === undefined ? 'some request' : `${witness.action} on ${witness.resource}`;
+}

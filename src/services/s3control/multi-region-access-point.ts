@@ -1,0 +1,28 @@
+import { resource } from '../../inventory/resource.ts';
+import { publicAccessBlockOf } from '../s3/public-access-block.ts';
+import { s3control } from './service.ts';
+
+/**
+ * Listed for the whole account, by us-west-2 alone; only the commercial partition has them.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/MultiRegionAccessPointRestrictions.html
+ */
+export const multiRegionAccessPoint = resource(s3control, 'AWS::S3::MultiRegionAccessPoint', {
+  calls: ['ListMultiRegionAccessPoints'],
+  scope: 'global',
+  async *list(api) {
+    if (api.partition !== 'aws') return;
+    for await (const page of api.in('us-west-2').pages('ListMultiRegionAccessPoints', { AccountId: api.account })) {
+      for (const { Name, Alias, Status, PublicAccessBlock, Regions } of page.AccessPoints ?? []) {
+        if (Name === undefined) continue;
+        yield {
+          id: Alias ?? Name,
+          name: Name,
+          status: Status,
+          publicAccessBlock: publicAccessBlockOf(PublicAccessBlock),
+          buckets: (Regions ?? []).flatMap(({ Bucket }) => (Bucket === undefined ? [] : [Bucket])),
+        };
+      }
+    }
+  },
+  arn: ({ id }, { partition, account }) => `arn:${partition}:s3::${account}:accesspoint/${id}`,
+});

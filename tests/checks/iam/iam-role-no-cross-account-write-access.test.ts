@@ -1,0 +1,89 @@
+import check from '../../../checks/iam/iam-role-no-cross-account-write-access.ts';
+import { checkSuite } from '../../helpers/check-suite.ts';
+import { document, policyBase, roleBase } from './fixtures.ts';
+
+const trust = (Principal: unknown, more: object = {}) => document({ Principal, Action: 'sts:AssumeRole', ...more });
+const ours = trust({ AWS: 'arn:aws:iam::111122223333:root' });
+
+checkSuite(
+  check,
+  {
+    ...roleBase,
+    trust: trust({ AWS: 'arn:aws:iam::999900001111:root' }),
+    inline: [{ name: 'read', document: document({ Action: ['s3:Get*', 'ec2:Describe*', 'logs:GetLogEvents'] }) }],
+  },
+  [
+    {
+      when: 'only the own account may assume it',
+      given: { trust: ours, inline: [{ name: 'all', document: document({ Action: '*' }) }] },
+      expect: 'pass',
+    },
+    { when: 'it only reads', expect: 'pass', message: /account 999900001111 and only reads/ },
+    {
+      when: 'an inline policy writes',
+      given: {
+        inline: [{ name: 'put', document: document({ Action: 's3:PutObject', Resource: 'arn:aws:s3:::drop/*' }) }],
+      },
+      expect: 'fail',
+      message: /allows s3:PutObject/,
+    },
+    {
+      when: 'an attached policy allows everything',
+      given: { attached: [{ name: 'deploy', arn: policyBase.arn }] },
+      along: { policies: [{ ...policyBase, document: document({ Action: '*' }) }] },
+      expect: 'fail',
+      message: /allows \*/,
+    },
+    {
+      when: 'a pattern covers more than reading',
+      given: { inline: [{ name: 's3', document: document({ Action: 's3:*' }) }] },
+      expect: 'fail',
+    },
+    {
+      when: 'everything but a list is allowed',
+      given: { inline: [{ name: 'not', document: document({ NotAction: 'iam:*' }) }] },
+      expect: 'fail',
+    },
+    {
+      when: 'a denial takes the writing back',
+      given: {
+        inline: [
+          {
+            name: 'put',
+            document: document({ Action: 's3:PutObject' }, { Effect: 'Deny', NotAction: ['s3:Get*', 's3:List*'] }),
+          },
+        ],
+      },
+      expect: 'pass',
+    },
+    {
+      when: 'the boundary allows reading only',
+      given: { boundary: policyBase.arn, inline: [{ name: 'put', document: document({ Action: 's3:*' }) }] },
+      along: { policies: [{ ...policyBase, document: document({ Action: ['s3:Get*', 's3:List*'] }) }] },
+      expect: 'pass',
+    },
+    {
+      when: 'the boundary was not read',
+      given: { boundary: policyBase.arn, inline: [{ name: 'put', document: document({ Action: 's3:*' }) }] },
+      expect: 'unknown',
+    },
+    {
+      when: 'the other account is trusted',
+      given: { inline: [{ name: 'all', document: document({ Action: '*' }) }] },
+      trustedAccounts: ['999900001111'],
+      expect: 'pass',
+    },
+    {
+      when: 'an attached policy was not read',
+      given: { attached: [{ name: 'deploy', arn: policyBase.arn }] },
+      expect: 'unknown',
+      message: /was not read/,
+    },
+    {
+      when: 'an inline policy cannot be read',
+      given: { inline: [{ name: 'broken', document: '{not json' }] },
+      expect: 'unknown',
+    },
+    { when: 'the trust policy cannot be read', given: { trust: '{not json' }, expect: 'unknown' },
+  ],
+);

@@ -1,5 +1,6 @@
 import { along, defineCheck, fail, pass } from '../../src/engine/check.ts';
-import { ownedElsewhere, bucketElsewhere } from '../../src/services/cloudtrail/coverage.ts';
+import { bucketElsewhere } from '../../src/policy/log-bucket.ts';
+import { ownedElsewhere } from '../../src/services/cloudtrail/coverage.ts';
 import { trail } from '../../src/services/cloudtrail/trail.ts';
 import { bucket } from '../../src/services/s3/bucket.ts';
 

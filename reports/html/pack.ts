@@ -1,7 +1,8 @@
 import type { Severity } from '../../src/engine/check.ts';
 import { severities } from '../../src/engine/check.ts';
 import type { Evidence, Finding, FindingResource } from '../../src/engine/finding.ts';
-import { fingerprintOf, statuses } from '../../src/engine/finding.ts';
+import { statuses } from '../../src/engine/finding.ts';
+import { fingerprintOf } from '../../src/engine/fingerprint.ts';
 import type { CheckInfo, RunResult } from '../../src/engine/result.ts';
 import type { Packed } from './packed.ts';
 import { longestShared, portion } from './packed.ts';

@@ -94,6 +94,11 @@ export class ApiFactory {
     return api as unknown as Api<M>;
   }
 
+  /** Gives `once` an answer that was already asked for, so that nobody asks again. */
+  prime(service: Service, region: string, key: string, answer: unknown): void {
+    this.#memo.set(`${service.id}/${region}/${key}`, Promise.resolve(answer));
+  }
+
   /** Forgets what `once` kept: called when collection ends. */
   forget(): void {
     this.#memo.clear();

@@ -1,7 +1,7 @@
 import { AuditError, messageOf } from '../errors.ts';
 import { matcher } from '../text/glob.ts';
 import { ec2 } from '../services/ec2/service.ts';
-import { sts } from '../services/sts/service.ts';
+import { callerIdentity, sts } from '../services/sts/service.ts';
 import { ApiFactory } from './api.ts';
 import type { CallRecord } from './api.ts';
 import { ClientPool } from './clients.ts';
@@ -80,8 +80,10 @@ export class Session {
     const partition = partitionOfRegion(this.startRegion);
     const api = this.apis.for(sts, { account: '', partition: partition.id, region: this.startRegion }, ['GetCallerIdentity']);
     try {
-      const { Account, Arn } = await api.call('GetCallerIdentity');
+      const answer = await api.call('GetCallerIdentity');
+      const { Account, Arn } = answer;
       if (Account === undefined || Arn === undefined) throw new Error('STS answered without an account');
+      this.apis.prime(sts, partition.mainRegion, callerIdentity, answer);
       return { account: Account, arn: Arn, partition: Arn.split(':')[1] ?? partition.id };
     } catch (error) {
       if (this.#options.signal?.aborted === true) throw error;

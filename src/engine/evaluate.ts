@@ -6,7 +6,7 @@ import type { Gap } from '../inventory/outcome.ts';
 import type { Along, Check, SettingSpec, Severity, Verdict } from './check.ts';
 import { severities } from './check.ts';
 import type { Evidence, Finding, UnknownReason } from './finding.ts';
-import { fingerprintOf } from './finding.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import { GapLedger } from './coverage.ts';
 import type { CheckCoverage } from './result.ts';
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Category, Severity } from './check.ts';
 
 export const statuses = ['fail', 'unknown', 'manual', 'suppressed', 'pass'] as const;
@@ -58,13 +57,6 @@ export interface Finding {
   readonly suppression?: AppliedSuppression;
   readonly unknown?: UnknownReason;
 }
-
-/**
- * A finding's stable identity: a hash of check id, account, region and resource ARN. Baselines, diffs, suppressions
- * and SARIF fingerprints use it; a renamed check keeps its findings through `formerly`.
- */
-export const fingerprintOf = (check: string, account: string, region: string, arn: string): string =>
-  createHash('sha256').update(JSON.stringify([check, account, region, arn])).digest('hex').slice(0, 32);
 
 /** Trusted Advisor's colours. */
 export type Colour = 'green' | 'red' | 'yellow' | 'blue' | 'grey';

@@ -159,7 +159,8 @@ function evaluate(p: Prepared, lookup: Lookup): Evaluation {
       and(toEveryone, limits),
     ]);
     const delegated = p.explicit ? or(fromResource.allow, unreadResource) : YES;
-    grant = or(direct, allOf([identityAllow, limits, delegated]));
+    // a policy that could not be read may grant by itself
+    grant = anyOf([direct, unreadResource, allOf([identityAllow, limits, delegated])]);
   } else {
     grant = allOf([identityAllow, limits, or(fromResource.allow, unreadResource)]);
   }

@@ -78,6 +78,8 @@ function compileStatement(raw: unknown, index: number, version: string, all: str
   const fatal: string[] = [];
   const soft: string[] = [];
   const found = elements(raw, fatal);
+  // which of two elements of one name holds is anybody's guess, so such a statement may be about any action
+  const twice = fatal.length > 0;
   const effectText = found.get('effect');
   const folded = typeof effectText === 'string' ? effectText.trim().toLowerCase() : '';
   const effect = folded === 'allow' ? 'Allow' : folded === 'deny' ? 'Deny' : 'unparsable';
@@ -90,7 +92,7 @@ function compileStatement(raw: unknown, index: number, version: string, all: str
   };
   const action = pair('action', 'notaction');
   if (action === undefined) fatal.push('Action is missing');
-  const actions = action === undefined ? undefined : texts(action.value, action.not ? 'NotAction' : 'Action', fatal);
+  const actions = action === undefined || twice ? undefined : texts(action.value, action.not ? 'NotAction' : 'Action', fatal);
   const resource = pair('resource', 'notresource');
   const resources =
     resource === undefined ? undefined : texts(resource.value, resource.not ? 'NotResource' : 'Resource', fatal);

@@ -16,7 +16,8 @@ const awsSecretKey = /^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[A-Za-z\d/+]{40}$/;
 function looksRandom(value: string): boolean {
   if (value.length < 8 || isWordy(value) || isHostName(value)) return false;
   const bits = entropy(value);
-  if (value.length >= 16) return bits >= 3 && (/\d/.test(value) || characterClasses(value) >= 2 || bits >= 3.6);
+  const mixed = /\d/.test(value) && /[a-z]/i.test(value);
+  if (value.length >= 16) return bits >= (mixed ? 2.75 : 3) && (mixed || characterClasses(value) >= 2 || bits >= 3.6);
   return characterClasses(value) >= 3 && bits >= 2.5;
 }
 
@@ -51,16 +52,23 @@ export function judgePair(name: string, value: string): Judgement | undefined {
   if (passwordHash.test(text))
     return isPasswordHashName(name) ? { kind: 'password-hash', confidence: 'medium' } : undefined;
   if (nameClass === undefined) return undefined;
-  if (nameClass !== 'password' && awsSecretKey.test(text) && /secret|access/i.test(name))
+  if (nameClass !== 'password' && awsSecretKey.test(text) && /secret|access/i.test(name) && !/example/i.test(text))
     return { kind: 'aws-secret-access-key', confidence: 'high' };
   if (harmlessKind(text) !== undefined || (/\s/.test(text) && !isPassphrase(nameClass, text))) return undefined;
+  if (isLabel(name, text)) return undefined;
   return judgeByClass(nameClass, text);
+}
+
+/** `password: Password` names a field for people, `secretKey: password` names one for programs. */
+function isLabel(name: string, text: string): boolean {
+  if (/^[A-Z][a-z]+$/.test(text) && name.toLowerCase() === text.toLowerCase()) return true;
+  return /key$/i.test(name) && /^(?:password|passwd|pwd|secret|token|user|default)$/.test(text);
 }
 
 /** Several words are a passphrase only if they are few and no sentence: `correct horse battery staple`. */
 function isPassphrase(nameClass: NameClass, text: string): boolean {
   const words = text.split(/\s+/);
   const sentence =
-    /[.:!?,]$|[.,:;]\s|^(?:the|a|an|this|please|enter|must|your|is|not|for|used|password|use)\b|\b(?:the|must|your|for|is|are|to|of|password|secret)\b/i;
+    /^\D*[.:!?,]$|[.,:;]\s|^(?:the|a|an|this|please|enter|must|your|is|not|for|used|password|use)\b|\b(?:the|must|your|for|is|are|to|of|password|secret)\b/i;
   return nameClass === 'password' && words.length <= 8 && !sentence.test(text) && !/[{}()<>=;|&$]/.test(text);
 }

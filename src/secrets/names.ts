@@ -22,7 +22,7 @@ const aboutIt = new Set(
     'param parameter ref reference location provider manager store storename engine algorithm alg method mode attempts retries limit max min hint label title description ' +
     'column table index reset regex pattern rule rules issuer audience scope scopes status state age period schedule date time at usage spec source strategy class builder factory ' +
     'service backend validator generator encoder handler broker group role bucket key_id kid owner email template prompt message text placeholder option options config mount ' +
-    'volume digest fingerprint checksum thumbprint signature hash md5 sha sha1 sha256 history reuse complexity strength minlength maxlength stage'
+    'volume digest fingerprint checksum thumbprint signature hash md5 sha sha1 sha256 history reuse complexity strength minlength maxlength stage chars characters charset alphabet fields list'
   ).split(' '),
 );
 
@@ -79,7 +79,7 @@ function classify(name: string): NameClass | undefined {
   if (at(passwordWord)) return 'password';
   const makesKey = words.some((word, index) => word === 'key' && keyMakers.has(words[index - 1] ?? ''));
   if (makesKey && !at(/^secret$/)) return 'key';
-  if (at(secretWord)) return 'secret';
+  if (at(secretWord) || last === 'auth') return 'secret';
   return makesKey || at(tokenWord) ? 'key' : undefined;
 }
 

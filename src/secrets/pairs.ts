@@ -1,4 +1,5 @@
 import type { Pair } from './types.ts';
+import { xmlPairs } from './xml-pairs.ts';
 import { yamlPairs } from './yaml-pairs.ts';
 
 const telling = /pass(?:w(?:or)?d|phrase|code)?|pwd|secret|token|key|cred|jwt|bearer|auth/gi;
@@ -27,6 +28,8 @@ function skipBlanks(text: string, from: number, most: number): number {
 const wholeOperators = /=>|:=|[=:](?![=~])/y;
 const openQuote = /[fbru]?(\\?["'])/y;
 const bareValue = /[^\s"'`;,|<>(){}[\]\\&=]{1,512}={0,3}/y;
+/** Calls that take a name and a value. */
+const setter = /(?:SetEnvironmentVariable|setenv|putenv|setProperty|putString)\(\s?["']$/i;
 const codeAfter = /^[([{]/;
 const restIsCode = /^[ \t]+(?!(?:[,;})|&#\\]|\/\/|--|$))\S/;
 
@@ -45,9 +48,13 @@ function valueAfter(
   wholeOperators.lastIndex = at;
   const operator = wholeOperators.exec(text)?.[0];
   const tag = text[nameStart - 1] === '<' && text[afterName] === '>';
-  const flag = text[nameStart] === '-' && at > afterName;
+  const flag =
+    at > afterName &&
+    (text[nameStart] === '-' || /(?:^|\s)(?:ENV|set) $/.test(text.slice(Math.max(0, nameStart - 5), nameStart)));
+  const argument = text[at] === ',' && setter.test(text.slice(Math.max(0, nameStart - 32), nameStart));
   if (operator !== undefined) at += operator.length;
   else if (tag) at = afterName + 1;
+  else if (argument) at += 1;
   else if (!flag && !(at > afterName && (text[at] === '"' || text[at] === "'"))) return undefined;
   if (operator !== undefined && (text[at] === '=' || text.startsWith('//', at))) return undefined;
   const valueStart = skipBlanks(text, at, 16);
@@ -97,7 +104,7 @@ function assignments(text: string): Pair[] {
   return pairs;
 }
 
-/** The names and values of a text that is no JSON: what looks like an assignment, or like YAML that takes two lines for it. */
+/** The names and values of a text that is no JSON: what looks like an assignment, or like YAML or XML that takes two places for it. */
 export function assignedPairs(text: string): Pair[] {
-  return [...assignments(text), ...yamlPairs(text)];
+  return [...assignments(text), ...yamlPairs(text), ...xmlPairs(text)];
 }

@@ -172,6 +172,50 @@ const formats: readonly KnownFormat[] = [
     pattern: /\blogin\s+\S{1,100}\s+password\s+([^\s"']{3,128})/g,
     accept: notHarmless,
   },
+  {
+    kind: 'url-credentials',
+    hint: '@',
+    pattern: /(?<![\w.:/-])[\w.-]{1,64}:([^\s:@/"'()]{3,128})@(?:tcp|unix)\(/g,
+    accept: notHarmless,
+  },
+  {
+    kind: 'command-password',
+    hint: 'redis-cli',
+    pattern: /\bredis-cli\b[^\n|;]{0,200}?\s(?:-a|--pass)\s{1,4}["']?([^\s"']{3,128})/g,
+    accept: notHarmless,
+  },
+  {
+    kind: 'command-password',
+    hint: '--stdin',
+    pattern:
+      /\b(?:echo|printf)\s+(?:-[a-z]+\s+)?["']?([^\s"'|]{3,64})["']?\s{0,4}\|\s{0,4}(?:sudo\s+)?passwd\s+--stdin/g,
+    accept: notHarmless,
+  },
+  {
+    kind: 'command-password',
+    hint: 'openssl passwd',
+    pattern: /\bopenssl passwd\s+(?:-\S{1,20}\s+){0,4}["']?([^\s"')-][^\s"')]{2,64})/g,
+    accept: notHarmless,
+  },
+  {
+    kind: 'command-password',
+    hint: 'chpasswd:',
+    pattern:
+      /\bchpasswd:[^\n]{0,40}\n(?:[ \t]{1,20}[^\n]{0,40}\n){0,2}?[ \t]{1,20}(?:- )?["']?[\w.-]{1,32}:(?!RANDOM\b|R\b)([^\s"']{3,128})/g,
+    accept: notHarmless,
+  },
+  {
+    kind: 'command-password',
+    hint: 'sqlplus',
+    pattern: /\bsqlplus\s+(?:-\S{1,20}\s+){0,4}["']?\w{1,64}\/([^\s@"'/]{3,128})/g,
+    accept: notHarmless,
+  },
+  {
+    kind: 'command-password',
+    hint: 'r',
+    pattern: /^[ \t]{0,20}(?:requirepass|masterauth)[ \t]{1,8}["']?([^\s"']{3,128})/gm,
+    accept: notHarmless,
+  },
 ];
 
 /** Secrets that are known by their own form, with no need of a name. */

@@ -4,6 +4,9 @@ export type Harmless = 'reference' | 'placeholder' | 'plain';
 const references: readonly RegExp[] = [
   /^\{\{resolve:/i,
   /^arn:aws[\w-]*:/,
+  // Names that RDS gives the secrets it manages, and what KMS encrypted.
+  /^rds!(?:db|cluster)-/,
+  /^AQIC?AH[A-Za-z\d+/]/,
   /^(?:aws-?)?(?:ssm|sm|secretsmanager|secret|vault|op|azurekeyvault|gcp-?secretmanager|sops|env|param|parameter-store|keyring|file|valuefrom)(?::\/?\/?|:\/)/i,
   /^\$\{|^\$\(|^\$[A-Za-z_$]|^\$\.|^\$env:/,
   /^`[^`]+`$|^%[A-Za-z_]\w*%$|^#\{|^\{\{|^\{%|^<%/,
@@ -28,6 +31,7 @@ const placeholders: readonly RegExp[] = [
   /(?:^|[-_ ])(?:fake|sample|tbd|todo|fixme|unset|unused|mock|stub)(?:[-_ ]|$)/i,
   /^(?:not|never|to)[-_ ]?(?:be[-_ ]?)?(?:set|used|needed|required|replaced|provided|defined|changed|filled)/i,
   /^(?:see|from|in|stored|managed|loaded|fetched|injected|retrieved|generated|use)[-_ ](?:\w+[-_ ]){0,4}(?:secrets?|manager|vault|ssm|parameter|runtime|deploy\w*|terraform|key\w*)/i,
+  /(?:^|[-_ ])(?:ssm|vault|secrets?-?manager)(?:[-_ ]|$)/i,
 ];
 
 const uuid = /^\{?[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\}?$/i;
@@ -44,6 +48,8 @@ const plain: readonly RegExp[] = [
   /^[~.]{0,2}\/(?:[\w.@{}$-]{0,64}\/){0,20}[\w.@-]{1,40}\.\w{1,8}$|^(?:[A-Za-z]:\\|\.{1,2}\/|~\/)/,
   /^\d+(?:\.\d+)?\s?(?:ms|s|m|h|d|min|sec|seconds?|minutes?|hours?|days?|kb|mb|gb|%)$/i,
   /^(?:application|text|image)\/[\w.+-]+$/,
+  // Stripe's publishable key, which every visitor of a shop gets.
+  /^pk_(?:live|test)_/,
 ];
 
 const number = /^[+-]?\d+(?:\.\d+)?$/;
@@ -108,7 +114,7 @@ export function characterClasses(value: string): number {
 
 /** Words with separators or humps, perhaps with small numbers: `prod-db-secret`, `mySecretName`, `api_key_v2`. A name, not a key. */
 export function isWordy(value: string): boolean {
-  const words = value.split(/[-_/.:\s]+|(?<=[a-z])(?=[A-Z])/).filter((word) => word !== '');
+  const words = value.split(/[-_/.:,;\s]+|(?<=[a-z])(?=[A-Z])/).filter((word) => word !== '');
   return (
     words.length > 0 &&
     words.every((word) => /^(?:[A-Za-z]{1,14}\d{0,2}|\d{1,4})$/.test(word) && !/[^aeiouy\d]{6}/i.test(word))

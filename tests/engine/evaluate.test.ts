@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { along, defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
 import type { Check } from '../../src/engine/check.ts';
 import { evaluate } from '../../src/engine/evaluate.ts';
-import { fingerprintOf } from '../../src/engine/finding.ts';
+import { fingerprintOf } from '../../src/engine/fingerprint.ts';
 import { emptyInventory, colour, denied, failed, inventoryOf, other, record, thing, unsupported } from './fakes.ts';
 
 const texts = { title: 'A thing is red', severity: 'high', category: 'security', risk: 'r', fix: { text: 'f' }, references: [] } as const;

@@ -1,7 +1,8 @@
 import type { Category, Severity } from '../../src/engine/check.ts';
 import { categories, severities } from '../../src/engine/check.ts';
 import type { Finding, FindingResource, Status } from '../../src/engine/finding.ts';
-import { fingerprintOf, statuses } from '../../src/engine/finding.ts';
+import { statuses } from '../../src/engine/finding.ts';
+import { fingerprintOf } from '../../src/engine/fingerprint.ts';
 import type { CheckCoverage, CheckInfo, Coverage, RunResult, StatusCounts, Summary } from '../../src/engine/result.ts';
 import { schemaVersion } from '../../src/engine/result.ts';
 import { allChecks, byId } from './fixture-checks.ts';

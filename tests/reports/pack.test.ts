@@ -3,7 +3,7 @@ import { pack } from '../../reports/html/pack.ts';
 import type { Packed } from '../../reports/html/packed.ts';
 import { Findings } from '../../reports/html/unpack.ts';
 import type { Finding } from '../../src/engine/finding.ts';
-import { fingerprintOf } from '../../src/engine/finding.ts';
+import { fingerprintOf } from '../../src/engine/fingerprint.ts';
 import type { RunResult } from '../../src/engine/result.ts';
 import { findingOf, hostileName, resultOf } from './fixture.ts';
 import { largeResult } from './fixture-large.ts';

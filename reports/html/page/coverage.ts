@@ -70,7 +70,8 @@ const gapTable = (caption: string, gaps: readonly CoverageGap[]): HTMLElement =>
 /** Services down, regions across; the darker, the more calls. */
 function matrix(services: readonly ServiceCoverage[]): HTMLElement {
   const regions = [...new Set(services.map(({ region }) => region))].sort((a, b) => Number(b === 'global') - Number(a === 'global') || (a < b ? -1 : 1));
-  const byService = Map.groupBy(services, ({ service }) => service);
+  const byService = new Map<string, ServiceCoverage[]>();
+  for (const entry of services) byService.set(entry.service, [...(byService.get(entry.service) ?? []), entry]);
   const most = Math.max(1, ...services.map(({ calls }) => calls));
   const cell = (entry: ServiceCoverage | undefined): (Node | string)[] => {
     if (entry === undefined) return [h('span', { class: 'muted' }, '–')];

@@ -32,13 +32,6 @@ export function ownedElsewhere({ arn, account }: { arn: string; account: string 
     : notApplicable(`organization trail of account ${owner ?? 'unknown'}: judged there`);
 }
 
-/**
- * The verdict for a bucket that is not among the account's readable ones: it was deleted, belongs to another account,
- * or one could not be read. None of these says how the bucket is set up.
- */
-export const bucketElsewhere = (trailName: string, bucket: string | undefined): Verdict =>
-  unknown(`${trailName} delivers to ${bucket ?? 'a bucket'}, which could not be read as a bucket of this account`);
-
 export type Access = 'read' | 'write';
 
 const accessOf = (access: Access): EventKind => ({ readOnly: access === 'read' ? 'true' : 'false' });

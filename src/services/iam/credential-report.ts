@@ -55,7 +55,7 @@ export const credentialReport = (api: ReportApi): Promise<ReadonlyMap<string, Cr
 export function parseReport(text: string): CredentialRow[] {
   const [header = '', ...lines] = text.split(/\r?\n/).filter((line) => line !== '');
   const names = header.split(',');
-  if (!names.includes('user') || !names.includes('arn') || !names.includes('password_enabled')) {
+  if (!['user', 'arn', 'password_enabled'].every((name) => names.includes(name))) {
     throw Object.assign(new Error('the credential report has no header line'), { name: 'MalformedAnswer' });
   }
   return lines.map((line) => {

@@ -265,8 +265,14 @@ checkSuite(check, { ...base, interfaces: [eni] }, [
   {
     when: 'its IPv6 address is private',
     given: { interfaces: [{ ...eni, publicIps: [], ipv6: ['fd00::1'] }] },
-    along: network,
+    along: {
+      subnets: [subnet],
+      routeTables: [table('rtb-1', [route('::/0', 'igw-1')])],
+      acls: [acl(entry(100, 'allow', { cidr: undefined, ipv6Cidr: '::/0' }))],
+      groups: [group('sg-1', [rule({ ipv6Cidrs: ['::/0'] })])],
+    },
     expect: 'pass',
+    message: /no public address/,
   },
   {
     when: 'its group is not visible',

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { cloudtrail } from '../../../src/services/cloudtrail/service.ts';
 import { shadowTrail, trail } from '../../../src/services/cloudtrail/trail.ts';
-import { awsError, collectType } from '../../helpers/resource-suite.ts';
+import type { Sent } from '../../helpers/resource-suite.ts';
+import { awsError, collectType, stubbedApis } from '../../helpers/resource-suite.ts';
 
 const home = {
   Name: 'home',
@@ -95,5 +97,17 @@ describe('AWS::CloudTrail::ShadowTrail', () => {
     expect(records.map(({ item }) => item)).toEqual([
       { id: 'org', arn: shadow.TrailARN, homeRegion: 'us-east-1', organization: true },
     ]);
+  });
+
+  it('costs no request of its own', async () => {
+    const sent: Sent[] = [];
+    const apis = stubbedApis({ DescribeTrails: { trailList: [home, shadow] } }, sent);
+    const api = apis.for(cloudtrail, { account: '111122223333', partition: 'aws', region: 'eu-west-1' }, [
+      'DescribeTrails',
+    ]);
+    const names: string[] = [];
+    for (const type of [trail, shadowTrail]) for await (const { id } of type.list(api as never)) names.push(id);
+    expect(names).toEqual(['home', 'org']);
+    expect(sent).toHaveLength(1);
   });
 });

@@ -1,0 +1,102 @@
+import { severities } from '../../../src/engine/check.ts';
+import type { Colour, Status } from '../../../src/engine/finding.ts';
+import { colourOf, statuses } from '../../../src/engine/finding.ts';
+import { thousands } from '../../text.ts';
+import { categoryNames, severityNames, statusNames } from '../../words.ts';
+import type { Group } from '../unpack.ts';
+import { stackedBar } from './bars.ts';
+import { h, hidden } from './dom.ts';
+import type { Match } from './filter.ts';
+import { drawing, sign } from './icons.ts';
+import type { Report } from './report.ts';
+import { colours } from './report.ts';
+
+type StatusCounts = Readonly<Record<Status, number>>;
+
+/** All findings of a check, whatever is filtered. */
+export class GroupCounts {
+  readonly #report: Report;
+  readonly #counts = new Map<number, StatusCounts>();
+
+  constructor(report: Report) {
+    this.#report = report;
+  }
+
+  of(group: Group): StatusCounts {
+    let counts = this.#counts.get(group.index);
+    if (counts === undefined) {
+      const found: Record<Status, number> = { fail: 0, unknown: 0, manual: 0, suppressed: 0, pass: 0 };
+      for (let index = group.first; index < group.last; index += 1) found[this.#report.findings.status(index)] += 1;
+      this.#counts.set(group.index, (counts = found));
+    }
+    return counts;
+  }
+
+  /** The worst colour among the findings, as Trusted Advisor colours a check. */
+  colour(group: Group): Colour {
+    const counts = this.of(group);
+    return colourOf(statuses.find((status) => counts[status] > 0) ?? 'pass', group.severity);
+  }
+}
+
+/** Worst colour first, then severity, then the number of failures. */
+export function byUrgency(counts: GroupCounts): (a: Match, b: Match) => number {
+  return ({ group: a }, { group: b }) =>
+    colours.indexOf(counts.colour(a)) - colours.indexOf(counts.colour(b)) ||
+    severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+    counts.of(b).fail - counts.of(a).fail ||
+    (a.check.id < b.check.id ? -1 : 1);
+}
+
+const barClasses: Readonly<Record<Status, (group: Group) => Colour>> = {
+  fail: ({ severity }) => colourOf('fail', severity),
+  unknown: () => 'blue',
+  manual: () => 'grey',
+  suppressed: () => 'grey',
+  pass: () => 'green',
+};
+
+/** The cells of a check's row. */
+export function groupCells(group: Group, counts: GroupCounts): HTMLElement[] {
+  const own = counts.of(group);
+  const total = group.last - group.first;
+  const colour = counts.colour(group);
+  const parts = statuses.map((status) => ({ class: barClasses[status](group), name: statusNames[status].toLowerCase(), count: own[status] }));
+  const worst = statuses.find((status) => own[status] > 0) ?? 'pass';
+  return [
+    h(
+      'div',
+      { role: 'gridcell', class: 'check' },
+      drawing('chevron'),
+      sign(colour),
+      h(
+        'span',
+        { class: 'names' },
+        h('span', { class: 'title' }, group.check.title),
+        h('span', { class: 'sub' }, h('code', {}, group.check.id), h('span', { class: 'category' }, categoryNames[group.category])),
+      ),
+    ),
+    h('div', { role: 'gridcell', class: 'severity' }, h('span', { class: `pill ${group.severity}` }, severityNames[group.severity])),
+    h(
+      'div',
+      { role: 'gridcell', class: 'tally' },
+      h('span', { class: 'numbers' }, h('b', {}, thousands(own[worst])), ` ${statusNames[worst].toLowerCase()}`, h('span', { class: 'muted' }, ` of ${thousands(total)}`)),
+      stackedBar(parts, 'All findings of the check'),
+    ),
+  ];
+}
+
+/** The cells of a finding's row. */
+export function findingCells({ findings }: Report, index: number): HTMLElement[] {
+  const { severity } = findings.groupOf(index);
+  const status = findings.status(index);
+  const name = findings.name(index);
+  const message = findings.message(index);
+  // The name has a column of its own.
+  const fact = message.startsWith(`${name} `) ? message.slice(name.length + 1) : message;
+  return [
+    h('div', { role: 'gridcell', class: 'resource' }, drawing('chevron'), sign(colourOf(status, severity)), hidden(`${statusNames[status]}: `), h('span', { class: 'name' }, name)),
+    h('div', { role: 'gridcell', class: 'fact' }, fact),
+    h('div', { role: 'gridcell', class: 'region' }, findings.region(index)),
+  ];
+}

@@ -1,0 +1,53 @@
+import { along, fail, pass, unknown } from '../engine/check.ts';
+import type { Context, Verdict } from '../engine/check.ts';
+import { bucket } from '../services/s3/bucket.ts';
+import { bucketExposure, bucketExposureAlong, bucketExposureNeeds } from '../services/s3/exposure.ts';
+
+/** What checks read along to judge who reaches the bucket that something delivers to. */
+export const logBucketAlong = {
+  ...bucketExposureAlong,
+  buckets: along(bucket, { needs: bucketExposureNeeds, witness: true }),
+};
+
+type LogBucketContext = Context<Readonly<Record<string, never>>, typeof logBucketAlong>;
+
+/**
+ * The verdict for a bucket that is not among the account's readable ones: it was deleted, belongs to another account,
+ * or one could not be read. None of these says how the bucket is set up.
+ */
+export const bucketElsewhere = (who: string, id: string | undefined): Verdict =>
+  unknown(`${who} delivers to ${id ?? 'a bucket'}, which could not be read as a bucket of this account`);
+
+/**
+ * Whether strangers reach the bucket that something delivers to, all grants and blocks taken together.
+ * @param who what delivers, as the message names it
+ */
+export function judgeLogBucket(
+  who: string,
+  id: string | undefined,
+  context: Pick<LogBucketContext, 'along' | 'now' | 'trustedAccounts'>,
+): Verdict {
+  const found = context.along.buckets.find((candidate) => candidate.id === id);
+  if (found === undefined) return bucketElsewhere(who, id);
+  const { verdict, witness, statements, unknown: undecided } = bucketExposure(found, context.along, context);
+  const evidence = {
+    bucket: found.id,
+    verdict,
+    witness,
+    statements: statements.map(({ index, sid }) => ({ index, sid })),
+  };
+  switch (verdict) {
+    case 'public':
+      return fail(`${who} delivers to bucket ${found.id}, which is open to everyone on the internet`, evidence);
+    case 'any-account':
+      return fail(`${who} delivers to bucket ${found.id}, which is open to every AWS account`, evidence);
+    case 'conditional':
+      return fail(`${who} delivers to bucket ${found.id}, which is open to strangers who meet a condition`, evidence);
+    case 'unknown':
+      return unknown(`${who} delivers to bucket ${found.id}, which could be public: ${undecided.join('; ')}`);
+    case 'cross-account':
+    case 'organization':
+    case 'private':
+      return pass(`${who} delivers to bucket ${found.id}, which is not public`, { bucket: found.id, verdict });
+  }
+}

@@ -1,5 +1,5 @@
 import { defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
-import { policyIsNone, whoPasses, witnessOf } from '../../src/services/ec2/endpoint-policy.ts';
+import { policyIsNone, whoPasses } from '../../src/services/ec2/endpoint-policy.ts';
 import { isShared, sharedReason } from '../../src/services/ec2/ownership.ts';
 import { labelOf } from '../../src/services/ec2/tags.ts';
 import { vpcEndpoint } from '../../src/services/ec2/vpc-endpoint.ts';
@@ -34,10 +34,7 @@ export default defineCheck({
     switch (reach.verdict) {
       case 'public':
       case 'any-account':
-        return fail(
-          `${name} lets principals of every AWS account through, e.g. for ${witnessOf(reach)}; expected trusted accounts only`,
-          evidence,
-        );
+        return fail(`${name} lets principals of every AWS account through; expected trusted accounts only`, evidence);
       case 'cross-account':
         if (strangers.length > 0)
           return fail(

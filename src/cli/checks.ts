@@ -7,7 +7,7 @@ import { actionsOfPlan, planFor } from '../inventory/plan.ts';
 import type { CommandModule } from './commands.ts';
 import { configOptions, oneOf, selectOptions, text } from './options.ts';
 import { setUp } from './setup.ts';
-import { columns } from './columns.ts';
+import { columns, count } from './columns.ts';
 import { describeCheck } from './describe-check.ts';
 import { writeStdout } from './output.ts';
 
@@ -67,5 +67,5 @@ function* listing(checks: readonly Check[]): Generator<string> {
     ['SEVERITY', 'CHECK', 'TITLE'],
     checks.map((check) => [check.severity, check.id, check.title]),
   );
-  yield `\n${checks.length} checks\n`;
+  yield `\n${count(checks.length, 'check')}\n`;
 }

@@ -22,3 +22,6 @@ export function wrap(text: string, width: number, indent = ''): string {
   if (line !== '') lines.push(indent + line);
   return lines.join('\n');
 }
+
+/** E.g. `1 region`, `3 regions`. */
+export const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;

@@ -1,5 +1,6 @@
 import type { Argv } from 'yargs';
 import { AuditError, messageOf } from '../errors.ts';
+import { nearest } from '../text/nearest.ts';
 import { version } from '../version.ts';
 import type { CommandEntry, CommandModule } from './commands.ts';
 import { commands } from './commands.ts';
@@ -55,7 +56,7 @@ async function runCommand(entry: CommandEntry, argv: readonly string[]): Promise
     .usage(`audit ${command.command} [options]\n\n${entry.describe}`)
     .strict()
     .fail((message, error) => {
-      throw error ?? usageError(message, command);
+      throw error ?? usageError(message, command, argv, optionNames(parser));
     });
   await parser.parseAsync();
   return code ?? 0;
@@ -91,8 +92,21 @@ ${exitCodes}
   return 0;
 }
 
-function usageError(message: string, command: CommandModule): AuditError {
-  return new AuditError('usage', message.split('\n')[0] ?? message, { hint: `Run \`audit ${command.command.split(' ')[0] ?? ''} --help\`.` });
+/** The options a parser knows; yargs' types do not show the method. */
+const optionNames = (parser: Argv): string[] =>
+  Object.keys((parser as unknown as { getOptions(): { key: Record<string, unknown> } }).getOptions().key);
+
+function usageError(message: string, command: CommandModule, argv: readonly string[], known: readonly string[]): AuditError {
+  const name = command.command.split(' ')[0] ?? '';
+  const [, unknown = ''] = /^Unknown arguments?: (.+)$/.exec(message) ?? [];
+  const given = unknown.split(', ').filter((word) => word !== '');
+  if (given.length === 0) return new AuditError('usage', message.split('\n')[0] ?? message, { hint: `Run \`audit ${name} --help\`.` });
+  const offers = given.map((word) => {
+    if (argv.includes(word)) return word;
+    const near = nearest(word, known).filter((option) => option.length > 1);
+    return `--${word}${near.length === 0 ? '' : `; did you mean ${near.map((option) => `--${option}`).join(', ')}?`}`;
+  });
+  return new AuditError('usage', `unknown ${given.every((word) => argv.includes(word)) ? 'argument' : 'option'}: ${offers.join('; ')}`, { hint: `Run \`audit ${name} --help\` to see the options.` });
 }
 
 function report(error: unknown): number {

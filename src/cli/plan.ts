@@ -3,7 +3,7 @@ import { chooseRegions } from '../aws/session.ts';
 import { homeRegion } from '../inventory/collect.ts';
 import type { Plan } from '../inventory/plan.ts';
 import { actionsOfPlan, planFor } from '../inventory/plan.ts';
-import { columns } from './columns.ts';
+import { columns, count } from './columns.ts';
 import type { CommandModule } from './commands.ts';
 import { configOptions, list, oneOf, selectOptions, text } from './options.ts';
 import { writeStdout } from './output.ts';
@@ -61,8 +61,8 @@ export function callsOf(plan: Plan, regions: readonly string[], partition: strin
 }
 
 function* table(calls: readonly PlannedCall[], checks: number, regions: readonly string[]): Generator<string> {
-  const rows = calls.map((c) => [c.service, c.resourceType, c.operations.join(', '), c.per === 'resource' ? 'per resource' : c.per === 'account' ? `once, ${c.regions.join()}` : `once in ${c.regions.length} regions`]);
+  const rows = calls.map((c) => [c.service, c.resourceType, c.operations.join(', '), c.per === 'resource' ? 'per resource' : c.per === 'account' ? `once, ${c.regions.join()}` : `once in ${count(c.regions.length, 'region')}`]);
   yield* columns(['SERVICE', 'RESOURCE TYPE', 'CALLS', 'HOW OFTEN'], rows);
   const fixed = calls.filter((c) => c.per !== 'resource').reduce((sum, c) => sum + c.regions.length, 0);
-  yield `\n${checks} checks, ${regions.length} regions: at least ${fixed} calls, and those per resource. Nothing was called.\n`;
+  yield `\n${count(checks, 'check')}, ${count(regions.length, 'region')}: at least ${count(fixed, 'call')}, and those per resource. Nothing was called.\n`;
 }

@@ -57,11 +57,7 @@ export function jsonPairs(source: string): Pair[] | undefined {
     else if (literal === ',') afterColon = false;
     else if (level !== undefined && !level.list && !afterColon) level.key = text(literal);
     else if (level !== undefined) {
-      member(
-        level,
-        { value: text(literal), offset: match.index + (literal.startsWith('"') ? 1 : 0), whole: true },
-        pairs,
-      );
+      member(level, { value: text(literal), offset: match.index + (literal.startsWith('"') ? 1 : 0) }, pairs);
       afterColon = false;
     }
   }

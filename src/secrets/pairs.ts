@@ -7,6 +7,46 @@ const nameCharacter = /[\w.$-]/;
 const longestName = 80;
 const longestValue = 1024;
 
+/**
+ * What joins a name and its value. `tight` is `name=value`; `loose` has blanks in it, so the line may be prose or code; `tag` is
+ * `<name>value<`; `blank` is `--name value`, where a value need not be quoted; `quoted` is `name "value"`, where it must be.
+ */
+type Joint = 'tight' | 'loose' | 'tag' | 'blank' | 'quoted';
+
+function skipBlanks(text: string, from: number, most: number): number {
+  let at = from;
+  while (at < from + most && (text[at] === ' ' || text[at] === '\t')) at += 1;
+  return at;
+}
+
+const operators = /=>|:=|[=:](?![=~])/y;
+/** Calls that take a name and a value. */
+const setter = /(?:SetEnvironmentVariable|setenv|putenv|setProperty|putString)\(\s?["']$/i;
+/** Commands that take a name and a value. */
+const setCommand = /(?:^|\s)(?:ENV|set) $/;
+
+function jointAfter(text: string, nameStart: number, nameEnd: number): { joint: Joint; at: number } | undefined {
+  let afterName = nameEnd;
+  if (text[afterName] === '\\') afterName += 1;
+  if (text[afterName] === '"' || text[afterName] === "'") afterName += 1;
+  if (text[afterName] === ']') afterName += 1;
+  const at = skipBlanks(text, afterName, 8);
+  const before = text.slice(Math.max(0, nameStart - 32), nameStart);
+  operators.lastIndex = at;
+  const operator = operators.exec(text)?.[0];
+  if (operator !== undefined) {
+    const end = at + operator.length;
+    // A comparison, or the scheme of an address.
+    if (text[end] === '=' || text.startsWith('//', end)) return undefined;
+    const valueStart = skipBlanks(text, end, 16);
+    return { joint: at > afterName || valueStart > end ? 'loose' : 'tight', at: valueStart };
+  }
+  if (before.endsWith('<') && text[afterName] === '>') return { joint: 'tag', at: afterName + 1 };
+  if (text[at] === ',' && setter.test(before)) return { joint: 'quoted', at: skipBlanks(text, at + 1, 16) };
+  if (at === afterName) return undefined;
+  return { joint: text[nameStart] === '-' || setCommand.test(before) ? 'blank' : 'quoted', at };
+}
+
 /** Where a quoted text that begins at `start` ends, or undefined when it does not on this line. */
 function closingQuote(text: string, start: number, quote: string): number | undefined {
   const limit = Math.min(text.length, start + longestValue);
@@ -19,69 +59,41 @@ function closingQuote(text: string, start: number, quote: string): number | unde
   return undefined;
 }
 
-function skipBlanks(text: string, from: number, most: number): number {
-  let at = from;
-  while (at < from + most && (text[at] === ' ' || text[at] === '\t')) at += 1;
-  return at;
-}
-
-const wholeOperators = /=>|:=|[=:](?![=~])/y;
-const openQuote = /[fbru]?(\\?["'])/y;
+const openQuote = /[fbru]?(\\?["']|`)/y;
 const bareValue = /[^\s"'`;,|<>(){}[\]\\&=]{1,512}={0,3}/y;
-/** Calls that take a name and a value. */
-const setter = /(?:SetEnvironmentVariable|setenv|putenv|setProperty|putString)\(\s?["']$/i;
+const tagValue = /[^<>\n]{1,512}(?=<)/y;
+/** A call, an index or a block follows: what was read is the name of something. */
 const codeAfter = /^[([{]/;
-const restIsCode = /^[ \t]+(?!(?:[,;})|&#\\]|\/\/|--|$))\S/;
+/** Further words follow that are no comment and no end of a list: prose or code. */
+const wordsAfter = /^[ \t]+(?!(?:[,;})|&#\\]|\/\/|--|$))\S/;
 
-/** Takes what stands after a name: `= value`, `: value`, `"> value`, or for a flag `--name value`. */
-function valueAfter(
-  text: string,
-  nameStart: number,
-  nameEnd: number,
-): { value: string; offset: number; whole: boolean } | undefined {
-  let at = nameEnd;
-  if (text[at] === '\\') at += 1;
-  if (text[at] === '"' || text[at] === "'") at += 1;
-  if (text[at] === ']') at += 1;
-  const afterName = at;
-  at = skipBlanks(text, at, 8);
-  wholeOperators.lastIndex = at;
-  const operator = wholeOperators.exec(text)?.[0];
-  const tag = text[nameStart - 1] === '<' && text[afterName] === '>';
-  const flag =
-    at > afterName &&
-    (text[nameStart] === '-' || /(?:^|\s)(?:ENV|set) $/.test(text.slice(Math.max(0, nameStart - 5), nameStart)));
-  const argument = text[at] === ',' && setter.test(text.slice(Math.max(0, nameStart - 32), nameStart));
-  if (operator !== undefined) at += operator.length;
-  else if (tag) at = afterName + 1;
-  else if (argument) at += 1;
-  else if (!flag && !(at > afterName && (text[at] === '"' || text[at] === "'"))) return undefined;
-  if (operator !== undefined && (text[at] === '=' || text.startsWith('//', at))) return undefined;
-  const valueStart = skipBlanks(text, at, 16);
-  openQuote.lastIndex = valueStart;
-  const quote = openQuote.exec(text);
-  if (quote) {
+/** A value, and whether it is quoted or otherwise known to end where it ends. */
+type Found = Omit<Pair, 'name'> & { readonly whole: boolean };
+
+function valueAt(text: string, joint: Joint, start: number): Found | undefined {
+  openQuote.lastIndex = start;
+  const quote = openQuote.exec(text)?.[1];
+  // A shell runs what stands in backticks, a program with blanks around its operators quotes by them.
+  if (quote !== undefined && (quote !== '`' || joint === 'loose')) {
     const offset = openQuote.lastIndex;
-    const end = closingQuote(text, offset, quote[1] ?? '"');
+    const end = closingQuote(text, offset, quote);
     return end === undefined ? undefined : { value: text.slice(offset, end), offset, whole: true };
   }
-  if (operator === undefined && !tag && !flag) return undefined;
-  bareValue.lastIndex = valueStart;
-  const value = bareValue.exec(text)?.[0];
+  if (joint === 'quoted') return undefined;
+  const pattern = joint === 'tag' ? tagValue : bareValue;
+  pattern.lastIndex = start;
+  const value = pattern.exec(text)?.[0];
   if (value === undefined) return undefined;
-  const end = valueStart + value.length;
-  const loose = operator !== undefined && (valueStart > at || at - (operator?.length ?? 0) > afterName);
-  const line = text.slice(end, end + 40).split('\n', 1)[0] ?? '';
-  if (codeAfter.test(line) || (loose && restIsCode.test(line))) return undefined;
-  return loose && isCodeReference(value) ? undefined : { value, offset: valueStart, whole: false };
+  const rest = text.slice(start + value.length, start + value.length + 40).split('\n', 1)[0] ?? '';
+  if (joint !== 'tag' && codeAfter.test(rest)) return undefined;
+  if (joint === 'loose' && (wordsAfter.test(rest) || isCodeReference(value))) return undefined;
+  return { value, offset: start, whole: joint === 'tag' };
 }
 
 /** `password = config.db_password`, `password: db_password`: another variable, not a value. */
 function isCodeReference(value: string): boolean {
-  return (
-    /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/.test(value) ||
-    (/^[A-Za-z]\w*(?:_|[a-z](?=[A-Z]))\w*$/.test(value) && /pass|pwd|secret|token|key|cred/i.test(value))
-  );
+  if (/^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/.test(value)) return true;
+  return /^[A-Za-z]\w*(?:_|[a-z](?=[A-Z]))\w*$/.test(value) && /pass|pwd|secret|token|key|cred/i.test(value);
 }
 
 /** Assignments of any language whose name has a telling word. Reads the text once; each name and value is bounded. */
@@ -95,9 +107,10 @@ function assignments(text: string): Pair[] {
     let end = index + word.length;
     while (end < text.length && end - index < longestName && nameCharacter.test(text[end] ?? '')) end += 1;
     done = end;
-    const found = valueAfter(text, start, end);
+    const joined = jointAfter(text, start, end);
+    const found = joined && valueAt(text, joined.joint, joined.at);
     if (found === undefined) continue;
-    pairs.push({ name: text.slice(start, end), ...found });
+    pairs.push({ name: text.slice(start, end), value: found.value, offset: found.offset });
     // Names inside the value are its own, but for one that is followed by `=`.
     if (!found.whole && !found.value.endsWith('=')) done = found.offset + found.value.length;
   }
@@ -106,5 +119,9 @@ function assignments(text: string): Pair[] {
 
 /** The names and values of a text that is no JSON: what looks like an assignment, or like YAML or XML that takes two places for it. */
 export function assignedPairs(text: string): Pair[] {
-  return [...assignments(text), ...yamlPairs(text), ...xmlPairs(text)];
+  // A reference such as {{resolve:secretsmanager:x:SecretString:password}} is not to be read as an assignment itself.
+  const plain = text.includes('{{')
+    ? text.replaceAll(/\{\{[^{}\n]{1,300}\}\}/g, (all) => '$'.padEnd(all.length, '_'))
+    : text;
+  return [...assignments(plain), ...yamlPairs(plain), ...xmlPairs(plain)];
 }

@@ -216,6 +216,30 @@ const formats: readonly KnownFormat[] = [
     pattern: /^[ \t]{0,20}(?:requirepass|masterauth)[ \t]{1,8}["']?([^\s"']{3,128})/gm,
     accept: notHarmless,
   },
+  {
+    kind: 'command-password',
+    hint: 'htpasswd',
+    pattern: /\bhtpasswd\s+-[a-zA-Z]{0,4}b[a-zA-Z]{0,4}\s+\S{1,200}\s+\S{1,64}\s+["']?([^\s"']{3,128})/g,
+    accept: notHarmless,
+  },
+  {
+    kind: 'command-password',
+    hint: 'ldap',
+    pattern: /\bldap(?:search|modify|add|delete|passwd)\b[^\n|;]{0,300}?\s-w\s{0,4}["']?([^\s"']{3,128})/g,
+    accept: notHarmless,
+  },
+  {
+    kind: 'command-password',
+    hint: '%',
+    pattern: /\s-U\s{1,4}["']?[\w.\\-]{1,64}%([^\s"']{3,128})/g,
+    accept: notHarmless,
+  },
+  {
+    kind: 'command-password',
+    hint: 'reset-admin-password',
+    pattern: /\breset-admin-password\s{1,4}["']?([^\s"'-][^\s"']{2,128})/g,
+    accept: notHarmless,
+  },
 ];
 
 /** Secrets that are known by their own form, with no need of a name. */

@@ -24,6 +24,4 @@ export interface Pair {
   readonly name: string;
   readonly value: string;
   readonly offset: number;
-  /** `value` is the whole value (quoted, or a JSON string), so spaces in it belong to it. */
-  readonly whole: boolean;
 }

@@ -12,7 +12,6 @@ export function xmlPairs(source: string): Pair[] {
       name,
       value,
       offset: index + all.lastIndexOf(value),
-      whole: true,
     })),
   );
 }

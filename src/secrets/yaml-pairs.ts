@@ -36,8 +36,7 @@ export function yamlPairs(source: string): Pair[] {
         else beside.named = unquoted(raw);
       } else if (raw !== undefined && valueKey.test(key)) {
         const name = beside?.named ?? parent?.key ?? '';
-        if (name !== '')
-          pairs.push({ name, value: unquoted(raw), offset: offset + row.indexOf(raw, space.length), whole: true });
+        if (name !== '') pairs.push({ name, value: unquoted(raw), offset: offset + row.indexOf(raw, space.length) });
       } else if (raw === undefined) {
         open = open.filter((each) => each.indent < indent);
         open.push({ indent, key });

@@ -60,7 +60,7 @@ function missing(gaps: readonly CoverageGap[]): HTMLElement | undefined {
 const gapTable = (caption: string, gaps: readonly CoverageGap[]): HTMLElement =>
   table(caption, gaps, [
     { name: 'What', cell: ({ resourceType, facet }) => [h('b', {}, facet === 'list' ? 'the list' : facet), h('span', { class: 'muted' }, ` of ${resourceType}`)] },
-    { name: 'Region', cell: ({ region }) => region },
+    { name: 'Region', cell: ({ region }) => h('span', { class: 'together' }, region) },
     { name: 'Why', cell: ({ kind, cause }) => [h('span', { class: `outcome ${kind}` }, kind), ' ', cause] },
     { name: 'IAM actions', cell: ({ actions }) => actions.map((action) => h('code', {}, action)) },
     { name: 'Resources', numeric: true, cell: ({ resources, facet }) => (facet === 'list' ? 'all' : thousands(resources)) },

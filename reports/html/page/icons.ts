@@ -39,4 +39,4 @@ const drawings = {
 } as const;
 
 export const drawing = (name: keyof typeof drawings): SVGElement =>
-  svg('svg', { class: `icon ${name}`, viewBox: '0 0 16 16', 'aria-hidden': 'true' }, svg('path', { d: drawings[name] }));
+  svg('svg', { class: `icon icon-${name}`, viewBox: '0 0 16 16', 'aria-hidden': 'true' }, svg('path', { d: drawings[name] }));

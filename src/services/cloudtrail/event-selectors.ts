@@ -54,7 +54,7 @@ export function eventSelectorsOf(
     ),
   );
   const basic = answer.EventSelectors ?? [];
-  
+  if (advanced.length === 0 && basic.length === 0) return fromBasic({});
   return [...advanced, ...basic.flatMap(fromBasic)];
 }
 

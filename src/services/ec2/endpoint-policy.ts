@@ -24,8 +24,3 @@ export function policyIsNone(endpoint: Endpoint): string | undefined {
 export function whoPasses({ policy, account }: Endpoint, trustedAccounts: readonly string[], now: number): Exposure {
   return exposure({ kind: 'generic', policy }, { account, trustedAccounts, now: new Date(now) });
 }
-
-/** `s3:GetObject on arn:aws:s3:::b/x`: the request that shows what passes. */
-export function witnessOf({ witness }: Exposure): string {
-  return witness === undefined ? 'some request' : `${witness.action} on ${witness.resource}`;
-}

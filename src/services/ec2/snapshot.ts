@@ -10,7 +10,8 @@ export const snapshot = resource(ec2, 'AWS::EC2::Snapshot', {
   async *list(api) {
     for await (const { Snapshots } of api.pages('DescribeSnapshots', { OwnerIds: ['self'], MaxResults: 1000 })) {
       for (const each of Snapshots ?? []) {
-        if (each.SnapshotId === undefined) continue;
+        // `self` is what AWS filters by; the answer names the owner, so a stranger's snapshot is never taken for an own one.
+        if (each.SnapshotId === undefined || (each.OwnerId !== undefined && each.OwnerId !== api.account)) continue;
         yield { id: each.SnapshotId, name: nameOf(each.Tags), tags: tagsOf(each.Tags), encrypted: each.Encrypted };
       }
     }

@@ -5,7 +5,6 @@ export const shield = service({
   id: 'shield',
   sdkId: 'Shield',
   scope: 'global',
-  homeRegions: { aws: 'us-east-1' },
   partitions: ['aws'],
   load: () => import('./sdk.ts'),
 });

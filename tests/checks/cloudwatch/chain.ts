@@ -28,7 +28,7 @@ export const chainWith = (
   filters: readonly ReturnType<typeof filterOf>[],
   given: {
     trails?: (typeof goodTrail)[];
-    alarms?: (typeof alarm)[];
+    alarms?: (typeof alarm & { region?: string })[];
     topics?: (typeof topic)[];
     shadows?: (typeof unreadShadow)[];
   } = {},
@@ -151,6 +151,7 @@ export function fineCases(pattern: string) {
         alarms: [{ ...alarm, alarmActions: ['arn:aws:ssm:eu-west-1:111122223333:opsitem:2'] }],
       }),
       expect: 'fail',
+      message: /publishes to no SNS topic/,
     },
     {
       when: 'the alarm is on another namespace',
@@ -171,6 +172,18 @@ export function fineCases(pattern: string) {
       when: 'one of two alarms tells somebody',
       along: chainWith([filter], { alarms: [{ ...alarm, id: 'off', actionsEnabled: false }, alarm] }),
       expect: 'pass',
+    },
+    {
+      when: 'the alarm is in another region',
+      along: chainWith([filter], { alarms: [{ ...alarm, region: 'us-east-1' }] }),
+      expect: 'fail',
+      message: /no alarm looks at its metric/,
+    },
+    {
+      when: 'a log group of the same name in another region has it all',
+      along: chainWith([filterOf(pattern, { region: 'us-east-1' })], { alarms: [{ ...alarm, region: 'us-east-1' }] }),
+      expect: 'fail',
+      message: /has no metric filter/,
     },
     {
       when: 'the topic is gone',

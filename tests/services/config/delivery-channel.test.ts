@@ -85,6 +85,7 @@ describe('AWS::Config::DeliveryChannel', () => {
     });
     expect(records).toHaveLength(1);
     expect(records[0]?.item).toMatchObject({ channel: undefined });
+    expect(records[0]?.outcomes['bucketAnswer']).toEqual({ kind: 'present', value: { asked: false } });
     expect(sent).toHaveLength(2);
   });
 

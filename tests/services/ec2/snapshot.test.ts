@@ -16,9 +16,19 @@ const three = ({ RestorableByUserIds, NextToken }: Asked): object => {
 };
 
 describe('AWS::EC2::Snapshot', () => {
-  it('lists only those of the own account', async () => {
-    const { sent } = await collectType(snapshot, [], { DescribeSnapshots: {} });
+  it('asks for those of the own account and takes no others', async () => {
+    const { records, sent } = await collectType(snapshot, [], {
+      DescribeSnapshots: {
+        Snapshots: [
+          { SnapshotId: 'snap-1', OwnerId: '111122223333', Encrypted: true, Tags: [{ Key: 'Name', Value: 'nightly' }] },
+          { SnapshotId: 'snap-2', OwnerId: '444455556666' },
+        ],
+      },
+    });
     expect(sent[0]?.input).toEqual({ OwnerIds: ['self'], MaxResults: 1000 });
+    expect(records.map(({ item }) => item)).toEqual([
+      { id: 'snap-1', name: 'nightly', tags: { Name: 'nightly' }, encrypted: true },
+    ]);
   });
 
   it('asks once which may be public, every page, and asks only those for their permissions', async () => {

@@ -48,6 +48,16 @@ describe('AWS::Route53::HostedZone', () => {
     ]);
   });
 
+  it('asks in Ningxia in the China partition', async () => {
+    const { sent } = await collectType(
+      hostedZone,
+      [],
+      { ListHostedZones: {} },
+      { region: 'cn-north-1', partition: 'aws-cn' },
+    );
+    expect(sent[0]?.region).toBe('cn-northwest-1');
+  });
+
   it('gives a denial as the gap', async () => {
     const { gap } = await collectType(hostedZone, [], { ListHostedZones: awsError('AccessDenied', 'no', 403) });
     expect(gap).toMatchObject({ kind: 'denied', actions: ['route53:ListHostedZones'] });

@@ -14,7 +14,7 @@ export default defineCheck({
   category: 'security',
   resource: instance,
   along: {
-    subnets: along(subnet, { reach: 'region' }),
+    subnets: along(subnet, { reach: 'region', needs: ['inboundBlock'] }),
     routeTables: along(routeTable, { reach: 'region' }),
     acls: along(networkAcl, { reach: 'region' }),
     groups: along(securityGroup, { reach: 'region', needs: ['prefixListCidrs'] }),
@@ -32,6 +32,7 @@ export default defineCheck({
   references: [
     'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/security-group-rules-reference.html',
     'https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html',
+    'https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa.html',
   ],
   same: { prowler: ['ec2_instance_port_cifs_exposed_to_internet'] },
   evaluate(subject, { along: network, settings: { ports } }) {

@@ -13,6 +13,8 @@ export default defineCheck({
   fix: {
     text: 'Replace the wildcards by the actions and resources that are used; IAM Access Analyzer writes such a policy from CloudTrail.',
     cli: 'aws iam list-entities-for-policy --policy-arn {arn}\naws iam create-policy-version --policy-arn {arn} --policy-document file://policy.json --set-as-default',
+    terraform:
+      'data "aws_iam_policy_document" "this" {\n  statement {\n    actions   = ["s3:GetObject"]\n    resources = ["arn:{partition}:s3:::example-bucket/*"]\n  }\n}\n\nresource "aws_iam_policy" "this" {\n  name   = "{name}"\n  policy = data.aws_iam_policy_document.this.json\n}',
   },
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',

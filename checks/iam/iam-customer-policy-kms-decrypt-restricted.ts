@@ -13,6 +13,8 @@ export default defineCheck({
   fix: {
     text: 'Name the ARNs of the keys in Resource for kms:Decrypt and kms:ReEncryptFrom.',
     cli: 'aws iam create-policy-version --policy-arn {arn} --policy-document file://policy.json --set-as-default',
+    terraform:
+      'data "aws_iam_policy_document" "this" {\n  statement {\n    actions   = ["kms:Decrypt"]\n    resources = ["arn:{partition}:kms:eu-west-1:{account}:key/KEY_ID"]\n  }\n}\n\nresource "aws_iam_policy" "this" {\n  name   = "{name}"\n  policy = data.aws_iam_policy_document.this.json\n}',
   },
   references: ['https://docs.aws.amazon.com/kms/latest/developerguide/iam-policies-best-practices.html'],
   same: { securityhub: ['KMS.1'] },

@@ -13,6 +13,8 @@ export default defineCheck({
   fix: {
     text: 'Name the ARNs of the roles in Resource for sts:AssumeRole.',
     cli: 'aws iam create-policy-version --policy-arn {arn} --policy-document file://policy.json --set-as-default',
+    terraform:
+      'data "aws_iam_policy_document" "this" {\n  statement {\n    actions   = ["sts:AssumeRole"]\n    resources = ["arn:{partition}:iam::{account}:role/deploy"]\n  }\n}\n\nresource "aws_iam_policy" "this" {\n  name   = "{name}"\n  policy = data.aws_iam_policy_document.this.json\n}',
   },
   references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_permissions-to-switch.html'],
   same: { prowler: ['iam_no_custom_policy_permissive_role_assumption'] },

@@ -13,6 +13,8 @@ export default defineCheck({
   fix: {
     text: 'Have each member register an MFA device before it is in the group, or replace the group by a role that requires MFA.',
     cli: 'aws iam get-group --group-name {name}\naws iam remove-user-from-group --group-name {name} --user-name USER',
+    terraform:
+      'resource "aws_iam_group_membership" "this" {\n  name  = "{name}"\n  group = "{name}"\n  users = ["user-with-mfa"]\n}',
   },
   references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_enable.html'],
   same: { prowler: ['iam_administrator_access_with_mfa'] },

@@ -11,6 +11,8 @@ export default defineCheck({
   fix: {
     text: 'Detach the policy, give the group what its members need, and let administrators assume a role with MFA.',
     cli: 'aws iam detach-group-policy --group-name {name} --policy-arn arn:{partition}:iam::aws:policy/AdministratorAccess',
+    terraform:
+      'resource "aws_iam_group_policy_attachment" "this" {\n  group      = "{name}"\n  policy_arn = aws_iam_policy.needed.arn\n}',
   },
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_job-functions.html',

@@ -13,6 +13,8 @@ export default defineCheck({
   fix: {
     text: 'Allow the CloudTrail actions that are used; keep StopLogging, DeleteTrail, UpdateTrail and PutEventSelectors for the logging team.',
     cli: 'aws iam put-role-policy --role-name ROLE --policy-name POLICY --policy-document file://policy.json   # or put-user-policy, put-group-policy',
+    terraform:
+      'data "aws_iam_policy_document" "this" {\n  statement {\n    actions   = ["cloudtrail:LookupEvents"]\n    resources = ["*"]\n  }\n}\n\nresource "aws_iam_role_policy" "this" {\n  role   = "ROLE"\n  policy = data.aws_iam_policy_document.this.json\n}',
   },
   references: ['https://docs.aws.amazon.com/awscloudtrail/latest/userguide/best-practices-security.html'],
   same: { prowler: ['iam_inline_policy_no_full_access_to_cloudtrail'] },

@@ -18,6 +18,8 @@ export default defineCheck({
   fix: {
     text: 'Replace the policy by one with the permissions the role uses; access advisor and IAM Access Analyzer show which.',
     cli: 'aws iam detach-role-policy --role-name {name} --policy-arn arn:{partition}:iam::aws:policy/AdministratorAccess',
+    terraform:
+      'resource "aws_iam_role_policy_attachment" "this" {\n  role       = "{name}"\n  policy_arn = aws_iam_policy.needed.arn\n}',
   },
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_job-functions.html',

@@ -19,6 +19,8 @@ export default defineCheck({
   fix: {
     text: 'Give the role the policies SecurityAudit or ViewOnlyAccess, or name what the other account must read.',
     cli: 'aws iam detach-role-policy --role-name {name} --policy-arn arn:{partition}:iam::aws:policy/ReadOnlyAccess\naws iam attach-role-policy --role-name {name} --policy-arn arn:{partition}:iam::aws:policy/SecurityAudit',
+    terraform:
+      'resource "aws_iam_role_policy_attachment" "this" {\n  role       = "{name}"\n  policy_arn = "arn:{partition}:iam::aws:policy/SecurityAudit"\n}',
   },
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_job-functions.html',

@@ -13,21 +13,34 @@ export default defineCheck({
   category: 'security',
   resource: role,
   along: { policies: along(managedPolicy) },
+  settings: {
+    readOnlyPolicies: {
+      type: 'strings',
+      default: ['ReadOnlyAccess', 'ViewOnlyAccess', 'SecurityAudit'],
+      describe: 'AWS managed policies that only read',
+    },
+  },
   risk: 'Whoever controls the other account, or breaks into it, changes this account through the role.',
   fix: {
     text: 'Replace the write permissions by those the other account needs on named resources, require an external id or the organization in the trust, or list the account as trusted in the configuration.',
     cli: 'aws iam list-attached-role-policies --role-name {name}\naws iam list-role-policies --role-name {name}\naws iam update-assume-role-policy --role-name {name} --policy-document file://trust.json',
+    terraform:
+      'data "aws_iam_policy_document" "trust" {\n  statement {\n    actions = ["sts:AssumeRole"]\n    principals {\n      type        = "AWS"\n      identifiers = ["arn:{partition}:iam::PARTNER_ACCOUNT:role/deploy"]\n    }\n    condition {\n      test     = "StringEquals"\n      variable = "sts:ExternalId"\n      values   = ["EXTERNAL_ID"]\n    }\n  }\n}\n\nresource "aws_iam_role" "this" {\n  name               = "{name}"\n  assume_role_policy = data.aws_iam_policy_document.trust.json\n}',
   },
   references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/tutorial_cross-account-with-roles.html'],
-  evaluate(role, { now, trustedAccounts, along }) {
-    const { arn, account, name, trust } = role;
+  evaluate(role, { now, settings, trustedAccounts, along }) {
+    const { arn, account, name, trust, partition } = role;
     const { who, unsure } = outsidersOf(trustOf({ arn, account, trust }, now, trustedAccounts));
     if (who.length === 0) {
       return unsure === undefined
         ? pass(`${name} cannot be assumed by accounts that are not trusted`)
         : unknown(`it cannot be told who may assume ${name}: ${unsure}`);
     }
-    const { identity, boundary, missing } = policiesOf(role, along.policies);
+    // AWS says of these that they only read; some of their patterns have unusual names.
+    const readOnly = (policy: { arn: string }): boolean =>
+      settings.readOnlyPolicies.some((wide) => policy.arn === `arn:${partition}:iam::aws:policy/${wide}`);
+    const judged = { ...role, attached: role.attached.filter((policy) => !readOnly(policy)) };
+    const { identity, boundary, missing } = policiesOf(judged, along.policies);
     const access = writeAccess({ arn, account }, identity, boundary);
     const others = who.slice(0, 3).join(', ');
     if (access.answer === 'yes') {

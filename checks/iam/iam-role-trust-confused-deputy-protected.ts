@@ -20,6 +20,8 @@ export default defineCheck({
   fix: {
     text: 'Add aws:SourceAccount or aws:SourceArn (or aws:SourceOrgID) to the statement that trusts the service.',
     cli: 'aws iam update-assume-role-policy --role-name {name} --policy-document file://trust.json',
+    terraform:
+      'data "aws_iam_policy_document" "trust" {\n  statement {\n    actions = ["sts:AssumeRole"]\n    principals {\n      type        = "Service"\n      identifiers = ["sns.amazonaws.com"]\n    }\n    condition {\n      test     = "StringEquals"\n      variable = "aws:SourceAccount"\n      values   = ["{account}"]\n    }\n  }\n}\n\nresource "aws_iam_role" "this" {\n  name               = "{name}"\n  assume_role_policy = data.aws_iam_policy_document.trust.json\n}',
   },
   references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html'],
   same: { prowler: ['iam_role_cross_service_confused_deputy_prevention'] },

@@ -13,6 +13,8 @@ export default defineCheck({
   fix: {
     text: 'Name the accounts, services or identity providers that may assume the role, and limit them by conditions such as aws:PrincipalOrgID or the subject of a token.',
     cli: 'aws iam update-assume-role-policy --role-name {name} --policy-document file://trust.json',
+    terraform:
+      'data "aws_iam_policy_document" "trust" {\n  statement {\n    actions = ["sts:AssumeRole"]\n    principals {\n      type        = "AWS"\n      identifiers = ["arn:{partition}:iam::{account}:root"]\n    }\n  }\n}\n\nresource "aws_iam_role" "this" {\n  name               = "{name}"\n  assume_role_policy = data.aws_iam_policy_document.trust.json\n}',
   },
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',

@@ -11,6 +11,7 @@ export default defineCheck({
   fix: {
     text: 'Detach the policy. Let administrators assume a role with MFA, for as long as a task takes.',
     cli: 'aws iam detach-user-policy --user-name {name} --policy-arn arn:{partition}:iam::aws:policy/AdministratorAccess',
+    terraform: 'resource "aws_iam_user_group_membership" "this" {\n  user   = "{name}"\n  groups = ["developers"]\n}',
   },
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_job-functions.html',

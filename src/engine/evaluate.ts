@@ -201,7 +201,7 @@ class Run {
       const read = this.#companions(other, other.reach === 'region' ? region : undefined);
       values[name] = read.subjects;
       evidence.push({ facet: name, actions: alongActions(other), outcome: read.gap?.gap.kind ?? 'present' });
-      if (read.gap === undefined) continue;
+      if (read.gap === undefined || other.optional) continue;
       if (other.witness) softGap ??= read.gap;
       else hardGap ??= read.gap;
     }

@@ -18,7 +18,7 @@ export const FRESH = 'x-unlisted';
 
 function patternsOf(conditions: readonly CompiledCondition[]): Choices {
   const found = new Set<string>();
-  let wild = 0;
+  const wild = new Set<string>();
   let complete = true;
   const starts: string[] = [];
   const ends: string[] = [];
@@ -42,7 +42,7 @@ function patternsOf(conditions: readonly CompiledCondition[]): Choices {
       } else {
         const text = value.text;
         if (/[*?]/.test(text) && (condition.comparison === 'like' || condition.family === 'arn')) {
-          wild++;
+          wild.add(text);
           found.add(text.replaceAll('*', 'x').replaceAll('?', 'x'));
           found.add(text.replaceAll('*', '').replaceAll('?', 'x'));
           starts.push(text.slice(0, text.search(/[*?]/)));
@@ -53,7 +53,7 @@ function patternsOf(conditions: readonly CompiledCondition[]): Choices {
       }
     }
   }
-  if (wild > 1) {
+  if (wild.size > 1) {
     // patterns on one key may have to hold together: join the start of one with the end of another
     for (const start of starts.slice(0, 8)) for (const end of ends.slice(0, 8)) found.add(start + end);
     complete = false;

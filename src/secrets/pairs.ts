@@ -121,7 +121,7 @@ function assignments(text: string): Pair[] {
 export function assignedPairs(text: string): Pair[] {
   // A reference such as {{resolve:secretsmanager:x:SecretString:password}} is not to be read as an assignment itself.
   const plain = text.includes('{{')
-    ? text.replaceAll(/\{\{[^{}\n]{1,300}\}\}/g, (all) => '$'.padEnd(all.length, '_'))
+    ? text.replaceAll(/\{\{[^\n]{1,300}?\}\}/g, (all) => '$'.padEnd(all.length, '_'))
     : text;
   return [...assignments(plain), ...yamlPairs(plain), ...xmlPairs(plain)];
 }

@@ -61,7 +61,7 @@ const hostName = /^(?=.{4,253}$)(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z]{2,
 /** Why a value is no secret whatever its name; undefined when nothing speaks for it. */
 export function harmlessKind(value: string): Harmless | undefined {
   const head = value.slice(0, 512);
-  if (references.some((pattern) => pattern.test(head)) || storedName.test(head)) return 'reference';
+  if (references.some((pattern) => pattern.test(head)) || (storedName.test(head) && isWordy(head))) return 'reference';
   if (placeholders.some((pattern) => pattern.test(head))) return 'placeholder';
   if (plain.some((pattern) => pattern.test(head)) || address.test(head)) return 'plain';
   return undefined;
@@ -117,6 +117,6 @@ export function isWordy(value: string): boolean {
   const words = value.split(/[-_/.:,;\s]+|(?<=[a-z])(?=[A-Z])/).filter((word) => word !== '');
   return (
     words.length > 0 &&
-    words.every((word) => /^(?:[A-Za-z]{1,14}\d{0,2}|\d{1,4})$/.test(word) && !/[^aeiouy\d]{6}/i.test(word))
+    words.every((word) => /^(?:[A-Za-z]{1,18}\d{0,2}|\d{1,4})$/.test(word) && !/[^aeiouy\d]{6}/i.test(word))
   );
 }

@@ -115,5 +115,6 @@ export function largeResult(count: number): RunResult {
     return findingOf({ ...rest, message: `${made.name} could not be judged: ${cause}`, unknown: { actions: ['ec2:DescribeSecurityGroups'], cause } });
   });
   const whole = resultOf(findings);
-  return { ...whole, run: { ...whole.run, regions } };
+  const complete = whole.summary.byStatus.unknown === 0;
+  return { ...whole, run: { ...whole.run, regions, complete }, coverage: { ...whole.coverage, complete } };
 }

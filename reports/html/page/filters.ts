@@ -71,8 +71,12 @@ export class Filters {
         this.#result,
         this.#reset,
         h('span', { class: 'space' }),
-        h('button', { type: 'button', class: 'text', click: () => list.openAll(true) }, 'Expand all'),
-        h('button', { type: 'button', class: 'text', click: () => list.openAll(false) }, 'Collapse all'),
+        h(
+          'span',
+          { class: 'pair' },
+          h('button', { type: 'button', class: 'text', click: () => list.openAll(true) }, 'Expand all'),
+          h('button', { type: 'button', class: 'text', click: () => list.openAll(false) }, 'Collapse all'),
+        ),
       ),
     );
     document.addEventListener('click', (event) => {

@@ -18,6 +18,9 @@ const heights = (): { group: number; finding: number; details: number } => (narr
 
 const keyOf = (row: Row): string => (row.kind === 'group' ? `g${row.match.group.index}` : row.kind === 'finding' ? `f${row.index}` : `d${row.index}`);
 
+/** What the filters cover of the top of the window. */
+const barHeight = (): number => (narrow.matches ? 0 : (document.querySelector('.bar')?.getBoundingClientRect().height ?? 0));
+
 /** The findings by check. Only the rows in the window exist; the keyboard and screen readers know where they are in the whole. */
 export class List {
   readonly element: HTMLElement;
@@ -76,17 +79,17 @@ export class List {
     this.#rebuild();
   }
 
-  /** Scrolls to a finding and moves the keyboard there. */
+  /** Brings a finding to the top of the window, with its details below, and moves the keyboard there. */
   goTo(index: number): void {
     const row = this.#layout.find({ finding: index });
-    if (row >= 0) this.#focus(row);
+    const at = this.#layout.at(row);
+    if (at === undefined) return;
+    scrollBy(0, this.element.getBoundingClientRect().top + at.top - barHeight() - 8);
+    this.#focus(row);
   }
 
   #rebuild(): void {
-    const total = this.#matches.reduce((sum, { findings }) => sum + findings.length, 0);
-    const open = new Set<number>();
-    for (const { group } of this.#matches) if (this.#groupsByHand.get(group.index) ?? total <= openAtOnce) open.add(group.index);
-    this.#layout = new Layout(this.#matches, open, this.#openFindings, heights(), this.#measured);
+    this.#relayout();
     const had = this.element.contains(document.activeElement) ? this.#active : '';
     for (const row of this.#rows.values()) row.remove();
     this.#rows.clear();
@@ -269,7 +272,7 @@ export class List {
     const at = this.#layout.at(row);
     if (at === undefined) return;
     this.#active = keyOf(at.row);
-    const bar = document.querySelector('.bar')?.getBoundingClientRect().height ?? 0;
+    const bar = barHeight();
     const top = this.element.getBoundingClientRect().top + at.top;
     if (top < bar + 8) scrollBy(0, top - bar - 8);
     else if (top + at.height > innerHeight - 8) scrollBy(0, top + at.height - innerHeight + 8);

@@ -27,7 +27,7 @@ export function summary(report: Report, store: Store): HTMLElement {
     'section',
     { class: 'summary', 'aria-label': 'Summary' },
     headline(report, total),
-    h('ul', { class: 'categories' }, ...categories.map((category) => card(category, byCategory.get(category), store))),
+    h('ul', { class: 'categories' }, ...categories.map((category) => card(report, category, byCategory.get(category), store))),
     h('div', { class: 'panels' }, services(report, store), coverage(report)),
   );
 }
@@ -60,10 +60,12 @@ function headline({ summary: { byStatus }, run }: Report, total: ColourCounts): 
   );
 }
 
-function card(category: Category, counts: ColourCounts | undefined, store: Store): HTMLElement {
+function card(report: Report, category: Category, counts: ColourCounts | undefined, store: Store): HTMLElement {
   const name = categoryNames[category];
   if (counts === undefined) {
-    return h('li', { class: 'card empty' }, h('h3', {}, name), h('p', { class: 'muted' }, 'Not looked at in this run'));
+    const selected = report.checks.filter((check) => check.category === category).length;
+    const why = selected === 0 ? 'No check of this run' : `${counted(selected, 'check')}, nothing to judge`;
+    return h('li', { class: 'card empty' }, h('h3', {}, name), h('p', { class: 'muted' }, why));
   }
   const asks = counts.red + counts.yellow + counts.blue;
   return h(
@@ -135,12 +137,13 @@ function services(report: Report, store: Store): HTMLElement {
   );
 }
 
-function coverage({ coverage: { services: read, gaps, checks, skippedRegions, complete }, run }: Report): HTMLElement {
+function coverage({ coverage: { services: read, gaps, checks, skippedRegions }, run }: Report): HTMLElement {
   const judged = checks.reduce((sum, check) => sum + check.judged, 0);
   const notJudged = checks.reduce((sum, check) => sum + check.notJudged, 0);
-  const share = judged + notJudged === 0 ? (complete ? 1 : 0) : judged / (judged + notJudged);
+  const nothing = judged + notJudged === 0;
+  const share = nothing ? 0 : judged / (judged + notJudged);
   // Rounded down: 100 percent means all.
-  const percent = `${Math.floor(share * 100)}%`;
+  const percent = nothing ? '–' : `${Math.floor(share * 100)}%`;
   const calls = read.reduce((sum, service) => sum + service.calls, 0);
   const errors = read.reduce((sum, service) => sum + service.errors, 0);
   const open = gaps.filter(({ kind }) => kind !== 'unsupported').length;
@@ -156,7 +159,7 @@ function coverage({ coverage: { services: read, gaps, checks, skippedRegions, co
     h(
       'div',
       { class: 'split' },
-      h('div', { class: complete ? 'dial whole' : 'dial' }, ring(share, `${percent} judged`), h('span', { class: 'percent', 'aria-hidden': 'true' }, percent), h('span', { class: 'of', 'aria-hidden': 'true' }, 'judged')),
+      h('div', { class: nothing ? 'dial idle' : 'dial' }, ring(share, nothing ? 'nothing to judge' : `${percent} judged`), h('span', { class: 'percent', 'aria-hidden': 'true' }, percent), h('span', { class: 'of', 'aria-hidden': 'true' }, 'judged')),
       h('ul', { class: 'plain' }, ...facts.map(([number, text]) => h('li', {}, h('b', {}, number), ' ', text))),
     ),
     h('a', { href: '#coverage', class: 'more' }, open > 0 ? 'What could not be read, and what is missing' : 'All calls and regions', drawing('chevron')),

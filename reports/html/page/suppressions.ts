@@ -39,7 +39,7 @@ export function suppressionsPage(report: Report): HTMLElement {
         table('Suppressions in effect', applied, [
           { name: 'Reason', cell: ({ reason }) => reason },
           { name: 'Owner', cell: ({ owner }) => owner },
-          { name: 'Until', cell: ({ until }) => until },
+          { name: 'Until', cell: ({ until }) => h('span', { class: 'together' }, until) },
           { name: 'Otherwise', cell: ({ status }) => status },
           { name: 'Findings', cell: ({ findings }) => findingLinks(report, findings) },
         ]),
@@ -55,7 +55,7 @@ export function suppressionsPage(report: Report): HTMLElement {
           { name: 'Selects', cell: ({ selector }) => h('code', {}, selector) },
           { name: 'Reason', cell: ({ reason }) => reason },
           { name: 'Owner', cell: ({ owner }) => owner },
-          { name: 'Until', cell: ({ until }) => until ?? 'no end' },
+          { name: 'Until', cell: ({ until }) => h('span', { class: 'together' }, until ?? 'no end') },
         ]),
       ),
   );

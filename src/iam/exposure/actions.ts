@@ -16,8 +16,8 @@ const groups: Readonly<Record<string, AccessGroup>> = { r: 'read', w: 'write', a
 const listed = new Map<string, readonly KindAction[]>();
 
 /** Actions whose meaning everybody knows come first, so that they make the witness. */
-const telling = new Set(
-  (
+const telling = (
+
     's3:GetObject s3:ListBucket s3:PutObject s3:DeleteObject s3:PutBucketPolicy s3:PutObjectAcl kms:Decrypt kms:Encrypt ' +
     'kms:PutKeyPolicy kms:CreateGrant sqs:ReceiveMessage sqs:SendMessage sqs:AddPermission sns:Subscribe sns:Publish ' +
     'sns:AddPermission lambda:GetFunction lambda:InvokeFunction lambda:InvokeFunctionUrl lambda:AddPermission ' +
@@ -25,10 +25,13 @@ const telling = new Set(
     'secretsmanager:PutResourcePolicy elasticfilesystem:ClientMount elasticfilesystem:ClientWrite es:ESHttpGet es:ESHttpPost ' +
     'es:UpdateDomainConfig execute-api:Invoke backup:CopyIntoBackupVault backup:StartRestoreJob events:PutEvents ' +
     'glacier:GetJobOutput glacier:UploadArchive'
-  )
-    .toLowerCase()
-    .split(' '),
-);
+)
+  .toLowerCase()
+  .split(' ');
+const order = (action: KindAction): number => {
+  const at = telling.indexOf(action.lower);
+  return at < 0 ? telling.length : at;
+};
 
 const roleActions: readonly KindAction[] = [
   'sts:AssumeRole',
@@ -57,7 +60,7 @@ export function actionsOfKind(kind: ResourceKind): readonly KindAction[] {
               forms: [marks[1] === 'o' ? 'object' : 'self'],
             };
           });
-    found = [...found.filter((action) => telling.has(action.lower)), ...found.filter((action) => !telling.has(action.lower))];
+    found = found.toSorted((a, b) => order(a) - order(b));
     listed.set(kind, found);
   }
   return found;

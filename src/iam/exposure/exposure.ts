@@ -158,6 +158,7 @@ export function exposure(input: ExposureInput, options: ExposureOptions = {}): E
     ...(witness === undefined ? {} : { witness }),
     witnesses: { ...findings.witnesses },
     statements: [...statements.values()],
+    grounds: { ...findings.refs },
     unknown: sorted(unknown),
     services,
     confusedDeputies: services.filter((service) => service.confusedDeputy),

@@ -209,6 +209,8 @@ export interface Exposure {
   readonly witnesses: Readonly<Partial<Record<AccessGroup, Witness>>>;
   /** Statements that let the witnesses through. */
   readonly statements: readonly StatementRef[];
+  /** The same for each group. */
+  readonly grounds: Readonly<Partial<Record<AccessGroup, readonly StatementRef[]>>>;
   /** What could not be decided or read, in words. */
   readonly unknown: readonly string[];
   readonly services: readonly ServiceGrant[];

@@ -21,7 +21,7 @@ interface Route {
 
 /** The parts of a region's network that lie between an interface and the internet, as they were listed. */
 export interface Network {
-  readonly subnets: readonly { readonly id: string; readonly internetGatewayBlockMode: string | undefined }[];
+  readonly subnets: readonly { readonly id: string; readonly inboundBlock: string }[];
   readonly routeTables: readonly {
     readonly id: string;
     readonly vpcId: string | undefined;
@@ -145,12 +145,12 @@ function routeLink(
       };
 }
 
-/** https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa.html */
 function blockLink({ subnetId = '' }: Interface, network: Network): Link<undefined> {
-  const mode = indexOf(network.subnets, 'id', ({ id }) => [id]).get(subnetId)?.[0]?.internetGatewayBlockMode;
-  return mode?.startsWith('block-') === true
-    ? { is: 'closed', reason: `VPC Block Public Access (${mode}) closes ${subnetId}` }
-    : { is: 'open', by: undefined };
+  const subnet = indexOf(network.subnets, 'id', ({ id }) => [id]).get(subnetId)?.[0];
+  if (subnet === undefined) return { is: 'unknown', cause: `${subnetId} is not visible to this account` };
+  return subnet.inboundBlock === 'off'
+    ? { is: 'open', by: undefined }
+    : { is: 'closed', reason: `VPC Block Public Access (${subnet.inboundBlock}) closes ${subnetId}` };
 }
 
 interface Wanted {

@@ -27,6 +27,7 @@ export {
   paginateDescribeTransitGateways,
   DescribeVolumesCommand,
   paginateDescribeVolumes,
+  DescribeVpcBlockPublicAccessExclusionsCommand,
   DescribeVpcEndpointServiceConfigurationsCommand,
   paginateDescribeVpcEndpointServiceConfigurations,
   DescribeVpcEndpointServicePermissionsCommand,

@@ -1,4 +1,6 @@
+import type { Api } from '../../aws/api.ts';
 import { resource } from '../../inventory/resource.ts';
+import type * as sdk from './sdk.ts';
 import { ec2 } from './service.ts';
 import { nameOf, tagsOf } from './tags.ts';
 
@@ -17,13 +19,48 @@ export const subnet = resource(ec2, 'AWS::EC2::Subnet', {
           ownerId: each.OwnerId,
           vpcId: each.VpcId,
           /**
-           * VPC Block Public Access as it applies to the subnet, exclusions counted: `off`, `block-bidirectional` or
-           * `block-ingress`; absent where the region does not have the feature.
-           * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_BlockPublicAccessStates.html
+           * VPC Block Public Access: `off`, `block-bidirectional` or `block-ingress`; absent where the region does not have
+           * the feature. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_BlockPublicAccessStates.html
            */
           internetGatewayBlockMode: each.BlockPublicAccessStates?.InternetGatewayBlockMode,
         };
       }
     }
   },
-});
+}).facets((facet) => ({
+  /**
+   * The mode in which VPC Block Public Access keeps the internet out of the subnet; `off` where it does not, or where an
+   * exclusion of the subnet or its VPC lets it in. Exclusions are asked for once, and only where the feature is on.
+   * https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa.html
+   */
+  inboundBlock: facet({
+    calls: ['DescribeVpcBlockPublicAccessExclusions'],
+    async read(api, { id, vpcId, internetGatewayBlockMode }) {
+      if (internetGatewayBlockMode === undefined || internetGatewayBlockMode === 'off') return 'off';
+      const excluded = await api.once('block public access exclusions', () => inboundExclusions(api));
+      return excluded.has(`subnet/${id}`) || excluded.has(`vpc/${vpcId}`) ? 'off' : internetGatewayBlockMode;
+    },
+  }),
+}));
+
+/** An exclusion that is being made or removed counts as one. */
+const notInForce: ReadonlySet<string | undefined> = new Set(['create-failed', 'delete-complete', 'disable-complete']);
+
+/** `subnet/…` and `vpc/…` that let the internet in. The SDK has no paginator for this operation. */
+async function inboundExclusions(
+  api: Api<typeof sdk, 'DescribeVpcBlockPublicAccessExclusions'>,
+): Promise<ReadonlySet<string>> {
+  const resources = new Set<string>();
+  let next: string | undefined;
+  do {
+    const token = next === undefined ? {} : { NextToken: next };
+    const page = await api.call('DescribeVpcBlockPublicAccessExclusions', { MaxResults: 1000, ...token });
+    for (const each of page.VpcBlockPublicAccessExclusions ?? []) {
+      const letsIn = each.InternetGatewayExclusionMode === 'allow-bidirectional' && !notInForce.has(each.State);
+      const resourceId = each.ResourceArn?.split(':').at(-1);
+      if (letsIn && resourceId !== undefined) resources.add(resourceId);
+    }
+    next = page.NextToken;
+  } while (next !== undefined && next !== '');
+  return resources;
+}

@@ -160,13 +160,14 @@ const roleOf = (role: RoleDetail): RoleItem => ({
 
 function policyOf(policy: ManagedPolicyDetail): ManagedPolicyItem {
   const arn = policy.Arn ?? '';
+  const name = policy.PolicyName ?? arn.slice(arn.lastIndexOf('/') + 1);
   const awsManaged = isAwsManaged(arn);
   const versions = policy.PolicyVersionList ?? [];
   const standing =
     versions.find((v) => v.IsDefaultVersion === true) ?? versions.find((v) => v.VersionId === policy.DefaultVersionId);
   return {
     id: arn,
-    name: policy.PolicyName ?? arn,
+    name,
     arn,
     path: policy.Path ?? '/',
     awsManaged,

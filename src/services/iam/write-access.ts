@@ -1,17 +1,14 @@
 import { authorize } from '../../iam/authorize.ts';
 import { compile } from '../../iam/compile.ts';
 import type { PolicySource, StatementRef } from '../../iam/types.ts';
+import { oddReads, oddWrites } from './access-levels.ts';
 
-/**
- * How names of actions that only read begin. Of the 9,400 actions that AWS calls Read or List, 97 in 100 begin so, and of
- * those that begin so 1 in 100 is neither
- * (https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html).
- */
+/** How nearly all names of actions begin that AWS calls Read or List; the exceptions are in access-levels.ts. */
 const reading =
   /^(list|get|describe|batchget|batchdescribe|search|lookup|select|scan|query|view|read|simulate|download)/;
 
-/** Actions whose names read but that hand out rights. */
-const exceptions = new Set(['sts:getfederationtoken', 'cognito-identity:getcredentialsforidentity']);
+/** Actions that AWS calls Read but that hand out rights. */
+const givesRights = new Set(['sts:getfederationtoken', 'cognito-identity:getcredentialsforidentity']);
 
 export interface WriteAccess {
   readonly answer: 'yes' | 'possible' | 'no';
@@ -22,14 +19,24 @@ export interface WriteAccess {
 
 const fill = (text: string): string => text.replaceAll(/[*?]+/g, 'unlisted');
 
-/** Whether an action pattern covers more than actions that read. */
-export function writes(pattern: string): boolean {
+/**
+ * Whether an action, or a pattern of actions, covers more than reading
+ * (https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html).
+ * `possible`: a pattern that covers reading actions with unusual names, and perhaps others.
+ */
+export function writes(pattern: string): WriteAccess['answer'] {
   const [service = '', verb] = pattern.toLowerCase().split(':');
-  if (verb === undefined) return true;
-  if (exceptions.has(`${service}:${verb}`)) return true;
+  if (verb === undefined) return 'yes';
   const literal = verb.split(/[*?]/, 1)[0] ?? '';
-  return !reading.test(literal);
+  if (literal === verb && namesOf(oddWrites, service).includes(verb)) return 'yes';
+  if (literal === verb && namesOf(oddReads, service).includes(verb)) return 'no';
+  if (reading.test(literal)) return givesRights.has(`${service}:${verb}`) ? 'yes' : 'no';
+  const unusual = literal.length > 2 && namesOf(oddReads, service).some((name) => name.startsWith(literal));
+  return unusual ? 'possible' : 'yes';
 }
+
+const namesOf = (table: Readonly<Record<string, string>>, service: string): readonly string[] =>
+  (Object.hasOwn(table, service) ? table[service] : undefined)?.split(' ') ?? [];
 
 /**
  * Whether policies together allow a principal something else than reading: each action pattern of theirs that is not a
@@ -46,7 +53,9 @@ export function writeAccess(
     if (policy.problems.length > 0) possible = { answer: 'possible', statements: [] };
     for (const statement of policy.statements) {
       if (statement.effect !== 'Allow') continue;
-      const actions = statement.notAction ? ['unlisted:Unlisted'] : statement.actions.texts.filter(writes);
+      const actions = statement.notAction
+        ? ['unlisted:Unlisted']
+        : statement.actions.texts.filter((text) => writes(text) !== 'no');
       const resources =
         statement.notResource || statement.resources === undefined
           ? ['*']
@@ -62,7 +71,8 @@ export function writeAccess(
             identity,
             ...(boundary === undefined ? {} : { boundary }),
           });
-          if (decision.verdict === 'allowed' && decision.unread.length === 0)
+          const sure = decision.verdict === 'allowed' && decision.unread.length === 0;
+          if (sure && (statement.notAction || writes(action) === 'yes'))
             return { answer: 'yes', action, statements: decision.statements };
           if (decision.verdict !== 'denied') possible = { answer: 'possible', action, statements: decision.statements };
         }

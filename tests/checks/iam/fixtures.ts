@@ -59,7 +59,7 @@ export const document = (...statements: readonly Statement[]): unknown => ({
   Version: '2012-10-17',
   Statement: statements.map((statement) => ({
     Effect: 'Allow',
-    ...('Principal' in statement || 'NotPrincipal' in statement || 'NotResource' in statement ? {} : { Resource: '*' }),
+    ...('Principal' in statement || 'NotResource' in statement ? {} : { Resource: '*' }),
     ...statement,
   })),
 });

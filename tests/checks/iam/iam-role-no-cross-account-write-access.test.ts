@@ -63,6 +63,16 @@ checkSuite(
       expect: 'pass',
     },
     {
+      when: 'it has a policy of AWS that only reads',
+      given: { attached: [{ name: 'ReadOnlyAccess', arn: 'arn:aws:iam::aws:policy/ReadOnlyAccess' }] },
+      expect: 'pass',
+    },
+    {
+      when: 'a pattern may cover more than reading',
+      given: { inline: [{ name: 'scan', document: document({ Action: 'ecr:BatchCheck*' }) }] },
+      expect: 'unknown',
+    },
+    {
       when: 'the boundary was not read',
       given: { boundary: policyBase.arn, inline: [{ name: 'put', document: document({ Action: 's3:*' }) }] },
       expect: 'unknown',

@@ -7,10 +7,7 @@ checkSuite(
   {
     ...userBase,
     credentials: { ...row, keys: [key(1, { active: true }), key(2)] },
-    exposure: {
-      checkedAt: '2026-05-31T00:00:00Z',
-      keys: [] as { keyId: string; reason: string | undefined }[],
-    },
+    exposure: { checkedAt: '2026-05-31T00:00:00Z', keys: [] as { keyId: string; reason: string | undefined }[] },
   },
   [
     { when: 'Trusted Advisor lists none of its keys', expect: 'pass', message: /as of 2026-05-31/ },

@@ -121,7 +121,9 @@ tables({
       ['an operator nobody knows', when({ StringResembles: { 'aws:PrincipalOrgID': 'o-ownorg1234' } }), ['conditional', P, P]],
       ['a time that is over', when({ DateLessThan: { 'aws:CurrentTime': '2020-01-01T00:00:00Z' } }), P],
       ['a time that is not over', when({ DateLessThan: { 'aws:CurrentTime': '2030-01-01T00:00:00Z' } }), ['public', P, P]],
-      ['two conditions that exclude each other', when({ StringLike: { 'aws:UserAgent': 'a*' }, StringNotLike: { 'aws:UserAgent': 'a*' } }), ['conditional', P, P]],
+      ['two conditions that exclude each other', when({ StringLike: { 'aws:UserAgent': 'a*' }, StringNotLike: { 'aws:UserAgent': 'a*' } }), P],
+      ['two patterns that hold together', when({ StringLike: { 'aws:UserAgent': 'a*' }, 'ForAnyValue:StringLike': { 'aws:UserAgent': '*b' } }), ['public', P, P]],
+      ['two patterns of which it is not clear whether they do', when({ StringLike: { 'aws:UserAgent': '*a*' }, StringNotLike: { 'aws:UserAgent': ['*', 'b*'] } }), ['conditional', P, P]],
       ['two conditions that exclude each other by value', when({ StringEquals: { 'aws:UserAgent': 'a' }, StringNotEquals: { 'aws:UserAgent': 'a' } }), P],
     ],
   ],
@@ -197,10 +199,6 @@ tables({
       ['own access points by ARN', when({ StringLike: { 's3:DataAccessPointArn': `arn:aws:s3:*:${ACCOUNT}:accesspoint/*` } }), P],
       ["another account's access points", when({ StringEquals: { 's3:DataAccessPointAccount': OTHER } }), ['cross-account', P, P], [OTHER]],
     ],
-  ],
-  'resource control policies': [
-    docs.rcp,
-    [['without any', when(), ['public', P, P]]],
   ],
 });
 

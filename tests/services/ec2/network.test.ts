@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { flowLog } from '../../../src/services/ec2/flow-log.ts';
 import { networkAcl } from '../../../src/services/ec2/network-acl.ts';
 import { networkInterface } from '../../../src/services/ec2/network-interface.ts';
@@ -6,7 +6,7 @@ import { routeTable } from '../../../src/services/ec2/route-table.ts';
 import { subnet } from '../../../src/services/ec2/subnet.ts';
 import { transitGateway } from '../../../src/services/ec2/transit-gateway.ts';
 import { volume } from '../../../src/services/ec2/volume.ts';
-import { collectType } from '../../helpers/resource-suite.ts';
+import { awsError, collectType } from '../../helpers/resource-suite.ts';
 
 it('projects a network ACL', async () => {
   const { records } = await collectType(networkAcl, [], {
@@ -76,23 +76,72 @@ it('projects a route table', async () => {
   });
 });
 
-it('tells what VPC Block Public Access does to a subnet', async () => {
-  const { records } = await collectType(subnet, [], {
-    DescribeSubnets: {
-      Subnets: [
-        {
-          SubnetId: 'subnet-1',
-          VpcId: 'vpc-1',
-          BlockPublicAccessStates: { InternetGatewayBlockMode: 'block-ingress' },
-        },
-        { SubnetId: 'subnet-2', VpcId: 'vpc-1' },
-      ],
-    },
+describe('VPC Block Public Access', () => {
+  const subnetOf = (SubnetId: string, VpcId: string, InternetGatewayBlockMode: string) => ({
+    SubnetId,
+    VpcId,
+    BlockPublicAccessStates: { InternetGatewayBlockMode },
   });
-  expect(records.map(({ item }) => item)).toMatchObject([
-    { vpcId: 'vpc-1', internetGatewayBlockMode: 'block-ingress' },
-    { vpcId: 'vpc-1', internetGatewayBlockMode: undefined },
-  ]);
+  const exclusion = (resource: string, InternetGatewayExclusionMode: string, State = 'create-complete') => ({
+    ResourceArn: `arn:aws:ec2:eu-west-1:111122223333:${resource}`,
+    InternetGatewayExclusionMode,
+    State,
+  });
+
+  it('closes a subnet unless an exclusion in force lets the internet in', async () => {
+    const ids = ['subnet-1', 'subnet-2', 'subnet-3', 'subnet-4', 'subnet-5'];
+    const { records, sent } = await collectType(subnet, ['inboundBlock'], {
+      DescribeSubnets: {
+        Subnets: [
+          ...ids.map((id) => subnetOf(id, 'vpc-1', 'block-ingress')),
+          subnetOf('subnet-6', 'vpc-2', 'block-bidirectional'),
+          subnetOf('subnet-7', 'vpc-3', 'off'),
+          { SubnetId: 'subnet-8', VpcId: 'vpc-3' },
+        ],
+      },
+      DescribeVpcBlockPublicAccessExclusions: ({ NextToken }: { NextToken?: string }) =>
+        NextToken === undefined
+          ? {
+              VpcBlockPublicAccessExclusions: [
+                exclusion('subnet/subnet-2', 'allow-bidirectional'),
+                exclusion('subnet/subnet-3', 'allow-egress'),
+                exclusion('subnet/subnet-4', 'allow-bidirectional', 'delete-complete'),
+                exclusion('subnet/subnet-5', 'allow-bidirectional', 'delete-in-progress'),
+              ],
+              NextToken: 'x',
+            }
+          : { VpcBlockPublicAccessExclusions: [exclusion('vpc/vpc-2', 'allow-bidirectional')] },
+    });
+    expect(records.map(({ item, outcomes }) => [item.id, outcomes['inboundBlock']])).toEqual([
+      ['subnet-1', { kind: 'present', value: 'block-ingress' }],
+      ['subnet-2', { kind: 'present', value: 'off' }],
+      ['subnet-3', { kind: 'present', value: 'block-ingress' }],
+      ['subnet-4', { kind: 'present', value: 'block-ingress' }],
+      ['subnet-5', { kind: 'present', value: 'off' }],
+      ['subnet-6', { kind: 'present', value: 'off' }],
+      ['subnet-7', { kind: 'present', value: 'off' }],
+      ['subnet-8', { kind: 'present', value: 'off' }],
+    ]);
+    expect(sent.filter(({ operation }) => operation === 'DescribeVpcBlockPublicAccessExclusions')).toHaveLength(2);
+  });
+
+  it('asks for no exclusions where it is off', async () => {
+    const { sent } = await collectType(subnet, ['inboundBlock'], {
+      DescribeSubnets: { Subnets: [subnetOf('subnet-1', 'vpc-1', 'off')] },
+    });
+    expect(sent.map(({ operation }) => operation)).toEqual(['DescribeSubnets']);
+  });
+
+  it('leaves the subnet undecided where exclusions are denied', async () => {
+    const { records } = await collectType(subnet, ['inboundBlock'], {
+      DescribeSubnets: { Subnets: [subnetOf('subnet-1', 'vpc-1', 'block-ingress')] },
+      DescribeVpcBlockPublicAccessExclusions: awsError('UnauthorizedOperation', 'no', 403),
+    });
+    expect(records[0]?.outcomes['inboundBlock']).toMatchObject({
+      kind: 'denied',
+      actions: ['ec2:DescribeVpcBlockPublicAccessExclusions'],
+    });
+  });
 });
 
 it('projects a network interface', async () => {

@@ -8,19 +8,23 @@ const allow = (Action: string | string[], Resource: string | string[] = '*') => 
 
 describe('writing', () => {
   it.each([
-    ['s3:GetObject', false],
-    ['S3:getobject', false],
-    ['s3:Get*', false],
-    ['dynamodb:BatchGetItem', false],
-    ['dynamodb:BatchWriteItem', true],
-    ['logs:Describe?ogGroups', false],
-    ['ec2:*', true],
-    ['*', true],
-    ['*:*', true],
-    ['s3:*Object', true],
-    ['acm-pca:IssueCertificate', true],
-    ['sts:AssumeRole', true],
-    ['sts:GetFederationToken', true],
+    ['s3:GetObject', 'no'],
+    ['S3:getobject', 'no'],
+    ['s3:Get*', 'no'],
+    ['dynamodb:BatchGetItem', 'no'],
+    ['dynamodb:BatchWriteItem', 'yes'],
+    ['logs:Describe?ogGroups', 'no'],
+    ['ec2:*', 'yes'],
+    ['*', 'yes'],
+    ['*:*', 'yes'],
+    ['s3:*Object', 'yes'],
+    ['acm-pca:IssueCertificate', 'yes'],
+    ['sts:AssumeRole', 'yes'],
+    ['sts:GetFederationToken', 'yes'],
+    ['access-analyzer:ValidatePolicy', 'no'],
+    ['cloudshell:GetFileDownloadUrls', 'yes'],
+    ['ecr:BatchCheck*', 'possible'],
+    ['constructor:toString', 'yes'],
   ])('%s: %s', (pattern, expected) => {
     expect(writes(pattern)).toBe(expected);
   });

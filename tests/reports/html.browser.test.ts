@@ -1,0 +1,355 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { chromium } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { html } from '../../reports/html/html.ts';
+import type { RunResult } from '../../src/engine/result.ts';
+import { resultOf } from './fixture.ts';
+import { largeResult } from './fixture-large.ts';
+import { cleanResult, smallResult } from './fixture-small.ts';
+
+const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const present = existsSync(executablePath);
+const wanted = present || process.env['CI'] !== undefined;
+if (!wanted) console.warn(`The report's browser tests are skipped: ${executablePath} does not exist. Install chromium, or name one in CHROMIUM.`);
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Milliseconds a report of 100,000 findings may take to open, and to filter, on a busy machine. On an idle one it is under a second. */
+const patience = 3000;
+
+describe.runIf(wanted)('the HTML report in Chromium', () => {
+  let browser: Browser;
+  const folder = mkdtempSync(join(tmpdir(), 'audit-report-'));
+  const pages: Page[] = [];
+
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath, args: flags });
+  });
+  afterEach(async () => {
+    for (const page of pages.splice(0)) await page.close();
+  });
+  afterAll(async () => {
+    await browser.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  const written = new Map<RunResult, string>();
+  const fileOf = (result: RunResult): string => {
+    let file = written.get(result);
+    if (file === undefined) {
+      file = join(folder, `${written.size}.html`);
+      writeFileSync(file, [...html.render(result, {})].join(''));
+      written.set(result, file);
+    }
+    return pathToFileURL(file).href;
+  };
+  const small = smallResult();
+
+  interface Opened {
+    readonly page: Page;
+    /** Addresses asked for, and what the page complained about. */
+    readonly requests: string[];
+    readonly errors: string[];
+  }
+
+  async function open(result: RunResult, hash = '', options: Parameters<Browser['newPage']>[0] = {}): Promise<Opened> {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, ...options });
+    pages.push(page);
+    const requests: string[] = [];
+    const errors: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
+    page.on('pageerror', (error) => errors.push(String(error)));
+    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+    await page.goto(fileOf(result) + hash);
+    await page.locator('main').waitFor();
+    return { page, requests, errors };
+  }
+
+  const result = (page: Page): Locator => page.locator('.result');
+  const focusedRow = (page: Page): Promise<string | null | undefined> => page.evaluate(() => document.activeElement?.textContent);
+  const settled = (page: Page): Promise<void> => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))));
+
+  it.each([
+    ['of every status', small],
+    ['without failures', cleanResult()],
+    ['without findings', resultOf([])],
+  ])('asks for nothing but itself and has no errors: a result %s', async (_name, given) => {
+    const { page, requests, errors } = await open(given);
+    for (const hash of ['#coverage', '#suppressions', '#findings?status=all']) {
+      await page.goto(fileOf(given) + hash);
+      await settled(page);
+    }
+    expect(new Set(requests.map((url) => url.split('#')[0]))).toEqual(new Set([fileOf(given)]));
+    expect(errors).toEqual([]);
+  });
+
+  it('is kept by its policy from running other scripts and styles and from asking anyone', async () => {
+    const { page } = await open(small);
+    const outcome = await page.evaluate(async () => {
+      const blocked: string[] = [];
+      document.addEventListener('securitypolicyviolation', (event) => blocked.push(event.effectiveDirective));
+      const script = document.createElement('script');
+      script.textContent = 'globalThis.owned = true';
+      document.body.append(script);
+      const holder = document.createElement('div');
+      holder.innerHTML = '<img src="https://example.com/x.png"><p style="color: red" onclick="globalThis.owned = true">x</p>';
+      document.body.append(holder);
+      holder.querySelector('p')?.click();
+      const asked = await fetch('https://example.com/').then(
+        () => 'answered',
+        () => 'refused',
+      );
+      await new Promise((done) => setTimeout(done, 100));
+      return { blocked, asked, owned: 'owned' in globalThis };
+    });
+    expect(outcome.owned).toBe(false);
+    expect(outcome.asked).toBe('refused');
+    expect(new Set(outcome.blocked)).toEqual(new Set(['script-src-elem', 'img-src', 'style-src-attr', 'script-src-attr', 'connect-src']));
+  });
+
+  it('shows hostile names as text', async () => {
+    const { page, errors } = await open(small, '#findings?status=all');
+    await page.locator('#search').fill('onerror');
+    await page.locator('.row.finding').first().click();
+    await page.goto(`${fileOf(small)}#suppressions`);
+    expect(await page.title()).toBe('AWS posture of 111122223333');
+    expect(await page.locator('img').count()).toBe(0);
+    const text = await page.locator('body').innerText();
+    expect(text).toContain('</script><img src=x onerror="document.title=\'owned\'">\\x1b[31mred\\x1b[0m\\u{202e}gpj.exe');
+    expect(text).not.toMatch(/[\u202a-\u202e\u001b]/u);
+    expect(errors).toEqual([]);
+  });
+
+  it('filters by what the URL says and writes into the URL what is chosen', async () => {
+    const { page } = await open(small, '#findings?status=fail&service=ec2,kms&severity=high');
+    await expect.poll(() => result(page).innerText()).toBe('14 of 58 findings in 1 check');
+    await page.locator('summary', { hasText: 'Severity' }).click();
+    await page.getByLabel('Medium').check();
+    await expect.poll(() => result(page).innerText()).toBe('15 of 58 findings in 2 checks');
+    expect(page.url()).toMatch(/#findings\?status=fail&severity=high,medium&service=ec2,kms$/);
+    await page.reload();
+    await expect.poll(() => result(page).innerText()).toBe('15 of 58 findings in 2 checks');
+    await page.getByRole('button', { name: 'Reset filters' }).click();
+    expect(page.url()).toMatch(/#findings$/);
+  });
+
+  it.each([
+    ['status=unknown', '3 of 58 findings in 3 checks'],
+    ['status=suppressed', '1 of 58 findings in 1 check'],
+    ['status=all', '58 of 58 findings in 11 checks'],
+    ['status=all&region=us-east-1', '12 of 58 findings in 5 checks'],
+    ['status=all&category=cost_optimization,performance', '14 of 58 findings in 2 checks'],
+    ['status=all&framework=aws_foundational_security_best_practices', '11 of 58 findings in 3 checks'],
+    ['account=999999999999', '0 of 58 findings in 0 checks'],
+    ['q=launch-wizard%20port%2022', '13 of 58 findings in 1 check'],
+    ['q=mfa', '1 of 58 findings in 1 check'],
+    ['q=%E0%A4%A', '0 of 58 findings in 0 checks'],
+    ['nonsense&open=999999&status=', '58 of 58 findings in 11 checks'],
+  ])('shows for %s: %s', async (query, said) => {
+    const { page, errors } = await open(small, `#findings?${query}`);
+    await expect.poll(() => result(page).innerText()).toBe(said);
+    expect(errors).toEqual([]);
+  });
+
+  it('goes back to the view before a click in a picture', async () => {
+    const { page } = await open(small, '#findings?q=bucket');
+    await page.locator('.services button', { hasText: 'kms' }).click();
+    await expect.poll(() => result(page).innerText()).toBe('1 of 58 findings in 1 check');
+    await page.goBack();
+    await expect.poll(() => result(page).innerText()).toBe('7 of 58 findings in 2 checks');
+  });
+
+  it('searches while one types, from the key / on', async () => {
+    const { page } = await open(small);
+    await page.keyboard.press('/');
+    await page.keyboard.type('Jenkins');
+    await expect.poll(() => result(page).innerText()).toBe('1 of 58 findings in 1 check');
+    expect(page.url()).toContain('q=Jenkins');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => result(page).innerText()).toBe('34 of 58 findings in 11 checks');
+    await page.keyboard.press('Escape');
+    expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
+  });
+
+  it('can be used with the keyboard alone', async () => {
+    const { page } = await open(small, '#findings?service=kms');
+    await page.locator('#search').focus();
+    await page.keyboard.press('ArrowDown');
+    expect(await focusedRow(page)).toContain('Customer managed keys rotate every year');
+    await page.keyboard.press('ArrowDown');
+    expect(await focusedRow(page)).toContain('alias/app-0');
+    await page.keyboard.press('Enter');
+    await page.locator('.details').waitFor();
+    expect(await focusedRow(page)).toContain('alias/app-0');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.closest('.details') !== null)).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await focusedRow(page)).toContain('alias/app-0');
+    await page.keyboard.press('End');
+    expect(await focusedRow(page)).toContain('alias/app-1');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowLeft');
+    await expect.poll(() => page.locator('.details').count()).toBe(0);
+    await page.keyboard.press('ArrowLeft');
+    expect(await focusedRow(page)).toContain('Customer managed keys');
+    await page.keyboard.press('ArrowLeft');
+    await expect.poll(() => page.locator('.row.finding').count()).toBe(0);
+    expect(await page.locator('.row.group').getAttribute('aria-expanded')).toBe('false');
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => page.locator('.row.finding').count()).toBe(2);
+  });
+
+  it('moves through a long list without losing the keyboard', async () => {
+    const { page } = await open(largeResult(2000), '#findings?q=blocked');
+    await page.locator('#search').focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('End');
+    const last = await focusedRow(page);
+    expect(await page.locator('.row:focus').getAttribute('aria-rowindex')).toBe(await page.locator('.list').getAttribute('aria-rowcount'));
+    await page.evaluate(() => scrollTo(0, 0));
+    await settled(page);
+    expect(await focusedRow(page)).toBe(last);
+    await page.keyboard.press('Home');
+    expect(await focusedRow(page)).toContain('Buckets block public access');
+    expect(await page.locator('.row').count()).toBeLessThan(80);
+  });
+
+  it('explains a finding and fills its names into the commands', async () => {
+    const index = 20;
+    const { page } = await open(small, `#findings?status=all&open=${index}`);
+    const details = page.locator('.details');
+    await details.waitFor();
+    const text = await details.innerText();
+    expect(text).toContain('kunden-münchen-北京-🦆 does not block public access');
+    expect(text).toContain(`aws s3api put-public-access-block --bucket 'kunden-münchen-北京-🦆'`);
+    expect(text).toContain('--region eu-west-1');
+    expect(text).toContain('bucket                  = "kunden-münchen-北京-🦆"');
+    expect(text).toContain('"blockPublicPolicy": false');
+    expect(text).toContain('s3:GetBucketPublicAccessBlock');
+    expect(text).toContain('cis_7.0:2.1.4');
+    const finding = small.findings.find(({ resource, check }) => check === 's3-bucket-public-access-blocked' && resource.name.startsWith('kunden'));
+    await expect.poll(() => details.innerText()).toContain(finding?.fingerprint);
+  });
+
+  it('copies a command', async () => {
+    const { page } = await open(small, '#findings?service=kms&status=fail&open=46', {});
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.locator('.row.finding').first().focus();
+    if ((await page.locator('.details').count()) === 0) await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Copy command' }).click();
+    await expect.poll(() => page.locator('.said', { hasText: 'Copied' }).count()).toBe(1);
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('aws kms enable-key-rotation --key-id 0c2f9d1e-7b1a-4c55-9d2e-0a4b5c6d7e80 --region eu-west-1');
+  });
+
+  it('names what could not be read and the permissions that are missing', async () => {
+    const { page } = await open(small, '#coverage');
+    const text = await page.locator('main').innerText();
+    expect(text).toContain('"kms:GetKeyRotationStatus",\n    "s3:GetBucketPublicAccessBlock"');
+    expect(text).toContain('throttled until the retries were used up');
+    expect(text).toContain('me-south-1');
+    expect(text).toContain('1,043');
+  });
+
+  it('shows suppressions with reason, owner and end, and those without effect', async () => {
+    const { page } = await open(small, '#suppressions');
+    const text = await page.locator('main').innerText();
+    for (const part of ['reviewed', 'security@acme.example', '2026-12-31', 'expired', '2026-01-31', 'unused', 'check rds-instance-encrypted']) expect(text).toContain(part);
+    await page.getByRole('link', { name: 'terraform-state' }).click();
+    await page.locator('.details', { hasText: 'State bucket is behind' }).waitFor();
+  });
+
+  it('prints every failed finding, whatever the window shows', async () => {
+    const many = largeResult(500);
+    const { page } = await open(many, '#findings?q=nothing-has-this');
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    await page.emulateMedia({ media: 'print' });
+    const rows = await page.locator('.paper > section tbody tr').count();
+    expect(rows).toBe(many.summary.byStatus.fail);
+    expect(await page.locator('.bar').isVisible()).toBe(false);
+    expect(await page.locator('.paper').isVisible()).toBe(true);
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    expect(await page.locator('.paper').count()).toBe(0);
+  });
+
+  it('can be saved as a PDF', async () => {
+    const { page } = await open(small);
+    expect((await page.pdf({ format: 'A4' })).length).toBeGreaterThan(20_000);
+    await expect.poll(() => page.locator('.paper').count()).toBe(0);
+  });
+
+  it('follows the colours of the system until the user chooses', async () => {
+    const { page } = await open(small, '', { colorScheme: 'dark' });
+    const ground = (): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const dark = await ground();
+    await page.getByRole('button', { name: 'Dark colours' }).click();
+    expect(await ground()).not.toBe(dark);
+    await page.reload();
+    expect(await ground()).not.toBe(dark);
+  });
+
+  it.each([390, 768, 1280, 1920])('is not wider than a window of %i pixels', async (width) => {
+    for (const hash of ['#findings?service=s3&open=20', '#coverage', '#suppressions']) {
+      const { page } = await open(small, hash, { viewport: { width, height: 900 } });
+      await settled(page);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), hash).toBeLessThanOrEqual(0);
+    }
+  });
+
+  describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
+    it.each(['#findings', '#findings?service=s3&status=all&open=20', '#coverage', '#suppressions'])('has no accessibility violations: %s', async (hash) => {
+      const { page } = await open(small, hash, { colorScheme });
+      await settled(page);
+      if (hash === '#findings') await page.locator('summary', { hasText: 'Service' }).click();
+      await page.evaluate(axe);
+      const { violations, passes } = await page.evaluate(async () => (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run());
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html: element, failureSummary }) => `${element}: ${failureSummary ?? ''}`)])).toEqual([]);
+      expect(passes.length).toBeGreaterThan(20);
+    });
+  });
+
+  describe('with 100,000 findings', () => {
+    const large = largeResult(100_000);
+
+    it('opens, searches and filters at once', async () => {
+      const url = fileOf(large);
+      const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+      pages.push(page);
+      const since = async (start: number, what: string): Promise<number> => {
+        const took = performance.now() - start;
+        console.log(`100,000 findings: ${what} took ${Math.round(took)} ms`);
+        return took;
+      };
+      let start = performance.now();
+      await page.goto(url);
+      await expect.poll(() => result(page).innerText(), { interval: 10 }).toContain('of 100,000 findings');
+      expect(await since(start, 'opening')).toBeLessThan(patience);
+
+      start = performance.now();
+      await page.locator('#search').fill('checkout 22022');
+      await expect.poll(() => result(page).innerText(), { interval: 10 }).not.toContain('in 5 checks');
+      expect(await since(start, 'the first search')).toBeLessThan(patience);
+
+      await page.locator('#search').fill('');
+      await expect.poll(() => result(page).innerText(), { interval: 10 }).toContain('in 5 checks');
+      start = performance.now();
+      await page.evaluate(() => (location.hash = '#findings?status=all&region=eu-west-1&severity=high'));
+      await expect.poll(() => result(page).innerText(), { interval: 10 }).toContain('in 2 checks');
+      expect(await since(start, 'filtering')).toBeLessThan(patience);
+
+      start = performance.now();
+      await page.getByRole('button', { name: 'Expand all' }).click();
+      await page.evaluate(() => scrollTo(0, document.body.scrollHeight / 2));
+      await page.locator('.row.finding').first().waitFor();
+      expect(await since(start, 'expanding all and scrolling to the middle')).toBeLessThan(patience);
+      expect(await page.locator('.row').count()).toBeLessThan(80);
+    });
+  });
+});

@@ -9,6 +9,7 @@ import cloudtrailOrganizationTrailEnabled from './cloudtrail/cloudtrail-organiza
 import cloudtrailS3ReadDataEventsLogged from './cloudtrail/cloudtrail-s3-read-data-events-logged.ts';
 import cloudtrailS3WriteDataEventsLogged from './cloudtrail/cloudtrail-s3-write-data-events-logged.ts';
 import cloudtrailTrailBucketAccessLoggingEnabled from './cloudtrail/cloudtrail-trail-bucket-access-logging-enabled.ts';
+import cloudtrailTrailBucketNotPublic from './cloudtrail/cloudtrail-trail-bucket-not-public.ts';
 import cloudtrailTrailCloudwatchLogsDelivering from './cloudtrail/cloudtrail-trail-cloudwatch-logs-delivering.ts';
 import cloudtrailTrailEnabled from './cloudtrail/cloudtrail-trail-enabled.ts';
 import cloudtrailTrailKmsEncrypted from './cloudtrail/cloudtrail-trail-kms-encrypted.ts';
@@ -29,6 +30,7 @@ import cloudwatchMonitorSecurityGroupChanges from './cloudwatch/cloudwatch-monit
 import cloudwatchMonitorUnauthorizedApiCalls from './cloudwatch/cloudwatch-monitor-unauthorized-api-calls.ts';
 import cloudwatchMonitorVpcChanges from './cloudwatch/cloudwatch-monitor-vpc-changes.ts';
 import configDeliveryChannelBucketExists from './config/config-delivery-channel-bucket-exists.ts';
+import configDeliveryChannelBucketNotPublic from './config/config-delivery-channel-bucket-not-public.ts';
 import configOrganizationAggregatorAllRegions from './config/config-organization-aggregator-all-regions.ts';
 import configRecorderAllResourceTypes from './config/config-recorder-all-resource-types.ts';
 import configRecorderEnabled from './config/config-recorder-enabled.ts';
@@ -161,6 +163,7 @@ export const checks: readonly Check[] = [
   cloudtrailS3ReadDataEventsLogged,
   cloudtrailS3WriteDataEventsLogged,
   cloudtrailTrailBucketAccessLoggingEnabled,
+  cloudtrailTrailBucketNotPublic,
   cloudtrailTrailCloudwatchLogsDelivering,
   cloudtrailTrailEnabled,
   cloudtrailTrailKmsEncrypted,
@@ -181,6 +184,7 @@ export const checks: readonly Check[] = [
   cloudwatchMonitorUnauthorizedApiCalls,
   cloudwatchMonitorVpcChanges,
   configDeliveryChannelBucketExists,
+  configDeliveryChannelBucketNotPublic,
   configOrganizationAggregatorAllRegions,
   configRecorderAllResourceTypes,
   configRecorderEnabled,

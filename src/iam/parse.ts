@@ -53,7 +53,7 @@ function duplicateNames(text: string): string[] {
       const names = open.at(-1);
       if (names !== undefined && /^\s*:/.test(text.slice(at + 1, at + 40))) {
         const name = text.slice(start + 1, at);
-        if (names.has(name)) found.add(name);
+        
         names.add(name);
       }
     }

@@ -8,7 +8,7 @@ const references: readonly RegExp[] = [
   /^rds!(?:db|cluster)-/,
   /^AQIC?AH[A-Za-z\d+/]/,
   /^(?:aws-?)?(?:ssm|sm|secretsmanager|secret|vault|op|azurekeyvault|gcp-?secretmanager|sops|env|param|parameter-store|keyring|file|valuefrom)(?::\/?\/?|:\/)/i,
-  /^\$\{|^\$\(|^\$[A-Za-z_$]|^\$\.|^\$env:/,
+  /^\$\{|^\$\([a-z]|^\$\$?[A-Za-z_]\w*(?:$|[\s/.:,;)"'[@-])|^\$\$?\.[A-Za-z]|^\$env:/,
   /^`[^`]+`$|^%[A-Za-z_]\w*%$|^#\{|^\{\{|^\{%|^<%/,
   /^!(?:Ref|Sub|GetAtt|Join|ImportValue|If|FindInMap|Select|Base64|Split)\b/,
   /^(?:Fn::|AWS::|States\.|stageVariables\.|process\.env|os\.(?:environ|getenv)|ENV\[|System\.getenv|getenv\(|lookup\(|env\.)/i,
@@ -112,11 +112,18 @@ export function characterClasses(value: string): number {
   return [/[a-z]/, /[A-Z]/, /\d/, /[^a-zA-Z\d]/].filter((pattern) => pattern.test(value)).length;
 }
 
-/** Words with separators or humps, perhaps with small numbers: `prod-db-secret`, `mySecretName`, `api_key_v2`. A name, not a key. */
+/**
+ * Words with separators or humps, perhaps with small numbers: `prod-db-secret`, `mySecretName`, `api_key_v2`. A name, not a key.
+ * Words can be spoken and are not very short on the whole; capitals come first or all the way.
+ */
 export function isWordy(value: string): boolean {
   const words = value.split(/[-_/.:,;\s]+|(?<=[a-z])(?=[A-Z])/).filter((word) => word !== '');
+  const letters = words.join('').replaceAll(/\d/g, '').length;
   return (
     words.length > 0 &&
-    words.every((word) => /^(?:[A-Za-z]{1,18}\d{0,2}|\d{1,4})$/.test(word) && !/[^aeiouy\d]{6}/i.test(word))
+    letters >= words.length * 2.5 &&
+    words.every(
+      (word) => /^(?:[A-Z]?[a-z]{1,18}\d{0,2}|[A-Z]{1,18}\d{0,2}|\d{1,4})$/.test(word) && !/[^aeiouy\d]{5}/i.test(word),
+    )
   );
 }

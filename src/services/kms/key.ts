@@ -1,12 +1,35 @@
+import type { Api } from '../../aws/api.ts';
 import { resource } from '../../inventory/resource.ts';
+import type * as sdk from './sdk.ts';
 import { kms } from './service.ts';
 
-/** A KMS key of the account, AWS managed ones included. Keys that AWS owns are in no account and are not listed. */
+/** The aliases of a region's keys, by key id. */
+const aliasesOf = (api: Api<typeof sdk, 'ListAliases'>): Promise<ReadonlyMap<string, string[]>> =>
+  api.once('aliases', async () => {
+    const found = new Map<string, string[]>();
+    for await (const page of api.pages('ListAliases', { Limit: 100 })) {
+      for (const { AliasName, TargetKeyId } of page.Aliases ?? []) {
+        // AWS reserves aliases for keys that it has not made yet; those lead to none.
+        if (AliasName === undefined || TargetKeyId === undefined) continue;
+        found.set(TargetKeyId, [...(found.get(TargetKeyId) ?? []), AliasName].sort());
+      }
+    }
+    return found;
+  });
+
+/**
+ * A KMS key of the account, AWS managed ones included. Keys that AWS owns are in no account and are not listed.
+ * People know a key by its alias: the first one is its name.
+ */
 export const key = resource(kms, 'AWS::KMS::Key', {
-  calls: ['ListKeys'],
+  calls: ['ListKeys', 'ListAliases'],
   async *list(api) {
     for await (const page of api.pages('ListKeys', { Limit: 1000 })) {
-      for (const { KeyId, KeyArn } of page.Keys ?? []) if (KeyId !== undefined) yield { id: KeyId, arn: KeyArn };
+      for (const { KeyId, KeyArn } of page.Keys ?? []) {
+        if (KeyId === undefined) continue;
+        const aliases = (await aliasesOf(api)).get(KeyId) ?? [];
+        yield { id: KeyId, arn: KeyArn, name: aliases[0], aliases };
+      }
     }
   },
   arn: ({ id }, { partition, region, account }) => `arn:${partition}:kms:${region}:${account}:key/${id}`,
@@ -20,54 +43,76 @@ export const key = resource(kms, 'AWS::KMS::Key', {
           /** `CUSTOMER` or `AWS`. */
           manager: key?.KeyManager,
           state: key?.KeyState,
-          enabled: key?.Enabled,
           origin: key?.Origin,
           spec: key?.KeySpec,
           usage: key?.KeyUsage,
-          multiRegion: key?.MultiRegion,
+          /** Of a multi-Region key: `PRIMARY` or `REPLICA`. */
           multiRegionType: key?.MultiRegionConfiguration?.MultiRegionKeyType,
+          primaryArn: key?.MultiRegionConfiguration?.PrimaryKey?.Arn,
           createdAt: key?.CreationDate?.toISOString(),
           deletionDate: key?.DeletionDate?.toISOString(),
-          /** Imported key material only. */
-          materialExpires: key?.ExpirationModel === undefined ? undefined : key.ExpirationModel === 'KEY_MATERIAL_EXPIRES',
+          /** Of a primary key that waits until its replicas are deleted: it has no date yet. */
+          deletionWindowInDays: key?.PendingDeletionWindowInDays,
+          /** `KEY_MATERIAL_EXPIRES` or `KEY_MATERIAL_DOES_NOT_EXPIRE`; keys with imported material only. */
+          expirationModel: key?.ExpirationModel,
+          /** When the first of the key's imported materials expires. */
           validTo: key?.ValidTo?.toISOString(),
         };
       },
     }),
-    /** The key policy's text; every key has one, named `default`. */
+  }))
+  .facets((facet) => ({
+    /** The key policy's text; every key has one, named `default`. Those of AWS managed keys are AWS's own and are not read. */
     policy: facet({
       calls: ['GetKeyPolicy'],
-      async read(api, { id }) {
+      after: ['details'],
+      async read(api, { id }, { details }) {
+        if (details.manager === 'AWS') return undefined;
         const { Policy } = await api.call('GetKeyPolicy', { KeyId: id, PolicyName: 'default' });
         return Policy;
       },
     }),
-    grants: facet({
-      calls: ['ListGrants'],
-      async read(api, { id }) {
-        const grants = [];
-        for await (const page of api.pages('ListGrants', { KeyId: id })) {
-          for (const { GranteePrincipal, GranteeServicePrincipal, Operations, Name } of page.Grants ?? []) grants.push({ GranteePrincipal: GranteePrincipal ?? GranteeServicePrincipal, Operations, Name });
-        }
-        return grants;
-      },
-    }),
-  }))
-  .facets((facet) => ({
     /**
-     * Automatic rotation. The call is refused for keys it does not exist for (asymmetric, HMAC, custom key stores,
-     * imported material): they give undefined without being asked.
+     * Automatic rotation; undefined, without asking, for keys that have none of their own: `rotationIsNone` says why.
      * https://docs.aws.amazon.com/kms/latest/APIReference/API_GetKeyRotationStatus.html
      */
     rotation: facet({
       calls: ['GetKeyRotationStatus'],
       after: ['details'],
       async read(api, { id }, { details }) {
-        if (details.manager === 'AWS' || details.spec !== 'SYMMETRIC_DEFAULT' || details.origin !== 'AWS_KMS') return undefined;
-        // A key that waits for deletion has no rotation to speak of, and the call says so with an error.
-        if (details.state === 'PendingDeletion' || details.state === 'PendingReplicaDeletion') return undefined;
+        if (rotationIsNone(details) !== undefined) return undefined;
         const status = await api.call('GetKeyRotationStatus', { KeyId: id });
-        return { enabled: status.KeyRotationEnabled, periodInDays: status.RotationPeriodInDays };
+        return {
+          enabled: status.KeyRotationEnabled,
+          periodInDays: status.RotationPeriodInDays,
+          nextAt: status.NextRotationDate?.toISOString(),
+        };
       },
     }),
   }));
+
+/** What `DescribeKey` tells that decides whether a key rotates. */
+interface RotationFacts {
+  readonly manager: string | undefined;
+  readonly state: string | undefined;
+  readonly origin: string | undefined;
+  readonly spec: string | undefined;
+  readonly multiRegionType: string | undefined;
+  readonly primaryArn: string | undefined;
+}
+
+/**
+ * Why a key has no automatic rotation to turn on, or undefined when it has.
+ * https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html
+ */
+export function rotationIsNone(details: RotationFacts): string | undefined {
+  const { manager, state, origin, spec, multiRegionType, primaryArn } = details;
+  if (manager === 'AWS') return 'AWS rotates the keys that it manages every year';
+  // What the answer leaves out decides nothing; the call then says whether the key can rotate.
+  if (spec !== undefined && spec !== 'SYMMETRIC_DEFAULT') return `keys of spec ${spec} do not rotate automatically`;
+  if (origin === 'EXTERNAL') return 'imported key material does not rotate automatically';
+  if (origin !== undefined && origin !== 'AWS_KMS') return 'keys in a custom key store do not rotate automatically';
+  if (multiRegionType === 'REPLICA') return `the replica rotates with its primary key ${primaryArn ?? ''}`.trim();
+  if (state === 'PendingDeletion' || state === 'PendingReplicaDeletion') return 'the key is about to be deleted';
+  return undefined;
+}

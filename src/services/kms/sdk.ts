@@ -5,8 +5,6 @@ export {
   GetKeyRotationStatusCommand,
   ListAliasesCommand,
   paginateListAliases,
-  ListGrantsCommand,
-  paginateListGrants,
   ListKeysCommand,
   paginateListKeys,
 } from '@aws-sdk/client-kms';

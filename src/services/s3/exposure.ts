@@ -2,7 +2,6 @@ import type { Exposure } from '../../iam/index.ts';
 import { exposure } from '../../iam/index.ts';
 import { along } from '../../engine/check.ts';
 import type { Subject } from '../../engine/check.ts';
-import { organization } from '../organizations/organization.ts';
 import { accessPoint } from '../s3control/access-point.ts';
 import { s3Account } from '../s3control/account.ts';
 import type { bucket } from './bucket.ts';
@@ -16,46 +15,67 @@ export const bucketExposureAlong = {
   accessPoints: along(accessPoint, { needs: ['publicAccessBlock', 'policy'] }),
 } as const;
 
-/** The organisation's id, where it is known: grants to its members are told apart from grants to strangers. */
-export const organizationAlong = { organizations: along(organization, { needs: ['details'] }) } as const;
+/** The account's own block alone: for what access points have no part in. */
+export const accountBlockAlong = { accounts: bucketExposureAlong.accounts } as const;
+
+type Facts = Subject<typeof bucket, (typeof bucketExposureNeeds)[number]>;
+
+type AccessPoint = Subject<typeof accessPoint, 'publicAccessBlock' | 'policy'>;
 
 interface Companions {
   readonly accounts: readonly Subject<typeof s3Account, 'publicAccessBlock'>[];
-  readonly accessPoints: readonly Subject<typeof accessPoint, 'publicAccessBlock' | 'policy'>[];
-  readonly organizations?: readonly Subject<typeof organization, 'details'>[];
+  readonly accessPoints?: readonly AccessPoint[];
 }
 
-/** Judges who can reach a bucket, everything that grants and everything that blocks taken together. */
+interface Circumstances {
+  readonly now: number;
+  readonly trustedAccounts: readonly string[];
+  /** The own organisation. */
+  readonly organization?: { readonly id: string };
+}
+
+/**
+ * Judges who can reach a bucket, everything that grants and everything that blocks taken together.
+ * Leave a grant out (the ACL, the policy, the access points) to judge the others alone.
+ */
 export function bucketExposure(
-  subject: Subject<typeof bucket, (typeof bucketExposureNeeds)[number]>,
+  subject: Pick<Facts, 'id' | 'arn' | 'account' | 'publicAccessBlock'> & Partial<Pick<Facts, 'acl' | 'ownership' | 'policy'>>,
   companions: Companions,
-  context: { readonly now: number; readonly trustedAccounts: readonly string[] },
+  context: Circumstances,
 ): Exposure {
-  const organizationId = companions.organizations?.[0]?.details?.id;
   return exposure(
     {
       kind: 's3',
       arn: subject.arn,
       policy: subject.policy,
-      acl: subject.acl.grants,
-      owner: subject.acl.owner,
+      acl: subject.acl?.grants,
+      owner: subject.acl?.owner,
       objectOwnership: subject.ownership,
       publicAccessBlock: subject.publicAccessBlock,
       accountPublicAccessBlock: companions.accounts[0]?.publicAccessBlock,
-      accessPoints: companions.accessPoints
-        .filter((point) => point.bucket === subject.id)
-        .map((point) => ({
-          arn: point.arn,
-          policy: point.policy,
-          publicAccessBlock: point.publicAccessBlock,
-          networkOrigin: point.networkOrigin === 'VPC' ? ('VPC' as const) : ('Internet' as const),
-        })),
+      accessPoints: pointsOf(subject.id, companions.accessPoints ?? []).map((point) => ({
+        arn: point.arn,
+        policy: point.policy,
+        publicAccessBlock: point.publicAccessBlock,
+        networkOrigin: point.networkOrigin === 'VPC' ? ('VPC' as const) : ('Internet' as const),
+      })),
     },
     {
       account: subject.account,
       now: new Date(context.now),
       trustedAccounts: context.trustedAccounts,
-      ...(organizationId === undefined ? {} : { organization: { id: organizationId } }),
+      ...(context.organization === undefined ? {} : { organization: context.organization }),
     },
   );
 }
+
+/** The access points that lead to a bucket. */
+export const pointsOf = (bucketName: string, points: readonly AccessPoint[]): readonly AccessPoint[] =>
+  points.filter((point) => point.bucket === bucketName);
+
+/**
+ * The access points that anyone may call: one of a VPC is never public, whatever its policy says.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html
+ */
+export const internetPoints = (points: readonly AccessPoint[]): readonly AccessPoint[] =>
+  points.filter((point) => point.networkOrigin !== 'VPC');

@@ -16,5 +16,5 @@ export const publicAccessBlockOf = (given: { readonly [K in keyof PublicAccessBl
   RestrictPublicBuckets: given?.RestrictPublicBuckets ?? false,
 });
 
-/** The switches that are off. */
+/** The switches that are off; all of them where there is no block. */
 export const switchesOff = (block: PublicAccessBlockSwitches | undefined): string[] => publicAccessBlockSwitches.filter((name) => block?.[name] !== true);

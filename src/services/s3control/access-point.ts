@@ -15,11 +15,12 @@ export const accessPoint = resource(s3control, 'AWS::S3::AccessPoint', {
   },
   arn: ({ id }, { partition, region, account }) => `arn:${partition}:s3:${region}:${account}:accesspoint/${id}`,
 }).facets((facet) => ({
+  /** Undefined only when the answer leaves it out, which says nothing about the switches. */
   publicAccessBlock: facet({
     calls: ['GetAccessPoint'],
     async read(api, { id }) {
       const { PublicAccessBlockConfiguration } = await api.call('GetAccessPoint', { AccountId: api.account, Name: id });
-      return publicAccessBlockOf(PublicAccessBlockConfiguration);
+      return PublicAccessBlockConfiguration === undefined ? undefined : publicAccessBlockOf(PublicAccessBlockConfiguration);
     },
   }),
   policy: facet({

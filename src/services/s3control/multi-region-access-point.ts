@@ -18,7 +18,8 @@ export const multiRegionAccessPoint = resource(s3control, 'AWS::S3::MultiRegionA
           id: Alias ?? Name,
           name: Name,
           status: Status,
-          publicAccessBlock: publicAccessBlockOf(PublicAccessBlock),
+          /** Undefined only when the answer leaves it out, which says nothing about the switches. */
+          publicAccessBlock: PublicAccessBlock === undefined ? undefined : publicAccessBlockOf(PublicAccessBlock),
           buckets: (Regions ?? []).flatMap(({ Bucket }) => (Bucket === undefined ? [] : [Bucket])),
         };
       }

@@ -1,0 +1,268 @@
+import { gzipSync } from 'node:zlib';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findSecrets } from '../../src/secrets/find.ts';
+import { alnum, base64, chosen, hex, join, maker, pem, upper } from './synthetic.ts';
+
+const [, hunter] = chosen;
+const github = (): string => join('gh', 'p_', alnum(36));
+
+describe('findSecrets', () => {
+  it('tells line and column of a secret in a text, both from 1', async () => {
+    expect(await findSecrets(`a=1\nexport DB_PASSWORD=${hunter}\n`)).toEqual([
+      { kind: 'password', where: { line: 2, column: 20 }, confidence: 'medium' },
+    ]);
+    expect(await findSecrets(`${github()}\n\n  x ${github()}`)).toEqual([
+      { kind: 'github-token', where: { line: 1, column: 1 }, confidence: 'high' },
+      { kind: 'github-token', where: { line: 3, column: 5 }, confidence: 'high' },
+    ]);
+  });
+
+  it('tells the name of a secret among named values', async () => {
+    const values = [
+      { name: 'LOG_LEVEL', value: 'info' },
+      { name: 'DB_PASSWORD', value: hunter },
+      { name: 'REPO_TOKEN', value: github() },
+    ];
+    expect(await findSecrets(values)).toEqual([
+      { kind: 'password', where: { name: 'DB_PASSWORD' }, confidence: 'medium' },
+      { kind: 'github-token', where: { name: 'REPO_TOKEN' }, confidence: 'high' },
+    ]);
+  });
+
+  it('keeps the values of neighbours apart', async () => {
+    const [first, second] = [join('gh', 'p_'), alnum(36)];
+    expect(
+      await findSecrets([
+        { name: 'A', value: first },
+        { name: 'B', value: second },
+      ]),
+    ).toEqual([]);
+    const values = Array.from({ length: 50 }, (_, index) => ({
+      name: `V${index}`,
+      value: index % 7 === 3 ? github() : `plain ${index}`,
+    }));
+    expect((await findSecrets(values)).map(({ where }) => where)).toEqual(
+      [3, 10, 17, 24, 31, 38, 45].map((index) => ({ name: `V${index}` })),
+    );
+  });
+
+  it('does not repeat a name that is a secret itself', async () => {
+    expect(await findSecrets([{ name: github(), value: github() }])).toEqual([
+      { kind: 'github-token', where: { name: '#1' }, confidence: 'high' },
+    ]);
+  });
+
+  it('tells a secret once, by its most special kind', async () => {
+    const url = `DATABASE_URL=postgres://app:${alnum(16)}@db.internal/shop`;
+    expect((await findSecrets(url)).map(({ kind }) => kind)).toEqual(['url-credentials']);
+    expect((await findSecrets(`TOKEN=${github()}`)).map(({ kind }) => kind)).toEqual(['github-token']);
+    expect((await findSecrets(`aws_secret_access_key=a1B${base64(37)}`)).map(({ kind }) => kind)).toEqual([
+      'aws-secret-access-key',
+    ]);
+    expect((await findSecrets(pem('RSA PRIVATE KEY'))).map(({ kind }) => kind)).toEqual(['private-key']);
+  });
+
+  it('tells what is in an encoded part to be where the part begins', async () => {
+    const inner = Buffer.from(`[db]\npassword=${hunter}\n`).toString('base64');
+    expect(await findSecrets(`files:\n- content: ${inner}\n`)).toEqual([
+      { kind: 'password', where: { line: 2, column: 12 }, confidence: 'medium' },
+    ]);
+  });
+
+  it('tells lines of the script, not of the base64, for user data', async () => {
+    const script = `#!/bin/bash\n\nDB_PASSWORD=${hunter}\n`;
+    const expected = [{ kind: 'password', where: { line: 3, column: 13 }, confidence: 'medium' }];
+    expect(await findSecrets(Buffer.from(script).toString('base64'), { source: 'user-data' })).toEqual(expected);
+    expect(await findSecrets(gzipSync(script).toString('base64'), { source: 'user-data' })).toEqual(expected);
+    expect(await findSecrets(gzipSync(script))).toEqual(expected);
+    expect(await findSecrets(script, { source: 'user-data' })).toEqual(expected);
+  });
+
+  it('looks into base64 inside base64, and stops somewhere', async () => {
+    let text = `DB_PASSWORD=${hunter}`;
+    for (let round = 0; round < 3; round += 1) text = Buffer.from(text).toString('base64');
+    expect(await findSecrets(text)).toHaveLength(1);
+    for (let round = 0; round < 12; round += 1) text = Buffer.from(text).toString('base64');
+    expect(await findSecrets(text)).toEqual([]);
+  });
+
+  it('looks at what is no text as well', async () => {
+    const bytes = Buffer.concat([
+      Buffer.from([0, 1, 2, 255, 254]),
+      Buffer.from(` ${github()} `),
+      Buffer.from([0, 200, 7]),
+    ]);
+    expect((await findSecrets(bytes)).map(({ kind }) => kind)).toEqual(['github-token']);
+  });
+
+  it('does not call clean what it could not unpack', async () => {
+    const broken = gzipSync('x'.repeat(1000)).subarray(0, 20);
+    await expect(findSecrets(broken.toString('base64'), { source: 'user-data' })).rejects.toThrow(RangeError);
+    const bomb = gzipSync(Buffer.alloc(64 * 1024 * 1024));
+    await expect(findSecrets(bomb.toString('base64'), { source: 'user-data' })).rejects.toThrow(RangeError);
+  });
+
+  it('cannot be switched off from inside the text', async () => {
+    expect(await findSecrets(`# secretlint-disable\n${github()}\n`)).toHaveLength(1);
+  });
+
+  it('finds an access key id, but not the one of the documentation', async () => {
+    expect(await findSecrets(join('AK', 'IA', upper(16)))).toEqual([
+      { kind: 'aws-access-key-id', where: { line: 1, column: 1 }, confidence: 'medium' },
+    ]);
+    expect(await findSecrets(join('AKIAIOSFODNN7', 'EXAMPLE'))).toEqual([]);
+  });
+
+  it('has nothing to say about nothing', async () => {
+    expect(await findSecrets('')).toEqual([]);
+    expect(await findSecrets([])).toEqual([]);
+    expect(await findSecrets([{ name: '', value: '' }])).toEqual([]);
+    expect(await findSecrets(new Uint8Array())).toEqual([]);
+  });
+
+  it('never throws on a text and never places a secret outside it', async () => {
+    const piece = fc.constantFrom(
+      'password',
+      'token',
+      '=',
+      ':',
+      '"',
+      "'",
+      '\\',
+      '\n',
+      ' ',
+      '{',
+      '}',
+      '[',
+      ']',
+      '<',
+      '>',
+      '$',
+      '`',
+      hunter,
+      'eyJ',
+      '://',
+      '@',
+      ',',
+      'name',
+      'value',
+      '-',
+      '\0',
+      '\u{1F511}',
+      '\u202E',
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { maxLength: 40 }), async (pieces) => {
+        const text = pieces.join('');
+        const lines = text.split('\n');
+        for (const { where } of await findSecrets(text)) {
+          if (!('line' in where)) throw new Error('a text has no names');
+          expect(where.column).toBeLessThanOrEqual((lines[where.line - 1] ?? '').length + 1);
+        }
+      }),
+      { numRuns: 1500 },
+    );
+  });
+});
+
+describe('random values', () => {
+  const lower = 'abcdefghijklmnopqrstuvwxyz';
+  const all = `${lower}${lower.toUpperCase()}0123456789`;
+  it.each([
+    ['base64 of 32 bytes', `${all}+/`, 43],
+    ['32 hex digits', '0123456789abcdef', 32],
+    ['20 letters and digits', all, 20],
+    ['16 letters and digits', all, 16],
+  ])('of %s are found under telling names', async (_, alphabet, length) => {
+    const { from } = maker(length);
+    const values = Array.from({ length: 500 }, (__, index) => ({
+      name: index % 2 === 0 ? `JWT_SECRET_${index}` : `API_KEY_${index}`,
+      value: from(alphabet, length),
+    }));
+    expect((await findSecrets(values)).length).toBeGreaterThanOrEqual(490);
+    expect(await findSecrets(values.map(({ value }, index) => ({ name: `BUILD_${index}`, value })))).toEqual([]);
+  });
+});
+
+/** Time of this process on the processor, in milliseconds: unlike time on the clock it does not depend on what else the machine does. */
+async function cpu(work: () => Promise<unknown>): Promise<number> {
+  const start = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+}
+
+function repeated(text: string, length = 1_000_000): string {
+  return text.repeat(Math.ceil(length / text.length)).slice(0, length);
+}
+
+describe('the time it takes', () => {
+  it('is under 200 ms for a megabyte of user data', async () => {
+    let script = '';
+    for (let index = 0; script.length < 1_000_000; index += 1) {
+      script += `export HOST_${index}="node-${index}.internal"  # key setup\nyum install -y foo && echo "token done" >> /var/log/x\nDB_PASSWORD=$(aws ssm get-parameter --name /x)\n`;
+    }
+    const data = Buffer.from(script).toString('base64');
+    await findSecrets(data, { source: 'user-data' });
+    const times = [
+      await cpu(() => findSecrets(data, { source: 'user-data' })),
+      await cpu(() => findSecrets(data, { source: 'user-data' })),
+    ];
+    expect(Math.min(...times)).toBeLessThan(200);
+  });
+
+  it.each([
+    'a',
+    'password',
+    'password=',
+    'password="',
+    'key:',
+    'eyJ',
+    'eyJ-',
+    `eyJ${hex(50)}.`,
+    'http://a:',
+    'ab://',
+    ' ',
+    '\n',
+    '-----BEGIN RSA PRIVATE KEY-----\n',
+    `-----BEGIN PRIVATE KEY-----${' '.repeat(999)}`,
+    'AKIA',
+    'xoxb-',
+    `SG.a.${'a'.repeat(300)} `,
+    'curl -u ',
+    `mysql ${' -'.repeat(100)}`,
+    'echo a:',
+    '[',
+    '{"a":',
+    '{{',
+    '"',
+    '\\"',
+    'k:\n ',
+    'secret=a/',
+    'a.',
+    'name="a"',
+    '<password>',
+    'chpasswd:\n ',
+    '- ',
+    '`',
+    '$(',
+    'postgres://a:',
+    ';pwd=',
+    '"password": "',
+    'Authorization: Bearer ',
+    `${'a'.repeat(19)}+`,
+    'login a password ',
+    'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n',
+  ])('stays bounded for a megabyte of %j', async (unit) => {
+    expect(await cpu(() => findSecrets(repeated(unit)))).toBeLessThan(5000);
+  });
+
+  it('grows with the length, not with its square', async () => {
+    const time = async (length: number): Promise<number> =>
+      cpu(() => findSecrets(repeated('secret: a/b "token" key=x ', length)));
+    await time(400_000);
+    const [short, long] = [await time(400_000), await time(1_600_000)];
+    expect(long).toBeLessThan(Math.max(short, 30) * 12);
+  });
+});

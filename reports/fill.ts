@@ -15,11 +15,18 @@ const homeRegions: Readonly<Record<string, string>> = { 'aws-cn': 'cn-north-1', 
 
 /** The values of a finding. Global services are asked in their partition's home region. */
 export function fixValues(
-  finding: { readonly account: string; readonly region: string; readonly resource: { readonly name: string; readonly id: string; readonly arn: string } },
+  finding: {
+    readonly account: string;
+    readonly region: string;
+    readonly resource: { readonly name: string; readonly id: string; readonly arn: string };
+  },
   partition: string,
 ): FixValues {
   const { name, id, arn } = finding.resource;
-  const region = finding.region === 'global' || finding.region === 'unknown' ? (homeRegions[partition] ?? 'us-east-1') : finding.region;
+  const region =
+    finding.region === 'global' || finding.region === 'unknown'
+      ? (homeRegions[partition] ?? 'us-east-1')
+      : finding.region;
   return { name, id, arn, account: finding.account, region, partition };
 }
 
@@ -32,16 +39,23 @@ const placeholder = /\{(name|id|arn|account|region|partition)\}/y;
 export function fillShell(template: string, values: FixValues): string {
   return walk(template, values, {
     bare: (value) => (/^[\w@%+=:,./][\w@%+=:,./-]*$/.test(value) ? value : quoted(value)),
-    "'": (value) => value.split("'").map((part) => closing(part, "'")).join(`'\\''`),
-    '"': (value) => closing(value.replaceAll(/["\\$`!]/g, (c) => (c === '!' ? `"'!'"` : `\\${c}`)), '"'),
+    "'": (value) =>
+      value
+        .split("'")
+        .map((part) => closing(part, "'"))
+        .join(`'\\''`),
+    '"': (value) =>
+      closing(
+        value.replaceAll(/["\\$`!]/g, (c) => (c === '!' ? `"'!'"` : `\\${c}`)),
+        '"',
+      ),
   });
 }
 
 /** Fills the values into Terraform: escaped inside strings, as a string where the template has none. */
 export function fillTerraform(template: string, values: FixValues): string {
   const escape = (value: string): string =>
-    [...value]
-      .map((c) => (c === '"' || c === '\\' ? `\\${c}` : isActive(c) ? `\\${unicode(c)}` : c))
+    Array.from(value, (c) => (c === '"' || c === '\\' ? `\\${c}` : isActive(c) ? `\\${unicode(c)}` : c))
       .join('')
       .replaceAll(/[$%](?=\{)/g, '$&$&');
   return walk(template, values, { bare: (value) => `"${escape(value)}"`, '"': escape });
@@ -55,7 +69,7 @@ type Write = (value: string) => string;
 function walk(template: string, values: FixValues, writers: Writers): string {
   let context: Context = 'bare';
   let out = '';
-  for (let at = 0; at < template.length; ) {
+  for (let at = 0; at < template.length;) {
     placeholder.lastIndex = at;
     const match = placeholder.exec(template);
     if (match !== null) {
@@ -70,23 +84,28 @@ function walk(template: string, values: FixValues, writers: Writers): string {
       continue;
     }
     if (character === context) context = 'bare';
-    else if (context === 'bare' && (character === '"' || (character === "'" && writers["'"] !== undefined))) context = character;
+    else if (context === 'bare' && (character === '"' || (character === "'" && writers["'"] !== undefined)))
+      context = character;
     out += character;
     at += 1;
   }
   return out;
 }
 
-const quoted = (value: string): string =>
-  isActive(value) ? ansiC(value) : `'${value.replaceAll("'", `'\\''`)}'`;
+const quoted = (value: string): string => (isActive(value) ? ansiC(value) : `'${value.replaceAll("'", `'\\''`)}'`);
 
 const ansiC = (value: string): string =>
-  `$'${[...value].map((c) => (c === "'" || c === '\\' ? `\\${c}` : isActive(c) ? `\\${unicode(c)}` : c)).join('')}'`;
+  `$'${Array.from(value, (c) => (c === "'" || c === '\\' ? `\\${c}` : isActive(c) ? bytes(c) : c)).join('')}'`;
 
 /** Inside quotes: leaves them for the characters that can only be written as `$'…'`. */
 const closing = (value: string, quote: string): string =>
-  isActive(value) ? [...value].map((c) => (isActive(c) ? `${quote}${ansiC(c)}${quote}` : c)).join('') : value;
+  isActive(value) ? Array.from(value, (c) => (isActive(c) ? `${quote}${ansiC(c)}${quote}` : c)).join('') : value;
 
+/** Bytes rather than code points: what they make does not depend on the shell's locale. */
+const bytes = (character: string): string =>
+  [...new TextEncoder().encode(character)].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('');
+
+/** As Terraform writes it. */
 function unicode(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   return code <= 0xffff ? `u${code.toString(16).padStart(4, '0')}` : `U${code.toString(16).padStart(8, '0')}`;

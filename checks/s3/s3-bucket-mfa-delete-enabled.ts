@@ -15,7 +15,11 @@ export default defineCheck({
     terraform: 'resource "aws_s3_bucket_versioning" "this" {\n  bucket = "{name}"\n  mfa    = "SERIAL CODE"\n  versioning_configuration {\n    status     = "Enabled"\n    mfa_delete = "Enabled"\n  }\n}',
   },
   references: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/MultiFactorAuthenticationDelete.html'],
-  same: { prowler: ['s3_bucket_no_mfa_delete'], securityhub: ['S3.20'] },
+  same: {
+    prowler: ['s3_bucket_no_mfa_delete'],
+    securityhub: ['S3.20'],
+    cloudsploit: ['bucketMFADeleteEnabled.js'],
+  },
   evaluate({ name, versioning }) {
     if (!versioning.enabled) return fail(`${name} has no versioning, so MFA delete cannot protect its objects`, versioning);
     return versioning.mfaDelete

@@ -31,6 +31,9 @@ export const bundlePlugin: Plugin = {
       path: resolve(resolveDir === '' ? dirname(importer) : resolveDir, path.replace(suffix, '')),
       namespace: 'bundle',
     }));
-    builder.onLoad({ filter: /.*/, namespace: 'bundle' }, async ({ path }) => ({ contents: await bundle(path), loader: 'text' }));
+    builder.onLoad({ filter: /.*/, namespace: 'bundle' }, async ({ path }) => ({
+      contents: await bundle(path),
+      loader: 'text',
+    }));
   },
 };

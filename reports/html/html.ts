@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { RunResult } from '../../src/engine/result.ts';
 import type { Reporter } from '../reporter.ts';
 import { pack } from './pack.ts';
+// oxlint-disable-next-line import/default -- the bundle plug-ins make the text the default export
 import script from './page/main.ts?bundle';
 import style from './page/page.css?bundle';
 
@@ -49,8 +50,8 @@ const head = ({ run }: RunResult): string => `<!doctype html>
 
 const escaped = (text: string): string => text.replaceAll(/[^\w .-]/g, (c) => `&#${c.codePointAt(0) ?? 0};`);
 
-/** Elements of long lists written at a time. */
-const slice = 2000;
+/** Elements of long lists written at a time; those of `args` are long themselves. */
+const slice = { usual: 2000, args: 4 };
 
 /** The packed result as JSON in which nothing can end the element it stands in. */
 function* data(result: RunResult): Generator<string> {
@@ -64,12 +65,12 @@ function* data(result: RunResult): Generator<string> {
 }
 
 function* part(value: unknown): Generator<string> {
-  if (Array.isArray(value)) yield* list(value);
+  if (Array.isArray(value)) yield* list(value, slice.usual);
   else if (isColumns(value)) {
     let opening = '{';
     for (const [field, column] of Object.entries(value)) {
       yield `${opening}"${field}":`;
-      yield* list(column);
+      yield* list(column, field === 'args' ? slice.args : slice.usual);
       opening = ',\n';
     }
     yield '}';
@@ -77,12 +78,15 @@ function* part(value: unknown): Generator<string> {
 }
 
 const isColumns = (value: unknown): value is Readonly<Record<string, readonly unknown[]>> =>
-  typeof value === 'object' && value !== null && Object.values(value).length > 0 && Object.values(value).every(Array.isArray);
+  typeof value === 'object' &&
+  value !== null &&
+  Object.values(value).length > 0 &&
+  Object.values(value).every(Array.isArray);
 
-function* list(values: readonly unknown[]): Generator<string> {
+function* list(values: readonly unknown[], step: number): Generator<string> {
   yield '[';
-  for (let start = 0; start < values.length; start += slice) {
-    yield (start === 0 ? '' : ',') + inScript(values.slice(start, start + slice)).slice(1, -1);
+  for (let start = 0; start < values.length; start += step) {
+    yield (start === 0 ? '' : ',') + inScript(values.slice(start, start + step)).slice(1, -1);
   }
   yield ']';
 }

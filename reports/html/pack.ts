@@ -30,7 +30,9 @@ export function pack(result: RunResult): Packed {
     summary,
     coverage,
     suppressions,
-    groups: groups.map(({ severity, findings, first }) => [indexOf(first), severities.indexOf(severity), findings.length] as const),
+    groups: groups.map(
+      ({ severity, findings, first }) => [indexOf(first), severities.indexOf(severity), findings.length] as const,
+    ),
     checks,
     ...packer.columns(),
   };
@@ -80,12 +82,11 @@ class Table<T extends string | readonly number[]> {
   }
 }
 
-/** A resource as findings name it, and where it stands in the list. */
+/** A resource as a finding names it, where it stands in the list, and the next one of the same ARN. */
 interface Place {
-  readonly resource: FindingResource;
-  readonly account: string;
-  readonly region: string;
+  readonly finding: Finding;
   readonly index: number;
+  readonly next: Place | undefined;
 }
 
 class Packer {
@@ -95,10 +96,11 @@ class Packer {
   readonly #types = new Table<string>();
   readonly #resourceKinds = new Table<Packed['resourceKinds'][number]>();
   readonly #findingKinds = new Table<Packed['findingKinds'][number]>();
-  readonly #placesByArn = new Map<string, Place[]>();
+  readonly #places = new Map<string, Place>();
   readonly #resources: FindingResource[] = [];
   readonly #resourceKind: number[] = [];
   readonly #resourceTexts = new Sequence();
+  readonly #usualKinds = new Map<number, number>();
   readonly #kinds: number[] = [];
   readonly #distances: number[] = [];
   readonly #texts = new Sequence();
@@ -112,7 +114,8 @@ class Packer {
     const known: Known = { name: resource.name, id: resource.id, arn: resource.arn, account, region };
     const index = this.#resource(finding);
     const message = this.#templates.take(finding.message, known, this.#texts);
-    const observed = finding.observed === undefined ? -1 : this.#templates.take(observedText(finding.observed), known, this.#texts);
+    const observed =
+      finding.observed === undefined ? -1 : this.#templates.take(observedText(finding.observed), known, this.#texts);
     this.#texts.endItem();
     if (this.#evidence === undefined || !sameEvidence(finding.evidence, this.#evidence)) {
       this.#evidence = finding.evidence;
@@ -123,22 +126,36 @@ class Packer {
     }
     const status = statuses.indexOf(finding.status);
     const [unknown, suppression] = [this.#json(finding.unknown), this.#json(finding.suppression)];
-    this.#kinds.push(this.#findingKinds.add([status, message, observed, this.#evidenceForm, unknown, suppression]));
+    this.#kinds.push(this.#kind([status, message, observed, this.#evidenceForm, unknown, suppression]));
     this.#distances.push(index - this.#last);
     this.#last = index;
+  }
+
+  /** Findings with messages of one form mostly are of one kind. */
+  #kind(kind: Packed['findingKinds'][number]): number {
+    const [, message] = kind;
+    const usual = this.#usualKinds.get(message);
+    if (
+      usual !== undefined &&
+      this.#findingKinds.values[usual]?.every((value, place) => value === kind[place]) === true
+    )
+      return usual;
+    const index = this.#findingKinds.add(kind);
+    this.#usualKinds.set(message, index);
+    return index;
   }
 
   #json(value: object | undefined): number {
     return value === undefined ? -1 : this.#templates.literal(JSON.stringify(value));
   }
 
-  #resource({ resource, account, region }: Finding): number {
-    let places = this.#placesByArn.get(resource.arn);
-    if (places === undefined) this.#placesByArn.set(resource.arn, (places = []));
-    const found = places.find((place) => place.region === region && place.account === account && sameResource(place.resource, resource));
-    if (found !== undefined) return found.index;
+  #resource(finding: Finding): number {
+    const { resource, account, region } = finding;
+    const first = this.#places.get(resource.arn);
+    for (let place = first; place !== undefined; place = place.next)
+      if (samePlace(place.finding, finding)) return place.index;
     const index = this.#resources.push(resource) - 1;
-    places.push({ resource, account, region, index });
+    this.#places.set(resource.arn, { finding, index, next: first });
     // Its own ARN is what is being taken apart here.
     const known: Known = { name: resource.name, id: resource.id, arn: '', account, region };
     const arn = this.#templates.take(resource.arn, known, this.#resourceTexts);
@@ -146,7 +163,13 @@ class Packer {
     const tags = hasTags ? this.#templates.take(JSON.stringify(resource.tags), known, this.#resourceTexts) : -1;
     this.#resourceTexts.endItem();
     this.#resourceKind.push(
-      this.#resourceKinds.add([this.#types.add(resource.type), this.#regions.add(region), this.#accounts.add(account), arn, tags]),
+      this.#resourceKinds.add([
+        this.#types.add(resource.type),
+        this.#regions.add(region),
+        this.#accounts.add(account),
+        arn,
+        tags,
+      ]),
     );
     return index;
   }
@@ -163,7 +186,9 @@ class Packer {
       resources: {
         kinds: this.#resourceKind,
         names: shortened(resources.map(({ name }) => name)),
-        ids: shortened(resources.map(({ id }) => id)).map((id, index) => (resources[index]?.id === resources[index]?.name ? 0 : id)),
+        ids: shortened(resources.map(({ id }) => id)).map((id, index) =>
+          resources[index]?.id === resources[index]?.name ? 0 : id,
+        ),
         args: this.#templates.joined(this.#resourceTexts, portion),
       },
       findings: { kinds: this.#kinds, resources: this.#distances, args: this.#templates.joined(this.#texts, portion) },
@@ -172,26 +197,37 @@ class Packer {
   }
 }
 
-const sameList = (a: readonly string[], b: readonly string[]): boolean => a === b || (a.length === b.length && a.every((value, index) => value === b[index]));
+const sameList = (a: readonly string[], b: readonly string[]): boolean =>
+  a === b || (a.length === b.length && a.every((value, index) => value === b[index]));
 
 /** Most findings of a check rest on equal evidence: comparing is cheaper than writing it again. */
 const sameEvidence = (a: readonly Evidence[], b: readonly Evidence[]): boolean =>
   a.length === b.length &&
   a.every((one, index) => {
     const other = b[index];
-    return other !== undefined && one.facet === other.facet && one.outcome === other.outcome && one.code === other.code && sameList(one.actions, other.actions);
+    return (
+      other !== undefined &&
+      one.facet === other.facet &&
+      one.outcome === other.outcome &&
+      one.code === other.code &&
+      sameList(one.actions, other.actions)
+    );
   });
 
-function sameResource(a: FindingResource, b: FindingResource): boolean {
-  if (a === b) return true;
-  if (a.name !== b.name || a.id !== b.id || a.type !== b.type || a.arn !== b.arn) return false;
-  const keys = Object.keys(a.tags);
-  return keys.length === Object.keys(b.tags).length && keys.every((key) => a.tags[key] === b.tags[key]);
+function samePlace(a: Finding, b: Finding): boolean {
+  if (a.region !== b.region || a.account !== b.account) return false;
+  const [one, other] = [a.resource, b.resource];
+  if (one === other) return true;
+  if (one.name !== other.name || one.id !== other.id || one.type !== other.type) return false;
+  const keys = Object.keys(one.tags);
+  return keys.length === Object.keys(other.tags).length && keys.every((key) => one.tags[key] === other.tags[key]);
 }
 
 function observedText(value: unknown): string {
   const text = JSON.stringify(value) ?? 'null';
-  return text.length <= longestObserved ? text : JSON.stringify(`${text.slice(0, longestObserved)}… (cut; the JSON report has it whole)`);
+  return text.length <= longestObserved
+    ? text
+    : JSON.stringify(`${text.slice(0, longestObserved)}… (cut; the JSON report has it whole)`);
 }
 
 function shortened(values: readonly string[]): string[] {

@@ -17,9 +17,22 @@ export interface Packed {
   readonly regions: readonly string[];
   readonly types: readonly string[];
   /** [type, region, account, text of the ARN, text of the tags as JSON]; the last is -1 when there are none. */
-  readonly resourceKinds: readonly (readonly [type: number, region: number, account: number, arn: number, tags: number])[];
+  readonly resourceKinds: readonly (readonly [
+    type: number,
+    region: number,
+    account: number,
+    arn: number,
+    tags: number,
+  ])[];
   /** [status, message, observed, evidence, unknown, suppression]: an index of `statuses`, then texts or -1; all but the message are JSON. */
-  readonly findingKinds: readonly (readonly [status: number, message: number, observed: number, evidence: number, unknown: number, suppression: number])[];
+  readonly findingKinds: readonly (readonly [
+    status: number,
+    message: number,
+    observed: number,
+    evidence: number,
+    unknown: number,
+    suppression: number,
+  ])[];
   /** [index of the check, index of the severity, how many findings]: the findings follow in this order. */
   readonly groups: readonly (readonly [check: number, severity: number, count: number])[];
   readonly resources: {
@@ -43,7 +56,15 @@ export interface Packed {
 }
 
 /** Places in a template. */
-export const marks = { name: '\u0001', id: '\u0002', arn: '\u0003', account: '\u0004', region: '\u0005', argument: '\u0006', literal: '\u0007' } as const;
+export const marks = {
+  name: '\u0001',
+  id: '\u0002',
+  arn: '\u0003',
+  account: '\u0004',
+  region: '\u0005',
+  argument: '\u0006',
+  literal: '\u0007',
+} as const;
 
 // oxlint-disable-next-line no-control-regex -- the marks are control characters because no sensible text holds them
 export const anyMark = /[\u0001-\u0007]/;

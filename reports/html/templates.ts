@@ -50,7 +50,10 @@ export class Templates {
   #takeApart(text: string, known: Known, args: string[]): number {
     const { name, id, arn, account, region } = known;
     let form = put(text, arn, marks.arn);
-    form = id.length > name.length ? put(put(form, id, marks.id), name, marks.name) : put(put(form, name, marks.name), id, marks.id);
+    form =
+      id.length > name.length
+        ? put(put(form, id, marks.id), name, marks.name)
+        : put(put(form, name, marks.name), id, marks.id);
     form = put(put(form, account, marks.account), region, marks.region);
     if (!digit.test(form)) return this.#intern(form, []);
     const own: string[] = [];
@@ -70,7 +73,8 @@ export class Templates {
       return this.#forms.push(form) - 1;
     }
     const same = this.#same[index];
-    if (same !== undefined) for (let place = 0; place < args.length; place += 1) if (same[place] !== args[place]) same[place] = undefined;
+    if (same !== undefined)
+      for (let place = 0; place < args.length; place += 1) if (same[place] !== args[place]) same[place] = undefined;
     return index;
   }
 

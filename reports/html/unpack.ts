@@ -42,11 +42,20 @@ export class Findings {
     this.#ids = restored(resources.ids, this.#names);
     this.#resourceOf = new Int32Array(this.size);
     let resource = 0;
-    for (let index = 0; index < this.size; index += 1) this.#resourceOf[index] = resource += findings.resources[index] ?? 0;
+    for (let index = 0; index < this.size; index += 1)
+      this.#resourceOf[index] = resource += findings.resources[index] ?? 0;
     const needed = texts.map(argumentsOf);
     const need = (...forms: readonly number[]): number => forms.reduce((sum, form) => sum + (needed[form] ?? 0), 0);
-    this.#args = new Arguments(findings.args, findings.kinds, packed.findingKinds.map(([, message, observed]) => need(message, observed)));
-    this.#resourceArgs = new Arguments(resources.args, resources.kinds, packed.resourceKinds.map(([, , , arn, tags]) => need(arn, tags)));
+    this.#args = new Arguments(
+      findings.args,
+      findings.kinds,
+      packed.findingKinds.map(([, message, observed]) => need(message, observed)),
+    );
+    this.#resourceArgs = new Arguments(
+      resources.args,
+      resources.kinds,
+      packed.resourceKinds.map(([, , , arn, tags]) => need(arn, tags)),
+    );
     this.#groupOf = new Int32Array(this.size);
     let first = 0;
     this.groups = packed.groups.flatMap(([checkIndex, severityIndex, count], index) => {
@@ -85,13 +94,45 @@ export class Findings {
     return this.#text(this.#kind(index)[1], this.#known(index), this.#args.of(index));
   }
 
+  /** The message without the resource's name at its start, for where the name stands beside it. */
+  fact(index: number): string {
+    const message = this.message(index);
+    const name = this.name(index);
+    return message.startsWith(`${name} `) ? message.slice(name.length + 1) : message;
+  }
+
+  /** What a search looks through: message, name, id, ARN and tags in lower case. */
+  searchable(index: number): string {
+    const [arn, tags] = this.#resourceTexts(index);
+    return `${this.message(index)} ${this.name(index)} ${this.#id(index)} ${arn} ${tags}`.toLowerCase();
+  }
+
   resource(index: number): Resource {
+    const [arn, tags] = this.#resourceTexts(index);
+    return {
+      name: this.name(index),
+      id: this.#id(index),
+      arn,
+      account: this.account(index),
+      region: this.region(index),
+      type: this.#packed.types[this.#resourceKind(index)[0]] ?? '',
+      tags: tags === '' ? {} : (JSON.parse(tags) as Record<string, string>),
+    };
+  }
+
+  /** The ARN, and the tags as JSON. */
+  #resourceTexts(index: number): readonly [arn: string, tags: string] {
     const kind = this.#resourceKind(index);
     const next = this.#resourceArgs.of(this.#resourceOf[index] ?? -1);
-    const about = { name: this.name(index), id: this.#id(index), arn: '', account: this.account(index), region: this.region(index) };
+    const about = {
+      name: this.name(index),
+      id: this.#id(index),
+      arn: '',
+      account: this.account(index),
+      region: this.region(index),
+    };
     const arn = this.#text(kind[3], about, next);
-    const tags = kind[4] === -1 ? {} : (JSON.parse(this.#text(kind[4], about, next)) as Record<string, string>);
-    return { ...about, arn, type: this.#packed.types[kind[0]] ?? '', tags };
+    return [arn, kind[4] === -1 ? '' : this.#text(kind[4], about, next)];
   }
 
   /** Everything of one finding but its fingerprint. */
@@ -102,7 +143,7 @@ export class Findings {
     const next = this.#args.of(index);
     const [, messageForm, observedForm, evidence, unknown, suppression] = this.#kind(index);
     const message = this.#text(messageForm, known, next);
-    const parsed = <T>(form: number): T => JSON.parse(this.#text(form, known, next)) as T;
+    const parsed = (form: number): unknown => JSON.parse(this.#text(form, known, next));
     return {
       check: check.id,
       title: check.title,
@@ -114,10 +155,10 @@ export class Findings {
       account,
       region,
       resource,
-      evidence: parsed<Evidence[]>(evidence),
-      ...(observedForm === -1 ? {} : { observed: parsed<unknown>(observedForm) }),
-      ...(suppression === -1 ? {} : { suppression: parsed<NonNullable<Finding['suppression']>>(suppression) }),
-      ...(unknown === -1 ? {} : { unknown: parsed<NonNullable<Finding['unknown']>>(unknown) }),
+      evidence: parsed(evidence) as Evidence[],
+      ...(observedForm === -1 ? {} : { observed: parsed(observedForm) }),
+      ...(suppression === -1 ? {} : { suppression: parsed(suppression) as NonNullable<Finding['suppression']> }),
+      ...(unknown === -1 ? {} : { unknown: parsed(unknown) as NonNullable<Finding['unknown']> }),
     };
   }
 
@@ -132,14 +173,14 @@ export class Findings {
 
   /** What a message may repeat; the ARN is only put together when it does. */
   #known(index: number): Known {
-    const resource = (): Resource => this.resource(index);
+    const arn = (): string => this.#resourceTexts(index)[0];
     return {
       name: this.name(index),
       id: this.#id(index),
       account: this.account(index),
       region: this.region(index),
       get arn() {
-        return resource().arn;
+        return arn();
       },
     };
   }
@@ -185,5 +226,8 @@ class Arguments {
 
 function restored(values: readonly (string | 0)[], instead: readonly string[] = []): string[] {
   let before = '';
-  return values.map((value, index) => (before = value === 0 ? (instead[index] ?? '') : before.slice(0, parseInt(value.charAt(0), 36)) + value.slice(1)));
+  return values.map(
+    (value, index) =>
+      (before = value === 0 ? (instead[index] ?? '') : before.slice(0, parseInt(value.charAt(0), 36)) + value.slice(1)),
+  );
 }

@@ -25,7 +25,13 @@ export function* checkLines({ service, checks }: ServiceGroup, width: number, pa
       [unknown, 'unknown'],
     ] as const) {
       const hidden = list.length - shownResources;
-      if (hidden > 0) yield* indented(`… and ${thousands(hidden)} more ${what} (all are in the JSON and HTML reports)`, 6, width, paint);
+      if (hidden > 0)
+        yield* indented(
+          `… and ${thousands(hidden)} more ${what} (all are in the JSON and HTML reports)`,
+          6,
+          width,
+          paint,
+        );
     }
     if (manual[0] !== undefined) yield* indented(manual[0].message, 6, width, paint);
   }
@@ -60,7 +66,10 @@ function* resources(findings: readonly Finding[], width: number, paint: Paint): 
   const regions = Math.max(...findings.map(({ region }) => region.length));
   const names = Math.max(...findings.map(({ resource }) => widthOf(resource.name)));
   const stacked = width < 76;
-  const nameWidth = Math.max(8, Math.min(Math.max(names, stacked ? regions : 0), Math.floor(room * (stacked ? 0.42 : 0.3))));
+  const nameWidth = Math.max(
+    8,
+    Math.min(Math.max(names, stacked ? regions : 0), Math.floor(room * (stacked ? 0.42 : 0.3))),
+  );
   const regionWidth = Math.min(regions, 16);
   const messageWidth = room - nameWidth - gutter - (stacked ? 0 : regionWidth + gutter);
   const columns: Column[] = [
@@ -91,7 +100,8 @@ function counts(checks: readonly CheckGroup[]): string {
   for (const { byStatus } of checks) {
     passes += byStatus.pass.length;
     suppressed += byStatus.suppressed.length;
-    if (byStatus.pass.length > 0 && byStatus.fail.length + byStatus.unknown.length + byStatus.manual.length === 0) passed += 1;
+    if (byStatus.pass.length > 0 && byStatus.fail.length + byStatus.unknown.length + byStatus.manual.length === 0)
+      passed += 1;
   }
   const parts = [
     passed > 0 ? `${signs.green} ${counted(passed, 'check')} passed` : '',

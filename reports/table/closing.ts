@@ -12,9 +12,17 @@ import { wrap } from './width.ts';
 const shownGaps = 10;
 
 /** The end of the report: counts, what could not be read and why, what to do next, what the exit code says. */
-export function* closing(result: RunResult, exit: ReportOptions['exit'], width: number, paint: Paint): Generator<string> {
+export function* closing(
+  result: RunResult,
+  exit: ReportOptions['exit'],
+  width: number,
+  paint: Paint,
+): Generator<string> {
   const write = writer(width, paint);
-  yield* write(0, `${counted(result.summary.checks, 'check')} on ${counted(result.summary.resources, 'resource')}: ${counted(result.summary.findings, 'finding')}`);
+  yield* write(
+    0,
+    `${counted(result.summary.checks, 'check')} on ${counted(result.summary.resources, 'resource')}: ${counted(result.summary.findings, 'finding')}`,
+  );
   yield* severityLines(result, width, paint);
   yield '';
   yield* coverageLines(result, write);
@@ -41,7 +49,11 @@ const writer = (width: number, paint: Paint): Write =>
 
 function* severityLines({ summary }: RunResult, width: number, paint: Paint): Generator<string> {
   const most = Math.max(1, ...severities.map((severity) => summary.failedBySeverity[severity]));
-  const digits = Math.max(...[...severities.map((s) => summary.failedBySeverity[s]), ...Object.values(summary.byStatus)].map((n) => thousands(n).length));
+  const digits = Math.max(
+    ...[...severities.map((s) => summary.failedBySeverity[s]), ...Object.values(summary.byStatus)].map(
+      (n) => thousands(n).length,
+    ),
+  );
   const room = Math.min(40, width - 2 - 2 - 14 - digits - 2);
   for (const severity of severities) {
     const count = summary.failedBySeverity[severity];
@@ -80,7 +92,8 @@ function* coverageLines({ coverage }: RunResult, write: Write): Generator<string
 }
 
 function gapText({ resourceType, facet, region, resources, cause, checks }: CoverageGap): string {
-  const what = facet === 'list' ? `the list of ${resourceType}` : `${facet} of ${counted(resources, resourceType, resourceType)}`;
+  const what =
+    facet === 'list' ? `the list of ${resourceType}` : `${facet} of ${counted(resources, resourceType, resourceType)}`;
   return `${what} in ${region}: ${cause}; ${counted(checks.length, 'check')} without a verdict`;
 }
 
@@ -92,16 +105,21 @@ function* suppressionLines({ suppressions }: RunResult, write: Write): Generator
     const why = kind === 'expired' ? `expired${until === undefined ? '' : ` on ${until}`}` : 'matched nothing';
     yield* write(2, `– ${selector}: ${why} (${reason}; ${owner})`);
   }
-  if (suppressions.length > shownGaps) yield* write(2, `… and ${thousands(suppressions.length - shownGaps)} more (see JSON or HTML)`);
+  if (suppressions.length > shownGaps)
+    yield* write(2, `… and ${thousands(suppressions.length - shownGaps)} more (see JSON or HTML)`);
 }
 
 function* nextLines({ summary, coverage, suppressions }: RunResult, write: Write): Generator<string> {
   const worst = severities.find((severity) => summary.failedBySeverity[severity] > 0);
   const steps: string[] = [];
   if (worst !== undefined) {
-    steps.push(`Start with the ${counted(summary.failedBySeverity[worst], `${severityNames[worst].toLowerCase()} failure`)}: \`audit explain CHECK\` says why and how to fix it.`);
+    steps.push(
+      `Start with the ${counted(summary.failedBySeverity[worst], `${severityNames[worst].toLowerCase()} failure`)}: \`audit explain CHECK\` says why and how to fix it.`,
+    );
   }
-  const missing = [...new Set(coverage.gaps.filter(({ kind }) => kind === 'denied').flatMap(({ actions }) => actions))].sort();
+  const missing = [
+    ...new Set(coverage.gaps.filter(({ kind }) => kind === 'denied').flatMap(({ actions }) => actions)),
+  ].sort();
   if (missing.length > 0) {
     steps.push(`Allow the caller ${missing.join(', ')} (\`audit policy\` prints the whole policy) and run again.`);
   } else if (!coverage.complete) steps.push('Run again: what failed may have been passing.');

@@ -91,6 +91,9 @@ class Shield {
   }
 
   show(text: string): string {
-    return text.replaceAll(/[\u{f0000}-\u{ffffe}]\u{fffff}*/gu, (place) => this.#hidden[(place.codePointAt(0) ?? 0) - firstStand] ?? '');
+    return text.replaceAll(
+      /[\u{f0000}-\u{ffffe}]\u{fffff}*/gu,
+      (place) => this.#hidden[(place.codePointAt(0) ?? 0) - firstStand] ?? '',
+    );
   }
 }

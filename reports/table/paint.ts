@@ -16,7 +16,8 @@ const codes: Readonly<Record<Style, readonly [on: number, off: number]>> = {
 /** Wraps text of one line in a style. */
 export type Paint = (style: Style, text: string) => string;
 
-const inColour: Paint = (style, text) => (text === '' ? '' : `\u001b[${codes[style][0]}m${text}\u001b[${codes[style][1]}m`);
+const inColour: Paint = (style, text) =>
+  text === '' ? '' : `\u001b[${codes[style][0]}m${text}\u001b[${codes[style][1]}m`;
 
 export const painter = (colour: boolean): Paint => (colour ? inColour : (_style, text) => text);
 

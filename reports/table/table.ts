@@ -79,7 +79,9 @@ const nameWidth = 17;
 function* overview(categories: readonly CategoryGroup[], width: number, paint: Paint): Generator<string> {
   const numbers = categories.map(({ counts }) => colours.map((colour) => thousands(counts[colour])));
   const heads = colours.map((colour) => (width < 80 ? signs[colour] : `${signs[colour]} ${colourNames[colour]}`));
-  const numberWidths = heads.map((head, index) => Math.max(widthOf(head), ...numbers.map((row) => row[index]?.length ?? 0)));
+  const numberWidths = heads.map((head, index) =>
+    Math.max(widthOf(head), ...numbers.map((row) => row[index]?.length ?? 0)),
+  );
   const needed = 2 + nameWidth + numberWidths.reduce((sum, size) => sum + gutter + size, 0);
   if (needed > width) return yield* stackedOverview(categories, width, paint);
   const barWidth = Math.min(40, width - needed - gutter);
@@ -95,7 +97,10 @@ function* overview(categories: readonly CategoryGroup[], width: number, paint: P
   const columns = [{ width: nameWidth }, ...numberWidths.map((size) => ({ width: size, align: 'right' as const }))];
   const drawn = barWidth < 6 ? [head, ...rows].map((row) => row.slice(0, -1)) : [head, ...rows];
   yield* grid(drawn, barWidth < 6 ? columns : [...columns, { width: barWidth }], 2).split('\n');
-  if (width < 80) yield* wrap(colours.map((colour) => `${signs[colour]} ${colourNames[colour]}`).join(', '), width - 2).map((line) => paint('grey', `  ${line}`));
+  if (width < 80)
+    yield* wrap(colours.map((colour) => `${signs[colour]} ${colourNames[colour]}`).join(', '), width - 2).map((line) =>
+      paint('grey', `  ${line}`),
+    );
 }
 
 function* stackedOverview(categories: readonly CategoryGroup[], width: number, paint: Paint): Generator<string> {

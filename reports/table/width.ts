@@ -15,7 +15,7 @@ export function* graphemes(text: string): Generator<Grapheme> {
   for (const { segment } of segmenter.segment(text)) {
     const width = plain.test(segment) ? segment.length : stringWidth(segment);
     if (width > 0) yield { text: segment, width };
-    else for (const character of [...segment].map(visible).join('')) yield { text: character, width: 1 };
+    else for (const character of Array.from(segment, (c) => visible(c)).join('')) yield { text: character, width: 1 };
   }
 }
 
@@ -44,7 +44,9 @@ export function wrap(text: string, width: number): string[] {
     line += piece;
     used += size;
   };
-  for (const word of inert(text).split(' ').filter((part) => part !== '')) {
+  for (const word of inert(text)
+    .split(' ')
+    .filter((part) => part !== '')) {
     const size = widthOf(word);
     const gap = used > 0 ? 1 : 0;
     if (used + gap + size <= width) {

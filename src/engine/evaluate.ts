@@ -5,7 +5,7 @@ import { describeGap, isGap } from '../inventory/outcome.ts';
 import type { Gap } from '../inventory/outcome.ts';
 import type { Along, Check, SettingSpec, Severity, Verdict } from './check.ts';
 import { severities } from './check.ts';
-import type { Evidence, Finding, UnknownReason } from './finding.ts';
+import type { Evidence, Finding, FindingResource, UnknownReason } from './finding.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { GapLedger } from './coverage.ts';
 import type { CheckCoverage } from './result.ts';
@@ -77,6 +77,10 @@ class Run {
   readonly #inventory: Inventory;
   readonly #options: EvaluateOptions;
   readonly #companionsRead = new Map<string, Companions>();
+  readonly #evidences = new Map<string, Evidence>();
+  readonly #contexts = new Map<AlongRead['values'], object>();
+  readonly #evidenceLists = new Map<Evidence, readonly (readonly Evidence[])[]>();
+  readonly #alongRead = new Map<string, AlongRead>();
 
   constructor(inventory: Inventory, options: EvaluateOptions) {
     this.#inventory = inventory;
@@ -115,7 +119,7 @@ class Run {
       message: `${type} in ${listing.region} could not be listed: ${describeGap(gap)}`,
       region: listing.region,
       resource: { type, id: '*', arn, name: '*', tags: {} },
-      evidence: [evidenceOf('list', check.resource.actions, gap)],
+      evidence: [this.#evidence(check, 'list', check.resource.actions, gap)],
       unknown: reasonOf(gap),
     });
   }
@@ -127,8 +131,7 @@ class Run {
     this.resources.add(record.arn);
     const { item } = record;
     const resource = { type: check.resource.type, id: item.id, arn: record.arn, name: item.name ?? item.id, tags: tags ?? {} };
-    const at = { region: record.region, resource };
-    const evidence: Evidence[] = [{ facet: 'list', actions: check.resource.actions, outcome: 'present' }];
+    const evidence: Evidence[] = [this.#evidence(check, 'list', check.resource.actions, { kind: 'present' })];
     const unreadable = (gap: Gap, facet: string, type: string): void => {
       this.gaps.add(check, type, record.region, facet, gap, record.arn);
       if (gap.kind === 'unsupported') {
@@ -136,19 +139,19 @@ class Run {
         return;
       }
       counts.notJudged += 1;
-      this.#add(check, { ...at, status: 'unknown', message: `${resource.name} could not be judged: ${describeGap(gap)}`, evidence, unknown: reasonOf(gap) });
+      this.#add(check, { region: record.region, resource, status: 'unknown', message: `${resource.name} could not be judged: ${describeGap(gap)}`, evidence, unknown: reasonOf(gap) });
     };
     const facets: Record<string, unknown> = {};
     for (const need of check.needs) {
       const outcome = record.outcomes[need] ?? notCollected(check.resource.facetDefs[need]?.actions ?? []);
-      evidence.push(evidenceOf(need, check.resource.facetDefs[need]?.actions ?? [], outcome));
+      evidence.push(this.#evidence(check, need, check.resource.facetDefs[need]?.actions ?? [], outcome));
       if (isGap(outcome)) return unreadable(outcome, need, check.resource.type);
       facets[need] = outcome.kind === 'present' ? outcome.value : undefined;
     }
     const others = this.#along(check, record.region);
     evidence.push(...others.evidence);
     if (others.hardGap !== undefined) return unreadable(others.hardGap.gap, others.hardGap.facet, others.hardGap.type);
-    const verdict = this.#verdict(check, { ...item, ...subjectBase(this.#inventory, record, resource), ...facets }, others.values);
+    const verdict = this.#verdict(check, this.#subject(record, resource, facets), others.values);
     switch (verdict.kind) {
       case 'not-applicable':
         counts.notApplicable += 1;
@@ -156,7 +159,7 @@ class Run {
       case 'unknown':
         counts.notJudged += 1;
         this.gaps.undecided(check, record.region, verdict.cause, record.arn);
-        this.#add(check, { ...at, status: 'unknown', message: verdict.cause, evidence, unknown: { actions: [], cause: verdict.cause } });
+        this.#add(check, { region: record.region, resource, status: 'unknown', message: verdict.cause, evidence, unknown: { actions: [], cause: verdict.cause } });
         return;
       case 'fail':
         if (others.softGap !== undefined) {
@@ -169,7 +172,7 @@ class Run {
         break;
     }
     counts.judged += 1;
-    this.#add(check, { ...at, status: verdict.kind, message: verdict.message, evidence, ...(verdict.observed === undefined ? {} : { observed: verdict.observed }) });
+    this.#add(check, { region: record.region, resource, status: verdict.kind, message: verdict.message, evidence: this.#shared(evidence), observed: verdict.observed });
   }
 
   /** A resource of a globally listed type is in scope when its region is scanned, or is not known. */
@@ -178,21 +181,38 @@ class Run {
   }
 
   #verdict(check: Check, subject: object, companions: AlongRead['values']): Verdict {
-    const context = {
-      now: this.#options.now,
-      settings: settingsOf(check.settings, this.#options.settings?.[check.id]),
-      along: companions,
-      trustedAccounts: this.#options.trustedAccounts ?? [],
-      regions: this.#inventory.header.regions,
-    };
     try {
-      return check.evaluate(deepFreeze(subject) as never, Object.freeze(context) as never);
+      return check.evaluate(deepFreeze(subject) as never, this.#context(check, companions) as never);
     } catch (error) {
       return { kind: 'unknown', cause: `error in the check ${check.id}: ${messageOf(error)}` };
     }
   }
 
+  /** What a check gets besides the subject: the same object as long as its companions are the same. */
+  #context(check: Check, along: AlongRead['values']): object {
+    let context = this.#contexts.get(along);
+    if (context === undefined) {
+      context = Object.freeze({
+        now: this.#options.now,
+        settings: Object.freeze(settingsOf(check.settings, this.#options.settings?.[check.id])),
+        along,
+        trustedAccounts: this.#options.trustedAccounts ?? [],
+        regions: this.#inventory.header.regions,
+      });
+      this.#contexts.set(along, context);
+    }
+    return context;
+  }
+
+  /** The companions of a check are the same for every resource of a region. */
   #along(check: Check, region: string): AlongRead {
+    const key = `${check.id} ${region}`;
+    let read = this.#alongRead.get(key);
+    if (read === undefined) this.#alongRead.set(key, (read = this.#readAlong(check, region)));
+    return read;
+  }
+
+  #readAlong(check: Check, region: string): AlongRead {
     const values: Record<string, readonly object[]> = {};
     const evidence: Evidence[] = [];
     let softGap: FoundGap | undefined;
@@ -200,12 +220,36 @@ class Run {
     for (const [name, other] of Object.entries(check.along)) {
       const read = this.#companions(other, other.reach === 'region' ? region : undefined);
       values[name] = read.subjects;
-      evidence.push({ facet: name, actions: alongActions(other), outcome: read.gap?.gap.kind ?? 'present' });
+      evidence.push(this.#evidence(check, name, alongActions(other), { kind: read.gap?.gap.kind ?? 'present' }));
       if (read.gap === undefined || other.optional) continue;
       if (other.witness) softGap ??= read.gap;
       else hardGap ??= read.gap;
     }
     return { values, evidence, softGap, hardGap };
+  }
+
+  #subject(record: ResourceRecord, { id, name, arn, tags }: Omit<FindingResource, 'type'>, facets: object): object {
+    const { account, partition } = this.#inventory.header;
+    return Object.assign({}, record.item, { id, name, arn, tags, account, partition, region: record.region }, facets);
+  }
+
+  /** The list of some entries, the same for all findings that rest on the same. */
+  #shared(evidence: readonly Evidence[]): readonly Evidence[] {
+    const [first] = evidence;
+    if (first === undefined) return evidence;
+    const known = this.#evidenceLists.get(first) ?? [];
+    const same = known.find((list) => list.length === evidence.length && list.every((entry, i) => entry === evidence[i]));
+    if (same !== undefined) return same;
+    this.#evidenceLists.set(first, [...known, evidence]);
+    return evidence;
+  }
+
+  /** Most findings of a check rest on the same kind of evidence: the entries are shared. */
+  #evidence(check: Check, facet: string, actions: readonly string[], outcome: { kind: Evidence['outcome']; code?: string }): Evidence {
+    const key = `${check.id} ${facet} ${outcome.kind} ${outcome.code ?? ''}`;
+    let found = this.#evidences.get(key);
+    if (found === undefined) this.#evidences.set(key, (found = evidenceOf(facet, actions, outcome)));
+    return found;
   }
 
   /** All resources of a companion type whose facets could be read, and the first that could not. */
@@ -238,8 +282,7 @@ class Run {
         }
         if (gap !== undefined) continue;
         const { item } = record;
-        const base = subjectBase(this.#inventory, record, { id: item.id, name: item.name ?? item.id, arn: record.arn, tags: item.tags ?? {} });
-        subjects.push(deepFreeze({ ...item, ...base, ...facets }));
+        subjects.push(deepFreeze(this.#subject(record, { id: item.id, name: item.name ?? item.id, arn: record.arn, tags: item.tags ?? {} }, facets)));
       }
     }
     const read = { subjects, gap: found };
@@ -247,9 +290,10 @@ class Run {
     return read;
   }
 
-  #add(check: Check, parts: Pick<Finding, 'status' | 'message' | 'region' | 'resource' | 'evidence'> & { observed?: unknown; unknown?: UnknownReason }): void {
+  #add(check: Check, parts: Pick<Finding, 'status' | 'message' | 'region' | 'resource' | 'evidence' | 'unknown'> & { observed?: unknown }): void {
     const { account } = this.#inventory.header;
-    this.findings.push({
+    // Every finding has the same fields in the same order; those without a value are left out when it is written.
+    const finding: { -readonly [K in keyof Finding]: Finding[K] } = {
       fingerprint: fingerprintOf(check.id, account, parts.region, parts.resource.arn),
       check: check.id,
       title: check.title,
@@ -262,9 +306,10 @@ class Run {
       region: parts.region,
       resource: parts.resource,
       evidence: parts.evidence,
-      ...(parts.observed === undefined ? {} : { observed: parts.observed }),
-      ...(parts.unknown === undefined ? {} : { unknown: parts.unknown }),
-    });
+    };
+    if (parts.observed !== undefined) finding.observed = parts.observed;
+    if (parts.unknown !== undefined) finding.unknown = parts.unknown;
+    this.findings.push(finding);
   }
 }
 
@@ -276,11 +321,6 @@ export function settingsOf(specs: Readonly<Record<string, SettingSpec>>, given: 
 const alongActions = (other: Along): string[] => [
   ...new Set([...other.resource.actions, ...other.needs.flatMap((need) => other.resource.facetDefs[need]?.actions ?? [])]),
 ];
-
-function subjectBase(inventory: Inventory, record: ResourceRecord, resource: { id: string; name: string; arn: string; tags: Readonly<Record<string, string>> }): object {
-  const { account, partition } = inventory.header;
-  return { id: resource.id, name: resource.name, arn: resource.arn, tags: resource.tags, account, partition, region: record.region };
-}
 
 function tagsOf(check: Check, record: ResourceRecord): Readonly<Record<string, string>> | undefined {
   const { tagsFrom } = check.resource;
@@ -307,6 +347,6 @@ function evidenceOf(facet: string, actions: readonly string[], outcome: { kind: 
 function deepFreeze<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
   Object.freeze(value);
-  for (const part of Object.values(value)) deepFreeze(part);
+  for (const key in value) deepFreeze(value[key]);
   return value;
 }

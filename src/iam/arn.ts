@@ -33,7 +33,11 @@ export function arnAccount(arn: string | undefined): string | undefined {
 /** A pattern for ARNs: matched part by part, so that a wildcard never reaches over a colon of the first five. */
 export type ArnPattern =
   | { readonly kind: 'any' }
-  | { readonly kind: 'parts'; readonly globs: readonly Glob[]; /** The text named fewer than six parts. */ readonly short: boolean }
+  | {
+      readonly kind: 'parts';
+      readonly globs: readonly Glob[];
+      /** The text named fewer than six parts. */ readonly short: boolean;
+    }
   | { readonly kind: 'text'; readonly glob: Glob };
 
 /**

@@ -18,7 +18,8 @@ export interface CanaryAnswers {
 
 const ask = (): CanaryAnswers => ({
   administrator: grantsAdministrator(administrator).answer === 'yes',
-  bucket: exposure({ kind: 's3', arn: 'arn:aws:s3:::canary', policy: openBucket }, { account: '111122223333' }).access.read,
+  bucket: exposure({ kind: 's3', arn: 'arn:aws:s3:::canary', policy: openBucket }, { account: '111122223333' }).access
+    .read,
   decision: authorize({
     caller: { type: 'user', arn: 'arn:aws:iam::111122223333:user/canary', account: '111122223333' },
     action: 'iam:CreateUser',

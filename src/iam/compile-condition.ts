@@ -92,7 +92,9 @@ function compileValue(operator: Operator, text: string, version: string): Compil
     case 'bool':
     case 'null': {
       const folded = text.toLowerCase();
-      return folded === 'true' || folded === 'false' ? { text, glob: { kind: 'exact', text: folded } } : { text, bad: true };
+      return folded === 'true' || folded === 'false'
+        ? { text, glob: { kind: 'exact', text: folded } }
+        : { text, bad: true };
     }
     case 'binary':
       return { text, glob: { kind: 'exact', text } };

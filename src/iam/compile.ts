@@ -92,7 +92,8 @@ function compileStatement(raw: unknown, index: number, version: string, all: str
   };
   const action = pair('action', 'notaction');
   if (action === undefined) fatal.push('Action is missing');
-  const actions = action === undefined || twice ? undefined : texts(action.value, action.not ? 'NotAction' : 'Action', fatal);
+  const actions =
+    action === undefined || twice ? undefined : texts(action.value, action.not ? 'NotAction' : 'Action', fatal);
   const resource = pair('resource', 'notresource');
   const resources =
     resource === undefined ? undefined : texts(resource.value, resource.not ? 'NotResource' : 'Resource', fatal);

@@ -1,4 +1,4 @@
-import { arnPatternOf, matchesArn, parseArn } from './arn.ts';
+import { arnPatternOf, type ArnParts, matchesArn } from './arn.ts';
 import { parseDate, parseNumber } from './compile-condition.ts';
 import type { CompiledCondition, CompiledValue } from './condition-types.ts';
 import { globOf, matchesGlob, type Piece } from './glob.ts';
@@ -9,7 +9,6 @@ import { type KeyState, MAYBE, NO, type Tri, YES } from './types.ts';
 
 /** What is known of a key of the request; the key is in lower case. */
 export type Lookup = (key: string) => KeyState;
-
 
 /**
  * Resolves the variables of a template. `absent`: a variable without a value, so nothing matches;
@@ -36,7 +35,7 @@ function resolve(template: Template, lookup: Lookup): readonly Piece[] | 'absent
 export function matchesResource(
   pattern: ResourcePattern,
   resource: string,
-  parts: ReturnType<typeof parseArn>,
+  parts: ArnParts | undefined,
   lookup: Lookup,
 ): Tri {
   if ('pattern' in pattern) return tri(matchesArn(pattern.pattern, resource, parts));
@@ -46,7 +45,8 @@ export function matchesResource(
   return tri(matchesArn(arnPatternOf(resolved), resource, parts));
 }
 
-const fold = (parts: readonly Piece[]): Piece[] => parts.map((part) => (typeof part === 'string' ? part.toLowerCase() : part));
+const fold = (parts: readonly Piece[]): Piece[] =>
+  parts.map((part) => (typeof part === 'string' ? part.toLowerCase() : part));
 
 function compareNumbers(condition: CompiledCondition, actual: number, wanted: number): boolean {
   switch (condition.comparison) {

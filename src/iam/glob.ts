@@ -63,8 +63,7 @@ export function globOf(parts: readonly Piece[]): Glob {
 }
 
 /** Compiles pattern text. */
-export const compileGlob = (pattern: string): Glob =>
-  pattern === '*' ? { kind: 'any' } : globOf(pieces(pattern));
+export const compileGlob = (pattern: string): Glob => (pattern === '*' ? { kind: 'any' } : globOf(pieces(pattern)));
 
 function segmentAt(segment: Segment, value: string, at: number): boolean {
   const { text, holes } = segment;
@@ -115,7 +114,10 @@ export function instantiate(glob: Glob, star = '', one = 'x'): string {
     .map((segment) =>
       segment.holes === undefined
         ? segment.text
-        : [...segment.text].map((char, at) => (segment.holes?.has(at) === true ? one : char)).join(''),
+        : segment.text
+            .split('')
+            .map((char, at) => (segment.holes?.has(at) === true ? one : char))
+            .join(''),
     )
     .join(star);
 }

@@ -1,25 +1,14 @@
 import { parseArn } from './arn.ts';
 import { compile } from './compile.ts';
 import type { Lookup } from './condition.ts';
-import { actionsOfKind } from './exposure/actions.ts';
 import { exposure } from './exposure/exposure.ts';
 import type { ServiceGrant } from './exposure/types.ts';
-import { evaluateLayer, type LayerResult, type NamedPolicy, refOf } from './layer.ts';
+import { asPolicy, evaluateLayer, type LayerResult, type NamedPolicy, refOf } from './layer.ts';
 import { target } from './match.ts';
 import type { Statement } from './policy.ts';
-import { choicesFor, FRESH, search } from './search.ts';
+import { FRESH, search } from './search.ts';
 import { and, not } from './tri.ts';
-import { type Caller, type KeyState, MAYBE, NO, type StatementRef, type Tri, YES } from './types.ts';
-
-/** What a document grants. */
-export interface Judgement {
-  /** `possible`: it depends on something that could not be read or decided; never to be taken for `no`. */
-  readonly answer: 'yes' | 'possible' | 'no';
-  /** The statements that grant it. */
-  readonly statements: readonly StatementRef[];
-  /** What has to hold for it: condition keys with a value that passes (an empty list: the key is left out). Empty: it always holds. */
-  readonly conditions: Readonly<Record<string, readonly string[]>>;
-}
+import { type Judgement, type KeyState, MAYBE, NO, type StatementRef, type Tri, YES } from './types.ts';
 
 const answerOf = (result: Tri): Judgement['answer'] => (result === YES ? 'yes' : result === NO ? 'no' : 'possible');
 const nothing: Judgement = { answer: 'no', statements: [], conditions: {} };
@@ -37,14 +26,17 @@ function judgeOne(policy: NamedPolicy, action: string, resource: string): Judgem
       const layer = evaluate(lookup);
       return and(layer.allow, not(layer.deny));
     },
-    conditions: () => evaluate(base).statements.flatMap((one) => (one.applies === MAYBE ? one.statement.conditions : [])),
+    conditions: () =>
+      evaluate(base).statements.flatMap((one) => (one.applies === MAYBE ? one.statement.conditions : [])),
   });
   if (found.result === NO) return nothing;
   const lookup: Lookup = (key) => {
     const choice = found.chosen.get(key);
     return choice === undefined ? openKey : choice.length === 0 ? { is: 'absent' } : { is: 'known', values: choice };
   };
-  const granting = evaluate(lookup).statements.filter((one) => one.statement.effect !== 'Deny' && one.applies >= found.result);
+  const granting = evaluate(lookup).statements.filter(
+    (one) => one.statement.effect !== 'Deny' && one.applies >= found.result,
+  );
   return {
     answer: answerOf(found.result),
     statements: granting.map((one) => refOf(one.policy, one.statement)),
@@ -52,7 +44,6 @@ function judgeOne(policy: NamedPolicy, action: string, resource: string): Judgem
   };
 }
 
-const asPolicy = (document: unknown, name = 'policy'): NamedPolicy => ({ name, policy: compile(document) });
 const strength = { no: 0, possible: 1, yes: 2 } as const;
 
 /** The strongest of several judgements. */
@@ -115,7 +106,8 @@ export function fullServices(document: unknown): string[] {
     for (const text of statement.actions.texts) {
       const [service = '', verb = '*'] = text.split(':');
       if (verb !== '*') continue;
-      if (grantsFullService(document, service === '*' ? FRESH : service).answer !== 'no') found.add(service.toLowerCase());
+      if (grantsFullService(document, service === '*' ? FRESH : service).answer !== 'no')
+        found.add(service.toLowerCase());
     }
   }
   return [...found].sort();
@@ -203,82 +195,8 @@ export interface PrivilegeEscalation {
 }
 export type PrivilegeEscalationJudge = (document: unknown) => readonly PrivilegeEscalation[];
 
-/** Principals named in NotPrincipal of denials: they are the ones a denial leaves out. */
-function exceptedCallers(policy: NamedPolicy): Caller[] {
-  const found: Caller[] = [];
-  for (const statement of policy.policy.statements) {
-    if (!statement.notPrincipal) continue;
-    for (const entry of statement.principals?.entries ?? []) {
-      if (entry.type === 'account') found.push({ type: 'root', arn: `arn:aws:iam::${entry.account}:root`, account: entry.account });
-      if (entry.type === 'arn') {
-        const type = entry.arn.includes(':user/') ? 'user' : 'role';
-        found.push({ type, arn: entry.arn, sessionArn: entry.arn, ...(entry.account === undefined ? {} : { account: entry.account }) });
-      }
-      if (entry.type === 'service') found.push({ type: 'service', arn: entry.service });
-    }
-  }
-  return found;
-}
-
-/**
- * Whether a bucket policy refuses every request that does not come over TLS: any principal, any S3 action, on the bucket
- * and on its objects, whatever else the request carries.
- * https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html
- */
-export function deniesInsecureTransport(policyDocument: unknown, bucketArn: string): Judgement {
-  const policy = asPolicy(policyDocument, 'bucket policy');
-  const account = '000000000000';
-  const callers: Caller[] = [
-    { type: 'anonymous', arn: 'anonymous' },
-    { type: 'role', arn: `arn:aws:iam::${account}:role/${FRESH}`, account },
-    ...exceptedCallers(policy),
-  ];
-  const lookupFor = (caller: Caller): Lookup => (key) => {
-    const signed = caller.type !== 'anonymous' && caller.type !== 'service';
-    switch (key) {
-      case 'aws:securetransport':
-        return { is: 'known', values: ['false'] };
-      case 's3:tlsversion':
-        // without TLS there is no version of it
-        return { is: 'absent' };
-      case 'aws:principalisawsservice':
-        return caller.type === 'anonymous' ? { is: 'absent' } : { is: 'known', values: [String(caller.type === 'service')] };
-      case 'aws:principalarn':
-        return signed ? (caller.arn.endsWith(FRESH) ? openKey : { is: 'known', values: [caller.arn] }) : { is: 'absent' };
-      default:
-        return openKey;
-    }
-  };
-  let answer: Judgement['answer'] = 'yes';
-  const statements = new Map<number, StatementRef>();
-  const known = new Map<string, Tri>();
-  const tried = [...actionsOfKind('s3').map((action) => ({ action: action.lower, form: action.forms[0] })), { action: `s3:${FRESH}`, form: 'self' }, { action: `s3:${FRESH}`, form: 'object' }];
-  for (const { action, form } of tried) {
-    const resource = target(form === 'object' ? `${bucketArn}/${FRESH}` : bucketArn);
-    const applying = policy.policy.forAction(action);
-    for (const [at, caller] of callers.entries()) {
-      const key = `${form} ${at} ${applying.map((statement) => statement.index).join(',')}`;
-      let escapes = known.get(key);
-      if (escapes === undefined) {
-        const base = lookupFor(caller);
-        const evaluate = (lookup: Lookup): LayerResult => evaluateLayer([policy], action, resource, lookup, caller);
-        escapes = search({
-          lookup: base,
-          domain: (_, conditions) => choicesFor(conditions),
-          decide: (lookup) => not(evaluate(lookup).deny),
-          conditions: () => evaluate(base).statements.flatMap((one) => (one.applies === MAYBE ? one.statement.conditions : [])),
-        }).result;
-        known.set(key, escapes);
-        for (const one of evaluate(base).statements) {
-          if (one.statement.effect === 'Deny') statements.set(one.statement.index, refOf(policy, one.statement));
-        }
-      }
-      if (escapes === YES) return { answer: 'no', statements: [], conditions: {} };
-      if (escapes === MAYBE) answer = 'possible';
-    }
-  }
-  return { answer, statements: [...statements.values()], conditions: {} };
-}
+export type { Judgement } from './types.ts';
+export { deniesInsecureTransport } from './transport.ts';
 
 /** Service principals of a role's trust policy that any account can make assume the role. */
 export const confusedDeputy = (trustPolicy: unknown): readonly ServiceGrant[] =>

@@ -11,6 +11,9 @@ export interface NamedPolicy {
   readonly policy: Policy;
 }
 
+/** One document with a name. */
+export const asPolicy = (document: unknown, name = 'policy'): NamedPolicy => ({ name, policy: compile(document) });
+
 const compiled = new WeakMap<readonly PolicySource[], readonly NamedPolicy[]>();
 
 /** Compiles a list of policies; the list is remembered by identity, as its documents are. */
@@ -40,7 +43,9 @@ export interface LayerResult {
 
 export function refOf(policy: NamedPolicy, statement: Statement): StatementRef {
   const { index, sid, effect, json } = statement;
-  return sid === undefined ? { policy: policy.name, index, effect, json } : { policy: policy.name, index, sid, effect, json };
+  return sid === undefined
+    ? { policy: policy.name, index, effect, json }
+    : { policy: policy.name, index, sid, effect, json };
 }
 
 /**

@@ -29,7 +29,9 @@ function entryMatch(entry: PrincipalEntry, caller: Caller): PrincipalMatch {
       if (entry.arn === caller.sessionArn) return { match: YES, by: 'session' };
       return entry.arn === caller.arn ? { match: YES, by: 'named' } : nobody;
     case 'service':
-      return caller.type === 'service' && caller.arn.toLowerCase() === entry.service ? { match: YES, by: 'named' } : nobody;
+      return caller.type === 'service' && caller.arn.toLowerCase() === entry.service
+        ? { match: YES, by: 'named' }
+        : nobody;
     case 'federated':
       return caller.type === 'federated' && caller.arn === entry.provider ? { match: YES, by: 'named' } : nobody;
     case 'canonical':
@@ -52,7 +54,10 @@ function matchSet(set: PrincipalSet, caller: Caller): PrincipalMatch {
   }
   for (const entry of set.entries) {
     const found = entryMatch(entry, caller);
-    if (found.match > best.match || (found.match === best.match && found.match > NO && strength[found.by] > strength[best.by])) {
+    if (
+      found.match > best.match ||
+      (found.match === best.match && found.match > NO && strength[found.by] > strength[best.by])
+    ) {
       best = found;
     }
   }

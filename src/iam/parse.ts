@@ -10,7 +10,10 @@ export type Parsed =
 export function parseDocument(document: unknown): Parsed {
   if (typeof document !== 'string') {
     if (document !== null && typeof document === 'object') return { ok: true, json: document, duplicates: [] };
-    return { ok: false, reason: `the policy is ${document === null ? 'null' : `a ${typeof document}`}, not a document` };
+    return {
+      ok: false,
+      reason: `the policy is ${document === null ? 'null' : `a ${typeof document}`}, not a document`,
+    };
   }
   let text = document.trim();
   if (/^%7b/i.test(text) || /^%5b/i.test(text) || /^%0a|^%20|^%09/i.test(text)) {
@@ -53,7 +56,7 @@ function duplicateNames(text: string): string[] {
       const names = open.at(-1);
       if (names !== undefined && /^\s*:/.test(text.slice(at + 1, at + 40))) {
         const name = text.slice(start + 1, at);
-        
+        if (names.has(name)) found.add(name);
         names.add(name);
       }
     }

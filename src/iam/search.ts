@@ -27,7 +27,9 @@ function patternsOf(conditions: readonly CompiledCondition[]): Choices {
       if ('bad' in value) complete = false;
       else if ('template' in value) {
         // try the variable's place filled with nothing in particular; what else may fit is not known
-        found.add(instantiate(globOf(value.template.pieces.filter((piece): piece is Piece => typeof piece !== 'object')), 'x'));
+        found.add(
+          instantiate(globOf(value.template.pieces.filter((piece): piece is Piece => typeof piece !== 'object')), 'x'),
+        );
         complete = false;
       } else if ('cidr' in value) {
         found.add(addressIn(value.cidr, value.cidr.bits >= (value.cidr.version === 4 ? 31 : 127) ? 0n : 1n));

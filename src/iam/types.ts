@@ -138,3 +138,13 @@ export interface Decision {
   /** Layers that could not be read (`'unknown'` in the request): the verdict is what the others say. */
   readonly unread: readonly LayerName[];
 }
+
+/** What a document grants. */
+export interface Judgement {
+  /** `possible`: it depends on something that could not be read or decided; never to be taken for `no`. */
+  readonly answer: 'yes' | 'possible' | 'no';
+  /** The statements that grant it. */
+  readonly statements: readonly StatementRef[];
+  /** What has to hold for it: condition keys with a value that passes (an empty list: the key is left out). Empty: it always holds. */
+  readonly conditions: Readonly<Record<string, readonly string[]>>;
+}

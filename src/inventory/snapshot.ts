@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { AuditError, messageOf } from '../errors.ts';
@@ -84,8 +83,9 @@ export async function readSnapshot(file: string): Promise<Inventory> {
   const stream = compressed ? source.pipe(createGunzip()) : source;
   // An error of the file must end the decompressor too, or the reader below would wait for ever.
   if (compressed) source.on('error', (error) => stream.destroy(error));
+  stream.setEncoding('utf8');
   try {
-    return await parseSnapshot(linesOf(stream), bad);
+    return await parseSnapshot(stream, bad);
   } catch (error) {
     if (error instanceof AuditError) throw error;
     throw bad(`is damaged or cut off (${messageOf(error)})`, error);
@@ -96,65 +96,74 @@ export async function readSnapshot(file: string): Promise<Inventory> {
 
 /** Reads a snapshot held in memory, e.g. the embedded demo account. */
 export function snapshotFromText(text: string, name: string): Promise<Inventory> {
-  return parseSnapshot(linesOf(Readable.from([text])), (what) => new AuditError('snapshot', `${name}: ${what}`));
+  return parseSnapshot(Readable.from([text]), (what) => new AuditError('snapshot', `${name}: ${what}`));
 }
 
-async function* linesOf(stream: NodeJS.ReadableStream): AsyncGenerator<string> {
-  const failed = new Promise<never>((_, reject) => stream.once('error', reject));
-  failed.catch(() => {});
-  const lines = createInterface({ input: stream, crlfDelay: Infinity })[Symbol.asyncIterator]();
-  for (;;) {
-    // readline ends quietly when its input fails: listen to the input itself.
-    const next = await Promise.race([lines.next(), failed]);
-    if (next.done === true) break;
-    yield next.value;
+type Bad = (what: string) => AuditError;
+
+/** Reads line by line: a snapshot may be larger than the longest text. @throws whatever the stream fails with */
+async function parseSnapshot(chunks: AsyncIterable<string>, bad: Bad): Promise<Inventory> {
+  const parser = new Parser(bad);
+  let rest = '';
+  for await (const chunk of chunks) {
+    const lines = (rest + chunk).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) parser.line(line);
   }
-  await Promise.race([failed, new Promise<void>((resolve) => setImmediate(resolve))]);
+  if (rest !== '') parser.line(rest);
+  return parser.end();
 }
 
-async function parseSnapshot(lines: AsyncIterable<string>, bad: (what: string) => AuditError): Promise<Inventory> {
-  let inventory: Inventory | undefined;
-  let current: { type: string; region: string; records: ResourceRecord[] } | undefined;
-  let count = 0;
-  let trailer: Trailer | undefined;
-  const hash = createHash('sha256');
-  for await (const text of lines) {
-    if (trailer !== undefined) throw bad(`has content after its end (line ${count + 2})`);
+class Parser {
+  #inventory: Inventory | undefined;
+  #records: ResourceRecord[] | undefined;
+  #trailer: Trailer | undefined;
+  #count = 0;
+  readonly #hash = createHash('sha256');
+  readonly #bad: Bad;
+
+  constructor(bad: Bad) {
+    this.#bad = bad;
+  }
+
+  line(text: string): void {
+    if (this.#trailer !== undefined) throw this.#bad(`has content after its end (line ${this.#count + 2})`);
     let value: unknown;
     try {
       value = JSON.parse(text);
     } catch {
-      throw bad(inventory === undefined ? 'is not a snapshot' : `is damaged at line ${count + 1}`);
+      throw this.#bad(this.#inventory === undefined ? 'is not a snapshot' : `is damaged at line ${this.#count + 1}`);
     }
-    if (inventory === undefined) {
-      inventory = inventoryOf(value, bad);
-    } else {
-      const line = value as Line;
-      if ('end' in line) {
-        trailer = line.end;
-        continue;
-      }
-      if ('list' in line) {
-        const [type, region] = line.list;
-        if (line.gap === undefined) {
-          current = { type, region, records: [] };
-          inventory.add({ type, region, result: { kind: 'present', records: current.records } });
-        } else inventory.add({ type, region, result: line.gap });
-      } else if ('record' in line && current !== undefined) {
-        current.records.push(line.record);
-      } else throw bad(`has an unexpected line ${count + 1}`);
-    }
-    hash.update(`${text}\n`);
-    count += 1;
+    if (this.#inventory === undefined) this.#inventory = inventoryOf(value, this.#bad);
+    else if (typeof value === 'object' && value !== null && 'end' in value) {
+      this.#trailer = value.end as Trailer;
+      return;
+    } else this.#add(this.#inventory, value as Line);
+    this.#hash.update(text).update('\n');
+    this.#count += 1;
   }
-  if (inventory === undefined) throw bad('is empty');
-  if (trailer === undefined) throw bad(`is cut off after line ${count}: the end is missing`);
-  if (trailer.lines !== count) throw bad(`is damaged: it has ${count} lines where its end says ${trailer.lines}`);
-  if (trailer.sha256 !== hash.digest('hex')) throw bad('was changed after it was written: its checksum does not match');
-  inventory.complete = trailer.complete;
-  inventory.finishedAt = trailer.finishedAt;
-  for (const [key, counts] of trailer.calls) inventory.calls.set(key, counts);
-  return inventory;
+
+  #add(inventory: Inventory, line: Line): void {
+    if ('list' in line) {
+      const [type, region] = line.list;
+      this.#records = [];
+      inventory.add({ type, region, result: line.gap ?? { kind: 'present', records: this.#records } });
+    } else if ('record' in line && this.#records !== undefined) this.#records.push(line.record);
+    else throw this.#bad(`has an unexpected line ${this.#count + 1}`);
+  }
+
+  end(): Inventory {
+    const inventory = this.#inventory;
+    const trailer = this.#trailer;
+    if (inventory === undefined) throw this.#bad('is empty');
+    if (trailer === undefined) throw this.#bad(`is cut off after line ${this.#count}: the end is missing`);
+    if (trailer.lines !== this.#count) throw this.#bad(`is damaged: it has ${this.#count} lines where its end says ${trailer.lines}`);
+    if (trailer.sha256 !== this.#hash.digest('hex')) throw this.#bad('was changed after it was written: its checksum does not match');
+    inventory.complete = trailer.complete;
+    inventory.finishedAt = trailer.finishedAt;
+    for (const [key, counts] of trailer.calls) inventory.calls.set(key, counts);
+    return inventory;
+  }
 }
 
 function inventoryOf(value: unknown, bad: (what: string) => AuditError): Inventory {

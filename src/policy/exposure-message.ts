@@ -69,7 +69,11 @@ export function witnessSentence(
 }
 
 /** The group whose witness shows the widest verdict best. */
-const leadingOf = (exposure: Exposure, verdict: ExposureVerdict, groups: readonly AccessGroup[]): AccessGroup | undefined =>
+const leadingOf = (
+  exposure: Exposure,
+  verdict: ExposureVerdict,
+  groups: readonly AccessGroup[],
+): AccessGroup | undefined =>
   groups.find((group) => exposure.access[group] === verdict && exposure.witnesses[group] !== undefined);
 
 /** The witness of the widest verdict as a sentence, if there is one. */
@@ -85,7 +89,9 @@ export function provedBy(exposure: Exposure, { groups = allGroups }: Asked = {})
 /** What can be done by those whom the widest verdict is about: `readable and writable`. */
 export function abilityOf(exposure: Exposure, { groups = allGroups, abilities = plainAbilities }: Asked = {}): string {
   const verdict = exposedTo(exposure, { groups });
-  return listOf([...new Set(groups.filter((group) => exposure.access[group] === verdict).map((group) => abilities[group]))]);
+  return listOf([
+    ...new Set(groups.filter((group) => exposure.access[group] === verdict).map((group) => abilities[group])),
+  ]);
 }
 
 /** What a verdict rests on: the witness, and the statements that let it through as they stand in the document. */
@@ -102,14 +108,11 @@ export function exposureEvidence(exposure: Exposure, { groups = allGroups }: Ask
   };
 }
 
-/** The first statements of a list, where they stand and what they say. */
+/** The first statements of a list, once each: where they stand and what they say. */
 export const statementEvidence = (statements: readonly StatementRef[]) =>
-  statements.slice(0, 3).map(({ policy, index, sid, json }) => ({
-    policy,
-    statement: index + 1,
-    ...(sid === undefined ? {} : { sid }),
-    json,
-  }));
+  [...new Map(statements.map((one) => [`${one.policy} ${one.index}`, one])).values()]
+    .slice(0, 3)
+    .map(({ policy, index, sid, json }) => ({ policy, statement: index + 1, ...(sid === undefined ? {} : { sid }), json }));
 
 /** Why nothing can be said, from what the engine could not decide. */
 export const undecided = (name: string, { unknown: reasons }: Pick<Exposure, 'unknown'>): Verdict =>
@@ -125,7 +128,10 @@ export function judgeNotPublic(name: string, exposure: Exposure, asked: Asked = 
   const proof = provedBy(exposure, asked);
   const ability = abilityOf(exposure, asked);
   const open = (who: string): Verdict =>
-    fail(`${name} is ${ability} by ${who}${proof === undefined ? '' : `: ${proof}`}`, exposureEvidence(exposure, asked));
+    fail(
+      `${name} is ${ability} by ${who}${proof === undefined ? '' : `: ${proof}`}`,
+      exposureEvidence(exposure, asked),
+    );
   switch (verdict) {
     case 'public':
       return open('anyone on the internet');

@@ -80,7 +80,9 @@ export function openNaclPorts(entries: readonly NaclEntry[], options: NaclOption
 
 /** Whether a network ACL leaves a port (TCP unless told otherwise) open to the internet, in either address family unless one is named. */
 export function naclOpenTo(entries: readonly NaclEntry[], port: number, options: NaclOptions = {}): boolean {
-  return openNaclPorts(entries, { ...options, protocol: options.protocol ?? 'tcp' }).some(({ from, to }) => from <= port && port <= to);
+  return openNaclPorts(entries, { ...options, protocol: options.protocol ?? 'tcp' }).some(
+    ({ from, to }) => from <= port && port <= to,
+  );
 }
 
 /** Whether a network ACL leaves every port of TCP or of UDP open to the internet. */

@@ -23,15 +23,16 @@ type Examine = (text: string) => Hit[];
 
 const deepest = 3;
 
-/** Of hits that overlap keeps the most certain one, and of equals the one found by the more special rule, which comes first. */
-function withoutOverlaps(hits: readonly Hit[]): Hit[] {
-  const kept: Hit[] = [];
-  for (const hit of [...hits].sort((a, b) => a.start - b.start)) {
+/** Of hits that overlap keeps the one of the earlier group, which says more about it, and in a group the one that begins first. */
+function withoutOverlaps(...groups: readonly (readonly Hit[])[]): Hit[] {
+  const ranked = groups.flatMap((hits, rank) => hits.map((hit) => ({ hit, rank })));
+  const kept: { hit: Hit; rank: number }[] = [];
+  for (const each of ranked.sort((a, b) => a.hit.start - b.hit.start)) {
     const previous = kept.at(-1);
-    if (previous === undefined || hit.start >= previous.end) kept.push(hit);
-    else if (hit.confidence === 'high' && previous.confidence === 'medium') kept[kept.length - 1] = hit;
+    if (previous === undefined || each.hit.start >= previous.hit.end) kept.push(each);
+    else if (each.rank < previous.rank) kept[kept.length - 1] = each;
   }
-  return kept;
+  return kept.map(({ hit }) => hit);
 }
 
 /** Secrets known by their names, in a text and, for JSON, in the documents that stand as values in it. */
@@ -91,9 +92,7 @@ function scan(texts: readonly string[], library: Examine, depth: number): Hit[][
   for (const [index, { owner, start, end }] of parts.entries()) {
     for (const hit of inParts[index] ?? []) encoded[owner]?.push({ ...hit, start, end });
   }
-  return texts.map((text, index) =>
-    withoutOverlaps([...(known[index] ?? []), ...named(text, depth), ...(encoded[index] ?? [])]),
-  );
+  return texts.map((text, index) => withoutOverlaps(known[index] ?? [], named(text, depth), encoded[index] ?? []));
 }
 
 /** A value with a text of its own in it: a script, a JSON document, options of a program. */

@@ -25,9 +25,6 @@ function text(literal: string): string {
   }
 }
 
-/** Members of an object in CloudFormation, or of a list: `{ "Ref": "DbPassword" }` says where to find the value. */
-const intrinsic = /^(?:Ref|Fn::\w+|Condition|valueFrom|Ref\$)$/;
-
 /**
  * Every string and number of a JSON document with the name it stands under, and where it stands. `{"Name": "X", "Value": "y"}` and a
  * CloudFormation parameter's `Default` are told under the name they belong to. Undefined when the text is no JSON document.
@@ -71,7 +68,6 @@ function next(source: string): RegExpExecArray | null {
 
 function member(level: Level, pair: Omit<Pair, 'name'>, pairs: Pair[]): void {
   const key = level.key ?? level.under;
-  if (intrinsic.test(key)) return;
   if (level.list) pairs.push({ name: level.under, ...pair });
   else if (namesValue.test(key)) {
     if (level.named === undefined) level.waiting.push(pair);

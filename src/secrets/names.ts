@@ -35,7 +35,7 @@ const switches = new Set(
 
 const keyMakers = new Set(
   (
-    'api access private encryption encrypt crypto cipher aes hmac signing sign signature master shared auth authentication account storage session service webhook license deploy ssh app ' +
+    'api access login private encryption encrypt crypto cipher aes hmac signing sign signature master shared auth authentication account storage session service webhook license deploy ssh app ' +
     'application integration function subscription secret client consumer admin root jwt security cookie rest write ingest server salt hash sendgrid stripe twilio datadog dd newrelic ' +
     'mailgun openai anthropic google maps firebase algolia segment pagerduty rollbar honeycomb sentry splunk'
   ).split(' '),

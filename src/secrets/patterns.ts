@@ -240,6 +240,12 @@ const formats: readonly KnownFormat[] = [
     pattern: /\breset-admin-password\s{1,4}["']?([^\s"'-][^\s"']{2,128})/g,
     accept: notHarmless,
   },
+  {
+    kind: 'command-password',
+    hint: 'rabbitmqctl',
+    pattern: /\brabbitmqctl\s+(?:-\S{1,40}\s+){0,4}(?:add_user|change_password)\s+\S{1,64}\s+["']?([^\s"']{3,128})/g,
+    accept: notHarmless,
+  },
 ];
 
 /** Secrets that are known by their own form, with no need of a name. */

@@ -95,7 +95,8 @@ export function isDefaultPassword(value: string): boolean {
     .replaceAll(/[\s!._-]/g, '')
     .replaceAll('@', 'a')
     .replaceAll('$', 's');
-  return weak.has(folded) || /^(?:0?123456789?0?|1234|12345|111111|000000)$/.test(folded);
+  const counted = folded.length >= 4 && '1234567890'.startsWith(folded);
+  return weak.has(folded) || counted || /^(?:0{4,8}|1{4,8})$/.test(folded);
 }
 
 /** Shannon entropy in bits per character. */
@@ -121,7 +122,7 @@ export function isWordy(value: string): boolean {
   const letters = words.join('').replaceAll(/\d/g, '').length;
   return (
     words.length > 0 &&
-    letters >= words.length * 2.5 &&
+    letters >= words.length * 2.3 &&
     words.every(
       (word) => /^(?:[A-Z]?[a-z]{1,18}\d{0,2}|[A-Z]{1,18}\d{0,2}|\d{1,4})$/.test(word) && !/[^aeiouy\d]{5}/i.test(word),
     )

@@ -12,14 +12,26 @@ import { s3 } from '../../src/services/s3/service.ts';
 const credentials = () => Promise.resolve({ accessKeyId: 'a', secretAccessKey: 'b' });
 
 describe('the read-only guard', () => {
-  it.each(['PutBucketPolicy', 'DeleteBucket', 'CreateUser', 'AssumeRole', 'GetSecretValue', 'GetObject', 'Getaway', 'UpdateListener'])('refuses to allow %s', (operation) => {
+  it.each([
+    'PutBucketPolicy',
+    'DeleteBucket',
+    'CreateUser',
+    'AssumeRole',
+    'GetSecretValue',
+    'GetObject',
+    'Getaway',
+    'UpdateListener',
+  ])('refuses to allow %s', (operation) => {
     expect(refusalOf(s3, operation)).toBeDefined();
     expect(() => new ReadOnlyGuard().allow(s3, [operation])).toThrow(`refused to call s3:${operation}`);
   });
 
-  it.each(['ListBuckets', 'GetBucketPolicy', 'DescribeTrails', 'BatchGetProjects', 'LookupEvents'])('allows %s', (operation) => {
-    expect(refusalOf(s3, operation)).toBeUndefined();
-  });
+  it.each(['ListBuckets', 'GetBucketPolicy', 'DescribeTrails', 'BatchGetProjects', 'LookupEvents'])(
+    'allows %s',
+    (operation) => {
+      expect(refusalOf(s3, operation)).toBeUndefined();
+    },
+  );
 
   it('allows only what every check together declares, all of it reading', () => {
     for (const { service, calls } of callsOfPlan(planFor(checks, { tags: true }))) {
@@ -32,17 +44,26 @@ describe('the read-only guard', () => {
     guard.allow(s3, ['ListBuckets']);
     const pool = new ClientPool({ credentials, guard, endpointUrl: 'http://127.0.0.1:1', env: {} });
     const client = await pool.get(s3, 'us-east-1');
-    await expect(client.send(new PutBucketPolicyCommand({ Bucket: 'b', Policy: '{}' }))).rejects.toThrow('refused to call s3:PutBucketPolicy');
+    await expect(client.send(new PutBucketPolicyCommand({ Bucket: 'b', Policy: '{}' }))).rejects.toThrow(
+      'refused to call s3:PutBucketPolicy',
+    );
     await pool.close();
   });
 
   it('stops an operation that a facet did not declare', async () => {
     const mock = mockClient(S3Client);
     mock.onAnyCommand().resolves({});
-    const apis = new ApiFactory({ limiter: new Limiter(), clients: new ClientPool({ credentials, guard: new ReadOnlyGuard(), env: {} }) });
+    const apis = new ApiFactory({
+      limiter: new Limiter(),
+      clients: new ClientPool({ credentials, guard: new ReadOnlyGuard(), env: {} }),
+    });
     const api = apis.for(s3, { account: '1', partition: 'aws', region: 'us-east-1' }, ['ListBuckets']);
     await expect(api.call('GetBucketVersioning', { Bucket: 'b' })).rejects.toThrow('not declared');
-    await expect((async () => { for await (const page of api.in('eu-west-1').pages('ListBuckets')) void page; })()).resolves.toBeUndefined();
+    await expect(
+      (async () => {
+        for await (const page of api.in('eu-west-1').pages('ListBuckets')) void page;
+      })(),
+    ).resolves.toBeUndefined();
     expect(mock.calls()).toHaveLength(1);
     mock.restore();
   });

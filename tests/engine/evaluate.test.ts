@@ -5,7 +5,14 @@ import { evaluate } from '../../src/engine/evaluate.ts';
 import { fingerprintOf } from '../../src/engine/fingerprint.ts';
 import { emptyInventory, colour, denied, failed, inventoryOf, other, record, thing, unsupported } from './fakes.ts';
 
-const texts = { title: 'A thing is red', severity: 'high', category: 'security', risk: 'r', fix: { text: 'f' }, references: [] } as const;
+const texts = {
+  title: 'A thing is red',
+  severity: 'high',
+  category: 'security',
+  risk: 'r',
+  fix: { text: 'f' },
+  references: [],
+} as const;
 const now = Date.parse('2026-06-01T00:00:00Z');
 
 const isRed = defineCheck({
@@ -13,27 +20,69 @@ const isRed = defineCheck({
   id: 'fake-thing-red',
   resource: thing,
   needs: ['colour'],
-  evaluate: ({ name, colour: c }) => (c === undefined ? fail(`${name} has no colour`) : c.colour === 'red' ? pass(`${name} is red`, c) : fail(`${name} is ${c.colour}`, c)),
+  evaluate: ({ name, colour: c }) =>
+    c === undefined
+      ? fail(`${name} has no colour`)
+      : c.colour === 'red'
+        ? pass(`${name} is red`, c)
+        : fail(`${name} is ${c.colour}`, c),
 });
 
-const statusesOf = (check: Check, inventory: Parameters<typeof evaluate>[1]) => evaluate([check], inventory, { now }).findings.map((f) => [f.resource.id, f.status]);
+const statusesOf = (check: Check, inventory: Parameters<typeof evaluate>[1]) =>
+  evaluate([check], inventory, { now }).findings.map((f) => [f.resource.id, f.status]);
 
 describe('evaluate', () => {
   it('judges what was read, absence included', () => {
-    const inventory = inventoryOf({ 'eu-west-1': [record('a', { colour: colour('red') }), record('b', { colour: colour('blue') }), record('c', { colour: { kind: 'absent', code: 'NoColour' } })] });
-    expect(statusesOf(isRed, inventory)).toEqual([['a', 'pass'], ['b', 'fail'], ['c', 'fail']]);
+    const inventory = inventoryOf({
+      'eu-west-1': [
+        record('a', { colour: colour('red') }),
+        record('b', { colour: colour('blue') }),
+        record('c', { colour: { kind: 'absent', code: 'NoColour' } }),
+      ],
+    });
+    expect(statusesOf(isRed, inventory)).toEqual([
+      ['a', 'pass'],
+      ['b', 'fail'],
+      ['c', 'fail'],
+    ]);
   });
 
   it('makes a denied facet unknown, names the action, and counts it', () => {
-    const { findings, checks, gaps } = evaluate([isRed], inventoryOf({ 'eu-west-1': [record('a', { colour: denied })] }), { now });
-    expect(findings).toMatchObject([{ status: 'unknown', unknown: { actions: ['fake:GetColour'], cause: expect.stringContaining('no policy allows it') as string }, evidence: [{ facet: 'list' }, { facet: 'colour', outcome: 'denied', code: 'AccessDenied' }] }]);
+    const { findings, checks, gaps } = evaluate(
+      [isRed],
+      inventoryOf({ 'eu-west-1': [record('a', { colour: denied })] }),
+      { now },
+    );
+    expect(findings).toMatchObject([
+      {
+        status: 'unknown',
+        unknown: { actions: ['fake:GetColour'], cause: expect.stringContaining('no policy allows it') as string },
+        evidence: [{ facet: 'list' }, { facet: 'colour', outcome: 'denied', code: 'AccessDenied' }],
+      },
+    ]);
     expect(checks).toEqual([{ check: isRed.id, judged: 0, notJudged: 1, notApplicable: 0, unsupported: 0 }]);
-    expect(gaps.list()).toMatchObject([{ resourceType: 'Test::Fake::Thing', region: 'eu-west-1', facet: 'colour', kind: 'denied', resources: 1, checks: [isRed.id] }]);
+    expect(gaps.list()).toMatchObject([
+      {
+        resourceType: 'Test::Fake::Thing',
+        region: 'eu-west-1',
+        facet: 'colour',
+        kind: 'denied',
+        resources: 1,
+        checks: [isRed.id],
+      },
+    ]);
   });
 
   it('makes one unknown finding of a list that failed, in its region only', () => {
-    const { findings } = evaluate([isRed], inventoryOf({ 'eu-west-1': failed, 'us-east-1': [record('a', { colour: colour('red') }, 'us-east-1')] }), { now });
-    expect(findings.map((f) => [f.region, f.status, f.resource.id])).toEqual([['eu-west-1', 'unknown', '*'], ['us-east-1', 'pass', 'a']]);
+    const { findings } = evaluate(
+      [isRed],
+      inventoryOf({ 'eu-west-1': failed, 'us-east-1': [record('a', { colour: colour('red') }, 'us-east-1')] }),
+      { now },
+    );
+    expect(findings.map((f) => [f.region, f.status, f.resource.id])).toEqual([
+      ['eu-west-1', 'unknown', '*'],
+      ['us-east-1', 'pass', 'a'],
+    ]);
   });
 
   it('makes no finding where the service does not exist, but says so in coverage', () => {
@@ -58,7 +107,14 @@ describe('evaluate', () => {
   });
 
   it('takes a check that throws for unknown, naming it', () => {
-    const broken = defineCheck({ ...texts, id: 'fake-broken', resource: thing, evaluate: () => { throw new Error('oops'); } });
+    const broken = defineCheck({
+      ...texts,
+      id: 'fake-broken',
+      resource: thing,
+      evaluate: () => {
+        throw new Error('oops');
+      },
+    });
     const { findings } = evaluate([broken], inventoryOf({ 'eu-west-1': [record('a')] }), { now });
     expect(findings).toMatchObject([{ status: 'unknown', unknown: { cause: 'error in the check fake-broken: oops' } }]);
   });
@@ -74,7 +130,9 @@ describe('evaluate', () => {
         return pass('x');
       },
     });
-    expect(statusesOf(vandal, inventoryOf({ 'eu-west-1': [record('a', { colour: colour('blue') })] }))).toEqual([['a', 'unknown']]);
+    expect(statusesOf(vandal, inventoryOf({ 'eu-west-1': [record('a', { colour: colour('blue') })] }))).toEqual([
+      ['a', 'unknown'],
+    ]);
   });
 
   it('makes no finding of what does not apply, and an unknown of what is undecided', () => {
@@ -82,26 +140,56 @@ describe('evaluate', () => {
     const un = defineCheck({ ...texts, id: 'fake-un', resource: thing, evaluate: () => unknown('cannot be parsed') });
     const inventory = inventoryOf({ 'eu-west-1': [record('a')] });
     expect(evaluate([na], inventory, { now }).checks[0]).toMatchObject({ notApplicable: 1, judged: 0 });
-    expect(evaluate([un], inventory, { now })).toMatchObject({ findings: [{ status: 'unknown', message: 'cannot be parsed' }], checks: [{ notJudged: 1 }] });
+    expect(evaluate([un], inventory, { now })).toMatchObject({
+      findings: [{ status: 'unknown', message: 'cannot be parsed' }],
+      checks: [{ notJudged: 1 }],
+    });
   });
 
   it('sorts by severity, check, region and resource, whatever the order of reading', () => {
-    const low = defineCheck({ ...texts, severity: 'low', id: 'fake-a-low', resource: thing, evaluate: ({ name }) => fail(name) });
+    const low = defineCheck({
+      ...texts,
+      severity: 'low',
+      id: 'fake-a-low',
+      resource: thing,
+      evaluate: ({ name }) => fail(name),
+    });
     const records = [record('b', { colour: colour('red') }), record('a', { colour: colour('red') })];
     const one = evaluate([low, isRed], inventoryOf({ 'us-east-1': [], 'eu-west-1': records }), { now }).findings;
-    const two = evaluate([isRed, low], inventoryOf({ 'eu-west-1': records.toReversed(), 'us-east-1': [] }), { now }).findings;
-    expect(one.map((f) => [f.check, f.resource.id])).toEqual([['fake-thing-red', 'a'], ['fake-thing-red', 'b'], ['fake-a-low', 'a'], ['fake-a-low', 'b']]);
+    const two = evaluate([isRed, low], inventoryOf({ 'eu-west-1': records.toReversed(), 'us-east-1': [] }), {
+      now,
+    }).findings;
+    expect(one.map((f) => [f.check, f.resource.id])).toEqual([
+      ['fake-thing-red', 'a'],
+      ['fake-thing-red', 'b'],
+      ['fake-a-low', 'a'],
+      ['fake-a-low', 'b'],
+    ]);
     expect(JSON.stringify(two)).toBe(JSON.stringify(one));
   });
 
   it('identifies a finding by check, account, region and ARN alone', () => {
-    const [finding] = evaluate([isRed], inventoryOf({ 'eu-west-1': [record('a', { colour: colour('red') })] }), { now }).findings;
-    expect(finding?.fingerprint).toBe(fingerprintOf('fake-thing-red', '111122223333', 'eu-west-1', 'arn:aws:fake:eu-west-1:111122223333:a'));
+    const [finding] = evaluate([isRed], inventoryOf({ 'eu-west-1': [record('a', { colour: colour('red') })] }), {
+      now,
+    }).findings;
+    expect(finding?.fingerprint).toBe(
+      fingerprintOf('fake-thing-red', '111122223333', 'eu-west-1', 'arn:aws:fake:eu-west-1:111122223333:a'),
+    );
     expect(finding?.fingerprint).toMatch(/^[0-9a-f]{32}$/);
   });
 
   it('leaves out resources of regions that are not scanned', () => {
-    expect(statusesOf(isRed, inventoryOf({ global: [record('far', { colour: colour('red') }, 'ap-south-1'), record('lost', { colour: colour('red') }, 'unknown')] }))).toEqual([['lost', 'pass']]);
+    expect(
+      statusesOf(
+        isRed,
+        inventoryOf({
+          global: [
+            record('far', { colour: colour('red') }, 'ap-south-1'),
+            record('lost', { colour: colour('red') }, 'unknown'),
+          ],
+        }),
+      ),
+    ).toEqual([['lost', 'pass']]);
   });
 });
 
@@ -111,19 +199,37 @@ const withOthers = (witness: boolean, reach: 'account' | 'region' = 'account') =
     id: 'fake-thing-accompanied',
     resource: thing,
     along: { others: along(other, { needs: ['colour'], witness, reach }) },
-    evaluate: ({ name }, { along: { others } }) => (others.some((o) => o.colour.colour === 'red') ? pass(`${name} has a red other`) : fail(`${name} has no red other among ${others.length}`)),
+    evaluate: ({ name }, { along: { others } }) =>
+      others.some((o) => o.colour.colour === 'red')
+        ? pass(`${name} has a red other`)
+        : fail(`${name} has no red other among ${others.length}`),
   });
 
 describe('a check that reads other types along', () => {
   const things = { 'eu-west-1': [record('a')] };
 
   it('gets them all, of every region', () => {
-    const { findings } = evaluate([withOthers(false)], inventoryOf(things, { 'us-east-1': [record('x', { colour: colour('red') }, 'us-east-1')] }), { now });
-    expect(findings).toMatchObject([{ status: 'pass', evidence: [{ facet: 'list' }, { facet: 'others', actions: ['fake:ListThings', 'fake:GetColour'], outcome: 'present' }] }]);
+    const { findings } = evaluate(
+      [withOthers(false)],
+      inventoryOf(things, { 'us-east-1': [record('x', { colour: colour('red') }, 'us-east-1')] }),
+      { now },
+    );
+    expect(findings).toMatchObject([
+      {
+        status: 'pass',
+        evidence: [
+          { facet: 'list' },
+          { facet: 'others', actions: ['fake:ListThings', 'fake:GetColour'], outcome: 'present' },
+        ],
+      },
+    ]);
   });
 
   it('gets those of its own region when it asks for them', () => {
-    const inventory = inventoryOf(things, { 'us-east-1': [record('x', { colour: colour('red') }, 'us-east-1')], 'eu-west-1': [] });
+    const inventory = inventoryOf(things, {
+      'us-east-1': [record('x', { colour: colour('red') }, 'us-east-1')],
+      'eu-west-1': [],
+    });
     expect(statusesOf(withOthers(false, 'region'), inventory)).toEqual([['a', 'fail']]);
   });
 
@@ -135,16 +241,29 @@ describe('a check that reads other types along', () => {
   });
 
   it('still passes on a witness, though some could not be read', () => {
-    expect(statusesOf(withOthers(true), inventoryOf(things, { 'us-east-1': failed, 'eu-west-1': [record('x', { colour: colour('red') })] }))).toEqual([['a', 'pass']]);
+    expect(
+      statusesOf(
+        withOthers(true),
+        inventoryOf(things, { 'us-east-1': failed, 'eu-west-1': [record('x', { colour: colour('red') })] }),
+      ),
+    ).toEqual([['a', 'pass']]);
   });
 
   it('does not fail without a witness while some could not be read', () => {
-    const { findings } = evaluate([withOthers(true)], inventoryOf(things, { 'us-east-1': failed, 'eu-west-1': [record('x', { colour: colour('blue') })] }), { now });
-    expect(findings).toMatchObject([{ status: 'unknown', unknown: { cause: expect.stringContaining('it broke') as string } }]);
+    const { findings } = evaluate(
+      [withOthers(true)],
+      inventoryOf(things, { 'us-east-1': failed, 'eu-west-1': [record('x', { colour: colour('blue') })] }),
+      { now },
+    );
+    expect(findings).toMatchObject([
+      { status: 'unknown', unknown: { cause: expect.stringContaining('it broke') as string } },
+    ]);
   });
 
   it('takes a type that does not exist in a region for none there', () => {
-    expect(statusesOf(withOthers(false), inventoryOf(things, { 'us-east-1': unsupported, 'eu-west-1': [] }))).toEqual([['a', 'fail']]);
+    expect(statusesOf(withOthers(false), inventoryOf(things, { 'us-east-1': unsupported, 'eu-west-1': [] }))).toEqual([
+      ['a', 'fail'],
+    ]);
   });
 
   it('is unknown when the snapshot does not hold them', () => {

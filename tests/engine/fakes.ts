@@ -6,12 +6,22 @@ import { resource } from '../../src/inventory/resource.ts';
 
 interface FakeModule {
   readonly Client: unknown;
-  readonly ListThingsCommand: new (input: object) => { input: object; resolveMiddleware(): () => Promise<{ output: { names: string[] } }> };
-  readonly GetColourCommand: new (input: { name: string }) => { input: { name: string }; resolveMiddleware(): () => Promise<{ output: { colour: string } }> };
+  readonly ListThingsCommand: new (input: object) => {
+    input: object;
+    resolveMiddleware(): () => Promise<{ output: { names: string[] } }>;
+  };
+  readonly GetColourCommand: new (input: { name: string }) => {
+    input: { name: string };
+    resolveMiddleware(): () => Promise<{ output: { colour: string } }>;
+  };
 }
 
 /** A service that exists in tests only. */
-export const fake = service<FakeModule>({ id: 'fake', sdkId: 'Fake', load: () => Promise.reject(new Error('the fake service is never called')) });
+export const fake = service<FakeModule>({
+  id: 'fake',
+  sdkId: 'Fake',
+  load: () => Promise.reject(new Error('the fake service is never called')),
+});
 
 export const thing = resource(fake, 'Test::Fake::Thing', {
   calls: ['ListThings'],
@@ -20,7 +30,11 @@ export const thing = resource(fake, 'Test::Fake::Thing', {
   },
   arn: ({ id }, { account, region }) => `arn:aws:fake:${region}:${account}:${id}`,
 }).facets((facet) => ({
-  colour: facet({ calls: ['GetColour'], absentOn: ['NoColour'], read: (api, { id }) => api.call('GetColour', { name: id }) }),
+  colour: facet({
+    calls: ['GetColour'],
+    absentOn: ['NoColour'],
+    read: (api, { id }) => api.call('GetColour', { name: id }),
+  }),
 }));
 
 export const other = resource(fake, 'Test::Fake::Other', {
@@ -33,7 +47,12 @@ export const other = resource(fake, 'Test::Fake::Other', {
   colour: facet({ calls: ['GetColour'], read: (api, { id }) => api.call('GetColour', { name: id }) }),
 }));
 
-export const denied: Gap = { kind: 'denied', actions: ['fake:GetColour'], code: 'AccessDenied', by: 'missing-permission' };
+export const denied: Gap = {
+  kind: 'denied',
+  actions: ['fake:GetColour'],
+  code: 'AccessDenied',
+  by: 'missing-permission',
+};
 export const failed: Gap = { kind: 'failed', actions: ['fake:ListThings'], code: 'InternalError', message: 'it broke' };
 export const unsupported: Gap = { kind: 'unsupported', code: 'UnknownOperationException' };
 export const colour = (value: string): Outcome => ({ kind: 'present', value: { colour: value } });
@@ -52,7 +71,12 @@ export function emptyInventory(regions: readonly string[] = ['eu-west-1', 'us-ea
   return inventory;
 }
 
-export const record = (id: string, outcomes: Record<string, Outcome> = {}, region = 'eu-west-1', tags?: Record<string, string>): ResourceRecord => ({
+export const record = (
+  id: string,
+  outcomes: Record<string, Outcome> = {},
+  region = 'eu-west-1',
+  tags?: Record<string, string>,
+): ResourceRecord => ({
   item: { id, ...(tags === undefined ? {} : { tags }) },
   arn: `arn:aws:fake:${region}:111122223333:${id}`,
   region,
@@ -60,11 +84,23 @@ export const record = (id: string, outcomes: Record<string, Outcome> = {}, regio
 });
 
 /** An inventory of things (and others) by region; a gap in place of records is a list that failed. */
-export function inventoryOf(things: Record<string, readonly ResourceRecord[] | Gap>, others: Record<string, readonly ResourceRecord[] | Gap> = {}): Inventory {
+export function inventoryOf(
+  things: Record<string, readonly ResourceRecord[] | Gap>,
+  others: Record<string, readonly ResourceRecord[] | Gap> = {},
+): Inventory {
   const inventory = emptyInventory();
-  for (const [type, scopes] of [[thing.key, things], [other.key, others]] as const) {
+  for (const [type, scopes] of [
+    [thing.key, things],
+    [other.key, others],
+  ] as const) {
     for (const [region, result] of Object.entries(scopes)) {
-      inventory.add({ type, region, result: Array.isArray(result) ? { kind: 'present', records: result as readonly ResourceRecord[] } : (result as Gap) });
+      inventory.add({
+        type,
+        region,
+        result: Array.isArray(result)
+          ? { kind: 'present', records: result as readonly ResourceRecord[] }
+          : (result as Gap),
+      });
     }
   }
   return inventory;

@@ -16,13 +16,17 @@ const check = defineCheck({
   resource: thing,
   needs: ['colour'],
   settings: { shade: { type: 'strings', default: ['red'], describe: 'the good colours' } },
-  evaluate: ({ name, colour: c }, { settings }) => (settings.shade.includes(c?.colour ?? '') ? pass(`${name} is good`) : fail(`${name} is ${c?.colour}`)),
+  evaluate: ({ name, colour: c }, { settings }) =>
+    settings.shade.includes(c?.colour ?? '') ? pass(`${name} is good`) : fail(`${name} is ${c?.colour}`),
 });
 const now = Date.parse('2026-06-01T12:00:00Z');
 const red = record('red', { colour: colour('red') });
 const blue = record('blue', { colour: colour('blue') }, 'eu-west-1', { env: 'dev' });
 const hidden = record('hidden', { colour: denied });
-const judged = (records: Parameters<typeof inventoryOf>[0][string], options: Partial<Parameters<typeof judge>[2]> = {}) => judge([check], inventoryOf({ 'eu-west-1': records }), { now, source: 'aws', ...options });
+const judged = (
+  records: Parameters<typeof inventoryOf>[0][string],
+  options: Partial<Parameters<typeof judge>[2]> = {},
+) => judge([check], inventoryOf({ 'eu-west-1': records }), { now, source: 'aws', ...options });
 
 describe('exit codes', () => {
   it.each([
@@ -39,16 +43,27 @@ describe('exit codes', () => {
     expect(exitOf(judged(records), { failOn, allowIncomplete }).code).toBe(code);
   });
 
-  it('is the stop\'s own when the collection was stopped', () => {
-    expect(exitOf(judged([blue]), { failOn: 'none', allowIncomplete: true }, new AuditError('interrupted', 'x')).code).toBe(130);
-    expect(exitOf(judged([blue]), { failOn: 'none', allowIncomplete: true }, new AuditError('credentials', 'x')).code).toBe(4);
+  it("is the stop's own when the collection was stopped", () => {
+    expect(
+      exitOf(judged([blue]), { failOn: 'none', allowIncomplete: true }, new AuditError('interrupted', 'x')).code,
+    ).toBe(130);
+    expect(
+      exitOf(judged([blue]), { failOn: 'none', allowIncomplete: true }, new AuditError('credentials', 'x')).code,
+    ).toBe(4);
   });
 });
 
-describe('a run\'s result', () => {
+describe("a run's result", () => {
   it('counts what it says', () => {
     const { summary, run, coverage } = judged([red, blue, hidden]);
-    expect(summary).toMatchObject({ checks: 1, resources: 3, findings: 3, byStatus: { pass: 1, fail: 1, unknown: 1 }, failedBySeverity: { medium: 1 }, byService: { fake: { fail: 1 } } });
+    expect(summary).toMatchObject({
+      checks: 1,
+      resources: 3,
+      findings: 3,
+      byStatus: { pass: 1, fail: 1, unknown: 1 },
+      failedBySeverity: { medium: 1 },
+      byService: { fake: { fail: 1 } },
+    });
     expect(run.complete).toBe(false);
     expect(coverage.complete).toBe(false);
   });
@@ -58,7 +73,10 @@ describe('a run\'s result', () => {
   });
 
   it('takes settings and severities from the configuration', () => {
-    const { findings } = judged([blue], { settings: { 'fake-thing-red': { shade: ['blue'] } }, severities: { 'fake-thing-red': 'critical' } });
+    const { findings } = judged([blue], {
+      settings: { 'fake-thing-red': { shade: ['blue'] } },
+      severities: { 'fake-thing-red': 'critical' },
+    });
     expect(findings).toMatchObject([{ status: 'pass', severity: 'critical' }]);
   });
 
@@ -78,7 +96,12 @@ describe('suppressions', () => {
   const accepted = { reason: 'known', owner: 'team' };
   const statusWith = (suppression: Suppression) => {
     const { findings, suppressions, summary } = judged([red, blue, hidden], { suppressions: [suppression] });
-    return { statuses: Object.fromEntries(findings.map((f) => [f.resource.id, f.status])), suppressions, summary, findings };
+    return {
+      statuses: Object.fromEntries(findings.map((f) => [f.resource.id, f.status])),
+      suppressions,
+      summary,
+      findings,
+    };
   };
 
   it.each([
@@ -110,7 +133,9 @@ describe('suppressions', () => {
   });
 
   it('that match nothing are reported as unused', () => {
-    expect(statusWith({ resource: 'green', ...accepted }).suppressions).toEqual([{ kind: 'unused', ...accepted, selector: 'resource=green' }]);
+    expect(statusWith({ resource: 'green', ...accepted }).suppressions).toEqual([
+      { kind: 'unused', ...accepted, selector: 'resource=green' },
+    ]);
   });
 
   it('of checks that did not run are not called unused', () => {

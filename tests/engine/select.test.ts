@@ -9,10 +9,24 @@ import { nearest } from '../../src/text/nearest.ts';
 import { thing } from './fakes.ts';
 
 const make = (id: string, more: Partial<Check> = {}): Check => ({
-  ...defineCheck({ id, title: 't', severity: 'low', category: 'security', risk: 'r', fix: { text: 'f' }, references: [], resource: thing, evaluate: () => pass('x') }),
+  ...defineCheck({
+    id,
+    title: 't',
+    severity: 'low',
+    category: 'security',
+    risk: 'r',
+    fix: { text: 'f' },
+    references: [],
+    resource: thing,
+    evaluate: () => pass('x'),
+  }),
   ...more,
 });
-const all = [make('s3-bucket-a'), make('s3-bucket-b', { severity: 'high', formerly: ['s3-old-b'] }), make('iam-user-a', { category: 'performance' })];
+const all = [
+  make('s3-bucket-a'),
+  make('s3-bucket-b', { severity: 'high', formerly: ['s3-old-b'] }),
+  make('iam-user-a', { category: 'performance' }),
+];
 const ids = (selection: Parameters<typeof selectChecks>[1]) => selectChecks(all, selection).map((c) => c.id);
 
 describe('selectChecks', () => {
@@ -24,7 +38,10 @@ describe('selectChecks', () => {
     [{ excluded: ['s3-*'] }, ['iam-user-a']],
     [{ severities: ['high' as const] }, ['s3-bucket-b']],
     [{ categories: ['performance' as const] }, ['iam-user-a']],
-    [{ frameworks: [{ key: 'f', name: 'F', version: null, requirements: [{ id: '1', checks: ['iam-user-a'] }] }] }, ['iam-user-a']],
+    [
+      { frameworks: [{ key: 'f', name: 'F', version: null, requirements: [{ id: '1', checks: ['iam-user-a'] }] }] },
+      ['iam-user-a'],
+    ],
   ])('%o', (selection, expected) => expect(ids(selection)).toEqual(expected));
 
   it.each([
@@ -62,7 +79,12 @@ describe('matcher', () => {
 describe('leastPolicies', () => {
   it('always allows to ask for the regions, sorted and without repetition', () => {
     expect(leastPolicies(['s3:B', 's3:A', 's3:A'])).toEqual([
-      { Version: '2012-10-17', Statement: [{ Sid: 'AuditRead1', Effect: 'Allow', Action: ['ec2:DescribeRegions', 's3:A', 's3:B'], Resource: '*' }] },
+      {
+        Version: '2012-10-17',
+        Statement: [
+          { Sid: 'AuditRead1', Effect: 'Allow', Action: ['ec2:DescribeRegions', 's3:A', 's3:B'], Resource: '*' },
+        ],
+      },
     ]);
   });
 
@@ -71,18 +93,27 @@ describe('leastPolicies', () => {
     const documents = leastPolicies(actions);
     expect(documents.length).toBeGreaterThan(1);
     for (const document of documents) expect(JSON.stringify(document).length).toBeLessThanOrEqual(managedPolicyLimit);
-    expect(documents.flatMap((d) => d.Statement.flatMap((s) => s.Action)).sort()).toEqual(['ec2:DescribeRegions', ...actions].sort());
+    expect(documents.flatMap((d) => d.Statement.flatMap((s) => s.Action)).sort()).toEqual(
+      ['ec2:DescribeRegions', ...actions].sort(),
+    );
   });
 });
 
 describe('fillIn', () => {
-  const finding = (name: string) => ({ account: '111122223333', region: 'global', resource: { type: 'T', id: 'i', arn: 'arn:aws-cn:s3:::b', name, tags: {} } });
+  const finding = (name: string) => ({
+    account: '111122223333',
+    region: 'global',
+    resource: { type: 'T', id: 'i', arn: 'arn:aws-cn:s3:::b', name, tags: {} },
+  });
   it.each([
     ['logs', 'shell', 'rm logs in us-east-1 of aws-cn'],
     ['a b; rm -rf /', 'shell', "rm 'a b; rm -rf /' in us-east-1 of aws-cn"],
     ["it's", 'shell', String.raw`rm 'it'\''s' in us-east-1 of aws-cn`],
     ['"${x}', 'hcl', 'rm \\"$${x} in us-east-1 of aws-cn'],
-  ] as const)('%s for %s', (name, language, expected) => expect(fillIn('rm {name} in {region} of {partition}', finding(name), language)).toBe(expected));
+  ] as const)('%s for %s', (name, language, expected) =>
+    expect(fillIn('rm {name} in {region} of {partition}', finding(name), language)).toBe(expected),
+  );
 
-  it('leaves other braces alone', () => expect(fillIn('{"Rules":[{x}]}', finding('a'), 'shell')).toBe('{"Rules":[{x}]}'));
+  it('leaves other braces alone', () =>
+    expect(fillIn('{"Rules":[{x}]}', finding('a'), 'shell')).toBe('{"Rules":[{x}]}'));
 });

@@ -43,7 +43,11 @@ const verbs: Record<Verdict['kind'], string> = {
  * Runs a check over a table of cases and adds what holds for every check: a passing and a failing (or manual) case
  * exist, the verdict is deterministic, the input is not changed, the message names the resource.
  */
-export function checkSuite<Sub extends SubjectBase, Con>(check: TypedCheck<Sub, Con>, base: Given<Sub>, cases: readonly Case<Sub, Con>[]): void {
+export function checkSuite<Sub extends SubjectBase, Con>(
+  check: TypedCheck<Sub, Con>,
+  base: Given<Sub>,
+  cases: readonly Case<Sub, Con>[],
+): void {
   describe(check.id, () => {
     it('has a passing and a failing case', () => {
       const kinds = new Set(cases.map((c) => c.expect));

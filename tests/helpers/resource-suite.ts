@@ -68,7 +68,8 @@ export function stubbedApis(answers: Answers, sent: Sent[]): ApiFactory {
             sent.push({ operation, input, region });
             if (!(operation in answers)) return Promise.reject(new Error(`the test has no answer for ${operation}`));
             const answer = answers[operation];
-            const value = typeof answer === 'function' ? (answer as (i: unknown, r: string) => unknown)(input, region) : answer;
+            const value =
+              typeof answer === 'function' ? (answer as (i: unknown, r: string) => unknown)(input, region) : answer;
             return value instanceof Error ? Promise.reject(value) : Promise.resolve(value);
           },
         }),

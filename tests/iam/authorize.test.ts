@@ -10,7 +10,11 @@ const role: Caller = {
   account: ACCOUNT,
 };
 const root: Caller = { type: 'root', arn: `arn:aws:iam::${ACCOUNT}:root`, account: ACCOUNT };
-const linked: Caller = { type: 'service-linked-role', arn: `arn:aws:iam::${ACCOUNT}:role/aws-service-role/x.amazonaws.com/R`, account: ACCOUNT };
+const linked: Caller = {
+  type: 'service-linked-role',
+  arn: `arn:aws:iam::${ACCOUNT}:role/aws-service-role/x.amazonaws.com/R`,
+  account: ACCOUNT,
+};
 const service: Caller = { type: 'service', arn: 'ec2.amazonaws.com' };
 const anonymous: Caller = { type: 'anonymous', arn: 'anonymous' };
 
@@ -20,7 +24,11 @@ const everything = allow({ Action: '*', Resource: '*' });
 const object = 'arn:aws:s3:::b/key';
 const base = { caller: user, action: 's3:GetObject', resource: object, resourceAccount: ACCOUNT, now: NOW } as const;
 
-type Case = readonly [what: string, request: Partial<AuthorizationRequest>, expected: 'allowed' | 'denied' | 'possible'];
+type Case = readonly [
+  what: string,
+  request: Partial<AuthorizationRequest>,
+  expected: 'allowed' | 'denied' | 'possible',
+];
 
 const key = `arn:aws:kms:us-east-1:${ACCOUNT}:key/k`;
 const target = `arn:aws:iam::${ACCOUNT}:role/target`;
@@ -33,11 +41,36 @@ const tables: Readonly<Record<string, readonly [url: string, cases: readonly Cas
       ['nothing allows', {}, 'denied'],
       ['an Allow', { identity: source(allow({ Action: 's3:Get*', Resource: '*' })) }, 'allowed'],
       ['an Allow and a Deny', { identity: source(everything, deny({ Action: 's3:*', Resource: '*' })) }, 'denied'],
-      ['a Deny of another resource', { identity: source(everything, deny({ Action: 's3:*', Resource: 'arn:aws:s3:::other/*' })) }, 'allowed'],
-      ['the action in other letters', { action: 'S3:GETOBJECT', identity: source(allow({ Action: 's3:getobject', Resource: '*' })) }, 'allowed'],
-      ['the resource in other letters', { identity: source(allow({ Action: 's3:GetObject', Resource: 'arn:aws:s3:::B/*' })) }, 'denied'],
-      ['an action pattern in the service', { identity: source(allow({ Action: 's*:GetObject', Resource: '*' })) }, 'allowed'],
-      ['several policies', { identity: [...source(allow({ Action: 's3:PutObject', Resource: '*' })), ...source(allow({ Action: 's3:GetObject', Resource: '*' }))] }, 'allowed'],
+      [
+        'a Deny of another resource',
+        { identity: source(everything, deny({ Action: 's3:*', Resource: 'arn:aws:s3:::other/*' })) },
+        'allowed',
+      ],
+      [
+        'the action in other letters',
+        { action: 'S3:GETOBJECT', identity: source(allow({ Action: 's3:getobject', Resource: '*' })) },
+        'allowed',
+      ],
+      [
+        'the resource in other letters',
+        { identity: source(allow({ Action: 's3:GetObject', Resource: 'arn:aws:s3:::B/*' })) },
+        'denied',
+      ],
+      [
+        'an action pattern in the service',
+        { identity: source(allow({ Action: 's*:GetObject', Resource: '*' })) },
+        'allowed',
+      ],
+      [
+        'several policies',
+        {
+          identity: [
+            ...source(allow({ Action: 's3:PutObject', Resource: '*' })),
+            ...source(allow({ Action: 's3:GetObject', Resource: '*' })),
+          ],
+        },
+        'allowed',
+      ],
       ['no Resource element', { identity: source(allow({ Action: 's3:GetObject' })) }, 'possible'],
     ],
   ],
@@ -45,138 +78,632 @@ const tables: Readonly<Record<string, readonly [url: string, cases: readonly Cas
     docs.notAction,
     [
       ['NotAction of another service', { identity: source(allow({ NotAction: 'iam:*', Resource: '*' })) }, 'allowed'],
-      ['NotAction of this action', { identity: source(allow({ NotAction: ['iam:*', 's3:Get*'], Resource: '*' })) }, 'denied'],
-      ['Deny NotAction of this action', { identity: source(everything, deny({ NotAction: 's3:*', Resource: '*' })) }, 'allowed'],
-      ['Deny NotAction of another', { identity: source(everything, deny({ NotAction: 'iam:*', Resource: '*' })) }, 'denied'],
-      ['NotResource elsewhere', { identity: source(allow({ Action: 's3:*', NotResource: 'arn:aws:s3:::other/*' })) }, 'allowed'],
-      ['NotResource here', { identity: source(allow({ Action: 's3:*', NotResource: ['arn:aws:s3:::b/*'] })) }, 'denied'],
-      ['Deny NotResource elsewhere', { identity: source(everything, deny({ Action: 's3:*', NotResource: 'arn:aws:s3:::other/*' })) }, 'denied'],
+      [
+        'NotAction of this action',
+        { identity: source(allow({ NotAction: ['iam:*', 's3:Get*'], Resource: '*' })) },
+        'denied',
+      ],
+      [
+        'Deny NotAction of this action',
+        { identity: source(everything, deny({ NotAction: 's3:*', Resource: '*' })) },
+        'allowed',
+      ],
+      [
+        'Deny NotAction of another',
+        { identity: source(everything, deny({ NotAction: 'iam:*', Resource: '*' })) },
+        'denied',
+      ],
+      [
+        'NotResource elsewhere',
+        { identity: source(allow({ Action: 's3:*', NotResource: 'arn:aws:s3:::other/*' })) },
+        'allowed',
+      ],
+      [
+        'NotResource here',
+        { identity: source(allow({ Action: 's3:*', NotResource: ['arn:aws:s3:::b/*'] })) },
+        'denied',
+      ],
+      [
+        'Deny NotResource elsewhere',
+        { identity: source(everything, deny({ Action: 's3:*', NotResource: 'arn:aws:s3:::other/*' })) },
+        'denied',
+      ],
     ],
   ],
   'policy variables and versions': [
     docs.variables,
     [
-      ['a variable in Resource', { resource: 'arn:aws:s3:::home/ann/f', identity: source(allow({ Action: 's3:*', Resource: 'arn:aws:s3:::home/${aws:username}/*' })) }, 'allowed'],
-      ["another user's home", { resource: 'arn:aws:s3:::home/bob/f', identity: source(allow({ Action: 's3:*', Resource: 'arn:aws:s3:::home/${aws:username}/*' })) }, 'denied'],
       [
-        'the old language, which has no variables',
-        { resource: 'arn:aws:s3:::home/ann/f', identity: [{ name: 'p', document: { Version: '2008-10-17', Statement: [allow({ Action: 's3:*', Resource: 'arn:aws:s3:::home/${aws:username}/*' })] } }] },
+        'a variable in Resource',
+        {
+          resource: 'arn:aws:s3:::home/ann/f',
+          identity: source(allow({ Action: 's3:*', Resource: 'arn:aws:s3:::home/${aws:username}/*' })),
+        },
+        'allowed',
+      ],
+      [
+        "another user's home",
+        {
+          resource: 'arn:aws:s3:::home/bob/f',
+          identity: source(allow({ Action: 's3:*', Resource: 'arn:aws:s3:::home/${aws:username}/*' })),
+        },
         'denied',
       ],
-      ['a variable that a role does not have', { caller: role, resource: 'arn:aws:s3:::home/ann/f', identity: source(allow({ Action: 's3:*', Resource: 'arn:aws:s3:::home/${aws:username}/*' })) }, 'denied'],
-      ['a tag of the principal', { caller: { ...role, tags: { Team: 'red' } }, resource: 'arn:aws:s3:::red/f', identity: source(allow({ Action: 's3:*', Resource: 'arn:aws:s3:::${aws:PrincipalTag/team}/*' })) }, 'allowed'],
-      ['tags that are not known', { caller: role, resource: 'arn:aws:s3:::red/f', identity: source(allow({ Action: 's3:*', Resource: 'arn:aws:s3:::${aws:PrincipalTag/team}/*' })) }, 'possible'],
+      [
+        'the old language, which has no variables',
+        {
+          resource: 'arn:aws:s3:::home/ann/f',
+          identity: [
+            {
+              name: 'p',
+              document: {
+                Version: '2008-10-17',
+                Statement: [allow({ Action: 's3:*', Resource: 'arn:aws:s3:::home/${aws:username}/*' })],
+              },
+            },
+          ],
+        },
+        'denied',
+      ],
+      [
+        'a variable that a role does not have',
+        {
+          caller: role,
+          resource: 'arn:aws:s3:::home/ann/f',
+          identity: source(allow({ Action: 's3:*', Resource: 'arn:aws:s3:::home/${aws:username}/*' })),
+        },
+        'denied',
+      ],
+      [
+        'a tag of the principal',
+        {
+          caller: { ...role, tags: { Team: 'red' } },
+          resource: 'arn:aws:s3:::red/f',
+          identity: source(allow({ Action: 's3:*', Resource: 'arn:aws:s3:::${aws:PrincipalTag/team}/*' })),
+        },
+        'allowed',
+      ],
+      [
+        'tags that are not known',
+        {
+          caller: role,
+          resource: 'arn:aws:s3:::red/f',
+          identity: source(allow({ Action: 's3:*', Resource: 'arn:aws:s3:::${aws:PrincipalTag/team}/*' })),
+        },
+        'possible',
+      ],
     ],
   ],
   'condition keys': [
     docs.keys,
     [
-      ['the principal', { identity: source(allow({ Action: '*', Resource: '*', Condition: { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:user/a*' } } })) }, 'allowed'],
-      ['the account', { identity: source(allow({ Action: '*', Resource: '*', Condition: { StringEquals: { 'aws:PrincipalAccount': OTHER } } })) }, 'denied'],
-      ['a network that is not known', { identity: source(allow({ Action: '*', Resource: '*', Condition: { IpAddress: { 'aws:SourceIp': '10.0.0.0/8' } } })) }, 'possible'],
-      ['a network that is given', { context: { 'aws:sourceIP': '10.1.1.1' }, identity: source(allow({ Action: '*', Resource: '*', Condition: { IpAddress: { 'aws:SourceIp': '10.0.0.0/8' } } })) }, 'allowed'],
-      ['what the caller may choose', { identity: source(allow({ Action: '*', Resource: '*', Condition: { StringEquals: { 'aws:UserAgent': 'x' } } })) }, 'allowed'],
-      ['choices that exclude each other', { identity: source(allow({ Action: '*', Resource: '*', Condition: { StringEquals: { 'aws:UserAgent': 'x' }, StringNotLike: { 'aws:useragent': '*' } } })) }, 'denied'],
-      ['a denial the caller can step around', { identity: source(everything, deny({ Action: '*', Resource: '*', Condition: { Bool: { 'aws:SecureTransport': 'false' } } })) }, 'allowed'],
-      ['a denial he cannot', { identity: source(everything, deny({ Action: '*', Resource: '*', Condition: { Null: { 'aws:UserAgent': 'true' } } }, ), deny({ Action: '*', Resource: '*', Condition: { Null: { 'aws:UserAgent': 'false' } } })) }, 'denied'],
-      ['a time that is over', { identity: source(allow({ Action: '*', Resource: '*', Condition: { DateLessThan: { 'aws:CurrentTime': '2025-01-01T00:00:00Z' } } })) }, 'denied'],
-      ['a time that is not over', { identity: source(allow({ Action: '*', Resource: '*', Condition: { DateLessThan: { 'aws:CurrentTime': '2027-01-01T00:00:00Z' } } })) }, 'allowed'],
-      ['seconds since 1970', { identity: source(allow({ Action: '*', Resource: '*', Condition: { NumericLessThan: { 'aws:EpochTime': '1700000000' } } })) }, 'denied'],
-      ['a token issued in the future', { caller: role, identity: source(allow({ Action: '*', Resource: '*', Condition: { DateGreaterThan: { 'aws:TokenIssueTime': '2030-01-01T00:00:00Z' } } })) }, 'denied'],
-      ['the region of the resource', { action: 'kms:ListGrants', resource: key, identity: source(allow({ Action: '*', Resource: '*', Condition: { StringEquals: { 'aws:RequestedRegion': 'eu-west-1' } } })) }, 'denied'],
-      ['an operator that is not known', { identity: source(allow({ Action: '*', Resource: '*', Condition: { StringResembles: { 'aws:username': 'ann' } } })) }, 'possible'],
-      ['a key that is not known', { identity: source(allow({ Action: '*', Resource: '*', Condition: { StringEquals: { 'foo:Bar': 'x' } } })) }, 'possible'],
+      [
+        'the principal',
+        {
+          identity: source(
+            allow({
+              Action: '*',
+              Resource: '*',
+              Condition: { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:user/a*' } },
+            }),
+          ),
+        },
+        'allowed',
+      ],
+      [
+        'the account',
+        {
+          identity: source(
+            allow({ Action: '*', Resource: '*', Condition: { StringEquals: { 'aws:PrincipalAccount': OTHER } } }),
+          ),
+        },
+        'denied',
+      ],
+      [
+        'a network that is not known',
+        {
+          identity: source(
+            allow({ Action: '*', Resource: '*', Condition: { IpAddress: { 'aws:SourceIp': '10.0.0.0/8' } } }),
+          ),
+        },
+        'possible',
+      ],
+      [
+        'a network that is given',
+        {
+          context: { 'aws:sourceIP': '10.1.1.1' },
+          identity: source(
+            allow({ Action: '*', Resource: '*', Condition: { IpAddress: { 'aws:SourceIp': '10.0.0.0/8' } } }),
+          ),
+        },
+        'allowed',
+      ],
+      [
+        'what the caller may choose',
+        {
+          identity: source(
+            allow({ Action: '*', Resource: '*', Condition: { StringEquals: { 'aws:UserAgent': 'x' } } }),
+          ),
+        },
+        'allowed',
+      ],
+      [
+        'choices that exclude each other',
+        {
+          identity: source(
+            allow({
+              Action: '*',
+              Resource: '*',
+              Condition: { StringEquals: { 'aws:UserAgent': 'x' }, StringNotLike: { 'aws:useragent': '*' } },
+            }),
+          ),
+        },
+        'denied',
+      ],
+      [
+        'a denial the caller can step around',
+        {
+          identity: source(
+            everything,
+            deny({ Action: '*', Resource: '*', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+          ),
+        },
+        'allowed',
+      ],
+      [
+        'a denial he cannot',
+        {
+          identity: source(
+            everything,
+            deny({ Action: '*', Resource: '*', Condition: { Null: { 'aws:UserAgent': 'true' } } }),
+            deny({ Action: '*', Resource: '*', Condition: { Null: { 'aws:UserAgent': 'false' } } }),
+          ),
+        },
+        'denied',
+      ],
+      [
+        'a time that is over',
+        {
+          identity: source(
+            allow({
+              Action: '*',
+              Resource: '*',
+              Condition: { DateLessThan: { 'aws:CurrentTime': '2025-01-01T00:00:00Z' } },
+            }),
+          ),
+        },
+        'denied',
+      ],
+      [
+        'a time that is not over',
+        {
+          identity: source(
+            allow({
+              Action: '*',
+              Resource: '*',
+              Condition: { DateLessThan: { 'aws:CurrentTime': '2027-01-01T00:00:00Z' } },
+            }),
+          ),
+        },
+        'allowed',
+      ],
+      [
+        'seconds since 1970',
+        {
+          identity: source(
+            allow({ Action: '*', Resource: '*', Condition: { NumericLessThan: { 'aws:EpochTime': '1700000000' } } }),
+          ),
+        },
+        'denied',
+      ],
+      [
+        'a token issued in the future',
+        {
+          caller: role,
+          identity: source(
+            allow({
+              Action: '*',
+              Resource: '*',
+              Condition: { DateGreaterThan: { 'aws:TokenIssueTime': '2030-01-01T00:00:00Z' } },
+            }),
+          ),
+        },
+        'denied',
+      ],
+      [
+        'the region of the resource',
+        {
+          action: 'kms:ListGrants',
+          resource: key,
+          identity: source(
+            allow({ Action: '*', Resource: '*', Condition: { StringEquals: { 'aws:RequestedRegion': 'eu-west-1' } } }),
+          ),
+        },
+        'denied',
+      ],
+      [
+        'an operator that is not known',
+        {
+          identity: source(
+            allow({ Action: '*', Resource: '*', Condition: { StringResembles: { 'aws:username': 'ann' } } }),
+          ),
+        },
+        'possible',
+      ],
+      [
+        'a key that is not known',
+        { identity: source(allow({ Action: '*', Resource: '*', Condition: { StringEquals: { 'foo:Bar': 'x' } } })) },
+        'possible',
+      ],
     ],
   ],
   'resource policies in the same account': [
     docs.evaluation,
     [
-      ['naming the user', { resourcePolicies: source(allow({ Principal: { AWS: user.arn }, Action: 's3:*', Resource: '*' })) }, 'allowed'],
-      ['naming another user', { resourcePolicies: source(allow({ Principal: { AWS: `${user.arn}x` }, Action: 's3:*', Resource: '*' })) }, 'denied'],
-      ['naming everybody', { resourcePolicies: source(allow({ Principal: '*', Action: 's3:*', Resource: '*' })) }, 'allowed'],
-      ['naming only the account', { resourcePolicies: source(allow({ Principal: { AWS: ACCOUNT }, Action: 's3:*', Resource: '*' })) }, 'denied'],
-      ['naming the account, with an identity policy', { identity: source(everything), resourcePolicies: source(allow({ Principal: { AWS: ACCOUNT }, Action: 's3:*', Resource: '*' })) }, 'allowed'],
+      [
+        'naming the user',
+        { resourcePolicies: source(allow({ Principal: { AWS: user.arn }, Action: 's3:*', Resource: '*' })) },
+        'allowed',
+      ],
+      [
+        'naming another user',
+        { resourcePolicies: source(allow({ Principal: { AWS: `${user.arn}x` }, Action: 's3:*', Resource: '*' })) },
+        'denied',
+      ],
+      [
+        'naming everybody',
+        { resourcePolicies: source(allow({ Principal: '*', Action: 's3:*', Resource: '*' })) },
+        'allowed',
+      ],
+      [
+        'naming only the account',
+        { resourcePolicies: source(allow({ Principal: { AWS: ACCOUNT }, Action: 's3:*', Resource: '*' })) },
+        'denied',
+      ],
+      [
+        'naming the account, with an identity policy',
+        {
+          identity: source(everything),
+          resourcePolicies: source(allow({ Principal: { AWS: ACCOUNT }, Action: 's3:*', Resource: '*' })),
+        },
+        'allowed',
+      ],
       ['silent, with an identity policy', { identity: source(everything), resourcePolicies: source() }, 'allowed'],
-      ['denying', { identity: source(everything), resourcePolicies: source(deny({ Principal: '*', Action: 's3:*', Resource: '*' })) }, 'denied'],
+      [
+        'denying',
+        {
+          identity: source(everything),
+          resourcePolicies: source(deny({ Principal: '*', Action: 's3:*', Resource: '*' })),
+        },
+        'denied',
+      ],
       ['that could not be read', { resourcePolicies: 'unknown' }, 'possible'],
-      ['for an anonymous caller', { caller: anonymous, resourcePolicies: source(allow({ Principal: { AWS: '*' }, Action: 's3:*', Resource: '*' })) }, 'allowed'],
-      ['for nobody in particular', { caller: anonymous, resourcePolicies: source(allow({ Principal: { AWS: user.arn }, Action: 's3:*', Resource: '*' })) }, 'denied'],
+      [
+        'for an anonymous caller',
+        {
+          caller: anonymous,
+          resourcePolicies: source(allow({ Principal: { AWS: '*' }, Action: 's3:*', Resource: '*' })),
+        },
+        'allowed',
+      ],
+      [
+        'for nobody in particular',
+        {
+          caller: anonymous,
+          resourcePolicies: source(allow({ Principal: { AWS: user.arn }, Action: 's3:*', Resource: '*' })),
+        },
+        'denied',
+      ],
     ],
   ],
-  'NotPrincipal': [
+  NotPrincipal: [
     docs.notPrincipal,
     [
-      ['an Allow for all but another', { resourcePolicies: source(allow({ NotPrincipal: { AWS: `${user.arn}x` }, Action: 's3:*', Resource: '*' })) }, 'allowed'],
-      ['an Allow for all but this one', { resourcePolicies: source(allow({ NotPrincipal: { AWS: user.arn }, Action: 's3:*', Resource: '*' })) }, 'denied'],
-      ['a Deny for all but this one and the account', { identity: source(everything), resourcePolicies: source(deny({ NotPrincipal: { AWS: [user.arn, root.arn] }, Action: 's3:*', Resource: '*' })) }, 'allowed'],
-      ['a Deny for all but another', { identity: source(everything), resourcePolicies: source(deny({ NotPrincipal: { AWS: [`${user.arn}x`] }, Action: 's3:*', Resource: '*' })) }, 'denied'],
+      [
+        'an Allow for all but another',
+        { resourcePolicies: source(allow({ NotPrincipal: { AWS: `${user.arn}x` }, Action: 's3:*', Resource: '*' })) },
+        'allowed',
+      ],
+      [
+        'an Allow for all but this one',
+        { resourcePolicies: source(allow({ NotPrincipal: { AWS: user.arn }, Action: 's3:*', Resource: '*' })) },
+        'denied',
+      ],
+      [
+        'a Deny for all but this one and the account',
+        {
+          identity: source(everything),
+          resourcePolicies: source(
+            deny({ NotPrincipal: { AWS: [user.arn, root.arn] }, Action: 's3:*', Resource: '*' }),
+          ),
+        },
+        'allowed',
+      ],
+      [
+        'a Deny for all but another',
+        {
+          identity: source(everything),
+          resourcePolicies: source(deny({ NotPrincipal: { AWS: [`${user.arn}x`] }, Action: 's3:*', Resource: '*' })),
+        },
+        'denied',
+      ],
     ],
   ],
   'principals of other kinds': [
     docs.principal,
     [
-      ['the id of a deleted user', { resourcePolicies: source(allow({ Principal: { AWS: 'AIDACKCEVSQ6C2EXAMPLE' }, Action: 's3:*', Resource: '*' })) }, 'denied'],
-      ['a form that nobody documents', { resourcePolicies: source(allow({ Principal: { AWS: 'arn:aws:iam::*:user/ann' }, Action: 's3:*', Resource: '*' })) }, 'possible'],
-      ['a service', { caller: service, resourcePolicies: source(allow({ Principal: { Service: 'ec2.amazonaws.com' }, Action: 's3:*', Resource: '*' })) }, 'allowed'],
-      ['another service', { caller: service, resourcePolicies: source(allow({ Principal: { Service: 'sns.amazonaws.com' }, Action: 's3:*', Resource: '*' })) }, 'denied'],
-      ['a canonical id', { caller: { ...user, account: OTHER, canonicalId: 'f'.repeat(64) }, identity: source(everything), resourcePolicies: source(allow({ Principal: { CanonicalUser: 'f'.repeat(64) }, Action: 's3:*', Resource: '*' })) }, 'allowed'],
-      ['the session of a role', { caller: role, resourcePolicies: source(allow({ Principal: { AWS: role.sessionArn }, Action: 's3:*', Resource: '*' })) }, 'allowed'],
+      [
+        'the id of a deleted user',
+        {
+          resourcePolicies: source(
+            allow({ Principal: { AWS: 'AIDACKCEVSQ6C2EXAMPLE' }, Action: 's3:*', Resource: '*' }),
+          ),
+        },
+        'denied',
+      ],
+      [
+        'a form that nobody documents',
+        {
+          resourcePolicies: source(
+            allow({ Principal: { AWS: 'arn:aws:iam::*:user/ann' }, Action: 's3:*', Resource: '*' }),
+          ),
+        },
+        'possible',
+      ],
+      [
+        'a service',
+        {
+          caller: service,
+          resourcePolicies: source(
+            allow({ Principal: { Service: 'ec2.amazonaws.com' }, Action: 's3:*', Resource: '*' }),
+          ),
+        },
+        'allowed',
+      ],
+      [
+        'another service',
+        {
+          caller: service,
+          resourcePolicies: source(
+            allow({ Principal: { Service: 'sns.amazonaws.com' }, Action: 's3:*', Resource: '*' }),
+          ),
+        },
+        'denied',
+      ],
+      [
+        'a canonical id',
+        {
+          caller: { ...user, account: OTHER, canonicalId: 'f'.repeat(64) },
+          identity: source(everything),
+          resourcePolicies: source(
+            allow({ Principal: { CanonicalUser: 'f'.repeat(64) }, Action: 's3:*', Resource: '*' }),
+          ),
+        },
+        'allowed',
+      ],
+      [
+        'the session of a role',
+        {
+          caller: role,
+          resourcePolicies: source(allow({ Principal: { AWS: role.sessionArn }, Action: 's3:*', Resource: '*' })),
+        },
+        'allowed',
+      ],
     ],
   ],
   'other accounts': [
     docs.crossAccount,
     [
       ['only the identity policy', { resourceAccount: OTHER, identity: source(everything) }, 'denied'],
-      ['only the resource policy', { resourceAccount: OTHER, resourcePolicies: source(allow({ Principal: { AWS: user.arn }, Action: 's3:*', Resource: '*' })) }, 'denied'],
-      ['both', { resourceAccount: OTHER, identity: source(everything), resourcePolicies: source(allow({ Principal: { AWS: ACCOUNT }, Action: 's3:*', Resource: '*' })) }, 'allowed'],
-      ['everybody and an identity policy', { resourceAccount: OTHER, identity: source(everything), resourcePolicies: source(allow({ Principal: '*', Action: 's3:*', Resource: '*' })) }, 'allowed'],
-      ['a resource policy that could not be read', { resourceAccount: OTHER, identity: source(everything), resourcePolicies: 'unknown' }, 'possible'],
+      [
+        'only the resource policy',
+        {
+          resourceAccount: OTHER,
+          resourcePolicies: source(allow({ Principal: { AWS: user.arn }, Action: 's3:*', Resource: '*' })),
+        },
+        'denied',
+      ],
+      [
+        'both',
+        {
+          resourceAccount: OTHER,
+          identity: source(everything),
+          resourcePolicies: source(allow({ Principal: { AWS: ACCOUNT }, Action: 's3:*', Resource: '*' })),
+        },
+        'allowed',
+      ],
+      [
+        'everybody and an identity policy',
+        {
+          resourceAccount: OTHER,
+          identity: source(everything),
+          resourcePolicies: source(allow({ Principal: '*', Action: 's3:*', Resource: '*' })),
+        },
+        'allowed',
+      ],
+      [
+        'a resource policy that could not be read',
+        { resourceAccount: OTHER, identity: source(everything), resourcePolicies: 'unknown' },
+        'possible',
+      ],
     ],
   ],
   'permissions boundaries': [
     docs.boundary,
     [
-      ['a boundary that allows', { identity: source(everything), boundary: limit(allow({ Action: 's3:*', Resource: '*' })) }, 'allowed'],
-      ['a boundary that is silent', { identity: source(everything), boundary: limit(allow({ Action: 'ec2:*', Resource: '*' })) }, 'denied'],
+      [
+        'a boundary that allows',
+        { identity: source(everything), boundary: limit(allow({ Action: 's3:*', Resource: '*' })) },
+        'allowed',
+      ],
+      [
+        'a boundary that is silent',
+        { identity: source(everything), boundary: limit(allow({ Action: 'ec2:*', Resource: '*' })) },
+        'denied',
+      ],
       ['a boundary alone grants nothing', { boundary: limit(everything) }, 'denied'],
-      ['a boundary that denies', { identity: source(everything), boundary: limit(everything, deny({ Action: 's3:*', Resource: '*' })) }, 'denied'],
-      ['a grant to the user is not limited', { boundary: limit(allow({ Action: 'ec2:*', Resource: '*' })), resourcePolicies: source(allow({ Principal: { AWS: user.arn }, Action: 's3:*', Resource: '*' })) }, 'allowed'],
-      ['a grant to the user is denied', { boundary: limit(deny({ Action: 's3:*', Resource: '*' })), resourcePolicies: source(allow({ Principal: { AWS: user.arn }, Action: 's3:*', Resource: '*' })) }, 'denied'],
-      ['a grant to the role is limited', { caller: role, boundary: limit(allow({ Action: 'ec2:*', Resource: '*' })), resourcePolicies: source(allow({ Principal: { AWS: role.arn }, Action: 's3:*', Resource: '*' })) }, 'denied'],
-      ['a grant to the session is not', { caller: role, boundary: limit(allow({ Action: 'ec2:*', Resource: '*' })), resourcePolicies: source(allow({ Principal: { AWS: role.sessionArn }, Action: 's3:*', Resource: '*' })) }, 'allowed'],
+      [
+        'a boundary that denies',
+        { identity: source(everything), boundary: limit(everything, deny({ Action: 's3:*', Resource: '*' })) },
+        'denied',
+      ],
+      [
+        'a grant to the user is not limited',
+        {
+          boundary: limit(allow({ Action: 'ec2:*', Resource: '*' })),
+          resourcePolicies: source(allow({ Principal: { AWS: user.arn }, Action: 's3:*', Resource: '*' })),
+        },
+        'allowed',
+      ],
+      [
+        'a grant to the user is denied',
+        {
+          boundary: limit(deny({ Action: 's3:*', Resource: '*' })),
+          resourcePolicies: source(allow({ Principal: { AWS: user.arn }, Action: 's3:*', Resource: '*' })),
+        },
+        'denied',
+      ],
+      [
+        'a grant to the role is limited',
+        {
+          caller: role,
+          boundary: limit(allow({ Action: 'ec2:*', Resource: '*' })),
+          resourcePolicies: source(allow({ Principal: { AWS: role.arn }, Action: 's3:*', Resource: '*' })),
+        },
+        'denied',
+      ],
+      [
+        'a grant to the session is not',
+        {
+          caller: role,
+          boundary: limit(allow({ Action: 'ec2:*', Resource: '*' })),
+          resourcePolicies: source(allow({ Principal: { AWS: role.sessionArn }, Action: 's3:*', Resource: '*' })),
+        },
+        'allowed',
+      ],
       ['a boundary that could not be read', { identity: source(everything), boundary: 'unknown' }, 'possible'],
     ],
   ],
   'session policies': [
     docs.session,
     [
-      ['allowing', { caller: role, identity: source(everything), session: source(allow({ Action: 's3:*', Resource: '*' })) }, 'allowed'],
-      ['silent', { caller: role, identity: source(everything), session: source(allow({ Action: 'ec2:*', Resource: '*' })) }, 'denied'],
-      ['silent, with a grant to the session', { caller: role, session: source(), resourcePolicies: source(allow({ Principal: { AWS: role.sessionArn }, Action: 's3:*', Resource: '*' })) }, 'allowed'],
-      ['silent, with a grant to the role', { caller: role, session: source(), resourcePolicies: source(allow({ Principal: { AWS: role.arn }, Action: 's3:*', Resource: '*' })) }, 'denied'],
+      [
+        'allowing',
+        { caller: role, identity: source(everything), session: source(allow({ Action: 's3:*', Resource: '*' })) },
+        'allowed',
+      ],
+      [
+        'silent',
+        { caller: role, identity: source(everything), session: source(allow({ Action: 'ec2:*', Resource: '*' })) },
+        'denied',
+      ],
+      [
+        'silent, with a grant to the session',
+        {
+          caller: role,
+          session: source(),
+          resourcePolicies: source(allow({ Principal: { AWS: role.sessionArn }, Action: 's3:*', Resource: '*' })),
+        },
+        'allowed',
+      ],
+      [
+        'silent, with a grant to the role',
+        {
+          caller: role,
+          session: source(),
+          resourcePolicies: source(allow({ Principal: { AWS: role.arn }, Action: 's3:*', Resource: '*' })),
+        },
+        'denied',
+      ],
     ],
   ],
   'service control policies': [
     docs.scp,
     [
       ['all levels allow', { identity: source(everything), scps: fullScp }, 'allowed'],
-      ['one level is silent', { identity: source(everything), scps: [...fullScp, source(allow({ Action: 'ec2:*', Resource: '*' }))] }, 'denied'],
-      ['one level denies', { identity: source(everything), scps: [[...source(everything), ...source(deny({ Action: 's3:*', Resource: '*' }))], source(everything)] }, 'denied'],
+      [
+        'one level is silent',
+        { identity: source(everything), scps: [...fullScp, source(allow({ Action: 'ec2:*', Resource: '*' }))] },
+        'denied',
+      ],
+      [
+        'one level denies',
+        {
+          identity: source(everything),
+          scps: [[...source(everything), ...source(deny({ Action: 's3:*', Resource: '*' }))], source(everything)],
+        },
+        'denied',
+      ],
       ['they grant nothing', { scps: fullScp }, 'denied'],
-      ['the management account', { identity: source(everything), scps: [source()], managementAccount: true }, 'allowed'],
+      [
+        'the management account',
+        { identity: source(everything), scps: [source()], managementAccount: true },
+        'allowed',
+      ],
       ['a service-linked role', { caller: linked, identity: source(everything), scps: [source()] }, 'allowed'],
-      ['the root user is bound', { caller: root, scps: [source(everything, deny({ Action: 's3:*', Resource: '*' }))] }, 'denied'],
-      ['a service is not', { caller: service, scps: [source()], resourcePolicies: source(allow({ Principal: { Service: 'ec2.amazonaws.com' }, Action: 's3:*', Resource: '*' })) }, 'allowed'],
-      ['they bind even where the resource policy names the user', { scps: [source()], resourcePolicies: source(allow({ Principal: { AWS: user.arn }, Action: 's3:*', Resource: '*' })) }, 'denied'],
-      ['that could not be read leave the verdict to the others', { identity: source(everything), scps: 'unknown' }, 'allowed'],
+      [
+        'the root user is bound',
+        { caller: root, scps: [source(everything, deny({ Action: 's3:*', Resource: '*' }))] },
+        'denied',
+      ],
+      [
+        'a service is not',
+        {
+          caller: service,
+          scps: [source()],
+          resourcePolicies: source(
+            allow({ Principal: { Service: 'ec2.amazonaws.com' }, Action: 's3:*', Resource: '*' }),
+          ),
+        },
+        'allowed',
+      ],
+      [
+        'they bind even where the resource policy names the user',
+        {
+          scps: [source()],
+          resourcePolicies: source(allow({ Principal: { AWS: user.arn }, Action: 's3:*', Resource: '*' })),
+        },
+        'denied',
+      ],
+      [
+        'that could not be read leave the verdict to the others',
+        { identity: source(everything), scps: 'unknown' },
+        'allowed',
+      ],
     ],
   ],
   'resource control policies': [
     docs.rcp,
     [
-      ['denying strangers', { caller: anonymous, resourcePolicies: source(allow({ Principal: '*', Action: 's3:*', Resource: '*' })), rcps: [source(allow({ Principal: '*', Action: '*', Resource: '*' }), deny({ Principal: '*', Action: 's3:*', Resource: '*', Condition: { StringNotEqualsIfExists: { 'aws:PrincipalOrgID': 'o-x' } } }))] }, 'denied'],
-      ['of a service they do not cover', { action: 'ec2:RunInstances', resource: '*', identity: source(everything), rcps: [source()] }, 'allowed'],
-      ['that allow', { identity: source(everything), rcps: [source(allow({ Principal: '*', Action: '*', Resource: '*' }))] }, 'allowed'],
+      [
+        'denying strangers',
+        {
+          caller: anonymous,
+          resourcePolicies: source(allow({ Principal: '*', Action: 's3:*', Resource: '*' })),
+          rcps: [
+            source(
+              allow({ Principal: '*', Action: '*', Resource: '*' }),
+              deny({
+                Principal: '*',
+                Action: 's3:*',
+                Resource: '*',
+                Condition: { StringNotEqualsIfExists: { 'aws:PrincipalOrgID': 'o-x' } },
+              }),
+            ),
+          ],
+        },
+        'denied',
+      ],
+      [
+        'of a service they do not cover',
+        { action: 'ec2:RunInstances', resource: '*', identity: source(everything), rcps: [source()] },
+        'allowed',
+      ],
+      [
+        'that allow',
+        { identity: source(everything), rcps: [source(allow({ Principal: '*', Action: '*', Resource: '*' }))] },
+        'allowed',
+      ],
       ['that are silent', { identity: source(everything), rcps: [source()] }, 'denied'],
       ['a service-linked role', { caller: linked, identity: source(everything), rcps: [source()] }, 'allowed'],
     ],
@@ -185,33 +712,181 @@ const tables: Readonly<Record<string, readonly [url: string, cases: readonly Cas
     docs.evaluation,
     [
       ['needs no policy', { caller: root }, 'allowed'],
-      ['is denied by a resource policy', { caller: root, resourcePolicies: source(deny({ Principal: '*', Action: 's3:*', Resource: '*' })) }, 'denied'],
+      [
+        'is denied by a resource policy',
+        { caller: root, resourcePolicies: source(deny({ Principal: '*', Action: 's3:*', Resource: '*' })) },
+        'denied',
+      ],
       ['of another account', { caller: { ...root, account: OTHER } }, 'denied'],
     ],
   ],
   'KMS keys': [
     docs.kms,
     [
-      ['the account statement with an identity policy', { action: 'kms:Decrypt', resource: key, identity: source(everything), resourcePolicies: source(allow({ Principal: { AWS: root.arn }, Action: 'kms:*', Resource: '*' })) }, 'allowed'],
-      ['the account statement alone', { action: 'kms:Decrypt', resource: key, resourcePolicies: source(allow({ Principal: { AWS: root.arn }, Action: 'kms:*', Resource: '*' })) }, 'denied'],
-      ['an identity policy without the account statement', { action: 'kms:Decrypt', resource: key, identity: source(everything), resourcePolicies: source(allow({ Principal: { AWS: role.arn }, Action: 'kms:*', Resource: '*' })) }, 'denied'],
-      ['the key policy names the user', { action: 'kms:Decrypt', resource: key, resourcePolicies: source(allow({ Principal: { AWS: user.arn }, Action: 'kms:Decrypt', Resource: '*' })) }, 'allowed'],
-      ['another account needs both', { action: 'kms:Decrypt', resource: `arn:aws:kms:us-east-1:${OTHER}:key/k`, resourceAccount: OTHER, resourcePolicies: source(allow({ Principal: { AWS: user.arn }, Action: 'kms:Decrypt', Resource: '*' })) }, 'denied'],
-      ['the root user without an account statement', { caller: root, action: 'kms:Decrypt', resource: key, resourcePolicies: source(allow({ Principal: { AWS: role.arn }, Action: 'kms:*', Resource: '*' })) }, 'denied'],
-      ['a key policy that could not be read', { action: 'kms:Decrypt', resource: key, identity: source(everything), resourcePolicies: 'unknown' }, 'possible'],
+      [
+        'the account statement with an identity policy',
+        {
+          action: 'kms:Decrypt',
+          resource: key,
+          identity: source(everything),
+          resourcePolicies: source(allow({ Principal: { AWS: root.arn }, Action: 'kms:*', Resource: '*' })),
+        },
+        'allowed',
+      ],
+      [
+        'the account statement alone',
+        {
+          action: 'kms:Decrypt',
+          resource: key,
+          resourcePolicies: source(allow({ Principal: { AWS: root.arn }, Action: 'kms:*', Resource: '*' })),
+        },
+        'denied',
+      ],
+      [
+        'an identity policy without the account statement',
+        {
+          action: 'kms:Decrypt',
+          resource: key,
+          identity: source(everything),
+          resourcePolicies: source(allow({ Principal: { AWS: role.arn }, Action: 'kms:*', Resource: '*' })),
+        },
+        'denied',
+      ],
+      [
+        'the key policy names the user',
+        {
+          action: 'kms:Decrypt',
+          resource: key,
+          resourcePolicies: source(allow({ Principal: { AWS: user.arn }, Action: 'kms:Decrypt', Resource: '*' })),
+        },
+        'allowed',
+      ],
+      [
+        'another account needs both',
+        {
+          action: 'kms:Decrypt',
+          resource: `arn:aws:kms:us-east-1:${OTHER}:key/k`,
+          resourceAccount: OTHER,
+          resourcePolicies: source(allow({ Principal: { AWS: user.arn }, Action: 'kms:Decrypt', Resource: '*' })),
+        },
+        'denied',
+      ],
+      [
+        'the root user without an account statement',
+        {
+          caller: root,
+          action: 'kms:Decrypt',
+          resource: key,
+          resourcePolicies: source(allow({ Principal: { AWS: role.arn }, Action: 'kms:*', Resource: '*' })),
+        },
+        'denied',
+      ],
+      [
+        'a key policy that could not be read',
+        { action: 'kms:Decrypt', resource: key, identity: source(everything), resourcePolicies: 'unknown' },
+        'possible',
+      ],
     ],
   ],
   'role trust': [
     docs.trust,
     [
-      ['trust of the user', { action: 'sts:AssumeRole', resource: target, resourcePolicies: source(allow({ Principal: { AWS: user.arn }, Action: 'sts:AssumeRole' })) }, 'allowed'],
-      ['trust of the account alone', { action: 'sts:AssumeRole', resource: target, resourcePolicies: source(allow({ Principal: { AWS: root.arn }, Action: 'sts:AssumeRole' })) }, 'denied'],
-      ['trust of the account with an identity policy', { action: 'sts:AssumeRole', resource: target, identity: source(everything), resourcePolicies: source(allow({ Principal: { AWS: root.arn }, Action: 'sts:AssumeRole' })) }, 'allowed'],
-      ['an administrator whom the role does not trust', { action: 'sts:AssumeRole', resource: target, identity: source(everything), resourcePolicies: source(allow({ Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' })) }, 'denied'],
-      ['a service', { caller: service, action: 'sts:AssumeRole', resource: target, resourcePolicies: source(allow({ Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' })) }, 'allowed'],
-      ['an external id that is not given', { action: 'sts:AssumeRole', resource: target, resourcePolicies: source(allow({ Principal: { AWS: user.arn }, Action: 'sts:AssumeRole', Condition: { StringEquals: { 'sts:ExternalId': 'x' } } })) }, 'possible'],
-      ['an external id that is given', { action: 'sts:AssumeRole', resource: target, context: { 'sts:ExternalId': 'x' }, resourcePolicies: source(allow({ Principal: { AWS: user.arn }, Action: 'sts:AssumeRole', Condition: { StringEquals: { 'sts:ExternalId': 'x' } } })) }, 'allowed'],
-      ['a web identity', { caller: { type: 'federated', arn: 'arn:aws:iam::111122223333:oidc-provider/idp.example.com' }, action: 'sts:AssumeRoleWithWebIdentity', resource: target, context: { 'idp.example.com:sub': 'me' }, resourcePolicies: source(allow({ Principal: { Federated: 'arn:aws:iam::111122223333:oidc-provider/idp.example.com' }, Action: 'sts:AssumeRoleWithWebIdentity', Condition: { StringEquals: { 'idp.example.com:sub': 'me' } } })) }, 'allowed'],
+      [
+        'trust of the user',
+        {
+          action: 'sts:AssumeRole',
+          resource: target,
+          resourcePolicies: source(allow({ Principal: { AWS: user.arn }, Action: 'sts:AssumeRole' })),
+        },
+        'allowed',
+      ],
+      [
+        'trust of the account alone',
+        {
+          action: 'sts:AssumeRole',
+          resource: target,
+          resourcePolicies: source(allow({ Principal: { AWS: root.arn }, Action: 'sts:AssumeRole' })),
+        },
+        'denied',
+      ],
+      [
+        'trust of the account with an identity policy',
+        {
+          action: 'sts:AssumeRole',
+          resource: target,
+          identity: source(everything),
+          resourcePolicies: source(allow({ Principal: { AWS: root.arn }, Action: 'sts:AssumeRole' })),
+        },
+        'allowed',
+      ],
+      [
+        'an administrator whom the role does not trust',
+        {
+          action: 'sts:AssumeRole',
+          resource: target,
+          identity: source(everything),
+          resourcePolicies: source(allow({ Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' })),
+        },
+        'denied',
+      ],
+      [
+        'a service',
+        {
+          caller: service,
+          action: 'sts:AssumeRole',
+          resource: target,
+          resourcePolicies: source(allow({ Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' })),
+        },
+        'allowed',
+      ],
+      [
+        'an external id that is not given',
+        {
+          action: 'sts:AssumeRole',
+          resource: target,
+          resourcePolicies: source(
+            allow({
+              Principal: { AWS: user.arn },
+              Action: 'sts:AssumeRole',
+              Condition: { StringEquals: { 'sts:ExternalId': 'x' } },
+            }),
+          ),
+        },
+        'possible',
+      ],
+      [
+        'an external id that is given',
+        {
+          action: 'sts:AssumeRole',
+          resource: target,
+          context: { 'sts:ExternalId': 'x' },
+          resourcePolicies: source(
+            allow({
+              Principal: { AWS: user.arn },
+              Action: 'sts:AssumeRole',
+              Condition: { StringEquals: { 'sts:ExternalId': 'x' } },
+            }),
+          ),
+        },
+        'allowed',
+      ],
+      [
+        'a web identity',
+        {
+          caller: { type: 'federated', arn: 'arn:aws:iam::111122223333:oidc-provider/idp.example.com' },
+          action: 'sts:AssumeRoleWithWebIdentity',
+          resource: target,
+          context: { 'idp.example.com:sub': 'me' },
+          resourcePolicies: source(
+            allow({
+              Principal: { Federated: 'arn:aws:iam::111122223333:oidc-provider/idp.example.com' },
+              Action: 'sts:AssumeRoleWithWebIdentity',
+              Condition: { StringEquals: { 'idp.example.com:sub': 'me' } },
+            }),
+          ),
+        },
+        'allowed',
+      ],
     ],
   ],
 };
@@ -246,7 +921,13 @@ describe('the evidence of a decision', () => {
   it('lists the conditions that are open', () => {
     const decision = authorize({
       ...base,
-      identity: source(allow({ Action: '*', Resource: '*', Condition: { IpAddress: { 'aws:SourceIp': ['10.0.0.0/8'] }, StringResembles: { 'aws:username': 'x' } } })),
+      identity: source(
+        allow({
+          Action: '*',
+          Resource: '*',
+          Condition: { IpAddress: { 'aws:SourceIp': ['10.0.0.0/8'] }, StringResembles: { 'aws:username': 'x' } },
+        }),
+      ),
     });
     expect(decision.open).toEqual([
       { policy: 'p', index: 0, operator: 'IpAddress', key: 'aws:SourceIp', values: ['10.0.0.0/8'], reason: 'key' },
@@ -268,13 +949,20 @@ describe('the evidence of a decision', () => {
   });
 
   it('says which layers could not be read', () => {
-    expect(authorize({ ...base, identity: source(everything), scps: 'unknown', rcps: 'unknown' }).unread).toEqual(['scp', 'rcp']);
+    expect(authorize({ ...base, identity: source(everything), scps: 'unknown', rcps: 'unknown' }).unread).toEqual([
+      'scp',
+      'rcp',
+    ]);
   });
 
   it('tells what stands in the way', () => {
     const boundary = limit(allow({ Action: 'ec2:*', Resource: '*' }));
-    expect(authorize({ ...base, identity: source(everything), boundary }).reason).toBe('the permissions boundary does not allow it');
-    expect(authorize({ ...base, resourceAccount: OTHER, identity: source(everything) }).reason).toContain('another account');
+    expect(authorize({ ...base, identity: source(everything), boundary }).reason).toBe(
+      'the permissions boundary does not allow it',
+    );
+    expect(authorize({ ...base, resourceAccount: OTHER, identity: source(everything) }).reason).toContain(
+      'another account',
+    );
     expect(authorize(base).reason).toBe('no statement allows it');
   });
 });

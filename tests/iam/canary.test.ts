@@ -11,6 +11,11 @@ describe('the canary', () => {
     { administrator: true, bucket: 'private', decision: 'allowed' },
     { administrator: true, bucket: 'public', decision: 'possible' },
   ])('stops the run with an internal error when the engine answers %j', (answers) => {
-    expect(() => assertCanary(answers)).toThrow(expect.objectContaining({ code: 'internal', message: expect.stringContaining('known to be bad') as unknown }) as Error);
+    expect(() => assertCanary(answers)).toThrow(
+      expect.objectContaining({
+        code: 'internal',
+        message: expect.stringContaining('known to be bad') as unknown,
+      }) as Error,
+    );
   });
 });

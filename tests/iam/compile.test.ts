@@ -22,7 +22,10 @@ describe(`a document in any of the forms that AWS accepts (${docs.grammar})`, ()
     ['text inside a JSON string', JSON.stringify(JSON.stringify(plain))],
     ['one statement without a list', { Version: '2012-10-17', Statement: statement }],
     ['lists of one', policy({ Effect: 'Allow', Action: ['s3:GetObject'], Resource: ['arn:aws:s3:::b/*'] })],
-    ['element names in other cases', { version: '2012-10-17', statement: [{ effect: 'allow', ACTION: 'S3:getobject', resource: 'arn:aws:s3:::b/*' }] }],
+    [
+      'element names in other cases',
+      { version: '2012-10-17', statement: [{ effect: 'allow', ACTION: 'S3:getobject', resource: 'arn:aws:s3:::b/*' }] },
+    ],
     ['no Version', { Statement: [statement] }],
     ['a statement list alone', [statement]],
     ['an empty list beside it', policy(statement, { Effect: 'Allow', Action: [], Resource: '*' })],
@@ -78,13 +81,22 @@ describe('a document that cannot be read', () => {
     ['a Resource that is null', policy({ Effect: 'Allow', Action: '*', Resource: null })],
     ['a Condition that is text', policy({ ...statement, Condition: 'x' })],
     ['a Condition operator without keys', policy({ ...statement, Condition: { StringEquals: 'x' } })],
-    ['a condition value that is an object', policy({ ...statement, Condition: { StringEquals: { 'aws:username': { a: 1 } } } })],
+    [
+      'a condition value that is an object',
+      policy({ ...statement, Condition: { StringEquals: { 'aws:username': { a: 1 } } } }),
+    ],
     ['a Version nobody knows', { Version: '2030-01-01', Statement: [statement] }],
     ['one element in two cases', policy({ ...statement, action: 's3:PutObject' })],
-    ['a name twice in one object', '{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Effect":"Allow","Action":"s3:GetObject","Resource":"*"}]}'],
+    [
+      'a name twice in one object',
+      '{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Effect":"Allow","Action":"s3:GetObject","Resource":"*"}]}',
+    ],
     ['an escaped name beside others', '{"Version":"2012-10-17","Statement":[{"Eff\\"ect":"Deny"}]}'],
     ['extreme nesting', nested(50_000)],
-    ['extreme nesting in an object', { Version: '2012-10-17', Statement: [{ ...statement, Condition: { StringEquals: { 'aws:username': deep } } }] }],
+    [
+      'extreme nesting in an object',
+      { Version: '2012-10-17', Statement: [{ ...statement, Condition: { StringEquals: { 'aws:username': deep } } }] },
+    ],
     ['a cycle', cyclic],
     ['a list of garbage', policy(null as never, 1 as never, 'x' as never, statement)],
   ])('makes no answer certain, and never throws: %s', (_, document) => {
@@ -93,7 +105,12 @@ describe('a document that cannot be read', () => {
   });
 
   it('never looks private', () => {
-    for (const document of ['{"Version"', policy({ Action: '*', Resource: '*', Principal: '*' }), { Statement: 'x' }, 7]) {
+    for (const document of [
+      '{"Version"',
+      policy({ Action: '*', Resource: '*', Principal: '*' }),
+      { Statement: 'x' },
+      7,
+    ]) {
       const found = exposure({ kind: 's3', arn: 'arn:aws:s3:::b', policy: document }, { account: ACCOUNT });
       expect(found.verdict).toBe('unknown');
       expect(found.access).toEqual({ read: 'unknown', write: 'unknown', administer: 'unknown' });
@@ -103,7 +120,11 @@ describe('a document that cannot be read', () => {
 
   it('does not hide what the readable part grants', () => {
     const found = exposure(
-      { kind: 's3', arn: 'arn:aws:s3:::b', policy: policy({ ...statement, Principal: '*' }, { Effect: 'Allow', Principal: '*', Resource: '*' }) },
+      {
+        kind: 's3',
+        arn: 'arn:aws:s3:::b',
+        policy: policy({ ...statement, Principal: '*' }, { Effect: 'Allow', Principal: '*', Resource: '*' }),
+      },
       { account: ACCOUNT },
     );
     expect(found.access).toEqual({ read: 'public', write: 'unknown', administer: 'unknown' });
@@ -116,7 +137,11 @@ describe('a document that cannot be read', () => {
 
   it('in a denial leaves open whether it denies', () => {
     expect(ask(policy(statement, { Effect: 'Deny', Resource: '*' }))).toBe('possible');
-    expect(ask(policy(statement, { Effect: 'Deny', Action: 's3:*', Resource: '*', Condition: { Sometimes: { 'a:b': 'c' } } }))).toBe('possible');
+    expect(
+      ask(
+        policy(statement, { Effect: 'Deny', Action: 's3:*', Resource: '*', Condition: { Sometimes: { 'a:b': 'c' } } }),
+      ),
+    ).toBe('possible');
   });
 });
 

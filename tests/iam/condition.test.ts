@@ -15,7 +15,12 @@ function ask(operator: string, key: string, values: unknown, context: ContextInp
   return words[evaluateCondition(condition, (name) => known.get(name) ?? { is: 'absent' })];
 }
 
-type Case = readonly [operator: string, values: unknown, actual: ContextInput[string] | undefined, expected: 'yes' | 'maybe' | 'no'];
+type Case = readonly [
+  operator: string,
+  values: unknown,
+  actual: ContextInput[string] | undefined,
+  expected: 'yes' | 'maybe' | 'no',
+];
 const unknown = { is: 'unknown' } as const;
 
 const tables: Readonly<Record<string, readonly [url: string, cases: readonly Case[]]>> = {
@@ -190,7 +195,13 @@ describe(`policy variables (${docs.variables})`, () => {
     ['StringEquals', '${aws:userid}', { 'test:Key': 'x' }, '2012-10-17', 'no'],
     ['StringNotEquals', '${aws:userid}', { 'test:Key': 'x' }, '2012-10-17', 'yes'],
     ['StringEquals', "${aws:PrincipalTag/team, 'none'}", { 'test:Key': 'none' }, '2012-10-17', 'yes'],
-    ['StringEquals', "${aws:PrincipalTag/team, 'none'}", { 'test:Key': 'red', 'aws:PrincipalTag/team': 'red' }, '2012-10-17', 'yes'],
+    [
+      'StringEquals',
+      "${aws:PrincipalTag/team, 'none'}",
+      { 'test:Key': 'red', 'aws:PrincipalTag/team': 'red' },
+      '2012-10-17',
+      'yes',
+    ],
     ['StringEquals', '${aws:userid}', { 'test:Key': 'x', 'aws:userid': { is: 'unknown' } }, '2012-10-17', 'maybe'],
     // these stand for the characters themselves
     ['StringLike', 'a${*}b', { 'test:Key': 'a*b' }, '2012-10-17', 'yes'],
@@ -198,7 +209,13 @@ describe(`policy variables (${docs.variables})`, () => {
     ['StringLike', 'a${?}${$}', { 'test:Key': 'a?$' }, '2012-10-17', 'yes'],
     // a star that comes out of a variable is no wildcard
     ['StringLike', '${test:Star}', { 'test:Key': 'aXb', 'test:Star': 'a*b' }, '2012-10-17', 'no'],
-    ['ArnLike', 'arn:aws:iam::1:user/${aws:username}', { 'test:Key': 'arn:aws:iam::1:user/ann', 'aws:username': 'ann' }, '2012-10-17', 'yes'],
+    [
+      'ArnLike',
+      'arn:aws:iam::1:user/${aws:username}',
+      { 'test:Key': 'arn:aws:iam::1:user/ann', 'aws:username': 'ann' },
+      '2012-10-17',
+      'yes',
+    ],
     ['NumericEquals', '${test:Number}', { 'test:Key': '5', 'test:Number': '5' }, '2012-10-17', 'yes'],
     ['IpAddress', '${test:Range}', { 'test:Key': '10.1.2.3', 'test:Range': '10.0.0.0/8' }, '2012-10-17', 'yes'],
     // a key with several values cannot be used as a variable

@@ -77,9 +77,12 @@ describe('an address range', () => {
     expect(outer !== undefined && inner !== undefined && holds(outer, inner)).toBe(expected);
   });
 
-  it.each(['300.1.1.1', '1.2.3', '1.2.3.4/33', '2001:db8::/129', ':::', '2001::db8::1', 'x', '', '1.2.3.4/'])('%s is none', (text) => {
-    expect(parseCidr(text)).toBeUndefined();
-  });
+  it.each(['300.1.1.1', '1.2.3', '1.2.3.4/33', '2001:db8::/129', ':::', '2001::db8::1', 'x', '', '1.2.3.4/'])(
+    '%s is none',
+    (text) => {
+      expect(parseCidr(text)).toBeUndefined();
+    },
+  );
 
   it.each([
     ['10.0.0.0/8', false],

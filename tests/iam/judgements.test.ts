@@ -21,17 +21,48 @@ describe(`an administrator (${docs.action})`, () => {
     ['Action * on Resource *', policy(everything), 'yes'],
     ['Action *:*', policy(allow({ Action: '*:*', Resource: '*' })), 'yes'],
     ['every ARN', policy(allow({ Action: '*', Resource: ['*', 'arn:aws:s3:::b'] })), 'yes'],
-    ['in two statements', policy(allow({ NotAction: 'iam:*', Resource: '*' }), allow({ Action: 'iam:*', Resource: '*' })), 'yes'],
+    [
+      'in two statements',
+      policy(allow({ NotAction: 'iam:*', Resource: '*' }), allow({ Action: 'iam:*', Resource: '*' })),
+      'yes',
+    ],
     ['all but billing', policy(allow({ NotAction: 'aws-portal:*', Resource: '*' })), 'yes'],
     ['all but IAM', policy(allow({ NotAction: ['iam:*', 'organizations:*'], Resource: '*' })), 'no'],
     ['one service', policy(allow({ Action: 'iam:*', Resource: '*' })), 'no'],
-    ['many services, but not what nobody names', policy(allow({ Action: ['iam:*', 'sts:*', 's3:*', 'ec2:*', 'kms:*'], Resource: '*' })), 'no'],
+    [
+      'many services, but not what nobody names',
+      policy(allow({ Action: ['iam:*', 'sts:*', 's3:*', 'ec2:*', 'kms:*'], Resource: '*' })),
+      'no',
+    ],
     ['everything on one resource', policy(allow({ Action: '*', Resource: 'arn:aws:s3:::b' })), 'no'],
     ['everything but IAM by a denial', policy(everything, deny({ Action: 'iam:*', Resource: '*' })), 'no'],
-    ['with MFA', policy(allow({ Action: '*', Resource: '*', Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } } })), 'yes'],
-    ['unless without MFA', policy(everything, deny({ NotAction: 'iam:*', Resource: '*', Condition: { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'false' } } })), 'yes'],
-    ['under an operator nobody knows', policy(allow({ Action: '*', Resource: '*', Condition: { Sometimes: { 'a:b': 'c' } } })), 'possible'],
-    ['a denial under an operator nobody knows', policy(everything, deny({ Action: '*', Resource: '*', Condition: { Sometimes: { 'a:b': 'c' } } })), 'possible'],
+    [
+      'with MFA',
+      policy(allow({ Action: '*', Resource: '*', Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } } })),
+      'yes',
+    ],
+    [
+      'unless without MFA',
+      policy(
+        everything,
+        deny({
+          NotAction: 'iam:*',
+          Resource: '*',
+          Condition: { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'false' } },
+        }),
+      ),
+      'yes',
+    ],
+    [
+      'under an operator nobody knows',
+      policy(allow({ Action: '*', Resource: '*', Condition: { Sometimes: { 'a:b': 'c' } } })),
+      'possible',
+    ],
+    [
+      'a denial under an operator nobody knows',
+      policy(everything, deny({ Action: '*', Resource: '*', Condition: { Sometimes: { 'a:b': 'c' } } })),
+      'possible',
+    ],
     ['a denial of everything', policy(everything, deny({ Action: '*', Resource: '*' })), 'no'],
     ['nothing', policy(), 'no'],
     ['garbage', '{"Statement":', 'possible'],
@@ -40,7 +71,16 @@ describe(`an administrator (${docs.action})`, () => {
   });
 
   it('shows the statement and what it needs', () => {
-    const found = grantsAdministrator(policy(allow({ Sid: 'Admin', Action: '*', Resource: '*', Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } } })));
+    const found = grantsAdministrator(
+      policy(
+        allow({
+          Sid: 'Admin',
+          Action: '*',
+          Resource: '*',
+          Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } },
+        }),
+      ),
+    );
     expect(found.statements).toMatchObject([{ index: 0, sid: 'Admin' }]);
     expect(found.conditions).toEqual({ 'aws:multifactorauthpresent': ['true'] });
     expect(grantsAdministrator(policy(everything)).conditions).toEqual({});
@@ -61,7 +101,14 @@ describe('a whole service', () => {
   });
 
   it('is found by name', () => {
-    expect(fullServices(policy(allow({ Action: ['S3:*', 'kms:Decrypt', 'iam:Get*', 'sqs:*'], Resource: '*' }), deny({ Action: 'sqs:*', Resource: '*' })))).toEqual(['s3']);
+    expect(
+      fullServices(
+        policy(
+          allow({ Action: ['S3:*', 'kms:Decrypt', 'iam:Get*', 'sqs:*'], Resource: '*' }),
+          deny({ Action: 'sqs:*', Resource: '*' }),
+        ),
+      ),
+    ).toEqual(['s3']);
     expect(fullServices(policy(everything))).toEqual(['*']);
     expect(fullServices(policy(allow({ Action: 's3:*', Resource: 'arn:aws:s3:::b' })))).toEqual([]);
   });
@@ -71,14 +118,44 @@ describe(`an action on any resource (${docs.resource})`, () => {
   it.each<readonly [string, Json, string, string]>([
     ['*', allow({ Action: 'kms:Decrypt', Resource: '*' }), 'kms:Decrypt', 'yes'],
     ['all keys', allow({ Action: 'kms:*', Resource: 'arn:aws:kms:*:*:key/*' }), 'kms:Decrypt', 'yes'],
-    ['all keys of an account', allow({ Action: 'kms:*', Resource: `arn:aws:kms:*:${ACCOUNT}:key/*` }), 'kms:Decrypt', 'yes'],
-    ['all keys of a region', allow({ Action: 'kms:*', Resource: `arn:aws:kms:eu-west-1:${ACCOUNT}:key/*` }), 'kms:Decrypt', 'yes'],
+    [
+      'all keys of an account',
+      allow({ Action: 'kms:*', Resource: `arn:aws:kms:*:${ACCOUNT}:key/*` }),
+      'kms:Decrypt',
+      'yes',
+    ],
+    [
+      'all keys of a region',
+      allow({ Action: 'kms:*', Resource: `arn:aws:kms:eu-west-1:${ACCOUNT}:key/*` }),
+      'kms:Decrypt',
+      'yes',
+    ],
     ['one key', allow({ Action: 'kms:*', Resource: `arn:aws:kms:eu-west-1:${ACCOUNT}:key/1234` }), 'kms:Decrypt', 'no'],
     ['all aliases', allow({ Action: 'kms:*', Resource: 'arn:aws:kms:*:*:alias/*' }), 'kms:Decrypt', 'no'],
-    ['all but one', allow({ Action: 'kms:*', NotResource: `arn:aws:kms:eu-west-1:${ACCOUNT}:key/1234` }), 'kms:Decrypt', 'yes'],
-    ['all tables', allow({ Action: 'dynamodb:*', Resource: 'arn:aws:dynamodb:*:*:table/*' }), 'dynamodb:GetItem', 'yes'],
-    ['all resources of a type that no list knows', allow({ Action: 'glue:*', Resource: `arn:aws:glue:*:${ACCOUNT}:job/*` }), 'glue:StartJobRun', 'yes'],
-    ['a name pattern', allow({ Action: 'glue:*', Resource: `arn:aws:glue:*:${ACCOUNT}:job/team-*` }), 'glue:StartJobRun', 'no'],
+    [
+      'all but one',
+      allow({ Action: 'kms:*', NotResource: `arn:aws:kms:eu-west-1:${ACCOUNT}:key/1234` }),
+      'kms:Decrypt',
+      'yes',
+    ],
+    [
+      'all tables',
+      allow({ Action: 'dynamodb:*', Resource: 'arn:aws:dynamodb:*:*:table/*' }),
+      'dynamodb:GetItem',
+      'yes',
+    ],
+    [
+      'all resources of a type that no list knows',
+      allow({ Action: 'glue:*', Resource: `arn:aws:glue:*:${ACCOUNT}:job/*` }),
+      'glue:StartJobRun',
+      'yes',
+    ],
+    [
+      'a name pattern',
+      allow({ Action: 'glue:*', Resource: `arn:aws:glue:*:${ACCOUNT}:job/team-*` }),
+      'glue:StartJobRun',
+      'no',
+    ],
     ['all objects', allow({ Action: 's3:GetObject', Resource: 'arn:aws:s3:::*/*' }), 's3:GetObject', 'yes'],
     ['one bucket', allow({ Action: 's3:GetObject', Resource: 'arn:aws:s3:::b/*' }), 's3:GetObject', 'no'],
     ['another action', allow({ Action: 'kms:Encrypt', Resource: '*' }), 'kms:Decrypt', 'no'],
@@ -88,14 +165,30 @@ describe(`an action on any resource (${docs.resource})`, () => {
 
   it('is asked for roles to assume and to pass', () => {
     expect(assumesAnyRole(policy(allow({ Action: 'sts:AssumeRole', Resource: '*' }))).answer).toBe('yes');
-    expect(assumesAnyRole(policy(allow({ Action: 'sts:AssumeRole', Resource: `arn:aws:iam::${OTHER}:role/*` }))).answer).toBe('yes');
-    expect(assumesAnyRole(policy(allow({ Action: 'sts:AssumeRole', Resource: `arn:aws:iam::${OTHER}:role/one` }))).answer).toBe('no');
+    expect(
+      assumesAnyRole(policy(allow({ Action: 'sts:AssumeRole', Resource: `arn:aws:iam::${OTHER}:role/*` }))).answer,
+    ).toBe('yes');
+    expect(
+      assumesAnyRole(policy(allow({ Action: 'sts:AssumeRole', Resource: `arn:aws:iam::${OTHER}:role/one` }))).answer,
+    ).toBe('no');
     expect(passesAnyRole(policy(allow({ Action: 'iam:*', Resource: '*' }))).answer).toBe('yes');
-    expect(passesAnyRole(policy(allow({ Action: 'iam:PassRole', Resource: '*', Condition: { StringEquals: { 'iam:PassedToService': 'ec2.amazonaws.com' } } })))).toMatchObject({
+    expect(
+      passesAnyRole(
+        policy(
+          allow({
+            Action: 'iam:PassRole',
+            Resource: '*',
+            Condition: { StringEquals: { 'iam:PassedToService': 'ec2.amazonaws.com' } },
+          }),
+        ),
+      ),
+    ).toMatchObject({
       answer: 'yes',
       conditions: { 'iam:passedtoservice': ['ec2.amazonaws.com'] },
     });
-    expect(passesAnyRole(policy(allow({ Action: 'iam:PassRole', Resource: `arn:aws:iam::${ACCOUNT}:role/app-*` }))).answer).toBe('no');
+    expect(
+      passesAnyRole(policy(allow({ Action: 'iam:PassRole', Resource: `arn:aws:iam::${ACCOUNT}:role/app-*` }))).answer,
+    ).toBe('no');
   });
 
   it('is asked of one resource', () => {
@@ -129,23 +222,59 @@ describe('a bucket that refuses plain HTTP (https://docs.aws.amazon.com/AmazonS3
     ['by AWS: *', policy(deny({ ...plain, Principal: { AWS: '*' } })), 'yes'],
     ['all actions', policy(deny({ ...plain, Action: '*' })), 'yes'],
     ['any bucket', policy(deny({ ...plain, Resource: '*' })), 'yes'],
-    ['in two statements', policy(deny({ ...plain, Resource: bucket }), deny({ ...plain, Resource: `${bucket}/*` })), 'yes'],
+    [
+      'in two statements',
+      policy(deny({ ...plain, Resource: bucket }), deny({ ...plain, Resource: `${bucket}/*` })),
+      'yes',
+    ],
     ['a boolean value', policy(deny({ ...plain, Condition: { Bool: { 'aws:securetransport': false } } })), 'yes'],
     ['a denial of everything', policy(deny({ ...plain, Condition: {} })), 'yes'],
-    ['by the TLS version, which plain HTTP lacks', policy(deny({ ...plain, Condition: { NumericLessThanIfExists: { 's3:TlsVersion': '1.2' } } })), 'yes'],
-    ['by the TLS version if there is one', policy(deny({ ...plain, Condition: { NumericLessThan: { 's3:TlsVersion': '1.2' } } })), 'no'],
+    [
+      'by the TLS version, which plain HTTP lacks',
+      policy(deny({ ...plain, Condition: { NumericLessThanIfExists: { 's3:TlsVersion': '1.2' } } })),
+      'yes',
+    ],
+    [
+      'by the TLS version if there is one',
+      policy(deny({ ...plain, Condition: { NumericLessThan: { 's3:TlsVersion': '1.2' } } })),
+      'no',
+    ],
     ['the objects only', policy(deny({ ...plain, Resource: `${bucket}/*` })), 'no'],
     ['the bucket only', policy(deny({ ...plain, Resource: bucket })), 'no'],
     ['one prefix only', policy(deny({ ...plain, Resource: [bucket, `${bucket}/a/*`] })), 'no'],
     ['another bucket', policy(deny({ ...plain, Resource: ['arn:aws:s3:::c', 'arn:aws:s3:::c/*'] })), 'no'],
     ['reading only', policy(deny({ ...plain, Action: 's3:Get*' })), 'no'],
     ['one account only', policy(deny({ ...plain, Principal: { AWS: OTHER } })), 'no'],
-    ['all but one role', policy(deny({ Effect: 'Deny', NotPrincipal: { AWS: [`arn:aws:iam::${ACCOUNT}:role/r`, `arn:aws:iam::${ACCOUNT}:root`] }, Action: 's3:*', Resource: both, Condition: insecure })), 'no'],
-    ['with a second condition', policy(deny({ ...plain, Condition: { ...insecure, IpAddress: { 'aws:SourceIp': '10.0.0.0/8' } } })), 'no'],
+    [
+      'all but one role',
+      policy(
+        deny({
+          Effect: 'Deny',
+          NotPrincipal: { AWS: [`arn:aws:iam::${ACCOUNT}:role/r`, `arn:aws:iam::${ACCOUNT}:root`] },
+          Action: 's3:*',
+          Resource: both,
+          Condition: insecure,
+        }),
+      ),
+      'no',
+    ],
+    [
+      'with a second condition',
+      policy(deny({ ...plain, Condition: { ...insecure, IpAddress: { 'aws:SourceIp': '10.0.0.0/8' } } })),
+      'no',
+    ],
     ['the wrong way round', policy(deny({ ...plain, Condition: { Bool: { 'aws:SecureTransport': 'true' } } })), 'no'],
-    ['an Allow for TLS only', policy(allow({ ...plain, Condition: { Bool: { 'aws:SecureTransport': 'true' } } })), 'no'],
+    [
+      'an Allow for TLS only',
+      policy(allow({ ...plain, Condition: { Bool: { 'aws:SecureTransport': 'true' } } })),
+      'no',
+    ],
     ['no policy', policy(), 'no'],
-    ['under an operator nobody knows', policy(deny({ ...plain, Condition: { Boole: { 'aws:SecureTransport': 'false' } } })), 'possible'],
+    [
+      'under an operator nobody knows',
+      policy(deny({ ...plain, Condition: { Boole: { 'aws:SecureTransport': 'false' } } })),
+      'possible',
+    ],
     ['garbage', '{"Statement', 'possible'],
   ])('%s', (_, document, expected) => {
     expect(deniesInsecureTransport(document, bucket).answer).toBe(expected);

@@ -1,13 +1,36 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { authorize, compile, EXPOSURE_ORDER, exposure, type AuthorizationRequest, type Caller, type ExposureVerdict } from '../../src/iam/index.ts';
+import {
+  authorize,
+  compile,
+  EXPOSURE_ORDER,
+  exposure,
+  type AuthorizationRequest,
+  type Caller,
+  type ExposureVerdict,
+} from '../../src/iam/index.ts';
 import { ACCOUNT, type Json, NOW, OTHER } from './documents.ts';
 import { options } from './exposure/cases.ts';
 
 const bucket = 'arn:aws:s3:::b';
 const actions = ['s3:GetObject', 's3:PutObject', 's3:ListBucket', 's3:*', 's3:Get*', '*', 'iam:*', 'S3:getobject'];
-const resources = [bucket, `${bucket}/*`, `${bucket}/a/*`, '*', 'arn:aws:s3:::other/*', 'arn:aws:s3:::*', `${bucket}/\${aws:username}/*`];
-const principals: unknown[] = ['*', { AWS: '*' }, { AWS: OTHER }, { AWS: `arn:aws:iam::${ACCOUNT}:root` }, { AWS: [`arn:aws:iam::${OTHER}:role/r`, `arn:aws:iam::${ACCOUNT}:user/ann`] }, { Service: 'sns.amazonaws.com' }];
+const resources = [
+  bucket,
+  `${bucket}/*`,
+  `${bucket}/a/*`,
+  '*',
+  'arn:aws:s3:::other/*',
+  'arn:aws:s3:::*',
+  `${bucket}/\${aws:username}/*`,
+];
+const principals: unknown[] = [
+  '*',
+  { AWS: '*' },
+  { AWS: OTHER },
+  { AWS: `arn:aws:iam::${ACCOUNT}:root` },
+  { AWS: [`arn:aws:iam::${OTHER}:role/r`, `arn:aws:iam::${ACCOUNT}:user/ann`] },
+  { Service: 'sns.amazonaws.com' },
+];
 const conditions: Json[] = [
   { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } },
   { NotIpAddress: { 'aws:SourceIp': '203.0.113.0/24' } },
@@ -27,7 +50,10 @@ const conditions: Json[] = [
 ];
 
 const some = <T>(values: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...values);
-const statement = (withPrincipal: boolean, effect: fc.Arbitrary<string> = fc.constantFrom('Allow', 'Allow', 'Deny')): fc.Arbitrary<Json> =>
+const statement = (
+  withPrincipal: boolean,
+  effect: fc.Arbitrary<string> = fc.constantFrom('Allow', 'Allow', 'Deny'),
+): fc.Arbitrary<Json> =>
   fc
     .record({
       effect,
@@ -46,7 +72,8 @@ const statement = (withPrincipal: boolean, effect: fc.Arbitrary<string> = fc.con
       ...(withPrincipal ? { [one.notPrincipal === 0 ? 'NotPrincipal' : 'Principal']: one.principal } : {}),
       ...(one.condition === undefined ? {} : { Condition: Object.assign({}, ...one.condition) as Json }),
     }));
-const statements = (withPrincipal: boolean): fc.Arbitrary<Json[]> => fc.array(statement(withPrincipal), { minLength: 1, maxLength: 4 });
+const statements = (withPrincipal: boolean): fc.Arbitrary<Json[]> =>
+  fc.array(statement(withPrincipal), { minLength: 1, maxLength: 4 });
 const document = (list: readonly Json[]): Json => ({ Version: '2012-10-17', Statement: list });
 const named = (list: readonly Json[]) => [{ name: 'p', document: document(list) }];
 
@@ -83,13 +110,19 @@ const many = { numRuns: 400 };
 describe('a decision', () => {
   it('is never widened by a Deny, wherever it stands', () => {
     fc.assert(
-      fc.property(request, statement(false, fc.constant('Deny')), statement(true, fc.constant('Deny')), (one, inIdentity, inResource) => {
-        const before = verdict(one);
-        const identity = [...(one.identity ?? []), ...named([inIdentity])];
-        expect(verdict({ ...one, identity })).toBeLessThanOrEqual(before);
-        const known = one.resourcePolicies === undefined || one.resourcePolicies === 'unknown' ? [] : one.resourcePolicies;
-        expect(verdict({ ...one, resourcePolicies: [...known, ...named([inResource])] })).toBeLessThanOrEqual(before);
-      }),
+      fc.property(
+        request,
+        statement(false, fc.constant('Deny')),
+        statement(true, fc.constant('Deny')),
+        (one, inIdentity, inResource) => {
+          const before = verdict(one);
+          const identity = [...(one.identity ?? []), ...named([inIdentity])];
+          expect(verdict({ ...one, identity })).toBeLessThanOrEqual(before);
+          const known =
+            one.resourcePolicies === undefined || one.resourcePolicies === 'unknown' ? [] : one.resourcePolicies;
+          expect(verdict({ ...one, resourcePolicies: [...known, ...named([inResource])] })).toBeLessThanOrEqual(before);
+        },
+      ),
       many,
     );
   });
@@ -98,7 +131,9 @@ describe('a decision', () => {
     fc.assert(
       fc.property(request, statements(false), statements(true), (one, limit, rcp) => {
         const before = verdict(one);
-        expect(verdict({ ...one, boundary: { name: 'boundary', document: document(limit) } })).toBeLessThanOrEqual(before);
+        expect(verdict({ ...one, boundary: { name: 'boundary', document: document(limit) } })).toBeLessThanOrEqual(
+          before,
+        );
         expect(verdict({ ...one, session: named(limit) })).toBeLessThanOrEqual(before);
         expect(verdict({ ...one, scps: [named(limit)] })).toBeLessThanOrEqual(before);
         expect(verdict({ ...one, rcps: [named(rcp)] })).toBeLessThanOrEqual(before);
@@ -108,15 +143,24 @@ describe('a decision', () => {
   });
 
   it('does not depend on the order of statements, nor on lists where one text would do', () => {
-    const single = (value: unknown): unknown => (Array.isArray(value) && value.length === 1 ? (value[0] as unknown) : value);
+    const single = (value: unknown): unknown =>
+      Array.isArray(value) && value.length === 1 ? (value[0] as unknown) : value;
     const terse = (list: readonly Json[]): Json[] =>
       list.map((one) => Object.fromEntries(Object.entries(one).map(([name, value]) => [name, single(value)])));
     fc.assert(
       fc.property(statements(false), statements(true), request, (identity, onResource, one) => {
         const plain = { ...one, identity: named(identity), resourcePolicies: named(onResource) };
-        const turned = { ...one, identity: named(terse(identity.toReversed())), resourcePolicies: named(terse(onResource.toReversed())) };
+        const turned = {
+          ...one,
+          identity: named(terse(identity.toReversed())),
+          resourcePolicies: named(terse(onResource.toReversed())),
+        };
         expect(verdict(turned)).toBe(verdict(plain));
-        const split = { ...one, identity: identity.flatMap((single) => named([single])), resourcePolicies: named(onResource) };
+        const split = {
+          ...one,
+          identity: identity.flatMap((single) => named([single])),
+          resourcePolicies: named(onResource),
+        };
         expect(verdict(split)).toBe(verdict(plain));
       }),
       many,
@@ -143,7 +187,9 @@ describe('a decision', () => {
         const only = { caller, action: one.action, resource: one.resource, resourceAccount: ACCOUNT, now: NOW };
         const grant = { Effect: 'Allow', Action: '*', Resource: '*' };
         expect(authorize({ ...only, identity: named([{ ...grant, Condition: odd }]) }).verdict).toBe('possible');
-        expect(authorize({ ...only, identity: named([grant, { ...grant, Effect: 'Deny', Condition: odd }]) }).verdict).toBe('possible');
+        expect(
+          authorize({ ...only, identity: named([grant, { ...grant, Effect: 'Deny', Condition: odd }]) }).verdict,
+        ).toBe('possible');
       }),
       { numRuns: 100 },
     );
@@ -172,7 +218,15 @@ describe('an exposure', () => {
   it('is never widened by a public-access block', () => {
     fc.assert(
       fc.property(statements(true), (list) => {
-        const blocked = exposure({ kind: 's3', arn: bucket, policy: document(list), publicAccessBlock: { RestrictPublicBuckets: true, IgnorePublicAcls: true } }, options);
+        const blocked = exposure(
+          {
+            kind: 's3',
+            arn: bucket,
+            policy: document(list),
+            publicAccessBlock: { RestrictPublicBuckets: true, IgnorePublicAcls: true },
+          },
+          options,
+        );
         expect(rank(blocked.verdict)).toBeLessThanOrEqual(rank(ask(list).verdict));
       }),
       { numRuns: 200 },
@@ -197,7 +251,12 @@ describe('an exposure', () => {
           const witness = found.witnesses[group];
           if (found.access[group] !== 'public' || witness === undefined) continue;
           seen++;
-          const context = Object.fromEntries(Object.entries(witness.conditions).map(([key, values]) => [key, values.length === 0 ? { is: 'absent' as const } : values]));
+          const context = Object.fromEntries(
+            Object.entries(witness.conditions).map(([key, values]) => [
+              key,
+              values.length === 0 ? { is: 'absent' as const } : values,
+            ]),
+          );
           const decision = authorize({
             caller: { type: 'anonymous', arn: 'anonymous' },
             action: witness.action,
@@ -231,7 +290,8 @@ describe('any input at all', () => {
       fc.property(fc.oneof(fc.anything(), fc.json(), fc.string()), (input) => {
         expect(() => compile(input)).not.toThrow();
         const verdictOf = exposure({ kind: 's3', arn: bucket, policy: input }, options).verdict;
-        if (compile(input).problems.length > 0 && input !== undefined && input !== null && input !== '') expect(verdictOf).not.toBe('private');
+        if (compile(input).problems.length > 0 && input !== undefined && input !== null && input !== '')
+          expect(verdictOf).not.toBe('private');
       }),
       { numRuns: 1000 },
     );
@@ -239,11 +299,22 @@ describe('any input at all', () => {
 
   it('in the place of an element never makes them throw', () => {
     fc.assert(
-      fc.property(fc.constantFrom('Effect', 'Action', 'Resource', 'Principal', 'NotPrincipal', 'Condition', 'Sid'), fc.anything(), (name, value) => {
-        const list = [{ Effect: 'Allow', Principal: '*', Action: 's3:*', Resource: '*', [name]: value }];
-        expect(() => ask(list)).not.toThrow();
-        expect(() => authorize({ caller: callers[0] ?? { type: 'anonymous', arn: '' }, action: 's3:GetObject', resource: `${bucket}/k`, identity: named(list) })).not.toThrow();
-      }),
+      fc.property(
+        fc.constantFrom('Effect', 'Action', 'Resource', 'Principal', 'NotPrincipal', 'Condition', 'Sid'),
+        fc.anything(),
+        (name, value) => {
+          const list = [{ Effect: 'Allow', Principal: '*', Action: 's3:*', Resource: '*', [name]: value }];
+          expect(() => ask(list)).not.toThrow();
+          expect(() =>
+            authorize({
+              caller: callers[0] ?? { type: 'anonymous', arn: '' },
+              action: 's3:GetObject',
+              resource: `${bucket}/k`,
+              identity: named(list),
+            }),
+          ).not.toThrow();
+        },
+      ),
       { numRuns: 500 },
     );
   });

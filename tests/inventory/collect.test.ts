@@ -21,7 +21,10 @@ const good: Answers = {
   GetBucketEncryption: awsError('ServerSideEncryptionConfigurationNotFoundError', '', 404),
 };
 
-async function run(answers: Answers, options: { journal?: FileJournal; signal?: AbortSignal } = {}): Promise<{ inventory: Inventory; sent: Sent[]; error: unknown }> {
+async function run(
+  answers: Answers,
+  options: { journal?: FileJournal; signal?: AbortSignal } = {},
+): Promise<{ inventory: Inventory; sent: Sent[]; error: unknown }> {
   const sent: Sent[] = [];
   const inventory = new Inventory(emptyInventory().header);
   let error: unknown;
@@ -68,7 +71,14 @@ describe('collect', () => {
   it('goes on from a journal without asking again what was answered', async () => {
     const first = journalAt(false, 'resume');
     first.start(emptyInventory().header);
-    await run({ ...good, GetBucketVersioning: ({ Bucket }: { Bucket: string }) => (Bucket === 'b' ? awsError('ExpiredToken', '', 400) : { Status: 'Enabled' }) }, { journal: first });
+    await run(
+      {
+        ...good,
+        GetBucketVersioning: ({ Bucket }: { Bucket: string }) =>
+          Bucket === 'b' ? awsError('ExpiredToken', '', 400) : { Status: 'Enabled' },
+      },
+      { journal: first },
+    );
     first.close();
     const second = journalAt(true, 'resume');
     const { sent, inventory } = await run(good, { journal: second });
@@ -82,7 +92,14 @@ describe('collect', () => {
   it('asks again what failed, but not what was denied', async () => {
     const first = journalAt(false, 'retry');
     first.start(emptyInventory().header);
-    await run({ ...good, GetBucketVersioning: awsError('ValidationError', '', 400), GetBucketEncryption: awsError('AccessDenied', '', 403) }, { journal: first });
+    await run(
+      {
+        ...good,
+        GetBucketVersioning: awsError('ValidationError', '', 400),
+        GetBucketEncryption: awsError('AccessDenied', '', 403),
+      },
+      { journal: first },
+    );
     first.close();
     const { sent } = await run(good, { journal: journalAt(true, 'retry') });
     expect(sent.map((s) => s.operation)).toEqual(['GetBucketVersioning', 'GetBucketVersioning']);

@@ -13,7 +13,10 @@ const file = (name: string, content: string | Buffer): string => {
   return path;
 };
 
-const inventory = inventoryOf({ 'eu-west-1': [record('b', { colour: denied }), record('a', { colour: colour('red') })], 'us-east-1': failed });
+const inventory = inventoryOf({
+  'eu-west-1': [record('b', { colour: denied }), record('a', { colour: colour('red') })],
+  'us-east-1': failed,
+});
 inventory.countCall('fake', 'eu-west-1', true);
 inventory.finishedAt = '2026-06-01T00:01:00.000Z';
 let text = '';
@@ -33,7 +36,10 @@ describe('a snapshot', () => {
   });
 
   it('is the same text whatever the order of reading', () => {
-    const other = inventoryOf({ 'us-east-1': failed, 'eu-west-1': [record('a', { colour: colour('red') }), record('b', { colour: denied })] });
+    const other = inventoryOf({
+      'us-east-1': failed,
+      'eu-west-1': [record('a', { colour: colour('red') }), record('b', { colour: denied })],
+    });
     other.countCall('fake', 'eu-west-1', true);
     other.finishedAt = inventory.finishedAt;
     expect([...snapshotLines(other)].join('')).toBe(text);
@@ -44,14 +50,25 @@ describe('a snapshot', () => {
     ['is empty', '', /is empty/],
     ['is something else', 'hello\n', /is not a snapshot/],
     ['is other JSON', '{"a":1}\n', /is not a snapshot/],
-    ['is of another version', () => text.replace('"version":1', '"version":99'), /version 99; this program reads version 1/],
+    [
+      'is of another version',
+      () => text.replace('"version":1', '"version":99'),
+      /version 99; this program reads version 1/,
+    ],
     ['lacks its end', () => text.split('\n').slice(0, -2).join('\n'), /cut off after line/],
-    ['lacks a line in the middle', () => text.split('\n').toSpliced(2, 1).join('\n'), /has \d+ lines where its end says/],
+    [
+      'lacks a line in the middle',
+      () => text.split('\n').toSpliced(2, 1).join('\n'),
+      /has \d+ lines where its end says/,
+    ],
     ['was changed', () => text.replace('"red"', '"blu"'), /checksum/],
     ['has a broken line', () => text.replace('{"record"', '{"record'), /damaged at line/],
     ['goes on after its end', () => `${text}{"record":{}}\n`, /after its end/],
   ])('is refused when it %s', async (name, content, message) => {
-    const path = content === undefined ? join(dir, 'none') : file(name.replaceAll(' ', '-'), typeof content === 'function' ? content() : content);
+    const path =
+      content === undefined
+        ? join(dir, 'none')
+        : file(name.replaceAll(' ', '-'), typeof content === 'function' ? content() : content);
     await expect(readSnapshot(path)).rejects.toThrow(message);
     await expect(readSnapshot(path)).rejects.toMatchObject({ code: 'snapshot', exitCode: 2 });
   });

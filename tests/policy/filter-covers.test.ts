@@ -154,6 +154,7 @@ describe('covers', () => {
       /"StopLogging"/,
     ],
     ['a narrower number range', '{ $.latency > 25 }', '{ $.latency > 20 && $.latency < 30 }', /latency = 2/],
+    ['one value of two wildcards', '{ $.e = "ab" }', '{ $.e = a* && $.e = *b }', /"a\*b"/],
     ['another source', kms.replace('kms.amazonaws.com', 'ec2.amazonaws.com'), kms, /kms\.amazonaws\.com/],
   ])('refuses %s and says what is missed', (_, given, required, missed) => {
     const verdict = covers(given, required);

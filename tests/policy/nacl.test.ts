@@ -49,6 +49,16 @@ describe('naclOpenTo', () => {
       ],
       false,
     ],
+    [
+      'denials that leave a quarter of the internet',
+      [
+        entry(80, 'deny', '-1', undefined, '0.0.0.0/1'),
+        entry(90, 'deny', '-1', undefined, '128.0.0.0/2'),
+        entry(100, 'allow', '-1'),
+        last,
+      ],
+      false,
+    ],
     ['an allow of a private block', [entry(100, 'allow', '-1', undefined, '10.0.0.0/8'), last], false],
     [
       'an allow of a private block before a deny of all',

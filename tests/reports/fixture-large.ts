@@ -39,9 +39,16 @@ export function largeResult(count: number): RunResult {
         region,
         name,
         arn: `arn:aws:s3:::${name}`,
-        message: good ? `${name} blocks public ACLs and policies` : `${name} does not block public access: blockPublicPolicy is off, expected on`,
+        message: good
+          ? `${name} blocks public ACLs and policies`
+          : `${name} does not block public access: blockPublicPolicy is off, expected on`,
         tags: { Environment: pick(['prod', 'staging', 'dev']), Team: pick(teams), Name: name },
-        observed: { blockPublicAcls: true, ignorePublicAcls: good, blockPublicPolicy: good, restrictPublicBuckets: good },
+        observed: {
+          blockPublicAcls: true,
+          ignorePublicAcls: good,
+          blockPublicPolicy: good,
+          restrictPublicBuckets: good,
+        },
       };
     },
     (status, number) => {
@@ -56,9 +63,12 @@ export function largeResult(count: number): RunResult {
         name,
         id,
         arn: `arn:aws:ec2:${region}:${account}:security-group/${id}`,
-        message: status === 'pass' ? `${name} opens SSH to no public address` : `${name} allows 0.0.0.0/0 on port ${port}`,
+        message:
+          status === 'pass' ? `${name} opens SSH to no public address` : `${name} allows 0.0.0.0/0 on port ${port}`,
         tags: { Name: name, Team: pick(teams) },
-        observed: { rules: [{ id: `sgr-0${hex(16)}`, protocol: 'tcp', fromPort: port, toPort: port, cidr: '0.0.0.0/0' }] },
+        observed: {
+          rules: [{ id: `sgr-0${hex(16)}`, protocol: 'tcp', fromPort: port, toPort: port, cidr: '0.0.0.0/0' }],
+        },
       };
     },
     (status) => {
@@ -71,7 +81,10 @@ export function largeResult(count: number): RunResult {
         region,
         name: id,
         arn: `arn:aws:ec2:${region}:${account}:volume/${id}`,
-        message: status === 'pass' ? `${id} is attached to i-0${hex(16)}` : `${id} of ${size} GiB has been unattached for ${Math.ceil(random() * 700)} days`,
+        message:
+          status === 'pass'
+            ? `${id} is attached to i-0${hex(16)}`
+            : `${id} of ${size} GiB has been unattached for ${Math.ceil(random() * 700)} days`,
         tags: { Environment: pick(['prod', 'staging', 'dev']) },
       };
     },
@@ -112,7 +125,11 @@ export function largeResult(count: number): RunResult {
     const made = (makers[number % makers.length] as (typeof makers)[number])(status, number);
     if (status !== 'unknown') return findingOf(made);
     const { observed: _observed, ...rest } = made;
-    return findingOf({ ...rest, message: `${made.name} could not be judged: ${cause}`, unknown: { actions: ['ec2:DescribeSecurityGroups'], cause } });
+    return findingOf({
+      ...rest,
+      message: `${made.name} could not be judged: ${cause}`,
+      unknown: { actions: ['ec2:DescribeSecurityGroups'], cause },
+    });
   });
   const whole = resultOf(findings);
   const complete = whole.summary.byStatus.unknown === 0;

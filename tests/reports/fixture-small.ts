@@ -29,7 +29,9 @@ const blocked: Case[] = buckets.map((name, index) => ({
         ? `${name} blocks public ACLs and policies`
         : `${name} does not block public access: blockPublicPolicy is off, expected on`,
   ...(index === 3
-    ? { unknown: { actions: ['s3:GetBucketPublicAccessBlock'], cause: 'access denied (s3:GetBucketPublicAccessBlock)' } }
+    ? {
+        unknown: { actions: ['s3:GetBucketPublicAccessBlock'], cause: 'access denied (s3:GetBucketPublicAccessBlock)' },
+      }
     : {
         observed: {
           blockPublicAcls: true,
@@ -81,7 +83,8 @@ const volumes: Case[] = Array.from({ length: 6 }, (_, index) => ({
   region: 'eu-west-1',
   name: `vol-0${(0x1d2c3b4a5f607 + index * 104729).toString(16)}`,
   arn: `arn:aws:ec2:eu-west-1:${account}:volume/vol-0${(0x1d2c3b4a5f607 + index * 104729).toString(16)}`,
-  message: index < 2 ? 'volume of 500 GiB has been unattached for 61 days' : 'volume is attached to i-0a1b2c3d4e5f60718',
+  message:
+    index < 2 ? 'volume of 500 GiB has been unattached for 61 days' : 'volume is attached to i-0a1b2c3d4e5f60718',
 }));
 
 const keys: Case[] = Array.from({ length: 5 }, (_, index) => {
@@ -111,7 +114,10 @@ const users: Case[] = ['deploy', 'jenkins', 'alice', 'bob', "o'brien"].map((name
   name,
   id: `AKIAIOSFODNN7EXAMPL${index}`,
   arn: `arn:aws:iam::${account}:user/${name}/AKIAIOSFODNN7EXAMPL${index}`,
-  message: index < 3 ? `${name}'s key is ${412 - index * 77} days old, more than 90` : `${name}'s key is ${12 + index} days old`,
+  message:
+    index < 3
+      ? `${name}'s key is ${412 - index * 77} days old, more than 90`
+      : `${name}'s key is ${12 + index} days old`,
 }));
 
 const regional: Case[] = ['eu-west-1', 'us-east-1'].map((region, index) => ({
@@ -129,7 +135,10 @@ const quotas: Case[] = ['eu-west-1', 'us-east-1'].map((region, index) => ({
   region,
   name: region,
   arn: `arn:aws:ec2:${region}:${account}:vpc`,
-  message: index === 0 ? `${region} uses 5 of 5 VPCs` : `${region} could not be judged: throttled until the retries were used up`,
+  message:
+    index === 0
+      ? `${region} uses 5 of 5 VPCs`
+      : `${region} could not be judged: throttled until the retries were used up`,
   ...(index === 1 ? { unknown: { actions: [], cause: 'throttled until the retries were used up' } } : {}),
 }));
 
@@ -242,9 +251,4 @@ export function smallResult(): RunResult {
 
 /** Nothing to report: every check passed. */
 export const cleanResult = (): RunResult =>
-  resultOf(
-    [...functions, ...keys]
-      .filter(({ status }) => status === 'pass')
-      .map(findingOf),
-    {},
-  );
+  resultOf([...functions, ...keys].filter(({ status }) => status === 'pass').map(findingOf), {});

@@ -55,6 +55,7 @@ describe('json', () => {
   });
 
   it('holds no character that acts on a terminal', () => {
+    // oxlint-disable-next-line no-control-regex -- these are what must not be there
     expect(write(smallResult())).not.toMatch(/[\p{Cf}\u0000-\u0009\u000b-\u001f\u007f-\u009f]/u);
   });
 

@@ -15,15 +15,26 @@ function roundTrip(result: RunResult): Finding[] {
     const finding = findings.finding(index);
     expect(findings.message(index)).toBe(finding.message);
     expect(findings.name(index)).toBe(finding.resource.name);
-    const fingerprint = findings.ownFingerprint(index) ?? fingerprintOf(finding.check, finding.account, finding.region, finding.resource.arn);
+    const fingerprint =
+      findings.ownFingerprint(index) ??
+      fingerprintOf(finding.check, finding.account, finding.region, finding.resource.arn);
     return { ...finding, fingerprint };
   });
 }
 
-const sortedByPrint = (findings: readonly Finding[]): Finding[] => [...findings].sort((a, b) => (a.fingerprint < b.fingerprint ? -1 : 1));
+const sortedByPrint = (findings: readonly Finding[]): Finding[] =>
+  [...findings].sort((a, b) => (a.fingerprint < b.fingerprint ? -1 : 1));
 
 const odd = (message: string, change: Partial<Finding['resource']> = {}, observed?: unknown): Finding => {
-  const finding = findingOf({ check: 'ec2-volume-attached', status: 'fail', region: 'eu-west-1', name: 'v', arn: `arn:aws:ec2:eu-west-1::${message}`, message, observed });
+  const finding = findingOf({
+    check: 'ec2-volume-attached',
+    status: 'fail',
+    region: 'eu-west-1',
+    name: 'v',
+    arn: `arn:aws:ec2:eu-west-1::${message}`,
+    message,
+    observed,
+  });
   return { ...finding, resource: { ...finding.resource, ...change } };
 };
 
@@ -44,23 +55,37 @@ describe('the data of the page', () => {
     ['words of templates', '$1 $& {name} {arn}'],
     ['hostile text', hostileName],
   ])('keeps messages with %s', (_what, message) => {
-    const result = resultOf([odd(message, { name: message, id: `${message} id` }, { message }), odd(`${message}!`, { tags: { [message]: message } })]);
+    const result = resultOf([
+      odd(message, { name: message, id: `${message} id` }, { message }),
+      odd(`${message}!`, { tags: { [message]: message } }),
+    ]);
     expect(sortedByPrint(roundTrip(result))).toEqual(sortedByPrint(result.findings));
   });
 
   it('keeps messages of one form apart', () => {
-    const result = resultOf(['is 1 day old', 'is 22 days old', 'is 22 days old, of 90', 'is 23 days old, of 90'].map((text) => odd(text)));
-    expect(roundTrip(result).map(({ message }) => message).sort()).toEqual(result.findings.map(({ message }) => message).sort());
+    const result = resultOf(
+      ['is 1 day old', 'is 22 days old', 'is 22 days old, of 90', 'is 23 days old, of 90'].map((text) => odd(text)),
+    );
+    expect(
+      roundTrip(result)
+        .map(({ message }) => message)
+        .sort(),
+    ).toEqual(result.findings.map(({ message }) => message).sort());
   });
 
   it('keeps a fingerprint that a renamed check has taken along', () => {
     const finding = { ...odd('is old'), fingerprint: 'f'.repeat(32) };
-    expect(roundTrip(resultOf([finding, odd('is new')])).map(({ fingerprint }) => fingerprint)).toContain('f'.repeat(32));
+    expect(roundTrip(resultOf([finding, odd('is new')])).map(({ fingerprint }) => fingerprint)).toContain(
+      'f'.repeat(32),
+    );
   });
 
   it('groups findings of one check apart when their severities differ', () => {
     const findings = new Findings(pack(resultOf([odd('a'), { ...odd('b'), severity: 'critical' }])));
-    expect(findings.groups.map(({ severity, first, last }) => [severity, last - first])).toEqual([['critical', 1], ['low', 1]]);
+    expect(findings.groups.map(({ severity, first, last }) => [severity, last - first])).toEqual([
+      ['critical', 1],
+      ['low', 1],
+    ]);
   });
 
   it('shows a check the run does not describe', () => {

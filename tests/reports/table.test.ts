@@ -38,7 +38,10 @@ describe('table', () => {
   });
 
   it('says the same with and without colours', () => {
-    const [plain, coloured] = [render(smallResult(), { width: 90 }), render(smallResult(), { width: 90, colour: true })];
+    const [plain, coloured] = [
+      render(smallResult(), { width: 90 }),
+      render(smallResult(), { width: 90, colour: true }),
+    ];
     expect(plain).not.toContain('\u001b');
     expect(coloured).toContain('\u001b[31m');
     expect(withoutColours(coloured)).toBe(plain);
@@ -51,6 +54,7 @@ describe('table', () => {
   it('lets no control or bidirectional character of the account through', () => {
     const text = withoutColours(render(smallResult(), { width: 200, colour: true }));
     expect(smallResult().findings.some(({ message }) => message.includes(hostileName))).toBe(true);
+    // oxlint-disable-next-line no-control-regex -- these are what must not be there
     expect(text).not.toMatch(/[\p{Cf}\u0000-\u0009\u000b-\u001f\u007f-\u009f]/u);
     expect(text).toContain('\\x1b[31mred');
     expect(text).toContain('\\u{202e}gpj.exe');

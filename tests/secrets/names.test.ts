@@ -62,7 +62,7 @@ describe('harmlessKind', () => {
     ['https://x.internal/y', 'plain'],
     ['sha256:abcdef', 'plain'],
     ['ops@x.internal', 'plain'],
-    ['/etc/ssl/key.pem', 'plain'],
+    ['~/.ssh/id_rsa', 'plain'],
     ['$ecret!Pa55', undefined],
     ['/x9+Kd82/jd', undefined],
     ['hello-World-9!', undefined],

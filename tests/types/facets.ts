@@ -3,7 +3,14 @@ import { resource } from '../../src/inventory/resource.ts';
 import { bucket } from '../../src/services/s3/bucket.ts';
 import { s3 } from '../../src/services/s3/service.ts';
 
-const texts = { title: 'T', severity: 'low', category: 'security', risk: 'r', fix: { text: 'f' }, references: [] } as const;
+const texts = {
+  title: 'T',
+  severity: 'low',
+  category: 'security',
+  risk: 'r',
+  fix: { text: 'f' },
+  references: [],
+} as const;
 
 defineCheck({
   ...texts,

@@ -36,7 +36,13 @@ export function stackedBar(parts: readonly Part[], label: string, share = 1): SV
   });
   return svg(
     'svg',
-    { class: 'stack', viewBox: '0 0 1000 10', preserveAspectRatio: 'none', role: 'img', 'aria-label': `${label}: ${inWords(parts)}` },
+    {
+      class: 'stack',
+      viewBox: '0 0 1000 10',
+      preserveAspectRatio: 'none',
+      role: 'img',
+      'aria-label': `${label}: ${inWords(parts)}`,
+    },
     ...(shown.length === 0 ? [svg('rect', { class: 'none', width: 1000, height: 10 })] : rects),
   );
 }

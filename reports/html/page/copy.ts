@@ -3,7 +3,11 @@ import { h } from './dom.ts';
 
 /** A button that copies a text as it is. */
 export function copyButton(text: string, what: string): HTMLButtonElement {
-  const button = h('button', { type: 'button', class: 'copy', 'aria-label': `Copy ${what}`, title: `Copy ${what}` }, drawing('copy'));
+  const button = h(
+    'button',
+    { type: 'button', class: 'copy', 'aria-label': `Copy ${what}`, title: `Copy ${what}` },
+    drawing('copy'),
+  );
   const said = h('span', { class: 'said', role: 'status' });
   button.append(said);
   button.addEventListener('click', () => {

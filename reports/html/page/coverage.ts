@@ -24,8 +24,20 @@ export function coveragePage({ coverage, run }: Report): HTMLElement {
     ),
     missing(gaps),
     part('What could not be read', gaps.length, gapTable('What could not be read', gaps)),
-    part('Not available', unsupported.length, gapTable('Not available', unsupported), 'Services and calls that do not exist in a region or partition. Nothing is missing here.'),
-    part('Regions not read', coverage.skippedRegions.length, table('Regions not read', coverage.skippedRegions, [{ name: 'Region', cell: ({ region }) => region }, { name: 'Why', cell: ({ reason }) => reason }])),
+    part(
+      'Not available',
+      unsupported.length,
+      gapTable('Not available', unsupported),
+      'Services and calls that do not exist in a region or partition. Nothing is missing here.',
+    ),
+    part(
+      'Regions not read',
+      coverage.skippedRegions.length,
+      table('Regions not read', coverage.skippedRegions, [
+        { name: 'Region', cell: ({ region }) => region },
+        { name: 'Why', cell: ({ reason }) => reason },
+      ]),
+    ),
     part('Calls by service and region', coverage.services.length, matrix(coverage.services)),
     part(
       'Checks',
@@ -33,7 +45,11 @@ export function coveragePage({ coverage, run }: Report): HTMLElement {
       table('Checks', coverage.checks, [
         { name: 'Check', cell: ({ check }) => h('code', {}, check) },
         { name: 'Judged', numeric: true, cell: ({ judged }) => thousands(judged) },
-        { name: 'Unknown', numeric: true, cell: ({ notJudged }) => (notJudged === 0 ? '0' : h('b', { class: 'blue' }, thousands(notJudged))) },
+        {
+          name: 'Unknown',
+          numeric: true,
+          cell: ({ notJudged }) => (notJudged === 0 ? '0' : h('b', { class: 'blue' }, thousands(notJudged))),
+        },
         { name: 'Not applicable', numeric: true, cell: ({ notApplicable }) => thousands(notApplicable) },
         { name: 'Not available', numeric: true, cell: ({ unsupported: count }) => thousands(count) },
       ]),
@@ -42,7 +58,15 @@ export function coveragePage({ coverage, run }: Report): HTMLElement {
 }
 
 const part = (title: string, count: number, content: HTMLElement, note?: string): HTMLElement | undefined =>
-  count === 0 ? undefined : h('section', {}, h('h3', {}, title, h('span', { class: 'badge' }, thousands(count))), note !== undefined && h('p', { class: 'muted' }, note), content);
+  count === 0
+    ? undefined
+    : h(
+        'section',
+        {},
+        h('h3', {}, title, h('span', { class: 'badge' }, thousands(count))),
+        note !== undefined && h('p', { class: 'muted' }, note),
+        content,
+      );
 
 function missing(gaps: readonly CoverageGap[]): HTMLElement | undefined {
   const actions = [...new Set(gaps.filter(({ kind }) => kind === 'denied').flatMap((gap) => gap.actions))].sort();
@@ -53,23 +77,40 @@ function missing(gaps: readonly CoverageGap[]): HTMLElement | undefined {
     { class: 'callout' },
     h('h3', {}, `Allow the caller ${counted(actions.length, 'more action')}`),
     h('p', {}, 'Add this statement to its policy and run again. All of these actions only read.'),
-    h('div', { class: 'block' }, h('pre', { tabindex: 0, role: 'group', 'aria-label': 'policy statement' }, code(statement)), copyButton(statement, 'policy statement')),
+    h(
+      'div',
+      { class: 'block' },
+      h('pre', { tabindex: 0, role: 'group', 'aria-label': 'policy statement' }, code(statement)),
+      copyButton(statement, 'policy statement'),
+    ),
   );
 }
 
 const gapTable = (caption: string, gaps: readonly CoverageGap[]): HTMLElement =>
   table(caption, gaps, [
-    { name: 'What', cell: ({ resourceType, facet }) => [h('b', {}, facet === 'list' ? 'the list' : facet), h('span', { class: 'muted' }, ` of ${resourceType}`)] },
+    {
+      name: 'What',
+      cell: ({ resourceType, facet }) => [
+        h('b', {}, facet === 'list' ? 'the list' : facet),
+        h('span', { class: 'muted' }, ` of ${resourceType}`),
+      ],
+    },
     { name: 'Region', cell: ({ region }) => h('span', { class: 'together' }, region) },
     { name: 'Why', cell: ({ kind, cause }) => [h('span', { class: `outcome ${kind}` }, kind), ' ', cause] },
     { name: 'IAM actions', cell: ({ actions }) => actions.map((action) => h('code', {}, action)) },
-    { name: 'Resources', numeric: true, cell: ({ resources, facet }) => (facet === 'list' ? 'all' : thousands(resources)) },
+    {
+      name: 'Resources',
+      numeric: true,
+      cell: ({ resources, facet }) => (facet === 'list' ? 'all' : thousands(resources)),
+    },
     { name: 'Checks', cell: ({ checks }) => checks.map((check) => h('code', {}, check)) },
   ]);
 
 /** Services down, regions across; the darker, the more calls. */
 function matrix(services: readonly ServiceCoverage[]): HTMLElement {
-  const regions = [...new Set(services.map(({ region }) => region))].sort((a, b) => Number(b === 'global') - Number(a === 'global') || (a < b ? -1 : 1));
+  const regions = [...new Set(services.map(({ region }) => region))].sort(
+    (a, b) => Number(b === 'global') - Number(a === 'global') || (a < b ? -1 : 1),
+  );
   const byService = new Map<string, ServiceCoverage[]>();
   for (const entry of services) byService.set(entry.service, [...(byService.get(entry.service) ?? []), entry]);
   const most = Math.max(1, ...services.map(({ calls }) => calls));
@@ -79,8 +120,16 @@ function matrix(services: readonly ServiceCoverage[]): HTMLElement {
     const failed = entry.errors === 0 ? [] : [h('span', { class: 'errors' }, counted(entry.errors, 'error'))];
     return [h('span', { class: `heat heat${level}` }, thousands(entry.calls)), ...failed];
   };
-  return table('Calls by service and region', [...byService], [
-    { name: 'Service', cell: ([service]) => h('b', {}, service) },
-    ...regions.map((region) => ({ name: region, numeric: true, cell: ([, entries]: [string, ServiceCoverage[]]) => cell(entries.find((entry) => entry.region === region)) })),
-  ]);
+  return table(
+    'Calls by service and region',
+    [...byService],
+    [
+      { name: 'Service', cell: ([service]) => h('b', {}, service) },
+      ...regions.map((region) => ({
+        name: region,
+        numeric: true,
+        cell: ([, entries]: [string, ServiceCoverage[]]) => cell(entries.find((entry) => entry.region === region)),
+      })),
+    ],
+  );
 }

@@ -28,7 +28,8 @@ function found(finding: Shown): HTMLElement[] {
       section(
         'Why there is no verdict',
         h('p', {}, unknown.cause),
-        unknown.actions.length > 0 && h('p', {}, 'Missing permissions: ', ...unknown.actions.map((action) => h('code', { class: 'chip' }, action))),
+        unknown.actions.length > 0 &&
+          h('p', {}, 'Missing permissions: ', ...unknown.actions.map((action) => h('code', { class: 'chip' }, action))),
       ),
     );
   }
@@ -48,7 +49,10 @@ function identity(report: Report, { account, region, resource, check }: Shown, i
   const tags = Object.entries(resource.tags);
   const fingerprint = h('code');
   const own = report.findings.ownFingerprint(index);
-  if (own === undefined) void hashed(JSON.stringify([check, account, region, resource.arn])).then((text) => (fingerprint.textContent = text));
+  if (own === undefined)
+    void hashed(JSON.stringify([check, account, region, resource.arn])).then(
+      (text) => (fingerprint.textContent = text),
+    );
   else fingerprint.textContent = own;
   return section(
     'Resource',
@@ -58,7 +62,14 @@ function identity(report: Report, { account, region, resource, check }: Shown, i
       ['ARN', h('code', {}, resource.arn), copyButton(resource.arn, 'ARN')],
       ['Type', resource.type],
       ['Where', `${account}, ${region}`],
-      tags.length > 0 && ['Tags', h('span', { class: 'chips' }, ...tags.map(([key, value]) => h('span', { class: 'chip' }, h('b', {}, key), ' ', value)))],
+      tags.length > 0 && [
+        'Tags',
+        h(
+          'span',
+          { class: 'chips' },
+          ...tags.map(([key, value]) => h('span', { class: 'chip' }, h('b', {}, key), ' ', value)),
+        ),
+      ],
       ['Fingerprint', fingerprint],
     ]),
   );
@@ -79,7 +90,12 @@ function evidence(rows: readonly Evidence[]): HTMLElement {
             'tr',
             {},
             h('td', {}, facet),
-            h('td', {}, h('span', { class: `outcome ${outcome}` }, outcome), answer !== undefined && h('span', { class: 'muted' }, ` ${answer}`)),
+            h(
+              'td',
+              {},
+              h('span', { class: `outcome ${outcome}` }, outcome),
+              answer !== undefined && h('span', { class: 'muted' }, ` ${answer}`),
+            ),
             h('td', {}, ...actions.map((action) => h('code', {}, action))),
           ),
         ),
@@ -92,7 +108,8 @@ function advice(report: Report, finding: Shown, check: CheckInfo): HTMLElement[]
   const { fix, risk, references, frameworks } = check;
   const parts: HTMLElement[] = [];
   if (risk !== '') parts.push(section('Why it matters', h('p', {}, risk)));
-  if (finding.status !== 'pass' && fix.text !== '') {
+  // Nothing is known to need fixing while it passes or could not be read.
+  if (finding.status !== 'pass' && finding.status !== 'unknown' && fix.text !== '') {
     const partition = finding.resource.arn.split(':', 2)[1] || report.run.partition;
     const values = fixValues(finding, partition);
     parts.push(
@@ -100,27 +117,49 @@ function advice(report: Report, finding: Shown, check: CheckInfo): HTMLElement[]
         'How to fix it',
         h('p', {}, fix.text),
         ...(fix.cli === undefined ? [] : [h('h4', {}, 'AWS CLI'), block(fillShell(fix.cli, values), 'command')]),
-        ...(fix.terraform === undefined ? [] : [h('h4', {}, 'Terraform'), block(fillTerraform(fix.terraform, values), 'Terraform code')]),
+        ...(fix.terraform === undefined
+          ? []
+          : [h('h4', {}, 'Terraform'), block(fillTerraform(fix.terraform, values), 'Terraform code')]),
       ),
     );
   }
-  if (references.length > 0) parts.push(section('References', h('ul', { class: 'links' }, ...references.map((url) => h('li', {}, link(url))))));
-  const about: Entry[] = [['Check', h('code', {}, check.id)], ['Category', categoryNames[finding.category]]];
-  if (frameworks.length > 0) about.push(['Answers', h('span', { class: 'chips' }, ...frameworks.map((name) => h('span', { class: 'chip' }, name)))]);
+  if (references.length > 0)
+    parts.push(section('References', h('ul', { class: 'links' }, ...references.map((url) => h('li', {}, link(url))))));
+  const about: Entry[] = [
+    ['Check', h('code', {}, check.id)],
+    ['Category', categoryNames[finding.category]],
+  ];
+  if (frameworks.length > 0)
+    about.push([
+      'Answers',
+      h('span', { class: 'chips' }, ...frameworks.map((name) => h('span', { class: 'chip' }, name))),
+    ]);
   parts.push(section('About the check', list(about)));
   return parts;
 }
 
-const section = (title: string, ...children: readonly (Node | string | false)[]): HTMLElement => h('section', {}, h('h3', {}, title), ...children);
+const section = (title: string, ...children: readonly (Node | string | false)[]): HTMLElement =>
+  h('section', {}, h('h3', {}, title), ...children);
 
 type Entry = readonly [name: string, ...values: (Node | string)[]];
 
 const list = (entries: readonly (Entry | false)[]): HTMLElement =>
-  h('dl', {}, ...entries.filter((entry) => entry !== false).map(([name, ...values]) => h('div', {}, h('dt', {}, name), h('dd', {}, ...values))));
+  h(
+    'dl',
+    {},
+    ...entries
+      .filter((entry) => entry !== false)
+      .map(([name, ...values]) => h('div', {}, h('dt', {}, name), h('dd', {}, ...values))),
+  );
 
 /** Code with a button that copies it. Focusable, so that the keyboard can scroll it. */
 const block = (text: string, what: string): HTMLElement =>
-  h('div', { class: 'block' }, h('pre', { tabindex: 0, role: 'group', 'aria-label': what }, code(text)), copyButton(text, what));
+  h(
+    'div',
+    { class: 'block' },
+    h('pre', { tabindex: 0, role: 'group', 'aria-label': what }, code(text)),
+    copyButton(text, what),
+  );
 
 async function hashed(text: string): Promise<string> {
   // Browsers offer it to files on disk and to https, not to plain http.

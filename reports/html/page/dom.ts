@@ -7,14 +7,22 @@ type Props = Readonly<Record<string, string | number | boolean | undefined | ((e
  * Makes an element. Strings become text nodes with control and bidirectional characters made visible: this is the only
  * way text enters the page, there is no HTML in it. Functions are listeners, `true` is an empty attribute.
  */
-export function h<K extends keyof HTMLElementTagNameMap>(tag: K, props: Props = {}, ...children: readonly Child[]): HTMLElementTagNameMap[K] {
+export function h<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  props: Props = {},
+  ...children: readonly Child[]
+): HTMLElementTagNameMap[K] {
   return fill(document.createElement(tag), props, children);
 }
 
 const svgSpace = 'http://www.w3.org/2000/svg';
 
 /** As `h`, for SVG. */
-export function svg<K extends keyof SVGElementTagNameMap>(tag: K, props: Props = {}, ...children: readonly Child[]): SVGElementTagNameMap[K] {
+export function svg<K extends keyof SVGElementTagNameMap>(
+  tag: K,
+  props: Props = {},
+  ...children: readonly Child[]
+): SVGElementTagNameMap[K] {
   return fill(document.createElementNS(svgSpace, tag), props, children);
 }
 
@@ -24,7 +32,11 @@ function fill<E extends Element>(element: E, props: Props, children: readonly Ch
     else if (value === true) element.setAttribute(name, '');
     else if (value !== undefined && value !== false) element.setAttribute(name, String(value));
   }
-  element.append(...children.filter((child) => child !== undefined && child !== false).map((child) => (typeof child === 'string' ? inert(child) : child)));
+  element.append(
+    ...children
+      .filter((child) => child !== undefined && child !== false)
+      .map((child) => (typeof child === 'string' ? inert(child) : child)),
+  );
   return element;
 }
 
@@ -40,11 +52,12 @@ export const hidden = (text: string): HTMLElement => h('span', { class: 'hidden'
 
 /** A link of a check; others than https are shown as text. */
 export const link = (url: string): HTMLElement =>
-  url.startsWith('https://') ? h('a', { href: url, rel: 'noopener noreferrer', target: '_blank' }, url) : h('span', {}, url);
+  url.startsWith('https://')
+    ? h('a', { href: url, rel: 'noopener noreferrer', target: '_blank' }, url)
+    : h('span', {}, url);
 
 export function byId(id: string): HTMLElement {
   const element = document.getElementById(id);
   if (element === null) throw new Error(`no element ${id}`);
   return element;
 }
-

@@ -62,7 +62,11 @@ export class Filter {
 
   #valueOf(dimension: Dimension, index: number): string {
     const { findings } = this.#report;
-    return dimension === 'status' ? findings.status(index) : dimension === 'region' ? findings.region(index) : findings.account(index);
+    return dimension === 'status'
+      ? findings.status(index)
+      : dimension === 'region'
+        ? findings.region(index)
+        : findings.account(index);
   }
 
   #inGroup(group: Group, state: State): Int32Array {
@@ -74,7 +78,10 @@ export class Filter {
       if (values === undefined) perFinding.push(dimension);
       else if (!values.some((value) => chosen.has(value))) return new Int32Array();
     }
-    const words = state.search.toLowerCase().split(/\s+/).filter((word) => word !== '');
+    const words = state.search
+      .toLowerCase()
+      .split(/\s+/)
+      .filter((word) => word !== '');
     const ofCheck = `${group.check.title} ${group.check.id}`.toLowerCase();
     const wanted = words.filter((word) => !ofCheck.includes(word));
     const found = new Int32Array(group.last - group.first);
@@ -91,13 +98,7 @@ export class Filter {
   }
 
   #text(index: number): string {
-    let text = this.#texts[index];
-    if (text === undefined) {
-      const { findings } = this.#report;
-      const { id, arn } = findings.resource(index);
-      text = this.#texts[index] = `${findings.message(index)} ${findings.name(index)} ${id} ${arn}`.toLowerCase();
-    }
-    return text;
+    return (this.#texts[index] ??= this.#report.findings.searchable(index));
   }
 }
 

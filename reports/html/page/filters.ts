@@ -8,7 +8,8 @@ import { frameworkOf } from './filter.ts';
 import { drawing } from './icons.ts';
 import type { List } from './list.ts';
 import type { Report } from './report.ts';
-import type { Dimension, Store } from './state.ts';
+import type { Dimension } from './state.ts';
+import type { Store } from './store.ts';
 import { initial, isUnfiltered } from './state.ts';
 
 const names: Readonly<Record<Dimension, string>> = {
@@ -43,7 +44,7 @@ export class Filters {
     this.#search = h('input', {
       type: 'search',
       id: 'search',
-      placeholder: 'Search resources, messages, checks',
+      placeholder: 'Search resources, tags, messages, checks',
       'aria-label': 'Search findings',
       'aria-keyshortcuts': '/',
       autocomplete: 'off',
@@ -54,7 +55,11 @@ export class Filters {
       },
     });
     this.#result = h('p', { class: 'result', role: 'status' });
-    this.#reset = h('button', { type: 'button', class: 'text', click: () => store.change({ ...initial(), page: 'findings' }) }, 'Reset filters');
+    this.#reset = h(
+      'button',
+      { type: 'button', class: 'text', click: () => store.change({ ...initial(), page: 'findings' }) },
+      'Reset filters',
+    );
     const menus = this.#dimensions().map((dimension) => this.#menu(dimension));
     this.element = h(
       'section',
@@ -105,7 +110,12 @@ export class Filters {
     if (document.activeElement !== this.#search) this.#search.value = state.search;
     for (const [dimension, badge] of this.#badges) {
       const chosen = [...state.chosen[dimension]];
-      badge.textContent = chosen.length === 0 ? 'all' : chosen.length === 1 ? this.#label(dimension, chosen[0] ?? '') : String(chosen.length);
+      badge.textContent =
+        chosen.length === 0
+          ? 'all'
+          : chosen.length === 1
+            ? this.#label(dimension, chosen[0] ?? '')
+            : String(chosen.length);
       badge.parentElement?.classList.toggle('chosen', chosen.length > 0);
     }
   }
@@ -141,7 +151,14 @@ export class Filters {
   }
 
   #label(dimension: Dimension, value: string): string {
-    const known: Readonly<Record<string, string>> = dimension === 'status' ? statusNames : dimension === 'severity' ? severityNames : dimension === 'category' ? categoryNames : {};
+    const known: Readonly<Record<string, string>> =
+      dimension === 'status'
+        ? statusNames
+        : dimension === 'severity'
+          ? severityNames
+          : dimension === 'category'
+            ? categoryNames
+            : {};
     return known[value] ?? value;
   }
 
@@ -149,7 +166,12 @@ export class Filters {
     const badge = h('span', { class: 'value' });
     this.#badges.set(dimension, badge);
     const choices = h('div', { class: 'choices', role: 'group', 'aria-label': names[dimension] });
-    const menu = h('details', { class: 'menu' }, h('summary', {}, h('span', { class: 'label' }, names[dimension]), ' ', badge), choices);
+    const menu = h(
+      'details',
+      { class: 'menu' },
+      h('summary', {}, h('span', { class: 'label' }, names[dimension]), ' ', badge),
+      choices,
+    );
     menu.addEventListener('toggle', () => {
       if (menu.open) choices.replaceChildren(...this.#choices(dimension));
     });
@@ -178,7 +200,16 @@ export class Filters {
           },
         });
         box.checked = chosen().has(value);
-        return { box, label: h('label', {}, box, h('span', {}, this.#label(dimension, value)), h('span', { class: 'count' }, thousands(counts.get(value) ?? 0))) };
+        return {
+          box,
+          label: h(
+            'label',
+            {},
+            box,
+            h('span', {}, this.#label(dimension, value)),
+            h('span', { class: 'count' }, thousands(counts.get(value) ?? 0)),
+          ),
+        };
       });
     const all = h(
       'button',

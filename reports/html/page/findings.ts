@@ -4,7 +4,8 @@ import { Filters } from './filters.ts';
 import { byUrgency, GroupCounts } from './groups.ts';
 import { List } from './list.ts';
 import type { Report } from './report.ts';
-import type { State, Store } from './state.ts';
+import type { State } from './state.ts';
+import type { Store } from './store.ts';
 import { dimensions } from './state.ts';
 import { summary } from './summary.ts';
 
@@ -25,7 +26,8 @@ export function findingsPage(report: Report, store: Store): HTMLElement {
   store.listen((state, before) => {
     if (state.page !== 'findings') return;
     if (before.page !== 'findings' || filtersDiffer(state, before)) update();
-    else if (state.open !== undefined && state.open !== before.open) list.show(filter.matches(state).sort(byUrgency(counts)));
+    else if (state.open !== undefined && state.open !== before.open)
+      list.show(filter.matches(state).sort(byUrgency(counts)));
     if (before.page !== 'findings' && state.open !== undefined) list.goTo(state.open);
   });
   document.addEventListener('keydown', (event) => {
@@ -48,4 +50,5 @@ export function findingsPage(report: Report, store: Store): HTMLElement {
   return h('div', { class: 'findings' }, summary(report, store), filters.element, list.element, nothing);
 }
 
-const filtersDiffer = (a: State, b: State): boolean => a.search !== b.search || dimensions.some((dimension) => a.chosen[dimension] !== b.chosen[dimension]);
+const filtersDiffer = (a: State, b: State): boolean =>
+  a.search !== b.search || dimensions.some((dimension) => a.chosen[dimension] !== b.chosen[dimension]);

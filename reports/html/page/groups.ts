@@ -61,7 +61,11 @@ export function groupCells(group: Group, counts: GroupCounts): HTMLElement[] {
   const own = counts.of(group);
   const total = group.last - group.first;
   const colour = counts.colour(group);
-  const parts = statuses.map((status) => ({ class: barClasses[status](group), name: statusNames[status].toLowerCase(), count: own[status] }));
+  const parts = statuses.map((status) => ({
+    class: barClasses[status](group),
+    name: statusNames[status].toLowerCase(),
+    count: own[status],
+  }));
   const worst = statuses.find((status) => own[status] > 0) ?? 'pass';
   return [
     h(
@@ -73,14 +77,29 @@ export function groupCells(group: Group, counts: GroupCounts): HTMLElement[] {
         'span',
         { class: 'names' },
         h('span', { class: 'title' }, group.check.title),
-        h('span', { class: 'sub' }, h('code', {}, group.check.id), h('span', { class: 'category' }, categoryNames[group.category])),
+        h(
+          'span',
+          { class: 'sub' },
+          h('code', {}, group.check.id),
+          h('span', { class: 'category' }, categoryNames[group.category]),
+        ),
       ),
     ),
-    h('div', { role: 'gridcell', class: 'severity' }, h('span', { class: `pill ${group.severity}` }, severityNames[group.severity])),
+    h(
+      'div',
+      { role: 'gridcell', class: 'severity' },
+      h('span', { class: `pill ${group.severity}` }, severityNames[group.severity]),
+    ),
     h(
       'div',
       { role: 'gridcell', class: 'tally' },
-      h('span', { class: 'numbers' }, h('b', {}, thousands(own[worst])), ` ${statusNames[worst].toLowerCase()}`, h('span', { class: 'muted' }, ` of ${thousands(total)}`)),
+      h(
+        'span',
+        { class: 'numbers' },
+        h('b', {}, thousands(own[worst])),
+        ` ${statusNames[worst].toLowerCase()}`,
+        h('span', { class: 'muted' }, ` of ${thousands(total)}`),
+      ),
       stackedBar(parts, 'All findings of the check'),
     ),
   ];
@@ -91,12 +110,16 @@ export function findingCells({ findings }: Report, index: number): HTMLElement[]
   const { severity } = findings.groupOf(index);
   const status = findings.status(index);
   const name = findings.name(index);
-  const message = findings.message(index);
-  // The name has a column of its own.
-  const fact = message.startsWith(`${name} `) ? message.slice(name.length + 1) : message;
   return [
-    h('div', { role: 'gridcell', class: 'resource' }, drawing('chevron'), sign(colourOf(status, severity)), hidden(`${statusNames[status]}: `), h('span', { class: 'name' }, name)),
-    h('div', { role: 'gridcell', class: 'fact' }, fact),
+    h(
+      'div',
+      { role: 'gridcell', class: 'resource' },
+      drawing('chevron'),
+      sign(colourOf(status, severity)),
+      hidden(`${statusNames[status]}: `),
+      h('span', { class: 'name' }, name),
+    ),
+    h('div', { role: 'gridcell', class: 'fact' }, findings.fact(index)),
     h('div', { role: 'gridcell', class: 'region' }, findings.region(index)),
   ];
 }

@@ -22,7 +22,12 @@ const shapes: Readonly<Record<Colour, string>> = {
 
 /** The sign of a colour: another shape for each, so that it is seen without colours too. */
 export const sign = (colour: Colour): SVGElement =>
-  svg('svg', { class: `sign ${colour}`, viewBox: '0 0 16 16', 'aria-hidden': 'true' }, svg('path', { class: 'shape', d: shapes[colour] }), svg('path', { class: 'mark', d: paths[colour] }));
+  svg(
+    'svg',
+    { class: `sign ${colour}`, viewBox: '0 0 16 16', 'aria-hidden': 'true' },
+    svg('path', { class: 'shape', d: shapes[colour] }),
+    svg('path', { class: 'mark', d: paths[colour] }),
+  );
 
 /** The sign of a finding with its status in words for screen readers. */
 export const statusSign = (status: Status, severity: Severity): HTMLElement =>
@@ -39,4 +44,8 @@ const drawings = {
 } as const;
 
 export const drawing = (name: keyof typeof drawings): SVGElement =>
-  svg('svg', { class: `icon icon-${name}`, viewBox: '0 0 16 16', 'aria-hidden': 'true' }, svg('path', { d: drawings[name] }));
+  svg(
+    'svg',
+    { class: `icon icon-${name}`, viewBox: '0 0 16 16', 'aria-hidden': 'true' },
+    svg('path', { d: drawings[name] }),
+  );

@@ -6,7 +6,7 @@ import { findingCells, groupCells } from './groups.ts';
 import type { Report } from './report.ts';
 import type { Row } from './rows.ts';
 import { Layout } from './rows.ts';
-import type { Store } from './state.ts';
+import type { Store } from './store.ts';
 
 /** Pixels above and below the window in which rows exist. */
 const spare = 400;
@@ -14,12 +14,15 @@ const spare = 400;
 const openAtOnce = 40;
 
 const narrow = matchMedia('(max-width: 760px)');
-const heights = (): { group: number; finding: number; details: number } => (narrow.matches ? { group: 92, finding: 68, details: 900 } : { group: 64, finding: 44, details: 560 });
+const heights = (): { group: number; finding: number; details: number } =>
+  narrow.matches ? { group: 92, finding: 68, details: 900 } : { group: 64, finding: 44, details: 560 };
 
-const keyOf = (row: Row): string => (row.kind === 'group' ? `g${row.match.group.index}` : row.kind === 'finding' ? `f${row.index}` : `d${row.index}`);
+const keyOf = (row: Row): string =>
+  row.kind === 'group' ? `g${row.match.group.index}` : row.kind === 'finding' ? `f${row.index}` : `d${row.index}`;
 
 /** What the filters cover of the top of the window. */
-const barHeight = (): number => (narrow.matches ? 0 : (document.querySelector('.bar')?.getBoundingClientRect().height ?? 0));
+const barHeight = (): number =>
+  narrow.matches ? 0 : (document.querySelector('.bar')?.getBoundingClientRect().height ?? 0);
 
 /** The findings by check. Only the rows in the window exist; the keyboard and screen readers know where they are in the whole. */
 export class List {
@@ -152,15 +155,37 @@ export class List {
   #make(row: Row): HTMLElement {
     switch (row.kind) {
       case 'group':
-        return h('div', { role: 'row', class: 'row group', 'aria-level': 1, 'aria-expanded': String(row.open), 'data-key': keyOf(row) }, ...groupCells(row.match.group, this.#counts));
+        return h(
+          'div',
+          {
+            role: 'row',
+            class: 'row group',
+            'aria-level': 1,
+            'aria-expanded': String(row.open),
+            'data-key': keyOf(row),
+          },
+          ...groupCells(row.match.group, this.#counts),
+        );
       case 'finding':
         return h(
           'div',
-          { role: 'row', class: 'row finding', 'aria-level': 2, 'aria-posinset': row.place, 'aria-setsize': row.of, 'aria-expanded': String(row.open), 'data-key': keyOf(row) },
+          {
+            role: 'row',
+            class: 'row finding',
+            'aria-level': 2,
+            'aria-posinset': row.place,
+            'aria-setsize': row.of,
+            'aria-expanded': String(row.open),
+            'data-key': keyOf(row),
+          },
           ...findingCells(this.#report, row.index),
         );
       case 'details':
-        return h('div', { role: 'row', class: 'row open', 'aria-level': 3 }, h('div', { role: 'gridcell', 'aria-colspan': 3 }, details(this.#report, row.index)));
+        return h(
+          'div',
+          { role: 'row', class: 'row open', 'aria-level': 3 },
+          h('div', { role: 'gridcell', 'aria-colspan': 3 }, details(this.#report, row.index)),
+        );
     }
   }
 
@@ -182,7 +207,8 @@ export class List {
   #relayout(): void {
     const open = new Set<number>();
     const total = this.#matches.reduce((sum, { findings }) => sum + findings.length, 0);
-    for (const { group } of this.#matches) if (this.#groupsByHand.get(group.index) ?? total <= openAtOnce) open.add(group.index);
+    for (const { group } of this.#matches)
+      if (this.#groupsByHand.get(group.index) ?? total <= openAtOnce) open.add(group.index);
     this.#layout = new Layout(this.#matches, open, this.#openFindings, heights(), this.#measured);
   }
 
@@ -249,7 +275,8 @@ export class List {
       ArrowRight: () => (open && isGroup ? this.#focus(this.#step(row, 1)) : this.#toggle(this.#active, true)),
       ArrowLeft: () => {
         if (open) this.#toggle(this.#active, false);
-        else if (!isGroup) this.#focus(this.#layout.find({ group: this.#report.findings.groupOf(Number(this.#active.slice(1))).index }));
+        else if (!isGroup)
+          this.#focus(this.#layout.find({ group: this.#report.findings.groupOf(Number(this.#active.slice(1))).index }));
       },
       Enter: () => this.#toggle(this.#active),
       ' ': () => this.#toggle(this.#active),
@@ -264,7 +291,8 @@ export class List {
 
   /** The next row in a direction that can be focused: details cannot. Stays when there is none. */
   #step(from: number, by: 1 | -1): number {
-    for (let row = from + by; row >= 0 && row < this.#layout.count; row += by) if (this.#layout.at(row)?.row.kind !== 'details') return row;
+    for (let row = from + by; row >= 0 && row < this.#layout.count; row += by)
+      if (this.#layout.at(row)?.row.kind !== 'details') return row;
     return from;
   }
 
@@ -277,7 +305,8 @@ export class List {
     if (top < bar + 8) scrollBy(0, top - bar - 8);
     else if (top + at.height > innerHeight - 8) scrollBy(0, top + at.height - innerHeight + 8);
     this.#draw();
-    for (const [key, element] of this.#rows) if (element.dataset['key'] !== undefined) element.tabIndex = key === this.#active ? 0 : -1;
+    for (const [key, element] of this.#rows)
+      if (element.dataset['key'] !== undefined) element.tabIndex = key === this.#active ? 0 : -1;
     this.#rows.get(this.#active)?.focus({ preventScroll: true });
   }
 }

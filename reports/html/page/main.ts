@@ -7,7 +7,7 @@ import { drawing } from './icons.ts';
 import { printing } from './print.ts';
 import type { Report } from './report.ts';
 import { readReport } from './report.ts';
-import { Store } from './state.ts';
+import { Store } from './store.ts';
 import { suppressedFindings, suppressionsPage } from './suppressions.ts';
 import { themeButton } from './theme.ts';
 
@@ -24,24 +24,52 @@ interface Page {
 
 const pages: readonly Page[] = [
   { id: 'findings', title: 'Findings', count: ({ findings }) => findings.size, render: findingsPage },
-  { id: 'coverage', title: 'Coverage', count: ({ coverage }) => coverage.gaps.filter(({ kind }) => kind !== 'unsupported').length, render: coveragePage },
-  { id: 'suppressions', title: 'Suppressions', count: (report) => suppressedFindings(report).length + report.suppressions.length, render: suppressionsPage },
+  {
+    id: 'coverage',
+    title: 'Coverage',
+    count: ({ coverage }) => coverage.gaps.filter(({ kind }) => kind !== 'unsupported').length,
+    render: coveragePage,
+  },
+  {
+    id: 'suppressions',
+    title: 'Suppressions',
+    count: (report) => suppressedFindings(report).length + report.suppressions.length,
+    render: suppressionsPage,
+  },
 ];
 
 function start(): void {
-  const report = readReport();
+  const report = readReport(byId('data').textContent);
+  byId('data').remove();
   const store = new Store();
   const shown = pages.flatMap((page) => {
     const count = page.count(report);
-    return count === undefined ? [] : [{ ...page, count, link: h('a', { href: `#${page.id}` }, page.title, h('span', { class: 'badge' }, thousands(count))), body: undefined as HTMLElement | undefined }];
+    return count === undefined
+      ? []
+      : [
+          {
+            ...page,
+            count,
+            link: h('a', { href: `#${page.id}` }, page.title, h('span', { class: 'badge' }, thousands(count))),
+            body: undefined as HTMLElement | undefined,
+          },
+        ];
   });
   const main = h('main', { id: 'main', tabindex: -1 });
   byId('app').replaceChildren(
-    h('a', { class: 'skip', href: '#main', click: (event: Event) => (event.preventDefault(), main.focus()) }, 'Skip to the findings'),
+    h(
+      'a',
+      { class: 'skip', href: '#main', click: (event: Event) => (event.preventDefault(), main.focus()) },
+      'Skip to the findings',
+    ),
     header(report),
     h('nav', { 'aria-label': 'Pages' }, h('div', { class: 'wide' }, ...shown.map(({ link }) => link))),
     main,
-    h('footer', {}, `audit ${report.run.version} · run ${report.run.id} · this file is complete in itself and asks no server for anything`),
+    h(
+      'footer',
+      {},
+      `audit ${report.run.version} · run ${report.run.id} · this file is complete in itself and asks no server for anything`,
+    ),
   );
   const show = (id: string): void => {
     const current = shown.find((page) => page.id === id) ?? shown[0];
@@ -78,13 +106,32 @@ function header({ run }: Report): HTMLElement {
       h(
         'div',
         { class: 'brand' },
-        h('h1', {}, 'AWS posture ', h('span', { class: 'account' }, `${run.account}${run.partition === 'aws' ? '' : ` (${run.partition})`}`)),
+        h(
+          'h1',
+          {},
+          'AWS posture ',
+          h('span', { class: 'account' }, `${run.account}${run.partition === 'aws' ? '' : ` (${run.partition})`}`),
+        ),
         h('a', { class: `state ${state.toLowerCase()}`, href: '#coverage' }, state),
         h('span', { class: 'space' }),
-        h('button', { type: 'button', class: 'tool', 'aria-label': 'Print', title: 'Print, or save as PDF', click: () => print() }, drawing('print')),
+        h(
+          'button',
+          {
+            type: 'button',
+            class: 'tool',
+            'aria-label': 'Print',
+            title: 'Print, or save as PDF',
+            click: () => print(),
+          },
+          drawing('print'),
+        ),
         themeButton(),
       ),
-      h('dl', { class: 'facts' }, ...facts.map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', { title: value }, value)))),
+      h(
+        'dl',
+        { class: 'facts' },
+        ...facts.map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', { title: value }, value))),
+      ),
     ),
   );
 }

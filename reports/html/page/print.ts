@@ -32,7 +32,8 @@ function failures({ findings }: Report): HTMLElement[] {
   const groups = [...findings.groups].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
   const sections = groups.flatMap((group) => {
     const failed: number[] = [];
-    for (let index = group.first; index < group.last; index += 1) if (findings.status(index) === 'fail') failed.push(index);
+    for (let index = group.first; index < group.last; index += 1)
+      if (findings.status(index) === 'fail') failed.push(index);
     if (failed.length === 0) return [];
     const { check, severity, category } = group;
     return [
@@ -40,13 +41,33 @@ function failures({ findings }: Report): HTMLElement[] {
         'section',
         {},
         h('h3', {}, sign(colourOf('fail', severity)), check.title),
-        h('p', { class: 'muted' }, `${severityNames[severity]} · ${categoryNames[category]} · ${check.id} · ${counted(failed.length, 'failure')}`),
+        h(
+          'p',
+          { class: 'muted' },
+          `${severityNames[severity]} · ${categoryNames[category]} · ${check.id} · ${counted(failed.length, 'failure')}`,
+        ),
         h('p', {}, check.risk, ' ', check.fix.text),
         h(
           'table',
           {},
-          h('thead', {}, h('tr', {}, ...['Region', 'Resource', 'What was found'].map((name) => h('th', { scope: 'col' }, name)))),
-          h('tbody', {}, ...failed.map((index) => h('tr', {}, h('td', {}, findings.region(index)), h('td', {}, findings.name(index)), h('td', {}, findings.message(index))))),
+          h(
+            'thead',
+            {},
+            h('tr', {}, ...['Region', 'Resource', 'What was found'].map((name) => h('th', { scope: 'col' }, name))),
+          ),
+          h(
+            'tbody',
+            {},
+            ...failed.map((index) =>
+              h(
+                'tr',
+                {},
+                h('td', {}, findings.region(index)),
+                h('td', {}, findings.name(index)),
+                h('td', {}, findings.fact(index)),
+              ),
+            ),
+          ),
         ),
       ),
     ];

@@ -3,16 +3,18 @@ import { colourOf } from '../../../src/engine/finding.ts';
 import type { Packed } from '../packed.ts';
 import { Findings } from '../unpack.ts';
 import type { Group } from '../unpack.ts';
-import { byId } from './dom.ts';
 
 /** What every part of the page is drawn from. */
-export interface Report extends Pick<Packed, 'run' | 'summary' | 'coverage' | 'suppressions' | 'checks' | 'accounts' | 'regions'> {
+export interface Report extends Pick<
+  Packed,
+  'run' | 'summary' | 'coverage' | 'suppressions' | 'checks' | 'accounts' | 'regions'
+> {
   readonly findings: Findings;
 }
 
-export function readReport(): Report {
-  const packed = JSON.parse(byId('data').textContent ?? '') as Packed;
-  byId('data').remove();
+/** Reads the JSON the page carries. */
+export function readReport(text: string): Report {
+  const packed = JSON.parse(text) as Packed;
   const { run, summary, coverage, suppressions, checks, accounts, regions } = packed;
   return { run, summary, coverage, suppressions, checks, accounts, regions, findings: new Findings(packed) };
 }
@@ -26,6 +28,7 @@ export const noCounts = (): ColourCounts => ({ red: 0, yellow: 0, blue: 0, grey:
 /** How many findings of a group have each colour. */
 export function countsOf({ findings }: Report, group: Group): ColourCounts {
   const counts = noCounts();
-  for (let index = group.first; index < group.last; index += 1) counts[colourOf(findings.status(index), group.severity)] += 1;
+  for (let index = group.first; index < group.last; index += 1)
+    counts[colourOf(findings.status(index), group.severity)] += 1;
   return counts;
 }

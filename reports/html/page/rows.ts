@@ -3,7 +3,13 @@ import type { Match } from './filter.ts';
 /** A line of the list: a check, a finding under it, or the details under a finding. */
 export type Row =
   | { readonly kind: 'group'; readonly match: Match; readonly open: boolean }
-  | { readonly kind: 'finding'; readonly index: number; readonly open: boolean; readonly place: number; readonly of: number }
+  | {
+      readonly kind: 'finding';
+      readonly index: number;
+      readonly open: boolean;
+      readonly place: number;
+      readonly of: number;
+    }
   | { readonly kind: 'details'; readonly index: number };
 
 export interface Heights {
@@ -32,16 +38,30 @@ export class Layout {
   readonly #heights: Heights;
   readonly #measured: ReadonlyMap<number, number>;
 
-  constructor(matches: readonly Match[], openGroups: ReadonlySet<number>, openFindings: ReadonlySet<number>, heights: Heights, measured: ReadonlyMap<number, number>) {
+  constructor(
+    matches: readonly Match[],
+    openGroups: ReadonlySet<number>,
+    openFindings: ReadonlySet<number>,
+    heights: Heights,
+    measured: ReadonlyMap<number, number>,
+  ) {
     this.#heights = heights;
     this.#measured = measured;
     let row = 0;
     let top = 0;
     for (const match of matches) {
       const open = openGroups.has(match.group.index);
-      const details = open ? [...openFindings].map((index) => [placeOf(match.findings, index), index] as const).filter(([place]) => place >= 0).sort(([a], [b]) => a - b) : [];
+      const details = open
+        ? [...openFindings]
+            .map((index) => [placeOf(match.findings, index), index] as const)
+            .filter(([place]) => place >= 0)
+            .sort(([a], [b]) => a - b)
+        : [];
       const rows = 1 + (open ? match.findings.length + details.length : 0);
-      const height = heights.group + (open ? match.findings.length * heights.finding : 0) + details.reduce((sum, [, index]) => sum + this.#detailsHeight(index), 0);
+      const height =
+        heights.group +
+        (open ? match.findings.length * heights.finding : 0) +
+        details.reduce((sum, [, index]) => sum + this.#detailsHeight(index), 0);
       this.#blocks.push({ match, open, firstRow: row, rows, details, top, height });
       row += rows;
       top += height;
@@ -55,7 +75,12 @@ export class Layout {
     const block = this.#blockBy(({ firstRow }) => firstRow <= row);
     if (block === undefined || row < 0 || row >= this.count) return undefined;
     let inside = row - block.firstRow;
-    if (inside === 0) return { row: { kind: 'group', match: block.match, open: block.open }, top: block.top, height: this.#heights.group };
+    if (inside === 0)
+      return {
+        row: { kind: 'group', match: block.match, open: block.open },
+        top: block.top,
+        height: this.#heights.group,
+      };
     inside -= 1;
     let top = block.top + this.#heights.group;
     let before = 0;
@@ -64,7 +89,8 @@ export class Layout {
       const at = place + before + 1;
       if (inside < at) break;
       const height = this.#detailsHeight(index);
-      if (inside === at) return { row: { kind: 'details', index }, top: top + (place + 1) * this.#heights.finding, height };
+      if (inside === at)
+        return { row: { kind: 'details', index }, top: top + (place + 1) * this.#heights.finding, height };
       top += height;
       before += 1;
     }
@@ -72,7 +98,11 @@ export class Layout {
     const index = block.match.findings[place];
     if (index === undefined) return undefined;
     const open = block.details.some(([, other]) => other === index);
-    return { row: { kind: 'finding', index, open, place: place + 1, of: block.match.findings.length }, top: top + place * this.#heights.finding, height: this.#heights.finding };
+    return {
+      row: { kind: 'finding', index, open, place: place + 1, of: block.match.findings.length },
+      top: top + place * this.#heights.finding,
+      height: this.#heights.finding,
+    };
   }
 
   /** The number of the row at a distance from the top. */

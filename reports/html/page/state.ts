@@ -19,12 +19,21 @@ const all = 'all';
 
 export const initial = (): State => ({
   page: 'findings',
-  chosen: { status: usualStatuses, severity: new Set(), category: new Set(), service: new Set(), region: new Set(), account: new Set(), framework: new Set() },
+  chosen: {
+    status: usualStatuses,
+    severity: new Set(),
+    category: new Set(),
+    service: new Set(),
+    region: new Set(),
+    account: new Set(),
+    framework: new Set(),
+  },
   search: '',
   open: undefined,
 });
 
-const same = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => a.size === b.size && [...a].every((value) => b.has(value));
+const same = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a.size === b.size && [...a].every((value) => b.has(value));
 
 /** Whether nothing is filtered away that is not filtered at first. */
 export const isUnfiltered = (state: State): boolean =>
@@ -53,7 +62,15 @@ export function fromHash(hash: string): State {
   for (const part of query.split('&')) {
     const [key = '', value = ''] = part.split('=', 2);
     const dimension = dimensions.find((name) => name === key);
-    if (dimension !== undefined) chosen[dimension] = new Set(value === all ? [] : value.split(',').filter((v) => v !== '').map(decoded));
+    if (dimension !== undefined)
+      chosen[dimension] = new Set(
+        value === all
+          ? []
+          : value
+              .split(',')
+              .filter((v) => v !== '')
+              .map(decoded),
+      );
     else if (key === 'q') search = decoded(value);
     else if (key === 'open' && /^\d{1,9}$/.test(value)) open = Number(value);
   }
@@ -65,52 +82,5 @@ function decoded(text: string): string {
     return decodeURIComponent(text);
   } catch {
     return text;
-  }
-}
-
-type Listener = (state: State, before: State) => void;
-
-/** The state of the page and who wants to know of its changes. */
-export class Store {
-  state: State;
-  readonly #listeners: Listener[] = [];
-
-  constructor() {
-    this.state = fromHash(location.hash);
-    addEventListener('hashchange', () => {
-      if (location.hash !== toHash(this.state)) this.#set(fromHash(location.hash));
-    });
-  }
-
-  listen(listener: Listener): void {
-    this.#listeners.push(listener);
-  }
-
-  /** Changes the state; the URL follows. `quiet`: no step of its own in the browser's history. */
-  change(change: Partial<State>, quiet = true): void {
-    const next = { ...this.state, ...change };
-    if (quiet) history.replaceState(null, '', toHash(next));
-    else history.pushState(null, '', toHash(next));
-    this.#set(next);
-  }
-
-  choose(dimension: Dimension, values: ReadonlySet<string>): void {
-    this.change({ chosen: { ...this.state.chosen, [dimension]: values } });
-  }
-
-  /** Shows the findings with exactly these values chosen, as a click in a picture does. */
-  show(values: Partial<Record<Dimension, readonly string[]>>): void {
-    const chosen: Record<Dimension, ReadonlySet<string>> = { ...initial().chosen };
-    for (const dimension of dimensions) {
-      const own = values[dimension];
-      if (own !== undefined) chosen[dimension] = new Set(own);
-    }
-    this.change({ page: 'findings', chosen, search: '', open: undefined }, false);
-  }
-
-  #set(next: State): void {
-    const before = this.state;
-    this.state = next;
-    for (const listener of this.#listeners) listener(next, before);
   }
 }

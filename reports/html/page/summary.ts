@@ -8,7 +8,7 @@ import { h } from './dom.ts';
 import { drawing, sign } from './icons.ts';
 import type { ColourCounts, Report } from './report.ts';
 import { colours, countsOf, noCounts } from './report.ts';
-import type { Store } from './state.ts';
+import type { Store } from './store.ts';
 
 const shownServices = 10;
 
@@ -27,12 +27,17 @@ export function summary(report: Report, store: Store): HTMLElement {
     'section',
     { class: 'summary', 'aria-label': 'Summary' },
     headline(report, total),
-    h('ul', { class: 'categories' }, ...categories.map((category) => card(report, category, byCategory.get(category), store))),
+    h(
+      'ul',
+      { class: 'categories' },
+      ...categories.map((category) => card(report, category, byCategory.get(category), store)),
+    ),
     h('div', { class: 'panels' }, services(report, store), coverage(report)),
   );
 }
 
-const colourParts = (counts: ColourCounts): Part[] => colours.map((colour) => ({ class: colour, name: colourNames[colour].toLowerCase(), count: counts[colour] }));
+const colourParts = (counts: ColourCounts): Part[] =>
+  colours.map((colour) => ({ class: colour, name: colourNames[colour].toLowerCase(), count: counts[colour] }));
 
 function headline({ summary: { byStatus }, run }: Report, total: ColourCounts): HTMLElement {
   const says =
@@ -78,7 +83,14 @@ function card(report: Report, category: Category, counts: ColourCounts | undefin
       h(
         'span',
         { class: 'counts', 'aria-hidden': 'true' },
-        ...colours.map((colour) => h('span', { class: counts[colour] === 0 ? 'zero' : colour, title: colourNames[colour] }, sign(colour), thousands(counts[colour]))),
+        ...colours.map((colour) =>
+          h(
+            'span',
+            { class: counts[colour] === 0 ? 'zero' : colour, title: colourNames[colour] },
+            sign(colour),
+            thousands(counts[colour]),
+          ),
+        ),
       ),
       stackedBar(colourParts(counts), name),
     ),
@@ -89,14 +101,19 @@ function services(report: Report, store: Store): HTMLElement {
   const failed = new Map<string, Record<string, number>>();
   for (const group of report.findings.groups) {
     let count = 0;
-    for (let index = group.first; index < group.last; index += 1) if (report.findings.status(index) === 'fail') count += 1;
+    for (let index = group.first; index < group.last; index += 1)
+      if (report.findings.status(index) === 'fail') count += 1;
     if (count === 0) continue;
     const own = failed.get(group.check.service) ?? {};
     own[group.severity] = (own[group.severity] ?? 0) + count;
     failed.set(group.check.service, own);
   }
   const rows = [...failed].map(([service, counts]) => {
-    const parts = severities.map((severity): Part => ({ class: severity, name: severityNames[severity].toLowerCase(), count: counts[severity] ?? 0 }));
+    const parts = severities.map((severity): Part => ({
+      class: severity,
+      name: severityNames[severity].toLowerCase(),
+      count: counts[severity] ?? 0,
+    }));
     return { service, parts, total: parts.reduce((sum, { count }) => sum + count, 0) };
   });
   // The service with the most findings of the highest severity first.
@@ -113,25 +130,31 @@ function services(report: Report, store: Store): HTMLElement {
     'div',
     { class: 'panel services' },
     h('h3', {}, 'Failures by service and severity'),
-    h('ul', { class: 'legend', 'aria-hidden': 'true' }, ...severities.map((severity) => h('li', {}, h('i', { class: severity }), severityNames[severity]))),
+    h(
+      'ul',
+      { class: 'legend', 'aria-hidden': 'true' },
+      ...severities.map((severity) => h('li', {}, h('i', { class: severity }), severityNames[severity])),
+    ),
     rows.length === 0
       ? h('p', { class: 'muted' }, 'No failures.')
       : h(
           'ul',
           { class: 'rows' },
-          ...rows.slice(0, shownServices).map(({ service, parts, total }) =>
-            h(
-              'li',
-              {},
+          ...rows
+            .slice(0, shownServices)
+            .map(({ service, parts, total }) =>
               h(
-                'button',
-                { type: 'button', click: () => store.show({ service: [service], status: ['fail'] }) },
-                h('span', { class: 'name' }, service),
-                stackedBar(parts, service, Math.max(0.02, total / most)),
-                h('span', { class: 'total', 'aria-hidden': 'true' }, thousands(total)),
+                'li',
+                {},
+                h(
+                  'button',
+                  { type: 'button', click: () => store.show({ service: [service], status: ['fail'] }) },
+                  h('span', { class: 'name' }, service),
+                  stackedBar(parts, service, Math.max(0.02, total / most)),
+                  h('span', { class: 'total', 'aria-hidden': 'true' }, thousands(total)),
+                ),
               ),
             ),
-          ),
         ),
     hiddenRows > 0 && h('p', { class: 'muted' }, `and ${counted(hiddenRows, 'more service')} with failures`),
   );
@@ -149,7 +172,10 @@ function coverage({ coverage: { services: read, gaps, checks, skippedRegions }, 
   const open = gaps.filter(({ kind }) => kind !== 'unsupported').length;
   const facts: [string, string][] = [
     [thousands(calls), `calls to AWS, ${counted(errors, 'error')}`],
-    [thousands(run.regions.length), `${run.regions.length === 1 ? 'region' : 'regions'} read, ${thousands(skippedRegions.length)} skipped`],
+    [
+      thousands(run.regions.length),
+      `${run.regions.length === 1 ? 'region' : 'regions'} read, ${thousands(skippedRegions.length)} skipped`,
+    ],
     [thousands(open), `${open === 1 ? 'gap' : 'gaps'} in what could be read`],
   ];
   return h(
@@ -159,10 +185,20 @@ function coverage({ coverage: { services: read, gaps, checks, skippedRegions }, 
     h(
       'div',
       { class: 'split' },
-      h('div', { class: nothing ? 'dial idle' : 'dial' }, ring(share, nothing ? 'nothing to judge' : `${percent} judged`), h('span', { class: 'percent', 'aria-hidden': 'true' }, percent), h('span', { class: 'of', 'aria-hidden': 'true' }, 'judged')),
+      h(
+        'div',
+        { class: nothing ? 'dial idle' : 'dial' },
+        ring(share, nothing ? 'nothing to judge' : `${percent} judged`),
+        h('span', { class: 'percent', 'aria-hidden': 'true' }, percent),
+        h('span', { class: 'of', 'aria-hidden': 'true' }, 'judged'),
+      ),
       h('ul', { class: 'plain' }, ...facts.map(([number, text]) => h('li', {}, h('b', {}, number), ' ', text))),
     ),
-    h('a', { href: '#coverage', class: 'more' }, open > 0 ? 'What could not be read, and what is missing' : 'All calls and regions', drawing('chevron')),
+    h(
+      'a',
+      { href: '#coverage', class: 'more' },
+      open > 0 ? 'What could not be read, and what is missing' : 'All calls and regions',
+      drawing('chevron'),
+    ),
   );
 }
-

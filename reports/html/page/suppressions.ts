@@ -30,7 +30,13 @@ export function suppressionsPage(report: Report): HTMLElement {
     'div',
     { class: 'page' },
     h('h2', {}, 'Suppressions'),
-    h('p', { class: 'lead' }, count === 0 ? 'No finding of this run is suppressed.' : `${counted(count, 'finding')} of this run ${count === 1 ? 'is' : 'are'} accepted by a suppression and not counted as failed.`),
+    h(
+      'p',
+      { class: 'lead' },
+      count === 0
+        ? 'No finding of this run is suppressed.'
+        : `${counted(count, 'finding')} of this run ${count === 1 ? 'is' : 'are'} accepted by a suppression and not counted as failed.`,
+    ),
     applied.length > 0 &&
       h(
         'section',
@@ -49,7 +55,11 @@ export function suppressionsPage(report: Report): HTMLElement {
         'section',
         {},
         h('h3', {}, 'Without effect', h('span', { class: 'badge' }, thousands(report.suppressions.length))),
-        h('p', { class: 'muted' }, 'Renew or delete them: an expired suppression hides nothing any more, an unused one matched no finding.'),
+        h(
+          'p',
+          { class: 'muted' },
+          'Renew or delete them: an expired suppression hides nothing any more, an unused one matched no finding.',
+        ),
         table('Suppressions without effect', report.suppressions, [
           { name: 'State', cell: ({ kind }) => h('span', { class: `outcome ${kind}` }, kind) },
           { name: 'Selects', cell: ({ selector }) => h('code', {}, selector) },
@@ -82,7 +92,12 @@ function findingLinks({ findings }: Report, numbers: readonly number[]): HTMLEle
     { class: 'links' },
     ...numbers.slice(0, shownFindings).map((index) => {
       const { check } = findings.groupOf(index);
-      return h('li', {}, h('a', { href: `#findings?status=suppressed&open=${index}` }, findings.name(index)), h('span', { class: 'muted' }, ` ${check.title}`));
+      return h(
+        'li',
+        {},
+        h('a', { href: `#findings?status=suppressed&open=${index}` }, findings.name(index)),
+        h('span', { class: 'muted' }, ` ${check.title}`),
+      );
     }),
     rest > 0 && h('li', { class: 'muted' }, `and ${thousands(rest)} more`),
   );

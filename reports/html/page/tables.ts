@@ -11,7 +11,11 @@ export function table<T>(caption: string, rows: readonly T[], columns: readonly 
   const cells = (row: T): HTMLElement[] =>
     columns.map(({ cell, numeric }) => {
       const content = cell(row);
-      return h('td', { class: numeric === true ? 'number' : undefined }, ...(Array.isArray(content) ? content : [content as Node | string]));
+      return h(
+        'td',
+        { class: numeric === true ? 'number' : undefined },
+        ...(Array.isArray(content) ? content : [content as Node | string]),
+      );
     });
   return h(
     'div',
@@ -20,7 +24,17 @@ export function table<T>(caption: string, rows: readonly T[], columns: readonly 
       'table',
       {},
       h('caption', { class: 'hidden' }, caption),
-      h('thead', {}, h('tr', {}, ...columns.map(({ name, numeric }) => h('th', { scope: 'col', class: numeric === true ? 'number' : undefined }, name)))),
+      h(
+        'thead',
+        {},
+        h(
+          'tr',
+          {},
+          ...columns.map(({ name, numeric }) =>
+            h('th', { scope: 'col', class: numeric === true ? 'number' : undefined }, name),
+          ),
+        ),
+      ),
       h('tbody', {}, ...rows.map((row) => h('tr', {}, ...cells(row)))),
     ),
   );

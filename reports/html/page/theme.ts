@@ -24,7 +24,11 @@ const stored = {
 
 /** Follows the system until the user chooses. Returns the button to choose with. */
 export function themeButton(): HTMLElement {
-  const button = h('button', { type: 'button', class: 'tool', 'aria-label': 'Dark colours', title: 'Light or dark' }, drawing('theme'));
+  const button = h(
+    'button',
+    { type: 'button', class: 'tool', 'aria-label': 'Dark colours', title: 'Light or dark' },
+    drawing('theme'),
+  );
   const apply = (isDark: boolean): void => {
     document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light';
     button.setAttribute('aria-pressed', String(isDark));

@@ -29,16 +29,27 @@ export interface SyntheticRole extends SyntheticPrincipal {
 }
 export interface SyntheticAccount {
   UserDetailList: SyntheticUser[];
-  GroupDetailList: { GroupName: string; Arn: string; GroupPolicyList: { PolicyName: string; PolicyDocument: unknown }[]; AttachedManagedPolicies: { PolicyName: string; PolicyArn: string }[] }[];
+  GroupDetailList: {
+    GroupName: string;
+    Arn: string;
+    GroupPolicyList: { PolicyName: string; PolicyDocument: unknown }[];
+    AttachedManagedPolicies: { PolicyName: string; PolicyArn: string }[];
+  }[];
   RoleDetailList: SyntheticRole[];
   Policies: SyntheticPolicy[];
 }
 
 const ACCOUNT = '111122223333';
 const services =
-  'ec2 s3 iam lambda dynamodb sqs sns kms logs cloudwatch rds ecs eks ecr secretsmanager ssm cloudformation cloudtrail config glue athena kinesis states events apigateway route53 elasticloadbalancing autoscaling codebuild sts'.split(' ');
-const verbs = 'Get List Describe BatchGet Search Create Update Delete Put Start Stop Tag Untag Attach Detach Modify'.split(' ');
-const nouns = 'Function Table Queue Topic Key Stack Cluster Task Image Secret Parameter Bucket Object Policy Role Instance Volume Snapshot Subnet Rule'.split(' ');
+  'ec2 s3 iam lambda dynamodb sqs sns kms logs cloudwatch rds ecs eks ecr secretsmanager ssm cloudformation cloudtrail config glue athena kinesis states events apigateway route53 elasticloadbalancing autoscaling codebuild sts'.split(
+    ' ',
+  );
+const verbs =
+  'Get List Describe BatchGet Search Create Update Delete Put Start Stop Tag Untag Attach Detach Modify'.split(' ');
+const nouns =
+  'Function Table Queue Topic Key Stack Cluster Task Image Secret Parameter Bucket Object Policy Role Instance Volume Snapshot Subnet Rule'.split(
+    ' ',
+  );
 
 /** A small generator of numbers (mulberry32): benchmarks have to measure the same thing every time. */
 function numbers(seed: number): (below: number) => number {
@@ -65,11 +76,18 @@ function managedPolicies(count: number, next: (below: number) => number): Synthe
       'PowerUserAccess',
       document(
         { Effect: 'Allow', NotAction: ['iam:*', 'organizations:*', 'account:*'], Resource: '*' },
-        { Effect: 'Allow', Action: ['iam:CreateServiceLinkedRole', 'iam:ListRoles', 'organizations:DescribeOrganization'], Resource: '*' },
+        {
+          Effect: 'Allow',
+          Action: ['iam:CreateServiceLinkedRole', 'iam:ListRoles', 'organizations:DescribeOrganization'],
+          Resource: '*',
+        },
       ),
     ],
     ['AdministratorAccess', document({ Effect: 'Allow', Action: '*', Resource: '*' })],
-    ['Boundary', document({ Effect: 'Allow', Action: ['s3:*', 'dynamodb:*', 'lambda:*', 'logs:*', 'ec2:*'], Resource: '*' })],
+    [
+      'Boundary',
+      document({ Effect: 'Allow', Action: ['s3:*', 'dynamodb:*', 'lambda:*', 'logs:*', 'ec2:*'], Resource: '*' }),
+    ],
   ];
   for (let at = documents.length; at < count; at++) {
     const service = services[next(services.length)] ?? 's3';
@@ -77,10 +95,32 @@ function managedPolicies(count: number, next: (below: number) => number): Synthe
     documents.push([
       `team-${at}`,
       document(
-        { Sid: 'Own', Effect: 'Allow', Action: [`${service}:*`, `${other}:${verbs[next(verbs.length)]}*`], Resource: [`arn:aws:${service}:*:${ACCOUNT}:*team-${at}*`, `arn:aws:${other}:us-east-1:${ACCOUNT}:*`] },
-        { Sid: 'Read', Effect: 'Allow', Action: nouns.slice(0, 12).map((noun) => `${other}:Get${noun}`), Resource: '*', Condition: { StringEquals: { 'aws:RequestedRegion': ['us-east-1', 'eu-west-1'] } } },
-        { Sid: 'Home', Effect: 'Allow', Action: ['s3:GetObject', 's3:PutObject'], Resource: `arn:aws:s3:::home/\${aws:username}/*` },
-        { Sid: 'NoDelete', Effect: 'Deny', Action: [`${service}:Delete*`], Resource: '*', Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'false' } } },
+        {
+          Sid: 'Own',
+          Effect: 'Allow',
+          Action: [`${service}:*`, `${other}:${verbs[next(verbs.length)]}*`],
+          Resource: [`arn:aws:${service}:*:${ACCOUNT}:*team-${at}*`, `arn:aws:${other}:us-east-1:${ACCOUNT}:*`],
+        },
+        {
+          Sid: 'Read',
+          Effect: 'Allow',
+          Action: nouns.slice(0, 12).map((noun) => `${other}:Get${noun}`),
+          Resource: '*',
+          Condition: { StringEquals: { 'aws:RequestedRegion': ['us-east-1', 'eu-west-1'] } },
+        },
+        {
+          Sid: 'Home',
+          Effect: 'Allow',
+          Action: ['s3:GetObject', 's3:PutObject'],
+          Resource: `arn:aws:s3:::home/\${aws:username}/*`,
+        },
+        {
+          Sid: 'NoDelete',
+          Effect: 'Deny',
+          Action: [`${service}:Delete*`],
+          Resource: '*',
+          Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'false' } },
+        },
       ),
     ]);
   }
@@ -104,9 +144,21 @@ export function syntheticAccount(principals: number, seed = 1): SyntheticAccount
     });
   const inline = (at: number): unknown =>
     document(
-      { Effect: 'Allow', Action: ['s3:GetObject', 's3:ListBucket'], Resource: [`arn:aws:s3:::data-${at}`, `arn:aws:s3:::data-${at}/*`] },
+      {
+        Effect: 'Allow',
+        Action: ['s3:GetObject', 's3:ListBucket'],
+        Resource: [`arn:aws:s3:::data-${at}`, `arn:aws:s3:::data-${at}/*`],
+      },
       { Effect: 'Allow', Action: 'sts:AssumeRole', Resource: `arn:aws:iam::${ACCOUNT}:role/role-${next(principals)}` },
-      ...(at % 25 === 0 ? [{ Effect: 'Allow', Action: ['iam:PassRole', 'lambda:CreateFunction', 'lambda:InvokeFunction'], Resource: '*' }] : []),
+      ...(at % 25 === 0
+        ? [
+            {
+              Effect: 'Allow',
+              Action: ['iam:PassRole', 'lambda:CreateFunction', 'lambda:InvokeFunction'],
+              Resource: '*',
+            },
+          ]
+        : []),
     );
   const users: SyntheticUser[] = [];
   const roles: SyntheticRole[] = [];
@@ -122,7 +174,8 @@ export function syntheticAccount(principals: number, seed = 1): SyntheticAccount
         UserPolicyList: [{ PolicyName: 'own', PolicyDocument: inline(at) }],
       });
     } else {
-      const service = ['ec2.amazonaws.com', 'lambda.amazonaws.com', 'ecs-tasks.amazonaws.com'][next(3)] ?? 'ec2.amazonaws.com';
+      const service =
+        ['ec2.amazonaws.com', 'lambda.amazonaws.com', 'ecs-tasks.amazonaws.com'][next(3)] ?? 'ec2.amazonaws.com';
       roles.push({
         ...common,
         RoleName: `role-${at}`,
@@ -135,7 +188,14 @@ export function syntheticAccount(principals: number, seed = 1): SyntheticAccount
         ),
         InstanceProfileList: [],
         RolePolicyList: [{ PolicyName: 'own', PolicyDocument: inline(at) }],
-        ...(at % 10 === 1 ? { PermissionsBoundary: { PermissionsBoundaryType: 'Policy' as const, PermissionsBoundaryArn: policies[3]?.Arn ?? '' } } : {}),
+        ...(at % 10 === 1
+          ? {
+              PermissionsBoundary: {
+                PermissionsBoundaryType: 'Policy' as const,
+                PermissionsBoundaryArn: policies[3]?.Arn ?? '',
+              },
+            }
+          : {}),
       });
     }
   }

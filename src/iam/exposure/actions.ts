@@ -17,14 +17,13 @@ const listed = new Map<string, readonly KindAction[]>();
 
 /** Actions whose meaning everybody knows come first, so that they make the witness. */
 const telling = (
-
-    's3:GetObject s3:ListBucket s3:PutObject s3:DeleteObject s3:PutBucketPolicy s3:PutObjectAcl kms:Decrypt kms:Encrypt ' +
-    'kms:PutKeyPolicy kms:CreateGrant sqs:ReceiveMessage sqs:SendMessage sqs:AddPermission sns:Subscribe sns:Publish ' +
-    'sns:AddPermission lambda:GetFunction lambda:InvokeFunction lambda:InvokeFunctionUrl lambda:AddPermission ' +
-    'ecr:BatchGetImage ecr:PutImage ecr:SetRepositoryPolicy secretsmanager:GetSecretValue secretsmanager:PutSecretValue ' +
-    'secretsmanager:PutResourcePolicy elasticfilesystem:ClientMount elasticfilesystem:ClientWrite es:ESHttpGet es:ESHttpPost ' +
-    'es:UpdateDomainConfig execute-api:Invoke backup:CopyIntoBackupVault backup:StartRestoreJob events:PutEvents ' +
-    'glacier:GetJobOutput glacier:UploadArchive'
+  's3:GetObject s3:ListBucket s3:PutObject s3:DeleteObject s3:PutBucketPolicy s3:PutObjectAcl kms:Decrypt kms:Encrypt ' +
+  'kms:PutKeyPolicy kms:CreateGrant sqs:ReceiveMessage sqs:SendMessage sqs:AddPermission sns:Subscribe sns:Publish ' +
+  'sns:AddPermission lambda:GetFunction lambda:InvokeFunction lambda:InvokeFunctionUrl lambda:AddPermission ' +
+  'ecr:BatchGetImage ecr:PutImage ecr:SetRepositoryPolicy secretsmanager:GetSecretValue secretsmanager:PutSecretValue ' +
+  'secretsmanager:PutResourcePolicy elasticfilesystem:ClientMount elasticfilesystem:ClientWrite es:ESHttpGet es:ESHttpPost ' +
+  'es:UpdateDomainConfig execute-api:Invoke backup:CopyIntoBackupVault backup:StartRestoreJob events:PutEvents ' +
+  'glacier:GetJobOutput glacier:UploadArchive'
 )
   .toLowerCase()
   .split(' ');
@@ -74,7 +73,9 @@ export const serviceOfKind = (kind: ResourceKind): string | undefined =>
 export function groupOfName(name: string): AccessGroup {
   const verb = name.slice(name.indexOf(':') + 1).toLowerCase();
   if (/(policy|permissions?|acl|grant|trust)s?$/.test(verb) && !/^(get|list|describe)/.test(verb)) return 'administer';
-  return /^(get|list|describe|batchget|batchcheck|read|select|search|query|scan|view|download|receive|head|check|lookup|decrypt|pull)/.test(verb)
+  return /^(get|list|describe|batchget|batchcheck|read|select|search|query|scan|view|download|receive|head|check|lookup|decrypt|pull)/.test(
+    verb,
+  )
     ? 'read'
     : 'write';
 }
@@ -89,7 +90,12 @@ export function actionsToTry(kind: ResourceKind, statements: Iterable<Statement>
     const lower = name.toLowerCase();
     if (names.has(lower) || (service !== undefined && !lower.startsWith(`${service}:`))) return;
     names.add(lower);
-    extra.push({ name, lower, group: groupOfName(name), forms: kind === 'generic' || kind === 'role' ? ['self'] : ['self', 'object'] });
+    extra.push({
+      name,
+      lower,
+      group: groupOfName(name),
+      forms: kind === 'generic' || kind === 'role' ? ['self'] : ['self', 'object'],
+    });
   };
   for (const statement of statements) {
     if (statement.effect === 'Deny') continue;
@@ -101,7 +107,8 @@ export function actionsToTry(kind: ResourceKind, statements: Iterable<Statement>
       }
     }
     // NotAction, or an action that could not be read, covers actions that nothing names
-    if (service === undefined && (statement.notAction || statement.actions.all)) for (const name of samples('*')) add(name);
+    if (service === undefined && (statement.notAction || statement.actions.all))
+      for (const name of samples('*')) add(name);
   }
   return [...known, ...extra];
 }

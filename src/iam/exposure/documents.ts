@@ -37,11 +37,14 @@ export const denialsOf = (policy: NamedPolicy): NamedPolicy => ({
   ),
 });
 
-/** Where something that may allow could not be read, no group is known to be narrower than "unknown". */
+/** Where something that may allow could not be read or judged, no group is known to be narrower than "unknown". */
 export function blur(findings: Findings, policies: readonly (ReadPolicy | undefined)[]): void {
-  if (!policies.some((policy) => policy?.mayAllow === true)) return;
+  const tooLarge = findings.budget.left < 0;
+  if (tooLarge) findings.unknown.add('the policy is too large to be judged whole');
+  if (!tooLarge && !policies.some((policy) => policy?.mayAllow === true)) return;
   for (const group of ['read', 'write', 'administer'] as const satisfies AccessGroup[]) {
     const verdict = findings.access[group];
-    if (verdict === 'private' || verdict === 'organization' || verdict === 'cross-account') findings.access[group] = 'unknown';
+    if (verdict === 'private' || verdict === 'organization' || verdict === 'cross-account')
+      findings.access[group] = 'unknown';
   }
 }

@@ -4,11 +4,14 @@ import type { NamedPolicy } from '../layer.ts';
 import type { StatementRef } from '../types.ts';
 import { actionsToTry, serviceOfKind } from './actions.ts';
 import { type Findings, widest } from './judge.ts';
+import { newBudget } from './outsider.ts';
 import { gate } from './probe.ts';
 import { judgeRole } from './role.ts';
 import { judgeS3 } from './s3.ts';
 import { serviceGrants } from './services.ts';
-import { judgeApi, judgeEfs, judgeKms, judgeLambda, judgeOpenSearch, judgePlain, judgeRam } from './special.ts';
+import { judgeApi, judgeEfs, judgeLambda, judgeOpenSearch } from './endpoints.ts';
+import { judgeKms, judgeRam } from './grants.ts';
+import { judgePlain } from './plain.ts';
 import {
   type AccessGroup,
   type Exposure,
@@ -61,13 +64,22 @@ export function resourceKind(name: string): ResourceKind | undefined {
 /** The account a key policy hands itself to: every key policy that AWS writes begins with it. */
 function accountOfKeyPolicy(policy: unknown): string | undefined {
   for (const statement of compile(policy).statements) {
-    if (statement.effect !== 'Allow' || statement.notPrincipal || !(statement.actions.all || statement.actions.texts.some((text) => text.toLowerCase() === 'kms:*'))) continue;
+    if (
+      statement.effect !== 'Allow' ||
+      statement.notPrincipal ||
+      !(statement.actions.all || statement.actions.texts.some((text) => text.toLowerCase() === 'kms:*'))
+    )
+      continue;
     for (const entry of statement.principals?.entries ?? []) if (entry.type === 'account') return entry.account;
   }
   return undefined;
 }
 
-function find(input: ExposureInput, own: string | undefined, options: ExposureOptions): { findings: Findings; federated: readonly FederatedGrant[] } {
+function find(
+  input: ExposureInput,
+  own: string | undefined,
+  options: ExposureOptions,
+): { findings: Findings; federated: readonly FederatedGrant[] } {
   switch (input.kind) {
     case 's3':
       return { findings: judgeS3(input, own, options), federated: [] };
@@ -100,9 +112,16 @@ function find(input: ExposureInput, own: string | undefined, options: ExposureOp
 /** Grants of the resource's policy to AWS services. */
 function servicesOf(input: ExposureInput, own: string | undefined, options: ExposureOptions): ServiceGrant[] {
   if (input.policy === undefined || input.policy === null || input.policy === '') return [];
-  const policy: NamedPolicy = { name: input.kind === 'role' ? 'trust policy' : input.kind === 's3' ? 'bucket policy' : 'resource policy', policy: compile(input.policy) };
+  const policy: NamedPolicy = {
+    name: input.kind === 'role' ? 'trust policy' : input.kind === 's3' ? 'bucket policy' : 'resource policy',
+    policy: compile(input.policy),
+  };
   const { statements } = policy.policy;
-  const names = [...new Set(statements.flatMap((one) => one.resources?.map((pattern) => pattern.text.replaceAll(/[*?]/g, 'x')) ?? []))].slice(0, 60);
+  const names = [
+    ...new Set(
+      statements.flatMap((one) => one.resources?.map((pattern) => pattern.text.replaceAll(/[*?]/g, 'x')) ?? []),
+    ),
+  ].slice(0, 60);
   return serviceGrants(
     [policy],
     actionsToTry(input.kind, statements),
@@ -115,6 +134,7 @@ function servicesOf(input: ExposureInput, own: string | undefined, options: Expo
       now: options.now,
       fixed: new Map(),
       loose: false,
+      budget: newBudget(),
     },
   );
 }
@@ -128,7 +148,8 @@ const sorted = (values: Iterable<string>): string[] => [...values].sort();
  * because they bind only the organisation's own principals.
  */
 export function exposure(input: ExposureInput, options: ExposureOptions = {}): Exposure {
-  const own = options.account ?? arnAccount(input.arn) ?? (input.kind === 'kms' ? accountOfKeyPolicy(input.policy) : undefined);
+  const own =
+    options.account ?? arnAccount(input.arn) ?? (input.kind === 'kms' ? accountOfKeyPolicy(input.policy) : undefined);
   const { findings, federated } = find(input, own, options);
   const verdict = widest(...Object.values(findings.access));
   const order = ['read', 'write', 'administer'] as const satisfies AccessGroup[];
@@ -140,12 +161,15 @@ export function exposure(input: ExposureInput, options: ExposureOptions = {}): E
   const members = new Set(options.organization?.accounts);
   const foreign: string[] = [];
   const inside: string[] = [];
-  for (const [account, kind] of findings.accounts) (kind === 'organization' || members.has(account) ? inside : foreign).push(account);
+  for (const [account, kind] of findings.accounts)
+    (kind === 'organization' || members.has(account) ? inside : foreign).push(account);
   const unknown = new Set(findings.unknown);
-  if (own === undefined && foreign.length > 0) unknown.add('the own account is not given: one of the named accounts may be it');
+  if (own === undefined && foreign.length > 0)
+    unknown.add('the own account is not given: one of the named accounts may be it');
   const namesOrganization = verdict === 'organization' && options.organization === undefined;
   if (namesOrganization) unknown.add('the own organisation is not given: the one that is named is taken for it');
-  if (options.rcps === 'unknown') unknown.add('resource control policies could not be read; they may narrow access further');
+  if (options.rcps === 'unknown')
+    unknown.add('resource control policies could not be read; they may narrow access further');
   const services = servicesOf(input, own, options);
   const witness = leading === undefined ? undefined : findings.witnesses[leading];
   return {

@@ -8,42 +8,9 @@ import type { Statement } from '../policy.ts';
 import { choicesFor, type Choices, search } from '../search.ts';
 import { and, not } from '../tri.ts';
 import { MAYBE, NO, type Tri, YES } from '../types.ts';
+import { type Issuer, sharedIssuers } from './issuers.ts';
 import type { ExposureVerdict, FederatedGrant, Witness } from './types.ts';
 
-/** An identity provider whose tokens anybody can get, and where the subject names the tenant. */
-interface Issuer {
-  readonly host: string;
-  /** The part of a subject that is the tenant's; a literal that reaches past it names one tenant. */
-  readonly tenant: RegExp;
-  /** A subject of somebody else. */
-  readonly subject: string;
-  /** Other claims that name a tenant. */
-  readonly claims: readonly string[];
-  /** The audience names the tenant, not just the receiver. */
-  readonly audienceIsTenant: boolean;
-}
-
-/**
- * Providers that many customers share. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html
- * (IAM itself asks for a subject or an equivalent claim for these).
- */
-const shared: readonly Issuer[] = [
-  {
-    host: 'token.actions.githubusercontent.com',
-    tenant: /^repo:[^/*?]+\//,
-    subject: 'repo:unlisted/unlisted:ref:refs/heads/main',
-    claims: ['repository', 'repository_id', 'repository_owner', 'repository_owner_id', 'job_workflow_ref', 'enterprise', 'enterprise_id'],
-    audienceIsTenant: false,
-  },
-  { host: 'gitlab.com', tenant: /^project_path:[^/*?]+\//, subject: 'project_path:unlisted/unlisted:ref_type:branch:ref:main', claims: ['namespace_path', 'namespace_id', 'project_path', 'project_id'], audienceIsTenant: false },
-  { host: 'app.terraform.io', tenant: /^organization:[^:*?]+:/, subject: 'organization:unlisted:project:p:workspace:w:run_phase:apply', claims: ['terraform_organization_id', 'terraform_workspace_id', 'terraform_project_id'], audienceIsTenant: false },
-  { host: 'agent.buildkite.com', tenant: /^organization:[^:*?]+:/, subject: 'organization:unlisted:pipeline:p', claims: ['organization_slug', 'organization_id', 'pipeline_id'], audienceIsTenant: false },
-  { host: 'oidc.vercel.com', tenant: /^owner:[^:*?]+:/, subject: 'owner:unlisted:project:p:environment:production', claims: ['owner', 'owner_id', 'project_id'], audienceIsTenant: false },
-  { host: 'app.pulumi.com', tenant: /^pulumi:deploy:org:[^:*?]+:/, subject: 'pulumi:deploy:org:unlisted:project:p', claims: [], audienceIsTenant: true },
-  { host: 'accounts.google.com', tenant: /^[^*?]+$/, subject: '100000000000000000007', claims: ['email', 'oaud'], audienceIsTenant: true },
-  { host: 'graph.facebook.com', tenant: /^[^*?]+$/, subject: '100000000000007', claims: ['id', 'app_id'], audienceIsTenant: true },
-  { host: 'www.amazon.com', tenant: /^[^*?]+$/, subject: 'amzn1.account.UNLISTED', claims: ['user_id', 'app_id'], audienceIsTenant: true },
-];
 const COGNITO = 'cognito-identity.amazonaws.com';
 
 /** Host (and path) of a provider, which prefixes its condition keys. */
@@ -56,26 +23,43 @@ const typeOf = (provider: string): FederatedGrant['type'] =>
   provider === COGNITO ? 'cognito' : provider.includes(':saml-provider/') ? 'saml' : 'oidc';
 
 /** Keeps the values that a stranger's token can carry. */
-function keep(conditions: readonly CompiledCondition[], wanted: (text: string, like: boolean) => boolean): CompiledCondition[] {
+function keep(
+  conditions: readonly CompiledCondition[],
+  wanted: (text: string, like: boolean) => boolean,
+): CompiledCondition[] {
   return conditions.map((condition) => ({
     ...condition,
-    values: condition.values.filter((value: CompiledValue) => 'template' in value || wanted(value.text, condition.comparison === 'like')),
+    values: condition.values.filter(
+      (value: CompiledValue) => 'template' in value || wanted(value.text, condition.comparison === 'like'),
+    ),
   }));
 }
 
 /** Values of a claim in the token of somebody who is not meant. */
-function strangerClaim(claim: string, issuer: Issuer | undefined, cognito: boolean, conditions: readonly CompiledCondition[]): Choices {
+function strangerClaim(
+  claim: string,
+  issuer: Issuer | undefined,
+  cognito: boolean,
+  conditions: readonly CompiledCondition[],
+): Choices {
   const open = choicesFor(conditions);
   if (cognito) {
     // the pool is the customer's; guests of it are anybody who knows its id, and every pool has an id
-    if (claim === 'aud' || claim === 'sub') return choicesFor(keep(conditions, (text, like) => like && /^[*?]/.test(text)));
+    if (claim === 'aud' || claim === 'sub')
+      return choicesFor(keep(conditions, (text, like) => like && /^[*?]/.test(text)));
     return open;
   }
   if (issuer === undefined) return open;
   if (claim === 'sub') {
-    const mine = keep(conditions, (text, like) => like && /[*?]/.test(text) && !issuer.tenant.test(text.slice(0, text.search(/[*?]/))));
+    const mine = keep(
+      conditions,
+      (text, like) => like && /[*?]/.test(text) && !issuer.tenant.test(text.slice(0, text.search(/[*?]/))),
+    );
     const found = choicesFor(mine);
-    const subjects = [issuer.subject, ...mine.flatMap((condition) => condition.values.map((value) => fit(value.text, issuer.subject)))];
+    const subjects = [
+      issuer.subject,
+      ...mine.flatMap((condition) => condition.values.map((value) => fit(value.text, issuer.subject))),
+    ];
     return { choices: [...subjects.map((subject) => [subject]), ...found.choices], complete: true };
   }
   if (issuer.claims.includes(claim) || (claim === 'aud' && issuer.audienceIsTenant)) {
@@ -88,33 +72,55 @@ function strangerClaim(claim: string, issuer: Issuer | undefined, cognito: boole
 function fit(pattern: string, subject: string): string {
   const glob = compileGlob(pattern);
   if (matchesGlob(glob, subject)) return subject;
-  const ended = pattern.replace('*', '-unlisted/unlisted:ref:refs/heads/main').replaceAll('*', 'x').replaceAll('?', 'x');
+  const ended = pattern
+    .replace('*', '-unlisted/unlisted:ref:refs/heads/main')
+    .replaceAll('*', 'x')
+    .replaceAll('?', 'x');
   return matchesGlob(glob, ended) ? ended : pattern.replaceAll('*', 'unlisted').replaceAll('?', 'x');
 }
 
 /** A grant to one provider, judged for strangers who hold a token of it. */
-function judgeProvider(policy: NamedPolicy, statement: Statement, provider: string, own: string | undefined): { verdict: ExposureVerdict; witness: Witness | undefined; open: string[] } {
+function judgeProvider(
+  policy: NamedPolicy,
+  statement: Statement,
+  provider: string,
+  own: string | undefined,
+): { verdict: ExposureVerdict; witness: Witness | undefined; open: string[] } {
   const type = typeOf(provider);
   if (type === 'saml') {
     const account = arnAccount(provider);
-    return { verdict: account !== undefined && own !== undefined && account !== own ? 'cross-account' : 'private', witness: undefined, open: [] };
+    return {
+      verdict: account !== undefined && own !== undefined && account !== own ? 'cross-account' : 'private',
+      witness: undefined,
+      open: [],
+    };
   }
   const host = hostOf(provider);
   const cognito = type === 'cognito';
-  const issuer = shared.find((one) => one.host === host || host.startsWith(`${one.host}/`));
+  const issuer = sharedIssuers.find((one) => one.host === host || host.startsWith(`${one.host}/`));
   const action = 'sts:assumerolewithwebidentity';
   const caller = { type: 'federated', arn: provider } as const;
   const resource = target('*');
   const prefix = `${host}:`;
-  const attempt = (domain: (claim: string, conditions: readonly CompiledCondition[]) => Choices, claims: Readonly<Record<string, string>> = {}) => {
+  const attempt = (
+    domain: (claim: string, conditions: readonly CompiledCondition[]) => Choices,
+    claims: Readonly<Record<string, string>> = {},
+  ) => {
     const base: Lookup = (key) => {
-      if (!key.startsWith(prefix)) return key.startsWith('aws:source') || key === 'aws:useragent' ? { is: 'caller' } : { is: 'absent' };
+      if (!key.startsWith(prefix))
+        return key.startsWith('aws:source') || key === 'aws:useragent' ? { is: 'caller' } : { is: 'absent' };
       const fixed = claims[key.slice(prefix.length)];
       return fixed === undefined ? { is: 'caller' } : { is: 'known', values: [fixed] };
     };
     // denials of the same document count, other grants do not
     const only = policy.policy.statements.filter((one) => one === statement || one.effect === 'Deny');
-    const narrowed: NamedPolicy = { ...policy, policy: { ...policy.policy, forAction: (name) => policy.policy.forAction(name).filter((one) => only.includes(one)) } };
+    const narrowed: NamedPolicy = {
+      ...policy,
+      policy: {
+        ...policy.policy,
+        forAction: (name) => policy.policy.forAction(name).filter((one) => only.includes(one)),
+      },
+    };
     const decide = (lookup: Lookup): Tri => {
       const layer = evaluateLayer([narrowed], action, resource, lookup, caller);
       return and(layer.allow, not(layer.deny));
@@ -126,7 +132,9 @@ function judgeProvider(policy: NamedPolicy, statement: Statement, provider: stri
         const claim = key.slice(prefix.length);
         const found = domain(claim, conditions);
         // every token has a subject and an audience, so `IfExists` and `ForAllValues` do not pass by their absence
-        return claim === 'sub' || claim === 'aud' ? { ...found, choices: found.choices.filter((choice) => choice.length > 0) } : found;
+        return claim === 'sub' || claim === 'aud'
+          ? { ...found, choices: found.choices.filter((choice) => choice.length > 0) }
+          : found;
       },
       decide,
       conditions: () => only.flatMap((one) => one.conditions),
@@ -145,44 +153,84 @@ function judgeProvider(policy: NamedPolicy, statement: Statement, provider: stri
     const guest = attempt((_, conditions) => choicesFor(conditions), { amr: 'unauthenticated' });
     // without a condition on amr it is the pool's own setting that lets guests in or not
     if (guest.result === YES && statement.conditions.some((condition) => condition.key === `${prefix}amr`)) {
-      return { verdict: 'public', witness: { ...tokenOf(guest.chosen), via: 'a guest of the identity pool' }, open: [] };
+      return {
+        verdict: 'public',
+        witness: { ...tokenOf(guest.chosen), via: 'a guest of the identity pool' },
+        open: [],
+      };
     }
     const anyone = attempt((_, conditions) => choicesFor(conditions));
     return anyone.result === NO
       ? { verdict: 'private', witness: undefined, open: [] }
-      : { verdict: 'conditional', witness: { ...tokenOf(anyone.chosen), via: guest.result === NO ? 'a signed-in user of the identity pool' : 'an identity of the pool, a guest if it lets guests in' }, open: [] };
+      : {
+          verdict: 'conditional',
+          witness: {
+            ...tokenOf(anyone.chosen),
+            via:
+              guest.result === NO
+                ? 'a signed-in user of the identity pool'
+                : 'an identity of the pool, a guest if it lets guests in',
+          },
+          open: [],
+        };
   }
   const stranger = attempt((claim, conditions) => strangerClaim(claim, issuer, false, conditions));
   if (issuer === undefined) {
     // the provider's own users: nobody else, as long as the subject is looked at
-    const limited = statement.conditions.some((condition) => condition.key === `${prefix}sub` && !condition.negated && condition.values.every((value) => !/^[*]+$/.test(value.text)));
+    const limited = statement.conditions.some(
+      (condition) =>
+        condition.key === `${prefix}sub` &&
+        !condition.negated &&
+        condition.values.every((value) => !/^[*]+$/.test(value.text)),
+    );
     return stranger.result === NO || limited
       ? { verdict: 'private', witness: undefined, open: [] }
       : { verdict: 'conditional', witness: { ...tokenOf(stranger.chosen), via: `any identity of ${host}` }, open: [] };
   }
   if (stranger.result === YES) return { verdict: 'public', witness: tokenOf(stranger.chosen), open: [] };
-  if (stranger.result === MAYBE) return { verdict: 'conditional', witness: tokenOf(stranger.chosen), open: [`the claims of ${host}`] };
+  if (stranger.result === MAYBE)
+    return { verdict: 'conditional', witness: tokenOf(stranger.chosen), open: [`the claims of ${host}`] };
   // for sign-in with a consumer account the audience is the app, and anybody may sign in to an app
-  const user = issuer.audienceIsTenant && attempt((claim, conditions) => (claim === 'aud' || claim === 'app_id' || claim === 'oaud' ? choicesFor(conditions) : strangerClaim(claim, issuer, false, conditions)));
+  const user =
+    issuer.audienceIsTenant &&
+    attempt((claim, conditions) =>
+      claim === 'aud' || claim === 'app_id' || claim === 'oaud'
+        ? choicesFor(conditions)
+        : strangerClaim(claim, issuer, false, conditions),
+    );
   return user !== false && user.result !== NO
-    ? { verdict: 'conditional', witness: { ...tokenOf(user.chosen), via: `anybody who signs in to the app at ${host}` }, open: [] }
+    ? {
+        verdict: 'conditional',
+        witness: { ...tokenOf(user.chosen), via: `anybody who signs in to the app at ${host}` },
+        open: [],
+      }
     : { verdict: 'private', witness: undefined, open: [] };
 }
 
 /** Judges every grant of a trust policy to identity providers. */
-export function judgeFederated(policy: NamedPolicy, own: string | undefined): (FederatedGrant & { witness: Witness | undefined; open: string[] })[] {
+export function judgeFederated(
+  policy: NamedPolicy,
+  own: string | undefined,
+): (FederatedGrant & { witness: Witness | undefined; open: string[] })[] {
   const found = [];
   for (const statement of policy.policy.statements) {
     if (statement.effect !== 'Allow' || statement.notPrincipal || statement.principals === undefined) continue;
     const web = policy.policy.forAction('sts:assumerolewithwebidentity').includes(statement);
     const saml = policy.policy.forAction('sts:assumerolewithsaml').includes(statement);
-    const providers = statement.principals.entries.flatMap((entry) => (entry.type === 'federated' ? [entry.provider] : []));
+    const providers = statement.principals.entries.flatMap((entry) =>
+      entry.type === 'federated' ? [entry.provider] : [],
+    );
     // "everybody" includes the web identities that AWS knows without a provider being set up
     if (statement.principals.everyone || statement.principals.everyFederated) providers.push(COGNITO);
     for (const provider of providers) {
       const type = typeOf(provider);
       if (!(type === 'saml' ? saml : web)) continue;
-      found.push({ provider, type, statement: refOf(policy, statement), ...judgeProvider(policy, statement, provider, own) });
+      found.push({
+        provider,
+        type,
+        statement: refOf(policy, statement),
+        ...judgeProvider(policy, statement, provider, own),
+      });
     }
   }
   return found;

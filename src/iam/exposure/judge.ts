@@ -6,7 +6,7 @@ import type { Statement } from '../policy.ts';
 import type { KeyState, StatementRef } from '../types.ts';
 import { actionsToTry, type KindAction } from './actions.ts';
 import { mentionsOf } from './mentions.ts';
-import type { Setting } from './outsider.ts';
+import { type Budget, newBudget, type Setting } from './outsider.ts';
 import { gate, type Gate } from './probe.ts';
 import { type Reach, reach } from './reach.ts';
 import type { Form } from './resources.ts';
@@ -49,6 +49,7 @@ export interface Findings {
   readonly organizations: Set<string>;
   readonly unknown: Set<string>;
   readonly notes: Set<string>;
+  readonly budget: Budget;
 }
 
 export const noFindings = (): Findings => ({
@@ -59,6 +60,7 @@ export const noFindings = (): Findings => ({
   organizations: new Set(),
   unknown: new Set(),
   notes: new Set(),
+  budget: newBudget(),
 });
 
 const rank = (verdict: ExposureVerdict): number => EXPOSURE_ORDER.indexOf(verdict);
@@ -113,12 +115,21 @@ export function judge(surface: Surface, own: string | undefined, options: Exposu
     now: options.now,
     fixed: surface.fixed ?? new Map(),
     loose: false,
+    budget: findings.budget,
+  };
+  const names = new Map<Form, readonly string[]>();
+  const namesOf = (form: Form): readonly string[] => {
+    const found = names.get(form) ?? surface.names(form);
+    names.set(form, found);
+    return found;
   };
   // actions that the same statements cover have the same answer, unless further policies tell them apart
   const mayShare = surface.behind === undefined && !Array.isArray(options.rcps);
   const known = new Map<string, Reach>();
   for (const action of actionsToTry(surface.kind, statements)) {
     if (surface.skip?.(action.lower) === true) continue;
+    findings.budget.left -= statements.length / 8;
+    if (findings.budget.left < 0) break;
     const grants = grantsOf(statements, action.lower);
     if (grants === undefined) continue;
     for (const form of action.forms) {
@@ -129,11 +140,12 @@ export function judge(surface: Surface, own: string | undefined, options: Exposu
         found = reach({
           action: action.lower,
           actionName: action.name,
-          ways: surface.names(form).map((name) => [
-            gate(surface.policies, name),
-            ...(surface.behind?.(name, form) ?? []),
-            ...rcpGates(options, surface.service, name),
-          ]),
+          ways: namesOf(form)
+            .map((name) => [
+              gate(surface.policies, name),
+              ...(surface.behind?.(name, form) ?? []),
+              ...rcpGates(options, surface.service, name),
+            ]),
           anonymous,
           mentions: mentionsOf(grants.flatMap((at) => statements[at] ?? [])),
           setting,
@@ -156,7 +168,8 @@ function add(findings: Findings, surface: Surface, action: KindAction, found: Re
     witness: witness === undefined ? undefined : { ...witness, action: action.name },
     statements,
   });
-  for (const [account, kind] of found.accounts) findings.accounts.set(account, widest(findings.accounts.get(account) ?? 'private', kind));
+  for (const [account, kind] of found.accounts)
+    findings.accounts.set(account, widest(findings.accounts.get(account) ?? 'private', kind));
   for (const organization of found.organizations) findings.organizations.add(organization);
   for (const reason of found.unknown) findings.unknown.add(`access depends on ${reason}`);
 }

@@ -25,6 +25,14 @@ export interface Outsider {
   readonly maybeIn?: readonly string[];
 }
 
+/** How many more statements may be evaluated; below zero everything that is not certain stays open. */
+export interface Budget {
+  left: number;
+}
+
+/** Enough for the largest policies that AWS stores many times over, and a few seconds for one of megabytes. */
+export const newBudget = (): Budget => ({ left: 4_000_000 });
+
 /** What is fixed by the resource, whoever calls. */
 export interface Setting {
   readonly service: string;
@@ -36,6 +44,7 @@ export interface Setting {
   readonly fixed: ReadonlyMap<string, KeyState>;
   /** Shared values count as the caller's to choose. */
   readonly loose: boolean;
+  readonly budget: Budget;
 }
 
 const absent: KeyState = { is: 'absent' };
@@ -122,13 +131,19 @@ export function domainOf(outsider: Outsider, setting: Setting) {
       case 'aws:principalorgpaths':
       case 'aws:sourceorgpaths':
       case 'aws:vpceorgpaths': {
-        if (outsider.organization === undefined && outsider.maybeIn === undefined) return fixedChoices(STRANGER_PATH, undefined);
+        if (outsider.organization === undefined && outsider.maybeIn === undefined)
+          return fixedChoices(STRANGER_PATH, undefined);
         const orgs = outsider.organization === undefined ? (outsider.maybeIn ?? []) : [outsider.organization];
         const inside = choicesFor(
-          mapValues(conditions, (text) => (orgs.some((org) => text.startsWith(`${org}/`) || hasWildcard(text.split('/')[0] ?? '')) ? text : undefined)),
+          mapValues(conditions, (text) =>
+            orgs.some((org) => text.startsWith(`${org}/`) || hasWildcard(text.split('/')[0] ?? '')) ? text : undefined,
+          ),
         );
         return {
-          choices: [...inside.choices.filter((choice) => choice[0] !== FRESH), ...orgs.map((org) => [`${org}/r-un00/`])],
+          choices: [
+            ...inside.choices.filter((choice) => choice[0] !== FRESH),
+            ...orgs.map((org) => [`${org}/r-un00/`]),
+          ],
           complete: inside.complete,
         };
       }
@@ -147,7 +162,10 @@ export function domainOf(outsider: Outsider, setting: Setting) {
         );
         const fresh = key === 'aws:principalarn' ? [[`arn:aws:iam::${account}:role/${FRESH}`]] : [[]];
         const found = choicesFor(mine);
-        return { choices: [...found.choices.filter((choice) => choice[0] !== FRESH && choice.length > 0), ...fresh], complete: found.complete };
+        return {
+          choices: [...found.choices.filter((choice) => choice[0] !== FRESH && choice.length > 0), ...fresh],
+          complete: found.complete,
+        };
       }
       case 's3:dataaccesspointaccount':
       case 'aws:vpceaccount':
@@ -162,8 +180,20 @@ export function domainOf(outsider: Outsider, setting: Setting) {
       case 'shared':
         return outsider.trusted || setting.loose
           ? choicesFor(conditions)
-          : choicesFor(mapValues(conditions.filter((condition) => condition.family !== 'bool'), onlyWild));
-      default:
+          : choicesFor(
+              mapValues(
+                conditions.filter((condition) => condition.family !== 'bool'),
+                onlyWild,
+              ),
+            );
+      case 'identity':
+      case 'source':
+      case 'caller':
+      case 'state':
+      case 'resource':
+      case 'time':
+      case 'token':
+      case 'unknown':
         return choicesFor(conditions);
     }
   };
@@ -213,7 +243,8 @@ export function lookupOf(outsider: Outsider, setting: Setting): Lookup {
         return outsider.serviceFor === undefined ? chosen : absent;
       case 'caller':
         if (key === 'aws:requestedregion' && setting.region !== undefined) return knownValue(setting.region);
-        if ((key === 'aws:viaawsservice' || key.startsWith('aws:calledvia')) && outsider.caller.type === 'anonymous') return absent;
+        if ((key === 'aws:viaawsservice' || key.startsWith('aws:calledvia')) && outsider.caller.type === 'anonymous')
+          return absent;
         return chosen;
       case 'shared':
       case 'state':
@@ -223,7 +254,9 @@ export function lookupOf(outsider: Outsider, setting: Setting): Lookup {
         return key === 'aws:resourceorgid' ? knownValue(setting.organization ?? OWN) : unknown;
       case 'time':
         if (setting.now === undefined) return unknown;
-        return knownValue(key === 'aws:epochtime' ? String(Math.floor(setting.now.getTime() / 1000)) : setting.now.toISOString());
+        return knownValue(
+          key === 'aws:epochtime' ? String(Math.floor(setting.now.getTime() / 1000)) : setting.now.toISOString(),
+        );
       case 'token':
         return absent;
       case 'unknown':

@@ -36,11 +36,17 @@ export interface ProbeResult {
 
 export const REFUSED: ProbeResult = { result: NO, witness: undefined, statements: [], open: [] };
 
-export const gate = (policies: readonly NamedPolicy[], resource: string): Gate => ({ policies, resource: target(resource) });
+export const gate = (policies: readonly NamedPolicy[], resource: string): Gate => ({
+  policies,
+  resource: target(resource),
+});
 
 function evaluateGates(probe: Probe, lookup: Lookup, seen?: LayerResult[]): Tri {
   let result: Tri = YES;
+  const { budget } = probe.setting;
+  if (budget.left < 0) return MAYBE;
   for (const one of probe.gates) {
+    for (const { policy } of one.policies) budget.left -= policy.forAction(probe.action).length;
     const layer = evaluateLayer(one.policies, probe.action, one.resource, lookup, probe.outsider.caller);
     seen?.push(layer);
     result = allOf([result, layer.allow, not(layer.deny)]);
@@ -94,13 +100,16 @@ export function tryOutsider(probe: Probe): ProbeResult {
   if (found.result === MAYBE) {
     for (const one of layers.flatMap((layer) => layer.statements)) {
       if (one.applies !== MAYBE) continue;
-      if (one.statement.problem !== undefined) open.add(`a statement that could not be read (${one.statement.problem})`);
+      if (one.statement.problem !== undefined)
+        open.add(`a statement that could not be read (${one.statement.problem})`);
       for (const condition of one.statement.conditions) {
         const state = lookup(condition.key);
         if (condition.family === 'unknown') open.add(`the operator ${condition.operator}, which is not known`);
         else if (state.is === 'unknown') open.add(`the condition key ${condition.keyText}, whose value is not known`);
-        else if (condition.values.some((value) => 'bad' in value)) open.add(`the condition on ${condition.keyText}, whose value could not be read`);
-        else if (condition.values.some((value) => 'template' in value)) open.add(`a policy variable in the condition on ${condition.keyText}`);
+        else if (condition.values.some((value) => 'bad' in value))
+          open.add(`the condition on ${condition.keyText}, whose value could not be read`);
+        else if (condition.values.some((value) => 'template' in value))
+          open.add(`a policy variable in the condition on ${condition.keyText}`);
       }
       for (const entry of one.statement.principals?.entries ?? []) {
         if (entry.type === 'unclear') open.add(`the principal ${entry.text}, which is not in a known form`);

@@ -64,17 +64,26 @@ export function reach(input: ReachInput): Reach {
           ? { ...setting, fixed: input.anonymousFixed }
           : setting;
       for (const gates of input.ways) {
-        best = stronger(
-          best,
-          tryOutsider({ outsider, setting: fixed, action: input.action, actionName: input.actionName, gates, via: input.via }),
-        );
+        // a policy too large to be judged whole: what is not proven by now is left to the caller of this function
+        if (setting.budget.left < 0) return best;
+        const found = tryOutsider({
+            outsider,
+            setting: fixed,
+            action: input.action,
+            actionName: input.actionName,
+            gates,
+            via: input.via,
+        });
+        if (found.result === YES || setting.budget.left >= 0) best = stronger(best, found);
         if (best.result === YES) return best;
       }
     }
     return best;
   };
 
-  const anonymous: Outsider[] = input.anonymous ? [{ caller: { type: 'anonymous', arn: 'anonymous' }, trusted: false }] : [];
+  const anonymous: Outsider[] = input.anonymous
+    ? [{ caller: { type: 'anonymous', arn: 'anonymous' }, trusted: false }]
+    : [];
   const anyAccount: Outsider[] = [
     { caller: roleIn(stranger), trusted: false },
     { caller: serviceCaller, serviceFor: stranger, trusted: false },
@@ -154,8 +163,16 @@ function tryAccounts(
     const isMember = members.has(account);
     const membership = isMember && ownOrganization !== undefined ? { organization: ownOrganization } : {};
     const others = [...mentions.organizations].filter((id) => id !== ownOrganization);
-    const outsiders = callers.flatMap((caller): Outsider[] => [{ caller, trusted: true, ...membership, maybeIn: others }]);
-    const viaService: Outsider = { caller: serviceCaller, serviceFor: account, trusted: true, ...membership, maybeIn: others };
+    const outsiders = callers.flatMap((caller): Outsider[] => [
+      { caller, trusted: true, ...membership, maybeIn: others },
+    ]);
+    const viaService: Outsider = {
+      caller: serviceCaller,
+      serviceFor: account,
+      trusted: true,
+      ...membership,
+      maybeIn: others,
+    };
     const found = attempt([...outsiders, viaService]);
     if (found.result !== NO) {
       record(account, isMember ? 'organization' : 'cross-account', found);

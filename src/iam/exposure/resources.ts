@@ -16,10 +16,18 @@ const patternTexts = (statements: Iterable<Statement>): string[] => {
 
 /** Replaces policy variables and wildcards by something. */
 const filled = (text: string, star: string): string =>
-  text.replaceAll(/\$\{[^}]*\}/g, star).replaceAll('*', star).replaceAll('?', 'x');
+  text
+    .replaceAll(/\$\{[^}]*\}/g, star)
+    .replaceAll('*', star)
+    .replaceAll('?', 'x');
 
 /** Names of the resource that the patterns tell apart. */
-export function resourceNames(arn: string, form: Form, inside: (arn: string) => string, statements: Iterable<Statement>): string[] {
+export function resourceNames(
+  arn: string,
+  form: Form,
+  inside: (arn: string) => string,
+  statements: Iterable<Statement>,
+): string[] {
   const texts = patternTexts(statements);
   if (form === 'self') {
     // versions and aliases of a function follow its ARN after a colon

@@ -34,7 +34,8 @@ function isFixed(condition: CompiledCondition, value: CompiledValue): boolean {
 }
 
 function fixes(condition: CompiledCondition): boolean {
-  if (condition.negated || condition.ifExists || condition.quantifier === 'all' || condition.family === 'null') return false;
+  if (condition.negated || condition.ifExists || condition.quantifier === 'all' || condition.family === 'null')
+    return false;
   return condition.values.length > 0 && condition.values.every((value) => isFixed(condition, value));
 }
 
@@ -49,5 +50,7 @@ const namesEverybody = (statement: Statement): boolean =>
 export const isPublicPolicy = (policy: Policy): boolean =>
   policy.statements.some(
     (statement) =>
-      statement.effect === 'Allow' && namesEverybody(statement) && !statement.conditions.some((condition) => fixes(condition)),
+      statement.effect === 'Allow' &&
+      namesEverybody(statement) &&
+      !statement.conditions.some((condition) => fixes(condition)),
   );

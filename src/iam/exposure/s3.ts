@@ -8,7 +8,14 @@ import { type Findings, judge, noFindings, type Surface } from './judge.ts';
 import { gate } from './probe.ts';
 import { namedResources, resourceNames } from './resources.ts';
 import { isPublicPolicy } from './s3-public.ts';
-import type { AccessGroup, AclGrant, ExposureInput, ExposureOptions, PublicAccessBlock, S3AccessPoint } from './types.ts';
+import type {
+  AccessGroup,
+  AclGrant,
+  ExposureInput,
+  ExposureOptions,
+  PublicAccessBlock,
+  S3AccessPoint,
+} from './types.ts';
 
 type S3Input = Extract<ExposureInput, { kind: 's3' }>;
 
@@ -38,17 +45,21 @@ function aclPolicies(input: S3Input, arn: string, ignorePublic: boolean, finding
   const found: NamedPolicy[] = [];
   const owner = input.owner ?? soleOwner(input.acl ?? []);
   for (const grant of input.acl ?? []) {
-    const permission = String(grant.Permission ?? '').toUpperCase();
+    const permission = (grant.Permission ?? '').toUpperCase();
     const actions = aclActions[permission];
     const group = grant.Grantee?.URI?.split('/').at(-1);
     if (actions === undefined) {
-      findings.unknown.add(`the ACL grants ${permission === '' ? 'something' : permission}, which is not a known permission`);
+      findings.unknown.add(
+        `the ACL grants ${permission === '' ? 'something' : permission}, which is not a known permission`,
+      );
       continue;
     }
     const statement: Record<string, unknown> = { Effect: 'Allow', Action: actions, Resource: [arn, `${arn}/*`] };
     if (group === 'AllUsers' || group === 'AuthenticatedUsers') {
       if (ignorePublic) {
-        findings.notes.add(`the public-access block ignores the ACL grant ${permission} to ${groupNames[group] ?? group}`);
+        findings.notes.add(
+          `the public-access block ignores the ACL grant ${permission} to ${groupNames[group] ?? group}`,
+        );
         continue;
       }
       statement['Principal'] = '*';
@@ -62,7 +73,11 @@ function aclPolicies(input: S3Input, arn: string, ignorePublic: boolean, finding
       continue;
     }
     const who = group ?? grant.Grantee?.ID ?? '';
-    found.push(...named([{ name: `ACL grant ${permission} to ${who}`, document: { Version: '2012-10-17', Statement: statement } }]));
+    found.push(
+      ...named([
+        { name: `ACL grant ${permission} to ${who}`, document: { Version: '2012-10-17', Statement: statement } },
+      ]),
+    );
   }
   return found;
 }
@@ -104,12 +119,21 @@ function judgeBucket(
     findings.notes.add('the bucket policy is public, and RestrictPublicBuckets cuts it down to the own account');
     bucketPolicy = denialsOf(bucketPolicy);
   }
-  const policies = [...(bucketPolicy === undefined ? [] : [bucketPolicy]), ...aclPolicies(input, arn, block.IgnorePublicAcls === true, findings)];
+  const policies = [
+    ...(bucketPolicy === undefined ? [] : [bucketPolicy]),
+    ...aclPolicies(input, arn, block.IgnorePublicAcls === true, findings),
+  ];
   const surface: Surface = {
     kind: 's3',
     service: 's3',
     policies,
-    names: (form) => resourceNames(arn, form, inside, policies.flatMap((one) => one.policy.statements)),
+    names: (form) =>
+      resourceNames(
+        arn,
+        form,
+        inside,
+        policies.flatMap((one) => one.policy.statements),
+      ),
     anonymous: () => true,
   };
   judge(surface, own, options, findings);
@@ -120,7 +144,8 @@ function judgeBucket(
     const cut =
       (block.RestrictPublicBuckets === true || point.publicAccessBlock?.RestrictPublicBuckets === true) &&
       isPublicPolicy(pointPolicy.named.policy);
-    if (cut) findings.notes.add(`the policy of access point ${point.arn} is public, and its public-access block cuts it down`);
+    if (cut)
+      findings.notes.add(`the policy of access point ${point.arn} is public, and its public-access block cuts it down`);
     const own_ = cut ? denialsOf(pointPolicy.named) : pointPolicy.named;
     const objects = (name: string): string => `${name}/object/`;
     judge(
@@ -130,13 +155,18 @@ function judgeBucket(
         policies: [own_],
         names: (form) => resourceNames(point.arn, form, objects, own_.policy.statements),
         behind: (name, form) => [
-          gate(bucketPolicy === undefined ? [] : [bucketPolicy], form === 'self' ? arn : `${arn}/${name.slice(`${point.arn}/object/`.length)}`),
+          gate(
+            bucketPolicy === undefined ? [] : [bucketPolicy],
+            form === 'self' ? arn : `${arn}/${name.slice(`${point.arn}/object/`.length)}`,
+          ),
         ],
         anonymous: () => true,
         fixed: through(point),
         via: `access point ${point.arn}`,
         // an access point of a VPC answers nobody outside it
-        ...(point.networkOrigin === 'VPC' ? { cap: (_, verdict) => (verdict === 'public' || verdict === 'any-account' ? 'conditional' : verdict) } : {}),
+        ...(point.networkOrigin === 'VPC'
+          ? { cap: (_, verdict) => (verdict === 'public' || verdict === 'any-account' ? 'conditional' : verdict) }
+          : {}),
       },
       own,
       options,
@@ -163,7 +193,8 @@ export function judgeS3(input: S3Input, own: string | undefined, options: Exposu
   const run = (applied: PublicAccessBlock): Findings => {
     const findings = noFindings();
     const policy = readPolicy('bucket policy', input.policy, findings);
-    const arns = input.arn === undefined ? namedResources('arn:aws:s3:::x-unlisted', policy?.whole.statements ?? []) : [input.arn];
+    const arns =
+      input.arn === undefined ? namedResources('arn:aws:s3:::x-unlisted', policy?.whole.statements ?? []) : [input.arn];
     for (const arn of arns) judgeBucket(input, arn, own, options, applied, findings, policy);
     blur(findings, [policy]);
     return findings;
@@ -177,7 +208,9 @@ export function judgeS3(input: S3Input, own: string | undefined, options: Exposu
   const blocked = run({ IgnorePublicAcls: true, RestrictPublicBuckets: true });
   for (const group of ['read', 'write', 'administer'] as const satisfies AccessGroup[]) {
     if (findings.access[group] === blocked.access[group]) continue;
-    findings.unknown.add(`${unread.join(' and ')} could not be read; with everything blocked ${group} would be ${blocked.access[group]}, without ${findings.access[group]}`);
+    findings.unknown.add(
+      `${unread.join(' and ')} could not be read; with everything blocked ${group} would be ${blocked.access[group]}, without ${findings.access[group]}`,
+    );
     findings.access[group] = 'unknown';
   }
   return findings;

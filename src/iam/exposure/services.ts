@@ -1,4 +1,6 @@
+import { build, coversAction } from '../compile.ts';
 import { type NamedPolicy, refOf } from '../layer.ts';
+import type { Statement } from '../policy.ts';
 import { NO, type Caller } from '../types.ts';
 import type { KindAction } from './actions.ts';
 import type { Setting } from './outsider.ts';
@@ -18,21 +20,33 @@ export function serviceGrants(
 ): ServiceGrant[] {
   const found: ServiceGrant[] = [];
   for (const policy of policies) {
+    const denials = policy.policy.statements.filter((statement) => statement.effect === 'Deny');
     for (const statement of policy.policy.statements) {
       if (statement.effect !== 'Allow' || statement.notPrincipal) continue;
       for (const entry of statement.principals?.entries ?? []) {
         if (entry.type !== 'service') continue;
-        const action = actions.find((one) => policy.policy.forAction(one.lower).includes(statement));
+        const action = actions.find((one) => coversAction(statement, one.lower));
         const caller: Caller = { type: 'service', arn: entry.service };
-        const only: NamedPolicy = policy;
+        const only = onlyThis(policy, statement, denials);
         const open =
           action === undefined ||
+          setting.budget.left < 0 ||
           gatesFor(action).some((gates) => {
-            const narrowed = gates.map((one, at) => (at === 0 ? { ...one, policies: [onlyThis(only, statement.index)] } : one));
+            const narrowed = gates.map((one, at) =>
+              at === 0 ? { ...one, policies: [only] } : one,
+            );
             const outsider = { caller, serviceFor: '999999999999', trusted: false };
-            return tryOutsider({ outsider, setting, action: action.lower, actionName: action.name, gates: narrowed }).result !== NO;
+            return (
+              tryOutsider({ outsider, setting, action: action.lower, actionName: action.name, gates: narrowed })
+                .result !== NO
+            );
           });
-        found.push({ service: entry.service, actions: statement.actions.texts, confusedDeputy: open, statement: refOf(policy, statement) });
+        found.push({
+          service: entry.service,
+          actions: statement.actions.texts,
+          confusedDeputy: open,
+          statement: refOf(policy, statement),
+        });
       }
     }
   }
@@ -40,10 +54,7 @@ export function serviceGrants(
 }
 
 /** The policy with one of its allowing statements and all its denials. */
-function onlyThis(policy: NamedPolicy, index: number): NamedPolicy {
-  const kept = policy.policy.statements.filter((statement) => statement.effect === 'Deny' || statement.index === index);
-  return {
-    name: policy.name,
-    policy: { ...policy.policy, statements: kept, forAction: (action) => policy.policy.forAction(action).filter((one) => kept.includes(one)) },
-  };
-}
+const onlyThis = (policy: NamedPolicy, statement: Statement, denials: readonly Statement[]): NamedPolicy => ({
+  name: policy.name,
+  policy: build(policy.policy.version, [statement, ...denials], []),
+});

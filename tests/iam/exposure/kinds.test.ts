@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { EXPOSURE_ORDER, exposure, type ExposureInput, RESOURCE_KINDS, resourceKind, widest } from '../../../src/iam/index.ts';
+import { EXPOSURE_ORDER, exposure, RESOURCE_KINDS, resourceKind, widest } from '../../../src/iam/index.ts';
 import { ACCOUNT, allow, deny, docs, type Json, OTHER, policy } from '../documents.ts';
 import { options, tables } from './cases.ts';
 
 const P = 'private';
 const grant = (action: unknown, resource: unknown, principal: unknown = '*', condition?: Json): Json =>
-  policy(allow({ Principal: principal, Action: action, Resource: resource, ...(condition === undefined ? {} : { Condition: condition }) }));
+  policy(
+    allow({
+      Principal: principal,
+      Action: action,
+      Resource: resource,
+      ...(condition === undefined ? {} : { Condition: condition }),
+    }),
+  );
 const root = { AWS: `arn:aws:iam::${ACCOUNT}:root` };
 const queue = `arn:aws:sqs:us-east-1:${ACCOUNT}:q`;
 const topic = `arn:aws:sns:us-east-1:${ACCOUNT}:t`;
@@ -22,15 +29,86 @@ tables({
     docs.kms,
     [
       ['the default key policy', { kind: 'kms', arn: key, policy: grant('kms:*', '*', root) }, P, []],
-      ['everybody: KMS answers only signed requests', { kind: 'kms', arn: key, policy: grant('kms:*', '*') }, 'any-account'],
+      [
+        'everybody: KMS answers only signed requests',
+        { kind: 'kms', arn: key, policy: grant('kms:*', '*') },
+        'any-account',
+      ],
       ['everybody may decrypt', { kind: 'kms', arn: key, policy: grant('kms:Decrypt', '*') }, ['any-account', P, P]],
-      ['the own account through one service', { kind: 'kms', arn: key, policy: grant(['kms:Decrypt', 'kms:CreateGrant'], '*', { AWS: '*' }, { StringEquals: { 'kms:CallerAccount': ACCOUNT, 'kms:ViaService': 's3.us-east-1.amazonaws.com' } }) }, P],
-      ['everybody through one service', { kind: 'kms', arn: key, policy: grant('kms:Decrypt', '*', { AWS: '*' }, { StringEquals: { 'kms:ViaService': 's3.us-east-1.amazonaws.com' } }) }, ['conditional', P, P]],
-      ['another account by kms:CallerAccount', { kind: 'kms', arn: key, policy: grant('kms:Decrypt', '*', { AWS: '*' }, { StringEquals: { 'kms:CallerAccount': OTHER } }) }, ['cross-account', P, P], [OTHER]],
-      ['an encryption context, which the caller writes', { kind: 'kms', arn: key, policy: grant('kms:Encrypt', '*', '*', { StringEquals: { 'kms:EncryptionContext:app': 'x' } }) }, [P, 'any-account', P]],
-      ['another account', { kind: 'kms', arn: key, policy: grant(['kms:Decrypt', 'kms:PutKeyPolicy'], '*', { AWS: OTHER }) }, ['cross-account', P, 'cross-account'], [OTHER]],
-      ['a grant to another account', { kind: 'kms', arn: key, policy: grant('kms:*', '*', root), grants: [{ GranteePrincipal: `arn:aws:iam::${OTHER}:role/r`, Operations: ['Decrypt', 'GenerateDataKey'] }] }, ['cross-account', 'cross-account', P], [OTHER]],
-      ['a grant to the own account', { kind: 'kms', arn: key, grants: [{ GranteePrincipal: `arn:aws:iam::${ACCOUNT}:role/r`, Operations: ['Decrypt'] }] }, P, []],
+      [
+        'the own account through one service',
+        {
+          kind: 'kms',
+          arn: key,
+          policy: grant(
+            ['kms:Decrypt', 'kms:CreateGrant'],
+            '*',
+            { AWS: '*' },
+            { StringEquals: { 'kms:CallerAccount': ACCOUNT, 'kms:ViaService': 's3.us-east-1.amazonaws.com' } },
+          ),
+        },
+        P,
+      ],
+      [
+        'everybody through one service',
+        {
+          kind: 'kms',
+          arn: key,
+          policy: grant(
+            'kms:Decrypt',
+            '*',
+            { AWS: '*' },
+            { StringEquals: { 'kms:ViaService': 's3.us-east-1.amazonaws.com' } },
+          ),
+        },
+        ['conditional', P, P],
+      ],
+      [
+        'another account by kms:CallerAccount',
+        {
+          kind: 'kms',
+          arn: key,
+          policy: grant('kms:Decrypt', '*', { AWS: '*' }, { StringEquals: { 'kms:CallerAccount': OTHER } }),
+        },
+        ['cross-account', P, P],
+        [OTHER],
+      ],
+      [
+        'an encryption context, which the caller writes',
+        {
+          kind: 'kms',
+          arn: key,
+          policy: grant('kms:Encrypt', '*', '*', { StringEquals: { 'kms:EncryptionContext:app': 'x' } }),
+        },
+        [P, 'any-account', P],
+      ],
+      [
+        'another account',
+        { kind: 'kms', arn: key, policy: grant(['kms:Decrypt', 'kms:PutKeyPolicy'], '*', { AWS: OTHER }) },
+        ['cross-account', P, 'cross-account'],
+        [OTHER],
+      ],
+      [
+        'a grant to another account',
+        {
+          kind: 'kms',
+          arn: key,
+          policy: grant('kms:*', '*', root),
+          grants: [{ GranteePrincipal: `arn:aws:iam::${OTHER}:role/r`, Operations: ['Decrypt', 'GenerateDataKey'] }],
+        },
+        ['cross-account', 'cross-account', P],
+        [OTHER],
+      ],
+      [
+        'a grant to the own account',
+        {
+          kind: 'kms',
+          arn: key,
+          grants: [{ GranteePrincipal: `arn:aws:iam::${ACCOUNT}:role/r`, Operations: ['Decrypt'] }],
+        },
+        P,
+        [],
+      ],
     ],
   ],
   queues: [
@@ -38,10 +116,41 @@ tables({
     [
       ['everybody may send', { kind: 'sqs', arn: queue, policy: grant('sqs:SendMessage', queue) }, [P, 'public', P]],
       ['everybody, all actions in capitals', { kind: 'sqs', arn: queue, policy: grant('SQS:*', queue) }, 'public'],
-      ['an own topic', { kind: 'sqs', arn: queue, policy: grant('sqs:SendMessage', queue, '*', { ArnEquals: { 'aws:SourceArn': topic } }) }, P],
-      ["another account's topic", { kind: 'sqs', arn: queue, policy: grant('sqs:SendMessage', queue, '*', { ArnEquals: { 'aws:SourceArn': topic.replace(ACCOUNT, OTHER) } }) }, [P, 'cross-account', P], [OTHER]],
-      ["anybody's topic", { kind: 'sqs', arn: queue, policy: grant('sqs:SendMessage', queue, '*', { ArnLike: { 'aws:SourceArn': 'arn:aws:sns:*:*:*' } }) }, [P, 'any-account', P]],
-      ['a service', { kind: 'sqs', arn: queue, policy: grant('sqs:SendMessage', queue, { Service: 'sns.amazonaws.com' }) }, P],
+      [
+        'an own topic',
+        {
+          kind: 'sqs',
+          arn: queue,
+          policy: grant('sqs:SendMessage', queue, '*', { ArnEquals: { 'aws:SourceArn': topic } }),
+        },
+        P,
+      ],
+      [
+        "another account's topic",
+        {
+          kind: 'sqs',
+          arn: queue,
+          policy: grant('sqs:SendMessage', queue, '*', {
+            ArnEquals: { 'aws:SourceArn': topic.replace(ACCOUNT, OTHER) },
+          }),
+        },
+        [P, 'cross-account', P],
+        [OTHER],
+      ],
+      [
+        "anybody's topic",
+        {
+          kind: 'sqs',
+          arn: queue,
+          policy: grant('sqs:SendMessage', queue, '*', { ArnLike: { 'aws:SourceArn': 'arn:aws:sns:*:*:*' } }),
+        },
+        [P, 'any-account', P],
+      ],
+      [
+        'a service',
+        { kind: 'sqs', arn: queue, policy: grant('sqs:SendMessage', queue, { Service: 'sns.amazonaws.com' }) },
+        P,
+      ],
       ['the name of another queue', { kind: 'sqs', arn: queue, policy: grant('sqs:SendMessage', `${queue}2`) }, P],
       ['a queue from its policy', { kind: 'sqs', policy: grant('sqs:ReceiveMessage', queue) }, ['public', P, P]],
     ],
@@ -49,90 +158,415 @@ tables({
   topics: [
     docs.sns,
     [
-      ['the default policy', { kind: 'sns', arn: topic, policy: grant(['SNS:Publish', 'SNS:Subscribe', 'SNS:AddPermission'], topic, { AWS: '*' }, { StringEquals: { 'AWS:SourceOwner': ACCOUNT } }) }, P],
-      ["another owner's", { kind: 'sns', arn: topic, policy: grant('SNS:Publish', topic, { AWS: '*' }, { StringEquals: { 'AWS:SourceOwner': OTHER } }) }, [P, 'cross-account', P], [OTHER]],
+      [
+        'the default policy',
+        {
+          kind: 'sns',
+          arn: topic,
+          policy: grant(
+            ['SNS:Publish', 'SNS:Subscribe', 'SNS:AddPermission'],
+            topic,
+            { AWS: '*' },
+            { StringEquals: { 'AWS:SourceOwner': ACCOUNT } },
+          ),
+        },
+        P,
+      ],
+      [
+        "another owner's",
+        {
+          kind: 'sns',
+          arn: topic,
+          policy: grant('SNS:Publish', topic, { AWS: '*' }, { StringEquals: { 'AWS:SourceOwner': OTHER } }),
+        },
+        [P, 'cross-account', P],
+        [OTHER],
+      ],
       ['everybody may publish', { kind: 'sns', arn: topic, policy: grant('sns:Publish', topic) }, [P, 'public', P]],
       ['everybody may subscribe', { kind: 'sns', arn: topic, policy: grant('sns:Subscribe', topic) }, ['public', P, P]],
-      ['everybody may subscribe an address of one domain', { kind: 'sns', arn: topic, policy: grant('sns:Subscribe', topic, '*', { StringEquals: { 'sns:Endpoint': 'ops@example.com' } }) }, ['conditional', P, P]],
+      [
+        'everybody may subscribe an address of one domain',
+        {
+          kind: 'sns',
+          arn: topic,
+          policy: grant('sns:Subscribe', topic, '*', { StringEquals: { 'sns:Endpoint': 'ops@example.com' } }),
+        },
+        ['conditional', P, P],
+      ],
     ],
   ],
   functions: [
     docs.lambdaUrl,
     [
-      ['a URL without authentication', { kind: 'lambda', arn: fn, functionUrl: { AuthType: 'NONE' }, policy: grant('lambda:InvokeFunctionUrl', fn, '*', url('NONE')) }, [P, 'public', P]],
-      ['a URL without authentication that the policy does not allow', { kind: 'lambda', arn: fn, functionUrl: { AuthType: 'NONE' } }, P],
-      ['the policy without a URL', { kind: 'lambda', arn: fn, functionUrl: null, policy: grant('lambda:InvokeFunctionUrl', fn, '*', url('NONE')) }, P],
-      ['the policy with a URL that nobody looked up', { kind: 'lambda', arn: fn, policy: grant('lambda:InvokeFunctionUrl', fn, '*', url('NONE')) }, [P, 'public', P]],
-      ['the policy for NONE with a URL that asks for a signature', { kind: 'lambda', arn: fn, functionUrl: { AuthType: 'AWS_IAM' }, policy: grant('lambda:InvokeFunctionUrl', fn, '*', url('NONE')) }, P],
-      ['a URL that asks for a signature of anybody', { kind: 'lambda', arn: fn, functionUrl: { AuthType: 'AWS_IAM' }, policy: grant('lambda:InvokeFunctionUrl', fn, '*', url('AWS_IAM')) }, [P, 'any-account', P]],
-      ['everybody may invoke: the API answers only signed requests', { kind: 'lambda', arn: fn, functionUrl: null, policy: grant('lambda:InvokeFunction', fn) }, [P, 'any-account', P]],
-      ['an own bucket through S3', { kind: 'lambda', arn: fn, policy: grant('lambda:InvokeFunction', fn, { Service: 's3.amazonaws.com' }, { StringEquals: { 'AWS:SourceAccount': ACCOUNT } }) }, P],
-      ['an alias', { kind: 'lambda', arn: fn, functionUrl: null, policy: grant('lambda:InvokeFunction', `${fn}:live`) }, [P, 'any-account', P]],
-      ['another account', { kind: 'lambda', arn: fn, policy: grant('lambda:InvokeFunction', fn, { AWS: OTHER }) }, [P, 'cross-account', P], [OTHER]],
-      ['a skill with its token', { kind: 'lambda', arn: fn, functionUrl: null, policy: grant('lambda:InvokeFunction', fn, '*', { StringEquals: { 'lambda:EventSourceToken': 'amzn1.ask.skill.x' } }) }, [P, 'conditional', P]],
+      [
+        'a URL without authentication',
+        {
+          kind: 'lambda',
+          arn: fn,
+          functionUrl: { AuthType: 'NONE' },
+          policy: grant('lambda:InvokeFunctionUrl', fn, '*', url('NONE')),
+        },
+        [P, 'public', P],
+      ],
+      [
+        'a URL without authentication that the policy does not allow',
+        { kind: 'lambda', arn: fn, functionUrl: { AuthType: 'NONE' } },
+        P,
+      ],
+      [
+        'the policy without a URL',
+        { kind: 'lambda', arn: fn, functionUrl: null, policy: grant('lambda:InvokeFunctionUrl', fn, '*', url('NONE')) },
+        P,
+      ],
+      [
+        'the policy with a URL that nobody looked up',
+        { kind: 'lambda', arn: fn, policy: grant('lambda:InvokeFunctionUrl', fn, '*', url('NONE')) },
+        [P, 'public', P],
+      ],
+      [
+        'the policy for NONE with a URL that asks for a signature',
+        {
+          kind: 'lambda',
+          arn: fn,
+          functionUrl: { AuthType: 'AWS_IAM' },
+          policy: grant('lambda:InvokeFunctionUrl', fn, '*', url('NONE')),
+        },
+        P,
+      ],
+      [
+        'a URL that asks for a signature of anybody',
+        {
+          kind: 'lambda',
+          arn: fn,
+          functionUrl: { AuthType: 'AWS_IAM' },
+          policy: grant('lambda:InvokeFunctionUrl', fn, '*', url('AWS_IAM')),
+        },
+        [P, 'any-account', P],
+      ],
+      [
+        'everybody may invoke: the API answers only signed requests',
+        { kind: 'lambda', arn: fn, functionUrl: null, policy: grant('lambda:InvokeFunction', fn) },
+        [P, 'any-account', P],
+      ],
+      [
+        'an own bucket through S3',
+        {
+          kind: 'lambda',
+          arn: fn,
+          policy: grant(
+            'lambda:InvokeFunction',
+            fn,
+            { Service: 's3.amazonaws.com' },
+            { StringEquals: { 'AWS:SourceAccount': ACCOUNT } },
+          ),
+        },
+        P,
+      ],
+      [
+        'an alias',
+        { kind: 'lambda', arn: fn, functionUrl: null, policy: grant('lambda:InvokeFunction', `${fn}:live`) },
+        [P, 'any-account', P],
+      ],
+      [
+        'another account',
+        { kind: 'lambda', arn: fn, policy: grant('lambda:InvokeFunction', fn, { AWS: OTHER }) },
+        [P, 'cross-account', P],
+        [OTHER],
+      ],
+      [
+        'a skill with its token',
+        {
+          kind: 'lambda',
+          arn: fn,
+          functionUrl: null,
+          policy: grant('lambda:InvokeFunction', fn, '*', {
+            StringEquals: { 'lambda:EventSourceToken': 'amzn1.ask.skill.x' },
+          }),
+        },
+        [P, 'conditional', P],
+      ],
     ],
   ],
   'repositories, secrets, vaults and buses': [
     docs.principal,
     [
-      ['a repository for everybody', { kind: 'ecr', policy: policy(allow({ Principal: '*', Action: ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'] })) }, ['any-account', P, P]],
-      ['a repository for an organisation', { kind: 'ecr', policy: policy(allow({ Principal: '*', Action: 'ecr:*', Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-ownorg1234' } } })) }, 'organization'],
-      ['a secret for everybody', { kind: 'secretsmanager', policy: grant('secretsmanager:GetSecretValue', '*') }, ['any-account', P, P]],
-      ['a secret for another account', { kind: 'secretsmanager', policy: grant('secretsmanager:*', '*', { AWS: OTHER }) }, 'cross-account', [OTHER]],
-      ['a backup vault that only denies', { kind: 'backup', policy: policy(deny({ Principal: '*', Action: 'backup:DeleteRecoveryPoint', Resource: '*' })) }, P],
-      ['a backup vault for copies of everybody', { kind: 'backup', policy: grant('backup:CopyIntoBackupVault', '*') }, [P, 'any-account', P]],
-      ['a backup vault for an organisation', { kind: 'backup', policy: grant('backup:CopyIntoBackupVault', '*', '*', { StringEquals: { 'aws:PrincipalOrgID': 'o-ownorg1234' } }) }, [P, 'organization', P]],
-      ['a Glacier vault for everybody', { kind: 'glacier', policy: grant('glacier:*', `arn:aws:glacier:us-east-1:${ACCOUNT}:vaults/v`) }, 'any-account'],
-      ['a bus for everybody', { kind: 'events', arn: bus, policy: grant('events:PutEvents', bus) }, [P, 'any-account', P]],
-      ['a bus for an organisation', { kind: 'events', arn: bus, policy: grant('events:PutEvents', bus, '*', { StringEquals: { 'aws:PrincipalOrgID': 'o-ownorg1234' } }) }, [P, 'organization', P]],
-      ['a bus by the source of events, which the caller writes', { kind: 'events', arn: bus, policy: grant('events:PutEvents', bus, '*', { StringEquals: { 'events:source': 'com.acme' } }) }, [P, 'any-account', P]],
-      ['rules on a bus', { kind: 'events', arn: bus, policy: grant(['events:PutRule', 'events:PutTargets'], `arn:aws:events:us-east-1:${ACCOUNT}:rule/b/*`, { AWS: OTHER }) }, [P, 'cross-account', P], [OTHER]],
+      [
+        'a repository for everybody',
+        {
+          kind: 'ecr',
+          policy: policy(allow({ Principal: '*', Action: ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'] })),
+        },
+        ['any-account', P, P],
+      ],
+      [
+        'a repository for an organisation',
+        {
+          kind: 'ecr',
+          policy: policy(
+            allow({
+              Principal: '*',
+              Action: 'ecr:*',
+              Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-ownorg1234' } },
+            }),
+          ),
+        },
+        'organization',
+      ],
+      [
+        'a secret for everybody',
+        { kind: 'secretsmanager', policy: grant('secretsmanager:GetSecretValue', '*') },
+        ['any-account', P, P],
+      ],
+      [
+        'a secret for another account',
+        { kind: 'secretsmanager', policy: grant('secretsmanager:*', '*', { AWS: OTHER }) },
+        'cross-account',
+        [OTHER],
+      ],
+      [
+        'a backup vault that only denies',
+        {
+          kind: 'backup',
+          policy: policy(deny({ Principal: '*', Action: 'backup:DeleteRecoveryPoint', Resource: '*' })),
+        },
+        P,
+      ],
+      [
+        'a backup vault for copies of everybody',
+        { kind: 'backup', policy: grant('backup:CopyIntoBackupVault', '*') },
+        [P, 'any-account', P],
+      ],
+      [
+        'a backup vault for an organisation',
+        {
+          kind: 'backup',
+          policy: grant('backup:CopyIntoBackupVault', '*', '*', {
+            StringEquals: { 'aws:PrincipalOrgID': 'o-ownorg1234' },
+          }),
+        },
+        [P, 'organization', P],
+      ],
+      [
+        'a Glacier vault for everybody',
+        { kind: 'glacier', policy: grant('glacier:*', `arn:aws:glacier:us-east-1:${ACCOUNT}:vaults/v`) },
+        'any-account',
+      ],
+      [
+        'a bus for everybody',
+        { kind: 'events', arn: bus, policy: grant('events:PutEvents', bus) },
+        [P, 'any-account', P],
+      ],
+      [
+        'a bus for an organisation',
+        {
+          kind: 'events',
+          arn: bus,
+          policy: grant('events:PutEvents', bus, '*', { StringEquals: { 'aws:PrincipalOrgID': 'o-ownorg1234' } }),
+        },
+        [P, 'organization', P],
+      ],
+      [
+        'a bus by the source of events, which the caller writes',
+        {
+          kind: 'events',
+          arn: bus,
+          policy: grant('events:PutEvents', bus, '*', { StringEquals: { 'events:source': 'com.acme' } }),
+        },
+        [P, 'any-account', P],
+      ],
+      [
+        'rules on a bus',
+        {
+          kind: 'events',
+          arn: bus,
+          policy: grant(['events:PutRule', 'events:PutTargets'], `arn:aws:events:us-east-1:${ACCOUNT}:rule/b/*`, {
+            AWS: OTHER,
+          }),
+        },
+        [P, 'cross-account', P],
+        [OTHER],
+      ],
     ],
   ],
   'file systems': [
     docs.efs,
     [
       ['no policy', { kind: 'efs', arn: fs }, ['conditional', 'conditional', P]],
-      ['everybody through a mount target', { kind: 'efs', arn: fs, policy: grant(['elasticfilesystem:ClientMount', 'elasticfilesystem:ClientWrite'], fs, { AWS: '*' }, { Bool: { 'elasticfilesystem:AccessedViaMountTarget': 'true' } }) }, ['conditional', 'conditional', P]],
-      ['everybody', { kind: 'efs', arn: fs, policy: grant('elasticfilesystem:ClientMount', fs, { AWS: '*' }) }, ['public', P, P]],
-      ['a role', { kind: 'efs', arn: fs, policy: grant('elasticfilesystem:*', fs, { AWS: `arn:aws:iam::${ACCOUNT}:role/r` }) }, P],
+      [
+        'everybody through a mount target',
+        {
+          kind: 'efs',
+          arn: fs,
+          policy: grant(
+            ['elasticfilesystem:ClientMount', 'elasticfilesystem:ClientWrite'],
+            fs,
+            { AWS: '*' },
+            { Bool: { 'elasticfilesystem:AccessedViaMountTarget': 'true' } },
+          ),
+        },
+        ['conditional', 'conditional', P],
+      ],
+      [
+        'everybody',
+        { kind: 'efs', arn: fs, policy: grant('elasticfilesystem:ClientMount', fs, { AWS: '*' }) },
+        ['public', P, P],
+      ],
+      [
+        'a role',
+        { kind: 'efs', arn: fs, policy: grant('elasticfilesystem:*', fs, { AWS: `arn:aws:iam::${ACCOUNT}:role/r` }) },
+        P,
+      ],
     ],
   ],
   'search domains': [
     docs.opensearch,
     [
       ['everybody', { kind: 'opensearch', arn: domain, policy: grant('es:*', `${domain}/*`) }, ['public', 'public', P]],
-      ['everybody may read', { kind: 'opensearch', arn: domain, policy: grant('es:ESHttpGet', `${domain}/*`) }, ['public', P, P]],
+      [
+        'everybody may read',
+        { kind: 'opensearch', arn: domain, policy: grant('es:ESHttpGet', `${domain}/*`) },
+        ['public', P, P],
+      ],
       ['everybody in a VPC', { kind: 'opensearch', arn: domain, vpc: true, policy: grant('es:*', `${domain}/*`) }, P],
-      ['everybody behind fine-grained access control', { kind: 'opensearch', arn: domain, fineGrainedAccess: true, policy: grant('es:ESHttp*', `${domain}/*`) }, ['conditional', 'conditional', P]],
-      ['an office', { kind: 'opensearch', arn: domain, policy: grant('es:*', `${domain}/*`, '*', { IpAddress: { 'aws:SourceIp': ['203.0.113.0/24'] } }) }, P],
-      ['another account', { kind: 'opensearch', arn: domain, policy: grant('es:ESHttpGet', `${domain}/*`, { AWS: OTHER }) }, ['cross-account', P, P], [OTHER]],
+      [
+        'everybody behind fine-grained access control',
+        { kind: 'opensearch', arn: domain, fineGrainedAccess: true, policy: grant('es:ESHttp*', `${domain}/*`) },
+        ['conditional', 'conditional', P],
+      ],
+      [
+        'an office',
+        {
+          kind: 'opensearch',
+          arn: domain,
+          policy: grant('es:*', `${domain}/*`, '*', { IpAddress: { 'aws:SourceIp': ['203.0.113.0/24'] } }),
+        },
+        P,
+      ],
+      [
+        'another account',
+        { kind: 'opensearch', arn: domain, policy: grant('es:ESHttpGet', `${domain}/*`, { AWS: OTHER }) },
+        ['cross-account', P, P],
+        [OTHER],
+      ],
     ],
   ],
   APIs: [
     docs.api,
     [
-      ['everybody', { kind: 'apigateway', arn: api, authorization: ['NONE'], policy: grant('execute-api:Invoke', 'execute-api:/*') }, [P, 'public', P]],
-      ['everybody, with IAM authorisation', { kind: 'apigateway', arn: api, authorization: ['AWS_IAM'], policy: grant('execute-api:Invoke', `${api}/*`) }, [P, 'any-account', P]],
-      ['everybody, with an authorizer', { kind: 'apigateway', arn: api, authorization: ['CUSTOM'], policy: grant('execute-api:Invoke', `${api}/*`) }, [P, 'conditional', P]],
-      ['everybody, one method open', { kind: 'apigateway', arn: api, authorization: ['CUSTOM', 'NONE'], policy: grant('execute-api:Invoke', `${api}/*`) }, [P, 'public', P]],
+      [
+        'everybody',
+        {
+          kind: 'apigateway',
+          arn: api,
+          authorization: ['NONE'],
+          policy: grant('execute-api:Invoke', 'execute-api:/*'),
+        },
+        [P, 'public', P],
+      ],
+      [
+        'everybody, with IAM authorisation',
+        { kind: 'apigateway', arn: api, authorization: ['AWS_IAM'], policy: grant('execute-api:Invoke', `${api}/*`) },
+        [P, 'any-account', P],
+      ],
+      [
+        'everybody, with an authorizer',
+        { kind: 'apigateway', arn: api, authorization: ['CUSTOM'], policy: grant('execute-api:Invoke', `${api}/*`) },
+        [P, 'conditional', P],
+      ],
+      [
+        'everybody, one method open',
+        {
+          kind: 'apigateway',
+          arn: api,
+          authorization: ['CUSTOM', 'NONE'],
+          policy: grant('execute-api:Invoke', `${api}/*`),
+        },
+        [P, 'public', P],
+      ],
       ['no policy, a method open', { kind: 'apigateway', arn: api, authorization: ['NONE'] }, [P, 'public', P]],
       ['no policy, IAM authorisation', { kind: 'apigateway', arn: api, authorization: ['AWS_IAM'] }, P],
-      ['no policy, an authorizer', { kind: 'apigateway', arn: api, authorization: ['COGNITO_USER_POOLS'] }, [P, 'conditional', P]],
+      [
+        'no policy, an authorizer',
+        { kind: 'apigateway', arn: api, authorization: ['COGNITO_USER_POOLS'] },
+        [P, 'conditional', P],
+      ],
       ['no policy, nothing known', { kind: 'apigateway', arn: api }, [P, 'unknown', P]],
       ['no policy, private', { kind: 'apigateway', arn: api, endpointType: 'PRIVATE', authorization: ['NONE'] }, P],
-      ['a private API for everybody', { kind: 'apigateway', arn: api, endpointType: 'PRIVATE', authorization: ['NONE'], policy: grant('execute-api:Invoke', 'execute-api:/*') }, [P, 'conditional', P]],
-      ['a private API for an endpoint', { kind: 'apigateway', arn: api, endpointType: 'PRIVATE', authorization: ['NONE'], policy: policy(allow({ Principal: '*', Action: 'execute-api:Invoke', Resource: 'execute-api:/*' }), deny({ Principal: '*', Action: 'execute-api:Invoke', Resource: 'execute-api:/*', Condition: { StringNotEquals: { 'aws:SourceVpce': 'vpce-1' } } })) }, P],
-      ['an office', { kind: 'apigateway', arn: api, authorization: ['NONE'], policy: policy(allow({ Principal: '*', Action: 'execute-api:Invoke', Resource: 'execute-api:/*' }), deny({ Principal: '*', Action: 'execute-api:Invoke', Resource: 'execute-api:/*', Condition: { NotIpAddress: { 'aws:SourceIp': '203.0.113.0/24' } } })) }, P],
-      ['another account', { kind: 'apigateway', arn: api, authorization: ['AWS_IAM'], policy: grant('execute-api:Invoke', `${api}/*`, { AWS: OTHER }) }, [P, 'cross-account', P], [OTHER]],
+      [
+        'a private API for everybody',
+        {
+          kind: 'apigateway',
+          arn: api,
+          endpointType: 'PRIVATE',
+          authorization: ['NONE'],
+          policy: grant('execute-api:Invoke', 'execute-api:/*'),
+        },
+        [P, 'conditional', P],
+      ],
+      [
+        'a private API for an endpoint',
+        {
+          kind: 'apigateway',
+          arn: api,
+          endpointType: 'PRIVATE',
+          authorization: ['NONE'],
+          policy: policy(
+            allow({ Principal: '*', Action: 'execute-api:Invoke', Resource: 'execute-api:/*' }),
+            deny({
+              Principal: '*',
+              Action: 'execute-api:Invoke',
+              Resource: 'execute-api:/*',
+              Condition: { StringNotEquals: { 'aws:SourceVpce': 'vpce-1' } },
+            }),
+          ),
+        },
+        P,
+      ],
+      [
+        'an office',
+        {
+          kind: 'apigateway',
+          arn: api,
+          authorization: ['NONE'],
+          policy: policy(
+            allow({ Principal: '*', Action: 'execute-api:Invoke', Resource: 'execute-api:/*' }),
+            deny({
+              Principal: '*',
+              Action: 'execute-api:Invoke',
+              Resource: 'execute-api:/*',
+              Condition: { NotIpAddress: { 'aws:SourceIp': '203.0.113.0/24' } },
+            }),
+          ),
+        },
+        P,
+      ],
+      [
+        'another account',
+        {
+          kind: 'apigateway',
+          arn: api,
+          authorization: ['AWS_IAM'],
+          policy: grant('execute-api:Invoke', `${api}/*`, { AWS: OTHER }),
+        },
+        [P, 'cross-account', P],
+        [OTHER],
+      ],
     ],
   ],
   'resource shares': [
     docs.ram,
     [
       ['another account', { kind: 'ram', principals: [OTHER] }, ['cross-account', 'cross-account', P], [OTHER]],
-      ['the own organisation', { kind: 'ram', principals: [`arn:aws:organizations::${ACCOUNT}:organization/o-ownorg1234`] }, ['organization', 'organization', P]],
-      ['a unit of another organisation', { kind: 'ram', principals: [`arn:aws:organizations::${OTHER}:ou/o-other12345/ou-1`] }, ['cross-account', 'cross-account', P]],
+      [
+        'the own organisation',
+        { kind: 'ram', principals: [`arn:aws:organizations::${ACCOUNT}:organization/o-ownorg1234`] },
+        ['organization', 'organization', P],
+      ],
+      [
+        'a unit of another organisation',
+        { kind: 'ram', principals: [`arn:aws:organizations::${OTHER}:ou/o-other12345/ou-1`] },
+        ['cross-account', 'cross-account', P],
+      ],
       ['the own account', { kind: 'ram', principals: [ACCOUNT] }, P],
       ['a service', { kind: 'ram', principals: ['ec2.amazonaws.com'] }, P],
       ['nobody', { kind: 'ram', principals: [] }, P],
@@ -142,10 +576,27 @@ tables({
   'any other resource': [
     docs.principal,
     [
-      ['everybody', { kind: 'generic', policy: grant('mediastore:GetObject', `arn:aws:mediastore:us-east-1:${ACCOUNT}:container/c/*`) }, ['public', P, P]],
+      [
+        'everybody',
+        {
+          kind: 'generic',
+          policy: grant('mediastore:GetObject', `arn:aws:mediastore:us-east-1:${ACCOUNT}:container/c/*`),
+        },
+        ['public', P, P],
+      ],
       ['every action', { kind: 'generic', policy: grant('schemas:*', '*') }, 'public'],
-      ['writing by a pattern', { kind: 'generic', policy: grant('logs:Put*', '*', { AWS: OTHER }) }, [P, 'cross-account', 'cross-account'], [OTHER]],
-      ['reading by a pattern', { kind: 'generic', policy: grant('glue:Get*', '*', { AWS: OTHER }) }, ['cross-account', P, P], [OTHER]],
+      [
+        'writing by a pattern',
+        { kind: 'generic', policy: grant('logs:Put*', '*', { AWS: OTHER }) },
+        [P, 'cross-account', 'cross-account'],
+        [OTHER],
+      ],
+      [
+        'reading by a pattern',
+        { kind: 'generic', policy: grant('glue:Get*', '*', { AWS: OTHER }) },
+        ['cross-account', P, P],
+        [OTHER],
+      ],
       ['nobody', { kind: 'generic', policy: policy() }, P],
       ['no policy', { kind: 'generic' }, P],
     ],
@@ -155,19 +606,27 @@ tables({
 describe('kinds of resources', () => {
   it('are known by several names', () => {
     for (const kind of RESOURCE_KINDS) expect(resourceKind(kind)).toBe(kind);
-    expect([resourceKind('Trust'), resourceKind('eventbridge'), resourceKind('secrets_manager'), resourceKind('nonsense')]).toEqual(['role', 'events', 'secretsmanager', undefined]);
+    expect([
+      resourceKind('Trust'),
+      resourceKind('eventbridge'),
+      resourceKind('secrets_manager'),
+      resourceKind('nonsense'),
+    ]).toEqual(['role', 'events', 'secretsmanager', undefined]);
   });
 
   it('say nothing of a malformed policy', () => {
     for (const kind of RESOURCE_KINDS) {
       if (kind === 'ram') continue;
-      const found = exposure({ kind, policy: '{"Statement":[{"Effect":' } as ExposureInput, options);
+      const found = exposure({ kind, policy: '{"Statement":[{"Effect":' }, options);
       expect([kind, found.verdict]).toEqual([kind, 'unknown']);
     }
   });
 
   it('judge a service that everybody can make act apart from the verdict', () => {
-    const found = exposure({ kind: 'sqs', arn: queue, policy: grant('sqs:SendMessage', queue, { Service: 'sns.amazonaws.com' }) }, options);
+    const found = exposure(
+      { kind: 'sqs', arn: queue, policy: grant('sqs:SendMessage', queue, { Service: 'sns.amazonaws.com' }) },
+      options,
+    );
     expect(found.verdict).toBe('private');
     expect(found.confusedDeputies).toMatchObject([{ service: 'sns.amazonaws.com', actions: ['sqs:SendMessage'] }]);
   });

@@ -10,14 +10,24 @@ const assume = (verdict: ExposureVerdict): Access => ['private', verdict, 'priva
 const trust = (principal: unknown, condition?: Json, action: unknown = 'sts:AssumeRole'): ExposureInput => ({
   kind: 'role',
   arn,
-  policy: policy(allow({ Principal: principal, Action: action, ...(condition === undefined ? {} : { Condition: condition }) })),
+  policy: policy(
+    allow({ Principal: principal, Action: action, ...(condition === undefined ? {} : { Condition: condition }) }),
+  ),
 });
 const provider = (host: string): string => `arn:aws:iam::${ACCOUNT}:oidc-provider/${host}`;
 const web = (host: string, condition?: Json): ExposureInput =>
-  trust({ Federated: host.includes('.amazonaws.com') && !host.startsWith('oidc.eks') ? host : provider(host) }, condition, 'sts:AssumeRoleWithWebIdentity');
+  trust(
+    { Federated: host.includes('.amazonaws.com') && !host.startsWith('oidc.eks') ? host : provider(host) },
+    condition,
+    'sts:AssumeRoleWithWebIdentity',
+  );
 const github = 'token.actions.githubusercontent.com';
 const audience = { [`${github}:aud`]: 'sts.amazonaws.com' };
-const subject = (value: unknown, operator = 'StringLike'): ExposureInput => web(github, { StringEquals: audience, [operator]: { ...(operator === 'StringEquals' ? audience : {}), [`${github}:sub`]: value } });
+const subject = (value: unknown, operator = 'StringLike'): ExposureInput =>
+  web(github, {
+    StringEquals: audience,
+    [operator]: { ...(operator === 'StringEquals' ? audience : {}), [`${github}:sub`]: value },
+  });
 const eks = 'oidc.eks.us-east-1.amazonaws.com/id/EXAMPLED539D4633E53DE1B71EXAMPLE';
 const pool = 'cognito-identity.amazonaws.com';
 const poolId = { StringEquals: { [`${pool}:aud`]: 'us-east-1:12345678-1234-1234-1234-123456789012' } };
@@ -33,18 +43,64 @@ tables({
       ['the own account', trust({ AWS: `arn:aws:iam::${ACCOUNT}:root` }), 'private', []],
       ['another account', trust({ AWS: OTHER }), assume('cross-account'), [OTHER]],
       ['a user of another account', trust({ AWS: `arn:aws:iam::${OTHER}:user/u` }), assume('cross-account'), [OTHER]],
-      ['a session of another account', trust({ AWS: `arn:aws:sts::${OTHER}:assumed-role/r/s` }), assume('cross-account'), [OTHER]],
+      [
+        'a session of another account',
+        trust({ AWS: `arn:aws:sts::${OTHER}:assumed-role/r/s` }),
+        assume('cross-account'),
+        [OTHER],
+      ],
       ['an account of the organisation', trust({ AWS: MEMBER }), assume('organization'), []],
       ['a deleted principal', trust({ AWS: 'AIDAEXAMPLEEXAMPLE123' }), 'private', []],
-      ['everybody with an external id', trust({ AWS: '*' }, { StringEquals: { 'sts:ExternalId': 'x' } }), assume('conditional')],
-      ['everybody with any external id', trust({ AWS: '*' }, { StringLike: { 'sts:ExternalId': '*' } }), assume('any-account')],
-      ['everybody of the organisation', trust({ AWS: '*' }, { StringEquals: { 'aws:PrincipalOrgID': 'o-ownorg1234' } }), assume('organization')],
-      ['another account with an external id', trust({ AWS: OTHER }, { StringEquals: { 'sts:ExternalId': 'x' } }), assume('cross-account'), [OTHER]],
-      ['everybody with MFA', trust({ AWS: '*' }, { Bool: { 'aws:MultiFactorAuthPresent': 'true' } }), assume('any-account')],
-      ['everybody of the own account', trust({ AWS: '*' }, { StringEquals: { 'aws:PrincipalAccount': ACCOUNT } }), 'private'],
-      ['a name in any account', trust({ AWS: '*' }, { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/ci' } }), assume('any-account')],
+      [
+        'everybody with an external id',
+        trust({ AWS: '*' }, { StringEquals: { 'sts:ExternalId': 'x' } }),
+        assume('conditional'),
+      ],
+      [
+        'everybody with any external id',
+        trust({ AWS: '*' }, { StringLike: { 'sts:ExternalId': '*' } }),
+        assume('any-account'),
+      ],
+      [
+        'everybody of the organisation',
+        trust({ AWS: '*' }, { StringEquals: { 'aws:PrincipalOrgID': 'o-ownorg1234' } }),
+        assume('organization'),
+      ],
+      [
+        'another account with an external id',
+        trust({ AWS: OTHER }, { StringEquals: { 'sts:ExternalId': 'x' } }),
+        assume('cross-account'),
+        [OTHER],
+      ],
+      [
+        'everybody with MFA',
+        trust({ AWS: '*' }, { Bool: { 'aws:MultiFactorAuthPresent': 'true' } }),
+        assume('any-account'),
+      ],
+      [
+        'everybody of the own account',
+        trust({ AWS: '*' }, { StringEquals: { 'aws:PrincipalAccount': ACCOUNT } }),
+        'private',
+      ],
+      [
+        'a name in any account',
+        trust({ AWS: '*' }, { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/ci' } }),
+        assume('any-account'),
+      ],
       ['an AWS service', trust({ Service: 'ec2.amazonaws.com' }), 'private'],
-      ['a trust that is denied', { kind: 'role', arn, policy: policy(allow({ Principal: { AWS: OTHER }, Action: 'sts:AssumeRole' }), deny({ Principal: { AWS: OTHER }, Action: 'sts:*' })) }, 'private', []],
+      [
+        'a trust that is denied',
+        {
+          kind: 'role',
+          arn,
+          policy: policy(
+            allow({ Principal: { AWS: OTHER }, Action: 'sts:AssumeRole' }),
+            deny({ Principal: { AWS: OTHER }, Action: 'sts:*' }),
+          ),
+        },
+        'private',
+        [],
+      ],
       ['the wrong action', trust({ AWS: OTHER }, undefined, 'sts:TagSession'), 'private', []],
       ['all actions', trust({ AWS: OTHER }, undefined, 'sts:*'), assume('cross-account'), [OTHER]],
     ],
@@ -66,19 +122,53 @@ tables({
       ['everything but one', subject('repo:acme/app:*', 'StringNotLike'), assume('public')],
       ['a subject if there is one: tokens always have one', subject('repo:acme/*', 'StringLikeIfExists'), 'private'],
       ['for all values: tokens always have one', subject('repo:acme/*', 'ForAllValues:StringLike'), 'private'],
-      ['the owner claim', web(github, { StringEquals: { ...audience, [`${github}:repository_owner`]: 'acme' } }), 'private'],
-      ['a claim anybody can make true', web(github, { StringEquals: { ...audience, [`${github}:environment`]: 'prod' } }), assume('public')],
-      ['an account of consumers, by audience', web('accounts.google.com', { StringEquals: { 'accounts.google.com:aud': '1234.apps.googleusercontent.com' } }), assume('conditional')],
-      ['an account of consumers, by subject', web('accounts.google.com', { StringEquals: { 'accounts.google.com:sub': '1234' } }), 'private'],
-      ['Terraform', web('app.terraform.io', { StringLike: { 'app.terraform.io:sub': 'organization:*:project:p:*' } }), assume('public')],
-      ['Terraform of one organisation', web('app.terraform.io', { StringLike: { 'app.terraform.io:sub': 'organization:acme:*' } }), 'private'],
+      [
+        'the owner claim',
+        web(github, { StringEquals: { ...audience, [`${github}:repository_owner`]: 'acme' } }),
+        'private',
+      ],
+      [
+        'a claim anybody can make true',
+        web(github, { StringEquals: { ...audience, [`${github}:environment`]: 'prod' } }),
+        assume('public'),
+      ],
+      [
+        'an account of consumers, by audience',
+        web('accounts.google.com', { StringEquals: { 'accounts.google.com:aud': '1234.apps.googleusercontent.com' } }),
+        assume('conditional'),
+      ],
+      [
+        'an account of consumers, by subject',
+        web('accounts.google.com', { StringEquals: { 'accounts.google.com:sub': '1234' } }),
+        'private',
+      ],
+      [
+        'Terraform',
+        web('app.terraform.io', { StringLike: { 'app.terraform.io:sub': 'organization:*:project:p:*' } }),
+        assume('public'),
+      ],
+      [
+        'Terraform of one organisation',
+        web('app.terraform.io', { StringLike: { 'app.terraform.io:sub': 'organization:acme:*' } }),
+        'private',
+      ],
     ],
   ],
   'OIDC providers of one customer': [
     docs.oidc,
     [
-      ['a service account', web(eks, { StringEquals: { [`${eks}:sub`]: 'system:serviceaccount:ns:sa', [`${eks}:aud`]: 'sts.amazonaws.com' } }), 'private'],
-      ['every service account', web(eks, { StringEquals: { [`${eks}:aud`]: 'sts.amazonaws.com' } }), assume('conditional')],
+      [
+        'a service account',
+        web(eks, {
+          StringEquals: { [`${eks}:sub`]: 'system:serviceaccount:ns:sa', [`${eks}:aud`]: 'sts.amazonaws.com' },
+        }),
+        'private',
+      ],
+      [
+        'every service account',
+        web(eks, { StringEquals: { [`${eks}:aud`]: 'sts.amazonaws.com' } }),
+        assume('conditional'),
+      ],
       ['every service account by a star', web(eks, { StringLike: { [`${eks}:sub`]: '*' } }), assume('conditional')],
       ['a namespace', web(eks, { StringLike: { [`${eks}:sub`]: 'system:serviceaccount:ns:*' } }), 'private'],
     ],
@@ -97,7 +187,15 @@ tables({
   'SAML providers': [
     docs.trust,
     [
-      ['an own provider', trust({ Federated: saml }, { StringEquals: { 'SAML:aud': 'https://signin.aws.amazon.com/saml' } }, 'sts:AssumeRoleWithSAML'), 'private'],
+      [
+        'an own provider',
+        trust(
+          { Federated: saml },
+          { StringEquals: { 'SAML:aud': 'https://signin.aws.amazon.com/saml' } },
+          'sts:AssumeRoleWithSAML',
+        ),
+        'private',
+      ],
       ['a provider with the wrong action', trust({ Federated: saml }, undefined, 'sts:AssumeRole'), 'private'],
     ],
   ],
@@ -109,11 +207,15 @@ describe('what is said of a role', () => {
     expect(found.federated).toMatchObject([{ provider: provider(github), type: 'oidc', verdict: 'public' }]);
     expect(found.witness).toMatchObject({ action: 'sts:AssumeRoleWithWebIdentity', resource: arn });
     expect(found.witness?.conditions[`${github}:sub`]?.[0]).toMatch(/^repo:unlisted\//);
-    expect(exposure(trust({ Federated: saml }, undefined, 'sts:AssumeRoleWithSAML'), options).federated).toMatchObject([{ type: 'saml', verdict: 'private' }]);
+    expect(exposure(trust({ Federated: saml }, undefined, 'sts:AssumeRoleWithSAML'), options).federated).toMatchObject([
+      { type: 'saml', verdict: 'private' },
+    ]);
   });
 
   it('shows a subject that fits a hole in a pattern', () => {
-    expect(exposure(subject('repo:acme*'), options).witness?.conditions[`${github}:sub`]?.[0]).toMatch(/^repo:acme[^/]+\//);
+    expect(exposure(subject('repo:acme*'), options).witness?.conditions[`${github}:sub`]?.[0]).toMatch(
+      /^repo:acme[^/]+\//,
+    );
   });
 
   it('asks for no role tagging to be assumable', () => {
@@ -141,7 +243,12 @@ describe(`confused deputies (${docs.deputy})`, () => {
   it('are told apart from a denial by account', () => {
     const document = policy(
       allow({ Principal: { Service: 'sns.amazonaws.com' }, Action: 'sqs:SendMessage', Resource: '*' }),
-      deny({ Principal: '*', Action: 'sqs:*', Resource: '*', Condition: { StringNotEquals: { 'aws:SourceAccount': ACCOUNT } } }),
+      deny({
+        Principal: '*',
+        Action: 'sqs:*',
+        Resource: '*',
+        Condition: { StringNotEquals: { 'aws:SourceAccount': ACCOUNT } },
+      }),
     );
     expect(exposure({ kind: 'sqs', policy: document }, options).confusedDeputies).toEqual([]);
   });

@@ -36,9 +36,18 @@ describe('AWS::S3::Bucket', () => {
   it('says that versioning is denied, by whom, and which action is missing', async () => {
     const { records } = await collectType(bucket, ['versioning'], {
       ListBuckets: { Buckets: [{ Name: 'a', BucketRegion: 'eu-west-1' }] },
-      GetBucketVersioning: awsError('AccessDenied', 'User: x is not authorized to perform: s3:GetBucketVersioning with an explicit deny in a service control policy', 403),
+      GetBucketVersioning: awsError(
+        'AccessDenied',
+        'User: x is not authorized to perform: s3:GetBucketVersioning with an explicit deny in a service control policy',
+        403,
+      ),
     });
-    expect(records[0]?.outcomes['versioning']).toEqual({ kind: 'denied', actions: ['s3:GetBucketVersioning'], code: 'AccessDenied', by: 'scp' });
+    expect(records[0]?.outcomes['versioning']).toEqual({
+      kind: 'denied',
+      actions: ['s3:GetBucketVersioning'],
+      code: 'AccessDenied',
+      by: 'scp',
+    });
   });
 
   it('takes the code of a bucket without encryption configuration for a fact', async () => {
@@ -46,7 +55,10 @@ describe('AWS::S3::Bucket', () => {
       ListBuckets: { Buckets: [{ Name: 'a', BucketRegion: 'eu-west-1' }] },
       GetBucketEncryption: awsError('ServerSideEncryptionConfigurationNotFoundError', 'none', 404),
     });
-    expect(records[0]?.outcomes['encryption']).toEqual({ kind: 'absent', code: 'ServerSideEncryptionConfigurationNotFoundError' });
+    expect(records[0]?.outcomes['encryption']).toEqual({
+      kind: 'absent',
+      code: 'ServerSideEncryptionConfigurationNotFoundError',
+    });
   });
 
   it('gives the denial of the list as the gap', async () => {

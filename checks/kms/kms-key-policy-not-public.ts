@@ -1,0 +1,31 @@
+import { defineCheck, notApplicable } from '../../src/engine/check.ts';
+import { judgeNotPublic } from '../../src/policy/exposure-message.ts';
+import { keyAbilities, keyExposure } from '../../src/services/kms/exposure.ts';
+import { policyIsAws } from '../../src/services/kms/key-policy.ts';
+import { key } from '../../src/services/kms/key.ts';
+
+export default defineCheck({
+  id: 'kms-key-policy-not-public',
+  title: 'Key policies do not let every AWS account use the key',
+  severity: 'critical',
+  category: 'security',
+  resource: key,
+  needs: ['details', 'policy'],
+  risk: 'Anyone with an AWS account of his own can decrypt data that he got hold of, or manage and destroy the key.',
+  fix: {
+    text: 'Replace the principal "*" by the principals that need the key, or limit it by kms:CallerAccount or aws:PrincipalOrgID.',
+    cli: 'aws kms get-key-policy --key-id {id} --policy-name default --query Policy --output text --region {region} > policy.json\naws kms put-key-policy --key-id {id} --policy-name default --policy file://policy.json --region {region}',
+    terraform:
+      'resource "aws_kms_key_policy" "this" {\n  key_id = "{id}"\n  policy = jsonencode({\n    Version = "2012-10-17"\n    Statement = [{\n      Effect    = "Allow"\n      Principal = { AWS = "arn:{partition}:iam::{account}:root" }\n      Action    = "kms:*"\n      Resource  = "*"\n    }]\n  })\n}',
+  },
+  references: [
+    'https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html',
+    'https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-overview.html',
+  ],
+  same: { prowler: ['kms_key_not_publicly_accessible'], securityhub: ['KMS.5'] },
+  evaluate({ name, arn, account, details, policy }, { now, trustedAccounts }) {
+    const none = policyIsAws(details);
+    if (none !== undefined) return notApplicable(none);
+    return judgeNotPublic(name, keyExposure({ arn, account, policy }, { now, trustedAccounts }), { abilities: keyAbilities });
+  },
+});

@@ -1,0 +1,35 @@
+import { defineCheck } from '../../src/engine/check.ts';
+import { judgeNotPublic } from '../../src/policy/exposure-message.ts';
+import { bucket } from '../../src/services/s3/bucket.ts';
+import { bucketExposure, bucketExposureAlong, bucketExposureNeeds, internetPoints } from '../../src/services/s3/exposure.ts';
+
+export default defineCheck({
+  id: 's3-bucket-not-public',
+  title: 'Buckets are not open to the public',
+  severity: 'critical',
+  category: 'security',
+  resource: bucket,
+  needs: bucketExposureNeeds,
+  along: bucketExposureAlong,
+  risk: 'Strangers read, replace or delete the objects. Scanners find open buckets within hours.',
+  fix: {
+    text: 'Turn on all four public-access blocks of the bucket. Serve what must be public through CloudFront with origin access control.',
+    cli: 'aws s3api put-public-access-block --bucket {name} --public-access-block-configuration BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true',
+    terraform:
+      'resource "aws_s3_bucket_public_access_block" "this" {\n  bucket                  = "{name}"\n  block_public_acls       = true\n  ignore_public_acls      = true\n  block_public_policy     = true\n  restrict_public_buckets = true\n}',
+  },
+  references: [
+    'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
+    'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html',
+  ],
+  same: {
+    prowler: ['s3_bucket_public_access'],
+    securityhub: ['S3.2'],
+    cloudsploit: ['bucketAllUsersPolicy.js'],
+    trustedadvisor: ['Amazon S3 Bucket Permissions'],
+  },
+  evaluate(subject, { now, trustedAccounts, along }) {
+    const companions = { accounts: along.accounts, accessPoints: internetPoints(along.accessPoints) };
+    return judgeNotPublic(subject.name, bucketExposure(subject, companions, { now, trustedAccounts }));
+  },
+});

@@ -1,0 +1,31 @@
+import { defineCheck, pass } from '../../src/engine/check.ts';
+import { judgeNotPublic } from '../../src/policy/exposure-message.ts';
+import { bucket } from '../../src/services/s3/bucket.ts';
+import { accountBlockAlong, bucketExposure } from '../../src/services/s3/exposure.ts';
+
+export default defineCheck({
+  id: 's3-bucket-policy-no-public-write',
+  title: 'Bucket policies do not let the public write',
+  severity: 'critical',
+  category: 'security',
+  resource: bucket,
+  needs: ['policy', 'publicAccessBlock'],
+  along: accountBlockAlong,
+  risk: 'Strangers replace or delete objects, plant malware for whoever downloads them, or store their own data at your expense.',
+  fix: {
+    text: 'Remove the statement that lets everybody write, or name the principals that may; turn on the public-access blocks that keep such policies out.',
+    cli: 'aws s3api get-bucket-policy --bucket {name} --query Policy --output text\naws s3api put-public-access-block --bucket {name} --public-access-block-configuration BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true',
+    terraform:
+      'resource "aws_s3_bucket_public_access_block" "this" {\n  bucket                  = "{name}"\n  block_public_policy     = true\n  restrict_public_buckets = true\n}',
+  },
+  references: [
+    'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
+    'https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-policies.html',
+  ],
+  same: { prowler: ['s3_bucket_policy_public_write_access'], securityhub: ['S3.3'] },
+  evaluate({ id, name, arn, account, policy, publicAccessBlock }, { now, trustedAccounts, along }) {
+    if (policy === undefined) return pass(`${name} has no bucket policy`);
+    const found = bucketExposure({ id, arn, account, policy, publicAccessBlock }, along, { now, trustedAccounts });
+    return judgeNotPublic(name, found, { groups: ['write', 'administer'] });
+  },
+});

@@ -1,0 +1,49 @@
+import { defineCheck, fail, pass, unknown } from '../../src/engine/check.ts';
+import { deniesInsecureTransport, problemsOf } from '../../src/iam/index.ts';
+import { listOf, statementEvidence, statementName } from '../../src/policy/exposure-message.ts';
+import { bucket } from '../../src/services/s3/bucket.ts';
+
+export default defineCheck({
+  id: 's3-bucket-secure-transport-enforced',
+  title: 'Bucket policies refuse requests without TLS',
+  severity: 'medium',
+  category: 'security',
+  resource: bucket,
+  needs: ['policy'],
+  risk: 'Objects and presigned URLs sent over plain HTTP can be read and altered on the way.',
+  fix: {
+    text: 'Deny s3:* to everybody, on the bucket and on its objects, when aws:SecureTransport is false. Add the statement to the policy that is there: the command replaces it.',
+    cli: 'aws s3api put-bucket-policy --bucket {name} --policy \'{"Version":"2012-10-17","Statement":[{"Sid":"DenyPlainHttp","Effect":"Deny","Principal":"*","Action":"s3:*","Resource":["{arn}","{arn}/*"],"Condition":{"Bool":{"aws:SecureTransport":"false"}}}]}\'',
+    terraform:
+      'resource "aws_s3_bucket_policy" "this" {\n  bucket = "{name}"\n  policy = jsonencode({\n    Version = "2012-10-17"\n    Statement = [{\n      Sid       = "DenyPlainHttp"\n      Effect    = "Deny"\n      Principal = "*"\n      Action    = "s3:*"\n      Resource  = ["{arn}", "{arn}/*"]\n      Condition = { Bool = { "aws:SecureTransport" = "false" } }\n    }]\n  })\n}',
+  },
+  references: [
+    'https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html',
+    'https://docs.aws.amazon.com/AmazonS3/latest/userguide/example-bucket-policies.html',
+  ],
+  same: {
+    prowler: ['s3_bucket_secure_transport_policy'],
+    securityhub: ['S3.5'],
+    cloudsploit: ['bucketEncryptionInTransit.js', 'bucketSecureTransportEnabled.js'],
+  },
+  evaluate({ name, arn, policy }) {
+    if (policy === undefined) return fail(`${name} has no bucket policy, so requests without TLS are accepted`);
+    const { answer, statements } = deniesInsecureTransport(policy, arn);
+    switch (answer) {
+      case 'yes':
+        return pass(`${name} refuses requests without TLS by ${listOf(statements.slice(0, 3).map(statementName))}`, {
+          statements: statementEvidence(statements),
+        });
+      case 'no':
+        return fail(`${name} has a policy that lets some requests without TLS pass; expected a denial of all of them`);
+      case 'possible': {
+        const [problem] = problemsOf(policy);
+        return unknown(
+          problem === undefined
+            ? `it depends on conditions that are not known whether ${name} refuses requests without TLS`
+            : `part of the policy of ${name} cannot be read: ${problem}`,
+        );
+      }
+    }
+  },
+});

@@ -1,0 +1,22 @@
+import { exposure } from '../../iam/index.ts';
+import type { Exposure } from '../../iam/index.ts';
+import type { Abilities } from '../../policy/exposure-message.ts';
+
+interface Key {
+  readonly arn: string;
+  readonly account: string;
+  readonly policy: string | undefined;
+}
+
+/** Judges who can reach a key by its policy. Grants are not looked at: they name single principals. */
+export const keyExposure = (
+  { arn, account, policy }: Key,
+  { now, trustedAccounts, organization }: { readonly now: number; readonly trustedAccounts: readonly string[]; readonly organization?: { readonly id: string } },
+): Exposure =>
+  exposure(
+    { kind: 'kms', arn, policy },
+    { account, now: new Date(now), trustedAccounts, ...(organization === undefined ? {} : { organization }) },
+  );
+
+/** What can be done with a key, in words. */
+export const keyAbilities: Abilities = { read: 'usable', write: 'usable', administer: 'manageable' };

@@ -1,0 +1,25 @@
+import { unknown } from '../../engine/check.ts';
+import type { Subject, Verdict } from '../../engine/check.ts';
+import type { AccessGroup } from '../../iam/index.ts';
+import { judgeNotPublic } from '../../policy/exposure-message.ts';
+import type { bucket } from './bucket.ts';
+import { bucketExposure } from './exposure.ts';
+
+type AclFacts = Subject<typeof bucket, 'acl' | 'ownership' | 'publicAccessBlock'>;
+
+/**
+ * Whether a bucket's ACL alone lets strangers in, as far as ownership controls and public-access blocks leave it in force.
+ * READ and READ_ACP read (the list of objects, the ACL); WRITE, WRITE_ACP and FULL_CONTROL write.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html
+ */
+export function judgeAcl(
+  { id, name, arn, account, acl, ownership, publicAccessBlock }: AclFacts,
+  companions: Pick<Parameters<typeof bucketExposure>[1], 'accounts'>,
+  context: Parameters<typeof bucketExposure>[2],
+  groups: readonly AccessGroup[],
+): Verdict {
+  const found = bucketExposure({ id, arn, account, acl, ownership, publicAccessBlock }, companions, context);
+  const verdict = judgeNotPublic(name, found, { groups });
+  // A permission that is not known may be any.
+  return verdict.kind === 'pass' && found.unknown.length > 0 ? unknown(`${name}: ${found.unknown.join('; ')}`) : verdict;
+}

@@ -1,0 +1,140 @@
+import {
+  AllocateAddressCommand,
+  AssociateAddressCommand,
+  CreateLaunchTemplateCommand,
+  CreateSnapshotCommand,
+  CreateTagsCommand,
+  CreateVolumeCommand,
+  DescribeInstancesCommand,
+  EC2Client,
+  EnableEbsEncryptionByDefaultCommand,
+  ModifySnapshotAttributeCommand,
+  RunInstancesCommand,
+} from '@aws-sdk/client-ec2';
+import { AddRoleToInstanceProfileCommand, CreateInstanceProfileCommand, IAMClient } from '@aws-sdk/client-iam';
+import { named, type Network, type Vpc } from './network.ts';
+import { given, type World } from './world.ts';
+
+/** Instances, disks, templates and addresses, in `main` in eu-west-1. */
+export async function buildCompute(world: World, network: Network): Promise<{ readonly web: string }> {
+  const iam = new IAMClient(world.at('main'));
+  await iam.send(new CreateInstanceProfileCommand({ InstanceProfileName: 'app-server' }));
+  await iam.send(new AddRoleToInstanceProfileCommand({ InstanceProfileName: 'app-server', RoleName: 'app-server' }));
+  const ec2 = new EC2Client(world.at('main', 'eu-west-1'));
+  const web = await run(ec2, world, 'web-1', network.openSubnet, given(network.groups['open-everything'], 'group'), {
+    AssociatePublicIpAddress: true,
+  });
+  await run(ec2, world, 'app-1', network.closedSubnet, given(network.groups['internal'], 'group'), { AssociatePublicIpAddress: false }, {
+    IamInstanceProfile: { Name: 'app-server' },
+    MetadataOptions: { HttpTokens: 'required', HttpEndpoint: 'enabled' },
+  });
+  await disks(ec2);
+  await ec2.send(
+    new CreateLaunchTemplateCommand({
+      LaunchTemplateName: 'public-template',
+      LaunchTemplateData: { NetworkInterfaces: [{ DeviceIndex: 0, AssociatePublicIpAddress: true }] },
+    }),
+  );
+  await ec2.send(
+    new CreateLaunchTemplateCommand({
+      LaunchTemplateName: 'private-template',
+      LaunchTemplateData: { NetworkInterfaces: [{ DeviceIndex: 0, AssociatePublicIpAddress: false }] },
+    }),
+  );
+  await new EC2Client(world.at('main', 'us-east-1')).send(new EnableEbsEncryptionByDefaultCommand({}));
+  cannedCompute(world);
+  return { web };
+}
+
+async function run(
+  ec2: EC2Client,
+  world: World,
+  name: string,
+  SubnetId: string,
+  group: string,
+  nic: { AssociatePublicIpAddress: boolean },
+  more: object = {},
+): Promise<string> {
+  const { Instances } = await ec2.send(
+    new RunInstancesCommand({
+      ImageId: 'ami-12c6146b',
+      MinCount: 1,
+      MaxCount: 1,
+      InstanceType: 't3.micro',
+      NetworkInterfaces: [{ DeviceIndex: 0, SubnetId, Groups: [group], ...nic }],
+      ...named('instance', name, { team: 'web' }),
+      ...more,
+    }),
+  );
+  const id = given(Instances?.[0]?.InstanceId, 'instance');
+  const { Reservations } = await ec2.send(new DescribeInstancesCommand({ InstanceIds: [id] }));
+  const disk = Reservations?.[0]?.Instances?.[0]?.BlockDeviceMappings?.[0]?.Ebs?.VolumeId;
+  if (disk !== undefined) await ec2.send(new CreateTagsCommand({ Resources: [disk], Tags: [{ Key: 'Name', Value: `disk of ${name}` }] }));
+  return id;
+}
+
+async function disks(ec2: EC2Client): Promise<void> {
+  const AvailabilityZone = 'eu-west-1a';
+  const { VolumeId } = await ec2.send(new CreateVolumeCommand({ AvailabilityZone, Size: 8, ...named('volume', 'plain-disk') }));
+  await ec2.send(new CreateVolumeCommand({ AvailabilityZone, Size: 8, Encrypted: true, ...named('volume', 'encrypted-disk') }));
+  const { SnapshotId } = await ec2.send(new CreateSnapshotCommand({ VolumeId, ...named('snapshot', 'public-snapshot') }));
+  await ec2.send(
+    new ModifySnapshotAttributeCommand({ SnapshotId, Attribute: 'createVolumePermission', OperationType: 'add', GroupNames: ['all'] }),
+  );
+  await ec2.send(new CreateSnapshotCommand({ VolumeId, ...named('snapshot', 'private-snapshot') }));
+}
+
+/** Elastic IPs of `second` on an instance: one that Shield Advanced protects, one that it does not; and one that is idle. */
+export async function buildAddresses(world: World, ec2: EC2Client, { subnet, group }: Vpc): Promise<{ readonly protectedIp: string }> {
+  const InstanceId = await run(ec2, world, 'second-1', subnet, group, { AssociatePublicIpAddress: false });
+  const ids: string[] = [];
+  for (const name of ['protected-ip', 'unprotected-ip', 'idle-ip']) {
+    const { AllocationId } = await ec2.send(new AllocateAddressCommand({ Domain: 'vpc', ...named('elastic-ip', name) }));
+    ids.push(given(AllocationId, 'address'));
+    if (name !== 'idle-ip') await ec2.send(new AssociateAddressCommand({ AllocationId, InstanceId, AllowReassociation: true }));
+  }
+  return { protectedIp: given(ids[0], 'address') };
+}
+
+const tunnel = (OutsideIpAddress: string, strong: boolean): object => {
+  if (!strong) return { OutsideIpAddress };
+  const values = (...list: unknown[]) => list.map((Value) => ({ Value }));
+  return {
+    OutsideIpAddress,
+    IkeVersions: values('ikev2'),
+    Phase1EncryptionAlgorithms: values('AES256'),
+    Phase2EncryptionAlgorithms: values('AES256'),
+    Phase1IntegrityAlgorithms: values('SHA2-256'),
+    Phase2IntegrityAlgorithms: values('SHA2-256'),
+    Phase1DHGroupNumbers: values(20),
+    Phase2DHGroupNumbers: values(20),
+    PreSharedKey: 'e2e-preshared-key-never-to-be-seen',
+    LogOptions: { CloudWatchLogOptions: { LogEnabled: true, LogGroupArn: 'arn:aws:logs:eu-west-1:123456789012:log-group:vpn' } },
+  };
+};
+
+const vpn = (id: string, name: string, strong: boolean): object => ({
+  VpnConnectionId: id,
+  State: 'available',
+  Type: 'ipsec.1',
+  CustomerGatewayConfiguration: '<pre_shared_key>e2e-preshared-key-never-to-be-seen</pre_shared_key>',
+  Tags: [{ Key: 'Name', Value: name }],
+  Options: { TunnelOptions: [tunnel('203.0.113.1', strong), tunnel('203.0.113.2', strong)] },
+  VgwTelemetry: ['203.0.113.1', '203.0.113.2'].map((OutsideIpAddress, index) => ({
+    OutsideIpAddress,
+    Status: strong || index === 0 ? 'UP' : 'DOWN',
+    LastStatusChange: '2026-01-01T00:00:00Z',
+  })),
+});
+
+function cannedCompute({ front }: World): void {
+  // Not in the emulator.
+  front.answer({ service: 'ec2', operation: 'GetSnapshotBlockPublicAccessState' }, ({ region }) => ({
+    State: region === 'us-east-1' ? 'block-all-sharing' : 'unblocked',
+  }));
+  // The emulator's connections have neither tunnel options nor telemetry.
+  front.answer({ service: 'ec2', operation: 'DescribeVpnConnections' }, ({ region, account }) => ({
+    VpnConnections:
+      region === 'eu-west-1' && account === '123456789012' ? [vpn('vpn-0aaa', 'vpn-weak', false), vpn('vpn-0bbb', 'vpn-strong', true)] : [],
+  }));
+}

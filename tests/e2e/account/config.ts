@@ -1,0 +1,49 @@
+import {
+  ConfigServiceClient,
+  PutConfigurationAggregatorCommand,
+  PutConfigurationRecorderCommand,
+  PutDeliveryChannelCommand,
+  StartConfigurationRecorderCommand,
+  type RecordingGroup,
+} from '@aws-sdk/client-config-service';
+import { accountIds, type AccountName, type Region, type World } from './world.ts';
+
+const own = (account: AccountName): string =>
+  `arn:aws:iam::${accountIds[account]}:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig`;
+
+/** AWS Config: in `main` badly set up in eu-west-1 and well in us-east-1, in `second` recording everywhere. */
+export async function buildConfig(world: World): Promise<void> {
+  const everything = { allSupported: true, includeGlobalResourceTypes: true };
+  await record(world, 'main', 'eu-west-1', `arn:aws:iam::${accountIds.main}:role/own-config`, { resourceTypes: ['AWS::EC2::Instance'] }, 'acme-deleted-bucket');
+  await record(world, 'main', 'us-east-1', own('main'), everything, 'acme-private', true);
+  await record(world, 'second', 'eu-west-1', own('second'), everything, 'second-config-open', true);
+  await record(world, 'second', 'us-east-1', own('second'), everything, 'second-config', true);
+  const role = (account: AccountName): string => `arn:aws:iam::${accountIds[account]}:role/aggregator`;
+  await new ConfigServiceClient(world.at('main')).send(
+    new PutConfigurationAggregatorCommand({
+      ConfigurationAggregatorName: 'partial',
+      OrganizationAggregationSource: { RoleArn: role('main'), AwsRegions: ['us-east-1'], AllAwsRegions: false },
+    }),
+  );
+  await new ConfigServiceClient(world.at('second')).send(
+    new PutConfigurationAggregatorCommand({
+      ConfigurationAggregatorName: 'whole',
+      OrganizationAggregationSource: { RoleArn: role('second'), AllAwsRegions: true },
+    }),
+  );
+}
+
+async function record(
+  world: World,
+  account: AccountName,
+  region: Region,
+  roleARN: string,
+  recordingGroup: RecordingGroup,
+  s3BucketName: string,
+  start = false,
+): Promise<void> {
+  const config = new ConfigServiceClient(world.at(account, region));
+  await config.send(new PutConfigurationRecorderCommand({ ConfigurationRecorder: { name: 'default', roleARN, recordingGroup } }));
+  await config.send(new PutDeliveryChannelCommand({ DeliveryChannel: { name: 'default', s3BucketName } }));
+  if (start) await config.send(new StartConfigurationRecorderCommand({ ConfigurationRecorderName: 'default' }));
+}

@@ -1,0 +1,166 @@
+import { CloudFrontClient, CreateDistributionCommand } from '@aws-sdk/client-cloudfront';
+import {
+  CreateSubnetCommand,
+  CreateVpcEndpointServiceConfigurationCommand,
+  EC2Client,
+  ModifyVpcEndpointServicePermissionsCommand,
+} from '@aws-sdk/client-ec2';
+import { CreateLoadBalancerCommand as CreateClassicCommand, ElasticLoadBalancingClient } from '@aws-sdk/client-elastic-load-balancing';
+import { CreateLoadBalancerCommand, ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
+import { CreateHostedZoneCommand, Route53Client } from '@aws-sdk/client-route-53';
+import { fails } from '../../harness/front.ts';
+import { buildAddresses } from './compute.ts';
+import { makeVpc, named } from './network.ts';
+import { accountIds, given, type World } from './world.ts';
+
+/**
+ * What the internet reaches: in `second`, of each kind one resource that Shield Advanced protects and one that it does
+ * not. `main` is subscribed too and has done nothing with it; `bare` is not subscribed.
+ */
+export async function buildExposed(world: World): Promise<void> {
+  const at = world.at('second');
+  const ec2 = new EC2Client(at);
+  const vpc = await makeVpc(ec2, world, 'second-vpc', '10.3.0.0/16');
+  const { Subnet } = await ec2.send(
+    new CreateSubnetCommand({ VpcId: vpc.vpc, CidrBlock: '10.3.1.0/24', AvailabilityZone: 'us-east-1b', ...named('subnet', 'second-vpc-b') }),
+  );
+  const Subnets = [vpc.subnet, given(Subnet?.SubnetId, 'subnet')];
+  const { protectedIp } = await buildAddresses(world, ec2, vpc);
+  const balancers = await loadBalancers(new ElasticLoadBalancingV2Client(at), Subnets);
+  await endpointServices(ec2, given(balancers['network-lb'], 'network load balancer'));
+  const elb = new ElasticLoadBalancingClient(at);
+  for (const LoadBalancerName of ['protected-classic', 'unprotected-classic'])
+    await elb.send(
+      new CreateClassicCommand({
+        LoadBalancerName,
+        Listeners: [{ Protocol: 'http', LoadBalancerPort: 80, InstancePort: 80 }],
+        AvailabilityZones: ['us-east-1a'],
+      }),
+    );
+  const distributions = await makeDistributions(new CloudFrontClient(at));
+  const zones = await makeZones(new Route53Client(at));
+  const { account } = { account: accountIds.second };
+  cannedShield(world, {
+    'protected-cdn': given(distributions['protected-cdn'], 'distribution'),
+    'protected-alb': given(balancers['protected-alb'], 'load balancer'),
+    'protected-classic': `arn:aws:elasticloadbalancing:us-east-1:${account}:loadbalancer/protected-classic`,
+    'protected-ip': `arn:aws:ec2:us-east-1:${account}:eip-allocation/${protectedIp}`,
+    'protected-zone': `arn:aws:route53:::hostedzone/${given(zones['protected.example.com'], 'zone')}`,
+    'protected-accelerator': `arn:aws:globalaccelerator::${account}:accelerator/protected`,
+  });
+}
+
+async function loadBalancers(elb: ElasticLoadBalancingV2Client, Subnets: string[]): Promise<Record<string, string>> {
+  const arns: Record<string, string> = {};
+  for (const [Name, Type, Scheme] of [
+    ['protected-alb', 'application', 'internet-facing'],
+    ['unprotected-alb', 'application', 'internet-facing'],
+    ['internal-alb', 'application', 'internal'],
+    ['network-lb', 'network', 'internal'],
+  ] as const) {
+    const { LoadBalancers } = await elb.send(new CreateLoadBalancerCommand({ Name, Type, Scheme, Subnets }));
+    arns[Name] = given(LoadBalancers?.[0]?.LoadBalancerArn, 'load balancer');
+  }
+  return arns;
+}
+
+async function endpointServices(ec2: EC2Client, balancer: string): Promise<void> {
+  for (const [name, principal] of [
+    ['service-for-all', '*'],
+    ['service-for-nobody', undefined],
+  ] as const) {
+    const { ServiceConfiguration } = await ec2.send(
+      new CreateVpcEndpointServiceConfigurationCommand({ NetworkLoadBalancerArns: [balancer], ...named('vpc-endpoint-service', name) }),
+    );
+    const ServiceId = given(ServiceConfiguration?.ServiceId, 'endpoint service');
+    if (principal !== undefined)
+      await ec2.send(new ModifyVpcEndpointServicePermissionsCommand({ ServiceId, AddAllowedPrincipals: [principal] }));
+  }
+}
+
+async function makeDistributions(cloudfront: CloudFrontClient): Promise<Record<string, string>> {
+  const arns: Record<string, string> = {};
+  for (const name of ['protected-cdn', 'unprotected-cdn']) {
+    const { Distribution } = await cloudfront.send(
+      new CreateDistributionCommand({
+        DistributionConfig: {
+          CallerReference: name,
+          Comment: name,
+          Enabled: true,
+          Aliases: { Quantity: 1, Items: [`${name}.example.com`] },
+          Origins: { Quantity: 1, Items: [{ Id: 'o', DomainName: 'origin.example.com', CustomOriginConfig: { HTTPPort: 80, HTTPSPort: 443, OriginProtocolPolicy: 'https-only' } }] },
+          DefaultCacheBehavior: { TargetOriginId: 'o', ViewerProtocolPolicy: 'redirect-to-https' },
+        },
+      }),
+    );
+    arns[name] = given(Distribution?.ARN, 'distribution');
+  }
+  return arns;
+}
+
+async function makeZones(route53: Route53Client): Promise<Record<string, string>> {
+  const ids: Record<string, string> = {};
+  for (const Name of ['protected.example.com', 'unprotected.example.com']) {
+    const { HostedZone } = await route53.send(new CreateHostedZoneCommand({ Name, CallerReference: Name }));
+    ids[Name] = given(HostedZone?.Id, 'zone').replace('/hostedzone/', '');
+  }
+  return ids;
+}
+
+function cannedShield({ front }: World, protects: Readonly<Record<string, string>>): void {
+  // Not in the emulator.
+  front.answer({ service: 'global-accelerator', operation: 'ListAccelerators' }, ({ account }) => ({
+    Accelerators:
+      account === accountIds.second
+        ? ['protected', 'unprotected'].map((name) => ({
+            AcceleratorArn: `arn:aws:globalaccelerator::${account}:accelerator/${name}`,
+            Name: `${name}-accelerator`,
+            Enabled: true,
+            Status: 'DEPLOYED',
+          }))
+        : [],
+  }));
+  // The emulator knows the subscription's existence and little else of Shield.
+  front.answer({ service: 'shield', operation: 'GetSubscriptionState' }, ({ account }) => ({
+    SubscriptionState: account === accountIds.bare ? 'INACTIVE' : 'ACTIVE',
+  }));
+  const notSubscribed = { service: 'shield', account: accountIds.bare } as const;
+  front.answer({ service: 'shield', operation: 'DescribeSubscription' }, ({ account }) => {
+    const good = account === accountIds.second;
+    return {
+      Subscription: {
+        SubscriptionLimits: {
+          ProtectionLimits: { ProtectedResourceTypeLimits: [] },
+          ProtectionGroupLimits: { MaxProtectionGroups: 20, PatternTypeLimits: { ArbitraryPatternLimits: { MaxMembers: 100 } } },
+        },
+        AutoRenew: good ? 'ENABLED' : 'DISABLED',
+        ProactiveEngagementStatus: good ? 'ENABLED' : 'DISABLED',
+        EndTime: '2027-01-01T00:00:00Z',
+      },
+    };
+  });
+  front.answer({ service: 'shield', operation: 'DescribeDRTAccess' }, ({ account }) =>
+    account === accountIds.second ? { RoleArn: `arn:aws:iam::${account}:role/shield-response`, LogBucketList: [] } : {},
+  );
+  front.answer({ service: 'shield', operation: 'DescribeEmergencyContactSettings' }, ({ account }) => ({
+    EmergencyContactList: account === accountIds.second ? [{ EmailAddress: 'oncall@example.com', PhoneNumber: '+15550102' }] : [],
+  }));
+  for (const operation of ['DescribeSubscription', 'DescribeDRTAccess', 'DescribeEmergencyContactSettings', 'ListProtections'])
+    front.error({ ...notSubscribed, operation }, { code: 'ResourceNotFoundException', status: 400 });
+
+  const protections = Object.entries(protects).map(([name, ResourceArn]) => ({
+    Id: `${name}-id`,
+    Name: name,
+    ProtectionArn: `arn:aws:shield::${accountIds.second}:protection/${name}`,
+    ResourceArn,
+    HealthCheckIds: name === 'protected-cdn' ? ['hc-1'] : [],
+    ...(name === 'protected-cdn' ? { ApplicationLayerAutomaticResponseConfiguration: { Status: 'ENABLED', Action: { Block: {} } } } : {}),
+    ...(name === 'protected-alb' ? { ApplicationLayerAutomaticResponseConfiguration: { Status: 'DISABLED', Action: { Count: {} } } } : {}),
+  }));
+  front.answer({ service: 'shield', operation: 'ListProtections', account: accountIds.second }, { Protections: protections });
+  front.answer({ service: 'shield', operation: 'ListProtections', account: accountIds.main }, { Protections: [] });
+  front.answer({ service: 'shield', operation: 'DescribeProtection' }, ({ input }) => {
+    const Protection = protections.find(({ Id }) => Id === input['ProtectionId']);
+    return Protection === undefined ? fails({ code: 'ResourceNotFoundException' }) : { Protection };
+  });
+}

@@ -1,0 +1,63 @@
+import {
+  CreateAliasCommand,
+  CreateKeyCommand,
+  DescribeKeyCommand,
+  EnableKeyRotationCommand,
+  KMSClient,
+  PutKeyPolicyCommand,
+  ScheduleKeyDeletionCommand,
+} from '@aws-sdk/client-kms';
+import { accountIds, daysAgo, given, policy, type World } from './world.ts';
+
+const root = `arn:aws:iam::${accountIds.main}:root`;
+const ownerOnly = { Sid: 'Owner', Effect: 'Allow', Principal: { AWS: root }, Action: 'kms:*', Resource: '*' };
+const allow = (Principal: unknown, Action: string | string[]): object => ({ Effect: 'Allow', Principal, Action, Resource: '*' });
+
+interface Key {
+  readonly rotated?: boolean;
+  readonly statements?: readonly object[];
+  readonly deleted?: boolean;
+  /** Imported material, which the emulator does not have: `expiring`, or kept for ever. */
+  readonly imported?: 'expiring' | 'kept';
+}
+
+const admin = ['kms:Put*', 'kms:ScheduleKeyDeletion'];
+const use = ['kms:Encrypt', 'kms:Decrypt'];
+
+/** Customer keys of `main`, by alias. */
+const keys: Readonly<Record<string, Key>> = {
+  'acme-rotated': { rotated: true },
+  'acme-still': {},
+  'acme-open': { rotated: true, statements: [allow({ AWS: '*' }, use)] },
+  'acme-partner': { rotated: true, statements: [allow({ AWS: 'arn:aws:iam::999988887777:root' }, use)] },
+  'acme-mixed-duties': { rotated: true, statements: [allow({ AWS: `arn:aws:iam::${accountIds.main}:role/operator` }, [...admin, ...use])] },
+  'acme-leaving': { rotated: true, deleted: true },
+  'acme-imported': { imported: 'expiring' },
+  'acme-imported-kept': { imported: 'kept' },
+};
+
+export async function buildKms(world: World): Promise<void> {
+  const kms = new KMSClient(world.at('main'));
+  const imported = new Map<string, Key['imported']>();
+  for (const [name, key] of Object.entries(keys)) {
+    const { KeyMetadata } = await kms.send(new CreateKeyCommand({ Description: name }));
+    const KeyId = given(KeyMetadata?.KeyId, 'key id');
+    world.labels.set(KeyId, name);
+    await kms.send(new CreateAliasCommand({ AliasName: `alias/${name}`, TargetKeyId: KeyId }));
+    await kms.send(new PutKeyPolicyCommand({ KeyId, PolicyName: 'default', Policy: policy(ownerOnly, ...(key.statements ?? [])) }));
+    if (key.rotated === true) await kms.send(new EnableKeyRotationCommand({ KeyId }));
+    if (key.deleted === true) await kms.send(new ScheduleKeyDeletionCommand({ KeyId, PendingWindowInDays: 7 }));
+    imported.set(KeyId, key.imported);
+  }
+  world.front.answer({ service: 'kms', operation: 'DescribeKey' }, async ({ input, account, region }) => {
+    const KeyId = String(input['KeyId']);
+    const { KeyMetadata } = await new KMSClient(world.behind(account, region)).send(new DescribeKeyCommand({ KeyId }));
+    const kind = imported.get(KeyId);
+    if (kind === undefined) return { KeyMetadata };
+    const expiry =
+      kind === 'kept'
+        ? { ExpirationModel: 'KEY_MATERIAL_DOES_NOT_EXPIRE' }
+        : { ExpirationModel: 'KEY_MATERIAL_EXPIRES', ValidTo: daysAgo(world, -10) };
+    return { KeyMetadata: { ...KeyMetadata, Origin: 'EXTERNAL', ...expiry } };
+  });
+}

@@ -1,0 +1,96 @@
+import {
+  CloudTrailClient,
+  CreateTrailCommand,
+  GetTrailStatusCommand,
+  PutEventSelectorsCommand,
+  StartLoggingCommand,
+} from '@aws-sdk/client-cloudtrail';
+import { accountIds, daysAgo, json, type World } from './world.ts';
+
+export const logGroup = 'cloudtrail';
+const groupArn = (account: string): string => `arn:aws:logs:us-east-1:${account}:log-group:${logGroup}:*`;
+const role = (account: string): string => `arn:aws:iam::${account}:role/cloudtrail`;
+
+/**
+ * In `main` two trails of one region each, neither of them logging: `weak-trail` is badly set up, `strong-trail` well.
+ * In `second` an organization trail that logs everything.
+ */
+export async function buildTrails(world: World): Promise<void> {
+  await new CloudTrailClient(world.at('main', 'eu-west-1')).send(
+    new CreateTrailCommand({ Name: 'weak-trail', S3BucketName: 'acme-trail-open' }),
+  );
+  await new CloudTrailClient(world.at('main')).send(
+    new CreateTrailCommand({
+      Name: 'strong-trail',
+      S3BucketName: 'acme-trail',
+      EnableLogFileValidation: true,
+      KmsKeyId: `arn:aws:kms:us-east-1:${accountIds.main}:key/00000000-0000-4000-8000-000000000001`,
+      CloudWatchLogsLogGroupArn: groupArn(accountIds.main),
+      CloudWatchLogsRoleArn: role(accountIds.main),
+    }),
+  );
+  const second = new CloudTrailClient(world.at('second'));
+  await second.send(
+    new CreateTrailCommand({
+      Name: 'org-trail',
+      S3BucketName: 'second-trail',
+      IsMultiRegionTrail: true,
+      IsOrganizationTrail: true,
+      EnableLogFileValidation: true,
+      KmsKeyId: `arn:aws:kms:us-east-1:${accountIds.second}:key/00000000-0000-4000-8000-000000000002`,
+      CloudWatchLogsLogGroupArn: groupArn(accountIds.second),
+      CloudWatchLogsRoleArn: role(accountIds.second),
+    }),
+  );
+  await second.send(new StartLoggingCommand({ Name: 'org-trail' }));
+  await second.send(
+    new PutEventSelectorsCommand({
+      TrailName: 'org-trail',
+      EventSelectors: [
+        { ReadWriteType: 'All', IncludeManagementEvents: true, DataResources: [{ Type: 'AWS::S3::Object', Values: ['arn:aws:s3'] }] },
+      ],
+    }),
+  );
+  cannedTrails(world);
+}
+
+function cannedTrails(world: World): void {
+  const { front } = world;
+  // The emulator delivers nothing to a log group.
+  front.answer({ service: 'cloudtrail', operation: 'GetTrailStatus' }, async ({ input, account, region }) => {
+    const Name = String(input['Name']);
+    const { $metadata: _, ...status } = await new CloudTrailClient(world.behind(account, region)).send(new GetTrailStatusCommand({ Name }));
+    const delivered = Name.endsWith('/weak-trail') ? {} : { LatestCloudWatchLogsDeliveryTime: daysAgo(world, 0, -30) };
+    return { ...status, ...delivered };
+  });
+  // Not in the emulator: the event history.
+  front.answer({ service: 'cloudtrail', operation: 'LookupEvents' }, ({ input, account }) => {
+    const [attribute] = input['LookupAttributes'] as { AttributeValue: string }[];
+    if (account !== accountIds.main) return { Events: [] };
+    return { Events: attribute?.AttributeValue === 'ConsoleLogin' ? [failedRootLogin(world)] : [globalStsRequest(world)] };
+  });
+}
+
+const failedRootLogin = (world: World): object => ({
+  EventId: 'e1',
+  EventName: 'ConsoleLogin',
+  EventTime: daysAgo(world, 3),
+  CloudTrailEvent: json({
+    eventName: 'ConsoleLogin',
+    eventTime: daysAgo(world, 3),
+    userIdentity: { type: 'Root' },
+    responseElements: { ConsoleLogin: 'Failure' },
+  }),
+});
+
+const globalStsRequest = (world: World): object => ({
+  EventId: 'e2',
+  EventName: 'AssumeRole',
+  EventTime: daysAgo(world, 0, -60),
+  CloudTrailEvent: json({
+    eventSource: 'sts.amazonaws.com',
+    eventTime: daysAgo(world, 0, -60),
+    awsRegion: 'us-east-1',
+    additionalEventData: { endpointType: 'global', awsServingRegion: 'eu-west-1' },
+  }),
+});

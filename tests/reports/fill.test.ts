@@ -1,0 +1,92 @@
+import { execFileSync } from 'node:child_process';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { FixValues } from '../../reports/fill.ts';
+import { fillShell, fillTerraform, fixValues } from '../../reports/fill.ts';
+import { hostileName } from './fixture.ts';
+
+const values = (name: string): FixValues => ({
+  name,
+  id: 'i-0abc',
+  arn: `arn:aws:s3:::${name}`,
+  account: '111122223333',
+  region: 'eu-west-1',
+  partition: 'aws',
+});
+
+/** The words a shell makes of a command, as bytes read as UTF-8. */
+const words = (command: string): string[] =>
+  execFileSync('bash', ['-c', `printf '%s\\0' ${command}`], { encoding: 'utf8' })
+    .split('\0')
+    .slice(0, -1);
+
+describe('fillShell', () => {
+  it.each([
+    ['aws s3 ls {name} --region {region}', 'logs', 'aws s3 ls logs --region eu-west-1'],
+    ['ls {arn}', 'a/b.c_d-1', 'ls arn:aws:s3:::a/b.c_d-1'],
+    ['ls {name}', "o'brien", "ls 'o'\\''brien'"],
+    ['ls {name}', '', "ls ''"],
+    ['ls {name}', '-rf', "ls '-rf'"],
+    ['ls {name}', 'a b', "ls 'a b'"],
+    ['ls {name}', '$(id)', "ls '$(id)'"],
+    ['ls "{name}"', 'a "$x"', 'ls "a \\"\\$x\\""'],
+    [`ls '{"Name":"{name}"}'`, "o'b", `ls '{"Name":"o'\\''b"}'`],
+    ['ls {name}', 'a\u001bb', "ls $'a\\x1bb'"],
+    ['ls {other} {NAME}', 'a', 'ls {other} {NAME}'],
+    ['ls {name}', '{arn}', "ls '{arn}'"],
+  ])('fills %s with %j', (template, name, expected) => {
+    expect(fillShell(template, values(name))).toBe(expected);
+  });
+
+  const templates: [string, (name: string) => string[]][] = [
+    ['a {name} b', (name) => ['a', name, 'b']],
+    ['a "<{name}>" b', (name) => ['a', `<${name}>`, 'b']],
+    [`a '<{name}>' b`, (name) => ['a', `<${name}>`, 'b']],
+    [`a x{name}y \\" {name}`, (name) => ['a', `x${name}y`, '"', name]],
+  ];
+
+  it.each(templates)('a shell reads in %s the name and nothing else, whatever the name is', (template, expected) => {
+    expect(words(fillShell(template, values(hostileName)))).toEqual(expected(hostileName));
+    fc.assert(
+      fc.property(
+        fc.string({
+          unit: fc.oneof(
+            fc.constantFrom(...Array.from('\'"\\`$!;&|<>(){}*?~# \n\t\u001b\u202e-=', (c) => c)),
+            fc.constantFrom('a', 'é', '🦆'),
+          ),
+          maxLength: 12,
+        }),
+        (name) => {
+          expect(words(fillShell(template, values(name)))).toEqual(expected(name));
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('fillTerraform', () => {
+  it.each([
+    ['bucket = "{name}"', 'logs', 'bucket = "logs"'],
+    ['bucket = "{name}"', 'a"b\\c', 'bucket = "a\\"b\\\\c"'],
+    ['bucket = "{name}"', '${file("x")} %{if}', 'bucket = "$${file(\\"x\\")} %%{if}"'],
+    ['bucket = {name}', 'a b', 'bucket = "a b"'],
+    ['bucket = "{name}"', 'a\u202eb\n', 'bucket = "a\\u202eb\\u000a"'],
+    ['# it\'s fine\nbucket = "{name}"', 'a"b', '# it\'s fine\nbucket = "a\\"b"'],
+  ])('fills %s with %j', (template, name, expected) => {
+    expect(fillTerraform(template, values(name))).toBe(expected);
+  });
+});
+
+describe('fixValues', () => {
+  const finding = { account: '1', region: 'global', resource: { name: 'n', id: 'i', arn: 'a' } };
+  it.each([
+    ['aws', 'global', 'us-east-1'],
+    ['aws-cn', 'global', 'cn-north-1'],
+    ['aws-us-gov', 'global', 'us-gov-west-1'],
+    ['aws', 'eu-west-1', 'eu-west-1'],
+    ['aws', 'unknown', 'us-east-1'],
+  ])('asks in %s a resource of %s through %s', (partition, region, expected) => {
+    expect(fixValues({ ...finding, region }, partition).region).toBe(expected);
+  });
+});

@@ -120,7 +120,25 @@ import iamUserNoDirectPolicies from './iam/iam-user-no-direct-policies.ts';
 import iamUserNotBothPasswordAndKeys from './iam/iam-user-not-both-password-and-keys.ts';
 import iamUserSingleActiveAccessKey from './iam/iam-user-single-active-access-key.ts';
 import iamUserUsesTemporaryCredentials from './iam/iam-user-uses-temporary-credentials.ts';
+import kmsImportedKeyMaterialNotExpiring from './kms/kms-imported-key-material-not-expiring.ts';
+import kmsKeyNotPendingDeletion from './kms/kms-key-not-pending-deletion.ts';
+import kmsKeyPolicyAdminUsageSeparated from './kms/kms-key-policy-admin-usage-separated.ts';
+import kmsKeyPolicyNoWildcardActions from './kms/kms-key-policy-no-wildcard-actions.ts';
+import kmsKeyPolicyNotPublic from './kms/kms-key-policy-not-public.ts';
+import kmsKeyPolicyTrustedPrincipals from './kms/kms-key-policy-trusted-principals.ts';
+import kmsKeyRotationEnabled from './kms/kms-key-rotation-enabled.ts';
+import s3AccessPointPublicAccessBlocked from './s3/s3-access-point-public-access-blocked.ts';
+import s3AccountPublicAccessBlocked from './s3/s3-account-public-access-blocked.ts';
+import s3BucketAclNoPublicList from './s3/s3-bucket-acl-no-public-list.ts';
+import s3BucketAclNoPublicWrite from './s3/s3-bucket-acl-no-public-write.ts';
+import s3BucketKmsEncrypted from './s3/s3-bucket-kms-encrypted.ts';
 import s3BucketMfaDeleteEnabled from './s3/s3-bucket-mfa-delete-enabled.ts';
+import s3BucketNotPublic from './s3/s3-bucket-not-public.ts';
+import s3BucketPolicyNoCrossAccount from './s3/s3-bucket-policy-no-cross-account.ts';
+import s3BucketPolicyNoPublicWrite from './s3/s3-bucket-policy-no-public-write.ts';
+import s3BucketPublicAccessBlocked from './s3/s3-bucket-public-access-blocked.ts';
+import s3BucketSecureTransportEnforced from './s3/s3-bucket-secure-transport-enforced.ts';
+import s3MultiRegionAccessPointPublicAccessBlocked from './s3/s3-multi-region-access-point-public-access-blocked.ts';
 import securityhubHubEnabled from './securityhub/securityhub-hub-enabled.ts';
 import shieldAdvancedAutoRenewEnabled from './shield/shield-advanced-auto-renew-enabled.ts';
 import shieldAdvancedProtectionsExist from './shield/shield-advanced-protections-exist.ts';
@@ -274,7 +292,25 @@ export const checks: readonly Check[] = [
   iamUserNotBothPasswordAndKeys,
   iamUserSingleActiveAccessKey,
   iamUserUsesTemporaryCredentials,
+  kmsImportedKeyMaterialNotExpiring,
+  kmsKeyNotPendingDeletion,
+  kmsKeyPolicyAdminUsageSeparated,
+  kmsKeyPolicyNoWildcardActions,
+  kmsKeyPolicyNotPublic,
+  kmsKeyPolicyTrustedPrincipals,
+  kmsKeyRotationEnabled,
+  s3AccessPointPublicAccessBlocked,
+  s3AccountPublicAccessBlocked,
+  s3BucketAclNoPublicList,
+  s3BucketAclNoPublicWrite,
+  s3BucketKmsEncrypted,
   s3BucketMfaDeleteEnabled,
+  s3BucketNotPublic,
+  s3BucketPolicyNoCrossAccount,
+  s3BucketPolicyNoPublicWrite,
+  s3BucketPublicAccessBlocked,
+  s3BucketSecureTransportEnforced,
+  s3MultiRegionAccessPointPublicAccessBlocked,
   securityhubHubEnabled,
   shieldAdvancedAutoRenewEnabled,
   shieldAdvancedProtectionsExist,

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { bundlePlugin } from '../../reports/html/esbuild-plugin.ts';
@@ -7,13 +7,14 @@ import { rawText, shakeableSchemas } from './esbuild-plugins.ts';
 /** Bundles the program into `dist/`: one small entry, a chunk per command, report and AWS client. */
 const root = join(import.meta.dirname, '../..');
 const dist = join(root, 'dist');
-rmSync(dist, { recursive: true, force: true });
-mkdirSync(dist, { recursive: true });
+// Built beside and moved into place: whoever runs the program meanwhile has the old one whole.
+const beside = join(root, `build/dist-${process.pid}`);
+mkdirSync(beside, { recursive: true });
 
 const result = await build({
   absWorkingDir: root,
   entryPoints: { main: 'src/cli/entry.ts', api: 'src/api.ts', 'strip-types': 'src/config/strip-types.ts' },
-  outdir: dist,
+  outdir: beside,
   outExtension: { '.js': '.mjs' },
   chunkNames: 'chunks/[name]-[hash]',
   bundle: true,
@@ -34,7 +35,7 @@ const result = await build({
 });
 
 writeFileSync(
-  join(dist, 'audit.cjs'),
+  join(beside, 'audit.cjs'),
   `#!/usr/bin/env node
 'use strict';
 // The pool that resolves host names is sized when it is first used: an ES module's body would be too late.
@@ -46,10 +47,14 @@ require('node:v8').setFlagsFromString('--max-semi-space-size=4');
 import('./main.mjs');
 `,
 );
-chmodSync(join(dist, 'audit.cjs'), 0o755);
+chmodSync(join(beside, 'audit.cjs'), 0o755);
 if (process.argv.includes('--metafile')) {
   mkdirSync(join(root, 'build'), { recursive: true });
   writeFileSync(join(root, 'build/meta.json'), JSON.stringify(result.metafile));
 }
+const old = join(root, `build/old-${process.pid}`);
+if (existsSync(dist)) renameSync(dist, old);
+renameSync(beside, dist);
+rmSync(old, { recursive: true, force: true });
 const bytes = Object.values(result.metafile.outputs).reduce((sum, output) => sum + output.bytes, 0);
 console.log(`dist: ${Object.keys(result.metafile.outputs).length} files, ${(bytes / 1e6).toFixed(2)} MB`);

@@ -61,6 +61,8 @@ interface Companions {
 /** The resources a check reads along, and the first thing of them that could not be read. */
 interface AlongRead {
   readonly values: Readonly<Record<string, readonly object[]>>;
+  /** The same, but looking at one that could not be read whole throws. */
+  readonly blind: Readonly<Record<string, readonly object[]>>;
   readonly evidence: readonly Evidence[];
   /** Of a companion where one witness proves a pass. */
   readonly softGap: FoundGap | undefined;
@@ -150,8 +152,17 @@ class Run {
     }
     const others = this.#along(check, record.region);
     evidence.push(...others.evidence);
-    if (others.hardGap !== undefined) return unreadable(others.hardGap.gap, others.hardGap.facet, others.hardGap.type);
-    const verdict = this.#verdict(check, this.#subject(record, resource, facets), others.values);
+    const subject = this.#subject(record, resource, facets);
+    const { hardGap, softGap } = others;
+    const verdict = hardGap === undefined ? this.#verdict(check, subject, others.values) : this.#blindly(check, subject, others.blind);
+    if (verdict === undefined) {
+      const { gap, facet, type } = hardGap as FoundGap;
+      return unreadable(gap, facet, type);
+    }
+    // Something that was not read could still prove the pass, so nothing else is proven.
+    if (softGap !== undefined && verdict.kind !== 'pass' && this.#blindly(check, subject, others.blind) === undefined) {
+      return unreadable(softGap.gap, softGap.facet, softGap.type);
+    }
     switch (verdict.kind) {
       case 'not-applicable':
         counts.notApplicable += 1;
@@ -162,11 +173,6 @@ class Run {
         this.#add(check, { region: record.region, resource, status: 'unknown', message: verdict.cause, evidence, unknown: { actions: [], cause: verdict.cause } });
         return;
       case 'fail':
-        if (others.softGap !== undefined) {
-          // Something that was not read could still prove the pass, so nothing is proven.
-          return unreadable(others.softGap.gap, others.softGap.facet, others.softGap.type);
-        }
-        break;
       case 'pass':
       case 'manual':
         break;
@@ -185,6 +191,15 @@ class Run {
       return check.evaluate(deepFreeze(subject) as never, this.#context(check, companions) as never);
     } catch (error) {
       return { kind: 'unknown', cause: `error in the check ${check.id}: ${messageOf(error)}` };
+    }
+  }
+
+  /** The verdict a check reaches without looking at any companion that could not be read whole; undefined when it looks. */
+  #blindly(check: Check, subject: object, companions: AlongRead['values']): Verdict | undefined {
+    try {
+      return check.evaluate(deepFreeze(subject) as never, this.#context(check, companions) as never);
+    } catch {
+      return undefined;
     }
   }
 
@@ -215,17 +230,19 @@ class Run {
   #readAlong(check: Check, region: string): AlongRead {
     const values: Record<string, readonly object[]> = {};
     const evidence: Evidence[] = [];
+    const blind: Record<string, readonly object[]> = {};
     let softGap: FoundGap | undefined;
     let hardGap: FoundGap | undefined;
     for (const [name, other] of Object.entries(check.along)) {
       const read = this.#companions(other, other.reach === 'region' ? region : undefined);
       values[name] = read.subjects;
+      blind[name] = read.gap === undefined || other.optional ? read.subjects : unread;
       evidence.push(this.#evidence(check, name, alongActions(other), { kind: read.gap?.gap.kind ?? 'present' }));
       if (read.gap === undefined || other.optional) continue;
       if (other.witness) softGap ??= read.gap;
       else hardGap ??= read.gap;
     }
-    return { values, evidence, softGap, hardGap };
+    return { values, blind, evidence, softGap, hardGap };
   }
 
   #subject(record: ResourceRecord, { id, name, arn, tags }: Omit<FindingResource, 'type'>, facets: object): object {
@@ -317,6 +334,13 @@ class Run {
 export function settingsOf(specs: Readonly<Record<string, SettingSpec>>, given: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
   return Object.fromEntries(Object.entries(specs).map(([name, spec]) => [name, given[name] ?? spec.default]));
 }
+
+/** Stands for companions that could not be read: any look at it throws. */
+const unread: readonly object[] = new Proxy([], {
+  get: (_target, name) => {
+    throw new Error(`looked at ${String(name)} of what could not be read`);
+  },
+});
 
 const alongActions = (other: Along): string[] => [
   ...new Set([...other.resource.actions, ...other.needs.flatMap((need) => other.resource.facetDefs[need]?.actions ?? [])]),

@@ -5,7 +5,7 @@ import { rcpServices } from './data/rcp-services.ts';
 import { describeLayers, describeOpen, type Evaluation, explain, layersOf, type Prepared } from './evidence.ts';
 import { type Applied, evaluateLayer, type LayerResult, named, type NamedPolicy } from './layer.ts';
 import { target } from './match.ts';
-import { search } from './search.ts';
+import { search, searchBudget } from './search.ts';
 import { allOf, and, anyOf, not, or } from './tri.ts';
 import { type AuthorizationRequest, type Decision, type DecisionVerdict, MAYBE, NO, type Tri, YES } from './types.ts';
 
@@ -157,6 +157,13 @@ interface Settled {
   readonly lookup: Lookup;
 }
 
+/** Statements of all policies of a request. */
+const sizeOf = (p: Prepared): number =>
+  [p.identity, p.boundary, p.session, p.resourcePolicies, ...(p.scps ?? []), ...(p.rcps ?? [])].reduce(
+    (sum, policies) => sum + (policies ?? []).reduce((count, { policy }) => count + policy.statements.length, 0),
+    0,
+  );
+
 const noChoice: ReadonlyMap<string, readonly string[]> = new Map();
 
 function settle(request: AuthorizationRequest): Settled {
@@ -168,6 +175,7 @@ function settle(request: AuthorizationRequest): Settled {
     lookup: base,
     decide: (tried) => evaluate(prepared, tried).result,
     conditions: () => openConditions(first),
+    budget: searchBudget(sizeOf(prepared)),
   });
   if (chosen.size === 0) return { prepared, evaluation: { ...first, result }, chosen, lookup: base };
   const lookup: Lookup = (key) => {

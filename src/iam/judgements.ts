@@ -6,7 +6,7 @@ import type { ServiceGrant } from './exposure/types.ts';
 import { asPolicy, evaluateLayer, type LayerResult, type NamedPolicy, refOf } from './layer.ts';
 import { target } from './match.ts';
 import type { Statement } from './policy.ts';
-import { FRESH, search } from './search.ts';
+import { FRESH, search, searchBudget } from './search.ts';
 import { and, not } from './tri.ts';
 import { type Judgement, type KeyState, MAYBE, NO, type StatementRef, type Tri, YES } from './types.ts';
 
@@ -26,6 +26,7 @@ function judgeOne(policy: NamedPolicy, action: string, resource: string): Judgem
       const layer = evaluate(lookup);
       return and(layer.allow, not(layer.deny));
     },
+    budget: searchBudget(policy.policy.statements.length),
     conditions: () =>
       evaluate(base).statements.flatMap((one) => (one.applies === MAYBE ? one.statement.conditions : [])),
   });

@@ -68,6 +68,10 @@ function patternsOf(conditions: readonly CompiledCondition[]): Choices {
   return { choices: [...found, ...(address ? ['198.18.7.7'] : [FRESH])].map((value) => [value]), complete };
 }
 
+/** How many choices to try for documents of so many statements: a bound on time, above which the answer is "open". */
+export const searchBudget = (statements: number): number =>
+  Math.max(20, Math.min(2000, Math.floor(2_000_000 / (statements + 1))));
+
 /** Values of a key that the given conditions on it tell apart, with leaving the key out. */
 export function choicesFor(mine: readonly CompiledCondition[]): Choices {
   const { choices, complete } = patternsOf(mine);

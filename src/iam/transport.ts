@@ -2,10 +2,12 @@ import type { Lookup } from './condition.ts';
 import { actionsOfKind } from './exposure/actions.ts';
 import { asPolicy, evaluateLayer, type LayerResult, type NamedPolicy, refOf } from './layer.ts';
 import { target } from './match.ts';
-import { choicesFor, FRESH, search } from './search.ts';
+import { FRESH, search, searchBudget } from './search.ts';
 import { not } from './tri.ts';
 import { type Caller, type Judgement, type KeyState, MAYBE, type StatementRef, type Tri, YES } from './types.ts';
 
+/** Bucket policies have at most 20 KB. */
+const MOST_CALLERS = 300;
 const openKey: KeyState = { is: 'caller' };
 
 /** Principals named in NotPrincipal of denials: they are the ones a denial leaves out. */
@@ -43,7 +45,7 @@ export function deniesInsecureTransport(policyDocument: unknown, bucketArn: stri
     { type: 'anonymous', arn: 'anonymous' },
     { type: 'role', arn: `arn:aws:iam::${account}:role/${FRESH}`, account },
     ...exceptedCallers(policy),
-  ];
+  ].slice(0, MOST_CALLERS);
   const lookupFor =
     (caller: Caller): Lookup =>
     (key) => {
@@ -87,7 +89,7 @@ export function deniesInsecureTransport(policyDocument: unknown, bucketArn: stri
         const evaluate = (lookup: Lookup): LayerResult => evaluateLayer([policy], action, resource, lookup, caller);
         escapes = search({
           lookup: base,
-          domain: (_, conditions) => choicesFor(conditions),
+          budget: searchBudget(policy.policy.statements.length),
           decide: (lookup) => not(evaluate(lookup).deny),
           conditions: () =>
             evaluate(base).statements.flatMap((one) => (one.applies === MAYBE ? one.statement.conditions : [])),

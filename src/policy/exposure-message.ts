@@ -1,5 +1,6 @@
 import type { AccessGroup, Exposure, ExposureVerdict, StatementRef, Witness } from '../iam/index.ts';
 import { widest } from '../iam/index.ts';
+import { arnAccount } from '../iam/arn.ts';
 import { FRESH } from '../iam/search.ts';
 import { fail, pass, unknown } from '../engine/check.ts';
 import type { Verdict } from '../engine/check.ts';
@@ -60,7 +61,10 @@ export function witnessSentence(
   verdict: ExposureVerdict = 'cross-account',
 ): string {
   const anonymous = witness.principal === 'anonymous';
-  const conditions = Object.entries(witness.conditions).map(([key, values]) =>
+  // That a made-up sender has his own account's number says nothing.
+  const sender = arnAccount(witness.principal);
+  const telling = Object.entries(witness.conditions).filter(([, values]) => values.length !== 1 || values[0] !== sender);
+  const conditions = telling.map(([key, values]) =>
     values.length === 0 ? `without ${key}` : `with ${key} ${values.join(' or ').replaceAll(FRESH, '*')}`,
   );
   const request = `${anonymous ? 'anonymous ' : ''}${witness.action} on ${resourceOf(witness, grounds)}${anonymous ? '' : senderOf(witness, verdict)}`;

@@ -160,6 +160,40 @@ describe('six megabytes of policy', () => {
     expect(performance.now() - started).toBeLessThan(5000);
   });
 
+  it.each([
+    ['s3', 's3:GetObject', { AWS: 'arn:aws:iam::1:root' }],
+    ['s3', 's3:*', '*'],
+    [
+      'role',
+      'sts:AssumeRoleWithWebIdentity',
+      { Federated: 'arn:aws:iam::1:oidc-provider/token.actions.githubusercontent.com' },
+    ],
+    ['sqs', 'sqs:SendMessage', { Service: 'sns.amazonaws.com' }],
+  ] as const)(
+    'of a %s policy has an exposure within seconds, and it is not private: %s to %j',
+    (kind, action, principal) => {
+      const statements = Array.from({ length: 30_000 }, (_, at) => ({
+        Effect: at % 5 === 0 ? 'Deny' : 'Allow',
+        Principal:
+          principal === '*' || !('AWS' in principal)
+            ? principal
+            : { AWS: `arn:aws:iam::${String(200_000_000_000 + at)}:root` },
+        Action: [action, `${kind}:Put${at}`],
+        ...(kind === 'role' ? {} : { Resource: `arn:aws:${kind}:::b/${at}*a*` }),
+        Condition: {
+          StringLike: {
+            [kind === 'role' ? 'token.actions.githubusercontent.com:sub' : 'aws:UserAgent']: `*${at}*`,
+            'aws:Referer': `a*${at}`,
+          },
+        },
+      }));
+      const started = performance.now();
+      const found = exposure({ kind, policy: policy(...statements) }, { account: ACCOUNT });
+      if (kind !== 'sqs') expect(found.verdict).not.toBe('private');
+      expect(performance.now() - started).toBeLessThan(15_000);
+    },
+  );
+
   it('of one glob is judged within seconds', () => {
     const document = policy({ Effect: 'Allow', Action: 's3:*', Resource: `arn:aws:s3:::${'*a'.repeat(3_000_000)}*b` });
     const started = performance.now();

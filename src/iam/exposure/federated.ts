@@ -2,10 +2,11 @@ import type { CompiledCondition, CompiledValue } from '../condition-types.ts';
 import type { Lookup } from '../condition.ts';
 import { arnAccount } from '../arn.ts';
 import { compileGlob, matchesGlob } from '../glob.ts';
+import { build, coversAction } from '../compile.ts';
 import { evaluateLayer, type NamedPolicy, refOf } from '../layer.ts';
 import { target } from '../match.ts';
 import type { Statement } from '../policy.ts';
-import { choicesFor, type Choices, search } from '../search.ts';
+import { choicesFor, type Choices, search, searchBudget } from '../search.ts';
 import { and, not } from '../tri.ts';
 import { MAYBE, NO, type Tri, YES } from '../types.ts';
 import { type Issuer, sharedIssuers } from './issuers.ts';
@@ -113,14 +114,8 @@ function judgeProvider(
       return fixed === undefined ? { is: 'caller' } : { is: 'known', values: [fixed] };
     };
     // denials of the same document count, other grants do not
-    const only = policy.policy.statements.filter((one) => one === statement || one.effect === 'Deny');
-    const narrowed: NamedPolicy = {
-      ...policy,
-      policy: {
-        ...policy.policy,
-        forAction: (name) => policy.policy.forAction(name).filter((one) => only.includes(one)),
-      },
-    };
+    const only = [statement, ...policy.policy.statements.filter((one) => one.effect === 'Deny')];
+    const narrowed: NamedPolicy = { name: policy.name, policy: build(policy.policy.version, only, []) };
     const decide = (lookup: Lookup): Tri => {
       const layer = evaluateLayer([narrowed], action, resource, lookup, caller);
       return and(layer.allow, not(layer.deny));
@@ -138,6 +133,7 @@ function judgeProvider(
       },
       decide,
       conditions: () => only.flatMap((one) => one.conditions),
+      budget: searchBudget(only.length),
     });
   };
   const tokenOf = (chosen: ReadonlyMap<string, readonly string[]>): Witness => ({
@@ -207,16 +203,20 @@ function judgeProvider(
     : { verdict: 'private', witness: undefined, open: [] };
 }
 
+/** Trust policies have at most a few thousand characters; more grants than this come from no role. */
+const MOST_PROVIDERS = 200;
+type JudgedGrant = FederatedGrant & { witness: Witness | undefined; open: string[] };
+
 /** Judges every grant of a trust policy to identity providers. */
 export function judgeFederated(
   policy: NamedPolicy,
   own: string | undefined,
-): (FederatedGrant & { witness: Witness | undefined; open: string[] })[] {
-  const found = [];
+): { grants: JudgedGrant[]; complete: boolean } {
+  const found: JudgedGrant[] = [];
   for (const statement of policy.policy.statements) {
     if (statement.effect !== 'Allow' || statement.notPrincipal || statement.principals === undefined) continue;
-    const web = policy.policy.forAction('sts:assumerolewithwebidentity').includes(statement);
-    const saml = policy.policy.forAction('sts:assumerolewithsaml').includes(statement);
+    const web = coversAction(statement, 'sts:assumerolewithwebidentity');
+    const saml = coversAction(statement, 'sts:assumerolewithsaml');
     const providers = statement.principals.entries.flatMap((entry) =>
       entry.type === 'federated' ? [entry.provider] : [],
     );
@@ -224,6 +224,7 @@ export function judgeFederated(
     if (statement.principals.everyone || statement.principals.everyFederated) providers.push(COGNITO);
     for (const provider of providers) {
       const type = typeOf(provider);
+      if (found.length >= MOST_PROVIDERS) return { grants: found, complete: false };
       if (!(type === 'saml' ? saml : web)) continue;
       found.push({
         provider,
@@ -233,5 +234,5 @@ export function judgeFederated(
       });
     }
   }
-  return found;
+  return { grants: found, complete: true };
 }

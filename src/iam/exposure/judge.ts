@@ -140,12 +140,11 @@ export function judge(surface: Surface, own: string | undefined, options: Exposu
         found = reach({
           action: action.lower,
           actionName: action.name,
-          ways: namesOf(form)
-            .map((name) => [
-              gate(surface.policies, name),
-              ...(surface.behind?.(name, form) ?? []),
-              ...rcpGates(options, surface.service, name),
-            ]),
+          ways: namesOf(form).map((name) => [
+            gate(surface.policies, name),
+            ...(surface.behind?.(name, form) ?? []),
+            ...rcpGates(options, surface.service, name),
+          ]),
           anonymous,
           mentions: mentionsOf(grants.flatMap((at) => statements[at] ?? [])),
           setting,

@@ -67,12 +67,12 @@ export function reach(input: ReachInput): Reach {
         // a policy too large to be judged whole: what is not proven by now is left to the caller of this function
         if (setting.budget.left < 0) return best;
         const found = tryOutsider({
-            outsider,
-            setting: fixed,
-            action: input.action,
-            actionName: input.actionName,
-            gates,
-            via: input.via,
+          outsider,
+          setting: fixed,
+          action: input.action,
+          actionName: input.actionName,
+          gates,
+          via: input.via,
         });
         if (found.result === YES || setting.budget.left >= 0) best = stronger(best, found);
         if (best.result === YES) return best;

@@ -30,7 +30,11 @@ export function judgeRole(
     options,
     findings,
   );
-  const federated = judgeFederated(policy.named, own);
+  const { grants: federated, complete } = judgeFederated(policy.named, own);
+  if (!complete) {
+    record(findings, 'write', 'unknown');
+    findings.unknown.add('the trust policy names too many identity providers to be judged whole');
+  }
   for (const grant of federated) {
     const witness = grant.witness === undefined ? undefined : { ...grant.witness, resource: name };
     record(findings, 'write', grant.verdict, { witness, statements: [grant.statement] });

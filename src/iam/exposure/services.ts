@@ -32,9 +32,7 @@ export function serviceGrants(
           action === undefined ||
           setting.budget.left < 0 ||
           gatesFor(action).some((gates) => {
-            const narrowed = gates.map((one, at) =>
-              at === 0 ? { ...one, policies: [only] } : one,
-            );
+            const narrowed = gates.map((one, at) => (at === 0 ? { ...one, policies: [only] } : one));
             const outsider = { caller, serviceFor: '999999999999', trusted: false };
             return (
               tryOutsider({ outsider, setting, action: action.lower, actionName: action.name, gates: narrowed })

@@ -3,7 +3,7 @@ import { recentEvents } from '../cloudtrail/recent-events.ts';
 import { cloudtrail } from '../cloudtrail/service.ts';
 import { notInOrganization, organizationDetails } from '../organizations/organization.ts';
 import { organizations } from '../organizations/service.ts';
-import { sts } from '../sts/service.ts';
+import { callerIdentity, sts } from '../sts/service.ts';
 import { credentialReport, reportCalls } from './credential-report.ts';
 import type { CredentialRow } from './credential-report.ts';
 import { authorizationDetails } from './details.ts';
@@ -116,7 +116,7 @@ export const iamAccount = resource(iam, 'AWS::::Account', {
   caller: facet.from(sts, {
     calls: ['GetCallerIdentity'],
     async read(api) {
-      const { Arn } = await api.call('GetCallerIdentity');
+      const { Arn } = await api.once(callerIdentity, () => api.call('GetCallerIdentity'));
       return Arn;
     },
   }),

@@ -34,7 +34,7 @@ export async function buildExposed(world: World): Promise<void> {
       new CreateClassicCommand({
         LoadBalancerName,
         Listeners: [{ Protocol: 'http', LoadBalancerPort: 80, InstancePort: 80 }],
-        AvailabilityZones: ['us-east-1a'],
+        Subnets,
       }),
     );
   const distributions = await makeDistributions(new CloudFrontClient(at));

@@ -1,0 +1,32 @@
+import { defineCheck, notApplicable } from '../../src/engine/check.ts';
+import { judgeSecrets } from '../../src/policy/secrets.ts';
+import { stack } from '../../src/services/cloudformation/stack.ts';
+
+export default defineCheck({
+  id: 'cloudformation-stack-template-no-secrets',
+  title: 'CloudFormation templates contain no secrets',
+  severity: 'high',
+  category: 'security',
+  resource: stack,
+  needs: ['templateSecrets'],
+  risk: 'Everyone who may read a template, here, in the bucket it was uploaded to or in the repository it came from, reads the secrets written into it.',
+  fix: {
+    text: 'Replace the secret by a dynamic reference to Secrets Manager or to a SecureString parameter, update the stack, and rotate the secret: it must be taken as known to others.',
+    cli: 'aws cloudformation update-stack --stack-name {name} --template-body file://template-with-dynamic-references.yaml --capabilities CAPABILITY_NAMED_IAM --region {region}',
+    terraform:
+      'resource "aws_cloudformation_stack" "this" {\n  name          = "{name}"\n  template_body = file("template-with-dynamic-references.yaml")\n}',
+  },
+  references: [
+    'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html',
+    'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/security-best-practices.html#creds',
+  ],
+  evaluate({ name, templateSecrets }) {
+    if (templateSecrets === undefined) return notApplicable(`${name} has no template yet: its first change set is under review`);
+    return judgeSecrets({
+      name,
+      place: 'its template',
+      secrets: templateSecrets.secrets,
+      expected: 'dynamic references to Secrets Manager or Parameter Store',
+    });
+  },
+});

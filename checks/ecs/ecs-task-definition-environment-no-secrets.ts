@@ -1,0 +1,34 @@
+import { defineCheck } from '../../src/engine/check.ts';
+import { judgeSecrets } from '../../src/policy/secrets.ts';
+import { taskDefinition } from '../../src/services/ecs/task-definition.ts';
+
+export default defineCheck({
+  id: 'ecs-task-definition-environment-no-secrets',
+  title: 'ECS task definitions keep no secrets in container environments',
+  severity: 'critical',
+  category: 'security',
+  resource: taskDefinition,
+  needs: ['environmentSecrets'],
+  risk: 'A task definition cannot be changed or really deleted, and everyone who may describe it or inspect a container reads the variables. A secret there stays readable in every later copy.',
+  fix: {
+    text: 'Store the secret in Secrets Manager or as a SecureString parameter, name it under `secrets` (valueFrom) of the container instead of `environment`, register a new revision, deregister and delete the old ones, and rotate the secret.',
+    cli: 'aws ecs register-task-definition --cli-input-json file://task-definition-with-secrets.json --region {region}\naws ecs deregister-task-definition --task-definition {id} --region {region}\naws ecs delete-task-definitions --task-definitions {id} --region {region}',
+    terraform:
+      'resource "aws_ecs_task_definition" "this" {\n  family = "web"\n  container_definitions = jsonencode([{\n    name    = "web"\n    image   = "web:1"\n    secrets = [{ name = "DB_PASSWORD", valueFrom = aws_secretsmanager_secret.db.arn }]\n  }])\n}',
+  },
+  references: [
+    'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html',
+    'https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-8',
+  ],
+  same: { prowler: ['ecs_task_definitions_no_environment_secrets'], securityhub: ['ECS.8'] },
+  evaluate({ name, environmentSecrets }) {
+    return judgeSecrets({
+      name,
+      place: 'the environment of its containers',
+      secrets: environmentSecrets.flatMap(({ container, secrets }) =>
+        secrets.map((secret) => ({ part: `container ${container}`, ...secret })),
+      ),
+      expected: 'references to Secrets Manager or Parameter Store under `secrets`',
+    });
+  },
+});

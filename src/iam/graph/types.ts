@@ -1,0 +1,95 @@
+import type { OrganizationPolicies, PolicySource } from '../types.ts';
+
+/** A customer managed policy with its other versions, or one of AWS. */
+export interface ManagedPolicy {
+  readonly arn: string;
+  readonly name: string;
+  readonly awsManaged: boolean;
+  /** Of the default version. */
+  readonly document: unknown;
+  readonly otherVersions: readonly { readonly id: string; readonly document: unknown }[];
+}
+
+export interface InlinePolicy {
+  readonly name: string;
+  readonly document: unknown;
+}
+
+/** What users, roles and groups have in common. */
+export interface Holder {
+  readonly arn: string;
+  readonly name: string;
+  /** ARNs of managed policies. */
+  readonly attached: readonly string[];
+  readonly inline: readonly InlinePolicy[];
+}
+
+export interface Group extends Holder {
+  readonly kind: 'group';
+}
+
+export interface User extends Holder {
+  readonly kind: 'user';
+  /** Names of groups. */
+  readonly groups: readonly string[];
+  /** ARN of the permissions boundary. */
+  readonly boundary: string | undefined;
+  readonly tags: Readonly<Record<string, string>>;
+  /** From the credential report; undefined where that was not read. */
+  readonly keys?: number | undefined;
+  readonly password?: boolean | undefined;
+  readonly mfa?: boolean | undefined;
+}
+
+export interface Role extends Holder {
+  readonly kind: 'role';
+  readonly trust: unknown;
+  readonly boundary: string | undefined;
+  readonly tags: Readonly<Record<string, string>>;
+  /** ARNs of the instance profiles that hold the role. */
+  readonly instanceProfiles: readonly string[];
+  /** Belongs to a service (path /aws-service-role/): nobody else can use, pass or change it. */
+  readonly serviceLinked: boolean;
+  /** Made by IAM Identity Center for a permission set: nobody changes it through IAM. */
+  readonly permissionSet: boolean;
+}
+
+export type Principal = User | Role;
+
+/** Something that runs with a role, where that was collected. */
+export interface Compute {
+  readonly kind: 'ec2-instance' | 'function' | 'api';
+  readonly arn: string;
+  readonly name: string;
+  readonly role: string;
+  readonly running: boolean;
+  /** How the internet reaches it, in words; undefined: it does not; `'unknown'` where that could not be decided. */
+  readonly internet: { readonly via: string } | 'unknown' | undefined;
+}
+
+/** Facts that `GetAccountAuthorizationDetails` does not tell; each may be unknown. */
+export interface Surroundings {
+  /** Policies of each level of the organisation, root first; `'unknown'`: not read; undefined: there are none. */
+  readonly scps?: OrganizationPolicies | 'unknown' | undefined;
+  readonly rcps?: OrganizationPolicies | 'unknown' | undefined;
+  readonly managementAccount?: boolean | undefined;
+  readonly organization?: { readonly id: string; readonly accounts?: readonly string[] } | undefined;
+  readonly trustedAccounts?: readonly string[] | undefined;
+  /** All EC2 instances with a role; undefined: they were not read. */
+  readonly instances?: readonly Compute[] | undefined;
+  /** Other things that run with a role and are open to the internet, as far as they were read. */
+  readonly endpoints?: readonly Compute[] | undefined;
+  /** Policies of resources, by ARN, where they were read. */
+  readonly resourcePolicies?: ReadonlyMap<string, readonly PolicySource[]> | undefined;
+  readonly now?: Date | undefined;
+}
+
+/** An account as the escalation graph sees it. */
+export interface Account extends Surroundings {
+  readonly id: string;
+  readonly partition: string;
+  readonly users: readonly User[];
+  readonly roles: readonly Role[];
+  readonly groups: ReadonlyMap<string, Group>;
+  readonly policies: ReadonlyMap<string, ManagedPolicy>;
+}

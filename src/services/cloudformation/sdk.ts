@@ -1,0 +1,6 @@
+export {
+  CloudFormationClient as Client,
+  DescribeStacksCommand,
+  paginateDescribeStacks,
+  GetTemplateCommand,
+} from '@aws-sdk/client-cloudformation';

@@ -1,0 +1,15 @@
+import { service } from '../../aws/service.ts';
+
+/**
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscloudformation.html
+ *
+ * To describe all stacks both actions are needed
+ * (https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStacks.html).
+ */
+export const cloudformation = service({
+  id: 'cloudformation',
+  sdkId: 'CloudFormation',
+  scope: 'region',
+  load: () => import('./sdk.ts'),
+  actionsOf: { DescribeStacks: ['cloudformation:DescribeStacks', 'cloudformation:ListStacks'] },
+});

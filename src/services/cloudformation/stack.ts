@@ -1,0 +1,87 @@
+import type { Parameter } from '@aws-sdk/client-cloudformation';
+import type { Api } from '../../aws/api.ts';
+import { resource } from '../../inventory/resource.ts';
+import { Withheld } from '../../inventory/withheld.ts';
+import type { NamedValue } from '../../secrets/find.ts';
+import { findSecrets } from '../../secrets/find.ts';
+import type * as sdk from './sdk.ts';
+import { cloudformation } from './service.ts';
+
+/** A stack that exists: DescribeStacks without a name leaves deleted ones out. */
+export const stack = resource(cloudformation, 'AWS::CloudFormation::Stack', {
+  calls: ['DescribeStacks'],
+  async *list(api) {
+    yield* (await stacksOf(api)).items;
+  },
+}).facets((facet) => ({
+  /** Secrets in the outputs: kinds and names, no values. */
+  outputSecrets: facet({
+    calls: ['DescribeStacks'],
+    async read(api, { arn }) {
+      return examine((await stacksOf(api)).outputs.take(arn));
+    },
+  }),
+  /** Secrets in the parameters: kinds and names, no values. */
+  parameterSecrets: facet({
+    calls: ['DescribeStacks'],
+    async read(api, { arn }) {
+      return examine((await stacksOf(api)).parameters.take(arn));
+    },
+  }),
+  /** Secrets in the template as its author wrote it: kinds and places, no values. Undefined where there is no template yet. */
+  templateSecrets: facet({
+    calls: ['GetTemplate'],
+    async read(api, { arn, status }) {
+      // "… without any templates or resources": https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/view-stack-events.html
+      if (status === 'REVIEW_IN_PROGRESS') return undefined;
+      const { TemplateBody } = await api.call('GetTemplate', { StackName: arn, TemplateStage: 'Original' });
+      if (TemplateBody === undefined) {
+        throw Object.assign(new Error('GetTemplate gives no template'), { name: 'MalformedAnswer' });
+      }
+      return { secrets: await findSecrets(TemplateBody) };
+    },
+  }),
+}));
+
+async function examine(values: readonly NamedValue[]) {
+  return { values: values.length, secrets: values.length === 0 ? [] : await findSecrets(values) };
+}
+
+interface StackItem {
+  readonly id: string;
+  readonly arn: string;
+  /** E.g. `CREATE_COMPLETE`. */
+  readonly status: string | undefined;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** The list, the outputs and the parameters come in one answer: asked once per region. */
+function stacksOf(api: Api<typeof sdk, 'DescribeStacks'>) {
+  return api.once('stacks', async () => {
+    const outputs = new Withheld<readonly NamedValue[]>();
+    const parameters = new Withheld<readonly NamedValue[]>();
+    const items: StackItem[] = [];
+    for await (const { Stacks } of api.pages('DescribeStacks')) {
+      for (const { StackName, StackId, StackStatus, Outputs, Parameters, Tags } of Stacks ?? []) {
+        if (StackName === undefined || StackId === undefined) continue;
+        const given = (Outputs ?? []).map(({ OutputKey = '', OutputValue = '' }) => ({ name: OutputKey, value: OutputValue }));
+        if (!outputs.put(StackId, given)) continue;
+        parameters.put(StackId, (Parameters ?? []).flatMap(valuesOf));
+        const tags = Object.fromEntries((Tags ?? []).map(({ Key = '', Value = '' }) => [Key, Value]));
+        items.push({ id: StackName, arn: StackId, status: StackStatus, tags });
+      }
+    }
+    return { items, outputs, parameters };
+  });
+}
+
+/**
+ * A parameter's value, and for one of an SSM parameter type what the named parameter held, which everyone who may describe
+ * the stack can read. CloudFormation gives asterisks for a parameter with NoEcho.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_Parameter.html
+ */
+function valuesOf({ ParameterKey: name = '', ParameterValue = '', ResolvedValue }: Parameter): NamedValue[] {
+  // What it names is not the value itself.
+  if (ResolvedValue !== undefined) return [{ name, value: ResolvedValue }];
+  return [{ name, value: ParameterValue }];
+}

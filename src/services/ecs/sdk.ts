@@ -1,0 +1,7 @@
+export {
+  ECSClient as Client,
+  DescribeTaskDefinitionCommand,
+  ListTagsForResourceCommand,
+  ListTaskDefinitionsCommand,
+  paginateListTaskDefinitions,
+} from '@aws-sdk/client-ecs';

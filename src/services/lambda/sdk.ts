@@ -1,0 +1,6 @@
+export {
+  LambdaClient as Client,
+  ListFunctionsCommand,
+  paginateListFunctions,
+  ListTagsCommand,
+} from '@aws-sdk/client-lambda';

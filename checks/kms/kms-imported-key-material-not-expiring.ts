@@ -41,11 +41,15 @@ export default defineCheck({
       return fail(`${name} has no key material: it expired, was deleted or was never imported`, { state });
     }
     const evidence = { expirationModel, validTo };
-    if (expirationModel === 'KEY_MATERIAL_DOES_NOT_EXPIRE') return pass(`${name} has key material that does not expire`, evidence);
+    if (expirationModel === 'KEY_MATERIAL_DOES_NOT_EXPIRE')
+      return pass(`${name} has key material that does not expire`, evidence);
     const days = daysUntil(validTo, now);
-    if (validTo === undefined || days === undefined) return unknown(`AWS did not say when the key material of ${name} expires`);
+    if (validTo === undefined || days === undefined)
+      return unknown(`AWS did not say when the key material of ${name} expires`);
     const when = `${name} has key material that expires on ${validTo.slice(0, 10)}, in ${days} days`;
     if (days < 0) return fail(`${name} has key material that expired on ${validTo.slice(0, 10)}`, evidence);
-    return days < settings.minDaysLeft ? fail(`${when}; expected at least ${settings.minDaysLeft}`, evidence) : pass(when, evidence);
+    return days < settings.minDaysLeft
+      ? fail(`${when}; expected at least ${settings.minDaysLeft}`, evidence)
+      : pass(when, evidence);
   },
 });

@@ -35,7 +35,8 @@ export default defineCheck({
     if (state !== 'PendingDeletion') return pass(`${name} is not scheduled for deletion (${state})`, { state });
     const days = daysUntil(deletionDate, now);
     if (deletionDate === undefined || days === undefined) return fail(`${name} is scheduled for deletion`, evidence);
-    const left = days < 0 ? 'is due' : days === 0 ? 'less than a day is left' : `${days} day${days === 1 ? '' : 's'} left`;
+    const left =
+      days < 0 ? 'is due' : days === 0 ? 'less than a day is left' : `${days} day${days === 1 ? '' : 's'} left`;
     return fail(`${name} is scheduled for deletion on ${deletionDate.slice(0, 10)} (${left})`, evidence);
   },
 });

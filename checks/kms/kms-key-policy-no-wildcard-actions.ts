@@ -1,6 +1,12 @@
 import { defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
 import { listOf, statementEvidence, statementName } from '../../src/policy/exposure-message.ts';
-import { anyKeyAction, granteesOf, keyPolicyAllows, policyIsAws, policyIsUnreadable } from '../../src/services/kms/key-policy.ts';
+import {
+  anyKeyAction,
+  granteesOf,
+  keyPolicyAllows,
+  policyIsAws,
+  policyIsUnreadable,
+} from '../../src/services/kms/key-policy.ts';
 import { key } from '../../src/services/kms/key.ts';
 
 /**

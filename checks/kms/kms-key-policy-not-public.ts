@@ -26,6 +26,8 @@ export default defineCheck({
   evaluate({ name, arn, account, details, policy }, { now, trustedAccounts }) {
     const none = policyIsAws(details);
     if (none !== undefined) return notApplicable(none);
-    return judgeNotPublic(name, keyExposure({ arn, account, policy }, { now, trustedAccounts }), { abilities: keyAbilities });
+    return judgeNotPublic(name, keyExposure({ arn, account, policy }, { now, trustedAccounts }), {
+      abilities: keyAbilities,
+    });
   },
 });

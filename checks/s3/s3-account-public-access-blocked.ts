@@ -30,6 +30,9 @@ export default defineCheck({
     const off = switchesOff(publicAccessBlock);
     return off.length === 0
       ? pass('The account blocks public access to all its buckets', publicAccessBlock)
-      : fail(`The account leaves ${off.join(', ')} of its public-access block off; expected all four on`, publicAccessBlock);
+      : fail(
+          `The account leaves ${off.join(', ')} of its public-access block off; expected all four on`,
+          publicAccessBlock,
+        );
   },
 });

@@ -28,7 +28,10 @@ export default defineCheck({
     const { algorithm, keyId } = rule;
     // Two layers (DSSE) use a KMS key too.
     if (algorithm === 'aws:kms' || algorithm === 'aws:kms:dsse') {
-      return pass(`${name} encrypts new objects with ${keyId ?? "the account's KMS key aws/s3"} (${algorithm})`, encryption);
+      return pass(
+        `${name} encrypts new objects with ${keyId ?? "the account's KMS key aws/s3"} (${algorithm})`,
+        encryption,
+      );
     }
     return fail(`${name} encrypts new objects with keys of S3 (${algorithm}); expected aws:kms`, encryption);
   },

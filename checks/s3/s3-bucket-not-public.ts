@@ -1,7 +1,12 @@
 import { defineCheck } from '../../src/engine/check.ts';
 import { judgeNotPublic } from '../../src/policy/exposure-message.ts';
 import { bucket } from '../../src/services/s3/bucket.ts';
-import { bucketExposure, bucketExposureAlong, bucketExposureNeeds, internetPoints } from '../../src/services/s3/exposure.ts';
+import {
+  bucketExposure,
+  bucketExposureAlong,
+  bucketExposureNeeds,
+  internetPoints,
+} from '../../src/services/s3/exposure.ts';
 
 export default defineCheck({
   id: 's3-bucket-not-public',

@@ -7,7 +7,7 @@ import type { CheckInfo, RunResult } from '../../src/engine/result.ts';
 import type { Packed } from './packed.ts';
 import { longestShared, portion } from './packed.ts';
 import type { Known } from './templates.ts';
-import { Sequence, Templates } from './templates.ts';
+import { Recent, Sequence, Templates } from './templates.ts';
 
 /** Observed values longer than this, as JSON, are cut in the page; the JSON report has them whole. */
 const longestObserved = 4000;
@@ -16,7 +16,10 @@ const longestObserved = 4000;
 export function pack(result: RunResult): Packed {
   const packer = new Packer();
   const groups = groupsOf(result);
-  for (const { findings } of groups) for (const finding of findings) packer.add(finding);
+  for (const { findings } of groups) {
+    packer.beginGroup();
+    for (const finding of findings) packer.add(finding);
+  }
   const { run, summary, coverage, suppressions } = result;
   const checks = [...result.checks];
   const checkIndex = new Map(checks.map(({ id }, index) => [id, index]));
@@ -105,17 +108,25 @@ class Packer {
   readonly #distances: number[] = [];
   readonly #texts = new Sequence();
   readonly #fingerprints: Record<string, string> = {};
+  #recent = { message: new Recent(), observed: new Recent(), arn: new Recent(), tags: new Recent() };
   #last = 0;
   #evidence: readonly Evidence[] | undefined;
   #evidenceForm = -1;
+
+  /** The texts of one check are of few forms. */
+  beginGroup(): void {
+    this.#recent = { message: new Recent(), observed: new Recent(), arn: new Recent(), tags: new Recent() };
+  }
 
   add(finding: Finding): void {
     const { account, region, resource } = finding;
     const known: Known = { name: resource.name, id: resource.id, arn: resource.arn, account, region };
     const index = this.#resource(finding);
-    const message = this.#templates.take(finding.message, known, this.#texts);
+    const message = this.#templates.take(finding.message, known, this.#texts, this.#recent.message);
     const observed =
-      finding.observed === undefined ? -1 : this.#templates.take(observedText(finding.observed), known, this.#texts);
+      finding.observed === undefined
+        ? -1
+        : this.#templates.take(observedText(finding.observed), known, this.#texts, this.#recent.observed);
     this.#texts.endItem();
     if (this.#evidence === undefined || !sameEvidence(finding.evidence, this.#evidence)) {
       this.#evidence = finding.evidence;
@@ -158,9 +169,11 @@ class Packer {
     this.#places.set(resource.arn, { finding, index, next: first });
     // Its own ARN is what is being taken apart here.
     const known: Known = { name: resource.name, id: resource.id, arn: '', account, region };
-    const arn = this.#templates.take(resource.arn, known, this.#resourceTexts);
+    const arn = this.#templates.take(resource.arn, known, this.#resourceTexts, this.#recent.arn);
     const hasTags = Object.keys(resource.tags).length > 0;
-    const tags = hasTags ? this.#templates.take(JSON.stringify(resource.tags), known, this.#resourceTexts) : -1;
+    const tags = hasTags
+      ? this.#templates.take(JSON.stringify(resource.tags), known, this.#resourceTexts, this.#recent.tags)
+      : -1;
     this.#resourceTexts.endItem();
     this.#resourceKind.push(
       this.#resourceKinds.add([

@@ -25,13 +25,31 @@ export class Sequence {
 
 /** UUIDs, and words with a digit in them: counts, ids, addresses, dates. */
 const variable = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[A-Za-z]*\d[0-9A-Za-z]*/g;
+const variableHere = new RegExp(variable.source, 'y');
 const digit = /\d/;
+/** How many forms are tried before a text is taken apart from nothing. */
+const tried = 4;
 const shortest = 3;
+
+/** Forms that texts of one origin had lately, the last one first: the next text most likely has one of them. */
+export class Recent {
+  readonly forms: number[] = [];
+
+  use(form: number): void {
+    const { forms } = this;
+    if (forms[0] === form) return;
+    const place = forms.indexOf(form);
+    const free = Math.min(forms.length, tried - 1);
+    forms[place === -1 ? free : place] = forms[0] ?? form;
+    forms[0] = form;
+  }
+}
 
 /** Collects texts and keeps each form once. Arguments that are the same in all texts of a form become part of it. */
 export class Templates {
   readonly #index = new Map<string, number>();
   readonly #forms: string[] = [];
+  readonly #pieces: Pieces[] = [];
   /** For each form and place the argument all texts have had so far; undefined = they differ. */
   readonly #same: (string | undefined)[][] = [];
 
@@ -41,13 +59,28 @@ export class Templates {
   }
 
   /** Takes a text apart, appends it to the sequence and returns its form. */
-  take(text: string, known: Known, sequence: Sequence): number {
-    const form = anyMark.test(text) ? this.literal(text) : this.#takeApart(text, known, sequence.args);
+  take(text: string, known: Known, sequence: Sequence, recent: Recent): number {
+    const form = this.#known(text, known, sequence.args, recent) ?? this.#takeApart(text, known, sequence.args);
+    recent.use(form);
     sequence.forms.push(form);
     return form;
   }
 
+  /** The form among the recent ones that makes the text. */
+  #known(text: string, known: Known, args: string[], recent: Recent): number | undefined {
+    const before = args.length;
+    for (const form of recent.forms) {
+      if (matches(this.#pieces[form] ?? [], text, known, args)) {
+        this.#compare(this.#same[form] ?? [], args, before);
+        return form;
+      }
+      args.length = before;
+    }
+    return undefined;
+  }
+
   #takeApart(text: string, known: Known, args: string[]): number {
+    if (anyMark.test(text)) return this.literal(text);
     const { name, id, arn, account, region } = known;
     let form = put(text, arn, marks.arn);
     form =
@@ -70,12 +103,16 @@ export class Templates {
     if (index === undefined) {
       this.#index.set(form, this.#forms.length);
       this.#same.push(args);
+      this.#pieces.push(piecesOf(form));
       return this.#forms.push(form) - 1;
     }
-    const same = this.#same[index];
-    if (same !== undefined)
-      for (let place = 0; place < args.length; place += 1) if (same[place] !== args[place]) same[place] = undefined;
+    this.#compare(this.#same[index] ?? [], args, 0);
     return index;
+  }
+
+  #compare(same: (string | undefined)[], args: readonly (string | undefined)[], from: number): void {
+    for (let place = 0; place < same.length; place += 1)
+      if (same[place] !== args[from + place]) same[place] = undefined;
   }
 
   /** The arguments that are not part of a form, joined by spaces for `portion` items at a time. Final when all texts are taken. */
@@ -107,32 +144,61 @@ export class Templates {
   }
 }
 
+/** Whether the pieces with what is known make the text. Adds the arguments that takes. */
+function matches(pieces: Pieces, text: string, known: Known, args: string[]): boolean {
+  let at = 0;
+  for (let place = 0; place < pieces.length; place += 1) {
+    const piece = pieces[place] ?? '';
+    if (place % 2 === 1 && piece === marks.argument) {
+      variableHere.lastIndex = at;
+      const word = variableHere.exec(text)?.[0];
+      if (word === undefined) return false;
+      args.push(word);
+      at += word.length;
+      continue;
+    }
+    const expected = place % 2 === 0 ? piece : valueOf(piece, known, () => '');
+    if (!text.startsWith(expected, at)) return false;
+    at += expected.length;
+  }
+  return at === text.length;
+}
+
 const put = (text: string, value: string, mark: string): string =>
   value.length >= shortest && text.includes(value) ? text.replaceAll(value, mark) : text;
 
+/** A template in pieces: text at the even places, marks at the odd ones. */
+export type Pieces = readonly string[];
+
+export const piecesOf = (template: string): Pieces =>
+  // oxlint-disable-next-line no-control-regex -- the marks
+  template.startsWith(marks.literal) ? [template.slice(1)] : template.split(/([\u0001-\u0006])/);
+
 /** Puts a template together again. `next` gives the arguments in order. */
-export function fillTemplate(template: string, known: Known, next: () => string): string {
-  if (template.startsWith(marks.literal)) return template.slice(1);
-  if (!anyMark.test(template)) return template;
-  // oxlint-disable-next-line no-control-regex
-  return template.replaceAll(/[\u0001-\u0006]/g, (mark) => {
-    switch (mark) {
-      case marks.name:
-        return known.name;
-      case marks.id:
-        return known.id;
-      case marks.arn:
-        return known.arn;
-      case marks.account:
-        return known.account;
-      case marks.region:
-        return known.region;
-      default:
-        return next();
-    }
-  });
+export function fillTemplate(pieces: Pieces, known: Known, next: () => string): string {
+  let text = pieces[0] ?? '';
+  for (let place = 1; place < pieces.length; place += 2)
+    text += valueOf(pieces[place], known, next) + (pieces[place + 1] ?? '');
+  return text;
+}
+
+function valueOf(mark: string | undefined, known: Known, next: () => string): string {
+  switch (mark) {
+    case marks.name:
+      return known.name;
+    case marks.id:
+      return known.id;
+    case marks.arn:
+      return known.arn;
+    case marks.account:
+      return known.account;
+    case marks.region:
+      return known.region;
+    default:
+      return next();
+  }
 }
 
 /** How many arguments a template takes. */
-export const argumentsOf = (template: string): number =>
-  template.startsWith(marks.literal) ? 0 : template.split(marks.argument).length - 1;
+export const argumentsOf = (pieces: Pieces): number =>
+  pieces.filter((piece, place) => place % 2 === 1 && piece === marks.argument).length;

@@ -4,8 +4,8 @@ import type { Evidence, Finding, Status } from '../../src/engine/finding.ts';
 import { statuses } from '../../src/engine/finding.ts';
 import type { CheckInfo } from '../../src/engine/result.ts';
 import type { Packed } from './packed.ts';
-import type { Known } from './templates.ts';
-import { argumentsOf, fillTemplate } from './templates.ts';
+import type { Known, Pieces } from './templates.ts';
+import { argumentsOf, fillTemplate, piecesOf } from './templates.ts';
 
 export interface Group {
   readonly index: number;
@@ -27,6 +27,7 @@ export class Findings {
   readonly size: number;
   readonly groups: readonly Group[];
   readonly #packed: Packed;
+  readonly #texts: readonly Pieces[];
   readonly #groupOf: Int32Array;
   readonly #resourceOf: Int32Array;
   readonly #names: readonly string[];
@@ -44,7 +45,8 @@ export class Findings {
     let resource = 0;
     for (let index = 0; index < this.size; index += 1)
       this.#resourceOf[index] = resource += findings.resources[index] ?? 0;
-    const needed = texts.map(argumentsOf);
+    this.#texts = texts.map(piecesOf);
+    const needed = this.#texts.map(argumentsOf);
     const need = (...forms: readonly number[]): number => forms.reduce((sum, form) => sum + (needed[form] ?? 0), 0);
     this.#args = new Arguments(
       findings.args,
@@ -195,7 +197,7 @@ export class Findings {
   }
 
   #text(form: number, known: Known, next: () => string): string {
-    return fillTemplate(this.#packed.texts[form] ?? '', known, next);
+    return fillTemplate(this.#texts[form] ?? [], known, next);
   }
 }
 

@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { CredentialsExpired, NotReadOnly, codeOf, isExpired, statusOf } from './errors.ts';
 import type { ClientPool } from './clients.ts';
+import { pause } from './pause.ts';
 import type { Limiter } from './limiter.ts';
 import type { InputOf, OperationOf, OutputOf, PagedOperationOf, Service } from './service.ts';
 
@@ -26,6 +27,8 @@ export interface Api<M, C extends string = string> extends Place {
   in(region: string): Api<M, C>;
   /** Runs `read` once per service, region and key; all who ask get the same promise. */
   once<T>(key: string, read: () => Promise<T>): Promise<T>;
+  /** Waits, e.g. for a report to be made. @throws when the run is stopped meanwhile */
+  pause(ms: number): Promise<void>;
 }
 
 /** One answered (or given-up) operation, for coverage and progress. */
@@ -89,6 +92,7 @@ export class ApiFactory {
         }
         return found as Promise<T>;
       },
+      pause: (ms: number) => pause(ms, this.#options.signal),
     };
     // The operations' types are computed from the SDK module; at run time they are looked up by name.
     return api as unknown as Api<M>;

@@ -96,7 +96,9 @@ export class ClientPool {
       logger: silent,
       requestChecksumCalculation: 'WHEN_REQUIRED',
       responseChecksumValidation: 'WHEN_REQUIRED',
-      ...(endpoint === undefined ? {} : { endpoint, forcePathStyle: true }),
+      ...(endpoint === undefined ? {} : { endpoint, forcePathStyle: true, ...plainHost(service, endpoint) }),
+      // S3 Control's own rules put the account in front of the host and fail where that gives none, as with an address.
+      ...(endpoint !== undefined && service.sdkId === 'S3 Control' ? { endpointProvider: () => ({ url: new URL(endpoint) }) } : {}),
     });
     client.middlewareStack.add(
       (next: (args: unknown) => unknown, context: { commandName?: string }) => async (args: unknown) => {
@@ -116,7 +118,16 @@ export class ClientPool {
   }
 }
 
-/** With an explicit endpoint no host may be prefixed by an account or a bucket, as S3 Control would do. */
+/**
+ * With an explicit endpoint no host may be prefixed by an account. S3 Control's endpoint rules do so whatever they are
+ * told (an IP address then makes an invalid URL), so they are left out.
+ */
+function plainHost(service: Service, endpoint: string): object {
+  if (service.sdkId !== 'S3 Control') return {};
+  return { disableHostPrefix: true, endpointProvider: () => ({ url: new URL(endpoint), headers: {}, properties: {} }) };
+}
+
+/** The same for the `hostPrefix` that operations of any service may have. */
 function pinHost(client: SdkClient, endpoint: URL): void {
   client.middlewareStack.add(
     (next: (args: { request: { hostname: string; port?: number } }) => unknown) => (args: { request: { hostname: string } }) => {

@@ -1,6 +1,7 @@
 import type { Retry } from './errors.ts';
 import { retryOf } from './errors.ts';
 import { Lane } from './lane.ts';
+import { pause } from './pause.ts';
 
 /** What the limiter did, for progress and coverage. */
 export interface LimiterStats {
@@ -72,7 +73,7 @@ export class Limiter {
       let retry: Retry;
       await pool.slots.take(throttles > 0);
       try {
-        await this.#turn(pool, operation);
+        await this.#turn(pool, operation, signal);
         await this.#global.take(throttles > 0);
         try {
           signal?.throwIfAborted();
@@ -97,13 +98,14 @@ export class Limiter {
       } finally {
         pool.slots.release();
       }
-      if (retry === 'transient') await sleep(100 * 2 ** transients * (0.5 + this.#random()));
+      if (retry === 'transient') await pause(100 * 2 ** transients * (0.5 + this.#random()), signal);
     }
   }
 
   /** Waits for the operation's and the run's pace. */
-  async #turn(pool: Pool, operation: string): Promise<void> {
+  async #turn(pool: Pool, operation: string, signal: AbortSignal | undefined): Promise<void> {
     for (;;) {
+      signal?.throwIfAborted();
       const now = this.#now();
       const lane = laneOf(pool, operation);
       let at = lane.reserve(now);
@@ -113,7 +115,7 @@ export class Limiter {
       }
       if (at <= now) return;
       const cut = lane.lastCut;
-      await sleep(Math.ceil(at - now));
+      await pause(Math.ceil(at - now), signal);
       // The rate was cut meanwhile: this moment no longer counts.
       if (lane === laneOf(pool, operation) && lane.lastCut === cut) return;
     }
@@ -185,5 +187,3 @@ class Slots {
     else next();
   }
 }
-
-const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

@@ -14,6 +14,7 @@ for (const name of ['main', 'second', 'bare'] as const) {
   const seen = new Map<string, number>();
   for (const q of world.front.record.requests) { const k = `${q.service}:${q.operation} ${q.region} ${JSON.stringify(q.input)} ${q.path}`; seen.set(k, (seen.get(k) ?? 0) + 1); }
   for (const [k, n] of seen) if (n > 1) console.log('  twice', n, k.slice(0, 200));
+  const slow = [...world.front.record.requests].map((q) => [Math.round((q.answeredAt ?? 0) - q.startedAt), q.service, q.operation, q.region] as const).sort((a, b) => b[0] - a[0]).slice(0, 6); console.log(JSON.stringify(slow), 'cpu', r.cpuMs);
   for (const q of world.front.record.nonReads()) console.log('  nonread', q.service, q.operation);
   const bad = world.front.record.requests.filter((q) => q.source === 'none' || (q.status ?? 0) >= 500);
   for (const q of bad) console.log('  ', q.source, q.status, q.service, q.operation, q.region);

@@ -335,12 +335,12 @@ export function settingsOf(specs: Readonly<Record<string, SettingSpec>>, given: 
   return Object.fromEntries(Object.entries(specs).map(([name, spec]) => [name, given[name] ?? spec.default]));
 }
 
-/** Stands for companions that could not be read: any look at it throws. */
-const unread: readonly object[] = new Proxy([], {
-  get: (_target, name) => {
-    throw new Error(`looked at ${String(name)} of what could not be read`);
-  },
-});
+const look = (): never => {
+  throw new Error('looked at what could not be read');
+};
+
+/** Stands for companions that could not be read: any look at them throws. */
+const unread: readonly object[] = new Proxy([], { get: look, has: look, ownKeys: look });
 
 const alongActions = (other: Along): string[] => [
   ...new Set([...other.resource.actions, ...other.needs.flatMap((need) => other.resource.facetDefs[need]?.actions ?? [])]),

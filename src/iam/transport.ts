@@ -44,8 +44,8 @@ export function deniesInsecureTransport(policyDocument: unknown, bucketArn: stri
   const callers: Caller[] = [
     { type: 'anonymous', arn: 'anonymous' },
     { type: 'role', arn: `arn:aws:iam::${account}:role/${FRESH}`, account },
-    ...exceptedCallers(policy),
-  ].slice(0, MOST_CALLERS);
+    ...exceptedCallers(policy).slice(0, MOST_CALLERS),
+  ];
   const lookupFor =
     (caller: Caller): Lookup =>
     (key) => {

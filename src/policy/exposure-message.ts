@@ -63,7 +63,9 @@ export function witnessSentence(
   const anonymous = witness.principal === 'anonymous';
   // That a made-up sender has his own account's number says nothing.
   const sender = arnAccount(witness.principal);
-  const telling = Object.entries(witness.conditions).filter(([, values]) => values.length !== 1 || values[0] !== sender);
+  const telling = Object.entries(witness.conditions).filter(
+    ([, values]) => values.length !== 1 || values[0] !== sender,
+  );
   const conditions = telling.map(([key, values]) =>
     values.length === 0 ? `without ${key}` : `with ${key} ${values.join(' or ').replaceAll(FRESH, '*')}`,
   );
@@ -116,7 +118,12 @@ export function exposureEvidence(exposure: Exposure, { groups = allGroups }: Ask
 export const statementEvidence = (statements: readonly StatementRef[]) =>
   [...new Map(statements.map((one) => [`${one.policy} ${one.index}`, one])).values()]
     .slice(0, 3)
-    .map(({ policy, index, sid, json }) => ({ policy, statement: index + 1, ...(sid === undefined ? {} : { sid }), json }));
+    .map(({ policy, index, sid, json }) => ({
+      policy,
+      statement: index + 1,
+      ...(sid === undefined ? {} : { sid }),
+      json,
+    }));
 
 /** Why nothing can be said, from what the engine could not decide. */
 export const undecided = (name: string, { unknown: reasons }: Pick<Exposure, 'unknown'>): Verdict =>

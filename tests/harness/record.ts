@@ -62,9 +62,10 @@ export class Recorder {
 
 const readVerb = /^(Get|List|Describe|Head|BatchGet|BatchDescribe|Lookup|Search)(?![a-z])/;
 
-/** Reads by effect whose names say otherwise; GenerateCredentialReport makes a report and changes no setting. */
+/** Reads by effect whose names say otherwise: the reports that are generated change no setting. */
 const readsByEffect = new Set([
   'iam:GenerateCredentialReport',
+  'iam:GenerateServiceLastAccessedDetails',
   'iam:SimulatePrincipalPolicy',
   'iam:SimulateCustomPolicy',
   'sts:AssumeRole',

@@ -20,10 +20,23 @@ export const keyArn = 'arn:aws:kms:eu-west-1:111122223333:key/k-1';
 export const key = { id: 'k-1', arn: keyArn, name: 'alias/data', aliases: ['alias/data'], details };
 
 /** The statement AWS puts first into every key policy. */
-export const rootStatement = { Sid: 'Enable IAM User Permissions', Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::111122223333:root' }, Action: 'kms:*', Resource: '*' };
+export const rootStatement = {
+  Sid: 'Enable IAM User Permissions',
+  Effect: 'Allow',
+  Principal: { AWS: 'arn:aws:iam::111122223333:root' },
+  Action: 'kms:*',
+  Resource: '*',
+};
 
 /** A key policy's text, the default statement first. */
-export const keyPolicy = (...statements: readonly object[]): string => JSON.stringify({ Version: '2012-10-17', Statement: [rootStatement, ...statements] });
+export const keyPolicy = (...statements: readonly object[]): string =>
+  JSON.stringify({ Version: '2012-10-17', Statement: [rootStatement, ...statements] });
 
 /** A statement that allows a principal some actions. */
-export const allow = (principal: unknown, action: unknown, more: object = {}) => ({ Effect: 'Allow', Principal: principal, Action: action, Resource: '*', ...more });
+export const allow = (principal: unknown, action: unknown, more: object = {}) => ({
+  Effect: 'Allow',
+  Principal: principal,
+  Action: action,
+  Resource: '*',
+  ...more,
+});

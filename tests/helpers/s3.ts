@@ -18,19 +18,33 @@ type Permission = 'READ' | 'WRITE' | 'READ_ACP' | 'WRITE_ACP' | 'FULL_CONTROL';
 export const aclOf = (...grants: readonly (readonly ['AllUsers' | 'AuthenticatedUsers', Permission])[]) => ({
   owner: 'owner',
   grants: [
-    { Grantee: { Type: 'CanonicalUser' as const, URI: undefined, ID: 'owner', EmailAddress: undefined }, Permission: 'FULL_CONTROL' as const },
+    {
+      Grantee: { Type: 'CanonicalUser' as const, URI: undefined, ID: 'owner', EmailAddress: undefined },
+      Permission: 'FULL_CONTROL' as const,
+    },
     ...grants.map(([group, Permission]) => ({
-      Grantee: { Type: 'Group' as const, URI: `http://acs.amazonaws.com/groups/global/${group}`, ID: undefined, EmailAddress: undefined },
+      Grantee: {
+        Type: 'Group' as const,
+        URI: `http://acs.amazonaws.com/groups/global/${group}`,
+        ID: undefined,
+        EmailAddress: undefined,
+      },
       Permission,
     })),
   ],
 });
 
 /** A policy document's text. */
-export const policyOf = (...statements: readonly object[]): string => JSON.stringify({ Version: '2012-10-17', Statement: statements });
+export const policyOf = (...statements: readonly object[]): string =>
+  JSON.stringify({ Version: '2012-10-17', Statement: statements });
 
 /** An access point of the bucket `logs`. */
-export const accessPointOf = (given: { policy?: string; networkOrigin?: 'Internet' | 'VPC'; publicAccessBlock?: PublicAccessBlockSwitches; bucket?: string }) => ({
+export const accessPointOf = (given: {
+  policy?: string;
+  networkOrigin?: 'Internet' | 'VPC';
+  publicAccessBlock?: PublicAccessBlockSwitches;
+  bucket?: string;
+}) => ({
   id: 'way',
   arn: 'arn:aws:s3:eu-west-1:111122223333:accesspoint/way',
   bucket: given.bucket ?? 'logs',

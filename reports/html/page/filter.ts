@@ -97,10 +97,30 @@ export class Filter {
     return found.subarray(0, size);
   }
 
+  /** Makes the texts to search in while the browser has nothing else to do, so that the first search finds them made. */
+  prepare(): void {
+    let next = 0;
+    const some = (deadline: { timeRemaining(): number }): void => {
+      while (next < this.#report.findings.size && deadline.timeRemaining() > 1) {
+        const end = next + 200;
+        for (; next < end && next < this.#report.findings.size; next += 1) this.#text(next);
+      }
+      if (next < this.#report.findings.size) idle(some);
+    };
+    idle(some);
+  }
+
   #text(index: number): string {
     return (this.#texts[index] ??= this.#report.findings.searchable(index));
   }
 }
+
+type Work = (deadline: { timeRemaining(): number }) => void;
+
+/** Safari has no idle callback; there the first search makes the texts. */
+const idle = (work: Work): void => {
+  (globalThis as { requestIdleCallback?: (work: Work) => void }).requestIdleCallback?.(work);
+};
 
 const add = (counts: Map<string, number>, value: string, count: number): void => {
   counts.set(value, (counts.get(value) ?? 0) + count);

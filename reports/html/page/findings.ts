@@ -46,6 +46,7 @@ export function findingsPage(report: Report, store: Store): HTMLElement {
   requestAnimationFrame(() => {
     update();
     if (store.state.open !== undefined) list.goTo(store.state.open);
+    filter.prepare();
   });
   return h('div', { class: 'findings' }, summary(report, store), filters.element, list.element, nothing);
 }

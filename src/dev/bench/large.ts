@@ -33,13 +33,35 @@ export function syntheticInventory(resources: number): Inventory {
     const at_ = (kind: string, id: string): string => `arn:aws:ec2:${region}:111122223333:${kind}/${id}`;
     const groups = indexes.map((i): ResourceRecord => {
       const id = `sg-${i.toString(16).padStart(17, '0')}`;
-      const rule = { direction: 'ingress', protocol: 'tcp', fromPort: 22, toPort: 22, cidrs: [i % 10 === 0 ? '0.0.0.0/0' : '10.0.0.0/8'], ipv6Cidrs: [], prefixLists: [], groups: [] };
-      const item = { id, name: `service-${i}`, tags: { team: `team-${i % 40}` }, ownerId: '111122223333', vpcId: 'vpc-0123456789abcdef0', rules: [rule] };
+      const rule = {
+        direction: 'ingress',
+        protocol: 'tcp',
+        fromPort: 22,
+        toPort: 22,
+        cidrs: [i % 10 === 0 ? '0.0.0.0/0' : '10.0.0.0/8'],
+        ipv6Cidrs: [],
+        prefixLists: [],
+        groups: [],
+      };
+      const item = {
+        id,
+        name: `service-${i}`,
+        tags: { team: `team-${i % 40}` },
+        ownerId: '111122223333',
+        vpcId: 'vpc-0123456789abcdef0',
+        rules: [rule],
+      };
       return { item, arn: at_('security-group', id), region, outcomes: { prefixListCidrs: present({}) } };
     });
     const volumes = indexes.map((i): ResourceRecord => {
       const id = `vol-${i.toString(16).padStart(17, '0')}`;
-      const item = { id, name: `data-${i}`, tags: { team: `team-${i % 40}` }, encrypted: i % 10 !== 0, instanceIds: [`i-${i.toString(16).padStart(17, '0')}`] };
+      const item = {
+        id,
+        name: `data-${i}`,
+        tags: { team: `team-${i % 40}` },
+        encrypted: i % 10 !== 0,
+        instanceIds: [`i-${i.toString(16).padStart(17, '0')}`],
+      };
       return { item, arn: at_('volume', id), region, outcomes: {} };
     });
     inventory.add({ type: securityGroup.key, region, result: { kind: 'present', records: groups } });
@@ -59,12 +81,27 @@ export async function benchLarge(): Promise<BenchRow[]> {
     const only = ['--check', 'ec2-ebs-volume-encrypted', '--check', 'ec2-security-group-no-open-ingress-ssh'];
     for (const format of ['json', 'html', 'table']) {
       const out = join(dir, `report.${format}`);
-      const { cpuMs, peakMb, wallMs } = await run(['dist/audit.cjs', '--from', file, ...only, '--format', format, '--output', out, '--quiet']);
+      const { cpuMs, peakMb, wallMs } = await run([
+        'dist/audit.cjs',
+        '--from',
+        file,
+        ...only,
+        '--format',
+        format,
+        '--output',
+        out,
+        '--quiet',
+      ]);
       rows.push(
         { name: `100,000 resources to ${format}: CPU`, value: cpuMs, unit: 'ms' },
         { name: `100,000 resources to ${format}: wall`, value: wallMs, unit: 'ms' },
         { name: `100,000 resources to ${format}: peak memory`, value: peakMb, unit: 'MB', target: 250 },
-        { name: `100,000 resources to ${format}: file`, value: statSync(out).size / 1e6, unit: 'MB', ...(format === 'html' ? { target: 10 } : {}) },
+        {
+          name: `100,000 resources to ${format}: file`,
+          value: statSync(out).size / 1e6,
+          unit: 'MB',
+          ...(format === 'html' ? { target: 10 } : {}),
+        },
       );
     }
     return rows;

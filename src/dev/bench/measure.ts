@@ -31,7 +31,10 @@ export async function run(args: readonly string[], env: NodeJS.ProcessEnv = {}):
   let report = '';
   child.stdio[3]?.on('data', (chunk: Buffer) => (report += chunk.toString()));
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
-  const { cpuMs = NaN, peakKb = NaN } = (report === '' ? {} : JSON.parse(report)) as { cpuMs?: number; peakKb?: number };
+  const { cpuMs = NaN, peakKb = NaN } = (report === '' ? {} : JSON.parse(report)) as {
+    cpuMs?: number;
+    peakKb?: number;
+  };
   return { cpuMs, wallMs: performance.now() - started, peakMb: peakKb / 1024, code };
 }
 

@@ -128,7 +128,7 @@ export function judge(surface: Surface, own: string | undefined, options: Exposu
   const known = new Map<string, Reach>();
   for (const action of actionsToTry(surface.kind, statements)) {
     if (surface.skip?.(action.lower) === true) continue;
-    findings.budget.left -= statements.length / 8;
+    findings.budget.left -= statements.length;
     if (findings.budget.left < 0) break;
     const grants = grantsOf(statements, action.lower);
     if (grants === undefined) continue;

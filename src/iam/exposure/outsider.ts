@@ -31,7 +31,7 @@ export interface Budget {
 }
 
 /** Enough for the largest policies that AWS stores many times over, and a few seconds for one of megabytes. */
-export const newBudget = (): Budget => ({ left: 4_000_000 });
+export const newBudget = (): Budget => ({ left: 2_000_000 });
 
 /** What is fixed by the resource, whoever calls. */
 export interface Setting {

@@ -25,12 +25,15 @@ export function serviceGrants(
       if (statement.effect !== 'Allow' || statement.notPrincipal) continue;
       for (const entry of statement.principals?.entries ?? []) {
         if (entry.type !== 'service') continue;
-        const action = actions.find((one) => coversAction(statement, one.lower));
+        setting.budget.left -= denials.length;
+        const isSpent = setting.budget.left < 0;
+        const action = isSpent
+          ? undefined
+          : actions.find((one) => budgeted(setting, coversAction(statement, one.lower)));
         const caller: Caller = { type: 'service', arn: entry.service };
-        const only = onlyThis(policy, statement, denials);
+        const only = isSpent ? policy : onlyThis(policy, statement, denials);
         const open =
           action === undefined ||
-          setting.budget.left < 0 ||
           gatesFor(action).some((gates) => {
             const narrowed = gates.map((one, at) => (at === 0 ? { ...one, policies: [only] } : one));
             const outsider = { caller, serviceFor: '999999999999', trusted: false };
@@ -49,6 +52,12 @@ export function serviceGrants(
     }
   }
   return found;
+}
+
+/** Counts one question asked. */
+function budgeted(setting: Setting, answer: boolean): boolean {
+  setting.budget.left -= 1;
+  return answer;
 }
 
 /** The policy with one of its allowing statements and all its denials. */

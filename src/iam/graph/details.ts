@@ -4,7 +4,8 @@ import type { Account, Group, InlinePolicy, ManagedPolicy, Role, Surroundings, U
 
 type Json = Readonly<Record<string, unknown>>;
 
-const isRecord = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const wrong = (where: string, problem: string): AuditError =>
   new AuditError('usage', `${where}: ${problem}`, {

@@ -32,7 +32,7 @@ export const stack = resource(cloudformation, 'AWS::CloudFormation::Stack', {
   templateSecrets: facet({
     calls: ['GetTemplate'],
     async read(api, { arn, status }) {
-      // "… without any templates or resources": https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/view-stack-events.html
+      // "… without any templates or resources": https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-describing-stacks.html
       if (status === 'REVIEW_IN_PROGRESS') return undefined;
       const { TemplateBody } = await api.call('GetTemplate', { StackName: arn, TemplateStage: 'Original' });
       if (TemplateBody === undefined) {
@@ -66,7 +66,7 @@ function stacksOf(api: Api<typeof sdk, 'DescribeStacks'>) {
         if (StackName === undefined || StackId === undefined) continue;
         const given = (Outputs ?? []).map(({ OutputKey = '', OutputValue = '' }) => ({ name: OutputKey, value: OutputValue }));
         if (!outputs.put(StackId, given)) continue;
-        parameters.put(StackId, (Parameters ?? []).flatMap(valuesOf));
+        parameters.put(StackId, (Parameters ?? []).map(valueOf));
         const tags = Object.fromEntries((Tags ?? []).map(({ Key = '', Value = '' }) => [Key, Value]));
         items.push({ id: StackName, arn: StackId, status: StackStatus, tags });
       }
@@ -76,12 +76,10 @@ function stacksOf(api: Api<typeof sdk, 'DescribeStacks'>) {
 }
 
 /**
- * A parameter's value, and for one of an SSM parameter type what the named parameter held, which everyone who may describe
- * the stack can read. CloudFormation gives asterisks for a parameter with NoEcho.
- * https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_Parameter.html
+ * A parameter's value; for one of an SSM parameter type, what the named SSM parameter held. CloudFormation gives asterisks
+ * for a parameter with NoEcho. https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_Parameter.html
  */
-function valuesOf({ ParameterKey: name = '', ParameterValue = '', ResolvedValue }: Parameter): NamedValue[] {
-  // What it names is not the value itself.
-  if (ResolvedValue !== undefined) return [{ name, value: ResolvedValue }];
-  return [{ name, value: ParameterValue }];
-}
+const valueOf = ({ ParameterKey = '', ParameterValue = '', ResolvedValue }: Parameter): NamedValue => ({
+  name: ParameterKey,
+  value: ResolvedValue ?? ParameterValue,
+});

@@ -2,6 +2,7 @@ import type { Instance, InstanceNetworkInterface } from '@aws-sdk/client-ec2';
 import { resource } from '../../inventory/resource.ts';
 import { ec2 } from './service.ts';
 import { nameOf, tagsOf } from './tags.ts';
+import { examineUserData } from './user-data.ts';
 
 /** An instance is still listed for about an hour after it was terminated; by then it has neither disks nor addresses. */
 const gone: ReadonlySet<string | undefined> = new Set(['shutting-down', 'terminated']);
@@ -18,7 +19,19 @@ export const instance = resource(ec2, 'AWS::EC2::Instance', {
     }
   },
   arn: ({ id }, { partition, region, account }) => `arn:${partition}:ec2:${region}:${account}:instance/${id}`,
-});
+}).facets((facet) => ({
+  /** Secrets in the user data. Without user data the answer has an empty one. */
+  userDataSecrets: facet({
+    calls: ['DescribeInstanceAttribute'],
+    async read(api, { id }) {
+      const { UserData } = await api.call('DescribeInstanceAttribute', { InstanceId: id, Attribute: 'userData' });
+      if (UserData === undefined) {
+        throw Object.assign(new Error('DescribeInstanceAttribute gives no userData'), { name: 'MalformedAnswer' });
+      }
+      return examineUserData(UserData.Value);
+    },
+  }),
+}));
 
 function project(id: string, each: Instance) {
   return {

@@ -1,9 +1,11 @@
 import type { LaunchTemplateVersion } from '@aws-sdk/client-ec2';
 import type { Api } from '../../aws/api.ts';
 import { resource } from '../../inventory/resource.ts';
+import { Withheld } from '../../inventory/withheld.ts';
 import { ec2 } from './service.ts';
 import type * as sdk from './sdk.ts';
 import { tagsOf } from './tags.ts';
+import { examineUserData } from './user-data.ts';
 
 export const launchTemplate = resource(ec2, 'AWS::EC2::LaunchTemplate', {
   calls: ['DescribeLaunchTemplates'],
@@ -23,12 +25,22 @@ export const launchTemplate = resource(ec2, 'AWS::EC2::LaunchTemplate', {
   },
   arn: ({ id }, { partition, region, account }) => `arn:${partition}:ec2:${region}:${account}:launch-template/${id}`,
 }).facets((facet) => ({
-  /** The default and the latest version, once when they are the same. User data is not read. */
+  /** The default and the latest version, once when they are the same. User data is not kept. */
   versions: facet({
     calls: ['DescribeLaunchTemplateVersions'],
     async read(api, { id }) {
-      const all = await api.once('launch template versions', () => currentVersions(api));
-      return all.get(id) ?? [];
+      return (await currentVersions(api)).versions.get(id) ?? [];
+    },
+  }),
+  /** Secrets in the user data of the same versions. */
+  userDataSecrets: facet({
+    calls: ['DescribeLaunchTemplateVersions'],
+    async read(api, { id }) {
+      const { versions, userData } = await currentVersions(api);
+      if (!versions.has(id)) return [];
+      return Promise.all(
+        userData.take(id).map(async ({ number, text }) => ({ number, ...(await examineUserData(text)) })),
+      );
     },
   }),
 }));
@@ -42,24 +54,32 @@ export interface TemplateVersion {
   }[];
 }
 
+interface VersionUserData {
+  readonly number: number | undefined;
+  readonly text: string | undefined;
+}
+
 /**
  * Without a template's id, `$Default` and `$Latest` mean those of every template: one question per region.
  * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeLaunchTemplateVersions.html
  */
-async function currentVersions(
-  api: Api<typeof sdk, 'DescribeLaunchTemplateVersions'>,
-): Promise<ReadonlyMap<string, readonly TemplateVersion[]>> {
-  const found = new Map<string, TemplateVersion[]>();
-  const input = { Versions: ['$Default', '$Latest'], MaxResults: 200 };
-  for await (const { LaunchTemplateVersions } of api.pages('DescribeLaunchTemplateVersions', input)) {
-    for (const each of LaunchTemplateVersions ?? []) {
-      if (each.LaunchTemplateId === undefined) continue;
-      const known = found.get(each.LaunchTemplateId) ?? [];
-      if (!known.some(({ number }) => number === each.VersionNumber)) known.push(versionOf(each));
-      found.set(each.LaunchTemplateId, known);
+function currentVersions(api: Api<typeof sdk, 'DescribeLaunchTemplateVersions'>) {
+  return api.once('launch template versions', async () => {
+    const versions = new Map<string, TemplateVersion[]>();
+    const userData = new Withheld<VersionUserData[]>();
+    const texts = new Map<string, VersionUserData[]>();
+    const input = { Versions: ['$Default', '$Latest'], MaxResults: 200 };
+    for await (const { LaunchTemplateVersions } of api.pages('DescribeLaunchTemplateVersions', input)) {
+      for (const each of LaunchTemplateVersions ?? []) {
+        const { LaunchTemplateId: id, VersionNumber: number } = each;
+        if (id === undefined || versions.get(id)?.some((known) => known.number === number) === true) continue;
+        versions.set(id, [...(versions.get(id) ?? []), versionOf(each)]);
+        texts.set(id, [...(texts.get(id) ?? []), { number, text: each.LaunchTemplateData?.UserData }]);
+      }
     }
-  }
-  return found;
+    for (const [id, text] of texts) userData.put(id, text);
+    return { versions: versions as ReadonlyMap<string, readonly TemplateVersion[]>, userData };
+  });
 }
 
 function versionOf({ VersionNumber, LaunchTemplateData }: LaunchTemplateVersion): TemplateVersion {

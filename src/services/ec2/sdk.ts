@@ -3,6 +3,7 @@ export {
   DescribeAddressesCommand,
   DescribeFlowLogsCommand,
   paginateDescribeFlowLogs,
+  DescribeInstanceAttributeCommand,
   DescribeInstancesCommand,
   paginateDescribeInstances,
   DescribeLaunchTemplateVersionsCommand,

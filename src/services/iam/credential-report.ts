@@ -40,7 +40,7 @@ export const reportCalls = ['GenerateCredentialReport', 'GetCredentialReport'] a
  */
 export const credentialReport = (api: ReportApi): Promise<ReadonlyMap<string, CredentialRow>> =>
   api.once('credential-report', async () => {
-    await poll('the credential report', async () => {
+    await poll(api, 'the credential report', async () => {
       const { State } = await api.call('GenerateCredentialReport');
       return State === 'COMPLETE' ? true : undefined;
     });

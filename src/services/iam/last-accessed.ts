@@ -28,7 +28,7 @@ export async function servicesAccessed(
       MaxItems: 1000,
       ...(marker === undefined ? {} : { Marker: marker }),
     });
-  let answer = await poll('the access report', async () => {
+  let answer = await poll(api, 'the access report', async () => {
     const first = await page();
     return first.JobStatus === 'IN_PROGRESS' ? undefined : first;
   });

@@ -11,7 +11,15 @@ interface Key {
 /** Judges who can reach a key by its policy. Grants are not looked at: they name single principals. */
 export const keyExposure = (
   { arn, account, policy }: Key,
-  { now, trustedAccounts, organization }: { readonly now: number; readonly trustedAccounts: readonly string[]; readonly organization?: { readonly id: string } },
+  {
+    now,
+    trustedAccounts,
+    organization,
+  }: {
+    readonly now: number;
+    readonly trustedAccounts: readonly string[];
+    readonly organization?: { readonly id: string };
+  },
 ): Exposure =>
   exposure(
     { kind: 'kms', arn, policy },

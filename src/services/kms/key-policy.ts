@@ -15,7 +15,10 @@ interface Key {
   readonly policy: string | undefined;
 }
 
-const everything = { name: 'everything', document: { Version: '2012-10-17', Statement: { Effect: 'Allow', Action: '*', Resource: '*' } } };
+const everything = {
+  name: 'everything',
+  document: { Version: '2012-10-17', Statement: { Effect: 'Allow', Action: '*', Resource: '*' } },
+};
 
 /**
  * Whom the allowing statements of a key policy name, once each.
@@ -39,7 +42,11 @@ export function granteesOf({ policy, account }: Key): readonly Grantee[] {
       if (entry.type === 'service') add(entry.service, { type: 'service', arn: entry.service });
       if (entry.type === 'arn' && entry.account !== undefined) add(entry.arn, callerOf(entry.arn, entry.account));
       if (entry.type === 'account' && entry.account !== account) {
-        add(`account ${entry.account}`, { type: 'root', arn: `arn:aws:iam::${entry.account}:root`, account: entry.account });
+        add(`account ${entry.account}`, {
+          type: 'root',
+          arn: `arn:aws:iam::${entry.account}:root`,
+          account: entry.account,
+        });
       }
     }
   }
@@ -69,7 +76,15 @@ export function keyPolicyAllows(
     now: new Date(now),
   });
   if (decision.verdict === 'denied') return undefined;
-  return decision.statements.filter(({ policy: name, effect }) => effect === 'Allow' && name === 'resource policy');
+  const { statements } = compile(policy);
+  return decision.statements.filter(({ policy: name, effect, index }) => {
+    const principals = statements.find((one) => one.index === index)?.principals;
+    // The statement for the own account covers its members too, but gives them nothing.
+    const onlyDelegates =
+      principals?.everyone === false &&
+      principals.entries.every((entry) => entry.type === 'account' && entry.account === account);
+    return effect === 'Allow' && name === 'resource policy' && !onlyDelegates;
+  });
 }
 
 /** An action that no list names: whoever may do it may do everything, later actions included. */

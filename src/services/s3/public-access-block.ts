@@ -6,10 +6,17 @@ export interface PublicAccessBlockSwitches {
   readonly RestrictPublicBuckets: boolean;
 }
 
-export const publicAccessBlockSwitches = ['BlockPublicAcls', 'IgnorePublicAcls', 'BlockPublicPolicy', 'RestrictPublicBuckets'] as const;
+export const publicAccessBlockSwitches = [
+  'BlockPublicAcls',
+  'IgnorePublicAcls',
+  'BlockPublicPolicy',
+  'RestrictPublicBuckets',
+] as const;
 
 /** Reads the switches of a bucket, an account or an access point; one the service does not name is off. */
-export const publicAccessBlockOf = (given: { readonly [K in keyof PublicAccessBlockSwitches]?: boolean | undefined } | undefined): PublicAccessBlockSwitches => ({
+export const publicAccessBlockOf = (
+  given: { readonly [K in keyof PublicAccessBlockSwitches]?: boolean | undefined } | undefined,
+): PublicAccessBlockSwitches => ({
   BlockPublicAcls: given?.BlockPublicAcls ?? false,
   IgnorePublicAcls: given?.IgnorePublicAcls ?? false,
   BlockPublicPolicy: given?.BlockPublicPolicy ?? false,
@@ -17,4 +24,5 @@ export const publicAccessBlockOf = (given: { readonly [K in keyof PublicAccessBl
 });
 
 /** The switches that are off; all of them where there is no block. */
-export const switchesOff = (block: PublicAccessBlockSwitches | undefined): string[] => publicAccessBlockSwitches.filter((name) => block?.[name] !== true);
+export const switchesOff = (block: PublicAccessBlockSwitches | undefined): string[] =>
+  publicAccessBlockSwitches.filter((name) => block?.[name] !== true);

@@ -7,9 +7,23 @@ export const accessPoint = resource(s3control, 'AWS::S3::AccessPoint', {
   calls: ['ListAccessPoints'],
   async *list(api) {
     for await (const page of api.pages('ListAccessPoints', { AccountId: api.account })) {
-      for (const { Name, AccessPointArn, Bucket, BucketAccountId, NetworkOrigin, VpcConfiguration } of page.AccessPointList ?? []) {
+      for (const {
+        Name,
+        AccessPointArn,
+        Bucket,
+        BucketAccountId,
+        NetworkOrigin,
+        VpcConfiguration,
+      } of page.AccessPointList ?? []) {
         if (Name === undefined) continue;
-        yield { id: Name, arn: AccessPointArn, bucket: Bucket, bucketAccount: BucketAccountId, networkOrigin: NetworkOrigin, vpcId: VpcConfiguration?.VpcId };
+        yield {
+          id: Name,
+          arn: AccessPointArn,
+          bucket: Bucket,
+          bucketAccount: BucketAccountId,
+          networkOrigin: NetworkOrigin,
+          vpcId: VpcConfiguration?.VpcId,
+        };
       }
     }
   },
@@ -20,7 +34,9 @@ export const accessPoint = resource(s3control, 'AWS::S3::AccessPoint', {
     calls: ['GetAccessPoint'],
     async read(api, { id }) {
       const { PublicAccessBlockConfiguration } = await api.call('GetAccessPoint', { AccountId: api.account, Name: id });
-      return PublicAccessBlockConfiguration === undefined ? undefined : publicAccessBlockOf(PublicAccessBlockConfiguration);
+      return PublicAccessBlockConfiguration === undefined
+        ? undefined
+        : publicAccessBlockOf(PublicAccessBlockConfiguration);
     },
   }),
   policy: facet({

@@ -5,6 +5,16 @@ import { block } from '../../helpers/s3.ts';
 checkSuite(check, { id: '111122223333', publicAccessBlock: block(true) }, [
   { when: 'all four are on', expect: 'pass' },
   { when: 'there is none', given: { publicAccessBlock: undefined }, expect: 'fail', message: /no public-access block/ },
-  { when: 'one is off', given: { publicAccessBlock: block(true, { BlockPublicPolicy: false }) }, expect: 'fail', message: /leaves BlockPublicPolicy of/ },
-  { when: 'all are off', given: { publicAccessBlock: block(false) }, expect: 'fail', message: /BlockPublicAcls, IgnorePublicAcls, BlockPublicPolicy, RestrictPublicBuckets/ },
+  {
+    when: 'one is off',
+    given: { publicAccessBlock: block(true, { BlockPublicPolicy: false }) },
+    expect: 'fail',
+    message: /leaves BlockPublicPolicy of/,
+  },
+  {
+    when: 'all are off',
+    given: { publicAccessBlock: block(false) },
+    expect: 'fail',
+    message: /BlockPublicAcls, IgnorePublicAcls, BlockPublicPolicy, RestrictPublicBuckets/,
+  },
 ]);

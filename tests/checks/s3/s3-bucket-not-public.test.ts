@@ -3,44 +3,134 @@ import { checkSuite } from '../../helpers/check-suite.ts';
 import { accessPointOf, accounts, aclOf, block, policyOf } from '../../helpers/s3.ts';
 
 const arn = 'arn:aws:s3:::logs';
-const read = (principal: unknown, more: object = {}) => ({ Effect: 'Allow', Principal: principal, Action: 's3:GetObject', Resource: `${arn}/*`, ...more });
+const read = (principal: unknown, more: object = {}) => ({
+  Effect: 'Allow',
+  Principal: principal,
+  Action: 's3:GetObject',
+  Resource: `${arn}/*`,
+  ...more,
+});
 const bare = { accounts: accounts(), accessPoints: [] };
-const delegating = policyOf({ Effect: 'Allow', Principal: '*', Action: 's3:*', Resource: [arn, `${arn}/*`], Condition: { StringEquals: { 's3:DataAccessPointAccount': '111122223333' } } });
-const openPoint = policyOf({ Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: 'arn:aws:s3:eu-west-1:111122223333:accesspoint/way/object/*' });
+const delegating = policyOf({
+  Effect: 'Allow',
+  Principal: '*',
+  Action: 's3:*',
+  Resource: [arn, `${arn}/*`],
+  Condition: { StringEquals: { 's3:DataAccessPointAccount': '111122223333' } },
+});
+const openPoint = policyOf({
+  Effect: 'Allow',
+  Principal: '*',
+  Action: 's3:GetObject',
+  Resource: 'arn:aws:s3:eu-west-1:111122223333:accesspoint/way/object/*',
+});
 
 checkSuite(
   check,
-  { id: 'logs', arn, createdAt: undefined, acl: aclOf(), ownership: 'BucketOwnerEnforced', policy: undefined, publicAccessBlock: undefined },
+  {
+    id: 'logs',
+    arn,
+    createdAt: undefined,
+    acl: aclOf(),
+    ownership: 'BucketOwnerEnforced',
+    policy: undefined,
+    publicAccessBlock: undefined,
+  },
   [
-    { when: 'nothing grants anything to others', along: bare, expect: 'pass', message: /logs is not readable or writable or manageable by strangers/ },
+    {
+      when: 'nothing grants anything to others',
+      along: bare,
+      expect: 'pass',
+      message: /logs is not readable or writable or manageable by strangers/,
+    },
     {
       when: 'a statement lets everyone read',
-      given: { policy: policyOf({ Effect: 'Deny', Principal: '*', Action: 's3:DeleteBucket', Resource: arn }, read('*', { Sid: 'Public' })) },
+      given: {
+        policy: policyOf(
+          { Effect: 'Deny', Principal: '*', Action: 's3:DeleteBucket', Resource: arn },
+          read('*', { Sid: 'Public' }),
+        ),
+      },
       along: bare,
       expect: 'fail',
-      message: /^logs is readable by anyone on the internet: anonymous s3:GetObject on arn:aws:s3:::logs\/\* passes by statement 2 \(Sid Public\)$/,
+      message:
+        /^logs is readable by anyone on the internet: anonymous s3:GetObject on arn:aws:s3:::logs\/\* passes by statement 2 \(Sid Public\)$/,
     },
-    { when: 'the principal is written as a list', given: { policy: policyOf(read({ AWS: ['*'] })) }, along: bare, expect: 'fail', message: /statement 1$/ },
+    {
+      when: 'the principal is written as a list',
+      given: { policy: policyOf(read({ AWS: ['*'] })) },
+      along: bare,
+      expect: 'fail',
+      message: /statement 1$/,
+    },
     {
       when: 'a denial takes back what the statement grants',
-      given: { policy: policyOf(read('*'), { Effect: 'Deny', NotPrincipal: { AWS: 'arn:aws:iam::111122223333:root' }, Action: 's3:*', Resource: [arn, `${arn}/*`] }, { Effect: 'Deny', Principal: '*', Action: 's3:*', Resource: [arn, `${arn}/*`] }) },
+      given: {
+        policy: policyOf(
+          read('*'),
+          {
+            Effect: 'Deny',
+            NotPrincipal: { AWS: 'arn:aws:iam::111122223333:root' },
+            Action: 's3:*',
+            Resource: [arn, `${arn}/*`],
+          },
+          { Effect: 'Deny', Principal: '*', Action: 's3:*', Resource: [arn, `${arn}/*`] },
+        ),
+      },
       along: bare,
       expect: 'pass',
     },
-    { when: 'only an IPv4 network of its own gets in', given: { policy: policyOf(read('*', { Condition: { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } } })) }, along: bare, expect: 'pass' },
-    { when: 'the network is the whole of IPv6', given: { policy: policyOf(read('*', { Condition: { IpAddress: { 'aws:SourceIp': '::/0' } } })) }, along: bare, expect: 'fail', message: /anyone on the internet/ },
-    { when: 'one account is named', given: { policy: policyOf(read({ AWS: '444455556666' })) }, along: bare, expect: 'pass' },
-    { when: 'the bucket restricts public policies', given: { policy: policyOf(read('*')), publicAccessBlock: block(true) }, along: bare, expect: 'pass' },
-    { when: 'the account restricts public policies', given: { policy: policyOf(read('*')) }, along: { accounts: accounts(block(true)), accessPoints: [] }, expect: 'pass' },
-    { when: 'new public policies are refused, but the one that is there works', given: { policy: policyOf(read('*')), publicAccessBlock: block(false, { BlockPublicPolicy: true }) }, along: bare, expect: 'fail' },
+    {
+      when: 'only an IPv4 network of its own gets in',
+      given: { policy: policyOf(read('*', { Condition: { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } } })) },
+      along: bare,
+      expect: 'pass',
+    },
+    {
+      when: 'the network is the whole of IPv6',
+      given: { policy: policyOf(read('*', { Condition: { IpAddress: { 'aws:SourceIp': '::/0' } } })) },
+      along: bare,
+      expect: 'fail',
+      message: /anyone on the internet/,
+    },
+    {
+      when: 'one account is named',
+      given: { policy: policyOf(read({ AWS: '444455556666' })) },
+      along: bare,
+      expect: 'pass',
+    },
+    {
+      when: 'the bucket restricts public policies',
+      given: { policy: policyOf(read('*')), publicAccessBlock: block(true) },
+      along: bare,
+      expect: 'pass',
+    },
+    {
+      when: 'the account restricts public policies',
+      given: { policy: policyOf(read('*')) },
+      along: { accounts: accounts(block(true)), accessPoints: [] },
+      expect: 'pass',
+    },
+    {
+      when: 'new public policies are refused, but the one that is there works',
+      given: { policy: policyOf(read('*')), publicAccessBlock: block(false, { BlockPublicPolicy: true }) },
+      along: bare,
+      expect: 'fail',
+    },
     {
       when: 'the ACL lets every AWS account list',
       given: { acl: aclOf(['AuthenticatedUsers', 'READ']), ownership: undefined },
       along: bare,
       expect: 'fail',
-      message: /logs is readable by every AWS account: s3:ListBucket on arn:aws:s3:::logs by a role of any account passes by ACL grant READ to AuthenticatedUsers$/,
+      message:
+        /logs is readable by every AWS account: s3:ListBucket on arn:aws:s3:::logs by a role of any account passes by ACL grant READ to AuthenticatedUsers$/,
     },
-    { when: 'the ACL would let everyone list, but ACLs are off', given: { acl: aclOf(['AllUsers', 'READ']) }, along: bare, expect: 'pass' },
+    {
+      when: 'the ACL would let everyone list, but ACLs are off',
+      given: { acl: aclOf(['AllUsers', 'READ']) },
+      along: bare,
+      expect: 'pass',
+    },
     {
       when: 'an access point lets everyone through that the policy trusts',
       given: { policy: delegating },
@@ -48,9 +138,31 @@ checkSuite(
       expect: 'fail',
       message: /statement 1 of the policy of access point arn:aws:s3:eu-west-1:111122223333:accesspoint\/way/,
     },
-    { when: 'that access point is inside a VPC', given: { policy: delegating }, along: { ...bare, accessPoints: [accessPointOf({ policy: openPoint, networkOrigin: 'VPC' })] }, expect: 'pass' },
-    { when: 'that access point leads to another bucket', given: { policy: delegating }, along: { ...bare, accessPoints: [accessPointOf({ policy: openPoint, bucket: 'other' })] }, expect: 'pass' },
-    { when: 'the policy cannot be parsed', given: { policy: '{"Statement": [' }, along: bare, expect: 'unknown', message: /not valid JSON/ },
-    { when: 'a condition has an operator nobody knows', given: { policy: policyOf(read('*', { Condition: { Resembles: { 'aws:SourceVpce': 'vpce-1' } } })) }, along: bare, expect: 'unknown', message: /Resembles/ },
+    {
+      when: 'that access point is inside a VPC',
+      given: { policy: delegating },
+      along: { ...bare, accessPoints: [accessPointOf({ policy: openPoint, networkOrigin: 'VPC' })] },
+      expect: 'pass',
+    },
+    {
+      when: 'that access point leads to another bucket',
+      given: { policy: delegating },
+      along: { ...bare, accessPoints: [accessPointOf({ policy: openPoint, bucket: 'other' })] },
+      expect: 'pass',
+    },
+    {
+      when: 'the policy cannot be parsed',
+      given: { policy: '{"Statement": [' },
+      along: bare,
+      expect: 'unknown',
+      message: /not valid JSON/,
+    },
+    {
+      when: 'a condition has an operator nobody knows',
+      given: { policy: policyOf(read('*', { Condition: { Resembles: { 'aws:SourceVpce': 'vpce-1' } } })) },
+      along: bare,
+      expect: 'unknown',
+      message: /Resembles/,
+    },
   ],
 );

@@ -2,6 +2,7 @@ import { buildCompute } from './compute.ts';
 import { buildConfig } from './config.ts';
 import { buildExposed } from './exposed.ts';
 import { buildGuarding } from './guarding.ts';
+import { cannedDetails } from './iam-details.ts';
 import { cannedReports } from './iam-report.ts';
 import { buildIam } from './iam.ts';
 import { buildKms } from './kms.ts';
@@ -18,6 +19,7 @@ export async function buildWorld(): Promise<World> {
   try {
     await emptyRegions(world);
     await buildIam(world);
+    cannedDetails(world);
     cannedReports(world);
     await buildS3(world);
     await buildKms(world);

@@ -132,6 +132,13 @@ function cannedCompute({ front }: World): void {
   front.answer({ service: 'ec2', operation: 'GetSnapshotBlockPublicAccessState' }, ({ region }) => ({
     State: region === 'us-east-1' ? 'block-all-sharing' : 'unblocked',
   }));
+  // The emulator takes seconds to answer this, for all services of the region.
+  front.answer({ service: 'ec2', operation: 'DescribeVpcEndpointServices' }, ({ region }) => ({
+    ServiceDetails: ['s3', 'dynamodb', 'ec2'].map((service) => ({
+      ServiceName: `com.amazonaws.${region}.${service}`,
+      VpcEndpointPolicySupported: true,
+    })),
+  }));
   // The emulator's connections have neither tunnel options nor telemetry.
   front.answer({ service: 'ec2', operation: 'DescribeVpnConnections' }, ({ region, account }) => ({
     VpnConnections:

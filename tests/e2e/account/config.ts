@@ -6,7 +6,7 @@ import {
   StartConfigurationRecorderCommand,
   type RecordingGroup,
 } from '@aws-sdk/client-config-service';
-import { accountIds, type AccountName, type Region, type World } from './world.ts';
+import { accountIds, daysAgo, type AccountName, type Region, type World } from './world.ts';
 
 const own = (account: AccountName): string =>
   `arn:aws:iam::${accountIds[account]}:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig`;
@@ -31,6 +31,19 @@ export async function buildConfig(world: World): Promise<void> {
       OrganizationAggregationSource: { RoleArn: role('second'), AllAwsRegions: true },
     }),
   );
+  cannedDeliveries(world);
+}
+
+/** Not in the emulator: how deliveries ended. Only the bucket that is gone gets nothing. */
+function cannedDeliveries(world: World): void {
+  world.front.answer({ service: 'config-service', operation: 'DescribeDeliveryChannelStatus' }, ({ account, region }) => {
+    if (account === accountIds.bare) return { DeliveryChannelsStatus: [] };
+    const fails = account === accountIds.main && region === 'eu-west-1';
+    const configHistoryDeliveryInfo = fails
+      ? { lastStatus: 'Failure', lastErrorCode: 'NoSuchBucket', lastAttemptTime: daysAgo(world, 1) }
+      : { lastStatus: 'Success', lastSuccessfulTime: daysAgo(world, 1), lastAttemptTime: daysAgo(world, 1) };
+    return { DeliveryChannelsStatus: [{ name: 'default', configHistoryDeliveryInfo }] };
+  });
 }
 
 async function record(

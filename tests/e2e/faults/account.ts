@@ -139,7 +139,7 @@ function answerSecurityServices(front: Front): void {
   const arnOf = (service: string, region: string, rest: string): string => `arn:aws:${service}:${region}:${account}:${rest}`;
   const here = { region: 'us-east-1' } as const;
   const detector = 'd0d0d0d0d0d0d0d0d0d0d0d0d0d0d0d0';
-  front.answer({ service: 'guardduty', operation: 'ListDetectors', ...here }, { DetectorIds: [detector] });
+  front.answer({ service: 'guardduty', operation: 'ListDetectors' }, ({ region }) => ({ DetectorIds: region === 'us-east-1' ? [detector] : [] }));
   front.answer({ service: 'guardduty', operation: 'GetDetector' }, { Status: 'ENABLED', ServiceRole: 'role', FindingPublishingFrequency: 'SIX_HOURS', Features: [{ Name: 'S3_DATA_EVENTS', Status: 'ENABLED' }] });
   front.answer({ service: 'guardduty', operation: 'ListPublishingDestinations' }, { Destinations: [] });
   front.answer({ service: 'guardduty', operation: 'ListFindings' }, { FindingIds: ['f1'] });

@@ -65,4 +65,119 @@ describe('AWS::S3::Bucket', () => {
     const { gap } = await collectType(bucket, [], { ListBuckets: awsError('AccessDenied', 'Access Denied', 403) });
     expect(gap).toMatchObject({ kind: 'denied', actions: ['s3:ListAllMyBuckets'] });
   });
+
+  const one = {
+    ListBuckets: {
+      Buckets: [{ Name: 'a', BucketRegion: 'eu-west-1', CreationDate: new Date('2024-01-01T00:00:00Z') }],
+    },
+  };
+
+  it('projects what each call tells', async () => {
+    const facets = ['tagSet', 'acl', 'ownership', 'policy', 'publicAccessBlock', 'versioning', 'encryption', 'logging'];
+    const { records, sent } = await collectType(bucket, facets, {
+      ...one,
+      GetBucketTagging: { TagSet: [{ Key: 'team', Value: 'x' }] },
+      GetBucketAcl: {
+        Owner: { ID: 'owner', DisplayName: 'not kept' },
+        Grants: [
+          { Grantee: { Type: 'Group', URI: 'http://acs.amazonaws.com/groups/global/AllUsers' }, Permission: 'READ' },
+        ],
+      },
+      GetBucketOwnershipControls: { OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerPreferred' }] } },
+      GetBucketPolicy: { Policy: '{"Statement":[]}' },
+      GetPublicAccessBlock: {
+        PublicAccessBlockConfiguration: {
+          BlockPublicAcls: true,
+          IgnorePublicAcls: true,
+          BlockPublicPolicy: true,
+          RestrictPublicBuckets: false,
+        },
+      },
+      GetBucketVersioning: { Status: 'Suspended', MFADelete: 'Enabled' },
+      GetBucketEncryption: {
+        ServerSideEncryptionConfiguration: {
+          Rules: [
+            {
+              ApplyServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: 'arn:key' },
+              BucketKeyEnabled: true,
+            },
+          ],
+        },
+      },
+      GetBucketLogging: { LoggingEnabled: { TargetBucket: 'b', TargetPrefix: 'p/' } },
+    });
+    expect(records[0]?.item).toEqual({ id: 'a', region: 'eu-west-1', createdAt: '2024-01-01T00:00:00.000Z' });
+    const values = Object.fromEntries(
+      Object.entries(records[0]?.outcomes ?? {}).map(([name, outcome]) => [
+        name,
+        outcome.kind === 'present' ? outcome.value : outcome,
+      ]),
+    );
+    expect(values).toEqual({
+      region: 'eu-west-1',
+      tagSet: { team: 'x' },
+      acl: {
+        owner: 'owner',
+        grants: [
+          {
+            Grantee: {
+              Type: 'Group',
+              URI: 'http://acs.amazonaws.com/groups/global/AllUsers',
+              ID: undefined,
+              EmailAddress: undefined,
+            },
+            Permission: 'READ',
+          },
+        ],
+      },
+      ownership: 'BucketOwnerPreferred',
+      policy: '{"Statement":[]}',
+      publicAccessBlock: {
+        BlockPublicAcls: true,
+        IgnorePublicAcls: true,
+        BlockPublicPolicy: true,
+        RestrictPublicBuckets: false,
+      },
+      versioning: { enabled: false, mfaDelete: true },
+      encryption: [{ algorithm: 'aws:kms', keyId: 'arn:key', bucketKey: true }],
+      logging: { target: 'b', prefix: 'p/' },
+    });
+    expect(sent.slice(1).every(({ region, input }) => region === 'eu-west-1' && input['Bucket'] === 'a')).toBe(true);
+  });
+
+  it('reads answers that say nothing as what the reference says of them', async () => {
+    const { records } = await collectType(bucket, ['versioning', 'logging'], {
+      ...one,
+      GetBucketVersioning: {},
+      GetBucketLogging: {},
+    });
+    expect(records[0]?.outcomes).toEqual({
+      region: { kind: 'present', value: 'eu-west-1' },
+      versioning: { kind: 'present', value: { enabled: false, mfaDelete: false } },
+      logging: { kind: 'present', value: { target: undefined, prefix: undefined } },
+    });
+  });
+
+  it.each([
+    ['tagSet', 'GetBucketTagging', 'NoSuchTagSet'],
+    ['ownership', 'GetBucketOwnershipControls', 'OwnershipControlsNotFoundError'],
+    ['policy', 'GetBucketPolicy', 'NoSuchBucketPolicy'],
+    ['publicAccessBlock', 'GetPublicAccessBlock', 'NoSuchPublicAccessBlockConfiguration'],
+  ])('takes the code of a bucket without %s for a fact', async (facet, operation, code) => {
+    const { records } = await collectType(bucket, [facet], { ...one, [operation]: awsError(code, 'none', 404) });
+    expect(records[0]?.outcomes[facet]).toEqual({ kind: 'absent', code });
+  });
+
+  it.each([
+    ['acl', 'GetBucketAcl', 's3:GetBucketAcl'],
+    ['policy', 'GetBucketPolicy', 's3:GetBucketPolicy'],
+    ['publicAccessBlock', 'GetPublicAccessBlock', 's3:GetBucketPublicAccessBlock'],
+    ['encryption', 'GetBucketEncryption', 's3:GetEncryptionConfiguration'],
+  ])('does not take the denial of %s for its absence', async (facet, operation, action) => {
+    const { records } = await collectType(bucket, [facet], {
+      ...one,
+      [operation]: awsError('AccessDenied', 'Access Denied', 403),
+    });
+    expect(records[0]?.outcomes[facet]).toMatchObject({ kind: 'denied', actions: [action] });
+  });
 });

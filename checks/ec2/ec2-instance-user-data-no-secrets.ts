@@ -1,0 +1,35 @@
+import { defineCheck, pass } from '../../src/engine/check.ts';
+import { judgeSecrets } from '../../src/policy/secrets.ts';
+import { instance } from '../../src/services/ec2/instance.ts';
+import { labelOf } from '../../src/services/ec2/tags.ts';
+
+export default defineCheck({
+  id: 'ec2-instance-user-data-no-secrets',
+  title: 'EC2 instances have no secrets in their user data',
+  severity: 'high',
+  category: 'security',
+  resource: instance,
+  needs: ['userDataSecrets'],
+  risk: 'Every process on the instance can read the user data from the metadata service, and so can everyone who may describe instance attributes.',
+  fix: {
+    text: 'Let the instance read the secret from Secrets Manager or Parameter Store with its instance profile, take it out of the user data (the instance must be stopped for that), and rotate it.',
+    cli: 'aws ec2 stop-instances --instance-ids {id} --region {region}\naws ec2 modify-instance-attribute --instance-id {id} --attribute userData --value file://user-data.b64 --region {region}\naws ec2 start-instances --instance-ids {id} --region {region}',
+    terraform:
+      'resource "aws_instance" "this" {\n  iam_instance_profile = aws_iam_instance_profile.reads_secret.name\n  user_data            = file("user-data-without-secrets.sh")\n}',
+  },
+  references: [
+    'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html',
+    'https://docs.aws.amazon.com/secretsmanager/latest/userguide/best-practices.html',
+  ],
+  same: { prowler: ['ec2_instance_secrets_user_data'] },
+  evaluate({ id, name, userDataSecrets: { present, secrets } }) {
+    const label = labelOf({ id, name });
+    if (!present) return pass(`${label} has no user data`);
+    return judgeSecrets({
+      name: label,
+      place: 'its user data',
+      secrets,
+      expected: 'secrets that are read from Secrets Manager or Parameter Store',
+    });
+  },
+});

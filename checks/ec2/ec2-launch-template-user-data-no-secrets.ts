@@ -1,0 +1,39 @@
+import { defineCheck, unknown } from '../../src/engine/check.ts';
+import { judgeSecrets } from '../../src/policy/secrets.ts';
+import { launchTemplate } from '../../src/services/ec2/launch-template.ts';
+
+export default defineCheck({
+  id: 'ec2-launch-template-user-data-no-secrets',
+  title: 'Launch templates have no secrets in their user data',
+  severity: 'high',
+  category: 'security',
+  resource: launchTemplate,
+  needs: ['userDataSecrets'],
+  risk: 'Every instance launched from the template gets the secret in its user data, where all its processes can read it, and everyone who may describe launch templates sees it.',
+  fix: {
+    text: 'Make a new version whose user data reads the secret from Secrets Manager or Parameter Store, make it the default, delete the versions that contain the secret, and rotate it.',
+    cli: "aws ec2 create-launch-template-version --launch-template-id {id} --source-version '$Latest' --launch-template-data file://user-data-without-secrets.json --region {region}\naws ec2 modify-launch-template --launch-template-id {id} --default-version NEW_VERSION --region {region}\naws ec2 delete-launch-template-versions --launch-template-id {id} --versions OLD_VERSION --region {region}",
+    terraform:
+      'resource "aws_launch_template" "this" {\n  name      = "{name}"\n  user_data = filebase64("user-data-without-secrets.sh")\n}',
+  },
+  references: [
+    'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-launch-templates.html',
+    'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html',
+  ],
+  same: { prowler: ['ec2_launch_template_no_secrets'] },
+  evaluate({ name, userDataSecrets, defaultVersion, latestVersion }) {
+    const secrets = userDataSecrets.flatMap((version) =>
+      version.secrets.map((secret) => ({ part: `version ${version.number}`, ...secret })),
+    );
+    const given = userDataSecrets.map(({ number }) => number);
+    const missing = [...new Set([defaultVersion, latestVersion])].filter((number) => !given.includes(number));
+    if (secrets.length === 0 && missing.length > 0)
+      return unknown(`EC2 did not give version ${missing.join(', ')} of ${name}`);
+    return judgeSecrets({
+      name,
+      place: 'the user data of its default and latest version',
+      secrets,
+      expected: 'secrets that are read from Secrets Manager or Parameter Store',
+    });
+  },
+});

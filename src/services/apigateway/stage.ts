@@ -1,0 +1,85 @@
+import type { Stage } from '@aws-sdk/client-api-gateway';
+import type { Api } from '../../aws/api.ts';
+import { codeOf } from '../../aws/errors.ts';
+import { resource } from '../../inventory/resource.ts';
+import { Withheld } from '../../inventory/withheld.ts';
+import type { NamedValue } from '../../secrets/find.ts';
+import { findSecrets } from '../../secrets/find.ts';
+import type * as sdk from './sdk.ts';
+import { apigateway } from './service.ts';
+
+/** A stage of a REST API. */
+export const stage = resource(apigateway, 'AWS::ApiGateway::Stage', {
+  calls: ['GetRestApis', 'GetStages'],
+  async *list(api) {
+    yield* (await stagesOf(api)).items;
+  },
+  // https://docs.aws.amazon.com/apigateway/latest/developerguide/arn-format-reference.html: no account in it.
+  arn: ({ restApiId, stageName }, { partition, region }) =>
+    `arn:${partition}:apigateway:${region}::/restapis/${restApiId}/stages/${stageName}`,
+}).facets((facet) => ({
+  /** Secrets in the stage variables, those of a canary included: kinds and names, no values. */
+  variableSecrets: facet({
+    calls: ['GetRestApis', 'GetStages'],
+    async read(api, { id }) {
+      const values = (await stagesOf(api)).variables.take(id);
+      return { variables: values.length, secrets: values.length === 0 ? [] : await findSecrets(values) };
+    },
+  }),
+}));
+
+interface StageItem {
+  /** `<REST API's id>/<stage>`. */
+  readonly id: string;
+  /** `<REST API's name>/<stage>`. */
+  readonly name: string;
+  readonly restApiId: string;
+  readonly stageName: string;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+type StageApi = Api<typeof sdk, 'GetRestApis' | 'GetStages'>;
+
+/** The stages of all REST APIs with their variables: asked once per region. */
+function stagesOf(api: StageApi) {
+  return api.once('stages', async () => {
+    const variables = new Withheld<readonly NamedValue[]>();
+    const items: StageItem[] = [];
+    for await (const { items: restApis } of api.pages('GetRestApis', { limit: 500 })) {
+      const answers = await Promise.all(
+        (restApis ?? []).map(async ({ id = '', name = id }) => ({ id, name, stages: await stagesOfOne(api, id) })),
+      );
+      for (const restApi of answers) {
+        for (const each of restApi.stages) {
+          const id = `${restApi.id}/${each.stageName}`;
+          if (each.stageName === undefined || !variables.put(id, variablesOf(each))) continue;
+          items.push({
+            id,
+            name: `${restApi.name}/${each.stageName}`,
+            restApiId: restApi.id,
+            stageName: each.stageName,
+            tags: each.tags ?? {},
+          });
+        }
+      }
+    }
+    return { items, variables };
+  });
+}
+
+async function stagesOfOne(api: StageApi, restApiId: string): Promise<readonly Stage[]> {
+  try {
+    const { item } = await api.call('GetStages', { restApiId });
+    return item ?? [];
+  } catch (error) {
+    // The API was deleted since it was listed: it has no stages. The stages of the others are not in doubt.
+    if (codeOf(error) === 'NotFoundException') return [];
+    throw error;
+  }
+}
+
+function variablesOf({ variables, canarySettings }: Stage): NamedValue[] {
+  return [...Object.entries(variables ?? {}), ...Object.entries(canarySettings?.stageVariableOverrides ?? {})].map(
+    ([name, value]) => ({ name, value }),
+  );
+}

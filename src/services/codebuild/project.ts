@@ -1,0 +1,93 @@
+import type { Project, ProjectSource } from '@aws-sdk/client-codebuild';
+import type { Api } from '../../aws/api.ts';
+import { resource } from '../../inventory/resource.ts';
+import { Withheld } from '../../inventory/withheld.ts';
+import { namedCredentials } from '../../policy/named-credentials.ts';
+import type { NamedValue } from '../../secrets/find.ts';
+import { findSecrets } from '../../secrets/find.ts';
+import type * as sdk from './sdk.ts';
+import { codebuild } from './service.ts';
+import { credentialsIn } from './source-url.ts';
+
+/**
+ * What Security Hub's CodeBuild.2 looks for
+ * (https://docs.aws.amazon.com/securityhub/latest/userguide/codebuild-controls.html#codebuild-2).
+ */
+const credentialNames = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'];
+
+export const project = resource(codebuild, 'AWS::CodeBuild::Project', {
+  calls: ['ListProjects', 'BatchGetProjects'],
+  async *list(api) {
+    yield* (await projectsOf(api)).items;
+  },
+}).facets((facet) => ({
+  /** Secrets in the plain-text environment variables: kinds and names, no values. */
+  environmentSecrets: facet({
+    calls: ['ListProjects', 'BatchGetProjects'],
+    async read(api, { arn }) {
+      const values = (await projectsOf(api)).variables.take(arn);
+      const found = values.length === 0 ? [] : await findSecrets(values);
+      return { variables: values.length, secrets: [...found, ...namedCredentials(values, credentialNames, found)] };
+    },
+  }),
+  /** Which sources have sign-in credentials in their URL: their identifiers and the kinds, no URL. */
+  sourceSecrets: facet({
+    calls: ['ListProjects', 'BatchGetProjects'],
+    async read(api, { arn }) {
+      const sources = (await projectsOf(api)).sources.take(arn);
+      const found = await Promise.all(
+        sources.map(async ({ name, url }) => ({ source: name, kind: await credentialsIn(url) })),
+      );
+      return found.flatMap(({ source, kind }) => (kind === undefined ? [] : { source, kind }));
+    },
+  }),
+}));
+
+interface Source {
+  /** `primary`, or the identifier of a secondary source. */
+  readonly name: string;
+  readonly url: string;
+}
+
+/** The list and the projects' details: asked once per region. */
+function projectsOf(api: Api<typeof sdk, 'ListProjects' | 'BatchGetProjects'>) {
+  return api.once('projects', async () => {
+    const variables = new Withheld<readonly NamedValue[]>();
+    const sources = new Withheld<readonly Source[]>();
+    const items: { id: string; arn: string; tags: Record<string, string> }[] = [];
+    // A page has as many names as BatchGetProjects takes: 100.
+    for await (const { projects: names } of api.pages('ListProjects')) {
+      if (names === undefined || names.length === 0) continue;
+      const { projects } = await api.call('BatchGetProjects', { names });
+      if (projects === undefined) {
+        throw Object.assign(new Error('BatchGetProjects gives no projects'), { name: 'MalformedAnswer' });
+      }
+      for (const each of projects) {
+        if (each.name === undefined || each.arn === undefined) continue;
+        if (!variables.put(each.arn, plainVariables(each))) continue;
+        sources.put(each.arn, sourcesOf(each));
+        const tags = Object.fromEntries((each.tags ?? []).map(({ key = '', value = '' }) => [key, value]));
+        items.push({ id: each.name, arn: each.arn, tags });
+      }
+    }
+    return { items, variables, sources };
+  });
+}
+
+/**
+ * Variables of the other types hold the name of a parameter or a secret; without a type a variable is PLAINTEXT
+ * (https://docs.aws.amazon.com/codebuild/latest/APIReference/API_EnvironmentVariable.html).
+ */
+function plainVariables({ environment }: Project): NamedValue[] {
+  return (environment?.environmentVariables ?? [])
+    .filter(({ type }) => type === undefined || type === 'PLAINTEXT')
+    .map(({ name = '', value = '' }) => ({ name, value }));
+}
+
+function sourcesOf({ source, secondarySources }: Project): Source[] {
+  const all: [string, ProjectSource | undefined][] = [
+    ['primary', source],
+    ...(secondarySources ?? []).map((each): [string, ProjectSource] => [each.sourceIdentifier ?? 'secondary', each]),
+  ];
+  return all.flatMap(([name, each]) => (each?.location === undefined ? [] : { name, url: each.location }));
+}

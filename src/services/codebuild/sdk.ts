@@ -1,0 +1,6 @@
+export {
+  CodeBuildClient as Client,
+  BatchGetProjectsCommand,
+  ListProjectsCommand,
+  paginateListProjects,
+} from '@aws-sdk/client-codebuild';

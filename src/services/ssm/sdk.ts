@@ -1,0 +1,7 @@
+export {
+  SSMClient as Client,
+  DescribeParametersCommand,
+  paginateDescribeParameters,
+  GetParametersCommand,
+  ListTagsForResourceCommand,
+} from '@aws-sdk/client-ssm';

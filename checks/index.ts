@@ -3,6 +3,10 @@ import type { Check } from '../src/engine/check.ts';
 import accessanalyzerExternalAnalyzerEnabled from './accessanalyzer/accessanalyzer-external-analyzer-enabled.ts';
 import accountContactDetailsCurrent from './account/account-contact-details-current.ts';
 import accountSecurityContactRegistered from './account/account-security-contact-registered.ts';
+import apigatewayStageVariablesNoSecrets from './apigateway/apigateway-stage-variables-no-secrets.ts';
+import cloudformationStackOutputsNoSecrets from './cloudformation/cloudformation-stack-outputs-no-secrets.ts';
+import cloudformationStackParametersNoPlaintextSecrets from './cloudformation/cloudformation-stack-parameters-no-plaintext-secrets.ts';
+import cloudformationStackTemplateNoSecrets from './cloudformation/cloudformation-stack-template-no-secrets.ts';
 import cloudtrailMultiRegionManagementEventsLogged from './cloudtrail/cloudtrail-multi-region-management-events-logged.ts';
 import cloudtrailMultiRegionTrailEnabled from './cloudtrail/cloudtrail-multi-region-trail-enabled.ts';
 import cloudtrailOrganizationTrailEnabled from './cloudtrail/cloudtrail-organization-trail-enabled.ts';
@@ -29,6 +33,8 @@ import cloudwatchMonitorS3BucketPolicyChanges from './cloudwatch/cloudwatch-moni
 import cloudwatchMonitorSecurityGroupChanges from './cloudwatch/cloudwatch-monitor-security-group-changes.ts';
 import cloudwatchMonitorUnauthorizedApiCalls from './cloudwatch/cloudwatch-monitor-unauthorized-api-calls.ts';
 import cloudwatchMonitorVpcChanges from './cloudwatch/cloudwatch-monitor-vpc-changes.ts';
+import codebuildProjectEnvironmentNoSecrets from './codebuild/codebuild-project-environment-no-secrets.ts';
+import codebuildProjectSourceUrlNoCredentials from './codebuild/codebuild-project-source-url-no-credentials.ts';
 import configDeliveryChannelBucketExists from './config/config-delivery-channel-bucket-exists.ts';
 import configDeliveryChannelBucketNotPublic from './config/config-delivery-channel-bucket-not-public.ts';
 import configOrganizationAggregatorAllRegions from './config/config-organization-aggregator-all-regions.ts';
@@ -43,7 +49,9 @@ import ec2InstanceCifsNotExposed from './ec2/ec2-instance-cifs-not-exposed.ts';
 import ec2InstanceImdsv2Required from './ec2/ec2-instance-imdsv2-required.ts';
 import ec2InstanceNoPublicIp from './ec2/ec2-instance-no-public-ip.ts';
 import ec2InstanceProfileAttached from './ec2/ec2-instance-profile-attached.ts';
+import ec2InstanceUserDataNoSecrets from './ec2/ec2-instance-user-data-no-secrets.ts';
 import ec2LaunchTemplateNoPublicIp from './ec2/ec2-launch-template-no-public-ip.ts';
+import ec2LaunchTemplateUserDataNoSecrets from './ec2/ec2-launch-template-user-data-no-secrets.ts';
 import ec2NetworkAclNoOpenIngressAnyPort from './ec2/ec2-network-acl-no-open-ingress-any-port.ts';
 import ec2NetworkAclNoOpenIngressRdp from './ec2/ec2-network-acl-no-open-ingress-rdp.ts';
 import ec2NetworkAclNoOpenIngressSsh from './ec2/ec2-network-acl-no-open-ingress-ssh.ts';
@@ -56,6 +64,7 @@ import ec2SecurityGroupNoOpenIngressSsh from './ec2/ec2-security-group-no-open-i
 import ec2SecurityGroupNoOpenIpv4AdminPorts from './ec2/ec2-security-group-no-open-ipv4-admin-ports.ts';
 import ec2SecurityGroupNoOpenIpv6AdminPorts from './ec2/ec2-security-group-no-open-ipv6-admin-ports.ts';
 import ec2TransitGatewayAutoAcceptDisabled from './ec2/ec2-transit-gateway-auto-accept-disabled.ts';
+import ecsTaskDefinitionEnvironmentNoSecrets from './ecs/ecs-task-definition-environment-no-secrets.ts';
 import guarddutyAiProtectionEnabled from './guardduty/guardduty-ai-protection-enabled.ts';
 import guarddutyAllRegionsEnabled from './guardduty/guardduty-all-regions-enabled.ts';
 import guarddutyDelegatedAdminAllRegions from './guardduty/guardduty-delegated-admin-all-regions.ts';
@@ -127,6 +136,7 @@ import kmsKeyPolicyNoWildcardActions from './kms/kms-key-policy-no-wildcard-acti
 import kmsKeyPolicyNotPublic from './kms/kms-key-policy-not-public.ts';
 import kmsKeyPolicyTrustedPrincipals from './kms/kms-key-policy-trusted-principals.ts';
 import kmsKeyRotationEnabled from './kms/kms-key-rotation-enabled.ts';
+import lambdaFunctionEnvironmentNoSecrets from './lambda/lambda-function-environment-no-secrets.ts';
 import s3AccessPointPublicAccessBlocked from './s3/s3-access-point-public-access-blocked.ts';
 import s3AccountPublicAccessBlocked from './s3/s3-account-public-access-blocked.ts';
 import s3BucketAclNoPublicList from './s3/s3-bucket-acl-no-public-list.ts';
@@ -155,6 +165,8 @@ import shieldProtectionAutomaticResponseEnabled from './shield/shield-protection
 import shieldProtectionHealthCheckAssociated from './shield/shield-protection-health-check-associated.ts';
 import shieldResponseTeamAccessConfigured from './shield/shield-response-team-access-configured.ts';
 import shieldStandardExposedResourcesInventoried from './shield/shield-standard-exposed-resources-inventoried.ts';
+import ssmParameterNoPlaintextSecrets from './ssm/ssm-parameter-no-plaintext-secrets.ts';
+import stepfunctionsStateMachineDefinitionNoSecrets from './stepfunctions/stepfunctions-state-machine-definition-no-secrets.ts';
 import stsAuditCallerNotRoot from './sts/sts-audit-caller-not-root.ts';
 import stsGlobalEndpointNotUsed from './sts/sts-global-endpoint-not-used.ts';
 import stsGlobalEndpointTokenVersion2 from './sts/sts-global-endpoint-token-version-2.ts';
@@ -175,6 +187,10 @@ export const checks: readonly Check[] = [
   accessanalyzerExternalAnalyzerEnabled,
   accountContactDetailsCurrent,
   accountSecurityContactRegistered,
+  apigatewayStageVariablesNoSecrets,
+  cloudformationStackOutputsNoSecrets,
+  cloudformationStackParametersNoPlaintextSecrets,
+  cloudformationStackTemplateNoSecrets,
   cloudtrailMultiRegionManagementEventsLogged,
   cloudtrailMultiRegionTrailEnabled,
   cloudtrailOrganizationTrailEnabled,
@@ -201,6 +217,8 @@ export const checks: readonly Check[] = [
   cloudwatchMonitorSecurityGroupChanges,
   cloudwatchMonitorUnauthorizedApiCalls,
   cloudwatchMonitorVpcChanges,
+  codebuildProjectEnvironmentNoSecrets,
+  codebuildProjectSourceUrlNoCredentials,
   configDeliveryChannelBucketExists,
   configDeliveryChannelBucketNotPublic,
   configOrganizationAggregatorAllRegions,
@@ -215,7 +233,9 @@ export const checks: readonly Check[] = [
   ec2InstanceImdsv2Required,
   ec2InstanceNoPublicIp,
   ec2InstanceProfileAttached,
+  ec2InstanceUserDataNoSecrets,
   ec2LaunchTemplateNoPublicIp,
+  ec2LaunchTemplateUserDataNoSecrets,
   ec2NetworkAclNoOpenIngressAnyPort,
   ec2NetworkAclNoOpenIngressRdp,
   ec2NetworkAclNoOpenIngressSsh,
@@ -228,6 +248,7 @@ export const checks: readonly Check[] = [
   ec2SecurityGroupNoOpenIpv4AdminPorts,
   ec2SecurityGroupNoOpenIpv6AdminPorts,
   ec2TransitGatewayAutoAcceptDisabled,
+  ecsTaskDefinitionEnvironmentNoSecrets,
   guarddutyAiProtectionEnabled,
   guarddutyAllRegionsEnabled,
   guarddutyDelegatedAdminAllRegions,
@@ -299,6 +320,7 @@ export const checks: readonly Check[] = [
   kmsKeyPolicyNotPublic,
   kmsKeyPolicyTrustedPrincipals,
   kmsKeyRotationEnabled,
+  lambdaFunctionEnvironmentNoSecrets,
   s3AccessPointPublicAccessBlocked,
   s3AccountPublicAccessBlocked,
   s3BucketAclNoPublicList,
@@ -327,6 +349,8 @@ export const checks: readonly Check[] = [
   shieldProtectionHealthCheckAssociated,
   shieldResponseTeamAccessConfigured,
   shieldStandardExposedResourcesInventoried,
+  ssmParameterNoPlaintextSecrets,
+  stepfunctionsStateMachineDefinitionNoSecrets,
   stsAuditCallerNotRoot,
   stsGlobalEndpointNotUsed,
   stsGlobalEndpointTokenVersion2,

@@ -24,7 +24,7 @@ const result = await build({
   target: 'node20',
   // The SDK's ES modules can be shaken, its CommonJS cannot.
   mainFields: ['module', 'main'],
-  minify: true,
+  minify: !process.argv.includes('--readable'),
   keepNames: false,
   legalComments: 'none',
   // Dependencies that are CommonJS ask for `require`.

@@ -145,8 +145,8 @@ describe('a document that cannot be read', () => {
   });
 });
 
-describe('six megabytes of policy', () => {
-  it('is judged within seconds', () => {
+describe('a very large policy', () => {
+  it('of six megabytes is judged within seconds', () => {
     const statements = Array.from({ length: 40_000 }, (_, at) => ({
       Effect: at % 3 === 0 ? 'Deny' : 'Allow',
       Principal: { AWS: `arn:aws:iam::${String(200_000_000_000 + at)}:root` },
@@ -170,9 +170,9 @@ describe('six megabytes of policy', () => {
     ],
     ['sqs', 'sqs:SendMessage', { Service: 'sns.amazonaws.com' }],
   ] as const)(
-    'of a %s policy has an exposure within seconds, and it is not private: %s to %j',
+    'of thousands of statements has an exposure within seconds, and never a wrong one: %s %s to %j',
     (kind, action, principal) => {
-      const statements = Array.from({ length: 30_000 }, (_, at) => ({
+      const statements = Array.from({ length: 6_000 }, (_, at) => ({
         Effect: at % 5 === 0 ? 'Deny' : 'Allow',
         Principal:
           principal === '*' || !('AWS' in principal)
@@ -189,12 +189,13 @@ describe('six megabytes of policy', () => {
       }));
       const started = performance.now();
       const found = exposure({ kind, policy: policy(...statements) }, { account: ACCOUNT });
-      if (kind !== 'sqs') expect(found.verdict).not.toBe('private');
+      if (kind === 'sqs') expect(found.confusedDeputies.length).toBeGreaterThan(0);
+      else expect(found.verdict).not.toBe('private');
       expect(performance.now() - started).toBeLessThan(15_000);
     },
   );
 
-  it('of one glob is judged within seconds', () => {
+  it('with one enormous glob is judged within seconds', () => {
     const document = policy({ Effect: 'Allow', Action: 's3:*', Resource: `arn:aws:s3:::${'*a'.repeat(3_000_000)}*b` });
     const started = performance.now();
     expect(ask(document, 's3:GetObject', `arn:aws:s3:::${'a'.repeat(2000)}`)).toBe('denied');

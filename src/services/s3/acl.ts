@@ -21,7 +21,7 @@ export function judgeAcl(
   const found = bucketExposure({ id, arn, account, acl, ownership, publicAccessBlock }, companions, context);
   const verdict = judgeNotPublic(name, found, { groups });
   // A permission that is not known may be any.
-  return false
+  return verdict.kind === 'pass' && found.unknown.length > 0
     ? unknown(`${name}: ${found.unknown.join('; ')}`)
     : verdict;
 }

@@ -1,49 +1,82 @@
-/**
- * Characters that act on a terminal or browser, or are invisible: control and format characters (escape sequences,
- * bidirectional overrides, zero-width joiners), line and paragraph separators, lone surrogates, private use and
- * unassigned code points, and the blank Hangul fillers.
- */
-const active = /[\p{Cc}\p{Cf}\p{Cn}\p{Co}\p{Cs}\p{Zl}\p{Zp}\u{115f}\u{1160}\u{3164}\u{ffa0}]/u;
-const allActive = new RegExp(active, 'gu');
-const short: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+import type { Exposure } from '../../iam/index.ts';
+import { exposure } from '../../iam/index.ts';
+import { along } from '../../engine/check.ts';
+import type { Subject } from '../../engine/check.ts';
+import { accessPoint } from '../s3control/access-point.ts';
+import { s3Account } from '../s3control/account.ts';
+import type { bucket } from './bucket.ts';
 
-/** A character written as an escape that can be read. */
-export function visible(character: string): string {
-  const known = short[character];
-  if (known !== undefined) return known;
-  const code = character.codePointAt(0) ?? 0;
-  return code <= 0xff ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u{${code.toString(16)}}`;
+/** The facets of a bucket that decide who reaches it. */
+export const bucketExposureNeeds = ['acl', 'ownership', 'policy', 'publicAccessBlock'] as const;
+
+/** What else decides it: the account's own block, and access points. */
+export const bucketExposureAlong = {
+  accounts: along(s3Account, { needs: ['publicAccessBlock'] }),
+  accessPoints: along(accessPoint, { needs: ['publicAccessBlock', 'policy'] }),
+} as const;
+
+/** The account's own block alone: for what access points have no part in. */
+export const accountBlockAlong = { accounts: bucketExposureAlong.accounts } as const;
+
+type Facts = Subject<typeof bucket, (typeof bucketExposureNeeds)[number]>;
+
+type AccessPoint = Subject<typeof accessPoint, 'publicAccessBlock' | 'policy'>;
+
+interface Companions {
+  readonly accounts: readonly Subject<typeof s3Account, 'publicAccessBlock'>[];
+  readonly accessPoints?: readonly AccessPoint[];
 }
 
-/** Whether a text holds characters that `inert` would replace. */
-export const isActive = (text: string): boolean => active.test(text);
+interface Circumstances {
+  readonly now: number;
+  readonly trustedAccounts: readonly string[];
+  /** The own organisation. */
+  readonly organization?: { readonly id: string };
+}
 
 /**
- * Makes text that came from the account safe to show on one line: what a terminal or browser would act on, or not
- * show at all, becomes a visible escape such as `\x1b` or `\u{202e}`. All other text is left as it is.
+ * Judges who can reach a bucket, everything that grants and everything that blocks taken together.
+ * Leave a grant out (the ACL, the policy, the access points) to judge the others alone.
  */
-export const inert = (text: string): string => text.replaceAll(allActive, visible);
+export function bucketExposure(
+  subject: Pick<Facts, 'id' | 'arn' | 'account' | 'publicAccessBlock'> &
+    Partial<Pick<Facts, 'acl' | 'ownership' | 'policy'>>,
+  companions: Companions,
+  context: Circumstances,
+): Exposure {
+  return exposure(
+    {
+      kind: 's3',
+      arn: subject.arn,
+      policy: subject.policy,
+      acl: subject.acl?.grants,
+      owner: subject.acl?.owner,
+      objectOwnership: subject.ownership,
+      publicAccessBlock: subject.publicAccessBlock,
+      accountPublicAccessBlock: companions.accounts[0]?.publicAccessBlock,
+      accessPoints: pointsOf(subject.id, companions.accessPoints ?? []).map((point) => ({
+        arn: point.arn,
+        policy: point.policy,
+        publicAccessBlock: point.publicAccessBlock,
+        networkOrigin: point.networkOrigin === 'VPC' ? ('VPC' as const) : ('Internet' as const),
+      })),
+    },
+    {
+      account: subject.account,
+      now: new Date(context.now),
+      trustedAccounts: context.trustedAccounts,
+      ...(context.organization === undefined ? {} : { organization: context.organization }),
+    },
+  );
+}
 
-/** As `inert`, for text whose line breaks are meant. */
-export const inertLines = (text: string): string => text.split('\n').map(inert).join('\n');
-
-const notInJson = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu;
-
-const jsonEscape = (character: string): string =>
-  character
-    .split('')
-    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-    .join('');
+/** The access points that lead to a bucket. */
+export const pointsOf = (bucketName: string, points: readonly AccessPoint[]): readonly AccessPoint[] =>
+  points.filter((point) => point.bucket === bucketName);
 
 /**
- * JSON whose text is inert on a terminal too: characters that `JSON.stringify` leaves bare but a terminal acts on are
- * escaped. It parses to the same value.
+ * The access points that anyone may call: one of a VPC is never public, whatever its policy says.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html
  */
-export const toJson = (value: unknown): string => JSON.stringify(value).replaceAll(notInJson, jsonEscape);
-
-/** `1234` as `1,234`, whatever the locale of the machine. */
-export const thousands = (count: number): string => String(count).replaceAll(/\B(?=(?:\d{3})+$)/gu, ',');
-
-/** A count with its noun: `1 check`, `2 checks`. */
-export const counted = (count: number, noun: string, plural = `${noun}s`): string =>
-  `${thousands(count)} ${count === 1 ? noun : plural}`;
+export const internetPoints = (points: readonly AccessPoint[]): readonly AccessPoint[] =>
+  points.filter((point) => point.networkOrigin !== 'VPC');

@@ -15,8 +15,8 @@ const own = (account: AccountName): string =>
 export async function buildConfig(world: World): Promise<void> {
   const everything = { allSupported: true, includeGlobalResourceTypes: true };
   await record(world, 'main', 'eu-west-1', `arn:aws:iam::${accountIds.main}:role/own-config`, { resourceTypes: ['AWS::EC2::Instance'] }, 'acme-deleted-bucket');
-  await record(world, 'main', 'us-east-1', own('main'), everything, 'acme-private', true);
-  await record(world, 'second', 'eu-west-1', own('second'), everything, 'second-config-open', true);
+  await record(world, 'main', 'us-east-1', own('main'), everything, 'acme-config-open', true);
+  await record(world, 'second', 'eu-west-1', own('second'), everything, 'second-config', true);
   await record(world, 'second', 'us-east-1', own('second'), everything, 'second-config', true);
   const role = (account: AccountName): string => `arn:aws:iam::${accountIds[account]}:role/aggregator`;
   await new ConfigServiceClient(world.at('main')).send(

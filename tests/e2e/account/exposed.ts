@@ -35,6 +35,7 @@ export async function buildExposed(world: World): Promise<void> {
         LoadBalancerName,
         Listeners: [{ Protocol: 'http', LoadBalancerPort: 80, InstancePort: 80 }],
         Subnets,
+        SecurityGroups: [vpc.group],
       }),
     );
   const distributions = await makeDistributions(new CloudFrontClient(at));

@@ -31,6 +31,7 @@ const keys: Readonly<Record<string, Key>> = {
   'acme-open': { rotated: true, statements: [allow({ AWS: '*' }, use)] },
   'acme-partner': { rotated: true, statements: [allow({ AWS: 'arn:aws:iam::999988887777:root' }, use)] },
   'acme-mixed-duties': { rotated: true, statements: [allow({ AWS: `arn:aws:iam::${accountIds.main}:role/operator` }, [...admin, ...use])] },
+  'acme-wild': { rotated: true, statements: [allow({ AWS: `arn:aws:iam::${accountIds.main}:role/app-server` }, 'kms:*')] },
   'acme-leaving': { rotated: true, deleted: true },
   'acme-imported': { imported: 'expiring' },
   'acme-imported-kept': { imported: 'kept' },
@@ -53,6 +54,8 @@ export async function buildKms(world: World): Promise<void> {
     const KeyId = String(input['KeyId']);
     const { KeyMetadata } = await new KMSClient(world.behind(account, region)).send(new DescribeKeyCommand({ KeyId }));
     const kind = imported.get(KeyId);
+    // The emulator says of the keys that AWS made that they are the customer's.
+    if (!imported.has(KeyId)) return { KeyMetadata: { ...KeyMetadata, KeyManager: 'AWS' } };
     if (kind === undefined) return { KeyMetadata };
     const expiry =
       kind === 'kept'

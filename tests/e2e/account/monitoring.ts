@@ -1,8 +1,8 @@
 import { CloudWatchClient, PutMetricAlarmCommand } from '@aws-sdk/client-cloudwatch';
 import { CloudWatchLogsClient, CreateLogGroupCommand, PutMetricFilterCommand } from '@aws-sdk/client-cloudwatch-logs';
-import { CreateTopicCommand, SNSClient, SubscribeCommand } from '@aws-sdk/client-sns';
+import { CreateTopicCommand, GetTopicAttributesCommand, SNSClient, SubscribeCommand } from '@aws-sdk/client-sns';
 import { logGroup } from './trails.ts';
-import { given, type World } from './world.ts';
+import { accountIds, given, type World } from './world.ts';
 
 const anyOf = (names: string): string => `{ ${names.split(' ').map((name) => `($.eventName = ${name})`).join(' || ')} }`;
 const source = (service: string, names: string): string => `{ ($.eventSource = ${service}.amazonaws.com) && (${anyOf(names).slice(2, -2)}) }`;
@@ -50,6 +50,12 @@ const patterns: Readonly<Record<string, string>> = {
 export async function buildMonitoring(world: World): Promise<void> {
   await watch(world, 'second', patterns);
   await watch(world, 'main', { RootUsage: '{ $.userIdentity.type = "Root" }' });
+  // The emulator counts no subscription as confirmed.
+  world.front.answer({ service: 'sns', operation: 'GetTopicAttributes' }, async ({ input, account, region }) => {
+    const TopicArn = String(input['TopicArn']);
+    const { Attributes } = await new SNSClient(world.behind(account, region)).send(new GetTopicAttributesCommand({ TopicArn }));
+    return { Attributes: { ...Attributes, SubscriptionsConfirmed: account === accountIds.second ? '1' : '0' } };
+  });
 }
 
 async function watch(world: World, account: 'main' | 'second', wanted: Readonly<Record<string, string>>): Promise<void> {

@@ -46,10 +46,19 @@ export const named = (type: string, Name: string, tags: Readonly<Record<string, 
 
 /** Takes away the VPC that AWS puts into every region, so that only what is built here is judged. */
 export async function emptyRegions(world: World): Promise<void> {
-  for (const account of ['main', 'second', 'bare'] as const) for (const region of regions) await emptyRegion(new EC2Client(world.at(account, region)));
+  const gone = new Set<string>();
+  for (const account of ['main', 'second', 'bare'] as const) {
+    for (const region of regions) for (const acl of await emptyRegion(new EC2Client(world.at(account, region)))) gone.add(acl);
+  }
+  // The emulator keeps a VPC's own network ACL when the VPC is deleted.
+  world.front.answer({ service: 'ec2', operation: 'DescribeNetworkAcls' }, async ({ account, region }) => {
+    const { NetworkAcls = [] } = await new EC2Client(world.behind(account, region)).send(new DescribeNetworkAclsCommand({}));
+    return { NetworkAcls: NetworkAcls.filter(({ NetworkAclId = '' }) => !gone.has(NetworkAclId)) };
+  });
 }
 
-async function emptyRegion(ec2: EC2Client): Promise<void> {
+/** Answers the network ACLs that stay behind. */
+async function emptyRegion(ec2: EC2Client): Promise<string[]> {
   const { Vpcs = [] } = await ec2.send(new DescribeVpcsCommand({}));
   const { Subnets = [] } = await ec2.send(new DescribeSubnetsCommand({}));
   const { InternetGateways = [] } = await ec2.send(new DescribeInternetGatewaysCommand({}));
@@ -58,7 +67,9 @@ async function emptyRegion(ec2: EC2Client): Promise<void> {
     for (const { VpcId } of Attachments) await ec2.send(new DetachInternetGatewayCommand({ InternetGatewayId, VpcId }));
     await ec2.send(new DeleteInternetGatewayCommand({ InternetGatewayId }));
   }
+  const { NetworkAcls = [] } = await ec2.send(new DescribeNetworkAclsCommand({}));
   for (const { VpcId } of Vpcs) await ec2.send(new DeleteVpcCommand({ VpcId }));
+  return NetworkAcls.flatMap(({ NetworkAclId }) => NetworkAclId ?? []);
 }
 
 /** One VPC that is open and one that is closed, in `main` in eu-west-1, and what hangs on them. */
@@ -100,9 +111,9 @@ export async function makeVpc(ec2: EC2Client, world: World, name: string, CidrBl
   const { Subnet } = await ec2.send(new CreateSubnetCommand({ VpcId: vpc, CidrBlock: CidrBlock.replace('/16', '/24'), ...named('subnet', `${name}-a`) }));
   const Filters = [{ Name: 'vpc-id', Values: [vpc] }];
   const { RouteTables } = await ec2.send(new DescribeRouteTablesCommand({ Filters }));
-  const { NetworkAcls } = await ec2.send(new DescribeNetworkAclsCommand({ Filters }));
+  const { NetworkAcls = [] } = await ec2.send(new DescribeNetworkAclsCommand({}));
   const { SecurityGroups } = await ec2.send(new DescribeSecurityGroupsCommand({ Filters }));
-  const acl = given(NetworkAcls?.[0]?.NetworkAclId, 'network ACL');
+  const acl = given(NetworkAcls.find(({ VpcId }) => VpcId === vpc)?.NetworkAclId, 'network ACL');
   const group = given(SecurityGroups?.[0]?.GroupId, 'default security group');
   await ec2.send(new CreateTagsCommand({ Resources: [acl], Tags: [{ Key: 'Name', Value: `acl of ${name}` }] }));
   world.labels.set(group, `default of ${name}`);

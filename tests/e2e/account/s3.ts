@@ -1,5 +1,4 @@
 import {
-  type BucketCannedACL,
   CreateBucketCommand,
   GetBucketVersioningCommand,
   PutBucketAclCommand,
@@ -26,7 +25,8 @@ export interface Bucket {
   /** Default: all four switches on. */
   readonly block?: typeof closed | 'none';
   readonly policy?: object[];
-  readonly acl?: BucketCannedACL;
+  /** What everyone on the internet is granted. */
+  readonly acl?: readonly ('READ' | 'WRITE')[];
   readonly key?: string;
   readonly logTo?: string;
   readonly versioned?: boolean;
@@ -52,14 +52,14 @@ export const buckets: Readonly<Record<string, Bucket>> = {
   'acme-site': { block: 'none', policy: [allow('acme-site', '*', 's3:GetObject')], tags: { team: 'web' } },
   'acme-dropbox': { block: 'none', policy: [allow('acme-dropbox', '*', 's3:PutObject')] },
   'acme-shared': { policy: [allow('acme-shared', { AWS: 'arn:aws:iam::999988887777:root' }, 's3:GetObject')], region: 'eu-west-1' },
-  'acme-acl-list': { block: 'none', acl: 'public-read' },
-  'acme-acl-write': { block: 'none', acl: 'public-read-write' },
+  'acme-acl-list': { block: 'none', acl: ['READ'] },
+  'acme-acl-write': { block: 'none', acl: ['READ', 'WRITE'] },
   'acme-trail-open': { block: 'none', policy: [allow('acme-trail-open', '*', 's3:GetObject')], region: 'eu-west-1' },
   'acme-trail': { logTo: 'acme-access-logs', policy: [tlsOnly('acme-trail')] },
   'acme-access-logs': {},
+  'acme-config-open': { block: 'none', policy: [allow('acme-config-open', '*', 's3:GetObject')] },
   'second-trail': { account: 'second', logTo: 'second-access-logs', policy: [tlsOnly('second-trail')] },
   'second-access-logs': { account: 'second' },
-  'second-config-open': { account: 'second', block: 'none', policy: [allow('second-config-open', '*', 's3:GetObject')] },
   'second-config': { account: 'second' },
 };
 
@@ -72,7 +72,7 @@ export async function buildS3(world: World): Promise<void> {
     // Its own rules put the account in front of the host, which an IP address cannot have.
     new S3ControlClient({ ...world.at(account), endpointProvider: () => ({ url: new URL(world.front.url) }) });
   await control('second').send(
-    new PutAccountPublicAccessBlockCommand({ AccountId: accountIds.second, PublicAccessBlockConfiguration: closedSecond }),
+    new PutAccountPublicAccessBlockCommand({ AccountId: accountIds.second, PublicAccessBlockConfiguration: closed }),
   );
   await control('main').send(
     new CreateAccessPointCommand({ AccountId: accountIds.main, Name: 'open-point', Bucket: 'acme-private', PublicAccessBlockConfiguration: { ...closed, BlockPublicPolicy: false } }),
@@ -82,9 +82,6 @@ export async function buildS3(world: World): Promise<void> {
   );
   cannedS3(world);
 }
-
-/** Policies stay open to everyone in the account whose configuration channel delivers to a public bucket. */
-const closedSecond = { ...closed, BlockPublicPolicy: false, RestrictPublicBuckets: false };
 
 async function buildBucket(world: World, Bucket: string, bucket: Bucket): Promise<void> {
   const region = bucket.region ?? 'us-east-1';
@@ -107,7 +104,11 @@ async function buildBucket(world: World, Bucket: string, bucket: Bucket): Promis
       OwnershipControls: { Rules: [{ ObjectOwnership: bucket.acl === undefined ? 'BucketOwnerEnforced' : 'BucketOwnerPreferred' }] },
     }),
   );
-  if (bucket.acl !== undefined) await s3.send(new PutBucketAclCommand({ Bucket, ACL: bucket.acl }));
+  if (bucket.acl !== undefined) {
+    const Grantee = { Type: 'Group', URI: 'http://acs.amazonaws.com/groups/global/AllUsers' } as const;
+    const Grants = bucket.acl.map((Permission) => ({ Grantee, Permission }));
+    await s3.send(new PutBucketAclCommand({ Bucket, AccessControlPolicy: { Owner: { ID: 'owner' }, Grants } }));
+  }
   if (bucket.policy !== undefined) await s3.send(new PutBucketPolicyCommand({ Bucket, Policy: policy(...bucket.policy) }));
   if (bucket.block !== 'none')
     await s3.send(new PutPublicAccessBlockCommand({ Bucket, PublicAccessBlockConfiguration: bucket.block ?? closed }));
@@ -130,6 +131,8 @@ function cannedS3(world: World): void {
     const { Status } = await s3.send(new GetBucketVersioningCommand({ Bucket }));
     return { ...(Status === undefined ? {} : { Status }), ...(Bucket === mfaDelete ? { MFADelete: 'Enabled' } : {}) };
   });
+  // The emulator lists every access point in every region.
+  front.answer({ service: 's3-control', operation: 'ListAccessPoints', region: 'eu-west-1' }, { AccessPointList: [] });
   // The emulator leaves the public-access blocks out of its list.
   front.answer({ service: 's3-control', operation: 'ListMultiRegionAccessPoints' }, ({ account }) =>
     account === accountIds.main

@@ -1,0 +1,19 @@
+import check from '../../../checks/cloudformation/cloudformation-stack-parameters-no-plaintext-secrets.ts';
+import { checkSuite } from '../../helpers/check-suite.ts';
+
+const found = (...names: string[]) => ({
+  values: 2,
+  secrets: names.map((name) => ({ kind: 'password', where: { name }, confidence: 'medium' as const })),
+});
+
+checkSuite(check, { id: 'shop', status: 'CREATE_COMPLETE', parameterSecrets: found() }, [
+  { when: 'none holds a secret', expect: 'pass', message: /^shop has no secrets in its parameters$/ },
+  { when: 'there are none', given: { parameterSecrets: { values: 0, secrets: [] } }, expect: 'pass' },
+  {
+    when: 'one holds a secret',
+    given: { parameterSecrets: found('DbPassword') },
+    expect: 'fail',
+    message: /in its parameters: DbPassword \(password\); expected/,
+  },
+  { when: 'the stack failed but is still there', given: { status: 'ROLLBACK_COMPLETE', parameterSecrets: found('A') }, expect: 'fail' },
+]);

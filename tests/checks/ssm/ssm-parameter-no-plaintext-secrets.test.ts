@@ -1,0 +1,21 @@
+import check from '../../../checks/ssm/ssm-parameter-no-plaintext-secrets.ts';
+import { checkSuite } from '../../helpers/check-suite.ts';
+
+checkSuite(check, { id: '/prod/db/url', type: 'String', valueSecrets: { secrets: [] } }, [
+  { when: 'the value is no secret', expect: 'pass' },
+  {
+    when: 'the value is one',
+    given: {
+      valueSecrets: { secrets: [{ kind: 'url-credentials', where: { name: '/prod/db/url' }, confidence: 'high' }] },
+    },
+    expect: 'fail',
+    message: /in its value: \/prod\/db\/url \(url-credentials\); expected type SecureString/,
+  },
+  {
+    when: 'it is a SecureString',
+    given: { type: 'SecureString', valueSecrets: undefined },
+    expect: 'not-applicable',
+    message: /SecureString, not String/,
+  },
+  { when: 'it is a StringList', given: { type: 'StringList', valueSecrets: undefined }, expect: 'not-applicable' },
+]);

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { stage } from '../../../src/services/apigateway/stage.ts';
+import { expectNoSecret, planted } from '../../helpers/planted.ts';
+import { awsError, collectType } from '../../helpers/resource-suite.ts';
+
+const one = { GetRestApis: { items: [{ id: 'abc123', name: 'shop' }] } };
+
+describe('AWS::ApiGateway::Stage', () => {
+  it('lists the stages of the APIs of every page, asks once, and keeps no variable in the items', async () => {
+    const { records, sent } = await collectType(stage, ['variableSecrets'], {
+      GetRestApis: ({ position }: { position?: string }) =>
+        position === undefined ? { ...one.GetRestApis, position: 'more' } : { items: [{ id: 'def456' }] },
+      GetStages: ({ restApiId }: { restApiId: string }) => ({
+        item:
+          restApiId === 'abc123'
+            ? [{ stageName: 'prod', variables: { colour: 'blue' }, tags: { team: 'shop' } }, { stageName: 'test' }]
+            : [{ stageName: 'v1' }],
+      }),
+    });
+    expect(records.map(({ item }) => item)).toEqual([
+      { id: 'abc123/prod', name: 'shop/prod', restApiId: 'abc123', stageName: 'prod', tags: { team: 'shop' } },
+      { id: 'abc123/test', name: 'shop/test', restApiId: 'abc123', stageName: 'test', tags: {} },
+      { id: 'def456/v1', name: 'def456/v1', restApiId: 'def456', stageName: 'v1', tags: {} },
+    ]);
+    expect(records[0]?.arn).toBe('arn:aws:apigateway:eu-west-1::/restapis/abc123/stages/prod');
+    expect(sent).toHaveLength(4);
+    expect(records[0]?.outcomes['variableSecrets']).toEqual({ kind: 'present', value: { variables: 1, secrets: [] } });
+  });
+
+  it('names variables that hold secrets, those of a canary too, and keeps no value', async () => {
+    const { records } = await collectType(stage, ['variableSecrets'], {
+      ...one,
+      GetStages: {
+        item: [
+          {
+            stageName: 'prod',
+            variables: { dbPassword: planted.password, colour: 'blue' },
+            canarySettings: { stageVariableOverrides: { authorization: planted.githubToken } },
+          },
+        ],
+      },
+    });
+    expect(records[0]?.outcomes['variableSecrets']).toMatchObject({
+      value: {
+        variables: 3,
+        secrets: [
+          { kind: 'password', where: { name: 'dbPassword' } },
+          { kind: 'github-token', where: { name: 'authorization' } },
+        ],
+      },
+    });
+    expectNoSecret(JSON.stringify(records));
+  });
+
+  it('goes on when an API was deleted since it was listed', async () => {
+    const { records } = await collectType(stage, [], {
+      GetRestApis: { items: [{ id: 'gone' }, { id: 'abc123', name: 'shop' }] },
+      GetStages: ({ restApiId }: { restApiId: string }) =>
+        restApiId === 'gone' ? awsError('NotFoundException', 'Invalid API identifier', 404) : { item: [{ stageName: 'prod' }] },
+    });
+    expect(records.map(({ item }) => item.id)).toEqual(['abc123/prod']);
+  });
+
+  it('gives a denial as the gap, with the action that the HTTP verb needs', async () => {
+    const { gap } = await collectType(stage, [], { ...one, GetStages: awsError('AccessDeniedException', 'no', 403) });
+    expect(gap).toMatchObject({ kind: 'denied', actions: ['apigateway:GET'] });
+  });
+});

@@ -26,6 +26,7 @@ export class World {
   readonly #trusting = new Map<string, readonly Role[]>();
   readonly #matching = new Map<string, readonly Principal[]>();
   #assumable: readonly Role[] | undefined;
+  #odd: readonly Role[] | undefined;
   #naming: Map<string, Role[]> | undefined;
 
   /** @param actions every action that will be asked often */
@@ -90,6 +91,17 @@ export class World {
     return found;
   }
 
+  /** Roles that one of some services may assume. */
+  trustingAny(services: readonly string[]): readonly Role[] {
+    if (services.length === 1) return this.trusting(services[0] ?? '');
+    const key = services.join(' ');
+    let found = this.#trusting.get(key);
+    if (found === undefined) {
+      this.#trusting.set(key, (found = [...new Set(services.flatMap((service) => this.trusting(service)))]));
+    }
+    return found;
+  }
+
   /** Roles whose trust leaves it to the account's own policies who assumes them, or cannot be read. */
   get assumable(): readonly Role[] {
     this.#assumable ??= this.account.roles.filter((role) => {
@@ -97,6 +109,12 @@ export class World {
       return !role.serviceLinked && (account || odd);
     });
     return this.#assumable;
+  }
+
+  /** Roles of which it cannot be listed whom they trust. */
+  get odd(): readonly Role[] {
+    this.#odd ??= this.assumable.filter((role) => trustSummary(this.account, role).odd);
+    return this.#odd;
   }
 
   /** Roles whose trust names the principal's ARN. */
@@ -139,7 +157,7 @@ export class World {
   #matchingPattern(text: string): readonly Principal[] {
     let found = this.#matching.get(text);
     if (found === undefined) {
-      if (/[*?]/.test(text)) {
+      if (/[*?]/.test(text) || text.split(':').length < 6) {
         const pattern = compileArnPattern(text);
         found = [...this.byArn.values()].filter((principal) => matchesArn(pattern, principal.arn));
       } else {

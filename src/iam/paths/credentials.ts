@@ -18,7 +18,7 @@ export function credentialLevel(edge: Edge, user: User): { level: Tri; depends: 
     case 'iam-create-login-profile':
       if (password === true) return out;
       if (password === undefined) return open(`${name} having no password yet, and no MFA device`);
-      return mfa === false ? certain : open(`${name} having no MFA device`);
+      return mfa === false ? certain : open(`the MFA device of ${name}`);
     case 'iam-update-login-profile':
       if (password === false) return out;
       if (password === undefined) return open(`${name} having a password, and no MFA device`);

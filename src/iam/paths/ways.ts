@@ -81,9 +81,6 @@ const passRole: ReadonlySet<string> = new Set(['iam:PassRole']);
 const none: ReadonlySet<string> = new Set();
 const asksOf = (found: Found): Ask[] => found.on.map((one) => ({ action: one.action, resource: one.resource, context: one.context }));
 
-const union = (world: World, services: readonly string[]): readonly Role[] =>
-  services.length === 1 ? world.trusting(services[0] ?? '') : [...new Set(services.flatMap((service) => world.trusting(service)))];
-
 const trustLevel = (world: World, role: Role, services: readonly string[]): Tri =>
   most(...services.map((service) => trustsService(world.account, role, service)));
 
@@ -117,7 +114,7 @@ function passing(world: World, rights: Rights, edge: Edge): Way | undefined {
   return {
     edge,
     candidates: world.candidates(rights, 'iam:passrole'),
-    pool: union(world, services),
+    pool: world.trustingAny(services),
     limit,
     level(target) {
       if (target.kind !== 'role' || target.serviceLinked || same(rights, target)) return NO;
@@ -185,7 +182,7 @@ function existing(world: World, rights: Rights, edge: Edge): Way | undefined {
   return {
     edge,
     candidates: undefined,
-    pool: union(world, edge.id === 'codedeploy-create-deployment' ? [...services, 'ec2.amazonaws.com'] : services),
+    pool: world.trustingAny(edge.id === 'codedeploy-create-deployment' ? [...services, 'ec2.amazonaws.com'] : services),
     limit,
     level(target) {
       if (target.kind !== 'role' || target.serviceLinked || same(rights, target)) return NO;
@@ -266,14 +263,13 @@ function assumeRole(world: World, rights: Rights, edge: Edge): Way | undefined {
   const named = world.naming(principal.arn);
   const byRight = rights.has('sts:AssumeRole') ? world.candidates(rights, 'sts:assumerole') : [];
   // a trust that cannot be read may name anybody
-  const odd = world.assumable.filter((role) => trustSummary(world.account, role).odd);
-  const candidates = byRight === undefined ? undefined : [...new Set([...named, ...odd, ...byRight])];
+  const candidates = byRight === undefined ? undefined : [...new Set([...named, ...world.odd, ...byRight])];
   if (candidates?.length === 0) return undefined;
   const ask = (role: Role): Ask => ({ action: 'sts:AssumeRole', resource: role.arn, trust: role, on: role, context: sessionContext });
   return {
     edge,
     candidates,
-    pool: [...new Set([...named, ...world.assumable])],
+    pool: candidates ?? [...new Set([...named, ...world.assumable])],
     limit: YES,
     level: (target) => (target.kind !== 'role' || target.serviceLinked || same(rights, target) ? NO : rights.may(ask(target))),
     move(target) {

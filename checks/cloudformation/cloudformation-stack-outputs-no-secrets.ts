@@ -11,7 +11,7 @@ export default defineCheck({
   needs: ['outputSecrets'],
   risk: 'Outputs are shown to everyone who may describe stacks and are copied into other stacks, pipelines and their logs. A secret among them spreads with them.',
   fix: {
-    text: "Output the ARN of a Secrets Manager secret instead of its value, or drop the output, update the stack, and rotate the secret: it must be taken as known to others.",
+    text: 'Output the ARN of a Secrets Manager secret instead of its value, or drop the output, update the stack, and rotate the secret: it must be taken as known to others.',
     cli: 'aws cloudformation update-stack --stack-name {name} --template-body file://template-without-the-output.yaml --capabilities CAPABILITY_NAMED_IAM --region {region}',
     terraform:
       'resource "aws_cloudformation_stack" "this" {\n  name          = "{name}"\n  template_body = file("template-without-the-output.yaml")\n}',

@@ -21,7 +21,8 @@ export default defineCheck({
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/security-best-practices.html#creds',
   ],
   evaluate({ name, templateSecrets }) {
-    if (templateSecrets === undefined) return notApplicable(`${name} has no template yet: its first change set is under review`);
+    if (templateSecrets === undefined)
+      return notApplicable(`${name} has no template yet: its first change set is under review`);
     return judgeSecrets({
       name,
       place: 'its template',

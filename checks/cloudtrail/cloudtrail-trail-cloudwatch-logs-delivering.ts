@@ -16,7 +16,7 @@ export default defineCheck({
       type: 'integer',
       default: 24,
       min: 1,
-      describe: 'Hours within which a trail must have delivered to its log group',
+      describe: 'hours within which a trail must have delivered to its log group',
     },
   },
   risk: 'Events that only reach a bucket are not searched or alarmed on as they happen, so an attack is found out late or never.',

@@ -23,8 +23,11 @@ export default defineCheck({
   evaluate({ name, sourceSecrets }) {
     if (sourceSecrets.length === 0) return pass(`${name} has no credentials in the URLs of its sources`);
     const named = sourceSecrets.map(({ source, kind }) => `${source} (${kind})`).join(', ');
-    return fail(`${name} has credentials in the URL of these sources: ${named}; expected a connection or stored credentials`, {
-      sources: sourceSecrets,
-    });
+    return fail(
+      `${name} has credentials in the URL of these sources: ${named}; expected a connection or stored credentials`,
+      {
+        sources: sourceSecrets,
+      },
+    );
   },
 });

@@ -17,7 +17,7 @@ export default defineCheck({
       type: 'integer',
       default: 7,
       min: 1,
-      describe: "Days for which a delivery proves that another account's bucket exists",
+      describe: "days for which a delivery proves that another account's bucket exists",
     },
   },
   risk: "Configuration history goes nowhere. Whoever creates a bucket of the missing one's name receives it.",

@@ -16,7 +16,7 @@ export default defineCheck({
     services: {
       type: 'strings',
       default: highRiskServices.map(({ id }) => id),
-      describe: 'Services, by id, whose ports must not be open to the whole internet',
+      describe: 'services, by id, whose ports must not be open to the whole internet',
     },
   },
   risk: 'Databases, remote control and clear-text protocols are what automated attacks look for first: weak passwords and unpatched flaws there mean loss of the data or the machine.',

@@ -11,7 +11,7 @@ export default defineCheck({
   resource: securityGroup,
   needs: ['prefixListCidrs'],
   along: { interfaces: along(networkInterface, { reach: 'region', witness: true }) },
-  settings: { ports: { type: 'integers', default: [3389], describe: 'Ports on which RDP listens, TCP and UDP' } },
+  settings: { ports: { type: 'integers', default: [3389], describe: 'ports on which RDP listens, TCP and UDP' } },
   risk: 'Remote Desktop on the internet draws password guessing without end, and is among the most used first steps of ransomware.',
   fix: {
     text: 'Remove the open rule and reach Windows machines by Fleet Manager, Session Manager port forwarding or a VPN.',

@@ -12,7 +12,7 @@ export default defineCheck({
   needs: ['prefixListCidrs'],
   along: { interfaces: along(networkInterface, { reach: 'region', witness: true }) },
   settings: {
-    ports: { type: 'integers', default: [22, 3389], describe: 'Ports used to administer servers, TCP and UDP' },
+    ports: { type: 'integers', default: [22, 3389], describe: 'ports used to administer servers, TCP and UDP' },
   },
   risk: 'Administration ports that every IPv4 address reaches are scanned and attacked around the clock: one weak password, leaked key or flaw gives the host away.',
   fix: {

@@ -12,7 +12,7 @@ export default defineCheck({
   needs: ['prefixListCidrs'],
   along: { interfaces: along(networkInterface, { reach: 'region', witness: true }) },
   settings: {
-    ports: { type: 'integers', default: [22, 3389], describe: 'Ports used to administer servers, TCP and UDP' },
+    ports: { type: 'integers', default: [22, 3389], describe: 'ports used to administer servers, TCP and UDP' },
   },
   risk: 'IPv6 addresses of instances are public without any NAT in front: an administration port that is open to all of IPv6 is on the internet, even where the IPv4 rules were closed with care.',
   fix: {

@@ -30,7 +30,7 @@ export default defineCheck({
     if (none !== undefined) return notApplicable(none);
     return judgeTrusted({
       name,
-      organization: ownOrganizationOf(along.organizations),
+      organization: () => ownOrganizationOf(along.organizations),
       documents: [policy],
       abilities: keyAbilities,
       expose: (organization) => keyExposure({ arn, account, policy }, { now, trustedAccounts, organization }),

@@ -23,7 +23,9 @@ export default defineCheck({
   same: { prowler: ['awslambda_function_no_secrets_in_variables'] },
   evaluate({ name, environmentSecrets: { errorCode, secrets } }) {
     if (errorCode !== undefined)
-      return unknown(`Lambda could not decrypt the environment variables of ${name} (${errorCode}): kms:Decrypt on their key is needed`);
+      return unknown(
+        `Lambda could not decrypt the environment variables of ${name} (${errorCode}): kms:Decrypt on their key is needed`,
+      );
     return judgeSecrets({
       name,
       place: 'its environment variables',

@@ -3,7 +3,7 @@ import { judgeNotPublic } from '../../src/policy/exposure-message.ts';
 import { bucket } from '../../src/services/s3/bucket.ts';
 import {
   bucketExposure,
-  bucketExposureAlong,
+  ownExposureAlong,
   bucketExposureNeeds,
   internetPoints,
 } from '../../src/services/s3/exposure.ts';
@@ -15,7 +15,7 @@ export default defineCheck({
   category: 'security',
   resource: bucket,
   needs: bucketExposureNeeds,
-  along: bucketExposureAlong,
+  along: ownExposureAlong,
   risk: 'Strangers read, replace or delete the objects. Scanners find open buckets within hours.',
   fix: {
     text: 'Turn on all four public-access blocks of the bucket. Serve what must be public through CloudFront with origin access control.',

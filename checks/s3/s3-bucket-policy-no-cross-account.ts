@@ -2,7 +2,7 @@ import { defineCheck, pass } from '../../src/engine/check.ts';
 import { organizationAlong, ownOrganizationOf } from '../../src/policy/own-organization.ts';
 import { judgeTrusted } from '../../src/policy/trusted-access.ts';
 import { bucket } from '../../src/services/s3/bucket.ts';
-import { bucketExposure, bucketExposureAlong, pointsOf } from '../../src/services/s3/exposure.ts';
+import { bucketExposure, ownExposureAlong, pointsOf } from '../../src/services/s3/exposure.ts';
 
 /** Access points count: their policies reach as far as the bucket policy lets them, by handing the decision over. */
 export default defineCheck({
@@ -12,7 +12,7 @@ export default defineCheck({
   category: 'security',
   resource: bucket,
   needs: ['policy', 'publicAccessBlock'],
-  along: { ...bucketExposureAlong, ...organizationAlong },
+  along: { ...ownExposureAlong, ...organizationAlong },
   risk: 'Who controls the other account decides there who reads or changes your data; when it is broken into, your bucket is too.',
   fix: {
     text: 'Remove accounts that do not need the bucket from its policy, or limit it to your organization (aws:PrincipalOrgID). List partners and your own other accounts as trusted accounts in the configuration.',
@@ -29,7 +29,7 @@ export default defineCheck({
     if (policy === undefined) return pass(`${name} has no bucket policy`);
     return judgeTrusted({
       name,
-      organization: ownOrganizationOf(along.organizations),
+      organization: () => ownOrganizationOf(along.organizations),
       documents: [policy, ...pointsOf(id, along.accessPoints).map((point) => point.policy)],
       expose: (organization) =>
         bucketExposure({ id, arn, account, policy, publicAccessBlock }, along, { now, trustedAccounts, organization }),

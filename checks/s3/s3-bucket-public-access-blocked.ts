@@ -11,8 +11,7 @@ export default defineCheck({
   category: 'security',
   resource: bucket,
   needs: ['publicAccessBlock'],
-  // A bucket that blocks everything itself needs no help: then the account's settings do not matter.
-  along: { accounts: along(s3Account, { needs: ['publicAccessBlock'], witness: true }) },
+  along: { accounts: along(s3Account, { needs: ['publicAccessBlock'] }) },
   risk: 'One wrong policy or ACL is enough to open the bucket to everybody, by mistake or by somebody who got hold of credentials.',
   fix: {
     text: 'Turn on all four public-access blocks of the bucket, or of the whole account where nothing has to be public.',
@@ -27,16 +26,16 @@ export default defineCheck({
     cloudsploit: ['bucketPublicAccessBlock.js'],
   },
   evaluate({ name, publicAccessBlock }, { along: { accounts } }) {
-    const account = accounts[0]?.publicAccessBlock;
-    const off = publicAccessBlockSwitches.filter((one) => publicAccessBlock?.[one] !== true && account?.[one] !== true);
-    const evidence = { bucket: publicAccessBlock ?? null, account: account ?? null };
-    if (off.length > 0) {
-      return off.length === publicAccessBlockSwitches.length
-        ? fail(`${name} blocks no public access, and neither does the account`, evidence)
-        : fail(`${name} leaves ${off.join(', ')} off, and so does the account; expected all four on`, evidence);
-    }
     const own = switchesOff(publicAccessBlock);
-    if (own.length === 0) return pass(`${name} blocks public access`, evidence);
-    return pass(`${name} is protected by the account's public-access block (${own.join(', ')})`, evidence);
+    if (own.length === 0) return pass(`${name} blocks public access`, { bucket: publicAccessBlock });
+    const account = accounts[0]?.publicAccessBlock;
+    const off = own.filter((one) => switchesOff(account).includes(one));
+    const evidence = { bucket: publicAccessBlock ?? null, account: account ?? null };
+    if (off.length === 0) {
+      return pass(`${name} is protected by the account's public-access block (${own.join(', ')})`, evidence);
+    }
+    return off.length === publicAccessBlockSwitches.length
+      ? fail(`${name} blocks no public access, and neither does the account`, evidence)
+      : fail(`${name} leaves ${off.join(', ')} off, and so does the account; expected all four on`, evidence);
   },
 });

@@ -20,7 +20,7 @@ export default defineCheck({
     trafficTypes: {
       type: 'strings',
       default: ['ALL', 'REJECT'],
-      describe: 'Traffic types of a flow log that are enough',
+      describe: 'traffic types of a flow log that are enough',
     },
   },
   risk: 'Without flow logs nobody can tell who scanned, entered or took data out of the network, neither while it happens nor afterwards.',

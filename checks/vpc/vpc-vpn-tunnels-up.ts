@@ -8,7 +8,7 @@ export default defineCheck({
   severity: 'medium',
   category: 'fault_tolerance',
   resource: vpnConnection,
-  settings: { tunnels: { type: 'integer', default: 2, min: 1, max: 2, describe: 'Tunnels that must be up' } },
+  settings: { tunnels: { type: 'integer', default: 2, min: 1, max: 2, describe: 'tunnels that must be up' } },
   risk: 'AWS takes tunnels down one at a time for maintenance: with one already down, the next update cuts the connection.',
   fix: {
     text: 'Look at the status message and the tunnel log, configure the customer gateway for both outside addresses with their own keys, and let traffic through that keeps the second tunnel alive.',

@@ -139,7 +139,7 @@ export class ApiFactory {
     const client = await clients.get(service, region);
     const record = { service: service.id, region, operation };
     try {
-      const answer = await limiter.run(`${service.id}/${region}`, operation, () => this.#timed(operation, (s) => client.send(command, { abortSignal: s })), signal);
+      const answer = await limiter.run(`${service.id}/${region}`, operation, () => this.#timed(operation, (s) => client.send(afresh(command), { abortSignal: s })), signal);
       onCall?.({ ...record, outcome: 'ok' });
       return answer;
     } catch (error) {
@@ -175,6 +175,12 @@ export class ApiFactory {
         });
     });
   }
+}
+
+/** The same command unsent: some (of S3 Control) add to their own middleware when sent, and fail when sent again. */
+function afresh(command: object): object {
+  const { constructor, input } = command as { constructor: new (input: unknown) => object; input: unknown };
+  return new constructor(input);
 }
 
 /** True when the service answered at all: used to tell "unreachable" from "refused". */

@@ -7,7 +7,7 @@ import type { CallRecord } from './api.ts';
 import { ClientPool } from './clients.ts';
 import { credentialProvider, noCredentials } from './credentials.ts';
 import type { CredentialOptions } from './credentials.ts';
-import { CredentialsExpired, classify, codeOf, statusOf } from './errors.ts';
+import { CredentialsExpired, classify, codeOf, retryOf } from './errors.ts';
 import { ReadOnlyGuard } from './guard.ts';
 import { Limiter } from './limiter.ts';
 import { partitionById, partitionOfRegion } from './partitions.ts';
@@ -88,14 +88,11 @@ export class Session {
     } catch (error) {
       if (this.#options.signal?.aborted === true) throw error;
       const cause = error instanceof CredentialsExpired ? error.cause : error;
-      if (statusOf(cause) === undefined && codeOf(cause) !== 'CredentialsProviderError') {
-        const unreachable = ['ENOTFOUND', 'ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EAI_AGAIN', 'TimeoutError'].includes(codeOf(cause));
-        if (unreachable) {
-          throw new AuditError('credentials', `AWS could not be reached: ${messageOf(cause)}`, {
-            hint: 'Check the network, a proxy, --endpoint-url and the region.',
-            cause,
-          });
-        }
+      if (retryOf(cause) !== 'none' || codeOf(cause) === 'ENOTFOUND') {
+        throw new AuditError('credentials', `AWS could not be reached: ${messageOf(cause)}`, {
+          hint: 'Check the network, a proxy, --endpoint-url and the region, or try again later.',
+          cause,
+        });
       }
       throw noCredentials(this.#credentials, cause);
     }

@@ -5,7 +5,7 @@ import { unknownName } from '../engine/select.ts';
 import { AuditError } from '../errors.ts';
 import { actionsOfPlan, planFor } from '../inventory/plan.ts';
 import type { CommandModule } from './commands.ts';
-import { configOptions, oneOf, selectOptions, text } from './options.ts';
+import { configOptions, oneOf, selectOptions, text, wordOf } from './options.ts';
 import { setUp } from './setup.ts';
 import { columns, count } from './columns.ts';
 import { describeCheck } from './describe-check.ts';
@@ -22,7 +22,7 @@ const checksCommand: CommandModule = {
       .example('audit checks show iam-root-mfa-enabled', 'what it looks at, why, and how to fix it'),
 
   async handler(args) {
-    const action = oneOf('action', text(args, 'action') ?? 'list', ['list', 'show']);
+    const action = wordOf('action', text(args, 'action') ?? 'list', ['list', 'show']);
     const format = oneOf('format', text(args, 'format') ?? 'table', ['table', 'json']);
     const { all, selected } = await setUp(args);
     if (action === 'list') {

@@ -1,7 +1,7 @@
 import { AuditError } from '../errors.ts';
 import type { CommandModule } from './commands.ts';
 import { commands } from './commands.ts';
-import { oneOf, text } from './options.ts';
+import { text, wordOf } from './options.ts';
 import { writeStdout } from './output.ts';
 
 const completion: CommandModule = {
@@ -15,7 +15,7 @@ const completion: CommandModule = {
   async handler(args) {
     const shells = ['bash', 'zsh', 'fish'] as const;
     const own = process.env['SHELL']?.split('/').at(-1);
-    const shell = oneOf('shell', text(args, 'shell') ?? shells.find((s) => s === own) ?? 'bash', shells);
+    const shell = wordOf('shell', text(args, 'shell') ?? shells.find((s) => s === own) ?? 'bash', shells);
     await writeStdout([scripts[shell]]);
     return 0;
   },

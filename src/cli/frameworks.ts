@@ -4,7 +4,7 @@ import { frameworkByKey, frameworks } from '../engine/frameworks.ts';
 import { AuditError } from '../errors.ts';
 import { columns } from './columns.ts';
 import type { CommandModule } from './commands.ts';
-import { oneOf, text } from './options.ts';
+import { oneOf, text, wordOf } from './options.ts';
 import { writeStdout } from './output.ts';
 
 const frameworksCommand: CommandModule = {
@@ -17,7 +17,7 @@ const frameworksCommand: CommandModule = {
       .example('audit frameworks show cis_7.0', 'its requirements and the checks behind them'),
 
   async handler(args) {
-    const action = oneOf('action', text(args, 'action') ?? 'list', ['list', 'show']);
+    const action = wordOf('action', text(args, 'action') ?? 'list', ['list', 'show']);
     const format = oneOf('format', text(args, 'format') ?? 'table', ['table', 'json']);
     if (action === 'list') {
       await writeStdout(format === 'json' ? [json(frameworks.map(summaryOf))] : listing());

@@ -41,11 +41,14 @@ export const talkOptions = (y: Argv): Argv =>
     .option('verbose', { type: 'boolean', alias: 'v', describe: 'Log every call to stderr' })
     .option('color', { type: 'boolean', describe: 'Colours; --no-color or NO_COLOR turns them off' });
 
-/** An option's values; `a,b` and repetition mean the same. */
+/** An option's values; `a,b` and repetition mean the same. @throws AuditError `usage` when all of them are empty */
 export function list(args: Record<string, unknown>, name: string): string[] {
   const value = args[name];
-  const values = Array.isArray(value) ? value : value === undefined ? [] : [value];
-  return values.flatMap((v) => String(v).split(',')).map((v) => v.trim()).filter((v) => v !== '');
+  const given = Array.isArray(value) ? value : value === undefined ? [] : [value];
+  const values = given.flatMap((v) => String(v).split(',')).map((v) => v.trim()).filter((v) => v !== '');
+  // `--tag ""` must not mean "no filter".
+  if (given.length > 0 && values.length === 0) throw new AuditError('usage', `--${name} needs a value`);
+  return values;
 }
 
 export function text(args: Record<string, unknown>, name: string): string | undefined {
@@ -60,17 +63,21 @@ export function number(args: Record<string, unknown>, name: string): number | un
   const value = args[name];
   if (value === undefined) return undefined;
   if (typeof value !== 'number' || !Number.isFinite(value) || value <= 0) {
-    throw new AuditError('usage', `--${name} must be a number above 0, not ${String(value)}`);
+    const found = typeof value === 'number' && !Number.isNaN(value) ? `, not ${value}` : '';
+    throw new AuditError('usage', `--${name} must be a number above 0${found}`);
   }
   return value;
 }
 
-/** A value out of a fixed list. @throws AuditError `usage` with the nearest one */
-export function oneOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {
+/** An option's value out of a fixed list. @throws AuditError `usage` with the nearest one */
+export const oneOf = <T extends string>(option: string, value: string, allowed: readonly T[]): T => wordOf(`--${option}`, value, allowed);
+
+/** As `oneOf`, for an argument without dashes. `name` is what the message calls it. */
+export function wordOf<T extends string>(name: string, value: string, allowed: readonly T[]): T {
   const found = allowed.find((a) => a === value);
   if (found !== undefined) return found;
   const [near] = nearest(value, allowed);
-  throw new AuditError('usage', `--${option}: unknown value ${value}${near === undefined ? '' : `; did you mean ${near}?`}`, {
+  throw new AuditError('usage', `${name}: unknown value ${value}${near === undefined ? '' : `; did you mean ${near}?`}`, {
     hint: `Allowed: ${allowed.join(', ')}.`,
   });
 }

@@ -40,12 +40,20 @@ export async function targetsFor<F extends string>(
 /** Finds out before anything is called that a file cannot be written. @throws AuditError `output` */
 export async function assertWritable(file: string): Promise<void> {
   try {
-    await mkdir(dirname(file), { recursive: true });
+    await makeFolder(dirname(file));
     await access(dirname(file), constants.W_OK);
     if (await isDirectory(file)) throw new Error('it is a directory');
   } catch (error) {
     throw new AuditError('output', `${file}: cannot be written (${messageOf(error)})`, { hint: 'Choose another place with --output or --save.', cause: error });
   }
+}
+
+/** Like `mkdir -p`. Node's own never ends where a parent can hold nothing: `/proc`, a link that leads nowhere. */
+async function makeFolder(dir: string): Promise<void> {
+  if (await isDirectory(dir)) return;
+  const parent = dirname(dir);
+  if (parent !== dir) await makeFolder(parent);
+  await mkdir(dir);
 }
 
 /**

@@ -49,23 +49,17 @@ export interface Along<R extends AnyResourceType = AnyResourceType, N extends st
    * be read, and only a fail needs all of them.
    */
   readonly witness: boolean;
-  /**
-   * True when the check itself says what follows from a companion that could not be read: it then gets those that could,
-   * and no verdict is changed. Only for singletons, where "none" can mean nothing else.
-   */
-  readonly optional: boolean;
 }
 
 /**
  * Declares that a check reads all resources of another type.
- * A list or facet that could not be read makes the check unknown (see `witness` and `optional` for the exceptions).
+ * A list or facet that could not be read makes the check unknown (see `witness` for the exception).
  */
 export function along<R extends AnyResourceType, const N extends readonly (keyof FacetsOf<R> & string)[] = []>(
   resource: R,
-  options: { needs?: N; reach?: 'account' | 'region'; witness?: boolean; optional?: boolean } = {},
+  options: { needs?: N; reach?: 'account' | 'region'; witness?: boolean } = {},
 ): Along<R, N[number]> {
-  const { needs = [], reach = 'account', witness = false, optional = false } = options;
-  return { resource, needs, reach, witness, optional };
+  return { resource, needs: options.needs ?? [], reach: options.reach ?? 'account', witness: options.witness ?? false };
 }
 
 /** What every subject has besides its item and facets. */

@@ -236,9 +236,9 @@ class Run {
     for (const [name, other] of Object.entries(check.along)) {
       const read = this.#companions(other, other.reach === 'region' ? region : undefined);
       values[name] = read.subjects;
-      blind[name] = read.gap === undefined || other.optional ? read.subjects : unread;
+      blind[name] = read.gap === undefined ? read.subjects : unread;
       evidence.push(this.#evidence(check, name, alongActions(other), { kind: read.gap?.gap.kind ?? 'present' }));
-      if (read.gap === undefined || other.optional) continue;
+      if (read.gap === undefined) continue;
       if (other.witness) softGap ??= read.gap;
       else hardGap ??= read.gap;
     }

@@ -54,6 +54,16 @@ function prepare(request: AuthorizationRequest): Prepared {
   };
 }
 
+/**
+ * Operations of STS that ask for no permission and that no policy takes away; only users and root get session tokens.
+ * https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_getsessiontoken.html
+ */
+const needsNoPermission = ({ action, request }: Prepared): boolean =>
+  action === 'sts:getcalleridentity'
+    ? isSigned(request)
+    : action === 'sts:getsessiontoken' && (request.caller.type === 'user' || request.caller.type === 'root');
+
 /** How surely the resource policy allows, counting only statements that name the caller in one of these ways. */
 function allowBy(layer: LayerResult, ways: readonly Applied['by'][]): Tri {
   let best: Tri = NO;
@@ -66,6 +76,16 @@ function allowBy(layer: LayerResult, ways: readonly Applied['by'][]): Tri {
 }
 
 const none: LayerResult = { allow: NO, deny: NO, statements: [] };
+const noLayers: Evaluation = {
+  result: YES,
+  deny: NO,
+  identity: undefined,
+  resource: undefined,
+  boundary: undefined,
+  session: undefined,
+  scps: undefined,
+  rcps: undefined,
+};
 
 /**
  * AWS's order: an explicit deny anywhere wins; SCPs and RCPs have to allow on every level; then identity and resource
@@ -74,6 +94,7 @@ const none: LayerResult = { allow: NO, deny: NO, statements: [] };
  */
 function evaluate(p: Prepared, lookup: Lookup): Evaluation {
   const { action, resource, request } = p;
+  if (needsNoPermission(p)) return noLayers;
   const { caller } = request;
   const signed = isSigned(request);
   const layer = (policies: readonly NamedPolicy[]): LayerResult => evaluateLayer(policies, action, resource, lookup);

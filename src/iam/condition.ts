@@ -45,6 +45,10 @@ export function matchesResource(
   return tri(matchesArn(arnPatternOf(resolved), resource, parts));
 }
 
+/** Whether an entry of Resource holds a variable that has no value in the request. */
+export const lacksValue = (pattern: ResourcePattern, lookup: Lookup): boolean =>
+  'template' in pattern && resolve(pattern.template, lookup) === 'absent';
+
 const fold = (parts: readonly Piece[]): Piece[] =>
   parts.map((part) => (typeof part === 'string' ? part.toLowerCase() : part));
 
@@ -130,14 +134,16 @@ function whenKnown(condition: CompiledCondition, values: readonly string[], look
     }
     return worst;
   }
-  // a plain operator on a key with several values: some value has to match, or none of them if it is negated
-  const plainNegated = condition.negated && condition.quantifier === undefined;
-  let found: Tri = plainNegated ? YES : NO;
+  let found: Tri = NO;
+  let worst: Tri = YES;
   for (const actual of values) {
     const result = matchesAny(condition, actual, lookup);
-    if (plainNegated ? result < found : result > found) found = result;
+    if (result > found) found = result;
+    if (result < worst) worst = result;
   }
-  return found;
+  // Keys with several values need a set operator; what AWS does without one is not documented, so it counts only where
+  // all values agree: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
+  return condition.quantifier === undefined && worst !== found ? MAYBE : found;
 }
 
 /** What the condition says of a key that is there with a value that is not known: certain only for `*`. */

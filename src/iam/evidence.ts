@@ -132,6 +132,7 @@ export function explain(
   evaluation: Evaluation,
   layers: readonly LayerDecision[],
 ): Pick<Decision, 'reason' | 'statements'> {
+  const { request } = p;
   const name = (ref: { policy: string; sid?: string; index: number }): string =>
     `"${ref.policy}" (${ref.sid ?? `statement ${ref.index + 1}`})`;
   const denying = layers.find((layer) => layer.verdict === 'denied');
@@ -170,6 +171,8 @@ export function explain(
     );
   const first = allowing[0];
   if (evaluation.result === YES) {
+    if (first === undefined && request.caller.type !== 'root')
+      return { reason: 'allowed to everybody with credentials: no policy gives or takes it', statements: [] };
     const by = first === undefined ? 'by being the root user' : `by the ${layerWords[first.layer]} ${name(first.ref)}`;
     return { reason: `allowed ${by}`, statements: allowing.map((one) => one.ref) };
   }

@@ -1,5 +1,5 @@
 import { arnAccount, parseArn } from './arn.ts';
-import { evaluateCondition, type Lookup, matchesResource } from './condition.ts';
+import { evaluateCondition, lacksValue, type Lookup, matchesResource } from './condition.ts';
 import type { PrincipalEntry, PrincipalSet, Statement } from './policy.ts';
 import { not } from './tri.ts';
 import { type Caller, MAYBE, NO, type Tri, YES } from './types.ts';
@@ -118,7 +118,10 @@ export function coversResource(statement: Statement, resource: Target, lookup: L
     if (result > best) best = result;
     if (best === YES) break;
   }
-  return statement.notResource ? not(best) : best;
+  if (!statement.notResource) return best;
+  // a variable that cannot be resolved "might cause the entire statement to be invalid", or it names nothing and excepts nothing:
+  // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
+  return best === NO && resources.some((pattern) => lacksValue(pattern, lookup)) ? MAYBE : not(best);
 }
 
 /** All conditions of a statement have to hold. */

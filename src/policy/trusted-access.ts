@@ -12,8 +12,8 @@ const noOrganization = 'none';
 export interface TrustQuestion extends Asked {
   /** The resource, as messages begin with it. */
   readonly name: string;
-  /** Id of the own organisation; null: in none; undefined: could not be read. See `ownOrganizationOf`. */
-  readonly organization: string | null | undefined;
+  /** Looks for the own organisation (see `ownOrganizationOf`); asked only when the verdict depends on it. */
+  readonly organization: () => string | null | undefined;
   /** Every document that can name an organisation. */
   readonly documents: readonly unknown[];
   /** Judges the resource, taking this for the own organisation. */
@@ -27,18 +27,20 @@ export interface TrustQuestion extends Asked {
  * by its number counts as trusted when the configuration says so, and only then: who the members are is told to the
  * management account alone, and a verdict must not depend on where it was asked.
  *
- * Where the organisation could not be read, each one that the documents name is tried as the own one: the verdict is
- * unknown only if it depends on that.
+ * The organisation is looked at only where a named one gets in: most verdicts stand although it could not be read.
  */
 export function judgeTrusted(question: TrustQuestion): Verdict {
-  const { name, organization, documents, expose } = question;
-  if (organization !== undefined) return judgeAs(question, expose({ id: organization ?? noOrganization }));
+  const { name, documents, expose } = question;
+  // Who is no stranger to an organisation does not change what strangers can do.
+  const withoutOne = expose({ id: noOrganization });
+  if (exposedTo(withoutOne, question) !== 'cross-account') return judgeAs(question, withoutOne);
   const named = new Set(documents.flatMap((document) => [...mentionsOf(compile(document).statements).organizations]));
-  const [first, ...others] = [noOrganization, ...named].map((id) => judgeAs(question, expose({ id })));
-  if (first !== undefined && others.every((one) => one.kind === first.kind)) return first;
-  return unknown(
-    `${name} lets ${listOf([...named])} in, and it could not be read (organizations:DescribeOrganization) which organization the account is in`,
-  );
+  if (named.size === 0) return judgeAs(question, withoutOne);
+  const own = question.organization();
+  if (own === undefined) {
+    return unknown(`${name} lets ${listOf([...named])} in, and AWS did not say which organization the account is in`);
+  }
+  return judgeAs(question, own === null ? withoutOne : expose({ id: own }));
 }
 
 function judgeAs(question: TrustQuestion, exposure: Exposure): Verdict {

@@ -71,8 +71,8 @@ function inventoryFor(check: Check): Inventory {
 /** Regions whose finding a gap must make unknown, by the check's declaration alone. */
 function concerned(check: Check, verdict: Verdict, inventory: Inventory, spot: Spot): string[] {
   const companions = Object.values(check.along).filter(
-    ({ resource, needs, optional, witness }) =>
-      !optional && resource.key === spot.type.key && (spot.facet === undefined || needs.includes(spot.facet)) && (!witness || verdict.kind !== 'pass'),
+    ({ resource, needs, witness }) =>
+      resource.key === spot.type.key && (spot.facet === undefined || needs.includes(spot.facet)) && (!witness || verdict.kind !== 'pass'),
   );
   return inventory.listings(check.resource).flatMap(({ region }) => {
     const reached = companions.some(({ reach }) => reach === 'account' || spot.region === region || [spot.region, region].includes('global'));

@@ -260,23 +260,6 @@ describe('a check that reads other types along', () => {
     ]);
   });
 
-  it.each([
-    ['list', failed],
-    ['facet', [record('x', { colour: denied })]],
-  ])('decides by itself when a %s of an optional companion could not be read', (what, others) => {
-    const check = defineCheck({
-      ...texts,
-      id: 'fake-thing-alone',
-      resource: thing,
-      along: { others: along(other, { needs: ['colour'], optional: true }) },
-      evaluate: ({ name }, { along: { others: read } }) => (name === 'a' ? pass(name) : name === 'b' ? fail(name) : unknown(`${read.length} read`)),
-    });
-    const three = { 'eu-west-1': [record('a'), record('b'), record('c')] };
-    const { findings } = evaluate([check], inventoryOf(three, { 'eu-west-1': others }), { now });
-    expect(findings.map((f) => [f.message, f.status])).toEqual([['a', 'pass'], ['b', 'fail'], ['0 read', 'unknown']]);
-    expect(findings[0]?.evidence.at(-1)).toMatchObject({ facet: 'others', outcome: what === 'list' ? 'failed' : 'denied' });
-  });
-
   it('takes a type that does not exist in a region for none there', () => {
     expect(statusesOf(withOthers(false), inventoryOf(things, { 'us-east-1': unsupported, 'eu-west-1': [] }))).toEqual([
       ['a', 'fail'],

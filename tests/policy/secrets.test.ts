@@ -4,7 +4,8 @@ import { describeSecret, judgeSecrets } from '../../src/policy/secrets.ts';
 import type { LocatedSecret } from '../../src/policy/secrets.ts';
 
 const under = (name: string): LocatedSecret => ({ kind: 'password', where: { name }, confidence: 'high' });
-const judged = (...secrets: LocatedSecret[]) => judgeSecrets({ name: 'web', place: 'its outputs', secrets, expected: 'none' });
+const judged = (...secrets: LocatedSecret[]) =>
+  judgeSecrets({ name: 'web', place: 'its outputs', secrets, expected: 'none' });
 
 describe('judgeSecrets', () => {
   it('passes when there is none', () => {

@@ -17,7 +17,10 @@ function judge(
   });
   return judgeTrusted({
     name: 'jobs',
-    organization,
+    organization: () => {
+      if (organization === 'denied') throw new Error('looked at what could not be read');
+      return organization;
+    },
     documents: [policy],
     expose: (own) =>
       exposure({ kind: 'sqs', arn, policy }, { account: '111122223333', trustedAccounts, organization: own }),
@@ -34,12 +37,22 @@ describe('judgeTrusted', () => {
     ['the own organization, by a variable', '*', inOrg('${aws:ResourceOrgID}'), 'o-oursoursou', 'pass'],
     ['another organization', '*', inOrg('o-theirsthei'), 'o-oursoursou', 'fail'],
     ['two organizations', '*', inOrg('o-oursoursou', 'o-theirsthei'), 'o-oursoursou', 'fail'],
-    ['two organizations, the own one not being known', '*', inOrg('o-oursoursou', 'o-theirsthei'), undefined, 'fail'],
     ['one organization, the own one not being known', '*', inOrg('o-theirsthei'), undefined, 'unknown'],
     ['one organization, the account being in none', '*', inOrg('o-theirsthei'), null, 'fail'],
-    ['everybody, the organization not being known', '*', {}, undefined, 'fail'],
+    ['everybody, and the organization is denied', '*', {}, 'denied', 'fail'],
+    ['a stranger, and the organization is denied', { AWS: '444455556666' }, {}, 'denied', 'fail'],
+    ['nobody else, and the organization is denied', { AWS: '111122223333' }, {}, 'denied', 'pass'],
   ] as const)('judges a policy that lets in %s', (_who, principal, more, organization, expected) => {
     expect(judge(principal, more, organization).kind).toBe(expected);
+  });
+
+  it('looks for the organization when one gets in', () => {
+    expect(() => judge('*', inOrg('o-theirsthei'), 'denied')).toThrow('looked at what could not be read');
+  });
+
+  it('does not call the own organization a stranger', () => {
+    const found = judge('*', inOrg('o-oursoursou', 'o-theirsthei'), 'o-oursoursou');
+    expect(found).toMatchObject({ message: expect.stringMatching(/ by organization o-theirsthei, outside/) as string });
   });
 
   it('counts trusted accounts', () => {
@@ -64,7 +77,7 @@ describe('ownOrganizationOf', () => {
   it.each([
     ['its id', [{ details: { id: 'o-1' } }], 'o-1'],
     ['that there is none', [{ details: undefined }], null],
-    ['nothing when it was not read', [], undefined],
+    ['that there is none where there is no such service', [], null],
     ['nothing when the answer has no id', [{ details: { id: undefined } }], undefined],
   ])('tells %s', (_what, given, expected) => {
     expect(ownOrganizationOf(given)).toBe(expected);

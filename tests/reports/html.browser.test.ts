@@ -185,6 +185,15 @@ describe.runIf(wanted)('the HTML report in Chromium', () => {
     await expect.poll(() => result(page).innerText()).toBe('7 of 58 findings in 2 checks');
   });
 
+  it('keeps the filters while one looks at another page', async () => {
+    const { page } = await open(small, '#findings?service=kms');
+    await page.getByRole('link', { name: 'Incomplete' }).click();
+    await page.getByRole('heading', { name: 'Coverage', level: 2 }).waitFor();
+    expect(page.url()).toMatch(/#coverage\?service=kms$/);
+    await page.getByRole('link', { name: /^Findings/ }).click();
+    await expect.poll(() => result(page).innerText()).toBe('2 of 58 findings in 1 check');
+  });
+
   it('searches while one types, from the key / on', async () => {
     const { page } = await open(small);
     await page.keyboard.press('/');
@@ -239,6 +248,9 @@ describe.runIf(wanted)('the HTML report in Chromium', () => {
     await settled(page);
     expect(await focusedRow(page)).toBe(last);
     await page.keyboard.press('Home');
+    expect(await focusedRow(page)).toContain('Buckets block public access');
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    await settled(page);
     expect(await focusedRow(page)).toContain('Buckets block public access');
     expect(await page.locator('.row').count()).toBeLessThan(80);
   });
@@ -313,8 +325,15 @@ describe.runIf(wanted)('the HTML report in Chromium', () => {
   });
 
   it('can be saved as a PDF', async () => {
-    const { page } = await open(small);
-    expect((await page.pdf({ format: 'A4' })).length).toBeGreaterThan(20_000);
+    const { page } = await open(small, '', { colorScheme: 'dark' });
+    await page.evaluate(() => {
+      addEventListener(
+        'beforeprint',
+        () => (document.title = String(document.querySelectorAll('.paper > section tbody tr').length)),
+      );
+    });
+    await page.pdf({ format: 'A4' });
+    expect(await page.title()).toBe(String(small.summary.byStatus.fail));
     await expect.poll(() => page.locator('.paper').count()).toBe(0);
   });
 

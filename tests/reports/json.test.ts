@@ -6,7 +6,7 @@ import { json } from '../../reports/json.ts';
 import { ndjson } from '../../reports/ndjson.ts';
 import type { Finding } from '../../src/engine/finding.ts';
 import type { RunResult } from '../../src/engine/result.ts';
-import { resultOf } from './fixture.ts';
+import { hostileName, resultOf } from './fixture.ts';
 import { largeResult } from './fixture-large.ts';
 import { cleanResult, smallResult } from './fixture-small.ts';
 
@@ -55,8 +55,11 @@ describe('json', () => {
   });
 
   it('holds no character that acts on a terminal', () => {
+    const given = smallResult();
+    const text = write({ ...given, run: { ...given.run, caller: hostileName } });
     // oxlint-disable-next-line no-control-regex -- these are what must not be there
-    expect(write(smallResult())).not.toMatch(/[\p{Cf}\u0000-\u0009\u000b-\u001f\u007f-\u009f]/u);
+    expect(text).not.toMatch(/[\p{Cf}\u0000-\u0009\u000b-\u001f\u007f-\u009f]/u);
+    expect((JSON.parse(text) as RunResult).run.caller).toBe(hostileName);
   });
 
   it('comes in pieces, none of them larger than a finding needs', () => {

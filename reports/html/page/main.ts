@@ -85,6 +85,14 @@ function start(): void {
     show(state.page);
     scrollTo(0, 0);
   });
+  // Going to another page keeps the filters; only the address of a page alone, opened anew, has none.
+  document.addEventListener('click', (event) => {
+    const href = event.target instanceof Element ? event.target.closest('a')?.getAttribute('href') : undefined;
+    const page = shown.find(({ id }) => href === `#${id}`);
+    if (page === undefined || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    store.change({ page: page.id }, false);
+  });
   show(store.state.page);
   printing(report);
 }

@@ -25,7 +25,6 @@ export function printing(report: Report): void {
   };
   addEventListener('beforeprint', begin);
   addEventListener('afterprint', end);
-  matchMedia('print').addEventListener('change', ({ matches }) => (matches ? begin() : end()));
 }
 
 function failures({ findings }: Report): HTMLElement[] {

@@ -9,7 +9,8 @@ import type { Policy } from '../policy.ts';
 export class ActionMask {
   readonly #index = new Map<string, number>();
   readonly #byService = new Map<string, { name: string; at: number }[]>();
-  readonly #known = new WeakMap<Policy, Uint8Array>();
+  readonly #allowed = new WeakMap<Policy, Uint8Array>();
+  readonly #denied = new WeakMap<Policy, Uint8Array>();
   readonly size: number;
 
   /** @param actions in lower case */
@@ -29,12 +30,24 @@ export class ActionMask {
     return this.#index.get(action) ?? -1;
   }
 
+  /** The actions that the policy may allow. */
   of(policy: Policy): Uint8Array {
-    let mask = this.#known.get(policy);
-    if (mask !== undefined) return mask;
-    mask = new Uint8Array(this.size);
+    let mask = this.#allowed.get(policy);
+    if (mask === undefined) this.#allowed.set(policy, (mask = this.#make(policy, 'Deny')));
+    return mask;
+  }
+
+  /** The actions that the policy may deny. */
+  denied(policy: Policy): Uint8Array {
+    let mask = this.#denied.get(policy);
+    if (mask === undefined) this.#denied.set(policy, (mask = this.#make(policy, 'Allow')));
+    return mask;
+  }
+
+  #make(policy: Policy, but: 'Allow' | 'Deny'): Uint8Array {
+    const mask = new Uint8Array(this.size);
     for (const statement of policy.statements) {
-      if (statement.effect === 'Deny') continue;
+      if (statement.effect === but) continue;
       if (statement.notAction || statement.problem !== undefined) {
         for (const [name, at] of this.#index) if (mask[at] === 0 && coversAction(statement, name)) mask[at] = 1;
         continue;
@@ -59,7 +72,6 @@ export class ActionMask {
         }
       }
     }
-    this.#known.set(policy, mask);
     return mask;
   }
 }

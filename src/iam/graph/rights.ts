@@ -29,6 +29,8 @@ export interface Ask {
   readonly on?: Principal | undefined;
   /** The role whose trust policy has a say. */
   readonly trust?: Role | undefined;
+  /** Policies of the resource, where they have a say and it is no role. */
+  readonly policies?: readonly PolicySource[] | 'unknown' | undefined;
 }
 
 /** Statements of all layers that cover one action. */
@@ -92,7 +94,7 @@ export class Rights {
     return at < 0 || this.mask[at] === 1;
   }
 
-  request({ action, resource, context, on, trust }: Ask): AuthorizationRequest {
+  request({ action, resource, context, on, trust, policies }: Ask): AuthorizationRequest {
     const { account, subject } = this;
     return {
       caller: this.#caller,
@@ -104,7 +106,7 @@ export class Rights {
       ...(subject.scps === undefined ? {} : { scps: subject.scps }),
       ...(account.rcps === undefined ? {} : { rcps: account.rcps }),
       ...(account.managementAccount === undefined ? {} : { managementAccount: account.managementAccount }),
-      ...(trust === undefined ? {} : { resourcePolicies: trustOf(trust) }),
+      ...(trust !== undefined ? { resourcePolicies: trustOf(trust) } : policies !== undefined ? { resourcePolicies: policies } : {}),
       context: { ...subject.context, ...(on === undefined ? {} : tagsOf(on)), ...context },
       ...(account.now === undefined ? {} : { now: account.now }),
     };
@@ -114,6 +116,8 @@ export class Rights {
   may(ask: Ask): Tri {
     const action = ask.action.toLowerCase();
     const applicable = this.applicable(action);
+    // a policy of the resource can grant by itself
+    const shared = ask.trust !== undefined || ask.policies !== undefined;
     let signature = '';
     if (!applicable.anyResource) {
       const resource = target(ask.resource);
@@ -124,11 +128,11 @@ export class Rights {
         if (covered !== NO && statement.effect !== 'Deny' && applicable.allows.includes(statement)) allowed = true;
         signature += String(covered);
       }
-      if (!allowed && ask.trust === undefined) return NO;
-    } else if (applicable.allows.length === 0 && ask.trust === undefined) {
+      if (!allowed && !shared) return NO;
+    } else if (applicable.allows.length === 0 && !shared) {
       return NO;
     }
-    const about = ask.trust !== undefined ? ` ${ask.trust.arn}` : applicable.looksAtTags ? ` ${ask.resource}` : '';
+    const about = shared ? ` ${ask.resource}` : applicable.looksAtTags ? ` ${ask.resource}` : '';
     const key = `${action} ${signature} ${ask.context === undefined ? '' : contextKey(ask.context)}${about}`;
     let answer = this.#answers.get(key);
     if (answer === undefined) {

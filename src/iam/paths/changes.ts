@@ -5,7 +5,9 @@ import type { Group, Role, User } from '../graph/types.ts';
 import { least, type World } from '../graph/world.ts';
 import { type ContextInput, type KeyState, MAYBE, NO, type Tri, YES } from '../types.ts';
 import { attachable } from './attachable.ts';
+import { edgeById } from './edges.ts';
 import type { Change } from './move.ts';
+import { groundwork, mayHave } from './ways.ts';
 
 /** Groups tried one by one; all that can be joined are tried together as well. */
 const MOST_GROUPS = 25;
@@ -168,7 +170,8 @@ function unguarding(world: World, victim: Subject, changes: Changes): void {
       [{ action: `iam:Put${kind}PermissionsBoundary`, resource: arn, on, context: boundaryContext(world.administratorPolicy) }],
       () => changed(victim, 'no boundary', { boundary: undefined }),
     );
-    for (const policy of world.account.policies.values()) {
+    const free = changes.found.some(({ move }) => move.edge === `iam-put-${low}-boundary` && move.level === YES);
+    for (const policy of free ? [] : world.account.policies.values()) {
       if (policy.awsManaged || policy.arn === principal.boundary || world.account.policies.size > 200) continue;
       changes.add(
         `iam-put-${low}-boundary`,
@@ -212,18 +215,14 @@ function takingMfa(world: World, victim: Subject, user: User, changes: Changes):
 }
 
 /** Policies of the organisation that the victim's account is under. */
-function relaxing(victim: Subject, changes: Changes): void {
+function relaxing(actor: Rights, victim: Subject, changes: Changes): void {
   if (victim.scps === undefined || victim.scps === 'unknown' || victim.scps.length === 0) return;
-  const depends = ['the organization letting this account administer its policies'];
+  const edge = edgeById('organizations-relax-scp');
+  if (!mayHave(actor, edge)) return;
+  const { on } = groundwork(actor, edge, new Set());
+  if (on.length === 0) return;
   const result = (): Subject => changed(victim, 'no SCPs', { scps: undefined });
-  const root = 'arn:aws:organizations::000000000000:root/o-unlisted/r-unlisted';
-  for (const [action, resource] of [
-    ['organizations:DetachPolicy', 'arn:aws:organizations::000000000000:policy/o-unlisted/service_control_policy/p-unlisted'],
-    ['organizations:UpdatePolicy', 'arn:aws:organizations::000000000000:policy/o-unlisted/service_control_policy/p-unlisted'],
-    ['organizations:DisablePolicyType', root],
-  ] as const) {
-    changes.add('organizations-relax-scp', victim.principal.arn, [{ action, resource }], result, depends);
-  }
+  changes.add(edge.id, victim.principal.arn, on, result, ['the organization letting this account administer its policies']);
 }
 
 const actionsOfChanges: readonly string[] = [
@@ -265,6 +264,6 @@ export function changesOf(world: World, actor: Rights, victim: Subject): Change[
   joining(world, actor, victim, changes);
   tagging(victim, changes);
   unguarding(world, victim, changes);
-  relaxing(victim, changes);
+  relaxing(actor, victim, changes);
   return changes.found;
 }

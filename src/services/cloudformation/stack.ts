@@ -64,7 +64,10 @@ function stacksOf(api: Api<typeof sdk, 'DescribeStacks'>) {
     for await (const { Stacks } of api.pages('DescribeStacks')) {
       for (const { StackName, StackId, StackStatus, Outputs, Parameters, Tags } of Stacks ?? []) {
         if (StackName === undefined || StackId === undefined) continue;
-        const given = (Outputs ?? []).map(({ OutputKey = '', OutputValue = '' }) => ({ name: OutputKey, value: OutputValue }));
+        const given = (Outputs ?? []).map(({ OutputKey = '', OutputValue = '' }) => ({
+          name: OutputKey,
+          value: OutputValue,
+        }));
         if (!outputs.put(StackId, given)) continue;
         parameters.put(StackId, (Parameters ?? []).map(valueOf));
         const tags = Object.fromEntries((Tags ?? []).map(({ Key = '', Value = '' }) => [Key, Value]));

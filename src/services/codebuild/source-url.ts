@@ -17,4 +17,7 @@ export async function credentialsIn(location: string): Promise<string | undefine
 const decoded = (text: string): string => (/%(?![\da-f]{2})/i.test(text) ? text : unescapePercent(text));
 
 const unescapePercent = (text: string): string =>
-  Buffer.from(text.replaceAll(/%([\da-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))), 'latin1').toString('utf8');
+  Buffer.from(
+    text.replaceAll(/%([\da-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+    'latin1',
+  ).toString('utf8');

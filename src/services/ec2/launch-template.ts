@@ -78,7 +78,7 @@ function currentVersions(api: Api<typeof sdk, 'DescribeLaunchTemplateVersions'>)
       }
     }
     for (const [id, text] of texts) userData.put(id, text);
-    return { versions: versions as ReadonlyMap<string, readonly TemplateVersion[]>, userData };
+    return { versions, userData };
   });
 }
 

@@ -15,7 +15,10 @@ export const taskDefinition = resource(ecs, 'AWS::ECS::TaskDefinition', {
   tagsFrom: 'tags',
   async *list(api) {
     const newest = new Map<string, { revision: number; arn: string }>();
-    for await (const { taskDefinitionArns } of api.pages('ListTaskDefinitions', { status: 'ACTIVE', maxResults: 100 })) {
+    for await (const { taskDefinitionArns } of api.pages('ListTaskDefinitions', {
+      status: 'ACTIVE',
+      maxResults: 100,
+    })) {
       for (const arn of taskDefinitionArns ?? []) {
         const { family, revision } = partsOf(arn);
         if (revision > (newest.get(family)?.revision ?? 0)) newest.set(family, { revision, arn });
@@ -59,7 +62,9 @@ export const taskDefinition = resource(ecs, 'AWS::ECS::TaskDefinition', {
 function partsOf(arn: string): { family: string; revision: number } {
   const match = /:task-definition\/([^/:]+):(\d+)$/.exec(arn);
   if (match?.[1] === undefined) {
-    throw Object.assign(new Error('ListTaskDefinitions gives an ARN without family or revision'), { name: 'MalformedAnswer' });
+    throw Object.assign(new Error('ListTaskDefinitions gives an ARN without family or revision'), {
+      name: 'MalformedAnswer',
+    });
   }
   return { family: match[1], revision: Number(match[2]) };
 }

@@ -49,7 +49,8 @@ function functionsOf(api: Api<typeof sdk, 'ListFunctions'>) {
     for await (const { Functions } of api.pages('ListFunctions', { MaxItems: 50 })) {
       for (const { FunctionName, FunctionArn, Environment } of Functions ?? []) {
         if (FunctionName === undefined || FunctionArn === undefined) continue;
-        if (environments.put(FunctionArn, environmentOf(Environment))) items.push({ id: FunctionName, arn: FunctionArn });
+        if (environments.put(FunctionArn, environmentOf(Environment)))
+          items.push({ id: FunctionName, arn: FunctionArn });
       }
     }
     return { items, environments };

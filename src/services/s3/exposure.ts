@@ -15,6 +15,12 @@ export const bucketExposureAlong = {
   accessPoints: along(accessPoint, { needs: ['publicAccessBlock', 'policy'] }),
 } as const;
 
+/** The same for a check on the bucket itself: its access points are all in its region. */
+export const ownExposureAlong = {
+  accounts: bucketExposureAlong.accounts,
+  accessPoints: along(accessPoint, { needs: ['publicAccessBlock', 'policy'], reach: 'region' }),
+} as const;
+
 /** The account's own block alone: for what access points have no part in. */
 export const accountBlockAlong = { accounts: bucketExposureAlong.accounts } as const;
 

@@ -11,5 +11,4 @@ export {
   GetBucketTaggingCommand,
   GetBucketVersioningCommand,
   GetPublicAccessBlockCommand,
-  HeadBucketCommand,
 } from '@aws-sdk/client-s3';

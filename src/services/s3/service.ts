@@ -10,6 +10,5 @@ export const s3 = service({
     ListBuckets: 's3:ListAllMyBuckets',
     GetBucketEncryption: 's3:GetEncryptionConfiguration',
     GetPublicAccessBlock: 's3:GetBucketPublicAccessBlock',
-    HeadBucket: 's3:ListBucket',
   },
 });

@@ -15,5 +15,9 @@ checkSuite(check, { id: 'shop', status: 'CREATE_COMPLETE', outputSecrets: found(
     expect: 'fail',
     message: /in its outputs: DbPassword \(password\); expected/,
   },
-  { when: 'the stack failed but is still there', given: { status: 'ROLLBACK_COMPLETE', outputSecrets: found('A') }, expect: 'fail' },
+  {
+    when: 'the stack failed but is still there',
+    given: { status: 'ROLLBACK_COMPLETE', outputSecrets: found('A') },
+    expect: 'fail',
+  },
 ]);

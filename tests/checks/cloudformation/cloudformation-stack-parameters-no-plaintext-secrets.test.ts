@@ -15,5 +15,9 @@ checkSuite(check, { id: 'shop', status: 'CREATE_COMPLETE', parameterSecrets: fou
     expect: 'fail',
     message: /in its parameters: DbPassword \(password\); expected/,
   },
-  { when: 'the stack failed but is still there', given: { status: 'ROLLBACK_COMPLETE', parameterSecrets: found('A') }, expect: 'fail' },
+  {
+    when: 'the stack failed but is still there',
+    given: { status: 'ROLLBACK_COMPLETE', parameterSecrets: found('A') },
+    expect: 'fail',
+  },
 ]);

@@ -8,7 +8,11 @@ const found = (...names: string[]) => ({
 
 checkSuite(check, { id: 'build', environmentSecrets: found() }, [
   { when: 'no plain-text variable holds one', expect: 'pass' },
-  { when: 'there are no plain-text variables', given: { environmentSecrets: { variables: 0, secrets: [] } }, expect: 'pass' },
+  {
+    when: 'there are no plain-text variables',
+    given: { environmentSecrets: { variables: 0, secrets: [] } },
+    expect: 'pass',
+  },
   {
     when: 'variables hold access keys',
     given: { environmentSecrets: found('AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY') },

@@ -4,14 +4,14 @@ import { checkSuite } from '../../helpers/check-suite.ts';
 const base = {
   id: 'i-1',
   name: 'web',
-  state: 'running',
+  state: undefined,
   vpcId: 'vpc-1',
   subnetId: 'subnet-1',
   publicIp: undefined,
   profileArn: undefined,
-  metadata: { endpoint: 'enabled', tokens: 'required', hopLimit: 1 },
+  metadata: { endpoint: undefined, tokens: undefined, hopLimit: undefined },
   interfaces: [],
-} as const;
+};
 
 checkSuite(check, { ...base, userDataSecrets: { present: true, secrets: [] } }, [
   { when: 'the user data has none', expect: 'pass', message: /^web \(i-1\) has no secrets in its user data$/ },

@@ -14,7 +14,12 @@ checkSuite(
     { when: 'neither version has one', expect: 'pass' },
     {
       when: 'no version has user data',
-      given: { userDataSecrets: [{ ...version(1), present: false }, { ...version(2), present: false }] },
+      given: {
+        userDataSecrets: [
+          { ...version(1), present: false },
+          { ...version(2), present: false },
+        ],
+      },
       expect: 'pass',
     },
     {

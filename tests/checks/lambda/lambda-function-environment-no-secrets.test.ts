@@ -8,7 +8,11 @@ const found = (...names: string[]) => ({
 });
 
 checkSuite(check, { id: 'resize', environmentSecrets: found() }, [
-  { when: 'no variable holds a secret', expect: 'pass', message: /^resize has no secrets in its environment variables$/ },
+  {
+    when: 'no variable holds a secret',
+    expect: 'pass',
+    message: /^resize has no secrets in its environment variables$/,
+  },
   { when: 'there are no variables', given: { environmentSecrets: { ...found(), variables: 0 } }, expect: 'pass' },
   {
     when: 'a variable holds one',
@@ -16,11 +20,19 @@ checkSuite(check, { id: 'resize', environmentSecrets: found() }, [
     expect: 'fail',
     message: /a secret in its environment variables: DB_PASSWORD \(password\); expected references to Secrets Manager/,
   },
-  { when: 'two variables hold one', given: { environmentSecrets: found('A', 'B') }, expect: 'fail', message: /2 secrets/ },
+  {
+    when: 'two variables hold one',
+    given: { environmentSecrets: found('A', 'B') },
+    expect: 'fail',
+    message: /2 secrets/,
+  },
   {
     when: 'the secret was only guessed from its name',
     given: {
-      environmentSecrets: { ...found(), secrets: [{ kind: 'password', where: { name: 'PWD1' }, confidence: 'medium' }] },
+      environmentSecrets: {
+        ...found(),
+        secrets: [{ kind: 'password', where: { name: 'PWD1' }, confidence: 'medium' }],
+      },
     },
     expect: 'fail',
   },

@@ -9,7 +9,7 @@ checkSuite(check, { id: 'logs', createdAt: undefined, publicAccessBlock: block(t
     expect: 'pass',
     message: /^logs blocks public access$/,
   },
-  { when: 'the account could not be read, and the bucket needs no help', expect: 'pass' },
+  { when: 'the bucket needs no help of the account', expect: 'pass' },
   {
     when: 'there is no block anywhere',
     given: { publicAccessBlock: undefined },

@@ -10,6 +10,7 @@ import { buildMonitoring } from './monitoring.ts';
 import { buildNetwork, emptyRegions } from './network.ts';
 import { buildOrganization } from './organization.ts';
 import { buildS3 } from './s3.ts';
+import { buildSecrets } from './secrets.ts';
 import { buildTrails } from './trails.ts';
 import { startWorld, type World } from './world.ts';
 
@@ -24,6 +25,7 @@ export async function buildWorld(): Promise<World> {
     await buildS3(world);
     await buildKms(world);
     await buildCompute(world, await buildNetwork(world));
+    await buildSecrets(world);
     await buildTrails(world);
     await buildMonitoring(world);
     await buildConfig(world);

@@ -13,6 +13,7 @@ import {
 } from '@aws-sdk/client-ec2';
 import { AddRoleToInstanceProfileCommand, CreateInstanceProfileCommand, IAMClient } from '@aws-sdk/client-iam';
 import { named, type Network, type Vpc } from './network.ts';
+import { leakyScript } from './secrets.ts';
 import { given, type World } from './world.ts';
 
 /** Instances, disks, templates and addresses, in `main` in eu-west-1. */
@@ -21,13 +22,29 @@ export async function buildCompute(world: World, network: Network): Promise<{ re
   await iam.send(new CreateInstanceProfileCommand({ InstanceProfileName: 'app-server' }));
   await iam.send(new AddRoleToInstanceProfileCommand({ InstanceProfileName: 'app-server', RoleName: 'app-server' }));
   const ec2 = new EC2Client(world.at('main', 'eu-west-1'));
-  const web = await run(ec2, world, 'web-1', network.openSubnet, given(network.groups['open-everything'], 'group'), {
-    AssociatePublicIpAddress: true,
-  });
-  await run(ec2, world, 'app-1', network.closedSubnet, given(network.groups['internal'], 'group'), { AssociatePublicIpAddress: false }, {
-    IamInstanceProfile: { Name: 'app-server' },
-    MetadataOptions: { HttpTokens: 'required', HttpEndpoint: 'enabled' },
-  });
+  const web = await run(
+    ec2,
+    world,
+    'web-1',
+    network.openSubnet,
+    given(network.groups['open-everything'], 'group'),
+    {
+      AssociatePublicIpAddress: true,
+    },
+    { UserData: leakyScript },
+  );
+  await run(
+    ec2,
+    world,
+    'app-1',
+    network.closedSubnet,
+    given(network.groups['internal'], 'group'),
+    { AssociatePublicIpAddress: false },
+    {
+      IamInstanceProfile: { Name: 'app-server' },
+      MetadataOptions: { HttpTokens: 'required', HttpEndpoint: 'enabled' },
+    },
+  );
   await disks(ec2);
   await ec2.send(
     new CreateLaunchTemplateCommand({
@@ -69,29 +86,48 @@ async function run(
   const id = given(Instances?.[0]?.InstanceId, 'instance');
   const { Reservations } = await ec2.send(new DescribeInstancesCommand({ InstanceIds: [id] }));
   const disk = Reservations?.[0]?.Instances?.[0]?.BlockDeviceMappings?.[0]?.Ebs?.VolumeId;
-  if (disk !== undefined) await ec2.send(new CreateTagsCommand({ Resources: [disk], Tags: [{ Key: 'Name', Value: `disk of ${name}` }] }));
+  if (disk !== undefined)
+    await ec2.send(new CreateTagsCommand({ Resources: [disk], Tags: [{ Key: 'Name', Value: `disk of ${name}` }] }));
   return id;
 }
 
 async function disks(ec2: EC2Client): Promise<void> {
   const AvailabilityZone = 'eu-west-1a';
-  const { VolumeId } = await ec2.send(new CreateVolumeCommand({ AvailabilityZone, Size: 8, ...named('volume', 'plain-disk') }));
-  await ec2.send(new CreateVolumeCommand({ AvailabilityZone, Size: 8, Encrypted: true, ...named('volume', 'encrypted-disk') }));
-  const { SnapshotId } = await ec2.send(new CreateSnapshotCommand({ VolumeId, ...named('snapshot', 'public-snapshot') }));
+  const { VolumeId } = await ec2.send(
+    new CreateVolumeCommand({ AvailabilityZone, Size: 8, ...named('volume', 'plain-disk') }),
+  );
   await ec2.send(
-    new ModifySnapshotAttributeCommand({ SnapshotId, Attribute: 'createVolumePermission', OperationType: 'add', GroupNames: ['all'] }),
+    new CreateVolumeCommand({ AvailabilityZone, Size: 8, Encrypted: true, ...named('volume', 'encrypted-disk') }),
+  );
+  const { SnapshotId } = await ec2.send(
+    new CreateSnapshotCommand({ VolumeId, ...named('snapshot', 'public-snapshot') }),
+  );
+  await ec2.send(
+    new ModifySnapshotAttributeCommand({
+      SnapshotId,
+      Attribute: 'createVolumePermission',
+      OperationType: 'add',
+      GroupNames: ['all'],
+    }),
   );
   await ec2.send(new CreateSnapshotCommand({ VolumeId, ...named('snapshot', 'private-snapshot') }));
 }
 
 /** Elastic IPs of `second` on an instance: one that Shield Advanced protects, one that it does not; and one that is idle. */
-export async function buildAddresses(world: World, ec2: EC2Client, { subnet, group }: Vpc): Promise<{ readonly protectedIp: string }> {
+export async function buildAddresses(
+  world: World,
+  ec2: EC2Client,
+  { subnet, group }: Vpc,
+): Promise<{ readonly protectedIp: string }> {
   const InstanceId = await run(ec2, world, 'second-1', subnet, group, { AssociatePublicIpAddress: false });
   const ids: string[] = [];
   for (const name of ['protected-ip', 'unprotected-ip', 'idle-ip']) {
-    const { AllocationId } = await ec2.send(new AllocateAddressCommand({ Domain: 'vpc', ...named('elastic-ip', name) }));
+    const { AllocationId } = await ec2.send(
+      new AllocateAddressCommand({ Domain: 'vpc', ...named('elastic-ip', name) }),
+    );
     ids.push(given(AllocationId, 'address'));
-    if (name !== 'idle-ip') await ec2.send(new AssociateAddressCommand({ AllocationId, InstanceId, AllowReassociation: true }));
+    if (name !== 'idle-ip')
+      await ec2.send(new AssociateAddressCommand({ AllocationId, InstanceId, AllowReassociation: true }));
   }
   return { protectedIp: given(ids[0], 'address') };
 }
@@ -109,7 +145,9 @@ const tunnel = (OutsideIpAddress: string, strong: boolean): object => {
     Phase1DHGroupNumbers: values(20),
     Phase2DHGroupNumbers: values(20),
     PreSharedKey: 'e2e-preshared-key-never-to-be-seen',
-    LogOptions: { CloudWatchLogOptions: { LogEnabled: true, LogGroupArn: 'arn:aws:logs:eu-west-1:123456789012:log-group:vpn' } },
+    LogOptions: {
+      CloudWatchLogOptions: { LogEnabled: true, LogGroupArn: 'arn:aws:logs:eu-west-1:123456789012:log-group:vpn' },
+    },
   };
 };
 
@@ -142,6 +180,8 @@ function cannedCompute({ front }: World): void {
   // The emulator's connections have neither tunnel options nor telemetry.
   front.answer({ service: 'ec2', operation: 'DescribeVpnConnections' }, ({ region, account }) => ({
     VpnConnections:
-      region === 'eu-west-1' && account === '123456789012' ? [vpn('vpn-0aaa', 'vpn-weak', false), vpn('vpn-0bbb', 'vpn-strong', true)] : [],
+      region === 'eu-west-1' && account === '123456789012'
+        ? [vpn('vpn-0aaa', 'vpn-weak', false), vpn('vpn-0bbb', 'vpn-strong', true)]
+        : [],
   }));
 }

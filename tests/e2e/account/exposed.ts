@@ -5,7 +5,10 @@ import {
   EC2Client,
   ModifyVpcEndpointServicePermissionsCommand,
 } from '@aws-sdk/client-ec2';
-import { CreateLoadBalancerCommand as CreateClassicCommand, ElasticLoadBalancingClient } from '@aws-sdk/client-elastic-load-balancing';
+import {
+  CreateLoadBalancerCommand as CreateClassicCommand,
+  ElasticLoadBalancingClient,
+} from '@aws-sdk/client-elastic-load-balancing';
 import { CreateLoadBalancerCommand, ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { CreateHostedZoneCommand, Route53Client } from '@aws-sdk/client-route-53';
 import { fails } from '../../harness/front.ts';
@@ -22,7 +25,12 @@ export async function buildExposed(world: World): Promise<void> {
   const ec2 = new EC2Client(at);
   const vpc = await makeVpc(ec2, world, 'second-vpc', '10.3.0.0/16');
   const { Subnet } = await ec2.send(
-    new CreateSubnetCommand({ VpcId: vpc.vpc, CidrBlock: '10.3.1.0/24', AvailabilityZone: 'us-east-1b', ...named('subnet', 'second-vpc-b') }),
+    new CreateSubnetCommand({
+      VpcId: vpc.vpc,
+      CidrBlock: '10.3.1.0/24',
+      AvailabilityZone: 'us-east-1b',
+      ...named('subnet', 'second-vpc-b'),
+    }),
   );
   const Subnets = [vpc.subnet, given(Subnet?.SubnetId, 'subnet')];
   const { protectedIp } = await buildAddresses(world, ec2, vpc);
@@ -71,7 +79,10 @@ async function endpointServices(ec2: EC2Client, balancer: string): Promise<void>
     ['service-for-nobody', undefined],
   ] as const) {
     const { ServiceConfiguration } = await ec2.send(
-      new CreateVpcEndpointServiceConfigurationCommand({ NetworkLoadBalancerArns: [balancer], ...named('vpc-endpoint-service', name) }),
+      new CreateVpcEndpointServiceConfigurationCommand({
+        NetworkLoadBalancerArns: [balancer],
+        ...named('vpc-endpoint-service', name),
+      }),
     );
     const ServiceId = given(ServiceConfiguration?.ServiceId, 'endpoint service');
     if (principal !== undefined)
@@ -89,7 +100,16 @@ async function makeDistributions(cloudfront: CloudFrontClient): Promise<Record<s
           Comment: name,
           Enabled: true,
           Aliases: { Quantity: 1, Items: [`${name}.example.com`] },
-          Origins: { Quantity: 1, Items: [{ Id: 'o', DomainName: 'origin.example.com', CustomOriginConfig: { HTTPPort: 80, HTTPSPort: 443, OriginProtocolPolicy: 'https-only' } }] },
+          Origins: {
+            Quantity: 1,
+            Items: [
+              {
+                Id: 'o',
+                DomainName: 'origin.example.com',
+                CustomOriginConfig: { HTTPPort: 80, HTTPSPort: 443, OriginProtocolPolicy: 'https-only' },
+              },
+            ],
+          },
           DefaultCacheBehavior: { TargetOriginId: 'o', ViewerProtocolPolicy: 'redirect-to-https' },
         },
       }),
@@ -132,7 +152,10 @@ function cannedShield({ front }: World, protects: Readonly<Record<string, string
       Subscription: {
         SubscriptionLimits: {
           ProtectionLimits: { ProtectedResourceTypeLimits: [] },
-          ProtectionGroupLimits: { MaxProtectionGroups: 20, PatternTypeLimits: { ArbitraryPatternLimits: { MaxMembers: 100 } } },
+          ProtectionGroupLimits: {
+            MaxProtectionGroups: 20,
+            PatternTypeLimits: { ArbitraryPatternLimits: { MaxMembers: 100 } },
+          },
         },
         AutoRenew: good ? 'ENABLED' : 'DISABLED',
         ProactiveEngagementStatus: good ? 'ENABLED' : 'DISABLED',
@@ -144,9 +167,15 @@ function cannedShield({ front }: World, protects: Readonly<Record<string, string
     account === accountIds.second ? { RoleArn: `arn:aws:iam::${account}:role/shield-response`, LogBucketList: [] } : {},
   );
   front.answer({ service: 'shield', operation: 'DescribeEmergencyContactSettings' }, ({ account }) => ({
-    EmergencyContactList: account === accountIds.second ? [{ EmailAddress: 'oncall@example.com', PhoneNumber: '+15550102' }] : [],
+    EmergencyContactList:
+      account === accountIds.second ? [{ EmailAddress: 'oncall@example.com', PhoneNumber: '+15550102' }] : [],
   }));
-  for (const operation of ['DescribeSubscription', 'DescribeDRTAccess', 'DescribeEmergencyContactSettings', 'ListProtections'])
+  for (const operation of [
+    'DescribeSubscription',
+    'DescribeDRTAccess',
+    'DescribeEmergencyContactSettings',
+    'ListProtections',
+  ])
     front.error({ ...notSubscribed, operation }, { code: 'ResourceNotFoundException', status: 400 });
 
   const protections = Object.entries(protects).map(([name, ResourceArn]) => ({
@@ -155,10 +184,17 @@ function cannedShield({ front }: World, protects: Readonly<Record<string, string
     ProtectionArn: `arn:aws:shield::${accountIds.second}:protection/${name}`,
     ResourceArn,
     HealthCheckIds: name === 'protected-cdn' ? ['hc-1'] : [],
-    ...(name === 'protected-cdn' ? { ApplicationLayerAutomaticResponseConfiguration: { Status: 'ENABLED', Action: { Block: {} } } } : {}),
-    ...(name === 'protected-alb' ? { ApplicationLayerAutomaticResponseConfiguration: { Status: 'DISABLED', Action: { Count: {} } } } : {}),
+    ...(name === 'protected-cdn'
+      ? { ApplicationLayerAutomaticResponseConfiguration: { Status: 'ENABLED', Action: { Block: {} } } }
+      : {}),
+    ...(name === 'protected-alb'
+      ? { ApplicationLayerAutomaticResponseConfiguration: { Status: 'DISABLED', Action: { Count: {} } } }
+      : {}),
   }));
-  front.answer({ service: 'shield', operation: 'ListProtections', account: accountIds.second }, { Protections: protections });
+  front.answer(
+    { service: 'shield', operation: 'ListProtections', account: accountIds.second },
+    { Protections: protections },
+  );
   front.answer({ service: 'shield', operation: 'ListProtections', account: accountIds.main }, { Protections: [] });
   front.answer({ service: 'shield', operation: 'DescribeProtection' }, ({ input }) => {
     const Protection = protections.find(({ Id }) => Id === input['ProtectionId']);

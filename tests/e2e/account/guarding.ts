@@ -3,7 +3,14 @@ import { EnableSecurityHubCommand, SecurityHubClient } from '@aws-sdk/client-sec
 import { fails } from '../../harness/front.ts';
 import { accountIds, regions, type World } from './world.ts';
 
-const plans = ['S3_DATA_EVENTS', 'EKS_AUDIT_LOGS', 'EBS_MALWARE_PROTECTION', 'RDS_LOGIN_EVENTS', 'LAMBDA_NETWORK_LOGS', 'AI_PROTECTION'] as const;
+const plans = [
+  'S3_DATA_EVENTS',
+  'EKS_AUDIT_LOGS',
+  'EBS_MALWARE_PROTECTION',
+  'RDS_LOGIN_EVENTS',
+  'LAMBDA_NETWORK_LOGS',
+  'AI_PROTECTION',
+] as const;
 const agents = ['EKS_ADDON_MANAGEMENT', 'ECS_FARGATE_AGENT_MANAGEMENT', 'EC2_AGENT_MANAGEMENT'] as const;
 
 /**
@@ -12,7 +19,8 @@ const agents = ['EKS_ADDON_MANAGEMENT', 'ECS_FARGATE_AGENT_MANAGEMENT', 'EC2_AGE
  */
 export async function buildGuarding(world: World): Promise<void> {
   await new GuardDutyClient(world.at('main')).send(new CreateDetectorCommand({ Enable: true }));
-  for (const region of regions) await new GuardDutyClient(world.at('second', region)).send(new CreateDetectorCommand({ Enable: true }));
+  for (const region of regions)
+    await new GuardDutyClient(world.at('second', region)).send(new CreateDetectorCommand({ Enable: true }));
   await new SecurityHubClient(world.at('main')).send(new EnableSecurityHubCommand({}));
   cannedGuardDuty(world);
   cannedSecurityHub(world);
@@ -44,13 +52,18 @@ function cannedGuardDuty({ front }: World): void {
       FindingPublishingFrequency: 'SIX_HOURS',
       Features: [
         ...plans.map((Name) => ({ Name, Status })),
-        { Name: 'RUNTIME_MONITORING', Status, AdditionalConfiguration: agents.map((agent) => ({ Name: agent, Status })) },
+        {
+          Name: 'RUNTIME_MONITORING',
+          Status,
+          AdditionalConfiguration: agents.map((agent) => ({ Name: agent, Status })),
+        },
       ] satisfies (DetectorFeatureConfiguration | object)[],
     };
   });
   // Not in the emulator: destinations, findings and members.
   front.answer({ service: 'guardduty', operation: 'ListPublishingDestinations' }, ({ account }) => ({
-    Destinations: account === accountIds.bare ? [] : [{ DestinationId: 'd1', DestinationType: 'S3', Status: 'PUBLISHING' }],
+    Destinations:
+      account === accountIds.bare ? [] : [{ DestinationId: 'd1', DestinationType: 'S3', Status: 'PUBLISHING' }],
   }));
   front.answer({ service: 'guardduty', operation: 'DescribePublishingDestination' }, ({ account, region }) => ({
     DestinationId: 'd1',
@@ -59,7 +72,9 @@ function cannedGuardDuty({ front }: World): void {
     PublishingFailureStartTimestamp: 0,
     DestinationProperties: {
       DestinationArn: `arn:aws:s3:::findings-of-${account}`,
-      ...(weak(account, region) ? {} : { KmsKeyArn: `arn:aws:kms:${region}:${account}:key/00000000-0000-4000-8000-000000000003` }),
+      ...(weak(account, region)
+        ? {}
+        : { KmsKeyArn: `arn:aws:kms:${region}:${account}:key/00000000-0000-4000-8000-000000000003` }),
     },
   }));
   front.answer({ service: 'guardduty', operation: 'ListFindings' }, ({ account, region }) => ({
@@ -83,7 +98,9 @@ function cannedGuardDuty({ front }: World): void {
   // The emulator names no administrators of an organization; `main` administers it, `second` manages it.
   front.answer({ service: 'guardduty', operation: 'ListOrganizationAdminAccounts' }, ({ account, region }) => {
     if (account !== accountIds.second) return fails({ code: 'BadRequestException', status: 400 });
-    return { AdminAccounts: region === 'us-east-1' ? [{ AdminAccountId: accountIds.main, AdminStatus: 'ENABLED' }] : [] };
+    return {
+      AdminAccounts: region === 'us-east-1' ? [{ AdminAccountId: accountIds.main, AdminStatus: 'ENABLED' }] : [],
+    };
   });
   front.answer({ service: 'guardduty', operation: 'DescribeOrganizationConfiguration' }, ({ account, region }) =>
     account === accountIds.main && region === 'us-east-1'

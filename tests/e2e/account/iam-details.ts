@@ -39,8 +39,18 @@ function attachedTo(details: Partial<GetAccountAuthorizationDetailsResponse>): s
 
 async function managedPolicy(iam: IAMClient, PolicyArn: string): Promise<ManagedPolicyDetail> {
   const { Policy = {} } = await iam.send(new GetPolicyCommand({ PolicyArn }));
-  const { PolicyVersion } = await iam.send(new GetPolicyVersionCommand({ PolicyArn, VersionId: Policy.DefaultVersionId }));
+  const { PolicyVersion } = await iam.send(
+    new GetPolicyVersionCommand({ PolicyArn, VersionId: Policy.DefaultVersionId }),
+  );
   const { PolicyName, PolicyId, Path, DefaultVersionId, AttachmentCount } = Policy;
   const version = { VersionId: DefaultVersionId, IsDefaultVersion: true, Document: PolicyVersion?.Document };
-  return { Arn: PolicyArn, PolicyName, PolicyId, Path, DefaultVersionId, AttachmentCount, PolicyVersionList: [version] } as ManagedPolicyDetail;
+  return {
+    Arn: PolicyArn,
+    PolicyName,
+    PolicyId,
+    Path,
+    DefaultVersionId,
+    AttachmentCount,
+    PolicyVersionList: [version],
+  } as ManagedPolicyDetail;
 }

@@ -11,7 +11,12 @@ import { accountIds, daysAgo, given, policy, type World } from './world.ts';
 
 const root = `arn:aws:iam::${accountIds.main}:root`;
 const ownerOnly = { Sid: 'Owner', Effect: 'Allow', Principal: { AWS: root }, Action: 'kms:*', Resource: '*' };
-const allow = (Principal: unknown, Action: string | string[]): object => ({ Effect: 'Allow', Principal, Action, Resource: '*' });
+const allow = (Principal: unknown, Action: string | string[]): object => ({
+  Effect: 'Allow',
+  Principal,
+  Action,
+  Resource: '*',
+});
 
 interface Key {
   readonly rotated?: boolean;
@@ -30,8 +35,14 @@ const keys: Readonly<Record<string, Key>> = {
   'acme-still': {},
   'acme-open': { rotated: true, statements: [allow({ AWS: '*' }, use)] },
   'acme-partner': { rotated: true, statements: [allow({ AWS: 'arn:aws:iam::999988887777:root' }, use)] },
-  'acme-mixed-duties': { rotated: true, statements: [allow({ AWS: `arn:aws:iam::${accountIds.main}:role/operator` }, [...admin, ...use])] },
-  'acme-wild': { rotated: true, statements: [allow({ AWS: `arn:aws:iam::${accountIds.main}:role/app-server` }, 'kms:*')] },
+  'acme-mixed-duties': {
+    rotated: true,
+    statements: [allow({ AWS: `arn:aws:iam::${accountIds.main}:role/operator` }, [...admin, ...use])],
+  },
+  'acme-wild': {
+    rotated: true,
+    statements: [allow({ AWS: `arn:aws:iam::${accountIds.main}:role/app-server` }, 'kms:*')],
+  },
   'acme-leaving': { rotated: true, deleted: true },
   'acme-imported': { imported: 'expiring' },
   'acme-imported-kept': { imported: 'kept' },
@@ -45,7 +56,9 @@ export async function buildKms(world: World): Promise<void> {
     const KeyId = given(KeyMetadata?.KeyId, 'key id');
     world.labels.set(KeyId, name);
     await kms.send(new CreateAliasCommand({ AliasName: `alias/${name}`, TargetKeyId: KeyId }));
-    await kms.send(new PutKeyPolicyCommand({ KeyId, PolicyName: 'default', Policy: policy(ownerOnly, ...(key.statements ?? [])) }));
+    await kms.send(
+      new PutKeyPolicyCommand({ KeyId, PolicyName: 'default', Policy: policy(ownerOnly, ...(key.statements ?? [])) }),
+    );
     if (key.rotated === true) await kms.send(new EnableKeyRotationCommand({ KeyId }));
     if (key.deleted === true) await kms.send(new ScheduleKeyDeletionCommand({ KeyId, PendingWindowInDays: 7 }));
     imported.set(KeyId, key.imported);

@@ -4,15 +4,21 @@ import { CreateTopicCommand, GetTopicAttributesCommand, SNSClient, SubscribeComm
 import { logGroup } from './trails.ts';
 import { accountIds, given, type World } from './world.ts';
 
-const anyOf = (names: string): string => `{ ${names.split(' ').map((name) => `($.eventName = ${name})`).join(' || ')} }`;
-const source = (service: string, names: string): string => `{ ($.eventSource = ${service}.amazonaws.com) && (${anyOf(names).slice(2, -2)}) }`;
+const anyOf = (names: string): string =>
+  `{ ${names
+    .split(' ')
+    .map((name) => `($.eventName = ${name})`)
+    .join(' || ')} }`;
+const source = (service: string, names: string): string =>
+  `{ ($.eventSource = ${service}.amazonaws.com) && (${anyOf(names).slice(2, -2)}) }`;
 
 /** The filter patterns of CIS's monitoring section, by metric: https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html */
 const patterns: Readonly<Record<string, string>> = {
   UnauthorizedApiCalls: '{ ($.errorCode = "*UnauthorizedOperation") || ($.errorCode = "AccessDenied*") }',
   ConsoleLoginWithoutMfa:
     '{ ($.eventName = "ConsoleLogin") && ($.additionalEventData.MFAUsed != "Yes") && ($.userIdentity.type = "IAMUser") && ($.responseElements.ConsoleLogin = "Success") }',
-  RootUsage: '{ $.userIdentity.type = "Root" && $.userIdentity.invokedBy NOT EXISTS && $.eventType != "AwsServiceEvent" }',
+  RootUsage:
+    '{ $.userIdentity.type = "Root" && $.userIdentity.invokedBy NOT EXISTS && $.eventType != "AwsServiceEvent" }',
   IamPolicyChanges: anyOf(
     'DeleteGroupPolicy DeleteRolePolicy DeleteUserPolicy PutGroupPolicy PutRolePolicy PutUserPolicy CreatePolicy DeletePolicy CreatePolicyVersion DeletePolicyVersion AttachRolePolicy DetachRolePolicy AttachUserPolicy DetachUserPolicy AttachGroupPolicy DetachGroupPolicy',
   ),
@@ -23,7 +29,10 @@ const patterns: Readonly<Record<string, string>> = {
     's3',
     'PutBucketAcl PutBucketPolicy PutBucketCors PutBucketLifecycle PutBucketReplication DeleteBucketPolicy DeleteBucketCors DeleteBucketLifecycle DeleteBucketReplication',
   ),
-  ConfigChanges: source('config', 'StopConfigurationRecorder DeleteDeliveryChannel PutDeliveryChannel PutConfigurationRecorder'),
+  ConfigChanges: source(
+    'config',
+    'StopConfigurationRecorder DeleteDeliveryChannel PutDeliveryChannel PutConfigurationRecorder',
+  ),
   SecurityGroupChanges: anyOf(
     'AuthorizeSecurityGroupIngress AuthorizeSecurityGroupEgress RevokeSecurityGroupIngress RevokeSecurityGroupEgress CreateSecurityGroup DeleteSecurityGroup',
   ),
@@ -53,16 +62,28 @@ export async function buildMonitoring(world: World): Promise<void> {
   // The emulator counts no subscription as confirmed.
   world.front.answer({ service: 'sns', operation: 'GetTopicAttributes' }, async ({ input, account, region }) => {
     const TopicArn = String(input['TopicArn']);
-    const { Attributes } = await new SNSClient(world.behind(account, region)).send(new GetTopicAttributesCommand({ TopicArn }));
+    const { Attributes } = await new SNSClient(world.behind(account, region)).send(
+      new GetTopicAttributesCommand({ TopicArn }),
+    );
     return { Attributes: { ...Attributes, SubscriptionsConfirmed: account === accountIds.second ? '1' : '0' } };
   });
 }
 
-async function watch(world: World, account: 'main' | 'second', wanted: Readonly<Record<string, string>>): Promise<void> {
+async function watch(
+  world: World,
+  account: 'main' | 'second',
+  wanted: Readonly<Record<string, string>>,
+): Promise<void> {
   const at = world.at(account);
   const sns = new SNSClient(at);
   const { TopicArn } = await sns.send(new CreateTopicCommand({ Name: 'security-alarms' }));
-  await sns.send(new SubscribeCommand({ TopicArn, Protocol: 'sqs', Endpoint: `${given(TopicArn, 'topic').replace(':sns:', ':sqs:')}` }));
+  await sns.send(
+    new SubscribeCommand({
+      TopicArn,
+      Protocol: 'sqs',
+      Endpoint: `${given(TopicArn, 'topic').replace(':sns:', ':sqs:')}`,
+    }),
+  );
   const logs = new CloudWatchLogsClient(at);
   await logs.send(new CreateLogGroupCommand({ logGroupName: logGroup }));
   const cloudwatch = new CloudWatchClient(at);

@@ -48,11 +48,14 @@ export const named = (type: string, Name: string, tags: Readonly<Record<string, 
 export async function emptyRegions(world: World): Promise<void> {
   const gone = new Set<string>();
   for (const account of ['main', 'second', 'bare'] as const) {
-    for (const region of regions) for (const acl of await emptyRegion(new EC2Client(world.at(account, region)))) gone.add(acl);
+    for (const region of regions)
+      for (const acl of await emptyRegion(new EC2Client(world.at(account, region)))) gone.add(acl);
   }
   // The emulator keeps a VPC's own network ACL when the VPC is deleted.
   world.front.answer({ service: 'ec2', operation: 'DescribeNetworkAcls' }, async ({ account, region }) => {
-    const { NetworkAcls = [] } = await new EC2Client(world.behind(account, region)).send(new DescribeNetworkAclsCommand({}));
+    const { NetworkAcls = [] } = await new EC2Client(world.behind(account, region)).send(
+      new DescribeNetworkAclsCommand({}),
+    );
     return { NetworkAcls: NetworkAcls.filter(({ NetworkAclId = '' }) => !gone.has(NetworkAclId)) };
   });
 }
@@ -90,8 +93,18 @@ export async function buildNetwork(world: World): Promise<Network> {
   );
   await endpoints(ec2, open, closed);
   await peering(ec2, open, closed);
-  await ec2.send(new CreateTransitGatewayCommand({ Options: { AutoAcceptSharedAttachments: 'enable' }, ...named('transit-gateway', 'tgw-open') }));
-  await ec2.send(new CreateTransitGatewayCommand({ Options: { AutoAcceptSharedAttachments: 'disable' }, ...named('transit-gateway', 'tgw-closed') }));
+  await ec2.send(
+    new CreateTransitGatewayCommand({
+      Options: { AutoAcceptSharedAttachments: 'enable' },
+      ...named('transit-gateway', 'tgw-open'),
+    }),
+  );
+  await ec2.send(
+    new CreateTransitGatewayCommand({
+      Options: { AutoAcceptSharedAttachments: 'disable' },
+      ...named('transit-gateway', 'tgw-closed'),
+    }),
+  );
   return { openSubnet: open.subnet, closedSubnet: closed.subnet, groups: await securityGroups(ec2, open.vpc) };
 }
 
@@ -108,7 +121,13 @@ export interface Vpc {
 export async function makeVpc(ec2: EC2Client, world: World, name: string, CidrBlock: string): Promise<Vpc> {
   const { Vpc: made } = await ec2.send(new CreateVpcCommand({ CidrBlock, ...named('vpc', name, { team: 'network' }) }));
   const vpc = given(made?.VpcId, 'VPC');
-  const { Subnet } = await ec2.send(new CreateSubnetCommand({ VpcId: vpc, CidrBlock: CidrBlock.replace('/16', '/24'), ...named('subnet', `${name}-a`) }));
+  const { Subnet } = await ec2.send(
+    new CreateSubnetCommand({
+      VpcId: vpc,
+      CidrBlock: CidrBlock.replace('/16', '/24'),
+      ...named('subnet', `${name}-a`),
+    }),
+  );
   const Filters = [{ Name: 'vpc-id', Values: [vpc] }];
   const { RouteTables } = await ec2.send(new DescribeRouteTablesCommand({ Filters }));
   const { NetworkAcls = [] } = await ec2.send(new DescribeNetworkAclsCommand({}));
@@ -117,7 +136,14 @@ export async function makeVpc(ec2: EC2Client, world: World, name: string, CidrBl
   const group = given(SecurityGroups?.[0]?.GroupId, 'default security group');
   await ec2.send(new CreateTagsCommand({ Resources: [acl], Tags: [{ Key: 'Name', Value: `acl of ${name}` }] }));
   world.labels.set(group, `default of ${name}`);
-  return { name, vpc, acl, group, subnet: given(Subnet?.SubnetId, 'subnet'), table: given(RouteTables?.[0]?.RouteTableId, 'route table') };
+  return {
+    name,
+    vpc,
+    acl,
+    group,
+    subnet: given(Subnet?.SubnetId, 'subnet'),
+    table: given(RouteTables?.[0]?.RouteTableId, 'route table'),
+  };
 }
 
 const anyIpv4: IpPermission = { IpProtocol: '-1', IpRanges: [{ CidrIp: '0.0.0.0/0' }] };
@@ -136,7 +162,12 @@ async function routeToInternet(ec2: EC2Client, { vpc, subnet, table }: Vpc): Pro
   await ec2.send(new CreateNetworkAclCommand({ VpcId: vpc, ...named('network-acl', 'acl-denying') }));
 }
 
-const ingress = (from: number, to: number, range: Partial<IpPermission>): IpPermission => ({ IpProtocol: 'tcp', FromPort: from, ToPort: to, ...range });
+const ingress = (from: number, to: number, range: Partial<IpPermission>): IpPermission => ({
+  IpProtocol: 'tcp',
+  FromPort: from,
+  ToPort: to,
+  ...range,
+});
 const world4 = { IpRanges: [{ CidrIp: '0.0.0.0/0' }] };
 const world6 = { Ipv6Ranges: [{ CidrIpv6: '::/0' }] };
 const office = { IpRanges: [{ CidrIp: '10.0.0.0/8' }] };
@@ -165,7 +196,14 @@ const through = (Principal: unknown): string =>
   json({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal, Action: '*', Resource: '*' }] });
 
 async function endpoints(ec2: EC2Client, open: Vpc, closed: Vpc): Promise<void> {
-  const make = async (name: string, VpcId: string, service: string, type: 'Gateway' | 'Interface', PolicyDocument: string, rest: object) =>
+  const make = async (
+    name: string,
+    VpcId: string,
+    service: string,
+    type: 'Gateway' | 'Interface',
+    PolicyDocument: string,
+    rest: object,
+  ) =>
     ec2.send(
       new CreateVpcEndpointCommand({
         VpcId,
@@ -177,15 +215,23 @@ async function endpoints(ec2: EC2Client, open: Vpc, closed: Vpc): Promise<void> 
       }),
     );
   await make('dynamodb-open', open.vpc, 'dynamodb', 'Gateway', through('*'), { RouteTableIds: [open.table] });
-  await make('s3-own', closed.vpc, 's3', 'Gateway', through({ AWS: 'arn:aws:iam::123456789012:root' }), { RouteTableIds: [closed.table] });
-  await make('ec2-partner', closed.vpc, 'ec2', 'Interface', through({ AWS: 'arn:aws:iam::999988887777:root' }), { SubnetIds: [closed.subnet] });
+  await make('s3-own', closed.vpc, 's3', 'Gateway', through({ AWS: 'arn:aws:iam::123456789012:root' }), {
+    RouteTableIds: [closed.table],
+  });
+  await make('ec2-partner', closed.vpc, 'ec2', 'Interface', through({ AWS: 'arn:aws:iam::999988887777:root' }), {
+    SubnetIds: [closed.subnet],
+  });
 }
 
 /** Two connections between the VPCs: one that routes reach all of, one that they reach a host of. */
 async function peering(ec2: EC2Client, open: Vpc, closed: Vpc): Promise<void> {
   const connect = async (name: string, table: string, DestinationCidrBlock: string) => {
     const { VpcPeeringConnection } = await ec2.send(
-      new CreateVpcPeeringConnectionCommand({ VpcId: open.vpc, PeerVpcId: closed.vpc, ...named('vpc-peering-connection', name) }),
+      new CreateVpcPeeringConnectionCommand({
+        VpcId: open.vpc,
+        PeerVpcId: closed.vpc,
+        ...named('vpc-peering-connection', name),
+      }),
     );
     const VpcPeeringConnectionId = given(VpcPeeringConnection?.VpcPeeringConnectionId, 'peering connection');
     await ec2.send(new AcceptVpcPeeringConnectionCommand({ VpcPeeringConnectionId }));
@@ -194,4 +240,3 @@ async function peering(ec2: EC2Client, open: Vpc, closed: Vpc): Promise<void> {
   await connect('peering-wide', open.table, '10.2.0.0/16');
   await connect('peering-narrow', closed.table, '10.1.0.10/32');
 }
-

@@ -43,7 +43,12 @@ export const tlsOnly = (name: string): object => ({
   Resource: onBucket(name),
   Condition: { Bool: { 'aws:SecureTransport': 'false' } },
 });
-const allow = (name: string, Principal: unknown, Action: string): object => ({ Effect: 'Allow', Principal, Action, Resource: onBucket(name) });
+const allow = (name: string, Principal: unknown, Action: string): object => ({
+  Effect: 'Allow',
+  Principal,
+  Action,
+  Resource: onBucket(name),
+});
 
 /** The buckets of `main` and `second`, by name. What is not said is as AWS has made new buckets since 2023. */
 export const buckets: Readonly<Record<string, Bucket>> = {
@@ -51,7 +56,10 @@ export const buckets: Readonly<Record<string, Bucket>> = {
   'acme-kms': { key: 'alias/acme', policy: [tlsOnly('acme-kms')], versioned: true },
   'acme-site': { block: 'none', policy: [allow('acme-site', '*', 's3:GetObject')], tags: { team: 'web' } },
   'acme-dropbox': { block: 'none', policy: [allow('acme-dropbox', '*', 's3:PutObject')] },
-  'acme-shared': { policy: [allow('acme-shared', { AWS: 'arn:aws:iam::999988887777:root' }, 's3:GetObject')], region: 'eu-west-1' },
+  'acme-shared': {
+    policy: [allow('acme-shared', { AWS: 'arn:aws:iam::999988887777:root' }, 's3:GetObject')],
+    region: 'eu-west-1',
+  },
   'acme-acl-list': { block: 'none', acl: ['READ'] },
   'acme-acl-write': { block: 'none', acl: ['READ', 'WRITE'] },
   'acme-trail-open': { block: 'none', policy: [allow('acme-trail-open', '*', 's3:GetObject')], region: 'eu-west-1' },
@@ -75,10 +83,20 @@ export async function buildS3(world: World): Promise<void> {
     new PutAccountPublicAccessBlockCommand({ AccountId: accountIds.second, PublicAccessBlockConfiguration: closed }),
   );
   await control('main').send(
-    new CreateAccessPointCommand({ AccountId: accountIds.main, Name: 'open-point', Bucket: 'acme-private', PublicAccessBlockConfiguration: { ...closed, BlockPublicPolicy: false } }),
+    new CreateAccessPointCommand({
+      AccountId: accountIds.main,
+      Name: 'open-point',
+      Bucket: 'acme-private',
+      PublicAccessBlockConfiguration: { ...closed, BlockPublicPolicy: false },
+    }),
   );
   await control('main').send(
-    new CreateAccessPointCommand({ AccountId: accountIds.main, Name: 'closed-point', Bucket: 'acme-private', PublicAccessBlockConfiguration: closed }),
+    new CreateAccessPointCommand({
+      AccountId: accountIds.main,
+      Name: 'closed-point',
+      Bucket: 'acme-private',
+      PublicAccessBlockConfiguration: closed,
+    }),
   );
   cannedS3(world);
 }
@@ -94,14 +112,22 @@ async function buildBucket(world: World, Bucket: string, bucket: Bucket): Promis
     }),
   );
   // The emulator's new buckets lack what AWS's have had since 2023.
-  const byDefault = bucket.key === undefined ? { SSEAlgorithm: 'AES256' as const } : { SSEAlgorithm: 'aws:kms' as const, KMSMasterKeyID: bucket.key };
+  const byDefault =
+    bucket.key === undefined
+      ? { SSEAlgorithm: 'AES256' as const }
+      : { SSEAlgorithm: 'aws:kms' as const, KMSMasterKeyID: bucket.key };
   await s3.send(
-    new PutBucketEncryptionCommand({ Bucket, ServerSideEncryptionConfiguration: { Rules: [{ ApplyServerSideEncryptionByDefault: byDefault }] } }),
+    new PutBucketEncryptionCommand({
+      Bucket,
+      ServerSideEncryptionConfiguration: { Rules: [{ ApplyServerSideEncryptionByDefault: byDefault }] },
+    }),
   );
   await s3.send(
     new PutBucketOwnershipControlsCommand({
       Bucket,
-      OwnershipControls: { Rules: [{ ObjectOwnership: bucket.acl === undefined ? 'BucketOwnerEnforced' : 'BucketOwnerPreferred' }] },
+      OwnershipControls: {
+        Rules: [{ ObjectOwnership: bucket.acl === undefined ? 'BucketOwnerEnforced' : 'BucketOwnerPreferred' }],
+      },
     }),
   );
   if (bucket.acl !== undefined) {
@@ -109,13 +135,19 @@ async function buildBucket(world: World, Bucket: string, bucket: Bucket): Promis
     const Grants = bucket.acl.map((Permission) => ({ Grantee, Permission }));
     await s3.send(new PutBucketAclCommand({ Bucket, AccessControlPolicy: { Owner: { ID: 'owner' }, Grants } }));
   }
-  if (bucket.policy !== undefined) await s3.send(new PutBucketPolicyCommand({ Bucket, Policy: policy(...bucket.policy) }));
+  if (bucket.policy !== undefined)
+    await s3.send(new PutBucketPolicyCommand({ Bucket, Policy: policy(...bucket.policy) }));
   if (bucket.block !== 'none')
     await s3.send(new PutPublicAccessBlockCommand({ Bucket, PublicAccessBlockConfiguration: bucket.block ?? closed }));
   if (bucket.versioned === true)
     await s3.send(new PutBucketVersioningCommand({ Bucket, VersioningConfiguration: { Status: 'Enabled' } }));
   if (bucket.tags !== undefined)
-    await s3.send(new PutBucketTaggingCommand({ Bucket, Tagging: { TagSet: Object.entries(bucket.tags).map(([Key, Value]) => ({ Key, Value })) } }));
+    await s3.send(
+      new PutBucketTaggingCommand({
+        Bucket,
+        Tagging: { TagSet: Object.entries(bucket.tags).map(([Key, Value]) => ({ Key, Value })) },
+      }),
+    );
 }
 
 function cannedS3(world: World): void {
@@ -138,8 +170,20 @@ function cannedS3(world: World): void {
     account === accountIds.main
       ? {
           AccessPoints: [
-            { Name: 'global-open', Alias: 'mopen.mrap', Status: 'READY', PublicAccessBlock: { ...closed, BlockPublicAcls: false }, Regions: [{ Bucket: 'acme-private' }] },
-            { Name: 'global-closed', Alias: 'mclosed.mrap', Status: 'READY', PublicAccessBlock: closed, Regions: [{ Bucket: 'acme-private' }] },
+            {
+              Name: 'global-open',
+              Alias: 'mopen.mrap',
+              Status: 'READY',
+              PublicAccessBlock: { ...closed, BlockPublicAcls: false },
+              Regions: [{ Bucket: 'acme-private' }],
+            },
+            {
+              Name: 'global-closed',
+              Alias: 'mclosed.mrap',
+              Status: 'READY',
+              PublicAccessBlock: closed,
+              Regions: [{ Bucket: 'acme-private' }],
+            },
           ],
         }
       : { AccessPoints: [] },

@@ -47,7 +47,11 @@ export async function buildTrails(world: World): Promise<void> {
     new PutEventSelectorsCommand({
       TrailName: 'org-trail',
       EventSelectors: [
-        { ReadWriteType: 'All', IncludeManagementEvents: true, DataResources: [{ Type: 'AWS::S3::Object', Values: ['arn:aws:s3'] }] },
+        {
+          ReadWriteType: 'All',
+          IncludeManagementEvents: true,
+          DataResources: [{ Type: 'AWS::S3::Object', Values: ['arn:aws:s3'] }],
+        },
       ],
     }),
   );
@@ -59,7 +63,9 @@ function cannedTrails(world: World): void {
   // The emulator delivers nothing to a log group.
   front.answer({ service: 'cloudtrail', operation: 'GetTrailStatus' }, async ({ input, account, region }) => {
     const Name = String(input['Name']);
-    const { $metadata: _, ...status } = await new CloudTrailClient(world.behind(account, region)).send(new GetTrailStatusCommand({ Name }));
+    const { $metadata: _, ...status } = await new CloudTrailClient(world.behind(account, region)).send(
+      new GetTrailStatusCommand({ Name }),
+    );
     const delivered = Name.endsWith('/weak-trail') ? {} : { LatestCloudWatchLogsDeliveryTime: daysAgo(world, 0, -30) };
     return { ...status, ...delivered };
   });
@@ -67,7 +73,9 @@ function cannedTrails(world: World): void {
   front.answer({ service: 'cloudtrail', operation: 'LookupEvents' }, ({ input, account }) => {
     const [attribute] = input['LookupAttributes'] as { AttributeValue: string }[];
     if (account !== accountIds.main) return { Events: [] };
-    return { Events: attribute?.AttributeValue === 'ConsoleLogin' ? [failedRootLogin(world)] : [globalStsRequest(world)] };
+    return {
+      Events: attribute?.AttributeValue === 'ConsoleLogin' ? [failedRootLogin(world)] : [globalStsRequest(world)],
+    };
   });
 }
 

@@ -24,33 +24,93 @@ const read = document({ Effect: 'Allow', Action: 's3:GetObject', Resource: '*' }
 export function answerIam(front: Front): void {
   const iam = (operation: string, body: object): void => front.answer({ service: 'iam', operation }, body);
   const arn = (rest: string): string => `arn:aws:iam::${account}:${rest}`;
-  const user = (name: string, more: object = {}): object => ({ UserName: name, UserId: `AIDA${name.toUpperCase()}`, Arn: arn(`user/${name}`), Path: '/', CreateDate: daysAgo(300), GroupList: [], AttachedManagedPolicies: [], ...more });
-  const trust = (service: string): string => encodeURIComponent(document({ Effect: 'Allow', Principal: { Service: service }, Action: 'sts:AssumeRole' }));
-  const role = (name: string, service: string): object => ({ RoleName: name, RoleId: `AROA${name.toUpperCase()}`, Arn: arn(`role/${name}`), Path: '/', CreateDate: daysAgo(200), AssumeRolePolicyDocument: trust(service), AttachedManagedPolicies: [], RolePolicyList: [], InstanceProfileList: [] });
+  const user = (name: string, more: object = {}): object => ({
+    UserName: name,
+    UserId: `AIDA${name.toUpperCase()}`,
+    Arn: arn(`user/${name}`),
+    Path: '/',
+    CreateDate: daysAgo(300),
+    GroupList: [],
+    AttachedManagedPolicies: [],
+    ...more,
+  });
+  const trust = (service: string): string =>
+    encodeURIComponent(document({ Effect: 'Allow', Principal: { Service: service }, Action: 'sts:AssumeRole' }));
+  const role = (name: string, service: string): object => ({
+    RoleName: name,
+    RoleId: `AROA${name.toUpperCase()}`,
+    Arn: arn(`role/${name}`),
+    Path: '/',
+    CreateDate: daysAgo(200),
+    AssumeRolePolicyDocument: trust(service),
+    AttachedManagedPolicies: [],
+    RolePolicyList: [],
+    InstanceProfileList: [],
+  });
   iam('GetAccountAuthorizationDetails', {
     UserDetailList: [
       user('alice', { GroupList: ['admins'] }),
-      user('bob', { UserPolicyList: [{ PolicyName: 'inline', PolicyDocument: encodeURIComponent(read) }], AttachedManagedPolicies: [{ PolicyName: 'power', PolicyArn: arn('policy/power') }] }),
+      user('bob', {
+        UserPolicyList: [{ PolicyName: 'inline', PolicyDocument: encodeURIComponent(read) }],
+        AttachedManagedPolicies: [{ PolicyName: 'power', PolicyArn: arn('policy/power') }],
+      }),
     ],
-    GroupDetailList: [{ GroupName: 'admins', GroupId: 'AGPA1', Arn: arn('group/admins'), Path: '/', CreateDate: daysAgo(300), GroupPolicyList: [], AttachedManagedPolicies: [{ PolicyName: 'power', PolicyArn: arn('policy/power') }] }],
+    GroupDetailList: [
+      {
+        GroupName: 'admins',
+        GroupId: 'AGPA1',
+        Arn: arn('group/admins'),
+        Path: '/',
+        CreateDate: daysAgo(300),
+        GroupPolicyList: [],
+        AttachedManagedPolicies: [{ PolicyName: 'power', PolicyArn: arn('policy/power') }],
+      },
+    ],
     RoleDetailList: [role('app', 'ec2.amazonaws.com'), role('job', 'lambda.amazonaws.com')],
     Policies: [
-      { PolicyName: 'power', PolicyId: 'ANPA1', Arn: arn('policy/power'), Path: '/', DefaultVersionId: 'v1', AttachmentCount: 2, PermissionsBoundaryUsageCount: 0, PolicyVersionList: [{ VersionId: 'v1', IsDefaultVersion: true, Document: encodeURIComponent(admin), CreateDate: daysAgo(300) }] },
+      {
+        PolicyName: 'power',
+        PolicyId: 'ANPA1',
+        Arn: arn('policy/power'),
+        Path: '/',
+        DefaultVersionId: 'v1',
+        AttachmentCount: 2,
+        PermissionsBoundaryUsageCount: 0,
+        PolicyVersionList: [
+          { VersionId: 'v1', IsDefaultVersion: true, Document: encodeURIComponent(admin), CreateDate: daysAgo(300) },
+        ],
+      },
     ],
     IsTruncated: false,
   });
   iam('GenerateCredentialReport', { State: 'COMPLETE' });
   iam('GetCredentialReport', { Content: report(), ReportFormat: 'text/csv', GeneratedTime: daysAgo(0) });
   iam('GenerateServiceLastAccessedDetails', { JobId: '00000000-0000-0000-0000-000000000001' });
-  iam('GetServiceLastAccessedDetails', { JobStatus: 'COMPLETED', JobCreationDate: daysAgo(0), JobCompletionDate: daysAgo(0), ServicesLastAccessed: [] });
-  iam('GetAccountSummary', { SummaryMap: { AccountMFAEnabled: 0, AccountAccessKeysPresent: 0, AccountPasswordPresent: 1 } });
+  iam('GetServiceLastAccessedDetails', {
+    JobStatus: 'COMPLETED',
+    JobCreationDate: daysAgo(0),
+    JobCompletionDate: daysAgo(0),
+    ServicesLastAccessed: [],
+  });
+  iam('GetAccountSummary', {
+    SummaryMap: { AccountMFAEnabled: 0, AccountAccessKeysPresent: 0, AccountPasswordPresent: 1 },
+  });
   front.error({ service: 'iam', operation: 'GetAccountPasswordPolicy' }, { code: 'NoSuchEntity', status: 404 });
   iam('ListVirtualMFADevices', { VirtualMFADevices: [], IsTruncated: false });
   iam('ListSAMLProviders', { SAMLProviderList: [] });
   iam('ListOpenIDConnectProviders', { OpenIDConnectProviderList: [] });
   iam('ListOrganizationsFeatures', { OrganizationId: 'o-example', EnabledFeatures: ['RootCredentialsManagement'] });
   iam('ListServerCertificates', {
-    ServerCertificateMetadataList: [{ ServerCertificateName: 'old', ServerCertificateId: 'ASCA1', Arn: arn('server-certificate/old'), Path: '/', Expiration: daysAgo(10), UploadDate: daysAgo(400) }],
+    ServerCertificateMetadataList: [
+      {
+        ServerCertificateName: 'old',
+        ServerCertificateId: 'ASCA1',
+        Arn: arn('server-certificate/old'),
+        Path: '/',
+        Expiration: daysAgo(10),
+        UploadDate: daysAgo(400),
+      },
+    ],
     IsTruncated: false,
   });
   front.error({ service: 'support', operation: 'DescribeTrustedAdvisorCheckResult' }, 'opt-in-required');

@@ -31,13 +31,48 @@ export function answerAccount(front: Front): void {
 }
 
 function answerSession(front: Front): void {
-  front.answer({ service: 'sts', operation: 'GetCallerIdentity' }, { Account: account, Arn: `arn:aws:iam::${account}:user/auditor`, UserId: 'AIDAAUDITOR' });
-  const optIn = { 'eu-west-1': 'opt-in-not-required', 'us-east-1': 'opt-in-not-required', 'af-south-1': 'not-opted-in' };
-  front.answer({ service: 'ec2', operation: 'DescribeRegions' }, { Regions: Object.entries(optIn).map(([RegionName, OptInStatus]) => ({ RegionName, OptInStatus })) });
-  front.answer({ service: 'account', operation: 'ListRegions' }, { Regions: regions.map((RegionName) => ({ RegionName, RegionOptStatus: 'ENABLED_BY_DEFAULT' })) });
-  front.answer({ service: 'account', operation: 'GetContactInformation' }, { ContactInformation: { FullName: 'Acme', AddressLine1: '1 Road', City: 'X', PostalCode: '1', CountryCode: 'IE', PhoneNumber: '+1555' } });
+  front.answer(
+    { service: 'sts', operation: 'GetCallerIdentity' },
+    { Account: account, Arn: `arn:aws:iam::${account}:user/auditor`, UserId: 'AIDAAUDITOR' },
+  );
+  const optIn = {
+    'eu-west-1': 'opt-in-not-required',
+    'us-east-1': 'opt-in-not-required',
+    'af-south-1': 'not-opted-in',
+  };
+  front.answer(
+    { service: 'ec2', operation: 'DescribeRegions' },
+    { Regions: Object.entries(optIn).map(([RegionName, OptInStatus]) => ({ RegionName, OptInStatus })) },
+  );
+  front.answer(
+    { service: 'account', operation: 'ListRegions' },
+    { Regions: regions.map((RegionName) => ({ RegionName, RegionOptStatus: 'ENABLED_BY_DEFAULT' })) },
+  );
+  front.answer(
+    { service: 'account', operation: 'GetContactInformation' },
+    {
+      ContactInformation: {
+        FullName: 'Acme',
+        AddressLine1: '1 Road',
+        City: 'X',
+        PostalCode: '1',
+        CountryCode: 'IE',
+        PhoneNumber: '+1555',
+      },
+    },
+  );
   front.error({ service: 'account', operation: 'GetAlternateContact' }, { code: 'ResourceNotFoundException' });
-  front.answer({ service: 'organizations', operation: 'DescribeOrganization' }, { Organization: { Id: 'o-example', FeatureSet: 'ALL', MasterAccountId: account, MasterAccountArn: `arn:aws:organizations::${account}:account/o-example/${account}` } });
+  front.answer(
+    { service: 'organizations', operation: 'DescribeOrganization' },
+    {
+      Organization: {
+        Id: 'o-example',
+        FeatureSet: 'ALL',
+        MasterAccountId: account,
+        MasterAccountArn: `arn:aws:organizations::${account}:account/o-example/${account}`,
+      },
+    },
+  );
   front.answer({ service: 'organizations', operation: 'ListDelegatedAdministrators' }, { DelegatedAdministrators: [] });
 }
 
@@ -66,20 +101,42 @@ function answerBuckets(front: Front): void {
       const found = buckets[String(input['Bucket'])];
       return found === undefined ? fails({ code: 'NoSuchBucket' }) : body(found);
     });
-  front.answer({ service: 's3', operation: 'ListBuckets' }, { Buckets: Object.keys(buckets).map((Name) => ({ Name, CreationDate: daysAgo(100) })) });
+  front.answer(
+    { service: 's3', operation: 'ListBuckets' },
+    { Buckets: Object.keys(buckets).map((Name) => ({ Name, CreationDate: daysAgo(100) })) },
+  );
   of('GetBucketLocation', ({ region }) => (region === 'us-east-1' ? {} : { LocationConstraint: region }));
-  of('GetBucketPolicy', ({ policy }) => (policy === undefined ? fails({ code: 'NoSuchBucketPolicy', status: 404 }) : { Policy: JSON.stringify(policy) }));
+  of('GetBucketPolicy', ({ policy }) =>
+    policy === undefined ? fails({ code: 'NoSuchBucketPolicy', status: 404 }) : { Policy: JSON.stringify(policy) },
+  );
   of('GetPublicAccessBlock', ({ block }) =>
     block === true
-      ? { PublicAccessBlockConfiguration: { BlockPublicAcls: true, IgnorePublicAcls: true, BlockPublicPolicy: true, RestrictPublicBuckets: true } }
+      ? {
+          PublicAccessBlockConfiguration: {
+            BlockPublicAcls: true,
+            IgnorePublicAcls: true,
+            BlockPublicPolicy: true,
+            RestrictPublicBuckets: true,
+          },
+        }
       : fails({ code: 'NoSuchPublicAccessBlockConfiguration', status: 404 }),
   );
-  of('GetBucketLogging', ({ logTo }) => (logTo === undefined ? {} : { LoggingEnabled: { TargetBucket: logTo, TargetPrefix: '' } }));
+  of('GetBucketLogging', ({ logTo }) =>
+    logTo === undefined ? {} : { LoggingEnabled: { TargetBucket: logTo, TargetPrefix: '' } },
+  );
   const owner = { ID: 'c0ffee', DisplayName: 'acme' };
-  of('GetBucketAcl', () => ({ Owner: owner, Grants: [{ Grantee: { Type: 'CanonicalUser', ...owner }, Permission: 'FULL_CONTROL' }] }));
-  of('GetBucketOwnershipControls', () => ({ OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] } }));
+  of('GetBucketAcl', () => ({
+    Owner: owner,
+    Grants: [{ Grantee: { Type: 'CanonicalUser', ...owner }, Permission: 'FULL_CONTROL' }],
+  }));
+  of('GetBucketOwnershipControls', () => ({
+    OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
+  }));
   of('GetBucketVersioning', ({ block }) => (block === true ? { Status: 'Enabled' } : {}));
-  front.error({ service: 's3-control', operation: 'GetPublicAccessBlock' }, { code: 'NoSuchPublicAccessBlockConfiguration', status: 404 });
+  front.error(
+    { service: 's3-control', operation: 'GetPublicAccessBlock' },
+    { code: 'NoSuchPublicAccessBlockConfiguration', status: 404 },
+  );
 }
 
 function answerTrails(front: Front): void {
@@ -98,72 +155,191 @@ function answerTrails(front: Front): void {
     IsOrganizationTrail: false,
   };
   front.answer({ service: 'cloudtrail', operation: 'DescribeTrails' }, { trailList: [trail] });
-  front.answer({ service: 'cloudtrail', operation: 'GetTrailStatus' }, { IsLogging: true, LatestDeliveryTime: daysAgo(0), LatestCloudWatchLogsDeliveryTime: daysAgo(0) });
-  front.answer({ service: 'cloudtrail', operation: 'GetEventSelectors' }, { TrailARN: trailArn, EventSelectors: [{ ReadWriteType: 'All', IncludeManagementEvents: true, DataResources: [] }] });
+  front.answer(
+    { service: 'cloudtrail', operation: 'GetTrailStatus' },
+    { IsLogging: true, LatestDeliveryTime: daysAgo(0), LatestCloudWatchLogsDeliveryTime: daysAgo(0) },
+  );
+  front.answer(
+    { service: 'cloudtrail', operation: 'GetEventSelectors' },
+    {
+      TrailARN: trailArn,
+      EventSelectors: [{ ReadWriteType: 'All', IncludeManagementEvents: true, DataResources: [] }],
+    },
+  );
   front.answer({ service: 'cloudtrail', operation: 'LookupEvents' }, { Events: [] });
   const here = { region: 'us-east-1' } as const;
-  front.answer({ service: 'cloudwatch-logs', operation: 'DescribeMetricFilters', ...here }, {
-    metricFilters: [
-      {
-        filterName: 'root',
-        filterPattern: '{ $.userIdentity.type = "Root" && $.userIdentity.invokedBy NOT EXISTS && $.eventType != "AwsServiceEvent" }',
-        logGroupName: 'trail',
-        metricTransformations: [{ metricName: 'root', metricNamespace: 'Trail', metricValue: '1' }],
-      },
-    ],
-  });
+  front.answer(
+    { service: 'cloudwatch-logs', operation: 'DescribeMetricFilters', ...here },
+    {
+      metricFilters: [
+        {
+          filterName: 'root',
+          filterPattern:
+            '{ $.userIdentity.type = "Root" && $.userIdentity.invokedBy NOT EXISTS && $.eventType != "AwsServiceEvent" }',
+          logGroupName: 'trail',
+          metricTransformations: [{ metricName: 'root', metricNamespace: 'Trail', metricValue: '1' }],
+        },
+      ],
+    },
+  );
   const topic = `arn:aws:sns:us-east-1:${account}:alarms`;
-  front.answer({ service: 'cloudwatch', operation: 'DescribeAlarms', ...here }, {
-    MetricAlarms: [
-      {
-        AlarmName: 'root',
-        AlarmArn: `arn:aws:cloudwatch:us-east-1:${account}:alarm:root`,
-        MetricName: 'root',
-        Namespace: 'Trail',
-        Statistic: 'Sum',
-        Threshold: 1,
-        Period: 300,
-        EvaluationPeriods: 1,
-        ComparisonOperator: 'GreaterThanOrEqualToThreshold',
-        ActionsEnabled: true,
-        AlarmActions: [topic],
-        StateValue: 'OK',
-      },
-    ],
-  });
+  front.answer(
+    { service: 'cloudwatch', operation: 'DescribeAlarms', ...here },
+    {
+      MetricAlarms: [
+        {
+          AlarmName: 'root',
+          AlarmArn: `arn:aws:cloudwatch:us-east-1:${account}:alarm:root`,
+          MetricName: 'root',
+          Namespace: 'Trail',
+          Statistic: 'Sum',
+          Threshold: 1,
+          Period: 300,
+          EvaluationPeriods: 1,
+          ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+          ActionsEnabled: true,
+          AlarmActions: [topic],
+          StateValue: 'OK',
+        },
+      ],
+    },
+  );
   front.answer({ service: 'sns', operation: 'ListTopics', ...here }, { Topics: [{ TopicArn: topic }] });
-  front.answer({ service: 'sns', operation: 'GetTopicAttributes' }, { Attributes: { TopicArn: topic, SubscriptionsConfirmed: '1', SubscriptionsPending: '0', Policy: '{"Version":"2012-10-17","Statement":[]}' } });
+  front.answer(
+    { service: 'sns', operation: 'GetTopicAttributes' },
+    {
+      Attributes: {
+        TopicArn: topic,
+        SubscriptionsConfirmed: '1',
+        SubscriptionsPending: '0',
+        Policy: '{"Version":"2012-10-17","Statement":[]}',
+      },
+    },
+  );
 }
 
 function answerSecurityServices(front: Front): void {
-  const arnOf = (service: string, region: string, rest: string): string => `arn:aws:${service}:${region}:${account}:${rest}`;
+  const arnOf = (service: string, region: string, rest: string): string =>
+    `arn:aws:${service}:${region}:${account}:${rest}`;
   const here = { region: 'us-east-1' } as const;
   const detector = 'd0d0d0d0d0d0d0d0d0d0d0d0d0d0d0d0';
-  front.answer({ service: 'guardduty', operation: 'ListDetectors' }, ({ region }) => ({ DetectorIds: region === 'us-east-1' ? [detector] : [] }));
-  front.answer({ service: 'guardduty', operation: 'GetDetector' }, { Status: 'ENABLED', ServiceRole: 'role', FindingPublishingFrequency: 'SIX_HOURS', Features: [{ Name: 'S3_DATA_EVENTS', Status: 'ENABLED' }] });
+  front.answer({ service: 'guardduty', operation: 'ListDetectors' }, ({ region }) => ({
+    DetectorIds: region === 'us-east-1' ? [detector] : [],
+  }));
+  front.answer(
+    { service: 'guardduty', operation: 'GetDetector' },
+    {
+      Status: 'ENABLED',
+      ServiceRole: 'role',
+      FindingPublishingFrequency: 'SIX_HOURS',
+      Features: [{ Name: 'S3_DATA_EVENTS', Status: 'ENABLED' }],
+    },
+  );
   front.answer({ service: 'guardduty', operation: 'ListPublishingDestinations' }, { Destinations: [] });
   front.answer({ service: 'guardduty', operation: 'ListFindings' }, { FindingIds: ['f1'] });
   front.answer({ service: 'guardduty', operation: 'ListMembers' }, { Members: [] });
-  front.answer({ service: 'guardduty', operation: 'ListOrganizationAdminAccounts' }, { AdminAccounts: [{ AdminAccountId: account, AdminStatus: 'ENABLED' }] });
-  front.answer({ service: 'guardduty', operation: 'DescribeOrganizationConfiguration' }, { AutoEnable: true, AutoEnableOrganizationMembers: 'ALL', MemberAccountLimitReached: false });
-  front.answer({ service: 'accessanalyzer', operation: 'ListAnalyzers', ...here }, { analyzers: [{ arn: arnOf('access-analyzer', 'us-east-1', 'analyzer/a'), name: 'a', type: 'ACCOUNT', createdAt: daysAgo(9), status: 'ACTIVE' }] });
-  front.answer({ service: 'config-service', operation: 'DescribeConfigurationRecorders', ...here }, {
-    ConfigurationRecorders: [{ name: 'default', roleARN: `arn:aws:iam::${account}:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig`, recordingGroup: { allSupported: true, includeGlobalResourceTypes: true } }],
-  });
-  front.answer({ service: 'config-service', operation: 'DescribeConfigurationRecorderStatus', ...here }, { ConfigurationRecordersStatus: [{ name: 'default', recording: true, lastStatus: 'SUCCESS' }] });
-  front.answer({ service: 'config-service', operation: 'DescribeDeliveryChannels', ...here }, { DeliveryChannels: [{ name: 'default', s3BucketName: 'acme-logs' }] });
-  front.answer({ service: 'config-service', operation: 'DescribeDeliveryChannelStatus', ...here }, { DeliveryChannelsStatus: [{ name: 'default', configHistoryDeliveryInfo: { lastStatus: 'SUCCESS', lastSuccessfulTime: daysAgo(0) } }] });
-  front.answer({ service: 'securityhub', operation: 'DescribeHub', ...here }, { HubArn: arnOf('securityhub', 'us-east-1', 'hub/default'), SubscribedAt: daysAgo(9).toISOString() });
-  front.error({ service: 'securityhub', operation: 'DescribeHub', region: 'eu-west-1' }, { code: 'InvalidAccessException', message: 'Account is not subscribed to AWS Security Hub' });
-  front.answer({ service: 'securityhub', operation: 'GetEnabledStandards' }, {
-    StandardsSubscriptions: [{ StandardsSubscriptionArn: arnOf('securityhub', 'us-east-1', 'subscription/fsbp/v/1.0.0'), StandardsArn: 'arn:aws:securityhub:us-east-1::standards/aws-foundational-security-best-practices/v/1.0.0', StandardsInput: {}, StandardsStatus: 'READY' }],
-  });
-  front.answer({ service: 'securityhub', operation: 'ListEnabledProductsForImport' }, { ProductSubscriptions: [arnOf('securityhub', 'us-east-1', 'product-subscription/aws/guardduty')] });
+  front.answer(
+    { service: 'guardduty', operation: 'ListOrganizationAdminAccounts' },
+    { AdminAccounts: [{ AdminAccountId: account, AdminStatus: 'ENABLED' }] },
+  );
+  front.answer(
+    { service: 'guardduty', operation: 'DescribeOrganizationConfiguration' },
+    { AutoEnable: true, AutoEnableOrganizationMembers: 'ALL', MemberAccountLimitReached: false },
+  );
+  front.answer(
+    { service: 'accessanalyzer', operation: 'ListAnalyzers', ...here },
+    {
+      analyzers: [
+        {
+          arn: arnOf('access-analyzer', 'us-east-1', 'analyzer/a'),
+          name: 'a',
+          type: 'ACCOUNT',
+          createdAt: daysAgo(9),
+          status: 'ACTIVE',
+        },
+      ],
+    },
+  );
+  front.answer(
+    { service: 'config-service', operation: 'DescribeConfigurationRecorders', ...here },
+    {
+      ConfigurationRecorders: [
+        {
+          name: 'default',
+          roleARN: `arn:aws:iam::${account}:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig`,
+          recordingGroup: { allSupported: true, includeGlobalResourceTypes: true },
+        },
+      ],
+    },
+  );
+  front.answer(
+    { service: 'config-service', operation: 'DescribeConfigurationRecorderStatus', ...here },
+    { ConfigurationRecordersStatus: [{ name: 'default', recording: true, lastStatus: 'SUCCESS' }] },
+  );
+  front.answer(
+    { service: 'config-service', operation: 'DescribeDeliveryChannels', ...here },
+    { DeliveryChannels: [{ name: 'default', s3BucketName: 'acme-logs' }] },
+  );
+  front.answer(
+    { service: 'config-service', operation: 'DescribeDeliveryChannelStatus', ...here },
+    {
+      DeliveryChannelsStatus: [
+        { name: 'default', configHistoryDeliveryInfo: { lastStatus: 'SUCCESS', lastSuccessfulTime: daysAgo(0) } },
+      ],
+    },
+  );
+  front.answer(
+    { service: 'securityhub', operation: 'DescribeHub', ...here },
+    { HubArn: arnOf('securityhub', 'us-east-1', 'hub/default'), SubscribedAt: daysAgo(9).toISOString() },
+  );
+  front.error(
+    { service: 'securityhub', operation: 'DescribeHub', region: 'eu-west-1' },
+    { code: 'InvalidAccessException', message: 'Account is not subscribed to AWS Security Hub' },
+  );
+  front.answer(
+    { service: 'securityhub', operation: 'GetEnabledStandards' },
+    {
+      StandardsSubscriptions: [
+        {
+          StandardsSubscriptionArn: arnOf('securityhub', 'us-east-1', 'subscription/fsbp/v/1.0.0'),
+          StandardsArn: 'arn:aws:securityhub:us-east-1::standards/aws-foundational-security-best-practices/v/1.0.0',
+          StandardsInput: {},
+          StandardsStatus: 'READY',
+        },
+      ],
+    },
+  );
+  front.answer(
+    { service: 'securityhub', operation: 'ListEnabledProductsForImport' },
+    { ProductSubscriptions: [arnOf('securityhub', 'us-east-1', 'product-subscription/aws/guardduty')] },
+  );
   front.answer({ service: 'shield', operation: 'GetSubscriptionState' }, { SubscriptionState: 'ACTIVE' });
-  front.answer({ service: 'shield', operation: 'DescribeSubscription' }, { Subscription: { StartTime: daysAgo(30), EndTime: daysAgo(-300), AutoRenew: 'ENABLED', SubscriptionLimits: { ProtectionLimits: { ProtectedResourceTypeLimits: [] }, ProtectionGroupLimits: { MaxProtectionGroups: 1, PatternTypeLimits: { ArbitraryPatternLimits: { MaxMembers: 1 } } } } } });
+  front.answer(
+    { service: 'shield', operation: 'DescribeSubscription' },
+    {
+      Subscription: {
+        StartTime: daysAgo(30),
+        EndTime: daysAgo(-300),
+        AutoRenew: 'ENABLED',
+        SubscriptionLimits: {
+          ProtectionLimits: { ProtectedResourceTypeLimits: [] },
+          ProtectionGroupLimits: {
+            MaxProtectionGroups: 1,
+            PatternTypeLimits: { ArbitraryPatternLimits: { MaxMembers: 1 } },
+          },
+        },
+      },
+    },
+  );
   front.answer({ service: 'shield', operation: 'DescribeEmergencyContactSettings' }, { EmergencyContactList: [] });
   front.answer({ service: 'shield', operation: 'DescribeDRTAccess' }, {});
-  front.answer({ service: 'shield', operation: 'ListProtections' }, { Protections: [{ Id: 'p1', Name: 'ip', ResourceArn: arnOf('ec2', 'us-east-1', 'eip-allocation/eipalloc-1') }] });
+  front.answer(
+    { service: 'shield', operation: 'ListProtections' },
+    { Protections: [{ Id: 'p1', Name: 'ip', ResourceArn: arnOf('ec2', 'us-east-1', 'eip-allocation/eipalloc-1') }] },
+  );
   front.answer({ service: 'shield', operation: 'DescribeProtection' }, { Protection: { Id: 'p1', Name: 'ip' } });
-  front.answer({ service: 'route-53', operation: 'ListHostedZones' }, { HostedZones: [], IsTruncated: false, MaxItems: 100, Marker: '' });
+  front.answer(
+    { service: 'route-53', operation: 'ListHostedZones' },
+    { HostedZones: [], IsTruncated: false, MaxItems: 100, Marker: '' },
+  );
 }

@@ -56,7 +56,9 @@ describe('AWS::ApiGateway::Stage', () => {
     const { records } = await collectType(stage, [], {
       GetRestApis: { items: [{ id: 'gone' }, { id: 'abc123', name: 'shop' }] },
       GetStages: ({ restApiId }: { restApiId: string }) =>
-        restApiId === 'gone' ? awsError('NotFoundException', 'Invalid API identifier', 404) : { item: [{ stageName: 'prod' }] },
+        restApiId === 'gone'
+          ? awsError('NotFoundException', 'Invalid API identifier', 404)
+          : { item: [{ stageName: 'prod' }] },
     });
     expect(records.map(({ item }) => item.id)).toEqual(['abc123/prod']);
   });

@@ -57,16 +57,21 @@ describe('AWS::CloudFormation::Stack', () => {
         ],
       },
     });
-    const names = (facet: string): unknown =>
-      (records[0]?.outcomes[facet] as { value: { secrets: { where: unknown }[] } }).value.secrets.map(({ where }) => where);
-    expect(names('outputSecrets')).toEqual([{ name: 'SecretKey' }]);
-    expect(names('parameterSecrets')).toEqual([{ name: 'DBPassword' }, { name: 'Token' }]);
+    expect(records[0]?.outcomes).toMatchObject({
+      outputSecrets: { value: { values: 2, secrets: [{ where: { name: 'SecretKey' } }] } },
+      parameterSecrets: {
+        value: { values: 3, secrets: [{ where: { name: 'DBPassword' } }, { where: { name: 'Token' } }] },
+      },
+    });
     expectNoSecret(JSON.stringify(records));
   });
 
   it('needs both actions to describe all stacks', async () => {
     const { gap } = await collectType(stack, [], { DescribeStacks: awsError('AccessDenied', 'no', 403) });
-    expect(gap).toMatchObject({ kind: 'denied', actions: ['cloudformation:DescribeStacks', 'cloudformation:ListStacks'] });
+    expect(gap).toMatchObject({
+      kind: 'denied',
+      actions: ['cloudformation:DescribeStacks', 'cloudformation:ListStacks'],
+    });
   });
 
   it('examines the template as it was written and keeps places only', async () => {

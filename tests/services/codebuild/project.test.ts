@@ -25,7 +25,9 @@ describe('AWS::CodeBuild::Project', () => {
       ListProjects: ({ nextToken }: { nextToken?: string }) =>
         nextToken === undefined ? { projects: ['a', 'b'], nextToken: 'more' } : { projects: ['c', 'gone'] },
       BatchGetProjects: ({ names }: { names: string[] }) => ({
-        projects: names.filter((name) => name !== 'gone').map((name) => given(name, { tags: [{ key: 'k', value: 'v' }] })),
+        projects: names
+          .filter((name) => name !== 'gone')
+          .map((name) => given(name, { tags: [{ key: 'k', value: 'v' }] })),
       }),
     });
     expect(records.map(({ item }) => item)).toEqual(

@@ -10,7 +10,9 @@ const atLine3 = [{ kind: 'password', where: { line: 3 }, confidence: 'high' }];
 const broken = gzipSync(script).subarray(0, 40);
 
 describe('the user data of an instance', () => {
-  const one = { DescribeInstances: { Reservations: [{ Instances: [{ InstanceId: 'i-1', State: { Name: 'running' } }] }] } };
+  const one = {
+    DescribeInstances: { Reservations: [{ Instances: [{ InstanceId: 'i-1', State: { Name: 'running' } }] }] },
+  };
   const read = async (UserData: unknown) => {
     const { records, sent } = await collectType(instance, ['userDataSecrets'], {
       ...one,
@@ -34,12 +36,19 @@ describe('the user data of an instance', () => {
     expect(outcome).toEqual({ kind: 'present', value: { present: true, secrets: [] } });
   });
 
-  it.each([['no value', {}], ['an empty value', { Value: '' }]])('is not there when the answer has %s', async (_what, userData) => {
+  it.each([
+    ['no value', {}],
+    ['an empty value', { Value: '' }],
+  ])('is not there when the answer has %s', async (_what, userData) => {
     expect((await read(userData)).outcome).toEqual({ kind: 'present', value: { present: false, secrets: [] } });
   });
 
   it.each([
-    ['the call is denied', awsError('UnauthorizedOperation', 'no', 403), { kind: 'denied', actions: ['ec2:DescribeInstanceAttribute'] }],
+    [
+      'the call is denied',
+      awsError('UnauthorizedOperation', 'no', 403),
+      { kind: 'denied', actions: ['ec2:DescribeInstanceAttribute'] },
+    ],
     ['the answer is empty', undefined, { kind: 'failed', code: 'MalformedAnswer' }],
     ['it cannot be unpacked', { Value: base64(broken) }, { kind: 'failed', code: 'RangeError' }],
   ])('is unknown when %s', async (_when, answer, expected) => {

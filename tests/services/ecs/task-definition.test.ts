@@ -72,10 +72,17 @@ describe('AWS::ECS::TaskDefinition', () => {
   });
 
   it.each([
-    ['denied', awsError('AccessDeniedException', 'no', 403), { kind: 'denied', actions: ['ecs:DescribeTaskDefinition'] }],
+    [
+      'denied',
+      awsError('AccessDeniedException', 'no', 403),
+      { kind: 'denied', actions: ['ecs:DescribeTaskDefinition'] },
+    ],
     ['empty', {}, { kind: 'failed', code: 'MalformedAnswer' }],
   ])('takes an answer that is %s for no fact', async (_what, answer, expected) => {
-    const { records } = await collectType(taskDefinition, ['environmentSecrets'], { ...one, DescribeTaskDefinition: answer });
+    const { records } = await collectType(taskDefinition, ['environmentSecrets'], {
+      ...one,
+      DescribeTaskDefinition: answer,
+    });
     expect(records[0]?.outcomes['environmentSecrets']).toMatchObject(expected);
   });
 

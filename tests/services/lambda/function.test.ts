@@ -53,7 +53,10 @@ describe('AWS::Lambda::Function', () => {
   });
 
   it('tells by its code why Lambda could not give the variables', async () => {
-    const error = { ErrorCode: 'AccessDeniedException', Message: 'Lambda was unable to decrypt your environment variables' };
+    const error = {
+      ErrorCode: 'AccessDeniedException',
+      Message: 'Lambda was unable to decrypt your environment variables',
+    };
     const { records } = await collectType(lambdaFunction, ['environmentSecrets'], {
       ListFunctions: { Functions: [given('a', { Error: error })] },
     });

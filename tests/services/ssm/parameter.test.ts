@@ -9,10 +9,12 @@ const arn = (name: string): string => `arn:aws:ssm:eu-west-1:111122223333:parame
 const listed = (...names: string[]) => ({
   Parameters: names.map((Name) => ({ Name, ARN: arn(Name), Type: 'String', LastModifiedDate: new Date(0) })),
 });
-const answered = (value: (name: string) => string, type = 'String') => (input: { Names: string[] }) => ({
-  Parameters: input.Names.map((Name) => ({ Name, Type: type, Value: value(Name), Version: 1 })),
-  InvalidParameters: [],
-});
+const answered =
+  (value: (name: string) => string, type = 'String') =>
+  (input: { Names: string[] }) => ({
+    Parameters: input.Names.map((Name) => ({ Name, Type: type, Value: value(Name), Version: 1 })),
+    InvalidParameters: [],
+  });
 
 describe('AWS::SSM::Parameter', () => {
   it('lists the parameters of every page and makes the ARN that is not given', async () => {
@@ -35,11 +37,14 @@ describe('AWS::SSM::Parameter', () => {
       DescribeParameters: listed(...names),
       GetParameters: answered(() => 'blue'),
     });
-    const asked = sent.filter(({ operation }) => operation === 'GetParameters').map(({ input }) => input['Names'] as string[]);
+    const asked = sent
+      .filter(({ operation }) => operation === 'GetParameters')
+      .map(({ input }) => input['Names'] as string[]);
     expect(asked.flat().sort()).toEqual([...names].sort());
     expect(Math.max(...asked.map(({ length }) => length))).toBe(10);
     expect(asked.length).toBeLessThanOrEqual(7);
-    for (const { outcomes } of records) expect(outcomes['valueSecrets']).toEqual({ kind: 'present', value: { secrets: [] } });
+    for (const { outcomes } of records)
+      expect(outcomes['valueSecrets']).toEqual({ kind: 'present', value: { secrets: [] } });
   });
 
   it('asks for no value of a SecureString or StringList and never for decryption', async () => {
@@ -118,7 +123,9 @@ describe('decryption', () => {
   const texts = files.map((file) => [file, readFileSync(join('src', file), 'utf8')] as const);
 
   it('is never asked for anywhere', () => {
-    const asked = texts.flatMap(([file, text]) => [...text.matchAll(/WithDecryption\b(.{0,12})/g)].map(([, rest]) => [file, rest]));
+    const asked = texts.flatMap(([file, text]) =>
+      [...text.matchAll(/WithDecryption\b(.{0,12})/g)].map(([, rest]) => [file, rest]),
+    );
     expect(asked.length).toBeGreaterThan(0);
     for (const [file, rest] of asked) expect(rest, file).toMatch(/^: false\b/);
   });
@@ -127,7 +134,8 @@ describe('decryption', () => {
     const askers = texts.filter(([, text]) => /'GetParameter(s|sByPath|History)?', \{/.test(text));
     expect(askers.map(([file]) => file)).toEqual([join('services', 'ssm', 'parameter.ts')]);
     for (const [file, text] of askers) {
-      for (const [call] of text.matchAll(/'GetParameter\w*', \{[^}]*\}/g)) expect(call, file).toContain('WithDecryption: false');
+      for (const [call] of text.matchAll(/'GetParameter\w*', \{[^}]*\}/g))
+        expect(call, file).toContain('WithDecryption: false');
     }
   });
 });

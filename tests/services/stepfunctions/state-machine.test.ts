@@ -6,7 +6,11 @@ import { awsError, collectType } from '../../helpers/resource-suite.ts';
 const arn = (name: string): string => `arn:aws:states:eu-west-1:111122223333:stateMachine:${name}`;
 const one = { ListStateMachines: { stateMachines: [{ name: 'a', stateMachineArn: arn('a'), type: 'STANDARD' }] } };
 const definition = (parameters: object): string =>
-  JSON.stringify({ StartAt: 'Call', States: { Call: { Type: 'Task', Parameters: parameters, End: true } } }, undefined, 2);
+  JSON.stringify(
+    { StartAt: 'Call', States: { Call: { Type: 'Task', Parameters: parameters, End: true } } },
+    undefined,
+    2,
+  );
 
 describe('AWS::StepFunctions::StateMachine', () => {
   it('lists the state machines of every page', async () => {
@@ -46,11 +50,22 @@ describe('AWS::StepFunctions::StateMachine', () => {
   });
 
   it.each([
-    ['denied', awsError('AccessDeniedException', 'no', 400), { kind: 'denied', actions: ['states:DescribeStateMachine'] }],
-    ['denied by its key', awsError('KmsAccessDeniedException', 'no', 400), { kind: 'failed', code: 'KmsAccessDeniedException' }],
+    [
+      'denied',
+      awsError('AccessDeniedException', 'no', 400),
+      { kind: 'denied', actions: ['states:DescribeStateMachine'] },
+    ],
+    [
+      'denied by its key',
+      awsError('KmsAccessDeniedException', 'no', 400),
+      { kind: 'failed', code: 'KmsAccessDeniedException' },
+    ],
     ['empty', {}, { kind: 'failed', code: 'MalformedAnswer' }],
   ])('takes a definition that is %s for no fact', async (_what, answer, expected) => {
-    const { records } = await collectType(stateMachine, ['definitionSecrets'], { ...one, DescribeStateMachine: answer });
+    const { records } = await collectType(stateMachine, ['definitionSecrets'], {
+      ...one,
+      DescribeStateMachine: answer,
+    });
     expect(records[0]?.outcomes['definitionSecrets']).toMatchObject(expected);
   });
 

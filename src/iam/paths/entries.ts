@@ -1,0 +1,154 @@
+import { exposure } from '../exposure/exposure.ts';
+import type { Exposure } from '../exposure/types.ts';
+import { compile } from '../compile.ts';
+import { trustSummary } from '../graph/trust.ts';
+import type { Account, Compute, Role } from '../graph/types.ts';
+import { MAYBE, type StatementRef, type Tri, YES } from '../types.ts';
+import type { Node, Searched } from './search.ts';
+import { statementName } from './step.ts';
+import type { Entry, EntryClass, PathStep } from './types.ts';
+
+/** How a stranger comes in. */
+interface Door {
+  readonly class: EntryClass;
+  readonly who: string;
+  readonly edge: string;
+  readonly title: string;
+  readonly actions: readonly string[];
+  readonly level: Tri;
+  readonly statements: readonly StatementRef[];
+  readonly condition?: string | undefined;
+}
+
+
+/** Whether a trust names anybody outside the account at all. */
+function looksOutside(account: Account, role: Role): boolean {
+  const { named, odd, providers } = trustSummary(account, role);
+  if (odd || providers.length > 0) return true;
+  for (const arn of named) if (!arn.includes(`:${account.id}:`)) return true;
+  return compile(role.trust).statements.some(
+    ({ effect, principals }) =>
+      effect === 'Allow' &&
+      principals !== undefined &&
+      (principals.everyone || principals.entries.some((entry) => entry.type === 'account' && entry.account !== account.id)),
+  );
+}
+
+function judge(account: Account, role: Role): Exposure {
+  const { organization, trustedAccounts, now } = account;
+  return exposure(
+    { kind: 'role', arn: role.arn, policy: role.trust },
+    {
+      account: account.id,
+      ...(organization === undefined ? {} : { organization }),
+      ...(trustedAccounts === undefined ? {} : { trustedAccounts }),
+      ...(now === undefined ? {} : { now }),
+    },
+  );
+}
+
+const witnessText = ({ witness }: Exposure): string | undefined => {
+  const conditions = Object.entries(witness?.conditions ?? {}).map(([key, values]) => (values.length === 0 ? `without ${key}` : `${key} = ${values.join(', ')}`));
+  return conditions.length === 0 ? undefined : conditions.join('; ');
+};
+
+function doorsOf(account: Account, role: Role): Door[] {
+  if (role.serviceLinked || role.permissionSet || !looksOutside(account, role)) return [];
+  const found = judge(account, role);
+  const doors: Door[] = [];
+  for (const grant of found.federated) {
+    if (grant.verdict !== 'public' && grant.verdict !== 'any-account' && grant.verdict !== 'conditional') continue;
+    doors.push({
+      class: 'identity-provider',
+      who: `${grant.verdict === 'conditional' ? 'some' : 'any'} identity of ${grant.provider.replace(/^.*oidc-provider\//, '')}`,
+      edge: 'entry-identity-provider',
+      title: 'Assume the role with a token of an identity provider',
+      actions: ['sts:AssumeRoleWithWebIdentity'],
+      level: grant.verdict === 'conditional' ? MAYBE : YES,
+      statements: [grant.statement],
+      condition: witnessText(found),
+    });
+  }
+  const byToken = found.federated.some((grant) => grant.verdict === found.verdict);
+  if (!byToken && (found.verdict === 'public' || found.verdict === 'any-account' || found.verdict === 'conditional')) {
+    doors.push({
+      class: 'open-trust',
+      who: found.verdict === 'conditional' ? 'every AWS account that meets the condition' : 'every AWS account',
+      edge: 'entry-open-trust',
+      title: 'Assume the role from any account',
+      actions: ['sts:AssumeRole'],
+      level: found.verdict === 'conditional' ? MAYBE : YES,
+      statements: found.statements,
+      condition: witnessText(found),
+    });
+  }
+  const strangers = found.accounts.filter((one) => !found.trustedAccounts.includes(one));
+  if (strangers.length > 0) {
+    doors.push({
+      class: 'cross-account',
+      who: `account ${strangers.join(', ')}`,
+      edge: 'entry-cross-account',
+      title: 'Assume the role from another account',
+      actions: ['sts:AssumeRole'],
+      level: YES,
+      statements: found.statements,
+      condition: witnessText(found),
+    });
+  }
+  return doors;
+}
+
+function computeDoor(compute: Compute): Door | undefined {
+  const { internet } = compute;
+  if (internet === undefined) return undefined;
+  const unsure = internet === 'unknown';
+  return {
+    class: compute.kind === 'ec2-instance' ? 'internet-compute' : 'public-endpoint',
+    who: 'the internet',
+    edge: compute.kind === 'ec2-instance' ? 'entry-internet-instance' : 'entry-public-endpoint',
+    title: compute.kind === 'ec2-instance' ? 'Take over what listens on an instance' : 'Take over what answers a public endpoint',
+    actions: [],
+    level: unsure ? MAYBE : YES,
+    statements: [],
+    condition: `${unsure ? 'it may be reached from the internet' : `reached ${internet.via}`}; a flaw in what answers there`,
+  };
+}
+
+/** Ways from outside to roles that come to the goal. */
+export function entriesOf({ world, reached }: Searched, tail: (node: Node) => readonly PathStep[]): Entry[] {
+  const { account } = world;
+  const running = [...(account.instances ?? []), ...(account.endpoints ?? [])];
+  const entries: Entry[] = [];
+  const enter = (door: Door, node: Node, from: string): void => {
+    const { arn } = node.subject.principal;
+    const verdict = door.level === YES && node.reach?.level === YES ? 'proven' : 'possible';
+    const first: PathStep = {
+      edge: door.edge,
+      title: door.title,
+      from,
+      to: arn,
+      actions: door.actions,
+      policies: door.statements.map((statement) => `trust policy of ${node.subject.principal.name} (${statementName(statement)})`),
+      ...(door.condition === undefined ? {} : { condition: door.condition }),
+      grants: door.statements.map((statement) => ({
+        policy: `trust policy of ${node.subject.principal.name}`,
+        statement,
+        action: door.actions[0] ?? '',
+        resource: arn,
+      })),
+    };
+    entries.push({ class: door.class, who: door.who, arn: from, verdict, path: { verdict, steps: [first, ...tail(node)] } });
+  };
+  for (const node of reached) {
+    const { principal } = node.subject;
+    if (principal.kind !== 'role') continue;
+    for (const door of doorsOf(account, principal)) enter(door, node, door.who);
+    for (const compute of running) {
+      if (compute.role !== principal.arn) continue;
+      const door = computeDoor(compute);
+      if (door !== undefined) enter(door, node, compute.arn);
+    }
+  }
+  return entries;
+}
+

@@ -1,0 +1,172 @@
+import { AuditError } from '../../errors.ts';
+import { parseArn } from '../arn.ts';
+import { compile } from '../compile.ts';
+import type { Ask } from '../graph/rights.ts';
+import { UNLISTED, type World } from '../graph/world.ts';
+import { FRESH } from '../search.ts';
+import { NO, type Tri, YES } from '../types.ts';
+import type { Move } from './move.ts';
+import { openingsOn } from './openings.ts';
+import type { Goal, Node } from './search.ts';
+import { blockedBy, stepOf } from './step.ts';
+import type { PathStep } from './types.ts';
+
+/** A goal with how paths to it end. */
+export interface GoalOf extends Goal {
+  readonly target: string;
+  /** The principal that is the goal needs no path to itself. */
+  isTarget(node: Node): boolean;
+  /** The steps of a node that is at the goal. */
+  end(node: Node): readonly PathStep[];
+  /** The steps after somebody has become administrator. */
+  afterAdministrator(from: string): readonly PathStep[];
+  /** A principal that would be administrator but for what holds it back. */
+  blockedAdministrator(node: Node): PathStep;
+}
+
+const administratorAsk: Ask = { action: UNLISTED, resource: '*' };
+
+function administratorStep(node: Node): PathStep {
+  const { arn } = node.subject.principal;
+  const move: Move = { edge: 'administrator', level: node.reach?.level ?? NO, to: arn, asks: [administratorAsk], depends: [] };
+  return { ...stepOf(node.rights, move, arn), title: 'Every action on every resource', actions: ['*'] };
+}
+
+function blockedAdministrator(node: Node): PathStep {
+  const { arn } = node.subject.principal;
+  const iam: Ask = { action: 'iam:PutUserPolicy', resource: arn.replace(/:(user|role)\/.*/, `:user/${FRESH}`) };
+  return {
+    ...administratorStep(node),
+    condition: `blocked by ${blockedBy(node.rights, [administratorAsk, iam]) ?? 'what is denied'}`,
+  };
+}
+
+/** To be administrator of the account. */
+export function administratorGoal(world: World): GoalOf {
+  return {
+    target: `arn:${world.account.partition}:iam::${world.account.id}:root`,
+    fromAdministrator: 0,
+    at: (node) => world.administrator(node.subject),
+    isTarget: () => false,
+    end: (node) => (node.reach?.level === YES ? [] : [administratorStep(node)]),
+    afterAdministrator: () => [],
+    blockedAdministrator,
+  };
+}
+
+const plainStep = (edge: string, title: string, from: string, to: string, actions: readonly string[]): PathStep => ({
+  edge,
+  title,
+  from,
+  to,
+  actions,
+  policies: [],
+  grants: [],
+});
+
+/** To act as a user or role. */
+function principalGoal(world: World, arn: string): GoalOf {
+  const principal = world.byArn.get(arn);
+  const role = principal?.kind === 'role';
+  const open = principal !== undefined && !(principal.kind === 'role' && (principal.serviceLinked || principal.permissionSet));
+  return {
+    target: arn,
+    fromAdministrator: open ? 1 : undefined,
+    at: (node) => (node.subject.depth === 0 && node.subject.principal.arn === arn ? YES : NO),
+    isTarget: (node) => node.subject.principal.arn === arn,
+    end: () => [],
+    afterAdministrator: (from) => [
+      role
+        ? plainStep('iam-update-assume-role-policy', 'Rewrite the trust policy of a role', from, arn, ['iam:UpdateAssumeRolePolicy'])
+        : plainStep('iam-create-access-key', 'Create an access key for another user', from, arn, ['iam:CreateAccessKey']),
+    ],
+    blockedAdministrator,
+  };
+}
+
+/** What it means to reach a resource, by service: its data, or the say over it. */
+const reaching: Readonly<Record<string, string>> = {
+  s3: 'GetObject PutObject DeleteObject PutBucketPolicy PutObjectAcl',
+  kms: 'Decrypt PutKeyPolicy CreateGrant',
+  sqs: 'ReceiveMessage SendMessage SetQueueAttributes AddPermission',
+  sns: 'Publish Subscribe SetTopicAttributes AddPermission',
+  lambda: 'InvokeFunction UpdateFunctionCode GetFunction',
+  secretsmanager: 'GetSecretValue PutSecretValue PutResourcePolicy',
+  ssm: 'GetParameter PutParameter StartSession SendCommand',
+  dynamodb: 'GetItem Query Scan PutItem DeleteItem',
+  ecr: 'BatchGetImage PutImage SetRepositoryPolicy',
+};
+
+/** Actions of a service that a principal's policies name, for services whose data actions are not listed here. */
+function namedActions(node: Node, service: string): string[] {
+  const found = new Set([`${service}:${FRESH}`]);
+  for (const { document } of node.subject.identity) {
+    for (const statement of compile(document).statements) {
+      if (statement.effect === 'Deny' || statement.notAction) continue;
+      for (const text of statement.actions.texts) {
+        if (text.toLowerCase().startsWith(`${service}:`)) found.add(text.replaceAll(/[*?]+/g, FRESH));
+      }
+    }
+  }
+  return [...found];
+}
+
+/** To read, write or administer a resource. */
+function resourceGoal(world: World, arn: string): GoalOf {
+  const service = parseArn(arn)?.[2] ?? '';
+  const policies = world.account.resourcePolicies?.get(arn) ?? (service === 'kms' ? 'unknown' : undefined);
+  const insideBucket = service === 's3' && !arn.includes('/');
+  const asksOf = (node: Node): Ask[] =>
+    (reaching[service]?.split(' ').map((verb) => `${service}:${verb}`) ?? namedActions(node, service)).map((action) => ({
+      action,
+      resource: insideBucket && /Object/.test(action) ? `${arn}/${FRESH}` : arn,
+      policies,
+    }));
+  const access = (node: Node): { level: Tri; move: Move } | undefined => {
+    let best: { level: Tri; move: Move } | undefined;
+    for (const ask of asksOf(node)) {
+      if (node.rights.may({ ...ask, policies: undefined }) === NO && world.account.resourcePolicies?.has(arn) !== true) continue;
+      const level = node.rights.may(ask);
+      if (level > (best?.level ?? NO)) best = { level, move: { edge: 'access', level, to: ask.resource, asks: [ask], depends: [] } };
+      if (best?.level === YES) return best;
+    }
+    for (const move of openingsOn(node.rights, arn)) if (move.level > (best?.level ?? NO)) best = { level: move.level, move };
+    return best;
+  };
+  return {
+    target: arn,
+    fromAdministrator: undefined,
+    at: (node) => access(node)?.level ?? NO,
+    isTarget: () => false,
+    end(node) {
+      const move = access(node)?.move;
+      if (move === undefined) return [];
+      const step = stepOf(node.rights, move, node.subject.principal.arn);
+      return [move.edge === 'access' ? { ...step, title: 'Allowed on the resource' } : step];
+    },
+    afterAdministrator: () => [],
+    blockedAdministrator,
+  };
+}
+
+/**
+ * The goal that an ARN names: the account's root for "administrator", a user or role, or a resource.
+ * @throws AuditError `usage` when it is no ARN, or a user or role that the account does not have
+ */
+export function goalOf(world: World, to: string): GoalOf {
+  const parts = parseArn(to);
+  if (parts === undefined) {
+    const named = [...world.byArn.values()].filter((principal) => principal.name === to);
+    const [only] = named;
+    if (only !== undefined && named.length === 1) return principalGoal(world, only.arn);
+    throw new AuditError('usage', `--to: ${to} is not an ARN${named.length > 1 ? ', and a user and a role have this name' : ' and no user or role has this name'}`, {
+      hint: 'Give the ARN of a user, a role or a resource.',
+    });
+  }
+  if (to === administratorGoal(world).target) return administratorGoal(world);
+  if (world.byArn.has(to)) return principalGoal(world, to);
+  if (parts[2] === 'iam' && /^(user|role)\//.test(parts[5])) {
+    throw new AuditError('usage', `--to: the account has no ${to}`, { hint: 'The ARN has the path too: arn:aws:iam::111122223333:role/path/name.' });
+  }
+  return resourceGoal(world, to);
+}

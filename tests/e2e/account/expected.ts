@@ -1,0 +1,485 @@
+/** What every check must say of the accounts; see the other files of this folder for how they are built. */
+export interface Expected {
+  readonly fail?: readonly string[];
+  readonly pass?: readonly string[];
+  readonly unknown?: readonly string[];
+  readonly manual?: readonly string[];
+}
+
+/** All of some resources pass but these. */
+const failing = (all: readonly string[], fail: readonly string[]): Expected => ({
+  fail,
+  pass: all.filter((name) => !fail.includes(name)),
+});
+const passing = (all: readonly string[], pass: readonly string[]): Expected => ({
+  fail: all.filter((name) => !pass.includes(name)),
+  pass,
+});
+
+const groups = [
+  'default of closed-vpc',
+  'default of open-vpc',
+  'internal',
+  'open-database',
+  'open-everything',
+  'open-rdp-ipv6',
+  'open-ssh',
+  'second: default of second-vpc',
+  'web',
+];
+const roles = [
+  'app-server',
+  'breakglass',
+  'github-any',
+  'gitlab-main',
+  'lambda-worker',
+  'open-to-all',
+  'operator',
+  'partner-reader',
+  'partner-writer',
+  'second: support',
+  'sns-feedback',
+];
+const users = ['alice', 'bob', 'carol', 'ci-deploy', 'dave', 'old-bot', 'second: rotated-bot', 'sts-bot'];
+const buckets = [
+  'acme-access-logs',
+  'acme-acl-list',
+  'acme-acl-write',
+  'acme-config-open',
+  'acme-dropbox',
+  'acme-kms',
+  'acme-private',
+  'acme-shared',
+  'acme-site',
+  'acme-trail',
+  'acme-trail-open',
+  'second: second-access-logs',
+  'second: second-config',
+  'second: second-trail',
+];
+const inline = [
+  'group/developers/read-logs',
+  'role/app-server/read-config',
+  'role/breakglass/all',
+  'role/lambda-worker/decrypt-all',
+  'role/open-to-all/upload',
+  'role/partner-writer/trail-admin',
+  'role/sns-feedback/all-but-billing',
+  'user/ci-deploy/deploy',
+];
+const policies = ['all-but-iam', 'assume-any', 'decrypt-any', 'everything', 'everything-unused', 'read-reports'];
+const keys = [
+  'acme-imported',
+  'acme-imported-kept',
+  'acme-leaving',
+  'acme-mixed-duties',
+  'acme-open',
+  'acme-partner',
+  'acme-rotated',
+  'acme-still',
+  'acme-wild',
+];
+const withKeys = ['ci-deploy', 'dave', 'old-bot', 'second: rotated-bot', 'sts-bot'];
+
+/** Settings that exist once per account: well in `second` alone. */
+const onlySecond: Expected = { fail: ['The account', 'bare: The account'], pass: ['second: The account'] };
+/** A plan of GuardDuty. */
+const protectionPlan: Expected = {
+  fail: [
+    'GuardDuty in eu-west-1',
+    'bare: GuardDuty in eu-west-1',
+    'bare: GuardDuty in us-east-1',
+    'second: GuardDuty in eu-west-1',
+  ],
+  pass: ['GuardDuty in us-east-1', 'second: GuardDuty in us-east-1'],
+};
+/** The same, where the question does not arise in `bare`. */
+const notMain: Expected = { fail: ['The account'], pass: ['second: The account'] };
+const trail: Expected = { fail: ['weak-trail'], pass: ['second: org-trail', 'strong-trail'] };
+/** What is wrong in `main` only. */
+const allButMain: Expected = { fail: ['The account'], pass: ['bare: The account', 'second: The account'] };
+const vpn: Expected = { fail: ['vpn-weak'], pass: ['vpn-strong'] };
+const stack: Expected = { fail: ['leaky-stack'], pass: ['clean-stack'] };
+const instance: Expected = { fail: ['second: second-1', 'web-1'], pass: ['app-1'] };
+const acl: Expected = {
+  fail: ['acl of open-vpc', 'second: acl of second-vpc'],
+  pass: ['acl of closed-vpc', 'acl-denying'],
+};
+const vpc: Expected = { fail: ['open-vpc', 'second: second-vpc'], pass: ['closed-vpc'] };
+
+/**
+ * By check. A resource is named as reports name it, or as the account's builder labels it; those of `second` and `bare`
+ * have the account in front.
+ */
+export const expected: Readonly<Record<string, Expected>> = {
+  'accessanalyzer-external-analyzer-enabled': {
+    fail: [
+      'IAM Access Analyzer in eu-west-1',
+      'bare: IAM Access Analyzer in eu-west-1',
+      'bare: IAM Access Analyzer in us-east-1',
+      'second: IAM Access Analyzer in eu-west-1',
+      'second: IAM Access Analyzer in us-east-1',
+    ],
+    pass: ['IAM Access Analyzer in us-east-1'],
+  },
+
+  'account-contact-details-current': { fail: ['The account', 'bare: The account'], manual: ['second: The account'] },
+  'account-security-contact-registered': onlySecond,
+
+  'apigateway-stage-variables-no-secrets': { fail: ['shop/leaky'], pass: ['shop/clean'] },
+
+  'cloudformation-stack-outputs-no-secrets': stack,
+  'cloudformation-stack-parameters-no-plaintext-secrets': stack,
+  'cloudformation-stack-template-no-secrets': stack,
+
+  'cloudtrail-multi-region-management-events-logged': onlySecond,
+  'cloudtrail-multi-region-trail-enabled': onlySecond,
+  'cloudtrail-organization-trail-enabled': notMain,
+  'cloudtrail-s3-read-data-events-logged': onlySecond,
+  'cloudtrail-s3-write-data-events-logged': onlySecond,
+  'cloudtrail-trail-bucket-access-logging-enabled': trail,
+  'cloudtrail-trail-bucket-not-public': trail,
+  'cloudtrail-trail-cloudwatch-logs-delivering': trail,
+  'cloudtrail-trail-enabled': onlySecond,
+  'cloudtrail-trail-kms-encrypted': trail,
+  'cloudtrail-trail-log-file-validation-enabled': trail,
+
+  'cloudwatch-monitor-cloudtrail-changes': onlySecond,
+  'cloudwatch-monitor-config-changes': onlySecond,
+  'cloudwatch-monitor-console-login-failures': onlySecond,
+  'cloudwatch-monitor-console-login-without-mfa': onlySecond,
+  'cloudwatch-monitor-iam-policy-changes': onlySecond,
+  'cloudwatch-monitor-kms-key-deletion': onlySecond,
+  'cloudwatch-monitor-network-acl-changes': onlySecond,
+  'cloudwatch-monitor-network-gateway-changes': onlySecond,
+  'cloudwatch-monitor-organizations-changes': notMain,
+  'cloudwatch-monitor-root-usage': onlySecond,
+  'cloudwatch-monitor-route-table-changes': onlySecond,
+  'cloudwatch-monitor-s3-bucket-policy-changes': onlySecond,
+  'cloudwatch-monitor-security-group-changes': onlySecond,
+  'cloudwatch-monitor-unauthorized-api-calls': onlySecond,
+  'cloudwatch-monitor-vpc-changes': onlySecond,
+
+  'codebuild-project-environment-no-secrets': { fail: ['leaky-build'], pass: ['clean-build'] },
+  'codebuild-project-source-url-no-credentials': { fail: ['leaky-build'], pass: ['clean-build'] },
+
+  'config-delivery-channel-bucket-exists': {
+    fail: ['The delivery channel of AWS Config in eu-west-1'],
+    pass: [
+      'The delivery channel of AWS Config in us-east-1',
+      'second: The delivery channel of AWS Config in eu-west-1',
+      'second: The delivery channel of AWS Config in us-east-1',
+    ],
+  },
+  'config-delivery-channel-bucket-not-public': {
+    fail: ['The delivery channel of AWS Config in us-east-1'],
+    pass: [
+      'second: The delivery channel of AWS Config in eu-west-1',
+      'second: The delivery channel of AWS Config in us-east-1',
+    ],
+    unknown: ['The delivery channel of AWS Config in eu-west-1'],
+  },
+  'config-organization-aggregator-all-regions': notMain,
+  'config-recorder-all-resource-types': {
+    fail: ['AWS Config in eu-west-1'],
+    pass: ['AWS Config in us-east-1', 'second: AWS Config in eu-west-1', 'second: AWS Config in us-east-1'],
+  },
+  'config-recorder-enabled': {
+    fail: ['AWS Config in eu-west-1', 'bare: AWS Config in eu-west-1', 'bare: AWS Config in us-east-1'],
+    pass: ['AWS Config in us-east-1', 'second: AWS Config in eu-west-1', 'second: AWS Config in us-east-1'],
+  },
+  'config-recorder-service-linked-role': {
+    fail: ['AWS Config in eu-west-1'],
+    pass: ['AWS Config in us-east-1', 'second: AWS Config in eu-west-1', 'second: AWS Config in us-east-1'],
+  },
+
+  'ec2-ebs-default-encryption-enabled': {
+    fail: [
+      'EC2 settings in eu-west-1',
+      'bare: EC2 settings in eu-west-1',
+      'bare: EC2 settings in us-east-1',
+      'second: EC2 settings in eu-west-1',
+      'second: EC2 settings in us-east-1',
+    ],
+    pass: ['EC2 settings in us-east-1'],
+  },
+  'ec2-ebs-snapshot-block-public-access-enabled': {
+    fail: ['EC2 settings in eu-west-1', 'bare: EC2 settings in eu-west-1', 'second: EC2 settings in eu-west-1'],
+    pass: ['EC2 settings in us-east-1', 'bare: EC2 settings in us-east-1', 'second: EC2 settings in us-east-1'],
+  },
+  'ec2-ebs-snapshot-not-public': { fail: ['public-snapshot'], pass: ['private-snapshot'] },
+  'ec2-ebs-volume-encrypted': {
+    fail: ['disk of app-1', 'disk of web-1', 'plain-disk', 'second: disk of second-1'],
+    pass: ['encrypted-disk'],
+  },
+  'ec2-instance-cifs-not-exposed': { fail: ['web-1'], pass: ['app-1', 'second: second-1'] },
+  'ec2-instance-imdsv2-required': instance,
+  'ec2-instance-no-public-ip': instance,
+  'ec2-instance-profile-attached': instance,
+  'ec2-instance-user-data-no-secrets': { fail: ['web-1'], pass: ['app-1', 'second: second-1'] },
+  'ec2-launch-template-no-public-ip': {
+    fail: ['public-template'],
+    pass: ['clean-template', 'leaky-template', 'private-template'],
+  },
+  'ec2-launch-template-user-data-no-secrets': {
+    fail: ['leaky-template'],
+    pass: ['clean-template', 'private-template', 'public-template'],
+  },
+  'ec2-network-acl-no-open-ingress-any-port': acl,
+  'ec2-network-acl-no-open-ingress-rdp': acl,
+  'ec2-network-acl-no-open-ingress-ssh': acl,
+  'ec2-security-group-default-no-rules': {
+    fail: ['default of open-vpc', 'second: default of second-vpc'],
+    pass: ['default of closed-vpc'],
+  },
+  'ec2-security-group-no-open-ingress-all-ports': failing(groups, ['open-everything']),
+  'ec2-security-group-no-open-ingress-any-port': failing(groups, [
+    'open-database',
+    'open-everything',
+    'open-rdp-ipv6',
+    'open-ssh',
+  ]),
+  'ec2-security-group-no-open-ingress-high-risk-ports': failing(groups, [
+    'open-database',
+    'open-everything',
+    'open-rdp-ipv6',
+    'open-ssh',
+  ]),
+  'ec2-security-group-no-open-ingress-rdp': failing(groups, ['open-everything', 'open-rdp-ipv6']),
+  'ec2-security-group-no-open-ingress-ssh': failing(groups, ['open-everything', 'open-ssh']),
+  'ec2-security-group-no-open-ipv4-admin-ports': failing(groups, ['open-everything', 'open-ssh']),
+  'ec2-security-group-no-open-ipv6-admin-ports': failing(groups, ['open-rdp-ipv6']),
+  'ec2-transit-gateway-auto-accept-disabled': { fail: ['tgw-open'], pass: ['tgw-closed'] },
+
+  'ecs-task-definition-environment-no-secrets': { fail: ['leaky-task:1'], pass: ['clean-task:1'] },
+
+  'guardduty-ai-protection-enabled': protectionPlan,
+  'guardduty-all-regions-enabled': onlySecond,
+  'guardduty-delegated-admin-all-regions': {
+    fail: ['GuardDuty in eu-west-1', 'second: GuardDuty in eu-west-1'],
+    pass: ['GuardDuty in us-east-1', 'second: GuardDuty in us-east-1'],
+  },
+  'guardduty-detector-enabled': {
+    fail: ['GuardDuty in eu-west-1', 'bare: GuardDuty in eu-west-1', 'bare: GuardDuty in us-east-1'],
+    pass: ['GuardDuty in us-east-1', 'second: GuardDuty in eu-west-1', 'second: GuardDuty in us-east-1'],
+  },
+  'guardduty-ec2-malware-protection-enabled': protectionPlan,
+  'guardduty-ec2-runtime-monitoring-enabled': protectionPlan,
+  'guardduty-ecs-runtime-monitoring-enabled': protectionPlan,
+  'guardduty-eks-audit-log-monitoring-enabled': protectionPlan,
+  'guardduty-eks-runtime-monitoring-enabled': protectionPlan,
+  'guardduty-exported-findings-encrypted': {
+    fail: ['second: GuardDuty in eu-west-1'],
+    pass: ['GuardDuty in us-east-1', 'second: GuardDuty in us-east-1'],
+  },
+  'guardduty-lambda-protection-enabled': protectionPlan,
+  'guardduty-members-enabled': { fail: ['222200002222'], pass: ['111100001111'] },
+  'guardduty-no-high-severity-findings': {
+    fail: ['second: GuardDuty in eu-west-1'],
+    pass: ['GuardDuty in us-east-1', 'second: GuardDuty in us-east-1'],
+  },
+  'guardduty-rds-protection-enabled': protectionPlan,
+  'guardduty-runtime-monitoring-enabled': protectionPlan,
+  'guardduty-s3-protection-enabled': protectionPlan,
+
+  'iam-cloudshell-full-access-not-attached': allButMain,
+  'iam-customer-policy-attached-no-admin': {
+    fail: ['everything'],
+    pass: ['all-but-iam', 'assume-any', 'decrypt-any', 'read-reports'],
+  },
+  'iam-customer-policy-kms-decrypt-restricted': passing(policies, ['assume-any', 'read-reports']),
+  'iam-customer-policy-no-not-action': failing(policies, ['all-but-iam']),
+  'iam-customer-policy-no-wildcard-role-assumption': passing(policies, ['decrypt-any', 'read-reports']),
+  'iam-group-admin-members-mfa-enabled': { fail: ['admins'], pass: ['security-admins'] },
+  'iam-group-administrator-access-not-attached': { fail: ['admins', 'security-admins'], pass: ['developers'] },
+  'iam-inline-policy-kms-decrypt-restricted': failing(inline, [
+    'role/breakglass/all',
+    'role/lambda-worker/decrypt-all',
+    'role/sns-feedback/all-but-billing',
+  ]),
+  'iam-inline-policy-no-admin': failing(inline, ['role/breakglass/all', 'role/sns-feedback/all-but-billing']),
+  'iam-inline-policy-no-cloudtrail-full-access': failing(inline, [
+    'role/breakglass/all',
+    'role/partner-writer/trail-admin',
+    'role/sns-feedback/all-but-billing',
+  ]),
+  'iam-inline-policy-no-not-action': failing(inline, ['role/sns-feedback/all-but-billing']),
+  'iam-managed-policy-attached-no-admin': {
+    fail: ['AdministratorAccess'],
+    pass: ['AWSCloudShellFullAccess', 'ReadOnlyAccess', 'second: AWSSupportAccess'],
+  },
+  'iam-oidc-provider-role-subject-restricted': {
+    fail: ['token.actions.githubusercontent.com'],
+    pass: ['gitlab.example.com'],
+  },
+  'iam-password-policy-length-14': onlySecond,
+  'iam-password-policy-lowercase-required': onlySecond,
+  'iam-password-policy-max-age-90': onlySecond,
+  'iam-password-policy-number-required': onlySecond,
+  'iam-password-policy-reuse-24': onlySecond,
+  'iam-password-policy-strong': onlySecond,
+  'iam-password-policy-symbol-required': onlySecond,
+  'iam-password-policy-uppercase-required': onlySecond,
+  'iam-role-administrator-access-not-attached': failing(roles, ['operator']),
+  'iam-role-no-cross-account-readonly-access': failing(roles, ['partner-reader']),
+  'iam-role-no-cross-account-write-access': failing(roles, ['open-to-all', 'partner-writer']),
+  'iam-role-trust-confused-deputy-protected': { fail: ['lambda-worker'], pass: ['sns-feedback'] },
+  'iam-role-trust-not-public': failing(roles, ['github-any', 'open-to-all']),
+  'iam-root-credentials-centrally-managed': notMain,
+  'iam-root-hardware-mfa-enabled': onlySecond,
+  'iam-root-mfa-enabled': allButMain,
+  'iam-root-no-access-keys': allButMain,
+  'iam-root-no-failed-logins': allButMain,
+  'iam-root-not-used-recently': onlySecond,
+  'iam-saml-provider-exists': onlySecond,
+  'iam-server-certificate-not-expired': { fail: ['expired-cert'], pass: ['valid-cert'] },
+  'iam-support-role-exists': onlySecond,
+  'iam-user-access-key-not-exposed': {
+    fail: ['ci-deploy'],
+    pass: ['dave', 'old-bot', 'sts-bot'],
+    manual: ['second: rotated-bot'],
+  },
+  'iam-user-access-key-rotated-90': failing(withKeys, ['old-bot']),
+  'iam-user-access-key-used-45': failing(withKeys, ['old-bot']),
+  'iam-user-administrator-access-not-attached': failing(users, ['carol']),
+  'iam-user-console-access-used-45': { fail: ['carol'], pass: ['alice', 'bob', 'dave'] },
+  'iam-user-console-mfa-enabled': { fail: ['carol'], pass: ['alice', 'bob', 'dave'] },
+  'iam-user-credentials-used-90': failing(users, ['old-bot']),
+  'iam-user-hardware-mfa-enabled': { fail: ['bob', 'carol'], pass: ['alice', 'dave'] },
+  'iam-user-initial-access-key-not-unused': { fail: ['dave'], pass: ['alice', 'bob', 'carol'] },
+  'iam-user-no-direct-policies': failing(users, ['carol', 'ci-deploy']),
+  'iam-user-not-both-password-and-keys': failing(users, ['dave']),
+  'iam-user-single-active-access-key': failing(users, ['old-bot']),
+  'iam-user-uses-temporary-credentials': failing(users, ['ci-deploy']),
+
+  'kms-imported-key-material-not-expiring': { fail: ['acme-imported'], pass: ['acme-imported-kept'] },
+  'kms-key-not-pending-deletion': failing(keys, ['acme-leaving']),
+  'kms-key-policy-admin-usage-separated': failing(keys, ['acme-mixed-duties', 'acme-wild']),
+  'kms-key-policy-no-wildcard-actions': failing(keys, ['acme-wild']),
+  'kms-key-policy-not-public': failing(keys, ['acme-open']),
+  'kms-key-policy-trusted-principals': failing(keys, ['acme-open', 'acme-partner']),
+  'kms-key-rotation-enabled': {
+    fail: ['acme-still'],
+    pass: ['acme-mixed-duties', 'acme-open', 'acme-partner', 'acme-rotated', 'acme-wild'],
+  },
+
+  'lambda-function-environment-no-secrets': { fail: ['leaky-function'], pass: ['clean-function'] },
+
+  's3-access-point-public-access-blocked': { fail: ['open-point'], pass: ['closed-point'] },
+  's3-account-public-access-blocked': {
+    fail: ['account 123456789012', 'bare: account 345678901234'],
+    pass: ['second: account 210987654321'],
+  },
+  's3-bucket-acl-no-public-list': failing(buckets, ['acme-acl-list', 'acme-acl-write']),
+  's3-bucket-acl-no-public-write': failing(buckets, ['acme-acl-write']),
+  's3-bucket-kms-encrypted': passing(buckets, ['acme-kms']),
+  's3-bucket-mfa-delete-enabled': passing(buckets, ['acme-private']),
+  's3-bucket-not-public': failing(buckets, [
+    'acme-acl-list',
+    'acme-acl-write',
+    'acme-config-open',
+    'acme-dropbox',
+    'acme-site',
+    'acme-trail-open',
+  ]),
+  's3-bucket-policy-no-cross-account': failing(buckets, [
+    'acme-config-open',
+    'acme-dropbox',
+    'acme-shared',
+    'acme-site',
+    'acme-trail-open',
+  ]),
+  's3-bucket-policy-no-public-write': failing(buckets, ['acme-dropbox']),
+  's3-bucket-public-access-blocked': failing(buckets, [
+    'acme-acl-list',
+    'acme-acl-write',
+    'acme-config-open',
+    'acme-dropbox',
+    'acme-site',
+    'acme-trail-open',
+  ]),
+  's3-bucket-secure-transport-enforced': passing(buckets, ['acme-kms', 'acme-trail', 'second: second-trail']),
+  's3-multi-region-access-point-public-access-blocked': { fail: ['global-open'], pass: ['global-closed'] },
+
+  'securityhub-hub-enabled': {
+    fail: [
+      'Security Hub in eu-west-1',
+      'bare: Security Hub in eu-west-1',
+      'bare: Security Hub in us-east-1',
+      'second: Security Hub in eu-west-1',
+      'second: Security Hub in us-east-1',
+    ],
+    pass: ['Security Hub in us-east-1'],
+  },
+
+  'shield-advanced-auto-renew-enabled': notMain,
+  'shield-advanced-protections-exist': notMain,
+  'shield-advanced-subscription-active': { fail: ['bare: The account'], pass: ['The account', 'second: The account'] },
+  'shield-classic-load-balancer-advanced-protected': {
+    fail: ['second: unprotected-classic'],
+    pass: ['second: protected-classic'],
+  },
+  'shield-cloudfront-distribution-advanced-protected': {
+    fail: ['second: unprotected-cdn.example.com'],
+    pass: ['second: protected-cdn.example.com'],
+  },
+  'shield-eip-advanced-protected': { fail: ['second: unprotected-ip'], pass: ['second: protected-ip'] },
+  'shield-emergency-contacts-configured': notMain,
+  'shield-global-accelerator-advanced-protected': {
+    fail: ['second: unprotected-accelerator'],
+    pass: ['second: protected-accelerator'],
+  },
+  'shield-hosted-zone-advanced-protected': {
+    fail: ['second: unprotected.example.com'],
+    pass: ['second: protected.example.com'],
+  },
+  'shield-load-balancer-advanced-protected': { fail: ['second: unprotected-alb'], pass: ['second: protected-alb'] },
+  'shield-proactive-engagement-enabled': notMain,
+  'shield-protection-automatic-response-enabled': { fail: ['second: protected-alb'], pass: ['second: protected-cdn'] },
+  'shield-protection-health-check-associated': {
+    fail: [
+      'second: protected-accelerator',
+      'second: protected-alb',
+      'second: protected-classic',
+      'second: protected-ip',
+    ],
+    pass: ['second: protected-cdn'],
+  },
+  'shield-response-team-access-configured': notMain,
+  'shield-standard-exposed-resources-inventoried': {
+    pass: ['The account', 'bare: The account'],
+    manual: ['second: The account'],
+  },
+
+  'ssm-parameter-no-plaintext-secrets': { fail: ['/app/db-password'], pass: ['/app/log-level'] },
+
+  'stepfunctions-state-machine-definition-no-secrets': { fail: ['leaky-machine'], pass: ['clean-machine'] },
+
+  'sts-audit-caller-not-root': { fail: ['bare: The account'], pass: ['The account', 'second: The account'] },
+  'sts-global-endpoint-not-used': {
+    fail: ['STS in eu-west-1'],
+    pass: [
+      'STS in us-east-1',
+      'bare: STS in eu-west-1',
+      'bare: STS in us-east-1',
+      'second: STS in eu-west-1',
+      'second: STS in us-east-1',
+    ],
+  },
+  'sts-global-endpoint-token-version-2': onlySecond,
+
+  'vpc-ec2-endpoint-exists': vpc,
+  'vpc-endpoint-policy-not-public': { fail: ['dynamodb-open'], pass: ['ec2-partner', 's3-own'] },
+  'vpc-endpoint-policy-trusted-principals': { fail: ['dynamodb-open', 'ec2-partner'], pass: ['s3-own'] },
+  'vpc-endpoint-service-trusted-principals': {
+    fail: ['second: service-for-all'],
+    pass: ['second: service-for-nobody'],
+  },
+  'vpc-flow-logs-enabled': vpc,
+  'vpc-peering-routes-least-privilege': { fail: ['peering-wide'], pass: ['peering-narrow'] },
+  'vpc-s3-gateway-endpoint-exists': vpc,
+  'vpc-vpn-connection-ikev2-only': vpn,
+  'vpc-vpn-connection-ipsec-algorithms-strong': vpn,
+  'vpc-vpn-connection-logging-enabled': vpn,
+  'vpc-vpn-tunnels-up': vpn,
+};

@@ -1,0 +1,157 @@
+import {
+  APIGatewayClient,
+  CreateDeploymentCommand,
+  CreateRestApiCommand,
+  CreateStageCommand,
+  GetResourcesCommand,
+  PutIntegrationCommand,
+  PutMethodCommand,
+} from '@aws-sdk/client-api-gateway';
+import { CloudFormationClient, CreateStackCommand } from '@aws-sdk/client-cloudformation';
+import { CodeBuildClient, CreateProjectCommand } from '@aws-sdk/client-codebuild';
+import { CreateLaunchTemplateCommand, EC2Client } from '@aws-sdk/client-ec2';
+import { ECSClient, RegisterTaskDefinitionCommand } from '@aws-sdk/client-ecs';
+import { CreateFunctionCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { CreateStateMachineCommand, SFNClient } from '@aws-sdk/client-sfn';
+import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { accountIds, given, json, type ClientConfig, type World } from './world.ts';
+
+/** What is planted everywhere, and must be in no output: in two pieces, so that no scanner of repositories reads it as one. */
+export const planted = ['Tr0ub4dor', '-e2e-Never2BeSeen'].join('');
+
+/** A script that holds the planted secret, as instances get it. */
+export const leakyScript = Buffer.from(`#!/bin/bash\nexport DB_PASSWORD='${planted}'\n/opt/app/start\n`).toString(
+  'base64',
+);
+const cleanScript = Buffer.from('#!/bin/bash\n/opt/app/start\n').toString('base64');
+
+const role = `arn:aws:iam::${accountIds.main}:role/lambda-worker`;
+const leaky = { DB_PASSWORD: planted };
+const clean = { LOG_LEVEL: 'info' };
+
+/** Of each kind of thing that can hold a secret one that does and one that does not, in `main` in eu-west-1. */
+export async function buildSecrets(world: World): Promise<void> {
+  const at = world.at('main', 'eu-west-1');
+  await functions(at);
+  await stacks(at);
+  await builds(at);
+  await stages(at);
+  const ecs = new ECSClient(at);
+  for (const [family, variables] of [
+    ['leaky-task', leaky],
+    ['clean-task', clean],
+  ] as const) {
+    const environment = Object.entries(variables).map(([name, value]) => ({ name, value }));
+    await ecs.send(
+      new RegisterTaskDefinitionCommand({
+        family,
+        containerDefinitions: [{ name: 'app', image: 'app', memory: 64, environment }],
+      }),
+    );
+  }
+  const ssm = new SSMClient(at);
+  await ssm.send(new PutParameterCommand({ Name: '/app/db-password', Type: 'String', Value: planted }));
+  await ssm.send(new PutParameterCommand({ Name: '/app/log-level', Type: 'String', Value: 'info' }));
+  await ssm.send(new PutParameterCommand({ Name: '/app/secure', Type: 'SecureString', Value: planted }));
+  const sfn = new SFNClient(at);
+  for (const [name, variables] of [
+    ['leaky-machine', leaky],
+    ['clean-machine', clean],
+  ] as const) {
+    const definition = json({ StartAt: 'Go', States: { Go: { Type: 'Pass', Result: variables, End: true } } });
+    await sfn.send(new CreateStateMachineCommand({ name, definition, roleArn: role }));
+  }
+  const ec2 = new EC2Client(at);
+  await ec2.send(
+    new CreateLaunchTemplateCommand({
+      LaunchTemplateName: 'leaky-template',
+      LaunchTemplateData: { UserData: leakyScript },
+    }),
+  );
+  await ec2.send(
+    new CreateLaunchTemplateCommand({
+      LaunchTemplateName: 'clean-template',
+      LaunchTemplateData: { UserData: cleanScript },
+    }),
+  );
+}
+
+async function functions(at: ClientConfig): Promise<void> {
+  const lambda = new LambdaClient(at);
+  for (const [FunctionName, Variables] of [
+    ['leaky-function', leaky],
+    ['clean-function', clean],
+  ] as const)
+    await lambda.send(
+      new CreateFunctionCommand({
+        FunctionName,
+        Role: role,
+        Runtime: 'nodejs20.x',
+        Handler: 'index.handler',
+        Code: { ZipFile: Buffer.from('not really a zip') },
+        Environment: { Variables },
+      }),
+    );
+}
+
+const template = (more: object): string =>
+  json({
+    AWSTemplateFormatVersion: '2010-09-09',
+    Resources: { Topic: { Type: 'AWS::SNS::Topic', Properties: { DisplayName: 'app' } } },
+    ...more,
+  });
+
+async function stacks(at: ClientConfig): Promise<void> {
+  const cloudformation = new CloudFormationClient(at);
+  await cloudformation.send(
+    new CreateStackCommand({
+      StackName: 'leaky-stack',
+      TemplateBody: template({
+        Parameters: { DbPassword: { Type: 'String' } },
+        Mappings: { App: { prod: { DbPassword: planted } } },
+        Outputs: { DbPassword: { Value: { Ref: 'DbPassword' } } },
+      }),
+      Parameters: [{ ParameterKey: 'DbPassword', ParameterValue: planted }],
+    }),
+  );
+  await cloudformation.send(
+    new CreateStackCommand({
+      StackName: 'clean-stack',
+      TemplateBody: template({ Outputs: { Topic: { Value: { Ref: 'Topic' } } } }),
+    }),
+  );
+}
+
+async function builds(at: ClientConfig): Promise<void> {
+  const codebuild = new CodeBuildClient(at);
+  for (const [name, variables, location] of [
+    ['leaky-build', leaky, `https://builder:${planted}@git.example.com/app.git`],
+    ['clean-build', clean, 'https://git.example.com/app.git'],
+  ] as const)
+    await codebuild.send(
+      new CreateProjectCommand({
+        name,
+        source: { type: 'GITHUB_ENTERPRISE', location },
+        artifacts: { type: 'NO_ARTIFACTS' },
+        environment: {
+          type: 'LINUX_CONTAINER',
+          image: 'aws/codebuild/standard:7.0',
+          computeType: 'BUILD_GENERAL1_SMALL',
+          environmentVariables: Object.entries(variables).map(([key, value]) => ({ name: key, value })),
+        },
+        serviceRole: role,
+      }),
+    );
+}
+
+async function stages(at: ClientConfig): Promise<void> {
+  const gateway = new APIGatewayClient(at);
+  const { id: restApiId } = await gateway.send(new CreateRestApiCommand({ name: 'shop' }));
+  const { items } = await gateway.send(new GetResourcesCommand({ restApiId }));
+  const method = { restApiId, resourceId: given(items?.[0]?.id, 'resource of the API'), httpMethod: 'GET' };
+  await gateway.send(new PutMethodCommand({ ...method, authorizationType: 'NONE' }));
+  await gateway.send(new PutIntegrationCommand({ ...method, type: 'MOCK' }));
+  const { id: deploymentId } = await gateway.send(new CreateDeploymentCommand({ restApiId }));
+  await gateway.send(new CreateStageCommand({ restApiId, deploymentId, stageName: 'leaky', variables: leaky }));
+  await gateway.send(new CreateStageCommand({ restApiId, deploymentId, stageName: 'clean', variables: clean }));
+}

@@ -1,0 +1,133 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { tmpdir } from 'node:os';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { RunResult } from '../../../src/engine/result.ts';
+import type { Front } from '../../harness/front.ts';
+import type { RecordedRequest } from '../../harness/record.ts';
+import { startAccount } from './account.ts';
+import { cli, compare, inTurns, now, scan, soak, type Scan } from './run.ts';
+
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 120_000 });
+
+const moments = soak ? 20 : 6;
+const folder = mkdtempSync(path.join(tmpdir(), 'audit-killed-'));
+const slow = { rules: [{ latencyMs: [5, 60] }] } as const;
+const reading = ['--service', 's3,ec2,vpc,cloudtrail,cloudwatch,sns,guardduty'];
+
+let whole: Scan;
+let requests: number;
+
+beforeAll(async () => {
+  const front = await startAccount();
+  front.faults(slow);
+  whole = await scan(front, reading);
+  requests = front.record.requests.length;
+  await front.stop();
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const keyOf = ({ service, operation, region, path: at, input }: RecordedRequest): string =>
+  JSON.stringify([service, operation, region, at, input]);
+/** Asked at every start. */
+const ofTheSession = ({ operation }: RecordedRequest): boolean =>
+  ['GetCallerIdentity', 'DescribeRegions'].includes(operation);
+
+/**
+ * Requests that are only a part of a facet or a list: the journal keeps whole ones, so a part is asked again unless the
+ * whole was finished.
+ */
+const parts = new Set([
+  'ListDetectors',
+  'GetDetector',
+  'ListPublishingDestinations',
+  'DescribeSnapshots',
+  'DescribeVpcEndpointServices',
+  'DescribeLaunchTemplateVersions',
+  'DescribeTrails',
+  'DescribeVpcBlockPublicAccessExclusions',
+]);
+
+describe.each(Array.from({ length: moments }, (_, index) => index))('killed at moment %i', (moment) => {
+  it('goes on with what was answered, asks nothing twice, and says the same in the end', async () => {
+    const front = await startAccount();
+    front.faults({ seed: moment, ...slow });
+    const save = path.join(folder, `${moment}.ndjson`);
+    // Spread over the scan, each at a place of its own within its share.
+    const after = 4 + Math.floor(((moment + ((moment * 0.618) % 1)) / moments) * (requests - 8));
+    const killedAt = await killAfter(front, after, ['scan', '--quiet', '--save', save, ...reading]);
+    const before = [...front.record.requests];
+    front.record.clear();
+    const resumed = await scan(front, ['--save', save, '--resume', ...reading]);
+    expect(compare(whole.result, resumed.result)).toMatchObject({ different: [], lost: [], gone: [] });
+    expect(resumed.result.run.complete).toBe(whole.result.run.complete);
+    expect(resumed.code).toBe(whole.code);
+
+    const answered = new Set(
+      before.filter(({ answeredAt }) => answeredAt !== undefined && answeredAt < killedAt - 50).map(keyOf),
+    );
+    const repeated = front.record.requests.filter((request) => !ofTheSession(request) && answered.has(keyOf(request)));
+    expect(repeated.filter(({ operation }) => !parts.has(operation)).map(keyOf)).toEqual([]);
+    expect(repeated.length).toBeLessThan(10);
+    expect(front.record.requests.length + before.length).toBeLessThan(requests + 4 + repeated.length + 20);
+    await front.stop();
+  });
+});
+
+/** Runs the CLI and kills it with SIGKILL as soon as so many requests have arrived. */
+async function killAfter(front: Front, count: number, args: readonly string[]): Promise<number> {
+  let killedAt = Infinity;
+  const result = await cli(front, args, {
+    onSpawn(child) {
+      const timer = setInterval(() => {
+        if (front.record.requests.length < count) return;
+        clearInterval(timer);
+        killedAt = performance.now();
+        child.kill('SIGKILL');
+      }, 1);
+      child.once('close', () => clearInterval(timer));
+    },
+  });
+  expect(result.signal, `killed after ${count} of ${requests} requests`).toBe('SIGKILL');
+  return killedAt;
+}
+
+describe('credentials that expire in the middle of a scan', () => {
+  it('stop it with exit code 4; what was read is saved, and --resume finishes with the same findings', async () => {
+    const front = await startAccount();
+    front.faults({ rules: [{ latencyMs: 20 }, { after: 60, fault: { error: 'expired-token' } }] });
+    const save = path.join(folder, 'expired.ndjson');
+    const stopped = await cli(front, ['scan', '--format', 'json', '--now', now, '--save', save, ...reading]);
+    expect(stopped.code).toBe(4);
+    expect(stopped.stderr).toMatch(/credentials are no longer accepted by AWS \((ExpiredToken|RequestExpired)/);
+    expect(stopped.stderr).toContain(`Run it again with --resume to go on from ${save}`);
+    const partial = stopped.json() as RunResult;
+    expect(partial.run).toMatchObject({ complete: false, interrupted: true });
+    expect(compare(whole.result, partial).different).toEqual([]);
+    // It stops: what was in flight is all that is still answered.
+    expect(front.record.requests.length).toBeLessThan(60 + 60);
+
+    front.faults();
+    front.record.clear();
+    const resumed = await scan(front, ['--save', save, '--resume', ...reading]);
+    expect(compare(whole.result, resumed.result)).toMatchObject({ different: [], lost: [], gone: [] });
+    expect(resumed.code).toBe(whole.code);
+    expect(front.record.requests.length).toBeLessThan(requests - 20);
+    await front.stop();
+  });
+});
+
+describe('a scan without credentials that work', () => {
+  it.each(['expired-token', 'invalid-token'] as const)('ends with exit code 4 and no report: %s', async (error) => {
+    const front = await startAccount();
+    front.error({ service: 'sts' }, error);
+    const report = path.join(folder, `${error}.json`);
+    const { code, stderr, stdout } = await cli(front, ['scan', '--format', 'json', '--output', report]);
+    expect({ code, stdout }).toEqual({ code: 4, stdout: '' });
+    expect(stderr).toContain('no usable AWS credentials');
+    expect(front.record.requests.every(({ service }) => service === 'sts')).toBe(true);
+    await front.stop();
+  });
+});
+
+void inTurns;

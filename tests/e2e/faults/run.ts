@@ -1,0 +1,114 @@
+import { isDeepStrictEqual } from 'node:util';
+import { checks } from '../../../checks/index.ts';
+import { actionsOf } from '../../../src/aws/service.ts';
+import type { Finding } from '../../../src/engine/finding.ts';
+import type { RunResult } from '../../../src/engine/result.ts';
+import { callsOfPlan, planFor } from '../../../src/inventory/plan.ts';
+import { runCli, type CliOptions, type CliResult } from '../../harness/cli.ts';
+import type { Front } from '../../harness/front.ts';
+
+/** The long forms: every seed, every moment. The short ones run with the other tests. */
+export const soak = process.env['SOAK'] === '1';
+
+/** The clock of every scan here, so that two say the same. */
+export const now = new Date().toISOString();
+
+export interface Scan extends CliResult {
+  readonly result: RunResult;
+}
+
+/** Runs the CLI against a front; `AUDIT_CLI` names another build than `dist/`. */
+export function cli(front: Pick<Front, 'url'>, args: readonly string[], options: CliOptions = {}): Promise<CliResult> {
+  const entry = process.env['AUDIT_CLI'];
+  return runCli(args, {
+    endpoint: front.url,
+    timeoutMs: 120_000,
+    ...(entry === undefined ? {} : { entry }),
+    ...options,
+  });
+}
+
+/** A scan that ends with a report. @throws when it printed no JSON, e.g. because it crashed or hung */
+export async function scan(
+  front: Pick<Front, 'url'>,
+  args: readonly string[] = [],
+  options: CliOptions = {},
+): Promise<Scan> {
+  const done = await cli(front, ['scan', '--format', 'json', '--quiet', '--now', now, ...args], options);
+  if (done.timedOut) throw new Error(`the scan hung:\n${done.stderr}`);
+  return { ...done, result: done.json() as RunResult };
+}
+
+/** Without the region: a bucket whose location could not be read is judged all the same, in a region "unknown". */
+const keyOf = ({ check, resource }: Finding): string => `${check} ${resource.arn}`;
+const said = ({ status, message, observed, severity }: Finding): unknown => ({ status, message, observed, severity });
+export const nameOf = (finding: Finding): string => `${keyOf(finding)} is ${finding.status}: ${finding.message}`;
+
+export interface Comparison {
+  /** Findings that say what they said before. */
+  readonly same: readonly Finding[];
+  /** Findings that are unknown now and were not, new ones included. */
+  readonly lost: readonly Finding[];
+  /** Findings that say something else than before, and not "unknown". */
+  readonly different: readonly string[];
+  /** Findings that are no more: their list could not be read. */
+  readonly gone: readonly Finding[];
+}
+
+/** Compares the findings of a scan that met faults with those of one that met none. */
+export function compare(before: RunResult, after: RunResult): Comparison {
+  const old = new Map(before.findings.map((finding) => [keyOf(finding), finding]));
+  const same: Finding[] = [];
+  const lost: Finding[] = [];
+  const different: string[] = [];
+  for (const finding of after.findings) {
+    const was = old.get(keyOf(finding));
+    old.delete(keyOf(finding));
+    if (was !== undefined && isDeepStrictEqual(said(was), said(finding))) same.push(finding);
+    else if (finding.status === 'unknown') lost.push(finding);
+    // Another witness may prove the same pass.
+    else if (was?.status !== 'pass' || finding.status !== 'pass')
+      different.push(
+        `${nameOf(finding)} (${was === undefined ? 'no finding before' : `before: ${was.status}, ${was.message}`})`,
+      );
+  }
+  return { same, lost, different, gone: [...old.values()] };
+}
+
+/** An operation as the front names it, with the IAM actions the program declares for it. */
+export interface DeclaredCall {
+  readonly service: string;
+  readonly operation: string;
+  readonly actions: readonly string[];
+}
+
+/** Every operation that the checks' resource types declare, the two of the session included. */
+export function declaredCalls(): DeclaredCall[] {
+  const session = [
+    { service: 'sts', operation: 'GetCallerIdentity', actions: [] },
+    { service: 'ec2', operation: 'DescribeRegions', actions: ['ec2:DescribeRegions'] },
+  ];
+  const planned = callsOfPlan(planFor(checks)).flatMap(({ service, calls }) =>
+    calls.map((operation) => ({
+      service: service.sdkId.toLowerCase().replaceAll(' ', '-'),
+      operation,
+      actions: actionsOf(service, operation),
+    })),
+  );
+  return [...session, ...planned];
+}
+
+/** Runs jobs a few at a time: a scan uses little more than one core. */
+export async function inTurns<T, R>(jobs: readonly T[], work: (job: T) => Promise<R>, atOnce = 2): Promise<R[]> {
+  const results: R[] = [];
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    while (next < jobs.length) {
+      const index = next++;
+      // oxlint-disable-next-line no-await-in-loop
+      results[index] = await work(jobs[index] as T);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  return results;
+}

@@ -1,0 +1,103 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { root } from '../../harness/root.ts';
+import type { Front } from '../../harness/front.ts';
+import type { RunResult } from '../../../src/engine/result.ts';
+import { startAccount } from './account.ts';
+import { cli, compare, now, scan } from './run.ts';
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
+const few = ['--service', 's3,cloudtrail'];
+let folder: string;
+let front: Front;
+
+beforeAll(async () => {
+  front = await startAccount();
+});
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'audit-written-'));
+});
+afterAll(async () => {
+  await front.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** A program that runs the CLI with files limited to so many kB, as on a disk that is full. */
+function limitedTo(kilobytes: number): string {
+  const shim = path.join(folder, 'limited.cjs');
+  const entry = process.env['AUDIT_CLI'] ?? path.join(root, 'dist/audit.cjs');
+  writeFileSync(
+    shim,
+    `const { status } = require('node:child_process').spawnSync('bash', ['-c', 'trap "" XFSZ; ulimit -f ${kilobytes}; exec "$0" "$@"', process.execPath, ${JSON.stringify(entry)}, ...process.argv.slice(2)], { stdio: 'inherit', env: { ...process.env, NODE_DISABLE_COMPILE_CACHE: '1' } }); process.exitCode = status;`,
+  );
+  return shim;
+}
+
+/** Bytes to exceed the limit early. */
+const readJson = (file: string): RunResult => JSON.parse(readFileSync(file, 'utf8')) as RunResult;
+
+describe('two runs at once', () => {
+  it('on the same snapshot: one works, the other says that it is taken, and the snapshot is whole', async () => {
+    const save = path.join(folder, 'both.ndjson');
+    front.faults({ rules: [{ latencyMs: 100 }] });
+    const runs = await Promise.all([1, 2].map(() => cli(front, ['scan', '--format', 'json', '--now', now, '--save', save, ...few])));
+    front.faults();
+    const refused = runs.filter(({ code }) => code === 2);
+    expect(refused).toHaveLength(1);
+    expect(refused[0]?.stderr).toMatch(/both\.ndjson: another run \(process \d+\) is writing it/);
+    const done = runs.find(({ code }) => code === 1)?.json() as RunResult;
+    const again = await scan(front, ['--from', save, ...few]);
+    expect(compare(done, again.result)).toMatchObject({ different: [], lost: [], gone: [] });
+    expect(readdirSync(folder)).toEqual(['both.ndjson']);
+  });
+
+  it('on the same report: it is that of one of them, whole', async () => {
+    const report = path.join(folder, 'report.json');
+    const runs = await Promise.all([1, 2, 3].map(() => cli(front, ['scan', '--format', 'json', '--now', now, '--output', report, ...few])));
+    expect(runs.map(({ code }) => code)).toEqual([1, 1, 1]);
+    expect(readJson(report).findings.length).toBeGreaterThan(10);
+    expect(readdirSync(folder)).toEqual(['report.json']);
+  });
+
+  it('takes over the lock of a run that was killed, also one that was killed while it took it', async () => {
+    const save = path.join(folder, 'left.ndjson');
+    for (const left of ['999999999', '']) {
+      writeFileSync(`${save}.lock`, left);
+      // oxlint-disable-next-line no-await-in-loop
+      const { code, stderr } = await cli(front, ['scan', '--format', 'json', '--quiet', '--save', save, '--service', 'sns,cloudtrail']);
+      expect(code, stderr).toBe(1);
+    }
+    expect(readdirSync(folder)).toEqual(['left.ndjson']);
+  });
+});
+
+describe('a disk that is full', () => {
+  it('while the report is written: an error names the file, and nothing is left', async () => {
+    const report = path.join(folder, 'out', 'report.json');
+    mkdirSync(path.dirname(report));
+    const { code, stderr } = await cli(front, ['scan', '--format', 'json', '--output', report], { entry: limitedTo(32) });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/out\/report\.json: cannot be written \(.*(EFBIG|too large)/i);
+    expect(readdirSync(path.dirname(report))).toEqual([]);
+  });
+
+  it('while answers are collected: an error names the journal, and no snapshot is left under its name', async () => {
+    const save = path.join(folder, 'out', 'snapshot.ndjson');
+    const { code, stderr } = await cli(front, ['scan', '--format', 'json', '--save', save], { entry: limitedTo(16) });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/snapshot\.ndjson\.partial: cannot be written \(.*(EFBIG|too large)/i);
+    expect(existsSync(save)).toBe(false);
+    expect(existsSync(`${save}.lock`)).toBe(false);
+  });
+
+  it('leaves the report of the run before as it was', async () => {
+    const report = path.join(folder, 'report.json');
+    writeFileSync(report, 'of yesterday');
+    const { code } = await cli(front, ['scan', '--format', 'json', '--output', report], { entry: limitedTo(32) });
+    expect(code).toBe(2);
+    expect(readFileSync(report, 'utf8')).toBe('of yesterday');
+  });
+});

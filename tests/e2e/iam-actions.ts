@@ -1,0 +1,35 @@
+/** Prefixes of IAM actions that differ from the SDK's name of the service. */
+const prefixes: Readonly<Record<string, string>> = {
+  accessanalyzer: 'access-analyzer',
+  'api-gateway': 'apigateway',
+  'cloudwatch-logs': 'logs',
+  'config-service': 'config',
+  'elastic-load-balancing': 'elasticloadbalancing',
+  'elastic-load-balancing-v2': 'elasticloadbalancing',
+  'global-accelerator': 'globalaccelerator',
+  'route-53': 'route53',
+  's3-control': 's3',
+  sfn: 'states',
+};
+
+/**
+ * Operations whose action has another name, from the service authorization reference; written down here once more, so
+ * that a mistake in the product's own table shows.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
+ */
+const renamed: Readonly<Record<string, string>> = {
+  's3:ListBuckets': 's3:ListAllMyBuckets',
+  's3:GetBucketEncryption': 's3:GetEncryptionConfiguration',
+  's3:GetPublicAccessBlock': 's3:GetBucketPublicAccessBlock',
+  's3-control:GetPublicAccessBlock': 's3:GetAccountPublicAccessBlock',
+};
+
+/** The IAM action that a request needs; undefined for the one operation that needs none. */
+export function actionFor({ service, operation }: { readonly service: string; readonly operation: string }): string | undefined {
+  const id = `${service}:${operation}`;
+  // https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html: no permissions are required.
+  if (id === 'sts:GetCallerIdentity') return undefined;
+  // API Gateway's actions are HTTP methods.
+  if (service === 'api-gateway') return 'apigateway:GET';
+  return renamed[id] ?? `${prefixes[service] ?? service}:${operation}`;
+}

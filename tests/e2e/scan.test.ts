@@ -1,0 +1,292 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checks } from '../../checks/index.ts';
+import type { Finding } from '../../src/engine/finding.ts';
+import type { RunResult } from '../../src/engine/result.ts';
+import { isRead } from '../harness/record.ts';
+import { buildWorld } from './account/build.ts';
+import { expected, type Expected } from './account/expected.ts';
+import { accountIds, type AccountName, type World } from './account/world.ts';
+import { actionFor } from './iam-actions.ts';
+import { emulator, needsEmulator, operations, run, scan, scratch, secretsIn, type Scan } from './support.ts';
+
+const names = Object.keys(accountIds) as AccountName[];
+
+/** Operations that are asked again until AWS has finished a report. */
+const polled = new Map([
+  ['iam:GenerateCredentialReport', 'AWS makes the report in the background'],
+  ['iam:GetServiceLastAccessedDetails', 'AWS makes the report in the background'],
+]);
+
+/** Checks that cannot have one of the two verdicts. */
+const oneSided = new Map([
+  ['account-contact-details-current', 'whether details are current only a person can tell'],
+  ['shield-standard-exposed-resources-inventoried', 'Shield Standard is always on'],
+]);
+
+describe.skipIf(!emulator.available)(needsEmulator('a scan of three accounts'), () => {
+  const files = scratch();
+  let world: World;
+  let scans: Record<AccountName, Scan & { report: RunResult }>;
+
+  beforeAll(async () => {
+    world = await buildWorld();
+    const snapshot = (name: AccountName) => scan(world, name, ['--save', files.file(`${name}.ndjson`)]);
+    scans = { main: await snapshot('main'), second: await snapshot('second'), bare: await snapshot('bare') };
+  }, 240_000);
+
+  afterAll(async () => {
+    files.remove();
+    await world?.stop();
+  });
+
+  const label = (account: AccountName, { resource }: Finding): string =>
+    `${account === 'main' ? '' : `${account}: `}${world.labels.get(resource.id) ?? resource.name}`;
+
+  function verdictsOf(check: string): Expected {
+    const found: Record<string, string[]> = {};
+    for (const account of names) {
+      for (const finding of scans[account].report.findings)
+        if (finding.check === check) (found[finding.status] ??= []).push(label(account, finding));
+    }
+    return sorted(found);
+  }
+
+  it.each(checks.map(({ id }) => id))('judges %s as expected', (id) => {
+    expect(verdictsOf(id)).toEqual(sorted(expected[id] ?? {}));
+  });
+
+  it('expects something of every check, and of no other', () => {
+    expect(Object.keys(expected).sort()).toEqual(checks.map(({ id }) => id).sort());
+  });
+
+  it('has a resource that fails and one that passes for every check', () => {
+    const lacking = Object.entries(expected).filter(([, { fail = [], pass = [] }]) => fail.length === 0 || pass.length === 0);
+    expect(lacking.map(([id]) => id).filter((id) => !oneSided.has(id))).toEqual([]);
+  });
+
+  it('makes no request twice', () => {
+    for (const account of names) {
+      const seen = scans[account].requests
+        .filter(({ service, operation }) => !polled.has(`${service}:${operation}`))
+        .map(({ service, operation, region, input, path }) => `${service}:${operation} ${region} ${path} ${JSON.stringify(input)}`);
+      expect(seen.length).toBeGreaterThan(50);
+      expect(seen.filter((request, index) => seen.indexOf(request) !== index)).toEqual([]);
+    }
+  });
+
+  it('makes no request that does not read, and every request is understood', () => {
+    for (const account of names) {
+      expect(operations(scans[account].requests.filter((request) => !isRead(request)))).toEqual([]);
+      expect(operations(scans[account].requests.filter(({ status = 0 }) => status >= 500))).toEqual([]);
+    }
+  });
+
+  it('sends what it sends in the account it was given', () => {
+    for (const account of names)
+      expect([...new Set(scans[account].requests.map((request) => request.account))]).toEqual([accountIds[account]]);
+  });
+
+  it('prints nothing but the report to standard output, and progress to standard error', () => {
+    for (const account of names) {
+      const { stdout, stderr, code } = scans[account];
+      expect(code).toBe(1);
+      expect(stdout.startsWith('{') && stdout.endsWith('}\n')).toBe(true);
+      expect(stderr).toContain(`reading account ${accountIds[account]}, 2 regions`);
+    }
+  });
+
+  it('tells who it is, where it looked and where not', () => {
+    const { run: info, coverage } = scans.main.report;
+    expect(info).toMatchObject({ account: accountIds.main, partition: 'aws', regions: ['eu-west-1', 'us-east-1'], source: 'aws', complete: false });
+    expect(scans.second.report.run.complete).toBe(true);
+    expect(coverage.skippedRegions).toEqual([{ region: 'me-south-1', reason: 'not enabled for this account' }]);
+    const counted = coverage.services.reduce((sum, { calls }) => sum + calls, 0);
+    // Asking who we are and which regions there are belongs to no resource.
+    expect(scans.main.requests.length - counted).toBeLessThanOrEqual(2);
+  });
+
+  it('keeps credentials and secrets out of reports, progress and snapshots', () => {
+    for (const account of names) {
+      const { stdout, stderr } = scans[account];
+      const saved = readFileSync(files.file(`${account}.ndjson`), 'utf8');
+      for (const text of [stdout, stderr, saved]) expect(secretsIn(text, scans[account])).toEqual([]);
+    }
+  });
+
+  it('judges a saved snapshot to the same bytes, without AWS and without credentials', async () => {
+    for (const account of names) {
+      const { report } = await scan(world, account, ['--from', files.file(`${account}.ndjson`)], {
+        env: { AWS_ACCESS_KEY_ID: undefined, AWS_SECRET_ACCESS_KEY: undefined, AWS_SESSION_TOKEN: undefined },
+      });
+      const { run: live, ...rest } = scans[account].report;
+      const { run: replayed, ...again } = report;
+      expect(JSON.stringify(again)).toBe(JSON.stringify(rest));
+      expect({ ...replayed, source: 'aws' }).toEqual(live);
+      expect(world.front.record.count()).toBe(0);
+    }
+  });
+
+  it('writes the same report twice from one snapshot', async () => {
+    const from = ['--from', files.file('main.ndjson')];
+    const formats = ['table', 'ndjson', 'html'].flatMap((format) => ['--format', format]);
+    const once = await run(world, 'main', [...from, ...formats, '--output', files.file('once/')]);
+    const twice = await run(world, 'main', [...from, ...formats, '--output', files.file('twice/')]);
+    expect(readdirSync(files.file('once')).sort()).toEqual(['audit-report.html', 'audit-report.ndjson']);
+    for (const name of readdirSync(files.file('once')))
+      expect(readFileSync(files.file(`twice/${name}`)).equals(readFileSync(files.file(`once/${name}`)))).toBe(true);
+    expect(twice.stdout).toBe(once.stdout);
+    expect(once.stdout).toContain('iam-root-mfa-enabled');
+  });
+
+  it('lets --now move the clock of a snapshot', async () => {
+    const only = ['--check', 'iam-user-access-key-rotated-90', '--from', files.file('main.ndjson')];
+    const statusOf = ({ report }: { report: RunResult }, name: string) => report.findings.find(({ resource }) => resource.name === name)?.status;
+    const later = new Date(world.now + 70 * 86_400_000).toISOString();
+    expect(statusOf(await scan(world, 'main', only), 'ci-deploy')).toBe('pass');
+    expect(statusOf(await scan(world, 'main', [...only, '--now', later]), 'ci-deploy')).toBe('fail');
+  });
+
+  it('asks for nothing that the plan does not name and the least policy does not allow', async () => {
+    const plan = (await run(world, 'main', ['plan', '--format', 'json'])).json() as { calls: { operations: string[] }[] };
+    const planned = new Set(plan.calls.flatMap((call) => call.operations));
+    const policy = (await run(world, 'main', ['policy'])).json() as PolicyDocument | PolicyDocument[];
+    const allowed = new Set([policy].flat().flatMap(({ Statement }) => Statement.flatMap(({ Action }) => Action)));
+    for (const account of names) {
+      for (const request of scans[account].requests) {
+        const action = actionFor(request);
+        if (action !== undefined) expect(allowed).toContain(action);
+        if (!['DescribeRegions', 'GetCallerIdentity'].includes(request.operation)) expect(planned).toContain(request.operation);
+      }
+    }
+  });
+
+  it('plans and prints policies without calling anything', async () => {
+    for (const args of [['plan'], ['plan', '--region', 'eu-*', '--service', 's3'], ['policy'], ['checks', 'list'], ['frameworks', 'list']]) {
+      const { code, requests } = await run(world, 'main', args);
+      expect(code).toBe(0);
+      expect(requests).toEqual([]);
+    }
+  });
+
+  describe('selection', () => {
+    it.each([
+      [['--check', 'ec2-ebs-default-encryption-enabled'], ['ec2:DescribeRegions', 'ec2:GetEbsEncryptionByDefault', 'sts:GetCallerIdentity']],
+      [['--service', 'securityhub'], ['ec2:DescribeRegions', 'securityhub:DescribeHub', 'securityhub:GetEnabledStandards', 'securityhub:ListEnabledProductsForImport', 'sts:GetCallerIdentity']],
+      [['--check', 'iam-password-policy-*'], ['ec2:DescribeRegions', 'iam:GetAccountPasswordPolicy', 'sts:GetCallerIdentity']],
+      [['--check', 's3-bucket-mfa-*,iam-saml-*'], ['ec2:DescribeRegions', 'iam:ListSAMLProviders', 's3:GetBucketLocation', 's3:GetBucketVersioning', 's3:ListBuckets', 'sts:GetCallerIdentity']],
+    ])('with %j calls only what is needed', async (args, wanted) => {
+      expect(operations((await scan(world, 'main', args)).requests)).toEqual(wanted);
+    });
+
+    it('by severity, category, framework and exclusion narrows what is judged', async () => {
+      const of = async (...args: string[]) => (await scan(world, 'main', ['--from', files.file('main.ndjson'), ...args])).report;
+      const critical = await of('--severity', 'critical');
+      expect(critical.checks.length).toBeGreaterThan(3);
+      expect([...new Set(critical.findings.map(({ severity }) => severity))]).toEqual(['critical']);
+      const security = await of('--category', 'security');
+      expect([...new Set(security.checks.map(({ category }) => category))]).toEqual(['security']);
+      const cis = await of('--framework', 'cis_7.0');
+      expect(cis.checks.length).toBeGreaterThan(20);
+      expect(cis.checks.every(({ frameworks }) => frameworks.some((key) => key.startsWith('cis_7.0')))).toBe(true);
+      const without = await of('--service', 'iam', '--exclude-check', 'iam-user-*,iam-root-*');
+      expect(without.checks.every(({ id, service }) => service === 'iam' && !/^iam-(user|root)-/.test(id))).toBe(true);
+    });
+
+    it('by region asks global services and the regions that match', async () => {
+      const { requests, report } = await scan(world, 'main', ['--region', 'eu-*', '--service', 'guardduty,ec2']);
+      const asked = requests.filter(({ operation }) => operation !== 'GetCallerIdentity' && operation !== 'DescribeRegions');
+      expect([...new Set(asked.filter(({ service }) => service === 'guardduty' || service === 'ec2').map(({ region }) => region))]).toEqual(['eu-west-1']);
+      expect(report.coverage.skippedRegions).toContainEqual({ region: 'us-east-1', reason: 'not selected by --region' });
+    });
+
+    it('by ARN reads the facets of that resource alone', async () => {
+      const { requests, report } = await scan(world, 'main', ['--check', 's3-bucket-mfa-delete-enabled', '--resource-arn', 'arn:aws:s3:::acme-si*']);
+      expect(report.findings.map(({ resource }) => resource.name)).toEqual(['acme-site']);
+      const asked = requests.filter(({ operation }) => operation === 'GetBucketVersioning');
+      expect(asked.map(({ input }) => input['Bucket'])).toEqual(['acme-site']);
+    });
+
+    it('by tag judges the resources that have it', async () => {
+      const { report } = await scan(world, 'main', ['--check', 's3-bucket-mfa-*,iam-user-no-direct-policies', '--tag', 'team=data', '--tag', 'team=robots']);
+      expect(report.findings.map(({ resource }) => resource.name).sort()).toEqual(['acme-private', 'ci-deploy', 'old-bot', 'sts-bot']);
+    });
+  });
+
+  describe('exit code', () => {
+    const one = ['--check', 'account-security-contact-registered'];
+
+    it('0 when everything selected passes', async () => expect((await scan(world, 'second', one)).code).toBe(0));
+    it('1 when something fails', async () => expect((await scan(world, 'main', one)).code).toBe(1));
+    it('0 when what fails is below --fail-on', async () =>
+      expect((await scan(world, 'main', [...one, '--fail-on', 'critical'])).code).toBe(0));
+    it('0 with --fail-on none', async () => expect((await scan(world, 'main', [...one, '--fail-on', 'none'])).code).toBe(0));
+
+    it('3 when nothing failed and something was denied, 0 with --allow-incomplete', async () => {
+      world.front.faults({ rules: [{ service: 'account', operation: 'GetAlternateContact', fault: { error: 'scp-denied' } }] });
+      const denied = await scan(world, 'second', one);
+      const allowed = await scan(world, 'second', [...one, '--allow-incomplete']);
+      world.front.faults();
+      expect([denied.code, allowed.code]).toEqual([3, 0]);
+      expect(denied.report.findings).toMatchObject([{ status: 'unknown', unknown: { actions: ['account:GetAlternateContact'] } }]);
+      expect(denied.report.findings[0]?.message).toContain('a service control policy denies it');
+    });
+
+    it('4 when the credentials are refused', async () => {
+      world.front.faults({ rules: [{ service: 'sts', fault: { error: 'invalid-token' } }] });
+      const refused = await run(world, 'main', one);
+      world.front.faults();
+      expect(refused).toMatchObject({ code: 4, stdout: '' });
+      expect(refused.stderr).toContain('no usable AWS credentials');
+      expect(refused.requests.length).toBe(1);
+    });
+  });
+
+  describe('output', () => {
+    const small = ['--check', 'iam-root-*'];
+
+    it('writes a table, JSON and HTML of one run', async () => {
+      const { stdout, stderr, code } = await run(world, 'main', [...small, '-f', 'table', '-f', 'json,html', '--output', files.file('reports')]);
+      expect(code).toBe(1);
+      expect(readdirSync(files.file('reports')).sort()).toEqual(['audit-report.html', 'audit-report.json']);
+      const report = JSON.parse(readFileSync(files.file('reports/audit-report.json'), 'utf8')) as RunResult;
+      expect(report.findings.length).toBeGreaterThan(4);
+      expect(readFileSync(files.file('reports/audit-report.html'), 'utf8')).toMatch(/^<!doctype html>/);
+      expect(stdout).toContain('iam-root-mfa-enabled');
+      expect(stderr).toContain('audit: wrote ');
+    });
+
+    it('writes one file by its name, and standard output for -', async () => {
+      const file = files.file('findings.json');
+      expect((await run(world, 'main', [...small, '-f', 'json', '-o', file])).stdout).toBe('');
+      expect((JSON.parse(readFileSync(file, 'utf8')) as RunResult).schemaVersion).toBe('1.0');
+      expect((await run(world, 'main', [...small, '-f', 'html', '-o', '-'])).stdout).toMatch(/^<!doctype html>/);
+    });
+
+    it('has no escape sequences where nobody sees them, and has them when asked', async () => {
+      const from = ['--from', files.file('main.ndjson'), ...small];
+      const plain = await run(world, 'main', from, { env: { NO_COLOR: undefined } });
+      const coloured = await run(world, 'main', [...from, '--color'], { env: { NO_COLOR: undefined } });
+      const refused = await run(world, 'main', [...from, '--color'], { env: { NO_COLOR: '1' } });
+      expect(plain.stdout).not.toContain('\u001B');
+      expect(coloured.stdout).toContain('\u001B[');
+      expect(refused.stdout).not.toContain('\u001B');
+    });
+
+    it('is silent with --quiet and tells every call with --verbose, on standard error only', async () => {
+      expect((await scan(world, 'main', [...small, '--quiet'])).stderr).toBe('');
+      const { stderr, requests, report } = await scan(world, 'main', [...small, '--verbose']);
+      const lines = stderr.split('\n').filter((line) => / \w+:\w+ (ok|\w+)$/.test(line));
+      expect(lines.length).toBe(requests.length);
+      expect(lines).toContain('us-east-1 iam:GetAccountSummary ok');
+      expect(report.findings.length).toBeGreaterThan(4);
+    });
+  });
+});
+
+interface PolicyDocument {
+  readonly Statement: readonly { readonly Action: readonly string[] }[];
+}
+
+const sorted = (given: Expected): Expected =>
+  Object.fromEntries(Object.entries(given).map(([status, all]: [string, readonly string[]]) => [status, [...all].sort()]));

@@ -183,7 +183,7 @@ export function fillTemplate(pieces: Pieces, known: Known, next: () => string): 
 }
 
 function valueOf(mark: string | undefined, known: Known, next: () => string): string {
-  switch (mark) {
+  switch (mark ?? marks.argument) {
     case marks.name:
       return known.name;
     case marks.id:

@@ -1,8 +1,8 @@
+import { fillShell, fillTerraform, fixValues } from '../../reports/fill.ts';
 import { readFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import type { Check } from '../engine/check.ts';
 import type { Finding } from '../engine/finding.ts';
-import { fillIn } from '../engine/fix.ts';
 import { unknownName } from '../engine/select.ts';
 import { AuditError, messageOf } from '../errors.ts';
 import { wrap } from './columns.ts';
@@ -71,6 +71,7 @@ export function describeFinding(finding: Finding, check: Check | undefined): str
   const section = (title: string, body: string): string => (body === '' ? '' : `\n${title}\n${body}\n`);
   const evidence = finding.evidence.map((e) => `  ${e.facet}: ${e.outcome}${e.code === undefined ? '' : ` (${e.code})`}  from ${e.actions.join(', ')}`);
   const fix = check?.fix;
+  const values = fixValues(finding, finding.resource.arn.split(':')[1] ?? 'aws');
   return [
     `${finding.status.toUpperCase()}  ${finding.message}\n${finding.check}: ${finding.title}\n\n  severity ${finding.severity} · account ${finding.account} · region ${finding.region}\n  ${finding.resource.arn}\n`,
     section('Evidence', evidence.join('\n')),
@@ -79,8 +80,8 @@ export function describeFinding(finding: Finding, check: Check | undefined): str
     section('Suppressed', finding.suppression === undefined ? '' : wrap(`${finding.suppression.reason} (${finding.suppression.owner}${finding.suppression.until === undefined ? '' : `, until ${finding.suppression.until}`})`, width, '  ')),
     section('Risk', check === undefined ? '' : wrap(check.risk, width, '  ')),
     section('Fix', fix === undefined ? '' : wrap(fix.text, width, '  ')),
-    section('AWS CLI', block(fix?.cli === undefined ? undefined : fillIn(fix.cli, finding, 'shell'))),
-    section('Terraform', block(fix?.terraform === undefined ? undefined : fillIn(fix.terraform, finding, 'hcl'))),
+    section('AWS CLI', block(fix?.cli === undefined ? undefined : fillShell(fix.cli, values))),
+    section('Terraform', block(fix?.terraform === undefined ? undefined : fillTerraform(fix.terraform, values))),
     section('References', (check?.references ?? []).map((r) => `  ${r}`).join('\n')),
   ].join('');
 }

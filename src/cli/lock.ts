@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, unlinkSync, writeSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { AuditError, messageOf } from '../errors.ts';
 
 /**
@@ -8,35 +8,76 @@ import { AuditError, messageOf } from '../errors.ts';
  */
 export function acquireLock(snapshot: string): { release(): void } {
   const file = `${snapshot}.lock`;
-  for (const last of [false, true]) {
-    try {
-      const fd = openSync(file, 'wx', 0o600);
-      writeSync(fd, String(process.pid));
-      closeSync(fd);
-      return { release: () => unlinkSync(file) };
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
-        throw new AuditError('output', `${file}: cannot be written (${messageOf(error)})`, { cause: error });
-      }
-      const holder = Number(readFileSync(file, 'utf8'));
-      if (last || isAlive(holder)) {
-        throw new AuditError('output', `${snapshot}: another run (process ${holder}) is writing it`, {
-          hint: 'Wait for it, or choose another file with --save.',
-        });
-      }
-      unlinkSync(file);
-    }
+  const own = `${file}.${process.pid}`;
+  try {
+    writeFileSync(own, String(process.pid), { mode: 0o600 });
+    // The link appears with its content or not at all: no other run ever sees a lock that does not say whose it is.
+    while (!linked(own, file)) takeOver(snapshot, file, `${own}.old`);
+    return { release: () => rmSync(file, { force: true }) };
+  } catch (error) {
+    if (error instanceof AuditError) throw error;
+    throw new AuditError('output', `${file}: cannot be written (${messageOf(error)})`, {
+      hint: 'Choose another file with --save, or free some space.',
+      cause: error,
+    });
+  } finally {
+    rmSync(own, { force: true });
   }
-  throw new AuditError('internal', `${file}: could not be locked`);
+}
+
+/** Whether the lock could be made: there was none. */
+function linked(own: string, file: string): boolean {
+  try {
+    linkSync(own, file);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** Moves the lock of a process that is gone out of the way. @throws AuditError `output` when it is not gone */
+function takeOver(snapshot: string, file: string, aside: string): void {
+  const holder = holderOf(file);
+  if (holder === undefined) return;
+  const taken = (process: string): AuditError =>
+    new AuditError('output', `${snapshot}: another run (process ${process}) is writing it`, {
+      hint: `Wait for it, or choose another file with --save. When no such run exists, delete ${file}.`,
+    });
+  if (isAlive(Number(holder))) throw taken(holder);
+  try {
+    renameSync(file, aside);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return;
+    throw error;
+  }
+  const moved = holderOf(aside);
+  // Another run took the old lock over in between: what was moved is its lock, and goes back.
+  if (moved !== undefined && moved !== holder) {
+    linked(aside, file);
+    rmSync(aside, { force: true });
+    throw taken(moved);
+  }
+  rmSync(aside, { force: true });
+}
+
+function holderOf(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw error;
+  }
 }
 
 function isAlive(pid: number): boolean {
-  // A lock that is being written has no number yet.
-  if (!Number.isInteger(pid) || pid <= 0) return true;
+  if (!Number.isInteger(pid) || pid <= 0) return false;
   try {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    return codeOf(error) === 'EPERM';
   }
 }
+
+const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException).code;

@@ -51,12 +51,13 @@ async function runCommand(entry: CommandEntry, argv: readonly string[]): Promise
   let code: Promise<number> | undefined;
   const parser = configure(yargs([...argv]))
     .command(command.command.replace(/^\S+/, '$0'), entry.describe, (y) => command.builder(y), (args) => {
+      assertValues(args, argv, optionsOf(parser).boolean);
       code = command.handler(args);
     })
     .usage(`audit ${command.command} [options]\n\n${entry.describe}`)
     .strict()
     .fail((message, error) => {
-      throw error ?? usageError(message, command, argv, optionNames(parser));
+      throw error ?? usageError(message, command, argv, Object.keys(optionsOf(parser).key));
     });
   await parser.parseAsync();
   return code ?? 0;
@@ -93,20 +94,41 @@ ${exitCodes}
 }
 
 /** The options a parser knows; yargs' types do not show the method. */
-const optionNames = (parser: Argv): string[] =>
-  Object.keys((parser as unknown as { getOptions(): { key: Record<string, unknown> } }).getOptions().key);
+const optionsOf = (parser: Argv): { key: Record<string, unknown>; boolean: string[] } =>
+  (parser as unknown as { getOptions(): { key: Record<string, unknown>; boolean: string[] } }).getOptions();
+
+/** @throws AuditError `usage` where yargs would take something else than what was meant */
+function assertValues(args: Readonly<Record<string, unknown>>, argv: readonly string[], booleans: readonly string[]): void {
+  for (const [name, value] of Object.entries(args)) {
+    if (name !== '_' && Array.isArray(value) && value.length === 0) throw new AuditError('usage', `--${name} needs a value`);
+  }
+  for (const word of argv) {
+    const [, name = '', value = ''] = /^--([a-z-]+)=(.*)$/.exec(word) ?? [];
+    if (booleans.includes(name) && value !== 'true' && value !== 'false') throw new AuditError('usage', `--${name} takes no value, not ${value}`);
+  }
+}
 
 function usageError(message: string, command: CommandModule, argv: readonly string[], known: readonly string[]): AuditError {
   const name = command.command.split(' ')[0] ?? '';
   const [, unknown = ''] = /^Unknown arguments?: (.+)$/.exec(message) ?? [];
   const given = unknown.split(', ').filter((word) => word !== '');
-  if (given.length === 0) return new AuditError('usage', message.split('\n')[0] ?? message, { hint: `Run \`audit ${name} --help\`.` });
+  if (given.length === 0) return new AuditError('usage', inOurWords(message, command), { hint: `Run \`audit ${name} --help\`.` });
   const offers = given.map((word) => {
-    if (argv.includes(word)) return word;
+    if (argv.includes(word) || word === '""') return word;
+    if (word.length === 1) return `-${word}`;
     const near = nearest(word, known).filter((option) => option.length > 1);
     return `--${word}${near.length === 0 ? '' : `; did you mean ${near.map((option) => `--${option}`).join(', ')}?`}`;
   });
-  return new AuditError('usage', `unknown ${given.every((word) => argv.includes(word)) ? 'argument' : 'option'}: ${offers.join('; ')}`, { hint: `Run \`audit ${name} --help\` to see the options.` });
+  return new AuditError('usage', `unknown ${given.every((word) => argv.includes(word) || word === '""') ? 'argument' : 'option'}: ${offers.join('; ')}`, { hint: `Run \`audit ${name} --help\` to see the options.` });
+}
+
+/** What yargs says of something missing, in the words of the help. */
+function inOurWords(message: string, command: CommandModule): string {
+  const [line = message] = message.split('\n');
+  const [, missing] = /^Missing required arguments?: (.+)$/.exec(line) ?? [];
+  if (missing !== undefined) return `${missing.split(', ').map((option) => `--${option}`).join(' and ')} is missing`;
+  if (line.startsWith('Not enough non-option arguments')) return `${command.command.replace(' ', ' needs ')}`;
+  return line;
 }
 
 function report(error: unknown): number {

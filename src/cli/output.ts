@@ -53,7 +53,10 @@ async function makeFolder(dir: string): Promise<void> {
   if (await isDirectory(dir)) return;
   const parent = dirname(dir);
   if (parent !== dir) await makeFolder(parent);
-  await mkdir(dir);
+  await mkdir(dir).catch(async (error: unknown) => {
+    // Another run may have made it meanwhile.
+    if (!(await isDirectory(dir))) throw error;
+  });
 }
 
 /**

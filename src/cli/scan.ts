@@ -1,5 +1,6 @@
 import type { FormatName } from '../../reports/index.ts';
 import { formatNames, formats } from '../../reports/index.ts';
+import { chooseRegions } from '../aws/session.ts';
 import { severities } from '../engine/check.ts';
 import type { Exit } from '../engine/judge.ts';
 import { exitOf, judge, resourceFilter } from '../engine/judge.ts';
@@ -58,6 +59,8 @@ const scan: CommandModule = {
       return collectAccount({ ...args, region: setup.regions }, plan, progress, only === undefined ? undefined : (r) => only(r, undefined));
     });
     const patterns = setup.regions.map(matcher);
+    // A snapshot's regions are those that were read: a misspelt one must not give an empty report.
+    if (source !== 'aws') chooseRegions(inventory.header.regions.map((name) => ({ name, enabled: true })), setup.regions);
     const result = judge(setup.selected, inventory, {
       now: clockOf(args, inventory),
       source,

@@ -2,6 +2,7 @@ import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } f
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { bundlePlugin } from '../../reports/html/esbuild-plugin.ts';
+import { thirdPartyNotices } from './notices.ts';
 import { rawText, shakeableSchemas } from './esbuild-plugins.ts';
 
 /** Bundles the program into `dist/`: one small entry, a chunk per command, report and AWS client. */
@@ -52,6 +53,7 @@ if (process.argv.includes('--metafile')) {
   mkdirSync(join(root, 'build'), { recursive: true });
   writeFileSync(join(root, 'build/meta.json'), JSON.stringify(result.metafile));
 }
+writeFileSync(join(beside, 'THIRD-PARTY-NOTICES.txt'), thirdPartyNotices(root, Object.keys(result.metafile.inputs)));
 const old = join(root, `build/old-${process.pid}`);
 if (existsSync(dist)) renameSync(dist, old);
 renameSync(beside, dist);

@@ -11,7 +11,8 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { type Case, randomCase } from './compare-iam/cases.ts';
-import { classOf, ours, simulation, type Theirs, UNEXPLAINED } from './compare-iam/verdicts.ts';
+import { ours, simulation, type Theirs } from './compare-iam/verdicts.ts';
+import { classOf, UNEXPLAINED } from './compare-iam/classes.ts';
 import { shrink } from './compare-iam/shrink.ts';
 import { listKeys, managedPolicies, referenceActions } from './compare-iam/reference.ts';
 import { seeded } from './compare-iam/random.ts';
@@ -53,7 +54,7 @@ async function compare(): Promise<void> {
   const { ask, stop } = evaluator();
   const verdicts = new Map<string, number>();
   const refused = new Map<string, number>();
-  const classes = new Map<string, Case[]>();
+  const classes = new Map<string, { readonly request: Case; readonly ours: string; readonly theirs: string }[]>();
   const count = (map: Map<string, number>, name: string): void => void map.set(name, (map.get(name) ?? 0) + 1);
   let compared = 0;
   for (let done = 0; done < pairs; done += 200) {
@@ -73,8 +74,8 @@ async function compare(): Promise<void> {
         const answer = await ask(next);
         return !('error' in answer) && answer.verdict === theirs.verdict && ours(next, answer.ignored) === mine;
       });
-      const name = classOf(small, theirs, mine);
-      classes.set(name, [...(classes.get(name) ?? []), small]);
+      const name = classOf(small);
+      classes.set(name, [...(classes.get(name) ?? []), { request: small, ours: mine, theirs: theirs.verdict }]);
     }
   }
   stop();

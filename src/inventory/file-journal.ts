@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readFileSync, unlinkSync, writeSync } from 'node:fs';
+import { appendFileSync, closeSync, existsSync, openSync, readFileSync, unlinkSync, writeSync } from 'node:fs';
 import { AuditError, messageOf } from '../errors.ts';
 import type { CollectionHeader } from './inventory.ts';
 import type { Journal } from './journal.ts';
@@ -45,7 +45,7 @@ export class FileJournal implements Journal {
     return existsSync(`${snapshot}.partial`);
   }
 
-  #load(): [CollectionHeader, string] {
+  #load(): [CollectionHeader | undefined, string] {
     let text: string;
     try {
       text = readFileSync(this.file, 'utf8');
@@ -65,7 +65,8 @@ export class FileJournal implements Journal {
         if (found !== undefined) this.#lists.set(entry.list.join('\0'), found as ItemBase[] | Gap);
       } else this.#facets.set(entry.facet.join('\0'), entry.outcome);
     }
-    if (header === undefined) {
+    // Killed while it wrote its first line: nothing was answered yet.
+    if (header === undefined && text.includes('\n')) {
       throw new AuditError('snapshot', `${this.file}: is not the journal of a collection`, { hint: 'Delete it and run without --resume.' });
     }
     return [header, text];
@@ -107,7 +108,7 @@ export class FileJournal implements Journal {
 
   #write(entry: Entry): void {
     try {
-      writeSync(this.#fd, `${JSON.stringify(entry)}\n`);
+      appendFileSync(this.#fd, `${JSON.stringify(entry)}\n`);
     } catch (error) {
       throw unwritable(this.file, error);
     }

@@ -3,7 +3,6 @@ import { defineCheck, pass } from '../../src/engine/check.ts';
 import type { Check } from '../../src/engine/check.ts';
 import { leastPolicies, managedPolicyLimit } from '../../src/engine/least-policy.ts';
 import { selectChecks } from '../../src/engine/select.ts';
-import { fillIn } from '../../src/engine/fix.ts';
 import { matcher } from '../../src/text/glob.ts';
 import { nearest } from '../../src/text/nearest.ts';
 import { thing } from './fakes.ts';
@@ -97,23 +96,4 @@ describe('leastPolicies', () => {
       ['ec2:DescribeRegions', ...actions].sort(),
     );
   });
-});
-
-describe('fillIn', () => {
-  const finding = (name: string) => ({
-    account: '111122223333',
-    region: 'global',
-    resource: { type: 'T', id: 'i', arn: 'arn:aws-cn:s3:::b', name, tags: {} },
-  });
-  it.each([
-    ['logs', 'shell', 'rm logs in us-east-1 of aws-cn'],
-    ['a b; rm -rf /', 'shell', "rm 'a b; rm -rf /' in us-east-1 of aws-cn"],
-    ["it's", 'shell', String.raw`rm 'it'\''s' in us-east-1 of aws-cn`],
-    ['"${x}', 'hcl', 'rm \\"$${x} in us-east-1 of aws-cn'],
-  ] as const)('%s for %s', (name, language, expected) =>
-    expect(fillIn('rm {name} in {region} of {partition}', finding(name), language)).toBe(expected),
-  );
-
-  it('leaves other braces alone', () =>
-    expect(fillIn('{"Rules":[{x}]}', finding('a'), 'shell')).toBe('{"Rules":[{x}]}'));
 });

@@ -1,5 +1,5 @@
 import { compileGlob, matchesGlob } from '../../iam/glob.ts';
-import { OTHER, OWN, randomCondition, randomContext } from './conditions.ts';
+import { keys, OTHER, OWN, randomCondition, randomContext } from './conditions.ts';
 import type { Random } from './random.ts';
 import type { Json, ReferenceAction } from './reference.ts';
 
@@ -70,7 +70,7 @@ function pickAction(material: Material, identity: readonly Named[], random: Rand
 /** A resource the action takes: of its ARN format, or of a pattern that a policy writes. */
 function pickResource(action: ReferenceAction, identity: readonly Named[], random: Random): string {
   if (action.arns.length === 0) return '*';
-  const format = fillArn(random.pick(action.arns), random);
+  const format = fillArn(random.pick(action.arns.flatMap((arn) => arn.split(/,\s*/))), random);
   if (!random.chance(0.6)) return format;
   const start = format.split(':').slice(0, 3).join(':');
   const written = identity
@@ -136,7 +136,7 @@ function wantedContext(material: Material, policies: readonly Named[], random: R
     for (const block of Object.values((one['Condition'] ?? {}) as Record<string, Record<string, unknown>>)) {
       for (const [key, raw] of Object.entries(block)) {
         const values = listOf(raw).map((value) => String(value).replaceAll(/\$\{[^}]*\}/g, 'red').replaceAll('*', 'app').replaceAll('?', 'x'));
-        if (values.length === 0 || !random.chance(0.6)) continue;
+        if (values.length === 0 || madeUpKeys.has(key.toLowerCase()) || !random.chance(0.6)) continue;
         const wanted = random.chance(0.75) ? random.pick(values) : random.pick(['other', OWN, 'true', 'false']);
         const lower = key.toLowerCase().replace(/\/.*$/, '/${tagkey}');
         found[key] = material.lists.has(key.toLowerCase()) || material.lists.has(lower) ? [wanted] : wanted;
@@ -146,6 +146,7 @@ function wantedContext(material: Material, policies: readonly Named[], random: R
   return found;
 }
 
+const madeUpKeys: ReadonlySet<string> = new Set(keys.map((one) => one.key.toLowerCase()));
 const resourcePolicyServices = new Set(['s3', 'sqs', 'sns', 'kms', 'lambda', 'secretsmanager', 'ecr', 'events', 'backup']);
 
 /** A random request. */
@@ -161,8 +162,9 @@ export function randomCase(material: Material, random: Random): Case {
   if (random.chance(0.5))
     identity = [...identity, { name: 'made up', document: { ...document(...Array.from({ length: 1 + random.below(2) }, () => statement(action, resource, random))), ...(random.chance(0.1) ? { Version: '2008-10-17' } : {}) } }];
   const [service = ''] = action.name.split(':');
-  const isTrust = action.name === 'sts:AssumeRole';
-  const hasResourcePolicy = resource !== '*' && (isTrust || (resourcePolicyServices.has(service) && random.chance(0.6)));
+  // keys and roles always have a policy of their own
+  const isExplicit = action.name.startsWith('sts:AssumeRole') || service === 'kms';
+  const hasResourcePolicy = resource !== '*' && (isExplicit || (resourcePolicyServices.has(service) && random.chance(0.6)));
   const withOrganization = random.chance(0.25);
   return {
     caller,

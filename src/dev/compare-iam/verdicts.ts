@@ -1,5 +1,5 @@
 import { authorize, type ContextInput, type DecisionVerdict, type KeyState } from '../../iam/index.ts';
-import { type Case, listOf, statementsOf } from './cases.ts';
+import { type Case, statementsOf } from './cases.ts';
 
 /** What the worker answers. */
 export type Theirs =
@@ -65,12 +65,4 @@ export function ours(one: Case, ignored: readonly string[] = []): DecisionVerdic
     ...(one.rcps.length === 0 ? {} : { rcps: one.rcps.map((level) => [full, ...level]) }),
     context: context satisfies ContextInput,
   }).verdict;
-}
-
-export const UNEXPLAINED = 'not explained';
-
-/** The reason of a difference, by what the request has that explains it; docs/iam.md tells who is right. */
-export function classOf(one: Case, theirs: Theirs, mine: DecisionVerdict): string {
-  const parts = documentsOf(one).flatMap(statementsOf).flatMap((s)=>Object.entries((s['Condition'] ?? {}) as Record<string, object>).map(([o,b])=>`${o}(${Object.keys(b).join()})`));
-  return `ours ${mine}, theirs ${'verdict' in theirs ? theirs.verdict : 'error'} ${one.resourcePolicy ? 'rp' : ''} ${one.boundary ? 'pb':''} ${one.session ? 'session':''} ${one.scps.length>0?'scp':''} ${one.rcps.length>0?'rcp':''} ${parts.join(' ')}`;
 }

@@ -13,7 +13,7 @@ vi.setConfig({ testTimeout: 600_000, hookTimeout: 120_000 });
 const moments = soak ? 20 : 6;
 const folder = mkdtempSync(path.join(tmpdir(), 'audit-killed-'));
 const slow = { rules: [{ latencyMs: [5, 60] }] } as const;
-const reading = ['--service', 's3,ec2,vpc,cloudtrail,cloudwatch,sns,guardduty'];
+const reading = ['--service', 's3,ec2,vpc,cloudtrail,cloudwatch,guardduty'];
 
 let whole: Scan;
 let requests: number;

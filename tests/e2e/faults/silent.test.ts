@@ -84,8 +84,8 @@ describe('a custom check', () => {
     mkdirSync(dir);
     writeFileSync(
       path.join(dir, 'users.ts'),
-      `import { defineCheck, pass, resource, services } from 'aws-posture-audit';
-const users = resource(services.iam, 'Custom::IAM::Users', {
+      `import { defineCheck, pass, resource, resources } from 'aws-posture-audit';
+const users = resource(resources.iam.user.service, 'Custom::IAM::Users', {
   calls: ${calls},
   scope: 'global',
   async *list(api: any) { ${body} },

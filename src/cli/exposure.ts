@@ -1,0 +1,97 @@
+import { AuditError } from '../errors.ts';
+import { assertCanary } from '../iam/canary.ts';
+import { exposure, resourceKind } from '../iam/exposure/exposure.ts';
+import { type Exposure, type ExposureInput, type ExposureOptions, RESOURCE_KINDS } from '../iam/exposure/types.ts';
+import { statementName } from '../iam/paths/step.ts';
+import { nearest } from '../text/nearest.ts';
+import type { CommandModule } from './commands.ts';
+import { readText } from './json-file.ts';
+import { list, oneOf, text } from './options.ts';
+import { writeStdout } from './output.ts';
+
+const command: CommandModule = {
+  command: 'exposure <file>',
+  builder: (y) =>
+    y
+      .positional('file', { type: 'string', describe: 'Policy document; - is standard input' })
+      .option('kind', { type: 'string', describe: `What the policy is of: ${RESOURCE_KINDS.join(', ')}` })
+      .option('resource', { type: 'string', describe: 'ARN of the resource (default: those the policy names)' })
+      .option('account', { type: 'string', describe: 'Account that owns it' })
+      .option('org', { type: 'string', describe: 'Id of the own organization, o-…' })
+      .option('org-accounts', { type: 'string', array: true, describe: 'Accounts of the own organization' })
+      .option('trusted-accounts', { type: 'string', array: true, describe: 'Other accounts that may have access' })
+      .option('format', { type: 'string', alias: 'f', describe: 'text (default) or json' })
+      .example('audit exposure bucket-policy.json --kind s3 --account 111122223333', '')
+      .example('aws kms get-key-policy … --output text | audit exposure - --kind kms --format json', ''),
+
+  async handler(args) {
+    const format = oneOf('format', text(args, 'format') ?? 'text', ['text', 'json']);
+    const input = inputOf(args);
+    const options = optionsOf(args);
+    assertCanary();
+    const document = await readText(text(args, 'file') ?? '-');
+    const found = exposure({ ...input, policy: document } as ExposureInput, options);
+    await writeStdout(format === 'json' ? [json(found)] : textOf(found));
+    return 0;
+  },
+};
+
+export default command;
+
+function inputOf(args: Record<string, unknown>): Pick<ExposureInput, 'kind' | 'arn'> {
+  const name = text(args, 'kind');
+  const known = `Kinds: ${RESOURCE_KINDS.join(', ')}.`;
+  if (name === undefined) throw new AuditError('usage', 'exposure needs --kind: what the policy is of', { hint: known });
+  const kind = resourceKind(name);
+  if (kind === undefined) {
+    const [near] = nearest(name, RESOURCE_KINDS);
+    throw new AuditError('usage', `--kind: unknown value ${name}${near === undefined ? '' : `; did you mean ${near}?`}`, { hint: known });
+  }
+  const arn = text(args, 'resource');
+  if (arn !== undefined && !/^arn:[^:]+:[^:]*:[^:]*:[^:]*:.+/.test(arn)) throw new AuditError('usage', `--resource: ${arn} is not an ARN`);
+  return { kind, ...(arn === undefined ? {} : { arn }) };
+}
+
+function accounts(args: Record<string, unknown>, name: string): string[] {
+  const found = list(args, name);
+  const wrong = found.find((one) => !/^\d{12}$/.test(one));
+  if (wrong !== undefined) throw new AuditError('usage', `--${name}: ${wrong} is not an account id`, { hint: 'Account ids have twelve digits.' });
+  return found;
+}
+
+function optionsOf(args: Record<string, unknown>): ExposureOptions {
+  const [account, second] = accounts(args, 'account');
+  if (second !== undefined) throw new AuditError('usage', '--account was given twice');
+  const id = text(args, 'org');
+  if (id !== undefined && !/^o-[a-z0-9]{10,32}$/.test(id)) throw new AuditError('usage', `--org: ${id} is not the id of an organization`, { hint: 'E.g. o-abcdefghij' });
+  const members = accounts(args, 'org-accounts');
+  const trusted = accounts(args, 'trusted-accounts');
+  return {
+    ...(account === undefined ? {} : { account }),
+    // without its id, its accounts are still known
+    ...(id === undefined && members.length === 0 ? {} : { organization: { id: id ?? '', ...(members.length === 0 ? {} : { accounts: members }) } }),
+    ...(trusted.length === 0 ? {} : { trustedAccounts: trusted }),
+    now: new Date(),
+  };
+}
+
+const json = ({ verdict, access, accounts: named, witness, statements, unknown }: Exposure): string =>
+  `${JSON.stringify({ verdict, access, accounts: named, witness: witness ?? null, statements, unknown }, undefined, 2)}\n`;
+
+function* textOf(found: Exposure): Generator<string> {
+  yield `${found.verdict.toUpperCase()}\n\n`;
+  for (const [group, verdict] of Object.entries(found.access)) yield `  ${group.padEnd(10)}  ${verdict}\n`;
+  if (found.accounts.length > 0) yield `\n  accounts: ${found.accounts.join(', ')}${found.trustedAccounts.length > 0 ? ` (trusted: ${found.trustedAccounts.join(', ')})` : ''}\n`;
+  if (found.organizationAccounts.length > 0) yield `  of the organization: ${found.organizationAccounts.join(', ')}\n`;
+  const { witness } = found;
+  if (witness !== undefined) {
+    yield `\nA request that passes\n  ${witness.principal}\n  ${witness.action}\n  ${witness.resource}\n`;
+    for (const [key, values] of Object.entries(witness.conditions)) yield `  ${values.length === 0 ? `without ${key}` : `${key} = ${values.join(', ')}`}\n`;
+    if (witness.via !== undefined) yield `  via ${witness.via}\n`;
+  }
+  for (const one of found.statements) {
+    yield `\n${one.policy} (${statementName(one)})\n${(JSON.stringify(one.json, undefined, 2) ?? '').split('\n').map((line) => `  ${line}`).join('\n')}\n`;
+  }
+  for (const note of found.notes) yield `\nnote: ${note}\n`;
+  if (found.unknown.length > 0) yield `\nNot known\n${found.unknown.map((one) => `  ${one}\n`).join('')}`;
+}

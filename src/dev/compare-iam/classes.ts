@@ -1,0 +1,50 @@
+import { rcpServices } from '../../iam/data/rcp-services.ts';
+import { isMultivalued } from '../../iam/keys.ts';
+import { type Case, listOf, statementsOf } from './cases.ts';
+import { documentsOf } from './verdicts.ts';
+
+export const UNEXPLAINED = 'not explained';
+
+/** One comparison of a Condition element. */
+interface Comparison {
+  readonly operator: string;
+  readonly key: string;
+  readonly values: readonly string[];
+}
+
+function comparisonsOf(one: Case): Comparison[] {
+  return documentsOf(one).flatMap((document) =>
+    statementsOf(document).flatMap((statement) =>
+      Object.entries((statement['Condition'] ?? {}) as Record<string, Record<string, unknown>>).flatMap(([operator, block]) =>
+        Object.entries(block).map(([key, raw]) => ({ operator: operator.toLowerCase(), key: key.toLowerCase(), values: listOf(raw).map(String) })),
+      ),
+    ),
+  );
+}
+
+const hasSetOperator = (operator: string): boolean => operator.startsWith('forallvalues:') || operator.startsWith('foranyvalue:');
+const isEpoch = (text: string): boolean => /^\d{5,}$/.test(text);
+const textsIn = (one: Case, name: string): string[] =>
+  documentsOf(one).flatMap((document) => statementsOf(document).flatMap((statement) => listOf(statement[name]).map(String)));
+
+/** Why a difference is there, tried in this order on the smallest request that shows it; docs/iam.md says who is right. */
+const classes: readonly (readonly [name: string, applies: (one: Case, comparisons: readonly Comparison[]) => boolean])[] = [
+  ['an RCP on a service that RCPs do not apply to', (one) => one.rcps.length > 0 && !rcpServices.has(one.action.split(':')[0] ?? '')],
+  ['an operation that needs no permission', (one) => /^sts:(GetCallerIdentity|GetSessionToken)$/.test(one.action)],
+  ['a range of all addresses', (_, all) => all.some((one) => one.operator.includes('ipaddress') && one.values.some((text) => text.endsWith('/0')))],
+  ['IfExists together with ForAnyValue', (_, all) => all.some((one) => one.operator.startsWith('foranyvalue:') && one.operator.endsWith('ifexists'))],
+  ['a date in seconds since 1970', (one, all) => all.some(({ operator, key, values }) => operator.includes('date') && [...values, ...contextOf(one, key)].some(isEpoch))],
+  ['a key with several values without a set operator', (_, all) => all.some((one) => isMultivalued(one.key) && !hasSetOperator(one.operator) && one.operator !== 'null')],
+  ['a set operator on a key with one value', (_, all) => all.some((one) => !isMultivalued(one.key) && hasSetOperator(one.operator))],
+  ['a variable without a value in a negated condition', (_, all) => all.some((one) => one.operator.includes('not') && one.values.some((text) => text.includes('${')))],
+  ['a variable without a value in NotResource', (one) => textsIn(one, 'NotResource').some((text) => text.includes('${'))],
+];
+
+const contextOf = (one: Case, key: string): readonly string[] =>
+  Object.entries(one.context).flatMap(([name, value]) => (name.toLowerCase() === key ? listOf(value).map(String) : []));
+
+/** The class of a difference; {@link UNEXPLAINED} when no known reason applies. */
+export function classOf(one: Case): string {
+  const comparisons = comparisonsOf(one);
+  return classes.find(([, applies]) => applies(one, comparisons))?.[0] ?? UNEXPLAINED;
+}

@@ -51,14 +51,15 @@ export class Lane {
   }
 
   /**
-   * Back to just below the ceiling within a second or two; beyond it carefully, but faster as long as the first burst is
-   * all that is known of the ceiling.
+   * Back to just below the ceiling within a second or two; beyond it carefully. As long as the first burst is all that is
+   * known of the ceiling, it is most likely higher, and is looked for in bigger steps.
    */
   #raise(now: number): void {
     if (this.#rate === undefined) return;
     for (; now - this.#lastRaise >= 1000; this.#lastRaise += 1000) {
       const near = 0.95 * this.#ceiling;
-      this.#rate = this.#rate < near ? (this.#rate + near) / 2 + 0.01 : this.#rate * (this.#cuts > 1 ? 1.01 : 1.1);
+      if (this.#cuts === 1) this.#rate *= 1.15;
+      else this.#rate = this.#rate < near ? (this.#rate + near) / 2 + 0.01 : this.#rate * 1.01;
     }
   }
 }

@@ -29,7 +29,8 @@ const command: CommandModule = {
     const input = inputOf(args);
     const options = optionsOf(args);
     assertCanary();
-    const document = await readText(text(args, 'file') ?? '-');
+    // yargs hands out a lone - as nothing
+    const document = await readText(args['file'] === '' ? '-' : (text(args, 'file') ?? '-'));
     const found = exposure({ ...input, policy: document } as ExposureInput, options);
     await writeStdout(format === 'json' ? [json(found)] : textOf(found));
     return 0;

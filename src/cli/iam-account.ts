@@ -42,10 +42,11 @@ export async function iamAccountFrom(args: Record<string, unknown>): Promise<Acc
   const given = (['iam-details', 'from', 'demo'] as const).filter((name) => args[name] !== undefined && args[name] !== false);
   if (given.length > 1) throw new AuditError('usage', `--${given.join(' and --')} name two sources; give one`);
   const organization = await organizationPolicies(args);
-  const details = text(args, 'iam-details');
+  // yargs hands out a lone - as nothing
+  const details = args['iam-details'] === '' ? '-' : text(args, 'iam-details');
   if (details !== undefined) {
     const now = new Date();
-    return accountFromDetails(await readJson(details), { scps: 'unknown', rcps: 'unknown', now, ...organization }, details);
+    return accountFromDetails(await readJson(details), { scps: 'unknown', rcps: 'unknown', now, ...organization }, details === '-' ? 'standard input' : details);
   }
   const inventory = await inventoryFrom(args);
   return { ...accountIn(inventory), ...organization };

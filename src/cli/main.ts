@@ -49,7 +49,7 @@ async function dispatch(argv: readonly string[]): Promise<number> {
 async function runCommand(entry: CommandEntry, argv: readonly string[]): Promise<number> {
   const [{ default: command }, { default: yargs }] = await Promise.all([entry.load(), import('yargs')]);
   let code: Promise<number> | undefined;
-  const parser = configure(yargs([...argv]))
+  const parser = configure(yargs(joinDashes(argv)))
     .command(command.command.replace(/^\S+/, '$0'), entry.describe, (y) => command.builder(y), (args) => {
       assertValues(args, argv, optionsOf(parser).boolean);
       code = command.handler(args);
@@ -62,6 +62,13 @@ async function runCommand(entry: CommandEntry, argv: readonly string[]): Promise
   await parser.parseAsync();
   return code ?? 0;
 }
+
+/** yargs takes a lone `-` (standard output) for the beginning of another option: it becomes `--output=-`. */
+const joinDashes = (argv: readonly string[]): string[] =>
+  argv.flatMap((word, index) => {
+    if (word === '-' && argv[index - 1]?.startsWith('-') === true) return [];
+    return [argv[index + 1] === '-' && word.startsWith('-') ? `${word}=-` : word];
+  });
 
 function configure(parser: Argv): Argv {
   return parser

@@ -7,6 +7,7 @@ import { exitOf, judge, resourceFilter } from '../engine/judge.ts';
 import type { RunResult } from '../engine/result.ts';
 import { needsTags } from '../engine/suppressions.ts';
 import { AuditError } from '../errors.ts';
+import { assertCanary } from '../iam/canary.ts';
 import { matcher } from '../text/glob.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import { planFor } from '../inventory/plan.ts';
@@ -53,6 +54,7 @@ const scan: CommandModule = {
     for (const { file } of targets) if (file !== undefined) await assertWritable(file);
     const filter = { resources: list(args, 'resource-arn'), tags: list(args, 'tag') };
     const plan = planFor(setup.selected, { tags: filter.tags.length > 0 || needsTags(setup.suppressions) });
+    assertCanary();
     const { inventory, stopped } = await obtain(args, source, async () => {
       const only = resourceFilter({ resources: filter.resources });
       const progress = progressFor(process.stderr, { quiet: args['quiet'] === true });

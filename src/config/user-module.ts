@@ -1,4 +1,3 @@
-
 import { register } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { AuditError, messageOf } from '../errors.ts';
@@ -25,18 +24,20 @@ export async function importUserModule(file: string): Promise<unknown> {
 /** The public API of the running program: beside this file's bundle, or the source in development. */
 const apiUrl = (): string => new URL(import.meta.url.includes('/src/config/') ? '../api.ts' : import.meta.url.includes('/chunks/') ? '../api.mjs' : './api.mjs', import.meta.url).href;
 
-const stripUrl = (): string => new URL(import.meta.url.includes('/src/config/') ? './strip-types.ts' : import.meta.url.includes('/chunks/') ? '../strip-types.mjs' : './strip-types.mjs', import.meta.url).href;
+/** What strips types in the bundle. Whoever runs the source reads TypeScript already. */
+const stripUrl = (): string | undefined =>
+  import.meta.url.includes('/src/config/') ? undefined : new URL(import.meta.url.includes('/chunks/') ? '../strip-types.mjs' : './strip-types.mjs', import.meta.url).href;
 
 /** Runs in the loader's own thread. Types are stripped by us, so that Node 20 reads TypeScript too. */
 const hooks = `
 let data;
 export function initialize(given) { data = given; }
 export async function resolve(specifier, context, next) {
-  if (specifier === 'aws-posture-audit') return { url: data.api, shortCircuit: true };
+  if (specifier === 'aws-posture-audit') return next(data.api, context);
   return next(specifier, context);
 }
 export async function load(url, context, next) {
-  if (!/^file:.*\\.m?ts$/.test(url) || url === data.api) return next(url, context);
+  if (data.strip === undefined || !/^file:.*\\.m?ts$/.test(url)) return next(url, context);
   const [{ stripTypes }, { readFile }] = await Promise.all([import(data.strip), import('node:fs/promises')]);
   return { format: 'module', source: stripTypes(await readFile(new URL(url), 'utf8'), url), shortCircuit: true };
 }

@@ -1,5 +1,6 @@
 import { LineCounter, parseDocument } from 'yaml';
-import { AuditError } from '../errors.ts';
+import type { Document } from 'yaml';
+import { AuditError, messageOf } from '../errors.ts';
 
 /** Gives the line of a value, by its path in the document; 1-based. */
 export type LineOf = (path: readonly (string | number)[]) => number | undefined;
@@ -13,7 +14,7 @@ export function parseYaml(text: string, file: string): { value: unknown; lineOf:
     throw new AuditError('config', mistakes.join('\n'));
   }
   return {
-    value: document.toJS({ maxAliasCount: 100 }) as unknown,
+    value: unfold(document, file),
     lineOf(path) {
       for (let end = path.length; end >= 0; end--) {
         const node = document.getIn(path.slice(0, end), true) as { range?: [number, number, number] | null } | undefined;
@@ -22,4 +23,13 @@ export function parseYaml(text: string, file: string): { value: unknown; lineOf:
       return undefined;
     },
   };
+}
+
+/** Resolves aliases, few enough that a small file cannot fill the memory. */
+function unfold(document: Document, file: string): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    throw new AuditError('config', `${file}: ${messageOf(error)}`, { cause: error });
+  }
 }

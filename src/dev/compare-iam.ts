@@ -20,7 +20,11 @@ import { seeded } from './compare-iam/random.ts';
 const other = '@cloud-copilot/iam-simulate@0.1.173';
 
 const { values } = parseArgs({
-  options: { pairs: { type: 'string', default: '20000' }, seed: { type: 'string', default: '1' }, show: { type: 'string', default: '1' } },
+  options: {
+    pairs: { type: 'string', default: '20000' },
+    seed: { type: 'string', default: '1' },
+    show: { type: 'string', default: '1' },
+  },
 });
 const pairs = Number(values.pairs);
 const show = Number(values.show);
@@ -30,7 +34,9 @@ const folder = mkdtempSync(path.join(tmpdir(), 'compare-iam-'));
 /** Asks the other evaluator; answers come in the order of the questions. */
 function evaluator(): { readonly ask: (one: Case) => Promise<Theirs>; readonly stop: () => void } {
   const module = path.join(folder, 'node_modules/@cloud-copilot/iam-simulate/dist/esm/index.js');
-  const worker = spawn(process.execPath, [path.join(import.meta.dirname, 'compare-iam/worker.mjs'), module], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const worker = spawn(process.execPath, [path.join(import.meta.dirname, 'compare-iam/worker.mjs'), module], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   const waiting: { resolve: (answer: Theirs) => void; reject: (error: Error) => void }[] = [];
   createInterface({ input: worker.stdout }).on('line', (line) => waiting.shift()?.resolve(JSON.parse(line) as Theirs));
   worker.on('exit', () => {
@@ -46,7 +52,8 @@ function evaluator(): { readonly ask: (one: Case) => Promise<Theirs>; readonly s
   };
 }
 
-const same = (theirs: Theirs, mine: string): boolean => !('error' in theirs) && (theirs.verdict === 'Allowed' ? 'allowed' : 'denied') === mine;
+const same = (theirs: Theirs, mine: string): boolean =>
+  !('error' in theirs) && (theirs.verdict === 'Allowed' ? 'allowed' : 'denied') === mine;
 
 async function compare(): Promise<void> {
   const random = seeded(Number(values.seed));
@@ -82,16 +89,21 @@ async function compare(): Promise<void> {
   const differences = [...classes.values()].reduce((sum, list) => sum + list.length, 0);
   console.log(`${pairs} requests, ${compared} judged by both, ${differences} differences`);
   console.log(`our verdicts: ${[...verdicts].map(([name, times]) => `${times} ${name}`).join(', ')}`);
-  for (const [reason, times] of [...refused].sort((a, b) => b[1] - a[1])) console.log(`not judged by the other: ${times} × ${reason}`);
+  for (const [reason, times] of [...refused].sort((a, b) => b[1] - a[1]))
+    console.log(`not judged by the other: ${times} × ${reason}`);
   for (const [name, list] of [...classes].sort((a, b) => b[1].length - a[1].length)) {
     console.log(`\n${list.length} × ${name}`);
-    for (const one of list.slice(0, show)) console.log(`  ${JSON.stringify(one)}`);
+    for (const one of name === UNEXPLAINED ? list : list.slice(0, show)) console.log(`  ${JSON.stringify(one)}`);
   }
   if (classes.has(UNEXPLAINED)) process.exitCode = 1;
 }
 
 try {
-  const installed = spawnSync('npm', ['install', '--prefix', folder, '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', other], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const installed = spawnSync(
+    'npm',
+    ['install', '--prefix', folder, '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', other],
+    { stdio: ['ignore', 'ignore', 'inherit'] },
+  );
   if (installed.status !== 0) throw new Error(`${other} could not be installed`);
   await compare();
 } finally {

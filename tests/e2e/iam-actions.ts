@@ -25,7 +25,13 @@ const renamed: Readonly<Record<string, string>> = {
 };
 
 /** The IAM action that a request needs; undefined for the one operation that needs none. */
-export function actionFor({ service, operation }: { readonly service: string; readonly operation: string }): string | undefined {
+export function actionFor({
+  service,
+  operation,
+}: {
+  readonly service: string;
+  readonly operation: string;
+}): string | undefined {
   const id = `${service}:${operation}`;
   // https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html: no permissions are required.
   if (id === 'sts:GetCallerIdentity') return undefined;

@@ -1,5 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { checks } from '../../checks/index.ts';
 import type { Finding } from '../../src/engine/finding.ts';
 import type { RunResult } from '../../src/engine/result.ts';
@@ -9,6 +9,8 @@ import { expected, type Expected } from './account/expected.ts';
 import { accountIds, type AccountName, type World } from './account/world.ts';
 import { actionFor } from './iam-actions.ts';
 import { emulator, needsEmulator, operations, run, scan, scratch, secretsIn, type Scan } from './support.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
 
 const names = Object.keys(accountIds) as AccountName[];
 
@@ -61,7 +63,9 @@ describe.skipIf(!emulator.available)(needsEmulator('a scan of three accounts'), 
   });
 
   it('has a resource that fails and one that passes for every check', () => {
-    const lacking = Object.entries(expected).filter(([, { fail = [], pass = [] }]) => fail.length === 0 || pass.length === 0);
+    const lacking = Object.entries(expected).filter(
+      ([, { fail = [], pass = [] }]) => fail.length === 0 || pass.length === 0,
+    );
     expect(lacking.map(([id]) => id).filter((id) => !oneSided.has(id))).toEqual([]);
   });
 
@@ -69,7 +73,10 @@ describe.skipIf(!emulator.available)(needsEmulator('a scan of three accounts'), 
     for (const account of names) {
       const seen = scans[account].requests
         .filter(({ service, operation }) => !polled.has(`${service}:${operation}`))
-        .map(({ service, operation, region, input, path }) => `${service}:${operation} ${region} ${path} ${JSON.stringify(input)}`);
+        .map(
+          ({ service, operation, region, input, path }) =>
+            `${service}:${operation} ${region} ${path} ${JSON.stringify(input)}`,
+        );
       expect(seen.length).toBeGreaterThan(50);
       expect(seen.filter((request, index) => seen.indexOf(request) !== index)).toEqual([]);
     }
@@ -98,7 +105,13 @@ describe.skipIf(!emulator.available)(needsEmulator('a scan of three accounts'), 
 
   it('tells who it is, where it looked and where not', () => {
     const { run: info, coverage } = scans.main.report;
-    expect(info).toMatchObject({ account: accountIds.main, partition: 'aws', regions: ['eu-west-1', 'us-east-1'], source: 'aws', complete: false });
+    expect(info).toMatchObject({
+      account: accountIds.main,
+      partition: 'aws',
+      regions: ['eu-west-1', 'us-east-1'],
+      source: 'aws',
+      complete: false,
+    });
     expect(scans.second.report.run.complete).toBe(true);
     expect(coverage.skippedRegions).toEqual([{ region: 'me-south-1', reason: 'not enabled for this account' }]);
     const counted = coverage.services.reduce((sum, { calls }) => sum + calls, 0);
@@ -141,14 +154,17 @@ describe.skipIf(!emulator.available)(needsEmulator('a scan of three accounts'), 
 
   it('lets --now move the clock of a snapshot', async () => {
     const only = ['--check', 'iam-user-access-key-rotated-90', '--from', files.file('main.ndjson')];
-    const statusOf = ({ report }: { report: RunResult }, name: string) => report.findings.find(({ resource }) => resource.name === name)?.status;
+    const statusOf = ({ report }: { report: RunResult }, name: string) =>
+      report.findings.find(({ resource }) => resource.name === name)?.status;
     const later = new Date(world.now + 70 * 86_400_000).toISOString();
     expect(statusOf(await scan(world, 'main', only), 'ci-deploy')).toBe('pass');
     expect(statusOf(await scan(world, 'main', [...only, '--now', later]), 'ci-deploy')).toBe('fail');
   });
 
   it('asks for nothing that the plan does not name and the least policy does not allow', async () => {
-    const plan = (await run(world, 'main', ['plan', '--format', 'json'])).json() as { calls: { operations: string[] }[] };
+    const plan = (await run(world, 'main', ['plan', '--format', 'json'])).json() as {
+      calls: { operations: string[] }[];
+    };
     const planned = new Set(plan.calls.flatMap((call) => call.operations));
     const policy = (await run(world, 'main', ['policy'])).json() as PolicyDocument | PolicyDocument[];
     const allowed = new Set([policy].flat().flatMap(({ Statement }) => Statement.flatMap(({ Action }) => Action)));
@@ -156,13 +172,20 @@ describe.skipIf(!emulator.available)(needsEmulator('a scan of three accounts'), 
       for (const request of scans[account].requests) {
         const action = actionFor(request);
         if (action !== undefined) expect(allowed).toContain(action);
-        if (!['DescribeRegions', 'GetCallerIdentity'].includes(request.operation)) expect(planned).toContain(request.operation);
+        if (!['DescribeRegions', 'GetCallerIdentity'].includes(request.operation))
+          expect(planned).toContain(request.operation);
       }
     }
   });
 
   it('plans and prints policies without calling anything', async () => {
-    for (const args of [['plan'], ['plan', '--region', 'eu-*', '--service', 's3'], ['policy'], ['checks', 'list'], ['frameworks', 'list']]) {
+    for (const args of [
+      ['plan'],
+      ['plan', '--region', 'eu-*', '--service', 's3'],
+      ['policy'],
+      ['checks', 'list'],
+      ['frameworks', 'list'],
+    ]) {
       const { code, requests } = await run(world, 'main', args);
       expect(code).toBe(0);
       expect(requests).toEqual([]);
@@ -171,16 +194,42 @@ describe.skipIf(!emulator.available)(needsEmulator('a scan of three accounts'), 
 
   describe('selection', () => {
     it.each([
-      [['--check', 'ec2-ebs-default-encryption-enabled'], ['ec2:DescribeRegions', 'ec2:GetEbsEncryptionByDefault', 'sts:GetCallerIdentity']],
-      [['--service', 'securityhub'], ['ec2:DescribeRegions', 'securityhub:DescribeHub', 'securityhub:GetEnabledStandards', 'securityhub:ListEnabledProductsForImport', 'sts:GetCallerIdentity']],
-      [['--check', 'iam-password-policy-*'], ['ec2:DescribeRegions', 'iam:GetAccountPasswordPolicy', 'sts:GetCallerIdentity']],
-      [['--check', 's3-bucket-mfa-*,iam-saml-*'], ['ec2:DescribeRegions', 'iam:ListSAMLProviders', 's3:GetBucketLocation', 's3:GetBucketVersioning', 's3:ListBuckets', 'sts:GetCallerIdentity']],
+      [
+        ['--check', 'ec2-ebs-default-encryption-enabled'],
+        ['ec2:DescribeRegions', 'ec2:GetEbsEncryptionByDefault', 'sts:GetCallerIdentity'],
+      ],
+      [
+        ['--service', 'securityhub'],
+        [
+          'ec2:DescribeRegions',
+          'securityhub:DescribeHub',
+          'securityhub:GetEnabledStandards',
+          'securityhub:ListEnabledProductsForImport',
+          'sts:GetCallerIdentity',
+        ],
+      ],
+      [
+        ['--check', 'iam-password-policy-*'],
+        ['ec2:DescribeRegions', 'iam:GetAccountPasswordPolicy', 'sts:GetCallerIdentity'],
+      ],
+      [
+        ['--check', 's3-bucket-mfa-*,iam-saml-*'],
+        [
+          'ec2:DescribeRegions',
+          'iam:ListSAMLProviders',
+          's3:GetBucketLocation',
+          's3:GetBucketVersioning',
+          's3:ListBuckets',
+          'sts:GetCallerIdentity',
+        ],
+      ],
     ])('with %j calls only what is needed', async (args, wanted) => {
       expect(operations((await scan(world, 'main', args)).requests)).toEqual(wanted);
     });
 
     it('by severity, category, framework and exclusion narrows what is judged', async () => {
-      const of = async (...args: string[]) => (await scan(world, 'main', ['--from', files.file('main.ndjson'), ...args])).report;
+      const of = async (...args: string[]) =>
+        (await scan(world, 'main', ['--from', files.file('main.ndjson'), ...args])).report;
       const critical = await of('--severity', 'critical');
       expect(critical.checks.length).toBeGreaterThan(3);
       expect([...new Set(critical.findings.map(({ severity }) => severity))]).toEqual(['critical']);
@@ -195,21 +244,47 @@ describe.skipIf(!emulator.available)(needsEmulator('a scan of three accounts'), 
 
     it('by region asks global services and the regions that match', async () => {
       const { requests, report } = await scan(world, 'main', ['--region', 'eu-*', '--service', 'guardduty,ec2']);
-      const asked = requests.filter(({ operation }) => operation !== 'GetCallerIdentity' && operation !== 'DescribeRegions');
-      expect([...new Set(asked.filter(({ service }) => service === 'guardduty' || service === 'ec2').map(({ region }) => region))]).toEqual(['eu-west-1']);
-      expect(report.coverage.skippedRegions).toContainEqual({ region: 'us-east-1', reason: 'not selected by --region' });
+      const asked = requests.filter(
+        ({ operation }) => operation !== 'GetCallerIdentity' && operation !== 'DescribeRegions',
+      );
+      expect([
+        ...new Set(
+          asked.filter(({ service }) => service === 'guardduty' || service === 'ec2').map(({ region }) => region),
+        ),
+      ]).toEqual(['eu-west-1']);
+      expect(report.coverage.skippedRegions).toContainEqual({
+        region: 'us-east-1',
+        reason: 'not selected by --region',
+      });
     });
 
     it('by ARN reads the facets of that resource alone', async () => {
-      const { requests, report } = await scan(world, 'main', ['--check', 's3-bucket-mfa-delete-enabled', '--resource-arn', 'arn:aws:s3:::acme-si*']);
+      const { requests, report } = await scan(world, 'main', [
+        '--check',
+        's3-bucket-mfa-delete-enabled',
+        '--resource-arn',
+        'arn:aws:s3:::acme-si*',
+      ]);
       expect(report.findings.map(({ resource }) => resource.name)).toEqual(['acme-site']);
       const asked = requests.filter(({ operation }) => operation === 'GetBucketVersioning');
       expect(asked.map(({ input }) => input['Bucket'])).toEqual(['acme-site']);
     });
 
     it('by tag judges the resources that have it', async () => {
-      const { report } = await scan(world, 'main', ['--check', 's3-bucket-mfa-*,iam-user-no-direct-policies', '--tag', 'team=data', '--tag', 'team=robots']);
-      expect(report.findings.map(({ resource }) => resource.name).sort()).toEqual(['acme-private', 'ci-deploy', 'old-bot', 'sts-bot']);
+      const { report } = await scan(world, 'main', [
+        '--check',
+        's3-bucket-mfa-*,iam-user-no-direct-policies',
+        '--tag',
+        'team=data',
+        '--tag',
+        'team=robots',
+      ]);
+      expect(report.findings.map(({ resource }) => resource.name).sort()).toEqual([
+        'acme-private',
+        'ci-deploy',
+        'old-bot',
+        'sts-bot',
+      ]);
     });
   });
 
@@ -220,15 +295,20 @@ describe.skipIf(!emulator.available)(needsEmulator('a scan of three accounts'), 
     it('1 when something fails', async () => expect((await scan(world, 'main', one)).code).toBe(1));
     it('0 when what fails is below --fail-on', async () =>
       expect((await scan(world, 'main', [...one, '--fail-on', 'critical'])).code).toBe(0));
-    it('0 with --fail-on none', async () => expect((await scan(world, 'main', [...one, '--fail-on', 'none'])).code).toBe(0));
+    it('0 with --fail-on none', async () =>
+      expect((await scan(world, 'main', [...one, '--fail-on', 'none'])).code).toBe(0));
 
     it('3 when nothing failed and something was denied, 0 with --allow-incomplete', async () => {
-      world.front.faults({ rules: [{ service: 'account', operation: 'GetAlternateContact', fault: { error: 'scp-denied' } }] });
+      world.front.faults({
+        rules: [{ service: 'account', operation: 'GetAlternateContact', fault: { error: 'scp-denied' } }],
+      });
       const denied = await scan(world, 'second', one);
       const allowed = await scan(world, 'second', [...one, '--allow-incomplete']);
       world.front.faults();
       expect([denied.code, allowed.code]).toEqual([3, 0]);
-      expect(denied.report.findings).toMatchObject([{ status: 'unknown', unknown: { actions: ['account:GetAlternateContact'] } }]);
+      expect(denied.report.findings).toMatchObject([
+        { status: 'unknown', unknown: { actions: ['account:GetAlternateContact'] } },
+      ]);
       expect(denied.report.findings[0]?.message).toContain('a service control policy denies it');
     });
 
@@ -246,7 +326,15 @@ describe.skipIf(!emulator.available)(needsEmulator('a scan of three accounts'), 
     const small = ['--check', 'iam-root-*'];
 
     it('writes a table, JSON and HTML of one run', async () => {
-      const { stdout, stderr, code } = await run(world, 'main', [...small, '-f', 'table', '-f', 'json,html', '--output', files.file('reports')]);
+      const { stdout, stderr, code } = await run(world, 'main', [
+        ...small,
+        '-f',
+        'table',
+        '-f',
+        'json,html',
+        '--output',
+        files.file('reports'),
+      ]);
       expect(code).toBe(1);
       expect(readdirSync(files.file('reports')).sort()).toEqual(['audit-report.html', 'audit-report.json']);
       const report = JSON.parse(readFileSync(files.file('reports/audit-report.json'), 'utf8')) as RunResult;
@@ -289,4 +377,6 @@ interface PolicyDocument {
 }
 
 const sorted = (given: Expected): Expected =>
-  Object.fromEntries(Object.entries(given).map(([status, all]: [string, readonly string[]]) => [status, [...all].sort()]));
+  Object.fromEntries(
+    Object.entries(given).map(([status, all]: [string, readonly string[]]) => [status, [...all].sort()]),
+  );

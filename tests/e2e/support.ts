@@ -12,7 +12,8 @@ import type { AccountName, World } from './account/world.ts';
 export const emulator = await ensureMoto();
 
 /** The name of a group of tests that needs the emulator. */
-export const needsEmulator = (name: string): string => (emulator.available ? name : `${name} (not run: ${emulator.reason})`);
+export const needsEmulator = (name: string): string =>
+  emulator.available ? name : `${name} (not run: ${emulator.reason})`;
 
 /** One run of the CLI and what it asked. */
 export interface Scan extends CliResult {
@@ -27,7 +28,12 @@ export async function run(
   options: CliOptions = {},
 ): Promise<Scan> {
   world.front.record.clear();
-  const result = await runCli(args, { endpoint: world.front.url, timeoutMs: 120_000, ...options, env: { ...world.env(account), ...options.env } });
+  const result = await runCli(args, {
+    endpoint: world.front.url,
+    timeoutMs: 120_000,
+    ...options,
+    env: { ...world.env(account), ...options.env },
+  });
   return { ...result, requests: [...world.front.record.requests] };
 }
 
@@ -47,7 +53,10 @@ export const operations = (requests: readonly RecordedRequest[]): string[] =>
   [...new Set(requests.map(({ service, operation }) => `${service}:${operation}`))].sort();
 
 /** What no output may hold: the credentials, what they signed with, and what was planted in the account. */
-export function secretsIn(text: string, { requests = [] }: { readonly requests?: readonly RecordedRequest[] } = {}): string[] {
+export function secretsIn(
+  text: string,
+  { requests = [] }: { readonly requests?: readonly RecordedRequest[] } = {},
+): string[] {
   const secrets = [
     fakeCredentials.secretAccessKey,
     fakeCredentials.sessionToken,

@@ -74,6 +74,84 @@ const tables: Readonly<Record<string, readonly [url: string, cases: readonly Cas
       ['no Resource element', { identity: source(allow({ Action: 's3:GetObject' })) }, 'possible'],
     ],
   ],
+  'operations that need no permission': [
+    'https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html',
+    [
+      ['the own identity', { action: 'sts:GetCallerIdentity', resource: '*' }, 'allowed'],
+      [
+        'the own identity, denied',
+        { action: 'sts:GetCallerIdentity', resource: '*', identity: source(deny({ Action: '*', Resource: '*' })) },
+        'allowed',
+      ],
+      ['the own identity of nobody', { caller: anonymous, action: 'sts:GetCallerIdentity', resource: '*' }, 'denied'],
+      ['a session token', { action: 'sts:GetSessionToken', resource: '*', scps: [[]] }, 'allowed'],
+      ['a session token of a role', { caller: role, action: 'sts:GetSessionToken', resource: '*' }, 'denied'],
+      ['a federation token', { action: 'sts:GetFederationToken', resource: '*' }, 'denied'],
+    ],
+  ],
+  'several values without a set operator': [
+    docs.multivalued,
+    [
+      [
+        'values that agree',
+        {
+          context: { 'aws:TagKeys': ['env', 'env2'] },
+          identity: source(allow({ Action: '*', Resource: '*', Condition: { StringLike: { 'aws:TagKeys': 'env*' } } })),
+        },
+        'allowed',
+      ],
+      [
+        'values that do not agree',
+        {
+          context: { 'aws:TagKeys': ['env', 'team'] },
+          identity: source(allow({ Action: '*', Resource: '*', Condition: { StringLike: { 'aws:TagKeys': 'env*' } } })),
+        },
+        'possible',
+      ],
+      [
+        'values that do not agree, negated',
+        {
+          context: { 'aws:TagKeys': ['env', 'team'] },
+          identity: source(
+            everything,
+            deny({ Action: '*', Resource: '*', Condition: { StringNotLike: { 'aws:TagKeys': 'env*' } } }),
+          ),
+        },
+        'possible',
+      ],
+    ],
+  ],
+  'NotResource with a variable that has no value': [
+    docs.variables,
+    [
+      [
+        'an Allow of the rest',
+        {
+          caller: { ...user, tags: {} },
+          identity: source(allow({ Action: 's3:*', NotResource: 'arn:aws:s3:::b/${aws:PrincipalTag/team}' })),
+        },
+        'possible',
+      ],
+      [
+        'a resource that is excepted anyway',
+        {
+          caller: { ...user, tags: {} },
+          identity: source(
+            allow({ Action: 's3:*', NotResource: ['arn:aws:s3:::b/*', 'arn:aws:s3:::b/${aws:PrincipalTag/team}'] }),
+          ),
+        },
+        'denied',
+      ],
+      [
+        'a value',
+        {
+          caller: { ...user, tags: { team: 'red' } },
+          identity: source(allow({ Action: 's3:*', NotResource: 'arn:aws:s3:::b/${aws:PrincipalTag/team}' })),
+        },
+        'allowed',
+      ],
+    ],
+  ],
   'NotAction and NotResource': [
     docs.notAction,
     [

@@ -10,7 +10,12 @@ export interface Named {
 
 /** One request with every policy that counts, as plain data for both evaluators. */
 export interface Case {
-  readonly caller: { readonly type: 'user' | 'role' | 'root'; readonly arn: string; readonly sessionArn?: string; readonly account: string };
+  readonly caller: {
+    readonly type: 'user' | 'role' | 'root';
+    readonly arn: string;
+    readonly sessionArn?: string;
+    readonly account: string;
+  };
   readonly action: string;
   readonly resource: string;
   readonly resourceAccount: string;
@@ -32,14 +37,26 @@ export interface Material {
 const callers: readonly Case['caller'][] = [
   { type: 'user', arn: `arn:aws:iam::${OWN}:user/ann`, account: OWN },
   { type: 'user', arn: `arn:aws:iam::${OTHER}:user/team/bob`, account: OTHER },
-  { type: 'role', arn: `arn:aws:iam::${OWN}:role/app`, sessionArn: `arn:aws:sts::${OWN}:assumed-role/app/s1`, account: OWN },
-  { type: 'role', arn: `arn:aws:iam::${OTHER}:role/partner`, sessionArn: `arn:aws:sts::${OTHER}:assumed-role/partner/s1`, account: OTHER },
+  {
+    type: 'role',
+    arn: `arn:aws:iam::${OWN}:role/app`,
+    sessionArn: `arn:aws:sts::${OWN}:assumed-role/app/s1`,
+    account: OWN,
+  },
+  {
+    type: 'role',
+    arn: `arn:aws:iam::${OTHER}:role/partner`,
+    sessionArn: `arn:aws:sts::${OTHER}:assumed-role/partner/s1`,
+    account: OTHER,
+  },
 ];
 
 type Statement = Readonly<Record<string, unknown>>;
-export const listOf = (value: unknown): readonly unknown[] => (value === undefined ? [] : Array.isArray(value) ? (value as unknown[]) : [value]);
+export const listOf = (value: unknown): readonly unknown[] =>
+  value === undefined ? [] : Array.isArray(value) ? (value as unknown[]) : [value];
 export const textsOf = (value: unknown): readonly string[] => listOf(value).filter((one) => typeof one === 'string');
-export const statementsOf = (document: Json): readonly Statement[] => listOf(document['Statement']) as readonly Statement[];
+export const statementsOf = (document: Json): readonly Statement[] =>
+  listOf(document['Statement']) as readonly Statement[];
 
 const document = (...statements: readonly Json[]): Json => ({ Version: '2012-10-17', Statement: statements });
 const everything = document({ Effect: 'Allow', Action: '*', Resource: '*' });
@@ -55,14 +72,19 @@ const fillArn = (format: string, random: Random): string =>
 function pickAction(material: Material, identity: readonly Named[], random: Random): ReferenceAction {
   const services = [...material.actions.keys()];
   const statement = random.pick(identity.flatMap((one) => statementsOf(one.document)));
-  const text = textsOf(statement['Action'] ?? statement['NotAction'])[0] === undefined ? '*' : random.pick(textsOf(statement['Action'] ?? statement['NotAction']));
+  const text =
+    textsOf(statement['Action'] ?? statement['NotAction'])[0] === undefined
+      ? '*'
+      : random.pick(textsOf(statement['Action'] ?? statement['NotAction']));
   const service = text.split(':')[0]?.toLowerCase() ?? '*';
   const known = random.chance(0.12) ? [] : (material.actions.get(service) ?? []);
   const glob = compileGlob(text.toLowerCase());
   const matching = random.chance(0.15) ? known : known.filter((action) => matchesGlob(glob, action.lower));
   if (matching.length > 0) return random.pick(matching);
   for (;;) {
-    const any = material.actions.get(random.pick(['s3', 'sqs', 'sns', 'kms', 'iam', 'ec2', 'lambda', 'sts', 'dynamodb', random.pick(services)]));
+    const any = material.actions.get(
+      random.pick(['s3', 'sqs', 'sns', 'kms', 'iam', 'ec2', 'lambda', 'sts', 'dynamodb', random.pick(services)]),
+    );
     if (any !== undefined && any.length > 0) return random.pick(any);
   }
 }
@@ -81,16 +103,39 @@ function pickResource(action: ReferenceAction, identity: readonly Named[], rando
   const parts = random.pick(written).split(':');
   const region = /[*$?]/.test(parts[3] ?? '') ? 'us-east-1' : (parts[3] ?? '');
   const account = /[*$?]/.test(parts[4] ?? '') ? OWN : (parts[4] ?? '');
-  const rest = parts.slice(5).join(':').replaceAll(/\$\{[^}]*\}/g, () => random.pick(['red', 'ann'])).replaceAll('*', () => random.pick(names)).replaceAll('?', 'x');
+  const rest = parts
+    .slice(5)
+    .join(':')
+    .replaceAll(/\$\{[^}]*\}/g, () => random.pick(['red', 'ann']))
+    .replaceAll('*', () => random.pick(names))
+    .replaceAll('?', 'x');
   return [...parts.slice(0, 3), region, account, rest].join(':');
 }
 
 /** A made-up statement about the action or around it. */
 function statement(action: ReferenceAction, resource: string, random: Random, effect?: 'Allow' | 'Deny'): Statement {
   const [service = '', verb = ''] = action.name.split(':');
-  const patterns = [action.name, `${service}:*`, `${service}:${verb.slice(0, 3)}*`, '*', action.lower, `${service}:?${verb.slice(1)}`, 'iam:*'];
+  const patterns = [
+    action.name,
+    `${service}:*`,
+    `${service}:${verb.slice(0, 3)}*`,
+    '*',
+    action.lower,
+    `${service}:?${verb.slice(1)}`,
+    'iam:*',
+  ];
   const half = resource.slice(0, Math.max(resource.lastIndexOf(':'), resource.lastIndexOf('/')) + 1);
-  const resources = resource === '*' ? ['*'] : [resource, '*', `${half}*`, resource.replace('us-east-1', '*'), 'arn:aws:s3:::elsewhere/*', `${half}\${aws:PrincipalTag/team}`];
+  const resources =
+    resource === '*'
+      ? ['*']
+      : [
+          resource,
+          '*',
+          `${half}*`,
+          resource.replace('us-east-1', '*'),
+          'arn:aws:s3:::elsewhere/*',
+          `${half}\${aws:PrincipalTag/team}`,
+        ];
   return {
     Effect: effect ?? (random.chance(0.4) ? 'Deny' : 'Allow'),
     [random.chance(0.12) ? 'NotAction' : 'Action']: random.some(patterns, 1, 2),
@@ -116,9 +161,17 @@ function resourcePolicy(action: ReferenceAction, resource: string, caller: Case[
   const isTrust = action.lower.startsWith('sts:assumerole');
   return document(
     ...Array.from({ length: 1 + random.below(3) }, () => {
-      const { Resource: named, NotResource: not, ...rest } = statement(action, resource, random, random.chance(0.25) ? 'Deny' : 'Allow');
+      const {
+        Resource: named,
+        NotResource: not,
+        ...rest
+      } = statement(action, resource, random, random.chance(0.25) ? 'Deny' : 'Allow');
       const key = random.chance(0.06) && rest['Effect'] === 'Deny' ? 'NotPrincipal' : 'Principal';
-      return { ...rest, [key]: random.pick(principals), ...(isTrust ? {} : not === undefined ? { Resource: named } : { NotResource: not }) };
+      return {
+        ...rest,
+        [key]: random.pick(principals),
+        ...(isTrust ? {} : not === undefined ? { Resource: named } : { NotResource: not }),
+      };
     }),
   );
 }
@@ -126,16 +179,29 @@ function resourcePolicy(action: ReferenceAction, resource: string, caller: Case[
 /** A resource control policy: it only denies, and names its service. */
 function rcp(action: ReferenceAction, resource: string, random: Random): Json {
   const { NotAction: _, ...rest } = statement(action, resource, random, 'Deny');
-  return document({ ...rest, Action: random.pick([action.name, action.lower, `${action.name.split(':')[0]}:*`]), Principal: '*' });
+  return document({
+    ...rest,
+    Action: random.pick([action.name, action.lower, `${action.name.split(':')[0]}:*`]),
+    Principal: '*',
+  });
 }
 
 /** Values for the keys that real statements about the action ask for. */
-function wantedContext(material: Material, policies: readonly Named[], random: Random): Record<string, string | string[]> {
+function wantedContext(
+  material: Material,
+  policies: readonly Named[],
+  random: Random,
+): Record<string, string | string[]> {
   const found: Record<string, string | string[]> = {};
   for (const one of policies.flatMap((policy) => statementsOf(policy.document))) {
     for (const block of Object.values((one['Condition'] ?? {}) as Record<string, Record<string, unknown>>)) {
       for (const [key, raw] of Object.entries(block)) {
-        const values = listOf(raw).map((value) => String(value).replaceAll(/\$\{[^}]*\}/g, 'red').replaceAll('*', 'app').replaceAll('?', 'x'));
+        const values = listOf(raw).map((value) =>
+          String(value)
+            .replaceAll(/\$\{[^}]*\}/g, 'red')
+            .replaceAll('*', 'app')
+            .replaceAll('?', 'x'),
+        );
         if (values.length === 0 || madeUpKeys.has(key.toLowerCase()) || !random.chance(0.6)) continue;
         const wanted = random.chance(0.75) ? random.pick(values) : random.pick(['other', OWN, 'true', 'false']);
         const lower = key.toLowerCase().replace(/\/.*$/, '/${tagkey}');
@@ -147,24 +213,52 @@ function wantedContext(material: Material, policies: readonly Named[], random: R
 }
 
 const madeUpKeys: ReadonlySet<string> = new Set(keys.map((one) => one.key.toLowerCase()));
-const resourcePolicyServices = new Set(['s3', 'sqs', 'sns', 'kms', 'lambda', 'secretsmanager', 'ecr', 'events', 'backup']);
+const resourcePolicyServices = new Set([
+  's3',
+  'sqs',
+  'sns',
+  'kms',
+  'lambda',
+  'secretsmanager',
+  'ecr',
+  'events',
+  'backup',
+]);
 
 /** A random request. */
 export function randomCase(material: Material, random: Random): Case {
   const caller = random.pick(callers);
-  let identity: Named[] = random.some(material.policies, 1, 3).map(({ name, document: known }) => ({ name, document: known }));
+  let identity: Named[] = random
+    .some(material.policies, 1, 3)
+    .map(({ name, document: known }) => ({ name, document: known }));
   const action = pickAction(material, identity, random);
   const resource = pickResource(action, identity, random);
   const limit = (name: string): Named =>
     random.chance(0.4)
-      ? { name, document: document({ Effect: 'Allow', Action: '*', Resource: '*' }, statement(action, resource, random, 'Deny')) }
+      ? {
+          name,
+          document: document(
+            { Effect: 'Allow', Action: '*', Resource: '*' },
+            statement(action, resource, random, 'Deny'),
+          ),
+        }
       : { name, document: random.chance(0.5) ? everything : document(statement(action, resource, random, 'Allow')) };
   if (random.chance(0.5))
-    identity = [...identity, { name: 'made up', document: { ...document(...Array.from({ length: 1 + random.below(2) }, () => statement(action, resource, random))), ...(random.chance(0.1) ? { Version: '2008-10-17' } : {}) } }];
+    identity = [
+      ...identity,
+      {
+        name: 'made up',
+        document: {
+          ...document(...Array.from({ length: 1 + random.below(2) }, () => statement(action, resource, random))),
+          ...(random.chance(0.1) ? { Version: '2008-10-17' } : {}),
+        },
+      },
+    ];
   const [service = ''] = action.name.split(':');
   // keys and roles always have a policy of their own
   const isExplicit = action.name.startsWith('sts:AssumeRole') || service === 'kms';
-  const hasResourcePolicy = resource !== '*' && (isExplicit || (resourcePolicyServices.has(service) && random.chance(0.6)));
+  const hasResourcePolicy =
+    resource !== '*' && (isExplicit || (resourcePolicyServices.has(service) && random.chance(0.6)));
   const withOrganization = random.chance(0.25);
   return {
     caller,

@@ -15,29 +15,80 @@ interface Comparison {
 function comparisonsOf(one: Case): Comparison[] {
   return documentsOf(one).flatMap((document) =>
     statementsOf(document).flatMap((statement) =>
-      Object.entries((statement['Condition'] ?? {}) as Record<string, Record<string, unknown>>).flatMap(([operator, block]) =>
-        Object.entries(block).map(([key, raw]) => ({ operator: operator.toLowerCase(), key: key.toLowerCase(), values: listOf(raw).map(String) })),
+      Object.entries((statement['Condition'] ?? {}) as Record<string, Record<string, unknown>>).flatMap(
+        ([operator, block]) =>
+          Object.entries(block).map(([key, raw]) => ({
+            operator: operator.toLowerCase(),
+            key: key.toLowerCase(),
+            values: listOf(raw).map(String),
+          })),
       ),
     ),
   );
 }
 
-const hasSetOperator = (operator: string): boolean => operator.startsWith('forallvalues:') || operator.startsWith('foranyvalue:');
+const hasSetOperator = (operator: string): boolean =>
+  operator.startsWith('forallvalues:') || operator.startsWith('foranyvalue:');
 const isEpoch = (text: string): boolean => /^\d{5,}$/.test(text);
 const textsIn = (one: Case, name: string): string[] =>
-  documentsOf(one).flatMap((document) => statementsOf(document).flatMap((statement) => listOf(statement[name]).map(String)));
+  documentsOf(one).flatMap((document) =>
+    statementsOf(document).flatMap((statement) => listOf(statement[name]).map(String)),
+  );
 
 /** Why a difference is there, tried in this order on the smallest request that shows it; docs/iam.md says who is right. */
-const classes: readonly (readonly [name: string, applies: (one: Case, comparisons: readonly Comparison[]) => boolean])[] = [
-  ['an RCP on a service that RCPs do not apply to', (one) => one.rcps.length > 0 && !rcpServices.has(one.action.split(':')[0] ?? '')],
+const classes: readonly (readonly [
+  name: string,
+  applies: (one: Case, comparisons: readonly Comparison[]) => boolean,
+])[] = [
+  [
+    'an RCP on a service that RCPs do not apply to',
+    (one) => one.rcps.length > 0 && !rcpServices.has(one.action.split(':')[0] ?? ''),
+  ],
   ['an operation that needs no permission', (one) => /^sts:(GetCallerIdentity|GetSessionToken)$/.test(one.action)],
-  ['a range of all addresses', (_, all) => all.some((one) => one.operator.includes('ipaddress') && one.values.some((text) => text.endsWith('/0')))],
-  ['IfExists together with ForAnyValue', (_, all) => all.some((one) => one.operator.startsWith('foranyvalue:') && one.operator.endsWith('ifexists'))],
-  ['a date in seconds since 1970', (one, all) => all.some(({ operator, key, values }) => operator.includes('date') && [...values, ...contextOf(one, key)].some(isEpoch))],
-  ['a key with several values without a set operator', (_, all) => all.some((one) => isMultivalued(one.key) && !hasSetOperator(one.operator) && one.operator !== 'null')],
-  ['a set operator on a key with one value', (_, all) => all.some((one) => !isMultivalued(one.key) && hasSetOperator(one.operator))],
-  ['a variable without a value in a negated condition', (_, all) => all.some((one) => one.operator.includes('not') && one.values.some((text) => text.includes('${')))],
-  ['a variable without a value in NotResource', (one) => textsIn(one, 'NotResource').some((text) => text.includes('${'))],
+  [
+    'a range of all addresses',
+    (_, all) => all.some((one) => one.operator.includes('ipaddress') && one.values.some((text) => text.endsWith('/0'))),
+  ],
+  [
+    'IfExists together with ForAnyValue',
+    (_, all) => all.some((one) => one.operator.startsWith('foranyvalue:') && one.operator.endsWith('ifexists')),
+  ],
+  [
+    'a date in seconds since 1970',
+    (one, all) =>
+      all.some(
+        ({ operator, key, values }) => operator.includes('date') && [...values, ...contextOf(one, key)].some(isEpoch),
+      ),
+  ],
+  [
+    'a variable in a comparison of ARNs',
+    (_, all) => all.some((one) => one.operator.includes('arn') && one.values.some((text) => text.includes('${'))),
+  ],
+  [
+    'a variable without a value in a negated condition',
+    (_, all) => all.some((one) => one.operator.includes('not') && one.values.some((text) => text.includes('${'))),
+  ],
+  [
+    'a key with several values without a set operator',
+    (_, all) => all.some((one) => isMultivalued(one.key) && !hasSetOperator(one.operator) && one.operator !== 'null'),
+  ],
+  [
+    'a set operator on a key with one value',
+    (_, all) => all.some((one) => !isMultivalued(one.key) && hasSetOperator(one.operator)),
+  ],
+  [
+    'a grant to one session',
+    (one) =>
+      one.caller.sessionArn !== undefined && JSON.stringify(one.resourcePolicy ?? {}).includes(one.caller.sessionArn),
+  ],
+  [
+    'a pattern that begins its resource part with a wildcard',
+    (one) => textsIn(one, 'Resource').some((text) => /^arn:(?:[^:]*:){4}[^:/]*[*?][^:/]*[:/]/.test(text)),
+  ],
+  [
+    'a variable without a value in NotResource',
+    (one) => textsIn(one, 'NotResource').some((text) => text.includes('${')),
+  ],
 ];
 
 const contextOf = (one: Case, key: string): readonly string[] =>

@@ -11,8 +11,23 @@ interface Key {
 export const OWN = '111122223333';
 export const OTHER = '444455556666';
 const tags = ['red', 'blue', 'Red', 're', 'redder'];
-const tagPatterns = [...tags, 're*', '*d', 'r?d', '*', '${aws:username}', "${aws:PrincipalTag/team, 'red'}", '${aws:PrincipalTag/team}', ''];
-const arns = [`arn:aws:iam::${OWN}:role/app`, `arn:aws:iam::${OWN}:user/ann`, `arn:aws:sns:us-east-1:${OWN}:topic`, 'arn:aws:s3:::bucket'];
+const tagPatterns = [
+  ...tags,
+  're*',
+  '*d',
+  'r?d',
+  '*',
+  '${aws:username}',
+  "${aws:PrincipalTag/team, 'red'}",
+  '${aws:PrincipalTag/team}',
+  '',
+];
+const arns = [
+  `arn:aws:iam::${OWN}:role/app`,
+  `arn:aws:iam::${OWN}:user/ann`,
+  `arn:aws:sns:us-east-1:${OWN}:topic`,
+  'arn:aws:s3:::bucket',
+];
 const arnPatterns = [
   ...arns,
   `arn:aws:iam::${OWN}:*`,
@@ -25,10 +40,23 @@ const arnPatterns = [
 ];
 const dates = ['2026-01-15T12:00:00Z', '2026-06-01T00:00:00Z', '2025-01-01T00:00:00Z', '1768478400'];
 const addresses = ['203.0.113.7', '10.1.2.3', '198.51.100.200', '2001:db8::7'];
-const ranges = ['203.0.113.0/24', '10.0.0.0/8', '0.0.0.0/0', '203.0.113.7', '198.51.100.128/25', '2001:db8::/32', '::/0'];
+const ranges = [
+  '203.0.113.0/24',
+  '10.0.0.0/8',
+  '0.0.0.0/0',
+  '203.0.113.7',
+  '198.51.100.128/25',
+  '2001:db8::/32',
+  '::/0',
+];
 const flags = ['true', 'false'];
 
-const key = (name: string, type: Key['type'], values: readonly string[], patterns = values): Key => ({ key: name, type, values, patterns });
+const key = (name: string, type: Key['type'], values: readonly string[], patterns = values): Key => ({
+  key: name,
+  type,
+  values,
+  patterns,
+});
 
 export const keys: readonly Key[] = [
   key('aws:PrincipalTag/team', 'string', tags, tagPatterns),
@@ -37,7 +65,12 @@ export const keys: readonly Key[] = [
   key('aws:RequestedRegion', 'string', ['us-east-1', 'eu-west-1'], ['us-east-1', 'eu-*', '*', 'us-east-?']),
   key('aws:UserAgent', 'string', ['cli/2', 'console'], ['cli*', 'console', '*/2']),
   key('aws:SourceVpce', 'string', ['vpce-1', 'vpce-2'], ['vpce-1', 'vpce-*']),
-  key('aws:PrincipalOrgID', 'string', ['o-aaaaaaaaaa', 'o-bbbbbbbbbb'], ['o-aaaaaaaaaa', 'o-*', '${aws:ResourceOrgID}']),
+  key(
+    'aws:PrincipalOrgID',
+    'string',
+    ['o-aaaaaaaaaa', 'o-bbbbbbbbbb'],
+    ['o-aaaaaaaaaa', 'o-*', '${aws:ResourceOrgID}'],
+  ),
   key('aws:PrincipalArn', 'arn', arns, arnPatterns),
   key('aws:SourceArn', 'arn', arns, arnPatterns),
   key('aws:SecureTransport', 'bool', flags),
@@ -49,17 +82,43 @@ export const keys: readonly Key[] = [
   key('aws:SourceIp', 'ip', addresses, ranges),
   key('aws:VpcSourceIp', 'ip', addresses, ranges),
   key('aws:TagKeys', 'list', ['env', 'team', 'Env'], ['env', 'team', 'e*', '*']),
-  key('aws:PrincipalOrgPaths', 'list', ['o-aaaaaaaaaa/r-aa00/ou-aa00-1/', 'o-bbbbbbbbbb/r-bb00/'], ['o-aaaaaaaaaa/*', 'o-bbbbbbbbbb/r-bb00/', '*']),
+  key(
+    'aws:PrincipalOrgPaths',
+    'list',
+    ['o-aaaaaaaaaa/r-aa00/ou-aa00-1/', 'o-bbbbbbbbbb/r-bb00/'],
+    ['o-aaaaaaaaaa/*', 'o-bbbbbbbbbb/r-bb00/', '*'],
+  ),
   key('aws:CalledVia', 'list', ['athena.amazonaws.com', 'glue.amazonaws.com'], ['athena.amazonaws.com', 'glue*']),
 ];
 
 const operators: Readonly<Record<Key['type'], readonly string[]>> = {
-  string: ['StringEquals', 'StringNotEquals', 'StringEqualsIgnoreCase', 'StringNotEqualsIgnoreCase', 'StringLike', 'StringNotLike'],
+  string: [
+    'StringEquals',
+    'StringNotEquals',
+    'StringEqualsIgnoreCase',
+    'StringNotEqualsIgnoreCase',
+    'StringLike',
+    'StringNotLike',
+  ],
   list: ['StringEquals', 'StringNotEquals', 'StringEqualsIgnoreCase', 'StringLike', 'StringNotLike'],
   arn: ['ArnEquals', 'ArnLike', 'ArnNotEquals', 'ArnNotLike', 'StringEquals', 'StringLike'],
   bool: ['Bool', 'StringEquals'],
-  number: ['NumericEquals', 'NumericNotEquals', 'NumericLessThan', 'NumericLessThanEquals', 'NumericGreaterThan', 'NumericGreaterThanEquals'],
-  date: ['DateEquals', 'DateNotEquals', 'DateLessThan', 'DateLessThanEquals', 'DateGreaterThan', 'DateGreaterThanEquals'],
+  number: [
+    'NumericEquals',
+    'NumericNotEquals',
+    'NumericLessThan',
+    'NumericLessThanEquals',
+    'NumericGreaterThan',
+    'NumericGreaterThanEquals',
+  ],
+  date: [
+    'DateEquals',
+    'DateNotEquals',
+    'DateLessThan',
+    'DateLessThanEquals',
+    'DateGreaterThan',
+    'DateGreaterThanEquals',
+  ],
   ip: ['IpAddress', 'NotIpAddress'],
 };
 
@@ -73,7 +132,11 @@ export function randomCondition(random: Random): Record<string, Record<string, s
     }
     const base = random.pick(operators[one.type]);
     const isList = one.type === 'list';
-    const quantifier = isList ? random.pick(['ForAllValues:', 'ForAnyValue:', 'ForAnyValue:', '']) : random.chance(0.06) ? random.pick(['ForAllValues:', 'ForAnyValue:']) : '';
+    const quantifier = isList
+      ? random.pick(['ForAllValues:', 'ForAnyValue:', 'ForAnyValue:', ''])
+      : random.chance(0.06)
+        ? random.pick(['ForAllValues:', 'ForAnyValue:'])
+        : '';
     const operator = `${quantifier}${base}${random.chance(0.2) ? 'IfExists' : ''}`;
     const name = random.chance(0.1) ? one.key.toLowerCase() : one.key;
     const values = random.some(one.patterns, 1, 3);

@@ -28,7 +28,10 @@ export function referenceActions(): ReadonlyMap<string, readonly ReferenceAction
   for (const file of readdirSync(path.join(data, 'actions'))) {
     const service = file.replace(/\.json$/, '');
     const arns = new Map(
-      Object.values(read(`resourceTypes/${file}`) as Record<string, { key: string; arn: string }>).map((type) => [type.key, type.arn]),
+      Object.values(read(`resourceTypes/${file}`) as Record<string, { key: string; arn: string }>).map((type) => [
+        type.key,
+        type.arn,
+      ]),
     );
     found.set(
       service,

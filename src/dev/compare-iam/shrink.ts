@@ -4,8 +4,12 @@ import type { Json } from './reference.ts';
 /** Versions of a document with one statement, one condition or one value of a list fewer. */
 function* smallerDocuments(document: Json): Generator<Json> {
   const statements = statementsOf(document);
-  const replaced = (at: number, statement: Json): Json => ({ ...document, Statement: statements.map((one, other) => (other === at ? statement : one)) });
-  for (let at = 0; at < statements.length && statements.length > 1; at++) yield { ...document, Statement: statements.filter((_, other) => other !== at) };
+  const replaced = (at: number, statement: Json): Json => ({
+    ...document,
+    Statement: statements.map((one, other) => (other === at ? statement : one)),
+  });
+  for (let at = 0; at < statements.length && statements.length > 1; at++)
+    yield { ...document, Statement: statements.filter((_, other) => other !== at) };
   for (const [at, statement] of statements.entries()) {
     const condition = statement['Condition'] as Record<string, Record<string, unknown>> | undefined;
     if (condition !== undefined) {
@@ -13,12 +17,15 @@ function* smallerDocuments(document: Json): Generator<Json> {
       yield replaced(at, without);
       for (const [operator, block] of Object.entries(condition)) {
         const { [operator]: gone, ...others } = condition;
-        if (gone !== undefined && Object.keys(others).length > 0) yield replaced(at, { ...statement, Condition: others });
+        if (gone !== undefined && Object.keys(others).length > 0)
+          yield replaced(at, { ...statement, Condition: others });
         for (const [key, raw] of Object.entries(block)) {
           const { [key]: left, ...rest } = block;
-          if (left !== undefined && Object.keys(rest).length > 0) yield replaced(at, { ...statement, Condition: { ...others, [operator]: rest } });
+          if (left !== undefined && Object.keys(rest).length > 0)
+            yield replaced(at, { ...statement, Condition: { ...others, [operator]: rest } });
           const values = listOf(raw);
-          for (const value of values.length > 1 ? values : []) yield replaced(at, { ...statement, Condition: { ...others, [operator]: { ...rest, [key]: value } } });
+          for (const value of values.length > 1 ? values : [])
+            yield replaced(at, { ...statement, Condition: { ...others, [operator]: { ...rest, [key]: value } } });
         }
       }
     }
@@ -32,7 +39,8 @@ function* smallerDocuments(document: Json): Generator<Json> {
 function* smallerNamed(list: readonly Named[]): Generator<Named[]> {
   for (let at = 0; at < list.length; at++) yield list.filter((_, other) => other !== at);
   for (const [at, one] of list.entries()) {
-    for (const document of smallerDocuments(one.document)) yield list.map((named, other) => (other === at ? { ...named, document } : named));
+    for (const document of smallerDocuments(one.document))
+      yield list.map((named, other) => (other === at ? { ...named, document } : named));
   }
 }
 
@@ -58,7 +66,8 @@ function* smaller(one: Case): Generator<Case> {
     const levels = one[kind];
     for (let at = 0; at < levels.length; at++) yield { ...one, [kind]: levels.filter((_, other) => other !== at) };
     for (const [at, level] of levels.entries()) {
-      for (const list of smallerNamed(level)) if (list.length > 0) yield { ...one, [kind]: levels.map((known, other) => (other === at ? list : known)) };
+      for (const list of smallerNamed(level))
+        if (list.length > 0) yield { ...one, [kind]: levels.map((known, other) => (other === at ? list : known)) };
     }
   }
   for (const identity of smallerNamed(one.identity)) yield { ...one, identity };
@@ -71,7 +80,7 @@ function* smaller(one: Case): Generator<Case> {
 /** The smallest request found by leaving parts out that still differs. */
 export async function shrink(one: Case, differs: (smaller: Case) => Promise<boolean>): Promise<Case> {
   let found = one;
-  for (let again = true; again; ) {
+  for (let again = true; again;) {
     again = false;
     for (const next of smaller(found)) {
       if (!(await differs(next))) continue;

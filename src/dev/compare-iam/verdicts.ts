@@ -15,11 +15,19 @@ export const simulation = (one: Case): unknown => ({
     contextVariables: one.context,
   },
   identityPolicies: one.identity.map(({ name, document }, at) => ({ name: `${at} ${name}`, policy: document })),
-  serviceControlPolicies: one.scps.map((level, at) => ({ orgIdentifier: `ou-${at}`, policies: level.map(({ name, document }) => ({ name, policy: document })) })),
-  resourceControlPolicies: one.rcps.map((level, at) => ({ orgIdentifier: `ou-${at}`, policies: level.map(({ name, document }) => ({ name, policy: document })) })),
+  serviceControlPolicies: one.scps.map((level, at) => ({
+    orgIdentifier: `ou-${at}`,
+    policies: level.map(({ name, document }) => ({ name, policy: document })),
+  })),
+  resourceControlPolicies: one.rcps.map((level, at) => ({
+    orgIdentifier: `ou-${at}`,
+    policies: level.map(({ name, document }) => ({ name, policy: document })),
+  })),
   ...(one.resourcePolicy === undefined ? {} : { resourcePolicy: one.resourcePolicy }),
   ...(one.session === undefined ? {} : { sessionPolicy: one.session }),
-  ...(one.boundary === undefined ? {} : { permissionBoundaryPolicies: [{ name: one.boundary.name, policy: one.boundary.document }] }),
+  ...(one.boundary === undefined
+    ? {}
+    : { permissionBoundaryPolicies: [{ name: one.boundary.name, policy: one.boundary.document }] }),
 });
 
 /** Every document of a request. */
@@ -38,7 +46,8 @@ function keysOf(one: Case): Set<string> {
         for (const key of Object.keys(block)) found.add(key.toLowerCase());
       }
     }
-    for (const [, name = ''] of JSON.stringify(document).matchAll(/\$\{([^},]*)/g)) found.add(name.trim().toLowerCase());
+    for (const [, name = ''] of JSON.stringify(document).matchAll(/\$\{([^},]*)/g))
+      found.add(name.trim().toLowerCase());
   }
   return found;
 }
@@ -50,8 +59,12 @@ export function ours(one: Case, ignored: readonly string[] = []): DecisionVerdic
   const left = new Set(ignored.map((key) => key.toLowerCase()));
   const context: Record<string, string | readonly string[] | KeyState> = {};
   for (const key of keysOf(one)) context[key] = absent;
-  for (const [key, value] of Object.entries(one.context)) context[key.toLowerCase()] = left.has(key.toLowerCase()) ? absent : value;
-  const full = { name: 'RCPFullAWSAccess', document: { Version: '2012-10-17', Statement: { Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' } } };
+  for (const [key, value] of Object.entries(one.context))
+    context[key.toLowerCase()] = left.has(key.toLowerCase()) ? absent : value;
+  const full = {
+    name: 'RCPFullAWSAccess',
+    document: { Version: '2012-10-17', Statement: { Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' } },
+  };
   return authorize({
     caller: one.caller,
     action: one.action,
@@ -60,7 +73,9 @@ export function ours(one: Case, ignored: readonly string[] = []): DecisionVerdic
     identity: one.identity,
     ...(one.boundary === undefined ? {} : { boundary: one.boundary }),
     ...(one.session === undefined ? {} : { session: [{ name: 'session', document: one.session }] }),
-    ...(one.resourcePolicy === undefined ? {} : { resourcePolicies: [{ name: 'resource policy', document: one.resourcePolicy }] }),
+    ...(one.resourcePolicy === undefined
+      ? {}
+      : { resourcePolicies: [{ name: 'resource policy', document: one.resourcePolicy }] }),
     ...(one.scps.length === 0 ? {} : { scps: one.scps }),
     ...(one.rcps.length === 0 ? {} : { rcps: one.rcps.map((level) => [full, ...level]) }),
     context: context satisfies ContextInput,

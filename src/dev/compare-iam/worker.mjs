@@ -14,10 +14,14 @@ for await (const line of createInterface({ input: process.stdin })) {
         ? { error: JSON.stringify(found.errors).slice(0, 300) }
         : {
             verdict: found.overallResult,
-            ignored: found.resultType === 'single' ? found.result.ignoredContextKeys : found.results.flatMap((one) => one.ignoredContextKeys ?? []),
+            ignored:
+              found.resultType === 'single'
+                ? found.result.ignoredContextKeys
+                : found.results.flatMap((one) => one.ignoredContextKeys ?? []),
           };
   } catch (error) {
     answer = { error: String(error).slice(0, 300) };
   }
-  if (!process.stdout.write(`${JSON.stringify(answer)}\n`)) await new Promise((done) => process.stdout.once('drain', done));
+  if (!process.stdout.write(`${JSON.stringify(answer)}\n`))
+    await new Promise((done) => process.stdout.once('drain', done));
 }

@@ -16,21 +16,21 @@ const groups: Readonly<Record<string, AccessGroup>> = { r: 'read', w: 'write', a
 const listed = new Map<string, readonly KindAction[]>();
 
 /** Actions whose meaning everybody knows come first, so that they make the witness. */
-const telling = (
-  's3:GetObject s3:ListBucket s3:PutObject s3:DeleteObject s3:PutBucketPolicy s3:PutObjectAcl kms:Decrypt kms:Encrypt ' +
-  'kms:PutKeyPolicy kms:CreateGrant sqs:ReceiveMessage sqs:SendMessage sqs:AddPermission sns:Subscribe sns:Publish ' +
-  'sns:AddPermission lambda:GetFunction lambda:InvokeFunction lambda:InvokeFunctionUrl lambda:AddPermission ' +
-  'ecr:BatchGetImage ecr:PutImage ecr:SetRepositoryPolicy secretsmanager:GetSecretValue secretsmanager:PutSecretValue ' +
-  'secretsmanager:PutResourcePolicy elasticfilesystem:ClientMount elasticfilesystem:ClientWrite es:ESHttpGet es:ESHttpPost ' +
-  'es:UpdateDomainConfig execute-api:Invoke backup:CopyIntoBackupVault backup:StartRestoreJob events:PutEvents ' +
-  'glacier:GetJobOutput glacier:UploadArchive'
-)
-  .toLowerCase()
-  .split(' ');
-const order = (action: KindAction): number => {
-  const at = telling.indexOf(action.lower);
-  return at < 0 ? telling.length : at;
-};
+const telling = new Map(
+  (
+    's3:GetObject s3:ListBucket s3:PutObject s3:DeleteObject s3:PutBucketPolicy s3:PutObjectAcl kms:Decrypt kms:Encrypt ' +
+    'kms:PutKeyPolicy kms:CreateGrant sqs:ReceiveMessage sqs:SendMessage sqs:AddPermission sns:Subscribe sns:Publish ' +
+    'sns:AddPermission lambda:GetFunction lambda:InvokeFunction lambda:InvokeFunctionUrl lambda:AddPermission ' +
+    'ecr:BatchGetImage ecr:PutImage ecr:SetRepositoryPolicy secretsmanager:GetSecretValue secretsmanager:PutSecretValue ' +
+    'secretsmanager:PutResourcePolicy elasticfilesystem:ClientMount elasticfilesystem:ClientWrite es:ESHttpGet es:ESHttpPost ' +
+    'es:UpdateDomainConfig execute-api:Invoke backup:CopyIntoBackupVault backup:StartRestoreJob events:PutEvents ' +
+    'glacier:GetJobOutput glacier:UploadArchive'
+  )
+    .toLowerCase()
+    .split(' ')
+    .map((name, at) => [name, at]),
+);
+const order = (action: KindAction): number => telling.get(action.lower) ?? telling.size;
 
 const roleActions: readonly KindAction[] = [
   'sts:AssumeRole',
@@ -94,7 +94,7 @@ export function actionsToTry(kind: ResourceKind, statements: Iterable<Statement>
       name,
       lower,
       group: groupOfName(name),
-      forms: kind === 'generic' || kind === 'role' ? ['self'] : ['self', 'object'],
+      forms: kind === 'generic' || kind === 'vpce' || kind === 'role' ? ['self'] : ['self', 'object'],
     });
   };
   for (const statement of statements) {

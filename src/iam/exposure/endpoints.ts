@@ -63,6 +63,29 @@ export function judgeEfs(input: Of<'efs'>, own: string | undefined, options: Exp
   return findings;
 }
 
+/**
+ * VPC endpoints: every request that their policy sees comes from their own VPC, so conditions on the endpoint or the VPC hold
+ * for everybody and keep nobody out; aws:SourceIp is not in such requests.
+ * https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-sourceip
+ */
+export function judgeVpcEndpoint(input: Of<'vpce'>, own: string | undefined, options: ExposureOptions): Findings {
+  const chosen: KeyState = { is: 'caller' };
+  const known = (value: string | undefined): KeyState => (value === undefined ? chosen : knownValue(value));
+  return judgePlain(input, own, options, {
+    fixed: new Map<string, KeyState>([
+      ['aws:sourceip', { is: 'absent' }],
+      ['aws:vpcsourceip', chosen],
+      ['aws:sourcevpce', known(input.endpoint)],
+      ['aws:sourcevpc', known(input.vpc)],
+      ['aws:sourcevpcarn', chosen],
+      ['aws:vpceaccount', known(own)],
+      ['aws:vpceorgid', known(options.organization?.id)],
+      ['aws:vpceorgpaths', chosen],
+    ]),
+  });
+}
+
 /** OpenSearch: an endpoint inside a VPC, and fine-grained access control, both stand before the policy. */
 export function judgeOpenSearch(input: Of<'opensearch'>, own: string | undefined, options: ExposureOptions): Findings {
   const findings = noFindings();

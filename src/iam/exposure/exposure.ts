@@ -9,7 +9,7 @@ import { gate } from './probe.ts';
 import { judgeRole } from './role.ts';
 import { judgeS3 } from './s3.ts';
 import { serviceGrants } from './services.ts';
-import { judgeApi, judgeEfs, judgeLambda, judgeOpenSearch } from './endpoints.ts';
+import { judgeApi, judgeEfs, judgeLambda, judgeOpenSearch, judgeVpcEndpoint } from './endpoints.ts';
 import { judgeKms, judgeRam } from './grants.ts';
 import { judgePlain } from './plain.ts';
 import {
@@ -53,6 +53,8 @@ const aliases: Readonly<Record<string, ResourceKind>> = {
   eventbridge: 'events',
   'event-bus': 'events',
   'eventbridge-bus': 'events',
+  endpoint: 'vpce',
+  'vpc-endpoint': 'vpce',
 };
 
 /** The kind that a name means (`trust`, `eventbridge`, …); undefined when it means none. */
@@ -79,7 +81,7 @@ function find(
   input: ExposureInput,
   own: string | undefined,
   options: ExposureOptions,
-): { findings: Findings; federated: readonly FederatedGrant[] } {
+): { findings: Findings; federated: readonly FederatedGrant[]; principals?: ExposureVerdict } {
   switch (input.kind) {
     case 's3':
       return { findings: judgeS3(input, own, options), federated: [] };
@@ -97,6 +99,8 @@ function find(
       return { findings: judgeApi(input, own, options), federated: [] };
     case 'ram':
       return { findings: judgeRam(input, own, options), federated: [] };
+    case 'vpce':
+      return { findings: judgeVpcEndpoint(input, own, options), federated: [] };
     case 'sqs':
     case 'sns':
     case 'ecr':
@@ -150,7 +154,7 @@ const sorted = (values: Iterable<string>): string[] => [...values].sort();
 export function exposure(input: ExposureInput, options: ExposureOptions = {}): Exposure {
   const own =
     options.account ?? arnAccount(input.arn) ?? (input.kind === 'kms' ? accountOfKeyPolicy(input.policy) : undefined);
-  const { findings, federated } = find(input, own, options);
+  const { findings, federated, principals } = find(input, own, options);
   const verdict = widest(...Object.values(findings.access));
   const order = ['read', 'write', 'administer'] as const satisfies AccessGroup[];
   const leading = order.find((group) => findings.access[group] === verdict && findings.witnesses[group] !== undefined);
@@ -175,6 +179,7 @@ export function exposure(input: ExposureInput, options: ExposureOptions = {}): E
   return {
     verdict,
     access: { ...findings.access },
+    principals: principals ?? verdict,
     accounts: sorted(foreign),
     trustedAccounts: sorted(foreign.filter((account) => options.trustedAccounts?.includes(account) === true)),
     organizationAccounts: sorted(inside),

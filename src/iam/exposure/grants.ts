@@ -5,6 +5,18 @@ import type { AccessGroup, ExposureInput, ExposureOptions, ExposureVerdict, Reso
 
 type Of<K extends ResourceKind> = Extract<ExposureInput, { kind: K }>;
 
+/** Operations with an encryption context, the only ones that constraints of a grant are about. */
+const cryptographic: ReadonlySet<string> = new Set([
+  'Decrypt',
+  'Encrypt',
+  'GenerateDataKey',
+  'GenerateDataKeyWithoutPlaintext',
+  'GenerateDataKeyPair',
+  'GenerateDataKeyPairWithoutPlaintext',
+  'ReEncryptFrom',
+  'ReEncryptTo',
+]);
+
 /** KMS: the key policy, and grants, which work beside it. https://docs.aws.amazon.com/kms/latest/developerguide/grants.html */
 export function judgeKms(input: Of<'kms'>, own: string | undefined, options: ExposureOptions): Findings {
   const findings = judgePlain(input, own, options);
@@ -15,6 +27,8 @@ export function judgeKms(input: Of<'kms'>, own: string | undefined, options: Exp
     const member = options.organization?.accounts?.includes(account) === true;
     const verdict: ExposureVerdict = member ? 'organization' : 'cross-account';
     findings.accounts.set(account, widest(findings.accounts.get(account) ?? 'private', verdict));
+    const { EncryptionContextEquals: equals, EncryptionContextSubset: subset } = grant.Constraints ?? {};
+    const context = Object.entries({ ...subset, ...equals });
     for (const operation of grant.Operations ?? []) {
       const group: AccessGroup =
         operation === 'CreateGrant'
@@ -27,7 +41,10 @@ export function judgeKms(input: Of<'kms'>, own: string | undefined, options: Exp
           principal,
           action: `kms:${operation}`,
           resource: input.arn ?? '*',
-          conditions: {},
+          // constraints are about what the grantee writes into his request, so they keep nobody out who was told
+          conditions: cryptographic.has(operation)
+            ? Object.fromEntries(context.map(([key, value]) => [`kms:EncryptionContext:${key}`, [value]]))
+            : {},
           via: `grant ${grant.Name ?? ''}`.trim(),
         },
         statements: [],

@@ -8,6 +8,9 @@ export interface Mentions {
   /** ARNs named as principals, by account. */
   readonly arns: ReadonlyMap<string, ReadonlySet<string>>;
   readonly canonicalIds: ReadonlySet<string>;
+  /** Patterns of account numbers and of organisations' ids that leave some of them open (`1111*`); not those that mean all. */
+  readonly accountPatterns: ReadonlySet<string>;
+  readonly organizationPatterns: ReadonlySet<string>;
   /** The own organisation is named by a policy variable (`${aws:ResourceOrgID}`). */
   readonly ownOrganization: boolean;
 }
@@ -40,6 +43,7 @@ const orgKeys = new Set([
   'aws:vpceorgpaths',
 ]);
 
+const isPattern = (text: string): boolean => /[*?]/.test(text) && /[^*?]/.test(text) && !text.includes('${');
 const isAccount = (text: string): boolean => /^\d{12}$/.test(text);
 
 /**
@@ -51,6 +55,8 @@ export function mentionsOf(statements: Iterable<Statement>): Mentions {
   const organizations = new Set<string>();
   const arns = new Map<string, Set<string>>();
   const canonicalIds = new Set<string>();
+  const accountPatterns = new Set<string>();
+  const organizationPatterns = new Set<string>();
   let ownOrganization = false;
   const principal = (entry: PrincipalEntry): void => {
     if (entry.type === 'account') accounts.add(entry.account);
@@ -68,17 +74,23 @@ export function mentionsOf(statements: Iterable<Statement>): Mentions {
       if (condition.negated !== denies || condition.family === 'null') continue;
       for (const { text } of condition.values) {
         if (text.includes('${aws:ResourceOrg')) ownOrganization = true;
-        if (accountKeys.has(condition.key) && isAccount(text)) accounts.add(text);
+        if (accountKeys.has(condition.key)) {
+          if (isAccount(text)) accounts.add(text);
+          else if (condition.comparison === 'like' && isPattern(text)) accountPatterns.add(text);
+        }
         if (arnKeys.has(condition.key)) {
           const account = parseArn(text)?.[4];
           if (account !== undefined && isAccount(account)) accounts.add(account);
+          else if (account !== undefined && condition.comparison === 'like' && isPattern(account))
+            accountPatterns.add(account);
         }
         if (orgKeys.has(condition.key)) {
           const organization = text.split('/')[0] ?? '';
           if (/^o-[a-z0-9]+$/.test(organization)) organizations.add(organization);
+          else if (condition.comparison === 'like' && isPattern(organization)) organizationPatterns.add(organization);
         }
       }
     }
   }
-  return { accounts, organizations, arns, canonicalIds, ownOrganization };
+  return { accounts, organizations, arns, canonicalIds, accountPatterns, organizationPatterns, ownOrganization };
 }

@@ -120,6 +120,8 @@ export function domainOf(outsider: Outsider, setting: Setting) {
       ? fixedChoices(value(STRANGER_ORG), undefined, ...(outsider.maybeIn ?? []).map(value))
       : fixedChoices(value(outsider.organization));
   return (key: string, conditions: readonly CompiledCondition[]): Choices => {
+    // the way of calling leaves it to everybody who calls this way
+    if (setting.fixed.get(key)?.is === 'caller') return choicesFor(conditions);
     switch (key) {
       case 'aws:sourceip':
       case 'aws:vpcsourceip':

@@ -44,8 +44,12 @@ const answersAnybody: ReadonlySet<ResourceKind> = new Set([
   'opensearch',
   'apigateway',
   'efs',
+  'vpce',
   'generic',
 ]);
+
+/** Kinds whose policies speak of resources of any service. */
+const isAnyService = (kind: ResourceKind): boolean => kind === 'generic' || kind === 'vpce';
 
 /** Judges a resource by its policy, in the way that all kinds have in common. */
 export function judgePlain(
@@ -60,11 +64,11 @@ export function judgePlain(
   if (policy === undefined) return findings;
   const statements = policy.whole.statements;
   const fallback = madeUpArn(kind, own ?? '000000000000');
-  // the generic kind has no ARN to go by: it takes whatever the policy names
+  // these have no ARN to go by: they take whatever the policy names
   const arns =
-    input.arn !== undefined
+    input.arn !== undefined && kind !== 'vpce'
       ? [input.arn]
-      : kind === 'generic'
+      : isAnyService(kind)
         ? genericNames(
             statements.flatMap((statement) => statement.resources?.map((pattern) => pattern.text) ?? []),
             fallback,
@@ -77,7 +81,7 @@ export function judgePlain(
         service: serviceOfKind(kind) ?? parseArn(arn)?.[2] ?? '',
         policies: [policy.named],
         names: (form) =>
-          kind === 'generic'
+          isAnyService(kind)
             ? [arn, ...resourceNames(arn, 'object', (name) => `${name}/`, statements)]
             : resourceNames(arn, form, (name) => inside(kind, name), statements),
         anonymous: () => answersAnybody.has(kind),

@@ -1,4 +1,5 @@
 import { awsAccounts } from '../data/aws-accounts.ts';
+import { compileGlob, matchesGlob } from '../glob.ts';
 import { FRESH } from '../search.ts';
 import { type Caller, type KeyState, MAYBE, NO, YES } from '../types.ts';
 import type { Mentions } from './mentions.ts';
@@ -50,6 +51,50 @@ export function callerOf(arn: string, account: string): Caller {
   return { type: arn.includes(':role/') ? 'role' : 'user', arn, account };
 }
 
+/** A stranger's number or id that fits a pattern, as long as one can be found that is not known to be somebody's. */
+function fitting(pattern: string, lengths: readonly number[], isTaken: (text: string) => boolean): string | undefined {
+  const glob = compileGlob(pattern);
+  for (const digit of ['9', '8', '7', '6', '5', '4', '3', '2', '1', '0']) {
+    const shortest = pattern.replaceAll('*', '').replaceAll('?', digit);
+    for (const length of lengths) {
+      const filled = pattern
+        .replace('*', digit.repeat(Math.max(0, length - shortest.length)))
+        .replaceAll('*', '')
+        .replaceAll('?', digit);
+      if (filled.length === length && matchesGlob(glob, filled) && !isTaken(filled)) return filled;
+    }
+  }
+  return undefined;
+}
+
+/** Strangers whose account or organisation happens to fit a pattern: nobody chooses his number, but a pattern names nobody. */
+function luckyOnes(input: ReachInput, stranger: string): Outsider[] {
+  const { mentions, options, own } = input;
+  const members = new Set(options.organization?.accounts);
+  const found: Outsider[] = [];
+  for (const pattern of mentions.accountPatterns) {
+    const account = fitting(pattern, [12], (id) => id === own || members.has(id) || mentions.accounts.has(id));
+    if (account === undefined || !/^\d{12}$/.test(account)) continue;
+    found.push(
+      { caller: roleIn(account), trusted: false },
+      { caller: serviceCaller, serviceFor: account, trusted: false },
+    );
+  }
+  for (const pattern of mentions.organizationPatterns) {
+    const organization = fitting(
+      pattern,
+      [12, 20, 34],
+      (id) => id === options.organization?.id || mentions.organizations.has(id),
+    );
+    if (organization === undefined || !organization.startsWith('o-')) continue;
+    found.push(
+      { caller: roleIn(stranger), trusted: false, organization },
+      { caller: serviceCaller, serviceFor: stranger, trusted: false, organization },
+    );
+  }
+  return found;
+}
+
 const stronger = (a: ProbeResult, b: ProbeResult): ProbeResult => (b.result > a.result ? b : a);
 
 /** Tries callers from the widest class to the narrowest. */
@@ -97,7 +142,10 @@ export function reach(input: ReachInput): Reach {
     else open = stronger(open, found);
   }
   if (wide === undefined) {
-    const found = attempt([...anonymous, ...anyAccount], { ...input.setting, loose: true });
+    const found = attempt([...anonymous, ...anyAccount, ...luckyOnes(input, stranger)], {
+      ...input.setting,
+      loose: true,
+    });
     const probe = stronger(found, open);
     if (probe.result !== NO) wide = { verdict: 'conditional', probe };
   }

@@ -1,7 +1,7 @@
 import { judgeFederated } from './federated.ts';
 import { blur, readPolicy } from './documents.ts';
-import { type Findings, judge, noFindings, record } from './judge.ts';
-import type { ExposureInput, ExposureOptions, FederatedGrant } from './types.ts';
+import { type Findings, judge, noFindings, record, widest } from './judge.ts';
+import type { ExposureInput, ExposureOptions, ExposureVerdict, FederatedGrant } from './types.ts';
 
 /**
  * Judges a role's trust policy. STS answers only signed requests for sts:AssumeRole, so `*` means any AWS account; web
@@ -11,10 +11,10 @@ export function judgeRole(
   input: Extract<ExposureInput, { kind: 'role' }>,
   own: string | undefined,
   options: ExposureOptions,
-): { findings: Findings; federated: FederatedGrant[] } {
+): { findings: Findings; federated: FederatedGrant[]; principals: ExposureVerdict } {
   const findings = noFindings();
   const policy = readPolicy('trust policy', input.policy, findings);
-  if (policy === undefined) return { findings, federated: [] };
+  if (policy === undefined) return { findings, federated: [], principals: 'private' };
   const name = input.arn ?? `arn:aws:iam::${own ?? '000000000000'}:role/x-unlisted`;
   judge(
     {
@@ -30,6 +30,7 @@ export function judgeRole(
     options,
     findings,
   );
+  const withoutFederated: Findings = { ...findings, access: { ...findings.access } };
   const { grants: federated, complete } = judgeFederated(policy.named, own);
   if (!complete) {
     record(findings, 'write', 'unknown');
@@ -43,8 +44,10 @@ export function judgeRole(
     if (grant.verdict === 'cross-account' && account !== undefined) findings.accounts.set(account, 'cross-account');
   }
   blur(findings, [policy]);
+  blur(withoutFederated, [policy]);
   return {
     findings,
+    principals: widest(...Object.values(withoutFederated.access)),
     federated: federated.map(({ provider, type, verdict, statement }) => ({ provider, type, verdict, statement })),
   };
 }

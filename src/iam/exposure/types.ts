@@ -53,6 +53,7 @@ export const RESOURCE_KINDS = [
   'glacier',
   'events',
   'ram',
+  'vpce',
   'generic',
 ] as const;
 export type ResourceKind = (typeof RESOURCE_KINDS)[number];
@@ -126,6 +127,13 @@ export type ExposureInput =
             readonly GranteePrincipal?: string | undefined;
             readonly Operations?: readonly string[] | undefined;
             readonly Name?: string | undefined;
+            /** Limit a grant to requests with this encryption context, which whoever asks writes himself. */
+            readonly Constraints?:
+              | {
+                  readonly EncryptionContextSubset?: Readonly<Record<string, string>> | undefined;
+                  readonly EncryptionContextEquals?: Readonly<Record<string, string>> | undefined;
+                }
+              | undefined;
           }[]
         | undefined;
     })
@@ -157,6 +165,12 @@ export type ExposureInput =
       /** Account ids, organisation and OU ARNs, role ARNs, service principals a share names. */
       readonly principals?: readonly string[] | undefined;
       readonly allowExternalPrincipals?: boolean | undefined;
+    })
+  | (Common & {
+      readonly kind: 'vpce';
+      /** Ids of the endpoint and its VPC (`vpce-…`, `vpc-…`): left out, conditions on them count as met. */
+      readonly endpoint?: string | undefined;
+      readonly vpc?: string | undefined;
     })
   | (Common & {
       readonly kind: 'sqs' | 'sns' | 'ecr' | 'secretsmanager' | 'backup' | 'glacier' | 'events' | 'generic';
@@ -195,6 +209,8 @@ export interface Exposure {
   /** The widest of `access`. */
   readonly verdict: ExposureVerdict;
   readonly access: Readonly<Record<AccessGroup, ExposureVerdict>>;
+  /** The widest verdict without grants to identity providers (see `federated`), which only role trust has. */
+  readonly principals: ExposureVerdict;
   /** Named accounts outside the own organisation that can reach the resource, trusted ones included. Sorted. */
   readonly accounts: readonly string[];
   /** Those of `accounts` that the options call trusted. */

@@ -21,9 +21,12 @@ export class World {
   readonly subjects: readonly Subject[];
   readonly members = new Map<string, User[]>();
   readonly administratorPolicy: string;
+  /** Roles of IAM Identity Center. */
+  readonly permissionSets: readonly Role[];
   readonly #rights = new Map<string, Rights>();
   readonly #levels = new Map<string, Tri>();
-  readonly #trusting = new Map<string, readonly Role[]>();
+  readonly #trusts = new Map<string, Map<Principal, Tri>>();
+  readonly #trusting = new Map<string, readonly Principal[]>();
   readonly #matching = new Map<string, readonly Principal[]>();
   #assumable: readonly Role[] | undefined;
   #odd: readonly Role[] | undefined;
@@ -42,6 +45,7 @@ export class World {
         else list.push(user);
       }
     }
+    this.permissionSets = account.roles.filter((role) => role.permissionSet);
     this.subjects = [...this.byArn.values()].map((principal) => subjectOf(account, principal));
   }
 
@@ -81,24 +85,30 @@ export class World {
     return best < everything ? best : everything;
   }
 
-  /** Roles that a service may assume for this account; service-linked ones are the service's own. */
-  trusting(service: string): readonly Role[] {
-    let found = this.#trusting.get(service);
-    if (found === undefined) {
-      found = this.account.roles.filter((role) => !role.serviceLinked && trustsService(this.account, role, service) !== NO);
-      this.#trusting.set(service, found);
+  /** How surely each role lets one of some services assume it for this account; service-linked ones are the service's own. */
+  trust(services: readonly string[]): ReadonlyMap<Principal, Tri> {
+    const key = services.join(' ');
+    let found = this.#trusts.get(key);
+    if (found !== undefined) return found;
+    found = new Map();
+    for (const role of this.account.roles) {
+      if (role.serviceLinked) continue;
+      let level: Tri = NO;
+      for (const service of services) {
+        const one = trustsService(this.account, role, service);
+        if (one > level) level = one;
+      }
+      if (level !== NO) found.set(role, level);
     }
+    this.#trusts.set(key, found);
     return found;
   }
 
   /** Roles that one of some services may assume. */
-  trustingAny(services: readonly string[]): readonly Role[] {
-    if (services.length === 1) return this.trusting(services[0] ?? '');
+  trustingAny(services: readonly string[]): readonly Principal[] {
     const key = services.join(' ');
     let found = this.#trusting.get(key);
-    if (found === undefined) {
-      this.#trusting.set(key, (found = [...new Set(services.flatMap((service) => this.trusting(service)))]));
-    }
+    if (found === undefined) this.#trusting.set(key, (found = [...this.trust(services).keys()]));
     return found;
   }
 

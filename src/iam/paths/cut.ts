@@ -49,13 +49,15 @@ export function cutsOf(account: Account, principals: readonly PrincipalPaths[]):
     const remaining = new Set([...left].map((at) => paths[at]?.arn));
     const touched = new Set(best.cut.map((at) => paths[at]?.arn ?? ''));
     const { grant } = best.candidate;
-    const used = new Set(best.cut.flatMap((at) => paths[at]?.path.steps.flatMap(({ grants }) => grants) ?? []).filter((one) => one.policy === grant.policy && one.statement.index === grant.statement.index).map(({ action }) => action));
-    const after = withoutActions(grant.statement.json, [...used]);
+    const used = fewest(
+      best.cut.map((at) => new Set(paths[at]?.path.steps.flatMap(({ grants }) => grants.filter((one) => one.policy === grant.policy && one.statement.index === grant.statement.index).map(({ action }) => action)))),
+    );
+    const after = withoutActions(grant.statement.json, used);
     const awsManaged = account.policies.get(grant.policy)?.awsManaged === true;
     cuts.push({
       policy: grant.policy,
       statement: grant.statement,
-      actions: [...used].sort(),
+      actions: used,
       frees: [...touched].filter((arn) => !remaining.has(arn)).sort(),
       paths: best.cut.length,
       diff: diffOf(grant.policy, grant.statement.json, after),
@@ -63,4 +65,19 @@ export function cutsOf(account: Account, principals: readonly PrincipalPaths[]):
     });
   }
   return cuts;
+}
+
+/** The fewest actions without which none of the paths is left: the one that most of them need first. */
+function fewest(needed: readonly ReadonlySet<string>[]): string[] {
+  const found: string[] = [];
+  let left = needed.filter(({ size }) => size > 0);
+  while (left.length > 0) {
+    const counts = new Map<string, number>();
+    for (const actions of left) for (const action of actions) counts.set(action, (counts.get(action) ?? 0) + 1);
+    const [first] = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+    if (first === undefined) break;
+    found.push(first[0]);
+    left = left.filter((actions) => !actions.has(first[0]));
+  }
+  return found.sort();
 }

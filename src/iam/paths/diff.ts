@@ -41,13 +41,17 @@ export function withoutActions(statement: unknown, actions: readonly string[]): 
   };
 }
 
+/** Lines before times lines after; above it everything is shown as changed. */
+const LONGEST = 4_000_000;
+
 const lines = (value: unknown): string[] => (JSON.stringify(value, undefined, 2) ?? 'null').split('\n');
 
 /** The change as lines: `-` what goes, `+` what comes, a blank what stays. */
 export function diffOf(policy: string, before: unknown, after: Narrowed): string {
   const old = lines(before);
   const fresh = after.statements.flatMap((one, at) => lines(one).map((line, index, all) => (index === all.length - 1 && at < after.statements.length - 1 ? `${line},` : line)));
-  // the longest common subsequence; statements are short
+  if (old.length * fresh.length > LONGEST) return [`--- ${policy}`, `+++ ${policy}`, ...old.map((line) => `-${line}`), ...fresh.map((line) => `+${line}`)].join('\n');
+  // the longest common subsequence
   const table = Array.from({ length: old.length + 1 }, () => new Uint16Array(fresh.length + 1));
   for (let i = old.length - 1; i >= 0; i--) {
     for (let j = fresh.length - 1; j >= 0; j--) {

@@ -13,6 +13,15 @@ const regions = ['us-east-1', 'eu-west-1', 'eu-central-1', 'ap-southeast-2', 'us
 
 /** An ARN of the shape, with names that nothing mentions. */
 function fill(shape: string, partition: string, region: string, account: string): string {
+  const key = `${shape} ${partition} ${account}`;
+  let name = filled.get(key);
+  if (name === undefined) filled.set(key, (name = fresh(shape, partition, region, account)));
+  return name;
+}
+
+const filled = new Map<string, string>();
+
+function fresh(shape: string, partition: string, region: string, account: string): string {
   const parts = shape.split(':');
   return parts
     .map((part, at) =>
@@ -74,7 +83,9 @@ const patternsOf = (statements: readonly Statement[]): string[] => [
 export function namesToTry(rights: Rights, actions: readonly string[], shape: string): string[] {
   const { id, partition } = rights.account;
   const region = partition === 'aws-cn' ? 'cn-north-1' : partition === 'aws-us-gov' ? 'us-gov-west-1' : 'us-east-1';
-  const found = new Set([fill(shape, partition, region, id)]);
+  const first = fill(shape, partition, region, id);
+  if (actions.every((action) => rights.applicable(action.toLowerCase()).anyResource)) return [first];
+  const found = new Set([first]);
   for (const action of actions) {
     for (const pattern of patternsOf(rights.applicable(action.toLowerCase()).statements)) {
       if (pattern === '*') continue;

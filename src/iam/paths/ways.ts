@@ -1,7 +1,7 @@
 import type { Ask, Rights } from '../graph/rights.ts';
-import { trustsProvider, trustsService, trustSummary } from '../graph/trust.ts';
+import { trustsProvider, trustSummary } from '../graph/trust.ts';
 import type { Principal, Role, User } from '../graph/types.ts';
-import { least, most, type World } from '../graph/world.ts';
+import { least, type World } from '../graph/world.ts';
 import { type ContextInput, type KeyState, MAYBE, NO, type Tri, YES } from '../types.ts';
 import { type Edge, edges, stepping } from './edges.ts';
 import { credentialLevel } from './credentials.ts';
@@ -81,19 +81,20 @@ const passRole: ReadonlySet<string> = new Set(['iam:PassRole']);
 const none: ReadonlySet<string> = new Set();
 const asksOf = (found: Found): Ask[] => found.on.map((one) => ({ action: one.action, resource: one.resource, context: one.context }));
 
-const trustLevel = (world: World, role: Role, services: readonly string[]): Tri =>
-  most(...services.map((service) => trustsService(world.account, role, service)));
-
 /** New or changed things that run with a role that is handed over. */
 function passing(world: World, rights: Rights, edge: Edge): Way | undefined {
-  if (!rights.has('iam:PassRole')) return undefined;
+  const services = edge.role_trust_service ?? [];
+  // most services have no role in most accounts
+  if (!rights.has('iam:PassRole') || world.trust(services).size === 0) return undefined;
   const base = groundwork(rights, edge, passRole);
   if (base.level === NO) return undefined;
-  const services = edge.role_trust_service ?? [];
   const context = contextOfRequirement({ 'iam:PassedToService': edge.passed_to_service ?? '' });
   const instead = stepping[edge.id];
   const made = instead === undefined ? nothing : someResources(rights, instead.map((action) => ({ action })));
   const profile = needsProfile.has(edge.id);
+  const trusts = world.trust(services);
+  // service roles of EMR and Elastic Beanstalk are handed over without a profile
+  const direct = world.trust(services.filter((service) => service !== 'ec2.amazonaws.com'));
   const depends: string[] = [];
   let limit = base.level;
   if (never[edge.id] !== undefined) depends.push(never[edge.id] ?? '');
@@ -106,10 +107,7 @@ function passing(world: World, rights: Rights, edge: Edge): Way | undefined {
   if (depends.length > 0) limit = least(limit, MAYBE);
   const profileLevel = (role: Role): Tri => {
     if (!profile || role.instanceProfiles.length > 0) return YES;
-    // service roles of EMR and Elastic Beanstalk are handed over without a profile
-    const direct = services.filter((service) => service !== 'ec2.amazonaws.com');
-    if (direct.length > 0 && trustLevel(world, role, direct) !== NO) return trustLevel(world, role, direct);
-    return made.level;
+    return direct.get(role) ?? made.level;
   };
   return {
     edge,
@@ -118,7 +116,7 @@ function passing(world: World, rights: Rights, edge: Edge): Way | undefined {
     limit,
     level(target) {
       if (target.kind !== 'role' || target.serviceLinked || same(rights, target)) return NO;
-      const trust = trustLevel(world, target, services);
+      const trust = trusts.get(target) ?? NO;
       if (trust === NO) return NO;
       const way = profileLevel(target);
       return way === NO ? NO : least(limit, trust, way, rights.may({ action: 'iam:PassRole', resource: target.arn, context, on: target }));
@@ -153,11 +151,13 @@ const codeBucket = /x-unlisted|artifact|template|codepipeline|codebuild|codedepl
 
 /** Things that already run with a role. */
 function existing(world: World, rights: Rights, edge: Edge): Way | undefined {
+  const artifacts = edge.id === 's3-artifact-replace';
+  const services = artifacts ? fromBuckets : edge.id === 'ecr-image-replace' ? fromImages : (edge.role_trust_service ?? []);
+  const pool = world.trustingAny(edge.id === 'codedeploy-create-deployment' ? [...services, 'ec2.amazonaws.com'] : services);
+  if (pool.length === 0) return undefined;
   const base = groundwork(rights, edge, none);
   if (base.level === NO) return undefined;
-  const artifacts = edge.id === 's3-artifact-replace';
   if (artifacts && !base.on.some(({ resource }) => codeBucket.test(resource))) return undefined;
-  const services = artifacts ? fromBuckets : edge.id === 'ecr-image-replace' ? fromImages : (edge.role_trust_service ?? []);
   const instances = edge.id in onInstances ? world.account.instances : undefined;
   const onEc2 = new Map<string, Found>();
   const instanceOf = (role: Role): { found: Found; name: string } | undefined => {
@@ -172,17 +172,13 @@ function existing(world: World, rights: Rights, edge: Edge): Way | undefined {
   };
   const extra = onInstances[edge.id];
   const limit = instances !== undefined && extra === undefined ? base.level : least(base.level, MAYBE);
-  const roleLevel = (role: Role): Tri => {
-    const trust = trustLevel(world, role, services);
-    if (trust === NO) return NO;
-    const other = services.filter((service) => service !== 'ec2.amazonaws.com');
-    const byProfile = role.instanceProfiles.length > 0 && services.includes('ec2.amazonaws.com');
-    return byProfile ? trust : other.length === 0 ? NO : trustLevel(world, role, other);
-  };
+  const trusts = world.trust(services);
+  const withoutProfile = world.trust(services.filter((service) => service !== 'ec2.amazonaws.com'));
+  const roleLevel = (role: Role): Tri => (role.instanceProfiles.length > 0 ? trusts : withoutProfile).get(role) ?? NO;
   return {
     edge,
     candidates: undefined,
-    pool: world.trustingAny(edge.id === 'codedeploy-create-deployment' ? [...services, 'ec2.amazonaws.com'] : services),
+    pool,
     limit,
     level(target) {
       if (target.kind !== 'role' || target.serviceLinked || same(rights, target)) return NO;
@@ -196,7 +192,7 @@ function existing(world: World, rights: Rights, edge: Edge): Way | undefined {
       const known = instances === undefined ? undefined : instanceOf(target as Role);
       const depends =
         known === undefined
-          ? [`${edge.needs_existing ?? 'something'} that runs as ${target.name}`, ...(edge.network_or_extra_condition === undefined ? [] : [edge.network_or_extra_condition])]
+          ? [`${edge.needs_existing ?? 'something'}, with the role ${target.name}`, ...(edge.network_or_extra_condition === undefined ? [] : [edge.network_or_extra_condition])]
           : extra === undefined
             ? []
             : [`${extra} (${known.name})`];
@@ -314,13 +310,15 @@ function provider(world: World, rights: Rights, edge: Edge): Way | undefined {
 
 /** Roles that IAM Identity Center keeps for its permission sets. */
 function identityCenter(world: World, rights: Rights, edge: Edge): Way | undefined {
+  const pool = world.permissionSets;
+  if (pool.length === 0) return undefined;
   const base = groundwork(rights, edge, none);
   if (base.level === NO) return undefined;
   const limit = least(base.level, MAYBE);
   return {
     edge,
     candidates: undefined,
-    pool: world.account.roles.filter((role) => role.permissionSet),
+    pool,
     limit,
     level: (target) => (target.kind === 'role' && target.permissionSet && !same(rights, target) ? limit : NO),
     move: (target) => ({ edge: edge.id, level: limit, to: target.arn, asks: asksOf(base), depends: [edge.needs_existing ?? ''] }),

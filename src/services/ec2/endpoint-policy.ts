@@ -6,6 +6,7 @@ interface Endpoint {
   readonly name: string;
   readonly account: string;
   readonly serviceName: string | undefined;
+  readonly vpcId: string | undefined;
   readonly policy: string | undefined;
   readonly policySupported: boolean | undefined;
 }
@@ -21,6 +22,10 @@ export function policyIsNone(endpoint: Endpoint): string | undefined {
 }
 
 /** Whose principals an endpoint policy lets through to some resource. */
-export function whoPasses({ policy, account }: Endpoint, trustedAccounts: readonly string[], now: number): Exposure {
-  return exposure({ kind: 'generic', policy }, { account, trustedAccounts, now: new Date(now) });
+export function whoPasses(
+  { id, vpcId, policy, account }: Endpoint,
+  trustedAccounts: readonly string[],
+  now: number,
+): Exposure {
+  return exposure({ kind: 'vpce', policy, endpoint: id, vpc: vpcId }, { account, trustedAccounts, now: new Date(now) });
 }

@@ -30,12 +30,14 @@ export function outsidersOf(trust: Exposure): Outsiders {
     .filter((account) => !trust.trustedAccounts.includes(account))
     .map((account) => `account ${account}`);
   const organizations = trust.organizations.map((id) => `organization ${id}`);
-  const federated = trust.federated.map((grant) => grant.verdict);
+  // identity providers are told apart: a token is not an AWS account
+  const { principals } = trust;
   const everyone =
-    (trust.verdict === 'public' || trust.verdict === 'any-account' || trust.verdict === 'conditional') &&
-    !federated.includes(trust.verdict)
-      ? [trust.verdict === 'conditional' ? 'every AWS account that meets its condition' : 'every AWS account']
-      : [];
+    principals === 'public' || principals === 'any-account'
+      ? ['every AWS account']
+      : principals === 'conditional'
+        ? ['every AWS account that meets its condition']
+        : [];
   const tokens = trust.federated.flatMap(({ verdict, provider }) =>
     verdict === 'public' ? [`any identity of ${provider}`] : [],
   );

@@ -42,6 +42,16 @@ checkSuite(check, sqs, [
     },
     expect: 'pass',
   },
+  {
+    when: 'everybody may who comes through the endpoint itself, as every request does',
+    given: { policy: allow({ Condition: { StringEquals: { 'aws:SourceVpce': 'vpce-1' } } }) },
+    expect: 'fail',
+  },
+  {
+    when: 'everybody may who comes from the VPC, as every request does',
+    given: { policy: allow({ Condition: { StringEquals: { 'aws:SourceVpc': 'vpc-1' } } }) },
+    expect: 'fail',
+  },
   { when: 'it allows nothing', given: { policy: '{"Version":"2012-10-17","Statement":[]}' }, expect: 'pass' },
   {
     when: 'the policy is cut off',

@@ -24,7 +24,6 @@ export async function buildCompute(world: World, network: Network): Promise<{ re
   const ec2 = new EC2Client(world.at('main', 'eu-west-1'));
   const web = await run(
     ec2,
-    world,
     'web-1',
     network.openSubnet,
     given(network.groups['open-everything'], 'group'),
@@ -35,7 +34,6 @@ export async function buildCompute(world: World, network: Network): Promise<{ re
   );
   await run(
     ec2,
-    world,
     'app-1',
     network.closedSubnet,
     given(network.groups['internal'], 'group'),
@@ -65,7 +63,6 @@ export async function buildCompute(world: World, network: Network): Promise<{ re
 
 async function run(
   ec2: EC2Client,
-  world: World,
   name: string,
   SubnetId: string,
   group: string,
@@ -115,11 +112,10 @@ async function disks(ec2: EC2Client): Promise<void> {
 
 /** Elastic IPs of `second` on an instance: one that Shield Advanced protects, one that it does not; and one that is idle. */
 export async function buildAddresses(
-  world: World,
   ec2: EC2Client,
   { subnet, group }: Vpc,
 ): Promise<{ readonly protectedIp: string }> {
-  const InstanceId = await run(ec2, world, 'second-1', subnet, group, { AssociatePublicIpAddress: false });
+  const InstanceId = await run(ec2, 'second-1', subnet, group, { AssociatePublicIpAddress: false });
   const ids: string[] = [];
   for (const name of ['protected-ip', 'unprotected-ip', 'idle-ip']) {
     const { AllocationId } = await ec2.send(

@@ -83,7 +83,7 @@ const withKeys = ['ci-deploy', 'dave', 'old-bot', 'second: rotated-bot', 'sts-bo
 
 /** Settings that exist once per account: well in `second` alone. */
 const onlySecond: Expected = { fail: ['The account', 'bare: The account'], pass: ['second: The account'] };
-/** A plan of GuardDuty. */
+/** A protection plan of GuardDuty. */
 const protectionPlan: Expected = {
   fail: [
     'GuardDuty in eu-west-1',
@@ -93,7 +93,7 @@ const protectionPlan: Expected = {
   ],
   pass: ['GuardDuty in us-east-1', 'second: GuardDuty in us-east-1'],
 };
-/** The same, where the question does not arise in `bare`. */
+/** What `main` lacks and `second` has, where the question does not arise in `bare`. */
 const notMain: Expected = { fail: ['The account'], pass: ['second: The account'] };
 const trail: Expected = { fail: ['weak-trail'], pass: ['second: org-trail', 'strong-trail'] };
 /** What is wrong in `main` only. */

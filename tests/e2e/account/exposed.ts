@@ -33,7 +33,7 @@ export async function buildExposed(world: World): Promise<void> {
     }),
   );
   const Subnets = [vpc.subnet, given(Subnet?.SubnetId, 'subnet')];
-  const { protectedIp } = await buildAddresses(world, ec2, vpc);
+  const { protectedIp } = await buildAddresses(ec2, vpc);
   const balancers = await loadBalancers(new ElasticLoadBalancingV2Client(at), Subnets);
   await endpointServices(ec2, given(balancers['network-lb'], 'network load balancer'));
   const elb = new ElasticLoadBalancingClient(at);

@@ -65,7 +65,8 @@ async function faultsOf(
     );
     if (!listed) faults.push(`${nameOf(finding)}: is gone without a trace`);
   }
-  const errorsOf = ({ coverage }: Scan['result']): number => coverage.services.reduce((sum, { errors }) => sum + errors, 0);
+  const errorsOf = ({ coverage }: Scan['result']): number =>
+    coverage.services.reduce((sum, { errors }) => sum + errors, 0);
   if (errorsOf(result) <= errorsOf(undisturbed.result)) faults.push('coverage counts no more errors than without');
   if (result.run.complete || result.coverage.complete) faults.push('the run calls itself complete');
   if (code !== 1 && code !== 3) faults.push(`exit ${code}`);

@@ -30,10 +30,17 @@ describe('what a scan asks and says', () => {
   beforeAll(async () => {
     // Some calls fail, so that errors are written as well.
     front.error({ service: 'guardduty', operation: 'GetDetector' }, 'access-denied');
-    front.faults({ rules: [{ service: 'sns', fault: 'malformed' }, { service: 'shield', fault: 'internal' }] });
+    front.faults({
+      rules: [
+        { service: 'sns', fault: 'malformed' },
+        { service: 'shield', fault: 'internal' },
+      ],
+    });
     const formats = formatNames.flatMap((name) => (name === 'table' ? [] : ['--format', name]));
     const save = path.join(files, 'snapshot.ndjson.gz');
-    done = await cli(front, ['scan', '--verbose', ...formats, '--output', `${files}/`, '--save', save], { env: { AUDIT_DEBUG: '1' } });
+    done = await cli(front, ['scan', '--verbose', ...formats, '--output', `${files}/`, '--save', save], {
+      env: { AUDIT_DEBUG: '1' },
+    });
     front.faults();
   });
 
@@ -58,10 +65,22 @@ describe('what a scan asks and says', () => {
     const { accessKeyId, secretAccessKey, sessionToken } = fakeCredentials;
     const words = { accessKeyId, secretAccessKey, sessionToken, header: 'AWS4-HMAC-SHA256', plantedSecret };
     for (const [where, text] of Object.entries(texts)) {
-      const spellings = (word: string): string[] => [word, encodeURIComponent(word), Buffer.from(word).toString('base64').replace(/=+$/, '')];
-      const found = Object.entries(words).filter(([, word]) => spellings(word).some((spelling) => text.includes(spelling)));
-      expect(found.map(([name]) => name), where).toEqual([]);
-      expect(signatures.filter((signature) => text.includes(signature)), where).toEqual([]);
+      const spellings = (word: string): string[] => [
+        word,
+        encodeURIComponent(word),
+        Buffer.from(word).toString('base64').replace(/=+$/, ''),
+      ];
+      const found = Object.entries(words).filter(([, word]) =>
+        spellings(word).some((spelling) => text.includes(spelling)),
+      );
+      expect(
+        found.map(([name]) => name),
+        where,
+      ).toEqual([]);
+      expect(
+        signatures.filter((signature) => text.includes(signature)),
+        where,
+      ).toEqual([]);
     }
   });
 
@@ -73,7 +92,8 @@ describe('what a scan asks and says', () => {
     expect(stopped.code).toBe(4);
     const said = stopped.stdout + stopped.stderr + readFileSync(`${save}.partial`, 'utf8') + readFileSync(save, 'utf8');
     const { accessKeyId, secretAccessKey, sessionToken } = fakeCredentials;
-    for (const word of [accessKeyId, secretAccessKey, sessionToken, 'AWS4-HMAC-SHA256', plantedSecret]) expect(said.includes(word), word).toBe(false);
+    for (const word of [accessKeyId, secretAccessKey, sessionToken, 'AWS4-HMAC-SHA256', plantedSecret])
+      expect(said.includes(word), word).toBe(false);
   });
 });
 
@@ -109,12 +129,21 @@ export default defineCheck({
     expect(front.record.requests).toEqual([]);
   });
 
-  it.each(['DeleteUser', 'GetUser'])('that sends %s without declaring it gets an error, and nothing is sent', async (operation) => {
-    const dir = customCheck(`hidden-${operation}`, `['GetAccountSummary']`, `await api.call('${operation}', { UserName: 'alice' }); yield { id: 'one' };`);
-    front.record.clear();
-    const { result } = await scan(front, ['--checks', dir, '--check', 'custom-users-fine']);
-    expect(result.findings.map(({ status }) => status)).toEqual(['unknown']);
-    expect(result.findings[0]?.message).toContain(`refused to call iam:${operation}: it is not declared in \`calls\``);
-    expect(front.record.operations()).toEqual(['ec2:DescribeRegions', 'sts:GetCallerIdentity']);
-  });
+  it.each(['DeleteUser', 'GetUser'])(
+    'that sends %s without declaring it gets an error, and nothing is sent',
+    async (operation) => {
+      const dir = customCheck(
+        `hidden-${operation}`,
+        `['GetAccountSummary']`,
+        `await api.call('${operation}', { UserName: 'alice' }); yield { id: 'one' };`,
+      );
+      front.record.clear();
+      const { result } = await scan(front, ['--checks', dir, '--check', 'custom-users-fine']);
+      expect(result.findings.map(({ status }) => status)).toEqual(['unknown']);
+      expect(result.findings[0]?.message).toContain(
+        `refused to call iam:${operation}: it is not declared in \`calls\``,
+      );
+      expect(front.record.operations()).toEqual(['ec2:DescribeRegions', 'sts:GetCallerIdentity']);
+    },
+  );
 });

@@ -43,7 +43,9 @@ describe('two runs at once', () => {
   it('on the same snapshot: one works, the other says that it is taken, and the snapshot is whole', async () => {
     const save = path.join(folder, 'both.ndjson');
     front.faults({ rules: [{ latencyMs: 100 }] });
-    const runs = await Promise.all([1, 2].map(() => cli(front, ['scan', '--format', 'json', '--now', now, '--save', save, ...few])));
+    const runs = await Promise.all(
+      [1, 2].map(() => cli(front, ['scan', '--format', 'json', '--now', now, '--save', save, ...few])),
+    );
     front.faults();
     const refused = runs.filter(({ code }) => code === 2);
     expect(refused).toHaveLength(1);
@@ -56,7 +58,9 @@ describe('two runs at once', () => {
 
   it('on the same report: it is that of one of them, whole', async () => {
     const report = path.join(folder, 'report.json');
-    const runs = await Promise.all([1, 2, 3].map(() => cli(front, ['scan', '--format', 'json', '--now', now, '--output', report, ...few])));
+    const runs = await Promise.all(
+      [1, 2, 3].map(() => cli(front, ['scan', '--format', 'json', '--now', now, '--output', report, ...few])),
+    );
     expect(runs.map(({ code }) => code)).toEqual([1, 1, 1]);
     expect(readJson(report).findings.length).toBeGreaterThan(10);
     expect(readdirSync(folder)).toEqual(['report.json']);
@@ -67,7 +71,16 @@ describe('two runs at once', () => {
     for (const left of ['999999999', '']) {
       writeFileSync(`${save}.lock`, left);
       // oxlint-disable-next-line no-await-in-loop
-      const { code, stderr } = await cli(front, ['scan', '--format', 'json', '--quiet', '--save', save, '--service', 'cloudtrail']);
+      const { code, stderr } = await cli(front, [
+        'scan',
+        '--format',
+        'json',
+        '--quiet',
+        '--save',
+        save,
+        '--service',
+        'cloudtrail',
+      ]);
       expect(code, stderr).toBe(1);
     }
     expect(readdirSync(folder)).toEqual(['left.ndjson']);
@@ -78,7 +91,9 @@ describe('a disk that is full', () => {
   it('while the report is written: an error names the file, and nothing is left', async () => {
     const report = path.join(folder, 'out', 'report.json');
     mkdirSync(path.dirname(report));
-    const { code, stderr } = await cli(front, ['scan', '--format', 'json', '--output', report], { entry: limitedTo(32) });
+    const { code, stderr } = await cli(front, ['scan', '--format', 'json', '--output', report], {
+      entry: limitedTo(32),
+    });
     expect(code).toBe(2);
     expect(stderr).toMatch(/out\/report\.json: cannot be written \(.*(EFBIG|too large)/i);
     expect(readdirSync(path.dirname(report))).toEqual([]);

@@ -100,6 +100,23 @@ tables({
         [OTHER],
       ],
       [
+        'a grant bound to an encryption context',
+        {
+          kind: 'kms',
+          arn: key,
+          policy: grant('kms:*', '*', root),
+          grants: [
+            {
+              GranteePrincipal: `arn:aws:iam::${OTHER}:role/r`,
+              Operations: ['Decrypt'],
+              Constraints: { EncryptionContextSubset: { app: 'a' } },
+            },
+          ],
+        },
+        ['cross-account', P, P],
+        [OTHER],
+      ],
+      [
         'a grant to the own account',
         {
           kind: 'kms',
@@ -639,4 +656,169 @@ describe('the widest of verdicts', () => {
     expect(widest(...EXPOSURE_ORDER)).toBe('public');
     expect(widest('unknown', 'private')).toBe('unknown');
   });
+});
+
+describe('a KMS grant with constraints', () => {
+  it('shows them as conditions of what is about an encryption context, and of nothing else', () => {
+    const found = exposure(
+      {
+        kind: 'kms',
+        arn: key,
+        grants: [
+          {
+            GranteePrincipal: `arn:aws:iam::${OTHER}:role/r`,
+            Operations: ['Decrypt', 'CreateGrant'],
+            Constraints: { EncryptionContextEquals: { app: 'a' } },
+          },
+        ],
+      },
+      options,
+    );
+    expect(found.witnesses.read?.conditions).toEqual({ 'kms:EncryptionContext:app': ['a'] });
+    expect(found.witnesses.administer?.conditions).toEqual({});
+  });
+});
+
+const through = (condition: Json, more: Json = {}) => ({
+  kind: 'vpce' as const,
+  endpoint: 'vpce-1',
+  vpc: 'vpc-1',
+  policy: grant('s3:*', '*', '*', condition),
+  ...more,
+});
+
+tables({
+  'policies of VPC endpoints': [
+    'https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html',
+    [
+      ['the policy it comes with', { kind: 'vpce', policy: grant('*', '*') }, 'public'],
+      ['the endpoint itself', through({ StringEquals: { 'aws:SourceVpce': 'vpce-1' } }), 'public'],
+      ['the VPC it is in', through({ StringEquals: { 'aws:SourceVpc': 'vpc-1' } }), 'public'],
+      ['a pattern of endpoints', through({ StringLike: { 'aws:SourceVpce': 'vpce-*' } }), 'public'],
+      ['addresses inside the VPC', through({ IpAddress: { 'aws:VpcSourceIp': '10.0.0.0/16' } }), 'public'],
+      ['the account of the endpoint', through({ StringEquals: { 'aws:VpceAccount': ACCOUNT } }), 'public'],
+      ['the organisation of the endpoint', through({ StringEquals: { 'aws:VpceOrgID': 'o-ownorg1234' } }), 'public'],
+      ['another endpoint', through({ StringEquals: { 'aws:SourceVpce': 'vpce-2' } }), P],
+      [
+        'an endpoint, when the own one is not known',
+        through({ StringEquals: { 'aws:SourceVpce': 'vpce-2' } }, { endpoint: undefined }),
+        'public',
+      ],
+      ['public addresses, which no such request has', through({ IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } }), P],
+      ['principals of the own account', through({ StringEquals: { 'aws:PrincipalAccount': ACCOUNT } }), P],
+      [
+        'principals of the organisation',
+        through({ StringEquals: { 'aws:PrincipalOrgID': 'o-ownorg1234' } }),
+        'organization',
+      ],
+      ['another account', { kind: 'vpce', policy: grant('sqs:*', '*', { AWS: OTHER }) }, 'cross-account', [OTHER]],
+      [
+        'a Deny of other endpoints, which never applies',
+        {
+          kind: 'vpce',
+          endpoint: 'vpce-1',
+          policy: policy(
+            allow({ Principal: '*', Action: 's3:*', Resource: '*' }),
+            deny({
+              Principal: '*',
+              Action: 's3:*',
+              Resource: '*',
+              Condition: { StringNotEquals: { 'aws:SourceVpce': 'vpce-1' } },
+            }),
+          ),
+        },
+        'public',
+      ],
+    ],
+  ],
+  'patterns that leave some accounts open': [
+    docs.keys,
+    [
+      [
+        'accounts that begin alike',
+        {
+          kind: 'kms',
+          arn: key,
+          policy: grant('kms:*', '*', '*', { StringLike: { 'aws:PrincipalAccount': '4444*' } }),
+        },
+        'conditional',
+      ],
+      [
+        'accounts that differ from the own one in the last digit',
+        {
+          kind: 'kms',
+          arn: key,
+          policy: grant('kms:*', '*', '*', { StringLike: { 'kms:CallerAccount': `${ACCOUNT.slice(0, 11)}?` } }),
+        },
+        'conditional',
+      ],
+      [
+        'roles of accounts that begin alike',
+        {
+          kind: 'kms',
+          arn: key,
+          policy: grant('kms:*', '*', '*', { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::4444*:role/deploy' } }),
+        },
+        'conditional',
+      ],
+      [
+        'topics of accounts that begin alike',
+        {
+          kind: 'sqs',
+          arn: queue,
+          policy: grant('sqs:SendMessage', '*', '*', { ArnLike: { 'aws:SourceArn': 'arn:aws:sns:us-east-1:4444*:t' } }),
+        },
+        [P, 'conditional', P],
+      ],
+      [
+        'organisations that begin alike',
+        {
+          kind: 'kms',
+          arn: key,
+          policy: grant('kms:*', '*', '*', { StringLike: { 'aws:PrincipalOrgID': 'o-abc*' } }),
+        },
+        'conditional',
+      ],
+      [
+        'a pattern in an equality, which no account equals',
+        {
+          kind: 'kms',
+          arn: key,
+          policy: grant('kms:*', '*', '*', { StringEquals: { 'aws:PrincipalAccount': '4444*' } }),
+        },
+        P,
+      ],
+      [
+        'a pattern of eleven digits, which no account has',
+        {
+          kind: 'kms',
+          arn: key,
+          policy: grant('kms:*', '*', '*', { StringLike: { 'aws:PrincipalAccount': '4444444444?' } }),
+        },
+        P,
+      ],
+      [
+        'a pattern that a Deny takes back',
+        {
+          kind: 'kms',
+          arn: key,
+          policy: policy(
+            allow({
+              Principal: '*',
+              Action: 'kms:*',
+              Resource: '*',
+              Condition: { StringLike: { 'aws:PrincipalAccount': '4444*' } },
+            }),
+            deny({
+              Principal: '*',
+              Action: 'kms:*',
+              Resource: '*',
+              Condition: { StringNotEquals: { 'aws:PrincipalAccount': ACCOUNT } },
+            }),
+          ),
+        },
+        P,
+      ],
+    ],
+  ],
 });

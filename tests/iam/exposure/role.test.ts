@@ -253,3 +253,39 @@ describe(`confused deputies (${docs.deputy})`, () => {
     expect(exposure({ kind: 'sqs', policy: document }, options).confusedDeputies).toEqual([]);
   });
 });
+
+describe('the verdict on AWS principals alone', () => {
+  const both = (statements: readonly Json[]): ExposureInput => ({ kind: 'role', arn, policy: policy(...statements) });
+  const open = allow({
+    Principal: { Federated: provider('idp.example.com') },
+    Action: 'sts:AssumeRoleWithWebIdentity',
+  });
+  const withExternalId = allow({
+    Principal: '*',
+    Action: 'sts:AssumeRole',
+    Condition: { StringEquals: { 'sts:ExternalId': 'x' } },
+  });
+  it.each([
+    ['only a provider whose tokens are not limited', [open], 'conditional', 'private'],
+    ['everybody with an external id', [withExternalId], 'conditional', 'conditional'],
+    ['both', [open, withExternalId], 'conditional', 'conditional'],
+    [
+      'a provider and a named account',
+      [open, allow({ Principal: { AWS: OTHER }, Action: 'sts:AssumeRole' })],
+      'conditional',
+      'cross-account',
+    ],
+    ['a statement that cannot be read', [{ Principal: '*', Action: 'sts:AssumeRole' }], 'unknown', 'unknown'],
+  ] as const)('%s', (_, statements, verdict, principals) => {
+    const found = exposure(both(statements), options);
+    expect({ verdict: found.verdict, principals: found.principals }).toEqual({ verdict, principals });
+  });
+
+  it('is the verdict itself where there are no identity providers', () => {
+    const found = exposure(
+      { kind: 'sqs', policy: policy(allow({ Principal: '*', Action: 'sqs:*', Resource: '*' })) },
+      options,
+    );
+    expect(found.principals).toBe(found.verdict);
+  });
+});

@@ -1,0 +1,48 @@
+import { fails, type Front } from '../../../tests/harness/front.ts';
+import { account, ago, managementAccount, regions, securityAccount } from './company.ts';
+
+/** Who asks, which regions there are, the organization around the account, and its contacts. */
+export function answerAccount(front: Front): void {
+  front.answer(
+    { service: 'sts', operation: 'GetCallerIdentity' },
+    { Account: account, UserId: 'AROAEXAMPLEAUDITOR:nadia', Arn: `arn:aws:sts::${account}:assumed-role/security-audit/nadia` },
+  );
+  const optIn = ['eu-south-1', 'me-central-1'].map((RegionName) => ({ RegionName, OptInStatus: 'not-opted-in' }));
+  front.answer(
+    { service: 'ec2', operation: 'DescribeRegions' },
+    { Regions: [...regions.map((RegionName) => ({ RegionName, OptInStatus: 'opt-in-not-required' })), ...optIn] },
+  );
+  front.answer(
+    { service: 'account', operation: 'ListRegions' },
+    { Regions: regions.map((RegionName) => ({ RegionName, RegionOptStatus: 'ENABLED_BY_DEFAULT' })) },
+  );
+  front.answer(
+    { service: 'account', operation: 'GetContactInformation' },
+    { ContactInformation: { FullName: 'Marlow & Finch', CompanyName: 'Marlow & Finch Ltd', AddressLine1: '1 Example Quay', City: 'Bristol', CountryCode: 'GB', PostalCode: 'BS1', PhoneNumber: '+44 0000' } },
+  );
+  front.answer({ service: 'account', operation: 'GetAlternateContact' }, fails({ code: 'ResourceNotFoundException', status: 404 }));
+  front.answer(
+    { service: 'organizations', operation: 'DescribeOrganization' },
+    { Organization: { Id: 'o-mf4k20qexample', FeatureSet: 'ALL', MasterAccountId: managementAccount, Arn: `arn:aws:organizations::${managementAccount}:organization/o-mf4k20qexample` } },
+  );
+  // Told to the management account and to delegated administrators only.
+  for (const operation of ['ListAccounts', 'ListDelegatedAdministrators'])
+    front.error({ service: 'organizations', operation }, { code: 'AccessDeniedException', status: 400, message: "You don't have permissions to access this resource." });
+  front.answer({ service: 'iam', operation: 'ListOrganizationsFeatures' }, fails({ code: 'AccountNotManagementOrDelegatedAdministratorException', status: 403 }));
+  front.answer(
+    { service: 'support', operation: 'DescribeTrustedAdvisorCheckResult' },
+    {
+      result: {
+        checkId: '12Fnkpl8Y5',
+        timestamp: ago(0, 9),
+        status: 'ok',
+        resourcesSummary: { resourcesProcessed: 9, resourcesFlagged: 0, resourcesIgnored: 0, resourcesSuppressed: 0 },
+        categorySpecificSummary: {},
+        flaggedResources: [],
+      },
+    },
+  );
+  // The organization administers GuardDuty from the security account: here the calls are for others.
+  for (const operation of ['ListOrganizationAdminAccounts', 'DescribeOrganizationConfiguration'])
+    front.error({ service: 'guardduty', operation }, { code: 'BadRequestException', status: 400, message: `The request is rejected because the account is administered by ${securityAccount}.` });
+}

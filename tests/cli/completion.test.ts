@@ -1,0 +1,64 @@
+import { spawnSync } from 'node:child_process';
+import { describe, expect, it, vi } from 'vitest';
+import { checks } from '../../checks/index.ts';
+import { complete } from '../../src/cli/completion.ts';
+import { commands } from '../../src/cli/commands.ts';
+import { audit } from './run.ts';
+
+describe('what could come next', () => {
+  it.each<[string[], string[]]>([
+    [['fr'], ['frameworks']],
+    [['--fail-on', 'm'], ['medium']],
+    [['--severity', 'h'], ['high']],
+    [['scan', '--category', 'cost'], ['cost_optimization']],
+    [['--framework', 'cis'], ['cis_7.0']],
+    [['--format', 'j'], ['json']],
+    [['checks', 's'], ['show']],
+    [['checks', 'show', 'iam-root-mfa'], ['iam-root-mfa-enabled']],
+    [['explain', 'iam-root-mfa'], ['iam-root-mfa-enabled']],
+    [['frameworks', 'show', 'cis'], ['cis_7.0']],
+    [['--reg'], ['--region']],
+    [['doctor', '--prof'], ['--profile']],
+    [['policy', '--demo'], []],
+    [['scan', 'x'], []],
+  ])('%j: %j', async (words, expected) => expect(await complete(words)).toEqual(expected));
+
+  it('starts with the commands', async () => {
+    expect(await complete([''])).toEqual(commands.map(({ name }) => name));
+    expect(await complete([])).toEqual(commands.map(({ name }) => name));
+  });
+
+  it('knows every check and service', async () => {
+    expect(await complete(['--check', ''])).toEqual(checks.map(({ id }) => id));
+    expect(await complete(['--service', ''])).toEqual([...new Set(checks.map(({ service }) => service))]);
+    expect(await complete(['--exclude-check', 'sts-'])).toHaveLength(3);
+  });
+
+  it('is what the scripts ask for', async () => {
+    expect(await audit(['--complete', 'checks', 'l'])).toEqual({ code: 0, stdout: 'list\n', stderr: '' });
+  });
+});
+
+describe('the scripts', () => {
+  it.each(['bash', 'zsh', 'fish'])('%s asks the program', async (shell) => {
+    const { code, stdout } = await audit(['completion', shell]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('audit --complete');
+  });
+
+  it('is that of $SHELL by default, else bash', async () => {
+    vi.stubEnv('SHELL', '/usr/bin/zsh');
+    expect((await audit(['completion'])).stdout).toMatch(/^#compdef audit/);
+    vi.stubEnv('SHELL', '/bin/tcsh');
+    expect((await audit(['completion'])).stdout).toMatch(/^_audit\(\)/);
+    vi.unstubAllEnvs();
+  });
+
+  it('completes in a real bash', async () => {
+    const { stdout: script } = await audit(['completion', 'bash']);
+    const program = `audit() { shift; printf '%s\\n' "asked:$1 $2" 'two words'; }\n${script}
+COMP_WORDS=(audit checks sh); COMP_CWORD=2; _audit; printf '%s|' "\${COMPREPLY[@]}"`;
+    const { stdout, stderr } = spawnSync('bash', ['-c', program], { encoding: 'utf8' });
+    expect([stdout, stderr]).toEqual(['asked:checks sh|two words|', '']);
+  });
+});

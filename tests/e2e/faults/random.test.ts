@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { startAccount } from './account.ts';
+import { cli, compare, nameOf, now, scan, soak, type Scan } from './run.ts';
+
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 120_000 });
+
+const seeds = Array.from({ length: soak ? 20 : 3 }, (_, index) => index + 1);
+const folder = mkdtempSync(path.join(tmpdir(), 'audit-random-'));
+let undisturbed: Scan;
+
+beforeAll(async () => {
+  const front = await startAccount();
+  undisturbed = await scan(front);
+  await front.stop();
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('faults at random', () => {
+  it.each(seeds)('leave the findings as they are, or unknown with the cause (seed %i)', async (seed) => {
+    const front = await startAccount();
+    const fault = [
+      'throttle',
+      'internal',
+      'unavailable',
+      'bad-gateway',
+      'reset',
+      'slow',
+      'truncate',
+      'malformed',
+    ] as const;
+    front.faults({ seed, rules: [{ service: /^(?!sts$)/, fault, probability: 0.05, slowMs: 400 }] });
+    const { result, code } = await scan(front);
+    const hit = front.record.requests.filter((request) => request.fault !== undefined).length;
+    expect(hit).toBeGreaterThan(1);
+    const { different, lost } = compare(undisturbed.result, result);
+    expect(different).toEqual([]);
+    expect(lost.filter(({ unknown }) => !/failed: .+ \(.+\)/.test(unknown?.cause ?? '')).map(nameOf)).toEqual([]);
+    expect(code).toBe(1);
+    // Nearly everything is got on a second or third try.
+    expect(lost.length).toBeLessThan(0.1 * undisturbed.result.findings.length);
+    await front.stop();
+  });
+
+  it('never make it hang: a request without an answer ends the run at --timeout, with what was read', async () => {
+    const front = await startAccount();
+    front.faults({
+      rules: [
+        { service: 'iam', fault: 'hang' },
+        { service: 'sns', fault: 'slow', slowMs: 60_000 },
+      ],
+    });
+    const save = path.join(folder, 'hung.ndjson');
+    const { code, stderr, wallMs, result } = await scan(front, ['--timeout', '6', '--save', save]);
+    expect(code).toBe(130);
+    expect(stderr).toContain('the run took longer than --timeout 6 s');
+    expect(wallMs).toBeLessThan(15_000);
+    expect(result.run).toMatchObject({ complete: false, interrupted: true });
+    const { different, lost } = compare(undisturbed.result, result);
+    expect(different).toEqual([]);
+    expect(
+      lost.some(
+        ({ service, unknown }) =>
+          service === 'iam' && unknown?.cause.includes('the collection stopped before it was read') === true,
+      ),
+    ).toBe(true);
+    front.faults();
+    const resumed = await scan(front, ['--save', save, '--resume']);
+    expect(compare(undisturbed.result, resumed.result)).toMatchObject({ different: [], lost: [], gone: [] });
+    await front.stop();
+  });
+
+  it('nor a report of AWS that is never ready: --timeout ends the wait for it', async () => {
+    const front = await startAccount();
+    front.answer({ service: 'iam', operation: 'GenerateCredentialReport' }, { State: 'INPROGRESS' });
+    const { code, wallMs } = await scan(front, ['--timeout', '5', '--service', 'iam']);
+    expect(code).toBe(130);
+    expect(wallMs).toBeLessThan(9000);
+    await front.stop();
+  });
+
+  it('are told from credentials that are wrong, when they hit the very first call', async () => {
+    const front = await startAccount();
+    front.error({ service: 'sts' }, 'internal');
+    const { code, stderr } = await cli(front, ['scan', '--now', now]);
+    expect(code).toBe(4);
+    expect(stderr).toContain('AWS could not be reached');
+    expect(stderr).not.toContain('Sign in');
+    await front.stop();
+  });
+});

@@ -97,6 +97,8 @@ function remember(provider: CredentialProvider): CredentialProvider {
   let expires = Infinity;
   return () => {
     if (current === undefined || Date.now() > expires - margin) {
+      // Whoever asks while they are fetched waits for the same ones.
+      expires = Infinity;
       current = provider().then((credentials) => {
         expires = credentials.expiration?.getTime() ?? Infinity;
         return credentials;

@@ -81,13 +81,12 @@ export class Limiter {
           this.stats.sent += 1;
           try {
             const answer = await send();
-            const now = this.#now();
-            pool.whole.succeeded(now, now - started);
-            if (pool.shared === undefined) laneOf(pool, operation).succeeded(now, now - started);
-            pool.slots.grow();
+            this.#taken(pool, operation, started);
             return answer;
           } catch (error) {
             retry = retryOf(error);
+            // "There is none" and "denied" count against AWS's limit like any answer.
+            if (retry === 'none') this.#taken(pool, operation, started);
             if (retry === 'throttled' && ++throttles < throttleTries) this.#throttled(pool, operation);
             else if (retry === 'transient' && ++transients < transientTries) this.stats.retried += 1;
             else throw error;
@@ -119,6 +118,13 @@ export class Limiter {
       // The rate was cut meanwhile: this moment no longer counts.
       if (lane === laneOf(pool, operation) && lane.lastCut === cut) return;
     }
+  }
+
+  #taken(pool: Pool, operation: string, started: number): void {
+    const now = this.#now();
+    pool.whole.succeeded(now, now - started);
+    if (pool.shared === undefined) laneOf(pool, operation).succeeded(now, now - started);
+    pool.slots.grow();
   }
 
   #throttled(pool: Pool, operation: string): void {

@@ -69,6 +69,9 @@ export class Session {
   get startRegion(): string {
     const env = this.#options.env ?? process.env;
     const named = this.#options.regions?.find((pattern) => /^[a-z]{2}-[a-z-]+-\d+$/.test(pattern));
+    // `cn-*` names no region, but says that only another partition's endpoints know the credentials.
+    const other = this.#options.regions?.some((p) => p.startsWith('cn-')) === true ? 'aws-cn' : this.#options.regions?.some((p) => p.startsWith('us-gov-')) === true ? 'aws-us-gov' : undefined;
+    if (named === undefined && other !== undefined) return partitionById(other).mainRegion;
     return named ?? env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'] ?? 'us-east-1';
   }
 

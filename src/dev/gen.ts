@@ -1,15 +1,17 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { iamDataFiles } from './gen-iam-data.ts';
 import { checkFiles, checkIndex, resourceFiles, serviceIndex } from './gen-index.ts';
 
 /**
  * Writes the generated files; with `--check` only says which are stale and exits 1.
- * Generated: checks/index.ts, src/services/index.ts.
+ * Generated: checks/index.ts, src/services/index.ts, and the policy engine's tables in src/iam/data.
  */
 const root = join(import.meta.dirname, '../..');
 const generated: Record<string, string> = {
   'checks/index.ts': checkIndex(checkFiles(root)),
   'src/services/index.ts': serviceIndex(root, resourceFiles(root)),
+  ...iamDataFiles(),
 };
 const stale: string[] = [];
 for (const [file, text] of Object.entries(generated)) {

@@ -99,9 +99,11 @@ function evaluate(p: Prepared, lookup: Lookup): Evaluation {
   const signed = isSigned(request);
   const layer = (policies: readonly NamedPolicy[]): LayerResult => evaluateLayer(policies, action, resource, lookup);
   const identity = signed && caller.type !== 'root' ? layer(p.identity) : undefined;
-  const onResource =
-    p.resourcePolicies.length === 0 ? undefined : evaluateLayer(p.resourcePolicies, action, resource, lookup, caller);
   const limited = signed && caller.type !== 'root';
+  const onResource =
+    p.resourcePolicies.length === 0
+      ? undefined
+      : evaluateLayer(p.resourcePolicies, action, resource, lookup, caller, limited && p.boundary !== undefined);
   const boundary = limited && p.boundary !== undefined ? layer(p.boundary) : undefined;
   const session = limited && p.session !== undefined ? layer(p.session) : undefined;
   const scps = p.scps?.map(layer);
@@ -139,7 +141,8 @@ function evaluate(p: Prepared, lookup: Lookup): Evaluation {
     const direct = anyOf([
       toSession,
       caller.type === 'user' || caller.type === 'root' ? and(toNamed, sessionAllow) : and(toNamed, limits),
-      and(toEveryone, limits),
+      // of a grant to everybody AWS does not say whether a boundary or session policy that is silent limits it
+      and(toEveryone, or(limits, MAYBE)),
     ]);
     const delegated = p.explicit ? or(fromResource.allow, unreadResource) : YES;
     // a policy that could not be read may grant by itself

@@ -58,6 +58,7 @@ export function evaluateLayer(
   resource: Target,
   lookup: Lookup,
   caller?: Caller,
+  hasBoundary = false,
 ): LayerResult {
   const result: LayerResult = { allow: NO, deny: NO, statements: [] };
   for (const policy of policies) {
@@ -68,7 +69,7 @@ export function evaluateLayer(
         applies = MAYBE;
       } else {
         if (caller !== undefined) {
-          const found = matchPrincipal(statement, caller);
+          const found = matchPrincipal(statement, caller, hasBoundary);
           if (found.match === NO) continue;
           applies = found.match;
           by = found.by;

@@ -69,9 +69,12 @@ function matchSet(set: PrincipalSet, caller: Caller): PrincipalMatch {
  * means; resource policies that AWS accepts always have one.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
  */
-export function matchPrincipal(statement: Statement, caller: Caller): PrincipalMatch {
+export function matchPrincipal(statement: Statement, caller: Caller, hasBoundary = false): PrincipalMatch {
   const { principals } = statement;
   if (principals === undefined) return { match: MAYBE, by: 'named' };
+  // NotPrincipal in a Deny denies whoever has a permissions boundary, whomever it names:
+  // https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
+  if (statement.notPrincipal && statement.effect === 'Deny' && hasBoundary) return { match: YES, by: 'everyone' };
   const found = matchSet(principals, caller);
   if (!statement.notPrincipal) return found;
   if (found.match === MAYBE) return { match: MAYBE, by: 'everyone' };

@@ -52,6 +52,22 @@ describe('Limiter', () => {
     expect(performance.now() - started).toBeLessThan(1.3 * 29 * 1000);
   });
 
+  it('counts answers that are errors among what AWS takes: half of what is asked of S3 is "there is none"', async () => {
+    const limiter = new Limiter({ random: () => 0.5 });
+    const { send, counts } = bucketOf(20, 20);
+    const started = performance.now();
+    const ask = async (i: number): Promise<string> => {
+      await send();
+      if (i % 3 > 0) throw awsError('NoSuchBucketPolicy', 'x', 404);
+      return 'ok';
+    };
+    const all = Promise.allSettled(Array.from({ length: 600 }, (_, i) => limiter.run('s3/us-east-1', `Get${i % 7}`, () => ask(i))));
+    await vi.runAllTimersAsync();
+    await all;
+    expect(counts.answered).toBe(600);
+    expect(performance.now() - started).toBeLessThan(1.3 * 29 * 1000);
+  });
+
   it('gives a transient error up after three tries', async () => {
     const limiter = new Limiter();
     const send = vi.fn(() => Promise.reject(awsError('InternalError', 'x', 500)));

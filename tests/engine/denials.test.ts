@@ -19,16 +19,22 @@ const now = Date.parse('2026-06-01T00:00:00Z');
 const kinds = Object.entries(gapKinds);
 
 /** The types a check reads, with what it needs of each. */
-const typesOf = (check: Check): AnyResourceType[] => [check.resource, ...Object.values(check.along).map(({ resource }) => resource)];
+const typesOf = (check: Check): AnyResourceType[] => [
+  check.resource,
+  ...Object.values(check.along).map(({ resource }) => resource),
+];
 const readsFacet = (check: Check, { type, facet }: Spot): 'needs' | 'along' | undefined => {
   if (check.resource.key === type.key && (facet === undefined || check.needs.includes(facet))) return 'needs';
-  const companion = Object.values(check.along).some((other) => other.resource.key === type.key && (facet === undefined || other.needs.includes(facet)));
+  const companion = Object.values(check.along).some(
+    (other) => other.resource.key === type.key && (facet === undefined || other.needs.includes(facet)),
+  );
   return companion ? 'along' : undefined;
 };
 
 /** What a finding says, without the evidence: that names the gap although the verdict stands. */
 const said = (finding: Finding | undefined): unknown => ({ ...finding, evidence: undefined });
-const byFingerprint = (findings: readonly Finding[]): Map<string, Finding> => new Map(findings.map((finding) => [finding.fingerprint, finding]));
+const byFingerprint = (findings: readonly Finding[]): Map<string, Finding> =>
+  new Map(findings.map((finding) => [finding.fingerprint, finding]));
 
 /** What is wrong with a finding that should be unknown because of a gap: it must say why, and coverage must count it. */
 function faultsOfUnknown(finding: Finding, gap: Gap, check: Check, evaluation: Evaluation): string[] {
@@ -36,7 +42,9 @@ function faultsOfUnknown(finding: Finding, gap: Gap, check: Check, evaluation: E
   const counted = evaluation.gaps.list().some((entry) => entry.checks.includes(check.id) && entry.cause === cause);
   return [
     ...(finding.status === 'unknown' ? [] : [`is ${finding.status}: ${finding.message}`]),
-    ...(isDeepStrictEqual(finding.unknown, { actions: gap.kind === 'denied' ? gap.actions : [], cause }) ? [] : [`gives the reason ${JSON.stringify(finding.unknown)}`]),
+    ...(isDeepStrictEqual(finding.unknown, { actions: gap.kind === 'denied' ? gap.actions : [], cause })
+      ? []
+      : [`gives the reason ${JSON.stringify(finding.unknown)}`]),
     ...(finding.message.includes(cause) ? [] : [`does not name the cause: ${finding.message}`]),
     ...(counted ? [] : ['is not among the gaps of coverage']),
   ];
@@ -50,19 +58,31 @@ function declared(check: Check, verdict: Verdict): Check {
       for (const companions of Object.values(context.along)) void companions.length;
       return verdict;
     },
-  } as Check;
+  };
 }
 
 /** One resource of each type a check reads, in each scope, everything needed present. */
 function inventoryFor(check: Check): Inventory {
   const regions = ['eu-west-1', 'us-east-1'];
-  const inventory = new Inventory({ account: '111122223333', partition: 'aws', caller: 'arn:aws:iam::111122223333:user/test', regions, skippedRegions: [], startedAt: '2026-06-01T00:00:00.000Z', version: '0.0.0' });
+  const inventory = new Inventory({
+    account: '111122223333',
+    partition: 'aws',
+    caller: 'arn:aws:iam::111122223333:user/test',
+    regions,
+    skippedRegions: [],
+    startedAt: '2026-06-01T00:00:00.000Z',
+    version: '0.0.0',
+  });
   for (const { type, facets } of planFor([check])) {
     inventory.collected.add(type.key);
     for (const region of type.scope === 'global' ? ['global'] : regions) {
       const outcomes = Object.fromEntries(facets.map((name) => [name, { kind: 'present' as const, value: {} }]));
       const arn = `arn:aws:test:${region}:111122223333:${type.key}`;
-      inventory.add({ type: type.key, region, result: { kind: 'present', records: [{ item: { id: 'one' }, arn, region, outcomes }] } });
+      inventory.add({
+        type: type.key,
+        region,
+        result: { kind: 'present', records: [{ item: { id: 'one' }, arn, region, outcomes }] },
+      });
     }
   }
   return inventory;
@@ -72,10 +92,14 @@ function inventoryFor(check: Check): Inventory {
 function concerned(check: Check, verdict: Verdict, inventory: Inventory, spot: Spot): string[] {
   const companions = Object.values(check.along).filter(
     ({ resource, needs, witness }) =>
-      resource.key === spot.type.key && (spot.facet === undefined || needs.includes(spot.facet)) && (!witness || verdict.kind !== 'pass'),
+      resource.key === spot.type.key &&
+      (spot.facet === undefined || needs.includes(spot.facet)) &&
+      (!witness || verdict.kind !== 'pass'),
   );
   return inventory.listings(check.resource).flatMap(({ region }) => {
-    const reached = companions.some(({ reach }) => reach === 'account' || spot.region === region || [spot.region, region].includes('global'));
+    const reached = companions.some(
+      ({ reach }) => reach === 'account' || spot.region === region || [spot.region, region].includes('global'),
+    );
     return reached || (readsFacet(check, spot) === 'needs' && region === spot.region) ? [region] : [];
   });
 }
@@ -91,9 +115,13 @@ function faultsOfDeclaration(check: Check, inventory: Inventory, spot: Spot, gap
   const regions = unknowns.map(({ region }) => region).sort();
   const kept = before.findings.filter(({ region }) => !lost.includes(region));
   return [
-    ...(isDeepStrictEqual(regions, lost.sort()) ? [] : [`is unknown in [${regions.join()}] instead of [${lost.join()}]`]),
+    ...(isDeepStrictEqual(regions, lost.sort())
+      ? []
+      : [`is unknown in [${regions.join()}] instead of [${lost.join()}]`]),
     ...unknowns.flatMap((finding) => faultsOfUnknown(finding, gap, stub, after)),
-    ...kept.filter((finding) => !isDeepStrictEqual(said(found.get(finding.fingerprint)), said(finding))).map(({ region }) => `is changed in ${region}`),
+    ...kept
+      .filter((finding) => !isDeepStrictEqual(said(found.get(finding.fingerprint)), said(finding)))
+      .map(({ region }) => `is changed in ${region}`),
     ...(after.findings.length === kept.length + lost.length ? [] : ['has more or fewer findings']),
     ...(after.checks[0]?.notJudged === lost.length ? [] : [`counts ${after.checks[0]?.notJudged} as not judged`]),
   ].map((fault) => `${describeSpot(spot)}, else ${verdict.kind}: ${fault}`);
@@ -108,7 +136,11 @@ describe('nothing a check declares becomes a verdict when it could not be read',
         if (readsFacet(check, spot) === undefined) continue;
         for (const [kind, gapOf] of kinds) {
           for (const verdict of [pass('good'), fail('bad'), notApplicable('not here')]) {
-            faults.push(...faultsOfDeclaration(check, inventory, spot, gapOf(actionsAt(spot)), verdict).map((fault) => `${kind} ${fault}`));
+            faults.push(
+              ...faultsOfDeclaration(check, inventory, spot, gapOf(actionsAt(spot)), verdict).map(
+                (fault) => `${kind} ${fault}`,
+              ),
+            );
           }
         }
       }
@@ -165,7 +197,14 @@ describe('the checks as they are, over an account', () => {
 });
 
 /** What is wrong with the findings of a check after one thing it reads could not be read. */
-function faultsOfVerdicts(check: Check, spot: Spot, gap: Gap, reads: 'needs' | 'along', before: Evaluation, after: Evaluation): string[] {
+function faultsOfVerdicts(
+  check: Check,
+  spot: Spot,
+  gap: Gap,
+  reads: 'needs' | 'along',
+  before: Evaluation,
+  after: Evaluation,
+): string[] {
   const old = byFingerprint(before.findings);
   const found = byFingerprint(after.findings);
   const faults: string[] = [];
@@ -173,21 +212,35 @@ function faultsOfVerdicts(check: Check, spot: Spot, gap: Gap, reads: 'needs' | '
     const was = old.get(finding.fingerprint);
     if (was !== undefined && isDeepStrictEqual(said(finding), said(was))) continue;
     // Where one witness proves a pass, another may prove it as well.
-    if (was?.status === 'pass' && finding.status === 'pass' && reads === 'along' && Object.values(check.along).some(({ witness }) => witness)) continue;
-    faults.push(...faultsOfUnknown(finding, gap, check, after).map((fault) => `${finding.resource.arn}, which ${was === undefined ? 'had no finding' : `was ${was.status}`}, ${fault}`));
+    if (
+      was?.status === 'pass' &&
+      finding.status === 'pass' &&
+      reads === 'along' &&
+      Object.values(check.along).some(({ witness }) => witness)
+    )
+      continue;
+    faults.push(
+      ...faultsOfUnknown(finding, gap, check, after).map(
+        (fault) =>
+          `${finding.resource.arn}, which ${was === undefined ? 'had no finding' : `was ${was.status}`}, ${fault}`,
+      ),
+    );
   }
   const gone = before.findings.filter(({ fingerprint }) => !found.has(fingerprint));
   if (spot.facet === undefined && reads === 'needs') {
-    if (!after.findings.some(({ resource, region }) => resource.id === '*' && region === spot.region)) faults.push('the list that failed is not reported');
+    if (!after.findings.some(({ resource, region }) => resource.id === '*' && region === spot.region))
+      faults.push('the list that failed is not reported');
     // What was not listed has no finding of its own, but nothing else goes away.
     const elsewhere = gone.filter(({ region }) => spot.type.scope !== 'global' && region !== spot.region);
     faults.push(...elsewhere.map(({ resource }) => `${resource.arn} has no finding any more`));
   } else {
     faults.push(...gone.map(({ resource }) => `${resource.arn} has no finding any more`));
     const own = before.findings.find(({ resource }) => reads === 'needs' && resource.arn === spot.record?.arn);
-    if (own !== undefined && found.get(own.fingerprint)?.status !== 'unknown') faults.push(`${own.resource.arn} is still judged`);
+    if (own !== undefined && found.get(own.fingerprint)?.status !== 'unknown')
+      faults.push(`${own.resource.arn} is still judged`);
   }
   const unknowns = after.findings.filter(({ status }) => status === 'unknown').length;
-  if (after.checks[0]?.notJudged !== unknowns) faults.push(`${unknowns} are unknown, but coverage counts ${after.checks[0]?.notJudged}`);
+  if (after.checks[0]?.notJudged !== unknowns)
+    faults.push(`${unknowns} are unknown, but coverage counts ${after.checks[0]?.notJudged}`);
   return faults.map((fault) => `${check.id}, ${describeSpot(spot)}: ${fault}`);
 }

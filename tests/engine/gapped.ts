@@ -18,11 +18,17 @@ export const gapKinds = {
   denied: (actions) => ({ kind: 'denied', actions, code: 'AccessDenied', by: 'missing-permission' }),
   'denied by an SCP': (actions) => ({ kind: 'denied', actions, code: 'AccessDeniedException', by: 'scp' }),
   failing: (actions) => ({ kind: 'failed', actions, code: 'InternalError', message: 'HTTP 500 to the end' }),
-  malformed: (actions) => ({ kind: 'failed', actions, code: 'MalformedAnswer', message: 'Unexpected end of JSON input' }),
+  malformed: (actions) => ({
+    kind: 'failed',
+    actions,
+    code: 'MalformedAnswer',
+    message: 'Unexpected end of JSON input',
+  }),
 } as const satisfies Record<string, (actions: readonly string[]) => Gap>;
 
 /** The IAM actions behind a spot. */
-export const actionsAt = ({ type, facet }: Spot): readonly string[] => (facet === undefined ? type.actions : (type.facetDefs[facet]?.actions ?? []));
+export const actionsAt = ({ type, facet }: Spot): readonly string[] =>
+  facet === undefined ? type.actions : (type.facetDefs[facet]?.actions ?? []);
 
 /** A copy of an inventory in which one spot could not be read. The original is not changed. */
 export function gapped(inventory: Inventory, spot: Spot, gap: Gap): Inventory {
@@ -41,16 +47,25 @@ export function gapped(inventory: Inventory, spot: Spot, gap: Gap): Inventory {
 function withGap(listing: Listing, { record, facet }: Spot, gap: Gap): Listing {
   if (facet === undefined || listing.result.kind !== 'present') return { ...listing, result: gap };
   const outcomes = (of: ResourceRecord): Record<string, Outcome> => ({ ...of.outcomes, [facet]: gap });
-  return { ...listing, result: { kind: 'present', records: listing.result.records.map((each) => (each === record ? { ...each, outcomes: outcomes(each) } : each)) } };
+  return {
+    ...listing,
+    result: {
+      kind: 'present',
+      records: listing.result.records.map((each) => (each === record ? { ...each, outcomes: outcomes(each) } : each)),
+    },
+  };
 }
 
 /** Everything of a type that was read: its list in each scope, and each facet of each resource. */
 export function spotsOf(inventory: Inventory, type: AnyResourceType): Spot[] {
   return inventory.listings(type).flatMap(({ region, result }) => {
     if (result.kind !== 'present') return [];
-    const facets = result.records.flatMap((record) => Object.keys(record.outcomes).map((facet): Spot => ({ type, region, record, facet })));
+    const facets = result.records.flatMap((record) =>
+      Object.keys(record.outcomes).map((facet): Spot => ({ type, region, record, facet })),
+    );
     return [{ type, region }, ...facets];
   });
 }
 
-export const describeSpot = ({ type, region, record, facet }: Spot): string => `${facet ?? 'list'} of ${record?.item.id ?? type.key} in ${region}`;
+export const describeSpot = ({ type, region, record, facet }: Spot): string =>
+  `${facet ?? 'list'} of ${record?.item.id ?? type.key} in ${region}`;

@@ -121,6 +121,52 @@ const tables: Readonly<Record<string, readonly [url: string, cases: readonly Cas
       ],
     ],
   ],
+  'a Deny with NotPrincipal and a permissions boundary': [
+    docs.boundary,
+    [
+      [
+        'names the user and his account, which does not help him',
+        {
+          identity: source(everything),
+          boundary: limit(everything),
+          resourcePolicies: source(
+            deny({ NotPrincipal: { AWS: [user.arn, `arn:aws:iam::${ACCOUNT}:root`] }, Action: 's3:*', Resource: '*' }),
+          ),
+        },
+        'denied',
+      ],
+      [
+        'is of another action',
+        {
+          identity: source(everything),
+          boundary: limit(everything),
+          resourcePolicies: source(deny({ NotPrincipal: { AWS: user.arn }, Action: 's3:PutObject', Resource: '*' })),
+        },
+        'allowed',
+      ],
+    ],
+  ],
+  'a grant to everybody and a boundary that is silent': [
+    docs.boundary,
+    [
+      [
+        'is left open',
+        {
+          boundary: limit(allow({ Action: 'ec2:*', Resource: '*' })),
+          resourcePolicies: source(allow({ Principal: '*', Action: 's3:*', Resource: '*' })),
+        },
+        'possible',
+      ],
+      [
+        'is allowed where the boundary allows',
+        {
+          boundary: limit(everything),
+          resourcePolicies: source(allow({ Principal: '*', Action: 's3:*', Resource: '*' })),
+        },
+        'allowed',
+      ],
+    ],
+  ],
   'NotResource with a variable that has no value': [
     docs.variables,
     [

@@ -202,8 +202,11 @@ function wantedContext(
             .replaceAll('*', 'app')
             .replaceAll('?', 'x'),
         );
+        // an ARN is compared with ARNs only
+        const isArn = key.toLowerCase().endsWith('arn');
         if (values.length === 0 || madeUpKeys.has(key.toLowerCase()) || !random.chance(0.6)) continue;
-        const wanted = random.chance(0.75) ? random.pick(values) : random.pick(['other', OWN, 'true', 'false']);
+        const wanted =
+          isArn || random.chance(0.75) ? random.pick(values) : random.pick(['other', OWN, 'true', 'false']);
         const lower = key.toLowerCase().replace(/\/.*$/, '/${tagkey}');
         found[key] = material.lists.has(key.toLowerCase()) || material.lists.has(lower) ? [wanted] : wanted;
       }

@@ -59,7 +59,8 @@ function* smaller(one: Case): Generator<Case> {
   }
   if (resourcePolicy !== undefined) {
     const { resourcePolicy: _, ...without } = one;
-    yield without;
+    // a key or a role without a policy does not exist
+    if (!/^(kms|sts):/.test(one.action)) yield without;
     for (const document of smallerDocuments(resourcePolicy)) yield { ...one, resourcePolicy: document };
   }
   for (const kind of ['scps', 'rcps'] as const) {

@@ -1,11 +1,15 @@
-import { fails, type Front } from '../../../tests/harness/front.ts';
+import type { Front } from '../../../tests/harness/front.ts';
 import { account, ago, managementAccount, regions, securityAccount } from './company.ts';
 
 /** Who asks, which regions there are, the organization around the account, and its contacts. */
 export function answerAccount(front: Front): void {
   front.answer(
     { service: 'sts', operation: 'GetCallerIdentity' },
-    { Account: account, UserId: 'AROAEXAMPLEAUDITOR:nadia', Arn: `arn:aws:sts::${account}:assumed-role/security-audit/nadia` },
+    {
+      Account: account,
+      UserId: 'AROAEXAMPLEAUDITOR:nadia',
+      Arn: `arn:aws:sts::${account}:assumed-role/security-audit/nadia`,
+    },
   );
   const optIn = ['eu-south-1', 'me-central-1'].map((RegionName) => ({ RegionName, OptInStatus: 'not-opted-in' }));
   front.answer(
@@ -18,17 +22,43 @@ export function answerAccount(front: Front): void {
   );
   front.answer(
     { service: 'account', operation: 'GetContactInformation' },
-    { ContactInformation: { FullName: 'Marlow & Finch', CompanyName: 'Marlow & Finch Ltd', AddressLine1: '1 Example Quay', City: 'Bristol', CountryCode: 'GB', PostalCode: 'BS1', PhoneNumber: '+44 0000' } },
+    {
+      ContactInformation: {
+        FullName: 'Marlow & Finch',
+        CompanyName: 'Marlow & Finch Ltd',
+        AddressLine1: '1 Example Quay',
+        City: 'Bristol',
+        CountryCode: 'GB',
+        PostalCode: 'BS1',
+        PhoneNumber: '+44 0000',
+      },
+    },
   );
-  front.answer({ service: 'account', operation: 'GetAlternateContact' }, fails({ code: 'ResourceNotFoundException', status: 404 }));
+  front.error(
+    { service: 'account', operation: 'GetAlternateContact' },
+    { code: 'ResourceNotFoundException', status: 404 },
+  );
   front.answer(
     { service: 'organizations', operation: 'DescribeOrganization' },
-    { Organization: { Id: 'o-mf4k20qexample', FeatureSet: 'ALL', MasterAccountId: managementAccount, Arn: `arn:aws:organizations::${managementAccount}:organization/o-mf4k20qexample` } },
+    {
+      Organization: {
+        Id: 'o-mf4k20qexample',
+        FeatureSet: 'ALL',
+        MasterAccountId: managementAccount,
+        Arn: `arn:aws:organizations::${managementAccount}:organization/o-mf4k20qexample`,
+      },
+    },
   );
   // Told to the management account and to delegated administrators only.
   for (const operation of ['ListAccounts', 'ListDelegatedAdministrators'])
-    front.error({ service: 'organizations', operation }, { code: 'AccessDeniedException', status: 400, message: "You don't have permissions to access this resource." });
-  front.answer({ service: 'iam', operation: 'ListOrganizationsFeatures' }, fails({ code: 'AccountNotManagementOrDelegatedAdministratorException', status: 403 }));
+    front.error(
+      { service: 'organizations', operation },
+      { code: 'AccessDeniedException', status: 400, message: "You don't have permissions to access this resource." },
+    );
+  front.error(
+    { service: 'iam', operation: 'ListOrganizationsFeatures' },
+    { code: 'AccountNotManagementOrDelegatedAdministratorException', status: 403 },
+  );
   front.answer(
     { service: 'support', operation: 'DescribeTrustedAdvisorCheckResult' },
     {
@@ -44,5 +74,12 @@ export function answerAccount(front: Front): void {
   );
   // The organization administers GuardDuty from the security account: here the calls are for others.
   for (const operation of ['ListOrganizationAdminAccounts', 'DescribeOrganizationConfiguration'])
-    front.error({ service: 'guardduty', operation }, { code: 'BadRequestException', status: 400, message: `The request is rejected because the account is administered by ${securityAccount}.` });
+    front.error(
+      { service: 'guardduty', operation },
+      {
+        code: 'BadRequestException',
+        status: 400,
+        message: `The request is rejected because the account is administered by ${securityAccount}.`,
+      },
+    );
 }

@@ -18,7 +18,8 @@ export type Region = (typeof regions)[number];
 export const now = Date.parse('2026-11-02T06:30:00.000Z');
 
 /** ISO 8601, some days and hours before the recording. */
-export const ago = (days: number, hours = 0): string => new Date(now - days * 86_400_000 - hours * 3_600_000).toISOString();
+export const ago = (days: number, hours = 0): string =>
+  new Date(now - days * 86_400_000 - hours * 3_600_000).toISOString();
 
 const digest = (text: string): string => createHash('sha256').update(`marlow/${text}`).digest('hex');
 
@@ -45,15 +46,23 @@ export const tagList = (tags: Readonly<Record<string, string>>): { Key: string; 
   Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
 
 /** A resource's tags with the name that the console shows. */
-export const named = (Name: string, team: Team, more: Readonly<Record<string, string>> = {}) => tagList({ Name, ...tagsOf(team, more) });
+export const named = (Name: string, team: Team, more: Readonly<Record<string, string>> = {}) =>
+  tagList({ Name, ...tagsOf(team, more) });
 
 export const iamArn = (rest: string): string => `arn:aws:iam::${account}:${rest}`;
-export const arnIn = (service: string, region: string, rest: string): string => `arn:aws:${service}:${region}:${account}:${rest}`;
+export const arnIn = (service: string, region: string, rest: string): string =>
+  `arn:aws:${service}:${region}:${account}:${rest}`;
 
 /** A policy document with the given statements. */
-export const policy = (...statements: readonly object[]): string => JSON.stringify({ Version: '2012-10-17', Statement: statements });
-export const allow = (Action: string | readonly string[], Resource: string | readonly string[] = '*'): object => ({ Effect: 'Allow', Action, Resource });
+export const policy = (...statements: readonly object[]): string =>
+  JSON.stringify({ Version: '2012-10-17', Statement: statements });
+export const allow = (Action: string | readonly string[], Resource: string | readonly string[] = '*'): object => ({
+  Effect: 'Allow',
+  Action,
+  Resource,
+});
 
 /** Some items by region. */
 export type ByRegion<T> = Partial<Record<Region, readonly T[]>>;
-export const inRegion = <T>(items: ByRegion<T>, region: string): readonly T[] => (items as Record<string, readonly T[]>)[region] ?? [];
+export const inRegion = <T>(items: ByRegion<T>, region: string): readonly T[] =>
+  (items as Record<string, readonly T[]>)[region] ?? [];

@@ -11,9 +11,14 @@ export interface Mentions {
   /** Patterns of account numbers and of organisations' ids that leave some of them open (`1111*`); not those that mean all. */
   readonly accountPatterns: ReadonlySet<string>;
   readonly organizationPatterns: ReadonlySet<string>;
+  /** Those of the accounts, organisations and canonical ids that an Allow names; a Deny that spares somebody gives him nothing. */
+  readonly granted: ReadonlySet<string>;
   /** The own organisation is named by a policy variable (`${aws:ResourceOrgID}`). */
   readonly ownOrganization: boolean;
 }
+
+/** Stands for the own organisation where only a policy variable names it. */
+export const OWN_ORGANIZATION = 'own-not-given';
 
 const accountKeys = new Set([
   'aws:principalaccount',
@@ -55,42 +60,60 @@ export function mentionsOf(statements: Iterable<Statement>): Mentions {
   const organizations = new Set<string>();
   const arns = new Map<string, Set<string>>();
   const canonicalIds = new Set<string>();
+  const granted = new Set<string>();
   const accountPatterns = new Set<string>();
   const organizationPatterns = new Set<string>();
   let ownOrganization = false;
-  const principal = (entry: PrincipalEntry): void => {
-    if (entry.type === 'account') accounts.add(entry.account);
-    if (entry.type === 'canonical') canonicalIds.add(entry.id);
+  const add = (set: Set<string>, id: string, denies: boolean): void => {
+    set.add(id);
+    if (!denies) granted.add(id);
+  };
+  const principal = (entry: PrincipalEntry, denies: boolean): void => {
+    if (entry.type === 'account') add(accounts, entry.account, denies);
+    if (entry.type === 'canonical') add(canonicalIds, entry.id, denies);
     if (entry.type === 'arn' && entry.account !== undefined) {
-      accounts.add(entry.account);
+      add(accounts, entry.account, denies);
       const known = arns.get(entry.account) ?? new Set();
       arns.set(entry.account, known.add(entry.arn));
     }
   };
   for (const statement of statements) {
     const denies = statement.effect === 'Deny';
-    if (statement.notPrincipal === denies) for (const entry of statement.principals?.entries ?? []) principal(entry);
+    if (statement.notPrincipal === denies)
+      for (const entry of statement.principals?.entries ?? []) principal(entry, denies);
     for (const condition of statement.conditions) {
       if (condition.negated !== denies || condition.family === 'null') continue;
       for (const { text } of condition.values) {
-        if (text.includes('${aws:ResourceOrg')) ownOrganization = true;
+        if (text.includes('${aws:ResourceOrg')) {
+          ownOrganization = true;
+          if (!denies) granted.add(OWN_ORGANIZATION);
+        }
         if (accountKeys.has(condition.key)) {
-          if (isAccount(text)) accounts.add(text);
+          if (isAccount(text)) add(accounts, text, denies);
           else if (condition.comparison === 'like' && isPattern(text)) accountPatterns.add(text);
         }
         if (arnKeys.has(condition.key)) {
           const account = parseArn(text)?.[4];
-          if (account !== undefined && isAccount(account)) accounts.add(account);
+          if (account !== undefined && isAccount(account)) add(accounts, account, denies);
           else if (account !== undefined && condition.comparison === 'like' && isPattern(account))
             accountPatterns.add(account);
         }
         if (orgKeys.has(condition.key)) {
           const organization = text.split('/')[0] ?? '';
-          if (/^o-[a-z0-9]+$/.test(organization)) organizations.add(organization);
+          if (/^o-[a-z0-9]+$/.test(organization)) add(organizations, organization, denies);
           else if (condition.comparison === 'like' && isPattern(organization)) organizationPatterns.add(organization);
         }
       }
     }
   }
-  return { accounts, organizations, arns, canonicalIds, accountPatterns, organizationPatterns, ownOrganization };
+  return {
+    granted,
+    accounts,
+    organizations,
+    arns,
+    canonicalIds,
+    accountPatterns,
+    organizationPatterns,
+    ownOrganization,
+  };
 }

@@ -2,14 +2,13 @@ import { awsAccounts } from '../data/aws-accounts.ts';
 import { compileGlob, matchesGlob } from '../glob.ts';
 import { FRESH } from '../search.ts';
 import { type Caller, type KeyState, MAYBE, NO, YES } from '../types.ts';
-import type { Mentions } from './mentions.ts';
+import { type Mentions, OWN_ORGANIZATION } from './mentions.ts';
 import type { Outsider, Setting } from './outsider.ts';
 import { type Gate, type ProbeResult, REFUSED, tryOutsider } from './probe.ts';
 import type { ExposureOptions, ExposureVerdict } from './types.ts';
 
 /** Account numbers of people who do not exist; replaced when a policy happens to name them. */
 const strangers = ['999999999999', '888888888888', '777777777777'];
-const OWN_ORGANIZATION = 'own-not-given';
 
 /** Who may do one action on some of these resources. */
 export interface Reach {
@@ -160,9 +159,10 @@ export function reach(input: ReachInput): Reach {
     const tried = new Set(mentions.organizations);
     if (mentions.ownOrganization) tried.add(ownOrganization ?? OWN_ORGANIZATION);
     for (const organization of tried) {
+      const trusted = mentions.granted.has(organization) || mentions.granted.has(OWN_ORGANIZATION);
       const found = attempt([
-        { caller: roleIn(stranger), trusted: true, organization },
-        { caller: serviceCaller, serviceFor: stranger, trusted: true, organization },
+        { caller: roleIn(stranger), trusted, organization },
+        { caller: serviceCaller, serviceFor: stranger, trusted, organization },
       ]);
       if (found.result === NO) continue;
       const isOwn = organization === ownOrganization || ownOrganization === undefined;
@@ -209,15 +209,14 @@ function tryAccounts(
       roleIn(account),
     ];
     const isMember = members.has(account);
+    const trusted = mentions.granted.has(account);
     const membership = isMember && ownOrganization !== undefined ? { organization: ownOrganization } : {};
     const others = [...mentions.organizations].filter((id) => id !== ownOrganization);
-    const outsiders = callers.flatMap((caller): Outsider[] => [
-      { caller, trusted: true, ...membership, maybeIn: others },
-    ]);
+    const outsiders = callers.flatMap((caller): Outsider[] => [{ caller, trusted, ...membership, maybeIn: others }]);
     const viaService: Outsider = {
       caller: serviceCaller,
       serviceFor: account,
-      trusted: true,
+      trusted,
       ...membership,
       maybeIn: others,
     };
@@ -232,7 +231,7 @@ function tryAccounts(
   }
   for (const id of mentions.canonicalIds) {
     const caller: Caller = { type: 'user', arn: `canonical user ${id}`, canonicalId: id };
-    const found = attempt([{ caller, trusted: true }]);
+    const found = attempt([{ caller, trusted: mentions.granted.has(id) }]);
     if (found.result !== NO) record(id, 'cross-account', found);
   }
   return { accounts, probe, verdict };

@@ -1,5 +1,5 @@
 import type { Rights } from '../graph/rights.ts';
-import type { Account } from '../graph/types.ts';
+import type { Account, Principal } from '../graph/types.ts';
 import { least, World } from '../graph/world.ts';
 import { type LayerName, MAYBE, NO, type Tri, YES } from '../types.ts';
 import { guarded, unguarded } from './blocked.ts';
@@ -35,6 +35,8 @@ class Paths {
   readonly #found: Searched;
   readonly #goal: GoalOf;
   readonly #rank = new Map<Node, number>();
+  /** By the list of principals an edge can lead to. */
+  readonly #ordered = new WeakMap<readonly Principal[], readonly Node[]>();
   readonly #steps = new Map<string, PathStep>();
   readonly #tails = new Map<Node, readonly PathStep[]>();
 
@@ -75,7 +77,7 @@ class Paths {
     for (const to of this.#inOrder(way)) {
       if (to === node || to.reach === undefined) continue;
       // targets come surest first
-      if (best !== undefined && to.reach.level <= best.level) break;
+      if (best !== undefined && (to.reach.level <= best.level || way.limit <= best.level)) break;
       const level = least(way.level(to.subject.principal), to.reach.level);
       if (level <= (best?.level ?? NO) || this.#passes(to, node)) continue;
       best = { level, to };
@@ -93,8 +95,12 @@ class Paths {
       yield* found.sort((a, b) => (this.#rank.get(a) ?? 0) - (this.#rank.get(b) ?? 0));
       return;
     }
-    const set = setOf(list);
-    for (const node of reached) if (set.has(node.subject.principal)) yield node;
+    let ordered = this.#ordered.get(list);
+    if (ordered === undefined) {
+      const set = setOf(list);
+      this.#ordered.set(list, (ordered = reached.filter((node) => set.has(node.subject.principal))));
+    }
+    yield* ordered;
   }
 
   /** Whether the way from `from` to the goal comes through the principal of `node`. */

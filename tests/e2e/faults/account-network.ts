@@ -1,5 +1,5 @@
 import type { Front } from '../../harness/front.ts';
-import { account, daysAgo, regions } from './account.ts';
+import { account, daysAgo, regions } from './account-facts.ts';
 
 /** Is in the user data of every instance. */
 export const plantedSecret = 'xK9vQ2mT7pLw4ZrB8nYc';

@@ -1,14 +1,7 @@
 import { fails, startFront, type Front, type FrontRequest } from '../../harness/front.ts';
+import { account, daysAgo, regions } from './account-facts.ts';
 import { answerIam } from './account-iam.ts';
 import { answerNetwork } from './account-network.ts';
-
-export const account = '123456789012';
-/** The regions that are enabled; a third one is not. */
-export const regions = ['eu-west-1', 'us-east-1'] as const;
-
-const dayMs = 86_400_000;
-/** Some days ago, as a time that stays the same for the whole test run. */
-export const daysAgo = (days: number): Date => new Date(Math.floor(Date.now() / dayMs) * dayMs - days * dayMs);
 
 /**
  * Starts a server that answers as a small account does: something of most resource types in two regions, good and bad.

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Front } from '../../harness/front.ts';
 import type { RecordedRequest } from '../../harness/record.ts';
-import { daysAgo, startAccount } from './account.ts';
+import { daysAgo } from './account-facts.ts';
+import { startAccount } from './account.ts';
 import { compare, scan, soak } from './run.ts';
 
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 120_000 });

@@ -1,0 +1,236 @@
+import type { Front } from '../../../tests/harness/front.ts';
+import { ago, arnIn, iamArn, idOf, inRegion, tagList, tagsOf, type ByRegion, type Team } from './company.ts';
+import { clean, leaky, password } from './secrets.ts';
+
+interface App {
+  readonly team: Team;
+  readonly leaky?: boolean;
+}
+
+const functions: ByRegion<readonly [string, App & { undecryptable?: boolean }]> = {
+  'eu-west-1': [
+    ['order-confirmation', { team: 'storefront' }],
+    ['image-resize', { team: 'storefront' }],
+    ['stock-sync', { team: 'storefront', leaky: true }],
+    ['refund-webhook', { team: 'payments', undecryptable: true }],
+    ['fraud-score', { team: 'payments' }],
+  ],
+  'eu-central-1': [['lake-compaction', { team: 'data' }]],
+  'us-east-1': [['edge-redirects', { team: 'marketing' }]],
+};
+const families: ByRegion<readonly [string, App]> = {
+  'eu-west-1': [
+    ['storefront', { team: 'storefront' }],
+    ['checkout', { team: 'payments' }],
+    ['erp-bridge', { team: 'data', leaky: true }],
+  ],
+};
+const parameters: ByRegion<readonly [string, App & { type: string; value: string }]> = {
+  'eu-west-1': [
+    ['/shop/feature-flags', { team: 'storefront', type: 'String', value: '{"newCheckout":true}' }],
+    ['/shop/search/host', { team: 'storefront', type: 'String', value: 'search.shop.internal' }],
+    ['/payments/psp/endpoint', { team: 'payments', type: 'String', value: 'https://psp.example/v2' }],
+    ['/payments/psp/token', { team: 'payments', type: 'SecureString', value: '' }],
+    ['/erp/db-password', { team: 'data', type: 'String', value: password }],
+  ],
+};
+const machines: ByRegion<readonly [string, App]> = {
+  'eu-west-1': [['order-fulfilment', { team: 'storefront' }]],
+  'eu-central-1': [['nightly-lake', { team: 'data', leaky: true }]],
+};
+const projects: ByRegion<readonly [string, App & { url: string }]> = {
+  'eu-west-1': [
+    ['storefront-build', { team: 'storefront', url: 'https://github.com/marlow-finch/storefront.git' }],
+    [
+      'erp-bridge-build',
+      { team: 'data', leaky: true, url: `https://builder:${password}@git.marlow.example/erp-bridge.git` },
+    ],
+  ],
+};
+const stacks: ByRegion<readonly [string, App]> = {
+  'eu-west-1': [
+    ['shop-network', { team: 'platform' }],
+    ['shop-services', { team: 'storefront' }],
+    ['legacy-erp', { team: 'data', leaky: true }],
+  ],
+  'eu-central-1': [['data-lake', { team: 'data' }]],
+};
+const stages: ByRegion<readonly [string, App]> = {
+  'eu-west-1': [
+    ['live', { team: 'storefront' }],
+    ['staging', { team: 'storefront', leaky: true }],
+  ],
+};
+
+const variablesOf = (app: App): Readonly<Record<string, string>> => (app.leaky === true ? leaky : clean);
+const namesIn = <T>(items: ByRegion<readonly [string, T]>, region: string) => inRegion(items, region);
+const lookup = <T>(items: ByRegion<readonly [string, T]>, wanted: string): T | undefined =>
+  Object.values(items)
+    .flat()
+    .find(
+      ([name]) =>
+        wanted === name ||
+        wanted.endsWith(`/${name}`) ||
+        wanted.endsWith(`:${name}`) ||
+        wanted.includes(`/${name}:`) ||
+        wanted.includes(`/${name}/`),
+    )?.[1];
+const lowerTags = (team: Team) => Object.entries(tagsOf(team)).map(([key, value]) => ({ key, value }));
+
+/** What runs without servers of its own, and where people like to put passwords. */
+export function answerApps(front: Front): void {
+  front.answer({ service: 'lambda', operation: 'ListFunctions' }, ({ region }) => ({
+    Functions: namesIn(functions, region).map(([FunctionName, app]) => ({
+      FunctionName,
+      FunctionArn: arnIn('lambda', region, `function:${FunctionName}`),
+      Runtime: 'nodejs22.x',
+      Environment:
+        app.undecryptable === true
+          ? {
+              Error: {
+                ErrorCode: 'AccessDeniedException',
+                Message: 'Lambda was unable to decrypt your environment variables',
+              },
+            }
+          : { Variables: variablesOf(app) },
+    })),
+  }));
+  front.answer({ service: 'lambda', operation: 'ListTags' }, ({ input, path }) => ({
+    Tags: tagsOf(lookup(functions, String(input['Resource'] ?? decodeURIComponent(path)))?.team ?? 'platform'),
+  }));
+  front.answer({ service: 'ecs', operation: 'ListTaskDefinitions' }, ({ region }) => ({
+    taskDefinitionArns: namesIn(families, region).map(([family]) =>
+      arnIn('ecs', region, `task-definition/${family}:12`),
+    ),
+  }));
+  front.answer({ service: 'ecs', operation: 'DescribeTaskDefinition' }, ({ input }) => ({
+    taskDefinition: {
+      taskDefinitionArn: String(input['taskDefinition']),
+      containerDefinitions: [
+        {
+          name: 'app',
+          environment: Object.entries(
+            variablesOf(lookup(families, String(input['taskDefinition'])) ?? { team: 'platform' }),
+          ).map(([name, value]) => ({ name, value })),
+        },
+      ],
+    },
+  }));
+  front.answer({ service: 'ecs', operation: 'ListTagsForResource' }, ({ input }) => ({
+    tags: lowerTags(lookup(families, String(input['resourceArn']))?.team ?? 'platform'),
+  }));
+  answerParameters(front);
+  front.answer({ service: 'sfn', operation: 'ListStateMachines' }, ({ region }) => ({
+    stateMachines: namesIn(machines, region).map(([name]) => ({
+      name,
+      stateMachineArn: arnIn('states', region, `stateMachine:${name}`),
+      type: 'STANDARD',
+      creationDate: ago(300),
+    })),
+  }));
+  front.answer({ service: 'sfn', operation: 'DescribeStateMachine' }, ({ input }) => {
+    const arn = String(input['stateMachineArn']);
+    const Result = variablesOf(lookup(machines, arn) ?? { team: 'platform' });
+    const definition = JSON.stringify({ StartAt: 'Prepare', States: { Prepare: { Type: 'Pass', Result, End: true } } });
+    return {
+      stateMachineArn: arn,
+      name: arn.split(':').at(-1),
+      definition,
+      roleArn: iamArn('role/order-events-lambda'),
+      type: 'STANDARD',
+      creationDate: ago(300),
+    };
+  });
+  front.answer({ service: 'sfn', operation: 'ListTagsForResource' }, ({ input }) => ({
+    tags: lowerTags(lookup(machines, String(input['resourceArn']))?.team ?? 'platform'),
+  }));
+  answerBuilds(front);
+}
+
+function answerParameters(front: Front): void {
+  front.answer({ service: 'ssm', operation: 'DescribeParameters' }, ({ region }) => ({
+    Parameters: namesIn(parameters, region).map(([Name, { type }]) => ({
+      Name,
+      ARN: arnIn('ssm', region, `parameter${Name}`),
+      Type: type,
+    })),
+  }));
+  front.answer({ service: 'ssm', operation: 'GetParameters' }, ({ input }) => ({
+    Parameters: (input['Names'] as string[]).map((Name) => ({
+      Name,
+      Type: 'String',
+      Value: lookup(parameters, Name)?.value ?? '',
+    })),
+    InvalidParameters: [],
+  }));
+  front.answer({ service: 'ssm', operation: 'ListTagsForResource' }, ({ input }) => ({
+    TagList: tagList(tagsOf(lookup(parameters, String(input['ResourceId']))?.team ?? 'platform')),
+  }));
+}
+
+function answerBuilds(front: Front): void {
+  front.answer({ service: 'codebuild', operation: 'ListProjects' }, ({ region }) => ({
+    projects: namesIn(projects, region).map(([name]) => name),
+  }));
+  front.answer({ service: 'codebuild', operation: 'BatchGetProjects' }, ({ input, region }) => ({
+    projects: (input['names'] as string[]).map((name) => {
+      const project = lookup(projects, name);
+      const environmentVariables = Object.entries(variablesOf(project ?? { team: 'platform' })).map(([key, value]) => ({
+        name: key,
+        value,
+        type: 'PLAINTEXT',
+      }));
+      return {
+        name,
+        arn: arnIn('codebuild', region, `project/${name}`),
+        source: { type: 'GITHUB', location: project?.url },
+        environment: {
+          type: 'LINUX_CONTAINER',
+          image: 'aws/codebuild/standard:7.0',
+          computeType: 'BUILD_GENERAL1_SMALL',
+          environmentVariables,
+        },
+        tags: lowerTags(project?.team ?? 'platform'),
+      };
+    }),
+    projectsNotFound: [],
+  }));
+  front.answer({ service: 'cloudformation', operation: 'DescribeStacks' }, ({ region }) => ({
+    Stacks: namesIn(stacks, region).map(([StackName, app]) => ({
+      StackName,
+      StackId: arnIn('cloudformation', region, `stack/${StackName}/${idOf('x', StackName)}`),
+      StackStatus: 'UPDATE_COMPLETE',
+      CreationTime: ago(500),
+      Parameters:
+        app.leaky === true
+          ? [{ ParameterKey: 'DbPassword', ParameterValue: password }]
+          : [{ ParameterKey: 'Environment', ParameterValue: 'production' }],
+      Outputs:
+        app.leaky === true
+          ? [{ OutputKey: 'DbPassword', OutputValue: password }]
+          : [{ OutputKey: 'Region', OutputValue: region }],
+      Tags: tagList(tagsOf(app.team)),
+    })),
+  }));
+  front.answer({ service: 'cloudformation', operation: 'GetTemplate' }, ({ input }) => ({
+    TemplateBody: JSON.stringify({
+      Parameters: { DbPassword: { Type: 'String' } },
+      Resources: {
+        Topic: { Type: 'AWS::SNS::Topic', Properties: { DisplayName: String(input['StackName']).split('/')[1] } },
+      },
+    }),
+  }));
+  front.answer({ service: 'api-gateway', operation: 'GetRestApis' }, ({ region }) => ({
+    items: region === 'eu-west-1' ? [{ id: 'a1b2c3d4e5', name: 'stock' }] : [],
+  }));
+  front.answer(
+    { service: 'api-gateway', operation: 'GetStages' },
+    {
+      item: namesIn(stages, 'eu-west-1').map(([stageName, app]) => ({
+        stageName,
+        variables: variablesOf(app),
+        tags: tagsOf(app.team),
+      })),
+    },
+  );
+}

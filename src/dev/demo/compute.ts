@@ -1,0 +1,257 @@
+import type { Front } from '../../../tests/harness/front.ts';
+import { account, iamArn, idOf, named, type Region, type Team } from './company.ts';
+import { groupId, subnetId, vpcId } from './network.ts';
+import { script } from './secrets.ts';
+
+interface Instance {
+  readonly team: Team;
+  readonly region: Region;
+  readonly vpc: string;
+  readonly subnet: readonly [tier: string, zone: string];
+  readonly groups: readonly string[];
+  readonly publicIp?: string;
+  readonly imdsV1?: boolean;
+  readonly profile?: string;
+  readonly encrypted?: boolean;
+  readonly stopped?: boolean;
+  /** Its user data holds a password. */
+  readonly leaky?: boolean;
+}
+
+const shop = {
+  team: 'storefront',
+  region: 'eu-west-1',
+  vpc: 'shop-production',
+  groups: ['shop-web'],
+  profile: 'storefront-web',
+  encrypted: true,
+} as const;
+
+const instances: Readonly<Record<string, Instance>> = {
+  'shop-web-1': { ...shop, subnet: ['private', 'a'] },
+  'shop-web-2': { ...shop, subnet: ['private', 'b'] },
+  'shop-web-3': { ...shop, subnet: ['private', 'a'], imdsV1: true },
+  'shop-search-1': { ...shop, subnet: ['private', 'b'], groups: ['shop-search'] },
+  'shop-bastion': {
+    team: 'platform',
+    region: 'eu-west-1',
+    vpc: 'shop-production',
+    subnet: ['public', 'a'],
+    groups: ['shop-bastion'],
+    publicIp: '203.0.113.40',
+    encrypted: true,
+  },
+  'legacy-erp': {
+    team: 'data',
+    region: 'eu-west-1',
+    vpc: 'shop-legacy',
+    subnet: ['public', 'a'],
+    groups: ['legacy-erp'],
+    publicIp: '203.0.113.41',
+    imdsV1: true,
+    leaky: true,
+  },
+  'legacy-fileserver': {
+    team: 'data',
+    region: 'eu-west-1',
+    vpc: 'shop-legacy',
+    subnet: ['public', 'b'],
+    groups: ['legacy-admin'],
+    publicIp: '203.0.113.42',
+    imdsV1: true,
+    stopped: true,
+  },
+  'payments-api-1': {
+    team: 'payments',
+    region: 'eu-west-1',
+    vpc: 'payments',
+    subnet: ['private', 'a'],
+    groups: ['payments-api'],
+    profile: 'storefront-web',
+    encrypted: true,
+  },
+  'payments-api-2': {
+    team: 'payments',
+    region: 'eu-west-1',
+    vpc: 'payments',
+    subnet: ['private', 'b'],
+    groups: ['payments-api'],
+    profile: 'storefront-web',
+    encrypted: true,
+  },
+  'lake-etl-1': {
+    team: 'data',
+    region: 'eu-central-1',
+    vpc: 'analytics',
+    subnet: ['private', 'a'],
+    groups: ['lake-etl'],
+    encrypted: true,
+  },
+  'lake-notebook': {
+    team: 'data',
+    region: 'eu-central-1',
+    vpc: 'analytics',
+    subnet: ['public', 'a'],
+    groups: ['lake-notebooks'],
+    publicIp: '198.51.100.77',
+    imdsV1: true,
+  },
+  'campaign-web-1': {
+    team: 'marketing',
+    region: 'us-east-1',
+    vpc: 'marketing',
+    subnet: ['public', 'a'],
+    groups: ['campaign-web'],
+    publicIp: '198.51.100.90',
+  },
+};
+
+export const instanceId = (name: string): string => idOf('i', name);
+const inside = (region: string) => Object.entries(instances).filter(([, each]) => each.region === region);
+
+const snapshots: Readonly<Record<string, { region: Region; encrypted: boolean; shared?: boolean; team: Team }>> = {
+  'orders-db-2026-10-30': { region: 'eu-west-1', encrypted: true, team: 'payments' },
+  'orders-db-2026-10-31': { region: 'eu-west-1', encrypted: true, team: 'payments' },
+  'legacy-erp-before-upgrade': { region: 'eu-west-1', encrypted: false, shared: true, team: 'data' },
+  'notebook-image': { region: 'eu-central-1', encrypted: false, team: 'data' },
+};
+
+const templates: Readonly<Record<string, { region: Region; publicIp: boolean; team: Team; leaky?: boolean }>> = {
+  'shop-web': { region: 'eu-west-1', publicIp: false, team: 'storefront' },
+  'shop-worker': { region: 'eu-west-1', publicIp: false, team: 'storefront', leaky: true },
+  'campaign-web': { region: 'us-east-1', publicIp: true, team: 'marketing' },
+};
+
+/** Servers and their disks, templates and addresses. */
+export function answerCompute(front: Front): void {
+  const answer = (operation: string, body: (region: string) => object) =>
+    front.answer({ service: 'ec2', operation }, ({ region }) => body(region));
+  answer('DescribeInstances', (region) => ({
+    Reservations: inside(region).map(([name, each]) => ({
+      ReservationId: idOf('r', name),
+      OwnerId: account,
+      Instances: [instance(name, each)],
+    })),
+  }));
+  front.answer({ service: 'ec2', operation: 'DescribeInstanceAttribute' }, ({ input }) => {
+    const found = Object.entries(instances).find(([name]) => instanceId(name) === input['InstanceId']);
+    return { InstanceId: String(input['InstanceId']), UserData: { Value: script(found?.[1].leaky === true) } };
+  });
+  answer('DescribeNetworkInterfaces', (region) => ({
+    NetworkInterfaces: inside(region).map(([name, each]) => ({
+      NetworkInterfaceId: idOf('eni', name),
+      Groups: each.groups.map((GroupName) => ({ GroupId: groupId(GroupName), GroupName })),
+      Attachment: { InstanceId: instanceId(name) },
+      TagSet: named(name, each.team),
+    })),
+  }));
+  answer('DescribeVolumes', (region) => ({
+    Volumes: inside(region).map(([name, each]) => ({
+      VolumeId: idOf('vol', name),
+      Encrypted: each.encrypted === true,
+      State: 'in-use',
+      Attachments: [{ InstanceId: instanceId(name), Device: '/dev/xvda', State: 'attached' }],
+      Tags: named(`${name}-root`, each.team),
+    })),
+  }));
+  front.answer({ service: 'ec2', operation: 'DescribeSnapshots' }, ({ region, input }) => ({
+    Snapshots: Object.entries(snapshots)
+      .filter(([, each]) => each.region === region && (input['RestorableBy.1'] !== 'all' || each.shared === true))
+      .map(([name, each]) => ({
+        SnapshotId: idOf('snap', name),
+        OwnerId: account,
+        Encrypted: each.encrypted,
+        State: 'completed',
+        Tags: named(name, each.team),
+      })),
+  }));
+  front.answer({ service: 'ec2', operation: 'DescribeSnapshotAttribute' }, ({ input }) => ({
+    SnapshotId: String(input['SnapshotId']),
+    CreateVolumePermissions: [{ Group: 'all' }],
+  }));
+  const inTemplates = (region: string) => Object.entries(templates).filter(([, each]) => each.region === region);
+  answer('DescribeLaunchTemplates', (region) => ({
+    LaunchTemplates: inTemplates(region).map(([name, each]) => ({
+      LaunchTemplateId: idOf('lt', name),
+      LaunchTemplateName: name,
+      DefaultVersionNumber: 4,
+      LatestVersionNumber: 4,
+      Tags: named(name, each.team),
+    })),
+  }));
+  answer('DescribeLaunchTemplateVersions', (region) => ({
+    LaunchTemplateVersions: inTemplates(region).map(([name, each]) => ({
+      LaunchTemplateId: idOf('lt', name),
+      LaunchTemplateName: name,
+      VersionNumber: 4,
+      DefaultVersion: true,
+      LaunchTemplateData: {
+        NetworkInterfaces: [{ DeviceIndex: 0, AssociatePublicIpAddress: each.publicIp }],
+        UserData: script(each.leaky === true),
+      },
+    })),
+  }));
+  answer('DescribeAddresses', (region) => ({
+    Addresses: [...inside(region).flatMap(address), ...(region === 'eu-west-1' ? [idle] : [])],
+  }));
+  answer('GetEbsEncryptionByDefault', (region) => ({ EbsEncryptionByDefault: region === 'eu-west-1' }));
+  answer('GetSnapshotBlockPublicAccessState', (region) => ({
+    State: region === 'us-east-1' ? 'block-all-sharing' : 'unblocked',
+  }));
+}
+
+function instance(name: string, each: Instance): object {
+  const [tier, zone] = each.subnet;
+  const association =
+    each.publicIp === undefined ? {} : { Association: { PublicIp: each.publicIp, IpOwnerId: account } };
+  return {
+    InstanceId: instanceId(name),
+    State: { Code: each.stopped === true ? 80 : 16, Name: each.stopped === true ? 'stopped' : 'running' },
+    VpcId: vpcId(each.vpc),
+    SubnetId: subnetId(each.vpc, tier, zone),
+    ...(each.publicIp === undefined ? {} : { PublicIpAddress: each.publicIp }),
+    ...(each.profile === undefined
+      ? {}
+      : { IamInstanceProfile: { Arn: iamArn(`instance-profile/${each.profile}`), Id: 'AIPAEXAMPLE' } }),
+    MetadataOptions: {
+      HttpEndpoint: 'enabled',
+      HttpTokens: each.imdsV1 === true ? 'optional' : 'required',
+      HttpPutResponseHopLimit: each.imdsV1 === true ? 1 : 2,
+    },
+    NetworkInterfaces: [
+      {
+        NetworkInterfaceId: idOf('eni', name),
+        VpcId: vpcId(each.vpc),
+        SubnetId: subnetId(each.vpc, tier, zone),
+        Groups: each.groups.map((GroupName) => ({ GroupId: groupId(GroupName), GroupName })),
+        ...association,
+      },
+    ],
+    Tags: named(name, each.team),
+  };
+}
+
+export const addressId = (name: string): string => idOf('eipalloc', name);
+
+const address = ([name, { publicIp, team }]: [string, Instance]): object[] =>
+  publicIp === undefined
+    ? []
+    : [
+        {
+          AllocationId: addressId(name),
+          PublicIp: publicIp,
+          AssociationId: idOf('eipassoc', name),
+          InstanceId: instanceId(name),
+          NetworkInterfaceId: idOf('eni', name),
+          NetworkInterfaceOwnerId: account,
+          Domain: 'vpc',
+          Tags: named(name, team),
+        },
+      ];
+
+const idle = {
+  AllocationId: addressId('old-vpn'),
+  PublicIp: '203.0.113.55',
+  Domain: 'vpc',
+  Tags: named('old-vpn', 'platform'),
+};

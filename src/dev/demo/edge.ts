@@ -1,0 +1,181 @@
+import { fails, type Front } from '../../../tests/harness/front.ts';
+import { addressId } from './compute.ts';
+import { account, ago, arnIn, iamArn, idOf, uuidOf, type Region } from './company.ts';
+import { groupId, subnetId, vpcId } from './network.ts';
+
+const cdn = (id: string): string => `arn:aws:cloudfront::${account}:distribution/${id}`;
+const balancerArn = (region: Region, name: string, kind = 'app'): string =>
+  arnIn('elasticloadbalancing', region, `loadbalancer/${kind}/${name}/${idOf('x', name).slice(2)}`);
+
+const distributions = {
+  E1SHOPEXAMPLE: 'www.marlow.example',
+  E2IMAGEEXAMPLE: 'img.marlow.example',
+  E3CAMPAIGNEXA: 'spring.marlow.example',
+} as const;
+const balancers = [
+  { name: 'shop', region: 'eu-west-1', vpc: 'shop-production', scheme: 'internet-facing', type: 'application' },
+  { name: 'shop-internal', region: 'eu-west-1', vpc: 'shop-production', scheme: 'internal', type: 'application' },
+  { name: 'payments', region: 'eu-west-1', vpc: 'payments', scheme: 'internal', type: 'network' },
+  { name: 'campaign', region: 'us-east-1', vpc: 'marketing', scheme: 'internet-facing', type: 'application' },
+] as const;
+
+/** What the world reaches, and how Shield Advanced protects it. */
+export function answerEdge(front: Front): void {
+  front.answer(
+    { service: 'cloudfront', operation: 'ListDistributions' },
+    {
+      DistributionList: {
+        Marker: '',
+        MaxItems: 100,
+        IsTruncated: false,
+        Quantity: 3,
+        Items: Object.entries(distributions).map(([Id, alias]) => distribution(Id, alias)),
+      },
+    },
+  );
+  front.answer({ service: 'elastic-load-balancing-v2', operation: 'DescribeLoadBalancers' }, ({ region }) => ({
+    LoadBalancers: balancers
+      .filter((each) => each.region === region)
+      .map((each) => ({
+        LoadBalancerArn: balancerArn(each.region, each.name, each.type === 'network' ? 'net' : 'app'),
+        LoadBalancerName: each.name,
+        DNSName: `${each.name}.elb.example`,
+        Type: each.type,
+        Scheme: each.scheme,
+        State: { Code: 'active' },
+        VpcId: vpcId(each.vpc),
+        IpAddressType: 'ipv4',
+        SecurityGroups:
+          each.type === 'network' ? [] : [groupId(each.vpc === 'marketing' ? 'campaign-web' : 'shop-alb')],
+        AvailabilityZones: ['a', 'b'].map((zone) => ({
+          ZoneName: `${region}${zone}`,
+          SubnetId: subnetId(each.vpc, each.scheme === 'internal' ? 'private' : 'public', zone),
+        })),
+        CreatedTime: ago(700),
+      })),
+  }));
+  front.answer({ service: 'elastic-load-balancing', operation: 'DescribeLoadBalancers' }, ({ region }) => ({
+    LoadBalancerDescriptions:
+      region === 'eu-west-1'
+        ? [
+            {
+              LoadBalancerName: 'legacy-erp',
+              Scheme: 'internet-facing',
+              DNSName: 'legacy-erp.elb.example',
+              VPCId: vpcId('shop-legacy'),
+              Subnets: [subnetId('shop-legacy', 'public', 'a')],
+              AvailabilityZones: ['eu-west-1a'],
+              SecurityGroups: [groupId('legacy-erp')],
+              Instances: [],
+              ListenerDescriptions: [
+                {
+                  Listener: { Protocol: 'HTTP', LoadBalancerPort: 80, InstanceProtocol: 'HTTP', InstancePort: 8069 },
+                  PolicyNames: [],
+                },
+              ],
+              CreatedTime: ago(2000),
+            },
+          ]
+        : [],
+  }));
+  const zone = (Name: string, PrivateZone: boolean) => ({
+    Id: `/hostedzone/Z0${uuidOf(Name).slice(0, 8).toUpperCase()}`,
+    Name: `${Name}.`,
+    CallerReference: Name,
+    Config: { PrivateZone },
+    ResourceRecordSetCount: 12,
+  });
+  const zones = [zone('marlow.example', false), zone('marlow-spring.example', false), zone('shop.internal', true)];
+  front.answer(
+    { service: 'route-53', operation: 'ListHostedZones' },
+    { HostedZones: zones, IsTruncated: false, MaxItems: 100, Marker: '' },
+  );
+  front.answer({ service: 'global-accelerator', operation: 'ListAccelerators' }, { Accelerators: [] });
+  answerShield(front, {
+    'shop-cdn': cdn('E1SHOPEXAMPLE'),
+    'image-cdn': cdn('E2IMAGEEXAMPLE'),
+    'shop-alb': balancerArn('eu-west-1', 'shop'),
+    'main-zone': `arn:aws:route53:::hostedzone/${zones[0]?.Id.replace('/hostedzone/', '') ?? ''}`,
+    bastion: arnIn('ec2', 'eu-west-1', `eip-allocation/${addressId('shop-bastion')}`),
+  });
+}
+
+const distribution = (Id: string, alias: string): object => ({
+  Id,
+  ARN: cdn(Id),
+  Status: 'Deployed',
+  LastModifiedTime: ago(40),
+  DomainName: `${Id.toLowerCase()}.cloudfront.example`,
+  Aliases: { Quantity: 1, Items: [alias] },
+  Enabled: true,
+  Staging: false,
+  Comment: '',
+  PriceClass: 'PriceClass_All',
+  HttpVersion: 'http2',
+  IsIPV6Enabled: true,
+  WebACLId: Id === 'E1SHOPEXAMPLE' ? `arn:aws:wafv2:us-east-1:${account}:global/webacl/shop/${uuidOf('webacl')}` : '',
+  ViewerCertificate: {
+    ACMCertificateArn: arnIn('acm', 'us-east-1', `certificate/${uuidOf('cdn')}`),
+    MinimumProtocolVersion: 'TLSv1.2_2021',
+    SSLSupportMethod: 'sni-only',
+  },
+  Origins: {
+    Quantity: 1,
+    Items: [
+      {
+        Id: 'origin',
+        DomainName: 'shop.elb.example',
+        CustomOriginConfig: { HTTPPort: 80, HTTPSPort: 443, OriginProtocolPolicy: 'https-only' },
+      },
+    ],
+  },
+  DefaultCacheBehavior: { TargetOriginId: 'origin', ViewerProtocolPolicy: 'redirect-to-https' },
+  CacheBehaviors: { Quantity: 0 },
+  CustomErrorResponses: { Quantity: 0 },
+  Restrictions: { GeoRestriction: { RestrictionType: 'none', Quantity: 0 } },
+});
+
+function answerShield(front: Front, protects: Readonly<Record<string, string>>): void {
+  const protections = Object.entries(protects).map(([Name, ResourceArn]) => ({
+    Id: uuidOf(`protection/${Name}`),
+    Name,
+    ProtectionArn: `arn:aws:shield::${account}:protection/${uuidOf(`protection/${Name}`)}`,
+    ResourceArn,
+    HealthCheckIds: ['shop-cdn', 'shop-alb'].includes(Name) ? [uuidOf(`health/${Name}`)] : [],
+    ...(Name === 'shop-cdn'
+      ? { ApplicationLayerAutomaticResponseConfiguration: { Status: 'ENABLED', Action: { Block: {} } } }
+      : {}),
+    ...(Name === 'shop-alb'
+      ? { ApplicationLayerAutomaticResponseConfiguration: { Status: 'ENABLED', Action: { Count: {} } } }
+      : {}),
+  }));
+  front.answer({ service: 'shield', operation: 'GetSubscriptionState' }, { SubscriptionState: 'ACTIVE' });
+  front.answer(
+    { service: 'shield', operation: 'DescribeSubscription' },
+    {
+      Subscription: {
+        StartTime: ago(400),
+        EndTime: ago(-330),
+        AutoRenew: 'ENABLED',
+        ProactiveEngagementStatus: 'DISABLED',
+        SubscriptionLimits: {
+          ProtectionLimits: { ProtectedResourceTypeLimits: [] },
+          ProtectionGroupLimits: {
+            MaxProtectionGroups: 100,
+            PatternTypeLimits: { ArbitraryPatternLimits: { MaxMembers: 1000 } },
+          },
+        },
+      },
+    },
+  );
+  front.answer(
+    { service: 'shield', operation: 'DescribeDRTAccess' },
+    { RoleArn: iamArn('role/shield-response-team'), LogBucketList: [] },
+  );
+  front.answer({ service: 'shield', operation: 'DescribeEmergencyContactSettings' }, { EmergencyContactList: [] });
+  front.answer({ service: 'shield', operation: 'ListProtections' }, { Protections: protections });
+  front.answer({ service: 'shield', operation: 'DescribeProtection' }, ({ input }) => {
+    const Protection = protections.find(({ Id }) => Id === input['ProtectionId']);
+    return Protection === undefined ? fails({ code: 'ResourceNotFoundException' }) : { Protection };
+  });
+}

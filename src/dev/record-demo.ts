@@ -1,0 +1,97 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { checks } from '../../checks/index.ts';
+import { startFront, type Front } from '../../tests/harness/front.ts';
+import { Session } from '../aws/session.ts';
+import { collect } from '../inventory/collect.ts';
+import { Inventory } from '../inventory/inventory.ts';
+import { callsOfPlan, planFor } from '../inventory/plan.ts';
+import { snapshotLines } from '../inventory/snapshot.ts';
+import { version } from '../version.ts';
+import { answerAccount } from './demo/account.ts';
+import { answerApps } from './demo/apps.ts';
+import { account, now } from './demo/company.ts';
+import { answerCompute } from './demo/compute.ts';
+import { answerEdge } from './demo/edge.ts';
+import { answerGuarding } from './demo/guarding.ts';
+import { answerIam } from './demo/iam.ts';
+import { answerLogging } from './demo/logging.ts';
+import { answerNetwork } from './demo/network.ts';
+import { answerStorage } from './demo/storage.ts';
+
+/** Where the recording is kept; the build embeds it. */
+const target = path.join(import.meta.dirname, '../../demo/account.ndjson');
+
+/** What the auditor's role may not do, and one thing nobody in that region may. */
+function answerDenials(front: Front): void {
+  front.error({ service: 'codebuild', region: 'eu-central-1' }, 'scp-denied');
+  front.error({ service: 'ssm', operation: 'DescribeParameters', region: 'eu-central-1' }, 'scp-denied');
+  front.error({ service: 'securityhub', operation: 'GetEnabledStandards', region: 'eu-central-1' }, 'access-denied');
+}
+
+/** Serves the company's account: every answer is one that AWS could send, checked against the services' models. */
+async function serve(): Promise<Front> {
+  const front = await startFront({ defaultAccount: account });
+  for (const answer of [
+    answerAccount,
+    answerIam,
+    answerStorage,
+    answerNetwork,
+    answerCompute,
+    answerLogging,
+    answerGuarding,
+    answerEdge,
+    answerApps,
+    answerDenials,
+  ])
+    answer(front);
+  return front;
+}
+
+/**
+ * Records the demo account through the collector, as any account is collected. The same bytes every time: ids come from
+ * names, times from the recording's own clock.
+ */
+export async function record(): Promise<string> {
+  const front = await serve();
+  const env = { AWS_ACCESS_KEY_ID: 'AKIADEMOEXAMPLE', AWS_SECRET_ACCESS_KEY: 'demo', AWS_REGION: 'eu-west-1' };
+  let inventory: Inventory | undefined;
+  const session = new Session({
+    endpointUrl: front.url,
+    env,
+    onCall: ({ service, region, outcome }) => inventory?.countCall(service, region, outcome === 'ok'),
+  });
+  try {
+    const identity = await session.identity();
+    const { regions, skipped } = await session.regions(identity);
+    const plan = planFor(checks, { tags: true });
+    const startedAt = new Date(now).toISOString();
+    inventory = new Inventory({
+      account: identity.account,
+      partition: identity.partition,
+      caller: identity.arn,
+      regions,
+      skippedRegions: skipped,
+      startedAt,
+      version,
+    });
+    for (const { service, calls } of callsOfPlan(plan)) session.guard.allow(service, calls);
+    await collect({ plan, inventory, apis: session.apis });
+    inventory.finishedAt = new Date(now + 41_000).toISOString();
+    const missing = front.record.requests
+      .filter(({ source }) => source === 'none')
+      .map(({ service, operation }) => `${service}:${operation}`);
+    if (missing.length > 0) throw new Error(`the demo has no answer to ${[...new Set(missing)].join(', ')}`);
+    return [...snapshotLines(inventory)].join('');
+  } finally {
+    await session.close();
+    await front.stop();
+  }
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const text = await record();
+  await mkdir(path.dirname(target), { recursive: true });
+  await writeFile(target, text);
+  process.stdout.write(`demo: ${text.split('\n').length - 1} lines, ${Math.round(text.length / 1024)} kB\n`);
+}

@@ -1,0 +1,153 @@
+import { GetRoleCommand, IAMClient, paginateListRoles, ListRolesCommand } from '@aws-sdk/client-iam';
+import { mockClient } from 'aws-sdk-client-mock';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { ApiOptions, CallRecord } from '../../src/aws/api.ts';
+import { ApiFactory } from '../../src/aws/api.ts';
+import { ClientPool } from '../../src/aws/clients.ts';
+import { ReadOnlyGuard } from '../../src/aws/guard.ts';
+import { Limiter } from '../../src/aws/limiter.ts';
+import { service } from '../../src/aws/service.ts';
+import type { Front } from '../harness/front.ts';
+import { startFront } from '../harness/front.ts';
+import { awsError } from '../helpers/resource-suite.ts';
+
+const iam = service({
+  id: 'iam',
+  sdkId: 'IAM',
+  load: () => Promise.resolve({ Client: IAMClient, GetRoleCommand, ListRolesCommand, paginateListRoles }),
+});
+const place = { account: '111122223333', partition: 'aws', region: 'us-east-1' };
+const operations = ['GetRole', 'ListRoles'];
+
+function factory(options: Partial<ApiOptions> = {}, endpointUrl = 'http://127.0.0.1:9'): ApiFactory {
+  const guard = new ReadOnlyGuard();
+  guard.allow(iam, operations);
+  const credentials = (): Promise<{ accessKeyId: string; secretAccessKey: string }> => Promise.resolve({ accessKeyId: 'AKIA', secretAccessKey: 's' });
+  const clients = new ClientPool({ credentials, guard, env: {}, endpointUrl });
+  return new ApiFactory({ limiter: new Limiter({ random: () => 0 }), clients, ...options });
+}
+
+describe('with a stubbed client', () => {
+  const mock = mockClient(IAMClient);
+  beforeEach(() => void mock.reset());
+  afterAll(() => mock.restore());
+
+  it('pages go on to the last one, through the paginator of the SDK', async () => {
+    // The paginator goes on with the same input object: what was asked is looked at when it is asked.
+    const asked: unknown[] = [];
+    const next: Record<string, string> = { none: 'm1', m1: 'm2' };
+    mock.on(ListRolesCommand).callsFake(({ Marker = 'none', PathPrefix }: { Marker?: string; PathPrefix?: string }) => {
+      asked.push([Marker, PathPrefix]);
+      return Promise.resolve({ Roles: [], IsTruncated: Marker in next, Marker: next[Marker] });
+    });
+    const api = factory().for(iam, place, operations);
+    const markers = [];
+    for await (const page of api.pages('ListRoles', { PathPrefix: '/x/' })) markers.push(page.Marker);
+    expect(markers).toEqual(['m1', 'm2', undefined]);
+    expect(asked).toEqual([['none', '/x/'], ['m1', '/x/'], ['m2', '/x/']]);
+  });
+
+  it('a page that fails fails the whole list', async () => {
+    mock.on(ListRolesCommand).resolves({ Roles: [], IsTruncated: true, Marker: 'm1' });
+    mock.on(ListRolesCommand, { Marker: 'm1' }).rejects(awsError('AccessDenied', 'no', 403));
+    const api = factory().for(iam, place, operations);
+    const read = async (): Promise<number> => {
+      let pages = 0;
+      for await (const page of api.pages('ListRoles')) pages += page.Roles === undefined ? 0 : 1;
+      return pages;
+    };
+    await expect(read()).rejects.toMatchObject({ name: 'AccessDenied' });
+  });
+
+  it('once shares one call, its failure too, within a service and region', async () => {
+    const apis = factory();
+    const api = apis.for(iam, place, operations);
+    let calls = 0;
+    const read = (): Promise<number> => Promise.resolve(++calls);
+    expect(await Promise.all([api.once('k', read), api.once('k', read), apis.for(iam, place, []).once('k', read)])).toEqual([1, 1, 1]);
+    expect(await api.once('other', read)).toBe(2);
+    expect(await api.in('eu-west-1').once('k', read)).toBe(3);
+    const fail = (): Promise<never> => Promise.reject(new Error(`failure ${++calls}`));
+    await expect(api.once('bad', fail)).rejects.toThrow('failure 4');
+    await expect(api.once('bad', fail)).rejects.toThrow('failure 4');
+    apis.forget();
+    expect(await api.once('k', read)).toBe(5);
+  });
+
+  it('an operation that was not declared is refused before anything is sent', async () => {
+    const api = factory().for(iam, place, ['GetRole']);
+    await expect(api.call('ListRoles')).rejects.toThrow('refused to call iam:ListRoles: it is not declared');
+    await expect(api.pages('ListRoles')[Symbol.asyncIterator]().next()).rejects.toThrow('refused to call iam:ListRoles');
+    await expect(api.in('eu-west-1').call('ListRoles')).rejects.toThrow('refused');
+    expect(mock.calls()).toHaveLength(0);
+  });
+
+  it('in gives the same region the same api', () => {
+    const api = factory().for(iam, place, operations);
+    expect(api.in('us-east-1')).toBe(api);
+    expect(api.in('eu-west-1')).toMatchObject({ region: 'eu-west-1', account: '111122223333', partition: 'aws' });
+  });
+
+  it('every call that ended is told, with its code', async () => {
+    mock.on(GetRoleCommand).rejects(awsError('NoSuchEntity', 'none', 404));
+    mock.on(ListRolesCommand).resolves({});
+    const told: CallRecord[] = [];
+    const api = factory({ onCall: (record) => told.push(record) }).for(iam, place, operations);
+    await api.call('ListRoles');
+    await api.call('GetRole', { RoleName: 'x' }).catch(() => undefined);
+    const common = { service: 'iam', region: 'us-east-1' };
+    expect(told).toEqual([
+      { ...common, operation: 'ListRoles', outcome: 'ok' },
+      { ...common, operation: 'GetRole', outcome: 'error', code: 'NoSuchEntity' },
+    ]);
+  });
+
+  it.each(['ExpiredToken', 'ExpiredTokenException', 'RequestExpired', 'CredentialsProviderError'])('%s stops the run', async (code) => {
+    mock.on(ListRolesCommand).rejects(awsError(code, 'too late', 403));
+    await expect(factory().for(iam, place, operations).call('ListRoles')).rejects.toMatchObject({ name: 'CredentialsExpired', awsCode: code });
+  });
+});
+
+describe('over HTTP', () => {
+  let front: Front;
+  beforeAll(async () => void (front = await startFront({ otherwise: 'empty' })));
+  afterEach(() => front.reset());
+  afterAll(() => front.stop());
+
+  it.each(['slow', 'hang'] as const)('an answer that does not end in time (%s) is given up', async (fault) => {
+    front.answer({ service: 'iam', operation: 'ListRoles' }, { Roles: [], IsTruncated: false });
+    front.faults({ rules: [{ service: 'iam', fault, slowMs: 5000 }] });
+    const limiter = { run: (_s: string, _o: string, send: () => Promise<unknown>) => send() } as unknown as Limiter;
+    const api = factory({ callTimeoutMs: 200, limiter }, front.url).for(iam, place, operations);
+    const started = performance.now();
+    await expect(api.call('ListRoles')).rejects.toMatchObject({ name: 'TimeoutError', message: 'no complete answer to ListRoles within 0.2 s' });
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+
+  it('an abort ends a call in flight with its reason', async () => {
+    front.faults({ rules: [{ service: 'iam', fault: 'hang' }] });
+    const controller = new AbortController();
+    const api = factory({ signal: controller.signal }, front.url).for(iam, place, operations);
+    const call = api.call('ListRoles');
+    const reason = new Error('interrupted');
+    setTimeout(() => controller.abort(reason), 50);
+    await expect(call).rejects.toBe(reason);
+  });
+
+  it('nothing is sent after an abort', async () => {
+    const reason = new Error('interrupted');
+    const api = factory({ signal: AbortSignal.abort(reason) }, front.url).for(iam, place, operations);
+    await expect(api.call('ListRoles')).rejects.toBe(reason);
+    expect(front.record.requests).toEqual([]);
+  });
+
+  it('a signal with many calls in flight raises no warning', async () => {
+    const warnings: unknown[] = [];
+    const listen = (warning: unknown): void => void warnings.push(warning);
+    process.on('warning', listen);
+    const api = factory({ signal: new AbortController().signal }, front.url).for(iam, place, operations);
+    await Promise.all(Array.from({ length: 30 }, () => api.call('ListRoles')));
+    process.off('warning', listen);
+    expect(warnings).toEqual([]);
+  });
+});

@@ -1,0 +1,106 @@
+import type { IncomingMessage } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { GetBucketAclCommand } from '@aws-sdk/client-s3';
+import { GetPublicAccessBlockCommand } from '@aws-sdk/client-s3-control';
+import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { ClientPool, endpointOf } from '../../src/aws/clients.ts';
+import { ReadOnlyGuard } from '../../src/aws/guard.ts';
+import type { Service } from '../../src/aws/service.ts';
+import { s3 } from '../../src/services/s3/service.ts';
+import { s3control } from '../../src/services/s3control/service.ts';
+import { sts } from '../../src/services/sts/service.ts';
+
+describe('endpointOf', () => {
+  const url = 'http://given';
+  it.each<[string, string | undefined, NodeJS.ProcessEnv, string | undefined]>([
+    ['S3', undefined, {}, undefined],
+    ['S3', url, {}, url],
+    ['S3', undefined, { AWS_ENDPOINT_URL: 'http://all' }, 'http://all'],
+    ['S3', url, { AWS_ENDPOINT_URL: 'http://all' }, url],
+    ['S3', url, { AWS_ENDPOINT_URL_S3: 'http://s3' }, 'http://s3'],
+    ['EC2', url, { AWS_ENDPOINT_URL_S3: 'http://s3' }, url],
+    ['S3 Control', undefined, { AWS_ENDPOINT_URL_S3_CONTROL: 'http://control' }, 'http://control'],
+    ['Elastic Load Balancing v2', undefined, { AWS_ENDPOINT_URL_ELASTIC_LOAD_BALANCING_V2: 'http://elb' }, 'http://elb'],
+    ['S3', undefined, { AWS_ENDPOINT_URL_S3: 'http://s3', AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'true' }, undefined],
+    ['S3', url, { AWS_ENDPOINT_URL: 'http://all', AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'true' }, url],
+  ])('%s with --endpoint-url %s and %j is sent to %s', (sdkId, given, env, expected) =>
+    expect(endpointOf({ sdkId }, given, env)).toBe(expected),
+  );
+});
+
+describe('requests', () => {
+  const seen: { url: string; host: string; headers: IncomingMessage['headers'] }[] = [];
+  let status = 200;
+  const server = createServer((request, response) => {
+    seen.push({ url: request.url ?? '', host: request.headers.host ?? '', headers: request.headers });
+    request.resume();
+    response.statusCode = status;
+    response.end('<Answer/>');
+  });
+  let endpoint: string;
+  let pools: ClientPool[] = [];
+  beforeAll(async () => {
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  afterAll(() => void server.close());
+  afterEach(async () => {
+    await Promise.all(pools.map((pool) => pool.close()));
+    pools = [];
+    seen.length = 0;
+    status = 200;
+  });
+
+  function poolWith(options: { endpointUrl?: string; env?: NodeJS.ProcessEnv }): ClientPool {
+    const guard = new ReadOnlyGuard();
+    guard.allow(s3, ['GetBucketAcl']);
+    guard.allow(s3control, ['GetPublicAccessBlock']);
+    guard.allow(sts, ['GetCallerIdentity']);
+    const credentials = (): Promise<{ accessKeyId: string; secretAccessKey: string }> =>
+      Promise.resolve({ accessKeyId: 'AKIATEST', secretAccessKey: 'secret' });
+    const pool = new ClientPool({ credentials, guard, env: options.env ?? {}, ...options });
+    pools.push(pool);
+    return pool;
+  }
+  const send = async (pool: ClientPool, service: Service, command: object): Promise<unknown> =>
+    (await pool.get(service, 'eu-west-1')).send(command);
+
+  it('name the bucket in the path when an endpoint is given', async () => {
+    await send(poolWith({ endpointUrl: endpoint }), s3, new GetBucketAclCommand({ Bucket: 'my.bucket' }));
+    expect(seen).toMatchObject([{ url: '/my.bucket/?acl=', host: new URL(endpoint).host }]);
+  });
+
+  it('of S3 Control go to the endpoint itself, not to a host that begins with the account', async () => {
+    await send(poolWith({ endpointUrl: endpoint }), s3control, new GetPublicAccessBlockCommand({ AccountId: '111122223333' }));
+    expect(seen[0]?.host).toBe(new URL(endpoint).host);
+    expect(seen[0]?.headers['x-amz-account-id']).toBe('111122223333');
+  });
+
+  it('keep the port and path of an endpoint named for one service', async () => {
+    const pool = poolWith({ endpointUrl: 'http://127.0.0.1:9', env: { AWS_ENDPOINT_URL_S3: `${endpoint}/below` } });
+    await send(pool, s3, new GetBucketAclCommand({ Bucket: 'b' }));
+    expect(seen).toMatchObject([{ url: '/below/b/?acl=' }]);
+  });
+
+  it('are signed for the region asked and say who asks', async () => {
+    await send(poolWith({ endpointUrl: endpoint }), sts, new GetCallerIdentityCommand({}));
+    expect(seen[0]?.headers.authorization).toMatch(/Credential=AKIATEST\/\d{8}\/eu-west-1\/sts\/aws4_request/);
+    expect(seen[0]?.headers['user-agent']).toMatch(/aws-posture-audit/);
+  });
+
+  it('are tried once: trying again is left to the limiter', async () => {
+    status = 500;
+    await expect(send(poolWith({ endpointUrl: endpoint }), sts, new GetCallerIdentityCommand({}))).rejects.toThrow();
+    expect(seen).toHaveLength(1);
+  });
+
+  it('of one service and region share a client, those of another region do not', async () => {
+    const pool = poolWith({ endpointUrl: endpoint });
+    const [a, b, c] = await Promise.all([pool.get(s3, 'eu-west-1'), pool.get(s3, 'eu-west-1'), pool.get(s3, 'us-east-1')]);
+    expect(a).toBe(b);
+    expect(a).not.toBe(c);
+    expect(await pool.handler()).toBe(await pool.handler());
+  });
+});

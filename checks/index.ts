@@ -82,9 +82,11 @@ import guarddutyRdsProtectionEnabled from './guardduty/guardduty-rds-protection-
 import guarddutyRuntimeMonitoringEnabled from './guardduty/guardduty-runtime-monitoring-enabled.ts';
 import guarddutyS3ProtectionEnabled from './guardduty/guardduty-s3-protection-enabled.ts';
 import iamCloudshellFullAccessNotAttached from './iam/iam-cloudshell-full-access-not-attached.ts';
+import iamCrossAccountTrustNoPathToAdministrator from './iam/iam-cross-account-trust-no-path-to-administrator.ts';
 import iamCustomerPolicyAttachedNoAdmin from './iam/iam-customer-policy-attached-no-admin.ts';
 import iamCustomerPolicyKmsDecryptRestricted from './iam/iam-customer-policy-kms-decrypt-restricted.ts';
 import iamCustomerPolicyNoNotAction from './iam/iam-customer-policy-no-not-action.ts';
+import iamCustomerPolicyNoPrivilegeEscalation from './iam/iam-customer-policy-no-privilege-escalation.ts';
 import iamCustomerPolicyNoWildcardRoleAssumption from './iam/iam-customer-policy-no-wildcard-role-assumption.ts';
 import iamGroupAdminMembersMfaEnabled from './iam/iam-group-admin-members-mfa-enabled.ts';
 import iamGroupAdministratorAccessNotAttached from './iam/iam-group-administrator-access-not-attached.ts';
@@ -92,8 +94,11 @@ import iamInlinePolicyKmsDecryptRestricted from './iam/iam-inline-policy-kms-dec
 import iamInlinePolicyNoAdmin from './iam/iam-inline-policy-no-admin.ts';
 import iamInlinePolicyNoCloudtrailFullAccess from './iam/iam-inline-policy-no-cloudtrail-full-access.ts';
 import iamInlinePolicyNoNotAction from './iam/iam-inline-policy-no-not-action.ts';
+import iamInlinePolicyNoPrivilegeEscalation from './iam/iam-inline-policy-no-privilege-escalation.ts';
+import iamInternetComputeNoPathToAdministrator from './iam/iam-internet-compute-no-path-to-administrator.ts';
 import iamManagedPolicyAttachedNoAdmin from './iam/iam-managed-policy-attached-no-admin.ts';
 import iamOidcProviderRoleSubjectRestricted from './iam/iam-oidc-provider-role-subject-restricted.ts';
+import iamOpenTrustNoPathToAdministrator from './iam/iam-open-trust-no-path-to-administrator.ts';
 import iamPasswordPolicyLength14 from './iam/iam-password-policy-length-14.ts';
 import iamPasswordPolicyLowercaseRequired from './iam/iam-password-policy-lowercase-required.ts';
 import iamPasswordPolicyMaxAge90 from './iam/iam-password-policy-max-age-90.ts';
@@ -102,6 +107,7 @@ import iamPasswordPolicyReuse24 from './iam/iam-password-policy-reuse-24.ts';
 import iamPasswordPolicyStrong from './iam/iam-password-policy-strong.ts';
 import iamPasswordPolicySymbolRequired from './iam/iam-password-policy-symbol-required.ts';
 import iamPasswordPolicyUppercaseRequired from './iam/iam-password-policy-uppercase-required.ts';
+import iamPrincipalNoPathToAdministrator from './iam/iam-principal-no-path-to-administrator.ts';
 import iamRoleAdministratorAccessNotAttached from './iam/iam-role-administrator-access-not-attached.ts';
 import iamRoleNoCrossAccountReadonlyAccess from './iam/iam-role-no-cross-account-readonly-access.ts';
 import iamRoleNoCrossAccountWriteAccess from './iam/iam-role-no-cross-account-write-access.ts';
@@ -266,9 +272,11 @@ export const checks: readonly Check[] = [
   guarddutyRuntimeMonitoringEnabled,
   guarddutyS3ProtectionEnabled,
   iamCloudshellFullAccessNotAttached,
+  iamCrossAccountTrustNoPathToAdministrator,
   iamCustomerPolicyAttachedNoAdmin,
   iamCustomerPolicyKmsDecryptRestricted,
   iamCustomerPolicyNoNotAction,
+  iamCustomerPolicyNoPrivilegeEscalation,
   iamCustomerPolicyNoWildcardRoleAssumption,
   iamGroupAdminMembersMfaEnabled,
   iamGroupAdministratorAccessNotAttached,
@@ -276,8 +284,11 @@ export const checks: readonly Check[] = [
   iamInlinePolicyNoAdmin,
   iamInlinePolicyNoCloudtrailFullAccess,
   iamInlinePolicyNoNotAction,
+  iamInlinePolicyNoPrivilegeEscalation,
+  iamInternetComputeNoPathToAdministrator,
   iamManagedPolicyAttachedNoAdmin,
   iamOidcProviderRoleSubjectRestricted,
+  iamOpenTrustNoPathToAdministrator,
   iamPasswordPolicyLength14,
   iamPasswordPolicyLowercaseRequired,
   iamPasswordPolicyMaxAge90,
@@ -286,6 +297,7 @@ export const checks: readonly Check[] = [
   iamPasswordPolicyStrong,
   iamPasswordPolicySymbolRequired,
   iamPasswordPolicyUppercaseRequired,
+  iamPrincipalNoPathToAdministrator,
   iamRoleAdministratorAccessNotAttached,
   iamRoleNoCrossAccountReadonlyAccess,
   iamRoleNoCrossAccountWriteAccess,

@@ -13,7 +13,8 @@ export default defineCheck({
     exemptServices: {
       type: 'strings',
       default: ['ec2.amazonaws.com'],
-      describe: 'services that send no source account or ARN when they assume a role',
+      describe:
+        'services that AWS does not document to send aws:SourceAccount or aws:SourceArn when they assume a role; EC2 assumes only roles of the account that the instance is in',
     },
   },
   risk: 'Another customer can make the service, which acts for both of you, use your role on his behalf, when the trust does not say for whom the service must act.',
@@ -23,7 +24,10 @@ export default defineCheck({
     terraform:
       'data "aws_iam_policy_document" "trust" {\n  statement {\n    actions = ["sts:AssumeRole"]\n    principals {\n      type        = "Service"\n      identifiers = ["sns.amazonaws.com"]\n    }\n    condition {\n      test     = "StringEquals"\n      variable = "aws:SourceAccount"\n      values   = ["{account}"]\n    }\n  }\n}\n\nresource "aws_iam_role" "this" {\n  name               = "{name}"\n  assume_role_policy = data.aws_iam_policy_document.trust.json\n}',
   },
-  references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html'],
+  references: [
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html',
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_switch-role-ec2.html',
+  ],
   same: { prowler: ['iam_role_cross_service_confused_deputy_prevention'] },
   evaluate({ name, path, arn, account, trust }, { now, settings }) {
     if (path.startsWith('/aws-service-role/'))

@@ -29,13 +29,13 @@ export default defineCheck({
     const last = failed[0];
     if (last !== undefined && failed.length > settings.allowed) {
       return fail(
-        `The root user failed to sign in ${failed.length} times in the last ${settings.days} days, last on ${day(last.at)}`,
+        `The root user failed to sign in ${failed.length} ${failed.length === 1 ? "time" : "times"} in the last ${settings.days} days, last on ${day(last.at)}`,
         { failed: failed.length, last: last.at },
       );
     }
     const covered = rootLogins.complete || (parseTime(rootLogins.readBackTo) ?? now) <= from;
     return covered
-      ? pass(`The root user failed to sign in ${failed.length} times in the last ${settings.days} days`, {
+      ? pass(`The root user failed to sign in ${failed.length} ${failed.length === 1 ? "time" : "times"} in the last ${settings.days} days`, {
           failed: failed.length,
         })
       : unknown(

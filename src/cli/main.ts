@@ -37,7 +37,12 @@ async function dispatch(argv: readonly string[]): Promise<number> {
   const named = commands.find(({ name }) => name === first);
   if (named === undefined && first !== '' && !first.startsWith('-')) {
     const { unknownName } = await import('../engine/select.ts');
-    throw unknownName('command', first, commands.map((c) => c.name), 'Run `audit --help` to see the commands.');
+    throw unknownName(
+      'command',
+      first,
+      commands.map((c) => c.name),
+      'Run `audit --help` to see the commands.',
+    );
   }
   const scan = commands.find(({ name }) => name === 'scan');
   const entry = named ?? scan;
@@ -50,10 +55,15 @@ async function runCommand(entry: CommandEntry, argv: readonly string[]): Promise
   const [{ default: command }, { default: yargs }] = await Promise.all([entry.load(), import('yargs')]);
   let code: Promise<number> | undefined;
   const parser = configure(yargs(joinDashes(argv)))
-    .command(command.command.replace(/^\S+/, '$0'), entry.describe, (y) => command.builder(y), (args) => {
-      assertValues(args, argv, optionsOf(parser).boolean);
-      code = command.handler(args);
-    })
+    .command(
+      command.command.replace(/^\S+/, '$0'),
+      entry.describe,
+      (y) => command.builder(y),
+      (args) => {
+        assertValues(args, argv, optionsOf(parser).boolean);
+        code = command.handler(args);
+      },
+    )
     .usage(`audit ${command.command} [options]\n\n${entry.describe}`)
     .strict()
     .fail((message, error) => {
@@ -85,7 +95,8 @@ function configure(parser: Argv): Argv {
 /** The program's help: its commands and exit codes, on one screen. */
 function overview(): number {
   const width = Math.max(...commands.map(({ name }) => name.length)) + 2;
-  process.stdout.write(`audit reads an AWS account (never writing) and reports what is unsafe, wasteful or at its limits.
+  process.stdout
+    .write(`audit reads an AWS account (never writing) and reports what is unsafe, wasteful or at its limits.
 
 Usage:
   audit [options]             scan the account of your AWS credentials
@@ -105,36 +116,56 @@ const optionsOf = (parser: Argv): { key: Record<string, unknown>; boolean: strin
   (parser as unknown as { getOptions(): { key: Record<string, unknown>; boolean: string[] } }).getOptions();
 
 /** @throws AuditError `usage` where yargs would take something else than what was meant */
-function assertValues(args: Readonly<Record<string, unknown>>, argv: readonly string[], booleans: readonly string[]): void {
+function assertValues(
+  args: Readonly<Record<string, unknown>>,
+  argv: readonly string[],
+  booleans: readonly string[],
+): void {
   for (const [name, value] of Object.entries(args)) {
-    if (name !== '_' && Array.isArray(value) && value.length === 0) throw new AuditError('usage', `--${name} needs a value`);
+    if (name !== '_' && Array.isArray(value) && value.length === 0)
+      throw new AuditError('usage', `--${name} needs a value`);
   }
   for (const word of argv) {
     const [, name = '', value = ''] = /^--([a-z-]+)=(.*)$/.exec(word) ?? [];
-    if (booleans.includes(name) && value !== 'true' && value !== 'false') throw new AuditError('usage', `--${name} takes no value, not ${value}`);
+    if (booleans.includes(name) && value !== 'true' && value !== 'false')
+      throw new AuditError('usage', `--${name} takes no value, not ${value}`);
   }
 }
 
-function usageError(message: string, command: CommandModule, argv: readonly string[], known: readonly string[]): AuditError {
+function usageError(
+  message: string,
+  command: CommandModule,
+  argv: readonly string[],
+  known: readonly string[],
+): AuditError {
   const name = command.command.split(' ')[0] ?? '';
   const [, unknown = ''] = /^Unknown arguments?: (.+)$/.exec(message) ?? [];
   const given = unknown.split(', ').filter((word) => word !== '');
-  if (given.length === 0) return new AuditError('usage', inOurWords(message, command), { hint: `Run \`audit ${name} --help\`.` });
+  if (given.length === 0)
+    return new AuditError('usage', inOurWords(message, command), { hint: `Run \`audit ${name} --help\`.` });
   const offers = given.map((word) => {
     if (argv.includes(word) || word === '""') return word;
     if (word.length === 1) return `-${word}`;
     const near = nearest(word, known).filter((option) => option.length > 1);
     return `--${word}${near.length === 0 ? '' : `; did you mean ${near.map((option) => `--${option}`).join(', ')}?`}`;
   });
-  return new AuditError('usage', `unknown ${given.every((word) => argv.includes(word) || word === '""') ? 'argument' : 'option'}: ${offers.join('; ')}`, { hint: `Run \`audit ${name} --help\` to see the options.` });
+  return new AuditError(
+    'usage',
+    `unknown ${given.every((word) => argv.includes(word) || word === '""') ? 'argument' : 'option'}: ${offers.join('; ')}`,
+    { hint: `Run \`audit ${name} --help\` to see the options.` },
+  );
 }
 
 /** What yargs says of something missing, in the words of the help. */
 function inOurWords(message: string, command: CommandModule): string {
   const [line = message] = message.split('\n');
   const [, missing] = /^Missing required arguments?: (.+)$/.exec(line) ?? [];
-  if (missing !== undefined) return `${missing.split(', ').map((option) => `--${option}`).join(' and ')} is missing`;
-  if (line.startsWith('Not enough non-option arguments')) return `${command.command.replace(' ', ' needs ')}`;
+  if (missing !== undefined)
+    return `${missing
+      .split(', ')
+      .map((option) => `--${option}`)
+      .join(' and ')} is missing`;
+  if (line.startsWith('Not enough non-option arguments')) return command.command.replace(' ', ' needs ');
   return line;
 }
 
@@ -143,6 +174,7 @@ function report(error: unknown): number {
   process.stderr.write(`audit: ${known.message}\n`);
   if (known.hint !== undefined) process.stderr.write(`${known.hint}\n`);
   if (known.code === 'internal') process.stderr.write('This is a bug in audit. Set AUDIT_DEBUG=1 to see where.\n');
-  if (process.env['AUDIT_DEBUG'] !== undefined && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
+  if (process.env['AUDIT_DEBUG'] !== undefined && error instanceof Error)
+    process.stderr.write(`${error.stack ?? ''}\n`);
   return known.exitCode;
 }

@@ -55,8 +55,8 @@ export function text(args: Record<string, unknown>, name: string): string | unde
   const value = args[name];
   if (value === undefined) return undefined;
   if (Array.isArray(value)) throw new AuditError('usage', `--${name} was given twice`);
-  if (value === '') throw new AuditError('usage', `--${name} needs a value`);
-  return String(value);
+  if (typeof value !== 'string' || value === '') throw new AuditError('usage', `--${name} needs a value`);
+  return value;
 }
 
 export function number(args: Record<string, unknown>, name: string): number | undefined {

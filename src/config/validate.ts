@@ -12,7 +12,7 @@ import type { LineOf } from './yaml.ts';
 export function validate(value: unknown, kind: 'config' | 'suppressions', file: string, lineOf: LineOf): unknown {
   const bare = kind === 'suppressions' && !Array.isArray(value) && isRecord(value) && Array.isArray(value['suppressions']);
   const prefix = kind === 'suppressions' && !bare ? [] : kind === 'suppressions' ? ['suppressions'] : [];
-  const target = value === null && kind === 'config' ? {} : bare ? (value as Record<string, unknown>)['suppressions'] : value;
+  const target = value === null && kind === 'config' ? {} : bare ? value['suppressions'] : value;
   const ajv = new Ajv.default({ allErrors: true, verbose: true });
   ajv.addFormat('date', (text: string) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)));
   const check = ajv.compile(kind === 'config' ? schema : { $defs: schema.$defs, type: 'array', items: { $ref: '#/$defs/suppression' } });

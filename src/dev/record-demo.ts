@@ -78,15 +78,28 @@ export async function record(): Promise<string> {
     for (const { service, calls } of callsOfPlan(plan)) session.guard.allow(service, calls);
     await collect({ plan, inventory, apis: session.apis });
     inventory.finishedAt = new Date(now + 41_000).toISOString();
-    const missing = front.record.requests
-      .filter(({ source }) => source === 'none')
-      .map(({ service, operation }) => `${service}:${operation}`);
-    if (missing.length > 0) throw new Error(`the demo has no answer to ${[...new Set(missing)].join(', ')}`);
+    assertWhole(front, inventory);
     return [...snapshotLines(inventory)].join('');
   } finally {
     await session.close();
     await front.stop();
   }
+}
+
+/** @throws when an answer is missing, or one of them could not be read: the recording would show a fault of its own. */
+function assertWhole(front: Front, inventory: Inventory): void {
+  const missing = front.record.requests.flatMap(({ source, service, operation }) =>
+    source === 'none' ? [`${service}:${operation}`] : [],
+  );
+  const results = inventory.types.flatMap((key) => inventory.listings({ key })).map(({ result }) => result);
+  const outcomes = results.flatMap((result) =>
+    result.kind === 'present' ? result.records.flatMap((record) => Object.values(record.outcomes)) : [result],
+  );
+  const failed = outcomes.flatMap((outcome) =>
+    outcome.kind === 'failed' ? [`${outcome.actions.join()}: ${outcome.message}`] : [],
+  );
+  const wrong = [...new Set([...missing.map((call) => `no answer to ${call}`), ...failed])];
+  if (wrong.length > 0) throw new Error(`the demo account could not be recorded:\n${wrong.join('\n')}`);
 }
 
 if (process.argv[1] === import.meta.filename) {

@@ -17,11 +17,12 @@ const isSigned = (request: AuthorizationRequest): boolean =>
 
 /**
  * Actions whose resource policy has to grant by itself or hand the decision to the account: role trust and KMS keys.
+ * A key's aliases have no policy: https://docs.aws.amazon.com/kms/latest/developerguide/alias-access.html
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */
 const isExplicit = (request: AuthorizationRequest, action: string): boolean =>
   request.resourcePolicyMode === undefined
-    ? action.startsWith('sts:assumerole') || (action.startsWith('kms:') && request.resource !== '*')
+    ? action.startsWith('sts:assumerole') || (action.startsWith('kms:') && request.resource.includes(':key/'))
     : request.resourcePolicyMode === 'explicit';
 
 function prepare(request: AuthorizationRequest): Prepared {

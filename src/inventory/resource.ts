@@ -130,8 +130,8 @@ export function resource<M, I extends ItemBase, const C extends readonly Operati
     actions: [...new Set(spec.calls.flatMap((call) => actionsOf(service, call)))],
     regionFrom: spec.regionFrom,
     tagsFrom: spec.tagsFrom,
-    list: spec.list.bind(spec) as AnyResourceType['list'],
-    arnOf: arnOf as AnyResourceType['arnOf'],
+    list: spec.list.bind(spec),
+    arnOf,
     facetDefs: {},
   });
 }
@@ -169,5 +169,5 @@ function maker<M, I, F>(own: Service<M>): FacetMaker<M, I, F> {
   });
   // The public signatures carry the types; what is stored is the same for all.
   const facet = (spec: LooseSpec): Facet<never> => declare(own, spec);
-  return Object.assign(facet, { from: declare }) as unknown as FacetMaker<M, I, F>;
+  return Object.assign(facet, { from: declare }) as FacetMaker<M, I, F>;
 }

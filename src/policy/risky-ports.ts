@@ -120,6 +120,9 @@ export function openServices(
   return servicesAmong(openPorts(rules, options), services);
 }
 
+/** Ports or services that a message names one by one. */
+const most = 8;
+
 /** `SSH (tcp 22), all ports (udp)`: open ports in words, services named; each family's runs are told once. */
 export function describeOpenPorts(open: readonly OpenPorts[]): string {
   const texts = open.map((range) => {
@@ -131,5 +134,7 @@ export function describeOpenPorts(open: readonly OpenPorts[]): string {
     const ports = isEveryPort(range) ? `all ports (${range.protocol})` : `${range.protocol} ${formatPorts(range)}`;
     return named === undefined ? ports : `${named.name} (${ports})`;
   });
-  return [...new Set(texts)].join(', ');
+  const all = [...new Set(texts)];
+  // A group that opens everything opens some seventy services: the finding's evidence has them all.
+  return all.length <= most + 1 ? all.join(', ') : `${all.slice(0, most).join(', ')} and ${all.length - most} more`;
 }

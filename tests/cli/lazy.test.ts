@@ -10,8 +10,8 @@ const dist = join(import.meta.dirname, '../../dist');
 const chunks = { sdk: new Set<string>(), yargs: new Set<string>() };
 beforeAll(() => {
   for (const name of readdirSync(join(dist, 'chunks'))) {
-    if (/^sdk-/.test(name)) chunks.sdk.add(name);
-    if (/^yargs-/.test(name)) chunks.yargs.add(name);
+    if (name.startsWith('sdk-')) chunks.sdk.add(name);
+    if (name.startsWith('yargs-')) chunks.yargs.add(name);
   }
 });
 

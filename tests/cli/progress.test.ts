@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { describe as describeState, progressFor } from '../../src/cli/progress.ts';
 
-function stream(isTTY: boolean, columns = 80): { stream: NodeJS.WriteStream; text(): string } {
+function stream(isTTY: boolean, columns = 80): { stream: NodeJS.WriteStream; text: () => string } {
   let text = '';
   const write = (part: string): boolean => ((text += part), true);
   return { stream: { isTTY, columns, write } as unknown as NodeJS.WriteStream, text: () => text };

@@ -84,6 +84,8 @@ describe.each([
 
   it('a TypeScript configuration imports the program without having it installed', async () => {
     dir = folder({
+      // Without it, tsx takes the file for CommonJS.
+      'package.json': '{"type":"module"}',
       'audit.config.ts': "import { defineConfig } from 'aws-posture-audit';\nexport default defineConfig({ checks: { only: ['sts-audit-*'] } });\n",
     });
     const result = await runCli(['checks', 'list', '--format', 'json', '--config', path.join(dir.path, 'audit.config.ts')], options);

@@ -57,7 +57,7 @@ export function checkSuite<Sub extends SubjectBase, Con>(
     for (const facet of check.needs) {
       if ((check.resource.facetDefs[facet]?.absentOn.length ?? 0) === 0) continue;
       it(`has a case in which ${facet} is absent`, () => {
-        const all = cases.map((c) => ({ ...base, ...c.given }) as Record<string, unknown>);
+        const all = cases.map((c): Record<string, unknown> => ({ ...base, ...c.given }));
         expect(all.some((subject) => subject[facet] === undefined)).toBe(true);
       });
     }
@@ -71,8 +71,8 @@ export function checkSuite<Sub extends SubjectBase, Con>(
       );
       const context: Context = {
         now: Date.parse(c.now ?? testNow),
-        settings: settingsOf(check.settings, c.settings as Record<string, unknown> | undefined) as never,
-        along: along as never,
+        settings: settingsOf(check.settings, c.settings),
+        along,
         trustedAccounts: c.trustedAccounts ?? [],
         regions: c.regions ?? ['eu-west-1', 'us-east-1'],
       };

@@ -9,7 +9,7 @@ import type { Gap } from '../../src/inventory/outcome.ts';
 import type { AnyResourceType } from '../../src/inventory/resource.ts';
 
 /** Answers by operation: an output, an error to throw, or a function of the input (and region). */
-export type Answers = Readonly<Record<string, unknown | ((input: never, region: string) => unknown)>>;
+export type Answers = Readonly<Record<string, unknown>>;
 
 /** An error as the SDK throws it. */
 export function awsError(name: string, message = name, status = 400): Error {

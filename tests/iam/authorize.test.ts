@@ -89,6 +89,26 @@ const tables: Readonly<Record<string, readonly [url: string, cases: readonly Cas
       ['a federation token', { action: 'sts:GetFederationToken', resource: '*' }, 'denied'],
     ],
   ],
+  'aliases of keys': [
+    'https://docs.aws.amazon.com/kms/latest/developerguide/alias-access.html',
+    [
+      [
+        'have no policy that would have to allow',
+        {
+          action: 'kms:CreateAlias',
+          resource: `arn:aws:kms:us-east-1:${ACCOUNT}:alias/a`,
+          identity: source(everything),
+          resourcePolicies: [],
+        },
+        'allowed',
+      ],
+      [
+        'while the key has one',
+        { action: 'kms:CreateAlias', resource: key, identity: source(everything), resourcePolicies: [] },
+        'denied',
+      ],
+    ],
+  ],
   'several values without a set operator': [
     docs.multivalued,
     [

@@ -228,4 +228,11 @@ describe('services', () => {
       ),
     ).toBe('SSH (tcp 22), tcp 9999-10001, all ports (udp)');
   });
+
+  it('names the first of many', () => {
+    const ports = Array.from({ length: 12 }, (_, index) => 10_001 + index * 10);
+    const open = openPorts(ports.map((port) => rule('tcp', [port, port])));
+    expect(describeOpenPorts(open)).toMatch(/^tcp 10001, .*, tcp 10071 and 4 more$/);
+    expect(describeOpenPorts(open.slice(0, 9))).toMatch(/^tcp 10001, .*, tcp 10081$/);
+  });
 });

@@ -259,9 +259,10 @@ export function randomCase(material: Material, random: Random): Case {
     ];
   const [service = ''] = action.name.split(':');
   // keys and roles always have a policy of their own
-  const isExplicit = action.name.startsWith('sts:AssumeRole') || service === 'kms';
+  const isExplicit = action.name.startsWith('sts:AssumeRole') || resource.includes(':key/');
   const hasResourcePolicy =
-    resource !== '*' && (isExplicit || (resourcePolicyServices.has(service) && random.chance(0.6)));
+    resource !== '*' &&
+    (isExplicit || (resourcePolicyServices.has(service) && service !== 'kms' && random.chance(0.6)));
   const withOrganization = random.chance(0.25);
   return {
     caller,

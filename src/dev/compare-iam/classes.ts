@@ -92,7 +92,7 @@ const classes: readonly (readonly [name: string, applies: Applies])[] = [
       one.caller.sessionArn !== undefined && JSON.stringify(one.resourcePolicy ?? {}).includes(one.caller.sessionArn),
   ],
   [
-    'a denial that spares a principal, but not its account',
+    'a denial whose NotPrincipal names only a principal or only its account',
     (one) => JSON.stringify(one.resourcePolicy ?? {}).includes('"NotPrincipal"'),
   ],
   [

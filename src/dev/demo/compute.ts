@@ -156,7 +156,7 @@ export function answerCompute(front: Front): void {
   }));
   front.answer({ service: 'ec2', operation: 'DescribeSnapshots' }, ({ region, input }) => ({
     Snapshots: Object.entries(snapshots)
-      .filter(([, each]) => each.region === region && (input['RestorableBy.1'] !== 'all' || each.shared === true))
+      .filter(([, each]) => each.region === region && (input['RestorableBy'] === undefined || each.shared === true))
       .map(([name, each]) => ({
         SnapshotId: idOf('snap', name),
         OwnerId: account,

@@ -79,6 +79,10 @@ const patternsOf = (statements: readonly Statement[]): string[] => [
   ...new Set(statements.flatMap((statement) => statement.resources?.map(({ text }) => text) ?? [])),
 ];
 
+/** An ARN of the shape that no policy names. */
+export const unnamed = (rights: Rights, shape: string): string =>
+  fill(shape, rights.account.partition, 'us-east-1', rights.account.id);
+
 /** Names worth trying for an action on resources of a shape: one that nothing mentions, and one for each pattern. */
 export function namesToTry(rights: Rights, actions: readonly string[], shape: string): string[] {
   const { id, partition } = rights.account;

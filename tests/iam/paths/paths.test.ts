@@ -3,7 +3,7 @@ import { accountFromDetails } from '../../../src/iam/graph/details.ts';
 import type { Surroundings } from '../../../src/iam/graph/types.ts';
 import { findPaths } from '../../../src/iam/paths/paths.ts';
 import type { PathsResult, PrincipalPaths } from '../../../src/iam/paths/types.ts';
-import { type AccountSpec, ADMINISTRATOR, allow, denyAllBut, details, doc, iamArn, policyArn, trustAccount, trustArn, trustService, type RoleSpec, type UserSpec } from './account.ts';
+import { type AccountSpec, ADMINISTRATOR, allow, denyAllBut, details, doc, iamArn, policyArn, trustAccount, trustArn, trustService, type RoleSpec, type Statement, type UserSpec } from './account.ts';
 
 const search = (spec: AccountSpec, surroundings: Surroundings = {}, to?: string): PathsResult => findPaths(accountFromDetails(details(spec), surroundings), { to });
 
@@ -16,7 +16,7 @@ const of = (result: PathsResult, name: string): PrincipalPaths => {
 /** Verdict and edges of the best path. */
 const best = (one: PrincipalPaths): [string, ...string[]] => [one.verdict, ...(one.paths[0]?.steps.map(({ edge }) => edge) ?? [])];
 
-const user = (...statements: Parameters<typeof doc>): UserSpec => ({ inline: [doc(...statements)] });
+const user = (...statements: readonly Statement[]): UserSpec => ({ inline: [doc(...statements)] });
 const admin = (trust: unknown, rest: Partial<RoleSpec> = {}): RoleSpec => ({ attached: [ADMINISTRATOR], trust, ...rest });
 
 /** Published classes of escalation, each with the least that it takes. */
@@ -237,8 +237,8 @@ describe('ways in from outside', () => {
 
   it('are trusts of every account and of strangers, but not of trusted ones', () => {
     const stranger = doc({ Principal: { AWS: 'arn:aws:iam::999900001111:root' }, Action: 'sts:AssumeRole' });
-    expect(entries({ r: admin(doc({ Principal: '*', Action: 'sts:AssumeRole' })) })).toMatchObject([['open-trust', 'proven', 'every AWS account']]);
-    expect(entries({ r: admin(stranger) })).toMatchObject([['cross-account', 'proven', 'account 999900001111']]);
+    expect(entries({ r: admin(doc({ Principal: '*', Action: 'sts:AssumeRole' })) })).toEqual([['open-trust', 'proven', 'every AWS account', ['entry-open-trust']]]);
+    expect(entries({ r: admin(stranger) })).toEqual([['cross-account', 'proven', 'account 999900001111', ['entry-cross-account']]]);
     expect(entries({ r: admin(stranger) }, { trustedAccounts: ['999900001111'] })).toEqual([]);
   });
 

@@ -1,0 +1,26 @@
+import { defineCheck } from '../../src/engine/check.ts';
+import { iamAccount } from '../../src/services/iam/account.ts';
+import { identityAlong, networkAlong, pathsOf } from '../../src/services/iam/escalation.ts';
+import { entryVerdict } from '../../src/services/iam/escalation-verdicts.ts';
+
+export default defineCheck({
+  id: 'iam-internet-compute-no-path-to-administrator',
+  title: 'Instances reached from the internet have no way to administrator',
+  severity: 'critical',
+  category: 'security',
+  resource: iamAccount,
+  along: { ...identityAlong, ...networkAlong },
+  risk: 'A flaw in what listens on the instance gives an attacker its role, and through it the account.',
+  fix: {
+    text: 'Take the rights in the message from the instance role, or close the instance to the internet: put a load balancer before it.',
+    cli: 'aws iam put-role-policy --role-name ROLE --policy-name POLICY --policy-document file://policy.json   # `audit paths` shows the cheapest cut',
+  },
+  references: [
+    'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/iam-roles-for-amazon-ec2.html',
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
+  ],
+  evaluate({ account, partition }, { along, now, trustedAccounts }) {
+    const paths = pathsOf({ account, partition }, along, { now, trustedAccounts }, along);
+    return entryVerdict(paths, ['internet-compute', 'public-endpoint'], { what: 'The internet has a way', none: 'No instance that the internet reaches has a role with a way to administrator' });
+  },
+});

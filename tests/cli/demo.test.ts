@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { checks } from '../../checks/index.ts';
+import { demoInventory } from '../../src/cli/demo.ts';
+import { record } from '../../src/dev/record-demo.ts';
+import { password } from '../../src/dev/demo/secrets.ts';
+import { severities } from '../../src/engine/check.ts';
+import { exitOf, judge } from '../../src/engine/judge.ts';
+import type { RunResult } from '../../src/engine/result.ts';
+import type { Inventory } from '../../src/inventory/inventory.ts';
+import { planFor } from '../../src/inventory/plan.ts';
+import { root } from '../harness/root.ts';
+
+const text = readFileSync(path.join(root, 'demo/account.ndjson'), 'utf8');
+
+/** Questions that do not arise in a member account of an organization without accelerators. */
+const notAsked = new Set([
+  'guardduty-delegated-admin-all-regions',
+  'guardduty-members-enabled',
+  'iam-root-credentials-centrally-managed',
+  'shield-global-accelerator-advanced-protected',
+]);
+
+describe('the demo account', () => {
+  let inventory: Inventory;
+  let result: RunResult;
+
+  beforeAll(async () => {
+    inventory = await demoInventory();
+    result = judge(checks, inventory, { now: Date.parse(inventory.header.startedAt), source: 'demo' });
+  });
+
+  it('holds everything that the checks need', () => {
+    for (const { type, facets } of planFor(checks, { tags: true })) {
+      expect(inventory.collected, `${type.key}: run npm run record-demo`).toContain(type.key);
+      for (const { result: listing } of inventory.listings(type)) {
+        if (listing.kind !== 'present') continue;
+        for (const { outcomes, arn } of listing.records)
+          expect(Object.keys(outcomes).sort(), `${arn}: run npm run record-demo`).toEqual([...facets].sort());
+      }
+    }
+    expect(result.findings.filter(({ message }) => message.includes('NotCollected'))).toEqual([]);
+  });
+
+  it('is what recording it again gives', async () => {
+    const { version } = inventory.header;
+    const again = (await record()).split('\n');
+    const kept = text.split('\n');
+    // The first line has the version that recorded it, and the last one a checksum over that.
+    expect(again[0]).toContain(`"account":"${inventory.header.account}"`);
+    expect(again.slice(1, -2), 'run npm run record-demo').toEqual(kept.slice(1, -2));
+    expect(version).toMatch(/^\d+\.\d+\.\d+/);
+  });
+
+  it('shows every status that a scan gives by itself, and every severity that fails', () => {
+    const { byStatus, failedBySeverity } = result.summary;
+    for (const status of ['fail', 'pass', 'unknown', 'manual'] as const) expect(byStatus[status]).toBeGreaterThan(1);
+    const possible = severities.filter(
+      (severity) => severity !== 'informational' && checks.some((check) => check.severity === severity),
+    );
+    for (const severity of possible) expect(failedBySeverity[severity]).toBeGreaterThan(2);
+    expect(exitOf(result, { failOn: 'informational', allowIncomplete: false }).code).toBe(1);
+  });
+
+  it('has a finding of almost every check', () => {
+    const found = new Set(result.findings.map(({ check }) => check));
+    expect(checks.map(({ id }) => id).filter((id) => !found.has(id) && !notAsked.has(id))).toEqual([]);
+  });
+
+  it('says who denied what could not be read', () => {
+    const causes = result.coverage.gaps.map(({ cause }) => cause);
+    expect(causes.some((cause) => cause.includes('a service control policy denies it'))).toBe(true);
+    expect(causes.some((cause) => cause.includes('no policy allows it'))).toBe(true);
+    expect(result.run.complete).toBe(false);
+    // What fails is the account, never the recording.
+    const failed = result.coverage.gaps.filter(({ kind, facet }) => kind === 'failed' && facet !== 'evaluation');
+    expect(failed).toEqual([]);
+  });
+
+  it('is of a size that people can read, and a program can carry', () => {
+    expect(result.summary.resources).toBeGreaterThan(150);
+    expect(result.summary.resources).toBeLessThan(400);
+    expect(text.length).toBeLessThan(600_000);
+  });
+
+  it('holds no secret', () => {
+    expect(text).not.toContain(password);
+    expect(text).not.toMatch(/A(KIA|SIA)[A-Z0-9]{16}/);
+  });
+});

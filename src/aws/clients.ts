@@ -97,8 +97,6 @@ export class ClientPool {
       requestChecksumCalculation: 'WHEN_REQUIRED',
       responseChecksumValidation: 'WHEN_REQUIRED',
       ...(endpoint === undefined ? {} : { endpoint, forcePathStyle: true, ...plainHost(service, endpoint) }),
-      // S3 Control's own rules put the account in front of the host and fail where that gives none, as with an address.
-      ...(endpoint !== undefined && service.sdkId === 'S3 Control' ? { endpointProvider: () => ({ url: new URL(endpoint) }) } : {}),
     });
     client.middlewareStack.add(
       (next: (args: unknown) => unknown, context: { commandName?: string }) => async (args: unknown) => {

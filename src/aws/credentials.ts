@@ -28,10 +28,17 @@ export function credentialProvider(options: CredentialOptions): CredentialProvid
 
 /** Names the sources that were looked at, for the message of a run without credentials. */
 export function triedSources({ profile, roleArn, env = process.env }: CredentialOptions): string[] {
-  const tried = profile === undefined ? ['the environment (AWS_ACCESS_KEY_ID)', `the profile ${env['AWS_PROFILE'] ?? 'default'} in the AWS configuration files (SSO, keys, role, process)`] : [`the profile ${profile} in the AWS configuration files`];
+  const tried =
+    profile === undefined
+      ? [
+          'the environment (AWS_ACCESS_KEY_ID)',
+          `the profile ${env['AWS_PROFILE'] ?? 'default'} in the AWS configuration files (SSO, keys, role, process)`,
+        ]
+      : [`the profile ${profile} in the AWS configuration files`];
   if (profile === undefined) {
     tried.push('a web identity token (AWS_WEB_IDENTITY_TOKEN_FILE)');
-    if (env['AWS_CONTAINER_CREDENTIALS_RELATIVE_URI'] ?? env['AWS_CONTAINER_CREDENTIALS_FULL_URI']) tried.push('the container credentials endpoint');
+    if (env['AWS_CONTAINER_CREDENTIALS_RELATIVE_URI'] ?? env['AWS_CONTAINER_CREDENTIALS_FULL_URI'])
+      tried.push('the container credentials endpoint');
     else if (env['AWS_EC2_METADATA_DISABLED'] !== 'true') tried.push('the EC2 instance metadata service');
   }
   if (roleArn !== undefined) tried.push(`assuming ${roleArn}`);
@@ -40,13 +47,18 @@ export function triedSources({ profile, roleArn, env = process.env }: Credential
 
 /** The error of a run that found no usable credentials. */
 export function noCredentials(options: CredentialOptions, cause: unknown): AuditError {
-  return new AuditError('credentials', `no usable AWS credentials: ${messageOf(cause).split('\n', 1)[0] ?? ''}\nLooked at: ${triedSources(options).join('; ')}.`, {
-    hint: 'Sign in (e.g. `aws sso login`), or choose a profile with --profile. To see what audit does without an account: `audit --demo`.',
-    cause,
-  });
+  return new AuditError(
+    'credentials',
+    `no usable AWS credentials: ${messageOf(cause).split('\n', 1)[0] ?? ''}\nLooked at: ${triedSources(options).join('; ')}.`,
+    {
+      hint: 'Sign in (e.g. `aws sso login`), or choose a profile with --profile. To see what audit does without an account: `audit --demo`.',
+      cause,
+    },
+  );
 }
 
-const hasKeys = (env: NodeJS.ProcessEnv): boolean => (env['AWS_ACCESS_KEY_ID'] ?? '') !== '' && (env['AWS_SECRET_ACCESS_KEY'] ?? '') !== '';
+const hasKeys = (env: NodeJS.ProcessEnv): boolean =>
+  (env['AWS_ACCESS_KEY_ID'] ?? '') !== '' && (env['AWS_SECRET_ACCESS_KEY'] ?? '') !== '';
 
 function fromEnvironment(env: NodeJS.ProcessEnv): CredentialProvider {
   const token = env['AWS_SESSION_TOKEN'];

@@ -53,7 +53,12 @@ export class Session {
     const env = options.env ?? process.env;
     this.#credentials = { ...options, region: this.startRegion, env };
     this.limiter = new Limiter({ maxRate: options.maxRate });
-    this.#clients = new ClientPool({ credentials: credentialProvider(this.#credentials), guard: this.guard, endpointUrl: options.endpointUrl, env });
+    this.#clients = new ClientPool({
+      credentials: credentialProvider(this.#credentials),
+      guard: this.guard,
+      endpointUrl: options.endpointUrl,
+      env,
+    });
     this.apis = new ApiFactory({
       clients: this.#clients,
       limiter: this.limiter,
@@ -70,7 +75,12 @@ export class Session {
     const env = this.#options.env ?? process.env;
     const named = this.#options.regions?.find((pattern) => /^[a-z]{2}-[a-z-]+-\d+$/.test(pattern));
     // `cn-*` names no region, but says that only another partition's endpoints know the credentials.
-    const other = this.#options.regions?.some((p) => p.startsWith('cn-')) === true ? 'aws-cn' : this.#options.regions?.some((p) => p.startsWith('us-gov-')) === true ? 'aws-us-gov' : undefined;
+    const other =
+      this.#options.regions?.some((p) => p.startsWith('cn-')) === true
+        ? 'aws-cn'
+        : this.#options.regions?.some((p) => p.startsWith('us-gov-')) === true
+          ? 'aws-us-gov'
+          : undefined;
     if (named === undefined && other !== undefined) return partitionById(other).mainRegion;
     return named ?? env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'] ?? 'us-east-1';
   }
@@ -81,7 +91,9 @@ export class Session {
    */
   async identity(): Promise<Identity> {
     const partition = partitionOfRegion(this.startRegion);
-    const api = this.apis.for(sts, { account: '', partition: partition.id, region: this.startRegion }, ['GetCallerIdentity']);
+    const api = this.apis.for(sts, { account: '', partition: partition.id, region: this.startRegion }, [
+      'GetCallerIdentity',
+    ]);
     try {
       const answer = await api.call('GetCallerIdentity');
       const { Account, Arn } = answer;
@@ -111,11 +123,14 @@ export class Session {
     try {
       const { Regions = [] } = await api.call('DescribeRegions', { AllRegions: true });
       const all = Regions.flatMap(({ RegionName, OptInStatus }) =>
-        RegionName === undefined || partitionOfRegion(RegionName) !== partition ? [] : [{ name: RegionName, enabled: OptInStatus !== 'not-opted-in' }],
+        RegionName === undefined || partitionOfRegion(RegionName) !== partition
+          ? []
+          : [{ name: RegionName, enabled: OptInStatus !== 'not-opted-in' }],
       );
       return chooseRegions(all, this.#options.regions);
     } catch (error) {
-      if (error instanceof AuditError || error instanceof CredentialsExpired || this.#options.signal?.aborted === true) throw error;
+      if (error instanceof AuditError || error instanceof CredentialsExpired || this.#options.signal?.aborted === true)
+        throw error;
       return this.#guessedRegions(partition, error);
     }
   }
@@ -125,7 +140,8 @@ export class Session {
     const outcome = classify(error, ['ec2:DescribeRegions']);
     const all = partition.defaultRegions.map((name) => ({ name, enabled: true }));
     for (const pattern of this.#options.regions ?? []) {
-      if (partition.regionPattern.test(pattern) && !all.some((r) => r.name === pattern)) all.push({ name: pattern, enabled: true });
+      if (partition.regionPattern.test(pattern) && !all.some((r) => r.name === pattern))
+        all.push({ name: pattern, enabled: true });
     }
     const reason = `the account's list of enabled regions could not be read (ec2:DescribeRegions: ${outcome.kind}); only regions enabled by default were read`;
     const choice = chooseRegions(all, this.#options.regions);
@@ -138,12 +154,18 @@ export class Session {
 }
 
 /** Narrows regions by patterns with `*`. */
-export function chooseRegions(all: readonly { name: string; enabled: boolean }[], patterns: readonly string[] | undefined): RegionChoice {
-  const wanted = patterns === undefined || patterns.length === 0 ? undefined : patterns.map((p) => ({ p, test: matcher(p) }));
+export function chooseRegions(
+  all: readonly { name: string; enabled: boolean }[],
+  patterns: readonly string[] | undefined,
+): RegionChoice {
+  const wanted =
+    patterns === undefined || patterns.length === 0 ? undefined : patterns.map((p) => ({ p, test: matcher(p) }));
   for (const { p, test } of wanted ?? []) {
     if (all.some(({ name }) => test(name))) continue;
     const names = all.map(({ name }) => name).sort();
-    throw new AuditError('usage', `--region ${p} matches no region of this partition`, { hint: `Regions: ${names.join(', ')}.` });
+    throw new AuditError('usage', `--region ${p} matches no region of this partition`, {
+      hint: `Regions: ${names.join(', ')}.`,
+    });
   }
   const regions: string[] = [];
   const skipped: { region: string; reason: string }[] = [];

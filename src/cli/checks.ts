@@ -26,14 +26,29 @@ const checksCommand: CommandModule = {
     const format = oneOf('format', text(args, 'format') ?? 'table', ['table', 'json']);
     const { all, selected } = await setUp(args);
     if (action === 'list') {
-      await writeStdout(format === 'json' ? [`${JSON.stringify(selected.map(entryOf), undefined, 2)}\n`] : listing(selected));
+      await writeStdout(
+        format === 'json' ? [`${JSON.stringify(selected.map(entryOf), undefined, 2)}\n`] : listing(selected),
+      );
       return 0;
     }
     const id = text(args, 'id');
-    if (id === undefined) throw new AuditError('usage', 'checks show needs the id of a check', { hint: 'Run `audit checks list` to see them all.' });
+    if (id === undefined)
+      throw new AuditError('usage', 'checks show needs the id of a check', {
+        hint: 'Run `audit checks list` to see them all.',
+      });
     const check = all.find((c) => c.id === id || c.formerly.includes(id));
-    if (check === undefined) throw unknownName('check', id, all.map((c) => c.id), 'Run `audit checks list` to see them all.');
-    await writeStdout([format === 'json' ? `${JSON.stringify({ ...entryOf(check), ...textsOf(check) }, undefined, 2)}\n` : describeCheck(check)]);
+    if (check === undefined)
+      throw unknownName(
+        'check',
+        id,
+        all.map((c) => c.id),
+        'Run `audit checks list` to see them all.',
+      );
+    await writeStdout([
+      format === 'json'
+        ? `${JSON.stringify({ ...entryOf(check), ...textsOf(check) }, undefined, 2)}\n`
+        : describeCheck(check),
+    ]);
     return 0;
   },
 };

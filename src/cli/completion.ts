@@ -63,7 +63,8 @@ export async function complete(words: readonly string[]): Promise<string[]> {
   const entry = named ?? commands.find(({ name }) => name === 'scan');
   if (entry === undefined) throw new AuditError('internal', 'the scan command is missing');
   if (current.startsWith('-')) return starting(await optionsOf(entry));
-  if (entry.name === 'explain' || (entry.name === 'checks' && words.includes('show'))) return starting(await (valuesOf['--check']?.() ?? []));
+  if (entry.name === 'explain' || (entry.name === 'checks' && words.includes('show')))
+    return starting(await (valuesOf['--check']?.() ?? []));
   if (entry.name === 'frameworks' && words.includes('show')) return starting(await (valuesOf['--framework']?.() ?? []));
   if (entry.name === 'checks' || entry.name === 'frameworks') return starting(['list', 'show']);
   return [];
@@ -71,6 +72,10 @@ export async function complete(words: readonly string[]): Promise<string[]> {
 
 async function optionsOf(entry: (typeof commands)[number]): Promise<string[]> {
   const [{ default: command }, { default: yargs }] = await Promise.all([entry.load(), import('yargs')]);
-  const parser = command.builder(yargs([]).version(false)) as unknown as { getOptions(): { key: Record<string, unknown> } };
-  return Object.keys(parser.getOptions().key).filter((name) => name.length > 1).map((name) => `--${name}`);
+  const parser = command.builder(yargs([]).version(false)) as unknown as {
+    getOptions(): { key: Record<string, unknown> };
+  };
+  return Object.keys(parser.getOptions().key)
+    .filter((name) => name.length > 1)
+    .map((name) => `--${name}`);
 }

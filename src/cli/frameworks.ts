@@ -24,9 +24,21 @@ const frameworksCommand: CommandModule = {
       return 0;
     }
     const key = text(args, 'key');
-    if (key === undefined) throw new AuditError('usage', 'frameworks show needs the key of a framework', { hint: 'Run `audit frameworks list` to see them all.' });
+    if (key === undefined)
+      throw new AuditError('usage', 'frameworks show needs the key of a framework', {
+        hint: 'Run `audit frameworks list` to see them all.',
+      });
     const framework = frameworkByKey(key);
-    await writeStdout(format === 'json' ? [json({ ...summaryOf(framework), requirements: framework.requirements.map((r) => ({ ...r, ...coverageOf(r.checks) })) })] : requirements(framework));
+    await writeStdout(
+      format === 'json'
+        ? [
+            json({
+              ...summaryOf(framework),
+              requirements: framework.requirements.map((r) => ({ ...r, ...coverageOf(r.checks) })),
+            }),
+          ]
+        : requirements(framework),
+    );
     return 0;
   },
 };
@@ -41,8 +53,20 @@ const coverageOf = (ids: readonly string[]): { available: string[]; missing: str
   missing: ids.filter((id) => !known.has(id)),
 });
 
-function summaryOf({ key, name, version, requirements: all }: Framework): { key: string; name: string; version: string | null; requirements: number; covered: number } {
-  return { key, name, version, requirements: all.length, covered: all.filter((r) => r.checks.some((id) => known.has(id))).length };
+function summaryOf({ key, name, version, requirements: all }: Framework): {
+  key: string;
+  name: string;
+  version: string | null;
+  requirements: number;
+  covered: number;
+} {
+  return {
+    key,
+    name,
+    version,
+    requirements: all.length,
+    covered: all.filter((r) => r.checks.some((id) => known.has(id))).length,
+  };
 }
 
 const json = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;

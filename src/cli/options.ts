@@ -24,7 +24,11 @@ export const selectOptions = (y: Argv): Argv =>
     .option('check', { type: 'string', array: true, describe: 'Only these checks, globs allowed' })
     .option('exclude-check', { type: 'string', array: true, describe: 'All but these checks, globs allowed' })
     .option('severity', { type: 'string', array: true, describe: `Only these severities (${severities.join(', ')})` })
-    .option('category', { type: 'string', array: true, describe: 'Only these categories (security, cost_optimization, …)' })
+    .option('category', {
+      type: 'string',
+      array: true,
+      describe: 'Only these categories (security, cost_optimization, …)',
+    })
     .option('framework', { type: 'string', array: true, describe: 'Only checks of these frameworks, e.g. cis_7.0' });
 
 /** Options that name files of the user's own. */
@@ -45,7 +49,10 @@ export const talkOptions = (y: Argv): Argv =>
 export function list(args: Record<string, unknown>, name: string): string[] {
   const value = args[name];
   const given = Array.isArray(value) ? value : value === undefined ? [] : [value];
-  const values = given.flatMap((v) => String(v).split(',')).map((v) => v.trim()).filter((v) => v !== '');
+  const values = given
+    .flatMap((v) => String(v).split(','))
+    .map((v) => v.trim())
+    .filter((v) => v !== '');
   // `--tag ""` must not mean "no filter".
   if (given.length > 0 && values.length === 0) throw new AuditError('usage', `--${name} needs a value`);
   return values;
@@ -70,16 +77,21 @@ export function number(args: Record<string, unknown>, name: string): number | un
 }
 
 /** An option's value out of a fixed list. @throws AuditError `usage` with the nearest one */
-export const oneOf = <T extends string>(option: string, value: string, allowed: readonly T[]): T => wordOf(`--${option}`, value, allowed);
+export const oneOf = <T extends string>(option: string, value: string, allowed: readonly T[]): T =>
+  wordOf(`--${option}`, value, allowed);
 
 /** As `oneOf`, for an argument without dashes. `name` is what the message calls it. */
 export function wordOf<T extends string>(name: string, value: string, allowed: readonly T[]): T {
   const found = allowed.find((a) => a === value);
   if (found !== undefined) return found;
   const [near] = nearest(value, allowed);
-  throw new AuditError('usage', `${name}: unknown value ${value}${near === undefined ? '' : `; did you mean ${near}?`}`, {
-    hint: `Allowed: ${allowed.join(', ')}.`,
-  });
+  throw new AuditError(
+    'usage',
+    `${name}: unknown value ${value}${near === undefined ? '' : `; did you mean ${near}?`}`,
+    {
+      hint: `Allowed: ${allowed.join(', ')}.`,
+    },
+  );
 }
 
 /** What the command line says about which checks to run. */

@@ -23,16 +23,22 @@ export async function targetsFor<F extends string>(
   extensions: Readonly<Record<string, string>>,
   output: string | undefined,
 ): Promise<Target<F>[]> {
-  const named = (format: F, dir: string): Target<F> => ({ format, file: resolve(join(dir, `${base}.${extensions[format] ?? format}`)) });
+  const named = (format: F, dir: string): Target<F> => ({
+    format,
+    file: resolve(join(dir, `${base}.${extensions[format] ?? format}`)),
+  });
   let targets: Target<F>[];
-  if (output === undefined) targets = formats.map((format) => (format === 'html' ? named(format, '.') : { format, file: undefined }));
+  if (output === undefined)
+    targets = formats.map((format) => (format === 'html' ? named(format, '.') : { format, file: undefined }));
   else if (output === '-') targets = formats.map((format) => ({ format, file: undefined }));
   else if (output.endsWith('/') || formats.length > 1 || (await isDirectory(output))) {
     targets = formats.map((format) => (format === 'table' ? { format, file: undefined } : named(format, output)));
   } else targets = formats.map((format) => ({ format, file: resolve(output) }));
   if (targets.filter(({ file }) => file === undefined).length > 1) {
     const names = targets.filter(({ file }) => file === undefined).map(({ format }) => format);
-    throw new AuditError('usage', `${names.join(' and ')} cannot share standard output`, { hint: 'Choose one of them, or write files with --output DIR.' });
+    throw new AuditError('usage', `${names.join(' and ')} cannot share standard output`, {
+      hint: 'Choose one of them, or write files with --output DIR.',
+    });
   }
   return targets;
 }
@@ -44,7 +50,10 @@ export async function assertWritable(file: string): Promise<void> {
     await access(dirname(file), constants.W_OK);
     if (await isDirectory(file)) throw new Error('it is a directory');
   } catch (error) {
-    throw new AuditError('output', `${file}: cannot be written (${messageOf(error)})`, { hint: 'Choose another place with --output or --save.', cause: error });
+    throw new AuditError('output', `${file}: cannot be written (${messageOf(error)})`, {
+      hint: 'Choose another place with --output or --save.',
+      cause: error,
+    });
   }
 }
 
@@ -77,7 +86,10 @@ export async function writeWhole(file: string, chunks: Iterable<string>, compres
     await rename(beside, file);
   } catch (error) {
     await unlink(beside).catch(() => {});
-    throw new AuditError('output', `${file}: cannot be written (${messageOf(error)})`, { hint: 'Free some space or choose another place.', cause: error });
+    throw new AuditError('output', `${file}: cannot be written (${messageOf(error)})`, {
+      hint: 'Free some space or choose another place.',
+      cause: error,
+    });
   }
 }
 

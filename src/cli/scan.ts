@@ -26,7 +26,12 @@ const scan: CommandModule = {
     talkOptions(configOptions(selectOptions(awsOptions(y))))
       .option('resource-arn', { type: 'string', array: true, describe: 'Judge only these resources, globs allowed' })
       .option('tag', { type: 'string', array: true, describe: 'Judge only resources with key=value (or key)' })
-      .option('format', { type: 'string', array: true, alias: 'f', describe: `${formatNames.join(', ')} (default: table)` })
+      .option('format', {
+        type: 'string',
+        array: true,
+        alias: 'f',
+        describe: `${formatNames.join(', ')} (default: table)`,
+      })
       .option('output', { type: 'string', alias: 'o', describe: "Directory or file; '-' is stdout" })
       .option('fail-on', { type: 'string', describe: 'Lowest severity that makes exit code 1, or none (default: any)' })
       .option('allow-incomplete', { type: 'boolean', describe: 'Exit 0 although something could not be judged' })
@@ -43,9 +48,15 @@ const scan: CommandModule = {
     const source = sourceOf(args);
     const setup = await setUp(args);
     const { config } = setup;
-    const failOn = oneOf('fail-on', text(args, 'fail-on') ?? config.output?.failOn ?? 'informational', [...severities, 'none']);
+    const failOn = oneOf('fail-on', text(args, 'fail-on') ?? config.output?.failOn ?? 'informational', [
+      ...severities,
+      'none',
+    ]);
     const formatsGiven = list(args, 'format').map((f) => oneOf('format', f, formatNames));
-    const wantedFormats = formatsGiven.length > 0 ? formatsGiven : (config.output?.formats ?? []).map((f) => oneOf('format', f, formatNames));
+    const wantedFormats =
+      formatsGiven.length > 0
+        ? formatsGiven
+        : (config.output?.formats ?? []).map((f) => oneOf('format', f, formatNames));
     const targets = await targetsFor(
       wantedFormats.length === 0 ? ['table'] : [...new Set(wantedFormats)],
       Object.fromEntries(formatNames.map((name) => [name, formats[name].extension])),
@@ -58,11 +69,20 @@ const scan: CommandModule = {
     const { inventory, stopped } = await obtain(args, source, async () => {
       const only = resourceFilter({ resources: filter.resources });
       const progress = progressFor(process.stderr, { quiet: args['quiet'] === true });
-      return collectAccount({ ...args, region: setup.regions }, plan, progress, only === undefined ? undefined : (r) => only(r, undefined));
+      return collectAccount(
+        { ...args, region: setup.regions },
+        plan,
+        progress,
+        only === undefined ? undefined : (r) => only(r, undefined),
+      );
     });
     const patterns = setup.regions.map(matcher);
     // A snapshot's regions are those that were read: a misspelt one must not give an empty report.
-    if (source !== 'aws') chooseRegions(inventory.header.regions.map((name) => ({ name, enabled: true })), setup.regions);
+    if (source !== 'aws')
+      chooseRegions(
+        inventory.header.regions.map((name) => ({ name, enabled: true })),
+        setup.regions,
+      );
     const result = judge(setup.selected, inventory, {
       now: clockOf(args, inventory),
       source,
@@ -73,7 +93,11 @@ const scan: CommandModule = {
       ...(config.trustedAccounts === undefined ? {} : { trustedAccounts: config.trustedAccounts }),
       ...(patterns.length === 0 ? {} : { regions: (region) => patterns.some((test) => test(region)) }),
     });
-    const exit = exitOf(result, { failOn, allowIncomplete: args['allow-incomplete'] === true || config.output?.allowIncomplete === true }, stopped);
+    const exit = exitOf(
+      result,
+      { failOn, allowIncomplete: args['allow-incomplete'] === true || config.output?.allowIncomplete === true },
+      stopped,
+    );
     await write(result, targets, args, exit);
     if (stopped !== undefined) process.stderr.write(`audit: ${stopped.message}\n${stopped.hint ?? ''}\n`);
     return exit.code;
@@ -87,8 +111,15 @@ function sourceOf(args: Record<string, unknown>): RunResult['run']['source'] {
   const from = text(args, 'from');
   const offline = args['demo'] === true ? '--demo' : from === undefined ? undefined : '--from';
   if (offline === undefined) return 'aws';
-  const conflicting = ['save', 'resume', 'profile', 'role-arn', ...(offline === '--demo' && from !== undefined ? ['from'] : [])].find((name) => args[name] !== undefined);
-  if (conflicting !== undefined) throw new AuditError('usage', `${offline} reads no AWS account, so --${conflicting} does not go with it`);
+  const conflicting = [
+    'save',
+    'resume',
+    'profile',
+    'role-arn',
+    ...(offline === '--demo' && from !== undefined ? ['from'] : []),
+  ].find((name) => args[name] !== undefined);
+  if (conflicting !== undefined)
+    throw new AuditError('usage', `${offline} reads no AWS account, so --${conflicting} does not go with it`);
   return offline === '--demo' ? 'demo' : 'snapshot';
 }
 
@@ -114,15 +145,24 @@ function clockOf(args: Record<string, unknown>, inventory: Inventory): number {
   const given = text(args, 'now');
   if (given === undefined) return Date.parse(inventory.header.startedAt);
   const now = Date.parse(given);
-  if (Number.isNaN(now)) throw new AuditError('usage', `--now: ${given} is not a date`, { hint: 'Write it as 2026-01-31 or 2026-01-31T12:00:00Z.' });
+  if (Number.isNaN(now))
+    throw new AuditError('usage', `--now: ${given} is not a date`, {
+      hint: 'Write it as 2026-01-31 or 2026-01-31T12:00:00Z.',
+    });
   return now;
 }
 
-async function write(result: RunResult, targets: readonly Target<FormatName>[], args: Record<string, unknown>, exit: Exit): Promise<void> {
+async function write(
+  result: RunResult,
+  targets: readonly Target<FormatName>[],
+  args: Record<string, unknown>,
+  exit: Exit,
+): Promise<void> {
   for (const { format, file } of targets) {
     const reporter = await formats[format].load();
     const toTerminal = file === undefined && process.stdout.isTTY;
-    const colour = args['color'] === false || (process.env['NO_COLOR'] ?? '') !== '' ? false : args['color'] === true || toTerminal;
+    const colour =
+      args['color'] === false || (process.env['NO_COLOR'] ?? '') !== '' ? false : args['color'] === true || toTerminal;
     const chunks = reporter.render(result, { ...(toTerminal ? { width: process.stdout.columns } : {}), colour, exit });
     if (file === undefined) await writeStdout(chunks);
     else {

@@ -32,26 +32,40 @@ export async function loadCustomChecks(dir: string, cwd: string, builtIn: readon
       found.push(check);
     }
   }
-  if (found.length === 0) throw new AuditError('config', `--checks ${dir}: holds no check`, { hint: 'A module there has `export default defineCheck({ … })`.' });
+  if (found.length === 0)
+    throw new AuditError('config', `--checks ${dir}: holds no check`, {
+      hint: 'A module there has `export default defineCheck({ … })`.',
+    });
   return found;
 }
 
 function assertCheck(value: unknown, file: string): asserts value is Check {
   const check = value as Partial<Check> | undefined;
-  const wrong = (what: string): AuditError => new AuditError('config', `${file}: ${what}`, { hint: 'See docs/custom-checks.md for a whole example.' });
-  if (typeof check !== 'object' || check === null || typeof check.evaluate !== 'function' || typeof check.id !== 'string' || check.resource === undefined) {
+  const wrong = (what: string): AuditError =>
+    new AuditError('config', `${file}: ${what}`, { hint: 'See docs/custom-checks.md for a whole example.' });
+  if (
+    typeof check !== 'object' ||
+    check === null ||
+    typeof check.evaluate !== 'function' ||
+    typeof check.id !== 'string' ||
+    check.resource === undefined
+  ) {
     throw wrong('its default export is not a check made by defineCheck()');
   }
-  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)+$/.test(check.id)) throw wrong(`the id ${check.id} is not in kebab-case with a service first, e.g. s3-bucket-tagged`);
-  if (!severities.some((s) => s === check.severity)) throw wrong(`the severity ${String(check.severity)} is none of ${severities.join(', ')}`);
-  if (!categories.some((c) => c === check.category)) throw wrong(`the category ${String(check.category)} is none of ${categories.join(', ')}`);
+  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)+$/.test(check.id))
+    throw wrong(`the id ${check.id} is not in kebab-case with a service first, e.g. s3-bucket-tagged`);
+  if (!severities.some((s) => s === check.severity))
+    throw wrong(`the severity ${String(check.severity)} is none of ${severities.join(', ')}`);
+  if (!categories.some((c) => c === check.category))
+    throw wrong(`the category ${String(check.category)} is none of ${categories.join(', ')}`);
   const types: AnyResourceType[] = [check.resource, ...Object.values(check.along ?? {}).map((a) => a.resource)];
   for (const type of types) {
     const facets = Object.values(type.facetDefs);
     for (const { service, calls } of [type, ...facets]) {
       for (const call of calls) {
         const refusal = refusalOf(service, call);
-        if (refusal !== undefined) throw wrong(`${type.key} declares ${service.id}:${call}, which is refused: ${refusal}`);
+        if (refusal !== undefined)
+          throw wrong(`${type.key} declares ${service.id}:${call}, which is refused: ${refusal}`);
       }
     }
   }

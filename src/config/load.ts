@@ -15,7 +15,10 @@ const names = ['yaml', 'yml', 'json', 'ts', 'mjs', 'js'].map((extension) => `aud
  * @throws AuditError `config` with file, line and what was expected, listing every mistake
  */
 export async function loadConfig(given: string | undefined, cwd: string): Promise<LoadedConfig> {
-  const file = given === undefined ? names.map((name) => resolve(cwd, name)).find((path) => existsSync(path)) : resolve(cwd, given);
+  const file =
+    given === undefined
+      ? names.map((name) => resolve(cwd, name)).find((path) => existsSync(path))
+      : resolve(cwd, given);
   if (file === undefined) return { config: {}, file: undefined };
   return { config: (await loadDocument(file, 'config')) as Config, file };
 }
@@ -28,7 +31,10 @@ export async function loadSuppressions(given: string, cwd: string): Promise<read
 async function loadDocument(file: string, kind: 'config' | 'suppressions'): Promise<unknown> {
   if (['.ts', '.mts', '.js', '.mjs'].includes(extname(file))) {
     const value = (await importUserModule(file)) as { default?: unknown };
-    if (value.default === undefined) throw new AuditError('config', `${file}: has no default export`, { hint: 'Write `export default defineConfig({ … })`.' });
+    if (value.default === undefined)
+      throw new AuditError('config', `${file}: has no default export`, {
+        hint: 'Write `export default defineConfig({ … })`.',
+      });
     return validate(value.default, kind, file, () => undefined);
   }
   let text: string;

@@ -12,7 +12,9 @@ let registered = false;
 export async function importUserModule(file: string): Promise<unknown> {
   if (!registered) {
     registered = true;
-    register(`data:text/javascript,${encodeURIComponent(hooks)}`, import.meta.url, { data: { api: apiUrl(), strip: stripUrl() } });
+    register(`data:text/javascript,${encodeURIComponent(hooks)}`, import.meta.url, {
+      data: { api: apiUrl(), strip: stripUrl() },
+    });
   }
   try {
     return await import(pathToFileURL(file).href);
@@ -22,11 +24,21 @@ export async function importUserModule(file: string): Promise<unknown> {
 }
 
 /** The public API of the running program: beside this file's bundle, or the source in development. */
-const apiUrl = (): string => new URL(import.meta.url.includes('/src/config/') ? '../api.ts' : import.meta.url.includes('/chunks/') ? '../api.mjs' : './api.mjs', import.meta.url).href;
+const apiUrl = (): string =>
+  new URL(
+    import.meta.url.includes('/src/config/')
+      ? '../api.ts'
+      : import.meta.url.includes('/chunks/')
+        ? '../api.mjs'
+        : './api.mjs',
+    import.meta.url,
+  ).href;
 
 /** What strips types in the bundle. Whoever runs the source reads TypeScript already. */
 const stripUrl = (): string | undefined =>
-  import.meta.url.includes('/src/config/') ? undefined : new URL(import.meta.url.includes('/chunks/') ? '../strip-types.mjs' : './strip-types.mjs', import.meta.url).href;
+  import.meta.url.includes('/src/config/')
+    ? undefined
+    : new URL(import.meta.url.includes('/chunks/') ? '../strip-types.mjs' : './strip-types.mjs', import.meta.url).href;
 
 /** Runs in the loader's own thread. Types are stripped by us, so that Node 20 reads TypeScript too. */
 const hooks = `
@@ -42,4 +54,3 @@ export async function load(url, context, next) {
   return { format: 'module', source: stripTypes(await readFile(new URL(url), 'utf8'), url), shortCircuit: true };
 }
 `;
-

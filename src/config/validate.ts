@@ -10,20 +10,29 @@ import type { LineOf } from './yaml.ts';
  * @throws AuditError `config`, one line per mistake: file, line, where, what was expected
  */
 export function validate(value: unknown, kind: 'config' | 'suppressions', file: string, lineOf: LineOf): unknown {
-  const bare = kind === 'suppressions' && !Array.isArray(value) && isRecord(value) && Array.isArray(value['suppressions']);
+  const bare =
+    kind === 'suppressions' && !Array.isArray(value) && isRecord(value) && Array.isArray(value['suppressions']);
   const prefix = kind === 'suppressions' && !bare ? [] : kind === 'suppressions' ? ['suppressions'] : [];
   const target = value === null && kind === 'config' ? {} : bare ? value['suppressions'] : value;
   const ajv = new Ajv.default({ allErrors: true, verbose: true });
   ajv.addFormat('date', (text: string) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)));
-  const check = ajv.compile(kind === 'config' ? schema : { $defs: schema.$defs, type: 'array', items: { $ref: '#/$defs/suppression' } });
+  const check = ajv.compile(
+    kind === 'config' ? schema : { $defs: schema.$defs, type: 'array', items: { $ref: '#/$defs/suppression' } },
+  );
   if (check(target)) return target;
-  const mistakes = (check.errors ?? []).filter((e) => e.keyword !== 'anyOf' || e.schemaPath.endsWith('/anyOf')).filter((e) => !/\/anyOf\/\d+\//.test(e.schemaPath));
+  const mistakes = (check.errors ?? [])
+    .filter((e) => e.keyword !== 'anyOf' || e.schemaPath.endsWith('/anyOf'))
+    .filter((e) => !/\/anyOf\/\d+\//.test(e.schemaPath));
   const lines = mistakes.map((e) => {
     const path = [...prefix, ...pathOf(e.instancePath)];
-    const line = lineOf(e.keyword === 'additionalProperties' ? [...path, String(e.params['additionalProperty'])] : path);
+    const line = lineOf(
+      e.keyword === 'additionalProperties' ? [...path, String(e.params['additionalProperty'])] : path,
+    );
     return `${file}${line === undefined ? '' : `:${line}`}: ${path.length === 0 ? '' : `${path.join('.')}: `}${expected(e)}`;
   });
-  throw new AuditError('config', [...new Set(lines)].join('\n'), { hint: 'The options are described in schemas/config.schema.json; `audit init` writes a commented example.' });
+  throw new AuditError('config', [...new Set(lines)].join('\n'), {
+    hint: 'The options are described in schemas/config.schema.json; `audit init` writes a commented example.',
+  });
 }
 
 function expected(error: ErrorObject): string {

@@ -17,7 +17,9 @@ export function parseYaml(text: string, file: string): { value: unknown; lineOf:
     value: unfold(document, file),
     lineOf(path) {
       for (let end = path.length; end >= 0; end--) {
-        const node = document.getIn(path.slice(0, end), true) as { range?: [number, number, number] | null } | undefined;
+        const node = document.getIn(path.slice(0, end), true) as
+          | { range?: [number, number, number] | null }
+          | undefined;
         if (node?.range) return lines.linePos(node.range[0]).line;
       }
       return undefined;

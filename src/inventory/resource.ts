@@ -54,7 +54,15 @@ export interface Facet<T> {
 
 type FacetValues<G> = { readonly [K in keyof G]: G[K] extends Facet<infer T> ? T : never };
 
-export interface FacetSpec<M, I, F, C extends readonly string[], T, A extends readonly string[], D extends readonly (keyof F)[]> {
+export interface FacetSpec<
+  M,
+  I,
+  F,
+  C extends readonly string[],
+  T,
+  A extends readonly string[],
+  D extends readonly (keyof F)[],
+> {
   /** The operations `read` sends. The IAM actions, the least policy and the read-only guard follow from them. */
   readonly calls: C;
   /** Error codes that are facts ("there is none"): the check sees `undefined`. */
@@ -69,11 +77,22 @@ export interface FacetSpec<M, I, F, C extends readonly string[], T, A extends re
 }
 
 export interface FacetMaker<M, I, F> {
-  <const C extends readonly OperationOf<M>[], T, const A extends readonly string[] = [], const D extends readonly (keyof F)[] = []>(
+  <
+    const C extends readonly OperationOf<M>[],
+    T,
+    const A extends readonly string[] = [],
+    const D extends readonly (keyof F)[] = [],
+  >(
     spec: FacetSpec<M, I, F, C, T, A, D>,
   ): Facet<A['length'] extends 0 ? T : T | undefined>;
   /** A facet that another service answers, e.g. a trail's bucket. */
-  from<M2, const C extends readonly OperationOf<M2>[], T, const A extends readonly string[] = [], const D extends readonly (keyof F)[] = []>(
+  from<
+    M2,
+    const C extends readonly OperationOf<M2>[],
+    T,
+    const A extends readonly string[] = [],
+    const D extends readonly (keyof F)[] = [],
+  >(
     service: Service<M2>,
     spec: FacetSpec<M2, I, F, C, T, A, D>,
   ): Facet<A['length'] extends 0 ? T : T | undefined>;
@@ -88,7 +107,9 @@ export interface ResourceType<M, I extends ItemBase, F> extends AnyResourceType 
   readonly '~item'?: I;
   readonly '~facets'?: F;
   /** Adds facets; a later group may depend on an earlier one, so cycles cannot be written. */
-  facets<G extends Record<string, Facet<unknown>>>(group: (facet: FacetMaker<M, I, F>) => G): ResourceType<M, I, F & FacetValues<G>>;
+  facets<G extends Record<string, Facet<unknown>>>(
+    group: (facet: FacetMaker<M, I, F>) => G,
+  ): ResourceType<M, I, F & FacetValues<G>>;
 }
 
 export type ItemOf<R> = R extends { readonly '~item'?: infer I } ? NonNullable<I> : never;
@@ -139,7 +160,9 @@ export function resource<M, I extends ItemBase, const C extends readonly Operati
 function build<M, I extends ItemBase, F>(base: AnyResourceType): ResourceType<M, I, F> {
   return {
     ...base,
-    facets<G extends Record<string, Facet<unknown>>>(group: (facet: FacetMaker<M, I, F>) => G): ResourceType<M, I, F & FacetValues<G>> {
+    facets<G extends Record<string, Facet<unknown>>>(
+      group: (facet: FacetMaker<M, I, F>) => G,
+    ): ResourceType<M, I, F & FacetValues<G>> {
       const added = Object.entries(group(maker<M, I, F>(base.service as Service<M>))).map(([name, { def }]) => {
         if (name in base.facetDefs) throw new TypeError(`${base.key}: facet ${name} is declared twice`);
         return [name, def] as const;

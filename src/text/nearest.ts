@@ -3,7 +3,10 @@ export function nearest(given: string, known: readonly string[]): string[] {
   const bare = given.replaceAll(/[*?]/g, '').toLowerCase();
   if (bare === '') return [];
   return known
-    .map((name) => ({ name, distance: name.includes(bare) ? 0 : Math.min(editDistance(bare, name), beginning(bare, name)) }))
+    .map((name) => ({
+      name,
+      distance: name.includes(bare) ? 0 : Math.min(editDistance(bare, name), beginning(bare, name)),
+    }))
     .filter(({ distance }) => distance <= Math.max(2, Math.ceil(bare.length / 3)))
     .sort((a, b) => a.distance - b.distance || a.name.length - b.name.length)
     .slice(0, 3)
@@ -11,7 +14,8 @@ export function nearest(given: string, known: readonly string[]): string[] {
 }
 
 /** The distance to the beginning of a longer name, for ids not typed to their end. Short words begin like everything. */
-const beginning = (given: string, name: string): number => (given.length < 6 || name.length <= given.length ? Infinity : 1 + editDistance(given, name.slice(0, given.length)));
+const beginning = (given: string, name: string): number =>
+  given.length < 6 || name.length <= given.length ? Infinity : 1 + editDistance(given, name.slice(0, given.length));
 
 function editDistance(a: string, b: string): number {
   let previous = Array.from({ length: b.length + 1 }, (_, i) => i);

@@ -22,7 +22,8 @@ const operations = ['GetRole', 'ListRoles'];
 function factory(options: Partial<ApiOptions> = {}, endpointUrl = 'http://127.0.0.1:9'): ApiFactory {
   const guard = new ReadOnlyGuard();
   guard.allow(iam, operations);
-  const credentials = (): Promise<{ accessKeyId: string; secretAccessKey: string }> => Promise.resolve({ accessKeyId: 'AKIA', secretAccessKey: 's' });
+  const credentials = (): Promise<{ accessKeyId: string; secretAccessKey: string }> =>
+    Promise.resolve({ accessKeyId: 'AKIA', secretAccessKey: 's' });
   const clients = new ClientPool({ credentials, guard, env: {}, endpointUrl });
   return new ApiFactory({ limiter: new Limiter({ random: () => 0 }), clients, ...options });
 }
@@ -44,7 +45,11 @@ describe('with a stubbed client', () => {
     const markers = [];
     for await (const page of api.pages('ListRoles', { PathPrefix: '/x/' })) markers.push(page.Marker);
     expect(markers).toEqual(['m1', 'm2', undefined]);
-    expect(asked).toEqual([['none', '/x/'], ['m1', '/x/'], ['m2', '/x/']]);
+    expect(asked).toEqual([
+      ['none', '/x/'],
+      ['m1', '/x/'],
+      ['m2', '/x/'],
+    ]);
   });
 
   it('a page that fails fails the whole list', async () => {
@@ -64,7 +69,9 @@ describe('with a stubbed client', () => {
     const api = apis.for(iam, place, operations);
     let calls = 0;
     const read = (): Promise<number> => Promise.resolve(++calls);
-    expect(await Promise.all([api.once('k', read), api.once('k', read), apis.for(iam, place, []).once('k', read)])).toEqual([1, 1, 1]);
+    expect(
+      await Promise.all([api.once('k', read), api.once('k', read), apis.for(iam, place, []).once('k', read)]),
+    ).toEqual([1, 1, 1]);
     expect(await api.once('other', read)).toBe(2);
     expect(await api.in('eu-west-1').once('k', read)).toBe(3);
     const fail = (): Promise<never> => Promise.reject(new Error(`failure ${++calls}`));
@@ -77,7 +84,9 @@ describe('with a stubbed client', () => {
   it('an operation that was not declared is refused before anything is sent', async () => {
     const api = factory().for(iam, place, ['GetRole']);
     await expect(api.call('ListRoles')).rejects.toThrow('refused to call iam:ListRoles: it is not declared');
-    await expect(api.pages('ListRoles')[Symbol.asyncIterator]().next()).rejects.toThrow('refused to call iam:ListRoles');
+    await expect(api.pages('ListRoles')[Symbol.asyncIterator]().next()).rejects.toThrow(
+      'refused to call iam:ListRoles',
+    );
     await expect(api.in('eu-west-1').call('ListRoles')).rejects.toThrow('refused');
     expect(mock.calls()).toHaveLength(0);
   });
@@ -102,10 +111,16 @@ describe('with a stubbed client', () => {
     ]);
   });
 
-  it.each(['ExpiredToken', 'ExpiredTokenException', 'RequestExpired', 'CredentialsProviderError'])('%s stops the run', async (code) => {
-    mock.on(ListRolesCommand).rejects(awsError(code, 'too late', 403));
-    await expect(factory().for(iam, place, operations).call('ListRoles')).rejects.toMatchObject({ name: 'CredentialsExpired', awsCode: code });
-  });
+  it.each(['ExpiredToken', 'ExpiredTokenException', 'RequestExpired', 'CredentialsProviderError'])(
+    '%s stops the run',
+    async (code) => {
+      mock.on(ListRolesCommand).rejects(awsError(code, 'too late', 403));
+      await expect(factory().for(iam, place, operations).call('ListRoles')).rejects.toMatchObject({
+        name: 'CredentialsExpired',
+        awsCode: code,
+      });
+    },
+  );
 });
 
 describe('over HTTP', () => {
@@ -120,7 +135,10 @@ describe('over HTTP', () => {
     const limiter = { run: (_s: string, _o: string, send: () => Promise<unknown>) => send() } as unknown as Limiter;
     const api = factory({ callTimeoutMs: 200, limiter }, front.url).for(iam, place, operations);
     const started = performance.now();
-    await expect(api.call('ListRoles')).rejects.toMatchObject({ name: 'TimeoutError', message: 'no complete answer to ListRoles within 0.2 s' });
+    await expect(api.call('ListRoles')).rejects.toMatchObject({
+      name: 'TimeoutError',
+      message: 'no complete answer to ListRoles within 0.2 s',
+    });
     expect(performance.now() - started).toBeLessThan(2000);
   });
 

@@ -26,7 +26,11 @@ const get = (options: Partial<CredentialOptions>) => credentialProvider({ region
 /** Nothing of the machine's own, as the SDK's chain reads the process's environment. */
 function onlyThese(env: Record<string, string>): void {
   for (const name of Object.keys(process.env)) if (name.startsWith('AWS_')) vi.stubEnv(name, undefined);
-  const own = { AWS_CONFIG_FILE: '/dev/null', AWS_SHARED_CREDENTIALS_FILE: '/dev/null', AWS_EC2_METADATA_DISABLED: 'true' };
+  const own = {
+    AWS_CONFIG_FILE: '/dev/null',
+    AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+    AWS_EC2_METADATA_DISABLED: 'true',
+  };
   for (const [name, value] of Object.entries({ ...own, ...env })) vi.stubEnv(name, value);
 }
 
@@ -36,15 +40,21 @@ describe('credentials', () => {
     expect(await get({ env: { ...keys, AWS_SESSION_TOKEN: 'token' } })).toMatchObject({ sessionToken: 'token' });
   });
 
-  it.each([{ AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' }, { AWS_ACCESS_KEY_ID: 'AKIA' }])('are not taken from half a pair: %j', async (env) => {
-    onlyThese({});
-    await expect(get({ env })).rejects.toMatchObject({ name: 'CredentialsProviderError' });
-  });
+  it.each([{ AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' }, { AWS_ACCESS_KEY_ID: 'AKIA' }])(
+    'are not taken from half a pair: %j',
+    async (env) => {
+      onlyThese({});
+      await expect(get({ env })).rejects.toMatchObject({ name: 'CredentialsProviderError' });
+    },
+  );
 
   it('come from a profile, which wins over keys in the environment', async () => {
     dir = folder({ credentials: '[prod]\naws_access_key_id = AKIAPROD\naws_secret_access_key = prod-secret\n' });
     onlyThese({ ...keys, AWS_SHARED_CREDENTIALS_FILE: join(dir.path, 'credentials') });
-    expect(await get({ profile: 'prod', env: process.env })).toMatchObject({ accessKeyId: 'AKIAPROD', secretAccessKey: 'prod-secret' });
+    expect(await get({ profile: 'prod', env: process.env })).toMatchObject({
+      accessKeyId: 'AKIAPROD',
+      secretAccessKey: 'prod-secret',
+    });
   });
 
   it('come from the configuration file that AWS_CONFIG_FILE names', async () => {
@@ -57,9 +67,19 @@ describe('credentials', () => {
     vi.useFakeTimers({ now: Date.parse('2026-06-01T12:00:00Z'), toFake: ['Date'] });
     let asked = 0;
     front.answer({ service: 'sts', operation: 'AssumeRole' }, () => ({
-      Credentials: { AccessKeyId: `ASIA${++asked}`, SecretAccessKey: 's', SessionToken: 't', Expiration: new Date(Date.now() + 3_600_000) },
+      Credentials: {
+        AccessKeyId: `ASIA${++asked}`,
+        SecretAccessKey: 's',
+        SessionToken: 't',
+        Expiration: new Date(Date.now() + 3_600_000),
+      },
     }));
-    const provider = credentialProvider({ region, roleArn: 'arn:aws:iam::111122223333:role/audit', endpointUrl: front.url, env: keys });
+    const provider = credentialProvider({
+      region,
+      roleArn: 'arn:aws:iam::111122223333:role/audit',
+      endpointUrl: front.url,
+      env: keys,
+    });
     expect([(await provider()).accessKeyId, (await provider()).accessKeyId]).toEqual(['ASIA1', 'ASIA1']);
     vi.setSystemTime(Date.parse('2026-06-01T12:56:00Z'));
     const refreshed = await Promise.all([provider(), provider(), provider()]);
@@ -69,27 +89,65 @@ describe('credentials', () => {
   it('of a role are got from STS with the external id', async () => {
     front.answer(
       { service: 'sts', operation: 'AssumeRole' },
-      { Credentials: { AccessKeyId: 'ASIAROLE', SecretAccessKey: 's', SessionToken: 't', Expiration: new Date('2099-01-01') } },
+      {
+        Credentials: {
+          AccessKeyId: 'ASIAROLE',
+          SecretAccessKey: 's',
+          SessionToken: 't',
+          Expiration: new Date('2099-01-01'),
+        },
+      },
     );
     const roleArn = 'arn:aws:iam::111122223333:role/audit';
-    expect(await get({ roleArn, externalId: 'x-1', endpointUrl: front.url, env: keys })).toMatchObject({ accessKeyId: 'ASIAROLE', sessionToken: 't' });
+    expect(await get({ roleArn, externalId: 'x-1', endpointUrl: front.url, env: keys })).toMatchObject({
+      accessKeyId: 'ASIAROLE',
+      sessionToken: 't',
+    });
     expect(front.record.find({ service: 'sts' })).toMatchObject([
-      { operation: 'AssumeRole', region, accessKeyId: 'AKIAENV', input: { RoleArn: roleArn, RoleSessionName: 'aws-posture-audit', ExternalId: 'x-1' } },
+      {
+        operation: 'AssumeRole',
+        region,
+        accessKeyId: 'AKIAENV',
+        input: { RoleArn: roleArn, RoleSessionName: 'aws-posture-audit', ExternalId: 'x-1' },
+      },
     ]);
   });
 
   it('of a role without an external id are asked for without one, at the endpoint named for STS', async () => {
-    front.answer({ service: 'sts', operation: 'AssumeRole' }, { Credentials: { AccessKeyId: 'ASIA', SecretAccessKey: 's', SessionToken: 't', Expiration: new Date('2099-01-01') } });
-    await get({ roleArn: 'arn:aws:iam::111122223333:role/a', endpointUrl: 'http://127.0.0.1:9', env: { ...keys, AWS_ENDPOINT_URL_STS: front.url } });
+    front.answer(
+      { service: 'sts', operation: 'AssumeRole' },
+      {
+        Credentials: {
+          AccessKeyId: 'ASIA',
+          SecretAccessKey: 's',
+          SessionToken: 't',
+          Expiration: new Date('2099-01-01'),
+        },
+      },
+    );
+    await get({
+      roleArn: 'arn:aws:iam::111122223333:role/a',
+      endpointUrl: 'http://127.0.0.1:9',
+      env: { ...keys, AWS_ENDPOINT_URL_STS: front.url },
+    });
     expect(front.record.find({ service: 'sts' })[0]?.input).not.toHaveProperty('ExternalId');
   });
 });
 
 describe('without usable credentials', () => {
   it.each<[Partial<CredentialOptions>, RegExp[]]>([
-    [{ env: {} }, [/the environment \(AWS_ACCESS_KEY_ID\)/, /the profile default/, /web identity/, /EC2 instance metadata/]],
-    [{ env: { AWS_PROFILE: 'dev', AWS_EC2_METADATA_DISABLED: 'true' } }, [/environment/, /the profile dev/, /web identity/]],
-    [{ env: { AWS_CONTAINER_CREDENTIALS_FULL_URI: 'http://x' } }, [/environment/, /profile/, /web identity/, /container credentials endpoint/]],
+    [
+      { env: {} },
+      [/the environment \(AWS_ACCESS_KEY_ID\)/, /the profile default/, /web identity/, /EC2 instance metadata/],
+    ],
+    [
+      { env: { AWS_PROFILE: 'dev', AWS_EC2_METADATA_DISABLED: 'true' } },
+      [/environment/, /the profile dev/, /web identity/],
+    ],
+    [
+      { env: { AWS_CONTAINER_CREDENTIALS_FULL_URI: 'http://x' } },
+      [/environment/, /profile/, /web identity/, /container credentials endpoint/],
+    ],
     [{ env: {}, profile: 'prod', roleArn: 'arn:r' }, [/^the profile prod/, /assuming arn:r/]],
   ])('the sources of %j are named', (options, expected) => {
     const tried = triedSources({ region, ...options });
@@ -97,13 +155,16 @@ describe('without usable credentials', () => {
     expected.forEach((pattern, index) => expect(tried[index]).toMatch(pattern));
   });
 
-  const identify = (options: ConstructorParameters<typeof Session>[0]) => new Session({ endpointUrl: front.url, regions: [region], ...options }).identity();
+  const identify = (options: ConstructorParameters<typeof Session>[0]) =>
+    new Session({ endpointUrl: front.url, regions: [region], ...options }).identity();
 
   it('a run ends with exit code 4 and the sources that were tried', async () => {
     onlyThese({});
     const failing = identify({ env: process.env });
     await expect(failing).rejects.toMatchObject({ code: 'credentials', exitCode: 4 });
-    await expect(failing).rejects.toThrow(/no usable AWS credentials: .*\nLooked at: the environment .*; the profile default .*web identity/);
+    await expect(failing).rejects.toThrow(
+      /no usable AWS credentials: .*\nLooked at: the environment .*; the profile default .*web identity/,
+    );
   });
 
   it('a profile that does not exist is named', async () => {
@@ -111,14 +172,23 @@ describe('without usable credentials', () => {
     await expect(identify({ profile: 'nowhere', env: process.env })).rejects.toThrow(/Looked at: the profile nowhere/);
   });
 
-  it.each(['invalid-token', 'expired-token', 'access-denied'] as const)('a refusal (%s) is one of credentials', async (error) => {
-    front.error({ service: 'sts' }, error);
-    await expect(identify({ env: keys })).rejects.toMatchObject({ exitCode: 4, message: expect.stringContaining('Looked at') as string });
-  });
+  it.each(['invalid-token', 'expired-token', 'access-denied'] as const)(
+    'a refusal (%s) is one of credentials',
+    async (error) => {
+      front.error({ service: 'sts' }, error);
+      await expect(identify({ env: keys })).rejects.toMatchObject({
+        exitCode: 4,
+        message: expect.stringContaining('Looked at') as string,
+      });
+    },
+  );
 
   it('an unreachable endpoint says so instead', async () => {
     const failing = identify({ env: keys, endpointUrl: 'http://127.0.0.1:9' });
-    await expect(failing).rejects.toMatchObject({ exitCode: 4, message: expect.stringContaining('AWS could not be reached') as string });
+    await expect(failing).rejects.toMatchObject({
+      exitCode: 4,
+      message: expect.stringContaining('AWS could not be reached') as string,
+    });
     await expect(failing).rejects.not.toThrow(/Looked at/);
   });
 });

@@ -61,7 +61,9 @@ describe('Limiter', () => {
       if (i % 3 > 0) throw awsError('NoSuchBucketPolicy', 'x', 404);
       return 'ok';
     };
-    const all = Promise.allSettled(Array.from({ length: 600 }, (_, i) => limiter.run('s3/us-east-1', `Get${i % 7}`, () => ask(i))));
+    const all = Promise.allSettled(
+      Array.from({ length: 600 }, (_, i) => limiter.run('s3/us-east-1', `Get${i % 7}`, () => ask(i))),
+    );
     await vi.runAllTimersAsync();
     await all;
     expect(counts.answered).toBe(600);

@@ -21,16 +21,26 @@ function open(options: SessionOptions = {}): Session {
   return session;
 }
 
-const identity = (partition = 'aws'): Identity => ({ account: '111122223333', arn: `arn:${partition}:iam::111122223333:user/me`, partition });
+const identity = (partition = 'aws'): Identity => ({
+  account: '111122223333',
+  arn: `arn:${partition}:iam::111122223333:user/me`,
+  partition,
+});
 
 describe('identity', () => {
   it('is what STS says, with the partition of the ARN', async () => {
-    front.answer({ service: 'sts', operation: 'GetCallerIdentity' }, { Account: '111122223333', Arn: 'arn:aws-cn:iam::111122223333:user/me', UserId: 'u' });
+    front.answer(
+      { service: 'sts', operation: 'GetCallerIdentity' },
+      { Account: '111122223333', Arn: 'arn:aws-cn:iam::111122223333:user/me', UserId: 'u' },
+    );
     expect(await open({ regions: ['cn-north-1'] }).identity()).toEqual(identity('aws-cn'));
   });
 
   it('is remembered for the checks that ask who audits', async () => {
-    front.answer({ service: 'sts', operation: 'GetCallerIdentity' }, { Account: '111122223333', Arn: identity().arn, UserId: 'u' });
+    front.answer(
+      { service: 'sts', operation: 'GetCallerIdentity' },
+      { Account: '111122223333', Arn: identity().arn, UserId: 'u' },
+    );
     const session = open();
     await session.identity();
     const api = session.apis.for(sts, { ...identity(), region: 'us-east-1' }, ['GetCallerIdentity']);
@@ -69,7 +79,8 @@ describe('regions', () => {
     { RegionName: 'eu-south-1', OptInStatus: 'opted-in' },
     { RegionName: 'af-south-1', OptInStatus: 'not-opted-in' },
   ];
-  const choose = async (options: SessionOptions = {}, partition = 'aws'): Promise<RegionChoice> => open(options).regions(identity(partition));
+  const choose = async (options: SessionOptions = {}, partition = 'aws'): Promise<RegionChoice> =>
+    open(options).regions(identity(partition));
 
   it('are those the account has enabled; the others are named with the reason', async () => {
     front.answer({ service: 'ec2', operation: 'DescribeRegions' }, { Regions: all });
@@ -84,20 +95,24 @@ describe('regions', () => {
     front.answer({ service: 'ec2', operation: 'DescribeRegions' }, { Regions: all });
     expect(await choose({ regions: ['eu-*'] })).toEqual({
       regions: ['eu-south-1', 'eu-west-1'],
-      skipped: [
-        { region: 'us-east-1', reason: 'not selected by --region' },
-      ],
+      skipped: [{ region: 'us-east-1', reason: 'not selected by --region' }],
     });
   });
 
   it('of another partition are left out: emulators list them all', async () => {
-    front.answer({ service: 'ec2', operation: 'DescribeRegions' }, { Regions: [...all, { RegionName: 'cn-north-1', OptInStatus: 'opt-in-not-required' }] });
+    front.answer(
+      { service: 'ec2', operation: 'DescribeRegions' },
+      { Regions: [...all, { RegionName: 'cn-north-1', OptInStatus: 'opt-in-not-required' }] },
+    );
     expect((await choose({}, 'aws-cn')).regions).toEqual(['cn-north-1']);
   });
 
   it('that match no pattern are a mistake on the command line', async () => {
     front.answer({ service: 'ec2', operation: 'DescribeRegions' }, { Regions: all });
-    await expect(choose({ regions: ['eu-*', 'xx-*'] })).rejects.toMatchObject({ code: 'usage', message: expect.stringContaining('--region xx-* matches no region') as string });
+    await expect(choose({ regions: ['eu-*', 'xx-*'] })).rejects.toMatchObject({
+      code: 'usage',
+      message: expect.stringContaining('--region xx-* matches no region') as string,
+    });
   });
 
   it.each<[string, SessionOptions, string[]]>([
@@ -111,7 +126,8 @@ describe('regions', () => {
     expect(regions).toEqual(expected);
     expect(skipped.at(-1)).toEqual({
       region: 'opt-in regions',
-      reason: "the account's list of enabled regions could not be read (ec2:DescribeRegions: denied); only regions enabled by default were read",
+      reason:
+        "the account's list of enabled regions could not be read (ec2:DescribeRegions: denied); only regions enabled by default were read",
     });
   });
 

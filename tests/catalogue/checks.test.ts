@@ -148,7 +148,9 @@ function mistakeIn(spec: SettingSpec): string | undefined {
     case 'integers':
       return spec.default.every(Number.isInteger) ? undefined : 'holds something else than whole numbers';
     case 'strings':
-      return spec.default.every((value) => typeof value === 'string' && value !== '') ? undefined : 'holds an empty text';
+      return spec.default.every((value) => typeof value === 'string' && value !== '')
+        ? undefined
+        : 'holds an empty text';
     case 'boolean':
       return typeof spec.default === 'boolean' ? undefined : 'is not true or false';
   }

@@ -17,8 +17,10 @@ const checks = (await loadCheckFiles()).map(({ check }) => check);
 /** Types and facets that no check reads, with the reason they exist. */
 const unusedByChecks: Readonly<Record<string, string>> = {
   'iam/AWS::IAM::SAMLProvider': 'the end of attack paths that come in through federation',
-  'organizations/AWS::Organizations::Organization accounts': 'tells own accounts from strangers where the caller may see them',
-  'organizations/AWS::Organizations::Organization delegatedAdministrators': 'attack paths through delegated administration',
+  'organizations/AWS::Organizations::Organization accounts':
+    'tells own accounts from strangers where the caller may see them',
+  'organizations/AWS::Organizations::Organization delegatedAdministrators':
+    'attack paths through delegated administration',
 };
 
 /** Operations sent by the session itself rather than by a resource type. */
@@ -46,14 +48,17 @@ describe('every resource type', () => {
     expect(new Set(resourceTypes.map(({ key }) => key)).size).toBe(resourceTypes.length);
   });
 
-  it.each(resourceTypes.map((type) => [type.key, type] as const))('%s has a name, regions and tags that fit', (key, type) => {
-    expect(type.type).toMatch(/^AWS::([A-Za-z0-9]+)?::[A-Za-z0-9]+$/);
-    expect(key).toBe(`${type.service.id}/${type.type}`);
-    for (const name of [type.regionFrom, type.tagsFrom]) {
-      if (name !== undefined) expect(Object.keys(type.facetDefs)).toContain(name);
-    }
-    if (type.regionFrom !== undefined) expect(type.scope).toBe('global');
-  });
+  it.each(resourceTypes.map((type) => [type.key, type] as const))(
+    '%s has a name, regions and tags that fit',
+    (key, type) => {
+      expect(type.type).toMatch(/^AWS::([A-Za-z0-9]+)?::[A-Za-z0-9]+$/);
+      expect(key).toBe(`${type.service.id}/${type.type}`);
+      for (const name of [type.regionFrom, type.tagsFrom]) {
+        if (name !== undefined) expect(Object.keys(type.facetDefs)).toContain(name);
+      }
+      if (type.regionFrom !== undefined) expect(type.scope).toBe('global');
+    },
+  );
 
   it('is read by a check, and so is every facet', () => {
     const read = new Map(planFor(checks, { tags: true }).map(({ type, facets }) => [type.key, new Set(facets)]));
@@ -102,7 +107,9 @@ describe.each(serviceFolders)('the SDK module of %s', (folder) => {
     const whole = new Set(packages.flatMap((name) => Object.keys(require(name) as object)));
     expect(packages).toHaveLength(1);
     expect(exported).toContain('Client');
-    const operations = exported.filter((name) => name.endsWith('Command')).map((name) => name.slice(0, -'Command'.length));
+    const operations = exported
+      .filter((name) => name.endsWith('Command'))
+      .map((name) => name.slice(0, -'Command'.length));
     const paginators = operations.map((name) => `paginate${name}`).filter((name) => whole.has(name));
     expect(exported.filter((name) => name.startsWith('paginate')).toSorted()).toEqual(paginators.toSorted());
     expect(exported).toHaveLength(1 + operations.length + paginators.length);

@@ -19,8 +19,14 @@ beforeAll(() => {
 function loadedBy(args: readonly string[]): string[] {
   const hook = `export async function load(url, context, next) { process._rawDebug('loaded ' + url); return next(url, context); }`;
   const file = join(mkdtempSync(join(tmpdir(), 'audit-lazy-')), 'hook.mjs');
-  writeFileSync(file, `import { register } from 'node:module';\nregister(${JSON.stringify(`data:text/javascript,${encodeURIComponent(hook)}`)});\n`);
-  const { stderr } = spawnSync(process.execPath, ['--import', file, join(dist, 'main.mjs'), ...args], { encoding: 'utf8', env: { PATH: process.env['PATH'] } });
+  writeFileSync(
+    file,
+    `import { register } from 'node:module';\nregister(${JSON.stringify(`data:text/javascript,${encodeURIComponent(hook)}`)});\n`,
+  );
+  const { stderr } = spawnSync(process.execPath, ['--import', file, join(dist, 'main.mjs'), ...args], {
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'] },
+  });
   return [...stderr.matchAll(/^loaded \S+\/([^/\s]+)$/gm)].map(([, name = '']) => name);
 }
 
@@ -38,9 +44,12 @@ describe('what is loaded', () => {
     expect(loaded.length).toBeLessThan(8);
   });
 
-  it.each([[['checks', 'list']], [['--demo', '--format', 'json']], [['policy']], [['plan']]])('no SDK client for %s', (args) => {
-    const loaded = loadedBy(args);
-    expect(loaded.some((name) => chunks.yargs.has(name))).toBe(true);
-    expect(loaded.filter((name) => chunks.sdk.has(name))).toEqual([]);
-  });
+  it.each([[['checks', 'list']], [['--demo', '--format', 'json']], [['policy']], [['plan']]])(
+    'no SDK client for %s',
+    (args) => {
+      const loaded = loadedBy(args);
+      expect(loaded.some((name) => chunks.yargs.has(name))).toBe(true);
+      expect(loaded.filter((name) => chunks.sdk.has(name))).toEqual([]);
+    },
+  );
 });

@@ -44,7 +44,10 @@ describe('a wrong command line exits 2, says what is wrong and what would be rig
     [['scna'], /^audit: unknown command: scna; did you mean scan\?\nRun `audit --help`/],
     [['frameworsk'], /did you mean frameworks\?/],
     [['--regon', 'x'], /^audit: unknown option: --regon; did you mean --region\?\nRun `audit scan --help`/],
-    [['checks', '--sevrity', 'high'], /unknown option: --sevrity; did you mean --severity\?\nRun `audit checks --help`/],
+    [
+      ['checks', '--sevrity', 'high'],
+      /unknown option: --sevrity; did you mean --severity\?\nRun `audit checks --help`/,
+    ],
     [['--zzzzzzzz'], /^audit: unknown option: --zzzzzzzz\n/],
     [['-z'], /^audit: unknown option: -z\n/],
     [['scan', 'bla'], /^audit: unknown argument: bla\n/],
@@ -134,7 +137,17 @@ describe('commands that call nothing', () => {
       'sts-global-endpoint-token-version-2',
     ]);
     expect(Object.keys(list[0] ?? {})).toEqual([
-      'id', 'title', 'service', 'resourceType', 'scope', 'category', 'severity', 'actions', 'settings', 'same', 'frameworks',
+      'id',
+      'title',
+      'service',
+      'resourceType',
+      'scope',
+      'category',
+      'severity',
+      'actions',
+      'settings',
+      'same',
+      'frameworks',
     ]);
   });
 
@@ -155,12 +168,24 @@ describe('commands that call nothing', () => {
     const { stdout } = await audit(['policy', '--check', 's3-bucket-mfa-delete-enabled']);
     const policy = JSON.parse(stdout) as { Statement: { Action: string[] }[] };
     expect(policy.Statement[0]?.Action).toEqual([
-      'ec2:DescribeRegions', 's3:GetBucketLocation', 's3:GetBucketTagging', 's3:GetBucketVersioning', 's3:ListAllMyBuckets',
+      'ec2:DescribeRegions',
+      's3:GetBucketLocation',
+      's3:GetBucketTagging',
+      's3:GetBucketVersioning',
+      's3:ListAllMyBuckets',
     ]);
   });
 
   it('plans calls for the named regions only', async () => {
-    const { stdout } = await audit(['plan', '--check', 'ec2-ebs-volume-encrypted', '--region', 'eu-west-1,eu-north-1', '--format', 'json']);
+    const { stdout } = await audit([
+      'plan',
+      '--check',
+      'ec2-ebs-volume-encrypted',
+      '--region',
+      'eu-west-1,eu-north-1',
+      '--format',
+      'json',
+    ]);
     const plan = JSON.parse(stdout) as { regions: string[]; calls: { per: string; operations: string[] }[] };
     expect(plan.regions).toEqual(['eu-north-1', 'eu-west-1']);
     expect(plan.calls).toMatchObject([{ per: 'region', operations: ['DescribeVolumes'] }]);

@@ -6,8 +6,14 @@ describe('list', () => {
     [undefined, []],
     [['a'], ['a']],
     [['a,b'], ['a', 'b']],
-    [['a', 'b'], ['a', 'b']],
-    [['a, b ', 'c'], ['a', 'b', 'c']],
+    [
+      ['a', 'b'],
+      ['a', 'b'],
+    ],
+    [
+      ['a, b ', 'c'],
+      ['a', 'b', 'c'],
+    ],
     [['a,,b,'], ['a', 'b']],
     ['a', ['a']],
     [[123456789012], ['123456789012']],
@@ -51,11 +57,19 @@ describe('oneOf and wordOf', () => {
 describe('selectionOf', () => {
   it('takes every filter', () => {
     const selection = selectionOf({
-      service: ['s3,iam'], check: ['a*'], 'exclude-check': ['b'], severity: ['high', 'low'], category: ['security'],
+      service: ['s3,iam'],
+      check: ['a*'],
+      'exclude-check': ['b'],
+      severity: ['high', 'low'],
+      category: ['security'],
       framework: ['cis_7.0'],
     });
     expect(selection).toMatchObject({
-      services: ['s3', 'iam'], checks: ['a*'], excluded: ['b'], severities: ['high', 'low'], categories: ['security'],
+      services: ['s3', 'iam'],
+      checks: ['a*'],
+      excluded: ['b'],
+      severities: ['high', 'low'],
+      categories: ['security'],
       frameworks: [{ key: 'cis_7.0' }],
     });
   });

@@ -25,13 +25,20 @@ describe('targetsFor', () => {
     [['table'], 'out.txt', ['out.txt']],
     [['json'], 'new/', ['new/audit-report.json']],
     [['json', 'html'], 'new', ['new/audit-report.json', 'new/audit-report.html']],
-    [['table', 'json', 'ndjson', 'html'], 'new', [stdout, 'new/audit-report.json', 'new/audit-report.ndjson', 'new/audit-report.html']],
+    [
+      ['table', 'json', 'ndjson', 'html'],
+      'new',
+      [stdout, 'new/audit-report.json', 'new/audit-report.ndjson', 'new/audit-report.html'],
+    ],
     [['table'], 'new/', [stdout]],
     [['json'], '.', ['audit-report.json']],
   ])('puts %j with --output %s to %j', async (formats, output, files) => {
     const targets = await targetsFor(formats, extensions, output);
     expect(targets).toEqual(
-      formats.map((format, index) => ({ format, file: files[index] === undefined ? undefined : resolve(files[index]) })),
+      formats.map((format, index) => ({
+        format,
+        file: files[index] === undefined ? undefined : resolve(files[index]),
+      })),
     );
   });
 
@@ -46,7 +53,10 @@ describe('targetsFor', () => {
     [['json', 'ndjson'], undefined],
     [['html', 'json'], '-'],
   ])('refuses %j with --output %s: they would share standard output', async (formats, output) => {
-    await expect(targetsFor(formats, extensions, output)).rejects.toMatchObject({ code: 'usage', message: expect.stringContaining('cannot share standard output') as string });
+    await expect(targetsFor(formats, extensions, output)).rejects.toMatchObject({
+      code: 'usage',
+      message: expect.stringContaining('cannot share standard output') as string,
+    });
   });
 });
 
@@ -65,10 +75,13 @@ describe('assertWritable', () => {
     await expect(assertWritable(join(dir.path, 'file/report.json'))).rejects.toMatchObject({ code: 'output' });
   });
 
-  it.each(['link/a/report.json', 'link/report.json'])('refuses %s where the link leads nowhere, without trying for ever', async (path) => {
-    symlinkSync('nowhere', join(dir.path, 'link'));
-    await expect(assertWritable(join(dir.path, path))).rejects.toMatchObject({ code: 'output' });
-  });
+  it.each(['link/a/report.json', 'link/report.json'])(
+    'refuses %s where the link leads nowhere, without trying for ever',
+    async (path) => {
+      symlinkSync('nowhere', join(dir.path, 'link'));
+      await expect(assertWritable(join(dir.path, path))).rejects.toMatchObject({ code: 'output' });
+    },
+  );
 });
 
 describe('writeWhole', () => {
@@ -100,17 +113,23 @@ describe('writeWhole', () => {
     expect(readFileSync(file, 'utf8')).toMatch(/^n+ew$/);
   });
 
-  it.each([false, true])('leaves the older file and nothing else when rendering fails (compressed: %s)', async (compress) => {
-    const file = join(dir.path, 'report.json');
-    writeFileSync(file, 'old');
-    const broken = (function* () {
-      yield 'x'.repeat(70_000);
-      throw new Error('it broke');
-    })();
-    await expect(writeWhole(file, broken, compress)).rejects.toMatchObject({ code: 'output', message: expect.stringContaining(file) as string });
-    expect(readFileSync(file, 'utf8')).toBe('old');
-    expect(readdirSync(dir.path)).toEqual(['report.json']);
-  });
+  it.each([false, true])(
+    'leaves the older file and nothing else when rendering fails (compressed: %s)',
+    async (compress) => {
+      const file = join(dir.path, 'report.json');
+      writeFileSync(file, 'old');
+      const broken = (function* () {
+        yield 'x'.repeat(70_000);
+        throw new Error('it broke');
+      })();
+      await expect(writeWhole(file, broken, compress)).rejects.toMatchObject({
+        code: 'output',
+        message: expect.stringContaining(file) as string,
+      });
+      expect(readFileSync(file, 'utf8')).toBe('old');
+      expect(readdirSync(dir.path)).toEqual(['report.json']);
+    },
+  );
 
   it('leaves nothing when the place is taken by a folder', async () => {
     const file = join(dir.path, 'report.json');

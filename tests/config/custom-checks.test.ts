@@ -35,12 +35,19 @@ const load = async (files: Record<string, string>): Promise<string[]> => {
 
 describe('a folder of custom checks', () => {
   it('gives the checks of its modules, in order of their names', async () => {
-    const list = check().replace('export default defineCheck(', 'const made = (').replace(/\}\);\s*$/, "});\nexport default [defineCheck({ ...made, id: 's3-a-one' }), defineCheck({ ...made, id: 's3-a-two' })];\n");
+    const list = check()
+      .replace('export default defineCheck(', 'const made = (')
+      .replace(
+        /\}\);\s*$/,
+        "});\nexport default [defineCheck({ ...made, id: 's3-a-one' }), defineCheck({ ...made, id: 's3-a-two' })];\n",
+      );
     expect(await load({ 'b.ts': check(), 'a.ts': list })).toEqual(['s3-a-one', 's3-a-two', 's3-bucket-mine']);
   });
 
   it('passes over tests, types and other files', async () => {
-    expect(await load({ 'a.mts': check(), 'a.test.ts': 'throw 1', 'b.d.ts': 'throw 1', 'README.md': '', 'c.json': '{}' })).toEqual(['s3-bucket-mine']);
+    expect(
+      await load({ 'a.mts': check(), 'a.test.ts': 'throw 1', 'b.d.ts': 'throw 1', 'README.md': '', 'c.json': '{}' }),
+    ).toEqual(['s3-bucket-mine']);
   });
 
   const declared = (operation: string): string =>
@@ -49,16 +56,40 @@ describe('a folder of custom checks', () => {
 
   it.each<[string, Record<string, string>, RegExp]>([
     ['without one', { 'README.md': '' }, /holds no check/],
-    ['with a default export of something else', { 'a.ts': 'export default 7;' }, /a\.ts: its default export is not a check made by defineCheck/],
+    [
+      'with a default export of something else',
+      { 'a.ts': 'export default 7;' },
+      /a\.ts: its default export is not a check made by defineCheck/,
+    ],
     ['without a default export', { 'a.ts': 'export const check = 7;' }, /a\.ts: its default export is not a check/],
-    ['with a list that holds something else', { 'a.ts': 'export default [null];' }, /a\.ts: its default export is not a check/],
-    ['with an id of ours', { 'a.ts': check("id: 's3-bucket-not-public'") }, /a\.ts: the id s3-bucket-not-public is taken by a built-in check/],
+    [
+      'with a list that holds something else',
+      { 'a.ts': 'export default [null];' },
+      /a\.ts: its default export is not a check/,
+    ],
+    [
+      'with an id of ours',
+      { 'a.ts': check("id: 's3-bucket-not-public'") },
+      /a\.ts: the id s3-bucket-not-public is taken by a built-in check/,
+    ],
     ['with an id twice', { 'a.ts': check(), 'b.ts': check() }, /b\.ts: the id s3-bucket-mine is taken by .*a\.ts/],
     ['with an id that is none', { 'a.ts': check("id: 'Mine'") }, /a\.ts: the id Mine is not in kebab-case/],
-    ['with an unknown severity', { 'a.ts': check("severity: 'bad'") }, /a\.ts: the severity bad is none of critical, high/],
+    [
+      'with an unknown severity',
+      { 'a.ts': check("severity: 'bad'") },
+      /a\.ts: the severity bad is none of critical, high/,
+    ],
     ['with an unknown category', { 'a.ts': check("category: 'bad'") }, /a\.ts: the category bad is none of security/],
-    ['that writes', { 'a.ts': check('resource: type', declared('PutBucketPolicy')) }, /a\.ts: s3\/X::Y::Z declares s3:PutBucketPolicy, which is refused: it is not a read operation/],
-    ['that reads secrets', { 'a.ts': check('resource: type', declared('GetSecretValue')) }, /declares s3:GetSecretValue, which is refused: it hands out/],
+    [
+      'that writes',
+      { 'a.ts': check('resource: type', declared('PutBucketPolicy')) },
+      /a\.ts: s3\/X::Y::Z declares s3:PutBucketPolicy, which is refused: it is not a read operation/,
+    ],
+    [
+      'that reads secrets',
+      { 'a.ts': check('resource: type', declared('GetSecretValue')) },
+      /declares s3:GetSecretValue, which is refused: it hands out/,
+    ],
     ['that does not parse', { 'a.ts': 'export default {' }, /a\.ts: cannot be loaded/],
   ])('is refused %s', async (_what, files, message) => {
     const loading = load(files);
@@ -67,7 +98,9 @@ describe('a folder of custom checks', () => {
   });
 
   it('is refused when it is not there', async () => {
-    await expect(loadCustomChecks('no-such-folder', root, builtIn)).rejects.toThrow('--checks no-such-folder: cannot be read');
+    await expect(loadCustomChecks('no-such-folder', root, builtIn)).rejects.toThrow(
+      '--checks no-such-folder: cannot be read',
+    );
   });
 });
 
@@ -77,18 +110,28 @@ describe.each([
 ])('through %s', (_name, options) => {
   it('the example of the documentation is a check like any other', async () => {
     expect(existsSync(path.join(root, 'dist/audit.cjs')), 'npm run build').toBe(true);
-    const result = await runCli(['checks', 'show', 's3-bucket-owner-tagged', '--checks', 'docs/examples/checks', '--format', 'json'], options);
+    const result = await runCli(
+      ['checks', 'show', 's3-bucket-owner-tagged', '--checks', 'docs/examples/checks', '--format', 'json'],
+      options,
+    );
     expect(result.stderr).toBe('');
-    expect(result.json()).toMatchObject({ id: 's3-bucket-owner-tagged', actions: ['s3:GetBucketLocation', 's3:GetBucketTagging', 's3:ListAllMyBuckets'] });
+    expect(result.json()).toMatchObject({
+      id: 's3-bucket-owner-tagged',
+      actions: ['s3:GetBucketLocation', 's3:GetBucketTagging', 's3:ListAllMyBuckets'],
+    });
   });
 
   it('a TypeScript configuration imports the program without having it installed', async () => {
     dir = folder({
       // Without it, tsx takes the file for CommonJS.
       'package.json': '{"type":"module"}',
-      'audit.config.ts': "import { defineConfig } from 'aws-posture-audit';\nexport default defineConfig({ checks: { only: ['sts-audit-*'] } });\n",
+      'audit.config.ts':
+        "import { defineConfig } from 'aws-posture-audit';\nexport default defineConfig({ checks: { only: ['sts-audit-*'] } });\n",
     });
-    const result = await runCli(['checks', 'list', '--format', 'json', '--config', path.join(dir.path, 'audit.config.ts')], options);
+    const result = await runCli(
+      ['checks', 'list', '--format', 'json', '--config', path.join(dir.path, 'audit.config.ts')],
+      options,
+    );
     expect(result.stderr).toBe('');
     expect(result.json()).toMatchObject([{ id: 'sts-audit-caller-not-root' }]);
   });

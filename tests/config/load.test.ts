@@ -50,18 +50,54 @@ describe('a configuration', () => {
 
 describe('a mistake is told with file, line and what was expected', () => {
   it.each<[string, string, string]>([
-    ['an unknown key', 'regions: [a]\nregoins: [b]\n', '2: unknown key regoins; did you mean regions? Expected one of $schema, regions, checks'],
-    ['an unknown key within', 'output:\n  failOn: high\n  formts: [table]\n', '3: output: unknown key formts; did you mean formats?'],
+    [
+      'an unknown key',
+      'regions: [a]\nregoins: [b]\n',
+      '2: unknown key regoins; did you mean regions? Expected one of $schema, regions, checks',
+    ],
+    [
+      'an unknown key within',
+      'output:\n  failOn: high\n  formts: [table]\n',
+      '3: output: unknown key formts; did you mean formats?',
+    ],
     ['a wrong type', 'regions: eu-west-1\n', '1: regions: expected array, found "eu-west-1"'],
     ['a wrong type in a list', 'regions:\n  - eu-west-1\n  - 7\n', '3: regions.1: expected string, found 7'],
-    ['a wrong word', 'output:\n  failOn: hihg\n', '2: output.failOn: expected one of critical, high, medium, low, informational, none, found "hihg"'],
-    ['a wrong severity', 'severity:\n  iam-root-mfa-enabled: bad\n', '2: severity.iam-root-mfa-enabled: expected one of critical'],
-    ['an account that is a number', 'trustedAccounts: [111122223333]\n', '1: trustedAccounts.0: expected string, found 111122223333'],
+    [
+      'a wrong word',
+      'output:\n  failOn: hihg\n',
+      '2: output.failOn: expected one of critical, high, medium, low, informational, none, found "hihg"',
+    ],
+    [
+      'a wrong severity',
+      'severity:\n  iam-root-mfa-enabled: bad\n',
+      '2: severity.iam-root-mfa-enabled: expected one of critical',
+    ],
+    [
+      'an account that is a number',
+      'trustedAccounts: [111122223333]\n',
+      '1: trustedAccounts.0: expected string, found 111122223333',
+    ],
     ['an account too short', "trustedAccounts: ['1111']\n", '1: trustedAccounts.0: must match pattern'],
-    ['a suppression without a reason', 'suppressions:\n  - check: iam-root-mfa-enabled\n    owner: me\n', '2: suppressions.0: reason is missing'],
-    ['a suppression without an owner', 'suppressions:\n  - { check: x-y, reason: because }\n', '2: suppressions.0: owner is missing'],
-    ['a suppression of everything', 'suppressions:\n  - reason: because\n    owner: me\n', '2: suppressions.0: expected fingerprint, check, account, region, resource or tag: which findings it accepts'],
-    ['a date that is none', "suppressions:\n  - check: x-y\n    reason: because\n    owner: me\n    until: '2027-13-01'\n", '5: suppressions.0.until: must match format "date", found "2027-13-01"'],
+    [
+      'a suppression without a reason',
+      'suppressions:\n  - check: iam-root-mfa-enabled\n    owner: me\n',
+      '2: suppressions.0: reason is missing',
+    ],
+    [
+      'a suppression without an owner',
+      'suppressions:\n  - { check: x-y, reason: because }\n',
+      '2: suppressions.0: owner is missing',
+    ],
+    [
+      'a suppression of everything',
+      'suppressions:\n  - reason: because\n    owner: me\n',
+      '2: suppressions.0: expected fingerprint, check, account, region, resource or tag: which findings it accepts',
+    ],
+    [
+      'a date that is none',
+      "suppressions:\n  - check: x-y\n    reason: because\n    owner: me\n    until: '2027-13-01'\n",
+      '5: suppressions.0.until: must match format "date", found "2027-13-01"',
+    ],
     ['a duplicate key', 'regions: [a]\nchecks: {}\nregions: [b]\n', '3: Map keys must be unique'],
     ['broken YAML', 'regions: [a\nchecks: {}\n', '2: '],
     ['another document', 'regions: [a]\n---\nregions: [b]\n', '2: '],
@@ -74,7 +110,9 @@ describe('a mistake is told with file, line and what was expected', () => {
   });
 
   it('all of them at once, one a line', async () => {
-    const error = await load('audit.config.json', '{\n "regions": 1,\n "outptu": {}\n}').catch((e: unknown) => e as Error);
+    const error = await load('audit.config.json', '{\n "regions": 1,\n "outptu": {}\n}').catch(
+      (e: unknown) => e as Error,
+    );
     expect((error as Error).message.split('\n').map((line) => line.replace(/^.*json:/, ''))).toEqual([
       expect.stringMatching(/^3: unknown key outptu; did you mean output\?/),
       '2: regions: expected array, found 1',
@@ -91,11 +129,15 @@ describe('a mistake is told with file, line and what was expected', () => {
   });
 
   it('a module that does not load', async () => {
-    await expect(load('audit.config.mjs', "import 'no-such-package-anywhere';")).rejects.toMatchObject({ code: 'config' });
+    await expect(load('audit.config.mjs', "import 'no-such-package-anywhere';")).rejects.toMatchObject({
+      code: 'config',
+    });
   });
 
   it('what a module exports', async () => {
-    await expect(load('audit.config.mjs', 'export default { regions: 1 };')).rejects.toThrow('audit.config.mjs: regions: expected array, found 1');
+    await expect(load('audit.config.mjs', 'export default { regions: 1 };')).rejects.toThrow(
+      'audit.config.mjs: regions: expected array, found 1',
+    );
   });
 
   it('a file that is not there', async () => {
@@ -121,7 +163,10 @@ describe('suppressions', () => {
     ['- check: s3-*\n  owner: me\n', '1: 0: reason is missing'],
     ['suppressions:\n  - check: s3-*\n    reason: because\n', '2: suppressions.0: owner is missing'],
     ['- reason: because\n  owner: me\n', '1: 0: expected fingerprint, check'],
-    ['- check: a-b\n  reason: because\n  owner: me\n  untill: 2027-01-31\n', '4: 0: unknown key untill; did you mean until?'],
+    [
+      '- check: a-b\n  reason: because\n  owner: me\n  untill: 2027-01-31\n',
+      '4: 0: unknown key untill; did you mean until?',
+    ],
     ['- fingerprint: abc\n  reason: because\n  owner: me\n', '1: 0.fingerprint: must match pattern'],
     ['suppresions: []\n', '1: expected array'],
     ['', 'expected array, found null'],

@@ -20,14 +20,35 @@ const withConfig = (text: string, args: Record<string, unknown> = {}): ReturnTyp
 
 describe('names in a configuration that nothing has', () => {
   it.each([
-    ['severity:\n  iam-root-mfa-enabld: low\n', 'audit.config.yaml: severity: unknown check: iam-root-mfa-enabld; did you mean iam-root-mfa-enabled'],
-    ['settings:\n  iam-user-access-key-rotated-9: { days: 1 }\n', 'settings: unknown check: iam-user-access-key-rotated-9; did you mean iam-user-access-key-rotated-90'],
-    ['settings:\n  iam-user-access-key-rotated-90: { day: 1 }\n', 'settings.iam-user-access-key-rotated-90: unknown setting day'],
-    ['settings:\n  iam-user-access-key-rotated-90: { days: 1.5 }\n', 'settings.iam-user-access-key-rotated-90.days: expected a whole number, found 1.5'],
-    ['settings:\n  iam-user-access-key-rotated-90: { days: 0 }\n', 'settings.iam-user-access-key-rotated-90.days: expected 1 to'],
+    [
+      'severity:\n  iam-root-mfa-enabld: low\n',
+      'audit.config.yaml: severity: unknown check: iam-root-mfa-enabld; did you mean iam-root-mfa-enabled',
+    ],
+    [
+      'settings:\n  iam-user-access-key-rotated-9: { days: 1 }\n',
+      'settings: unknown check: iam-user-access-key-rotated-9; did you mean iam-user-access-key-rotated-90',
+    ],
+    [
+      'settings:\n  iam-user-access-key-rotated-90: { day: 1 }\n',
+      'settings.iam-user-access-key-rotated-90: unknown setting day',
+    ],
+    [
+      'settings:\n  iam-user-access-key-rotated-90: { days: 1.5 }\n',
+      'settings.iam-user-access-key-rotated-90.days: expected a whole number, found 1.5',
+    ],
+    [
+      'settings:\n  iam-user-access-key-rotated-90: { days: 0 }\n',
+      'settings.iam-user-access-key-rotated-90.days: expected 1 to',
+    ],
     ["settings:\n  iam-user-access-key-rotated-90: { days: '60' }\n", 'expected a whole number, found "60"'],
-    ['settings:\n  ec2-security-group-no-open-ingress-ssh: { ports: 22 }\n', 'ports: expected a list of whole numbers, found 22'],
-    ['settings:\n  vpc-flow-logs-enabled: { trafficTypes: [1] }\n', 'trafficTypes: expected a list of texts, found [1]'],
+    [
+      'settings:\n  ec2-security-group-no-open-ingress-ssh: { ports: 22 }\n',
+      'ports: expected a list of whole numbers, found 22',
+    ],
+    [
+      'settings:\n  vpc-flow-logs-enabled: { trafficTypes: [1] }\n',
+      'trafficTypes: expected a list of texts, found [1]',
+    ],
     ['settings:\n  iam-root-mfa-enabled: { days: 1 }\n', 'settings.iam-root-mfa-enabled: unknown setting days'],
   ])('%j', async (text, expected) => {
     const loading = withConfig(text);
@@ -54,17 +75,25 @@ describe('names in a configuration that nothing has', () => {
 });
 
 describe('the command line and the configuration', () => {
-  const text = "regions: [eu-west-1]\nchecks:\n  only: ['sts-*']\n  exclude: [sts-audit-caller-not-root]\nsuppressions:\n  - { check: 'sts-*', reason: because, owner: me }\n";
+  const text =
+    "regions: [eu-west-1]\nchecks:\n  only: ['sts-*']\n  exclude: [sts-audit-caller-not-root]\nsuppressions:\n  - { check: 'sts-*', reason: because, owner: me }\n";
 
   it('without options the configuration decides', async () => {
     const { selected, regions, suppressions } = await withConfig(text);
-    expect(selected.map(({ id }) => id)).toEqual(['sts-global-endpoint-not-used', 'sts-global-endpoint-token-version-2']);
+    expect(selected.map(({ id }) => id)).toEqual([
+      'sts-global-endpoint-not-used',
+      'sts-global-endpoint-token-version-2',
+    ]);
     expect(regions).toEqual(['eu-west-1']);
     expect(suppressions).toHaveLength(1);
   });
 
   it('options win, exclusions add up', async () => {
-    const { selected, regions } = await withConfig(text, { check: ['sts-*'], 'exclude-check': ['*-token-version-2'], region: ['us-*'] });
+    const { selected, regions } = await withConfig(text, {
+      check: ['sts-*'],
+      'exclude-check': ['*-token-version-2'],
+      region: ['us-*'],
+    });
     expect(selected.map(({ id }) => id)).toEqual(['sts-global-endpoint-not-used']);
     expect(regions).toEqual(['us-*']);
   });
@@ -83,7 +112,10 @@ describe('audit init', () => {
     const file = join(dir.path, 'audit.config.yaml');
     expect(await audit(['init', '--output', file])).toMatchObject({ code: 0, stdout: '' });
     expect(readFileSync(file, 'utf8')).toBe(readFileSync(join(root, 'src/config/example.yaml'), 'utf8'));
-    expect(await audit(['init', '--output', file])).toMatchObject({ code: 2, stderr: expect.stringContaining('exists already') as string });
+    expect(await audit(['init', '--output', file])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('exists already') as string,
+    });
     await expect(setUp({ config: file })).resolves.toMatchObject({ config: {} });
   });
 
@@ -93,7 +125,11 @@ describe('audit init', () => {
     dir = folder({ 'audit.config.yaml': uncommented.replace(/^ {2}directory:.*$/m, '') });
     const { config, selected } = await setUp({ config: join(dir.path, 'audit.config.yaml') });
     const schema = JSON.parse(readFileSync(join(root, 'schemas/config.schema.json'), 'utf8')) as { properties: object };
-    expect(Object.keys(config).toSorted()).toEqual(Object.keys(schema.properties).filter((name) => name !== '$schema').toSorted());
+    expect(Object.keys(config).toSorted()).toEqual(
+      Object.keys(schema.properties)
+        .filter((name) => name !== '$schema')
+        .toSorted(),
+    );
     expect(selected.length).toBeGreaterThan(3);
     expect(() => validate(parse(uncommented), 'config', 'example', () => undefined)).not.toThrow();
   });

@@ -32,7 +32,8 @@ describe('the index of resource types', () => {
   it('groups them by service, several of a file too', () => {
     dir = folder({
       'src/services/s3/bucket.ts': "export const bucket = resource(s3, 'AWS::S3::Bucket', {});\n",
-      'src/services/ec2/vpc.ts': "export const vpc = resource(ec2, 'A', {});\nexport const subnet = resource(ec2, 'B', {});\n",
+      'src/services/ec2/vpc.ts':
+        "export const vpc = resource(ec2, 'A', {});\nexport const subnet = resource(ec2, 'B', {});\n",
       'src/services/ec2/tags.ts': 'export const tags = 1;\n',
       'src/services/index.ts': '',
     });
@@ -40,6 +41,8 @@ describe('the index of resource types', () => {
     expect(files).toEqual(['ec2/vpc.ts', 's3/bucket.ts']);
     const text = serviceIndex(dir.path, files);
     expect(text).toContain("import { vpc as ec2Vpc, subnet as ec2Subnet } from './ec2/vpc.ts';");
-    expect(text).toContain('export const ec2 = { vpc: ec2Vpc, subnet: ec2Subnet };\nexport const s3 = { bucket: s3Bucket };\n');
+    expect(text).toContain(
+      'export const ec2 = { vpc: ec2Vpc, subnet: ec2Subnet };\nexport const s3 = { bucket: s3Bucket };\n',
+    );
   });
 });

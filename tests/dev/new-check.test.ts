@@ -18,7 +18,10 @@ beforeEach(() => {
 afterEach(() => dir.remove());
 
 const run = (...args: string[]): { status: number | null; stdout: string; stderr: string } =>
-  spawnSync(process.execPath, ['--import', 'tsx', 'src/dev/new-check.ts', ...args], { cwd: dir.path, encoding: 'utf8' });
+  spawnSync(process.execPath, ['--import', 'tsx', 'src/dev/new-check.ts', ...args], {
+    cwd: dir.path,
+    encoding: 'utf8',
+  });
 
 describe('npm run new-check', () => {
   it('writes a check and its test, and overwrites neither', () => {
@@ -28,7 +31,9 @@ describe('npm run new-check', () => {
     const check = readFileSync(join(dir.path, 'checks/s3/s3-bucket-tagged.ts'), 'utf8');
     expect(check).toContain("import { bucket } from '../../src/services/s3/bucket.ts';");
     expect(check).toContain("id: 's3-bucket-tagged'");
-    expect(readFileSync(join(dir.path, 'tests/checks/s3/s3-bucket-tagged.test.ts'), 'utf8')).toContain('checkSuite(check');
+    expect(readFileSync(join(dir.path, 'tests/checks/s3/s3-bucket-tagged.test.ts'), 'utf8')).toContain(
+      'checkSuite(check',
+    );
     const again = run('s3-bucket-tagged', 'AWS::S3::Bucket');
     expect([again.status, again.stderr]).toEqual([2, expect.stringContaining('exists already')]);
   });

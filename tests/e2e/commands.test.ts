@@ -50,10 +50,10 @@ describe('the commands', () => {
 
     it('names each denied action and the policy that allows it', async () => {
       front.faults({ rules: [{ service: 's3', operation: 'GetBucketVersioning', fault: { error: 'access-denied' } }] });
-      const { code, json } = await run(['doctor', '--check', check, '--format', 'json']);
+      const result = await run(['doctor', '--check', check, '--format', 'json']);
       front.faults();
-      expect(code).toBe(3);
-      expect(json()).toMatchObject({
+      expect(result.code).toBe(3);
+      expect(result.json()).toMatchObject({
         account: '123456789012',
         regions: ['eu-west-1'],
         actions: { 's3:GetBucketVersioning': 'denied', 's3:ListAllMyBuckets': 'allowed' },
@@ -142,12 +142,10 @@ describe('the commands', () => {
     it('run beside the built-in ones, with their own calls', async () => {
       const { findings } = await report(['--checks', examples, '--check', 's3-bucket-owner-tagged']);
       const own = findings.filter((finding) => finding.check === 's3-bucket-owner-tagged');
-      expect(own.map(({ resource, status }) => [resource.name, status])).toEqual(
-        [
-          ['scratch', 'fail'],
-          ['kept', 'pass'],
-        ].sort(),
-      );
+      expect(own.map(({ resource, status }) => [resource.name, status])).toEqual([
+        ['kept', 'pass'],
+        ['scratch', 'fail'],
+      ]);
       expect(operations(front.record.requests)).toContain('s3:GetBucketTagging');
     });
 
@@ -183,9 +181,9 @@ export default defineCheck({ id: 's3-bad-check', title: 'Bad', severity: 'low', 
 
     it('keep what they accept visible, with reason and owner, and out of the exit code', async () => {
       const file = write('accept.yaml', rule(`check: ${check}, resource: 'scr*'`, ', until: 2999-12-31'));
-      const { code, json } = await run(['--check', check, '--format', 'json', '--suppressions', file]);
-      const { findings } = json() as RunResult;
-      expect(code).toBe(0);
+      const result = await run(['--check', check, '--format', 'json', '--suppressions', file]);
+      const { findings } = result.json() as RunResult;
+      expect(result.code).toBe(0);
       expect(findings.find(({ resource }) => resource.name === 'scratch')).toMatchObject({
         status: 'suppressed',
         suppression: { reason: 'rebuilt nightly', owner: 'platform', until: '2999-12-31', status: 'fail' },

@@ -85,11 +85,11 @@ describe('hostile content', () => {
   const controls = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069]/;
 
   it('stays what it is in JSON', async () => {
-    const { stdout, json } = await run('--format', 'json');
-    const { findings } = json() as RunResult;
+    const result = await run('--format', 'json');
+    const { findings } = result.json() as RunResult;
     const names = findings.filter(({ service }) => service === 'ec2').map(({ resource }) => resource.name);
     expect(names.sort()).toEqual(Object.values(hostile).sort());
-    expect(stdout).not.toContain('\u001B');
+    expect(result.stdout).not.toContain('\u001B');
   });
 
   it('is one line each in NDJSON', async () => {

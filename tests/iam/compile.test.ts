@@ -11,6 +11,12 @@ const ask = (document: unknown, action = 's3:GetObject', resource = 'arn:aws:s3:
     identity: [{ name: 'p', document }],
   }).verdict;
 
+/** Processor time of this process in milliseconds: other programs on the machine must not fail a test. */
+const cpuMs = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
+
 describe(`a document in any of the forms that AWS accepts (${docs.grammar})`, () => {
   const plain = policy(statement);
   it.each([
@@ -155,9 +161,9 @@ describe('a very large policy', () => {
     }));
     const text = JSON.stringify({ Version: '2012-10-17', Statement: statements });
     expect(text.length).toBeGreaterThan(6_000_000);
-    const started = performance.now();
+    const started = cpuMs();
     expect(ask(text)).toBe('denied');
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(cpuMs() - started).toBeLessThan(5000);
   });
 
   it.each([
@@ -187,18 +193,18 @@ describe('a very large policy', () => {
           },
         },
       }));
-      const started = performance.now();
+      const started = cpuMs();
       const found = exposure({ kind, policy: policy(...statements) }, { account: ACCOUNT });
       if (kind === 'sqs') expect(found.confusedDeputies.length).toBeGreaterThan(0);
       else expect(found.verdict).not.toBe('private');
-      expect(performance.now() - started).toBeLessThan(15_000);
+      expect(cpuMs() - started).toBeLessThan(15_000);
     },
   );
 
   it('with one enormous glob is judged within seconds', () => {
     const document = policy({ Effect: 'Allow', Action: 's3:*', Resource: `arn:aws:s3:::${'*a'.repeat(3_000_000)}*b` });
-    const started = performance.now();
+    const started = cpuMs();
     expect(ask(document, 's3:GetObject', `arn:aws:s3:::${'a'.repeat(2000)}`)).toBe('denied');
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(cpuMs() - started).toBeLessThan(5000);
   });
 });

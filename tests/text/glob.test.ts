@@ -8,7 +8,13 @@ describe('matcher', () => {
     const pattern = fc.string({ unit: fc.constantFrom('a', 'b', '.', '*', '?') });
     fc.assert(
       fc.property(pattern, text, (p, t) => {
-        const expression = new RegExp(`^${p.replaceAll('.', String.raw`\.`).replaceAll('*', '.*').replaceAll('?', '.')}$`, 's');
+        const expression = new RegExp(
+          `^${p
+            .replaceAll('.', String.raw`\.`)
+            .replaceAll('*', '.*')
+            .replaceAll('?', '.')}$`,
+          's',
+        );
         expect(matcher(p)(t), `${p} on ${t}`).toBe(expression.test(t));
       }),
       { numRuns: 500 },

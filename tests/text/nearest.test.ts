@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { nearest } from '../../src/text/nearest.ts';
 
-const ids = ['iam-root-mfa-enabled', 'iam-root-hardware-mfa-enabled', 'iam-user-console-mfa-enabled', 's3-bucket-not-public', 'guardduty'];
+const ids = [
+  'iam-root-mfa-enabled',
+  'iam-root-hardware-mfa-enabled',
+  'iam-user-console-mfa-enabled',
+  's3-bucket-not-public',
+  'guardduty',
+];
 
 describe('nearest', () => {
   it.each<[string, string[]]>([
@@ -18,5 +24,11 @@ describe('nearest', () => {
     ['', []],
   ])('%j: %j', (given, expected) => expect(nearest(given, ids)).toEqual(expected));
 
-  it('offers three at most', () => expect(nearest('iam', Array.from({ length: 9 }, (_, i) => `iam-${i}`))).toHaveLength(3));
+  it('offers three at most', () =>
+    expect(
+      nearest(
+        'iam',
+        Array.from({ length: 9 }, (_, i) => `iam-${i}`),
+      ),
+    ).toHaveLength(3));
 });

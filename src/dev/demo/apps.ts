@@ -95,8 +95,8 @@ export function answerApps(front: Front): void {
           : { Variables: variablesOf(app) },
     })),
   }));
-  front.answer({ service: 'lambda', operation: 'ListTags' }, ({ input, path }) => ({
-    Tags: tagsOf(lookup(functions, String(input['Resource'] ?? decodeURIComponent(path)))?.team ?? 'platform'),
+  front.answer({ service: 'lambda', operation: 'ListTags' }, ({ path }) => ({
+    Tags: tagsOf(lookup(functions, decodeURIComponent(path))?.team ?? 'platform'),
   }));
   front.answer({ service: 'ecs', operation: 'ListTaskDefinitions' }, ({ region }) => ({
     taskDefinitionArns: namesIn(families, region).map(([family]) =>

@@ -52,5 +52,5 @@ async function managedPolicy(iam: IAMClient, PolicyArn: string): Promise<Managed
     DefaultVersionId,
     AttachmentCount,
     PolicyVersionList: [version],
-  } as ManagedPolicyDetail;
+  };
 }

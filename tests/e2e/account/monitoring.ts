@@ -81,7 +81,7 @@ async function watch(
     new SubscribeCommand({
       TopicArn,
       Protocol: 'sqs',
-      Endpoint: `${given(TopicArn, 'topic').replace(':sns:', ':sqs:')}`,
+      Endpoint: given(TopicArn, 'topic').replace(':sns:', ':sqs:'),
     }),
   );
   const logs = new CloudWatchLogsClient(at);

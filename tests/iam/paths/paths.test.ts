@@ -20,7 +20,7 @@ const user = (...statements: readonly Statement[]): UserSpec => ({ inline: [doc(
 const admin = (trust: unknown, rest: Partial<RoleSpec> = {}): RoleSpec => ({ attached: [ADMINISTRATOR], trust, ...rest });
 
 /** Published classes of escalation, each with the least that it takes. */
-const published: readonly (readonly [name: string, edge: string, spec: AccountSpec, who?: string])[] = [
+const published: [name: string, edge: string, spec: AccountSpec, who?: string][] = [
   ['a new version of the own policy', 'iam-create-policy-version', { users: { a: { attached: [policyArn('own')] } }, policies: { own: [doc(allow('iam:CreatePolicyVersion'))] } }],
   ['an older version of the own policy', 'iam-set-default-policy-version', { users: { a: { attached: [policyArn('own')] } }, policies: { own: [doc(allow('iam:SetDefaultPolicyVersion')), doc(allow('*'))] } }],
   ['an instance with a role', 'ec2-run-instances', { users: { a: user(allow(['ec2:RunInstances', 'iam:PassRole'])) }, roles: { r: admin(trustService('ec2.amazonaws.com'), { profile: true }) } }],
@@ -64,7 +64,7 @@ describe('published escalation paths', () => {
 });
 
 /** What looks like a path and is none. */
-const traps: readonly (readonly [name: string, spec: AccountSpec, verdict: string])[] = [
+const traps: [name: string, spec: AccountSpec, verdict: string][] = [
   ['an action that the same policy denies', { users: { a: user(allow('iam:PutUserPolicy'), { Effect: 'Deny', Action: 'iam:PutUserPolicy', Resource: '*' }) } }, 'blocked'],
   ['an action that another policy denies', { users: { a: { inline: [doc(allow('iam:CreatePolicyVersion')), doc({ Effect: 'Deny', Action: 'iam:*', Resource: '*' })], attached: [policyArn('own')] } }, policies: { own: [doc(allow('s3:GetObject'))] } }, 'blocked'],
   ['everything allowed and IAM denied', { users: { a: user(allow('*'), { Effect: 'Deny', Action: ['iam:*', 'sts:*', 'sso:*'], Resource: '*' }) } }, 'blocked'],

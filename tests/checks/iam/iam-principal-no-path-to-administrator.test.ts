@@ -1,0 +1,35 @@
+import check from '../../../checks/iam/iam-principal-no-path-to-administrator.ts';
+import { checkSuite } from '../../helpers/check-suite.ts';
+import { account, administrator, alone, member, role, trust, user } from './escalation.ts';
+
+const base = { groups: [], policies: [], organizations: [alone] };
+const passing = user('dev', { Action: ['iam:PassRole', 'lambda:CreateFunction', 'lambda:InvokeFunction'] });
+const admin = role('admin', trust({ Service: 'lambda.amazonaws.com' }), administrator);
+
+checkSuite(check, account, [
+  { when: 'users only read', along: { ...base, users: [user('dev', { Action: 's3:Get*' })], roles: [admin] }, expect: 'pass' },
+  {
+    when: 'a user can pass the administrator role to a function',
+    along: { ...base, users: [passing], roles: [admin] },
+    expect: 'fail',
+    message: /^1 principal can become administrator: user\/dev; user\/dev by lambda-create-invoke$/,
+  },
+  {
+    when: 'policies of the organisation are not known, which it says',
+    along: { ...base, organizations: [member], users: [passing], roles: [admin] },
+    expect: 'fail',
+    message: /service control policies were not read/,
+  },
+  {
+    when: 'the way depends on a function that may not be there',
+    along: { ...base, users: [user('dev', { Action: 'lambda:UpdateFunctionCode' })], roles: [admin] },
+    expect: 'manual',
+    message: /1 principal may become administrator: user\/dev; user\/dev if a function/,
+  },
+  {
+    when: 'a policy was not read',
+    along: { ...base, users: [{ ...user('dev'), attached: [{ name: 'gone', arn: 'arn:aws:iam::111122223333:policy/gone' }] }], roles: [] },
+    expect: 'unknown',
+  },
+  { when: 'there is nobody', along: { ...base, users: [], roles: [] }, expect: 'pass' },
+]);

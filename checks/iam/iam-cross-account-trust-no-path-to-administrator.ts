@@ -21,6 +21,9 @@ export default defineCheck({
   ],
   evaluate({ account, partition }, { along, now, trustedAccounts }) {
     const paths = pathsOf({ account, partition }, along, { now, trustedAccounts });
-    return entryVerdict(paths, ['cross-account'], { what: 'Another account has a way', none: 'No role that another account can assume has a way to administrator' });
+    return entryVerdict(paths, ['cross-account'], {
+      what: 'Another account has a way',
+      none: 'No role that another account can assume has a way to administrator',
+    });
   },
 });

@@ -21,6 +21,9 @@ export default defineCheck({
   ],
   evaluate({ account, partition }, { along, now, trustedAccounts }) {
     const paths = pathsOf({ account, partition }, along, { now, trustedAccounts }, along);
-    return entryVerdict(paths, ['internet-compute', 'public-endpoint'], { what: 'The internet has a way', none: 'No instance that the internet reaches has a role with a way to administrator' });
+    return entryVerdict(paths, ['internet-compute', 'public-endpoint'], {
+      what: 'The internet has a way',
+      none: 'No instance that the internet reaches has a role with a way to administrator',
+    });
   },
 });

@@ -21,6 +21,9 @@ export default defineCheck({
   ],
   evaluate({ account, partition }, { along, now, trustedAccounts }) {
     const paths = pathsOf({ account, partition }, along, { now, trustedAccounts });
-    return entryVerdict(paths, ['open-trust', 'identity-provider'], { what: 'Strangers have a way', none: 'No role that strangers can assume has a way to administrator' });
+    return entryVerdict(paths, ['open-trust', 'identity-provider'], {
+      what: 'Strangers have a way',
+      none: 'No role that strangers can assume has a way to administrator',
+    });
   },
 });

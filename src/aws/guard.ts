@@ -10,7 +10,6 @@ const readPrefix = /^(Get|List|Describe|BatchGet|Lookup|Search)(?=[A-Z])/;
  */
 const readExceptions: Readonly<Record<string, readonly string[]>> = {
   iam: ['GenerateCredentialReport', 'GenerateServiceLastAccessedDetails'],
-  s3: ['HeadBucket'],
 };
 
 /** Operations with a reading name that hand out credentials, keys, secret values or customers' data. Never called. */

@@ -31,7 +31,7 @@ const command: CommandModule = {
     assertCanary();
     // yargs hands out a lone - as nothing
     const document = await readText(args['file'] === '' ? '-' : (text(args, 'file') ?? '-'));
-    const found = exposure({ ...input, policy: document } as ExposureInput, options);
+    const found = exposure({ ...input, policy: document }, options);
     await writeStdout(format === 'json' ? [json(found)] : textOf(found));
     return 0;
   },
@@ -42,21 +42,30 @@ export default command;
 function inputOf(args: Record<string, unknown>): Pick<ExposureInput, 'kind' | 'arn'> {
   const name = text(args, 'kind');
   const known = `Kinds: ${RESOURCE_KINDS.join(', ')}.`;
-  if (name === undefined) throw new AuditError('usage', 'exposure needs --kind: what the policy is of', { hint: known });
+  if (name === undefined)
+    throw new AuditError('usage', 'exposure needs --kind: what the policy is of', { hint: known });
   const kind = resourceKind(name);
   if (kind === undefined) {
     const [near] = nearest(name, RESOURCE_KINDS);
-    throw new AuditError('usage', `--kind: unknown value ${name}${near === undefined ? '' : `; did you mean ${near}?`}`, { hint: known });
+    throw new AuditError(
+      'usage',
+      `--kind: unknown value ${name}${near === undefined ? '' : `; did you mean ${near}?`}`,
+      { hint: known },
+    );
   }
   const arn = text(args, 'resource');
-  if (arn !== undefined && !/^arn:[^:]+:[^:]*:[^:]*:[^:]*:.+/.test(arn)) throw new AuditError('usage', `--resource: ${arn} is not an ARN`);
+  if (arn !== undefined && !/^arn:[^:]+:[^:]*:[^:]*:[^:]*:.+/.test(arn))
+    throw new AuditError('usage', `--resource: ${arn} is not an ARN`);
   return { kind, ...(arn === undefined ? {} : { arn }) };
 }
 
 function accounts(args: Record<string, unknown>, name: string): string[] {
   const found = list(args, name);
   const wrong = found.find((one) => !/^\d{12}$/.test(one));
-  if (wrong !== undefined) throw new AuditError('usage', `--${name}: ${wrong} is not an account id`, { hint: 'Account ids have twelve digits.' });
+  if (wrong !== undefined)
+    throw new AuditError('usage', `--${name}: ${wrong} is not an account id`, {
+      hint: 'Account ids have twelve digits.',
+    });
   return found;
 }
 
@@ -64,13 +73,16 @@ function optionsOf(args: Record<string, unknown>): ExposureOptions {
   const [account, second] = accounts(args, 'account');
   if (second !== undefined) throw new AuditError('usage', '--account was given twice');
   const id = text(args, 'org');
-  if (id !== undefined && !/^o-[a-z0-9]{10,32}$/.test(id)) throw new AuditError('usage', `--org: ${id} is not the id of an organization`, { hint: 'E.g. o-abcdefghij' });
+  if (id !== undefined && !/^o-[a-z0-9]{10,32}$/.test(id))
+    throw new AuditError('usage', `--org: ${id} is not the id of an organization`, { hint: 'E.g. o-abcdefghij' });
   const members = accounts(args, 'org-accounts');
   const trusted = accounts(args, 'trusted-accounts');
   return {
     ...(account === undefined ? {} : { account }),
     // without its id, its accounts are still known
-    ...(id === undefined && members.length === 0 ? {} : { organization: { id: id ?? '', ...(members.length === 0 ? {} : { accounts: members }) } }),
+    ...(id === undefined && members.length === 0
+      ? {}
+      : { organization: { id: id ?? '', ...(members.length === 0 ? {} : { accounts: members }) } }),
     ...(trusted.length === 0 ? {} : { trustedAccounts: trusted }),
     now: new Date(),
   };
@@ -82,16 +94,21 @@ const json = ({ verdict, access, accounts: named, witness, statements, unknown }
 function* textOf(found: Exposure): Generator<string> {
   yield `${found.verdict.toUpperCase()}\n\n`;
   for (const [group, verdict] of Object.entries(found.access)) yield `  ${group.padEnd(10)}  ${verdict}\n`;
-  if (found.accounts.length > 0) yield `\n  accounts: ${found.accounts.join(', ')}${found.trustedAccounts.length > 0 ? ` (trusted: ${found.trustedAccounts.join(', ')})` : ''}\n`;
+  if (found.accounts.length > 0)
+    yield `\n  accounts: ${found.accounts.join(', ')}${found.trustedAccounts.length > 0 ? ` (trusted: ${found.trustedAccounts.join(', ')})` : ''}\n`;
   if (found.organizationAccounts.length > 0) yield `  of the organization: ${found.organizationAccounts.join(', ')}\n`;
   const { witness } = found;
   if (witness !== undefined) {
     yield `\nA request that passes\n  ${witness.principal}\n  ${witness.action}\n  ${witness.resource}\n`;
-    for (const [key, values] of Object.entries(witness.conditions)) yield `  ${values.length === 0 ? `without ${key}` : `${key} = ${values.join(', ')}`}\n`;
+    for (const [key, values] of Object.entries(witness.conditions))
+      yield `  ${values.length === 0 ? `without ${key}` : `${key} = ${values.join(', ')}`}\n`;
     if (witness.via !== undefined) yield `  via ${witness.via}\n`;
   }
   for (const one of found.statements) {
-    yield `\n${one.policy} (${statementName(one)})\n${(JSON.stringify(one.json, undefined, 2) ?? '').split('\n').map((line) => `  ${line}`).join('\n')}\n`;
+    yield `\n${one.policy} (${statementName(one)})\n${(JSON.stringify(one.json, undefined, 2) ?? '')
+      .split('\n')
+      .map((line) => `  ${line}`)
+      .join('\n')}\n`;
   }
   for (const note of found.notes) yield `\nnote: ${note}\n`;
   if (found.unknown.length > 0) yield `\nNot known\n${found.unknown.map((one) => `  ${one}\n`).join('')}`;

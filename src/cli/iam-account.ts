@@ -28,10 +28,16 @@ import { progressFor } from './progress.ts';
 /** Options that say where the account's policies come from. */
 export const sourceOptions = (y: Argv): Argv =>
   y
-    .option('iam-details', { type: 'string', describe: 'JSON of `aws iam get-account-authorization-details`, no credentials needed' })
+    .option('iam-details', {
+      type: 'string',
+      describe: 'JSON of `aws iam get-account-authorization-details`, no credentials needed',
+    })
     .option('from', { type: 'string', describe: 'Judge a snapshot, without AWS' })
     .option('demo', { type: 'boolean', describe: 'Judge the embedded demo account' })
-    .option('scps', { type: 'string', describe: 'JSON of the service control policies above the account: one list per level' })
+    .option('scps', {
+      type: 'string',
+      describe: 'JSON of the service control policies above the account: one list per level',
+    })
     .option('rcps', { type: 'string', describe: 'The same for resource control policies' });
 
 /**
@@ -39,14 +45,20 @@ export const sourceOptions = (y: Argv): Argv =>
  * @throws AuditError `usage`, `snapshot` or `credentials`; `usage` also when a snapshot lacks what is needed
  */
 export async function iamAccountFrom(args: Record<string, unknown>): Promise<Account> {
-  const given = (['iam-details', 'from', 'demo'] as const).filter((name) => args[name] !== undefined && args[name] !== false);
+  const given = (['iam-details', 'from', 'demo'] as const).filter(
+    (name) => args[name] !== undefined && args[name] !== false,
+  );
   if (given.length > 1) throw new AuditError('usage', `--${given.join(' and --')} name two sources; give one`);
   const organization = await organizationPolicies(args);
   // yargs hands out a lone - as nothing
   const details = args['iam-details'] === '' ? '-' : text(args, 'iam-details');
   if (details !== undefined) {
     const now = new Date();
-    return accountFromDetails(await readJson(details), { scps: 'unknown', rcps: 'unknown', now, ...organization }, details === '-' ? 'standard input' : details);
+    return accountFromDetails(
+      await readJson(details),
+      { scps: 'unknown', rcps: 'unknown', now, ...organization },
+      details === '-' ? 'standard input' : details,
+    );
   }
   const inventory = await inventoryFrom(args);
   return { ...accountIn(inventory), ...organization };
@@ -59,15 +71,27 @@ async function organizationPolicies(args: Record<string, unknown>): Promise<Surr
     const file = text(args, name);
     if (file === undefined) continue;
     const json = await readJson(file);
-    const levels = Array.isArray(json) ? (json.every(Array.isArray) ? (json as unknown[][]) : (json as unknown[]).map((one) => [one])) : [[json]];
+    const levels = Array.isArray(json)
+      ? json.every(Array.isArray)
+        ? (json as unknown[][])
+        : (json as unknown[]).map((one) => [one])
+      : [[json]];
     const what = name === 'scps' ? 'service control policy' : 'resource control policy';
-    found[name] = levels.map((level, depth) => level.map((document, at): PolicySource => ({ name: `${what} ${at + 1} of level ${depth + 1}`, document })));
+    found[name] = levels.map((level, depth) =>
+      level.map((document, at): PolicySource => ({ name: `${what} ${at + 1} of level ${depth + 1}`, document })),
+    );
   }
   return found;
 }
 
 /** Hands out what a check would get, instead of judging it. */
-function probe<S extends object>(capture: (subject: S, context: { along: never; now: number; trustedAccounts: readonly string[] }) => void, along: Check['along']): Check {
+function probe(
+  capture: (
+    subject: { readonly account: string; readonly partition: string },
+    context: { along: never; now: number; trustedAccounts: readonly string[] },
+  ) => void,
+  along: Check['along'],
+): Check {
   return {
     ...defineCheck({
       id: 'iam-paths',
@@ -113,10 +137,13 @@ function accountIn(inventory: Inventory): Account {
   const attempt = (parts: readonly Check['along'][]): boolean => {
     found = undefined;
     const network = parts.includes(networkAlong);
-    const check = probe<{ readonly account: string; readonly partition: string }>((at, { along: values }) => {
-      const instances = network ? instancesOf((values as IdentityValues).roles, values) : undefined;
-      found = accountOf(at, values, { trustedAccounts: [], now }, instances);
-    }, Object.assign({}, coreAlong, ...parts) as Check['along']);
+    const check = probe(
+      (at, { along: values }) => {
+        const instances = network ? instancesOf((values as IdentityValues).roles, values) : undefined;
+        found = accountOf(at, values, { trustedAccounts: [], now }, instances);
+      },
+      Object.assign({}, coreAlong, ...parts) as Check['along'],
+    );
     const { findings } = evaluate([check], inventory, { now });
     problem ??= findings.find(({ status }) => status === 'unknown')?.message;
     return found !== undefined;

@@ -19,6 +19,8 @@ export async function readJson(file: string): Promise<unknown> {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, '')) as unknown;
   } catch (error) {
-    throw new AuditError('usage', `${file === '-' ? 'standard input' : file}: is not JSON (${messageOf(error)})`, { cause: error });
+    throw new AuditError('usage', `${file === '-' ? 'standard input' : file}: is not JSON (${messageOf(error)})`, {
+      cause: error,
+    });
   }
 }

@@ -28,7 +28,8 @@ const paths: CommandModule = {
     const output = text(args, 'output');
     if (output === undefined || output === '-') await writeStdout(chunks);
     else await writeWhole(output, chunks);
-    if (format !== 'table' && result.unread.length > 0 && args['quiet'] !== true) process.stderr.write(`audit: ${unreadText(result)}\n`);
+    if (format !== 'table' && result.unread.length > 0 && args['quiet'] !== true)
+      process.stderr.write(`audit: ${unreadText(result)}\n`);
     return 0;
   },
 };
@@ -62,7 +63,12 @@ const plain = ({ edge, from, to, actions, policies, condition }: PathStep) => ({
 function* pathsJson({ target, principals, entries, openings, cuts, unread }: PathsResult): Generator<string> {
   yield '{\n  "principals": [';
   for (const [at, { arn, admin, verdict, paths: own }] of principals.entries()) {
-    const one = { arn, admin, verdict, paths: own.map((path) => ({ verdict: path.verdict, steps: path.steps.map(plain) })) };
+    const one = {
+      arn,
+      admin,
+      verdict,
+      paths: own.map((path) => ({ verdict: path.verdict, steps: path.steps.map(plain) })),
+    };
     yield `${at === 0 ? '' : ','}\n    ${JSON.stringify(one)}`;
   }
   yield '\n  ]';

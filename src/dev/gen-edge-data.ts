@@ -52,7 +52,9 @@ for (const name of actionsOfEdges()) {
   };
   const required = action.resourceTypes.filter((one) => one.required).map((one) => one.name);
   // custom and built-in ones are listed as two kinds; a call names one of them
-  const groups = overrides[name] ?? (service === 'bedrock-agentcore' && required.length > 0 ? [required] : required.map((one) => [one]));
+  const groups =
+    overrides[name] ??
+    (service === 'bedrock-agentcore' && required.length > 0 ? [required] : required.map((one) => [one]));
   actions[name] = groups.map((group) => [...new Set(group.map(shape))].sort());
 }
 writeFileSync(path.join(import.meta.dirname, '../iam/data/edge-resources.json'), `${JSON.stringify(actions)}\n`);

@@ -3,15 +3,31 @@ import { doc } from '../iam/paths/account.ts';
 import { audit, folder } from './run.ts';
 
 const files = folder({
-  'public.json': JSON.stringify(doc({ Sid: 'All', Principal: '*', Action: 's3:GetObject', Resource: 'arn:aws:s3:::b/*' })),
-  'named.json': JSON.stringify(doc({ Principal: { AWS: 'arn:aws:iam::999900001111:root' }, Action: 'sqs:*', Resource: 'arn:aws:sqs:us-east-1:111122223333:q' })),
-  'org.json': JSON.stringify(doc({ Principal: '*', Action: 'sns:Publish', Resource: 'arn:aws:sns:us-east-1:111122223333:t', Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-abcdefghij' } } })),
+  'public.json': JSON.stringify(
+    doc({ Sid: 'All', Principal: '*', Action: 's3:GetObject', Resource: 'arn:aws:s3:::b/*' }),
+  ),
+  'named.json': JSON.stringify(
+    doc({
+      Principal: { AWS: 'arn:aws:iam::999900001111:root' },
+      Action: 'sqs:*',
+      Resource: 'arn:aws:sqs:us-east-1:111122223333:q',
+    }),
+  ),
+  'org.json': JSON.stringify(
+    doc({
+      Principal: '*',
+      Action: 'sns:Publish',
+      Resource: 'arn:aws:sns:us-east-1:111122223333:t',
+      Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-abcdefghij' } },
+    }),
+  ),
   'cut.json': '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*"',
   'binary.json': '\u0000\u0001',
 });
 afterAll(() => files.remove());
 const exposure = (name: string, ...args: string[]) => audit(['exposure', `${files.path}/${name}`, ...args]);
-const json = async (name: string, ...args: string[]): Promise<Record<string, unknown>> => JSON.parse((await exposure(name, ...args, '--format', 'json')).stdout) as Record<string, unknown>;
+const json = async (name: string, ...args: string[]): Promise<Record<string, unknown>> =>
+  JSON.parse((await exposure(name, ...args, '--format', 'json')).stdout) as Record<string, unknown>;
 
 describe('audit exposure', () => {
   it('prints the JSON that its readers rely on, and nothing else', async () => {
@@ -36,10 +52,17 @@ describe('audit exposure', () => {
   });
 
   it('tells the own organisation, its accounts and strangers apart', async () => {
-    expect(await json('named.json', '--kind', 'sqs')).toMatchObject({ verdict: 'cross-account', accounts: ['999900001111'] });
-    expect(await json('named.json', '--kind', 'sqs', '--org', 'o-abcdefghij', '--org-accounts', '999900001111,222233334444')).toMatchObject({ verdict: 'organization', accounts: [] });
+    expect(await json('named.json', '--kind', 'sqs')).toMatchObject({
+      verdict: 'cross-account',
+      accounts: ['999900001111'],
+    });
+    expect(
+      await json('named.json', '--kind', 'sqs', '--org', 'o-abcdefghij', '--org-accounts', '999900001111,222233334444'),
+    ).toMatchObject({ verdict: 'organization', accounts: [] });
     expect(await json('org.json', '--kind', 'sns', '--org', 'o-abcdefghij')).toMatchObject({ verdict: 'organization' });
-    expect(await json('org.json', '--kind', 'sns', '--org', 'o-zzzzzzzzzz')).not.toMatchObject({ verdict: 'organization' });
+    expect(await json('org.json', '--kind', 'sns', '--org', 'o-zzzzzzzzzz')).not.toMatchObject({
+      verdict: 'organization',
+    });
   });
 
   it.each(['cut.json', 'binary.json'])('never calls %s private', async (name) => {
@@ -52,7 +75,11 @@ describe('audit exposure', () => {
     ['no kind', ['public.json'], /needs --kind/],
     ['an unknown kind', ['public.json', '--kind', 'sqss'], /unknown value sqss; did you mean sqs\?/],
     ['a file that is not there', ['gone.json', '--kind', 's3'], /gone\.json: cannot be read/],
-    ['an account that is none', ['public.json', '--kind', 's3', '--account', '12'], /--account: 12 is not an account id/],
+    [
+      'an account that is none',
+      ['public.json', '--kind', 's3', '--account', '12'],
+      /--account: 12 is not an account id/,
+    ],
     ['an organisation that is none', ['public.json', '--kind', 's3', '--org', 'x'], /--org: x is not the id/],
     ['a resource that is none', ['public.json', '--kind', 's3', '--resource', 'b'], /--resource: b is not an ARN/],
     ['an unknown format', ['public.json', '--kind', 's3', '--format', 'yaml'], /unknown value yaml/],

@@ -1,11 +1,26 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { ADMINISTRATOR, allow, denyAllBut, details, doc, iamArn, trustAccount, trustService } from '../iam/paths/account.ts';
+import {
+  ADMINISTRATOR,
+  allow,
+  denyAllBut,
+  details,
+  doc,
+  iamArn,
+  trustAccount,
+  trustService,
+} from '../iam/paths/account.ts';
 import { audit, folder } from './run.ts';
 
 const account = details({
-  users: { alice: { inline: [doc(allow('sts:AssumeRole', iamArn('role/deploy')))] }, bob: { inline: [doc(allow('s3:GetObject', 'arn:aws:s3:::b/*'))] } },
+  users: {
+    alice: { inline: [doc(allow('sts:AssumeRole', iamArn('role/deploy')))] },
+    bob: { inline: [doc(allow('s3:GetObject', 'arn:aws:s3:::b/*'))] },
+  },
   roles: {
-    deploy: { trust: trustAccount(), inline: [doc(allow(['iam:PassRole', 'lambda:CreateFunction', 'lambda:InvokeFunction']))] },
+    deploy: {
+      trust: trustAccount(),
+      inline: [doc(allow(['iam:PassRole', 'lambda:CreateFunction', 'lambda:InvokeFunction']))],
+    },
     admin: { trust: trustService('lambda.amazonaws.com'), attached: [ADMINISTRATOR] },
   },
 });
@@ -24,7 +39,9 @@ describe('audit paths', () => {
   it('prints the JSON that its readers rely on', async () => {
     const { code, stdout } = await run('--iam-details', file('details.json'), '--format', 'json');
     expect(code).toBe(0);
-    const json = JSON.parse(stdout) as { principals: { arn: string; admin: boolean; verdict: string; paths: { verdict: string; steps: object[] }[] }[] };
+    const json = JSON.parse(stdout) as {
+      principals: { arn: string; admin: boolean; verdict: string; paths: { verdict: string; steps: object[] }[] }[];
+    };
     const alice = json.principals.find(({ arn }) => arn === iamArn('user/alice'));
     expect(alice).toEqual({
       arn: iamArn('user/alice'),
@@ -34,7 +51,13 @@ describe('audit paths', () => {
         {
           verdict: 'proven',
           steps: [
-            { edge: 'sts-assume-role', from: iamArn('user/alice'), to: iamArn('role/deploy'), actions: ['sts:AssumeRole'], policies: ['inline policy inline0 of alice (statement 1)', 'trust policy of deploy (statement 1)'] },
+            {
+              edge: 'sts-assume-role',
+              from: iamArn('user/alice'),
+              to: iamArn('role/deploy'),
+              actions: ['sts:AssumeRole'],
+              policies: ['inline policy inline0 of alice (statement 1)', 'trust policy of deploy (statement 1)'],
+            },
             {
               edge: 'lambda-create-invoke',
               from: iamArn('role/deploy'),
@@ -46,7 +69,12 @@ describe('audit paths', () => {
         },
       ],
     });
-    expect(json.principals.find(({ arn }) => arn === iamArn('role/admin'))).toEqual({ arn: iamArn('role/admin'), admin: true, verdict: 'proven', paths: [] });
+    expect(json.principals.find(({ arn }) => arn === iamArn('role/admin'))).toEqual({
+      arn: iamArn('role/admin'),
+      admin: true,
+      verdict: 'proven',
+      paths: [],
+    });
     expect(json.principals.find(({ arn }) => arn === iamArn('user/bob'))).toMatchObject({ verdict: 'none', paths: [] });
     expect(JSON.parse(stdout)).toMatchObject({ unread: ['scp', 'rcp'] });
   });
@@ -62,8 +90,18 @@ describe('audit paths', () => {
   });
 
   it('takes policies of the organisation from a file', async () => {
-    const { stdout } = await run('--iam-details', file('details.json'), '--scps', file('scps.json'), '--format', 'json');
-    const { principals, unread } = JSON.parse(stdout) as { principals: { arn: string; verdict: string }[]; unread: string[] };
+    const { stdout } = await run(
+      '--iam-details',
+      file('details.json'),
+      '--scps',
+      file('scps.json'),
+      '--format',
+      'json',
+    );
+    const { principals, unread } = JSON.parse(stdout) as {
+      principals: { arn: string; verdict: string }[];
+      unread: string[];
+    };
     expect(principals.find(({ arn }) => arn === iamArn('user/alice'))?.verdict).not.toBe('proven');
     expect(unread).toEqual(['rcp']);
   });
@@ -87,9 +125,21 @@ describe('audit paths', () => {
     ['another JSON', ['--iam-details', file('other.json')], /other\.json: it has none of UserDetailList/],
     ['the first page only', ['--iam-details', file('truncated.json')], /only the first part of the account/],
     ['two sources', ['--iam-details', file('details.json'), '--demo'], /name two sources/],
-    ['an unknown format', ['--iam-details', file('details.json'), '--format', 'jsn'], /unknown value jsn; did you mean json\?/],
-    ['a target that is not there', ['--iam-details', file('details.json'), '--to', iamArn('role/gone')], /the account has no/],
-    ['an option that does not exist', ['--iam-detail', 'x'], /unknown option: --iam-detail; did you mean --iam-details\?/],
+    [
+      'an unknown format',
+      ['--iam-details', file('details.json'), '--format', 'jsn'],
+      /unknown value jsn; did you mean json\?/,
+    ],
+    [
+      'a target that is not there',
+      ['--iam-details', file('details.json'), '--to', iamArn('role/gone')],
+      /the account has no/,
+    ],
+    [
+      'an option that does not exist',
+      ['--iam-detail', 'x'],
+      /unknown option: --iam-detail; did you mean --iam-details\?/,
+    ],
   ])('refuses %s', async (_, args, message) => {
     const { code, stdout, stderr } = await run(...args);
     expect([code, stdout]).toEqual([2, '']);

@@ -83,6 +83,8 @@ export function computeOf(
   const byProfile = new Map(roles.flatMap((role) => role.instanceProfiles.map(({ arn }) => [arn, role.arn] as const)));
   return instances.flatMap(({ arn, name, profileArn, state, internet }) => {
     const role = profileArn === undefined ? undefined : byProfile.get(profileArn);
-    return role === undefined ? [] : [{ kind: 'ec2-instance' as const, arn, name, role, running: state === 'running', internet }];
+    return role === undefined
+      ? []
+      : [{ kind: 'ec2-instance' as const, arn, name, role, running: state === 'running', internet }];
   });
 }

@@ -106,7 +106,11 @@ export class Rights {
       ...(subject.scps === undefined ? {} : { scps: subject.scps }),
       ...(account.rcps === undefined ? {} : { rcps: account.rcps }),
       ...(account.managementAccount === undefined ? {} : { managementAccount: account.managementAccount }),
-      ...(trust !== undefined ? { resourcePolicies: trustOf(trust) } : policies !== undefined ? { resourcePolicies: policies } : {}),
+      ...(trust !== undefined
+        ? { resourcePolicies: trustOf(trust) }
+        : policies !== undefined
+          ? { resourcePolicies: policies }
+          : {}),
       context: { ...subject.context, ...(on === undefined ? {} : tagsOf(on)), ...context },
       ...(account.now === undefined ? {} : { now: account.now }),
     };

@@ -51,7 +51,8 @@ export function trustSummary(account: Account, role: Role): TrustSummary {
   return found;
 }
 
-const levelOf = (verdict: ReturnType<typeof decide>): Tri => (verdict === 'allowed' ? YES : verdict === 'possible' ? MAYBE : NO);
+const levelOf = (verdict: ReturnType<typeof decide>): Tri =>
+  verdict === 'allowed' ? YES : verdict === 'possible' ? MAYBE : NO;
 
 /** Claims of a token, which whoever controls the provider writes. */
 export function tokenContext(role: Role): ContextInput {

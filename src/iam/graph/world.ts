@@ -148,7 +148,8 @@ export class World {
   candidates(rights: Rights, action: string): readonly Principal[] | undefined {
     const found = new Set<Principal>();
     for (const statement of rights.applicable(action).allows) {
-      if (statement.problem !== undefined || statement.notResource || statement.resources === undefined) return undefined;
+      if (statement.problem !== undefined || statement.notResource || statement.resources === undefined)
+        return undefined;
       for (const resource of statement.resources) {
         if (!('pattern' in resource)) {
           if (/\$\{aws:username\}/i.test(resource.text)) {

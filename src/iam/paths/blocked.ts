@@ -1,5 +1,5 @@
 import { compile } from '../compile.ts';
-import { Rights } from '../graph/rights.ts';
+import type { Rights } from '../graph/rights.ts';
 import type { HeldPolicy, Subject } from '../graph/subject.ts';
 import type { World } from '../graph/world.ts';
 

@@ -16,7 +16,9 @@ const added: HeldPolicy = { name: 'AdministratorAccess, attached on the way', do
 
 /** The subject with a policy that allows everything besides its own. */
 export const withEverything = (subject: Subject): Subject =>
-  subject.identity.includes(added) ? subject : changed(subject, 'a policy of the attacker', { identity: [...subject.identity, added] });
+  subject.identity.includes(added)
+    ? subject
+    : changed(subject, 'a policy of the attacker', { identity: [...subject.identity, added] });
 
 /** What a change comes to: an administrator, or a principal in a new state that is looked at on its own. */
 function outcome(world: World, subject: Subject): { result: Change['result']; level: Tri } {
@@ -58,7 +60,14 @@ function rewriting(world: World, actor: Rights, victim: Subject, changes: Change
     if (!actor.has(action)) return;
     for (const { context, policy } of attachable(world, actor, action, resource, principal)) {
       changes.add(edge, resource, [ask(action, resource, context)], () =>
-        policy === undefined ? wide() : changed(victim, policy.arn, { identity: [...victim.identity, { name: policy.arn, document: policy.document, via: 'managed', arn: policy.arn }] }),
+        policy === undefined
+          ? wide()
+          : changed(victim, policy.arn, {
+              identity: [
+                ...victim.identity,
+                { name: policy.arn, document: policy.document, via: 'managed', arn: policy.arn },
+              ],
+            }),
       );
     }
   };
@@ -90,9 +99,16 @@ function versions(world: World, victim: Subject, changes: Changes): void {
         identity: victim.identity.map((one) => (one.arn === arn ? { ...one, document } : one)),
         boundary: arn === boundary ? { name: arn, document } : victim.boundary,
       });
-    changes.add('iam-create-policy-version', arn, [{ action: 'iam:CreatePolicyVersion', resource: arn }], () => replace(everything, 'a new version'));
+    changes.add('iam-create-policy-version', arn, [{ action: 'iam:CreatePolicyVersion', resource: arn }], () =>
+      replace(everything, 'a new version'),
+    );
     for (const { id, document } of policy.otherVersions) {
-      changes.add('iam-set-default-policy-version', arn, [{ action: 'iam:SetDefaultPolicyVersion', resource: arn }], () => replace(document, `version ${id}`));
+      changes.add(
+        'iam-set-default-policy-version',
+        arn,
+        [{ action: 'iam:SetDefaultPolicyVersion', resource: arn }],
+        () => replace(document, `version ${id}`),
+      );
     }
   }
 }
@@ -114,7 +130,8 @@ function joining(world: World, actor: Rights, victim: Subject, changes: Changes)
       'iam-add-user-to-group',
       groups[0]?.group.arn ?? '',
       groups.map(({ group }) => ({ action: 'iam:AddUserToGroup', resource: group.arn })),
-      () => changed(victim, `group ${names}`, { identity: [...victim.identity, ...groups.flatMap(({ held }) => held)] }),
+      () =>
+        changed(victim, `group ${names}`, { identity: [...victim.identity, ...groups.flatMap(({ held }) => held)] }),
     );
   };
   for (const one of open.slice(0, MOST_GROUPS)) join([one]);
@@ -131,7 +148,8 @@ function tagKeys(victim: Subject): string[] {
       if (statement.effect === 'Deny') continue;
       for (const { key } of statement.conditions) if (key.startsWith(tagKey)) found.add(key);
       for (const resource of statement.resources ?? []) {
-        for (const [, key = ''] of resource.text.matchAll(/\$\{(aws:principaltag\/[^},]+)/gi)) found.add(key.toLowerCase());
+        for (const [, key = ''] of resource.text.matchAll(/\$\{(aws:principaltag\/[^},]+)/gi))
+          found.add(key.toLowerCase());
       }
     }
   }
@@ -163,11 +181,23 @@ function unguarding(world: World, victim: Subject, changes: Changes): void {
   const on = principal;
   const { arn } = principal;
   if (boundary !== undefined) {
-    changes.add(`iam-delete-${low}-boundary`, arn, [{ action: `iam:Delete${kind}PermissionsBoundary`, resource: arn, on }], () => changed(victim, 'no boundary', { boundary: undefined }));
+    changes.add(
+      `iam-delete-${low}-boundary`,
+      arn,
+      [{ action: `iam:Delete${kind}PermissionsBoundary`, resource: arn, on }],
+      () => changed(victim, 'no boundary', { boundary: undefined }),
+    );
     changes.add(
       `iam-put-${low}-boundary`,
       arn,
-      [{ action: `iam:Put${kind}PermissionsBoundary`, resource: arn, on, context: boundaryContext(world.administratorPolicy) }],
+      [
+        {
+          action: `iam:Put${kind}PermissionsBoundary`,
+          resource: arn,
+          on,
+          context: boundaryContext(world.administratorPolicy),
+        },
+      ],
       () => changed(victim, 'no boundary', { boundary: undefined }),
     );
     const free = changes.found.some(({ move }) => move.edge === `iam-put-${low}-boundary` && move.level === YES);
@@ -183,15 +213,31 @@ function unguarding(world: World, victim: Subject, changes: Changes): void {
   }
   for (const held of victim.identity) {
     if (held.via === 'added' || !denies(held.document)) continue;
-    const without = (gone: (one: HeldPolicy) => boolean): Subject => changed(victim, `no ${held.name}`, { identity: victim.identity.filter((one) => !gone(one)) });
+    const without = (gone: (one: HeldPolicy) => boolean): Subject =>
+      changed(victim, `no ${held.name}`, { identity: victim.identity.filter((one) => !gone(one)) });
     if (held.via === 'managed') {
-      changes.add(`iam-detach-${low}-policy`, arn, [{ action: `iam:Detach${kind}Policy`, resource: arn, on, context: { 'iam:PolicyARN': held.arn ?? '' } }], () => without((one) => one === held));
+      changes.add(
+        `iam-detach-${low}-policy`,
+        arn,
+        [{ action: `iam:Detach${kind}Policy`, resource: arn, on, context: { 'iam:PolicyARN': held.arn ?? '' } }],
+        () => without((one) => one === held),
+      );
     } else if (held.via === 'inline') {
-      changes.add(`iam-delete-${low}-inline-policy`, arn, [{ action: `iam:Delete${kind}Policy`, resource: arn, on }], () => without((one) => one === held));
+      changes.add(
+        `iam-delete-${low}-inline-policy`,
+        arn,
+        [{ action: `iam:Delete${kind}Policy`, resource: arn, on }],
+        () => without((one) => one === held),
+      );
     } else {
       const group = world.group(held.group ?? '');
       if (group === undefined) continue;
-      changes.add('iam-remove-user-from-group', group.arn, [{ action: 'iam:RemoveUserFromGroup', resource: group.arn }], () => without((one) => one.group === held.group));
+      changes.add(
+        'iam-remove-user-from-group',
+        group.arn,
+        [{ action: 'iam:RemoveUserFromGroup', resource: group.arn }],
+        () => without((one) => one.group === held.group),
+      );
     }
   }
   if (principal.kind === 'user') takingMfa(world, victim, principal, changes);
@@ -206,11 +252,18 @@ function takingMfa(world: World, victim: Subject, user: User, changes: Changes):
   );
   if (!looks) return;
   const { partition, id } = world.account;
-  const result = (): Subject => changed(victim, 'a new MFA device', { context: { ...victim.context, 'aws:MultiFactorAuthPresent': 'true', 'aws:MultiFactorAuthAge': '1' } });
+  const result = (): Subject =>
+    changed(victim, 'a new MFA device', {
+      context: { ...victim.context, 'aws:MultiFactorAuthPresent': 'true', 'aws:MultiFactorAuthAge': '1' },
+    });
   const edge = 'iam-mfa-device-takeover';
   const ask = (action: string): Ask => ({ action, resource: user.arn, on: user });
-  const device = [user.name, 'x-unlisted'].map((name): Ask => ({ action: 'iam:CreateVirtualMFADevice', resource: `arn:${partition}:iam::${id}:mfa/${name}` }));
-  for (const made of device) changes.add(edge, user.arn, [ask('iam:DeactivateMFADevice'), made, ask('iam:EnableMFADevice')], result);
+  const device = [user.name, 'x-unlisted'].map((name): Ask => ({
+    action: 'iam:CreateVirtualMFADevice',
+    resource: `arn:${partition}:iam::${id}:mfa/${name}`,
+  }));
+  for (const made of device)
+    changes.add(edge, user.arn, [ask('iam:DeactivateMFADevice'), made, ask('iam:EnableMFADevice')], result);
   changes.add(edge, user.arn, [ask('iam:DeactivateMFADevice'), ask('iam:ResyncMFADevice')], result);
 }
 
@@ -222,7 +275,9 @@ function relaxing(actor: Rights, victim: Subject, changes: Changes): void {
   const { on } = groundwork(actor, edge, new Set());
   if (on.length === 0) return;
   const result = (): Subject => changed(victim, 'no SCPs', { scps: undefined });
-  changes.add(edge.id, victim.principal.arn, on, result, ['the organization letting this account administer its policies']);
+  changes.add(edge.id, victim.principal.arn, on, result, [
+    'the organization letting this account administer its policies',
+  ]);
 }
 
 const actionsOfChanges: readonly string[] = [

@@ -12,7 +12,12 @@ import { groundwork, mayHave } from './ways.ts';
 const newPrincipals = new WeakMap<World, Map<string, Tri>>();
 
 /** Whether a new principal with these policies would be an administrator under the organisation's policies. */
-function newAdministrator(world: World, kind: 'user' | 'role', documents: readonly { name: string; document: unknown }[], mark: string): Tri {
+function newAdministrator(
+  world: World,
+  kind: 'user' | 'role',
+  documents: readonly { name: string; document: unknown }[],
+  mark: string,
+): Tri {
   let known = newPrincipals.get(world);
   if (known === undefined) newPrincipals.set(world, (known = new Map()));
   const key = `${kind} ${mark}`;
@@ -43,7 +48,13 @@ function newAdministrator(world: World, kind: 'user' | 'role', documents: readon
 
 const withoutBoundary: ContextInput = { 'iam:PermissionsBoundary': { is: 'absent' } };
 
-const changeOf = (edge: string, found: Found, level: Tri, depends: readonly string[] = [], pick: string = edge): Change => ({
+const changeOf = (
+  edge: string,
+  found: Found,
+  level: Tri,
+  depends: readonly string[] = [],
+  pick: string = edge,
+): Change => ({
   move: {
     edge,
     level: least(found.level, level, depends.length === 0 ? YES : MAYBE),
@@ -59,7 +70,12 @@ export function creationsOf(world: World, rights: Rights): Change[] {
   const found: Change[] = [];
   const attached: ContextInput = { 'iam:PolicyARN': world.administratorPolicy };
   const unused = (name: string): boolean => !world.byArn.has(name);
-  const create = (edge: string, kind: 'user' | 'role', always: readonly Wanted[], options: readonly Wanted[][]): void => {
+  const create = (
+    edge: string,
+    kind: 'user' | 'role',
+    always: readonly Wanted[],
+    options: readonly Wanted[][],
+  ): void => {
     if (!always.every(({ action }) => rights.has(action))) return;
     const level = newAdministrator(world, kind, [{ name: 'AdministratorAccess', document: everything }], 'everything');
     if (level === NO) return;
@@ -70,16 +86,21 @@ export function creationsOf(world: World, rights: Rights): Change[] {
     }
     if (best !== undefined) found.push(changeOf(edge, best, level, [], always[0]?.action));
   };
-  create('iam-create-role-with-policy', 'role', [{ action: 'iam:CreateRole', context: withoutBoundary }], [
-    [{ action: 'iam:AttachRolePolicy', context: attached }],
-    [{ action: 'iam:PutRolePolicy' }],
-  ]);
+  create(
+    'iam-create-role-with-policy',
+    'role',
+    [{ action: 'iam:CreateRole', context: withoutBoundary }],
+    [[{ action: 'iam:AttachRolePolicy', context: attached }], [{ action: 'iam:PutRolePolicy' }]],
+  );
   const newUser: Wanted[] = [{ action: 'iam:CreateUser', context: withoutBoundary }, { action: 'iam:CreateAccessKey' }];
   create('iam-create-user-with-policy', 'user', newUser, [
     [{ action: 'iam:AttachUserPolicy', context: attached }],
     [{ action: 'iam:PutUserPolicy' }],
   ]);
-  if (rights.has('iam:AddUserToGroup') && !found.some(({ move }) => move.edge === 'iam-create-user-with-policy' && move.level === YES)) {
+  if (
+    rights.has('iam:AddUserToGroup') &&
+    !found.some(({ move }) => move.edge === 'iam-create-user-with-policy' && move.level === YES)
+  ) {
     for (const group of world.account.groups.values()) {
       if (rights.may({ action: 'iam:AddUserToGroup', resource: group.arn }) === NO) continue;
       const level = newAdministrator(world, 'user', policiesOf(world.account, group, group.name).held, group.arn);

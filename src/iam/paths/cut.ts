@@ -50,7 +50,16 @@ export function cutsOf(account: Account, principals: readonly PrincipalPaths[]):
     const touched = new Set(best.cut.map((at) => paths[at]?.arn ?? ''));
     const { grant } = best.candidate;
     const used = fewest(
-      best.cut.map((at) => new Set(paths[at]?.path.steps.flatMap(({ grants }) => grants.filter((one) => one.policy === grant.policy && one.statement.index === grant.statement.index).map(({ action }) => action)))),
+      best.cut.map(
+        (at) =>
+          new Set(
+            paths[at]?.path.steps.flatMap(({ grants }) =>
+              grants
+                .filter((one) => one.policy === grant.policy && one.statement.index === grant.statement.index)
+                .map(({ action }) => action),
+            ),
+          ),
+      ),
     );
     const after = withoutActions(grant.statement.json, used);
     const awsManaged = account.policies.get(grant.policy)?.awsManaged === true;
@@ -61,7 +70,9 @@ export function cutsOf(account: Account, principals: readonly PrincipalPaths[]):
       frees: [...touched].filter((arn) => !remaining.has(arn)).sort(),
       paths: best.cut.length,
       diff: diffOf(grant.policy, grant.statement.json, after),
-      advice: awsManaged ? `detach ${grant.policy}, which AWS writes, and attach a policy of your own that leaves this out` : after.advice,
+      advice: awsManaged
+        ? `detach ${grant.policy}, which AWS writes, and attach a policy of your own that leaves this out`
+        : after.advice,
     });
   }
   return cuts;

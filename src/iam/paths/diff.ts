@@ -6,14 +6,17 @@ export interface Narrowed {
   readonly advice: string;
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const listOf = (value: unknown): string[] => (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string');
+const listOf = (value: unknown): string[] =>
+  (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string');
 
 const keyOf = (statement: Record<string, unknown>, name: string): string | undefined =>
   Object.keys(statement).find((key) => key.toLowerCase() === name);
 
-const covers = (pattern: string, action: string): boolean => matchesGlob(compileGlob(pattern.toLowerCase()), action.toLowerCase());
+const covers = (pattern: string, action: string): boolean =>
+  matchesGlob(compileGlob(pattern.toLowerCase()), action.toLowerCase());
 
 /**
  * A statement without some actions: they are struck from its list where they stand in it by name; a pattern or NotAction
@@ -30,9 +33,20 @@ export function withoutActions(statement: unknown, actions: readonly string[]): 
     return { statements: [], advice: 'remove the statement, or name in it only who has to assume the role' };
   }
   const still = byPattern.length > 0 || struck.some((name) => actions.some((action) => covers(name, action)));
-  const rest: unknown[] = actionKey === undefined || struck.length === 0 ? (still ? [statement] : []) : [{ ...statement, [actionKey]: struck }];
+  const rest: unknown[] =
+    actionKey === undefined || struck.length === 0
+      ? still
+        ? [statement]
+        : []
+      : [{ ...statement, [actionKey]: struck }];
   if (!still) {
-    return { statements: rest, advice: rest.length === 0 ? 'remove the statement, or name in it only the resources that are needed' : `take ${actions.join(', ')} out of the statement, or name only the resources that are needed` };
+    return {
+      statements: rest,
+      advice:
+        rest.length === 0
+          ? 'remove the statement, or name in it only the resources that are needed'
+          : `take ${actions.join(', ')} out of the statement, or name only the resources that are needed`,
+    };
   }
   const deny = { Sid: 'NoEscalation', Effect: 'Deny', Action: [...actions].sort(), Resource: '*' };
   return {
@@ -49,15 +63,26 @@ const lines = (value: unknown): string[] => (JSON.stringify(value, undefined, 2)
 /** The change as lines: `-` what goes, `+` what comes, a blank what stays. */
 export function diffOf(policy: string, before: unknown, after: Narrowed): string {
   const old = lines(before);
-  const fresh = after.statements.flatMap((one, at) => lines(one).map((line, index, all) => (index === all.length - 1 && at < after.statements.length - 1 ? `${line},` : line)));
-  if (old.length * fresh.length > LONGEST) return [`--- ${policy}`, `+++ ${policy}`, ...old.map((line) => `-${line}`), ...fresh.map((line) => `+${line}`)].join('\n');
+  const fresh = after.statements.flatMap((one, at) =>
+    lines(one).map((line, index, all) =>
+      index === all.length - 1 && at < after.statements.length - 1 ? `${line},` : line,
+    ),
+  );
+  if (old.length * fresh.length > LONGEST)
+    return [
+      `--- ${policy}`,
+      `+++ ${policy}`,
+      ...old.map((line) => `-${line}`),
+      ...fresh.map((line) => `+${line}`),
+    ].join('\n');
   // the longest common subsequence
   const table = Array.from({ length: old.length + 1 }, () => new Uint16Array(fresh.length + 1));
   for (let i = old.length - 1; i >= 0; i--) {
     for (let j = fresh.length - 1; j >= 0; j--) {
       const row = table[i];
       if (row === undefined) continue;
-      row[j] = old[i] === fresh[j] ? (table[i + 1]?.[j + 1] ?? 0) + 1 : Math.max(table[i + 1]?.[j] ?? 0, row[j + 1] ?? 0);
+      row[j] =
+        old[i] === fresh[j] ? (table[i + 1]?.[j + 1] ?? 0) + 1 : Math.max(table[i + 1]?.[j] ?? 0, row[j + 1] ?? 0);
     }
   }
   const out = [`--- ${policy}`, `+++ ${policy}`];

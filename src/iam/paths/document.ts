@@ -26,7 +26,8 @@ function accountOf(document: unknown): { id: string; partition: string } {
   for (const statement of compile(document).statements) {
     for (const { text } of statement.resources ?? []) {
       const parts = parseArn(text);
-      if (parts !== undefined && /^\d{12}$/.test(parts[4])) return { id: parts[4], partition: /[*?]/.test(parts[1]) ? 'aws' : parts[1] };
+      if (parts !== undefined && /^\d{12}$/.test(parts[4]))
+        return { id: parts[4], partition: /[*?]/.test(parts[1]) ? 'aws' : parts[1] };
     }
   }
   return { id: '000000000000', partition: 'aws' };
@@ -41,7 +42,15 @@ function holdersOf(document: unknown): Rights[] {
   const common = { name: 'x-holder', attached: [], inline: [], boundary: undefined, tags: {} };
   const holders: Principal[] = [
     { ...common, kind: 'user', arn: `arn:${partition}:iam::${id}:user/x-holder`, groups: [] },
-    { ...common, kind: 'role', arn: `arn:${partition}:iam::${id}:role/x-holder`, trust: undefined, instanceProfiles: [], serviceLinked: false, permissionSet: false },
+    {
+      ...common,
+      kind: 'role',
+      arn: `arn:${partition}:iam::${id}:role/x-holder`,
+      trust: undefined,
+      instanceProfiles: [],
+      serviceLinked: false,
+      permissionSet: false,
+    },
   ];
   return holders.map((principal) => {
     const subject: Subject = {
@@ -64,8 +73,10 @@ interface Answer {
 }
 const no: Answer = { level: NO, statements: [] };
 
-const refs = (rights: Rights, asks: readonly { action: string; resource: string; context?: ReturnType<typeof contextOfRequirement> }[]): StatementRef[] =>
-  asks.flatMap((ask) => rights.explain(ask).statements.filter(({ effect }) => effect === 'Allow'));
+const refs = (
+  rights: Rights,
+  asks: readonly { action: string; resource: string; context?: ReturnType<typeof contextOfRequirement> }[],
+): StatementRef[] => asks.flatMap((ask) => rights.explain(ask).statements.filter(({ effect }) => effect === 'Allow'));
 
 /** Whether an action is allowed on resources that the document does not name, or on the holder itself where that is the point. */
 function everywhere(rights: Rights, { action, context: given }: Requirement, self: boolean): Answer {
@@ -93,7 +104,9 @@ function everywhere(rights: Rights, { action, context: given }: Requirement, sel
 function ask(rights: Rights, edge: Edge, option: readonly Requirement[]): Answer {
   const all = [...edge.requires, ...option];
   const making = edge.id === 'iam-create-role-with-policy' || edge.id === 'iam-create-user-with-policy';
-  const strict = all.filter(({ action }) => (making ? action === 'iam:AddUserToGroup' : edge.kind === 'existing-role' || /^(iam|sts):/.test(action)));
+  const strict = all.filter(({ action }) =>
+    making ? action === 'iam:AddUserToGroup' : edge.kind === 'existing-role' || /^(iam|sts):/.test(action),
+  );
   const free = all.filter((one) => !strict.includes(one));
   let level: Tri = YES;
   const statements: StatementRef[] = [];
@@ -103,12 +116,16 @@ function ask(rights: Rights, edge: Edge, option: readonly Requirement[]): Answer
     if (answer.level < level) level = answer.level;
     statements.push(...answer.statements);
   }
-  const rest = someResources(rights, free.map(({ action, context }) => ({ action, context: contextOfRequirement(context) })));
+  const rest = someResources(
+    rights,
+    free.map(({ action, context }) => ({ action, context: contextOfRequirement(context) })),
+  );
   if (rest.level === NO) return no;
   return { level: rest.level < level ? rest.level : level, statements: [...statements, ...refs(rights, rest.on)] };
 }
 
-const distinct = (statements: readonly StatementRef[]): StatementRef[] => [...new Map(statements.map((one) => [one.index, one])).values()].sort((a, b) => a.index - b.index);
+const distinct = (statements: readonly StatementRef[]): StatementRef[] =>
+  [...new Map(statements.map((one) => [one.index, one])).values()].sort((a, b) => a.index - b.index);
 
 function judge(holders: readonly Rights[], edge: Edge): PrivilegeEscalation | undefined {
   let best = no;
@@ -123,7 +140,13 @@ function judge(holders: readonly Rights[], edge: Edge): PrivilegeEscalation | un
     }
   }
   if (best.level === NO) return undefined;
-  return { edge: edge.id, title: edge.title, actions, statements: distinct(best.statements), verdict: best.level === MAYBE ? 'possible' : 'proven' };
+  return {
+    edge: edge.id,
+    title: edge.title,
+    actions,
+    statements: distinct(best.statements),
+    verdict: best.level === MAYBE ? 'possible' : 'proven',
+  };
 }
 
 const judged = edges.filter((edge) => !contextual(edge));

@@ -20,7 +20,6 @@ interface Door {
   readonly condition?: string | undefined;
 }
 
-
 /** Whether a trust names anybody outside the account at all. */
 function looksOutside(account: Account, role: Role): boolean {
   const { named, odd, providers } = trustSummary(account, role);
@@ -30,7 +29,8 @@ function looksOutside(account: Account, role: Role): boolean {
     ({ effect, principals }) =>
       effect === 'Allow' &&
       principals !== undefined &&
-      (principals.everyone || principals.entries.some((entry) => entry.type === 'account' && entry.account !== account.id)),
+      (principals.everyone ||
+        principals.entries.some((entry) => entry.type === 'account' && entry.account !== account.id)),
   );
 }
 
@@ -48,7 +48,9 @@ function judge(account: Account, role: Role): Exposure {
 }
 
 const witnessText = ({ witness }: Exposure): string | undefined => {
-  const conditions = Object.entries(witness?.conditions ?? {}).map(([key, values]) => (values.length === 0 ? `without ${key}` : `${key} = ${values.join(', ')}`));
+  const conditions = Object.entries(witness?.conditions ?? {}).map(([key, values]) =>
+    values.length === 0 ? `without ${key}` : `${key} = ${values.join(', ')}`,
+  );
   return conditions.length === 0 ? undefined : conditions.join('; ');
 };
 
@@ -106,7 +108,10 @@ function computeDoor(compute: Compute): Door | undefined {
     class: compute.kind === 'ec2-instance' ? 'internet-compute' : 'public-endpoint',
     who: 'the internet',
     edge: compute.kind === 'ec2-instance' ? 'entry-internet-instance' : 'entry-public-endpoint',
-    title: compute.kind === 'ec2-instance' ? 'Take over what listens on an instance' : 'Take over what answers a public endpoint',
+    title:
+      compute.kind === 'ec2-instance'
+        ? 'Take over what listens on an instance'
+        : 'Take over what answers a public endpoint',
     actions: [],
     level: unsure ? MAYBE : YES,
     statements: [],
@@ -128,7 +133,9 @@ export function entriesOf({ world, reached }: Searched, tail: (node: Node) => re
       from,
       to: arn,
       actions: door.actions,
-      policies: door.statements.map((statement) => `trust policy of ${node.subject.principal.name} (${statementName(statement)})`),
+      policies: door.statements.map(
+        (statement) => `trust policy of ${node.subject.principal.name} (${statementName(statement)})`,
+      ),
       ...(door.condition === undefined ? {} : { condition: door.condition }),
       grants: door.statements.map((statement) => ({
         policy: `trust policy of ${node.subject.principal.name}`,
@@ -137,7 +144,13 @@ export function entriesOf({ world, reached }: Searched, tail: (node: Node) => re
         resource: arn,
       })),
     };
-    entries.push({ class: door.class, who: door.who, arn: from, verdict, path: { verdict, steps: [first, ...tail(node)] } });
+    entries.push({
+      class: door.class,
+      who: door.who,
+      arn: from,
+      verdict,
+      path: { verdict, steps: [first, ...tail(node)] },
+    });
   };
   for (const node of reached) {
     const { principal } = node.subject;
@@ -151,4 +164,3 @@ export function entriesOf({ world, reached }: Searched, tail: (node: Node) => re
   }
   return entries;
 }
-

@@ -28,7 +28,13 @@ const administratorAsk: Ask = { action: UNLISTED, resource: '*' };
 
 function administratorStep(node: Node): PathStep {
   const { arn } = node.subject.principal;
-  const move: Move = { edge: 'administrator', level: node.reach?.level ?? NO, to: arn, asks: [administratorAsk], depends: [] };
+  const move: Move = {
+    edge: 'administrator',
+    level: node.reach?.level ?? NO,
+    to: arn,
+    asks: [administratorAsk],
+    depends: [],
+  };
   return { ...stepOf(node.rights, move, arn), title: 'Every action on every resource', actions: ['*'] };
 }
 
@@ -68,7 +74,8 @@ const plainStep = (edge: string, title: string, from: string, to: string, action
 function principalGoal(world: World, arn: string): GoalOf {
   const principal = world.byArn.get(arn);
   const role = principal?.kind === 'role';
-  const open = principal !== undefined && !(principal.kind === 'role' && (principal.serviceLinked || principal.permissionSet));
+  const open =
+    principal !== undefined && !(principal.kind === 'role' && (principal.serviceLinked || principal.permissionSet));
   return {
     target: arn,
     fromAdministrator: open ? 1 : undefined,
@@ -77,8 +84,12 @@ function principalGoal(world: World, arn: string): GoalOf {
     end: () => [],
     afterAdministrator: (from) => [
       role
-        ? plainStep('iam-update-assume-role-policy', 'Rewrite the trust policy of a role', from, arn, ['iam:UpdateAssumeRolePolicy'])
-        : plainStep('iam-create-access-key', 'Create an access key for another user', from, arn, ['iam:CreateAccessKey']),
+        ? plainStep('iam-update-assume-role-policy', 'Rewrite the trust policy of a role', from, arn, [
+            'iam:UpdateAssumeRolePolicy',
+          ])
+        : plainStep('iam-create-access-key', 'Create an access key for another user', from, arn, [
+            'iam:CreateAccessKey',
+          ]),
     ],
     blockedAdministrator,
   };
@@ -117,20 +128,25 @@ function resourceGoal(world: World, arn: string): GoalOf {
   const policies = world.account.resourcePolicies?.get(arn) ?? (service === 'kms' ? 'unknown' : undefined);
   const insideBucket = service === 's3' && !arn.includes('/');
   const asksOf = (node: Node): Ask[] =>
-    (reaching[service]?.split(' ').map((verb) => `${service}:${verb}`) ?? namedActions(node, service)).map((action) => ({
-      action,
-      resource: insideBucket && /Object/.test(action) ? `${arn}/${FRESH}` : arn,
-      policies,
-    }));
+    (reaching[service]?.split(' ').map((verb) => `${service}:${verb}`) ?? namedActions(node, service)).map(
+      (action) => ({
+        action,
+        resource: insideBucket && /Object/.test(action) ? `${arn}/${FRESH}` : arn,
+        policies,
+      }),
+    );
   const access = (node: Node): { level: Tri; move: Move } | undefined => {
     let best: { level: Tri; move: Move } | undefined;
     for (const ask of asksOf(node)) {
-      if (node.rights.may({ ...ask, policies: undefined }) === NO && world.account.resourcePolicies?.has(arn) !== true) continue;
+      if (node.rights.may({ ...ask, policies: undefined }) === NO && world.account.resourcePolicies?.has(arn) !== true)
+        continue;
       const level = node.rights.may(ask);
-      if (level > (best?.level ?? NO)) best = { level, move: { edge: 'access', level, to: ask.resource, asks: [ask], depends: [] } };
+      if (level > (best?.level ?? NO))
+        best = { level, move: { edge: 'access', level, to: ask.resource, asks: [ask], depends: [] } };
       if (best?.level === YES) return best;
     }
-    for (const move of openingsOn(node.rights, arn)) if (move.level > (best?.level ?? NO)) best = { level: move.level, move };
+    for (const move of openingsOn(node.rights, arn))
+      if (move.level > (best?.level ?? NO)) best = { level: move.level, move };
     return best;
   };
   return {
@@ -159,14 +175,20 @@ export function goalOf(world: World, to: string): GoalOf {
     const named = [...world.byArn.values()].filter((principal) => principal.name === to);
     const [only] = named;
     if (only !== undefined && named.length === 1) return principalGoal(world, only.arn);
-    throw new AuditError('usage', `--to: ${to} is not an ARN${named.length > 1 ? ', and a user and a role have this name' : ' and no user or role has this name'}`, {
-      hint: 'Give the ARN of a user, a role or a resource.',
-    });
+    throw new AuditError(
+      'usage',
+      `--to: ${to} is not an ARN${named.length > 1 ? ', and a user and a role have this name' : ' and no user or role has this name'}`,
+      {
+        hint: 'Give the ARN of a user, a role or a resource.',
+      },
+    );
   }
   if (to === administratorGoal(world).target) return administratorGoal(world);
   if (world.byArn.has(to)) return principalGoal(world, to);
   if (parts[2] === 'iam' && /^(user|role)\//.test(parts[5])) {
-    throw new AuditError('usage', `--to: the account has no ${to}`, { hint: 'The ARN has the path too: arn:aws:iam::111122223333:role/path/name.' });
+    throw new AuditError('usage', `--to: the account has no ${to}`, {
+      hint: 'The ARN has the path too: arn:aws:iam::111122223333:role/path/name.',
+    });
   }
   return resourceGoal(world, to);
 }

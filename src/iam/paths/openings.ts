@@ -21,12 +21,21 @@ function openings(rights: Rights, fixed: string | undefined): Move[] {
       ...(fixed === undefined ? [edgeById(edge.id).needs_existing ?? ''] : []),
       ...(edge.id === 'kms-key-takeover' ? ["a key policy that leaves it to the account's policies"] : []),
     ];
-    return [{ edge: edge.id, level: depends.length > 0 && base.level === YES ? MAYBE : base.level, to: first.resource, asks: base.on, depends }];
+    return [
+      {
+        edge: edge.id,
+        level: depends.length > 0 && base.level === YES ? MAYBE : base.level,
+        to: first.resource,
+        asks: base.on,
+        depends,
+      },
+    ];
   });
 }
 
 /** Steps that open one resource to whom the principal likes. */
-export const openingsOn = (rights: Rights, arn: string): Move[] => openings(rights, arn).filter((move) => move.to === arn);
+export const openingsOn = (rights: Rights, arn: string): Move[] =>
+  openings(rights, arn).filter((move) => move.to === arn);
 
 /** Which principals that are no administrators can open resources to others. */
 export function openingsOf({ nodes, world }: Searched): Opening[] {

@@ -51,7 +51,11 @@ class Paths {
     const best = new Map<string, First>();
     const offer = (first: First): void => {
       const known = best.get(first.edge);
-      if (known === undefined || first.level > known.level || (first.level === known.level && first.distance < known.distance)) {
+      if (
+        known === undefined ||
+        first.level > known.level ||
+        (first.level === known.level && first.distance < known.distance)
+      ) {
         best.set(first.edge, first);
       }
     };
@@ -60,12 +64,18 @@ class Paths {
       if (link.to === 'administrator') {
         offer({ level: link.level, distance: link.moves.length + (this.#goal.fromAdministrator ?? 0), edge, link });
       } else if (link.to.reach !== undefined && !this.#passes(link.to, node)) {
-        offer({ level: least(link.level, link.to.reach.level), distance: link.to.reach.distance + link.moves.length, edge, link });
+        offer({
+          level: least(link.level, link.to.reach.level),
+          distance: link.to.reach.distance + link.moves.length,
+          edge,
+          link,
+        });
       }
     }
     for (const way of node.ways) {
       const found = this.#bestTarget(node, way);
-      if (found !== undefined) offer({ ...found, distance: (found.to.reach?.distance ?? 0) + 1, edge: way.edge.id, way });
+      if (found !== undefined)
+        offer({ ...found, distance: (found.to.reach?.distance ?? 0) + 1, edge: way.edge.id, way });
     }
     return [...best.values()].sort(
       (a, b) => b.level - a.level || a.distance - b.distance || (a.edge < b.edge ? -1 : a.edge > b.edge ? 1 : 0),
@@ -110,13 +120,25 @@ class Paths {
     while (at !== undefined) {
       if (at !== from && at.subject.depth === 0 && at.subject.principal === principal) return true;
       const by: NonNullable<Node['reach']>['by'] = at.reach?.by;
-      at = by === undefined ? undefined : 'link' in by ? (by.link.to === 'administrator' ? undefined : by.link.to) : by.to;
+      at =
+        by === undefined ? undefined : 'link' in by ? (by.link.to === 'administrator' ? undefined : by.link.to) : by.to;
     }
     return from.subject.depth === 0 && from.subject.principal === principal;
   }
 
   path(node: Node, first: First): Path {
-    const steps = 'link' in first ? this.#overLink(node, first.link) : [this.#step(node.rights, node.subject.key, first.way.move(first.to.subject.principal), node.subject.principal.arn), ...this.#tail(first.to)];
+    const steps =
+      'link' in first
+        ? this.#overLink(node, first.link)
+        : [
+            this.#step(
+              node.rights,
+              node.subject.key,
+              first.way.move(first.to.subject.principal),
+              node.subject.principal.arn,
+            ),
+            ...this.#tail(first.to),
+          ];
     return { verdict: verdictOf(first.level), steps };
   }
 
@@ -127,7 +149,11 @@ class Paths {
       const by = node.reach?.by;
       if (by === undefined) found = this.#goal.end(node);
       else if ('link' in by) found = this.#overLink(node, by.link);
-      else found = [this.#step(node.rights, node.subject.key, by.way.move(by.to.subject.principal), node.subject.principal.arn), ...this.#tail(by.to)];
+      else
+        found = [
+          this.#step(node.rights, node.subject.key, by.way.move(by.to.subject.principal), node.subject.principal.arn),
+          ...this.#tail(by.to),
+        ];
       this.#tails.set(node, found);
     }
     return found;
@@ -165,8 +191,11 @@ function blockedPaths(paths: Paths, found: Searched, goal: GoalOf, node: Node, b
   if (goal.fromAdministrator === 0 && world.administrator(subject) !== NO) {
     return [{ verdict: 'blocked', steps: [goal.blockedAdministrator(node)] }];
   }
-  const links = [...changesOf(world, rights, subject), ...(goal.fromAdministrator === undefined ? [] : creationsOf(world, rights))].flatMap(
-    ({ move, result }): Link[] => (result === 'administrator' ? [{ moves: [move], level: move.level, to: result }] : []),
+  const links = [
+    ...changesOf(world, rights, subject),
+    ...(goal.fromAdministrator === undefined ? [] : creationsOf(world, rights)),
+  ].flatMap(({ move, result }): Link[] =>
+    result === 'administrator' ? [{ moves: [move], level: move.level, to: result }] : [],
   );
   const free: Node = { subject, rights, ways: waysOf(world, rights), links, reach: undefined };
   const firsts = paths.firsts(free).filter((first) => first.level !== NO);
@@ -182,7 +211,8 @@ function blockedPaths(paths: Paths, found: Searched, goal: GoalOf, node: Node, b
 
 /** The step itself is allowed; what it gives is not. */
 function blockedAfter({ subject }: Node): string {
-  if (subject.boundary !== undefined && subject.boundary !== 'unknown') return `the permissions boundary ${subject.boundary.name}, which limits what it gains`;
+  if (subject.boundary !== undefined && subject.boundary !== 'unknown')
+    return `the permissions boundary ${subject.boundary.name}, which limits what it gains`;
   if (Array.isArray(subject.scps)) return 'service control policies, which limit what it gains';
   return 'denials that stay in force after it';
 }
@@ -192,7 +222,12 @@ function principalPaths(paths: Paths, found: Searched, goal: GoalOf, node: Node,
   const admin = found.world.administrator(node.subject) === YES;
   if (node.reach !== undefined && node.reach.by === undefined) {
     const end = paths.tail(node);
-    return { arn, admin, verdict: verdictOf(node.reach.level), paths: end.length === 0 ? [] : [{ verdict: verdictOf(node.reach.level), steps: end }] };
+    return {
+      arn,
+      admin,
+      verdict: verdictOf(node.reach.level),
+      paths: end.length === 0 ? [] : [{ verdict: verdictOf(node.reach.level), steps: end }],
+    };
   }
   if (node.reach !== undefined) {
     const firsts = paths.firsts(node);
@@ -220,11 +255,19 @@ export function findPaths(account: Account, options: PathsOptions = {}): PathsRe
   const found = search(world, goal);
   const paths = new Paths(found, goal);
   const brief = options.brief === true;
-  const order: Readonly<Record<PrincipalPaths['verdict'], number>> = { proven: 0, possible: 1, blocked: 2, unknown: 3, none: 4 };
+  const order: Readonly<Record<PrincipalPaths['verdict'], number>> = {
+    proven: 0,
+    possible: 1,
+    blocked: 2,
+    unknown: 3,
+    none: 4,
+  };
   const principals = [...found.nodes.values()]
     .filter((node) => !goal.isTarget(node))
     .map((node) => principalPaths(paths, found, goal, node, brief))
-    .sort((a, b) => order[a.verdict] - order[b.verdict] || Number(b.admin) - Number(a.admin) || (a.arn < b.arn ? -1 : 1));
+    .sort(
+      (a, b) => order[a.verdict] - order[b.verdict] || Number(b.admin) - Number(a.admin) || (a.arn < b.arn ? -1 : 1),
+    );
   return {
     target: goal.target,
     principals,

@@ -27,7 +27,12 @@ export function arrowsOf(result: PathsResult): { nodes: PictureNode[]; arrows: A
   const nodes = new Map<string, PictureNode>();
   const arrows = new Map<string, Arrow>();
   const administrator = result.target.endsWith(':root');
-  const goal: PictureNode = { key: GOAL, label: administrator ? 'administrator' : shortName(result.target), kind: 'administrator', column: 0 };
+  const goal: PictureNode = {
+    key: GOAL,
+    label: administrator ? 'administrator' : shortName(result.target),
+    kind: 'administrator',
+    column: 0,
+  };
   nodes.set(GOAL, goal);
   const admins = new Set(result.principals.filter(({ admin }) => admin).map(({ arn }) => arn));
   const node = (arn: string, outside: boolean): PictureNode => {
@@ -35,7 +40,15 @@ export function arrowsOf(result: PathsResult): { nodes: PictureNode[]; arrows: A
     let found = nodes.get(arn);
     if (found === undefined) {
       const principal = /:iam::[^:]*:(user|role|group)\//.test(arn);
-      nodes.set(arn, (found = { key: arn, label: shortName(arn), kind: outside ? 'outside' : principal ? 'principal' : 'resource', column: 1 }));
+      nodes.set(
+        arn,
+        (found = {
+          key: arn,
+          label: shortName(arn),
+          kind: outside ? 'outside' : principal ? 'principal' : 'resource',
+          column: 1,
+        }),
+      );
     }
     return found;
   };
@@ -51,13 +64,19 @@ export function arrowsOf(result: PathsResult): { nodes: PictureNode[]; arrows: A
       const last = index === path.steps.length - 1;
       // a step on oneself, or on a policy, ends at whoever gains by it: the next step's caller, or the goal
       const next = path.steps[index + 1];
-      const to = last ? (admins.has(step.to) && step.to !== step.from ? node(step.to, false) : goal) : node(next?.from ?? step.to, false);
+      const to = last
+        ? admins.has(step.to) && step.to !== step.from
+          ? node(step.to, false)
+          : goal
+        : node(next?.from ?? step.to, false);
       arrow(at.key, to.key, step.edge, path.verdict);
       if (last && to !== goal) arrow(to.key, GOAL, 'is', 'proven');
       at = to;
     }
   };
-  const found = result.principals.filter((one) => one.paths.length > 0 && one.verdict !== 'blocked' && !(administrator && one.admin));
+  const found = result.principals.filter(
+    (one) => one.paths.length > 0 && one.verdict !== 'blocked' && !(administrator && one.admin),
+  );
   for (const entry of result.entries.slice(0, MOST)) draw(entry.path, true);
   for (const one of found.slice(0, MOST)) {
     const [path] = one.paths;

@@ -80,7 +80,13 @@ class Search {
     const rights = world.rights(subject);
     const service = subject.principal.kind === 'role' && subject.principal.serviceLinked;
     const administrator = world.administrator(subject) === YES && this.#goal.fromAdministrator === 0;
-    const node: Node = { subject, rights, ways: service || administrator ? [] : waysOf(world, rights), links: [], reach: undefined };
+    const node: Node = {
+      subject,
+      rights,
+      ways: service || administrator ? [] : waysOf(world, rights),
+      links: [],
+      reach: undefined,
+    };
     this.#byKey.set(subject.key, node);
     this.all.push(node);
     if (service || administrator) return node;
@@ -142,7 +148,11 @@ class Search {
         return { level: link.level, distance: link.moves.length + fromAdministrator, by: { link } };
       }
       if (!news.has(link.to) || link.to.reach === undefined) continue;
-      return { level: least(link.level, link.to.reach.level), distance: link.to.reach.distance + link.moves.length, by: { link } };
+      return {
+        level: least(link.level, link.to.reach.level),
+        distance: link.to.reach.distance + link.moves.length,
+        by: { link },
+      };
     }
     return undefined;
   }
@@ -194,7 +204,11 @@ function* worthTrying(way: Way, targets: ReadonlyMap<Principal, Node>): Generato
 }
 
 /** Principals a node comes to in one to three steps, nearest first. */
-function* forward(base: ReadonlyMap<string, Node>, start: Node, wanted: Tri): Generator<{ subject: Subject; moves: Move[] }> {
+function* forward(
+  base: ReadonlyMap<string, Node>,
+  start: Node,
+  wanted: Tri,
+): Generator<{ subject: Subject; moves: Move[] }> {
   const seen = new Set<Node>([start]);
   let asked = 0;
   let edge: { node: Node; moves: Move[] }[] = [{ node: start, moves: [] }];
@@ -227,6 +241,8 @@ export function search(world: World, goal: Goal): Searched {
     if (run.changeOthers(level)) run.run(level);
   }
   const reached = run.order.filter((node) => node.subject.depth === 0);
-  reached.sort((a, b) => (b.reach?.level ?? NO) - (a.reach?.level ?? NO) || (a.reach?.distance ?? 0) - (b.reach?.distance ?? 0));
+  reached.sort(
+    (a, b) => (b.reach?.level ?? NO) - (a.reach?.level ?? NO) || (a.reach?.distance ?? 0) - (b.reach?.distance ?? 0),
+  );
   return { world, nodes: run.base, reached };
 }

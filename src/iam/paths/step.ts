@@ -12,7 +12,8 @@ export const statementName = ({ sid, index }: Pick<StatementRef, 'sid' | 'index'
 
 const boring = new Set(['aws:requestedregion']);
 
-const keysOf = (context: ContextInput | undefined): Set<string> => new Set(Object.keys(context ?? {}).map((key) => key.toLowerCase()));
+const keysOf = (context: ContextInput | undefined): Set<string> =>
+  new Set(Object.keys(context ?? {}).map((key) => key.toLowerCase()));
 
 /** What has to hold for a decision: values that were chosen, and what stayed open. */
 export function conditionsOf(decision: Decision, context: ContextInput | undefined): string[] {

@@ -1,5 +1,7 @@
 /** Short names for ARNs: `user/alice`, `role/team/app`; anything else stays. */
-export const shortName = (arn: string): string => /^arn:[^:]*:iam::\d*:((?:user|role|group|policy)\/.+|root)$/.exec(arn)?.[1] ?? arn.replace(/^arn:[^:]*:([^:]*):[^:]*:[^:]*:/, '$1 ');
+export const shortName = (arn: string): string =>
+  /^arn:[^:]*:iam::\d*:((?:user|role|group|policy)\/.+|root)$/.exec(arn)?.[1] ??
+  arn.replace(/^arn:[^:]*:([^:]*):[^:]*:[^:]*:/, '$1 ');
 
 /** `role/team-*` for names that begin alike; the beginning ends where a word ends. */
 function stemOf(name: string): string {
@@ -17,9 +19,19 @@ export function summarize(arns: readonly string[], most = 5): string {
     else list.push(name);
   }
   const parts = [...groups].flatMap(([stem, names]) =>
-    names.length <= 2 ? names.map((text) => ({ text, count: 1 })) : [{ text: `${names.length} ${stem.startsWith('role/') ? 'roles' : stem.startsWith('user/') ? 'users' : 'of them'} of ${stem}*`, count: names.length }],
+    names.length <= 2
+      ? names.map((text) => ({ text, count: 1 }))
+      : [
+          {
+            text: `${names.length} ${stem.startsWith('role/') ? 'roles' : stem.startsWith('user/') ? 'users' : 'of them'} of ${stem}*`,
+            count: names.length,
+          },
+        ],
   );
   if (parts.length <= most) return parts.map(({ text }) => text).join(', ');
   const rest = parts.slice(most).reduce((sum, { count }) => sum + count, 0);
-  return `${parts.slice(0, most).map(({ text }) => text).join(', ')} and ${rest} more`;
+  return `${parts
+    .slice(0, most)
+    .map(({ text }) => text)
+    .join(', ')} and ${rest} more`;
 }

@@ -7,10 +7,12 @@ const HEIGHT = 30;
 const ROW = 54;
 const PAD = 16;
 
-const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+const escape = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** A name that fits its box; the whole stands in the title. */
-const cut = (text: string, most: number): string => (text.length <= most ? text : `${text.slice(0, most - 9)}…${text.slice(-8)}`);
+const cut = (text: string, most: number): string =>
+  text.length <= most ? text : `${text.slice(0, most - 9)}…${text.slice(-8)}`;
 
 const styles = `.ap{color:var(--fg,currentColor);font:13px system-ui,sans-serif}.ap text{fill:currentColor}.ap .e{font-size:11px;opacity:.8}
 .ap rect{fill:var(--bg,transparent);stroke:currentColor;stroke-opacity:.55}.ap .administrator rect{stroke:var(--red,#c62828);stroke-width:2;stroke-opacity:1}
@@ -37,7 +39,8 @@ export function pathsSvg(result: PathsResult): string {
   const place = new Map<string, { x: number; y: number }>();
   for (const [column, list] of rows) {
     const top = PAD + ((tallest - list.length) * ROW) / 2;
-    for (const [at, { key }] of list.entries()) place.set(key, { x: PAD + (columns - 1 - column) * (WIDTH + GAP), y: top + at * ROW + (ROW - HEIGHT) / 2 });
+    for (const [at, { key }] of list.entries())
+      place.set(key, { x: PAD + (columns - 1 - column) * (WIDTH + GAP), y: top + at * ROW + (ROW - HEIGHT) / 2 });
   }
   const boxes = nodes.map(({ key, label, kind }) => {
     const { x = 0, y = 0 } = place.get(key) ?? {};
@@ -56,10 +59,14 @@ export function pathsSvg(result: PathsResult): string {
     const pair = `${from} ${to}`;
     const nth = used.get(pair) ?? 0;
     used.set(pair, nth + 1);
-    const text = edge === 'is' ? '' : `<text class="e" x="${x1 + 8}" y="${y1 + (y2 >= y1 ? -5 : 13) + nth * 12}">${escape(cut(edge, 30))}</text>`;
+    const text =
+      edge === 'is'
+        ? ''
+        : `<text class="e" x="${x1 + 8}" y="${y1 + (y2 >= y1 ? -5 : 13) + nth * 12}">${escape(cut(edge, 30))}</text>`;
     return `<path class="${verdict}" d="M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}" marker-end="url(#ap-tip)"><title>${escape(`${edge} (${verdict})`)}</title></path>${text}`;
   });
   const more = left > 0 ? `<text class="e" x="${PAD}" y="${height - 8}">and ${left} more principals</text>` : '';
-  const tip = '<defs><marker id="ap-tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0L8 4L0 8Z"/></marker></defs>';
+  const tip =
+    '<defs><marker id="ap-tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0L8 4L0 8Z"/></marker></defs>';
   return `<svg xmlns="http://www.w3.org/2000/svg" class="ap" role="img" aria-label="Attack paths" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"><style>${styles}</style>${tip}${lines.join('')}${boxes.join('')}${more}</svg>\n`;
 }

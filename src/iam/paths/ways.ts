@@ -34,13 +34,11 @@ const fromBuckets =
   'cloudformation codepipeline codedeploy lambda glue ec2 elasticmapreduce airflow-env codebuild elasticbeanstalk sagemaker'
     .split(' ')
     .map((name) => `${name}.amazonaws.com`);
-const fromImages = [
-  ...'ecs-tasks lambda pods.eks tasks.apprunner sagemaker batch codebuild bedrock-agentcore ec2'
-    .split(' ')
-    .map((name) => `${name}.amazonaws.com`),
-];
+const fromImages = 'ecs-tasks lambda pods.eks tasks.apprunner sagemaker batch codebuild bedrock-agentcore ec2'
+  .split(' ')
+  .map((name) => `${name}.amazonaws.com`);
 
-const optionsOf = (edge: Edge): readonly (readonly Wanted[])[] => (edge.any_of ?? [[]]) as readonly (readonly Wanted[])[];
+const optionsOf = (edge: Edge): readonly (readonly Wanted[])[] => edge.any_of ?? [[]];
 
 const contexts = new Map<string, ContextInput>();
 
@@ -66,8 +64,11 @@ export function groundwork(rights: Rights, edge: Edge, skip: ReadonlySet<string>
   const wanted = (list: readonly Wanted[]): Wanted[] =>
     list
       .filter(({ action }) => !skip.has(action))
-      .map((one) => ({ action: one.action, context: contextOfRequirement(one.context as Readonly<Record<string, string>> | undefined) }));
-  const always = wanted(edge.requires as readonly Wanted[]);
+      .map((one) => ({
+        action: one.action,
+        context: contextOfRequirement(one.context as Readonly<Record<string, string>> | undefined),
+      }));
+  const always = wanted(edge.requires);
   let best = nothing;
   for (const option of optionsOf(edge)) {
     const found = someResources(rights, [...always, ...wanted(option)], fixed);
@@ -79,7 +80,8 @@ export function groundwork(rights: Rights, edge: Edge, skip: ReadonlySet<string>
 
 const passRole: ReadonlySet<string> = new Set(['iam:PassRole']);
 const none: ReadonlySet<string> = new Set();
-const asksOf = (found: Found): Ask[] => found.on.map((one) => ({ action: one.action, resource: one.resource, context: one.context }));
+const asksOf = (found: Found): Ask[] =>
+  found.on.map((one) => ({ action: one.action, resource: one.resource, context: one.context }));
 
 /** New or changed things that run with a role that is handed over. */
 function passing(world: World, rights: Rights, edge: Edge): Way | undefined {
@@ -90,7 +92,13 @@ function passing(world: World, rights: Rights, edge: Edge): Way | undefined {
   if (base.level === NO) return undefined;
   const context = contextOfRequirement({ 'iam:PassedToService': edge.passed_to_service ?? '' });
   const instead = stepping[edge.id];
-  const made = instead === undefined ? nothing : someResources(rights, instead.map((action) => ({ action })));
+  const made =
+    instead === undefined
+      ? nothing
+      : someResources(
+          rights,
+          instead.map((action) => ({ action })),
+        );
   const profile = needsProfile.has(edge.id);
   const trusts = world.trust(services);
   // service roles of EMR and Elastic Beanstalk are handed over without a profile
@@ -102,7 +110,8 @@ function passing(world: World, rights: Rights, edge: Edge): Way | undefined {
   if (edge.id === 'ec2-associate-instance-profile') depends.push(edge.needs_existing ?? '');
   if (edge.id === 'sagemaker-create-notebook') {
     const inside = ['sagemaker:CreatePresignedNotebookInstanceUrl', 'sagemaker:CreateNotebookInstanceLifecycleConfig'];
-    if (!inside.some((action) => someResources(rights, [{ action }]).level === YES)) depends.push('a way into the notebook');
+    if (!inside.some((action) => someResources(rights, [{ action }]).level === YES))
+      depends.push('a way into the notebook');
   }
   if (depends.length > 0) limit = least(limit, MAYBE);
   const profileLevel = (role: Role): Tri => {
@@ -119,11 +128,18 @@ function passing(world: World, rights: Rights, edge: Edge): Way | undefined {
       const trust = trusts.get(target) ?? NO;
       if (trust === NO) return NO;
       const way = profileLevel(target);
-      return way === NO ? NO : least(limit, trust, way, rights.may({ action: 'iam:PassRole', resource: target.arn, context, on: target }));
+      return way === NO
+        ? NO
+        : least(limit, trust, way, rights.may({ action: 'iam:PassRole', resource: target.arn, context, on: target }));
     },
     move(target) {
       const role = target as Role;
-      const steps = profile && role.instanceProfiles.length === 0 ? asksOf(made) : edge.needs_existing !== undefined && !profile ? asksOf(made) : [];
+      const steps =
+        profile && role.instanceProfiles.length === 0
+          ? asksOf(made)
+          : edge.needs_existing !== undefined && !profile
+            ? asksOf(made)
+            : [];
       return {
         edge: edge.id,
         level: this.level(target),
@@ -147,13 +163,20 @@ const onInstances: Readonly<Record<string, string | undefined>> = {
 };
 
 /** Bucket names under which code and templates usually lie. */
-const codeBucket = /x-unlisted|artifact|template|codepipeline|codebuild|codedeploy|deploy|build|release|pipeline|assets|lambda|glue|airflow|mwaa|dags|cdk|cf-|cfn|sam-|sam_|beanstalk|terraform|script|bootstrap|package|emr|code|ci-|cd-/i;
+const codeBucket =
+  /x-unlisted|artifact|template|codepipeline|codebuild|codedeploy|deploy|build|release|pipeline|assets|lambda|glue|airflow|mwaa|dags|cdk|cf-|cfn|sam-|sam_|beanstalk|terraform|script|bootstrap|package|emr|code|ci-|cd-/i;
 
 /** Things that already run with a role. */
 function existing(world: World, rights: Rights, edge: Edge): Way | undefined {
   const artifacts = edge.id === 's3-artifact-replace';
-  const services = artifacts ? fromBuckets : edge.id === 'ecr-image-replace' ? fromImages : (edge.role_trust_service ?? []);
-  const pool = world.trustingAny(edge.id === 'codedeploy-create-deployment' ? [...services, 'ec2.amazonaws.com'] : services);
+  const services = artifacts
+    ? fromBuckets
+    : edge.id === 'ecr-image-replace'
+      ? fromImages
+      : (edge.role_trust_service ?? []);
+  const pool = world.trustingAny(
+    edge.id === 'codedeploy-create-deployment' ? [...services, 'ec2.amazonaws.com'] : services,
+  );
   if (pool.length === 0) return undefined;
   const base = groundwork(rights, edge, none);
   if (base.level === NO) return undefined;
@@ -192,7 +215,10 @@ function existing(world: World, rights: Rights, edge: Edge): Way | undefined {
       const known = instances === undefined ? undefined : instanceOf(target as Role);
       const depends =
         known === undefined
-          ? [`${edge.needs_existing ?? 'something'}, with the role ${target.name}`, ...(edge.network_or_extra_condition === undefined ? [] : [edge.network_or_extra_condition])]
+          ? [
+              `${edge.needs_existing ?? 'something'}, with the role ${target.name}`,
+              ...(edge.network_or_extra_condition === undefined ? [] : [edge.network_or_extra_condition]),
+            ]
           : extra === undefined
             ? []
             : [`${extra} (${known.name})`];
@@ -244,7 +270,9 @@ function rewriteTrust(world: World, rights: Rights, edge: Edge): Way | undefined
     pool: world.account.roles,
     limit: YES,
     level: (target) =>
-      target.kind !== 'role' || target.serviceLinked || target.permissionSet || same(rights, target) ? NO : rights.may(ask(target)),
+      target.kind !== 'role' || target.serviceLinked || target.permissionSet || same(rights, target)
+        ? NO
+        : rights.may(ask(target)),
     move(target) {
       return { edge: edge.id, level: this.level(target), to: target.arn, asks: [ask(target)], depends: [] };
     },
@@ -261,13 +289,20 @@ function assumeRole(world: World, rights: Rights, edge: Edge): Way | undefined {
   // a trust that cannot be read may name anybody
   const candidates = byRight === undefined ? undefined : [...new Set([...named, ...world.odd, ...byRight])];
   if (candidates?.length === 0) return undefined;
-  const ask = (role: Role): Ask => ({ action: 'sts:AssumeRole', resource: role.arn, trust: role, on: role, context: sessionContext });
+  const ask = (role: Role): Ask => ({
+    action: 'sts:AssumeRole',
+    resource: role.arn,
+    trust: role,
+    on: role,
+    context: sessionContext,
+  });
   return {
     edge,
     candidates,
     pool: candidates ?? [...new Set([...named, ...world.assumable])],
     limit: YES,
-    level: (target) => (target.kind !== 'role' || target.serviceLinked || same(rights, target) ? NO : rights.may(ask(target))),
+    level: (target) =>
+      target.kind !== 'role' || target.serviceLinked || same(rights, target) ? NO : rights.may(ask(target)),
     move(target) {
       return { edge: edge.id, level: this.level(target), to: target.arn, asks: [ask(target as Role)], depends: [] };
     },
@@ -282,12 +317,18 @@ function provider(world: World, rights: Rights, edge: Edge): Way | undefined {
   if (usable.length === 0) return undefined;
   const wanted = saml ? ':saml-provider/' : ':oidc-provider/';
   const providersOf = (role: Role): string[] =>
-    trustSummary(world.account, role).providers.filter((arn) => arn.includes(wanted) && arn.includes(`::${world.account.id}:`));
+    trustSummary(world.account, role).providers.filter(
+      (arn) => arn.includes(wanted) && arn.includes(`::${world.account.id}:`),
+    );
   const best = (role: Role): { level: Tri; asks: Ask[] } => {
     let found: { level: Tri; asks: Ask[] } = { level: NO, asks: [] };
     for (const arn of providersOf(role)) {
       for (const action of usable) {
-        const level = least(rights.may({ action, resource: arn }), trustsProvider(world.account, role, arn), saml ? YES : MAYBE);
+        const level = least(
+          rights.may({ action, resource: arn }),
+          trustsProvider(world.account, role, arn),
+          saml ? YES : MAYBE,
+        );
         if (level > found.level) found = { level, asks: [{ action, resource: arn }] };
       }
     }
@@ -321,7 +362,13 @@ function identityCenter(world: World, rights: Rights, edge: Edge): Way | undefin
     pool,
     limit,
     level: (target) => (target.kind === 'role' && target.permissionSet && !same(rights, target) ? limit : NO),
-    move: (target) => ({ edge: edge.id, level: limit, to: target.arn, asks: asksOf(base), depends: [edge.needs_existing ?? ''] }),
+    move: (target) => ({
+      edge: edge.id,
+      level: limit,
+      to: target.arn,
+      asks: asksOf(base),
+      depends: [edge.needs_existing ?? ''],
+    }),
   };
 }
 

@@ -18,7 +18,8 @@ export function noEscalation(name: string, document: unknown): Verdict {
   const [statement] = first.statements;
   const by = statement === undefined ? '' : ` (${statementName(statement)})`;
   const list = `${first.title}: ${first.actions.join(', ')}${by}`;
-  if (proven.length === 0) return unknown(`it depends on conditions that are not known whether ${name} gives a way to more rights: ${list}`);
+  if (proven.length === 0)
+    return unknown(`it depends on conditions that are not known whether ${name} gives a way to more rights: ${list}`);
   const more = proven.length === 1 ? '' : `; and ${proven.length - 1} more ways`;
   return fail(`${name} gives a way to more rights, ${list}${more}`, {
     ways: proven.map(({ edge, title, actions }) => ({ edge, title, actions })),
@@ -63,20 +64,34 @@ export function principalVerdict(result: PathsResult): Verdict {
   if (unread.length > 0) return unknown(`policies of ${summarize(unread.map(({ arn }) => arn))} were not read`);
   if (possible.length > 0) {
     const [first] = possible;
-    const on = first?.paths[0]?.steps.find(({ condition }) => condition !== undefined)?.condition ?? 'what is not known';
-    return manual(`${possible.length === 1 ? '1 principal' : `${possible.length} principals`} may become administrator: ${summarize(possible.map(({ arn }) => arn))}; ${shortName(first?.arn ?? '')} if ${on}`, observed);
+    const on =
+      first?.paths[0]?.steps.find(({ condition }) => condition !== undefined)?.condition ?? 'what is not known';
+    return manual(
+      `${possible.length === 1 ? '1 principal' : `${possible.length} principals`} may become administrator: ${summarize(possible.map(({ arn }) => arn))}; ${shortName(first?.arn ?? '')} if ${on}`,
+      observed,
+    );
   }
-  return pass('No user or role that is not an administrator can become one', { administrators: result.principals.filter(({ admin }) => admin).length });
+  return pass('No user or role that is not an administrator can become one', {
+    administrators: result.principals.filter(({ admin }) => admin).length,
+  });
 }
 
 /** The verdict on ways from outside to administration. */
-export function entryVerdict(result: PathsResult, classes: readonly EntryClass[], words: { readonly what: string; readonly none: string }): Verdict {
+export function entryVerdict(
+  result: PathsResult,
+  classes: readonly EntryClass[],
+  words: { readonly what: string; readonly none: string },
+): Verdict {
   const entries = result.entries.filter((entry) => classes.includes(entry.class));
   const proven = entries.filter(({ verdict }) => verdict === 'proven');
   const [first] = proven.length > 0 ? proven : entries;
   if (first === undefined) return pass(words.none);
   const list = proven.length > 0 ? proven : entries;
-  const observed = { proven: proven.length, possible: entries.length - proven.length, paths: list.slice(0, SHOWN).map(({ path }) => observedPath(path)) };
+  const observed = {
+    proven: proven.length,
+    possible: entries.length - proven.length,
+    paths: list.slice(0, SHOWN).map(({ path }) => observedPath(path)),
+  };
   const through = [...new Set(list.map((entry: Entry) => entry.path.steps[0]?.to ?? ''))];
   const who = first.who === first.arn ? first.who : `${first.who}, through ${shortName(first.arn)},`;
   const text = `${words.what} to administrator through ${summarize(through)}: ${who} ${proven.length > 0 ? 'becomes' : 'may become'} administrator by ${first.path.steps.map(({ edge }) => edge).join(', ')}`;

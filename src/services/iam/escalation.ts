@@ -17,7 +17,12 @@ import { role } from './role.ts';
 import { user } from './user.ts';
 
 /** What the search for attack paths cannot do without. */
-export const coreAlong = { users: along(user), groups: along(group), roles: along(role), policies: along(managedPolicy) } as const;
+export const coreAlong = {
+  users: along(user),
+  groups: along(group),
+  roles: along(role),
+  policies: along(managedPolicy),
+} as const;
 
 /** What makes its answers surer: keys and passwords, and the organisation. */
 export const credentialsAlong = { users: along(user, { needs: ['credentials'] }) } as const;
@@ -37,7 +42,11 @@ export const networkAlong = {
   securityGroups: along(securityGroup, { needs: ['prefixListCidrs'] }),
 } as const;
 
-type Values<A> = { readonly [K in keyof A]: A[K] extends { readonly resource: infer R; readonly needs: readonly (infer N)[] } ? readonly Subject<R, N & PropertyKey>[] : never };
+type Values<A> = {
+  readonly [K in keyof A]: A[K] extends { readonly resource: infer R; readonly needs: readonly (infer N)[] }
+    ? readonly Subject<R, N & PropertyKey>[]
+    : never;
+};
 type Core = Values<typeof coreAlong>;
 /** Without an organisation's list, it was not read. */
 export type IdentityValues = Omit<Core, 'users'> & {
@@ -47,10 +56,16 @@ export type IdentityValues = Omit<Core, 'users'> & {
 export type NetworkValues = Values<typeof networkAlong>;
 
 /** Ports that something commonly listens on; another one open to the world is found by the checks of security groups. */
-const commonPorts = [22, 80, 443, 3389, 21, 23, 25, 445, 3000, 3306, 5000, 5432, 5601, 5985, 6379, 8000, 8080, 8443, 8888, 9000, 9200, 27017];
+const commonPorts = [
+  22, 80, 443, 3389, 21, 23, 25, 445, 3000, 3306, 5000, 5432, 5601, 5985, 6379, 8000, 8080, 8443, 8888, 9000, 9200,
+  27017,
+];
 
 /** Facts around IAM, as far as they were read. */
-function surroundingsOf(identity: IdentityValues, options: { readonly trustedAccounts: readonly string[]; readonly now: number }): Surroundings {
+function surroundingsOf(
+  identity: IdentityValues,
+  options: { readonly trustedAccounts: readonly string[]; readonly now: number },
+): Surroundings {
   const known = identity.organizations?.[0];
   const details = known?.details;
   const none = known !== undefined && details === undefined;
@@ -61,7 +76,10 @@ function surroundingsOf(identity: IdentityValues, options: { readonly trustedAcc
     scps: none || details?.isManagement === true ? undefined : 'unknown',
     rcps: none ? undefined : 'unknown',
     managementAccount: none ? false : details?.isManagement,
-    organization: organizationId === undefined ? undefined : { id: organizationId, ...(accounts === undefined ? {} : { accounts }) },
+    organization:
+      organizationId === undefined
+        ? undefined
+        : { id: organizationId, ...(accounts === undefined ? {} : { accounts }) },
     trustedAccounts: options.trustedAccounts,
     now: new Date(options.now),
   };
@@ -72,7 +90,8 @@ export function instancesOf(roles: IdentityValues['roles'], network: NetworkValu
   return computeOf(
     roles,
     network.instances.map(({ arn, name, profileArn, state, interfaces, region }) => {
-      const inRegion = <T extends { readonly region: string }>(list: readonly T[]): T[] => list.filter((one) => one.region === region);
+      const inRegion = <T extends { readonly region: string }>(list: readonly T[]): T[] =>
+        list.filter((one) => one.region === region);
       const reach =
         profileArn === undefined
           ? undefined
@@ -106,7 +125,10 @@ export function accountOf(
 ): Account {
   const { users, groups, roles, policies } = identity;
   const items: IamItems = { ...at, users, groups, roles, policies };
-  return accountFromItems(items, { ...surroundingsOf(identity, options), ...(instances === undefined ? {} : { instances }) });
+  return accountFromItems(items, {
+    ...surroundingsOf(identity, options),
+    ...(instances === undefined ? {} : { instances }),
+  });
 }
 
 const results = new WeakMap<object, Map<string, PathsResult>>();

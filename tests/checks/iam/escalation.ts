@@ -26,4 +26,7 @@ export const trust = (principal: unknown, action = 'sts:AssumeRole', condition?:
 /** The account is in no organisation. */
 export const alone = { id: '111122223333', details: undefined };
 /** It is a member of one, whose policies it does not see. */
-export const member = { id: '111122223333', details: { id: 'o-abcdefghij', featureSet: 'ALL', managementAccount: '999900001111', isManagement: false } };
+export const member = {
+  id: '111122223333',
+  details: { id: 'o-abcdefghij', featureSet: 'ALL', managementAccount: '999900001111', isManagement: false },
+};

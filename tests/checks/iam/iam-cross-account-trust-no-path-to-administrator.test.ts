@@ -6,7 +6,16 @@ const base = { groups: [], policies: [], users: [], organizations: [alone] };
 const roles = [role('support', trust({ AWS: 'arn:aws:iam::999900001111:root' }), administrator)];
 
 checkSuite(check, account, [
-  { when: 'another account can assume an administrator role', along: { ...base, roles }, expect: 'fail', message: /account 999900001111 becomes administrator/ },
+  {
+    when: 'another account can assume an administrator role',
+    along: { ...base, roles },
+    expect: 'fail',
+    message: /account 999900001111 becomes administrator/,
+  },
   { when: 'the account is trusted', along: { ...base, roles }, trustedAccounts: ['999900001111'], expect: 'pass' },
-  { when: 'only the own account is named', along: { ...base, roles: [role('own', trust({ AWS: 'arn:aws:iam::111122223333:root' }), administrator)] }, expect: 'pass' },
+  {
+    when: 'only the own account is named',
+    along: { ...base, roles: [role('own', trust({ AWS: 'arn:aws:iam::111122223333:root' }), administrator)] },
+    expect: 'pass',
+  },
 ]);

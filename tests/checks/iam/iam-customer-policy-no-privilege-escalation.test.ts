@@ -33,10 +33,19 @@ checkSuite(check, policyBase, [
   },
   {
     when: 'a condition is open',
-    given: { document: document({ Action: 'iam:CreateAccessKey', Condition: { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } } }) },
+    given: {
+      document: document({
+        Action: 'iam:CreateAccessKey',
+        Condition: { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } },
+      }),
+    },
     expect: 'unknown',
   },
   { when: 'it gives everything', given: { document: document({ Action: '*' }) }, expect: 'not-applicable' },
   { when: 'the document cannot be read', given: { document: '{not json' }, expect: 'unknown' },
-  { when: 'AWS wrote it', given: { ...awsPolicyBase, document: document({ Action: 'iam:*' }) }, expect: 'not-applicable' },
+  {
+    when: 'AWS wrote it',
+    given: { ...awsPolicyBase, document: document({ Action: 'iam:*' }) },
+    expect: 'not-applicable',
+  },
 ]);

@@ -11,22 +11,44 @@ checkSuite(check, account, [
     when: 'every account can assume an administrator role',
     along: { ...base, roles: [role('open', trust('*'), administrator)] },
     expect: 'fail',
-    message: /Strangers have a way to administrator through role\/open: every AWS account becomes administrator by entry-open-trust/,
+    message:
+      /Strangers have a way to administrator through role\/open: every AWS account becomes administrator by entry-open-trust/,
   },
   {
     when: 'any workflow of GitHub can',
-    along: { ...base, roles: [role('ci', github({ StringEquals: { 'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com' } }), administrator)] },
+    along: {
+      ...base,
+      roles: [
+        role(
+          'ci',
+          github({ StringEquals: { 'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com' } }),
+          administrator,
+        ),
+      ],
+    },
     expect: 'fail',
     message: /any identity of token\.actions\.githubusercontent\.com/,
   },
   {
     when: 'the subject of the token is limited',
-    along: { ...base, roles: [role('ci', github({ StringLike: { 'token.actions.githubusercontent.com:sub': 'repo:corp/app:*' } }), administrator)] },
+    along: {
+      ...base,
+      roles: [
+        role(
+          'ci',
+          github({ StringLike: { 'token.actions.githubusercontent.com:sub': 'repo:corp/app:*' } }),
+          administrator,
+        ),
+      ],
+    },
     expect: 'pass',
   },
   {
     when: 'an external id is asked for',
-    along: { ...base, roles: [role('open', trust('*', 'sts:AssumeRole', { StringEquals: { 'sts:ExternalId': 'x1' } }), administrator)] },
+    along: {
+      ...base,
+      roles: [role('open', trust('*', 'sts:AssumeRole', { StringEquals: { 'sts:ExternalId': 'x1' } }), administrator)],
+    },
     expect: 'manual',
   },
   { when: 'the open role has no rights', along: { ...base, roles: [role('open', trust('*'))] }, expect: 'pass' },

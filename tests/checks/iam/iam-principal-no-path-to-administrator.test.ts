@@ -7,7 +7,11 @@ const passing = user('dev', { Action: ['iam:PassRole', 'lambda:CreateFunction', 
 const admin = role('admin', trust({ Service: 'lambda.amazonaws.com' }), administrator);
 
 checkSuite(check, account, [
-  { when: 'users only read', along: { ...base, users: [user('dev', { Action: 's3:Get*' })], roles: [admin] }, expect: 'pass' },
+  {
+    when: 'users only read',
+    along: { ...base, users: [user('dev', { Action: 's3:Get*' })], roles: [admin] },
+    expect: 'pass',
+  },
   {
     when: 'a user can pass the administrator role to a function',
     along: { ...base, users: [passing], roles: [admin] },
@@ -28,7 +32,11 @@ checkSuite(check, account, [
   },
   {
     when: 'a policy was not read',
-    along: { ...base, users: [{ ...user('dev'), attached: [{ name: 'gone', arn: 'arn:aws:iam::111122223333:policy/gone' }] }], roles: [] },
+    along: {
+      ...base,
+      users: [{ ...user('dev'), attached: [{ name: 'gone', arn: 'arn:aws:iam::111122223333:policy/gone' }] }],
+      roles: [],
+    },
     expect: 'unknown',
   },
   { when: 'there is nobody', along: { ...base, users: [], roles: [] }, expect: 'pass' },

@@ -17,12 +17,13 @@ import { leakyScript } from './secrets.ts';
 import { given, type World } from './world.ts';
 
 /** Instances, disks, templates and addresses, in `main` in eu-west-1. */
-export async function buildCompute(world: World, network: Network): Promise<{ readonly web: string }> {
+export async function buildCompute(world: World, network: Network): Promise<void> {
   const iam = new IAMClient(world.at('main'));
   await iam.send(new CreateInstanceProfileCommand({ InstanceProfileName: 'app-server' }));
   await iam.send(new AddRoleToInstanceProfileCommand({ InstanceProfileName: 'app-server', RoleName: 'app-server' }));
   const ec2 = new EC2Client(world.at('main', 'eu-west-1'));
-  const web = await run(
+  const IamInstanceProfile = { Name: 'app-server' };
+  await run(
     ec2,
     'web-1',
     network.openSubnet,
@@ -30,7 +31,7 @@ export async function buildCompute(world: World, network: Network): Promise<{ re
     {
       AssociatePublicIpAddress: true,
     },
-    { UserData: leakyScript },
+    { IamInstanceProfile, UserData: leakyScript },
   );
   await run(
     ec2,
@@ -39,7 +40,7 @@ export async function buildCompute(world: World, network: Network): Promise<{ re
     given(network.groups['internal'], 'group'),
     { AssociatePublicIpAddress: false },
     {
-      IamInstanceProfile: { Name: 'app-server' },
+      IamInstanceProfile,
       MetadataOptions: { HttpTokens: 'required', HttpEndpoint: 'enabled' },
     },
   );
@@ -58,7 +59,6 @@ export async function buildCompute(world: World, network: Network): Promise<{ re
   );
   await new EC2Client(world.at('main', 'us-east-1')).send(new EnableEbsEncryptionByDefaultCommand({}));
   cannedCompute(world);
-  return { web };
 }
 
 async function run(

@@ -59,13 +59,17 @@ const buckets = [
 ];
 const inline = [
   'group/developers/read-logs',
+  'role/app-server/escalate',
   'role/app-server/read-config',
   'role/breakglass/all',
   'role/lambda-worker/decrypt-all',
+  'role/open-to-all/escalate',
   'role/open-to-all/upload',
+  'role/partner-writer/escalate',
   'role/partner-writer/trail-admin',
   'role/sns-feedback/all-but-billing',
   'user/ci-deploy/deploy',
+  'user/sts-bot/escalate',
 ];
 const policies = ['all-but-iam', 'assume-any', 'decrypt-any', 'everything', 'everything-unused', 'read-reports'];
 const keys = [
@@ -215,7 +219,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'ec2-instance-cifs-not-exposed': { fail: ['web-1'], pass: ['app-1', 'second: second-1'] },
   'ec2-instance-imdsv2-required': instance,
   'ec2-instance-no-public-ip': instance,
-  'ec2-instance-profile-attached': instance,
+  'ec2-instance-profile-attached': { fail: ['second: second-1'], pass: ['app-1', 'web-1'] },
   'ec2-instance-user-data-no-secrets': { fail: ['web-1'], pass: ['app-1', 'second: second-1'] },
   'ec2-launch-template-no-public-ip': {
     fail: ['public-template'],
@@ -283,12 +287,17 @@ export const expected: Readonly<Record<string, Expected>> = {
   'guardduty-s3-protection-enabled': protectionPlan,
 
   'iam-cloudshell-full-access-not-attached': allButMain,
+  'iam-cross-account-trust-no-path-to-administrator': allButMain,
   'iam-customer-policy-attached-no-admin': {
     fail: ['everything'],
     pass: ['all-but-iam', 'assume-any', 'decrypt-any', 'read-reports'],
   },
   'iam-customer-policy-kms-decrypt-restricted': passing(policies, ['assume-any', 'read-reports']),
   'iam-customer-policy-no-not-action': failing(policies, ['all-but-iam']),
+  'iam-customer-policy-no-privilege-escalation': {
+    fail: ['all-but-iam', 'assume-any'],
+    pass: ['decrypt-any', 'read-reports'],
+  },
   'iam-customer-policy-no-wildcard-role-assumption': passing(policies, ['decrypt-any', 'read-reports']),
   'iam-group-admin-members-mfa-enabled': { fail: ['admins'], pass: ['security-admins'] },
   'iam-group-administrator-access-not-attached': { fail: ['admins', 'security-admins'], pass: ['developers'] },
@@ -304,6 +313,23 @@ export const expected: Readonly<Record<string, Expected>> = {
     'role/sns-feedback/all-but-billing',
   ]),
   'iam-inline-policy-no-not-action': failing(inline, ['role/sns-feedback/all-but-billing']),
+  'iam-inline-policy-no-privilege-escalation': {
+    fail: [
+      'role/app-server/escalate',
+      'role/open-to-all/escalate',
+      'role/partner-writer/escalate',
+      'user/sts-bot/escalate',
+    ],
+    pass: [
+      'group/developers/read-logs',
+      'role/app-server/read-config',
+      'role/lambda-worker/decrypt-all',
+      'role/open-to-all/upload',
+      'role/partner-writer/trail-admin',
+      'user/ci-deploy/deploy',
+    ],
+  },
+  'iam-internet-compute-no-path-to-administrator': allButMain,
   'iam-managed-policy-attached-no-admin': {
     fail: ['AdministratorAccess'],
     pass: ['AWSCloudShellFullAccess', 'ReadOnlyAccess', 'second: AWSSupportAccess'],
@@ -312,6 +338,7 @@ export const expected: Readonly<Record<string, Expected>> = {
     fail: ['token.actions.githubusercontent.com'],
     pass: ['gitlab.example.com'],
   },
+  'iam-open-trust-no-path-to-administrator': allButMain,
   'iam-password-policy-length-14': onlySecond,
   'iam-password-policy-lowercase-required': onlySecond,
   'iam-password-policy-max-age-90': onlySecond,
@@ -320,6 +347,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'iam-password-policy-strong': onlySecond,
   'iam-password-policy-symbol-required': onlySecond,
   'iam-password-policy-uppercase-required': onlySecond,
+  'iam-principal-no-path-to-administrator': allButMain,
   'iam-role-administrator-access-not-attached': failing(roles, ['operator']),
   'iam-role-no-cross-account-readonly-access': failing(roles, ['partner-reader']),
   'iam-role-no-cross-account-write-access': failing(roles, ['open-to-all', 'partner-writer']),
@@ -347,7 +375,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'iam-user-credentials-used-90': failing(users, ['old-bot']),
   'iam-user-hardware-mfa-enabled': { fail: ['bob', 'carol'], pass: ['alice', 'dave'] },
   'iam-user-initial-access-key-not-unused': { fail: ['dave'], pass: ['alice', 'bob', 'carol'] },
-  'iam-user-no-direct-policies': failing(users, ['carol', 'ci-deploy']),
+  'iam-user-no-direct-policies': failing(users, ['carol', 'ci-deploy', 'sts-bot']),
   'iam-user-not-both-password-and-keys': failing(users, ['dave']),
   'iam-user-single-active-access-key': failing(users, ['old-bot']),
   'iam-user-uses-temporary-credentials': failing(users, ['ci-deploy']),

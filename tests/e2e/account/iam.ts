@@ -48,6 +48,9 @@ const policies: Readonly<Record<string, { document: string; attached: boolean }>
   'read-reports': { document: policy(allow('s3:GetObject', 'arn:aws:s3:::reports/*')), attached: true },
 };
 
+/** Whoever has it can give himself everything. */
+const escalate = policy(allow(['iam:PutRolePolicy', 'iam:PutUserPolicy']));
+
 interface Role {
   readonly trust: string;
   readonly attached?: readonly string[];
@@ -60,11 +63,14 @@ const gitlab = 'gitlab.example.com';
 const roles: Readonly<Record<string, Role>> = {
   'app-server': {
     trust: trust({ Service: 'ec2.amazonaws.com' }),
-    inline: { 'read-config': policy(allow('s3:GetObject', 'arn:aws:s3:::app-config/*')) },
+    inline: { 'read-config': policy(allow('s3:GetObject', 'arn:aws:s3:::app-config/*')), escalate },
   },
-  'open-to-all': { trust: trust({ AWS: '*' }), inline: { upload: policy(allow('s3:PutObject')) } },
+  'open-to-all': { trust: trust({ AWS: '*' }), inline: { upload: policy(allow('s3:PutObject')), escalate } },
   'partner-reader': { trust: trust({ AWS: partner }), attached: [aws('ReadOnlyAccess')] },
-  'partner-writer': { trust: trust({ AWS: partner }), inline: { 'trail-admin': policy(allow('cloudtrail:*')) } },
+  'partner-writer': {
+    trust: trust({ AWS: partner }),
+    inline: { 'trail-admin': policy(allow('cloudtrail:*')), escalate },
+  },
   'lambda-worker': {
     trust: trust({ Service: 'lambda.amazonaws.com' }),
     inline: { 'decrypt-all': policy(allow('kms:Decrypt')) },
@@ -134,6 +140,7 @@ export async function buildIam(world: World): Promise<void> {
       PolicyDocument: policy(allow('s3:PutObject', 'arn:aws:s3:::site/*')),
     }),
   );
+  await iam.send(new PutUserPolicyCommand({ UserName: 'sts-bot', PolicyName: 'escalate', PolicyDocument: escalate }));
   const { VirtualMFADevice } = await iam.send(
     new CreateVirtualMFADeviceCommand({ VirtualMFADeviceName: 'bobs-phone' }),
   );

@@ -15,17 +15,32 @@ const contextual = edges.filter(
 );
 
 describe('privilege escalation by one document', () => {
-  it.each(edges.filter((edge) => !contextual.includes(edge)).map((edge) => [edge.id, edge] as const))('finds %s', (id, edge) => {
-    for (const actions of optionsOf(edge)) expect(ids(doc(allow(actions)))).toContain(id);
-  });
+  it.each(edges.filter((edge) => !contextual.includes(edge)).map((edge) => [edge.id, edge] as const))(
+    'finds %s',
+    (id, edge) => {
+      for (const actions of optionsOf(edge)) expect(ids(doc(allow(actions)))).toContain(id);
+    },
+  );
 
-  it.each(contextual.map((edge) => [edge.id, edge] as const))('says nothing of %s, which needs the account', (id, edge) => {
-    for (const actions of optionsOf(edge)) expect(ids(doc(allow(actions)))).not.toContain(id);
-  });
+  it.each(contextual.map((edge) => [edge.id, edge] as const))(
+    'says nothing of %s, which needs the account',
+    (id, edge) => {
+      for (const actions of optionsOf(edge)) expect(ids(doc(allow(actions)))).not.toContain(id);
+    },
+  );
 
   it.each([
-    ['a role that it names', [allow('iam:PassRole', 'arn:aws:iam::111122223333:role/app'), allow(['lambda:CreateFunction', 'lambda:InvokeFunction'])]],
-    ['the own access keys', [allow(['iam:CreateAccessKey', 'iam:DeleteAccessKey'], 'arn:aws:iam::*:user/${aws:username}')]],
+    [
+      'a role that it names',
+      [
+        allow('iam:PassRole', 'arn:aws:iam::111122223333:role/app'),
+        allow(['lambda:CreateFunction', 'lambda:InvokeFunction']),
+      ],
+    ],
+    [
+      'the own access keys',
+      [allow(['iam:CreateAccessKey', 'iam:DeleteAccessKey'], 'arn:aws:iam::*:user/${aws:username}')],
+    ],
     ['a policy that it names', [allow('iam:CreatePolicyVersion', 'arn:aws:iam::111122223333:policy/app')]],
     ['reading', [allow(['iam:Get*', 'iam:List*', 's3:*'])]],
     ['a denial beside it', [allow('iam:*'), { Effect: 'Deny', Action: ['iam:*'], Resource: '*' }]],
@@ -35,12 +50,20 @@ describe('privilege escalation by one document', () => {
   });
 
   it('finds the own inline policy where only that may be written', () => {
-    expect(ids(doc(allow('iam:PutUserPolicy', 'arn:aws:iam::*:user/${aws:username}')))).toEqual(['iam-put-user-policy']);
+    expect(ids(doc(allow('iam:PutUserPolicy', 'arn:aws:iam::*:user/${aws:username}')))).toEqual([
+      'iam-put-user-policy',
+    ]);
   });
 
   it('is possible under an open condition, and gives the statements', () => {
-    const [found] = privilegeEscalation(doc({ Sid: 'Key', ...allow('iam:CreateAccessKey', '*', { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } }) }));
-    expect(found).toMatchObject({ edge: 'iam-create-access-key', verdict: 'possible', actions: ['iam:CreateAccessKey'] });
+    const [found] = privilegeEscalation(
+      doc({ Sid: 'Key', ...allow('iam:CreateAccessKey', '*', { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } }) }),
+    );
+    expect(found).toMatchObject({
+      edge: 'iam-create-access-key',
+      verdict: 'possible',
+      actions: ['iam:CreateAccessKey'],
+    });
     const [sure] = privilegeEscalation(doc(allow('s3:*'), { Sid: 'Key', ...allow('iam:CreateAccessKey') }));
     expect(sure).toMatchObject({ verdict: 'proven', statements: [{ index: 1, sid: 'Key', effect: 'Allow' }] });
   });

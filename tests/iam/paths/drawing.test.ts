@@ -11,7 +11,10 @@ const result = (spec: AccountSpec) => findPaths(accountFromDetails(details(spec)
 const some = result({
   users: { a: { inline: [doc(allow('sts:AssumeRole'))] }, 'b<script>"': { inline: [doc(allow('iam:PutUserPolicy'))] } },
   roles: {
-    mid: { trust: trustAccount(), inline: [doc(allow(['iam:PassRole', 'lambda:CreateFunction', 'lambda:InvokeFunction']))] },
+    mid: {
+      trust: trustAccount(),
+      inline: [doc(allow(['iam:PassRole', 'lambda:CreateFunction', 'lambda:InvokeFunction']))],
+    },
     top: { trust: trustService('lambda.amazonaws.com'), attached: [ADMINISTRATOR] },
   },
 });
@@ -36,7 +39,8 @@ describe('the picture', () => {
   });
 
   it('stands the goal right of everything', () => {
-    const x = (name: string): number => Number(new RegExp(`<title>[^<]*${name}</title><rect x="(\\d+)"`).exec(svg)?.[1]);
+    const x = (name: string): number =>
+      Number(new RegExp(`<title>[^<]*${name}</title><rect x="(\\d+)"`).exec(svg)?.[1]);
     expect(x('user/a')).toBeLessThan(x('role/mid'));
     expect(x('role/mid')).toBeLessThan(x('role/top'));
     expect(x('role/top')).toBeLessThan(x('administrator'));
@@ -45,7 +49,9 @@ describe('the picture', () => {
   it('is nothing where there is no path', () => expect(pathsSvg(nothing)).toBe(''));
 
   it('leaves out what does not fit, and says how much', () => {
-    const users = Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`u${at}`, { inline: [doc(allow('iam:PutUserPolicy'))] }]));
+    const users = Object.fromEntries(
+      Array.from({ length: 60 }, (_, at) => [`u${at}`, { inline: [doc(allow('iam:PutUserPolicy'))] }]),
+    );
     expect(pathsSvg(result({ users }))).toContain('and 20 more principals');
   });
 });
@@ -64,7 +70,9 @@ describe('the text', () => {
 
   it('names administrators, numbered steps with actions and statements, the cut, and what was not read', () => {
     expect(text).toContain('1 administrator: role/top');
-    expect(text).toMatch(/PROVEN {2}user\/a\n {2}proven\n {4}1\. user\/a → role\/mid .*\[sts-assume-role\]\n {8}sts:AssumeRole\n {8}by inline policy inline0 of a \(statement 1\)/);
+    expect(text).toMatch(
+      /PROVEN {2}user\/a\n {2}proven\n {4}1\. user\/a → role\/mid .*\[sts-assume-role\]\n {8}sts:AssumeRole\n {8}by inline policy inline0 of a \(statement 1\)/,
+    );
     expect(text).toContain('2. role/mid → role/top');
     expect(text).toContain('Cheapest cut');
     expect(text).toContain('Not read, so not taken into account: service control policies');
@@ -85,6 +93,8 @@ describe('names', () => {
   it('are grouped where many begin alike', () => {
     const roles = Array.from({ length: 37 }, (_, at) => `arn:aws:iam::1:role/team-${at}`);
     expect(summarize(['arn:aws:iam::1:user/alice', ...roles])).toBe('user/alice, 37 roles of role/team-*');
-    expect(summarize('abcdefgh'.split('').map((name) => `arn:aws:iam::1:user/${name}`))).toBe('user/a, user/b, user/c, user/d, user/e and 3 more');
+    expect(summarize('abcdefgh'.split('').map((name) => `arn:aws:iam::1:user/${name}`))).toBe(
+      'user/a, user/b, user/c, user/d, user/e and 3 more',
+    );
   });
 });

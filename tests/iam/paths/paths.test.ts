@@ -3,9 +3,25 @@ import { accountFromDetails } from '../../../src/iam/graph/details.ts';
 import type { Surroundings } from '../../../src/iam/graph/types.ts';
 import { findPaths } from '../../../src/iam/paths/paths.ts';
 import type { PathsResult, PrincipalPaths } from '../../../src/iam/paths/types.ts';
-import { type AccountSpec, ADMINISTRATOR, allow, denyAllBut, details, doc, iamArn, policyArn, trustAccount, trustArn, trustService, type RoleSpec, type Statement, type UserSpec } from './account.ts';
+import {
+  type AccountSpec,
+  ADMINISTRATOR,
+  allow,
+  denyAllBut,
+  details,
+  doc,
+  iamArn,
+  policyArn,
+  trustAccount,
+  trustArn,
+  trustService,
+  type RoleSpec,
+  type Statement,
+  type UserSpec,
+} from './account.ts';
 
-const search = (spec: AccountSpec, surroundings: Surroundings = {}, to?: string): PathsResult => findPaths(accountFromDetails(details(spec), surroundings), { to });
+const search = (spec: AccountSpec, surroundings: Surroundings = {}, to?: string): PathsResult =>
+  findPaths(accountFromDetails(details(spec), surroundings), { to });
 
 const of = (result: PathsResult, name: string): PrincipalPaths => {
   const found = result.principals.find(({ arn }) => arn === iamArn(name));
@@ -14,44 +30,247 @@ const of = (result: PathsResult, name: string): PrincipalPaths => {
 };
 
 /** Verdict and edges of the best path. */
-const best = (one: PrincipalPaths): [string, ...string[]] => [one.verdict, ...(one.paths[0]?.steps.map(({ edge }) => edge) ?? [])];
+const best = (one: PrincipalPaths): [string, ...string[]] => [
+  one.verdict,
+  ...(one.paths[0]?.steps.map(({ edge }) => edge) ?? []),
+];
 
 const user = (...statements: readonly Statement[]): UserSpec => ({ inline: [doc(...statements)] });
-const admin = (trust: unknown, rest: Partial<RoleSpec> = {}): RoleSpec => ({ attached: [ADMINISTRATOR], trust, ...rest });
+const admin = (trust: unknown, rest: Partial<RoleSpec> = {}): RoleSpec => ({
+  attached: [ADMINISTRATOR],
+  trust,
+  ...rest,
+});
 
 /** Published classes of escalation, each with the least that it takes. */
 const published: [name: string, edge: string, spec: AccountSpec, who?: string][] = [
-  ['a new version of the own policy', 'iam-create-policy-version', { users: { a: { attached: [policyArn('own')] } }, policies: { own: [doc(allow('iam:CreatePolicyVersion'))] } }],
-  ['an older version of the own policy', 'iam-set-default-policy-version', { users: { a: { attached: [policyArn('own')] } }, policies: { own: [doc(allow('iam:SetDefaultPolicyVersion')), doc(allow('*'))] } }],
-  ['an instance with a role', 'ec2-run-instances', { users: { a: user(allow(['ec2:RunInstances', 'iam:PassRole'])) }, roles: { r: admin(trustService('ec2.amazonaws.com'), { profile: true }) } }],
-  ['a key for another user', 'iam-create-access-key', { users: { a: user(allow('iam:CreateAccessKey')), b: { attached: [ADMINISTRATOR] } } }],
-  ['a password for another user', 'iam-create-login-profile', { users: { a: user(allow('iam:CreateLoginProfile')), b: { attached: [ADMINISTRATOR] } } }],
-  ['another password of a user', 'iam-update-login-profile', { users: { a: user(allow('iam:UpdateLoginProfile')), b: { attached: [ADMINISTRATOR] } } }],
-  ['a policy attached to oneself', 'iam-attach-user-policy', { users: { a: user(allow('iam:AttachUserPolicy', iamArn('user/a'))) } }],
-  ['a policy attached to the own group', 'iam-attach-group-policy', { users: { a: { groups: ['g'] } }, groups: { g: { inline: [doc(allow('iam:AttachGroupPolicy', iamArn('group/g')))] } } }],
-  ['a policy attached to a role that one is', 'iam-attach-role-policy', { roles: { a: { inline: [doc(allow('iam:AttachRolePolicy'))] } } }, 'role/a'],
-  ['an inline policy of oneself', 'iam-put-user-policy', { users: { a: user(allow('iam:PutUserPolicy', 'arn:aws:iam::*:user/${aws:username}')) } }],
-  ['an inline policy of the own group', 'iam-put-group-policy', { users: { a: { groups: ['g'], inline: [doc(allow('iam:PutGroupPolicy'))] } }, groups: { g: {} } }],
-  ['an inline policy of the own role', 'iam-put-role-policy', { roles: { a: { inline: [doc(allow('iam:PutRolePolicy', iamArn('role/a')))] } } }, 'role/a'],
-  ['joining a group', 'iam-add-user-to-group', { users: { a: user(allow('iam:AddUserToGroup')) }, groups: { g: { attached: [ADMINISTRATOR] } } }],
-  ['the trust of a role', 'iam-update-assume-role-policy', { users: { a: user(allow(['iam:UpdateAssumeRolePolicy', 'sts:AssumeRole'])) }, roles: { r: admin(trustService('ec2.amazonaws.com')) } }],
-  ['a function run directly', 'lambda-create-invoke', { users: { a: user(allow(['iam:PassRole', 'lambda:CreateFunction', 'lambda:InvokeFunction'])) }, roles: { r: admin(trustService('lambda.amazonaws.com')) } }],
-  ['a function run by a stream', 'lambda-create-event-source', { users: { a: user(allow(['iam:PassRole', 'lambda:CreateFunction', 'lambda:CreateEventSourceMapping'])) }, roles: { r: admin(trustService('lambda.amazonaws.com')) } }],
-  ['the code of a function', 'lambda-update-code', { users: { a: user(allow('lambda:UpdateFunctionCode')) }, roles: { r: admin(trustService('lambda.amazonaws.com')) } }],
-  ['the settings of a function', 'lambda-update-configuration', { users: { a: user(allow('lambda:UpdateFunctionConfiguration')) }, roles: { r: admin(trustService('lambda.amazonaws.com')) } }],
-  ['a new Glue endpoint', 'glue-create-dev-endpoint', { users: { a: user(allow(['iam:PassRole', 'glue:CreateDevEndpoint'])) }, roles: { r: admin(trustService('glue.amazonaws.com')) } }],
-  ['an existing Glue endpoint', 'glue-update-dev-endpoint', { users: { a: user(allow('glue:UpdateDevEndpoint')) }, roles: { r: admin(trustService('glue.amazonaws.com')) } }],
-  ['a stack with a role', 'cloudformation-create-stack', { users: { a: user(allow(['iam:PassRole', 'cloudformation:CreateStack'])) }, roles: { r: admin(trustService('cloudformation.amazonaws.com')) } }],
-  ['a pipeline of Data Pipeline', 'datapipeline-activate', { users: { a: user(allow(['iam:PassRole', 'datapipeline:CreatePipeline', 'datapipeline:PutPipelineDefinition', 'datapipeline:ActivatePipeline'])) }, roles: { r: admin(trustService('datapipeline.amazonaws.com')) } }],
-  ['a build project', 'codebuild-create-project', { users: { a: user(allow(['iam:PassRole', 'codebuild:CreateProject', 'codebuild:StartBuild'])) }, roles: { r: admin(trustService('codebuild.amazonaws.com')) } }],
-  ['a notebook', 'sagemaker-create-notebook', { users: { a: user(allow(['iam:PassRole', 'sagemaker:CreateNotebookInstance', 'sagemaker:CreatePresignedNotebookInstanceUrl'])) }, roles: { r: admin(trustService('sagemaker.amazonaws.com')) } }],
-  ['a training job', 'sagemaker-create-training-job', { users: { a: user(allow(['iam:PassRole', 'sagemaker:CreateTrainingJob'])) }, roles: { r: admin(trustService('sagemaker.amazonaws.com')) } }],
-  ['a processing job', 'sagemaker-create-processing-job', { users: { a: user(allow(['iam:PassRole', 'sagemaker:CreateProcessingJob'])) }, roles: { r: admin(trustService('sagemaker.amazonaws.com')) } }],
-  ['an existing notebook', 'sagemaker-presigned-notebook', { users: { a: user(allow('sagemaker:CreatePresignedNotebookInstanceUrl')) }, roles: { r: admin(trustService('sagemaker.amazonaws.com')) } }],
-  ['a session on an instance', 'ssm-start-session', { users: { a: user(allow('ssm:StartSession')) }, roles: { r: admin(trustService('ec2.amazonaws.com'), { profile: true }) } }],
-  ['a command on an instance', 'ssm-send-command', { users: { a: user(allow('ssm:SendCommand')) }, roles: { r: admin(trustService('ec2.amazonaws.com'), { profile: true }) } }],
-  ['a key for an instance', 'ec2-instance-connect', { users: { a: user(allow('ec2-instance-connect:SendSSHPublicKey')) }, roles: { r: admin(trustService('ec2.amazonaws.com'), { profile: true }) } }],
-  ['a role that one may assume', 'sts-assume-role', { users: { a: user(allow('sts:AssumeRole')) }, roles: { r: admin(trustAccount()) } }],
+  [
+    'a new version of the own policy',
+    'iam-create-policy-version',
+    { users: { a: { attached: [policyArn('own')] } }, policies: { own: [doc(allow('iam:CreatePolicyVersion'))] } },
+  ],
+  [
+    'an older version of the own policy',
+    'iam-set-default-policy-version',
+    {
+      users: { a: { attached: [policyArn('own')] } },
+      policies: { own: [doc(allow('iam:SetDefaultPolicyVersion')), doc(allow('*'))] },
+    },
+  ],
+  [
+    'an instance with a role',
+    'ec2-run-instances',
+    {
+      users: { a: user(allow(['ec2:RunInstances', 'iam:PassRole'])) },
+      roles: { r: admin(trustService('ec2.amazonaws.com'), { profile: true }) },
+    },
+  ],
+  [
+    'a key for another user',
+    'iam-create-access-key',
+    { users: { a: user(allow('iam:CreateAccessKey')), b: { attached: [ADMINISTRATOR] } } },
+  ],
+  [
+    'a password for another user',
+    'iam-create-login-profile',
+    { users: { a: user(allow('iam:CreateLoginProfile')), b: { attached: [ADMINISTRATOR] } } },
+  ],
+  [
+    'another password of a user',
+    'iam-update-login-profile',
+    { users: { a: user(allow('iam:UpdateLoginProfile')), b: { attached: [ADMINISTRATOR] } } },
+  ],
+  [
+    'a policy attached to oneself',
+    'iam-attach-user-policy',
+    { users: { a: user(allow('iam:AttachUserPolicy', iamArn('user/a'))) } },
+  ],
+  [
+    'a policy attached to the own group',
+    'iam-attach-group-policy',
+    {
+      users: { a: { groups: ['g'] } },
+      groups: { g: { inline: [doc(allow('iam:AttachGroupPolicy', iamArn('group/g')))] } },
+    },
+  ],
+  [
+    'a policy attached to a role that one is',
+    'iam-attach-role-policy',
+    { roles: { a: { inline: [doc(allow('iam:AttachRolePolicy'))] } } },
+    'role/a',
+  ],
+  [
+    'an inline policy of oneself',
+    'iam-put-user-policy',
+    { users: { a: user(allow('iam:PutUserPolicy', 'arn:aws:iam::*:user/${aws:username}')) } },
+  ],
+  [
+    'an inline policy of the own group',
+    'iam-put-group-policy',
+    { users: { a: { groups: ['g'], inline: [doc(allow('iam:PutGroupPolicy'))] } }, groups: { g: {} } },
+  ],
+  [
+    'an inline policy of the own role',
+    'iam-put-role-policy',
+    { roles: { a: { inline: [doc(allow('iam:PutRolePolicy', iamArn('role/a')))] } } },
+    'role/a',
+  ],
+  [
+    'joining a group',
+    'iam-add-user-to-group',
+    { users: { a: user(allow('iam:AddUserToGroup')) }, groups: { g: { attached: [ADMINISTRATOR] } } },
+  ],
+  [
+    'the trust of a role',
+    'iam-update-assume-role-policy',
+    {
+      users: { a: user(allow(['iam:UpdateAssumeRolePolicy', 'sts:AssumeRole'])) },
+      roles: { r: admin(trustService('ec2.amazonaws.com')) },
+    },
+  ],
+  [
+    'a function run directly',
+    'lambda-create-invoke',
+    {
+      users: { a: user(allow(['iam:PassRole', 'lambda:CreateFunction', 'lambda:InvokeFunction'])) },
+      roles: { r: admin(trustService('lambda.amazonaws.com')) },
+    },
+  ],
+  [
+    'a function run by a stream',
+    'lambda-create-event-source',
+    {
+      users: { a: user(allow(['iam:PassRole', 'lambda:CreateFunction', 'lambda:CreateEventSourceMapping'])) },
+      roles: { r: admin(trustService('lambda.amazonaws.com')) },
+    },
+  ],
+  [
+    'the code of a function',
+    'lambda-update-code',
+    {
+      users: { a: user(allow('lambda:UpdateFunctionCode')) },
+      roles: { r: admin(trustService('lambda.amazonaws.com')) },
+    },
+  ],
+  [
+    'the settings of a function',
+    'lambda-update-configuration',
+    {
+      users: { a: user(allow('lambda:UpdateFunctionConfiguration')) },
+      roles: { r: admin(trustService('lambda.amazonaws.com')) },
+    },
+  ],
+  [
+    'a new Glue endpoint',
+    'glue-create-dev-endpoint',
+    {
+      users: { a: user(allow(['iam:PassRole', 'glue:CreateDevEndpoint'])) },
+      roles: { r: admin(trustService('glue.amazonaws.com')) },
+    },
+  ],
+  [
+    'an existing Glue endpoint',
+    'glue-update-dev-endpoint',
+    { users: { a: user(allow('glue:UpdateDevEndpoint')) }, roles: { r: admin(trustService('glue.amazonaws.com')) } },
+  ],
+  [
+    'a stack with a role',
+    'cloudformation-create-stack',
+    {
+      users: { a: user(allow(['iam:PassRole', 'cloudformation:CreateStack'])) },
+      roles: { r: admin(trustService('cloudformation.amazonaws.com')) },
+    },
+  ],
+  [
+    'a pipeline of Data Pipeline',
+    'datapipeline-activate',
+    {
+      users: {
+        a: user(
+          allow([
+            'iam:PassRole',
+            'datapipeline:CreatePipeline',
+            'datapipeline:PutPipelineDefinition',
+            'datapipeline:ActivatePipeline',
+          ]),
+        ),
+      },
+      roles: { r: admin(trustService('datapipeline.amazonaws.com')) },
+    },
+  ],
+  [
+    'a build project',
+    'codebuild-create-project',
+    {
+      users: { a: user(allow(['iam:PassRole', 'codebuild:CreateProject', 'codebuild:StartBuild'])) },
+      roles: { r: admin(trustService('codebuild.amazonaws.com')) },
+    },
+  ],
+  [
+    'a notebook',
+    'sagemaker-create-notebook',
+    {
+      users: {
+        a: user(
+          allow(['iam:PassRole', 'sagemaker:CreateNotebookInstance', 'sagemaker:CreatePresignedNotebookInstanceUrl']),
+        ),
+      },
+      roles: { r: admin(trustService('sagemaker.amazonaws.com')) },
+    },
+  ],
+  [
+    'a training job',
+    'sagemaker-create-training-job',
+    {
+      users: { a: user(allow(['iam:PassRole', 'sagemaker:CreateTrainingJob'])) },
+      roles: { r: admin(trustService('sagemaker.amazonaws.com')) },
+    },
+  ],
+  [
+    'a processing job',
+    'sagemaker-create-processing-job',
+    {
+      users: { a: user(allow(['iam:PassRole', 'sagemaker:CreateProcessingJob'])) },
+      roles: { r: admin(trustService('sagemaker.amazonaws.com')) },
+    },
+  ],
+  [
+    'an existing notebook',
+    'sagemaker-presigned-notebook',
+    {
+      users: { a: user(allow('sagemaker:CreatePresignedNotebookInstanceUrl')) },
+      roles: { r: admin(trustService('sagemaker.amazonaws.com')) },
+    },
+  ],
+  [
+    'a session on an instance',
+    'ssm-start-session',
+    {
+      users: { a: user(allow('ssm:StartSession')) },
+      roles: { r: admin(trustService('ec2.amazonaws.com'), { profile: true }) },
+    },
+  ],
+  [
+    'a command on an instance',
+    'ssm-send-command',
+    {
+      users: { a: user(allow('ssm:SendCommand')) },
+      roles: { r: admin(trustService('ec2.amazonaws.com'), { profile: true }) },
+    },
+  ],
+  [
+    'a key for an instance',
+    'ec2-instance-connect',
+    {
+      users: { a: user(allow('ec2-instance-connect:SendSSHPublicKey')) },
+      roles: { r: admin(trustService('ec2.amazonaws.com'), { profile: true }) },
+    },
+  ],
+  [
+    'a role that one may assume',
+    'sts-assume-role',
+    { users: { a: user(allow('sts:AssumeRole')) }, roles: { r: admin(trustAccount()) } },
+  ],
 ];
 
 describe('published escalation paths', () => {
@@ -65,22 +284,134 @@ describe('published escalation paths', () => {
 
 /** What looks like a path and is none. */
 const traps: [name: string, spec: AccountSpec, verdict: string][] = [
-  ['an action that the same policy denies', { users: { a: user(allow('iam:PutUserPolicy'), { Effect: 'Deny', Action: 'iam:PutUserPolicy', Resource: '*' }) } }, 'blocked'],
-  ['an action that another policy denies', { users: { a: { inline: [doc(allow('iam:CreatePolicyVersion')), doc({ Effect: 'Deny', Action: 'iam:*', Resource: '*' })], attached: [policyArn('own')] } }, policies: { own: [doc(allow('s3:GetObject'))] } }, 'blocked'],
-  ['everything allowed and IAM denied', { users: { a: user(allow('*'), { Effect: 'Deny', Action: ['iam:*', 'sts:*', 'sso:*'], Resource: '*' }) } }, 'blocked'],
-  ['a policy that hangs on nobody', { users: { a: user(allow('iam:CreatePolicyVersion', policyArn('other'))) }, policies: { other: [doc(allow('s3:*'))] } }, 'none'],
-  ['a resource of another kind', { users: { a: user(allow(['iam:PassRole', 'lambda:*'], 'arn:aws:s3:::bucket/*')) }, roles: { r: admin(trustService('lambda.amazonaws.com')) } }, 'none'],
-  ['another resource than is run', { users: { a: user(allow('iam:PassRole'), allow('lambda:CreateFunction', 'arn:aws:lambda:*:*:function:a-*'), allow('lambda:InvokeFunction', 'arn:aws:lambda:*:*:function:b-*')) }, roles: { r: admin(trustService('lambda.amazonaws.com')) } }, 'none'],
-  ['PassRole for another service', { users: { a: user(allow('iam:PassRole', '*', { StringEquals: { 'iam:PassedToService': 'ec2.amazonaws.com' } }), allow(['lambda:CreateFunction', 'lambda:InvokeFunction'])) }, roles: { r: admin(trustService('lambda.amazonaws.com'), { profile: true }) } }, 'none'],
-  ['PassRole for a role without rights', { users: { a: user(allow('iam:PassRole', iamArn('role/weak')), allow('lambda:*', 'arn:aws:lambda:us-east-1:111122223333:layer:*')) }, roles: { weak: { trust: trustService('lambda.amazonaws.com') }, r: admin(trustService('lambda.amazonaws.com')) } }, 'none'],
-  ['an inline policy of a role, for a user', { users: { a: user(allow('iam:PutRolePolicy')) }, roles: { r: { trust: trustService('ec2.amazonaws.com') } } }, 'none'],
-  ['an inline policy of a user, for a role', { roles: { a: { inline: [doc(allow('iam:PutUserPolicy'))] } }, users: { b: {} } }, 'none'],
-  ['a role that trusts nobody here', { users: { a: user(allow('sts:AssumeRole')) }, roles: { r: admin(trustService('ec2.amazonaws.com')) } }, 'none'],
-  ['a role that trusts another user', { users: { a: user(allow('sts:AssumeRole')), b: { attached: [ADMINISTRATOR] } }, roles: { r: admin(trustArn(iamArn('user/b'))) } }, 'none'],
-  ['a group of AWS, which has no more rights', { users: { a: user(allow('iam:AddUserToGroup')) }, groups: { g: { inline: [doc(allow('s3:GetObject'))] } } }, 'none'],
-  ['a new version of a policy of AWS', { users: { a: { inline: [doc(allow('iam:CreatePolicyVersion', 'arn:aws:iam::aws:policy/*'))] } } }, 'none'],
-  ['an attachment that only harmless policies pass', { users: { a: user(allow('iam:AttachUserPolicy', '*', { ArnEquals: { 'iam:PolicyARN': policyArn('harmless') } })) }, policies: { harmless: [doc(allow('s3:GetObject'))] } }, 'none'],
-  ['a service-linked role', { users: { a: user(allow(['sts:AssumeRole', 'iam:UpdateAssumeRolePolicy', 'iam:PassRole', 'lambda:*'], '*')) }, roles: { r: admin(trustService('lambda.amazonaws.com'), { path: '/aws-service-role/lambda.amazonaws.com/' }) } }, 'none'],
+  [
+    'an action that the same policy denies',
+    { users: { a: user(allow('iam:PutUserPolicy'), { Effect: 'Deny', Action: 'iam:PutUserPolicy', Resource: '*' }) } },
+    'blocked',
+  ],
+  [
+    'an action that another policy denies',
+    {
+      users: {
+        a: {
+          inline: [doc(allow('iam:CreatePolicyVersion')), doc({ Effect: 'Deny', Action: 'iam:*', Resource: '*' })],
+          attached: [policyArn('own')],
+        },
+      },
+      policies: { own: [doc(allow('s3:GetObject'))] },
+    },
+    'blocked',
+  ],
+  [
+    'everything allowed and IAM denied',
+    { users: { a: user(allow('*'), { Effect: 'Deny', Action: ['iam:*', 'sts:*', 'sso:*'], Resource: '*' }) } },
+    'blocked',
+  ],
+  [
+    'a policy that hangs on nobody',
+    {
+      users: { a: user(allow('iam:CreatePolicyVersion', policyArn('other'))) },
+      policies: { other: [doc(allow('s3:*'))] },
+    },
+    'none',
+  ],
+  [
+    'a resource of another kind',
+    {
+      users: { a: user(allow(['iam:PassRole', 'lambda:*'], 'arn:aws:s3:::bucket/*')) },
+      roles: { r: admin(trustService('lambda.amazonaws.com')) },
+    },
+    'none',
+  ],
+  [
+    'another resource than is run',
+    {
+      users: {
+        a: user(
+          allow('iam:PassRole'),
+          allow('lambda:CreateFunction', 'arn:aws:lambda:*:*:function:a-*'),
+          allow('lambda:InvokeFunction', 'arn:aws:lambda:*:*:function:b-*'),
+        ),
+      },
+      roles: { r: admin(trustService('lambda.amazonaws.com')) },
+    },
+    'none',
+  ],
+  [
+    'PassRole for another service',
+    {
+      users: {
+        a: user(
+          allow('iam:PassRole', '*', { StringEquals: { 'iam:PassedToService': 'ec2.amazonaws.com' } }),
+          allow(['lambda:CreateFunction', 'lambda:InvokeFunction']),
+        ),
+      },
+      roles: { r: admin(trustService('lambda.amazonaws.com'), { profile: true }) },
+    },
+    'none',
+  ],
+  [
+    'PassRole for a role without rights',
+    {
+      users: {
+        a: user(
+          allow('iam:PassRole', iamArn('role/weak')),
+          allow('lambda:*', 'arn:aws:lambda:us-east-1:111122223333:layer:*'),
+        ),
+      },
+      roles: { weak: { trust: trustService('lambda.amazonaws.com') }, r: admin(trustService('lambda.amazonaws.com')) },
+    },
+    'none',
+  ],
+  [
+    'an inline policy of a role, for a user',
+    { users: { a: user(allow('iam:PutRolePolicy')) }, roles: { r: { trust: trustService('ec2.amazonaws.com') } } },
+    'none',
+  ],
+  [
+    'an inline policy of a user, for a role',
+    { roles: { a: { inline: [doc(allow('iam:PutUserPolicy'))] } }, users: { b: {} } },
+    'none',
+  ],
+  [
+    'a role that trusts nobody here',
+    { users: { a: user(allow('sts:AssumeRole')) }, roles: { r: admin(trustService('ec2.amazonaws.com')) } },
+    'none',
+  ],
+  [
+    'a role that trusts another user',
+    {
+      users: { a: user(allow('sts:AssumeRole')), b: { attached: [ADMINISTRATOR] } },
+      roles: { r: admin(trustArn(iamArn('user/b'))) },
+    },
+    'none',
+  ],
+  [
+    'a group of AWS, which has no more rights',
+    { users: { a: user(allow('iam:AddUserToGroup')) }, groups: { g: { inline: [doc(allow('s3:GetObject'))] } } },
+    'none',
+  ],
+  [
+    'a new version of a policy of AWS',
+    { users: { a: { inline: [doc(allow('iam:CreatePolicyVersion', 'arn:aws:iam::aws:policy/*'))] } } },
+    'none',
+  ],
+  [
+    'an attachment that only harmless policies pass',
+    {
+      users: { a: user(allow('iam:AttachUserPolicy', '*', { ArnEquals: { 'iam:PolicyARN': policyArn('harmless') } })) },
+      policies: { harmless: [doc(allow('s3:GetObject'))] },
+    },
+    'none',
+  ],
+  [
+    'a service-linked role',
+    {
+      users: { a: user(allow(['sts:AssumeRole', 'iam:UpdateAssumeRolePolicy', 'iam:PassRole', 'lambda:*'], '*')) },
+      roles: { r: admin(trustService('lambda.amazonaws.com'), { path: '/aws-service-role/lambda.amazonaws.com/' }) },
+    },
+    'none',
+  ],
 ];
 
 describe('traps', () => {
@@ -95,7 +426,10 @@ describe('paths', () => {
     const result = search({
       users: { a: user(allow('sts:AssumeRole')) },
       roles: {
-        one: { trust: trustAccount(), inline: [doc(allow(['iam:PassRole', 'lambda:CreateFunction', 'lambda:InvokeFunction']))] },
+        one: {
+          trust: trustAccount(),
+          inline: [doc(allow(['iam:PassRole', 'lambda:CreateFunction', 'lambda:InvokeFunction']))],
+        },
         two: admin(trustService('lambda.amazonaws.com')),
       },
     });
@@ -104,34 +438,75 @@ describe('paths', () => {
   });
 
   it('name the actions, the policies and the statements of each step', () => {
-    const [step] = of(search({ users: { a: user({ Sid: 'Mine', ...allow('iam:PutUserPolicy') }) } }), 'user/a').paths[0]?.steps ?? [];
-    expect(step).toMatchObject({ edge: 'iam-put-user-policy', from: iamArn('user/a'), to: iamArn('user/a'), actions: ['iam:PutUserPolicy'], policies: ['inline policy inline0 of a (Sid "Mine")'] });
+    const [step] =
+      of(search({ users: { a: user({ Sid: 'Mine', ...allow('iam:PutUserPolicy') }) } }), 'user/a').paths[0]?.steps ??
+      [];
+    expect(step).toMatchObject({
+      edge: 'iam-put-user-policy',
+      from: iamArn('user/a'),
+      to: iamArn('user/a'),
+      actions: ['iam:PutUserPolicy'],
+      policies: ['inline policy inline0 of a (Sid "Mine")'],
+    });
   });
 
   it('are possible when a condition is open, and say which', () => {
-    const one = of(search({ users: { a: user(allow('sts:AssumeRole')) }, roles: { r: admin(trustAccount({ Bool: { 'aws:MultiFactorAuthPresent': 'true' } })) } }), 'user/a');
+    const one = of(
+      search({
+        users: { a: user(allow('sts:AssumeRole')) },
+        roles: { r: admin(trustAccount({ Bool: { 'aws:MultiFactorAuthPresent': 'true' } })) },
+      }),
+      'user/a',
+    );
     expect(one.verdict).toBe('possible');
     expect(one.paths[0]?.steps[0]?.condition).toContain('aws:MultiFactorAuthPresent');
   });
 
   it('name the values that the attacker chooses', () => {
-    const one = of(search({ users: { a: user(allow('iam:CreateAccessKey', '*', { StringEquals: { 'aws:RequestTag/team': 'red' } }), allow('iam:DeleteAccessKey')), b: { attached: [ADMINISTRATOR] } } }), 'user/a');
+    const one = of(
+      search({
+        users: {
+          a: user(
+            allow('iam:CreateAccessKey', '*', { StringEquals: { 'aws:RequestTag/team': 'red' } }),
+            allow('iam:DeleteAccessKey'),
+          ),
+          b: { attached: [ADMINISTRATOR] },
+        },
+      }),
+      'user/a',
+    );
     expect(best(one)).toEqual(['proven', 'iam-rotate-access-key']);
     expect(one.paths[0]?.steps[0]?.condition).toContain('aws:requesttag/team = red');
   });
 
   it('are blocked by a boundary, and say by which', () => {
-    const one = of(search({ users: { a: { inline: [doc(allow('iam:PutUserPolicy'))], boundary: policyArn('limit') } }, policies: { limit: [doc(allow(['s3:*', 'iam:PutUserPolicy']))] } }), 'user/a');
+    const one = of(
+      search({
+        users: { a: { inline: [doc(allow('iam:PutUserPolicy'))], boundary: policyArn('limit') } },
+        policies: { limit: [doc(allow(['s3:*', 'iam:PutUserPolicy']))] },
+      }),
+      'user/a',
+    );
     expect(one.verdict).toBe('blocked');
-    expect(one.paths[0]?.steps[0]?.condition).toMatch(/^blocked by the permissions boundary arn:aws:iam::111122223333:policy\/limit/);
+    expect(one.paths[0]?.steps[0]?.condition).toMatch(
+      /^blocked by the permissions boundary arn:aws:iam::111122223333:policy\/limit/,
+    );
   });
 
   it('are blocked by a policy of the organisation, and say by which', () => {
-    const scps = [[{ name: 'FullAWSAccess', document: doc(allow('*')) }, { name: 'no IAM', document: doc(denyAllBut(['s3:*'])) }]];
+    const scps = [
+      [
+        { name: 'FullAWSAccess', document: doc(allow('*')) },
+        { name: 'no IAM', document: doc(denyAllBut(['s3:*'])) },
+      ],
+    ];
     const one = of(search({ users: { a: user(allow('iam:PutUserPolicy')) } }, { scps }), 'user/a');
     expect(one.verdict).toBe('blocked');
     expect(one.paths[0]?.steps[0]?.condition).toBe('blocked by no IAM (statement 1), which denies iam:PutUserPolicy');
-    expect(of(search({ users: { a: user(allow('iam:PutUserPolicy')) } }, { scps, managementAccount: true }), 'user/a').verdict).toBe('proven');
+    expect(
+      of(search({ users: { a: user(allow('iam:PutUserPolicy')) } }, { scps, managementAccount: true }), 'user/a')
+        .verdict,
+    ).toBe('proven');
   });
 
   it('say that policies of the organisation were not read', () => {
@@ -140,12 +515,16 @@ describe('paths', () => {
   });
 
   it('are not known when a policy is missing from the details', () => {
-    expect(of(search({ users: { a: { attached: ['arn:aws:iam::aws:policy/ReadOnlyAccess'] } } }), 'user/a').verdict).toBe('unknown');
+    expect(
+      of(search({ users: { a: { attached: ['arn:aws:iam::aws:policy/ReadOnlyAccess'] } } }), 'user/a').verdict,
+    ).toBe('unknown');
     expect(of(search({ users: { a: { groups: ['gone'] } } }), 'user/a').verdict).toBe('unknown');
   });
 
   it('are possible when a policy cannot be parsed', () => {
-    expect(of(search({ users: { a: { inline: ['{"Statement":[{"Effect":"Allow","Action":"*"'] } } }), 'user/a').verdict).toBe('possible');
+    expect(
+      of(search({ users: { a: { inline: ['{"Statement":[{"Effect":"Allow","Action":"*"'] } } }), 'user/a').verdict,
+    ).toBe('possible');
   });
 
   it('change the policies of another principal and then become it', () => {
@@ -174,7 +553,10 @@ describe('paths', () => {
     const one = of(
       search({
         users: { a: user(allow('iam:AddUserToGroup')) },
-        groups: { pass: { inline: [doc(allow('iam:PassRole'))] }, run: { inline: [doc(allow(['lambda:CreateFunction', 'lambda:InvokeFunction']))] } },
+        groups: {
+          pass: { inline: [doc(allow('iam:PassRole'))] },
+          run: { inline: [doc(allow(['lambda:CreateFunction', 'lambda:InvokeFunction']))] },
+        },
         roles: { r: admin(trustService('lambda.amazonaws.com')) },
       }),
       'user/a',
@@ -185,7 +567,10 @@ describe('paths', () => {
   it('attach a policy of the account where only that one passes', () => {
     const one = of(
       search({
-        users: { a: user(allow('iam:AttachUserPolicy', '*', { ArnEquals: { 'iam:PolicyARN': policyArn('keys') } })), b: { attached: [ADMINISTRATOR] } },
+        users: {
+          a: user(allow('iam:AttachUserPolicy', '*', { ArnEquals: { 'iam:PolicyARN': policyArn('keys') } })),
+          b: { attached: [ADMINISTRATOR] },
+        },
         policies: { keys: [doc(allow(['iam:CreateAccessKey', 'iam:DeleteAccessKey']))] },
       }),
       'user/a',
@@ -196,9 +581,16 @@ describe('paths', () => {
   it('do not pass through whoever they start from', () => {
     const result = search({
       users: { a: user(allow(['sts:AssumeRole', 'iam:PutUserPolicy'])) },
-      roles: { back: { trust: trustAccount(), inline: [doc(allow(['iam:CreateAccessKey', 'iam:DeleteAccessKey'], iamArn('user/a')))] } },
+      roles: {
+        back: {
+          trust: trustAccount(),
+          inline: [doc(allow(['iam:CreateAccessKey', 'iam:DeleteAccessKey'], iamArn('user/a')))],
+        },
+      },
     });
-    expect(of(result, 'user/a').paths.map(({ steps }) => steps.map(({ edge }) => edge))).toEqual([['iam-put-user-policy']]);
+    expect(of(result, 'user/a').paths.map(({ steps }) => steps.map(({ edge }) => edge))).toEqual([
+      ['iam-put-user-policy'],
+    ]);
     expect(best(of(result, 'role/back'))).toEqual(['proven', 'iam-rotate-access-key', 'iam-put-user-policy']);
   });
 
@@ -213,11 +605,28 @@ describe('paths', () => {
 
   it('know the instances where those were read', () => {
     const spec: AccountSpec = {
-      users: { a: user(allow(['ec2:ModifyInstanceAttribute', 'ec2:StopInstances', 'ec2:StartInstances'], 'arn:aws:ec2:us-east-1:111122223333:instance/i-1')) },
+      users: {
+        a: user(
+          allow(
+            ['ec2:ModifyInstanceAttribute', 'ec2:StopInstances', 'ec2:StartInstances'],
+            'arn:aws:ec2:us-east-1:111122223333:instance/i-1',
+          ),
+        ),
+      },
       roles: { r: admin(trustService('ec2.amazonaws.com'), { profile: true }) },
     };
-    const instance = (id: string) => ({ kind: 'ec2-instance' as const, arn: `arn:aws:ec2:us-east-1:111122223333:instance/${id}`, name: id, role: iamArn('role/r'), running: true, internet: undefined });
-    expect(best(of(search(spec, { instances: [instance('i-1')] }), 'user/a'))).toEqual(['proven', 'ec2-modify-user-data']);
+    const instance = (id: string) => ({
+      kind: 'ec2-instance' as const,
+      arn: `arn:aws:ec2:us-east-1:111122223333:instance/${id}`,
+      name: id,
+      role: iamArn('role/r'),
+      running: true,
+      internet: undefined,
+    });
+    expect(best(of(search(spec, { instances: [instance('i-1')] }), 'user/a'))).toEqual([
+      'proven',
+      'ec2-modify-user-data',
+    ]);
     expect(of(search(spec, { instances: [instance('i-2')] }), 'user/a').verdict).toBe('none');
     expect(of(search(spec), 'user/a').verdict).toBe('possible');
   });
@@ -225,29 +634,62 @@ describe('paths', () => {
 
 describe('ways in from outside', () => {
   const github = 'oidc-provider/token.actions.githubusercontent.com';
-  const web = (condition: unknown): unknown => doc({ Principal: { Federated: iamArn(github) }, Action: 'sts:AssumeRoleWithWebIdentity', Condition: condition });
-  const entries = (roles: AccountSpec['roles'], surroundings: Surroundings = {}) => search(roles === undefined ? {} : { roles }, surroundings).entries.map((one) => [one.class, one.verdict, one.who, one.path.steps.map(({ edge }) => edge)]);
+  const web = (condition: unknown): unknown =>
+    doc({ Principal: { Federated: iamArn(github) }, Action: 'sts:AssumeRoleWithWebIdentity', Condition: condition });
+  const entries = (roles: AccountSpec['roles'], surroundings: Surroundings = {}) =>
+    search(roles === undefined ? {} : { roles }, surroundings).entries.map((one) => [
+      one.class,
+      one.verdict,
+      one.who,
+      one.path.steps.map(({ edge }) => edge),
+    ]);
 
   it('are open identity providers', () => {
-    expect(entries({ r: admin(web({ StringEquals: { 'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com' } })) })).toEqual([
-      ['identity-provider', 'proven', 'any identity of token.actions.githubusercontent.com', ['entry-identity-provider']],
+    expect(
+      entries({ r: admin(web({ StringEquals: { 'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com' } })) }),
+    ).toEqual([
+      [
+        'identity-provider',
+        'proven',
+        'any identity of token.actions.githubusercontent.com',
+        ['entry-identity-provider'],
+      ],
     ]);
-    expect(entries({ r: admin(web({ StringLike: { 'token.actions.githubusercontent.com:sub': 'repo:corp/app:*' } })) })).toEqual([]);
+    expect(
+      entries({ r: admin(web({ StringLike: { 'token.actions.githubusercontent.com:sub': 'repo:corp/app:*' } })) }),
+    ).toEqual([]);
   });
 
   it('are trusts of every account and of strangers, but not of trusted ones', () => {
     const stranger = doc({ Principal: { AWS: 'arn:aws:iam::999900001111:root' }, Action: 'sts:AssumeRole' });
-    expect(entries({ r: admin(doc({ Principal: '*', Action: 'sts:AssumeRole' })) })).toEqual([['open-trust', 'proven', 'every AWS account', ['entry-open-trust']]]);
-    expect(entries({ r: admin(stranger) })).toEqual([['cross-account', 'proven', 'account 999900001111', ['entry-cross-account']]]);
+    expect(entries({ r: admin(doc({ Principal: '*', Action: 'sts:AssumeRole' })) })).toEqual([
+      ['open-trust', 'proven', 'every AWS account', ['entry-open-trust']],
+    ]);
+    expect(entries({ r: admin(stranger) })).toEqual([
+      ['cross-account', 'proven', 'account 999900001111', ['entry-cross-account']],
+    ]);
     expect(entries({ r: admin(stranger) }, { trustedAccounts: ['999900001111'] })).toEqual([]);
   });
 
   it('are instances that the internet reaches, up to the administrator', () => {
     const surroundings: Surroundings = {
-      instances: [{ kind: 'ec2-instance', arn: 'arn:aws:ec2:us-east-1:111122223333:instance/i-1', name: 'web', role: iamArn('role/web'), running: true, internet: { via: 'on tcp 443 at 203.0.113.7' } }],
+      instances: [
+        {
+          kind: 'ec2-instance',
+          arn: 'arn:aws:ec2:us-east-1:111122223333:instance/i-1',
+          name: 'web',
+          role: iamArn('role/web'),
+          running: true,
+          internet: { via: 'on tcp 443 at 203.0.113.7' },
+        },
+      ],
     };
-    const roles = { web: { trust: trustService('ec2.amazonaws.com'), profile: true, inline: [doc(allow('iam:PutRolePolicy'))] } };
-    expect(entries(roles, surroundings)).toEqual([['internet-compute', 'proven', 'the internet', ['entry-internet-instance', 'iam-put-role-policy']]]);
+    const roles = {
+      web: { trust: trustService('ec2.amazonaws.com'), profile: true, inline: [doc(allow('iam:PutRolePolicy'))] },
+    };
+    expect(entries(roles, surroundings)).toEqual([
+      ['internet-compute', 'proven', 'the internet', ['entry-internet-instance', 'iam-put-role-policy']],
+    ]);
     const closed = { instances: surroundings.instances?.map((one) => ({ ...one, internet: undefined })) };
     expect(entries(roles, closed)).toEqual([]);
   });
@@ -282,13 +724,21 @@ describe('--to', () => {
 
   it('a function: whoever can open it', () => {
     const arn = 'arn:aws:lambda:us-east-1:111122223333:function:pay';
-    const result = search({ users: { a: user(allow('lambda:AddPermission', arn)), b: user(allow('lambda:AddPermission', `${arn}-other`)) } }, {}, arn);
+    const result = search(
+      {
+        users: { a: user(allow('lambda:AddPermission', arn)), b: user(allow('lambda:AddPermission', `${arn}-other`)) },
+      },
+      {},
+      arn,
+    );
     expect(best(of(result, 'user/a'))).toEqual(['proven', 'lambda-add-permission']);
     expect(of(result, 'user/b').verdict).toBe('none');
   });
 
   it('something that is not there is refused', () => {
-    expect(() => search(spec, {}, iamArn('role/gone'))).toThrow(/the account has no arn:aws:iam::111122223333:role\/gone/);
+    expect(() => search(spec, {}, iamArn('role/gone'))).toThrow(
+      /the account has no arn:aws:iam::111122223333:role\/gone/,
+    );
     expect(() => search(spec, {}, 'nonsense')).toThrow(/is not an ARN/);
   });
 });
@@ -297,18 +747,35 @@ describe('the cheapest cut', () => {
   it('is the statement that most paths need, with a diff', () => {
     const result = search({
       users: { a: { groups: ['dev'] }, b: { groups: ['dev'] }, c: user(allow('iam:PutUserPolicy')) },
-      groups: { dev: { inline: [doc({ Sid: 'Pass', ...allow(['iam:PassRole', 's3:GetObject']) }, allow(['lambda:CreateFunction', 'lambda:InvokeFunction']))] } },
+      groups: {
+        dev: {
+          inline: [
+            doc(
+              { Sid: 'Pass', ...allow(['iam:PassRole', 's3:GetObject']) },
+              allow(['lambda:CreateFunction', 'lambda:InvokeFunction']),
+            ),
+          ],
+        },
+      },
       roles: { r: admin(trustService('lambda.amazonaws.com')) },
     });
     const [first, second] = result.cuts;
-    expect(first).toMatchObject({ policy: 'inline policy inline0 of group dev', actions: ['iam:PassRole'], paths: 2, frees: [iamArn('user/a'), iamArn('user/b')] });
+    expect(first).toMatchObject({
+      policy: 'inline policy inline0 of group dev',
+      actions: ['iam:PassRole'],
+      paths: 2,
+      frees: [iamArn('user/a'), iamArn('user/b')],
+    });
     expect(first?.diff).toContain('-    "iam:PassRole"');
     expect(first?.diff).not.toContain('-    "s3:GetObject"');
     expect(second).toMatchObject({ actions: ['iam:PutUserPolicy'], frees: [iamArn('user/c')] });
   });
 
   it('cuts: without the statements there is no path left', () => {
-    const spec = (pass: string): AccountSpec => ({ users: { a: user(allow(pass), allow(['lambda:CreateFunction', 'lambda:InvokeFunction'])) }, roles: { r: admin(trustService('lambda.amazonaws.com')) } });
+    const spec = (pass: string): AccountSpec => ({
+      users: { a: user(allow(pass), allow(['lambda:CreateFunction', 'lambda:InvokeFunction'])) },
+      roles: { r: admin(trustService('lambda.amazonaws.com')) },
+    });
     expect(search(spec('iam:PassRole')).cuts[0]?.actions).toEqual(['iam:PassRole']);
     expect(of(search(spec('iam:GetRole')), 'user/a').verdict).toBe('none');
   });

@@ -193,7 +193,8 @@ export function withTrust(
   trust: unknown,
   profile: boolean,
 ): Smallest | undefined {
-  if (special[id] !== undefined || edgeById(id).effect !== 'act-as' || edgeById(id).role_trust_service === undefined) return undefined;
+  if (special[id] !== undefined || edgeById(id).effect !== 'act-as' || edgeById(id).role_trust_service === undefined)
+    return undefined;
   return asUser(actions, { roles: { target: { trust, profile, attached: [ADMINISTRATOR] } } });
 }
 

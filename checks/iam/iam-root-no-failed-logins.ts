@@ -29,15 +29,18 @@ export default defineCheck({
     const last = failed[0];
     if (last !== undefined && failed.length > settings.allowed) {
       return fail(
-        `The root user failed to sign in ${failed.length} ${failed.length === 1 ? "time" : "times"} in the last ${settings.days} days, last on ${day(last.at)}`,
+        `The root user failed to sign in ${failed.length} ${failed.length === 1 ? 'time' : 'times'} in the last ${settings.days} days, last on ${day(last.at)}`,
         { failed: failed.length, last: last.at },
       );
     }
     const covered = rootLogins.complete || (parseTime(rootLogins.readBackTo) ?? now) <= from;
     return covered
-      ? pass(`The root user failed to sign in ${failed.length} ${failed.length === 1 ? "time" : "times"} in the last ${settings.days} days`, {
-          failed: failed.length,
-        })
+      ? pass(
+          `The root user failed to sign in ${failed.length} ${failed.length === 1 ? 'time' : 'times'} in the last ${settings.days} days`,
+          {
+            failed: failed.length,
+          },
+        )
       : unknown(
           `there are so many console sign-ins that the event history was read only back to ${rootLogins.readBackTo ?? 'now'}`,
         );

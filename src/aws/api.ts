@@ -22,7 +22,10 @@ export interface Api<M, C extends string = string> extends Place {
   /** Sends one request. @throws the service's error, with its code as `name` */
   call<N extends C & OperationOf<M>>(operation: N, input?: InputOf<M, N>): Promise<OutputOf<M, N>>;
   /** Sends requests until the last page, through the SDK's paginator. */
-  pages<N extends C & PagedOperationOf<M> & OperationOf<M>>(operation: N, input?: InputOf<M, N>): AsyncIterable<OutputOf<M, N>>;
+  pages<N extends C & PagedOperationOf<M> & OperationOf<M>>(
+    operation: N,
+    input?: InputOf<M, N>,
+  ): AsyncIterable<OutputOf<M, N>>;
   /** The same operations against another region. */
   in(region: string): Api<M, C>;
   /** Runs `read` once per service, region and key; all who ask get the same promise. */
@@ -117,15 +120,24 @@ export class ApiFactory {
   async #send(service: Service, region: string, operation: string, input: object): Promise<unknown> {
     const module = await this.#module(service);
     const Command = module[`${operation}Command`] as (new (input: object) => object) | undefined;
-    if (Command === undefined) throw new TypeError(`${service.id}: the service's sdk.ts does not export ${operation}Command`);
+    if (Command === undefined)
+      throw new TypeError(`${service.id}: the service's sdk.ts does not export ${operation}Command`);
     return this.#dispatch(service, region, operation, new Command(input));
   }
 
-  async *#pages(service: Service, region: string, operation: string, input: object, calls: readonly string[]): AsyncIterable<unknown> {
-    if (!calls.includes(operation)) throw new NotReadOnly(`${service.id}:${operation}`, 'it is not declared in `calls`');
+  async *#pages(
+    service: Service,
+    region: string,
+    operation: string,
+    input: object,
+    calls: readonly string[],
+  ): AsyncIterable<unknown> {
+    if (!calls.includes(operation))
+      throw new NotReadOnly(`${service.id}:${operation}`, 'it is not declared in `calls`');
     const module = await this.#module(service);
     const paginate = module[`paginate${operation}`] as Paginator | undefined;
-    if (paginate === undefined) throw new TypeError(`${service.id}: the service's sdk.ts does not export paginate${operation}`);
+    if (paginate === undefined)
+      throw new TypeError(`${service.id}: the service's sdk.ts does not export paginate${operation}`);
     const Client = module['Client'] as new () => object;
     // The SDK's paginators insist on an instance of their client and only ever call `send`.
     const client = Object.create(Client.prototype, {
@@ -139,7 +151,12 @@ export class ApiFactory {
     const client = await clients.get(service, region);
     const record = { service: service.id, region, operation };
     try {
-      const answer = await limiter.run(`${service.id}/${region}`, operation, () => this.#timed(operation, (s) => client.send(afresh(command), { abortSignal: s })), signal);
+      const answer = await limiter.run(
+        `${service.id}/${region}`,
+        operation,
+        () => this.#timed(operation, (s) => client.send(afresh(command), { abortSignal: s })),
+        signal,
+      );
       onCall?.({ ...record, outcome: 'ok' });
       return answer;
     } catch (error) {

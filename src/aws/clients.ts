@@ -33,7 +33,11 @@ export interface ClientOptions {
 }
 
 /** `AWS_ENDPOINT_URL_<SERVICE>` wins over `--endpoint-url`, which stands for `AWS_ENDPOINT_URL`. */
-export function endpointOf(service: Pick<Service, 'sdkId'>, endpointUrl: string | undefined, env: NodeJS.ProcessEnv): string | undefined {
+export function endpointOf(
+  service: Pick<Service, 'sdkId'>,
+  endpointUrl: string | undefined,
+  env: NodeJS.ProcessEnv,
+): string | undefined {
   const name = `AWS_ENDPOINT_URL_${service.sdkId.toUpperCase().replaceAll(/[ -]/g, '_')}`;
   if (env['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS'] === 'true') return endpointUrl;
   return env[name] ?? endpointUrl ?? env['AWS_ENDPOINT_URL'];
@@ -128,10 +132,11 @@ function plainHost(service: Service, endpoint: string): object {
 /** The same for the `hostPrefix` that operations of any service may have. */
 function pinHost(client: SdkClient, endpoint: URL): void {
   client.middlewareStack.add(
-    (next: (args: { request: { hostname: string; port?: number } }) => unknown) => (args: { request: { hostname: string } }) => {
-      args.request.hostname = endpoint.hostname;
-      return next(args);
-    },
+    (next: (args: { request: { hostname: string; port?: number } }) => unknown) =>
+      (args: { request: { hostname: string } }) => {
+        args.request.hostname = endpoint.hostname;
+        return next(args);
+      },
     { step: 'build', name: 'pinHost', priority: 'low' },
   );
 }

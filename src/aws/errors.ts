@@ -43,18 +43,19 @@ const expiredCodes = new Set([
 ]);
 
 /** Codes of a region that the account has not enabled: the credentials are fine elsewhere. */
-const notOptedInCodes = new Set(['OptInRequired', 'RegionDisabledException', 'InvalidClientTokenId', 'UnrecognizedClientException', 'AuthFailure']);
+const notOptedInCodes = new Set([
+  'OptInRequired',
+  'RegionDisabledException',
+  'InvalidClientTokenId',
+  'UnrecognizedClientException',
+  'AuthFailure',
+]);
 
 /**
  * The operation or the region's host does not exist. "Not implemented" (501) is no such answer: AWS gives it for
  * parameters it does not take, emulators for what they lack, and neither says that there is nothing to judge.
  */
-const unsupportedCodes = new Set([
-  'UnknownOperationException',
-  'UnknownOperation',
-  'InvalidAction',
-  'ENOTFOUND',
-]);
+const unsupportedCodes = new Set(['UnknownOperationException', 'UnknownOperation', 'InvalidAction', 'ENOTFOUND']);
 
 const throttleCodes = new Set([
   'Throttling',
@@ -106,7 +107,8 @@ interface SdkError {
 export function codeOf(error: unknown): string {
   const e = error as SdkError;
   if (typeof e?.name === 'string' && e.name !== 'Error' && e.name !== '') {
-    if ((e.name === 'Unknown' || e.name === 'UnknownError') && statusOf(error) !== undefined) return `HTTP ${statusOf(error)}`;
+    if ((e.name === 'Unknown' || e.name === 'UnknownError') && statusOf(error) !== undefined)
+      return `HTTP ${statusOf(error)}`;
     if (e.name === 'SyntaxError') return 'MalformedAnswer';
     if ((e.name === 'TypeError' || e.name === 'AggregateError') && typeof e.code === 'string') return e.code;
     return e.name;
@@ -141,7 +143,9 @@ export function isMalformed(error: unknown): boolean {
   if (status !== undefined && status >= 400) return false;
   const e = error as SdkError;
   const message = typeof e?.message === 'string' ? e.message : '';
-  return e?.name === 'SyntaxError' || /deserializ|Unexpected (end|token)|aborted|premature|Unclosed|parse/i.test(message);
+  return (
+    e?.name === 'SyntaxError' || /deserializ|Unexpected (end|token)|aborted|premature|Unclosed|parse/i.test(message)
+  );
 }
 
 /** True for answers that say the credentials themselves stopped working. */
@@ -162,8 +166,10 @@ export function deniedByOf(message: string): DeniedBy {
   if (text.includes('session policy')) return 'session-policy';
   if (text.includes('vpc endpoint policy')) return 'vpc-endpoint-policy';
   if (text.includes('explicit deny in a resource-based policy')) return 'resource-policy';
-  if (text.includes('explicit deny in an identity-based policy') || text.includes('with an explicit deny')) return 'identity-policy';
-  if (text.includes('no identity-based policy allows') || text.includes('not authorized to perform')) return 'missing-permission';
+  if (text.includes('explicit deny in an identity-based policy') || text.includes('with an explicit deny'))
+    return 'identity-policy';
+  if (text.includes('no identity-based policy allows') || text.includes('not authorized to perform'))
+    return 'missing-permission';
   return 'unspecified';
 }
 
@@ -171,7 +177,11 @@ export function deniedByOf(message: string): DeniedBy {
  * Turns what a facet or a list threw into an outcome: first the codes it declared as facts, then denials
  * (by code or HTTP 403), then "does not exist here", else failed. Never a verdict, never silence.
  */
-export function classify(error: unknown, actions: readonly string[], absentOn: readonly string[] = []): Exclude<Outcome, { kind: 'present' }> {
+export function classify(
+  error: unknown,
+  actions: readonly string[],
+  absentOn: readonly string[] = [],
+): Exclude<Outcome, { kind: 'present' }> {
   const code = codeOf(error);
   if (absentOn.includes(code)) return { kind: 'absent', code };
   return gapOf(error, code, actions);
@@ -181,7 +191,13 @@ function gapOf(error: unknown, code: string, actions: readonly string[]): Gap {
   const message = error instanceof Error ? error.message : String(error);
   const status = statusOf(error);
   if (unsupportedCodes.has(code)) return { kind: 'unsupported', code };
-  if (notOptedInCodes.has(code)) return { kind: 'failed', actions, code, message: 'the region is not enabled for this account or does not accept its credentials' };
+  if (notOptedInCodes.has(code))
+    return {
+      kind: 'failed',
+      actions,
+      code,
+      message: 'the region is not enabled for this account or does not accept its credentials',
+    };
   if (retryOf(error) === 'none' && (deniedCodes.has(code) || status === 403)) {
     return { kind: 'denied', actions, code, by: deniedByOf(message) };
   }

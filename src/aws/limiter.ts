@@ -140,7 +140,13 @@ export class Limiter {
   #pool(key: string): Pool {
     let pool = this.#pools.get(key);
     if (pool === undefined) {
-      pool = { slots: new Slots(Math.min(4, this.#perPool), this.#perPool), lanes: new Map(), whole: new Lane(), throttled: new Set(), shared: undefined };
+      pool = {
+        slots: new Slots(Math.min(4, this.#perPool), this.#perPool),
+        lanes: new Map(),
+        whole: new Lane(),
+        throttled: new Set(),
+        shared: undefined,
+      };
       this.#pools.set(key, pool);
     }
     return pool;

@@ -19,8 +19,14 @@ const collectCommand: CommandModule = {
     if (text(args, 'save') === undefined) throw new AuditError('usage', '--save needs a file');
     const { selected, regions } = await setUp(args);
     const progress = progressFor(process.stderr, { quiet: args['quiet'] === true });
-    const { inventory, stopped } = await collectAccount({ ...args, region: regions }, planFor(selected, { tags: true }), progress);
-    const resources = inventory.types.flatMap((key) => inventory.listings({ key })).reduce((sum, { result }) => sum + (result.kind === 'present' ? result.records.length : 0), 0);
+    const { inventory, stopped } = await collectAccount(
+      { ...args, region: regions },
+      planFor(selected, { tags: true }),
+      progress,
+    );
+    const resources = inventory.types
+      .flatMap((key) => inventory.listings({ key }))
+      .reduce((sum, { result }) => sum + (result.kind === 'present' ? result.records.length : 0), 0);
     if (args['quiet'] !== true) process.stderr.write(`audit: saved ${resources} resources to ${text(args, 'save')}\n`);
     if (stopped === undefined) return 0;
     process.stderr.write(`audit: ${stopped.message}\n${stopped.hint ?? ''}\n`);

@@ -33,7 +33,8 @@ export async function collectAccount(
 ): Promise<Collected> {
   const save = text(args, 'save');
   const resume = args['resume'] === true;
-  if (resume && save === undefined) throw new AuditError('usage', '--resume needs --save FILE: the snapshot to go on with');
+  if (resume && save === undefined)
+    throw new AuditError('usage', '--resume needs --save FILE: the snapshot to go on with');
   if (save !== undefined) await assertWritable(save);
   const lock = save === undefined ? undefined : acquireLock(save);
   try {
@@ -79,7 +80,15 @@ async function run(
     const { regions, skipped } = await session.regions(identity);
     assertSameAccount(journal, identity);
     inventory = new Inventory(
-      journal?.resumed ?? { account: identity.account, partition: identity.partition, caller: identity.arn, regions, skippedRegions: skipped, startedAt: new Date().toISOString(), version },
+      journal?.resumed ?? {
+        account: identity.account,
+        partition: identity.partition,
+        caller: identity.arn,
+        regions,
+        skippedRegions: skipped,
+        startedAt: new Date().toISOString(),
+        version,
+      },
     );
     journal?.start(inventory.header);
     for (const { service, calls } of callsOfPlan(plan)) session.guard.allow(service, calls);
@@ -118,16 +127,24 @@ async function run(
 
 /** Errors that end a collection but leave what was read usable. */
 function stopOf(error: unknown, save: string | undefined): AuditError | undefined {
-  const resume = save === undefined ? 'Add --save FILE next time, and --resume will go on from there.' : `Run it again with --resume to go on from ${save}.`;
-  if (error instanceof CredentialsExpired) return new AuditError('credentials', error.message, { hint: `Sign in again. ${resume}`, cause: error });
-  if (error instanceof AuditError && error.code === 'interrupted') return new AuditError('interrupted', error.message, { hint: resume });
+  const resume =
+    save === undefined
+      ? 'Add --save FILE next time, and --resume will go on from there.'
+      : `Run it again with --resume to go on from ${save}.`;
+  if (error instanceof CredentialsExpired)
+    return new AuditError('credentials', error.message, { hint: `Sign in again. ${resume}`, cause: error });
+  if (error instanceof AuditError && error.code === 'interrupted')
+    return new AuditError('interrupted', error.message, { hint: resume });
   return undefined;
 }
 
 function assertSameAccount(journal: FileJournal | undefined, identity: Identity): void {
   const before = journal?.resumed?.account;
   if (before !== undefined && before !== identity.account) {
-    throw new AuditError('usage', `--resume: the saved collection is of account ${before}, the credentials are of ${identity.account}`);
+    throw new AuditError(
+      'usage',
+      `--resume: the saved collection is of account ${before}, the credentials are of ${identity.account}`,
+    );
   }
 }
 
@@ -140,7 +157,10 @@ async function withStop<T>(args: Record<string, unknown>, work: (signal: AbortSi
     if (controller.signal.aborted) process.exit(130);
     stop('interrupted');
   };
-  const timer = seconds === undefined ? undefined : setTimeout(() => stop(`the run took longer than --timeout ${seconds} s`), seconds * 1000);
+  const timer =
+    seconds === undefined
+      ? undefined
+      : setTimeout(() => stop(`the run took longer than --timeout ${seconds} s`), seconds * 1000);
   process.on('SIGINT', onSignal);
   process.on('SIGTERM', onSignal);
   try {

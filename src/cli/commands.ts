@@ -21,13 +21,33 @@ export const commands: readonly CommandEntry[] = [
   { name: 'collect', describe: 'Only read: save a snapshot to judge later', load: () => import('./collect.ts') },
   { name: 'checks', describe: 'List the checks, or show one', load: () => import('./checks.ts') },
   { name: 'frameworks', describe: 'List compliance frameworks, or show one', load: () => import('./frameworks.ts') },
-  { name: 'paths', describe: 'Show who can become administrator, or reach a resource, and how', load: () => import('./paths.ts') },
+  {
+    name: 'paths',
+    describe: 'Show who can become administrator, or reach a resource, and how',
+    load: () => import('./paths.ts'),
+  },
   { name: 'can', describe: 'Explain whether a principal may do something', load: () => import('./can.ts') },
   { name: 'exposure', describe: 'Judge who can reach a resource by its policy', load: () => import('./exposure.ts') },
-  { name: 'policy', describe: 'Print the least IAM policy the selected checks need', load: () => import('./policy.ts') },
-  { name: 'plan', describe: 'Show which calls a scan would make, without making them', load: () => import('./plan.ts') },
-  { name: 'doctor', describe: 'Find out who you are, what is denied, and what to add', load: () => import('./doctor.ts') },
+  {
+    name: 'policy',
+    describe: 'Print the least IAM policy the selected checks need',
+    load: () => import('./policy.ts'),
+  },
+  {
+    name: 'plan',
+    describe: 'Show which calls a scan would make, without making them',
+    load: () => import('./plan.ts'),
+  },
+  {
+    name: 'doctor',
+    describe: 'Find out who you are, what is denied, and what to add',
+    load: () => import('./doctor.ts'),
+  },
   { name: 'explain', describe: 'Explain a finding or a check', load: () => import('./explain.ts') },
   { name: 'init', describe: 'Write a commented configuration file', load: () => import('./init.ts') },
-  { name: 'completion', describe: 'Print a completion script for bash, zsh or fish', load: () => import('./completion.ts') },
+  {
+    name: 'completion',
+    describe: 'Print a completion script for bash, zsh or fish',
+    load: () => import('./completion.ts'),
+  },
 ];

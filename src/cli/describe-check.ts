@@ -9,7 +9,9 @@ export function describeCheck(check: Check): string {
   const section = (title: string, body: string): string => (body === '' ? '' : `\n${title}\n${body}\n`);
   const paragraph = (text: string): string => wrap(text, width, '  ');
   const bullets = (lines: readonly string[]): string => lines.map((line) => `  ${line}`).join('\n');
-  const settings = Object.entries(check.settings).map(([name, s]) => `${name} = ${JSON.stringify(s.default)}  ${s.describe}`);
+  const settings = Object.entries(check.settings).map(
+    ([name, s]) => `${name} = ${JSON.stringify(s.default)}  ${s.describe}`,
+  );
   const same = Object.entries(check.same).map(([tool, ids]) => `${tool}: ${ids.join(', ')}`);
   return [
     `${check.id}\n${check.title}\n\n  severity ${check.severity} · category ${check.category} · resource ${check.resource.type}\n`,
@@ -25,4 +27,10 @@ export function describeCheck(check: Check): string {
   ].join('');
 }
 
-export const block = (text: string | undefined): string => (text === undefined ? '' : text.split('\n').map((line) => `  ${line}`).join('\n'));
+export const block = (text: string | undefined): string =>
+  text === undefined
+    ? ''
+    : text
+        .split('\n')
+        .map((line) => `  ${line}`)
+        .join('\n');

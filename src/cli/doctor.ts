@@ -45,7 +45,15 @@ const doctor: CommandModule = {
       const { regions, skipped } = await session.regions(identity);
       const skew = await clockSkew(session.startRegion, identity.partition, endpointUrl);
       const [probed = session.startRegion] = regions;
-      const inventory = new Inventory({ account: identity.account, partition: identity.partition, caller: identity.arn, regions: [probed], skippedRegions: [], startedAt: new Date().toISOString(), version });
+      const inventory = new Inventory({
+        account: identity.account,
+        partition: identity.partition,
+        caller: identity.arn,
+        regions: [probed],
+        skippedRegions: [],
+        startedAt: new Date().toISOString(),
+        version,
+      });
       for (const { service, calls } of callsOfPlan(plan)) session.guard.allow(service, calls);
       await collect({ plan, inventory, apis: session.apis, sample: true });
       const states = actionStates(plan, inventory);
@@ -89,7 +97,8 @@ export function actionStates(plan: Plan, inventory: Inventory): Map<string, Acti
   const note = (actions: readonly string[], state: ActionState): void => {
     for (const action of actions) if (rank[state] > rank[states.get(action) ?? 'untested']) states.set(action, state);
   };
-  const stateOf = (kind: string): ActionState => (kind === 'denied' || kind === 'failed' ? kind : kind === 'unsupported' ? 'untested' : 'allowed');
+  const stateOf = (kind: string): ActionState =>
+    kind === 'denied' || kind === 'failed' ? kind : kind === 'unsupported' ? 'untested' : 'allowed';
   for (const { type, facets } of plan) {
     for (const { result } of inventory.listings(type)) {
       note(type.actions, stateOf(result.kind));
@@ -105,10 +114,14 @@ export function actionStates(plan: Plan, inventory: Inventory): Map<string, Acti
   return states;
 }
 
-const policyFor = (denied: readonly string[]): object | null => (denied.length === 0 ? null : (leastPolicies(denied)[0] ?? null));
+const policyFor = (denied: readonly string[]): object | null =>
+  denied.length === 0 ? null : (leastPolicies(denied)[0] ?? null);
 
 function* describe(report: Report): Generator<string> {
-  const by = (state: ActionState): string[] => Object.entries(report.actions).filter(([, s]) => s === state).map(([a]) => a);
+  const by = (state: ActionState): string[] =>
+    Object.entries(report.actions)
+      .filter(([, s]) => s === state)
+      .map(([a]) => a);
   yield `You are      ${report.caller}\nAccount      ${report.account}\nRegions      ${report.regions.length}: ${report.regions.join(', ')}\n`;
   for (const { region, reason } of report.skippedRegions) yield `  not read   ${region}: ${reason}\n`;
   const skew = report.clockSkewSeconds;
@@ -116,7 +129,8 @@ function* describe(report: Report): Generator<string> {
   yield `\nEach needed action was tried once, in ${report.probedRegion}:\n  ${by('allowed').length} allowed, ${by('denied').length} denied, ${by('failed').length} failed, ${by('untested').length} not tried (no resource to ask about)\n`;
   for (const action of by('failed')) yield `  failed   ${action}\n`;
   for (const action of by('denied')) yield `  denied   ${action}\n`;
-  if (report.policyToAdd !== null) yield `\nAdd this to what the caller may do:\n${JSON.stringify(report.policyToAdd, undefined, 2)}\n`;
+  if (report.policyToAdd !== null)
+    yield `\nAdd this to what the caller may do:\n${JSON.stringify(report.policyToAdd, undefined, 2)}\n`;
 }
 
 /**
@@ -124,7 +138,10 @@ function* describe(report: Report): Generator<string> {
  * Undefined when there is no answer: that is no reason to fail.
  */
 function clockSkew(region: string, partition: string, endpointUrl: string | undefined): Promise<number | undefined> {
-  const url = new URL(endpointOf({ sdkId: 'STS' }, endpointUrl, process.env) ?? `https://sts.${region}.${partitionById(partition).dnsSuffix}`);
+  const url = new URL(
+    endpointOf({ sdkId: 'STS' }, endpointUrl, process.env) ??
+      `https://sts.${region}.${partitionById(partition).dnsSuffix}`,
+  );
   const request = url.protocol === 'http:' ? httpRequest : httpsRequest;
   return new Promise((resolve) => {
     const sent = Date.now();

@@ -18,8 +18,14 @@ const explain: CommandModule = {
   command: 'explain <what>',
   builder: (y) =>
     configOptions(y)
-      .positional('what', { type: 'string', describe: 'Fingerprint of a finding (its beginning is enough), or a check' })
-      .option('report', { type: 'string', describe: `Report that holds the finding (default: ${reportNames.join(' or ')})` })
+      .positional('what', {
+        type: 'string',
+        describe: 'Fingerprint of a finding (its beginning is enough), or a check',
+      })
+      .option('report', {
+        type: 'string',
+        describe: `Report that holds the finding (default: ${reportNames.join(' or ')})`,
+      })
       .example('audit explain iam-root-mfa-enabled', '')
       .example('audit explain 3f2a9c --report findings.json', 'evidence and fix of one finding'),
 
@@ -31,9 +37,20 @@ const explain: CommandModule = {
       await writeStdout([describeCheck(check)]);
       return 0;
     }
-    if (!/^[0-9a-f]{4,32}$/.test(what)) throw unknownName('check or finding', what, all.map((c) => c.id), 'Give the id of a check, or a fingerprint of at least 4 digits from a report.');
+    if (!/^[0-9a-f]{4,32}$/.test(what))
+      throw unknownName(
+        'check or finding',
+        what,
+        all.map((c) => c.id),
+        'Give the id of a check, or a fingerprint of at least 4 digits from a report.',
+      );
     const finding = await findingOf(what, text(args, 'report'));
-    await writeStdout([describeFinding(finding, all.find((c) => c.id === finding.check))]);
+    await writeStdout([
+      describeFinding(
+        finding,
+        all.find((c) => c.id === finding.check),
+      ),
+    ]);
     return 0;
   },
 };
@@ -43,12 +60,17 @@ export default explain;
 async function findingOf(fingerprint: string, given: string | undefined): Promise<Finding> {
   const file = given ?? reportNames.find((name) => existsSync(name));
   if (file === undefined) {
-    throw new AuditError('usage', 'no report to look the finding up in', { hint: 'Write one with `audit scan --format json --output audit-report.json`, or name it with --report.' });
+    throw new AuditError('usage', 'no report to look the finding up in', {
+      hint: 'Write one with `audit scan --format json --output audit-report.json`, or name it with --report.',
+    });
   }
   const matches = (await findingsIn(file)).filter((f) => f.fingerprint.startsWith(fingerprint));
   const [first, second] = matches;
   if (first === undefined) throw new AuditError('usage', `${file}: holds no finding ${fingerprint}`);
-  if (second !== undefined) throw new AuditError('usage', `${fingerprint} is the beginning of ${matches.length} fingerprints in ${file}`, { hint: 'Give more of it.' });
+  if (second !== undefined)
+    throw new AuditError('usage', `${fingerprint} is the beginning of ${matches.length} fingerprints in ${file}`, {
+      hint: 'Give more of it.',
+    });
   return first;
 }
 
@@ -57,7 +79,9 @@ async function findingsIn(file: string): Promise<Finding[]> {
     const content = await readFile(file, 'utf8');
     if (content.startsWith('{"type":')) {
       const lines = content.split('\n').filter((line) => line.startsWith('{"type":"finding"'));
-      return lines.map((line) => (JSON.parse(line) as { finding?: Finding } & Finding).finding ?? (JSON.parse(line) as Finding));
+      return lines.map(
+        (line) => (JSON.parse(line) as { finding?: Finding } & Finding).finding ?? (JSON.parse(line) as Finding),
+      );
     }
     return (JSON.parse(content) as { findings: Finding[] }).findings;
   } catch (error) {
@@ -69,7 +93,9 @@ async function findingsIn(file: string): Promise<Finding[]> {
 export function describeFinding(finding: Finding, check: Check | undefined): string {
   const width = Math.min(100, process.stdout.columns ?? 100);
   const section = (title: string, body: string): string => (body === '' ? '' : `\n${title}\n${body}\n`);
-  const evidence = finding.evidence.map((e) => `  ${e.facet}: ${e.outcome}${e.code === undefined ? '' : ` (${e.code})`}  from ${e.actions.join(', ')}`);
+  const evidence = finding.evidence.map(
+    (e) => `  ${e.facet}: ${e.outcome}${e.code === undefined ? '' : ` (${e.code})`}  from ${e.actions.join(', ')}`,
+  );
   const fix = check?.fix;
   const values = fixValues(finding, finding.resource.arn.split(':')[1] ?? 'aws');
   return [
@@ -77,7 +103,16 @@ export function describeFinding(finding: Finding, check: Check | undefined): str
     section('Evidence', evidence.join('\n')),
     section('Observed', finding.observed === undefined ? '' : block(JSON.stringify(finding.observed, undefined, 2))),
     section('Why it is unknown', finding.unknown === undefined ? '' : wrap(finding.unknown.cause, width, '  ')),
-    section('Suppressed', finding.suppression === undefined ? '' : wrap(`${finding.suppression.reason} (${finding.suppression.owner}${finding.suppression.until === undefined ? '' : `, until ${finding.suppression.until}`})`, width, '  ')),
+    section(
+      'Suppressed',
+      finding.suppression === undefined
+        ? ''
+        : wrap(
+            `${finding.suppression.reason} (${finding.suppression.owner}${finding.suppression.until === undefined ? '' : `, until ${finding.suppression.until}`})`,
+            width,
+            '  ',
+          ),
+    ),
     section('Risk', check === undefined ? '' : wrap(check.risk, width, '  ')),
     section('Fix', fix === undefined ? '' : wrap(fix.text, width, '  ')),
     section('AWS CLI', block(fix?.cli === undefined ? undefined : fillShell(fix.cli, values))),

@@ -14,7 +14,10 @@ const init: CommandModule = {
 
   async handler(args) {
     const file = text(args, 'output') ?? 'audit.config.yaml';
-    if (existsSync(file)) throw new AuditError('output', `${file} exists already`, { hint: 'Delete it, or choose another name with --output.' });
+    if (existsSync(file))
+      throw new AuditError('output', `${file} exists already`, {
+        hint: 'Delete it, or choose another name with --output.',
+      });
     await assertWritable(file);
     await writeWhole(file, [example]);
     process.stderr.write(`audit: wrote ${file}\n`);

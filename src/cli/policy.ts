@@ -16,7 +16,9 @@ const policyCommand: CommandModule = {
     const { selected } = await setUp(args);
     const policies = leastPolicies(actionsOfPlan(planFor(selected, { tags: true })));
     if (policies.length > 1) {
-      process.stderr.write(`audit: these actions do not fit one managed policy; printed are ${policies.length}, as a list: create and attach each\n`);
+      process.stderr.write(
+        `audit: these actions do not fit one managed policy; printed are ${policies.length}, as a list: create and attach each\n`,
+      );
     }
     await writeStdout([`${JSON.stringify(policies.length === 1 ? policies[0] : policies, undefined, 2)}\n`]);
     return 0;

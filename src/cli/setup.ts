@@ -38,7 +38,10 @@ export async function setUp(args: Record<string, unknown>): Promise<Setup> {
   }
   assertKnown(config, all, file ?? 'configuration');
   const selected = selectChecks(all, merge(selectionOf(args), config));
-  if (selected.length === 0) throw new AuditError('usage', 'no check is selected', { hint: 'Widen --service, --check, --severity, --category or --framework.' });
+  if (selected.length === 0)
+    throw new AuditError('usage', 'no check is selected', {
+      hint: 'Widen --service, --check, --severity, --category or --framework.',
+    });
   const regions = list(args, 'region');
   const file2 = text(args, 'suppressions');
   const extra = file2 === undefined ? [] : await (await import('../config/load.ts')).loadSuppressions(file2, cwd);
@@ -51,12 +54,16 @@ export async function setUp(args: Record<string, unknown>): Promise<Setup> {
   };
 }
 
-async function configOf(args: Record<string, unknown>, cwd: string): Promise<{ config: Config; file: string | undefined }> {
+async function configOf(
+  args: Record<string, unknown>,
+  cwd: string,
+): Promise<{ config: Config; file: string | undefined }> {
   const given = text(args, 'config');
   if (given === undefined) {
     const { existsSync } = await import('node:fs');
     const names = ['yaml', 'yml', 'json', 'ts', 'mjs', 'js'];
-    if (!names.some((extension) => existsSync(resolve(cwd, `audit.config.${extension}`)))) return { config: {}, file: undefined };
+    if (!names.some((extension) => existsSync(resolve(cwd, `audit.config.${extension}`))))
+      return { config: {}, file: undefined };
   }
   const { loadConfig } = await import('../config/load.ts');
   return loadConfig(given, cwd);
@@ -65,7 +72,8 @@ async function configOf(args: Record<string, unknown>, cwd: string): Promise<{ c
 /** The command line narrows or replaces what the configuration says. */
 function merge(selection: Selection, config: Config): Selection {
   const { only, exclude, services, frameworks } = config.checks ?? {};
-  const orElse = <T>(given: readonly T[] | undefined, fallback: readonly T[] | undefined): readonly T[] => (given !== undefined && given.length > 0 ? given : (fallback ?? []));
+  const orElse = <T>(given: readonly T[] | undefined, fallback: readonly T[] | undefined): readonly T[] =>
+    given !== undefined && given.length > 0 ? given : (fallback ?? []);
   const chosen = selection.frameworks ?? (frameworks === undefined ? undefined : frameworks.map(frameworkByKey));
   return {
     ...selection,
@@ -110,9 +118,13 @@ function mistakeIn(spec: SettingSpec, value: unknown): string | undefined {
       return value < min || value > max ? `expected ${min} to ${max}, found ${found}` : undefined;
     }
     case 'strings':
-      return Array.isArray(value) && value.every((v) => typeof v === 'string') ? undefined : `expected a list of texts, found ${found}`;
+      return Array.isArray(value) && value.every((v) => typeof v === 'string')
+        ? undefined
+        : `expected a list of texts, found ${found}`;
     case 'integers':
-      return Array.isArray(value) && value.every((v) => Number.isInteger(v)) ? undefined : `expected a list of whole numbers, found ${found}`;
+      return Array.isArray(value) && value.every((v) => Number.isInteger(v))
+        ? undefined
+        : `expected a list of whole numbers, found ${found}`;
     case 'boolean':
       return typeof value === 'boolean' ? undefined : `expected true or false, found ${found}`;
   }

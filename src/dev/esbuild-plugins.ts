@@ -7,8 +7,14 @@ export function rawText(): Plugin {
   return {
     name: 'raw-text',
     setup(build) {
-      build.onResolve({ filter: /\?raw$/ }, (args) => ({ path: resolve(dirname(args.importer), args.path.slice(0, -4)), namespace: 'raw' }));
-      build.onLoad({ filter: /.*/, namespace: 'raw' }, async ({ path }) => ({ contents: await readFile(path, 'utf8'), loader: 'text' }));
+      build.onResolve({ filter: /\?raw$/ }, (args) => ({
+        path: resolve(dirname(args.importer), args.path.slice(0, -4)),
+        namespace: 'raw',
+      }));
+      build.onLoad({ filter: /.*/, namespace: 'raw' }, async ({ path }) => ({
+        contents: await readFile(path, 'utf8'),
+        loader: 'text',
+      }));
     },
   };
 }
@@ -23,8 +29,12 @@ export function shakeableSchemas(): Plugin {
     setup(build) {
       build.onLoad({ filter: /[\\/]schemas[\\/]schemas_\d+\.js$/ }, async ({ path }) => {
         const text = await readFile(path, 'utf8');
-        const names = new Map([...text.matchAll(/^const (_\w+) = ("[^"\n]*");$/gm)].map(([, name = '', value = '']) => [name, value]));
-        const contents = text.replaceAll(/\[(_\w+)\]:/g, (whole, name: string) => (names.has(name) ? `${names.get(name)}:` : whole));
+        const names = new Map(
+          [...text.matchAll(/^const (_\w+) = ("[^"\n]*");$/gm)].map(([, name = '', value = '']) => [name, value]),
+        );
+        const contents = text.replaceAll(/\[(_\w+)\]:/g, (whole, name: string) =>
+          names.has(name) ? `${names.get(name)}:` : whole,
+        );
         return { contents, loader: 'js' };
       });
     },

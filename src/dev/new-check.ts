@@ -26,13 +26,20 @@ export function declaredTypes(): Declared[] {
     .filter((file) => file.endsWith('.ts'))
     .flatMap((file) => {
       const text = readFileSync(join(dir, file), 'utf8');
-      return [...text.matchAll(/^export const (\w+) = resource\(\w+, '([^']+)'/gm)].map(([, name = '', found = '']) => ({ type: found, name, file }));
+      return [...text.matchAll(/^export const (\w+) = resource\(\w+, '([^']+)'/gm)].map(
+        ([, name = '', found = '']) => ({ type: found, name, file }),
+      );
     });
 }
 
-if (!/^[a-z][a-z0-9]*(-[a-z0-9]+){2,}$/.test(id)) stop('usage: npm run new-check -- <service>-<the-safe-state> <CloudFormation type>, e.g. s3-bucket-tagged AWS::S3::Bucket');
+if (!/^[a-z][a-z0-9]*(-[a-z0-9]+){2,}$/.test(id))
+  stop(
+    'usage: npm run new-check -- <service>-<the-safe-state> <CloudFormation type>, e.g. s3-bucket-tagged AWS::S3::Bucket',
+  );
 const types = declaredTypes();
-const found = types.find((t) => t.type === type) ?? stop(`unknown resource type ${type}. Declared: ${[...new Set(types.map((t) => t.type))].sort().join(', ')}`);
+const found =
+  types.find((t) => t.type === type) ??
+  stop(`unknown resource type ${type}. Declared: ${[...new Set(types.map((t) => t.type))].sort().join(', ')}`);
 const service = id.split('-', 1)[0] ?? '';
 const checkFile = join(root, 'checks', service, `${id}.ts`);
 const testFile = join(root, 'tests/checks', service, `${id}.test.ts`);
@@ -64,7 +71,10 @@ checkSuite(check, { id: 'example' } as never, [
   { when: 'the resource is not safe', expect: 'fail' },
 ]);
 `;
-for (const [file, text] of [[checkFile, check], [testFile, test]] as const) {
+for (const [file, text] of [
+  [checkFile, check],
+  [testFile, test],
+] as const) {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, text);
   console.log(`written: ${file.slice(root.length + 1)}`);

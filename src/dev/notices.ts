@@ -36,4 +36,3 @@ export function thirdPartyNotices(root: string, inputs: readonly string[]): stri
   const blocks = [...byText].map(([text, names]) => `${[...new Set(names)].join('\n')}\n\n${text}\n`);
   return `audit contains parts of these packages:\n\n${blocks.join(`\n${'-'.repeat(80)}\n\n`)}`;
 }
-

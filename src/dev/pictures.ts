@@ -10,21 +10,46 @@ const dir = mkdtempSync(join(tmpdir(), 'audit-pictures-'));
 const program = join(root, 'dist/audit.cjs');
 const run = (args: readonly string[]): string => {
   try {
-    return execFileSync(process.execPath, [program, '--demo', '--quiet', ...args], { encoding: 'utf8', env: { ...process.env, COLUMNS: '110' } });
+    return execFileSync(process.execPath, [program, '--demo', '--quiet', ...args], {
+      encoding: 'utf8',
+      env: { ...process.env, COLUMNS: '110' },
+    });
   } catch (error) {
     // Exit code 1 only says that the demo account has failures.
     return (error as { stdout: string }).stdout;
   }
 };
 
-const palette: Readonly<Record<string, string>> = { 31: '#ff7b72', 32: '#56d364', 33: '#e3b341', 34: '#79c0ff', 35: '#d2a8ff', 36: '#76e3ea', 90: '#8b949e', 91: '#ff7b72', 92: '#56d364', 93: '#e3b341', 94: '#79c0ff' };
+const palette: Readonly<Record<string, string>> = {
+  31: '#ff7b72',
+  32: '#56d364',
+  33: '#e3b341',
+  34: '#79c0ff',
+  35: '#d2a8ff',
+  36: '#76e3ea',
+  90: '#8b949e',
+  91: '#ff7b72',
+  92: '#56d364',
+  93: '#e3b341',
+  94: '#79c0ff',
+};
 
 /** ANSI colours as HTML; all else escaped. */
 function toHtml(text: string): string {
   const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
   let open = 0;
   const html = escaped.replaceAll(/\u001B\[([\d;]*)m/g, (_, codes: string) => {
-    const styles = codes.split(';').flatMap((code) => (code === '1' ? ['font-weight:600'] : code === '2' ? ['opacity:.65'] : palette[code] === undefined ? [] : [`color:${palette[code]}`]));
+    const styles = codes
+      .split(';')
+      .flatMap((code) =>
+        code === '1'
+          ? ['font-weight:600']
+          : code === '2'
+            ? ['opacity:.65']
+            : palette[code] === undefined
+              ? []
+              : [`color:${palette[code]}`],
+      );
     if (styles.length > 0) {
       open += 1;
       return `<span style="${styles.join(';')}">`;
@@ -36,12 +61,29 @@ function toHtml(text: string): string {
   return html + '</span>'.repeat(open);
 }
 
-const table = run(['--color', '--check', 'iam-root*', '--check', 's3-bucket-not-public', '--check', 'kms-key-rotation-enabled', '--check', 'shield-advanced-sub*']);
-const style = 'margin:0;padding:28px;background:#0d1117;color:#c9d1d9;font:15px/1.35 "DejaVu Sans Mono",monospace;display:inline-block';
-writeFileSync(join(dir, 'table.html'), `<meta charset="utf-8"><body style="margin:0;background:#0d1117"><pre style='${style}'>${toHtml(table)}</pre>`);
+const table = run([
+  '--color',
+  '--check',
+  'iam-root*',
+  '--check',
+  's3-bucket-not-public',
+  '--check',
+  'kms-key-rotation-enabled',
+  '--check',
+  'shield-advanced-sub*',
+]);
+const style =
+  'margin:0;padding:28px;background:#0d1117;color:#c9d1d9;font:15px/1.35 "DejaVu Sans Mono",monospace;display:inline-block';
+writeFileSync(
+  join(dir, 'table.html'),
+  `<meta charset="utf-8"><body style="margin:0;background:#0d1117"><pre style='${style}'>${toHtml(table)}</pre>`,
+);
 run(['--format', 'html', '--output', join(dir, 'report.html')]);
 
-const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] });
+const browser = await chromium.launch({
+  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+});
 const page = await browser.newPage({ viewport: { width: 1200, height: 1000 } });
 await page.goto(`file://${join(dir, 'table.html')}`);
 await page.locator('pre').screenshot({ path: join(root, 'docs/images/table.png') });

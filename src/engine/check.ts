@@ -4,7 +4,13 @@ export const severities = ['critical', 'high', 'medium', 'low', 'informational']
 export type Severity = (typeof severities)[number];
 
 /** Trusted Advisor's five categories. */
-export const categories = ['security', 'fault_tolerance', 'cost_optimization', 'performance', 'service_limits'] as const;
+export const categories = [
+  'security',
+  'fault_tolerance',
+  'cost_optimization',
+  'performance',
+  'service_limits',
+] as const;
 export type Category = (typeof categories)[number];
 
 /** What a check says of one resource. There is no default: a verdict is only made by the functions below. */
@@ -25,7 +31,13 @@ export const notApplicable = (reason: string): Verdict => ({ kind: 'not-applicab
 export const unknown = (cause: string): Verdict => ({ kind: 'unknown', cause });
 
 export type SettingSpec =
-  | { readonly type: 'integer'; readonly default: number; readonly min?: number; readonly max?: number; readonly describe: string }
+  | {
+      readonly type: 'integer';
+      readonly default: number;
+      readonly min?: number;
+      readonly max?: number;
+      readonly describe: string;
+    }
   | { readonly type: 'strings'; readonly default: readonly string[]; readonly describe: string }
   | { readonly type: 'integers'; readonly default: readonly number[]; readonly describe: string }
   | { readonly type: 'boolean'; readonly default: boolean; readonly describe: string };
@@ -74,9 +86,13 @@ export interface SubjectBase {
 }
 
 /** A resource with the facets a check declared: reading another one does not compile. */
-export type Subject<R, N extends PropertyKey> = Omit<ItemOf<R>, keyof SubjectBase> & SubjectBase & Pick<FacetsOf<R>, N & keyof FacetsOf<R>>;
+export type Subject<R, N extends PropertyKey> = Omit<ItemOf<R>, keyof SubjectBase> &
+  SubjectBase &
+  Pick<FacetsOf<R>, N & keyof FacetsOf<R>>;
 
-type AlongValues<A> = { readonly [K in keyof A]: A[K] extends Along<infer R, infer N> ? readonly Subject<R, N>[] : never };
+type AlongValues<A> = {
+  readonly [K in keyof A]: A[K] extends Along<infer R, infer N> ? readonly Subject<R, N>[] : never;
+};
 
 export interface Context<S = Record<never, never>, A = Record<never, never>> {
   /** The run's clock in ms since 1970; checks have no other. */

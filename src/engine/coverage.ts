@@ -14,14 +14,25 @@ interface Entry {
 export class GapLedger {
   readonly #entries = new Map<string, Entry>();
 
-  add(check: Pick<Check, 'id'>, resourceType: string, region: string, facet: string, gap: Gap, arn: string | undefined): void {
+  add(
+    check: Pick<Check, 'id'>,
+    resourceType: string,
+    region: string,
+    facet: string,
+    gap: Gap,
+    arn: string | undefined,
+  ): void {
     const actions = gap.kind === 'unsupported' ? [] : gap.actions;
     this.#note(check, { resourceType, region, facet, kind: gap.kind, actions, cause: describeGap(gap) }, arn);
   }
 
   /** A check that could not decide on what was read. */
   undecided(check: Check, region: string, cause: string, arn: string): void {
-    this.#note(check, { resourceType: check.resource.type, region, facet: 'evaluation', kind: 'failed', actions: [], cause }, arn);
+    this.#note(
+      check,
+      { resourceType: check.resource.type, region, facet: 'evaluation', kind: 'failed', actions: [], cause },
+      arn,
+    );
   }
 
   #note(check: Pick<Check, 'id'>, gap: Entry['gap'], arn: string | undefined): void {

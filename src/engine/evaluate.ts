@@ -22,7 +22,10 @@ export interface EvaluateOptions {
 }
 
 /** Says whether a resource is to be judged; `tags` is undefined when they could not be read. */
-export type ResourceFilter = (record: Pick<ResourceRecord, 'arn' | 'region' | 'item'>, tags: Readonly<Record<string, string>> | undefined) => boolean;
+export type ResourceFilter = (
+  record: Pick<ResourceRecord, 'arn' | 'region' | 'item'>,
+  tags: Readonly<Record<string, string>> | undefined,
+) => boolean;
 
 export interface Evaluation {
   /** Sorted: worst severity first, then check, account, region, ARN. */
@@ -132,7 +135,13 @@ class Run {
     if (this.#options.wanted?.(record, tags) === false) return;
     this.resources.add(record.arn);
     const { item } = record;
-    const resource = { type: check.resource.type, id: item.id, arn: record.arn, name: item.name ?? item.id, tags: tags ?? {} };
+    const resource = {
+      type: check.resource.type,
+      id: item.id,
+      arn: record.arn,
+      name: item.name ?? item.id,
+      tags: tags ?? {},
+    };
     const evidence: Evidence[] = [this.#evidence(check, 'list', check.resource.actions, { kind: 'present' })];
     const unreadable = (gap: Gap, facet: string, type: string): void => {
       this.gaps.add(check, type, record.region, facet, gap, record.arn);
@@ -141,7 +150,14 @@ class Run {
         return;
       }
       counts.notJudged += 1;
-      this.#add(check, { region: record.region, resource, status: 'unknown', message: `${resource.name} could not be judged: ${describeGap(gap)}`, evidence, unknown: reasonOf(gap) });
+      this.#add(check, {
+        region: record.region,
+        resource,
+        status: 'unknown',
+        message: `${resource.name} could not be judged: ${describeGap(gap)}`,
+        evidence,
+        unknown: reasonOf(gap),
+      });
     };
     const facets: Record<string, unknown> = {};
     for (const need of check.needs) {
@@ -154,7 +170,10 @@ class Run {
     evidence.push(...others.evidence);
     const subject = this.#subject(record, resource, facets);
     const { hardGap, softGap } = others;
-    const verdict = hardGap === undefined ? this.#verdict(check, subject, others.values) : this.#blindly(check, subject, others.blind);
+    const verdict =
+      hardGap === undefined
+        ? this.#verdict(check, subject, others.values)
+        : this.#blindly(check, subject, others.blind);
     if (verdict === undefined) {
       const { gap, facet, type } = hardGap as FoundGap;
       return unreadable(gap, facet, type);
@@ -170,7 +189,14 @@ class Run {
       case 'unknown':
         counts.notJudged += 1;
         this.gaps.undecided(check, record.region, verdict.cause, record.arn);
-        this.#add(check, { region: record.region, resource, status: 'unknown', message: verdict.cause, evidence, unknown: { actions: [], cause: verdict.cause } });
+        this.#add(check, {
+          region: record.region,
+          resource,
+          status: 'unknown',
+          message: verdict.cause,
+          evidence,
+          unknown: { actions: [], cause: verdict.cause },
+        });
         return;
       case 'fail':
       case 'pass':
@@ -178,7 +204,14 @@ class Run {
         break;
     }
     counts.judged += 1;
-    this.#add(check, { region: record.region, resource, status: verdict.kind, message: verdict.message, evidence: this.#shared(evidence), observed: verdict.observed });
+    this.#add(check, {
+      region: record.region,
+      resource,
+      status: verdict.kind,
+      message: verdict.message,
+      evidence: this.#shared(evidence),
+      observed: verdict.observed,
+    });
   }
 
   /** A resource of a globally listed type is in scope when its region is scanned, or is not known. */
@@ -255,14 +288,21 @@ class Run {
     const [first] = evidence;
     if (first === undefined) return evidence;
     const known = this.#evidenceLists.get(first) ?? [];
-    const same = known.find((list) => list.length === evidence.length && list.every((entry, i) => entry === evidence[i]));
+    const same = known.find(
+      (list) => list.length === evidence.length && list.every((entry, i) => entry === evidence[i]),
+    );
     if (same !== undefined) return same;
     this.#evidenceLists.set(first, [...known, evidence]);
     return evidence;
   }
 
   /** Most findings of a check rest on the same kind of evidence: the entries are shared. */
-  #evidence(check: Check, facet: string, actions: readonly string[], outcome: { kind: Evidence['outcome']; code?: string }): Evidence {
+  #evidence(
+    check: Check,
+    facet: string,
+    actions: readonly string[],
+    outcome: { kind: Evidence['outcome']; code?: string },
+  ): Evidence {
     const key = `${check.id} ${facet} ${outcome.kind} ${outcome.code ?? ''}`;
     let found = this.#evidences.get(key);
     if (found === undefined) this.#evidences.set(key, (found = evidenceOf(facet, actions, outcome)));
@@ -277,15 +317,18 @@ class Run {
     const subjects: object[] = [];
     let found: FoundGap | undefined;
     const { type } = other.resource;
-    if (!this.#inventory.collected.has(other.resource.key)) found = { gap: notCollected(other.resource.actions), facet: 'list', type };
+    if (!this.#inventory.collected.has(other.resource.key))
+      found = { gap: notCollected(other.resource.actions), facet: 'list', type };
     for (const listing of this.#inventory.listings(other.resource)) {
-      if (region !== undefined && listing.region !== region && listing.region !== 'global' && region !== 'global') continue;
+      if (region !== undefined && listing.region !== region && listing.region !== 'global' && region !== 'global')
+        continue;
       if (listing.result.kind !== 'present') {
         if (listing.result.kind !== 'unsupported') found ??= { gap: listing.result, facet: 'list', type };
         continue;
       }
       for (const record of listing.result.records) {
-        if (region !== undefined && region !== 'global' && record.region !== region && record.region !== 'global') continue;
+        if (region !== undefined && region !== 'global' && record.region !== region && record.region !== 'global')
+          continue;
         const facets: Record<string, unknown> = {};
         let gap: Gap | undefined;
         for (const need of other.needs) {
@@ -299,7 +342,15 @@ class Run {
         }
         if (gap !== undefined) continue;
         const { item } = record;
-        subjects.push(deepFreeze(this.#subject(record, { id: item.id, name: item.name ?? item.id, arn: record.arn, tags: item.tags ?? {} }, facets)));
+        subjects.push(
+          deepFreeze(
+            this.#subject(
+              record,
+              { id: item.id, name: item.name ?? item.id, arn: record.arn, tags: item.tags ?? {} },
+              facets,
+            ),
+          ),
+        );
       }
     }
     const read = { subjects, gap: found };
@@ -307,7 +358,12 @@ class Run {
     return read;
   }
 
-  #add(check: Check, parts: Pick<Finding, 'status' | 'message' | 'region' | 'resource' | 'evidence' | 'unknown'> & { observed?: unknown }): void {
+  #add(
+    check: Check,
+    parts: Pick<Finding, 'status' | 'message' | 'region' | 'resource' | 'evidence' | 'unknown'> & {
+      observed?: unknown;
+    },
+  ): void {
     const { account } = this.#inventory.header;
     // Every finding has the same fields in the same order; those without a value are left out when it is written.
     const finding: { -readonly [K in keyof Finding]: Finding[K] } = {
@@ -331,7 +387,10 @@ class Run {
 }
 
 /** The settings a check sees: its defaults, overridden by the configuration. */
-export function settingsOf(specs: Readonly<Record<string, SettingSpec>>, given: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
+export function settingsOf(
+  specs: Readonly<Record<string, SettingSpec>>,
+  given: Readonly<Record<string, unknown>> = {},
+): Record<string, unknown> {
   return Object.fromEntries(Object.entries(specs).map(([name, spec]) => [name, given[name] ?? spec.default]));
 }
 
@@ -343,7 +402,10 @@ const look = (): never => {
 const unread: readonly object[] = new Proxy([], { get: look, has: look, ownKeys: look });
 
 const alongActions = (other: Along): string[] => [
-  ...new Set([...other.resource.actions, ...other.needs.flatMap((need) => other.resource.facetDefs[need]?.actions ?? [])]),
+  ...new Set([
+    ...other.resource.actions,
+    ...other.needs.flatMap((need) => other.resource.facetDefs[need]?.actions ?? []),
+  ]),
 ];
 
 function tagsOf(check: Check, record: ResourceRecord): Readonly<Record<string, string>> | undefined {
@@ -361,9 +423,16 @@ const notCollected = (actions: readonly string[]): Gap => ({
   message: 'not in the snapshot: it was collected for other checks',
 });
 
-const reasonOf = (gap: Gap): UnknownReason => ({ actions: gap.kind === 'denied' ? gap.actions : [], cause: describeGap(gap) });
+const reasonOf = (gap: Gap): UnknownReason => ({
+  actions: gap.kind === 'denied' ? gap.actions : [],
+  cause: describeGap(gap),
+});
 
-function evidenceOf(facet: string, actions: readonly string[], outcome: { kind: Evidence['outcome']; code?: string }): Evidence {
+function evidenceOf(
+  facet: string,
+  actions: readonly string[],
+  outcome: { kind: Evidence['outcome']; code?: string },
+): Evidence {
   return { facet, actions, outcome: outcome.kind, ...(outcome.code === undefined ? {} : { code: outcome.code }) };
 }
 

@@ -21,7 +21,13 @@ export const frameworks: readonly Framework[] = [afsbp, cis7];
 /** @throws AuditError `usage` with the nearest keys */
 export function frameworkByKey(key: string): Framework {
   const found = frameworks.find((f) => f.key === key);
-  if (found === undefined) throw unknownName('framework', key, frameworks.map((f) => f.key), 'Run `audit frameworks list` to see them all.');
+  if (found === undefined)
+    throw unknownName(
+      'framework',
+      key,
+      frameworks.map((f) => f.key),
+      'Run `audit frameworks list` to see them all.',
+    );
   return found;
 }
 

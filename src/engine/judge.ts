@@ -60,7 +60,10 @@ export function judge(checks: readonly Check[], inventory: Inventory, options: J
   return {
     schemaVersion,
     run: {
-      id: createHash('sha256').update(JSON.stringify([header, finishedAt, options.now])).digest('hex').slice(0, 16),
+      id: createHash('sha256')
+        .update(JSON.stringify([header, finishedAt, options.now]))
+        .digest('hex')
+        .slice(0, 16),
       version,
       account: header.account,
       partition: header.partition,
@@ -81,12 +84,17 @@ export function judge(checks: readonly Check[], inventory: Inventory, options: J
 }
 
 /** The predicate behind --resource-arn, --tag and --region, or undefined when everything is judged. */
-export function resourceFilter({ resources, tags, regions }: Pick<JudgeOptions, 'resources' | 'tags' | 'regions'>): ResourceFilter | undefined {
+export function resourceFilter({
+  resources,
+  tags,
+  regions,
+}: Pick<JudgeOptions, 'resources' | 'tags' | 'regions'>): ResourceFilter | undefined {
   if ((resources?.length ?? 0) === 0 && (tags?.length ?? 0) === 0 && regions === undefined) return undefined;
   const tests = (resources ?? []).map(matcher);
   return ({ arn, region, item }, own) => {
     if (regions !== undefined && region !== 'global' && region !== 'unknown' && !regions(region)) return false;
-    if (tests.length > 0 && !tests.some((test) => test(arn) || test(item.id) || test(item.name ?? item.id))) return false;
+    if (tests.length > 0 && !tests.some((test) => test(arn) || test(item.id) || test(item.name ?? item.id)))
+      return false;
     // Tags that could not be read may be the wanted ones: the resource stays.
     return tags === undefined || tags.length === 0 || own === undefined || tags.some((tag) => hasTag(own, tag));
   };
@@ -116,7 +124,15 @@ function summarise(checks: readonly Check[], findings: readonly Finding[], resou
     (byCategory[category] ??= zeros())[status] += 1;
     (byService[service] ??= zeros())[status] += 1;
   }
-  return { checks: checks.length, resources, findings: findings.length, byStatus, failedBySeverity, byCategory, byService };
+  return {
+    checks: checks.length,
+    resources,
+    findings: findings.length,
+    byStatus,
+    failedBySeverity,
+    byCategory,
+    byService,
+  };
 }
 
 const zeros = (): Record<Status, number> => Object.fromEntries(statuses.map((s) => [s, 0])) as Record<Status, number>;
@@ -132,7 +148,11 @@ export interface Exit {
  * @param options.failOn lowest severity that counts, or `none`
  * @param stopped the error that ended the collection early, if one did
  */
-export function exitOf(result: RunResult, options: { failOn: Severity | 'none'; allowIncomplete: boolean }, stopped?: AuditError): Exit {
+export function exitOf(
+  result: RunResult,
+  options: { failOn: Severity | 'none'; allowIncomplete: boolean },
+  stopped?: AuditError,
+): Exit {
   if (stopped !== undefined) return { code: stopped.exitCode, reason: stopped.message };
   if (options.failOn !== 'none') {
     const counting = severities.slice(0, severities.indexOf(options.failOn) + 1);

@@ -1,7 +1,12 @@
 /** An IAM policy document. */
 export interface PolicyDocument {
   readonly Version: '2012-10-17';
-  readonly Statement: readonly { readonly Sid: string; readonly Effect: 'Allow'; readonly Action: readonly string[]; readonly Resource: '*' }[];
+  readonly Statement: readonly {
+    readonly Sid: string;
+    readonly Effect: 'Allow';
+    readonly Action: readonly string[];
+    readonly Resource: '*';
+  }[];
 }
 
 /** Actions every run needs: which regions are enabled. (Asking who we are needs none.) */

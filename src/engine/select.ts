@@ -24,19 +24,26 @@ export function selectChecks(all: readonly Check[], selection: Selection): Check
   const { services, checks, excluded, frameworks } = selection;
   const serviceNames = [...new Set(all.map((c) => c.service))].sort();
   for (const service of services ?? []) {
-    if (!serviceNames.includes(service)) throw unknownName('service', service, serviceNames, 'Run `audit checks list` to see the services.');
+    if (!serviceNames.includes(service))
+      throw unknownName('service', service, serviceNames, 'Run `audit checks list` to see the services.');
   }
-  const byId = (patterns: readonly string[] | undefined): ((c: Check) => boolean)[] | undefined => patterns?.map((p) => idMatcher(all, p));
+  const byId = (patterns: readonly string[] | undefined): ((c: Check) => boolean)[] | undefined =>
+    patterns?.map((p) => idMatcher(all, p));
   const wanted = byId(checks);
   const unwanted = byId(excluded);
-  const required = frameworks === undefined ? undefined : new Set(frameworks.flatMap((f) => f.requirements.flatMap((r) => r.checks)));
+  const required =
+    frameworks === undefined ? undefined : new Set(frameworks.flatMap((f) => f.requirements.flatMap((r) => r.checks)));
   return all.filter(
     (check) =>
       (services === undefined || services.length === 0 || services.includes(check.service)) &&
       (wanted === undefined || wanted.length === 0 || wanted.some((test) => test(check))) &&
       !(unwanted ?? []).some((test) => test(check)) &&
-      (selection.severities === undefined || selection.severities.length === 0 || selection.severities.includes(check.severity)) &&
-      (selection.categories === undefined || selection.categories.length === 0 || selection.categories.includes(check.category)) &&
+      (selection.severities === undefined ||
+        selection.severities.length === 0 ||
+        selection.severities.includes(check.severity)) &&
+      (selection.categories === undefined ||
+        selection.categories.length === 0 ||
+        selection.categories.includes(check.category)) &&
       (required === undefined || required.has(check.id)),
   );
 }
@@ -44,12 +51,19 @@ export function selectChecks(all: readonly Check[], selection: Selection): Check
 function idMatcher(all: readonly Check[], pattern: string): (check: Check) => boolean {
   const test = matcher(pattern);
   const matches = (check: Check): boolean => test(check.id) || check.formerly.some(test);
-  if (!all.some(matches)) throw unknownName('check', pattern, all.map((c) => c.id), 'Run `audit checks list` to see them all.');
+  if (!all.some(matches))
+    throw unknownName(
+      'check',
+      pattern,
+      all.map((c) => c.id),
+      'Run `audit checks list` to see them all.',
+    );
   return matches;
 }
 
 /** Severities at or above one. */
-export const atOrAbove = (severity: Severity): readonly Severity[] => severities.slice(0, severities.indexOf(severity) + 1);
+export const atOrAbove = (severity: Severity): readonly Severity[] =>
+  severities.slice(0, severities.indexOf(severity) + 1);
 
 /** The error of a name that does not exist, with the nearest ones that do. */
 export function unknownName(kind: string, given: string, known: readonly string[], hint: string): AuditError {

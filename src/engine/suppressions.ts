@@ -55,7 +55,12 @@ export function applySuppressions(
     if (by === undefined) return finding;
     by.used = true;
     const { reason, owner, until } = by.suppression;
-    const suppression: AppliedSuppression = { reason, owner, ...(until === undefined ? {} : { until }), status: finding.status };
+    const suppression: AppliedSuppression = {
+      reason,
+      owner,
+      ...(until === undefined ? {} : { until }),
+      status: finding.status,
+    };
     return { ...finding, status: 'suppressed', suppression };
   });
   for (const { suppression, used } of active) {
@@ -66,7 +71,8 @@ export function applySuppressions(
 }
 
 /** True when a suppression looks at tags, so that they must be collected. */
-export const needsTags = (suppressions: readonly Suppression[]): boolean => suppressions.some((s) => s.tag !== undefined);
+export const needsTags = (suppressions: readonly Suppression[]): boolean =>
+  suppressions.some((s) => s.tag !== undefined);
 
 function selector(s: Suppression): (finding: Finding) => boolean {
   const check = s.check === undefined ? undefined : matcher(s.check);

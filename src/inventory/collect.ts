@@ -59,7 +59,12 @@ export async function collect(options: CollectOptions): Promise<void> {
     const scope = scopes[index];
     if (result.status === 'fulfilled' || scope === undefined) return;
     const { type } = scope.planned;
-    const gap = { kind: 'failed', actions: type.actions, code: 'Interrupted', message: 'the collection stopped before it was read' } as const;
+    const gap = {
+      kind: 'failed',
+      actions: type.actions,
+      code: 'Interrupted',
+      message: 'the collection stopped before it was read',
+    } as const;
     inventory.add({ type: type.key, region: scope.region, result: gap });
   });
   for (const result of results) if (result.status === 'rejected') throw result.reason;
@@ -107,7 +112,10 @@ async function collectScope(scope: Scope, options: CollectOptions): Promise<List
   return { type: type.key, region: scope.region, result: { kind: 'present', records } };
 }
 
-async function listItems(scope: Scope, { apis, journal, signal, sample }: CollectOptions): Promise<ItemBase[] | Exclude<Listing['result'], { kind: 'present' }>> {
+async function listItems(
+  scope: Scope,
+  { apis, journal, signal, sample }: CollectOptions,
+): Promise<ItemBase[] | Exclude<Listing['result'], { kind: 'present' }>> {
   const { type } = scope.planned;
   const known = journal?.list(type.key, scope.region);
   if (known !== undefined) return known;
@@ -180,10 +188,14 @@ class FacetReader {
     if (def === undefined) throw new TypeError(`${this.#type.key}: unknown facet ${name}`);
     const known = journal?.facet(this.#type.key, this.#scope.region, this.#arn, name);
     if (known !== undefined) return known;
-    const outcome = await this.#attempt(def.after, async (dependencies) => {
-      const api = apis.for(def.service, await this.#placeFor(name, def.service), def.calls);
-      return def.read(api as never, this.#item as never, dependencies as never);
-    }, (error) => outcomeOf(error, def.actions, def.absentOn, signal));
+    const outcome = await this.#attempt(
+      def.after,
+      async (dependencies) => {
+        const api = apis.for(def.service, await this.#placeFor(name, def.service), def.calls);
+        return def.read(api as never, this.#item as never, dependencies as never);
+      },
+      (error) => outcomeOf(error, def.actions, def.absentOn, signal),
+    );
     journal?.addFacet(this.#type.key, this.#scope.region, this.#arn, name, outcome);
     return outcome;
   }
@@ -220,7 +232,12 @@ class FacetReader {
 }
 
 /** Errors that end the run pass through; everything AWS can answer becomes an outcome. */
-function outcomeOf(error: unknown, actions: readonly string[], absentOn: readonly string[], signal: AbortSignal | undefined): Outcome {
+function outcomeOf(
+  error: unknown,
+  actions: readonly string[],
+  absentOn: readonly string[],
+  signal: AbortSignal | undefined,
+): Outcome {
   if (error instanceof CredentialsExpired) throw error;
   if (signal?.aborted === true) throw signal.reason;
   return classify(error, actions, absentOn);

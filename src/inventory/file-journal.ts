@@ -67,7 +67,9 @@ export class FileJournal implements Journal {
     }
     // Killed while it wrote its first line: nothing was answered yet.
     if (header === undefined && text.includes('\n')) {
-      throw new AuditError('snapshot', `${this.file}: is not the journal of a collection`, { hint: 'Delete it and run without --resume.' });
+      throw new AuditError('snapshot', `${this.file}: is not the journal of a collection`, {
+        hint: 'Delete it and run without --resume.',
+      });
     }
     return [header, text];
   }
@@ -126,4 +128,7 @@ function parse(line: string): Entry | undefined {
 }
 
 const unwritable = (file: string, cause: unknown): AuditError =>
-  new AuditError('output', `${file}: cannot be written (${messageOf(cause)})`, { hint: 'Choose another file with --save, or free some space.', cause });
+  new AuditError('output', `${file}: cannot be written (${messageOf(cause)})`, {
+    hint: 'Choose another file with --save, or free some space.',
+    cause,
+  });

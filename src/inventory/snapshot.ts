@@ -45,7 +45,12 @@ export function* snapshotLines(inventory: Inventory): Generator<string> {
     lines += 1;
     return text;
   };
-  yield line({ format, version: snapshotVersion, header: inventory.header, collected: [...inventory.collected].sort() });
+  yield line({
+    format,
+    version: snapshotVersion,
+    header: inventory.header,
+    collected: [...inventory.collected].sort(),
+  });
   for (const type of inventory.types) {
     for (const { region, result } of inventory.listings({ key: type })) {
       if (result.kind !== 'present') {
@@ -72,7 +77,10 @@ export function* snapshotLines(inventory: Inventory): Generator<string> {
  */
 export async function readSnapshot(file: string): Promise<Inventory> {
   const bad = (what: string, cause?: unknown): AuditError =>
-    new AuditError('snapshot', `${file}: ${what}`, { hint: 'Collect it again with `audit collect --save FILE`.', ...(cause === undefined ? {} : { cause }) });
+    new AuditError('snapshot', `${file}: ${what}`, {
+      hint: 'Collect it again with `audit collect --save FILE`.',
+      ...(cause === undefined ? {} : { cause }),
+    });
   let compressed: boolean;
   try {
     compressed = await isGzip(file);
@@ -157,8 +165,10 @@ class Parser {
     const trailer = this.#trailer;
     if (inventory === undefined) throw this.#bad('is empty');
     if (trailer === undefined) throw this.#bad(`is cut off after line ${this.#count}: the end is missing`);
-    if (trailer.lines !== this.#count) throw this.#bad(`is damaged: it has ${this.#count} lines where its end says ${trailer.lines}`);
-    if (trailer.sha256 !== this.#hash.digest('hex')) throw this.#bad('was changed after it was written: its checksum does not match');
+    if (trailer.lines !== this.#count)
+      throw this.#bad(`is damaged: it has ${this.#count} lines where its end says ${trailer.lines}`);
+    if (trailer.sha256 !== this.#hash.digest('hex'))
+      throw this.#bad('was changed after it was written: its checksum does not match');
     inventory.complete = trailer.complete;
     inventory.finishedAt = trailer.finishedAt;
     for (const [key, counts] of trailer.calls) inventory.calls.set(key, counts);
@@ -169,7 +179,8 @@ class Parser {
 function inventoryOf(value: unknown, bad: (what: string) => AuditError): Inventory {
   const line = value as Partial<HeaderLine> | null;
   if (line?.format !== format || line.header === undefined) throw bad('is not a snapshot');
-  if (line.version !== snapshotVersion) throw bad(`is of version ${String(line.version)}; this program reads version ${snapshotVersion}`);
+  if (line.version !== snapshotVersion)
+    throw bad(`is of version ${String(line.version)}; this program reads version ${snapshotVersion}`);
   const inventory = new Inventory(line.header);
   for (const key of line.collected ?? []) inventory.collected.add(key);
   return inventory;

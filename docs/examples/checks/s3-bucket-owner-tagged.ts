@@ -20,6 +20,8 @@ export default defineCheck({
   evaluate({ name, tagSet }, { settings }) {
     if (name.startsWith('cdk-')) return notApplicable('CDK owns its staging buckets');
     const found = settings.tag.find((key) => tagSet?.[key] !== undefined);
-    return found === undefined ? fail(`${name} has none of the tags ${settings.tag.join(', ')}`, tagSet) : pass(`${name} is owned by ${tagSet?.[found]}`, tagSet);
+    return found === undefined
+      ? fail(`${name} has none of the tags ${settings.tag.join(', ')}`, tagSet)
+      : pass(`${name} is owned by ${tagSet?.[found]}`, tagSet);
   },
 });

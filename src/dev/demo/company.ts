@@ -31,7 +31,10 @@ export const uuidOf = (name: string): string =>
 
 /** An id as IAM makes them, e.g. `AROA…`. */
 export const uniqueId = (prefix: string, name: string): string =>
-  prefix + digest(name).slice(0, 17).replaceAll(/./g, (digit) => 'ABCDEFGHJKLMNPQR'.charAt(Number.parseInt(digit, 16)));
+  prefix +
+  digest(name)
+    .slice(0, 17)
+    .replaceAll(/./g, (digit) => 'ABCDEFGHJKLMNPQR'.charAt(Number.parseInt(digit, 16)));
 
 export type Team = 'storefront' | 'payments' | 'data' | 'platform' | 'marketing';
 

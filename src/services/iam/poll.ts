@@ -9,7 +9,11 @@ const waits = [250, 500, 1000, 2000, 3000, 5000, 5000, 10_000, 10_000, 20_000];
  * @param what names the job in the error
  * @throws Error named `NotReady` when it has no answer after about a minute
  */
-export async function poll<T>(api: Pick<Api<unknown>, 'pause'>, what: string, attempt: () => Promise<T | undefined>): Promise<T> {
+export async function poll<T>(
+  api: Pick<Api<unknown>, 'pause'>,
+  what: string,
+  attempt: () => Promise<T | undefined>,
+): Promise<T> {
   for (const wait of [...waits, 0]) {
     // One after another on purpose: each attempt asks whether the job has ended.
     // oxlint-disable-next-line no-await-in-loop

@@ -1,4 +1,4 @@
-import { defineCheck } from '../../src/engine/check.ts';
+import { defineCheck, notApplicable } from '../../src/engine/check.ts';
 import { iamAccount } from '../../src/services/iam/account.ts';
 import { identityAlong, networkAlong, pathsOf } from '../../src/services/iam/escalation.ts';
 import { entryVerdict } from '../../src/services/iam/escalation-verdicts.ts';
@@ -19,11 +19,15 @@ export default defineCheck({
     'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/iam-roles-for-amazon-ec2.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
   ],
-  evaluate({ account, partition }, { along, now, trustedAccounts }) {
+  evaluate({ account, partition }, { along, now, trustedAccounts, unreadRegions }) {
     const paths = pathsOf({ account, partition }, along, { now, trustedAccounts }, along);
-    return entryVerdict(paths, ['internet-compute', 'public-endpoint'], {
+    const verdict = entryVerdict(paths, ['internet-compute', 'public-endpoint'], {
       what: 'The internet has a way',
       none: 'No instance that the internet reaches has a role with a way to administrator',
     });
+    // The instance may be in a region that was left out.
+    return verdict.kind === 'pass' && unreadRegions.length > 0
+      ? notApplicable(`not every enabled region was read: ${unreadRegions.join(', ')}`)
+      : verdict;
   },
 });

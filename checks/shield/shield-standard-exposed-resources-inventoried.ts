@@ -1,4 +1,4 @@
-import { along, defineCheck, manual, pass } from '../../src/engine/check.ts';
+import { along, defineCheck, manual, pass, notApplicable } from '../../src/engine/check.ts';
 import { distribution } from '../../src/services/cloudfront/distribution.ts';
 import { classicLoadBalancer } from '../../src/services/elb/load-balancer.ts';
 import { loadBalancer } from '../../src/services/elbv2/load-balancer.ts';
@@ -26,7 +26,7 @@ export default defineCheck({
     text: 'Go through the list in the evidence: take down what need not be reachable, put AWS WAF before web applications, and decide which of them deserve Shield Advanced.',
   },
   references: ['https://docs.aws.amazon.com/waf/latest/developerguide/ddos-standard-summary.html'],
-  evaluate({ name }, { along: { distributions, loadBalancers, classicLoadBalancers, accelerators } }) {
+  evaluate({ name }, { along: { distributions, loadBalancers, classicLoadBalancers, accelerators }, unreadRegions }) {
     const exposed = {
       'CloudFront distributions': distributions.filter(({ enabled }) => enabled !== false),
       'load balancers': loadBalancers.filter(({ scheme }) => scheme === 'internet-facing'),
@@ -34,12 +34,14 @@ export default defineCheck({
       accelerators: accelerators.filter(({ enabled }) => enabled !== false),
     };
     const kinds = Object.entries(exposed).filter(([, found]) => found.length > 0);
+    if (kinds.length === 0 && unreadRegions.length > 0)
+      return notApplicable(`not every enabled region was read: ${unreadRegions.join(', ')}`);
     if (kinds.length === 0) return pass(`${name} has no distribution, internet-facing load balancer or accelerator`);
     const observed = Object.fromEntries(
       kinds.map(([kind, found]) => [kind, found.slice(0, listed).map(({ arn }) => arn)]),
     );
     return manual(
-      `${name} has, behind Shield Standard, ${kinds.map(([kind, found]) => `${found.length} ${kind}`).join(', ')}`,
+      `${name} has, behind Shield Standard, ${kinds.map(([kind, found]) => `${found.length} ${found.length === 1 ? kind.replace(/s$/, '') : kind}`).join(', ')}`,
       observed,
     );
   },

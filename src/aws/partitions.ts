@@ -59,3 +59,27 @@ export const partitionOfRegion = (region: string): Partition =>
 
 /** The partition with an id, e.g. that of an ARN. */
 export const partitionById = (id: string): Partition => partitions.find((p) => p.id === id) ?? commercial;
+
+/** Regions of the commercial partition that an account has to enable first. */
+const optInRegions = [
+  'af-south-1',
+  'ap-east-1',
+  'ap-east-2',
+  'ap-south-2',
+  'ap-southeast-3',
+  'ap-southeast-4',
+  'ap-southeast-5',
+  'ap-southeast-6',
+  'ap-southeast-7',
+  'ca-west-1',
+  'eu-central-2',
+  'eu-south-1',
+  'eu-south-2',
+  'il-central-1',
+  'me-central-1',
+  'me-south-1',
+  'mx-central-1',
+];
+
+/** Every region known when this was written (https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html). */
+export const knownRegions: readonly string[] = [...partitions.flatMap((p) => p.defaultRegions), ...optInRegions].sort();

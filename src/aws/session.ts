@@ -1,5 +1,6 @@
 import { AuditError, messageOf } from '../errors.ts';
 import { matcher } from '../text/glob.ts';
+import { nearest } from '../text/nearest.ts';
 import { ec2 } from '../services/ec2/service.ts';
 import { callerIdentity, sts } from '../services/sts/service.ts';
 import { ApiFactory } from './api.ts';
@@ -7,10 +8,11 @@ import type { CallRecord } from './api.ts';
 import { ClientPool } from './clients.ts';
 import { credentialProvider, noCredentials } from './credentials.ts';
 import type { CredentialOptions } from './credentials.ts';
+import { notSelected } from './regions.ts';
 import { CredentialsExpired, classify, codeOf, retryOf } from './errors.ts';
 import { ReadOnlyGuard } from './guard.ts';
 import { Limiter } from './limiter.ts';
-import { partitionById, partitionOfRegion } from './partitions.ts';
+import { knownRegions, partitionById, partitionOfRegion } from './partitions.ts';
 import type { Partition } from './partitions.ts';
 
 export interface SessionOptions {
@@ -37,6 +39,8 @@ export interface Identity {
 export interface RegionChoice {
   readonly regions: readonly string[];
   readonly skipped: readonly { readonly region: string; readonly reason: string }[];
+  /** Why enabled regions may be missing. */
+  readonly gap?: { readonly actions: readonly string[]; readonly cause: string };
 }
 
 /** One run's access to AWS: credentials, clients, limits and the read-only guard, shared by everything that calls. */
@@ -145,11 +149,43 @@ export class Session {
     }
     const reason = `the account's list of enabled regions could not be read (ec2:DescribeRegions: ${outcome.kind}); only regions enabled by default were read`;
     const choice = chooseRegions(all, this.#options.regions);
-    return { regions: choice.regions, skipped: [...choice.skipped, { region: 'opt-in regions', reason }] };
+    const skipped = [...choice.skipped, { region: 'opt-in regions', reason }];
+    const named = this.#options.regions ?? [];
+    // Who names every region needs no list of them.
+    if (named.length > 0 && named.every((pattern) => partition.regionPattern.test(pattern)))
+      return { regions: choice.regions, skipped };
+    return {
+      regions: choice.regions,
+      skipped,
+      gap: { actions: outcome.kind === 'denied' ? ['ec2:DescribeRegions'] : [], cause: reason },
+    };
   }
 
   async close(): Promise<void> {
     await this.#clients.close();
+  }
+}
+
+/** The error of a region that does not exist, with the nearest ones that do. */
+function unknownRegion(pattern: string, known: readonly string[]): AuditError {
+  const near = nearest(pattern, known);
+  const offer = near.length === 0 ? '' : `; did you mean ${near.join(', ')}?`;
+  return new AuditError('usage', `--region ${pattern} matches no region of this partition${offer}`, {
+    hint: `Regions: ${[...known].sort().join(', ')}.`,
+  });
+}
+
+/**
+ * Refuses a misspelt region before anything is called: a name in an area no known region is in, or a pattern that
+ * matches none. A new number in a known area may be a new region: the account's own list decides.
+ * @throws AuditError `usage`
+ */
+export function assertRegionNames(patterns: readonly string[]): void {
+  const area = (name: string): string => name.replace(/-\d+$/, '');
+  const areas = new Set(knownRegions.map(area));
+  for (const pattern of patterns) {
+    const known = /[*?]/.test(pattern) ? knownRegions.some(matcher(pattern)) : areas.has(area(pattern));
+    if (!known) throw unknownRegion(pattern, knownRegions);
   }
 }
 
@@ -162,18 +198,31 @@ export function chooseRegions(
     patterns === undefined || patterns.length === 0 ? undefined : patterns.map((p) => ({ p, test: matcher(p) }));
   for (const { p, test } of wanted ?? []) {
     if (all.some(({ name }) => test(name))) continue;
-    const names = all.map(({ name }) => name).sort();
-    throw new AuditError('usage', `--region ${p} matches no region of this partition`, {
-      hint: `Regions: ${names.join(', ')}.`,
-    });
+    throw unknownRegion(
+      p,
+      all.map(({ name }) => name),
+    );
   }
   const regions: string[] = [];
   const skipped: { region: string; reason: string }[] = [];
   for (const { name, enabled } of all) {
     if (wanted !== undefined && !wanted.some(({ test }) => test(name))) {
-      if (enabled) skipped.push({ region: name, reason: 'not selected by --region' });
+      if (enabled) skipped.push({ region: name, reason: notSelected });
     } else if (enabled) regions.push(name);
     else skipped.push({ region: name, reason: 'not enabled for this account' });
+  }
+  const [first] = wanted ?? [];
+  if (first !== undefined && regions.length === 0) {
+    throw new AuditError(
+      'usage',
+      `--region ${(wanted ?? []).map(({ p }) => p).join(', ')}: not enabled for this account`,
+      {
+        hint: `Enabled are ${all
+          .flatMap(({ name, enabled }) => (enabled ? [name] : []))
+          .sort()
+          .join(', ')}.`,
+      },
+    );
   }
   return { regions: regions.sort(), skipped: skipped.sort((a, b) => (a.region < b.region ? -1 : 1)) };
 }

@@ -77,7 +77,7 @@ async function run(
   try {
     progress.stage('asking AWS who we are');
     const identity = await session.identity();
-    const { regions, skipped } = await session.regions(identity);
+    const { regions, skipped, gap } = await session.regions(identity);
     assertSameAccount(journal, identity);
     inventory = new Inventory(
       journal?.resumed ?? {
@@ -86,6 +86,7 @@ async function run(
         caller: identity.arn,
         regions,
         skippedRegions: skipped,
+        ...(gap === undefined ? {} : { regionGap: gap }),
         startedAt: new Date().toISOString(),
         version,
       },

@@ -114,8 +114,12 @@ export function actionStates(plan: Plan, inventory: Inventory): Map<string, Acti
   return states;
 }
 
-const policyFor = (denied: readonly string[]): object | null =>
-  denied.length === 0 ? null : (leastPolicies(denied)[0] ?? null);
+/** One policy, or a list of them when one cannot hold every action. */
+function policyFor(denied: readonly string[]): object | null {
+  if (denied.length === 0) return null;
+  const [first, ...more] = leastPolicies(denied);
+  return more.length === 0 ? (first ?? null) : [first, ...more];
+}
 
 function* describe(report: Report): Generator<string> {
   const by = (state: ActionState): string[] =>

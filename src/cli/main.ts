@@ -11,6 +11,7 @@ const exitCodes = `Exit codes:
   2  the command line or the configuration is wrong; nothing was called
   3  nothing failed, but the scan is incomplete (--allow-incomplete: 0)
   4  no usable credentials, or AWS could not be reached
+  70  a bug in audit itself; no report was made
   130  interrupted; what was collected is saved, --resume goes on`;
 
 /** Runs the program and resolves to its exit code. Errors are printed to stderr, never a stack unless AUDIT_DEBUG is set. */

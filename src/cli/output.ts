@@ -104,8 +104,20 @@ async function writeCompressed(handle: Awaited<ReturnType<typeof open>>, chunks:
 /** Writes to standard output, waiting for a slow reader. */
 export async function writeStdout(chunks: Iterable<string>): Promise<void> {
   for (const block of blocks(chunks)) {
-    if (!process.stdout.write(block)) await new Promise((done) => process.stdout.once('drain', done));
+    if (process.stdout.destroyed) return;
+    if (!process.stdout.write(block)) await drained(process.stdout);
   }
+}
+
+/** Resolves when the reader has caught up, or gone away. */
+function drained(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      stream.off('drain', done).off('close', done);
+      resolve();
+    };
+    stream.once('drain', done).once('close', done);
+  });
 }
 
 /** Joins small pieces into blocks of about 64 kB. */

@@ -93,9 +93,21 @@ const scan: CommandModule = {
       ...(config.trustedAccounts === undefined ? {} : { trustedAccounts: config.trustedAccounts }),
       ...(patterns.length === 0 ? {} : { regions: (region) => patterns.some((test) => test(region)) }),
     });
+    const nothingMatched =
+      result.summary.resources > 0
+        ? undefined
+        : filter.resources.length > 0
+          ? '--resource-arn'
+          : filter.tags.length > 0
+            ? '--tag'
+            : undefined;
     const exit = exitOf(
       result,
-      { failOn, allowIncomplete: args['allow-incomplete'] === true || config.output?.allowIncomplete === true },
+      {
+        failOn,
+        allowIncomplete: args['allow-incomplete'] === true || config.output?.allowIncomplete === true,
+        ...(nothingMatched === undefined ? {} : { nothingMatched }),
+      },
       stopped,
     );
     await write(result, targets, args, exit);
@@ -116,6 +128,10 @@ function sourceOf(args: Record<string, unknown>): RunResult['run']['source'] {
     'resume',
     'profile',
     'role-arn',
+    'external-id',
+    'endpoint-url',
+    'max-rate',
+    'timeout',
     ...(offline === '--demo' && from !== undefined ? ['from'] : []),
   ].find((name) => args[name] !== undefined);
   if (conflicting !== undefined)

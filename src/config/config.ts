@@ -1,4 +1,5 @@
 import type { Severity } from '../engine/check.ts';
+import type { LineOf } from './yaml.ts';
 import type { Suppression } from '../engine/suppressions.ts';
 
 /** The configuration file, as `schemas/config.schema.json` describes it. */
@@ -33,4 +34,8 @@ export interface LoadedConfig {
   readonly config: Config;
   /** Absolute path; undefined when there is none. */
   readonly file: string | undefined;
+  /** Line of a value in the file, where the format has lines. */
+  readonly lineOf: LineOf;
 }
+
+export const noConfig: LoadedConfig = { config: {}, file: undefined, lineOf: () => undefined };

@@ -3,7 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
 import { AuditError, messageOf } from '../errors.ts';
 import type { Suppression } from '../engine/suppressions.ts';
+import type { Check } from '../engine/check.ts';
 import type { Config, LoadedConfig } from './config.ts';
+import { noConfig } from './config.ts';
+import { assertKnown } from './known.ts';
+import type { LineOf } from './yaml.ts';
 import { importUserModule } from './user-module.ts';
 import { parseYaml } from './yaml.ts';
 import { validate } from './validate.ts';
@@ -19,23 +23,38 @@ export async function loadConfig(given: string | undefined, cwd: string): Promis
     given === undefined
       ? names.map((name) => resolve(cwd, name)).find((path) => existsSync(path))
       : resolve(cwd, given);
-  if (file === undefined) return { config: {}, file: undefined };
-  return { config: (await loadDocument(file, 'config')) as Config, file };
+  if (file === undefined) return noConfig;
+  const { value, lineOf } = await loadDocument(file, 'config');
+  return { config: value as Config, file, lineOf };
 }
 
-/** Loads a file of suppressions: a list, or a mapping with the key `suppressions`. @throws AuditError `config` */
-export async function loadSuppressions(given: string, cwd: string): Promise<readonly Suppression[]> {
-  return (await loadDocument(resolve(cwd, given), 'suppressions')) as readonly Suppression[];
+/**
+ * Loads a file of suppressions: a list, or a mapping with the key `suppressions`.
+ * @throws AuditError `config`, also for a suppression of a check that does not exist
+ */
+export async function loadSuppressions(
+  given: string,
+  cwd: string,
+  all: readonly Check[],
+): Promise<readonly Suppression[]> {
+  const file = resolve(cwd, given);
+  const { value, lineOf } = await loadDocument(file, 'suppressions');
+  const suppressions = value as readonly Suppression[];
+  assertKnown({ suppressions }, all, file, ([, ...path]) => lineOf(path) ?? lineOf(['suppressions', ...path]));
+  return suppressions;
 }
 
-async function loadDocument(file: string, kind: 'config' | 'suppressions'): Promise<unknown> {
+async function loadDocument(
+  file: string,
+  kind: 'config' | 'suppressions',
+): Promise<{ value: unknown; lineOf: LineOf }> {
   if (['.ts', '.mts', '.js', '.mjs'].includes(extname(file))) {
     const value = (await importUserModule(file)) as { default?: unknown };
     if (value.default === undefined)
       throw new AuditError('config', `${file}: has no default export`, {
         hint: 'Write `export default defineConfig({ … })`.',
       });
-    return validate(value.default, kind, file, () => undefined);
+    return { value: validate(value.default, kind, file, noLines), lineOf: noLines };
   }
   let text: string;
   try {
@@ -44,5 +63,8 @@ async function loadDocument(file: string, kind: 'config' | 'suppressions'): Prom
     throw new AuditError('config', `${file}: cannot be read (${messageOf(error)})`, { cause: error });
   }
   const { value, lineOf } = parseYaml(text, file);
-  return validate(value, kind, file, lineOf);
+  return { value: validate(value, kind, file, lineOf), lineOf };
 }
+
+/** A program has no line that says where a value is. */
+const noLines: LineOf = () => undefined;

@@ -104,6 +104,8 @@ export interface Context<S = Record<never, never>, A = Record<never, never>> {
   readonly trustedAccounts: readonly string[];
   /** Regions of this run. */
   readonly regions: readonly string[];
+  /** Enabled regions this run left out (or may have): an account-wide pass must not rest on the others alone. */
+  readonly unreadRegions: readonly string[];
 }
 
 export interface Fix {

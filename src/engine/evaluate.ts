@@ -19,6 +19,8 @@ export interface EvaluateOptions {
   readonly trustedAccounts?: readonly string[];
   /** Resources to judge; all when absent. */
   readonly wanted?: ResourceFilter | undefined;
+  /** Enabled regions that were not read, or are not judged. */
+  readonly unreadRegions?: readonly string[];
 }
 
 /** Says whether a resource is to be judged; `tags` is undefined when they could not be read. */
@@ -246,6 +248,7 @@ class Run {
         along,
         trustedAccounts: this.#options.trustedAccounts ?? [],
         regions: this.#inventory.header.regions,
+        unreadRegions: this.#options.unreadRegions ?? [],
       });
       this.#contexts.set(along, context);
     }

@@ -9,8 +9,9 @@ import type { Finding, Status } from './finding.ts';
 import { statuses } from './finding.ts';
 import { requirementsOf } from './frameworks.ts';
 import type { AuditError } from '../errors.ts';
+import { notSelected } from '../aws/regions.ts';
 import { matcher } from '../text/glob.ts';
-import type { CheckInfo, Coverage, RunResult, Summary } from './result.ts';
+import type { CheckInfo, Coverage, CoverageGap, RunResult, Summary } from './result.ts';
 import { schemaVersion } from './result.ts';
 import type { Suppression } from './suppressions.ts';
 import { applySuppressions, hasTag } from './suppressions.ts';
@@ -40,10 +41,12 @@ export function judge(checks: readonly Check[], inventory: Inventory, options: J
     ...(options.severities === undefined ? {} : { severities: options.severities }),
     ...(options.trustedAccounts === undefined ? {} : { trustedAccounts: options.trustedAccounts }),
     wanted: resourceFilter(options),
+    unreadRegions: unreadRegionsOf(inventory, options.regions),
   });
   const { findings, notices } = applySuppressions(evaluation.findings, options.suppressions ?? [], options.now, checks);
   const { header } = inventory;
-  const complete = inventory.complete && evaluation.checks.every((c) => c.notJudged === 0);
+  const complete =
+    inventory.complete && header.regionGap === undefined && evaluation.checks.every((c) => c.notJudged === 0);
   const finishedAt = inventory.finishedAt ?? header.startedAt;
   const coverage: Coverage = {
     complete,
@@ -53,7 +56,7 @@ export function judge(checks: readonly Check[], inventory: Inventory, options: J
         const [service = '', region = ''] = key.split('/');
         return { service, region, calls, errors };
       }),
-    gaps: evaluation.gaps.list(),
+    gaps: [...evaluation.gaps.list(), ...regionGaps(header, checks)],
     checks: evaluation.checks,
     skippedRegions: header.skippedRegions,
   };
@@ -67,7 +70,7 @@ export function judge(checks: readonly Check[], inventory: Inventory, options: J
       version,
       account: header.account,
       partition: header.partition,
-      regions: header.regions,
+      regions: options.regions === undefined ? header.regions : header.regions.filter(options.regions),
       startedAt: header.startedAt,
       finishedAt,
       caller: header.caller,
@@ -81,6 +84,33 @@ export function judge(checks: readonly Check[], inventory: Inventory, options: J
     checks: checks.map((check) => infoOf(check, options.severities?.[check.id])),
     findings,
   };
+}
+
+/** Enabled regions that the run, or this judging of it, leaves out. */
+function unreadRegionsOf({ header }: Inventory, judged: JudgeOptions['regions']): string[] {
+  const notRead = header.skippedRegions.filter(({ reason }) => reason === notSelected).map(({ region }) => region);
+  const notJudged = judged === undefined ? [] : header.regions.filter((region) => !judged(region));
+  return [...notRead, ...notJudged, ...(header.regionGap === undefined ? [] : ['opt-in regions'])];
+}
+
+/** The list of regions is something every check rests on. */
+function regionGaps(header: Inventory['header'], checks: readonly Check[]): CoverageGap[] {
+  if (header.regionGap === undefined) return [];
+  const { actions, cause } = header.regionGap;
+  const kind = actions.length > 0 ? 'denied' : 'failed';
+  const regional = checks.filter((check) => check.resource.scope === 'region').map(({ id }) => id);
+  return [
+    {
+      resourceType: 'AWS::::Account',
+      region: 'opt-in regions',
+      facet: 'regions',
+      kind,
+      actions,
+      cause,
+      resources: 0,
+      checks: regional.sort(),
+    },
+  ];
 }
 
 /** The predicate behind --resource-arn, --tag and --region, or undefined when everything is judged. */
@@ -150,7 +180,7 @@ export interface Exit {
  */
 export function exitOf(
   result: RunResult,
-  options: { failOn: Severity | 'none'; allowIncomplete: boolean },
+  options: { failOn: Severity | 'none'; allowIncomplete: boolean; nothingMatched?: string },
   stopped?: AuditError,
 ): Exit {
   if (stopped !== undefined) return { code: stopped.exitCode, reason: stopped.message };
@@ -160,6 +190,8 @@ export function exitOf(
     const which = options.failOn === 'informational' ? '' : ` of severity ${options.failOn} or above`;
     if (failed > 0) return { code: 1, reason: `${failed} finding${failed === 1 ? '' : 's'}${which} failed` };
   }
+  if (options.nothingMatched !== undefined)
+    return { code: 3, reason: `${options.nothingMatched} matches no resource that was read: nothing was judged` };
   if (result.run.complete) return { code: 0, reason: 'every selected check was judged' };
   return options.allowIncomplete
     ? { code: 0, reason: 'the scan is incomplete, which --allow-incomplete accepts' }

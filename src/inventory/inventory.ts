@@ -31,6 +31,8 @@ export interface CollectionHeader {
   readonly regions: readonly string[];
   /** Regions that exist in the partition but were not read, and why. */
   readonly skippedRegions: readonly { readonly region: string; readonly reason: string }[];
+  /** Set when the account's own list of regions could not be read, so that some may be missing. */
+  readonly regionGap?: { readonly actions: readonly string[]; readonly cause: string };
   readonly startedAt: string;
   readonly version: string;
 }

@@ -69,6 +69,8 @@ export function describeGap(gap: Gap): string {
     case 'unsupported':
       return `not available in this region or partition (${gap.code})`;
     case 'failed':
-      return `${gap.actions.join(', ')} failed: ${gap.message} (${gap.code})`;
+      return gap.actions.length === 0
+        ? `${gap.message} (${gap.code})`
+        : `${gap.actions.join(', ')} failed: ${gap.message} (${gap.code})`;
   }
 }

@@ -2,7 +2,7 @@
 export function nearest(given: string, known: readonly string[]): string[] {
   const bare = given.replaceAll(/[*?]/g, '').toLowerCase();
   if (bare === '') return [];
-  return known
+  const near = known
     .map((name) => ({
       name,
       distance: name.includes(bare) ? 0 : Math.min(editDistance(bare, name), beginning(bare, name)),
@@ -11,6 +11,10 @@ export function nearest(given: string, known: readonly string[]): string[] {
     .sort((a, b) => a.distance - b.distance || a.name.length - b.name.length)
     .slice(0, 3)
     .map(({ name }) => name);
+  // Nothing is near: what begins alike is better than nothing.
+  return near.length > 0 || bare.length < 4
+    ? near
+    : known.filter((name) => name.startsWith(bare.slice(0, 4))).slice(0, 3);
 }
 
 /** The distance to the beginning of a longer name, for ids not typed to their end. Short words begin like everything. */

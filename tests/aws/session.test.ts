@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Identity, RegionChoice, SessionOptions } from '../../src/aws/session.ts';
-import { Session, chooseRegions } from '../../src/aws/session.ts';
+import { Session, assertRegionNames, chooseRegions } from '../../src/aws/session.ts';
 import { callerIdentity, sts } from '../../src/services/sts/service.ts';
 import type { Front } from '../harness/front.ts';
 import { startFront } from '../harness/front.ts';
@@ -138,10 +138,25 @@ describe('regions', () => {
 });
 
 describe('chooseRegions', () => {
-  it('reads a disabled region not even when it is named', () => {
-    expect(chooseRegions([{ name: 'af-south-1', enabled: false }], ['af-*'])).toEqual({
-      regions: [],
-      skipped: [{ region: 'af-south-1', reason: 'not enabled for this account' }],
-    });
+  it('refuses a region that is named but not enabled', () => {
+    const all = [
+      { name: 'af-south-1', enabled: false },
+      { name: 'eu-west-1', enabled: true },
+    ];
+    expect(() => chooseRegions(all, ['af-*'])).toThrow('--region af-*: not enabled for this account');
+    expect(chooseRegions(all, ['*']).regions).toEqual(['eu-west-1']);
+  });
+});
+
+describe('assertRegionNames', () => {
+  it.each(['eu-wset-1', 'us-est-1', 'eux-*'])(
+    'refuses %s and offers the nearest, before anything is called',
+    (name) => {
+      expect(() => assertRegionNames([name])).toThrow(/matches no region of this partition/);
+    },
+  );
+  it('offers the nearest', () => expect(() => assertRegionNames(['eu-wset-1'])).toThrow('did you mean eu-west-1'));
+  it.each(['eu-west-1', 'eu-*', 'ap-southeast-9', 'cn-north-1', 'us-gov-*', '*'])('lets %s pass', (name) => {
+    expect(() => assertRegionNames([name])).not.toThrow();
   });
 });

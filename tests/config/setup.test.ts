@@ -22,15 +22,15 @@ describe('names in a configuration that nothing has', () => {
   it.each([
     [
       'severity:\n  iam-root-mfa-enabld: low\n',
-      'audit.config.yaml: severity: unknown check: iam-root-mfa-enabld; did you mean iam-root-mfa-enabled',
+      'audit.config.yaml:2: severity.iam-root-mfa-enabld: unknown check iam-root-mfa-enabld; did you mean iam-root-mfa-enabled',
     ],
     [
       'settings:\n  iam-user-access-key-rotated-9: { days: 1 }\n',
-      'settings: unknown check: iam-user-access-key-rotated-9; did you mean iam-user-access-key-rotated-90',
+      'unknown check iam-user-access-key-rotated-9; did you mean iam-user-access-key-rotated-90',
     ],
     [
       'settings:\n  iam-user-access-key-rotated-90: { day: 1 }\n',
-      'settings.iam-user-access-key-rotated-90: unknown setting day',
+      'audit.config.yaml:2: settings.iam-user-access-key-rotated-90.day: unknown setting day; iam-user-access-key-rotated-90 has days',
     ],
     [
       'settings:\n  iam-user-access-key-rotated-90: { days: 1.5 }\n',
@@ -49,28 +49,32 @@ describe('names in a configuration that nothing has', () => {
       'settings:\n  vpc-flow-logs-enabled: { trafficTypes: [1] }\n',
       'trafficTypes: expected a list of texts, found [1]',
     ],
-    ['settings:\n  iam-root-mfa-enabled: { days: 1 }\n', 'settings.iam-root-mfa-enabled: unknown setting days'],
+    [
+      'settings:\n  iam-root-mfa-enabled: { days: 1 }\n',
+      'settings.iam-root-mfa-enabled.days: unknown setting days; iam-root-mfa-enabled has no settings',
+    ],
   ])('%j', async (text, expected) => {
     const loading = withConfig(text);
     await expect(loading).rejects.toMatchObject({ code: 'config', exitCode: 2 });
     await expect(loading).rejects.toThrow(expected);
   });
 
-  it('say which settings the check has', async () => {
-    await expect(withConfig('settings:\n  iam-user-access-key-rotated-90: { day: 1 }\n')).rejects.toMatchObject({
-      hint: 'iam-user-access-key-rotated-90 has days.',
-    });
-    dir?.remove();
-    await expect(withConfig('settings:\n  iam-root-mfa-enabled: { days: 1 }\n')).rejects.toMatchObject({
-      hint: 'iam-root-mfa-enabled has no settings.',
-    });
+  it('are all reported at once, each with its line', async () => {
+    const text =
+      'severity:\n  nope-check-one: low\nsuppressions:\n  - { check: nope-check-two, reason: known, owner: me }\n';
+    await expect(withConfig(text)).rejects.toThrow(
+      /yaml:2: severity\.nope-check-one.*\n.*yaml:4: suppressions\.0\.check: unknown check nope-check-two/,
+    );
   });
 
   it.each([
-    ['checks:\n  only: [iam-rot-mfa-enabled]\n', /unknown check: iam-rot-mfa-enabled; did you mean/],
-    ['checks:\n  exclude: [nothing-*]\n', /unknown check: nothing-\*/],
-    ['checks:\n  services: [imm]\n', /unknown service: imm/],
-    ['checks:\n  frameworks: [cis_7]\n', /unknown framework: cis_7; did you mean cis_7\.0/],
+    [
+      'checks:\n  only: [iam-rot-mfa-enabled]\n',
+      /audit\.config\.yaml:2: checks\.only\.0: unknown check iam-rot-mfa-enabled; did you mean/,
+    ],
+    ['checks:\n  exclude: [nothing-*]\n', /unknown check nothing-\*/],
+    ['checks:\n  services: [imm]\n', /unknown service imm; did you mean iam/],
+    ['checks:\n  frameworks: [cis_7]\n', /unknown framework cis_7; did you mean cis_7\.0/],
   ])('%j', async (text, expected) => expect(withConfig(text)).rejects.toThrow(expected));
 });
 

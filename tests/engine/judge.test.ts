@@ -43,6 +43,13 @@ describe('exit codes', () => {
     expect(exitOf(judged(records), { failOn, allowIncomplete }).code).toBe(code);
   });
 
+  it('is 3 when a filter matches nothing that was read, whatever is accepted', () => {
+    expect(exitOf(judged([]), { failOn: 'none', allowIncomplete: true, nothingMatched: '--tag' })).toEqual({
+      code: 3,
+      reason: '--tag matches no resource that was read: nothing was judged',
+    });
+  });
+
   it("is the stop's own when the collection was stopped", () => {
     expect(
       exitOf(judged([blue]), { failOn: 'none', allowIncomplete: true }, new AuditError('interrupted', 'x')).code,
@@ -89,6 +96,45 @@ describe("a run's result", () => {
     [{ regions: (r: string) => r === 'us-east-1' }, []],
   ])('judges only the resources asked for: %o', (filter, ids) => {
     expect(judged([red, blue], filter).findings.map((f) => f.resource.id)).toEqual(ids);
+  });
+});
+
+describe('regions that were not read', () => {
+  const cause = 'the list of enabled regions was denied';
+  it('make the run incomplete when their list could not be read, and name the action', () => {
+    const inventory = inventoryOf({ 'eu-west-1': [red] });
+    Object.defineProperty(inventory, 'header', {
+      value: { ...inventory.header, regionGap: { actions: ['ec2:DescribeRegions'], cause } },
+    });
+    const result = judge([check], inventory, { now, source: 'aws' });
+    expect(result.run.complete).toBe(false);
+    expect(result.coverage.gaps).toMatchObject([
+      { kind: 'denied', actions: ['ec2:DescribeRegions'], cause, checks: ['fake-thing-red'] },
+    ]);
+    expect(exitOf(result, { failOn: 'informational', allowIncomplete: false }).code).toBe(3);
+  });
+
+  it('are told to the checks', () => {
+    const seen: (readonly string[])[] = [];
+    const curious = {
+      ...check,
+      evaluate: (_: never, { unreadRegions }: { unreadRegions: readonly string[] }) => (
+        seen.push(unreadRegions),
+        { kind: 'pass', message: 'x' }
+      ),
+    } as unknown as typeof check;
+    const inventory = inventoryOf({ 'eu-west-1': [red] });
+    Object.defineProperty(inventory, 'header', {
+      value: {
+        ...inventory.header,
+        skippedRegions: [
+          { region: 'ap-south-1', reason: 'not selected by --region' },
+          { region: 'me-south-1', reason: 'not enabled for this account' },
+        ],
+      },
+    });
+    judge([curious], inventory, { now, source: 'aws', regions: (r) => r !== 'us-east-1' });
+    expect(seen[0]).toEqual(['ap-south-1', 'us-east-1']);
   });
 });
 

@@ -21,6 +21,7 @@ export interface Case<Sub, Con> {
   readonly settings?: Partial<Con extends { settings: infer S } ? S : never>;
   readonly trustedAccounts?: readonly string[];
   readonly regions?: readonly string[];
+  readonly unreadRegions?: readonly string[];
   /** ISO 8601; defaults to `testNow`. */
   readonly now?: string;
   readonly expect: Verdict['kind'];
@@ -75,6 +76,7 @@ export function checkSuite<Sub extends SubjectBase, Con>(
         along,
         trustedAccounts: c.trustedAccounts ?? [],
         regions: c.regions ?? ['eu-west-1', 'us-east-1'],
+        unreadRegions: c.unreadRegions ?? [],
       };
       const before = JSON.stringify([subject, along]);
       const verdict = check.evaluate(freeze(subject) as never, freeze(context) as never);

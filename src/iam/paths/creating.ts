@@ -7,7 +7,7 @@ import { type ContextInput, MAYBE, NO, type Tri, YES } from '../types.ts';
 import { edgeById } from './edges.ts';
 import type { Change } from './move.ts';
 import { type Found, someResources, type Wanted } from './resources.ts';
-import { groundwork, mayHave } from './ways.ts';
+import { groundwork, mayHave } from './groundwork.ts';
 
 const newPrincipals = new WeakMap<World, Map<string, Tri>>();
 

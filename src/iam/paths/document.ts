@@ -9,7 +9,7 @@ import { grantsAdministrator, type PrivilegeEscalation, type PrivilegeEscalation
 import { MAYBE, NO, type StatementRef, type Tri, YES } from '../types.ts';
 import { actionsOfEdges, type Edge, edges, type Requirement, shapesOf } from './edges.ts';
 import { someResources, unnamed } from './resources.ts';
-import { contextOfRequirement, mayHave } from './ways.ts';
+import { contextOfRequirement, mayHave } from './groundwork.ts';
 
 /** Edges that say nothing of a document alone: they take away what another policy sets, or change data that something else runs. */
 const contextual = (edge: Edge): boolean =>

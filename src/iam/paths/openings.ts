@@ -5,7 +5,7 @@ import type { Move } from './move.ts';
 import type { Searched } from './search.ts';
 import { stepOf } from './step.ts';
 import type { Opening } from './types.ts';
-import { groundwork, mayHave } from './ways.ts';
+import { groundwork, mayHave } from './groundwork.ts';
 
 const openEdges = edges.filter(({ effect }) => effect === 'open-resource');
 const none = new Set<string>();

@@ -73,6 +73,13 @@ checkSuite(check, account, [
     expect: 'pass',
   },
   {
+    when: 'nothing is open in the regions that were read',
+    along: { ...base, instances: [] },
+    unreadRegions: ['ap-south-1'],
+    expect: 'not-applicable',
+    message: /ap-south-1/,
+  },
+  {
     when: 'it has no role',
     along: { ...base, instances: [{ ...instance, profileArn: undefined }] as never },
     expect: 'pass',

@@ -19,7 +19,7 @@ checkSuite(
       when: 'one sign-in failed',
       given: { rootLogins: { events: [login('2026-05-20T00:00:00Z', false)], complete: true, readBackTo: undefined } },
       expect: 'fail',
-      message: /1 times .* last on 2026-05-20/,
+      message: /1 time .* last on 2026-05-20/,
     },
     {
       when: 'it failed before the period',

@@ -58,6 +58,12 @@ const accelerator = {
 checkSuite(check, { id: '111122223333', name: 'The account' }, [
   { when: 'nothing is exposed', expect: 'pass', message: /has no distribution/ },
   {
+    when: 'nothing is exposed in the regions that were read',
+    unreadRegions: ['ap-south-1'],
+    expect: 'not-applicable',
+    message: /ap-south-1/,
+  },
+  {
     when: 'something of each kind is exposed',
     along: {
       distributions: [distribution],
@@ -66,7 +72,7 @@ checkSuite(check, { id: '111122223333', name: 'The account' }, [
       accelerators: [accelerator],
     },
     expect: 'manual',
-    message: /1 CloudFront distributions, 2 load balancers, 1 Classic Load Balancers, 1 accelerators$/,
+    message: /1 CloudFront distribution, 2 load balancers, 1 Classic Load Balancer, 1 accelerator$/,
   },
   {
     when: 'everything is internal or disabled',

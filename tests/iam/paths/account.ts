@@ -57,6 +57,8 @@ export interface AccountSpec {
   readonly groups?: Readonly<Record<string, Holder>>;
   /** Customer managed policies: the default version first. */
   readonly policies?: Readonly<Record<string, readonly unknown[]>>;
+  /** Policies of AWS besides AdministratorAccess. */
+  readonly awsPolicies?: Readonly<Record<string, unknown>>;
 }
 
 export const ADMINISTRATOR = 'arn:aws:iam::aws:policy/AdministratorAccess';
@@ -112,6 +114,12 @@ export function details(spec: AccountSpec): Record<string, unknown> {
         DefaultVersionId: 'v1',
         PolicyVersionList: [{ VersionId: 'v1', IsDefaultVersion: true, Document: doc(allow('*')) }],
       },
+      ...Object.entries(spec.awsPolicies ?? {}).map(([name, document]) => ({
+        PolicyName: name,
+        Arn: `arn:aws:iam::aws:policy/${name}`,
+        DefaultVersionId: 'v1',
+        PolicyVersionList: [{ VersionId: 'v1', IsDefaultVersion: true, Document: document }],
+      })),
       ...Object.entries(spec.policies ?? {}).map(([name, versions]) => ({
         PolicyName: name,
         Arn: policyArn(name),

@@ -397,6 +397,28 @@ const traps: [name: string, spec: AccountSpec, verdict: string][] = [
     'none',
   ],
   [
+    'a new version of a policy of AWS that hangs on oneself',
+    {
+      users: { a: { inline: [doc(allow('iam:CreatePolicyVersion'))], attached: ['arn:aws:iam::aws:policy/Some'] } },
+      awsPolicies: { Some: doc(allow('s3:GetObject')) },
+    },
+    'none',
+  ],
+  [
+    'PassRole for one role that another service uses',
+    {
+      users: {
+        a: user(allow('iam:PassRole', iamArn('role/r')), allow(['lambda:CreateFunction', 'lambda:InvokeFunction'])),
+      },
+      roles: {
+        r: admin(trustService('glue.amazonaws.com')),
+        weak1: { trust: trustService('lambda.amazonaws.com') },
+        weak2: { trust: trustService('lambda.amazonaws.com') },
+      },
+    },
+    'none',
+  ],
+  [
     'an attachment that only harmless policies pass',
     {
       users: { a: user(allow('iam:AttachUserPolicy', '*', { ArnEquals: { 'iam:PolicyARN': policyArn('harmless') } })) },
@@ -592,6 +614,47 @@ describe('paths', () => {
       ['iam-put-user-policy'],
     ]);
     expect(best(of(result, 'role/back'))).toEqual(['proven', 'iam-rotate-access-key', 'iam-put-user-policy']);
+  });
+
+  it('do not make a new principal that the organisation would hold back all the same', () => {
+    const scps = (actions: string[]) => [[{ name: 'guard', document: doc(allow('*'), denyAllBut(actions)) }]];
+    const spec: AccountSpec = { users: { a: user(allow(['iam:CreateRole', 'iam:PutRolePolicy'])) } };
+    expect(of(search(spec, { scps: scps(['*']) }), 'user/a').verdict).toBe('proven');
+    expect(of(search(spec, { scps: scps(['iam:CreateRole', 'iam:PutRolePolicy']) }), 'user/a').verdict).not.toBe(
+      'proven',
+    );
+  });
+
+  it('take over no MFA device where nobody asks for one', () => {
+    const one = of(
+      search({ users: { a: user(allow(['iam:PutUserPolicy', 'iam:DeactivateMFADevice', 'iam:ResyncMFADevice'])) } }),
+      'user/a',
+    );
+    expect(one.paths.map(({ steps }) => steps[0]?.edge)).toEqual(['iam-put-user-policy']);
+  });
+
+  it('are proven over a principal that changes another, though a nearer way is only possible', () => {
+    const result = search({
+      users: {
+        c: user(allow('sts:AssumeRole', iamArn('role/a')), allow('lambda:UpdateFunctionCode')),
+      },
+      roles: {
+        a: {
+          trust: trustAccount(),
+          inline: [
+            doc(allow('iam:AttachRolePolicy', iamArn('role/weak')), allow('sts:AssumeRole', iamArn('role/weak'))),
+          ],
+        },
+        weak: { trust: trustAccount() },
+        top: admin(trustService('lambda.amazonaws.com')),
+      },
+    });
+    expect(best(of(result, 'user/c'))).toEqual([
+      'proven',
+      'sts-assume-role',
+      'iam-attach-role-policy',
+      'sts-assume-role',
+    ]);
   });
 
   it('know the keys and passwords of users where the credential report was read', () => {

@@ -130,7 +130,10 @@ function chosen(fault: NonNullable<FaultRule['fault']>, random: () => number): P
 function generator(seed: string): () => number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < seed.length; index++) hash = Math.imul(hash ^ seed.charCodeAt(index), 0x01000193);
-  let state = hash >>> 0;
+  // Seeds that differ in one digit must not give numbers that resemble each other.
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  let state = (hash ^ (hash >>> 16)) >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
     let mixed = Math.imul(state ^ (state >>> 15), state | 1);

@@ -6,6 +6,7 @@ import { root } from './measure.ts';
 import { benchScan } from './scan.ts';
 import { benchStartup } from './startup.ts';
 import { benchIam } from './iam.ts';
+import { benchPaths } from './paths.ts';
 
 /** `npm run bench`: prints a table and writes it to build/bench.md. Names after `--` choose some of the parts. */
 const parts: Readonly<Record<string, () => Promise<readonly BenchRow[]> | readonly BenchRow[]>> = {
@@ -13,6 +14,7 @@ const parts: Readonly<Record<string, () => Promise<readonly BenchRow[]> | readon
   scan: benchScan,
   large: benchLarge,
   iam: benchIam,
+  paths: benchPaths,
 };
 
 const chosen = process.argv.slice(2);

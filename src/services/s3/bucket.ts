@@ -68,6 +68,8 @@ export const bucket = resource(s3, 'AWS::S3::Bucket', {
       absentOn: ['NoSuchBucketPolicy'],
       async read(api, { id }) {
         const { Policy } = await api.call('GetBucketPolicy', { Bucket: id });
+        // S3 stores only well-formed JSON and answers with it alone: anything else was cut off on the way.
+        if (Policy !== undefined) JSON.parse(Policy);
         return Policy;
       },
     }),

@@ -20,7 +20,7 @@ export function pack(result: RunResult): Packed {
     packer.beginGroup();
     for (const finding of findings) packer.add(finding);
   }
-  const { run, summary, coverage, suppressions } = result;
+  const { run, summary, coverage, suppressions, attackPaths } = result;
   const checks = [...result.checks];
   const checkIndex = new Map(checks.map(({ id }, index) => [id, index]));
   const indexOf = (finding: Finding): number => {
@@ -33,6 +33,7 @@ export function pack(result: RunResult): Packed {
     summary,
     coverage,
     suppressions,
+    ...(attackPaths === undefined ? {} : { attackPaths }),
     groups: groups.map(
       ({ severity, findings, first }) => [indexOf(first), severities.indexOf(severity), findings.length] as const,
     ),

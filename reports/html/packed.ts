@@ -1,4 +1,4 @@
-import type { CheckInfo, Coverage, RunInfo, Summary, SuppressionNotice } from '../../src/engine/result.ts';
+import type { AttackPaths, CheckInfo, Coverage, RunInfo, Summary, SuppressionNotice } from '../../src/engine/result.ts';
 
 /**
  * The run's result as the page carries it: columns instead of objects, every text once.
@@ -11,6 +11,7 @@ export interface Packed {
   readonly summary: Summary;
   readonly coverage: Coverage;
   readonly suppressions: readonly SuppressionNotice[];
+  readonly attackPaths?: AttackPaths;
   readonly checks: readonly CheckInfo[];
   readonly texts: readonly string[];
   readonly accounts: readonly string[];

@@ -130,7 +130,7 @@ async function inventoryFrom(args: Record<string, unknown>): Promise<Inventory> 
 }
 
 /** Reads an inventory as checks do, so that what could not be read is noticed in the same way. */
-function accountIn(inventory: Inventory): Account {
+export function accountIn(inventory: Inventory): Account {
   const now = Date.parse(inventory.header.startedAt);
   let found: Account | undefined;
   let problem: string | undefined;

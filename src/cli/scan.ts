@@ -110,13 +110,21 @@ const scan: CommandModule = {
       },
       stopped,
     );
-    await write(result, targets, args, exit);
+    const pictured = targets.some(({ format }) => format === 'html') && judgesPaths(result);
+    const shown = pictured
+      ? { ...result, attackPaths: (await import('./attack-paths.ts')).attackPathsOf(inventory) }
+      : result;
+    await write(shown, targets, args, exit);
     if (stopped !== undefined) process.stderr.write(`audit: ${stopped.message}\n${stopped.hint ?? ''}\n`);
     return exit.code;
   },
 };
 
 export default scan;
+
+/** Whether the run read the identities and judged who can become administrator: what the picture shows. */
+const judgesPaths = ({ findings }: RunResult): boolean =>
+  findings.some(({ check, status }) => check === 'iam-principal-no-path-to-administrator' && status !== 'unknown');
 
 /** @throws AuditError `usage` when more than one source is named */
 function sourceOf(args: Record<string, unknown>): RunResult['run']['source'] {

@@ -98,6 +98,16 @@ export interface CheckInfo {
   readonly frameworks: readonly string[];
 }
 
+/** Who can become administrator, drawn; only where a report that shows pictures was asked for. */
+export interface AttackPaths {
+  /** One SVG element without anything from elsewhere; empty when no path was found. */
+  readonly svg: string;
+  /** The same in words, with numbered steps and the cheapest cut. */
+  readonly text: string;
+  /** Principals and ways in that have a path, administrators left out. */
+  readonly count: number;
+}
+
 /** Everything a report may show: reports are pure functions of it. */
 export interface RunResult {
   readonly schemaVersion: string;
@@ -107,4 +117,5 @@ export interface RunResult {
   readonly suppressions: readonly SuppressionNotice[];
   readonly checks: readonly CheckInfo[];
   readonly findings: readonly Finding[];
+  readonly attackPaths?: AttackPaths;
 }

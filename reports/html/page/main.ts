@@ -4,6 +4,7 @@ import { coveragePage } from './coverage.ts';
 import { byId, h } from './dom.ts';
 import { findingsPage } from './findings.ts';
 import { drawing } from './icons.ts';
+import { pathsPage } from './paths.ts';
 import { printing } from './print.ts';
 import type { Report } from './report.ts';
 import { readReport } from './report.ts';
@@ -29,6 +30,12 @@ const pages: readonly Page[] = [
     title: 'Coverage',
     count: ({ coverage }) => coverage.gaps.filter(({ kind }) => kind !== 'unsupported').length,
     render: coveragePage,
+  },
+  {
+    id: 'paths',
+    title: 'Attack paths',
+    count: ({ attackPaths }) => attackPaths?.count,
+    render: pathsPage,
   },
   {
     id: 'suppressions',

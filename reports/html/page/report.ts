@@ -1,5 +1,6 @@
 import type { Colour } from '../../../src/engine/finding.ts';
 import { colourOf } from '../../../src/engine/finding.ts';
+import type { AttackPaths } from '../../../src/engine/result.ts';
 import type { Packed } from '../packed.ts';
 import { Findings } from '../unpack.ts';
 import type { Group } from '../unpack.ts';
@@ -10,13 +11,15 @@ export interface Report extends Pick<
   'run' | 'summary' | 'coverage' | 'suppressions' | 'checks' | 'accounts' | 'regions'
 > {
   readonly findings: Findings;
+  readonly attackPaths: AttackPaths | undefined;
 }
 
 /** Reads the JSON the page carries. */
 export function readReport(text: string): Report {
   const packed = JSON.parse(text) as Packed;
-  const { run, summary, coverage, suppressions, checks, accounts, regions } = packed;
-  return { run, summary, coverage, suppressions, checks, accounts, regions, findings: new Findings(packed) };
+  const { run, summary, coverage, suppressions, checks, accounts, regions, attackPaths } = packed;
+  const findings = new Findings(packed);
+  return { run, summary, coverage, suppressions, checks, accounts, regions, findings, attackPaths };
 }
 
 export const colours: readonly Colour[] = ['red', 'yellow', 'blue', 'grey', 'green'];

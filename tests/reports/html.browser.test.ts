@@ -355,11 +355,34 @@ describe.runIf(wanted)('the HTML report in Chromium', () => {
     }
   });
 
+  const withPaths: RunResult = {
+    ...small,
+    attackPaths: {
+      svg: '<svg xmlns="http://www.w3.org/2000/svg" class="ap" role="img" aria-label="Attack paths" viewBox="0 0 200 60"><style>.ap{color:red}</style><script>globalThis.owned = true</script><g class="administrator"><rect x="1" y="1" width="150" height="30"/><text x="8" y="20">&lt;b&gt;administrator</text></g></svg>',
+      text: 'PROVEN  user/dev\n  1. user/dev <b>→</b> administrator',
+      count: 1,
+    },
+  };
+
+  it('draws the attack paths, with nothing in them that runs or styles', async () => {
+    const { page, errors } = await open(withPaths, '#paths');
+    expect(await page.locator('.picture svg text').textContent()).toBe('<b>administrator');
+    expect(await page.locator('.picture :is(style, script)').count()).toBe(0);
+    expect(await page.locator('.steps .line').allTextContents()).toEqual([
+      'PROVEN  user/dev',
+      '  1. user/dev <b>→</b> administrator',
+    ]);
+    expect(await page.evaluate(() => 'owned' in globalThis)).toBe(false);
+    expect(errors.filter((text) => !text.includes('style-src'))).toEqual([]);
+    const { page: without } = await open(small);
+    expect(await without.locator('nav a').allTextContents()).not.toContainEqual(expect.stringContaining('Attack'));
+  });
+
   describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
-    it.each(['#findings', '#findings?service=s3&status=all&open=20', '#coverage', '#suppressions'])(
+    it.each(['#findings', '#findings?service=s3&status=all&open=20', '#coverage', '#paths', '#suppressions'])(
       'has no accessibility violations: %s',
       async (hash) => {
-        const { page } = await open(small, hash, { colorScheme });
+        const { page } = await open(hash === '#paths' ? withPaths : small, hash, { colorScheme });
         await settled(page);
         if (hash === '#findings') await page.locator('summary', { hasText: 'Service' }).click();
         await page.evaluate(axe);

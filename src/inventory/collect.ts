@@ -4,6 +4,7 @@ import { partitionById } from '../aws/partitions.ts';
 import type { Service } from '../aws/service.ts';
 import type { Journal } from './journal.ts';
 import type { Inventory, Listing, ResourceRecord } from './inventory.ts';
+import { compare } from './inventory.ts';
 import { isGap } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
 import type { Plan, PlannedType } from './plan.ts';
@@ -109,6 +110,8 @@ async function collectScope(scope: Scope, options: CollectOptions): Promise<List
     }
   };
   await Promise.all(Array.from({ length: Math.min(recordsAtOnce, items.length) }, work));
+  // AWS lists in no order: what is judged and saved has one, so that a snapshot gives the same bytes as the live run.
+  records.sort((x, y) => compare(x.arn, y.arn));
   return { type: type.key, region: scope.region, result: { kind: 'present', records } };
 }
 

@@ -28,7 +28,7 @@ export const stage = resource(apigateway, 'AWS::ApiGateway::Stage', {
   }),
 }));
 
-interface StageItem {
+export interface StageItem {
   /** `<REST API's id>/<stage>`. */
   readonly id: string;
   /** `<REST API's name>/<stage>`. */

@@ -47,7 +47,7 @@ async function examine(values: readonly NamedValue[]) {
   return { values: values.length, secrets: values.length === 0 ? [] : await findSecrets(values) };
 }
 
-interface StackItem {
+export interface StackItem {
   readonly id: string;
   readonly arn: string;
   /** E.g. `CREATE_COMPLETE`. */

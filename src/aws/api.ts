@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import { CredentialsExpired, NotReadOnly, codeOf, isExpired, statusOf } from './errors.ts';
+import { CredentialsExpired, NotReadOnly, codeOf, isExpired } from './errors.ts';
 import type { ClientPool } from './clients.ts';
 import { pause } from './pause.ts';
 import type { Limiter } from './limiter.ts';
@@ -199,6 +199,3 @@ function afresh(command: object): object {
   const { constructor, input } = command as { constructor: new (input: unknown) => object; input: unknown };
   return new constructor(input);
 }
-
-/** True when the service answered at all: used to tell "unreachable" from "refused". */
-export const wasAnswered = (error: unknown): boolean => statusOf(error) !== undefined;

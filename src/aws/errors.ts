@@ -151,9 +151,6 @@ export function isMalformed(error: unknown): boolean {
 /** True for answers that say the credentials themselves stopped working. */
 export const isExpired = (error: unknown): boolean => expiredCodes.has(codeOf(error));
 
-/** True for answers of a region that the account has not enabled. */
-export const isNotOptedIn = (error: unknown): boolean => notOptedInCodes.has(codeOf(error));
-
 /**
  * Who denied, from the text AWS adds to access-denied answers
  * (https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html).

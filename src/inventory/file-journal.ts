@@ -1,4 +1,4 @@
-import { appendFileSync, closeSync, existsSync, openSync, readFileSync, unlinkSync, writeSync } from 'node:fs';
+import { appendFileSync, closeSync, openSync, readFileSync, unlinkSync, writeSync } from 'node:fs';
 import { AuditError, messageOf } from '../errors.ts';
 import type { CollectionHeader } from './inventory.ts';
 import type { Journal } from './journal.ts';
@@ -39,10 +39,6 @@ export class FileJournal implements Journal {
     } catch (error) {
       throw unwritable(this.file, error);
     }
-  }
-
-  static existsFor(snapshot: string): boolean {
-    return existsSync(`${snapshot}.partial`);
   }
 
   #load(): [CollectionHeader | undefined, string] {

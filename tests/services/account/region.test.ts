@@ -10,8 +10,8 @@ it('lists the enabled regions of every page', async () => {
         : { Regions: [{ RegionName: 'ap-east-1', RegionOptStatus: 'ENABLED' }] },
   });
   expect(records.map((r) => [r.item.id, r.arn])).toEqual([
-    ['eu-west-1', 'arn:aws:account::111122223333:region/eu-west-1'],
     ['ap-east-1', 'arn:aws:account::111122223333:region/ap-east-1'],
+    ['eu-west-1', 'arn:aws:account::111122223333:region/eu-west-1'],
   ]);
   expect(sent[0]).toMatchObject({
     region: 'us-east-1',

@@ -44,18 +44,18 @@ describe('AWS::CloudWatch::Alarm', () => {
     });
     expect(records.map(({ item }) => item)).toEqual([
       {
-        id: 'plain',
-        arn: arn('plain'),
-        actionsEnabled: true,
-        alarmActions: [topic],
-        metrics: [{ namespace: 'Trail', name: 'Root', dimensions: ['User'] }],
-      },
-      {
         id: 'computed',
         arn: arn('computed'),
         actionsEnabled: false,
         alarmActions: [],
         metrics: [{ namespace: 'Trail', name: 'Root', dimensions: [] }],
+      },
+      {
+        id: 'plain',
+        arn: arn('plain'),
+        actionsEnabled: true,
+        alarmActions: [topic],
+        metrics: [{ namespace: 'Trail', name: 'Root', dimensions: ['User'] }],
       },
     ]);
     expect(sent).toHaveLength(2);

@@ -15,8 +15,8 @@ describe('AWS::ECS::TaskDefinition', () => {
           : { taskDefinitionArns: [arn('web:2'), arn('batch_1:3')] },
     });
     expect(records.map(({ item, arn }) => [item.id, arn])).toEqual([
-      ['web:10', arn('web:10')],
       ['batch_1:3', arn('batch_1:3')],
+      ['web:10', arn('web:10')],
     ]);
     expect(sent.map(({ input }) => input['status'])).toEqual(['ACTIVE', 'ACTIVE']);
   });

@@ -38,8 +38,8 @@ describe('AWS::ElasticLoadBalancing::LoadBalancer', () => {
             }
           : { LoadBalancerDescriptions: [{ LoadBalancerName: 'inner', Scheme: 'internal' }] },
     });
-    expect(records[0]?.arn).toBe('arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/old');
-    expect(records[0]?.item).toEqual({
+    expect(records[1]?.arn).toBe('arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/old');
+    expect(records[1]?.item).toEqual({
       id: 'old',
       scheme: 'internet-facing',
       dnsName: 'old-1.eu-west-1.elb.amazonaws.com',
@@ -60,7 +60,7 @@ describe('AWS::ElasticLoadBalancing::LoadBalancer', () => {
       ],
       createdAt: '2020-01-02T03:04:05.000Z',
     });
-    expect(records[1]?.item).toMatchObject({ id: 'inner', scheme: 'internal', listeners: [] });
+    expect(records[0]?.item).toMatchObject({ id: 'inner', scheme: 'internal', listeners: [] });
   });
 
   it('names the IAM action of a denied list', async () => {

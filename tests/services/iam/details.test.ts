@@ -151,8 +151,8 @@ describe('the types made of the account authorization details', () => {
   it('gives inline policies an id and an ARN of their own, and leaves text that is no policy as it is', async () => {
     const { records } = await collectType(inlinePolicy, [], answers);
     expect(records.map((r) => [r.item.id, r.arn, 'document' in r.item && r.item.document])).toEqual([
-      ['user/alice/own', 'arn:aws:iam::111122223333:user/dev/alice:inline-policy/own', allow('s3:*')],
       ['role/app/broken', 'arn:aws:iam::111122223333:role/app:inline-policy/broken', '%7Bnot json'],
+      ['user/alice/own', 'arn:aws:iam::111122223333:user/dev/alice:inline-policy/own', allow('s3:*')],
     ]);
   });
 

@@ -22,6 +22,10 @@ describe('AWS::Logs::MetricFilter', () => {
     });
     expect(records.map(({ arn, item }) => [arn, item])).toEqual([
       [
+        'arn:aws:logs:eu-west-1:111122223333:log-group:trail:metric-filter:all',
+        { id: 'trail/all', name: 'all', logGroup: 'trail', pattern: '', limited: false, metrics: [] },
+      ],
+      [
         'arn:aws:logs:eu-west-1:111122223333:log-group:trail:metric-filter:root',
         {
           id: 'trail/root',
@@ -31,10 +35,6 @@ describe('AWS::Logs::MetricFilter', () => {
           limited: false,
           metrics: [{ namespace: 'Trail', name: 'Root', dimensions: ['User'] }],
         },
-      ],
-      [
-        'arn:aws:logs:eu-west-1:111122223333:log-group:trail:metric-filter:all',
-        { id: 'trail/all', name: 'all', logGroup: 'trail', pattern: '', limited: false, metrics: [] },
       ],
     ]);
     expect(sent.map(({ input }) => input['logGroupName'])).toEqual([undefined, undefined]);

@@ -25,10 +25,10 @@ describe('AWS::Shield::Protection', () => {
           : { Protections: [{ Id: 'p2', ResourceArn: 'arn:b' }] },
     });
     expect(records.map((r) => r.item)).toEqual([
-      { id: 'p1', name: 'web', arn: 'arn:p1', protects: 'arn:a', healthCheckIds: ['h1'] },
       { id: 'p2', name: undefined, arn: undefined, protects: 'arn:b', healthCheckIds: [] },
+      { id: 'p1', name: 'web', arn: 'arn:p1', protects: 'arn:a', healthCheckIds: ['h1'] },
     ]);
-    expect(records[1]?.arn).toBe('arn:aws:shield::111122223333:protection/p2');
+    expect(records[0]?.arn).toBe('arn:aws:shield::111122223333:protection/p2');
   });
 
   it('has none, and asks for none, without a subscription', async () => {

@@ -26,8 +26,8 @@ describe('AWS::SSM::Parameter', () => {
     });
     expect(records.map(({ item, arn }) => [item, arn])).toEqual([
       [{ id: 'a', arn: arn('a'), type: 'String' }, arn('a')],
-      [{ id: '/prod/b', arn: undefined, type: 'SecureString' }, arn('prod/b')],
       [{ id: 'c', arn: undefined, type: undefined }, arn('c')],
+      [{ id: '/prod/b', arn: undefined, type: 'SecureString' }, arn('prod/b')],
     ]);
   });
 
@@ -61,10 +61,10 @@ describe('AWS::SSM::Parameter', () => {
     expect(sent.filter(({ operation }) => operation === 'GetParameters').map(({ input }) => input)).toEqual([
       { Names: ['plain'], WithDecryption: false },
     ]);
-    expect(records.map(({ outcomes }) => outcomes['valueSecrets'])).toEqual([
-      { kind: 'present', value: { secrets: [] } },
-      { kind: 'present', value: undefined },
-      { kind: 'present', value: undefined },
+    expect(records.map(({ item, outcomes }) => [item.id, outcomes['valueSecrets']])).toEqual([
+      ['list', { kind: 'present', value: undefined }],
+      ['plain', { kind: 'present', value: { secrets: [] } }],
+      ['secure', { kind: 'present', value: undefined }],
     ]);
   });
 
@@ -82,11 +82,11 @@ describe('AWS::SSM::Parameter', () => {
       GetParameters: answered((name) => (name.endsWith('password') ? planted.password : 'blue')),
     });
     expect(records.map(({ outcomes }) => outcomes['valueSecrets'])).toEqual([
+      { kind: 'present', value: { secrets: [] } },
       {
         kind: 'present',
         value: { secrets: [{ kind: 'password', where: { name: '/prod/db/password' }, confidence: 'high' }] },
       },
-      { kind: 'present', value: { secrets: [] } },
     ]);
     expectNoSecret(JSON.stringify(records));
   });

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { access, mkdir, open, rename, stat, unlink } from 'node:fs/promises';
+import { access, mkdir, open, readlink, realpath, rename, stat, unlink } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { AuditError, messageOf } from '../errors.ts';
 
@@ -30,7 +30,7 @@ export async function targetsFor<F extends string>(
   let targets: Target<F>[];
   if (output === undefined)
     targets = formats.map((format) => (format === 'html' ? named(format, '.') : { format, file: undefined }));
-  else if (output === '-') targets = formats.map((format) => ({ format, file: undefined }));
+  else if (isStdout(output)) targets = formats.map((format) => ({ format, file: undefined }));
   else if (output.endsWith('/') || formats.length > 1 || (await isDirectory(output))) {
     targets = formats.map((format) => (format === 'table' ? { format, file: undefined } : named(format, output)));
   } else targets = formats.map((format) => ({ format, file: resolve(output) }));
@@ -43,9 +43,15 @@ export async function targetsFor<F extends string>(
   return targets;
 }
 
+/** `/dev/stdout` may be a terminal, a pipe or a file that the shell opened: none of them may be replaced. */
+const isStdout = (output: string): boolean => ['-', '/dev/stdout', '/dev/fd/1', '/proc/self/fd/1'].includes(output);
+
 /** Finds out before anything is called that a file cannot be written. @throws AuditError `output` */
-export async function assertWritable(file: string): Promise<void> {
+export async function assertWritable(path: string): Promise<void> {
+  let file = path;
   try {
+    if (await isSpecial(path)) return await access(path, constants.W_OK);
+    file = await behindLinks(path);
     await makeFolder(dirname(file));
     await access(dirname(file), constants.W_OK);
     if (await isDirectory(file)) throw new Error('it is a directory');
@@ -69,27 +75,39 @@ async function makeFolder(dir: string): Promise<void> {
 }
 
 /**
- * Writes a file as a whole or not at all: beside it first, then renamed, so that nobody reads half of one.
+ * Writes a file as a whole or not at all: beside it first, then renamed, so that nobody reads half of one. A link stays
+ * and what it leads to is replaced; a device or a named pipe is written to, never replaced.
  * @throws AuditError `output`, naming the file, e.g. when the disk is full
  */
 export async function writeWhole(file: string, chunks: Iterable<string>, compress = false): Promise<void> {
-  const beside = `${file}.${process.pid}.${Math.random().toString(36).slice(2, 8)}.tmp`;
+  let beside: string | undefined;
   try {
-    const handle = await open(beside, 'wx', 0o600);
-    try {
-      if (compress) await writeCompressed(handle, chunks);
-      else for (const block of blocks(chunks)) await handle.appendFile(block);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(beside, file);
+    if (await isSpecial(file)) return await writeTo(await open(file, 'w'), chunks, compress, false);
+    const place = await behindLinks(file);
+    beside = `${place}.${process.pid}.${Math.random().toString(36).slice(2, 8)}.tmp`;
+    await writeTo(await open(beside, 'wx', 0o600), chunks, compress, true);
+    await rename(beside, place);
   } catch (error) {
-    await unlink(beside).catch(() => {});
+    if (beside !== undefined) await unlink(beside).catch(() => {});
     throw new AuditError('output', `${file}: cannot be written (${messageOf(error)})`, {
       hint: 'Free some space or choose another place.',
       cause: error,
     });
+  }
+}
+
+async function writeTo(
+  handle: Awaited<ReturnType<typeof open>>,
+  chunks: Iterable<string>,
+  compress: boolean,
+  sync: boolean,
+): Promise<void> {
+  try {
+    if (compress) await writeCompressed(handle, chunks);
+    else for (const block of blocks(chunks)) await handle.appendFile(block);
+    if (sync) await handle.sync();
+  } finally {
+    await handle.close();
   }
 }
 
@@ -133,6 +151,22 @@ function* blocks(chunks: Iterable<string>): Generator<string> {
     size = 0;
   }
   if (size > 0) yield block.join('');
+}
+
+/** A device, a named pipe or a socket: renaming a file over it would destroy it. */
+async function isSpecial(path: string): Promise<boolean> {
+  return stat(path).then(
+    (s) => !s.isFile() && !s.isDirectory(),
+    () => false,
+  );
+}
+
+/** The file that a path leads to, which need not be there yet. */
+async function behindLinks(path: string, depth = 0): Promise<string> {
+  const real = await realpath(path).catch(() => undefined);
+  if (real !== undefined) return real;
+  const link = await readlink(path).catch(() => undefined);
+  return link === undefined || depth > 40 ? path : behindLinks(resolve(dirname(path), link), depth + 1);
 }
 
 async function isDirectory(path: string): Promise<boolean> {

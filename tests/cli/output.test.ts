@@ -1,4 +1,6 @@
-import { mkdirSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { lstatSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -20,6 +22,7 @@ describe('targetsFor', () => {
     [['html'], undefined, ['audit-report.html']],
     [['table', 'html'], undefined, [stdout, 'audit-report.html']],
     [['html'], '-', [stdout]],
+    [['json'], '/dev/stdout', [stdout]],
     [['json'], '-', [stdout]],
     [['json'], 'out.json', ['out.json']],
     [['table'], 'out.txt', ['out.txt']],
@@ -136,6 +139,30 @@ describe('writeWhole', () => {
     mkdirSync(file);
     await expect(writeWhole(file, ['a'])).rejects.toMatchObject({ code: 'output' });
     expect(readdirSync(dir.path)).toEqual(['report.json']);
+  });
+});
+
+describe('a path that is no plain file', () => {
+  it.each(['there', 'not there yet'])('keeps a link and replaces what it leads to, which is %s', async (state) => {
+    const real = join(dir.path, 'report-1.json');
+    const link = join(dir.path, 'latest.json');
+    if (state === 'there') writeFileSync(real, 'old');
+    symlinkSync('report-1.json', link);
+    await assertWritable(link);
+    await writeWhole(link, ['new']);
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+    expect(readFileSync(real, 'utf8')).toBe('new');
+  });
+
+  it('writes to a named pipe and leaves it one', async () => {
+    const pipe = join(dir.path, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const reading = readFile(pipe, 'utf8');
+    await assertWritable(pipe);
+    await writeWhole(pipe, ['for the reader']);
+    expect(await reading).toBe('for the reader');
+    expect(lstatSync(pipe).isFIFO()).toBe(true);
+    expect(readdirSync(dir.path)).toEqual(['pipe']);
   });
 });
 

@@ -108,6 +108,7 @@ import iamPasswordPolicyStrong from './iam/iam-password-policy-strong.ts';
 import iamPasswordPolicySymbolRequired from './iam/iam-password-policy-symbol-required.ts';
 import iamPasswordPolicyUppercaseRequired from './iam/iam-password-policy-uppercase-required.ts';
 import iamPrincipalNoPathToAdministrator from './iam/iam-principal-no-path-to-administrator.ts';
+import iamPublicEndpointNoPathToAdministrator from './iam/iam-public-endpoint-no-path-to-administrator.ts';
 import iamRoleAdministratorAccessNotAttached from './iam/iam-role-administrator-access-not-attached.ts';
 import iamRoleNoCrossAccountReadonlyAccess from './iam/iam-role-no-cross-account-readonly-access.ts';
 import iamRoleNoCrossAccountWriteAccess from './iam/iam-role-no-cross-account-write-access.ts';
@@ -298,6 +299,7 @@ export const checks: readonly Check[] = [
   iamPasswordPolicySymbolRequired,
   iamPasswordPolicyUppercaseRequired,
   iamPrincipalNoPathToAdministrator,
+  iamPublicEndpointNoPathToAdministrator,
   iamRoleAdministratorAccessNotAttached,
   iamRoleNoCrossAccountReadonlyAccess,
   iamRoleNoCrossAccountWriteAccess,

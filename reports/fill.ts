@@ -9,6 +9,8 @@ export interface FixValues {
   /** A region that can be put behind `--region`: never `global`. */
   readonly region: string;
   readonly partition: string;
+  /** For words in capitals that a check found out beside the resource itself: `{ TOPIC_ARN: 'arn:…' }`. */
+  readonly names?: Readonly<Record<string, string>>;
 }
 
 const homeRegions: Readonly<Record<string, string>> = { 'aws-cn': 'cn-north-1', 'aws-us-gov': 'us-gov-west-1' };
@@ -19,6 +21,7 @@ export function fixValues(
     readonly account: string;
     readonly region: string;
     readonly resource: { readonly name: string; readonly id: string; readonly arn: string };
+    readonly observed?: unknown;
   },
   partition: string,
 ): FixValues {
@@ -27,10 +30,20 @@ export function fixValues(
     finding.region === 'global' || finding.region === 'unknown'
       ? (homeRegions[partition] ?? 'us-east-1')
       : finding.region;
-  return { name, id, arn, account: finding.account, region, partition };
+  return { name, id, arn, account: finding.account, region, partition, names: namesIn(finding.observed) };
+}
+
+/** What a verdict observed under `names`: the texts among them. */
+function namesIn(observed: unknown): Record<string, string> {
+  const names = (observed as { names?: unknown } | null | undefined)?.names;
+  if (typeof names !== 'object' || names === null) return {};
+  return Object.fromEntries(
+    Object.entries(names).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
 }
 
 const placeholder = /\{(name|id|arn|account|region|partition)\}/y;
+const capitals = /(?<![A-Za-z0-9_])[A-Z][A-Z0-9_]*(?![A-Za-z0-9_])/y;
 
 /**
  * Fills the values into a POSIX shell command so that none of them can end its word or start another command: quoted
@@ -73,8 +86,16 @@ function walk(template: string, values: FixValues, writers: Writers): string {
     placeholder.lastIndex = at;
     const match = placeholder.exec(template);
     if (match !== null) {
-      out += (writers[context] ?? writers.bare)(values[match[1] as keyof FixValues]);
+      out += (writers[context] ?? writers.bare)(values[match[1] as Exclude<keyof FixValues, 'names'>]);
       at += match[0].length;
+      continue;
+    }
+    capitals.lastIndex = at;
+    const word = capitals.exec(template)?.[0];
+    const known = word !== undefined && Object.hasOwn(values.names ?? {}, word) ? values.names?.[word] : undefined;
+    if (word !== undefined && known !== undefined) {
+      out += (writers[context] ?? writers.bare)(known);
+      at += word.length;
       continue;
     }
     const character = template.charAt(at);

@@ -1,4 +1,5 @@
-import type { RunResult } from '../src/engine/result.ts';
+import { jsonLines } from '../src/engine/findings.ts';
+import type { AnyResult } from '../src/engine/result.ts';
 import type { Reporter } from './reporter.ts';
 import { toJson } from './text.ts';
 
@@ -9,23 +10,24 @@ export const json: Reporter = {
   render: pieces,
 };
 
-function* pieces(result: RunResult): Generator<string> {
+function* pieces(result: AnyResult): Generator<string> {
   let opening = '{\n';
   for (const [field, value] of Object.entries(result) as [string, unknown][]) {
     if (value === undefined) continue;
     yield `${opening}${toJson(field)}: `;
-    if (Array.isArray(value)) yield* list(value);
+    if (field === 'findings') yield* list(jsonLines(result.findings));
+    else if (Array.isArray(value)) yield* list(value.map((element) => toJson(element)));
     else yield toJson(value);
     opening = ',\n';
   }
   yield '\n}\n';
 }
 
-function* list(values: readonly unknown[]): Generator<string> {
+function* list(elements: Iterable<string>): Generator<string> {
   let opening = '[\n';
-  for (const value of values) {
-    yield `${opening}${toJson(value)}`;
+  for (const element of elements) {
+    yield `${opening}${element}`;
     opening = ',\n';
   }
-  yield values.length === 0 ? '[]' : '\n]';
+  yield opening === '[\n' ? '[]' : '\n]';
 }

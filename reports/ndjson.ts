@@ -1,4 +1,5 @@
-import type { RunResult } from '../src/engine/result.ts';
+import { jsonLines } from '../src/engine/findings.ts';
+import type { AnyResult } from '../src/engine/result.ts';
 import type { Reporter } from './reporter.ts';
 import { toJson } from './text.ts';
 
@@ -14,9 +15,9 @@ export const ndjson: Reporter = {
 
 const line = (type: string, value: object): string => `${toJson({ type, ...value })}\n`;
 
-function* lines(result: RunResult): Generator<string> {
+function* lines(result: AnyResult): Generator<string> {
   yield line('run', { schemaVersion: result.schemaVersion, ...result.run });
-  for (const finding of result.findings) yield line('finding', finding);
+  for (const text of jsonLines(result.findings)) yield `{"type":"finding",${text.slice(1)}\n`;
   for (const check of result.checks) yield line('check', check);
   for (const notice of result.suppressions) yield line('suppression', notice);
   yield line('coverage', result.coverage);

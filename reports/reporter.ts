@@ -1,4 +1,4 @@
-import type { RunResult } from '../src/engine/result.ts';
+import type { AnyResult } from '../src/engine/result.ts';
 
 /** How a report may look; what it says depends on the run's result alone. */
 export interface ReportOptions {
@@ -6,8 +6,8 @@ export interface ReportOptions {
   readonly width?: number | undefined;
   /** Whether ANSI colours may be used. Off unless asked for: piped output and NO_COLOR stay plain. */
   readonly colour?: boolean | undefined;
-  /** The code the process is going to exit with and why, when the caller knows it. */
-  readonly exit?: { readonly code: number; readonly reason: string } | undefined;
+  /** The code the process is going to exit with, why, and what to do about it, when the caller knows it. */
+  readonly exit?: { readonly code: number; readonly reason: string; readonly hint?: string } | undefined;
 }
 
 /** Writes a run's result in one format. Pure: the same result and options give the same text. */
@@ -16,5 +16,5 @@ export interface Reporter {
   /** Of a file in this format, without the dot. */
   readonly extension: string;
   /** The report piece by piece (a line, a finding), so that it can be written while it is made. */
-  render(result: RunResult, options: ReportOptions): Iterable<string>;
+  render(result: AnyResult, options: ReportOptions): Iterable<string>;
 }

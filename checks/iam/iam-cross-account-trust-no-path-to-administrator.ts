@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/engine/check.ts';
 import { iamAccount } from '../../src/services/iam/account.ts';
-import { identityAlong, pathsOf } from '../../src/services/iam/escalation.ts';
+import { pathsAlong, pathsOf } from '../../src/services/iam/escalation.ts';
 import { entryVerdict } from '../../src/services/iam/escalation-verdicts.ts';
 
 export default defineCheck({
@@ -9,7 +9,7 @@ export default defineCheck({
   severity: 'high',
   category: 'security',
   resource: iamAccount,
-  along: identityAlong,
+  along: pathsAlong,
   risk: 'Whoever takes over the other account has this one as well; its security is then only as good as that of a stranger.',
   fix: {
     text: 'Take the rights in the message from the role, or remove the account from its trust policy. Accounts of your own belong into trustedAccounts of the configuration.',
@@ -19,8 +19,8 @@ export default defineCheck({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_common-scenarios_third-party.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
   ],
-  evaluate({ account, partition }, { along, now, trustedAccounts }) {
-    const paths = pathsOf({ account, partition }, along, { now, trustedAccounts });
+  evaluate(subject, context) {
+    const paths = pathsOf(subject, context.along, context);
     return entryVerdict(paths, ['cross-account'], {
       what: 'Another account has a way',
       none: 'No role that another account can assume has a way to administrator',

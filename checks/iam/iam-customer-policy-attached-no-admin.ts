@@ -1,6 +1,5 @@
 import { defineCheck, notApplicable } from '../../src/engine/check.ts';
-import { grantsAdministrator } from '../../src/iam/judgements.ts';
-import { notGranted } from '../../src/services/iam/judged.ts';
+import { notAdministrator } from '../../src/services/iam/judged.ts';
 import { managedPolicy } from '../../src/services/iam/managed-policy.ts';
 
 export default defineCheck({
@@ -24,12 +23,6 @@ export default defineCheck({
   evaluate({ name, awsManaged, attachments, document }) {
     if (awsManaged) return notApplicable(`${name} is a policy of AWS`);
     if (attachments === 0) return notApplicable(`${name} is attached to nothing`);
-    return notGranted(
-      name,
-      document,
-      grantsAdministrator(document),
-      'allows every action on every resource',
-      'does not allow every action on every resource',
-    );
+    return notAdministrator(name, document);
   },
 });

@@ -1,6 +1,7 @@
 import { defineCheck, fail, notApplicable, pass } from '../../src/engine/check.ts';
 import { usesNotActionAllow } from '../../src/iam/judgements.ts';
-import { evidenceOf, statementName, unreadable } from '../../src/services/iam/judged.ts';
+import { statementEvidence, statementName } from '../../src/iam/statement.ts';
+import { unreadable } from '../../src/services/iam/judged.ts';
 import { managedPolicy } from '../../src/services/iam/managed-policy.ts';
 
 export default defineCheck({
@@ -23,7 +24,7 @@ export default defineCheck({
     const [first, ...rest] = usesNotActionAllow(document);
     if (first === undefined) return unreadable(name, document) ?? pass(`${name} does not allow with NotAction`);
     return fail(`${name} allows everything but a list of actions (${statementName(first)})`, {
-      statements: evidenceOf([first, ...rest]),
+      statements: statementEvidence([first, ...rest]),
     });
   },
 });

@@ -1,7 +1,6 @@
 import { defineCheck } from '../../src/engine/check.ts';
-import { grantsAdministrator } from '../../src/iam/judgements.ts';
 import { inlinePolicy } from '../../src/services/iam/inline-policy.ts';
-import { notGranted } from '../../src/services/iam/judged.ts';
+import { notAdministrator } from '../../src/services/iam/judged.ts';
 
 export default defineCheck({
   id: 'iam-inline-policy-no-admin',
@@ -22,12 +21,6 @@ export default defineCheck({
   ],
   same: { prowler: ['iam_inline_policy_no_administrative_privileges'] },
   evaluate({ name, document }) {
-    return notGranted(
-      name,
-      document,
-      grantsAdministrator(document),
-      'allows every action on every resource',
-      'does not allow every action on every resource',
-    );
+    return notAdministrator(name, document);
   },
 });

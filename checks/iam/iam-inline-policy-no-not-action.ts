@@ -1,7 +1,8 @@
 import { defineCheck, fail, pass } from '../../src/engine/check.ts';
 import { usesNotActionAllow } from '../../src/iam/judgements.ts';
 import { inlinePolicy } from '../../src/services/iam/inline-policy.ts';
-import { evidenceOf, statementName, unreadable } from '../../src/services/iam/judged.ts';
+import { statementEvidence, statementName } from '../../src/iam/statement.ts';
+import { unreadable } from '../../src/services/iam/judged.ts';
 
 export default defineCheck({
   id: 'iam-inline-policy-no-not-action',
@@ -21,7 +22,7 @@ export default defineCheck({
     const [first, ...rest] = usesNotActionAllow(document);
     if (first === undefined) return unreadable(name, document) ?? pass(`${name} does not allow with NotAction`);
     return fail(`${name} allows everything but a list of actions (${statementName(first)})`, {
-      statements: evidenceOf([first, ...rest]),
+      statements: statementEvidence([first, ...rest]),
     });
   },
 });

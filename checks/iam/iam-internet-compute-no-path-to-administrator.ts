@@ -1,6 +1,6 @@
-import { defineCheck, notApplicable } from '../../src/engine/check.ts';
+import { defineCheck, notApplicable, unknownWithout } from '../../src/engine/check.ts';
 import { iamAccount } from '../../src/services/iam/account.ts';
-import { identityAlong, networkAlong, pathsOf } from '../../src/services/iam/escalation.ts';
+import { pathsAlong, pathsOf, unreadNetwork } from '../../src/services/iam/escalation.ts';
 import { entryVerdict } from '../../src/services/iam/escalation-verdicts.ts';
 
 export default defineCheck({
@@ -9,7 +9,7 @@ export default defineCheck({
   severity: 'critical',
   category: 'security',
   resource: iamAccount,
-  along: { ...identityAlong, ...networkAlong },
+  along: pathsAlong,
   risk: 'A flaw in what listens on the instance gives an attacker its role, and through it the account.',
   fix: {
     text: 'Take the rights in the message from the instance role, or close the instance to the internet: put a load balancer before it.',
@@ -19,9 +19,12 @@ export default defineCheck({
     'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/iam-roles-for-amazon-ec2.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
   ],
-  evaluate({ account, partition }, { along, now, trustedAccounts, unreadRegions }) {
-    const paths = pathsOf({ account, partition }, along, { now, trustedAccounts }, along);
-    const verdict = entryVerdict(paths, ['internet-compute', 'public-endpoint'], {
+  evaluate(subject, context) {
+    const { unreadAlong, unreadRegions } = context;
+    const unread = unreadNetwork(unreadAlong);
+    if (unread !== undefined) return unknownWithout(`the network was not read: ${unread.cause}`, unread.names);
+    const paths = pathsOf(subject, context.along, context);
+    const verdict = entryVerdict(paths, ['internet-compute'], {
       what: 'The internet has a way',
       none: 'No instance that the internet reaches has a role with a way to administrator',
     });

@@ -1,5 +1,6 @@
 import { along, defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
-import { evidenceOf } from '../../src/services/iam/judged.ts';
+import { resourceControlAlong, resourceLimits } from '../../src/policy/control-policies.ts';
+import { statementEvidence } from '../../src/iam/statement.ts';
 import { oidcProvider } from '../../src/services/iam/oidc-provider.ts';
 import { trustOf } from '../../src/services/iam/outsiders.ts';
 import { role } from '../../src/services/iam/role.ts';
@@ -10,7 +11,7 @@ export default defineCheck({
   severity: 'critical',
   category: 'security',
   resource: oidcProvider,
-  along: { roles: along(role) },
+  along: { ...resourceControlAlong, roles: along(role) },
   risk: 'A provider such as GitHub signs tokens for all its customers: a role that does not look at the subject lets any of them in.',
   fix: {
     text: "Add a condition on the token's subject (for GitHub Actions `token.actions.githubusercontent.com:sub` with your organization and repository) beside the one on its audience.",
@@ -19,9 +20,10 @@ export default defineCheck({
       'data "aws_iam_policy_document" "trust" {\n  statement {\n    actions = ["sts:AssumeRoleWithWebIdentity"]\n    principals {\n      type        = "Federated"\n      identifiers = ["{arn}"]\n    }\n    condition {\n      test     = "StringLike"\n      variable = "token.actions.githubusercontent.com:sub"\n      values   = ["repo:example/app:ref:refs/heads/main"]\n    }\n  }\n}',
   },
   references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html'],
-  evaluate({ name, arn }, { now, along }) {
+  evaluate({ name, arn }, { now, along, unreadAlong }) {
+    const { rcps, note } = resourceLimits(along, unreadAlong);
     const grants = along.roles.flatMap((role) => {
-      const exposed = trustOf(role, now);
+      const exposed = trustOf(role, now, [], rcps);
       return exposed.federated
         .filter(({ provider }) => provider === arn)
         .map((grant) => ({ role, grant, unsure: exposed.unknown }));
@@ -34,10 +36,10 @@ export default defineCheck({
     if (first !== undefined) {
       const more = open.length > 1 ? ` and ${open.length - 1} more roles` : '';
       return fail(
-        `${name} may assume ${first.role.name}${more} with ${first.grant.verdict === 'public' ? "any customer's" : 'any'} token`,
+        `${name} may assume ${first.role.name}${more} with ${first.grant.verdict === 'public' ? "any customer's" : 'any'} token${note}`,
         {
           roles: open.slice(0, 20).map(({ role }) => role.arn),
-          statements: evidenceOf(open.map(({ grant }) => grant.statement)),
+          statements: statementEvidence(open.map(({ grant }) => grant.statement)),
         },
       );
     }

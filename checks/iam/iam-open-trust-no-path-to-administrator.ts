@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/engine/check.ts';
 import { iamAccount } from '../../src/services/iam/account.ts';
-import { identityAlong, pathsOf } from '../../src/services/iam/escalation.ts';
+import { pathsAlong, pathsOf } from '../../src/services/iam/escalation.ts';
 import { entryVerdict } from '../../src/services/iam/escalation-verdicts.ts';
 
 export default defineCheck({
@@ -9,7 +9,7 @@ export default defineCheck({
   severity: 'critical',
   category: 'security',
   resource: iamAccount,
-  along: identityAlong,
+  along: pathsAlong,
   risk: 'Anyone with an AWS account, or with a token that anyone can get, becomes administrator of this account.',
   fix: {
     text: 'Name in the trust policy who may assume the role: accounts or principals for AWS, the subject of the token (sub) for an identity provider; and take the rights in the message from the role.',
@@ -19,8 +19,8 @@ export default defineCheck({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
   ],
-  evaluate({ account, partition }, { along, now, trustedAccounts }) {
-    const paths = pathsOf({ account, partition }, along, { now, trustedAccounts });
+  evaluate(subject, context) {
+    const paths = pathsOf(subject, context.along, context);
     return entryVerdict(paths, ['open-trust', 'identity-provider'], {
       what: 'Strangers have a way',
       none: 'No role that strangers can assume has a way to administrator',

@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/engine/check.ts';
 import { iamAccount } from '../../src/services/iam/account.ts';
-import { identityAlong, pathsOf } from '../../src/services/iam/escalation.ts';
+import { pathsAlong, pathsOf } from '../../src/services/iam/escalation.ts';
 import { principalVerdict } from '../../src/services/iam/escalation-verdicts.ts';
 
 export default defineCheck({
@@ -9,7 +9,7 @@ export default defineCheck({
   severity: 'high',
   category: 'security',
   resource: iamAccount,
-  along: identityAlong,
+  along: pathsAlong,
   risk: 'Whoever takes over one of these users or roles has the whole account a few calls later: it counts as an administrator without looking like one.',
   fix: {
     text: 'Apply the cut that the command shows: narrow iam:PassRole to roles and services, name in Resource whose policies and credentials may be changed, or set a permissions boundary.',
@@ -19,8 +19,8 @@ export default defineCheck({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
   ],
-  evaluate({ account, partition }, { along, now, trustedAccounts }) {
-    const paths = pathsOf({ account, partition }, along, { now, trustedAccounts });
+  evaluate(subject, context) {
+    const paths = pathsOf(subject, context.along, context);
     return principalVerdict(paths);
   },
 });

@@ -1,5 +1,6 @@
 import { along, defineCheck, fail, pass, unknown } from '../../src/engine/check.ts';
-import { evidenceOf } from '../../src/services/iam/judged.ts';
+import { resourceControlAlong, resourceLimits } from '../../src/policy/control-policies.ts';
+import { statementEvidence } from '../../src/iam/statement.ts';
 import { managedPolicy } from '../../src/services/iam/managed-policy.ts';
 import { outsidersOf, trustOf } from '../../src/services/iam/outsiders.ts';
 import { policiesOf } from '../../src/services/iam/role-policies.ts';
@@ -12,7 +13,7 @@ export default defineCheck({
   severity: 'high',
   category: 'security',
   resource: role,
-  along: { policies: along(managedPolicy) },
+  along: { ...resourceControlAlong, policies: along(managedPolicy) },
   settings: {
     readOnlyPolicies: {
       type: 'strings',
@@ -28,9 +29,10 @@ export default defineCheck({
       'data "aws_iam_policy_document" "trust" {\n  statement {\n    actions = ["sts:AssumeRole"]\n    principals {\n      type        = "AWS"\n      identifiers = ["arn:{partition}:iam::PARTNER_ACCOUNT:role/deploy"]\n    }\n    condition {\n      test     = "StringEquals"\n      variable = "sts:ExternalId"\n      values   = ["EXTERNAL_ID"]\n    }\n  }\n}\n\nresource "aws_iam_role" "this" {\n  name               = "{name}"\n  assume_role_policy = data.aws_iam_policy_document.trust.json\n}',
   },
   references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/tutorial_cross-account-with-roles.html'],
-  evaluate(role, { now, settings, trustedAccounts, along }) {
+  evaluate(role, { now, settings, trustedAccounts, along, unreadAlong }) {
+    const { rcps, note } = resourceLimits(along, unreadAlong);
     const { arn, account, name, trust, partition } = role;
-    const { who, unsure } = outsidersOf(trustOf({ arn, account, trust }, now, trustedAccounts));
+    const { who, unsure } = outsidersOf(trustOf({ arn, account, trust }, now, trustedAccounts, rcps));
     if (who.length === 0) {
       return unsure === undefined
         ? pass(`${name} cannot be assumed by accounts that are not trusted`)
@@ -44,9 +46,9 @@ export default defineCheck({
     const access = writeAccess({ arn, account }, identity, boundary);
     const others = who.slice(0, 3).join(', ');
     if (access.answer === 'yes') {
-      return fail(`${name} can be assumed by ${others} and allows ${access.action ?? 'writing'}`, {
+      return fail(`${name} can be assumed by ${others} and allows ${access.action ?? 'writing'}${note}`, {
         assumableBy: who.slice(0, 20),
-        statements: evidenceOf(access.statements),
+        statements: statementEvidence(access.statements),
       });
     }
     if (missing[0] !== undefined)

@@ -1,5 +1,7 @@
 import { defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
-import { evidenceOf, unreadable } from '../../src/services/iam/judged.ts';
+import { resourceControlAlong, resourceLimits } from '../../src/policy/control-policies.ts';
+import { statementEvidence } from '../../src/iam/statement.ts';
+import { unreadable } from '../../src/services/iam/judged.ts';
 import { trustOf } from '../../src/services/iam/outsiders.ts';
 import { role } from '../../src/services/iam/role.ts';
 
@@ -9,6 +11,7 @@ export default defineCheck({
   severity: 'high',
   category: 'security',
   resource: role,
+  along: resourceControlAlong,
   settings: {
     exemptServices: {
       type: 'strings',
@@ -29,17 +32,18 @@ export default defineCheck({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_switch-role-ec2.html',
   ],
   same: { prowler: ['iam_role_cross_service_confused_deputy_prevention'] },
-  evaluate({ name, path, arn, account, trust }, { now, settings }) {
+  evaluate({ name, path, arn, account, trust }, { now, settings, along, unreadAlong }) {
     if (path.startsWith('/aws-service-role/'))
       return notApplicable(`${name} is a service-linked role, whose trust AWS keeps`);
-    const { services, confusedDeputies, unknown: unsure } = trustOf({ arn, account, trust }, now);
+    const { rcps, note } = resourceLimits(along, unreadAlong);
+    const { services, confusedDeputies, unknown: unsure } = trustOf({ arn, account, trust }, now, [], rcps);
     const exempt = (service: string): boolean => settings.exemptServices.includes(service);
     const open = confusedDeputies.filter(({ service }) => !exempt(service));
     const [first] = open;
     if (first !== undefined) {
-      return fail(`${name} trusts ${first.service} without saying for which account or resource it must act`, {
+      return fail(`${name} trusts ${first.service} without saying for which account or resource it must act${note}`, {
         services: open.map(({ service }) => service),
-        statements: evidenceOf(open.map(({ statement }) => statement)),
+        statements: statementEvidence(open.map(({ statement }) => statement)),
       });
     }
     const unread = unreadable(name, trust);

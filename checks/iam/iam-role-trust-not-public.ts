@@ -1,5 +1,6 @@
 import { defineCheck, fail, pass, unknown } from '../../src/engine/check.ts';
-import { evidenceOf } from '../../src/services/iam/judged.ts';
+import { resourceControlAlong, resourceLimits } from '../../src/policy/control-policies.ts';
+import { statementEvidence } from '../../src/iam/statement.ts';
 import { outsidersOf, trustOf } from '../../src/services/iam/outsiders.ts';
 import { role } from '../../src/services/iam/role.ts';
 
@@ -9,6 +10,7 @@ export default defineCheck({
   severity: 'critical',
   category: 'security',
   resource: role,
+  along: resourceControlAlong,
   risk: 'Anyone with an AWS account, or a token anyone can get, takes the role and everything it may do.',
   fix: {
     text: 'Name the accounts, services or identity providers that may assume the role, and limit them by conditions such as aws:PrincipalOrgID or the subject of a token.',
@@ -20,12 +22,17 @@ export default defineCheck({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-user.html',
   ],
-  evaluate(role, { now }) {
+  evaluate(role, { now, along, unreadAlong }) {
+    const { rcps, note } = resourceLimits(along, unreadAlong);
     const { arn, account, name, trust } = role;
-    const exposed = trustOf({ arn, account, trust }, now);
-    const evidence = { verdict: exposed.verdict, witness: exposed.witness, statements: evidenceOf(exposed.statements) };
-    if (exposed.verdict === 'public') return fail(`${name} can be assumed by anyone on the internet`, evidence);
-    if (exposed.verdict === 'any-account') return fail(`${name} can be assumed by every AWS account`, evidence);
+    const exposed = trustOf({ arn, account, trust }, now, [], rcps);
+    const evidence = {
+      verdict: exposed.verdict,
+      witness: exposed.witness,
+      statements: statementEvidence(exposed.statements),
+    };
+    if (exposed.verdict === 'public') return fail(`${name} can be assumed by anyone on the internet${note}`, evidence);
+    if (exposed.verdict === 'any-account') return fail(`${name} can be assumed by every AWS account${note}`, evidence);
     if (exposed.verdict === 'unknown')
       return unknown(`${name} could be open to everyone: ${exposed.unknown[0] ?? 'its trust policy cannot be read'}`);
     if (exposed.verdict !== 'conditional') {
@@ -38,6 +45,6 @@ export default defineCheck({
     const [who] = outsidersOf(exposed).who;
     return who === undefined
       ? pass(`${name} can be assumed by identities of its provider only`, evidence)
-      : fail(`${name} can be assumed by ${who}`, evidence);
+      : fail(`${name} can be assumed by ${who}${note}`, evidence);
   },
 });

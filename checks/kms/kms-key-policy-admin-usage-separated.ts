@@ -1,5 +1,6 @@
 import { defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
-import { listOf, statementEvidence, statementName } from '../../src/policy/exposure-message.ts';
+import { statementEvidence } from '../../src/iam/statement.ts';
+import { listOf, statementPhrase } from '../../src/policy/exposure-message.ts';
 import { granteesOf, keyPolicyAllows, policyIsAws, policyIsUnreadable } from '../../src/services/kms/key-policy.ts';
 import { key } from '../../src/services/kms/key.ts';
 
@@ -58,7 +59,7 @@ export default defineCheck({
     const [found] = both;
     if (found === undefined) return pass(`${name} gives no principal both administration and use`);
     const more = both.length === 1 ? '' : ` and ${both.length - 1} more`;
-    const by = [...new Set([...found.admin.statements, ...found.use.statements].map(statementName))];
+    const by = [...new Set([...found.admin.statements, ...found.use.statements].map(statementPhrase))];
     return fail(
       `${name} gives ${found.grantee}${more} both administration (${found.admin.action}) and use (${found.use.action})${by.length === 0 ? '' : ` by ${listOf(by)}`}`,
       both.slice(0, 10).map(({ grantee, admin, use }) => ({

@@ -1,5 +1,6 @@
 import { defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
-import { listOf, statementEvidence, statementName } from '../../src/policy/exposure-message.ts';
+import { statementEvidence } from '../../src/iam/statement.ts';
+import { listOf, statementPhrase } from '../../src/policy/exposure-message.ts';
 import {
   anyKeyAction,
   granteesOf,
@@ -44,7 +45,7 @@ export default defineCheck({
     const [first] = found;
     if (first === undefined) return pass(`${name} gives no principal every KMS action`);
     const more = found.length === 1 ? '' : ` and ${found.length - 1} more`;
-    const by = listOf(first.statements.map(statementName));
+    const by = listOf(first.statements.map(statementPhrase));
     return fail(
       `${name} gives every KMS action to ${first.grantee}${more}${by === '' ? '' : ` by ${by}`}`,
       found.slice(0, 10).map(({ grantee, statements }) => ({ grantee, statements: statementEvidence(statements) })),

@@ -1,4 +1,5 @@
 import { defineCheck, notApplicable } from '../../src/engine/check.ts';
+import { resourceControlAlong, resourceLimits } from '../../src/policy/control-policies.ts';
 import { judgeNotPublic } from '../../src/policy/exposure-message.ts';
 import { keyAbilities, keyExposure } from '../../src/services/kms/exposure.ts';
 import { policyIsAws } from '../../src/services/kms/key-policy.ts';
@@ -11,6 +12,7 @@ export default defineCheck({
   category: 'security',
   resource: key,
   needs: ['details', 'policy'],
+  along: resourceControlAlong,
   risk: 'Anyone with an AWS account of his own can decrypt data that he got hold of, or manage and destroy the key.',
   fix: {
     text: 'Replace the principal "*" by the principals that need the key, or limit it by kms:CallerAccount or aws:PrincipalOrgID.',
@@ -23,10 +25,12 @@ export default defineCheck({
     'https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-overview.html',
   ],
   same: { prowler: ['kms_key_not_publicly_accessible'], securityhub: ['KMS.5'] },
-  evaluate({ name, arn, account, details, policy }, { now, trustedAccounts }) {
+  evaluate({ name, arn, account, details, policy }, { now, trustedAccounts, along, unreadAlong }) {
     const none = policyIsAws(details);
     if (none !== undefined) return notApplicable(none);
-    return judgeNotPublic(name, keyExposure({ arn, account, policy }, { now, trustedAccounts }), {
+    const { rcps, note } = resourceLimits(along, unreadAlong);
+    return judgeNotPublic(name, keyExposure({ arn, account, policy }, { now, trustedAccounts, rcps }), {
+      note,
       abilities: keyAbilities,
     });
   },

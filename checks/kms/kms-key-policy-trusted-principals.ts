@@ -1,4 +1,5 @@
 import { defineCheck, notApplicable } from '../../src/engine/check.ts';
+import { resourceControlAlong, resourceLimits } from '../../src/policy/control-policies.ts';
 import { organizationAlong, ownOrganizationOf } from '../../src/policy/own-organization.ts';
 import { judgeTrusted } from '../../src/policy/trusted-access.ts';
 import { keyAbilities, keyExposure } from '../../src/services/kms/exposure.ts';
@@ -12,7 +13,7 @@ export default defineCheck({
   category: 'security',
   resource: key,
   needs: ['details', 'policy'],
-  along: organizationAlong,
+  along: { ...organizationAlong, ...resourceControlAlong },
   risk: 'Whoever controls the other account decrypts data protected by the key, and decides there who else may.',
   fix: {
     text: 'Remove accounts that do not need the key from its policy, or limit it to your organization (aws:PrincipalOrgID). List partners and your own other accounts as trusted accounts in the configuration.',
@@ -25,15 +26,17 @@ export default defineCheck({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_data-perimeters.html',
   ],
   same: { cloudsploit: ['kmsKeyPolicy.js'] },
-  evaluate({ name, arn, account, details, policy }, { now, trustedAccounts, along }) {
+  evaluate({ name, arn, account, details, policy }, { now, trustedAccounts, along, unreadAlong }) {
     const none = policyIsAws(details);
     if (none !== undefined) return notApplicable(none);
+    const { rcps, note, documents } = resourceLimits(along, unreadAlong);
     return judgeTrusted({
       name,
+      note,
       organization: () => ownOrganizationOf(along.organizations),
-      documents: [policy],
+      documents: [policy, ...documents],
       abilities: keyAbilities,
-      expose: (organization) => keyExposure({ arn, account, policy }, { now, trustedAccounts, organization }),
+      expose: (organization) => keyExposure({ arn, account, policy }, { now, trustedAccounts, organization, rcps }),
     });
   },
 });

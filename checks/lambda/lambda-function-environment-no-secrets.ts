@@ -25,6 +25,7 @@ export default defineCheck({
     if (errorCode !== undefined)
       return unknown(
         `Lambda could not decrypt the environment variables of ${name} (${errorCode}): kms:Decrypt on their key is needed`,
+        errorCode.startsWith('AccessDenied') ? ['kms:Decrypt'] : [],
       );
     return judgeSecrets({
       name,

@@ -23,7 +23,7 @@ export default defineCheck({
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html',
   ],
   same: { prowler: ['s3_bucket_public_list_acl'], securityhub: ['S3.2'], cloudsploit: ['bucketAllUsersAcl.js'] },
-  evaluate(subject, { now, trustedAccounts, along }) {
-    return judgeAcl(subject, along, { now, trustedAccounts }, ['read']);
+  evaluate(subject, { now, trustedAccounts, along, unreadAlong }) {
+    return judgeAcl(subject, along, { now, trustedAccounts, unreadAlong }, ['read']);
   },
 });

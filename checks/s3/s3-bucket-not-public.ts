@@ -1,4 +1,5 @@
 import { defineCheck } from '../../src/engine/check.ts';
+import { resourceLimits } from '../../src/policy/control-policies.ts';
 import { judgeNotPublic } from '../../src/policy/exposure-message.ts';
 import { bucket } from '../../src/services/s3/bucket.ts';
 import {
@@ -33,8 +34,9 @@ export default defineCheck({
     cloudsploit: ['bucketAllUsersPolicy.js'],
     trustedadvisor: ['Amazon S3 Bucket Permissions'],
   },
-  evaluate(subject, { now, trustedAccounts, along }) {
+  evaluate(subject, { now, trustedAccounts, along, unreadAlong }) {
+    const { rcps, note } = resourceLimits(along, unreadAlong);
     const companions = { accounts: along.accounts, accessPoints: internetPoints(along.accessPoints) };
-    return judgeNotPublic(subject.name, bucketExposure(subject, companions, { now, trustedAccounts }));
+    return judgeNotPublic(subject.name, bucketExposure(subject, companions, { now, trustedAccounts, rcps }), { note });
   },
 });

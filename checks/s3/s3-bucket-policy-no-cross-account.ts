@@ -1,4 +1,5 @@
 import { defineCheck, pass } from '../../src/engine/check.ts';
+import { resourceLimits } from '../../src/policy/control-policies.ts';
 import { organizationAlong, ownOrganizationOf } from '../../src/policy/own-organization.ts';
 import { judgeTrusted } from '../../src/policy/trusted-access.ts';
 import { bucket } from '../../src/services/s3/bucket.ts';
@@ -25,14 +26,21 @@ export default defineCheck({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_data-perimeters.html',
   ],
   same: { prowler: ['s3_bucket_cross_account_access'], securityhub: ['S3.6'] },
-  evaluate({ id, name, arn, account, policy, publicAccessBlock }, { now, trustedAccounts, along }) {
+  evaluate({ id, name, arn, account, policy, publicAccessBlock }, { now, trustedAccounts, along, unreadAlong }) {
     if (policy === undefined) return pass(`${name} has no bucket policy`);
+    const { rcps, note, documents } = resourceLimits(along, unreadAlong);
     return judgeTrusted({
       name,
+      note,
       organization: () => ownOrganizationOf(along.organizations),
-      documents: [policy, ...pointsOf(id, along.accessPoints).map((point) => point.policy)],
+      documents: [policy, ...pointsOf(id, along.accessPoints).map((point) => point.policy), ...documents],
       expose: (organization) =>
-        bucketExposure({ id, arn, account, policy, publicAccessBlock }, along, { now, trustedAccounts, organization }),
+        bucketExposure({ id, arn, account, policy, publicAccessBlock }, along, {
+          now,
+          trustedAccounts,
+          organization,
+          rcps,
+        }),
     });
   },
 });

@@ -1,4 +1,5 @@
 import { defineCheck, pass } from '../../src/engine/check.ts';
+import { resourceLimits } from '../../src/policy/control-policies.ts';
 import { judgeNotPublic } from '../../src/policy/exposure-message.ts';
 import { bucket } from '../../src/services/s3/bucket.ts';
 import { accountBlockAlong, bucketExposure } from '../../src/services/s3/exposure.ts';
@@ -23,9 +24,14 @@ export default defineCheck({
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-policies.html',
   ],
   same: { prowler: ['s3_bucket_policy_public_write_access'], securityhub: ['S3.3'] },
-  evaluate({ id, name, arn, account, policy, publicAccessBlock }, { now, trustedAccounts, along }) {
+  evaluate({ id, name, arn, account, policy, publicAccessBlock }, { now, trustedAccounts, along, unreadAlong }) {
     if (policy === undefined) return pass(`${name} has no bucket policy`);
-    const found = bucketExposure({ id, arn, account, policy, publicAccessBlock }, along, { now, trustedAccounts });
-    return judgeNotPublic(name, found, { groups: ['write', 'administer'] });
+    const { rcps, note } = resourceLimits(along, unreadAlong);
+    const found = bucketExposure({ id, arn, account, policy, publicAccessBlock }, along, {
+      now,
+      trustedAccounts,
+      rcps,
+    });
+    return judgeNotPublic(name, found, { groups: ['write', 'administer'], note });
   },
 });

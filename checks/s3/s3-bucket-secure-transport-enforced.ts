@@ -1,6 +1,7 @@
 import { defineCheck, fail, pass, unknown } from '../../src/engine/check.ts';
 import { deniesInsecureTransport, problemsOf } from '../../src/iam/index.ts';
-import { listOf, statementEvidence, statementName } from '../../src/policy/exposure-message.ts';
+import { statementEvidence } from '../../src/iam/statement.ts';
+import { listOf, statementPhrase } from '../../src/policy/exposure-message.ts';
 import { bucket } from '../../src/services/s3/bucket.ts';
 
 export default defineCheck({
@@ -31,7 +32,7 @@ export default defineCheck({
     const { answer, statements } = deniesInsecureTransport(policy, arn);
     switch (answer) {
       case 'yes':
-        return pass(`${name} refuses requests without TLS by ${listOf(statements.slice(0, 3).map(statementName))}`, {
+        return pass(`${name} refuses requests without TLS by ${listOf(statements.slice(0, 3).map(statementPhrase))}`, {
           statements: statementEvidence(statements),
         });
       case 'no':

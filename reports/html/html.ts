@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { RunResult } from '../../src/engine/result.ts';
+import type { AnyResult } from '../../src/engine/result.ts';
 import type { Reporter } from '../reporter.ts';
+import { toJson } from '../text.ts';
 import { pack } from './pack.ts';
 // oxlint-disable-next-line import/default -- the bundle plug-ins make the text the default export
 import script from './page/main.ts?bundle';
@@ -31,7 +32,7 @@ const policy = [
   "form-action 'none'",
 ].join('; ');
 
-const head = ({ run }: RunResult): string => `<!doctype html>
+const head = ({ run }: AnyResult): string => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -54,7 +55,7 @@ const escaped = (text: string): string => text.replaceAll(/[^\w .-]/g, (c) => `&
 const slice = { usual: 2000, args: 4 };
 
 /** The packed result as JSON in which nothing can end the element it stands in. */
-function* data(result: RunResult): Generator<string> {
+function* data(result: AnyResult): Generator<string> {
   let opening = '{';
   for (const [field, value] of Object.entries(pack(result)) as [string, unknown][]) {
     yield `${opening}"${field}":`;
@@ -91,4 +92,5 @@ function* list(values: readonly unknown[], step: number): Generator<string> {
   yield ']';
 }
 
-const inScript = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c');
+/** The page may be looked at in a terminal too, or be printed there by `--output -`. */
+const inScript = (value: unknown): string => toJson(value).replaceAll('<', '\\u003c');

@@ -1,31 +1,37 @@
 import type { Severity } from '../../src/engine/check.ts';
 import { severities } from '../../src/engine/check.ts';
-import type { Evidence, Finding, FindingResource } from '../../src/engine/finding.ts';
+import type { Evidence, Finding } from '../../src/engine/finding.ts';
 import { statuses } from '../../src/engine/finding.ts';
-import { fingerprintOf } from '../../src/engine/fingerprint.ts';
-import type { CheckInfo, RunResult } from '../../src/engine/result.ts';
+import { digestOf, fingerprintOf } from '../../src/engine/fingerprint.ts';
+import type { CheckInfo, AnyResult } from '../../src/engine/result.ts';
 import type { Packed } from './packed.ts';
-import { longestShared, portion } from './packed.ts';
+import { longestShared } from './packed.ts';
 import type { Known } from './templates.ts';
 import { Recent, Sequence, Templates } from './templates.ts';
 
 /** Observed values longer than this, as JSON, are cut in the page; the JSON report has them whole. */
 const longestObserved = 4000;
 
-/** Turns a result into columns for the page. */
-export function pack(result: RunResult): Packed {
+/** Turns a result into columns for the page. Findings of one check and severity stand together in it. */
+export function pack(result: AnyResult): Packed {
   const packer = new Packer();
-  const groups = groupsOf(result);
-  for (const { findings } of groups) {
-    packer.beginGroup();
-    for (const finding of findings) packer.add(finding);
+  const groups: Group[] = [];
+  for (const finding of result.findings) {
+    let group = groups.at(-1);
+    if (group === undefined || group.check !== finding.check || group.severity !== finding.severity) {
+      const { check, severity } = finding;
+      groups.push((group = { check, severity, info: infoOf(finding), count: 0 }));
+      packer.beginGroup();
+    }
+    group.count += 1;
+    packer.add(finding);
   }
   const { run, summary, coverage, suppressions, attackPaths } = result;
   const checks = [...result.checks];
   const checkIndex = new Map(checks.map(({ id }, index) => [id, index]));
-  const indexOf = (finding: Finding): number => {
-    let index = checkIndex.get(finding.check);
-    if (index === undefined) checkIndex.set(finding.check, (index = checks.push(infoOf(finding)) - 1));
+  const indexOf = ({ check, info }: Group): number => {
+    let index = checkIndex.get(check);
+    if (index === undefined) checkIndex.set(check, (index = checks.push(info) - 1));
     return index;
   };
   return {
@@ -34,29 +40,17 @@ export function pack(result: RunResult): Packed {
     coverage,
     suppressions,
     ...(attackPaths === undefined ? {} : { attackPaths }),
-    groups: groups.map(
-      ({ severity, findings, first }) => [indexOf(first), severities.indexOf(severity), findings.length] as const,
-    ),
+    groups: groups.map((group) => [indexOf(group), severities.indexOf(group.severity), group.count] as const),
     checks,
     ...packer.columns(),
   };
 }
 
 interface Group {
-  readonly first: Finding;
+  readonly check: string;
   readonly severity: Severity;
-  readonly findings: Finding[];
-}
-
-function groupsOf({ findings }: RunResult): Group[] {
-  const groups = new Map<string, Group>();
-  for (const finding of findings) {
-    const key = `${finding.check} ${finding.severity}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, { first: finding, severity: finding.severity, findings: [finding] });
-    else group.findings.push(finding);
-  }
-  return [...groups.values()];
+  readonly info: CheckInfo;
+  count: number;
 }
 
 /** What is known of a check that is not among the run's checks. */
@@ -86,13 +80,6 @@ class Table<T extends string | readonly number[]> {
   }
 }
 
-/** A resource as a finding names it, where it stands in the list, and the next one of the same ARN. */
-interface Place {
-  readonly finding: Finding;
-  readonly index: number;
-  readonly next: Place | undefined;
-}
-
 class Packer {
   readonly #templates = new Templates();
   readonly #accounts = new Table<string>();
@@ -100,8 +87,10 @@ class Packer {
   readonly #types = new Table<string>();
   readonly #resourceKinds = new Table<Packed['resourceKinds'][number]>();
   readonly #findingKinds = new Table<Packed['findingKinds'][number]>();
-  readonly #places = new Map<string, Place>();
-  readonly #resources: FindingResource[] = [];
+  /** By digest of a resource where it stands in the list. */
+  readonly #places = new Map<string, number>();
+  readonly #names = new Shortened();
+  readonly #ids = new Shortened();
   readonly #resourceKind: number[] = [];
   readonly #resourceTexts = new Sequence();
   readonly #usualKinds = new Map<number, number>();
@@ -163,17 +152,19 @@ class Packer {
 
   #resource(finding: Finding): number {
     const { resource, account, region } = finding;
-    const first = this.#places.get(resource.arn);
-    for (let place = first; place !== undefined; place = place.next)
-      if (samePlace(place.finding, finding)) return place.index;
-    const index = this.#resources.push(resource) - 1;
-    this.#places.set(resource.arn, { finding, index, next: first });
+    const digest = digestOf(JSON.stringify([account, region, resource]));
+    const known = this.#places.get(digest);
+    if (known !== undefined) return known;
+    const index = this.#places.size;
+    this.#places.set(digest, index);
+    this.#names.add(resource.name, true);
+    this.#ids.add(resource.id, resource.id !== resource.name);
     // Its own ARN is what is being taken apart here.
-    const known: Known = { name: resource.name, id: resource.id, arn: '', account, region };
-    const arn = this.#templates.take(resource.arn, known, this.#resourceTexts, this.#recent.arn);
+    const own: Known = { name: resource.name, id: resource.id, arn: '', account, region };
+    const arn = this.#templates.take(resource.arn, own, this.#resourceTexts, this.#recent.arn);
     const hasTags = Object.keys(resource.tags).length > 0;
     const tags = hasTags
-      ? this.#templates.take(JSON.stringify(resource.tags), known, this.#resourceTexts, this.#recent.tags)
+      ? this.#templates.take(JSON.stringify(resource.tags), own, this.#resourceTexts, this.#recent.tags)
       : -1;
     this.#resourceTexts.endItem();
     this.#resourceKind.push(
@@ -188,8 +179,10 @@ class Packer {
     return index;
   }
 
+  /** To be asked once, when everything was added. */
   columns(): Omit<Packed, 'run' | 'summary' | 'coverage' | 'suppressions' | 'checks' | 'groups'> {
-    const resources = this.#resources;
+    // What only helped to find things again makes room for what is written.
+    this.#places.clear();
     return {
       texts: this.#templates.texts(),
       accounts: this.#accounts.values,
@@ -199,13 +192,11 @@ class Packer {
       findingKinds: this.#findingKinds.values,
       resources: {
         kinds: this.#resourceKind,
-        names: shortened(resources.map(({ name }) => name)),
-        ids: shortened(resources.map(({ id }) => id)).map((id, index) =>
-          resources[index]?.id === resources[index]?.name ? 0 : id,
-        ),
-        args: this.#templates.joined(this.#resourceTexts, portion),
+        names: this.#names.values as string[],
+        ids: this.#ids.values,
+        args: this.#templates.joined(this.#resourceTexts),
       },
-      findings: { kinds: this.#kinds, resources: this.#distances, args: this.#templates.joined(this.#texts, portion) },
+      findings: { kinds: this.#kinds, resources: this.#distances, args: this.#templates.joined(this.#texts) },
       fingerprints: this.#fingerprints,
     };
   }
@@ -228,15 +219,6 @@ const sameEvidence = (a: readonly Evidence[], b: readonly Evidence[]): boolean =
     );
   });
 
-function samePlace(a: Finding, b: Finding): boolean {
-  if (a.region !== b.region || a.account !== b.account) return false;
-  const [one, other] = [a.resource, b.resource];
-  if (one === other) return true;
-  if (one.name !== other.name || one.id !== other.id || one.type !== other.type) return false;
-  const keys = Object.keys(one.tags);
-  return keys.length === Object.keys(other.tags).length && keys.every((key) => one.tags[key] === other.tags[key]);
-}
-
 function observedText(value: unknown): string {
   const text = JSON.stringify(value) ?? 'null';
   return text.length <= longestObserved
@@ -244,12 +226,22 @@ function observedText(value: unknown): string {
     : JSON.stringify(`${text.slice(0, longestObserved)}… (cut; the JSON report has it whole)`);
 }
 
-function shortened(values: readonly string[]): string[] {
-  let before = '';
-  return values.map((value) => {
+/** A text of each resource, without what it shares with the one before; 0 where it is left out. */
+class Shortened {
+  readonly values: (string | 0)[] = [];
+  #before = '';
+
+  add(value: string, kept: boolean): void {
+    const before = this.#before;
     let shared = 0;
     while (shared < longestShared && shared < value.length && value[shared] === before[shared]) shared += 1;
-    before = value;
-    return shared.toString(36) + value.slice(shared);
-  });
+    this.#before = value;
+    this.values.push(kept ? whole(shared.toString(36) + value.slice(shared)) : 0);
+  }
+}
+
+/** Looked into, a text that was put together of parts becomes one, and the parts leave memory. */
+function whole(text: string): string {
+  text.charCodeAt(0);
+  return text;
 }

@@ -1,4 +1,4 @@
-import { anyMark, marks } from './packed.ts';
+import { anyMark, marks, portion } from './packed.ts';
 
 /** What a text may repeat of its resource. */
 export interface Known {
@@ -11,16 +11,36 @@ export interface Known {
 
 /** Texts taken apart in the order they came, a number of them for each item (finding or resource). */
 export class Sequence {
-  /** The form of each text. */
+  /** The form of each text of the portion that is being filled. */
   readonly forms: number[] = [];
-  /** What is different between texts of one form, of all texts in order. */
+  /** What is different between texts of one form, of all its texts in order. No argument holds a space. */
   readonly args: string[] = [];
-  /** How many texts there were when each item ended. */
-  readonly ends: number[] = [];
+  readonly #full: Portion[] = [];
+  #items = 0;
 
   endItem(): void {
-    this.ends.push(this.forms.length);
+    this.#items += 1;
+    if (this.#items % portion === 0) this.#endPortion();
   }
+
+  #endPortion(): void {
+    this.#full.push({ forms: Uint32Array.from(this.forms), args: this.args.join(' ') });
+    this.forms.length = 0;
+    this.args.length = 0;
+  }
+
+  /** To be asked once, when all items have ended. */
+  portions(): readonly Portion[] {
+    if (this.#items % portion > 0) this.#endPortion();
+    return this.#full;
+  }
+}
+
+/** The texts of `portion` items, as little memory as they take. */
+interface Portion {
+  readonly forms: Uint32Array;
+  /** Joined by spaces. */
+  readonly args: string;
 }
 
 /** UUIDs, and words with a digit in them: counts, ids, addresses, dates. */
@@ -45,6 +65,22 @@ export class Recent {
   }
 }
 
+/** Keeps short arguments once: ports, counts and the like come again and again. */
+class Words {
+  readonly #known = new Map<string, string>();
+
+  shared(word: string): string {
+    if (word.length > longestWord) return word;
+    const known = this.#known.get(word);
+    if (known !== undefined) return known;
+    if (this.#known.size < mostWords) this.#known.set(word, word);
+    return word;
+  }
+}
+
+const longestWord = 8;
+const mostWords = 20_000;
+
 /** Collects texts and keeps each form once. Arguments that are the same in all texts of a form become part of it. */
 export class Templates {
   readonly #index = new Map<string, number>();
@@ -52,6 +88,7 @@ export class Templates {
   readonly #pieces: Pieces[] = [];
   /** For each form and place the argument all texts have had so far; undefined = they differ. */
   readonly #same: (string | undefined)[][] = [];
+  readonly #words = new Words();
 
   /** The form of a text that repeats nothing. */
   literal(text: string): number {
@@ -70,7 +107,7 @@ export class Templates {
   #known(text: string, known: Known, args: string[], recent: Recent): number | undefined {
     const before = args.length;
     for (const form of recent.forms) {
-      if (matches(this.#pieces[form] ?? [], text, known, args)) {
+      if (matches(this.#pieces[form] ?? [], text, known, args, this.#words)) {
         this.#compare(this.#same[form] ?? [], args, before);
         return form;
       }
@@ -92,7 +129,7 @@ export class Templates {
     const own: string[] = [];
     form = form.replaceAll(variable, (word) => {
       own.push(word);
-      args.push(word);
+      args.push(this.#words.shared(word));
       return marks.argument;
     });
     return this.#intern(form, own);
@@ -116,22 +153,19 @@ export class Templates {
   }
 
   /** The arguments that are not part of a form, joined by spaces for `portion` items at a time. Final when all texts are taken. */
-  joined({ forms, args, ends }: Sequence, portion: number): string[] {
-    const portions: string[] = [];
-    let text = 0;
-    let next = 0;
-    for (let first = 0; first < ends.length; first += portion) {
+  joined(sequence: Sequence): string[] {
+    return sequence.portions().map(({ forms, args }) => {
+      const all = args.split(' ');
       const varying: string[] = [];
-      const end = ends[Math.min(first + portion, ends.length) - 1] ?? text;
-      for (; text < end; text += 1) {
-        for (const constant of this.#same[forms[text] ?? -1] ?? []) {
-          const arg = args[next++];
+      let next = 0;
+      for (const form of forms) {
+        for (const constant of this.#same[form] ?? []) {
+          const arg = all[next++];
           if (constant === undefined && arg !== undefined) varying.push(arg);
         }
       }
-      portions.push(varying.join(' '));
-    }
-    return portions;
+      return varying.join(' ');
+    });
   }
 
   /** All forms, with the arguments that never differ put back. */
@@ -145,16 +179,15 @@ export class Templates {
 }
 
 /** Whether the pieces with what is known make the text. Adds the arguments that takes. */
-function matches(pieces: Pieces, text: string, known: Known, args: string[]): boolean {
+function matches(pieces: Pieces, text: string, known: Known, args: string[], words: Words): boolean {
   let at = 0;
   for (let place = 0; place < pieces.length; place += 1) {
     const piece = pieces[place] ?? '';
     if (place % 2 === 1 && piece === marks.argument) {
       variableHere.lastIndex = at;
-      const word = variableHere.exec(text)?.[0];
-      if (word === undefined) return false;
-      args.push(word);
-      at += word.length;
+      if (!variableHere.test(text)) return false;
+      args.push(words.shared(text.slice(at, variableHere.lastIndex)));
+      at = variableHere.lastIndex;
       continue;
     }
     const expected = place % 2 === 0 ? piece : valueOf(piece, known, () => '');

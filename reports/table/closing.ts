@@ -1,19 +1,23 @@
 import { severities } from '../../src/engine/check.ts';
 import type { Colour } from '../../src/engine/finding.ts';
 import { colourOf } from '../../src/engine/finding.ts';
-import type { CoverageGap, RunResult } from '../../src/engine/result.ts';
+import { remediesFor } from '../../src/engine/remedies.ts';
+import type { CoverageGap, AnyResult, ServiceCoverage } from '../../src/engine/result.ts';
 import type { ReportOptions } from '../reporter.ts';
+import { skippedByReason } from '../regions.ts';
 import { counted, thousands } from '../text.ts';
+import { unreadOf, unreadText } from '../unread.ts';
 import { severityNames } from '../words.ts';
 import type { Paint } from './paint.ts';
 import { signs } from './paint.ts';
-import { wrap } from './width.ts';
+import { fingerprintsFrom } from './checks.ts';
+import { shortened, wrap } from './width.ts';
 
 const shownGaps = 10;
 
 /** The end of the report: counts, what could not be read and why, what to do next, what the exit code says. */
 export function* closing(
-  result: RunResult,
+  result: AnyResult,
   exit: ReportOptions['exit'],
   width: number,
   paint: Paint,
@@ -28,7 +32,7 @@ export function* closing(
   yield* coverageLines(result, write);
   yield* suppressionLines(result, write);
   yield '';
-  yield* nextLines(result, write);
+  yield* nextLines(result, exit, width, write);
   yield* write(0, exitText(result, exit), 'bold');
 }
 
@@ -47,7 +51,7 @@ const writer = (width: number, paint: Paint): Write =>
     }
   };
 
-function* severityLines({ summary }: RunResult, width: number, paint: Paint): Generator<string> {
+function* severityLines({ summary }: AnyResult, width: number, paint: Paint): Generator<string> {
   const most = Math.max(1, ...severities.map((severity) => summary.failedBySeverity[severity]));
   const digits = Math.max(
     ...[...severities.map((s) => summary.failedBySeverity[s]), ...Object.values(summary.byStatus)].map(
@@ -75,54 +79,87 @@ function* severityLines({ summary }: RunResult, width: number, paint: Paint): Ge
   }
 }
 
-function* coverageLines({ coverage }: RunResult, write: Write): Generator<string> {
+function* coverageLines({ coverage }: AnyResult, write: Write): Generator<string> {
   const calls = coverage.services.reduce((sum, service) => sum + service.calls, 0);
-  const errors = coverage.services.reduce((sum, service) => sum + service.errors, 0);
   const places = counted(coverage.services.length, 'service and region', 'services and regions');
-  yield* write(0, `Coverage: ${counted(calls, 'call')} in ${places}, ${counted(errors, 'error')}`);
+  yield* write(0, `Coverage: ${counted(calls, 'call')} in ${places}: ${unreadText(unreadOf(coverage.services), true)}`);
+  const troubled = troubledServices(coverage.services);
+  if (troubled.length > 0) yield* write(2, troubled.join('; '));
   // What does not exist in a region is no gap in the verdicts: the HTML and JSON reports list it.
-  const gaps = coverage.gaps.filter(({ kind }) => kind !== 'unsupported');
+  const gaps = overRegions(coverage.gaps.filter(({ kind }) => kind !== 'unsupported'));
   if (gaps.length > 0) yield* write(2, 'What could not be read:', 'blue');
   for (const gap of gaps.slice(0, shownGaps)) yield* write(2, `? ${gapText(gap)}`);
   if (gaps.length > shownGaps) yield* write(2, `… and ${thousands(gaps.length - shownGaps)} more (see JSON or HTML)`);
-  if (coverage.skippedRegions.length > 0) {
-    const regions = coverage.skippedRegions.map(({ region, reason }) => `${region} (${reason})`);
-    yield* write(2, `Regions not read: ${regions.join(', ')}`);
-  }
+  for (const { reason, regions } of skippedByReason(coverage.skippedRegions))
+    yield* write(2, `${counted(regions.length, 'region')} ${reason}: ${regions.join(', ')}`);
 }
 
-function gapText({ resourceType, facet, region, resources, cause, checks }: CoverageGap): string {
+/** E.g. `ssm 2 denied in eu-west-1, 1 failed in us-east-1`: what exists and could not be read. */
+function troubledServices(services: readonly ServiceCoverage[]): string[] {
+  const texts = new Map<string, string[]>();
+  for (const { service, region, denied, failed } of services) {
+    if (denied + failed === 0) continue;
+    const text = `${unreadText({ denied, failed, unsupported: 0 })} in ${region}`;
+    texts.set(service, [...(texts.get(service) ?? []), text]);
+  }
+  return [...texts].map(([service, parts]) => `${service} ${parts.join(', ')}`);
+}
+
+/** Gaps that differ by region only, as one: a policy that closes seventeen regions is one thing to know, not seventeen. */
+function overRegions(gaps: readonly CoverageGap[]): readonly (readonly [CoverageGap, ...CoverageGap[]])[] {
+  const groups = new Map<string, [CoverageGap, ...CoverageGap[]]>();
+  for (const gap of gaps) {
+    const key = JSON.stringify([gap.resourceType, gap.facet, gap.cause, gap.checks]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [gap]);
+    else group.push(gap);
+  }
+  return [...groups.values()];
+}
+
+function gapText(gaps: readonly [CoverageGap, ...CoverageGap[]]): string {
+  const [{ resourceType, facet, cause, checks }] = gaps;
+  const resources = gaps.reduce((sum, gap) => sum + gap.resources, 0);
+  const regions = gaps.map(({ region }) => region);
+  const where = regions.length === 1 ? regions.join() : `${counted(regions.length, 'region')} (${regions.join(', ')})`;
   const what =
     facet === 'list' ? `the list of ${resourceType}` : `${facet} of ${counted(resources, resourceType, resourceType)}`;
-  return `${what} in ${region}: ${cause}; ${counted(checks.length, 'check')} without a verdict`;
+  return `${what} in ${where}: ${shortened(cause)}; ${counted(checks.length, 'check')} without a verdict`;
 }
 
-function* suppressionLines({ suppressions }: RunResult, write: Write): Generator<string> {
+function* suppressionLines({ suppressions }: AnyResult, write: Write): Generator<string> {
   if (suppressions.length === 0) return;
   yield '';
   yield* write(0, 'Suppressions without effect:');
   for (const { kind, selector, reason, owner, until } of suppressions.slice(0, shownGaps)) {
     const why = kind === 'expired' ? `expired${until === undefined ? '' : ` on ${until}`}` : 'matched nothing';
-    yield* write(2, `– ${selector}: ${why} (${reason}; ${owner})`);
+    yield* write(2, `– ${shortened(selector)}: ${why} (${shortened(reason)}; ${shortened(owner)})`);
   }
   if (suppressions.length > shownGaps)
     yield* write(2, `… and ${thousands(suppressions.length - shownGaps)} more (see JSON or HTML)`);
 }
 
-function* nextLines({ summary, coverage, suppressions }: RunResult, write: Write): Generator<string> {
+function* nextLines(
+  { run, summary, coverage, suppressions }: AnyResult,
+  exit: ReportOptions['exit'],
+  width: number,
+  write: Write,
+): Generator<string> {
   const worst = severities.find((severity) => summary.failedBySeverity[severity] > 0);
   const steps: string[] = [];
   if (worst !== undefined) {
     steps.push(
-      `Start with the ${counted(summary.failedBySeverity[worst], `${severityNames[worst].toLowerCase()} failure`)}: \`audit explain CHECK\` says why and how to fix it.`,
+      `Start with the ${counted(summary.failedBySeverity[worst], `${severityNames[worst].toLowerCase()} failure`)}: ${explainHint(run.source, width)}.`,
     );
   }
-  const missing = [
-    ...new Set(coverage.gaps.filter(({ kind }) => kind === 'denied').flatMap(({ actions }) => actions)),
-  ].sort();
-  if (missing.length > 0) {
-    steps.push(`Allow the caller ${missing.join(', ')} (\`audit policy\` prints the whole policy) and run again.`);
-  } else if (!coverage.complete) steps.push('Run again: what failed may have been passing.');
+  const { grant, ask } = remediesFor(coverage.gaps);
+  if (grant.length > 0)
+    steps.push(`Allow the caller ${grant.join(', ')} (\`audit policy\` prints the whole policy) and run again.`);
+  for (const sentence of ask) steps.push(`${sentence}.`);
+  if (exit?.hint !== undefined) steps.push(exit.hint);
+  else if (run.interrupted) steps.push('Collect the rest: what was not read is unknown.');
+  else if (coverage.gaps.some(({ kind, facet }) => kind === 'failed' && facet !== 'evaluation'))
+    steps.push(`${run.source === 'aws' ? 'Run' : 'Collect'} again: what failed may have been passing.`);
   if (suppressions.length > 0) steps.push('Renew or delete the suppressions without effect.');
   if (steps.length === 0) return;
   yield* write(0, 'What to do next:');
@@ -130,7 +167,16 @@ function* nextLines({ summary, coverage, suppressions }: RunResult, write: Write
   yield '';
 }
 
-function exitText({ run, summary }: RunResult, exit: ReportOptions['exit']): string {
+/** What to type to have a finding explained. */
+function explainHint(source: AnyResult['run']['source'], width: number): string {
+  const where = { aws: '', snapshot: ' --from SNAPSHOT', demo: ' --demo' }[source];
+  const digits =
+    width < fingerprintsFrom ? 'its fingerprint is in the JSON report' : 'the digits at the end of its line';
+  const saved = source === 'aws' ? ' of a saved report or snapshot' : '';
+  return `\`audit explain CHECK\` says why and how to fix it, \`audit explain FINGERPRINT${where}\` what was seen of one finding${saved} (${digits})`;
+}
+
+function exitText({ run, summary }: AnyResult, exit: ReportOptions['exit']): string {
   if (exit !== undefined) return `Exit code ${exit.code}: ${exit.reason}.`;
   const [code, reason] = run.interrupted
     ? [130, 'the run was interrupted']

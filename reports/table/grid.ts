@@ -1,5 +1,5 @@
 import Table from 'cli-table3';
-import { graphemes } from './width.ts';
+import { widthOf } from './width.ts';
 
 /** A cell: lines that already fit its column, styled with SGR sequences or not. */
 export type Cell = readonly string[];
@@ -30,70 +30,50 @@ const none = {
 /** Columns between two neighbours. */
 export const gutter = 2;
 
-/** Lays out rows in columns without borders. The lines end without spaces and no line is longer than the columns allow. */
+const stand = '\ue000';
+const filler = '\ue001';
+const stands = /\ue000\ue001*/g;
+// oxlint-disable-next-line no-control-regex -- SGR sequences are what it looks for
+const styles = /\u001b\[\d+m/g;
+
+/**
+ * Lays out rows in columns without borders. The lines end without spaces and no line is longer than the columns allow.
+ *
+ * The table is laid out with stand-ins of the lines' widths, and the lines are put in afterwards, in the same order:
+ * cli-table3 measures with older Unicode tables, by which newer emoji would be cut or overflow. It shortens every cell
+ * letter by letter, for a message nobody asked for, unless a cell is one line of as many columns as letters: that takes
+ * minutes for a long text, and is why each line is a row of its own. The stand-ins are of the private use area, which
+ * cannot come from the account: `inert` has escaped it.
+ */
 export function grid(rows: readonly (readonly Cell[])[], columns: readonly Column[], indent: number): string {
-  const shield = new Shield();
   const table = new Table({
     chars: none,
     style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [], compact: true },
     colWidths: columns.map(({ width }) => width),
     colAligns: columns.map(({ align }) => align ?? 'left'),
   });
-  for (const row of rows) table.push(row.map((cell) => shield.hide(cell.join('\n'))));
+  const lines: string[] = [];
+  for (const row of rows.flatMap(physical)) {
+    table.push(row.map(standIn));
+    lines.push(...row.filter((line) => standIn(line) !== ''));
+  }
+  let next = 0;
   const margin = ' '.repeat(indent);
-  return shield
-    .show(table.toString())
+  return table
+    .toString()
+    .replaceAll(stands, () => lines[next++] ?? '')
     .split('\n')
     .map((line) => `${margin}${line}`.trimEnd())
     .join('\n');
 }
 
-const firstStand = 0xf0000;
-const filler = '\u{fffff}';
-// oxlint-disable-next-line no-control-regex -- SGR sequences are what it looks for
-const notSimple = /[^\x20-\x7e]/;
-// oxlint-disable-next-line no-control-regex
-const styled = /(\u001b\[\d+m|\n)/;
+/** The lines of a row's cells side by side. */
+function physical(row: readonly Cell[]): string[][] {
+  const height = Math.max(1, ...row.map((cell) => cell.length));
+  return Array.from({ length: height }, (_, at) => row.map((cell) => cell[at] ?? ''));
+}
 
-/**
- * Replaces every grapheme that is not printable ASCII by private-use characters of the same number of columns while the
- * table is laid out: cli-table3 measures with older Unicode tables, by which newer emoji would be cut or overflow.
- * Private-use characters cannot come from the account, `inert` has escaped them.
- */
-class Shield {
-  readonly #hidden: string[] = [];
-  readonly #places = new Map<string, string>();
-
-  hide(cell: string): string {
-    if (!notSimple.test(cell)) return cell;
-    return cell
-      .split(styled)
-      .map((part, index) => (index % 2 === 1 || !notSimple.test(part) ? part : this.#hidePart(part)))
-      .join('');
-  }
-
-  #hidePart(part: string): string {
-    let out = '';
-    for (const { text, width } of graphemes(part)) {
-      if (!notSimple.test(text)) {
-        out += text;
-        continue;
-      }
-      let place = this.#places.get(text);
-      if (place === undefined) {
-        place = String.fromCodePoint(firstStand + this.#hidden.length) + filler.repeat(width - 1);
-        this.#hidden.push(text);
-        this.#places.set(text, place);
-      }
-      out += place;
-    }
-    return out;
-  }
-
-  show(text: string): string {
-    return text.replaceAll(
-      /[\u{f0000}-\u{ffffe}]\u{fffff}*/gu,
-      (place) => this.#hidden[(place.codePointAt(0) ?? 0) - firstStand] ?? '',
-    );
-  }
+function standIn(line: string): string {
+  const width = widthOf(line.replaceAll(styles, ''));
+  return width === 0 ? '' : stand + filler.repeat(width - 1);
 }

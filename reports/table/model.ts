@@ -2,7 +2,7 @@ import type { Category, Severity } from '../../src/engine/check.ts';
 import { categories, severities } from '../../src/engine/check.ts';
 import type { Colour, Finding, Status } from '../../src/engine/finding.ts';
 import { colourOf } from '../../src/engine/finding.ts';
-import type { RunResult } from '../../src/engine/result.ts';
+import type { AnyResult } from '../../src/engine/result.ts';
 import { colours } from './paint.ts';
 
 /** The findings of one check at one severity. */
@@ -12,8 +12,17 @@ export interface CheckGroup {
   readonly severity: Severity;
   /** The worst colour of its findings, as Trusted Advisor colours a check. */
   readonly colour: Colour;
-  readonly byStatus: Readonly<Record<Status, readonly Finding[]>>;
+  readonly byStatus: Readonly<Record<Status, Found>>;
 }
+
+/** How many findings there are, and the first of them: more are not shown. */
+export interface Found {
+  readonly count: number;
+  readonly first: readonly Finding[];
+}
+
+/** Resources shown of one check and status; the others are counted. */
+export const shownResources = 10;
 
 export interface ServiceGroup {
   readonly service: string;
@@ -35,21 +44,23 @@ interface Building {
   readonly service: string;
   readonly category: Category;
   readonly severity: Severity;
-  readonly byStatus: Record<Status, Finding[]>;
+  readonly byStatus: Record<Status, { count: number; first: Finding[] }>;
 }
 
 /** Groups the findings by category (in Trusted Advisor's order), service and check. */
-export function grouped(result: RunResult): CategoryGroup[] {
+export function grouped(result: AnyResult): CategoryGroup[] {
   const groups = new Map<string, Building>();
   for (const finding of result.findings) {
     const { check, title, service, category, severity } = finding;
     const key = `${check} ${severity}`;
     let group = groups.get(key);
     if (group === undefined) {
-      const byStatus = { fail: [], unknown: [], manual: [], suppressed: [], pass: [] };
+      const byStatus = { fail: none(), unknown: none(), manual: none(), suppressed: none(), pass: none() };
       groups.set(key, (group = { check, title, service, category, severity, byStatus }));
     }
-    group.byStatus[finding.status].push(finding);
+    const found = group.byStatus[finding.status];
+    found.count += 1;
+    if (found.count <= shownResources) found.first.push(finding);
   }
   const all = [...groups.values()];
   return categories.flatMap((category) => {
@@ -61,7 +72,7 @@ export function grouped(result: RunResult): CategoryGroup[] {
         own.filter((group) => group.service === service),
       ),
     );
-    services.sort((a, b) => byCounts(a.counts, b.counts) || (a.service < b.service ? -1 : 1));
+    services.sort((a, b) => bySeverity(a, b) || byCounts(a.counts, b.counts) || (a.service < b.service ? -1 : 1));
     return [{ category, services, counts: sum(services.map(({ counts }) => counts)) }];
   });
 }
@@ -71,7 +82,7 @@ const statusOrder = ['fail', 'unknown', 'manual', 'suppressed', 'pass'] as const
 function serviceGroup(service: string, groups: readonly Building[]): ServiceGroup {
   const checks = groups
     .map(({ check, title, severity, byStatus }): CheckGroup => {
-      const worst = statusOrder.find((status) => byStatus[status].length > 0) ?? 'pass';
+      const worst = statusOrder.find((status) => byStatus[status].count > 0) ?? 'pass';
       return { check, title, severity, byStatus, colour: colourOf(worst, severity) };
     })
     .sort(
@@ -85,9 +96,11 @@ function serviceGroup(service: string, groups: readonly Building[]): ServiceGrou
 
 function countsOf({ byStatus, severity }: CheckGroup): Record<Colour, number> {
   const counts = zero();
-  for (const status of statusOrder) counts[colourOf(status, severity)] += byStatus[status].length;
+  for (const status of statusOrder) counts[colourOf(status, severity)] += byStatus[status].count;
   return counts;
 }
+
+const none = (): { count: number; first: Finding[] } => ({ count: 0, first: [] });
 
 const zero = (): Record<Colour, number> => ({ red: 0, yellow: 0, blue: 0, grey: 0, green: 0 });
 
@@ -96,6 +109,18 @@ function sum(all: readonly Readonly<Record<Colour, number>>[]): Record<Colour, n
   for (const counts of all) for (const colour of colours) total[colour] += counts[colour];
   return total;
 }
+
+/** More failures of the gravest severity in which they differ come first: one critical failure outweighs any number of high ones. */
+function bySeverity(a: ServiceGroup, b: ServiceGroup): number {
+  for (const severity of severities) {
+    const difference = failed(b, severity) - failed(a, severity);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+const failed = ({ checks }: ServiceGroup, severity: Severity): number =>
+  checks.reduce((count, check) => count + (check.severity === severity ? check.byStatus.fail.count : 0), 0);
 
 function byCounts(a: Readonly<Record<Colour, number>>, b: Readonly<Record<Colour, number>>): number {
   for (const colour of colours) if (a[colour] !== b[colour]) return b[colour] - a[colour];

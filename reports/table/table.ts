@@ -1,4 +1,4 @@
-import type { RunResult } from '../../src/engine/result.ts';
+import type { AnyResult } from '../../src/engine/result.ts';
 import type { ReportOptions, Reporter } from '../reporter.ts';
 import { thousands } from '../text.ts';
 import { categoryNames, colourNames, duration, utc } from '../words.ts';
@@ -10,7 +10,7 @@ import type { CategoryGroup } from './model.ts';
 import { grouped } from './model.ts';
 import type { Paint } from './paint.ts';
 import { bar, colours, painter, signs } from './paint.ts';
-import { clip, widthOf, wrap } from './width.ts';
+import { clip, shortened, widthOf, wrap } from './width.ts';
 
 /** Columns used when nothing says how wide the terminal is. */
 const usualWidth = 100;
@@ -26,7 +26,7 @@ export const table: Reporter = {
   },
 };
 
-function* lines(result: RunResult, options: ReportOptions): Generator<string> {
+function* lines(result: AnyResult, options: ReportOptions): Generator<string> {
   const width = Math.min(widest, Math.max(narrowest, Math.floor(options.width ?? usualWidth)));
   const paint = painter(options.colour ?? false);
   const categories = grouped(result);
@@ -50,7 +50,7 @@ function rule(title: string, width: number, paint: Paint): string {
   return `${paint('bold', title)} ${paint('grey', '─'.repeat(Math.max(0, width - widthOf(title) - 1)))}`;
 }
 
-function* header({ run }: RunResult, width: number, paint: Paint): Generator<string> {
+function* header({ run }: AnyResult, width: number, paint: Paint): Generator<string> {
   yield paint('bold', clip(`audit ${run.version} of account ${run.account} (${run.partition})`, width));
   const source = { aws: 'read from AWS', snapshot: 'judged from a snapshot', demo: 'the demo account' }[run.source];
   const rows: [string, string, boolean][] = [
@@ -68,7 +68,7 @@ function* header({ run }: RunResult, width: number, paint: Paint): Generator<str
     ],
   ];
   for (const [label, text, alarming] of rows) {
-    const [first = '', ...rest] = wrap(text, width - 12);
+    const [first = '', ...rest] = wrap(shortened(text), width - 12);
     yield `  ${paint('grey', label.padEnd(10))}${alarming ? paint('yellow', first) : first}`;
     for (const line of rest) yield `${' '.repeat(12)}${alarming ? paint('yellow', line) : line}`;
   }

@@ -1,8 +1,20 @@
 import stringWidth from 'string-width';
-import { inert, visible } from '../text.ts';
+import { inert, thousands, visible } from '../text.ts';
 
 const plain = /^[\x20-\x7e]*$/;
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+const widths = new Map<string, number>();
+
+/** A report is made of few graphemes, and measuring one is slow. */
+function measured(segment: string): number {
+  if (plain.test(segment)) return segment.length;
+  let width = widths.get(segment);
+  if (width === undefined) {
+    width = stringWidth(segment);
+    if (widths.size < 10_000) widths.set(segment, width);
+  }
+  return width;
+}
 
 /** A piece of text that is never split, and the terminal columns it takes. */
 export interface Grapheme {
@@ -10,10 +22,28 @@ export interface Grapheme {
   readonly width: number;
 }
 
+/** Longer texts are segmented piece by piece: the time of `Intl.Segmenter` grows with the square of the length. */
+const pieceLength = 256;
+
+function* segments(text: string): Generator<string> {
+  for (let at = 0; at < text.length;) {
+    const part = text.slice(at, at + pieceLength);
+    const found = Array.from(segmenter.segment(part), ({ segment }) => segment);
+    // The last one may go on in the next piece; one that fills a whole piece is no character anybody writes.
+    if (at + pieceLength < text.length && found.length > 1) found.pop();
+    yield* found;
+    at += found.reduce((sum, { length }) => sum + length, 0);
+  }
+}
+
 /** Splits inert text into graphemes; one that has no width of its own is written as escapes. */
 export function* graphemes(text: string): Generator<Grapheme> {
-  for (const { segment } of segmenter.segment(text)) {
-    const width = plain.test(segment) ? segment.length : stringWidth(segment);
+  if (plain.test(text)) {
+    for (const character of text) yield { text: character, width: 1 };
+    return;
+  }
+  for (const segment of segments(text)) {
+    const width = measured(segment);
     if (width > 0) yield { text: segment, width };
     else for (const character of Array.from(segment, (c) => visible(c)).join('')) yield { text: character, width: 1 };
   }
@@ -71,14 +101,25 @@ export function wrap(text: string, width: number): string[] {
 
 /** The text on one line of at most `width` columns, marked with … when it was cut. */
 export function clip(text: string, width: number): string {
-  const whole = inert(text);
-  if (widthOf(whole) <= width) return whole;
   let line = '';
   let used = 0;
-  for (const grapheme of graphemes(whole)) {
-    if (used + grapheme.width > width - 1) break;
-    line += grapheme.text;
+  let fits = '';
+  for (const grapheme of graphemes(inert(text))) {
     used += grapheme.width;
+    if (used > width) return `${fits}…`;
+    line += grapheme.text;
+    if (used < width) fits = line;
   }
-  return `${line}…`;
+  return line;
+}
+
+/** Characters of one text of the account that the table shows; the other reports have it whole. */
+const longest = 1000;
+
+/** The beginning of a text that is too long for a table, and how much more there is. */
+export function shortened(text: string): string {
+  if (text.length <= longest) return text;
+  // Not the first half of a character.
+  const end = /[\ud800-\udbff]/.test(text.charAt(longest - 1)) ? longest - 1 : longest;
+  return `${text.slice(0, end)}… (${thousands(text.length - end)} more characters, see JSON or HTML)`;
 }

@@ -43,6 +43,15 @@ export interface CallRecord {
   readonly code?: string;
 }
 
+/** Where a list goes on that goes through an operation's pages, and who is told how far it came. */
+export interface Paging {
+  readonly operation: string;
+  /** The token of the page to begin with. */
+  readonly from?: string | undefined;
+  /** Told the next page's token when the list asks for it: it has taken everything of the pages before. */
+  readonly onNext: (token: string) => void;
+}
+
 export interface ApiOptions {
   clients: Pick<ClientPool, 'get'>;
   limiter: Limiter;
@@ -54,14 +63,19 @@ export interface ApiOptions {
   signal?: AbortSignal | undefined;
 }
 
+/** A call is given up after two time-outs, i.e. within a minute. */
+const usualTimeoutMs = 28_000;
+
 type AnyModule = Record<string, unknown>;
-type Paginator = (config: { client: unknown }, input: object) => AsyncIterable<unknown>;
+type Paginator = (config: { client: unknown; startingToken?: string }, input: object) => AsyncIterable<unknown>;
 
 /** Makes `Api`s that share limiter, clients, memo and signal. */
 export class ApiFactory {
   readonly #options: ApiOptions;
   readonly #memo = new Map<string, Promise<unknown>>();
   readonly #modules = new Map<string, Promise<AnyModule>>();
+  /** Requests that were sent and not answered, the oldest first. */
+  readonly #inFlight = new Set<{ readonly what: string; readonly since: number }>();
 
   constructor(options: ApiOptions) {
     this.#options = options;
@@ -70,7 +84,7 @@ export class ApiFactory {
   }
 
   /** An `Api` for a service at a place, restricted to the declared operations. */
-  for<M>(service: Service<M>, place: Place, calls: readonly string[]): Api<M> {
+  for<M>(service: Service<M>, place: Place, calls: readonly string[], paging?: Paging): Api<M> {
     const call = (operation: string, input: object = {}): Promise<unknown> => {
       if (!calls.includes(operation)) {
         return Promise.reject(new NotReadOnly(`${service.id}:${operation}`, 'it is not declared in `calls`'));
@@ -82,8 +96,11 @@ export class ApiFactory {
       partition: place.partition,
       region: place.region,
       call,
-      pages: (operation: string, input: object = {}) => this.#pages(service, place.region, operation, input, calls),
-      in: (region: string) => (region === place.region ? api : this.for(service, { ...place, region }, calls)),
+      pages: (operation: string, input: object = {}) => {
+        const tracked = paging?.operation === operation ? paging : undefined;
+        return this.#pages(service, place.region, operation, input, calls, tracked);
+      },
+      in: (region: string) => (region === place.region ? api : this.for(service, { ...place, region }, calls, paging)),
       once: <T>(key: string, read: () => Promise<T>): Promise<T> => {
         const name = `${service.id}/${place.region}/${key}`;
         let found = this.#memo.get(name);
@@ -106,9 +123,16 @@ export class ApiFactory {
     this.#memo.set(`${service.id}/${region}/${key}`, Promise.resolve(answer));
   }
 
-  /** Forgets what `once` kept: called when collection ends. */
-  forget(): void {
-    this.#memo.clear();
+  /** The request that has been waited for longest, e.g. `iam:ListUsers in us-east-1`, if longer than some ms. */
+  waitingFor(longerThanMs: number): string | undefined {
+    const [oldest] = this.#inFlight;
+    return oldest !== undefined && performance.now() - oldest.since > longerThanMs ? oldest.what : undefined;
+  }
+
+  /** Forgets what `once` kept, of one service or of all: called when nobody will ask for it any more. */
+  forget(service?: Service): void {
+    if (service === undefined) this.#memo.clear();
+    else for (const key of this.#memo.keys()) if (key.startsWith(`${service.id}/`)) this.#memo.delete(key);
   }
 
   #module(service: Service): Promise<AnyModule> {
@@ -131,6 +155,7 @@ export class ApiFactory {
     operation: string,
     input: object,
     calls: readonly string[],
+    paging: Paging | undefined,
   ): AsyncIterable<unknown> {
     if (!calls.includes(operation))
       throw new NotReadOnly(`${service.id}:${operation}`, 'it is not declared in `calls`');
@@ -139,11 +164,17 @@ export class ApiFactory {
     if (paginate === undefined)
       throw new TypeError(`${service.id}: the service's sdk.ts does not export paginate${operation}`);
     const Client = module['Client'] as new () => object;
+    const given = { ...input };
+    let first = true;
+    const send = (command: object): Promise<unknown> => {
+      const token = first ? undefined : tokenOf(command, given);
+      if (token !== undefined) paging?.onNext(token);
+      first = false;
+      return this.#dispatch(service, region, operation, command);
+    };
     // The SDK's paginators insist on an instance of their client and only ever call `send`.
-    const client = Object.create(Client.prototype, {
-      send: { value: (command: object) => this.#dispatch(service, region, operation, command) },
-    }) as object;
-    yield* paginate({ client }, input);
+    const client = Object.create(Client.prototype, { send: { value: send } }) as object;
+    yield* paginate({ client, ...(paging?.from === undefined ? {} : { startingToken: paging.from }) }, { ...input });
   }
 
   async #dispatch(service: Service, region: string, operation: string, command: object): Promise<unknown> {
@@ -154,7 +185,15 @@ export class ApiFactory {
       const answer = await limiter.run(
         `${service.id}/${region}`,
         operation,
-        () => this.#timed(operation, (s) => client.send(afresh(command), { abortSignal: s })),
+        async () => {
+          const request = { what: `${service.id}:${operation} in ${region}`, since: performance.now() };
+          this.#inFlight.add(request);
+          try {
+            return await this.#timed(operation, (s) => client.send(afresh(command), { abortSignal: s }));
+          } finally {
+            this.#inFlight.delete(request);
+          }
+        },
         signal,
       );
       onCall?.({ ...record, outcome: 'ok' });
@@ -169,7 +208,7 @@ export class ApiFactory {
 
   /** Bounds one request as a whole: the SDK's own time-outs end with the headers, a slow body has none. */
   #timed<T>(operation: string, send: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    const limit = this.#options.callTimeoutMs ?? 60_000;
+    const limit = this.#options.callTimeoutMs ?? usualTimeoutMs;
     const outer = this.#options.signal;
     return new Promise((resolve, reject) => {
       const controller = new AbortController();
@@ -192,6 +231,14 @@ export class ApiFactory {
         });
     });
   }
+}
+
+/** What a paginator added to the input it was given. Operations call it Marker, NextToken, ContinuationToken… */
+function tokenOf(command: object, given: Readonly<Record<string, unknown>>): string | undefined {
+  const { input } = command as { input: Record<string, unknown> };
+  const added = Object.keys(input).filter((name) => input[name] !== undefined && input[name] !== given[name]);
+  const token = added.length === 1 ? input[added[0] ?? ''] : undefined;
+  return typeof token === 'string' ? token : undefined;
 }
 
 /** The same command unsent: some (of S3 Control) add to their own middleware when sent, and fail when sent again. */

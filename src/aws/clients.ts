@@ -1,9 +1,10 @@
-import { Agent as HttpAgent } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
-import type { NodeHttpHandler } from '@smithy/node-http-handler';
 import { version } from '../version.ts';
 import type { ReadOnlyGuard } from './guard.ts';
+import type { ClientConfig } from './pipeline.ts';
+import { Clock, Pipeline } from './pipeline.ts';
 import type { Service } from './service.ts';
+import { Signer } from './signature.ts';
+import { Transport } from './transport.ts';
 
 /** Credentials as the SDK's identity providers give them. */
 export interface AwsCredentials {
@@ -15,13 +16,10 @@ export interface AwsCredentials {
 
 export type CredentialProvider = () => Promise<AwsCredentials>;
 
-/** The part of an SDK client the AWS layer uses. */
-export interface SdkClient {
+/** Sends commands of the SDK. */
+export interface CommandSender {
+  /** @throws the service's error, with its code as `name` */
   send(command: object, options?: { abortSignal?: AbortSignal }): Promise<unknown>;
-  destroy(): void;
-  readonly middlewareStack: {
-    add(middleware: unknown, options: Record<string, unknown>): void;
-  };
 }
 
 export interface ClientOptions {
@@ -44,101 +42,92 @@ export function endpointOf(
 }
 
 /**
- * Creates one client per service and region at first use. All share one connection pool and one credential provider,
- * and are told everything explicitly, so that none reads configuration files for itself.
+ * Makes what sends the commands of a service in a region, at first use. All share sockets, credentials, clock and
+ * signing keys. Of each service one SDK client is made, for its schemas, wire format and endpoint rules; it is told
+ * everything explicitly, so that it reads no configuration files for itself, and never sends anything.
  */
 export class ClientPool {
   readonly #options: ClientOptions;
-  readonly #clients = new Map<string, Promise<SdkClient>>();
-  #handler: Promise<NodeHttpHandler> | undefined;
+  readonly #senders = new Map<string, Promise<CommandSender>>();
+  readonly #configs = new Map<string, Promise<ClientConfig>>();
+  readonly #transport = new Transport();
+  readonly #signer = new Signer();
+  readonly #clock = new Clock();
 
   constructor(options: ClientOptions) {
     this.#options = options;
   }
 
-  /** The shared request handler: keep-alive sockets, bounded connect and idle times. */
-  handler(): Promise<NodeHttpHandler> {
-    return (this.#handler ??= (async () => {
-      const { NodeHttpHandler } = await import('@smithy/node-http-handler');
-      const agent = { keepAlive: true, maxSockets: 16, maxFreeSockets: 4, scheduling: 'lifo' as const };
-      return new NodeHttpHandler({
-        httpAgent: new HttpAgent({ ...agent, maxSockets: 128 }),
-        httpsAgent: new HttpsAgent(agent),
-        connectionTimeout: 10_000,
-        requestTimeout: 60_000,
-        throwOnRequestTimeout: true,
-        socketAcquisitionWarningTimeout: 2 ** 31 - 1,
-        logger: silent,
-      });
-    })());
-  }
-
-  get(service: Service, region: string): Promise<SdkClient> {
+  get(service: Service, region: string): Promise<CommandSender> {
     const key = `${service.id}/${region}`;
-    let client = this.#clients.get(key);
-    if (client === undefined) this.#clients.set(key, (client = this.#create(service, region)));
-    return client;
+    let sender = this.#senders.get(key);
+    if (sender === undefined) this.#senders.set(key, (sender = this.#create(service, region)));
+    return sender;
   }
 
-  async #create(service: Service, region: string): Promise<SdkClient> {
-    const { credentials, guard, endpointUrl, env = process.env } = this.#options;
-    const module = (await service.load()) as { Client: new (config: Record<string, unknown>) => SdkClient };
-    const endpoint = endpointOf(service, endpointUrl, env);
-    const client = new module.Client({
+  async #create(service: Service, region: string): Promise<CommandSender> {
+    const { credentials, guard } = this.#options;
+    let config = this.#configs.get(service.id);
+    if (config === undefined) this.#configs.set(service.id, (config = this.#configure(service, region)));
+    return new Pipeline({
+      config: await config,
+      region,
+      endpoint: this.#endpointOf(service),
+      userAgent: `aws-posture-audit/${version}`,
+      credentials,
+      signer: this.#signer,
+      transport: this.#transport,
+      clock: this.#clock,
+      assert: (operation) => guard.assert(service, operation),
+    });
+  }
+
+  #endpointOf(service: Service): string | undefined {
+    const { endpointUrl, env = process.env } = this.#options;
+    return endpointOf(service, endpointUrl, env);
+  }
+
+  /** What the service's SDK client makes of our options. Its region is of no consequence: endpoints are asked for with one. */
+  async #configure(service: Service, region: string): Promise<ClientConfig> {
+    const { credentials, env = process.env } = this.#options;
+    const { Client } = (await service.load()) as {
+      Client: new (config: object) => { readonly config: ClientConfig };
+    };
+    const endpoint = this.#endpointOf(service);
+    const client = new Client({
       region,
       credentials,
-      requestHandler: await this.handler(),
-      // Trying again is the limiter's work: it knows what the other clients see.
+      requestHandler: unused,
       maxAttempts: 1,
       retryMode: 'standard',
-      cacheMiddleware: true,
       defaultsMode: 'standard',
       useDualstackEndpoint: env['AWS_USE_DUALSTACK_ENDPOINT'] === 'true',
       useFipsEndpoint: env['AWS_USE_FIPS_ENDPOINT'] === 'true',
-      defaultUserAgentProvider: () => Promise.resolve([['aws-posture-audit', version]]),
+      defaultUserAgentProvider: () => Promise.resolve([]),
       userAgentAppId: undefined,
       logger: silent,
       requestChecksumCalculation: 'WHEN_REQUIRED',
       responseChecksumValidation: 'WHEN_REQUIRED',
       ...(endpoint === undefined ? {} : { endpoint, forcePathStyle: true, ...plainHost(service, endpoint) }),
     });
-    client.middlewareStack.add(
-      (next: (args: unknown) => unknown, context: { commandName?: string }) => async (args: unknown) => {
-        guard.assert(service, (context.commandName ?? 'unknown').replace(/Command$/, ''));
-        return next(args);
-      },
-      { step: 'initialize', name: 'readOnlyGuard', priority: 'high' },
-    );
-    if (endpoint !== undefined) pinHost(client, new URL(endpoint));
-    return client;
+    return client.config;
   }
 
   /** Closes every socket. */
-  async close(): Promise<void> {
-    const handler = await this.#handler;
-    handler?.destroy();
+  close(): Promise<void> {
+    this.#transport.close();
+    return Promise.resolve();
   }
 }
 
 /**
- * With an explicit endpoint no host may be prefixed by an account. S3 Control's endpoint rules do so whatever they are
- * told (an IP address then makes an invalid URL), so they are left out.
+ * With an explicit endpoint no host may be prefixed, by an account or anything else. S3 Control's endpoint rules do so
+ * whatever they are told (an IP address then makes an invalid URL), so they are left out.
  */
 function plainHost(service: Service, endpoint: string): object {
-  if (service.sdkId !== 'S3 Control') return {};
+  if (service.sdkId !== 'S3 Control') return { disableHostPrefix: true };
   return { disableHostPrefix: true, endpointProvider: () => ({ url: new URL(endpoint), headers: {}, properties: {} }) };
 }
 
-/** The same for the `hostPrefix` that operations of any service may have. */
-function pinHost(client: SdkClient, endpoint: URL): void {
-  client.middlewareStack.add(
-    (next: (args: { request: { hostname: string; port?: number } }) => unknown) =>
-      (args: { request: { hostname: string } }) => {
-        args.request.hostname = endpoint.hostname;
-        return next(args);
-      },
-    { step: 'build', name: 'pinHost', priority: 'low' },
-  );
-}
-
+const unused = { handle: () => Promise.reject(new Error('requests are sent by the pipeline')), destroy() {} };
 const silent = { trace() {}, debug() {}, info() {}, warn() {}, error() {} };

@@ -1,4 +1,8 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { AuditError, messageOf } from '../errors.ts';
+import { nearest } from '../text/nearest.ts';
+import { codeOf, isExpired, statusOf } from './errors.ts';
 import type { AwsCredentials, CredentialProvider } from './clients.ts';
 import { endpointOf } from './clients.ts';
 
@@ -46,7 +50,30 @@ export function triedSources({ profile, roleArn, env = process.env }: Credential
 }
 
 /** The error of a run that found no usable credentials. */
-export function noCredentials(options: CredentialOptions, cause: unknown): AuditError {
+export async function noCredentials(options: CredentialOptions, cause: unknown): Promise<AuditError> {
+  const { profile, env = process.env } = options;
+  const profiles = profile === undefined ? [] : await profileNames(env);
+  if (profile !== undefined && !profiles.includes(profile)) {
+    const near = nearest(profile, profiles);
+    return new AuditError(
+      'credentials',
+      `the AWS configuration files have no profile ${profile}${near.length === 0 ? '' : `; did you mean ${near.join(', ')}?`}`,
+      {
+        hint:
+          profiles.length === 0
+            ? 'They have none at all: `aws configure` makes one.'
+            : `Profiles: ${profiles.join(', ')}.`,
+        cause,
+      },
+    );
+  }
+  const supplied = suppliedBy(options, cause);
+  if (supplied !== undefined)
+    return new AuditError(
+      'credentials',
+      `no usable AWS credentials: AWS refuses those of ${supplied.source}: ${messageOf(cause).split('\n', 1)[0] ?? ''}`,
+      { hint: supplied.hint, cause },
+    );
   return new AuditError(
     'credentials',
     `no usable AWS credentials: ${messageOf(cause).split('\n', 1)[0] ?? ''}\nLooked at: ${triedSources(options).join('; ')}.`,
@@ -56,6 +83,49 @@ export function noCredentials(options: CredentialOptions, cause: unknown): Audit
     },
   );
 }
+
+/** Where credentials came from that AWS refused, and how to renew them there; undefined when none were found. */
+function suppliedBy(
+  { profile, roleArn, env = process.env }: CredentialOptions,
+  cause: unknown,
+): { source: string; hint: string } | undefined {
+  const refused = isExpired(cause) || statusOf(cause) !== undefined;
+  if (!refused || codeOf(cause) === 'CredentialsProviderError') return undefined;
+  const role = roleArn === undefined ? '' : ` (to assume ${roleArn})`;
+  const named = profile ?? env['AWS_PROFILE'];
+  if (profile === undefined && hasKeys(env))
+    return {
+      source: `the environment, AWS_ACCESS_KEY_ID${role}`,
+      hint: 'Set AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN anew, or unset them and choose a profile with --profile.',
+    };
+  if (named !== undefined)
+    return {
+      source: `the profile ${named}${role}`,
+      hint: `Sign in again (for SSO: \`aws sso login --profile ${named}\`), renew the keys of the profile, or choose another with --profile.`,
+    };
+  return undefined;
+}
+
+/**
+ * Names of the profiles in the shared files, for messages only.
+ * https://docs.aws.amazon.com/sdkref/latest/guide/file-format.html
+ */
+async function profileNames(env: NodeJS.ProcessEnv): Promise<string[]> {
+  const folder = join(env['HOME'] ?? env['USERPROFILE'] ?? '', '.aws');
+  const files = [
+    env['AWS_CONFIG_FILE'] ?? join(folder, 'config'),
+    env['AWS_SHARED_CREDENTIALS_FILE'] ?? join(folder, 'credentials'),
+  ];
+  // A file that is not there has no profiles.
+  const texts = await Promise.all(files.map((file) => readFile(file, 'utf8').catch(() => '')));
+  const names = texts.flatMap((text) =>
+    [...text.matchAll(/^[ \t]*\[[ \t]*(?:profile[ \t]+)?["']?([^\]"']+?)["']?[ \t]*\]/gm)].map(([, name = '']) => name),
+  );
+  return [...new Set(names.filter((name) => !/^(?:sso-session|services)[ \t]/.test(name)))].sort();
+}
+
+/** The chain warns on the console where keys stand in the environment beside a profile; the profile was asked for. */
+const silent = { trace() {}, debug() {}, info() {}, warn() {}, error() {} };
 
 const hasKeys = (env: NodeJS.ProcessEnv): boolean =>
   (env['AWS_ACCESS_KEY_ID'] ?? '') !== '' && (env['AWS_SECRET_ACCESS_KEY'] ?? '') !== '';
@@ -76,6 +146,7 @@ function fromChain({ profile, endpointUrl, region }: CredentialOptions): Credent
     chain ??= import('@aws-sdk/credential-providers').then(({ fromNodeProviderChain }) =>
       fromNodeProviderChain({
         ...(profile === undefined ? {} : { profile }),
+        logger: silent,
         clientConfig: { region, ...(endpointUrl === undefined ? {} : { endpoint: endpointUrl }) },
       }),
     );

@@ -19,6 +19,14 @@ export class NotReadOnly extends Error {
   }
 }
 
+/** Raised for an answer that says "success" and is none. Tried again like a reset connection, then a failure. */
+export class MalformedAnswer extends Error {
+  constructor(problem: string) {
+    super(problem);
+    this.name = 'MalformedAnswer';
+  }
+}
+
 const deniedCodes = new Set([
   'AccessDenied',
   'AccessDeniedException',

@@ -1,3 +1,9 @@
+/** What the first throttle teaches: a rate per second, and how many requests AWS took before it. */
+export interface Pace {
+  readonly rate: number;
+  readonly burst: number;
+}
+
 /**
  * The pace of one operation in one region (or of a whole service there). Free until AWS throttles it for the first
  * time; then it keeps a little below what was seen to succeed and feels its way up again.
@@ -11,6 +17,8 @@ export class Lane {
   #lastRaise = 0;
   #roundTrip = 0;
   #cuts = 0;
+  /** Requests that may still be sent before the pace holds, where it was learned elsewhere. */
+  #credit = 0;
   /** When the rate was cut last, in ms; -Infinity = never. */
   lastCut = -Infinity;
   /** End times of the requests that succeeded within the last second. */
@@ -19,6 +27,12 @@ export class Lane {
   /** Reserves the next free moment, in ms; `now` when the lane is free. */
   reserve(now: number): number {
     if (this.#rate === undefined) return now;
+    if (this.#credit > 0) {
+      this.#credit -= 1;
+      // What the pace would have given meanwhile is given already.
+      this.#lastRaise = now;
+      return now;
+    }
     this.#raise(now);
     const at = Math.max(now, this.#nextAt);
     this.#nextAt = at + 1000 / this.#rate;
@@ -36,18 +50,40 @@ export class Lane {
     return this.#successes.filter((at) => at >= now - 1000).length;
   }
 
-  /** Cuts the rate, once per round trip: requests that were in flight then say nothing about the new rate. */
-  throttled(now: number, jitter: number): void {
-    if (now - this.lastCut < Math.max(this.#roundTrip, 350)) return;
+  /** Whether nothing is known of what AWS takes. */
+  get free(): boolean {
+    return this.#rate === undefined;
+  }
+
+  /** Takes over what was learned in another region, before AWS throttles here too. What is known already stays. */
+  adopt(now: number, { rate, burst }: Pace): void {
+    if (this.#rate !== undefined) return;
+    this.#ceiling = rate;
+    this.#rate = rate;
+    this.#credit = Math.max(0, burst - this.recent(now));
+    this.#lastRaise = now;
+    this.#nextAt = now;
+  }
+
+  /**
+   * Cuts the rate, once per round trip: requests that were in flight then say nothing about the new rate.
+   * @returns what the first throttle taught; undefined for the later ones
+   */
+  throttled(now: number, jitter: number): Pace | undefined {
+    if (now - this.lastCut < Math.max(this.#roundTrip, 350)) return undefined;
+    const first = this.#cuts === 0;
     const recent = this.recent(now);
     // The first burst also emptied AWS's bucket: what it took then is more than it refills.
-    const seen = this.#rate === undefined ? 0.6 * recent : Math.min(this.#rate, Math.max(recent, 1));
+    const seen = first ? 0.7 * recent : Math.min(this.#rate ?? Infinity, Math.max(recent, 1));
     this.#ceiling = Math.max(1, seen);
-    this.#rate = Math.max(1, 0.85 * this.#ceiling);
+    const rate = Math.max(1, 0.85 * this.#ceiling);
+    this.#rate = rate;
     this.lastCut = now;
     this.#cuts += 1;
     this.#lastRaise = now;
-    this.#nextAt = now + 250 + 100 * jitter;
+    this.#nextAt = now + 200 + 100 * jitter;
+    this.#credit = 0;
+    return first ? { rate, burst: recent } : undefined;
   }
 
   /**
@@ -58,7 +94,7 @@ export class Lane {
     if (this.#rate === undefined) return;
     for (; now - this.#lastRaise >= 1000; this.#lastRaise += 1000) {
       const near = 0.95 * this.#ceiling;
-      if (this.#cuts === 1) this.#rate *= 1.15;
+      if (this.#cuts <= 1) this.#rate *= 1.15;
       else this.#rate = this.#rate < near ? (this.#rate + near) / 2 + 0.01 : this.#rate * 1.01;
     }
   }

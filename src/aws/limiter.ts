@@ -1,7 +1,9 @@
 import type { Retry } from './errors.ts';
-import { retryOf } from './errors.ts';
+import { codeOf, retryOf } from './errors.ts';
 import { Lane } from './lane.ts';
+import type { Pace } from './lane.ts';
 import { pause } from './pause.ts';
+import { Slots } from './slots.ts';
 
 /** What the limiter did, for progress and coverage. */
 export interface LimiterStats {
@@ -26,6 +28,7 @@ const transientTries = 3;
 
 /** The requests of one service in one region. */
 interface Pool {
+  readonly service: string;
   readonly slots: Slots;
   readonly lanes: Map<string, Lane>;
   /** Sees every operation's successes; paces them all once it is the shared one. */
@@ -36,8 +39,9 @@ interface Pool {
 }
 
 /**
- * Sends requests as fast as AWS takes them: a few at first, more with each answer, no pacing until the first throttle
- * of an operation in a region; then a rate just below what succeeded.
+ * Sends requests as fast as AWS takes them: a few at a time until a pool has taken more than any bucket is likely to hold,
+ * then more; no pacing until the first throttle of an operation in a region; then a rate just below what succeeded. What
+ * one region learned holds for the service's other regions at once, and makes all others careful.
  * The SDK's own retry is off: its quota runs dry and loses answers under load.
  */
 export class Limiter {
@@ -48,7 +52,10 @@ export class Limiter {
   readonly #gap: number;
   readonly #now: () => number;
   readonly #random: () => number;
-  #nextGlobalAt = 0;
+  /** What a service's first throttle taught, by service; the operation is undefined where the whole service is limited. */
+  readonly #learned = new Map<string, Map<string | undefined, Pace>>();
+  #gate: Promise<void> = Promise.resolve();
+  #lastPass = -Infinity;
 
   constructor(options: LimiterOptions = {}) {
     const concurrency = options.concurrency ?? 128;
@@ -76,6 +83,7 @@ export class Limiter {
         await this.#turn(pool, operation, signal);
         await this.#global.take(throttles > 0);
         try {
+          if (this.#gap > 0) await this.#pass(signal);
           signal?.throwIfAborted();
           const started = this.#now();
           this.stats.sent += 1;
@@ -88,7 +96,7 @@ export class Limiter {
             // "There is none" and "denied" count against AWS's limit like any answer.
             if (retry === 'none') this.#taken(pool, operation, started);
             if (retry === 'throttled' && ++throttles < throttleTries) this.#throttled(pool, operation);
-            else if (retry === 'transient' && ++transients < transientTries) this.stats.retried += 1;
+            else if (retry === 'transient' && (transients += weightOf(error)) < transientTries) this.stats.retried += 1;
             else throw error;
           }
         } finally {
@@ -101,23 +109,33 @@ export class Limiter {
     }
   }
 
-  /** Waits for the operation's and the run's pace. */
+  /** Waits for the operation's pace. */
   async #turn(pool: Pool, operation: string, signal: AbortSignal | undefined): Promise<void> {
     for (;;) {
       signal?.throwIfAborted();
       const now = this.#now();
       const lane = laneOf(pool, operation);
-      let at = lane.reserve(now);
-      if (this.#gap > 0) {
-        at = Math.max(at, this.#nextGlobalAt);
-        this.#nextGlobalAt = at + this.#gap;
-      }
+      const at = lane.reserve(now);
       if (at <= now) return;
       const cut = lane.lastCut;
       await pause(Math.ceil(at - now), signal);
       // The rate was cut meanwhile: this moment no longer counts.
       if (lane === laneOf(pool, operation) && lane.lastCut === cut) return;
     }
+  }
+
+  /**
+   * Waits for the run's pace: one request per gap, counted from when the one before really left. Moments that were given
+   * out beforehand would be used all at once by a process that was held up.
+   */
+  async #pass(signal: AbortSignal | undefined): Promise<void> {
+    const turn = this.#gate.then(async () => {
+      const wait = this.#lastPass + this.#gap - this.#now();
+      if (wait > 0) await pause(Math.ceil(wait), signal);
+      this.#lastPass = this.#now();
+    });
+    this.#gate = turn.catch(() => undefined);
+    await turn;
   }
 
   #taken(pool: Pool, operation: string, started: number): void {
@@ -134,13 +152,28 @@ export class Limiter {
     // Throttled although most of what succeeded was something else: the limit is not this operation's own.
     const mostlyOthers = pool.whole.recent(now) > 2 * laneOf(pool, operation).recent(now);
     if (pool.throttled.size > 1 || mostlyOthers) pool.shared ??= pool.whole;
-    laneOf(pool, operation).throttled(now, this.#random());
+    const pace = laneOf(pool, operation).throttled(now, this.#random());
+    if (pace !== undefined) this.#teach(pool, pool.shared === undefined ? operation : undefined, pace, now);
+  }
+
+  /** Every pool that finds out for itself costs the requests it has in flight: the others need not. */
+  #teach(from: Pool, operation: string | undefined, pace: Pace, now: number): void {
+    let learned = this.#learned.get(from.service);
+    if (learned === undefined) this.#learned.set(from.service, (learned = new Map<string | undefined, Pace>()));
+    learned.set(operation, pace);
+    for (const pool of this.#pools.values()) {
+      if (pool === from) continue;
+      pool.slots.beCareful();
+      if (pool.service === from.service) learn(pool, operation, pace, now);
+    }
   }
 
   #pool(key: string): Pool {
     let pool = this.#pools.get(key);
     if (pool === undefined) {
+      const service = key.slice(0, key.indexOf('/'));
       pool = {
+        service,
         slots: new Slots(Math.min(4, this.#perPool), this.#perPool),
         lanes: new Map(),
         whole: new Lane(),
@@ -148,9 +181,19 @@ export class Limiter {
         shared: undefined,
       };
       this.#pools.set(key, pool);
+      if (this.#learned.size > 0) pool.slots.beCareful();
+      for (const [operation, pace] of this.#learned.get(service) ?? []) learn(pool, operation, pace, this.#now());
     }
     return pool;
   }
+}
+
+/** What was waited for in vain once is tried once more only. */
+const weightOf = (error: unknown): number => (codeOf(error) === 'TimeoutError' ? 2 : 1);
+
+function learn(pool: Pool, operation: string | undefined, pace: Pace, now: number): void {
+  if (operation === undefined) pool.shared ??= pool.whole;
+  laneOf(pool, operation ?? '').adopt(now, pace);
 }
 
 function laneOf(pool: Pool, operation: string): Lane {
@@ -158,44 +201,4 @@ function laneOf(pool: Pool, operation: string): Lane {
   let lane = pool.lanes.get(operation);
   if (lane === undefined) pool.lanes.set(operation, (lane = new Lane()));
   return lane;
-}
-
-/** A counting semaphore; those who try again go to the front. */
-class Slots {
-  #free: number;
-  #size: number;
-  #successes = 0;
-  readonly #most: number;
-  readonly #waiting: (() => void)[] = [];
-
-  constructor(size: number, most: number) {
-    this.#free = size;
-    this.#size = size;
-    this.#most = most;
-  }
-
-  /** One more after as many successes as there are slots, up to the most. */
-  grow(): void {
-    if (this.#size >= this.#most || ++this.#successes < this.#size) return;
-    this.#successes = 0;
-    this.#size += 1;
-    this.release();
-  }
-
-  take(first: boolean): Promise<void> | void {
-    if (this.#free > 0) {
-      this.#free -= 1;
-      return;
-    }
-    return new Promise((resolve) => {
-      if (first) this.#waiting.unshift(resolve);
-      else this.#waiting.push(resolve);
-    });
-  }
-
-  release(): void {
-    const next = this.#waiting.shift();
-    if (next === undefined) this.#free += 1;
-    else next();
-  }
 }

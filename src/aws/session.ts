@@ -5,6 +5,7 @@ import { ec2 } from '../services/ec2/service.ts';
 import { callerIdentity, sts } from '../services/sts/service.ts';
 import { ApiFactory } from './api.ts';
 import type { CallRecord } from './api.ts';
+import type { CollectionHeader } from '../inventory/inventory.ts';
 import { ClientPool } from './clients.ts';
 import { credentialProvider, noCredentials } from './credentials.ts';
 import type { CredentialOptions } from './credentials.ts';
@@ -40,7 +41,7 @@ export interface RegionChoice {
   readonly regions: readonly string[];
   readonly skipped: readonly { readonly region: string; readonly reason: string }[];
   /** Why enabled regions may be missing. */
-  readonly gap?: { readonly actions: readonly string[]; readonly cause: string };
+  readonly gap?: NonNullable<CollectionHeader['regionGap']>;
 }
 
 /** One run's access to AWS: credentials, clients, limits and the read-only guard, shared by everything that calls. */
@@ -113,7 +114,7 @@ export class Session {
           cause,
         });
       }
-      throw noCredentials(this.#credentials, cause);
+      throw await noCredentials(this.#credentials, cause);
     }
   }
 
@@ -157,7 +158,11 @@ export class Session {
     return {
       regions: choice.regions,
       skipped,
-      gap: { actions: outcome.kind === 'denied' ? ['ec2:DescribeRegions'] : [], cause: reason },
+      gap: {
+        actions: outcome.kind === 'denied' ? ['ec2:DescribeRegions'] : [],
+        cause: reason,
+        ...(outcome.kind === 'denied' ? { deniedBy: outcome.by } : {}),
+      },
     };
   }
 
@@ -181,12 +186,20 @@ function unknownRegion(pattern: string, known: readonly string[]): AuditError {
  * @throws AuditError `usage`
  */
 export function assertRegionNames(patterns: readonly string[]): void {
+  for (const pattern of patterns) if (!looksKnown(pattern)) throw unknownRegion(pattern, knownRegions);
+}
+
+/** What is wrong with a region's name or pattern in a configuration, if anything. */
+export function regionMistake(pattern: string): string | undefined {
+  if (looksKnown(pattern)) return undefined;
+  const near = nearest(pattern, knownRegions);
+  return `no region is called ${pattern}${near.length === 0 ? '' : `; did you mean ${near.join(', ')}?`}`;
+}
+
+function looksKnown(pattern: string): boolean {
   const area = (name: string): string => name.replace(/-\d+$/, '');
-  const areas = new Set(knownRegions.map(area));
-  for (const pattern of patterns) {
-    const known = /[*?]/.test(pattern) ? knownRegions.some(matcher(pattern)) : areas.has(area(pattern));
-    if (!known) throw unknownRegion(pattern, knownRegions);
-  }
+  if (/[*?]/.test(pattern)) return knownRegions.some(matcher(pattern));
+  return knownRegions.some((name) => area(name) === area(pattern));
 }
 
 /** Narrows regions by patterns with `*`. */

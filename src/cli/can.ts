@@ -1,14 +1,23 @@
 import { AuditError } from '../errors.ts';
 import { assertCanary } from '../iam/canary.ts';
 import { parseArn } from '../iam/arn.ts';
-import { Rights } from '../iam/graph/rights.ts';
-import { ActionMask } from '../iam/graph/mask.ts';
-import { subjectOf } from '../iam/graph/subject.ts';
-import type { Account, Principal } from '../iam/graph/types.ts';
-import { statementName } from '../iam/paths/step.ts';
+import { resourcesInstead } from '../iam/action-resources.ts';
+import { boundaryOf, setsBoundary } from '../iam/boundary-key.ts';
+import type { Account } from '../iam/graph/types.ts';
+import { mayHavePolicy } from '../iam/resource-policy-services.ts';
+import { statementName } from '../iam/statement.ts';
 import { authorize } from '../iam/authorize.ts';
-import type { ContextInput, Decision, LayerName, PolicySource } from '../iam/types.ts';
-import { nearest } from '../text/nearest.ts';
+import type {
+  AuthorizationRequest,
+  ContextInput,
+  Decision,
+  LayerName,
+  OrganizationPolicies,
+  PolicySource,
+} from '../iam/types.ts';
+import { controlsJson } from '../policy/control-sources.ts';
+import { inert, toJson } from '../text/inert.ts';
+import { asKnown, askerOf, requestOf } from './can-principal.ts';
 import type { CommandModule } from './commands.ts';
 import { iamAccountFrom, sourceOptions } from './iam-account.ts';
 import { readJson } from './json-file.ts';
@@ -19,7 +28,10 @@ const can: CommandModule = {
   command: 'can <principal> <action> <resource>',
   builder: (y) =>
     talkOptions(sourceOptions(awsOptions(y)))
-      .positional('principal', { type: 'string', describe: 'ARN or name of a user or role' })
+      .positional('principal', {
+        type: 'string',
+        describe: 'ARN or name of a user or role, or ARN of a session, a root user or a principal of another account',
+      })
       .positional('action', { type: 'string', describe: 'E.g. s3:GetObject' })
       .positional('resource', { type: 'string', describe: 'ARN, or * for actions without resources' })
       .option('context', {
@@ -41,40 +53,56 @@ const can: CommandModule = {
     const action = actionOf(text(args, 'action') ?? '');
     const resource = resourceOf(text(args, 'resource') ?? '');
     const context = contextOf(args['context']);
+    fitting(action, resource);
     assertCanary();
-    const account = await iamAccountFrom(args);
-    const principal = principalOf(account, text(args, 'principal') ?? '');
+    const account = await iamAccountFrom(args, { resource });
+    const asker = askerOf(account, text(args, 'principal') ?? '');
     const session = await policyOf(args, 'session-policy');
-    const policies = await policyOf(args, 'resource-policy');
-    const subject = subjectOf(account, principal);
-    const rights = new Rights(account, subject, new ActionMask([]));
+    const collected = account.resourcePolicies?.get(resource);
+    const policies = (await policyOf(args, 'resource-policy')) ?? (collected === 'unknown' ? undefined : collected);
     const role = account.roles.find(({ arn }) => arn === resource);
     const trust = role !== undefined && /^sts:/i.test(action) ? role : undefined;
+    const on = [...account.users, ...account.roles].find(({ arn }) => arn === resource);
     const owner = parseArn(resource)?.[4] ?? '';
     const foreign = /^\d{12}$/.test(owner) && owner !== account.id;
+    const mayHave = resource !== '*' && mayHavePolicy(parseArn(resource)?.[2] ?? '');
     // Where a policy must allow by itself and was not read, nothing is certain; elsewhere it is said that it was not read.
-    const decisive = trust === undefined && (/^(kms:|sts:AssumeRole)/i.test(action) || foreign);
+    const decisive =
+      trust === undefined && (/^(kms:|sts:AssumeRole)/i.test(action) || foreign || (asker.stranger && mayHave));
     const request = {
-      ...rights.request({
+      ...requestOf(account, asker, {
         action,
         resource,
-        context,
+        context: { ...(on === undefined || setsBoundary(action) ? {} : boundaryOf(on.boundary)), ...context },
         trust,
-        on: trust,
+        on,
         policies: policies ?? (decisive && resource !== '*' ? 'unknown' : undefined),
       }),
+      ...limitsOf(account, foreign, asker.stranger),
       ...(foreign ? { resourceAccount: owner } : {}),
       ...(session === undefined ? {} : { session }),
     };
-    const decision = authorize(request);
+    const decision = asKnown(authorize(request), asker, action);
     const unread = [
       ...new Set<LayerName>([
         ...decision.unread,
-        ...(policies === undefined && trust === undefined && hasPolicies(action) ? ['resource' as const] : []),
+        ...(policies === undefined && trust === undefined && mayHave ? ['resource' as const] : []),
       ]),
     ];
-    const whole = { principal: principal.arn, action, resource, ...decision, unread };
-    const missing = subject.unread;
+    // as it stands among what is missing of the account, which says more than a decision needs
+    const unreadPolicy = unread.includes('resource')
+      ? account.missing?.find((one) => one.includes(` of ${resource}: `))
+      : undefined;
+    const whole = {
+      principal: asker.arn,
+      action,
+      resource,
+      ...decision,
+      unread,
+      missing: unreadPolicy === undefined ? [] : [unreadPolicy],
+      ...controlsJson(account.controls),
+    };
+    const missing = asker.subject?.unread ?? [];
     // an allow may stand in a document that was not read
     const result =
       missing.length > 0 &&
@@ -82,17 +110,45 @@ const can: CommandModule = {
       !decision.layers.some(({ verdict }) => verdict === 'denied')
         ? { ...whole, verdict: 'possible' as const, reason: `policies were not read: ${missing.join(', ')}` }
         : whole;
-    await writeStdout(format === 'json' ? [`${JSON.stringify(result, undefined, 2)}\n`] : textOf(result));
+    await writeStdout(format === 'json' ? [`${toJson(result, 2)}\n`] : textOf(result, account.controls));
     return 0;
   },
 };
 
 export default can;
 
+/**
+ * The policies of the organisation with the levels that take nothing away, which an explanation shows.
+ * Resource control policies are those above the resource's account: another one's are not known.
+ */
+function limitsOf(
+  { scps, rcps, controls }: Account,
+  foreign: boolean,
+  stranger: boolean,
+): Pick<AuthorizationRequest, 'scps' | 'rcps'> {
+  const found: { scps?: OrganizationPolicies; rcps?: OrganizationPolicies | 'unknown' } = {};
+  if (!stranger && scps !== 'unknown' && controls?.scps.source === 'collected' && controls.scps.levels.length > 0)
+    found.scps = controls.scps.levels;
+  if (rcps !== 'unknown' && controls?.rcps.source === 'collected') {
+    if (foreign) found.rcps = 'unknown';
+    else if (controls.rcps.levels.length > 0) found.rcps = controls.rcps.levels;
+  }
+  return found;
+}
+
 function actionOf(action: string): string {
   if (/^[A-Za-z0-9-]+:[A-Za-z0-9]+$/.test(action)) return action;
   throw new AuditError('usage', `${action}: is not an action`, {
     hint: 'Write one action as service:Name, e.g. s3:GetObject; wildcards stand for many decisions.',
+  });
+}
+
+/** @throws AuditError `usage` for a resource that the action cannot be on, whatever policies say */
+function fitting(action: string, resource: string): void {
+  const instead = resourcesInstead(action, resource);
+  if (instead === undefined) return;
+  throw new AuditError('usage', `${action} is not on resources of ${parseArn(resource)?.[2] ?? ''}`, {
+    hint: `Actions of ${action.slice(0, action.indexOf(':'))} are on resources of ${instead.join(', ')}, or on *.`,
   });
 }
 
@@ -128,33 +184,6 @@ async function policyOf(args: Record<string, unknown>, name: string): Promise<Po
   return file === undefined ? undefined : [{ name: name.replace('-', ' '), document: await readJson(file) }];
 }
 
-/** A user or role by ARN, by `user/name` or `role/name`, or by a name that only one of them has. */
-function principalOf(account: Account, wanted: string): Principal {
-  const all = [...account.users, ...account.roles];
-  const found = all.filter(({ arn, name, kind }) => arn === wanted || name === wanted || `${kind}/${name}` === wanted);
-  const [only] = found;
-  if (only !== undefined && found.length === 1) return only;
-  if (found.length > 1)
-    throw new AuditError('usage', `${wanted}: is the name of a user and of a role`, {
-      hint: `Write user/${wanted} or role/${wanted}.`,
-    });
-  const near = nearest(
-    wanted,
-    all.flatMap(({ arn, name }) => (wanted.startsWith('arn:') ? arn : name)),
-  );
-  throw new AuditError('usage', `${wanted}: the account has no such user or role`, {
-    hint: near.length === 0 ? 'Give the ARN or the name.' : `Did you mean ${near.join(' or ')}?`,
-  });
-}
-
-/** Services whose resources may have policies of their own. */
-const withPolicies = new Set(
-  's3 sqs sns lambda ecr secretsmanager elasticfilesystem es execute-api backup glacier events dynamodb kinesis logs kms sts'.split(
-    ' ',
-  ),
-);
-const hasPolicies = (action: string): boolean => withPolicies.has(action.slice(0, action.indexOf(':')).toLowerCase());
-
 const layerNames: Record<LayerName, string> = {
   identity: 'identity policies',
   resource: 'resource policy',
@@ -164,29 +193,44 @@ const layerNames: Record<LayerName, string> = {
   rcp: 'resource control policies',
 };
 
-function* textOf({
-  principal,
-  action,
-  resource,
-  ...decision
-}: Decision & { principal: string; action: string; resource: string }): Generator<string> {
-  yield `${decision.verdict.toUpperCase()}  ${decision.reason}\n\n  ${principal}\n  ${action}\n  ${resource}\n\n`;
+interface Asked {
+  readonly principal: string;
+  readonly action: string;
+  readonly resource: string;
+  /** The policy of the resource with the reason why it was not read. */
+  readonly missing: readonly string[];
+}
+
+function* textOf(
+  { principal, action, resource, missing, ...decision }: Decision & Asked,
+  controls: Account['controls'],
+): Generator<string> {
+  yield `${decision.verdict.toUpperCase()}  ${inert(decision.reason)}\n\n  ${inert(principal)}\n  ${action}\n  ${inert(resource)}\n\n`;
   const width = Math.max(...Object.values(layerNames).map(({ length }) => length));
   for (const { layer, verdict, statements } of decision.layers) {
-    const said = decision.unread.includes(layer) ? 'not read' : verdict;
-    const by = statements.map((one) => `${one.effect} in ${one.policy} (${statementName(one)})`).join('; ');
+    const source = layer === 'scp' ? controls?.scps : layer === 'rcp' ? controls?.rcps : undefined;
+    const why =
+      layer === 'resource' && missing[0] !== undefined
+        ? `: ${missing[0]}`
+        : source?.source === 'unknown'
+          ? `: ${source.reason}`
+          : source?.source === 'collected' && source.none !== undefined
+            ? `: ${source.none}`
+            : '';
+    const said = `${decision.unread.includes(layer) ? 'not read' : verdict}${why}`;
+    const by = statements.map((one) => inert(`${one.effect} in ${one.policy} (${statementName(one)})`)).join('; ');
     yield `  ${layerNames[layer].padEnd(width)}  ${said}${by === '' ? '' : `: ${by}`}\n`;
   }
   for (const { operator, key, values, reason } of decision.open) {
-    yield `\n  open: ${operator} ${key} ${values.join(', ')}${reason === 'operator' ? ' (an operator that is not known)' : ''}`;
+    yield `\n  open: ${inert(`${operator} ${key} ${values.join(', ')}`)}${reason === 'operator' ? ' (an operator that is not known)' : ''}`;
   }
   for (const [key, values] of Object.entries(decision.assumed)) {
-    yield `\n  needs: ${values.length === 0 ? `${key} left out` : `${key} = ${values.join(', ')}`}`;
+    yield `\n  needs: ${inert(values.length === 0 ? `${key} left out` : `${key} = ${values.join(', ')}`)}`;
   }
   if (decision.open.length > 0 || Object.keys(decision.assumed).length > 0) yield '\n';
   if (decision.statements.length > 0) yield '\nDeciding statements\n';
   for (const one of decision.statements.slice(0, 5)) {
-    yield `\n  ${one.policy} (${statementName(one)})\n${(JSON.stringify(one.json, undefined, 2) ?? '')
+    yield `\n  ${inert(`${one.policy} (${statementName(one)})`)}\n${toJson(one.json, 2)
       .split('\n')
       .map((line) => `    ${line}`)
       .join('\n')}\n`;

@@ -4,6 +4,7 @@ import { requirementsOf } from '../engine/frameworks.ts';
 import { unknownName } from '../engine/select.ts';
 import { AuditError } from '../errors.ts';
 import { actionsOfPlan, planFor } from '../inventory/plan.ts';
+import { toJson } from '../text/inert.ts';
 import type { CommandModule } from './commands.ts';
 import { configOptions, oneOf, selectOptions, text, wordOf } from './options.ts';
 import { setUp } from './setup.ts';
@@ -24,14 +25,16 @@ const checksCommand: CommandModule = {
   async handler(args) {
     const action = wordOf('action', text(args, 'action') ?? 'list', ['list', 'show']);
     const format = oneOf('format', text(args, 'format') ?? 'table', ['table', 'json']);
+    const id = text(args, 'id');
+    if (action === 'list' && id !== undefined)
+      throw new AuditError('usage', `checks list takes no ${id}`, {
+        hint: `Choose with options: \`audit checks list --service ${id}\`, or --check "${id}*".`,
+      });
     const { all, selected } = await setUp(args);
     if (action === 'list') {
-      await writeStdout(
-        format === 'json' ? [`${JSON.stringify(selected.map(entryOf), undefined, 2)}\n`] : listing(selected),
-      );
+      await writeStdout(format === 'json' ? [`${toJson(selected.map(entryOf), 2)}\n`] : listing(selected));
       return 0;
     }
-    const id = text(args, 'id');
     if (id === undefined)
       throw new AuditError('usage', 'checks show needs the id of a check', {
         hint: 'Run `audit checks list` to see them all.',
@@ -45,9 +48,7 @@ const checksCommand: CommandModule = {
         'Run `audit checks list` to see them all.',
       );
     await writeStdout([
-      format === 'json'
-        ? `${JSON.stringify({ ...entryOf(check), ...textsOf(check) }, undefined, 2)}\n`
-        : describeCheck(check),
+      format === 'json' ? `${toJson({ ...entryOf(check), ...textsOf(check) }, 2)}\n` : describeCheck(check),
     ]);
     return 0;
   },

@@ -5,6 +5,7 @@ import type { CommandModule } from './commands.ts';
 import { awsOptions, configOptions, selectOptions, talkOptions, text } from './options.ts';
 import { progressFor } from './progress.ts';
 import { setUp } from './setup.ts';
+import { say } from './say.ts';
 
 const collectCommand: CommandModule = {
   command: 'collect',
@@ -27,9 +28,9 @@ const collectCommand: CommandModule = {
     const resources = inventory.types
       .flatMap((key) => inventory.listings({ key }))
       .reduce((sum, { result }) => sum + (result.kind === 'present' ? result.records.length : 0), 0);
-    if (args['quiet'] !== true) process.stderr.write(`audit: saved ${resources} resources to ${text(args, 'save')}\n`);
+    if (args['quiet'] !== true) say(`audit: saved ${resources} resources to ${text(args, 'save')}`);
     if (stopped === undefined) return 0;
-    process.stderr.write(`audit: ${stopped.message}\n${stopped.hint ?? ''}\n`);
+    say(`audit: ${stopped.message}\n${stopped.hint ?? ''}`);
     return stopped.exitCode;
   },
 };

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { Session } from '../aws/session.ts';
 import type { Identity } from '../aws/session.ts';
 import { CredentialsExpired } from '../aws/errors.ts';
@@ -5,15 +6,17 @@ import { AuditError } from '../errors.ts';
 import { collect } from '../inventory/collect.ts';
 import { FileJournal } from '../inventory/file-journal.ts';
 import { Inventory } from '../inventory/inventory.ts';
-import type { ResourceRecord } from '../inventory/inventory.ts';
+import type { ResourceRecord, Watch } from '../inventory/inventory.ts';
 import { snapshotLines } from '../inventory/snapshot.ts';
 import { callsOfPlan } from '../inventory/plan.ts';
 import type { Plan } from '../inventory/plan.ts';
+import { inert } from '../text/inert.ts';
 import { version } from '../version.ts';
-import { list, number, text } from './options.ts';
+import { assertAwsOptions, list, number, text } from './options.ts';
 import { acquireLock } from './lock.ts';
 import { assertWritable, writeWhole } from './output.ts';
-import type { Progress } from './progress.ts';
+import type { Progress, ProgressState } from './progress.ts';
+import { say } from './say.ts';
 
 export interface Collected {
   readonly inventory: Inventory;
@@ -30,7 +33,9 @@ export async function collectAccount(
   plan: Plan,
   progress: Progress,
   wanted?: (record: Pick<ResourceRecord, 'arn' | 'region' | 'item'>) => boolean,
+  watch?: Watch,
 ): Promise<Collected> {
+  assertAwsOptions(args);
   const save = text(args, 'save');
   const resume = args['resume'] === true;
   if (resume && save === undefined)
@@ -39,8 +44,10 @@ export async function collectAccount(
   const lock = save === undefined ? undefined : acquireLock(save);
   try {
     return await withStop(args, async (signal) => {
+      if (save !== undefined && !resume && existsSync(`${save}.partial`))
+        say(`audit: ${save}.partial of an interrupted run is replaced; --resume would go on from it`);
       const journal = save === undefined ? undefined : new FileJournal(save, resume);
-      return run(args, plan, progress, wanted, signal, journal, save);
+      return run(args, plan, progress, wanted, signal, journal, save, watch);
     });
   } finally {
     lock?.release();
@@ -55,8 +62,9 @@ async function run(
   signal: AbortSignal,
   journal: FileJournal | undefined,
   save: string | undefined,
+  watch: Watch | undefined,
 ): Promise<Collected> {
-  const state = { calls: 0, throttled: 0, scopesDone: 0, scopesTotal: 0 };
+  const state: ProgressState = { calls: 0, throttled: 0, collected: undefined };
   let inventory: Inventory | undefined;
   const session = new Session({
     profile: text(args, 'profile'),
@@ -66,14 +74,19 @@ async function run(
     regions: list(args, 'region'),
     maxRate: number(args, 'max-rate'),
     signal,
-    onCall({ service, region, operation, outcome, code }) {
-      inventory?.countCall(service, region, outcome === 'ok');
+    onCall({ service, region, operation, code }) {
+      inventory?.countCall(service, region);
       state.calls += 1;
       state.throttled = session.limiter.stats.throttled;
       progress.update(state);
-      if (args['verbose'] === true) process.stderr.write(`${region} ${service}:${operation} ${code ?? 'ok'}\n`);
+      if (args['verbose'] === true) say(inert(`${region} ${service}:${operation} ${code ?? 'ok'}`));
     },
   });
+  // A call that hangs makes no progress that would be told.
+  const ticking = setInterval(() => {
+    state.waitingFor = session.apis.waitingFor(longWaitMs);
+    progress.update(state);
+  }, 1000);
   try {
     progress.stage('asking AWS who we are');
     const identity = await session.identity();
@@ -103,9 +116,9 @@ async function run(
         journal,
         signal,
         wanted,
-        onScope({ done, total }) {
-          state.scopesDone = done;
-          state.scopesTotal = total;
+        watcher: watch?.(inventory),
+        onProgress(collected) {
+          state.collected = collected.state;
           progress.update(state);
         },
       });
@@ -121,6 +134,7 @@ async function run(
     }
     return { inventory, stopped };
   } finally {
+    clearInterval(ticking);
     progress.done();
     await session.close();
   }
@@ -149,7 +163,11 @@ function assertSameAccount(journal: FileJournal | undefined, identity: Identity)
   }
 }
 
-/** Turns Ctrl-C, SIGTERM and --timeout into an abort; a second Ctrl-C ends the process at once. */
+const longWaitMs = 5000;
+
+const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Turns Ctrl-C, SIGTERM, a closed terminal and --timeout into an abort; a second Ctrl-C ends the process at once. */
 async function withStop<T>(args: Record<string, unknown>, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController();
   const seconds = number(args, 'timeout');
@@ -162,13 +180,11 @@ async function withStop<T>(args: Record<string, unknown>, work: (signal: AbortSi
     seconds === undefined
       ? undefined
       : setTimeout(() => stop(`the run took longer than --timeout ${seconds} s`), seconds * 1000);
-  process.on('SIGINT', onSignal);
-  process.on('SIGTERM', onSignal);
+  for (const signal of stopSignals) process.on(signal, onSignal);
   try {
     return await work(controller.signal);
   } finally {
     clearTimeout(timer);
-    process.off('SIGINT', onSignal);
-    process.off('SIGTERM', onSignal);
+    for (const signal of stopSignals) process.off(signal, onSignal);
   }
 }

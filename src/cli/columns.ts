@@ -1,7 +1,8 @@
 /** Rows as aligned columns; the last one is as long as it likes. For lists of names, not for reports. */
-export function* columns(head: readonly string[], rows: readonly (readonly string[])[]): Generator<string> {
-  const widths = head.map((title, i) => Math.max(title.length, ...rows.map((row) => row[i]?.length ?? 0)));
-  for (const row of [head, ...rows]) {
+export function* columns(head: readonly string[] | undefined, rows: readonly (readonly string[])[]): Generator<string> {
+  const all = head === undefined ? rows : [head, ...rows];
+  const widths = (all[0] ?? []).map((_, i) => Math.max(...all.map((row) => row[i]?.length ?? 0)));
+  for (const row of all) {
     yield `${row
       .map((cell, i) => (i === row.length - 1 ? cell : cell.padEnd(widths[i] ?? 0)))
       .join('  ')

@@ -17,7 +17,11 @@ export interface CommandEntry {
 
 /** Every command; its file is loaded only when it runs. */
 export const commands: readonly CommandEntry[] = [
-  { name: 'scan', describe: 'Read an account, judge it, report it (the default)', load: () => import('./scan.ts') },
+  {
+    name: 'scan',
+    describe: 'Read an account, judge it, report it (the default)',
+    load: () => import('./scan-command.ts'),
+  },
   { name: 'collect', describe: 'Only read: save a snapshot to judge later', load: () => import('./collect.ts') },
   { name: 'checks', describe: 'List the checks, or show one', load: () => import('./checks.ts') },
   { name: 'frameworks', describe: 'List compliance frameworks, or show one', load: () => import('./frameworks.ts') },

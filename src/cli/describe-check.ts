@@ -1,6 +1,7 @@
 import type { Check } from '../engine/check.ts';
 import { requirementsOf } from '../engine/frameworks.ts';
 import { actionsOfPlan, planFor } from '../inventory/plan.ts';
+import { toJson } from '../text/inert.ts';
 import { wrap } from './columns.ts';
 
 /** All there is to know of a check, for people. */
@@ -9,9 +10,7 @@ export function describeCheck(check: Check): string {
   const section = (title: string, body: string): string => (body === '' ? '' : `\n${title}\n${body}\n`);
   const paragraph = (text: string): string => wrap(text, width, '  ');
   const bullets = (lines: readonly string[]): string => lines.map((line) => `  ${line}`).join('\n');
-  const settings = Object.entries(check.settings).map(
-    ([name, s]) => `${name} = ${JSON.stringify(s.default)}  ${s.describe}`,
-  );
+  const settings = Object.entries(check.settings).map(([name, s]) => `${name} = ${toJson(s.default)}  ${s.describe}`);
   const same = Object.entries(check.same).map(([tool, ids]) => `${tool}: ${ids.join(', ')}`);
   return [
     `${check.id}\n${check.title}\n\n  severity ${check.severity} · category ${check.category} · resource ${check.resource.type}\n`,

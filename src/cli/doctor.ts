@@ -3,22 +3,24 @@ import { request as httpsRequest } from 'node:https';
 import { endpointOf } from '../aws/clients.ts';
 import { partitionById } from '../aws/partitions.ts';
 import { Session } from '../aws/session.ts';
-import { leastPolicies } from '../engine/least-policy.ts';
+import type { Check } from '../engine/check.ts';
+import { policiesFor, sessionActions } from '../engine/least-policy.ts';
+import { remediesFor } from '../engine/remedies.ts';
 import { collect } from '../inventory/collect.ts';
-import { Inventory } from '../inventory/inventory.ts';
+import { Inventory, compare } from '../inventory/inventory.ts';
 import { actionsOfPlan, callsOfPlan, planFor } from '../inventory/plan.ts';
-import type { Plan } from '../inventory/plan.ts';
 import { version } from '../version.ts';
+import { inert, toJson } from '../text/inert.ts';
+import type { ActionState } from './action-answers.ts';
+import { actionAnswers } from './action-answers.ts';
+import { wrap } from './columns.ts';
 import type { CommandModule } from './commands.ts';
-import { awsOptions, configOptions, number, oneOf, selectOptions, text } from './options.ts';
+import { assertAwsOptions, awsOptions, configOptions, number, oneOf, selectOptions, text } from './options.ts';
 import { writeStdout } from './output.ts';
 import { setUp } from './setup.ts';
 
 /** AWS refuses signatures that are more than five minutes off. */
 const skewLimitMs = 5 * 60_000;
-
-/** What was found out about one IAM action. */
-export type ActionState = 'allowed' | 'denied' | 'failed' | 'untested';
 
 const doctor: CommandModule = {
   command: 'doctor',
@@ -29,6 +31,7 @@ const doctor: CommandModule = {
 
   async handler(args) {
     const format = oneOf('format', text(args, 'format') ?? 'table', ['table', 'json']);
+    assertAwsOptions(args);
     const { selected, regions: patterns } = await setUp(args);
     const plan = planFor(selected);
     const endpointUrl = text(args, 'endpoint-url');
@@ -42,7 +45,7 @@ const doctor: CommandModule = {
     });
     try {
       const identity = await session.identity();
-      const { regions, skipped } = await session.regions(identity);
+      const { regions, skipped, gap } = await session.regions(identity);
       const skew = await clockSkew(session.startRegion, identity.partition, endpointUrl);
       const [probed = session.startRegion] = regions;
       const inventory = new Inventory({
@@ -56,7 +59,16 @@ const doctor: CommandModule = {
       });
       for (const { service, calls } of callsOfPlan(plan)) session.guard.allow(service, calls);
       await collect({ plan, inventory, apis: session.apis, sample: true });
-      const states = actionStates(plan, inventory);
+      const answers = [...actionAnswers(plan, inventory, gap)].sort(([a], [b]) => compare(a, b));
+      const needed = new Set([...sessionActions, ...actionsOfPlan(planFor(selected.map(withoutOptional)))]);
+      const missing = answers.filter(([action]) => needed.has(action));
+      const { grant, ask } = remediesFor(
+        missing.flatMap(([action, { state, deniedBy }]) =>
+          state === 'denied'
+            ? [{ kind: state, actions: [action], ...(deniedBy === undefined ? {} : { deniedBy }) }]
+            : [],
+        ),
+      );
       const report = {
         caller: identity.arn,
         account: identity.account,
@@ -65,12 +77,17 @@ const doctor: CommandModule = {
         skippedRegions: skipped,
         clockSkewSeconds: skew === undefined ? null : Math.round(skew / 1000),
         probedRegion: probed,
-        actions: Object.fromEntries(states),
-        policyToAdd: policyFor([...states].filter(([, s]) => s === 'denied').map(([a]) => a)),
+        actions: Object.fromEntries(answers.map(([action, { state }]) => [action, state])),
+        causes: Object.fromEntries(
+          answers.flatMap(([action, { cause }]) => (cause === undefined ? [] : [[action, cause]])),
+        ),
+        doneWithout: answers.flatMap(([action]) => (needed.has(action) ? [] : [action])),
+        policyToAdd: policyFor(grant),
+        deniedOtherwise: ask,
       };
-      await writeStdout(format === 'json' ? [`${JSON.stringify(report, undefined, 2)}\n`] : describe(report));
+      await writeStdout(format === 'json' ? [`${toJson(report, 2)}\n`] : describe(report));
       const skewed = skew !== undefined && Math.abs(skew) > skewLimitMs;
-      return [...states.values()].some((s) => s === 'denied' || s === 'failed') || skewed ? 3 : 0;
+      return missing.some(([, { state }]) => state === 'denied' || state === 'failed') || skewed ? 3 : 0;
     } finally {
       await session.close();
     }
@@ -87,41 +104,30 @@ interface Report {
   readonly clockSkewSeconds: number | null;
   readonly probedRegion: string;
   readonly actions: Readonly<Record<string, ActionState>>;
+  /** Why an action was denied or failed. */
+  readonly causes: Readonly<Record<string, string>>;
+  /** Actions whose answers make verdicts surer; where they are denied, checks judge without them and say so. */
+  readonly doneWithout: readonly string[];
   readonly policyToAdd: object | null;
+  /** What no policy of the caller can allow, and whom to ask. */
+  readonly deniedOtherwise: readonly string[];
 }
 
-/** What each needed action answered, from one list per type and the first resource of it. */
-export function actionStates(plan: Plan, inventory: Inventory): Map<string, ActionState> {
-  const rank: Record<ActionState, number> = { untested: 0, allowed: 1, failed: 2, denied: 3 };
-  const states = new Map<string, ActionState>(actionsOfPlan(plan).map((action) => [action, 'untested']));
-  const note = (actions: readonly string[], state: ActionState): void => {
-    for (const action of actions) if (rank[state] > rank[states.get(action) ?? 'untested']) states.set(action, state);
-  };
-  const stateOf = (kind: string): ActionState =>
-    kind === 'denied' || kind === 'failed' ? kind : kind === 'unsupported' ? 'untested' : 'allowed';
-  for (const { type, facets } of plan) {
-    for (const { result } of inventory.listings(type)) {
-      note(type.actions, stateOf(result.kind));
-      if (result.kind !== 'present') continue;
-      for (const record of result.records) {
-        for (const facet of facets) {
-          const outcome = record.outcomes[facet];
-          if (outcome !== undefined) note(type.facetDefs[facet]?.actions ?? [], stateOf(outcome.kind));
-        }
-      }
-    }
-  }
-  return states;
-}
+/** A check with what it cannot do without. */
+const withoutOptional = (check: Check): Check => ({
+  ...check,
+  along: Object.fromEntries(Object.entries(check.along).filter(([, { optional }]) => !optional)),
+});
 
 /** One policy, or a list of them when one cannot hold every action. */
 function policyFor(denied: readonly string[]): object | null {
   if (denied.length === 0) return null;
-  const [first, ...more] = leastPolicies(denied);
+  const [first, ...more] = policiesFor(denied);
   return more.length === 0 ? (first ?? null) : [first, ...more];
 }
 
 function* describe(report: Report): Generator<string> {
+  const width = Math.min(100, process.stdout.columns ?? 100);
   const by = (state: ActionState): string[] =>
     Object.entries(report.actions)
       .filter(([, s]) => s === state)
@@ -131,10 +137,15 @@ function* describe(report: Report): Generator<string> {
   const skew = report.clockSkewSeconds;
   yield `Clock        ${skew === null ? 'could not be compared with AWS' : Math.abs(skew) < 2 ? 'agrees with AWS' : `${Math.abs(skew)} s ${skew > 0 ? 'ahead of' : 'behind'} AWS${Math.abs(skew) * 1000 > skewLimitMs ? ': AWS refuses signatures this far off, set the clock' : ''}`}\n`;
   yield `\nEach needed action was tried once, in ${report.probedRegion}:\n  ${by('allowed').length} allowed, ${by('denied').length} denied, ${by('failed').length} failed, ${by('untested').length} not tried (no resource to ask about)\n`;
-  for (const action of by('failed')) yield `  failed   ${action}\n`;
-  for (const action of by('denied')) yield `  denied   ${action}\n`;
-  if (report.policyToAdd !== null)
-    yield `\nAdd this to what the caller may do:\n${JSON.stringify(report.policyToAdd, undefined, 2)}\n`;
+  const without = (action: string): string =>
+    report.doneWithout.includes(action) ? '  (checks judge without it, and say so)' : '';
+  for (const state of ['failed', 'denied'] as const) {
+    for (const action of by(state))
+      yield `  ${state}   ${action}${without(action)}\n${wrap(inert(report.causes[action] ?? ''), width, '           ')}\n`;
+  }
+  if (report.deniedOtherwise.length > 0) yield '\nWhat adding to the policy of the caller does not solve:\n';
+  for (const sentence of report.deniedOtherwise) yield `${wrap(`${sentence}.`, width, '  ')}\n`;
+  if (report.policyToAdd !== null) yield `\nAdd this to what the caller may do:\n${toJson(report.policyToAdd, 2)}\n`;
 }
 
 /**

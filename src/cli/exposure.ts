@@ -2,10 +2,12 @@ import { AuditError } from '../errors.ts';
 import { assertCanary } from '../iam/canary.ts';
 import { exposure, resourceKind } from '../iam/exposure/exposure.ts';
 import { type Exposure, type ExposureInput, type ExposureOptions, RESOURCE_KINDS } from '../iam/exposure/types.ts';
-import { statementName } from '../iam/paths/step.ts';
+import { statementName } from '../iam/statement.ts';
 import { nearest } from '../text/nearest.ts';
+import { inert, toJson } from '../text/inert.ts';
 import type { CommandModule } from './commands.ts';
-import { readText } from './json-file.ts';
+import { levelsOf } from './control-files.ts';
+import { readJson, readText } from './json-file.ts';
 import { list, oneOf, text } from './options.ts';
 import { writeStdout } from './output.ts';
 
@@ -19,6 +21,10 @@ const command: CommandModule = {
       .option('account', { type: 'string', describe: 'Account that owns it' })
       .option('org', { type: 'string', describe: 'Id of the own organization, o-…' })
       .option('org-accounts', { type: 'string', array: true, describe: 'Accounts of the own organization' })
+      .option('rcps', {
+        type: 'string',
+        describe: 'JSON of the resource control policies above the account, one list per level',
+      })
       .option('trusted-accounts', { type: 'string', array: true, describe: 'Other accounts that may have access' })
       .option('format', { type: 'string', alias: 'f', describe: 'text (default) or json' })
       .example('audit exposure bucket-policy.json --kind s3 --account 111122223333', '')
@@ -28,10 +34,14 @@ const command: CommandModule = {
     const format = oneOf('format', text(args, 'format') ?? 'text', ['text', 'json']);
     const input = inputOf(args);
     const options = optionsOf(args);
+    const file = text(args, 'rcps');
+    if (file === '-')
+      throw new AuditError('usage', '--rcps: give a file; standard input is where the policy may come from');
     assertCanary();
+    const rcps = file === undefined ? undefined : levelsOf(await readJson(file), 'resource control policy');
     // yargs hands out a lone - as nothing
-    const document = await readText(args['file'] === '' ? '-' : (text(args, 'file') ?? '-'));
-    const found = exposure({ ...input, policy: document }, options);
+    const document = documentIn(await readText(args['file'] === '' ? '-' : (text(args, 'file') ?? '-')));
+    const found = exposure({ ...input, policy: document }, { ...options, ...(rcps === undefined ? {} : { rcps }) });
     await writeStdout(format === 'json' ? [json(found)] : textOf(found));
     return 0;
   },
@@ -88,8 +98,50 @@ function optionsOf(args: Record<string, unknown>): ExposureOptions {
   };
 }
 
-const json = ({ verdict, access, accounts: named, witness, statements, unknown }: Exposure): string =>
-  `${JSON.stringify({ verdict, access, accounts: named, witness: witness ?? null, statements, unknown }, undefined, 2)}\n`;
+/** What AWS's commands print around a policy: `get-bucket-policy`, `get-key-policy`, `get-queue-attributes`, … */
+const around: readonly (readonly string[])[] = [
+  ['Policy'],
+  ['Attributes', 'Policy'],
+  ['policy'],
+  ['policy', 'Policy'],
+  ['policyText'],
+  ['ResourcePolicy'],
+  ['AccessPolicies'],
+  ['Role', 'AssumeRolePolicyDocument'],
+];
+
+/** The policy of a text: without what a command of AWS printed around it. Nothing at all is no policy that could be judged. */
+function documentIn(given: string): unknown {
+  // a command that failed before the pipe prints nothing, which says nothing of the resource
+  if (given.trim() === '') return ' ';
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(given.replace(/^\uFEFF/, ''));
+  } catch {
+    return given;
+  }
+  const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+    value !== null && typeof value === 'object' && !Array.isArray(value);
+  if (!isRecord(parsed) || Object.keys(parsed).some((key) => key.toLowerCase() === 'statement')) return given;
+  for (const path of around) {
+    const inner = path.reduce<unknown>((value, key) => (isRecord(value) ? value[key] : undefined), parsed);
+    if (typeof inner === 'string' && inner.trim() !== '') return inner;
+    if (isRecord(inner) && 'Statement' in inner) return inner;
+  }
+  return given;
+}
+
+function json(found: Exposure): string {
+  const { verdict, access, accounts: named, witness, statements, unknown, confusedDeputies, notes } = found;
+  const judged = { verdict, access, accounts: named, witness: witness ?? null, statements, unknown };
+  return `${toJson({ ...judged, confusedDeputies, notes }, 2)}\n`;
+}
+
+const inset = (value: unknown): string =>
+  toJson(value, 2)
+    .split('\n')
+    .map((line) => `  ${line}`)
+    .join('\n');
 
 function* textOf(found: Exposure): Generator<string> {
   yield `${found.verdict.toUpperCase()}\n\n`;
@@ -99,17 +151,28 @@ function* textOf(found: Exposure): Generator<string> {
   if (found.organizationAccounts.length > 0) yield `  of the organization: ${found.organizationAccounts.join(', ')}\n`;
   const { witness } = found;
   if (witness !== undefined) {
-    yield `\nA request that passes\n  ${witness.principal}\n  ${witness.action}\n  ${witness.resource}\n`;
+    yield `\nA request that passes\n  ${inert(witness.principal)}\n  ${inert(witness.action)}\n  ${inert(witness.resource)}\n`;
     for (const [key, values] of Object.entries(witness.conditions))
-      yield `  ${values.length === 0 ? `without ${key}` : `${key} = ${values.join(', ')}`}\n`;
+      yield `  ${inert(values.length === 0 ? `without ${key}` : `${key} = ${values.join(', ')}`)}\n`;
     if (witness.via !== undefined) yield `  via ${witness.via}\n`;
   }
   for (const one of found.statements) {
-    yield `\n${one.policy} (${statementName(one)})\n${(JSON.stringify(one.json, undefined, 2) ?? '')
-      .split('\n')
-      .map((line) => `  ${line}`)
-      .join('\n')}\n`;
+    yield `\n${inert(`${one.policy} (${statementName(one)})`)}\n${inset(one.json)}\n`;
   }
-  for (const note of found.notes) yield `\nnote: ${note}\n`;
-  if (found.unknown.length > 0) yield `\nNot known\n${found.unknown.map((one) => `  ${one}\n`).join('')}`;
+  if (found.confusedDeputies.length > 0) {
+    yield '\nConfused deputies: anybody may make these services act, without aws:SourceAccount, aws:SourceArn or an organization asked for\n';
+    for (const { service, statement } of found.confusedDeputies.slice(0, 20))
+      yield `  ${inert(`${service}: ${statement.policy} (${statementName(statement)})`)}\n`;
+    const more = found.confusedDeputies.length - 20;
+    if (more > 0) yield `  and ${more} more\n`;
+    const shown = new Set(found.statements.map(({ policy, index }) => `${policy} ${index}`));
+    for (const { statement } of found.confusedDeputies.slice(0, 20)) {
+      const key = `${statement.policy} ${statement.index}`;
+      if (shown.has(key)) continue;
+      shown.add(key);
+      yield `\n${inert(`${statement.policy} (${statementName(statement)})`)}\n${inset(statement.json)}\n`;
+    }
+  }
+  for (const note of found.notes) yield `\nnote: ${inert(note)}\n`;
+  if (found.unknown.length > 0) yield `\nNot known\n${found.unknown.map((one) => `  ${inert(one)}\n`).join('')}`;
 }

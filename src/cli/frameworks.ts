@@ -2,6 +2,7 @@ import { checks } from '../../checks/index.ts';
 import type { Framework } from '../engine/frameworks.ts';
 import { frameworkByKey, frameworks } from '../engine/frameworks.ts';
 import { AuditError } from '../errors.ts';
+import { toJson } from '../text/inert.ts';
 import { columns } from './columns.ts';
 import type { CommandModule } from './commands.ts';
 import { oneOf, text, wordOf } from './options.ts';
@@ -59,20 +60,30 @@ function summaryOf({ key, name, version, requirements: all }: Framework): {
   version: string | null;
   requirements: number;
   covered: number;
+  partly: number;
+  manual: number;
 } {
   return {
     key,
     name,
     version,
     requirements: all.length,
-    covered: all.filter((r) => r.checks.some((id) => known.has(id))).length,
+    covered: all.filter((r) => r.checks.length > 0 && r.checks.every((id) => known.has(id))).length,
+    partly: all.filter((r) => r.checks.some((id) => known.has(id)) && !r.checks.every((id) => known.has(id))).length,
+    manual: all.filter((r) => r.checks.length === 0).length,
   };
 }
 
-const json = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;
+const json = (value: unknown): string => `${toJson(value, 2)}\n`;
 
 function* listing(): Generator<string> {
-  const rows = frameworks.map(summaryOf).map((f) => [f.key, `${f.covered}/${f.requirements}`, f.name]);
+  const rows = frameworks
+    .map(summaryOf)
+    .map((f) => [
+      f.key,
+      `${f.covered} whole, ${f.partly} in part of ${f.requirements}`,
+      f.manual === 0 ? f.name : `${f.name} (${f.manual} a person must look at)`,
+    ]);
   yield* columns(['KEY', 'COVERED', 'NAME'], rows);
 }
 

@@ -1,26 +1,36 @@
 import type { Argv } from 'yargs';
-import { defineCheck, pass } from '../engine/check.ts';
-import type { Check } from '../engine/check.ts';
+import { along, defineCheck, pass } from '../engine/check.ts';
+import type { Check, Context } from '../engine/check.ts';
 import { evaluate } from '../engine/evaluate.ts';
+import { unreadRegionsOf } from '../engine/judge.ts';
 import { AuditError } from '../errors.ts';
 import { accountFromDetails } from '../iam/graph/details.ts';
-import type { Account, Surroundings } from '../iam/graph/types.ts';
-import type { OrganizationPolicies, PolicySource } from '../iam/types.ts';
+import type { Account, ControlSource, Surroundings } from '../iam/graph/types.ts';
 import type { Inventory } from '../inventory/inventory.ts';
-import { planFor } from '../inventory/plan.ts';
+import { type Plan, planFor } from '../inventory/plan.ts';
 import { readSnapshot } from '../inventory/snapshot.ts';
 import { iamAccount } from '../services/iam/account.ts';
+import { endpointsAlong, endpointsOf, type EndpointValues } from '../services/iam/endpoints.ts';
 import {
   accountOf,
+  controlsAlong,
   coreAlong,
-  credentialsAlong,
   type IdentityValues,
-  instancesOf,
-  memberAlong,
   networkAlong,
-  organizationAlong,
+  type NetworkValues,
+  unreadNetwork,
 } from '../services/iam/escalation.ts';
+import {
+  holdsPolicyOf,
+  policyIn,
+  policyTypeOf,
+  type ResourcePolicy,
+  unreadPolicy,
+} from '../services/iam/resource-policies.ts';
+import { user } from '../services/iam/user.ts';
+import { organization } from '../services/organizations/organization.ts';
 import { collectAccount } from './collecting.ts';
+import { levelsOf } from './control-files.ts';
 import { readJson } from './json-file.ts';
 import { text } from './options.ts';
 import { progressFor } from './progress.ts';
@@ -36,7 +46,7 @@ export const sourceOptions = (y: Argv): Argv =>
     .option('demo', { type: 'boolean', describe: 'Judge the embedded demo account' })
     .option('scps', {
       type: 'string',
-      describe: 'JSON of the service control policies above the account: one list per level',
+      describe: 'JSON of the service control policies above the account, one list per level (default: those AWS tells)',
     })
     .option('rcps', { type: 'string', describe: 'The same for resource control policies' });
 
@@ -44,79 +54,111 @@ export const sourceOptions = (y: Argv): Argv =>
  * The account that the options name, with everything that the search for paths needs.
  * @throws AuditError `usage`, `snapshot` or `credentials`; `usage` also when a snapshot lacks what is needed
  */
-export async function iamAccountFrom(args: Record<string, unknown>): Promise<Account> {
+export async function iamAccountFrom(args: Record<string, unknown>, wanted: Wanted = {}): Promise<Account> {
   const given = (['iam-details', 'from', 'demo'] as const).filter(
     (name) => args[name] !== undefined && args[name] !== false,
   );
   if (given.length > 1) throw new AuditError('usage', `--${given.join(' and --')} name two sources; give one`);
-  const organization = await organizationPolicies(args);
+  const files = await organizationPolicies(args);
   // yargs hands out a lone - as nothing
   const details = args['iam-details'] === '' ? '-' : text(args, 'iam-details');
   if (details !== undefined) {
     const now = new Date();
+    const source = { source: 'unknown', reason: 'the details of IAM do not tell them', actions: [] } as const;
     return accountFromDetails(
       await readJson(details),
-      { scps: 'unknown', rcps: 'unknown', now, ...organization },
+      {
+        scps: 'unknown',
+        rcps: 'unknown',
+        now,
+        ...policyFacts(wanted.resource, unreadPolicy(wanted.resource, 'the details of IAM do not tell it')),
+        ...files.policies,
+        controls: { scps: source, rcps: source, ...files.controls },
+      },
       details === '-' ? 'standard input' : details,
     );
   }
-  const inventory = await inventoryFrom(args);
-  return { ...accountIn(inventory), ...organization };
+  const account = accountIn(await inventoryFrom(args, wanted), wanted);
+  // Files count instead of what AWS tells, whatever the account is.
+  return {
+    ...account,
+    ...files.policies,
+    ...(account.controls === undefined ? {} : { controls: { ...account.controls, ...files.controls } }),
+  };
+}
+
+interface FromFiles {
+  readonly policies: Pick<Surroundings, 'scps' | 'rcps' | 'managementAccount'>;
+  readonly controls: { readonly scps?: ControlSource; readonly rcps?: ControlSource };
 }
 
 /** Levels of an organisation from files: a list of lists of documents, or one list. */
-async function organizationPolicies(args: Record<string, unknown>): Promise<Surroundings> {
-  const found: { scps?: OrganizationPolicies; rcps?: OrganizationPolicies } = {};
+async function organizationPolicies(args: Record<string, unknown>): Promise<FromFiles> {
+  const policies: { -readonly [K in keyof FromFiles['policies']]: FromFiles['policies'][K] } = {};
+  const controls: { scps?: ControlSource; rcps?: ControlSource } = {};
   for (const name of ['scps', 'rcps'] as const) {
     const file = text(args, name);
     if (file === undefined) continue;
     const json = await readJson(file);
-    const levels = Array.isArray(json)
-      ? json.every(Array.isArray)
-        ? (json as unknown[][])
-        : (json as unknown[]).map((one) => [one])
-      : [[json]];
-    const what = name === 'scps' ? 'service control policy' : 'resource control policy';
-    found[name] = levels.map((level, depth) =>
-      level.map((document, at): PolicySource => ({ name: `${what} ${at + 1} of level ${depth + 1}`, document })),
-    );
+    const named = levelsOf(json, name === 'scps' ? 'service control policy' : 'resource control policy');
+    policies[name] = named;
+    controls[name] = { source: 'file', file: file === '-' ? 'standard input' : file, levels: named };
+    // whoever names policies that bind the account says that it is not the management account
+    if (name === 'scps') policies.managementAccount = false;
   }
-  return found;
+  return { policies, controls };
 }
 
 /** Hands out what a check would get, instead of judging it. */
-function probe(
-  capture: (
-    subject: { readonly account: string; readonly partition: string },
-    context: { along: never; now: number; trustedAccounts: readonly string[] },
-  ) => void,
-  along: Check['along'],
-): Check {
-  return {
-    ...defineCheck({
-      id: 'iam-paths',
-      title: 'What the search for paths reads',
-      severity: 'informational',
-      category: 'security',
-      resource: iamAccount,
-      risk: '',
-      fix: { text: '' },
-      references: [],
-      evaluate: () => pass('read'),
-    }),
-    along,
-    evaluate(subject: never, context: never) {
-      capture(subject, context);
-      return pass('read');
-    },
-  };
+const probe = (capture: (subject: Subject, context: Context) => void, along: Check['along']): Check => ({
+  ...defineCheck({
+    id: 'iam-paths',
+    title: 'What the search for paths reads',
+    severity: 'informational',
+    category: 'security',
+    resource: iamAccount,
+    risk: '',
+    fix: { text: '' },
+    references: [],
+    evaluate: () => pass('read'),
+  }),
+  along,
+  evaluate(subject: never, context: never) {
+    capture(subject, context);
+    return pass('read');
+  },
+});
+
+type Subject = Parameters<typeof accountOf>[0];
+
+/** What a command asks besides the users, roles and policies. */
+export interface Wanted {
+  /** Instances, functions and APIs that strangers reach. */
+  readonly endpoints?: boolean;
+  /** ARN of the resource whose policy counts. */
+  readonly resource?: string | undefined;
 }
 
-/** Parts that make the answer surer; each is left out where it was not read. */
-const optional: readonly Check['along'][] = [credentialsAlong, organizationAlong, memberAlong, networkAlong];
-const wholePlan = () => planFor([probe(() => {}, Object.assign({}, coreAlong, ...optional) as Check['along'])]);
+/** What tells the account: what a check would need is optional here where an answer is possible without. */
+const accountAlong = {
+  ...coreAlong,
+  usersWithCredentials: along(user, { needs: ['credentials'], optional: true }),
+  organizations: along(organization, { needs: ['details'], optional: true }),
+  organizationAccounts: along(organization, { needs: ['accounts'], optional: true }),
+  ...controlsAlong,
+} as const;
 
-async function inventoryFrom(args: Record<string, unknown>): Promise<Inventory> {
+/** What is collected to put an account together. */
+export function planOf({ endpoints, resource }: Wanted): Plan {
+  const type = policyTypeOf(resource);
+  const check = probe(
+    () => {},
+    endpoints === true ? { ...accountAlong, ...networkAlong, ...endpointsAlong } : accountAlong,
+  );
+  return planFor([check, ...(type === undefined ? [] : [{ ...check, resource: type, needs: ['policy'], along: {} }])]);
+}
+
+async function inventoryFrom(args: Record<string, unknown>, wanted: Wanted): Promise<Inventory> {
   if (args['demo'] === true) {
     const { demoInventory } = await import('./demo.ts');
     return demoInventory();
@@ -124,36 +166,62 @@ async function inventoryFrom(args: Record<string, unknown>): Promise<Inventory> 
   const from = text(args, 'from');
   if (from !== undefined) return readSnapshot(from);
   const progress = progressFor(process.stderr, { quiet: args['quiet'] === true });
-  const { inventory, stopped } = await collectAccount(args, wholePlan(), progress);
+  const { inventory, stopped } = await collectAccount(args, planOf(wanted), progress, ({ arn }) =>
+    holdsPolicyOf(wanted.resource, arn),
+  );
   if (stopped !== undefined) throw stopped;
   return inventory;
 }
 
 /** Reads an inventory as checks do, so that what could not be read is noticed in the same way. */
-export function accountIn(inventory: Inventory): Account {
+function accountIn(inventory: Inventory, wanted: Wanted): Account {
   const now = Date.parse(inventory.header.startedAt);
+  const missing: string[] = [];
   let found: Account | undefined;
-  let problem: string | undefined;
-  const attempt = (parts: readonly Check['along'][]): boolean => {
-    found = undefined;
-    const network = parts.includes(networkAlong);
-    const check = probe(
-      (at, { along: values }) => {
-        const instances = network ? instancesOf((values as IdentityValues).roles, values) : undefined;
-        found = accountOf(at, values, { trustedAccounts: [], now }, instances);
-      },
-      Object.assign({}, coreAlong, ...parts) as Check['along'],
-    );
-    const { findings } = evaluate([check], inventory, { now });
-    problem ??= findings.find(({ status }) => status === 'unknown')?.message;
-    return found !== undefined;
-  };
-  if (!attempt([])) {
+  const check = probe(
+    (at, context) => {
+      const values = context.along as IdentityValues & NetworkValues & EndpointValues & WithCredentials;
+      const { unreadAlong, unreadRegions } = context;
+      const credentials = unreadAlong['usersWithCredentials'];
+      const users = credentials === undefined ? values.usersWithCredentials : values.users;
+      if (credentials !== undefined) missing.push(`keys and passwords: ${credentials.cause}`);
+      const network = unreadNetwork(unreadAlong);
+      if (network !== undefined) missing.push(network.cause);
+      else if (unreadRegions.length > 0)
+        missing.push(`instances and functions of ${unreadRegions.join(', ')}: not read`);
+      const account = accountOf(at, { ...values, users }, context);
+      found = account;
+      if (wanted.endpoints !== true) return;
+      const { endpoints, missing: unread } = endpointsOf(at, values, context);
+      missing.push(...unread);
+      found = { ...account, endpoints: [...(account.endpoints ?? []), ...endpoints] };
+    },
+    { ...accountAlong, ...networkAlong, ...(wanted.endpoints === true ? endpointsAlong : {}) },
+  );
+  const { findings } = evaluate([check], inventory, { now, unreadRegions: unreadRegionsOf(inventory) });
+  if (found === undefined) {
+    const problem = findings.find(({ status }) => status === 'unknown')?.unknown?.cause;
     throw new AuditError('usage', problem ?? "the account's policies were not read", {
       hint: 'Paths need iam:GetAccountAuthorizationDetails; a snapshot needs the resources of IAM: `audit collect --service iam`.',
     });
   }
-  attempt(optional.filter((part) => attempt([part])));
-  if (found === undefined) throw new AuditError('internal', 'the account could not be put together');
-  return found;
+  const account: Account = found;
+  const own = wanted.resource === undefined ? undefined : policyIn(inventory, wanted.resource);
+  return { ...account, ...policyFacts(wanted.resource, own, missing) };
+}
+
+interface WithCredentials {
+  readonly usersWithCredentials: IdentityValues['users'];
+}
+
+function policyFacts(
+  resource: string | undefined,
+  own: ResourcePolicy | undefined,
+  missing: readonly string[] = [],
+): Pick<Surroundings, 'resourcePolicies' | 'missing'> {
+  const all = [...missing, ...(own?.missing === undefined ? [] : [own.missing])];
+  return {
+    ...(resource === undefined || own === undefined ? {} : { resourcePolicies: new Map([[resource, own.policies]]) }),
+    ...(all.length === 0 ? {} : { missing: all }),
+  };
 }

@@ -4,6 +4,7 @@ import { AuditError } from '../errors.ts';
 import type { CommandModule } from './commands.ts';
 import { text } from './options.ts';
 import { assertWritable, writeWhole } from './output.ts';
+import { say } from './say.ts';
 
 const init: CommandModule = {
   command: 'init',
@@ -20,7 +21,7 @@ const init: CommandModule = {
       });
     await assertWritable(file);
     await writeWhole(file, [example]);
-    process.stderr.write(`audit: wrote ${file}\n`);
+    say(`audit: wrote ${file}`);
     return 0;
   },
 };

@@ -3,7 +3,9 @@ import { AuditError, messageOf } from '../errors.ts';
 import { nearest } from '../text/nearest.ts';
 import { version } from '../version.ts';
 import type { CommandEntry, CommandModule } from './commands.ts';
+import { wrap } from './columns.ts';
 import { commands } from './commands.ts';
+import { say } from './say.ts';
 
 const exitCodes = `Exit codes:
   0  every selected check was judged, nothing at or above --fail-on failed
@@ -12,7 +14,7 @@ const exitCodes = `Exit codes:
   3  nothing failed, but the scan is incomplete (--allow-incomplete: 0)
   4  no usable credentials, or AWS could not be reached
   70  a bug in audit itself; no report was made
-  130  interrupted; what was collected is saved, --resume goes on`;
+  130  interrupted; what was read is reported, and with --save --resume goes on`;
 
 /** Runs the program and resolves to its exit code. Errors are printed to stderr, never a stack unless AUDIT_DEBUG is set. */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -70,9 +72,31 @@ async function runCommand(entry: CommandEntry, argv: readonly string[]): Promise
     .fail((message, error) => {
       throw error ?? usageError(message, command, argv, Object.keys(optionsOf(parser).key));
     });
-  await parser.parseAsync();
+  await parser.parseAsync(joinDashes(argv), {}, (_error, _args, output) => {
+    if (output !== '') process.stdout.write(`${narrowed(output, Math.min(100, process.stdout.columns ?? 100))}\n`);
+  });
   return code ?? 0;
 }
+
+/** What yargs says of each option at the end of its line: most are texts, and it makes many lines break. */
+const valueTypes = / +\[(?:string|array|number|boolean)\]/g;
+
+/** The help with one line an option where that fits, the rest below its text. */
+const narrowed = (help: string, width: number): string =>
+  help
+    .replaceAll(valueTypes, '')
+    .replaceAll('\n\nExamples:', '\nExamples:')
+    .split('\n')
+    .map((line) => {
+      const [head = ''] = /^ *\S.*? {2,}(?=\S)/.exec(line) ?? [];
+      if (line.length <= width || head === '' || head.length > width / 2) return wrapped(line, width);
+      return head + wrap(line.slice(head.length), width, ' '.repeat(head.length)).trimStart();
+    })
+    .join('\n');
+
+/** A line that is too long, broken; what is aligned stays as it is. */
+const wrapped = (line: string, width: number): string =>
+  line.length <= width ? line : wrap(line.replaceAll(/ {3,}/g, '  '), width, /^ */.exec(line)?.[0] ?? '');
 
 /** yargs takes a lone `-` (standard output) for the beginning of another option: it becomes `--output=-`. */
 const joinDashes = (argv: readonly string[]): string[] =>
@@ -88,7 +112,7 @@ function configure(parser: Argv): Argv {
     .version(false)
     .help('help', 'Show this help')
     .alias('help', 'h')
-    .wrap(Math.min(110, process.stdout.columns ?? 100))
+    .wrap(400)
     .exitProcess(false)
     .locale('en');
 }
@@ -96,8 +120,7 @@ function configure(parser: Argv): Argv {
 /** The program's help: its commands and exit codes, on one screen. */
 function overview(): number {
   const width = Math.max(...commands.map(({ name }) => name.length)) + 2;
-  process.stdout
-    .write(`audit reads an AWS account (never writing) and reports what is unsafe, wasteful or at its limits.
+  process.stdout.write(`audit reads an AWS account (never writing) and reports what is unsafe or costly.
 
 Usage:
   audit [options]             scan the account of your AWS credentials
@@ -125,6 +148,8 @@ function assertValues(
   for (const [name, value] of Object.entries(args)) {
     if (name !== '_' && Array.isArray(value) && value.length === 0)
       throw new AuditError('usage', `--${name} needs a value`);
+    // A number without a value is undefined, as if it had not been given.
+    if (value === undefined && argv.includes(`--${name}`)) throw new AuditError('usage', `--${name} needs a value`);
   }
   for (const word of argv) {
     const [, name = '', value = ''] = /^--([a-z-]+)=(.*)$/.exec(word) ?? [];
@@ -172,10 +197,9 @@ function inOurWords(message: string, command: CommandModule): string {
 
 function report(error: unknown): number {
   const known = error instanceof AuditError ? error : new AuditError('internal', messageOf(error), { cause: error });
-  process.stderr.write(`audit: ${known.message}\n`);
-  if (known.hint !== undefined) process.stderr.write(`${known.hint}\n`);
-  if (known.code === 'internal') process.stderr.write('This is a bug in audit. Set AUDIT_DEBUG=1 to see where.\n');
-  if (process.env['AUDIT_DEBUG'] !== undefined && error instanceof Error)
-    process.stderr.write(`${error.stack ?? ''}\n`);
+  say(`audit: ${known.message}`);
+  if (known.hint !== undefined) say(known.hint);
+  if (known.code === 'internal') say('This is a bug in audit. Set AUDIT_DEBUG=1 to see where.');
+  if (process.env['AUDIT_DEBUG'] !== undefined && error instanceof Error) say(error.stack ?? '');
   return known.exitCode;
 }

@@ -1,10 +1,6 @@
 import type { Argv } from 'yargs';
 import { AuditError } from '../errors.ts';
-import type { Category, Severity } from '../engine/check.ts';
-import { categories, severities } from '../engine/check.ts';
-import { frameworkByKey } from '../engine/frameworks.ts';
 import { nearest } from '../text/nearest.ts';
-import type { Selection } from '../engine/select.ts';
 
 /** Options of every command that calls AWS. */
 export const awsOptions = (y: Argv): Argv =>
@@ -17,13 +13,34 @@ export const awsOptions = (y: Argv): Argv =>
     .option('max-rate', { type: 'number', describe: 'Requests per second, over everything' })
     .option('timeout', { type: 'number', describe: 'Stop the run after so many seconds, keep what was read' });
 
+/**
+ * Finds mistakes in the options of a command that calls AWS, before anything is called.
+ * @throws AuditError `usage`
+ */
+export function assertAwsOptions(args: Record<string, unknown>): void {
+  const role = text(args, 'role-arn');
+  if (role !== undefined && !/^arn:[\w-]+:iam::\d{12}:role\/.+$/.test(role))
+    throw new AuditError('usage', `--role-arn: ${role} is not the ARN of a role`, {
+      hint: 'It looks like arn:aws:iam::111122223333:role/audit.',
+    });
+  if (role === undefined && text(args, 'external-id') !== undefined)
+    throw new AuditError('usage', '--external-id goes with --role-arn, which is missing');
+  const endpoint = text(args, 'endpoint-url');
+  if (endpoint !== undefined && !(URL.canParse(endpoint) && /^https?:/i.test(endpoint)))
+    throw new AuditError('usage', `--endpoint-url: ${endpoint} is no http or https address`, {
+      hint: 'Write it as http://localhost:4566.',
+    });
+  number(args, 'max-rate');
+  number(args, 'timeout');
+}
+
 /** Options that choose checks. */
 export const selectOptions = (y: Argv): Argv =>
   y
     .option('service', { type: 'string', array: true, describe: 'Only checks of these services' })
     .option('check', { type: 'string', array: true, describe: 'Only these checks, globs allowed' })
     .option('exclude-check', { type: 'string', array: true, describe: 'All but these checks, globs allowed' })
-    .option('severity', { type: 'string', array: true, describe: `Only these severities (${severities.join(', ')})` })
+    .option('severity', { type: 'string', array: true, describe: 'Only these severities, e.g. critical,high' })
     .option('category', {
       type: 'string',
       array: true,
@@ -34,7 +51,7 @@ export const selectOptions = (y: Argv): Argv =>
 /** Options that name files of the user's own. */
 export const configOptions = (y: Argv): Argv =>
   y
-    .option('config', { type: 'string', describe: 'Configuration (default: ./audit.config.yaml, .json or .ts)' })
+    .option('config', { type: 'string', describe: 'Configuration (default: ./audit.config.yaml, json or ts)' })
     .option('suppressions', { type: 'string', describe: 'File of accepted findings' })
     .option('checks', { type: 'string', array: true, describe: 'Folder of custom checks' });
 
@@ -92,17 +109,4 @@ export function wordOf<T extends string>(name: string, value: string, allowed: r
       hint: `Allowed: ${allowed.join(', ')}.`,
     },
   );
-}
-
-/** What the command line says about which checks to run. */
-export function selectionOf(args: Record<string, unknown>): Selection {
-  const frameworks = list(args, 'framework').map(frameworkByKey);
-  return {
-    services: list(args, 'service'),
-    checks: list(args, 'check'),
-    excluded: list(args, 'exclude-check'),
-    severities: list(args, 'severity').map((s): Severity => oneOf('severity', s, severities)),
-    categories: list(args, 'category').map((c): Category => oneOf('category', c, categories)),
-    ...(frameworks.length === 0 ? {} : { frameworks }),
-  };
 }

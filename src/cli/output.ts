@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import { access, mkdir, open, readlink, realpath, rename, stat, unlink } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { AuditError, messageOf } from '../errors.ts';
+import { inertLines } from '../text/inert.ts';
 
 /** Where one report goes: a file, or standard output. */
 export interface Target<F extends string = string> {
@@ -53,8 +54,11 @@ export async function assertWritable(path: string): Promise<void> {
     if (await isSpecial(path)) return await access(path, constants.W_OK);
     file = await behindLinks(path);
     await makeFolder(dirname(file));
-    await access(dirname(file), constants.W_OK);
     if (await isDirectory(file)) throw new Error('it is a directory');
+    // Only writing tells: a name may be too long, a file system read-only.
+    const beside = nameBeside(file);
+    await (await open(beside, 'wx', 0o600)).close();
+    await unlink(beside);
   } catch (error) {
     throw new AuditError('output', `${file}: cannot be written (${messageOf(error)})`, {
       hint: 'Choose another place with --output or --save.',
@@ -84,7 +88,7 @@ export async function writeWhole(file: string, chunks: Iterable<string>, compres
   try {
     if (await isSpecial(file)) return await writeTo(await open(file, 'w'), chunks, compress, false);
     const place = await behindLinks(file);
-    beside = `${place}.${process.pid}.${Math.random().toString(36).slice(2, 8)}.tmp`;
+    beside = nameBeside(place);
     await writeTo(await open(beside, 'wx', 0o600), chunks, compress, true);
     await rename(beside, place);
   } catch (error) {
@@ -95,6 +99,8 @@ export async function writeWhole(file: string, chunks: Iterable<string>, compres
     });
   }
 }
+
+const nameBeside = (file: string): string => `${file}.${process.pid}.${Math.random().toString(36).slice(2, 8)}.tmp`;
 
 async function writeTo(
   handle: Awaited<ReturnType<typeof open>>,
@@ -119,8 +125,19 @@ async function writeCompressed(handle: Awaited<ReturnType<typeof open>>, chunks:
   });
 }
 
-/** Writes to standard output, waiting for a slow reader. */
-export async function writeStdout(chunks: Iterable<string>): Promise<void> {
+/**
+ * Writes text for people, or JSON, to standard output. What a terminal would act on is shown as escapes: names in it are
+ * the account's.
+ */
+export const writeStdout = (chunks: Iterable<string>): Promise<void> => writeReport(inertChunks(chunks));
+
+/** Makes text inert piece by piece; JSON of `toJson` stays as it is. */
+export function* inertChunks(chunks: Iterable<string>): Generator<string> {
+  for (const chunk of chunks) yield inertLines(chunk);
+}
+
+/** Writes to standard output as it is, waiting for a slow reader: reports make their text inert, and colour it. */
+export async function writeReport(chunks: Iterable<string>): Promise<void> {
   for (const block of blocks(chunks)) {
     if (process.stdout.destroyed) return;
     if (!process.stdout.write(block)) await drained(process.stdout);

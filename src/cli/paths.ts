@@ -1,11 +1,16 @@
 import { assertCanary } from '../iam/canary.ts';
+import type { Account } from '../iam/graph/types.ts';
 import { findPaths } from '../iam/paths/paths.ts';
+import { shownArn } from '../iam/paths/summary.ts';
 import { unreadText } from '../iam/paths/text.ts';
 import type { PathsResult, PathStep } from '../iam/paths/types.ts';
+import { controlsJson, reasonsOf } from '../policy/control-sources.ts';
+import { toJson } from '../text/inert.ts';
 import type { CommandModule } from './commands.ts';
 import { iamAccountFrom, sourceOptions } from './iam-account.ts';
 import { awsOptions, oneOf, talkOptions, text } from './options.ts';
-import { writeStdout, writeWhole } from './output.ts';
+import { inertChunks, writeStdout, writeWhole } from './output.ts';
+import { say } from './say.ts';
 
 const formats = ['table', 'json', 'mermaid', 'svg'] as const;
 
@@ -22,26 +27,36 @@ const paths: CommandModule = {
   async handler(args) {
     const format = oneOf('format', text(args, 'format') ?? 'table', formats);
     assertCanary();
-    const account = await iamAccountFrom(args);
-    const result = findPaths(account, { to: text(args, 'to') });
-    const chunks = await render(result, format);
+    const to = text(args, 'to');
+    const account = await iamAccountFrom(args, { endpoints: true, resource: to });
+    const result = findPaths(account, { to });
+    const chunks = await render(result, format, account);
     const output = text(args, 'output');
     if (output === undefined || output === '-') await writeStdout(chunks);
-    else await writeWhole(output, chunks);
-    if (format !== 'table' && result.unread.length > 0 && args['quiet'] !== true)
-      process.stderr.write(`audit: ${unreadText(result)}\n`);
+    else await writeWhole(output, inertChunks(chunks));
+    if (format !== 'table' && args['quiet'] !== true) {
+      const notes = [
+        ...(result.unread.length > 0 ? [unreadText(result), ...reasonsOf(account.controls)] : []),
+        ...missingText(account),
+      ];
+      for (const note of notes) say(`audit: ${note}`);
+    }
     return 0;
   },
 };
 
 export default paths;
 
-async function render(result: PathsResult, format: (typeof formats)[number]): Promise<Iterable<string>> {
+async function render(
+  result: PathsResult,
+  format: (typeof formats)[number],
+  account: Account,
+): Promise<Iterable<string>> {
   switch (format) {
     case 'table':
-      return (await import('../iam/paths/text.ts')).pathsText(result);
+      return table((await import('../iam/paths/text.ts')).pathsText(result), account);
     case 'json':
-      return pathsJson(result);
+      return pathsJson(result, account);
     case 'mermaid':
       return [(await import('../iam/paths/mermaid.ts')).pathsMermaid(result)];
     case 'svg':
@@ -49,18 +64,33 @@ async function render(result: PathsResult, format: (typeof formats)[number]): Pr
   }
 }
 
+function* table(paths: Iterable<string>, account: Account): Generator<string> {
+  yield* paths;
+  for (const reason of reasonsOf(account.controls)) yield `  ${reason}\n`;
+  for (const [at, line] of missingText(account).entries()) yield `${at === 0 ? '\n' : ''}${line}\n`;
+}
+
+/** What was not read besides the policies of the organization: there may be more paths, or fewer. */
+const missingText = ({ missing = [] }: Account): string[] =>
+  missing.length === 0
+    ? []
+    : ['Not read, so there may be more ways in, or fewer:', ...missing.map((one) => `  ${one}`)];
+
 /** A step without the statements behind it, which the cuts name. */
 const plain = ({ edge, from, to, actions, policies, condition }: PathStep) => ({
   edge,
-  from,
-  to,
+  from: shownArn(from),
+  to: shownArn(to),
   actions,
   policies,
   ...(condition === undefined ? {} : { condition }),
 });
 
 /** Written principal by principal: an account has thousands. */
-function* pathsJson({ target, principals, entries, openings, cuts, unread }: PathsResult): Generator<string> {
+function* pathsJson(
+  { target, principals, entries, openings, cuts, unread }: PathsResult,
+  { controls, missing = [] }: Account,
+): Generator<string> {
   yield '{\n  "principals": [';
   for (const [at, { arn, admin, verdict, paths: own }] of principals.entries()) {
     const one = {
@@ -69,7 +99,7 @@ function* pathsJson({ target, principals, entries, openings, cuts, unread }: Pat
       verdict,
       paths: own.map((path) => ({ verdict: path.verdict, steps: path.steps.map(plain) })),
     };
-    yield `${at === 0 ? '' : ','}\n    ${JSON.stringify(one)}`;
+    yield `${at === 0 ? '' : ','}\n    ${toJson(one)}`;
   }
   yield '\n  ]';
   const rest = {
@@ -78,7 +108,9 @@ function* pathsJson({ target, principals, entries, openings, cuts, unread }: Pat
     exposures: openings.map(({ arn, verdict, step }) => ({ arn, verdict, step: plain(step) })),
     cuts,
     unread,
+    missing,
+    ...controlsJson(controls),
   };
-  for (const [name, value] of Object.entries(rest)) yield `,\n  ${JSON.stringify(name)}: ${JSON.stringify(value)}`;
+  for (const [name, value] of Object.entries(rest)) yield `,\n  ${toJson(name)}: ${toJson(value)}`;
   yield '\n}\n';
 }

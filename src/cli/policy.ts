@@ -1,5 +1,6 @@
 import { actionsOfPlan, planFor } from '../inventory/plan.ts';
 import { leastPolicies } from '../engine/least-policy.ts';
+import { toJson } from '../text/inert.ts';
 import type { CommandModule } from './commands.ts';
 import { configOptions, selectOptions } from './options.ts';
 import { setUp } from './setup.ts';
@@ -20,7 +21,7 @@ const policyCommand: CommandModule = {
         `audit: these actions do not fit one managed policy; printed are ${policies.length}, as a list: create and attach each\n`,
       );
     }
-    await writeStdout([`${JSON.stringify(policies.length === 1 ? policies[0] : policies, undefined, 2)}\n`]);
+    await writeStdout([`${toJson(policies.length === 1 ? policies[0] : policies, 2)}\n`]);
     return 0;
   },
 };

@@ -1,9 +1,13 @@
+import { inert } from '../text/inert.ts';
+import type { CollectProgress, Share } from '../inventory/scope-progress.ts';
+
 /** What a run has done so far. */
 export interface ProgressState {
   calls: number;
   throttled: number;
-  scopesDone: number;
-  scopesTotal: number;
+  collected: CollectProgress | undefined;
+  /** A call that AWS takes long to answer. */
+  waitingFor?: string | undefined;
 }
 
 export interface Progress {
@@ -20,12 +24,13 @@ const everyMs = 100;
 export function progressFor(stream: NodeJS.WriteStream, options: { quiet: boolean; now?: () => number }): Progress {
   if (options.quiet) return { stage() {}, update() {}, done() {} };
   const now = options.now ?? (() => performance.now());
-  return stream.isTTY ? terminal(stream, now) : plain(stream);
+  // A dumb terminal cannot take back what it wrote.
+  return stream.isTTY && process.env['TERM'] !== 'dumb' ? terminal(stream, now) : plain(stream);
 }
 
 function plain(stream: NodeJS.WriteStream): Progress {
   return {
-    stage: (name) => void stream.write(`audit: ${name}\n`),
+    stage: (name) => void stream.write(`audit: ${inert(name)}\n`),
     update() {},
     done() {},
   };
@@ -42,9 +47,9 @@ function terminal(stream: NodeJS.WriteStream, now: () => number): Progress {
   };
   return {
     stage(name) {
-      stage = name;
+      stage = inert(name);
       started = now();
-      draw(name);
+      draw(stage);
     },
     update(state) {
       if (now() - last < everyMs) return;
@@ -58,13 +63,17 @@ function terminal(stream: NodeJS.WriteStream, now: () => number): Progress {
   };
 }
 
-/** E.g. `12/40 lists · 310 calls · 4 throttled · about 8 s left`. */
-export function describe(state: ProgressState, elapsedMs: number): string {
-  const parts = [`${state.scopesDone}/${state.scopesTotal} lists`, `${state.calls} calls`];
-  if (state.throttled > 0) parts.push(`${state.throttled} throttled`);
-  if (state.scopesDone > 0 && elapsedMs > 2000) {
-    const left = (elapsedMs / state.scopesDone) * (state.scopesTotal - state.scopesDone);
-    parts.push(`about ${Math.max(1, Math.round(left / 1000))} s left`);
-  }
+/** E.g. `12/17 services · 2/4 regions · 310 calls · 4 throttled · about 8 s left`. */
+export function describe({ collected, calls, throttled, waitingFor }: ProgressState, elapsedMs: number): string {
+  const share = ({ done, total }: Share, what: string): string => `${done}/${total} ${what}`;
+  const parts =
+    collected === undefined ? [] : [share(collected.services, 'services'), share(collected.regions, 'regions')];
+  parts.push(`${calls} calls`);
+  if (throttled > 0) parts.push(`${throttled} throttled`);
+  const { done, total } = collected?.steps ?? { done: 0, total: 0 };
+  // At first the lists are still coming in, and with them most of what is to be read.
+  if (elapsedMs > 2000 && done > 0 && done < total)
+    parts.push(`about ${Math.max(1, Math.round(((elapsedMs / done) * (total - done)) / 1000))} s left`);
+  if (waitingFor !== undefined) parts.push(`waiting for ${waitingFor}`);
   return parts.join(' · ');
 }

@@ -1,51 +1,33 @@
+import { resolve } from 'node:path';
 import type { FormatName } from '../../reports/index.ts';
 import { formatNames, formats } from '../../reports/index.ts';
 import { chooseRegions } from '../aws/session.ts';
 import { severities } from '../engine/check.ts';
 import type { Exit } from '../engine/judge.ts';
-import { exitOf, judge, resourceFilter } from '../engine/judge.ts';
-import type { RunResult } from '../engine/result.ts';
+import { Judging, exitOf, resourceFilter } from '../engine/judge.ts';
+import type { AnyResult } from '../engine/result.ts';
 import { needsTags } from '../engine/suppressions.ts';
 import { AuditError } from '../errors.ts';
 import { assertCanary } from '../iam/canary.ts';
 import { matcher } from '../text/glob.ts';
-import type { Inventory } from '../inventory/inventory.ts';
+import type { Inventory, Watch } from '../inventory/inventory.ts';
 import { planFor } from '../inventory/plan.ts';
 import { readSnapshot } from '../inventory/snapshot.ts';
+import { isDay } from '../text/day.ts';
 import { collectAccount } from './collecting.ts';
 import type { CommandModule } from './commands.ts';
-import { awsOptions, configOptions, list, oneOf, selectOptions, talkOptions, text } from './options.ts';
+import { list, oneOf, text } from './options.ts';
 import type { Target } from './output.ts';
-import { assertWritable, targetsFor, writeStdout, writeWhole } from './output.ts';
+import { assertWritable, targetsFor, writeReport, writeWhole } from './output.ts';
 import { progressFor } from './progress.ts';
 import { setUp } from './setup.ts';
+import { say } from './say.ts';
 
-const scan: CommandModule = {
-  command: 'scan',
-  builder: (y) =>
-    talkOptions(configOptions(selectOptions(awsOptions(y))))
-      .option('resource-arn', { type: 'string', array: true, describe: 'Judge only these resources, globs allowed' })
-      .option('tag', { type: 'string', array: true, describe: 'Judge only resources with key=value (or key)' })
-      .option('format', {
-        type: 'string',
-        array: true,
-        alias: 'f',
-        describe: `${formatNames.join(', ')} (default: table)`,
-      })
-      .option('output', { type: 'string', alias: 'o', describe: "Directory or file; '-' is stdout" })
-      .option('fail-on', { type: 'string', describe: 'Lowest severity that makes exit code 1, or none (default: any)' })
-      .option('allow-incomplete', { type: 'boolean', describe: 'Exit 0 although something could not be judged' })
-      .option('save', { type: 'string', describe: 'Save what was read as a snapshot' })
-      .option('resume', { type: 'boolean', describe: 'Go on with an interrupted --save' })
-      .option('from', { type: 'string', describe: 'Judge a snapshot, without AWS' })
-      .option('now', { type: 'string', describe: 'Clock for replays, e.g. 2026-01-31T00:00:00Z' })
-      .option('demo', { type: 'boolean', describe: 'Judge the embedded demo account' })
-      .example('audit --profile prod --region "eu-*"', 'one account, European regions')
-      .example('audit --format html --framework cis_7.0', 'a report for an auditor')
-      .example('audit --fail-on high --format json > findings.json', 'a CI gate'),
-
+/** What the command does; its options are in `scan-command.ts`, which is loaded without all this. */
+export const scan: Pick<CommandModule, 'handler'> = {
   async handler(args) {
     const source = sourceOf(args);
+    const clock = clockOf(args);
     const setup = await setUp(args);
     const { config } = setup;
     const failOn = oneOf('fail-on', text(args, 'fail-on') ?? config.output?.failOn ?? 'informational', [
@@ -53,20 +35,65 @@ const scan: CommandModule = {
       'none',
     ]);
     const formatsGiven = list(args, 'format').map((f) => oneOf('format', f, formatNames));
+    const output = text(args, 'output');
+    // `--output report.html` says which format is meant.
+    const named = formatNames.filter((name) => output?.endsWith(`.${formats[name].extension}`) === true);
     const wantedFormats =
       formatsGiven.length > 0
         ? formatsGiven
-        : (config.output?.formats ?? []).map((f) => oneOf('format', f, formatNames));
+        : named.length > 0
+          ? named
+          : (config.output?.formats ?? []).map((f) => oneOf('format', f, formatNames));
     const targets = await targetsFor(
       wantedFormats.length === 0 ? ['table'] : [...new Set(wantedFormats)],
       Object.fromEntries(formatNames.map((name) => [name, formats[name].extension])),
-      text(args, 'output') ?? config.output?.path,
+      output ?? config.output?.path,
     );
-    for (const { file } of targets) if (file !== undefined) await assertWritable(file);
+    const save = text(args, 'save');
+    for (const { file } of targets) {
+      if (file === undefined) continue;
+      if (save !== undefined && resolve(save) === file)
+        throw new AuditError('usage', `--save and --output both name ${file}: the report would replace the snapshot`);
+      await assertWritable(file);
+    }
     const filter = { resources: list(args, 'resource-arn'), tags: list(args, 'tag') };
     const plan = planFor(setup.selected, { tags: filter.tags.length > 0 || needsTags(setup.suppressions) });
     assertCanary();
-    const { inventory, stopped } = await obtain(args, source, async () => {
+    const patterns = setup.regions.map(matcher);
+    const pictured =
+      targets.some(({ format }) => format === 'html') && setup.selected.some(({ id }) => id === picturedCheck);
+    const suppressions =
+      source === 'demo'
+        ? [...setup.suppressions, ...(await (await import('./demo.ts')).demoSuppressions())]
+        : setup.suppressions;
+    const watched = pictured ? (await import('./attack-paths.ts')).watchPaths(setup.selected) : undefined;
+    let judging: Judging | undefined;
+    const watch = (inventory: Inventory): Judging => {
+      // A snapshot's regions are those that were read: a misspelt one must not give an empty report.
+      if (source !== 'aws')
+        chooseRegions(
+          inventory.header.regions.map((name) => ({ name, enabled: true })),
+          setup.regions,
+        );
+      judging = new Judging(
+        watched?.checks ?? setup.selected,
+        inventory,
+        {
+          // Without --now, the time the data was read: a snapshot gives the same findings every day.
+          now: clock ?? Date.parse(inventory.header.startedAt),
+          source,
+          ...filter,
+          suppressions,
+          ...(config.settings === undefined ? {} : { settings: config.settings }),
+          ...(config.trustedAccounts === undefined ? {} : { trustedAccounts: config.trustedAccounts }),
+          ...(patterns.length === 0 ? {} : { regions: (region) => patterns.some((test) => test(region)) }),
+        },
+        // What a snapshot will hold stays in memory after it was judged.
+        () => save === undefined,
+      );
+      return judging;
+    };
+    const { inventory, stopped } = await obtain(args, source, watch, async () => {
       const only = resourceFilter({ resources: filter.resources });
       const progress = progressFor(process.stderr, { quiet: args['quiet'] === true });
       return collectAccount(
@@ -74,25 +101,10 @@ const scan: CommandModule = {
         plan,
         progress,
         only === undefined ? undefined : (r) => only(r, undefined),
+        watch,
       );
     });
-    const patterns = setup.regions.map(matcher);
-    // A snapshot's regions are those that were read: a misspelt one must not give an empty report.
-    if (source !== 'aws')
-      chooseRegions(
-        inventory.header.regions.map((name) => ({ name, enabled: true })),
-        setup.regions,
-      );
-    const result = judge(setup.selected, inventory, {
-      now: clockOf(args, inventory),
-      source,
-      ...filter,
-      suppressions: setup.suppressions,
-      ...(config.settings === undefined ? {} : { settings: config.settings }),
-      ...(config.severity === undefined ? {} : { severities: config.severity }),
-      ...(config.trustedAccounts === undefined ? {} : { trustedAccounts: config.trustedAccounts }),
-      ...(patterns.length === 0 ? {} : { regions: (region) => patterns.some((test) => test(region)) }),
-    });
+    const result = (judging ?? watch(inventory)).result();
     const nothingMatched =
       result.summary.resources > 0
         ? undefined
@@ -110,24 +122,23 @@ const scan: CommandModule = {
       },
       stopped,
     );
-    const pictured = targets.some(({ format }) => format === 'html') && judgesPaths(result);
-    const shown = pictured
-      ? { ...result, attackPaths: (await import('./attack-paths.ts')).attackPathsOf(inventory) }
-      : result;
+    const attackPaths = judgesPaths(result) ? watched?.picture() : undefined;
+    const shown = attackPaths === undefined ? result : { ...result, attackPaths };
     await write(shown, targets, args, exit);
-    if (stopped !== undefined) process.stderr.write(`audit: ${stopped.message}\n${stopped.hint ?? ''}\n`);
+    if (stopped !== undefined) say(`audit: ${stopped.message}\n${stopped.hint ?? ''}`);
     return exit.code;
   },
 };
 
-export default scan;
+/** The check whose run draws the picture of attack paths. */
+const picturedCheck = 'iam-principal-no-path-to-administrator';
 
 /** Whether the run read the identities and judged who can become administrator: what the picture shows. */
-const judgesPaths = ({ findings }: RunResult): boolean =>
-  findings.some(({ check, status }) => check === 'iam-principal-no-path-to-administrator' && status !== 'unknown');
+const judgesPaths = ({ coverage }: AnyResult): boolean =>
+  coverage.checks.some(({ check, judged }) => check === picturedCheck && judged > 0);
 
 /** @throws AuditError `usage` when more than one source is named */
-function sourceOf(args: Record<string, unknown>): RunResult['run']['source'] {
+function sourceOf(args: Record<string, unknown>): AnyResult['run']['source'] {
   const from = text(args, 'from');
   const offline = args['demo'] === true ? '--demo' : from === undefined ? undefined : '--from';
   if (offline === undefined) return 'aws';
@@ -149,7 +160,8 @@ function sourceOf(args: Record<string, unknown>): RunResult['run']['source'] {
 
 async function obtain(
   args: Record<string, unknown>,
-  source: RunResult['run']['source'],
+  source: AnyResult['run']['source'],
+  watch: Watch,
   collect: () => Promise<{ inventory: Inventory; stopped: AuditError | undefined }>,
 ): Promise<{ inventory: Inventory; stopped: AuditError | undefined }> {
   switch (source) {
@@ -158,18 +170,18 @@ async function obtain(
       return { inventory: await demoInventory(), stopped: undefined };
     }
     case 'snapshot':
-      return { inventory: await readSnapshot(text(args, 'from') ?? ''), stopped: undefined };
+      return { inventory: await readSnapshot(text(args, 'from') ?? '', watch), stopped: undefined };
     case 'aws':
       return collect();
   }
 }
 
-/** The clock checks see: --now, else the time the data was read, so that a snapshot gives the same findings every day. */
-function clockOf(args: Record<string, unknown>, inventory: Inventory): number {
+/** The clock that --now sets for the checks, in ms. @throws AuditError `usage` */
+function clockOf(args: Record<string, unknown>): number | undefined {
   const given = text(args, 'now');
-  if (given === undefined) return Date.parse(inventory.header.startedAt);
+  if (given === undefined) return undefined;
   const now = Date.parse(given);
-  if (Number.isNaN(now))
+  if (Number.isNaN(now) || !isDay(given))
     throw new AuditError('usage', `--now: ${given} is not a date`, {
       hint: 'Write it as 2026-01-31 or 2026-01-31T12:00:00Z.',
     });
@@ -177,7 +189,7 @@ function clockOf(args: Record<string, unknown>, inventory: Inventory): number {
 }
 
 async function write(
-  result: RunResult,
+  result: AnyResult,
   targets: readonly Target<FormatName>[],
   args: Record<string, unknown>,
   exit: Exit,
@@ -186,12 +198,14 @@ async function write(
     const reporter = await formats[format].load();
     const toTerminal = file === undefined && process.stdout.isTTY;
     const colour =
-      args['color'] === false || (process.env['NO_COLOR'] ?? '') !== '' ? false : args['color'] === true || toTerminal;
+      args['color'] === false || (process.env['NO_COLOR'] ?? '') !== ''
+        ? false
+        : args['color'] === true || (toTerminal && process.env['TERM'] !== 'dumb');
     const chunks = reporter.render(result, { ...(toTerminal ? { width: process.stdout.columns } : {}), colour, exit });
-    if (file === undefined) await writeStdout(chunks);
+    if (file === undefined) await writeReport(chunks);
     else {
       await writeWhole(file, chunks);
-      if (args['quiet'] !== true) process.stderr.write(`audit: wrote ${file}\n`);
+      if (args['quiet'] !== true) say(`audit: wrote ${file}`);
     }
   }
 }

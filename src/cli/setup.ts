@@ -4,13 +4,15 @@ import type { Config, LoadedConfig } from '../config/config.ts';
 import { noConfig } from '../config/config.ts';
 import { assertKnown } from '../config/known.ts';
 import { assertRegionNames } from '../aws/session.ts';
-import type { Check } from '../engine/check.ts';
+import type { Category, Check, Severity } from '../engine/check.ts';
+import { categories, severities } from '../engine/check.ts';
 import { frameworkByKey } from '../engine/frameworks.ts';
 import { selectChecks } from '../engine/select.ts';
 import type { Selection } from '../engine/select.ts';
 import type { Suppression } from '../engine/suppressions.ts';
 import { AuditError } from '../errors.ts';
-import { list, selectionOf, text } from './options.ts';
+import { matcher } from '../text/glob.ts';
+import { list, oneOf, text } from './options.ts';
 
 /** Everything the command line and the configuration say, put together; the command line wins. */
 export interface Setup {
@@ -34,12 +36,13 @@ export async function setUp(args: Record<string, unknown>): Promise<Setup> {
     ...list(args, 'checks').map((dir) => resolve(cwd, dir)),
     ...(config.checks?.directory === undefined ? [] : [resolve(base, config.checks.directory)]),
   ];
-  const all = [...builtIn];
+  const known = [...builtIn];
   for (const dir of directories) {
     const { loadCustomChecks } = await import('../config/custom-checks.ts');
-    all.push(...(await loadCustomChecks(dir, cwd, all)));
+    known.push(...(await loadCustomChecks(dir, cwd, known)));
   }
-  if (file !== undefined) assertKnown(config, all, file, lineOf);
+  if (file !== undefined) assertKnown(config, known, file, lineOf);
+  const all = withSeverities(known, config.severity);
   const selected = selectChecks(all, merge(selectionOf(args), config));
   if (selected.length === 0)
     throw new AuditError('usage', 'no check is selected', {
@@ -47,11 +50,11 @@ export async function setUp(args: Record<string, unknown>): Promise<Setup> {
     });
   const given = list(args, 'region');
   const regions = given.length > 0 ? given : (config.regions ?? []);
-  assertRegionNames(regions);
+  assertRegionNames(given);
   const file2 = text(args, 'suppressions');
   const extra = file2 === undefined ? [] : await (await import('../config/load.ts')).loadSuppressions(file2, cwd, all);
   return {
-    config,
+    config: withSettings(config, all),
     all,
     selected,
     regions,
@@ -68,6 +71,40 @@ async function configOf(args: Record<string, unknown>, cwd: string): Promise<Loa
   }
   const { loadConfig } = await import('../config/load.ts');
   return loadConfig(given, cwd);
+}
+
+/** The checks as the configuration weighs them, before anything is selected by severity. */
+function withSeverities(checks: readonly Check[], severity: Config['severity'] = {}): readonly Check[] {
+  const overrides = Object.entries(severity).map(([pattern, to]) => ({ test: matcher(pattern), to }));
+  if (overrides.length === 0) return checks;
+  return checks.map((check) => {
+    // The last one that fits holds: exceptions are written below the rule.
+    const found = overrides.findLast(({ test }) => test(check.id) || check.formerly.some(test));
+    return found === undefined ? check : { ...check, severity: found.to };
+  });
+}
+
+/** The configuration with settings under the ids that checks have now. */
+function withSettings(config: Config, all: readonly Check[]): Config {
+  if (config.settings === undefined) return config;
+  const now = (id: string): string => all.find(({ formerly }) => formerly.includes(id))?.id ?? id;
+  return {
+    ...config,
+    settings: Object.fromEntries(Object.entries(config.settings).map(([id, values]) => [now(id), values])),
+  };
+}
+
+/** What the command line says about which checks to run. */
+export function selectionOf(args: Record<string, unknown>): Selection {
+  const frameworks = list(args, 'framework').map(frameworkByKey);
+  return {
+    services: list(args, 'service'),
+    checks: list(args, 'check'),
+    excluded: list(args, 'exclude-check'),
+    severities: list(args, 'severity').map((s): Severity => oneOf('severity', s, severities)),
+    categories: list(args, 'category').map((c): Category => oneOf('category', c, categories)),
+    ...(frameworks.length === 0 ? {} : { frameworks }),
+  };
 }
 
 /** The command line narrows or replaces what the configuration says. */

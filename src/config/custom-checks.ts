@@ -5,6 +5,7 @@ import type { Check } from '../engine/check.ts';
 import { categories, severities } from '../engine/check.ts';
 import { AuditError, messageOf } from '../errors.ts';
 import type { AnyResourceType } from '../inventory/resource.ts';
+import { nearest } from '../text/nearest.ts';
 import { importUserModule } from './user-module.ts';
 
 /**
@@ -23,7 +24,10 @@ export async function loadCustomChecks(dir: string, cwd: string, builtIn: readon
   const found: Check[] = [];
   for (const name of files) {
     const file = join(folder, name);
-    const exported = ((await importUserModule(file)) as { default?: unknown }).default;
+    const module = (await importUserModule(file)) as Readonly<Record<string, unknown>>;
+    // What checks share: a resource type, a helper.
+    if (!('default' in module) && !Object.values(module).some(looksLikeCheck)) continue;
+    const exported = module['default'];
     for (const check of Array.isArray(exported) ? exported : [exported]) {
       assertCheck(check, file);
       const other = taken.get(check.id);
@@ -38,6 +42,9 @@ export async function loadCustomChecks(dir: string, cwd: string, builtIn: readon
     });
   return found;
 }
+
+const looksLikeCheck = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'evaluate' in value && 'resource' in value;
 
 function assertCheck(value: unknown, file: string): asserts value is Check {
   const check = value as Partial<Check> | undefined;
@@ -58,6 +65,19 @@ function assertCheck(value: unknown, file: string): asserts value is Check {
     throw wrong(`the severity ${String(check.severity)} is none of ${severities.join(', ')}`);
   if (!categories.some((c) => c === check.category))
     throw wrong(`the category ${String(check.category)} is none of ${categories.join(', ')}`);
+  for (const { resource, needs, where } of [
+    { resource: check.resource, needs: check.needs, where: 'needs' },
+    ...Object.entries(check.along ?? {}).map(([name, a]) => ({ ...a, where: `along.${name}` })),
+  ]) {
+    for (const need of needs ?? []) {
+      if (need in resource.facetDefs) continue;
+      const known = Object.keys(resource.facetDefs);
+      const [near] = nearest(need, known);
+      throw wrong(
+        `${where}: ${resource.type} has no facet ${need}${near === undefined ? '' : `; did you mean ${near}?`} It has ${known.join(', ') || 'none'}`,
+      );
+    }
+  }
   const types: AnyResourceType[] = [check.resource, ...Object.values(check.along ?? {}).map((a) => a.resource)];
   for (const type of types) {
     const facets = Object.values(type.facetDefs);

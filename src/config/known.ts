@@ -1,4 +1,5 @@
 import type { Check, SettingSpec } from '../engine/check.ts';
+import { regionMistake } from '../aws/session.ts';
 import { frameworks } from '../engine/frameworks.ts';
 import { AuditError } from '../errors.ts';
 import { matcher } from '../text/glob.ts';
@@ -30,11 +31,17 @@ export function assertKnown(config: Config, all: readonly Check[], file: string,
   ] as const;
   for (const [list, kind, known] of lists)
     for (const [i, name] of (config.checks?.[list] ?? []).entries()) unknown(['checks', list, i], kind, name, known);
+  for (const [i, region] of (config.regions ?? []).entries()) {
+    const wrong = regionMistake(region);
+    if (wrong !== undefined) report(['regions', i], wrong);
+  }
   for (const id of Object.keys(config.severity ?? {})) unknown(['severity', id], 'check', id, ids);
   for (const [i, { check }] of (config.suppressions ?? []).entries())
     if (check !== undefined) unknown(['suppressions', i, 'check'], 'check', check, ids);
   for (const [id, settings] of Object.entries(config.settings ?? {})) {
-    unknown(['settings', id], 'check', id, ids);
+    if (/[*?]/.test(id))
+      report(['settings', id], `expected one check's id: no pattern, as checks have different settings`);
+    else unknown(['settings', id], 'check', id, ids);
     const specs = all.find((check) => check.id === id || check.formerly.includes(id))?.settings;
     if (specs === undefined) continue;
     for (const [name, value] of Object.entries(settings)) {

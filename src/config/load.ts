@@ -8,6 +8,7 @@ import type { Config, LoadedConfig } from './config.ts';
 import { noConfig } from './config.ts';
 import { assertKnown } from './known.ts';
 import type { LineOf } from './yaml.ts';
+import { literalLines } from './literal-lines.ts';
 import { importUserModule } from './user-module.ts';
 import { parseYaml } from './yaml.ts';
 import { validate } from './validate.ts';
@@ -19,10 +20,13 @@ const names = ['yaml', 'yml', 'json', 'ts', 'mjs', 'js'].map((extension) => `aud
  * @throws AuditError `config` with file, line and what was expected, listing every mistake
  */
 export async function loadConfig(given: string | undefined, cwd: string): Promise<LoadedConfig> {
-  const file =
-    given === undefined
-      ? names.map((name) => resolve(cwd, name)).find((path) => existsSync(path))
-      : resolve(cwd, given);
+  const there = names.filter((name) => existsSync(resolve(cwd, name)));
+  if (given === undefined && there.length > 1)
+    throw new AuditError('config', `${cwd}: holds ${there.join(' and ')}`, {
+      hint: 'Keep one of them, or name one with --config.',
+    });
+  const named = given ?? there[0];
+  const file = named === undefined ? undefined : resolve(cwd, named);
   if (file === undefined) return noConfig;
   const { value, lineOf } = await loadDocument(file, 'config');
   return { config: value as Config, file, lineOf };
@@ -50,12 +54,17 @@ async function loadDocument(
 ): Promise<{ value: unknown; lineOf: LineOf }> {
   if (['.ts', '.mts', '.js', '.mjs'].includes(extname(file))) {
     const value = (await importUserModule(file)) as { default?: unknown };
+    const lineOf = literalLines(await readFile(file, 'utf8'));
     if (value.default === undefined)
       throw new AuditError('config', `${file}: has no default export`, {
         hint: 'Write `export default defineConfig({ … })`.',
       });
-    return { value: validate(value.default, kind, file, noLines), lineOf: noLines };
+    return { value: validate(value.default, kind, file, lineOf), lineOf };
   }
+  if (!['.yaml', '.yml', '.json', '', '.txt'].includes(extname(file)) && !file.startsWith('/dev/'))
+    throw new AuditError('config', `${file}: ${extname(file)} is not understood`, {
+      hint: 'Write it as .yaml, .json, .ts, .mjs or .js.',
+    });
   let text: string;
   try {
     text = await readFile(file, 'utf8');
@@ -65,6 +74,3 @@ async function loadDocument(
   const { value, lineOf } = parseYaml(text, file);
   return { value: validate(value, kind, file, lineOf), lineOf };
 }
-
-/** A program has no line that says where a value is. */
-const noLines: LineOf = () => undefined;

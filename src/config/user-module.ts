@@ -19,8 +19,21 @@ export async function importUserModule(file: string): Promise<unknown> {
   try {
     return await import(pathToFileURL(file).href);
   } catch (error) {
-    throw new AuditError('config', `${file}: cannot be loaded (${messageOf(error)})`, { cause: error });
+    const line = lineIn(error, file);
+    const at = line === undefined ? file : `${file}:${line}`;
+    throw new AuditError('config', `${at}: cannot be loaded (${messageOf(error)})`, { cause: error });
   }
+}
+
+/** The line of the user's file that an error's stack names first; types are stripped without moving a line. */
+function lineIn(error: unknown, file: string): number | undefined {
+  const stack = error instanceof Error ? (error.stack ?? '') : '';
+  const url = pathToFileURL(file).href;
+  const at = [url, file].flatMap((name) => {
+    const index = stack.indexOf(`${name}:`);
+    return index === -1 ? [] : [Number.parseInt(stack.slice(index + name.length + 1), 10)];
+  });
+  return at.find((line) => line > 0);
 }
 
 /** The public API of the running program: beside this file's bundle, or the source in development. */

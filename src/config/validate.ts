@@ -2,6 +2,7 @@ import Ajv from 'ajv/dist/2020.js';
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import schema from '../../schemas/config.schema.json' with { type: 'json' };
 import { AuditError } from '../errors.ts';
+import { isDay } from '../text/day.ts';
 import { nearest } from '../text/nearest.ts';
 import type { LineOf } from './yaml.ts';
 
@@ -13,9 +14,10 @@ export function validate(value: unknown, kind: 'config' | 'suppressions', file: 
   const bare =
     kind === 'suppressions' && !Array.isArray(value) && isRecord(value) && Array.isArray(value['suppressions']);
   const prefix = kind === 'suppressions' && !bare ? [] : kind === 'suppressions' ? ['suppressions'] : [];
-  const target = value === null && kind === 'config' ? {} : bare ? value['suppressions'] : value;
+  // An empty file says nothing.
+  const target = value === null ? (kind === 'config' ? {} : []) : bare ? value['suppressions'] : value;
   const ajv = new Ajv.default({ allErrors: true, verbose: true });
-  ajv.addFormat('date', (text: string) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)));
+  ajv.addFormat('date', (text: string) => text.length === 10 && isDay(text));
   const check = ajv.compile(
     kind === 'config' ? schema : { $defs: schema.$defs, type: 'array', items: { $ref: '#/$defs/suppression' } },
   );
@@ -51,6 +53,13 @@ function expected(error: ErrorObject): string {
       return `expected ${String(error.params['type'])}, found ${JSON.stringify(error.data)}`;
     case 'anyOf':
       return 'expected fingerprint, check, account, region, resource or tag: which findings it accepts';
+    case 'minLength':
+      return error.data === ''
+        ? 'expected a text, found ""'
+        : `expected at least ${String(error.params['limit'])} characters, found ${JSON.stringify(error.data)}`;
+    case 'pattern':
+    case 'format':
+      return `expected ${(error.parentSchema as { description?: string } | undefined)?.description ?? String(error.schema)}, found ${JSON.stringify(error.data)}`;
     default:
       return `${error.message ?? 'is wrong'}, found ${JSON.stringify(error.data)}`;
   }

@@ -59,7 +59,7 @@ export async function record(): Promise<string> {
   const session = new Session({
     endpointUrl: front.url,
     env,
-    onCall: ({ service, region, outcome }) => inventory?.countCall(service, region, outcome === 'ok'),
+    onCall: ({ service, region }) => inventory?.countCall(service, region),
   });
   try {
     const identity = await session.identity();

@@ -17,7 +17,12 @@ export type Category = (typeof categories)[number];
 export type Verdict =
   | { readonly kind: 'pass' | 'fail' | 'manual'; readonly message: string; readonly observed?: unknown }
   | { readonly kind: 'not-applicable'; readonly reason: string }
-  | { readonly kind: 'unknown'; readonly cause: string };
+  | {
+      readonly kind: 'unknown';
+      readonly cause: string;
+      readonly actions?: readonly string[];
+      readonly without?: readonly string[];
+    };
 
 /** The resource is in the state the title names. `observed` is the part of the evidence the verdict rests on. */
 export const pass = (message: string, observed?: unknown): Verdict => ({ kind: 'pass', message, observed });
@@ -27,8 +32,45 @@ export const fail = (message: string, observed?: unknown): Verdict => ({ kind: '
 export const manual = (message: string, observed?: unknown): Verdict => ({ kind: 'manual', message, observed });
 /** The question does not arise for this resource. Makes no finding; counted in coverage. */
 export const notApplicable = (reason: string): Verdict => ({ kind: 'not-applicable', reason });
-/** The facts were read but do not decide, e.g. a policy whose document cannot be parsed. */
-export const unknown = (cause: string): Verdict => ({ kind: 'unknown', cause });
+/**
+ * The facts were read but do not decide, e.g. a policy whose document cannot be parsed.
+ * @param actions IAM actions that would have to be allowed, if that is the cause
+ */
+export const unknown = (cause: string, actions: readonly string[] = []): Verdict => ({
+  kind: 'unknown',
+  cause,
+  actions,
+});
+/**
+ * Companions declared `optional` could not be read, and here they decide.
+ * @param without their names in `along`, of those in `unreadAlong`
+ */
+export const unknownWithout = (cause: string, without: readonly string[]): Verdict => ({
+  kind: 'unknown',
+  cause,
+  without,
+});
+
+/**
+ * A check's answer, made sure to be a verdict: checks come from users too, whose JavaScript may return anything.
+ * @throws TypeError saying what was returned instead
+ */
+export function assertVerdict(value: unknown): asserts value is Verdict {
+  const { kind, message, reason, cause } = (value ?? {}) as Record<string, unknown>;
+  const text = kind === 'not-applicable' ? reason : kind === 'unknown' ? cause : message;
+  if (verdictKinds.has(kind) && typeof text === 'string') return;
+  const found =
+    value instanceof Promise
+      ? 'a promise (evaluate must not be async)'
+      : value === undefined
+        ? 'nothing (a return is missing)'
+        : typeof value === 'object'
+          ? 'an object that is no verdict'
+          : `${typeof value} ${JSON.stringify(value)}`;
+  throw new TypeError(`evaluate returned ${found}; expected pass(), fail(), manual(), notApplicable() or unknown()`);
+}
+
+const verdictKinds = new Set<unknown>(['pass', 'fail', 'manual', 'not-applicable', 'unknown']);
 
 export type SettingSpec =
   | {
@@ -61,17 +103,35 @@ export interface Along<R extends AnyResourceType = AnyResourceType, N extends st
    * be read, and only a fail needs all of them.
    */
   readonly witness: boolean;
+  /**
+   * True when the check judges without what could not be read, and says so: the resources are then missing from
+   * `along`, and `unreadAlong` of the context tells why.
+   */
+  readonly optional: boolean;
+}
+
+/** Why something could not be read. */
+export interface UnreadReason {
+  /** The IAM actions that were denied; empty when it failed for another reason. */
+  readonly actions: readonly string[];
+  readonly cause: string;
 }
 
 /**
  * Declares that a check reads all resources of another type.
- * A list or facet that could not be read makes the check unknown (see `witness` for the exception).
+ * A list or facet that could not be read makes the check unknown (see `witness` and `optional` for the exceptions).
  */
 export function along<R extends AnyResourceType, const N extends readonly (keyof FacetsOf<R> & string)[] = []>(
   resource: R,
-  options: { needs?: N; reach?: 'account' | 'region'; witness?: boolean } = {},
+  options: { needs?: N; reach?: 'account' | 'region'; witness?: boolean; optional?: boolean } = {},
 ): Along<R, N[number]> {
-  return { resource, needs: options.needs ?? [], reach: options.reach ?? 'account', witness: options.witness ?? false };
+  return {
+    resource,
+    needs: options.needs ?? [],
+    reach: options.reach ?? 'account',
+    witness: options.witness ?? false,
+    optional: options.optional ?? false,
+  };
 }
 
 /** What every subject has besides its item and facets. */
@@ -106,6 +166,8 @@ export interface Context<S = Record<never, never>, A = Record<never, never>> {
   readonly regions: readonly string[];
   /** Enabled regions this run left out (or may have): an account-wide pass must not rest on the others alone. */
   readonly unreadRegions: readonly string[];
+  /** The companions declared `optional` that could not be read whole, by their name in `along`. */
+  readonly unreadAlong: Readonly<Record<string, UnreadReason>>;
 }
 
 export interface Fix {

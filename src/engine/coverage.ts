@@ -1,7 +1,7 @@
 import type { Gap } from '../inventory/outcome.ts';
 import { describeGap } from '../inventory/outcome.ts';
 import { compare } from '../inventory/inventory.ts';
-import type { Check } from './check.ts';
+import type { Check, Verdict } from './check.ts';
 import type { CoverageGap } from './result.ts';
 
 interface Entry {
@@ -23,16 +23,24 @@ export class GapLedger {
     arn: string | undefined,
   ): void {
     const actions = gap.kind === 'unsupported' ? [] : gap.actions;
-    this.#note(check, { resourceType, region, facet, kind: gap.kind, actions, cause: describeGap(gap) }, arn);
+    const deniedBy = gap.kind === 'denied' ? { deniedBy: gap.by } : {};
+    this.#note(
+      check,
+      { resourceType, region, facet, kind: gap.kind, actions, cause: describeGap(gap), ...deniedBy },
+      arn,
+    );
   }
 
   /** A check that could not decide on what was read. */
-  undecided(check: Check, region: string, cause: string, arn: string): void {
-    this.#note(
-      check,
-      { resourceType: check.resource.type, region, facet: 'evaluation', kind: 'failed', actions: [], cause },
-      arn,
-    );
+  undecided(
+    check: Check,
+    region: string,
+    { cause, actions = [] }: Extract<Verdict, { kind: 'unknown' }>,
+    arn: string,
+  ): void {
+    const kind = actions.length === 0 ? 'failed' : 'denied';
+    const { type } = check.resource;
+    this.#note(check, { resourceType: type, region, facet: 'evaluation', kind, actions, cause }, arn);
   }
 
   #note(check: Pick<Check, 'id'>, gap: Entry['gap'], arn: string | undefined): void {

@@ -1,26 +1,32 @@
 import { messageOf } from '../errors.ts';
 import { compare } from '../inventory/inventory.ts';
-import type { Inventory, Listing, ResourceRecord } from '../inventory/inventory.ts';
+import type { Inventory, Listing, ResourceRecord, Watcher } from '../inventory/inventory.ts';
 import { describeGap, isGap } from '../inventory/outcome.ts';
 import type { Gap } from '../inventory/outcome.ts';
-import type { Along, Check, SettingSpec, Severity, Verdict } from './check.ts';
-import { severities } from './check.ts';
+import type { Along, Check, SettingSpec, UnreadReason, Verdict } from './check.ts';
+import { assertVerdict, severities } from './check.ts';
+import { statuses } from './finding.ts';
 import type { Evidence, Finding, FindingResource, UnknownReason } from './finding.ts';
-import { fingerprintOf } from './fingerprint.ts';
+import { FindingStore } from './findings.ts';
+import type { Findings } from './findings.ts';
+import { digestOf, fingerprintOf } from './fingerprint.ts';
 import { GapLedger } from './coverage.ts';
-import type { CheckCoverage } from './result.ts';
+import type { CheckCoverage, StatusCounts } from './result.ts';
+import type { Turn } from './turns.ts';
+import { Turns } from './turns.ts';
 
 export interface EvaluateOptions {
   /** Clock of the run in ms since 1970. */
   readonly now: number;
   /** Settings by check id. */
   readonly settings?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  readonly severities?: Readonly<Record<string, Severity>>;
   readonly trustedAccounts?: readonly string[];
   /** Resources to judge; all when absent. */
   readonly wanted?: ResourceFilter | undefined;
   /** Enabled regions that were not read, or are not judged. */
   readonly unreadRegions?: readonly string[];
+  /** What is kept of each finding, such as the finding marked as suppressed. */
+  readonly mark?: (finding: Finding) => Finding;
 }
 
 /** Says whether a resource is to be judged; `tags` is undefined when they could not be read. */
@@ -29,9 +35,11 @@ export type ResourceFilter = (
   tags: Readonly<Record<string, string>> | undefined,
 ) => boolean;
 
-export interface Evaluation {
+export interface Evaluation<F extends Findings = readonly Finding[]> {
   /** Sorted: worst severity first, then check, account, region, ARN. */
-  readonly findings: readonly Finding[];
+  readonly findings: F;
+  /** How many findings each check has, in the order of the findings; checks without any are left out. */
+  readonly found: readonly { readonly check: Check; readonly counts: StatusCounts }[];
   readonly checks: readonly CheckCoverage[];
   readonly gaps: GapLedger;
   readonly resources: number;
@@ -39,17 +47,8 @@ export interface Evaluation {
 
 /** Judges an inventory. Pure: the same inventory, checks and options give the same findings in the same order. */
 export function evaluate(checks: readonly Check[], inventory: Inventory, options: EvaluateOptions): Evaluation {
-  const run = new Run(inventory, options);
-  const coverage = checks.map((check) => run.judge(check));
-  const rank = new Map(severities.map((severity, index) => [severity, index]));
-  const findings = run.findings.sort(
-    (a, b) =>
-      (rank.get(a.severity) ?? 0) - (rank.get(b.severity) ?? 0) ||
-      compare(a.check, b.check) ||
-      compare(a.region, b.region) ||
-      compare(a.resource.arn, b.resource.arn),
-  );
-  return { findings, checks: coverage, gaps: run.gaps, resources: run.resources.size };
+  const evaluation = new Evaluator(checks, inventory, options).finish();
+  return { ...evaluation, findings: [...evaluation.findings] };
 }
 
 interface FoundGap {
@@ -73,45 +72,142 @@ interface AlongRead {
   readonly softGap: FoundGap | undefined;
   /** Of a companion that is needed whole. */
   readonly hardGap: FoundGap | undefined;
+  /** Companions the check judges without, and why they are missing. */
+  readonly unread: Readonly<Record<string, UnreadReason>>;
+  readonly optionalGaps: Readonly<Record<string, FoundGap>>;
 }
 
 type Counts = { -readonly [K in keyof CheckCoverage]: CheckCoverage[K] };
 
-class Run {
-  readonly findings: Finding[] = [];
-  readonly gaps = new GapLedger();
-  readonly resources = new Set<string>();
+/**
+ * Judges an inventory, at once or while it is being collected: then each check judges a listing as soon as all it needs is
+ * there, and what nobody needs any more leaves memory. Either way the findings are the same.
+ */
+export class Evaluator implements Watcher {
+  readonly #checks: readonly Check[];
+  readonly #gaps = new GapLedger();
+  /** Digests of the ARNs of those that were judged. */
+  readonly #resources = new Set<string>();
+  readonly #counts = new Map<Check, Counts>();
+  readonly #findings = new FindingStore<Check>();
+  readonly #found = new Map<Check, { -readonly [K in keyof StatusCounts]: number }>();
+  /** The listed regions each check has judged. */
+  readonly #taken = new Map<Check, Set<string>>();
+  readonly #turns: Turns | undefined;
+  readonly #letGo: ((listing: Listing) => boolean) | undefined;
+  #begun = false;
   readonly #inventory: Inventory;
   readonly #options: EvaluateOptions;
-  readonly #companionsRead = new Map<string, Companions>();
+  /** By type, then by needs and region. */
+  readonly #companionsRead = new Map<string, Map<string, Companions>>();
   readonly #evidences = new Map<string, Evidence>();
-  readonly #contexts = new Map<AlongRead['values'], object>();
+  readonly #contexts = new WeakMap<AlongRead['values'], object>();
+  readonly #subjectsOf = new WeakMap<ResourceRecord, { tags: object | undefined; resource: FindingResource }>();
   readonly #evidenceLists = new Map<Evidence, readonly (readonly Evidence[])[]>();
-  readonly #alongRead = new Map<string, AlongRead>();
+  readonly #alongRead = new Map<Check, Map<string, AlongRead>>();
+  /** The findings of the turn that is being taken. */
+  #current: Finding[] = [];
 
-  constructor(inventory: Inventory, options: EvaluateOptions) {
+  /**
+   * @param letGo whether a listing that no check needs any more may leave the inventory; given when `listed` and
+   *   `complete` will be called, otherwise `finish` judges all that is there
+   */
+  constructor(
+    checks: readonly Check[],
+    inventory: Inventory,
+    options: EvaluateOptions,
+    letGo?: (listing: Listing) => boolean,
+  ) {
+    this.#checks = checks;
     this.#inventory = inventory;
     this.#options = options;
+    this.#turns = letGo === undefined ? undefined : new Turns(checks);
+    this.#letGo = letGo;
   }
 
-  judge(check: Check): CheckCoverage {
-    const counts: Counts = { check: check.id, judged: 0, notJudged: 0, notApplicable: 0, unsupported: 0 };
-    if (!this.#inventory.collected.has(check.resource.key)) {
-      const gap = notCollected(check.resource.actions);
-      this.#listGap(check, { type: check.resource.key, region: 'global', result: gap }, gap, counts);
+  listed(listing: Listing): void {
+    this.#expectOnlyCollected();
+    if (this.#turns !== undefined) this.#takeAll(this.#turns, this.#turns.listed(listing));
+  }
+
+  complete(type: string): void {
+    this.#expectOnlyCollected();
+    if (this.#turns !== undefined) this.#takeAll(this.#turns, this.#turns.complete(type));
+  }
+
+  /** Types that a snapshot was not collected for will never come. */
+  #expectOnlyCollected(): void {
+    if (this.#begun) return;
+    this.#begun = true;
+    for (const { resource, along } of this.#checks) {
+      for (const { key } of [resource, ...Object.values(along).map((other) => other.resource)])
+        if (!this.#inventory.collected.has(key)) this.#turns?.complete(key);
     }
-    for (const listing of this.#inventory.listings(check.resource)) {
-      if (listing.result.kind === 'present') {
-        for (const record of listing.result.records) this.#judgeRecord(check, record, counts);
-      } else {
-        this.#listGap(check, listing, listing.result, counts);
+  }
+
+  #takeAll(turns: Turns, come: readonly Turn[]): void {
+    for (const turn of come) {
+      this.#take(turn.check, turn.listing);
+      turns.judged(turn);
+      if (turns.isDone(turn.check)) this.#alongRead.delete(turn.check);
+    }
+    for (const each of turns.free()) {
+      this.#companionsRead.delete(each.type);
+      if (this.#letGo?.(each) === true) this.#inventory.letGo(each.type, each.region);
+    }
+  }
+
+  /** Judges what is left and puts everything in order. */
+  finish(): Evaluation<Findings> {
+    const checks = this.#checks.map((check): CheckCoverage => {
+      if (!this.#inventory.collected.has(check.resource.key)) {
+        const gap = notCollected(check.resource.actions);
+        this.#take(check, { type: check.resource.key, region: 'global', result: gap }, 'none');
       }
+      for (const listing of this.#inventory.listings(check.resource)) {
+        if (this.#taken.get(check)?.has(listing.region) !== true) this.#take(check, listing);
+      }
+      this.#alongRead.delete(check);
+      return this.#countsOf(check);
+    });
+    const rank = (check: Check): number => severities.indexOf(check.severity);
+    const order = this.#checks.toSorted((a, b) => rank(a) - rank(b) || compare(a.id, b.id));
+    return {
+      findings: this.#findings.sorted(order),
+      found: order.flatMap((check) => {
+        const counts = this.#found.get(check);
+        return counts === undefined ? [] : [{ check, counts }];
+      }),
+      checks,
+      gaps: this.#gaps,
+      resources: this.#resources.size,
+    };
+  }
+
+  #take(check: Check, listing: Listing, part = listing.region): void {
+    const counts = this.#countsOf(check);
+    let taken = this.#taken.get(check);
+    if (taken === undefined) this.#taken.set(check, (taken = new Set()));
+    taken.add(part);
+    this.#current = [];
+    if (listing.result.kind === 'present') {
+      for (const record of listing.result.records) this.#judgeRecord(check, record, counts);
+    } else this.#listGap(check, listing, listing.result, counts);
+    this.#findings.add(check, part, this.#current);
+    this.#current = [];
+  }
+
+  #countsOf(check: Check): Counts {
+    let counts = this.#counts.get(check);
+    if (counts === undefined) {
+      counts = { check: check.id, judged: 0, notJudged: 0, notApplicable: 0, unsupported: 0 };
+      this.#counts.set(check, counts);
     }
     return counts;
   }
 
   #listGap(check: Check, listing: Listing, gap: Gap, counts: Counts): void {
-    this.gaps.add(check, check.resource.type, listing.region, 'list', gap, undefined);
+    this.#gaps.add(check, check.resource.type, listing.region, 'list', gap, undefined);
     if (gap.kind === 'unsupported') {
       counts.unsupported += 1;
       return;
@@ -135,18 +231,10 @@ class Run {
     if (!this.#inScope(record)) return;
     const tags = tagsOf(check, record);
     if (this.#options.wanted?.(record, tags) === false) return;
-    this.resources.add(record.arn);
-    const { item } = record;
-    const resource = {
-      type: check.resource.type,
-      id: item.id,
-      arn: record.arn,
-      name: item.name ?? item.id,
-      tags: tags ?? {},
-    };
+    const resource = this.#resource(check, record, tags);
     const evidence: Evidence[] = [this.#evidence(check, 'list', check.resource.actions, { kind: 'present' })];
     const unreadable = (gap: Gap, facet: string, type: string): void => {
-      this.gaps.add(check, type, record.region, facet, gap, record.arn);
+      this.#gaps.add(check, type, record.region, facet, gap, record.arn);
       if (gap.kind === 'unsupported') {
         counts.unsupported += 1;
         return;
@@ -173,15 +261,13 @@ class Run {
     const subject = this.#subject(record, resource, facets);
     const { hardGap, softGap } = others;
     const verdict =
-      hardGap === undefined
-        ? this.#verdict(check, subject, others.values)
-        : this.#blindly(check, subject, others.blind);
+      hardGap === undefined ? this.#verdict(check, subject, others) : this.#blindly(check, subject, others);
     if (verdict === undefined) {
       const { gap, facet, type } = hardGap as FoundGap;
       return unreadable(gap, facet, type);
     }
     // Something that was not read could still prove the pass, so nothing else is proven.
-    if (softGap !== undefined && verdict.kind !== 'pass' && this.#blindly(check, subject, others.blind) === undefined) {
+    if (softGap !== undefined && verdict.kind !== 'pass' && this.#blindly(check, subject, others) === undefined) {
       return unreadable(softGap.gap, softGap.facet, softGap.type);
     }
     switch (verdict.kind) {
@@ -190,14 +276,31 @@ class Run {
         return;
       case 'unknown':
         counts.notJudged += 1;
-        this.gaps.undecided(check, record.region, verdict.cause, record.arn);
+        if (verdict.without !== undefined) {
+          const gaps = verdict.without.flatMap((name) => others.optionalGaps[name] ?? []);
+          for (const { gap, facet, type } of gaps) this.#gaps.add(check, type, record.region, facet, gap, record.arn);
+          const reasons = gaps.map(({ gap }) => reasonOf(gap));
+          this.#add(check, {
+            region: record.region,
+            resource,
+            status: 'unknown',
+            message: verdict.cause,
+            evidence,
+            unknown: {
+              actions: [...new Set(reasons.flatMap(({ actions }) => actions))],
+              cause: [...new Set(reasons.map(({ cause }) => cause))].join('; '),
+            },
+          });
+          return;
+        }
+        this.#gaps.undecided(check, record.region, verdict, record.arn);
         this.#add(check, {
           region: record.region,
           resource,
           status: 'unknown',
           message: verdict.cause,
           evidence,
-          unknown: { actions: [], cause: verdict.cause },
+          unknown: { actions: verdict.actions ?? [], cause: verdict.cause },
         });
         return;
       case 'fail':
@@ -216,30 +319,49 @@ class Run {
     });
   }
 
+  /** All findings of a resource share what they say of it. */
+  #resource(check: Check, record: ResourceRecord, tags: FindingResource['tags'] | undefined): FindingResource {
+    const known = this.#subjectsOf.get(record);
+    if (known !== undefined && known.tags === tags) return known.resource;
+    const { id, name: own = id } = record.item;
+    // One text in memory where the name is that of a tag.
+    const name = tags?.['Name'] === own ? tags['Name'] : own;
+    const resource = { type: check.resource.type, id, arn: record.arn, name, tags: tags ?? noTags };
+    this.#subjectsOf.set(record, { tags, resource });
+    this.#resources.add(digestOf(record.arn));
+    return resource;
+  }
+
   /** A resource of a globally listed type is in scope when its region is scanned, or is not known. */
   #inScope({ region }: ResourceRecord): boolean {
     return region === 'global' || region === 'unknown' || this.#inventory.header.regions.includes(region);
   }
 
-  #verdict(check: Check, subject: object, companions: AlongRead['values']): Verdict {
+  #verdict(check: Check, subject: object, companions: AlongRead): Verdict {
     try {
-      return check.evaluate(deepFreeze(subject) as never, this.#context(check, companions) as never);
+      const context = this.#context(check, companions, companions.values);
+      const verdict: unknown = check.evaluate(deepFreeze(subject) as never, context as never);
+      assertVerdict(verdict);
+      return verdict;
     } catch (error) {
       return { kind: 'unknown', cause: `error in the check ${check.id}: ${messageOf(error)}` };
     }
   }
 
   /** The verdict a check reaches without looking at any companion that could not be read whole; undefined when it looks. */
-  #blindly(check: Check, subject: object, companions: AlongRead['values']): Verdict | undefined {
+  #blindly(check: Check, subject: object, companions: AlongRead): Verdict | undefined {
     try {
-      return check.evaluate(deepFreeze(subject) as never, this.#context(check, companions) as never);
+      const context = this.#context(check, companions, companions.blind);
+      const verdict: unknown = check.evaluate(deepFreeze(subject) as never, context as never);
+      assertVerdict(verdict);
+      return verdict;
     } catch {
       return undefined;
     }
   }
 
   /** What a check gets besides the subject: the same object as long as its companions are the same. */
-  #context(check: Check, along: AlongRead['values']): object {
+  #context(check: Check, { unread }: AlongRead, along: AlongRead['values']): object {
     let context = this.#contexts.get(along);
     if (context === undefined) {
       context = Object.freeze({
@@ -249,17 +371,20 @@ class Run {
         trustedAccounts: this.#options.trustedAccounts ?? [],
         regions: this.#inventory.header.regions,
         unreadRegions: this.#options.unreadRegions ?? [],
+        unreadAlong: unread,
       });
       this.#contexts.set(along, context);
     }
     return context;
   }
 
-  /** The companions of a check are the same for every resource of a region. */
+  /** The companions of a check are the same for every resource of a region, or for all. */
   #along(check: Check, region: string): AlongRead {
-    const key = `${check.id} ${region}`;
-    let read = this.#alongRead.get(key);
-    if (read === undefined) this.#alongRead.set(key, (read = this.#readAlong(check, region)));
+    let byRegion = this.#alongRead.get(check);
+    if (byRegion === undefined) this.#alongRead.set(check, (byRegion = new Map()));
+    const key = Object.values(check.along).some(({ reach }) => reach === 'region') ? region : '*';
+    let read = byRegion.get(key);
+    if (read === undefined) byRegion.set(key, (read = this.#readAlong(check, region)));
     return read;
   }
 
@@ -269,16 +394,21 @@ class Run {
     const blind: Record<string, readonly object[]> = {};
     let softGap: FoundGap | undefined;
     let hardGap: FoundGap | undefined;
+    const missing: Record<string, UnreadReason> = {};
+    const optionalGaps: Record<string, FoundGap> = {};
     for (const [name, other] of Object.entries(check.along)) {
       const read = this.#companions(other, other.reach === 'region' ? region : undefined);
       values[name] = read.subjects;
-      blind[name] = read.gap === undefined ? read.subjects : unread;
+      blind[name] = read.gap === undefined || other.optional ? read.subjects : unread;
       evidence.push(this.#evidence(check, name, alongActions(other), { kind: read.gap?.gap.kind ?? 'present' }));
       if (read.gap === undefined) continue;
-      if (other.witness) softGap ??= read.gap;
+      if (other.optional) {
+        missing[name] = Object.freeze(reasonOf(read.gap.gap));
+        optionalGaps[name] = read.gap;
+      } else if (other.witness) softGap ??= read.gap;
       else hardGap ??= read.gap;
     }
-    return { values, blind, evidence, softGap, hardGap };
+    return { values, blind, evidence, softGap, hardGap, unread: Object.freeze(missing), optionalGaps };
   }
 
   #subject(record: ResourceRecord, { id, name, arn, tags }: Omit<FindingResource, 'type'>, facets: object): object {
@@ -314,8 +444,10 @@ class Run {
 
   /** All resources of a companion type whose facets could be read, and the first that could not. */
   #companions(other: Along, region: string | undefined): Companions {
-    const key = `${other.resource.key}|${other.needs.join()}|${region ?? '*'}`;
-    const known = this.#companionsRead.get(key);
+    let byNeeds = this.#companionsRead.get(other.resource.key);
+    if (byNeeds === undefined) this.#companionsRead.set(other.resource.key, (byNeeds = new Map()));
+    const key = `${other.needs.join()}|${region ?? '*'}`;
+    const known = byNeeds.get(key);
     if (known !== undefined) return known;
     const subjects: object[] = [];
     let found: FoundGap | undefined;
@@ -357,7 +489,7 @@ class Run {
       }
     }
     const read = { subjects, gap: found };
-    this.#companionsRead.set(key, read);
+    byNeeds.set(key, read);
     return read;
   }
 
@@ -375,7 +507,7 @@ class Run {
       title: check.title,
       service: check.service,
       category: check.category,
-      severity: this.#options.severities?.[check.id] ?? check.severity,
+      severity: check.severity,
       status: parts.status,
       message: parts.message,
       account,
@@ -383,9 +515,15 @@ class Run {
       resource: parts.resource,
       evidence: parts.evidence,
     };
+    // Looked into, a text that was put together of parts becomes one: it is kept, and the parts are not.
+    parts.message.charCodeAt(0);
     if (parts.observed !== undefined) finding.observed = parts.observed;
     if (parts.unknown !== undefined) finding.unknown = parts.unknown;
-    this.findings.push(finding);
+    const kept = this.#options.mark?.(finding) ?? finding;
+    let found = this.#found.get(check);
+    if (found === undefined) this.#found.set(check, (found = { ...noneFound }));
+    found[kept.status] += 1;
+    this.#current.push(kept);
   }
 }
 
@@ -411,10 +549,14 @@ const alongActions = (other: Along): string[] => [
   ]),
 ];
 
+const noneFound = Object.fromEntries(statuses.map((status) => [status, 0])) as StatusCounts;
+
+const noTags: Readonly<Record<string, string>> = Object.freeze({});
+
 function tagsOf(check: Check, record: ResourceRecord): Readonly<Record<string, string>> | undefined {
   const { tagsFrom } = check.resource;
   const outcome = tagsFrom === undefined ? undefined : record.outcomes[tagsFrom];
-  if (outcome === undefined || outcome.kind === 'absent') return record.item.tags ?? {};
+  if (outcome === undefined || outcome.kind === 'absent') return record.item.tags ?? noTags;
   return outcome.kind === 'present' ? (outcome.value as Record<string, string>) : undefined;
 }
 

@@ -1,20 +1,21 @@
 import { createHash } from 'node:crypto';
-import type { Inventory } from '../inventory/inventory.ts';
+import type { Inventory, Listing, Watcher } from '../inventory/inventory.ts';
 import { compare } from '../inventory/inventory.ts';
 import type { Category, Check, Severity } from './check.ts';
 import { severities } from './check.ts';
-import type { ResourceFilter } from './evaluate.ts';
-import { evaluate } from './evaluate.ts';
-import type { Finding, Status } from './finding.ts';
+import type { Evaluation, ResourceFilter } from './evaluate.ts';
+import { Evaluator } from './evaluate.ts';
+import type { Status } from './finding.ts';
 import { statuses } from './finding.ts';
+import type { Findings } from './findings.ts';
 import { requirementsOf } from './frameworks.ts';
 import type { AuditError } from '../errors.ts';
 import { notSelected } from '../aws/regions.ts';
 import { matcher } from '../text/glob.ts';
-import type { CheckInfo, Coverage, CoverageGap, RunResult, Summary } from './result.ts';
+import type { AnyResult, CheckInfo, Coverage, CoverageGap, RunResult, Summary } from './result.ts';
 import { schemaVersion } from './result.ts';
 import type { Suppression } from './suppressions.ts';
-import { applySuppressions, hasTag } from './suppressions.ts';
+import { Suppressing, hasTag } from './suppressions.ts';
 import { version } from '../version.ts';
 
 export interface JudgeOptions {
@@ -22,7 +23,6 @@ export interface JudgeOptions {
   readonly now: number;
   readonly source: 'aws' | 'snapshot' | 'demo';
   readonly settings?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  readonly severities?: Readonly<Record<string, Severity>>;
   readonly trustedAccounts?: readonly string[];
   readonly suppressions?: readonly Suppression[];
   /** Judge only resources whose ARN, id or name matches one of these (`*` allowed). */
@@ -35,15 +35,75 @@ export interface JudgeOptions {
 
 /** Judges an inventory and makes everything a report shows. Pure: same inventory, checks and options, same result. */
 export function judge(checks: readonly Check[], inventory: Inventory, options: JudgeOptions): RunResult {
-  const evaluation = evaluate(checks, inventory, {
-    now: options.now,
-    ...(options.settings === undefined ? {} : { settings: options.settings }),
-    ...(options.severities === undefined ? {} : { severities: options.severities }),
-    ...(options.trustedAccounts === undefined ? {} : { trustedAccounts: options.trustedAccounts }),
-    wanted: resourceFilter(options),
-    unreadRegions: unreadRegionsOf(inventory, options.regions),
-  });
-  const { findings, notices } = applySuppressions(evaluation.findings, options.suppressions ?? [], options.now, checks);
+  const result = new Judging(checks, inventory, options).result();
+  return { ...result, findings: [...result.findings] };
+}
+
+/** Judges an inventory while it is filled. The result is the same as of judging it afterwards. */
+export class Judging implements Watcher {
+  readonly #checks: readonly Check[];
+  readonly #inventory: Inventory;
+  readonly #options: JudgeOptions;
+  readonly #evaluator: Evaluator;
+  readonly #suppressing: Suppressing;
+
+  /** @param letGo whether a listing that no check needs any more may leave the inventory */
+  constructor(
+    checks: readonly Check[],
+    inventory: Inventory,
+    options: JudgeOptions,
+    letGo?: (listing: Listing) => boolean,
+  ) {
+    this.#checks = checks;
+    this.#inventory = inventory;
+    this.#options = options;
+    const suppressing = new Suppressing(options.suppressions ?? [], options.now);
+    this.#suppressing = suppressing;
+    this.#evaluator = new Evaluator(
+      checks,
+      inventory,
+      {
+        now: options.now,
+        ...(options.settings === undefined ? {} : { settings: options.settings }),
+        ...(options.trustedAccounts === undefined ? {} : { trustedAccounts: options.trustedAccounts }),
+        wanted: resourceFilter(options),
+        unreadRegions: unreadRegionsOf(inventory, options.regions),
+        ...((options.suppressions?.length ?? 0) === 0 ? {} : { mark: (finding) => suppressing.mark(finding) }),
+      },
+      letGo,
+    );
+  }
+
+  listed(listing: Listing): void {
+    this.#evaluator.listed(listing);
+  }
+
+  complete(type: string): void {
+    this.#evaluator.complete(type);
+  }
+
+  /** To be asked once, when the inventory is filled. */
+  result(): AnyResult {
+    return resultOf(this.#checks, this.#inventory, this.#options, this.#evaluator.finish(), this.#suppressing);
+  }
+}
+
+function resultOf(
+  checks: readonly Check[],
+  inventory: Inventory,
+  options: JudgeOptions,
+  evaluation: Evaluation<Findings>,
+  suppressing: Suppressing,
+): AnyResult {
+  const narrowed = resourceFilter(options) !== undefined || unreadRegionsOf(inventory, options.regions).length > 0;
+  const all = inventory.complete && !narrowed;
+  const gaps = evaluation.gaps.list();
+  const unlisted = new Set(
+    gaps.filter(({ facet, kind }) => facet === 'list' && kind !== 'unsupported').flatMap((gap) => gap.checks),
+  );
+  const notices = suppressing.notices(
+    evaluation.checks.map(({ check }) => ({ id: check, whole: all && !unlisted.has(check) })),
+  );
   const { header } = inventory;
   const complete =
     inventory.complete && header.regionGap === undefined && evaluation.checks.every((c) => c.notJudged === 0);
@@ -52,11 +112,11 @@ export function judge(checks: readonly Check[], inventory: Inventory, options: J
     complete,
     services: [...inventory.calls]
       .sort(([a], [b]) => compare(a, b))
-      .map(([key, { calls, errors }]) => {
+      .map(([key, { calls, denied, failed, unsupported }]) => {
         const [service = '', region = ''] = key.split('/');
-        return { service, region, calls, errors };
+        return { service, region, calls, denied, failed, unsupported };
       }),
-    gaps: [...evaluation.gaps.list(), ...regionGaps(header, checks)],
+    gaps: [...gaps, ...regionGaps(header, checks)],
     checks: evaluation.checks,
     skippedRegions: header.skippedRegions,
   };
@@ -78,16 +138,16 @@ export function judge(checks: readonly Check[], inventory: Inventory, options: J
       source: options.source,
       interrupted: !inventory.complete,
     },
-    summary: summarise(checks, findings, evaluation.resources),
+    summary: summarise(checks.length, evaluation),
     coverage,
     suppressions: notices,
-    checks: checks.map((check) => infoOf(check, options.severities?.[check.id])),
-    findings,
+    checks: checks.map(infoOf),
+    findings: evaluation.findings,
   };
 }
 
 /** Enabled regions that the run, or this judging of it, leaves out. */
-function unreadRegionsOf({ header }: Inventory, judged: JudgeOptions['regions']): string[] {
+export function unreadRegionsOf({ header }: Inventory, judged?: JudgeOptions['regions']): string[] {
   const notRead = header.skippedRegions.filter(({ reason }) => reason === notSelected).map(({ region }) => region);
   const notJudged = judged === undefined ? [] : header.regions.filter((region) => !judged(region));
   return [...notRead, ...notJudged, ...(header.regionGap === undefined ? [] : ['opt-in regions'])];
@@ -96,7 +156,7 @@ function unreadRegionsOf({ header }: Inventory, judged: JudgeOptions['regions'])
 /** The list of regions is something every check rests on. */
 function regionGaps(header: Inventory['header'], checks: readonly Check[]): CoverageGap[] {
   if (header.regionGap === undefined) return [];
-  const { actions, cause } = header.regionGap;
+  const { actions, cause, deniedBy } = header.regionGap;
   const kind = actions.length > 0 ? 'denied' : 'failed';
   const regional = checks.filter((check) => check.resource.scope === 'region').map(({ id }) => id);
   return [
@@ -107,6 +167,7 @@ function regionGaps(header: Inventory['header'], checks: readonly Check[]): Cove
       kind,
       actions,
       cause,
+      ...(deniedBy === undefined ? {} : { deniedBy }),
       resources: 0,
       checks: regional.sort(),
     },
@@ -130,12 +191,12 @@ export function resourceFilter({
   };
 }
 
-export const infoOf = (check: Check, severity: Severity = check.severity): CheckInfo => ({
+const infoOf = (check: Check): CheckInfo => ({
   id: check.id,
   title: check.title,
   service: check.service,
   category: check.category,
-  severity,
+  severity: check.severity,
   resourceType: check.resource.type,
   risk: check.risk,
   fix: check.fix,
@@ -143,26 +204,17 @@ export const infoOf = (check: Check, severity: Severity = check.severity): Check
   frameworks: requirementsOf(check.id),
 });
 
-function summarise(checks: readonly Check[], findings: readonly Finding[], resources: number): Summary {
+function summarise(checks: number, { findings, found, resources }: Evaluation<Findings>): Summary {
   const byStatus = zeros();
   const failedBySeverity = Object.fromEntries(severities.map((s) => [s, 0])) as Record<Severity, number>;
   const byCategory: Partial<Record<Category, Record<Status, number>>> = {};
   const byService: Record<string, Record<Status, number>> = {};
-  for (const { status, severity, category, service } of findings) {
-    byStatus[status] += 1;
-    if (status === 'fail') failedBySeverity[severity] += 1;
-    (byCategory[category] ??= zeros())[status] += 1;
-    (byService[service] ??= zeros())[status] += 1;
+  for (const { check, counts } of found) {
+    failedBySeverity[check.severity] += counts.fail;
+    for (const sums of [byStatus, (byCategory[check.category] ??= zeros()), (byService[check.service] ??= zeros())])
+      for (const status of statuses) sums[status] += counts[status];
   }
-  return {
-    checks: checks.length,
-    resources,
-    findings: findings.length,
-    byStatus,
-    failedBySeverity,
-    byCategory,
-    byService,
-  };
+  return { checks, resources, findings: findings.length, byStatus, failedBySeverity, byCategory, byService };
 }
 
 const zeros = (): Record<Status, number> => Object.fromEntries(statuses.map((s) => [s, 0])) as Record<Status, number>;
@@ -171,6 +223,8 @@ const zeros = (): Record<Status, number> => Object.fromEntries(statuses.map((s) 
 export interface Exit {
   readonly code: number;
   readonly reason: string;
+  /** What to do about a collection that ended early. */
+  readonly hint?: string;
 }
 
 /**
@@ -179,11 +233,14 @@ export interface Exit {
  * @param stopped the error that ended the collection early, if one did
  */
 export function exitOf(
-  result: RunResult,
+  result: AnyResult,
   options: { failOn: Severity | 'none'; allowIncomplete: boolean; nothingMatched?: string },
   stopped?: AuditError,
 ): Exit {
-  if (stopped !== undefined) return { code: stopped.exitCode, reason: stopped.message };
+  if (stopped !== undefined) {
+    const { exitCode: code, message: reason, hint } = stopped;
+    return { code, reason, ...(hint === undefined ? {} : { hint }) };
+  }
   if (options.failOn !== 'none') {
     const counting = severities.slice(0, severities.indexOf(options.failOn) + 1);
     const failed = counting.reduce((sum, severity) => sum + result.summary.failedBySeverity[severity], 0);

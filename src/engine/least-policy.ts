@@ -18,9 +18,13 @@ export const sessionActions: readonly string[] = ['ec2:DescribeRegions'];
  */
 export const managedPolicyLimit = 6144;
 
-/** The least policies that allow some actions, each within IAM's limit. Actions are written out: no wildcards. */
-export function leastPolicies(actions: readonly string[]): PolicyDocument[] {
-  const all = [...new Set([...sessionActions, ...actions])].sort();
+/** The least policies of a run that needs some actions. */
+export const leastPolicies = (actions: readonly string[]): PolicyDocument[] =>
+  policiesFor([...sessionActions, ...actions]);
+
+/** Policies that allow some actions and no others, each within IAM's limit. Actions are written out: no wildcards. */
+export function policiesFor(actions: readonly string[]): PolicyDocument[] {
+  const all = [...new Set(actions)].sort();
   const documents: PolicyDocument[] = [];
   let rest = all;
   while (rest.length > 0) {

@@ -1,7 +1,9 @@
 import type { Category, Severity } from './check.ts';
+import type { DeniedBy } from '../inventory/outcome.ts';
 import type { Finding, Status } from './finding.ts';
+import type { Findings } from './findings.ts';
 
-export const schemaVersion = '1.0';
+export const schemaVersion = '2.0';
 
 export interface RunInfo {
   readonly id: string;
@@ -34,12 +36,15 @@ export interface Summary {
   readonly byService: Readonly<Record<string, StatusCounts>>;
 }
 
-/** Calls of one service in one region. */
+/** Calls of one service in one region, and how many lists and facets they could not read. */
 export interface ServiceCoverage {
   readonly service: string;
   readonly region: string;
   readonly calls: number;
-  readonly errors: number;
+  readonly denied: number;
+  readonly failed: number;
+  /** Services and operations that do not exist there. */
+  readonly unsupported: number;
 }
 
 /** Something that could not be read. */
@@ -51,6 +56,8 @@ export interface CoverageGap {
   readonly kind: 'denied' | 'failed' | 'unsupported';
   readonly actions: readonly string[];
   readonly cause: string;
+  /** What denied it: only a missing permission can be added to the caller's policy. */
+  readonly deniedBy?: DeniedBy;
   /** How many resources it concerns; 0 for a list. */
   readonly resources: number;
   /** Ids of the checks that could not judge because of it. */
@@ -108,14 +115,17 @@ export interface AttackPaths {
   readonly count: number;
 }
 
-/** Everything a report may show: reports are pure functions of it. */
-export interface RunResult {
+/** Everything a report shows. In JSON the findings are a list; a report gets those of a large account only one by one. */
+export interface RunResult<F extends Findings = readonly Finding[]> {
   readonly schemaVersion: string;
   readonly run: RunInfo;
   readonly summary: Summary;
   readonly coverage: Coverage;
   readonly suppressions: readonly SuppressionNotice[];
   readonly checks: readonly CheckInfo[];
-  readonly findings: readonly Finding[];
+  readonly findings: F;
   readonly attackPaths?: AttackPaths;
 }
+
+/** What reports are pure functions of. */
+export type AnyResult = RunResult<Findings>;

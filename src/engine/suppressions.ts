@@ -1,5 +1,4 @@
 import { matcher } from '../text/glob.ts';
-import type { Check } from './check.ts';
 import type { AppliedSuppression, Finding } from './finding.ts';
 import type { SuppressionNotice } from './result.ts';
 
@@ -24,34 +23,31 @@ export interface Suppression {
   readonly until?: string;
 }
 
-export interface Suppressed {
-  readonly findings: readonly Finding[];
-  readonly notices: readonly SuppressionNotice[];
+interface Active {
+  readonly suppression: Suppression;
+  readonly matches: (finding: Finding) => boolean;
+  used: boolean;
 }
 
-/**
- * Marks findings as suppressed. Passes are left alone; suppressed findings stay visible with reason, owner and what
- * their status would be.
- * @param now the run's clock in ms
- * @param checks the selected checks: a suppression of another check is not "unused"
- */
-export function applySuppressions(
-  findings: readonly Finding[],
-  suppressions: readonly Suppression[],
-  now: number,
-  checks: readonly Pick<Check, 'id'>[],
-): Suppressed {
-  if (suppressions.length === 0) return { findings, notices: [] };
-  const today = new Date(now).toISOString().slice(0, 10);
-  const notices: SuppressionNotice[] = [];
-  const active: { suppression: Suppression; matches: (finding: Finding) => boolean; used: boolean }[] = [];
-  for (const suppression of suppressions) {
-    if (suppression.until !== undefined && suppression.until < today) notices.push(notice('expired', suppression));
-    else active.push({ suppression, matches: selector(suppression), used: false });
+/** Marks findings as suppressed, and knows afterwards which suppressions did nothing. */
+export class Suppressing {
+  readonly #active: Active[] = [];
+  readonly #expired: SuppressionNotice[] = [];
+
+  /** @param now the run's clock in ms */
+  constructor(suppressions: readonly Suppression[], now: number) {
+    const today = new Date(now).toISOString().slice(0, 10);
+    for (const suppression of suppressions) {
+      if (suppression.until !== undefined && suppression.until < today)
+        this.#expired.push(notice('expired', suppression));
+      else this.#active.push({ suppression, matches: selector(suppression), used: false });
+    }
   }
-  const marked = findings.map((finding): Finding => {
+
+  /** Passes are left alone; suppressed findings stay visible with reason, owner and what their status would be. */
+  mark(finding: Finding): Finding {
     if (finding.status === 'pass' || finding.status === 'suppressed') return finding;
-    const by = active.find(({ matches }) => matches(finding));
+    const by = this.#active.find(({ matches }) => matches(finding));
     if (by === undefined) return finding;
     by.used = true;
     const { reason, owner, until } = by.suppression;
@@ -62,12 +58,21 @@ export function applySuppressions(
       status: finding.status,
     };
     return { ...finding, status: 'suppressed', suppression };
-  });
-  for (const { suppression, used } of active) {
-    const concerns = suppression.check === undefined ? () => true : matcher(suppression.check);
-    if (!used && checks.some(({ id }) => concerns(id))) notices.push(notice('unused', suppression));
   }
-  return { findings: marked, notices };
+
+  /**
+   * To be asked when all findings were marked.
+   * @param checks the selected checks, and whether all there is was listed for each: only of those can a suppression be
+   * said to match nothing
+   */
+  notices(checks: readonly { readonly id: string; readonly whole: boolean }[]): SuppressionNotice[] {
+    const unused = this.#active.filter(({ suppression, used }) => {
+      const concerns = suppression.check === undefined ? () => true : matcher(suppression.check);
+      const own = checks.filter(({ id }) => concerns(id));
+      return !used && own.length > 0 && own.every(({ whole }) => whole);
+    });
+    return [...this.#expired, ...unused.map(({ suppression }) => notice('unused', suppression))];
+  }
 }
 
 /** True when a suppression looks at tags, so that they must be collected. */

@@ -2,7 +2,7 @@ import { arnPatternOf, type ArnParts, matchesArn } from './arn.ts';
 import { parseDate, parseNumber } from './compile-condition.ts';
 import type { CompiledCondition, CompiledValue } from './condition-types.ts';
 import { globOf, matchesGlob, type Piece } from './glob.ts';
-import { holds, parseCidr } from './ip.ts';
+import { type Cidr, holds, parseCidr } from './ip.ts';
 import type { ResourcePattern, Template } from './policy.ts';
 import { fromBoolean as tri, not } from './tri.ts';
 import { type KeyState, MAYBE, NO, type Tri, YES } from './types.ts';
@@ -95,11 +95,19 @@ function matchesValue(condition: CompiledCondition, value: CompiledValue, actual
   }
   if ('arn' in value) return tri(matchesArn(value.arn, actual));
   if ('cidr' in value) {
-    const address = parseCidr(actual);
+    const address = addressOf(actual);
     return tri(address !== undefined && holds(value.cidr, address));
   }
   const number = condition.family === 'date' ? parseDate(actual) : parseNumber(actual);
   return Number.isNaN(number) || Number.isNaN(value.number) ? NO : tri(compareNumbers(condition, number, value.number));
+}
+
+let lastAddress: { readonly text: string; readonly address: Cidr | undefined } = { text: '', address: undefined };
+
+/** An address of the request, which long lists are compared with many times in a row. */
+function addressOf(text: string): Cidr | undefined {
+  if (lastAddress.text !== text) lastAddress = { text, address: parseCidr(text) };
+  return lastAddress.address;
 }
 
 function ipValue(text: string): CompiledValue {
@@ -107,10 +115,42 @@ function ipValue(text: string): CompiledValue {
   return cidr === undefined ? { text, bad: true } : { text, cidr };
 }
 
+/** Whether the value is text to be compared as it stands. */
+export const isPlain = (value: CompiledValue): boolean => 'glob' in value && value.glob.kind === 'exact';
+
+/** A list from this length on is looked up instead of gone through. */
+const LONG = 24;
+const lists = new WeakMap<
+  CompiledCondition,
+  { readonly plain: ReadonlySet<string>; readonly others: readonly CompiledValue[] }
+>();
+
+function listOf(condition: CompiledCondition) {
+  let found = lists.get(condition);
+  if (found === undefined) {
+    const plain = new Set<string>();
+    for (const value of condition.values)
+      if ('glob' in value && value.glob.kind === 'exact') plain.add(value.glob.text);
+    found = { plain, others: condition.values.filter((value) => !isPlain(value)) };
+    lists.set(condition, found);
+  }
+  return found;
+}
+
+/** The values but for plain texts of a long list. */
+export const uncommonValues = (condition: CompiledCondition): readonly CompiledValue[] =>
+  condition.values.length < LONG ? condition.values : listOf(condition).others;
+
 /** One value of the request against all values of the policy: any of them, or for a negated operator none of them. */
 function matchesAny(condition: CompiledCondition, actual: string, lookup: Lookup): Tri {
   let best: Tri = NO;
-  for (const value of condition.values) {
+  let { values } = condition;
+  if (values.length >= LONG) {
+    const { plain, others } = listOf(condition);
+    if (plain.has(condition.ignoreCase || condition.family === 'bool' ? actual.toLowerCase() : actual)) best = YES;
+    else values = others;
+  }
+  for (const value of best === YES ? [] : values) {
     const result = matchesValue(condition, value, actual, lookup);
     if (result > best) best = result;
     if (best === YES) break;
@@ -179,7 +219,8 @@ function nullCondition(condition: CompiledCondition, state: KeyState): Tri {
   if (condition.values.some((value) => 'bad' in value)) return MAYBE;
   const wanted = condition.values.map((value) => value.text.toLowerCase());
   if (wanted.includes('true') && wanted.includes('false')) return YES;
-  if (state.is === 'unknown' || state.is === 'caller') return wanted.length === 0 ? NO : MAYBE;
+  const open = state.is === 'unknown' || state.is === 'caller' || (state.is === 'between' && state.orAbsent === true);
+  if (open) return wanted.length === 0 ? NO : MAYBE;
   const absent = state.is === 'absent' || (state.is === 'known' && state.values.length === 0);
   return tri(wanted.includes(absent ? 'true' : 'false'));
 }
@@ -198,8 +239,11 @@ export function evaluateCondition(condition: CompiledCondition, lookup: Lookup):
       return state.values.length === 0 ? whenAbsent(condition) : whenKnown(condition, state.values, lookup);
     case 'absent':
       return whenAbsent(condition);
-    case 'between':
-      return whenBetween(condition, state.from ?? Number.NEGATIVE_INFINITY, state.to ?? Number.POSITIVE_INFINITY);
+    case 'between': {
+      const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = state;
+      const there = whenBetween(condition, from, to);
+      return state.orAbsent !== true || whenAbsent(condition) === there ? there : MAYBE;
+    }
     case 'unknown':
     case 'caller': {
       const absent = whenAbsent(condition);

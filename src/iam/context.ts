@@ -1,4 +1,5 @@
 import { arnAccount, parseArn } from './arn.ts';
+import { setsBoundary } from './boundary-key.ts';
 import type { Lookup } from './condition.ts';
 import { keyClass } from './keys.ts';
 import type { AuthorizationRequest, Caller, ContextInput, KeyState } from './types.ts';
@@ -109,13 +110,11 @@ export function contextOf(request: AuthorizationRequest): Lookup {
         if (key === 'aws:requestedregion') return region === undefined || region === '' ? unknown : knownValue(region);
         if (key === 'aws:viaawsservice') return knownValue('false');
         if (key.startsWith('aws:calledvia')) return absent;
+        if (key === 'iam:permissionsboundary' && !setsBoundary(request.action)) return unknown;
         return chosen;
       case 'identity':
         if (caller.type === 'anonymous') return absent;
-        // tokens are issued before they are used
-        return key === 'aws:tokenissuetime' && caller.type === 'role' && request.now !== undefined
-          ? { is: 'between', to: request.now.getTime() }
-          : unknown;
+        return key === 'aws:tokenissuetime' ? issueTime(caller, request.now) : unknown;
       case 'network':
       case 'shared':
       case 'state':
@@ -131,6 +130,19 @@ export function contextOf(request: AuthorizationRequest): Lookup {
     derived.set(key, found);
     return found;
   };
+}
+
+/**
+ * When temporary credentials were issued: before they are used, and no longer ago than they live, which is 36 hours at
+ * most. Requests signed with access keys do not have the key.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-tokenissuetime
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_compare-apis.html
+ */
+function issueTime({ type }: Caller, now: Date | undefined): KeyState {
+  if (now === undefined || (type !== 'role' && type !== 'user')) return unknown;
+  const to = now.getTime();
+  const from = to - 36 * 3_600_000;
+  return type === 'role' ? { is: 'between', from, to } : { is: 'between', from, to, orAbsent: true };
 }
 
 /** The account that owns the resource of a request. */

@@ -72,6 +72,27 @@ export function holds(range: Cidr, inner: Cidr): boolean {
  */
 export const isWide = (range: Cidr): boolean => range.bits < (range.version === 4 ? 8 : 32);
 
+/** Whether ranges together hold half of the IPv4 addresses or half of the IPv6 ones in use (2000::/3): they name nobody. */
+export function coversMost(ranges: readonly Cidr[]): boolean {
+  for (const [version, half] of [
+    [4, 1n << 31n],
+    [6, 1n << 124n],
+  ] as const) {
+    const width = version === 4 ? 32 : 128;
+    const mine = ranges.filter((range) => range.version === version).sort((a, b) => (a.base < b.base ? -1 : 1));
+    let total = 0n;
+    let end = 0n;
+    for (const { base, bits } of mine) {
+      const last = base + (1n << BigInt(width - bits));
+      if (last <= end) continue;
+      total += last - (base > end ? base : end);
+      end = last;
+    }
+    if (total >= half) return true;
+  }
+  return false;
+}
+
 /** Text of the address `offset` places into the range. */
 export function addressIn(range: Cidr, offset: bigint): string {
   const value = range.base + offset;

@@ -43,6 +43,56 @@ function entryMatch(entry: PrincipalEntry, caller: Caller): PrincipalMatch {
   }
 }
 
+/** A list from this length on is looked up instead of gone through. */
+const LONG = 24;
+const indexes = new WeakMap<PrincipalSet, ReadonlyMap<string, PrincipalEntry[]>>();
+
+/** What a caller has to have to be meant by the entry; entries whose meaning is open concern everybody. */
+function handleOf(entry: PrincipalEntry): string {
+  switch (entry.type) {
+    case 'account':
+      return entry.account;
+    case 'arn':
+      return entry.arn;
+    case 'service':
+      return entry.service;
+    case 'federated':
+      return entry.provider;
+    case 'canonical':
+      return entry.id;
+    case 'deleted':
+      return 'deleted';
+    case 'unclear':
+      return '';
+  }
+}
+
+/** The entries of a long list that may be about the caller. */
+function entriesFor(set: PrincipalSet, caller: Caller): PrincipalEntry[] {
+  let index = indexes.get(set);
+  if (index === undefined) {
+    const made = new Map<string, PrincipalEntry[]>();
+    for (const entry of set.entries) {
+      const handle = handleOf(entry);
+      const known = made.get(handle);
+      if (known === undefined) made.set(handle, [entry]);
+      // one entry whose meaning is open says as much as many
+      else if (handle !== '' && known.length < 8) known.push(entry);
+    }
+    index = made;
+    indexes.set(set, made);
+  }
+  const handles = new Set([
+    '',
+    caller.account,
+    caller.arn,
+    caller.arn.toLowerCase(),
+    caller.sessionArn,
+    caller.canonicalId,
+  ]);
+  return [...handles].flatMap((handle) => (handle === undefined ? [] : (index.get(handle) ?? [])));
+}
+
 function matchSet(set: PrincipalSet, caller: Caller): PrincipalMatch {
   let best = nobody;
   if (
@@ -52,7 +102,7 @@ function matchSet(set: PrincipalSet, caller: Caller): PrincipalMatch {
   ) {
     best = { match: YES, by: 'everyone' };
   }
-  for (const entry of set.entries) {
+  for (const entry of set.entries.length < LONG ? set.entries : entriesFor(set, caller)) {
     const found = entryMatch(entry, caller);
     if (
       found.match > best.match ||
@@ -80,13 +130,19 @@ export function matchPrincipal(statement: Statement, caller: Caller, hasBoundary
   if (found.match === MAYBE) return { match: MAYBE, by: 'everyone' };
   if (found.match === NO) return { match: YES, by: 'everyone' };
   if (found.by === 'account') {
-    // naming only the account in NotPrincipal does not except the users and roles in it:
+    // The account beside users or roles of it is there for their sake, and all others in it are denied; whether the
+    // account alone excepts those in it AWS does not say:
     // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
-    return { match: MAYBE, by: 'everyone' };
+    const others = principals.entries.some((entry) => entry.type === 'arn' && arnAccount(entry.arn) === caller.account);
+    return { match: others && statement.effect === 'Deny' ? YES : MAYBE, by: 'everyone' };
   }
   if (statement.effect === 'Deny' && (caller.type === 'role' || caller.type === 'user')) {
     const account = caller.account ?? arnAccount(caller.arn);
-    const accountNamed = principals.entries.some((entry) => entry.type === 'account' && entry.account === account);
+    const entries =
+      principals.entries.length < LONG
+        ? principals.entries
+        : entriesFor(principals, { ...caller, ...(account === undefined ? {} : { account }) });
+    const accountNamed = entries.some((entry) => entry.type === 'account' && entry.account === account);
     if (!accountNamed) return { match: MAYBE, by: 'everyone' };
   }
   return { match: NO, by: 'everyone' };

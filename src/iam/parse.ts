@@ -16,6 +16,7 @@ export function parseDocument(document: unknown): Parsed {
     };
   }
   let text = document.trim();
+  if (text === '') return { ok: false, reason: 'the policy is empty' };
   if (/^%7b/i.test(text) || /^%5b/i.test(text) || /^%0a|^%20|^%09/i.test(text)) {
     try {
       text = decodeURIComponent(text);

@@ -1,5 +1,5 @@
 import type { CompiledCondition } from './condition-types.ts';
-import type { Lookup } from './condition.ts';
+import { evaluateCondition, type Lookup, uncommonValues } from './condition.ts';
 import { globOf, instantiate, type Piece } from './glob.ts';
 import { addressIn } from './ip.ts';
 import { type KeyState, MAYBE, NO, type Tri, YES } from './types.ts';
@@ -78,7 +78,10 @@ export function choicesFor(mine: readonly CompiledCondition[]): Choices {
   const several = mine.some((condition) => condition.quantifier !== undefined) && choices.length > 2;
   // all mentioned values at once serve two ForAnyValue conditions on the same key
   const together = several ? [choices.slice(0, -1).flat()] : [];
-  return { choices: [...choices.slice(0, -1), ...together, [], ...choices.slice(-1)], complete };
+  const mentioned = [...choices.slice(0, -1), ...together];
+  const others = [[], ...choices.slice(-1)];
+  // what nothing mentions passes a long list of exceptions; it should not have to wait for the end of the list
+  return { choices: [...mentioned.slice(0, 16), ...others, ...mentioned.slice(16)], complete };
 }
 
 export interface SearchOptions {
@@ -90,14 +93,24 @@ export interface SearchOptions {
   readonly decide: (lookup: Lookup) => Tri;
   /** All conditions that may matter to the decision, to find the values worth trying. */
   readonly conditions: () => readonly CompiledCondition[];
+  /** Further keys to choose, for policy variables outside of conditions. */
+  readonly variables?: () => Iterable<string>;
   /** How many decisions may be made before the answer is "open". */
   readonly budget?: number;
 }
+
+/** Comparisons that one search may cost: a bound on time for statements with thousands of keys or values. */
+const MOST_WORK = 4_000_000;
+/** With more keys than this a guess is worth while before combinations are tried. */
+const MANY_KEYS = 12;
+const MOST_GUESSES = 40;
 
 export interface SearchResult {
   readonly result: Tri;
   /** What was chosen for the best result. */
   readonly chosen: ReadonlyMap<string, Choice>;
+  /** The bound on work was met: there were combinations left to try. */
+  readonly exhausted: boolean;
 }
 
 /**
@@ -113,16 +126,25 @@ export function search(options: SearchOptions): SearchResult {
     return base(key);
   };
   const first = options.decide(lookup);
-  if (first !== MAYBE) return { result: first, chosen };
+  if (first !== MAYBE) return { result: first, chosen, exhausted: false };
   const conditions = options.conditions();
-  const keys = chosenKeys(conditions, base);
-  let budget = options.budget ?? 2000;
+  const keys = chosenKeys(conditions, base, options.variables?.() ?? []);
+  const byKey = new Map<string, CompiledCondition[]>();
+  let work = 1;
+  for (const condition of conditions) {
+    const mine = byKey.get(condition.key);
+    if (mine === undefined) byKey.set(condition.key, [condition]);
+    else mine.push(condition);
+    work += 1 + condition.values.length / 8;
+  }
+  let budget = Math.min(options.budget ?? 2000, Math.max(20, Math.floor(MOST_WORK / work)));
+  let exhausted = false;
   let best: { result: Tri; chosen: ReadonlyMap<string, Choice> } = { result: NO, chosen };
   const known = new Map<string, Choices>();
   const choicesOf = (key: string): Choices => {
     let found = known.get(key);
     if (found === undefined) {
-      const mine = conditions.filter((condition) => condition.key === key);
+      const mine = byKey.get(key) ?? [];
       found = options.domain === undefined ? choicesFor(mine) : options.domain(key, mine);
       known.set(key, found);
     }
@@ -139,7 +161,10 @@ export function search(options: SearchOptions): SearchResult {
     const { choices, complete } = choicesOf(key);
     let found: Tri = NO;
     for (const choice of choices) {
-      if (budget-- <= 0) return MAYBE;
+      if (budget-- <= 0) {
+        exhausted = true;
+        return MAYBE;
+      }
       chosen.set(key, choice);
       const inner = visit(depth + 1);
       chosen.delete(key);
@@ -148,23 +173,38 @@ export function search(options: SearchOptions): SearchResult {
     }
     return complete ? found : MAYBE;
   };
+  if (keys.length > MANY_KEYS) {
+    // most statements ask for something of each key by itself
+    for (const key of keys) {
+      const guess = choicesOf(key)
+        .choices.slice(0, MOST_GUESSES)
+        .find((choice) => {
+          chosen.set(key, choice);
+          return (byKey.get(key) ?? []).every((condition) => evaluateCondition(condition, lookup) !== NO);
+        });
+      if (guess === undefined) chosen.delete(key);
+    }
+    if (options.decide(lookup) === YES) return { result: YES, chosen, exhausted: false };
+    chosen.clear();
+  }
   const result = visit(0);
-  return { result, chosen: best.result === result ? best.chosen : new Map() };
+  return { result, chosen: best.result === result ? best.chosen : new Map(), exhausted: exhausted && result === MAYBE };
 }
 
 /** Keys of the conditions, and of variables in them, that are the caller's to choose. */
-function chosenKeys(conditions: readonly CompiledCondition[], lookup: Lookup): string[] {
+function chosenKeys(conditions: readonly CompiledCondition[], lookup: Lookup, variables: Iterable<string>): string[] {
   const keys = new Set<string>();
   const add = (key: string): void => {
     if (lookup(key).is === 'caller') keys.add(key);
   };
   for (const condition of conditions) {
     add(condition.key);
-    for (const value of condition.values) {
+    for (const value of uncommonValues(condition)) {
       if (!('template' in value)) continue;
       for (const piece of value.template.pieces) if (typeof piece === 'object') add(piece.variable);
     }
   }
+  for (const key of variables) add(key);
   return [...keys];
 }
 

@@ -22,7 +22,8 @@ export type KeyState =
   | { readonly is: 'absent' }
   | { readonly is: 'unknown' }
   | { readonly is: 'caller' }
-  | { readonly is: 'between'; readonly from?: number; readonly to?: number };
+  /** A number or time between these; `orAbsent`: or not in the request. */
+  | { readonly is: 'between'; readonly from?: number; readonly to?: number; readonly orAbsent?: true };
 
 /** Condition keys of a request, by name in any case. A plain string or list is a known value. */
 export type ContextInput = Readonly<Record<string, string | readonly string[] | KeyState>>;

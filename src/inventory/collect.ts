@@ -1,9 +1,10 @@
 import type { ApiFactory, Place } from '../aws/api.ts';
-import { CredentialsExpired, classify } from '../aws/errors.ts';
+import { CredentialsExpired, classify, retryOf } from '../aws/errors.ts';
 import { partitionById } from '../aws/partitions.ts';
 import type { Service } from '../aws/service.ts';
 import type { Journal } from './journal.ts';
-import type { Inventory, Listing, ResourceRecord } from './inventory.ts';
+import { ScopeProgress } from './scope-progress.ts';
+import type { Inventory, Listing, ResourceRecord, Watcher } from './inventory.ts';
 import { compare } from './inventory.ts';
 import { isGap } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
@@ -21,8 +22,10 @@ export interface CollectOptions {
   readonly wanted?: ((record: Pick<ResourceRecord, 'arn' | 'region' | 'item'>) => boolean) | undefined;
   /** Reads only the first resource of each list: to find out what may be read, not to judge. */
   readonly sample?: boolean;
-  /** Told when a scope is finished. */
-  readonly onScope?: (scope: { type: string; region: string; done: number; total: number }) => void;
+  /** Told what comes into the inventory. */
+  readonly watcher?: Watcher | undefined;
+  /** Told when a resource or a list was read. */
+  readonly onProgress?: ((progress: ScopeProgress) => void) | undefined;
 }
 
 /** How many resources of one list are read at the same time; the limiter bounds what is really in flight. */
@@ -44,15 +47,23 @@ interface Scope {
 export async function collect(options: CollectOptions): Promise<void> {
   const { plan, inventory } = options;
   const scopes = scopesOf(plan, inventory);
-  let done = 0;
+  const progress = new ScopeProgress(
+    scopes.map(({ planned, region }) => ({ service: planned.type.service.id, region })),
+  );
   inventory.complete = false;
-  for (const { type } of plan) inventory.collected.add(type.key);
+  const countDown = completions(scopes, options);
+  for (const { type } of plan) {
+    inventory.collected.add(type.key);
+    countDown(type);
+  }
   const results = await Promise.allSettled(
     scopes.map(async (scope) => {
-      const listing = await collectScope(scope, options);
+      const listing = await collectScope(scope, options, progress);
       inventory.add(listing);
-      done += 1;
-      options.onScope?.({ type: scope.planned.type.key, region: scope.region, done, total: scopes.length });
+      options.watcher?.listed(listing);
+      countDown(scope.planned.type);
+      progress.finished(scope.planned.type.service.id, scope.region);
+      options.onProgress?.(progress);
     }),
   );
   options.apis.forget();
@@ -71,6 +82,31 @@ export async function collect(options: CollectOptions): Promise<void> {
   for (const result of results) if (result.status === 'rejected') throw result.reason;
   inventory.complete = true;
 }
+
+/**
+ * Tells the watcher that a type is complete when it was counted once, and once for each of its scopes. What was kept of a
+ * service's answers is forgotten when all types are complete that ask it.
+ */
+function completions(
+  scopes: readonly Scope[],
+  { plan, watcher, apis }: CollectOptions,
+): (type: AnyResourceType) => void {
+  const left = new Map(plan.map(({ type }) => [type.key, 1]));
+  for (const { planned } of scopes) left.set(planned.type.key, (left.get(planned.type.key) ?? 0) + 1);
+  const asked = new Map(plan.map(({ type, facets }) => [type.key, servicesOf(type, facets)]));
+  return (type) => {
+    const more = (left.get(type.key) ?? 0) - 1;
+    left.set(type.key, more);
+    if (more > 0) return;
+    watcher?.complete(type.key);
+    const unasked = asked.get(type.key) ?? new Set();
+    asked.delete(type.key);
+    for (const service of unasked) if (![...asked.values()].some((all) => all.has(service))) apis.forget(service);
+  };
+}
+
+const servicesOf = (type: AnyResourceType, facets: readonly string[]): ReadonlySet<Service> =>
+  new Set([type.service, ...facets.flatMap((name) => type.facetDefs[name]?.service ?? [])]);
 
 /** The (type, region) pairs of a plan; a global type has one. Pairs that cannot exist are left out. */
 export function scopesOf(plan: Plan, inventory: Pick<Inventory, 'header'>): Scope[] {
@@ -96,10 +132,11 @@ export function scopesOf(plan: Plan, inventory: Pick<Inventory, 'header'>): Scop
 export const homeRegion = (service: Service, partition: string): string =>
   service.homeRegions[partition] ?? partitionById(partition).mainRegion;
 
-async function collectScope(scope: Scope, options: CollectOptions): Promise<Listing> {
+async function collectScope(scope: Scope, options: CollectOptions, progress: ScopeProgress): Promise<Listing> {
   const { type } = scope.planned;
   const items = await listItems(scope, options);
   if (!Array.isArray(items)) return { type: type.key, region: scope.region, result: items };
+  progress.listed(items.length);
   const records: ResourceRecord[] = [];
   let next = 0;
   const work = async (): Promise<void> => {
@@ -107,6 +144,8 @@ async function collectScope(scope: Scope, options: CollectOptions): Promise<List
       const index = next++;
       const item = items[index];
       if (item !== undefined) records[index] = await readRecord(scope, item, options);
+      progress.read();
+      options.onProgress?.(progress);
     }
   };
   await Promise.all(Array.from({ length: Math.min(recordsAtOnce, items.length) }, work));
@@ -117,27 +156,61 @@ async function collectScope(scope: Scope, options: CollectOptions): Promise<List
 
 async function listItems(
   scope: Scope,
-  { apis, journal, signal, sample }: CollectOptions,
+  { apis, inventory, journal, signal, sample }: CollectOptions,
 ): Promise<ItemBase[] | Exclude<Listing['result'], { kind: 'present' }>> {
   const { type } = scope.planned;
   const known = journal?.list(type.key, scope.region);
   if (known !== undefined) return known;
-  const items: ItemBase[] = [];
-  try {
-    const api = apis.for(type.service, scope.place, type.calls);
+  const before = journal?.pages(type.key, scope.region);
+  const items: ItemBase[] = [...(before?.items ?? [])];
+  const read = async (from: string | undefined): Promise<void> => {
+    let written = items.length;
+    const paging = {
+      operation: type.resumable ?? '',
+      from,
+      onNext(token: string): void {
+        journal?.addPage(type.key, scope.region, items.slice(written), token);
+        written = items.length;
+      },
+    };
+    const tracked = type.resumable !== undefined && journal !== undefined && sample !== true;
+    const api = apis.for(type.service, scope.place, type.calls, tracked ? paging : undefined);
     for await (const item of type.list(api as never)) {
-      items.push(item);
+      items.push(detached(item));
       if (sample === true) break;
     }
+  };
+  try {
+    await read(before?.next).catch(async (error: unknown) => {
+      const goneOn = items.length > (before?.items.length ?? 0);
+      if (before === undefined || goneOn || !refusesToken(error, signal)) throw error;
+      journal?.dropPages(type.key, scope.region);
+      items.length = 0;
+      await read(undefined);
+    });
   } catch (error) {
     const outcome = outcomeOf(error, type.actions, [], signal);
     if (!isGap(outcome)) throw error;
+    inventory.countGap(type.service.id, scope.place.region, outcome.kind, error);
     journal?.addList(type.key, scope.region, outcome);
     return outcome;
   }
   journal?.addList(type.key, scope.region, items);
   return items;
 }
+
+/**
+ * A copy that shares nothing with the answer it was read from: a text that was cut out of a page keeps all of the page in
+ * memory.
+ */
+const detached = (item: ItemBase): ItemBase => JSON.parse(JSON.stringify(item)) as ItemBase;
+
+/** Tokens expire, and each service has its own code for it: whatever is neither a denial nor a passing failure. */
+const refusesToken = (error: unknown, signal: AbortSignal | undefined): boolean =>
+  !(error instanceof CredentialsExpired) &&
+  signal?.aborted !== true &&
+  retryOf(error) === 'none' &&
+  classify(error, []).kind === 'failed';
 
 async function readRecord(scope: Scope, item: ItemBase, options: CollectOptions): Promise<ResourceRecord> {
   const { planned, place } = scope;
@@ -186,18 +259,24 @@ class FacetReader {
   }
 
   async #read(name: string): Promise<Outcome> {
-    const { apis, journal, signal } = this.#options;
+    const { apis, inventory, journal, signal } = this.#options;
     const def = this.#type.facetDefs[name];
     if (def === undefined) throw new TypeError(`${this.#type.key}: unknown facet ${name}`);
     const known = journal?.facet(this.#type.key, this.#scope.region, this.#arn, name);
     if (known !== undefined) return known;
+    let { place } = this.#scope;
     const outcome = await this.#attempt(
       def.after,
       async (dependencies) => {
-        const api = apis.for(def.service, await this.#placeFor(name, def.service), def.calls);
+        place = await this.#placeFor(name, def.service);
+        const api = apis.for(def.service, place, def.calls);
         return def.read(api as never, this.#item as never, dependencies as never);
       },
-      (error) => outcomeOf(error, def.actions, def.absentOn, signal),
+      (error) => {
+        const read = outcomeOf(error, def.actions, def.absentOn, signal);
+        if (isGap(read)) inventory.countGap(def.service.id, place.region, read.kind, error);
+        return read;
+      },
     );
     journal?.addFacet(this.#type.key, this.#scope.region, this.#arn, name, outcome);
     return outcome;

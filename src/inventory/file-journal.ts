@@ -1,14 +1,17 @@
 import { appendFileSync, closeSync, openSync, readFileSync, unlinkSync, writeSync } from 'node:fs';
 import { AuditError, messageOf } from '../errors.ts';
 import type { CollectionHeader } from './inventory.ts';
-import type { Journal } from './journal.ts';
+import type { Journal, Pages } from './journal.ts';
 import type { Gap, Outcome } from './outcome.ts';
 import { isGap } from './outcome.ts';
 import type { ItemBase } from './resource.ts';
 
 type Entry =
   | { header: CollectionHeader }
-  | { list: [type: string, region: string]; items?: readonly ItemBase[]; gap?: Gap }
+  /** Without `next`, the pages before it count no longer. */
+  | { page: [type: string, region: string]; items: readonly ItemBase[]; next?: string }
+  /** `after`: so many items are in the pages before. */
+  | { list: [type: string, region: string]; items?: readonly ItemBase[]; after?: number; gap?: Gap }
   | { facet: [type: string, region: string, arn: string, name: string]; outcome: Outcome };
 
 /**
@@ -19,6 +22,9 @@ export class FileJournal implements Journal {
   readonly file: string;
   /** The header of the interrupted collection this one goes on from. */
   readonly resumed: CollectionHeader | undefined;
+  readonly #pages = new Map<string, { items: ItemBase[]; next: string }>();
+  /** How many items of a list are in pages that were written. */
+  readonly #paged = new Map<string, number>();
   readonly #lists = new Map<string, ItemBase[] | Gap>();
   readonly #facets = new Map<string, Outcome>();
   readonly #fd: number;
@@ -56,10 +62,9 @@ export class FileJournal implements Journal {
       const entry = parse(line);
       if (entry === undefined) continue;
       if ('header' in entry) header = entry.header;
-      else if ('list' in entry) {
-        const found = entry.gap ?? entry.items;
-        if (found !== undefined) this.#lists.set(entry.list.join('\0'), found as ItemBase[] | Gap);
-      } else this.#facets.set(entry.facet.join('\0'), entry.outcome);
+      else if ('page' in entry) this.#loadPage(entry.page.join('\0'), entry.items, entry.next);
+      else if ('list' in entry) this.#loadList(entry.list.join('\0'), entry);
+      else this.#facets.set(entry.facet.join('\0'), entry.outcome);
     }
     // Killed while it wrote its first line: nothing was answered yet.
     if (header === undefined && text.includes('\n')) {
@@ -70,8 +75,40 @@ export class FileJournal implements Journal {
     return [header, text];
   }
 
+  #loadPage(key: string, items: readonly ItemBase[], next: string | undefined): void {
+    const before = this.#pages.get(key)?.items ?? [];
+    if (next === undefined) this.#pages.delete(key);
+    else this.#pages.set(key, { items: [...before, ...items], next });
+    this.#paged.set(key, this.#pages.get(key)?.items.length ?? 0);
+  }
+
+  #loadList(key: string, { items, after = 0, gap }: Extract<Entry, { list: unknown }>): void {
+    const before = this.#pages.get(key)?.items ?? [];
+    if (gap !== undefined) this.#lists.set(key, gap);
+    // Should a page be missing, the list is asked again.
+    else if (items !== undefined && before.length === after) this.#lists.set(key, [...before, ...items]);
+    this.#pages.delete(key);
+  }
+
   start(header: CollectionHeader): void {
     if (this.resumed === undefined) this.#write({ header });
+  }
+
+  pages(type: string, region: string): Pages | undefined {
+    return this.#pages.get([type, region].join('\0'));
+  }
+
+  addPage(type: string, region: string, items: readonly ItemBase[], next: string): void {
+    const key = [type, region].join('\0');
+    this.#write({ page: [type, region], items, next });
+    this.#paged.set(key, (this.#paged.get(key) ?? 0) + items.length);
+  }
+
+  dropPages(type: string, region: string): void {
+    const key = [type, region].join('\0');
+    this.#write({ page: [type, region], items: [] });
+    this.#pages.delete(key);
+    this.#paged.delete(key);
   }
 
   list(type: string, region: string): ItemBase[] | Gap | undefined {
@@ -82,7 +119,10 @@ export class FileJournal implements Journal {
     if (!Array.isArray(result)) {
       const gap = result as Gap;
       if (gap.kind !== 'failed') this.#write({ list: [type, region], gap });
-    } else this.#write({ list: [type, region], items: result });
+      return;
+    }
+    const after = this.#paged.get([type, region].join('\0')) ?? 0;
+    this.#write({ list: [type, region], items: result.slice(after), ...(after === 0 ? {} : { after }) });
   }
 
   facet(type: string, region: string, arn: string, name: string): Outcome | undefined {

@@ -1,5 +1,5 @@
 import type { AnyResourceType, ItemBase } from './resource.ts';
-import type { Gap, Outcome } from './outcome.ts';
+import type { DeniedBy, Gap, Outcome } from './outcome.ts';
 
 /** One collected resource and how reading each wanted facet ended. */
 export interface ResourceRecord {
@@ -17,10 +17,12 @@ export interface Listing {
   readonly result: { readonly kind: 'present'; readonly records: readonly ResourceRecord[] } | Gap;
 }
 
+/** Calls of a service in a region, and how many things could not be read there and why. What is absent was read. */
 export interface CallCounts {
   calls: number;
-  errors: number;
-  throttled: number;
+  denied: number;
+  failed: number;
+  unsupported: number;
 }
 
 /** As whom and where a collection was made. */
@@ -32,10 +34,21 @@ export interface CollectionHeader {
   /** Regions that exist in the partition but were not read, and why. */
   readonly skippedRegions: readonly { readonly region: string; readonly reason: string }[];
   /** Set when the account's own list of regions could not be read, so that some may be missing. */
-  readonly regionGap?: { readonly actions: readonly string[]; readonly cause: string };
+  readonly regionGap?: { readonly actions: readonly string[]; readonly cause: string; readonly deniedBy?: DeniedBy };
   readonly startedAt: string;
   readonly version: string;
 }
+
+/** Is told what comes into an inventory while it is filled. */
+export interface Watcher {
+  /** A listing is in it, with everything that was read of its resources. */
+  listed(listing: Listing): void;
+  /** No listing of a type is to come any more. */
+  complete(type: string): void;
+}
+
+/** Called with an inventory that is about to be filled. */
+export type Watch = (inventory: Inventory) => Watcher;
 
 /** What was read, keyed by resource type and region; what could not be read is in it too. */
 export class Inventory {
@@ -47,6 +60,7 @@ export class Inventory {
   readonly collected = new Set<string>();
   readonly #listings = new Map<string, Map<string, Listing>>();
   readonly calls = new Map<string, CallCounts>();
+  readonly #counted = new WeakSet<object>();
 
   constructor(header: CollectionHeader) {
     this.header = header;
@@ -58,6 +72,12 @@ export class Inventory {
     byRegion.set(listing.region, listing);
   }
 
+  /** Takes the records of a listing out of memory. They were judged: whoever looks at them again made a mistake. */
+  letGo(type: string, region: string): void {
+    const byRegion = this.#listings.get(type);
+    if (byRegion?.get(region)?.result.kind === 'present') byRegion.set(region, { type, region, result: gone });
+  }
+
   /** Every scope's listing of a type, in a stable order. */
   listings(type: Pick<AnyResourceType, 'key'>): readonly Listing[] {
     return [...(this.#listings.get(type.key)?.values() ?? [])].sort((a, b) => compare(a.region, b.region));
@@ -67,14 +87,33 @@ export class Inventory {
     return [...this.#listings.keys()].sort();
   }
 
-  countCall(service: string, region: string, ok: boolean): void {
+  countCall(service: string, region: string): void {
+    this.#counts(service, region).calls += 1;
+  }
+
+  /** Counts what ended in a gap. An error is counted once, however many facets rest on the call that raised it. */
+  countGap(service: string, region: string, kind: Gap['kind'], error: unknown): void {
+    if (typeof error === 'object' && error !== null) {
+      if (this.#counted.has(error)) return;
+      this.#counted.add(error);
+    }
+    this.#counts(service, region)[kind] += 1;
+  }
+
+  #counts(service: string, region: string): CallCounts {
     const key = `${service}/${region}`;
     let counts = this.calls.get(key);
-    if (counts === undefined) this.calls.set(key, (counts = { calls: 0, errors: 0, throttled: 0 }));
-    counts.calls += 1;
-    if (!ok) counts.errors += 1;
+    if (counts === undefined) this.calls.set(key, (counts = { calls: 0, denied: 0, failed: 0, unsupported: 0 }));
+    return counts;
   }
 }
+
+const gone: Listing['result'] = {
+  kind: 'present',
+  get records(): never {
+    throw new Error('the records of this listing were judged and let go');
+  },
+};
 
 /** Code-unit order: the same on every machine, unlike localeCompare. */
 export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

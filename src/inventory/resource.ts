@@ -1,5 +1,5 @@
 import type { Api, Place } from '../aws/api.ts';
-import type { OperationOf, Service } from '../aws/service.ts';
+import type { OperationOf, PagedOperationOf, Service } from '../aws/service.ts';
 import { actionsOf } from '../aws/service.ts';
 
 /** What `list` yields: plain JSON, projected to what checks read. Times are ISO 8601 strings. */
@@ -39,6 +39,8 @@ export interface AnyResourceType {
   readonly actions: readonly string[];
   /** Facet that says in which region a globally listed resource lives; the others are then read there. */
   readonly regionFrom: string | undefined;
+  /** The operation whose pages the list yields one by one, so that an interrupted list goes on from its last page. */
+  readonly resumable: string | undefined;
   /** Facet that holds the tags, for types whose list does not give them. */
   readonly tagsFrom: string | undefined;
   readonly list: (api: never) => AsyncIterable<ItemBase>;
@@ -121,6 +123,11 @@ interface ResourceSpec<M, I extends ItemBase, C extends readonly string[]> {
   readonly singleton?: boolean;
   readonly regionFrom?: string;
   readonly tagsFrom?: string;
+  /**
+   * The operation whose pages `list` goes through. Declare it when everything of a page is yielded before the next page
+   * and nothing is kept from one page for a later one: an interrupted list then goes on from its last page.
+   */
+  readonly resumable?: C[number] & PagedOperationOf<M>;
   /** Yields every resource of the scope. Never catches: a failed list makes its checks unknown. */
   list(api: Api<M, C[number]>): AsyncIterable<I>;
   /** Needed when the list gives no `arn`. */
@@ -151,6 +158,7 @@ export function resource<M, I extends ItemBase, const C extends readonly Operati
     actions: [...new Set(spec.calls.flatMap((call) => actionsOf(service, call)))],
     regionFrom: spec.regionFrom,
     tagsFrom: spec.tagsFrom,
+    resumable: spec.resumable,
     list: spec.list.bind(spec),
     arnOf,
     facetDefs: {},

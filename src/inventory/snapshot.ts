@@ -4,7 +4,7 @@ import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { AuditError, messageOf } from '../errors.ts';
-import type { CallCounts, CollectionHeader, Listing, ResourceRecord } from './inventory.ts';
+import type { CallCounts, CollectionHeader, Listing, ResourceRecord, Watch, Watcher } from './inventory.ts';
 import { Inventory, compare } from './inventory.ts';
 
 /**
@@ -32,7 +32,13 @@ interface Trailer {
   sha256: string;
   complete: boolean;
   finishedAt: string;
-  calls: [string, CallCounts][];
+  calls: [string, CallCounts | OldCounts][];
+}
+
+/** Of snapshots made before it was told what the errors were. */
+interface OldCounts {
+  calls: number;
+  errors: number;
 }
 
 /** The snapshot's lines, in an order that depends on nothing but its content. */
@@ -73,9 +79,10 @@ export function* snapshotLines(inventory: Inventory): Generator<string> {
 
 /**
  * Reads a snapshot file, plain or gzip.
+ * @param watch to be told what is read while it is read; what comes of it counts only when the whole could be read
  * @throws AuditError `snapshot` when it cannot be opened, is not one, is of another version, cut off or changed
  */
-export async function readSnapshot(file: string): Promise<Inventory> {
+export async function readSnapshot(file: string, watch?: Watch): Promise<Inventory> {
   const bad = (what: string, cause?: unknown): AuditError =>
     new AuditError('snapshot', `${file}: ${what}`, {
       hint: 'Collect it again with `audit collect --save FILE`.',
@@ -93,7 +100,7 @@ export async function readSnapshot(file: string): Promise<Inventory> {
   if (compressed) source.on('error', (error) => stream.destroy(error));
   stream.setEncoding('utf8');
   try {
-    return await parseSnapshot(stream, bad);
+    return await parseSnapshot(stream, bad, watch);
   } catch (error) {
     if (error instanceof AuditError) throw error;
     throw bad(`is damaged or cut off (${messageOf(error)})`, error);
@@ -110,8 +117,8 @@ export function snapshotFromText(text: string, name: string): Promise<Inventory>
 type Bad = (what: string) => AuditError;
 
 /** Reads line by line: a snapshot may be larger than the longest text. @throws whatever the stream fails with */
-async function parseSnapshot(chunks: AsyncIterable<string>, bad: Bad): Promise<Inventory> {
-  const parser = new Parser(bad);
+async function parseSnapshot(chunks: AsyncIterable<string>, bad: Bad, watch?: Watch): Promise<Inventory> {
+  const parser = new Parser(bad, watch);
   let rest = '';
   for await (const chunk of chunks) {
     const lines = (rest + chunk).split('\n');
@@ -130,8 +137,15 @@ class Parser {
   readonly #hash = createHash('sha256');
   readonly #bad: Bad;
 
-  constructor(bad: Bad) {
+  readonly #watch: Watch | undefined;
+  #watcher: Watcher | undefined;
+  #listing: Listing | undefined;
+  /** Types that may still come, sorted as their listings are. */
+  #coming: string[] = [];
+
+  constructor(bad: Bad, watch?: Watch) {
     this.#bad = bad;
+    this.#watch = watch;
   }
 
   line(text: string): void {
@@ -142,8 +156,12 @@ class Parser {
     } catch {
       throw this.#bad(this.#inventory === undefined ? 'is not a snapshot' : `is damaged at line ${this.#count + 1}`);
     }
-    if (this.#inventory === undefined) this.#inventory = inventoryOf(value, this.#bad);
-    else if (typeof value === 'object' && value !== null && 'end' in value) {
+    if (this.#inventory === undefined) {
+      this.#inventory = inventoryOf(value, this.#bad);
+      this.#watcher = this.#watch?.(this.#inventory);
+      this.#coming = [...this.#inventory.collected].sort();
+    } else if (typeof value === 'object' && value !== null && 'end' in value) {
+      this.#tell(undefined);
       this.#trailer = value.end as Trailer;
       return;
     } else this.#add(this.#inventory, value as Line);
@@ -154,10 +172,27 @@ class Parser {
   #add(inventory: Inventory, line: Line): void {
     if ('list' in line) {
       const [type, region] = line.list;
+      this.#tell(type);
       this.#records = [];
-      inventory.add({ type, region, result: line.gap ?? { kind: 'present', records: this.#records } });
+      this.#listing = { type, region, result: line.gap ?? { kind: 'present', records: this.#records } };
+      inventory.add(this.#listing);
     } else if ('record' in line && this.#records !== undefined) this.#records.push(line.record);
     else throw this.#bad(`has an unexpected line ${this.#count + 1}`);
+  }
+
+  /** The listing before has ended, and the types that sort before `next`. */
+  #tell(next: string | undefined): void {
+    const watcher = this.#watcher;
+    if (watcher === undefined) return;
+    const before = this.#listing;
+    if (before !== undefined && next !== undefined && next < before.type)
+      throw this.#bad(`is out of order at line ${this.#count + 1}`);
+    if (before !== undefined) watcher.listed(before);
+    this.#listing = undefined;
+    this.#records = undefined;
+    const ended = this.#coming.filter((type) => next === undefined || type < next);
+    this.#coming = this.#coming.slice(ended.length);
+    for (const type of ended) watcher.complete(type);
   }
 
   end(): Inventory {
@@ -171,10 +206,16 @@ class Parser {
       throw this.#bad('was changed after it was written: its checksum does not match');
     inventory.complete = trailer.complete;
     inventory.finishedAt = trailer.finishedAt;
-    for (const [key, counts] of trailer.calls) inventory.calls.set(key, counts);
+    for (const [key, counts] of trailer.calls) inventory.calls.set(key, wholeCounts(counts));
     return inventory;
   }
 }
+
+/** An error that nobody knows the kind of counts as a failure: too many rather than too few. */
+const wholeCounts = (counts: CallCounts | OldCounts): CallCounts =>
+  'errors' in counts
+    ? { calls: counts.calls, denied: 0, failed: counts.errors, unsupported: 0 }
+    : { calls: counts.calls, denied: counts.denied, failed: counts.failed, unsupported: counts.unsupported };
 
 function inventoryOf(value: unknown, bad: (what: string) => AuditError): Inventory {
   const line = value as Partial<HeaderLine> | null;

@@ -1,4 +1,4 @@
-import { covers, type Coverage } from './filter-covers.ts';
+import { certainlyMisses, covers, type Coverage } from './filter-covers.ts';
 
 /**
  * An event that the monitoring section of the CIS AWS Foundations Benchmark wants a metric filter and an alarm for.
@@ -186,4 +186,10 @@ export function monitors(given: string | readonly string[], event: MonitoredEven
     verdict = covers(given, narrower);
   }
   return verdict;
+}
+
+/** A cheap look before {@link monitors}: true when one pattern certainly does not match every such event. */
+export function certainlyMissed(given: string, event: MonitoredEventId): boolean {
+  const { pattern, accepts }: MonitoredEvent = monitoredEvents[event];
+  return [pattern, ...accepts].every((required) => certainlyMisses(given, required));
 }

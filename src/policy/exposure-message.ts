@@ -2,6 +2,7 @@ import type { AccessGroup, Exposure, ExposureVerdict, StatementRef, Witness } fr
 import { widest } from '../iam/index.ts';
 import { arnAccount } from '../iam/arn.ts';
 import { FRESH } from '../iam/search.ts';
+import { statementEvidence } from '../iam/statement.ts';
 import { fail, pass, unknown } from '../engine/check.ts';
 import type { Verdict } from '../engine/check.ts';
 
@@ -17,6 +18,8 @@ export interface Asked {
   /** All when left out. */
   readonly groups?: readonly AccessGroup[];
   readonly abilities?: Abilities;
+  /** What a failing message adds: see `resourceLimits`. */
+  readonly note?: string;
 }
 
 /** The widest verdict over the groups that count. */
@@ -28,7 +31,7 @@ export const listOf = (words: readonly string[]): string =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
 
 /** `statement 2 (Sid Public)`; an ACL grant or another policy than the resource's own is named too. */
-export function statementName({ policy, index, sid }: StatementRef): string {
+export function statementPhrase({ policy, index, sid }: StatementRef): string {
   if (policy.startsWith('ACL grant')) return policy;
   const name = `statement ${index + 1}${sid === undefined || sid === '' ? '' : ` (Sid ${sid})`}`;
   return /^(bucket|resource|trust) policy$/.test(policy) ? name : `${name} of the ${policy}`;
@@ -70,7 +73,7 @@ export function witnessSentence(
     values.length === 0 ? `without ${key}` : `with ${key} ${values.join(' or ').replaceAll(FRESH, '*')}`,
   );
   const request = `${anonymous ? 'anonymous ' : ''}${witness.action} on ${resourceOf(witness, grounds)}${anonymous ? '' : senderOf(witness, verdict)}`;
-  const by = grounds.length === 0 ? witness.via : listOf(grounds.slice(0, 3).map(statementName));
+  const by = grounds.length === 0 ? witness.via : listOf(grounds.slice(0, 3).map(statementPhrase));
   return `${request}${conditions.length === 0 ? '' : ` ${listOf(conditions)}`}${by === undefined ? ' passes' : ` passes by ${by}`}`;
 }
 
@@ -114,17 +117,6 @@ export function exposureEvidence(exposure: Exposure, { groups = allGroups }: Ask
   };
 }
 
-/** The first statements of a list, once each: where they stand and what they say. */
-export const statementEvidence = (statements: readonly StatementRef[]) =>
-  [...new Map(statements.map((one) => [`${one.policy} ${one.index}`, one])).values()]
-    .slice(0, 3)
-    .map(({ policy, index, sid, json }) => ({
-      policy,
-      statement: index + 1,
-      ...(sid === undefined ? {} : { sid }),
-      json,
-    }));
-
 /** Why nothing can be said, from what the engine could not decide. */
 export const undecided = (name: string, { unknown: reasons }: Pick<Exposure, 'unknown'>): Verdict =>
   unknown(`who reaches ${name} could not be decided: ${reasons.slice(0, 3).join('; ') || 'its policy cannot be read'}`);
@@ -140,7 +132,7 @@ export function judgeNotPublic(name: string, exposure: Exposure, asked: Asked = 
   const ability = abilityOf(exposure, asked);
   const open = (who: string): Verdict =>
     fail(
-      `${name} is ${ability} by ${who}${proof === undefined ? '' : `: ${proof}`}`,
+      `${name} is ${ability} by ${who}${proof === undefined ? '' : `: ${proof}`}${asked.note ?? ''}`,
       exposureEvidence(exposure, asked),
     );
   switch (verdict) {

@@ -20,14 +20,38 @@ type Fields = ReadonlyMap<string, FieldValue>;
 /** A text that no pattern of an account speaks of: it stands for "any other value". */
 const other = 'x\u{2022}';
 
-function termsOf(expr: FilterExpr): { path: string; test: FieldTest }[] {
-  return expr.kind === 'term' ? [expr] : expr.terms.flatMap(termsOf);
+interface Term {
+  readonly path: string;
+  readonly test: FieldTest;
+}
+
+const termLists = new WeakMap<FilterExpr, readonly Term[]>();
+
+function termsOf(expr: FilterExpr): readonly Term[] {
+  let found = termLists.get(expr);
+  if (found === undefined) {
+    found = expr.kind === 'term' ? [expr] : expr.terms.flatMap(termsOf);
+    termLists.set(expr, found);
+  }
+  return found;
+}
+
+const patterns = new Map<string, FilterPattern>();
+
+/** Reads a pattern once: an account's filters are compared with each of the events that somebody wants to hear of. */
+function parsedOnce(text: string): FilterPattern {
+  let found = patterns.get(text);
+  if (found === undefined) patterns.set(text, (found = parseFilterPattern(text)));
+  return found;
 }
 
 /** Texts that tell a regular expression from a wildcard: its own words, and a letter or digit of each sort. */
 function wordsOf(source: string): string[] {
   return [...source.split(/[^\w.:/-]+/).filter((word) => word !== ''), 'a', 'Z', '9', '.'];
 }
+
+/** The whole text is asked for, and nothing around it. */
+const isExact = (test: TextTest): boolean => test.kind === 'text' && !test.anyBefore && !test.anyAfter;
 
 /** Texts that tell one test's answers apart: what matches, barely matches, and barely does not. */
 function textsFor(test: TextTest): string[] {
@@ -46,7 +70,9 @@ function candidates(tests: readonly FieldTest[]): FieldValue[] {
     if (test.op === '=' || test.op === '!=') patterns.push(test.value);
     if ('number' in test && test.number !== undefined) values.push(test.number, test.number - 1, test.number + 1);
   }
-  values.push(...patterns.flatMap(textsFor));
+  // where every test asks for a whole text, a text with something around it is like any other
+  const whole = patterns.every(isExact);
+  values.push(...patterns.flatMap((test) => (whole && test.kind === 'text' ? test.text : textsFor(test))));
   const texts = patterns.filter((pattern) => pattern.kind === 'text');
   const words = patterns.flatMap((pattern) => (pattern.kind === 'regex' ? wordsOf(pattern.source) : []));
   for (const { text, anyBefore, anyAfter } of words.length === 0 ? [] : texts) {
@@ -61,11 +87,24 @@ function candidates(tests: readonly FieldTest[]): FieldValue[] {
   return values;
 }
 
+/** What tells two tests apart; a test that has no such text is like no other. */
+function nameOf(test: FieldTest): FieldTest | string {
+  if ((test.op !== '=' && test.op !== '!=') || test.value.kind === 'regex') return test;
+  const { anyBefore, anyAfter, text } = test.value;
+  return `${test.op} ${anyBefore} ${anyAfter} ${test.number !== undefined} ${text}`;
+}
+
+/** Tests without repetitions: the wanted pattern and an account's filter often list the same names. */
+const differing = (tests: readonly FieldTest[]): FieldTest[] => [
+  ...new Map(tests.map((test) => [nameOf(test), test] as const)).values(),
+];
+
 /** The candidates without those that all tests answer like an earlier one. */
 function distinct(tests: readonly FieldTest[], absentDiffers: AbsentDiffers): FieldValue[] {
   const bySignature = new Map<string, FieldValue>();
-  for (const value of candidates(tests)) {
-    const signature = tests.map((test) => (fieldMatches(test, value, absentDiffers) ? '1' : '0')).join('');
+  for (const value of new Set(candidates(tests))) {
+    let signature = '';
+    for (const test of tests) signature += fieldMatches(test, value, absentDiffers) ? '1' : '0';
     const kind = value === undefined ? 'absent' : value === object ? 'object' : 'value';
     if (!bySignature.has(signature + kind)) bySignature.set(signature + kind, value);
   }
@@ -109,11 +148,16 @@ function findMissed(
   absentDiffers: AbsentDiffers,
 ): Fields | undefined | typeof tooComplex {
   const terms = [...termsOf(required), ...(given.kind === 'json' ? termsOf(given.expr) : [])];
-  const paths = [...new Set(terms.map((term) => term.path))];
-  const values = paths.map((path) => {
-    const tests = terms.filter((term) => term.path === path).map((term) => term.test);
-    return given.kind === 'json' ? distinct(tests, absentDiffers) : candidates(tests);
-  });
+  const testsOf = new Map<string, FieldTest[]>();
+  for (const { path, test } of terms) {
+    const list = testsOf.get(path);
+    if (list === undefined) testsOf.set(path, [test]);
+    else list.push(test);
+  }
+  const paths = [...testsOf.keys()];
+  const values = [...testsOf.values()].map((tests) =>
+    given.kind === 'json' ? distinct(differing(tests), absentDiffers) : candidates(tests),
+  );
   const fields = new Map<string, FieldValue>();
   let steps = 0;
 
@@ -186,14 +230,14 @@ function relevant(fields: Fields, required: FilterExpr, given: FilterPattern): F
  * an absent property, so `covers: true` holds whichever is AWS's.
  */
 export function covers(given: string | readonly string[], required: string): Coverage {
-  const wanted = parseFilterPattern(required);
+  const wanted = parsedOnce(required);
   if (wanted.kind !== 'json') {
     return {
       covers: 'unparsable',
       reason: wanted.kind === 'text' ? 'the required pattern is not a JSON pattern' : wanted.reason,
     };
   }
-  const parsed = (typeof given === 'string' ? [given] : given).map(parseFilterPattern);
+  const parsed = (typeof given === 'string' ? [given] : given).map(parsedOnce);
   const understood = parsed.filter((pattern) => pattern.kind !== 'unparsable');
   let verdict: Coverage | undefined;
   for (const pattern of union(understood)) {
@@ -222,4 +266,56 @@ function verdictOf(given: FilterPattern, required: FilterExpr): Coverage {
     if (missed !== undefined) return { covers: false, missed: describe(relevant(missed, required, given)) };
   }
   return { covers: true };
+}
+
+/** A value with which a test holds, where one is easily named. */
+function passing(test: FieldTest): { readonly value: FieldValue } | undefined {
+  switch (test.op) {
+    case '=':
+      return test.value.kind === 'text' ? { value: test.number ?? test.value.text } : undefined;
+    case '!=':
+    case 'exists':
+      return { value: other };
+    case 'not exists':
+      return { value: undefined };
+    case 'is':
+      return { value: test.value };
+    case '<':
+      return { value: test.number - 1 };
+    case '>':
+      return { value: test.number + 1 };
+    case '<=':
+    case '>=':
+      return { value: test.number };
+  }
+}
+
+/** Properties with which an expression holds: of alternatives the first or the last. */
+function sample(expr: FilterExpr, at: 0 | -1, fields: Map<string, FieldValue>): void {
+  if (expr.kind === 'term') {
+    const found = passing(expr.test);
+    if (found !== undefined && !fields.has(expr.path)) fields.set(expr.path, found.value);
+    return;
+  }
+  const chosen = expr.kind === 'and' ? expr.terms : expr.terms.slice(at).slice(0, 1);
+  for (const term of chosen) sample(term, at, fields);
+}
+
+/**
+ * A cheap look before {@link covers}: true when one of two sample events shows already that the given pattern does not
+ * match all that the required one does. False says nothing.
+ */
+export function certainlyMisses(given: string, required: string): boolean {
+  const wanted = parsedOnce(required);
+  const pattern = parsedOnce(given);
+  if (wanted.kind !== 'json' || pattern.kind !== 'json') return false;
+  return ([0, -1] as const).some((at) => {
+    const fields = new Map<string, FieldValue>();
+    sample(wanted.expr, at, fields);
+    for (const { path } of [...termsOf(wanted.expr), ...termsOf(pattern.expr)])
+      if (!fields.has(path)) fields.set(path, undefined);
+    return (
+      possible(fields) && partly(wanted.expr, fields, false) === true && partly(pattern.expr, fields, false) === false
+    );
+  });
 }

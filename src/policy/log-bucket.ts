@@ -1,6 +1,7 @@
 import { along, fail, pass, unknown } from '../engine/check.ts';
 import type { Context, Verdict } from '../engine/check.ts';
 import { bucket } from '../services/s3/bucket.ts';
+import { resourceLimits } from './control-policies.ts';
 import { bucketExposure, bucketExposureAlong, bucketExposureNeeds } from '../services/s3/exposure.ts';
 
 /** What checks read along to judge who reaches the bucket that something delivers to. */
@@ -25,11 +26,14 @@ export const bucketElsewhere = (who: string, id: string | undefined): Verdict =>
 export function judgeLogBucket(
   who: string,
   id: string | undefined,
-  context: Pick<LogBucketContext, 'along' | 'now' | 'trustedAccounts'>,
+  context: Pick<LogBucketContext, 'along' | 'now' | 'trustedAccounts' | 'unreadAlong'>,
 ): Verdict {
   const found = context.along.buckets.find((candidate) => candidate.id === id);
   if (found === undefined) return bucketElsewhere(who, id);
-  const { verdict, witness, statements, unknown: undecided } = bucketExposure(found, context.along, context);
+  const { along: companions, now, trustedAccounts, unreadAlong } = context;
+  const { rcps, note } = resourceLimits(companions, unreadAlong);
+  const exposed = bucketExposure(found, companions, { now, trustedAccounts, rcps });
+  const { verdict, witness, statements, unknown: undecided } = exposed;
   const evidence = {
     bucket: found.id,
     verdict,
@@ -38,11 +42,14 @@ export function judgeLogBucket(
   };
   switch (verdict) {
     case 'public':
-      return fail(`${who} delivers to bucket ${found.id}, which is open to everyone on the internet`, evidence);
+      return fail(`${who} delivers to bucket ${found.id}, which is open to everyone on the internet${note}`, evidence);
     case 'any-account':
-      return fail(`${who} delivers to bucket ${found.id}, which is open to every AWS account`, evidence);
+      return fail(`${who} delivers to bucket ${found.id}, which is open to every AWS account${note}`, evidence);
     case 'conditional':
-      return fail(`${who} delivers to bucket ${found.id}, which is open to strangers who meet a condition`, evidence);
+      return fail(
+        `${who} delivers to bucket ${found.id}, which is open to strangers who meet a condition${note}`,
+        evidence,
+      );
     case 'unknown':
       return unknown(`${who} delivers to bucket ${found.id}, which could be public: ${undecided.join('; ')}`);
     case 'cross-account':

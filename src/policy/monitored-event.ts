@@ -7,7 +7,7 @@ import { alarm } from '../services/cloudwatch/alarm.ts';
 import type { MetricRef } from '../services/cloudwatch/alarm.ts';
 import { metricFilter } from '../services/logs/metric-filter.ts';
 import { topic } from '../services/sns/topic.ts';
-import { monitoredEvents, monitors } from './cis-filters.ts';
+import { certainlyMissed, monitoredEvents, monitors } from './cis-filters.ts';
 import type { MonitoredEventId } from './cis-filters.ts';
 
 /** What the checks of a monitored event read along: each link of the chain from a trail to whoever is told. */
@@ -87,36 +87,55 @@ function judgeTrail(trail: Trail, { event, what }: Monitored, account: string, l
   const filters = links.filters.filter((filter) => filter.region === region && filter.logGroup === logGroup);
   const reached = filters.map((filter) => ({ filter, reach: reachOf(filter, account, links) }));
   const told = reached.filter(({ reach }) => reach.kind === 'told');
+  const names = namesFor(logGroup, region, account, links);
   const evidence = { trail: trail.arn, logGroup };
   const covered = cover(told, event);
   if (covered.by !== undefined) {
     const alarms = covered.by.map(({ reach }) => (reach.kind === 'told' ? reach.alarm : ''));
-    const names = covered.by.map(({ filter }) => filter.name);
-    return pass(`The account has an alarm for ${what}: ${alarms.join(', ')}`, { ...evidence, filters: names, alarms });
+    const by = covered.by.map(({ filter }) => filter.name);
+    return pass(`The account has an alarm for ${what}: ${alarms.join(', ')}`, { ...evidence, filters: by, alarms });
   }
-  const possible = cover(
-    reached.filter(({ reach }) => reach.kind !== 'silent'),
-    event,
-  );
+  const notSilent = reached.filter(({ reach }) => reach.kind !== 'silent');
+  const possible = notSilent.length === told.length ? covered : cover(notSilent, event);
   const open = possible.by?.find(({ reach }) => reach.kind === 'undecided');
   if (open !== undefined && open.reach.kind !== 'told')
     return unknown(`whether somebody is told of ${what} is open: ${open.reach.why}`);
-  const matching = cover(reached, event);
+  const matching = reached.length === notSilent.length ? possible : cover(reached, event);
   const silent = matching.by?.find(({ reach }) => reach.kind === 'silent');
   if (silent !== undefined && silent.reach.kind !== 'told') {
     return fail(`The account has metric filter ${silent.filter.name} for ${what}, but ${silent.reach.why}`, {
       ...evidence,
       filter: silent.filter.name,
+      names,
     });
   }
   if (matching.unparsable !== undefined)
     return unknown(`a metric filter of log group ${logGroup} is not understood: ${matching.unparsable}`);
   return filters.length === 0
-    ? fail(`The account has no alarm for ${what}: log group ${logGroup} has no metric filter`, evidence)
+    ? fail(`The account has no alarm for ${what}: log group ${logGroup} has no metric filter`, { ...evidence, names })
     : fail(`The account has no alarm for ${what}: no metric filter of log group ${logGroup} matches all of them`, {
         ...evidence,
         notMatched: matching.missed,
+        names,
       });
+}
+
+/** What the fix calls by words in capitals; the topic is one that somebody reads and another alarm publishes to already. */
+function namesFor(
+  logGroup: string,
+  region: string | undefined,
+  account: string,
+  { alarms, topics }: Chain,
+): Readonly<Record<string, string>> {
+  const topicArn = alarms
+    .filter((one) => one.region === region && one.actionsEnabled)
+    .flatMap(({ name, alarmActions }) => alarmActions.map((arn) => ({ name, arn })))
+    .find(({ name, arn }) => listens(name, arn, account, topics).kind === 'told')?.arn;
+  return {
+    TRAIL_LOG_GROUP: logGroup,
+    ...(region === undefined ? {} : { TRAIL_REGION: region }),
+    ...(topicArn === undefined ? {} : { TOPIC_ARN: topicArn }),
+  };
 }
 
 interface Reached {
@@ -131,10 +150,12 @@ function cover(
 ): { by?: readonly Reached[]; missed?: string; unparsable?: string } {
   let unparsable: string | undefined;
   for (const candidate of candidates) {
+    if (candidates.length > 1 && certainlyMissed(candidate.filter.pattern, event)) continue;
     const alone = monitors(candidate.filter.pattern, event);
     if (alone.covers === true) return { by: [candidate] };
     if (alone.covers === 'unparsable') unparsable ??= alone.reason;
   }
+  if (candidates.length === 1 && unparsable !== undefined) return { unparsable };
   const together = monitors(
     candidates.map(({ filter }) => filter.pattern),
     event,
@@ -192,8 +213,8 @@ export function monitoringFix(event: MonitoredEventId, metric: string): Pick<Req
   const { pattern } = monitoredEvents[event];
   return {
     cli: [
-      `aws logs put-metric-filter --log-group-name TRAIL_LOG_GROUP --filter-name ${metric} --filter-pattern '${pattern}' --metric-transformations metricName=${metric},metricNamespace=CloudTrailMetrics,metricValue=1`,
-      `aws cloudwatch put-metric-alarm --alarm-name ${metric} --namespace CloudTrailMetrics --metric-name ${metric} --statistic Sum --period 300 --evaluation-periods 1 --threshold 1 --comparison-operator GreaterThanOrEqualToThreshold --treat-missing-data notBreaching --alarm-actions TOPIC_ARN`,
+      `aws logs put-metric-filter --region TRAIL_REGION --log-group-name TRAIL_LOG_GROUP --filter-name ${metric} --filter-pattern '${pattern}' --metric-transformations metricName=${metric},metricNamespace=CloudTrailMetrics,metricValue=1`,
+      `aws cloudwatch put-metric-alarm --region TRAIL_REGION --alarm-name ${metric} --namespace CloudTrailMetrics --metric-name ${metric} --statistic Sum --period 300 --evaluation-periods 1 --threshold 1 --comparison-operator GreaterThanOrEqualToThreshold --treat-missing-data notBreaching --alarm-actions TOPIC_ARN`,
     ].join('\n'),
     terraform: [
       `resource "aws_cloudwatch_log_metric_filter" "this" {\n  name           = "${metric}"\n  log_group_name = "TRAIL_LOG_GROUP"\n  pattern        = ${JSON.stringify(pattern)}\n  metric_transformation {\n    name      = "${metric}"\n    namespace = "CloudTrailMetrics"\n    value     = "1"\n  }\n}`,

@@ -44,7 +44,7 @@ export function judgeTrusted(question: TrustQuestion): Verdict {
 }
 
 function judgeAs(question: TrustQuestion, exposure: Exposure): Verdict {
-  const { name } = question;
+  const { name, note = '' } = question;
   const ability = abilityOf(exposure, question);
   const proof = provedBy(exposure, question);
   const because = proof === undefined ? '' : `: ${proof}`;
@@ -57,13 +57,13 @@ function judgeAs(question: TrustQuestion, exposure: Exposure): Verdict {
   };
   switch (exposedTo(exposure, question)) {
     case 'public':
-      return fail(`${name} is ${ability} by anyone on the internet${because}`, evidence);
+      return fail(`${name} is ${ability} by anyone on the internet${because}${note}`, evidence);
     case 'any-account':
-      return fail(`${name} is ${ability} by every AWS account${because}`, evidence);
+      return fail(`${name} is ${ability} by every AWS account${because}${note}`, evidence);
     case 'conditional':
       return exposure.unknown.length > 0
         ? undecided(name, exposure)
-        : fail(`${name} is ${ability} by strangers who meet a condition${because}`, evidence);
+        : fail(`${name} is ${ability} by strangers who meet a condition${because}${note}`, evidence);
     case 'unknown':
       return undecided(name, exposure);
     case 'cross-account': {
@@ -79,7 +79,7 @@ function judgeAs(question: TrustQuestion, exposure: Exposure): Verdict {
       const sender = arnAccount(exposure.witness?.principal);
       const shown = sender !== undefined && exposure.trustedAccounts.includes(sender) ? '' : because;
       const more = who.length > 5 ? [...who.slice(0, 4), `${who.length - 4} more`] : who;
-      return fail(`${name} is ${ability} by ${listOf(more)}, outside the trusted accounts${shown}`, evidence);
+      return fail(`${name} is ${ability} by ${listOf(more)}, outside the trusted accounts${shown}${note}`, evidence);
     }
     case 'organization':
       return pass(`${name} lets in members of the organization only`, evidence);

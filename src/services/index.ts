@@ -2,7 +2,9 @@
 import { analyzers as accessanalyzerAnalyzers } from './accessanalyzer/analyzers.ts';
 import { accountSettings as accountAccountSettings } from './account/account.ts';
 import { enabledRegion as accountEnabledRegion } from './account/region.ts';
+import { restApi as apigatewayRestApi } from './apigateway/rest-api.ts';
 import { stage as apigatewayStage } from './apigateway/stage.ts';
+import { httpApi as apigatewayv2HttpApi } from './apigatewayv2/api.ts';
 import { stack as cloudformationStack } from './cloudformation/stack.ts';
 import { distribution as cloudfrontDistribution } from './cloudfront/distribution.ts';
 import { trail as cloudtrailTrail, shadowTrail as cloudtrailShadowTrail } from './cloudtrail/trail.ts';
@@ -64,7 +66,8 @@ import { stsRegion as stsStsRegion } from './sts/account.ts';
 
 export const accessanalyzer = { analyzers: accessanalyzerAnalyzers };
 export const account = { accountSettings: accountAccountSettings, enabledRegion: accountEnabledRegion };
-export const apigateway = { stage: apigatewayStage };
+export const apigateway = { restApi: apigatewayRestApi, stage: apigatewayStage };
+export const apigatewayv2 = { httpApi: apigatewayv2HttpApi };
 export const cloudformation = { stack: cloudformationStack };
 export const cloudfront = { distribution: cloudfrontDistribution };
 export const cloudtrail = { trail: cloudtrailTrail, shadowTrail: cloudtrailShadowTrail };

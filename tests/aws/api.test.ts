@@ -19,6 +19,12 @@ const iam = service({
 const place = { account: '111122223333', partition: 'aws', region: 'us-east-1' };
 const operations = ['GetRole', 'ListRoles'];
 
+/** An `ApiFactory` over the SDK's own client, which the mock answers for. */
+function stubbed(options: Partial<ApiOptions> = {}): ApiFactory {
+  const clients = { get: () => Promise.resolve(new IAMClient({ region: 'us-east-1' })) };
+  return new ApiFactory({ limiter: new Limiter({ random: () => 0 }), clients, ...options });
+}
+
 function factory(options: Partial<ApiOptions> = {}, endpointUrl = 'http://127.0.0.1:9'): ApiFactory {
   const guard = new ReadOnlyGuard();
   guard.allow(iam, operations);
@@ -41,7 +47,7 @@ describe('with a stubbed client', () => {
       asked.push([Marker, PathPrefix]);
       return Promise.resolve({ Roles: [], IsTruncated: Marker in next, Marker: next[Marker] });
     });
-    const api = factory().for(iam, place, operations);
+    const api = stubbed().for(iam, place, operations);
     const markers = [];
     for await (const page of api.pages('ListRoles', { PathPrefix: '/x/' })) markers.push(page.Marker);
     expect(markers).toEqual(['m1', 'm2', undefined]);
@@ -55,7 +61,7 @@ describe('with a stubbed client', () => {
   it('a page that fails fails the whole list', async () => {
     mock.on(ListRolesCommand).resolves({ Roles: [], IsTruncated: true, Marker: 'm1' });
     mock.on(ListRolesCommand, { Marker: 'm1' }).rejects(awsError('AccessDenied', 'no', 403));
-    const api = factory().for(iam, place, operations);
+    const api = stubbed().for(iam, place, operations);
     const read = async (): Promise<number> => {
       let pages = 0;
       for await (const page of api.pages('ListRoles')) pages += page.Roles === undefined ? 0 : 1;
@@ -65,7 +71,7 @@ describe('with a stubbed client', () => {
   });
 
   it('once shares one call, its failure too, within a service and region', async () => {
-    const apis = factory();
+    const apis = stubbed();
     const api = apis.for(iam, place, operations);
     let calls = 0;
     const read = (): Promise<number> => Promise.resolve(++calls);
@@ -82,7 +88,7 @@ describe('with a stubbed client', () => {
   });
 
   it('an operation that was not declared is refused before anything is sent', async () => {
-    const api = factory().for(iam, place, ['GetRole']);
+    const api = stubbed().for(iam, place, ['GetRole']);
     await expect(api.call('ListRoles')).rejects.toThrow('refused to call iam:ListRoles: it is not declared');
     await expect(api.pages('ListRoles')[Symbol.asyncIterator]().next()).rejects.toThrow(
       'refused to call iam:ListRoles',
@@ -92,7 +98,7 @@ describe('with a stubbed client', () => {
   });
 
   it('in gives the same region the same api', () => {
-    const api = factory().for(iam, place, operations);
+    const api = stubbed().for(iam, place, operations);
     expect(api.in('us-east-1')).toBe(api);
     expect(api.in('eu-west-1')).toMatchObject({ region: 'eu-west-1', account: '111122223333', partition: 'aws' });
   });
@@ -101,7 +107,7 @@ describe('with a stubbed client', () => {
     mock.on(GetRoleCommand).rejects(awsError('NoSuchEntity', 'none', 404));
     mock.on(ListRolesCommand).resolves({});
     const told: CallRecord[] = [];
-    const api = factory({ onCall: (record) => told.push(record) }).for(iam, place, operations);
+    const api = stubbed({ onCall: (record) => told.push(record) }).for(iam, place, operations);
     await api.call('ListRoles');
     await api.call('GetRole', { RoleName: 'x' }).catch(() => undefined);
     const common = { service: 'iam', region: 'us-east-1' };
@@ -115,7 +121,7 @@ describe('with a stubbed client', () => {
     '%s stops the run',
     async (code) => {
       mock.on(ListRolesCommand).rejects(awsError(code, 'too late', 403));
-      await expect(factory().for(iam, place, operations).call('ListRoles')).rejects.toMatchObject({
+      await expect(stubbed().for(iam, place, operations).call('ListRoles')).rejects.toMatchObject({
         name: 'CredentialsExpired',
         awsCode: code,
       });

@@ -42,7 +42,7 @@ describe('requests', () => {
     seen.push({ url: request.url ?? '', host: request.headers.host ?? '', headers: request.headers });
     request.resume();
     response.statusCode = status;
-    response.end('<Answer/>');
+    response.end(request.method === 'POST' ? '<GetCallerIdentityResponse/>' : '<Answer/>');
   });
   let endpoint: string;
   let pools: ClientPool[] = [];
@@ -107,7 +107,7 @@ describe('requests', () => {
     expect(seen).toHaveLength(1);
   });
 
-  it('of one service and region share a client, those of another region do not', async () => {
+  it('of one service and region share what sends them, those of another region do not', async () => {
     const pool = poolWith({ endpointUrl: endpoint });
     const [a, b, c] = await Promise.all([
       pool.get(s3, 'eu-west-1'),
@@ -116,6 +116,5 @@ describe('requests', () => {
     ]);
     expect(a).toBe(b);
     expect(a).not.toBe(c);
-    expect(await pool.handler()).toBe(await pool.handler());
   });
 });

@@ -167,9 +167,16 @@ describe('without usable credentials', () => {
     );
   });
 
-  it('a profile that does not exist is named', async () => {
+  it('a profile that does not exist is named, with those that are like it', async () => {
+    dir = folder({
+      config: '[default]\nregion = eu-west-1\n[profile prod-eu]\n[sso-session corp]\n[services local]\n',
+    });
+    const config = join(dir.path, 'config');
     onlyThese({});
-    await expect(identify({ profile: 'nowhere', env: process.env })).rejects.toThrow(/Looked at: the profile nowhere/);
+    const env = { ...process.env, AWS_CONFIG_FILE: config, AWS_SHARED_CREDENTIALS_FILE: join(dir.path, 'none') };
+    const failing = identify({ profile: 'prod-ue', env });
+    await expect(failing).rejects.toMatchObject({ exitCode: 4, hint: 'Profiles: default, prod-eu.' });
+    await expect(failing).rejects.toThrow('the AWS configuration files have no profile prod-ue; did you mean prod-eu?');
   });
 
   it.each(['invalid-token', 'expired-token', 'access-denied'] as const)(
@@ -178,7 +185,8 @@ describe('without usable credentials', () => {
       front.error({ service: 'sts' }, error);
       await expect(identify({ env: keys })).rejects.toMatchObject({
         exitCode: 4,
-        message: expect.stringContaining('Looked at') as string,
+        message: expect.stringContaining('AWS refuses those of the environment, AWS_ACCESS_KEY_ID') as string,
+        hint: expect.not.stringContaining('sso login') as string,
       });
     },
   );

@@ -55,7 +55,7 @@ describe('the read-only guard', () => {
     mock.onAnyCommand().resolves({});
     const apis = new ApiFactory({
       limiter: new Limiter(),
-      clients: new ClientPool({ credentials, guard: new ReadOnlyGuard(), env: {} }),
+      clients: { get: () => Promise.resolve(new S3Client({ region: 'us-east-1' })) },
     });
     const api = apis.for(s3, { account: '1', partition: 'aws', region: 'us-east-1' }, ['ListBuckets']);
     await expect(api.call('GetBucketVersioning', { Bucket: 'b' })).rejects.toThrow('not declared');

@@ -2,7 +2,7 @@ import { describe, expect, it, vi, beforeEach, afterEach } from 'vitest';
 import { Limiter } from '../../src/aws/limiter.ts';
 import { awsError } from '../helpers/resource-suite.ts';
 
-beforeEach(() => void vi.useFakeTimers());
+beforeEach(() => void vi.useFakeTimers({ loopLimit: 1_000_000 }));
 afterEach(() => void vi.useRealTimers());
 
 /** A service that takes `rate` requests a second and throttles the rest. */
@@ -50,6 +50,66 @@ describe('Limiter', () => {
     await all;
     expect(counts.throttled / (counts.answered + counts.throttled)).toBeLessThan(0.05);
     expect(performance.now() - started).toBeLessThan(1.3 * 29 * 1000);
+  });
+
+  it.each([
+    [5, 40],
+    [10, 40],
+    [20, 40],
+    [20, 120],
+  ])('wastes little when twenty pools meet %d a second at once, %d ms away', async (rate, latencyMs) => {
+    const limiter = new Limiter({ random: () => 0.5 });
+    const started = performance.now();
+    // A pool learns by six throttles at most: they are 5 % of 120 requests.
+    const total = Math.max(120, rate * 20);
+    const pools = Array.from({ length: 20 }, (_, i) => ({
+      key: `s${i >> 1}/r${i % 2}`,
+      bucket: bucketOf(rate, latencyMs),
+    }));
+    const all = Promise.all(
+      pools.flatMap(({ key, bucket }) =>
+        Array.from({ length: total }, (_, i) => limiter.run(key, `Get${i % 12}`, bucket.send)),
+      ),
+    );
+    await vi.runAllTimersAsync();
+    await all;
+    for (const { bucket } of pools) {
+      const { answered, throttled } = bucket.counts;
+      expect(answered).toBe(total);
+      expect(throttled / (answered + throttled)).toBeLessThan(0.05);
+    }
+    expect(performance.now() - started).toBeLessThan(1.3 * (total / rate - 1) * 1000);
+  });
+
+  it('spares the other regions of a service the throttle that the first one met', async () => {
+    const limiter = new Limiter({ random: () => 0.5 });
+    const first = bucketOf(10, 40);
+    const one = Promise.all(
+      Array.from({ length: 60 }, (_, i) => limiter.run('ec2/r0', `Describe${i % 6}`, first.send)),
+    );
+    await vi.runAllTimersAsync();
+    await one;
+    expect(first.counts.throttled).toBeGreaterThan(0);
+    const others = Array.from({ length: 5 }, (_, i) => ({ key: `ec2/r${i + 1}`, bucket: bucketOf(10, 40) }));
+    const rest = Promise.all(
+      others.flatMap(({ key, bucket }) =>
+        Array.from({ length: 20 }, (_, i) => limiter.run(key, `Describe${i % 6}`, bucket.send)),
+      ),
+    );
+    await vi.runAllTimersAsync();
+    await rest;
+    expect(others.map(({ bucket }) => bucket.counts.throttled)).toEqual([0, 0, 0, 0, 0]);
+  });
+
+  it('loses at most two round trips by beginning carefully where nothing throttles', async () => {
+    const limiter = new Limiter();
+    const { send } = bucketOf(100_000, 40);
+    const started = performance.now();
+    const all = Promise.all(Array.from({ length: 200 }, () => limiter.run('s3/us-east-1', 'GetBucketAcl', send)));
+    await vi.runAllTimersAsync();
+    await all;
+    // Growing from four by one with each round trip, 200 requests take 23 of them.
+    expect(performance.now() - started).toBeLessThanOrEqual(25 * 40);
   });
 
   it('counts answers that are errors among what AWS takes: half of what is asked of S3 is "there is none"', async () => {

@@ -16,6 +16,7 @@ const ownChecks: Readonly<Record<string, string>> = {
     'templates hold secrets as outputs do; the catalogue lists the outputs only',
   'iam-cross-account-trust-no-path-to-administrator': severalSteps,
   'iam-internet-compute-no-path-to-administrator': severalSteps,
+  'iam-public-endpoint-no-path-to-administrator': severalSteps,
   'iam-open-trust-no-path-to-administrator': severalSteps,
   'iam-principal-no-path-to-administrator': severalSteps,
 };

@@ -21,6 +21,7 @@ const unusedByChecks: Readonly<Record<string, string>> = {
     'tells own accounts from strangers where the caller may see them',
   'organizations/AWS::Organizations::Organization delegatedAdministrators':
     'attack paths through delegated administration',
+  'sns/AWS::SNS::Topic policy': '`audit paths --to` a topic',
 };
 
 /** Operations sent by the session itself rather than by a resource type. */

@@ -1,5 +1,9 @@
-import { afterAll, describe, expect, it } from 'vitest';
-import { ADMINISTRATOR, allow, details, doc, iamArn, policyArn, trustAccount } from '../iam/paths/account.ts';
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Outcome } from '../../src/inventory/outcome.ts';
+import { snapshotFromText, snapshotLines } from '../../src/inventory/snapshot.ts';
+import { bucket as bucketType } from '../../src/services/s3/bucket.ts';
+import { ADMINISTRATOR, allow, details, doc, iamArn, policyArn, trustAccount, trustArn } from '../iam/paths/account.ts';
 import { audit, folder } from './run.ts';
 
 const files = folder({
@@ -16,13 +20,29 @@ const files = folder({
         },
         bounded: { attached: [ADMINISTRATOR], boundary: policyArn('limit') },
         twin: {},
+        delegate: {
+          inline: [
+            doc(
+              allow('iam:AttachUserPolicy', '*', { StringEquals: { 'iam:PermissionsBoundary': policyArn('limit') } }),
+            ),
+          ],
+        },
         half: { attached: ['arn:aws:iam::aws:policy/ReadOnlyAccess'] },
       },
-      roles: { twin: {}, open: { trust: trustAccount(), attached: [ADMINISTRATOR] } },
+      roles: {
+        twin: {},
+        open: { trust: trustAccount(), attached: [ADMINISTRATOR] },
+        guest: { inline: [doc(allow('s3:ListBucket'))] },
+        foreign: { trust: trustArn('arn:aws:iam::999988887777:root') },
+      },
       policies: { limit: [doc(allow('s3:*'))] },
     }),
   ),
   'scps.json': JSON.stringify([doc(allow('*'), { Sid: 'NoS3', Effect: 'Deny', Action: 's3:*', Resource: '*' })]),
+  'named.json': JSON.stringify(
+    doc({ Principal: { AWS: 'arn:aws:sts::111122223333:assumed-role/guest/s1' }, ...allow('s3:*') }),
+  ),
+  'everybody.json': JSON.stringify(doc({ Principal: '*', ...allow('s3:GetObject') })),
   'session.json': JSON.stringify(doc(allow('ec2:*'))),
   'bucket.json': JSON.stringify(
     doc({ Sid: 'Never', Effect: 'Deny', Principal: '*', Action: 's3:*', Resource: 'arn:aws:s3:::b/*' }),
@@ -33,6 +53,7 @@ const object = 'arn:aws:s3:::b/k';
 const can = (...args: string[]) => audit(['can', ...args, '--iam-details', `${files.path}/details.json`]);
 
 interface Answer {
+  principal: string;
   verdict: string;
   reason: string;
   layers: { layer: string; verdict: string }[];
@@ -112,6 +133,53 @@ describe('audit can', () => {
     });
   });
 
+  // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
+  describe('with principals that policies name', () => {
+    const session = (name: string): string => `arn:aws:sts::111122223333:assumed-role/guest/${name}`;
+    const root = iamArn('root');
+    const stranger = 'arn:aws:iam::999988887777:role/x';
+    const policy = (name: string): string[] => ['--resource-policy', `${files.path}/${name}.json`];
+    it.each([
+      ['a session that is named', session('s1'), 's3:GetObject', object, policy('named'), 'allowed'],
+      ['another session of the role', session('s2'), 's3:GetObject', object, policy('named'), 'denied'],
+      ['a session with what its role may', session('s2'), 's3:ListBucket', 'arn:aws:s3:::b', [], 'allowed'],
+      ['the root user', root, 's3:GetObject', object, [], 'allowed'],
+      ['the root user, whom SCPs bind', root, 's3:GetObject', object, ['--scps', `${files.path}/scps.json`], 'denied'],
+      ['the root user, who assumes no roles', root, 'sts:AssumeRole', iamArn('role/open'), [], 'denied'],
+      ['a stranger whom the policy lets in', stranger, 's3:GetObject', object, policy('everybody'), 'possible'],
+      ['a stranger whom it does not let in', stranger, 's3:PutObject', object, policy('everybody'), 'denied'],
+      ['a stranger where it was not read', stranger, 's3:GetObject', object, [], 'possible'],
+      [
+        'a stranger and a database',
+        stranger,
+        'rds:StopDBInstance',
+        'arn:aws:rds:us-east-1:111122223333:db:x',
+        [],
+        'denied',
+      ],
+      ['a stranger whom a trust policy lets in', stranger, 'sts:AssumeRole', iamArn('role/foreign'), [], 'possible'],
+      ['a stranger whom it does not', stranger, 'sts:AssumeRole', iamArn('role/open'), [], 'denied'],
+    ])('%s', async (_, who, action, resource, args, verdict) => {
+      const found = await answer(who, action, resource, ...args);
+      expect(found).toMatchObject({ principal: who, verdict });
+      expect(found.unread.includes('identity')).toBe(who === stranger);
+    });
+
+    it('says what is not known of a stranger', async () => {
+      const { reason, layers } = await answer(stranger, 's3:GetObject', object, ...policy('everybody'));
+      expect(reason).toMatch(/the policies of account 999988887777 have to allow it too/);
+      expect(layers).toContainEqual(expect.objectContaining({ layer: 'identity', verdict: 'not known' }));
+    });
+  });
+
+  // https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html#access_policies_boundaries-delegate
+  it.each([
+    ['alice, who has no boundary', 'alice', 'denied'],
+    ['bounded, who has that one', 'bounded', 'allowed'],
+  ])('knows the boundary of %s', async (_, target, verdict) => {
+    expect((await answer('delegate', 'iam:AttachUserPolicy', iamArn(`user/${target}`))).verdict).toBe(verdict);
+  });
+
   it('takes a user or role by ARN', async () => {
     expect((await answer(iamArn('user/alice'), 's3:GetObject', object)).verdict).toBe('allowed');
   });
@@ -122,6 +190,16 @@ describe('audit can', () => {
     ['a pattern of actions', ['alice', 's3:Get*', object], /is not an action/],
     ['an action without a service', ['alice', 'GetObject', object], /is not an action/],
     ['a resource that is no ARN', ['alice', 's3:GetObject', 'bucket'], /neither an ARN nor \*/],
+    [
+      'an action that is on no such resource',
+      ['alice', 's3:GetObject', 'arn:aws:sqs:us-east-1:111122223333:q'],
+      /s3:GetObject is not on resources of sqs\nActions of s3 are on resources of s3, s3-object-lambda/,
+    ],
+    [
+      'a session of a role that is not there',
+      ['arn:aws:sts::111122223333:assumed-role/gone/s1', 's3:GetObject', object],
+      /no such user or role/,
+    ],
     ['a context without a value', ['alice', 's3:GetObject', object, '--context', 'aws:SourceIp'], /is not key=value/],
     [
       'a policy that is no JSON',
@@ -132,5 +210,75 @@ describe('audit can', () => {
     const { code, stdout, stderr } = await can(...args);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(message);
+  });
+});
+
+describe('audit can with a snapshot, which holds the policy of a bucket', () => {
+  const bucket = 'arn:aws:s3:::marlow-access-logs';
+  const user = 'arn:aws:iam::408210937655:user/dev.patel';
+  const policy = doc(
+    { Sid: 'Dev', Principal: { AWS: user }, ...allow('s3:GetObject', `${bucket}/*`) },
+    { Sid: 'Sealed', Effect: 'Deny', Principal: '*', Action: 's3:*', Resource: `${bucket}/sealed/*` },
+  );
+  /** The demo account, with another outcome of reading that bucket's policy. */
+  const snapshot = async (outcome: Outcome): Promise<string> => {
+    const inventory = await snapshotFromText(readFileSync('demo/account.ndjson', 'utf8'), 'the demo account');
+    for (const { result } of inventory.listings(bucketType)) {
+      if (result.kind !== 'present') continue;
+      for (const { arn, outcomes } of result.records)
+        if (arn === bucket) (outcomes as Record<string, Outcome>)['policy'] = outcome;
+    }
+    return [...snapshotLines(inventory)].join('');
+  };
+  const denied: Outcome = {
+    kind: 'denied',
+    actions: ['s3:GetBucketPolicy'],
+    code: 'AccessDenied',
+    by: 'missing-permission',
+  };
+  let snapshots: ReturnType<typeof folder>;
+  beforeAll(async () => {
+    snapshots = folder({
+      'read.ndjson': await snapshot({ kind: 'present', value: JSON.stringify(policy) }),
+      'denied.ndjson': await snapshot(denied),
+    });
+  });
+  afterAll(() => snapshots.remove());
+  const ask = (file: string, key: string, ...args: string[]) =>
+    audit(['can', user, 's3:GetObject', `${bucket}/${key}`, '--from', `${snapshots.path}/${file}`, ...args]);
+  const json = async (file: string, key: string): Promise<Answer & { missing: string[] }> =>
+    JSON.parse((await ask(file, key, '--format', 'json')).stdout) as Answer & { missing: string[] };
+
+  it('allows what the bucket policy gives, and names its statement', async () => {
+    const found = await json('read.ndjson', 'july.log');
+    expect(found).toMatchObject({ verdict: 'allowed', missing: [] });
+    expect(found.statements.map(({ sid }) => sid)).toContain('Dev');
+    expect(found.unread).not.toContain('resource');
+    expect((await ask('read.ndjson', 'july.log')).stdout).toMatch(
+      /resource policy +allowed: Allow in bucket policy \(Sid "Dev"\)/,
+    );
+  });
+
+  it('denies what the bucket policy denies', async () => {
+    expect(await json('read.ndjson', 'sealed/july.log')).toMatchObject({
+      verdict: 'denied',
+      statements: [{ sid: 'Sealed' }],
+    });
+    expect((await ask('read.ndjson', 'sealed/july.log')).stdout).toMatch(
+      /^DENIED .*bucket policy" \((Sid "?)?Sealed"?\)/,
+    );
+  });
+
+  it('says why the policy was not read', async () => {
+    const found = await json('denied.ndjson', 'july.log');
+    expect(found.unread).toContain('resource');
+    expect(found.missing).toEqual([expect.stringMatching(/^bucket policy of .*: s3:GetBucketPolicy denied/)]);
+    expect((await ask('denied.ndjson', 'july.log')).stdout).toMatch(/resource policy +not read: bucket policy of /);
+  });
+
+  it('takes a policy from a file before the one that was collected', async () => {
+    const file = `${files.path}/bucket.json`;
+    const { stdout } = await ask('read.ndjson', 'july.log', '--resource-policy', file);
+    expect(stdout).not.toContain('Dev"');
   });
 });

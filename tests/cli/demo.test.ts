@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checks } from '../../checks/index.ts';
-import { demoInventory } from '../../src/cli/demo.ts';
+import { demoInventory, demoSuppressions } from '../../src/cli/demo.ts';
+import { loadSuppressions } from '../../src/config/load.ts';
 import { record } from '../../src/dev/record-demo.ts';
 import { password } from '../../src/dev/demo/secrets.ts';
 import { severities } from '../../src/engine/check.ts';
@@ -11,6 +12,7 @@ import type { RunResult } from '../../src/engine/result.ts';
 import type { Inventory } from '../../src/inventory/inventory.ts';
 import { planFor } from '../../src/inventory/plan.ts';
 import { root } from '../harness/root.ts';
+import { audit } from './run.ts';
 
 const text = readFileSync(path.join(root, 'demo/account.ndjson'), 'utf8');
 
@@ -82,6 +84,32 @@ describe('the demo account', () => {
     expect(result.summary.resources).toBeGreaterThan(150);
     expect(result.summary.resources).toBeLessThan(400);
     expect(text.length).toBeLessThan(600_000);
+  });
+
+  it('shows accepted findings, and one acceptance that has expired, as the file says', async () => {
+    const file = path.join(root, 'demo/suppressions.yaml');
+    const suppressions = await demoSuppressions();
+    expect(await loadSuppressions(file, root, checks)).toEqual(suppressions);
+    const now = Date.parse(inventory.header.startedAt);
+    const accepted = judge(checks, inventory, { now, source: 'demo', suppressions });
+    const hidden = accepted.findings.filter(({ status }) => status === 'suppressed');
+    expect(new Set(hidden.map(({ check, suppression }) => `${check} ${suppression?.status}`))).toEqual(
+      new Set(['ec2-instance-no-public-ip fail', 's3-bucket-mfa-delete-enabled fail', 's3-bucket-not-public fail']),
+    );
+    expect(hidden).toHaveLength(3);
+    expect(accepted.suppressions.map(({ kind, selector }) => [kind, selector])).toEqual([
+      ['expired', 'check=ec2-instance-imdsv2-required resource=legacy-*'],
+    ]);
+    // The expired one would have accepted something.
+    const { findings } = judge(checks, inventory, { now: Date.parse('2026-09-30'), source: 'demo', suppressions });
+    expect(findings.filter(({ check, status }) => check.includes('imdsv2') && status === 'suppressed')).toHaveLength(2);
+  });
+
+  it('is shown with them by --demo', async () => {
+    const { stdout } = await audit(['--demo', '--format', 'json', '--fail-on', 'none', '--service', 's3']);
+    const { summary, suppressions } = JSON.parse(stdout) as RunResult;
+    expect(summary.byStatus.suppressed).toBe(2);
+    expect(suppressions.map(({ kind }) => kind)).toEqual(['expired']);
   });
 
   it('holds no secret', () => {

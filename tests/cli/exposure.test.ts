@@ -21,6 +21,27 @@ const files = folder({
       Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-abcdefghij' } },
     }),
   ),
+  'trust.json': JSON.stringify(
+    doc({
+      Principal: { Federated: 'arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com' },
+      Action: 'sts:AssumeRoleWithWebIdentity',
+      Condition: { StringEquals: { 'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com' } },
+    }),
+  ),
+  'rcps.json': JSON.stringify([
+    [
+      doc(
+        { Principal: '*', Action: '*', Resource: '*' },
+        {
+          Effect: 'Deny',
+          Principal: '*',
+          Action: 'sts:AssumeRoleWithWebIdentity',
+          Resource: '*',
+          Condition: { StringNotLike: { 'token.actions.githubusercontent.com:sub': 'repo:acme/*' } },
+        },
+      ),
+    ],
+  ]),
   'cut.json': '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*"',
   'binary.json': '\u0000\u0001',
 });
@@ -87,5 +108,26 @@ describe('audit exposure', () => {
     const { code, stdout, stderr } = await exposure(name, ...args);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(message);
+  });
+
+  it('counts resource control policies from a file', async () => {
+    const open = await json('trust.json', '--kind', 'role', '--account', '111122223333');
+    const closed = await json(
+      'trust.json',
+      '--kind',
+      'role',
+      '--account',
+      '111122223333',
+      '--rcps',
+      `${files.path}/rcps.json`,
+    );
+    expect([open['verdict'], closed['verdict']]).toEqual(['public', 'private']);
+  });
+
+  it.each(['-', '=-'])('does not take resource control policies from standard input (--rcps%s)', async (given) => {
+    const rcps = given === '-' ? ['--rcps', '-'] : ['--rcps=-'];
+    const { code, stderr } = await audit(['exposure', '-', '--kind', 'role', ...rcps]);
+    expect(code).toBe(2);
+    expect(stderr).toContain('--rcps');
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { list, number, oneOf, selectionOf, text, wordOf } from '../../src/cli/options.ts';
+import { list, number, oneOf, text, wordOf } from '../../src/cli/options.ts';
+import { selectionOf } from '../../src/cli/setup.ts';
 
 describe('list', () => {
   it.each<[unknown, string[]]>([

@@ -7,7 +7,12 @@ function stream(isTTY: boolean, columns = 80): { stream: NodeJS.WriteStream; tex
   return { stream: { isTTY, columns, write } as unknown as NodeJS.WriteStream, text: () => text };
 }
 
-const state = { calls: 7, throttled: 0, scopesDone: 1, scopesTotal: 4 };
+const state = {
+  calls: 7,
+  throttled: 0,
+  collected: { services: { done: 1, total: 3 }, regions: { done: 0, total: 2 }, steps: { done: 5, total: 20 } },
+};
+const counts = '1/3 services · 0/2 regions · 7 calls';
 
 describe('progress', () => {
   it('is one line a stage where the output is not a terminal', () => {
@@ -27,7 +32,7 @@ describe('progress', () => {
     now = 200;
     progress.update(state);
     progress.done();
-    expect(text()).toBe('\r\u001B[2Kreading 3 regions\r\u001B[2Kreading 3 regions  1/4 lists · 7 calls\r\u001B[2K');
+    expect(text()).toBe(`\r\u001B[2Kreading 3 regions\r\u001B[2Kreading 3 regions  ${counts}\r\u001B[2K`);
     expect(text()).not.toContain('\n');
   });
 
@@ -63,10 +68,11 @@ describe('progress', () => {
 
 describe('the state in words', () => {
   it.each([
-    [state, 1000, '1/4 lists · 7 calls'],
-    [{ ...state, throttled: 3 }, 1000, '1/4 lists · 7 calls · 3 throttled'],
-    [state, 4000, '1/4 lists · 7 calls · about 12 s left'],
-    [{ ...state, scopesDone: 0 }, 9000, '0/4 lists · 7 calls'],
-    [{ ...state, scopesDone: 4 }, 9000, '4/4 lists · 7 calls · about 1 s left'],
+    [state, 1000, counts],
+    [{ ...state, throttled: 3 }, 1000, `${counts} · 3 throttled`],
+    [state, 4000, `${counts} · about 12 s left`],
+    [{ ...state, collected: { ...state.collected, steps: { done: 0, total: 9 } } }, 9000, counts],
+    [{ ...state, collected: { ...state.collected, steps: { done: 9, total: 9 } } }, 9000, counts],
+    [{ ...state, collected: undefined }, 9000, '7 calls'],
   ])('%j after %d ms', (given, elapsed, expected) => expect(describeState(given, elapsed)).toBe(expected));
 });

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { checks as builtIn } from '../../checks/index.ts';
@@ -44,6 +44,24 @@ describe('a folder of custom checks', () => {
     expect(await load({ 'b.ts': check(), 'a.ts': list })).toEqual(['s3-a-one', 's3-a-two', 's3-bucket-mine']);
   });
 
+  it('leaves modules that checks share to the checks', async () => {
+    const shared = "import { name } from './shared.ts';";
+    expect(
+      await load({ 'a.ts': check('title: name', shared), 'shared.ts': "export const name = 'Mine is shared';" }),
+    ).toEqual(['s3-bucket-mine']);
+  });
+
+  it('takes the documented example of a resource type', async () => {
+    const text = readFileSync(path.join(root, 'docs/custom-checks.md'), 'utf8');
+    const example = [...text.matchAll(/```ts\n([^]*?)```/g)]
+      .map(([, code = '']) => code)
+      .find((code) => code.includes('athena'));
+    const local = `import { resource } from ${source('inventory/resource.ts')}; import { service } from ${source('aws/service.ts')}; import { defineCheck, fail, pass } from ${source('engine/check.ts')};`;
+    expect(await load({ 'a.ts': (example ?? '').replace(/^import .*$/m, local) })).toEqual([
+      'athena-work-group-enforces-settings',
+    ]);
+  });
+
   it('passes over tests, types and other files', async () => {
     expect(
       await load({ 'a.mts': check(), 'a.test.ts': 'throw 1', 'b.d.ts': 'throw 1', 'README.md': '', 'c.json': '{}' }),
@@ -61,7 +79,17 @@ describe('a folder of custom checks', () => {
       { 'a.ts': 'export default 7;' },
       /a\.ts: its default export is not a check made by defineCheck/,
     ],
-    ['without a default export', { 'a.ts': 'export const check = 7;' }, /a\.ts: its default export is not a check/],
+    [
+      'with a check that is not its default',
+      { 'a.ts': check().replace('export default', 'export const mine =') },
+      /a\.ts: its default export is not a check/,
+    ],
+    ['with helpers only', { 'a.ts': 'export const check = 7;' }, /holds no check/],
+    [
+      'that needs a facet its type does not have',
+      { 'a.ts': check("needs: ['taggSet']") },
+      /a\.ts: needs: AWS::S3::Bucket has no facet taggSet; did you mean tagSet\? It has /,
+    ],
     [
       'with a list that holds something else',
       { 'a.ts': 'export default [null];' },
@@ -90,7 +118,7 @@ describe('a folder of custom checks', () => {
       { 'a.ts': check('resource: type', declared('GetSecretValue')) },
       /declares s3:GetSecretValue, which is refused: it hands out/,
     ],
-    ['that does not parse', { 'a.ts': 'export default {' }, /a\.ts: cannot be loaded/],
+    ['that does not parse', { 'a.ts': 'export default {' }, /a\.ts:1: cannot be loaded/],
   ])('is refused %s', async (_what, files, message) => {
     const loading = load(files);
     await expect(loading).rejects.toMatchObject({ code: 'config', exitCode: 2 });

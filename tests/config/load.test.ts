@@ -78,7 +78,11 @@ describe('a mistake is told with file, line and what was expected', () => {
       'trustedAccounts: [111122223333]\n',
       '1: trustedAccounts.0: expected string, found 111122223333',
     ],
-    ['an account too short', "trustedAccounts: ['1111']\n", '1: trustedAccounts.0: must match pattern'],
+    [
+      'an account too short',
+      "trustedAccounts: ['1111']\n",
+      '1: trustedAccounts.0: expected an account id of 12 digits',
+    ],
     [
       'a suppression without a reason',
       'suppressions:\n  - check: iam-root-mfa-enabled\n    owner: me\n',
@@ -97,7 +101,7 @@ describe('a mistake is told with file, line and what was expected', () => {
     [
       'a date that is none',
       "suppressions:\n  - check: x-y\n    reason: because\n    owner: me\n    until: '2027-13-01'\n",
-      '5: suppressions.0.until: must match format "date", found "2027-13-01"',
+      '5: suppressions.0.until: expected the last day it holds as YYYY-MM-DD, found "2027-13-01"',
     ],
     ['a duplicate key', 'regions: [a]\nchecks: {}\nregions: [b]\n', '3: Map keys must be unique'],
     ['broken YAML', 'regions: [a\nchecks: {}\n', '2: '],
@@ -137,8 +141,18 @@ describe('a mistake is told with file, line and what was expected', () => {
 
   it('what a module exports', async () => {
     await expect(load('audit.config.mjs', 'export default { regions: 1 };')).rejects.toThrow(
-      'audit.config.mjs: regions: expected array, found 1',
+      'audit.config.mjs:1: regions: expected array, found 1',
     );
+  });
+
+  it('two configurations beside each other', async () => {
+    dir = folder({ 'audit.config.yaml': '', 'audit.config.json': '{}' });
+    await expect(loadConfig(undefined, dir.path)).rejects.toThrow(/holds audit\.config\.yaml and audit\.config\.json/);
+    expect((await loadConfig('audit.config.json', dir.path)).config).toEqual({});
+  });
+
+  it('a format that is not understood', async () => {
+    await expect(load('audit.toml', 'regions = []')).rejects.toThrow(/audit\.toml: \.toml is not understood/);
   });
 
   it('a file that is not there', async () => {
@@ -155,6 +169,7 @@ describe('suppressions', () => {
     return loadSuppressions('accepted.yaml', dir.path, checks);
   };
 
+  it('are none in an empty file', async () => expect(await loadText('')).toEqual([]));
   it('are a list', async () => expect(await loadText(yaml)).toEqual([suppression]));
   it('or a mapping, as in a configuration', async () => {
     expect(await loadText(`suppressions:\n${yaml.replaceAll(/^/gm, '  ')}`)).toEqual([suppression]);
@@ -168,9 +183,11 @@ describe('suppressions', () => {
       '- check: a-b\n  reason: because\n  owner: me\n  untill: 2027-01-31\n',
       '4: 0: unknown key untill; did you mean until?',
     ],
-    ['- fingerprint: abc\n  reason: because\n  owner: me\n', '1: 0.fingerprint: must match pattern'],
+    [
+      '- fingerprint: abc\n  reason: because\n  owner: me\n',
+      '1: 0.fingerprint: expected a fingerprint of 32 hexadecimal digits',
+    ],
     ['suppresions: []\n', '1: expected array'],
-    ['', 'expected array, found null'],
   ])('%j is a mistake', async (text, expected) => {
     const loading = loadText(text);
     await expect(loading).rejects.toMatchObject({ code: 'config' });

@@ -73,9 +73,33 @@ describe('names in a configuration that nothing has', () => {
       /audit\.config\.yaml:2: checks\.only\.0: unknown check iam-rot-mfa-enabled; did you mean/,
     ],
     ['checks:\n  exclude: [nothing-*]\n', /unknown check nothing-\*/],
+    [
+      'regions:\n  - eu-west-1\n  - eu-wst-1\n',
+      /audit\.config\.yaml:3: regions\.1: no region is called eu-wst-1; did you mean/,
+    ],
+    ["settings:\n  'iam-*': { days: 1 }\n", /yaml:2: settings\.iam-\*: expected one check's id/],
     ['checks:\n  services: [imm]\n', /unknown service imm; did you mean iam/],
     ['checks:\n  frameworks: [cis_7]\n', /unknown framework cis_7; did you mean cis_7\.0/],
   ])('%j', async (text, expected) => expect(withConfig(text)).rejects.toThrow(expected));
+});
+
+describe('severities of the configuration', () => {
+  const text = "severity:\n  'sts-*': low\n  sts-audit-caller-not-root: critical\n";
+
+  it('hold for the checks of a pattern; the last that fits wins', async () => {
+    const { all } = await withConfig(text);
+    const severities = all.filter(({ id }) => id.startsWith('sts-')).map(({ id, severity }) => [id, severity]);
+    expect(Object.fromEntries(severities)).toEqual({
+      'sts-audit-caller-not-root': 'critical',
+      'sts-global-endpoint-not-used': 'low',
+      'sts-global-endpoint-token-version-2': 'low',
+    });
+  });
+
+  it('are what --severity selects by', async () => {
+    const { selected } = await withConfig(text, { service: ['sts'], severity: ['critical'] });
+    expect(selected.map(({ id }) => id)).toEqual(['sts-audit-caller-not-root']);
+  });
 });
 
 describe('the command line and the configuration', () => {

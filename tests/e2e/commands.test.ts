@@ -58,9 +58,29 @@ describe('the commands', () => {
         regions: ['eu-west-1'],
         actions: { 's3:GetBucketVersioning': 'denied', 's3:ListAllMyBuckets': 'allowed' },
         policyToAdd: {
-          Statement: [{ Effect: 'Allow', Action: expect.arrayContaining(['s3:GetBucketVersioning']) as unknown }],
+          Statement: [{ Effect: 'Allow', Action: ['s3:GetBucketVersioning'] }],
         },
       });
+    });
+
+    it('tells what a service control policy denies from what is missing, and gives the cause of a failure', async () => {
+      front.faults({
+        rules: [
+          { service: 's3', operation: 'GetBucketVersioning', fault: { error: 'scp-denied' } },
+          { service: 's3', operation: 'GetPublicAccessBlock', fault: { error: 'internal' } },
+        ],
+      });
+      const two = ['--check', check, '--check', 's3-bucket-public-access-blocked'];
+      const json = await run(['doctor', ...two, '--format', 'json']);
+      const { stdout } = await run(['doctor', ...two]);
+      front.faults();
+      expect(json.json()).toMatchObject({
+        actions: { 's3:GetBucketVersioning': 'denied', 's3:GetBucketPublicAccessBlock': 'failed' },
+        policyToAdd: null,
+        deniedOtherwise: [expect.stringContaining('A service control policy denies s3:GetBucketVersioning')],
+      });
+      expect(stdout).not.toContain('Add this');
+      expect(stdout).toMatch(/failed {3}s3:GetBucketPublicAccessBlock\n +s3:GetBucketPublicAccessBlock failed: .*\n/);
     });
 
     it('looks at one resource of each kind', async () => {

@@ -1,116 +1,274 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Finding } from '../../src/engine/finding.ts';
 import type { RunResult } from '../../src/engine/result.ts';
-import { runCli } from '../harness/cli.ts';
+import { formatNames, type FormatName } from '../../reports/index.ts';
+import { describeFinding } from '../../src/cli/explain.ts';
+import { inertLines } from '../../src/text/inert.ts';
+import { runCli, type CliResult } from '../harness/cli.ts';
 import type { Front } from '../harness/front.ts';
-import { startSmallAccount } from './small-account.ts';
+import { figure } from '../helpers/figures.ts';
+import { details, places, startHostileAccount } from './hostile-account.ts';
+import { actsOnTerminal, asUtf8, hostileTexts, texts } from './hostile-texts.ts';
+import { scratch } from './support.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
-const hostile = {
-  html: '</script><img src=x onerror=alert(1)>',
-  terminal: '\u001B[2J\u001B]0;owned\u0007\u009B31m',
-  formula: '=HYPERLINK("http://evil.example","x")',
-  line: 'a\r\nb\u2028c',
-  direction: '\u202Egnp.exe',
-};
+const files = scratch();
+afterAll(() => files.remove());
 
-/** Names, tags and policies are the account's, and whoever may write them may be nobody's friend. */
-describe('hostile content', () => {
+/** What stands in the way of an output being safe to print; the text around it, so that a failure can be read. */
+function trouble(text: string): string | undefined {
+  const at = text.search(actsOnTerminal);
+  return at === -1 ? undefined : JSON.stringify(text.slice(Math.max(0, at - 40), at + 20));
+}
+
+const customCheck = `
+import { readFileSync } from 'node:fs';
+import { defineCheck, fail, resources } from 'aws-posture-audit';
+const texts = JSON.parse(readFileSync(${JSON.stringify(files.file('texts.json'))}, 'utf8'));
+const all = texts.join(' ');
+export default defineCheck({
+  id: 's3-bucket-hostile', title: all, severity: 'low', category: 'security', resource: resources.s3.bucket, needs: [],
+  risk: all, fix: { text: all, cli: 'aws s3 ls ' + all, terraform: all }, references: texts,
+  evaluate: ({ name }) => fail(name + ' ' + all, { texts, keys: Object.fromEntries(texts.map((t) => [t, t])) }),
+});
+`;
+
+/** Names, tags, policies and errors are the account's, and whoever may write them may be nobody's friend. */
+describe('an account full of hostile texts', () => {
   let front: Front;
+  const scans = new Map<FormatName, CliResult>();
+  let findings: readonly Finding[] = [];
+  const snapshot = files.file('account.ndjson');
+  const options = (): string[] => [
+    '--check',
+    [...new Set(Object.values(places)), 's3-bucket-hostile'].join(','),
+    '--checks',
+    files.file('checks'),
+    '--suppressions',
+    files.file('suppressions.json'),
+  ];
+  const run = (...args: string[]) =>
+    runCli(args, { endpoint: front.url, cwd: files.dir, env: { NO_COLOR: undefined } });
 
   beforeAll(async () => {
-    front = await startSmallAccount({ kept: { versioned: false, tags: { note: hostile.html } } });
-    const Tags = Object.entries(hostile).map(([key, value]) => ({
-      Key: key === 'html' ? 'Name' : `${key}${value}`,
-      Value: value,
-    }));
-    const SecurityGroups = Object.values(hostile).map((GroupName, index) => ({
-      GroupId: `sg-${index}`,
-      GroupName,
-      Description: GroupName,
-      OwnerId: '123456789012',
-      VpcId: 'vpc-1',
-      Tags,
-      IpPermissions: [
-        { IpProtocol: 'tcp', FromPort: 22, ToPort: 22, IpRanges: [{ CidrIp: '0.0.0.0/0', Description: GroupName }] },
-      ],
-      IpPermissionsEgress: [],
-    }));
-    front.answer({ service: 'ec2', operation: 'DescribeSecurityGroups' }, { SecurityGroups });
-    front.answer({ service: 'ec2', operation: 'DescribeNetworkInterfaces' }, { NetworkInterfaces: [] });
-    front.answer(
-      { service: 'ec2', operation: 'DescribeVpcEndpoints' },
-      {
-        VpcEndpoints: [
-          {
-            VpcEndpointId: 'vpce-1',
-            VpcEndpointType: 'Gateway',
-            VpcId: 'vpc-1',
-            OwnerId: '123456789012',
-            State: 'available',
-            ServiceName: 'com.amazonaws.eu-west-1.s3',
-            PolicyDocument: JSON.stringify({
-              Statement: [
-                {
-                  Sid: `${hostile.html}${hostile.terminal}`,
-                  Effect: 'Allow',
-                  Principal: '*',
-                  Action: '*',
-                  Resource: hostile.html,
-                },
-              ],
-            }),
-            Tags,
-          },
-        ],
-      },
+    writeFileSync(files.file('texts.json'), JSON.stringify(texts));
+    mkdirSync(files.file('checks'));
+    writeFileSync(files.file('checks/hostile.mjs'), customCheck);
+    const decisions = texts.map((text, at) => ({ reason: `why ${text}`, owner: `who ${text}`, at }));
+    writeFileSync(
+      files.file('suppressions.json'),
+      JSON.stringify([
+        ...decisions.map(({ at, ...rest }) => ({ ...rest, resource: `sg-${at}`, tag: 'note=x' })),
+        ...decisions.map(({ reason, owner }) => ({ reason, owner, resource: `none ${reason}` })),
+      ]),
     );
-    front.answer(
-      { service: 'ec2', operation: 'DescribeVpcEndpointServices' },
-      { ServiceDetails: [{ ServiceName: 'com.amazonaws.eu-west-1.s3', VpcEndpointPolicySupported: true }] },
-    );
+    writeFileSync(files.file('details.json'), JSON.stringify(details()));
+    front = await startHostileAccount();
+    const scan = async (format: FormatName): Promise<void> => {
+      const save = format === 'json' ? ['--save', snapshot] : [];
+      scans.set(format, await run(...options(), '--format', format, '--output', '-', '--verbose', ...save));
+    };
+    await Promise.all(formatNames.map(scan));
+    findings = ((scans.get('json') as CliResult).json() as RunResult).findings;
   });
   afterAll(() => front.stop());
 
-  const args = [
-    '--check',
-    'ec2-security-group-no-open-ingress-ssh,vpc-endpoint-policy-*,s3-bucket-mfa-*',
-    '--tag',
-    'note',
-    '--tag',
-    'Name',
-  ];
-  const run = (...more: string[]) => runCli([...args, ...more], { endpoint: front.url, env: { NO_COLOR: undefined } });
-  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-  const controls = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069]/;
+  const of = (check: string): Finding[] => findings.filter((finding) => finding.check === check);
+  const sorted = (all: readonly string[]): string[] => [...all].sort();
 
-  it('stays what it is in JSON', async () => {
-    const result = await run('--format', 'json');
-    const { findings } = result.json() as RunResult;
-    const names = findings.filter(({ service }) => service === 'ec2').map(({ resource }) => resource.name);
-    expect(names.sort()).toEqual(Object.values(hostile).sort());
-    expect(result.stdout).not.toContain('\u001B');
+  it.each(formatNames)(
+    'is reported as %s with nothing that acts on a terminal, progress and calls included',
+    (format) => {
+      const { stdout, stderr, code } = scans.get(format) as CliResult;
+      expect(code).toBe(1);
+      expect(stderr).toContain('ec2:DescribeSecurityGroups ok');
+      expect(stdout).toContain('onerror');
+      expect(trouble(stdout.replace(/<script>[^]*?<\/script>/, ''))).toBeUndefined();
+      expect(trouble(stderr)).toBeUndefined();
+    },
+  );
+
+  it.each([
+    ['security groups', 'ec2-security-group-no-open-ingress-ssh', asUtf8],
+    ['users', 'iam-user-no-direct-policies', asUtf8],
+    ['roles', 'iam-role-trust-not-public', asUtf8],
+    ['policies', 'iam-customer-policy-no-not-action', asUtf8],
+    ['buckets', 's3-bucket-mfa-delete-enabled', asUtf8],
+    // Read from JSON, which can say half a character.
+    ['functions', 'lambda-function-environment-no-secrets', (text: string) => text],
+  ])('leaves the names of %s as they are in JSON', (_, check, arrives) => {
+    expect(sorted(of(check).map(({ resource }) => resource.name))).toEqual(sorted(texts.map(arrives)));
   });
 
-  it('is one line each in NDJSON', async () => {
-    const { stdout } = await run('--format', 'ndjson');
-    for (const line of stdout.trimEnd().split('\n')) expect(() => JSON.parse(line) as unknown).not.toThrow();
-    expect(stdout).not.toContain('\u001B');
+  it('leaves tags as they are in JSON, whatever their keys', () => {
+    const tags = of('ec2-security-group-no-open-ingress-ssh').map(({ resource }) =>
+      Object.entries(resource.tags).flat(),
+    );
+    expect(sorted(tags.flat())).toEqual(sorted(texts.flatMap((text) => ['note', 'x', asUtf8(text), asUtf8(text)])));
   });
 
-  it('moves no cursor and turns no text in the table', async () => {
-    const { stdout, stderr } = await run('--format', 'table', '--verbose');
-    expect(stdout).toContain('onerror');
-    expect(controls.exec(stdout)).toBeNull();
-    expect(controls.exec(stderr)).toBeNull();
+  it('leaves Sids and condition keys of policies as they are in JSON', () => {
+    for (const { resource, observed } of of('iam-customer-policy-no-not-action')) {
+      const [statement] = (observed as { statements: { sid: string; json: { Condition: object } }[] }).statements;
+      expect(asUtf8(statement?.sid ?? '')).toBe(resource.name);
+      const keys = Object.values(statement?.json.Condition ?? {}).map((block) => Object.keys(block as object)[0] ?? '');
+      expect(keys.map(asUtf8)).toEqual([resource.name]);
+    }
   });
 
-  it('is text in the HTML page', async () => {
-    const { stdout } = await run('--format', 'html', '--output', '-');
-    expect(stdout).toContain('onerror');
-    expect(stdout).not.toContain('<img src=x');
-    // One for the data, one for the page's own script, and their ends.
-    expect(stdout.match(/<\/script>/g)?.length).toBe(stdout.match(/<script[\s>]/g)?.length);
-    expect(stdout).toContain("default-src 'none'");
+  it('leaves reasons, owners and what a check says as they are in JSON', () => {
+    const suppressed = of('ec2-security-group-no-open-ingress-ssh').map(({ suppression }) => suppression);
+    expect(sorted(suppressed.map((one) => one?.reason ?? ''))).toEqual(sorted(texts.map((text) => `why ${text}`)));
+    expect(sorted(suppressed.map((one) => one?.owner ?? ''))).toEqual(sorted(texts.map((text) => `who ${text}`)));
+    for (const { observed, message } of of('s3-bucket-hostile')) {
+      expect((observed as { texts: unknown }).texts).toEqual(texts);
+      expect(Object.keys((observed as { keys: object }).keys)).toEqual(texts);
+      expect(message.endsWith(texts.join(' '))).toBe(true);
+    }
+  });
+
+  it('says the same in NDJSON, one object a line', () => {
+    const lines = (scans.get('ndjson')?.stdout ?? '').trimEnd().split('\n');
+    const head = '{"type":"finding",';
+    const own = lines
+      .filter((line) => line.startsWith(head))
+      .map((line) => JSON.parse(`{${line.slice(head.length)}`) as Finding);
+    const stable = (all: readonly object[]): string[] =>
+      all.map((one) => JSON.stringify(one).replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'T'));
+    expect(stable(own)).toEqual(stable(findings));
+  });
+
+  it('is the same account when it is read back from the snapshot', async () => {
+    const { findings: again } = (await run('--from', snapshot, ...options(), '--format', 'json')).json() as RunResult;
+    expect(again).toEqual(findings);
+  });
+
+  it('has a table in which no line is longer than the screen and no name makes a line of its own', () => {
+    const { stdout } = scans.get('table') as CliResult;
+    for (const line of stdout.split('\n'))
+      expect(Array.from(line.replaceAll(/\p{M}/gu, '')).length).toBeLessThanOrEqual(100);
+    expect(stdout).not.toMatch(/^ERROR c/m);
+  });
+
+  it('is explained, every finding of it, with nothing that acts on a terminal', async () => {
+    for (const finding of findings) {
+      expect(trouble(inertLines(describeFinding(finding, undefined)))).toBeUndefined();
+    }
+    writeFileSync(files.file('audit-report.json'), scans.get('json')?.stdout ?? '');
+    for (const check of ['iam-customer-policy-no-not-action', 's3-bucket-hostile']) {
+      const { stdout, code } = await run('explain', of(check)[0]?.fingerprint ?? '', ...options().slice(2, 4));
+      expect({ code, trouble: trouble(stdout) }).toEqual({ code: 0, trouble: undefined });
+      expect(stdout).toContain('Evidence');
+    }
+  });
+
+  it.each(['table', 'json', 'mermaid', 'svg'])(
+    'has attack paths as %s with nothing that acts on a terminal',
+    async (format) => {
+      const { stdout, stderr, code } = await run(
+        'paths',
+        '--iam-details',
+        files.file('details.json'),
+        '--format',
+        format,
+      );
+      expect({ code, out: trouble(stdout), err: trouble(stderr) }).toEqual({ code: 0, out: undefined, err: undefined });
+      expect(stdout).toContain('onerror');
+      if (format === 'json') {
+        const { principals } = JSON.parse(stdout) as { principals: { arn: string }[] };
+        expect(principals.map(({ arn }) => arn)).toEqual(
+          expect.arrayContaining(texts.map((text) => `arn:aws:iam::123456789012:user/${text}`)),
+        );
+      }
+      if (format === 'table') expect(stdout).not.toMatch(/^(ERROR c|# head)/m);
+      // Nodes and arrows, nothing else: no label ends early, no directive, no comment, no line of a name's own.
+      if (format === 'mermaid')
+        for (const line of stdout.trimEnd().split('\n').slice(1)) expect(line).toMatch(mermaidLine);
+      if (format === 'svg') expect(stdout.match(/<[a-zA-Z]+/g)?.filter((tag) => !drawn.has(tag))).toEqual([]);
+    },
+  );
+
+  it('is judged by `can` and `exposure` with nothing that acts on a terminal', async () => {
+    const policy = files.file('policy.json');
+    const all = texts.join(' ');
+    const statement = {
+      Sid: all,
+      Effect: 'Allow',
+      Principal: '*',
+      Action: 's3:*',
+      Resource: '*',
+      Condition: { StringLike: { [all]: all } },
+    };
+    writeFileSync(policy, JSON.stringify({ Version: '2012-10-17', Statement: [statement] }));
+    const who = `user/${hostileTexts['colours and the cursor']}`;
+    const resource = `arn:aws:s3:::${hostileTexts['line breaks']}`;
+    for (const args of [
+      ['exposure', policy, '--kind', 's3'],
+      ['can', who, 's3:GetObject', resource, '--iam-details', files.file('details.json'), '--resource-policy', policy],
+    ]) {
+      for (const format of ['text', 'json']) {
+        const { stdout, stderr, code } = await run(...args, '--format', format);
+        expect({ code, out: trouble(stdout), err: trouble(stderr) }).toEqual({
+          code: 0,
+          out: undefined,
+          err: undefined,
+        });
+        if (format === 'json') expect(() => JSON.parse(stdout) as unknown).not.toThrow();
+        else expect(stdout).not.toMatch(/^ERROR c/m);
+      }
+    }
+  });
+
+  it('cannot speak through error messages: of AWS, of a configuration, of the command line', async () => {
+    const all = texts.filter((text) => !text.includes('\0') && text.length < 1000).join(' ');
+    writeFileSync(files.file('bad.json'), JSON.stringify({ severity: { [all]: all }, regions: [all] }));
+    const other = await startHostileAccount();
+    other.error({ service: 'sts' }, { code: 'AccessDenied', message: all, status: 403 });
+    const wrong = [
+      ['--config', files.file('bad.json')],
+      ['--check', all],
+      [all],
+      ['--format', all],
+      ['--from', all],
+      ['can', all, 's3:GetObject', '*', '--iam-details', files.file('details.json')],
+      ['--check', 's3-*', '--endpoint-url', other.url],
+    ];
+    for (const args of wrong) {
+      const { stdout, stderr, code } = await run(...args);
+      expect(code, stderr.slice(0, 200)).toBeGreaterThanOrEqual(2);
+      expect({ out: trouble(stdout), err: trouble(stderr) }).toEqual({ out: undefined, err: undefined });
+    }
+    await other.stop();
+  });
+
+  it('prints how many texts, places and formats these are', () => {
+    const formats = [
+      ...formatNames,
+      'stderr',
+      'explain',
+      'paths table',
+      'paths json',
+      'paths mermaid',
+      'paths svg',
+      'can',
+      'exposure',
+      'snapshot',
+    ];
+    const where = [...Object.keys(places), 'suppressions', 'custom checks', 'configuration and command line'];
+    const product = texts.length * where.length * formats.length;
+    console.log(`${texts.length} texts × ${where.length} places × ${formats.length} formats = ${product} combinations`);
+    figure('hostile', 'hostile texts', texts.length, '≥ 40');
+    figure('hostile', 'places in names, tags, policies, errors and configurations', where.length, '≥ 10');
+    figure('hostile', 'formats, terminal output included', formats.length, 'all');
+    expect(product).toBeGreaterThan(40 * 10 * formats.length);
   });
 });
+
+const label = '"(?:[\\p{L}\\p{M}\\p{N} .,/_+=@*()→-]|#\\d+;)*"';
+const mermaidLine = new RegExp(
+  `^ {2}(?:n\\d+(?:\\(\\[|\\{\\{|\\[\\(|\\[)${label}(?:\\]\\)|\\}\\}|\\)\\]|\\])|n\\d+ (?:-->|-\\.->|--x)\\|${label}\\| n\\d+|more\\[${label}\\])$`,
+  'u',
+);
+const drawn = new Set('<svg <style <defs <marker <path <title <g <rect <text'.split(' '));

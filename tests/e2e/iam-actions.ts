@@ -36,6 +36,6 @@ export function actionFor({
   // https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html: no permissions are required.
   if (id === 'sts:GetCallerIdentity') return undefined;
   // API Gateway's actions are HTTP methods.
-  if (service === 'api-gateway') return 'apigateway:GET';
+  if (service === 'api-gateway' || service === 'apigatewayv2') return 'apigateway:GET';
   return renamed[id] ?? `${prefixes[service] ?? service}:${operation}`;
 }

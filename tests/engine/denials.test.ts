@@ -31,6 +31,12 @@ const readsFacet = (check: Check, { type, facet }: Spot): 'needs' | 'along' | un
   return companion ? 'along' : undefined;
 };
 
+/** Whether a check reads a spot, among others, where it judges without what is missing and says so. */
+const doesWithout = (check: Check, { type, facet }: Spot): boolean =>
+  Object.values(check.along)
+    .filter((other) => other.resource.key === type.key && (facet === undefined || other.needs.includes(facet)))
+    .some(({ optional }) => optional);
+
 /** What a finding says, without the evidence: that names the gap although the verdict stands. */
 const said = (finding: Finding | undefined): unknown => ({ ...finding, evidence: undefined });
 const byFingerprint = (findings: readonly Finding[]): Map<string, Finding> =>
@@ -91,9 +97,10 @@ function inventoryFor(check: Check): Inventory {
 /** Regions whose finding a gap must make unknown, by the check's declaration alone. */
 function concerned(check: Check, verdict: Verdict, inventory: Inventory, spot: Spot): string[] {
   const companions = Object.values(check.along).filter(
-    ({ resource, needs, witness }) =>
+    ({ resource, needs, witness, optional }) =>
       resource.key === spot.type.key &&
       (spot.facet === undefined || needs.includes(spot.facet)) &&
+      !optional &&
       (!witness || verdict.kind !== 'pass'),
   );
   return inventory.listings(check.resource).flatMap(({ region }) => {
@@ -211,6 +218,15 @@ function faultsOfVerdicts(
   for (const finding of after.findings) {
     const was = old.get(finding.fingerprint);
     if (was !== undefined && isDeepStrictEqual(said(finding), said(was))) continue;
+    // What is not needed is missed in words only.
+    if (
+      was !== undefined &&
+      reads === 'along' &&
+      doesWithout(check, spot) &&
+      finding.message.startsWith(was.message) &&
+      isDeepStrictEqual(said({ ...finding, message: was.message }), said(was))
+    )
+      continue;
     // Where one witness proves a pass, another may prove it as well.
     if (
       was?.status === 'pass' &&

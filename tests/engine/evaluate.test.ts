@@ -106,6 +106,25 @@ describe('evaluate', () => {
     expect(statusesOf(isRed, inventoryOf({ 'eu-west-1': [] }))).toEqual([]);
   });
 
+  it.each<[unknown, string]>([
+    [undefined, 'nothing (a return is missing)'],
+    ['pass', 'string "pass"'],
+    [{ status: 'FAIL' }, 'an object that is no verdict'],
+    [{ kind: 'pass' }, 'an object that is no verdict'],
+    [Promise.resolve(pass('x')), 'a promise (evaluate must not be async)'],
+  ])('takes a check that returns %o for unknown, naming it', (value, found) => {
+    const odd = { ...isRed, evaluate: () => value as never };
+    const { findings } = evaluate([odd], inventoryOf({ 'eu-west-1': [record('a', { colour: colour('red') })] }), {
+      now,
+    });
+    expect(findings).toMatchObject([
+      {
+        status: 'unknown',
+        message: expect.stringContaining(`error in the check ${isRed.id}: evaluate returned ${found}`),
+      },
+    ]);
+  });
+
   it('takes a check that throws for unknown, naming it', () => {
     const broken = defineCheck({
       ...texts,
@@ -204,6 +223,65 @@ const withOthers = (witness: boolean, reach: 'account' | 'region' = 'account') =
         ? pass(`${name} has a red other`)
         : fail(`${name} has no red other among ${others.length}`),
   });
+
+const without = defineCheck({
+  ...texts,
+  id: 'fake-thing-without',
+  resource: thing,
+  along: { others: along(other, { needs: ['colour'], optional: true }) },
+  evaluate: ({ name }, { along: { others }, unreadAlong }) =>
+    fail(`${name}: ${others.length} others; unread: ${JSON.stringify(unreadAlong)}`),
+});
+
+describe('a check that judges without what could not be read', () => {
+  const things = { 'eu-west-1': [record('a')] };
+  const judged = (others: Parameters<typeof inventoryOf>[1]) =>
+    evaluate([without], inventoryOf(things, others), { now });
+
+  it('knows that nothing is missing', () => {
+    expect(judged({ 'eu-west-1': [record('x', { colour: colour('red') })] }).findings).toMatchObject([
+      { status: 'fail', message: 'a: 1 others; unread: {}' },
+    ]);
+  });
+
+  it.each([
+    ['list', { 'eu-west-1': failed, 'us-east-1': [] }, 0, { actions: [], cause: 'it broke' }],
+    [
+      'facet',
+      { 'eu-west-1': [record('x', { colour: denied }), record('y', { colour: colour('red') })] },
+      1,
+      { actions: ['fake:GetColour'], cause: 'fake:GetColour denied' },
+    ],
+  ])('is told why a %s is missing, and the evidence shows it', (_what, others, count, { actions, cause }) => {
+    const { findings, checks } = judged(others);
+    expect(findings).toHaveLength(1);
+    const [finding] = findings;
+    expect(finding?.status).toBe('fail');
+    expect(finding?.message).toContain(`a: ${count} others; unread: {"others":{"actions":${JSON.stringify(actions)}`);
+    expect(finding?.message).toContain(cause);
+    expect(finding?.evidence).toMatchObject([{ facet: 'list' }, { facet: 'others' }]);
+    expect(finding?.evidence[1]?.outcome).not.toBe('present');
+    expect(checks).toMatchObject([{ judged: 1, notJudged: 0 }]);
+  });
+
+  it('may look at what is left of it where it does not look at what is needed', () => {
+    const both = {
+      ...without,
+      along: { ...without.along, needed: along(other, { needs: ['colour'] }) },
+    } as unknown as typeof without;
+    expect(statusesOf(both, inventoryOf(things, { 'eu-west-1': failed }))).toEqual([['a', 'fail']]);
+  });
+
+  it('still needs what another name declares as needed', () => {
+    const both = {
+      ...without,
+      along: { ...without.along, needed: along(other, { needs: ['colour'] }) },
+      evaluate: (_: never, context: { along: { needed: readonly object[] } }) =>
+        fail(`a: ${context.along.needed.length}`),
+    } as unknown as typeof without;
+    expect(statusesOf(both, inventoryOf(things, { 'eu-west-1': failed }))).toEqual([['a', 'unknown']]);
+  });
+});
 
 describe('a check that reads other types along', () => {
   const things = { 'eu-west-1': [record('a')] };

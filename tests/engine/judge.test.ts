@@ -79,12 +79,11 @@ describe("a run's result", () => {
     expect(JSON.stringify(judged([blue, hidden, red]))).toBe(JSON.stringify(judged([red, blue, hidden])));
   });
 
-  it('takes settings and severities from the configuration', () => {
+  it('takes settings from the configuration', () => {
     const { findings } = judged([blue], {
       settings: { 'fake-thing-red': { shade: ['blue'] } },
-      severities: { 'fake-thing-red': 'critical' },
     });
-    expect(findings).toMatchObject([{ status: 'pass', severity: 'critical' }]);
+    expect(findings).toMatchObject([{ status: 'pass' }]);
   });
 
   it.each([
@@ -186,6 +185,21 @@ describe('suppressions', () => {
 
   it('of checks that did not run are not called unused', () => {
     expect(statusWith({ check: 's3-*', ...accepted }).suppressions).toEqual([]);
+  });
+
+  it.each<[string, Partial<Parameters<typeof judge>[2]>]>([
+    ['only some resources are judged', { resources: ['blue'] }],
+    ['only resources with a tag are judged', { tags: ['env=dev'] }],
+    ['only some regions are judged', { regions: (region) => region === 'us-east-1' }],
+  ])('are not called unused when %s', (_when, narrowed) => {
+    const suppressions = [{ resource: 'green', ...accepted }];
+    expect(judged([red, blue], { ...narrowed, suppressions }).suppressions).toEqual([]);
+  });
+
+  it('are not called unused when what they may match could not be listed', () => {
+    const suppressions = [{ resource: 'green', ...accepted }];
+    const inventory = inventoryOf({ 'eu-west-1': [red], 'us-east-1': denied });
+    expect(judge([check], inventory, { now, source: 'aws', suppressions }).suppressions).toEqual([]);
   });
 
   it('take suppressed failures out of the exit code', () => {

@@ -120,7 +120,8 @@ function encodeRest(
     const entry = value[name];
     if (traits.httpPayload !== undefined) {
       hasPayload = true;
-      if (entry !== undefined) payload = write(codec, member, entry);
+      // An empty structure still has its root element or its braces.
+      if (entry !== undefined || member.isStructSchema()) payload = write(codec, member, entry ?? {});
     } else if (traits.httpHeader !== undefined) {
       if (entry !== undefined) headers[traits.httpHeader.toLowerCase()] = headerText(member, entry);
     } else if (traits.httpPrefixHeaders !== undefined) {

@@ -7,6 +7,9 @@ import type { CommonError, ErrorSpec } from './errors.ts';
  * - `reset`: the connection is reset before the answer; `hang`: no answer ever
  * - `slow`: the body trickles for `slowMs`; `truncate`: half of the body, then the connection closes
  * - `malformed`: 200 with a body of the right length that cannot be parsed; `empty`: 200 without a body
+ * - `cut`: 200 with half of the body, whose length says that it is whole; `page`: 200 with the HTML page of a proxy
+ * - `undecodable`: each U+FFFD of the body is sent as bytes that are no UTF-8
+ * - `foreign`: 200 with a document in the right format that has nothing of the operation
  */
 export type FaultKind =
   | 'throttle'
@@ -18,7 +21,11 @@ export type FaultKind =
   | 'slow'
   | 'truncate'
   | 'malformed'
-  | 'empty';
+  | 'empty'
+  | 'cut'
+  | 'page'
+  | 'foreign'
+  | 'undecodable';
 
 export interface FaultRule extends Match {
   /** Requests above this rate are throttled. One bucket per account, service and region, or per operation too. */

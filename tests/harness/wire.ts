@@ -29,10 +29,10 @@ export async function send(
   headOnly: boolean,
 ): Promise<void> {
   if (response.destroyed) return;
-  const body =
-    decision.kind === 'malformed' ? spoil(answer.body) : decision.kind === 'empty' ? Buffer.alloc(0) : answer.body;
+  const body = spoilt(answer.body, decision.kind);
   const length = headOnly ? {} : { 'content-length': body.length };
-  response.writeHead(answer.status, { ...answer.headers, ...length });
+  const type = decision.kind === 'page' ? { 'content-type': 'text/html' } : {};
+  response.writeHead(answer.status, { ...answer.headers, ...type, ...length });
   if (headOnly) {
     response.end();
     return;
@@ -44,6 +44,19 @@ export async function send(
   }
   if (decision.kind === 'slow') await trickle(response, body, decision.slowMs);
   if (!response.destroyed) response.end(decision.kind === 'slow' ? undefined : body);
+}
+
+/** The body of a fault that lets the head of the answer be. */
+function spoilt(body: Buffer, kind: FaultDecision['kind']): Buffer {
+  if (kind === 'malformed') return spoil(body);
+  if (kind === 'empty') return Buffer.alloc(0);
+  if (kind === 'cut') return body.subarray(0, Math.ceil(body.length / 2));
+  if (kind === 'page') return badGateway.body;
+  if (kind === 'undecodable')
+    return Buffer.from(body.toString('latin1').replaceAll('\u00EF\u00BF\u00BD', '\u00FF\u00C3\u00FE'), 'latin1');
+  if (kind === 'foreign')
+    return Buffer.from(body[0] === 0x3c ? '<Portal><signIn>first</signIn></Portal>' : '{"error":"sign in first"}');
+  return body;
 }
 
 /** Keeps the length and the beginning, so that only a parser notices. */

@@ -22,11 +22,15 @@ export interface Case<Sub, Con> {
   readonly trustedAccounts?: readonly string[];
   readonly regions?: readonly string[];
   readonly unreadRegions?: readonly string[];
+  /** Optional companions that could not be read. */
+  readonly unreadAlong?: Context['unreadAlong'];
   /** ISO 8601; defaults to `testNow`. */
   readonly now?: string;
   readonly expect: Verdict['kind'];
   /** What the message, reason or cause must say. */
   readonly message?: RegExp;
+  /** The actions that an undecided verdict says would have to be allowed. */
+  readonly actions?: readonly string[];
 }
 
 /** The clock of check tests. */
@@ -77,12 +81,14 @@ export function checkSuite<Sub extends SubjectBase, Con>(
         trustedAccounts: c.trustedAccounts ?? [],
         regions: c.regions ?? ['eu-west-1', 'us-east-1'],
         unreadRegions: c.unreadRegions ?? [],
+        unreadAlong: c.unreadAlong ?? {},
       };
       const before = JSON.stringify([subject, along]);
       const verdict = check.evaluate(freeze(subject) as never, freeze(context) as never);
       const text = textOf(verdict);
       expect(verdict.kind, text).toBe(c.expect);
       if (c.message !== undefined) expect(text).toMatch(c.message);
+      if (c.actions !== undefined) expect(verdict.kind === 'unknown' && verdict.actions).toEqual(c.actions);
       if (verdict.kind === 'pass' || verdict.kind === 'fail' || verdict.kind === 'manual') {
         if (!check.resource.singleton) expect(text).toContain(String(subject['name']));
         expect(text).not.toMatch(/[.!]$|undefined|\[object|NaN|Invalid Date/);

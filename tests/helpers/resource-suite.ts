@@ -60,8 +60,6 @@ export function stubbedApis(answers: Answers, sent: Sent[]): ApiFactory {
     clients: {
       get: (_service, region) =>
         Promise.resolve({
-          destroy() {},
-          middlewareStack: { add() {} },
           send(command: object) {
             const operation = command.constructor.name.replace(/Command$/, '');
             const input = (command as { input: Record<string, unknown> }).input;

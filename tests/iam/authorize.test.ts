@@ -564,6 +564,37 @@ const tables: Readonly<Record<string, readonly [url: string, cases: readonly Cas
         'allowed',
       ],
       [
+        'a Deny for all but another of the account, and the account for his sake',
+        {
+          identity: source(everything),
+          resourcePolicies: source(
+            deny({ NotPrincipal: { AWS: [`${user.arn}x`, root.arn] }, Action: 's3:*', Resource: '*' }),
+          ),
+        },
+        'denied',
+      ],
+      [
+        'a Deny for all but a session of a role and the account, asked by another session',
+        {
+          caller: { ...role, sessionArn: `${role.sessionArn ?? ''}x` },
+          identity: source(everything),
+          resourcePolicies: source(
+            deny({ NotPrincipal: { AWS: [role.sessionArn, root.arn] }, Action: 's3:*', Resource: '*' }),
+          ),
+        },
+        'denied',
+      ],
+      [
+        'a Deny for all but the account alone, and somebody of another',
+        {
+          identity: source(everything),
+          resourcePolicies: source(
+            deny({ NotPrincipal: { AWS: [root.arn, `arn:aws:iam::${OTHER}:user/x`] }, Action: 's3:*', Resource: '*' }),
+          ),
+        },
+        'possible',
+      ],
+      [
         'a Deny for all but another',
         {
           identity: source(everything),

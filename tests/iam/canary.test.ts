@@ -6,10 +6,22 @@ describe('the canary', () => {
     expect(() => assertCanary()).not.toThrow();
   });
 
+  const right = {
+    administrator: true,
+    notAction: true,
+    passRole: true,
+    queue: 'public',
+    decision: 'allowed',
+    denied: 'denied',
+  };
+
   it.each([
-    { administrator: false, bucket: 'public', decision: 'allowed' },
-    { administrator: true, bucket: 'private', decision: 'allowed' },
-    { administrator: true, bucket: 'public', decision: 'possible' },
+    { ...right, administrator: false },
+    { ...right, notAction: false },
+    { ...right, passRole: false },
+    { ...right, queue: 'private' },
+    { ...right, decision: 'possible' },
+    { ...right, denied: 'allowed' },
   ])('stops the run with an internal error when the engine answers %j', (answers) => {
     expect(() => assertCanary(answers)).toThrow(
       expect.objectContaining({

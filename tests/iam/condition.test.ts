@@ -161,6 +161,10 @@ const tables: Readonly<Record<string, readonly [url: string, cases: readonly Cas
       ['NumericLessThan', 10, { is: 'between', from: 5, to: 20 }, 'maybe'],
       ['DateGreaterThan', '2030-01-01T00:00:00Z', { is: 'between', to: Date.UTC(2026) }, 'no'],
       ['Null', 'false', { is: 'between', from: 0 }, 'yes'],
+      ['NumericLessThan', 10, { is: 'between', to: 5, orAbsent: true }, 'maybe'],
+      ['NumericLessThanIfExists', 10, { is: 'between', to: 5, orAbsent: true }, 'yes'],
+      ['NumericLessThan', 10, { is: 'between', from: 20, orAbsent: true }, 'no'],
+      ['Null', 'false', { is: 'between', from: 0, orAbsent: true }, 'maybe'],
     ],
   ],
   'an operator that nobody documents': [

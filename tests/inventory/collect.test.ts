@@ -63,6 +63,23 @@ describe('collect', () => {
     ]);
   });
 
+  it('counts what was denied, failed or does not exist, per service and region, and not what is absent', async () => {
+    const { inventory } = await run({
+      ...good,
+      GetBucketVersioning: ({ Bucket }: { Bucket: string }) =>
+        Bucket === 'a' ? awsError('AccessDenied', '', 403) : awsError('MalformedXML', '', 400),
+    });
+    const counts = (region: string): unknown => inventory.calls.get(`s3/${region}`);
+    expect(counts('eu-west-1')).toMatchObject({ denied: 1, failed: 0, unsupported: 0 });
+    expect(counts('ap-south-1')).toMatchObject({ denied: 0, failed: 1, unsupported: 0 });
+    expect([...inventory.calls.keys()].sort()).toEqual(['s3/ap-south-1', 's3/eu-west-1']);
+  });
+
+  it('counts a list that could not be read once', async () => {
+    const { inventory } = await run({ ...good, ListBuckets: awsError('UnknownOperationException', '', 400) });
+    expect([...inventory.calls]).toEqual([['s3/us-east-1', { calls: 0, denied: 0, failed: 0, unsupported: 1 }]]);
+  });
+
   it('stops when the credentials expire, and says of the rest that it was not read', async () => {
     const { inventory, error } = await run({ ...good, GetBucketVersioning: awsError('ExpiredToken', 'expired', 400) });
     expect(error).toBeInstanceOf(CredentialsExpired);

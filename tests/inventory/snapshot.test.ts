@@ -17,7 +17,7 @@ const inventory = inventoryOf({
   'eu-west-1': [record('b', { colour: denied }), record('a', { colour: colour('red') })],
   'us-east-1': failed,
 });
-inventory.countCall('fake', 'eu-west-1', true);
+inventory.countCall('fake', 'eu-west-1');
 inventory.finishedAt = '2026-06-01T00:01:00.000Z';
 let text = '';
 beforeAll(() => {
@@ -40,9 +40,17 @@ describe('a snapshot', () => {
       'us-east-1': failed,
       'eu-west-1': [record('a', { colour: colour('red') }), record('b', { colour: denied })],
     });
-    other.countCall('fake', 'eu-west-1', true);
+    other.countCall('fake', 'eu-west-1');
     other.finishedAt = inventory.finishedAt;
     expect([...snapshotLines(other)].join('')).toBe(text);
+  });
+
+  it('of an earlier program is read, its errors as failures', async () => {
+    const lines = text.trimEnd().split('\n');
+    const trailer = JSON.parse(lines.pop() ?? '') as { end: { calls: unknown } };
+    trailer.end.calls = [['fake/eu-west-1', { calls: 3, errors: 2, throttled: 0 }]];
+    const back = await readSnapshot(file('old', `${[...lines, JSON.stringify(trailer)].join('\n')}\n`));
+    expect(back.calls.get('fake/eu-west-1')).toEqual({ calls: 3, denied: 0, failed: 2, unsupported: 0 });
   });
 
   it.each([

@@ -6,7 +6,7 @@ import {
   judgeNotPublic,
   listOf,
   provedBy,
-  statementName,
+  statementPhrase,
 } from '../../src/policy/exposure-message.ts';
 
 const arn = 'arn:aws:s3:::logs';
@@ -90,7 +90,7 @@ it.each([
   [{ policy: 'ACL grant READ to AllUsers', index: 0 }, 'ACL grant READ to AllUsers'],
   [{ policy: 'policy of access point x', index: 2 }, 'statement 3 of the policy of access point x'],
 ])('names the statement %o', (ref, expected) => {
-  expect(statementName({ effect: 'Allow', json: {}, ...ref })).toBe(expected);
+  expect(statementPhrase({ effect: 'Allow', json: {}, ...ref })).toBe(expected);
 });
 
 it.each([

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { covers } from '../../src/policy/filter-covers.ts';
+import { certainlyMisses, covers } from '../../src/policy/filter-covers.ts';
 import { normalForm } from '../../src/policy/filter-format.ts';
 import { filterMatches } from '../../src/policy/filter-match.ts';
 import { parseFilterPattern } from '../../src/policy/filter-pattern.ts';
@@ -66,6 +66,21 @@ describe('filter patterns', () => {
       ),
       { numRuns: 500 },
     );
+  });
+
+  it('are certain to miss something only where they do not cover, and see it in most cases', () => {
+    let [certain, missed] = [0, 0];
+    fc.assert(
+      fc.property(condition, condition, (given, required) => {
+        const { covers: answer } = covers(json(given), json(required));
+        const misses = certainlyMisses(json(given), json(required));
+        if (misses) expect(answer).not.toBe(true);
+        certain += Number(misses);
+        missed += Number(answer === false);
+      }),
+      { numRuns: 500 },
+    );
+    expect(certain).toBeGreaterThan(missed / 4);
   });
 
   it('keep their meaning in normal form, which is the same for every order', () => {

@@ -78,8 +78,39 @@ describe('fillTerraform', () => {
   });
 });
 
+describe('names that a check found out', () => {
+  const known = { ...values('x'), names: { TOPIC_ARN: "it's", ROLE: 'deployer', constructor: 'no' } };
+  it.each([
+    ['aws x --topic TOPIC_ARN --role ROLE', "aws x --topic 'it'\\''s' --role deployer"],
+    ["aws x '[TOPIC_ARN]'", "aws x '[it'\\''s]'"],
+    ['aws x MY_TOPIC_ARN TOPIC_ARNS ROLE_X xROLE OTHER', 'aws x MY_TOPIC_ARN TOPIC_ARNS ROLE_X xROLE OTHER'],
+    ['aws x arn:aws:iam::1:role/ROLE', 'aws x arn:aws:iam::1:role/deployer'],
+  ])('replace the words in capitals of %s', (template, expected) => {
+    expect(fillShell(template, known)).toBe(expected);
+  });
+
+  it('are strings in Terraform', () => {
+    expect(fillTerraform('a = ["TOPIC_ARN"]', { ...known, names: { TOPIC_ARN: '${x}"' } })).toBe('a = ["$${x}\\""]');
+  });
+
+  it('leave the words alone when nothing was found out', () => {
+    expect(fillShell('aws x TOPIC_ARN', values('x'))).toBe('aws x TOPIC_ARN');
+  });
+});
+
 describe('fixValues', () => {
   const finding = { account: '1', region: 'global', resource: { name: 'n', id: 'i', arn: 'a' } };
+
+  it.each([
+    [{ names: { TOPIC_ARN: 'arn:t', N: 1 } }, { TOPIC_ARN: 'arn:t' }],
+    [{ names: 'x' }, {}],
+    [{}, {}],
+    [null, {}],
+    ['text', {}],
+  ])('takes from what was observed, %j, the names %j', (observed, names) => {
+    expect(fixValues({ ...finding, observed }, 'aws').names).toEqual(names);
+  });
+
   it.each([
     ['aws', 'global', 'us-east-1'],
     ['aws-cn', 'global', 'cn-north-1'],

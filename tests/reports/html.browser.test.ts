@@ -288,7 +288,8 @@ describe.runIf(wanted)('the HTML report in Chromium', () => {
   it('names what could not be read and the permissions that are missing', async () => {
     const { page } = await open(small, '#coverage');
     const text = await page.locator('main').innerText();
-    expect(text).toContain('"kms:GetKeyRotationStatus",\n    "s3:GetBucketPublicAccessBlock"');
+    expect(text).toContain('"Action": [\n    "kms:GetKeyRotationStatus"\n  ]');
+    expect(text).toContain('A service control policy denies s3:GetBucketPublicAccessBlock');
     expect(text).toContain('throttled until the retries were used up');
     expect(text).toContain('me-south-1');
     expect(text).toContain('1,043');

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findSecrets, type SecretFinding } from '../../src/secrets/find.ts';
 import { wildNegatives, wildPositives } from './labelled-wild.ts';
 import { negatives as plainNegatives, positives as plainPositives, type Sample } from './labelled.ts';
+import { figure } from '../helpers/figures.ts';
 
 const positives = [...plainPositives, ...wildPositives];
 const negatives = [...plainNegatives, ...wildNegatives];
@@ -31,6 +32,9 @@ describe('the labelled set', () => {
     console.log(
       `secrets: ${positives.length} with, ${negatives.length} without; precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}`,
     );
+    figure('secrets', 'labelled strings', positives.length + negatives.length, '>= 150');
+    figure('secrets', 'precision', precision.toFixed(3), '>= 0.95');
+    figure('secrets', 'recall', recall.toFixed(3), '>= 0.95');
     for (const what of missed) console.log(`  missed: ${what}`);
     for (const what of wrong) console.log(`  wrong:  ${what}`);
     expect(precision).toBeGreaterThanOrEqual(0.95);

@@ -1,5 +1,8 @@
+import { remediesFor } from '../../../src/engine/remedies.ts';
 import type { CoverageGap, ServiceCoverage } from '../../../src/engine/result.ts';
+import { skippedByReason } from '../../regions.ts';
 import { counted, thousands } from '../../text.ts';
+import { unreadOf, unreadText } from '../../unread.ts';
 import { copyButton } from './copy.ts';
 import { code, h } from './dom.ts';
 import type { Report } from './report.ts';
@@ -33,12 +36,18 @@ export function coveragePage({ coverage, run }: Report): HTMLElement {
     part(
       'Regions not read',
       coverage.skippedRegions.length,
-      table('Regions not read', coverage.skippedRegions, [
-        { name: 'Region', cell: ({ region }) => region },
+      table('Regions not read', skippedByReason(coverage.skippedRegions), [
         { name: 'Why', cell: ({ reason }) => reason },
+        { name: 'How many', numeric: true, cell: ({ regions }) => thousands(regions.length) },
+        { name: 'Regions', cell: ({ regions }) => regions.join(', ') },
       ]),
     ),
-    part('Calls by service and region', coverage.services.length, matrix(coverage.services)),
+    part(
+      'Calls by service and region',
+      coverage.services.length,
+      matrix(coverage.services),
+      `Of what was asked, ${unreadText(unreadOf(coverage.services), true)}. What is not configured was read.`,
+    ),
     part(
       'Checks',
       coverage.checks.length,
@@ -69,12 +78,20 @@ const part = (title: string, count: number, content: HTMLElement, note?: string)
       );
 
 function missing(gaps: readonly CoverageGap[]): HTMLElement | undefined {
-  const actions = [...new Set(gaps.filter(({ kind }) => kind === 'denied').flatMap((gap) => gap.actions))].sort();
-  if (actions.length === 0) return undefined;
-  const statement = JSON.stringify({ Effect: 'Allow', Action: actions, Resource: '*' }, null, 2);
+  const { grant, ask } = remediesFor(gaps);
+  if (grant.length + ask.length === 0) return undefined;
   return h(
     'section',
     { class: 'callout' },
+    ...(grant.length === 0 ? [] : statementFor(grant)),
+    ask.length > 0 && h('h3', {}, 'Denied in another way'),
+    ask.length > 0 && h('ul', {}, ...ask.map((sentence) => h('li', {}, `${sentence}.`))),
+  );
+}
+
+function statementFor(actions: readonly string[]): HTMLElement[] {
+  const statement = JSON.stringify({ Effect: 'Allow', Action: actions, Resource: '*' }, null, 2);
+  return [
     h('h3', {}, `Allow the caller ${counted(actions.length, 'more action')}`),
     h('p', {}, 'Add this statement to its policy and run again. All of these actions only read.'),
     h(
@@ -83,7 +100,7 @@ function missing(gaps: readonly CoverageGap[]): HTMLElement | undefined {
       h('pre', { tabindex: 0, role: 'group', 'aria-label': 'policy statement' }, code(statement)),
       copyButton(statement, 'policy statement'),
     ),
-  );
+  ];
 }
 
 const gapTable = (caption: string, gaps: readonly CoverageGap[]): HTMLElement =>
@@ -117,8 +134,11 @@ function matrix(services: readonly ServiceCoverage[]): HTMLElement {
   const cell = (entry: ServiceCoverage | undefined): (Node | string)[] => {
     if (entry === undefined) return [h('span', { class: 'muted' }, '–')];
     const level = Math.ceil((4 * Math.log1p(entry.calls)) / Math.log1p(most));
-    const failed = entry.errors === 0 ? [] : [h('span', { class: 'errors' }, counted(entry.errors, 'error'))];
-    return [h('span', { class: `heat heat${level}` }, thousands(entry.calls)), ...failed];
+    const unread = unreadText(entry);
+    return [
+      h('span', { class: `heat heat${level}` }, thousands(entry.calls)),
+      ...(unread === '' ? [] : [h('span', { class: entry.denied + entry.failed > 0 ? 'errors' : 'muted' }, unread)]),
+    ];
   };
   return table(
     'Calls by service and region',

@@ -15,6 +15,9 @@ export function h<K extends keyof HTMLElementTagNameMap>(
   return fill(document.createElement(tag), props, children);
 }
 
+/** Attributes that are shown or read out. */
+const shown: ReadonlySet<string> = new Set(['title', 'aria-label']);
+
 const svgSpace = 'http://www.w3.org/2000/svg';
 
 /** As `h`, for SVG. */
@@ -30,7 +33,8 @@ function fill<E extends Element>(element: E, props: Props, children: readonly Ch
   for (const [name, value] of Object.entries(props)) {
     if (typeof value === 'function') element.addEventListener(name, value as (event: Event) => void);
     else if (value === true) element.setAttribute(name, '');
-    else if (value !== undefined && value !== false) element.setAttribute(name, String(value));
+    else if (value !== undefined && value !== false)
+      element.setAttribute(name, shown.has(name) ? inert(String(value)) : String(value));
   }
   element.append(
     ...children

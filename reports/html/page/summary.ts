@@ -1,6 +1,7 @@
 import type { Category } from '../../../src/engine/check.ts';
 import { categories, severities } from '../../../src/engine/check.ts';
 import { counted, thousands } from '../../text.ts';
+import { unreadOf, unreadText } from '../../unread.ts';
 import { categoryNames, colourNames, severityNames } from '../../words.ts';
 import { ring, stackedBar } from './bars.ts';
 import type { Part } from './bars.ts';
@@ -168,10 +169,9 @@ function coverage({ coverage: { services: read, gaps, checks, skippedRegions }, 
   // Rounded down: 100 percent means all.
   const percent = nothing ? '–' : `${Math.floor(share * 100)}%`;
   const calls = read.reduce((sum, service) => sum + service.calls, 0);
-  const errors = read.reduce((sum, service) => sum + service.errors, 0);
   const open = gaps.filter(({ kind }) => kind !== 'unsupported').length;
   const facts: [string, string][] = [
-    [thousands(calls), `calls to AWS, ${counted(errors, 'error')}`],
+    [thousands(calls), `calls to AWS; ${unreadText(unreadOf(read), true)}`],
     [
       thousands(run.regions.length),
       `${run.regions.length === 1 ? 'region' : 'regions'} read, ${thousands(skippedRegions.length)} skipped`,

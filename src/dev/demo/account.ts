@@ -50,7 +50,7 @@ export function answerAccount(front: Front): void {
     },
   );
   // Told to the management account and to delegated administrators only.
-  for (const operation of ['ListAccounts', 'ListDelegatedAdministrators'])
+  for (const operation of ['ListAccounts', 'ListDelegatedAdministrators', 'ListRoots'])
     front.error(
       { service: 'organizations', operation },
       { code: 'AccessDeniedException', status: 400, message: "You don't have permissions to access this resource." },

@@ -1,4 +1,4 @@
-import type { Front } from '../../../tests/harness/front.ts';
+import { fails, type Front } from '../../../tests/harness/front.ts';
 import { ago, arnIn, iamArn, idOf, inRegion, tagList, tagsOf, type ByRegion, type Team } from './company.ts';
 import { clean, leaky, password } from './secrets.ts';
 
@@ -18,6 +18,10 @@ const functions: ByRegion<readonly [string, App & { undecryptable?: boolean }]> 
   'eu-central-1': [['lake-compaction', { team: 'data' }]],
   'us-east-1': [['edge-redirects', { team: 'marketing' }]],
 };
+/** Their roles; those that are left out run with that of the orders. */
+const functionRoles: Readonly<Record<string, string>> = { 'image-resize': 'image-resize-lambda' };
+/** The payment provider calls it, and so may everybody. */
+const webhook = 'refund-webhook';
 const families: ByRegion<readonly [string, App]> = {
   'eu-west-1': [
     ['storefront', { team: 'storefront' }],
@@ -77,12 +81,84 @@ const lookup = <T>(items: ByRegion<readonly [string, T]>, wanted: string): T | u
     )?.[1];
 const lowerTags = (team: Team) => Object.entries(tagsOf(team)).map(([key, value]) => ({ key, value }));
 
+/** Who reaches functions: one by its URL, one through an API. */
+function answerEndpoints(front: Front): void {
+  front.answer({ service: 'lambda', operation: 'ListFunctionUrlConfigs' }, ({ input, region }) => {
+    const name = String(input['FunctionName']);
+    if (name !== webhook) return { FunctionUrlConfigs: [] };
+    return {
+      FunctionUrlConfigs: [
+        {
+          FunctionArn: arnIn('lambda', region, `function:${name}`),
+          FunctionUrl: `https://${idOf('x', name).replaceAll('-', '')}.lambda-url.${region}.on.aws/`,
+          AuthType: 'NONE',
+          CreationTime: ago(200),
+          LastModifiedTime: ago(200),
+        },
+      ],
+    };
+  });
+  front.answer({ service: 'lambda', operation: 'GetPolicy' }, ({ input, region }) => {
+    const name = String(input['FunctionName']);
+    const statement = (Sid: string, Principal: unknown, Action: string, Condition: object) => ({
+      Sid,
+      Effect: 'Allow',
+      Principal,
+      Action,
+      Resource: arnIn('lambda', region, `function:${name}`),
+      Condition,
+    });
+    const statements =
+      name === webhook
+        ? [
+            statement('url', '*', 'lambda:InvokeFunctionUrl', {
+              StringEquals: { 'lambda:FunctionUrlAuthType': 'NONE' },
+            }),
+            statement('invoke', '*', 'lambda:InvokeFunction', { Bool: { 'lambda:InvokedViaFunctionUrl': 'true' } }),
+          ]
+        : name === 'stock-sync'
+          ? [
+              statement('api', { Service: 'apigateway.amazonaws.com' }, 'lambda:InvokeFunction', {
+                ArnLike: { 'AWS:SourceArn': arnIn('execute-api', region, 'a1b2c3d4e5/*/GET/stock') },
+              }),
+            ]
+          : [];
+    return statements.length === 0
+      ? fails({ code: 'ResourceNotFoundException', status: 404 })
+      : { Policy: JSON.stringify({ Version: '2012-10-17', Id: 'default', Statement: statements }) };
+  });
+  front.answer({ service: 'api-gateway', operation: 'GetResources' }, ({ region }) => ({
+    items: [
+      { id: 'r0', path: '/' },
+      {
+        id: 'r1',
+        parentId: 'r0',
+        path: '/stock',
+        resourceMethods: {
+          GET: {
+            httpMethod: 'GET',
+            authorizationType: 'NONE',
+            apiKeyRequired: false,
+            methodIntegration: {
+              type: 'AWS_PROXY',
+              httpMethod: 'POST',
+              uri: `arn:aws:apigateway:${region}:lambda:path/2015-03-31/functions/${arnIn('lambda', region, 'function:stock-sync')}/invocations`,
+            },
+          },
+        },
+      },
+    ],
+  }));
+  front.answer({ service: 'apigatewayv2', operation: 'GetApis' }, { Items: [] });
+}
+
 /** What runs without servers of its own, and where people like to put passwords. */
 export function answerApps(front: Front): void {
   front.answer({ service: 'lambda', operation: 'ListFunctions' }, ({ region }) => ({
     Functions: namesIn(functions, region).map(([FunctionName, app]) => ({
       FunctionName,
       FunctionArn: arnIn('lambda', region, `function:${FunctionName}`),
+      Role: iamArn(`role/${functionRoles[FunctionName] ?? 'order-events-lambda'}`),
       Runtime: 'nodejs22.x',
       Environment:
         app.undecryptable === true
@@ -95,6 +171,7 @@ export function answerApps(front: Front): void {
           : { Variables: variablesOf(app) },
     })),
   }));
+  answerEndpoints(front);
   front.answer({ service: 'lambda', operation: 'ListTags' }, ({ path }) => ({
     Tags: tagsOf(lookup(functions, decodeURIComponent(path))?.team ?? 'platform'),
   }));
@@ -221,7 +298,10 @@ function answerBuilds(front: Front): void {
     }),
   }));
   front.answer({ service: 'api-gateway', operation: 'GetRestApis' }, ({ region }) => ({
-    items: region === 'eu-west-1' ? [{ id: 'a1b2c3d4e5', name: 'stock' }] : [],
+    items:
+      region === 'eu-west-1'
+        ? [{ id: 'a1b2c3d4e5', name: 'stock', endpointConfiguration: { types: ['REGIONAL'] } }]
+        : [],
   }));
   front.answer(
     { service: 'api-gateway', operation: 'GetStages' },

@@ -1,3 +1,4 @@
+import { arnAccount } from '../arn.ts';
 import { knownValue } from '../context.ts';
 import { asPolicy } from '../layer.ts';
 import type { KeyState } from '../types.ts';
@@ -14,20 +15,9 @@ type Of<K extends ResourceKind> = Extract<ExposureInput, { kind: K }>;
 export function judgeLambda(input: Of<'lambda'>, own: string | undefined, options: ExposureOptions): Findings {
   const url = input.functionUrl;
   const auth = url === undefined || url === null ? undefined : (url.AuthType ?? 'NONE');
-  const fixed = new Map<string, KeyState>();
-  if (url === null) {
-    fixed.set('lambda:functionurlauthtype', { is: 'absent' });
-    fixed.set('lambda:invokedviafunctionurl', { is: 'absent' });
-  } else if (auth !== undefined) {
-    fixed.set('lambda:functionurlauthtype', knownValue(auth));
-  }
-  const anonymousFixed = new Map<string, KeyState>([
-    ['lambda:functionurlauthtype', knownValue('NONE')],
-    ['lambda:invokedviafunctionurl', knownValue('true')],
-  ]);
   const findings = judgePlain(input, own, options, {
-    fixed,
-    anonymousFixed,
+    fixed: url === null ? withoutUrl : auth === undefined ? new Map() : throughUrl(auth, false),
+    anonymousFixed: throughUrl('NONE', true),
     anonymous: (action) => action === 'lambda:invokefunctionurl' && auth !== 'AWS_IAM',
     skip: (action) => action === 'lambda:invokefunctionurl' && url === null,
   });
@@ -35,6 +25,39 @@ export function judgeLambda(input: Of<'lambda'>, own: string | undefined, option
     findings.notes.add('judged as if the function had a URL with auth type NONE, because its URL is not known');
   if (url === null) findings.notes.add('the function has no URL');
   return findings;
+}
+
+const withoutUrl: ReadonlyMap<string, KeyState> = new Map([
+  ['lambda:functionurlauthtype', { is: 'absent' }],
+  ['lambda:invokedviafunctionurl', { is: 'absent' }],
+]);
+
+/** Keys of a request to a URL; `invoked`: that it is one is known. */
+const throughUrl = (auth: string, invoked: boolean): ReadonlyMap<string, KeyState> =>
+  new Map([
+    ['lambda:functionurlauthtype', knownValue(auth)],
+    ...(invoked ? [['lambda:invokedviafunctionurl', knownValue('true')] as const] : []),
+  ]);
+
+/**
+ * Who may call a function's URL, by each of the two permissions that a request to it needs: `url` is
+ * lambda:InvokeFunctionUrl, `invoke` is lambda:InvokeFunction, which URLs ask for since October 2025 and older ones by
+ * and by. https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html
+ */
+export function functionUrlExposure(
+  given: { readonly arn: string; readonly policy: unknown; readonly authType: string },
+  options: ExposureOptions,
+): { readonly url: ExposureVerdict; readonly invoke: ExposureVerdict } {
+  const input: Of<'lambda'> = { kind: 'lambda', arn: given.arn, policy: given.policy };
+  const fixed = throughUrl(given.authType, true);
+  const of = (action: string): ExposureVerdict =>
+    judgePlain(input, options.account ?? arnAccount(given.arn), options, {
+      fixed,
+      anonymousFixed: fixed,
+      anonymous: () => given.authType === 'NONE',
+      skip: (one) => one !== action,
+    }).access.write;
+  return { url: of('lambda:invokefunctionurl'), invoke: of('lambda:invokefunction') };
 }
 
 /**
@@ -122,13 +145,14 @@ export function judgeApi(input: Of<'apigateway'>, own: string | undefined, optio
   const asks = kinds?.some((kind) => kind === 'CUSTOM' || kind === 'COGNITO_USER_POOLS' || kind === 'JWT') === true;
   const hasPolicy = input.policy !== undefined && input.policy !== null && input.policy !== '';
   const isPrivate = input.endpointType?.toUpperCase() === 'PRIVATE';
+  const { methods } = input;
   const findings = noFindings();
   if (!hasPolicy) {
     if (isPrivate) return findings;
     const witness = {
       principal: 'anonymous',
       action: 'execute-api:Invoke',
-      resource: input.arn ?? '*',
+      resource: methods?.[0] ?? input.arn ?? '*',
       conditions: {},
     };
     if (kinds === undefined) {
@@ -152,6 +176,7 @@ export function judgeApi(input: Of<'apigateway'>, own: string | undefined, optio
     own,
     options,
     {
+      ...(methods === undefined ? {} : { names: () => methods, skip: (action) => action !== 'execute-api:invoke' }),
       // with IAM authorisation a request has to be signed
       anonymous: () => hasOpenMethod || asks,
       cap: (_, verdict) => {

@@ -3,7 +3,7 @@ import { compile } from '../compile.ts';
 import type { NamedPolicy } from '../layer.ts';
 import type { StatementRef } from '../types.ts';
 import { actionsToTry, serviceOfKind } from './actions.ts';
-import { type Findings, widest } from './judge.ts';
+import { type Findings, rcpGates, rcpStatements, widest } from './judge.ts';
 import { newBudget } from './outsider.ts';
 import { gate } from './probe.ts';
 import { judgeRole } from './role.ts';
@@ -121,6 +121,7 @@ function servicesOf(input: ExposureInput, own: string | undefined, options: Expo
     policy: compile(input.policy),
   };
   const { statements } = policy.policy;
+  const service = input.kind === 'role' ? 'sts' : (serviceOfKind(input.kind) ?? '');
   const names = [
     ...new Set(
       statements.flatMap((one) => one.resources?.map((pattern) => pattern.text.replaceAll(/[*?]/g, 'x')) ?? []),
@@ -129,9 +130,13 @@ function servicesOf(input: ExposureInput, own: string | undefined, options: Expo
   return serviceGrants(
     [policy],
     actionsToTry(input.kind, statements),
-    () => [...(input.arn === undefined ? [] : [input.arn]), ...names, '*'].map((name) => [gate([policy], name)]),
+    () =>
+      [...(input.arn === undefined ? [] : [input.arn]), ...names, '*'].map((name) => [
+        gate([policy], name),
+        ...rcpGates(options, service, name),
+      ]),
     {
-      service: serviceOfKind(input.kind) ?? '',
+      service,
       account: own,
       organization: options.organization?.id,
       region: undefined,
@@ -140,6 +145,7 @@ function servicesOf(input: ExposureInput, own: string | undefined, options: Expo
       loose: false,
       budget: newBudget(),
     },
+    rcpStatements(options, service).length > 0,
   );
 }
 

@@ -7,10 +7,11 @@ import { evaluateLayer, type NamedPolicy, refOf } from '../layer.ts';
 import { target } from '../match.ts';
 import type { Statement } from '../policy.ts';
 import { choicesFor, type Choices, search, searchBudget } from '../search.ts';
-import { and, not } from '../tri.ts';
-import { MAYBE, NO, type Tri, YES } from '../types.ts';
+import { allOf, not } from '../tri.ts';
+import { type Caller, type KeyState, MAYBE, NO, type Tri, YES } from '../types.ts';
 import { type Issuer, sharedIssuers } from './issuers.ts';
-import type { ExposureVerdict, FederatedGrant, Witness } from './types.ts';
+import { rcpGates, rcpStatements } from './judge.ts';
+import type { ExposureOptions, ExposureVerdict, FederatedGrant, Witness } from './types.ts';
 
 const COGNITO = 'cognito-identity.amazonaws.com';
 
@@ -63,7 +64,11 @@ function strangerClaim(
     ];
     return { choices: [...subjects.map((subject) => [subject]), ...found.choices], complete: true };
   }
-  if (issuer.claims.includes(claim) || (claim === 'aud' && issuer.audienceIsTenant)) {
+  if (
+    issuer.claims.includes(claim) ||
+    issuer.people?.includes(claim) === true ||
+    (claim === 'aud' && issuer.audienceIsTenant)
+  ) {
     return choicesFor(keep(conditions, (text, like) => like && /^[*?]+$/.test(text)));
   }
   return open;
@@ -80,22 +85,75 @@ function fit(pattern: string, subject: string): string {
   return matchesGlob(glob, ended) ? ended : pattern.replaceAll('*', 'unlisted').replaceAll('?', 'x');
 }
 
+/** Where a trust policy stands: the role, and what limits everybody who comes to it. */
+export interface TrustSetting {
+  /** ARN of the role. */
+  readonly role: string;
+  readonly own: string | undefined;
+  readonly options: ExposureOptions;
+}
+
+/**
+ * Keys that are there before the token is looked at. A web identity has no AWS principal, so what tells the organization of
+ * one is absent. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+ */
+function requestKey(key: string, { own, options }: TrustSetting): KeyState {
+  const known = (value: string | undefined): KeyState =>
+    value === undefined ? { is: 'unknown' } : { is: 'known', values: [value] };
+  switch (key) {
+    case 'aws:principalisawsservice':
+    case 'aws:viaawsservice':
+      return known('false');
+    case 'aws:resourceaccount':
+      return known(own);
+    case 'aws:resourceorgid':
+      return known(options.organization?.id);
+    case 'aws:currenttime':
+      return known(options.now?.toISOString());
+    case 'aws:securetransport':
+      return known('true');
+    default:
+      return key.startsWith('aws:source') || key === 'aws:useragent' ? { is: 'caller' } : { is: 'absent' };
+  }
+}
+
+/** Whether resource control policies leave the action to a caller; they limit everybody who assumes a role. */
+function withinLimits(setting: TrustSetting, action: string, lookup: Lookup, caller: Caller): Tri {
+  let result: Tri = YES;
+  for (const { policies, resource } of rcpGates(setting.options, 'sts', setting.role)) {
+    const layer = evaluateLayer(policies, action, resource, lookup, caller);
+    result = allOf([result, layer.allow, not(layer.deny)]);
+  }
+  return result;
+}
+
+/** Conditions of the resource control policies about an action. */
+const limitsOn = ({ options }: TrustSetting, action: string): CompiledCondition[] =>
+  rcpStatements(options, 'sts').flatMap((one) => (coversAction(one, action) ? one.conditions : []));
+
+/** A grant to a SAML provider: whose it is, unless resource control policies let nobody in who signs in there. */
+function judgeSaml(provider: string, setting: TrustSetting): ExposureVerdict {
+  const account = arnAccount(provider);
+  const { own } = setting;
+  if (account === undefined || own === undefined || account === own) return 'private';
+  const action = 'sts:assumerolewithsaml';
+  const found = search({
+    lookup: (key) => (key.startsWith('saml:') ? { is: 'caller' } : requestKey(key, setting)),
+    decide: (lookup) => withinLimits(setting, action, lookup, { type: 'federated', arn: provider }),
+    conditions: () => limitsOn(setting, action),
+  });
+  return found.result === NO ? 'private' : 'cross-account';
+}
+
 /** A grant to one provider, judged for strangers who hold a token of it. */
 function judgeProvider(
   policy: NamedPolicy,
   statement: Statement,
   provider: string,
-  own: string | undefined,
+  setting: TrustSetting,
 ): { verdict: ExposureVerdict; witness: Witness | undefined; open: string[] } {
   const type = typeOf(provider);
-  if (type === 'saml') {
-    const account = arnAccount(provider);
-    return {
-      verdict: account !== undefined && own !== undefined && account !== own ? 'cross-account' : 'private',
-      witness: undefined,
-      open: [],
-    };
-  }
+  if (type === 'saml') return { verdict: judgeSaml(provider, setting), witness: undefined, open: [] };
   const host = hostOf(provider);
   const cognito = type === 'cognito';
   const issuer = sharedIssuers.find((one) => one.host === host || host.startsWith(`${one.host}/`));
@@ -103,13 +161,13 @@ function judgeProvider(
   const caller = { type: 'federated', arn: provider } as const;
   const resource = target('*');
   const prefix = `${host}:`;
+  const limits = limitsOn(setting, action);
   const attempt = (
     domain: (claim: string, conditions: readonly CompiledCondition[]) => Choices,
     claims: Readonly<Record<string, string>> = {},
   ) => {
     const base: Lookup = (key) => {
-      if (!key.startsWith(prefix))
-        return key.startsWith('aws:source') || key === 'aws:useragent' ? { is: 'caller' } : { is: 'absent' };
+      if (!key.startsWith(prefix)) return requestKey(key, setting);
       const fixed = claims[key.slice(prefix.length)];
       return fixed === undefined ? { is: 'caller' } : { is: 'known', values: [fixed] };
     };
@@ -118,7 +176,7 @@ function judgeProvider(
     const narrowed: NamedPolicy = { name: policy.name, policy: build(policy.policy.version, only, []) };
     const decide = (lookup: Lookup): Tri => {
       const layer = evaluateLayer([narrowed], action, resource, lookup, caller);
-      return and(layer.allow, not(layer.deny));
+      return allOf([layer.allow, not(layer.deny), withinLimits(setting, action, lookup, caller)]);
     };
     return search({
       lookup: base,
@@ -132,8 +190,8 @@ function judgeProvider(
           : found;
       },
       decide,
-      conditions: () => only.flatMap((one) => one.conditions),
-      budget: searchBudget(only.length),
+      conditions: () => [...only.flatMap((one) => one.conditions), ...limits],
+      budget: searchBudget(only.length + limits.length),
     });
   };
   const tokenOf = (chosen: ReadonlyMap<string, readonly string[]>): Witness => ({
@@ -186,6 +244,19 @@ function judgeProvider(
   if (stranger.result === YES) return { verdict: 'public', witness: tokenOf(stranger.chosen), open: [] };
   if (stranger.result === MAYBE)
     return { verdict: 'conditional', witness: tokenOf(stranger.chosen), open: [`the claims of ${host}`] };
+  const { people } = issuer;
+  const led =
+    people !== undefined &&
+    attempt((claim, conditions) =>
+      people.includes(claim) ? choicesFor(conditions) : strangerClaim(claim, issuer, false, conditions),
+    );
+  if (led !== false && led.result !== NO) {
+    return {
+      verdict: 'conditional',
+      witness: { ...tokenOf(led.chosen), via: `whatever this user of ${host} starts in anybody's repository` },
+      open: [],
+    };
+  }
   // for sign-in with a consumer account the audience is the app, and anybody may sign in to an app
   const user =
     issuer.audienceIsTenant &&
@@ -210,7 +281,7 @@ type JudgedGrant = FederatedGrant & { witness: Witness | undefined; open: string
 /** Judges every grant of a trust policy to identity providers. */
 export function judgeFederated(
   policy: NamedPolicy,
-  own: string | undefined,
+  setting: TrustSetting,
 ): { grants: JudgedGrant[]; complete: boolean } {
   const found: JudgedGrant[] = [];
   for (const statement of policy.policy.statements) {
@@ -230,7 +301,7 @@ export function judgeFederated(
         provider,
         type,
         statement: refOf(policy, statement),
-        ...judgeProvider(policy, statement, provider, own),
+        ...judgeProvider(policy, statement, provider, setting),
       });
     }
   }

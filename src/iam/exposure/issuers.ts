@@ -7,6 +7,8 @@ export interface Issuer {
   readonly subject: string;
   /** Other claims that name a tenant. */
   readonly claims: readonly string[];
+  /** Claims that name who acts, in whatever tenant: he may be led to act in somebody else's. */
+  readonly people?: readonly string[];
   /** The audience names the tenant, not just the receiver. */
   readonly audienceIsTenant: boolean;
 }
@@ -29,6 +31,7 @@ export const sharedIssuers: readonly Issuer[] = [
       'enterprise',
       'enterprise_id',
     ],
+    people: ['actor', 'actor_id'],
     audienceIsTenant: false,
   },
   {

@@ -3,7 +3,7 @@ import { coversAction } from '../compile.ts';
 import type { NamedPolicy } from '../layer.ts';
 import { named } from '../layer.ts';
 import type { Statement } from '../policy.ts';
-import type { KeyState, StatementRef } from '../types.ts';
+import type { KeyState, OrganizationPolicies, StatementRef } from '../types.ts';
 import { actionsToTry, type KindAction } from './actions.ts';
 import { mentionsOf } from './mentions.ts';
 import { type Budget, newBudget, type Setting } from './outsider.ts';
@@ -98,11 +98,17 @@ function grantsOf(statements: readonly Statement[], action: string): number[] | 
   return allows ? found : undefined;
 }
 
+/** The levels of resource control policies that limit the service. */
+const rcpsOf = (options: ExposureOptions, service: string): OrganizationPolicies =>
+  options.rcps === undefined || options.rcps === 'unknown' || !rcpServices.has(service) ? [] : options.rcps;
+
 /** Gates of the resource control policies: each level has to allow. */
-function rcpGates(options: ExposureOptions, service: string, name: string): Gate[] {
-  if (options.rcps === undefined || options.rcps === 'unknown' || !rcpServices.has(service)) return [];
-  return options.rcps.map((level) => ({ ...gate(named(level), name), limits: true }));
-}
+export const rcpGates = (options: ExposureOptions, service: string, name: string): Gate[] =>
+  rcpsOf(options, service).map((level) => ({ ...gate(named(level), name), limits: true }));
+
+/** Their statements: whom a denial spares may be all that a grant to everybody leaves. */
+export const rcpStatements = (options: ExposureOptions, service: string): Statement[] =>
+  rcpsOf(options, service).flatMap((level) => named(level).flatMap(({ policy }) => policy.statements));
 
 /** Judges every action that a surface can grant and adds what it finds. */
 export function judge(surface: Surface, own: string | undefined, options: ExposureOptions, findings: Findings): void {
@@ -117,6 +123,7 @@ export function judge(surface: Surface, own: string | undefined, options: Exposu
     loose: false,
     budget: findings.budget,
   };
+  const limits = rcpStatements(options, surface.service);
   const names = new Map<Form, readonly string[]>();
   const namesOf = (form: Form): readonly string[] => {
     const found = names.get(form) ?? surface.names(form);
@@ -124,7 +131,7 @@ export function judge(surface: Surface, own: string | undefined, options: Exposu
     return found;
   };
   // actions that the same statements cover have the same answer, unless further policies tell them apart
-  const mayShare = surface.behind === undefined && !Array.isArray(options.rcps);
+  const mayShare = surface.behind === undefined && limits.length === 0;
   const known = new Map<string, Reach>();
   for (const action of actionsToTry(surface.kind, statements)) {
     if (surface.skip?.(action.lower) === true) continue;
@@ -146,7 +153,10 @@ export function judge(surface: Surface, own: string | undefined, options: Exposu
             ...rcpGates(options, surface.service, name),
           ]),
           anonymous,
-          mentions: mentionsOf(grants.flatMap((at) => statements[at] ?? [])),
+          mentions: mentionsOf([
+            ...grants.flatMap((at) => statements[at] ?? []),
+            ...limits.filter((statement) => coversAction(statement, action.lower)),
+          ]),
           setting,
           options,
           own,

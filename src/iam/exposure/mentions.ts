@@ -13,7 +13,7 @@ export interface Mentions {
   readonly organizationPatterns: ReadonlySet<string>;
   /** Those of the accounts, organisations and canonical ids that an Allow names; a Deny that spares somebody gives him nothing. */
   readonly granted: ReadonlySet<string>;
-  /** The own organisation is named by a policy variable (`${aws:ResourceOrgID}`). */
+  /** The own organisation may be meant by a policy variable (`${aws:ResourceOrgID}`) or by a pattern. */
   readonly ownOrganization: boolean;
 }
 
@@ -84,7 +84,12 @@ export function mentionsOf(statements: Iterable<Statement>): Mentions {
     for (const condition of statement.conditions) {
       if (condition.negated !== denies || condition.family === 'null') continue;
       for (const { text } of condition.values) {
-        if (text.includes('${aws:ResourceOrg')) {
+        // in either order: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-resourceorgid
+        const variables = text.includes('${') ? text.toLowerCase() : '';
+        if (
+          variables.includes('${aws:resourceorg') ||
+          (condition.key.startsWith('aws:resourceorg') && /\$\{aws:(principal|source|vpce)org/.test(variables))
+        ) {
           ownOrganization = true;
           if (!denies) granted.add(OWN_ORGANIZATION);
         }
@@ -101,7 +106,13 @@ export function mentionsOf(statements: Iterable<Statement>): Mentions {
         if (orgKeys.has(condition.key)) {
           const organization = text.split('/')[0] ?? '';
           if (/^o-[a-z0-9]+$/.test(organization)) add(organizations, organization, denies);
-          else if (condition.comparison === 'like' && isPattern(organization)) organizationPatterns.add(organization);
+          else if (condition.comparison === 'like' && /[*?]/.test(organization)) {
+            // ids of units and roots are unique in one organisation only, so some other may have them too:
+            // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalorgpaths
+            if (isPattern(organization) || isPattern(text)) organizationPatterns.add(organization);
+            ownOrganization = true;
+            if (!denies) granted.add(OWN_ORGANIZATION);
+          }
         }
       }
     }

@@ -3,7 +3,7 @@ import type { CompiledCondition, CompiledValue } from '../condition-types.ts';
 import type { Lookup } from '../condition.ts';
 import { knownValue } from '../context.ts';
 import { compileGlob, matchesGlob } from '../glob.ts';
-import { addressIn, type Cidr, holds, isWide, parseCidr } from '../ip.ts';
+import { addressIn, type Cidr, coversMost, holds, isWide, parseCidr } from '../ip.ts';
 import { keyClass } from '../keys.ts';
 import { choicesFor, type Choices, FRESH } from '../search.ts';
 import type { Caller, KeyState } from '../types.ts';
@@ -25,13 +25,13 @@ export interface Outsider {
   readonly maybeIn?: readonly string[];
 }
 
-/** How many more statements may be evaluated; below zero everything that is not certain stays open. */
+/** How many more comparisons may be made; below zero everything that is not certain stays open. */
 export interface Budget {
   left: number;
 }
 
 /** Enough for the largest policies that AWS stores many times over, and a few seconds for one of megabytes. */
-export const newBudget = (): Budget => ({ left: 2_000_000 });
+export const newBudget = (): Budget => ({ left: 4_000_000 });
 
 /** What is fixed by the resource, whoever calls. */
 export interface Setting {
@@ -74,10 +74,20 @@ function mapValues(
 function ownArn(text: string, account: string): string | undefined {
   const parts = parseArn(text);
   if (parts === undefined) return hasWildcard(text) ? text : undefined;
-  const [arn, partition, service, region, named, resource] = parts;
+  const [arn, partition, service, region, written, resource] = parts;
+  // only those of access points name an account: https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-arn-format.html
+  const isBucket = service === 's3' && !resource.startsWith('accesspoint') && written.includes('*');
+  const named = isBucket ? '' : written;
   if (named === '' && !hasWildcard(resource)) return undefined;
   if (named !== '' && !matchesGlob(compileGlob(named), account)) return undefined;
-  return [arn, partition === '*' ? 'aws' : partition, service, region, named === '' ? '' : account, resource].join(':');
+  return [
+    arn,
+    partition === '*' ? 'aws' : partition,
+    service,
+    isBucket ? region.replaceAll('*', '') : region,
+    named === '' ? '' : account,
+    resource,
+  ].join(':');
 }
 
 /** Values nobody has by himself, unless a wildcard admits any. Comparisons with true and false are dropped too. */
@@ -89,13 +99,15 @@ function addresses(conditions: readonly CompiledCondition[], trusted: boolean): 
   const cidrs = conditions
     .flatMap((condition) => condition.values)
     .flatMap((value): Cidr[] => ('cidr' in value ? [value.cidr] : []));
-  const narrow = cidrs.filter((cidr) => !isWide(cidr));
+  // many ranges that are narrow one by one may leave hardly an address out
+  const all = coversMost(cidrs);
+  const narrow = all ? [] : cidrs.filter((cidr) => !isWide(cidr));
   const isOutside = (text: string): boolean => {
     const address = parseCidr(text);
     return address !== undefined && !narrow.some((cidr) => holds(cidr, address));
   };
   const found: string[] = [];
-  for (const cidr of cidrs.filter(isWide)) {
+  for (const cidr of all ? cidrs.slice(0, 1) : cidrs.filter(isWide)) {
     const size = 1n << BigInt((cidr.version === 4 ? 32 : 128) - cidr.bits);
     const tries = Array.from({ length: 16 }, (_, at) => addressIn(cidr, (size / 17n) * BigInt(at + 1) + 7n));
     const first = tries.find(isOutside);
@@ -106,6 +118,22 @@ function addresses(conditions: readonly CompiledCondition[], trusted: boolean): 
   const bad = conditions.some((condition) => condition.values.some((value) => 'template' in value || 'bad' in value));
   return { choices: [...found.map((text) => [text]), []], complete: !bad };
 }
+
+/**
+ * Endpoints that a stranger can have messages sent to, and confirm: a name that a pattern fixes is somebody's.
+ * https://docs.aws.amazon.com/sns/latest/dg/sns-using-identity-based-policies.html#sns-policy-keys
+ */
+const endpoints = (account: string): Choices =>
+  fixedChoices(
+    'https://www.unlisted.example.com/x',
+    'http://www.unlisted.example.com/x',
+    'x@unlisted.example.com',
+    '+12025550100',
+    `arn:aws:sqs:us-east-1:${account}:${FRESH}`,
+    `arn:aws:lambda:us-east-1:${account}:function:${FRESH}`,
+    `arn:aws:firehose:us-east-1:${account}:deliverystream/${FRESH}`,
+    undefined,
+  );
 
 const fixedChoices = (...values: readonly (string | undefined)[]): Choices => ({
   choices: values.map((value) => (value === undefined ? [] : [value])),
@@ -123,9 +151,14 @@ export function domainOf(outsider: Outsider, setting: Setting) {
     // the way of calling leaves it to everybody who calls this way
     if (setting.fixed.get(key)?.is === 'caller') return choicesFor(conditions);
     switch (key) {
-      case 'aws:sourceip':
       case 'aws:vpcsourceip':
+        // whoever has an account gives his own VPC any range, so AWS asks for aws:SourceVpc or the like beside it:
+        // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-vpcsourceip
+        return addresses(conditions, outsider.trusted || outsider.caller.type !== 'anonymous');
+      case 'aws:sourceip':
         return addresses(conditions, outsider.trusted);
+      case 'sns:endpoint':
+        return outsider.trusted || setting.loose ? choicesFor(conditions) : endpoints(account);
       case 'aws:principalorgid':
       case 'aws:sourceorgid':
       case 'aws:vpceorgid':
@@ -137,9 +170,12 @@ export function domainOf(outsider: Outsider, setting: Setting) {
           return fixedChoices(STRANGER_PATH, undefined);
         const orgs = outsider.organization === undefined ? (outsider.maybeIn ?? []) : [outsider.organization];
         const inside = choicesFor(
-          mapValues(conditions, (text) =>
-            orgs.some((org) => text.startsWith(`${org}/`) || hasWildcard(text.split('/')[0] ?? '')) ? text : undefined,
-          ),
+          mapValues(conditions, (text, condition) => {
+            if (hasWildcard(text) && condition.comparison === 'equal') return undefined;
+            const [first = '', ...rest] = text.split('/');
+            const org = orgs.find((one) => matchesGlob(compileGlob(first), one));
+            return org === undefined ? undefined : [org, ...rest].join('/');
+          }),
         );
         return {
           choices: [
@@ -245,8 +281,12 @@ export function lookupOf(outsider: Outsider, setting: Setting): Lookup {
         return outsider.serviceFor === undefined ? chosen : absent;
       case 'caller':
         if (key === 'aws:requestedregion' && setting.region !== undefined) return knownValue(setting.region);
-        if ((key === 'aws:viaawsservice' || key.startsWith('aws:calledvia')) && outsider.caller.type === 'anonymous')
-          return absent;
+        if (outsider.caller.type === 'anonymous') {
+          // services call with somebody's credentials, and this key is in every request:
+          // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-viaawsservice
+          if (key === 'aws:viaawsservice') return knownValue('false');
+          if (key.startsWith('aws:calledvia')) return absent;
+        }
         return chosen;
       case 'shared':
       case 'state':

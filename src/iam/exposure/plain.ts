@@ -6,7 +6,9 @@ import { namedResources, resourceNames } from './resources.ts';
 import type { ExposureInput, ExposureOptions, ResourceKind } from './types.ts';
 
 /** What a kind does otherwise than the others. */
-export type Extras = Partial<Pick<Surface, 'anonymous' | 'skip' | 'fixed' | 'anonymousFixed' | 'cap' | 'via'>>;
+export type Extras = Partial<
+  Pick<Surface, 'names' | 'anonymous' | 'skip' | 'fixed' | 'anonymousFixed' | 'cap' | 'via'>
+>;
 
 /** ARN of a resource that nothing names, for policies that speak of `*`. */
 function madeUpArn(kind: ResourceKind, own: string): string {

@@ -1,11 +1,14 @@
+import { parseArn } from '../arn.ts';
 import type { CompiledCondition } from '../condition-types.ts';
-import type { Lookup } from '../condition.ts';
+import { isPlain, type Lookup } from '../condition.ts';
 import { evaluateLayer, type LayerResult, type NamedPolicy, refOf } from '../layer.ts';
 import { target, type Target } from '../match.ts';
-import { search } from '../search.ts';
+import type { Statement } from '../policy.ts';
+import { type Choices, FRESH, search } from '../search.ts';
 import { allOf, not } from '../tri.ts';
-import { MAYBE, NO, type StatementRef, type Tri, YES } from '../types.ts';
+import { type Caller, MAYBE, NO, type StatementRef, type Tri, YES } from '../types.ts';
 import { domainOf, lookupOf, type Outsider, type Setting } from './outsider.ts';
+import { VARIABLE_SLOT } from './resources.ts';
 import type { Witness } from './types.ts';
 
 /** Policies that must allow together with others, each seen with its own name of the resource. */
@@ -41,12 +44,28 @@ export const gate = (policies: readonly NamedPolicy[], resource: string): Gate =
   resource: target(resource),
 });
 
+const costs = new WeakMap<readonly Statement[], number>();
+
+/** What it costs to evaluate statements once, in comparisons; lists of plain values and of principals are looked up at once. */
+function costOf(statements: readonly Statement[]): number {
+  let cost = costs.get(statements);
+  if (cost === undefined) {
+    cost = 0;
+    for (const { conditions, resources } of statements) {
+      cost += 1 + (resources?.length ?? 0) / 8;
+      for (const { values } of conditions) cost += 1 + values.filter((value) => !isPlain(value)).length / 8;
+    }
+    costs.set(statements, cost);
+  }
+  return cost;
+}
+
 function evaluateGates(probe: Probe, lookup: Lookup, seen?: LayerResult[]): Tri {
   let result: Tri = YES;
   const { budget } = probe.setting;
   if (budget.left < 0) return MAYBE;
   for (const one of probe.gates) {
-    for (const { policy } of one.policies) budget.left -= policy.forAction(probe.action).length;
+    for (const { policy } of one.policies) budget.left -= costOf(policy.forAction(probe.action));
     const layer = evaluateLayer(one.policies, probe.action, one.resource, lookup, probe.outsider.caller);
     seen?.push(layer);
     result = allOf([result, layer.allow, not(layer.deny)]);
@@ -62,18 +81,64 @@ function openConditions(layers: readonly LayerResult[]): CompiledCondition[] {
   );
 }
 
+/** Keys of policy variables in the resources of statements that may or may not apply. */
+const resourceVariables = (layers: readonly LayerResult[]): Set<string> =>
+  new Set(
+    layers.flatMap((layer) =>
+      layer.statements
+        .filter((one) => one.applies === MAYBE)
+        .flatMap((one) => one.statement.resources ?? [])
+        .flatMap((one) => ('template' in one ? one.template.pieces : []))
+        .flatMap((piece) => (typeof piece === 'object' ? [piece.variable] : [])),
+    ),
+  );
+
+/**
+ * Who asks, in the form in which the chosen values show him: users have names, and what a service acts for tells which
+ * it is.
+ */
+function principalOf(caller: Caller, chosen: ReadonlyMap<string, readonly string[]>): string {
+  const arn = chosen.get('aws:principalarn')?.[0];
+  if (arn !== undefined) return arn;
+  if (!caller.arn.endsWith(FRESH)) return caller.arn;
+  if (caller.type === 'service') {
+    const named = chosen.get('aws:principalservicename')?.[0];
+    const service = parseArn(chosen.get('aws:sourcearn')?.[0] ?? '')?.[2] ?? '';
+    return named ?? (/^[a-z0-9-]+$/.test(service) ? `${service}.amazonaws.com` : 'an AWS service');
+  }
+  const user = chosen.get('aws:username')?.[0];
+  return user === undefined ? caller.arn : `arn:aws:iam::${caller.account ?? ''}:user/${user}`;
+}
+
 /** Tries to find a request of the outsider that passes. */
 export function tryOutsider(probe: Probe): ProbeResult {
   const base = lookupOf(probe.outsider, probe.setting);
+  const within = domainOf(probe.outsider, probe.setting);
+  const domain = (key: string, conditions: readonly CompiledCondition[]): Choices => {
+    for (const { values } of conditions) probe.setting.budget.left -= values.length / 16;
+    return within(key, conditions);
+  };
+  let variables: ReadonlySet<string> = new Set();
   const found = search({
     lookup: base,
-    domain: domainOf(probe.outsider, probe.setting),
+    domain: (key, conditions) => {
+      if (!variables.has(key)) return domain(key, conditions);
+      // in the name of a resource the variable stands as this, for whatever the caller's value is
+      const { choices } = conditions.length === 0 ? { choices: [[]] } : domain(key, conditions);
+      return {
+        choices: [...(conditions.length === 0 ? [[VARIABLE_SLOT]] : []), ...choices],
+        complete: conditions.length === 0,
+      };
+    },
     decide: (lookup) => evaluateGates(probe, lookup),
     conditions: () => {
       const layers: LayerResult[] = [];
       evaluateGates(probe, base, layers);
-      return openConditions(layers);
+      const open = openConditions(layers);
+      variables = resourceVariables(layers);
+      return open;
     },
+    variables: () => variables,
   });
   if (found.result === NO) return REFUSED;
   const lookup: Lookup = (key) => {
@@ -89,7 +154,8 @@ export function tryOutsider(probe: Probe): ProbeResult {
     layer.statements.filter((one) => one.statement.effect !== 'Deny' && one.applies >= found.result),
   );
   const conditions: Record<string, readonly string[]> = {};
-  for (const [key, values] of found.chosen) conditions[nameOf(key, probe.gates)] = values;
+  const names = found.chosen.size === 0 ? undefined : namesOf(probe.gates);
+  for (const [key, values] of found.chosen) conditions[names?.get(key) ?? key] = values;
   for (const one of allowing) {
     for (const condition of one.statement.conditions) {
       const state = lookup(condition.key);
@@ -97,11 +163,16 @@ export function tryOutsider(probe: Probe): ProbeResult {
     }
   }
   const open = new Set<string>();
+  if (found.exhausted) open.add('more combinations of condition keys than were tried');
   if (found.result === MAYBE) {
     for (const one of layers.flatMap((layer) => layer.statements)) {
       if (one.applies !== MAYBE) continue;
       if (one.statement.problem !== undefined)
         open.add(`a statement that could not be read (${one.statement.problem})`);
+      else if (one.statement.principals === undefined && granting.some((layer) => layer.statements.includes(one)))
+        open.add('a statement without Principal');
+      if (one.statement.resources?.some((pattern) => 'template' in pattern) === true)
+        open.add('a policy variable in Resource');
       for (const condition of one.statement.conditions) {
         const state = lookup(condition.key);
         if (condition.family === 'unknown') open.add(`the operator ${condition.operator}, which is not known`);
@@ -122,7 +193,7 @@ export function tryOutsider(probe: Probe): ProbeResult {
   return {
     result: found.result,
     witness: {
-      principal: found.chosen.get('aws:principalarn')?.[0] ?? caller.arn,
+      principal: principalOf(caller, found.chosen),
       action: probe.actionName,
       resource: probe.gates[0]?.resource.text ?? '*',
       conditions,
@@ -133,12 +204,13 @@ export function tryOutsider(probe: Probe): ProbeResult {
   };
 }
 
-/** The key as some policy writes it. */
-function nameOf(key: string, gates: readonly Gate[]): string {
+/** Keys as some policy writes them. */
+function namesOf(gates: readonly Gate[]): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
   for (const { policy } of gates.flatMap((one) => one.policies)) {
-    for (const statement of policy.statements) {
-      for (const condition of statement.conditions) if (condition.key === key) return condition.keyText;
+    for (const { conditions } of policy.statements) {
+      for (const { key, keyText } of conditions) if (!names.has(key)) names.set(key, keyText);
     }
   }
-  return key;
+  return names;
 }

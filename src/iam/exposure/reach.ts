@@ -3,8 +3,9 @@ import { compileGlob, matchesGlob } from '../glob.ts';
 import { FRESH } from '../search.ts';
 import { type Caller, type KeyState, MAYBE, NO, YES } from '../types.ts';
 import { type Mentions, OWN_ORGANIZATION } from './mentions.ts';
-import type { Outsider, Setting } from './outsider.ts';
-import { type Gate, type ProbeResult, REFUSED, tryOutsider } from './probe.ts';
+import { type Outsider, type Setting, STRANGER_ORG } from './outsider.ts';
+import { type Gate, gate, type ProbeResult, REFUSED, tryOutsider } from './probe.ts';
+import { ACCOUNT_SLOT, ORGANIZATION_SLOT } from './resources.ts';
 import type { ExposureOptions, ExposureVerdict } from './types.ts';
 
 /** Account numbers of people who do not exist; replaced when a policy happens to name them. */
@@ -80,12 +81,15 @@ function luckyOnes(input: ReachInput, stranger: string): Outsider[] {
     );
   }
   for (const pattern of mentions.organizationPatterns) {
-    const organization = fitting(
-      pattern,
-      [12, 20, 34],
-      (id) => id === options.organization?.id || mentions.organizations.has(id),
-    );
-    if (organization === undefined || !organization.startsWith('o-')) continue;
+    const isTaken = (id: string): boolean =>
+      !id.startsWith('o-') ||
+      id === options.organization?.id ||
+      mentions.organizations.has(id) ||
+      !matchesGlob(compileGlob(pattern), id);
+    const organization = [pattern, `o-${pattern}`]
+      .map((one) => fitting(one, [12, 20, 34], isTaken))
+      .find((id) => id !== undefined);
+    if (organization === undefined) continue;
     found.push(
       { caller: roleIn(stranger), trusted: false, organization },
       { caller: serviceCaller, serviceFor: stranger, trusted: false, organization },
@@ -93,6 +97,21 @@ function luckyOnes(input: ReachInput, stranger: string): Outsider[] {
   }
   return found;
 }
+
+const hasSlot = (gates: readonly Gate[]): boolean =>
+  gates.some(({ resource }) => resource.text.includes(ACCOUNT_SLOT) || resource.text.includes(ORGANIZATION_SLOT));
+
+/** The gates, with the names of resources that hold the caller's account or organisation. */
+const inNameOf = (outsider: Outsider, gates: readonly Gate[]): readonly Gate[] =>
+  gates.map((one) => ({
+    ...one,
+    ...gate(
+      one.policies,
+      one.resource.text
+        .replaceAll(ACCOUNT_SLOT, outsider.serviceFor ?? outsider.caller.account ?? FRESH)
+        .replaceAll(ORGANIZATION_SLOT, outsider.organization ?? STRANGER_ORG),
+    ),
+  }));
 
 const stronger = (a: ProbeResult, b: ProbeResult): ProbeResult => (b.result > a.result ? b : a);
 
@@ -115,7 +134,7 @@ export function reach(input: ReachInput): Reach {
           setting: fixed,
           action: input.action,
           actionName: input.actionName,
-          gates,
+          gates: hasSlot(gates) ? inNameOf(outsider, gates) : gates,
           via: input.via,
         });
         if (found.result === YES || setting.budget.left >= 0) best = stronger(best, found);

@@ -10,16 +10,42 @@ const PROBES = 60;
 /** Texts of Resource and NotResource of statements, as written. */
 const patternTexts = (statements: Iterable<Statement>): string[] => {
   const found = new Set<string>();
-  for (const statement of statements) for (const pattern of statement.resources ?? []) found.add(pattern.text);
+  for (const statement of statements) {
+    for (const pattern of statement.resources ?? []) {
+      for (const text of 'template' in pattern ? withDefaults(pattern.text) : [pattern.text]) found.add(text);
+    }
+  }
   return [...found].slice(0, PROBES);
+};
+
+/** Stand in names of resources for the account and the organisation of whoever asks. */
+export const ACCOUNT_SLOT = 'x-account-of-caller';
+export const ORGANIZATION_SLOT = 'x-organization-of-caller';
+/** Stands for what else a policy variable holds. */
+export const VARIABLE_SLOT = 'x';
+
+const slots: Readonly<Record<string, string>> = {
+  'aws:principalaccount': ACCOUNT_SLOT,
+  'aws:sourceaccount': ACCOUNT_SLOT,
+  'kms:calleraccount': ACCOUNT_SLOT,
+  'aws:principalorgid': ORGANIZATION_SLOT,
+  'aws:sourceorgid': ORGANIZATION_SLOT,
+  '*': '*',
+  '?': '?',
+  $: '$',
+};
+
+/** Texts of patterns, and again with the defaults of their variables. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html */
+const withDefaults = (text: string): string[] => {
+  const other = text.replaceAll(/\$\{[^},]*,\s*'([^'}]*)'\s*\}/g, '$1');
+  return other === text ? [text] : [text, other];
 };
 
 /** Replaces policy variables and wildcards by something. */
 const filled = (text: string, star: string): string =>
-  text
-    .replaceAll(/\$\{[^}]*\}/g, star)
-    .replaceAll('*', star)
-    .replaceAll('?', 'x');
+  text.replaceAll(/\$\{([^},]*)[^}]*\}|[*?]/g, (found, name: string | undefined) =>
+    name === undefined ? (found === '*' ? star : 'x') : (slots[name.trim().toLowerCase()] ?? VARIABLE_SLOT),
+  );
 
 /** Names of the resource that the patterns tell apart. */
 export function resourceNames(

@@ -31,7 +31,7 @@ export function judgeRole(
     findings,
   );
   const withoutFederated: Findings = { ...findings, access: { ...findings.access } };
-  const { grants: federated, complete } = judgeFederated(policy.named, own);
+  const { grants: federated, complete } = judgeFederated(policy.named, { role: name, own, options });
   if (!complete) {
     record(findings, 'write', 'unknown');
     findings.unknown.add('the trust policy names too many identity providers to be judged whole');

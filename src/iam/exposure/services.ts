@@ -17,6 +17,8 @@ export function serviceGrants(
   actions: readonly KindAction[],
   gatesFor: (action: KindAction) => readonly (readonly Gate[])[],
   setting: Setting,
+  /** Actions that a statement treats alike may differ, by policies of the organisation. */
+  apart = false,
 ): ServiceGrant[] {
   const found: ServiceGrant[] = [];
   for (const policy of policies) {
@@ -27,21 +29,22 @@ export function serviceGrants(
         if (entry.type !== 'service') continue;
         setting.budget.left -= denials.length;
         const isSpent = setting.budget.left < 0;
-        const action = isSpent
-          ? undefined
-          : actions.find((one) => budgeted(setting, coversAction(statement, one.lower)));
+        const isCovered = (one: KindAction): boolean => budgeted(setting, coversAction(statement, one.lower));
+        const tried = isSpent ? [] : apart ? actions.filter(isCovered) : firstOf(actions, isCovered);
         const caller: Caller = { type: 'service', arn: entry.service };
         const only = isSpent ? policy : onlyThis(policy, statement, denials);
         const open =
-          action === undefined ||
-          gatesFor(action).some((gates) => {
-            const narrowed = gates.map((one, at) => (at === 0 ? { ...one, policies: [only] } : one));
-            const outsider = { caller, serviceFor: '999999999999', trusted: false };
-            return (
-              tryOutsider({ outsider, setting, action: action.lower, actionName: action.name, gates: narrowed })
-                .result !== NO
-            );
-          });
+          tried.length === 0 ||
+          tried.some((action) =>
+            gatesFor(action).some((gates) => {
+              const narrowed = gates.map((one, at) => (at === 0 ? { ...one, policies: [only] } : one));
+              const outsider = { caller, serviceFor: '999999999999', trusted: false };
+              return (
+                tryOutsider({ outsider, setting, action: action.lower, actionName: action.name, gates: narrowed })
+                  .result !== NO
+              );
+            }),
+          );
         found.push({
           service: entry.service,
           actions: statement.actions.texts,
@@ -52,6 +55,12 @@ export function serviceGrants(
     }
   }
   return found;
+}
+
+/** The first that fits, as a list. */
+function firstOf(actions: readonly KindAction[], fits: (one: KindAction) => boolean): KindAction[] {
+  const found = actions.find(fits);
+  return found === undefined ? [] : [found];
 }
 
 /** Counts one question asked. */

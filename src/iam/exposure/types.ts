@@ -159,6 +159,8 @@ export type ExposureInput =
       readonly endpointType?: string | undefined;
       /** Authorisation types of the methods that exist: NONE, AWS_IAM, CUSTOM, COGNITO_USER_POOLS. Left out: not known. */
       readonly authorization?: readonly string[] | undefined;
+      /** ARNs of the methods to judge (`arn:aws:execute-api:…:api/stage/GET/path`). Left out: whatever the policy names. */
+      readonly methods?: readonly string[] | undefined;
     })
   | (Common & {
       readonly kind: 'ram';

@@ -80,6 +80,9 @@ export class Rights {
       ...(subject.scps === undefined || subject.scps === 'unknown'
         ? []
         : subject.scps.flatMap((level) => level.map((source) => compile(source.document)))),
+      ...(subject.rcps === undefined || subject.rcps === 'unknown'
+        ? []
+        : subject.rcps.flatMap((level) => level.map((source) => compile(source.document)))),
     ];
     this.mask = new Uint8Array(index.size);
     for (const policy of this.#policies) {
@@ -104,7 +107,7 @@ export class Rights {
       identity: subject.identity,
       ...(subject.boundary === undefined ? {} : { boundary: subject.boundary }),
       ...(subject.scps === undefined ? {} : { scps: subject.scps }),
-      ...(account.rcps === undefined ? {} : { rcps: account.rcps }),
+      ...(subject.rcps === undefined ? {} : { rcps: subject.rcps }),
       ...(account.managementAccount === undefined ? {} : { managementAccount: account.managementAccount }),
       ...(trust !== undefined
         ? { resourcePolicies: trustOf(trust) }
@@ -151,7 +154,7 @@ export class Rights {
     return authorize(this.request(ask));
   }
 
-  /** Statements of identity policies, boundary and SCPs that cover the action, which is in lower case. */
+  /** Statements of identity policies, boundary, SCPs and RCPs that cover the action, which is in lower case. */
   applicable(action: string): Applicable {
     let found = this.#applicable.get(action);
     if (found === undefined) {
@@ -185,6 +188,7 @@ export const callerOf = (account: Account, principal: Principal): Caller => ({
   account: account.id,
   tags: principal.tags,
   ...(account.organization === undefined ? {} : { organizationId: account.organization.id }),
+  ...(account.organization?.path === undefined ? {} : { organizationPath: account.organization.path }),
 });
 
 const coversAll = (statement: Statement): boolean =>

@@ -20,6 +20,8 @@ export interface Subject {
   readonly identity: readonly HeldPolicy[];
   readonly boundary: PolicySource | 'unknown' | undefined;
   readonly scps: OrganizationPolicies | 'unknown' | undefined;
+  /** Of the account, whose resources it uses. */
+  readonly rcps: OrganizationPolicies | 'unknown' | undefined;
   /** What is known of the keys of its requests besides what follows from the request. */
   readonly context: ContextInput;
   /** Changes that led here. */
@@ -86,6 +88,7 @@ export function subjectOf(account: Account, principal: Principal): Subject {
           ? (knownBoundary(boundary) ?? 'unknown')
           : { name: boundary, document: limit.document },
     scps: account.managementAccount === true ? undefined : account.scps,
+    rcps: account.rcps,
     context: freeContext,
     depth: 0,
     unread,
@@ -101,6 +104,10 @@ export const everything = Object.freeze({
   Version: '2012-10-17',
   Statement: Object.freeze([Object.freeze({ Effect: 'Allow', Action: '*', Resource: '*' })]),
 });
+
+/** ARN of the boundary it has; its name stands for it where it was changed on the way. */
+export const boundaryArn = ({ boundary, principal }: Subject): string | undefined =>
+  boundary === 'unknown' ? principal.boundary : boundary?.name;
 
 /** Whether a document denies anything (or might, where it cannot be read). */
 export const denies = (document: unknown): boolean =>

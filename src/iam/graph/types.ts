@@ -63,24 +63,55 @@ export interface Compute {
   readonly name: string;
   readonly role: string;
   readonly running: boolean;
-  /** How the internet reaches it, in words; undefined: it does not; `'unknown'` where that could not be decided. */
-  readonly internet: { readonly via: string } | 'unknown' | undefined;
+  /**
+   * How the internet reaches it, in words; undefined: it does not; `'unknown'` where that could not be decided, and
+   * `unsure` where it is known how, but not whether.
+   */
+  readonly internet: { readonly via: string; readonly unsure?: boolean } | 'unknown' | undefined;
 }
+
+/** Where the policies of one type of the organisation come from. */
+export type ControlSource =
+  | {
+      readonly source: 'collected';
+      /** Root first, levels that take nothing away included. */
+      readonly levels: OrganizationPolicies;
+      /** Why there are none, in words. */
+      readonly none?: string;
+    }
+  | { readonly source: 'file'; readonly file: string; readonly levels: OrganizationPolicies }
+  | {
+      readonly source: 'unknown';
+      readonly reason: string;
+      /** The IAM actions that were denied, if that is the reason. */
+      readonly actions: readonly string[];
+    };
 
 /** Facts that `GetAccountAuthorizationDetails` does not tell; each may be unknown. */
 export interface Surroundings {
   /** Policies of each level of the organisation, root first; `'unknown'`: not read; undefined: there are none. */
   readonly scps?: OrganizationPolicies | 'unknown' | undefined;
   readonly rcps?: OrganizationPolicies | 'unknown' | undefined;
+  /** Where `scps` and `rcps` come from. */
+  readonly controls?: { readonly scps: ControlSource; readonly rcps: ControlSource } | undefined;
   readonly managementAccount?: boolean | undefined;
-  readonly organization?: { readonly id: string; readonly accounts?: readonly string[] } | undefined;
+  readonly organization?:
+    | {
+        readonly id: string;
+        readonly accounts?: readonly string[];
+        /** Of the account, as in aws:PrincipalOrgPaths: `o-…/r-…/ou-…/`. */
+        readonly path?: string;
+      }
+    | undefined;
   readonly trustedAccounts?: readonly string[] | undefined;
   /** All EC2 instances with a role; undefined: they were not read. */
   readonly instances?: readonly Compute[] | undefined;
   /** Other things that run with a role and are open to the internet, as far as they were read. */
   readonly endpoints?: readonly Compute[] | undefined;
   /** Policies of resources, by ARN, where they were read. */
-  readonly resourcePolicies?: ReadonlyMap<string, readonly PolicySource[]> | undefined;
+  readonly resourcePolicies?: ReadonlyMap<string, readonly PolicySource[] | 'unknown'> | undefined;
+  /** What could not be read, in words that name the missing actions: answers may lack what it would have shown. */
+  readonly missing?: readonly string[] | undefined;
   readonly now?: Date | undefined;
 }
 

@@ -1,4 +1,5 @@
 import { compileArnPattern, matchesArn } from '../arn.ts';
+import { boundaryOf } from '../boundary-key.ts';
 import { FRESH } from '../search.ts';
 import { MAYBE, NO, type Tri, YES } from '../types.ts';
 import { ActionMask } from './mask.ts';
@@ -69,11 +70,13 @@ export class World {
     const { id, partition } = this.account;
     const user = `arn:${partition}:iam::${id}:user/${FRESH}`;
     const role = `arn:${partition}:iam::${id}:role/${FRESH}`;
-    const attached = { 'iam:PolicyARN': this.administratorPolicy };
+    // somebody who has no boundary
+    const context = boundaryOf(undefined);
+    const attached = { ...context, 'iam:PolicyARN': this.administratorPolicy };
     let best: Tri = NO;
     for (const ask of [
-      { action: 'iam:PutUserPolicy', resource: user },
-      { action: 'iam:PutRolePolicy', resource: role },
+      { action: 'iam:PutUserPolicy', resource: user, context },
+      { action: 'iam:PutRolePolicy', resource: role, context },
       { action: 'iam:AttachUserPolicy', resource: user, context: attached },
       { action: 'iam:AttachRolePolicy', resource: role, context: attached },
       { action: 'iam:CreatePolicyVersion', resource: `arn:${partition}:iam::${id}:policy/${FRESH}` },
@@ -110,6 +113,12 @@ export class World {
     let found = this.#trusting.get(key);
     if (found === undefined) this.#trusting.set(key, (found = [...this.trust(services).keys()]));
     return found;
+  }
+
+  /** Whether the account is known to be in no organization. Whoever names policies of one says that it is in one. */
+  get standsAlone(): boolean {
+    const { managementAccount, organization, scps } = this.account;
+    return managementAccount === false && organization === undefined && scps === undefined;
   }
 
   /** Roles whose trust leaves it to the account's own policies who assumes them, or cannot be read. */

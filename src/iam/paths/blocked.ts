@@ -24,7 +24,8 @@ export function guarded(world: World, rights: Rights): boolean {
   const { subject, mask } = rights;
   if (!mask.includes(1)) return false;
   if (subject.boundary !== undefined && subject.boundary !== 'unknown') return true;
-  if (subject.scps !== undefined && subject.scps !== 'unknown' && subject.scps.length > 0) return true;
+  for (const levels of [subject.scps, subject.rcps])
+    if (levels !== undefined && levels !== 'unknown' && levels.length > 0) return true;
   return subject.identity.some(({ document }) => {
     const denied = world.index.denied(compile(document));
     return mask.some((one, at) => one === 1 && denied[at] === 1);
@@ -38,4 +39,5 @@ export const unguarded = (subject: Subject): Subject => ({
   identity: subject.identity.map(allowing),
   boundary: subject.boundary === 'unknown' ? 'unknown' : undefined,
   scps: subject.scps === 'unknown' ? 'unknown' : undefined,
+  rcps: subject.rcps === 'unknown' ? 'unknown' : undefined,
 });

@@ -1,6 +1,7 @@
+import { boundaryOf } from '../boundary-key.ts';
 import { compile } from '../compile.ts';
 import type { Ask, Rights } from '../graph/rights.ts';
-import { changed, everything, type HeldPolicy, policiesOf, type Subject } from '../graph/subject.ts';
+import { boundaryArn, changed, everything, type HeldPolicy, policiesOf, type Subject } from '../graph/subject.ts';
 import type { Group, Role } from '../graph/types.ts';
 import type { World } from '../graph/world.ts';
 import { type ContextInput, type KeyState, NO } from '../types.ts';
@@ -24,11 +25,12 @@ export const withEverything = (subject: Subject): Subject =>
 function rewriting(world: World, actor: Rights, victim: Subject, changes: Changes): void {
   const { principal } = victim;
   const on = principal;
+  const bound = boundaryOf(boundaryArn(victim));
   const ask = (action: string, resource: string, context?: ContextInput): Ask => ({ action, resource, context, on });
   const wide = (): Subject => withEverything(victim);
-  const attach = (edge: string, action: string, resource: string): void => {
+  const attach = (edge: string, action: string, resource: string, own?: ContextInput): void => {
     if (!actor.has(action)) return;
-    for (const { context, policy } of attachable(world, actor, action, resource, principal)) {
+    for (const { context, policy } of attachable(world, actor, { action, resource, on, context: own })) {
       changes.add(edge, resource, [ask(action, resource, context)], () =>
         policy === undefined
           ? wide()
@@ -42,8 +44,8 @@ function rewriting(world: World, actor: Rights, victim: Subject, changes: Change
     }
   };
   if (principal.kind === 'user') {
-    changes.add('iam-put-user-policy', principal.arn, [ask('iam:PutUserPolicy', principal.arn)], wide);
-    attach('iam-attach-user-policy', 'iam:AttachUserPolicy', principal.arn);
+    changes.add('iam-put-user-policy', principal.arn, [ask('iam:PutUserPolicy', principal.arn, bound)], wide);
+    attach('iam-attach-user-policy', 'iam:AttachUserPolicy', principal.arn, bound);
     for (const name of principal.groups) {
       const group = world.group(name);
       if (group === undefined) continue;
@@ -51,8 +53,8 @@ function rewriting(world: World, actor: Rights, victim: Subject, changes: Change
       attach('iam-attach-group-policy', 'iam:AttachGroupPolicy', group.arn);
     }
   } else if (!principal.serviceLinked && !principal.permissionSet) {
-    changes.add('iam-put-role-policy', principal.arn, [ask('iam:PutRolePolicy', principal.arn)], wide);
-    attach('iam-attach-role-policy', 'iam:AttachRolePolicy', principal.arn);
+    changes.add('iam-put-role-policy', principal.arn, [ask('iam:PutRolePolicy', principal.arn, bound)], wide);
+    attach('iam-attach-role-policy', 'iam:AttachRolePolicy', principal.arn, bound);
   }
   versions(world, victim, changes);
 }

@@ -1,3 +1,4 @@
+import { boundaryOf } from '../boundary-key.ts';
 import type { Rights } from '../graph/rights.ts';
 import { everything, freeContext, policiesOf, type Subject } from '../graph/subject.ts';
 import type { Role, User } from '../graph/types.ts';
@@ -36,6 +37,7 @@ function newAdministrator(
       identity: documents.map((one) => ({ ...one, via: 'added' as const })),
       boundary: undefined,
       scps: world.account.managementAccount === true ? undefined : world.account.scps,
+      rcps: world.account.rcps,
       context: freeContext,
       depth: 0,
       unread: [],
@@ -46,7 +48,8 @@ function newAdministrator(
   return level;
 }
 
-const withoutBoundary: ContextInput = { 'iam:PermissionsBoundary': { is: 'absent' } };
+/** The new principal gets none and has none. */
+const withoutBoundary: ContextInput = boundaryOf(undefined);
 
 const changeOf = (
   edge: string,
@@ -68,7 +71,7 @@ const changeOf = (
 /** New principals with every right, which need nobody's help. */
 export function creationsOf(world: World, rights: Rights): Change[] {
   const found: Change[] = [];
-  const attached: ContextInput = { 'iam:PolicyARN': world.administratorPolicy };
+  const attached: ContextInput = { ...withoutBoundary, 'iam:PolicyARN': world.administratorPolicy };
   const unused = (name: string): boolean => !world.byArn.has(name);
   const create = (
     edge: string,
@@ -90,12 +93,15 @@ export function creationsOf(world: World, rights: Rights): Change[] {
     'iam-create-role-with-policy',
     'role',
     [{ action: 'iam:CreateRole', context: withoutBoundary }],
-    [[{ action: 'iam:AttachRolePolicy', context: attached }], [{ action: 'iam:PutRolePolicy' }]],
+    [
+      [{ action: 'iam:AttachRolePolicy', context: attached }],
+      [{ action: 'iam:PutRolePolicy', context: withoutBoundary }],
+    ],
   );
   const newUser: Wanted[] = [{ action: 'iam:CreateUser', context: withoutBoundary }, { action: 'iam:CreateAccessKey' }];
   create('iam-create-user-with-policy', 'user', newUser, [
     [{ action: 'iam:AttachUserPolicy', context: attached }],
-    [{ action: 'iam:PutUserPolicy' }],
+    [{ action: 'iam:PutUserPolicy', context: withoutBoundary }],
   ]);
   if (
     rights.has('iam:AddUserToGroup') &&
@@ -117,14 +123,24 @@ export function creationsOf(world: World, rights: Rights): Change[] {
   return found;
 }
 
-/** What only the management account, or an account it has delegated to, can do. */
+/**
+ * What only the management account, or an account it has delegated to, can do: permission sets and root of member accounts
+ * are administered for the whole organization, so an account outside one has neither.
+ * https://docs.aws.amazon.com/singlesignon/latest/userguide/account-instances-identity-center.html
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user.html#id_root-user-access-management
+ */
 function identityCenter(world: World, rights: Rights, found: Change[]): void {
+  if (world.standsAlone) return;
   const none = new Set<string>();
-  const administers = 'this account administering IAM Identity Center';
+  const { managementAccount } = world.account;
+  const where =
+    managementAccount === true
+      ? 'this account, which manages the organization, using'
+      : `this account being ${managementAccount === false ? '' : 'the management account or '}a delegated administrator of`;
   const permissionSet = edgeById('sso-new-admin-permission-set');
   if (mayHave(rights, permissionSet)) {
     const base = groundwork(rights, permissionSet, none);
-    if (base.level !== NO) found.push(changeOf(permissionSet.id, base, YES, [administers]));
+    if (base.level !== NO) found.push(changeOf(permissionSet.id, base, YES, [`${where} IAM Identity Center`]));
   }
   const { principal } = rights.subject;
   if (principal.kind === 'role' && principal.permissionSet) {
@@ -132,17 +148,21 @@ function identityCenter(world: World, rights: Rights, found: Change[]): void {
       const edge = edgeById(id);
       if (!mayHave(rights, edge)) continue;
       const base = groundwork(rights, edge, none);
-      if (base.level !== NO) found.push(changeOf(id, base, YES, [administers]));
+      if (base.level !== NO) found.push(changeOf(id, base, YES, [`${where} IAM Identity Center`]));
     }
   }
   const root = edgeById('sts-assume-root');
   if (mayHave(rights, root)) {
-    const members = world.account.organization?.accounts?.filter((account) => account !== world.account.id);
-    const names = members?.map((account) => `arn:${world.account.partition}:iam::${account}:root`) ?? [undefined];
+    const { partition, organization } = world.account;
+    const members = organization?.accounts?.filter((account) => account !== world.account.id);
+    const names = members?.map((account) => `arn:${partition}:iam::${account}:root`) ?? [undefined];
     for (const name of names) {
       const base = groundwork(rights, root, none, name);
       if (base.level === NO) continue;
-      found.push(changeOf(root.id, base, YES, ['centralized root access, administered from this account']));
+      const change = changeOf(root.id, base, YES, [`${where} root access to member accounts`]);
+      // whose number is not known, and which is not this account
+      const to = name ?? `arn:${partition}:iam::*:root`;
+      found.push({ ...change, move: { ...change.move, to } });
       break;
     }
   }

@@ -1,5 +1,8 @@
 import { compileGlob, matchesGlob } from '../glob.ts';
 
+/** The Sid of denials that are added. */
+export const ESCALATION = 'NoEscalation';
+
 export interface Narrowed {
   /** Statements that take the place of the one before; empty: it goes. */
   readonly statements: readonly unknown[];
@@ -48,7 +51,7 @@ export function withoutActions(statement: unknown, actions: readonly string[]): 
           : `take ${actions.join(', ')} out of the statement, or name only the resources that are needed`,
     };
   }
-  const deny = { Sid: 'NoEscalation', Effect: 'Deny', Action: [...actions].sort(), Resource: '*' };
+  const deny = { Sid: ESCALATION, Effect: 'Deny', Action: [...actions].sort(), Resource: '*' };
   return {
     statements: [...(rest.length === 0 ? [statement] : rest), deny],
     advice: `replace the pattern by the actions that are needed, or deny ${actions.join(', ')} beside it`,

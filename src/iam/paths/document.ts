@@ -59,6 +59,7 @@ function holdersOf(document: unknown): Rights[] {
       identity: [{ name: 'policy', document, via: 'inline' }],
       boundary: undefined,
       scps: undefined,
+      rcps: undefined,
       context: freeContext,
       depth: 0,
       unread: [],

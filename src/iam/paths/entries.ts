@@ -5,8 +5,8 @@ import { trustSummary } from '../graph/trust.ts';
 import type { Account, Compute, Role } from '../graph/types.ts';
 import { MAYBE, type StatementRef, type Tri, YES } from '../types.ts';
 import type { Node, Searched } from './search.ts';
-import { statementName } from './step.ts';
-import type { Entry, EntryClass, PathStep } from './types.ts';
+import { statementName } from '../statement.ts';
+import type { Entry, EntryClass, PathsResult, PathStep } from './types.ts';
 
 /** How a stranger comes in. */
 interface Door {
@@ -35,7 +35,7 @@ function looksOutside(account: Account, role: Role): boolean {
 }
 
 function judge(account: Account, role: Role): Exposure {
-  const { organization, trustedAccounts, now } = account;
+  const { organization, trustedAccounts, rcps, now } = account;
   return exposure(
     { kind: 'role', arn: role.arn, policy: role.trust },
     {
@@ -43,6 +43,7 @@ function judge(account: Account, role: Role): Exposure {
       ...(organization === undefined ? {} : { organization }),
       ...(trustedAccounts === undefined ? {} : { trustedAccounts }),
       ...(now === undefined ? {} : { now }),
+      ...(rcps === undefined || rcps === 'unknown' ? {} : { rcps }),
     },
   );
 }
@@ -100,10 +101,12 @@ function doorsOf(account: Account, role: Role): Door[] {
   return doors;
 }
 
+const flaw = 'a flaw in what answers there';
+
 function computeDoor(compute: Compute): Door | undefined {
   const { internet } = compute;
   if (internet === undefined) return undefined;
-  const unsure = internet === 'unknown';
+  const unsure = internet === 'unknown' || internet.unsure === true;
   return {
     class: compute.kind === 'ec2-instance' ? 'internet-compute' : 'public-endpoint',
     who: 'the internet',
@@ -115,8 +118,41 @@ function computeDoor(compute: Compute): Door | undefined {
     actions: [],
     level: unsure ? MAYBE : YES,
     statements: [],
-    condition: `${unsure ? 'it may be reached from the internet' : `reached ${internet.via}`}; a flaw in what answers there`,
+    condition:
+      internet === 'unknown'
+        ? `whether the internet reaches it, and ${flaw}`
+        : unsure
+          ? `whether it is reached ${internet.via}, and ${flaw}`
+          : `${flaw}, which is reached ${internet.via}`,
   };
+}
+
+/** A way in, and where it goes on from the role that it gives. */
+function entryOf(
+  door: Door,
+  role: Pick<Role, 'arn' | 'name'>,
+  from: string,
+  surely: boolean,
+  tail: readonly PathStep[],
+): Entry {
+  const verdict = door.level === YES && surely ? 'proven' : 'possible';
+  const policy = `trust policy of ${role.name}`;
+  const first: PathStep = {
+    edge: door.edge,
+    title: door.title,
+    from,
+    to: role.arn,
+    actions: door.actions,
+    policies: door.statements.map((statement) => `${policy} (${statementName(statement)})`),
+    ...(door.condition === undefined ? {} : { condition: door.condition }),
+    grants: door.statements.map((statement) => ({
+      policy,
+      statement,
+      action: door.actions[0] ?? '',
+      resource: role.arn,
+    })),
+  };
+  return { class: door.class, who: door.who, arn: from, verdict, path: { verdict, steps: [first, ...tail] } };
 }
 
 /** Ways from outside to roles that come to the goal. */
@@ -124,43 +160,30 @@ export function entriesOf({ world, reached }: Searched, tail: (node: Node) => re
   const { account } = world;
   const running = [...(account.instances ?? []), ...(account.endpoints ?? [])];
   const entries: Entry[] = [];
-  const enter = (door: Door, node: Node, from: string): void => {
-    const { arn } = node.subject.principal;
-    const verdict = door.level === YES && node.reach?.level === YES ? 'proven' : 'possible';
-    const first: PathStep = {
-      edge: door.edge,
-      title: door.title,
-      from,
-      to: arn,
-      actions: door.actions,
-      policies: door.statements.map(
-        (statement) => `trust policy of ${node.subject.principal.name} (${statementName(statement)})`,
-      ),
-      ...(door.condition === undefined ? {} : { condition: door.condition }),
-      grants: door.statements.map((statement) => ({
-        policy: `trust policy of ${node.subject.principal.name}`,
-        statement,
-        action: door.actions[0] ?? '',
-        resource: arn,
-      })),
-    };
-    entries.push({
-      class: door.class,
-      who: door.who,
-      arn: from,
-      verdict,
-      path: { verdict, steps: [first, ...tail(node)] },
-    });
-  };
   for (const node of reached) {
     const { principal } = node.subject;
     if (principal.kind !== 'role') continue;
-    for (const door of doorsOf(account, principal)) enter(door, node, door.who);
+    const enter = (door: Door, from: string): void => {
+      entries.push(entryOf(door, principal, from, node.reach?.level === YES, tail(node)));
+    };
+    for (const door of doorsOf(account, principal)) enter(door, door.who);
     for (const compute of running) {
       if (compute.role !== principal.arn) continue;
       const door = computeDoor(compute);
-      if (door !== undefined) enter(door, node, compute.arn);
+      if (door !== undefined) enter(door, compute.arn);
     }
   }
   return entries;
+}
+
+/** The same of things that run with a role and were not known when the paths were searched: no path leads over them. */
+export function entriesThrough({ principals }: Pick<PathsResult, 'principals'>, running: readonly Compute[]): Entry[] {
+  const byArn = new Map(principals.map((one) => [one.arn, one]));
+  return running.flatMap((compute): Entry[] => {
+    const role = byArn.get(compute.role);
+    const door = computeDoor(compute);
+    if (door === undefined || (role?.verdict !== 'proven' && role?.verdict !== 'possible')) return [];
+    const name = role.arn.slice(role.arn.lastIndexOf('/') + 1);
+    return [entryOf(door, { arn: role.arn, name }, compute.arn, role.verdict === 'proven', role.paths[0]?.steps ?? [])];
+  });
 }

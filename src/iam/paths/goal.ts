@@ -1,10 +1,12 @@
 import { AuditError } from '../../errors.ts';
 import { parseArn } from '../arn.ts';
 import { compile } from '../compile.ts';
+import { principalsNamed } from '../graph/named.ts';
 import type { Ask } from '../graph/rights.ts';
-import { UNLISTED, type World } from '../graph/world.ts';
+import { least, UNLISTED, type World } from '../graph/world.ts';
+import { mayHavePolicy } from '../resource-policy-services.ts';
 import { FRESH } from '../search.ts';
-import { NO, type Tri, YES } from '../types.ts';
+import { MAYBE, NO, type Tri, YES } from '../types.ts';
 import type { Move } from './move.ts';
 import { openingsOn } from './openings.ts';
 import type { Goal, Node } from './search.ts';
@@ -79,6 +81,7 @@ function principalGoal(world: World, arn: string): GoalOf {
   return {
     target: arn,
     fromAdministrator: open ? 1 : undefined,
+    limited: true,
     at: (node) => (node.subject.depth === 0 && node.subject.principal.arn === arn ? YES : NO),
     isTarget: (node) => node.subject.principal.arn === arn,
     end: () => [],
@@ -97,7 +100,7 @@ function principalGoal(world: World, arn: string): GoalOf {
 
 /** What it means to reach a resource, by service: its data, or the say over it. */
 const reaching: Readonly<Record<string, string>> = {
-  s3: 'GetObject PutObject DeleteObject PutBucketPolicy PutObjectAcl',
+  s3: 'GetObject PutObject DeleteObject PutBucketPolicy PutObjectAcl ListBucket PutBucketAcl',
   kms: 'Decrypt PutKeyPolicy CreateGrant',
   sqs: 'ReceiveMessage SendMessage SetQueueAttributes AddPermission',
   sns: 'Publish Subscribe SetTopicAttributes AddPermission',
@@ -107,6 +110,12 @@ const reaching: Readonly<Record<string, string>> = {
   dynamodb: 'GetItem Query Scan PutItem DeleteItem',
   ecr: 'BatchGetImage PutImage SetRepositoryPolicy',
 };
+
+/**
+ * Services that a user's service-specific credentials are good for, by the service in their ARNs.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateServiceSpecificCredential.html
+ */
+const ofSpecificCredentials = new Set(['codecommit', 'cassandra', 'bedrock']);
 
 /** Actions of a service that a principal's policies name, for services whose data actions are not listed here. */
 function namedActions(node: Node, service: string): string[] {
@@ -124,34 +133,51 @@ function namedActions(node: Node, service: string): string[] {
 
 /** To read, write or administer a resource. */
 function resourceGoal(world: World, arn: string): GoalOf {
-  const service = parseArn(arn)?.[2] ?? '';
-  const policies = world.account.resourcePolicies?.get(arn) ?? (service === 'kms' ? 'unknown' : undefined);
-  const insideBucket = service === 's3' && !arn.includes('/');
+  const [, , service = '', , owner = ''] = parseArn(arn) ?? [];
+  const foreign = /^\d{12}$/.test(owner) && owner !== world.account.id;
+  const policies =
+    world.account.resourcePolicies?.get(arn) ?? (foreign || mayHavePolicy(service) ? 'unknown' : undefined);
+  const depends = policies === 'unknown' ? ["what the resource's own policy says, which was not read"] : [];
+  const inBucket = service === 's3' && owner === '';
+  const [bucket = arn] = arn.split('/', 1);
+  const object = bucket === arn ? `${arn}/${FRESH}` : arn;
+  const actions = reaching[service]
+    ?.split(' ')
+    .filter((verb) => verb !== 'ListBucket' || bucket === arn)
+    .map((verb) => `${service}:${verb}`);
   const asksOf = (node: Node): Ask[] =>
-    (reaching[service]?.split(' ').map((verb) => `${service}:${verb}`) ?? namedActions(node, service)).map(
-      (action) => ({
-        action,
-        resource: insideBucket && /Object/.test(action) ? `${arn}/${FRESH}` : arn,
-        policies,
-      }),
-    );
+    (actions ?? namedActions(node, service)).map((action) => ({
+      action,
+      resource: inBucket ? (/Object/.test(action) ? object : bucket) : arn,
+      policies,
+    }));
   const access = (node: Node): { level: Tri; move: Move } | undefined => {
     let best: { level: Tri; move: Move } | undefined;
     for (const ask of asksOf(node)) {
-      if (node.rights.may({ ...ask, policies: undefined }) === NO && world.account.resourcePolicies?.has(arn) !== true)
-        continue;
-      const level = node.rights.may(ask);
+      if (node.rights.may({ ...ask, policies: undefined }) === NO && !Array.isArray(policies)) continue;
+      const allowed = node.rights.may(ask);
+      // a policy that was not read may deny it
+      const level = policies === 'unknown' && allowed === YES ? MAYBE : allowed;
       if (level > (best?.level ?? NO))
-        best = { level, move: { edge: 'access', level, to: ask.resource, asks: [ask], depends: [] } };
+        best = { level, move: { edge: 'access', level, to: ask.resource, asks: [ask], depends } };
       if (best?.level === YES) return best;
     }
-    for (const move of openingsOn(node.rights, arn))
-      if (move.level > (best?.level ?? NO)) best = { level: move.level, move };
+    for (const opening of openingsOn(node.rights, arn)) {
+      const asks = opening.asks.map((ask) => ({ ...ask, policies }));
+      const level = least(
+        opening.level,
+        policies === 'unknown' ? MAYBE : YES,
+        ...asks.map((ask) => node.rights.may(ask)),
+      );
+      if (level <= (best?.level ?? NO)) continue;
+      best = { level, move: { ...opening, level, asks, depends: [...opening.depends, ...depends] } };
+    }
     return best;
   };
   return {
     target: arn,
     fromAdministrator: undefined,
+    limited: ofSpecificCredentials.has(service),
     at: (node) => access(node)?.level ?? NO,
     isTarget: () => false,
     end(node) {
@@ -172,14 +198,14 @@ function resourceGoal(world: World, arn: string): GoalOf {
 export function goalOf(world: World, to: string): GoalOf {
   const parts = parseArn(to);
   if (parts === undefined) {
-    const named = [...world.byArn.values()].filter((principal) => principal.name === to);
+    const named = principalsNamed(world.account, to);
     const [only] = named;
     if (only !== undefined && named.length === 1) return principalGoal(world, only.arn);
     throw new AuditError(
       'usage',
       `--to: ${to} is not an ARN${named.length > 1 ? ', and a user and a role have this name' : ' and no user or role has this name'}`,
       {
-        hint: 'Give the ARN of a user, a role or a resource.',
+        hint: named.length > 1 ? `Write user/${to} or role/${to}.` : 'Give the ARN of a user, a role or a resource.',
       },
     );
   }

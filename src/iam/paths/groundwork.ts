@@ -33,8 +33,14 @@ export function contextOfRequirement(context: Readonly<Record<string, string>> |
   return found;
 }
 
-/** What an edge asks for besides rights on the target itself: the best of its alternatives. */
-export function groundwork(rights: Rights, edge: Edge, skip: ReadonlySet<string>, fixed?: string): Found {
+/** What an edge asks for besides rights on the target itself: the best of its alternatives. `usable` as for {@link someResources}. */
+export function groundwork(
+  rights: Rights,
+  edge: Edge,
+  skip: ReadonlySet<string>,
+  fixed?: string,
+  usable?: (name: string) => boolean,
+): Found {
   const wanted = (list: readonly Wanted[]): Wanted[] =>
     list
       .filter(({ action }) => !skip.has(action))
@@ -45,7 +51,7 @@ export function groundwork(rights: Rights, edge: Edge, skip: ReadonlySet<string>
   const always = wanted(edge.requires);
   let best = nothing;
   for (const option of optionsOf(edge)) {
-    const found = someResources(rights, [...always, ...wanted(option)], fixed);
+    const found = someResources(rights, [...always, ...wanted(option)], fixed, usable);
     if (found.level > best.level) best = found;
     if (best.level === YES) break;
   }

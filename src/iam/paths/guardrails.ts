@@ -1,14 +1,13 @@
+import { boundaryOf } from '../boundary-key.ts';
 import { compile } from '../compile.ts';
 import type { Ask, Rights } from '../graph/rights.ts';
-import { changed, denies, type HeldPolicy, type Subject } from '../graph/subject.ts';
+import { boundaryArn, changed, denies, type HeldPolicy, type Subject } from '../graph/subject.ts';
 import type { User } from '../graph/types.ts';
 import type { World } from '../graph/world.ts';
-import { type ContextInput, YES } from '../types.ts';
+import { YES } from '../types.ts';
 import type { Changes } from './change-list.ts';
 import { edgeById } from './edges.ts';
 import { groundwork, mayHave } from './groundwork.ts';
-
-const boundaryContext = (arn: string): ContextInput => ({ 'iam:PermissionsBoundary': arn });
 
 /** Boundaries, denials and MFA conditions that can be taken away. */
 export function unguarding(world: World, victim: Subject, changes: Changes): void {
@@ -18,11 +17,12 @@ export function unguarding(world: World, victim: Subject, changes: Changes): voi
   const low = principal.kind;
   const on = principal;
   const { arn } = principal;
+  const context = boundaryOf(boundaryArn(victim));
   if (boundary !== undefined) {
     changes.add(
       `iam-delete-${low}-boundary`,
       arn,
-      [{ action: `iam:Delete${kind}PermissionsBoundary`, resource: arn, on }],
+      [{ action: `iam:Delete${kind}PermissionsBoundary`, resource: arn, on, context }],
       () => changed(victim, 'no boundary', { boundary: undefined }),
     );
     changes.add(
@@ -33,7 +33,7 @@ export function unguarding(world: World, victim: Subject, changes: Changes): voi
           action: `iam:Put${kind}PermissionsBoundary`,
           resource: arn,
           on,
-          context: boundaryContext(world.administratorPolicy),
+          context: boundaryOf(world.administratorPolicy),
         },
       ],
       () => changed(victim, 'no boundary', { boundary: undefined }),
@@ -44,7 +44,7 @@ export function unguarding(world: World, victim: Subject, changes: Changes): voi
       changes.add(
         `iam-put-${low}-boundary`,
         arn,
-        [{ action: `iam:Put${kind}PermissionsBoundary`, resource: arn, on, context: boundaryContext(policy.arn) }],
+        [{ action: `iam:Put${kind}PermissionsBoundary`, resource: arn, on, context: boundaryOf(policy.arn) }],
         () => changed(victim, `boundary ${policy.arn}`, { boundary: { name: policy.arn, document: policy.document } }),
       );
     }
@@ -57,14 +57,21 @@ export function unguarding(world: World, victim: Subject, changes: Changes): voi
       changes.add(
         `iam-detach-${low}-policy`,
         arn,
-        [{ action: `iam:Detach${kind}Policy`, resource: arn, on, context: { 'iam:PolicyARN': held.arn ?? '' } }],
+        [
+          {
+            action: `iam:Detach${kind}Policy`,
+            resource: arn,
+            on,
+            context: { ...context, 'iam:PolicyARN': held.arn ?? '' },
+          },
+        ],
         () => without((one) => one === held),
       );
     } else if (held.via === 'inline') {
       changes.add(
         `iam-delete-${low}-inline-policy`,
         arn,
-        [{ action: `iam:Delete${kind}Policy`, resource: arn, on }],
+        [{ action: `iam:Delete${kind}Policy`, resource: arn, on, context }],
         () => without((one) => one === held),
       );
     } else {

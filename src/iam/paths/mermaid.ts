@@ -1,9 +1,14 @@
+import { inert } from '../../text/inert.ts';
 import { arrowsOf } from './picture.ts';
 import type { PathsResult } from './types.ts';
 
-/** Labels are quoted; what Mermaid would read as markup becomes an entity. */
+/**
+ * Labels are quoted, and all but letters, digits and a little punctuation becomes an entity: quotes would end the label,
+ * backquotes make it Markdown, and a directive (`%%{init: …}%%`) counts wherever it stands
+ * (https://mermaid.js.org/syntax/flowchart.html#entity-codes-to-escape-characters).
+ */
 const label = (text: string): string =>
-  `"${text.replaceAll('&', '#amp;').replaceAll('"', '#quot;').replaceAll('<', '#lt;').replaceAll('>', '#gt;')}"`;
+  `"${inert(text).replaceAll(/[^\p{L}\p{M}\p{N} .,/_+=@*()→-]/gu, (c) => `#${c.codePointAt(0) ?? 0};`)}"`;
 
 /** The paths as a Mermaid flow chart; dotted arrows are possible, crossed ones blocked. */
 export function pathsMermaid(result: PathsResult): string {
@@ -19,7 +24,9 @@ export function pathsMermaid(result: PathsResult): string {
   const lines = [
     'flowchart LR',
     ...nodes.map(({ key, kind, label: text }) => `  ${id.get(key)}${shape[kind][0]}${label(text)}${shape[kind][1]}`),
-    ...arrows.map(({ from, to, edge, verdict }) => `  ${id.get(from)} ${link[verdict]}|${label(edge)}| ${id.get(to)}`),
+    ...arrows.map(
+      ({ from, to, title, verdict }) => `  ${id.get(from)} ${link[verdict]}|${label(title)}| ${id.get(to)}`,
+    ),
     ...(left > 0 ? [`  more[${label(`${left} more principals`)}]`] : []),
   ];
   return `${lines.join('\n')}\n`;

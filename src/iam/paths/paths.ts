@@ -11,7 +11,7 @@ import { entriesOf } from './entries.ts';
 import { administratorGoal, type GoalOf, goalOf } from './goal.ts';
 import { type Move, setOf, type Way } from './move.ts';
 import { openingsOf } from './openings.ts';
-import { type Link, type Node, search, type Searched } from './search.ts';
+import { leadsOn, type Link, type Node, search, type Searched } from './search.ts';
 import { blockedBy, stepOf } from './step.ts';
 import type { Path, PathsResult, PathStep, PathVerdict, PrincipalPaths } from './types.ts';
 import { waysOf } from './ways.ts';
@@ -85,7 +85,7 @@ class Paths {
   #bestTarget(node: Node, way: Way): { level: Tri; to: Node } | undefined {
     let best: { level: Tri; to: Node } | undefined;
     for (const to of this.#inOrder(way)) {
-      if (to === node || to.reach === undefined) continue;
+      if (to === node || to.reach === undefined || !leadsOn(this.#goal, way, to)) continue;
       // targets come surest first
       if (best !== undefined && (to.reach.level <= best.level || way.limit <= best.level)) break;
       const level = least(way.level(to.subject.principal), to.reach.level);

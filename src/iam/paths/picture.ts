@@ -1,5 +1,5 @@
 import { shortName } from './summary.ts';
-import type { Path, PathsResult, PathVerdict } from './types.ts';
+import type { Path, PathsResult, PathStep, PathVerdict } from './types.ts';
 
 export interface PictureNode {
   readonly key: string;
@@ -13,6 +13,8 @@ export interface Arrow {
   readonly from: string;
   readonly to: string;
   readonly edge: string;
+  /** What the step is, in words. */
+  readonly title: string;
   readonly verdict: PathVerdict;
 }
 
@@ -52,11 +54,13 @@ export function arrowsOf(result: PathsResult): { nodes: PictureNode[]; arrows: A
     }
     return found;
   };
-  const arrow = (from: string, to: string, edge: string, verdict: PathVerdict): void => {
+  const arrow = (from: string, to: string, step: Pick<PathStep, 'edge' | 'title'>, verdict: PathVerdict): void => {
     if (from === to) return;
+    const { edge, title } = step;
     const key = `${from} ${to} ${edge}`;
     const known = arrows.get(key);
-    if (known === undefined || better[verdict] > better[known.verdict]) arrows.set(key, { from, to, edge, verdict });
+    if (known === undefined || better[verdict] > better[known.verdict])
+      arrows.set(key, { from, to, edge, title, verdict });
   };
   const draw = (path: Path, outside: boolean): void => {
     let at = node(path.steps[0]?.from ?? '', outside);
@@ -69,8 +73,8 @@ export function arrowsOf(result: PathsResult): { nodes: PictureNode[]; arrows: A
           ? node(step.to, false)
           : goal
         : node(next?.from ?? step.to, false);
-      arrow(at.key, to.key, step.edge, path.verdict);
-      if (last && to !== goal) arrow(to.key, GOAL, 'is', 'proven');
+      arrow(at.key, to.key, step, path.verdict);
+      if (last && to !== goal) arrow(to.key, GOAL, { edge: 'is', title: 'is' }, 'proven');
       at = to;
     }
   };

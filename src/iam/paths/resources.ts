@@ -54,14 +54,18 @@ function fitting(pattern: string, shape: string, partition: string, account: str
   const name = wanted.slice(5).join(':');
   const parts = parseArn(pattern);
   if (parts === undefined) return [];
+  // what one makes, changes or runs for a role of this account is in this account
+  const fits = (part: string, wanted: string): boolean => matchesGlob(compileGlob(part), wanted);
+  if (!fits(parts[1], partition) || !fits(parts[2], service)) return [];
+  const elsewhere = name === 'root';
+  if (accountPart === 'A' && !elsewhere && !fits(parts[4], account)) return [];
   const head = [
     'arn',
-    choose(parts[1], [partition]),
-    choose(parts[2], [service]),
+    partition,
+    service,
     regionPart === 'R' ? choose(parts[3], regions) : regionPart,
     accountPart === 'A' ? choose(parts[4], [account]) : accountPart,
   ];
-  if (head[2] !== service) return [];
   const last = parts[5];
   const names = wild(last)
     ? [
@@ -79,6 +83,12 @@ const patternsOf = (statements: readonly Statement[]): string[] => [
   ...new Set(statements.flatMap((statement) => statement.resources?.map(({ text }) => text) ?? [])),
 ];
 
+/** A pattern with the variables that policies use in ARNs: a user's own name and the account. */
+export const resolved = ({ account, subject }: Rights, pattern: string): string =>
+  pattern
+    .replaceAll(/\$\{aws:username\}/gi, subject.principal.name)
+    .replaceAll(/\$\{aws:(principal|resource)account\}/gi, account.id);
+
 /** An ARN of the shape that no policy names. */
 export const unnamed = (rights: Rights, shape: string): string =>
   fill(shape, rights.account.partition, 'us-east-1', rights.account.id);
@@ -93,9 +103,7 @@ export function namesToTry(rights: Rights, actions: readonly string[], shape: st
   for (const action of actions) {
     for (const pattern of patternsOf(rights.applicable(action.toLowerCase()).statements)) {
       if (pattern === '*') continue;
-      // a user's own name is the variable that policies use
-      const text = pattern.replaceAll(/\$\{aws:username\}/gi, rights.subject.principal.name);
-      for (const name of fitting(text, shape, partition, id)) found.add(name);
+      for (const name of fitting(resolved(rights, pattern), shape, partition, id)) found.add(name);
       if (found.size >= MOST) return [...found];
     }
   }

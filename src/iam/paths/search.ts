@@ -47,7 +47,13 @@ export interface Goal {
   direct?(node: Node): readonly Link[];
   /** Steps from being an administrator to the goal; undefined: an administrator does not come to it. */
   readonly fromAdministrator: number | undefined;
+  /** Who acts as somebody in a few services only is there when that somebody is. */
+  readonly limited?: boolean;
 }
+
+/** Whether a step to a principal leads on to the goal: credentials for a few services are good for nothing further. */
+export const leadsOn = (goal: Goal, { edge }: Way, to: Node): boolean =>
+  edge.effect !== 'act-as-limited' || (goal.limited === true && to.reach?.by === undefined);
 
 /** What was found; every node holds how it comes to the goal. */
 export interface Searched {
@@ -124,7 +130,7 @@ class Search {
       const next: { node: Node; reach: Reach }[] = [];
       for (const node of this.all) {
         if (node.reach !== undefined) continue;
-        const reach = this.#byLink(node, wanted, news, first) ?? byWay(node, wanted, targets);
+        const reach = this.#byLink(node, wanted, news, first) ?? byWay(this.#goal, node, wanted, targets);
         if (reach !== undefined) next.push({ node, reach });
       }
       // only now, so that a round goes one step and no further
@@ -178,12 +184,12 @@ class Search {
 }
 
 /** A step to one of the principals that were reached last. */
-function byWay(node: Node, wanted: Tri, targets: ReadonlyMap<Principal, Node>): Reach | undefined {
+function byWay(goal: Goal, node: Node, wanted: Tri, targets: ReadonlyMap<Principal, Node>): Reach | undefined {
   for (const way of node.ways) {
     if (way.limit < wanted) continue;
     for (const target of worthTrying(way, targets)) {
       const to = targets.get(target);
-      if (to?.reach === undefined || to === node) continue;
+      if (to?.reach === undefined || to === node || !leadsOn(goal, way, to)) continue;
       const level = way.level(target);
       if (level < wanted) continue;
       return { level: least(level, to.reach.level), distance: to.reach.distance + 1, by: { way, to } };
@@ -216,7 +222,7 @@ function* forward(
     const next: typeof edge = [];
     for (const { node, moves } of edge) {
       for (const way of node.ways) {
-        if (way.limit < wanted) continue;
+        if (way.limit < wanted || way.edge.effect === 'act-as-limited') continue;
         for (const target of way.candidates ?? way.pool) {
           const to = base.get(target.arn);
           if (to === undefined || seen.has(to)) continue;

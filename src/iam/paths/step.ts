@@ -1,14 +1,11 @@
 import type { Ask, Rights } from '../graph/rights.ts';
-import type { ContextInput, Decision, StatementRef } from '../types.ts';
+import { statementName } from '../statement.ts';
+import type { ContextInput, Decision } from '../types.ts';
 import { edges } from './edges.ts';
 import type { Move } from './move.ts';
 import type { Grant, PathStep } from './types.ts';
 
 const titles = new Map(edges.map(({ id, title }) => [id, title]));
-
-/** `Sid "X"` or `statement 2`. */
-export const statementName = ({ sid, index }: Pick<StatementRef, 'sid' | 'index'>): string =>
-  sid === undefined ? `statement ${index + 1}` : `Sid "${sid}"`;
 
 const boring = new Set(['aws:requestedregion']);
 

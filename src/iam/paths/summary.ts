@@ -1,7 +1,21 @@
+import { FRESH } from '../search.ts';
+import type { Path } from './types.ts';
+
+/** ARNs for people: what stands for a name that nothing mentions becomes `*`. */
+export const shownArn = (arn: string): string => arn.replaceAll(FRESH, '*');
+
 /** Short names for ARNs: `user/alice`, `role/team/app`; anything else stays. */
-export const shortName = (arn: string): string =>
-  /^arn:[^:]*:iam::\d*:((?:user|role|group|policy)\/.+|root)$/.exec(arn)?.[1] ??
-  arn.replace(/^arn:[^:]*:([^:]*):[^:]*:[^:]*:/, '$1 ');
+export function shortName(arn: string): string {
+  const shown = shownArn(arn);
+  if (/^arn:[^:]*:iam::\*:root$/.test(shown)) return 'root of a member account';
+  return (
+    /^arn:[^:]*:iam::\d*:((?:user|role|group|policy)\/.+|root)$/.exec(shown)?.[1] ??
+    shown.replace(/^arn:[^:]*:([^:]*):[^:]*:[^:]*:/, '$1 ')
+  );
+}
+
+/** The steps of a path in words: `Assume a role (chains) → Attach any managed policy to a user`. */
+export const wayText = ({ steps }: Pick<Path, 'steps'>): string => steps.map(({ title }) => title).join(' → ');
 
 /** `role/team-*` for names that begin alike; the beginning ends where a word ends. */
 function stemOf(name: string): string {
@@ -9,7 +23,7 @@ function stemOf(name: string): string {
   return at > name.indexOf('/') ? name.slice(0, at + 1) : name;
 }
 
-/** A list of names that is never long: `user/alice, 37 roles of role/team-*, and 12 more`. */
+/** A list of names that is never long: `user/alice, 37 roles of team-* and 12 more`. */
 export function summarize(arns: readonly string[], most = 5): string {
   const groups = new Map<string, string[]>();
   for (const name of arns.map(shortName)) {
@@ -23,7 +37,11 @@ export function summarize(arns: readonly string[], most = 5): string {
       ? names.map((text) => ({ text, count: 1 }))
       : [
           {
-            text: `${names.length} ${stem.startsWith('role/') ? 'roles' : stem.startsWith('user/') ? 'users' : 'of them'} of ${stem}*`,
+            text: stem.startsWith('role/')
+              ? `${names.length} roles of ${stem.slice(5)}*`
+              : stem.startsWith('user/')
+                ? `${names.length} users of ${stem.slice(5)}*`
+                : `${names.length} of ${stem}*`,
             count: names.length,
           },
         ],

@@ -1,3 +1,4 @@
+import { inert } from '../../text/inert.ts';
 import { arrowsOf, type PictureNode } from './picture.ts';
 import type { PathsResult } from './types.ts';
 
@@ -7,12 +8,17 @@ const HEIGHT = 30;
 const ROW = 54;
 const PAD = 16;
 
+/** Control characters are no XML at all, escaped or not. */
 const escape = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  inert(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** A name that fits its box; the whole stands in the title. */
 const cut = (text: string, most: number): string =>
-  text.length <= most ? text : `${text.slice(0, most - 9)}…${text.slice(-8)}`;
+  text.length <= most ? text : `${text.slice(0, most - 9)}…${text.slice(-8)}`.replaceAll(/\p{Cs}/gu, '');
+
+/** Words that fit; the beginning says most. */
+const clipped = (text: string, most: number): string =>
+  text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`.replaceAll(/\p{Cs}/gu, '');
 
 const styles = `.ap{color:var(--fg,currentColor);font:13px system-ui,sans-serif}.ap text{fill:currentColor}.ap .e{font-size:11px;opacity:.8}
 .ap rect{fill:var(--bg,transparent);stroke:currentColor;stroke-opacity:.55}.ap .administrator rect{stroke:var(--red,#c62828);stroke-width:2;stroke-opacity:1}
@@ -47,7 +53,7 @@ export function pathsSvg(result: PathsResult): string {
     return `<g class="${kind}"><title>${escape(key === 'goal' ? label : key)}</title><rect x="${x}" y="${y}" width="${WIDTH}" height="${HEIGHT}" rx="6"/><text x="${x + 10}" y="${y + 20}">${escape(cut(label, 33))}</text></g>`;
   });
   const used = new Map<string, number>();
-  const lines = arrows.map(({ from, to, edge, verdict }) => {
+  const lines = arrows.map(({ from, to, edge, title, verdict }) => {
     const a = place.get(from) ?? { x: 0, y: 0 };
     const b = place.get(to) ?? { x: 0, y: 0 };
     const x1 = a.x + WIDTH;
@@ -62,8 +68,8 @@ export function pathsSvg(result: PathsResult): string {
     const text =
       edge === 'is'
         ? ''
-        : `<text class="e" x="${x1 + 8}" y="${y1 + (y2 >= y1 ? -5 : 13) + nth * 12}">${escape(cut(edge, 30))}</text>`;
-    return `<path class="${verdict}" d="M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}" marker-end="url(#ap-tip)"><title>${escape(`${edge} (${verdict})`)}</title></path>${text}`;
+        : `<text class="e" x="${x1 + 8}" y="${y1 + (y2 >= y1 ? -5 : 13) + nth * 12}">${escape(clipped(title, 32))}</text>`;
+    return `<path class="${verdict}" d="M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}" marker-end="url(#ap-tip)"><title>${escape(edge === 'is' ? 'is' : `${title} (${verdict})`)}</title></path>${text}`;
   });
   const more = left > 0 ? `<text class="e" x="${PAD}" y="${height - 8}">and ${left} more principals</text>` : '';
   const tip =

@@ -1,6 +1,8 @@
+import { parseArn } from '../arn.ts';
 import type { Rights } from '../graph/rights.ts';
 import type { Role } from '../graph/types.ts';
 import { least, type World } from '../graph/world.ts';
+import { FRESH } from '../search.ts';
 import { MAYBE, NO, type Tri } from '../types.ts';
 import type { Edge } from './edges.ts';
 import { asksOf, groundwork, none, same } from './groundwork.ts';
@@ -29,7 +31,16 @@ const onInstances: Readonly<Record<string, string | undefined>> = {
 
 /** Bucket names under which code and templates usually lie. */
 const codeBucket =
-  /x-unlisted|artifact|template|codepipeline|codebuild|codedeploy|deploy|build|release|pipeline|assets|lambda|glue|airflow|mwaa|dags|cdk|cf-|cfn|sam-|sam_|beanstalk|terraform|script|bootstrap|package|emr|code|ci-|cd-/i;
+  /artifact|template|codepipeline|codebuild|codedeploy|deploy|build|release|pipeline|assets|lambda|glue|airflow|mwaa|dags|cdk|cf-|cfn|sam-|sam_|beanstalk|terraform|script|bootstrap|package|emr|code|ci-|cd-/i;
+
+const logBucket = /(^|[-._])[a-z]*logs?([-._]|$)/i;
+
+/** Whether automation may load code from an object; of a bucket under another name, or for logs, nothing says that it does. */
+function mayHoldCode(object: string): boolean {
+  const [bucket = ''] = (parseArn(object)?.[5] ?? '').split('/', 1);
+  // a wildcard in the bucket's name covers names of every kind
+  return !logBucket.test(bucket) && (bucket.includes(FRESH) || codeBucket.test(bucket));
+}
 
 /** Things that already run with a role. */
 export function existing(world: World, rights: Rights, edge: Edge): Way | undefined {
@@ -43,9 +54,8 @@ export function existing(world: World, rights: Rights, edge: Edge): Way | undefi
     edge.id === 'codedeploy-create-deployment' ? [...services, 'ec2.amazonaws.com'] : services,
   );
   if (pool.length === 0) return undefined;
-  const base = groundwork(rights, edge, none);
+  const base = groundwork(rights, edge, none, undefined, artifacts ? mayHoldCode : undefined);
   if (base.level === NO) return undefined;
-  if (artifacts && !base.on.some(({ resource }) => codeBucket.test(resource))) return undefined;
   const instances = edge.id in onInstances ? world.account.instances : undefined;
   const onEc2 = new Map<string, Found>();
   const instanceOf = (role: Role): { found: Found; name: string } | undefined => {

@@ -1,7 +1,8 @@
-import type { Rights } from '../graph/rights.ts';
+import type { Ask, Rights } from '../graph/rights.ts';
 import type { Role } from '../graph/types.ts';
 import { least, type World } from '../graph/world.ts';
 import { MAYBE, NO, type Tri, YES } from '../types.ts';
+import { passContexts } from './associated.ts';
 import { type Edge, stepping } from './edges.ts';
 import { asksOf, contextOfRequirement, groundwork, same } from './groundwork.ts';
 import type { Way } from './move.ts';
@@ -35,7 +36,21 @@ export function passing(world: World, rights: Rights, edge: Edge): Way | undefin
   if (!rights.has('iam:PassRole') || world.trust(services).size === 0) return undefined;
   const base = groundwork(rights, edge, passRole);
   if (base.level === NO) return undefined;
-  const context = contextOfRequirement({ 'iam:PassedToService': edge.passed_to_service ?? '' });
+  const contexts = passContexts(
+    rights,
+    edge,
+    contextOfRequirement({ 'iam:PassedToService': edge.passed_to_service ?? '' }),
+  );
+  const pass = (role: Role): { level: Tri; ask: Ask } => {
+    let best: { level: Tri; ask: Ask } | undefined;
+    for (const context of contexts) {
+      const ask = { action: 'iam:PassRole', resource: role.arn, context, on: role };
+      const level = rights.may(ask);
+      if (best === undefined || level > best.level) best = { level, ask };
+      if (level === YES) break;
+    }
+    return best ?? { level: NO, ask: { action: 'iam:PassRole', resource: role.arn } };
+  };
   const instead = stepping[edge.id];
   const made =
     instead === undefined
@@ -73,9 +88,7 @@ export function passing(world: World, rights: Rights, edge: Edge): Way | undefin
       const trust = trusts.get(target) ?? NO;
       if (trust === NO) return NO;
       const way = profileLevel(target);
-      return way === NO
-        ? NO
-        : least(limit, trust, way, rights.may({ action: 'iam:PassRole', resource: target.arn, context, on: target }));
+      return way === NO ? NO : least(limit, trust, way, pass(target).level);
     },
     move(target) {
       const role = target as Role;
@@ -89,7 +102,7 @@ export function passing(world: World, rights: Rights, edge: Edge): Way | undefin
         edge: edge.id,
         level: this.level(target),
         to: target.arn,
-        asks: [{ action: 'iam:PassRole', resource: target.arn, context, on: target }, ...asksOf(base), ...steps],
+        asks: [pass(role).ask, ...asksOf(base), ...steps],
         depends,
       };
     },

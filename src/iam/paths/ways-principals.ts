@@ -1,3 +1,4 @@
+import { boundaryOf } from '../boundary-key.ts';
 import type { Ask, Rights } from '../graph/rights.ts';
 import { trustsProvider, trustSummary } from '../graph/trust.ts';
 import type { Principal, Role, User } from '../graph/types.ts';
@@ -45,7 +46,12 @@ export function credentials(world: World, rights: Rights, edge: Edge): Way | und
 
 export function rewriteTrust(world: World, rights: Rights, edge: Edge): Way | undefined {
   if (!rights.has('iam:UpdateAssumeRolePolicy')) return undefined;
-  const ask = (target: Principal): Ask => ({ action: 'iam:UpdateAssumeRolePolicy', resource: target.arn, on: target });
+  const ask = (target: Principal): Ask => ({
+    action: 'iam:UpdateAssumeRolePolicy',
+    resource: target.arn,
+    on: target,
+    context: boundaryOf(target.boundary),
+  });
   return {
     edge,
     candidates: world.candidates(rights, 'iam:updateassumerolepolicy'),
@@ -134,7 +140,7 @@ export function provider(world: World, rights: Rights, edge: Edge): Way | undefi
 /** Roles that IAM Identity Center keeps for its permission sets. */
 export function identityCenter(world: World, rights: Rights, edge: Edge): Way | undefined {
   const pool = world.permissionSets;
-  if (pool.length === 0) return undefined;
+  if (pool.length === 0 || world.standsAlone) return undefined;
   const base = groundwork(rights, edge, none);
   if (base.level === NO) return undefined;
   const limit = least(base.level, MAYBE);

@@ -1,5 +1,7 @@
 export {
   APIGatewayClient as Client,
+  GetResourcesCommand,
+  paginateGetResources,
   GetRestApisCommand,
   paginateGetRestApis,
   GetStagesCommand,

@@ -9,5 +9,5 @@ export const apigateway = service({
   sdkId: 'API Gateway',
   scope: 'region',
   load: () => import('./sdk.ts'),
-  actionsOf: { GetRestApis: 'apigateway:GET', GetStages: 'apigateway:GET' },
+  actionsOf: { GetResources: 'apigateway:GET', GetRestApis: 'apigateway:GET', GetStages: 'apigateway:GET' },
 });

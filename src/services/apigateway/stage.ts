@@ -5,6 +5,7 @@ import { resource } from '../../inventory/resource.ts';
 import { Withheld } from '../../inventory/withheld.ts';
 import type { NamedValue } from '../../secrets/find.ts';
 import { findSecrets } from '../../secrets/find.ts';
+import { restApisOf } from './rest-api.ts';
 import type * as sdk from './sdk.ts';
 import { apigateway } from './service.ts';
 
@@ -45,22 +46,20 @@ function stagesOf(api: StageApi) {
   return api.once('stages', async () => {
     const variables = new Withheld<readonly NamedValue[]>();
     const items: StageItem[] = [];
-    for await (const { items: restApis } of api.pages('GetRestApis', { limit: 500 })) {
-      const answers = await Promise.all(
-        (restApis ?? []).map(async ({ id = '', name = id }) => ({ id, name, stages: await stagesOfOne(api, id) })),
-      );
-      for (const restApi of answers) {
-        for (const each of restApi.stages) {
-          const id = `${restApi.id}/${each.stageName}`;
-          if (each.stageName === undefined || !variables.put(id, variablesOf(each))) continue;
-          items.push({
-            id,
-            name: `${restApi.name}/${each.stageName}`,
-            restApiId: restApi.id,
-            stageName: each.stageName,
-            tags: each.tags ?? {},
-          });
-        }
+    const answers = await Promise.all(
+      (await restApisOf(api)).map(async ({ id, name }) => ({ id, name, stages: await stagesOfOne(api, id) })),
+    );
+    for (const restApi of answers) {
+      for (const each of restApi.stages) {
+        const id = `${restApi.id}/${each.stageName}`;
+        if (each.stageName === undefined || !variables.put(id, variablesOf(each))) continue;
+        items.push({
+          id,
+          name: `${restApi.name}/${each.stageName}`,
+          restApiId: restApi.id,
+          stageName: each.stageName,
+          tags: each.tags ?? {},
+        });
       }
     }
     return { items, variables };

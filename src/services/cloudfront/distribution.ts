@@ -4,6 +4,7 @@ import { cloudfront } from './service.ts';
 /** A CloudFront distribution. The name is its first alias, or the domain CloudFront gave it. */
 export const distribution = resource(cloudfront, 'AWS::CloudFront::Distribution', {
   calls: ['ListDistributions'],
+  resumable: 'ListDistributions',
   async *list(api) {
     for await (const page of api.pages('ListDistributions')) {
       for (const each of page.DistributionList?.Items ?? []) {

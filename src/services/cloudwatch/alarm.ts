@@ -12,6 +12,7 @@ export interface MetricRef {
 /** A metric alarm; composite alarms are another type. */
 export const alarm = resource(cloudwatch, 'AWS::CloudWatch::Alarm', {
   calls: ['DescribeAlarms'],
+  resumable: 'DescribeAlarms',
   async *list(api) {
     for await (const page of api.pages('DescribeAlarms', { AlarmTypes: ['MetricAlarm'], MaxRecords: 100 })) {
       for (const found of page.MetricAlarms ?? []) {

@@ -9,6 +9,7 @@ const gone: ReadonlySet<string | undefined> = new Set(['shutting-down', 'termina
 
 export const instance = resource(ec2, 'AWS::EC2::Instance', {
   calls: ['DescribeInstances'],
+  resumable: 'DescribeInstances',
   async *list(api) {
     for await (const { Reservations } of api.pages('DescribeInstances', { MaxResults: 1000 })) {
       for (const { Instances } of Reservations ?? []) {

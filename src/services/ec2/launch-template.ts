@@ -9,6 +9,7 @@ import { examineUserData } from './user-data.ts';
 
 export const launchTemplate = resource(ec2, 'AWS::EC2::LaunchTemplate', {
   calls: ['DescribeLaunchTemplates'],
+  resumable: 'DescribeLaunchTemplates',
   async *list(api) {
     for await (const { LaunchTemplates } of api.pages('DescribeLaunchTemplates', { MaxResults: 200 })) {
       for (const each of LaunchTemplates ?? []) {

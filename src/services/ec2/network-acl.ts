@@ -6,6 +6,7 @@ import { nameOf, tagsOf } from './tags.ts';
 
 export const networkAcl = resource(ec2, 'AWS::EC2::NetworkAcl', {
   calls: ['DescribeNetworkAcls'],
+  resumable: 'DescribeNetworkAcls',
   async *list(api) {
     for await (const { NetworkAcls } of api.pages('DescribeNetworkAcls', { MaxResults: 1000 })) {
       for (const each of NetworkAcls ?? []) {

@@ -4,6 +4,7 @@ import { nameOf, tagsOf } from './tags.ts';
 
 export const networkInterface = resource(ec2, 'AWS::EC2::NetworkInterface', {
   calls: ['DescribeNetworkInterfaces'],
+  resumable: 'DescribeNetworkInterfaces',
   async *list(api) {
     for await (const { NetworkInterfaces } of api.pages('DescribeNetworkInterfaces', { MaxResults: 1000 })) {
       for (const each of NetworkInterfaces ?? []) {

@@ -5,6 +5,7 @@ import { nameOf, tagsOf } from './tags.ts';
 
 export const routeTable = resource(ec2, 'AWS::EC2::RouteTable', {
   calls: ['DescribeRouteTables'],
+  resumable: 'DescribeRouteTables',
   async *list(api) {
     for await (const { RouteTables } of api.pages('DescribeRouteTables', { MaxResults: 100 })) {
       for (const each of RouteTables ?? []) {

@@ -7,6 +7,7 @@ import { tagsOf } from './tags.ts';
 /** A security group with its rules. Groups that another account shares are listed too: see `ownerId`. */
 export const securityGroup = resource(ec2, 'AWS::EC2::SecurityGroup', {
   calls: ['DescribeSecurityGroups'],
+  resumable: 'DescribeSecurityGroups',
   async *list(api) {
     for await (const { SecurityGroups } of api.pages('DescribeSecurityGroups', { MaxResults: 1000 })) {
       for (const each of SecurityGroups ?? []) {

@@ -7,6 +7,7 @@ import { nameOf, tagsOf } from './tags.ts';
 /** An EBS snapshot of this account; those of others that are visible to it are not listed. */
 export const snapshot = resource(ec2, 'AWS::EC2::Snapshot', {
   calls: ['DescribeSnapshots'],
+  resumable: 'DescribeSnapshots',
   async *list(api) {
     for await (const { Snapshots } of api.pages('DescribeSnapshots', { OwnerIds: ['self'], MaxResults: 1000 })) {
       for (const each of Snapshots ?? []) {

@@ -7,6 +7,7 @@ import { nameOf, tagsOf } from './tags.ts';
 /** A subnet. Those that another account shares are listed too: see `ownerId`. */
 export const subnet = resource(ec2, 'AWS::EC2::Subnet', {
   calls: ['DescribeSubnets'],
+  resumable: 'DescribeSubnets',
   async *list(api) {
     for await (const { Subnets } of api.pages('DescribeSubnets', { MaxResults: 1000 })) {
       for (const each of Subnets ?? []) {

@@ -4,6 +4,7 @@ import { nameOf, tagsOf } from './tags.ts';
 
 export const volume = resource(ec2, 'AWS::EC2::Volume', {
   calls: ['DescribeVolumes'],
+  resumable: 'DescribeVolumes',
   async *list(api) {
     for await (const { Volumes } of api.pages('DescribeVolumes', { MaxResults: 500 })) {
       for (const each of Volumes ?? []) {

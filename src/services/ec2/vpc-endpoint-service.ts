@@ -5,6 +5,7 @@ import { nameOf, tagsOf } from './tags.ts';
 /** A service that this account offers to others by PrivateLink. */
 export const vpcEndpointService = resource(ec2, 'AWS::EC2::VPCEndpointService', {
   calls: ['DescribeVpcEndpointServiceConfigurations'],
+  resumable: 'DescribeVpcEndpointServiceConfigurations',
   async *list(api) {
     const pages = api.pages('DescribeVpcEndpointServiceConfigurations', { MaxResults: 1000 });
     for await (const { ServiceConfigurations } of pages) {

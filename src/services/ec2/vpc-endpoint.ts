@@ -8,6 +8,7 @@ const gone: ReadonlySet<string> = new Set(['deleting', 'deleted']);
 
 export const vpcEndpoint = resource(ec2, 'AWS::EC2::VPCEndpoint', {
   calls: ['DescribeVpcEndpoints'],
+  resumable: 'DescribeVpcEndpoints',
   async *list(api) {
     for await (const { VpcEndpoints } of api.pages('DescribeVpcEndpoints', { MaxResults: 1000 })) {
       for (const each of VpcEndpoints ?? []) {

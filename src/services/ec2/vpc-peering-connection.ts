@@ -5,6 +5,7 @@ import { nameOf, tagsOf } from './tags.ts';
 
 export const vpcPeeringConnection = resource(ec2, 'AWS::EC2::VPCPeeringConnection', {
   calls: ['DescribeVpcPeeringConnections'],
+  resumable: 'DescribeVpcPeeringConnections',
   async *list(api) {
     const pages = api.pages('DescribeVpcPeeringConnections', { MaxResults: 1000 });
     for await (const { VpcPeeringConnections } of pages) {

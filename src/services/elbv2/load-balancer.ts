@@ -4,6 +4,7 @@ import { elbv2 } from './service.ts';
 /** An Application, Network or Gateway Load Balancer. */
 export const loadBalancer = resource(elbv2, 'AWS::ElasticLoadBalancingV2::LoadBalancer', {
   calls: ['DescribeLoadBalancers'],
+  resumable: 'DescribeLoadBalancers',
   async *list(api) {
     for await (const page of api.pages('DescribeLoadBalancers')) {
       for (const each of page.LoadBalancers ?? []) {

@@ -4,6 +4,7 @@ import { globalaccelerator } from './service.ts';
 /** A standard accelerator; the list leaves out custom routing accelerators, which Shield Advanced cannot protect either. */
 export const accelerator = resource(globalaccelerator, 'AWS::GlobalAccelerator::Accelerator', {
   calls: ['ListAccelerators'],
+  resumable: 'ListAccelerators',
   async *list(api) {
     for await (const page of api.pages('ListAccelerators')) {
       for (const each of page.Accelerators ?? []) {

@@ -9,6 +9,7 @@ import { guardduty } from './service.ts';
  */
 export const member = resource(guardduty, 'AWS::GuardDuty::Member', {
   calls: ['ListDetectors', 'ListMembers'],
+  resumable: 'ListMembers',
   async *list(api) {
     const detectorId = await detectorIdOf(api);
     if (detectorId === undefined) return;

@@ -1,10 +1,13 @@
 import { fail, manual, notApplicable, pass, unknown } from '../../engine/check.ts';
 import type { Verdict } from '../../engine/check.ts';
+import type { Account } from '../../iam/graph/types.ts';
 import { grantsAdministrator } from '../../iam/judgements.ts';
 import { privilegeEscalation } from '../../iam/paths/document.ts';
-import { shortName, summarize } from '../../iam/paths/summary.ts';
-import type { Entry, EntryClass, Path, PathsResult, PathStep } from '../../iam/paths/types.ts';
-import { evidenceOf, statementName, unreadable } from './judged.ts';
+import { shortName, summarize, wayText } from '../../iam/paths/summary.ts';
+import type { Entry, EntryClass, Path, PathsResult, PathStep, PrincipalPaths } from '../../iam/paths/types.ts';
+import { unreadNote } from '../../policy/control-sources.ts';
+import { statementEvidence, statementName } from '../../iam/statement.ts';
+import { unreadable } from './judged.ts';
 
 /** The verdict on ways from one policy to more rights. */
 export function noEscalation(name: string, document: unknown): Verdict {
@@ -23,7 +26,7 @@ export function noEscalation(name: string, document: unknown): Verdict {
   const more = proven.length === 1 ? '' : `; and ${proven.length - 1} more ways`;
   return fail(`${name} gives a way to more rights, ${list}${more}`, {
     ways: proven.map(({ edge, title, actions }) => ({ edge, title, actions })),
-    statements: evidenceOf(proven.flatMap(({ statements }) => statements)),
+    statements: statementEvidence(proven.flatMap(({ statements }) => statements)),
   });
 }
 
@@ -40,11 +43,18 @@ const observedPath = ({ verdict, steps }: Path) => ({ verdict, steps: steps.map(
 /** More paths than these do not help a reader of one finding; `audit paths` shows all. */
 const SHOWN = 10;
 
-const organizationNote = ({ unread }: PathsResult): string =>
-  unread.includes('scp') ? '; service control policies were not read and may block it' : '';
+/** The paths of an account, and where the policies of its organisation come from. */
+export interface AccountPaths extends PathsResult {
+  readonly controls?: Account['controls'];
+}
+
+const organizationNote = ({ unread, controls }: AccountPaths): string => unreadNote(unread, controls);
+
+const whoCan = (principals: readonly PrincipalPaths[], verb: 'can' | 'may'): string =>
+  `${principals.length === 1 ? '1 principal' : `${principals.length} principals`} ${verb} become administrator: ${summarize(principals.map(({ arn }) => arn))}`;
 
 /** The verdict on principals that are no administrators and can become one. */
-export function principalVerdict(result: PathsResult): Verdict {
+export function principalVerdict(result: AccountPaths): Verdict {
   const proven = result.principals.filter(({ verdict, admin }) => verdict === 'proven' && !admin);
   const possible = result.principals.filter(({ verdict }) => verdict === 'possible');
   const unread = result.principals.filter(({ verdict }) => verdict === 'unknown');
@@ -55,21 +65,17 @@ export function principalVerdict(result: PathsResult): Verdict {
   };
   if (proven.length > 0) {
     const [first] = proven;
-    const way = first?.paths[0]?.steps.map(({ edge }) => edge).join(', ') ?? '';
-    return fail(
-      `${proven.length === 1 ? '1 principal' : `${proven.length} principals`} can become administrator: ${summarize(proven.map(({ arn }) => arn))}; ${shortName(first?.arn ?? '')} by ${way}${organizationNote(result)}`,
-      observed,
-    );
+    const way = first?.paths[0] === undefined ? '' : ` (${wayText(first.paths[0])})`;
+    const example = proven.length === 1 ? way : `; for one, ${shortName(first?.arn ?? '')}${way}`;
+    return fail(`${whoCan(proven, 'can')}${example}${organizationNote(result)}`, observed);
   }
   if (unread.length > 0) return unknown(`policies of ${summarize(unread.map(({ arn }) => arn))} were not read`);
   if (possible.length > 0) {
     const [first] = possible;
     const on =
       first?.paths[0]?.steps.find(({ condition }) => condition !== undefined)?.condition ?? 'what is not known';
-    return manual(
-      `${possible.length === 1 ? '1 principal' : `${possible.length} principals`} may become administrator: ${summarize(possible.map(({ arn }) => arn))}; ${shortName(first?.arn ?? '')} if ${on}`,
-      observed,
-    );
+    const example = possible.length === 1 ? ',' : `; for one, ${shortName(first?.arn ?? '')}`;
+    return manual(`${whoCan(possible, 'may')}${example} depending on ${on}`, observed);
   }
   return pass('No user or role that is not an administrator can become one', {
     administrators: result.principals.filter(({ admin }) => admin).length,
@@ -78,7 +84,7 @@ export function principalVerdict(result: PathsResult): Verdict {
 
 /** The verdict on ways from outside to administration. */
 export function entryVerdict(
-  result: PathsResult,
+  result: AccountPaths,
   classes: readonly EntryClass[],
   words: { readonly what: string; readonly none: string },
 ): Verdict {
@@ -94,8 +100,8 @@ export function entryVerdict(
   };
   const through = [...new Set(list.map((entry: Entry) => entry.path.steps[0]?.to ?? ''))];
   const who = first.who === first.arn ? first.who : `${first.who}, through ${shortName(first.arn)},`;
-  const text = `${words.what} to administrator through ${summarize(through)}: ${who} ${proven.length > 0 ? 'becomes' : 'may become'} administrator by ${first.path.steps.map(({ edge }) => edge).join(', ')}`;
+  const text = `${words.what} to administrator through ${summarize(through)}: ${who} ${proven.length > 0 ? 'becomes' : 'may become'} administrator (${wayText(first.path)})`;
   if (proven.length > 0) return fail(`${text}${organizationNote(result)}`, observed);
   const on = first.path.steps.find(({ condition }) => condition !== undefined)?.condition ?? 'what is not known';
-  return manual(`${text}, if ${on}`, observed);
+  return manual(`${text}, depending on ${on}`, observed);
 }

@@ -1,16 +1,24 @@
 import { along } from '../../engine/check.ts';
-import type { Subject } from '../../engine/check.ts';
+import type { Context, Subject, UnreadReason } from '../../engine/check.ts';
 import { accountFromItems, computeOf, type IamItems } from '../../iam/graph/items.ts';
 import type { Account, Compute, Surroundings } from '../../iam/graph/types.ts';
 import { findPaths } from '../../iam/paths/paths.ts';
-import type { PathsResult } from '../../iam/paths/types.ts';
 import { instance } from '../ec2/instance.ts';
 import { reachFromInternet } from '../ec2/internet-path.ts';
 import { networkAcl } from '../ec2/network-acl.ts';
 import { routeTable } from '../ec2/route-table.ts';
 import { securityGroup } from '../ec2/security-group.ts';
 import { subnet } from '../ec2/subnet.ts';
+import {
+  organizationPathOf,
+  resourceControlAlong,
+  resourceControlsOf,
+  serviceControlAlong,
+  serviceControlsOf,
+} from '../../policy/control-policies.ts';
 import { organization } from '../organizations/organization.ts';
+import { missingParts } from './endpoints.ts';
+import type { AccountPaths } from './escalation-verdicts.ts';
 import { group } from './group.ts';
 import { managedPolicy } from './managed-policy.ts';
 import { role } from './role.ts';
@@ -25,22 +33,28 @@ export const coreAlong = {
 } as const;
 
 /** What makes its answers surer: keys and passwords, and the organisation. */
-export const credentialsAlong = { users: along(user, { needs: ['credentials'] }) } as const;
-export const organizationAlong = { organizations: along(organization, { needs: ['details'] }) } as const;
+const credentialsAlong = { users: along(user, { needs: ['credentials'] }) } as const;
+const organizationAlong = { organizations: along(organization, { needs: ['details'] }) } as const;
 /** Told to the management account and delegated administrators only. */
-export const memberAlong = { organizationAccounts: along(organization, { needs: ['accounts'] }) } as const;
+const memberAlong = { organizationAccounts: along(organization, { needs: ['accounts'] }) } as const;
+
+/** Policies of the organisation. Most accounts are not told them; paths are then what the others allow. */
+export const controlsAlong = { ...serviceControlAlong, ...resourceControlAlong } as const;
 
 /** What checks of attack paths read of IAM and of the organisation. */
-export const identityAlong = { ...coreAlong, ...credentialsAlong, ...organizationAlong } as const;
+const identityAlong = { ...coreAlong, ...credentialsAlong, ...organizationAlong, ...controlsAlong } as const;
 
-/** What tells which instances the internet reaches. */
+/** What tells which instances there are and which the internet reaches. Without all of it, no instance is known. */
 export const networkAlong = {
-  instances: along(instance),
-  subnets: along(subnet, { needs: ['inboundBlock'] }),
-  routeTables: along(routeTable),
-  acls: along(networkAcl),
-  securityGroups: along(securityGroup, { needs: ['prefixListCidrs'] }),
+  instances: along(instance, { optional: true }),
+  subnets: along(subnet, { needs: ['inboundBlock'], optional: true }),
+  routeTables: along(routeTable, { optional: true }),
+  acls: along(networkAcl, { optional: true }),
+  securityGroups: along(securityGroup, { needs: ['prefixListCidrs'], optional: true }),
 } as const;
+
+/** What every check of paths reads, so that one search serves them all. */
+export const pathsAlong = { ...identityAlong, ...networkAlong } as const;
 
 type Values<A> = {
   readonly [K in keyof A]: A[K] extends { readonly resource: infer R; readonly needs: readonly (infer N)[] }
@@ -52,6 +66,7 @@ type Core = Values<typeof coreAlong>;
 export type IdentityValues = Omit<Core, 'users'> & {
   readonly users: IamItems['users'];
 } & Partial<Values<typeof organizationAlong>> &
+  Partial<Values<typeof controlsAlong>> &
   Partial<Values<typeof memberAlong>>;
 export type NetworkValues = Values<typeof networkAlong>;
 
@@ -61,32 +76,47 @@ const commonPorts = [
   27017,
 ];
 
+/** What a check's context says besides the resources. */
+export interface Circumstances {
+  readonly trustedAccounts: readonly string[];
+  readonly now: number;
+  readonly unreadAlong: Context['unreadAlong'];
+  /** Enabled regions that were left out: instances may run there. */
+  readonly unreadRegions: readonly string[];
+}
+
 /** Facts around IAM, as far as they were read. */
-function surroundingsOf(
-  identity: IdentityValues,
-  options: { readonly trustedAccounts: readonly string[]; readonly now: number },
-): Surroundings {
+function surroundingsOf(identity: IdentityValues, options: Circumstances): Surroundings {
   const known = identity.organizations?.[0];
   const details = known?.details;
   const none = known !== undefined && details === undefined;
   const accounts = identity.organizationAccounts?.[0]?.accounts?.map(({ id }) => id);
   const { id: organizationId } = details ?? {};
+  const free = none || details?.isManagement === true;
+  const member = details !== undefined;
+  const scps = serviceControlsOf(identity, options.unreadAlong, member);
+  const rcps = resourceControlsOf(identity, options.unreadAlong, member);
+  const path = organizationId === undefined ? undefined : organizationPathOf(organizationId, identity);
   return {
-    // SCPs and RCPs are not collected yet; outside an organisation there are none
-    scps: none || details?.isManagement === true ? undefined : 'unknown',
-    rcps: none ? undefined : 'unknown',
+    scps: free ? undefined : scps.policies,
+    rcps: free ? undefined : rcps.policies,
+    controls: { scps: scps.source, rcps: rcps.source },
     managementAccount: none ? false : details?.isManagement,
     organization:
       organizationId === undefined
         ? undefined
-        : { id: organizationId, ...(accounts === undefined ? {} : { accounts }) },
+        : {
+            id: organizationId,
+            ...(accounts === undefined ? {} : { accounts }),
+            ...(path === undefined ? {} : { path }),
+          },
     trustedAccounts: options.trustedAccounts,
     now: new Date(options.now),
   };
 }
 
 /** Instances with a role, and whether the internet reaches one of the usual ports of each. */
-export function instancesOf(roles: IdentityValues['roles'], network: NetworkValues): Compute[] {
+function instancesOf(roles: IdentityValues['roles'], network: NetworkValues): Compute[] {
   return computeOf(
     roles,
     network.instances.map(({ arn, name, profileArn, state, interfaces, region }) => {
@@ -116,39 +146,85 @@ export function instancesOf(roles: IdentityValues['roles'], network: NetworkValu
   );
 }
 
-/** The account as the escalation graph sees it. */
-export function accountOf(
-  at: { readonly account: string; readonly partition: string },
-  identity: IdentityValues,
-  options: { readonly trustedAccounts: readonly string[]; readonly now: number },
-  instances?: readonly Compute[],
-): Account {
-  const { users, groups, roles, policies } = identity;
-  const items: IamItems = { ...at, users, groups, roles, policies };
-  return accountFromItems(items, {
-    ...surroundingsOf(identity, options),
-    ...(instances === undefined ? {} : { instances }),
-  });
+const networkParts = {
+  instances: 'instances',
+  subnets: 'subnets',
+  routeTables: 'route tables',
+  acls: 'network ACLs',
+  securityGroups: 'security groups',
+} as const;
+
+/** What of the network could not be read; undefined: all of it was. */
+export function unreadNetwork(
+  unreadAlong: Context['unreadAlong'],
+): (UnreadReason & { readonly names: readonly string[] }) | undefined {
+  const missing = missingParts(networkParts, unreadAlong);
+  if (missing.length === 0) return undefined;
+  const names = Object.keys(networkParts).filter((name) => name in unreadAlong);
+  const actions = names.flatMap((name) => unreadAlong[name]?.actions ?? []);
+  return { names, cause: missing.join('; '), actions: [...new Set(actions)] };
 }
 
-const results = new WeakMap<object, Map<string, PathsResult>>();
+/**
+ * Instances as the search takes them. Those of some regions are ways in like other things that run; but whether an edge
+ * over an instance exists is then not known.
+ */
+function runningOf(
+  roles: IdentityValues['roles'],
+  network: NetworkValues,
+  { unreadAlong, unreadRegions }: Circumstances,
+): Pick<Surroundings, 'instances' | 'endpoints'> {
+  if (unreadNetwork(unreadAlong) !== undefined) return {};
+  const instances = instancesOf(roles, network);
+  return unreadRegions.length === 0 ? { instances } : { endpoints: instances };
+}
 
-/** The paths to administrator, searched once for all checks that get the same resources. */
+/** The account as the escalation graph sees it. */
+export function accountOf(
+  { account, partition }: { readonly account: string; readonly partition: string },
+  facts: IdentityValues & NetworkValues,
+  options: Circumstances,
+): Account {
+  const { users, groups, roles, policies } = facts;
+  const items: IamItems = { account, partition, users, groups, roles, policies };
+  return accountFromItems(items, { ...surroundingsOf(facts, options), ...runningOf(roles, facts, options) });
+}
+
+interface Known {
+  readonly facts: IdentityValues & NetworkValues;
+  readonly options: Circumstances;
+  readonly whole: boolean;
+  readonly paths: AccountPaths;
+}
+
+/** By the list of roles, so that a search is forgotten with the resources that it was made of. */
+const searches = new WeakMap<object, Known[]>();
+
+const sameFacts = (one: Known['facts'], other: Known['facts']): boolean =>
+  (Object.keys(pathsAlong) as (keyof typeof pathsAlong)[]).every((name) => one[name] === other[name]);
+
+const sameCircumstances = (one: Circumstances, other: Circumstances): boolean =>
+  one.now === other.now &&
+  one.trustedAccounts.join() === other.trustedAccounts.join() &&
+  one.unreadRegions.join() === other.unreadRegions.join();
+
+/**
+ * The paths to administrator, searched once for all checks that get the same resources.
+ * @param whole with every path and the cuts, which pictures show and findings do not need
+ */
 export function pathsOf(
   at: { readonly account: string; readonly partition: string },
-  identity: IdentityValues,
-  options: { readonly trustedAccounts: readonly string[]; readonly now: number },
-  network?: NetworkValues,
-): PathsResult {
-  const key = identity.roles;
-  let known = results.get(key);
-  if (known === undefined) results.set(key, (known = new Map()));
-  const name = `${network === undefined ? 'identity' : 'network'} ${options.now} ${options.trustedAccounts.join()}`;
-  let result = known.get(name);
-  if (result === undefined) {
-    const instances = network === undefined ? undefined : instancesOf(identity.roles, network);
-    result = findPaths(accountOf(at, identity, options, instances), { brief: true });
-    known.set(name, result);
-  }
-  return result;
+  facts: IdentityValues & NetworkValues,
+  options: Circumstances,
+  whole = false,
+): AccountPaths {
+  const known = searches.get(facts.roles) ?? [];
+  const found = known.find(
+    (one) => (one.whole || !whole) && sameFacts(one.facts, facts) && sameCircumstances(one.options, options),
+  );
+  if (found !== undefined) return found.paths;
+  const account = accountOf(at, facts, options);
+  const paths = { ...findPaths(account, { brief: !whole }), controls: account.controls };
+  searches.set(facts.roles, [...known, { facts, options, whole, paths }]);
+  return paths;
 }

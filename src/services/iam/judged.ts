@@ -1,16 +1,9 @@
 import { fail, pass, unknown } from '../../engine/check.ts';
 import type { Verdict } from '../../engine/check.ts';
-import { problemsOf } from '../../iam/judgements.ts';
+import { compile } from '../../iam/compile.ts';
+import { grantsAdministrator, problemsOf } from '../../iam/judgements.ts';
 import type { Judgement } from '../../iam/judgements.ts';
-import type { StatementRef } from '../../iam/types.ts';
-
-/** Where a verdict's evidence stands in a document: the first statements, with their text. */
-export const evidenceOf = (statements: readonly StatementRef[]) =>
-  statements.slice(0, 3).map(({ policy, index, sid, json }) => ({ policy, statement: sid ?? index + 1, json }));
-
-/** `Sid "All"`, or `statement 2` for one without. */
-export const statementName = ({ sid, index }: Pick<StatementRef, 'sid' | 'index'>): string =>
-  sid === undefined || sid === '' ? `statement ${index + 1}` : `Sid "${sid}"`;
+import { statementEvidence, statementName } from '../../iam/statement.ts';
 
 /** Why a document cannot be judged, or undefined when all of it could be read. */
 export function unreadable(name: string, document: unknown): Verdict | undefined {
@@ -40,6 +33,31 @@ export function notGranted(
   const keys = Object.keys(judgement.conditions);
   const by = first === undefined ? '' : ` (${statementName(first)})`;
   const when = keys.length === 0 ? '' : `, depending on ${keys.join(' and ')}`;
-  const evidence = { statements: evidenceOf(judgement.statements), conditions: judgement.conditions };
+  const evidence = { statements: statementEvidence(judgement.statements), conditions: judgement.conditions };
   return fail(`${name} ${granted}${by}${when}`, evidence);
 }
+
+/** The verdict on a policy that should not give full administration. */
+export function notAdministrator(name: string, document: unknown): Verdict {
+  const judgement = grantsAdministrator(document);
+  const safe = 'does not allow every action on every resource';
+  return notGranted(name, document, judgement, administrationIn(document, judgement), safe);
+}
+
+/** What such a policy gives, claiming no more than it says: administration is not every action when some are left out. */
+function administrationIn(document: unknown, { statements }: Judgement): string {
+  const texts = statements.map(({ json }) => json as Readonly<Record<string, unknown>>);
+  const [only] = texts;
+  if (texts.length === 1 && only?.['NotAction'] !== undefined) {
+    const left = [only['NotAction']].flat().map(String);
+    const listed = `${left.slice(0, 3).join(', ')}${left.length > 3 ? ` and ${left.length - 3} more` : ''}`;
+    return `gives full administration: all actions but ${listed}`;
+  }
+  const exact = texts.some((one) => everything(one['Action']) && everything(one['Resource'])) && !denies(document);
+  return exact ? 'allows every action on every resource' : 'gives full administration';
+}
+
+const everything = (patterns: unknown): boolean =>
+  [patterns].flat().some((pattern) => typeof pattern === 'string' && /^\*+(:\*+)?$/.test(pattern));
+
+const denies = (document: unknown): boolean => compile(document).statements.some(({ effect }) => effect === 'Deny');

@@ -1,5 +1,6 @@
 import { exposure } from '../../iam/exposure/exposure.ts';
 import type { Exposure } from '../../iam/exposure/types.ts';
+import type { OrganizationPolicies } from '../../iam/types.ts';
 
 interface Trusting {
   readonly arn: string;
@@ -7,12 +8,20 @@ interface Trusting {
   readonly trust: unknown;
 }
 
-/** Who may assume a role, by evaluating its trust policy. Everything is "outside" but the role's own account. */
+/**
+ * Who may assume a role, by evaluating its trust policy. Everything is "outside" but the role's own account.
+ * @param rcps of `resourceLimits`
+ */
 export const trustOf = (
   { arn, account, trust }: Trusting,
   now: number,
   trustedAccounts: readonly string[] = [],
-): Exposure => exposure({ kind: 'role', arn, policy: trust }, { account, trustedAccounts, now: new Date(now) });
+  rcps?: OrganizationPolicies,
+): Exposure =>
+  exposure(
+    { kind: 'role', arn, policy: trust },
+    { account, trustedAccounts, now: new Date(now), ...(rcps === undefined ? {} : { rcps }) },
+  );
 
 export interface Outsiders {
   /** In words: `account 999900001111`, `every AWS account`; empty when only the own and trusted accounts may assume it. */

@@ -1,5 +1,5 @@
 import { exposure } from '../../iam/index.ts';
-import type { Exposure } from '../../iam/index.ts';
+import type { Exposure, OrganizationPolicies } from '../../iam/index.ts';
 import type { Abilities } from '../../policy/exposure-message.ts';
 
 interface Key {
@@ -15,15 +15,24 @@ export const keyExposure = (
     now,
     trustedAccounts,
     organization,
+    rcps,
   }: {
     readonly now: number;
     readonly trustedAccounts: readonly string[];
     readonly organization?: { readonly id: string };
+    /** Of `resourceLimits`. */
+    readonly rcps?: OrganizationPolicies | undefined;
   },
 ): Exposure =>
   exposure(
     { kind: 'kms', arn, policy },
-    { account, now: new Date(now), trustedAccounts, ...(organization === undefined ? {} : { organization }) },
+    {
+      account,
+      now: new Date(now),
+      trustedAccounts,
+      ...(organization === undefined ? {} : { organization }),
+      ...(rcps === undefined ? {} : { rcps }),
+    },
   );
 
 /** What can be done with a key, in words. */

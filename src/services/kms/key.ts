@@ -23,6 +23,7 @@ const aliasesOf = (api: Api<typeof sdk, 'ListAliases'>): Promise<ReadonlyMap<str
  */
 export const key = resource(kms, 'AWS::KMS::Key', {
   calls: ['ListKeys', 'ListAliases'],
+  resumable: 'ListKeys',
   async *list(api) {
     for await (const page of api.pages('ListKeys', { Limit: 1000 })) {
       for (const { KeyId, KeyArn } of page.Keys ?? []) {

@@ -1,5 +1,6 @@
 import type { EnvironmentResponse } from '@aws-sdk/client-lambda';
 import type { Api } from '../../aws/api.ts';
+import { codeOf } from '../../aws/errors.ts';
 import { resource } from '../../inventory/resource.ts';
 import { Withheld } from '../../inventory/withheld.ts';
 import type { NamedValue } from '../../secrets/find.ts';
@@ -14,27 +15,97 @@ export const lambdaFunction = resource(lambda, 'AWS::Lambda::Function', {
   async *list(api) {
     yield* (await functionsOf(api)).items;
   },
-}).facets((facet) => ({
-  tags: facet({
-    calls: ['ListTags'],
-    async read(api, { arn }) {
-      return (await api.call('ListTags', { Resource: arn })).Tags ?? {};
-    },
-  }),
-  /** Secrets in the environment variables: kinds and names, no values. */
-  environmentSecrets: facet({
-    calls: ['ListFunctions'],
-    async read(api, { arn }) {
-      const { variables, errorCode } = (await functionsOf(api)).environments.take(arn);
-      return {
-        variables: variables.length,
-        /** Why Lambda could not give the variables, e.g. `AccessDeniedException` of their KMS key. */
-        errorCode,
-        secrets: variables.length === 0 ? [] : await findSecrets(variables),
-      };
-    },
-  }),
-}));
+})
+  .facets((facet) => ({
+    /** Its URLs: one of its own and one of each alias at most. */
+    urls: facet({
+      calls: ['ListFunctionUrlConfigs'],
+      // the function was deleted since it was listed
+      absentOn: ['ResourceNotFoundException'],
+      async read(api, { id, arn }) {
+        const found: FunctionUrl[] = [];
+        for await (const page of api.pages('ListFunctionUrlConfigs', { FunctionName: id, MaxItems: 50 })) {
+          for (const { FunctionArn = arn, FunctionUrl, AuthType } of page.FunctionUrlConfigs ?? []) {
+            const qualifier = FunctionArn.startsWith(`${arn}:`) ? FunctionArn.slice(arn.length + 1) : undefined;
+            found.push({ qualifier, url: FunctionUrl, authType: AuthType });
+          }
+        }
+        return found;
+      },
+    }),
+    /** The text of the function's own policy; those of its versions and aliases are others. */
+    policy: facet({
+      calls: ['GetPolicy'],
+      absentOn: ['ResourceNotFoundException'],
+      async read(api, { id }) {
+        return (await api.call('GetPolicy', { FunctionName: id })).Policy;
+      },
+    }),
+  }))
+  .facets((facet) => ({
+    /** Policies of the aliases that have a URL, by alias; one without a policy is left out. */
+    urlPolicies: facet({
+      calls: ['GetPolicy'],
+      after: ['urls'],
+      async read(api, { id }, { urls }) {
+        const found: Record<string, string> = {};
+        for (const { qualifier } of urls ?? []) {
+          const text = qualifier === undefined ? undefined : await policyOfAlias(api, id, qualifier);
+          if (qualifier !== undefined && text !== undefined) found[qualifier] = text;
+        }
+        return found;
+      },
+    }),
+    tags: facet({
+      calls: ['ListTags'],
+      async read(api, { arn }) {
+        return (await api.call('ListTags', { Resource: arn })).Tags ?? {};
+      },
+    }),
+    /** Secrets in the environment variables: kinds and names, no values. */
+    environmentSecrets: facet({
+      calls: ['ListFunctions'],
+      async read(api, { arn }) {
+        const { variables, errorCode } = (await functionsOf(api)).environments.take(arn);
+        return {
+          variables: variables.length,
+          /** Why Lambda could not give the variables, e.g. `AccessDeniedException` of their KMS key. */
+          errorCode,
+          secrets: variables.length === 0 ? [] : await findSecrets(variables),
+        };
+      },
+    }),
+  }));
+
+export interface FunctionItem {
+  readonly id: string;
+  readonly arn: string;
+  /** ARN of the execution role. */
+  readonly role?: string | undefined;
+}
+
+/** https://docs.aws.amazon.com/lambda/latest/api/API_FunctionUrlConfig.html */
+export interface FunctionUrl {
+  /** The alias it leads to; undefined: the unpublished version. */
+  readonly qualifier: string | undefined;
+  readonly url: string | undefined;
+  /** `NONE` or `AWS_IAM`. */
+  readonly authType: string | undefined;
+}
+
+async function policyOfAlias(
+  api: Api<typeof sdk, 'GetPolicy'>,
+  id: string,
+  alias: string,
+): Promise<string | undefined> {
+  try {
+    return (await api.call('GetPolicy', { FunctionName: id, Qualifier: alias })).Policy;
+  } catch (error) {
+    // This alias has no policy; those of the others are not in doubt.
+    if (codeOf(error) === 'ResourceNotFoundException') return undefined;
+    throw error;
+  }
+}
 
 interface Environment {
   readonly variables: readonly NamedValue[];
@@ -45,12 +116,12 @@ interface Environment {
 function functionsOf(api: Api<typeof sdk, 'ListFunctions'>) {
   return api.once('functions', async () => {
     const environments = new Withheld<Environment>();
-    const items: { id: string; arn: string }[] = [];
+    const items: FunctionItem[] = [];
     for await (const { Functions } of api.pages('ListFunctions', { MaxItems: 50 })) {
-      for (const { FunctionName, FunctionArn, Environment } of Functions ?? []) {
+      for (const { FunctionName, FunctionArn, Role, Environment } of Functions ?? []) {
         if (FunctionName === undefined || FunctionArn === undefined) continue;
         if (environments.put(FunctionArn, environmentOf(Environment)))
-          items.push({ id: FunctionName, arn: FunctionArn });
+          items.push({ id: FunctionName, arn: FunctionArn, role: Role });
       }
     }
     return { items, environments };

@@ -1,6 +1,9 @@
 export {
   LambdaClient as Client,
+  GetPolicyCommand,
   ListFunctionsCommand,
   paginateListFunctions,
+  ListFunctionUrlConfigsCommand,
+  paginateListFunctionUrlConfigs,
   ListTagsCommand,
 } from '@aws-sdk/client-lambda';

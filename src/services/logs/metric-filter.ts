@@ -5,6 +5,7 @@ import { logs } from './service.ts';
 /** A metric filter; its name is unique within its log group. Asked without a log group, AWS gives those of all. */
 export const metricFilter = resource(logs, 'AWS::Logs::MetricFilter', {
   calls: ['DescribeMetricFilters'],
+  resumable: 'DescribeMetricFilters',
   async *list(api) {
     for await (const page of api.pages('DescribeMetricFilters', { limit: 50 })) {
       for (const found of page.metricFilters ?? []) {

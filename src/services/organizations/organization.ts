@@ -1,5 +1,6 @@
 import type { Api } from '../../aws/api.ts';
 import { resource } from '../../inventory/resource.ts';
+import { controlPolicies, levelsOf, rootOf } from './control-policies.ts';
 import type * as sdk from './sdk.ts';
 import { organizations } from './service.ts';
 
@@ -29,10 +30,12 @@ export const organizationDetails = (api: Api<typeof sdk, 'DescribeOrganization'>
     };
   });
 
+const policyCalls = ['ListPoliciesForTarget', 'DescribePolicy'] as const;
+
 /**
  * The organisation the account is in. One item even when there is none: `details` is then absent.
- * `accounts` and `delegatedAdministrators` are told only to the management account and to delegated administrators
- * (https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListAccounts.html); elsewhere they are denied.
+ * `accounts`, `delegatedAdministrators`, `root` and what rests on it are told only to the management account and to delegated
+ * administrators (https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListAccounts.html); elsewhere they are denied.
  */
 export const organization = resource(organizations, 'AWS::Organizations::Organization', {
   calls: [],
@@ -41,38 +44,60 @@ export const organization = resource(organizations, 'AWS::Organizations::Organiz
     yield { id: account, name: 'The organization' };
   },
   arn: ({ id }, { partition }) => `arn:${partition}:organizations::${id}:organization`,
-}).facets((facet) => ({
-  details: facet({
-    calls: ['DescribeOrganization'],
-    absentOn: notInOrganization,
-    read: organizationDetails,
-  }),
-  accounts: facet({
-    calls: ['ListAccounts'],
-    absentOn: notInOrganization,
-    async read(api) {
-      const accounts = [];
-      for await (const page of api.pages('ListAccounts')) {
-        for (const { Id, Name, State, Status } of page.Accounts ?? []) {
-          // `Status` is deprecated in favour of `State`, which older endpoints do not send.
-          if (Id !== undefined) accounts.push({ id: Id, name: Name, state: State ?? Status });
+})
+  .facets((facet) => ({
+    details: facet({
+      calls: ['DescribeOrganization'],
+      absentOn: notInOrganization,
+      read: organizationDetails,
+    }),
+    accounts: facet({
+      calls: ['ListAccounts'],
+      absentOn: notInOrganization,
+      async read(api) {
+        const accounts = [];
+        for await (const page of api.pages('ListAccounts')) {
+          for (const { Id, Name, State, Status } of page.Accounts ?? []) {
+            // `Status` is deprecated in favour of `State`, which older endpoints do not send.
+            if (Id !== undefined) accounts.push({ id: Id, name: Name, state: State ?? Status });
+          }
         }
-      }
-      return accounts;
-    },
-  }),
-  /** Accounts that administer at least one service for the organisation. */
-  delegatedAdministrators: facet({
-    calls: ['ListDelegatedAdministrators'],
-    absentOn: notInOrganization,
-    async read(api) {
-      const accounts = [];
-      for await (const page of api.pages('ListDelegatedAdministrators')) {
-        for (const { Id, Name } of page.DelegatedAdministrators ?? []) {
-          if (Id !== undefined) accounts.push({ id: Id, name: Name });
+        return accounts;
+      },
+    }),
+    /** Accounts that administer at least one service for the organisation. */
+    delegatedAdministrators: facet({
+      calls: ['ListDelegatedAdministrators'],
+      absentOn: notInOrganization,
+      async read(api) {
+        const accounts = [];
+        for await (const page of api.pages('ListDelegatedAdministrators')) {
+          for (const { Id, Name } of page.DelegatedAdministrators ?? []) {
+            if (Id !== undefined) accounts.push({ id: Id, name: Name });
+          }
         }
-      }
-      return accounts;
-    },
-  }),
-}));
+        return accounts;
+      },
+    }),
+  }))
+  .facets((facet) => ({
+    root: facet({ calls: ['ListRoots'], after: ['details'], read: (api, _, { details }) => rootOf(api, details) }),
+  }))
+  .facets((facet) => ({
+    /** Ids from the root down to the account. */
+    levels: facet({ calls: ['ListParents'], after: ['root'], read: (api, _, { root }) => levelsOf(api, root) }),
+  }))
+  .facets((facet) => ({
+    /** Service control policies in force for the account, by level. */
+    serviceControls: facet({
+      calls: policyCalls,
+      after: ['root', 'levels'],
+      read: (api, _, { root, levels }) => controlPolicies(api, 'SERVICE_CONTROL_POLICY', root, levels),
+    }),
+    /** The same of resource control policies. */
+    resourceControls: facet({
+      calls: policyCalls,
+      after: ['root', 'levels'],
+      read: (api, _, { root, levels }) => controlPolicies(api, 'RESOURCE_CONTROL_POLICY', root, levels),
+    }),
+  }));

@@ -5,4 +5,11 @@ export {
   paginateListAccounts,
   ListDelegatedAdministratorsCommand,
   paginateListDelegatedAdministrators,
+  ListRootsCommand,
+  paginateListRoots,
+  ListParentsCommand,
+  paginateListParents,
+  ListPoliciesForTargetCommand,
+  paginateListPoliciesForTarget,
+  DescribePolicyCommand,
 } from '@aws-sdk/client-organizations';

@@ -4,6 +4,7 @@ import { route53 } from './service.ts';
 /** A hosted zone, public or private. */
 export const hostedZone = resource(route53, 'AWS::Route53::HostedZone', {
   calls: ['ListHostedZones'],
+  resumable: 'ListHostedZones',
   async *list(api) {
     for await (const page of api.pages('ListHostedZones')) {
       for (const { Id, Name, Config, ResourceRecordSetCount, LinkedService } of page.HostedZones ?? []) {

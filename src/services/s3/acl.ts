@@ -1,6 +1,7 @@
 import { unknown } from '../../engine/check.ts';
-import type { Subject, Verdict } from '../../engine/check.ts';
+import type { Context, Subject, Verdict } from '../../engine/check.ts';
 import type { AccessGroup } from '../../iam/index.ts';
+import { resourceLimits } from '../../policy/control-policies.ts';
 import { judgeNotPublic } from '../../policy/exposure-message.ts';
 import type { bucket } from './bucket.ts';
 import { bucketExposure } from './exposure.ts';
@@ -14,12 +15,15 @@ type AclFacts = Subject<typeof bucket, 'acl' | 'ownership' | 'publicAccessBlock'
  */
 export function judgeAcl(
   { id, name, arn, account, acl, ownership, publicAccessBlock }: AclFacts,
-  companions: Pick<Parameters<typeof bucketExposure>[1], 'accounts'>,
-  context: Parameters<typeof bucketExposure>[2],
+  companions: Pick<Parameters<typeof bucketExposure>[1], 'accounts'> & Parameters<typeof resourceLimits>[0],
+  context: Pick<Context, 'now' | 'trustedAccounts' | 'unreadAlong'>,
   groups: readonly AccessGroup[],
 ): Verdict {
-  const found = bucketExposure({ id, arn, account, acl, ownership, publicAccessBlock }, companions, context);
-  const verdict = judgeNotPublic(name, found, { groups });
+  const { rcps, note } = resourceLimits(companions, context.unreadAlong);
+  const subject = { id, arn, account, acl, ownership, publicAccessBlock };
+  // An ACL names no organisation: one that a resource control policy leaves is no stranger, whichever it is.
+  const found = bucketExposure(subject, companions, { ...context, rcps, organization: { id: 'none' } });
+  const verdict = judgeNotPublic(name, found, { groups, note });
   // A permission that is not known may be any.
   return verdict.kind === 'pass' && found.unknown.length > 0
     ? unknown(`${name}: ${found.unknown.join('; ')}`)

@@ -10,6 +10,7 @@ export const bucket = resource(s3, 'AWS::S3::Bucket', {
   calls: ['ListBuckets'],
   regionFrom: 'region',
   tagsFrom: 'tagSet',
+  resumable: 'ListBuckets',
   async *list(api) {
     for await (const page of api.pages('ListBuckets', { MaxBuckets: 1000 })) {
       for (const { Name, BucketRegion, CreationDate } of page.Buckets ?? []) {

@@ -2,6 +2,8 @@ import type { Exposure } from '../../iam/index.ts';
 import { exposure } from '../../iam/index.ts';
 import { along } from '../../engine/check.ts';
 import type { Subject } from '../../engine/check.ts';
+import type { OrganizationPolicies } from '../../iam/types.ts';
+import { resourceControlAlong } from '../../policy/control-policies.ts';
 import { accessPoint } from '../s3control/access-point.ts';
 import { s3Account } from '../s3control/account.ts';
 import type { bucket } from './bucket.ts';
@@ -9,20 +11,22 @@ import type { bucket } from './bucket.ts';
 /** The facets of a bucket that decide who reaches it. */
 export const bucketExposureNeeds = ['acl', 'ownership', 'policy', 'publicAccessBlock'] as const;
 
-/** What else decides it: the account's own block, and access points. */
+/** What else decides it: the account's own block, access points, and the organisation's policies. */
 export const bucketExposureAlong = {
+  ...resourceControlAlong,
   accounts: along(s3Account, { needs: ['publicAccessBlock'] }),
   accessPoints: along(accessPoint, { needs: ['publicAccessBlock', 'policy'] }),
 } as const;
 
 /** The same for a check on the bucket itself: its access points are all in its region. */
 export const ownExposureAlong = {
+  ...resourceControlAlong,
   accounts: bucketExposureAlong.accounts,
   accessPoints: along(accessPoint, { needs: ['publicAccessBlock', 'policy'], reach: 'region' }),
 } as const;
 
-/** The account's own block alone: for what access points have no part in. */
-export const accountBlockAlong = { accounts: bucketExposureAlong.accounts } as const;
+/** Without access points: for what they have no part in. */
+export const accountBlockAlong = { ...resourceControlAlong, accounts: bucketExposureAlong.accounts } as const;
 
 type Facts = Subject<typeof bucket, (typeof bucketExposureNeeds)[number]>;
 
@@ -38,6 +42,8 @@ interface Circumstances {
   readonly trustedAccounts: readonly string[];
   /** The own organisation. */
   readonly organization?: { readonly id: string };
+  /** Of `resourceLimits`. */
+  readonly rcps?: OrganizationPolicies | undefined;
 }
 
 /**
@@ -72,6 +78,7 @@ export function bucketExposure(
       now: new Date(context.now),
       trustedAccounts: context.trustedAccounts,
       ...(context.organization === undefined ? {} : { organization: context.organization }),
+      ...(context.rcps === undefined ? {} : { rcps: context.rcps }),
     },
   );
 }

@@ -9,6 +9,7 @@ import { s3control } from './service.ts';
 export const multiRegionAccessPoint = resource(s3control, 'AWS::S3::MultiRegionAccessPoint', {
   calls: ['ListMultiRegionAccessPoints'],
   scope: 'global',
+  resumable: 'ListMultiRegionAccessPoints',
   async *list(api) {
     if (api.partition !== 'aws') return;
     for await (const page of api.in('us-west-2').pages('ListMultiRegionAccessPoints', { AccountId: api.account })) {

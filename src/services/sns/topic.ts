@@ -1,8 +1,18 @@
+import type { Api } from '../../aws/api.ts';
 import { resource } from '../../inventory/resource.ts';
+import type * as sdk from './sdk.ts';
 import { sns } from './service.ts';
+
+/** One answer for all facets. */
+const attributesOf = (
+  api: Api<typeof sdk, 'GetTopicAttributes'>,
+  arn: string,
+): Promise<Readonly<Record<string, string>>> =>
+  api.once(`attributes ${arn}`, async () => (await api.call('GetTopicAttributes', { TopicArn: arn })).Attributes ?? {});
 
 export const topic = resource(sns, 'AWS::SNS::Topic', {
   calls: ['ListTopics'],
+  resumable: 'ListTopics',
   async *list(api) {
     for await (const page of api.pages('ListTopics')) {
       for (const { TopicArn } of page.Topics ?? []) {
@@ -14,12 +24,18 @@ export const topic = resource(sns, 'AWS::SNS::Topic', {
   attributes: facet({
     calls: ['GetTopicAttributes'],
     async read(api, { arn }) {
-      const { Attributes = {} } = await api.call('GetTopicAttributes', { TopicArn: arn });
-      const { SubscriptionsConfirmed: confirmed } = Attributes;
+      const { SubscriptionsConfirmed: confirmed } = await attributesOf(api, arn);
       return {
         /** How many subscriptions receive what is published; undefined when SNS does not say. */
         confirmedSubscriptions: confirmed === undefined ? undefined : Number(confirmed),
       };
+    },
+  }),
+  /** The topic policy's text; every topic has one. */
+  policy: facet({
+    calls: ['GetTopicAttributes'],
+    async read(api, { arn }) {
+      return (await attributesOf(api, arn))['Policy'];
     },
   }),
 }));

@@ -10,6 +10,7 @@ import { ssm } from './service.ts';
 export const parameter = resource(ssm, 'AWS::SSM::Parameter', {
   calls: ['DescribeParameters'],
   tagsFrom: 'tags',
+  resumable: 'DescribeParameters',
   async *list(api) {
     for await (const { Parameters } of api.pages('DescribeParameters', { MaxResults: 50 })) {
       for (const { Name, ARN, Type } of Parameters ?? []) {

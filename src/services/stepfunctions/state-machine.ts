@@ -5,6 +5,7 @@ import { stepfunctions } from './service.ts';
 export const stateMachine = resource(stepfunctions, 'AWS::StepFunctions::StateMachine', {
   calls: ['ListStateMachines'],
   tagsFrom: 'tags',
+  resumable: 'ListStateMachines',
   async *list(api) {
     for await (const { stateMachines } of api.pages('ListStateMachines', { maxResults: 1000 })) {
       for (const { name, stateMachineArn } of stateMachines ?? []) {

@@ -7,7 +7,7 @@ checkSuite(check, inlineBase, [
     when: 'every action is allowed on everything',
     given: { document: document({ Action: '*' }) },
     expect: 'fail',
-    message: /statement 1/,
+    message: /allows every action on every resource \(statement 1\)$/,
   },
   {
     when: 'the wildcards are lists, in any case of letters',
@@ -25,6 +25,31 @@ checkSuite(check, inlineBase, [
     when: 'two statements together allow everything',
     given: { document: document({ NotAction: 'iam:*' }, { Action: 'iam:*' }) },
     expect: 'fail',
+    message: /gives full administration \(/,
+  },
+  {
+    when: 'actions that nobody needs for administration are left out',
+    given: { document: document({ NotAction: ['aws-portal:*', 'support:*'] }) },
+    expect: 'fail',
+    message: /gives full administration: all actions but aws-portal:\*, support:\* \(statement 1\)$/,
+  },
+  {
+    when: 'a long list of actions is left out',
+    given: { document: document({ NotAction: ['a:*', 'b:*', 'c:*', 'd:*', 'e:*'] }) },
+    expect: 'fail',
+    message: /all actions but a:\*, b:\*, c:\* and 2 more/,
+  },
+  {
+    when: 'a denial takes back something else',
+    given: { document: document({ Action: '*' }, { Effect: 'Deny', Action: 'aws-portal:*' }) },
+    expect: 'fail',
+    message: /gives full administration \(statement 1\)$/,
+  },
+  {
+    when: 'everything but a resource is allowed',
+    given: { document: document({ Action: '*', NotResource: 'arn:aws:s3:::vault/*' }) },
+    expect: 'fail',
+    message: /gives full administration \(statement 1\)$/,
   },
   {
     when: 'everything but identities is allowed',

@@ -1,6 +1,7 @@
 import check from '../../../checks/iam/iam-open-trust-no-path-to-administrator.ts';
 import { checkSuite } from '../../helpers/check-suite.ts';
-import { account, administrator, alone, role, trust } from './escalation.ts';
+import { perimeter, resourceControls } from '../../helpers/controls.ts';
+import { account, administrator, alone, member, role, trust } from './escalation.ts';
 
 const base = { groups: [], policies: [], users: [], organizations: [alone] };
 const provider = 'arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com';
@@ -12,7 +13,7 @@ checkSuite(check, account, [
     along: { ...base, roles: [role('open', trust('*'), administrator)] },
     expect: 'fail',
     message:
-      /Strangers have a way to administrator through role\/open: every AWS account becomes administrator by entry-open-trust/,
+      /Strangers have a way to administrator through role\/open: every AWS account becomes administrator \(Assume the role from any account\)/,
   },
   {
     when: 'any workflow of GitHub can',
@@ -52,4 +53,16 @@ checkSuite(check, account, [
     expect: 'manual',
   },
   { when: 'the open role has no rights', along: { ...base, roles: [role('open', trust('*'))] }, expect: 'pass' },
+
+  {
+    when: 'a resource control policy keeps strangers out of the role',
+    along: {
+      ...base,
+      ...resourceControls(perimeter('sts:AssumeRole')),
+      organizations: [member],
+      roles: [role('open', trust('*'), administrator)],
+    },
+    unreadAlong: { serviceControls: { actions: [], cause: 'it failed' } },
+    expect: 'pass',
+  },
 ]);

@@ -1,5 +1,6 @@
 import check from '../../../checks/iam/iam-role-no-cross-account-readonly-access.ts';
 import { checkSuite } from '../../helpers/check-suite.ts';
+import { notTold } from '../../helpers/controls.ts';
 import { document, roleBase } from './fixtures.ts';
 
 const trust = (Principal: unknown, more: object = {}) => document({ Principal, Action: 'sts:AssumeRole', ...more });
@@ -65,5 +66,16 @@ checkSuite(check, { ...roleBase, trust: ours }, [
       trust: '{not json',
     },
     expect: 'unknown',
+  },
+
+  {
+    when: 'resource control policies are not known, which it says',
+    given: {
+      attached: [{ name: 'ReadOnlyAccess', arn: 'arn:aws:iam::aws:policy/ReadOnlyAccess' }],
+      trust: trust({ AWS: 'arn:aws:iam::999900001111:root' }),
+    },
+    unreadAlong: { resourceControls: notTold },
+    expect: 'fail',
+    message: /not read \(organizations:ListRoots denied\) and may narrow it$/,
   },
 ]);

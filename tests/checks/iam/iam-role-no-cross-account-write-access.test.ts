@@ -1,5 +1,6 @@
 import check from '../../../checks/iam/iam-role-no-cross-account-write-access.ts';
 import { checkSuite } from '../../helpers/check-suite.ts';
+import { notTold, resourceControls } from '../../helpers/controls.ts';
 import { document, policyBase, roleBase } from './fixtures.ts';
 
 const trust = (Principal: unknown, more: object = {}) => document({ Principal, Action: 'sts:AssumeRole', ...more });
@@ -95,5 +96,30 @@ checkSuite(
       expect: 'unknown',
     },
     { when: 'the trust policy cannot be read', given: { trust: '{not json' }, expect: 'unknown' },
+
+    {
+      when: 'a resource control policy keeps the other account out',
+      given: { inline: [{ name: 'all', document: document({ Action: '*' }) }] },
+      along: resourceControls({
+        Own: [
+          {
+            Effect: 'Deny',
+            Principal: '*',
+            Action: 'sts:AssumeRole',
+            Resource: '*',
+            Condition: { StringNotEquals: { 'aws:PrincipalAccount': '111122223333' } },
+          },
+        ],
+      }),
+      expect: 'pass',
+      message: /cannot be assumed by accounts that are not trusted/,
+    },
+    {
+      when: 'resource control policies are not known, which it says',
+      given: { inline: [{ name: 'all', document: document({ Action: '*' }) }] },
+      unreadAlong: { resourceControls: notTold },
+      expect: 'fail',
+      message: /not read \(organizations:ListRoots denied\) and may narrow it$/,
+    },
   ],
 );

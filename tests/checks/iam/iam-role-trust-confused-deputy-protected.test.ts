@@ -1,5 +1,6 @@
 import check from '../../../checks/iam/iam-role-trust-confused-deputy-protected.ts';
 import { checkSuite } from '../../helpers/check-suite.ts';
+import { notTold, perimeter, resourceControls } from '../../helpers/controls.ts';
 import { document, roleBase } from './fixtures.ts';
 
 const trust = (Principal: unknown, more: object = {}) => document({ Principal, Action: 'sts:AssumeRole', ...more });
@@ -66,4 +67,23 @@ checkSuite(check, { ...roleBase, trust: ours }, [
   },
   { when: 'no service is trusted', expect: 'not-applicable' },
   { when: 'the trust policy cannot be read', given: { trust: '{not json' }, expect: 'unknown' },
+  {
+    when: 'a resource control policy protects it',
+    given: { trust: document({ Principal: { Service: 'sns.amazonaws.com' }, Action: 'sts:AssumeRole' }) },
+    along: resourceControls(perimeter('sts:AssumeRole')),
+    expect: 'pass',
+  },
+  {
+    when: 'a resource control policy leaves services out',
+    given: { trust: document({ Principal: { Service: 'sns.amazonaws.com' }, Action: 'sts:AssumeRole' }) },
+    along: resourceControls({ Perimeter: perimeter('sts:AssumeRole').Perimeter.slice(0, 1) }),
+    expect: 'fail',
+  },
+  {
+    when: 'resource control policies are not known, which it says',
+    given: { trust: document({ Principal: { Service: 'sns.amazonaws.com' }, Action: 'sts:AssumeRole' }) },
+    unreadAlong: { resourceControls: notTold },
+    expect: 'fail',
+    message: /not read \(organizations:ListRoots denied\) and may narrow it$/,
+  },
 ]);

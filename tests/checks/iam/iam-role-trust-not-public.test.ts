@@ -1,5 +1,6 @@
 import check from '../../../checks/iam/iam-role-trust-not-public.ts';
 import { checkSuite } from '../../helpers/check-suite.ts';
+import { notTold, perimeter, resourceControls } from '../../helpers/controls.ts';
 import { document, roleBase } from './fixtures.ts';
 
 const trust = (Principal: unknown, more: object = {}) => document({ Principal, Action: 'sts:AssumeRole', ...more });
@@ -55,4 +56,18 @@ checkSuite(check, { ...roleBase, trust: ours }, [
     message: /anyone on the internet/,
   },
   { when: 'the trust policy cannot be read', given: { trust: '{not json' }, expect: 'unknown' },
+
+  {
+    when: 'a resource control policy keeps strangers out',
+    given: { trust: trust('*') },
+    along: resourceControls(perimeter('sts:AssumeRole')),
+    expect: 'pass',
+  },
+  {
+    when: 'resource control policies are not known, which it says',
+    given: { trust: trust('*') },
+    unreadAlong: { resourceControls: notTold },
+    expect: 'fail',
+    message: /every AWS account; resource control policies were not read \(organizations:ListRoots denied\)/,
+  },
 ]);

@@ -1,5 +1,6 @@
 import check from '../../../checks/kms/kms-key-policy-not-public.ts';
 import { checkSuite } from '../../helpers/check-suite.ts';
+import { notTold, perimeter, resourceControls } from '../../helpers/controls.ts';
 import { allow, details, key, keyPolicy } from '../../helpers/kms.ts';
 
 const when = (operator: string, name: string, value: string) => ({ Condition: { [operator]: { [name]: value } } });
@@ -63,4 +64,18 @@ checkSuite(check, { ...key, policy: keyPolicy() }, [
     expect: 'not-applicable',
   },
   { when: 'the policy cannot be parsed', given: { policy: '{' }, expect: 'unknown', message: /not valid JSON/ },
+
+  {
+    when: 'a resource control policy keeps strangers out',
+    given: { policy: keyPolicy(allow('*', 'kms:Decrypt')) },
+    along: resourceControls(perimeter('kms:*')),
+    expect: 'pass',
+  },
+  {
+    when: 'resource control policies are not known, which it says',
+    given: { policy: keyPolicy(allow('*', 'kms:Decrypt')) },
+    unreadAlong: { resourceControls: notTold },
+    expect: 'fail',
+    message: /not read \(organizations:ListRoots denied\) and may narrow it$/,
+  },
 ]);

@@ -1,5 +1,6 @@
 import check from '../../../checks/kms/kms-key-policy-trusted-principals.ts';
 import { checkSuite } from '../../helpers/check-suite.ts';
+import { notTold as unread, perimeter, resourceControls } from '../../helpers/controls.ts';
 import { allow, details, key, keyPolicy } from '../../helpers/kms.ts';
 
 const ours = {
@@ -92,4 +93,20 @@ checkSuite(check, { ...key, policy: keyPolicy() }, [
     expect: 'not-applicable',
   },
   { when: 'the policy cannot be parsed', given: { policy: '{' }, along: ours, expect: 'unknown' },
+
+  {
+    when: 'a resource control policy leaves the own organization only',
+    given: { policy: keyPolicy(allow('*', 'kms:Decrypt')) },
+    along: { ...ours, ...resourceControls(perimeter('kms:*')) },
+    expect: 'pass',
+    message: /members of the organization only/,
+  },
+  {
+    when: 'resource control policies are not known, which it says',
+    given: { policy: keyPolicy(other) },
+    along: ours,
+    unreadAlong: { resourceControls: unread },
+    expect: 'fail',
+    message: /not read \(organizations:ListRoots denied\) and may narrow it$/,
+  },
 ]);

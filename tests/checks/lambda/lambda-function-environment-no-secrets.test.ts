@@ -41,5 +41,6 @@ checkSuite(check, { id: 'resize', environmentSecrets: found() }, [
     given: { environmentSecrets: { ...found(), variables: 0, errorCode: 'AccessDeniedException' } },
     expect: 'unknown',
     message: /resize \(AccessDeniedException\): kms:Decrypt/,
+    actions: ['kms:Decrypt'],
   },
 ]);

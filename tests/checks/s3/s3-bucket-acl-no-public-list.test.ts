@@ -1,5 +1,6 @@
 import check from '../../../checks/s3/s3-bucket-acl-no-public-list.ts';
 import { checkSuite } from '../../helpers/check-suite.ts';
+import { notTold, perimeter, resourceControls } from '../../helpers/controls.ts';
 import { accounts, aclOf, block } from '../../helpers/s3.ts';
 
 const along = { accounts: accounts() };
@@ -75,6 +76,21 @@ checkSuite(
       along,
       expect: 'unknown',
       message: /PEEK/,
+    },
+
+    {
+      when: 'a resource control policy keeps strangers out',
+      given: { acl: aclOf(['AllUsers', 'READ']) },
+      along: { ...along, ...resourceControls(perimeter('s3:*')) },
+      expect: 'pass',
+    },
+    {
+      when: 'resource control policies are not known, which it says',
+      given: { acl: aclOf(['AllUsers', 'READ']) },
+      along,
+      unreadAlong: { resourceControls: notTold },
+      expect: 'fail',
+      message: /not read \(organizations:ListRoots denied\) and may narrow it$/,
     },
   ],
 );

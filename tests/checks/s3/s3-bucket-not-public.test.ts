@@ -1,5 +1,6 @@
 import check from '../../../checks/s3/s3-bucket-not-public.ts';
 import { checkSuite } from '../../helpers/check-suite.ts';
+import { notTold, perimeter, resourceControls } from '../../helpers/controls.ts';
 import { accessPointOf, accounts, aclOf, block, policyOf } from '../../helpers/s3.ts';
 
 const arn = 'arn:aws:s3:::logs';
@@ -163,6 +164,35 @@ checkSuite(
       along: bare,
       expect: 'unknown',
       message: /Resembles/,
+    },
+
+    {
+      when: 'a resource control policy keeps strangers out',
+      given: { policy: policyOf(read('*')) },
+      along: { ...bare, ...resourceControls(perimeter('s3:*')) },
+      expect: 'pass',
+    },
+    {
+      when: 'the resource control policies deny something else',
+      given: { policy: policyOf(read('*')) },
+      along: { ...bare, ...resourceControls(perimeter('sqs:*')) },
+      expect: 'fail',
+      message: /anyone on the internet: [^;]*$/,
+    },
+    {
+      when: 'resource control policies are not known, which it says',
+      given: { policy: policyOf(read('*')) },
+      along: bare,
+      unreadAlong: { resourceControls: notTold },
+      expect: 'fail',
+      message: /; resource control policies were not read \(organizations:ListRoots denied\) and may narrow it$/,
+    },
+    {
+      when: 'nothing is granted, whatever the resource control policies are',
+      along: bare,
+      unreadAlong: { resourceControls: notTold },
+      expect: 'pass',
+      message: /by strangers$/,
     },
   ],
 );

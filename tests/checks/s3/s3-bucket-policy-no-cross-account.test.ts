@@ -1,5 +1,6 @@
 import check from '../../../checks/s3/s3-bucket-policy-no-cross-account.ts';
 import { checkSuite } from '../../helpers/check-suite.ts';
+import { notTold as unread, perimeter, resourceControls } from '../../helpers/controls.ts';
 import { accessPointOf, accounts, block, policyOf } from '../../helpers/s3.ts';
 
 const arn = 'arn:aws:s3:::logs';
@@ -140,4 +141,19 @@ checkSuite(check, { id: 'logs', arn, createdAt: undefined, policy: undefined, pu
     message: /account 444455556666.*access point/,
   },
   { when: 'the policy cannot be parsed', given: { policy: '[' }, along: ours, expect: 'unknown' },
+  {
+    when: 'a resource control policy leaves the own organization only',
+    given: { policy: allow('*') },
+    along: { ...ours, ...resourceControls(perimeter('s3:*')) },
+    expect: 'pass',
+    message: /members of the organization only/,
+  },
+  {
+    when: 'resource control policies are not known, which it says',
+    given: { policy: allow({ AWS: other }) },
+    along: ours,
+    unreadAlong: { resourceControls: unread },
+    expect: 'fail',
+    message: /not read \(organizations:ListRoots denied\) and may narrow it$/,
+  },
 ]);

@@ -1,5 +1,6 @@
 import check from '../../../checks/s3/s3-bucket-policy-no-public-write.ts';
 import { checkSuite } from '../../helpers/check-suite.ts';
+import { notTold, perimeter, resourceControls } from '../../helpers/controls.ts';
 import { accounts, block, policyOf } from '../../helpers/s3.ts';
 
 const arn = 'arn:aws:s3:::logs';
@@ -71,4 +72,18 @@ checkSuite(check, { id: 'logs', arn, createdAt: undefined, policy: undefined, pu
     expect: 'pass',
   },
   { when: 'the policy cannot be parsed', given: { policy: 'nonsense' }, along, expect: 'unknown' },
+  {
+    when: 'a resource control policy keeps strangers out',
+    given: { policy: allow('*', 's3:PutObject') },
+    along: { ...along, ...resourceControls(perimeter('s3:*')) },
+    expect: 'pass',
+  },
+  {
+    when: 'resource control policies are not known, which it says',
+    given: { policy: allow('*', 's3:PutObject') },
+    along,
+    unreadAlong: { resourceControls: notTold },
+    expect: 'fail',
+    message: /not read \(organizations:ListRoots denied\) and may narrow it$/,
+  },
 ]);

@@ -348,6 +348,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'iam-password-policy-symbol-required': onlySecond,
   'iam-password-policy-uppercase-required': onlySecond,
   'iam-principal-no-path-to-administrator': allButMain,
+  'iam-public-endpoint-no-path-to-administrator': allButMain,
   'iam-role-administrator-access-not-attached': failing(roles, ['operator']),
   'iam-role-no-cross-account-readonly-access': failing(roles, ['partner-reader']),
   'iam-role-no-cross-account-write-access': failing(roles, ['open-to-all', 'partner-writer']),

@@ -1,7 +1,20 @@
 import { AccountClient, PutAlternateContactCommand } from '@aws-sdk/client-account';
 import { CreateOrganizationCommand, OrganizationsClient } from '@aws-sdk/client-organizations';
 import { fails } from '../../harness/front.ts';
-import { accountIds, regions, type World } from './world.ts';
+import { accountIds, policy, regions, type World } from './world.ts';
+
+const attached = (Id: string, Name: string, ...statements: readonly object[]) => ({
+  summary: { Id, Name },
+  content: policy(...statements),
+});
+/** On the root; the account has the first only. */
+const scps = [
+  attached('p-FullAWSAccess', 'FullAWSAccess', { Effect: 'Allow', Action: '*', Resource: '*' }),
+  attached('p-stay0000', 'Stay', { Effect: 'Deny', Action: 'organizations:LeaveOrganization', Resource: '*' }),
+];
+const rcps = [
+  attached('p-RCPFullAWSAccess', 'RCPFullAWSAccess', { Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' }),
+];
 
 /**
  * `second` manages an organization of which `main` is a member; there, `main` administers IAM, GuardDuty and AWS Config.
@@ -21,6 +34,33 @@ export async function buildOrganization(world: World): Promise<void> {
       DelegatedAdministrators: [{ Id: accountIds.main, Name: 'main' }],
     }),
   );
+  const organizations = { service: 'organizations', account: accountIds.main };
+  const rootId = 'r-e2e0';
+  front.answer(
+    { ...organizations, operation: 'ListRoots' },
+    {
+      Roots: [
+        {
+          Id: rootId,
+          PolicyTypes: ['SERVICE_CONTROL_POLICY', 'RESOURCE_CONTROL_POLICY'].map((Type) => ({
+            Type,
+            Status: 'ENABLED',
+          })),
+        },
+      ],
+    },
+  );
+  front.answer({ ...organizations, operation: 'ListParents' }, { Parents: [{ Id: rootId, Type: 'ROOT' }] });
+  front.answer({ ...organizations, operation: 'ListPoliciesForTarget' }, ({ input }) => {
+    const all = input['Filter'] === 'SERVICE_CONTROL_POLICY' ? scps : rcps;
+    return { Policies: (input['TargetId'] === rootId ? all : all.slice(0, 1)).map(({ summary }) => summary) };
+  });
+  front.answer({ ...organizations, operation: 'DescribePolicy' }, ({ input }) => {
+    const found = [...scps, ...rcps].find(({ summary }) => summary.Id === input['PolicyId']);
+    return found === undefined
+      ? fails({ code: 'PolicyNotFoundException' })
+      : { Policy: { PolicySummary: found.summary, Content: found.content } };
+  });
   // Not in the emulator: centralised root access.
   front.answer({ service: 'iam', operation: 'ListOrganizationsFeatures' }, ({ account }) => {
     if (account === accountIds.bare) return fails({ code: 'OrganizationNotFoundException' });

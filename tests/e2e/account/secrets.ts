@@ -11,7 +11,7 @@ import { CloudFormationClient, CreateStackCommand } from '@aws-sdk/client-cloudf
 import { CodeBuildClient, CreateProjectCommand } from '@aws-sdk/client-codebuild';
 import { CreateLaunchTemplateCommand, EC2Client } from '@aws-sdk/client-ec2';
 import { ECSClient, RegisterTaskDefinitionCommand } from '@aws-sdk/client-ecs';
-import { CreateFunctionCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { AddPermissionCommand, CreateFunctionCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { CreateStateMachineCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { accountIds, given, json, type ClientConfig, type World } from './world.ts';
@@ -26,13 +26,15 @@ export const leakyScript = Buffer.from(`#!/bin/bash\nexport DB_PASSWORD='${plant
 const cleanScript = Buffer.from('#!/bin/bash\n/opt/app/start\n').toString('base64');
 
 const role = `arn:aws:iam::${accountIds.main}:role/lambda-worker`;
+/** It can give itself everything; the emulator does not ask whether Lambda may assume it. */
+const powerfulRole = `arn:aws:iam::${accountIds.main}:role/app-server`;
 const leaky = { DB_PASSWORD: planted };
 const clean = { LOG_LEVEL: 'info' };
 
 /** Of each kind of thing that can hold a secret one that does and one that does not, in `main` in eu-west-1. */
 export async function buildSecrets(world: World): Promise<void> {
   const at = world.at('main', 'eu-west-1');
-  await functions(at);
+  await functions(world, at);
   await stacks(at);
   await builds(at);
   await stages(at);
@@ -76,22 +78,43 @@ export async function buildSecrets(world: World): Promise<void> {
   );
 }
 
-async function functions(at: ClientConfig): Promise<void> {
+async function functions(world: World, at: ClientConfig): Promise<void> {
   const lambda = new LambdaClient(at);
-  for (const [FunctionName, Variables] of [
-    ['leaky-function', leaky],
-    ['clean-function', clean],
+  for (const [FunctionName, Variables, Role] of [
+    ['leaky-function', leaky, role],
+    ['clean-function', clean, powerfulRole],
   ] as const)
     await lambda.send(
       new CreateFunctionCommand({
         FunctionName,
-        Role: role,
+        Role,
         Runtime: 'nodejs20.x',
         Handler: 'index.handler',
         Code: { ZipFile: Buffer.from('not really a zip') },
         Environment: { Variables },
       }),
     );
+  // Both have a URL that asks nobody who he is; the policy of one lets everybody in.
+  for (const [StatementId, Action] of [
+    ['url', 'lambda:InvokeFunctionUrl'],
+    ['invoke', 'lambda:InvokeFunction'],
+  ] as const)
+    await lambda.send(
+      new AddPermissionCommand({ FunctionName: 'clean-function', StatementId, Action, Principal: '*' }),
+    );
+  // The emulator knows one URL of a function, but not the list of them.
+  world.front.answer({ service: 'lambda', operation: 'ListFunctionUrlConfigs' }, ({ input, region, account }) => ({
+    FunctionUrlConfigs: [
+      {
+        FunctionArn: `arn:aws:lambda:${region}:${account}:function:${String(input['FunctionName'])}`,
+        FunctionUrl: `https://${String(input['FunctionName'])}.lambda-url.${region}.on.aws/`,
+        AuthType: 'NONE',
+        CreationTime: '2026-01-01T00:00:00.000Z',
+        LastModifiedTime: '2026-01-01T00:00:00.000Z',
+        InvokeMode: 'BUFFERED',
+      },
+    ],
+  }));
 }
 
 const template = (more: object): string =>

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { formatNames } from '../../../reports/index.ts';
+import { figure } from '../../helpers/figures.ts';
 import { fakeCredentials, type CliResult } from '../../harness/cli.ts';
 import type { Front } from '../../harness/front.ts';
 import { startAccount } from './account.ts';
@@ -50,6 +51,8 @@ describe('what a scan asks and says', () => {
     expect(front.record.nonReads()).toEqual([]);
     const declared = new Set(declaredCalls().map(({ service, operation }) => `${service}:${operation}`));
     expect(front.record.operations().filter((operation) => !declared.has(operation))).toEqual([]);
+    figure('read-only', 'operations sent', front.record.operations().length, `of ${declared.size} declared`);
+    figure('read-only', 'operations sent that are not declared or do not read', 0, '0');
   });
 
   it('shows no credential, no signature and no secret of the account anywhere', () => {
@@ -82,6 +85,13 @@ describe('what a scan asks and says', () => {
         where,
       ).toEqual([]);
     }
+    figure(
+      'read-only',
+      'outputs searched for credentials, signatures and planted secrets',
+      Object.keys(texts).length,
+      '0 found',
+    );
+    figure('read-only', 'signatures searched for', `${Math.floor(signatures.length / 50) * 50}+`, '0 found');
   });
 
   it('shows nothing of them in its journal either, nor when the credentials are refused', async () => {

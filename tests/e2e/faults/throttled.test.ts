@@ -1,8 +1,10 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Front } from '../../harness/front.ts';
 import type { RecordedRequest } from '../../harness/record.ts';
 import { daysAgo } from './account-facts.ts';
 import { startAccount } from './account.ts';
+import { figure, percent, times as timesAs } from '../../helpers/figures.ts';
 import { compare, scan, soak } from './run.ts';
 
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 120_000 });
@@ -61,8 +63,12 @@ describe('a service that throttles', () => {
       const useful = all.length - wasted;
       expect(wasted / all.length).toBeLessThan(0.05);
       const allowedMs = ((useful - perSecond) / perSecond) * 1000;
-      console.log(
-        `${perSecond}/s: ${useful} answers in ${(spanMs(all) / 1000).toFixed(1)} s (the bucket allows ${(allowedMs / 1000).toFixed(1)} s), ${wasted} throttled`,
+      figure('throttling', `${perSecond}/s: requests wasted of ${useful}`, percent(wasted / all.length), '< 5 %');
+      figure(
+        'throttling',
+        `${perSecond}/s: time, of what the bucket allows`,
+        timesAs(spanMs(all) / allowedMs),
+        '< 1.3',
       );
       expect(useful).toBeGreaterThan(5 * count);
       // Starting up, loading the client and the last answers are no part of what the bucket allows.
@@ -70,28 +76,59 @@ describe('a service that throttles', () => {
     },
   );
 
-  it('throttles the whole account: everything is answered in the end', async () => {
+  /**
+   * A pool learns by its first throttle, which costs what is in flight then, four requests, and one or two more while it
+   * looks for the rate. Six are 5 % of 120, so that is where the 5 % must hold; a smaller pool that is throttled at all may
+   * waste those six whatever its size.
+   */
+  const learning = 6;
+  const enough = 120;
+
+  it('in the whole account is read in whole, and each pool wastes no more than it takes to learn', async () => {
+    manyBuckets(soak ? 60 : 25);
     const calm = await scan(front);
     front.record.clear();
-    front.faults({ rules: [{ throttle: { perSecond: 10, burst: 10 } }] });
+    const perSecond = soak ? 10 : 20;
+    front.faults({ rules: [{ throttle: { perSecond, burst: perSecond } }, { latencyMs: 20 }] });
     const slow = await scan(front);
     expect(compare(calm.result, slow.result)).toMatchObject({ different: [], lost: [], gone: [] });
-    const wasted = front.record.requests.filter(({ fault }) => fault === 'throttle').length;
-    // Every one of the many small pools needs a throttle or two to learn; a longer scan wastes less.
-    expect(wasted).toBeLessThan(0.15 * front.record.requests.length);
+    const names = new Set(front.record.requests.map(({ service, region }) => `${service}/${region}`));
+    const pools = [...names].map((name) => {
+      const requests = front.record.requests.filter(({ service, region }) => `${service}/${region}` === name);
+      return { requests: requests.length, wasted: requests.filter(({ fault }) => fault === 'throttle').length };
+    });
+    const large = pools.filter(({ requests }) => requests >= enough);
+    expect(large).not.toEqual([]);
+    for (const { requests, wasted } of large) expect(wasted / requests).toBeLessThan(0.05);
+    for (const { wasted } of pools.filter((pool) => !large.includes(pool)))
+      expect(wasted).toBeLessThanOrEqual(learning);
+    const share = (some: typeof pools): number =>
+      some.reduce((sum, { wasted }) => sum + wasted, 0) / some.reduce((sum, { requests }) => sum + requests, 0);
+    figure(
+      'throttling',
+      `requests wasted in the whole account at ${perSecond}/s`,
+      percent(share(pools)),
+      '< 5 % in pools of 120 requests and more',
+    );
+    expect(share(pools)).toBeLessThan(0.05);
   });
 });
 
 describe('--max-rate', () => {
   it('holds over all services and regions together', async () => {
     const perSecond = 25;
+    // Requests that arrive while this process is held up are recorded together: how long that was at most is known.
+    const delay = monitorEventLoopDelay({ resolution: 5 });
+    delay.enable();
     await scan(front, ['--max-rate', String(perSecond), '--service', 'ec2,s3,cloudtrail,guardduty']);
+    delay.disable();
+    const heldUpMs = delay.max / 1e6;
     const times = front.record.requests.map(({ startedAt }) => startedAt).sort((a, b) => a - b);
     expect(times.length).toBeGreaterThan(60);
     const busiest = Math.max(...times.map((from) => times.filter((at) => at >= from && at < from + 1000).length));
-    // A busy machine delays some requests, which then come close to the next.
-    expect(busiest).toBeLessThanOrEqual(perSecond * 1.2);
+    expect(busiest).toBeLessThanOrEqual(1 + perSecond * (1 + heldUpMs / 1000));
     const average = (times.length - 1) / (((times.at(-1) ?? 0) - (times[0] ?? 0)) / 1000);
     expect(average).toBeLessThanOrEqual(perSecond * 1.05);
+    figure('throttling', '`--max-rate 25`: average requests per second', average.toFixed(0), '<= 25');
   });
 });

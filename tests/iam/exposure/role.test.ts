@@ -289,3 +289,91 @@ describe('the verdict on AWS principals alone', () => {
     expect(found.principals).toBe(found.verdict);
   });
 });
+
+const rcpDocs = 'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html';
+describe(`resource control policies on tokens of identity providers (${rcpDocs})`, () => {
+  const everything = {
+    name: 'RCPFullAWSAccess',
+    document: policy(allow({ Principal: '*', Action: '*', Resource: '*' })),
+  };
+  const denying = (action: unknown, condition: Json, resource = '*') => [
+    [
+      everything,
+      {
+        name: 'tenants',
+        document: policy(deny({ Principal: '*', Action: action, Resource: resource, Condition: condition })),
+      },
+    ],
+  ];
+  const tenants = denying('sts:AssumeRoleWithWebIdentity', {
+    StringNotLike: { [`${github}:sub`]: 'repo:acme/*' },
+    Null: { [`${github}:sub`]: 'false' },
+  });
+  const federated = (input: ExposureInput, rcps: ReturnType<typeof denying>) =>
+    exposure(input, { ...options, rcps }).federated.map(({ verdict }) => verdict);
+
+  it.each([
+    [
+      'keeps strangers of a shared issuer out that the trust lets in',
+      web(github, { StringEquals: audience }),
+      tenants,
+      'private',
+    ],
+    [
+      'counts where its resource is the role',
+      web(github),
+      denying('sts:*', { StringNotLike: { [`${github}:sub`]: 'repo:acme/*' } }, arn),
+      'private',
+    ],
+    [
+      'is nothing to other roles',
+      web(github),
+      denying('sts:*', { StringNotLike: { [`${github}:sub`]: 'repo:acme/*' } }, `${arn}-other`),
+      'public',
+    ],
+    [
+      'is nothing to other ways of assuming',
+      web(github),
+      denying('sts:AssumeRole', { StringNotLike: { [`${github}:sub`]: 'repo:acme/*' } }),
+      'public',
+    ],
+    [
+      'is nothing when its pattern lets strangers in',
+      web(github),
+      denying('sts:*', { StringNotLike: { [`${github}:sub`]: 'repo:*' } }),
+      'public',
+    ],
+    [
+      'of the whole organization binds web identities, who are in none',
+      web(github),
+      denying('*', {
+        StringNotEqualsIfExists: { 'aws:PrincipalOrgID': 'o-abcdefghij' },
+        BoolIfExists: { 'aws:PrincipalIsAWSService': 'false' },
+      }),
+      'private',
+    ],
+    ['is nothing to issuers that it does not speak of', web('idp.example.com'), tenants, 'conditional'],
+  ] as const)('%s', (_, input, rcps, verdict) => {
+    expect(federated(input, rcps)).toEqual([verdict]);
+  });
+
+  it('spares the providers of other accounts only as far as it lets them in', () => {
+    const foreign = `arn:aws:iam::${OTHER}:saml-provider/idp`;
+    const input = trust({ Federated: foreign }, undefined, 'sts:AssumeRoleWithSAML');
+    expect(federated(input, denying('sts:AssumeRoleWithSAML', { StringNotEquals: { 'saml:doc': 'nobody' } }))).toEqual([
+      'cross-account',
+    ]);
+    expect(
+      federated(
+        input,
+        denying('sts:AssumeRoleWithSAML', { StringNotEqualsIfExists: { 'aws:PrincipalOrgID': 'o-abcdefghij' } }),
+      ),
+    ).toEqual(['private']);
+  });
+
+  it('says that they may narrow access when they were not read', () => {
+    const found = exposure(web(github), { ...options, rcps: 'unknown' });
+    expect(found.federated).toMatchObject([{ provider: provider(github), verdict: 'public' }]);
+    expect(found.unknown.join()).toContain('resource control policies');
+  });
+});

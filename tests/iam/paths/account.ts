@@ -43,6 +43,9 @@ export interface UserSpec extends Holder {
   readonly groups?: readonly string[];
   readonly boundary?: string;
   readonly tags?: Readonly<Record<string, string>>;
+  /** What the credential report tells; the details do not. */
+  readonly keys?: number;
+  readonly password?: boolean;
 }
 export interface RoleSpec extends Holder {
   readonly trust?: unknown;

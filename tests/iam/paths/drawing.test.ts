@@ -34,7 +34,7 @@ describe('the picture', () => {
   it('has a box for each principal, named in full, and an arrow for each step', () => {
     expect(svg).toContain('<title>arn:aws:iam::111122223333:role/mid</title>');
     expect(svg).toContain('b&lt;script&gt;&quot;');
-    expect(svg).toContain('<title>sts-assume-role (proven)</title>');
+    expect(svg).toContain('<title>Assume a role (chains) (proven)</title>');
     expect(svg.match(/class="administrator"/g)).toHaveLength(1);
   });
 
@@ -60,8 +60,8 @@ describe('the Mermaid chart', () => {
   it('has nodes and labelled arrows, with names that cannot end a label', () => {
     const chart = pathsMermaid(some);
     expect(chart).toMatch(/^flowchart LR\n/);
-    expect(chart).toMatch(/n\d+ -->\|"sts-assume-role"\| n\d+/);
-    expect(chart).toContain('b#lt;script#gt;#quot;');
+    expect(chart).toMatch(/n\d+ -->\|"Assume a role \(chains\)"\| n\d+/);
+    expect(chart).toContain('b#60;script#62;#34;');
   });
 });
 
@@ -70,12 +70,37 @@ describe('the text', () => {
 
   it('names administrators, numbered steps with actions and statements, the cut, and what was not read', () => {
     expect(text).toContain('1 administrator: role/top');
-    expect(text).toMatch(
-      /PROVEN {2}user\/a\n {2}proven\n {4}1\. user\/a → role\/mid .*\[sts-assume-role\]\n {8}sts:AssumeRole\n {8}by inline policy inline0 of a \(statement 1\)/,
-    );
-    expect(text).toContain('2. role/mid → role/top');
+    expect(text).toContain(`
+PROVEN  user/a
+  proven
+    1. Assume a role (chains) [sts-assume-role]
+       user/a → role/mid
+       sts:AssumeRole
+       by inline policy inline0 of a (statement 1)
+`);
+    expect(text).toContain('\n       role/mid → role/top, an administrator\n');
     expect(text).toContain('Cheapest cut');
     expect(text).toContain('Not read, so not taken into account: service control policies');
+  });
+
+  it('tells what many principals have alike once, with the policies of all', () => {
+    const users = Object.fromEntries(
+      ['a', 'b', 'c'].map((name) => [`team-${name}`, { inline: [doc(allow('sts:AssumeRole'))] }]),
+    );
+    const roles = { top: { trust: trustAccount(), attached: [ADMINISTRATOR] } };
+    const once = [...pathsText(result({ users, roles }))].join('');
+    expect(once).toContain('PROVEN  3 principals: 3 users of team-*\n');
+    expect(once).toContain('each of them → role/top, an administrator');
+    expect(once).toContain('by inline policy inline0 of team-a (statement 1)\n');
+    expect(once).toContain('   inline policy inline0 of team-c (statement 1)\n');
+    expect(once.match(/Assume a role/g)).toHaveLength(1);
+  });
+
+  it('shows no name that stands for any name', () => {
+    const users = { a: { inline: [doc(allow(['iam:CreateUser', 'iam:CreateAccessKey', 'iam:PutUserPolicy']))] } };
+    const shown = [...pathsText(result({ users }))].join('');
+    expect(shown).toContain('user/a → user/*');
+    expect(shown).not.toContain('x-unlisted');
   });
 
   it('says when there is nothing', () => {
@@ -87,12 +112,14 @@ describe('names', () => {
   it.each([
     ['arn:aws:iam::111122223333:user/team/alice', 'user/team/alice'],
     ['arn:aws:iam::111122223333:root', 'root'],
+    ['arn:aws:iam::*:root', 'root of a member account'],
+    ['arn:aws:iam::111122223333:user/x-unlisted', 'user/*'],
     ['arn:aws:lambda:us-east-1:111122223333:function:f', 'lambda function:f'],
   ])('%s is short as %s', (arn, short) => expect(shortName(arn)).toBe(short));
 
   it('are grouped where many begin alike', () => {
     const roles = Array.from({ length: 37 }, (_, at) => `arn:aws:iam::1:role/team-${at}`);
-    expect(summarize(['arn:aws:iam::1:user/alice', ...roles])).toBe('user/alice, 37 roles of role/team-*');
+    expect(summarize(['arn:aws:iam::1:user/alice', ...roles])).toBe('user/alice, 37 roles of team-*');
     expect(summarize('abcdefgh'.split('').map((name) => `arn:aws:iam::1:user/${name}`))).toBe(
       'user/a, user/b, user/c, user/d, user/e and 3 more',
     );

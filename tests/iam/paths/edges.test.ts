@@ -2,17 +2,21 @@ import { describe, expect, it } from 'vitest';
 import { accountFromDetails } from '../../../src/iam/graph/details.ts';
 import { type Edge, edges } from '../../../src/iam/paths/edges.ts';
 import { findPaths } from '../../../src/iam/paths/paths.ts';
-import { details, trustService } from './account.ts';
+import { details, iamArn, trustService } from './account.ts';
 import { optionsOf, type Smallest, smallest, withTrust } from './smallest.ts';
 
-/** How the attacker has the edge: the verdict of its path, or of the resource it opens. */
+/**
+ * How the attacker has the edge: the verdict of its path, or of the resource it opens. What is good for a few services
+ * only leads to the user whose credentials they are, and not to administrator.
+ */
 function verdictOf(
   edge: Edge,
   actions: readonly string[],
   account: Smallest = smallest(edge.id, actions),
 ): string | undefined {
   const { spec, attacker, surroundings } = account;
-  const result = findPaths(accountFromDetails(details(spec), surroundings));
+  const to = edge.effect === 'act-as-limited' ? iamArn('user/boss') : undefined;
+  const result = findPaths(accountFromDetails(details(spec), surroundings), { to });
   const own = result.principals.find(({ arn }) => arn === attacker);
   if (own === undefined) throw new Error(`${attacker} is not in the result`);
   const path = own.paths.find(

@@ -42,246 +42,6 @@ const admin = (trust: unknown, rest: Partial<RoleSpec> = {}): RoleSpec => ({
   ...rest,
 });
 
-/** Published classes of escalation, each with the least that it takes. */
-const published: [name: string, edge: string, spec: AccountSpec, who?: string][] = [
-  [
-    'a new version of the own policy',
-    'iam-create-policy-version',
-    { users: { a: { attached: [policyArn('own')] } }, policies: { own: [doc(allow('iam:CreatePolicyVersion'))] } },
-  ],
-  [
-    'an older version of the own policy',
-    'iam-set-default-policy-version',
-    {
-      users: { a: { attached: [policyArn('own')] } },
-      policies: { own: [doc(allow('iam:SetDefaultPolicyVersion')), doc(allow('*'))] },
-    },
-  ],
-  [
-    'an instance with a role',
-    'ec2-run-instances',
-    {
-      users: { a: user(allow(['ec2:RunInstances', 'iam:PassRole'])) },
-      roles: { r: admin(trustService('ec2.amazonaws.com'), { profile: true }) },
-    },
-  ],
-  [
-    'a key for another user',
-    'iam-create-access-key',
-    { users: { a: user(allow('iam:CreateAccessKey')), b: { attached: [ADMINISTRATOR] } } },
-  ],
-  [
-    'a password for another user',
-    'iam-create-login-profile',
-    { users: { a: user(allow('iam:CreateLoginProfile')), b: { attached: [ADMINISTRATOR] } } },
-  ],
-  [
-    'another password of a user',
-    'iam-update-login-profile',
-    { users: { a: user(allow('iam:UpdateLoginProfile')), b: { attached: [ADMINISTRATOR] } } },
-  ],
-  [
-    'a policy attached to oneself',
-    'iam-attach-user-policy',
-    { users: { a: user(allow('iam:AttachUserPolicy', iamArn('user/a'))) } },
-  ],
-  [
-    'a policy attached to the own group',
-    'iam-attach-group-policy',
-    {
-      users: { a: { groups: ['g'] } },
-      groups: { g: { inline: [doc(allow('iam:AttachGroupPolicy', iamArn('group/g')))] } },
-    },
-  ],
-  [
-    'a policy attached to a role that one is',
-    'iam-attach-role-policy',
-    { roles: { a: { inline: [doc(allow('iam:AttachRolePolicy'))] } } },
-    'role/a',
-  ],
-  [
-    'an inline policy of oneself',
-    'iam-put-user-policy',
-    { users: { a: user(allow('iam:PutUserPolicy', 'arn:aws:iam::*:user/${aws:username}')) } },
-  ],
-  [
-    'an inline policy of the own group',
-    'iam-put-group-policy',
-    { users: { a: { groups: ['g'], inline: [doc(allow('iam:PutGroupPolicy'))] } }, groups: { g: {} } },
-  ],
-  [
-    'an inline policy of the own role',
-    'iam-put-role-policy',
-    { roles: { a: { inline: [doc(allow('iam:PutRolePolicy', iamArn('role/a')))] } } },
-    'role/a',
-  ],
-  [
-    'joining a group',
-    'iam-add-user-to-group',
-    { users: { a: user(allow('iam:AddUserToGroup')) }, groups: { g: { attached: [ADMINISTRATOR] } } },
-  ],
-  [
-    'the trust of a role',
-    'iam-update-assume-role-policy',
-    {
-      users: { a: user(allow(['iam:UpdateAssumeRolePolicy', 'sts:AssumeRole'])) },
-      roles: { r: admin(trustService('ec2.amazonaws.com')) },
-    },
-  ],
-  [
-    'a function run directly',
-    'lambda-create-invoke',
-    {
-      users: { a: user(allow(['iam:PassRole', 'lambda:CreateFunction', 'lambda:InvokeFunction'])) },
-      roles: { r: admin(trustService('lambda.amazonaws.com')) },
-    },
-  ],
-  [
-    'a function run by a stream',
-    'lambda-create-event-source',
-    {
-      users: { a: user(allow(['iam:PassRole', 'lambda:CreateFunction', 'lambda:CreateEventSourceMapping'])) },
-      roles: { r: admin(trustService('lambda.amazonaws.com')) },
-    },
-  ],
-  [
-    'the code of a function',
-    'lambda-update-code',
-    {
-      users: { a: user(allow('lambda:UpdateFunctionCode')) },
-      roles: { r: admin(trustService('lambda.amazonaws.com')) },
-    },
-  ],
-  [
-    'the settings of a function',
-    'lambda-update-configuration',
-    {
-      users: { a: user(allow('lambda:UpdateFunctionConfiguration')) },
-      roles: { r: admin(trustService('lambda.amazonaws.com')) },
-    },
-  ],
-  [
-    'a new Glue endpoint',
-    'glue-create-dev-endpoint',
-    {
-      users: { a: user(allow(['iam:PassRole', 'glue:CreateDevEndpoint'])) },
-      roles: { r: admin(trustService('glue.amazonaws.com')) },
-    },
-  ],
-  [
-    'an existing Glue endpoint',
-    'glue-update-dev-endpoint',
-    { users: { a: user(allow('glue:UpdateDevEndpoint')) }, roles: { r: admin(trustService('glue.amazonaws.com')) } },
-  ],
-  [
-    'a stack with a role',
-    'cloudformation-create-stack',
-    {
-      users: { a: user(allow(['iam:PassRole', 'cloudformation:CreateStack'])) },
-      roles: { r: admin(trustService('cloudformation.amazonaws.com')) },
-    },
-  ],
-  [
-    'a pipeline of Data Pipeline',
-    'datapipeline-activate',
-    {
-      users: {
-        a: user(
-          allow([
-            'iam:PassRole',
-            'datapipeline:CreatePipeline',
-            'datapipeline:PutPipelineDefinition',
-            'datapipeline:ActivatePipeline',
-          ]),
-        ),
-      },
-      roles: { r: admin(trustService('datapipeline.amazonaws.com')) },
-    },
-  ],
-  [
-    'a build project',
-    'codebuild-create-project',
-    {
-      users: { a: user(allow(['iam:PassRole', 'codebuild:CreateProject', 'codebuild:StartBuild'])) },
-      roles: { r: admin(trustService('codebuild.amazonaws.com')) },
-    },
-  ],
-  [
-    'a notebook',
-    'sagemaker-create-notebook',
-    {
-      users: {
-        a: user(
-          allow(['iam:PassRole', 'sagemaker:CreateNotebookInstance', 'sagemaker:CreatePresignedNotebookInstanceUrl']),
-        ),
-      },
-      roles: { r: admin(trustService('sagemaker.amazonaws.com')) },
-    },
-  ],
-  [
-    'a training job',
-    'sagemaker-create-training-job',
-    {
-      users: { a: user(allow(['iam:PassRole', 'sagemaker:CreateTrainingJob'])) },
-      roles: { r: admin(trustService('sagemaker.amazonaws.com')) },
-    },
-  ],
-  [
-    'a processing job',
-    'sagemaker-create-processing-job',
-    {
-      users: { a: user(allow(['iam:PassRole', 'sagemaker:CreateProcessingJob'])) },
-      roles: { r: admin(trustService('sagemaker.amazonaws.com')) },
-    },
-  ],
-  [
-    'an existing notebook',
-    'sagemaker-presigned-notebook',
-    {
-      users: { a: user(allow('sagemaker:CreatePresignedNotebookInstanceUrl')) },
-      roles: { r: admin(trustService('sagemaker.amazonaws.com')) },
-    },
-  ],
-  [
-    'a session on an instance',
-    'ssm-start-session',
-    {
-      users: { a: user(allow('ssm:StartSession')) },
-      roles: { r: admin(trustService('ec2.amazonaws.com'), { profile: true }) },
-    },
-  ],
-  [
-    'a command on an instance',
-    'ssm-send-command',
-    {
-      users: { a: user(allow('ssm:SendCommand')) },
-      roles: { r: admin(trustService('ec2.amazonaws.com'), { profile: true }) },
-    },
-  ],
-  [
-    'a key for an instance',
-    'ec2-instance-connect',
-    {
-      users: { a: user(allow('ec2-instance-connect:SendSSHPublicKey')) },
-      roles: { r: admin(trustService('ec2.amazonaws.com'), { profile: true }) },
-    },
-  ],
-  [
-    'a role that one may assume',
-    'sts-assume-role',
-    { users: { a: user(allow('sts:AssumeRole')) }, roles: { r: admin(trustAccount()) } },
-  ],
-];
-
-describe('published escalation paths', () => {
-  it('are 31', () => expect(published).toHaveLength(31));
-  it.each(published)('finds %s (%s)', (_, edge, spec, who = 'user/a') => {
-    const one = of(search(spec), who);
-    expect(['proven', 'possible']).toContain(one.verdict);
-    expect(one.paths.map(({ steps }) => steps[0]?.edge)).toContain(edge);
-  });
-});
-
 /** What looks like a path and is none. */
 const traps: [name: string, spec: AccountSpec, verdict: string][] = [
   [
@@ -695,6 +455,31 @@ describe('paths', () => {
   });
 });
 
+describe('what is administered for an organization', () => {
+  const power: AccountSpec = {
+    users: { a: { inline: [doc({ NotAction: ['iam:*', 'organizations:*', 'account:*'], Resource: '*' })] } },
+  };
+  const organization = { id: 'o-1' };
+  it.each<[string, Surroundings, string]>([
+    ['nothing is known', {}, 'possible'],
+    [
+      'the account is a member, which may be a delegated administrator',
+      { managementAccount: false, organization },
+      'possible',
+    ],
+    ['the account manages the organization', { managementAccount: true, organization }, 'possible'],
+    ['somebody names policies of an organization', { managementAccount: false, scps: [] }, 'possible'],
+    ['the account is in no organization', { managementAccount: false }, 'none'],
+  ])('gives a power user a way where %s', (_, surroundings, verdict) => {
+    expect(of(search(power, surroundings), 'user/a').verdict).toBe(verdict);
+  });
+
+  it('leads to member accounts, not to the root of this one', () => {
+    const root = of(search(power), 'user/a').paths.find(({ steps }) => steps[0]?.edge === 'sts-assume-root');
+    expect(root?.steps[0]?.to).toBe('arn:aws:iam::*:root');
+  });
+});
+
 describe('ways in from outside', () => {
   const github = 'oidc-provider/token.actions.githubusercontent.com';
   const web = (condition: unknown): unknown =>
@@ -769,6 +554,8 @@ describe('--to', () => {
     roles: { app: { trust: trustAccount(), inline: [doc(allow('s3:GetObject', 'arn:aws:s3:::payroll/*'))] } },
   };
 
+  const withoutPolicy = (arn: string): Surroundings => ({ resourcePolicies: new Map([[arn, []]]) });
+
   it('a role: whoever comes to be it, administrators too', () => {
     const result = search(spec, {}, iamArn('role/app'));
     expect(best(of(result, 'user/a'))).toEqual(['proven', 'sts-assume-role']);
@@ -779,7 +566,7 @@ describe('--to', () => {
   });
 
   it('a bucket: whoever reads, writes or administers it', () => {
-    const result = search(spec, {}, 'arn:aws:s3:::payroll');
+    const result = search(spec, withoutPolicy('arn:aws:s3:::payroll'), 'arn:aws:s3:::payroll');
     expect(best(of(result, 'role/app'))).toEqual(['proven', 'access']);
     expect(best(of(result, 'user/a'))).toEqual(['proven', 'sts-assume-role', 'access']);
     expect(of(result, 'user/c').verdict).toBe('none');
@@ -791,11 +578,17 @@ describe('--to', () => {
       {
         users: { a: user(allow('lambda:AddPermission', arn)), b: user(allow('lambda:AddPermission', `${arn}-other`)) },
       },
-      {},
+      withoutPolicy(arn),
       arn,
     );
     expect(best(of(result, 'user/a'))).toEqual(['proven', 'lambda-add-permission']);
     expect(of(result, 'user/b').verdict).toBe('none');
+  });
+
+  it('a role by its name, with its kind where both have it', () => {
+    const twins = { ...spec, users: { ...spec.users, app: {} } };
+    expect(best(of(search(twins, {}, 'role/app'), 'user/a'))).toEqual(['proven', 'sts-assume-role']);
+    expect(() => search(twins, {}, 'app')).toThrow(/a user and a role have this name/);
   });
 
   it('something that is not there is refused', () => {
@@ -841,6 +634,23 @@ describe('the cheapest cut', () => {
     });
     expect(search(spec('iam:PassRole')).cuts[0]?.actions).toEqual(['iam:PassRole']);
     expect(of(search(spec('iam:GetRole')), 'user/a').verdict).toBe('none');
+  });
+
+  it('names every statement that allows the same, and promises nothing before the last', () => {
+    const twice: AccountSpec = {
+      users: { a: user(allow('iam:PutUserPolicy'), allow('iam:PutUserPolicy', iamArn('user/a'))) },
+    };
+    const { cuts } = search(twice);
+    expect(cuts.map(({ statement, paths, frees }) => [statement.index, paths, frees])).toEqual([
+      [0, 0, []],
+      [1, 1, [iamArn('user/a')]],
+    ]);
+  });
+
+  it('a denial counts whatever else allows the action', () => {
+    const twice: AccountSpec = { users: { a: user(allow('iam:PutUserPolicy'), allow('iam:Put*')) } };
+    const { cuts } = search(twice);
+    expect(cuts.map(({ statement, frees }) => [statement.index, frees])).toEqual([[1, [iamArn('user/a')]]]);
   });
 
   it('adds a denial beside a pattern', () => {

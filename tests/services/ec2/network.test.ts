@@ -71,7 +71,7 @@ it('projects a route table', async () => {
     routes: [
       { destination: '10.0.0.0/16', gatewayId: 'local', state: 'active' },
       { destination: '::/0', gatewayId: 'igw-1' },
-      { destination: undefined, prefixListId: 'pl-1', peeringId: 'pcx-1', state: 'blackhole' },
+      { prefixListId: 'pl-1', peeringId: 'pcx-1', state: 'blackhole' },
     ],
   });
 });

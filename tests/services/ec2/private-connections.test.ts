@@ -34,7 +34,7 @@ describe('AWS::EC2::VPCEndpoint', () => {
         routeTableIds: ['rtb-1'],
         policy: '{"Statement":[]}',
       },
-      { id: 'vpce-2', state: 'pendingacceptance', routeTableIds: [], policy: undefined },
+      { id: 'vpce-2', state: 'pendingacceptance', routeTableIds: [] },
     ]);
   });
 });
@@ -198,11 +198,11 @@ describe('AWS::EC2::VPNConnection', () => {
           logging: true,
           logGroupArn: 'arn:aws:logs:eu-west-1:111122223333:log-group:vpn',
         },
-        { outsideIp: '198.51.100.2', ikeVersions: [], logging: false, logGroupArn: undefined },
+        { outsideIp: '198.51.100.2', ikeVersions: [], logging: false },
       ],
       telemetry: [
-        { outsideIp: '198.51.100.1', status: 'UP', statusMessage: undefined, changedAt: '2026-05-01T00:00:00.000Z' },
-        { outsideIp: '198.51.100.2', status: 'DOWN', statusMessage: 'IPSEC IS DOWN', changedAt: undefined },
+        { outsideIp: '198.51.100.1', status: 'UP', changedAt: '2026-05-01T00:00:00.000Z' },
+        { outsideIp: '198.51.100.2', status: 'DOWN', statusMessage: 'IPSEC IS DOWN' },
       ],
     });
     expect(JSON.stringify(records)).not.toContain('hunter2');

@@ -25,7 +25,7 @@ describe('AWS::GuardDuty::Detector', () => {
       ListDetectors: { DetectorIds: [] },
     });
     expect(records).toHaveLength(1);
-    expect(records[0]?.item).toMatchObject({ id: 'none', detectorId: undefined });
+    expect(records[0]?.item).toEqual({ id: 'none', name: 'GuardDuty in eu-west-1' });
     const nothing = { kind: 'present', value: undefined };
     expect(records[0]?.outcomes).toEqual({ detail: nothing, publishingDestinations: nothing, highFindings: nothing });
     expect(sent.map((s) => s.operation)).toEqual(['ListDetectors']);

@@ -124,7 +124,6 @@ describe('the types made of the account authorization details', () => {
       {
         id: 'app',
         trust,
-        boundary: undefined,
         instanceProfiles: [{ name: 'app', arn: 'arn:aws:iam::111122223333:instance-profile/app' }],
         lastUsedAt: '2025-03-04T05:06:07.000Z',
         lastUsedRegion: 'eu-west-1',

@@ -22,7 +22,7 @@ describe('identity providers and server certificates', () => {
             }
           : { ServerCertificateMetadataList: [{ ServerCertificateName: 'b' }] },
     });
-    expect(records.map((r) => [r.arn, 'expiresAt' in r.item && r.item.expiresAt])).toEqual([
+    expect(records.map((r) => [r.arn, 'expiresAt' in r.item ? r.item.expiresAt : undefined])).toEqual([
       ['arn:aws:iam::111122223333:server-certificate/b', undefined],
       ['arn:aws:iam::111122223333:server-certificate/x/a', '2026-01-01T00:00:00.000Z'],
     ]);

@@ -1,0 +1,84 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import type { Finding } from '../engine/finding.ts';
+import { judge } from '../engine/judge.ts';
+import { AuditError, messageOf } from '../errors.ts';
+import type { Inventory } from '../inventory/inventory.ts';
+import { readSnapshot } from '../inventory/snapshot.ts';
+import { text } from './options.ts';
+import type { Setup } from './setup.ts';
+
+/** Reports that are looked into when none is named. */
+export const reportNames = ['audit-report.json', 'audit-report.ndjson'];
+
+/**
+ * Finds a finding by the beginning of its fingerprint in the demo account, a snapshot or a report.
+ * @throws AuditError `usage` when there is nothing to look it up in, or not exactly one
+ */
+export async function findingOf(
+  fingerprint: string,
+  args: Record<string, unknown>,
+  setup: Pick<Setup, 'selected' | 'config' | 'suppressions'>,
+): Promise<Finding> {
+  const { findings, source } = await sourceOf(args, setup);
+  const matches = findings.filter((f) => f.fingerprint.startsWith(fingerprint));
+  const [first, second] = matches;
+  if (first === undefined) throw new AuditError('usage', `${source} holds no finding ${fingerprint}`);
+  if (second !== undefined)
+    throw new AuditError('usage', `${fingerprint} is the beginning of ${matches.length} fingerprints in ${source}`, {
+      hint: 'Give more of it.',
+    });
+  return first;
+}
+
+async function sourceOf(
+  args: Record<string, unknown>,
+  setup: Pick<Setup, 'selected' | 'config' | 'suppressions'>,
+): Promise<{ findings: readonly Finding[]; source: string }> {
+  const from = text(args, 'from');
+  const given = text(args, 'report');
+  const named = [args['demo'] === true, from !== undefined, given !== undefined].filter(Boolean).length;
+  if (named > 1) throw new AuditError('usage', 'only one of --demo, --from and --report can hold the finding');
+  if (args['demo'] === true) {
+    const { demoInventory, demoSuppressions } = await import('./demo.ts');
+    const suppressions = [...setup.suppressions, ...(await demoSuppressions())];
+    return { findings: judged(await demoInventory(), { ...setup, suppressions }, 'demo'), source: 'the demo account' };
+  }
+  if (from !== undefined) return { findings: judged(await readSnapshot(from), setup, 'snapshot'), source: from };
+  const file = given ?? reportNames.find((name) => existsSync(name));
+  if (file === undefined) {
+    throw new AuditError('usage', 'nothing to look the finding up in', {
+      hint: 'Name a report (JSON or NDJSON) with --report or a snapshot with --from; for the demo account say --demo. `audit --format json --output audit-report.json` writes a report, `--save FILE` a snapshot.',
+    });
+  }
+  return { findings: await findingsIn(file), source: file };
+}
+
+/** As `audit --from` and `audit --demo` judge. */
+const judged = (
+  inventory: Inventory,
+  { selected, config, suppressions }: Pick<Setup, 'selected' | 'config' | 'suppressions'>,
+  source: 'snapshot' | 'demo',
+): readonly Finding[] =>
+  judge(selected, inventory, {
+    now: Date.parse(inventory.header.startedAt),
+    source,
+    suppressions,
+    ...(config.settings === undefined ? {} : { settings: config.settings }),
+    ...(config.trustedAccounts === undefined ? {} : { trustedAccounts: config.trustedAccounts }),
+  }).findings;
+
+async function findingsIn(file: string): Promise<readonly Finding[]> {
+  try {
+    const content = await readFile(file, 'utf8');
+    if (content.startsWith('{"type":')) {
+      const lines = content.split('\n').filter((line) => line.startsWith('{"type":"finding"'));
+      return lines.map(
+        (line) => (JSON.parse(line) as { finding?: Finding } & Finding).finding ?? (JSON.parse(line) as Finding),
+      );
+    }
+    return (JSON.parse(content) as { findings: Finding[] }).findings;
+  } catch (error) {
+    throw new AuditError('usage', `${file}: cannot be read as a report (${messageOf(error)})`, { cause: error });
+  }
+}

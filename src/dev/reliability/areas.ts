@@ -1,0 +1,91 @@
+/** One promise of docs/RELIABILITY.md: what it is, how it is tested, and the command that does. */
+export interface AreaText {
+  readonly id: string;
+  readonly title: string;
+  /** The script in package.json. */
+  readonly script: string;
+  readonly text: string;
+}
+
+export const areas: readonly AreaText[] = [
+  {
+    id: 'denied',
+    title: 'Nothing denied becomes a verdict',
+    script: 'test:denied',
+    text: `Every operation that the checks declare is made to fail, one group after the other, over a whole scan: denied, denied by a
+service control policy, HTTP 500 to the end, and seven kinds of answers that are none (empty, cut off with a matching length,
+truncated, spoilt, a proxy's page with status 200 and 502, a document of something else). The findings that rest on it are
+\`unknown\`, name the missing IAM action or the cause, and are counted in the coverage; every other finding says what it said. The
+operations come from the checks' declarations, so a new check is covered when it is added. Separately, each declared operation
+of each service is answered in eleven broken ways, whatever the protocol: all are failures, while the empty elements and objects
+that AWS answers for "nothing here" are not.`,
+  },
+  {
+    id: 'throttling',
+    title: 'Throttling',
+    script: 'test:throttled',
+    text: `A token bucket per service and region, as AWS has. Every call is answered in the end, less than 5 % of the requests are wasted
+and the scan takes less than 1.3 times what the bucket allows.
+
+A pool (a service in a region) can only learn that there is a limit by meeting it once. That costs the requests in flight then, at
+most four before a pool has had twenty answers, and one or two more while it looks for the rate: six at most. Six are 5 % of 120
+requests, so the bound of 5 % holds for every pool of at least 120 requests; a smaller pool wastes six or fewer, and nothing
+unless it exceeds the bucket. What one region learned is used in the service's other regions at once. Where nothing throttles, the
+careful beginning costs two round trips in a pool of 200 requests.`,
+  },
+  {
+    id: 'faults',
+    title: 'Faults at random',
+    script: 'test:faults',
+    text: `5 % of all requests meet a throttle, a 500, a reset, a slow, cut, empty, spoilt or foreign answer, chosen by a seed. The findings are
+those of an undisturbed scan, or \`unknown\` with the cause. Every call has a time limit, and \`--timeout\` ends the run as a whole.`,
+  },
+  {
+    id: 'killed',
+    title: 'Killed and resumed',
+    script: 'test:killed',
+    text: `\`kill -9\` at moments spread over a scan with \`--save\`; \`--resume\` finishes with the findings of an uninterrupted run. Answered
+calls are not repeated: the journal keeps facets, lists and the pages of lists. Parts of a facet that takes several calls, and lists
+whose answers also hold texts that are never written down (they may be secrets), are read again from their start. A page token that
+AWS no longer takes makes the list begin again. Credentials that expire stop the run with exit code 4 and leave it resumable. Two
+runs cannot write one snapshot at once, a full disk is an error that names the file, and no half-written report is left under its
+name.`,
+  },
+  {
+    id: 'read-only',
+    title: 'Read-only and silent',
+    script: 'test:readonly',
+    text: `A server records what arrives: only declared operations, all of them reads. A custom check that declares or sends anything
+else is refused before a request is made. Outputs, logs, journals and snapshots of a scan with \`--verbose\` are searched for the
+credentials, every signature and the secrets planted in the account, also in base64 and percent encoding.`,
+  },
+  {
+    id: 'secrets',
+    title: 'Secrets',
+    script: 'test:secrets',
+    text: `Precision and recall of the detector on a labelled set of strings as they stand in environments, user data, templates and
+parameters, half of them no secrets although they look like some. What is found is named by kind and place; its value is in no
+output.`,
+  },
+  {
+    id: 'hostile',
+    title: 'Hostile content',
+    script: 'test:hostile',
+    text: `Names, tags, descriptions and policies with markup, scripts, terminal escapes, formulas, direction marks, line breaks, a
+megabyte of text and bytes that are no UTF-8 are inert in every format. The HTML report is opened in Chromium: a dialog, a request
+or a violation of its content security policy fails the test.`,
+  },
+  {
+    id: 'scale',
+    title: 'Scale',
+    script: 'test:scale',
+    text: `A synthetic account served from canned answers: memory, time, and how both grow with the number of resources.`,
+  },
+  {
+    id: 'supply-chain',
+    title: 'Supply chain',
+    script: 'test:supply-chain',
+    text: `Vulnerabilities, licences and the bill of materials of what is shipped; no install scripts. The reasons for each dependency are in
+[dependencies.md](dependencies.md).`,
+  },
+];

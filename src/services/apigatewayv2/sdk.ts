@@ -1,0 +1,9 @@
+export {
+  ApiGatewayV2Client as Client,
+  GetApiMappingsCommand,
+  GetApisCommand,
+  GetDomainNamesCommand,
+  GetIntegrationsCommand,
+  GetRoutesCommand,
+  GetStagesCommand,
+} from '@aws-sdk/client-apigatewayv2';

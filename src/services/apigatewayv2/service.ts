@@ -1,0 +1,21 @@
+import { service } from '../../aws/service.ts';
+
+/**
+ * HTTP and WebSocket APIs, and the custom domain names of all APIs. Permissions follow the HTTP verb, not the operation
+ * (https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonapigatewaymanagementv2.html).
+ */
+export const apigatewayv2 = service({
+  id: 'apigatewayv2',
+  sdkId: 'ApiGatewayV2',
+  iamPrefix: 'apigateway',
+  scope: 'region',
+  load: () => import('./sdk.ts'),
+  actionsOf: {
+    GetApiMappings: 'apigateway:GET',
+    GetApis: 'apigateway:GET',
+    GetDomainNames: 'apigateway:GET',
+    GetIntegrations: 'apigateway:GET',
+    GetRoutes: 'apigateway:GET',
+    GetStages: 'apigateway:GET',
+  },
+});

@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { RunResult } from '../../src/engine/result.ts';
+import { formatNames } from '../../reports/index.ts';
+import { runCli } from '../harness/cli.ts';
+import type { Front } from '../harness/front.ts';
+import { figure } from '../helpers/figures.ts';
+import { startSmallAccount } from './small-account.ts';
+import { actsOnTerminal } from './hostile-texts.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const megabyte = 1_000_000;
+/** Texts of a megabyte, each slow or large for another reason. */
+const large = {
+  word: 'A'.repeat(megabyte),
+  markup: '</script><b>'.repeat(megabyte / 12),
+  'joined emoji': '\u{1F469}\u200D'.repeat(megabyte / 7),
+};
+/** Seconds of CPU and megabytes of memory one report of all of them may take. */
+const limit = { seconds: 5, megabytes: 400 };
+
+const group = (GroupName: string, at: number) => ({
+  GroupId: `sg-${at}`,
+  GroupName,
+  Description: GroupName,
+  OwnerId: '123456789012',
+  VpcId: 'vpc-1',
+  IpPermissions: [{ IpProtocol: 'tcp', FromPort: 22, ToPort: 22, IpRanges: [{ CidrIp: '0.0.0.0/0' }] }],
+  IpPermissionsEgress: [],
+});
+
+describe('values of a megabyte', () => {
+  let front: Front;
+  beforeAll(async () => {
+    front = await startSmallAccount({});
+    const SecurityGroups = Object.values(large).map(group);
+    front.answer({ service: 'ec2', operation: 'DescribeSecurityGroups' }, { SecurityGroups });
+    front.answer({ service: 'ec2', operation: 'DescribeNetworkInterfaces' }, { NetworkInterfaces: [] });
+  });
+  afterAll(() => front.stop());
+
+  it.each(formatNames)('are reported as %s in time and memory, and what was cut is said', async (format) => {
+    const check = 'ec2-security-group-no-open-ingress-ssh';
+    const { stdout, code, cpuMs, maxRssKb } = await runCli(['--check', check, '--format', format, '--output', '-'], {
+      endpoint: front.url,
+    });
+    expect(code).toBe(1);
+    expect(cpuMs).toBeLessThan(limit.seconds * 1000);
+    expect(maxRssKb).toBeLessThan(limit.megabytes * 1024);
+    expect(actsOnTerminal.test(stdout.replace(/<script>[^]*?<\/script>/, ''))).toBe(false);
+    if (format === 'json') {
+      const names = (stdout === '' ? [] : (JSON.parse(stdout) as RunResult).findings).map(
+        ({ resource }) => resource.name,
+      );
+      expect(names.map((name) => Object.values(large).indexOf(name)).sort((a, b) => a - b)).toEqual(
+        Object.keys(large).map((_, at) => at),
+      );
+    }
+    if (format === 'table') {
+      expect(stdout.replaceAll(/\s+/g, '')).toContain('…(999,000morecharacters,seeJSONorHTML)');
+      expect(stdout.length).toBeLessThan(100_000);
+    }
+    figure(
+      'hostile',
+      `CPU for ${Object.keys(large).length} names of a megabyte as ${format}`,
+      `${((cpuMs ?? 0) / 1000).toFixed(1)} s`,
+      `< ${limit.seconds} s`,
+    );
+    figure(
+      'hostile',
+      `memory for them as ${format}`,
+      `${Math.round((maxRssKb ?? 0) / 1024)} MB`,
+      `< ${limit.megabytes} MB`,
+    );
+  });
+});
+
+describe('bytes that are no UTF-8', () => {
+  const check = 'ec2-security-group-no-open-ingress-ssh,lambda-function-environment-no-secrets';
+  const text = '<i>\uFFFD\u001B[31m';
+  it.each(formatNames)('in XML and JSON answers end up as replacement characters in %s', async (format) => {
+    const front = await startSmallAccount({});
+    const open = (operation: string, body: object): void =>
+      front.answer({ service: operation.startsWith('List') ? 'lambda' : 'ec2', operation }, body);
+    open('DescribeSecurityGroups', { SecurityGroups: [group(text, 1)] });
+    open('DescribeNetworkInterfaces', { NetworkInterfaces: [] });
+    open('ListFunctions', {
+      Functions: [
+        {
+          FunctionName: text,
+          FunctionArn: 'arn:aws:lambda:eu-west-1:123456789012:function:x',
+          Environment: { Variables: { [text]: 'x' } },
+        },
+      ],
+    });
+    open('ListTags', { Tags: {} });
+    front.faults({
+      rules: [
+        { operation: 'DescribeSecurityGroups', fault: 'undecodable' },
+        { operation: 'ListFunctions', fault: 'undecodable' },
+      ],
+    });
+    const { stdout, stderr } = await runCli(['--check', check, '--format', format, '--output', '-', '--verbose'], {
+      endpoint: front.url,
+    });
+    await front.stop();
+    expect(actsOnTerminal.test(stderr)).toBe(false);
+    expect(actsOnTerminal.test(stdout.replace(/<script>[^]*?<\/script>/, ''))).toBe(false);
+    expect(stdout).toContain('\uFFFD');
+    if (format !== 'json') return;
+    const { findings } = JSON.parse(stdout) as RunResult;
+    // What decoders make of FF C3 FE: each byte that begins nothing is one replacement.
+    expect(new Set(findings.map(({ resource }) => resource.name))).toEqual(
+      new Set(['<i>\uFFFD\uFFFD\uFFFD\u001B[31m']),
+    );
+    expect(findings.map(({ service }) => service).sort()).toEqual(['ec2', 'lambda']);
+  });
+});

@@ -1,0 +1,96 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { figure, times } from '../helpers/figures.ts';
+import { expectedFindings } from './scale/planted.ts';
+import { measure, type Measured } from './scale/run.ts';
+
+const soak = process.env['SOAK'] === '1';
+/** `SCALE=10000,50000` measures other sizes. */
+const sizes = process.env['SCALE']?.split(',').map(Number) ?? (soak ? [10_000, 50_000, 200_000] : [5000, 10_000]);
+/** One resource of each kind in each region: what a scan costs before the account is large. */
+const small = 500;
+const latencyMs = 20;
+
+/** What a resource costs when the account is large, compared with a small one; the short form measures less and rougher. */
+const linear = soak ? 1.3 : 1.6;
+const mostMb = soak ? 400 : 200;
+/** How the peak of memory may grow when the account doubles: less than the account does. */
+const mostGrowth = 1.5;
+
+const runs = new Map<number, Measured>();
+const run = (resources: number): Measured => {
+  const found = runs.get(resources);
+  if (found === undefined) throw new RangeError(`${resources} were not measured`);
+  return found;
+};
+const largest = (): Measured => run(sizes.at(-1) ?? 0);
+const cpuPerResource = (resources: number): number => (run(resources).cpuMs - run(small).cpuMs) / (resources - small);
+
+beforeAll(async () => {
+  // One after the other: each would slow the others down.
+  for (const resources of [small, ...sizes]) {
+    // oxlint-disable-next-line no-await-in-loop
+    const measured = await measure(resources, latencyMs);
+    runs.set(resources, measured);
+    const { byCheck: _, memory, ...rest } = measured;
+    process.stdout.write(
+      `${JSON.stringify({ ...rest, memory: memory.filter((_mb, i) => i % 8 === 0).map(Math.round) })}\n`,
+    );
+  }
+}, 3_600_000);
+
+describe(`a synthetic account of up to ${sizes.at(-1)} resources in 20 regions`, () => {
+  it.each([small, ...sizes])('is judged as planted at %i resources', (resources) => {
+    const { byCheck, code, stderr } = run(resources);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const expected = expectedFindings(resources);
+    expect(Object.fromEntries(Object.keys(expected).map((check) => [check, byCheck[check]]))).toEqual(expected);
+  });
+
+  it(`is read and judged in less than ${mostMb} MB`, () => {
+    figure('scale', `peak memory at ${sizes.at(-1)} resources`, `${Math.round(largest().peakMb)} MB`, `< ${mostMb} MB`);
+    expect(largest().peakMb).toBeLessThan(mostMb);
+  });
+
+  it(`takes less than ${mostGrowth} times the memory when it is twice as large`, () => {
+    const peaks = sizes.map((size) => run(size).peakMb);
+    const growths = sizes.slice(1).map((size, i) => {
+      const doublings = Math.log2(size / (sizes[i] ?? size));
+      return ((peaks[i + 1] ?? NaN) / (peaks[i] ?? NaN)) ** (1 / doublings);
+    });
+    figure('scale', 'memory when the account doubles', times(Math.max(...growths)), `< ${mostGrowth}×`);
+    for (const growth of growths) expect(growth).toBeLessThan(mostGrowth);
+  });
+
+  // Where the system does not tell the memory of a process there are no samples.
+  it.each(soak && process.platform === 'linux' ? sizes.slice(-1) : [])(
+    'keeps memory flat after the largest service at %i resources',
+    (resources) => {
+      const { memory } = run(resources);
+      const half = Math.ceil(memory.length / 2);
+      const ratio = Math.max(...memory.slice(half)) / Math.max(...memory.slice(0, half));
+      figure('scale', `memory of the second half of a scan of ${resources}, to the first`, times(ratio), '< 1.15×');
+      expect(ratio).toBeLessThan(1.15);
+    },
+  );
+
+  it('costs as much CPU per resource when it is large as when it is small', () => {
+    const [first = 0] = sizes;
+    const ratio = cpuPerResource(sizes.at(-1) ?? 0) / cpuPerResource(first);
+    figure('scale', `CPU per resource, ${sizes.at(-1)} to ${first} resources`, times(ratio), `< ${linear}×`);
+    expect(ratio).toBeLessThan(linear);
+  });
+
+  it('needs no more requests per resource', () => {
+    const perResource = (resources: number): number =>
+      (run(resources).requests - run(small).requests) / (resources - small);
+    // Of some kinds a small account has one per region and a large one more, and some pages are hardly filled.
+    expect(perResource(sizes.at(-1) ?? 0)).toBeLessThan(1.25 * perResource(sizes[0] ?? 0));
+  });
+
+  // How long the short form takes says more of the machine than of the program.
+  it.each(soak ? sizes.slice(-1) : [])('is done in less than a minute at %i resources', (resources) => {
+    const { wallMs } = run(resources);
+    figure('scale', `wall time at ${resources} resources`, `${Math.round(wallMs / 1000)} s`, '< 60 s');
+    expect(wallMs).toBeLessThan(60_000);
+  });
+});

@@ -104,12 +104,15 @@ describe('the tarball', () => {
   const [packed] = JSON.parse(stdout) as [{ name: string; files: { path: string }[] }];
   const files = packed.files.map(({ path }) => path);
 
-  it('holds the program, its schemas and the licences, and nothing else', () => {
+  it('holds the program, its schemas, documents and licences, and nothing else', () => {
     expect(files).toEqual(
       expect.arrayContaining(['LICENSE', 'README.md', 'SECURITY.md', 'package.json', 'dist/audit.cjs']),
     );
     const others = files.filter(
-      (file) => !/^(dist|schemas)\/|^(LICENSE|README\.md|SECURITY\.md|package\.json)$/.test(file),
+      (file) =>
+        !/^(dist|schemas|docs\/examples)\/|^docs\/[\w-]+\.md$|^(LICENSE|README\.md|SECURITY\.md|package\.json)$/.test(
+          file,
+        ),
     );
     expect(others).toEqual([]);
   });

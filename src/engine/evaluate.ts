@@ -276,31 +276,13 @@ export class Evaluator implements Watcher {
         return;
       case 'unknown':
         counts.notJudged += 1;
-        if (verdict.without !== undefined) {
-          const gaps = verdict.without.flatMap((name) => others.optionalGaps[name] ?? []);
-          for (const { gap, facet, type } of gaps) this.#gaps.add(check, type, record.region, facet, gap, record.arn);
-          const reasons = gaps.map(({ gap }) => reasonOf(gap));
-          this.#add(check, {
-            region: record.region,
-            resource,
-            status: 'unknown',
-            message: verdict.cause,
-            evidence,
-            unknown: {
-              actions: [...new Set(reasons.flatMap(({ actions }) => actions))],
-              cause: [...new Set(reasons.map(({ cause }) => cause))].join('; '),
-            },
-          });
-          return;
-        }
-        this.#gaps.undecided(check, record.region, verdict, record.arn);
         this.#add(check, {
           region: record.region,
           resource,
           status: 'unknown',
           message: verdict.cause,
           evidence,
-          unknown: { actions: verdict.actions ?? [], cause: verdict.cause },
+          unknown: this.#undecided(check, verdict, others, record),
         });
         return;
       case 'fail':
@@ -317,6 +299,26 @@ export class Evaluator implements Watcher {
       evidence: this.#shared(evidence),
       observed: verdict.observed,
     });
+  }
+
+  /** Notes in the coverage why a check did not decide, and gives the reason for its finding. */
+  #undecided(
+    check: Check,
+    verdict: Verdict & { kind: 'unknown' },
+    { optionalGaps }: AlongRead,
+    { region, arn }: ResourceRecord,
+  ): UnknownReason {
+    const gaps = (verdict.without ?? []).flatMap((name) => optionalGaps[name] ?? []);
+    if (gaps.length === 0) {
+      this.#gaps.undecided(check, region, verdict, arn);
+      return { actions: verdict.actions ?? [], cause: verdict.cause };
+    }
+    for (const { gap, facet, type } of gaps) this.#gaps.add(check, type, region, facet, gap, arn);
+    const reasons = gaps.map(({ gap }) => reasonOf(gap));
+    return {
+      actions: [...new Set(reasons.flatMap(({ actions }) => actions))],
+      cause: [...new Set(reasons.map(({ cause }) => cause))].join('; '),
+    };
   }
 
   /** All findings of a resource share what they say of it. */

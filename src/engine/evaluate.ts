@@ -3,14 +3,18 @@ import { compare } from '../inventory/inventory.ts';
 import type { Inventory, Listing, ResourceRecord, Watcher } from '../inventory/inventory.ts';
 import { describeGap, isGap } from '../inventory/outcome.ts';
 import type { Gap } from '../inventory/outcome.ts';
-import type { Along, Check, SettingSpec, UnreadReason, Verdict } from './check.ts';
+import type { Check, SettingSpec, Verdict } from './check.ts';
 import { assertVerdict, severities } from './check.ts';
+import { CompanionReader, notCollected, reasonOf } from './companions.ts';
+import type { AlongRead, FoundGap } from './companions.ts';
+import { EvidencePool } from './evidence.ts';
 import { statuses } from './finding.ts';
 import type { Evidence, Finding, FindingResource, UnknownReason } from './finding.ts';
 import { FindingStore } from './findings.ts';
 import type { Findings } from './findings.ts';
 import { digestOf, fingerprintOf } from './fingerprint.ts';
 import { GapLedger } from './coverage.ts';
+import { deepFreeze, subjectOf } from './subject.ts';
 import type { CheckCoverage, StatusCounts } from './result.ts';
 import type { Turn } from './turns.ts';
 import { Turns } from './turns.ts';
@@ -51,32 +55,6 @@ export function evaluate(checks: readonly Check[], inventory: Inventory, options
   return { ...evaluation, findings: [...evaluation.findings] };
 }
 
-interface FoundGap {
-  readonly gap: Gap;
-  readonly facet: string;
-  readonly type: string;
-}
-
-interface Companions {
-  readonly subjects: readonly object[];
-  readonly gap: FoundGap | undefined;
-}
-
-/** The resources a check reads along, and the first thing of them that could not be read. */
-interface AlongRead {
-  readonly values: Readonly<Record<string, readonly object[]>>;
-  /** The same, but looking at one that could not be read whole throws. */
-  readonly blind: Readonly<Record<string, readonly object[]>>;
-  readonly evidence: readonly Evidence[];
-  /** Of a companion where one witness proves a pass. */
-  readonly softGap: FoundGap | undefined;
-  /** Of a companion that is needed whole. */
-  readonly hardGap: FoundGap | undefined;
-  /** Companions the check judges without, and why they are missing. */
-  readonly unread: Readonly<Record<string, UnreadReason>>;
-  readonly optionalGaps: Readonly<Record<string, FoundGap>>;
-}
-
 type Counts = { -readonly [K in keyof CheckCoverage]: CheckCoverage[K] };
 
 /**
@@ -98,13 +76,10 @@ export class Evaluator implements Watcher {
   #begun = false;
   readonly #inventory: Inventory;
   readonly #options: EvaluateOptions;
-  /** By type, then by needs and region. */
-  readonly #companionsRead = new Map<string, Map<string, Companions>>();
-  readonly #evidences = new Map<string, Evidence>();
+  readonly #evidences = new EvidencePool();
+  readonly #companions: CompanionReader;
   readonly #contexts = new WeakMap<AlongRead['values'], object>();
   readonly #subjectsOf = new WeakMap<ResourceRecord, { tags: object | undefined; resource: FindingResource }>();
-  readonly #evidenceLists = new Map<Evidence, readonly (readonly Evidence[])[]>();
-  readonly #alongRead = new Map<Check, Map<string, AlongRead>>();
   /** The findings of the turn that is being taken. */
   #current: Finding[] = [];
 
@@ -121,6 +96,7 @@ export class Evaluator implements Watcher {
     this.#checks = checks;
     this.#inventory = inventory;
     this.#options = options;
+    this.#companions = new CompanionReader(inventory, this.#evidences);
     this.#turns = letGo === undefined ? undefined : new Turns(checks);
     this.#letGo = letGo;
   }
@@ -149,10 +125,10 @@ export class Evaluator implements Watcher {
     for (const turn of come) {
       this.#take(turn.check, turn.listing);
       turns.judged(turn);
-      if (turns.isDone(turn.check)) this.#alongRead.delete(turn.check);
+      if (turns.isDone(turn.check)) this.#companions.done(turn.check);
     }
     for (const each of turns.free()) {
-      this.#companionsRead.delete(each.type);
+      this.#companions.forget(each.type);
       if (this.#letGo?.(each) === true) this.#inventory.letGo(each.type, each.region);
     }
   }
@@ -167,7 +143,7 @@ export class Evaluator implements Watcher {
       for (const listing of this.#inventory.listings(check.resource)) {
         if (this.#taken.get(check)?.has(listing.region) !== true) this.#take(check, listing);
       }
-      this.#alongRead.delete(check);
+      this.#companions.done(check);
       return this.#countsOf(check);
     });
     const rank = (check: Check): number => severities.indexOf(check.severity);
@@ -222,7 +198,7 @@ export class Evaluator implements Watcher {
       message: `${type} in ${listing.region} could not be listed: ${describeGap(gap)}`,
       region: listing.region,
       resource: { type, id: '*', arn, name: '*', tags: {} },
-      evidence: [this.#evidence(check, 'list', check.resource.actions, gap)],
+      evidence: [this.#evidences.entry(check, 'list', check.resource.actions, gap)],
       unknown: reasonOf(gap),
     });
   }
@@ -232,7 +208,7 @@ export class Evaluator implements Watcher {
     const tags = tagsOf(check, record);
     if (this.#options.wanted?.(record, tags) === false) return;
     const resource = this.#resource(check, record, tags);
-    const evidence: Evidence[] = [this.#evidence(check, 'list', check.resource.actions, { kind: 'present' })];
+    const evidence: Evidence[] = [this.#evidences.entry(check, 'list', check.resource.actions, { kind: 'present' })];
     const unreadable = (gap: Gap, facet: string, type: string): void => {
       this.#gaps.add(check, type, record.region, facet, gap, record.arn);
       if (gap.kind === 'unsupported') {
@@ -252,13 +228,13 @@ export class Evaluator implements Watcher {
     const facets: Record<string, unknown> = {};
     for (const need of check.needs) {
       const outcome = record.outcomes[need] ?? notCollected(check.resource.facetDefs[need]?.actions ?? []);
-      evidence.push(this.#evidence(check, need, check.resource.facetDefs[need]?.actions ?? [], outcome));
+      evidence.push(this.#evidences.entry(check, need, check.resource.facetDefs[need]?.actions ?? [], outcome));
       if (isGap(outcome)) return unreadable(outcome, need, check.resource.type);
       facets[need] = outcome.kind === 'present' ? outcome.value : undefined;
     }
-    const others = this.#along(check, record.region);
+    const others = this.#companions.along(check, record.region);
     evidence.push(...others.evidence);
-    const subject = this.#subject(record, resource, facets);
+    const subject = subjectOf(this.#inventory.header, record, resource, facets);
     const { hardGap, softGap } = others;
     const verdict =
       hardGap === undefined ? this.#verdict(check, subject, others) : this.#blindly(check, subject, others);
@@ -296,7 +272,7 @@ export class Evaluator implements Watcher {
       resource,
       status: verdict.kind,
       message: verdict.message,
-      evidence: this.#shared(evidence),
+      evidence: this.#evidences.shared(evidence),
       observed: verdict.observed,
     });
   }
@@ -380,121 +356,6 @@ export class Evaluator implements Watcher {
     return context;
   }
 
-  /** The companions of a check are the same for every resource of a region, or for all. */
-  #along(check: Check, region: string): AlongRead {
-    let byRegion = this.#alongRead.get(check);
-    if (byRegion === undefined) this.#alongRead.set(check, (byRegion = new Map()));
-    const key = Object.values(check.along).some(({ reach }) => reach === 'region') ? region : '*';
-    let read = byRegion.get(key);
-    if (read === undefined) byRegion.set(key, (read = this.#readAlong(check, region)));
-    return read;
-  }
-
-  #readAlong(check: Check, region: string): AlongRead {
-    const values: Record<string, readonly object[]> = {};
-    const evidence: Evidence[] = [];
-    const blind: Record<string, readonly object[]> = {};
-    let softGap: FoundGap | undefined;
-    let hardGap: FoundGap | undefined;
-    const missing: Record<string, UnreadReason> = {};
-    const optionalGaps: Record<string, FoundGap> = {};
-    for (const [name, other] of Object.entries(check.along)) {
-      const read = this.#companions(other, other.reach === 'region' ? region : undefined);
-      values[name] = read.subjects;
-      blind[name] = read.gap === undefined || other.optional ? read.subjects : unread;
-      evidence.push(this.#evidence(check, name, alongActions(other), { kind: read.gap?.gap.kind ?? 'present' }));
-      if (read.gap === undefined) continue;
-      if (other.optional) {
-        missing[name] = Object.freeze(reasonOf(read.gap.gap));
-        optionalGaps[name] = read.gap;
-      } else if (other.witness) softGap ??= read.gap;
-      else hardGap ??= read.gap;
-    }
-    return { values, blind, evidence, softGap, hardGap, unread: Object.freeze(missing), optionalGaps };
-  }
-
-  #subject(record: ResourceRecord, { id, name, arn, tags }: Omit<FindingResource, 'type'>, facets: object): object {
-    const { account, partition } = this.#inventory.header;
-    return Object.assign({}, record.item, { id, name, arn, tags, account, partition, region: record.region }, facets);
-  }
-
-  /** The list of some entries, the same for all findings that rest on the same. */
-  #shared(evidence: readonly Evidence[]): readonly Evidence[] {
-    const [first] = evidence;
-    if (first === undefined) return evidence;
-    const known = this.#evidenceLists.get(first) ?? [];
-    const same = known.find(
-      (list) => list.length === evidence.length && list.every((entry, i) => entry === evidence[i]),
-    );
-    if (same !== undefined) return same;
-    this.#evidenceLists.set(first, [...known, evidence]);
-    return evidence;
-  }
-
-  /** Most findings of a check rest on the same kind of evidence: the entries are shared. */
-  #evidence(
-    check: Check,
-    facet: string,
-    actions: readonly string[],
-    outcome: { kind: Evidence['outcome']; code?: string },
-  ): Evidence {
-    const key = `${check.id} ${facet} ${outcome.kind} ${outcome.code ?? ''}`;
-    let found = this.#evidences.get(key);
-    if (found === undefined) this.#evidences.set(key, (found = evidenceOf(facet, actions, outcome)));
-    return found;
-  }
-
-  /** All resources of a companion type whose facets could be read, and the first that could not. */
-  #companions(other: Along, region: string | undefined): Companions {
-    let byNeeds = this.#companionsRead.get(other.resource.key);
-    if (byNeeds === undefined) this.#companionsRead.set(other.resource.key, (byNeeds = new Map()));
-    const key = `${other.needs.join()}|${region ?? '*'}`;
-    const known = byNeeds.get(key);
-    if (known !== undefined) return known;
-    const subjects: object[] = [];
-    let found: FoundGap | undefined;
-    const { type } = other.resource;
-    if (!this.#inventory.collected.has(other.resource.key))
-      found = { gap: notCollected(other.resource.actions), facet: 'list', type };
-    for (const listing of this.#inventory.listings(other.resource)) {
-      if (region !== undefined && listing.region !== region && listing.region !== 'global' && region !== 'global')
-        continue;
-      if (listing.result.kind !== 'present') {
-        if (listing.result.kind !== 'unsupported') found ??= { gap: listing.result, facet: 'list', type };
-        continue;
-      }
-      for (const record of listing.result.records) {
-        if (region !== undefined && region !== 'global' && record.region !== region && record.region !== 'global')
-          continue;
-        const facets: Record<string, unknown> = {};
-        let gap: Gap | undefined;
-        for (const need of other.needs) {
-          const outcome = record.outcomes[need] ?? notCollected(other.resource.facetDefs[need]?.actions ?? []);
-          if (isGap(outcome)) {
-            gap = outcome;
-            if (outcome.kind !== 'unsupported') found ??= { gap: outcome, facet: need, type };
-            break;
-          }
-          facets[need] = outcome.kind === 'present' ? outcome.value : undefined;
-        }
-        if (gap !== undefined) continue;
-        const { item } = record;
-        subjects.push(
-          deepFreeze(
-            this.#subject(
-              record,
-              { id: item.id, name: item.name ?? item.id, arn: record.arn, tags: item.tags ?? {} },
-              facets,
-            ),
-          ),
-        );
-      }
-    }
-    const read = { subjects, gap: found };
-    byNeeds.set(key, read);
-    return read;
-  }
-
   #add(
     check: Check,
     parts: Pick<Finding, 'status' | 'message' | 'region' | 'resource' | 'evidence' | 'unknown'> & {
@@ -537,20 +398,6 @@ export function settingsOf(
   return Object.fromEntries(Object.entries(specs).map(([name, spec]) => [name, given[name] ?? spec.default]));
 }
 
-const look = (): never => {
-  throw new Error('looked at what could not be read');
-};
-
-/** Stands for companions that could not be read: any look at them throws. */
-const unread: readonly object[] = new Proxy([], { get: look, has: look, ownKeys: look });
-
-const alongActions = (other: Along): string[] => [
-  ...new Set([
-    ...other.resource.actions,
-    ...other.needs.flatMap((need) => other.resource.facetDefs[need]?.actions ?? []),
-  ]),
-];
-
 const noneFound = Object.fromEntries(statuses.map((status) => [status, 0])) as StatusCounts;
 
 const noTags: Readonly<Record<string, string>> = Object.freeze({});
@@ -560,33 +407,4 @@ function tagsOf(check: Check, record: ResourceRecord): Readonly<Record<string, s
   const outcome = tagsFrom === undefined ? undefined : record.outcomes[tagsFrom];
   if (outcome === undefined || outcome.kind === 'absent') return record.item.tags ?? noTags;
   return outcome.kind === 'present' ? (outcome.value as Record<string, string>) : undefined;
-}
-
-/** A snapshot made for other checks lacks the facet: that is a gap like any other. */
-const notCollected = (actions: readonly string[]): Gap => ({
-  kind: 'failed',
-  actions,
-  code: 'NotCollected',
-  message: 'not in the snapshot: it was collected for other checks',
-});
-
-const reasonOf = (gap: Gap): UnknownReason => ({
-  actions: gap.kind === 'denied' ? gap.actions : [],
-  cause: describeGap(gap),
-});
-
-function evidenceOf(
-  facet: string,
-  actions: readonly string[],
-  outcome: { kind: Evidence['outcome']; code?: string },
-): Evidence {
-  return { facet, actions, outcome: outcome.kind, ...(outcome.code === undefined ? {} : { code: outcome.code }) };
-}
-
-/** Checks cannot change what other checks see. Frozen parts are not walked again. */
-function deepFreeze<T>(value: T): T {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
-  Object.freeze(value);
-  for (const key in value) deepFreeze(value[key]);
-  return value;
 }

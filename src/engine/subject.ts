@@ -1,0 +1,18 @@
+import type { CollectionHeader, ResourceRecord } from '../inventory/inventory.ts';
+import type { FindingResource } from './finding.ts';
+
+/** What a check gets as its subject, or as a companion: item and facets, with who and where it is. */
+export const subjectOf = (
+  { account, partition }: CollectionHeader,
+  record: ResourceRecord,
+  { id, name, arn, tags }: Omit<FindingResource, 'type'>,
+  facets: object,
+): object => ({ ...record.item, id, name, arn, tags, account, partition, region: record.region, ...facets });
+
+/** Checks cannot change what other checks see. Frozen parts are not walked again. */
+export function deepFreeze<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  Object.freeze(value);
+  for (const key in value) deepFreeze(value[key]);
+  return value;
+}

@@ -10,6 +10,7 @@ import { levelsOf } from './control-files.ts';
 import { readJson, readText } from './json-file.ts';
 import { list, oneOf, text } from './options.ts';
 import { writeStdout } from './output.ts';
+import { readAcl, readPublicAccessBlock } from './s3-files.ts';
 
 const command: CommandModule = {
   command: 'exposure <file>',
@@ -25,6 +26,9 @@ const command: CommandModule = {
         type: 'string',
         describe: 'JSON of the resource control policies above the account, one list per level',
       })
+      .option('acl', { type: 'string', describe: 'For s3: JSON of the ACL, as aws s3api get-bucket-acl prints it' })
+      .option('public-access-block', { type: 'string', describe: 'For s3: JSON of the block of the bucket' })
+      .option('account-public-access-block', { type: 'string', describe: 'For s3: JSON of the block of the account' })
       .option('trusted-accounts', { type: 'string', array: true, describe: 'Other accounts that may have access' })
       .option('format', { type: 'string', alias: 'f', describe: 'text (default) or json' })
       .example('audit exposure bucket-policy.json --kind s3 --account 111122223333', '')
@@ -41,13 +45,22 @@ const command: CommandModule = {
     const rcps = file === undefined ? undefined : levelsOf(await readJson(file), 'resource control policy');
     // yargs hands out a lone - as nothing
     const document = documentIn(await readText(args['file'] === '' ? '-' : (text(args, 'file') ?? '-')));
-    const found = exposure({ ...input, policy: document }, { ...options, ...(rcps === undefined ? {} : { rcps }) });
+    const bucket = await bucketOf(args, input.kind);
+    const judged: ExposureInput =
+      input.kind === 's3'
+        ? { ...input, kind: 's3', ...bucket, policy: document }
+        : { ...input, kind: input.kind, policy: document };
+    const found = exposure(judged, { ...options, ...(rcps === undefined ? {} : { rcps }) });
     await writeStdout(format === 'json' ? [json(found)] : textOf(found));
     return 0;
   },
 };
 
 export default command;
+
+type BucketInput = Omit<Extract<ExposureInput, { kind: 's3' }>, 'kind' | 'arn' | 'policy'>;
+
+const bucketFiles = ['acl', 'public-access-block', 'account-public-access-block'] as const;
 
 function inputOf(args: Record<string, unknown>): Pick<ExposureInput, 'kind' | 'arn'> {
   const name = text(args, 'kind');
@@ -67,6 +80,20 @@ function inputOf(args: Record<string, unknown>): Pick<ExposureInput, 'kind' | 'a
   if (arn !== undefined && !/^arn:[^:]+:[^:]*:[^:]*:[^:]*:.+/.test(arn))
     throw new AuditError('usage', `--resource: ${arn} is not an ARN`);
   return { kind, ...(arn === undefined ? {} : { arn }) };
+}
+
+/** What else opens and closes a bucket. */
+async function bucketOf(args: Record<string, unknown>, kind: string): Promise<BucketInput> {
+  const [acl, block, accountBlock] = bucketFiles.map((name) => text(args, name));
+  const given = bucketFiles.find((name) => text(args, name) !== undefined);
+  if (given !== undefined && kind !== 's3') throw new AuditError('usage', `--${given} goes with --kind s3`);
+  return {
+    ...(acl === undefined ? {} : await readAcl('acl', acl)),
+    ...(block === undefined ? {} : { publicAccessBlock: await readPublicAccessBlock('public-access-block', block) }),
+    ...(accountBlock === undefined
+      ? {}
+      : { accountPublicAccessBlock: await readPublicAccessBlock('account-public-access-block', accountBlock) }),
+  };
 }
 
 function accounts(args: Record<string, unknown>, name: string): string[] {

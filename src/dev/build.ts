@@ -21,7 +21,7 @@ process.env.UV_THREADPOOL_SIZE ??= '16';
 require('node:module').enableCompileCache?.();
 // Collect garbage a little earlier than V8 would: a large account then needs half the memory.
 require('node:v8').setFlagsFromString('--heap-growing-percent=20');
-require('node:v8').setFlagsFromString('--max-semi-space-size=4');
+require('node:v8').setFlagsFromString('--max-semi-space-size=16');
 // Most of a scan is over before its code is hot: optimizing that code as early as V8 would costs a quarter of the CPU time.
 require('node:v8').setFlagsFromString('--interrupt-budget=1000000');
 import('./main.mjs');

@@ -151,7 +151,8 @@ function compileDocument(document: unknown): Policy {
   const problems: string[] = [];
   // some callers hold only the statement list
   const root: unknown = Array.isArray(parsed.json) ? { Statement: parsed.json } : parsed.json;
-  if (!isRecord(root)) return build('', [unparsable(0, document, 'not a document')], ['the policy is not a document']);
+  const shown = typeof document === 'string' ? document : parsed.json;
+  if (!isRecord(root)) return build('', [unparsable(0, shown, 'not a document')], ['the policy is not a document']);
   const found = elements(root, problems);
   const versionText = found.get('version');
   // without Version the old language is meant, which has no variables:
@@ -172,7 +173,7 @@ function compileDocument(document: unknown): Policy {
       : (Array.isArray(list) ? (list as readonly unknown[]) : [list]).map((raw, index) =>
           compileStatement(raw, index, version, problems),
         );
-  if (broken !== undefined) statements.push(unparsable(statements.length, document, broken));
+  if (broken !== undefined) statements.push(unparsable(statements.length, shown, broken));
   return build(version, statements, problems);
 }
 

@@ -1,3 +1,5 @@
+import { shallow } from '../text/shallow.ts';
+
 /** A document as plain JSON, or the reason why it is none. `duplicates`: names that an object held twice. */
 export type Parsed =
   | { readonly ok: true; readonly json: unknown; readonly duplicates: readonly string[] }
@@ -9,7 +11,7 @@ export type Parsed =
  */
 export function parseDocument(document: unknown): Parsed {
   if (typeof document !== 'string') {
-    if (document !== null && typeof document === 'object') return { ok: true, json: document, duplicates: [] };
+    if (document !== null && typeof document === 'object') return { ok: true, json: shallow(document), duplicates: [] };
     return {
       ok: false,
       reason: `the policy is ${document === null ? 'null' : `a ${typeof document}`}, not a document`,
@@ -30,11 +32,11 @@ export function parseDocument(document: unknown): Parsed {
     if (typeof json === 'string') {
       const inner: unknown = JSON.parse(json);
       return inner !== null && typeof inner === 'object'
-        ? { ok: true, json: inner, duplicates: duplicateNames(json) }
+        ? { ok: true, json: shallow(inner), duplicates: duplicateNames(json) }
         : { ok: false, reason: 'the policy is a JSON string, not a document' };
     }
     if (json === null || typeof json !== 'object') return { ok: false, reason: 'the policy is not a JSON object' };
-    return { ok: true, json, duplicates: duplicateNames(text) };
+    return { ok: true, json: shallow(json), duplicates: duplicateNames(text) };
   } catch {
     return { ok: false, reason: 'the policy is not valid JSON' };
   }

@@ -42,6 +42,48 @@ const files = folder({
       ),
     ],
   ]),
+  'empty.json': '',
+  'blank.json': ' \n',
+  'deputy.json': JSON.stringify(
+    doc({
+      Sid: 'Events',
+      Principal: { Service: 's3.amazonaws.com' },
+      Action: 'sns:Publish',
+      Resource: 'arn:aws:sns:us-east-1:111122223333:t',
+    }),
+  ),
+  'told-deputy.json': JSON.stringify(
+    doc({
+      Principal: { Service: 's3.amazonaws.com' },
+      Action: 'sns:Publish',
+      Resource: 'arn:aws:sns:us-east-1:111122223333:t',
+      Condition: { StringEquals: { 'aws:SourceAccount': '111122223333' } },
+    }),
+  ),
+  'get-bucket-policy.json': JSON.stringify({
+    Policy: JSON.stringify(doc({ Principal: '*', Action: 's3:GetObject', Resource: 'arn:aws:s3:::b/*' })),
+  }),
+  'get-queue-attributes.json': JSON.stringify({
+    Attributes: { Policy: JSON.stringify(doc({ Principal: '*', Action: 'sqs:*', Resource: '*' })) },
+  }),
+  'get-role.json': JSON.stringify({
+    Role: { AssumeRolePolicyDocument: doc({ Principal: { AWS: '*' }, Action: 'sts:AssumeRole' }) },
+  }),
+  'nothing-known.json': '{"Policy":""}',
+  'none.json': '{"Version":"2012-10-17","Statement":[]}',
+  'acl.json': JSON.stringify({
+    Owner: { ID: 'a'.repeat(64) },
+    Grants: [
+      { Grantee: { Type: 'CanonicalUser', ID: 'a'.repeat(64) }, Permission: 'FULL_CONTROL' },
+      { Grantee: { Type: 'Group', URI: 'http://acs.amazonaws.com/groups/global/AllUsers' }, Permission: 'READ' },
+    ],
+  }),
+  'block.json': JSON.stringify({
+    PublicAccessBlockConfiguration: { IgnorePublicAcls: true, RestrictPublicBuckets: true },
+  }),
+  'bad-block.json': '{"RestrictPublicBuckets":"true"}',
+  'deep-condition.json': `{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":"*","Action":"s3:*","Resource":"*","Condition":${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}}}`,
+  'deep-principal.json': `{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":${'['.repeat(20_000)}"*"${']'.repeat(20_000)},"Action":"s3:*","Resource":"*"}}`,
   'cut.json': '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*"',
   'binary.json': '\u0000\u0001',
 });
@@ -53,7 +95,10 @@ const json = async (name: string, ...args: string[]): Promise<Record<string, unk
 describe('audit exposure', () => {
   it('prints the JSON that its readers rely on, and nothing else', async () => {
     const found = await json('public.json', '--kind', 's3', '--account', '111122223333');
-    expect(Object.keys(found)).toEqual(['verdict', 'access', 'accounts', 'witness', 'statements', 'unknown']);
+    expect(Object.keys(found)).toEqual([
+      ...['verdict', 'access', 'accounts', 'witness', 'statements', 'unknown'],
+      ...['confusedDeputies', 'notes'],
+    ]);
     expect(found).toMatchObject({
       verdict: 'public',
       access: { read: 'public', write: 'private', administer: 'private' },
@@ -86,10 +131,70 @@ describe('audit exposure', () => {
     });
   });
 
-  it.each(['cut.json', 'binary.json'])('never calls %s private', async (name) => {
+  it.each(['cut.json', 'binary.json', 'empty.json', 'blank.json', 'nothing-known.json'])(
+    'never calls %s private',
+    async (name) => {
+      const found = await json(name, '--kind', 's3');
+      expect(found).toMatchObject({ verdict: 'unknown' });
+      expect(found['unknown']).not.toEqual([]);
+    },
+  );
+
+  it.each(['deep-condition.json', 'deep-principal.json'])('judges %s without coming to grief', async (name) => {
     const found = await json(name, '--kind', 's3');
-    expect(found).toMatchObject({ verdict: 'unknown' });
+    expect(found['verdict']).toBe('conditional');
     expect(found['unknown']).not.toEqual([]);
+    expect((await exposure(name, '--kind', 's3')).stdout).toContain('nested too deeply');
+  });
+
+  it('shows services that anybody may make act', async () => {
+    const found = await json('deputy.json', '--kind', 'sns');
+    expect(found).toMatchObject({
+      verdict: 'private',
+      confusedDeputies: [{ service: 's3.amazonaws.com', actions: ['sns:Publish'], statement: { sid: 'Events' } }],
+    });
+    const { stdout } = await exposure('deputy.json', '--kind', 'sns');
+    expect(stdout).toMatch(/Confused deputies: [^\n]+\n {2}s3\.amazonaws\.com: .*Sid "Events"/);
+    expect((await exposure('told-deputy.json', '--kind', 'sns')).stdout).not.toContain('Confused');
+    expect(await json('told-deputy.json', '--kind', 'sns')).toMatchObject({ confusedDeputies: [] });
+  });
+
+  it.each([
+    ['get-bucket-policy.json', 's3', 'public'],
+    ['get-queue-attributes.json', 'sqs', 'public'],
+    ['get-role.json', 'role', 'any-account'],
+  ])('takes the policy out of what a command of AWS prints (%s)', async (name, kind, verdict) => {
+    expect(await json(name, '--kind', kind)).toMatchObject({ verdict });
+  });
+
+  it('takes the ACL and the public-access blocks of a bucket into account', async () => {
+    const files_ = (name: string) => `${files.path}/${name}`;
+    const verdicts = [
+      await json('none.json', '--kind', 's3', '--resource', 'arn:aws:s3:::b', '--acl', files_('acl.json')),
+      await json('public.json', '--kind', 's3', '--public-access-block', files_('block.json')),
+      await json(
+        'none.json',
+        ...['--kind', 's3', '--acl', files_('acl.json'), '--account-public-access-block', files_('block.json')],
+      ),
+    ];
+    expect(verdicts.map((one) => one['verdict'])).toEqual(['public', 'private', 'private']);
+    expect(verdicts[0]).toMatchObject({ witness: { via: 'ACL grant READ to AllUsers' } });
+    expect(verdicts.slice(1).map((one) => (one['notes'] as string[]).length)).toEqual([1, 1]);
+  });
+
+  it.each([
+    ['an ACL that is none', ['--acl', 'public.json'], /has no Grants/],
+    ['a block that is none', ['--public-access-block', 'public.json'], /holds no public-access block/],
+    ['a switch that is neither on nor off', ['--account-public-access-block', 'bad-block.json'], /neither true nor/],
+  ])('refuses %s', async (_, [option = '', name = ''], message) => {
+    const { code, stderr } = await exposure('public.json', '--kind', 's3', option, `${files.path}/${name}`);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(message);
+  });
+
+  it('refuses the ACL of what has none', async () => {
+    const { code, stderr } = await exposure('named.json', '--kind', 'sqs', '--acl', `${files.path}/acl.json`);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('--acl goes with --kind s3')]);
   });
 
   it.each([

@@ -32,6 +32,12 @@ type Case = readonly [
 
 const key = `arn:aws:kms:us-east-1:${ACCOUNT}:key/k`;
 const target = `arn:aws:iam::${ACCOUNT}:role/target`;
+const underBoundary = (action: string): Json =>
+  allow({
+    Action: action,
+    Resource: '*',
+    Condition: { StringEquals: { 'iam:PermissionsBoundary': `${target}-bound` } },
+  });
 const fullScp = [source(everything), source(everything)];
 
 const tables: Readonly<Record<string, readonly [url: string, cases: readonly Case[]]>> = {
@@ -137,6 +143,21 @@ const tables: Readonly<Record<string, readonly [url: string, cases: readonly Cas
             deny({ Action: '*', Resource: '*', Condition: { StringNotLike: { 'aws:TagKeys': 'env*' } } }),
           ),
         },
+        'possible',
+      ],
+    ],
+  ],
+  'a condition on a permissions boundary': [
+    docs.boundary,
+    [
+      [
+        'that the request sets',
+        { action: 'iam:CreateUser', resource: target, identity: source(underBoundary('iam:CreateUser')) },
+        'allowed',
+      ],
+      [
+        'that the user has, which is not known',
+        { action: 'iam:AttachUserPolicy', resource: target, identity: source(underBoundary('iam:AttachUserPolicy')) },
         'possible',
       ],
     ],

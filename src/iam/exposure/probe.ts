@@ -124,11 +124,9 @@ export function tryOutsider(probe: Probe): ProbeResult {
     domain: (key, conditions) => {
       if (!variables.has(key)) return domain(key, conditions);
       // in the name of a resource the variable stands as this, for whatever the caller's value is
-      const { choices } = conditions.length === 0 ? { choices: [[]] } : domain(key, conditions);
-      return {
-        choices: [...(conditions.length === 0 ? [[VARIABLE_SLOT]] : []), ...choices],
-        complete: conditions.length === 0,
-      };
+      const { choices } = domain(key, conditions);
+      const isFree = conditions.length === 0;
+      return { choices: isFree ? [[VARIABLE_SLOT], ...choices] : choices, complete: isFree };
     },
     decide: (lookup) => evaluateGates(probe, lookup),
     conditions: () => {

@@ -1,5 +1,4 @@
 import { parseArn } from '../arn.ts';
-import { compileGlob, matchesGlob } from '../glob.ts';
 import type { Rights } from '../graph/rights.ts';
 import { FRESH } from '../search.ts';
 import type { ContextInput } from '../types.ts';
@@ -34,16 +33,13 @@ export function passContexts(
     .statements.flatMap((statement) => statement.conditions.filter((one) => one.key === key.toLowerCase()));
   if (conditions.length === 0) return [context];
   const { id, partition } = rights.account;
-  const fits = (part: string, wanted: string): boolean => matchesGlob(compileGlob(part), wanted);
   const found = new Set<string>();
   for (const service of servicesOf(edge)) {
     for (const condition of conditions) {
       for (const value of condition.values) {
         const parts = 'text' in value ? parseArn(resolved(rights, value.text)) : undefined;
         if (parts === undefined || found.size >= MOST) continue;
-        const [, ofPartition, ofService, region, account, name] = parts;
-        if (!fits(ofPartition, partition) || !fits(ofService, service)) continue;
-        if (account !== '' && !fits(account, id)) continue;
+        const [, , , region, account, name] = parts;
         const plain = (text: string, by: string): string => text.replaceAll('*', by).replaceAll('?', 'x');
         const place = plain(region, region === '*' ? 'us-east-1' : 'x');
         found.add(['arn', partition, service, place, account === '' ? '' : id, plain(name, FRESH)].join(':'));

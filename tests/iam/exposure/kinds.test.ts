@@ -210,6 +210,24 @@ tables({
         },
         ['conditional', P, P],
       ],
+      [
+        'everybody may subscribe any address of one domain, which only its owner can confirm',
+        {
+          kind: 'sns',
+          arn: topic,
+          policy: grant('sns:Subscribe', topic, '*', { StringLike: { 'sns:Endpoint': '*@example.com' } }),
+        },
+        ['conditional', P, P],
+      ],
+      [
+        'everybody may subscribe any web address',
+        {
+          kind: 'sns',
+          arn: topic,
+          policy: grant('sns:Subscribe', topic, '*', { StringLike: { 'sns:Endpoint': 'https://*' } }),
+        },
+        ['public', P, P],
+      ],
     ],
   ],
   functions: [

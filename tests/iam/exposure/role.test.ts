@@ -128,6 +128,18 @@ tables({
         'private',
       ],
       [
+        'the user who acts, who may be led to act in a repository of others',
+        web(github, { StringEquals: { ...audience, [`${github}:actor_id`]: '1234' } }),
+        assume('conditional'),
+      ],
+      [
+        'the user who acts, in repositories of one owner',
+        web(github, {
+          StringEquals: { ...audience, [`${github}:actor_id`]: '1234', [`${github}:repository_owner`]: 'acme' },
+        }),
+        'private',
+      ],
+      [
         'a claim anybody can make true',
         web(github, { StringEquals: { ...audience, [`${github}:environment`]: 'prod' } }),
         assume('public'),

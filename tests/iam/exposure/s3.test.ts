@@ -37,7 +37,38 @@ const delegating = policy(
 const pointPolicy = (principal: unknown): Json =>
   policy(allow({ Principal: principal, Action: 's3:GetObject', Resource: `${point}/object/*` }));
 
+/** Everybody may read objects below this. */
+const below = (path: string, more: Json = {}): S3 =>
+  s3(policy(allow({ Principal: '*', Action: 's3:GetObject', Resource: `${bucket}/${path}/*`, ...more })));
+
 tables({
+  'policy variables in resources': [
+    docs.variables,
+    [
+      ['the name of the user, which strangers choose', below('${aws:username}'), ['any-account', P, P]],
+      ['a name with a default for those who have none', below("${aws:username, 'anon'}"), ['public', P, P]],
+      ['the account of whoever asks', below('${aws:PrincipalAccount}'), ['any-account', P, P]],
+      ['the organisation of whoever asks', below('${aws:PrincipalOrgID}'), ['any-account', P, P]],
+      ['a tag of whoever asks', below('${aws:PrincipalTag/team}'), ['any-account', P, P]],
+      [
+        'the account of a named account',
+        below('${aws:PrincipalAccount}', { Principal: { AWS: OTHER } }),
+        ['cross-account', P, P],
+        [OTHER],
+      ],
+      [
+        'a name that a condition limits, which is left open',
+        below('${aws:username}', { Condition: { StringLike: { 'aws:username': 'a*' } } }),
+        ['conditional', P, P],
+      ],
+      ['a star that is meant literally', below('${*}'), ['public', P, P]],
+      [
+        'a denial of the own folder alone',
+        s3(policy(open, deny({ Principal: '*', Action: 's3:GetObject', Resource: `${bucket}/\${aws:username}/*` }))),
+        'public',
+      ],
+    ],
+  ],
   'principals of a bucket policy': [
     docs.principal,
     [
@@ -208,6 +239,49 @@ tables({
         when({ StringEquals: { 'aws:PrincipalOrgID': 'o-other12345' } }),
         ['cross-account', P, P],
       ],
+      [
+        'the organisation of the resource, the other way around',
+        when({ StringEquals: { 'aws:ResourceOrgID': '${aws:PrincipalOrgID}' } }),
+        ['organization', P, P],
+      ],
+      [
+        'a unit in whatever organisation, whose id is unique in one organisation only',
+        when({ 'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': '*/ou-ab12-11111111/*' } }),
+        ['conditional', P, P],
+      ],
+      [
+        'the same, denied to all others',
+        s3(
+          policy(
+            open,
+            deny({
+              Principal: '*',
+              Action: 's3:*',
+              Resource: both,
+              Condition: {
+                'ForAllValues:StringNotLike': { 'aws:PrincipalOrgPaths': '*/ou-ab12-11111111/*' },
+                StringNotEquals: { 'aws:PrincipalOrgID': 'o-ownorg1234' },
+              },
+            }),
+          ),
+        ),
+        'conditional',
+      ],
+      [
+        'any unit of any organisation',
+        when({ 'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': '*/r-*/ou-*' } }),
+        ['any-account', P, P],
+      ],
+      [
+        'a unit somewhere in the own organisation',
+        when({ 'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': 'o-ownorg1234/*/ou-ab12-11111111/*' } }),
+        ['organization', P, P],
+      ],
+      [
+        'a path with a star that is meant literally',
+        when({ 'ForAnyValue:StringEquals': { 'aws:PrincipalOrgPaths': 'o-ownorg1234/*' } }),
+        P,
+      ],
       ['any organisation', when({ StringLike: { 'aws:PrincipalOrgID': 'o-*' } }), ['any-account', P, P]],
       [
         'a unit of the own organisation',
@@ -287,6 +361,17 @@ tables({
       ['an own resource', when({ ArnLike: { 'aws:SourceArn': `arn:aws:cloudfront::${ACCOUNT}:distribution/*` } }), P],
       ["anybody's resource", when({ ArnLike: { 'aws:SourceArn': 'arn:aws:sns:*:*:*' } }), ['any-account', P, P]],
       ["anybody's bucket", when({ ArnLike: { 'aws:SourceArn': 'arn:aws:s3:::*' } }), ['any-account', P, P]],
+      ['one bucket in a pattern', when({ ArnLike: { 'aws:SourceArn': 'arn:aws:s3:*:*:one' } }), P],
+      [
+        'a bucket whose name begins so',
+        when({ ArnLike: { 'aws:SourceArn': 'arn:aws:s3:*:*:one-*' } }),
+        ['any-account', P, P],
+      ],
+      [
+        "anybody's access point",
+        when({ ArnLike: { 'aws:SourceArn': 'arn:aws:s3:*:*:accesspoint/one' } }),
+        ['any-account', P, P],
+      ],
       ['one bucket', when({ ArnLike: { 'aws:SourceArn': 'arn:aws:s3:::one' } }), P],
       ['the own organisation', when({ StringEquals: { 'aws:SourceOrgID': 'o-ownorg1234' } }), ['organization', P, P]],
     ],
@@ -305,6 +390,21 @@ tables({
         ['public', P, P],
       ],
       ['everywhere but the office', when({ NotIpAddress: { 'aws:SourceIp': '203.0.113.0/24' } }), ['public', P, P]],
+      [
+        'every range of /8 there is',
+        when({ IpAddress: { 'aws:SourceIp': Array.from({ length: 256 }, (_, at) => `${at}.0.0.0/8`) } }),
+        ['public', P, P],
+      ],
+      [
+        'private addresses of a VPC, which strangers have too',
+        when({ IpAddress: { 'aws:VpcSourceIp': '10.0.0.0/16' } }),
+        ['any-account', P, P],
+      ],
+      [
+        'private addresses of a VPC that is named',
+        when({ IpAddress: { 'aws:VpcSourceIp': '10.0.0.0/16' }, StringEquals: { 'aws:SourceVpc': 'vpc-1' } }),
+        P,
+      ],
       ['a VPC endpoint', when({ StringEquals: { 'aws:SourceVpce': 'vpce-1a2b3c4d' } }), P],
       ['any VPC', when({ StringLike: { 'aws:SourceVpc': 'vpc-*' } }), ['public', P, P]],
       ['a VPC', when({ StringEquals: { 'aws:SourceVpc': 'vpc-1' } }), P],
@@ -465,6 +565,24 @@ tables({
           ),
         ),
         P,
+      ],
+      [
+        'outside the office, but for what services do for others, which anonymous requests are not',
+        s3(
+          policy(
+            open,
+            deny({
+              Principal: '*',
+              Action: 's3:*',
+              Resource: both,
+              Condition: {
+                NotIpAddress: { 'aws:SourceIp': '203.0.113.0/24' },
+                Bool: { 'aws:ViaAWSService': 'false' },
+              },
+            }),
+          ),
+        ),
+        'any-account',
       ],
       [
         'outside a VPC endpoint',
@@ -927,5 +1045,66 @@ describe(`resource control policies (${docs.rcp})`, () => {
 
   it('that could not be read are mentioned', () => {
     expect(exposure(when(), { ...options, rcps: 'unknown' }).unknown.join()).toContain('resource control policies');
+  });
+});
+
+describe('policies made to take long', () => {
+  const keys = (count: number, value: string): Json =>
+    Object.fromEntries(Array.from({ length: count }, (_, at) => [`aws:RequestTag/k${at}`, value]));
+  const ids = (count: number): string[] => Array.from({ length: count }, (_, at) => String(at).padStart(12, '0'));
+  const judge = (input: S3) => {
+    const before = process.cpuUsage();
+    const found = exposure(input, options);
+    const { user, system } = process.cpuUsage(before);
+    // seconds; each took minutes where the work grew with the square of the size
+    expect((user + system) / 1e6).toBeLessThan(15);
+    return found;
+  };
+
+  it('a statement with thousands of condition keys', () => {
+    expect(judge(when({ StringLike: keys(20_000, 'x*') })).access.read).toBe('public');
+    const never = {
+      StringEquals: { ...keys(5000, 'x'), 'aws:UserAgent': 'a' },
+      StringNotEquals: { 'aws:UserAgent': 'a' },
+    };
+    const found = judge(when(never));
+    expect(found.access.read).toBe('conditional');
+    expect(found.unknown).toContain('access depends on more combinations of condition keys than were tried');
+  });
+
+  it('a hundred thousand principals', () => {
+    const found = judge(when(undefined, { Principal: { AWS: ids(100_000) } }));
+    expect([found.access.read, found.accounts.length]).toEqual(['cross-account', 100_000]);
+    const spared = judge(
+      s3(policy(open, deny({ NotPrincipal: { AWS: ids(20_000) }, Action: 's3:*', Resource: both }))),
+    );
+    expect([spared.access.read, spared.accounts.length]).toEqual(['cross-account', 20_000]);
+  });
+
+  it('a hundred thousand exceptions', () => {
+    const referers = Array.from({ length: 100_000 }, (_, at) => `v${at}`);
+    expect(judge(when({ StringNotEquals: { 'aws:Referer': referers } })).access.read).toBe('public');
+  });
+
+  it('tens of thousands of patterns are not judged whole, and never private', () => {
+    const arns = ids(20_000).map((id) => `arn:aws:iam::${id}:role/r`);
+    const found = judge(when({ ArnLike: { 'aws:PrincipalArn': arns } }));
+    expect(found.access.read).toBe('unknown');
+    expect(found.unknown).toContain('the policy is too large to be judged whole');
+  });
+});
+
+describe('witnesses', () => {
+  it('are users where the name of the user matters, and services where a service calls', () => {
+    expect(exposure(below('${aws:username}'), options).witness?.principal).toMatch(/:user\/x$/);
+    const sent = when({ ArnLike: { 'aws:SourceArn': 'arn:aws:sns:*:*:*' } });
+    expect(exposure(sent, options).witness?.principal).toBe('sns.amazonaws.com');
+  });
+
+  it('a statement without Principal is named as what is open', () => {
+    const { Principal: _, ...statement } = open as Record<string, unknown>;
+    expect(exposure(s3(policy(statement)), options).unknown).toEqual([
+      'access depends on a statement without Principal',
+    ]);
   });
 });

@@ -96,8 +96,14 @@ describe('audit exposure', () => {
   it('prints the JSON that its readers rely on, and nothing else', async () => {
     const found = await json('public.json', '--kind', 's3', '--account', '111122223333');
     expect(Object.keys(found)).toEqual([
-      ...['verdict', 'access', 'accounts', 'witness', 'statements', 'unknown'],
-      ...['confusedDeputies', 'notes'],
+      'verdict',
+      'access',
+      'accounts',
+      'witness',
+      'statements',
+      'unknown',
+      'confusedDeputies',
+      'notes',
     ]);
     expect(found).toMatchObject({
       verdict: 'public',
@@ -168,13 +174,18 @@ describe('audit exposure', () => {
   });
 
   it('takes the ACL and the public-access blocks of a bucket into account', async () => {
-    const files_ = (name: string) => `${files.path}/${name}`;
+    const at = (name: string) => `${files.path}/${name}`;
     const verdicts = [
-      await json('none.json', '--kind', 's3', '--resource', 'arn:aws:s3:::b', '--acl', files_('acl.json')),
-      await json('public.json', '--kind', 's3', '--public-access-block', files_('block.json')),
+      await json('none.json', '--kind', 's3', '--resource', 'arn:aws:s3:::b', '--acl', at('acl.json')),
+      await json('public.json', '--kind', 's3', '--public-access-block', at('block.json')),
       await json(
         'none.json',
-        ...['--kind', 's3', '--acl', files_('acl.json'), '--account-public-access-block', files_('block.json')],
+        '--kind',
+        's3',
+        '--acl',
+        at('acl.json'),
+        '--account-public-access-block',
+        at('block.json'),
       ),
     ];
     expect(verdicts.map((one) => one['verdict'])).toEqual(['public', 'private', 'private']);

@@ -41,7 +41,7 @@ describe('what is loaded', () => {
     const loaded = loadedBy([arg]);
     expect(loaded).toContain('main.mjs');
     expect(loaded.filter((name) => chunks.yargs.has(name))).toEqual([]);
-    expect(loaded.length).toBeLessThan(10);
+    expect(loaded.length).toBeLessThan(12);
   });
 
   it.each([[['checks', 'list']], [['--demo', '--format', 'json']], [['policy']], [['plan']]])(

@@ -62,7 +62,8 @@ checkSuite(check, account, [
     along: { ...base, functionPolicies: [] } as never,
     unreadAlong: { functionPolicies: unread },
     expect: 'manual',
-    message: /may become administrator .*depending on whether it is reached at https:.*not read.*; .*lambda:GetPolicy denied/,
+    message:
+      /may become administrator .*depending on whether it is reached at https:.*not read.*; .*lambda:GetPolicy denied/,
   },
   {
     when: 'functions were not read',

@@ -10,6 +10,7 @@ import { bomOf, formProperty } from '../../src/dev/supply-chain/sbom.ts';
 import { refOf, shippedNow } from '../../src/dev/supply-chain/shipped.ts';
 import { matcher } from '../../src/text/glob.ts';
 import { root } from '../harness/root.ts';
+import { figure } from '../helpers/figures.ts';
 import { bomSchema } from './bom-schema.ts';
 
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
@@ -55,7 +56,9 @@ describe('docs/dependencies.md', () => {
       .filter(([, { hasInstallScript }]) => hasInstallScript === true)
       .map(([folder]) => folder.slice(folder.lastIndexOf('node_modules/') + 'node_modules/'.length));
     expect([...new Set(scripted)].sort()).toEqual(rows('Install scripts').sort());
-    expect(scripted.filter((name) => inProgram.has(name))).toEqual([]);
+    const ofOurs = scripted.filter((name) => inProgram.has(name));
+    figure('supply-chain', 'install scripts in the program', ofOurs.length, '0');
+    expect(ofOurs).toEqual([]);
   });
 });
 
@@ -70,6 +73,13 @@ it('each client of the SDK is used by a service', () => {
 });
 
 it('the package has no dependencies of its own, and development dependencies are exact', () => {
+  figure(
+    'supply-chain',
+    'packages that an installation brings along',
+    Object.keys(manifest['dependencies'] ?? {}).length,
+    '0',
+  );
+  figure('supply-chain', 'direct dependencies, each with its reason in the document', direct.length, '');
   for (const kind of ['dependencies', 'optionalDependencies', 'peerDependencies', 'bundleDependencies'])
     expect(manifest[kind]).toBeUndefined();
   for (const version of Object.values(manifest['devDependencies'] as Record<string, string>))
@@ -151,7 +161,15 @@ describe('licences', () => {
   const all = licensed(ours);
 
   it('what ships, and the direct dependencies, are under permissive licences or accepted with a reason', () => {
-    expect(licenseProblems(all)).toEqual([]);
+    const problems = licenseProblems(all);
+    figure(
+      'supply-chain',
+      'licences that are copyleft or unknown, of what ships and of direct dependencies',
+      problems.length,
+      '0',
+    );
+    figure('supply-chain', 'packages of others in the program', ours.length, 'each in the bill of materials');
+    expect(problems).toEqual([]);
   });
 
   it('lists what is compiled in, what that carries inside, data made from a package, and tools', () => {

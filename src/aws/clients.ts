@@ -130,4 +130,5 @@ function plainHost(service: Service, endpoint: string): object {
 }
 
 const unused = { handle: () => Promise.reject(new Error('requests are sent by the pipeline')), destroy() {} };
-const silent = { trace() {}, debug() {}, info() {}, warn() {}, error() {} };
+/** The SDK's logger: what it has to say goes through errors and outcomes. */
+export const silent = { trace() {}, debug() {}, info() {}, warn() {}, error() {} };

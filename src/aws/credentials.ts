@@ -4,7 +4,7 @@ import { AuditError, messageOf } from '../errors.ts';
 import { nearest } from '../text/nearest.ts';
 import { codeOf, isExpired, statusOf } from './errors.ts';
 import type { AwsCredentials, CredentialProvider } from './clients.ts';
-import { endpointOf } from './clients.ts';
+import { endpointOf, silent } from './clients.ts';
 
 export interface CredentialOptions {
   readonly profile?: string | undefined;
@@ -124,9 +124,6 @@ async function profileNames(env: NodeJS.ProcessEnv): Promise<string[]> {
   return [...new Set(names.filter((name) => !/^(?:sso-session|services)[ \t]/.test(name)))].sort();
 }
 
-/** The chain warns on the console where keys stand in the environment beside a profile; the profile was asked for. */
-const silent = { trace() {}, debug() {}, info() {}, warn() {}, error() {} };
-
 const hasKeys = (env: NodeJS.ProcessEnv): boolean =>
   (env['AWS_ACCESS_KEY_ID'] ?? '') !== '' && (env['AWS_SECRET_ACCESS_KEY'] ?? '') !== '';
 
@@ -146,6 +143,7 @@ function fromChain({ profile, endpointUrl, region }: CredentialOptions): Credent
     chain ??= import('@aws-sdk/credential-providers').then(({ fromNodeProviderChain }) =>
       fromNodeProviderChain({
         ...(profile === undefined ? {} : { profile }),
+        // It warns on the console where keys stand in the environment beside a profile; the profile was asked for.
         logger: silent,
         clientConfig: { region, ...(endpointUrl === undefined ? {} : { endpoint: endpointUrl }) },
       }),

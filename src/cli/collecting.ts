@@ -118,7 +118,7 @@ async function run(
         wanted,
         watcher: watch?.(inventory),
         onProgress(collected) {
-          state.collected = collected.state;
+          state.collected = collected;
           progress.update(state);
         },
       });

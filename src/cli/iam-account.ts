@@ -149,7 +149,7 @@ const accountAlong = {
 } as const;
 
 /** What is collected to put an account together. */
-export function planOf({ endpoints, resource }: Wanted): Plan {
+function planOf({ endpoints, resource }: Wanted): Plan {
   const type = policyTypeOf(resource);
   const check = probe(
     () => {},

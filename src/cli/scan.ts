@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { FormatName } from '../../reports/index.ts';
 import { formatNames, formats } from '../../reports/index.ts';
 import { chooseRegions } from '../aws/session.ts';
+import type { Config } from '../config/config.ts';
 import { severities } from '../engine/check.ts';
 import type { Exit } from '../engine/judge.ts';
 import { Judging, exitOf, resourceFilter } from '../engine/judge.ts';
@@ -34,28 +35,8 @@ export const scan: Pick<CommandModule, 'handler'> = {
       ...severities,
       'none',
     ]);
-    const formatsGiven = list(args, 'format').map((f) => oneOf('format', f, formatNames));
-    const output = text(args, 'output');
-    // `--output report.html` says which format is meant.
-    const named = formatNames.filter((name) => output?.endsWith(`.${formats[name].extension}`) === true);
-    const wantedFormats =
-      formatsGiven.length > 0
-        ? formatsGiven
-        : named.length > 0
-          ? named
-          : (config.output?.formats ?? []).map((f) => oneOf('format', f, formatNames));
-    const targets = await targetsFor(
-      wantedFormats.length === 0 ? ['table'] : [...new Set(wantedFormats)],
-      Object.fromEntries(formatNames.map((name) => [name, formats[name].extension])),
-      output ?? config.output?.path,
-    );
     const save = text(args, 'save');
-    for (const { file } of targets) {
-      if (file === undefined) continue;
-      if (save !== undefined && resolve(save) === file)
-        throw new AuditError('usage', `--save and --output both name ${file}: the report would replace the snapshot`);
-      await assertWritable(file);
-    }
+    const targets = await writableTargets(args, config.output, save);
     const filter = { resources: list(args, 'resource-arn'), tags: list(args, 'tag') };
     const plan = planFor(setup.selected, { tags: filter.tags.length > 0 || needsTags(setup.suppressions) });
     assertCanary();
@@ -129,6 +110,33 @@ export const scan: Pick<CommandModule, 'handler'> = {
     return exit.code;
   },
 };
+
+/**
+ * Where the reports go, each found to be writable.
+ * @throws AuditError `usage` or `output`
+ */
+async function writableTargets(
+  args: Record<string, unknown>,
+  configured: Config['output'],
+  save: string | undefined,
+): Promise<Target<FormatName>[]> {
+  const output = text(args, 'output');
+  // `--output report.html` says which format is meant.
+  const named = formatNames.filter((name) => output?.endsWith(`.${formats[name].extension}`) === true);
+  const wanted = [list(args, 'format'), named, configured?.formats ?? [], ['table']].find(({ length }) => length > 0);
+  const targets = await targetsFor(
+    [...new Set((wanted ?? []).map((name) => oneOf('format', name, formatNames)))],
+    Object.fromEntries(formatNames.map((name) => [name, formats[name].extension])),
+    output ?? configured?.path,
+  );
+  for (const { file } of targets) {
+    if (file === undefined) continue;
+    if (save !== undefined && resolve(save) === file)
+      throw new AuditError('usage', `--save and --output both name ${file}: the report would replace the snapshot`);
+    await assertWritable(file);
+  }
+  return targets;
+}
 
 /** The check whose run draws the picture of attack paths. */
 const picturedCheck = 'iam-principal-no-path-to-administrator';

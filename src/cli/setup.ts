@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { checks as builtIn } from '../../checks/index.ts';
 import type { Config, LoadedConfig } from '../config/config.ts';
-import { noConfig } from '../config/config.ts';
+import { configNames, noConfig } from '../config/config.ts';
 import { assertKnown } from '../config/known.ts';
 import { assertRegionNames } from '../aws/session.ts';
 import type { Category, Check, Severity } from '../engine/check.ts';
@@ -66,8 +66,7 @@ async function configOf(args: Record<string, unknown>, cwd: string): Promise<Loa
   const given = text(args, 'config');
   if (given === undefined) {
     const { existsSync } = await import('node:fs');
-    const names = ['yaml', 'yml', 'json', 'ts', 'mjs', 'js'];
-    if (!names.some((extension) => existsSync(resolve(cwd, `audit.config.${extension}`)))) return noConfig;
+    if (!configNames.some((name) => existsSync(resolve(cwd, name)))) return noConfig;
   }
   const { loadConfig } = await import('../config/load.ts');
   return loadConfig(given, cwd);

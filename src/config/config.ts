@@ -26,6 +26,9 @@ export interface Config {
   };
 }
 
+/** The files taken for the configuration when none is named. */
+export const configNames = ['yaml', 'yml', 'json', 'ts', 'mjs', 'js'].map((extension) => `audit.config.${extension}`);
+
 /** Gives a TypeScript configuration its types: `export default defineConfig({ … })`. */
 export const defineConfig = (config: Config): Config => config;
 

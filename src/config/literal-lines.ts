@@ -49,14 +49,14 @@ function partsOf(source: string, open: number): readonly Part[] {
   for (let at = open; at < source.length; at++) {
     const past = skipped(source, at);
     const letter = source[at] ?? '';
-    if (depth === 1 && from === undefined && past === at && !/[\s,\]}]/.test(letter)) from = at;
-    if (depth === 1 && from === undefined && past > at && /["'`]/.test(letter)) from = at;
+    const begins = past > at ? /["'`]/ : /[^\s,\]}]/;
+    if (depth === 1 && from === undefined && begins.test(letter)) from = at;
     if (past > at) {
       at = past - 1;
       continue;
     }
     if (closing.includes(letter)) depth -= 1;
-    if ((depth === 0 || (depth === 1 && letter === ',')) && from !== undefined && (letter === ',' || at > open)) {
+    if (from !== undefined && (depth === 0 || (depth === 1 && letter === ','))) {
       parts.push(part(source, from, source[open] === '{'));
       from = undefined;
     }
@@ -73,10 +73,10 @@ function part(source: string, from: number, keyed: boolean): Part {
   return { key, from, value: from + whole.length };
 }
 
+const textOrComment = /\/\/[^\n]*|\/\*[^]*?\*\/|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`/y;
+
 /** Where a text or comment that begins here ends; the place itself where none does. */
 function skipped(source: string, at: number): number {
-  const found = /^(?:\/\/[^\n]*|\/\*[^]*?\*\/|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`)/.exec(
-    source.slice(at, at + 100_000),
-  );
-  return found === null ? at : at + found[0].length;
+  textOrComment.lastIndex = at;
+  return textOrComment.test(source) ? textOrComment.lastIndex : at;
 }

@@ -5,7 +5,7 @@ import { AuditError, messageOf } from '../errors.ts';
 import type { Suppression } from '../engine/suppressions.ts';
 import type { Check } from '../engine/check.ts';
 import type { Config, LoadedConfig } from './config.ts';
-import { noConfig } from './config.ts';
+import { configNames, noConfig } from './config.ts';
 import { assertKnown } from './known.ts';
 import type { LineOf } from './yaml.ts';
 import { literalLines } from './literal-lines.ts';
@@ -13,14 +13,12 @@ import { importUserModule } from './user-module.ts';
 import { parseYaml } from './yaml.ts';
 import { validate } from './validate.ts';
 
-const names = ['yaml', 'yml', 'json', 'ts', 'mjs', 'js'].map((extension) => `audit.config.${extension}`);
-
 /**
  * Loads the configuration: the given file, or `audit.config.*` in the working directory if there is one.
  * @throws AuditError `config` with file, line and what was expected, listing every mistake
  */
 export async function loadConfig(given: string | undefined, cwd: string): Promise<LoadedConfig> {
-  const there = names.filter((name) => existsSync(resolve(cwd, name)));
+  const there = configNames.filter((name) => existsSync(resolve(cwd, name)));
   if (given === undefined && there.length > 1)
     throw new AuditError('config', `${cwd}: holds ${there.join(' and ')}`, {
       hint: 'Keep one of them, or name one with --config.',

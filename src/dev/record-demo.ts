@@ -49,7 +49,7 @@ async function serve(): Promise<Front> {
 }
 
 /**
- * Records the demo account through the collector, as any account is collected. The same bytes every time: ids come from
+ * Records the demo account through the collector, as every account is collected. The same bytes every time: ids come from
  * names, times from the recording's own clock.
  */
 export async function record(): Promise<string> {

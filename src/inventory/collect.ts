@@ -3,6 +3,7 @@ import { CredentialsExpired, classify, retryOf } from '../aws/errors.ts';
 import { partitionById } from '../aws/partitions.ts';
 import type { Service } from '../aws/service.ts';
 import type { Journal } from './journal.ts';
+import type { CollectProgress } from './scope-progress.ts';
 import { ScopeProgress } from './scope-progress.ts';
 import type { Inventory, Listing, ResourceRecord, Watcher } from './inventory.ts';
 import { compare } from './inventory.ts';
@@ -25,7 +26,7 @@ export interface CollectOptions {
   /** Told what comes into the inventory. */
   readonly watcher?: Watcher | undefined;
   /** Told when a resource or a list was read. */
-  readonly onProgress?: ((progress: ScopeProgress) => void) | undefined;
+  readonly onProgress?: ((progress: CollectProgress) => void) | undefined;
 }
 
 /** How many resources of one list are read at the same time; the limiter bounds what is really in flight. */

@@ -15,7 +15,7 @@ export interface CollectProgress {
 }
 
 /** Counts lists and resources as they are read. */
-export class ScopeProgress {
+export class ScopeProgress implements CollectProgress {
   readonly #openOfService = new Map<string, number>();
   readonly #openOfRegion = new Map<string, number>();
   readonly #services: number;
@@ -47,12 +47,16 @@ export class ScopeProgress {
     close(this.#openOfRegion, region);
   }
 
-  get state(): CollectProgress {
-    return {
-      services: { done: this.#services - this.#openOfService.size, total: this.#services },
-      regions: { done: this.#regions - this.#openOfRegion.size, total: this.#regions },
-      steps: { done: this.#done, total: this.#steps },
-    };
+  get services(): Share {
+    return { done: this.#services - this.#openOfService.size, total: this.#services };
+  }
+
+  get regions(): Share {
+    return { done: this.#regions - this.#openOfRegion.size, total: this.#regions };
+  }
+
+  get steps(): Share {
+    return { done: this.#done, total: this.#steps };
   }
 }
 

@@ -59,9 +59,9 @@ function judgeAll(pairs: readonly Pair[]): Hit[] {
 const border = '\n\0\n';
 
 /** Secrets of a known form in several texts. They are examined together, since a rule costs more to start than to run. */
-function knownIn(texts: readonly string[], library: Examine): Hit[][] {
+function knownIn(texts: readonly string[], byRules: Examine): Hit[][] {
   const joined = texts.length === 1 ? (texts[0] ?? '') : texts.join(border);
-  const hits = [...library(joined), ...knownFormats(joined)].sort((a, b) => a.start - b.start);
+  const hits = [...byRules(joined), ...knownFormats(joined)].sort((a, b) => a.start - b.start);
   let at = 0;
   let start = 0;
   return texts.map((text) => {
@@ -75,8 +75,8 @@ function knownIn(texts: readonly string[], library: Examine): Hit[][] {
 }
 
 /** All secrets of some texts. Those in an encoded part are told to be where that part is. */
-function scan(texts: readonly string[], library: Examine, depth: number): Hit[][] {
-  const known = knownIn(texts, library);
+function scan(texts: readonly string[], byRules: Examine, depth: number): Hit[][] {
+  const known = knownIn(texts, byRules);
   const parts = texts.flatMap((text, owner) =>
     depth < deepest ? encodedParts(text).map((part) => ({ ...part, owner })) : [],
   );
@@ -85,7 +85,7 @@ function scan(texts: readonly string[], library: Examine, depth: number): Hit[][
       ? []
       : scan(
           parts.map(({ text }) => text),
-          library,
+          byRules,
           depth + 1,
         );
   const encoded: Hit[][] = texts.map(() => []);
@@ -116,24 +116,24 @@ function placeIn(starts: readonly number[], offset: number): SecretPlace {
   return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
 }
 
-function inText(text: string, library: Examine): SecretFinding[] {
+function inText(text: string, byRules: Examine): SecretFinding[] {
   const starts = lineStarts(text);
-  return (scan([text], library, 0)[0] ?? []).map(({ kind, confidence, start }) => ({
+  return (scan([text], byRules, 0)[0] ?? []).map(({ kind, confidence, start }) => ({
     kind,
     where: placeIn(starts, start),
     confidence,
   }));
 }
 
-function inValues(values: readonly NamedValue[], library: Examine): SecretFinding[] {
+function inValues(values: readonly NamedValue[], byRules: Examine): SecretFinding[] {
   const found = scan(
     values.map(({ value }) => value),
-    library,
+    byRules,
     0,
   );
   const telling = knownIn(
     values.map(({ name }) => name),
-    library,
+    byRules,
   );
   return values.flatMap(({ name, value }, index) => {
     // A name that is a secret itself must not be repeated.
@@ -158,10 +158,10 @@ export async function findSecrets(
   input: string | Uint8Array | readonly NamedValue[],
   options: SecretOptions = {},
 ): Promise<SecretFinding[]> {
-  const library = await secretlint();
+  const byRules = await secretlint();
   if (typeof input !== 'string' && !(input instanceof Uint8Array)) {
-    return inValues(input, library);
+    return inValues(input, byRules);
   }
-  if (typeof input !== 'string') return inText(textOf(input), library);
-  return inText(options.source === 'user-data' ? (decodeBase64(input) ?? input) : input, library);
+  if (typeof input !== 'string') return inText(textOf(input), byRules);
+  return inText(options.source === 'user-data' ? (decodeBase64(input) ?? input) : input, byRules);
 }

@@ -6,12 +6,13 @@ import type { Check, Verdict } from '../../src/engine/check.ts';
 import { evaluate } from '../../src/engine/evaluate.ts';
 import type { Evaluation } from '../../src/engine/evaluate.ts';
 import type { Finding } from '../../src/engine/finding.ts';
-import { Inventory } from '../../src/inventory/inventory.ts';
+import type { Inventory } from '../../src/inventory/inventory.ts';
 import { describeGap } from '../../src/inventory/outcome.ts';
 import type { Gap } from '../../src/inventory/outcome.ts';
 import { planFor } from '../../src/inventory/plan.ts';
 import type { AnyResourceType } from '../../src/inventory/resource.ts';
 import { collectedAccount } from '../e2e/faults/collected.ts';
+import { emptyInventory } from './fakes.ts';
 import { actionsAt, describeSpot, gapKinds, gapped, spotsOf } from './gapped.ts';
 import type { Spot } from './gapped.ts';
 
@@ -69,16 +70,8 @@ function declared(check: Check, verdict: Verdict): Check {
 
 /** One resource of each type a check reads, in each scope, everything needed present. */
 function inventoryFor(check: Check): Inventory {
-  const regions = ['eu-west-1', 'us-east-1'];
-  const inventory = new Inventory({
-    account: '111122223333',
-    partition: 'aws',
-    caller: 'arn:aws:iam::111122223333:user/test',
-    regions,
-    skippedRegions: [],
-    startedAt: '2026-06-01T00:00:00.000Z',
-    version: '0.0.0',
-  });
+  const inventory = emptyInventory();
+  const { regions } = inventory.header;
   for (const { type, facets } of planFor([check])) {
     inventory.collected.add(type.key);
     for (const region of type.scope === 'global' ? ['global'] : regions) {

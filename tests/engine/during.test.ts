@@ -86,8 +86,8 @@ describe('judging while an account is read', () => {
     expect(records(judgedWhileFilled(listings, false).inventory)).toEqual(records(demo));
   }, 60_000);
 
-  it('judges a region as soon as all that a check reads along there has come', () => {
-    const seen: string[] = [];
+  /** A check of things that reads others of the same region along, and a way to let a list of one resource come. */
+  function besideOthers(see: (subject: { readonly region: string }, others: readonly object[]) => void) {
     const check = defineCheck({
       id: 'fake-thing-beside-others',
       title: 'Things have others beside them',
@@ -98,20 +98,26 @@ describe('judging while an account is read', () => {
       risk: '',
       fix: { text: '' },
       references: [],
-      evaluate: ({ region }) => {
-        seen.push(region);
+      evaluate: (subject, { along: { others } }) => {
+        see(subject, others);
         return pass('it has');
       },
     });
     const inventory = emptyInventory();
     for (const { key } of [thing, other]) inventory.collected.add(key);
     const judging = new Judging([check], inventory, options, () => true);
-    const come = (type: { readonly key: string }, region: string): void => {
+    const come = (type: { readonly key: string }, listed: string, region = listed): void => {
       const record = { item: { id: region }, arn: `arn:${type.key}:${region}`, region, outcomes: {} };
-      const listing: Listing = { type: type.key, region, result: { kind: 'present', records: [record] } };
+      const listing: Listing = { type: type.key, region: listed, result: { kind: 'present', records: [record] } };
       inventory.add(listing);
       judging.listed(listing);
     };
+    return { judging, inventory, come };
+  }
+
+  it('judges a region as soon as all that a check reads along there has come', () => {
+    const seen: string[] = [];
+    const { judging, inventory, come } = besideOthers(({ region }) => seen.push(region));
     come(thing, 'eu-west-1');
     come(other, 'us-east-1');
     expect(seen).toEqual([]);
@@ -126,30 +132,7 @@ describe('judging while an account is read', () => {
 
   it('waits for all of a type where a resource of the list lives in another region', () => {
     const seen: number[] = [];
-    const check = defineCheck({
-      id: 'fake-thing-beside-others',
-      title: 'Things have others beside them',
-      severity: 'low',
-      category: 'security',
-      resource: thing,
-      along: { others: along(other, { reach: 'region' }) },
-      risk: '',
-      fix: { text: '' },
-      references: [],
-      evaluate: (_, { along: { others } }) => {
-        seen.push(others.length);
-        return pass('it has');
-      },
-    });
-    const inventory = emptyInventory();
-    for (const { key } of [thing, other]) inventory.collected.add(key);
-    const judging = new Judging([check], inventory, options, () => true);
-    const come = (type: { readonly key: string }, listed: string, region: string): void => {
-      const record = { item: { id: region }, arn: `arn:${type.key}:${region}`, region, outcomes: {} };
-      const listing: Listing = { type: type.key, region: listed, result: { kind: 'present', records: [record] } };
-      inventory.add(listing);
-      judging.listed(listing);
-    };
+    const { judging, come } = besideOthers((_, others) => seen.push(others.length));
     come(other, 'us-east-1', 'us-east-1');
     come(thing, 'us-east-1', 'eu-west-1');
     expect(seen).toEqual([]);

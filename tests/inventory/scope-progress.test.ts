@@ -10,7 +10,7 @@ it('counts a service when all its regions are read, and a region when all its se
     { service: 'iam', region: 'global' },
   ]);
   const shares = (): string => {
-    const { services, regions, steps } = progress.state;
+    const { services, regions, steps } = progress;
     return [services, regions, steps].map(({ done, total }) => `${done}/${total}`).join(' ');
   };
   expect(shares()).toBe('0/3 0/3 0/5');

@@ -28,7 +28,7 @@ interface Manifest {
 }
 
 /** The folder of the package a bundled file comes from, or undefined for our own. */
-export function packageOf(input: string): string | undefined {
+function packageOf(input: string): string | undefined {
   const at = input.lastIndexOf('node_modules/');
   if (at === -1) return undefined;
   const [first = '', second = ''] = input.slice(at + 'node_modules/'.length).split('/');

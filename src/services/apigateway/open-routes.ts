@@ -24,13 +24,13 @@ export interface Located {
   readonly region: string;
 }
 
-export const suffixOf = (partition: string): string => (partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com');
+const suffixOf = (partition: string): string => (partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com');
 
 export const executeArn = ({ partition, region, account, id }: Located, rest: string): string =>
   `arn:${partition}:execute-api:${region}:${account}:${id}/${rest}`;
 
 /** Something in the place of the parameters of a path. */
-export const filledPath = (path: string): string => path.replaceAll(/\{[^}]*\}/g, FRESH);
+const filledPath = (path: string): string => path.replaceAll(/\{[^}]*\}/g, FRESH);
 
 /** An address of the API from outside, and whether it is one. */
 export interface Door {

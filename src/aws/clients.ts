@@ -5,6 +5,7 @@ import { Clock, Pipeline } from './pipeline.ts';
 import type { Service } from './service.ts';
 import { Signer } from './signature.ts';
 import { Transport } from './transport.ts';
+import { readXmlInOnePass } from './xml-reader.ts';
 
 /** Credentials as the SDK's identity providers give them. */
 export interface AwsCredentials {
@@ -110,6 +111,7 @@ export class ClientPool {
       responseChecksumValidation: 'WHEN_REQUIRED',
       ...(endpoint === undefined ? {} : { endpoint, forcePathStyle: true, ...plainHost(service, endpoint) }),
     });
+    readXmlInOnePass(client.config.protocol);
     return client.config;
   }
 

@@ -51,7 +51,8 @@ const mostKept = 10_000;
 export class Endpoints {
   readonly #config: EndpointConfig & Params;
   readonly #region: string;
-  readonly #known = new Map<Instructions, Map<string, Endpoint>>();
+  /** By what the operation or its input decides; everything else is the same for all operations of a service. */
+  readonly #known = new Map<string, Endpoint>();
   #given: string | undefined;
   #asked: Promise<void> | undefined;
 
@@ -65,14 +66,12 @@ export class Endpoints {
   /** @throws the rules' error, e.g. for a bucket name that fits no host */
   async of(instructions: Instructions, input: object): Promise<Endpoint> {
     if (this.#given === undefined) await (this.#asked ??= this.#ask());
-    let known = this.#known.get(instructions);
-    if (known === undefined) this.#known.set(instructions, (known = new Map()));
     const own = ownParams(instructions, input as Params);
     const key = own === undefined ? '' : JSON.stringify(own);
-    let endpoint = known.get(key);
+    let endpoint = this.#known.get(key);
     if (endpoint === undefined) {
-      if (known.size >= mostKept) known.clear();
-      known.set(key, (endpoint = await this.#resolve(instructions, own)));
+      if (this.#known.size >= mostKept) this.#known.clear();
+      this.#known.set(key, (endpoint = await this.#resolve(instructions, own)));
     }
     return endpoint;
   }

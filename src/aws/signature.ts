@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac, hash as digest } from 'node:crypto';
 import type { AwsCredentials } from './clients.ts';
 
 /** A request as it goes over the wire, before it is signed. */
@@ -24,9 +24,8 @@ export interface SigningScope {
 
 /** Headers that proxies may change. */
 const unsigned = new Set(['user-agent', 'connection']);
-const emptyHash = createHash('sha256').digest('hex');
-const hash = (data: string | Uint8Array): string =>
-  data.length === 0 ? emptyHash : createHash('sha256').update(data).digest('hex');
+const emptyHash = digest('sha256', '', 'hex');
+const hash = (data: string | Uint8Array): string => (data.length === 0 ? emptyHash : digest('sha256', data, 'hex'));
 const mac = (key: string | Buffer, text: string): Buffer => createHmac('sha256', key).update(text).digest();
 
 /**

@@ -89,7 +89,7 @@ export function subtractIntervals(from: readonly Interval[], remove: readonly In
   return rest;
 }
 
-/** The number of addresses in runs that do not overlap. */
+/** The number of addresses in runs; those in several count each time. */
 export function countAddresses(intervals: readonly Interval[]): bigint {
   return intervals.reduce((sum, { first, last }) => sum + last - first + 1n, 0n);
 }
@@ -141,8 +141,13 @@ export function isWholeInternet(cidrs: string | readonly string[], family?: IpFa
   const families: readonly IpFamily[] = family === undefined ? ['ipv4', 'ipv6'] : [family];
   return families.some((each) => {
     if (texts.includes(each === 'ipv4' ? '0.0.0.0/0' : '::/0')) return true;
-    const parsed = texts.map((text) => parseCidr(text)).filter((cidr) => cidr?.family === each);
-    const held = parsed.filter((cidr) => cidr !== undefined);
-    return held.length > 0 && subtractIntervals(publicSpace[each], held).length === 0;
+    const held = blocks(texts.filter((text) => text.includes(':') === (each === 'ipv6')));
+    // Few rules are as wide as that: the others need no arithmetic of runs.
+    return countAddresses(held) >= publicAddresses[each] && subtractIntervals(publicSpace[each], held).length === 0;
   });
 }
+
+const publicAddresses: Record<IpFamily, bigint> = {
+  ipv4: countAddresses(publicSpace.ipv4),
+  ipv6: countAddresses(publicSpace.ipv6),
+};

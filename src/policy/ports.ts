@@ -82,7 +82,11 @@ export function openTo(rules: readonly SecurityGroupRule[], port: number, option
 export function openPorts(rules: readonly SecurityGroupRule[], options: OpenOptions = {}): OpenPorts[] {
   const candidates = inDirection(rules, options).filter((rule) => blocksOf(rule, options).length > 0);
   const protocols = options.protocol === undefined ? bothProtocols : [options.protocol];
-  const families = options.family === undefined ? bothFamilies : [options.family];
+  const blocks = candidates.flatMap((rule) => blocksOf(rule, options));
+  // What all rules together do not open to the internet, those of a port do not.
+  const families = (options.family === undefined ? bothFamilies : [options.family]).filter((family) =>
+    isWholeInternet(blocks, family),
+  );
   return protocols.flatMap((protocol) =>
     families.flatMap((family) => {
       const ranges = candidates.map((rule) => portsOf(rule, protocol)).filter((range) => range !== undefined);

@@ -35,8 +35,8 @@ export function judgeOpenIngress(
   family?: IpFamily,
 ): Verdict {
   if (isShared(group)) return notApplicable(sharedReason(group));
-  const prefixListCidrs = new Map(Object.entries(group.prefixListCidrs));
-  const open = minded(openPorts(group.rules, { prefixListCidrs, family }));
+  const all = openPortsOf(group);
+  const open = minded(family === undefined ? all : all.filter((range) => range.family === family));
   const attached = attachmentOf(group, interfaces);
   const name = labelOf(group);
   if (open.length === 0) return pass(`${name} opens no ${expected} to the whole internet`);
@@ -47,6 +47,17 @@ export function judgeOpenIngress(
       interfaces: attached.count,
     },
   );
+}
+
+const openByRules = new WeakMap<Group['rules'], { lists: Group['prefixListCidrs']; open: readonly OpenPorts[] }>();
+
+/** What a group's rules open, worked out once: seven checks ask for it. */
+function openPortsOf({ rules, prefixListCidrs: lists }: Group): readonly OpenPorts[] {
+  const known = openByRules.get(rules);
+  if (known?.lists === lists) return known.open;
+  const open = openPorts(rules, { prefixListCidrs: new Map(Object.entries(lists)) });
+  openByRules.set(rules, { lists, open });
+  return open;
 }
 
 /** The parts of open ports that are among some ports. */

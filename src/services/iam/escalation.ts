@@ -4,7 +4,7 @@ import { accountFromItems, computeOf, type IamItems } from '../../iam/graph/item
 import type { Account, Compute, Surroundings } from '../../iam/graph/types.ts';
 import { findPaths } from '../../iam/paths/paths.ts';
 import { instance } from '../ec2/instance.ts';
-import { reachFromInternet } from '../ec2/internet-path.ts';
+import { reachFromInternet, type Network } from '../ec2/internet-path.ts';
 import { networkAcl } from '../ec2/network-acl.ts';
 import { routeTable } from '../ec2/route-table.ts';
 import { securityGroup } from '../ec2/security-group.ts';
@@ -117,24 +117,27 @@ function surroundingsOf(identity: IdentityValues, options: Circumstances): Surro
 
 /** Instances with a role, and whether the internet reaches one of the usual ports of each. */
 function instancesOf(roles: IdentityValues['roles'], network: NetworkValues): Compute[] {
+  const byRegion = new Map<string, Network>();
+  const networkIn = (region: string): Network => {
+    const inRegion = <T extends { readonly region: string }>(list: readonly T[]): T[] =>
+      list.filter((one) => one.region === region);
+    let found = byRegion.get(region);
+    if (found === undefined) {
+      found = {
+        subnets: inRegion(network.subnets),
+        routeTables: inRegion(network.routeTables),
+        acls: inRegion(network.acls),
+        groups: inRegion(network.securityGroups),
+      };
+      byRegion.set(region, found);
+    }
+    return found;
+  };
   return computeOf(
     roles,
     network.instances.map(({ arn, name, profileArn, state, interfaces, region }) => {
-      const inRegion = <T extends { readonly region: string }>(list: readonly T[]): T[] =>
-        list.filter((one) => one.region === region);
       const reach =
-        profileArn === undefined
-          ? undefined
-          : reachFromInternet(
-              interfaces,
-              {
-                subnets: inRegion(network.subnets),
-                routeTables: inRegion(network.routeTables),
-                acls: inRegion(network.acls),
-                groups: inRegion(network.securityGroups),
-              },
-              commonPorts,
-            );
+        profileArn === undefined ? undefined : reachFromInternet(interfaces, networkIn(region), commonPorts);
       const internet: Compute['internet'] =
         reach === undefined || reach.kind === 'closed'
           ? undefined

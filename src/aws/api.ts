@@ -1,7 +1,10 @@
 import { setMaxListeners } from 'node:events';
 import { CredentialsExpired, NotReadOnly, codeOf, isExpired } from './errors.ts';
 import type { ClientPool } from './clients.ts';
+import { Deadlines } from './deadlines.ts';
+import { PageTokens, assertGoesOn } from './pages.ts';
 import { pause } from './pause.ts';
+import { doubtsCredentials } from './refusals.ts';
 import type { Limiter } from './limiter.ts';
 import type { InputOf, OperationOf, OutputOf, PagedOperationOf, Service } from './service.ts';
 
@@ -59,12 +62,17 @@ export interface ApiOptions {
   onCall?: (record: CallRecord) => void;
   /** Upper bound of one request, body included, in ms. */
   callTimeoutMs?: number;
+  /** Asks AWS whether it still knows the credentials: a region that is not enabled denies it of good ones. */
+  stillAccepted?: () => Promise<boolean>;
   /** Aborts everything: Ctrl-C, `--timeout`, expired credentials. */
   signal?: AbortSignal | undefined;
 }
 
 /** A call is given up after two time-outs, i.e. within a minute. */
 const usualTimeoutMs = 28_000;
+
+/** How long the answer holds that the credentials are accepted, in ms. */
+const questionMs = 5000;
 
 type AnyModule = Record<string, unknown>;
 type Paginator = (config: { client: unknown; startingToken?: string }, input: object) => AsyncIterable<unknown>;
@@ -74,13 +82,25 @@ export class ApiFactory {
   readonly #options: ApiOptions;
   readonly #memo = new Map<string, Promise<unknown>>();
   readonly #modules = new Map<string, Promise<AnyModule>>();
+  /** `service/region` of those that have answered. */
+  readonly #answered = new Set<string>();
+  /** When it was last asked whether the credentials are accepted. */
+  #question: { readonly at: number; readonly accepted: Promise<boolean> } | undefined;
   /** Requests that were sent and not answered, the oldest first. */
   readonly #inFlight = new Set<{ readonly what: string; readonly since: number }>();
+  readonly #limitMs: number;
+  readonly #deadlines: Deadlines;
+  /** What gives up the calls in flight. */
+  readonly #stops = new Set<(reason: unknown) => void>();
 
   constructor(options: ApiOptions) {
     this.#options = options;
-    // Every call in flight listens for the abort.
-    if (options.signal !== undefined) setMaxListeners(0, options.signal);
+    this.#limitMs = options.callTimeoutMs ?? usualTimeoutMs;
+    this.#deadlines = new Deadlines(this.#limitMs);
+    const { signal } = options;
+    // One listener for all calls in flight; pauses have their own.
+    signal?.addEventListener('abort', () => this.#stops.forEach((stop) => stop(signal.reason)), { once: true });
+    if (signal !== undefined) setMaxListeners(0, signal);
   }
 
   /** An `Api` for a service at a place, restricted to the declared operations. */
@@ -165,10 +185,12 @@ export class ApiFactory {
       throw new TypeError(`${service.id}: the service's sdk.ts does not export paginate${operation}`);
     const Client = module['Client'] as new () => object;
     const given = { ...input };
+    const tokens = new PageTokens();
     let first = true;
     const send = (command: object): Promise<unknown> => {
-      const token = first ? undefined : tokenOf(command, given);
-      if (token !== undefined) paging?.onNext(token);
+      const token = tokenOf(command, given);
+      if (token !== undefined) tokens.next(token);
+      if (token !== undefined && !first) paging?.onNext(token);
       first = false;
       return this.#dispatch(service, region, operation, command);
     };
@@ -189,45 +211,62 @@ export class ApiFactory {
           const request = { what: `${service.id}:${operation} in ${region}`, since: performance.now() };
           this.#inFlight.add(request);
           try {
-            return await this.#timed(operation, (s) => client.send(afresh(command), { abortSignal: s }));
+            const given = await this.#timed(operation, (s) => client.send(afresh(command), { abortSignal: s }));
+            assertGoesOn(given as object);
+            return given;
           } finally {
             this.#inFlight.delete(request);
           }
         },
         signal,
       );
+      this.#answered.add(`${service.id}/${region}`);
       onCall?.({ ...record, outcome: 'ok' });
       return answer;
     } catch (error) {
       if (signal?.aborted === true) throw signal.reason;
       onCall?.({ ...record, outcome: 'error', code: codeOf(error) });
-      if (isExpired(error)) throw new CredentialsExpired(codeOf(error), error);
+      if (isExpired(error) || (await this.#haveEnded(service, region, error)))
+        throw new CredentialsExpired(codeOf(error), error);
       throw error;
     }
   }
 
+  /**
+   * Whether an error means that the credentials were revoked in the middle of the run. A service that answered in a region
+   * knew them; where none did, the region may not be enabled, and somebody else must be asked.
+   */
+  async #haveEnded(service: Service, region: string, error: unknown): Promise<boolean> {
+    const { stillAccepted } = this.#options;
+    if (stillAccepted === undefined || !doubtsCredentials(error)) return false;
+    // Who asks whether they are accepted gets the answer as it is.
+    if (service.id === 'sts') return false;
+    if (this.#answered.has(`${service.id}/${region}`)) return true;
+    // Many calls of such a region fail at once: one question is enough for all of a few seconds.
+    if (this.#question === undefined || performance.now() - this.#question.at > questionMs)
+      this.#question = { at: performance.now(), accepted: stillAccepted() };
+    return !(await this.#question.accepted);
+  }
+
   /** Bounds one request as a whole: the SDK's own time-outs end with the headers, a slow body has none. */
   #timed<T>(operation: string, send: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    const limit = this.#options.callTimeoutMs ?? usualTimeoutMs;
-    const outer = this.#options.signal;
     return new Promise((resolve, reject) => {
       const controller = new AbortController();
       const stop = (reason: unknown): void => {
         reject(reason);
         controller.abort();
       };
-      const timer = setTimeout(() => {
-        const error = new Error(`no complete answer to ${operation} within ${limit / 1000} s`);
+      const end = this.#deadlines.watch(() => {
+        const error = new Error(`no complete answer to ${operation} within ${this.#limitMs / 1000} s`);
         error.name = 'TimeoutError';
         stop(error);
-      }, limit);
-      const interrupted = (): void => stop(outer?.reason);
-      outer?.addEventListener('abort', interrupted, { once: true });
+      });
+      this.#stops.add(stop);
       send(controller.signal)
         .then(resolve, reject)
         .finally(() => {
-          clearTimeout(timer);
-          outer?.removeEventListener('abort', interrupted);
+          end();
+          this.#stops.delete(stop);
         });
     });
   }

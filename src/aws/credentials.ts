@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AuditError, messageOf } from '../errors.ts';
+import { AuditError } from '../errors.ts';
+import { neverShow } from '../secrets/redact.ts';
 import { nearest } from '../text/nearest.ts';
-import { codeOf, isExpired, statusOf } from './errors.ts';
+import { codeOf, isExpired, shownMessage, statusOf } from './errors.ts';
 import type { AwsCredentials, CredentialProvider } from './clients.ts';
 import { endpointOf, silent } from './clients.ts';
 
@@ -15,7 +16,15 @@ export interface CredentialOptions {
   readonly region: string;
   readonly endpointUrl?: string | undefined;
   readonly env?: NodeJS.ProcessEnv;
+  /** How long the sources may take, in ms. */
+  readonly limitMs?: number;
 }
+
+/**
+ * A source may ask STS, a program or a person. Without a limit a run would wait for ever; with this one it ends before
+ * the second try of the call that waits for the credentials.
+ */
+const usualLimitMs = 50_000;
 
 /**
  * The SDK's default chain (environment, SSO, shared files, web identity, process, container, instance metadata), and on
@@ -27,7 +36,7 @@ export function credentialProvider(options: CredentialOptions): CredentialProvid
   const env = options.env ?? process.env;
   const base = options.profile === undefined && hasKeys(env) ? fromEnvironment(env) : fromChain(options);
   const provider = options.roleArn === undefined ? base : fromRole(base, options, env);
-  return remember(provider);
+  return remember(() => within(options.limitMs ?? usualLimitMs, provider()));
 }
 
 /** Names the sources that were looked at, for the message of a run without credentials. */
@@ -71,12 +80,12 @@ export async function noCredentials(options: CredentialOptions, cause: unknown):
   if (supplied !== undefined)
     return new AuditError(
       'credentials',
-      `no usable AWS credentials: AWS refuses those of ${supplied.source}: ${messageOf(cause).split('\n', 1)[0] ?? ''}`,
+      `no usable AWS credentials: AWS refuses those of ${supplied.source}: ${shownMessage(cause)}`,
       { hint: supplied.hint, cause },
     );
   return new AuditError(
     'credentials',
-    `no usable AWS credentials: ${messageOf(cause).split('\n', 1)[0] ?? ''}\nLooked at: ${triedSources(options).join('; ')}.`,
+    `no usable AWS credentials: ${shownMessage(cause)}\nLooked at: ${triedSources(options).join('; ')}.`,
     {
       hint: 'Sign in (e.g. `aws sso login`), or choose a profile with --profile. To see what audit does without an account: `audit --demo`.',
       cause,
@@ -182,6 +191,7 @@ function remember(provider: CredentialProvider): CredentialProvider {
       expires = Infinity;
       current = provider().then((credentials) => {
         expires = credentials.expiration?.getTime() ?? Infinity;
+        neverShow([credentials.accessKeyId, credentials.secretAccessKey, credentials.sessionToken]);
         return credentials;
       });
       current.catch(() => {
@@ -190,4 +200,16 @@ function remember(provider: CredentialProvider): CredentialProvider {
     }
     return current;
   };
+}
+
+/** @throws CredentialsProviderError, as the SDK's sources do, when nothing came within some ms */
+function within(limitMs: number, credentials: Promise<AwsCredentials>): Promise<AwsCredentials> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      const error = new Error(`no answer from where they come from within ${limitMs / 1000} s`);
+      error.name = 'CredentialsProviderError';
+      reject(error);
+    }, limitMs);
+    credentials.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }

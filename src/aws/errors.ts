@@ -1,4 +1,8 @@
 import type { DeniedBy, Gap, Outcome } from '../inventory/outcome.ts';
+import { redact } from '../secrets/redact.ts';
+import { explained } from './explained.ts';
+import { partitionById } from './partitions.ts';
+import type { Service } from './service.ts';
 
 /** Raised when the credentials stop working: the whole run stops, nothing is judged from then on. */
 export class CredentialsExpired extends Error {
@@ -52,18 +56,14 @@ const expiredCodes = new Set([
 
 /** Codes of a region that the account has not enabled: the credentials are fine elsewhere. */
 const notOptedInCodes = new Set([
-  'OptInRequired',
   'RegionDisabledException',
   'InvalidClientTokenId',
   'UnrecognizedClientException',
   'AuthFailure',
 ]);
 
-/**
- * The operation or the region's host does not exist. "Not implemented" (501) is no such answer: AWS gives it for
- * parameters it does not take, emulators for what they lack, and neither says that there is nothing to judge.
- */
-const unsupportedCodes = new Set(['UnknownOperationException', 'UnknownOperation', 'InvalidAction', 'ENOTFOUND']);
+/** The service does not know the operation, which no permission helps: what it would have told is missing. */
+const unknownOperationCodes = new Set(['UnknownOperationException', 'UnknownOperation', 'InvalidAction']);
 
 const throttleCodes = new Set([
   'Throttling',
@@ -88,6 +88,8 @@ const retryableCodes = new Set([
   'ECONNREFUSED',
   'ETIMEDOUT',
   'EAI_AGAIN',
+  // Name servers fail too: a host is not there when it was asked for several times.
+  'ENOTFOUND',
   'TimeoutError',
   'InternalError',
   'InternalFailure',
@@ -113,11 +115,17 @@ interface SdkError {
 
 /** The service's error code, or the network's. HEAD answers have no code: their HTTP status stands in. */
 export function codeOf(error: unknown): string {
+  const code = rawCodeOf(error);
+  // Nearly every code is made of a few words; another may be anything.
+  return /^(?:[A-Z]{1,4}[a-z]{1,20}){1,8}$/.test(code) ? code : redact(code);
+}
+
+function rawCodeOf(error: unknown): string {
   const e = error as SdkError;
   if (typeof e?.name === 'string' && e.name !== 'Error' && e.name !== '') {
     if ((e.name === 'Unknown' || e.name === 'UnknownError') && statusOf(error) !== undefined)
       return `HTTP ${statusOf(error)}`;
-    if (e.name === 'SyntaxError') return 'MalformedAnswer';
+    if (e.name === 'SyntaxError' || e.name === 'XmlError') return 'MalformedAnswer';
     if ((e.name === 'TypeError' || e.name === 'AggregateError') && typeof e.code === 'string') return e.code;
     return e.name;
   }
@@ -138,7 +146,7 @@ export function retryOf(error: unknown): Retry {
   const code = codeOf(error);
   const status = statusOf(error);
   if (throttleCodes.has(code) || status === 429) return 'throttled';
-  if (status === 501 || unsupportedCodes.has(code)) return 'none';
+  if (status === 501 || unknownOperationCodes.has(code)) return 'none';
   if (retryableCodes.has(code) || (status !== undefined && status >= 500)) return 'transient';
   // An answer that reached us broken has no AWS code and no 4xx status.
   if (isMalformed(error)) return 'transient';
@@ -180,7 +188,8 @@ export function deniedByOf(message: string): DeniedBy {
 
 /**
  * Turns what a facet or a list threw into an outcome: first the codes it declared as facts, then denials
- * (by code or HTTP 403), then "does not exist here", else failed. Never a verdict, never silence.
+ * (by code or HTTP 403), else failed. Never a verdict, never silence. Nothing that AWS answers says that a service does
+ * not exist in a region: see `missingHere`.
  */
 export function classify(
   error: unknown,
@@ -195,7 +204,12 @@ export function classify(
 function gapOf(error: unknown, code: string, actions: readonly string[]): Gap {
   const message = error instanceof Error ? error.message : String(error);
   const status = statusOf(error);
-  if (unsupportedCodes.has(code)) return { kind: 'unsupported', code };
+  if (unknownOperationCodes.has(code))
+    return { kind: 'failed', actions, code, message: 'the service does not know the operation' };
+  if (code === 'ENOTFOUND')
+    return { kind: 'failed', actions, code, message: `the host ${hostOf(error)} does not resolve` };
+  const told = explained.get(code);
+  if (told !== undefined) return { kind: 'failed', actions, code, message: `${told}: ${shownMessage(error)}` };
   if (notOptedInCodes.has(code))
     return {
       kind: 'failed',
@@ -206,11 +220,37 @@ function gapOf(error: unknown, code: string, actions: readonly string[]): Gap {
   if (retryOf(error) === 'none' && (deniedCodes.has(code) || status === 403)) {
     return { kind: 'denied', actions, code, by: deniedByOf(message) };
   }
-  return { kind: 'failed', actions, code, message: firstLine(message) };
+  return { kind: 'failed', actions, code, message: shownMessage(error) };
 }
 
-/** One line, bounded: error texts go to reports and must not carry whole payloads. */
-function firstLine(message: string): string {
-  const line = message.split('\n', 1)[0] ?? '';
+/** The host that was not found. */
+function hostOf(error: unknown): string {
+  const { hostname } = (error ?? {}) as { hostname?: unknown };
+  return typeof hostname === 'string' ? redact(hostname) : 'of the endpoint';
+}
+
+/**
+ * Whether an error says that a service does not exist in a region: AWS's list of endpoints lacks it there, and AWS's
+ * own host for it is not found. A host that does not resolve says nothing by itself: networks fail, and endpoints that
+ * users give are misspelt.
+ * @param place where was asked
+ */
+export function missingHere(
+  error: unknown,
+  { missingIn }: Pick<Service, 'missingIn'>,
+  { region, partition }: { readonly region: string; readonly partition: string },
+): boolean {
+  if (codeOf(error) !== 'ENOTFOUND' || !missingIn.includes(region)) return false;
+  const suffixes = [partitionById(partition).dnsSuffix, 'api.aws'];
+  return suffixes.some((suffix) => hostOf(error).endsWith(`.${region}.${suffix}`));
+}
+
+/**
+ * An error's message as it may be shown and stored: one line, bounded, since texts must not carry whole payloads, and
+ * without credentials and secrets, which AWS and proxies repeat from requests.
+ */
+export function shownMessage(error: unknown): string {
+  // Redacted first: what is cut off may be what a secret is known by.
+  const [line = ''] = redact(error instanceof Error ? error.message : String(error)).split('\n', 1);
   return line.length > 200 ? `${line.slice(0, 200)}…` : line;
 }

@@ -13,8 +13,14 @@ export interface Service<M = unknown> {
   readonly scope: 'global' | 'region';
   /** For a global service: the region whose endpoint answers, by partition. Defaults to the partition's main region. */
   readonly homeRegions: Readonly<Record<string, string>>;
-  /** The services' regions, when it exists in some only (e.g. Global Accelerator); undefined = wherever its host resolves. */
+  /** The service's regions, when it exists in a few only; undefined = all but those of `missingIn`. */
   readonly regions: readonly string[] | undefined;
+  /**
+   * Regions that AWS's list of endpoints has without the service (https://docs.aws.amazon.com/general/latest/gr/aws-service-information.html).
+   * It is asked there all the same, since AWS adds it some day; but there, and nowhere else, a host that is not found says
+   * that there is nothing to judge.
+   */
+  readonly missingIn: readonly string[];
   /** Partitions that have the service; undefined = all. */
   readonly partitions: readonly string[] | undefined;
   /** IAM actions of operations whose action is not `<iamPrefix>:<operation>`. */
@@ -50,6 +56,7 @@ interface ServiceSpec<M> {
   scope?: 'global' | 'region';
   homeRegions?: Record<string, string>;
   regions?: readonly string[];
+  missingIn?: readonly string[];
   partitions?: readonly string[];
   actionsOf?: { [N in OperationOf<M>]?: string | readonly string[] };
   load: () => Promise<M>;
@@ -68,6 +75,7 @@ export function service<M>(spec: ServiceSpec<M>): Service<M> {
     scope: spec.scope ?? 'region',
     homeRegions: spec.homeRegions ?? {},
     regions: spec.regions,
+    missingIn: spec.missingIn ?? [],
     partitions: spec.partitions,
     actionsOf,
     load: spec.load,

@@ -1,4 +1,4 @@
-import { AuditError, messageOf } from '../errors.ts';
+import { AuditError } from '../errors.ts';
 import { matcher } from '../text/glob.ts';
 import { nearest } from '../text/nearest.ts';
 import { ec2 } from '../services/ec2/service.ts';
@@ -10,10 +10,11 @@ import { ClientPool } from './clients.ts';
 import { credentialProvider, noCredentials } from './credentials.ts';
 import type { CredentialOptions } from './credentials.ts';
 import { notSelected } from './regions.ts';
-import { CredentialsExpired, classify, codeOf, retryOf } from './errors.ts';
+import { CredentialsExpired, classify, codeOf, retryOf, shownMessage } from './errors.ts';
 import { ReadOnlyGuard } from './guard.ts';
 import { Limiter } from './limiter.ts';
 import { knownRegions, partitionById, partitionOfRegion } from './partitions.ts';
+import { refusesCredentials } from './refusals.ts';
 import type { Partition } from './partitions.ts';
 
 export interface SessionOptions {
@@ -68,6 +69,7 @@ export class Session {
       clients: this.#clients,
       limiter: this.limiter,
       signal: options.signal,
+      stillAccepted: () => this.#stillAccepted(),
       ...(options.onCall === undefined ? {} : { onCall: options.onCall }),
       ...(options.callTimeoutMs === undefined ? {} : { callTimeoutMs: options.callTimeoutMs }),
     });
@@ -109,12 +111,23 @@ export class Session {
       if (this.#options.signal?.aborted === true) throw error;
       const cause = error instanceof CredentialsExpired ? error.cause : error;
       if (retryOf(cause) !== 'none' || codeOf(cause) === 'ENOTFOUND') {
-        throw new AuditError('credentials', `AWS could not be reached: ${messageOf(cause)}`, {
+        throw new AuditError('credentials', `AWS could not be reached: ${shownMessage(cause)}`, {
           hint: 'Check the network, a proxy, --endpoint-url and the region, or try again later.',
           cause,
         });
       }
       throw await noCredentials(this.#credentials, cause);
+    }
+  }
+
+  /** Asks STS again whether it knows the credentials; when it cannot be asked, they are given the benefit of the doubt. */
+  async #stillAccepted(): Promise<boolean> {
+    const place = { account: '', partition: partitionOfRegion(this.startRegion).id, region: this.startRegion };
+    try {
+      await this.apis.for(sts, place, ['GetCallerIdentity']).call('GetCallerIdentity');
+      return true;
+    } catch (error) {
+      return !(error instanceof CredentialsExpired || refusesCredentials(error));
     }
   }
 

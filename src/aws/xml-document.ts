@@ -1,3 +1,4 @@
+import { XmlError } from './xml-error.ts';
 import type { ListShape, MapShape, Shape, StructShape } from './xml-shape.ts';
 
 const tab = 0x09;
@@ -15,14 +16,6 @@ const question = 0x3f;
 
 const isBlank = (byte: number | undefined): boolean =>
   byte === space || byte === newline || byte === tab || byte === carriage;
-
-/** What is wrong with a document, and at which byte. */
-export class XmlError extends Error {
-  override readonly name = 'XmlError';
-  constructor(problem: string, at: number) {
-    super(`${problem}, at byte ${at}`);
-  }
-}
 
 type Output = Record<string, unknown>;
 

@@ -1,3 +1,5 @@
+import { XmlError } from './xml-error.ts';
+
 /** What is looked at of the SDK's `NormalizedSchema` (@smithy/core). */
 export interface Schema {
   getSchema(): unknown;
@@ -89,11 +91,11 @@ const booleanOf = (text: string): boolean | undefined =>
 const number: TextShape = { kind: 'text', convert: numberOf };
 const boolean: TextShape = { kind: 'text', convert: booleanOf };
 
-/** An empty element says no number; the SDK would read 0. @throws RangeError for a text that is none */
+/** An empty element says no number; the SDK would read 0. @throws XmlError for a text that is none */
 function numberOf(text: string): number | undefined {
   if (text.trim() === '') return undefined;
   const value = Number(text);
-  if (Number.isNaN(value) && text !== 'NaN') throw new RangeError(`${JSON.stringify(text.slice(0, 40))} is no number`);
+  if (Number.isNaN(value) && text !== 'NaN') throw new XmlError(`${JSON.stringify(text.slice(0, 40))} is no number`);
   return value;
 }
 

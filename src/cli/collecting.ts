@@ -7,14 +7,14 @@ import { collect } from '../inventory/collect.ts';
 import { FileJournal } from '../inventory/file-journal.ts';
 import { Inventory } from '../inventory/inventory.ts';
 import type { ResourceRecord, Watch } from '../inventory/inventory.ts';
-import { snapshotLines } from '../inventory/snapshot.ts';
+import { readSnapshot, snapshotLines } from '../inventory/snapshot.ts';
 import { callsOfPlan } from '../inventory/plan.ts';
 import type { Plan } from '../inventory/plan.ts';
 import { inert } from '../text/inert.ts';
 import { version } from '../version.ts';
 import { assertAwsOptions, list, number, text } from './options.ts';
 import { acquireLock } from './lock.ts';
-import { assertWritable, writeWhole } from './output.ts';
+import { assertWritable, isStdout, writeWhole } from './output.ts';
 import type { Progress, ProgressState } from './progress.ts';
 import { say } from './say.ts';
 
@@ -22,6 +22,8 @@ export interface Collected {
   readonly inventory: Inventory;
   /** Why the collection stopped early: exit code 130 or 4. */
   readonly stopped: AuditError | undefined;
+  /** The snapshot was whole before: nothing was read. */
+  readonly finished?: true;
 }
 
 /**
@@ -40,9 +42,13 @@ export async function collectAccount(
   const resume = args['resume'] === true;
   if (resume && save === undefined)
     throw new AuditError('usage', '--resume needs --save FILE: the snapshot to go on with');
+  if (save !== undefined && isStdout(save))
+    throw new AuditError('usage', '--save needs a file: a snapshot is read again, and cannot go to standard output');
   if (save !== undefined) await assertWritable(save);
   const lock = save === undefined ? undefined : acquireLock(save);
   try {
+    const finished = resume && save !== undefined ? await finishedSnapshot(save, watch) : undefined;
+    if (finished !== undefined) return { inventory: finished, stopped: undefined, finished: true };
     return await withStop(args, async (signal) => {
       if (save !== undefined && !resume && existsSync(`${save}.partial`))
         say(`audit: ${save}.partial of an interrupted run is replaced; --resume would go on from it`);
@@ -52,6 +58,23 @@ export async function collectAccount(
   } finally {
     lock?.release();
   }
+}
+
+/**
+ * The snapshot of a run that ended after it was written and before its report was: nothing is left to be read then.
+ * Undefined while there is a journal, which knows more, and when there is no snapshot to go on from either.
+ * @throws AuditError `snapshot` when the file is not a whole one
+ */
+async function finishedSnapshot(save: string, watch: Watch | undefined): Promise<Inventory | undefined> {
+  if (existsSync(`${save}.partial`) || !existsSync(save)) return undefined;
+  const inventory = await readSnapshot(save, watch);
+  // Of an interrupted run whose journal somebody deleted: there is more to read, and nothing to go on from.
+  if (!inventory.complete) return undefined;
+  const { account, startedAt } = inventory.header;
+  say(
+    `audit: ${save} is whole already: account ${account}, read ${startedAt}. Nothing is read again; leave out --resume to read anew`,
+  );
+  return inventory;
 }
 
 async function run(

@@ -10,7 +10,7 @@ import { say } from './say.ts';
 const exitCodes = `Exit codes:
   0  every selected check was judged, nothing at or above --fail-on failed
   1  something at or above --fail-on failed
-  2  the command line or the configuration is wrong; nothing was called
+  2  the command line, the configuration or an output is wrong
   3  nothing failed, but the scan is incomplete (--allow-incomplete: 0)
   4  no usable credentials, or AWS could not be reached
   70  a bug in audit itself; no report was made
@@ -21,7 +21,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   try {
     return await dispatch(argv);
   } catch (error) {
-    return report(error);
+    return await report(error);
   }
 }
 
@@ -195,11 +195,23 @@ function inOurWords(message: string, command: CommandModule): string {
   return line;
 }
 
-function report(error: unknown): number {
-  const known = error instanceof AuditError ? error : new AuditError('internal', messageOf(error), { cause: error });
-  say(`audit: ${known.message}`);
+/** Says on standard error what ended the run. Resolves to the exit code for it. */
+export async function report(error: unknown): Promise<number> {
+  const known = knownError(error);
+  const { redact } = await import('../secrets/redact.ts');
+  // AWS and other programs repeat credentials. Of files the operating system speaks: a folder's name may look like a key.
+  const ofFiles = known.code === 'output' || known.code === 'snapshot';
+  say(`audit: ${ofFiles ? known.message : redact(known.message)}`);
   if (known.hint !== undefined) say(known.hint);
   if (known.code === 'internal') say('This is a bug in audit. Set AUDIT_DEBUG=1 to see where.');
-  if (process.env['AUDIT_DEBUG'] !== undefined && error instanceof Error) say(error.stack ?? '');
+  if (process.env['AUDIT_DEBUG'] !== undefined && error instanceof Error) say(redact(error.stack ?? ''));
   return known.exitCode;
+}
+
+function knownError(error: unknown): AuditError {
+  if (error instanceof AuditError) return error;
+  // Told by its name: most commands need nothing of what calls AWS.
+  if (error instanceof Error && error.name === 'CredentialsExpired')
+    return new AuditError('credentials', error.message, { hint: 'Sign in again.', cause: error });
+  return new AuditError('internal', messageOf(error), { cause: error });
 }

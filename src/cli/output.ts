@@ -3,6 +3,7 @@ import { access, mkdir, open, readlink, realpath, rename, stat, unlink } from 'n
 import { dirname, join, resolve } from 'node:path';
 import { AuditError, messageOf } from '../errors.ts';
 import { inertLines } from '../text/inert.ts';
+import { isOver } from './streams.ts';
 
 /** Where one report goes: a file, or standard output. */
 export interface Target<F extends string = string> {
@@ -45,7 +46,8 @@ export async function targetsFor<F extends string>(
 }
 
 /** `/dev/stdout` may be a terminal, a pipe or a file that the shell opened: none of them may be replaced. */
-const isStdout = (output: string): boolean => ['-', '/dev/stdout', '/dev/fd/1', '/proc/self/fd/1'].includes(output);
+export const isStdout = (output: string): boolean =>
+  ['-', '/dev/stdout', '/dev/fd/1', '/proc/self/fd/1'].includes(output);
 
 /** Finds out before anything is called that a file cannot be written. @throws AuditError `output` */
 export async function assertWritable(path: string): Promise<void> {
@@ -139,7 +141,7 @@ export function* inertChunks(chunks: Iterable<string>): Generator<string> {
 /** Writes to standard output as it is, waiting for a slow reader: reports make their text inert, and colour it. */
 export async function writeReport(chunks: Iterable<string>): Promise<void> {
   for (const block of blocks(chunks)) {
-    if (process.stdout.destroyed) return;
+    if (isOver(process.stdout)) return;
     if (!process.stdout.write(block)) await drained(process.stdout);
   }
 }
@@ -148,21 +150,21 @@ export async function writeReport(chunks: Iterable<string>): Promise<void> {
 function drained(stream: NodeJS.WriteStream): Promise<void> {
   return new Promise((resolve) => {
     const done = (): void => {
-      stream.off('drain', done).off('close', done);
+      stream.off('drain', done).off('close', done).off('error', done);
       resolve();
     };
-    stream.once('drain', done).once('close', done);
+    stream.once('drain', done).once('close', done).once('error', done);
   });
 }
 
-/** Joins small pieces into blocks of about 64 kB. */
+/** Joins small pieces into blocks of about 256 kB. */
 function* blocks(chunks: Iterable<string>): Generator<string> {
   let block: string[] = [];
   let size = 0;
   for (const chunk of chunks) {
     block.push(chunk);
     size += chunk.length;
-    if (size < 65_536) continue;
+    if (size < 262_144) continue;
     yield block.join('');
     block = [];
     size = 0;

@@ -9,7 +9,7 @@ import { toJson } from '../text/inert.ts';
 import type { CommandModule } from './commands.ts';
 import { iamAccountFrom, sourceOptions } from './iam-account.ts';
 import { awsOptions, oneOf, talkOptions, text } from './options.ts';
-import { inertChunks, writeStdout, writeWhole } from './output.ts';
+import { inertChunks, isStdout, writeStdout, writeWhole } from './output.ts';
 import { say } from './say.ts';
 
 const formats = ['table', 'json', 'mermaid', 'svg'] as const;
@@ -32,7 +32,7 @@ const paths: CommandModule = {
     const result = findPaths(account, { to });
     const chunks = await render(result, format, account);
     const output = text(args, 'output');
-    if (output === undefined || output === '-') await writeStdout(chunks);
+    if (output === undefined || isStdout(output)) await writeStdout(chunks);
     else await writeWhole(output, inertChunks(chunks));
     if (format !== 'table' && args['quiet'] !== true) {
       const notes = [

@@ -202,18 +202,26 @@ async function write(
   args: Record<string, unknown>,
   exit: Exit,
 ): Promise<void> {
-  for (const { format, file } of targets) {
-    const reporter = await formats[format].load();
-    const toTerminal = file === undefined && process.stdout.isTTY;
-    const colour =
-      args['color'] === false || (process.env['NO_COLOR'] ?? '') !== ''
-        ? false
-        : args['color'] === true || (toTerminal && process.env['TERM'] !== 'dumb');
-    const chunks = reporter.render(result, { ...(toTerminal ? { width: process.stdout.columns } : {}), colour, exit });
-    if (file === undefined) await writeReport(chunks);
-    else {
-      await writeWhole(file, chunks);
-      if (args['quiet'] !== true) say(`audit: wrote ${file}`);
-    }
-  }
+  // Side by side: one is put together while another waits for the disk.
+  const written = await Promise.allSettled(targets.map((target) => writeOne(result, target, args, exit)));
+  targets.forEach(({ file }, i) => {
+    if (file !== undefined && written[i]?.status === 'fulfilled' && args['quiet'] !== true) say(`audit: wrote ${file}`);
+  });
+  for (const each of written) if (each.status === 'rejected') throw each.reason;
+}
+
+async function writeOne(
+  result: AnyResult,
+  { format, file }: Target<FormatName>,
+  args: Record<string, unknown>,
+  exit: Exit,
+): Promise<void> {
+  const reporter = await formats[format].load();
+  const toTerminal = file === undefined && process.stdout.isTTY;
+  const colour =
+    args['color'] === false || (process.env['NO_COLOR'] ?? '') !== ''
+      ? false
+      : args['color'] === true || (toTerminal && process.env['TERM'] !== 'dumb');
+  const chunks = reporter.render(result, { ...(toTerminal ? { width: process.stdout.columns } : {}), colour, exit });
+  await (file === undefined ? writeReport(chunks) : writeWhole(file, chunks));
 }

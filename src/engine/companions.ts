@@ -1,6 +1,7 @@
-import type { Inventory } from '../inventory/inventory.ts';
+import type { Inventory, Listing, ResourceRecord } from '../inventory/inventory.ts';
 import { describeGap, isGap } from '../inventory/outcome.ts';
-import type { Gap } from '../inventory/outcome.ts';
+import type { Gap, Outcome } from '../inventory/outcome.ts';
+import type { AnyResourceType } from '../inventory/resource.ts';
 import type { Along, Check, UnreadReason } from './check.ts';
 import type { EvidencePool } from './evidence.ts';
 import type { Evidence, UnknownReason } from './finding.ts';
@@ -12,9 +13,15 @@ export interface FoundGap {
   readonly type: string;
 }
 
+/** Why it is not known in which region a resource is. */
+export interface Unplaced extends FoundGap {
+  readonly arn: string;
+}
+
 interface Companions {
   readonly subjects: readonly object[];
   readonly gap: FoundGap | undefined;
+  readonly unplaced: readonly Unplaced[];
 }
 
 /** The resources a check reads along, and the first thing of them that could not be read. */
@@ -30,6 +37,8 @@ export interface AlongRead {
   /** Companions the check judges without, and why they are missing. */
   readonly unread: Readonly<Record<string, UnreadReason>>;
   readonly optionalGaps: Readonly<Record<string, FoundGap>>;
+  /** Those of which it is not known where they are. */
+  readonly unplaced: readonly Unplaced[];
 }
 
 /** Reads what checks look at besides their subject, once for all checks that need the same. */
@@ -56,16 +65,19 @@ export class CompanionReader {
   }
 
   /** The companions of a check are the same for every resource of a region, or for all. */
-  along(check: Check, region: string): AlongRead {
+  along(check: Check, record: ResourceRecord): AlongRead {
     let byRegion = this.#alongRead.get(check);
     if (byRegion === undefined) this.#alongRead.set(check, (byRegion = new Map()));
-    const key = Object.values(check.along).some(({ reach }) => reach === 'region') ? region : '*';
+    const regional = Object.values(check.along).some(({ reach }) => reach === 'region');
+    const lost = regional ? unplacedIn(check.resource, record) : undefined;
+    const key = !regional ? '*' : lost === undefined ? record.region : `unknown: ${describeGap(lost.gap)}`;
     let read = byRegion.get(key);
-    if (read === undefined) byRegion.set(key, (read = this.#readAlong(check, region)));
+    if (read === undefined) byRegion.set(key, (read = this.#readAlong(check, record.region, lost)));
     return read;
   }
 
-  #readAlong(check: Check, region: string): AlongRead {
+  /** @param lost why the region is not known: then so are all that would have to be in the same */
+  #readAlong(check: Check, region: string, lost: FoundGap | undefined): AlongRead {
     const values: Record<string, readonly object[]> = {};
     const evidence: Evidence[] = [];
     const blind: Record<string, readonly object[]> = {};
@@ -73,8 +85,13 @@ export class CompanionReader {
     let hardGap: FoundGap | undefined;
     const missing: Record<string, UnreadReason> = {};
     const optionalGaps: Record<string, FoundGap> = {};
+    const unplaced: Unplaced[] = [];
     for (const [name, other] of Object.entries(check.along)) {
-      const read = this.#companions(other, other.reach === 'region' ? region : undefined);
+      const read =
+        other.reach === 'region' && lost !== undefined
+          ? { subjects: [], gap: lost, unplaced: [] }
+          : this.#companions(other, other.reach === 'region' ? region : undefined);
+      unplaced.push(...read.unplaced);
       values[name] = read.subjects;
       blind[name] = read.gap === undefined || other.optional ? read.subjects : unread;
       evidence.push(this.#evidences.entry(check, name, alongActions(other), { kind: read.gap?.gap.kind ?? 'present' }));
@@ -85,7 +102,7 @@ export class CompanionReader {
       } else if (other.witness) softGap ??= read.gap;
       else hardGap ??= read.gap;
     }
-    return { values, blind, evidence, softGap, hardGap, unread: Object.freeze(missing), optionalGaps };
+    return { values, blind, evidence, softGap, hardGap, unread: Object.freeze(missing), optionalGaps, unplaced };
   }
 
   /** All resources of a companion type whose facets could be read, and the first that could not. */
@@ -97,26 +114,38 @@ export class CompanionReader {
     if (known !== undefined) return known;
     const subjects: object[] = [];
     let found: FoundGap | undefined;
+    const unplaced: Unplaced[] = [];
     const { type } = other.resource;
     if (!this.#inventory.collected.has(other.resource.key))
       found = { gap: notCollected(other.resource.actions), facet: 'list', type };
     for (const listing of this.#inventory.listings(other.resource)) {
       if (region !== undefined && listing.region !== region && listing.region !== 'global' && region !== 'global')
         continue;
-      if (listing.result.kind !== 'present') {
-        if (listing.result.kind !== 'unsupported') found ??= { gap: listing.result, facet: 'list', type };
+      const result = listed(other.resource, listing);
+      if (result.kind !== 'present') {
+        // A service that does not exist in a region has nothing there.
+        if (result.kind !== 'unsupported') found ??= { gap: result, facet: 'list', type };
         continue;
       }
-      for (const record of listing.result.records) {
+      for (const record of result.records) {
+        const lost = unplacedIn(other.resource, record);
+        if (lost !== undefined) {
+          unplaced.push(lost);
+          if (region !== undefined && region !== 'global') {
+            // It may be here.
+            found ??= lost;
+            continue;
+          }
+        }
         if (region !== undefined && region !== 'global' && record.region !== region && record.region !== 'global')
           continue;
         const facets: Record<string, unknown> = {};
         let gap: Gap | undefined;
         for (const need of other.needs) {
-          const outcome = record.outcomes[need] ?? notCollected(other.resource.facetDefs[need]?.actions ?? []);
+          const outcome = outcomeIn(other.resource, record, need);
           if (isGap(outcome)) {
             gap = outcome;
-            if (outcome.kind !== 'unsupported') found ??= { gap: outcome, facet: need, type };
+            found ??= { gap: outcome, facet: need, type };
             break;
           }
           facets[need] = outcome.kind === 'present' ? outcome.value : undefined;
@@ -135,7 +164,7 @@ export class CompanionReader {
         );
       }
     }
-    const read = { subjects, gap: found };
+    const read = { subjects, gap: found, unplaced };
     byNeeds.set(key, read);
     return read;
   }
@@ -148,6 +177,44 @@ export const notCollected = (actions: readonly string[]): Gap => ({
   code: 'NotCollected',
   message: 'not in the snapshot: it was collected for other checks',
 });
+
+/** How reading a facet ended. That it is not supported is said of lists only. */
+export function outcomeIn(resource: AnyResourceType, record: ResourceRecord, facet: string): Outcome {
+  const actions = resource.facetDefs[facet]?.actions ?? [];
+  const outcome = record.outcomes[facet] ?? notCollected(actions);
+  return outcome.kind === 'unsupported' ? doubted(outcome, actions) : outcome;
+}
+
+/** What listing gave. That a service does not exist in a region is believed where it is known of the service. */
+export function listed(resource: AnyResourceType, { region, result }: Listing): Listing['result'] {
+  const believed = result.kind !== 'unsupported' || resource.service.missingIn.includes(region);
+  return believed ? result : doubted(result, resource.actions);
+}
+
+/** Snapshots of earlier versions say "unsupported" of whatever host or operation was not found. */
+const doubted = ({ code }: Gap, actions: readonly string[]): Gap => ({
+  kind: 'failed',
+  actions,
+  code,
+  message: 'the host or the operation was not found',
+});
+
+/** Why it is not known in which region a resource is; undefined when it is known. */
+export function unplacedIn(resource: AnyResourceType, record: ResourceRecord): Unplaced | undefined {
+  if (record.region !== 'unknown') return undefined;
+  const { type, regionFrom } = resource;
+  const found = { facet: regionFrom ?? 'list', type, arn: record.arn };
+  const outcome = regionFrom === undefined ? undefined : outcomeIn(resource, record, regionFrom);
+  return outcome !== undefined && isGap(outcome) ? { ...found, gap: outcome } : { ...found, gap: nowhere };
+}
+
+/** What was read says nothing of a region. */
+const nowhere: Gap = {
+  kind: 'failed',
+  actions: [],
+  code: 'NoRegion',
+  message: 'AWS does not say in which region the resource is',
+};
 
 export const reasonOf = (gap: Gap): UnknownReason => ({
   actions: gap.kind === 'denied' ? gap.actions : [],

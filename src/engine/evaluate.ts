@@ -1,12 +1,13 @@
 import { messageOf } from '../errors.ts';
+import { redact } from '../secrets/redact.ts';
 import { compare } from '../inventory/inventory.ts';
 import type { Inventory, Listing, ResourceRecord, Watcher } from '../inventory/inventory.ts';
 import { describeGap, isGap } from '../inventory/outcome.ts';
 import type { Gap } from '../inventory/outcome.ts';
 import type { Check, SettingSpec, Verdict } from './check.ts';
 import { assertVerdict, severities } from './check.ts';
-import { CompanionReader, notCollected, reasonOf } from './companions.ts';
-import type { AlongRead, FoundGap } from './companions.ts';
+import { CompanionReader, listed, notCollected, outcomeIn, reasonOf, unplacedIn } from './companions.ts';
+import type { AlongRead, FoundGap, Unplaced } from './companions.ts';
 import { EvidencePool } from './evidence.ts';
 import { statuses } from './finding.ts';
 import type { Evidence, Finding, FindingResource, UnknownReason } from './finding.ts';
@@ -79,6 +80,8 @@ export class Evaluator implements Watcher {
   readonly #evidences = new EvidencePool();
   readonly #companions: CompanionReader;
   readonly #contexts = new WeakMap<AlongRead['values'], object>();
+  /** Companions of which coverage says what is not known of their regions. */
+  readonly #noted = new WeakSet<AlongRead>();
   readonly #subjectsOf = new WeakMap<ResourceRecord, { tags: object | undefined; resource: FindingResource }>();
   /** The findings of the turn that is being taken. */
   #current: Finding[] = [];
@@ -166,9 +169,10 @@ export class Evaluator implements Watcher {
     if (taken === undefined) this.#taken.set(check, (taken = new Set()));
     taken.add(part);
     this.#current = [];
-    if (listing.result.kind === 'present') {
-      for (const record of listing.result.records) this.#judgeRecord(check, record, counts);
-    } else this.#listGap(check, listing, listing.result, counts);
+    const result = listed(check.resource, listing);
+    if (result.kind === 'present') {
+      for (const record of result.records) this.#judgeRecord(check, record, counts);
+    } else this.#listGap(check, listing, result, counts);
     this.#findings.add(check, part, this.#current);
     this.#current = [];
   }
@@ -211,10 +215,6 @@ export class Evaluator implements Watcher {
     const evidence: Evidence[] = [this.#evidences.entry(check, 'list', check.resource.actions, { kind: 'present' })];
     const unreadable = (gap: Gap, facet: string, type: string): void => {
       this.#gaps.add(check, type, record.region, facet, gap, record.arn);
-      if (gap.kind === 'unsupported') {
-        counts.unsupported += 1;
-        return;
-      }
       counts.notJudged += 1;
       this.#add(check, {
         region: record.region,
@@ -225,14 +225,22 @@ export class Evaluator implements Watcher {
         unknown: reasonOf(gap),
       });
     };
+    const lost = unplacedIn(check.resource, record);
+    if (lost !== undefined) {
+      const actions = check.resource.facetDefs[lost.facet]?.actions ?? check.resource.actions;
+      evidence.push(this.#evidences.entry(check, lost.facet, actions, lost.gap));
+      this.#noteUnplaced(check, lost);
+    }
     const facets: Record<string, unknown> = {};
     for (const need of check.needs) {
-      const outcome = record.outcomes[need] ?? notCollected(check.resource.facetDefs[need]?.actions ?? []);
+      const outcome = outcomeIn(check.resource, record, need);
       evidence.push(this.#evidences.entry(check, need, check.resource.facetDefs[need]?.actions ?? [], outcome));
       if (isGap(outcome)) return unreadable(outcome, need, check.resource.type);
       facets[need] = outcome.kind === 'present' ? outcome.value : undefined;
     }
-    const others = this.#companions.along(check, record.region);
+    const others = this.#companions.along(check, record);
+    if (!this.#noted.has(others)) for (const each of others.unplaced) this.#noteUnplaced(check, each);
+    this.#noted.add(others);
     evidence.push(...others.evidence);
     const subject = subjectOf(this.#inventory.header, record, resource, facets);
     const { hardGap, softGap } = others;
@@ -275,6 +283,11 @@ export class Evaluator implements Watcher {
       evidence: this.#evidences.shared(evidence),
       observed: verdict.observed,
     });
+  }
+
+  /** A region that could not be read is missing, also where the verdict does not rest on it: the run is not complete. */
+  #noteUnplaced(check: Check, { type, facet, gap, arn }: Unplaced): void {
+    this.#gaps.add(check, type, 'unknown', facet, gap, arn);
   }
 
   /** Notes in the coverage why a check did not decide, and gives the reason for its finding. */
@@ -322,7 +335,7 @@ export class Evaluator implements Watcher {
       assertVerdict(verdict);
       return verdict;
     } catch (error) {
-      return { kind: 'unknown', cause: `error in the check ${check.id}: ${messageOf(error)}` };
+      return { kind: 'unknown', cause: `error in the check ${check.id}: ${redact(messageOf(error))}` };
     }
   }
 

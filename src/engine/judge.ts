@@ -105,8 +105,9 @@ function resultOf(
     evaluation.checks.map(({ check }) => ({ id: check, whole: all && !unlisted.has(check) })),
   );
   const { header } = inventory;
+  // Whatever is missing is a gap; not every one keeps a check from judging.
   const complete =
-    inventory.complete && header.regionGap === undefined && evaluation.checks.every((c) => c.notJudged === 0);
+    inventory.complete && header.regionGap === undefined && gaps.every(({ kind }) => kind === 'unsupported');
   const finishedAt = inventory.finishedAt ?? header.startedAt;
   const coverage: Coverage = {
     complete,

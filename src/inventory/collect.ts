@@ -1,5 +1,5 @@
 import type { ApiFactory, Place } from '../aws/api.ts';
-import { CredentialsExpired, classify, retryOf } from '../aws/errors.ts';
+import { CredentialsExpired, MalformedAnswer, classify, codeOf, missingHere, retryOf } from '../aws/errors.ts';
 import { partitionById } from '../aws/partitions.ts';
 import type { Service } from '../aws/service.ts';
 import type { Journal } from './journal.ts';
@@ -30,7 +30,7 @@ export interface CollectOptions {
 }
 
 /** How many resources of one list are read at the same time; the limiter bounds what is really in flight. */
-const recordsAtOnce = 32;
+const recordsAtOnce = 20;
 
 interface Scope {
   readonly planned: PlannedType;
@@ -190,9 +190,13 @@ async function listItems(
       await read(undefined);
     });
   } catch (error) {
-    const outcome = outcomeOf(error, type.actions, [], signal);
+    const outcome: Outcome = missingHere(error, type.service, scope.place)
+      ? { kind: 'unsupported', code: codeOf(error) }
+      : outcomeOf(error, type.actions, [], signal);
     if (!isGap(outcome)) throw error;
     inventory.countGap(type.service.id, scope.place.region, outcome.kind, error);
+    // Pages that came round again would be in the list twice.
+    if (error instanceof MalformedAnswer) journal?.dropPages(type.key, scope.region);
     journal?.addList(type.key, scope.region, outcome);
     return outcome;
   }

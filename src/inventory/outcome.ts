@@ -30,7 +30,7 @@ export type DeniedBy =
   | 'vpc-endpoint-policy'
   | 'unspecified';
 
-/** The service or the call does not exist in this region or partition. */
+/** The service does not exist in this region: said of a list, and only where that is known of the service. */
 export interface Unsupported {
   readonly kind: 'unsupported';
   readonly code: string;
@@ -67,7 +67,7 @@ export function describeGap(gap: Gap): string {
     case 'denied':
       return `${gap.actions.join(', ')} denied: ${deniedBy[gap.by]} (${gap.code})`;
     case 'unsupported':
-      return `not available in this region or partition (${gap.code})`;
+      return `not available in this region (${gap.code})`;
     case 'failed':
       return gap.actions.length === 0
         ? `${gap.message} (${gap.code})`

@@ -1,6 +1,6 @@
 import { GetRoleCommand, IAMClient, paginateListRoles, ListRolesCommand } from '@aws-sdk/client-iam';
 import { mockClient } from 'aws-sdk-client-mock';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ApiOptions, CallRecord } from '../../src/aws/api.ts';
 import { ApiFactory } from '../../src/aws/api.ts';
 import { ClientPool } from '../../src/aws/clients.ts';
@@ -70,6 +70,49 @@ describe('with a stubbed client', () => {
     await expect(read()).rejects.toMatchObject({ name: 'AccessDenied' });
   });
 
+  const markersOf = async (apis: ApiFactory): Promise<(string | undefined)[]> => {
+    const markers = [];
+    for await (const page of apis.for(iam, place, operations).pages('ListRoles')) markers.push(page.Marker);
+    return markers;
+  };
+
+  it.each<[string, Record<string, string>, number]>([
+    ['to itself', { none: 'm1', m1: 'm1' }, 2],
+    ['back to one before it', { none: 'm1', m1: 'm2', m2: 'm3', m3: 'm1' }, 4],
+  ])('a page that leads %s fails the list, which would have no end', async (_, next, asked) => {
+    mock
+      .on(ListRolesCommand)
+      .callsFake(({ Marker = 'none' }: { Marker?: string }) =>
+        Promise.resolve({ Roles: [], IsTruncated: true, Marker: next[Marker] }),
+      );
+    await expect(markersOf(stubbed())).rejects.toMatchObject({
+      name: 'MalformedAnswer',
+      message: expect.stringContaining('repeats a page') as string,
+    });
+    expect(mock.calls()).toHaveLength(asked);
+  });
+
+  it('a list that goes on from a page notices when it is led back there', async () => {
+    mock.on(ListRolesCommand).resolves({ Roles: [], IsTruncated: true, Marker: 'm7' });
+    const told: string[] = [];
+    const paging = { operation: 'ListRoles', from: 'm7', onNext: (token: string) => void told.push(token) };
+    const pages = stubbed().for(iam, place, operations, paging).pages('ListRoles')[Symbol.asyncIterator]();
+    await pages.next();
+    await expect(pages.next()).rejects.toThrow('repeats a page');
+    expect(told).toEqual([]);
+  });
+
+  it('a page that says there is more and not where is tried again, and fails the list', async () => {
+    mock.on(ListRolesCommand).resolves({ Roles: [], IsTruncated: true });
+    await expect(markersOf(stubbed())).rejects.toMatchObject({
+      name: 'MalformedAnswer',
+      message: expect.stringContaining('there is more, and not how to ask for it') as string,
+    });
+    mock.reset();
+    mock.on(ListRolesCommand).resolvesOnce({ Roles: [], IsTruncated: true }).resolves({ Roles: [] });
+    expect(await markersOf(stubbed())).toEqual([undefined]);
+  });
+
   it('once shares one call, its failure too, within a service and region', async () => {
     const apis = stubbed();
     const api = apis.for(iam, place, operations);
@@ -127,6 +170,50 @@ describe('with a stubbed client', () => {
       });
     },
   );
+});
+
+describe('credentials that AWS does not know in the middle of a run', () => {
+  const mock = mockClient(IAMClient);
+  beforeEach(() => void mock.reset());
+  afterAll(() => mock.restore());
+  const unknownKeys = ['InvalidClientTokenId', 'UnrecognizedClientException', 'InvalidAccessKeyId'];
+
+  it.each(unknownKeys)('%s of a service that answered there before: they were revoked', async (code) => {
+    const stillAccepted = vi.fn<() => Promise<boolean>>().mockResolvedValue(true);
+    const api = stubbed({ stillAccepted }).for(iam, place, operations);
+    mock.on(ListRolesCommand).resolves({ Roles: [] });
+    mock.on(GetRoleCommand).rejects(awsError(code, 'The security token included in the request is invalid.', 403));
+    await api.call('ListRoles');
+    await expect(api.call('GetRole', { RoleName: 'x' })).rejects.toMatchObject({
+      name: 'CredentialsExpired',
+      awsCode: code,
+    });
+    expect(stillAccepted).not.toHaveBeenCalled();
+  });
+
+  it.each(unknownKeys)('%s of a region that never answered: AWS is asked, once for many calls', async (code) => {
+    mock.on(ListRolesCommand).rejects(awsError(code, 'The security token included in the request is invalid.', 403));
+    const ask = async (accepted: boolean): Promise<unknown[]> => {
+      const stillAccepted = vi.fn<() => Promise<boolean>>().mockResolvedValue(accepted);
+      const api = stubbed({ stillAccepted }).for(iam, place, operations);
+      const errors = await Promise.all([1, 2, 3].map(() => api.call('ListRoles').catch((error: unknown) => error)));
+      expect(stillAccepted).toHaveBeenCalledOnce();
+      return errors.map((error) => (error as Error).name);
+    };
+    expect(await ask(true)).toEqual([code, code, code]);
+    expect(await ask(false)).toEqual(Array(3).fill('CredentialsExpired'));
+  });
+
+  it('the code that EC2 uses for them and for what is somebody else’s is told apart by its text', async () => {
+    const stillAccepted = vi.fn<() => Promise<boolean>>().mockResolvedValue(false);
+    const api = stubbed({ stillAccepted }).for(iam, place, operations);
+    mock.on(ListRolesCommand).rejectsOnce(awsError('AuthFailure', 'Not authorized for images: [ami-1]', 403));
+    await expect(api.call('ListRoles')).rejects.toMatchObject({ name: 'AuthFailure' });
+    expect(stillAccepted).not.toHaveBeenCalled();
+    const unable = 'AWS was not able to validate the provided access credentials';
+    mock.on(ListRolesCommand).rejects(awsError('AuthFailure', unable, 401));
+    await expect(api.call('ListRoles')).rejects.toMatchObject({ name: 'CredentialsExpired' });
+  });
 });
 
 describe('over HTTP', () => {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { CredentialOptions } from '../../src/aws/credentials.ts';
 import { credentialProvider, triedSources } from '../../src/aws/credentials.ts';
+import { redact } from '../../src/secrets/redact.ts';
 import { Session } from '../../src/aws/session.ts';
 import type { Front } from '../harness/front.ts';
 import { startFront } from '../harness/front.ts';
@@ -134,6 +135,32 @@ describe('credentials', () => {
   });
 });
 
+describe('credentials that are in use', () => {
+  it('are remembered as what is never shown', async () => {
+    const AWS_SECRET_ACCESS_KEY = 'a word or two, which look like no key';
+    expect(redact(`x ${AWS_SECRET_ACCESS_KEY} y`)).toContain(AWS_SECRET_ACCESS_KEY);
+    await get({ env: { ...keys, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN: 'a token in plain words' } });
+    expect(redact(`x ${AWS_SECRET_ACCESS_KEY} y, a token in plain words`)).toBe('x [redacted] y, [redacted]');
+  });
+
+  it('are given up when they do not come, and are asked for again by the next call', async () => {
+    front.faults({ rules: [{ service: 'sts', fault: 'hang' }] });
+    const roleArn = 'arn:aws:iam::111122223333:role/audit';
+    const provider = credentialProvider({ region, roleArn, endpointUrl: front.url, env: keys, limitMs: 200 });
+    const given = [provider(), provider()];
+    await Promise.all(
+      given.map((one) =>
+        expect(one).rejects.toMatchObject({
+          name: 'CredentialsProviderError',
+          message: 'no answer from where they come from within 0.2 s',
+        }),
+      ),
+    );
+    await expect(provider()).rejects.toMatchObject({ name: 'CredentialsProviderError' });
+    expect(front.record.count({ operation: 'AssumeRole' })).toBe(2);
+  });
+});
+
 describe('without usable credentials', () => {
   it.each<[Partial<CredentialOptions>, RegExp[]]>([
     [
@@ -190,6 +217,20 @@ describe('without usable credentials', () => {
       });
     },
   );
+
+  it.each([
+    [403, /AWS refuses those of the environment/],
+    [500, /AWS could not be reached/],
+  ])('nothing of them is in the words of AWS (HTTP %i)', async (status, words) => {
+    const AWS_SESSION_TOKEN = 'FQoDYXdzEJr//////////wEaDHRva2VuIG9mIGEgdGVzdA==';
+    const env = { ...keys, AWS_SESSION_TOKEN };
+    const message = `The Canonical String has x-amz-security-token:${AWS_SESSION_TOKEN} and\nCredential=AKIAENV/20260101/x`;
+    front.error({ service: 'sts' }, { code: 'SignatureDoesNotMatch', status, message });
+    const told = await identify({ env }).then(String, (error: unknown) => (error as Error).message);
+    expect(told).toMatch(words);
+    expect(told).toContain('The Canonical String has');
+    expect(told).not.toMatch(/FQoDYX|AKIAENV\//);
+  });
 
   it('an unreachable endpoint says so instead', async () => {
     const failing = identify({ env: keys, endpointUrl: 'http://127.0.0.1:9' });

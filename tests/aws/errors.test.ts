@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { classify, codeOf, deniedByOf, retryOf } from '../../src/aws/errors.ts';
+import { classify, codeOf, deniedByOf, missingHere, retryOf } from '../../src/aws/errors.ts';
+import { resourceTypes } from '../catalogue/load.ts';
+import { XmlError } from '../../src/aws/xml-error.ts';
 import { awsError } from '../helpers/resource-suite.ts';
 
 const actions = ['s3:GetBucketPolicy'];
+
+/** The network's error for a host that name servers do not know. */
+const notFound = (hostname: string): Error =>
+  Object.assign(new Error(`getaddrinfo ENOTFOUND ${hostname}`), { code: 'ENOTFOUND', hostname });
 
 describe('classify', () => {
   it.each([
@@ -39,15 +45,15 @@ describe('classify', () => {
     ['a 501', awsError('NotImplemented', '', 501), [], { kind: 'failed', code: 'NotImplemented' }],
     [
       'an operation the service does not know',
-      awsError('UnknownOperationException', '', 400),
+      awsError('UnknownOperationException', '', 403),
       [],
-      { kind: 'unsupported' },
+      { kind: 'failed', message: 'the service does not know the operation' },
     ],
     [
       'a host that does not exist',
-      Object.assign(new Error('getaddrinfo ENOTFOUND x'), { code: 'ENOTFOUND' }),
+      notFound('x.invalid'),
       [],
-      { kind: 'unsupported' },
+      { kind: 'failed', code: 'ENOTFOUND', message: 'the host x.invalid does not resolve' },
     ],
     ['a region that is not enabled', awsError('OptInRequired', '', 403), [], { kind: 'failed', code: 'OptInRequired' }],
     ['a token the region does not know', awsError('UnrecognizedClientException', '', 400), [], { kind: 'failed' }],
@@ -85,6 +91,55 @@ describe('classify', () => {
   });
 });
 
+describe('missingHere', () => {
+  const patchy = { missingIn: ['ca-west-1', 'cn-north-1'] };
+  const here = (error: unknown, region = 'ca-west-1', partition = 'aws'): boolean =>
+    missingHere(error, patchy, { region, partition });
+
+  it.each([
+    ['codebuild.ca-west-1.amazonaws.com', 'ca-west-1', 'aws'],
+    ['codebuild-fips.ca-west-1.amazonaws.com', 'ca-west-1', 'aws'],
+    ['codebuild.ca-west-1.api.aws', 'ca-west-1', 'aws'],
+    ['codebuild.cn-north-1.amazonaws.com.cn', 'cn-north-1', 'aws-cn'],
+  ])('is said of %s, which AWS does not list', (host, region, partition) =>
+    expect(here(notFound(host), region, partition)).toBe(true),
+  );
+
+  it.each([
+    ['a region AWS lists', notFound('codebuild.eu-west-1.amazonaws.com'), 'eu-west-1'],
+    ['a host that is not AWS', notFound('x.invalid'), 'ca-west-1'],
+    ['a host of another region', notFound('codebuild.eu-west-1.amazonaws.com'), 'ca-west-1'],
+    ['an endpoint in a VPC', notFound('vpce-1.codebuild.ca-west-1.vpce.amazonaws.com'), 'ca-west-1'],
+    ['an error without a host', Object.assign(new Error('x'), { code: 'ENOTFOUND' }), 'ca-west-1'],
+    ['an operation that is not known', awsError('UnknownOperationException', '', 400), 'ca-west-1'],
+    ['name servers that do not answer', Object.assign(new Error('x'), { code: 'EAI_AGAIN' }), 'ca-west-1'],
+  ])('is not said of %s', (_what, error, region) => expect(here(error, region)).toBe(false));
+
+  it('can be said of the services alone that AWS lists without some regions', () => {
+    const services = [...new Set(resourceTypes.map(({ service }) => service))];
+    expect(services.length).toBeGreaterThan(25);
+    const patchyOnes = services.filter(({ missingIn }) => missingIn.length > 0).map(({ id }) => id);
+    expect(patchyOnes).toEqual(['codebuild']);
+  });
+});
+
+describe('what an error repeats of the request', () => {
+  const id = ['AS', 'IA', 'QWERTYUIOPASDFGH'].join('');
+  it('is taken out of messages before they are cut', () => {
+    expect(classify(new Error(`the key ${id} is unknown`), actions)).toMatchObject({
+      message: 'the key [redacted] is unknown',
+    });
+    const cut = classify(new Error(`${'y '.repeat(94)}x ${id} ${'z'.repeat(300)}`), actions);
+    expect(JSON.stringify(cut)).not.toContain(id.slice(0, 6));
+  });
+
+  it('is taken out of codes, which are left alone otherwise', () => {
+    expect(codeOf(awsError(`No${id}`, '', 400))).toBe('No[redacted]');
+    expect(codeOf(awsError('Client.UnauthorizedOperation', '', 403))).toBe('Client.UnauthorizedOperation');
+    expect(codeOf(awsError('', '', 400))).toBe('Error');
+  });
+});
+
 describe('deniedByOf', () => {
   it.each([
     [
@@ -114,7 +169,7 @@ describe('retryOf', () => {
     ['ValidationError', 400, 'none'],
   ])('%s with status %d is %s', (name, status, expected) => expect(retryOf(awsError(name, '', status))).toBe(expected));
 
-  it.each(['ECONNRESET', 'ETIMEDOUT', 'EPIPE'])('tries again after %s', (code) => {
+  it.each(['ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND'])('tries again after %s', (code) => {
     expect(retryOf(Object.assign(new Error('x'), { code }))).toBe('transient');
   });
 
@@ -125,4 +180,7 @@ describe('retryOf', () => {
   });
 });
 
-it('codeOf names a broken answer', () => expect(codeOf(new SyntaxError('Unexpected token'))).toBe('MalformedAnswer'));
+it.each([new SyntaxError('Unexpected token'), new XmlError('no root element', 3)])(
+  'codeOf names a broken answer: %s',
+  (error) => expect(codeOf(error)).toBe('MalformedAnswer'),
+);

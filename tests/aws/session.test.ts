@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Identity, RegionChoice, SessionOptions } from '../../src/aws/session.ts';
 import { Session, assertRegionNames, chooseRegions } from '../../src/aws/session.ts';
+import { iam } from '../../src/services/iam/service.ts';
 import { callerIdentity, sts } from '../../src/services/sts/service.ts';
 import type { Front } from '../harness/front.ts';
 import { startFront } from '../harness/front.ts';
@@ -56,6 +57,39 @@ describe('identity', () => {
   it('ends with the reason of whoever stopped the run', async () => {
     const reason = new Error('stopped');
     await expect(open({ signal: AbortSignal.abort(reason) }).identity()).rejects.toBe(reason);
+  });
+});
+
+describe('a region that does not know the credentials', () => {
+  const ask = async (session: Session): Promise<unknown> => {
+    const place = { ...identity(), region: 'af-south-1' };
+    session.guard.allow(iam, ['ListVirtualMFADevices']);
+    return session.apis
+      .for(iam, place, ['ListVirtualMFADevices'])
+      .call('ListVirtualMFADevices')
+      .catch((error: unknown) => error);
+  };
+
+  it('is closed while STS knows them', async () => {
+    front.error({ service: 'iam' }, 'region-disabled');
+    front.answer(
+      { service: 'sts', operation: 'GetCallerIdentity' },
+      { Account: '111122223333', Arn: identity().arn, UserId: 'u' },
+    );
+    expect(await ask(open())).toMatchObject({ name: 'InvalidClientTokenId' });
+    expect(front.record.count({ service: 'sts' })).toBe(1);
+  });
+
+  it.each(['invalid-token', 'expired-token'] as const)('is one of many once STS does not either: %s', async (error) => {
+    front.error({ service: 'iam' }, 'region-disabled');
+    front.error({ service: 'sts' }, error);
+    expect(await ask(open())).toMatchObject({ name: 'CredentialsExpired', awsCode: 'InvalidClientTokenId' });
+  });
+
+  it('is believed to be closed when STS cannot be asked', async () => {
+    front.error({ service: 'iam' }, 'region-disabled');
+    front.error({ service: 'sts' }, 'access-denied');
+    expect(await ask(open())).toMatchObject({ name: 'InvalidClientTokenId' });
   });
 });
 

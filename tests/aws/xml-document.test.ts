@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { XmlError } from '../../src/aws/xml-document.ts';
+import { XmlError } from '../../src/aws/xml-error.ts';
 import { location, read, thing } from '../helpers/xml-schema.ts';
 
 /** What becomes of the content of a text element. */

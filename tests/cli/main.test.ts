@@ -84,6 +84,8 @@ describe('a wrong command line exits 2, says what is wrong and what would be rig
     [['--endpoint-url', 'ftp://x'], /^audit: --endpoint-url: ftp:\/\/x is no http/],
     [['doctor', '--endpoint-url', 'notaurl'], /^audit: --endpoint-url: notaurl/],
     [['--now', '2026-02-30'], /^audit: --now: 2026-02-30 is not a date/],
+    [['--save', '-'], /^audit: --save needs a file: a snapshot is read again/],
+    [['collect', '--save=-'], /^audit: --save needs a file/],
     [['--save', 'x.json', '--output', './x.json'], /^audit: --save and --output both name .*x\.json/],
     [['--demo', '--output', `${'x'.repeat(300)}.html`], /^audit: .*x\.html: cannot be written \(ENAMETOOLONG/],
     [['--profile', 'a', '--profile', 'b'], /^audit: --profile was given twice/],
@@ -112,10 +114,10 @@ describe('a wrong command line exits 2, says what is wrong and what would be rig
 
 describe('an error nobody expected', () => {
   const broken = { name: 'init', describe: '', load: () => Promise.reject(new TypeError('it broke')) };
-  const run = async (): Promise<Awaited<ReturnType<typeof audit>>> => {
+  const run = async (load = broken.load): Promise<Awaited<ReturnType<typeof audit>>> => {
     const init = commands.find(({ name }) => name === 'init');
     if (init === undefined) throw new Error('init is gone');
-    const spy = vi.spyOn(init, 'load').mockImplementation(broken.load);
+    const spy = vi.spyOn(init, 'load').mockImplementation(load);
     try {
       return await audit(['init']);
     } finally {
@@ -129,6 +131,16 @@ describe('an error nobody expected', () => {
       stdout: '',
       stderr: 'audit: it broke\nThis is a bug in audit. Set AUDIT_DEBUG=1 to see where.\n',
     });
+  });
+
+  it.each(['', '1'])('shows no credentials that it repeats: AUDIT_DEBUG=%s', async (debug) => {
+    vi.stubEnv('AUDIT_DEBUG', debug === '' ? undefined : debug);
+    const key = ['AKIA', 'IOSFODNN7AUDITED'].join('');
+    const { code, stderr } = await run(() => Promise.reject(new Error(`it broke at Credential=${key}/20260101/x`)));
+    vi.unstubAllEnvs();
+    expect(code).toBe(70);
+    expect(stderr).toContain('audit: it broke at Credential=[redacted]');
+    expect(stderr).not.toContain(key);
   });
 
   it('prints the stack with AUDIT_DEBUG', async () => {

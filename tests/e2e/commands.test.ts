@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { RunResult } from '../../src/engine/result.ts';
-import { runCli, type CliOptions } from '../harness/cli.ts';
+import { fakeCredentials, runCli, type CliOptions } from '../harness/cli.ts';
 import type { Front } from '../harness/front.ts';
 import { root } from '../harness/root.ts';
 import { startSmallAccount } from './small-account.ts';
@@ -107,6 +107,69 @@ describe('the commands', () => {
       for (const section of ['Risk', 'Fix', 'IAM actions it needs', 's3:GetBucketVersioning'])
         expect(stdout).toContain(section);
     });
+  });
+
+  describe('credentials that never come', () => {
+    const roleArn = 'arn:aws:iam::123456789012:role/audit';
+    const isAlive = (pid: number): boolean => {
+      try {
+        process.kill(pid, 0);
+        // One that was killed may wait for its parent to notice.
+        return process.platform !== 'linux' || !/^\d+ \(.*\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+      } catch {
+        return false;
+      }
+    };
+
+    it('from a program: the run ends with --timeout, and so does the program with all it started', async () => {
+      const pids = files.file('pids');
+      // Its own process waits for another, and takes no notice of a polite request.
+      const script = write('never.sh', `trap '' TERM\nsleep 300 &\necho $$ $! > ${pids}\nwait\nsleep 300\n`);
+      const config = write('aws-config', `[profile p]\ncredential_process = sh ${script}\n`);
+      const { code, stderr, timedOut, wallMs } = await run(['--quiet', '--profile', 'p', '--timeout', '3'], {
+        env: { AWS_CONFIG_FILE: config },
+      });
+      expect({ code, stderr, timedOut }).toEqual({
+        code: 130,
+        stderr: expect.stringContaining('the run took longer than --timeout 3 s') as string,
+        timedOut: false,
+      });
+      expect(wallMs).toBeLessThan(15_000);
+      const started = readFileSync(pids, 'utf8').trim().split(' ').map(Number);
+      expect(started).toHaveLength(2);
+      expect(started.filter(isAlive)).toEqual([]);
+    });
+
+    it.each([
+      ['--timeout', 130, ['--timeout', '3'], 15_000],
+      // The limit of the sources themselves.
+      ...(process.env['SOAK'] === '1' ? [['their own limit', 4, [], 58_000] as const] : []),
+    ] as const)('from STS: the run ends with %s, exit code %i', async (_what, expected, args, limit) => {
+      front.faults({ rules: [{ service: 'sts', operation: 'AssumeRole', fault: 'hang' }] });
+      const { code, timedOut, wallMs } = await run(['--quiet', '--role-arn', roleArn, ...args]);
+      front.faults();
+      expect({ code, timedOut }).toEqual({ code: expected, timedOut: false });
+      expect(wallMs).toBeLessThan(limit);
+    });
+  });
+
+  it.each([
+    ['IncompleteSignature', 400],
+    ['SignatureDoesNotMatch', 403],
+    ['InternalFailure', 500],
+  ])('what STS repeats of the request is not repeated: %s', async (code, status) => {
+    const { accessKeyId, sessionToken, secretAccessKey } = fakeCredentials;
+    const message = `not a key=value pair in Authorization header: 'AWS4-HMAC-SHA256 Credential=${accessKeyId}/20260101/x, Signature=0123abcd'; x-amz-security-token:${sessionToken}\n${secretAccessKey}`;
+    front.faults({ rules: [{ service: 'sts', fault: { code, status, message } }] });
+    const env = { AUDIT_DEBUG: '1' };
+    const all = [await run(['--verbose'], { env }), await run(['doctor'], { env })];
+    front.faults();
+    for (const { code: exit, stdout, stderr } of all) {
+      expect(exit).toBe(4);
+      expect(stderr).toContain('not a key=value pair');
+      for (const word of [accessKeyId, sessionToken, secretAccessKey, 'AWS4-HMAC', '0123abcd'])
+        expect(stdout + stderr).not.toContain(word);
+    }
   });
 
   it('init writes a commented configuration that is valid, once', async () => {

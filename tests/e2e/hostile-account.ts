@@ -1,5 +1,5 @@
 import { fails, startFront, type Front } from '../harness/front.ts';
-import { texts } from './hostile-texts.ts';
+import { hostileTexts, texts } from './hostile-texts.ts';
 
 const account = '123456789012';
 const iam = (rest: string): string => `arn:aws:iam::${account}:${rest}`;
@@ -190,8 +190,11 @@ export async function startHostileAccount(all: readonly string[] = texts): Promi
   answer('cloudwatch', 'DescribeAlarms', { MetricAlarms: [] });
 
   // One service of each wire format whose errors carry their text: JSON and XML.
-  for (const [index, service] of ['kms', 'sns'].entries())
-    front.error({ service }, { code: all[index * 7] ?? '', message: all.slice(index * 7).join(' '), status: 400 });
+  for (const [service, code, from] of [
+    ['kms', all[0] ?? '', 0],
+    ['sns', hostileTexts['line breaks'], 7],
+  ] as const)
+    front.error({ service }, { code, message: all.slice(from).join(' '), status: 400 });
   answer('s3', 'GetBucketTagging', () => fails({ code: 'NoSuchTagSet', status: 404 }));
   return front;
 }

@@ -87,6 +87,9 @@ describe('an account full of hostile texts', () => {
       expect(stdout).toContain('onerror');
       expect(trouble(stdout.replace(/<script>[^]*?<\/script>/, ''))).toBeUndefined();
       expect(trouble(stderr)).toBeUndefined();
+      // The code of an error has line breaks in it.
+      expect(stderr).toContain('ERROR c');
+      expect(stderr).not.toMatch(/^ERROR c/m);
     },
   );
 
@@ -221,6 +224,22 @@ describe('an account full of hostile texts', () => {
     }
   });
 
+  it('is examined by `doctor` with nothing that acts on a terminal', async () => {
+    for (const format of ['table', 'json']) {
+      const { stdout, stderr, code } = await run(
+        'doctor',
+        ...options().slice(0, 2),
+        '--format',
+        format,
+        '--checks',
+        files.file('checks'),
+      );
+      expect({ code, out: trouble(stdout), err: trouble(stderr) }).toEqual({ code: 3, out: undefined, err: undefined });
+      expect(stdout).toContain('ERROR c');
+      expect(stdout).not.toMatch(/^ERROR c/m);
+    }
+  });
+
   it('cannot speak through error messages: of AWS, of a configuration, of the command line', async () => {
     const all = texts.filter((text) => !text.includes('\0') && text.length < 1000).join(' ');
     writeFileSync(files.file('bad.json'), JSON.stringify({ severity: { [all]: all }, regions: [all] }));
@@ -254,6 +273,7 @@ describe('an account full of hostile texts', () => {
       'paths svg',
       'can',
       'exposure',
+      'doctor',
       'snapshot',
     ];
     const where = [...Object.keys(places), 'suppressions', 'custom checks', 'configuration and command line'];

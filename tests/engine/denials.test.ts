@@ -5,57 +5,19 @@ import { fail, notApplicable, pass } from '../../src/engine/check.ts';
 import type { Check, Verdict } from '../../src/engine/check.ts';
 import { evaluate } from '../../src/engine/evaluate.ts';
 import type { Evaluation } from '../../src/engine/evaluate.ts';
-import type { Finding } from '../../src/engine/finding.ts';
+import { judge } from '../../src/engine/judge.ts';
 import type { Inventory } from '../../src/inventory/inventory.ts';
 import { describeGap } from '../../src/inventory/outcome.ts';
 import type { Gap } from '../../src/inventory/outcome.ts';
 import { planFor } from '../../src/inventory/plan.ts';
-import type { AnyResourceType } from '../../src/inventory/resource.ts';
 import { collectedAccount } from '../e2e/faults/collected.ts';
 import { emptyInventory } from './fakes.ts';
-import { actionsAt, describeSpot, gapKinds, gapped, spotsOf } from './gapped.ts';
+import { byFingerprint, faultsOfAccount, faultsOfUnknown, readsOf, said, verdictsOf } from './gap-faults.ts';
+import { actionsAt, describeSpot, gapKinds, gapped, shownOf, spotsOf } from './gapped.ts';
 import type { Spot } from './gapped.ts';
 
 const now = Date.parse('2026-06-01T00:00:00Z');
 const kinds = Object.entries(gapKinds);
-
-/** The types a check reads, with what it needs of each. */
-const typesOf = (check: Check): AnyResourceType[] => [
-  check.resource,
-  ...Object.values(check.along).map(({ resource }) => resource),
-];
-const readsFacet = (check: Check, { type, facet }: Spot): 'needs' | 'along' | undefined => {
-  if (check.resource.key === type.key && (facet === undefined || check.needs.includes(facet))) return 'needs';
-  const companion = Object.values(check.along).some(
-    (other) => other.resource.key === type.key && (facet === undefined || other.needs.includes(facet)),
-  );
-  return companion ? 'along' : undefined;
-};
-
-/** Whether a check reads a spot, among others, where it judges without what is missing and says so. */
-const doesWithout = (check: Check, { type, facet }: Spot): boolean =>
-  Object.values(check.along)
-    .filter((other) => other.resource.key === type.key && (facet === undefined || other.needs.includes(facet)))
-    .some(({ optional }) => optional);
-
-/** What a finding says, without the evidence: that names the gap although the verdict stands. */
-const said = (finding: Finding | undefined): unknown => ({ ...finding, evidence: undefined });
-const byFingerprint = (findings: readonly Finding[]): Map<string, Finding> =>
-  new Map(findings.map((finding) => [finding.fingerprint, finding]));
-
-/** What is wrong with a finding that should be unknown because of a gap: it must say why, and coverage must count it. */
-function faultsOfUnknown(finding: Finding, gap: Gap, check: Check, evaluation: Evaluation): string[] {
-  const cause = describeGap(gap);
-  const counted = evaluation.gaps.list().some((entry) => entry.checks.includes(check.id) && entry.cause === cause);
-  return [
-    ...(finding.status === 'unknown' ? [] : [`is ${finding.status}: ${finding.message}`]),
-    ...(isDeepStrictEqual(finding.unknown, { actions: gap.kind === 'denied' ? gap.actions : [], cause })
-      ? []
-      : [`gives the reason ${JSON.stringify(finding.unknown)}`]),
-    ...(finding.message.includes(cause) ? [] : [`does not name the cause: ${finding.message}`]),
-    ...(counted ? [] : ['is not among the gaps of coverage']),
-  ];
-}
 
 /** A check's own verdicts are put aside: what is judged here is what the engine makes of its declarations. */
 function declared(check: Check, verdict: Verdict): Check {
@@ -100,7 +62,7 @@ function concerned(check: Check, verdict: Verdict, inventory: Inventory, spot: S
     const reached = companions.some(
       ({ reach }) => reach === 'account' || spot.region === region || [spot.region, region].includes('global'),
     );
-    return reached || (readsFacet(check, spot) === 'needs' && region === spot.region) ? [region] : [];
+    return reached || (readsOf(check, spot) === 'needs' && region === spot.region) ? [region] : [];
   });
 }
 
@@ -118,12 +80,45 @@ function faultsOfDeclaration(check: Check, inventory: Inventory, spot: Spot, gap
     ...(isDeepStrictEqual(regions, lost.sort())
       ? []
       : [`is unknown in [${regions.join()}] instead of [${lost.join()}]`]),
-    ...unknowns.flatMap((finding) => faultsOfUnknown(finding, gap, stub, after)),
+    ...unknowns.flatMap((finding) => faultsOfUnknown(finding, shownOf(gap, actionsAt(spot)), stub, after)),
     ...kept
       .filter((finding) => !isDeepStrictEqual(said(found.get(finding.fingerprint)), said(finding)))
       .map(({ region }) => `is changed in ${region}`),
     ...(after.findings.length === kept.length + lost.length ? [] : ['has more or fewer findings']),
     ...(after.checks[0]?.notJudged === lost.length ? [] : [`counts ${after.checks[0]?.notJudged} as not judged`]),
+  ].map((fault) => `${describeSpot(spot)}, else ${verdict.kind}: ${fault}`);
+}
+
+/** What the engine gets wrong when it could not be read in which region a resource is. */
+function faultsOfRegion(check: Check, inventory: Inventory, spot: Spot, gap: Gap, verdict: Verdict): string[] {
+  const stub = declared(check, verdict);
+  const missing = shownOf(gap, actionsAt(spot));
+  const without = gapped(inventory, spot, gap);
+  const after = evaluate([stub], without, { now });
+  const own = check.resource.key === spot.type.key;
+  const rests = Object.values(check.along).some(
+    ({ resource, reach, witness, optional }) =>
+      reach === 'region' &&
+      (own || resource.key === spot.type.key) &&
+      !optional &&
+      (!witness || verdict.kind !== 'pass'),
+  );
+  const gaps = after.gaps.list().filter(({ facet, region }) => facet === spot.facet && region === 'unknown');
+  const { complete } = judge([stub], without, { now, source: 'aws' }).run;
+  const judged = after.findings.filter(({ region }) => !own || region === 'unknown');
+  return [
+    ...(isDeepStrictEqual(
+      gaps.map(({ cause, checks: ids }) => [cause, ids]),
+      [[describeGap(missing), [check.id]]],
+    )
+      ? []
+      : [`coverage has the gaps ${JSON.stringify(gaps)}`]),
+    ...(complete ? ['the run calls itself complete'] : []),
+    ...judged.flatMap((finding) => {
+      if (rests) return faultsOfUnknown(finding, missing, stub, after);
+      return finding.status === verdict.kind ? [] : [`is ${finding.status}`];
+    }),
+    ...(judged.length === 0 && (rests || verdict.kind !== 'not-applicable') ? ['there is no finding'] : []),
   ].map((fault) => `${describeSpot(spot)}, else ${verdict.kind}: ${fault}`);
 }
 
@@ -133,13 +128,12 @@ describe('nothing a check declares becomes a verdict when it could not be read',
     const faults: string[] = [];
     for (const { type } of planFor([check])) {
       for (const spot of spotsOf(inventory, type)) {
-        if (readsFacet(check, spot) === undefined) continue;
+        if (readsOf(check, spot) === undefined) continue;
         for (const [kind, gapOf] of kinds) {
           for (const verdict of [pass('good'), fail('bad'), notApplicable('not here')]) {
+            const faultsOf = readsOf(check, spot) === 'place' ? faultsOfRegion : faultsOfDeclaration;
             faults.push(
-              ...faultsOfDeclaration(check, inventory, spot, gapOf(actionsAt(spot)), verdict).map(
-                (fault) => `${kind} ${fault}`,
-              ),
+              ...faultsOf(check, inventory, spot, gapOf(actionsAt(spot)), verdict).map((fault) => `${kind} ${fault}`),
             );
           }
         }
@@ -155,7 +149,7 @@ describe('the checks as they are, over an account', () => {
 
   beforeAll(async () => {
     account = await collectedAccount();
-    baseline = new Map(checks.map((check) => [check.id, evaluate([check], account, { now })]));
+    baseline = verdictsOf(checks, account, now);
   }, 60_000);
 
   it('judge most of it', () => {
@@ -166,22 +160,7 @@ describe('the checks as they are, over an account', () => {
   });
 
   it.each(kinds)('say the same or unknown with its cause, and nothing else, whatever is %s', (_kind, gapOf) => {
-    const touched = new Set<string>();
-    const faults: string[] = [];
-    for (const { type } of planFor(checks)) {
-      const readers = checks.filter((check) => typesOf(check).some(({ key }) => key === type.key));
-      for (const spot of spotsOf(account, type)) {
-        const gap = gapOf(actionsAt(spot));
-        const disturbed = gapped(account, spot, gap);
-        for (const check of readers) {
-          const reads = readsFacet(check, spot);
-          if (reads === undefined) continue;
-          const after = evaluate([check], disturbed, { now });
-          faults.push(...faultsOfVerdicts(check, spot, gap, reads, baseline.get(check.id) as Evaluation, after));
-          touched.add(check.id);
-        }
-      }
-    }
+    const { faults, touched } = faultsOfAccount(checks, account, gapOf, { now, baseline });
     expect(faults).toEqual([]);
     expect(touched.size).toBeGreaterThan(100);
   });
@@ -195,61 +174,3 @@ describe('the checks as they are, over an account', () => {
     expect(new Set(findings.map(({ check }) => check)).size).toBe(checks.length);
   });
 });
-
-/** What is wrong with the findings of a check after one thing it reads could not be read. */
-function faultsOfVerdicts(
-  check: Check,
-  spot: Spot,
-  gap: Gap,
-  reads: 'needs' | 'along',
-  before: Evaluation,
-  after: Evaluation,
-): string[] {
-  const old = byFingerprint(before.findings);
-  const found = byFingerprint(after.findings);
-  const faults: string[] = [];
-  for (const finding of after.findings) {
-    const was = old.get(finding.fingerprint);
-    if (was !== undefined && isDeepStrictEqual(said(finding), said(was))) continue;
-    // What is not needed is missed in words only.
-    if (
-      was !== undefined &&
-      reads === 'along' &&
-      doesWithout(check, spot) &&
-      finding.message.startsWith(was.message) &&
-      isDeepStrictEqual(said({ ...finding, message: was.message }), said(was))
-    )
-      continue;
-    // Where one witness proves a pass, another may prove it as well.
-    if (
-      was?.status === 'pass' &&
-      finding.status === 'pass' &&
-      reads === 'along' &&
-      Object.values(check.along).some(({ witness }) => witness)
-    )
-      continue;
-    faults.push(
-      ...faultsOfUnknown(finding, gap, check, after).map(
-        (fault) =>
-          `${finding.resource.arn}, which ${was === undefined ? 'had no finding' : `was ${was.status}`}, ${fault}`,
-      ),
-    );
-  }
-  const gone = before.findings.filter(({ fingerprint }) => !found.has(fingerprint));
-  if (spot.facet === undefined && reads === 'needs') {
-    if (!after.findings.some(({ resource, region }) => resource.id === '*' && region === spot.region))
-      faults.push('the list that failed is not reported');
-    // What was not listed has no finding of its own, but nothing else goes away.
-    const elsewhere = gone.filter(({ region }) => spot.type.scope !== 'global' && region !== spot.region);
-    faults.push(...elsewhere.map(({ resource }) => `${resource.arn} has no finding any more`));
-  } else {
-    faults.push(...gone.map(({ resource }) => `${resource.arn} has no finding any more`));
-    const own = before.findings.find(({ resource }) => reads === 'needs' && resource.arn === spot.record?.arn);
-    if (own !== undefined && found.get(own.fingerprint)?.status !== 'unknown')
-      faults.push(`${own.resource.arn} is still judged`);
-  }
-  const unknowns = after.findings.filter(({ status }) => status === 'unknown').length;
-  if (after.checks[0]?.notJudged !== unknowns)
-    faults.push(`${unknowns} are unknown, but coverage counts ${after.checks[0]?.notJudged}`);
-  return faults.map((fault) => `${check.id}, ${describeSpot(spot)}: ${fault}`);
-}

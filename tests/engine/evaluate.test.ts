@@ -3,7 +3,19 @@ import { along, defineCheck, fail, notApplicable, pass, unknown } from '../../sr
 import type { Check } from '../../src/engine/check.ts';
 import { evaluate } from '../../src/engine/evaluate.ts';
 import { fingerprintOf } from '../../src/engine/fingerprint.ts';
-import { emptyInventory, colour, denied, failed, inventoryOf, other, record, thing, unsupported } from './fakes.ts';
+import { judge } from '../../src/engine/judge.ts';
+import {
+  emptyInventory,
+  colour,
+  denied,
+  failed,
+  inventoryOf,
+  other,
+  record,
+  roamer,
+  thing,
+  unsupported,
+} from './fakes.ts';
 
 const texts = {
   title: 'A thing is red',
@@ -86,10 +98,21 @@ describe('evaluate', () => {
   });
 
   it('makes no finding where the service does not exist, but says so in coverage', () => {
-    const { findings, checks, gaps } = evaluate([isRed], inventoryOf({ 'eu-west-1': unsupported }), { now });
+    const { findings, checks, gaps } = evaluate([isRed], inventoryOf({ 'us-east-1': unsupported }), { now });
     expect(findings).toEqual([]);
     expect(checks[0]).toMatchObject({ unsupported: 1, notJudged: 0 });
     expect(gaps.list()).toMatchObject([{ kind: 'unsupported', facet: 'list' }]);
+  });
+
+  it.each([
+    ['a list, where the service is known to exist', { 'eu-west-1': unsupported }],
+    ['a facet', { 'us-east-1': [record('a', { colour: unsupported }, 'us-east-1')] }],
+  ])('does not believe "unsupported" of %s', (_what, things) => {
+    const { findings, checks, gaps } = evaluate([isRed], inventoryOf(things), { now });
+    const cause = expect.stringContaining('the host or the operation was not found (ENOTFOUND)') as string;
+    expect(findings).toMatchObject([{ status: 'unknown', unknown: { actions: [], cause } }]);
+    expect(checks[0]).toMatchObject({ unsupported: 0, notJudged: 1 });
+    expect(gaps.list()).toMatchObject([{ kind: 'failed', cause }]);
   });
 
   it('is unknown for a facet the snapshot does not hold', () => {
@@ -344,9 +367,103 @@ describe('a check that reads other types along', () => {
     ]);
   });
 
+  it.each([
+    ['a list where it is known to exist', { 'eu-west-1': unsupported }],
+    ['a facet', { 'eu-west-1': [record('x', { colour: colour('red') }), record('y', { colour: unsupported })] }],
+  ])('does not take "unsupported" of %s for none', (_what, others) => {
+    expect(statusesOf(withOthers(false), inventoryOf(things, others))).toEqual([['a', 'unknown']]);
+  });
+
   it('is unknown when the snapshot does not hold them', () => {
     const inventory = inventoryOf(things);
     inventory.collected.delete(other.key);
     expect(statusesOf(withOthers(false), inventory)).toEqual([['a', 'unknown']]);
+  });
+});
+
+describe('a resource of which it is not known where it is', () => {
+  const roamers = defineCheck({
+    ...texts,
+    id: 'fake-roamer-accompanied',
+    resource: roamer,
+    along: { others: along(other, { reach: 'region' }) },
+    evaluate: ({ name }, { along: { others } }) => pass(`${name} has ${others.length} others`),
+  });
+  const alone = defineCheck({
+    ...texts,
+    id: 'fake-roamer-alone',
+    resource: roamer,
+    evaluate: ({ name }) => pass(`${name} is there`),
+  });
+  const withRoamers = (reach: 'account' | 'region') =>
+    defineCheck({
+      ...texts,
+      id: 'fake-thing-roamed',
+      resource: thing,
+      along: { roamers: along(roamer, { reach }) },
+      evaluate: ({ name }, { along: { roamers: all } }) => pass(`${name} has ${all.length} roamers`),
+    });
+  const inventory = inventoryOf(
+    { 'eu-west-1': [record('a')] },
+    { 'eu-west-1': [record('x')], 'us-east-1': [record('y', {}, 'us-east-1')] },
+  );
+  inventory.collected.add(roamer.key);
+  inventory.add({
+    type: roamer.key,
+    region: 'global',
+    result: {
+      kind: 'present',
+      records: [
+        record('lost', { home: denied }, 'unknown'),
+        record('found', { home: { kind: 'present', value: 'eu-west-1' } }),
+        record('mute', { home: { kind: 'present', value: 7 } }, 'unknown'),
+        record('hushed', { home: failed }, 'unknown'),
+      ],
+    },
+  });
+  const judged = (check: Check) => evaluate([check], inventory, { now });
+  const gapsOf = (check: Check) =>
+    judged(check)
+      .gaps.list()
+      .map(({ resourceType, region, facet, kind, resources }) => [resourceType, region, facet, kind, resources]);
+  const gaps = [
+    ['Test::Fake::Roamer', 'unknown', 'home', 'failed', 1],
+    ['Test::Fake::Roamer', 'unknown', 'home', 'denied', 1],
+    ['Test::Fake::Roamer', 'unknown', 'home', 'failed', 1],
+  ];
+
+  it('is unknown where what is in the same region decides, each for its own reason', () => {
+    const { findings, checks } = judged(roamers);
+    expect(
+      findings.map(({ resource, status, unknown: why }) => [resource.id, status, why?.cause, why?.actions]),
+    ).toEqual([
+      ['found', 'pass', undefined, undefined],
+      ['hushed', 'unknown', 'fake:ListThings failed: it broke (InternalError)', []],
+      ['lost', 'unknown', expect.stringContaining('fake:GetColour denied'), ['fake:GetColour']],
+      ['mute', 'unknown', 'AWS does not say in which region the resource is (NoRegion)', []],
+    ]);
+    expect(findings[0]?.message).toBe('found has 1 others');
+    expect(checks[0]).toMatchObject({ judged: 1, notJudged: 3 });
+    expect(gapsOf(roamers)).toEqual(gaps);
+  });
+
+  it('keeps a verdict that does not rest on the region, but coverage counts it and the evidence shows it', () => {
+    const { findings, checks } = judged(alone);
+    expect(findings.map(({ status }) => status)).toEqual(['pass', 'pass', 'pass', 'pass']);
+    expect(checks[0]).toMatchObject({ judged: 4, notJudged: 0 });
+    expect(gapsOf(alone)).toEqual(gaps);
+    const lost = findings.find(({ resource }) => resource.id === 'lost');
+    expect(lost?.evidence).toMatchObject([{ facet: 'list' }, { facet: 'home', outcome: 'denied' }]);
+    expect(judge([alone], inventory, { now, source: 'aws' }).run.complete).toBe(false);
+  });
+
+  it('may be in the region that another resource is judged with', () => {
+    expect(judged(withRoamers('region')).findings).toMatchObject([{ status: 'unknown' }]);
+    expect(gapsOf(withRoamers('region'))).toContainEqual(gaps[1]);
+  });
+
+  it('is among those of the whole account, and counted', () => {
+    expect(judged(withRoamers('account')).findings).toMatchObject([{ status: 'pass', message: 'a has 4 roamers' }]);
+    expect(gapsOf(withRoamers('account'))).toEqual(gaps);
   });
 });

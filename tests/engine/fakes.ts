@@ -16,10 +16,11 @@ interface FakeModule {
   };
 }
 
-/** A service that exists in tests only. */
+/** A service that exists in tests only, and there not in us-east-1. */
 export const fake = service<FakeModule>({
   id: 'fake',
   sdkId: 'Fake',
+  missingIn: ['us-east-1'],
   load: () => Promise.reject(new Error('the fake service is never called')),
 });
 
@@ -47,6 +48,19 @@ export const other = resource(fake, 'Test::Fake::Other', {
   colour: facet({ calls: ['GetColour'], read: (api, { id }) => api.call('GetColour', { name: id }) }),
 }));
 
+/** Listed for the whole account; each lives in a region of its own. */
+export const roamer = resource(fake, 'Test::Fake::Roamer', {
+  calls: ['ListThings'],
+  scope: 'global',
+  regionFrom: 'home',
+  async *list() {
+    yield { id: 'none' };
+  },
+  arn: ({ id }) => `arn:aws:fake:::${id}`,
+}).facets((facet) => ({
+  home: facet({ calls: ['GetColour'], read: (api, { id }) => api.call('GetColour', { name: id }) }),
+}));
+
 export const denied: Gap = {
   kind: 'denied',
   actions: ['fake:GetColour'],
@@ -54,7 +68,7 @@ export const denied: Gap = {
   by: 'missing-permission',
 };
 export const failed: Gap = { kind: 'failed', actions: ['fake:ListThings'], code: 'InternalError', message: 'it broke' };
-export const unsupported: Gap = { kind: 'unsupported', code: 'UnknownOperationException' };
+export const unsupported: Gap = { kind: 'unsupported', code: 'ENOTFOUND' };
 export const colour = (value: string): Outcome => ({ kind: 'present', value: { colour: value } });
 
 export function emptyInventory(regions: readonly string[] = ['eu-west-1', 'us-east-1']): Inventory {

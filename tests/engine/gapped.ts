@@ -24,13 +24,24 @@ export const gapKinds = {
     code: 'MalformedAnswer',
     message: 'Unexpected end of JSON input',
   }),
+  /** Of a service that is known to exist where it was asked: see `shownOf`. */
+  unsupported: () => ({ kind: 'unsupported', code: 'ENOTFOUND' }),
 } as const satisfies Record<string, (actions: readonly string[]) => Gap>;
+
+/** A gap as findings show it: nobody may say "unsupported" of what is known to exist. */
+export const shownOf = (gap: Gap, actions: readonly string[]): Exclude<Gap, { kind: 'unsupported' }> =>
+  gap.kind === 'unsupported'
+    ? { kind: 'failed', actions, code: gap.code, message: 'the host or the operation was not found' }
+    : gap;
 
 /** The IAM actions behind a spot. */
 export const actionsAt = ({ type, facet }: Spot): readonly string[] =>
   facet === undefined ? type.actions : (type.facetDefs[facet]?.actions ?? []);
 
-/** A copy of an inventory in which one spot could not be read. The original is not changed. */
+/**
+ * A copy of an inventory in which one spot could not be read; a resource whose region could not be read is in none that
+ * is known. The original is not changed.
+ */
 export function gapped(inventory: Inventory, spot: Spot, gap: Gap): Inventory {
   const copy = new Inventory(inventory.header);
   copy.finishedAt = inventory.finishedAt;
@@ -44,14 +55,17 @@ export function gapped(inventory: Inventory, spot: Spot, gap: Gap): Inventory {
   return copy;
 }
 
-function withGap(listing: Listing, { record, facet }: Spot, gap: Gap): Listing {
+function withGap(listing: Listing, { type, record, facet }: Spot, gap: Gap): Listing {
   if (facet === undefined || listing.result.kind !== 'present') return { ...listing, result: gap };
-  const outcomes = (of: ResourceRecord): Record<string, Outcome> => ({ ...of.outcomes, [facet]: gap });
+  const without = (of: ResourceRecord): ResourceRecord => {
+    const outcomes: Record<string, Outcome> = { ...of.outcomes, [facet]: gap };
+    return { ...of, outcomes, ...(facet === type.regionFrom ? { region: 'unknown' } : {}) };
+  };
   return {
     ...listing,
     result: {
       kind: 'present',
-      records: listing.result.records.map((each) => (each === record ? { ...each, outcomes: outcomes(each) } : each)),
+      records: listing.result.records.map((each) => (each === record ? without(each) : each)),
     },
   };
 }

@@ -7,9 +7,10 @@ import { collect } from '../../src/inventory/collect.ts';
 import { FileJournal } from '../../src/inventory/file-journal.ts';
 import { Inventory } from '../../src/inventory/inventory.ts';
 import { planFor } from '../../src/inventory/plan.ts';
+import { project } from '../../src/services/codebuild/project.ts';
 import { bucket } from '../../src/services/s3/bucket.ts';
 import type { Answers, Sent } from '../helpers/resource-suite.ts';
-import { awsError, stubbedApis } from '../helpers/resource-suite.ts';
+import { awsError, collectType, stubbedApis } from '../helpers/resource-suite.ts';
 import { emptyInventory } from '../engine/fakes.ts';
 
 const plan = planFor([{ id: 't', resource: bucket, needs: ['versioning', 'encryption'], along: {} } as never]);
@@ -77,7 +78,30 @@ describe('collect', () => {
 
   it('counts a list that could not be read once', async () => {
     const { inventory } = await run({ ...good, ListBuckets: awsError('UnknownOperationException', '', 400) });
-    expect([...inventory.calls]).toEqual([['s3/us-east-1', { calls: 0, denied: 0, failed: 0, unsupported: 1 }]]);
+    expect([...inventory.calls]).toEqual([['s3/us-east-1', { calls: 0, denied: 0, failed: 1, unsupported: 0 }]]);
+  });
+
+  describe('of a host that does not resolve', () => {
+    const notFound = (hostname: string): Error =>
+      Object.assign(new Error(`getaddrinfo ENOTFOUND ${hostname}`), { code: 'ENOTFOUND', hostname });
+    const listed = (host: string, region: string) =>
+      collectType(project, ['environmentSecrets'], { ListProjects: notFound(host) }, { region });
+
+    it('says that the service is not there where AWS says so too, after several tries', async () => {
+      const { gap, sent } = await listed('codebuild.ca-west-1.amazonaws.com', 'ca-west-1');
+      expect(gap).toEqual({ kind: 'unsupported', code: 'ENOTFOUND' });
+      expect(sent).toHaveLength(3);
+    });
+
+    it.each([
+      ['x.invalid', 'ca-west-1'],
+      ['codebuild.eu-west-1.amazonaws.com', 'eu-west-1'],
+    ])('says that %s failed in %s, and names the host', async (host, region) => {
+      const { gap, sent } = await listed(host, region);
+      const message = `the host ${host} does not resolve`;
+      expect(gap).toEqual({ kind: 'failed', actions: project.actions, code: 'ENOTFOUND', message });
+      expect(sent).toHaveLength(3);
+    });
   });
 
   it('stops when the credentials expire, and says of the rest that it was not read', async () => {
@@ -122,6 +146,21 @@ describe('collect', () => {
     first.close();
     const { sent } = await run(good, { journal: journalAt(true, 'retry') });
     expect(sent.map((s) => s.operation)).toEqual(['GetBucketVersioning', 'GetBucketVersioning']);
+  });
+
+  it('does not go on from pages that came round again', async () => {
+    const first = journalAt(false, 'round');
+    first.start(emptyInventory().header);
+    const { inventory: broken } = await run(
+      { ...good, ListBuckets: { ...buckets, ContinuationToken: 'more' } },
+      { journal: first },
+    );
+    first.close();
+    expect(broken.listings(bucket)[0]?.result).toMatchObject({ kind: 'failed', code: 'MalformedAnswer' });
+    const { inventory } = await run(good, { journal: journalAt(true, 'round') });
+    const listing = inventory.listings(bucket)[0];
+    const records = listing?.result.kind === 'present' ? listing.result.records : [];
+    expect(records.map(({ item }) => item.id)).toEqual(['a', 'b']);
   });
 
   it('takes a cut-off last line of a journal for no answer', async () => {

@@ -12,20 +12,27 @@ export const areas: readonly AreaText[] = [
     id: 'denied',
     title: 'Nothing denied becomes a verdict',
     script: 'test:denied',
-    text: `Every operation that the checks declare is made to fail, one group after the other, over a whole scan: denied, denied by a
-service control policy, HTTP 500 to the end, and seven kinds of answers that are none (empty, cut off with a matching length,
-truncated, spoilt, a proxy's page with status 200 and 502, a document of something else). The findings that rest on it are
-\`unknown\`, name the missing IAM action or the cause, and are counted in the coverage; every other finding says what it said. The
-operations come from the checks' declarations, so a new check is covered when it is added. Separately, each declared operation
-of each service is answered in eleven broken ways, whatever the protocol: all are failures, while the empty elements and objects
-that AWS answers for "nothing here" are not.`,
+    text: `A test account has something of every resource type, so that a scan of it sends every operation that the checks declare; a
+check that declares another one fails the test until the account has what it is for. Each operation is made to fail in ten ways:
+denied, denied by a service control policy, HTTP 500 to the end, and seven kinds of answers that are none (empty, cut off with a
+matching length, truncated, spoilt, a proxy's page with status 200 and 502, a document of something else). For each way the
+operations are spread over five whole scans, thirty in the long form, none together with one that it waits for; that each
+operation met each way is counted by the server. The findings that rest on it are \`unknown\`, name the missing IAM action or the
+cause, and are counted in the coverage. No verdict has as evidence what an operation that failed would have told, and every other
+finding says what it said in the same words, but for a note of what was not read and a pass that another resource proves. The two
+operations that every scan begins with fail by themselves: without the caller's identity there is no report and exit code 4,
+without the list of regions a gap in the coverage. Hosts that do not resolve make unknown what they would have told.
+
+Separately, each declared operation of each service is answered in eleven broken ways, whatever the protocol: all are failures,
+while the empty elements and objects that AWS answers for "nothing here" are not.`,
   },
   {
     id: 'throttling',
     title: 'Throttling',
     script: 'test:throttled',
-    text: `A token bucket per service and region, as AWS has. Every call is answered in the end, less than 5 % of the requests are wasted
-and the scan takes less than 1.3 times what the bucket allows.
+    text: `A token bucket per service and region, as AWS has: of 20 requests per second in the short form, and of 5, 10 and 20 in the long
+one. Every call is answered in the end, less than 5 % of the requests are wasted and the scan takes less than 1.3 times what the
+bucket allows.
 
 A pool (a service in a region) can only learn that there is a limit by meeting it once. That costs the requests in flight then, at
 most four before a pool has had twenty answers, and one or two more while it looks for the rate: six at most. Six are 5 % of 120
@@ -37,19 +44,20 @@ careful beginning costs two round trips in a pool of 200 requests.`,
     id: 'faults',
     title: 'Faults at random',
     script: 'test:faults',
-    text: `5 % of all requests meet a throttle, a 500, a reset, a slow, cut, empty, spoilt or foreign answer, chosen by a seed. The findings are
-those of an undisturbed scan, or \`unknown\` with the cause. Every call has a time limit, and \`--timeout\` ends the run as a whole.`,
+    text: `5 % of all requests meet a throttle, a 500, 502 or 503, a reset, or a slow, truncated, cut, empty, spoilt or foreign answer, chosen
+by a seed: five of them in the short form, twenty in the long one. The findings are those of an undisturbed scan, or \`unknown\` with
+the cause. Every call has a time limit, and \`--timeout\` ends the run as a whole.`,
   },
   {
     id: 'killed',
     title: 'Killed and resumed',
     script: 'test:killed',
-    text: `\`kill -9\` at moments spread over a scan with \`--save\`; \`--resume\` finishes with the findings of an uninterrupted run. Answered
-calls are not repeated: the journal keeps facets, lists and the pages of lists. Parts of a facet that takes several calls, and lists
-whose answers also hold texts that are never written down (they may be secrets), are read again from their start. A page token that
-AWS no longer takes makes the list begin again. Credentials that expire stop the run with exit code 4 and leave it resumable. Two
-runs cannot write one snapshot at once, a full disk is an error that names the file, and no half-written report is left under its
-name.`,
+    text: `\`kill -9\` at moments spread over a scan with \`--save\`, four in the short form and twenty in the long one; \`--resume\`
+finishes with the findings of an uninterrupted run. Answered calls are not repeated: the journal keeps facets, lists and the
+pages of lists. Parts of a facet that takes several calls, and lists whose answers also hold texts that are never written down
+(they may be secrets), are read again from their start. A page token that AWS no longer takes makes the list begin again.
+Credentials that expire stop the run with exit code 4 and leave it resumable. Two runs cannot write one snapshot at once, a full
+disk is an error that names the file, and no half-written report is left under its name.`,
   },
   {
     id: 'read-only',

@@ -1,3 +1,5 @@
+import { everyPage as pagesOf } from '../../aws/pages.ts';
+
 /** The SDK has no paginators for this service: follows `NextToken` to the end. */
 export async function everyPage<T>(
   ask: (
@@ -5,17 +7,8 @@ export async function everyPage<T>(
   ) => Promise<{ Items?: T[] | undefined; NextToken?: string | undefined }>,
 ): Promise<T[]> {
   const found: T[] = [];
-  const seen = new Set<string>();
-  let token: string | undefined;
-  do {
-    const { Items, NextToken }: { Items?: T[] | undefined; NextToken?: string | undefined } = await ask({
-      MaxResults: '500',
-      ...(token === undefined ? {} : { NextToken: token }),
-    });
-    found.push(...(Items ?? []));
-    token = NextToken === '' ? undefined : NextToken;
-    if (token !== undefined && seen.has(token)) throw new Error('the same page was given twice');
-    if (token !== undefined) seen.add(token);
-  } while (token !== undefined);
+  const page = (NextToken: string | undefined) =>
+    ask({ MaxResults: '500', ...(NextToken === undefined ? {} : { NextToken }) });
+  for await (const { Items = [] } of pagesOf(page, (answer) => answer.NextToken)) found.push(...Items);
   return found;
 }

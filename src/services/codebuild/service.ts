@@ -1,9 +1,13 @@
 import { service } from '../../aws/service.ts';
 
-/** https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscodebuild.html */
+/**
+ * Actions: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscodebuild.html,
+ * endpoints: https://docs.aws.amazon.com/general/latest/gr/codebuild.html
+ */
 export const codebuild = service({
   id: 'codebuild',
   sdkId: 'CodeBuild',
   scope: 'region',
+  missingIn: ['ap-east-2', 'ca-west-1', 'mx-central-1'],
   load: () => import('./sdk.ts'),
 });

@@ -39,9 +39,14 @@ export const launchTemplate = resource(ec2, 'AWS::EC2::LaunchTemplate', {
     async read(api, { id }) {
       const { versions, userData } = await currentVersions(api);
       if (!versions.has(id)) return [];
-      return Promise.all(
+      const examined = await Promise.allSettled(
         userData.take(id).map(async ({ number, text }) => ({ number, ...(await examineUserData(text)) })),
       );
+      const done = examined.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+      const failure = examined.find((each) => each.status === 'rejected');
+      // A secret in one version stands, whatever could not be examined in the other.
+      if (failure !== undefined && done.every(({ secrets }) => secrets.length === 0)) throw failure.reason;
+      return done;
     },
   }),
 }));

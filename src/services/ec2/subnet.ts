@@ -1,4 +1,5 @@
 import type { Api } from '../../aws/api.ts';
+import { everyPage } from '../../aws/pages.ts';
 import { resource } from '../../inventory/resource.ts';
 import type * as sdk from './sdk.ts';
 import { ec2 } from './service.ts';
@@ -52,16 +53,16 @@ async function inboundExclusions(
   api: Api<typeof sdk, 'DescribeVpcBlockPublicAccessExclusions'>,
 ): Promise<ReadonlySet<string>> {
   const resources = new Set<string>();
-  let next: string | undefined;
-  do {
-    const token = next === undefined ? {} : { NextToken: next };
-    const page = await api.call('DescribeVpcBlockPublicAccessExclusions', { MaxResults: 1000, ...token });
-    for (const each of page.VpcBlockPublicAccessExclusions ?? []) {
+  const ask = (NextToken: string | undefined) => {
+    const token = NextToken === undefined ? {} : { NextToken };
+    return api.call('DescribeVpcBlockPublicAccessExclusions', { MaxResults: 1000, ...token });
+  };
+  for await (const { VpcBlockPublicAccessExclusions = [] } of everyPage(ask, (page) => page.NextToken)) {
+    for (const each of VpcBlockPublicAccessExclusions) {
       const letsIn = each.InternetGatewayExclusionMode === 'allow-bidirectional' && !notInForce.has(each.State);
       const resourceId = each.ResourceArn?.split(':').at(-1);
       if (letsIn && resourceId !== undefined) resources.add(resourceId);
     }
-    next = page.NextToken;
-  } while (next !== undefined && next !== '');
+  }
   return resources;
 }

@@ -1,4 +1,5 @@
 import type { Api } from '../../aws/api.ts';
+import { everyPage } from '../../aws/pages.ts';
 import { resource } from '../../inventory/resource.ts';
 import type * as sdk from './sdk.ts';
 import { ec2 } from './service.ts';
@@ -55,14 +56,12 @@ async function policySupport(
   api: Api<typeof sdk, 'DescribeVpcEndpointServices'>,
 ): Promise<ReadonlyMap<string, boolean | undefined>> {
   const services = new Map<string, boolean | undefined>();
-  let next: string | undefined;
-  do {
-    const token = next === undefined ? {} : { NextToken: next };
-    const page = await api.call('DescribeVpcEndpointServices', { MaxResults: 1000, ...token });
-    for (const { ServiceName, VpcEndpointPolicySupported } of page.ServiceDetails ?? []) {
+  const ask = (NextToken: string | undefined) =>
+    api.call('DescribeVpcEndpointServices', { MaxResults: 1000, ...(NextToken === undefined ? {} : { NextToken }) });
+  for await (const { ServiceDetails = [] } of everyPage(ask, (page) => page.NextToken)) {
+    for (const { ServiceName, VpcEndpointPolicySupported } of ServiceDetails) {
       if (ServiceName !== undefined) services.set(ServiceName, VpcEndpointPolicySupported);
     }
-    next = page.NextToken;
-  } while (next !== undefined && next !== '');
+  }
   return services;
 }

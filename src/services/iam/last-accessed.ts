@@ -1,5 +1,6 @@
 import type { ServiceLastAccessed } from '@aws-sdk/client-iam';
 import type { Api } from '../../aws/api.ts';
+import { everyPage } from '../../aws/pages.ts';
 import { poll } from './poll.ts';
 import type { IamSdk } from './service.ts';
 
@@ -28,22 +29,19 @@ export async function servicesAccessed(
       MaxItems: 1000,
       ...(marker === undefined ? {} : { Marker: marker }),
     });
-  let answer = await poll(api, 'the access report', async () => {
+  const report = await poll(api, 'the access report', async () => {
     const first = await page();
     return first.JobStatus === 'IN_PROGRESS' ? undefined : first;
   });
-  if (answer.JobStatus !== 'COMPLETED') {
-    throw Object.assign(new Error(answer.Error?.Message ?? 'the access report failed'), {
-      name: answer.Error?.Code ?? 'JobFailed',
+  if (report.JobStatus !== 'COMPLETED') {
+    throw Object.assign(new Error(report.Error?.Message ?? 'the access report failed'), {
+      name: report.Error?.Code ?? 'JobFailed',
     });
   }
-  const services: ServiceLastAccessed[] = [...(answer.ServicesLastAccessed ?? [])];
-  // The SDK has no paginator for this operation.
-  while (answer.IsTruncated === true && answer.Marker !== undefined) {
-    // oxlint-disable-next-line no-await-in-loop
-    answer = await page(answer.Marker);
-    services.push(...(answer.ServicesLastAccessed ?? []));
-  }
+  const services: ServiceLastAccessed[] = [];
+  const ask = (marker: string | undefined) => (marker === undefined ? Promise.resolve(report) : page(marker));
+  for await (const { ServicesLastAccessed = [] } of everyPage(ask, (answer) => answer.Marker))
+    services.push(...ServicesLastAccessed);
   return services.flatMap(({ ServiceNamespace, LastAuthenticated }) =>
     ServiceNamespace === undefined || LastAuthenticated === undefined
       ? []

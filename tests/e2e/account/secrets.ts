@@ -7,6 +7,11 @@ import {
   PutIntegrationCommand,
   PutMethodCommand,
 } from '@aws-sdk/client-api-gateway';
+import {
+  ApiGatewayV2Client,
+  CreateApiCommand,
+  CreateStageCommand as CreateHttpStageCommand,
+} from '@aws-sdk/client-apigatewayv2';
 import { CloudFormationClient, CreateStackCommand } from '@aws-sdk/client-cloudformation';
 import { CodeBuildClient, CreateProjectCommand } from '@aws-sdk/client-codebuild';
 import { CreateLaunchTemplateCommand, EC2Client } from '@aws-sdk/client-ec2';
@@ -177,4 +182,8 @@ async function stages(at: ClientConfig): Promise<void> {
   const { id: deploymentId } = await gateway.send(new CreateDeploymentCommand({ restApiId }));
   await gateway.send(new CreateStageCommand({ restApiId, deploymentId, stageName: 'leaky', variables: leaky }));
   await gateway.send(new CreateStageCommand({ restApiId, deploymentId, stageName: 'clean', variables: clean }));
+  const http = new ApiGatewayV2Client(at);
+  const { ApiId } = await http.send(new CreateApiCommand({ Name: 'orders', ProtocolType: 'HTTP' }));
+  await http.send(new CreateHttpStageCommand({ ApiId, StageName: 'leaky', StageVariables: leaky }));
+  await http.send(new CreateHttpStageCommand({ ApiId, StageName: 'clean', StageVariables: clean }));
 }

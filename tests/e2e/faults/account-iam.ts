@@ -18,9 +18,12 @@ function report(): string {
 
 const document = (...Statement: object[]): string => JSON.stringify({ Version: '2012-10-17', Statement });
 const admin = document({ Effect: 'Allow', Action: '*', Resource: '*' });
+const administrator = 'arn:aws:iam::aws:policy/AdministratorAccess';
+/** Lets its holder write a new version of any policy, his own included. */
+const promote = document({ Effect: 'Allow', Action: 'iam:CreatePolicyVersion', Resource: '*' });
 const read = document({ Effect: 'Allow', Action: 's3:GetObject', Resource: '*' });
 
-/** Three users, a group, two roles, a policy; the report and the settings of the account. */
+/** Two users, a group, three roles, policies; the report and the settings of the account. */
 export function answerIam(front: Front): void {
   const iam = (operation: string, body: object): void => front.answer({ service: 'iam', operation }, body);
   const arn = (rest: string): string => `arn:aws:iam::${account}:${rest}`;
@@ -47,6 +50,32 @@ export function answerIam(front: Front): void {
     RolePolicyList: [],
     InstanceProfileList: [],
   });
+  const policy = (name: string, at: string, text: string, attached: number): object => ({
+    PolicyName: name,
+    PolicyId: `ANPA${name.toUpperCase()}`,
+    Arn: at,
+    Path: '/',
+    DefaultVersionId: 'v1',
+    AttachmentCount: attached,
+    PermissionsBoundaryUsageCount: 0,
+    PolicyVersionList: [
+      { VersionId: 'v1', IsDefaultVersion: true, Document: encodeURIComponent(text), CreateDate: daysAgo(300) },
+    ],
+  });
+  const provider = arn('oidc-provider/token.actions.githubusercontent.com');
+  /** Trusts every repository of the provider's customers. */
+  const pipeline = {
+    ...role('pipeline', ''),
+    AssumeRolePolicyDocument: encodeURIComponent(
+      document({
+        Effect: 'Allow',
+        Principal: { Federated: provider },
+        Action: 'sts:AssumeRoleWithWebIdentity',
+        Condition: { StringEquals: { 'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com' } },
+      }),
+    ),
+    AttachedManagedPolicies: [{ PolicyName: 'promote', PolicyArn: arn('policy/promote') }],
+  };
   iam('GetAccountAuthorizationDetails', {
     UserDetailList: [
       user('alice', { GroupList: ['admins'] }),
@@ -63,23 +92,17 @@ export function answerIam(front: Front): void {
         Path: '/',
         CreateDate: daysAgo(300),
         GroupPolicyList: [],
-        AttachedManagedPolicies: [{ PolicyName: 'power', PolicyArn: arn('policy/power') }],
-      },
-    ],
-    RoleDetailList: [role('app', 'ec2.amazonaws.com'), role('job', 'lambda.amazonaws.com')],
-    Policies: [
-      {
-        PolicyName: 'power',
-        PolicyId: 'ANPA1',
-        Arn: arn('policy/power'),
-        Path: '/',
-        DefaultVersionId: 'v1',
-        AttachmentCount: 2,
-        PermissionsBoundaryUsageCount: 0,
-        PolicyVersionList: [
-          { VersionId: 'v1', IsDefaultVersion: true, Document: encodeURIComponent(admin), CreateDate: daysAgo(300) },
+        AttachedManagedPolicies: [
+          { PolicyName: 'power', PolicyArn: arn('policy/power') },
+          { PolicyName: 'AdministratorAccess', PolicyArn: administrator },
         ],
       },
+    ],
+    RoleDetailList: [role('app', 'ec2.amazonaws.com'), role('job', 'lambda.amazonaws.com'), pipeline],
+    Policies: [
+      policy('AdministratorAccess', administrator, admin, 1),
+      policy('promote', arn('policy/promote'), promote, 1),
+      policy('power', arn('policy/power'), admin, 2),
     ],
     IsTruncated: false,
   });
@@ -93,12 +116,17 @@ export function answerIam(front: Front): void {
     ServicesLastAccessed: [],
   });
   iam('GetAccountSummary', {
-    SummaryMap: { AccountMFAEnabled: 0, AccountAccessKeysPresent: 0, AccountPasswordPresent: 1 },
+    SummaryMap: {
+      AccountMFAEnabled: 0,
+      AccountAccessKeysPresent: 0,
+      AccountPasswordPresent: 1,
+      GlobalEndpointTokenVersion: 2,
+    },
   });
   front.error({ service: 'iam', operation: 'GetAccountPasswordPolicy' }, { code: 'NoSuchEntity', status: 404 });
   iam('ListVirtualMFADevices', { VirtualMFADevices: [], IsTruncated: false });
   iam('ListSAMLProviders', { SAMLProviderList: [] });
-  iam('ListOpenIDConnectProviders', { OpenIDConnectProviderList: [] });
+  iam('ListOpenIDConnectProviders', { OpenIDConnectProviderList: [{ Arn: provider }] });
   iam('ListOrganizationsFeatures', { OrganizationId: 'o-example', EnabledFeatures: ['RootCredentialsManagement'] });
   iam('ListServerCertificates', {
     ServerCertificateMetadataList: [
@@ -113,5 +141,17 @@ export function answerIam(front: Front): void {
     ],
     IsTruncated: false,
   });
-  front.error({ service: 'support', operation: 'DescribeTrustedAdvisorCheckResult' }, 'opt-in-required');
+  front.answer(
+    { service: 'support', operation: 'DescribeTrustedAdvisorCheckResult' },
+    {
+      result: {
+        checkId: '12Fnkpl8Y5',
+        timestamp: daysAgo(1).toISOString(),
+        status: 'ok',
+        resourcesSummary: { resourcesProcessed: 1, resourcesFlagged: 0, resourcesIgnored: 0, resourcesSuppressed: 0 },
+        categorySpecificSummary: {},
+        flaggedResources: [],
+      },
+    },
+  );
 }

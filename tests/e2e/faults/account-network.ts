@@ -32,6 +32,11 @@ function answerRegion(front: Front, region: string, letter: string): void {
     PrefixListIds: [],
     UserIdGroupPairs: [],
   };
+  const fromList = (port: number): object => ({
+    ...open(port),
+    IpRanges: [],
+    PrefixListIds: [{ PrefixListId: id('pl') }],
+  });
   const group = (n: number, GroupName: string, IpPermissions: object[], IpPermissionsEgress: object[]): object => ({
     GroupId: id('sg', n),
     GroupName,
@@ -54,6 +59,7 @@ function answerRegion(front: Front, region: string, letter: string): void {
       AvailabilityZone: `${region}a`,
       MapPublicIpOnLaunch: n === '1',
       State: 'available',
+      BlockPublicAccessStates: { InternetGatewayBlockMode: letter === 'a' ? 'block-bidirectional' : 'off' },
     })),
   });
   ec2('DescribeSecurityGroups', {
@@ -61,6 +67,7 @@ function answerRegion(front: Front, region: string, letter: string): void {
       group(1, 'default', [], [all]),
       group(2, 'web', [open(22), open(443)], [all]),
       group(3, 'inside', [], []),
+      ...(letter === 'a' ? [group(4, 'partners', [fromList(3389)], [])] : []),
     ],
   });
   ec2('DescribeNetworkInterfaces', {
@@ -98,7 +105,12 @@ function answerRegion(front: Front, region: string, letter: string): void {
         VpcId,
         OwnerId: account,
         Associations: [{ Main: true, RouteTableAssociationId: id('rtba'), RouteTableId: id('rtb') }],
-        Routes: [{ DestinationCidrBlock: '0.0.0.0/0', GatewayId: id('igw'), State: 'active', Origin: 'CreateRoute' }],
+        Routes: [
+          { DestinationCidrBlock: '0.0.0.0/0', GatewayId: id('igw'), State: 'active', Origin: 'CreateRoute' },
+          ...(letter === 'a'
+            ? [{ DestinationCidrBlock: '10.9.1.0/24', VpcPeeringConnectionId: id('pcx'), State: 'active' }]
+            : []),
+        ],
       },
     ],
   });

@@ -1,19 +1,30 @@
 import { fails, startFront, type Front, type FrontRequest } from '../../harness/front.ts';
+import { answerEdge } from './account-edge.ts';
 import { account, daysAgo, regions } from './account-facts.ts';
 import { answerIam } from './account-iam.ts';
+import { answerKeys } from './account-keys.ts';
+import { answerLinks } from './account-links.ts';
 import { answerNetwork } from './account-network.ts';
+import { answerOrganization } from './account-organization.ts';
+import { answerWorkloads } from './account-workloads.ts';
 
 /**
- * Starts a server that answers as a small account does: something of most resource types in two regions, good and bad.
- * Canned, so that a scan takes a second and two scans meet the same answers; what is not canned is an empty list.
+ * Starts a server that answers as a small account does: something of every resource type in two regions, good and bad, so that
+ * a scan sends every operation that checks declare. Canned, so that a scan takes a second and two scans meet the same answers;
+ * what is not canned is an empty list.
  */
 export async function startAccount(): Promise<Front> {
   const front = await startFront({ otherwise: 'empty', defaultAccount: account });
   answerAccount(front);
+  answerWorkloads(front);
+  answerEdge(front);
+  answerKeys(front);
+  answerLinks(front);
+  answerOrganization(front);
   return front;
 }
 
-/** Answers for the whole account, also after a `front.reset()`. */
+/** The account's settings and what most accounts have; a larger account begins with it too. */
 export function answerAccount(front: Front): void {
   answerSession(front);
   answerIam(front);
@@ -216,6 +227,13 @@ function answerSecurityServices(front: Front): void {
     `arn:aws:${service}:${region}:${account}:${rest}`;
   const here = { region: 'us-east-1' } as const;
   const detector = 'd0d0d0d0d0d0d0d0d0d0d0d0d0d0d0d0';
+  const member = {
+    AccountId: '999999999999',
+    MasterId: account,
+    Email: 'shop@example.com',
+    RelationshipStatus: 'Enabled',
+    UpdatedAt: '2026-01-05T10:00:00.000Z',
+  };
   front.answer({ service: 'guardduty', operation: 'ListDetectors' }, ({ region }) => ({
     DetectorIds: region === 'us-east-1' ? [detector] : [],
   }));
@@ -228,9 +246,22 @@ function answerSecurityServices(front: Front): void {
       Features: [{ Name: 'S3_DATA_EVENTS', Status: 'ENABLED' }],
     },
   );
-  front.answer({ service: 'guardduty', operation: 'ListPublishingDestinations' }, { Destinations: [] });
+  front.answer(
+    { service: 'guardduty', operation: 'ListPublishingDestinations' },
+    { Destinations: [{ DestinationId: 'pd1', DestinationType: 'S3', Status: 'PUBLISHING' }] },
+  );
+  front.answer(
+    { service: 'guardduty', operation: 'DescribePublishingDestination' },
+    {
+      DestinationId: 'pd1',
+      DestinationType: 'S3',
+      Status: 'PUBLISHING',
+      PublishingFailureStartTimestamp: 0,
+      DestinationProperties: { DestinationArn: 'arn:aws:s3:::acme-logs' },
+    },
+  );
   front.answer({ service: 'guardduty', operation: 'ListFindings' }, { FindingIds: ['f1'] });
-  front.answer({ service: 'guardduty', operation: 'ListMembers' }, { Members: [] });
+  front.answer({ service: 'guardduty', operation: 'ListMembers' }, { Members: [member] });
   front.answer(
     { service: 'guardduty', operation: 'ListOrganizationAdminAccounts' },
     { AdminAccounts: [{ AdminAccountId: account, AdminStatus: 'ENABLED' }] },

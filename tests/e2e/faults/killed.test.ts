@@ -1,12 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { RunResult } from '../../../src/engine/result.ts';
+import type { Front } from '../../harness/front.ts';
 import type { RecordedRequest } from '../../harness/record.ts';
+import { root } from '../../harness/root.ts';
 import { figure, percent } from '../../helpers/figures.ts';
 import { startAccount } from './account.ts';
-import { cli, compare, killWhen, now, scan, soak, type Scan } from './run.ts';
+import { cli, compare, inTurns, killWhen, now, scan, soak, type Scan } from './run.ts';
 
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 120_000 });
 
@@ -32,6 +34,8 @@ beforeAll(async () => {
   await front.stop();
 });
 afterAll(() => rmSync(folder, { recursive: true }));
+
+const readResult = (file: string): RunResult => JSON.parse(readFileSync(file, 'utf8')) as RunResult;
 
 const keyOf = ({ service, operation, region, path: at, input }: RecordedRequest): string =>
   JSON.stringify([service, operation, region, at, input]);
@@ -86,6 +90,100 @@ describe.each(Array.from({ length: moments }, (_, index) => index))('killed at m
   });
 });
 
+describe('killed at a step of writing', () => {
+  const few = ['--service', 's3,cloudtrail'];
+  const shim = path.join(root, 'tests/e2e/faults/steps.cjs');
+
+  /** Runs a scan that saves and reports, and kills it at a step of what it does to files. Gives the steps it did. */
+  async function steps(front: Front, name: string, killAt = Infinity): Promise<{ done: string[]; killed: boolean }> {
+    const log = path.join(folder, `${name}.log`);
+    const files = ['--save', path.join(folder, `${name}.ndjson`), '--output', path.join(folder, `${name}.json`)];
+    const { signal, stderr } = await cli(
+      front,
+      ['scan', '--quiet', '--format', 'json', '--now', now, ...few, ...files],
+      {
+        entry: shim,
+        env: {
+          AUDIT_PROGRAM: process.env['AUDIT_CLI'] ?? path.join(root, 'dist/audit.cjs'),
+          STEPS_LOG: log,
+          KILL_AT: String(killAt),
+        },
+      },
+    );
+    expect(stderr).toBe('');
+    return { done: readFileSync(log, 'utf8').trim().split('\n'), killed: signal === 'SIGKILL' };
+  }
+
+  it('the snapshot or the report: goes on, or judges the snapshot that is whole', async () => {
+    const front = await startAccount();
+    const uninterrupted = await scan(front, few);
+    const { done } = await steps(front, 'steps');
+    // What comes after the last answer was written to the journal.
+    const first = done.findLastIndex((step) => step.startsWith('appendFileSync')) + 2;
+    const last = done.slice(first - 1);
+    for (const step of [/^rename .*tmp/, /^unlinkSync .*\.partial/, /^rmSync .*\.lock/, /^sync/, /^appendFile/])
+      expect(
+        last.some((each) => step.test(each)),
+        `${step} of ${last.join(', ')}`,
+      ).toBe(true);
+    const all = last.map((step, index) => ({ step, at: first + index }));
+    // In the short form without the second and further pieces of a file.
+    const wanted = all.filter(({ step }, index) => soak || step !== all[index - 1]?.step);
+    const wholeBefore = await inTurns(wanted, async ({ step, at }) => {
+      const name = `step-${at}`;
+      const { killed } = await steps(front, name, at);
+      expect(killed, step).toBe(true);
+      const report = path.join(folder, `${name}.json`);
+      // Under its final name it is whole, or not there.
+      if (existsSync(report)) expect(compare(uninterrupted.result, readResult(report)).different).toEqual([]);
+      const save = path.join(folder, `${name}.ndjson`);
+      const over = existsSync(save) && !existsSync(`${save}.partial`);
+      const resumed = await scan(front, ['--save', save, '--resume', ...few]);
+      const context = `killed before ${step}, step ${at}`;
+      expect(compare(uninterrupted.result, resumed.result), context).toMatchObject({
+        different: [],
+        lost: [],
+        gone: [],
+      });
+      expect(resumed.code, context).toBe(uninterrupted.code);
+      expect(resumed.result.run.complete, context).toBe(uninterrupted.result.run.complete);
+      expect(resumed.stderr.includes(`${save} is whole already`), context).toBe(over);
+      return over;
+    });
+    figure('killed', 'steps of writing snapshot and report', wanted.length, soak ? 'all' : 'each kind');
+    expect(wholeBefore.filter(Boolean).length).toBeGreaterThan(2);
+    expect(wholeBefore.filter((over) => !over).length).toBeGreaterThan(2);
+    await front.stop();
+  });
+
+  it('a whole snapshot is not read again, and collect says so too', async () => {
+    const front = await startAccount();
+    const save = path.join(folder, 'over.ndjson');
+    expect((await cli(front, ['collect', '--save', save, ...few])).code).toBe(0);
+    const written = readFileSync(save, 'utf8');
+    front.record.clear();
+    const again = await cli(front, ['collect', '--save', save, '--resume', ...few]);
+    expect(again).toMatchObject({ code: 0, stdout: '' });
+    expect(again.stderr).toMatch(/over\.ndjson is whole already: account \d{12}, read 20/);
+    expect(again.stderr).not.toContain('saved');
+    expect(front.record.requests).toEqual([]);
+    expect(readFileSync(save, 'utf8')).toBe(written);
+    await front.stop();
+  });
+
+  it('what is no whole snapshot is refused', async () => {
+    const front = await startAccount();
+    const save = path.join(folder, 'half.ndjson');
+    expect((await cli(front, ['collect', '--save', save, ...few])).code).toBe(0);
+    writeFileSync(save, readFileSync(save, 'utf8').slice(0, -50));
+    const { code, stderr } = await cli(front, ['scan', '--save', save, '--resume', ...few]);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/half\.ndjson: is (cut off|damaged)/);
+    expect(existsSync(`${save}.lock`)).toBe(false);
+    await front.stop();
+  });
+});
+
 describe('a killed scan', () => {
   it('was resumed at each of the moments', () => {
     expect(kept).toHaveLength(moments);
@@ -123,6 +221,37 @@ describe('credentials that expire in the middle of a scan', () => {
     expect(compare(whole.result, resumed.result)).toMatchObject({ different: [], lost: [], gone: [] });
     expect(resumed.code).toBe(whole.code);
     expect(front.record.requests.length).toBeLessThan(requests - 20);
+    await front.stop();
+  });
+});
+
+describe('credentials that are revoked in the middle of a scan', () => {
+  it('stop it like expired ones, and no region is said to be closed', async () => {
+    const front = await startAccount();
+    front.faults({ rules: [{ latencyMs: 20 }, { after: 60, fault: { error: 'invalid-token' } }] });
+    const save = path.join(folder, 'revoked.ndjson');
+    const stopped = await cli(front, ['scan', '--format', 'json', '--now', now, '--save', save, ...reading]);
+    expect(stopped.code).toBe(4);
+    expect(stopped.stderr).toMatch(/credentials are no longer accepted by AWS \(/);
+    const partial = stopped.json() as RunResult;
+    expect(partial.run).toMatchObject({ complete: false, interrupted: true });
+    expect(compare(whole.result, partial).different).toEqual([]);
+    expect(JSON.stringify(partial)).not.toContain('region is not enabled');
+    expect(front.record.requests.length).toBeLessThan(60 + 60);
+
+    front.faults();
+    const resumed = await scan(front, ['--save', save, '--resume', ...reading]);
+    expect(compare(whole.result, resumed.result)).toMatchObject({ different: [], lost: [], gone: [] });
+    expect(resumed.code).toBe(whole.code);
+    await front.stop();
+  });
+
+  it('end the other commands with exit code 4 too', async () => {
+    const front = await startAccount();
+    front.faults({ rules: [{ after: 2, fault: { error: 'invalid-token' } }] });
+    const { code, stderr } = await cli(front, ['doctor', '--service', 's3,cloudtrail']);
+    expect(code).toBe(4);
+    expect(stderr).toMatch(/^audit: the credentials are no longer accepted by AWS \(\w+\)\nSign in again\.\n$/);
     await front.stop();
   });
 });

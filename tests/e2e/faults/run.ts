@@ -61,27 +61,40 @@ export async function killWhen(
   return killedAt;
 }
 
+const idInFront = ({ sdkId }: { readonly sdkId: string }): string => sdkId.toLowerCase().replaceAll(' ', '-');
+/** An operation as the front names it, `service:operation`. */
+export const nameInFront = (service: { readonly sdkId: string }, operation: string): string =>
+  `${idInFront(service)}:${operation}`;
+export const nameOfCall = ({ service, operation }: Pick<DeclaredCall, 'service' | 'operation'>): string =>
+  `${service}:${operation}`;
+
 /** Without the region: a bucket whose location could not be read is judged all the same, in a region "unknown". */
 const keyOf = ({ check, resource }: Finding): string => `${check} ${resource.arn}`;
-const said = ({ status, message, observed, severity }: Finding): unknown => ({
-  status,
-  // what could only narrow a failure is missed in words
-  message: message.replace(/; (service|resource|service and resource) control policies were not read.*$/, ''),
-  observed,
-  severity,
-});
+const said = ({ status, message, observed, severity }: Finding): unknown => ({ status, message, observed, severity });
 export const nameOf = (finding: Finding): string => `${keyOf(finding)} is ${finding.status}: ${finding.message}`;
 
-/** A fail that stands may add what was not read and could have made it less. */
+/** A verdict that stands may add what was not read and could have changed it. */
 const onlyNotes = (was: Finding, now: Finding): boolean =>
-  was.status === 'fail' &&
-  now.status === 'fail' &&
   was.severity === now.severity &&
   now.message.startsWith(`${was.message}; `) &&
   now.message.slice(was.message.length).includes('not read');
 
+/** Where one witness proves a pass, another may do so when the first could not be read. */
+const otherWitness = (was: Finding, now: Finding): boolean =>
+  was.status === 'pass' &&
+  now.evidence.some(
+    ({ facet, outcome }) =>
+      outcome !== 'present' &&
+      outcome !== 'absent' &&
+      checks.find(({ id }) => id === now.check)?.along[facet]?.witness === true,
+  );
+
+/** The same verdict in other words, where the difference comes from what was not read. */
+const explained = (was: Finding, now: Finding): boolean =>
+  was.status === now.status && (onlyNotes(was, now) || otherWitness(was, now));
+
 export interface Comparison {
-  /** Findings that say what they said before. */
+  /** Findings that say what they said before, or the same in other words where these come from what was not read. */
   readonly same: readonly Finding[];
   /** Findings that are unknown now and were not, new ones included. */
   readonly lost: readonly Finding[];
@@ -100,11 +113,10 @@ export function compare(before: RunResult, after: RunResult): Comparison {
   for (const finding of after.findings) {
     const was = old.get(keyOf(finding));
     old.delete(keyOf(finding));
-    if (was !== undefined && (isDeepStrictEqual(said(was), said(finding)) || onlyNotes(was, finding)))
+    if (was !== undefined && (isDeepStrictEqual(said(was), said(finding)) || explained(was, finding)))
       same.push(finding);
     else if (finding.status === 'unknown') lost.push(finding);
-    // Another witness may prove the same pass.
-    else if (was?.status !== 'pass' || finding.status !== 'pass')
+    else
       different.push(
         `${nameOf(finding)} (${was === undefined ? 'no finding before' : `before: ${was.status}, ${was.message}`})`,
       );
@@ -119,6 +131,9 @@ export interface DeclaredCall {
   readonly actions: readonly string[];
 }
 
+/** With them every scan begins: without an answer to the first it ends, without the second it goes on with what it knows. */
+export const ofTheSession: readonly string[] = ['sts:GetCallerIdentity', 'ec2:DescribeRegions'];
+
 /** Every operation that the checks' resource types declare, the two of the session included. */
 export function declaredCalls(): DeclaredCall[] {
   const session = [
@@ -132,7 +147,7 @@ export function declaredCalls(): DeclaredCall[] {
 export function callsOf(some: typeof checks): DeclaredCall[] {
   return callsOfPlan(planFor(some)).flatMap(({ service, calls }) =>
     calls.map((operation) => ({
-      service: service.sdkId.toLowerCase().replaceAll(' ', '-'),
+      service: idInFront(service),
       operation,
       actions: actionsOf(service, operation),
     })),

@@ -50,9 +50,18 @@ describe('what a scan asks and says', () => {
     expect(front.record.requests.length).toBeGreaterThan(150);
     expect(front.record.nonReads()).toEqual([]);
     const declared = new Set(declaredCalls().map(({ service, operation }) => `${service}:${operation}`));
-    expect(front.record.operations().filter((operation) => !declared.has(operation))).toEqual([]);
-    figure('read-only', 'operations sent', front.record.operations().length, `of ${declared.size} declared`);
-    figure('read-only', 'operations sent that are not declared or do not read', 0, '0');
+    const sent = front.record.operations();
+    const others = sent.filter((operation) => !declared.has(operation));
+    expect(others).toEqual([]);
+    // What waits for an operation that fails here is not sent; tests/e2e/faults/denied.test.ts sends every one.
+    expect(sent.length).toBeGreaterThan(115);
+    figure('read-only', 'operations sent', sent.length, `of ${declared.size} declared`);
+    figure(
+      'read-only',
+      'operations sent that are not declared or do not read',
+      others.length + front.record.nonReads().length,
+      '0',
+    );
   });
 
   it('shows no credential, no signature and no secret of the account anywhere', () => {

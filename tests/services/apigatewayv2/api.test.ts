@@ -108,6 +108,10 @@ describe('AWS::ApiGatewayV2::Api', () => {
 
   it('does not follow a page that leads to itself', async () => {
     const { gap } = await collectType(httpApi, [], { GetApis: { Items: [], NextToken: 'again' } });
-    expect(gap).toMatchObject({ kind: 'failed', message: 'the same page was given twice' });
+    expect(gap).toMatchObject({
+      kind: 'failed',
+      code: 'MalformedAnswer',
+      message: expect.stringContaining('repeats a page') as string,
+    });
   });
 });

@@ -7,6 +7,20 @@ import { awsError, collectType } from '../../helpers/resource-suite.ts';
 
 const script = ['#!/bin/bash', 'yum -y update', `export DB_PASSWORD='${planted.password}'`].join('\n');
 const atLine3 = [{ kind: 'password', where: { line: 3 }, confidence: 'high' }];
+/** A message of cloud-init whose only part is packed. */
+const message = [
+  'Content-Type: multipart/mixed; boundary="//"',
+  'MIME-Version: 1.0',
+  '',
+  '--//',
+  'Content-Type: application/gzip',
+  'Content-Transfer-Encoding: BASE64',
+  '',
+  base64(gzipSync(script)),
+  '--//--',
+  '',
+].join('\r\n');
+const inMessage = [{ kind: 'password', where: { line: 8, column: 1 }, confidence: 'high' }];
 const broken = gzipSync(script).subarray(0, 40);
 
 describe('the user data of an instance', () => {
@@ -22,13 +36,15 @@ describe('the user data of an instance', () => {
   };
 
   it.each([
-    ['as it is', base64(script)],
-    ['packed by gzip', base64(gzipSync(script))],
-  ])('is examined %s; only kind and place are kept', async (_how, Value) => {
+    ['as it is', base64(script), atLine3],
+    ['packed by gzip', base64(gzipSync(script)), atLine3],
+    ['of several parts', base64(message), inMessage],
+    ['of several parts, packed by gzip', base64(gzipSync(message)), inMessage],
+  ])('is examined %s; only kind and place are kept', async (_how, Value, secrets) => {
     const { records, sent, outcome } = await read({ Value });
     expect(sent.at(-1)?.input).toEqual({ InstanceId: 'i-1', Attribute: 'userData' });
-    expect(outcome).toMatchObject({ kind: 'present', value: { present: true, secrets: atLine3 } });
-    expectNoSecret(JSON.stringify(records), [planted.password, Value]);
+    expect(outcome).toMatchObject({ kind: 'present', value: { present: true, secrets } });
+    expectNoSecret(JSON.stringify(records), [planted.password, Value, base64(gzipSync(script))]);
   });
 
   it('has no secret where it has none', async () => {
@@ -93,6 +109,31 @@ describe('the user data of a launch template', () => {
     ]);
     expect(sent.filter(({ operation }) => operation === 'DescribeLaunchTemplateVersions')).toHaveLength(2);
     expectNoSecret(JSON.stringify(records), [planted.password, base64(script), base64(gzipSync(script))]);
+  });
+
+  it('is examined when it has several parts', async () => {
+    const { records } = await collectType(launchTemplate, ['userDataSecrets'], {
+      ...templates,
+      DescribeLaunchTemplateVersions: { LaunchTemplateVersions: [version(1, base64(message))] },
+    });
+    expect(records[0]?.outcomes['userDataSecrets']).toEqual({
+      kind: 'present',
+      value: [{ number: 1, present: true, secrets: inMessage }],
+    });
+    expectNoSecret(JSON.stringify(records), [planted.password, base64(gzipSync(script)), base64(message)]);
+  });
+
+  it('stands by what was found in one version when the other cannot be unpacked', async () => {
+    const { records } = await collectType(launchTemplate, ['userDataSecrets'], {
+      ...templates,
+      DescribeLaunchTemplateVersions: {
+        LaunchTemplateVersions: [version(1, base64(broken)), version(3, base64(script))],
+      },
+    });
+    expect(records[0]?.outcomes['userDataSecrets']).toMatchObject({
+      kind: 'present',
+      value: [{ number: 3, secrets: atLine3 }],
+    });
   });
 
   it('is unknown when it cannot be unpacked, which leaves the other facts', async () => {

@@ -170,7 +170,7 @@ describe('AWS::GuardDuty::Detector', () => {
     const page = Array.from({ length: 50 }, (_, index) => `f${index}`);
     const { records, sent } = await collectType(detector, ['highFindings'], {
       ...one,
-      ListFindings: { FindingIds: page, NextToken: 'more' },
+      ListFindings: ({ NextToken = '' }: { NextToken?: string }) => ({ FindingIds: page, NextToken: `${NextToken}+` }),
     });
     expect(records[0]?.outcomes['highFindings']).toMatchObject({ kind: 'present', value: { count: 500, more: true } });
     expect(sent.filter((s) => s.operation === 'ListFindings')).toHaveLength(10);

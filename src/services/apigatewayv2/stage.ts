@@ -1,0 +1,77 @@
+import type { Stage } from '@aws-sdk/client-apigatewayv2';
+import type { Api } from '../../aws/api.ts';
+import { codeOf } from '../../aws/errors.ts';
+import { resource } from '../../inventory/resource.ts';
+import { Withheld } from '../../inventory/withheld.ts';
+import type { NamedValue } from '../../secrets/find.ts';
+import { findSecrets } from '../../secrets/find.ts';
+import { everyPage } from './pages.ts';
+import type * as sdk from './sdk.ts';
+import { apigatewayv2 } from './service.ts';
+
+/** A stage of an HTTP or WebSocket API. */
+export const httpStage = resource(apigatewayv2, 'AWS::ApiGatewayV2::Stage', {
+  calls: ['GetApis', 'GetStages'],
+  async *list(api) {
+    yield* (await stagesOf(api)).items;
+  },
+  // https://docs.aws.amazon.com/apigateway/latest/developerguide/arn-format-reference.html: no account in it.
+  arn: ({ apiId, stageName }, { partition, region }) =>
+    `arn:${partition}:apigateway:${region}::/apis/${apiId}/stages/${stageName}`,
+}).facets((facet) => ({
+  /** Secrets in the stage variables: kinds and names, no values. */
+  variableSecrets: facet({
+    calls: ['GetApis', 'GetStages'],
+    async read(api, { id }) {
+      const values = (await stagesOf(api)).variables.take(id);
+      return { variables: values.length, secrets: values.length === 0 ? [] : await findSecrets(values) };
+    },
+  }),
+}));
+
+export interface HttpStageItem {
+  /** `<API's id>/<stage>`. */
+  readonly id: string;
+  /** `<API's name>/<stage>`. */
+  readonly name: string;
+  readonly apiId: string;
+  readonly stageName: string;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+type StageApi = Api<typeof sdk, 'GetApis' | 'GetStages'>;
+
+/** The stages of all HTTP and WebSocket APIs with their variables: asked once per region. */
+function stagesOf(api: StageApi) {
+  return api.once('stages', async () => {
+    const variables = new Withheld<readonly NamedValue[]>();
+    const items: HttpStageItem[] = [];
+    const apis = await everyPage((page) => api.call('GetApis', page));
+    const answers = await Promise.all(
+      apis.flatMap(({ ApiId: id, Name: name }) =>
+        id === undefined ? [] : [stagesOfOne(api, id).then((stages) => ({ id, name: name ?? id, stages }))],
+      ),
+    );
+    for (const { id: apiId, name, stages } of answers) {
+      for (const { StageName: stageName, StageVariables, Tags } of stages) {
+        const id = `${apiId}/${stageName}`;
+        if (stageName === undefined || !variables.put(id, valuesOf(StageVariables))) continue;
+        items.push({ id, name: `${name}/${stageName}`, apiId, stageName, tags: Tags ?? {} });
+      }
+    }
+    return { items, variables };
+  });
+}
+
+async function stagesOfOne(api: StageApi, ApiId: string): Promise<readonly Stage[]> {
+  try {
+    return await everyPage((page) => api.call('GetStages', { ApiId, ...page }));
+  } catch (error) {
+    // The API was deleted since it was listed: it has no stages. The stages of the others are not in doubt.
+    if (codeOf(error) === 'NotFoundException') return [];
+    throw error;
+  }
+}
+
+const valuesOf = (variables: Readonly<Record<string, string>> = {}): NamedValue[] =>
+  Object.entries(variables).map(([name, value]) => ({ name, value }));

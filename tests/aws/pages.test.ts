@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { checks } from '../../checks/index.ts';
+import { assertGoesOn, everyPage } from '../../src/aws/pages.ts';
+import { callsOfPlan, planFor } from '../../src/inventory/plan.ts';
+
+/** How the SDK describes a structure: a marker, namespace, name, traits, names and schemas of its members. */
+type Structure = readonly [3, string, string, unknown, readonly string[], readonly unknown[]];
+
+const isStructure = (schema: unknown): schema is Structure => Array.isArray(schema) && schema[0] === 3;
+/** A member's schema may come with traits, and later. */
+function lazily(schema: unknown): unknown {
+  const bare: unknown = Array.isArray(schema) && typeof schema[0] === 'function' ? schema[0] : schema;
+  return typeof bare === 'function' ? (bare as () => unknown)() : bare;
+}
+
+interface Flag {
+  readonly operation: string;
+  /** The member the list is wrapped in, if any. */
+  readonly within: string | undefined;
+  readonly flag: string;
+  /** Members beside the flag. */
+  readonly others: readonly string[];
+}
+
+/** Every member of an answer that says whether a list goes on, of all operations that checks declare. */
+async function flags(): Promise<Flag[]> {
+  const found = await Promise.all(
+    callsOfPlan(planFor(checks)).map(async ({ service, calls }) => {
+      const module = (await service.load()) as Record<string, new (input: object) => { schema: readonly unknown[] }>;
+      return calls.flatMap((operation) => {
+        const Command = module[`${operation}Command`];
+        if (Command === undefined) throw new Error(`${operation}Command is missing`);
+        const output = lazily(new Command({}).schema[5]);
+        if (!isStructure(output)) return [];
+        const inner = output[5].map(lazily);
+        const wrapped = output[4].flatMap((name, index): [string, unknown][] => [[name, inner[index]]]);
+        return [[undefined, output] as const, ...wrapped].flatMap(([within, schema]): Flag[] => {
+          if (!isStructure(schema)) return [];
+          return schema[4]
+            .filter((name) => /truncated|has_?more|more_?results/i.test(name))
+            .map((flag) => ({ operation, within, flag, others: schema[4].filter((name) => name !== flag) }));
+        });
+      });
+    }),
+  );
+  return found.flat();
+}
+
+const all = await flags();
+
+describe('an answer that says there is more', () => {
+  it('is of these operations, among those that checks declare', () => {
+    expect(all.length).toBeGreaterThanOrEqual(8);
+    expect(all.map(({ operation }) => operation)).toEqual(
+      expect.arrayContaining(['GetAccountAuthorizationDetails', 'ListServerCertificates', 'ListDistributions']),
+    );
+  });
+
+  it.each(all)('and not where is none: $operation $flag', ({ within, flag, others }) => {
+    const answer = (list: object): object => ({ $metadata: {}, ...(within === undefined ? list : { [within]: list }) });
+    expect(() => assertGoesOn(answer({ [flag]: true }))).toThrow('the answer is cut off');
+    expect(() => assertGoesOn(answer({ [flag]: false }))).not.toThrow();
+    const tokens = others.filter((name) => {
+      try {
+        assertGoesOn(answer({ [flag]: true, [name]: 'next' }));
+        return true;
+      } catch {
+        return false;
+      }
+    });
+    expect(tokens).not.toEqual([]);
+    expect(tokens.every((name) => /marker|next|token/i.test(name))).toBe(true);
+  });
+
+  it('with an empty token is none', () => {
+    expect(() => assertGoesOn({ IsTruncated: true, Marker: '' })).toThrow('the answer is cut off');
+  });
+});
+
+describe('pages without a paginator', () => {
+  const read = async (next: Record<string, string | undefined>): Promise<string[]> => {
+    const pages: string[] = [];
+    const ask = (token = 'first'): Promise<string> => Promise.resolve(token);
+    for await (const page of everyPage(ask, (at) => next[at])) pages.push(page);
+    return pages;
+  };
+
+  it('are read to the last one', async () => {
+    expect(await read({ first: 'a', a: 'b', b: '' })).toEqual(['first', 'a', 'b']);
+    expect(await read({})).toEqual(['first']);
+  });
+
+  it('are no list when they go in a circle', async () => {
+    await expect(read({ first: 'a', a: 'b', b: 'a' })).rejects.toMatchObject({ name: 'MalformedAnswer' });
+  });
+});

@@ -1,0 +1,175 @@
+import { checks } from '../../../checks/index.ts';
+import type { Check } from '../../../src/engine/check.ts';
+import type { Finding } from '../../../src/engine/finding.ts';
+import type { AnyResourceType } from '../../../src/inventory/resource.ts';
+import { nameInFront, nameOf } from './run.ts';
+
+const byId = new Map(checks.map((check) => [check.id, check]));
+
+const operationsOf = (type: AnyResourceType, facets: readonly string[]): string[] => [
+  ...type.calls.map((operation) => nameInFront(type.service, operation)),
+  ...facets.flatMap((facet) => ofFacet(type, facet)),
+];
+const ofFacet = (type: AnyResourceType, facet: string): string[] => {
+  const def = type.facetDefs[facet];
+  return def === undefined ? [] : def.calls.map((operation) => nameInFront(def.service, operation));
+};
+
+interface Part {
+  readonly name: string;
+  readonly operations: readonly string[];
+}
+
+/** What every verdict of a check rests on, with the operations behind each. */
+function partsOf({ resource, needs, along }: Check): Part[] {
+  return [
+    { name: 'list', operations: operationsOf(resource, []) },
+    ...needs.map((name) => ({ name, operations: ofFacet(resource, name) })),
+    ...Object.entries(along).map(([name, other]) => ({ name, operations: operationsOf(other.resource, other.needs) })),
+  ];
+}
+
+/**
+ * Verdicts that call something read although an operation behind it failed: `AccessDenied` taken for "there is none" leaves a
+ * verdict as it was where there was none before, so comparing findings does not show it.
+ * @param failed operations as `service:operation`
+ * @param way how they failed: the front's fault or error
+ */
+export function restsOnFailed(findings: Iterable<Finding>, failed: ReadonlySet<string>, way: string): string[] {
+  const faults: string[] = [];
+  for (const finding of findings) {
+    const check = byId.get(finding.check);
+    if (finding.status === 'unknown' || check === undefined) continue;
+    const entries = [...finding.evidence];
+    for (const { name, operations } of partsOf(check)) {
+      // A need and a companion may have one name: they come in this order.
+      const index = entries.findIndex(({ facet }) => facet === name);
+      const [entry] = index === -1 ? [] : entries.splice(index, 1);
+      if (entry === undefined) faults.push(`${nameOf(finding)}: has no evidence for ${name}`);
+      else if (entry.outcome === 'present' || entry.outcome === 'absent')
+        faults.push(
+          ...operations
+            .filter((operation) => failed.has(operation) && !isTrue(finding, name, operation, way))
+            .map(
+              (operation) =>
+                `${nameOf(finding)}: rests on ${name}, which is ${entry.outcome}, although ${operation} failed`,
+            ),
+        );
+    }
+    // Where a resource is may be added, when that could not be read.
+    for (const { facet } of entries)
+      if (facet !== check.resource.regionFrom)
+        faults.push(`${nameOf(finding)}: has evidence for ${facet}, which it does not read`);
+  }
+  return faults;
+}
+
+/** Operations that a part declares and whose failure leaves what was read of some resources of this account true. */
+interface Reason {
+  /** The name of a need or a companion. */
+  readonly facet: string;
+  readonly operations: readonly string[];
+  readonly of: (finding: Finding) => boolean;
+  readonly why: string;
+  /** Only where they fail so; default: however they fail. */
+  readonly ways?: readonly string[];
+}
+
+/** Of the account's two regions the one where some things are not turned on and some resources are not. */
+const barren = ({ region }: Finding): boolean => region === 'eu-west-1';
+
+/** REST JSON names an error in a header, which these faults leave as it is: "there is none" is still what the service said. */
+const bodyOnly = ['empty', 'foreign'];
+
+/** Most are not sent for some resources, and are for others. {@link askedInOneRegion} tells those that go by the region. */
+const reasons: readonly Reason[] = [
+  {
+    facet: 'detail',
+    operations: ['guardduty:GetDetector'],
+    of: barren,
+    why: 'there is no detector',
+  },
+  {
+    facet: 'standards',
+    operations: ['securityhub:GetEnabledStandards'],
+    of: barren,
+    why: 'Security Hub is off',
+  },
+  {
+    facet: 'products',
+    operations: ['securityhub:ListEnabledProductsForImport'],
+    of: barren,
+    why: 'Security Hub is off',
+  },
+  {
+    facet: 'subnets',
+    operations: ['ec2:DescribeVpcBlockPublicAccessExclusions'],
+    of: barren,
+    why: 'no subnet is blocked, so there is nothing to exclude',
+  },
+  {
+    facet: 'groups',
+    operations: ['ec2:GetManagedPrefixListEntries'],
+    of: barren,
+    why: 'no group names a prefix list',
+  },
+  {
+    facet: 'accessPoints',
+    operations: ['s3-control:GetAccessPoint', 's3-control:GetAccessPointPolicy'],
+    of: barren,
+    why: 'there is no access point',
+  },
+  {
+    facet: 'prefixListCidrs',
+    operations: ['ec2:GetManagedPrefixListEntries'],
+    of: ({ resource }) => resource.id !== 'sg-a4',
+    why: 'the group names no prefix list; one does',
+  },
+  {
+    facet: 'accessed',
+    operations: ['iam:GenerateServiceLastAccessedDetails', 'iam:GetServiceLastAccessedDetails'],
+    of: ({ resource }) => resource.id === 'alice',
+    why: 'alice has no access key; bob has',
+  },
+  {
+    facet: 'bucketAnswer',
+    operations: ['s3:GetBucketLocation'],
+    of: ({ check }) => check === 'config-delivery-channel-bucket-exists',
+    why: 'its deliveries prove that the bucket is there',
+  },
+  {
+    facet: 'details',
+    operations: ['securityhub:DescribeHub'],
+    of: barren,
+    why: 'the error says that Security Hub is off',
+    ways: bodyOnly,
+  },
+  {
+    facet: 'organizationAdmins',
+    operations: ['guardduty:ListOrganizationAdminAccounts'],
+    of: ({ check }) => check === 'guardduty-delegated-admin-all-regions',
+    why: 'the error says that this is not the management account',
+    ways: bodyOnly,
+  },
+  {
+    facet: 'securityContact',
+    operations: ['account:GetAlternateContact'],
+    of: ({ check }) => check === 'account-security-contact-registered',
+    why: 'the error says that there is no such contact',
+    ways: bodyOnly,
+  },
+];
+
+/** Operations that a scan sends in another region only. */
+export const askedInOneRegion: readonly string[] = reasons.flatMap(({ of, operations, ways }) =>
+  of === barren && ways === undefined ? operations : [],
+);
+
+const isTrue = (finding: Finding, facet: string, operation: string, way: string): boolean =>
+  reasons.some(
+    (each) =>
+      each.facet === facet &&
+      each.operations.includes(operation) &&
+      each.of(finding) &&
+      each.ways?.includes(way) !== false,
+  );

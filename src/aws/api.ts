@@ -5,6 +5,8 @@ import { Deadlines } from './deadlines.ts';
 import { PageTokens, assertGoesOn } from './pages.ts';
 import { pause } from './pause.ts';
 import { doubtsCredentials } from './refusals.ts';
+import type { Stoppable } from './interrupt.ts';
+import { Interrupt } from './interrupt.ts';
 import type { Limiter } from './limiter.ts';
 import type { InputOf, OperationOf, OutputOf, PagedOperationOf, Service } from './service.ts';
 
@@ -249,12 +251,12 @@ export class ApiFactory {
   }
 
   /** Bounds one request as a whole: the SDK's own time-outs end with the headers, a slow body has none. */
-  #timed<T>(operation: string, send: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  #timed<T>(operation: string, send: (signal: Stoppable) => Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
-      const controller = new AbortController();
+      const interrupt = new Interrupt();
       const stop = (reason: unknown): void => {
         reject(reason);
-        controller.abort();
+        interrupt.abort();
       };
       const end = this.#deadlines.watch(() => {
         const error = new Error(`no complete answer to ${operation} within ${this.#limitMs / 1000} s`);
@@ -262,7 +264,7 @@ export class ApiFactory {
         stop(error);
       });
       this.#stops.add(stop);
-      send(controller.signal)
+      send(interrupt)
         .then(resolve, reject)
         .finally(() => {
           end();

@@ -1,6 +1,7 @@
 import { version } from '../version.ts';
 import type { ReadOnlyGuard } from './guard.ts';
 import type { ClientConfig } from './pipeline.ts';
+import type { Stoppable } from './interrupt.ts';
 import { Clock, Pipeline } from './pipeline.ts';
 import type { Service } from './service.ts';
 import { Signer } from './signature.ts';
@@ -20,7 +21,7 @@ export type CredentialProvider = () => Promise<AwsCredentials>;
 /** Sends commands of the SDK. */
 export interface CommandSender {
   /** @throws the service's error, with its code as `name` */
-  send(command: object, options?: { abortSignal?: AbortSignal }): Promise<unknown>;
+  send(command: object, options?: { abortSignal?: Stoppable }): Promise<unknown>;
 }
 
 export interface ClientOptions {

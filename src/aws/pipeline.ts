@@ -2,6 +2,7 @@ import { AnswerGuard } from './answers.ts';
 import type { AwsCredentials } from './clients.ts';
 import type { Endpoint, Instructions } from './endpoint.ts';
 import { Endpoints } from './endpoint.ts';
+import type { Stoppable } from './interrupt.ts';
 import type { Signer } from './signature.ts';
 import { percentEncoded } from './signature.ts';
 import type { Transport, WireAnswer, WireRequest } from './transport.ts';
@@ -94,7 +95,7 @@ export class Pipeline {
   }
 
   /** @throws the service's error as the SDK makes it, the network's, or `NotReadOnly` */
-  async send(command: object, options: { abortSignal?: AbortSignal } = {}): Promise<object> {
+  async send(command: object, options: { abortSignal?: Stoppable } = {}): Promise<object> {
     const { schema, input, constructor } = command as SdkCommand;
     const { assert, config, credentials, signer, transport, clock, userAgent } = this.#options;
     const [, namespace, name, traits, inputSchema, outputSchema] = schema;

@@ -2,6 +2,7 @@ import { Agent as HttpAgent, request as httpRequest } from 'node:http';
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { createSecureContext } from 'node:tls';
+import type { Stoppable } from './interrupt.ts';
 
 /** A signed request. */
 export interface WireRequest {
@@ -48,7 +49,7 @@ export class Transport {
    * Sends one request and reads the whole answer, whatever its status.
    * @throws the network's error; `TimeoutError` when nothing happens; `AbortError` when the signal says so
    */
-  send(wire: WireRequest, signal?: AbortSignal): Promise<WireAnswer> {
+  send(wire: WireRequest, signal?: Stoppable): Promise<WireAnswer> {
     return new Promise((resolve, reject) => {
       if (signal?.aborted === true) return reject(named('AbortError', 'the request was stopped'));
       const { protocol, hostname, port, method, path, headers, body } = wire;

@@ -83,6 +83,8 @@ export class Evaluator implements Watcher {
   /** Companions of which coverage says what is not known of their regions. */
   readonly #noted = new WeakSet<AlongRead>();
   readonly #subjectsOf = new WeakMap<ResourceRecord, { tags: object | undefined; resource: FindingResource }>();
+  /** By needs and resource, of the listing that is being judged. */
+  #subjects: Map<string, Map<FindingResource, object>> | undefined;
   /** The findings of the turn that is being taken. */
   #current: Finding[] = [];
 
@@ -125,11 +127,16 @@ export class Evaluator implements Watcher {
   }
 
   #takeAll(turns: Turns, come: readonly Turn[]): void {
+    let last: Listing | undefined;
     for (const turn of come) {
+      // The turns on a listing come one after the other.
+      if (turn.listing !== last) this.#subjects = new Map();
+      last = turn.listing;
       this.#take(turn.check, turn.listing);
       turns.judged(turn);
       if (turns.isDone(turn.check)) this.#companions.done(turn.check);
     }
+    this.#subjects = undefined;
     for (const each of turns.free()) {
       this.#companions.forget(each.type);
       if (this.#letGo?.(each) === true) this.#inventory.letGo(each.type, each.region);
@@ -242,7 +249,7 @@ export class Evaluator implements Watcher {
     if (!this.#noted.has(others)) for (const each of others.unplaced) this.#noteUnplaced(check, each);
     this.#noted.add(others);
     evidence.push(...others.evidence);
-    const subject = subjectOf(this.#inventory.header, record, resource, facets);
+    const subject = this.#subject(check, record, resource, facets);
     const { hardGap, softGap } = others;
     const verdict =
       hardGap === undefined ? this.#verdict(check, subject, others) : this.#blindly(check, subject, others);
@@ -308,6 +315,18 @@ export class Evaluator implements Watcher {
       actions: [...new Set(reasons.flatMap(({ actions }) => actions))],
       cause: [...new Set(reasons.map(({ cause }) => cause))].join('; '),
     };
+  }
+
+  /** Checks that need the same of a record see the same object, as long as one listing is being judged. */
+  #subject(check: Check, record: ResourceRecord, resource: FindingResource, facets: object): object {
+    const make = (): object => subjectOf(this.#inventory.header, record, resource, facets);
+    if (this.#subjects === undefined) return make();
+    const needs = check.needs.join();
+    let subjects = this.#subjects.get(needs);
+    if (subjects === undefined) this.#subjects.set(needs, (subjects = new Map<FindingResource, object>()));
+    let subject = subjects.get(resource);
+    if (subject === undefined) subjects.set(resource, (subject = make()));
+    return subject;
   }
 
   /** All findings of a resource share what they say of it. */

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import type { ApiOptions, CallRecord } from '../../src/aws/api.ts';
 import { ApiFactory } from '../../src/aws/api.ts';
 import { ClientPool } from '../../src/aws/clients.ts';
+import type { CommandSender } from '../../src/aws/clients.ts';
 import { ReadOnlyGuard } from '../../src/aws/guard.ts';
 import { Limiter } from '../../src/aws/limiter.ts';
 import { service } from '../../src/aws/service.ts';
@@ -21,7 +22,7 @@ const operations = ['GetRole', 'ListRoles'];
 
 /** An `ApiFactory` over the SDK's own client, which the mock answers for. */
 function stubbed(options: Partial<ApiOptions> = {}): ApiFactory {
-  const clients = { get: () => Promise.resolve(new IAMClient({ region: 'us-east-1' })) };
+  const clients = { get: () => Promise.resolve(new IAMClient({ region: 'us-east-1' }) as unknown as CommandSender) };
   return new ApiFactory({ limiter: new Limiter({ random: () => 0 }), clients, ...options });
 }
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { checks } from '../../checks/index.ts';
 import { ApiFactory } from '../../src/aws/api.ts';
 import { ClientPool } from '../../src/aws/clients.ts';
+import type { CommandSender } from '../../src/aws/clients.ts';
 import { ReadOnlyGuard, refusalOf } from '../../src/aws/guard.ts';
 import { Limiter } from '../../src/aws/limiter.ts';
 import { callsOfPlan, planFor } from '../../src/inventory/plan.ts';
@@ -55,7 +56,7 @@ describe('the read-only guard', () => {
     mock.onAnyCommand().resolves({});
     const apis = new ApiFactory({
       limiter: new Limiter(),
-      clients: { get: () => Promise.resolve(new S3Client({ region: 'us-east-1' })) },
+      clients: { get: () => Promise.resolve(new S3Client({ region: 'us-east-1' }) as unknown as CommandSender) },
     });
     const api = apis.for(s3, { account: '1', partition: 'aws', region: 'us-east-1' }, ['ListBuckets']);
     await expect(api.call('GetBucketVersioning', { Bucket: 'b' })).rejects.toThrow('not declared');

@@ -3,6 +3,7 @@ import type { Check } from '../src/engine/check.ts';
 import accessanalyzerExternalAnalyzerEnabled from './accessanalyzer/accessanalyzer-external-analyzer-enabled.ts';
 import accountContactDetailsCurrent from './account/account-contact-details-current.ts';
 import accountSecurityContactRegistered from './account/account-security-contact-registered.ts';
+import apigatewayHttpStageVariablesNoSecrets from './apigateway/apigateway-http-stage-variables-no-secrets.ts';
 import apigatewayStageVariablesNoSecrets from './apigateway/apigateway-stage-variables-no-secrets.ts';
 import cloudformationStackOutputsNoSecrets from './cloudformation/cloudformation-stack-outputs-no-secrets.ts';
 import cloudformationStackParametersNoPlaintextSecrets from './cloudformation/cloudformation-stack-parameters-no-plaintext-secrets.ts';
@@ -194,6 +195,7 @@ export const checks: readonly Check[] = [
   accessanalyzerExternalAnalyzerEnabled,
   accountContactDetailsCurrent,
   accountSecurityContactRegistered,
+  apigatewayHttpStageVariablesNoSecrets,
   apigatewayStageVariablesNoSecrets,
   cloudformationStackOutputsNoSecrets,
   cloudformationStackParametersNoPlaintextSecrets,

@@ -9,7 +9,7 @@ export default defineCheck({
   category: 'security',
   resource: launchTemplate,
   needs: ['userDataSecrets'],
-  risk: 'Every instance launched from the template gets the secret in its user data, where all its processes can read it, and everyone who may describe launch templates sees it.',
+  risk: 'Every instance launched from the template gets the secret in its user data, where all its processes can read it, and everyone who may describe launch templates sees it. The default and the latest version are read; older ones can be launched too.',
   fix: {
     text: 'Make a new version whose user data reads the secret from Secrets Manager or Parameter Store, make it the default, delete the versions that contain the secret, and rotate it.',
     cli: "aws ec2 create-launch-template-version --launch-template-id {id} --source-version '$Latest' --launch-template-data file://user-data-without-secrets.json --region {region}\naws ec2 modify-launch-template --launch-template-id {id} --default-version NEW_VERSION --region {region}\naws ec2 delete-launch-template-versions --launch-template-id {id} --versions OLD_VERSION --region {region}",
@@ -31,9 +31,28 @@ export default defineCheck({
       return unknown(`EC2 did not give version ${missing.join(', ')} of ${name}`);
     return judgeSecrets({
       name,
-      place: 'the user data of its default and latest version',
+      place: `the user data of ${readVersions(given, defaultVersion, latestVersion)}`,
       secrets,
       expected: 'secrets that are read from Secrets Manager or Parameter Store',
     });
   },
 });
+
+/** E.g. `version 3 (default) and version 5 (latest)`. */
+function readVersions(
+  given: readonly (number | undefined)[],
+  defaultVersion: number | undefined,
+  latestVersion: number | undefined,
+): string {
+  const roles: readonly (readonly [number | undefined, string])[] =
+    defaultVersion === latestVersion
+      ? [[defaultVersion, 'default and latest']]
+      : [
+          [defaultVersion, 'default'],
+          [latestVersion, 'latest'],
+        ];
+  return roles
+    .filter(([number]) => given.includes(number))
+    .map(([number, role]) => `version ${number} (${role})`)
+    .join(' and ');
+}

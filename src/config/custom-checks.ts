@@ -20,6 +20,9 @@ export async function loadCustomChecks(dir: string, cwd: string, builtIn: readon
   } catch (error) {
     throw new AuditError('config', `--checks ${dir}: cannot be read (${messageOf(error)})`, { cause: error });
   }
+  for (const { resource, along } of builtIn)
+    for (const type of [resource, ...Object.values(along).map((each) => each.resource)])
+      for (const { calls } of [type, ...Object.values(type.facetDefs)]) Object.freeze(calls);
   const taken = new Map(builtIn.map((check) => [check.id, 'a built-in check']));
   const found: Check[] = [];
   for (const name of files) {
@@ -80,13 +83,28 @@ function assertCheck(value: unknown, file: string): asserts value is Check {
   }
   const types: AnyResourceType[] = [check.resource, ...Object.values(check.along ?? {}).map((a) => a.resource)];
   for (const type of types) {
-    const facets = Object.values(type.facetDefs);
-    for (const { service, calls } of [type, ...facets]) {
+    for (const declaring of [type, ...Object.values(type.facetDefs)]) {
+      const { service, calls } = declaring;
       for (const call of calls) {
         const refusal = refusalOf(service, call);
         if (refusal !== undefined)
           throw wrong(`${type.key} declares ${service.id}:${call}, which is refused: ${refusal}`);
       }
+      holdTo(declaring, () => wrong(`${type.key} changed its declared calls after it was loaded, which is refused`));
     }
   }
+}
+
+/** From here on the declared calls are what was checked: a list that is changed afterwards stops the run when it is next read. */
+function holdTo(declaring: { readonly calls: readonly string[] }, changed: () => AuditError): void {
+  if (Object.getOwnPropertyDescriptor(declaring, 'calls')?.get !== undefined) return;
+  const given = declaring.calls;
+  const checked: readonly string[] = Object.freeze([...given]);
+  Object.defineProperty(declaring, 'calls', {
+    enumerable: true,
+    get(): readonly string[] {
+      if (given.length !== checked.length || checked.some((call, at) => call !== given[at])) throw changed();
+      return checked;
+    },
+  });
 }

@@ -1,24 +1,28 @@
 import { register } from 'node:module';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { AuditError, messageOf } from '../errors.ts';
+import { guardOwnClients } from './own-clients.ts';
 
 let registered = false;
 
 /**
  * Imports a module the user wrote (a configuration, a custom check): JavaScript or TypeScript, which may import
- * `aws-posture-audit` without having it installed: it gets this very program.
+ * `aws-posture-audit` without having it installed: it gets this very program. Clients of AWS's SDK that it makes send nothing.
  * @throws AuditError `config` naming the file
  */
 export async function importUserModule(file: string): Promise<unknown> {
   if (!registered) {
     registered = true;
-    register(`data:text/javascript,${encodeURIComponent(hooks)}`, import.meta.url, {
-      data: { api: apiUrl(), strip: stripUrl() },
+    const ours = ownFolders();
+    const guard = guardOwnClients((file) => ours.some((dir) => file.startsWith(fileURLToPath(dir))));
+    register(`data:text/javascript,${encodeURIComponent(guard + hooks)}`, import.meta.url, {
+      data: { api: apiUrl(), strip: stripUrl(), ours },
     });
   }
   try {
     return await import(pathToFileURL(file).href);
   } catch (error) {
+    if (error instanceof AuditError) throw error;
     const line = lineIn(error, file);
     const at = line === undefined ? file : `${file}:${line}`;
     throw new AuditError('config', `${at}: cannot be loaded (${messageOf(error)})`, { cause: error });
@@ -47,6 +51,12 @@ const apiUrl = (): string =>
     import.meta.url,
   ).href;
 
+/** Where the program's own modules are. */
+const ownFolders = (): string[] =>
+  import.meta.url.includes('/src/config/')
+    ? ['../', '../../checks/', '../../reports/'].map((dir) => new URL(dir, import.meta.url).href)
+    : [new URL('.', apiUrl()).href];
+
 /** What strips types in the bundle. Whoever runs the source reads TypeScript already. */
 const stripUrl = (): string | undefined =>
   import.meta.url.includes('/src/config/')
@@ -59,9 +69,11 @@ let data;
 export function initialize(given) { data = given; }
 export async function resolve(specifier, context, next) {
   if (specifier === 'aws-posture-audit') return next(data.api, context);
-  return next(specifier, context);
+  return guardImport(await next(specifier, context), context.parentURL, specifier, data.ours);
 }
 export async function load(url, context, next) {
+  const source = guardedSource(url);
+  if (source !== undefined) return { format: 'module', source, shortCircuit: true };
   if (data.strip === undefined || !/^file:.*\\.m?ts$/.test(url)) return next(url, context);
   const [{ stripTypes }, { readFile }] = await Promise.all([import(data.strip), import('node:fs/promises')]);
   return { format: 'module', source: stripTypes(await readFile(new URL(url), 'utf8'), url), shortCircuit: true };

@@ -1,39 +1,75 @@
-import { gunzipSync } from 'node:zlib';
+import { isUtf8 } from 'node:buffer';
+import { gunzipSync, inflateRawSync } from 'node:zlib';
+import { encodedBodies } from './mime.ts';
 
 /** More than any template or user data; what unpacks to more is not looked into any further. */
 const mostBytes = 8 * 1024 * 1024;
 
+/** Signs that stand in texts: tab, line feed, form feed, carriage return, escape. */
+const textControls = new Set([9, 10, 12, 13, 27]);
+
 function isText(bytes: Uint8Array): boolean {
   const sample = bytes.subarray(0, 4096);
-  let odd = 0;
-  for (const byte of sample)
-    if (byte === 0 || (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13) || byte === 127) odd += 1;
-  return (
-    sample.length > 0 &&
-    odd === 0 &&
-    !Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 4096))
-      .toString('utf8')
-      .slice(0, -3)
-      .includes('\u{FFFD}')
-  );
+  if (sample.length === 0 || sample.some((byte) => (byte < 32 && !textControls.has(byte)) || byte === 127))
+    return false;
+  return !Buffer.from(sample).toString('utf8').slice(0, -3).includes('\u{FFFD}');
 }
 
-function isGzip(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x1f && bytes[1] === 0x8b;
+/** Which byte of each pair is the lower one in a text of two bytes a character, as PowerShell and Windows write it. */
+function utf16Order(bytes: Uint8Array): 'little' | 'big' | undefined {
+  if (bytes.length < 2 || bytes.length % 2 === 1) return undefined;
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'little';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'big';
+  const pairs = Math.min(bytes.length, 4096) / 2;
+  let [first, second] = [0, 0];
+  for (let at = 0; at < pairs * 2; at += 2) {
+    if (bytes[at] === 0) first += 1;
+    if (bytes[at + 1] === 0) second += 1;
+  }
+  if (second > pairs * 0.7 && first === 0) return 'little';
+  return first > pairs * 0.7 && second === 0 ? 'big' : undefined;
 }
 
+const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
+
+/** Where the packed data begins, after the header and its optional fields: https://www.rfc-editor.org/rfc/rfc1952#section-2.3 */
+function packedDataAt(bytes: Uint8Array): number {
+  const flags = bytes[3] ?? 0;
+  const afterZero = (from: number): number => bytes.indexOf(0, from) + 1 || bytes.length;
+  let at = 10;
+  if ((flags & 4) !== 0) at += 2 + (bytes[at] ?? 0) + (bytes[at + 1] ?? 0) * 256;
+  if ((flags & 8) !== 0) at = afterZero(at);
+  if ((flags & 16) !== 0) at = afterZero(at);
+  return (flags & 2) === 0 ? at : at + 2;
+}
+
+/** Something may follow that does not belong to it, e.g. the rest of a message, at which Node's gunzip fails. */
 function unpack(bytes: Uint8Array): Uint8Array {
+  const options = { maxOutputLength: mostBytes };
   try {
-    return gunzipSync(bytes, { maxOutputLength: mostBytes });
+    return gunzipSync(bytes, options);
+  } catch {
+    // Told below.
+  }
+  try {
+    return inflateRawSync(bytes.subarray(packedDataAt(bytes)), options);
   } catch (cause) {
     throw new RangeError('the data is packed by gzip and cannot be unpacked, so it was not examined', { cause });
   }
 }
 
-/** The text of bytes that may be packed by gzip. Bytes that are no text are read one by one, so that texts among them are seen. */
+/**
+ * The text of bytes that may be packed by gzip. Bytes that are no text are read one by one, so that texts among them are seen.
+ * @throws RangeError when they cannot be unpacked
+ */
 export function textOf(bytes: Uint8Array): string {
   const plain = isGzip(bytes) ? unpack(bytes) : bytes;
-  return Buffer.from(plain.buffer, plain.byteOffset, plain.byteLength).toString(isText(plain) ? 'utf8' : 'latin1');
+  const order = utf16Order(plain);
+  if (order !== undefined) {
+    const copy = Buffer.from(plain);
+    return (order === 'little' ? copy : copy.swap16()).toString('utf16le');
+  }
+  return Buffer.from(plain.buffer, plain.byteOffset, plain.byteLength).toString(isUtf8(plain) ? 'utf8' : 'latin1');
 }
 
 function bytesOf(source: string): Buffer | undefined {
@@ -41,21 +77,10 @@ function bytesOf(source: string): Buffer | undefined {
   return compact.length >= 8 && /^[A-Za-z\d+/_-]+={0,2}$/.test(compact) ? Buffer.from(compact, 'base64') : undefined;
 }
 
-/** What a base64 text stands for, unpacked if need be; undefined when it is no base64. */
+/** What a base64 text stands for, unpacked if need be; undefined when it is no base64. @throws RangeError as `textOf` */
 export function decodeBase64(source: string): string | undefined {
   const bytes = bytesOf(source);
   return bytes === undefined ? undefined : textOf(bytes);
-}
-
-/** The same for what may be base64 by chance: undefined also when it stands for no text. */
-function decodeMaybe(source: string): string | undefined {
-  const bytes = bytesOf(source);
-  if (bytes === undefined || !(isGzip(bytes) || isText(bytes))) return undefined;
-  try {
-    return textOf(bytes);
-  } catch {
-    return undefined;
-  }
 }
 
 /** A text inside another, and where it begins there. */
@@ -63,22 +88,82 @@ export interface Nested {
   readonly text: string;
   readonly start: number;
   readonly end: number;
+  /** All of a message's part: other secrets that stand in it as it is are told beside those that it has decoded. */
+  readonly body: boolean;
+}
+
+/** The texts that stand encoded inside a text, and why others could not be looked into. */
+export interface EncodedParts {
+  readonly parts: readonly Nested[];
+  readonly problems: readonly RangeError[];
 }
 
 /** Base64 in one line of 24 characters or more, or in several of the same length; not part of a longer word. */
 const run =
   /(?<![A-Za-z\d+/=_-])[A-Za-z\d+/]{24,}={0,2}(?:\r?\n[ \t]{0,20}[A-Za-z\d+/]{4,76}={0,2}){0,20000}(?![A-Za-z\d+/_-])/g;
-const mostRuns = 2000;
+const mostRuns = 200_000;
+
+/** How gzip begins, with the only method there is. */
+const packedStart = '\u001F\u008B\u0008';
+const mostPacked = 100;
+
+/** What says of a text that there is more in it than is looked into. */
+const tooMany = (most: number, what: string): RangeError =>
+  new RangeError(`the text has more than ${most} ${what}, so it was not examined in full`);
 
 /** Texts that stand encoded inside a text, as in cloud-init's `encoding: gz+b64` or MIME parts. */
-export function encodedParts(source: string): Nested[] {
+export function encodedParts(source: string): EncodedParts {
   const parts: Nested[] = [];
-  let examined = 0;
-  for (const match of source.matchAll(run)) {
-    if ((examined += 1) > mostRuns) break;
-    const text = decodeMaybe(match[0]) ?? decodeMaybe(match[0].split('\n', 1)[0] ?? '');
-    if (text !== undefined && text.length >= 8)
-      parts.push({ text, start: match.index, end: match.index + match[0].length });
+  const problems: RangeError[] = [];
+  const add = (part: Omit<Nested, 'text'>, read: () => string | undefined): boolean => {
+    try {
+      const text = read();
+      if (text === undefined) return false;
+      if (text.length >= 8) parts.push({ ...part, text });
+      return true;
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      problems.push(error);
+      return true;
+    }
+  };
+  const bodies = encodedBodies(source);
+  for (const { bytes, encoding, start, end } of bodies) {
+    add({ start, end, body: true }, () => {
+      if (bytes === undefined) throw new RangeError(`a part is encoded by ${encoding}, so it was not examined`);
+      return textOf(bytes);
+    });
   }
-  return parts;
+  let examined = 0;
+  let next = 0;
+  for (const match of source.matchAll(run)) {
+    if ((examined += 1) > mostRuns) {
+      problems.push(tooMany(mostRuns, 'words that may be encoded'));
+      break;
+    }
+    const [text] = match;
+    const [start, end] = [match.index, match.index + text.length];
+    // Both are in the order of the text.
+    while ((bodies[next]?.end ?? end) < end) next += 1;
+    if ((bodies[next]?.start ?? end) <= start) continue;
+    if (!add({ start, end, body: false }, () => decodeMaybe(text)))
+      add({ start, end, body: false }, () => decodeMaybe(text.split('\n', 1)[0] ?? ''));
+  }
+  examined = 0;
+  for (let at = source.indexOf(packedStart); at !== -1; at = source.indexOf(packedStart, at + 3)) {
+    if ((examined += 1) > mostPacked) {
+      problems.push(tooMany(mostPacked, 'packed parts'));
+      break;
+    }
+    add({ start: at, end: source.length, body: true }, () => textOf(Buffer.from(source.slice(at), 'latin1')));
+  }
+  return { parts, problems };
+}
+
+/** What may be base64 by chance; undefined when it stands for no text. @throws RangeError as `textOf` */
+function decodeMaybe(source: string): string | undefined {
+  const bytes = bytesOf(source);
+  if (bytes === undefined) return undefined;
+  const packed = isGzip(bytes) && bytes[2] === 8;
+  return packed || isText(bytes) || utf16Order(bytes) !== undefined ? textOf(bytes) : undefined;
 }

@@ -12,8 +12,9 @@ interface Level {
   waiting: Omit<Pair, 'name'>[];
 }
 
-const namesName = /^(?:name|key|parameterkey|environmentvariable|outputkey|variable)$/i;
-const namesValue = /^(?:value|parametervalue|outputvalue|defaultvalue|default|stringvalue)$/i;
+/** Keys that say what the value beside them is called, and keys of such values. */
+export const namesName = /^(?:name|key|parameterkey|environmentvariable|outputkey|variable)$/i;
+export const namesValue = /^(?:value|parametervalue|outputvalue|defaultvalue|default|stringvalue)$/i;
 
 function text(literal: string): string {
   if (!literal.startsWith('"')) return literal;

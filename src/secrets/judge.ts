@@ -47,7 +47,7 @@ function judgeByClass(nameClass: NameClass, value: string): Judgement | undefine
 /** Whether a value under a name is a secret, and of what sort. Undefined when it is not, or cannot be told from something harmless. */
 export function judgePair(name: string, value: string): Judgement | undefined {
   const nameClass = classifyName(name);
-  const text = value.length > 4096 ? '' : value.trim().replace(/^(?:Basic|Bearer|Token)\s+(?=\S{12})/i, '');
+  const text = value.trim().replace(/^(?:Basic|Bearer|Token)\s+(?=\S{12})/i, '');
   if (text === '') return undefined;
   if (passwordHash.test(text))
     return isPasswordHashName(name) ? { kind: 'password-hash', confidence: 'medium' } : undefined;

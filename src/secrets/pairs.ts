@@ -26,6 +26,8 @@ const setter = /(?:SetEnvironmentVariable|setenv|putenv|setProperty|putString)\(
 const setCommand = /(?:^|\s)(?:ENV|set) $/;
 
 function jointAfter(text: string, nameStart: number, nameEnd: number): { joint: Joint; at: number } | undefined {
+  // In the ARN of a secret its name follows: `arn:aws:secretsmanager:eu-west-1:111122223333:secret:shop-x7Kq2P`.
+  if (text.startsWith(':secret:', nameStart - 1)) return undefined;
   let afterName = nameEnd;
   if (text[afterName] === '\\') afterName += 1;
   if (text[afterName] === '"' || text[afterName] === "'") afterName += 1;
@@ -56,12 +58,13 @@ function closingQuote(text: string, start: number, quote: string): number | unde
     if (text.startsWith(quote, at)) return at;
     if (character === '\\') at += 1;
   }
-  return undefined;
+  // Of a longer text the beginning is judged.
+  return limit < text.length ? limit : undefined;
 }
 
 const openQuote = /[fbru]?(\\?["']|`)/y;
 const bareValue = /[^\s"'`;,|<>(){}[\]\\&=]{1,512}={0,3}/y;
-const tagValue = /[^<>\n]{1,512}(?=<)/y;
+const tagValue = /[^<>\n]{512}|[^<>\n]{1,511}(?=<)/y;
 /** A call, an index or a block follows: what was read is the name of something. */
 const codeAfter = /^[([{]/;
 /** Further words follow that are no comment and no end of a list: prose or code. */
@@ -96,9 +99,10 @@ function isCodeReference(value: string): boolean {
   return /^[A-Za-z]\w*(?:_|[a-z](?=[A-Z]))\w*$/.test(value) && /pass|pwd|secret|token|key|cred/i.test(value);
 }
 
-/** Assignments of any language whose name has a telling word. Reads the text once; each name and value is bounded. */
-function assignments(text: string): Pair[] {
-  const pairs: Pair[] = [];
+/** Every name with a telling word in it, and where it stands. What is set as `done` is passed over. */
+export function* eachTellingName(
+  text: string,
+): Generator<{ name: string; start: number; end: number }, void, number | undefined> {
   let done = 0;
   for (const { index, 0: word } of text.matchAll(telling)) {
     if (index < done) continue;
@@ -106,11 +110,21 @@ function assignments(text: string): Pair[] {
     while (start > done && index - start < longestName && nameCharacter.test(text[start - 1] ?? '')) start -= 1;
     let end = index + word.length;
     while (end < text.length && end - index < longestName && nameCharacter.test(text[end] ?? '')) end += 1;
-    done = end;
+    done = Math.max(end, (yield { name: text.slice(start, end), start, end }) ?? 0);
+  }
+}
+
+/** Assignments of any language whose name has a telling word. Reads the text once; each name and value is bounded. */
+function assignments(text: string): Pair[] {
+  const pairs: Pair[] = [];
+  const names = eachTellingName(text);
+  let done = 0;
+  for (let each = names.next(0); each.done !== true; each = names.next(done)) {
+    const { name, start, end } = each.value;
     const joined = jointAfter(text, start, end);
     const found = joined && valueAt(text, joined.joint, joined.at);
     if (found === undefined) continue;
-    pairs.push({ name: text.slice(start, end), value: found.value, offset: found.offset });
+    pairs.push({ name, value: found.value, offset: found.offset });
     // Names inside the value are its own, but for one that is followed by `=`.
     if (!found.whole && !found.value.endsWith('=')) done = found.offset + found.value.length;
   }

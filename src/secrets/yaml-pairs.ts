@@ -1,8 +1,11 @@
 import type { Pair } from './types.ts';
 
-const line = /^([ \t]*)((?:- +){0,4})["']?([\w./-]{1,80})["']?[ \t]*:(?:[ \t]+(\S[^\n]{0,1024}))?$/;
+const line = /^([ \t]*)((?:- +){0,4})["']?([\w./-]{1,80})["']?[ \t]*:(?:[ \t]+(\S[^\n]*))?$/;
 const valueKey = /^(?:value|default|parametervalue|outputvalue|defaultvalue)$/i;
 const nameKey = /^(?:name|key|parameterkey|outputkey)$/i;
+
+/** Of longer lines the beginning is read: enough to judge a value by. */
+const longestLine = 1400;
 
 interface Open {
   readonly indent: number;
@@ -12,7 +15,8 @@ interface Open {
 
 function unquoted(raw: string): string {
   const text = raw.replace(/\s+#.*$/, '').trim();
-  return /^(["']).*\1$/.test(text) && text.length > 1 ? text.slice(1, -1) : text;
+  if (/^(["']).*\1$/.test(text) && text.length > 1) return text.slice(1, -1);
+  return text.length > longestLine / 2 ? text.replace(/^["']/, '') : text;
 }
 
 /**
@@ -24,7 +28,7 @@ export function yamlPairs(source: string): Pair[] {
   let open: Open[] = [];
   let offset = 0;
   for (const row of source.split('\n')) {
-    const match = row.length > 1400 ? null : line.exec(row.trimEnd());
+    const match = line.exec(row.slice(0, longestLine).trimEnd());
     if (match) {
       const [, space = '', dashes = '', key = '', raw] = match;
       const indent = space.length + dashes.length;

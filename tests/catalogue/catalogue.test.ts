@@ -12,6 +12,7 @@ const severalSteps = 'follows several steps to administration; the catalogue jud
 
 /** Checks that the catalogue does not list, with the reason they exist. */
 const ownChecks: Readonly<Record<string, string>> = {
+  'apigateway-http-stage-variables-no-secrets': 'the catalogue lists the stages of REST APIs only',
   'cloudformation-stack-template-no-secrets':
     'templates hold secrets as outputs do; the catalogue lists the outputs only',
   'iam-cross-account-trust-no-path-to-administrator': severalSteps,

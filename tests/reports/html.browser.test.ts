@@ -146,6 +146,29 @@ describe.runIf(wanted)('the HTML report in Chromium', () => {
     expect(errors).toEqual([]);
   });
 
+  it('makes links of a check references only where they are https, and of no other text', async () => {
+    const checks = small.checks.map((check) => ({
+      ...check,
+      references: ['javascript:document.title=1', 'http://plain.example/', 'data:text/html,x', 'https://docs.example/'],
+    }));
+    const { page } = await open({ ...small, checks }, '#findings?status=all&open=20');
+    await page.locator('.details .links').first().waitFor();
+    const shown = await page.locator('.details .links').first().innerText();
+    expect(shown).toContain('javascript:document.title=1');
+    const links = await page.locator('.details .links a').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+    expect(new Set(links)).toEqual(new Set(['https://docs.example/']));
+  });
+
+  it('reads out and shows on pointing at nothing that acts', async () => {
+    const checks = small.checks.map((check) => ({ ...check, service: `${check.service}\u202e` }));
+    const { page } = await open({ ...small, checks }, '#findings?status=all&open=20');
+    const attributes = await page
+      .locator('[title],[aria-label]')
+      .evaluateAll((all) => all.map((e) => `${e.getAttribute('title')} ${e.getAttribute('aria-label')}`).join('\n'));
+    expect(attributes).toContain(String.raw`\u{202e}`);
+    expect(attributes).not.toContain('\u202e');
+  });
+
   it('filters by what the URL says and writes into the URL what is chosen', async () => {
     const { page } = await open(small, '#findings?status=fail&service=ec2,kms&severity=high');
     await expect.poll(() => result(page).innerText()).toBe('14 of 58 findings in 1 check');

@@ -133,9 +133,18 @@ const others: Answers = {
     }),
   },
   GetRestApis: { items: [{ id: 'abc123', name: 'shop', description: password }] },
-  GetStages: {
-    item: [{ stageName: 'prod', description: password, variables: { dbPassword: password, token: githubToken } }],
-  },
+  GetApis: { Items: [{ ApiId: 'h1', Name: 'orders', ProtocolType: 'HTTP', Description: password }] },
+  // Of REST APIs as of HTTP and WebSocket APIs, whose members begin with a capital.
+  GetStages: ({ ApiId }: { ApiId?: string }) =>
+    ApiId === undefined
+      ? {
+          item: [{ stageName: 'prod', description: password, variables: { dbPassword: password, token: githubToken } }],
+        }
+      : {
+          Items: [
+            { StageName: 'v1', Description: password, StageVariables: { dbPassword: password, token: githubToken } },
+          ],
+        },
 };
 
 /** An account with a planted secret in every source that is examined. */

@@ -121,8 +121,55 @@ describe('findSecrets', () => {
     let text = `DB_PASSWORD=${hunter}`;
     for (let round = 0; round < 3; round += 1) text = Buffer.from(text).toString('base64');
     expect(await findSecrets(text)).toHaveLength(1);
+    text = Buffer.from(text).toString('base64');
+    await expect(findSecrets(text)).rejects.toThrow(/encoded more than 3 times, so it was not examined/);
     for (let round = 0; round < 12; round += 1) text = Buffer.from(text).toString('base64');
-    expect(await findSecrets(text)).toEqual([]);
+    await expect(findSecrets(text)).rejects.toThrow(RangeError);
+    // What was found stands.
+    expect(await findSecrets(`${text}\nDB_PASSWORD=${hunter}`)).toHaveLength(1);
+  });
+
+  it('looks into JSON inside JSON as often as it stands there', async () => {
+    let text: string = JSON.stringify({ password: hunter });
+    for (let round = 0; round < 6; round += 1) text = JSON.stringify({ body: text });
+    expect(await findSecrets(text)).toHaveLength(1);
+  });
+
+  it.each<[string, (value: string) => string]>([
+    ['a named value', (value) => value],
+    ['an assignment', (value) => `X=1\nDB_PASSWORD=${value}\n`],
+    ['an assignment in quotes', (value) => `DB_PASSWORD="${value}"\n`],
+    ['JSON', (value) => JSON.stringify({ password: value })],
+    ['a name and a value of YAML', (value) => `- name: DB_PASSWORD\n  value: '${value}'\n`],
+    ['an element of XML', (value) => `<password>${value}</password>`],
+    ['attributes of XML', (value) => `<add key="DB_PASSWORD" value="${value}"/>`],
+    ['an element of XML that is named', (value) => `<setting name="DB_PASSWORD">${value}</setting>`],
+  ])('finds a secret of any length in %s', async (what, text) => {
+    for (const length of [40, 600, 1100, 1500, 5000, 100_000]) {
+      const value = text(alnum(length));
+      const found = await findSecrets(what === 'a named value' ? [{ name: 'DB_PASSWORD', value }] : value);
+      expect(
+        found.map(({ kind }) => kind),
+        `${length} characters`,
+      ).toEqual(['password']);
+    }
+  });
+
+  it('looks into the encoded part after thousands of words that may be some', async () => {
+    const words = Array.from({ length: 10_000 }, (_, index) => `LogicalIdOfAResourceNumber${index}: x`).join('\n');
+    const part = Buffer.from(`export DB_PASSWORD=${hunter}\n`).toString('base64');
+    expect(await findSecrets(`${words}\nX: ${part}\n`)).toHaveLength(1);
+    const packed = gzipSync(`export DB_PASSWORD=${hunter}\n`).toString('latin1');
+    expect(await findSecrets(`${words}\nX: ${packed}\n`)).toHaveLength(1);
+  });
+
+  it('says that it does not look into more parts than there can be', async () => {
+    const words = Array.from({ length: 200_001 }, (_, index) => `LogicalIdOfAResourceNumber${index}`).join('\n ');
+    await expect(findSecrets(words.replaceAll('\n', ';'))).rejects.toThrow(
+      /more than 200000 words that may be encoded/,
+    );
+    const empty = gzipSync('plain text').toString('latin1');
+    await expect(findSecrets(`${empty} `.repeat(101))).rejects.toThrow(/more than 100 packed parts/);
   });
 
   it('looks at what is no text as well', async () => {
@@ -234,6 +281,83 @@ async function cpu(work: () => Promise<unknown>): Promise<number> {
 function repeated(text: string, length = 1_000_000): string {
   return text.repeat(Math.ceil(length / text.length)).slice(0, length);
 }
+
+describe('a template', () => {
+  const template = (value: string): string => `Resources:\n  Db:\n    Properties:\n      Password: ${value}\n`;
+  const examine = (text: string) => findSecrets(text, { source: 'template' });
+
+  it('tells where the value stands that a function gives', async () => {
+    const kind = { kind: 'password', confidence: 'medium' };
+    expect(await examine(template(`!Sub "${hunter}"`))).toEqual([{ ...kind, where: { line: 4, column: 23 } }]);
+    expect(await examine(template(`>-\n        ${hunter}`))).toEqual([{ ...kind, where: { line: 5, column: 9 } }]);
+    expect(await examine(template(`!If [A, !Ref B, ${hunter}]`))).toEqual([
+      { ...kind, where: { line: 4, column: 33 } },
+    ]);
+  });
+
+  it('tells a secret once that its lines tell too', async () => {
+    expect(await examine(`${template(hunter)}      Token: !Ref X\n      ApiSecret: !Sub "\${X}"\n`)).toHaveLength(1);
+    expect(await examine(JSON.stringify({ Password: hunter, Secret: { 'Fn::Sub': '${X}' } }))).toHaveLength(1);
+  });
+
+  it('is examined by its lines where it is no document', async () => {
+    expect(await examine(`{{ bad: [\nPassword: !Sub x\nDB_PASSWORD=${hunter}\n`)).toHaveLength(1);
+    expect(await examine('Password: !Sub [\n}')).toEqual([]);
+  });
+
+  it('is not called clean when it is nested too deep or too long to be examined', async () => {
+    const deep = [
+      `${'['.repeat(20_000)}x${']'.repeat(20_000)}`,
+      `[\n${'a: [\n'.repeat(5000)}`,
+      `\n${'- '.repeat(5000)}x`,
+      `\n${'? '.repeat(5000)}x`,
+      Array.from({ length: 1000 }, (_, level) => `\n${' '.repeat(level + 1)}a:`).join(''),
+    ];
+    for (const value of deep)
+      await expect(examine(`Password: !Sub x\nOther: ${value}\n`)).rejects.toThrow(/nested too deep/);
+    await expect(examine(`Password: !Sub x\n${' '.repeat(2_100_000)}`)).rejects.toThrow(/longer than any/);
+  });
+
+  it('never throws on pieces of functions, and never places a secret outside the text', async () => {
+    const words =
+      '!Sub !Join !If Fn::Sub Fn::Join Fn::If Ref Password: Name: Value: [ ] { } , " \' > | & * ${ } a'.split(' ');
+    const piece = fc.constantFrom(...words, '\n', '\n  ', ' ', '- ', ': ', hunter);
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { maxLength: 40 }), async (pieces) => {
+        const text = `Password: !Sub x\n${pieces.join(' ')}`;
+        const lines = text.split('\n');
+        for (const { where } of await examine(text)) {
+          if (!('line' in where)) throw new Error('a text has no names');
+          expect(where.column).toBeLessThanOrEqual((lines[where.line - 1] ?? '').length + 1);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('is not parsed when no name of a secret has a value that lines do not tell', async () => {
+    let text = 'Resources:\n';
+    for (let index = 0; text.length < 500_000; index += 1)
+      text += `  Db${index}:\n    Properties:\n      MasterUserPassword: !Ref Password\n      Items:\n        - {Name: A, Value: b}\n`;
+    await examine(text);
+    expect(await cpu(() => examine(text))).toBeLessThan(500);
+  });
+
+  it.each([
+    'a: [\n',
+    '}] : - "\n',
+    'password: [',
+    '!Join ["", [',
+    'password: "\n',
+    '{"Fn::Sub":',
+    'password: !Sub ["${A}${A}", {A: ',
+  ])('stays bounded for a long run of %j', async (unit) => {
+    // An error is an answer too.
+    const answer = (): Promise<unknown> =>
+      examine(`Password: !Sub x\n${repeated(unit, 50_000)}`).catch((error) => error);
+    expect(await cpu(answer)).toBeLessThan(3000);
+  });
+});
 
 describe('the time it takes', () => {
   it('is under 200 ms for a megabyte of user data', async () => {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { findSecrets, type SecretFinding } from '../../src/secrets/find.ts';
+import { templateNegatives, templatePositives } from './labelled-templates.ts';
 import { wildNegatives, wildPositives } from './labelled-wild.ts';
 import { negatives as plainNegatives, positives as plainPositives, type Sample } from './labelled.ts';
 import { figure } from '../helpers/figures.ts';
 
-const positives = [...plainPositives, ...wildPositives];
-const negatives = [...plainNegatives, ...wildNegatives];
+const positives = [...plainPositives, ...wildPositives, ...templatePositives];
+const negatives = [...plainNegatives, ...wildNegatives, ...templateNegatives];
 
 async function examine(sample: Sample): Promise<SecretFinding[]> {
   return findSecrets(sample.input, sample.source === undefined ? {} : { source: sample.source });

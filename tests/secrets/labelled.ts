@@ -5,7 +5,7 @@ import { alnum, base64, chosen, hex, join, jwt, letters, lowerDigits, number, pe
 export interface Sample {
   readonly what: string;
   readonly input: string | readonly NamedValue[];
-  readonly source?: 'user-data';
+  readonly source?: 'user-data' | 'template';
   /** The values that must not occur in any answer; empty when there is no secret. */
   readonly secrets: readonly string[];
 }

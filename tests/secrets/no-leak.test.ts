@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import apigatewayHttpStage from '../../checks/apigateway/apigateway-http-stage-variables-no-secrets.ts';
 import apigatewayStage from '../../checks/apigateway/apigateway-stage-variables-no-secrets.ts';
 import stackOutputs from '../../checks/cloudformation/cloudformation-stack-outputs-no-secrets.ts';
 import stackParameters from '../../checks/cloudformation/cloudformation-stack-parameters-no-plaintext-secrets.ts';
@@ -33,6 +34,7 @@ import { awsError, stubbedApis } from '../helpers/resource-suite.ts';
 import { carriers, leakyAccount } from './accounts.ts';
 
 const checks: readonly Check[] = [
+  apigatewayHttpStage,
   apigatewayStage,
   stackOutputs,
   stackParameters,

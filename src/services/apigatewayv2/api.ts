@@ -1,5 +1,6 @@
 import { resource } from '../../inventory/resource.ts';
 import { integrationOf } from '../apigateway/integration.ts';
+import { apisOf, stagesOfApi } from './answers.ts';
 import { customDomainsOf } from './domains.ts';
 import { everyPage } from './pages.ts';
 import { apigatewayv2 } from './service.ts';
@@ -8,7 +9,7 @@ import { apigatewayv2 } from './service.ts';
 export const httpApi = resource(apigatewayv2, 'AWS::ApiGatewayV2::Api', {
   calls: ['GetApis'],
   async *list(api) {
-    for (const each of await everyPage((page) => api.call('GetApis', page))) {
+    for (const each of await apisOf(api)) {
       if (each.ApiId === undefined) continue;
       yield {
         id: each.ApiId,
@@ -47,7 +48,7 @@ export const httpApi = resource(apigatewayv2, 'AWS::ApiGatewayV2::Api', {
       calls: ['GetStages'],
       absentOn: ['NotFoundException'],
       async read(api, { id }) {
-        const stages = await everyPage((page) => api.call('GetStages', { ApiId: id, ...page }));
+        const stages = await stagesOfApi(api, id);
         return stages.map(({ StageName, DeploymentId, AutoDeploy }) => ({
           name: StageName ?? '',
           /** Something answers there; a stage may be made before anything is deployed to it. */

@@ -5,7 +5,7 @@ import { resource } from '../../inventory/resource.ts';
 import { Withheld } from '../../inventory/withheld.ts';
 import type { NamedValue } from '../../secrets/find.ts';
 import { findSecrets } from '../../secrets/find.ts';
-import { everyPage } from './pages.ts';
+import { apisOf, stagesOfApi } from './answers.ts';
 import type * as sdk from './sdk.ts';
 import { apigatewayv2 } from './service.ts';
 
@@ -46,7 +46,7 @@ function stagesOf(api: StageApi) {
   return api.once('stages', async () => {
     const variables = new Withheld<readonly NamedValue[]>();
     const items: HttpStageItem[] = [];
-    const apis = await everyPage((page) => api.call('GetApis', page));
+    const apis = await apisOf(api);
     const answers = await Promise.all(
       apis.flatMap(({ ApiId: id, Name: name }) =>
         id === undefined ? [] : [stagesOfOne(api, id).then((stages) => ({ id, name: name ?? id, stages }))],
@@ -65,7 +65,7 @@ function stagesOf(api: StageApi) {
 
 async function stagesOfOne(api: StageApi, ApiId: string): Promise<readonly Stage[]> {
   try {
-    return await everyPage((page) => api.call('GetStages', { ApiId, ...page }));
+    return await stagesOfApi(api, ApiId);
   } catch (error) {
     // The API was deleted since it was listed: it has no stages. The stages of the others are not in doubt.
     if (codeOf(error) === 'NotFoundException') return [];

@@ -38,7 +38,7 @@ export const stack = resource(cloudformation, 'AWS::CloudFormation::Stack', {
       if (TemplateBody === undefined) {
         throw Object.assign(new Error('GetTemplate gives no template'), { name: 'MalformedAnswer' });
       }
-      return { secrets: await findSecrets(TemplateBody) };
+      return { secrets: await findSecrets(TemplateBody, { source: 'template' }) };
     },
   }),
 }));

@@ -11,7 +11,11 @@ checkSuite(
   check,
   { id: 'lt-1', name: 'web', defaultVersion: 1, latestVersion: 2, userDataSecrets: [version(1), version(2)] },
   [
-    { when: 'neither version has one', expect: 'pass' },
+    {
+      when: 'neither version has one',
+      expect: 'pass',
+      message: /^web has no secrets in the user data of version 1 \(default\) and version 2 \(latest\)$/,
+    },
     {
       when: 'no version has user data',
       given: {
@@ -26,6 +30,7 @@ checkSuite(
       when: 'the only version has none',
       given: { defaultVersion: 2, userDataSecrets: [version(2)] },
       expect: 'pass',
+      message: /user data of version 2 \(default and latest\)$/,
     },
     {
       when: 'the latest version has one',
@@ -45,7 +50,12 @@ checkSuite(
       expect: 'unknown',
       message: /version 2 of web/,
     },
-    { when: 'the version that was given has one', given: { userDataSecrets: [version(1, 4)] }, expect: 'fail' },
+    {
+      when: 'the version that was given has one',
+      given: { userDataSecrets: [version(1, 4)] },
+      expect: 'fail',
+      message: /in the user data of version 1 \(default\): /,
+    },
     { when: 'no version was given', given: { userDataSecrets: [] }, expect: 'unknown', message: /1, 2 of web/ },
   ],
 );

@@ -84,13 +84,19 @@ describe('AWS::CloudFormation::Stack', () => {
           '    Type: AWS::RDS::DBInstance',
           '    Properties:',
           `      MasterUserPassword: "${planted.password}"`,
+          `      DBPassword: !Sub "${planted.awsSecretKey}"`,
         ].join('\n'),
       },
     });
     expect(sent.at(-1)?.input).toEqual({ StackName: arn('a'), TemplateStage: 'Original' });
     expect(records[0]?.outcomes['templateSecrets']).toMatchObject({
       kind: 'present',
-      value: { secrets: [{ kind: 'password', where: { line: 5 } }] },
+      value: {
+        secrets: [
+          { kind: 'password', where: { line: 5 } },
+          { kind: 'password', where: { line: 6 } },
+        ],
+      },
     });
     expectNoSecret(JSON.stringify(records));
   });

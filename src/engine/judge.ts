@@ -98,8 +98,13 @@ function resultOf(
   const narrowed = resourceFilter(options) !== undefined || unreadRegionsOf(inventory, options.regions).length > 0;
   const all = inventory.complete && !narrowed;
   const gaps = evaluation.gaps.list();
+  // A resource whose region was not read has another ARN and fingerprint than the one that was accepted.
+  const placing = new Set(checks.map(({ resource: { type, regionFrom = 'list' } }) => `${type} ${regionFrom}`));
   const unlisted = new Set(
-    gaps.filter(({ facet, kind }) => facet === 'list' && kind !== 'unsupported').flatMap((gap) => gap.checks),
+    gaps
+      .filter(({ kind }) => kind !== 'unsupported')
+      .filter(({ facet, resourceType }) => facet === 'list' || placing.has(`${resourceType} ${facet}`))
+      .flatMap((gap) => gap.checks),
   );
   const notices = suppressing.notices(
     evaluation.checks.map(({ check }) => ({ id: check, whole: all && !unlisted.has(check) })),

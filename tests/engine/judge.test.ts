@@ -3,16 +3,20 @@ import { defineCheck, fail, pass } from '../../src/engine/check.ts';
 import { exitOf, judge } from '../../src/engine/judge.ts';
 import type { Suppression } from '../../src/engine/suppressions.ts';
 import { AuditError } from '../../src/errors.ts';
-import { colour, denied, inventoryOf, record, thing } from './fakes.ts';
+import type { Outcome } from '../../src/inventory/outcome.ts';
+import { colour, denied, inventoryOf, record, roamer, thing } from './fakes.ts';
 
-const check = defineCheck({
-  id: 'fake-thing-red',
+const spec = {
   title: 'A thing is red',
   severity: 'medium',
   category: 'security',
   risk: 'r',
   fix: { text: 'f' },
   references: [],
+} as const;
+const check = defineCheck({
+  ...spec,
+  id: 'fake-thing-red',
   resource: thing,
   needs: ['colour'],
   settings: { shade: { type: 'strings', default: ['red'], describe: 'the good colours' } },
@@ -200,6 +204,28 @@ describe('suppressions', () => {
     const suppressions = [{ resource: 'green', ...accepted }];
     const inventory = inventoryOf({ 'eu-west-1': [red], 'us-east-1': denied });
     expect(judge([check], inventory, { now, source: 'aws', suppressions }).suppressions).toEqual([]);
+  });
+
+  it('are not called unused when the region of what they may match could not be read', () => {
+    const placed = defineCheck({
+      ...spec,
+      id: 'fake-roamer-red',
+      resource: roamer,
+      evaluate: ({ name }) => pass(name),
+    });
+    const suppressions = [{ resource: 'green', ...accepted }];
+    const noticesWith = (home: Outcome, region: string): number => {
+      const inventory = inventoryOf({});
+      inventory.collected.add(roamer.key);
+      inventory.add({
+        type: roamer.key,
+        region: 'global',
+        result: { kind: 'present', records: [record('a', { home }, region)] },
+      });
+      return judge([placed], inventory, { now, source: 'aws', suppressions }).suppressions.length;
+    };
+    expect(noticesWith(denied, 'unknown')).toBe(0);
+    expect(noticesWith({ kind: 'present', value: 'eu-west-1' }, 'eu-west-1')).toBe(1);
   });
 
   it('take suppressed failures out of the exit code', () => {

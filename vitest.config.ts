@@ -4,13 +4,39 @@ import { bundleVitePlugin } from './reports/html/vite-plugin.ts';
 /** Data tables: hundreds of small files that share nothing they could spoil, so they share a worker. */
 const tables = ['tests/checks/**/*.test.ts', 'tests/services/**/*.test.ts', 'tests/policy/**/*.test.ts'];
 
+/** Tests that neither start programs nor look at the clock may run side by side. */
+const units = [
+  'tests/aws/{answers,errors,explained,guard,pages,partitions,xml-*}.test.ts',
+  'tests/{catalogue,dev,docs,inventory,text}/**/*.test.ts',
+  'tests/engine/!(select).test.ts',
+  'tests/iam/!(compile|glob).test.ts',
+  'tests/iam/exposure/!(s3).test.ts',
+  'tests/iam/{graph,paths}/**/*.test.ts',
+];
+
 export default defineConfig({
   plugins: [bundleVitePlugin],
   test: {
     testTimeout: 20_000,
     projects: [
-      { extends: true, test: { name: 'tables', include: tables, isolate: false } },
-      { extends: true, test: { name: 'all else', include: ['tests/**/*.test.ts'], exclude: tables } },
+      {
+        extends: true,
+        test: { name: 'tables', include: tables, isolate: false, maxWorkers: 2, sequence: { groupOrder: 0 } },
+      },
+      {
+        extends: true,
+        test: { name: 'units', include: units, maxWorkers: 2, sequence: { groupOrder: 0 } },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'all else',
+          include: ['tests/**/*.test.ts'],
+          exclude: [...tables, ...units],
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+        },
+      },
     ],
   },
 });

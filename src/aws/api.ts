@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { CredentialsExpired, NotReadOnly, codeOf, isExpired } from './errors.ts';
-import type { ClientPool } from './clients.ts';
+import type { ClientPool, CommandSender } from './clients.ts';
 import { Deadlines } from './deadlines.ts';
 import { PageTokens, assertGoesOn } from './pages.ts';
 import { pause } from './pause.ts';
@@ -75,6 +75,9 @@ const usualTimeoutMs = 28_000;
 
 /** How long the answer holds that the credentials are accepted, in ms. */
 const questionMs = 5000;
+
+/** How long a service that did not know them for a moment has to learn of them, in ms. */
+const recoveryMs = 500;
 
 type AnyModule = Record<string, unknown>;
 type Paginator = (config: { client: unknown; startingToken?: string }, input: object) => AsyncIterable<unknown>;
@@ -190,9 +193,10 @@ export class ApiFactory {
     const tokens = new PageTokens();
     let first = true;
     const send = (command: object): Promise<unknown> => {
-      const token = tokenOf(command, given);
-      if (token !== undefined) tokens.next(token);
-      if (token !== undefined && !first) paging?.onNext(token);
+      const added = addedTo(given, command);
+      tokens.next(inText(added));
+      const [token, ...more] = Object.values(added);
+      if (typeof token === 'string' && more.length === 0 && !first) paging?.onNext(token);
       first = false;
       return this.#dispatch(service, region, operation, command);
     };
@@ -202,52 +206,63 @@ export class ApiFactory {
   }
 
   async #dispatch(service: Service, region: string, operation: string, command: object): Promise<unknown> {
-    const { clients, limiter, onCall, signal } = this.#options;
+    const { clients, onCall, signal } = this.#options;
     const client = await clients.get(service, region);
+    const where = `${service.id}/${region}`;
     const record = { service: service.id, region, operation };
-    try {
-      const answer = await limiter.run(
-        `${service.id}/${region}`,
-        operation,
-        async () => {
-          const request = { what: `${service.id}:${operation} in ${region}`, since: performance.now() };
-          this.#inFlight.add(request);
-          try {
-            const given = await this.#timed(operation, (s) => client.send(afresh(command), { abortSignal: s }));
-            assertGoesOn(given as object);
-            return given;
-          } finally {
-            this.#inFlight.delete(request);
-          }
-        },
-        signal,
-      );
-      this.#answered.add(`${service.id}/${region}`);
-      onCall?.({ ...record, outcome: 'ok' });
-      return answer;
-    } catch (error) {
-      if (signal?.aborted === true) throw signal.reason;
-      onCall?.({ ...record, outcome: 'error', code: codeOf(error) });
-      if (isExpired(error) || (await this.#haveEnded(service, region, error)))
-        throw new CredentialsExpired(codeOf(error), error);
-      throw error;
+    for (let again = false; ; again = true) {
+      try {
+        const answer = await this.#answerOf(client, record, command);
+        this.#answered.add(where);
+        onCall?.({ ...record, outcome: 'ok' });
+        return answer;
+      } catch (error) {
+        if (signal?.aborted === true) throw signal.reason;
+        const doubted = this.#doubted(service, error);
+        const ended = isExpired(error) || (doubted && !(await this.#areAccepted()));
+        // A new key is not known everywhere at once: who knew it before will again. Elsewhere the region may not be enabled.
+        if (doubted && !ended && !again && this.#answered.has(where)) {
+          await pause(recoveryMs, signal);
+          continue;
+        }
+        onCall?.({ ...record, outcome: 'error', code: codeOf(error) });
+        throw ended ? new CredentialsExpired(codeOf(error), error) : error;
+      }
     }
   }
 
-  /**
-   * Whether an error means that the credentials were revoked in the middle of the run. A service that answered in a region
-   * knew them; where none did, the region may not be enabled, and somebody else must be asked.
-   */
-  async #haveEnded(service: Service, region: string, error: unknown): Promise<boolean> {
-    const { stillAccepted } = this.#options;
-    if (stillAccepted === undefined || !doubtsCredentials(error)) return false;
+  /** Sends a command when its turn comes, as often as the limiter sees fit. */
+  #answerOf(
+    client: CommandSender,
+    { service, region, operation }: Pick<CallRecord, 'service' | 'region' | 'operation'>,
+    command: object,
+  ): Promise<unknown> {
+    const send = async (): Promise<unknown> => {
+      const request = { what: `${service}:${operation} in ${region}`, since: performance.now() };
+      this.#inFlight.add(request);
+      try {
+        const given = await this.#timed(operation, (s) => client.send(afresh(command), { abortSignal: s }));
+        assertGoesOn(given as object, inputOf(command));
+        return given;
+      } finally {
+        this.#inFlight.delete(request);
+      }
+    };
+    return this.#options.limiter.run(`${service}/${region}`, operation, send, this.#options.signal);
+  }
+
+  /** Whether an error says that AWS does not know the credentials, and somebody else can be asked. */
+  #doubted(service: Service, error: unknown): boolean {
     // Who asks whether they are accepted gets the answer as it is.
-    if (service.id === 'sts') return false;
-    if (this.#answered.has(`${service.id}/${region}`)) return true;
-    // Many calls of such a region fail at once: one question is enough for all of a few seconds.
+    return this.#options.stillAccepted !== undefined && service.id !== 'sts' && doubtsCredentials(error);
+  }
+
+  /** Whether AWS still knows the credentials. Many calls fail at once: one question is enough for all of a few seconds. */
+  async #areAccepted(): Promise<boolean> {
+    const { stillAccepted = () => Promise.resolve(true) } = this.#options;
     if (this.#question === undefined || performance.now() - this.#question.at > questionMs)
       this.#question = { at: performance.now(), accepted: stillAccepted() };
-    return !(await this.#question.accepted);
+    return this.#question.accepted;
   }
 
   /** Bounds one request as a whole: the SDK's own time-outs end with the headers, a slow body has none. */
@@ -274,13 +289,22 @@ export class ApiFactory {
   }
 }
 
-/** What a paginator added to the input it was given. Operations call it Marker, NextToken, ContinuationToken… */
-function tokenOf(command: object, given: Readonly<Record<string, unknown>>): string | undefined {
-  const { input } = command as { input: Record<string, unknown> };
-  const added = Object.keys(input).filter((name) => input[name] !== undefined && input[name] !== given[name]);
-  const token = added.length === 1 ? input[added[0] ?? ''] : undefined;
-  return typeof token === 'string' ? token : undefined;
+type Input = Readonly<Record<string, unknown>>;
+
+const inputOf = (command: object): Input => (command as { readonly input: Input }).input;
+
+/**
+ * What a paginator added to the input it was given: where the list goes on. Operations call it Marker, NextToken,
+ * ContinuationToken…, and some lists go on by several members.
+ */
+function addedTo(given: Input, command: object): Input {
+  const members = Object.entries(inputOf(command));
+  return Object.fromEntries(members.filter(([name, value]) => value !== undefined && value !== given[name]));
 }
+
+/** As JSON, which has no large numbers. */
+const inText = (value: object): string =>
+  JSON.stringify(value, (_, each: unknown) => (typeof each === 'bigint' ? String(each) : each));
 
 /** The same command unsent: some (of S3 Control) add to their own middleware when sent, and fail when sent again. */
 function afresh(command: object): object {

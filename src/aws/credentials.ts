@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { FromTemporaryCredentialsOptions } from '@aws-sdk/credential-providers';
 import { AuditError } from '../errors.ts';
 import { neverShow } from '../secrets/redact.ts';
 import { nearest } from '../text/nearest.ts';
@@ -155,6 +156,8 @@ function fromChain({ profile, endpointUrl, region }: CredentialOptions): Credent
         // It warns on the console where keys stand in the environment beside a profile; the profile was asked for.
         logger: silent,
         clientConfig: { region, ...(endpointUrl === undefined ? {} : { endpoint: endpointUrl }) },
+        // A profile may name a role that is assumed with the keys of another.
+        clientPlugins: [hideSigner],
       }),
     );
     return (await chain)();
@@ -174,11 +177,35 @@ function fromRole(base: CredentialProvider, options: CredentialOptions, env: Nod
           ...(options.externalId === undefined ? {} : { ExternalId: options.externalId }),
         },
         clientConfig: { region: options.region, ...(endpoint === undefined ? {} : { endpoint }) },
+        clientPlugins: [hideSigner],
       });
     });
     return (await assumed)();
   };
 }
+
+const hide = ({ accessKeyId, secretAccessKey, sessionToken }: Partial<AwsCredentials>): void =>
+  neverShow([accessKeyId, secretAccessKey, sessionToken]);
+
+/** What the SDK keeps beside a request: the credentials that it is to be signed with. */
+interface RequestContext {
+  readonly __smithy_context?: {
+    readonly selectedHttpAuthScheme?: { readonly identity?: Partial<AwsCredentials> };
+  };
+}
+
+/** Credentials that only ask STS for others never come out of the SDK, but STS may repeat them in an error. */
+const hideSigner: NonNullable<FromTemporaryCredentialsOptions['clientPlugins']>[number] = {
+  applyToStack: (stack) =>
+    stack.add(
+      (next, context) => (args) => {
+        hide((context as RequestContext).__smithy_context?.selectedHttpAuthScheme?.identity ?? {});
+        return next(args);
+      },
+      // The SDK applies it to a client again each time it renews what it got.
+      { step: 'build', name: 'hideSigner', override: true },
+    ),
+};
 
 /** Asks the provider once and again only when what it gave is about to expire. */
 function remember(provider: CredentialProvider): CredentialProvider {
@@ -191,7 +218,7 @@ function remember(provider: CredentialProvider): CredentialProvider {
       expires = Infinity;
       current = provider().then((credentials) => {
         expires = credentials.expiration?.getTime() ?? Infinity;
-        neverShow([credentials.accessKeyId, credentials.secretAccessKey, credentials.sessionToken]);
+        hide(credentials);
         return credentials;
       });
       current.catch(() => {

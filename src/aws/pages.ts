@@ -40,12 +40,16 @@ const isToken = (name: string): boolean => /^Next|Marker$|Token$/i.test(name);
 /**
  * Refuses an answer that says there is more and not where: the SDK's paginators take it for the last page, and what is
  * missing would count as not being there. CloudFront wraps its lists, so one level below the answer is looked at too.
+ * S3, CloudFront and others also repeat the token that was asked with, which leads to the same page again.
+ * @param request what was asked
  * @throws MalformedAnswer
  */
-export function assertGoesOn(answer: object): void {
+export function assertGoesOn(answer: object, request: Readonly<Record<string, unknown>>): void {
   for (const list of [answer, ...Object.values(answer)]) {
     if (!isRecord(list) || !flags.some((flag) => list[flag] === true)) continue;
-    const told = Object.keys(list).some((name) => isToken(name) && list[name] !== undefined && list[name] !== '');
+    const told = Object.entries(list).some(
+      ([name, value]) => isToken(name) && value !== undefined && value !== '' && value !== request[name],
+    );
     if (!told)
       throw new MalformedAnswer('the answer is cut off: it says that there is more, and not how to ask for it');
   }

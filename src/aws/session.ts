@@ -10,7 +10,7 @@ import { ClientPool } from './clients.ts';
 import { credentialProvider, noCredentials } from './credentials.ts';
 import type { CredentialOptions } from './credentials.ts';
 import { notSelected } from './regions.ts';
-import { CredentialsExpired, classify, codeOf, retryOf, shownMessage } from './errors.ts';
+import { CredentialsExpired, classify, retryOf, shownMessage } from './errors.ts';
 import { ReadOnlyGuard } from './guard.ts';
 import { Limiter } from './limiter.ts';
 import { knownRegions, partitionById, partitionOfRegion } from './partitions.ts';
@@ -110,7 +110,7 @@ export class Session {
     } catch (error) {
       if (this.#options.signal?.aborted === true) throw error;
       const cause = error instanceof CredentialsExpired ? error.cause : error;
-      if (retryOf(cause) !== 'none' || codeOf(cause) === 'ENOTFOUND') {
+      if (retryOf(cause) !== 'none') {
         throw new AuditError('credentials', `AWS could not be reached: ${shownMessage(cause)}`, {
           hint: 'Check the network, a proxy, --endpoint-url and the region, or try again later.',
           cause,

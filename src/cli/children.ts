@@ -7,9 +7,12 @@ const graceMs = 100;
 /**
  * Ends the programs that this one still runs, e.g. a `credential_process` that hangs, with all that they started: called
  * when the process ends, so it does not return to the event loop.
+ *
+ * Not done on Windows: there is no list of processes to read, and the ids of programs that the SDK starts are not known. A
+ * program that hangs goes on there by itself, and its output is no longer read.
  */
 export function endChildren(): void {
-  if (!process.getActiveResourcesInfo().includes('ProcessWrap')) return;
+  if (process.platform === 'win32' || !process.getActiveResourcesInfo().includes('ProcessWrap')) return;
   const left = descendantsOf(process.pid);
   for (const pid of left) signal(pid, 'SIGTERM');
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, graceMs);

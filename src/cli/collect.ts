@@ -20,16 +20,16 @@ const collectCommand: CommandModule = {
     if (text(args, 'save') === undefined) throw new AuditError('usage', '--save needs a file');
     const { selected, regions } = await setUp(args);
     const progress = progressFor(process.stderr, { quiet: args['quiet'] === true });
-    const { inventory, stopped, finished } = await collectAccount(
+    const { inventory, stopped, end } = await collectAccount(
       { ...args, region: regions },
       planFor(selected, { tags: true }),
       progress,
     );
+    end(true);
     const resources = inventory.types
       .flatMap((key) => inventory.listings({ key }))
       .reduce((sum, { result }) => sum + (result.kind === 'present' ? result.records.length : 0), 0);
-    if (args['quiet'] !== true && finished === undefined)
-      say(`audit: saved ${resources} resources to ${text(args, 'save')}`);
+    if (args['quiet'] !== true) say(`audit: saved ${resources} resources to ${text(args, 'save')}`);
     if (stopped === undefined) return 0;
     say(`audit: ${stopped.message}\n${stopped.hint ?? ''}`);
     return stopped.exitCode;

@@ -7,7 +7,7 @@ import { collect } from '../inventory/collect.ts';
 import { FileJournal } from '../inventory/file-journal.ts';
 import { Inventory } from '../inventory/inventory.ts';
 import type { ResourceRecord, Watch } from '../inventory/inventory.ts';
-import { readSnapshot, snapshotLines } from '../inventory/snapshot.ts';
+import { snapshotLines } from '../inventory/snapshot.ts';
 import { callsOfPlan } from '../inventory/plan.ts';
 import type { Plan } from '../inventory/plan.ts';
 import { inert } from '../text/inert.ts';
@@ -22,8 +22,11 @@ export interface Collected {
   readonly inventory: Inventory;
   /** Why the collection stopped early: exit code 130 or 4. */
   readonly stopped: AuditError | undefined;
-  /** The snapshot was whole before: nothing was read. */
-  readonly finished?: true;
+  /**
+   * To be called when all that comes of the collection is written, or could not be. The journal goes only then: a run that
+   * is killed before its report stands goes on with `--resume`.
+   */
+  readonly end: (written: boolean) => void;
 }
 
 /**
@@ -47,34 +50,23 @@ export async function collectAccount(
   if (save !== undefined) await assertWritable(save);
   const lock = save === undefined ? undefined : acquireLock(save);
   try {
-    const finished = resume && save !== undefined ? await finishedSnapshot(save, watch) : undefined;
-    if (finished !== undefined) return { inventory: finished, stopped: undefined, finished: true };
-    return await withStop(args, async (signal) => {
+    const collected = await withStop(args, async (signal) => {
       if (save !== undefined && !resume && existsSync(`${save}.partial`))
         say(`audit: ${save}.partial of an interrupted run is replaced; --resume would go on from it`);
       const journal = save === undefined ? undefined : new FileJournal(save, resume);
       return run(args, plan, progress, wanted, signal, journal, save, watch);
     });
-  } finally {
+    return {
+      ...collected,
+      end(written) {
+        collected.end(written);
+        lock?.release();
+      },
+    };
+  } catch (error) {
     lock?.release();
+    throw error;
   }
-}
-
-/**
- * The snapshot of a run that ended after it was written and before its report was: nothing is left to be read then.
- * Undefined while there is a journal, which knows more, and when there is no snapshot to go on from either.
- * @throws AuditError `snapshot` when the file is not a whole one
- */
-async function finishedSnapshot(save: string, watch: Watch | undefined): Promise<Inventory | undefined> {
-  if (existsSync(`${save}.partial`) || !existsSync(save)) return undefined;
-  const inventory = await readSnapshot(save, watch);
-  // Of an interrupted run whose journal somebody deleted: there is more to read, and nothing to go on from.
-  if (!inventory.complete) return undefined;
-  const { account, startedAt } = inventory.header;
-  say(
-    `audit: ${save} is whole already: account ${account}, read ${startedAt}. Nothing is read again; leave out --resume to read anew`,
-  );
-  return inventory;
 }
 
 async function run(
@@ -115,6 +107,7 @@ async function run(
     const identity = await session.identity();
     const { regions, skipped, gap } = await session.regions(identity);
     assertSameAccount(journal, identity);
+    if ((list(args, 'region')?.length ?? 0) > 0) assertSameRegions(journal, regions);
     inventory = new Inventory(
       journal?.resumed ?? {
         account: identity.account,
@@ -152,10 +145,12 @@ async function run(
     inventory.finishedAt = new Date().toISOString();
     if (save !== undefined) {
       await writeWhole(save, snapshotLines(inventory), save.endsWith('.gz'));
-      if (stopped === undefined) journal?.remove();
-      else journal?.close();
     }
-    return { inventory, stopped };
+    const end = (written: boolean): void => {
+      if (written && stopped === undefined) journal?.remove();
+      else journal?.close();
+    };
+    return { inventory, stopped, end };
   } finally {
     clearInterval(ticking);
     progress.done();
@@ -184,6 +179,16 @@ function assertSameAccount(journal: FileJournal | undefined, identity: Identity)
       `--resume: the saved collection is of account ${before}, the credentials are of ${identity.account}`,
     );
   }
+}
+
+/** What was not read then is not read when the collection goes on: asked for alone, it would make an empty report. */
+function assertSameRegions(journal: FileJournal | undefined, wanted: readonly string[]): void {
+  const before = journal?.resumed?.regions;
+  const others = before === undefined ? [] : wanted.filter((region) => !before.includes(region));
+  if (before === undefined || others.length === 0) return;
+  throw new AuditError('usage', `--resume: the saved collection does not read ${others.join(', ')}`, {
+    hint: `It reads ${before.join(', ')}. Leave out --region, or --resume to read anew.`,
+  });
 }
 
 const longWaitMs = 5000;

@@ -6,11 +6,31 @@ import { failureOfStreams, flushStandardStreams, watchStandardStreams } from './
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
 watchStandardStreams();
 process.on('exit', endChildren);
-// What escapes is a bug: it is reported like one, without the program's text that Node would print.
-process.on('uncaughtException', (error) => void report(error).then((bug) => process.exit(bug)));
 
-const code = await main(process.argv.slice(2));
+/** Whether an exception escaped. Whatever the program makes meanwhile, it is no success. */
+let escaped = false;
+
+// What escapes is a bug: it is reported like one, without the program's text that Node would print.
+process.on('uncaughtException', (error) => {
+  // The first is reported. Others may come of it, or of the report.
+  if (escaped) return;
+  escaped = true;
+  process.exitCode = 70;
+  void report(error)
+    .catch(() => 70)
+    .then(async (bug) => {
+      await flushStandardStreams();
+      process.exit(bug);
+    });
+});
+
+let code = await main(process.argv.slice(2));
 await flushStandardStreams();
 const failed = failureOfStreams();
+if (failed !== undefined) {
+  code = await report(failed);
+  await flushStandardStreams();
+}
 // Sockets, timers and programs that are still waited for would keep the process alive; nobody is interested any more.
-process.exit(failed === undefined ? code : await report(failed));
+// After an exception the process ends when it has been said, above.
+if (!escaped) process.exit(code);

@@ -166,9 +166,10 @@ async function inventoryFrom(args: Record<string, unknown>, wanted: Wanted): Pro
   const from = text(args, 'from');
   if (from !== undefined) return readSnapshot(from);
   const progress = progressFor(process.stderr, { quiet: args['quiet'] === true });
-  const { inventory, stopped } = await collectAccount(args, planOf(wanted), progress, ({ arn }) =>
+  const { inventory, stopped, end } = await collectAccount(args, planOf(wanted), progress, ({ arn }) =>
     holdsPolicyOf(wanted.resource, arn),
   );
+  end(true);
   if (stopped !== undefined) throw stopped;
   return inventory;
 }

@@ -15,6 +15,7 @@ import type { Inventory, Watch } from '../inventory/inventory.ts';
 import { planFor } from '../inventory/plan.ts';
 import { readSnapshot } from '../inventory/snapshot.ts';
 import { isDay } from '../text/day.ts';
+import type { Collected } from './collecting.ts';
 import { collectAccount } from './collecting.ts';
 import type { CommandModule } from './commands.ts';
 import { list, oneOf, text } from './options.ts';
@@ -74,7 +75,7 @@ export const scan: Pick<CommandModule, 'handler'> = {
       );
       return judging;
     };
-    const { inventory, stopped } = await obtain(args, source, watch, async () => {
+    const { inventory, stopped, end } = await obtain(args, source, watch, async () => {
       const only = resourceFilter({ resources: filter.resources });
       const progress = progressFor(process.stderr, { quiet: args['quiet'] === true });
       return collectAccount(
@@ -85,29 +86,35 @@ export const scan: Pick<CommandModule, 'handler'> = {
         watch,
       );
     });
-    const result = (judging ?? watch(inventory)).result();
-    const nothingMatched =
-      result.summary.resources > 0
-        ? undefined
-        : filter.resources.length > 0
-          ? '--resource-arn'
-          : filter.tags.length > 0
-            ? '--tag'
-            : undefined;
-    const exit = exitOf(
-      result,
-      {
-        failOn,
-        allowIncomplete: args['allow-incomplete'] === true || config.output?.allowIncomplete === true,
-        ...(nothingMatched === undefined ? {} : { nothingMatched }),
-      },
-      stopped,
-    );
-    const attackPaths = judgesPaths(result) ? watched?.picture() : undefined;
-    const shown = attackPaths === undefined ? result : { ...result, attackPaths };
-    await write(shown, targets, args, exit);
-    if (stopped !== undefined) say(`audit: ${stopped.message}\n${stopped.hint ?? ''}`);
-    return exit.code;
+    let written = false;
+    try {
+      const result = (judging ?? watch(inventory)).result();
+      const nothingMatched =
+        result.summary.resources > 0
+          ? undefined
+          : filter.resources.length > 0
+            ? '--resource-arn'
+            : filter.tags.length > 0
+              ? '--tag'
+              : undefined;
+      const exit = exitOf(
+        result,
+        {
+          failOn,
+          allowIncomplete: args['allow-incomplete'] === true || config.output?.allowIncomplete === true,
+          ...(nothingMatched === undefined ? {} : { nothingMatched }),
+        },
+        stopped,
+      );
+      const attackPaths = judgesPaths(result) ? watched?.picture() : undefined;
+      const shown = attackPaths === undefined ? result : { ...result, attackPaths };
+      await write(shown, targets, args, exit);
+      written = true;
+      if (stopped !== undefined) say(`audit: ${stopped.message}\n${stopped.hint ?? ''}`);
+      return exit.code;
+    } finally {
+      end(written);
+    }
   },
 };
 
@@ -170,15 +177,15 @@ async function obtain(
   args: Record<string, unknown>,
   source: AnyResult['run']['source'],
   watch: Watch,
-  collect: () => Promise<{ inventory: Inventory; stopped: AuditError | undefined }>,
-): Promise<{ inventory: Inventory; stopped: AuditError | undefined }> {
+  collect: () => Promise<Collected>,
+): Promise<Collected> {
   switch (source) {
     case 'demo': {
       const { demoInventory } = await import('./demo.ts');
-      return { inventory: await demoInventory(), stopped: undefined };
+      return { inventory: await demoInventory(), stopped: undefined, end() {} };
     }
     case 'snapshot':
-      return { inventory: await readSnapshot(text(args, 'from') ?? '', watch), stopped: undefined };
+      return { inventory: await readSnapshot(text(args, 'from') ?? '', watch), stopped: undefined, end() {} };
     case 'aws':
       return collect();
   }

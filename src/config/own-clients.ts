@@ -13,14 +13,32 @@ const refusedPackage = String.raw`/node_modules/(aws-sdk|@aws-sdk/(?!client-|typ
 const clientPackage = String.raw`/node_modules/@aws-sdk/client-[\w-]+/`;
 const guarded = '?guarded';
 
+/** Said to checks and configurations alike: which of them loads a module that both use is not known. */
 const insteadHint =
-  'Declare the operation in `calls` of a resource type and send it by `api.call()` or `api.pages()`; see docs/custom-checks.md.';
+  'A check declares the operation in `calls` of a resource type and sends it by `api.call()` or `api.pages()`, see docs/custom-checks.md; a configuration sends nothing and needs no credentials.';
 
-/** The file of the user's that is at work: the first on the stack that is neither the program's nor a package's. */
-function fileAtWork(isOurs: (url: string) => boolean): string {
-  for (const [, url = ''] of (new Error().stack ?? '').matchAll(/\(?((?:file:\/\/)?\/[^\n()]+?):\d+:\d+\)?/g)) {
-    const file = url.startsWith('file:') ? fileURLToPath(url) : url;
-    if (!file.includes('/node_modules/') && !isOurs(file)) return file;
+/** A file as the patterns know it: Windows writes `\\` where others write `/`. */
+const slashed = (file: string): string => file.replaceAll('\\', '/');
+
+const isPackaged = (file: string): boolean => slashed(file).includes('/node_modules/');
+
+/** What a file of a package is to a module of the user's: to be refused, a client to be disarmed, or neither. */
+export function kindOfFile(file: string): 'refused' | 'client' | undefined {
+  if (new RegExp(refusedPackage).test(slashed(file))) return 'refused';
+  return new RegExp(clientPackage).test(slashed(file)) ? 'client' : undefined;
+}
+
+/** A line of a stack: `at list (file:///a.mjs:1:2)`, `at async /a.mjs:1:2`, `at C:\a.js:1:2`. */
+const atWork = /^ +at (?:async )?(?:.* \()?((?:file:\/\/\/|\/|[A-Za-z]:[\\/]).*?):\d+:\d+\)?$/gm;
+
+/**
+ * The file of the user's that is at work: the first on a stack that is neither the program's nor a package's.
+ * @param isOurs whether a file is the program's own
+ */
+export function fileAtWork(stack: string, isOurs: (file: string) => boolean): string {
+  for (const [, where = ''] of stack.matchAll(atWork)) {
+    const file = where.startsWith('file:') ? fileURLToPath(where) : where;
+    if (!isPackaged(file) && !isOurs(file)) return file;
   }
   return 'a custom check';
 }
@@ -51,18 +69,23 @@ interface Loader {
  */
 export function guardOwnClients(isOurs: (file: string) => boolean): string {
   const refuse = (): Promise<never> =>
-    Promise.reject(wrong(fileAtWork(isOurs), 'sends a request by an SDK client of its own, which is refused'));
+    Promise.reject(
+      wrong(
+        fileAtWork(new Error().stack ?? '', isOurs),
+        'sends a request by an SDK client of its own, which is refused',
+      ),
+    );
   Object.assign(globalThis, { [Symbol.for(refusalName)]: (sdk: object) => disarm(sdk, refuse) });
   const loader = Module as unknown as Loader;
   const load = loader._load.bind(loader);
   loader._load = (request, parent, isMain) => {
     const by = parent?.filename ?? '';
-    if (by === '' || by.includes('/node_modules/') || isOurs(by) || !/aws-sdk|smithy/.test(request))
+    if (by === '' || isPackaged(by) || isOurs(by) || !/aws-sdk|smithy/.test(request))
       return load(request, parent, isMain);
-    const file = loader._resolveFilename(request, parent, isMain);
-    if (new RegExp(refusedPackage).test(file)) throw wrong(by, `loads ${request}, which is refused`);
+    const kind = kindOfFile(loader._resolveFilename(request, parent, isMain));
+    if (kind === 'refused') throw wrong(by, `loads ${request}, which is refused`);
     const sdk = load(request, parent, isMain);
-    if (new RegExp(clientPackage).test(file) && typeof sdk === 'object' && sdk !== null) disarm(sdk, refuse);
+    if (kind === 'client' && typeof sdk === 'object' && sdk !== null) disarm(sdk, refuse);
     return sdk;
   };
   return hooks;

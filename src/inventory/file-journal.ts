@@ -1,4 +1,4 @@
-import { appendFileSync, closeSync, openSync, readFileSync, unlinkSync, writeSync } from 'node:fs';
+import { appendFileSync, closeSync, existsSync, openSync, readFileSync, unlinkSync, writeSync } from 'node:fs';
 import { AuditError, messageOf } from '../errors.ts';
 import type { CollectionHeader } from './inventory.ts';
 import type { Journal, Pages } from './journal.ts';
@@ -37,7 +37,7 @@ export class FileJournal implements Journal {
   constructor(snapshot: string, resume: boolean) {
     this.file = `${snapshot}.partial`;
     let whole: string | undefined;
-    if (resume) [this.resumed, whole] = this.#load();
+    if (resume) [this.resumed, whole] = this.#load(snapshot);
     try {
       this.#fd = openSync(this.file, resume ? 'a' : 'w', 0o600);
       // A line that was cut off by a kill is ended, so that the next one starts afresh.
@@ -47,13 +47,15 @@ export class FileJournal implements Journal {
     }
   }
 
-  #load(): [CollectionHeader | undefined, string] {
+  #load(snapshot: string): [CollectionHeader | undefined, string] {
     let text: string;
     try {
       text = readFileSync(this.file, 'utf8');
     } catch (error) {
       throw new AuditError('snapshot', `${this.file}: nothing to resume (${messageOf(error)})`, {
-        hint: 'Run without --resume to start from the beginning.',
+        hint: existsSync(snapshot)
+          ? `${snapshot} is complete: judge it with --from ${snapshot}, or run without --resume to read anew.`
+          : 'Run without --resume to start from the beginning.',
         cause: error,
       });
     }

@@ -1,9 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { gunzipSync, inflateRawSync } from 'node:zlib';
+import type { Budget } from './budget.ts';
 import { encodedBodies } from './mime.ts';
-
-/** More than any template or user data; what unpacks to more is not looked into any further. */
-const mostBytes = 8 * 1024 * 1024;
 
 /** Signs that stand in texts: tab, line feed, form feed, carriage return, escape. */
 const textControls = new Set([9, 10, 12, 13, 27]);
@@ -43,27 +41,34 @@ function packedDataAt(bytes: Uint8Array): number {
   return (flags & 2) === 0 ? at : at + 2;
 }
 
+const isTooLarge = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
+
 /** Something may follow that does not belong to it, e.g. the rest of a message, at which Node's gunzip fails. */
-function unpack(bytes: Uint8Array): Uint8Array {
-  const options = { maxOutputLength: mostBytes };
+function unpack(bytes: Uint8Array, budget: Budget): Uint8Array {
+  // Node takes no limit of 0.
+  if (budget.bytes === 0) budget.exceeded(bytes.length);
+  const options = { maxOutputLength: budget.bytes };
   try {
     return gunzipSync(bytes, options);
-  } catch {
-    // Told below.
+  } catch (error) {
+    if (isTooLarge(error)) budget.exceeded(bytes.length);
   }
   try {
     return inflateRawSync(bytes.subarray(packedDataAt(bytes)), options);
   } catch (cause) {
+    if (isTooLarge(cause)) budget.exceeded(bytes.length);
+    budget.failure(bytes.length);
     throw new RangeError('the data is packed by gzip and cannot be unpacked, so it was not examined', { cause });
   }
 }
 
 /**
  * The text of bytes that may be packed by gzip. Bytes that are no text are read one by one, so that texts among them are seen.
- * @throws RangeError when they cannot be unpacked
+ * @throws RangeError when they cannot be unpacked, or there are more than the budget has left
  */
-export function textOf(bytes: Uint8Array): string {
-  const plain = isGzip(bytes) ? unpack(bytes) : bytes;
+export function textOf(bytes: Uint8Array, budget: Budget): string {
+  const plain = isGzip(bytes) ? unpack(bytes, budget) : bytes;
+  budget.text(plain.length);
   const order = utf16Order(plain);
   if (order !== undefined) {
     const copy = Buffer.from(plain);
@@ -78,9 +83,9 @@ function bytesOf(source: string): Buffer | undefined {
 }
 
 /** What a base64 text stands for, unpacked if need be; undefined when it is no base64. @throws RangeError as `textOf` */
-export function decodeBase64(source: string): string | undefined {
+export function decodeBase64(source: string, budget: Budget): string | undefined {
   const bytes = bytesOf(source);
-  return bytes === undefined ? undefined : textOf(bytes);
+  return bytes === undefined ? undefined : textOf(bytes, budget);
 }
 
 /** A text inside another, and where it begins there. */
@@ -101,69 +106,61 @@ export interface EncodedParts {
 /** Base64 in one line of 24 characters or more, or in several of the same length; not part of a longer word. */
 const run =
   /(?<![A-Za-z\d+/=_-])[A-Za-z\d+/]{24,}={0,2}(?:\r?\n[ \t]{0,20}[A-Za-z\d+/]{4,76}={0,2}){0,20000}(?![A-Za-z\d+/_-])/g;
-const mostRuns = 200_000;
 
 /** How gzip begins, with the only method there is. */
 const packedStart = '\u001F\u008B\u0008';
-const mostPacked = 100;
 
-/** What says of a text that there is more in it than is looked into. */
-const tooMany = (most: number, what: string): RangeError =>
-  new RangeError(`the text has more than ${most} ${what}, so it was not examined in full`);
-
-/** Texts that stand encoded inside a text, as in cloud-init's `encoding: gz+b64` or MIME parts. */
-export function encodedParts(source: string): EncodedParts {
+/** Texts that stand encoded inside a text, as in cloud-init's `encoding: gz+b64` or MIME parts, as far as the budget goes. */
+export function encodedParts(source: string, budget: Budget): EncodedParts {
   const parts: Nested[] = [];
   const problems: RangeError[] = [];
-  const add = (part: Omit<Nested, 'text'>, read: () => string | undefined): boolean => {
+  /** Keeps why something could not be done, and says whether it could. */
+  const attempt = (work: () => void): boolean => {
     try {
-      const text = read();
-      if (text === undefined) return false;
-      if (text.length >= 8) parts.push({ ...part, text });
+      work();
       return true;
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       problems.push(error);
-      return true;
+      return false;
     }
+  };
+  /** Whether there was something to be read, even if it could not be. */
+  const add = (part: Omit<Nested, 'text'>, read: () => string | undefined): boolean => {
+    let text: string | undefined;
+    if (!attempt(() => void (text = read()))) return true;
+    if (text !== undefined && text.length >= 8) parts.push({ ...part, text });
+    return text !== undefined;
   };
   const bodies = encodedBodies(source);
   for (const { bytes, encoding, start, end } of bodies) {
     add({ start, end, body: true }, () => {
       if (bytes === undefined) throw new RangeError(`a part is encoded by ${encoding}, so it was not examined`);
-      return textOf(bytes);
+      return textOf(bytes, budget);
     });
   }
-  let examined = 0;
   let next = 0;
   for (const match of source.matchAll(run)) {
-    if ((examined += 1) > mostRuns) {
-      problems.push(tooMany(mostRuns, 'words that may be encoded'));
-      break;
-    }
+    if (!attempt(() => budget.word())) break;
     const [text] = match;
     const [start, end] = [match.index, match.index + text.length];
     // Both are in the order of the text.
     while ((bodies[next]?.end ?? end) < end) next += 1;
     if ((bodies[next]?.start ?? end) <= start) continue;
-    if (!add({ start, end, body: false }, () => decodeMaybe(text)))
-      add({ start, end, body: false }, () => decodeMaybe(text.split('\n', 1)[0] ?? ''));
+    if (!add({ start, end, body: false }, () => decodeMaybe(text, budget)))
+      add({ start, end, body: false }, () => decodeMaybe(text.split('\n', 1)[0] ?? '', budget));
   }
-  examined = 0;
   for (let at = source.indexOf(packedStart); at !== -1; at = source.indexOf(packedStart, at + 3)) {
-    if ((examined += 1) > mostPacked) {
-      problems.push(tooMany(mostPacked, 'packed parts'));
-      break;
-    }
-    add({ start: at, end: source.length, body: true }, () => textOf(Buffer.from(source.slice(at), 'latin1')));
+    if (!attempt(() => budget.packed())) break;
+    add({ start: at, end: source.length, body: true }, () => textOf(Buffer.from(source.slice(at), 'latin1'), budget));
   }
   return { parts, problems };
 }
 
 /** What may be base64 by chance; undefined when it stands for no text. @throws RangeError as `textOf` */
-function decodeMaybe(source: string): string | undefined {
+function decodeMaybe(source: string, budget: Budget): string | undefined {
   const bytes = bytesOf(source);
   if (bytes === undefined) return undefined;
   const packed = isGzip(bytes) && bytes[2] === 8;
-  return packed || isText(bytes) || utf16Order(bytes) !== undefined ? textOf(bytes) : undefined;
+  return packed || isText(bytes) || utf16Order(bytes) !== undefined ? textOf(bytes, budget) : undefined;
 }

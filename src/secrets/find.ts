@@ -1,3 +1,4 @@
+import { Budget } from './budget.ts';
 import { decodeBase64, encodedParts, textOf } from './decode.ts';
 import { judgePair } from './judge.ts';
 import { secretlint } from './library.ts';
@@ -88,8 +89,9 @@ function knownIn(texts: readonly string[], byRules: Examine): Hit[][] {
   });
 }
 
-/** What an examination found out beside secrets. */
+/** What an examination found out beside secrets, and how far it may still go. */
 interface Notes {
+  readonly budget: Budget;
   /** Why something could not be looked into. */
   problem?: RangeError | undefined;
 }
@@ -104,7 +106,7 @@ function scan(
   const known = knownIn(texts, byRules);
   const trees = template ? texts.map((text) => treeOf(text, notes)) : [];
   const parts = texts.flatMap((text, owner) => {
-    const found = encodedParts(text);
+    const found = encodedParts(text, notes.budget);
     notes.problem ??= found.problems[0];
     return [...found.parts, ...(trees[owner]?.parts ?? [])].map((part) => ({ ...part, owner }));
   });
@@ -137,12 +139,15 @@ function scan(
 
 /** What cannot be looked into as a template is examined as a text all the same. */
 function treeOf(text: string, notes: Notes): TemplateFinds | undefined {
+  let finds: TemplateFinds | undefined;
   try {
-    return templateFinds(text);
+    finds = templateFinds(text);
+    for (const part of finds.parts) notes.budget.text(part.text.length);
+    return finds;
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     notes.problem ??= error;
-    return undefined;
+    return finds && { hits: finds.hits, parts: [] };
   }
 }
 
@@ -177,9 +182,9 @@ function placeIn(starts: readonly number[], offset: number): SecretPlace {
   return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
 }
 
-function inText(text: string, byRules: Examine, template = false): SecretFinding[] {
+function inText(text: string, byRules: Examine, budget: Budget, template = false): SecretFinding[] {
   const starts = lineStarts(text);
-  const notes: Notes = {};
+  const notes: Notes = { budget };
   const [hits = []] = scan([text], byRules, notes, { template });
   if (hits.length === 0 && notes.problem !== undefined) throw notes.problem;
   return hits.map(({ kind, confidence, start }) => ({
@@ -190,7 +195,7 @@ function inText(text: string, byRules: Examine, template = false): SecretFinding
 }
 
 function inValues(values: readonly NamedValue[], byRules: Examine): SecretFinding[] {
-  const notes: Notes = {};
+  const notes: Notes = { budget: new Budget() };
   const found = scan(
     values.map(({ value }) => value),
     byRules,
@@ -220,7 +225,8 @@ function inValues(values: readonly NamedValue[], byRules: Examine): SecretFindin
  * Throws a RangeError when nothing was found and something could not be examined, e.g. packed data that cannot be unpacked or more
  * parts than are looked into: what was not examined is not clean.
  *
- * Does no I/O but loads its rules on first use, and takes time in proportion to the length of what it is given.
+ * Does no I/O but loads its rules on first use, and takes time in proportion to the length of what it is given and of what stands
+ * encoded in it, of which no more than a few megabytes are read: see budget.ts.
  */
 export async function findSecrets(
   input: string | Uint8Array | readonly NamedValue[],
@@ -230,7 +236,9 @@ export async function findSecrets(
   if (typeof input !== 'string' && !(input instanceof Uint8Array)) {
     return inValues(input, byRules);
   }
-  if (typeof input !== 'string') return inText(textOf(input), byRules);
-  if (options.source === 'template') return inText(input, byRules, true);
-  return inText(options.source === 'user-data' ? (decodeBase64(input) ?? input) : input, byRules);
+  const budget = new Budget();
+  if (typeof input !== 'string') return inText(textOf(input, budget), byRules, budget);
+  if (options.source === 'template') return inText(input, byRules, budget, true);
+  const text = options.source === 'user-data' ? decodeBase64(input, budget) : undefined;
+  return inText(text ?? input, byRules, budget);
 }

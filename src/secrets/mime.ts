@@ -1,5 +1,5 @@
 /** The body of a part that says it is encoded, and where it stands. */
-export interface EncodedBody {
+interface EncodedBody {
   /** What the body stands for; undefined for an encoding that is not undone here. */
   readonly bytes: Uint8Array | undefined;
   readonly encoding: string;

@@ -83,9 +83,7 @@ describe('with a stubbed client', () => {
   ])('a page that leads %s fails the list, which would have no end', async (_, next, asked) => {
     mock
       .on(ListRolesCommand)
-      .callsFake(({ Marker = 'none' }: { Marker?: string }) =>
-        Promise.resolve({ Roles: [], IsTruncated: true, Marker: next[Marker] }),
-      );
+      .callsFake(({ Marker = 'none' }: { Marker?: string }) => Promise.resolve({ Roles: [], Marker: next[Marker] }));
     await expect(markersOf(stubbed())).rejects.toMatchObject({
       name: 'MalformedAnswer',
       message: expect.stringContaining('repeats a page') as string,
@@ -93,8 +91,80 @@ describe('with a stubbed client', () => {
     expect(mock.calls()).toHaveLength(asked);
   });
 
+  it('a page that says there is more and only repeats where it began is tried again, and fails the list', async () => {
+    mock.on(ListRolesCommand).resolves({ Roles: [], IsTruncated: true, Marker: 'm1' });
+    await expect(markersOf(stubbed())).rejects.toThrow('there is more, and not how to ask for it');
+    mock.reset();
+    mock.on(ListRolesCommand).resolves({ Roles: [], IsTruncated: true, Marker: 'm1' });
+    mock
+      .on(ListRolesCommand, { Marker: 'm1' })
+      .resolvesOnce({ Roles: [], IsTruncated: true, Marker: 'm1' })
+      .resolves({ Roles: [] });
+    expect(await markersOf(stubbed())).toEqual(['m1', undefined]);
+  });
+
+  it('a list that begins where its input says notices when it is led back there', async () => {
+    mock.on(ListRolesCommand).rejects(awsError('AccessDenied', 'asked for ever', 403));
+    mock.on(ListRolesCommand, { Marker: 'm7' }).resolvesOnce({ Marker: 'm7' }).resolvesOnce({ Marker: 'm7' }).rejects();
+    const pages = stubbed().for(iam, place, operations).pages('ListRoles', { Marker: 'm7' });
+    const read = async (): Promise<void> => {
+      for await (const page of pages) expect(page.Marker).toBe('m7');
+    };
+    await expect(read()).rejects.toThrow('repeats a page');
+    expect(mock.calls()).toHaveLength(1);
+  });
+
+  describe('a list that goes on by several members', () => {
+    type Pair = readonly [name: string | undefined, type: string | undefined];
+    /** A paginator as a service of one's own may have it: it adds both to the input. */
+    async function* paginateListRoles(
+      { client }: { client: unknown },
+      input: { Marker?: unknown; PathPrefix?: unknown },
+    ): AsyncGenerator<object, undefined> {
+      for (;;) {
+        const page = await (client as IAMClient).send(new ListRolesCommand(input as { Marker?: string }));
+        yield page;
+        if (page.Marker === undefined) return undefined;
+        [input.Marker, input.PathPrefix] = page.Marker.split(' ');
+      }
+    }
+    const twofold = service({
+      id: 'iam',
+      sdkId: 'IAM',
+      load: () => Promise.resolve({ Client: IAMClient, GetRoleCommand, ListRolesCommand, paginateListRoles }),
+    });
+    const read = async (next: Record<string, string>, told: string[] = []): Promise<Pair[]> => {
+      const asked: Pair[] = [];
+      mock.on(ListRolesCommand).callsFake(({ Marker, PathPrefix }: { Marker?: string; PathPrefix?: string }) => {
+        asked.push([Marker, PathPrefix]);
+        if (asked.length > 9) throw awsError('AccessDenied', 'asked for ever', 403);
+        return Promise.resolve({ Roles: [], Marker: next[`${Marker ?? ''} ${PathPrefix ?? ''}`] });
+      });
+      const paging = { operation: 'ListRoles', onNext: (token: string) => void told.push(token) };
+      for await (const page of stubbed().for(twofold, place, operations, paging).pages('ListRoles'))
+        expect(page).toHaveProperty('Roles');
+      return asked;
+    };
+
+    it('is read to the last page, also where one of them stays; no page can be gone on from', async () => {
+      const told: string[] = [];
+      expect(await read({ ' ': 'a A', 'a A': 'a B', 'a B': 'b B' }, told)).toEqual([
+        [undefined, undefined],
+        ['a', 'A'],
+        ['a', 'B'],
+        ['b', 'B'],
+      ]);
+      expect(told).toEqual([]);
+    });
+
+    it('fails when it is led back', async () => {
+      await expect(read({ ' ': 'a A', 'a A': 'a B', 'a B': 'a A' })).rejects.toThrow('repeats a page');
+      expect(mock.calls()).toHaveLength(3);
+    });
+  });
+
   it('a list that goes on from a page notices when it is led back there', async () => {
-    mock.on(ListRolesCommand).resolves({ Roles: [], IsTruncated: true, Marker: 'm7' });
+    mock.on(ListRolesCommand).resolves({ Roles: [], Marker: 'm7' });
     const told: string[] = [];
     const paging = { operation: 'ListRoles', from: 'm7', onNext: (token: string) => void told.push(token) };
     const pages = stubbed().for(iam, place, operations, paging).pages('ListRoles')[Symbol.asyncIterator]();
@@ -179,17 +249,44 @@ describe('credentials that AWS does not know in the middle of a run', () => {
   afterAll(() => mock.restore());
   const unknownKeys = ['InvalidClientTokenId', 'UnrecognizedClientException', 'InvalidAccessKeyId'];
 
-  it.each(unknownKeys)('%s of a service that answered there before: they were revoked', async (code) => {
-    const stillAccepted = vi.fn<() => Promise<boolean>>().mockResolvedValue(true);
-    const api = stubbed({ stillAccepted }).for(iam, place, operations);
+  /** A service that answered once, and from then on with a code, some times or always. */
+  const answeredBefore = async (accepted: boolean, code: string, times = Infinity) => {
+    const stillAccepted = vi.fn<() => Promise<boolean>>().mockResolvedValue(accepted);
+    const told: CallRecord[] = [];
+    const api = stubbed({ stillAccepted, onCall: (record) => told.push(record) }).for(iam, place, operations);
     mock.on(ListRolesCommand).resolves({ Roles: [] });
-    mock.on(GetRoleCommand).rejects(awsError(code, 'The security token included in the request is invalid.', 403));
     await api.call('ListRoles');
-    await expect(api.call('GetRole', { RoleName: 'x' })).rejects.toMatchObject({
-      name: 'CredentialsExpired',
-      awsCode: code,
+    let refused = 0;
+    mock.on(GetRoleCommand).callsFake(() => {
+      if (refused >= times) return Promise.resolve({ Role: {} });
+      refused++;
+      return Promise.reject(awsError(code, 'The security token included in the request is invalid.', 403));
     });
-    expect(stillAccepted).not.toHaveBeenCalled();
+    const call = (): Promise<unknown> => api.call('GetRole', { RoleName: 'x' });
+    return { call, stillAccepted, told, tries: () => mock.commandCalls(GetRoleCommand).length };
+  };
+
+  it.each(unknownKeys)('%s of a service that answered before: they were revoked, if AWS says so', async (code) => {
+    const { call, stillAccepted, tries } = await answeredBefore(false, code);
+    await expect(call()).rejects.toMatchObject({ name: 'CredentialsExpired', awsCode: code });
+    expect(stillAccepted).toHaveBeenCalledOnce();
+    expect(tries()).toBe(1);
+  });
+
+  it.each(unknownKeys)('%s of a service that answered before, once: it is tried again', async (code) => {
+    const { call, stillAccepted, told, tries } = await answeredBefore(true, code, 1);
+    expect(await call()).toEqual({ Role: {} });
+    expect(stillAccepted).toHaveBeenCalledOnce();
+    expect(tries()).toBe(2);
+    expect(told.map(({ outcome }) => outcome)).toEqual(['ok', 'ok']);
+  });
+
+  it.each(unknownKeys)('%s of a service that answered before, always: the call fails, not the run', async (code) => {
+    const { call, stillAccepted, told, tries } = await answeredBefore(true, code);
+    await expect(call()).rejects.toMatchObject({ name: code });
+    expect(stillAccepted).toHaveBeenCalledOnce();
+    expect(tries()).toBe(2);
+    expect(told.map(({ outcome }) => outcome)).toEqual(['ok', 'error']);
   });
 
   it.each(unknownKeys)('%s of a region that never answered: AWS is asked, once for many calls', async (code) => {
@@ -199,6 +296,8 @@ describe('credentials that AWS does not know in the middle of a run', () => {
       const api = stubbed({ stillAccepted }).for(iam, place, operations);
       const errors = await Promise.all([1, 2, 3].map(() => api.call('ListRoles').catch((error: unknown) => error)));
       expect(stillAccepted).toHaveBeenCalledOnce();
+      expect(mock.calls()).toHaveLength(3);
+      mock.resetHistory();
       return errors.map((error) => (error as Error).name);
     };
     expect(await ask(true)).toEqual([code, code, code]);

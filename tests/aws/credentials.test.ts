@@ -143,6 +143,36 @@ describe('credentials that are in use', () => {
     expect(redact(`x ${AWS_SECRET_ACCESS_KEY} y, a token in plain words`)).toBe('x [redacted] y, [redacted]');
   });
 
+  it.each(['a role that is asked for', 'the role of a profile'])(
+    'are not shown by STS, of %s either',
+    async (whose) => {
+      const [token, roleArn] = [`the plain words of ${whose}`, 'arn:aws:iam::111122223333:role/audit'];
+      expect(redact(`x ${token} y`)).toContain(token);
+      front.error({ service: 'sts' }, { code: 'InvalidToken', status: 400, message: `No such token: ${token}, sorry` });
+      dir = folder({
+        credentials: `[base]\naws_access_key_id = AKIABASE\naws_secret_access_key = base-secret\naws_session_token = ${token}\n`,
+        config: `[profile audit]\nrole_arn = ${roleArn}\nsource_profile = base\nregion = ${region}\n`,
+      });
+      onlyThese({
+        AWS_CONFIG_FILE: join(dir.path, 'config'),
+        AWS_SHARED_CREDENTIALS_FILE: join(dir.path, 'credentials'),
+      });
+      const session =
+        whose === 'the role of a profile'
+          ? new Session({ endpointUrl: front.url, regions: [region], profile: 'audit', env: process.env })
+          : new Session({
+              endpointUrl: front.url,
+              regions: [region],
+              roleArn,
+              env: { ...keys, AWS_SESSION_TOKEN: token },
+            });
+      const told = await session.identity().then(String, (error: unknown) => (error as Error).message);
+      expect(front.record.count({ operation: 'AssumeRole' })).toBeGreaterThan(0);
+      expect(front.record.count({ operation: 'GetCallerIdentity' })).toBe(0);
+      expect(told).toContain('No such token: [redacted], sorry');
+    },
+  );
+
   it('are given up when they do not come, and are asked for again by the next call', async () => {
     front.faults({ rules: [{ service: 'sts', fault: 'hang' }] });
     const roleArn = 'arn:aws:iam::111122223333:role/audit';

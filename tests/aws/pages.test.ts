@@ -58,11 +58,11 @@ describe('an answer that says there is more', () => {
 
   it.each(all)('and not where is none: $operation $flag', ({ within, flag, others }) => {
     const answer = (list: object): object => ({ $metadata: {}, ...(within === undefined ? list : { [within]: list }) });
-    expect(() => assertGoesOn(answer({ [flag]: true }))).toThrow('the answer is cut off');
-    expect(() => assertGoesOn(answer({ [flag]: false }))).not.toThrow();
+    expect(() => assertGoesOn(answer({ [flag]: true }), {})).toThrow('the answer is cut off');
+    expect(() => assertGoesOn(answer({ [flag]: false }), {})).not.toThrow();
     const tokens = others.filter((name) => {
       try {
-        assertGoesOn(answer({ [flag]: true, [name]: 'next' }));
+        assertGoesOn(answer({ [flag]: true, [name]: 'next' }), {});
         return true;
       } catch {
         return false;
@@ -73,8 +73,25 @@ describe('an answer that says there is more', () => {
   });
 
   it('with an empty token is none', () => {
-    expect(() => assertGoesOn({ IsTruncated: true, Marker: '' })).toThrow('the answer is cut off');
+    expect(() => assertGoesOn({ IsTruncated: true, Marker: '' }, {})).toThrow('the answer is cut off');
   });
+});
+
+describe('an answer that repeats what it was asked with', () => {
+  const asked = { Marker: 'm1', KeyMarker: 'k1' };
+
+  it.each([
+    ['CloudFront', { DistributionList: { IsTruncated: true, Marker: 'm1', Items: [] } }],
+    ['S3', { IsTruncated: true, KeyMarker: 'k1', Marker: 'm1' }],
+  ])('says nothing of where the list goes on: %s', (_, answer) => {
+    expect(() => assertGoesOn(answer, asked)).toThrow('the answer is cut off');
+  });
+
+  it.each([
+    ['under another name', { IsTruncated: true, Marker: 'm1', NextMarker: 'm2' }],
+    ['under the same', { IsTruncated: true, Marker: 'm2' }],
+    ['by one of several', { IsTruncated: true, KeyMarker: 'k1', NextKeyMarker: 'k1', NextVersionIdMarker: 'v2' }],
+  ])('goes on when it says so too, %s', (_, answer) => expect(() => assertGoesOn(answer, asked)).not.toThrow());
 });
 
 describe('pages without a paginator', () => {

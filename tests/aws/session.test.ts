@@ -54,6 +54,13 @@ describe('identity', () => {
     await expect(open().identity()).rejects.toMatchObject({ exitCode: 4 });
   });
 
+  it('is not known where the host is not found: AWS could not be reached', async () => {
+    await expect(open({ endpointUrl: 'http://sts.invalid' }).identity()).rejects.toMatchObject({
+      exitCode: 4,
+      message: expect.stringMatching(/AWS could not be reached: .*(ENOTFOUND|EAI_AGAIN)/) as string,
+    });
+  });
+
   it('ends with the reason of whoever stopped the run', async () => {
     const reason = new Error('stopped');
     await expect(open({ signal: AbortSignal.abort(reason) }).identity()).rejects.toBe(reason);

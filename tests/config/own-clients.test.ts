@@ -2,6 +2,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { folder } from '../cli/run.ts';
+import { fileAtWork, kindOfFile } from '../../src/config/own-clients.ts';
 import { startAccount } from '../e2e/faults/account.ts';
 import { cli } from '../e2e/faults/run.ts';
 import { root } from '../harness/root.ts';
@@ -59,6 +60,45 @@ async function scan(files: Record<string, string>) {
 }
 
 const client = "new sdk.IAMClient({ region: 'us-east-1', endpoint: process.env.OWN })";
+
+describe('a configuration', () => {
+  it('that hands out credentials is refused, with words that fit one', async () => {
+    dir = folder({ 'audit.config.mjs': `import ${sdkUrl('credential-providers')}; export default {};` });
+    const before = front.record.requests.length;
+    const { code, stderr } = await cli(front, ['scan', '--config', path.join(dir.path, 'audit.config.mjs')]);
+    expect({ code, sent: front.record.requests.length - before }).toEqual({ code: 2, sent: 0 });
+    expect(stderr).toMatch(
+      /audit\.config\.mjs.*credential-providers.*which is refused.* a configuration sends nothing and needs no credentials/,
+    );
+  });
+});
+
+describe('the file of a package', () => {
+  it.each([
+    ['aws-sdk/index.js', 'refused'],
+    ['@aws-sdk/credential-providers/dist-cjs/index.js', 'refused'],
+    ['@smithy/core/dist-cjs/index.js', 'refused'],
+    ['@aws-sdk/client-iam/dist-cjs/index.js', 'client'],
+    ['@smithy/types/dist-cjs/index.js', undefined],
+    ['yaml/dist/index.js', undefined],
+  ])('%s is told on every system: %s', (name, kind) => {
+    expect(kindOfFile(`/home/me/checks/node_modules/${name}`)).toBe(kind);
+    expect(kindOfFile(`C:\\me\\checks\\node_modules\\${name.replaceAll('/', '\\')}`)).toBe(kind);
+  });
+});
+
+describe('the file at work', () => {
+  const isOurs = (file: string): boolean => /^(C:\\audit|\/audit)/.test(file);
+  it.each([
+    ['C:\\checks (old)\\a.js', 'list (C:\\checks (old)\\a.js:3:9)', 'C:\\audit\\x.mjs:1:1'],
+    ['C:\\checks\\a.js', 'C:\\checks\\node_modules\\@aws-sdk\\client-iam\\index.js:1:2', 'C:\\checks\\a.js:3:9'],
+    ['/checks/a.mjs', 'new X (/audit/x.mjs:1:1)', 'async Object.list [as all] (file:///checks/a.mjs:3:9)'],
+    ['/checks/a.mjs', 'Promise.all (index 0)', 'async /checks/a.mjs:3:9'],
+    ['a custom check', 'node:internal/x:1:2', '/audit/x.mjs:1:1'],
+  ])('is %s', (file, ...lines) => {
+    expect(fileAtWork(['Error: x', ...lines.map((line) => `    at ${line}`)].join('\n'), isOurs)).toBe(file);
+  });
+});
 
 describe('a module of a custom check', () => {
   it('may import a client for a service to describe', async () => {

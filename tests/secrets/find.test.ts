@@ -188,6 +188,52 @@ describe('findSecrets', () => {
     await expect(findSecrets(bomb.toString('base64'), { source: 'user-data' })).rejects.toThrow(RangeError);
   });
 
+  describe('what would unpack to gigabytes', () => {
+    const packed = (text: string | Uint8Array): string => gzipSync(text, { level: 9 }).toString('base64');
+    const bomb = packed('a b c\n'.repeat(1_300_000));
+    const broken = gzipSync(new Uint8Array(1_900_000)).subarray(0, -12).toString('base64');
+    const bombs: [string, () => string][] = [
+      ['bombs in a bomb', () => packed(packed(`${bomb}\n;`.repeat(650)))],
+      ['many parts, each of them small enough', () => packed(`${packed('plain text\n'.repeat(50_000))};`.repeat(300))],
+      [
+        'many words that are texts',
+        () => packed(`${Buffer.from('some plain words, ').toString('base64')};`.repeat(120_000)),
+      ],
+      ['parts that break off', () => packed(`${broken};`.repeat(800))],
+    ];
+
+    it.each(bombs)('is not examined and not called clean: %s', async (_, make) => {
+      const data = make();
+      expect(data.length).toBeLessThan(100_000);
+      await findSecrets('x');
+      let answer: unknown;
+      const time = await cpu(async () => {
+        answer = await findSecrets(data, { source: 'user-data' }).catch((error: unknown) => error);
+      });
+      expect(answer).toBeInstanceOf(RangeError);
+      expect((answer as Error).message).toMatch(
+        /more than 4 MB in encoded parts, so it was not examined|cannot be unpacked/,
+      );
+      expect(time).toBeLessThan(1500);
+    });
+
+    it('does not hide what was found beside it', async () => {
+      const part = Buffer.from(`export DB_PASSWORD=${hunter}\n`).toString('base64');
+      expect(await findSecrets(packed(`${bomb};${part}\n`), { source: 'user-data' })).toHaveLength(1);
+      for (const text of [`${bomb}\nDB_PASSWORD=${hunter}\n`, `DB_PASSWORD=${hunter}\n${bomb}\n`])
+        expect(await findSecrets(packed(text), { source: 'user-data' })).toHaveLength(1);
+    });
+
+    it('is counted over all values, and anew for others', async () => {
+      const values = Array.from({ length: 6 }, (__, index) => ({
+        name: `V${index}`,
+        value: packed('a b\n'.repeat(200_000)),
+      }));
+      await expect(findSecrets(values)).rejects.toThrow(/more than 4 MB in encoded parts/);
+      for (const value of values) expect(await findSecrets([value])).toEqual([]);
+    });
+  });
+
   it('cannot be switched off from inside the text', async () => {
     expect(await findSecrets(`# secretlint-disable\n${github()} # secretlint-disable-line\n`)).toHaveLength(1);
   });

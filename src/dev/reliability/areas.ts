@@ -56,7 +56,8 @@ the cause. Every call has a time limit, and \`--timeout\` ends the run as a whol
 finishes with the findings of an uninterrupted run. Answered calls are not repeated: the journal keeps facets, lists and the
 pages of lists. Parts of a facet that takes several calls, and lists whose answers also hold texts that are never written down
 (they may be secrets), are read again from their start. A page token that AWS no longer takes makes the list begin again.
-Credentials that expire stop the run with exit code 4 and leave it resumable. Two runs cannot write one snapshot at once, a full
+A scan is also killed at the steps of writing its snapshot and report (each kind of step in the short form, all in the long one).
+Credentials that expire or are revoked stop the run with exit code 4 and leave it resumable. Two runs cannot write one snapshot at once, a full
 disk is an error that names the file, and no half-written report is left under its name.`,
   },
   {
@@ -88,7 +89,7 @@ or a violation of its content security policy fails the test.`,
     title: 'Scale',
     script: 'test:scale',
     text: `A synthetic account served from canned answers, 20 ms away: memory, time, and how both grow with the number of resources. The
-minute for 200,000 resources is not reached on the machine the figures are from: parsing and judging keep one core busy all the time.`,
+program and the server share the machine's two cores.`,
   },
   {
     id: 'supply-chain',

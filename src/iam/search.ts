@@ -171,7 +171,9 @@ export function search(options: SearchOptions): SearchResult {
       if (inner === YES) return YES;
       if (inner > found) found = inner;
     }
-    return complete ? found : MAYBE;
+    if (complete) return found;
+    // Other values might pass, unless none can: then it is refused with the key left open, too.
+    return found === NO ? visit(depth + 1) : MAYBE;
   };
   if (keys.length > MANY_KEYS) {
     // most statements ask for something of each key by itself

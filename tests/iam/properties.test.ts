@@ -242,6 +242,24 @@ describe('an exposure', () => {
     );
   });
 
+  it('is none when no value of a key would help, whichever key is tried first', () => {
+    const office = {
+      Effect: 'Allow',
+      Principal: '*',
+      Action: 's3:GetObject',
+      Resource: `${bucket}/*`,
+      Condition: { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } },
+    };
+    const denial = {
+      Effect: 'Deny',
+      Principal: '*',
+      Action: 's3:*',
+      Resource: '*',
+      Condition: { StringNotLike: { 'aws:UserAgent': ['cli*', 'sdk*'] } },
+    };
+    for (const list of [[office], [office, denial], [denial, office]]) expect(ask(list).access.read).toBe('private');
+  });
+
   it('that is public has a witness which passes when it is decided by itself', () => {
     let seen = 0;
     fc.assert(

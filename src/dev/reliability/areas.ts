@@ -16,7 +16,7 @@ export const areas: readonly AreaText[] = [
 check that declares another one fails the test until the account has what it is for. Each operation is made to fail in ten ways:
 denied, denied by a service control policy, HTTP 500 to the end, and seven kinds of answers that are none (empty, cut off with a
 matching length, truncated, spoilt, a proxy's page with status 200 and 502, a document of something else). For each way the
-operations are spread over five whole scans, thirty in the long form, none together with one that it waits for; that each
+operations are spread over at least five whole scans, thirty in the long form, none together with one that it waits for; that each
 operation met each way is counted by the server. The findings that rest on it are \`unknown\`, name the missing IAM action or the
 cause, and are counted in the coverage. No verdict has as evidence what an operation that failed would have told, and every other
 finding says what it said in the same words, but for a note of what was not read and a pass that another resource proves. The two

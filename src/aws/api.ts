@@ -219,9 +219,9 @@ export class ApiFactory {
       } catch (error) {
         if (signal?.aborted === true) throw signal.reason;
         const doubted = this.#doubted(service, error);
-        const ended = isExpired(error) || (doubted && !(await this.#areAccepted()));
+        const ended = isExpired(error) || (doubted !== undefined && !(await this.#areAccepted(doubted)));
         // A new key is not known everywhere at once: who knew it before will again. Elsewhere the region may not be enabled.
-        if (doubted && !ended && !again && this.#answered.has(where)) {
+        if (doubted !== undefined && !ended && !again && this.#answered.has(where)) {
           await pause(recoveryMs, signal);
           continue;
         }
@@ -251,17 +251,16 @@ export class ApiFactory {
     return this.#options.limiter.run(`${service}/${region}`, operation, send, this.#options.signal);
   }
 
-  /** Whether an error says that AWS does not know the credentials, and somebody else can be asked. */
-  #doubted(service: Service, error: unknown): boolean {
+  /** Whom to ask when an error says that AWS does not know the credentials. */
+  #doubted(service: Service, error: unknown): ApiOptions['stillAccepted'] {
     // Who asks whether they are accepted gets the answer as it is.
-    return this.#options.stillAccepted !== undefined && service.id !== 'sts' && doubtsCredentials(error);
+    return service.id !== 'sts' && doubtsCredentials(error) ? this.#options.stillAccepted : undefined;
   }
 
   /** Whether AWS still knows the credentials. Many calls fail at once: one question is enough for all of a few seconds. */
-  async #areAccepted(): Promise<boolean> {
-    const { stillAccepted = () => Promise.resolve(true) } = this.#options;
+  #areAccepted(ask: () => Promise<boolean>): Promise<boolean> {
     if (this.#question === undefined || performance.now() - this.#question.at > questionMs)
-      this.#question = { at: performance.now(), accepted: stillAccepted() };
+      this.#question = { at: performance.now(), accepted: ask() };
     return this.#question.accepted;
   }
 

@@ -83,8 +83,8 @@ export class Evaluator implements Watcher {
   /** Companions of which coverage says what is not known of their regions. */
   readonly #noted = new WeakSet<AlongRead>();
   readonly #subjectsOf = new WeakMap<ResourceRecord, { tags: object | undefined; resource: FindingResource }>();
-  /** By needs and resource, of the listing that is being judged. */
-  #subjects: Map<string, Map<FindingResource, object>> | undefined;
+  /** By resource, of the listing that is being judged by checks with these needs. */
+  #subjects: Map<FindingResource, object> | undefined;
   /** The findings of the turn that is being taken. */
   #current: Finding[] = [];
 
@@ -128,10 +128,14 @@ export class Evaluator implements Watcher {
 
   #takeAll(turns: Turns, come: readonly Turn[]): void {
     let last: Listing | undefined;
+    let byNeeds = new Map<string, Map<FindingResource, object>>();
     for (const turn of come) {
       // The turns on a listing come one after the other.
-      if (turn.listing !== last) this.#subjects = new Map();
+      if (turn.listing !== last) byNeeds = new Map();
       last = turn.listing;
+      const needs = turn.check.needs.join();
+      this.#subjects = byNeeds.get(needs) ?? new Map();
+      byNeeds.set(needs, this.#subjects);
       this.#take(turn.check, turn.listing);
       turns.judged(turn);
       if (turns.isDone(turn.check)) this.#companions.done(turn.check);
@@ -249,7 +253,7 @@ export class Evaluator implements Watcher {
     if (!this.#noted.has(others)) for (const each of others.unplaced) this.#noteUnplaced(check, each);
     this.#noted.add(others);
     evidence.push(...others.evidence);
-    const subject = this.#subject(check, record, resource, facets);
+    const subject = this.#subject(record, resource, facets);
     const { hardGap, softGap } = others;
     const verdict =
       hardGap === undefined ? this.#verdict(check, subject, others) : this.#blindly(check, subject, others);
@@ -318,14 +322,12 @@ export class Evaluator implements Watcher {
   }
 
   /** Checks that need the same of a record see the same object, as long as one listing is being judged. */
-  #subject(check: Check, record: ResourceRecord, resource: FindingResource, facets: object): object {
-    const make = (): object => subjectOf(this.#inventory.header, record, resource, facets);
-    if (this.#subjects === undefined) return make();
-    const needs = check.needs.join();
-    let subjects = this.#subjects.get(needs);
-    if (subjects === undefined) this.#subjects.set(needs, (subjects = new Map<FindingResource, object>()));
-    let subject = subjects.get(resource);
-    if (subject === undefined) subjects.set(resource, (subject = make()));
+  #subject(record: ResourceRecord, resource: FindingResource, facets: object): object {
+    let subject = this.#subjects?.get(resource);
+    if (subject === undefined) {
+      subject = subjectOf(this.#inventory.header, record, resource, facets);
+      this.#subjects?.set(resource, subject);
+    }
     return subject;
   }
 

@@ -1,6 +1,5 @@
 import type { Stage } from '@aws-sdk/client-api-gateway';
 import type { Api } from '../../aws/api.ts';
-import { codeOf } from '../../aws/errors.ts';
 import { resource } from '../../inventory/resource.ts';
 import { Withheld } from '../../inventory/withheld.ts';
 import type { NamedValue } from '../../secrets/find.ts';
@@ -8,6 +7,7 @@ import { findSecrets } from '../../secrets/find.ts';
 import { restApisOf } from './rest-api.ts';
 import type * as sdk from './sdk.ts';
 import { apigateway } from './service.ts';
+import { unlessDeleted } from './unless-deleted.ts';
 
 /** A stage of a REST API. */
 export const stage = resource(apigateway, 'AWS::ApiGateway::Stage', {
@@ -24,7 +24,7 @@ export const stage = resource(apigateway, 'AWS::ApiGateway::Stage', {
     calls: ['GetRestApis', 'GetStages'],
     async read(api, { id }) {
       const values = (await stagesOf(api)).variables.take(id);
-      return { variables: values.length, secrets: values.length === 0 ? [] : await findSecrets(values) };
+      return { variables: values.length, secrets: await findSecrets(values) };
     },
   }),
 }));
@@ -47,7 +47,11 @@ function stagesOf(api: StageApi) {
     const variables = new Withheld<readonly NamedValue[]>();
     const items: StageItem[] = [];
     const answers = await Promise.all(
-      (await restApisOf(api)).map(async ({ id, name }) => ({ id, name, stages: await stagesOfOne(api, id) })),
+      (await restApisOf(api)).map(async ({ id, name }) => ({
+        id,
+        name,
+        stages: await unlessDeleted(async () => (await api.call('GetStages', { restApiId: id })).item),
+      })),
     );
     for (const restApi of answers) {
       for (const each of restApi.stages) {
@@ -64,17 +68,6 @@ function stagesOf(api: StageApi) {
     }
     return { items, variables };
   });
-}
-
-async function stagesOfOne(api: StageApi, restApiId: string): Promise<readonly Stage[]> {
-  try {
-    const { item } = await api.call('GetStages', { restApiId });
-    return item ?? [];
-  } catch (error) {
-    // The API was deleted since it was listed: it has no stages. The stages of the others are not in doubt.
-    if (codeOf(error) === 'NotFoundException') return [];
-    throw error;
-  }
 }
 
 function variablesOf({ variables, canarySettings }: Stage): NamedValue[] {

@@ -1,10 +1,9 @@
-import type { Stage } from '@aws-sdk/client-apigatewayv2';
 import type { Api } from '../../aws/api.ts';
-import { codeOf } from '../../aws/errors.ts';
 import { resource } from '../../inventory/resource.ts';
 import { Withheld } from '../../inventory/withheld.ts';
 import type { NamedValue } from '../../secrets/find.ts';
 import { findSecrets } from '../../secrets/find.ts';
+import { unlessDeleted } from '../apigateway/unless-deleted.ts';
 import { apisOf, stagesOfApi } from './answers.ts';
 import type * as sdk from './sdk.ts';
 import { apigatewayv2 } from './service.ts';
@@ -24,7 +23,7 @@ export const httpStage = resource(apigatewayv2, 'AWS::ApiGatewayV2::Stage', {
     calls: ['GetApis', 'GetStages'],
     async read(api, { id }) {
       const values = (await stagesOf(api)).variables.take(id);
-      return { variables: values.length, secrets: values.length === 0 ? [] : await findSecrets(values) };
+      return { variables: values.length, secrets: await findSecrets(values) };
     },
   }),
 }));
@@ -49,7 +48,9 @@ function stagesOf(api: StageApi) {
     const apis = await apisOf(api);
     const answers = await Promise.all(
       apis.flatMap(({ ApiId: id, Name: name }) =>
-        id === undefined ? [] : [stagesOfOne(api, id).then((stages) => ({ id, name: name ?? id, stages }))],
+        id === undefined
+          ? []
+          : [unlessDeleted(() => stagesOfApi(api, id)).then((stages) => ({ id, name: name ?? id, stages }))],
       ),
     );
     for (const { id: apiId, name, stages } of answers) {
@@ -61,16 +62,6 @@ function stagesOf(api: StageApi) {
     }
     return { items, variables };
   });
-}
-
-async function stagesOfOne(api: StageApi, ApiId: string): Promise<readonly Stage[]> {
-  try {
-    return await stagesOfApi(api, ApiId);
-  } catch (error) {
-    // The API was deleted since it was listed: it has no stages. The stages of the others are not in doubt.
-    if (codeOf(error) === 'NotFoundException') return [];
-    throw error;
-  }
 }
 
 const valuesOf = (variables: Readonly<Record<string, string>> = {}): NamedValue[] =>

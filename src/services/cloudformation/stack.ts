@@ -44,7 +44,7 @@ export const stack = resource(cloudformation, 'AWS::CloudFormation::Stack', {
 }));
 
 async function examine(values: readonly NamedValue[]) {
-  return { values: values.length, secrets: values.length === 0 ? [] : await findSecrets(values) };
+  return { values: values.length, secrets: await findSecrets(values) };
 }
 
 export interface StackItem {

@@ -26,7 +26,7 @@ export const project = resource(codebuild, 'AWS::CodeBuild::Project', {
     calls: ['ListProjects', 'BatchGetProjects'],
     async read(api, { arn }) {
       const values = (await projectsOf(api)).variables.take(arn);
-      const found = values.length === 0 ? [] : await findSecrets(values);
+      const found = await findSecrets(values);
       return { variables: values.length, secrets: [...found, ...namedCredentials(values, credentialNames, found)] };
     },
   }),

@@ -46,7 +46,7 @@ export const taskDefinition = resource(ecs, 'AWS::ECS::TaskDefinition', {
       return Promise.all(
         containers.map(async ({ name = '', environment = [] }) => {
           const values = environment.map((each) => ({ name: each.name ?? '', value: each.value ?? '' }));
-          const found = values.length === 0 ? [] : await findSecrets(values);
+          const found = await findSecrets(values);
           return {
             container: name,
             variables: values.length,

@@ -71,7 +71,7 @@ export const lambdaFunction = resource(lambda, 'AWS::Lambda::Function', {
           variables: variables.length,
           /** Why Lambda could not give the variables, e.g. `AccessDeniedException` of their KMS key. */
           errorCode,
-          secrets: variables.length === 0 ? [] : await findSecrets(variables),
+          secrets: await findSecrets(variables),
         };
       },
     }),

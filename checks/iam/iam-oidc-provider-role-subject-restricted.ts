@@ -21,9 +21,9 @@ export default defineCheck({
   },
   references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html'],
   evaluate({ name, arn }, { now, along, unreadAlong }) {
-    const { rcps, note } = resourceLimits(along, unreadAlong);
+    const limits = resourceLimits(along, unreadAlong);
     const grants = along.roles.flatMap((role) => {
-      const exposed = trustOf(role, now, [], rcps);
+      const exposed = trustOf(role, { now, limits });
       return exposed.federated
         .filter(({ provider }) => provider === arn)
         .map((grant) => ({ role, grant, unsure: exposed.unknown }));
@@ -36,7 +36,7 @@ export default defineCheck({
     if (first !== undefined) {
       const more = open.length > 1 ? ` and ${open.length - 1} more roles` : '';
       return fail(
-        `${name} may assume ${first.role.name}${more} with ${first.grant.verdict === 'public' ? "any customer's" : 'any'} token${note}`,
+        `${name} may assume ${first.role.name}${more} with ${first.grant.verdict === 'public' ? "any customer's" : 'any'} token${limits.note}`,
         {
           roles: open.slice(0, 20).map(({ role }) => role.arn),
           statements: statementEvidence(open.map(({ grant }) => grant.statement)),

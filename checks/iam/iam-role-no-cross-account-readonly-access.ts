@@ -1,5 +1,6 @@
 import { defineCheck, fail, pass, unknown } from '../../src/engine/check.ts';
 import { resourceControlAlong, resourceLimits } from '../../src/policy/control-policies.ts';
+import { organizationAlong, ownOrganizationOf } from '../../src/policy/own-organization.ts';
 import { outsidersOf, trustOf } from '../../src/services/iam/outsiders.ts';
 import { role } from '../../src/services/iam/role.ts';
 
@@ -9,7 +10,7 @@ export default defineCheck({
   severity: 'high',
   category: 'security',
   resource: role,
-  along: resourceControlAlong,
+  along: { ...resourceControlAlong, ...organizationAlong },
   settings: {
     policies: {
       type: 'strings',
@@ -30,16 +31,21 @@ export default defineCheck({
   ],
   same: { prowler: ['iam_role_cross_account_readonlyaccess_policy'] },
   evaluate(role, { now, settings, trustedAccounts, along, unreadAlong }) {
-    const { rcps, note } = resourceLimits(along, unreadAlong);
+    const limits = resourceLimits(along, unreadAlong);
     const { arn, account, name, trust, attached, partition } = role;
-    const { who, unsure } = outsidersOf(trustOf({ arn, account, trust }, now, trustedAccounts, rcps));
+    const { who, unsure } = outsidersOf(
+      trustOf(
+        { arn, account, trust },
+        { now, trustedAccounts, limits, organization: () => ownOrganizationOf(along.organizations) },
+      ),
+    );
 
     const broad = attached.find((policy) =>
       settings.policies.some((wide) => policy.arn === `arn:${partition}:iam::aws:policy/${wide}`),
     );
     if (broad === undefined) return pass(`${name} does not have ${settings.policies.join(' or ')} attached`);
     if (who.length > 0)
-      return fail(`${name} has ${broad.name} and can be assumed by ${who.slice(0, 3).join(', ')}${note}`, {
+      return fail(`${name} has ${broad.name} and can be assumed by ${who.slice(0, 3).join(', ')}${limits.note}`, {
         policy: broad.arn,
         assumableBy: who.slice(0, 20),
       });

@@ -1,5 +1,6 @@
 import { along, defineCheck, fail, pass, unknown } from '../../src/engine/check.ts';
 import { resourceControlAlong, resourceLimits } from '../../src/policy/control-policies.ts';
+import { organizationAlong, ownOrganizationOf } from '../../src/policy/own-organization.ts';
 import { statementEvidence } from '../../src/iam/statement.ts';
 import { managedPolicy } from '../../src/services/iam/managed-policy.ts';
 import { outsidersOf, trustOf } from '../../src/services/iam/outsiders.ts';
@@ -13,7 +14,7 @@ export default defineCheck({
   severity: 'high',
   category: 'security',
   resource: role,
-  along: { ...resourceControlAlong, policies: along(managedPolicy) },
+  along: { ...resourceControlAlong, ...organizationAlong, policies: along(managedPolicy) },
   settings: {
     readOnlyPolicies: {
       type: 'strings',
@@ -30,9 +31,14 @@ export default defineCheck({
   },
   references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/tutorial_cross-account-with-roles.html'],
   evaluate(role, { now, settings, trustedAccounts, along, unreadAlong }) {
-    const { rcps, note } = resourceLimits(along, unreadAlong);
+    const limits = resourceLimits(along, unreadAlong);
     const { arn, account, name, trust, partition } = role;
-    const { who, unsure } = outsidersOf(trustOf({ arn, account, trust }, now, trustedAccounts, rcps));
+    const { who, unsure } = outsidersOf(
+      trustOf(
+        { arn, account, trust },
+        { now, trustedAccounts, limits, organization: () => ownOrganizationOf(along.organizations) },
+      ),
+    );
     if (who.length === 0) {
       return unsure === undefined
         ? pass(`${name} cannot be assumed by accounts that are not trusted`)
@@ -46,7 +52,7 @@ export default defineCheck({
     const access = writeAccess({ arn, account }, identity, boundary);
     const others = who.slice(0, 3).join(', ');
     if (access.answer === 'yes') {
-      return fail(`${name} can be assumed by ${others} and allows ${access.action ?? 'writing'}${note}`, {
+      return fail(`${name} can be assumed by ${others} and allows ${access.action ?? 'writing'}${limits.note}`, {
         assumableBy: who.slice(0, 20),
         statements: statementEvidence(access.statements),
       });

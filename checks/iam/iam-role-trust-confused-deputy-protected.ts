@@ -35,16 +35,19 @@ export default defineCheck({
   evaluate({ name, path, arn, account, trust }, { now, settings, along, unreadAlong }) {
     if (path.startsWith('/aws-service-role/'))
       return notApplicable(`${name} is a service-linked role, whose trust AWS keeps`);
-    const { rcps, note } = resourceLimits(along, unreadAlong);
-    const { services, confusedDeputies, unknown: unsure } = trustOf({ arn, account, trust }, now, [], rcps);
+    const limits = resourceLimits(along, unreadAlong);
+    const { services, confusedDeputies, unknown: unsure } = trustOf({ arn, account, trust }, { now, limits });
     const exempt = (service: string): boolean => settings.exemptServices.includes(service);
     const open = confusedDeputies.filter(({ service }) => !exempt(service));
     const [first] = open;
     if (first !== undefined) {
-      return fail(`${name} trusts ${first.service} without saying for which account or resource it must act${note}`, {
-        services: open.map(({ service }) => service),
-        statements: statementEvidence(open.map(({ statement }) => statement)),
-      });
+      return fail(
+        `${name} trusts ${first.service} without saying for which account or resource it must act${limits.note}`,
+        {
+          services: open.map(({ service }) => service),
+          statements: statementEvidence(open.map(({ statement }) => statement)),
+        },
+      );
     }
     const unread = unreadable(name, trust);
     if (unread !== undefined) return unread;

@@ -1,5 +1,6 @@
 import { defineCheck, fail, pass, unknown } from '../../src/engine/check.ts';
 import { resourceControlAlong, resourceLimits } from '../../src/policy/control-policies.ts';
+import { organizationAlong, ownOrganizationOf } from '../../src/policy/own-organization.ts';
 import { statementEvidence } from '../../src/iam/statement.ts';
 import { outsidersOf, trustOf } from '../../src/services/iam/outsiders.ts';
 import { role } from '../../src/services/iam/role.ts';
@@ -10,7 +11,7 @@ export default defineCheck({
   severity: 'critical',
   category: 'security',
   resource: role,
-  along: resourceControlAlong,
+  along: { ...resourceControlAlong, ...organizationAlong },
   risk: 'Anyone with an AWS account, or a token anyone can get, takes the role and everything it may do.',
   fix: {
     text: 'Name the accounts, services or identity providers that may assume the role, and limit them by conditions such as aws:PrincipalOrgID or the subject of a token.',
@@ -23,19 +24,33 @@ export default defineCheck({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-user.html',
   ],
   evaluate(role, { now, along, unreadAlong }) {
-    const { rcps, note } = resourceLimits(along, unreadAlong);
+    const limits = resourceLimits(along, unreadAlong);
     const { arn, account, name, trust } = role;
-    const exposed = trustOf({ arn, account, trust }, now, [], rcps);
+    const exposed = trustOf(
+      { arn, account, trust },
+      { now, limits, organization: () => ownOrganizationOf(along.organizations) },
+    );
     const evidence = {
       verdict: exposed.verdict,
       witness: exposed.witness,
       statements: statementEvidence(exposed.statements),
     };
-    if (exposed.verdict === 'public') return fail(`${name} can be assumed by anyone on the internet${note}`, evidence);
-    if (exposed.verdict === 'any-account') return fail(`${name} can be assumed by every AWS account${note}`, evidence);
+    if (exposed.verdict === 'public')
+      return fail(`${name} can be assumed by anyone on the internet${limits.note}`, evidence);
+    if (exposed.verdict === 'any-account')
+      return fail(`${name} can be assumed by every AWS account${limits.note}`, evidence);
     if (exposed.verdict === 'unknown')
       return unknown(`${name} could be open to everyone: ${exposed.unknown[0] ?? 'its trust policy cannot be read'}`);
     if (exposed.verdict !== 'conditional') {
+      const [organization] = exposed.organizations;
+      const everyAccount = `${name} can be assumed by every account of organization ${exposed.organizations.join(', ')}`;
+      if (exposed.possiblyOwn.length > 0)
+        return unknown(`${everyAccount}, and AWS did not say which organization the account is in`);
+      if (organization !== undefined)
+        return fail(`${everyAccount}, which is not the account's own${limits.note}`, {
+          ...evidence,
+          organizations: exposed.organizations,
+        });
       return pass(`${name} can be assumed by named principals only`, {
         verdict: exposed.verdict,
         accounts: exposed.accounts,
@@ -45,6 +60,6 @@ export default defineCheck({
     const [who] = outsidersOf(exposed).who;
     return who === undefined
       ? pass(`${name} can be assumed by identities of its provider only`, evidence)
-      : fail(`${name} can be assumed by ${who}${note}`, evidence);
+      : fail(`${name} can be assumed by ${who}${limits.note}`, evidence);
   },
 });

@@ -1,4 +1,6 @@
 import { defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
+import { organizationAlong, ownOrganizationOf } from '../../src/policy/own-organization.ts';
+import { namesOrganization } from '../../src/iam/exposure/mentions.ts';
 import { policyIsNone, whoPasses } from '../../src/services/ec2/endpoint-policy.ts';
 import { isShared, sharedReason } from '../../src/services/ec2/ownership.ts';
 import { labelOf } from '../../src/services/ec2/tags.ts';
@@ -11,6 +13,7 @@ export default defineCheck({
   category: 'security',
   resource: vpcEndpoint,
   needs: ['policySupported'],
+  along: organizationAlong,
   risk: 'Credentials of a foreign account that are smuggled into the VPC work through the endpoint: data can be copied to buckets, queues or tables that are not yours.',
   fix: {
     text: "Limit the policy to principals of your account, of your organisation (aws:PrincipalOrgID) or of named partners, and name those partners in the configuration's trusted accounts.",
@@ -23,12 +26,20 @@ export default defineCheck({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_data-perimeters.html',
   ],
   same: { prowler: ['vpc_endpoint_connections_trust_boundaries'], cloudsploit: ['vpcEndpointCrossAccount.js'] },
-  evaluate(subject, { trustedAccounts, now }) {
+  evaluate(subject, { trustedAccounts, now, along }) {
     if (isShared(subject)) return notApplicable(sharedReason(subject));
     const none = policyIsNone(subject);
     if (none !== undefined) return notApplicable(none);
     const name = labelOf(subject);
-    const reach = whoPasses(subject, trustedAccounts, now);
+    let reach = whoPasses(subject, trustedAccounts, now);
+    if (reach.verdict === 'cross-account' && namesOrganization(subject.policy)) {
+      const own = ownOrganizationOf(along.organizations);
+      if (own === undefined && reach.possiblyOwn.length > 0)
+        return unknown(
+          `${name} lets principals of organisation ${reach.possiblyOwn.join(', ')} through, and AWS did not say which organization the account is in`,
+        );
+      if (own !== undefined) reach = whoPasses(subject, trustedAccounts, now, own === null ? null : { id: own });
+    }
     const strangers = reach.accounts.filter((account) => !reach.trustedAccounts.includes(account));
     const evidence = { verdict: reach.verdict, accounts: reach.accounts, witness: reach.witness };
     switch (reach.verdict) {

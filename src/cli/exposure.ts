@@ -119,7 +119,9 @@ function optionsOf(args: Record<string, unknown>): ExposureOptions {
     // without its id, its accounts are still known
     ...(id === undefined && members.length === 0
       ? {}
-      : { organization: { id: id ?? '', ...(members.length === 0 ? {} : { accounts: members }) } }),
+      : {
+          organization: { ...(id === undefined ? {} : { id }), ...(members.length === 0 ? {} : { accounts: members }) },
+        }),
     ...(trusted.length === 0 ? {} : { trustedAccounts: trusted }),
     now: new Date(),
   };

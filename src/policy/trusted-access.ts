@@ -6,9 +6,6 @@ import type { Exposure } from '../iam/index.ts';
 import { mentionsOf } from '../iam/exposure/mentions.ts';
 import { abilityOf, type Asked, exposedTo, exposureEvidence, listOf, provedBy, undecided } from './exposure-message.ts';
 
-/** Stands for the organisation of an account that is in none: no policy can name it. */
-const noOrganization = 'none';
-
 export interface TrustQuestion extends Asked {
   /** The resource, as messages begin with it. */
   readonly name: string;
@@ -16,8 +13,8 @@ export interface TrustQuestion extends Asked {
   readonly organization: () => string | null | undefined;
   /** Every document that can name an organisation. */
   readonly documents: readonly unknown[];
-  /** Judges the resource, taking this for the own organisation. */
-  readonly expose: (organization: { readonly id: string }) => Exposure;
+  /** Judges the resource, taking this for the own organisation; null: the account is in none; undefined: not known. */
+  readonly expose: (organization: { readonly id: string } | null | undefined) => Exposure;
 }
 
 /**
@@ -32,7 +29,7 @@ export interface TrustQuestion extends Asked {
 export function judgeTrusted(question: TrustQuestion): Verdict {
   const { name, documents, expose } = question;
   // Who is no stranger to an organisation does not change what strangers can do.
-  const withoutOne = expose({ id: noOrganization });
+  const withoutOne = expose(undefined);
   if (exposedTo(withoutOne, question) !== 'cross-account') return judgeAs(question, withoutOne);
   const named = new Set(documents.flatMap((document) => [...mentionsOf(compile(document).statements).organizations]));
   if (named.size === 0) return judgeAs(question, withoutOne);
@@ -40,7 +37,7 @@ export function judgeTrusted(question: TrustQuestion): Verdict {
   if (own === undefined) {
     return unknown(`${name} lets ${listOf([...named])} in, and AWS did not say which organization the account is in`);
   }
-  return judgeAs(question, own === null ? withoutOne : expose({ id: own }));
+  return judgeAs(question, own === null ? expose(null) : expose({ id: own }));
 }
 
 function judgeAs(question: TrustQuestion, exposure: Exposure): Verdict {

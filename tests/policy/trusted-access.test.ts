@@ -23,7 +23,10 @@ function judge(
     },
     documents: [policy],
     expose: (own) =>
-      exposure({ kind: 'sqs', arn, policy }, { account: '111122223333', trustedAccounts, organization: own }),
+      exposure(
+        { kind: 'sqs', arn, policy },
+        { account: '111122223333', trustedAccounts, ...(own === undefined ? {} : { organization: own }) },
+      ),
   });
 }
 

@@ -138,7 +138,7 @@ function servicesOf(input: ExposureInput, own: string | undefined, options: Expo
     {
       service,
       account: own,
-      organization: options.organization?.id,
+      organization: options.organization === null ? null : options.organization?.id,
       region: undefined,
       now: options.now,
       fixed: new Map(),
@@ -176,8 +176,10 @@ export function exposure(input: ExposureInput, options: ExposureOptions = {}): E
   const unknown = new Set(findings.unknown);
   if (own === undefined && foreign.length > 0)
     unknown.add('the own account is not given: one of the named accounts may be it');
-  const namesOrganization = verdict === 'organization' && options.organization === undefined;
-  if (namesOrganization) unknown.add('the own organisation is not given: the one that is named is taken for it');
+  const isOwnKnown = options.organization === null || options.organization?.id !== undefined;
+  const possiblyOwn = isOwnKnown ? [] : sorted(findings.organizations);
+  if (verdict === 'cross-account' && possiblyOwn.length > 0)
+    unknown.add(`the own organisation is not known: ${possiblyOwn.join(', ')} may be it`);
   if (options.rcps === 'unknown')
     unknown.add('resource control policies could not be read; they may narrow access further');
   const services = servicesOf(input, own, options);
@@ -190,6 +192,7 @@ export function exposure(input: ExposureInput, options: ExposureOptions = {}): E
     trustedAccounts: sorted(foreign.filter((account) => options.trustedAccounts?.includes(account) === true)),
     organizationAccounts: sorted(inside),
     organizations: sorted(findings.organizations),
+    possiblyOwn,
     ...(witness === undefined ? {} : { witness }),
     witnesses: { ...findings.witnesses },
     statements: [...statements.values()],

@@ -107,7 +107,7 @@ function requestKey(key: string, { own, options }: TrustSetting): KeyState {
     case 'aws:resourceaccount':
       return known(own);
     case 'aws:resourceorgid':
-      return known(options.organization?.id);
+      return options.organization === null ? { is: 'absent' } : known(options.organization?.id);
     case 'aws:currenttime':
       return known(options.now?.toISOString());
     case 'aws:securetransport':

@@ -66,7 +66,7 @@ export function judgeRam(input: Of<'ram'>, own: string | undefined, options: Exp
         : undefined;
     let verdict: ExposureVerdict = 'private';
     if (organization !== undefined) {
-      const isOwn = options.organization === undefined || options.organization.id === organization;
+      const isOwn = options.organization?.id === organization;
       verdict = isOwn ? 'organization' : 'cross-account';
       if (!isOwn) findings.organizations.add(organization);
     } else if (account !== undefined && account !== own) {

@@ -116,7 +116,7 @@ export function judge(surface: Surface, own: string | undefined, options: Exposu
   const setting: Setting = {
     service: surface.service,
     account: own,
-    organization: options.organization?.id,
+    organization: options.organization === null ? null : options.organization?.id,
     region: undefined,
     now: options.now,
     fixed: surface.fixed ?? new Map(),

@@ -1,4 +1,5 @@
 import { parseArn } from '../arn.ts';
+import { compile } from '../compile.ts';
 import type { PrincipalEntry, Statement } from '../policy.ts';
 
 /** Whom statements that allow name: the accounts, organisations and principals whose access is worth trying. */
@@ -50,6 +51,10 @@ const orgKeys = new Set([
 
 const isPattern = (text: string): boolean => /[*?]/.test(text) && /[^*?]/.test(text) && !text.includes('${');
 const isAccount = (text: string): boolean => /^\d{12}$/.test(text);
+
+/** Whether a policy names an organisation, so that it matters which is the own. */
+export const namesOrganization = (document: unknown): boolean =>
+  mentionsOf(compile(document).statements).organizations.size > 0;
 
 /**
  * Collects whom the statements name. What an Allow names in NotPrincipal or a negated condition it leaves out, and what a

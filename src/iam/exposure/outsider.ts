@@ -37,7 +37,8 @@ export const newBudget = (): Budget => ({ left: 4_000_000 });
 export interface Setting {
   readonly service: string;
   readonly account: string | undefined;
-  readonly organization: string | undefined;
+  /** null: the account is in none. undefined: not known. */
+  readonly organization: string | null | undefined;
   readonly region: string | undefined;
   readonly now: Date | undefined;
   /** Keys that the way of calling fixes, in lower case. */
@@ -293,6 +294,9 @@ export function lookupOf(outsider: Outsider, setting: Setting): Lookup {
         return chosen;
       case 'resource':
         if (key === 'aws:resourceaccount' || key === 's3:resourceaccount') return knownValue(setting.account ?? OWN);
+        // not in requests about resources of an account that is in no organisation:
+        // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-resourceorgid
+        if (setting.organization === null) return absent;
         return key === 'aws:resourceorgid' ? knownValue(setting.organization ?? OWN) : unknown;
       case 'time':
         if (setting.now === undefined) return unknown;

@@ -176,7 +176,7 @@ export function reach(input: ReachInput): Reach {
   if (wide === undefined || wide.verdict === 'conditional') {
     const ownOrganization = options.organization?.id;
     const tried = new Set(mentions.organizations);
-    if (mentions.ownOrganization) tried.add(ownOrganization ?? OWN_ORGANIZATION);
+    if (mentions.ownOrganization && options.organization !== null) tried.add(ownOrganization ?? OWN_ORGANIZATION);
     for (const organization of tried) {
       const trusted = mentions.granted.has(organization) || mentions.granted.has(OWN_ORGANIZATION);
       const found = attempt([
@@ -184,7 +184,8 @@ export function reach(input: ReachInput): Reach {
         { caller: serviceCaller, serviceFor: stranger, trusted, organization },
       ]);
       if (found.result === NO) continue;
-      const isOwn = organization === ownOrganization || ownOrganization === undefined;
+      // what is not known to be the own is not; `exposure` says that it is not known
+      const isOwn = organization === (ownOrganization ?? OWN_ORGANIZATION);
       if (!isOwn) organizations.push(organization);
       const verdict: ExposureVerdict = isOwn ? 'organization' : 'cross-account';
       if (narrow === undefined || (narrow.verdict === 'organization' && verdict === 'cross-account')) {

@@ -58,11 +58,21 @@ export const RESOURCE_KINDS = [
 ] as const;
 export type ResourceKind = (typeof RESOURCE_KINDS)[number];
 
+/** An organisation as far as it is known: its id (`o-…`) and the numbers of its accounts. */
+export interface OwnOrganization {
+  readonly id?: string;
+  readonly accounts?: readonly string[];
+}
+
 /** Who "we" are. Everything else is outside. */
 export interface ExposureOptions {
   /** The account that owns the resource. Left out, it is taken from the resource's ARN where that names one. */
   readonly account?: string;
-  readonly organization?: { readonly id: string; readonly accounts?: readonly string[] };
+  /**
+   * The own organisation. null: the account is in none. Left out, or without its `id`: it is not known which it is, and then
+   * no organisation that a policy names counts as own (see `Exposure.organizations` and `Exposure.unknown`).
+   */
+  readonly organization?: OwnOrganization | null;
   /** Accounts that may have access without being reported as strangers; they stay `cross-account`, see `Exposure.trustedAccounts`. */
   readonly trustedAccounts?: readonly string[];
   /** The moment to judge; without it grants that are limited in time count as open. */
@@ -219,8 +229,10 @@ export interface Exposure {
   readonly trustedAccounts: readonly string[];
   /** Named accounts of the own organisation (other than the own account). */
   readonly organizationAccounts: readonly string[];
-  /** Ids of other organisations that can reach it. */
+  /** Ids of organisations, named by policies, that can reach it and are not the own, or not known to be. */
   readonly organizations: readonly string[];
+  /** Those of `organizations` that may be the own, because it is not known which that is. */
+  readonly possiblyOwn: readonly string[];
   /** A request that passes, for the widest verdict above `private`. */
   readonly witness?: Witness;
   /** A witness for each group that is wider than `private`. */

@@ -34,8 +34,9 @@ function looksOutside(account: Account, role: Role): boolean {
   );
 }
 
-function judge(account: Account, role: Role): Exposure {
-  const { organization, trustedAccounts, rcps, now } = account;
+function judge(account: Account, role: Role, standsAlone: boolean): Exposure {
+  const { trustedAccounts, rcps, now } = account;
+  const organization = standsAlone ? null : account.organization;
   return exposure(
     { kind: 'role', arn: role.arn, policy: role.trust },
     {
@@ -55,9 +56,9 @@ const witnessText = ({ witness }: Exposure): string | undefined => {
   return conditions.length === 0 ? undefined : conditions.join('; ');
 };
 
-function doorsOf(account: Account, role: Role): Door[] {
+function doorsOf(account: Account, role: Role, standsAlone: boolean): Door[] {
   if (role.serviceLinked || role.permissionSet || !looksOutside(account, role)) return [];
-  const found = judge(account, role);
+  const found = judge(account, role, standsAlone);
   const doors: Door[] = [];
   for (const grant of found.federated) {
     if (grant.verdict !== 'public' && grant.verdict !== 'any-account' && grant.verdict !== 'conditional') continue;
@@ -83,6 +84,21 @@ function doorsOf(account: Account, role: Role): Door[] {
       level: found.verdict === 'conditional' ? MAYBE : YES,
       statements: found.statements,
       condition: witnessText(found),
+    });
+  }
+  if (found.organizations.length > 0) {
+    const isKnown = found.possiblyOwn.length === 0;
+    const unsure = `whether ${found.possiblyOwn.join(', ')} is another organization than the own, which is not known`;
+    const conditions = [...(isKnown ? [] : [unsure]), ...(found.accounts.length > 0 ? [] : [witnessText(found) ?? []])];
+    doors.push({
+      class: 'cross-account',
+      who: `every account of organization ${found.organizations.join(', ')}`,
+      edge: 'entry-cross-account',
+      title: 'Assume the role from another organization',
+      actions: ['sts:AssumeRole'],
+      level: isKnown ? YES : MAYBE,
+      statements: found.statements,
+      condition: conditions.length === 0 ? undefined : conditions.flat().join('; '),
     });
   }
   const strangers = found.accounts.filter((one) => !found.trustedAccounts.includes(one));
@@ -166,7 +182,7 @@ export function entriesOf({ world, reached }: Searched, tail: (node: Node) => re
     const enter = (door: Door, from: string): void => {
       entries.push(entryOf(door, principal, from, node.reach?.level === YES, tail(node)));
     };
-    for (const door of doorsOf(account, principal)) enter(door, door.who);
+    for (const door of doorsOf(account, principal, world.standsAlone)) enter(door, door.who);
     for (const compute of running) {
       if (compute.role !== principal.arn) continue;
       const door = computeDoor(compute);

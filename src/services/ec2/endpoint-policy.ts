@@ -1,4 +1,5 @@
 import { exposure, type Exposure } from '../../iam/index.ts';
+import type { OwnOrganization } from '../../iam/exposure/types.ts';
 import { labelOf } from './tags.ts';
 
 interface Endpoint {
@@ -26,6 +27,10 @@ export function whoPasses(
   { id, vpcId, policy, account }: Endpoint,
   trustedAccounts: readonly string[],
   now: number,
+  organization?: OwnOrganization | null,
 ): Exposure {
-  return exposure({ kind: 'vpce', policy, endpoint: id, vpc: vpcId }, { account, trustedAccounts, now: new Date(now) });
+  return exposure(
+    { kind: 'vpce', policy, endpoint: id, vpc: vpcId },
+    { account, trustedAccounts, now: new Date(now), ...(organization === undefined ? {} : { organization }) },
+  );
 }

@@ -1,6 +1,7 @@
 import { exposure } from '../../iam/exposure/exposure.ts';
-import type { Exposure } from '../../iam/exposure/types.ts';
-import type { OrganizationPolicies } from '../../iam/types.ts';
+import { namesOrganization } from '../../iam/exposure/mentions.ts';
+import type { Exposure, OwnOrganization } from '../../iam/exposure/types.ts';
+import type { ResourceLimits } from '../../policy/control-policies.ts';
 
 interface Trusting {
   readonly arn: string;
@@ -8,20 +9,43 @@ interface Trusting {
   readonly trust: unknown;
 }
 
+interface TrustOptions {
+  readonly now: number;
+  readonly trustedAccounts?: readonly string[];
+  readonly limits?: Pick<ResourceLimits, 'rcps' | 'documents'>;
+  /**
+   * Looks for the own organisation (see `ownOrganizationOf`): asked only when the answer depends on it, so that most verdicts
+   * stand although it could not be read. Left out, no organisation counts as the own one.
+   */
+  readonly organization?: () => string | null | undefined;
+}
+
 /**
- * Who may assume a role, by evaluating its trust policy. Everything is "outside" but the role's own account.
- * @param rcps of `resourceLimits`
+ * Who may assume a role, by evaluating its trust policy. Everything is "outside" but the role's own account and what
+ * a policy limits to the own organisation.
  */
-export const trustOf = (
-  { arn, account, trust }: Trusting,
-  now: number,
-  trustedAccounts: readonly string[] = [],
-  rcps?: OrganizationPolicies,
-): Exposure =>
-  exposure(
-    { kind: 'role', arn, policy: trust },
-    { account, trustedAccounts, now: new Date(now), ...(rcps === undefined ? {} : { rcps }) },
-  );
+export function trustOf(role: Trusting, options: TrustOptions): Exposure {
+  const { now, trustedAccounts = [], limits } = options;
+  const rcps = limits?.rcps;
+  const expose = (organization: OwnOrganization | null | undefined): Exposure =>
+    exposure(
+      { kind: 'role', arn: role.arn, policy: role.trust },
+      {
+        account: role.account,
+        trustedAccounts,
+        now: new Date(now),
+        ...(rcps === undefined ? {} : { rcps }),
+        ...(organization === undefined ? {} : { organization }),
+      },
+    );
+  const found = expose(undefined);
+  if (options.organization === undefined || (found.organizations.length === 0 && found.accounts.length === 0))
+    return found;
+  const documents = [role.trust, ...(limits?.documents ?? [])];
+  if (!documents.some(namesOrganization)) return found;
+  const own = options.organization();
+  return own === undefined ? found : expose(own === null ? null : { id: own });
+}
 
 export interface Outsiders {
   /** In words: `account 999900001111`, `every AWS account`; empty when only the own and trusted accounts may assume it. */
@@ -38,7 +62,10 @@ export function outsidersOf(trust: Exposure): Outsiders {
   const strangers = trust.accounts
     .filter((account) => !trust.trustedAccounts.includes(account))
     .map((account) => `account ${account}`);
-  const organizations = trust.organizations.map((id) => `organization ${id}`);
+  const { possiblyOwn } = trust;
+  const organizations = trust.organizations
+    .filter((id) => !possiblyOwn.includes(id))
+    .map((id) => `every account of organization ${id}`);
   // identity providers are told apart: a token is not an AWS account
   const { principals } = trust;
   const everyone =
@@ -50,8 +77,14 @@ export function outsidersOf(trust: Exposure): Outsiders {
   const tokens = trust.federated.flatMap(({ verdict, provider }) =>
     verdict === 'public' ? [`any identity of ${provider}`] : [],
   );
+  const who = [...everyone, ...tokens, ...strangers, ...organizations];
   return {
-    who: [...everyone, ...tokens, ...strangers, ...organizations],
-    unsure: trust.verdict === 'unknown' ? (trust.unknown[0] ?? 'its trust policy cannot be read') : undefined,
+    who,
+    unsure:
+      trust.verdict === 'unknown'
+        ? (trust.unknown[0] ?? 'its trust policy cannot be read')
+        : possiblyOwn.length > 0
+          ? `it lets in every account of organization ${possiblyOwn.join(', ')}, and AWS did not say which organization the account is in`
+          : undefined,
   };
 }

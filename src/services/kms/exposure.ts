@@ -19,7 +19,7 @@ export const keyExposure = (
   }: {
     readonly now: number;
     readonly trustedAccounts: readonly string[];
-    readonly organization?: { readonly id: string };
+    readonly organization?: { readonly id: string } | null | undefined;
     /** Of `resourceLimits`. */
     readonly rcps?: OrganizationPolicies | undefined;
   },

@@ -41,7 +41,7 @@ interface Circumstances {
   readonly now: number;
   readonly trustedAccounts: readonly string[];
   /** The own organisation. */
-  readonly organization?: { readonly id: string };
+  readonly organization?: { readonly id: string } | null | undefined;
   /** Of `resourceLimits`. */
   readonly rcps?: OrganizationPolicies | undefined;
 }

@@ -1,10 +1,12 @@
 import check from '../../../checks/iam/iam-role-no-cross-account-write-access.ts';
 import { checkSuite } from '../../helpers/check-suite.ts';
 import { notTold, resourceControls } from '../../helpers/controls.ts';
+import { memberOf, memberOfUnknown, standalone } from '../../helpers/own-organization.ts';
 import { document, policyBase, roleBase } from './fixtures.ts';
 
 const trust = (Principal: unknown, more: object = {}) => document({ Principal, Action: 'sts:AssumeRole', ...more });
 const ours = trust({ AWS: 'arn:aws:iam::111122223333:root' });
+const organization = trust('*', { Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-abcdefghij' } } });
 
 checkSuite(
   check,
@@ -18,6 +20,32 @@ checkSuite(
       when: 'only the own account may assume it',
       given: { trust: ours, inline: [{ name: 'all', document: document({ Action: '*' }) }] },
       expect: 'pass',
+    },
+    {
+      when: 'everybody of the own organization may assume it and do everything',
+      given: { trust: organization, inline: [{ name: 'all', document: document({ Action: '*' }) }] },
+      along: memberOf('o-abcdefghij'),
+      expect: 'pass',
+    },
+    {
+      when: 'everybody of another organization may assume it and do everything',
+      given: { trust: organization, inline: [{ name: 'all', document: document({ Action: '*' }) }] },
+      along: memberOf('o-strangers1'),
+      expect: 'fail',
+      message: /every account of organization o-abcdefghij and allows \*/,
+    },
+    {
+      when: 'everybody of an organization may assume it and the account is in none',
+      given: { trust: organization, inline: [{ name: 'all', document: document({ Action: '*' }) }] },
+      along: standalone,
+      expect: 'fail',
+    },
+    {
+      when: 'everybody of an organization may assume it that may be the own',
+      given: { trust: organization, inline: [{ name: 'all', document: document({ Action: '*' }) }] },
+      along: memberOfUnknown,
+      expect: 'unknown',
+      message: /o-abcdefghij, and AWS did not say which organization/,
     },
     { when: 'it only reads', expect: 'pass', message: /account 999900001111 and only reads/ },
     {

@@ -1,9 +1,11 @@
 import check from '../../../checks/iam/iam-role-trust-not-public.ts';
 import { checkSuite } from '../../helpers/check-suite.ts';
 import { notTold, perimeter, resourceControls } from '../../helpers/controls.ts';
+import { memberOf, memberOfUnknown, standalone } from '../../helpers/own-organization.ts';
 import { document, roleBase } from './fixtures.ts';
 
 const trust = (Principal: unknown, more: object = {}) => document({ Principal, Action: 'sts:AssumeRole', ...more });
+const organization = (id: unknown) => trust('*', { Condition: { StringEquals: { 'aws:PrincipalOrgID': id } } });
 const ours = trust({ AWS: 'arn:aws:iam::111122223333:root' });
 
 checkSuite(check, { ...roleBase, trust: ours }, [
@@ -18,7 +20,69 @@ checkSuite(check, { ...roleBase, trust: ours }, [
   },
   {
     when: 'everyone of the own organization may',
-    given: { trust: trust('*', { Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-abcdefghij' } } }) },
+    given: { trust: organization('o-abcdefghij') },
+    along: memberOf('o-abcdefghij'),
+    expect: 'pass',
+  },
+  {
+    when: 'everyone of another organization may',
+    given: { trust: organization('o-strangers1') },
+    along: memberOf('o-abcdefghij'),
+    expect: 'fail',
+    message: /every account of organization o-strangers1, which is not the account's own$/,
+  },
+  {
+    when: 'everyone of an organization may and the account is in none',
+    given: { trust: organization('o-strangers1') },
+    along: standalone,
+    expect: 'fail',
+    message: /o-strangers1, which is not the account's own/,
+  },
+  {
+    when: 'everyone of an organization may that may be the own',
+    given: { trust: organization('o-abcdefghij') },
+    along: memberOfUnknown,
+    expect: 'unknown',
+    message: /o-abcdefghij, and AWS did not say which organization the account is in/,
+  },
+  {
+    when: 'everyone of a unit of another organization may',
+    given: {
+      trust: trust('*', {
+        Condition: {
+          'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': 'o-strangers1/r-ab12/ou-ab12-11111111/*' },
+        },
+      }),
+    },
+    along: memberOf('o-abcdefghij'),
+    expect: 'fail',
+    message: /organization o-strangers1/,
+  },
+  {
+    when: 'everyone of a unit of the own organization may',
+    given: {
+      trust: trust('*', {
+        Condition: {
+          'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': 'o-abcdefghij/r-ab12/ou-ab12-11111111/*' },
+        },
+      }),
+    },
+    along: memberOf('o-abcdefghij'),
+    expect: 'pass',
+  },
+  {
+    when: 'everyone of the own or another organization may',
+    given: { trust: organization(['o-abcdefghij', 'o-strangers1']) },
+    along: memberOf('o-abcdefghij'),
+    expect: 'fail',
+    message: /organization o-strangers1, /,
+  },
+  {
+    when: 'the organization is named only beside the own account',
+    given: {
+      trust: trust({ AWS: '111122223333' }, { Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-strangers1' } } }),
+    },
+    along: memberOfUnknown,
     expect: 'pass',
   },
   {
@@ -60,7 +124,7 @@ checkSuite(check, { ...roleBase, trust: ours }, [
   {
     when: 'a resource control policy keeps strangers out',
     given: { trust: trust('*') },
-    along: resourceControls(perimeter('sts:AssumeRole')),
+    along: { ...resourceControls(perimeter('sts:AssumeRole')), ...memberOf() },
     expect: 'pass',
   },
   {

@@ -1,9 +1,11 @@
 import check from '../../../checks/vpc/vpc-endpoint-policy-trusted-principals.ts';
 import { checkSuite } from '../../helpers/check-suite.ts';
+import { memberOf, memberOfUnknown, standalone } from '../../helpers/own-organization.ts';
 import { allow, interfaceEndpoint } from './parts.ts';
 
 const sqs = { ...interfaceEndpoint('com.amazonaws.eu-west-1.sqs'), name: 'queues', policySupported: true };
 const partner = allow({ Principal: { AWS: 'arn:aws:iam::444455556666:role/reader' } });
+const organisation = allow({ Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-1' } } });
 
 checkSuite(check, sqs, [
   {
@@ -51,9 +53,30 @@ checkSuite(check, sqs, [
   },
   {
     when: 'only the organisation may',
-    given: { policy: allow({ Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-1' } } }) },
+    given: { policy: organisation },
+    along: memberOf('o-1'),
     expect: 'pass',
     message: /organisation/,
+  },
+  {
+    when: 'only another organisation may',
+    given: { policy: organisation },
+    along: memberOf(),
+    expect: 'fail',
+    message: /organisation o-1 through/,
+  },
+  {
+    when: 'an organisation may and the account is in none',
+    given: { policy: organisation },
+    along: standalone,
+    expect: 'fail',
+  },
+  {
+    when: 'an organisation may that may be the own',
+    given: { policy: organisation },
+    along: memberOfUnknown,
+    expect: 'unknown',
+    message: /did not say which organization/,
   },
   { when: 'the policy is cut off', given: { policy: '{"Statement":' }, expect: 'unknown' },
   { when: 'the service obeys no policy', given: { policySupported: false }, expect: 'not-applicable' },

@@ -998,10 +998,14 @@ describe('whom we are', () => {
     expect(exposure(shared, options).unknown).toEqual([]);
   });
 
-  it('takes the organisation that is named for the own one when none is given, and says so', () => {
-    const found = exposure(when({ StringEquals: { 'aws:PrincipalOrgID': 'o-ownorg1234' } }), { account: ACCOUNT });
-    expect(found.verdict).toBe('organization');
-    expect(found.unknown.join()).toContain('own organisation is not given');
+  it('takes no organisation for the own one unless it is known which that is, and says so', () => {
+    const one = when({ StringEquals: { 'aws:PrincipalOrgID': 'o-ownorg1234' } });
+    const found = exposure(one, { account: ACCOUNT });
+    expect(found).toMatchObject({ verdict: 'cross-account', possiblyOwn: ['o-ownorg1234'] });
+    expect(found.unknown.join()).toContain('own organisation is not known: o-ownorg1234 may be it');
+    const standalone = exposure(one, { account: ACCOUNT, organization: null });
+    expect(standalone).toMatchObject({ verdict: 'cross-account', organizations: ['o-ownorg1234'], possiblyOwn: [] });
+    expect(standalone.unknown).toEqual([]);
   });
 
   it('lists other organisations', () => {

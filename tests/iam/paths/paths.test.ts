@@ -519,6 +519,28 @@ describe('ways in from outside', () => {
     expect(entries({ r: admin(stranger) }, { trustedAccounts: ['999900001111'] })).toEqual([]);
   });
 
+  it.each<readonly [string, unknown, Surroundings, unknown]>([
+    ['the own', 'o-abcdefghij', { organization: { id: 'o-abcdefghij' } }, []],
+    ['another', 'o-strangers1', { organization: { id: 'o-abcdefghij' } }, ['proven', undefined]],
+    ['one, and the account is in none', 'o-strangers1', { managementAccount: false }, ['proven', undefined]],
+    [
+      'one that may be the own',
+      'o-strangers1',
+      {},
+      ['possible', 'whether o-strangers1 is another organization than the own, which is not known'],
+    ],
+  ])('are trusts of everybody in an organization: %s', (_, id, surroundings, expected) => {
+    const r = admin(
+      doc({ Principal: '*', Action: 'sts:AssumeRole', Condition: { StringEquals: { 'aws:PrincipalOrgID': id } } }),
+    );
+    const found = search({ roles: { r } }, surroundings).entries.map((one) => {
+      expect(one).toMatchObject({ class: 'cross-account', who: 'every account of organization o-strangers1' });
+      const condition = one.path.steps[0]?.condition;
+      return [one.verdict, condition?.split('; ').find((text) => text.startsWith('whether'))];
+    });
+    expect(found.flat()).toEqual(expected);
+  });
+
   it('are instances that the internet reaches, up to the administrator', () => {
     const surroundings: Surroundings = {
       instances: [

@@ -42,12 +42,15 @@ describe('who outside may assume a role', () => {
     ['a trusted account', [statement({ AWS: '999900001111' })], []],
   ] as const)('%s', (_, statements, who) => {
     const trust = { Version: '2012-10-17', Statement: statements };
-    const found = trustOf({ arn: `arn:aws:iam::${account}:role/r`, account, trust }, 0, ['999900001111']);
+    const found = trustOf(
+      { arn: `arn:aws:iam::${account}:role/r`, account, trust },
+      { now: 0, trustedAccounts: ['999900001111'] },
+    );
     expect(outsidersOf(found)).toEqual({ who, unsure: undefined });
   });
 
   it('says why nobody can tell', () => {
-    const found = trustOf({ arn: `arn:aws:iam::${account}:role/r`, account, trust: '{"Statement":[{' }, 0);
+    const found = trustOf({ arn: `arn:aws:iam::${account}:role/r`, account, trust: '{"Statement":[{' }, { now: 0 });
     expect(outsidersOf(found)).toEqual({ who: [], unsure: expect.stringContaining('not valid JSON') as unknown });
   });
 });

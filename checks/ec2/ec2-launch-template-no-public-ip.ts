@@ -3,7 +3,7 @@ import { launchTemplate } from '../../src/services/ec2/launch-template.ts';
 
 export default defineCheck({
   id: 'ec2-launch-template-no-public-ip',
-  title: 'Launch templates give instances no public IP address',
+  title: 'Launch templates ask for no public IPv4 address',
   severity: 'high',
   category: 'security',
   resource: launchTemplate,
@@ -25,10 +25,19 @@ export default defineCheck({
     );
     if (bad.length > 0) {
       const which = bad.map(({ number }) => roleOf(number, defaultVersion, latestVersion)).join(' and ');
-      return fail(`${name} gives a public IP address in its ${which}`, { versions: bad.map(({ number }) => number) });
+      return fail(`${name} asks for a public IPv4 address in its ${which}`, {
+        versions: bad.map(({ number }) => number),
+      });
     }
     if (missing.length > 0) return unknown(`EC2 did not give version ${missing.join(', ')} of ${name}`);
-    return pass(`${name} gives no public IP address in its default and latest version`, { versions: numbers });
+    const silent = versions.some(
+      ({ interfaces }) =>
+        interfaces.length === 0 || interfaces.some(({ associatePublicIp }) => associatePublicIp === undefined),
+    );
+    return pass(
+      `${name} asks for no public IPv4 address in its default and latest version${silent ? '; where it says nothing, the subnet decides' : ''}`,
+      { versions: numbers },
+    );
   },
 });
 

@@ -4,7 +4,7 @@ import { launchTemplate } from '../../src/services/ec2/launch-template.ts';
 
 export default defineCheck({
   id: 'ec2-launch-template-user-data-no-secrets',
-  title: 'Launch templates have no secrets in their user data',
+  title: 'Current versions of launch templates have no secrets in their user data',
   severity: 'high',
   category: 'security',
   resource: launchTemplate,

@@ -6,7 +6,7 @@ import { role } from '../../src/services/iam/role.ts';
 
 export default defineCheck({
   id: 'iam-role-no-cross-account-readonly-access',
-  title: 'Roles for other accounts cannot read everything',
+  title: 'Roles for other accounts do not have ReadOnlyAccess',
   severity: 'high',
   category: 'security',
   resource: role,

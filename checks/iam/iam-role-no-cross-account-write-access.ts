@@ -10,7 +10,7 @@ import { writeAccess } from '../../src/services/iam/write-access.ts';
 
 export default defineCheck({
   id: 'iam-role-no-cross-account-write-access',
-  title: 'Roles for other accounts can only read',
+  title: 'Policies of roles for other accounts allow only reading',
   severity: 'high',
   category: 'security',
   resource: role,
@@ -24,10 +24,10 @@ export default defineCheck({
   },
   risk: 'Whoever controls the other account, or breaks into it, changes this account through the role.',
   fix: {
-    text: 'Replace the write permissions by those the other account needs on named resources, require an external id or the organization in the trust, or list the account as trusted in the configuration.',
-    cli: 'aws iam list-attached-role-policies --role-name {name}\naws iam list-role-policies --role-name {name}\naws iam update-assume-role-policy --role-name {name} --policy-document file://trust.json',
+    text: 'Take the writing actions out of its policies, or set a permissions boundary that allows only reading; keep them in a role that the other account cannot assume. List accounts of your own and partners that may write as trusted in the configuration.',
+    cli: 'aws iam list-attached-role-policies --role-name {name}\naws iam list-role-policies --role-name {name}\naws iam detach-role-policy --role-name {name} --policy-arn POLICY_ARN\naws iam put-role-policy --role-name {name} --policy-name POLICY --policy-document file://reading.json',
     terraform:
-      'data "aws_iam_policy_document" "trust" {\n  statement {\n    actions = ["sts:AssumeRole"]\n    principals {\n      type        = "AWS"\n      identifiers = ["arn:{partition}:iam::PARTNER_ACCOUNT:role/deploy"]\n    }\n    condition {\n      test     = "StringEquals"\n      variable = "sts:ExternalId"\n      values   = ["EXTERNAL_ID"]\n    }\n  }\n}\n\nresource "aws_iam_role" "this" {\n  name               = "{name}"\n  assume_role_policy = data.aws_iam_policy_document.trust.json\n}',
+      'data "aws_iam_policy_document" "this" {\n  statement {\n    actions   = ["s3:GetObject", "s3:ListBucket"]\n    resources = ["arn:{partition}:s3:::example-bucket", "arn:{partition}:s3:::example-bucket/*"]\n  }\n}\n\nresource "aws_iam_role_policy" "this" {\n  role   = "{name}"\n  policy = data.aws_iam_policy_document.this.json\n}',
   },
   references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/tutorial_cross-account-with-roles.html'],
   evaluate(role, { now, settings, trustedAccounts, along, unreadAlong }) {
@@ -59,10 +59,16 @@ export default defineCheck({
     }
     if (missing[0] !== undefined)
       return unknown(`${name} can be assumed by ${others}, and its policy ${missing[0]} was not read`);
+    const nothing = role.attached.length === 0 && role.inline.length === 0;
     return access.answer === 'no'
-      ? pass(`${name} can be assumed by ${others} and only reads`, { assumableBy: who.slice(0, 20) })
+      ? pass(
+          nothing
+            ? `${name} can be assumed by ${others} and has no policies of its own`
+            : `${name} can be assumed by ${others}, and its policies allow nothing but reading`,
+          { assumableBy: who.slice(0, 20) },
+        )
       : unknown(
-          `${name} can be assumed by ${others}, and it depends on conditions that are not known whether it only reads`,
+          `${name} can be assumed by ${others}, and it depends on conditions that are not known whether its policies allow only reading`,
         );
   },
 });

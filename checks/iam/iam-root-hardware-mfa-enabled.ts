@@ -1,4 +1,4 @@
-import { defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
+import { defineCheck, fail, manual, notApplicable, unknown } from '../../src/engine/check.ts';
 import { iamAccount } from '../../src/services/iam/account.ts';
 import { rootHasNoCredentials } from '../../src/services/iam/root.ts';
 
@@ -11,7 +11,7 @@ export default defineCheck({
   needs: ['summary', 'rootVirtualMfa'],
   risk: 'A virtual device lives on a telephone or in a password manager, where malware or a backup can copy its seed; a hardware device cannot be copied.',
   fix: {
-    text: 'Register a FIDO security key or a hardware token for the root user, then remove its virtual MFA devices.',
+    text: 'Register a FIDO security key or a hardware token for the root user, then remove its virtual MFA devices and passkeys that a password manager keeps.',
     cli: 'aws iam list-virtual-mfa-devices --assignment-status Assigned --query "VirtualMFADevices[?ends_with(User.Arn, \':root\')].SerialNumber"',
   },
   references: [
@@ -29,9 +29,9 @@ export default defineCheck({
     }
     return rootVirtualMfa.length > 0
       ? fail('The root user has a virtual MFA device', { virtualDevices: rootVirtualMfa })
-      : pass('The root user has MFA, and none of its devices is virtual', {
-          AccountMFAEnabled: mfa,
-          virtualDevices: [],
-        });
+      : manual(
+          'The root user has MFA and no virtual device; AWS does not tell whether it is a security key or token, or a passkey that is copied between devices',
+          { AccountMFAEnabled: mfa, virtualDevices: [] },
+        );
   },
 });

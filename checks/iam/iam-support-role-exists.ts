@@ -3,7 +3,7 @@ import { iamAccount } from '../../src/services/iam/account.ts';
 
 export default defineCheck({
   id: 'iam-support-role-exists',
-  title: 'A role may manage support cases',
+  title: 'A role has AWSSupportAccess',
   severity: 'low',
   category: 'security',
   resource: iamAccount,

@@ -1,5 +1,7 @@
-import { defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
+import { defineCheck, fail, manual, notApplicable, pass, unknown } from '../../src/engine/check.ts';
 import { notInReport } from '../../src/services/iam/credentials.ts';
+import { mfaKind } from '../../src/services/iam/mfa-device.ts';
+import type { MfaKind } from '../../src/services/iam/mfa-device.ts';
 import { user } from '../../src/services/iam/user.ts';
 
 export default defineCheck({
@@ -8,15 +10,15 @@ export default defineCheck({
   severity: 'high',
   category: 'security',
   resource: user,
-  needs: ['credentials', 'virtualMfa'],
-  risk: 'The seed of a virtual device can be copied and its codes phished; security keys answer only the real sign-in page and cannot be copied.',
+  needs: ['credentials', 'virtualMfa', 'mfaDevices'],
+  risk: 'The seed of a virtual device can be copied and its codes phished; a passkey that is kept by a password manager is copied to every device of its owner.',
   fix: {
-    text: 'Register a FIDO security key or passkey, or a hardware token, for the user and remove the virtual device.',
+    text: 'Register a FIDO security key or a hardware token for the user and remove virtual devices. Whether a FIDO device is a security key, its owner must say: keep a list of the keys that were handed out.',
     cli: 'aws iam list-mfa-devices --user-name {name}\naws iam deactivate-mfa-device --user-name {name} --serial-number arn:{partition}:iam::{account}:mfa/DEVICE',
   },
   references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_enable_fido.html'],
   same: { prowler: ['iam_user_hardware_mfa_enabled'] },
-  evaluate({ name, credentials, virtualMfa }) {
+  evaluate({ name, credentials, virtualMfa, mfaDevices }) {
     if (credentials === null) return notInReport(name);
     const { passwordEnabled, mfaActive } = credentials;
     if (passwordEnabled === undefined)
@@ -24,8 +26,19 @@ export default defineCheck({
     if (!passwordEnabled) return notApplicable(`${name} has no console password`);
     if (virtualMfa.length > 0) return fail(`${name} has a virtual MFA device`, { virtualMfa });
     if (mfaActive === undefined) return unknown(`the credential report does not say whether ${name} has MFA`);
-    return mfaActive
-      ? pass(`${name} has MFA, and none of the devices is virtual`, { mfaActive, virtualMfa })
-      : fail(`${name} has a console password but no MFA device`, { mfaActive });
+    if (!mfaActive) return fail(`${name} has a console password but no MFA device`, { mfaActive });
+    if (mfaDevices === null) return unknown(`the MFA devices of ${name} were not asked for`);
+    const devices = mfaDevices.map((serial) => ({ serial, kind: mfaKind(serial) }));
+    const of = (...kinds: readonly MfaKind[]): boolean => devices.some(({ kind }) => kinds.includes(kind));
+    if (devices.length === 0) return fail(`${name} has a console password but no MFA device any more`, { devices });
+    if (of('virtual')) return fail(`${name} has a virtual MFA device`, { devices });
+    if (of('sms')) return fail(`${name} gets MFA codes by text message`, { devices });
+    if (of('unknown')) return unknown(`AWS does not say of which kind the MFA devices of ${name} are`);
+    return of('fido')
+      ? manual(
+          `${name} has a FIDO device; AWS does not tell whether it is a security key or a passkey that is copied between devices`,
+          { devices },
+        )
+      : pass(`${name} has hardware tokens and no other MFA device`, { devices });
   },
 });

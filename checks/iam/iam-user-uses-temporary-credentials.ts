@@ -47,7 +47,9 @@ export default defineCheck({
       .filter(({ service, at }) => recent(at) && !exempt(service))
       .map(({ service }) => service);
     if (others.length === 0)
-      return pass(`${name} uses its access keys only for ${settings.exemptServices.join(' and ')}`);
+      return pass(
+        `${name} uses its access keys only for ${settings.exemptServices.join(' and ')}, among the services that AWS tracks`,
+      );
     return credentials.passwordEnabled === false
       ? fail(
           `${name} has only access keys and used ${others.slice(0, 3).join(', ')} in the last ${settings.days} days`,

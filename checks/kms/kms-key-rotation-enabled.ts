@@ -3,7 +3,7 @@ import { key, rotationIsNone } from '../../src/services/kms/key.ts';
 
 export default defineCheck({
   id: 'kms-key-rotation-enabled',
-  title: 'Symmetric customer managed keys rotate automatically',
+  title: 'Symmetric customer managed keys rotate at least every year',
   severity: 'high',
   category: 'security',
   resource: key,
@@ -11,15 +11,16 @@ export default defineCheck({
   settings: {
     maxPeriodInDays: {
       type: 'integer',
-      default: 2560,
+      default: 365,
       min: 90,
       max: 2560,
-      describe: 'longest accepted time between two rotations; by default every period that AWS offers',
+      describe:
+        'longest accepted time in days between two automatic rotations; AWS offers 90 to 2560 and takes 365 by itself',
     },
   },
   risk: 'The longer one key material is in use, the more data it opens when it is compromised.',
   fix: {
-    text: 'Turn on automatic rotation. Old key material is kept for decryption, so nothing has to be encrypted anew.',
+    text: 'Turn on automatic rotation with a period of at most a year. Old key material is kept for decryption, so nothing has to be encrypted anew.',
     cli: 'aws kms enable-key-rotation --key-id {id} --rotation-period-in-days 365 --region {region}',
     terraform: 'resource "aws_kms_key" "this" {\n  enable_key_rotation     = true\n  rotation_period_in_days = 365\n}',
   },
@@ -39,9 +40,11 @@ export default defineCheck({
         : fail(`${name} does not rotate automatically`, rotation);
     }
     const { periodInDays } = rotation;
-    if (periodInDays === undefined) return pass(`${name} rotates automatically`, rotation);
+    if (periodInDays === undefined) return unknown(`AWS did not say how often ${name} rotates`);
+    // While a key is disabled its schedule stands still; once enabled it rotates when its time has come.
+    const when = `rotates every ${periodInDays} days${details.state === 'Disabled' ? ', though not while it is disabled' : ''}`;
     return periodInDays > settings.maxPeriodInDays
-      ? fail(`${name} rotates every ${periodInDays} days; expected at most ${settings.maxPeriodInDays}`, rotation)
-      : pass(`${name} rotates every ${periodInDays} days`, rotation);
+      ? fail(`${name} ${when}; expected at most ${settings.maxPeriodInDays}`, rotation)
+      : pass(`${name} ${when}`, rotation);
   },
 });

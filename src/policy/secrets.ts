@@ -22,7 +22,7 @@ const longestName = 80;
 
 /** Fails when secrets were found, and says how many, where and of what kind; what they are is not known here. */
 export function judgeSecrets({ name, place, secrets, expected }: Question): Verdict {
-  if (secrets.length === 0) return pass(`${name} has no secrets in ${place}`);
+  if (secrets.length === 0) return pass(`${name} has nothing in ${place} that looks like a secret`);
   const count = secrets.length === 1 ? 'what looks like a secret' : `what look like ${secrets.length} secrets`;
   const named = secrets.slice(0, told.message).map(describeSecret);
   const more = secrets.length - named.length;

@@ -23,6 +23,7 @@ const polled = new Map([
 /** Checks that cannot have one of the two verdicts. */
 const oneSided = new Map([
   ['account-contact-details-current', 'whether details are current only a person can tell'],
+  ['iam-root-hardware-mfa-enabled', 'AWS does not tell a security key of the root user from a passkey'],
   ['shield-standard-exposed-resources-inventoried', 'Shield Standard is always on'],
 ]);
 

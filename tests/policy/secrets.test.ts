@@ -9,7 +9,7 @@ const judged = (...secrets: LocatedSecret[]) =>
 
 describe('judgeSecrets', () => {
   it('passes when there is none', () => {
-    expect(judged()).toEqual({ kind: 'pass', message: 'web has no secrets in its outputs' });
+    expect(judged()).toEqual({ kind: 'pass', message: 'web has nothing in its outputs that looks like a secret' });
   });
 
   it('says of one where it is and of what kind', () => {

@@ -68,6 +68,12 @@ export function answerCredentials(front: Front): void {
       CreateDate: ago(900),
     },
   });
+  front.answer({ service: 'iam', operation: 'ListMFADevices' }, ({ input }) => {
+    const UserName = String(input['UserName']);
+    const SerialNumber =
+      UserName === 'amara.okafor' ? 'GAHT12345678' : iamArn(`u2f/user/${UserName}/laptop-EXAMPLEEXAMPLEEXAMPLEEX`);
+    return { IsTruncated: false, MFADevices: [{ UserName, SerialNumber, EnableDate: ago(300) }] };
+  });
   front.answer(
     { service: 'iam', operation: 'ListVirtualMFADevices' },
     {

@@ -44,6 +44,24 @@ export const user = resource(iam, 'AWS::IAM::User', {
     }),
   }))
   .facets((facet) => ({
+    /**
+     * Serial numbers of all MFA devices of a user who signs in with a password and MFA; null for the others, and where a virtual
+     * device is known already.
+     */
+    mfaDevices: facet({
+      calls: ['ListMFADevices'],
+      after: ['credentials', 'virtualMfa'],
+      async read(api, { id }, { credentials, virtualMfa }): Promise<readonly string[] | null> {
+        const asked =
+          credentials?.passwordEnabled === true && credentials.mfaActive === true && virtualMfa.length === 0;
+        if (!asked) return null;
+        const serials: string[] = [];
+        for await (const page of api.pages('ListMFADevices', { UserName: id })) {
+          for (const { SerialNumber } of page.MFADevices ?? []) serials.push(SerialNumber ?? '');
+        }
+        return serials;
+      },
+    }),
     /** Services the user called; null when there is no active key and so no reason to ask. */
     accessed: facet({
       calls: lastAccessedCalls,

@@ -14,7 +14,8 @@ checkSuite(
     {
       when: 'neither version has one',
       expect: 'pass',
-      message: /^web has no secrets in the user data of version 1 \(default\) and version 2 \(latest\)$/,
+      message:
+        /^web has nothing in the user data of version 1 \(default\) and version 2 \(latest\) that looks like a secret$/,
     },
     {
       when: 'no version has user data',
@@ -30,7 +31,7 @@ checkSuite(
       when: 'the only version has none',
       given: { defaultVersion: 2, userDataSecrets: [version(2)] },
       expect: 'pass',
-      message: /user data of version 2 \(default and latest\)$/,
+      message: /user data of version 2 \(default and latest\) that looks like a secret$/,
     },
     {
       when: 'the latest version has one',

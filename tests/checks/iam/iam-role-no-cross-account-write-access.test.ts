@@ -47,7 +47,34 @@ checkSuite(
       expect: 'unknown',
       message: /o-abcdefghij, and AWS did not say which organization/,
     },
-    { when: 'it only reads', expect: 'pass', message: /account 999900001111 and only reads/ },
+    {
+      when: 'it only reads',
+      expect: 'pass',
+      message: /account 999900001111, and its policies allow nothing but reading/,
+    },
+    {
+      when: 'it has no policies, which is not reading',
+      given: { inline: [] },
+      expect: 'pass',
+      message: /account 999900001111 and has no policies of its own$/,
+    },
+    {
+      when: 'its policy only denies',
+      given: { inline: [{ name: 'no', document: document({ Effect: 'Deny', Action: '*' }) }] },
+      expect: 'pass',
+      message: /allow nothing but reading/,
+    },
+    {
+      when: 'an external id is asked for, which does not change what it can do',
+      given: {
+        trust: trust(
+          { AWS: 'arn:aws:iam::999900001111:root' },
+          { Condition: { StringEquals: { 'sts:ExternalId': 'x-1' } } },
+        ),
+        inline: [{ name: 'put', document: document({ Action: 's3:PutObject' }) }],
+      },
+      expect: 'fail',
+    },
     {
       when: 'an inline policy writes',
       given: {

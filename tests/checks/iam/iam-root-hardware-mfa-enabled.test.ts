@@ -9,7 +9,7 @@ checkSuite(
     rootVirtualMfa: [] as string[],
   },
   [
-    { when: 'MFA is on and no device is virtual', expect: 'pass' },
+    { when: 'MFA is on and no device is virtual', expect: 'manual', message: /security key or token, or a passkey/ },
     {
       when: 'a device is virtual',
       given: { rootVirtualMfa: ['arn:aws:iam::111122223333:mfa/root-account-mfa-device'] },

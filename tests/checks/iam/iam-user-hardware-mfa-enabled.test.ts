@@ -4,12 +4,56 @@ import { row, userBase } from './fixtures.ts';
 
 checkSuite(
   check,
-  { ...userBase, credentials: { ...row, passwordEnabled: true, mfaActive: true }, virtualMfa: [] as string[] },
+  {
+    ...userBase,
+    credentials: { ...row, passwordEnabled: true, mfaActive: true },
+    virtualMfa: [] as string[],
+    mfaDevices: ['GAHT12345678'] as string[] | null,
+  },
   [
-    { when: 'the user has MFA and no virtual device', expect: 'pass' },
+    { when: 'the only device is a hardware token', expect: 'pass', message: /hardware tokens and no other/ },
+    { when: 'there are several hardware tokens', given: { mfaDevices: ['GAHT12345678', '100000271'] }, expect: 'pass' },
+    {
+      when: 'a device is a security key or a passkey',
+      given: { mfaDevices: ['arn:aws:iam::111122223333:u2f/user/alice/default-X7'] },
+      expect: 'manual',
+      message: /does not tell whether it is a security key or a passkey/,
+    },
+    {
+      when: 'one of two devices is a security key or a passkey',
+      given: { mfaDevices: ['GAHT12345678', 'arn:aws-us-gov:iam::111122223333:u2f/user/alice/key'] },
+      expect: 'manual',
+    },
+    {
+      when: 'a virtual device came since the others were listed',
+      given: { mfaDevices: ['GAHT12345678', 'arn:aws:iam::111122223333:mfa/alice'] },
+      expect: 'fail',
+      message: /virtual/,
+    },
+    {
+      when: 'a virtual device stands beside a security key',
+      given: {
+        mfaDevices: ['arn:aws:iam::111122223333:u2f/user/alice/k', 'arn:aws:iam::111122223333:mfa/u2f/alice'],
+      },
+      expect: 'fail',
+    },
+    {
+      when: 'codes come by text message',
+      given: { mfaDevices: ['arn:aws:iam::111122223333:sms-mfa/alice'] },
+      expect: 'fail',
+      message: /text message/,
+    },
+    {
+      when: 'a device is of another kind',
+      given: { mfaDevices: ['arn:aws:iam::111122223333:newkind/alice'] },
+      expect: 'unknown',
+    },
+    { when: 'a device has no serial number', given: { mfaDevices: [''] }, expect: 'unknown' },
+    { when: 'the devices are gone since the report', given: { mfaDevices: [] }, expect: 'fail', message: /any more/ },
+    { when: 'the devices were not asked for', given: { mfaDevices: null }, expect: 'unknown' },
     {
       when: 'a device is virtual',
-      given: { virtualMfa: ['arn:aws:iam::111122223333:mfa/alice'] },
+      given: { virtualMfa: ['arn:aws:iam::111122223333:mfa/alice'], mfaDevices: null },
       expect: 'fail',
       message: /virtual/,
     },

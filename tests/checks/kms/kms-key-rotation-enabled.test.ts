@@ -10,16 +10,30 @@ checkSuite(check, { ...key, rotation: on }, [
   {
     when: 'the period is not told',
     given: { rotation: { ...on, periodInDays: undefined } },
+    expect: 'unknown',
+    message: /how often/,
+  },
+  { when: 'the period is the shortest', given: { rotation: { ...on, periodInDays: 90 } }, expect: 'pass' },
+  {
+    when: 'the period is the longest that AWS offers',
+    given: { rotation: { ...on, periodInDays: 2560 } },
+    expect: 'fail',
+    message: /every 2560 days; expected at most 365/,
+  },
+  { when: 'the period is a day longer than a year', given: { rotation: { ...on, periodInDays: 366 } }, expect: 'fail' },
+  {
+    when: 'the setting allows the longest period',
+    given: { rotation: { ...on, periodInDays: 2560 } },
+    settings: { maxPeriodInDays: 2560 },
     expect: 'pass',
-    message: /rotates automatically/,
   },
   { when: 'rotation is off', given: { rotation: off }, expect: 'fail', message: /does not rotate automatically/ },
   {
     when: 'the period is longer than the setting',
     given: { rotation: { ...on, periodInDays: 366 } },
-    settings: { maxPeriodInDays: 365 },
+    settings: { maxPeriodInDays: 180 },
     expect: 'fail',
-    message: /every 366 days; expected at most 365/,
+    message: /every 366 days; expected at most 180/,
   },
   { when: 'the period is the setting', settings: { maxPeriodInDays: 365 }, expect: 'pass' },
   {
@@ -28,7 +42,17 @@ checkSuite(check, { ...key, rotation: on }, [
     expect: 'not-applicable',
     message: /disabled/,
   },
-  { when: 'a disabled key rotates', given: { details: { ...details, state: 'Disabled' } }, expect: 'pass' },
+  {
+    when: 'a disabled key has rotation on',
+    given: { details: { ...details, state: 'Disabled' } },
+    expect: 'pass',
+    message: /every 365 days, though not while it is disabled/,
+  },
+  {
+    when: 'a disabled key has a period that is too long',
+    given: { details: { ...details, state: 'Disabled' }, rotation: { ...on, periodInDays: 1000 } },
+    expect: 'fail',
+  },
   {
     when: 'AWS manages the key',
     given: { details: { ...details, manager: 'AWS' }, rotation: undefined },

@@ -15,7 +15,21 @@ checkSuite(check, { id: '/prod/db/url', type: 'String', valueSecrets: { secrets:
     when: 'it is a SecureString',
     given: { type: 'SecureString', valueSecrets: undefined },
     expect: 'not-applicable',
-    message: /SecureString, not String/,
+    message: /SecureString, not String or StringList/,
   },
-  { when: 'it is a StringList', given: { type: 'StringList', valueSecrets: undefined }, expect: 'not-applicable' },
+  { when: 'no item of a StringList is a secret', given: { type: 'StringList' }, expect: 'pass' },
+  {
+    when: 'items of a StringList are secrets',
+    given: {
+      type: 'StringList',
+      valueSecrets: { secrets: [{ kind: 'password', where: { name: '/prod/db/url' }, confidence: 'high' }] },
+    },
+    expect: 'fail',
+    message: /in its value: \/prod\/db\/url \(password\)/,
+  },
+  {
+    when: 'AWS does not say of which type it is',
+    given: { type: undefined, valueSecrets: undefined },
+    expect: 'unknown',
+  },
 ]);

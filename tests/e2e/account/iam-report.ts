@@ -110,6 +110,15 @@ export function cannedReports(world: World): void {
       ? [{ ServiceName: 'Amazon S3', ServiceNamespace: 's3', LastAuthenticated: daysAgo(world, 1) }]
       : [],
   }));
+  // Not in the emulator: devices that are not virtual.
+  const devices = { alice: 'GAHT12345678', dave: `arn:aws:iam::${accountIds.main}:u2f/user/dave/key-EXAMPLE` };
+  front.answer({ service: 'iam', operation: 'ListMFADevices', account: accountIds.main }, ({ input }) => {
+    const UserName = String(input['UserName']) as keyof typeof devices;
+    return {
+      MFADevices: [{ UserName, SerialNumber: devices[UserName], EnableDate: daysAgo(world, 20) }],
+      IsTruncated: false,
+    };
+  });
   // Not in the emulator: Trusted Advisor's results. `second` has no support plan that includes the API.
   front.answer(
     { service: 'support', operation: 'DescribeTrustedAdvisorCheckResult', account: accountIds.main },

@@ -3,6 +3,7 @@ import {
   CreateKeyCommand,
   DescribeKeyCommand,
   EnableKeyRotationCommand,
+  GetKeyRotationStatusCommand,
   KMSClient,
   PutKeyPolicyCommand,
   ScheduleKeyDeletionCommand,
@@ -63,6 +64,13 @@ export async function buildKms(world: World): Promise<void> {
     if (key.deleted === true) await kms.send(new ScheduleKeyDeletionCommand({ KeyId, PendingWindowInDays: 7 }));
     imported.set(KeyId, key.imported);
   }
+  // The emulator does not say how often a key rotates.
+  world.front.answer({ service: 'kms', operation: 'GetKeyRotationStatus' }, async ({ input, account, region }) => {
+    const KeyId = String(input['KeyId']);
+    const behind = new KMSClient(world.behind(account, region));
+    const { KeyRotationEnabled } = await behind.send(new GetKeyRotationStatusCommand({ KeyId }));
+    return { KeyRotationEnabled, ...(KeyRotationEnabled === true ? { RotationPeriodInDays: 365 } : {}) };
+  });
   world.front.answer({ service: 'kms', operation: 'DescribeKey' }, async ({ input, account, region }) => {
     const KeyId = String(input['KeyId']);
     const { KeyMetadata } = await new KMSClient(world.behind(account, region)).send(new DescribeKeyCommand({ KeyId }));

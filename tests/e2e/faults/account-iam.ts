@@ -124,6 +124,10 @@ export function answerIam(front: Front): void {
     },
   });
   front.error({ service: 'iam', operation: 'GetAccountPasswordPolicy' }, { code: 'NoSuchEntity', status: 404 });
+  iam('ListMFADevices', {
+    MFADevices: [{ UserName: 'alice', SerialNumber: 'GAHT12345678', EnableDate: daysAgo(200) }],
+    IsTruncated: false,
+  });
   iam('ListVirtualMFADevices', { VirtualMFADevices: [], IsTruncated: false });
   iam('ListSAMLProviders', { SAMLProviderList: [] });
   iam('ListOpenIDConnectProviders', { OpenIDConnectProviderList: [{ Arn: provider }] });

@@ -208,9 +208,11 @@ function settings(resources: number): ReadonlyMap<string, readonly Rule[]> {
     }),
     PolicyName: 'default',
   });
-  answer('kms', 'GetKeyRotationStatus', ({ input }) => ({
-    KeyRotationEnabled: !unrotated.includes(keyMake(String(input['KeyId']))),
-  }));
+  answer('kms', 'GetKeyRotationStatus', ({ input }) =>
+    unrotated.includes(keyMake(String(input['KeyId'])))
+      ? { KeyRotationEnabled: false }
+      : { KeyRotationEnabled: true, RotationPeriodInDays: 365 },
+  );
   const bucketMake = makeOf('bucket', resources);
   const owner = { ID: 'c0ffee', DisplayName: 'acme' };
   const blocked = {

@@ -30,6 +30,39 @@ describe('AWS::IAM::User', () => {
     expect(asked[1]?.input).toEqual({ AssignmentStatus: 'Assigned', MaxItems: 1000, Marker: 'more' });
   });
 
+  it('asks for all MFA devices of those only who sign in with MFA and have no virtual device', async () => {
+    const names = ['alice', 'bob', 'carol', 'dave', 'erin'];
+    const { records, sent } = await collectType(user, ['mfaDevices'], {
+      GetAccountAuthorizationDetails: { UserDetailList: names.map((name) => ({ UserName: name, Arn: arn(name) })) },
+      GenerateCredentialReport: { State: 'COMPLETE' },
+      GetCredentialReport: {
+        Content: new TextEncoder().encode(
+          [
+            'user,arn,password_enabled,mfa_active,access_key_1_active,access_key_2_active',
+            `alice,${arn('alice')},true,true,false,false`,
+            `bob,${arn('bob')},true,true,false,false`,
+            `carol,${arn('carol')},false,true,false,false`,
+            `dave,${arn('dave')},true,false,false,false`,
+          ].join('\n'),
+        ),
+      },
+      ListVirtualMFADevices: {
+        VirtualMFADevices: [{ SerialNumber: 'arn:aws:iam::111122223333:mfa/b', User: { Arn: arn('bob') } }],
+      },
+      ListMFADevices: ({ Marker }: { Marker?: string }) =>
+        Marker === undefined
+          ? { MFADevices: [{ SerialNumber: 'GAHT12345678' }], IsTruncated: true, Marker: 'more' }
+          : { MFADevices: [{ SerialNumber: `${arn('alice').replace('user', 'u2f/user')}/key` }], IsTruncated: false },
+    });
+    expect(records.map((r) => [r.item.id, r.outcomes['mfaDevices']])).toEqual([
+      ['alice', { kind: 'present', value: ['GAHT12345678', 'arn:aws:iam::111122223333:u2f/user/alice/key'] }],
+      ...names.slice(1).map((name) => [name, { kind: 'present', value: null }]),
+    ]);
+    const asked = sent.filter(({ operation }) => operation === 'ListMFADevices');
+    expect(asked).toHaveLength(2);
+    expect(asked[1]?.input).toEqual({ UserName: 'alice', Marker: 'more' });
+  });
+
   it("reads Trusted Advisor's exposed keys once, in its home region", async () => {
     const { records, sent } = await collectType(user, ['exposure'], {
       GetAccountAuthorizationDetails: details,

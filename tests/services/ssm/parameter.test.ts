@@ -47,7 +47,7 @@ describe('AWS::SSM::Parameter', () => {
       expect(outcomes['valueSecrets']).toEqual({ kind: 'present', value: { secrets: [] } });
   });
 
-  it('asks for no value of a SecureString or StringList and never for decryption', async () => {
+  it('asks for no value of a SecureString and never for decryption', async () => {
     const { records, sent } = await collectType(parameter, ['valueSecrets'], {
       DescribeParameters: {
         Parameters: [
@@ -59,10 +59,10 @@ describe('AWS::SSM::Parameter', () => {
       GetParameters: answered(() => 'blue'),
     });
     expect(sent.filter(({ operation }) => operation === 'GetParameters').map(({ input }) => input)).toEqual([
-      { Names: ['plain'], WithDecryption: false },
+      { Names: ['plain', 'list'], WithDecryption: false },
     ]);
     expect(records.map(({ item, outcomes }) => [item.id, outcomes['valueSecrets']])).toEqual([
-      ['list', { kind: 'present', value: undefined }],
+      ['list', { kind: 'present', value: { secrets: [] } }],
       ['plain', { kind: 'present', value: { secrets: [] } }],
       ['secure', { kind: 'present', value: undefined }],
     ]);
@@ -88,6 +88,26 @@ describe('AWS::SSM::Parameter', () => {
         value: { secrets: [{ kind: 'password', where: { name: '/prod/db/password' }, confidence: 'high' }] },
       },
     ]);
+    expectNoSecret(JSON.stringify(records));
+  });
+
+  it.each([
+    ['an item is one', '/prod/db/passwords', `old,${planted.password}`, 1],
+    ['an item assigns one', '/prod/options', `host=db.internal,password=${planted.password}`, 1],
+    ['an item is one of a known form', '/prod/options', ['plain', planted.githubToken].join(','), 1],
+    ['several items are', '/prod/db/passwords', [planted.password, `${planted.password}9`].join(','), 2],
+    ['there is space around it', '/prod/db/passwords', `x, ${planted.password} ,y`, 1],
+    ['it is a document with commas', '/prod/config', JSON.stringify({ a: 1, db_password: planted.password }), 1],
+    ['no item is', '/prod/zones', 'eu-west-1a,eu-west-1b', 0],
+    ['it is empty', '/prod/zones', '', 0],
+  ])('examines the items of a StringList: %s', async (_when, name, value, count) => {
+    const { records } = await collectType(parameter, ['valueSecrets'], {
+      DescribeParameters: { Parameters: [{ Name: name, Type: 'StringList' }] },
+      GetParameters: answered(() => value, 'StringList'),
+    });
+    const outcome = records[0]?.outcomes['valueSecrets'];
+    expect(outcome).toMatchObject({ kind: 'present' });
+    expect(outcome?.kind === 'present' && (outcome.value as { secrets: object[] }).secrets).toHaveLength(count);
     expectNoSecret(JSON.stringify(records));
   });
 

@@ -3,7 +3,7 @@ import { launchTemplate } from '../../src/services/ec2/launch-template.ts';
 
 export default defineCheck({
   id: 'ec2-launch-template-no-public-ip',
-  title: 'Launch templates ask for no public IPv4 address',
+  title: 'Launch templates ask for no public IP address',
   severity: 'high',
   category: 'security',
   resource: launchTemplate,
@@ -21,23 +21,22 @@ export default defineCheck({
     const numbers = versions.map(({ number }) => number);
     const missing = [defaultVersion, latestVersion].filter((number) => !numbers.includes(number));
     const bad = versions.filter(({ interfaces }) =>
-      interfaces.some(({ associatePublicIp }) => associatePublicIp === true),
+      interfaces.some(({ associatePublicIp, ipv6 }) => associatePublicIp === true || ipv6),
     );
     if (bad.length > 0) {
       const which = bad.map(({ number }) => roleOf(number, defaultVersion, latestVersion)).join(' and ');
-      return fail(`${name} asks for a public IPv4 address in its ${which}`, {
-        versions: bad.map(({ number }) => number),
-      });
+      const ipv4 = bad.some(({ interfaces }) => interfaces.some(({ associatePublicIp }) => associatePublicIp === true));
+      const what = ipv4 ? 'a public IP address' : 'IPv6 addresses, public unless the block of the subnet is private,';
+      return fail(`${name} asks for ${what} in its ${which}`, { versions: bad.map(({ number }) => number) });
     }
     if (missing.length > 0) return unknown(`EC2 did not give version ${missing.join(', ')} of ${name}`);
-    const silent = versions.some(
-      ({ interfaces }) =>
-        interfaces.length === 0 || interfaces.some(({ associatePublicIp }) => associatePublicIp === undefined),
+    const open = versions.some(
+      ({ interfaces }) => interfaces.length === 0 || interfaces.some((each) => each.associatePublicIp === undefined),
     );
-    return pass(
-      `${name} asks for no public IPv4 address in its default and latest version${silent ? '; where it says nothing, the subnet decides' : ''}`,
-      { versions: numbers },
-    );
+    const rest = open ? '; where it says nothing, the subnet decides' : '';
+    return pass(`${name} asks for no public IP address in its default and latest version${rest}`, {
+      versions: numbers,
+    });
   },
 });
 

@@ -1,5 +1,6 @@
 import { defineCheck } from '../../src/engine/check.ts';
 import { isEveryPort } from '../../src/policy/ports.ts';
+import { widenessSettings } from '../../src/policy/wide.ts';
 import { networkAcl } from '../../src/services/ec2/network-acl.ts';
 import { judgeOpenAcl } from '../../src/services/ec2/open-acl.ts';
 
@@ -9,6 +10,7 @@ export default defineCheck({
   severity: 'high',
   category: 'security',
   resource: networkAcl,
+  settings: widenessSettings,
   risk: 'A network ACL that lets everything in is no second line of defence: one wrong security-group rule is enough to expose what is in its subnets.',
   fix: {
     text: 'Replace the entry that allows all traffic by entries for the ports the subnets serve and for the ephemeral ports of answers. A default network ACL allows everything: give subnets one of their own.',
@@ -18,5 +20,5 @@ export default defineCheck({
   },
   references: ['https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html'],
   same: { prowler: ['ec2_networkacl_allow_ingress_any_port'], cloudsploit: ['networkAclInboundTraffic.js'] },
-  evaluate: (acl) => judgeOpenAcl(acl, (open) => open.filter(isEveryPort), 'every port'),
+  evaluate: (acl, { settings }) => judgeOpenAcl(acl, (open) => open.filter(isEveryPort), 'every port', settings),
 });

@@ -1,4 +1,5 @@
 import { defineCheck } from '../../src/engine/check.ts';
+import { widenessSettings } from '../../src/policy/wide.ts';
 import { networkAcl } from '../../src/services/ec2/network-acl.ts';
 import { judgeOpenAcl } from '../../src/services/ec2/open-acl.ts';
 import { portsAmong } from '../../src/services/ec2/open-group.ts';
@@ -9,7 +10,10 @@ export default defineCheck({
   severity: 'medium',
   category: 'security',
   resource: networkAcl,
-  settings: { ports: { type: 'integers', default: [3389], describe: 'TCP ports on which RDP listens' } },
+  settings: {
+    ports: { type: 'integers', default: [3389], describe: 'TCP ports on which RDP listens' },
+    ...widenessSettings,
+  },
   risk: 'Windows machines in the subnets are one wrong security-group rule away from password guessing by the whole internet.',
   fix: {
     text: 'Add an entry that denies the port before the one that allows it, or allow only the ports the subnets serve. Entries are judged in the order of their numbers.',
@@ -19,10 +23,11 @@ export default defineCheck({
   },
   references: ['https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html'],
   same: { prowler: ['ec2_networkacl_allow_ingress_tcp_port_3389'], securityhub: ['EC2.21'] },
-  evaluate: (acl, { settings: { ports } }) =>
+  evaluate: (acl, { settings }) =>
     judgeOpenAcl(
       acl,
-      (open) => portsAmong(open, ports).filter(({ protocol }) => protocol === 'tcp'),
-      `the RDP port (${ports.join(', ')})`,
+      (open) => portsAmong(open, settings.ports).filter(({ protocol }) => protocol === 'tcp'),
+      `the RDP port (${settings.ports.join(', ')})`,
+      settings,
     ),
 });

@@ -1,5 +1,6 @@
 import { along, defineCheck } from '../../src/engine/check.ts';
 import { isEveryPort } from '../../src/policy/ports.ts';
+import { widenessSettings } from '../../src/policy/wide.ts';
 import { networkInterface } from '../../src/services/ec2/network-interface.ts';
 import { judgeOpenIngress } from '../../src/services/ec2/open-group.ts';
 import { securityGroup } from '../../src/services/ec2/security-group.ts';
@@ -12,6 +13,7 @@ export default defineCheck({
   resource: securityGroup,
   needs: ['prefixListCidrs'],
   along: { interfaces: along(networkInterface, { reach: 'region', witness: true }) },
+  settings: widenessSettings,
   risk: 'Every service on what the group is attached to, known or forgotten, answers anyone on the internet.',
   fix: {
     text: 'Remove the rule for all traffic or all ports and allow only the ports that the public has to reach, if any.',
@@ -24,6 +26,6 @@ export default defineCheck({
     prowler: ['ec2_securitygroup_allow_ingress_from_internet_to_all_ports'],
     cloudsploit: ['openAllPortsProtocols.js'],
   },
-  evaluate: (group, { along: { interfaces } }) =>
-    judgeOpenIngress(group, interfaces, (open) => open.filter(isEveryPort), 'full range of ports'),
+  evaluate: (group, { along: { interfaces }, settings }) =>
+    judgeOpenIngress(group, interfaces, (open) => open.filter(isEveryPort), 'full range of ports', settings),
 });

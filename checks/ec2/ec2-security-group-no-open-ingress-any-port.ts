@@ -1,4 +1,5 @@
 import { along, defineCheck } from '../../src/engine/check.ts';
+import { widenessSettings } from '../../src/policy/wide.ts';
 import { networkInterface } from '../../src/services/ec2/network-interface.ts';
 import { judgeOpenIngress, portsOutside } from '../../src/services/ec2/open-group.ts';
 import { securityGroup } from '../../src/services/ec2/security-group.ts';
@@ -15,8 +16,9 @@ export default defineCheck({
     allowedPorts: {
       type: 'integers',
       default: [80, 443],
-      describe: 'TCP and UDP ports that may be open to the whole internet',
+      describe: 'TCP and UDP ports that may be open to the internet',
     },
+    ...widenessSettings,
   },
   risk: 'A port that was not meant for the public is found by scanners within minutes and attacked from then on.',
   fix: {
@@ -31,11 +33,12 @@ export default defineCheck({
     securityhub: ['EC2.18'],
     trustedadvisor: ['Security Groups – Unrestricted Access'],
   },
-  evaluate: (group, { along: { interfaces }, settings: { allowedPorts } }) =>
+  evaluate: (group, { along: { interfaces }, settings }) =>
     judgeOpenIngress(
       group,
       interfaces,
-      (open) => portsOutside(open, allowedPorts),
-      `port but ${allowedPorts.join(', ')}`,
+      (open) => portsOutside(open, settings.allowedPorts),
+      `port but ${settings.allowedPorts.join(', ')}`,
+      settings,
     ),
 });

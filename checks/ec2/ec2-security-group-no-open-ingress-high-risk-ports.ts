@@ -1,5 +1,6 @@
 import { along, defineCheck } from '../../src/engine/check.ts';
 import { highRiskServices, portService, servicesAmong } from '../../src/policy/risky-ports.ts';
+import { widenessSettings } from '../../src/policy/wide.ts';
 import { networkInterface } from '../../src/services/ec2/network-interface.ts';
 import { judgeOpenIngress } from '../../src/services/ec2/open-group.ts';
 import { securityGroup } from '../../src/services/ec2/security-group.ts';
@@ -16,8 +17,9 @@ export default defineCheck({
     services: {
       type: 'strings',
       default: highRiskServices.map(({ id }) => id),
-      describe: 'services, by id, whose ports must not be open to the whole internet',
+      describe: 'services, by id, whose ports must not be open to the internet',
     },
+    ...widenessSettings,
   },
   risk: 'Databases, remote control and clear-text protocols are what automated attacks look for first: weak passwords and unpatched flaws there mean loss of the data or the machine.',
   fix: {
@@ -32,11 +34,12 @@ export default defineCheck({
     securityhub: ['EC2.19'],
     trustedadvisor: ['Security Groups – Specific Ports Unrestricted'],
   },
-  evaluate: (group, { along: { interfaces }, settings: { services } }) =>
+  evaluate: (group, { along: { interfaces }, settings }) =>
     judgeOpenIngress(
       group,
       interfaces,
-      (open) => servicesAmong(open, services.map(portService)).flatMap((each) => each.open),
+      (open) => servicesAmong(open, settings.services.map(portService)).flatMap((each) => each.open),
       'high-risk port',
+      settings,
     ),
 });

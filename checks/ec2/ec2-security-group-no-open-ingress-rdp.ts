@@ -1,4 +1,5 @@
 import { along, defineCheck } from '../../src/engine/check.ts';
+import { widenessSettings } from '../../src/policy/wide.ts';
 import { networkInterface } from '../../src/services/ec2/network-interface.ts';
 import { judgeOpenIngress, portsAmong } from '../../src/services/ec2/open-group.ts';
 import { securityGroup } from '../../src/services/ec2/security-group.ts';
@@ -11,7 +12,10 @@ export default defineCheck({
   resource: securityGroup,
   needs: ['prefixListCidrs'],
   along: { interfaces: along(networkInterface, { reach: 'region', witness: true }) },
-  settings: { ports: { type: 'integers', default: [3389], describe: 'ports on which RDP listens, TCP and UDP' } },
+  settings: {
+    ports: { type: 'integers', default: [3389], describe: 'ports on which RDP listens, TCP and UDP' },
+    ...widenessSettings,
+  },
   risk: 'Remote Desktop on the internet draws password guessing without end, and is among the most used first steps of ransomware.',
   fix: {
     text: 'Remove the open rule and reach Windows machines by Fleet Manager, Session Manager port forwarding or a VPN.',
@@ -25,6 +29,12 @@ export default defineCheck({
     securityhub: ['EC2.14'],
     cloudsploit: ['openRDP.js'],
   },
-  evaluate: (group, { along: { interfaces }, settings: { ports } }) =>
-    judgeOpenIngress(group, interfaces, (open) => portsAmong(open, ports), `RDP port (${ports.join(', ')})`),
+  evaluate: (group, { along: { interfaces }, settings }) =>
+    judgeOpenIngress(
+      group,
+      interfaces,
+      (open) => portsAmong(open, settings.ports),
+      `RDP port (${settings.ports.join(', ')})`,
+      settings,
+    ),
 });

@@ -1,4 +1,5 @@
 import { along, defineCheck } from '../../src/engine/check.ts';
+import { widenessSettings } from '../../src/policy/wide.ts';
 import { networkInterface } from '../../src/services/ec2/network-interface.ts';
 import { judgeOpenIngress, portsAmong } from '../../src/services/ec2/open-group.ts';
 import { securityGroup } from '../../src/services/ec2/security-group.ts';
@@ -11,7 +12,10 @@ export default defineCheck({
   resource: securityGroup,
   needs: ['prefixListCidrs'],
   along: { interfaces: along(networkInterface, { reach: 'region', witness: true }) },
-  settings: { ports: { type: 'integers', default: [22], describe: 'TCP ports on which SSH listens' } },
+  settings: {
+    ports: { type: 'integers', default: [22], describe: 'TCP ports on which SSH listens' },
+    ...widenessSettings,
+  },
   risk: 'SSH on the internet is tried with stolen keys and guessed passwords around the clock; one flaw in it opens every host at once.',
   fix: {
     text: 'Remove the open rule and reach hosts by Session Manager or EC2 Instance Connect Endpoint, which need no open port.',
@@ -25,11 +29,12 @@ export default defineCheck({
     securityhub: ['EC2.13'],
     cloudsploit: ['openSSH.js'],
   },
-  evaluate: (group, { along: { interfaces }, settings: { ports } }) =>
+  evaluate: (group, { along: { interfaces }, settings }) =>
     judgeOpenIngress(
       group,
       interfaces,
-      (open) => portsAmong(open, ports).filter(({ protocol }) => protocol === 'tcp'),
-      `SSH port (${ports.join(', ')})`,
+      (open) => portsAmong(open, settings.ports).filter(({ protocol }) => protocol === 'tcp'),
+      `SSH port (${settings.ports.join(', ')})`,
+      settings,
     ),
 });

@@ -1,11 +1,12 @@
 import { along, defineCheck } from '../../src/engine/check.ts';
+import { widenessSettings } from '../../src/policy/wide.ts';
 import { networkInterface } from '../../src/services/ec2/network-interface.ts';
 import { judgeOpenIngress, portsAmong } from '../../src/services/ec2/open-group.ts';
 import { securityGroup } from '../../src/services/ec2/security-group.ts';
 
 export default defineCheck({
   id: 'ec2-security-group-no-open-ipv4-admin-ports',
-  title: 'Security groups open no administration ports to every IPv4 address',
+  title: 'Security groups open no administration ports to the IPv4 internet',
   severity: 'high',
   category: 'security',
   resource: securityGroup,
@@ -13,22 +14,24 @@ export default defineCheck({
   along: { interfaces: along(networkInterface, { reach: 'region', witness: true }) },
   settings: {
     ports: { type: 'integers', default: [22, 3389], describe: 'ports used to administer servers, TCP and UDP' },
+    ...widenessSettings,
   },
-  risk: 'Administration ports that every IPv4 address reaches are scanned and attacked around the clock: one weak password, leaked key or flaw gives the host away.',
+  risk: 'Administration ports that the IPv4 internet reaches are scanned and attacked around the clock: one weak password, leaked key or flaw gives the host away.',
   fix: {
-    text: 'Remove rules that open the ports to every IPv4 address; use Session Manager, EC2 Instance Connect Endpoint or a VPN, or name the networks administrators come from.',
+    text: 'Remove rules that open the ports to the IPv4 internet; use Session Manager, EC2 Instance Connect Endpoint or a VPN, or name the networks administrators come from.',
     cli: 'aws ec2 revoke-security-group-ingress --group-id {id} --protocol tcp --port 22 --cidr 0.0.0.0/0 --region {region}',
     terraform:
       'resource "aws_vpc_security_group_ingress_rule" "admin" {\n  security_group_id = "{id}"\n  cidr_ipv4         = var.admin_cidr_ipv4\n  ip_protocol       = "tcp"\n  from_port         = 22\n  to_port           = 22\n}',
   },
   references: ['https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html'],
   same: { securityhub: ['EC2.53'] },
-  evaluate: (group, { along: { interfaces }, settings: { ports } }) =>
+  evaluate: (group, { along: { interfaces }, settings }) =>
     judgeOpenIngress(
       group,
       interfaces,
-      (open) => portsAmong(open, ports),
-      `administration port (${ports.join(', ')})`,
+      (open) => portsAmong(open, settings.ports),
+      `administration port (${settings.ports.join(', ')})`,
+      settings,
       'ipv4',
     ),
 });

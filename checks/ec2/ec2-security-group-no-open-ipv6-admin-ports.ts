@@ -1,11 +1,12 @@
 import { along, defineCheck } from '../../src/engine/check.ts';
+import { widenessSettings } from '../../src/policy/wide.ts';
 import { networkInterface } from '../../src/services/ec2/network-interface.ts';
 import { judgeOpenIngress, portsAmong } from '../../src/services/ec2/open-group.ts';
 import { securityGroup } from '../../src/services/ec2/security-group.ts';
 
 export default defineCheck({
   id: 'ec2-security-group-no-open-ipv6-admin-ports',
-  title: 'Security groups open no administration ports to every IPv6 address',
+  title: 'Security groups open no administration ports to the IPv6 internet',
   severity: 'high',
   category: 'security',
   resource: securityGroup,
@@ -13,22 +14,24 @@ export default defineCheck({
   along: { interfaces: along(networkInterface, { reach: 'region', witness: true }) },
   settings: {
     ports: { type: 'integers', default: [22, 3389], describe: 'ports used to administer servers, TCP and UDP' },
+    ...widenessSettings,
   },
   risk: 'IPv6 addresses of instances are public without any NAT in front: an administration port that is open to all of IPv6 is on the internet, even where the IPv4 rules were closed with care.',
   fix: {
-    text: 'Remove rules that open the ports to every IPv6 address; use Session Manager, EC2 Instance Connect Endpoint or a VPN, or name the networks administrators come from.',
+    text: 'Remove rules that open the ports to the IPv6 internet; use Session Manager, EC2 Instance Connect Endpoint or a VPN, or name the networks administrators come from.',
     cli: "aws ec2 revoke-security-group-ingress --group-id {id} --ip-permissions 'IpProtocol=tcp,FromPort=22,ToPort=22,Ipv6Ranges=[{CidrIpv6=::/0}]' --region {region}",
     terraform:
       'resource "aws_vpc_security_group_ingress_rule" "admin" {\n  security_group_id = "{id}"\n  cidr_ipv6         = var.admin_cidr_ipv6\n  ip_protocol       = "tcp"\n  from_port         = 22\n  to_port           = 22\n}',
   },
   references: ['https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html'],
   same: { securityhub: ['EC2.54'] },
-  evaluate: (group, { along: { interfaces }, settings: { ports } }) =>
+  evaluate: (group, { along: { interfaces }, settings }) =>
     judgeOpenIngress(
       group,
       interfaces,
-      (open) => portsAmong(open, ports),
-      `administration port (${ports.join(', ')})`,
+      (open) => portsAmong(open, settings.ports),
+      `administration port (${settings.ports.join(', ')})`,
+      settings,
       'ipv6',
     ),
 });

@@ -1,5 +1,6 @@
 import { isWholeInternet, type IpFamily } from './cidr.ts';
 import { isEveryPort, portsOf, portsWhere, protocolName, type PortProtocol, type PortRange } from './protocols.ts';
+import { isWide, widest, type Wideness } from './wide.ts';
 
 export { formatPorts, isEveryPort, portsOf, protocolName, type PortProtocol, type PortRange } from './protocols.ts';
 
@@ -29,9 +30,11 @@ export interface OpenOptions {
   readonly direction?: 'ingress' | 'egress' | undefined;
   /** What managed prefix lists hold, by id. A list that is not here counts as closed. */
   readonly prefixListCidrs?: ReadonlyMap<string, readonly string[]> | undefined;
+  /** Which sources count as the internet; by default a network of the size of an IPv4 `/8` or an IPv6 `/32`. */
+  readonly wideness?: Wideness | undefined;
 }
 
-/** Ports open to the whole internet. */
+/** Ports open to the internet at large. */
 export interface OpenPorts extends PortRange {
   readonly protocol: PortProtocol;
   readonly family: IpFamily;
@@ -50,8 +53,8 @@ function inDirection(rules: readonly SecurityGroupRule[], options: OpenOptions):
 }
 
 /**
- * The rules that together let the whole internet through to a port (TCP unless told otherwise); empty when it is not open.
- * Two rules for the two halves of the internet open it as one rule does.
+ * The rules that together let the internet at large through to a port (TCP unless told otherwise); empty when it is not open.
+ * Two rules for the two halves of the internet open it as one rule does, and so do many rules for many wide networks.
  */
 export function rulesOpening(
   rules: readonly SecurityGroupRule[],
@@ -65,27 +68,47 @@ export function rulesOpening(
     return range !== undefined && range.from <= port && port <= range.to && blocksOf(rule, options).length > 0;
   });
   for (const family of families) {
-    const alone = matching.filter((rule) => isWholeInternet(blocksOf(rule, options), family));
+    const alone = matching.filter((rule) => isWide(blocksOf(rule, options), family, options.wideness));
     const together = matching.flatMap((rule) => blocksOf(rule, options));
     if (alone.length > 0) alone.forEach((rule) => opening.add(rule));
-    else if (isWholeInternet(together, family)) matching.forEach((rule) => opening.add(rule));
+    else if (isWide(together, family, options.wideness)) matching.forEach((rule) => opening.add(rule));
   }
   return [...opening];
 }
 
-/** Whether the whole internet (IPv4 or IPv6) is let through to a port (TCP unless told otherwise). */
+/** Whether the internet at large (IPv4 or IPv6) is let through to a port (TCP unless told otherwise). */
 export function openTo(rules: readonly SecurityGroupRule[], port: number, options: OpenOptions = {}): boolean {
   return rulesOpening(rules, port, options).length > 0;
 }
 
-/** Every port open to the whole internet, as runs per protocol and address family. */
+/**
+ * What opens some open ports, in words: `the whole internet`, or `much of the internet (64.0.0.0/2)` with the widest blocks
+ * of the rules.
+ */
+export function openedTo(
+  rules: readonly SecurityGroupRule[],
+  open: readonly OpenPorts[],
+  options: OpenOptions = {},
+): string {
+  const blocks = new Set<string>();
+  let whole = open.length > 0;
+  for (const { from, protocol, family } of open) {
+    const own = rulesOpening(rules, from, { ...options, protocol, family }).flatMap((rule) => blocksOf(rule, options));
+    if (isWholeInternet(own, family)) continue;
+    whole = false;
+    for (const block of own) if (block.includes(':') === (family === 'ipv6')) blocks.add(block);
+  }
+  return whole ? 'the whole internet' : `much of the internet (${widest(blocks)})`;
+}
+
+/** Every port open to the internet at large, as runs per protocol and address family. */
 export function openPorts(rules: readonly SecurityGroupRule[], options: OpenOptions = {}): OpenPorts[] {
   const candidates = inDirection(rules, options).filter((rule) => blocksOf(rule, options).length > 0);
   const protocols = options.protocol === undefined ? bothProtocols : [options.protocol];
   const blocks = candidates.flatMap((rule) => blocksOf(rule, options));
   // What all rules together do not open to the internet, those of a port do not.
   const families = (options.family === undefined ? bothFamilies : [options.family]).filter((family) =>
-    isWholeInternet(blocks, family),
+    isWide(blocks, family, options.wideness),
   );
   return protocols.flatMap((protocol) =>
     families.flatMap((family) => {
@@ -107,12 +130,12 @@ export function isAllPortsRule(rule: SecurityGroupRule): boolean {
   });
 }
 
-/** Whether all ports of TCP or of UDP are open to the whole internet, by one rule or by several. */
+/** Whether all ports of TCP or of UDP are open to the internet at large, by one rule or by several. */
 export function opensAllPorts(rules: readonly SecurityGroupRule[], options: OpenOptions = {}): boolean {
   return openPorts(rules, options).some(isEveryPort);
 }
 
-/** Whether ICMP (ICMPv6 for IPv6) of any type is let through from the whole internet. */
+/** Whether ICMP (ICMPv6 for IPv6) of any type is let through from the internet at large. */
 export function opensIcmp(rules: readonly SecurityGroupRule[], options: OpenOptions = {}): boolean {
   const families = options.family === undefined ? bothFamilies : [options.family];
   return families.some((family) => {
@@ -120,9 +143,10 @@ export function opensIcmp(rules: readonly SecurityGroupRule[], options: OpenOpti
     const matching = inDirection(rules, options).filter((rule) =>
       ['all', wanted].includes(protocolName(rule.protocol)),
     );
-    return isWholeInternet(
+    return isWide(
       matching.flatMap((rule) => blocksOf(rule, options)),
       family,
+      options.wideness,
     );
   });
 }

@@ -57,7 +57,19 @@ describe('naclOpenTo', () => {
         entry(100, 'allow', '-1'),
         last,
       ],
+      true,
+    ],
+    [
+      'denials that leave half of a /8',
+      [entry(80, 'deny', '-1', undefined, '52.0.0.0/9'), entry(90, 'allow', '-1', undefined, '52.0.0.0/8'), last],
       false,
+    ],
+    ['an allow of a /8', [entry(80, 'allow', '6', [22, 22], '52.0.0.0/8'), last], true],
+    ['an allow of a /9', [entry(80, 'allow', '6', [22, 22], '52.0.0.0/9'), last], false],
+    [
+      'two /9 that make a /8',
+      [entry(80, 'allow', '6', [22, 22], '52.0.0.0/9'), entry(90, 'allow', '6', [0, 100], '52.128.0.0/9'), last],
+      true,
     ],
     ['an allow of a private block', [entry(100, 'allow', '-1', undefined, '10.0.0.0/8'), last], false],
     [
@@ -75,7 +87,7 @@ describe('naclOpenTo', () => {
       [entry(80, 'allow', '6', [22, 22], '0.0.0.0/1'), entry(90, 'allow', '6', [0, 1000], '128.0.0.0/1'), last],
       true,
     ],
-    ['an allow of one half', [entry(80, 'allow', '6', [22, 22], '0.0.0.0/1'), last], false],
+    ['an allow of one half', [entry(80, 'allow', '6', [22, 22], '0.0.0.0/1'), last], true],
     ['an allow that egress alone has', [entry(100, 'allow', '-1', undefined, '0.0.0.0/0', true), last], false],
     ['IPv6', [entry(101, 'allow', '-1', undefined, '::/0'), last], true],
     [

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   isAllPortsRule,
+  openedTo,
   openPorts,
   opensAllPorts,
   opensIcmp,
@@ -69,11 +70,22 @@ describe('openTo', () => {
     ['the internet in two halves', [rule('tcp', [22, 22], ['0.0.0.0/1', '128.0.0.0/1'])], true],
     ['the halves in two rules', [rule('tcp', [22, 22], '0.0.0.0/1'), rule('tcp', [0, 1024], '128.0.0.0/1')], true],
     [
-      'the halves on different ports',
-      [rule('tcp', [22, 22], '0.0.0.0/1'), rule('tcp', [23, 23], '128.0.0.0/1')],
+      'the halves of a /8 on different ports',
+      [rule('tcp', [22, 22], '52.0.0.0/9'), rule('tcp', [23, 23], '52.128.0.0/9')],
       false,
     ],
-    ['half of each family', [rule('tcp', [22, 22], ['0.0.0.0/1', '2000::/4'])], false],
+    ['half of the internet', [rule('tcp', [22, 22], '0.0.0.0/1')], true],
+    ['an IPv4 /8', [rule('tcp', [22, 22], '52.0.0.0/8')], true],
+    ['an IPv4 /9', [rule('tcp', [22, 22], '52.0.0.0/9')], false],
+    [
+      'eight /11 in eight rules',
+      [0, 32, 64, 96, 128, 160, 192, 224].map((n) => rule('tcp', [22, 22], `52.${n}.0.0/11`)),
+      true,
+    ],
+    ['seven /11', [0, 32, 64, 96, 128, 160, 192].map((n) => rule('tcp', [22, 22], `52.${n}.0.0/11`)), false],
+    ['an IPv6 /32', [rule('tcp', [22, 22], '2600:1f18::/32')], true],
+    ['an IPv6 /33', [rule('tcp', [22, 22], '2600:1f18::/33')], false],
+    ['too little of each family', [rule('tcp', [22, 22], ['52.0.0.0/9', '2600:1f18::/33'])], false],
     ['egress', [rule('tcp', [22, 22], '0.0.0.0/0', { direction: 'egress' })], false],
     ['another group', [rule('tcp', [22, 22], [], { groups: ['sg-1'] })], false],
     ['a prefix list whose content is not known', [rule('tcp', [22, 22], [], { prefixLists: ['pl-1'] })], false],
@@ -106,8 +118,8 @@ describe('rulesOpening', () => {
   it('names the rules that open the port and no others', () => {
     const [whole, lower, upper, office] = [
       rule('tcp', [22, 22]),
-      rule('tcp', [22, 22], '0.0.0.0/1'),
-      rule('tcp', [22, 22], '128.0.0.0/1'),
+      rule('tcp', [22, 22], '52.0.0.0/9'),
+      rule('tcp', [22, 22], '52.128.0.0/9'),
       rule('tcp', [80, 80]),
     ];
     expect(rulesOpening([whole, lower, office], 22)).toEqual([whole]);
@@ -130,10 +142,25 @@ describe('openPorts', () => {
     ]);
   });
 
-  it('finds the ports where two halves of the internet overlap', () => {
-    expect(openPorts([rule('tcp', [10, 30], '0.0.0.0/1'), rule('tcp', [20, 40], '128.0.0.0/1')])).toEqual([
+  it('finds the ports where two halves of a wide network overlap', () => {
+    expect(openPorts([rule('tcp', [10, 30], '52.0.0.0/9'), rule('tcp', [20, 40], '52.128.0.0/9')])).toEqual([
       { protocol: 'tcp', family: 'ipv4', from: 20, to: 30 },
     ]);
+  });
+});
+
+describe('openedTo', () => {
+  it.each<[string, SecurityGroupRule[], string]>([
+    ['everything', [rule('tcp', [22, 22])], 'the whole internet'],
+    ['both halves', [rule('tcp', [22, 22], ['0.0.0.0/1', '128.0.0.0/1'])], 'the whole internet'],
+    ['one half', [rule('tcp', [22, 22], '0.0.0.0/1')], 'much of the internet (0.0.0.0/1)'],
+    [
+      'several',
+      [rule('tcp', [22, 22], ['54.0.0.0/8', '0.0.0.0/2', '52.0.0.0/8', '8.8.8.8/32', '2000::/4'])],
+      'much of the internet (0.0.0.0/2, 2000::/4, 52.0.0.0/8 and 2 more)',
+    ],
+  ])('names %s', (_, rules, expected) => {
+    expect(openedTo(rules, openPorts(rules))).toBe(expected);
   });
 });
 

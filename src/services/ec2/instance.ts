@@ -60,12 +60,18 @@ function interfaceOf(each: InstanceNetworkInterface) {
     each.Association?.PublicIp,
     ...(each.PrivateIpAddresses ?? []).map((ip) => ip.Association?.PublicIp),
   ];
+  const privateIps = [each.PrivateIpAddress, ...(each.PrivateIpAddresses ?? []).map((ip) => ip.PrivateIpAddress)];
   return {
     id: each.NetworkInterfaceId,
     vpcId: each.VpcId,
     subnetId: each.SubnetId,
     groupIds: (each.Groups ?? []).flatMap(({ GroupId }) => GroupId ?? []),
     publicIps: [...new Set(publicIps.filter((ip) => ip !== undefined))],
-    ipv6: (each.Ipv6Addresses ?? []).flatMap(({ Ipv6Address }) => Ipv6Address ?? []),
+    privateIps: [...new Set(privateIps.filter((ip) => ip !== undefined))],
+    /** Addresses, and the blocks that are delegated to the interface. */
+    ipv6: [
+      ...(each.Ipv6Addresses ?? []).flatMap(({ Ipv6Address }) => Ipv6Address ?? []),
+      ...(each.Ipv6Prefixes ?? []).flatMap(({ Ipv6Prefix }) => Ipv6Prefix ?? []),
+    ],
   };
 }

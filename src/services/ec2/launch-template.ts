@@ -1,7 +1,8 @@
-import type { LaunchTemplateVersion } from '@aws-sdk/client-ec2';
+import type { LaunchTemplateInstanceNetworkInterfaceSpecification, LaunchTemplateVersion } from '@aws-sdk/client-ec2';
 import type { Api } from '../../aws/api.ts';
 import { resource } from '../../inventory/resource.ts';
 import { Withheld } from '../../inventory/withheld.ts';
+import { isPublicCidr } from '../../policy/cidr.ts';
 import { ec2 } from './service.ts';
 import type * as sdk from './sdk.ts';
 import { tagsOf } from './tags.ts';
@@ -57,6 +58,8 @@ export interface TemplateVersion {
     readonly deviceIndex: number | undefined;
     /** Undefined: the subnet's setting decides when an instance is launched. */
     readonly associatePublicIp: boolean | undefined;
+    /** Whether it asks for IPv6 addresses, or blocks of them, that are public or are not known to be private. */
+    readonly ipv6: boolean;
   }[];
 }
 
@@ -94,6 +97,18 @@ function versionOf({ VersionNumber, LaunchTemplateData }: LaunchTemplateVersion)
     interfaces: (LaunchTemplateData?.NetworkInterfaces ?? []).map((each) => ({
       deviceIndex: each.DeviceIndex,
       associatePublicIp: each.AssociatePublicIpAddress,
+      ipv6: asksForIpv6(each),
     })),
   };
+}
+
+/** Addresses that are only counted come from the subnet's block, which the template does not know. */
+function asksForIpv6(face: LaunchTemplateInstanceNetworkInterfaceSpecification): boolean {
+  const named = [
+    ...(face.Ipv6Addresses ?? []).flatMap(({ Ipv6Address }) => Ipv6Address ?? []),
+    ...(face.Ipv6Prefixes ?? []).flatMap(({ Ipv6Prefix }) => Ipv6Prefix ?? []),
+  ];
+  // Absent counts ask for none: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_LaunchTemplateInstanceNetworkInterfaceSpecification.html
+  const counts = [face.Ipv6AddressCount, face.Ipv6PrefixCount];
+  return named.some(isPublicCidr) || counts.some((count) => count !== undefined && count > 0);
 }

@@ -3,6 +3,7 @@ import { fail, notApplicable, pass } from '../../engine/check.ts';
 import { openNaclPorts, type NaclEntry } from '../../policy/nacl.ts';
 import type { OpenPorts } from '../../policy/ports.ts';
 import { describeOpenPorts } from '../../policy/risky-ports.ts';
+import { widenessOf } from '../../policy/wide.ts';
 import { familiesOf } from './open-group.ts';
 import { isShared, sharedReason } from './ownership.ts';
 import { labelOf } from './tags.ts';
@@ -18,7 +19,7 @@ export interface Acl {
 }
 
 /**
- * Judges what a network ACL lets in from the whole internet. How many subnets use it is told, not asked.
+ * Judges what a network ACL lets in from the internet at large. How many subnets use it is told, not asked.
  * @param minded narrows the open ports to those that should not be
  * @param expected what should not be let in, as in `lets the internet in on no SSH port`
  */
@@ -26,9 +27,10 @@ export function judgeOpenAcl(
   acl: Acl,
   minded: (open: readonly OpenPorts[]) => readonly OpenPorts[],
   expected: string,
+  settings: Parameters<typeof widenessOf>[0],
 ): Verdict {
   if (isShared(acl)) return notApplicable(sharedReason(acl));
-  const open = minded(openNaclPorts(acl.entries));
+  const open = minded(openNaclPorts(acl.entries, { wideness: widenessOf(settings) }));
   const name = labelOf(acl);
   if (open.length === 0) return pass(`${name} does not let the internet in on ${expected}`);
   const count = acl.subnetIds.length;

@@ -1,8 +1,9 @@
 import type { Verdict } from '../../engine/check.ts';
 import { fail, notApplicable, pass } from '../../engine/check.ts';
 import type { IpFamily } from '../../policy/cidr.ts';
-import { openPorts, type OpenPorts, type SecurityGroupRule } from '../../policy/ports.ts';
+import { openedTo, openPorts, type OpenPorts, type SecurityGroupRule } from '../../policy/ports.ts';
 import { describeOpenPorts } from '../../policy/risky-ports.ts';
+import { widenessOf } from '../../policy/wide.ts';
 import { indexOf } from './lookup.ts';
 import { isShared, sharedReason } from './ownership.ts';
 import { labelOf } from './tags.ts';
@@ -22,7 +23,7 @@ interface GroupMember {
 }
 
 /**
- * Judges what a security group opens to the whole internet: the family of checks that differ only in the ports they
+ * Judges what a security group opens to the internet at large: the family of checks that differ only in the ports they
  * mind. Whether something is attached is told, not asked: an idle group opens its ports the moment it is used.
  * @param minded narrows the open ports to those that should not be
  * @param expected what should not be open, as in `opens no SSH port`
@@ -32,16 +33,17 @@ export function judgeOpenIngress(
   interfaces: readonly GroupMember[],
   minded: (open: readonly OpenPorts[]) => readonly OpenPorts[],
   expected: string,
+  settings: WidenessSettings,
   family?: IpFamily,
 ): Verdict {
   if (isShared(group)) return notApplicable(sharedReason(group));
-  const all = openPortsOf(group);
+  const all = openPortsOf(group, settings);
   const open = minded(family === undefined ? all : all.filter((range) => range.family === family));
   const attached = attachmentOf(group, interfaces);
   const name = labelOf(group);
-  if (open.length === 0) return pass(`${name} opens no ${expected} to the whole internet`);
+  if (open.length === 0) return pass(`${name} opens no ${expected} to the internet at large`);
   return fail(
-    `${name} opens ${describeOpenPorts(open)} to the whole internet over ${familiesOf(open)}; ${attached.text}`,
+    `${name} opens ${describeOpenPorts(open)} to ${openedTo(group.rules, open, optionsOf(group, settings))} over ${familiesOf(open)}; ${attached.text}`,
     {
       open: open.map(({ protocol, from, to, family: over }) => ({ protocol, from, to, family: over })),
       interfaces: attached.count,
@@ -49,14 +51,30 @@ export function judgeOpenIngress(
   );
 }
 
-const openByRules = new WeakMap<Group['rules'], { lists: Group['prefixListCidrs']; open: readonly OpenPorts[] }>();
+type WidenessSettings = Parameters<typeof widenessOf>[0];
+
+const optionsOf = ({ prefixListCidrs }: Group, settings: WidenessSettings) => ({
+  prefixListCidrs: new Map(Object.entries(prefixListCidrs)),
+  wideness: widenessOf(settings),
+});
+
+const openByRules = new WeakMap<
+  Group['rules'],
+  { readonly lists: Group['prefixListCidrs']; readonly settings: WidenessSettings; readonly open: readonly OpenPorts[] }
+>();
 
 /** What a group's rules open, worked out once: seven checks ask for it. */
-function openPortsOf({ rules, prefixListCidrs: lists }: Group): readonly OpenPorts[] {
+function openPortsOf(group: Group, settings: WidenessSettings): readonly OpenPorts[] {
+  const { rules, prefixListCidrs: lists } = group;
   const known = openByRules.get(rules);
-  if (known?.lists === lists) return known.open;
-  const open = openPorts(rules, { prefixListCidrs: new Map(Object.entries(lists)) });
-  openByRules.set(rules, { lists, open });
+  if (
+    known?.lists === lists &&
+    known.settings.openIpv4Prefix === settings.openIpv4Prefix &&
+    known.settings.openIpv6Prefix === settings.openIpv6Prefix
+  )
+    return known.open;
+  const open = openPorts(rules, optionsOf(group, settings));
+  openByRules.set(rules, { lists, settings, open });
   return open;
 }
 

@@ -83,6 +83,7 @@ const eni = {
   subnetId: 'subnet-1',
   groupIds: ['sg-1'],
   publicIps: ['198.51.100.1'],
+  privateIps: ['10.0.0.4'],
   ipv6: [] as string[],
 };
 

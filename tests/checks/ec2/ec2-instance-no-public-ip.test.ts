@@ -25,8 +25,19 @@ checkSuite(check, plainInstance, [
     message: /198\.51\.100\.2/,
   },
   {
-    when: 'it has IPv6 addresses only',
+    when: 'it has a global IPv6 address only',
     given: { interfaces: plainInstance.interfaces.map((each) => ({ ...each, ipv6: ['2600:1f18::1'] })) },
+    expect: 'fail',
+    message: /2600:1f18::1/,
+  },
+  {
+    when: 'a global block is delegated to it',
+    given: { interfaces: plainInstance.interfaces.map((each) => ({ ...each, ipv6: ['2600:1f18:0:0:1::/80'] })) },
+    expect: 'fail',
+  },
+  {
+    when: 'its IPv6 addresses are unique local ones',
+    given: { interfaces: plainInstance.interfaces.map((each) => ({ ...each, ipv6: ['fd00:ec2::1', 'fe80::1'] })) },
     expect: 'pass',
   },
   { when: 'it has no interfaces', given: { interfaces: [] }, expect: 'pass' },

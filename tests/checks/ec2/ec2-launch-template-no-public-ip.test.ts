@@ -3,7 +3,7 @@ import { checkSuite } from '../../helpers/check-suite.ts';
 
 const version = (number: number, ...publicIps: (boolean | undefined)[]) => ({
   number,
-  interfaces: publicIps.map((associatePublicIp, deviceIndex) => ({ deviceIndex, associatePublicIp })),
+  interfaces: publicIps.map((associatePublicIp, deviceIndex) => ({ deviceIndex, associatePublicIp, ipv6: false })),
 });
 
 checkSuite(
@@ -16,7 +16,18 @@ checkSuite(
       given: { versions: [version(1, undefined), version(2)] },
       expect: 'pass',
       message:
-        /asks for no public IPv4 address in its default and latest version; where it says nothing, the subnet decides$/,
+        /asks for no public IP address in its default and latest version; where it says nothing, the subnet decides$/,
+    },
+    {
+      when: 'it asks for IPv6 addresses',
+      given: {
+        versions: [
+          version(1, false),
+          { number: 2, interfaces: [{ deviceIndex: 0, associatePublicIp: false, ipv6: true }] },
+        ],
+      },
+      expect: 'fail',
+      message: /IPv6 addresses, public unless .* latest version 2$/,
     },
     {
       when: 'the default version asks for one',

@@ -26,7 +26,22 @@ checkSuite(check, plainGroup, [
   {
     when: 'half of the internet is let in',
     given: { rules: [openPort(22, { cidrs: ['0.0.0.0/1'] })] },
+    expect: 'fail',
+    message: /to much of the internet \(0\.0\.0\.0\/1\) over IPv4/,
+  },
+  {
+    when: 'a network is let in that is wide, but less than the setting says',
+    given: { rules: [openPort(22, { cidrs: ['52.0.0.0/8'] })] },
+    settings: { openIpv4Prefix: 7 },
     expect: 'pass',
+    message: /no SSH port \(22\) to the internet at large/,
+  },
+  { when: 'a /16 is let in', given: { rules: [openPort(22, { cidrs: ['52.1.0.0/16'] })] }, expect: 'pass' },
+  {
+    when: 'a /16 is let in, which is as much as the setting says',
+    given: { rules: [openPort(22, { cidrs: ['52.1.0.0/16'] })] },
+    settings: { openIpv4Prefix: 16 },
+    expect: 'fail',
   },
   {
     when: 'both halves of the internet are let in by two rules',

@@ -15,6 +15,7 @@ export const plainInstance = {
       subnetId: 'subnet-1',
       groupIds: ['sg-1'],
       publicIps: [] as string[],
+      privateIps: ['10.0.0.4'],
       ipv6: [] as string[],
     },
   ],

@@ -27,6 +27,7 @@ const full = {
         { PrivateIpAddress: '10.0.0.6' },
       ],
       Ipv6Addresses: [{ Ipv6Address: '2600:1f18::1' }],
+      Ipv6Prefixes: [{ Ipv6Prefix: '2600:1f18:0:0:1::/80' }],
       Groups: [{ GroupId: 'sg-1', GroupName: 'web' }],
     },
   ],
@@ -51,7 +52,8 @@ it('projects an instance to what checks read', async () => {
         subnetId: 'subnet-1',
         groupIds: ['sg-1'],
         publicIps: ['198.51.100.1', '198.51.100.2'],
-        ipv6: ['2600:1f18::1'],
+        privateIps: ['10.0.0.4', '10.0.0.5', '10.0.0.6'],
+        ipv6: ['2600:1f18::1', '2600:1f18:0:0:1::/80'],
       },
     ],
   });

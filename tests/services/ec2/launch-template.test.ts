@@ -28,7 +28,7 @@ describe('AWS::EC2::LaunchTemplate', () => {
           ? { LaunchTemplateVersions: [version('lt-1', 1, false), version('lt-2', 1)], NextToken: 'x' }
           : { LaunchTemplateVersions: [version('lt-1', 3, true), version('lt-2', 1)] },
     });
-    const face = (associatePublicIp?: boolean) => [{ deviceIndex: 0, associatePublicIp }];
+    const face = (associatePublicIp?: boolean) => [{ deviceIndex: 0, associatePublicIp, ipv6: false }];
     expect(records.map((record) => record.outcomes['versions'])).toEqual([
       {
         kind: 'present',
@@ -46,6 +46,26 @@ describe('AWS::EC2::LaunchTemplate', () => {
       ['$Default', '$Latest'],
       ['$Default', '$Latest'],
     ]);
+  });
+
+  it.each([
+    [{}, false],
+    [{ Ipv6AddressCount: 0 }, false],
+    [{ Ipv6AddressCount: 1 }, true],
+    [{ Ipv6PrefixCount: 1 }, true],
+    [{ Ipv6Addresses: [{ Ipv6Address: '2600:1f18::1' }] }, true],
+    [{ Ipv6Addresses: [{ Ipv6Address: 'fd00::1' }] }, false],
+    [{ Ipv6Prefixes: [{ Ipv6Prefix: '2600:1f18::/80' }] }, true],
+  ])('reads whether %j asks for public IPv6 addresses: %s', async (face, ipv6) => {
+    const { records } = await collectType(launchTemplate, ['versions'], {
+      DescribeLaunchTemplates: { LaunchTemplates: [templates.LaunchTemplates[1]] },
+      DescribeLaunchTemplateVersions: {
+        LaunchTemplateVersions: [
+          { LaunchTemplateId: 'lt-2', VersionNumber: 1, LaunchTemplateData: { NetworkInterfaces: [face] } },
+        ],
+      },
+    });
+    expect(records[0]?.outcomes['versions']).toMatchObject({ value: [{ interfaces: [{ ipv6 }] }] });
   });
 
   it('says which action is missing', async () => {

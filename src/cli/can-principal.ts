@@ -17,12 +17,18 @@ export interface Asker {
   readonly stranger: boolean;
 }
 
-const known = (account: Account, principal: Principal, session?: string): Asker => ({
-  arn: session ?? principal.arn,
-  caller: { ...callerOf(account, principal), ...(session === undefined ? {} : { sessionArn: session }) },
-  subject: subjectOf(account, principal),
-  stranger: false,
-});
+function known(account: Account, principal: Principal, session?: string): Asker {
+  const { anySession, ...caller } = callerOf(account, principal);
+  return {
+    arn: session ?? principal.arn,
+    caller: {
+      ...caller,
+      ...(session !== undefined ? { sessionArn: session } : anySession === undefined ? {} : { anySession }),
+    },
+    subject: subjectOf(account, principal),
+    stranger: false,
+  };
+}
 
 /** ARNs that the Principal element of a policy takes: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html */
 const principalArn = /^arn:([a-z-]+):(?:iam|sts)::(\d{12}):(root|user\/.+|role\/.+|assumed-role\/([^/]+)\/[^/]+)$/;

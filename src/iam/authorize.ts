@@ -2,7 +2,15 @@ import type { CompiledCondition } from './condition-types.ts';
 import type { Lookup } from './condition.ts';
 import { contextOf, resourceAccountOf } from './context.ts';
 import { rcpServices } from './data/rcp-services.ts';
-import { describeLayers, describeOpen, type Evaluation, explain, layersOf, type Prepared } from './evidence.ts';
+import {
+  describeDepends,
+  describeLayers,
+  describeOpen,
+  type Evaluation,
+  explain,
+  layersOf,
+  type Prepared,
+} from './evidence.ts';
 import { type Applied, evaluateLayer, type LayerResult, named, type NamedPolicy } from './layer.ts';
 import { target } from './match.ts';
 import { search, searchBudget } from './search.ts';
@@ -231,6 +239,7 @@ export function authorize(request: AuthorizationRequest): Decision {
     layers,
     statements,
     open: evaluation.result === MAYBE ? describeOpen(evaluation, lookup) : [],
+    depends: evaluation.result === MAYBE ? describeDepends(prepared, evaluation, lookup) : [],
     assumed: chosen.size === 0 ? {} : Object.fromEntries(chosen),
     unread: layers.filter((layer) => layer.verdict === 'not known').map((layer) => layer.layer),
   };

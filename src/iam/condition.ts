@@ -196,6 +196,28 @@ function whenPresent(condition: CompiledCondition): Tri {
   return condition.values.length === 0 ? tri(condition.negated) : MAYBE;
 }
 
+/** What the condition says of a text of which the beginning is known. */
+function whenBegins(condition: CompiledCondition, start: string): Tri {
+  if (condition.family !== 'string') return whenPresent(condition);
+  const known = condition.ignoreCase ? start.toLowerCase() : start;
+  let best: Tri = NO;
+  for (const value of condition.values) {
+    // 'like' alone has wildcards
+    const text = condition.ignoreCase ? value.text.toLowerCase() : value.text;
+    const wildcard = condition.comparison === 'like' ? text.search(/[*?]/) : -1;
+    const head = wildcard < 0 ? text : text.slice(0, wildcard);
+    let result: Tri = MAYBE;
+    if (!('bad' in value) && !('template' in value)) {
+      // names of sessions have no wildcards, which are literal in an exact comparison
+      if (wildcard < 0 && /[*?]/.test(text)) result = NO;
+      else if (!head.startsWith(known) && (wildcard < 0 || !known.startsWith(head))) result = NO;
+      else if (known.startsWith(head) && /^\*+$/.test(text.slice(wildcard))) result = YES;
+    }
+    if (result > best) best = result;
+  }
+  return condition.negated ? not(best) : best;
+}
+
 function whenBetween(condition: CompiledCondition, from: number, to: number): Tri {
   if (condition.family !== 'number' && condition.family !== 'date') return whenPresent(condition);
   let best: Tri = NO;
@@ -239,6 +261,8 @@ export function evaluateCondition(condition: CompiledCondition, lookup: Lookup):
       return state.values.length === 0 ? whenAbsent(condition) : whenKnown(condition, state.values, lookup);
     case 'absent':
       return whenAbsent(condition);
+    case 'begins':
+      return whenBegins(condition, state.with);
     case 'between': {
       const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = state;
       const there = whenBetween(condition, from, to);

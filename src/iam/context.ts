@@ -73,11 +73,28 @@ function identityKey(key: string, caller: Caller): KeyState | undefined {
       return unknown;
     case 'aws:username':
       return caller.type === 'user' ? knownValue(caller.arn.slice(caller.arn.lastIndexOf('/') + 1)) : absent;
+    case 'aws:userid':
+      return userId(caller);
     case 'aws:assumedroot':
       return absent;
     default:
       return undefined;
   }
+}
+
+/**
+ * A user's unique id; a role's with the name of the session; the account of a root user.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#principaltable
+ */
+function userId({ type, arn, account, uniqueId, sessionArn }: Caller): KeyState {
+  if (type === 'anonymous') return knownValue('anonymous');
+  if (type === 'root') return account === undefined ? unknown : knownValue(account);
+  if (uniqueId === undefined) return unknown;
+  if (type === 'user') return knownValue(uniqueId);
+  if (type !== 'role' || arn === '') return unknown;
+  return sessionArn === undefined
+    ? { is: 'begins', with: `${uniqueId}:` }
+    : knownValue(`${uniqueId}:${sessionArn.slice(sessionArn.lastIndexOf('/') + 1)}`);
 }
 
 /**
@@ -99,9 +116,12 @@ export function contextOf(request: AuthorizationRequest): Lookup {
           ? knownValue(String(Math.floor(request.now.getTime() / 1000)))
           : knownValue(request.now.toISOString());
       case 'resource':
-        return (key === 'aws:resourceaccount' || key === 's3:resourceaccount') && account !== undefined
-          ? knownValue(account)
-          : unknown;
+        if (account === undefined) return unknown;
+        if (key === 'aws:resourceaccount' || key === 's3:resourceaccount') return knownValue(account);
+        // whoever asks for what is in his own account asks in his own organization
+        if (account !== caller.account) return unknown;
+        if (key === 'aws:resourceorgid') return state('aws:principalorgid');
+        return key === 'aws:resourceorgpaths' ? state('aws:principalorgpaths') : unknown;
       case 'source':
         return caller.type === 'service' ? unknown : absent;
       case 'token':
@@ -123,13 +143,14 @@ export function contextOf(request: AuthorizationRequest): Lookup {
     }
   };
   const derived = new Map<string, KeyState>();
-  return (key) => {
-    const state = given.get(key) ?? derived.get(key);
-    if (state !== undefined) return state;
+  const state: Lookup = (key) => {
+    const known = given.get(key) ?? derived.get(key);
+    if (known !== undefined) return known;
     const found = derive(key);
     derived.set(key, found);
     return found;
   };
+  return state;
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { Lookup } from './condition.ts';
 import { evaluateCondition } from './condition.ts';
 import { type Applied, type LayerResult, type NamedPolicy, refOf } from './layer.ts';
-import type { Target } from './match.ts';
+import { coversResource, type Target } from './match.ts';
+import { statementName } from './statement.ts';
 import { allOf, anyOf } from './tri.ts';
 import {
   type AuthorizationRequest,
@@ -83,6 +84,31 @@ export function describeOpen(evaluation: Evaluation, lookup: Lookup): OpenCondit
     }
   }
   return found;
+}
+
+/** What a decision that is not certain depends on besides conditions. */
+export function describeDepends(p: Prepared, evaluation: Evaluation, lookup: Lookup): string[] {
+  const found = new Set<string>();
+  let conditions = false;
+  for (const [kind, layer] of layersOf(evaluation)) {
+    const ifMissing = kind === 'resource' || kind === 'rcp' ? YES : MAYBE;
+    for (const { policy, statement, applies, by } of layer.statements) {
+      if (applies !== MAYBE) continue;
+      const name = `${policy.name} (${statementName(statement)})`;
+      if (statement.problem !== undefined) found.add(`${name}, which cannot be read`);
+      else if (statement.conditions.some((condition) => evaluateCondition(condition, lookup) === MAYBE))
+        conditions = true;
+      else if (coversResource(statement, p.resource, lookup, ifMissing) === MAYBE)
+        found.add(`whether ${name} covers the resource`);
+      else if (by === 'session') found.add(`which session of the role asks, for ${name} names one`);
+      else found.add(`whom ${name} means`);
+    }
+  }
+  if (p.request.boundary === 'unknown') found.add('the permissions boundary, which was not read');
+  if (p.request.resourcePolicies === 'unknown') found.add("the resource's own policy, which was not read");
+  if (found.size === 0 && !conditions && (p.boundary !== undefined || p.session !== undefined))
+    found.add('whether a permissions boundary or session policy limits a grant to everybody, which AWS does not say');
+  return [...found];
 }
 
 /** What each layer says. */

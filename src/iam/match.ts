@@ -17,6 +17,14 @@ export interface PrincipalMatch {
 const nobody: PrincipalMatch = { match: NO, by: 'named' };
 const strength = { account: 0, everyone: 1, named: 2, session: 3 } as const;
 
+/** The account and name of the role of a session's ARN, in which roles have no path. */
+export function roleOfSession(arn: string): string | undefined {
+  const [, account, name] = /^arn:[^:]*:sts::(\d{12}):assumed-role\/([^/]+)\//.exec(arn) ?? [];
+  return account === undefined ? undefined : `${account} ${name ?? ''}`;
+}
+
+const roleHandle = ({ account, arn }: Caller): string => `${account ?? ''} ${arn.slice(arn.lastIndexOf('/') + 1)}`;
+
 function entryMatch(entry: PrincipalEntry, caller: Caller): PrincipalMatch {
   switch (entry.type) {
     case 'account': {
@@ -27,6 +35,8 @@ function entryMatch(entry: PrincipalEntry, caller: Caller): PrincipalMatch {
     }
     case 'arn':
       if (entry.arn === caller.sessionArn) return { match: YES, by: 'session' };
+      if (caller.anySession === true && roleOfSession(entry.arn) === roleHandle(caller))
+        return { match: MAYBE, by: 'session' };
       return entry.arn === caller.arn ? { match: YES, by: 'named' } : nobody;
     case 'service':
       return caller.type === 'service' && caller.arn.toLowerCase() === entry.service
@@ -78,6 +88,8 @@ function entriesFor(set: PrincipalSet, caller: Caller): PrincipalEntry[] {
       if (known === undefined) made.set(handle, [entry]);
       // one entry whose meaning is open says as much as many
       else if (handle !== '' && known.length < 8) known.push(entry);
+      const role = entry.type === 'arn' ? roleOfSession(entry.arn) : undefined;
+      if (role !== undefined && !made.has(role)) made.set(role, [entry]);
     }
     index = made;
     indexes.set(set, made);
@@ -89,6 +101,7 @@ function entriesFor(set: PrincipalSet, caller: Caller): PrincipalEntry[] {
     caller.arn.toLowerCase(),
     caller.sessionArn,
     caller.canonicalId,
+    ...(caller.anySession === true ? [roleHandle(caller)] : []),
   ]);
   return [...handles].flatMap((handle) => (handle === undefined ? [] : (index.get(handle) ?? [])));
 }

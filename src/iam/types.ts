@@ -15,6 +15,7 @@ export const YES: Tri = 2;
  * - `absent`: it is not in the request
  * - `unknown`: nothing is known, not even whether it is there
  * - `caller`: whoever sends the request decides, including leaving it out; `authorize` then looks for a choice that passes
+ * - `begins`: it is there with one value that begins so
  * - `between`: it is there and lies in this range (milliseconds since 1970 for dates, otherwise the number itself)
  */
 export type KeyState =
@@ -22,6 +23,8 @@ export type KeyState =
   | { readonly is: 'absent' }
   | { readonly is: 'unknown' }
   | { readonly is: 'caller' }
+  /** It is there and begins so; how it goes on is not known. */
+  | { readonly is: 'begins'; readonly with: string }
   /** A number or time between these; `orAbsent`: or not in the request. */
   | { readonly is: 'between'; readonly from?: number; readonly to?: number; readonly orAbsent?: true };
 
@@ -79,6 +82,10 @@ export interface Caller {
   readonly account?: string;
   /** For a role: the session's ARN, when a policy may name it. */
   readonly sessionArn?: string;
+  /** For a role without `sessionArn`: any session of it may ask, so that what names one of them is open. */
+  readonly anySession?: true;
+  /** `AIDA…` or `AROA…`, where known. */
+  readonly uniqueId?: string;
   /** Canonical user id (S3), where known. */
   readonly canonicalId?: string;
   readonly tags?: Readonly<Record<string, string>>;
@@ -134,6 +141,8 @@ export interface Decision {
   readonly statements: readonly StatementRef[];
   /** Conditions that could not be decided; empty when the verdict is certain. */
   readonly open: readonly OpenCondition[];
+  /** What else a decision that is not certain depends on, in words. */
+  readonly depends: readonly string[];
   /** Values the caller has to choose for the request to pass (an empty list: leave the key out). */
   readonly assumed: Readonly<Record<string, readonly string[]>>;
   /** Layers that could not be read (`'unknown'` in the request): the verdict is what the others say. */

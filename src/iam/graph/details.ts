@@ -63,6 +63,7 @@ function userOf(one: Json, where: string): User {
   return {
     kind: 'user',
     arn: textAt(one, 'Arn', where),
+    uniqueId: optionalText(one, 'UserId'),
     name: textAt(one, 'UserName', where),
     attached: attachedAt(one, where),
     inline: inlineAt(one, 'UserPolicyList', where),
@@ -77,6 +78,7 @@ function roleOf(one: Json, where: string): Role {
   return {
     kind: 'role',
     arn,
+    uniqueId: optionalText(one, 'RoleId'),
     name: textAt(one, 'RoleName', where),
     attached: attachedAt(one, where),
     inline: inlineAt(one, 'RolePolicyList', where),

@@ -16,6 +16,7 @@ export interface IamItems {
 const userOf = (item: IamItems['users'][number]): User => ({
   kind: 'user',
   arn: item.arn,
+  uniqueId: item.uniqueId,
   name: item.id,
   attached: item.attached.map(({ arn }) => arn),
   inline: item.inline,
@@ -35,6 +36,7 @@ const userOf = (item: IamItems['users'][number]): User => ({
 const roleOf = (item: RoleItem): Role => ({
   kind: 'role',
   arn: item.arn,
+  uniqueId: item.uniqueId,
   name: item.id,
   attached: item.attached.map(({ arn }) => arn),
   inline: item.inline,

@@ -114,7 +114,12 @@ export class Rights {
         : policies !== undefined
           ? { resourcePolicies: policies }
           : {}),
-      context: { ...subject.context, ...(on === undefined ? {} : tagsOf(on)), ...context },
+      context: {
+        ...subject.context,
+        ...(standsAlone(account) ? outsideOrganizations : {}),
+        ...(on === undefined ? {} : tagsOf(on)),
+        ...context,
+      },
       ...(account.now === undefined ? {} : { now: account.now }),
     };
   }
@@ -143,7 +148,9 @@ export class Rights {
     const key = `${action} ${signature} ${ask.context === undefined ? '' : contextKey(ask.context)}${about}`;
     let answer = this.#answers.get(key);
     if (answer === undefined) {
-      const verdict = decide(this.request({ ...ask, action, on: applicable.looksAtTags ? ask.on : undefined }));
+      const verdict = decide(
+        this.request({ ...ask, action, on: applicable.looksAtTags || shared ? ask.on : undefined }),
+      );
       answer = verdict === 'allowed' ? YES : verdict === 'possible' ? MAYBE : NO;
       this.#answers.set(key, answer);
     }
@@ -187,9 +194,21 @@ export const callerOf = (account: Account, principal: Principal): Caller => ({
   arn: principal.arn,
   account: account.id,
   tags: principal.tags,
+  ...(principal.uniqueId === undefined ? {} : { uniqueId: principal.uniqueId }),
+  ...(principal.kind === 'role' ? { anySession: true as const } : {}),
   ...(account.organization === undefined ? {} : { organizationId: account.organization.id }),
   ...(account.organization?.path === undefined ? {} : { organizationPath: account.organization.path }),
 });
+
+/** Whether the account is known to be in no organization. Whoever names policies of one says that it is in one. */
+export const standsAlone = ({ managementAccount, organization, scps }: Account): boolean =>
+  managementAccount === false && organization === undefined && scps === undefined;
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalorgid */
+const outsideOrganizations: ContextInput = {
+  'aws:PrincipalOrgID': { is: 'absent' },
+  'aws:PrincipalOrgPaths': { is: 'absent' },
+};
 
 const coversAll = (statement: Statement): boolean =>
   !statement.notResource &&

@@ -12,6 +12,8 @@ const COGNITO = 'cognito-identity.amazonaws.com';
 export interface TrustSummary {
   /** Through the own account or `*`: whoever has the right in his own policies. */
   readonly account: boolean;
+  /** Through `*`, where nothing but the trust has to allow it. */
+  readonly everyone: boolean;
   /** ARNs it names. */
   readonly named: ReadonlySet<string>;
   /** Something that cannot be listed: NotPrincipal, an unclear principal, an unparsable statement. */
@@ -31,6 +33,7 @@ export function trustSummary(account: Account, role: Role): TrustSummary {
   const named = new Set<string>();
   const providers = new Set<string>();
   let open = false;
+  let everyone = false;
   let odd = false;
   for (const statement of policy.statements) {
     if (statement.effect === 'Deny') continue;
@@ -38,7 +41,7 @@ export function trustSummary(account: Account, role: Role): TrustSummary {
       odd = true;
       continue;
     }
-    if (statement.principals.everyone) open = true;
+    if (statement.principals.everyone) everyone = true;
     for (const entry of statement.principals.entries) {
       if (entry.type === 'account' && entry.account === account.id) open = true;
       else if (entry.type === 'arn') named.add(entry.arn);
@@ -46,7 +49,7 @@ export function trustSummary(account: Account, role: Role): TrustSummary {
       else if (entry.type === 'unclear') odd = true;
     }
   }
-  const found = { account: open, named, odd, providers: [...providers] };
+  const found = { account: open || everyone, everyone, named, odd, providers: [...providers] };
   byAccount.set(account.id, found);
   return found;
 }

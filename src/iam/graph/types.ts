@@ -30,6 +30,8 @@ export interface Group extends Holder {
 
 export interface User extends Holder {
   readonly kind: 'user';
+  /** `AIDA…`, where it was told. */
+  readonly uniqueId?: string | undefined;
   /** Names of groups. */
   readonly groups: readonly string[];
   /** ARN of the permissions boundary. */
@@ -43,6 +45,8 @@ export interface User extends Holder {
 
 export interface Role extends Holder {
   readonly kind: 'role';
+  /** `AROA…`, where it was told. */
+  readonly uniqueId?: string | undefined;
   readonly trust: unknown;
   readonly boundary: string | undefined;
   readonly tags: Readonly<Record<string, string>>;

@@ -1,15 +1,18 @@
 import { compileArnPattern, matchesArn } from '../arn.ts';
 import { boundaryOf } from '../boundary-key.ts';
+import { roleOfSession } from '../match.ts';
 import { FRESH } from '../search.ts';
 import { MAYBE, NO, type Tri, YES } from '../types.ts';
 import { ActionMask } from './mask.ts';
-import { Rights } from './rights.ts';
+import { type Ask, Rights, standsAlone } from './rights.ts';
 import { type Subject, subjectOf } from './subject.ts';
 import { trustSummary, trustsService } from './trust.ts';
 import type { Account, Group, Principal, Role, User } from './types.ts';
 
 /** An action that no list knows: only who may do everything may do it. */
 export const UNLISTED = `${FRESH}:Unlisted`;
+
+const unlisted: Ask = { action: UNLISTED, resource: '*' };
 
 const administratorArn = (partition: string): string => `arn:${partition}:iam::aws:policy/AdministratorAccess`;
 
@@ -30,7 +33,7 @@ export class World {
   readonly #trusting = new Map<string, readonly Principal[]>();
   readonly #matching = new Map<string, readonly Principal[]>();
   #assumable: readonly Role[] | undefined;
-  #odd: readonly Role[] | undefined;
+  #open: readonly Role[] | undefined;
   #naming: Map<string, Role[]> | undefined;
 
   /** @param actions every action that will be asked often */
@@ -65,15 +68,27 @@ export class World {
 
   #administrator(rights: Rights): Tri {
     if (!rights.has(UNLISTED)) return NO;
-    const everything = rights.may({ action: UNLISTED, resource: '*' });
+    const everything = rights.may(unlisted);
     if (everything === NO) return NO;
+    const iam = this.#overIam(rights);
+    return iam.level < everything ? iam.level : everything;
+  }
+
+  /** The questions whose answers make the subject an administrator. */
+  administratorAsks(subject: Subject): readonly Ask[] {
+    const { ask } = this.#overIam(this.rights(subject));
+    return ask === undefined ? [unlisted] : [unlisted, ask];
+  }
+
+  /** The surest say over IAM policies. */
+  #overIam(rights: Rights): { readonly level: Tri; readonly ask: Ask | undefined } {
     const { id, partition } = this.account;
     const user = `arn:${partition}:iam::${id}:user/${FRESH}`;
     const role = `arn:${partition}:iam::${id}:role/${FRESH}`;
     // somebody who has no boundary
     const context = boundaryOf(undefined);
     const attached = { ...context, 'iam:PolicyARN': this.administratorPolicy };
-    let best: Tri = NO;
+    let best: { readonly level: Tri; readonly ask: Ask | undefined } = { level: NO, ask: undefined };
     for (const ask of [
       { action: 'iam:PutUserPolicy', resource: user, context },
       { action: 'iam:PutRolePolicy', resource: role, context },
@@ -82,10 +97,10 @@ export class World {
       { action: 'iam:CreatePolicyVersion', resource: `arn:${partition}:iam::${id}:policy/${FRESH}` },
     ]) {
       const level = rights.may(ask);
-      if (level > best) best = level;
-      if (best === YES) break;
+      if (level > best.level) best = { level, ask };
+      if (best.level === YES) break;
     }
-    return best < everything ? best : everything;
+    return best;
   }
 
   /** How surely each role lets one of some services assume it for this account; service-linked ones are the service's own. */
@@ -115,10 +130,8 @@ export class World {
     return found;
   }
 
-  /** Whether the account is known to be in no organization. Whoever names policies of one says that it is in one. */
   get standsAlone(): boolean {
-    const { managementAccount, organization, scps } = this.account;
-    return managementAccount === false && organization === undefined && scps === undefined;
+    return standsAlone(this.account);
   }
 
   /** Roles whose trust leaves it to the account's own policies who assumes them, or cannot be read. */
@@ -130,25 +143,30 @@ export class World {
     return this.#assumable;
   }
 
-  /** Roles of which it cannot be listed whom they trust. */
-  get odd(): readonly Role[] {
-    this.#odd ??= this.assumable.filter((role) => trustSummary(this.account, role).odd);
-    return this.#odd;
+  /** Roles that may let in who has no right in his own policies, and of which it cannot be listed who that is. */
+  get open(): readonly Role[] {
+    this.#open ??= this.assumable.filter((role) => {
+      const { everyone, odd } = trustSummary(this.account, role);
+      return everyone || odd;
+    });
+    return this.#open;
   }
 
-  /** Roles whose trust names the principal's ARN. */
-  naming(arn: string): readonly Role[] {
+  /** Roles whose trust names the principal's ARN, or a session of it. */
+  naming({ arn, kind, name }: Principal): readonly Role[] {
     if (this.#naming === undefined) {
       this.#naming = new Map();
       for (const role of this.account.roles) {
-        for (const name of trustSummary(this.account, role).named) {
-          const list = this.#naming.get(name);
-          if (list === undefined) this.#naming.set(name, [role]);
+        const { named } = trustSummary(this.account, role);
+        for (const one of new Set([...named].map((text) => roleOfSession(text) ?? text))) {
+          const list = this.#naming.get(one);
+          if (list === undefined) this.#naming.set(one, [role]);
           else list.push(role);
         }
       }
     }
-    return this.#naming.get(arn) ?? [];
+    const sessions = kind === 'role' ? this.#naming.get(`${this.account.id} ${name}`) : undefined;
+    return [...new Set([...(this.#naming.get(arn) ?? []), ...(sessions ?? [])])];
   }
 
   /**

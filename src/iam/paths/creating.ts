@@ -68,6 +68,10 @@ const changeOf = (
   result: 'administrator',
 });
 
+/** What it depends on where the new principal is not certain to be an administrator. */
+const limits = (level: Tri): string[] =>
+  level === MAYBE ? ['whether what binds every principal of the account leaves the new one every right'] : [];
+
 /** New principals with every right, which need nobody's help. */
 export function creationsOf(world: World, rights: Rights): Change[] {
   const found: Change[] = [];
@@ -87,7 +91,7 @@ export function creationsOf(world: World, rights: Rights): Change[] {
       const one = someResources(rights, [...always, ...option], undefined, unused);
       if (one.level > (best?.level ?? NO)) best = one;
     }
-    if (best !== undefined) found.push(changeOf(edge, best, level, [], always[0]?.action));
+    if (best !== undefined) found.push(changeOf(edge, best, level, limits(level), always[0]?.action));
   };
   create(
     'iam-create-role-with-policy',
@@ -115,7 +119,7 @@ export function creationsOf(world: World, rights: Rights): Change[] {
       if (user.level === NO) continue;
       const join = { action: 'iam:AddUserToGroup', resource: group.arn };
       const all = { level: least(user.level, rights.may(join)), on: [...user.on, join] };
-      found.push(changeOf('iam-create-user-with-policy', all, level, [], 'iam:CreateUser'));
+      found.push(changeOf('iam-create-user-with-policy', all, level, limits(level), 'iam:CreateUser'));
       break;
     }
   }

@@ -28,23 +28,23 @@ export interface GoalOf extends Goal {
 
 const administratorAsk: Ask = { action: UNLISTED, resource: '*' };
 
-function administratorStep(node: Node): PathStep {
+function administratorStep(world: World, node: Node): PathStep {
   const { arn } = node.subject.principal;
   const move: Move = {
     edge: 'administrator',
     level: node.reach?.level ?? NO,
     to: arn,
-    asks: [administratorAsk],
+    asks: world.administratorAsks(node.subject),
     depends: [],
   };
   return { ...stepOf(node.rights, move, arn), title: 'Every action on every resource', actions: ['*'] };
 }
 
-function blockedAdministrator(node: Node): PathStep {
+function blockedAdministrator(world: World, node: Node): PathStep {
   const { arn } = node.subject.principal;
   const iam: Ask = { action: 'iam:PutUserPolicy', resource: arn.replace(/:(user|role)\/.*/, `:user/${FRESH}`) };
   return {
-    ...administratorStep(node),
+    ...administratorStep(world, node),
     condition: `blocked by ${blockedBy(node.rights, [administratorAsk, iam]) ?? 'what is denied'}`,
   };
 }
@@ -56,9 +56,9 @@ export function administratorGoal(world: World): GoalOf {
     fromAdministrator: 0,
     at: (node) => world.administrator(node.subject),
     isTarget: () => false,
-    end: (node) => (node.reach?.level === YES ? [] : [administratorStep(node)]),
+    end: (node) => (node.reach?.level === YES ? [] : [administratorStep(world, node)]),
     afterAdministrator: () => [],
-    blockedAdministrator,
+    blockedAdministrator: (node) => blockedAdministrator(world, node),
   };
 }
 
@@ -94,7 +94,7 @@ function principalGoal(world: World, arn: string): GoalOf {
             'iam:CreateAccessKey',
           ]),
     ],
-    blockedAdministrator,
+    blockedAdministrator: (node) => blockedAdministrator(world, node),
   };
 }
 
@@ -187,7 +187,7 @@ function resourceGoal(world: World, arn: string): GoalOf {
       return [move.edge === 'access' ? { ...step, title: 'Allowed on the resource' } : step];
     },
     afterAdministrator: () => [],
-    blockedAdministrator,
+    blockedAdministrator: (node) => blockedAdministrator(world, node),
   };
 }
 

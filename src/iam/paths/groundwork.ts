@@ -1,6 +1,6 @@
 import type { Ask, Rights } from '../graph/rights.ts';
 import type { Principal } from '../graph/types.ts';
-import { type ContextInput, type KeyState, YES } from '../types.ts';
+import { type ContextInput, type KeyState, MAYBE, type Tri, YES } from '../types.ts';
 import type { Edge } from './edges.ts';
 import { type Found, nothing, someResources, type Wanted } from './resources.ts';
 
@@ -13,6 +13,10 @@ export const asksOf = (found: Found): Ask[] =>
   found.on.map((one) => ({ action: one.action, resource: one.resource, context: one.context }));
 
 export const optionsOf = (edge: Edge): readonly (readonly Wanted[])[] => edge.any_of ?? [[]];
+
+/** What a step depends on where it is not certain that the role's trust policy lets a service in. */
+export const trustDepends = (level: Tri, role: Principal, services: readonly string[]): string[] =>
+  level === MAYBE ? [`what the trust policy of ${role.name} asks for of ${services.slice(0, 3).join(' or ')}`] : [];
 
 const contexts = new Map<string, ContextInput>();
 

@@ -21,7 +21,7 @@ export function conditionsOf(decision: Decision, context: ContextInput | undefin
   const open = decision.open.map(({ operator, key, values, reason }) =>
     reason === 'operator' ? `the unknown operator ${operator} on ${key}` : `${key} (${operator} ${values.join(', ')})`,
   );
-  return [...new Set([...chosen, ...open])];
+  return [...new Set([...chosen, ...open, ...decision.depends])];
 }
 
 /** A move as a step that can be shown: who, what, by which policy, on which conditions. */

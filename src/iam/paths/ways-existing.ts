@@ -5,7 +5,7 @@ import { least, type World } from '../graph/world.ts';
 import { FRESH } from '../search.ts';
 import { MAYBE, NO, type Tri } from '../types.ts';
 import type { Edge } from './edges.ts';
-import { asksOf, groundwork, none, same } from './groundwork.ts';
+import { asksOf, groundwork, none, same, trustDepends } from './groundwork.ts';
 import type { Way } from './move.ts';
 import type { Found } from './resources.ts';
 
@@ -97,7 +97,13 @@ export function existing(world: World, rights: Rights, edge: Edge): Way | undefi
           : extra === undefined
             ? []
             : [`${extra} (${known.name})`];
-      return { edge: edge.id, level: this.level(target), to: target.arn, asks: asksOf(known?.found ?? base), depends };
+      return {
+        edge: edge.id,
+        level: this.level(target),
+        to: target.arn,
+        asks: asksOf(known?.found ?? base),
+        depends: [...depends, ...trustDepends(roleLevel(target as Role), target, services)],
+      };
     },
   };
 }

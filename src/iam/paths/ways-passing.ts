@@ -4,7 +4,7 @@ import { least, type World } from '../graph/world.ts';
 import { MAYBE, NO, type Tri, YES } from '../types.ts';
 import { passContexts } from './associated.ts';
 import { type Edge, stepping } from './edges.ts';
-import { asksOf, contextOfRequirement, groundwork, same } from './groundwork.ts';
+import { asksOf, contextOfRequirement, groundwork, same, trustDepends } from './groundwork.ts';
 import type { Way } from './move.ts';
 import { nothing, someResources } from './resources.ts';
 
@@ -103,7 +103,7 @@ export function passing(world: World, rights: Rights, edge: Edge): Way | undefin
         level: this.level(target),
         to: target.arn,
         asks: [pass(role).ask, ...asksOf(base), ...steps],
-        depends,
+        depends: [...depends, ...trustDepends(trusts.get(target) ?? NO, target, services)],
       };
     },
   };

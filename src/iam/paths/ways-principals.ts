@@ -2,11 +2,11 @@ import { boundaryOf } from '../boundary-key.ts';
 import type { Ask, Rights } from '../graph/rights.ts';
 import { trustsProvider, trustSummary } from '../graph/trust.ts';
 import type { Principal, Role, User } from '../graph/types.ts';
-import { least, type World } from '../graph/world.ts';
+import { least, most, type World } from '../graph/world.ts';
 import { type ContextInput, MAYBE, NO, type Tri, YES } from '../types.ts';
 import { credentialLevel } from './credentials.ts';
 import type { Edge } from './edges.ts';
-import { asksOf, groundwork, none, optionsOf, same } from './groundwork.ts';
+import { asksOf, groundwork, none, optionsOf, same, trustDepends } from './groundwork.ts';
 import type { Way } from './move.ts';
 import type { Wanted } from './resources.ts';
 
@@ -72,10 +72,10 @@ const sessionContext: ContextInput = { 'sts:RoleSessionName': { is: 'caller' } }
 
 export function assumeRole(world: World, rights: Rights, edge: Edge): Way | undefined {
   const { principal } = rights.subject;
-  const named = world.naming(principal.arn);
+  const named = world.naming(principal);
   const byRight = rights.has('sts:AssumeRole') ? world.candidates(rights, 'sts:assumerole') : [];
-  // a trust that cannot be read may name anybody
-  const candidates = byRight === undefined ? undefined : [...new Set([...named, ...world.odd, ...byRight])];
+  // a trust for everybody asks for no right in his own policies, and one that cannot be read may name anybody
+  const candidates = byRight === undefined ? undefined : [...new Set([...named, ...world.open, ...byRight])];
   if (candidates?.length === 0) return undefined;
   const ask = (role: Role): Ask => ({
     action: 'sts:AssumeRole',
@@ -108,6 +108,8 @@ export function provider(world: World, rights: Rights, edge: Edge): Way | undefi
     trustSummary(world.account, role).providers.filter(
       (arn) => arn.includes(wanted) && arn.includes(`::${world.account.id}:`),
     );
+  const trustOfProviders = (role: Role): Tri =>
+    most(...providersOf(role).map((arn) => trustsProvider(world.account, role, arn)));
   const best = (role: Role): { level: Tri; asks: Ask[] } => {
     let found: { level: Tri; asks: Ask[] } = { level: NO, asks: [] };
     for (const arn of providersOf(role)) {
@@ -132,7 +134,9 @@ export function provider(world: World, rights: Rights, edge: Edge): Way | undefi
       edge: edge.id,
       to: target.arn,
       ...best(target as Role),
-      depends: saml ? [] : ['a token that the changed provider makes acceptable'],
+      depends: saml
+        ? trustDepends(trustOfProviders(target as Role), target, providersOf(target as Role))
+        : ['a token that the changed provider makes acceptable'],
     }),
   };
 }

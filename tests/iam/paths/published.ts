@@ -422,7 +422,19 @@ const entrances: AccountSpec = {
       attached: [ADMINISTRATOR],
       trust: doc({ Principal: { AWS: 'arn:aws:iam::999900001111:root' }, Action: 'sts:AssumeRole' }),
     },
-    anybody: { attached: [ADMINISTRATOR], trust: doc({ Principal: { AWS: '*' }, Action: 'sts:AssumeRole' }) },
+    anybody: {
+      attached: [ADMINISTRATOR],
+      // a trust for everybody gives every principal of the account a path, and the traps are to have none
+      trust: doc(
+        { Principal: { AWS: '*' }, Action: 'sts:AssumeRole' },
+        {
+          Effect: 'Deny',
+          Principal: { AWS: '*' },
+          Action: 'sts:AssumeRole',
+          Condition: { StringEquals: { 'aws:PrincipalAccount': ACCOUNT } },
+        },
+      ),
+    },
     deploy: {
       attached: [ADMINISTRATOR],
       trust: doc({

@@ -74,7 +74,8 @@ export class Evaluator implements Watcher {
   readonly #taken = new Map<Check, Set<string>>();
   readonly #turns: Turns | undefined;
   readonly #letGo: ((listing: Listing) => boolean) | undefined;
-  #begun = false;
+  /** How many types were to be collected when the first event came. */
+  #planned: number | undefined;
   readonly #inventory: Inventory;
   readonly #options: EvaluateOptions;
   readonly #evidences = new EvidencePool();
@@ -116,10 +117,17 @@ export class Evaluator implements Watcher {
     if (this.#turns !== undefined) this.#takeAll(this.#turns, this.#turns.complete(type));
   }
 
-  /** Types that a snapshot was not collected for will never come. */
+  /**
+   * Types that a snapshot was not collected for will never come.
+   * @throws TypeError when the plan grew after the first event: a type may have been taken for one that never comes
+   */
   #expectOnlyCollected(): void {
-    if (this.#begun) return;
-    this.#begun = true;
+    const { size } = this.#inventory.collected;
+    if (this.#planned !== undefined) {
+      if (size !== this.#planned) throw new TypeError('types were added to the plan while it was judged');
+      return;
+    }
+    this.#planned = size;
     for (const { resource, along } of this.#checks) {
       for (const { key } of [resource, ...Object.values(along).map((other) => other.resource)])
         if (!this.#inventory.collected.has(key)) this.#turns?.complete(key);

@@ -38,9 +38,15 @@ export class Turns {
     }
   }
 
-  /** One more listing is there. @returns the turns that have come */
+  /**
+   * One more listing is there.
+   * @returns the turns that have come
+   * @throws TypeError when its type is complete: checks that read it along may have been judged without it
+   */
   listed(listing: Listing): Turn[] {
     const { type, region } = listing;
+    if (this.#complete.has(type))
+      throw new TypeError(`${type} in ${region} was listed after all of the type was there`);
     const checks = this.#byResource.get(type) ?? [];
     let held = this.#held.get(type);
     if (held === undefined) this.#held.set(type, (held = new Map()));

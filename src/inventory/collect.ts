@@ -53,10 +53,9 @@ export async function collect(options: CollectOptions): Promise<void> {
   );
   inventory.complete = false;
   const countDown = completions(scopes, options);
-  for (const { type } of plan) {
-    inventory.collected.add(type.key);
-    countDown(type);
-  }
+  // The whole plan before anything of it ends: who watches takes what is not in it for what will never come.
+  for (const { type } of plan) inventory.collected.add(type.key);
+  for (const { type } of plan) countDown(type);
   const results = await Promise.allSettled(
     scopes.map(async (scope) => {
       const listing = await collectScope(scope, options, progress);

@@ -39,11 +39,14 @@ export interface CollectionHeader {
   readonly version: string;
 }
 
-/** Is told what comes into an inventory while it is filled. */
+/**
+ * Is told what comes into an inventory while it is filled. Before the first call the inventory's `collected` names every type
+ * that is to be collected, those that have no scope in the partition too; it does not change afterwards.
+ */
 export interface Watcher {
-  /** A listing is in it, with everything that was read of its resources. */
+  /** A listing is in it, with everything that was read of its resources. Its type is not complete. */
   listed(listing: Listing): void;
-  /** No listing of a type is to come any more. */
+  /** No listing of a type is to come any more, or none ever was: a type may be complete before anything was listed. */
   complete(type: string): void;
 }
 

@@ -11,7 +11,8 @@ import { encodeOutput } from '../harness/encode.ts';
 import type { Protocol as Format } from '../harness/identify.ts';
 import { membersOf, serviceById, type Operation, type Service as Model } from '../harness/models.ts';
 import { sample } from '../harness/sample.ts';
-import { layouts, randomOf, randomOutput } from '../helpers/xml.ts';
+import { randomOf } from '../helpers/random.ts';
+import { layouts, randomOutput } from '../helpers/xml.ts';
 
 interface XmlReader {
   parseXml(xml: string): unknown;

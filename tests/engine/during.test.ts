@@ -3,10 +3,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { checks } from '../../checks/index.ts';
 import { demoInventory } from '../../src/cli/demo.ts';
 import { along, defineCheck, pass } from '../../src/engine/check.ts';
+import type { Check } from '../../src/engine/check.ts';
 import type { JudgeOptions } from '../../src/engine/judge.ts';
 import { Judging, judge } from '../../src/engine/judge.ts';
+import type { AnyResult } from '../../src/engine/result.ts';
 import { Inventory } from '../../src/inventory/inventory.ts';
 import type { Listing } from '../../src/inventory/inventory.ts';
+import { randomOf } from '../helpers/random.ts';
 import { gapKinds } from './gapped.ts';
 import { emptyInventory, other, thing } from './fakes.ts';
 
@@ -19,12 +22,20 @@ beforeAll(async () => {
   listings = demo.types.flatMap((key) => demo.listings({ key }));
 });
 
-/** The same account, its listings coming in some order, types complete as soon as their last one came. */
-function judgedWhileFilled(order: readonly Listing[], letGo = true): { result: object; inventory: Inventory } {
+/** The same account without anything in it. */
+function unfilled(collected: Iterable<string>): Inventory {
   const inventory = new Inventory(demo.header);
   inventory.finishedAt = demo.finishedAt;
   for (const [key, counts] of demo.calls) inventory.calls.set(key, counts);
-  for (const key of demo.collected) inventory.collected.add(key);
+  for (const key of collected) inventory.collected.add(key);
+  return inventory;
+}
+
+const whole = (result: AnyResult): object => ({ ...result, findings: [...result.findings] });
+
+/** The same account, its listings coming in some order, types complete as soon as their last one came. */
+function judgedWhileFilled(order: readonly Listing[], letGo = true): { result: object; inventory: Inventory } {
+  const inventory = unfilled(demo.collected);
   const judging = new Judging(checks, inventory, options, () => letGo);
   const left = new Map<string, number>();
   for (const { type } of order) left.set(type, (left.get(type) ?? 0) + 1);
@@ -36,17 +47,17 @@ function judgedWhileFilled(order: readonly Listing[], letGo = true): { result: o
     left.set(listing.type, more);
     if (more === 0) judging.complete(listing.type);
   }
-  const result = judging.result();
-  return { result: { ...result, findings: [...result.findings] }, inventory };
+  return { result: whole(judging.result()), inventory };
 }
 
-function filled(order: readonly Listing[]): Inventory {
-  const inventory = new Inventory(demo.header);
-  inventory.finishedAt = demo.finishedAt;
-  for (const [key, counts] of demo.calls) inventory.calls.set(key, counts);
-  for (const key of demo.collected) inventory.collected.add(key);
+function filled(order: readonly Listing[], collected: Iterable<string> = demo.collected): Inventory {
+  const inventory = unfilled(collected);
   for (const listing of order) inventory.add(listing);
   return inventory;
+}
+
+function pick<T>(random: () => number, from: readonly T[]): T {
+  return from[Math.floor(random() * from.length)] as T;
 }
 
 describe('judging while an account is read', () => {
@@ -70,6 +81,70 @@ describe('judging while an account is read', () => {
     );
   }, 120_000);
 
+  it('says the same for any checks, types without scope or not collected, and moments at which types are complete', () => {
+    // What a check reads, so that selections have something in common.
+    const keysOf = ({ resource, along }: Check): string[] =>
+      [resource, ...Object.values(along).map((each) => each.resource)].map(({ key }) => key);
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.nat(checks.length - 1), { minLength: 1, maxLength: 8 }),
+        fc.nat(),
+        (chosen, seed) => {
+          const random = randomOf(seed);
+          const selected = chosen.flatMap((index) => checks[index] ?? []);
+          const types = [...new Set(selected.flatMap(keysOf))].sort();
+          const fate = new Map(
+            types.map((key) => [key, pick(random, ['listed', 'listed', 'listed', 'without scope', 'not collected'])]),
+          );
+          const collected = types.filter((key) => fate.get(key) !== 'not collected');
+          const present = listings.filter(({ type }) => fate.get(type) === 'listed');
+          const inventory = unfilled(collected);
+          const judging = new Judging(selected, inventory, options, () => true);
+          const coming = [...present];
+          const open = new Set(collected);
+          while (coming.length > 0 || open.size > 0) {
+            const ready = [...open].filter((key) => !coming.some(({ type }) => type === key));
+            if (ready.length > 0 && (coming.length === 0 || random() < 0.4)) {
+              const key = pick(random, ready);
+              open.delete(key);
+              judging.complete(key);
+            } else {
+              const [listing] = coming.splice(Math.floor(random() * coming.length), 1);
+              if (listing === undefined) continue;
+              inventory.add(listing);
+              judging.listed(listing);
+            }
+          }
+          expect(JSON.stringify(whole(judging.result()))).toBe(
+            JSON.stringify(judge(selected, filled(present, collected), options)),
+          );
+        },
+      ),
+      { numRuns: 150, seed: 1 },
+    );
+  }, 120_000);
+
+  it('does not judge when the plan grows, or when a list comes after all of its type was there', () => {
+    const events: [string, (judging: Judging, inventory: Inventory) => void][] = [
+      [
+        'types were added to the plan while it was judged',
+        (judging, inventory) => {
+          inventory.collected.add(other.key);
+          judging.complete(other.key);
+        },
+      ],
+      [
+        'fake/Test::Fake::Thing in eu-west-1 was listed after all of the type was there',
+        (judging) => judging.listed({ type: thing.key, region: 'eu-west-1', result: gapKinds.failing([]) }),
+      ],
+    ];
+    for (const [error, event] of events) {
+      const { judging, inventory } = besideOthers(() => undefined, [thing.key]);
+      judging.complete(thing.key);
+      expect(() => event(judging, inventory)).toThrow(error);
+    }
+  });
+
   it('lets every resource go when all is judged, and none when it may not', () => {
     const records = (inventory: Inventory): string[] =>
       inventory.types.flatMap((key) =>
@@ -87,7 +162,10 @@ describe('judging while an account is read', () => {
   }, 60_000);
 
   /** A check of things that reads others of the same region along, and a way to let a list of one resource come. */
-  function besideOthers(see: (subject: { readonly region: string }, others: readonly object[]) => void) {
+  function besideOthers(
+    see: (subject: { readonly region: string }, others: readonly object[]) => void,
+    collected: readonly string[] = [thing.key, other.key],
+  ) {
     const check = defineCheck({
       id: 'fake-thing-beside-others',
       title: 'Things have others beside them',
@@ -103,8 +181,8 @@ describe('judging while an account is read', () => {
         return pass('it has');
       },
     });
-    const inventory = emptyInventory();
-    for (const { key } of [thing, other]) inventory.collected.add(key);
+    const inventory = new Inventory(emptyInventory().header);
+    for (const key of collected) inventory.collected.add(key);
     const judging = new Judging([check], inventory, options, () => true);
     const come = (type: { readonly key: string }, listed: string, region = listed): void => {
       const record = { item: { id: region }, arn: `arn:${type.key}:${region}`, region, outcomes: {} };

@@ -7,6 +7,7 @@ import { Faults, type FaultDecision, type FaultScript } from './faults.ts';
 import { identify, type Identity } from './identify.ts';
 import { matches, type Match } from './match.ts';
 import { serviceById } from './models.ts';
+import { Move } from '../helpers/move-partition.ts';
 import { notImplemented, proxy } from './proxy.ts';
 import { Recorder, type RecordedRequest } from './record.ts';
 import { broken, send } from './wire.ts';
@@ -48,6 +49,8 @@ export interface FrontOptions {
   readonly accounts?: Readonly<Record<string, string>>;
   /** Default `123456789012`, the emulator's own. */
   readonly defaultAccount?: string;
+  /** The partition the account is in. Canned answers are written as of the commercial one; `us-east-1` is the main region. */
+  readonly partition?: string;
 }
 
 /** A server in front of the emulator, or instead of it. */
@@ -75,6 +78,7 @@ interface Rule {
 export async function startFront(options: FrontOptions = {}): Promise<Front> {
   const record = new Recorder();
   const accounts = new Map(Object.entries(options.accounts ?? {}));
+  const move = new Move(options.partition ?? 'aws');
   const agent = new Agent({ keepAlive: true, maxSockets: 32 });
   const problems: unknown[] = [];
   let rules: Rule[] = [];
@@ -143,10 +147,11 @@ export async function startFront(options: FrontOptions = {}): Promise<Front> {
     incoming: IncomingMessage,
     body: Buffer,
   ): Promise<WireAnswer> {
-    const rule = rules.findLast((candidate) => matches(candidate.match, entry));
+    const asked = (options.partition ?? 'aws') === 'aws' ? entry : move.back({ ...entry });
+    const rule = rules.findLast((candidate) => matches(candidate.match, asked));
     if (rule !== undefined) {
       try {
-        return await canned(rule, identity, account, entry);
+        return await canned(rule, identity, account, entry, asked);
       } catch (error) {
         problems.push(error);
         return encodeError(identity, account, { code: 'FixtureError', status: 500, message: String(error) });
@@ -163,15 +168,21 @@ export async function startFront(options: FrontOptions = {}): Promise<Front> {
     return notImplemented(identity, account);
   }
 
-  async function canned(rule: Rule, identity: Identity, account: string, entry: RecordedRequest): Promise<WireAnswer> {
-    const value = typeof rule.body === 'function' ? await rule.body(entry) : rule.body;
+  async function canned(
+    rule: Rule,
+    identity: Identity,
+    account: string,
+    entry: RecordedRequest,
+    asked: FrontRequest,
+  ): Promise<WireAnswer> {
+    const value = typeof rule.body === 'function' ? await rule.body(asked) : rule.body;
     entry.source = value instanceof CannedError ? 'error' : 'canned';
     if (value instanceof CannedError) return encodeError(identity, account, value.error);
     const { model, protocol } = identity;
     if (model === undefined) throw new TypeError(`no model for ${identity.service}:${identity.operation}`);
     const known = value === rule.body ? rule.written.get(protocol) : undefined;
     if (known !== undefined) return known;
-    const answer = encodeOutput(model.service, model.operation, protocol, value);
+    const answer = encodeOutput(model.service, model.operation, protocol, move.to(value));
     if (value === rule.body) rule.written.set(protocol, answer);
     return answer;
   }

@@ -7,7 +7,10 @@ import { collect } from '../../src/inventory/collect.ts';
 import { FileJournal } from '../../src/inventory/file-journal.ts';
 import { Inventory } from '../../src/inventory/inventory.ts';
 import { planFor } from '../../src/inventory/plan.ts';
+import { partitions } from '../../src/aws/partitions.ts';
+import { accountSettings } from '../../src/services/account/account.ts';
 import { project } from '../../src/services/codebuild/project.ts';
+import { accelerator } from '../../src/services/globalaccelerator/accelerator.ts';
 import { bucket } from '../../src/services/s3/bucket.ts';
 import type { Answers, Sent } from '../helpers/resource-suite.ts';
 import { awsError, collectType, stubbedApis } from '../helpers/resource-suite.ts';
@@ -52,6 +55,43 @@ describe('collect', () => {
       'ListBuckets us-east-1 ',
     ]);
     expect(inventory.complete).toBe(true);
+  });
+
+  describe('of a plan with types that have no scope in the partition', () => {
+    const mixed = planFor(
+      [accountSettings, accelerator, bucket, project].map(
+        (type) => ({ id: 't', resource: type, needs: [], along: {} }) as never,
+      ),
+    );
+
+    it.each(partitions.map(({ id, mainRegion }) => [id, mainRegion]))(
+      'in %s, tells nothing before the whole plan is entered, and of every type once that it is complete',
+      async (partition, region) => {
+        const inventory = new Inventory({ ...emptyInventory().header, partition, regions: [region] });
+        const planned: number[] = [];
+        const listed: string[] = [];
+        const complete: string[] = [];
+        await collect({
+          plan: mixed,
+          inventory,
+          apis: stubbedApis({ ...good, ListAccelerators: {}, ListProjects: {} }, []),
+          watcher: {
+            listed({ type }) {
+              planned.push(inventory.collected.size);
+              expect(complete).not.toContain(type);
+              listed.push(type);
+            },
+            complete(type) {
+              planned.push(inventory.collected.size);
+              complete.push(type);
+            },
+          },
+        });
+        expect(new Set(planned)).toEqual(new Set([mixed.length]));
+        expect(complete.toSorted()).toEqual(mixed.map(({ type }) => type.key));
+        expect(listed.toSorted()).toEqual(inventory.types);
+      },
+    );
   });
 
   it('still reads a bucket whose region is denied, where the list was asked', async () => {

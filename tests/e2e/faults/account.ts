@@ -12,9 +12,10 @@ import { answerWorkloads } from './account-workloads.ts';
  * Starts a server that answers as a small account does: something of every resource type in two regions, good and bad, so that
  * a scan sends every operation that checks declare. Canned, so that a scan takes a second and two scans meet the same answers;
  * what is not canned is an empty list.
+ * @param partition where the account is
  */
-export async function startAccount(): Promise<Front> {
-  const front = await startFront({ otherwise: 'empty', defaultAccount: account });
+export async function startAccount(partition = 'aws'): Promise<Front> {
+  const front = await startFront({ otherwise: 'empty', defaultAccount: account, partition });
   answerAccount(front);
   answerWorkloads(front);
   answerEdge(front);

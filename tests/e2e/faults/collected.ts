@@ -1,20 +1,40 @@
 import { Session } from '../../../src/aws/session.ts';
 import { checks } from '../../../checks/index.ts';
 import { collect } from '../../../src/inventory/collect.ts';
-import { Inventory } from '../../../src/inventory/inventory.ts';
-import { callsOfPlan, planFor } from '../../../src/inventory/plan.ts';
+import { Inventory, type Watch } from '../../../src/inventory/inventory.ts';
+import { callsOfPlan, planFor, type Plan } from '../../../src/inventory/plan.ts';
+import type { Front } from '../../harness/front.ts';
 import { fakeCredentials } from '../../harness/cli.ts';
 import { startAccount } from './account.ts';
+import { now } from './run.ts';
 
 /** The small account, read in this process by the real collector over HTTP, everything that checks need. */
 export async function collectedAccount(): Promise<Inventory> {
   const front = await startAccount();
+  try {
+    return await collectedFrom(front, 'us-east-1', planFor(checks));
+  } finally {
+    await front.stop();
+  }
+}
+
+/**
+ * What a plan reads from a front.
+ * @param region the one asked first
+ * @param watch to be told what is read while it is read
+ */
+export async function collectedFrom(
+  front: Pick<Front, 'url'>,
+  region: string,
+  plan: Plan,
+  watch?: Watch,
+): Promise<Inventory> {
   const session = new Session({
     endpointUrl: front.url,
     env: {
       AWS_ACCESS_KEY_ID: fakeCredentials.accessKeyId,
       AWS_SECRET_ACCESS_KEY: fakeCredentials.secretAccessKey,
-      AWS_REGION: 'us-east-1',
+      AWS_REGION: region,
     },
   });
   try {
@@ -26,15 +46,13 @@ export async function collectedAccount(): Promise<Inventory> {
       caller: identity.arn,
       regions,
       skippedRegions: skipped,
-      startedAt: new Date().toISOString(),
+      startedAt: now,
       version: '0.0.0',
     });
-    const plan = planFor(checks);
     for (const { service, calls } of callsOfPlan(plan)) session.guard.allow(service, calls);
-    await collect({ plan, inventory, apis: session.apis });
+    await collect({ plan, inventory, apis: session.apis, watcher: watch?.(inventory) });
     return inventory;
   } finally {
     await session.close();
-    await front.stop();
   }
 }

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundleProgram, pageMetafiles, root } from './bundle.ts';
 import { thirdPartyNotices } from './notices.ts';
@@ -12,23 +12,7 @@ mkdirSync(beside, { recursive: true });
 
 const metafile = await bundleProgram(beside, { readable: process.argv.includes('--readable') });
 
-writeFileSync(
-  join(beside, 'audit.cjs'),
-  `#!/usr/bin/env node
-'use strict';
-// The pool that resolves host names is sized when it is first used: an ES module's body would be too late.
-process.env.UV_THREADPOOL_SIZE ??= '16';
-require('node:module').enableCompileCache?.();
-// Collect garbage a little earlier than V8 would: a large account then needs half the memory.
-require('node:v8').setFlagsFromString('--heap-growing-percent=20');
-require('node:v8').setFlagsFromString('--max-semi-space-size=16');
-// Most of a scan is over before its code is hot: optimizing that code as early as V8 would costs a quarter of the CPU time.
-require('node:v8').setFlagsFromString('--interrupt-budget=1000000');
-// What still runs after ten seconds is worth it.
-setTimeout(() => require('node:v8').setFlagsFromString('--interrupt-budget=132000'), 10_000).unref();
-import('./main.mjs');
-`,
-);
+copyFileSync(join(root, 'src/audit.cjs'), join(beside, 'audit.cjs'));
 chmodSync(join(beside, 'audit.cjs'), 0o755);
 if (process.argv.includes('--metafile')) {
   mkdirSync(join(root, 'build'), { recursive: true });

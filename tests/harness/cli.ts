@@ -27,6 +27,8 @@ export interface CliOptions {
   /** Default: the built CLI, `dist/audit.cjs`. */
   readonly entry?: string;
   readonly nodeArgs?: readonly string[];
+  /** The Node.js to run it on; default: the one that runs the tests. */
+  readonly node?: string;
 }
 
 export interface CliResult {
@@ -53,11 +55,15 @@ export async function runCli(args: readonly string[], options: CliOptions = {}):
   if (!existsSync(entry)) throw new Error(`${path.relative(root, entry)} is missing: run npm run build first`);
   const startedAt = performance.now();
   const usage = path.join(root, 'tests/harness/usage.cjs');
-  const child = spawn(process.execPath, ['--require', usage, ...(options.nodeArgs ?? []), entry, ...args], {
-    cwd: options.cwd ?? root,
-    env: environment(options),
-    stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    options.node ?? process.execPath,
+    ['--require', usage, ...(options.nodeArgs ?? []), entry, ...args],
+    {
+      cwd: options.cwd ?? root,
+      env: environment(options),
+      stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
+    },
+  );
   const stdout = collect(child.stdout);
   const stderr = collect(child.stderr);
   const report = collect(child.stdio[3] as Readable);

@@ -1,0 +1,79 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RunResult } from '../../src/engine/result.ts';
+import { runCli, type CliOptions, type CliResult } from '../harness/cli.ts';
+import type { Front } from '../harness/front.ts';
+import { ensureNode, nodeVersions } from '../harness/node-versions.ts';
+import { root } from '../harness/root.ts';
+import { startSmallAccount } from './small-account.ts';
+import { scratch } from './support.ts';
+
+const folder = scratch();
+let front: Front;
+let entry: string;
+
+/** The program as it is published, out of its tarball. */
+beforeAll(async () => {
+  execFileSync('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder.dir], { cwd: root });
+  const [tarball = ''] = readdirSync(folder.dir);
+  execFileSync('tar', ['xzf', tarball], { cwd: folder.dir });
+  entry = path.join(folder.dir, 'package/dist/audit.cjs');
+  front = await startSmallAccount({ logs: { versioned: true }, site: { versioned: false } });
+});
+afterAll(async () => {
+  await front.stop();
+  folder.remove();
+});
+
+/** How a run ended and what it said beside its output. */
+const said = ({ code, stderr }: CliResult) => ({ code, stderr });
+
+const majorOf = (binary: string): string =>
+  execFileSync(binary, ['-p', 'process.versions.node'], { encoding: 'utf8' }).split('.')[0] ?? '';
+
+const own = process.versions.node.split('.')[0] ?? '';
+const versions = [
+  { major: own, node: { path: process.execPath } },
+  ...Object.keys(nodeVersions)
+    .filter((major) => major !== own)
+    .map((major) => ({ major, node: ensureNode(major) })),
+];
+
+describe.each(versions)('the packed program on Node.js $major', ({ major, node }) => {
+  if ('missing' in node) {
+    it.skip(node.missing, () => undefined);
+    return;
+  }
+  const run = (args: readonly string[], options: CliOptions = {}): Promise<CliResult> =>
+    runCli(args, { entry, node: node.path, cwd: folder.dir, ...options });
+
+  it('is run by that version', () => {
+    expect(majorOf(node.path)).toBe(major);
+  });
+
+  it('says its help, and nothing on stderr', async () => {
+    const { code, stdout, stderr } = await run(['--help']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain('--demo');
+  });
+
+  it('judges the demo account, and says nothing on stderr', async () => {
+    const result = await run(['--demo', '--format', 'json', '--quiet', '--fail-on', 'none', '--allow-incomplete']);
+    expect(said(result)).toEqual({ code: 0, stderr: '' });
+    expect((result.json() as RunResult).findings.length).toBeGreaterThan(100);
+  });
+
+  it('scans an account over HTTP, and says nothing on stderr', async () => {
+    const result = await run(['--check', 's3-bucket-mfa-delete-enabled', '--format', 'json', '--quiet'], {
+      endpoint: front.url,
+    });
+    expect(said(result)).toEqual({ code: 1, stderr: '' });
+    const { findings } = result.json() as RunResult;
+    expect(findings.map(({ resource, status }) => `${resource.name} ${status}`).sort()).toEqual([
+      'logs pass',
+      'site fail',
+    ]);
+  });
+});

@@ -26,7 +26,7 @@ export default defineCheck({
       const exposed = trustOf(role, { now, limits });
       return exposed.federated
         .filter(({ provider }) => provider === arn)
-        .map((grant) => ({ role, grant, unsure: exposed.unknown }));
+        .map((grant) => ({ role, grant, unsure: grant.unknown }));
     });
     if (grants.length === 0) return notApplicable(`no role trusts ${name}`);
     const open = grants.filter(

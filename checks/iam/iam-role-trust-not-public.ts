@@ -58,6 +58,11 @@ export default defineCheck({
     }
     // An identity provider whose subjects are not limited is a matter of its own.
     const [who] = outsidersOf(exposed).who;
+    const unsure = exposed.federated.flatMap((grant) => (grant.verdict === 'conditional' ? grant.unknown : []));
+    if (who === undefined && unsure[0] !== undefined)
+      return unknown(
+        `${name} can be assumed with tokens of its provider, and it is not known whose: it depends on ${unsure[0]}`,
+      );
     return who === undefined
       ? pass(`${name} can be assumed by identities of its provider only`, evidence)
       : fail(`${name} can be assumed by ${who}${limits.note}`, evidence);

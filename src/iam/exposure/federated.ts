@@ -1,16 +1,27 @@
-import type { CompiledCondition, CompiledValue } from '../condition-types.ts';
+import type { CompiledCondition } from '../condition-types.ts';
 import type { Lookup } from '../condition.ts';
 import { arnAccount } from '../arn.ts';
-import { compileGlob, matchesGlob } from '../glob.ts';
 import { build, coversAction } from '../compile.ts';
 import { evaluateLayer, type NamedPolicy, refOf } from '../layer.ts';
 import { target } from '../match.ts';
 import type { Statement } from '../policy.ts';
-import { choicesFor, type Choices, search, searchBudget } from '../search.ts';
+import { choicesFor, search, searchBudget, type SearchResult } from '../search.ts';
 import { allOf, not } from '../tri.ts';
 import { type Caller, type KeyState, MAYBE, NO, type Tri, YES } from '../types.ts';
-import { type Issuer, sharedIssuers } from './issuers.ts';
+import { everyHolder, type Grammar } from './issuers/grammar.ts';
+import { issuerOf } from './issuers/issuers.ts';
+import type { OwnIssuer, SharedIssuer } from './issuers/types.ts';
 import { rcpGates, rcpStatements } from './judge.ts';
+import {
+  anyOfOwn,
+  anyOfPatterns,
+  type ClaimChoices,
+  fittingOf,
+  stranger,
+  tokensOfCognito,
+  tokensOfShared,
+  unsureOf,
+} from './tokens.ts';
 import type { ExposureOptions, ExposureVerdict, FederatedGrant, Witness } from './types.ts';
 
 const COGNITO = 'cognito-identity.amazonaws.com';
@@ -23,67 +34,6 @@ function hostOf(provider: string): string {
 
 const typeOf = (provider: string): FederatedGrant['type'] =>
   provider === COGNITO ? 'cognito' : provider.includes(':saml-provider/') ? 'saml' : 'oidc';
-
-/** Keeps the values that a stranger's token can carry. */
-function keep(
-  conditions: readonly CompiledCondition[],
-  wanted: (text: string, like: boolean) => boolean,
-): CompiledCondition[] {
-  return conditions.map((condition) => ({
-    ...condition,
-    values: condition.values.filter(
-      (value: CompiledValue) => 'template' in value || wanted(value.text, condition.comparison === 'like'),
-    ),
-  }));
-}
-
-/** Values of a claim in the token of somebody who is not meant. */
-function strangerClaim(
-  claim: string,
-  issuer: Issuer | undefined,
-  cognito: boolean,
-  conditions: readonly CompiledCondition[],
-): Choices {
-  const open = choicesFor(conditions);
-  if (cognito) {
-    // the pool is the customer's; guests of it are anybody who knows its id, and every pool has an id
-    if (claim === 'aud' || claim === 'sub')
-      return choicesFor(keep(conditions, (text, like) => like && /^[*?]/.test(text)));
-    return open;
-  }
-  if (issuer === undefined) return open;
-  if (claim === 'sub') {
-    const mine = keep(
-      conditions,
-      (text, like) => like && /[*?]/.test(text) && !issuer.tenant.test(text.slice(0, text.search(/[*?]/))),
-    );
-    const found = choicesFor(mine);
-    const subjects = [
-      issuer.subject,
-      ...mine.flatMap((condition) => condition.values.map((value) => fit(value.text, issuer.subject))),
-    ];
-    return { choices: [...subjects.map((subject) => [subject]), ...found.choices], complete: true };
-  }
-  if (
-    issuer.claims.includes(claim) ||
-    issuer.people?.includes(claim) === true ||
-    (claim === 'aud' && issuer.audienceIsTenant)
-  ) {
-    return choicesFor(keep(conditions, (text, like) => like && /^[*?]+$/.test(text)));
-  }
-  return open;
-}
-
-/** A subject that looks like the stranger's and fits the pattern, or the pattern filled with a stranger's name. */
-function fit(pattern: string, subject: string): string {
-  const glob = compileGlob(pattern);
-  if (matchesGlob(glob, subject)) return subject;
-  const ended = pattern
-    .replace('*', '-unlisted/unlisted:ref:refs/heads/main')
-    .replaceAll('*', 'x')
-    .replaceAll('?', 'x');
-  return matchesGlob(glob, ended) ? ended : pattern.replaceAll('*', 'unlisted').replaceAll('?', 'x');
-}
 
 /** Where a trust policy stands: the role, and what limits everybody who comes to it. */
 export interface TrustSetting {
@@ -112,6 +62,11 @@ function requestKey(key: string, { own, options }: TrustSetting): KeyState {
       return known(options.now?.toISOString());
     case 'aws:securetransport':
       return known('true');
+    case 'sts:rolesessionname':
+      // whoever asks for the role names the session
+      return { is: 'caller' };
+    case 'sts:roleauthorizedbyidp':
+      return { is: 'unknown' };
     default:
       return key.startsWith('aws:source') || key === 'aws:useragent' ? { is: 'caller' } : { is: 'absent' };
   }
@@ -145,138 +100,178 @@ function judgeSaml(provider: string, setting: TrustSetting): ExposureVerdict {
   return found.result === NO ? 'private' : 'cross-account';
 }
 
+interface TokenVerdict {
+  readonly verdict: ExposureVerdict;
+  readonly witness: Witness | undefined;
+  readonly open: readonly string[];
+}
+const closed: TokenVerdict = { verdict: 'private', witness: undefined, open: [] };
+
+/** Looks for a token that passes, among those that somebody can have. */
+interface Trial {
+  readonly host: string;
+  /** Conditions that tell tokens apart. */
+  readonly conditions: readonly CompiledCondition[];
+  readonly attempt: (
+    claims: ClaimChoices,
+    fixed?: Readonly<Record<string, string>>,
+    sessionName?: Grammar,
+  ) => SearchResult;
+  readonly witness: (found: SearchResult, via?: string) => Witness;
+}
+
 /** A grant to one provider, judged for strangers who hold a token of it. */
 function judgeProvider(
   policy: NamedPolicy,
   statement: Statement,
   provider: string,
   setting: TrustSetting,
-): { verdict: ExposureVerdict; witness: Witness | undefined; open: string[] } {
+): TokenVerdict {
   const type = typeOf(provider);
-  if (type === 'saml') return { verdict: judgeSaml(provider, setting), witness: undefined, open: [] };
+  if (type === 'saml') return { ...closed, verdict: judgeSaml(provider, setting) };
   const host = hostOf(provider);
-  const cognito = type === 'cognito';
-  const issuer = sharedIssuers.find((one) => one.host === host || host.startsWith(`${one.host}/`));
+  const issuer = issuerOf(host);
+  const trial = trialOf(policy, statement, provider, setting, issuer?.sharing === 'shared' ? issuer : undefined);
+  if (type === 'cognito') return judgeCognito(trial, statement);
+  return issuer?.sharing === 'shared' ? judgeShared(trial, issuer) : judgeOwn(trial, issuer);
+}
+
+function trialOf(
+  policy: NamedPolicy,
+  statement: Statement,
+  provider: string,
+  setting: TrustSetting,
+  issuer: SharedIssuer | undefined,
+): Trial {
+  const host = hostOf(provider);
   const action = 'sts:assumerolewithwebidentity';
   const caller = { type: 'federated', arn: provider } as const;
   const resource = target('*');
   const prefix = `${host}:`;
   const limits = limitsOn(setting, action);
-  const attempt = (
-    domain: (claim: string, conditions: readonly CompiledCondition[]) => Choices,
-    claims: Readonly<Record<string, string>> = {},
-  ) => {
+  // denials of the same document count, other grants do not
+  const only = [statement, ...policy.policy.statements.filter((one) => one.effect === 'Deny')];
+  const narrowed: NamedPolicy = { name: policy.name, policy: build(policy.policy.version, only, []) };
+  const conditions = [...only.flatMap((one) => one.conditions), ...limits];
+  const onClaim = (claim: string) => conditions.filter(({ key }) => key === prefix + claim);
+
+  const attempt: Trial['attempt'] = (claims, fixed = {}, sessionName) => {
+    const implied = issuer?.implied;
     const base: Lookup = (key) => {
       if (!key.startsWith(prefix)) return requestKey(key, setting);
-      const fixed = claims[key.slice(prefix.length)];
-      return fixed === undefined ? { is: 'caller' } : { is: 'known', values: [fixed] };
+      const value = fixed[key.slice(prefix.length)];
+      return value === undefined ? { is: 'caller' } : { is: 'known', values: [value] };
     };
-    // denials of the same document count, other grants do not
-    const only = [statement, ...policy.policy.statements.filter((one) => one.effect === 'Deny')];
-    const narrowed: NamedPolicy = { name: policy.name, policy: build(policy.policy.version, only, []) };
+    /** Claims of one token tell the same of it. */
+    const isOneToken = (lookup: Lookup): boolean => {
+      const subject = lookup(`${prefix}sub`);
+      if (implied === undefined || subject.is !== 'known') return true;
+      return Object.entries(implied(subject.values[0] ?? '')).every(([claim, value]) => {
+        const state = lookup(prefix + claim);
+        return state.is !== 'known' || state.values[0] === value;
+      });
+    };
     const decide = (lookup: Lookup): Tri => {
+      if (!isOneToken(lookup)) return NO;
       const layer = evaluateLayer([narrowed], action, resource, lookup, caller);
       return allOf([layer.allow, not(layer.deny), withinLimits(setting, action, lookup, caller)]);
     };
     return search({
       lookup: base,
-      domain: (key, conditions) => {
-        if (!key.startsWith(prefix)) return choicesFor(conditions);
+      domain: (key, mine) => {
+        if (!key.startsWith(prefix))
+          return sessionName !== undefined && key === 'sts:rolesessionname'
+            ? fittingOf(sessionName, mine, stranger)
+            : choicesFor(mine);
         const claim = key.slice(prefix.length);
-        const found = domain(claim, conditions);
+        const found = claims(claim, mine);
         // every token has a subject and an audience, so `IfExists` and `ForAllValues` do not pass by their absence
-        return claim === 'sub' || claim === 'aud'
-          ? { ...found, choices: found.choices.filter((choice) => choice.length > 0) }
-          : found;
+        if (claim === 'sub' || claim === 'aud')
+          return { ...found, choices: found.choices.filter((choice) => choice.length > 0) };
+        if (implied === undefined) return found;
+        const said = claims('sub', onClaim('sub')).choices.flatMap(([text = '']) => implied(text)[claim] ?? []);
+        return { ...found, choices: [...found.choices, ...[...new Set(said)].map((text) => [text])] };
       },
       decide,
-      conditions: () => [...only.flatMap((one) => one.conditions), ...limits],
+      conditions: () => conditions,
       budget: searchBudget(only.length + limits.length),
     });
   };
-  const tokenOf = (chosen: ReadonlyMap<string, readonly string[]>): Witness => ({
+  const witness: Trial['witness'] = ({ chosen }, via = `a token of ${host}`) => ({
     principal: provider,
     action: 'sts:AssumeRoleWithWebIdentity',
     resource: '*',
     conditions: Object.fromEntries(chosen),
-    via: `a token of ${host}`,
+    via,
   });
-  if (cognito) {
-    const stranger = attempt((claim, conditions) => strangerClaim(claim, undefined, true, conditions));
-    if (stranger.result === YES) return { verdict: 'public', witness: tokenOf(stranger.chosen), open: [] };
-    const guest = attempt((_, conditions) => choicesFor(conditions), { amr: 'unauthenticated' });
-    // without a condition on amr it is the pool's own setting that lets guests in or not
-    if (guest.result === YES && statement.conditions.some((condition) => condition.key === `${prefix}amr`)) {
-      return {
-        verdict: 'public',
-        witness: { ...tokenOf(guest.chosen), via: 'a guest of the identity pool' },
-        open: [],
-      };
-    }
-    const anyone = attempt((_, conditions) => choicesFor(conditions));
-    return anyone.result === NO
-      ? { verdict: 'private', witness: undefined, open: [] }
-      : {
-          verdict: 'conditional',
-          witness: {
-            ...tokenOf(anyone.chosen),
-            via:
-              guest.result === NO
-                ? 'a signed-in user of the identity pool'
-                : 'an identity of the pool, a guest if it lets guests in',
-          },
-          open: [],
-        };
-  }
-  const stranger = attempt((claim, conditions) => strangerClaim(claim, issuer, false, conditions));
-  if (issuer === undefined) {
-    // the provider's own users: nobody else, as long as the subject is looked at
-    const limited = statement.conditions.some(
-      (condition) =>
-        condition.key === `${prefix}sub` &&
-        !condition.negated &&
-        condition.values.every((value) => !/^[*]+$/.test(value.text)),
-    );
-    return stranger.result === NO || limited
-      ? { verdict: 'private', witness: undefined, open: [] }
-      : { verdict: 'conditional', witness: { ...tokenOf(stranger.chosen), via: `any identity of ${host}` }, open: [] };
-  }
-  if (stranger.result === YES) return { verdict: 'public', witness: tokenOf(stranger.chosen), open: [] };
-  if (stranger.result === MAYBE)
-    return { verdict: 'conditional', witness: tokenOf(stranger.chosen), open: [`the claims of ${host}`] };
-  const { people } = issuer;
-  const led =
-    people !== undefined &&
-    attempt((claim, conditions) =>
-      people.includes(claim) ? choicesFor(conditions) : strangerClaim(claim, issuer, false, conditions),
-    );
-  if (led !== false && led.result !== NO) {
-    return {
-      verdict: 'conditional',
-      witness: { ...tokenOf(led.chosen), via: `whatever this user of ${host} starts in anybody's repository` },
-      open: [],
-    };
+  return { host, conditions, attempt, witness };
+}
+
+/** The pool is the customer's; guests of it are anybody who knows its id, and every pool has an id. */
+function judgeCognito({ host, attempt, witness }: Trial, statement: Statement): TokenVerdict {
+  const others = attempt(tokensOfCognito(['free']));
+  if (others.result === YES) return { verdict: 'public', witness: witness(others), open: [] };
+  const any = tokensOfCognito(everyHolder);
+  const guest = attempt(any, { amr: 'unauthenticated' });
+  // without a condition on amr it is the pool's own setting that lets guests in or not
+  if (guest.result === YES && statement.conditions.some((condition) => condition.key === `${host}:amr`))
+    return { verdict: 'public', witness: witness(guest, 'a guest of the identity pool'), open: [] };
+  const anyone = attempt(any);
+  if (anyone.result === NO) return closed;
+  const via =
+    guest.result === NO
+      ? 'a signed-in user of the identity pool'
+      : 'an identity of the pool, a guest if it lets guests in';
+  return { verdict: 'conditional', witness: witness(anyone, via), open: [] };
+}
+
+function judgeShared({ host, conditions, attempt, witness }: Trial, issuer: SharedIssuer): TokenVerdict {
+  const tryFor = (bearer: Parameters<typeof tokensOfShared>[1]): SearchResult =>
+    attempt(tokensOfShared(issuer, bearer), {}, issuer.sessionName);
+  const others = tryFor(stranger);
+  if (others.result === YES) return { verdict: 'public', witness: witness(others), open: [] };
+  if (others.result === MAYBE)
+    return { verdict: 'conditional', witness: witness(others), open: [`the claims of ${host}`] };
+  const led = tryFor({ spelt: ['free', 'person'] });
+  if (led.result !== NO) {
+    const via = `whatever this user of ${host} starts in anybody's repository`;
+    return { verdict: 'conditional', witness: witness(led, via), open: [] };
   }
   // for sign-in with a consumer account the audience is the app, and anybody may sign in to an app
-  const user =
-    issuer.audienceIsTenant &&
-    attempt((claim, conditions) =>
-      claim === 'aud' || claim === 'app_id' || claim === 'oaud'
-        ? choicesFor(conditions)
-        : strangerClaim(claim, issuer, false, conditions),
-    );
-  return user !== false && user.result !== NO
-    ? {
+  const user = issuer.isApp === true && tryFor({ ...stranger, isUser: true });
+  if (user !== false && user.result !== NO)
+    return { verdict: 'conditional', witness: witness(user, `anybody who signs in to the app at ${host}`), open: [] };
+  const unsure = tryFor({ ...stranger, unsure: true });
+  return unsure.result === NO
+    ? closed
+    : { verdict: 'conditional', witness: witness(unsure), open: unsureOf(issuer, host, conditions) };
+}
+
+/**
+ * An issuer of one customer, or one of which nothing is known: then other customers may have tokens of it that fit a
+ * pattern, but not the same subject, which is never given twice
+ * (https://openid.net/specs/openid-connect-core-1_0.html#IDToken).
+ */
+function judgeOwn({ host, attempt, witness }: Trial, issuer: OwnIssuer | undefined): TokenVerdict {
+  const anyone = attempt(anyOfOwn(issuer));
+  if (anyone.result !== NO) {
+    const open = anyone.result === YES ? [] : [`the claims of ${host}`];
+    return { verdict: 'conditional', witness: witness(anyone, `any identity of ${host}`), open };
+  }
+  if (issuer !== undefined) return closed;
+  const others = attempt(anyOfPatterns());
+  return others.result === NO
+    ? closed
+    : {
         verdict: 'conditional',
-        witness: { ...tokenOf(user.chosen), via: `anybody who signs in to the app at ${host}` },
-        open: [],
-      }
-    : { verdict: 'private', witness: undefined, open: [] };
+        witness: witness(others),
+        open: [`whether ${host}, of which nothing is known, gives tokens to others whose subject fits the pattern`],
+      };
 }
 
 /** Trust policies have at most a few thousand characters; more grants than this come from no role. */
 const MOST_PROVIDERS = 200;
-type JudgedGrant = FederatedGrant & { witness: Witness | undefined; open: string[] };
+type JudgedGrant = FederatedGrant & { readonly witness: Witness | undefined };
 
 /** Judges every grant of a trust policy to identity providers. */
 export function judgeFederated(
@@ -297,12 +292,8 @@ export function judgeFederated(
       const type = typeOf(provider);
       if (found.length >= MOST_PROVIDERS) return { grants: found, complete: false };
       if (!(type === 'saml' ? saml : web)) continue;
-      found.push({
-        provider,
-        type,
-        statement: refOf(policy, statement),
-        ...judgeProvider(policy, statement, provider, setting),
-      });
+      const { open, ...judged } = judgeProvider(policy, statement, provider, setting);
+      found.push({ provider, type, statement: refOf(policy, statement), unknown: open, ...judged });
     }
   }
   return { grants: found, complete: true };

@@ -39,7 +39,7 @@ export function judgeRole(
   for (const grant of federated) {
     const witness = grant.witness === undefined ? undefined : { ...grant.witness, resource: name };
     record(findings, 'write', grant.verdict, { witness, statements: [grant.statement] });
-    for (const reason of grant.open) findings.unknown.add(`access depends on ${reason}`);
+    for (const reason of grant.unknown) findings.unknown.add(`access depends on ${reason}`);
     const account = /:(\d{12}):saml-provider\//.exec(grant.provider)?.[1];
     if (grant.verdict === 'cross-account' && account !== undefined) findings.accounts.set(account, 'cross-account');
   }
@@ -48,6 +48,12 @@ export function judgeRole(
   return {
     findings,
     principals: widest(...Object.values(withoutFederated.access)),
-    federated: federated.map(({ provider, type, verdict, statement }) => ({ provider, type, verdict, statement })),
+    federated: federated.map(({ provider, type, verdict, statement, unknown }) => ({
+      provider,
+      type,
+      verdict,
+      statement,
+      unknown,
+    })),
   };
 }

@@ -215,6 +215,8 @@ export interface FederatedGrant {
   readonly type: 'oidc' | 'saml' | 'cognito';
   readonly verdict: ExposureVerdict;
   readonly statement: StatementRef;
+  /** What its verdict depends on, in words. */
+  readonly unknown: readonly string[];
 }
 
 export interface Exposure {

@@ -1,6 +1,13 @@
 import { defineCheck, fail, pass, unknown } from '../../src/engine/check.ts';
 import { accountSettings } from '../../src/services/account/account.ts';
-import { managementEvents, shadows, trailsWithSelectors, unreadTrail } from '../../src/services/cloudtrail/coverage.ts';
+import {
+  isLogging,
+  managementEvents,
+  shadows,
+  trailsWithSelectors,
+  unreadTrail,
+  notLogging,
+} from '../../src/services/cloudtrail/coverage.ts';
 
 export default defineCheck({
   id: 'cloudtrail-multi-region-management-events-logged',
@@ -27,7 +34,7 @@ export default defineCheck({
   },
   evaluate(_account, { along: { trails, shadows: seen }, regions }) {
     const active = trails
-      .filter(({ multiRegion, status }) => multiRegion && status.logging)
+      .filter((trail) => trail.multiRegion && isLogging(trail))
       .map(({ name, arn, selectors }) => ({ name, arn, events: managementEvents(selectors) }));
     const whole = active.find(({ events }) => events === 'all');
     if (whole !== undefined)
@@ -46,6 +53,9 @@ export default defineCheck({
         missed: part.events.missed,
       });
     }
-    return fail('The account has no multi-region trail that is logging', { trails: trails.map(({ arn }) => arn) });
+    const stopped = trails.find(({ multiRegion }) => multiRegion);
+    return stopped === undefined
+      ? fail('The account has no multi-region trail', { trails: trails.map(({ arn }) => arn) })
+      : fail(`The account has multi-region trail ${stopped.name}, but ${notLogging(stopped)}`, { trail: stopped.arn });
   },
 });

@@ -1,10 +1,16 @@
 import { defineCheck, fail, pass } from '../../src/engine/check.ts';
 import { accountSettings } from '../../src/services/account/account.ts';
-import { shadows, trailsWithStatus, unreadTrail } from '../../src/services/cloudtrail/coverage.ts';
+import {
+  isLogging,
+  notLogging,
+  shadows,
+  trailsWithStatus,
+  unreadTrail,
+} from '../../src/services/cloudtrail/coverage.ts';
 
 export default defineCheck({
   id: 'cloudtrail-multi-region-trail-enabled',
-  title: 'A trail records API activity in every region',
+  title: 'A trail for all regions is logging',
   severity: 'high',
   category: 'security',
   resource: accountSettings,
@@ -20,7 +26,7 @@ export default defineCheck({
   same: { prowler: ['cloudtrail_multi_region_enabled'] },
   evaluate(_account, { along: { trails, shadows: seen }, regions }) {
     const multi = trails.filter(({ multiRegion }) => multiRegion);
-    const active = multi.find(({ status }) => status.logging);
+    const active = multi.find(isLogging);
     if (active !== undefined)
       return pass(`The account has multi-region trail ${active.name}, and it is logging`, { trail: active.arn });
     const unread = unreadTrail(seen, regions);
@@ -28,6 +34,9 @@ export default defineCheck({
     const [stopped] = multi;
     return stopped === undefined
       ? fail('The account has no trail that covers every region', { trails: trails.map(({ arn }) => arn) })
-      : fail(`The account has multi-region trail ${stopped.name}, but it is not logging`, { trail: stopped.arn });
+      : fail(`The account has multi-region trail ${stopped.name}, but ${notLogging(stopped)}`, {
+          trail: stopped.arn,
+          status: stopped.status,
+        });
   },
 });

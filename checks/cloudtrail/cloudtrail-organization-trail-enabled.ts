@@ -1,11 +1,17 @@
 import { along, defineCheck, fail, notApplicable, pass } from '../../src/engine/check.ts';
 import { accountSettings } from '../../src/services/account/account.ts';
-import { shadows, trailsWithStatus, unreadTrail } from '../../src/services/cloudtrail/coverage.ts';
+import {
+  isLogging,
+  notLogging,
+  shadows,
+  trailsWithStatus,
+  unreadTrail,
+} from '../../src/services/cloudtrail/coverage.ts';
 import { organization } from '../../src/services/organizations/organization.ts';
 
 export default defineCheck({
   id: 'cloudtrail-organization-trail-enabled',
-  title: 'An organization trail records the activity of the account',
+  title: 'An organization trail for all regions is logging',
   severity: 'high',
   category: 'security',
   resource: accountSettings,
@@ -21,19 +27,28 @@ export default defineCheck({
   evaluate(_account, { along: { organizations, trails, shadows: seen }, regions }) {
     if (organizations[0]?.details === undefined) return notApplicable('the account is not in an organization');
     const own = trails.filter((trail) => trail.organization);
-    const active = own.find(({ status }) => status.logging);
+    const whole = own.filter(({ multiRegion }) => multiRegion);
+    const active = whole.find(isLogging);
     if (active !== undefined)
-      return pass(`The account is recorded by organization trail ${active.name}`, { trail: active.arn });
+      return pass(`The account has organization trail ${active.name} for all regions, and it is logging`, {
+        trail: active.arn,
+      });
     const unread = unreadTrail(
       seen.filter((shadow) => shadow.organization),
       regions,
     );
     if (unread !== undefined) return unread;
-    const [stopped] = own;
-    return stopped === undefined
+    const [stopped] = whole;
+    if (stopped !== undefined)
+      return fail(`The account has organization trail ${stopped.name}, but ${notLogging(stopped)}`, {
+        trail: stopped.arn,
+        status: stopped.status,
+      });
+    const [part] = own;
+    return part === undefined
       ? fail('The account is in an organization, but no organization trail records it', {
           trails: trails.map(({ arn }) => arn),
         })
-      : fail(`The account has organization trail ${stopped.name}, but it is not logging`, { trail: stopped.arn });
+      : fail(`The account has organization trail ${part.name}, but for ${part.region} only`, { trail: part.arn });
   },
 });

@@ -1,6 +1,12 @@
 import { defineCheck, fail, pass, unknown } from '../../src/engine/check.ts';
 import { accountSettings } from '../../src/services/account/account.ts';
-import { logsS3Objects, shadows, trailsWithSelectors, unreadTrail } from '../../src/services/cloudtrail/coverage.ts';
+import {
+  isLogging,
+  logsS3Objects,
+  shadows,
+  trailsWithSelectors,
+  unreadTrail,
+} from '../../src/services/cloudtrail/coverage.ts';
 
 export default defineCheck({
   id: 'cloudtrail-s3-write-data-events-logged',
@@ -28,7 +34,7 @@ export default defineCheck({
   },
   evaluate({ partition }, { along: { trails, shadows: seen }, regions }) {
     const active = trails
-      .filter(({ multiRegion, status }) => multiRegion && status.logging)
+      .filter((trail) => trail.multiRegion && isLogging(trail))
       .map(({ name, arn, selectors }) => ({ name, arn, logged: logsS3Objects(selectors, 'write', partition) }));
     const whole = active.find(({ logged }) => logged === true);
     if (whole !== undefined)

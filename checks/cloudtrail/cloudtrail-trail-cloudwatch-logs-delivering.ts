@@ -42,10 +42,11 @@ export default defineCheck({
     if (logGroupArn === undefined) return fail(`${name} does not deliver to CloudWatch Logs`);
     const { latestLogGroupDeliveryAt: at, latestLogGroupDeliveryError: error } = status;
     const observed = { logGroup: logGroupArn, deliveredAt: at, error };
-    const because = error === undefined ? '' : ` (${error})`;
-    if (at === undefined) return fail(`${name} has a log group, but has never delivered to it${because}`, observed);
+    if (error !== undefined)
+      return fail(`${name} has a log group, but its last delivery to it failed (${error})`, observed);
+    if (at === undefined) return fail(`${name} has a log group, but has never delivered to it`, observed);
     return now - Date.parse(at) <= maxHours * hourMs
       ? pass(`${name} delivered to CloudWatch Logs within ${maxHours} hours, at ${at}`, observed)
-      : fail(`${name} last delivered to CloudWatch Logs at ${at}, more than ${maxHours} hours ago${because}`, observed);
+      : fail(`${name} last delivered to CloudWatch Logs at ${at}, more than ${maxHours} hours ago`, observed);
   },
 });

@@ -1,6 +1,12 @@
 import { defineCheck, fail, pass } from '../../src/engine/check.ts';
 import { accountSettings } from '../../src/services/account/account.ts';
-import { shadows, trailsWithStatus, unreadTrail } from '../../src/services/cloudtrail/coverage.ts';
+import {
+  isLogging,
+  notLogging,
+  shadows,
+  trailsWithStatus,
+  unreadTrail,
+} from '../../src/services/cloudtrail/coverage.ts';
 
 export default defineCheck({
   id: 'cloudtrail-trail-enabled',
@@ -22,15 +28,18 @@ export default defineCheck({
   ],
   same: { securityhub: ['CloudTrail.3'], cloudsploit: ['cloudtrailEnabled.js'] },
   evaluate(_account, { along: { trails, shadows: seen }, regions }) {
-    const active = trails.find(({ status }) => status.logging);
+    const active = trails.find(isLogging);
     if (active !== undefined)
       return pass(`The account has trail ${active.name} in ${active.region}, and it is logging`, { trail: active.arn });
     const unread = unreadTrail(seen, regions);
     if (unread !== undefined) return unread;
-    return trails.length === 0
-      ? fail('The account has no trail in the regions of this run', { regions })
-      : fail(`The account has ${trails.length === 1 ? 'a trail' : `${trails.length} trails`}, but none is logging`, {
-          trails: trails.map(({ arn }) => arn),
-        });
+    const [first] = trails;
+    if (first === undefined) return fail('The account has no trail in the regions of this run', { regions });
+    return fail(
+      trails.length === 1
+        ? `The account has trail ${first.name}, but ${notLogging(first)}`
+        : `The account has ${trails.length} trails, but none is logging: of ${first.name}, ${notLogging(first)}`,
+      { trails: trails.map(({ arn }) => arn) },
+    );
   },
 });

@@ -1,9 +1,9 @@
 import { defineCheck, fail, pass } from '../../src/engine/check.ts';
-import { recorder } from '../../src/services/config/recorder.ts';
+import { isFailure, recorder } from '../../src/services/config/recorder.ts';
 
 export default defineCheck({
   id: 'config-recorder-enabled',
-  title: 'AWS Config records the resources of the region',
+  title: 'The configuration recorder of AWS Config is on in the region',
   severity: 'critical',
   category: 'security',
   resource: recorder,
@@ -28,7 +28,7 @@ export default defineCheck({
     if (found === undefined) return fail(`${name} has no configuration recorder`);
     if (status?.recording !== true)
       return fail(`${name} has a configuration recorder, but it is not recording`, { recorder: found.name, status });
-    if (status.lastStatus === 'Failure') {
+    if (isFailure(status.lastStatus)) {
       return fail(`${name} is recording, but its last attempt failed (${status.lastErrorCode ?? 'no code'})`, {
         recorder: found.name,
         status,

@@ -3,6 +3,7 @@ import type { Subject, Verdict } from '../../engine/check.ts';
 import { arnAccount } from '../../iam/arn.ts';
 import type { EventKind, EventSelector } from './event-selectors.ts';
 import { logsAll } from './event-selectors.ts';
+import { objectArns, objectEventNames } from './s3-objects.ts';
 import { shadowTrail, trail } from './trail.ts';
 
 /** What checks that ask "is there a trail that…" read along: one trail found proves it. */
@@ -22,6 +23,19 @@ export function unreadTrail(
   return (
     unread && unknown(`trail ${unread.name} was not read: its home region ${unread.homeRegion} is not part of this run`)
   );
+}
+
+type WithStatus = Pick<Subject<typeof trail, 'status'>, 'status'>;
+
+/** A trail that is on and whose last log files arrived; see {@link notLogging}. */
+export const isLogging = (one: WithStatus): boolean => notLogging(one) === undefined;
+
+/** Why nothing is being recorded, to go on after "but"; undefined when it is. */
+export function notLogging({ status: { logging, latestDeliveryError } }: WithStatus): string | undefined {
+  if (!logging) return 'it is not logging';
+  return latestDeliveryError === undefined
+    ? undefined
+    : `its last delivery of log files failed (${latestDeliveryError})`;
 }
 
 /** An organization trail is judged in the account it belongs to: only there can it be changed. */
@@ -74,7 +88,7 @@ export const logsS3Objects = (
         'resources.type': 'AWS::S3::Object',
         ...accessOf(access),
       },
-      { among: { 'resources.ARN': `arn:${partition}:s3:::` } },
+      { among: { 'resources.ARN': objectArns(partition), eventName: objectEventNames(access) } },
     ),
   );
 

@@ -97,16 +97,33 @@ function fromBasic(selector: BasicSelector): EventSelector[] {
 const other = '\u{2022}';
 const mostKinds = 20_000;
 
+/** Which values a field of an event can have. */
+export interface FieldValues {
+  /** With what all begin. */
+  readonly prefix?: string;
+  /** What can stand in the middle of one, where {@link other} alone may make none. */
+  readonly middles?: readonly string[];
+  /** Whether there can be an event with this value, in which `\u{2022}` stands for anything. */
+  readonly possible: (value: string) => boolean;
+}
+
+/** The values of fields that have few: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html */
+const known: Readonly<Record<string, readonly string[]>> = {
+  readOnly: ['true', 'false'],
+  sessionCredentialFromConsole: ['true', 'false'],
+  eventType: ['AwsApiCall', 'AwsServiceEvent', 'AwsConsoleAction', 'AwsConsoleSignIn', 'AwsVpceEvent'],
+};
+
 /**
  * Whether the selectors log every event of a kind, by looking for one that slips through among the finitely many that
  * the selectors tell apart. `undefined` when there are too many to be compared.
- * @param options.among by field: how its values can begin and end, e.g. every S3 object's ARN
+ * @param options.among by field: which values it can have, e.g. every S3 object's ARN
  * @returns true, or the fields of an event that is not logged
  */
 export function logsAll(
   selectors: readonly EventSelector[],
   kind: EventKind,
-  options: { among?: Readonly<Record<string, string>> } = {},
+  options: { among?: Readonly<Record<string, FieldValues>> } = {},
 ): true | EventKind | undefined {
   // What contradicts the kind logs none of its events.
   const relevant = selectors.filter((selector) =>
@@ -115,7 +132,7 @@ export function logsAll(
   const fields = [...new Set(relevant.flatMap((selector) => Object.keys(selector)))].filter(
     (field) => !(field in kind),
   );
-  const values = fields.map((field) => candidates(relevant, field, options.among?.[field] ?? ''));
+  const values = fields.map((field) => candidates(relevant, field, options.among?.[field]));
   if (values.reduce((product, { length }) => product * length, 1) > mostKinds) return undefined;
 
   const search = (depth: number, event: EventKind): EventKind | undefined => {
@@ -151,17 +168,27 @@ function holds(condition: FieldCondition | undefined, value: string): boolean {
   );
 }
 
-/** One value of each sort that the selectors tell apart: every real value has a twin among them. */
-function candidates(selectors: readonly EventSelector[], field: string, prefix: string): string[] {
+/**
+ * One value of each sort that the selectors tell apart: every real value has a twin among them. What a value begins with
+ * and what it ends with are answered alike by one that has both around a text of which no selector speaks.
+ */
+function candidates(selectors: readonly EventSelector[], field: string, among?: FieldValues): string[] {
+  const { prefix = '', middles = [other], possible = (value: string) => value !== '' } = among ?? {};
   const conditions = selectors.map((selector) => selector[field]).filter((condition) => condition !== undefined);
   const starts = conditions.flatMap(({ startsWith, notStartsWith }) => [...startsWith, ...notStartsWith]);
   const ends = conditions.flatMap(({ endsWith, notEndsWith }) => [...endsWith, ...notEndsWith]);
   const whole = conditions.flatMap(({ equals, notEquals }) => [...equals, ...notEquals]);
-  const values = [`${prefix}${other}`, ...whole, ...starts, ...ends.map((end) => `${prefix}${other}${end}`)];
-  for (const start of starts) values.push(`${start}${other}`, ...ends.map((end) => `${start}${other}${end}`));
+  const values = known[field] ?? [
+    ...[prefix, ...starts].flatMap((start) =>
+      middles.flatMap((middle) => ['', ...ends].map((end) => `${start}${middle}${end}`)),
+    ),
+    ...whole,
+    ...starts,
+    ...ends,
+  ];
   const bySignature = new Map<string, string>();
   for (const value of values) {
-    if (!value.startsWith(prefix) || value === '') continue;
+    if (!value.startsWith(prefix) || !possible(value)) continue;
     const signature = selectors.map((selector) => (holds(selector[field], value) ? '1' : '0')).join('');
     if (!bySignature.has(signature)) bySignature.set(signature, value);
   }

@@ -1,3 +1,4 @@
+import type { GetTrailStatusResponse } from '@aws-sdk/client-cloudtrail';
 import type { Api } from '../../aws/api.ts';
 import { resource } from '../../inventory/resource.ts';
 import { eventSelectorsOf } from './event-selectors.ts';
@@ -42,9 +43,9 @@ export const trail = resource(cloudtrail, 'AWS::CloudTrail::Trail', {
       return {
         logging: answer.IsLogging === true,
         latestDeliveryAt: answer.LatestDeliveryTime?.toISOString(),
-        latestDeliveryError: answer.LatestDeliveryError,
+        latestDeliveryError: failureOf(answer),
         latestLogGroupDeliveryAt: answer.LatestCloudWatchLogsDeliveryTime?.toISOString(),
-        latestLogGroupDeliveryError: answer.LatestCloudWatchLogsDeliveryError,
+        latestLogGroupDeliveryError: textOf(answer.LatestCloudWatchLogsDeliveryError),
       };
     },
   }),
@@ -55,6 +56,23 @@ export const trail = resource(cloudtrail, 'AWS::CloudTrail::Trail', {
     },
   }),
 }));
+
+/**
+ * What kept CloudTrail from delivering the last time. The error of an attempt before the one that succeeded is over; AWS
+ * still gives the two times, in fields it calls no longer in use
+ * (https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_GetTrailStatus.html).
+ */
+function failureOf({
+  LatestDeliveryError,
+  LatestDeliveryAttemptTime,
+  LatestDeliveryAttemptSucceeded,
+}: GetTrailStatusResponse): string | undefined {
+  const attempted = Date.parse(LatestDeliveryAttemptTime ?? '');
+  const succeeded = Date.parse(LatestDeliveryAttemptSucceeded ?? '');
+  return succeeded >= attempted ? undefined : textOf(LatestDeliveryError);
+}
+
+const textOf = (text: string | undefined): string | undefined => (text === '' ? undefined : text);
 
 /**
  * A trail as another region than its own shows it. Costs no call of its own; tells a check that a trail exists whose

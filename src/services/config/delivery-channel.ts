@@ -1,5 +1,6 @@
 import { resource } from '../../inventory/resource.ts';
 import { s3 } from '../s3/service.ts';
+import { isFailure } from './recorder.ts';
 import { config } from './service.ts';
 
 /** Where AWS Config delivers in a region: one item even where there is no channel; a region has at most one. */
@@ -25,7 +26,7 @@ export const deliveryChannel = resource(config, 'AWS::Config::DeliveryChannel', 
         const { DeliveryChannelsStatus = [] } = await api.call('DescribeDeliveryChannelStatus');
         const { configHistoryDeliveryInfo, configSnapshotDeliveryInfo } = DeliveryChannelsStatus[0] ?? {};
         const infos = [configHistoryDeliveryInfo, configSnapshotDeliveryInfo].filter((info) => info !== undefined);
-        const failed = infos.find(({ lastStatus }) => lastStatus === 'Failure');
+        const failed = infos.find(({ lastStatus }) => isFailure(lastStatus));
         return {
           failed: failed !== undefined,
           errorCode: failed?.lastErrorCode,

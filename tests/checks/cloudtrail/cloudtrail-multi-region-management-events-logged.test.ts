@@ -1,7 +1,7 @@
 import check from '../../../checks/cloudtrail/cloudtrail-multi-region-management-events-logged.ts';
 import { eventSelectorsOf } from '../../../src/services/cloudtrail/event-selectors.ts';
 import { checkSuite } from '../../helpers/check-suite.ts';
-import { goodTrail, oneRegion, stopped, theAccount, unreadShadow } from './trails.ts';
+import { failing, goodTrail, oneRegion, stopped, theAccount, unreadShadow } from './trails.ts';
 
 const withSelectors = (selector: NonNullable<Parameters<typeof eventSelectorsOf>[0]['EventSelectors']>[number]) => ({
   ...goodTrail,
@@ -39,7 +39,13 @@ checkSuite(check, theAccount, [
     when: 'the trail is stopped',
     along: { trails: [stopped] },
     expect: 'fail',
-    message: /no multi-region trail that is logging/,
+    message: /trail main, but it is not logging/,
+  },
+  {
+    when: 'the trail cannot deliver',
+    along: { trails: [failing] },
+    expect: 'fail',
+    message: /AccessDenied/,
   },
   {
     when: 'the trail covers one region',

@@ -1,6 +1,6 @@
 import check from '../../../checks/cloudtrail/cloudtrail-multi-region-trail-enabled.ts';
 import { checkSuite } from '../../helpers/check-suite.ts';
-import { goodTrail, oneRegion, readShadow, stopped, theAccount, unreadShadow } from './trails.ts';
+import { failing, goodTrail, oneRegion, readShadow, stopped, theAccount, unreadShadow } from './trails.ts';
 
 checkSuite(check, theAccount, [
   {
@@ -26,6 +26,12 @@ checkSuite(check, theAccount, [
     along: { trails: [stopped], shadows: [readShadow] },
     expect: 'fail',
     message: /main, but it is not logging/,
+  },
+  {
+    when: 'the multi-region trail cannot deliver',
+    along: { trails: [failing, oneRegion] },
+    expect: 'fail',
+    message: /main, but its last delivery of log files failed/,
   },
   {
     when: 'a multi-region trail lives in a region outside the run',

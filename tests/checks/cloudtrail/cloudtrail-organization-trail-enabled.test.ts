@@ -1,6 +1,6 @@
 import check from '../../../checks/cloudtrail/cloudtrail-organization-trail-enabled.ts';
 import { checkSuite } from '../../helpers/check-suite.ts';
-import { foreign, goodTrail, theAccount, unreadShadow } from './trails.ts';
+import { failing, foreign, goodTrail, theAccount, unreadShadow } from './trails.ts';
 
 const organizations = [
   {
@@ -31,6 +31,18 @@ checkSuite(check, theAccount, [
     along: { organizations, trails: [stopped] },
     expect: 'fail',
     message: /not logging/,
+  },
+  {
+    when: 'the organization trail covers one region',
+    along: { organizations, trails: [{ ...foreign, multiRegion: false }] },
+    expect: 'fail',
+    message: /but for eu-west-1 only/,
+  },
+  {
+    when: 'the organization trail cannot deliver',
+    along: { organizations, trails: [{ ...own, status: failing.status }] },
+    expect: 'fail',
+    message: /AccessDenied/,
   },
   {
     when: 'the organization trail lives outside the run',

@@ -1,7 +1,7 @@
 import check from '../../../checks/cloudtrail/cloudtrail-s3-write-data-events-logged.ts';
 import { eventSelectorsOf } from '../../../src/services/cloudtrail/event-selectors.ts';
 import { checkSuite } from '../../helpers/check-suite.ts';
-import { goodTrail, theAccount, unreadShadow } from './trails.ts';
+import { failing, goodTrail, theAccount, unreadShadow } from './trails.ts';
 
 const trailFor = (ReadWriteType: 'All' | 'ReadOnly' | 'WriteOnly', prefix: string) => ({
   ...goodTrail,
@@ -34,6 +34,11 @@ checkSuite(check, theAccount, [
   {
     when: 'the trail is stopped',
     along: { trails: [{ ...all, status: { ...all.status, logging: false } }] },
+    expect: 'fail',
+  },
+  {
+    when: 'the trail cannot deliver',
+    along: { trails: [{ ...all, status: failing.status }] },
     expect: 'fail',
   },
   { when: 'no data events are logged', along: { trails: [goodTrail] }, expect: 'fail' },

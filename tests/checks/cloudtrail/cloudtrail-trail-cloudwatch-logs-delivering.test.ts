@@ -11,9 +11,15 @@ checkSuite(check, goodTrail, [
   { when: 'the last delivery is exactly a day old', given: delivered('2026-05-31T00:00:00.000Z'), expect: 'pass' },
   {
     when: 'the last delivery is older than a day',
-    given: delivered('2026-05-30T23:59:59.000Z', 'Access denied.'),
+    given: delivered('2026-05-30T23:59:59.000Z'),
     expect: 'fail',
-    message: /more than 24 hours ago \(Access denied\.\)/,
+    message: /more than 24 hours ago$/,
+  },
+  {
+    when: 'the last delivery failed, though one before it is minutes old',
+    given: delivered('2026-05-31T23:55:00.000Z', 'Access denied.'),
+    expect: 'fail',
+    message: /its last delivery to it failed \(Access denied\.\)/,
   },
   {
     when: 'the setting allows more hours',

@@ -1,6 +1,6 @@
 import check from '../../../checks/cloudtrail/cloudtrail-trail-enabled.ts';
 import { checkSuite } from '../../helpers/check-suite.ts';
-import { foreign, oneRegion, stopped, theAccount, unreadShadow } from './trails.ts';
+import { failing, foreign, goodTrail, oneRegion, stopped, theAccount, unreadShadow } from './trails.ts';
 
 checkSuite(check, theAccount, [
   {
@@ -15,7 +15,7 @@ checkSuite(check, theAccount, [
     when: 'the only trail is stopped',
     along: { trails: [stopped] },
     expect: 'fail',
-    message: /a trail, but none is logging/,
+    message: /trail main, but it is not logging/,
   },
   {
     when: 'all trails are stopped',
@@ -23,5 +23,12 @@ checkSuite(check, theAccount, [
     expect: 'fail',
     message: /2 trails/,
   },
+  {
+    when: 'the last log files of the only trail did not arrive',
+    along: { trails: [failing] },
+    expect: 'fail',
+    message: /main, but its last delivery of log files failed \(AccessDenied\)/,
+  },
+  { when: 'one of two trails delivers', along: { trails: [failing, goodTrail] }, expect: 'pass' },
   { when: 'a trail lives outside the run', along: { shadows: [unreadShadow] }, expect: 'unknown' },
 ]);

@@ -22,6 +22,8 @@ export const goodTrail = {
 };
 
 export const stopped = { ...goodTrail, status: { ...goodTrail.status, logging: false } };
+/** On, but its last log files did not arrive. */
+export const failing = { ...goodTrail, status: { ...goodTrail.status, latestDeliveryError: 'AccessDenied' } };
 export const oneRegion = { ...goodTrail, multiRegion: false };
 /** An organization trail as a member account sees it. */
 export const foreign = {

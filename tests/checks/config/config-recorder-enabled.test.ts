@@ -1,7 +1,11 @@
 import check from '../../../checks/config/config-recorder-enabled.ts';
 import { checkSuite } from '../../helpers/check-suite.ts';
 
-const recorder = { name: 'default', roleArn: 'arn:aws:iam::111122223333:role/config', records: 'all' } as const;
+const recorder = {
+  name: 'default',
+  roleArn: 'arn:aws:iam::111122223333:role/config',
+  records: { all: true, globalTypes: true },
+} as const;
 const status = { recording: true, lastStatus: 'Success', lastErrorCode: undefined as string | undefined } as const;
 
 checkSuite(check, { id: '111122223333', name: 'AWS Config in eu-west-1', recorder, status }, [
@@ -26,6 +30,12 @@ checkSuite(check, { id: '111122223333', name: 'AWS Config in eu-west-1', recorde
     expect: 'fail',
     message: /AccessDenied/,
   },
+  {
+    when: 'recording fails, in capitals',
+    given: { status: { ...status, lastStatus: 'FAILURE', lastErrorCode: 'AccessDenied' } },
+    expect: 'fail',
+  },
+  { when: 'recording succeeds, in capitals', given: { status: { ...status, lastStatus: 'SUCCESS' } }, expect: 'pass' },
   {
     when: 'recording fails without a code',
     given: { status: { ...status, lastStatus: 'Failure' } },

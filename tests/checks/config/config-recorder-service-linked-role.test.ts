@@ -2,7 +2,8 @@ import check from '../../../checks/config/config-recorder-service-linked-role.ts
 import { checkSuite } from '../../helpers/check-suite.ts';
 
 const linked = 'arn:aws:iam::111122223333:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig';
-const withRole = (roleArn: string | undefined) => ({ recorder: { name: 'default', roleArn, records: 'all' } as const });
+const records = { all: true, globalTypes: true } as const;
+const withRole = (roleArn: string | undefined) => ({ recorder: { name: 'default', roleArn, records } });
 
 checkSuite(check, { id: '111122223333', name: 'AWS Config in eu-west-1', ...withRole(linked) }, [
   { when: 'the role is service-linked', expect: 'pass' },

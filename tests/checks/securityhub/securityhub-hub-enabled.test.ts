@@ -28,8 +28,8 @@ checkSuite(check, base, [
       standards: [],
       products: [...base.products, 'arn:aws:securityhub:eu-west-1:111122223333:product-subscription/aws/guardduty'],
     },
-    expect: 'pass',
-    message: /1 integration and no standard/,
+    expect: 'fail',
+    message: /no standard is; it takes in findings of 1 other products/,
   },
   {
     when: 'it is not enabled',
@@ -41,7 +41,7 @@ checkSuite(check, base, [
     when: 'it has only its own findings',
     given: { standards: [] },
     expect: 'fail',
-    message: /neither a standard nor an integration/,
+    message: /is enabled, but no standard is$/,
   },
   { when: 'the standard failed', given: { standards: [{ arn: 'a', status: 'FAILED' }] }, expect: 'fail' },
   {

@@ -77,6 +77,46 @@ describe('AWS::CloudTrail::Trail', () => {
     ]);
   });
 
+  it.each([
+    ['an error', { LatestDeliveryError: 'AccessDenied' }, 'AccessDenied'],
+    ['an empty text', { LatestDeliveryError: '' }, undefined],
+    ['no error', { LatestDeliveryTime: new Date(0) }, undefined],
+    [
+      'an error that a later attempt is over',
+      {
+        LatestDeliveryError: 'AccessDenied',
+        LatestDeliveryAttemptTime: '2026-05-31T22:00:00Z',
+        LatestDeliveryAttemptSucceeded: '2026-05-31T22:00:00Z',
+      },
+      undefined,
+    ],
+    [
+      'an error of an attempt after the one that succeeded',
+      {
+        LatestDeliveryError: 'NoSuchBucket',
+        LatestDeliveryAttemptTime: '2026-05-31T22:00:00Z',
+        LatestDeliveryAttemptSucceeded: '2026-05-30T22:00:00Z',
+      },
+      'NoSuchBucket',
+    ],
+    [
+      'an error and no success',
+      {
+        LatestDeliveryError: 'NoSuchBucket',
+        LatestDeliveryAttemptTime: '2026-05-31T22:00:00Z',
+        LatestDeliveryAttemptSucceeded: '',
+      },
+      'NoSuchBucket',
+    ],
+  ])('reads of %s how the last delivery ended', async (_name, status, expected) => {
+    const { records } = await collectType(trail, ['status'], {
+      DescribeTrails: { trailList: [home] },
+      GetTrailStatus: { IsLogging: true, ...status },
+    });
+    const outcome = records[0]?.outcomes['status'];
+    expect(outcome?.kind === 'present' && outcome.value).toMatchObject({ latestDeliveryError: expected });
+  });
+
   it('says that its status is denied and which action is missing', async () => {
     const { records } = await collectType(trail, ['status'], {
       DescribeTrails: { trailList: [home] },

@@ -5,26 +5,47 @@ import { awsError, collectType } from '../../helpers/resource-suite.ts';
 const roleARN = 'arn:aws:iam::111122223333:role/config';
 
 describe('AWS::Config::ConfigurationRecorder', () => {
+  const specific = { useOnly: 'INCLUSION_BY_RESOURCE_TYPES' } as const;
+  const excluding = { useOnly: 'EXCLUSION_BY_RESOURCE_TYPES' } as const;
+  const every = { useOnly: 'ALL_SUPPORTED_RESOURCE_TYPES' } as const;
   it.each([
-    [{ allSupported: true, includeGlobalResourceTypes: true, resourceTypes: [] }, 'all'],
-    [{ allSupported: true, recordingStrategy: { useOnly: 'ALL_SUPPORTED_RESOURCE_TYPES' } }, 'all'],
     [
-      {
-        allSupported: false,
-        recordingStrategy: { useOnly: 'INCLUSION_BY_RESOURCE_TYPES' },
-        resourceTypes: ['AWS::EC2::VPC'],
-      },
+      { allSupported: true, includeGlobalResourceTypes: true, resourceTypes: [] },
+      { all: true, globalTypes: true },
+    ],
+    [
+      { allSupported: true, includeGlobalResourceTypes: false },
+      { all: true, globalTypes: false },
+    ],
+    [{ allSupported: true }, { all: true, globalTypes: false }],
+    [
+      { allSupported: true, recordingStrategy: every },
+      { all: true, globalTypes: false },
+    ],
+    [
+      { allSupported: true, includeGlobalResourceTypes: true, recordingStrategy: every },
+      { all: true, globalTypes: true },
+    ],
+    [
+      { allSupported: false, recordingStrategy: specific, resourceTypes: ['AWS::EC2::VPC'] },
+      { included: ['AWS::EC2::VPC'] },
+    ],
+    [
+      { allSupported: false, includeGlobalResourceTypes: true, resourceTypes: ['AWS::EC2::VPC'] },
       { included: ['AWS::EC2::VPC'] },
     ],
     [
       {
         allSupported: false,
-        recordingStrategy: { useOnly: 'EXCLUSION_BY_RESOURCE_TYPES' },
+        recordingStrategy: excluding,
         exclusionByResourceTypes: { resourceTypes: ['AWS::IAM::User'] },
       },
       { excluded: ['AWS::IAM::User'] },
     ],
-    [undefined, { included: [] }],
+    [{ allSupported: false, recordingStrategy: excluding }, { excluded: [] }],
+    [{ allSupported: false, recordingStrategy: { useOnly: 'OF_ANOTHER_DAY' } }, undefined],
+    [{}, undefined],
+    [undefined, undefined],
   ])('reads recording group %j', async (recordingGroup, records) => {
     const { records: found } = await collectType(recorder, ['status'], {
       DescribeConfigurationRecorders: {
@@ -49,13 +70,14 @@ describe('AWS::Config::ConfigurationRecorder', () => {
         item: {
           id: '111122223333',
           name: 'AWS Config in eu-west-1',
-          recorder: { name: 'default', roleArn: roleARN, records },
+          recorder: { name: 'default', roleArn: roleARN, ...(records === undefined ? {} : { records }) },
         },
         outcomes: {
           status: { kind: 'present', value: { recording: true, lastStatus: 'Failure', lastErrorCode: 'X' } },
         },
       },
     ]);
+    expect(JSON.stringify(found).includes('"records"')).toBe(records !== undefined);
   });
 
   it('is one item where there is no recorder', async () => {

@@ -72,30 +72,46 @@ export function holds(range: Cidr, inner: Cidr): boolean {
  */
 export const isWide = (range: Cidr): boolean => range.bits < (range.version === 4 ? 8 : 32);
 
-/** Whether ranges together hold half of the IPv4 addresses or half of the IPv6 ones in use (2000::/3): they name nobody. */
-export function coversMost(ranges: readonly Cidr[]): boolean {
-  for (const [version, half] of [
-    [4, 1n << 31n],
-    [6, 1n << 124n],
-  ] as const) {
-    const width = version === 4 ? 32 : 128;
-    const mine = ranges.filter((range) => range.version === version).sort((a, b) => (a.base < b.base ? -1 : 1));
-    let total = 0n;
-    let end = 0n;
-    for (const { base, bits } of mine) {
-      const last = base + (1n << BigInt(width - bits));
-      if (last <= end) continue;
-      total += last - (base > end ? base : end);
-      end = last;
-    }
-    if (total >= half) return true;
-  }
-  return false;
+/** A run of addresses of one family, both ends included. */
+export interface AddressRun {
+  readonly version: 4 | 6;
+  readonly first: bigint;
+  readonly last: bigint;
 }
 
-/** Text of the address `offset` places into the range. */
-export function addressIn(range: Cidr, offset: bigint): string {
-  const value = range.base + offset;
-  if (range.version === 4) return [24n, 16n, 8n, 0n].map((shift) => String((value >> shift) & 255n)).join('.');
-  return Array.from({ length: 8 }, (_, at) => ((value >> BigInt((7 - at) * 16)) & 0xffffn).toString(16)).join(':');
+/** Bits of an address. */
+export const widths = { 4: 32, 6: 128 } as const;
+
+export const runOf = ({ version, base, bits }: Cidr): AddressRun => ({
+  version,
+  first: base,
+  last: base + (1n << BigInt(widths[version] - bits)) - 1n,
+});
+
+/** Sorted, IPv4 first; runs that touch or overlap are joined. */
+export function runsOf(runs: readonly AddressRun[]): AddressRun[] {
+  const found: { version: 4 | 6; first: bigint; last: bigint }[] = [];
+  for (const run of [...runs].sort((a, b) =>
+    a.version === b.version ? (a.first < b.first ? -1 : a.first > b.first ? 1 : 0) : a.version - b.version,
+  )) {
+    const before = found.at(-1);
+    if (before?.version !== run.version || run.first > before.last + 1n) found.push({ ...run });
+    else if (run.last > before.last) before.last = run.last;
+  }
+  return found;
+}
+
+/** An address as text; IPv6 in the form of https://www.rfc-editor.org/rfc/rfc5952#section-4. */
+export function addressText({ version, value }: { readonly version: 4 | 6; readonly value: bigint }): string {
+  if (version === 4) return [24n, 16n, 8n, 0n].map((shift) => String((value >> shift) & 255n)).join('.');
+  const groups = Array.from({ length: 8 }, (_, at) => ((value >> BigInt((7 - at) * 16)) & 0xffffn).toString(16));
+  let from = 0;
+  let length = 0;
+  for (let at = 0; at < 8; at++) {
+    let end = at;
+    while (groups[end] === '0') end++;
+    if (end - at > length) [from, length] = [at, end - at];
+  }
+  if (length < 2) return groups.join(':');
+  return `${groups.slice(0, from).join(':')}::${groups.slice(from + length).join(':')}`;
 }

@@ -1,7 +1,8 @@
 import type { CompiledCondition } from './condition-types.ts';
 import { evaluateCondition, type Lookup, uncommonValues } from './condition.ts';
 import { globOf, instantiate, type Piece } from './glob.ts';
-import { addressIn } from './ip.ts';
+import { regionsOf } from './regions.ts';
+import { and } from './tri.ts';
 import { type KeyState, MAYBE, NO, type Tri, YES } from './types.ts';
 
 /** A choice for a key: its values, none for leaving it out. */
@@ -11,6 +12,11 @@ export type Choice = readonly string[];
 export interface Choices {
   readonly choices: readonly Choice[];
   readonly complete: boolean;
+  /**
+   * Whether it suffices that these choices pass, each with some values of the other keys. Left out: any one does. Has to
+   * hold of more whenever it holds of fewer.
+   */
+  readonly enough?: (passing: readonly Choice[]) => boolean;
 }
 
 /** A value that no policy mentions. */
@@ -32,7 +38,7 @@ function patternsOf(conditions: readonly CompiledCondition[]): Choices {
         );
         complete = false;
       } else if ('cidr' in value) {
-        found.add(addressIn(value.cidr, value.cidr.bits >= (value.cidr.version === 4 ? 31 : 127) ? 0n : 1n));
+        continue;
       } else if ('number' in value) {
         if (condition.family === 'date') {
           for (const shift of [-1000, 0, 1000]) found.add(new Date(value.number + shift).toISOString());
@@ -64,8 +70,9 @@ function patternsOf(conditions: readonly CompiledCondition[]): Choices {
     found.add('true');
     found.add('false');
   }
-  const address = conditions.some((condition) => condition.family === 'ip');
-  return { choices: [...found, ...(address ? ['198.18.7.7'] : [FRESH])].map((value) => [value]), complete };
+  const ranges = conditions.filter((condition) => condition.family === 'ip');
+  if (ranges.length > 0) for (const { address } of regionsOf(ranges).regions) found.add(address);
+  return { choices: [...found, FRESH].map((value) => [value]), complete };
 }
 
 /** How many choices to try for documents of so many statements: a bound on time, above which the answer is "open". */
@@ -150,15 +157,27 @@ export function search(options: SearchOptions): SearchResult {
     }
     return found;
   };
+  // of keys of which several values have to pass, each value has to find values of the others for itself
+  const isWeighed = (key: string): boolean => choicesOf(key).enough !== undefined;
+  const weighed = keys.filter(isWeighed);
+  const keysInOrder = weighed.length === 0 ? keys : [...weighed, ...keys.filter((key) => !isWeighed(key))];
   const visit = (depth: number): Tri => {
     const result = options.decide(lookup);
     if (result === NO) return NO;
-    const key = keys[depth];
+    const key = keysInOrder[depth];
     if (result === YES || key === undefined) {
       if (result > best.result) best = { result, chosen: new Map(chosen) };
       return result;
     }
-    const { choices, complete } = choicesOf(key);
+    if (depth === weighed.length && guess(keysInOrder.slice(depth))) return YES;
+    const domain = choicesOf(key);
+    const { enough, complete } = domain;
+    const found = enough === undefined ? visitAny(depth, key, domain.choices) : visitAll(depth, key, domain, enough);
+    if (found === YES || complete || exhausted) return found;
+    // Other values might pass, unless none can: then it is refused with the key left open, too.
+    return found === NO ? visit(depth + 1) : MAYBE;
+  };
+  const visitAny = (depth: number, key: string, choices: readonly Choice[]): Tri => {
     let found: Tri = NO;
     for (const choice of choices) {
       if (budget-- <= 0) {
@@ -171,24 +190,60 @@ export function search(options: SearchOptions): SearchResult {
       if (inner === YES) return YES;
       if (inner > found) found = inner;
     }
-    if (complete) return found;
-    // Other values might pass, unless none can: then it is refused with the key left open, too.
-    return found === NO ? visit(depth + 1) : MAYBE;
+    return found;
   };
-  if (keys.length > MANY_KEYS) {
-    // most statements ask for something of each key by itself
-    for (const key of keys) {
-      const guess = choicesOf(key)
+  const visitAll = (
+    depth: number,
+    key: string,
+    { choices, complete }: Choices,
+    enough: (passing: readonly Choice[]) => boolean,
+  ): Tri => {
+    const before = best;
+    const passing: Choice[] = [];
+    const open: Choice[] = [];
+    const shown: Partial<Record<Tri, ReadonlyMap<string, Choice>>> = {};
+    for (const [at, choice] of choices.entries()) {
+      if (budget-- <= 0) {
+        exhausted = true;
+        return MAYBE;
+      }
+      best = { result: NO, chosen };
+      chosen.set(key, choice);
+      const one = visit(depth + 1);
+      chosen.delete(key);
+      // where values are not told apart for certain, one that passes proves nothing of those it stands for
+      const inner = complete || choice.length === 0 ? one : and(one, MAYBE);
+      if (inner !== NO) {
+        shown[inner] ??= best.chosen;
+        (inner === YES ? passing : open).push(choice);
+      }
+      if (inner === YES && enough(passing)) {
+        best = { result: YES, chosen: shown[YES] ?? new Map() };
+        return YES;
+      }
+      if (inner !== YES && !enough([...passing, ...open, ...choices.slice(at + 1)])) break;
+    }
+    const result = enough([...passing, ...open]) ? MAYBE : NO;
+    best = result > before.result ? { result, chosen: shown[MAYBE] ?? new Map() } : before;
+    return result;
+  };
+  /** Most statements ask for something of each key by itself. */
+  const guess = (free: readonly string[]): boolean => {
+    if (free.length <= MANY_KEYS) return false;
+    for (const key of free) {
+      const fits = choicesOf(key)
         .choices.slice(0, MOST_GUESSES)
-        .find((choice) => {
+        .some((choice) => {
           chosen.set(key, choice);
           return (byKey.get(key) ?? []).every((condition) => evaluateCondition(condition, lookup) !== NO);
         });
-      if (guess === undefined) chosen.delete(key);
+      if (!fits) chosen.delete(key);
     }
-    if (options.decide(lookup) === YES) return { result: YES, chosen, exhausted: false };
-    chosen.clear();
-  }
+    const passes = options.decide(lookup) === YES;
+    if (passes && best.result !== YES) best = { result: YES, chosen: new Map(chosen) };
+    for (const key of free) chosen.delete(key);
+    return passes;
+  };
   const result = visit(0);
   return { result, chosen: best.result === result ? best.chosen : new Map(), exhausted: exhausted && result === MAYBE };
 }

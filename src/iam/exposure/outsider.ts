@@ -3,10 +3,10 @@ import type { CompiledCondition, CompiledValue } from '../condition-types.ts';
 import type { Lookup } from '../condition.ts';
 import { knownValue } from '../context.ts';
 import { compileGlob, matchesGlob } from '../glob.ts';
-import { addressIn, type Cidr, coversMost, holds, isWide, parseCidr } from '../ip.ts';
 import { keyClass } from '../keys.ts';
 import { choicesFor, type Choices, FRESH } from '../search.ts';
 import type { Caller, KeyState } from '../types.ts';
+import { addressOfAnybody, anyAddress } from './internet.ts';
 
 /** Made-up identities of strangers; nothing in a policy names them unless it names everybody. */
 export const STRANGER_ORG = 'o-unlisted00';
@@ -95,31 +95,6 @@ function ownArn(text: string, account: string): string | undefined {
 const onlyWild = (text: string, condition: CompiledCondition): string | undefined =>
   hasWildcard(text) && (condition.comparison === 'like' || condition.family === 'arn') ? text : undefined;
 
-function addresses(conditions: readonly CompiledCondition[], trusted: boolean): Choices {
-  if (trusted) return choicesFor(conditions);
-  const cidrs = conditions
-    .flatMap((condition) => condition.values)
-    .flatMap((value): Cidr[] => ('cidr' in value ? [value.cidr] : []));
-  // many ranges that are narrow one by one may leave hardly an address out
-  const all = coversMost(cidrs);
-  const narrow = all ? [] : cidrs.filter((cidr) => !isWide(cidr));
-  const isOutside = (text: string): boolean => {
-    const address = parseCidr(text);
-    return address !== undefined && !narrow.some((cidr) => holds(cidr, address));
-  };
-  const found: string[] = [];
-  for (const cidr of all ? cidrs.slice(0, 1) : cidrs.filter(isWide)) {
-    const size = 1n << BigInt((cidr.version === 4 ? 32 : 128) - cidr.bits);
-    const tries = Array.from({ length: 16 }, (_, at) => addressIn(cidr, (size / 17n) * BigInt(at + 1) + 7n));
-    const first = tries.find(isOutside);
-    if (first !== undefined) found.push(first);
-  }
-  const elsewhere = ['198.18.7.7', '203.0.113.7', '8.8.7.7', '100.20.7.7', '51.7.7.7'].find(isOutside);
-  if (elsewhere !== undefined) found.push(elsewhere);
-  const bad = conditions.some((condition) => condition.values.some((value) => 'template' in value || 'bad' in value));
-  return { choices: [...found.map((text) => [text]), []], complete: !bad };
-}
-
 /**
  * Endpoints that a stranger can have messages sent to, and confirm: a name that a pattern fixes is somebody's.
  * https://docs.aws.amazon.com/sns/latest/dg/sns-using-identity-based-policies.html#sns-policy-keys
@@ -150,14 +125,21 @@ export function domainOf(outsider: Outsider, setting: Setting) {
       : fixedChoices(value(outsider.organization));
   return (key: string, conditions: readonly CompiledCondition[]): Choices => {
     // the way of calling leaves it to everybody who calls this way
-    if (setting.fixed.get(key)?.is === 'caller') return choicesFor(conditions);
+    const isFree = setting.fixed.get(key)?.is === 'caller';
     switch (key) {
-      case 'aws:vpcsourceip':
-        // whoever has an account gives his own VPC any range, so AWS asks for aws:SourceVpc or the like beside it:
-        // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-vpcsourceip
-        return addresses(conditions, outsider.trusted || outsider.caller.type !== 'anonymous');
       case 'aws:sourceip':
-        return addresses(conditions, outsider.trusted);
+        return isFree || outsider.trusted ? anyAddress(conditions) : addressOfAnybody(conditions, 'internet');
+      // whoever has an account gives his own VPC any range, so AWS asks for aws:SourceVpc or the like beside them:
+      // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-vpcsourceip
+      // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-ec2instancesourceprivateipv4
+      case 'aws:vpcsourceip':
+      case 'aws:ec2instancesourceprivateipv4':
+        return isFree || outsider.trusted || outsider.caller.type !== 'anonymous'
+          ? anyAddress(conditions)
+          : addressOfAnybody(conditions, 'networks');
+    }
+    if (isFree) return choicesFor(conditions);
+    switch (key) {
       case 'sns:endpoint':
         return outsider.trusted || setting.loose ? choicesFor(conditions) : endpoints(account);
       case 'aws:principalorgid':

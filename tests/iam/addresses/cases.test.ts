@@ -180,9 +180,12 @@ const cases: readonly (readonly [string, string, ...(readonly Json[])])[] = [
 ];
 
 describe('a grant to addresses', () => {
-  it.each(cases)('%s: %s', (_, expected, ...statements) => {
-    for (const order of [statements, statements.toReversed()]) expect(judge(...order).access.read).toBe(expected);
-  });
+  it.each(cases.map(([what, expected, ...statements]) => ({ what, expected, statements })))(
+    '$what: $expected',
+    ({ expected, statements }) => {
+      for (const order of [statements, statements.toReversed()]) expect(judge(...order).access.read).toBe(expected);
+    },
+  );
 
   it('has a witness that passes, with an address of the internet where one does', () => {
     let seen = 0;

@@ -57,6 +57,10 @@ export default defineCheck({
             `${name} lets principals of organisation ${reach.organizations.join(', ')} through; expected trusted accounts only`,
             evidence,
           );
+        if (reach.unknownPrincipals.length > 0)
+          return unknown(
+            `${name} lets ${reach.unknownPrincipals.join(', ')} through, which may be a principal of another account`,
+          );
         return pass(`${name} lets trusted accounts through only`, evidence);
       case 'conditional':
         return unknown(`whom ${name} lets through depends on a condition that its policy does not prove`);

@@ -72,14 +72,9 @@ const table: Readonly<Record<Exclude<KeyClass, 'token' | 'unknown'>, readonly st
     'aws:ec2instancesourcevpc',
     'aws:ec2instancesourceprivateipv4',
     'ec2:vpc',
-  ],
-  shared: [
-    'sts:externalid',
-    'lambda:eventsourcetoken',
-    'kms:viaservice',
     'elasticfilesystem:accessedviamounttarget',
-    'sns:endpoint',
   ],
+  shared: ['sts:externalid', 'lambda:eventsourcetoken', 'kms:viaservice', 'sns:endpoint'],
   caller: [
     'aws:securetransport',
     'aws:tlsversion',

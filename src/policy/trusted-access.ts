@@ -69,6 +69,7 @@ function judgeAs(question: TrustQuestion, exposure: Exposure): Verdict {
         ...exposure.organizations.map((id) => `organization ${id}`),
       ];
       if (who.length === 0) {
+        if (exposure.unknownPrincipals.length > 0) return undecided(name, exposure);
         return pass(`${name} lets in trusted accounts only: ${listOf(exposure.trustedAccounts)}`, evidence);
       }
       if (exposure.unknown.length > 0) return undecided(name, exposure);

@@ -180,6 +180,9 @@ export function exposure(input: ExposureInput, options: ExposureOptions = {}): E
   const possiblyOwn = isOwnKnown ? [] : sorted(findings.organizations);
   if (verdict === 'cross-account' && possiblyOwn.length > 0)
     unknown.add(`the own organisation is not known: ${possiblyOwn.join(', ')} may be it`);
+  const unknownPrincipals = sorted(findings.principals);
+  if (verdict === 'cross-account' && unknownPrincipals.length > 0)
+    unknown.add(`${unknownPrincipals.join(', ')} may be a principal of the account, of another or of none any more`);
   if (options.rcps === 'unknown')
     unknown.add('resource control policies could not be read; they may narrow access further');
   const services = servicesOf(input, own, options);
@@ -193,6 +196,7 @@ export function exposure(input: ExposureInput, options: ExposureOptions = {}): E
     organizationAccounts: sorted(inside),
     organizations: sorted(findings.organizations),
     possiblyOwn,
+    unknownPrincipals,
     ...(witness === undefined ? {} : { witness }),
     witnesses: { ...findings.witnesses },
     statements: [...statements.values()],

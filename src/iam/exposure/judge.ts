@@ -47,6 +47,7 @@ export interface Findings {
   readonly refs: Partial<Record<AccessGroup, readonly StatementRef[]>>;
   readonly accounts: Map<string, ExposureVerdict>;
   readonly organizations: Set<string>;
+  readonly principals: Set<string>;
   readonly unknown: Set<string>;
   readonly notes: Set<string>;
   readonly budget: Budget;
@@ -58,6 +59,7 @@ export const noFindings = (): Findings => ({
   refs: {},
   accounts: new Map(),
   organizations: new Set(),
+  principals: new Set(),
   unknown: new Set(),
   notes: new Set(),
   budget: newBudget(),
@@ -180,5 +182,6 @@ function add(findings: Findings, surface: Surface, action: KindAction, found: Re
   for (const [account, kind] of found.accounts)
     findings.accounts.set(account, widest(findings.accounts.get(account) ?? 'private', kind));
   for (const organization of found.organizations) findings.organizations.add(organization);
+  for (const principal of found.principals) findings.principals.add(principal);
   for (const reason of found.unknown) findings.unknown.add(`access depends on ${reason}`);
 }

@@ -1,6 +1,7 @@
 import { parseArn } from '../arn.ts';
 import { compile } from '../compile.ts';
 import type { PrincipalEntry, Statement } from '../policy.ts';
+import { uniqueIdIn } from './unique-ids.ts';
 
 /** Whom statements that allow name: the accounts, organisations and principals whose access is worth trying. */
 export interface Mentions {
@@ -9,6 +10,8 @@ export interface Mentions {
   /** ARNs named as principals, by account. */
   readonly arns: ReadonlyMap<string, ReadonlySet<string>>;
   readonly canonicalIds: ReadonlySet<string>;
+  /** Unique ids of users and roles (`AIDA…`, `AROA…`), which do not tell the account. */
+  readonly uniqueIds: ReadonlySet<string>;
   /** Patterns of account numbers and of organisations' ids that leave some of them open (`1111*`); not those that mean all. */
   readonly accountPatterns: ReadonlySet<string>;
   readonly organizationPatterns: ReadonlySet<string>;
@@ -39,6 +42,7 @@ const arnKeys = new Set([
   'aws:sourceinstancearn',
   'ec2:sourceinstancearn',
   'aws:chatbotsourcearn',
+  'aws:federatedprovider',
 ]);
 const orgKeys = new Set([
   'aws:principalorgid',
@@ -65,6 +69,7 @@ export function mentionsOf(statements: Iterable<Statement>): Mentions {
   const organizations = new Set<string>();
   const arns = new Map<string, Set<string>>();
   const canonicalIds = new Set<string>();
+  const uniqueIds = new Set<string>();
   const granted = new Set<string>();
   const accountPatterns = new Set<string>();
   const organizationPatterns = new Set<string>();
@@ -102,6 +107,14 @@ export function mentionsOf(statements: Iterable<Statement>): Mentions {
           if (isAccount(text)) add(accounts, text, denies);
           else if (condition.comparison === 'like' && isPattern(text)) accountPatterns.add(text);
         }
+        if (condition.key === 'aws:userid') {
+          const [first = ''] = text.split(':');
+          const unique = uniqueIdIn(text);
+          if (isAccount(first)) add(accounts, first, denies);
+          else if (unique !== undefined) add(uniqueIds, unique, denies);
+          else if (condition.comparison === 'like' && isPattern(first) && /^[\d*?]+$/.test(first))
+            accountPatterns.add(first);
+        }
         if (arnKeys.has(condition.key)) {
           const account = parseArn(text)?.[4];
           if (account !== undefined && isAccount(account)) add(accounts, account, denies);
@@ -128,6 +141,7 @@ export function mentionsOf(statements: Iterable<Statement>): Mentions {
     organizations,
     arns,
     canonicalIds,
+    uniqueIds,
     accountPatterns,
     organizationPatterns,
     ownOrganization,

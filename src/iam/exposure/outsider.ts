@@ -7,6 +7,7 @@ import { keyClass } from '../keys.ts';
 import { choicesFor, type Choices, FRESH } from '../search.ts';
 import type { Caller, KeyState } from '../types.ts';
 import { addressOfAnybody, anyAddress } from './internet.ts';
+import { userIdsOf } from './unique-ids.ts';
 
 /** Made-up identities of strangers; nothing in a policy names them unless it names everybody. */
 export const STRANGER_ORG = 'o-unlisted00';
@@ -19,6 +20,10 @@ export interface Outsider {
   readonly serviceFor?: string;
   /** He was given what the policy asks for: the shared values and the networks it names. */
   readonly trusted: boolean;
+  /** His unique id, where a policy names it and not the account. */
+  readonly uniqueId?: string;
+  /** The policy names his account or himself, so a unique id in it may be his. */
+  readonly isNamed?: boolean;
   /** Id and paths of his organisation; undefined: of none, or of some organisation that nobody names. */
   readonly organization?: string;
   /** He may also be a member of these organisations; nothing says that he is not. */
@@ -192,8 +197,19 @@ export function domainOf(outsider: Outsider, setting: Setting) {
       case 'aws:vpceaccount':
         return fixedChoices(account, undefined);
       case 'aws:userid':
-        // role id and session name; only the name after the colon is the caller's choice
-        return choicesFor(mapValues(conditions, (text) => (hasWildcard(text.split(':')[0] ?? '') ? text : undefined)));
+        return userIdsOf(
+          { account, isRoot: outsider.caller.type === 'root', uniqueId: outsider.uniqueId, isNamed: outsider.isNamed },
+          conditions,
+        );
+      case 'elasticfilesystem:accessedviamounttarget':
+        // true for who is in a network with a mount target, which is not public:
+        // https://docs.aws.amazon.com/efs/latest/ug/access-control-block-public-access.html
+        return outsider.trusted ? choicesFor(conditions) : fixedChoices('false');
+      case 'aws:federatedprovider': {
+        // a provider's ARN is of the account whose roles trust it; others are known by their names to all accounts
+        const mine = mapValues(conditions, (text) => (parseArn(text)?.[2] === 'iam' ? ownArn(text, account) : text));
+        return choicesFor(mine);
+      }
     }
     switch (keyClass(key)) {
       case 'network':
@@ -233,6 +249,9 @@ function identityState(key: string, outsider: Outsider): KeyState {
     case 'aws:principalservicename':
     case 'aws:principalservicenameslist':
       return service ? (caller.arn === FRESH ? chosen : knownValue(caller.arn)) : absent;
+    case 'aws:userid':
+      // every request has it; what a service's own is, no policy of a customer says
+      return service ? knownValue(FRESH) : chosen;
     case 'aws:principaltype':
       if (service) return unknown;
       if (caller.arn.endsWith(`/${FRESH}`)) return chosen;
@@ -261,6 +280,8 @@ export function lookupOf(outsider: Outsider, setting: Setting): Lookup {
         if (outsider.serviceFor === undefined) return absent;
         return key === 'aws:sourceaccount' ? knownValue(outsider.serviceFor) : chosen;
       case 'network':
+        // in every request to a file system
+        if (key === 'elasticfilesystem:accessedviamounttarget') return chosen;
         return outsider.serviceFor === undefined ? chosen : absent;
       case 'caller':
         if (key === 'aws:requestedregion' && setting.region !== undefined) return knownValue(setting.region);

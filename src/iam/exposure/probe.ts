@@ -100,6 +100,9 @@ const resourceVariables = (layers: readonly LayerResult[]): Set<string> =>
 function principalOf(caller: Caller, chosen: ReadonlyMap<string, readonly string[]>): string {
   const arn = chosen.get('aws:principalarn')?.[0];
   if (arn !== undefined) return arn;
+  const [, number, name] = /^(\d{12})(?::(.+))?$/.exec(chosen.get('aws:userid')?.[0] ?? '') ?? [];
+  if (number !== undefined)
+    return name === undefined ? `arn:aws:iam::${number}:root` : `arn:aws:sts::${number}:federated-user/${name}`;
   if (!caller.arn.endsWith(FRESH)) return caller.arn;
   if (caller.type === 'service') {
     const named = chosen.get('aws:principalservicename')?.[0];

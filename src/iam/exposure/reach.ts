@@ -19,6 +19,8 @@ export interface Reach {
   /** Named accounts (and canonical ids) that pass. */
   readonly accounts: ReadonlyMap<string, ExposureVerdict>;
   readonly organizations: readonly string[];
+  /** Unique ids that pass and are not known to be of the own account. */
+  readonly principals: readonly string[];
   readonly unknown: readonly string[];
 }
 
@@ -193,12 +195,24 @@ export function reach(input: ReachInput): Reach {
       }
     }
   }
+  const principals: string[] = [];
+  if (wide === undefined || wide.verdict === 'conditional') {
+    for (const uniqueId of mentions.uniqueIds) {
+      if (options.ownPrincipals?.has(uniqueId) === true) continue;
+      const trusted = mentions.granted.has(uniqueId);
+      const found = attempt([{ caller: roleIn(stranger), trusted, uniqueId }]);
+      if (found.result === NO) continue;
+      principals.push(uniqueId);
+      if (narrow?.verdict !== 'cross-account') narrow = { verdict: 'cross-account', probe: found };
+    }
+  }
   const best = wide ?? narrow;
   return {
     verdict: best?.verdict ?? 'private',
     probe: best?.probe ?? REFUSED,
     accounts,
     organizations,
+    principals,
     unknown: [...unknown, ...(best === narrow && narrow?.probe.result === MAYBE ? narrow.probe.open : [])],
   };
 }
@@ -232,7 +246,9 @@ function tryAccounts(
     const trusted = mentions.granted.has(account);
     const membership = isMember && ownOrganization !== undefined ? { organization: ownOrganization } : {};
     const others = [...mentions.organizations].filter((id) => id !== ownOrganization);
-    const outsiders = callers.flatMap((caller): Outsider[] => [{ caller, trusted, ...membership, maybeIn: others }]);
+    const outsiders = callers.flatMap((caller): Outsider[] => [
+      { caller, trusted, isNamed: true, ...membership, maybeIn: others },
+    ]);
     const viaService: Outsider = {
       caller: serviceCaller,
       serviceFor: account,

@@ -75,6 +75,8 @@ export interface ExposureOptions {
   readonly organization?: OwnOrganization | null;
   /** Accounts that may have access without being reported as strangers; they stay `cross-account`, see `Exposure.trustedAccounts`. */
   readonly trustedAccounts?: readonly string[];
+  /** Unique ids of the own account's users and roles, where they are known (aws:userid names principals by them). */
+  readonly ownPrincipals?: ReadonlySet<string>;
   /** The moment to judge; without it grants that are limited in time count as open. */
   readonly now?: Date;
   /** Resource control policies that apply to the resource, where they could be read. */
@@ -235,6 +237,8 @@ export interface Exposure {
   readonly organizations: readonly string[];
   /** Those of `organizations` that may be the own, because it is not known which that is. */
   readonly possiblyOwn: readonly string[];
+  /** Unique ids of users and roles (`AIDA…`, `AROA…`) that can reach it and are not known to be of the own account. */
+  readonly unknownPrincipals: readonly string[];
   /** A request that passes, for the widest verdict above `private`. */
   readonly witness?: Witness;
   /** A witness for each group that is wider than `private`. */

@@ -34,6 +34,18 @@ function looksOutside(account: Account, role: Role): boolean {
   );
 }
 
+const ownPrincipals = new WeakMap<Account, ReadonlySet<string>>();
+
+/** Unique ids of the account's users and roles. */
+function principalsOf(account: Account): ReadonlySet<string> {
+  let found = ownPrincipals.get(account);
+  if (found === undefined) {
+    found = new Set([...account.users, ...account.roles].flatMap(({ uniqueId }) => uniqueId ?? []));
+    ownPrincipals.set(account, found);
+  }
+  return found;
+}
+
 function judge(account: Account, role: Role, standsAlone: boolean): Exposure {
   const { trustedAccounts, rcps, now } = account;
   const organization = standsAlone ? null : account.organization;
@@ -41,6 +53,7 @@ function judge(account: Account, role: Role, standsAlone: boolean): Exposure {
     { kind: 'role', arn: role.arn, policy: role.trust },
     {
       account: account.id,
+      ownPrincipals: principalsOf(account),
       ...(organization === undefined ? {} : { organization }),
       ...(trustedAccounts === undefined ? {} : { trustedAccounts }),
       ...(now === undefined ? {} : { now }),
@@ -99,6 +112,19 @@ function doorsOf(account: Account, role: Role, standsAlone: boolean): Door[] {
       level: isKnown ? YES : MAYBE,
       statements: found.statements,
       condition: conditions.length === 0 ? undefined : conditions.flat().join('; '),
+    });
+  }
+  if (found.unknownPrincipals.length > 0) {
+    const ids = found.unknownPrincipals.join(', ');
+    doors.push({
+      class: 'cross-account',
+      who: `the principal with the unique id ${ids}`,
+      edge: 'entry-cross-account',
+      title: 'Assume the role from another account',
+      actions: ['sts:AssumeRole'],
+      level: MAYBE,
+      statements: found.statements,
+      condition: `whether ${ids}, which no user or role of the account has, still exists in another`,
     });
   }
   const strangers = found.accounts.filter((one) => !found.trustedAccounts.includes(one));

@@ -62,7 +62,7 @@ export function outsidersOf(trust: Exposure): Outsiders {
   const strangers = trust.accounts
     .filter((account) => !trust.trustedAccounts.includes(account))
     .map((account) => `account ${account}`);
-  const { possiblyOwn } = trust;
+  const { possiblyOwn, unknownPrincipals } = trust;
   const organizations = trust.organizations
     .filter((id) => !possiblyOwn.includes(id))
     .map((id) => `every account of organization ${id}`);
@@ -85,6 +85,8 @@ export function outsidersOf(trust: Exposure): Outsiders {
         ? (trust.unknown[0] ?? 'its trust policy cannot be read')
         : possiblyOwn.length > 0
           ? `it lets in every account of organization ${possiblyOwn.join(', ')}, and AWS did not say which organization the account is in`
-          : undefined,
+          : unknownPrincipals.length > 0
+            ? `it lets in ${unknownPrincipals.join(', ')}, which may be a principal of another account`
+            : undefined,
   };
 }

@@ -439,7 +439,7 @@ tables({
             { Bool: { 'elasticfilesystem:AccessedViaMountTarget': 'true' } },
           ),
         },
-        ['conditional', 'conditional', P],
+        P,
       ],
       [
         'everybody',

@@ -343,7 +343,7 @@ tables({
         when({ StringEquals: { 'aws:PrincipalTag/team': 'red' } }),
         ['any-account', P, P],
       ],
-      ['a role session by its id', when({ StringLike: { 'aws:userid': 'AROAEXAMPLEID:*' } }), P],
+      ['a role session by its id', when({ StringLike: { 'aws:userid': 'AROAEXAMPLEID:*' } }), ['cross-account', P, P]],
       ['a session name with any id', when({ StringLike: { 'aws:userid': '*:deploy' } }), ['any-account', P, P]],
       [
         'not an anonymous caller',

@@ -42,6 +42,8 @@ import configOrganizationAggregatorAllRegions from './config/config-organization
 import configRecorderAllResourceTypes from './config/config-recorder-all-resource-types.ts';
 import configRecorderEnabled from './config/config-recorder-enabled.ts';
 import configRecorderServiceLinkedRole from './config/config-recorder-service-linked-role.ts';
+import ec2AccountImdsv2DefaultRequired from './ec2/ec2-account-imdsv2-default-required.ts';
+import ec2AccountImdsv2Enforced from './ec2/ec2-account-imdsv2-enforced.ts';
 import ec2EbsDefaultEncryptionEnabled from './ec2/ec2-ebs-default-encryption-enabled.ts';
 import ec2EbsSnapshotBlockPublicAccessEnabled from './ec2/ec2-ebs-snapshot-block-public-access-enabled.ts';
 import ec2EbsSnapshotNotPublic from './ec2/ec2-ebs-snapshot-not-public.ts';
@@ -51,6 +53,7 @@ import ec2InstanceImdsv2Required from './ec2/ec2-instance-imdsv2-required.ts';
 import ec2InstanceNoPublicIp from './ec2/ec2-instance-no-public-ip.ts';
 import ec2InstanceProfileAttached from './ec2/ec2-instance-profile-attached.ts';
 import ec2InstanceUserDataNoSecrets from './ec2/ec2-instance-user-data-no-secrets.ts';
+import ec2LaunchTemplateImdsv2Required from './ec2/ec2-launch-template-imdsv2-required.ts';
 import ec2LaunchTemplateNoPublicIp from './ec2/ec2-launch-template-no-public-ip.ts';
 import ec2LaunchTemplateUserDataNoSecrets from './ec2/ec2-launch-template-user-data-no-secrets.ts';
 import ec2NetworkAclNoOpenIngressAnyPort from './ec2/ec2-network-acl-no-open-ingress-any-port.ts';
@@ -88,6 +91,7 @@ import iamCustomerPolicyAttachedNoAdmin from './iam/iam-customer-policy-attached
 import iamCustomerPolicyKmsDecryptRestricted from './iam/iam-customer-policy-kms-decrypt-restricted.ts';
 import iamCustomerPolicyNoNotAction from './iam/iam-customer-policy-no-not-action.ts';
 import iamCustomerPolicyNoPrivilegeEscalation from './iam/iam-customer-policy-no-privilege-escalation.ts';
+import iamCustomerPolicyNoServiceWildcard from './iam/iam-customer-policy-no-service-wildcard.ts';
 import iamCustomerPolicyNoWildcardRoleAssumption from './iam/iam-customer-policy-no-wildcard-role-assumption.ts';
 import iamGroupAdminMembersMfaEnabled from './iam/iam-group-admin-members-mfa-enabled.ts';
 import iamGroupAdministratorAccessNotAttached from './iam/iam-group-administrator-access-not-attached.ts';
@@ -95,7 +99,9 @@ import iamInlinePolicyKmsDecryptRestricted from './iam/iam-inline-policy-kms-dec
 import iamInlinePolicyNoAdmin from './iam/iam-inline-policy-no-admin.ts';
 import iamInlinePolicyNoCloudtrailFullAccess from './iam/iam-inline-policy-no-cloudtrail-full-access.ts';
 import iamInlinePolicyNoNotAction from './iam/iam-inline-policy-no-not-action.ts';
+import iamInlinePolicyNoPassRoleToAnything from './iam/iam-inline-policy-no-pass-role-to-anything.ts';
 import iamInlinePolicyNoPrivilegeEscalation from './iam/iam-inline-policy-no-privilege-escalation.ts';
+import iamInlinePolicyNoServiceWildcard from './iam/iam-inline-policy-no-service-wildcard.ts';
 import iamInternetComputeNoPathToAdministrator from './iam/iam-internet-compute-no-path-to-administrator.ts';
 import iamManagedPolicyAttachedNoAdmin from './iam/iam-managed-policy-attached-no-admin.ts';
 import iamOidcProviderRoleSubjectRestricted from './iam/iam-oidc-provider-role-subject-restricted.ts';
@@ -108,9 +114,11 @@ import iamPasswordPolicyReuse24 from './iam/iam-password-policy-reuse-24.ts';
 import iamPasswordPolicyStrong from './iam/iam-password-policy-strong.ts';
 import iamPasswordPolicySymbolRequired from './iam/iam-password-policy-symbol-required.ts';
 import iamPasswordPolicyUppercaseRequired from './iam/iam-password-policy-uppercase-required.ts';
+import iamPolicyNoPassRoleToAnything from './iam/iam-policy-no-pass-role-to-anything.ts';
 import iamPrincipalNoPathToAdministrator from './iam/iam-principal-no-path-to-administrator.ts';
 import iamPublicEndpointNoPathToAdministrator from './iam/iam-public-endpoint-no-path-to-administrator.ts';
 import iamRoleAdministratorAccessNotAttached from './iam/iam-role-administrator-access-not-attached.ts';
+import iamRoleCrossAccountMfaOrExternalId from './iam/iam-role-cross-account-mfa-or-external-id.ts';
 import iamRoleNoCrossAccountReadonlyAccess from './iam/iam-role-no-cross-account-readonly-access.ts';
 import iamRoleNoCrossAccountWriteAccess from './iam/iam-role-no-cross-account-write-access.ts';
 import iamRoleTrustConfusedDeputyProtected from './iam/iam-role-trust-confused-deputy-protected.ts';
@@ -234,6 +242,8 @@ export const checks: readonly Check[] = [
   configRecorderAllResourceTypes,
   configRecorderEnabled,
   configRecorderServiceLinkedRole,
+  ec2AccountImdsv2DefaultRequired,
+  ec2AccountImdsv2Enforced,
   ec2EbsDefaultEncryptionEnabled,
   ec2EbsSnapshotBlockPublicAccessEnabled,
   ec2EbsSnapshotNotPublic,
@@ -243,6 +253,7 @@ export const checks: readonly Check[] = [
   ec2InstanceNoPublicIp,
   ec2InstanceProfileAttached,
   ec2InstanceUserDataNoSecrets,
+  ec2LaunchTemplateImdsv2Required,
   ec2LaunchTemplateNoPublicIp,
   ec2LaunchTemplateUserDataNoSecrets,
   ec2NetworkAclNoOpenIngressAnyPort,
@@ -280,6 +291,7 @@ export const checks: readonly Check[] = [
   iamCustomerPolicyKmsDecryptRestricted,
   iamCustomerPolicyNoNotAction,
   iamCustomerPolicyNoPrivilegeEscalation,
+  iamCustomerPolicyNoServiceWildcard,
   iamCustomerPolicyNoWildcardRoleAssumption,
   iamGroupAdminMembersMfaEnabled,
   iamGroupAdministratorAccessNotAttached,
@@ -287,7 +299,9 @@ export const checks: readonly Check[] = [
   iamInlinePolicyNoAdmin,
   iamInlinePolicyNoCloudtrailFullAccess,
   iamInlinePolicyNoNotAction,
+  iamInlinePolicyNoPassRoleToAnything,
   iamInlinePolicyNoPrivilegeEscalation,
+  iamInlinePolicyNoServiceWildcard,
   iamInternetComputeNoPathToAdministrator,
   iamManagedPolicyAttachedNoAdmin,
   iamOidcProviderRoleSubjectRestricted,
@@ -300,9 +314,11 @@ export const checks: readonly Check[] = [
   iamPasswordPolicyStrong,
   iamPasswordPolicySymbolRequired,
   iamPasswordPolicyUppercaseRequired,
+  iamPolicyNoPassRoleToAnything,
   iamPrincipalNoPathToAdministrator,
   iamPublicEndpointNoPathToAdministrator,
   iamRoleAdministratorAccessNotAttached,
+  iamRoleCrossAccountMfaOrExternalId,
   iamRoleNoCrossAccountReadonlyAccess,
   iamRoleNoCrossAccountWriteAccess,
   iamRoleTrustConfusedDeputyProtected,

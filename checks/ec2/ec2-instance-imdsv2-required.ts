@@ -1,5 +1,6 @@
 import { defineCheck, fail, pass, unknown } from '../../src/engine/check.ts';
 import { instance } from '../../src/services/ec2/instance.ts';
+import { hops } from '../../src/services/ec2/metadata.ts';
 import { labelOf } from '../../src/services/ec2/tags.ts';
 
 export default defineCheck({
@@ -23,7 +24,7 @@ export default defineCheck({
     if (metadata.endpoint === 'disabled') return pass(`${name} has its metadata service switched off`, metadata);
     if (metadata.tokens === undefined) return unknown(`EC2 did not say which metadata requests ${name} answers`);
     return metadata.tokens === 'required'
-      ? pass(`${name} requires IMDSv2`, metadata)
+      ? pass(`${name} requires IMDSv2${hops(metadata.hopLimit)}`, metadata)
       : fail(`${name} still answers IMDSv1 requests; expected tokens to be required`, metadata);
   },
 });

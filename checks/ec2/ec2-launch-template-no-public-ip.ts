@@ -1,5 +1,5 @@
 import { defineCheck, fail, pass, unknown } from '../../src/engine/check.ts';
-import { launchTemplate } from '../../src/services/ec2/launch-template.ts';
+import { launchTemplate, versionName } from '../../src/services/ec2/launch-template.ts';
 
 export default defineCheck({
   id: 'ec2-launch-template-no-public-ip',
@@ -24,7 +24,7 @@ export default defineCheck({
       interfaces.some(({ associatePublicIp, ipv6 }) => associatePublicIp === true || ipv6),
     );
     if (bad.length > 0) {
-      const which = bad.map(({ number }) => roleOf(number, defaultVersion, latestVersion)).join(' and ');
+      const which = bad.map(({ number }) => versionName(number, defaultVersion, latestVersion)).join(' and ');
       const ipv4 = bad.some(({ interfaces }) => interfaces.some(({ associatePublicIp }) => associatePublicIp === true));
       const what = ipv4 ? 'a public IP address' : 'IPv6 addresses, public unless the block of the subnet is private,';
       return fail(`${name} asks for ${what} in its ${which}`, { versions: bad.map(({ number }) => number) });
@@ -39,13 +39,3 @@ export default defineCheck({
     });
   },
 });
-
-function roleOf(
-  number: number | undefined,
-  defaultVersion: number | undefined,
-  latestVersion: number | undefined,
-): string {
-  if (number === defaultVersion)
-    return number === latestVersion ? `default and latest version ${number}` : `default version ${number}`;
-  return `latest version ${number}`;
-}

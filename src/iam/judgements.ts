@@ -95,23 +95,33 @@ export function grantsAdministrator(document: unknown): Judgement {
   return all(administratorPanel.map(([action, resource]) => judgeOne(policy, action, resource)));
 }
 
-/** Whether the document gives every action of a service on every resource (`cloudtrail` → `cloudtrail:*` on `*`). */
+/** Whether the document gives every action of a service (`cloudtrail`, for `cloudtrail:*`) on resources that it does not name. */
 export const grantsFullService = (document: unknown, service: string): Judgement =>
-  judgeOne(asPolicy(document), `${service}:${FRESH}`, '*');
+  allowsActionOnAnyResource(document, `${service}:${FRESH}`);
 
-/** Services of which the document gives every action on every resource, as far as it names them; `*` for all. Sorted. */
-export function fullServices(document: unknown): string[] {
-  const found = new Set<string>();
-  for (const statement of compile(document).statements) {
-    if (statement.effect !== 'Allow' || statement.notAction) continue;
-    for (const text of statement.actions.texts) {
-      const [service = '', verb = '*'] = text.split(':');
-      if (verb !== '*') continue;
-      if (grantsFullService(document, service === '*' ? FRESH : service).answer !== 'no')
-        found.add(service.toLowerCase());
-    }
+export interface FullService {
+  /** As the document writes it, in lower case: `s3`, `cloud*`; `*` stands for every service, or for all but a list. */
+  readonly service: string;
+  readonly judgement: Judgement;
+}
+
+/**
+ * Services of which the document gives, or may give, every action on resources that it does not name. Sorted; `*` says it all and
+ * stands alone. A document of which nothing can be read may give anything: `*`, as possible.
+ */
+export function fullServices(document: unknown): readonly FullService[] {
+  const names = new Set(['*']);
+  for (const { effect, notAction, actions } of compile(document).statements) {
+    if (effect !== 'Allow' || notAction) continue;
+    for (const text of actions.texts) names.add((text.split(':')[0] ?? text).toLowerCase());
   }
-  return [...found].sort();
+  const found: FullService[] = [];
+  for (const service of [...names].sort()) {
+    const judgement = grantsFullService(document, service.replaceAll(/[*?]+/g, FRESH));
+    if (service === '*' && judgement.answer === 'yes') return [{ service, judgement }];
+    if (judgement.answer !== 'no') found.push({ service, judgement });
+  }
+  return found;
 }
 
 const refs = (document: unknown, wanted: (statement: Statement) => boolean): StatementRef[] => {
@@ -142,31 +152,35 @@ const resourceForms: Readonly<Record<string, string>> = {
   dynamodb: `table/${FRESH}`,
 };
 
-/** Resources of an action's service that no document names, in each account and region the document names. */
+/** A part of an ARN as a request may have it: wildcards filled in, `*` alone and variables by what stands for any. */
+const filled = (part: string, any: string, filling: string): string =>
+  part === '*' || part.includes('$') ? any : part.replaceAll(/[*?]/g, filling);
+
+/** Resources of an action's service that no document names, in each partition, account and region that the document names. */
 function unlistedResources(policy: NamedPolicy, action: string): string[] {
   const [service = ''] = action.split(':');
   const form = resourceForms[action] ?? resourceForms[service];
   const arnService = service === 'sts' ? 'iam' : service;
   const found = new Set<string>(['*']);
-  const global = arnService === 'iam';
-  const add = (region: string, account: string, resource: string): void => {
-    if (service === 's3') found.add(`arn:aws:s3:::${resource}`);
-    else found.add(`arn:aws:${arnService}:${global ? '' : region}:${account}:${resource}`);
+  const add = (partition: string, region: string, account: string, resource: string): void => {
+    if (service === 's3') found.add(`arn:${partition}:s3:::${resource}`);
+    else found.add(`arn:${partition}:${arnService}:${arnService === 'iam' ? '' : region}:${account}:${resource}`);
   };
-  if (form !== undefined) add('us-east-1', '000000000000', form);
+  if (form !== undefined) add('aws', 'us-east-1', '000000000000', form);
   for (const statement of policy.policy.statements) {
     for (const { text } of statement.resources ?? []) {
       const parts = parseArn(text);
       if (parts === undefined) continue;
-      const region = /[*?$]/.test(parts[3]) ? 'us-east-1' : parts[3];
-      const account = /[*?$]/.test(parts[4]) ? '000000000000' : parts[4];
+      const partition = filled(parts[1], 'aws', 'x');
+      const region = filled(parts[3], 'us-east-1', 'x');
+      const account = filled(parts[4], '000000000000', '0');
       if (form !== undefined) {
-        add(region, account, form);
+        add(partition, region, account, form);
         continue;
       }
       // `type/*` and `type:*` cover every resource of a type
       const type = /^([A-Za-z-]+[:/])?\*/.exec(parts[5]);
-      if (type !== null) add(region, account, `${type[1] ?? ''}${FRESH}`);
+      if (type !== null) add(partition, region, account, `${type[1] ?? ''}${FRESH}`);
     }
   }
   return [...found];

@@ -10,15 +10,20 @@ const rowOf = new Map(rows.map((row) => [row.id, row]));
 
 const severalSteps = 'follows several steps to administration; the catalogue judges single policies only';
 
+const inlineToo = 'an inline policy gives the same as a managed one; the catalogue lists the managed ones only';
+
 /** Checks that the catalogue does not list, with the reason they exist. */
 const ownChecks: Readonly<Record<string, string>> = {
   'apigateway-http-stage-variables-no-secrets': 'the catalogue lists the stages of REST APIs only',
   'cloudformation-stack-template-no-secrets':
     'templates hold secrets as outputs do; the catalogue lists the outputs only',
   'iam-cross-account-trust-no-path-to-administrator': severalSteps,
+  'iam-inline-policy-no-pass-role-to-anything': inlineToo,
+  'iam-inline-policy-no-service-wildcard': inlineToo,
   'iam-internet-compute-no-path-to-administrator': severalSteps,
   'iam-public-endpoint-no-path-to-administrator': severalSteps,
   'iam-open-trust-no-path-to-administrator': severalSteps,
+  'iam-policy-no-pass-role-to-anything': 'the list of other tools, which the catalogue was made of, lacks it',
   'iam-principal-no-path-to-administrator': severalSteps,
 };
 

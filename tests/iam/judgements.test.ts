@@ -94,23 +94,80 @@ describe('a whole service', () => {
     [policy(allow({ Action: 'cloud*', Resource: '*' })), 'cloudtrail', 'yes'],
     [policy(allow({ Action: 'cloudtrail:Get*', Resource: '*' })), 'cloudtrail', 'no'],
     [policy(allow({ Action: 'cloudtrail:*', Resource: 'arn:aws:cloudtrail:*:*:trail/x' })), 'cloudtrail', 'no'],
+    [policy(allow({ Action: 'cloudtrail:*', Resource: 'arn:aws:cloudtrail:*:*:trail/*' })), 'cloudtrail', 'yes'],
     [policy(allow({ NotAction: 'iam:*', Resource: '*' })), 'kms', 'yes'],
     [policy(everything, deny({ Action: 'kms:*', Resource: '*' })), 'kms', 'no'],
   ])('%j grants %s: %s', (document, service, expected) => {
     expect(grantsFullService(document, service).answer).toBe(expected);
   });
 
-  it('is found by name', () => {
-    expect(
-      fullServices(
-        policy(
-          allow({ Action: ['S3:*', 'kms:Decrypt', 'iam:Get*', 'sqs:*'], Resource: '*' }),
-          deny({ Action: 'sqs:*', Resource: '*' }),
-        ),
-      ),
-    ).toEqual(['s3']);
-    expect(fullServices(policy(everything))).toEqual(['*']);
-    expect(fullServices(policy(allow({ Action: 's3:*', Resource: 'arn:aws:s3:::b' })))).toEqual([]);
+  const services = (document: unknown) =>
+    fullServices(document).map(({ service, judgement }) => `${service} ${judgement.answer}`);
+
+  it.each<readonly [string, unknown, readonly string[]]>([
+    ['one', policy(allow({ Action: 's3:*', Resource: '*' })), ['s3 yes']],
+    ['another case', policy(allow({ Action: 'S3:*', Resource: '*' })), ['s3 yes']],
+    ['as a list', policy(allow({ Action: ['s3:*'], Resource: ['*'] })), ['s3 yes']],
+    ['several stars', policy(allow({ Action: 's3:**', Resource: '*' })), ['s3 yes']],
+    ['at least one letter', policy(allow({ Action: 's3:?*', Resource: '*' })), ['s3 yes']],
+    ['several', policy(allow({ Action: ['sqs:*', 'kms:*'], Resource: '*' })), ['kms yes', 'sqs yes']],
+    [
+      'in two statements',
+      policy(allow({ Action: 'sqs:*', Resource: '*' }), allow({ Action: 'kms:*', Resource: '*' })),
+      ['kms yes', 'sqs yes'],
+    ],
+    ['services that begin alike', policy(allow({ Action: 'cloud*:*', Resource: '*' })), ['cloud* yes']],
+    ['services that begin alike, without colon', policy(allow({ Action: 'cloud*', Resource: '*' })), ['cloud* yes']],
+    ['all', policy(everything), ['* yes']],
+    ['all and one', policy(everything, allow({ Action: 's3:*', Resource: '*' })), ['* yes']],
+    ['all but a list', policy(allow({ NotAction: 'iam:*', Resource: '*' })), ['* yes']],
+    ['all of every service', policy(allow({ Action: '*:*', Resource: '*' })), ['* yes']],
+    ['every bucket and object', policy(allow({ Action: 's3:*', Resource: 'arn:aws:s3:::*' })), ['s3 yes']],
+    ['every object', policy(allow({ Action: 's3:*', Resource: 'arn:aws:s3:::*/*' })), ['s3 yes']],
+    ['every bucket of China', policy(allow({ Action: 's3:*', Resource: 'arn:aws-cn:s3:::*' })), ['s3 yes']],
+    ['every queue', policy(allow({ Action: 'sqs:*', Resource: 'arn:aws:sqs:*:*:*' })), ['sqs yes']],
+    ['every topic of a region', policy(allow({ Action: 'sns:*', Resource: 'arn:aws:sns:eu-west-1:*:*' })), ['sns yes']],
+    [
+      'every key of some regions',
+      policy(allow({ Action: 'kms:*', Resource: 'arn:aws:kms:eu-*:*:key/*' })),
+      ['kms yes'],
+    ],
+    [
+      'every trail',
+      policy(allow({ Action: 'cloudtrail:*', Resource: 'arn:aws:cloudtrail:*:*:trail/*' })),
+      ['cloudtrail yes'],
+    ],
+    ['every resource but one', policy(allow({ Action: 's3:*', NotResource: 'arn:aws:s3:::b/*' })), ['s3 yes']],
+    [
+      'with MFA',
+      policy(allow({ Action: 's3:*', Resource: '*', Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } } })),
+      ['s3 yes'],
+    ],
+    [
+      'under an operator nobody knows',
+      policy(allow({ Action: 's3:*', Resource: '*', Condition: { Sometimes: { 'a:b': 'c' } } })),
+      ['s3 possible'],
+    ],
+    [
+      'with a denial of some actions',
+      policy(allow({ Action: 's3:*', Resource: '*' }), deny({ Action: 's3:Delete*', Resource: '*' })),
+      ['s3 yes'],
+    ],
+    ['one bucket', policy(allow({ Action: 's3:*', Resource: ['arn:aws:s3:::b', 'arn:aws:s3:::b/*'] })), []],
+    ['buckets that begin alike', policy(allow({ Action: 's3:*', Resource: 'arn:aws:s3:::team-*' })), []],
+    ['one queue', policy(allow({ Action: 'sqs:*', Resource: 'arn:aws:sqs:*:*:orders' })), []],
+    ['some actions', policy(allow({ Action: ['s3:Get*', 's3:Put*', 's3:ListBucket'], Resource: '*' })), []],
+    ['denied again', policy(allow({ Action: 'sqs:*', Resource: '*' }), deny({ Action: 'sqs:*', Resource: '*' })), []],
+    [
+      'everything else denied',
+      policy(allow({ Action: 'sqs:*', Resource: '*' }), deny({ NotAction: 'sqs:Send*', Resource: '*' })),
+      [],
+    ],
+    ['only denied', policy(deny({ Action: 's3:*', Resource: '*' })), []],
+    ['nothing', policy(), []],
+    ['garbage', '{"Statement":', ['* possible']],
+  ])('is found: %s', (_, document, expected) => {
+    expect(services(document)).toEqual(expected);
   });
 });
 

@@ -187,6 +187,7 @@ export function answerCompute(front: Front): void {
       DefaultVersion: true,
       LaunchTemplateData: {
         NetworkInterfaces: [{ DeviceIndex: 0, AssociatePublicIpAddress: each.publicIp }],
+        ...(each.publicIp ? { MetadataOptions: { HttpTokens: 'optional' } } : {}),
         UserData: script(each.leaky === true),
       },
     })),
@@ -195,6 +196,9 @@ export function answerCompute(front: Front): void {
     Addresses: [...inside(region).flatMap(address), ...(region === 'eu-west-1' ? [idle] : [])],
   }));
   answer('GetEbsEncryptionByDefault', (region) => ({ EbsEncryptionByDefault: region === 'eu-west-1' }));
+  answer('GetInstanceMetadataDefaults', (region) => ({
+    AccountLevel: region === 'eu-west-1' ? { HttpTokens: 'required', ManagedBy: 'account' } : {},
+  }));
   answer('GetSnapshotBlockPublicAccessState', (region) => ({
     State: region === 'us-east-1' ? 'block-all-sharing' : 'unblocked',
   }));

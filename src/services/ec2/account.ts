@@ -19,6 +19,28 @@ export const ec2Settings = resource(ec2, 'AWS::::Account', {
     },
   }),
   /**
+   * What new instances get where neither the launch nor its template says it. Only what was set is answered: a setting that is left
+   * out has no value for the account, and then the AMI decides
+   * (https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_InstanceMetadataDefaultsResponse.html).
+   */
+  metadataDefaults: facet({
+    calls: ['GetInstanceMetadataDefaults'],
+    async read(api) {
+      const { AccountLevel: set } = await api.call('GetInstanceMetadataDefaults');
+      if (set === undefined) return { told: false };
+      return {
+        told: true,
+        /** `required` or `optional`. */
+        tokens: set.HttpTokens,
+        endpoint: set.HttpEndpoint,
+        hopLimit: set.HttpPutResponseHopLimit,
+        /** `enabled`: nothing starts, and nothing is changed, that does not require IMDSv2. */
+        enforced: set.HttpTokensEnforced,
+        managedBy: set.ManagedBy,
+      };
+    },
+  }),
+  /**
    * `block-all-sharing` also hides the snapshots that are public already, `block-new-sharing` keeps them public.
    * https://docs.aws.amazon.com/ebs/latest/userguide/block-public-access-snapshots.html
    */

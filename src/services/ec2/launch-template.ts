@@ -61,6 +61,12 @@ export interface TemplateVersion {
     /** Whether it asks for IPv6 addresses, or blocks of them, that are public or are not known to be private. */
     readonly ipv6: boolean;
   }[];
+  /** Undefined where the account's defaults, and then the AMI, decide when an instance is launched. */
+  readonly metadata: {
+    readonly endpoint: string | undefined;
+    readonly tokens: string | undefined;
+    readonly hopLimit: number | undefined;
+  };
 }
 
 interface VersionUserData {
@@ -99,6 +105,11 @@ function versionOf({ VersionNumber, LaunchTemplateData }: LaunchTemplateVersion)
       associatePublicIp: each.AssociatePublicIpAddress,
       ipv6: asksForIpv6(each),
     })),
+    metadata: {
+      endpoint: LaunchTemplateData?.MetadataOptions?.HttpEndpoint,
+      tokens: LaunchTemplateData?.MetadataOptions?.HttpTokens,
+      hopLimit: LaunchTemplateData?.MetadataOptions?.HttpPutResponseHopLimit,
+    },
   };
 }
 
@@ -111,4 +122,15 @@ function asksForIpv6(face: LaunchTemplateInstanceNetworkInterfaceSpecification):
   // Absent counts ask for none: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_LaunchTemplateInstanceNetworkInterfaceSpecification.html
   const counts = [face.Ipv6AddressCount, face.Ipv6PrefixCount];
   return named.some(isPublicCidr) || counts.some((count) => count !== undefined && count > 0);
+}
+
+/** E.g. `default version 3`, `latest version 5`, `default and latest version 3`. */
+export function versionName(
+  number: number | undefined,
+  defaultVersion: number | undefined,
+  latestVersion: number | undefined,
+): string {
+  const roles = [...(number === defaultVersion ? ['default'] : []), ...(number === latestVersion ? ['latest'] : [])];
+  const role = roles.length === 0 ? '' : `${roles.join(' and ')} `;
+  return `${role}version ${number ?? 'without number'}`;
 }

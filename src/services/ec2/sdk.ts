@@ -42,6 +42,7 @@ export {
   paginateDescribeVpcs,
   DescribeVpnConnectionsCommand,
   GetEbsEncryptionByDefaultCommand,
+  GetInstanceMetadataDefaultsCommand,
   GetManagedPrefixListEntriesCommand,
   paginateGetManagedPrefixListEntries,
   GetSnapshotBlockPublicAccessStateCommand,

@@ -1,9 +1,10 @@
 import { fail, pass, unknown } from '../../engine/check.ts';
 import type { Verdict } from '../../engine/check.ts';
 import { compile } from '../../iam/compile.ts';
-import { grantsAdministrator, problemsOf } from '../../iam/judgements.ts';
+import { fullServices, grantsAdministrator, passesAnyRole, problemsOf } from '../../iam/judgements.ts';
 import type { Judgement } from '../../iam/judgements.ts';
 import { statementEvidence, statementName } from '../../iam/statement.ts';
+import { listOf } from '../../policy/exposure-message.ts';
 
 /** Why a document cannot be judged, or undefined when all of it could be read. */
 export function unreadable(name: string, document: unknown): Verdict | undefined {
@@ -42,6 +43,31 @@ export function notAdministrator(name: string, document: unknown): Verdict {
   const judgement = grantsAdministrator(document);
   const safe = 'does not allow every action on every resource';
   return notGranted(name, document, judgement, administrationIn(document, judgement), safe);
+}
+
+/** The verdict on a policy that should name the roles it lets pass to services. */
+export const passesNamedRoles = (name: string, document: unknown): Verdict =>
+  notGranted(
+    name,
+    document,
+    passesAnyRole(document),
+    'allows passing roles it does not name',
+    'allows passing at most roles it names',
+  );
+
+/** The verdict on a policy that should give no service as a whole, on resources that it does not name. */
+export function givesNoFullService(name: string, document: unknown): Verdict {
+  const found = fullServices(document);
+  const sure = found.filter(({ judgement }) => judgement.answer === 'yes');
+  const [first] = sure.length > 0 ? sure : found;
+  if (first === undefined) return pass(`${name} gives no service as a whole on resources it does not name`);
+  const services = sure.map(({ service }) => service);
+  const more = services.length > 3 ? [...services.slice(0, 3), `${services.length - 3} more services`] : services;
+  const granted =
+    services[0] === '*'
+      ? 'allows every action of services it does not name, on resources it does not name'
+      : `allows every action of ${listOf(more)} on resources it does not name`;
+  return notGranted(name, document, first.judgement, granted, '');
 }
 
 /** What such a policy gives, claiming no more than it says: administration is not every action when some are left out. */

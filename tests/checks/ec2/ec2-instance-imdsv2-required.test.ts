@@ -3,7 +3,13 @@ import { checkSuite } from '../../helpers/check-suite.ts';
 import { plainInstance } from './plain-instance.ts';
 
 checkSuite(check, plainInstance, [
-  { when: 'tokens are required', expect: 'pass' },
+  { when: 'tokens are required', expect: 'pass', message: /requires IMDSv2$/ },
+  {
+    when: 'tokens may travel further',
+    given: { metadata: { endpoint: 'enabled', tokens: 'required', hopLimit: 2 } },
+    expect: 'pass',
+    message: /its tokens may travel 2 hops, so that containers get them too$/,
+  },
   {
     when: 'tokens are optional',
     given: { metadata: { endpoint: 'enabled', tokens: 'optional', hopLimit: 1 } },

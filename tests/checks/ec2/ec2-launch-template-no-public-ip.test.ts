@@ -3,6 +3,7 @@ import { checkSuite } from '../../helpers/check-suite.ts';
 
 const version = (number: number, ...publicIps: (boolean | undefined)[]) => ({
   number,
+  metadata: { endpoint: undefined, tokens: undefined, hopLimit: undefined },
   interfaces: publicIps.map((associatePublicIp, deviceIndex) => ({ deviceIndex, associatePublicIp, ipv6: false })),
 });
 

@@ -166,6 +166,10 @@ function cannedCompute({ front }: World): void {
   front.answer({ service: 'ec2', operation: 'GetSnapshotBlockPublicAccessState' }, ({ region }) => ({
     State: region === 'us-east-1' ? 'block-all-sharing' : 'unblocked',
   }));
+  front.answer({ service: 'ec2', operation: 'GetInstanceMetadataDefaults' }, ({ region }) => ({
+    AccountLevel:
+      region === 'us-east-1' ? { HttpTokens: 'required', HttpTokensEnforced: 'enabled', ManagedBy: 'account' } : {},
+  }));
   // The emulator takes seconds to answer this, for all services of the region.
   front.answer({ service: 'ec2', operation: 'DescribeVpcEndpointServices' }, ({ region }) => ({
     ServiceDetails: ['s3', 'dynamodb', 'ec2'].map((service) => ({

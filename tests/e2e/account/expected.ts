@@ -105,6 +105,10 @@ const allButMain: Expected = { fail: ['The account'], pass: ['bare: The account'
 const vpn: Expected = { fail: ['vpn-weak'], pass: ['vpn-strong'] };
 const stack: Expected = { fail: ['leaky-stack'], pass: ['clean-stack'] };
 const instance: Expected = { fail: ['second: second-1', 'web-1'], pass: ['app-1'] };
+const metadata: Expected = {
+  fail: ['EC2 settings in eu-west-1', 'bare: EC2 settings in eu-west-1', 'second: EC2 settings in eu-west-1'],
+  pass: ['EC2 settings in us-east-1', 'bare: EC2 settings in us-east-1', 'second: EC2 settings in us-east-1'],
+};
 const acl: Expected = {
   fail: ['acl of open-vpc', 'second: acl of second-vpc'],
   pass: ['acl of closed-vpc', 'acl-denying'],
@@ -198,6 +202,8 @@ export const expected: Readonly<Record<string, Expected>> = {
     pass: ['AWS Config in us-east-1', 'second: AWS Config in eu-west-1', 'second: AWS Config in us-east-1'],
   },
 
+  'ec2-account-imdsv2-default-required': metadata,
+  'ec2-account-imdsv2-enforced': metadata,
   'ec2-ebs-default-encryption-enabled': {
     fail: [
       'EC2 settings in eu-west-1',
@@ -222,6 +228,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'ec2-instance-no-public-ip': instance,
   'ec2-instance-profile-attached': { fail: ['second: second-1'], pass: ['app-1', 'web-1'] },
   'ec2-instance-user-data-no-secrets': { fail: ['web-1'], pass: ['app-1', 'second: second-1'] },
+  'ec2-launch-template-imdsv2-required': { fail: [], pass: [] },
   'ec2-launch-template-no-public-ip': {
     fail: ['public-template'],
     pass: ['clean-template', 'leaky-template', 'private-template'],
@@ -299,6 +306,7 @@ export const expected: Readonly<Record<string, Expected>> = {
     fail: ['all-but-iam', 'assume-any'],
     pass: ['decrypt-any', 'read-reports'],
   },
+  'iam-customer-policy-no-service-wildcard': failing(policies, ['all-but-iam', 'everything', 'everything-unused']),
   'iam-customer-policy-no-wildcard-role-assumption': passing(policies, ['decrypt-any', 'read-reports']),
   'iam-group-admin-members-mfa-enabled': { fail: ['admins'], pass: ['security-admins'] },
   'iam-group-administrator-access-not-attached': { fail: ['admins', 'security-admins'], pass: ['developers'] },
@@ -313,6 +321,8 @@ export const expected: Readonly<Record<string, Expected>> = {
     'role/partner-writer/trail-admin',
     'role/sns-feedback/all-but-billing',
   ]),
+  'iam-inline-policy-no-pass-role-to-anything': failing(inline, ['role/breakglass/all']),
+  'iam-inline-policy-no-service-wildcard': failing(inline, ['role/breakglass/all']),
   'iam-inline-policy-no-not-action': failing(inline, ['role/sns-feedback/all-but-billing']),
   'iam-inline-policy-no-privilege-escalation': {
     fail: [
@@ -352,6 +362,8 @@ export const expected: Readonly<Record<string, Expected>> = {
   'iam-public-endpoint-no-path-to-administrator': allButMain,
   'iam-role-administrator-access-not-attached': failing(roles, ['operator']),
   'iam-role-no-cross-account-readonly-access': failing(roles, ['partner-reader']),
+  'iam-policy-no-pass-role-to-anything': failing(policies, ['everything', 'everything-unused']),
+  'iam-role-cross-account-mfa-or-external-id': { fail: ['open-to-all', 'partner-writer'], pass: ['partner-reader'] },
   'iam-role-no-cross-account-write-access': failing(roles, ['open-to-all', 'partner-writer']),
   'iam-role-trust-confused-deputy-protected': { fail: ['lambda-worker'], pass: ['sns-feedback'] },
   'iam-role-trust-not-public': failing(roles, ['github-any', 'open-to-all']),

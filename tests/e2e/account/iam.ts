@@ -66,7 +66,10 @@ const roles: Readonly<Record<string, Role>> = {
     inline: { 'read-config': policy(allow('s3:GetObject', 'arn:aws:s3:::app-config/*')), escalate },
   },
   'open-to-all': { trust: trust({ AWS: '*' }), inline: { upload: policy(allow('s3:PutObject')), escalate } },
-  'partner-reader': { trust: trust({ AWS: partner }), attached: [aws('ReadOnlyAccess')] },
+  'partner-reader': {
+    trust: trust({ AWS: partner }, { Condition: { StringEquals: { 'sts:ExternalId': 'acme-4711' } } }),
+    attached: [aws('ReadOnlyAccess')],
+  },
   'partner-writer': {
     trust: trust({ AWS: partner }),
     inline: { 'trail-admin': policy(allow('cloudtrail:*')), escalate },

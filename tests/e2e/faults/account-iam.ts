@@ -23,7 +23,7 @@ const administrator = 'arn:aws:iam::aws:policy/AdministratorAccess';
 const promote = document({ Effect: 'Allow', Action: 'iam:CreatePolicyVersion', Resource: '*' });
 const read = document({ Effect: 'Allow', Action: 's3:GetObject', Resource: '*' });
 
-/** Two users, a group, three roles, policies; the report and the settings of the account. */
+/** Two users, a group, four roles, policies; the report and the settings of the account. */
 export function answerIam(front: Front): void {
   const iam = (operation: string, body: object): void => front.answer({ service: 'iam', operation }, body);
   const arn = (rest: string): string => `arn:aws:iam::${account}:${rest}`;
@@ -76,6 +76,18 @@ export function answerIam(front: Front): void {
     ),
     AttachedManagedPolicies: [{ PolicyName: 'promote', PolicyArn: arn('policy/promote') }],
   };
+  /** Of a third party, which sends its customer's id. */
+  const vendor = {
+    ...role('vendor', ''),
+    AssumeRolePolicyDocument: encodeURIComponent(
+      document({
+        Effect: 'Allow',
+        Principal: { AWS: 'arn:aws:iam::999900001111:root' },
+        Action: 'sts:AssumeRole',
+        Condition: { StringEquals: { 'sts:ExternalId': 'customer-4711' } },
+      }),
+    ),
+  };
   iam('GetAccountAuthorizationDetails', {
     UserDetailList: [
       user('alice', { GroupList: ['admins'] }),
@@ -98,7 +110,7 @@ export function answerIam(front: Front): void {
         ],
       },
     ],
-    RoleDetailList: [role('app', 'ec2.amazonaws.com'), role('job', 'lambda.amazonaws.com'), pipeline],
+    RoleDetailList: [role('app', 'ec2.amazonaws.com'), role('job', 'lambda.amazonaws.com'), pipeline, vendor],
     Policies: [
       policy('AdministratorAccess', administrator, admin, 1),
       policy('promote', arn('policy/promote'), promote, 1),

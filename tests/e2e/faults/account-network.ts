@@ -242,6 +242,9 @@ function answerRegion(front: Front, region: string, letter: string): void {
     CreateVolumePermissions: input['SnapshotId'] === id('snap', 1) ? [{ Group: 'all' }] : [],
   }));
   ec2('GetSnapshotBlockPublicAccessState', { State: 'unblocked' });
+  ec2('GetInstanceMetadataDefaults', {
+    AccountLevel: letter === 'a' ? { HttpTokens: 'required', ManagedBy: 'account' } : {},
+  });
   ec2('GetEbsEncryptionByDefault', { EbsEncryptionByDefault: letter === 'a' });
   ec2('DescribeAddresses', { Addresses: [{ AllocationId: id('eipalloc'), PublicIp: '203.0.113.8', Domain: 'vpc' }] });
   ec2('DescribeLaunchTemplates', {

@@ -106,6 +106,7 @@ function settings(resources: number): ReadonlyMap<string, readonly Rule[]> {
   });
   answer('ec2', 'DescribeFlowLogs', {});
   answer('ec2', 'GetEbsEncryptionByDefault', { EbsEncryptionByDefault: true });
+  answer('ec2', 'GetInstanceMetadataDefaults', { AccountLevel: { HttpTokens: 'required', ManagedBy: 'account' } });
   answer('ec2', 'GetSnapshotBlockPublicAccessState', { State: 'block-all-sharing' });
   answer('ec2', 'DescribeVpcEndpointServices', ({ region }) => ({
     ServiceNames: [`com.amazonaws.${region}.s3`],

@@ -21,6 +21,35 @@ describe('EC2 settings of a region', () => {
   });
 
   it.each([
+    [
+      'all of them set',
+      {
+        AccountLevel: {
+          HttpTokens: 'required',
+          HttpPutResponseHopLimit: 2,
+          HttpEndpoint: 'enabled',
+          ManagedBy: 'account',
+          HttpTokensEnforced: 'enabled',
+        },
+      },
+      {
+        told: true,
+        tokens: 'required',
+        hopLimit: 2,
+        endpoint: 'enabled',
+        enforced: 'enabled',
+        managedBy: 'account',
+      },
+    ],
+    ['none set', { AccountLevel: {} }, { told: true }],
+    ['no answer', {}, { told: false }],
+  ])('tell the defaults of instance metadata: %s', async (_when, answer, value) => {
+    const { records } = await collectType(ec2Settings, ['metadataDefaults'], { GetInstanceMetadataDefaults: answer });
+    expect(records[0]?.outcomes['metadataDefaults']).toEqual({ kind: 'present', value });
+  });
+
+  it.each([
+    ['metadataDefaults', 'GetInstanceMetadataDefaults'],
     ['ebsEncryptionByDefault', 'GetEbsEncryptionByDefault'],
     ['snapshotBlockPublicAccess', 'GetSnapshotBlockPublicAccessState'],
   ])('names the action that %s lacks', async (facet, operation) => {

@@ -10,11 +10,14 @@ const templates = {
   ],
 };
 
-const version = (LaunchTemplateId: string, VersionNumber: number, publicIp?: boolean): object => ({
+const options = { MetadataOptions: { HttpEndpoint: 'enabled', HttpTokens: 'required', HttpPutResponseHopLimit: 2 } };
+
+const version = (LaunchTemplateId: string, VersionNumber: number, publicIp?: boolean, more: object = {}): object => ({
   LaunchTemplateId,
   VersionNumber,
   LaunchTemplateData: {
     UserData: 'cGFzc3dvcmQ=',
+    ...more,
     NetworkInterfaces: [{ DeviceIndex: 0, ...(publicIp === undefined ? {} : { AssociatePublicIpAddress: publicIp }) }],
   },
 });
@@ -26,18 +29,23 @@ describe('AWS::EC2::LaunchTemplate', () => {
       DescribeLaunchTemplateVersions: ({ NextToken }: { NextToken?: string }) =>
         NextToken === undefined
           ? { LaunchTemplateVersions: [version('lt-1', 1, false), version('lt-2', 1)], NextToken: 'x' }
-          : { LaunchTemplateVersions: [version('lt-1', 3, true), version('lt-2', 1)] },
+          : { LaunchTemplateVersions: [version('lt-1', 3, true, options), version('lt-2', 1)] },
     });
+    const metadata = { endpoint: undefined, tokens: undefined, hopLimit: undefined };
     const face = (associatePublicIp?: boolean) => [{ deviceIndex: 0, associatePublicIp, ipv6: false }];
     expect(records.map((record) => record.outcomes['versions'])).toEqual([
       {
         kind: 'present',
         value: [
-          { number: 1, interfaces: face(false) },
-          { number: 3, interfaces: face(true) },
+          { number: 1, interfaces: face(false), metadata },
+          {
+            number: 3,
+            interfaces: face(true),
+            metadata: { endpoint: 'enabled', tokens: 'required', hopLimit: 2 },
+          },
         ],
       },
-      { kind: 'present', value: [{ number: 1, interfaces: face() }] },
+      { kind: 'present', value: [{ number: 1, interfaces: face(), metadata }] },
       { kind: 'present', value: [] },
     ]);
     expect(JSON.stringify(records)).not.toContain('cGFzc3dvcmQ=');

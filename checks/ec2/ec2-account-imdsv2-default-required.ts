@@ -1,0 +1,37 @@
+import { defineCheck, fail, pass, unknown } from '../../src/engine/check.ts';
+import { ec2Settings } from '../../src/services/ec2/account.ts';
+import { hops } from '../../src/services/ec2/metadata.ts';
+
+export default defineCheck({
+  id: 'ec2-account-imdsv2-default-required',
+  title: 'New instances require IMDSv2 by default in each region',
+  severity: 'high',
+  category: 'security',
+  resource: ec2Settings,
+  needs: ['metadataDefaults'],
+  risk: 'Where neither the launch nor its template nor the account says it, the AMI decides, and many let instances answer IMDSv1, which hands out credentials to whoever can make the application send one request.',
+  fix: {
+    text: 'Require IMDSv2 as the default of the account in every region. Running instances keep their settings; launches and templates that ask for IMDSv1 still get it.',
+    cli: 'aws ec2 modify-instance-metadata-defaults --http-tokens required --region {region}',
+    terraform: 'resource "aws_ec2_instance_metadata_defaults" "this" {\n  http_tokens = "required"\n}',
+  },
+  references: [
+    'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-IMDS-new-instances.html',
+    'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-options.html',
+  ],
+  same: { prowler: ['ec2_instance_account_imdsv2_enabled'] },
+  evaluate({ region, metadataDefaults }) {
+    const { told, tokens, endpoint, hopLimit } = metadataDefaults;
+    if (!told) return unknown(`EC2 in ${region} did not say what instances get by default`);
+    if (tokens === 'required')
+      return pass(`EC2 in ${region} requires IMDSv2 of new instances by default${hops(hopLimit)}`, metadataDefaults);
+    if (endpoint === 'disabled')
+      return pass(`EC2 in ${region} gives new instances no metadata service by default`, metadataDefaults);
+    return fail(
+      tokens === undefined
+        ? `EC2 in ${region} has no default for new instances, so that the AMI decides whether they answer IMDSv1 requests`
+        : `EC2 in ${region} lets new instances answer IMDSv1 requests by default`,
+      metadataDefaults,
+    );
+  },
+});

@@ -17,6 +17,7 @@ const ownChecks: Readonly<Record<string, string>> = {
   'apigateway-http-stage-variables-no-secrets': 'the catalogue lists the stages of REST APIs only',
   'cloudformation-stack-template-no-secrets':
     'templates hold secrets as outputs do; the catalogue lists the outputs only',
+  'ec2-account-imdsv2-enforced': 'AWS made the setting after the catalogue was put together',
   'iam-cross-account-trust-no-path-to-administrator': severalSteps,
   'iam-inline-policy-no-pass-role-to-anything': inlineToo,
   'iam-inline-policy-no-service-wildcard': inlineToo,

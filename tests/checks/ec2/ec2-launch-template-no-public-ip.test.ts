@@ -24,7 +24,7 @@ checkSuite(
       given: {
         versions: [
           version(1, false),
-          { number: 2, interfaces: [{ deviceIndex: 0, associatePublicIp: false, ipv6: true }] },
+          { ...version(2), interfaces: [{ deviceIndex: 0, associatePublicIp: false, ipv6: true }] },
         ],
       },
       expect: 'fail',

@@ -54,7 +54,10 @@ export async function buildCompute(world: World, network: Network): Promise<void
   await ec2.send(
     new CreateLaunchTemplateCommand({
       LaunchTemplateName: 'private-template',
-      LaunchTemplateData: { NetworkInterfaces: [{ DeviceIndex: 0, AssociatePublicIpAddress: false }] },
+      LaunchTemplateData: {
+        NetworkInterfaces: [{ DeviceIndex: 0, AssociatePublicIpAddress: false }],
+        MetadataOptions: { HttpTokens: 'required', HttpEndpoint: 'enabled' },
+      },
     }),
   );
   await new EC2Client(world.at('main', 'us-east-1')).send(new EnableEbsEncryptionByDefaultCommand({}));

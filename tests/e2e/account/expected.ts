@@ -228,7 +228,10 @@ export const expected: Readonly<Record<string, Expected>> = {
   'ec2-instance-no-public-ip': instance,
   'ec2-instance-profile-attached': { fail: ['second: second-1'], pass: ['app-1', 'web-1'] },
   'ec2-instance-user-data-no-secrets': { fail: ['web-1'], pass: ['app-1', 'second: second-1'] },
-  'ec2-launch-template-imdsv2-required': { fail: [], pass: [] },
+  'ec2-launch-template-imdsv2-required': {
+    fail: ['clean-template', 'leaky-template', 'public-template'],
+    pass: ['private-template'],
+  },
   'ec2-launch-template-no-public-ip': {
     fail: ['public-template'],
     pass: ['clean-template', 'leaky-template', 'private-template'],
@@ -321,8 +324,15 @@ export const expected: Readonly<Record<string, Expected>> = {
     'role/partner-writer/trail-admin',
     'role/sns-feedback/all-but-billing',
   ]),
-  'iam-inline-policy-no-pass-role-to-anything': failing(inline, ['role/breakglass/all']),
-  'iam-inline-policy-no-service-wildcard': failing(inline, ['role/breakglass/all']),
+  'iam-inline-policy-no-pass-role-to-anything': failing(inline, [
+    'role/breakglass/all',
+    'role/sns-feedback/all-but-billing',
+  ]),
+  'iam-inline-policy-no-service-wildcard': failing(inline, [
+    'role/breakglass/all',
+    'role/partner-writer/trail-admin',
+    'role/sns-feedback/all-but-billing',
+  ]),
   'iam-inline-policy-no-not-action': failing(inline, ['role/sns-feedback/all-but-billing']),
   'iam-inline-policy-no-privilege-escalation': {
     fail: [

@@ -42,11 +42,28 @@ function strangerOf(arn: string, partition: string, owner: string, rest: string,
 }
 
 /**
- * A user or role by ARN, by `user/name` or `role/name`, or by a name that only one of them has; a session or a root user
+ * The principal of an AWS service: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-services
+ * @throws AuditError `usage` for `service:` with something else behind it
+ */
+function serviceOf(wanted: string): string | undefined {
+  const [, marked, name = ''] = /^(service:)?(.*)$/.exec(wanted) ?? [];
+  if (/^[a-z0-9-]+(\.[a-z0-9-]+)*\.(amazonaws\.com(\.cn)?|amazon\.com|aws\.internal)$/i.test(name))
+    return name.toLowerCase();
+  if (marked === undefined) return undefined;
+  throw new AuditError('usage', `${wanted}: is not the principal of a service`, {
+    hint: 'E.g. service:cloudtrail.amazonaws.com',
+  });
+}
+
+/**
+ * `anonymous` for requests without credentials, `service:NAME.amazonaws.com` for an AWS service, a user or role by ARN, by `user/name` or `role/name`, or by a name that only one of them has; a session or a root user
  * by ARN.
  * @throws AuditError `usage` when the account has no such principal
  */
 export function askerOf(account: Account, wanted: string): Asker {
+  if (wanted === 'anonymous') return { arn: wanted, caller: { type: 'anonymous', arn: wanted }, stranger: false };
+  const service = serviceOf(wanted);
+  if (service !== undefined) return { arn: service, caller: { type: 'service', arn: service }, stranger: false };
   const found = principalsNamed(account, wanted);
   const [only] = found;
   if (only !== undefined && found.length === 1) return known(account, only);

@@ -1,28 +1,29 @@
 import { AuditError } from '../errors.ts';
-import { assertCanary } from '../iam/canary.ts';
-import { parseArn } from '../iam/arn.ts';
 import { resourcesInstead } from '../iam/action-resources.ts';
+import { parseArn } from '../iam/arn.ts';
 import { boundaryOf, setsBoundary } from '../iam/boundary-key.ts';
+import { assertCanary } from '../iam/canary.ts';
 import type { Account } from '../iam/graph/types.ts';
+import { actionsDate, actionsLike, type KnownAction, lookUpAction } from '../iam/known-actions.ts';
 import { mayHavePolicy } from '../iam/resource-policy-services.ts';
-import { statementName } from '../iam/statement.ts';
-import { authorize } from '../iam/authorize.ts';
 import type {
   AuthorizationRequest,
   ContextInput,
-  Decision,
+  DecisionVerdict,
   LayerName,
   OrganizationPolicies,
-  PolicySource,
 } from '../iam/types.ts';
 import { controlsJson } from '../policy/control-sources.ts';
-import { inert, toJson } from '../text/inert.ts';
-import { asKnown, askerOf, requestOf } from './can-principal.ts';
+import { toJson } from '../text/inert.ts';
+import { answerTo } from './can-answer.ts';
+import { isOwn, ownerOf } from './can-layers.ts';
+import { askerOf, requestOf } from './can-principal.ts';
+import { textOf } from './can-text.ts';
 import type { CommandModule } from './commands.ts';
 import { iamAccountFrom, sourceOptions } from './iam-account.ts';
-import { readJson } from './json-file.ts';
 import { awsOptions, oneOf, talkOptions, text } from './options.ts';
 import { writeStdout } from './output.ts';
+import { policyOption } from './policy-file.ts';
 
 const can: CommandModule = {
   command: 'can <principal> <action> <resource>',
@@ -30,92 +31,111 @@ const can: CommandModule = {
     talkOptions(sourceOptions(awsOptions(y)))
       .positional('principal', {
         type: 'string',
-        describe: 'ARN or name of a user or role, or ARN of a session, a root user or a principal of another account',
+        describe: 'User, role, session or root (ARN or name), anonymous, service:x.amazonaws.com',
       })
       .positional('action', { type: 'string', describe: 'E.g. s3:GetObject' })
-      .positional('resource', { type: 'string', describe: 'ARN, or * for actions without resources' })
+      .positional('resource', {
+        type: 'string',
+        describe: 'ARN; * for actions without resources, or for every resource',
+      })
       .option('context', {
         type: 'string',
         array: true,
         describe: 'Condition key of the request, key=value; `key=` leaves it out',
       })
-      .option('resource-policy', { type: 'string', describe: "JSON of the resource's own policy" })
-      .option('session-policy', { type: 'string', describe: 'JSON of a session policy' })
+      .option('resource-policy', { type: 'string', describe: "JSON of the resource's own policy, or none" })
+      .option('resource-account', {
+        type: 'string',
+        describe: 'Account that owns the resource, where its ARN names none',
+      })
+      .option('session-policy', { type: 'string', describe: 'JSON of a session policy, or none' })
+      .option('source-account', { type: 'string', describe: 'For a service: the account it acts for' })
+      .option('source-arn', { type: 'string', describe: 'For a service: the resource it acts for' })
+      .option('any-action', {
+        type: 'boolean',
+        describe: 'Ask for actions that AWS did not list when this was released',
+      })
+      .option('exit-code', { type: 'boolean', describe: 'Exit 0 when allowed, 1 when denied, 3 when possible' })
       .option('format', { type: 'string', alias: 'f', describe: 'text (default) or json' })
       .example('audit can alice s3:GetObject arn:aws:s3:::payroll/june.csv --iam-details details.json', '')
-      .example(
-        'audit can role/app iam:PassRole arn:aws:iam::111122223333:role/admin --context iam:PassedToService=ec2.amazonaws.com',
-        '',
-      ),
+      .example('audit can anonymous s3:GetObject arn:aws:s3:::payroll/june.csv --resource-policy policy.json', ''),
 
   async handler(args) {
     const format = oneOf('format', text(args, 'format') ?? 'text', ['text', 'json']);
-    const action = actionOf(text(args, 'action') ?? '');
+    const { name: action, known } = actionOf(text(args, 'action') ?? '', args['any-action'] === true);
     const resource = resourceOf(text(args, 'resource') ?? '');
-    const context = contextOf(args['context']);
+    const context = contextOf(args);
     fitting(action, resource);
+    const stated = ownerOption(args, resource);
+    const session = await policyOption(args, 'session-policy');
+    const option = await policyOption(args, 'resource-policy');
     assertCanary();
     const account = await iamAccountFrom(args, { resource });
     const asker = askerOf(account, text(args, 'principal') ?? '');
-    const session = await policyOf(args, 'session-policy');
-    const collected = account.resourcePolicies?.get(resource);
-    const policies = (await policyOf(args, 'resource-policy')) ?? (collected === 'unknown' ? undefined : collected);
+    const owner = ownerOf(account, resource, stated);
+    const lower = action.toLowerCase();
     const role = account.roles.find(({ arn }) => arn === resource);
-    const trust = role !== undefined && /^sts:/i.test(action) ? role : undefined;
+    // nobody can state that a role or a key has no policy: each has one
+    const given =
+      option?.length === 0 && (/^(kms:|sts:assumerole)/.test(lower) || role !== undefined) ? undefined : option;
+    const trust = role !== undefined && lower.startsWith('sts:') && given === undefined ? role : undefined;
     const on = [...account.users, ...account.roles].find(({ arn }) => arn === resource);
-    const owner = parseArn(resource)?.[4] ?? '';
-    const foreign = /^\d{12}$/.test(owner) && owner !== account.id;
-    const mayHave = resource !== '*' && mayHavePolicy(parseArn(resource)?.[2] ?? '');
-    // Where a policy must allow by itself and was not read, nothing is certain; elsewhere it is said that it was not read.
-    const decisive =
-      trust === undefined && (/^(kms:|sts:AssumeRole)/i.test(action) || foreign || (asker.stranger && mayHave));
-    const request = {
+    const mayHave =
+      resource !== '*' &&
+      // a role that is not there may be one that was made since, with a trust policy that nobody read
+      (mayHavePolicy(parseArn(resource)?.[2] ?? '') || (lower.startsWith('sts:assumerole') && trust === undefined));
+    const policies =
+      given ?? account.resourcePolicies?.get(resource) ?? (mayHave && trust === undefined ? 'unknown' : undefined);
+    const asked = {
+      account,
+      asker,
+      action: lower,
+      resource,
+      owner,
+      policies,
+      trust: trust !== undefined,
+      stated: new Set<LayerName>([
+        ...(session === undefined ? [] : (['session'] as const)),
+        ...(given === undefined ? [] : (['resource'] as const)),
+        ...(text(args, 'scps') === undefined ? [] : (['scp'] as const)),
+        ...(text(args, 'rcps') === undefined ? [] : (['rcp'] as const)),
+      ]),
+    };
+    const request: AuthorizationRequest = {
       ...requestOf(account, asker, {
         action,
         resource,
         context: { ...(on === undefined || setsBoundary(action) ? {} : boundaryOf(on.boundary)), ...context },
         trust,
         on,
-        policies: policies ?? (decisive && resource !== '*' ? 'unknown' : undefined),
+        policies,
       }),
-      ...limitsOf(account, foreign, asker.stranger),
-      ...(foreign ? { resourceAccount: owner } : {}),
-      ...(session === undefined ? {} : { session }),
+      ...limitsOf(account, isOwn(asked), asker.stranger),
+      ...(session === undefined || session.length === 0 ? {} : { session }),
     };
-    const decision = asKnown(authorize(request), asker, action);
-    const unread = [
-      ...new Set<LayerName>([
-        ...decision.unread,
-        ...(policies === undefined && trust === undefined && mayHave ? ['resource' as const] : []),
-      ]),
-    ];
+    const answer = answerTo({ ...asked, request, actionName: action, known, actionsDate });
     // as it stands among what is missing of the account, which says more than a decision needs
-    const unreadPolicy = unread.includes('resource')
+    const unreadPolicy = answer.unread.includes('resource')
       ? account.missing?.find((one) => one.includes(` of ${resource}: `))
       : undefined;
-    const whole = {
+    const result = {
       principal: asker.arn,
       action,
       resource,
-      ...decision,
-      unread,
+      ...answer,
+      resourceAccount: { account: owner.account ?? null, by: owner.by },
       missing: unreadPolicy === undefined ? [] : [unreadPolicy],
+      actionsDate,
       ...controlsJson(account.controls),
     };
-    const missing = asker.subject?.unread ?? [];
-    // an allow may stand in a document that was not read
-    const result =
-      missing.length > 0 &&
-      decision.verdict === 'denied' &&
-      !decision.layers.some(({ verdict }) => verdict === 'denied')
-        ? { ...whole, verdict: 'possible' as const, reason: `policies were not read: ${missing.join(', ')}` }
-        : whole;
     await writeStdout(format === 'json' ? [`${toJson(result, 2)}\n`] : textOf(result, account.controls));
-    return 0;
+    return args['exit-code'] === true ? exitCodes[answer.verdict] : 0;
   },
 };
 
 export default can;
+
+const exitCodes: Readonly<Record<DecisionVerdict, number>> = { allowed: 0, denied: 1, possible: 3 };
 
 /**
  * The policies of the organisation with the levels that take nothing away, which an explanation shows.
@@ -123,24 +143,46 @@ export default can;
  */
 function limitsOf(
   { scps, rcps, controls }: Account,
-  foreign: boolean,
+  own: boolean,
   stranger: boolean,
 ): Pick<AuthorizationRequest, 'scps' | 'rcps'> {
-  const found: { scps?: OrganizationPolicies; rcps?: OrganizationPolicies | 'unknown' } = {};
+  const found: { scps?: OrganizationPolicies; rcps?: OrganizationPolicies } = {};
   if (!stranger && scps !== 'unknown' && controls?.scps.source === 'collected' && controls.scps.levels.length > 0)
     found.scps = controls.scps.levels;
-  if (rcps !== 'unknown' && controls?.rcps.source === 'collected') {
-    if (foreign) found.rcps = 'unknown';
-    else if (controls.rcps.levels.length > 0) found.rcps = controls.rcps.levels;
-  }
+  if (own && rcps !== 'unknown' && controls?.rcps.source === 'collected' && controls.rcps.levels.length > 0)
+    found.rcps = controls.rcps.levels;
   return found;
 }
 
-function actionOf(action: string): string {
-  if (/^[A-Za-z0-9-]+:[A-Za-z0-9]+$/.test(action)) return action;
-  throw new AuditError('usage', `${action}: is not an action`, {
-    hint: 'Write one action as service:Name, e.g. s3:GetObject; wildcards stand for many decisions.',
-  });
+/**
+ * The action as AWS writes it, whatever its case.
+ * @throws AuditError `usage` for a pattern, and for an action that AWS did not list unless `any` is wanted
+ */
+function actionOf(action: string, any: boolean): { name: string; known: KnownAction | undefined } {
+  if (/[*?]/.test(action)) {
+    const like = actionsLike(action.includes(':') ? action : '');
+    throw new AuditError('usage', `${action}: is not an action but a pattern`, {
+      hint:
+        like.length === 0
+          ? 'Write one action as service:Name, e.g. s3:GetObject.'
+          : `It stands for ${like.length} action${like.length === 1 ? '' : 's'}; ask for one, e.g. ${like.slice(0, 3).join(', ')}.`,
+    });
+  }
+  if (!/^[A-Za-z0-9-]+:[A-Za-z0-9]+$/.test(action))
+    throw new AuditError('usage', `${action}: is not an action`, {
+      hint: 'Write one action as service:Name, e.g. s3:GetObject.',
+    });
+  const found = lookUpAction(action);
+  if ('name' in found) return { name: found.name, known: found };
+  if (any) return { name: action, known: undefined };
+  const near = found.near.length === 0 ? '' : `Did you mean ${found.near.join(' or ')}? `;
+  throw new AuditError(
+    'usage',
+    found.lacks === 'service'
+      ? `${action}: AWS has no service ${action.slice(0, action.indexOf(':'))} in its list of actions of ${actionsDate}`
+      : `${action}: is not in AWS's list of actions of ${actionsDate}`,
+    { hint: `${near}Actions that are newer are asked for with --any-action.` },
+  );
 }
 
 /** @throws AuditError `usage` for a resource that the action cannot be on, whatever policies say */
@@ -159,9 +201,35 @@ function resourceOf(resource: string): string {
   });
 }
 
+/** @throws AuditError `usage` when it is no account, or not the one that the ARN names */
+function ownerOption(args: Record<string, unknown>, resource: string): string | undefined {
+  const stated = text(args, 'resource-account');
+  if (stated === undefined) return undefined;
+  accountId('resource-account', stated);
+  const named = parseArn(resource)?.[4] ?? '';
+  if (/^\d{12}$/.test(named) && named !== stated)
+    throw new AuditError('usage', `--resource-account: ${stated} is not the account that ${resource} names`);
+  return stated;
+}
+
+function accountId(option: string, value: string): string {
+  if (/^\d{12}$/.test(value)) return value;
+  throw new AuditError('usage', `--${option}: ${value} is not an account id`, {
+    hint: 'Account ids have twelve digits.',
+  });
+}
+
 /** `key=value`, several for a key with several values. */
-function contextOf(given: unknown): ContextInput {
+function contextOf(args: Record<string, unknown>): ContextInput {
   const found = new Map<string, string[]>();
+  const given = args['context'];
+  const account = text(args, 'source-account');
+  const arn = text(args, 'source-arn');
+  if (account !== undefined) found.set('aws:SourceAccount', [accountId('source-account', account)]);
+  if (arn !== undefined) {
+    if (parseArn(arn) === undefined) throw new AuditError('usage', `--source-arn: ${arn} is not an ARN`);
+    found.set('aws:SourceArn', [arn]);
+  }
   for (const pair of (Array.isArray(given) ? given : [given]).filter((one) => typeof one === 'string')) {
     const at = pair.indexOf('=');
     const key = pair.slice(0, at).trim();
@@ -177,62 +245,4 @@ function contextOf(given: unknown): ContextInput {
   return Object.fromEntries(
     [...found].map(([key, values]) => [key, values.length === 0 ? { is: 'absent' as const } : values]),
   );
-}
-
-async function policyOf(args: Record<string, unknown>, name: string): Promise<PolicySource[] | undefined> {
-  const file = text(args, name);
-  return file === undefined ? undefined : [{ name: name.replace('-', ' '), document: await readJson(file) }];
-}
-
-const layerNames: Record<LayerName, string> = {
-  identity: 'identity policies',
-  resource: 'resource policy',
-  boundary: 'permissions boundary',
-  session: 'session policy',
-  scp: 'service control policies',
-  rcp: 'resource control policies',
-};
-
-interface Asked {
-  readonly principal: string;
-  readonly action: string;
-  readonly resource: string;
-  /** The policy of the resource with the reason why it was not read. */
-  readonly missing: readonly string[];
-}
-
-function* textOf(
-  { principal, action, resource, missing, ...decision }: Decision & Asked,
-  controls: Account['controls'],
-): Generator<string> {
-  yield `${decision.verdict.toUpperCase()}  ${inert(decision.reason)}\n\n  ${inert(principal)}\n  ${action}\n  ${inert(resource)}\n\n`;
-  const width = Math.max(...Object.values(layerNames).map(({ length }) => length));
-  for (const { layer, verdict, statements } of decision.layers) {
-    const source = layer === 'scp' ? controls?.scps : layer === 'rcp' ? controls?.rcps : undefined;
-    const why =
-      layer === 'resource' && missing[0] !== undefined
-        ? `: ${missing[0]}`
-        : source?.source === 'unknown'
-          ? `: ${source.reason}`
-          : source?.source === 'collected' && source.none !== undefined
-            ? `: ${source.none}`
-            : '';
-    const said = `${decision.unread.includes(layer) ? 'not read' : verdict}${why}`;
-    const by = statements.map((one) => inert(`${one.effect} in ${one.policy} (${statementName(one)})`)).join('; ');
-    yield `  ${layerNames[layer].padEnd(width)}  ${said}${by === '' ? '' : `: ${by}`}\n`;
-  }
-  for (const { operator, key, values, reason } of decision.open) {
-    yield `\n  open: ${inert(`${operator} ${key} ${values.join(', ')}`)}${reason === 'operator' ? ' (an operator that is not known)' : ''}`;
-  }
-  for (const [key, values] of Object.entries(decision.assumed)) {
-    yield `\n  needs: ${inert(values.length === 0 ? `${key} left out` : `${key} = ${values.join(', ')}`)}`;
-  }
-  if (decision.open.length > 0 || Object.keys(decision.assumed).length > 0) yield '\n';
-  if (decision.statements.length > 0) yield '\nDeciding statements\n';
-  for (const one of decision.statements.slice(0, 5)) {
-    yield `\n  ${inert(`${one.policy} (${statementName(one)})`)}\n${toJson(one.json, 2)
-      .split('\n')
-      .map((line) => `    ${line}`)
-      .join('\n')}\n`;
-  }
 }

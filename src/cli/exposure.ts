@@ -10,7 +10,9 @@ import { levelsOf } from './control-files.ts';
 import { readJson, readText } from './json-file.ts';
 import { list, oneOf, text } from './options.ts';
 import { writeStdout } from './output.ts';
+import { policyInside } from './policy-file.ts';
 import { readAcl, readPublicAccessBlock } from './s3-files.ts';
+import { say } from './say.ts';
 
 const command: CommandModule = {
   command: 'exposure <file>',
@@ -42,9 +44,11 @@ const command: CommandModule = {
     if (file === '-')
       throw new AuditError('usage', '--rcps: give a file; standard input is where the policy may come from');
     assertCanary();
-    const rcps = file === undefined ? undefined : levelsOf(await readJson(file), 'resource control policy');
+    const rcps = file === undefined || file === 'none' ? undefined : levelsOf(await readJson(file), 'rcps', file);
     // yargs hands out a lone - as nothing
-    const document = documentIn(await readText(args['file'] === '' ? '-' : (text(args, 'file') ?? '-')));
+    const source = args['file'] === '' ? '-' : (text(args, 'file') ?? '-');
+    const given = await readText(source);
+    const document = documentIn(given);
     const bucket = await bucketOf(args, input.kind);
     const judged: ExposureInput =
       input.kind === 's3'
@@ -52,7 +56,9 @@ const command: CommandModule = {
         : { ...input, kind: input.kind, policy: document };
     const found = exposure(judged, { ...options, ...(rcps === undefined ? {} : { rcps }) });
     await writeStdout(format === 'json' ? [json(found)] : textOf(found));
-    return 0;
+    if (isJson(given)) return 0;
+    say(`audit: ${source === '-' ? 'standard input' : source} ${given.trim() === '' ? 'is empty' : 'is not JSON'}`);
+    return 2;
   },
 };
 
@@ -127,18 +133,6 @@ function optionsOf(args: Record<string, unknown>): ExposureOptions {
   };
 }
 
-/** What AWS's commands print around a policy: `get-bucket-policy`, `get-key-policy`, `get-queue-attributes`, … */
-const around: readonly (readonly string[])[] = [
-  ['Policy'],
-  ['Attributes', 'Policy'],
-  ['policy'],
-  ['policy', 'Policy'],
-  ['policyText'],
-  ['ResourcePolicy'],
-  ['AccessPolicies'],
-  ['Role', 'AssumeRolePolicyDocument'],
-];
-
 /** The policy of a text: without what a command of AWS printed around it. Nothing at all is no policy that could be judged. */
 function documentIn(given: string): unknown {
   // a command that failed before the pipe prints nothing, which says nothing of the resource
@@ -149,15 +143,16 @@ function documentIn(given: string): unknown {
   } catch {
     return given;
   }
-  const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-    value !== null && typeof value === 'object' && !Array.isArray(value);
-  if (!isRecord(parsed) || Object.keys(parsed).some((key) => key.toLowerCase() === 'statement')) return given;
-  for (const path of around) {
-    const inner = path.reduce<unknown>((value, key) => (isRecord(value) ? value[key] : undefined), parsed);
-    if (typeof inner === 'string' && inner.trim() !== '') return inner;
-    if (isRecord(inner) && 'Statement' in inner) return inner;
+  return policyInside(parsed) ?? given;
+}
+
+function isJson(given: string): boolean {
+  try {
+    JSON.parse(given.replace(/^\uFEFF/, ''));
+    return true;
+  } catch {
+    return false;
   }
-  return given;
 }
 
 function json(found: Exposure): string {

@@ -22,6 +22,7 @@ import {
 } from '../services/iam/escalation.ts';
 import {
   holdsPolicyOf,
+  ownedBy,
   policyIn,
   policyTypeOf,
   type ResourcePolicy,
@@ -46,9 +47,9 @@ export const sourceOptions = (y: Argv): Argv =>
     .option('demo', { type: 'boolean', describe: 'Judge the embedded demo account' })
     .option('scps', {
       type: 'string',
-      describe: 'JSON of the service control policies above the account, one list per level (default: those AWS tells)',
+      describe: 'Service control policies above the account, a list per level, or none',
     })
-    .option('rcps', { type: 'string', describe: 'The same for resource control policies' });
+    .option('rcps', { type: 'string', describe: 'The same of resource control policies' });
 
 /**
  * The account that the options name, with everything that the search for paths needs.
@@ -99,8 +100,12 @@ async function organizationPolicies(args: Record<string, unknown>): Promise<From
   for (const name of ['scps', 'rcps'] as const) {
     const file = text(args, name);
     if (file === undefined) continue;
-    const json = await readJson(file);
-    const named = levelsOf(json, name === 'scps' ? 'service control policy' : 'resource control policy');
+    if (file === 'none') {
+      policies[name] = undefined;
+      controls[name] = { source: 'stated', levels: [], none: `none, says --${name}` };
+      continue;
+    }
+    const named = levelsOf(await readJson(file), name, file);
     policies[name] = named;
     controls[name] = { source: 'file', file: file === '-' ? 'standard input' : file, levels: named };
     // whoever names policies that bind the account says that it is not the management account
@@ -207,8 +212,14 @@ function accountIn(inventory: Inventory, wanted: Wanted): Account {
     });
   }
   const account: Account = found;
-  const own = wanted.resource === undefined ? undefined : policyIn(inventory, wanted.resource);
-  return { ...account, ...policyFacts(wanted.resource, own, missing) };
+  if (wanted.resource === undefined) return { ...account, ...policyFacts(undefined, undefined, missing) };
+  const own = policyIn(inventory, wanted.resource);
+  const owned = ownedBy(inventory, wanted.resource);
+  return {
+    ...account,
+    ...policyFacts(wanted.resource, own, missing),
+    ...(owned === undefined ? {} : { ownResources: new Map([[wanted.resource, owned]]) }),
+  };
 }
 
 interface WithCredentials {

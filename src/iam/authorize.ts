@@ -15,13 +15,19 @@ import { type Applied, evaluateLayer, type LayerResult, named, type NamedPolicy 
 import { target } from './match.ts';
 import { search, searchBudget } from './search.ts';
 import { allOf, and, anyOf, not, or } from './tri.ts';
-import { type AuthorizationRequest, type Decision, type DecisionVerdict, MAYBE, NO, type Tri, YES } from './types.ts';
+import {
+  type AuthorizationRequest,
+  type Caller,
+  type Decision,
+  type DecisionVerdict,
+  MAYBE,
+  NO,
+  type Tri,
+  YES,
+} from './types.ts';
 
-const isSigned = (request: AuthorizationRequest): boolean =>
-  request.caller.type === 'user' ||
-  request.caller.type === 'role' ||
-  request.caller.type === 'service-linked-role' ||
-  request.caller.type === 'root';
+const isSigned = ({ caller: { type } }: { readonly caller: Caller }): boolean =>
+  type === 'user' || type === 'role' || type === 'service-linked-role' || type === 'root';
 
 /**
  * Actions whose resource policy has to grant by itself or hand the decision to the account: role trust and KMS keys.
@@ -67,11 +73,12 @@ function prepare(request: AuthorizationRequest): Prepared {
  * Operations of STS that ask for no permission and that no policy takes away; only users and root get session tokens.
  * https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_getsessiontoken.html
+ * @param action in lower case
  */
-const needsNoPermission = ({ action, request }: Prepared): boolean =>
+export const needsNoPermission = (action: string, caller: Caller): boolean =>
   action === 'sts:getcalleridentity'
-    ? isSigned(request)
-    : action === 'sts:getsessiontoken' && (request.caller.type === 'user' || request.caller.type === 'root');
+    ? isSigned({ caller })
+    : action === 'sts:getsessiontoken' && (caller.type === 'user' || caller.type === 'root');
 
 /** How surely the resource policy allows, counting only statements that name the caller in one of these ways. */
 function allowBy(layer: LayerResult, ways: readonly Applied['by'][]): Tri {
@@ -103,8 +110,8 @@ const noLayers: Evaluation = {
  */
 function evaluate(p: Prepared, lookup: Lookup): Evaluation {
   const { action, resource, request } = p;
-  if (needsNoPermission(p)) return noLayers;
   const { caller } = request;
+  if (needsNoPermission(action, caller)) return noLayers;
   const signed = isSigned(request);
   const layer = (policies: readonly NamedPolicy[]): LayerResult => evaluateLayer(policies, action, resource, lookup);
   const identity = signed && caller.type !== 'root' ? layer(p.identity) : undefined;

@@ -85,8 +85,8 @@ function judged(found: ControlPolicies, convert: (levels: readonly ControlLevel[
 
 const isFull = ({ document }: PolicySource): boolean => document === everything || document === everythingForAll;
 
-/** A document of AWS's own policy of this name, which nobody can change. */
-const everythingForAll = Object.freeze({
+/** What RCPFullAWSAccess says, which nobody can change. */
+export const everythingForAll = Object.freeze({
   Version: '2012-10-17',
   Statement: Object.freeze([Object.freeze({ Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' })]),
 });

@@ -30,5 +30,6 @@ function jsonOf(source: ControlSource) {
   if (source.source === 'unknown') return source;
   const levels = source.levels.map((level) => level.map(({ name }) => name));
   if (source.source === 'file') return { source: source.source, file: source.file, levels };
+  if (source.source === 'stated') return { source: source.source, levels, none: source.none };
   return { source: source.source, levels, ...(source.none === undefined ? {} : { none: source.none }) };
 }

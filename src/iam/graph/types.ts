@@ -84,6 +84,8 @@ export type ControlSource =
       readonly none?: string;
     }
   | { readonly source: 'file'; readonly file: string; readonly levels: OrganizationPolicies }
+  /** Whoever asked says that there are none. */
+  | { readonly source: 'stated'; readonly levels: OrganizationPolicies; readonly none: string }
   | {
       readonly source: 'unknown';
       readonly reason: string;
@@ -114,6 +116,8 @@ export interface Surroundings {
   readonly endpoints?: readonly Compute[] | undefined;
   /** Policies of resources, by ARN, where they were read. */
   readonly resourcePolicies?: ReadonlyMap<string, readonly PolicySource[] | 'unknown'> | undefined;
+  /** Of resources whose ARN names no account: whether they are the account's, as far as its inventory tells. */
+  readonly ownResources?: ReadonlyMap<string, boolean> | undefined;
   /** What could not be read, in words that name the missing actions: answers may lack what it would have shown. */
   readonly missing?: readonly string[] | undefined;
   readonly now?: Date | undefined;

@@ -75,3 +75,19 @@ export function policyIn(inventory: Inventory, arn: string): ResourcePolicy | un
   }
   return missing(gap ?? 'the account has no such resource in the regions that were read');
 }
+
+/**
+ * Whether a resource is of the account that was read, by its lists of resources; undefined: they do not tell. A bucket
+ * that is in none of them, where all were read, is somebody else's or nobody's.
+ */
+export function ownedBy(inventory: Inventory, arn: string): boolean | undefined {
+  const holder = sourceOf(arn)?.holder(arn) ?? arn;
+  for (const type of inventory.types) {
+    for (const { result } of inventory.listings({ key: type }))
+      if (result.kind === 'present' && result.records.some((record) => record.arn === holder)) return true;
+  }
+  if (parseArn(arn)?.[2] !== 's3' || !inventory.collected.has(bucket.key)) return undefined;
+  const lists = inventory.listings(bucket);
+  // buckets of every region are in one list
+  return lists.length > 0 && lists.every(({ result }) => result.kind === 'present') ? false : undefined;
+}

@@ -1,12 +1,18 @@
-import { along, fail, pass, unknown } from '../engine/check.ts';
+import { along, fail, notApplicable, pass, unknown } from '../engine/check.ts';
 import type { Context, Fix, Subject, Verdict } from '../engine/check.ts';
-import { arnAccount, parseArn } from '../iam/arn.ts';
+import { parseArn } from '../iam/arn.ts';
 import type { Access } from '../services/cloudtrail/coverage.ts';
-import { logsManagement, shadows, trailsWithSelectors, unreadTrail } from '../services/cloudtrail/coverage.ts';
+import {
+  logsManagement,
+  ownedElsewhere,
+  shadows,
+  trailsWithSelectors,
+  unreadTrail,
+} from '../services/cloudtrail/coverage.ts';
 import { alarm } from '../services/cloudwatch/alarm.ts';
-import type { MetricRef } from '../services/cloudwatch/alarm.ts';
 import { metricFilter } from '../services/logs/metric-filter.ts';
 import { topic } from '../services/sns/topic.ts';
+import { listens, reachOf, type Reach } from './alarm-reach.ts';
 import { certainlyMissed, monitoredEvents, monitors } from './cis-filters.ts';
 import type { MonitoredEventId } from './cis-filters.ts';
 
@@ -33,11 +39,6 @@ export interface Monitored {
   readonly access?: readonly Access[];
 }
 
-/** How far an event gets that a metric filter matches. */
-type Reach =
-  | { readonly kind: 'told'; readonly alarm: string }
-  | { readonly kind: 'undecided' | 'silent'; readonly why: string };
-
 /**
  * Whether somebody is told of an event: a multi-region trail that logs it, delivering to a log group of this account,
  * whose metric filters match every such event by meaning, each with an alarm on its metric that publishes to an SNS
@@ -57,8 +58,11 @@ export function judgeMonitored(
   const verdicts = recording
     .filter(({ logs }) => logs === true)
     .map(({ trail }) => judgeTrail(trail, monitored, account, links));
-  const proven = verdicts.find(({ kind }) => kind === 'pass') ?? verdicts.find(({ kind }) => kind === 'unknown');
-  if (proven !== undefined) return proven;
+  // Judged elsewhere: what this account lacks, the other may have.
+  for (const kind of ['pass', 'not-applicable', 'unknown'] as const) {
+    const proven = verdicts.find((verdict) => verdict.kind === kind);
+    if (proven !== undefined) return proven;
+  }
   const undecided = recording.find(({ logs }) => logs === undefined);
   if (undecided !== undefined)
     return unknown(`the event selectors of trail ${undecided.trail.name} are too many to be compared`);
@@ -75,13 +79,25 @@ function records({ selectors }: Trail, { source, access = ['write'] }: Monitored
 }
 
 function judgeTrail(trail: Trail, { event, what }: Monitored, account: string, links: Chain): Verdict {
-  if (trail.logGroupArn === undefined)
-    return fail(`The account has no alarm for ${what}: trail ${trail.name} does not deliver to CloudWatch Logs`);
+  if (trail.logGroupArn === undefined) {
+    return (
+      ownedElsewhere({ arn: trail.arn, account }) ??
+      fail(`The account has no alarm for ${what}: trail ${trail.name} does not deliver to CloudWatch Logs`)
+    );
+  }
   const [, , , region, owner, rest = ''] = parseArn(trail.logGroupArn) ?? [];
   const logGroup = rest.split(':')[1] ?? '';
+  if (owner === undefined || owner === '')
+    return unknown(`the ARN of the log group of trail ${trail.name} names no account`);
   if (owner !== account)
-    return unknown(
-      `trail ${trail.name} delivers to a log group of account ${owner ?? 'unknown'}, whose alarms cannot be read from here`,
+    return notApplicable(
+      `trail ${trail.name} delivers to a log group of account ${owner}: its alarms are judged there`,
+    );
+  const { latestLogGroupDeliveryError: error } = trail.status;
+  if (error !== undefined)
+    return fail(
+      `The account has no alarm for ${what}: the last delivery of trail ${trail.name} to its log group failed (${error})`,
+      { trail: trail.arn, logGroup },
     );
 
   const filters = links.filters.filter((filter) => filter.region === region && filter.logGroup === logGroup);
@@ -164,49 +180,6 @@ function cover(
   if (together.covers === 'unparsable') return { unparsable: together.reason };
   return unparsable === undefined ? { missed: together.missed } : { unparsable };
 }
-
-const rank: Record<Reach['kind'], number> = { told: 2, undecided: 1, silent: 0 };
-
-function reachOf(filter: Filter, account: string, { alarms, topics }: Chain): Reach {
-  if (filter.limited)
-    return { kind: 'undecided', why: `metric filter ${filter.name} looks at some events only, or at transformed ones` };
-  const onMetric = alarms.filter(
-    ({ region, metrics }) =>
-      region === filter.region &&
-      metrics.some((metric) => filter.metrics.some((published) => sameMetric(metric, published))),
-  );
-  let best: Reach = { kind: 'silent', why: 'no alarm looks at its metric' };
-  for (const { name, actionsEnabled, alarmActions } of onMetric) {
-    const publishesTo = alarmActions.filter((arn) => parseArn(arn)?.[2] === 'sns');
-    let reaches: Reach[];
-    if (!actionsEnabled) reaches = [{ kind: 'silent', why: `the actions of alarm ${name} are off` }];
-    else if (publishesTo.length === 0) reaches = [{ kind: 'silent', why: `alarm ${name} publishes to no SNS topic` }];
-    else reaches = publishesTo.map((arn) => listens(name, arn, account, topics));
-    for (const reach of reaches)
-      if (rank[reach.kind] > rank[best.kind] || (best.kind === 'silent' && reach.kind === 'silent')) best = reach;
-  }
-  return best;
-}
-
-function listens(alarmName: string, arn: string, account: string, topics: Chain['topics']): Reach {
-  if (arnAccount(arn) !== account)
-    return { kind: 'undecided', why: `topic ${arn} of alarm ${alarmName} belongs to another account` };
-  const found = topics.find((candidate) => candidate.arn === arn);
-  if (found === undefined) return { kind: 'silent', why: `topic ${arn} of alarm ${alarmName} does not exist` };
-  const { confirmedSubscriptions: confirmed } = found.attributes;
-  if (confirmed === undefined)
-    return { kind: 'undecided', why: `SNS does not tell the subscribers of topic ${found.name}` };
-  return confirmed > 0
-    ? { kind: 'told', alarm: alarmName }
-    : { kind: 'silent', why: `topic ${found.name} of alarm ${alarmName} has no confirmed subscriber` };
-}
-
-/** With dimensions a filter publishes many metrics, and an alarm that names one of their values sees some events only. */
-const sameMetric = (alarmed: MetricRef, published: MetricRef): boolean =>
-  alarmed.namespace === published.namespace &&
-  alarmed.name === published.name &&
-  alarmed.dimensions.length === 0 &&
-  published.dimensions.length === 0;
 
 /** The commands that build the chain's last links for an event. */
 export function monitoringFix(event: MonitoredEventId, metric: string): Pick<Required<Fix>, 'cli' | 'terraform'> {

@@ -131,6 +131,13 @@ function answerAlarms(front: Front): void {
             AlarmActions: [topic(watched[name] ?? '')],
             Namespace: 'AuditEvents',
             MetricName: name,
+            Statistic: 'Sum',
+            Period: 300,
+            EvaluationPeriods: 1,
+            Threshold: 1,
+            ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+            TreatMissingData: 'notBreaching',
+            StateValue: 'OK',
           }))
         : [],
   }));

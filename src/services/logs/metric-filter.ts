@@ -2,6 +2,18 @@ import { resource } from '../../inventory/resource.ts';
 import type { MetricRef } from '../cloudwatch/alarm.ts';
 import { logs } from './service.ts';
 
+/**
+ * The metric that a filter publishes, and what: `value` for each event, a number or the name of one of its fields;
+ * `defaultValue` when events came and none matched
+ * (https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_MetricTransformation.html).
+ */
+export interface Published extends MetricRef {
+  readonly value: string | undefined;
+  readonly defaultValue: number | undefined;
+  /** Undefined stands for `None`. */
+  readonly unit: string | undefined;
+}
+
 /** A metric filter; its name is unique within its log group. Asked without a log group, AWS gives those of all. */
 export const metricFilter = resource(logs, 'AWS::Logs::MetricFilter', {
   calls: ['DescribeMetricFilters'],
@@ -9,7 +21,13 @@ export const metricFilter = resource(logs, 'AWS::Logs::MetricFilter', {
   async *list(api) {
     for await (const page of api.pages('DescribeMetricFilters', { limit: 50 })) {
       for (const found of page.metricFilters ?? []) {
-        const { filterName, logGroupName, filterPattern = '', metricTransformations = [] } = found;
+        const {
+          filterName,
+          logGroupName,
+          filterPattern = '',
+          metricTransformations = [],
+          emitSystemFieldDimensions = [],
+        } = found;
         if (filterName === undefined || logGroupName === undefined) continue;
         yield {
           id: `${logGroupName}/${filterName}`,
@@ -19,10 +37,20 @@ export const metricFilter = resource(logs, 'AWS::Logs::MetricFilter', {
           // It does not see every event of the log group as it came.
           limited: (found.fieldSelectionCriteria ?? '') !== '' || found.applyOnTransformedLogs === true,
           metrics: metricTransformations.map(
-            ({ metricNamespace = '', metricName = '', dimensions = {} }): MetricRef => ({
+            ({
+              metricNamespace = '',
+              metricName = '',
+              dimensions = {},
+              metricValue,
+              defaultValue,
+              unit,
+            }): Published => ({
               namespace: metricNamespace,
               name: metricName,
-              dimensions: Object.keys(dimensions),
+              dimensions: [...Object.keys(dimensions), ...emitSystemFieldDimensions],
+              value: metricValue,
+              defaultValue,
+              unit,
             }),
           ),
         };

@@ -1,27 +1,60 @@
 import type { MonitoredEventId } from '../../../src/policy/cis-filters.ts';
 import { monitoredEvents } from '../../../src/policy/cis-filters.ts';
 import { eventSelectorsOf } from '../../../src/services/cloudtrail/event-selectors.ts';
-import { goodTrail, unreadShadow } from '../cloudtrail/trails.ts';
+import type { AlarmCondition, CompositeCondition, MetricStat } from '../../../src/services/cloudwatch/alarm.ts';
+import { foreign, goodTrail, unreadShadow } from '../cloudtrail/trails.ts';
 
 export { theAccount } from '../cloudtrail/trails.ts';
 
 const metric = { namespace: 'Trail', name: 'Count', dimensions: [] as readonly string[] };
+export const published = {
+  ...metric,
+  value: '1' as string | undefined,
+  defaultValue: undefined as number | undefined,
+  unit: undefined as string | undefined,
+};
 
 export const filterOf = (
   pattern: string,
-  given: { id?: string; logGroup?: string; region?: string; limited?: boolean; metrics?: (typeof metric)[] } = {},
+  given: { id?: string; logGroup?: string; region?: string; limited?: boolean; metrics?: (typeof published)[] } = {},
 ) => ({
   id: 'trail/filter',
   name: 'filter',
   logGroup: 'trail',
   limited: false,
-  metrics: [metric],
+  metrics: [published],
   ...given,
   pattern,
 });
-const topicArn = 'arn:aws:sns:eu-west-1:111122223333:alerts';
-const alarm = { id: 'alarm', actionsEnabled: true, alarmActions: [topicArn], metrics: [metric] };
-const topic = { id: 'alerts', arn: topicArn, attributes: { confirmedSubscriptions: 1 as number | undefined } };
+export const topicArn = 'arn:aws:sns:eu-west-1:111122223333:alerts';
+/** What an alarm compares when it watches one metric. */
+export const watching = (
+  of: typeof metric = metric,
+  given: Partial<Omit<AlarmCondition, 'queries'>> & Partial<Omit<MetricStat, 'metric'>> = {},
+): AlarmCondition => {
+  const { statistic = 'Sum', period = 300, unit, account, ...rest } = given;
+  return {
+    queries: [
+      { id: '', stat: { metric: of, statistic, period, unit, account }, expression: undefined, returned: true },
+    ],
+    comparison: 'GreaterThanOrEqualToThreshold',
+    threshold: 1,
+    evaluationPeriods: 1,
+    datapointsToAlarm: undefined,
+    missingData: 'missing',
+    lowSampleCount: undefined,
+    ...rest,
+  };
+};
+export const alarm = {
+  id: 'alarm',
+  actionsEnabled: true,
+  alarmActions: [topicArn],
+  state: 'OK' as string | undefined,
+  condition: watching() as AlarmCondition | undefined,
+  composite: undefined as CompositeCondition | undefined,
+};
+export const topic = { id: 'alerts', arn: topicArn, attributes: { confirmedSubscriptions: 1 as number | undefined } };
 
 /** The chain from a trail to a subscriber, whole but for what a test changes. */
 export const chainWith = (
@@ -98,6 +131,7 @@ const selecting = (selector: NonNullable<Parameters<typeof eventSelectorsOf>[0][
 /** The finer cases of the chain, the same for every event; run with one of them. */
 export function fineCases(pattern: string) {
   const filter = filterOf(pattern);
+  const central = { ...foreign, logGroupArn: 'arn:aws:logs:eu-west-1:999988887777:log-group:trail:*' };
   const foreignTopic = 'arn:aws:sns:eu-west-1:999988887777:central';
   return [
     {
@@ -119,8 +153,43 @@ export function fineCases(pattern: string) {
     {
       when: 'the log group is in another account',
       along: chainWith([filter], withTrail({ logGroupArn: 'arn:aws:logs:eu-west-1:999988887777:log-group:trail:*' })),
-      expect: 'unknown',
-      message: /999988887777/,
+      expect: 'not-applicable',
+      message: /account 999988887777: its alarms are judged there/,
+    },
+    {
+      when: "the trail is another account's and delivers to no log group",
+      along: chainWith([filter], { trails: [{ ...foreign, logGroupArn: undefined }] }),
+      expect: 'not-applicable',
+      message: /organization trail of account 999988887777: judged there/,
+    },
+    {
+      when: "the trail is another account's and its log group is here",
+      along: chainWith([filter], { trails: [foreign] }),
+      expect: 'pass',
+    },
+    {
+      when: "an own trail with all of it is found besides another account's",
+      along: chainWith([filter], { trails: [central, goodTrail] }),
+      expect: 'pass',
+    },
+    {
+      when: "an own trail without alarms is found besides another account's",
+      along: chainWith([], { trails: [goodTrail, central] }),
+      expect: 'not-applicable',
+    },
+    {
+      when: 'the last delivery to the log group failed',
+      along: chainWith(
+        [filter],
+        withTrail({ status: { ...goodTrail.status, latestLogGroupDeliveryError: 'AccessDenied' } }),
+      ),
+      expect: 'fail',
+      message: /its log group failed \(AccessDenied\)/,
+    },
+    {
+      when: 'the bucket of the trail refuses its files, but the log group does not',
+      along: chainWith([filter], withTrail({ status: { ...goodTrail.status, latestDeliveryError: 'AccessDenied' } })),
+      expect: 'pass',
     },
     {
       when: 'writes are not logged',
@@ -155,17 +224,17 @@ export function fineCases(pattern: string) {
     },
     {
       when: 'the alarm is on another namespace',
-      along: chainWith([filter], { alarms: [{ ...alarm, metrics: [{ ...metric, namespace: 'Other' }] }] }),
+      along: chainWith([filter], { alarms: [{ ...alarm, condition: watching({ ...metric, namespace: 'Other' }) }] }),
       expect: 'fail',
     },
     {
       when: 'the alarm is on a dimension',
-      along: chainWith([filter], { alarms: [{ ...alarm, metrics: [{ ...metric, dimensions: ['User'] }] }] }),
+      along: chainWith([filter], { alarms: [{ ...alarm, condition: watching({ ...metric, dimensions: ['User'] }) }] }),
       expect: 'fail',
     },
     {
       when: 'the filter publishes by dimension',
-      along: chainWith([filterOf(pattern, { metrics: [{ ...metric, dimensions: ['User'] }] })]),
+      along: chainWith([filterOf(pattern, { metrics: [{ ...published, dimensions: ['User'] }] })]),
       expect: 'fail',
     },
     {

@@ -33,11 +33,25 @@ describe('AWS::Logs::MetricFilter', () => {
           logGroup: 'trail',
           pattern: answer.filterPattern,
           limited: false,
-          metrics: [{ namespace: 'Trail', name: 'Root', dimensions: ['User'] }],
+          metrics: [{ namespace: 'Trail', name: 'Root', dimensions: ['User'], value: '1' }],
         },
       ],
     ]);
     expect(sent.map(({ input }) => input['logGroupName'])).toEqual([undefined, undefined]);
+  });
+
+  it('reads what it publishes', async () => {
+    const metricTransformations = [
+      { metricName: 'Root', metricNamespace: 'Trail', metricValue: '$.size', defaultValue: 0, unit: 'Bytes' },
+    ];
+    const { records } = await collectType(metricFilter, [], {
+      DescribeMetricFilters: {
+        metricFilters: [{ ...answer, metricTransformations, emitSystemFieldDimensions: ['@aws.account'] }],
+      },
+    });
+    expect(records[0]?.item).toMatchObject({
+      metrics: [{ dimensions: ['@aws.account'], value: '$.size', defaultValue: 0, unit: 'Bytes' }],
+    });
   });
 
   it.each([{ fieldSelectionCriteria: '@aws.region = "eu-west-1"' }, { applyOnTransformedLogs: true }])(

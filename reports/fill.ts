@@ -1,3 +1,4 @@
+import { partitionById } from '../src/aws/partitions.ts';
 import { isActive } from './text.ts';
 
 /** What the placeholders of a check's fix stand for. */
@@ -13,8 +14,6 @@ export interface FixValues {
   readonly names?: Readonly<Record<string, string>>;
 }
 
-const homeRegions: Readonly<Record<string, string>> = { 'aws-cn': 'cn-north-1', 'aws-us-gov': 'us-gov-west-1' };
-
 /** The values of a finding. Global services are asked in their partition's home region. */
 export function fixValues(
   finding: {
@@ -27,9 +26,7 @@ export function fixValues(
 ): FixValues {
   const { name, id, arn } = finding.resource;
   const region =
-    finding.region === 'global' || finding.region === 'unknown'
-      ? (homeRegions[partition] ?? 'us-east-1')
-      : finding.region;
+    finding.region === 'global' || finding.region === 'unknown' ? partitionById(partition).mainRegion : finding.region;
   return { name, id, arn, account: finding.account, region, partition, names: namesIn(finding.observed) };
 }
 

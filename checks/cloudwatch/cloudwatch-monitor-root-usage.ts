@@ -1,4 +1,5 @@
-import { defineCheck } from '../../src/engine/check.ts';
+import { lacking } from '../../src/policy/partition.ts';
+import { defineCheck, notApplicable } from '../../src/engine/check.ts';
 import { chain, judgeMonitored, monitoringFix } from '../../src/policy/monitored-event.ts';
 import { accountSettings } from '../../src/services/account/account.ts';
 
@@ -25,7 +26,9 @@ export default defineCheck({
     securityhub: ['CloudWatch.1'],
     cloudsploit: ['monitoringMetrics.js'],
   },
-  evaluate({ account }, { along: links, regions }) {
+  evaluate({ account, partition }, { along: links, regions }) {
+    const lacks = lacking(partition, 'root user');
+    if (lacks !== undefined) return notApplicable(lacks);
     return judgeMonitored(monitored, account, links, regions);
   },
 });

@@ -1,3 +1,4 @@
+import { serviceName } from '../../src/policy/partition.ts';
 import { defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
 import { resourceControlAlong, resourceLimits } from '../../src/policy/control-policies.ts';
 import { statementEvidence } from '../../src/iam/statement.ts';
@@ -37,7 +38,8 @@ export default defineCheck({
       return notApplicable(`${name} is a service-linked role, whose trust AWS keeps`);
     const limits = resourceLimits(along, unreadAlong);
     const { services, confusedDeputies, unknown: unsure } = trustOf({ arn, account, trust }, { now, limits });
-    const exempt = (service: string): boolean => settings.exemptServices.includes(service);
+    const exempt = (service: string): boolean =>
+      [service, serviceName(service)].some((name) => settings.exemptServices.includes(name));
     const open = confusedDeputies.filter(({ service }) => !exempt(service));
     const [first] = open;
     if (first !== undefined) {

@@ -1,3 +1,4 @@
+import { lacking } from '../../src/policy/partition.ts';
 import { defineCheck, fail, notApplicable, pass } from '../../src/engine/check.ts';
 import { iamAccount } from '../../src/services/iam/account.ts';
 
@@ -17,7 +18,9 @@ export default defineCheck({
   },
   references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-enable-root-access.html'],
   same: { prowler: ['iam_root_credentials_management_enabled'] },
-  evaluate({ organization, organizationFeatures }) {
+  evaluate({ partition, organization, organizationFeatures }) {
+    const lacks = lacking(partition, 'root user');
+    if (lacks !== undefined) return notApplicable(lacks);
     if (organization === undefined) return notApplicable('the account is in no organization');
     if (organizationFeatures !== undefined) {
       return organizationFeatures.includes('RootCredentialsManagement')

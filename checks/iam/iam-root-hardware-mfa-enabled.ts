@@ -1,3 +1,4 @@
+import { lacking } from '../../src/policy/partition.ts';
 import { defineCheck, fail, manual, notApplicable, unknown } from '../../src/engine/check.ts';
 import { iamAccount } from '../../src/services/iam/account.ts';
 import { rootHasNoCredentials } from '../../src/services/iam/root.ts';
@@ -19,7 +20,9 @@ export default defineCheck({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-best-practices.html',
   ],
   same: { prowler: ['iam_root_hardware_mfa_enabled'], securityhub: ['IAM.6'], cloudsploit: ['rootHardwareMfa.js'] },
-  evaluate({ summary, rootVirtualMfa }) {
+  evaluate({ partition, summary, rootVirtualMfa }) {
+    const lacks = lacking(partition, 'root sign-in');
+    if (lacks !== undefined) return notApplicable(lacks);
     const mfa = summary['AccountMFAEnabled'];
     if (mfa === undefined) return unknown('AWS does not say whether the root user has MFA');
     if (mfa === 0) {

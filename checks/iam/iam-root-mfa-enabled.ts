@@ -1,3 +1,4 @@
+import { lacking } from '../../src/policy/partition.ts';
 import { defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
 import { iamAccount } from '../../src/services/iam/account.ts';
 import { rootHasNoCredentials } from '../../src/services/iam/root.ts';
@@ -24,7 +25,9 @@ export default defineCheck({
     cloudsploit: ['rootMfaEnabled.js'],
     trustedadvisor: ['MFA on root account'],
   },
-  evaluate({ summary }) {
+  evaluate({ partition, summary }) {
+    const lacks = lacking(partition, 'root sign-in');
+    if (lacks !== undefined) return notApplicable(lacks);
     const mfa = summary['AccountMFAEnabled'];
     if (mfa === undefined) return unknown('AWS does not say whether the root user has MFA');
     if (mfa === 1) return pass('The root user has MFA', { AccountMFAEnabled: mfa });

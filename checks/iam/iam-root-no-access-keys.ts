@@ -1,4 +1,5 @@
-import { defineCheck, fail, pass, unknown } from '../../src/engine/check.ts';
+import { lacking } from '../../src/policy/partition.ts';
+import { defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
 import { iamAccount } from '../../src/services/iam/account.ts';
 
 export default defineCheck({
@@ -23,7 +24,9 @@ export default defineCheck({
     cloudsploit: ['rootAccessKeys.js'],
     trustedadvisor: ['Root User Access Key'],
   },
-  evaluate({ summary }) {
+  evaluate({ partition, summary }) {
+    const lacks = lacking(partition, 'root user');
+    if (lacks !== undefined) return notApplicable(lacks);
     const keys = summary['AccountAccessKeysPresent'];
     if (keys === undefined) return unknown('AWS does not say whether the root user has access keys');
     return keys === 0

@@ -1,4 +1,5 @@
-import { defineCheck, fail, pass, unknown } from '../../src/engine/check.ts';
+import { lacking } from '../../src/policy/partition.ts';
+import { defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
 import { daysSince } from '../../src/policy/time.ts';
 import { iamAccount } from '../../src/services/iam/account.ts';
 import { day, latest } from '../../src/services/iam/credentials.ts';
@@ -23,7 +24,9 @@ export default defineCheck({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-best-practices.html',
   ],
   same: { prowler: ['iam_avoid_root_usage'], cloudsploit: ['iamUserInUse.js', 'rootAccountInUse.js'] },
-  evaluate({ rootCredentials }, { now, settings }) {
+  evaluate({ partition, rootCredentials }, { now, settings }) {
+    const lacks = lacking(partition, 'root user');
+    if (lacks !== undefined) return notApplicable(lacks);
     if (rootCredentials === null) return unknown('the credential report has no row for the root user');
     const usedAt = latest([rootCredentials.passwordUsedAt, ...rootCredentials.keys.map((key) => key.usedAt)]);
     const days = daysSince(usedAt, now);

@@ -1,3 +1,4 @@
+import { lacking } from '../../src/policy/partition.ts';
 import { defineCheck, fail, manual, notApplicable, pass, unknown } from '../../src/engine/check.ts';
 import { activeKeys, day } from '../../src/services/iam/credentials.ts';
 import { user } from '../../src/services/iam/user.ts';
@@ -19,13 +20,13 @@ export default defineCheck({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/security-audit-guide.html',
   ],
   same: { trustedadvisor: ['Exposed Access Keys'] },
-  evaluate({ name, credentials, exposure }) {
+  evaluate({ name, partition, credentials, exposure }) {
     if (credentials !== null && activeKeys(credentials).length === 0)
       return notApplicable(`${name} has no active access key`);
-    if (exposure === undefined) {
-      return manual(
-        `${name}'s access keys: the support plan does not let programs ask Trusted Advisor for exposed keys, so look at its page or at AWS Health`,
-      );
+    const noApi = lacking(partition, 'Trusted Advisor API');
+    if (exposure === undefined || exposure === null) {
+      const why = noApi ?? 'the support plan does not let programs ask Trusted Advisor for exposed keys';
+      return manual(`${name}'s access keys: ${why}, so look at its page or at AWS Health`);
     }
     const [first] = exposure.keys;
     if (first !== undefined) {

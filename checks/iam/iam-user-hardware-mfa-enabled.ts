@@ -1,3 +1,4 @@
+import { lacking } from '../../src/policy/partition.ts';
 import { defineCheck, fail, manual, notApplicable, pass, unknown } from '../../src/engine/check.ts';
 import { notInReport } from '../../src/services/iam/credentials.ts';
 import { mfaKind } from '../../src/services/iam/mfa-device.ts';
@@ -18,7 +19,9 @@ export default defineCheck({
   },
   references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_enable_fido.html'],
   same: { prowler: ['iam_user_hardware_mfa_enabled'] },
-  evaluate({ name, credentials, virtualMfa, mfaDevices }) {
+  evaluate({ name, partition, credentials, virtualMfa, mfaDevices }) {
+    const lacks = lacking(partition, 'hardware MFA');
+    if (lacks !== undefined) return notApplicable(lacks);
     if (credentials === null) return notInReport(name);
     const { passwordEnabled, mfaActive } = credentials;
     if (passwordEnabled === undefined)

@@ -1,3 +1,4 @@
+import { lacking } from '../../src/policy/partition.ts';
 import { defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
 import { parseTime } from '../../src/policy/time.ts';
 import { stsRegion } from '../../src/services/sts/account.ts';
@@ -28,8 +29,9 @@ export default defineCheck({
     'https://docs.aws.amazon.com/sdkref/latest/guide/feature-sts-regionalized-endpoints.html',
   ],
   same: { trustedadvisor: ['AWS STS global endpoint usage across AWS Regions'] },
-  evaluate({ name, globalEndpoint }, { now, settings }) {
-    if (globalEndpoint === null) return notApplicable('the global endpoint exists in the commercial partition only');
+  evaluate({ name, partition, globalEndpoint }, { now, settings }) {
+    const lacks = lacking(partition, 'STS global endpoint');
+    if (globalEndpoint === null) return notApplicable(lacks ?? 'there is no global endpoint in this partition');
     const { times, complete, readBackTo } = globalEndpoint;
     const from = now - settings.hours * hourInMs;
     const recent = times.filter((time) => (parseTime(time) ?? now) >= from);

@@ -1,3 +1,4 @@
+import { lacking } from '../../src/policy/partition.ts';
 import { defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
 import { iamAccount } from '../../src/services/iam/account.ts';
 
@@ -17,7 +18,8 @@ export default defineCheck({
   },
   references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_enable-regions.html'],
   evaluate({ partition, summary }) {
-    if (partition !== 'aws') return notApplicable('the global endpoint exists in the commercial partition only');
+    const lacks = lacking(partition, 'STS global endpoint');
+    if (lacks !== undefined) return notApplicable(lacks);
     const version = summary['GlobalEndpointTokenVersion'];
     if (version === undefined) return unknown('AWS does not say which tokens the global endpoint issues');
     return version >= 2

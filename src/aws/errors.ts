@@ -241,8 +241,8 @@ export function missingHere(
   { region, partition }: { readonly region: string; readonly partition: string },
 ): boolean {
   if (codeOf(error) !== 'ENOTFOUND' || !missingIn.includes(region)) return false;
-  const suffixes = [partitionById(partition).dnsSuffix, 'api.aws'];
-  return suffixes.some((suffix) => hostOf(error).endsWith(`.${region}.${suffix}`));
+  const { dnsSuffix, dualStackSuffix } = partitionById(partition);
+  return [dnsSuffix, dualStackSuffix].some((suffix) => hostOf(error).endsWith(`.${region}.${suffix}`));
 }
 
 /**

@@ -1,3 +1,5 @@
+import { partitionServices } from './partition-services.ts';
+
 /**
  * A lazily loaded AWS service: what it is called, how its operations map to IAM actions, and where its SDK client
  * comes from. The SDK's module is imported at the first call, so a run that never calls a service never loads it.
@@ -54,16 +56,15 @@ interface ServiceSpec<M> {
   sdkId: string;
   iamPrefix?: string;
   scope?: 'global' | 'region';
-  homeRegions?: Record<string, string>;
   regions?: readonly string[];
   missingIn?: readonly string[];
-  partitions?: readonly string[];
   actionsOf?: { [N in OperationOf<M>]?: string | readonly string[] };
   load: () => Promise<M>;
 }
 
 /** Declares a service once, in `src/services/<id>/service.ts`. */
 export function service<M>(spec: ServiceSpec<M>): Service<M> {
+  const { partitions, homeRegions = {} } = partitionServices[spec.id] ?? {};
   const actionsOf: Record<string, readonly string[]> = {};
   for (const [operation, actions] of Object.entries(spec.actionsOf ?? {})) {
     actionsOf[operation] = typeof actions === 'string' ? [actions] : (actions as readonly string[]);
@@ -73,10 +74,10 @@ export function service<M>(spec: ServiceSpec<M>): Service<M> {
     sdkId: spec.sdkId,
     iamPrefix: spec.iamPrefix ?? spec.id,
     scope: spec.scope ?? 'region',
-    homeRegions: spec.homeRegions ?? {},
+    homeRegions,
     regions: spec.regions,
     missingIn: spec.missingIn ?? [],
-    partitions: spec.partitions,
+    partitions,
     actionsOf,
     load: spec.load,
   };

@@ -13,7 +13,7 @@ import { notSelected } from './regions.ts';
 import { CredentialsExpired, classify, retryOf, shownMessage } from './errors.ts';
 import { ReadOnlyGuard } from './guard.ts';
 import { Limiter } from './limiter.ts';
-import { knownRegions, partitionById, partitionOfRegion } from './partitions.ts';
+import { knownRegions, partitionById, partitionOfPattern, partitionOfRegion } from './partitions.ts';
 import { refusesCredentials } from './refusals.ts';
 import type { Partition } from './partitions.ts';
 
@@ -80,16 +80,11 @@ export class Session {
   /** The region asked first: one the user named, else the environment's, else us-east-1. It decides the partition. */
   get startRegion(): string {
     const env = this.#options.env ?? process.env;
-    const named = this.#options.regions?.find((pattern) => /^[a-z]{2}-[a-z-]+-\d+$/.test(pattern));
+    const named = this.#options.regions?.find((pattern) => /^[a-z]{2,4}-[a-z-]+-\d+$/.test(pattern));
+    if (named !== undefined) return named;
     // `cn-*` names no region, but says that only another partition's endpoints know the credentials.
-    const other =
-      this.#options.regions?.some((p) => p.startsWith('cn-')) === true
-        ? 'aws-cn'
-        : this.#options.regions?.some((p) => p.startsWith('us-gov-')) === true
-          ? 'aws-us-gov'
-          : undefined;
-    if (named === undefined && other !== undefined) return partitionById(other).mainRegion;
-    return named ?? env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'] ?? 'us-east-1';
+    const [other] = (this.#options.regions ?? []).flatMap((pattern) => partitionOfPattern(pattern) ?? []);
+    return other?.mainRegion ?? env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'] ?? 'us-east-1';
   }
 
   /**

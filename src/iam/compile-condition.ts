@@ -1,7 +1,9 @@
+import { serviceName } from '../aws/partitions.ts';
 import { compileArnPattern } from './arn.ts';
 import type { Comparison, CompiledCondition, CompiledValue, OperatorFamily } from './condition-types.ts';
 import { compileGlob } from './glob.ts';
 import { parseCidr } from './ip.ts';
+import { namesService } from './keys.ts';
 import { hasVariables, parseTemplate } from './variables.ts';
 
 interface Operator {
@@ -143,7 +145,8 @@ export function compileConditions(element: unknown, version: string, problems: s
       const list: readonly unknown[] = Array.isArray(raw) ? raw : [raw];
       const values = list.map((value): CompiledValue => {
         if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
-          return compileValue(meant, String(value), version);
+          const text = String(value);
+          return compileValue(meant, namesService(key.trim().toLowerCase()) ? serviceName(text) : text, version);
         }
         problems.push(`condition ${operator} ${key} has a value that is neither text, number nor boolean`);
         return { text: '', bad: true };

@@ -1,3 +1,4 @@
+import { serviceName } from '../aws/partitions.ts';
 import { parseArn } from './arn.ts';
 import type { PrincipalEntry, PrincipalSet } from './policy.ts';
 
@@ -43,7 +44,7 @@ export function compilePrincipals(element: unknown, problems: string[]): Princip
       }
       case 'service':
         if (text === '*') everyService = true;
-        else entries.push({ type: 'service', service: text.toLowerCase(), text });
+        else entries.push({ type: 'service', service: serviceName(text.toLowerCase()), text });
         return;
       case 'federated':
         if (text === '*') everyFederated = true;

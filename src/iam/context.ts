@@ -1,7 +1,8 @@
+import { serviceName } from '../aws/partitions.ts';
 import { arnAccount, parseArn } from './arn.ts';
 import { setsBoundary } from './boundary-key.ts';
 import type { Lookup } from './condition.ts';
-import { keyClass } from './keys.ts';
+import { keyClass, namesService } from './keys.ts';
 import type { AuthorizationRequest, Caller, ContextInput, KeyState } from './types.ts';
 
 const absent: KeyState = { is: 'absent' };
@@ -19,7 +20,9 @@ export function readContext(input: ContextInput | undefined): Map<string, KeySta
         : Array.isArray(value)
           ? { is: 'known', values: value as readonly string[] }
           : (value as KeyState);
-    found.set(key.toLowerCase(), state);
+    const name = key.toLowerCase();
+    const named = namesService(name) && state.is === 'known';
+    found.set(name, named ? { ...state, values: state.values.map(serviceName) } : state);
   }
   return found;
 }

@@ -5,6 +5,7 @@ import { exposure } from './exposure/exposure.ts';
 import type { ServiceGrant } from './exposure/types.ts';
 import { asPolicy, evaluateLayer, type LayerResult, type NamedPolicy, refOf } from './layer.ts';
 import { target } from './match.ts';
+import { asCommercial, partitionNamed } from './partition.ts';
 import type { Statement } from './policy.ts';
 import { FRESH, search, searchBudget } from './search.ts';
 import { and, not } from './tri.ts';
@@ -71,6 +72,9 @@ function all(judgements: Iterable<Judgement>): Judgement {
   return { answer, statements: [...statements.values()], conditions };
 }
 
+/** The policy under names of the commercial partition, in which resources that nothing names are tried. */
+const commercial = (document: unknown): NamedPolicy => asPolicy(asCommercial(document, partitionNamed(document)));
+
 /** Whether the document allows an action on a resource (ARN or `*`), under some circumstances. */
 export const allowsAction = (document: unknown, action: string, resource: string): Judgement =>
   judgeOne(asPolicy(document), action, resource);
@@ -91,7 +95,7 @@ const administratorPanel: readonly (readonly [action: string, resource: string])
 
 /** Whether the document gives full administration: every action, those that nothing names included, on every resource. */
 export function grantsAdministrator(document: unknown): Judgement {
-  const policy = asPolicy(document);
+  const policy = commercial(document);
   return all(administratorPanel.map(([action, resource]) => judgeOne(policy, action, resource)));
 }
 
@@ -188,7 +192,7 @@ function unlistedResources(policy: NamedPolicy, action: string): string[] {
 
 /** Whether the document allows the action on resources that it does not name: on every resource, or every one of a type. */
 export function allowsActionOnAnyResource(document: unknown, action: string): Judgement {
-  const policy = asPolicy(document);
+  const policy = commercial(document);
   const lower = action.toLowerCase();
   return any(unlistedResources(policy, lower).map((resource) => judgeOne(policy, lower, resource)));
 }

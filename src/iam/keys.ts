@@ -207,3 +207,6 @@ export const isMultivalued = (key: string): boolean =>
     'kms:grantoperations',
     's3:requestobjecttagkeys',
   ].includes(key) || key.endsWith(':amr');
+
+/** Keys whose values are names of services, which one partition may write otherwise than another. */
+export const namesService = (key: string): boolean => key === 'iam:passedtoservice';

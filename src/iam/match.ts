@@ -1,3 +1,4 @@
+import { serviceName } from '../aws/partitions.ts';
 import { arnAccount, parseArn } from './arn.ts';
 import { evaluateCondition, lacksValue, type Lookup, matchesResource } from './condition.ts';
 import type { PrincipalEntry, PrincipalSet, Statement } from './policy.ts';
@@ -39,7 +40,7 @@ function entryMatch(entry: PrincipalEntry, caller: Caller): PrincipalMatch {
         return { match: MAYBE, by: 'session' };
       return entry.arn === caller.arn ? { match: YES, by: 'named' } : nobody;
     case 'service':
-      return caller.type === 'service' && caller.arn.toLowerCase() === entry.service
+      return caller.type === 'service' && serviceName(caller.arn.toLowerCase()) === entry.service
         ? { match: YES, by: 'named' }
         : nobody;
     case 'federated':

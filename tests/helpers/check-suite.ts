@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Context, SubjectBase, TypedCheck, Verdict } from '../../src/engine/check.ts';
+import { partitions } from '../../src/aws/partitions.ts';
 import { settingsOf } from '../../src/engine/evaluate.ts';
+import { Move } from './move-partition.ts';
 
 type Defaulted = 'account' | 'partition' | 'region' | 'arn' | 'name' | 'tags';
 
@@ -67,22 +69,8 @@ export function checkSuite<Sub extends SubjectBase, Con>(
       });
     }
     it.each(cases.map((c) => [`${verbs[c.expect]} when ${c.when}`, c] as const))('%s', (_name, c) => {
-      const subject = complete({ ...base, ...c.given }, check.resource.scope);
-      const along = Object.fromEntries(
-        Object.keys(check.along).map((name) => {
-          const given = (c.along as Record<string, readonly Record<string, unknown>[]> | undefined)?.[name] ?? [];
-          return [name, given.map((companion) => complete(companion, 'region'))];
-        }),
-      );
-      const context: Context = {
-        now: Date.parse(c.now ?? testNow),
-        settings: settingsOf(check.settings, c.settings),
-        along,
-        trustedAccounts: c.trustedAccounts ?? [],
-        regions: c.regions ?? ['eu-west-1', 'us-east-1'],
-        unreadRegions: c.unreadRegions ?? [],
-        unreadAlong: c.unreadAlong ?? {},
-      };
+      const { subject, context } = seen(check, base, c);
+      const { along } = context;
       const before = JSON.stringify([subject, along]);
       const verdict = check.evaluate(freeze(subject) as never, freeze(context) as never);
       const text = textOf(verdict);
@@ -96,7 +84,65 @@ export function checkSuite<Sub extends SubjectBase, Con>(
       expect(check.evaluate(subject as never, context as never)).toEqual(verdict);
       expect(JSON.stringify([subject, along])).toBe(before);
     });
+    // A case that names a partition is about that one.
+    const anywhere = cases.filter(({ given }) => given?.partition === undefined);
+    it.each(otherPartitions)('says the same in %s', (id) => {
+      for (const c of anywhere) expectSameIn(id, check, base, c);
+    });
   });
+}
+
+/** What the check sees in a case. */
+function seen<Sub extends SubjectBase, Con>(
+  check: TypedCheck<Sub, Con>,
+  base: Given<Sub>,
+  c: Case<Sub, Con>,
+): { readonly subject: Record<string, unknown>; readonly context: Context } {
+  const along = Object.fromEntries(
+    Object.keys(check.along).map((name) => {
+      const given = (c.along as Record<string, readonly Record<string, unknown>[]> | undefined)?.[name] ?? [];
+      return [name, given.map((companion) => complete(companion, 'region'))];
+    }),
+  );
+  const context: Context = {
+    now: Date.parse(c.now ?? testNow),
+    settings: settingsOf(check.settings, c.settings),
+    along,
+    trustedAccounts: c.trustedAccounts ?? [],
+    regions: c.regions ?? ['eu-west-1', 'us-east-1'],
+    unreadRegions: c.unreadRegions ?? [],
+    unreadAlong: c.unreadAlong ?? {},
+  };
+  return { subject: complete({ ...base, ...c.given }, check.resource.scope), context };
+}
+
+/**
+ * An account in another partition is judged like one in the commercial partition: the same verdict in the same words but for names of
+ * ARNs and regions, or none, for a reason that the partition's data gives.
+ */
+function expectSameIn<Sub extends SubjectBase, Con>(
+  id: string,
+  check: TypedCheck<Sub, Con>,
+  base: Given<Sub>,
+  c: Case<Sub, Con>,
+): void {
+  const move = new Move(id);
+  const here = seen(check, base, c);
+  const there = move.to(structuredClone(here));
+  const moved = (value: Record<string, unknown>): Record<string, unknown> => ({ ...value, partition: id });
+  const along = Object.fromEntries(
+    Object.entries(there.context.along as Record<string, readonly Record<string, unknown>[]>).map(([name, all]) => [
+      name,
+      all.map(moved),
+    ]),
+  );
+  const judged = (subject: object, context: object): Verdict => check.evaluate(subject as never, context as never);
+  const verdict = judged(freeze(moved(there.subject)), freeze({ ...there.context, along }));
+  const reasons: readonly string[] = Object.values(move.partition.lacks);
+  const said = textOf(verdict);
+  if (['not-applicable', 'manual'].includes(verdict.kind) && reasons.some((reason) => said.includes(reason))) return;
+  const expected = judged(freeze(here.subject), freeze(here.context));
+  expect([id, verdict.kind, said]).toEqual([id, expected.kind, move.to(textOf(expected))]);
 }
 
 function complete(given: Record<string, unknown>, scope: 'global' | 'region'): Record<string, unknown> {
@@ -111,6 +157,8 @@ function complete(given: Record<string, unknown>, scope: 'global' | 'region'): R
     ...given,
   };
 }
+
+const otherPartitions = partitions.map(({ id }) => id).filter((id) => id !== 'aws');
 
 function textOf(verdict: Verdict): string {
   switch (verdict.kind) {

@@ -1,6 +1,7 @@
-import { arnAccount } from '../arn.ts';
+import { arnAccount, parseArn } from '../arn.ts';
 import { compile } from '../compile.ts';
 import type { NamedPolicy } from '../layer.ts';
+import { asCommercial, asOf, partitionNamed } from '../partition.ts';
 import type { StatementRef } from '../types.ts';
 import { actionsToTry, serviceOfKind } from './actions.ts';
 import { type Findings, rcpGates, rcpStatements, widest } from './judge.ts';
@@ -158,6 +159,17 @@ const sorted = (values: Iterable<string>): string[] => [...values].sort();
  * because they bind only the organisation's own principals.
  */
 export function exposure(input: ExposureInput, options: ExposureOptions = {}): Exposure {
+  const partition = options.partition ?? partitionOf(input);
+  if (partition === 'aws') return exposureOf(input, options);
+  return asOf(exposureOf(asCommercial(input, partition), asCommercial(options, partition)), partition);
+}
+
+/** By the resource's own ARN, where it is given. */
+const partitionOf = (input: ExposureInput): string =>
+  parseArn('arn' in input ? (input.arn ?? '') : '')?.[1] ??
+  partitionNamed('policy' in input ? input.policy : undefined);
+
+function exposureOf(input: ExposureInput, options: ExposureOptions): Exposure {
   const own =
     options.account ?? arnAccount(input.arn) ?? (input.kind === 'kms' ? accountOfKeyPolicy(input.policy) : undefined);
   const { findings, federated, principals } = find(input, own, options);

@@ -68,6 +68,8 @@ export interface OwnOrganization {
 export interface ExposureOptions {
   /** The account that owns the resource. Left out, it is taken from the resource's ARN where that names one. */
   readonly account?: string;
+  /** The partition it is in. Left out, that of the resource's ARN, or of those that the policy names. */
+  readonly partition?: string;
   /**
    * The own organisation. null: the account is in none. Left out, or without its `id`: it is not known which it is, and then
    * no organisation that a policy names counts as own (see `Exposure.organizations` and `Exposure.unknown`).

@@ -1,3 +1,4 @@
+import { partitionById } from '../../aws/partitions.ts';
 import { parseArn } from '../arn.ts';
 import { compileGlob, matchesGlob } from '../glob.ts';
 import type { Rights } from '../graph/rights.ts';
@@ -91,12 +92,12 @@ export const resolved = ({ account, subject }: Rights, pattern: string): string 
 
 /** An ARN of the shape that no policy names. */
 export const unnamed = (rights: Rights, shape: string): string =>
-  fill(shape, rights.account.partition, 'us-east-1', rights.account.id);
+  fill(shape, rights.account.partition, partitionById(rights.account.partition).mainRegion, rights.account.id);
 
 /** Names worth trying for an action on resources of a shape: one that nothing mentions, and one for each pattern. */
 export function namesToTry(rights: Rights, actions: readonly string[], shape: string): string[] {
   const { id, partition } = rights.account;
-  const region = partition === 'aws-cn' ? 'cn-north-1' : partition === 'aws-us-gov' ? 'us-gov-west-1' : 'us-east-1';
+  const region = partitionById(partition).mainRegion;
   const first = fill(shape, partition, region, id);
   if (actions.every((action) => rights.applicable(action.toLowerCase()).anyResource)) return [first];
   const found = new Set([first]);

@@ -5,7 +5,5 @@ export const account = service({
   id: 'account',
   sdkId: 'Account',
   scope: 'global',
-  homeRegions: { 'aws-cn': 'cn-northwest-1' },
-  partitions: ['aws', 'aws-cn'],
   load: () => import('./sdk.ts'),
 });

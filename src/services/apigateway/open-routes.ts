@@ -1,3 +1,4 @@
+import { partitionById } from '../../aws/partitions.ts';
 import { exposure } from '../../iam/index.ts';
 import type { ExposureOptions } from '../../iam/index.ts';
 import { FRESH } from '../../iam/search.ts';
@@ -23,8 +24,6 @@ export interface Located {
   readonly partition: string;
   readonly region: string;
 }
-
-const suffixOf = (partition: string): string => (partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com');
 
 export const executeArn = ({ partition, region, account, id }: Located, rest: string): string =>
   `arn:${partition}:execute-api:${region}:${account}:${id}/${rest}`;
@@ -60,7 +59,7 @@ interface RestFacts extends Located, Pick<RestApiItem, 'endpointTypes' | 'policy
 function doorsOf(api: RestFacts): Door[] {
   if (api.defaultEndpointDisabled)
     return customDoors(api.domains).filter(({ stage }) => api.stages?.includes(stage) !== false);
-  const host = `https://${api.id}.execute-api.${api.region}.${suffixOf(api.partition)}`;
+  const host = `https://${api.id}.execute-api.${api.region}.${partitionById(api.partition).dnsSuffix}`;
   return api.stages === undefined
     ? [{ stage: FRESH, url: host, unsure: 'its stages were not read' }]
     : api.stages.map((stage) => ({ stage, url: `${host}/${stage}` }));

@@ -5,7 +5,5 @@ export const cloudfront = service({
   id: 'cloudfront',
   sdkId: 'CloudFront',
   scope: 'global',
-  homeRegions: { 'aws-cn': 'cn-northwest-1' },
-  partitions: ['aws', 'aws-cn'],
   load: () => import('./sdk.ts'),
 });

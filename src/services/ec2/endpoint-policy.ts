@@ -6,6 +6,7 @@ interface Endpoint {
   readonly id: string;
   readonly name: string;
   readonly account: string;
+  readonly partition: string;
   readonly serviceName: string | undefined;
   readonly vpcId: string | undefined;
   readonly policy: string | undefined;
@@ -24,13 +25,19 @@ export function policyIsNone(endpoint: Endpoint): string | undefined {
 
 /** Whose principals an endpoint policy lets through to some resource. */
 export function whoPasses(
-  { id, vpcId, policy, account }: Endpoint,
+  { id, vpcId, policy, account, partition }: Endpoint,
   trustedAccounts: readonly string[],
   now: number,
   organization?: OwnOrganization | null,
 ): Exposure {
   return exposure(
     { kind: 'vpce', policy, endpoint: id, vpc: vpcId },
-    { account, trustedAccounts, now: new Date(now), ...(organization === undefined ? {} : { organization }) },
+    {
+      account,
+      partition,
+      trustedAccounts,
+      now: new Date(now),
+      ...(organization === undefined ? {} : { organization }),
+    },
   );
 }

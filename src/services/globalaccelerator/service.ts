@@ -5,7 +5,5 @@ export const globalaccelerator = service({
   id: 'globalaccelerator',
   sdkId: 'Global Accelerator',
   scope: 'global',
-  homeRegions: { aws: 'us-west-2' },
-  partitions: ['aws'],
   load: () => import('./sdk.ts'),
 });

@@ -1,3 +1,4 @@
+import { lacking } from '../../aws/partitions.ts';
 import { resource } from '../../inventory/resource.ts';
 import { exposedKeys } from '../support/exposed-keys.ts';
 import { support } from '../support/service.ts';
@@ -30,11 +31,12 @@ export const user = resource(iam, 'AWS::IAM::User', {
         return (await virtualMfaDevices(api)).flatMap(({ serial, userArn }) => (userArn === arn ? [serial] : []));
       },
     }),
-    /** What Trusted Advisor says of the user's keys; absent without a support plan that includes the API. */
+    /** What Trusted Advisor says of the user's keys; absent without a support plan that includes the API, null where there is none. */
     exposure: facet.from(support, {
       calls: ['DescribeTrustedAdvisorCheckResult'],
       absentOn: ['SubscriptionRequiredException'],
       async read(api, { id }) {
+        if (lacking(api.partition, 'Trusted Advisor API') !== undefined) return null;
         const { checkedAt, keys } = await exposedKeys(api);
         return {
           checkedAt,

@@ -5,6 +5,5 @@ export const organizations = service({
   id: 'organizations',
   sdkId: 'Organizations',
   scope: 'global',
-  homeRegions: { 'aws-cn': 'cn-northwest-1' },
   load: () => import('./sdk.ts'),
 });

@@ -5,6 +5,5 @@ export const route53 = service({
   id: 'route53',
   sdkId: 'Route 53',
   scope: 'global',
-  homeRegions: { 'aws-cn': 'cn-northwest-1' },
   load: () => import('./sdk.ts'),
 });

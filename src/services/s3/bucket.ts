@@ -28,7 +28,9 @@ export const bucket = resource(s3, 'AWS::S3::Bucket', {
         const { LocationConstraint } = await api.call('GetBucketLocation', { Bucket: id });
         // No constraint means us-east-1, `EU` is the old name of eu-west-1.
         const location: string = LocationConstraint ?? '';
-        return location === '' ? 'us-east-1' : location === 'EU' ? 'eu-west-1' : location;
+        // Other partitions have no region without a name.
+        if (location === '') return api.partition === 'aws' ? 'us-east-1' : undefined;
+        return location === 'EU' ? 'eu-west-1' : location;
       },
     }),
   }))

@@ -1,3 +1,4 @@
+import { lacking } from '../../aws/partitions.ts';
 import { resource } from '../../inventory/resource.ts';
 import { publicAccessBlockOf } from '../s3/public-access-block.ts';
 import { s3control } from './service.ts';
@@ -11,7 +12,7 @@ export const multiRegionAccessPoint = resource(s3control, 'AWS::S3::MultiRegionA
   scope: 'global',
   resumable: 'ListMultiRegionAccessPoints',
   async *list(api) {
-    if (api.partition !== 'aws') return;
+    if (lacking(api.partition, 'multi-region access points') !== undefined) return;
     for await (const page of api.in('us-west-2').pages('ListMultiRegionAccessPoints', { AccountId: api.account })) {
       for (const { Name, Alias, Status, PublicAccessBlock, Regions } of page.AccessPoints ?? []) {
         if (Name === undefined) continue;

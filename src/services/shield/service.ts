@@ -5,6 +5,5 @@ export const shield = service({
   id: 'shield',
   sdkId: 'Shield',
   scope: 'global',
-  partitions: ['aws'],
   load: () => import('./sdk.ts'),
 });

@@ -1,3 +1,4 @@
+import { lacking } from '../../aws/partitions.ts';
 import { resource } from '../../inventory/resource.ts';
 import { recentEvents } from '../cloudtrail/recent-events.ts';
 import { cloudtrail } from '../cloudtrail/service.ts';
@@ -21,7 +22,7 @@ export const stsRegion = resource(sts, 'AWS::::Account', {
   globalEndpoint: facet.from(cloudtrail, {
     calls: ['LookupEvents'],
     async read(api) {
-      if (api.partition !== 'aws') return null;
+      if (lacking(api.partition, 'STS global endpoint') !== undefined) return null;
       const home = api.in('us-east-1');
       const { events, complete, readBackTo } = await home.once('sts-global-endpoint', () =>
         recentEvents(home, { key: 'EventSource', value: 'sts.amazonaws.com' }, globalRequest),

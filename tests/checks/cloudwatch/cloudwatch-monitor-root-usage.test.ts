@@ -26,4 +26,15 @@ checkSuite(check, theAccount, [
     expect: 'fail',
     message: /no multi-region trail logs such events/,
   },
+  {
+    when: 'the account is in China, which has no root user',
+    given: { partition: 'aws-cn' },
+    expect: 'not-applicable',
+    message: /China regions/,
+  },
+  {
+    when: 'nothing watches the root user of a GovCloud account, who has access keys',
+    given: { partition: 'aws-us-gov' },
+    expect: 'fail',
+  },
 ]);

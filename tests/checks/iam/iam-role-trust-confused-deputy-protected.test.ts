@@ -86,4 +86,18 @@ checkSuite(check, { ...roleBase, trust: ours }, [
     expect: 'fail',
     message: /not read \(organizations:ListRoots denied\) and may narrow it$/,
   },
+  ...['aws', 'aws-us-gov', 'aws-cn'].flatMap((partition) =>
+    ['ec2.amazonaws.com', 'ec2.amazonaws.com.cn', 'EC2.amazonaws.com.cn'].map((service) => ({
+      when: `${service} of ${partition} is trusted`,
+      given: { partition, trust: trust({ Service: service }) },
+      expect: 'not-applicable' as const,
+      message: /exempt services only/,
+    })),
+  ),
+  {
+    when: 'a service of China is trusted without a condition',
+    given: { partition: 'aws-cn', trust: trust({ Service: 'sns.amazonaws.com.cn' }) },
+    expect: 'fail',
+    message: /sns\.amazonaws\.com/,
+  },
 ]);

@@ -38,5 +38,11 @@ checkSuite(
       given: { organization: undefined, organizationFeatures: undefined },
       expect: 'not-applicable',
     },
+    {
+      when: 'the account is in China, which has no root user',
+      given: { partition: 'aws-cn' },
+      expect: 'not-applicable',
+      message: /China regions/,
+    },
   ],
 );

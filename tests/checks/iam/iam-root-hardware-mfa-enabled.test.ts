@@ -28,5 +28,17 @@ checkSuite(
       expect: 'not-applicable',
     },
     { when: 'the summary lacks the flag', given: { summary: {} }, expect: 'unknown' },
+    {
+      when: 'the account is in China, which has no root user',
+      given: { partition: 'aws-cn' },
+      expect: 'not-applicable',
+      message: /China regions/,
+    },
+    {
+      when: 'the account is in GovCloud, whose root user cannot sign in',
+      given: { partition: 'aws-us-gov', summary: { AccountMFAEnabled: 0, AccountAccessKeysPresent: 1 } },
+      expect: 'not-applicable',
+      message: /GovCloud account cannot sign in/,
+    },
   ],
 );

@@ -26,6 +26,18 @@ checkSuite(
       given: { summary: { AccountMFAEnabled: 0, AccountPasswordPresent: 0, AccountAccessKeysPresent: 0 } },
       expect: 'not-applicable',
     },
+    {
+      when: 'MFA is off in China, which has no root user',
+      given: { partition: 'aws-cn', summary: { AccountMFAEnabled: 0 } },
+      expect: 'not-applicable',
+      message: /have no root user/,
+    },
+    {
+      when: 'MFA is off in GovCloud, whose root user cannot sign in',
+      given: { partition: 'aws-us-gov', summary: { AccountMFAEnabled: 0, AccountAccessKeysPresent: 1 } },
+      expect: 'not-applicable',
+      message: /cannot sign in to the console/,
+    },
     { when: 'the summary lacks the flag', given: { summary: {} }, expect: 'unknown' },
   ],
 );

@@ -53,5 +53,17 @@ checkSuite(
       },
       expect: 'fail',
     },
+    {
+      when: 'the account is in China, which has no root user',
+      given: { partition: 'aws-cn' },
+      expect: 'not-applicable',
+      message: /China regions/,
+    },
+    {
+      when: 'the account is in GovCloud, whose root user cannot sign in',
+      given: { partition: 'aws-us-gov' },
+      expect: 'not-applicable',
+      message: /GovCloud account cannot sign in/,
+    },
   ],
 );

@@ -49,4 +49,18 @@ checkSuite(check, { id: '111122223333', rootCredentials: root }, [
     message: /never used/,
   },
   { when: 'the report has no row for the root user', given: { rootCredentials: null }, expect: 'unknown' },
+  {
+    when: 'the account is in China, which has no root user in the report',
+    given: { partition: 'aws-cn', rootCredentials: null },
+    expect: 'not-applicable',
+    message: /China regions/,
+  },
+  {
+    when: 'an access key of a GovCloud root user was used yesterday',
+    given: {
+      partition: 'aws-us-gov',
+      rootCredentials: { ...root, passwordUsedAt: undefined, keys: [key(1, '2026-05-31T00:00:00+00:00'), key(2)] },
+    },
+    expect: 'fail',
+  },
 ]);

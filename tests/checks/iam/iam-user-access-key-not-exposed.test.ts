@@ -27,5 +27,11 @@ checkSuite(
     },
     { when: 'no key is active', given: { credentials: row, exposure: undefined }, expect: 'not-applicable' },
     { when: 'the report is older than the user', given: { credentials: null }, expect: 'pass' },
+    {
+      when: 'the account is in China, where programs cannot ask',
+      given: { partition: 'aws-cn', exposure: null },
+      expect: 'manual',
+      message: /the China regions do not let programs ask Trusted Advisor/,
+    },
   ],
 );

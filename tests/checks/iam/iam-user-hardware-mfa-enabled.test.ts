@@ -79,5 +79,16 @@ checkSuite(
       expect: 'unknown',
       message: /alice is not in the credential report/,
     },
+    {
+      when: 'the account is in China, which has no hardware MFA',
+      given: { partition: 'aws-cn', virtualMfa: ['arn:aws-cn:iam::111122223333:mfa/alice'] },
+      expect: 'not-applicable',
+      message: /China regions/,
+    },
+    {
+      when: 'a GovCloud user has a virtual device',
+      given: { partition: 'aws-us-gov', virtualMfa: ['arn:aws-us-gov:iam::111122223333:mfa/alice'] },
+      expect: 'fail',
+    },
   ],
 );

@@ -16,7 +16,7 @@ import { answerWorkloads } from './account-workloads.ts';
  */
 export async function startAccount(partition = 'aws'): Promise<Front> {
   const front = await startFront({ otherwise: 'empty', defaultAccount: account, partition });
-  answerAccount(front);
+  answerAccount(front, partition);
   answerWorkloads(front);
   answerEdge(front);
   answerKeys(front);
@@ -26,11 +26,11 @@ export async function startAccount(partition = 'aws'): Promise<Front> {
 }
 
 /** The account's settings and what most accounts have; a larger account begins with it too. */
-export function answerAccount(front: Front): void {
+export function answerAccount(front: Front, partition = 'aws'): void {
   answerSession(front);
   answerIam(front);
   answerNetwork(front);
-  answerBuckets(front);
+  answerBuckets(front, partition);
   answerTrails(front);
   answerSecurityServices(front);
 }
@@ -100,7 +100,7 @@ const buckets: Readonly<Record<string, BucketAnswer>> = {
   'acme-logs': { region: 'eu-west-1', block: true },
 };
 
-function answerBuckets(front: Front): void {
+function answerBuckets(front: Front, partition: string): void {
   const of = (operation: string, body: (found: BucketAnswer) => object | ReturnType<typeof fails>): void =>
     front.answer({ service: 's3', operation }, ({ input }: FrontRequest) => {
       const found = buckets[String(input['Bucket'])];
@@ -110,7 +110,9 @@ function answerBuckets(front: Front): void {
     { service: 's3', operation: 'ListBuckets' },
     { Buckets: Object.keys(buckets).map((Name) => ({ Name, CreationDate: daysAgo(100) })) },
   );
-  of('GetBucketLocation', ({ region }) => (region === 'us-east-1' ? {} : { LocationConstraint: region }));
+  of('GetBucketLocation', ({ region }) =>
+    region === 'us-east-1' && partition === 'aws' ? {} : { LocationConstraint: region },
+  );
   of('GetBucketPolicy', ({ policy }) =>
     policy === undefined ? fails({ code: 'NoSuchBucketPolicy', status: 404 }) : { Policy: JSON.stringify(policy) },
   );

@@ -172,6 +172,9 @@ function* textOf(found: Exposure): Generator<string> {
   for (const [group, verdict] of Object.entries(found.access)) yield `  ${group.padEnd(10)}  ${verdict}\n`;
   if (found.accounts.length > 0)
     yield `\n  accounts: ${found.accounts.join(', ')}${found.trustedAccounts.length > 0 ? ` (trusted: ${found.trustedAccounts.join(', ')})` : ''}\n`;
+  if (found.organizations.length > 0) yield `\n  organizations: ${inert(found.organizations.join(', '))}\n`;
+  if (found.unknownPrincipals.length > 0)
+    yield `\n  principals of an account that is not known: ${inert(found.unknownPrincipals.join(', '))}\n`;
   if (found.organizationAccounts.length > 0) yield `  of the organization: ${found.organizationAccounts.join(', ')}\n`;
   const { witness } = found;
   if (witness !== undefined) {

@@ -37,6 +37,7 @@ const arnKeys = new Set([
   'aws:principalarn',
   'aws:sourcearn',
   's3:dataaccesspointarn',
+  's3:deliverysourcearn',
   'lambda:sourcefunctionarn',
   'aws:sourcevpcarn',
   'aws:sourceinstancearn',

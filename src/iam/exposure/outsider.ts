@@ -177,6 +177,7 @@ export function domainOf(outsider: Outsider, setting: Setting) {
       case 'aws:sourcearn':
       case 'aws:sourcevpcarn':
       case 's3:dataaccesspointarn':
+      case 's3:deliverysourcearn':
       case 'lambda:sourcefunctionarn':
       case 'aws:sourceinstancearn':
       case 'ec2:sourceinstancearn':

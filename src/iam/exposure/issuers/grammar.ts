@@ -149,6 +149,8 @@ class Fitting {
   #steps = 0;
   readonly #ids = new Map<Template, number>();
   readonly #failed = new Set<string>();
+  /** Values of a slot by where in the pattern they begin and end. */
+  readonly #values = new Map<Slot, Map<string, string | undefined>>();
   readonly #grammar: Grammar;
   readonly #tokens: readonly Token[];
   readonly #spelt: ReadonlySet<Holder>;
@@ -245,26 +247,34 @@ class Fitting {
     for (let end = at; end <= this.#tokens.length; end++) {
       const token = this.#tokens[end];
       // a star may begin in this place and go on behind it
-      if (token === '*') {
-        const found = this.#value(one, this.#tokens.slice(at, end + 1), next, end);
-        if (found !== undefined) return found;
-      }
-      if (end > at) {
-        const found = this.#value(one, this.#tokens.slice(at, end), next, end);
-        if (found !== undefined) return found;
-      }
+      const found =
+        (token === '*' ? this.#filled(one, at, end + 1, next, end) : undefined) ??
+        (end > at ? this.#filled(one, at, end, next, end) : undefined);
+      if (found !== undefined) return found;
       if (typeof token === 'object' && !canHold(one, token.char)) break;
     }
     return undefined;
   }
 
-  #value(one: Slot, within: readonly Token[], next: Place, at: number): string | undefined {
-    if (this.isExhausted || (!this.#spelt.has(one.holder) && isLiteral(within))) return undefined;
-    this.#steps += within.length > 1 ? 10 : 1;
-    const text = valueFor(one, within, this.#variant);
+  /** The text with the slot filled by the pattern between two positions, from where it goes on at a third. */
+  #filled(one: Slot, from: number, to: number, next: Place, at: number): string | undefined {
+    if (this.isExhausted) return undefined;
+    const text = this.#value(one, from, to);
     if (text === undefined) return undefined;
     const rest = this.#from(next, at);
     return rest === undefined ? undefined : text + rest;
+  }
+
+  #value(one: Slot, from: number, to: number): string | undefined {
+    let mine = this.#values.get(one);
+    if (mine === undefined) this.#values.set(one, (mine = new Map()));
+    const key = `${from} ${to}`;
+    if (mine.has(key)) return mine.get(key);
+    const within = this.#tokens.slice(from, to);
+    this.#steps += within.length > 1 ? 10 : 1;
+    const text = !this.#spelt.has(one.holder) && isLiteral(within) ? undefined : valueFor(one, within, this.#variant);
+    mine.set(key, text);
+    return text;
   }
 }
 
@@ -277,12 +287,28 @@ export interface Texts {
   readonly complete: boolean;
 }
 
+const known = new WeakMap<Grammar, Map<string, Texts>>();
+/** The same patterns are asked about for different bearers of a token; those of other policies need not be kept. */
+const MOST_KNOWN = 500;
+
 /**
  * Possible texts that fit a pattern.
  * @param spelt the places that the pattern may spell out; of the others it has to leave something open
  * @param like `*` and `?` are wildcards
  */
 export function textsFor(grammar: Grammar, pattern: string, like: boolean, spelt: readonly Holder[]): Texts {
+  let mine = known.get(grammar);
+  if (mine === undefined) known.set(grammar, (mine = new Map()));
+  const key = `${spelt.join()} ${like} ${pattern}`;
+  let found = mine.get(key);
+  if (found === undefined) {
+    if (mine.size >= MOST_KNOWN) mine.clear();
+    mine.set(key, (found = fit(grammar, pattern, like, spelt)));
+  }
+  return found;
+}
+
+function fit(grammar: Grammar, pattern: string, like: boolean, spelt: readonly Holder[]): Texts {
   const tokens = tokensOf(pattern, like);
   const found = new Set<string>();
   let complete = true;

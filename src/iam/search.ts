@@ -22,6 +22,9 @@ export interface Choices {
 /** A value that no policy mentions. */
 export const FRESH = 'x-unlisted';
 
+/** A list longer than this is not tried to its end, in whatever order. */
+const MOST_SORTED = 5000;
+
 function patternsOf(conditions: readonly CompiledCondition[]): Choices {
   const found = new Set<string>();
   const wild = new Set<string>();
@@ -72,7 +75,9 @@ function patternsOf(conditions: readonly CompiledCondition[]): Choices {
   }
   const ranges = conditions.filter((condition) => condition.family === 'ip');
   if (ranges.length > 0) for (const { address } of regionsOf(ranges).regions) found.add(address);
-  return { choices: [...found, FRESH].map((value) => [value]), complete };
+  // in an order that has nothing to do with that of statements and values
+  const sorted = found.size > MOST_SORTED ? [...found] : [...found].sort();
+  return { choices: [...sorted, FRESH].map((value) => [value]), complete };
 }
 
 /** How many choices to try for documents of so many statements: a bound on time, above which the answer is "open". */
@@ -108,6 +113,8 @@ export interface SearchOptions {
 
 /** Comparisons that one search may cost: a bound on time for statements with thousands of keys or values. */
 const MOST_WORK = 4_000_000;
+/** So many choices are tried before it is worth while to look at each key by itself. */
+const FEW_TRIES = 64;
 /** With more keys than this a guess is worth while before combinations are tried. */
 const MANY_KEYS = 12;
 const MOST_GUESSES = 40;
@@ -135,7 +142,8 @@ export function search(options: SearchOptions): SearchResult {
   const first = options.decide(lookup);
   if (first !== MAYBE) return { result: first, chosen, exhausted: false };
   const conditions = options.conditions();
-  const keys = chosenKeys(conditions, base, options.variables?.() ?? []);
+  // in an order of their own: what is found within the bound on work must not depend on how the policy is written
+  const keys = chosenKeys(conditions, base, options.variables?.() ?? []).sort();
   const byKey = new Map<string, CompiledCondition[]>();
   let work = 1;
   for (const condition of conditions) {
@@ -144,7 +152,8 @@ export function search(options: SearchOptions): SearchResult {
     else mine.push(condition);
     work += 1 + condition.values.length / 8;
   }
-  let budget = Math.min(options.budget ?? 2000, Math.max(20, Math.floor(MOST_WORK / work)));
+  const most = Math.min(options.budget ?? 2000, Math.max(20, Math.floor(MOST_WORK / work)));
+  let budget = Math.min(most, FEW_TRIES);
   let exhausted = false;
   let best: { result: Tri; chosen: ReadonlyMap<string, Choice> } = { result: NO, chosen };
   const known = new Map<string, Choices>();
@@ -160,7 +169,23 @@ export function search(options: SearchOptions): SearchResult {
   // of keys of which several values have to pass, each value has to find values of the others for itself
   const isWeighed = (key: string): boolean => choicesOf(key).enough !== undefined;
   const weighed = keys.filter(isWeighed);
-  const keysInOrder = weighed.length === 0 ? keys : [...weighed, ...keys.filter((key) => !isWeighed(key))];
+  let keysInOrder = weighed.length === 0 ? keys : [...weighed, ...keys.filter((key) => !isWeighed(key))];
+  /** Leaves out choices that are refused whatever the other keys are; false when that leaves nothing for some key. */
+  const narrow = (): boolean => {
+    for (const key of keys) {
+      const domain = choicesOf(key);
+      const left = domain.choices.filter((choice) => {
+        budget--;
+        chosen.set(key, choice);
+        const result = options.decide(lookup);
+        chosen.delete(key);
+        return result !== NO;
+      });
+      if (domain.complete && !(domain.enough?.(left) ?? left.length > 0)) return false;
+      known.set(key, { ...domain, choices: left });
+    }
+    return true;
+  };
   const visit = (depth: number): Tri => {
     const result = options.decide(lookup);
     if (result === NO) return NO;
@@ -244,7 +269,19 @@ export function search(options: SearchOptions): SearchResult {
     for (const key of free) chosen.delete(key);
     return passes;
   };
-  const result = visit(0);
+  let result = visit(0);
+  if (exhausted && most > FEW_TRIES) {
+    // there is much to try: first what each key leaves by itself, and the keys that leave least
+    exhausted = false;
+    budget = most;
+    best = { result: NO, chosen };
+    const isWorthIt = keys.reduce((sum, key) => sum + choicesOf(key).choices.length, 0) < most / 2;
+    if (isWorthIt && !narrow()) return { result: NO, chosen, exhausted: false };
+    const left = (key: string): number => choicesOf(key).choices.length;
+    const rest = keys.filter((key) => !isWeighed(key)).sort((a, b) => left(a) - left(b) || (a < b ? -1 : 1));
+    if (isWorthIt) keysInOrder = [...weighed, ...rest];
+    result = visit(0);
+  }
   return { result, chosen: best.result === result ? best.chosen : new Map(), exhausted: exhausted && result === MAYBE };
 }
 

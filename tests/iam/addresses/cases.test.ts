@@ -234,6 +234,32 @@ describe('a grant to addresses', () => {
     expect(judge(allow(text)).witness?.conditions['aws:SourceIp']).toEqual(['52.1.0.1']);
   });
 
+  it('that nobody can meet is none, however many other keys there are to try', () => {
+    const never = allow({
+      ...about,
+      Condition: {
+        StringEquals: { 'aws:PrincipalOrgID': 'o-ownorg1234' },
+        StringNotEquals: { 'aws:PrincipalOrgID': 'o-ownorg1234' },
+      },
+    });
+    const { Principal: _, ...rest } = about;
+    const others = [
+      deny({
+        ...rest,
+        NotPrincipal: '*',
+        Condition: {
+          'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': 'o-ownorg1234/*' },
+          Bool: { 'aws:SecureTransport': 'true' },
+          NumericLessThan: { 's3:max-keys': ['10', '100', '1'] },
+        },
+      }),
+      deny({ ...rest, NotPrincipal: '*', Condition: { StringEquals: { 'sts:ExternalId': 'x' } } }),
+      deny({ ...rest, NotPrincipal: '*', Condition: { IpAddress: { 'aws:SourceIp': '0.0.0.0/0' } } }),
+    ];
+    expect(judge(...others, never).access.read).toBe('private');
+    expect(judge(never, ...others).access.read).toBe('private');
+  });
+
   it('of thousands of ranges is judged', () => {
     const many = Array.from({ length: 4000 }, (_, at) => `${11 + (at % 80)}.${Math.floor(at / 80)}.7.0/24`);
     expect(judge(allow(from('IpAddress', many))).access.read).toBe('private');

@@ -6,8 +6,8 @@ import { options } from '../exposure/cases.ts';
 import { anyChange, type Change } from './changes.ts';
 import { bucket } from './generated.ts';
 
-/** Changes for each of two seeds; `AUDIT_PROPERTY_RUNS=100000` is the long form. */
-const runs = Number(process.env['AUDIT_PROPERTY_RUNS'] ?? 10_000);
+/** Changes for each of two seeds; `SOAK=1`, or a number in `AUDIT_PROPERTY_RUNS`, is the long form. */
+const runs = Number(process.env['AUDIT_PROPERTY_RUNS'] ?? (process.env['SOAK'] === '1' ? 100_000 : 10_000));
 /** One seed that stays, and one that is new each time: fast-check prints it with what it found. */
 const seeds: readonly [string, { readonly seed?: number }][] = [
   ['the fixed seed', { seed: 1 }],

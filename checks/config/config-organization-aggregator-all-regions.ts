@@ -1,7 +1,7 @@
 import { along, defineCheck, fail, notApplicable, pass } from '../../src/engine/check.ts';
 import { accountSettings } from '../../src/services/account/account.ts';
 import { aggregator, configSettings } from '../../src/services/config/aggregator.ts';
-import { organization } from '../../src/services/organizations/organization.ts';
+import { organization, placeOf } from '../../src/services/organizations/organization.ts';
 
 export default defineCheck({
   id: 'config-organization-aggregator-all-regions',
@@ -24,20 +24,19 @@ export default defineCheck({
   references: ['https://docs.aws.amazon.com/config/latest/developerguide/aggregate-data.html'],
   same: { prowler: ['config_delegated_admin_and_org_aggregator_all_regions'] },
   evaluate({ account }, { along: { organizations, aggregators, settings } }) {
-    const details = organizations[0]?.details;
-    if (details === undefined) return notApplicable('the account is not in an organization');
+    const place = placeOf(organizations[0]?.details);
+    if (place.kind === 'alone') return notApplicable(place.elsewhere);
     const ofOrganization = aggregators.filter((found) => found.organization !== undefined);
     const whole = ofOrganization.find((found) => found.organization?.allRegions === true);
     if (whole !== undefined)
       return pass(`The account aggregates all regions of the organization with ${whole.name} in ${whole.region}`, {
         aggregator: whole.arn,
       });
-    const delegated = settings[0]?.delegatedAdministrators ?? [];
-    if (!delegated.includes(account)) {
-      if (delegated.length > 0)
+    const delegated = settings[0]?.delegatedAdministrators;
+    if (delegated?.includes(account) !== true) {
+      if (delegated !== undefined && delegated.length > 0)
         return notApplicable(`AWS Config is administered by account ${delegated.join(', ')}: judged there`);
-      if (!details.isManagement)
-        return notApplicable("the management account or a delegated administrator aggregates the organization's data");
+      if (place.kind === 'member') return notApplicable(`the organization's data: ${place.elsewhere}`);
     }
     const [part] = ofOrganization;
     return part === undefined

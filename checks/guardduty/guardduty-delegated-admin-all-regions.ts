@@ -1,5 +1,7 @@
 import { along, defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
+import { member } from '../../src/services/guardduty/member.ts';
 import { guarddutySettings } from '../../src/services/guardduty/settings.ts';
+import { placeOf } from '../../src/services/organizations/organization.ts';
 
 /**
  * Only two accounts of an organization can tell: the management account names the delegated administrator of each
@@ -11,8 +13,11 @@ export default defineCheck({
   severity: 'high',
   category: 'security',
   resource: guarddutySettings,
-  needs: ['organizationAdmins', 'organizationConfiguration'],
-  along: { everywhere: along(guarddutySettings, { needs: ['organizationConfiguration'], witness: true }) },
+  needs: ['organization', 'organizationAdmins', 'organizationConfiguration'],
+  along: {
+    everywhere: along(guarddutySettings, { needs: ['organizationConfiguration'], witness: true }),
+    members: along(member, { reach: 'region', witness: true }),
+  },
   risk: 'In a region without a delegated administrator, or where it does not take in new accounts, each account must turn GuardDuty on itself and can turn it off again unseen.',
   fix: {
     text: 'From the management account delegate GuardDuty to the security account in every region; from that account set auto-enable for organization members to ALL (or NEW).',
@@ -22,20 +27,32 @@ export default defineCheck({
   },
   references: ['https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_organizations.html'],
   same: { prowler: ['guardduty_delegated_admin_enabled_all_regions'] },
-  evaluate({ name, account, organizationAdmins, organizationConfiguration }, { along }) {
+  evaluate({ name, organization, organizationAdmins, organizationConfiguration }, { along }) {
+    const place = placeOf(organization);
+    if (place.kind === 'alone') return notApplicable(place.elsewhere);
     if (organizationConfiguration !== undefined) {
       const { autoEnableMembers } = organizationConfiguration;
       if (autoEnableMembers === undefined)
         return unknown(`${name} does not say whether it takes in accounts of the organization`);
-      return autoEnableMembers === 'NONE'
-        ? fail(
-            `${name} is administered from this account, but it is not turned on by itself for member accounts`,
-            organizationConfiguration,
-          )
-        : pass(
-            `${name} is administered from this account and turned on by itself for ${autoEnableMembers === 'ALL' ? 'all' : 'new'} member accounts`,
+      if (autoEnableMembers === 'NONE')
+        return fail(
+          `${name} is administered from this account, but it is not turned on by itself for member accounts`,
+          organizationConfiguration,
+        );
+      if (along.members.length === 0) {
+        // Besides a delegated administrator there is the management account at least.
+        if (place.kind === 'member')
+          return fail(
+            `${name} is administered from this account, but no account of the organization is a member`,
             organizationConfiguration,
           );
+        if (autoEnableMembers !== 'ALL')
+          return unknown(`${name} has no member account, and whether the organization has other accounts was not read`);
+      }
+      return pass(
+        `${name} is administered from this account and turned on by itself for ${autoEnableMembers === 'ALL' ? 'all' : 'new'} member accounts`,
+        organizationConfiguration,
+      );
     }
     if (organizationAdmins !== undefined) {
       const enabled = organizationAdmins.filter(({ status }) => status === 'ENABLED');
@@ -50,9 +67,7 @@ export default defineCheck({
       .filter((other) => other.organizationConfiguration !== undefined)
       .map(({ region }) => region);
     return elsewhere.length === 0
-      ? notApplicable(
-          `account ${account} is neither the organization's management account nor GuardDuty's delegated administrator`,
-        )
+      ? notApplicable(`how GuardDuty is run for the organization: ${place.elsewhere}`)
       : fail(
           `${name} is not administered from this account, which is the delegated administrator in ${elsewhere.join(', ')}`,
           { elsewhere },

@@ -197,8 +197,15 @@ export function classify(
   absentOn: readonly string[] = [],
 ): Exclude<Outcome, { kind: 'present' }> {
   const code = codeOf(error);
-  if (absentOn.includes(code)) return { kind: 'absent', code };
+  if (absentOn.some((fact) => says(fact, code, error))) return { kind: 'absent', code };
   return gapOf(error, code, actions);
+}
+
+/** A fact is a code, or a code and what its message begins with, where the code alone says several things. */
+function says(fact: string, code: string, error: unknown): boolean {
+  const [wanted = '', message] = fact.split(': ', 2);
+  if (wanted !== code || message === undefined) return wanted === code;
+  return error instanceof Error && error.message.startsWith(message);
 }
 
 function gapOf(error: unknown, code: string, actions: readonly string[]): Gap {

@@ -67,7 +67,7 @@ export interface FacetSpec<
 > {
   /** The operations `read` sends. The IAM actions, the least policy and the read-only guard follow from them. */
   readonly calls: C;
-  /** Error codes that are facts ("there is none"): the check sees `undefined`. */
+  /** Error codes that are facts ("there is none"): the check sees `undefined`. `Code: text` names the message's beginning too. */
   readonly absentOn?: A;
   /** Facets of earlier groups whose values `read` needs. */
   readonly after?: D;

@@ -1,6 +1,6 @@
 import { resource } from '../../inventory/resource.ts';
 import { delegatedAdministratorsOf } from '../organizations/delegated.ts';
-import { notInOrganization } from '../organizations/organization.ts';
+import { notAdministrator, notInOrganization, organizationDetails } from '../organizations/organization.ts';
 import { organizations } from '../organizations/service.ts';
 import { config } from './service.ts';
 
@@ -38,11 +38,24 @@ export const configSettings = resource(config, 'AWS::::Account', {
     yield { id: api.account, name: 'The account' };
   },
   arn: ({ id }, { partition }) => `arn:${partition}:iam::${id}:root`,
-}).facets((facet) => ({
-  /** Account ids; told to the management account and to delegated administrators only. */
-  delegatedAdministrators: facet.from(organizations, {
-    calls: ['ListDelegatedAdministrators'],
-    absentOn: notInOrganization,
-    read: (api) => delegatedAdministratorsOf(api, 'config.amazonaws.com'),
-  }),
-}));
+})
+  .facets((facet) => ({
+    organization: facet.from(organizations, {
+      calls: ['DescribeOrganization'],
+      absentOn: notInOrganization,
+      read: organizationDetails,
+    }),
+  }))
+  .facets((facet) => ({
+    /**
+     * Account ids; told to the management account and to delegated administrators, absent in every other account. Whether
+     * a member is one of them, only the answer says.
+     */
+    delegatedAdministrators: facet.from(organizations, {
+      calls: ['ListDelegatedAdministrators'],
+      absentOn: [...notInOrganization, notAdministrator],
+      after: ['organization'],
+      read: async (api, _, { organization }) =>
+        organization === undefined ? undefined : delegatedAdministratorsOf(api, 'config.amazonaws.com'),
+    }),
+  }));

@@ -7,6 +7,13 @@ import { organizations } from './service.ts';
 /** Codes with which Organizations says that the account is in none. */
 export const notInOrganization = ['AWSOrganizationsNotInUseException'] as const;
 
+/**
+ * How Organizations refuses what only the management account and delegated administrators are told; a policy that does
+ * not allow the call is refused in other words
+ * (https://docs.aws.amazon.com/organizations/latest/userguide/orgs_troubleshoot_general.html).
+ */
+export const notAdministrator = "AccessDeniedException: You don't have permissions to access this resource";
+
 /** What `DescribeOrganization` tells every member. */
 export interface OrganizationDetails {
   /** `o-…` */
@@ -29,6 +36,22 @@ export const organizationDetails = (api: Api<typeof sdk, 'DescribeOrganization'>
       isManagement: Organization?.MasterAccountId === api.account,
     };
   });
+
+/** Where an account stands in an organisation, and the words for a question that only another account can answer. */
+export interface Place {
+  readonly kind: 'alone' | 'management' | 'member';
+  /** Why it is not judged here; names the account in which it is. */
+  readonly elsewhere: string;
+}
+
+/** @param details undefined: the account is in no organisation */
+export function placeOf(details: OrganizationDetails | undefined): Place {
+  if (details === undefined) return { kind: 'alone', elsewhere: 'the account is not in an organization' };
+  const { isManagement, managementAccount = 'that manages the organization' } = details;
+  return isManagement
+    ? { kind: 'management', elsewhere: 'judged in the account to which it is delegated' }
+    : { kind: 'member', elsewhere: `judged in account ${managementAccount}, or in the one to which that delegates it` };
+}
 
 const policyCalls = ['ListPoliciesForTarget', 'DescribePolicy'] as const;
 

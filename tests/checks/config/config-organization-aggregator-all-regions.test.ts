@@ -59,7 +59,12 @@ checkSuite(check, account, [
     expect: 'not-applicable',
     message: /444455556666/,
   },
-  { when: 'the account is a plain member', along: { organizations: asMember }, expect: 'not-applicable' },
+  {
+    when: 'the account is a plain member',
+    along: { organizations: asMember, settings: [{ ...account, delegatedAdministrators: undefined }] },
+    expect: 'not-applicable',
+    message: /judged in account 999988887777, or/,
+  },
   {
     when: 'the account is in no organization',
     along: { organizations: [{ id: '111122223333', details: undefined }] },

@@ -10,7 +10,11 @@ const elsewhere = {
   organizationConfiguration: { autoEnableMembers: 'ALL' as const },
 };
 
-checkSuite(check, { ...here, organizationAdmins: undefined, organizationConfiguration: undefined }, [
+const asMember = { id: 'o-1', featureSet: 'ALL', managementAccount: '444455556666', isManagement: false };
+const organization = { ...asMember, managementAccount: '111122223333', isManagement: true };
+const members = [{ id: '777788889999', detectorId: 'd1', relationship: 'Enabled' as string | undefined }];
+
+checkSuite(check, { ...here, organization, organizationAdmins: undefined, organizationConfiguration: undefined }, [
   {
     when: 'the management account sees a delegated administrator',
     given: { organizationAdmins: delegated },
@@ -31,12 +35,14 @@ checkSuite(check, { ...here, organizationAdmins: undefined, organizationConfigur
   {
     when: 'the administrator takes in all accounts',
     given: { organizationConfiguration: { autoEnableMembers: 'ALL' } },
+    along: { members },
     expect: 'pass',
     message: /for all member/,
   },
   {
     when: 'the administrator takes in new accounts',
-    given: { organizationConfiguration: { autoEnableMembers: 'NEW' } },
+    given: { organization: asMember, organizationConfiguration: { autoEnableMembers: 'NEW' } },
+    along: { members },
     expect: 'pass',
     message: /for new member/,
   },
@@ -54,6 +60,29 @@ checkSuite(check, { ...here, organizationAdmins: undefined, organizationConfigur
     expect: 'fail',
   },
   {
+    when: 'the delegated administrator has no member',
+    given: { organization: asMember, organizationConfiguration: { autoEnableMembers: 'ALL' } },
+    expect: 'fail',
+    message: /no account of the organization is a member/,
+  },
+  {
+    when: 'the management account administers GuardDuty for no other account and takes in all',
+    given: { organizationConfiguration: { autoEnableMembers: 'ALL' } },
+    expect: 'pass',
+  },
+  {
+    when: 'the management account administers GuardDuty without members and takes in new ones',
+    given: { organizationConfiguration: { autoEnableMembers: 'NEW' } },
+    expect: 'unknown',
+    message: /whether the organization has other accounts/,
+  },
+  {
+    when: 'the account is in no organization',
+    given: { organization: undefined },
+    expect: 'not-applicable',
+    message: /not in an organization/,
+  },
+  {
     when: 'the configuration says nothing of members',
     given: { organizationConfiguration: { autoEnableMembers: undefined } },
     expect: 'unknown',
@@ -65,8 +94,10 @@ checkSuite(check, { ...here, organizationAdmins: undefined, organizationConfigur
     message: /in us-east-1$/,
   },
   {
-    when: 'the account has no part in the organization',
+    when: 'another account administers GuardDuty',
+    given: { organization: asMember },
     along: { everywhere: [{ ...here, organizationConfiguration: undefined }] },
     expect: 'not-applicable',
+    message: /judged in account 444455556666, or/,
   },
 ]);

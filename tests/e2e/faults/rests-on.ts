@@ -145,13 +145,6 @@ const reasons: readonly Reason[] = [
     ways: bodyOnly,
   },
   {
-    facet: 'organizationAdmins',
-    operations: ['guardduty:ListOrganizationAdminAccounts'],
-    of: ({ check }) => check === 'guardduty-delegated-admin-all-regions',
-    why: 'the error says that this is not the management account',
-    ways: bodyOnly,
-  },
-  {
     facet: 'securityContact',
     operations: ['account:GetAlternateContact'],
     of: ({ check }) => check === 'account-security-contact-registered',

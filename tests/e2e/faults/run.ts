@@ -134,6 +134,9 @@ export interface DeclaredCall {
 /** With them every scan begins: without an answer to the first it ends, without the second it goes on with what it knows. */
 export const ofTheSession: readonly string[] = ['sts:GetCallerIdentity', 'ec2:DescribeRegions'];
 
+/** What only the management account of an organization is asked; the account here is a member. See ../organization.test.ts. */
+export const ofManagement: readonly string[] = ['guardduty:ListOrganizationAdminAccounts'];
+
 /** Every operation that the checks' resource types declare, the two of the session included. */
 export function declaredCalls(): DeclaredCall[] {
   const session = [

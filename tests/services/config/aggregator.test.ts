@@ -50,9 +50,14 @@ describe('AWS::Config::ConfigurationAggregator', () => {
   });
 });
 
+const inOrganization = {
+  DescribeOrganization: { Organization: { Id: 'o-1', FeatureSet: 'ALL', MasterAccountId: '999988887777' } },
+};
+
 describe('the settings of AWS Config', () => {
   it('tell every page of its delegated administrators', async () => {
     const { records, sent } = await collectType(configSettings, ['delegatedAdministrators'], {
+      ...inOrganization,
       ListDelegatedAdministrators: ({ NextToken }: { NextToken?: string }) =>
         NextToken === undefined
           ? { DelegatedAdministrators: [{ Id: '444455556666' }], NextToken: 'more' }
@@ -62,8 +67,8 @@ describe('the settings of AWS Config', () => {
       kind: 'present',
       value: ['444455556666', '777788889999'],
     });
-    expect(sent).toHaveLength(2);
-    expect(sent[0]).toMatchObject({
+    expect(sent).toHaveLength(3);
+    expect(sent[1]).toMatchObject({
       operation: 'ListDelegatedAdministrators',
       input: { ServicePrincipal: 'config.amazonaws.com' },
       region: 'us-east-1',
@@ -72,14 +77,31 @@ describe('the settings of AWS Config', () => {
 
   it.each([
     [awsError('AWSOrganizationsNotInUseException', 'none'), { kind: 'absent' }],
+    [awsError('AccessDeniedException', "You don't have permissions to access this resource."), { kind: 'absent' }],
+    [
+      awsError(
+        'AccessDeniedException',
+        'User: arn:aws:iam::1:user/a is not authorized to perform: organizations:ListDelegatedAdministrators',
+      ),
+      { kind: 'denied', actions: ['organizations:ListDelegatedAdministrators'] },
+    ],
     [
       awsError('AccessDeniedException', 'no'),
       { kind: 'denied', actions: ['organizations:ListDelegatedAdministrators'] },
     ],
   ])('take %s for what it is', async (error, outcome) => {
     const { records } = await collectType(configSettings, ['delegatedAdministrators'], {
+      ...inOrganization,
       ListDelegatedAdministrators: error,
     });
     expect(records[0]?.outcomes['delegatedAdministrators']).toMatchObject(outcome);
+  });
+
+  it('are not asked for where there is no organization', async () => {
+    const { records, sent } = await collectType(configSettings, ['delegatedAdministrators'], {
+      DescribeOrganization: awsError('AWSOrganizationsNotInUseException', 'none'),
+    });
+    expect(records[0]?.outcomes['delegatedAdministrators']).toEqual({ kind: 'present', value: undefined });
+    expect(sent).toHaveLength(1);
   });
 });

@@ -7,9 +7,16 @@ const notAllowed = awsError(
   'The request failed because you do not have required AWS Organization master permission.',
 );
 
+const own = '111122223333';
+const managedBy = (MasterAccountId: string) => ({
+  DescribeOrganization: { Organization: { Id: 'o-1', FeatureSet: 'ALL', MasterAccountId } },
+});
+const alone = { DescribeOrganization: awsError('AWSOrganizationsNotInUseException', 'none') };
+
 describe("GuardDuty's settings of a region", () => {
   it('reads the delegated administrators of every page', async () => {
     const { records } = await collectType(guarddutySettings, ['organizationAdmins'], {
+      ...managedBy(own),
       ListOrganizationAdminAccounts: ({ NextToken }: { NextToken?: string }) =>
         NextToken === undefined
           ? { AdminAccounts: [{ AdminAccountId: '1', AdminStatus: 'DISABLE_IN_PROGRESS' }], NextToken: 'more' }
@@ -25,23 +32,35 @@ describe("GuardDuty's settings of a region", () => {
     });
   });
 
-  it.each(['organizationAdmins', 'organizationConfiguration'])(
-    'takes the refusal of an account that has no say for the absence of %s',
-    async (facet) => {
-      const { records } = await collectType(guarddutySettings, [facet], {
-        ListDetectors: { DetectorIds: ['d1'] },
-        ListOrganizationAdminAccounts: notAllowed,
-        DescribeOrganizationConfiguration: notAllowed,
-      });
-      expect(records[0]?.outcomes[facet]).toEqual({ kind: 'absent', code: 'BadRequestException' });
-    },
-  );
+  it('takes the refusal of an account that has no say for the absence of a configuration', async () => {
+    const { records } = await collectType(guarddutySettings, ['organizationConfiguration'], {
+      ...managedBy('999988887777'),
+      ListDetectors: { DetectorIds: ['d1'] },
+      DescribeOrganizationConfiguration: notAllowed,
+    });
+    expect(records[0]?.outcomes['organizationConfiguration']).toEqual({ kind: 'absent', code: 'BadRequestException' });
+  });
+
+  it.each([
+    ['a member', managedBy('999988887777')],
+    ['an account on its own', alone],
+  ])('does not ask %s for delegated administrators', async (_name, answers) => {
+    const { records, sent } = await collectType(guarddutySettings, ['organizationAdmins'], answers);
+    expect(records[0]?.outcomes['organizationAdmins']).toEqual({ kind: 'present', value: undefined });
+    expect(sent.map(({ operation }) => operation)).toEqual(['DescribeOrganization']);
+  });
+
+  it('does not ask an account on its own for a configuration', async () => {
+    const { sent } = await collectType(guarddutySettings, ['organizationConfiguration'], alone);
+    expect(sent.map(({ operation }) => operation)).toEqual(['DescribeOrganization']);
+  });
 
   it.each(['organizationAdmins', 'organizationConfiguration'])(
     'does not take a denial for the absence of %s',
     async (facet) => {
       const denied = awsError('AccessDeniedException', 'no', 403);
       const { records } = await collectType(guarddutySettings, [facet], {
+        ...managedBy(own),
         ListDetectors: { DetectorIds: ['d1'] },
         ListOrganizationAdminAccounts: denied,
         DescribeOrganizationConfiguration: denied,
@@ -58,6 +77,7 @@ describe("GuardDuty's settings of a region", () => {
     [{}, undefined],
   ])('reads %j as auto-enable %s', async (answer, autoEnableMembers) => {
     const { records, sent } = await collectType(guarddutySettings, ['organizationConfiguration'], {
+      ...managedBy(own),
       ListDetectors: { DetectorIds: ['d1'] },
       DescribeOrganizationConfiguration: { ...answer, MemberAccountLimitReached: false, NextToken: 'more features' },
     });
@@ -70,9 +90,10 @@ describe("GuardDuty's settings of a region", () => {
 
   it('asks for no configuration where there is no detector', async () => {
     const { records, sent } = await collectType(guarddutySettings, ['organizationConfiguration'], {
+      ...managedBy(own),
       ListDetectors: { DetectorIds: [] },
     });
     expect(records[0]?.outcomes['organizationConfiguration']).toEqual({ kind: 'present', value: undefined });
-    expect(sent).toHaveLength(1);
+    expect(sent).toHaveLength(2);
   });
 });

@@ -1,0 +1,282 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { monitoredEvents } from '../../src/policy/cis-filters.ts';
+import type { Front } from '../harness/front.ts';
+import { startAccount } from './faults/account.ts';
+import { account, daysAgo, regions } from './faults/account-facts.ts';
+import { scan, type Scan } from './faults/run.ts';
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
+const management = '210987654321';
+const security = '345678901234';
+const kinds = ['alone', 'management', 'member', 'delegated'] as const;
+type Kind = (typeof kinds)[number];
+
+/** The checks that ask how an account is watched: all of them hold in the accounts below. */
+const watched = [
+  'accessanalyzer-*',
+  'cloudtrail-*',
+  'cloudwatch-*',
+  'config-*',
+  'guardduty-*',
+  'securityhub-*',
+].flatMap((pattern) => ['--check', pattern]);
+
+const agents = ['EKS_ADDON_MANAGEMENT', 'ECS_FARGATE_AGENT_MANAGEMENT', 'EC2_AGENT_MANAGEMENT'];
+const plans = [
+  'S3_DATA_EVENTS',
+  'EKS_AUDIT_LOGS',
+  'EBS_MALWARE_PROTECTION',
+  'RDS_LOGIN_EVENTS',
+  'LAMBDA_NETWORK_LOGS',
+  'AI_PROTECTION',
+];
+
+/** Starts an account that is watched as it should be, from its place in an organisation. */
+async function wellRun(kind: Kind): Promise<Front> {
+  const front = await startAccount();
+  answerServices(front);
+  answerTrail(front, kind);
+  answerAlarms(front, kind === 'alone' || kind === 'management');
+  answerPlace(front, kind);
+  return front;
+}
+
+function answerServices(front: Front): void {
+  const everywhere = (service: string, operation: string, body: (region: string) => object): void => {
+    for (const region of regions) front.answer({ service, operation, region }, body(region));
+  };
+  everywhere('config-service', 'DescribeConfigurationRecorders', (region) => ({
+    ConfigurationRecorders: [
+      {
+        name: 'default',
+        roleARN: `arn:aws:iam::${account}:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig`,
+        recordingGroup: { allSupported: true, includeGlobalResourceTypes: region === 'us-east-1' },
+      },
+    ],
+  }));
+  everywhere('config-service', 'DescribeConfigurationRecorderStatus', () => ({
+    ConfigurationRecordersStatus: [{ name: 'default', recording: true, lastStatus: 'SUCCESS' }],
+  }));
+  everywhere('config-service', 'DescribeDeliveryChannels', () => ({
+    DeliveryChannels: [{ name: 'default', s3BucketName: 'acme-logs' }],
+  }));
+  const delivered = { lastStatus: 'SUCCESS', lastSuccessfulTime: daysAgo(0) };
+  everywhere('config-service', 'DescribeDeliveryChannelStatus', () => ({
+    DeliveryChannelsStatus: [{ name: 'default', configHistoryDeliveryInfo: delivered }],
+  }));
+  everywhere('guardduty', 'ListDetectors', () => ({ DetectorIds: ['d0d0d0d0d0d0d0d0d0d0d0d0d0d0d0d0'] }));
+  everywhere('guardduty', 'GetDetector', () => ({
+    Status: 'ENABLED',
+    ServiceRole: 'role',
+    FindingPublishingFrequency: 'SIX_HOURS',
+    Features: [
+      ...plans.map((Name) => ({ Name, Status: 'ENABLED' })),
+      {
+        Name: 'RUNTIME_MONITORING',
+        Status: 'ENABLED',
+        AdditionalConfiguration: agents.map((Name) => ({ Name, Status: 'ENABLED' })),
+      },
+    ],
+  }));
+  everywhere('guardduty', 'ListFindings', () => ({ FindingIds: [] }));
+  everywhere('guardduty', 'ListPublishingDestinations', () => ({ Destinations: [] }));
+  everywhere('securityhub', 'DescribeHub', (region) => ({
+    HubArn: `arn:aws:securityhub:${region}:${account}:hub/default`,
+    SubscribedAt: daysAgo(9).toISOString(),
+  }));
+  everywhere('accessanalyzer', 'ListAnalyzers', (region) => ({
+    analyzers: [
+      {
+        arn: `arn:aws:access-analyzer:${region}:${account}:analyzer/a`,
+        name: 'a',
+        type: 'ACCOUNT',
+        createdAt: daysAgo(9),
+        status: 'ACTIVE',
+      },
+    ],
+  }));
+}
+
+/** On its own an account has a trail of its own; else it is recorded by that of the organisation. */
+function answerTrail(front: Front, kind: Kind): void {
+  const owner = kind === 'alone' || kind === 'management' ? account : management;
+  const TrailARN = `arn:aws:cloudtrail:us-east-1:${owner}:trail/whole`;
+  const trail = {
+    Name: 'whole',
+    S3BucketName: 'acme-private',
+    IncludeGlobalServiceEvents: true,
+    IsMultiRegionTrail: true,
+    HomeRegion: 'us-east-1',
+    TrailARN,
+    LogFileValidationEnabled: true,
+    KmsKeyId: `arn:aws:kms:us-east-1:${owner}:key/00000000-0000-4000-8000-000000000001`,
+    CloudWatchLogsLogGroupArn: `arn:aws:logs:us-east-1:${owner}:log-group:trail:*`,
+    HasCustomEventSelectors: true,
+    IsOrganizationTrail: kind !== 'alone',
+  };
+  const category = (name: string) => ({ Field: 'eventCategory', Equals: [name] });
+  front.answer({ service: 'cloudtrail', operation: 'DescribeTrails' }, { trailList: [trail] });
+  front.answer(
+    { service: 'cloudtrail', operation: 'GetEventSelectors' },
+    {
+      TrailARN,
+      AdvancedEventSelectors: [
+        { FieldSelectors: [category('Management')] },
+        {
+          FieldSelectors: [
+            category('Data'),
+            { Field: 'resources.type', Equals: ['AWS::S3::Object'] },
+            { Field: 'resources.ARN', NotEquals: ['arn:aws:s3:::acme-logs/'] },
+          ],
+        },
+      ],
+    },
+  );
+}
+
+/** An alarm for each event of the CIS benchmark, or none: then they are in the account that has the trail. */
+function answerAlarms(front: Front, all: boolean): void {
+  const here = { region: 'us-east-1' } as const;
+  const events = all ? Object.entries(monitoredEvents) : [];
+  front.answer(
+    { service: 'cloudwatch-logs', operation: 'DescribeMetricFilters', ...here },
+    {
+      metricFilters: events.map(([name, { pattern }]) => ({
+        filterName: name,
+        filterPattern: pattern,
+        logGroupName: 'trail',
+        metricTransformations: [{ metricName: name, metricNamespace: 'Trail', metricValue: '1' }],
+      })),
+    },
+  );
+  const alarmOf = (name: string) => ({
+    AlarmName: name,
+    AlarmArn: `arn:aws:cloudwatch:us-east-1:${account}:alarm:${name}`,
+    ActionsEnabled: true,
+    StateValue: 'OK',
+  });
+  front.answer(
+    { service: 'cloudwatch', operation: 'DescribeAlarms', ...here },
+    {
+      MetricAlarms: events.map(([name]) => ({
+        ...alarmOf(name),
+        MetricName: name,
+        Namespace: 'Trail',
+        Statistic: 'Sum',
+        Threshold: 1,
+        Period: 300,
+        EvaluationPeriods: 1,
+        ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+        TreatMissingData: 'notBreaching',
+      })),
+      CompositeAlarms: all
+        ? [
+            {
+              ...alarmOf('any'),
+              AlarmActions: [`arn:aws:sns:us-east-1:${account}:alarms`],
+              AlarmRule: events.map(([name]) => `ALARM("${name}")`).join(' OR '),
+            },
+          ]
+        : [],
+    },
+  );
+}
+
+function answerPlace(front: Front, kind: Kind): void {
+  const organizations = (operation: string) => ({ service: 'organizations', operation });
+  const guardduty = (operation: string) => ({ service: 'guardduty', operation });
+  const refusal = { code: 'AccessDeniedException', message: "You don't have permissions to access this resource." };
+  front.answer(
+    { service: 'config-service', operation: 'DescribeConfigurationAggregators', region: 'us-east-1' },
+    {
+      ConfigurationAggregators:
+        kind === 'delegated'
+          ? [
+              {
+                ConfigurationAggregatorName: 'organization',
+                ConfigurationAggregatorArn: `arn:aws:config:us-east-1:${account}:config-aggregator/a`,
+                OrganizationAggregationSource: { RoleArn: 'role', AllAwsRegions: true },
+              },
+            ]
+          : [],
+    },
+  );
+  const covered = { AccountId: '999999999999', MasterId: account, Email: 'a@example.com', UpdatedAt: 'x' };
+  front.answer(guardduty('ListMembers'), {
+    Members: kind === 'delegated' ? [{ ...covered, RelationshipStatus: 'Enabled' }] : [],
+  });
+  front.answer(guardduty('ListOrganizationAdminAccounts'), {
+    AdminAccounts: [{ AdminAccountId: security, AdminStatus: 'ENABLED' }],
+  });
+  if (kind !== 'delegated')
+    front.error(guardduty('DescribeOrganizationConfiguration'), {
+      code: 'BadRequestException',
+      message: 'The request is rejected because the account is not the delegated administrator.',
+    });
+  if (kind === 'alone') {
+    for (const operation of ['DescribeOrganization', 'ListDelegatedAdministrators', 'ListRoots'])
+      front.error(organizations(operation), { code: 'AWSOrganizationsNotInUseException' });
+    return;
+  }
+  const manager = kind === 'management' ? account : management;
+  front.answer(organizations('DescribeOrganization'), {
+    Organization: { Id: 'o-example', FeatureSet: 'ALL', MasterAccountId: manager },
+  });
+  if (kind === 'member') {
+    for (const operation of ['ListDelegatedAdministrators', 'ListRoots', 'ListParents', 'ListPoliciesForTarget'])
+      front.error(organizations(operation), refusal);
+    return;
+  }
+  front.answer(organizations('ListDelegatedAdministrators'), {
+    DelegatedAdministrators: [{ Id: kind === 'management' ? security : account }],
+  });
+}
+
+describe.each(kinds)('an account that is well run: %s', (kind) => {
+  let front: Front;
+  let found: Scan;
+  let asked: readonly string[];
+  let whole: Scan;
+
+  beforeAll(async () => {
+    front = await wellRun(kind);
+    found = await scan(front, watched);
+    asked = front.record.operations();
+    whole = await scan(front, ['--fail-on', 'none']);
+  });
+  afterAll(() => front.stop());
+
+  it('passes what can be judged there, and is asked nothing else', () => {
+    const others = found.result.findings.filter(({ status }) => status !== 'pass');
+    expect(others.map(({ check, region, message }) => `${check} ${region}: ${message}`)).toEqual([]);
+    expect(found.result.coverage.gaps).toEqual([]);
+    expect(found.code).toBe(0);
+  });
+
+  it('is complete with all checks', () => {
+    const unknown = whole.result.findings.filter(({ status }) => status === 'unknown');
+    expect(unknown.map(({ check, message }) => `${check}: ${message}`)).toEqual([]);
+    expect(whole.result.coverage.gaps).toEqual([]);
+    expect(whole.code).toBe(0);
+  });
+
+  it('is asked only what accounts of its kind are told', () => {
+    expect(asked.includes('guardduty:ListOrganizationAdminAccounts')).toBe(kind === 'management');
+    expect(asked.includes('guardduty:DescribeOrganizationConfiguration')).toBe(kind !== 'alone');
+    expect(asked.includes('organizations:ListDelegatedAdministrators')).toBe(kind !== 'alone');
+  });
+
+  it('leaves to another account what is judged there', () => {
+    const applicable = (check: string): boolean =>
+      (found.result.coverage.checks.find((each) => each.check === check)?.judged ?? 0) > 0;
+    const own = kind === 'alone' || kind === 'management';
+    for (const event of Object.keys(monitoredEvents).filter((name) => name !== 'organizations-changes'))
+      expect(applicable(`cloudwatch-monitor-${event}`), event).toBe(own);
+    expect(applicable('cloudwatch-monitor-organizations-changes')).toBe(kind === 'management');
+    expect(applicable('cloudtrail-trail-kms-encrypted')).toBe(own);
+    expect(applicable('config-organization-aggregator-all-regions')).toBe(kind === 'delegated');
+    expect(applicable('guardduty-delegated-admin-all-regions')).toBe(kind === 'delegated' || kind === 'management');
+    expect(applicable('cloudtrail-organization-trail-enabled')).toBe(kind !== 'alone');
+  });
+});

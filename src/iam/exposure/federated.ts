@@ -11,6 +11,7 @@ import { type Caller, type KeyState, MAYBE, NO, type Tri, YES } from '../types.t
 import { everyHolder, type Grammar } from './issuers/grammar.ts';
 import { issuerOf } from './issuers/issuers.ts';
 import type { OwnIssuer, SharedIssuer } from './issuers/types.ts';
+import { addressOfAnybody } from './internet.ts';
 import { rcpGates, rcpStatements } from './judge.ts';
 import {
   anyOfOwn,
@@ -179,6 +180,8 @@ function trialOf(
     return search({
       lookup: base,
       domain: (key, mine) => {
+        // whoever has a token may be anywhere, as anybody else may
+        if (key === 'aws:sourceip') return addressOfAnybody(mine, 'internet');
         if (!key.startsWith(prefix))
           return sessionName !== undefined && key === 'sts:rolesessionname'
             ? fittingOf(sessionName, mine, stranger)

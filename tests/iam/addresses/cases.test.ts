@@ -269,6 +269,28 @@ describe('a grant to addresses', () => {
   });
 });
 
+describe('a token of an identity provider', () => {
+  const provider = `arn:aws:iam::${ACCOUNT}:oidc-provider/token.actions.githubusercontent.com`;
+  it.each([
+    ['an office', ['203.0.113.0/24'], 'private'],
+    ['both halves', halves, 'public'],
+    ['as much as a /7', ['53.0.0.0/8', '52.0.0.0/8'], 'public'],
+  ])('from %s', (_, ranges, expected) => {
+    const trust = policy(
+      allow({
+        Principal: { Federated: provider },
+        Action: 'sts:AssumeRoleWithWebIdentity',
+        Condition: {
+          StringEquals: { 'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com' },
+          IpAddress: { 'aws:SourceIp': ranges },
+        },
+      }),
+    );
+    const arn = `arn:aws:iam::${ACCOUNT}:role/r`;
+    expect(exposure({ kind: 'role', arn, policy: trust }, { account: ACCOUNT }).verdict).toBe(expected);
+  });
+});
+
 describe('the text of an address', () => {
   it.each([
     ['203.0.113.7', '203.0.113.7'],

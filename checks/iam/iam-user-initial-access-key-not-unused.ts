@@ -37,9 +37,11 @@ export default defineCheck({
     const made = parseTime(createdAt);
     if (made === undefined) return unknown(`the credential report does not say when ${name} was made`);
     const within = settings.minutes * 60_000;
-    const initial = keys.filter(
-      (key) => key.active && key.usedAt === undefined && (parseTime(key.rotatedAt) ?? Infinity) - made <= within,
-    );
+    const unused = keys.filter((key) => key.active && key.usedAt === undefined);
+    const initial = unused.filter(({ rotatedAt }) => (parseTime(rotatedAt) ?? Infinity) - made <= within);
+    const undated = unused.filter(({ rotatedAt }) => parseTime(rotatedAt) === undefined);
+    if (initial.length === 0 && undated.length > 0)
+      return unknown(`the credential report does not say when ${name}'s ${keyNames(undated)} was made`);
     return initial.length > 0
       ? fail(`${name}'s ${keyNames(initial)} was made with the user and never used`, {
           createdAt,

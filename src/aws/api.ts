@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { CredentialsExpired, NotReadOnly, codeOf, isExpired } from './errors.ts';
 import type { ClientPool, CommandSender } from './clients.ts';
 import { Deadlines } from './deadlines.ts';
-import { PageTokens, assertGoesOn } from './pages.ts';
+import { PageContents, PageTokens, assertGoesOn, inText } from './pages.ts';
 import { pause } from './pause.ts';
 import { doubtsCredentials } from './refusals.ts';
 import type { Stoppable } from './interrupt.ts';
@@ -191,14 +191,17 @@ export class ApiFactory {
     const Client = module['Client'] as new () => object;
     const given = { ...input };
     const tokens = new PageTokens();
+    const contents = new PageContents();
     let first = true;
-    const send = (command: object): Promise<unknown> => {
+    const send = async (command: object): Promise<unknown> => {
       const added = addedTo(given, command);
       tokens.next(inText(added));
       const [token, ...more] = Object.values(added);
       if (typeof token === 'string' && more.length === 0 && !first) paging?.onNext(token);
       first = false;
-      return this.#dispatch(service, region, operation, command);
+      const page = await this.#dispatch(service, region, operation, command);
+      contents.came(page as object);
+      return page;
     };
     // The SDK's paginators insist on an instance of their client and only ever call `send`.
     const client = Object.create(Client.prototype, { send: { value: send } }) as object;
@@ -300,10 +303,6 @@ function addedTo(given: Input, command: object): Input {
   const members = Object.entries(inputOf(command));
   return Object.fromEntries(members.filter(([name, value]) => value !== undefined && value !== given[name]));
 }
-
-/** As JSON, which has no large numbers. */
-const inText = (value: object): string =>
-  JSON.stringify(value, (_, each: unknown) => (typeof each === 'bigint' ? String(each) : each));
 
 /** The same command unsent: some (of S3 Control) add to their own middleware when sent, and fail when sent again. */
 function afresh(command: object): object {

@@ -1,5 +1,6 @@
 import { version } from '../version.ts';
 import type { ReadOnlyGuard } from './guard.ts';
+import { readJsonInOnePass } from './json-reader.ts';
 import type { ClientConfig } from './pipeline.ts';
 import type { Stoppable } from './interrupt.ts';
 import { Clock, Pipeline } from './pipeline.ts';
@@ -112,7 +113,8 @@ export class ClientPool {
       responseChecksumValidation: 'WHEN_REQUIRED',
       ...(endpoint === undefined ? {} : { endpoint, forcePathStyle: true, ...plainHost(service, endpoint) }),
     });
-    readXmlInOnePass(client.config.protocol);
+    readXmlInOnePass(client.config.protocol, service.sends);
+    readJsonInOnePass(client.config.protocol, service.sends);
     return client.config;
   }
 

@@ -1,4 +1,5 @@
-import { AnswerGuard } from './answers.ts';
+import { AnswerGuard, expectationOf } from './answers.ts';
+import { MalformedAnswer } from './errors.ts';
 import type { AwsCredentials } from './clients.ts';
 import type { Endpoint, Instructions } from './endpoint.ts';
 import { Endpoints } from './endpoint.ts';
@@ -119,7 +120,7 @@ export class Pipeline {
       const { statusCode } = answer;
       if (statusCode < 300 && config.serviceId === 'S3' && endsInError(answer.body)) answer.statusCode = 503;
       else if (statusCode >= 400 && statusCode < 500 && !corrected && clock.correct(answer)) continue;
-      this.#answers.before(name, answer);
+      this.#answers.before(name, answer, expectationOf(schema));
       const output = await read(config.protocol, operation, context, answer);
       this.#answers.after(output, answer);
       return output;
@@ -207,7 +208,7 @@ async function read(protocol: Protocol, operation: object, context: object, answ
     return await protocol.deserializeResponse(operation, context, answer);
   } catch (error) {
     // An answer that could not be read says nothing but its status.
-    if (error instanceof Error && !('$metadata' in error)) {
+    if (error instanceof Error && !(error instanceof MalformedAnswer) && !('$metadata' in error)) {
       const problem = `Deserialization error: ${error.message}`;
       throw Object.assign(new Error(problem, { cause: error }), {
         name: error.name,

@@ -1,6 +1,12 @@
 import { partitionServices } from './partition-services.ts';
 
 /**
+ * By the name of a structure in the service's model (`KeyListEntry`): the members without which the service never sends it.
+ * An answer without one of them is none.
+ */
+export type Sends = Readonly<Record<string, readonly string[]>>;
+
+/**
  * A lazily loaded AWS service: what it is called, how its operations map to IAM actions, and where its SDK client
  * comes from. The SDK's module is imported at the first call, so a run that never calls a service never loads it.
  */
@@ -27,6 +33,8 @@ export interface Service<M = unknown> {
   readonly partitions: readonly string[] | undefined;
   /** IAM actions of operations whose action is not `<iamPrefix>:<operation>`. */
   readonly actionsOf: Readonly<Record<string, readonly string[]>>;
+  /** What it always sends of the structures that are read. */
+  readonly sends: Sends;
   readonly load: () => Promise<M>;
 }
 
@@ -59,6 +67,7 @@ interface ServiceSpec<M> {
   regions?: readonly string[];
   missingIn?: readonly string[];
   actionsOf?: { [N in OperationOf<M>]?: string | readonly string[] };
+  sends?: Sends;
   load: () => Promise<M>;
 }
 
@@ -79,6 +88,7 @@ export function service<M>(spec: ServiceSpec<M>): Service<M> {
     missingIn: spec.missingIn ?? [],
     partitions,
     actionsOf,
+    sends: spec.sends ?? {},
     load: spec.load,
   };
 }

@@ -13,6 +13,7 @@ const slash = 0x2f;
 const less = 0x3c;
 const greater = 0x3e;
 const question = 0x3f;
+const bracket = 0x5b;
 
 const isBlank = (byte: number | undefined): boolean =>
   byte === space || byte === newline || byte === tab || byte === carriage;
@@ -23,9 +24,13 @@ type Output = Record<string, unknown>;
  * Reads an XML document by a shape, in one pass over its bytes: no tree is built, and only texts that are asked for become
  * strings. Each of them is a copy, so that none keeps the whole answer in memory. Elements nobody asked for are skipped,
  * yet must be well-formed.
+ *
+ * Read strictly, a document must also be one that a service writes: no comment, instruction or text stands where elements
+ * do, lists hold nothing but their items, no element is spelt in another case, nothing follows the root.
  */
 export class XmlDocument {
   readonly #bytes: Buffer;
+  readonly #strict: boolean;
   #at = 0;
   /** The name of the tag that was opened last. */
   #from = 0;
@@ -35,7 +40,8 @@ export class XmlDocument {
   /** Whether it was closed at once: `<name/>`. */
   #empty = false;
 
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, strict = false) {
+    this.#strict = strict;
     this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) this.#at = 3;
   }
@@ -47,10 +53,28 @@ export class XmlDocument {
    */
   read(shape: StructShape, within?: string): object | undefined {
     this.#openRoot();
-    if (within === undefined) return this.#root(shape);
-    const wrapper: StructShape = { kind: 'struct', members: new Map(), attributes: new Map(), first: undefined };
-    wrapper.members.set(within, { name: within, tag: Buffer.from(within), shape, next: undefined });
-    return this.#struct(wrapper)[within] as object | undefined;
+    const output = within === undefined ? this.#root(shape) : this.#within(shape, within);
+    if (this.#strict) this.#endDocument();
+    return output;
+  }
+
+  #within(shape: StructShape, name: string): object | undefined {
+    const member = { name, tag: Buffer.from(name), shape, next: undefined };
+    const members = new Map([[name, member]]);
+    return this.#struct({ ...wrapper, members })[name] as object | undefined;
+  }
+
+  /** Nothing but blanks, comments and instructions may follow the root. */
+  #endDocument(): void {
+    for (;;) {
+      this.#skipBlanks();
+      if (this.#at >= this.#bytes.length) return;
+      const next = this.#bytes[this.#at + 1];
+      if (this.#bytes[this.#at] !== less) throw this.#error('a text after the root');
+      if (next === question) this.#skipTo('?>');
+      else if (next === bang) this.#skipComment();
+      else throw this.#error('a second root');
+    }
   }
 
   #openRoot(): void {
@@ -114,7 +138,7 @@ export class XmlDocument {
   #struct(shape: StructShape): Output {
     const output: Output = {};
     if (shape.attributes.size > 0) this.#readAttributes(shape, output);
-    if (this.#empty) return output;
+    if (this.#empty) return this.#complete(shape, output);
     const [from, to] = [this.#from, this.#to];
     let previous: StructShape['first'];
     while (this.#openNext(from, to)) {
@@ -122,6 +146,7 @@ export class XmlDocument {
       const member =
         guess !== undefined && this.#isNamed(guess.tag) ? guess : shape.members.get(this.#text(this.#from, this.#to));
       if (member === undefined) {
+        if (this.#strict) this.#assertUnknown(shape);
         this.#skipElement();
         continue;
       }
@@ -141,7 +166,21 @@ export class XmlDocument {
         if (value !== undefined) output[name] = value;
       } else throw this.#error(`a second <${this.#text(this.#from, this.#to)}>`);
     }
+    return this.#complete(shape, output);
+  }
+
+  /** @throws XmlError when a member is missing or empty that the service always sends */
+  #complete({ always, name }: StructShape, output: Output): Output {
+    for (const member of always)
+      if (output[member] === undefined || output[member] === '') throw this.#error(`${name} without ${member}`);
     return output;
+  }
+
+  /** No service has two members whose names differ in case alone: https://smithy.io/2.0/spec/model.html#shape-id-conflicts */
+  #assertUnknown(shape: StructShape): void {
+    shape.folded ??= new Set([...shape.members.keys()].map((tag) => tag.toLowerCase()));
+    const tag = this.#text(this.#from, this.#to);
+    if (shape.folded.has(tag.toLowerCase())) throw this.#error(`<${tag}>, which is spelt in another case`);
   }
 
   #list({ item, itemTag }: ListShape): unknown[] {
@@ -150,7 +189,7 @@ export class XmlDocument {
     const [from, to] = [this.#from, this.#to];
     while (this.#openNext(from, to)) {
       if (this.#isNamed(itemTag)) items.push(this.#value(item));
-      else this.#skipElement();
+      else this.#skipForeign();
     }
     return items;
   }
@@ -161,9 +200,15 @@ export class XmlDocument {
     const [from, to] = [this.#from, this.#to];
     while (this.#openNext(from, to)) {
       if (this.#isNamed(entryTag)) this.#entry(shape, output);
-      else this.#skipElement();
+      else this.#skipForeign();
     }
     return output;
+  }
+
+  /** Lists and maps have nothing but what they hold. */
+  #skipForeign(): void {
+    if (this.#strict) throw this.#error(`<${this.#text(this.#from, this.#to)}> among the items`);
+    this.#skipElement();
   }
 
   #entry({ keyTag, valueTag, value }: MapShape, output: Output): void {
@@ -189,21 +234,24 @@ export class XmlDocument {
   #skipElement(): void {
     if (this.#empty) return;
     const [from, to] = [this.#from, this.#to];
-    while (this.#openNext(from, to)) this.#skipElement();
+    while (this.#openNext(from, to, false)) this.#skipElement();
   }
 
   /**
    * Goes on to the next tag in an element whose name is at `from` to `to`. True when it opens an element, false when it
    * closes this one. What stands between elements is skipped.
+   * @param strict refuses all but blanks there: AWS comments on nothing, and what is in a comment would be missing
    */
-  #openNext(from: number, to: number): boolean {
+  #openNext(from: number, to: number, strict = this.#strict): boolean {
     const bytes = this.#bytes;
     for (;;) {
-      while (bytes[this.#at] !== less) {
-        if (this.#at >= bytes.length) throw this.#error('the end of the document in an element');
-        this.#at++;
+      for (let byte = bytes[this.#at]; byte !== less; byte = bytes[++this.#at]) {
+        if (byte === undefined) throw this.#error('the end of the document in an element');
+        if (strict && !isBlank(byte)) throw this.#error(`a text in <${this.#text(from, to)}>`);
       }
       const next = bytes[this.#at + 1];
+      if (strict && (next === bang || next === question))
+        throw this.#error(`a comment or the like in <${this.#text(from, to)}>`);
       if (next === slash) {
         this.#closeTag(from, to);
         return false;
@@ -289,6 +337,8 @@ export class XmlDocument {
       this.#at = at;
       const next = bytes[at + 1];
       if (next === slash) break;
+      if (this.#strict && (next === question || (next === bang && bytes[at + 2] !== bracket)))
+        throw this.#error(`a comment or the like in <${this.#text(from, to)}>`);
       if (next === question) this.#skipTo('?>');
       else if (next === bang) text += this.#skipMarked();
       else throw this.#error(`an element in the text of <${this.#text(from, to)}>`);
@@ -349,6 +399,16 @@ export class XmlDocument {
 
 const cdata = '<![CDATA[';
 const entryTag = Buffer.from('entry');
+/** Stands for the root when the output is an element in it. */
+const wrapper: StructShape = {
+  kind: 'struct',
+  name: 'answer',
+  members: new Map(),
+  attributes: new Map(),
+  always: [],
+  first: undefined,
+  folded: undefined,
+};
 
 /** A map, because references may have the names of an object's own methods. */
 const entities = new Map([

@@ -1,4 +1,6 @@
+import type { Sends } from './service.ts';
 import { XmlDocument } from './xml-document.ts';
+import { XmlError } from './xml-error.ts';
 import type { BodySchema, Schema, Shape } from './xml-shape.ts';
 import { NoShape, Shapes } from './xml-shape.ts';
 
@@ -16,12 +18,13 @@ interface XmlDeserializer {
  * CPU time. What cannot be read this way (errors, which have no schema) is left to the SDK.
  *
  * @param protocol an SDK client's `config.protocol`; one that reads no XML is left as it is
+ * @param sends what the service always sends; with it, documents that the service could not have written are refused
  */
-export function readXmlInOnePass(protocol: object): void {
+export function readXmlInOnePass(protocol: object, sends?: Sends): void {
   const deserializer = xmlDeserializerOf(protocol);
   if (deserializer === undefined) return;
   const { stringDeserializer } = deserializer;
-  const shapes = new Shapes((schema, text) => stringDeserializer.read(schema, text));
+  const shapes = new Shapes((schema, text) => stringDeserializer.read(schema, text), sends);
   const known = new WeakMap<object, Shape | 'left'>();
   const shapeOf = (schema: object): Shape | 'left' => {
     let shape = known.get(schema);
@@ -33,7 +36,9 @@ export function readXmlInOnePass(protocol: object): void {
     const shape = typeof schema === 'object' && schema !== null ? shapeOf(schema) : 'left';
     if (shape === 'left' || shape.kind !== 'struct' || !(bytes instanceof Uint8Array))
       return theirs(schema, bytes, key);
-    return new XmlDocument(bytes).read(shape, key);
+    const output = new XmlDocument(bytes, sends !== undefined).read(shape, key);
+    if (output === undefined && sends !== undefined) throw new XmlError(`no <${key}>`);
+    return output;
   };
 }
 

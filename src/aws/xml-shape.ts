@@ -1,3 +1,4 @@
+import type { Sends } from './service.ts';
 import { XmlError } from './xml-error.ts';
 
 /** What is looked at of the SDK's `NormalizedSchema` (@smithy/core). */
@@ -27,6 +28,8 @@ interface Traits {
   readonly xmlAttribute?: unknown;
   readonly httpPayload?: unknown;
   readonly mediaType?: unknown;
+  readonly sparse?: unknown;
+  readonly jsonName?: string;
   readonly eventPayload?: unknown;
 }
 
@@ -44,11 +47,17 @@ export type Shape = StructShape | ListShape | MapShape | TextShape;
 
 export interface StructShape {
   readonly kind: 'struct';
+  /** The structure's name in the service's model. */
+  readonly name: string;
+  /** Names of the members without which the service never sends it. */
+  readonly always: readonly string[];
   readonly members: Map<string, Member>;
   /** Members that are attributes of the element, by their names in the document. */
   readonly attributes: Map<string, Member>;
   /** The member that came first in the element before: elements of a list begin alike. */
   first: Member | undefined;
+  /** The elements' names in lower case, made when one is unknown. */
+  folded: Set<string> | undefined;
 }
 
 export interface Member {
@@ -88,8 +97,26 @@ const asItIs: TextShape = { kind: 'text' };
 const booleanOf = (text: string): boolean | undefined =>
   text.trim() === '' ? undefined : text.toLowerCase() === 'true';
 
-const number: TextShape = { kind: 'text', convert: numberOf };
-const boolean: TextShape = { kind: 'text', convert: booleanOf };
+/** https://smithy.io/2.0/spec/protocol-traits.html#xml-bindings: true or false. @throws XmlError */
+function strictBooleanOf(text: string): boolean | undefined {
+  const value = text.trim();
+  if (value === 'true' || value === 'True') return true;
+  if (value === 'false' || value === 'False') return false;
+  if (value === '') return undefined;
+  throw new XmlError(`${JSON.stringify(text.slice(0, 40))} is no truth value`);
+}
+
+/** @throws XmlError for a text that is no number, and for NaN: what cannot be compared must not be judged */
+function strictNumberOf(text: string): number | undefined {
+  const value = text.trim();
+  if (value === '') return undefined;
+  if (!/^[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(value))
+    throw new XmlError(`${JSON.stringify(text.slice(0, 40))} is no number`);
+  return Number(value);
+}
+
+const lenient: readonly TextShape[] = [numberOf, booleanOf].map((convert) => ({ kind: 'text', convert }));
+const strict: readonly TextShape[] = [strictNumberOf, strictBooleanOf].map((convert) => ({ kind: 'text', convert }));
 
 /** An empty element says no number; the SDK would read 0. @throws XmlError for a text that is none */
 function numberOf(text: string): number | undefined {
@@ -109,9 +136,12 @@ export class NoShape extends Error {}
 export class Shapes {
   #structs = new WeakMap<object, StructShape>();
   readonly #convert: Convert;
+  readonly #sends: Sends | undefined;
 
-  constructor(convert: Convert) {
+  /** @param sends makes the shapes strict: numbers and truth values must be ones, and what is always sent be there */
+  constructor(convert: Convert, sends?: Sends) {
     this.#convert = convert;
+    this.#sends = sends;
   }
 
   /** @throws NoShape for unions, documents and events */
@@ -152,6 +182,7 @@ export class Shapes {
     }
     if (schema.isDocumentSchema() || schema.isUnitSchema()) throw new NoShape(schema.getName());
     if (schema.isStringSchema() && traits.mediaType === undefined) return asItIs;
+    const [number = asItIs, boolean = asItIs] = this.#sends === undefined ? lenient : strict;
     if (schema.isNumericSchema()) return number;
     if (schema.isBooleanSchema()) return boolean;
     return { kind: 'text', convert: (text) => this.#convert(schema, text) };
@@ -166,7 +197,15 @@ export class Shapes {
   }
 
   #filled(raw: object, structure: string | undefined, members: Iterable<[string, Schema]>): StructShape {
-    const shape: StructShape = { kind: 'struct', members: new Map(), attributes: new Map(), first: undefined };
+    const shape: StructShape = {
+      kind: 'struct',
+      name: structure ?? 'structure',
+      members: new Map(),
+      attributes: new Map(),
+      always: this.#sends?.[structure ?? ''] ?? [],
+      first: undefined,
+      folded: undefined,
+    };
     this.#structs.set(raw, shape);
     for (const [name, member] of members) {
       const merged = member.getMergedTraits();

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ApiFactory, Place } from '../aws/api.ts';
 import { CredentialsExpired, MalformedAnswer, classify, codeOf, missingHere, retryOf } from '../aws/errors.ts';
 import { partitionById } from '../aws/partitions.ts';
@@ -162,7 +163,7 @@ async function listItems(
   const known = journal?.list(type.key, scope.region);
   if (known !== undefined) return known;
   const before = journal?.pages(type.key, scope.region);
-  const items: ItemBase[] = [...(before?.items ?? [])];
+  let items: ItemBase[] = [...(before?.items ?? [])];
   const read = async (from: string | undefined): Promise<void> => {
     let written = items.length;
     const paging = {
@@ -188,6 +189,7 @@ async function listItems(
       items.length = 0;
       await read(undefined);
     });
+    items = onceEach(items, (item) => type.arnOf(item as never, scope.place));
   } catch (error) {
     const outcome: Outcome = missingHere(error, type.service, scope.place)
       ? { kind: 'unsupported', code: codeOf(error) }
@@ -201,6 +203,23 @@ async function listItems(
   }
   journal?.addList(type.key, scope.region, items);
   return items;
+}
+
+/**
+ * Lists a resource once that comes several times: entries move between pages while a list is read. When they differ, nothing
+ * says which is right.
+ * @throws MalformedAnswer when they differ
+ */
+function onceEach(items: ItemBase[], arnOf: (item: ItemBase) => string): ItemBase[] {
+  const byArn = new Map<string, ItemBase>();
+  for (const item of items) {
+    const arn = arnOf(item);
+    const before = byArn.get(arn);
+    if (before === undefined) byArn.set(arn, item);
+    else if (!isDeepStrictEqual(before, item))
+      throw new MalformedAnswer(`the service lists ${arn} twice, and says different things of it`);
+  }
+  return byArn.size === items.length ? items : [...byArn.values()];
 }
 
 /**

@@ -12,6 +12,7 @@ import { encodeOutput, type WireAnswer } from '../harness/encode.ts';
 import { identify } from '../harness/identify.ts';
 import { membersOf, serviceById, type Operation } from '../harness/models.ts';
 import { sample } from '../harness/sample.ts';
+import { anyway, json, query, xml } from '../helpers/spoilt.ts';
 
 /** Every operation that any check's resource types declare. */
 const declared = callsOfPlan(planFor(checks)).flatMap(({ service, calls }) =>
@@ -93,6 +94,19 @@ async function ask(
   }
 }
 
+/** The body of a whole answer. */
+async function wholeAnswer(service: Service, operation: string): Promise<string> {
+  let body = '';
+  await ask(service, operation, (answer) => {
+    body = Buffer.from(answer.body).toString('utf8');
+    return answer;
+  });
+  return body;
+}
+
+const formatOf = (body: string): 'json' | 'xml' | 'cbor' =>
+  body.startsWith('{') ? 'json' : body.startsWith('<') ? 'xml' : 'cbor';
+
 /** Says what is wrong when a spoilt answer is not refused as such. */
 async function refused(service: Service, operation: string, how: typeof spoil): Promise<string | undefined> {
   const { output, error } = await ask(service, operation, how);
@@ -127,6 +141,56 @@ describe.each(declared)('$name', ({ service, operation, name }) => {
       }
     }
     expect(Object.entries(problems).filter(([, problem]) => problem !== undefined)).toEqual([]);
+  });
+});
+
+/** How many spoilt answers were refused, by way. */
+const refusals = new Map<string, number>();
+
+describe.each(declared)('$name', ({ service, operation, name }) => {
+  it('is a failure when the answer is none that the service could have sent', async () => {
+    const seen = await wholeAnswer(service, operation);
+    const format = payloads.has(name) ? 'payload' : formatOf(seen);
+    const ways = { ...anyway, ...(format === 'json' ? json : {}), ...(format === 'xml' ? xml : {}) };
+    if (format === 'xml' && seen.includes('Response ')) Object.assign(ways, query);
+    const problems: Record<string, string | undefined> = {};
+    for (const [what, spoiling] of Object.entries(ways)) {
+      if (format === 'payload' && !what.startsWith('HTTP')) continue;
+      // The region is the root's own text: in CDATA it is the same, and another text is another region.
+      if (operation === 'GetBucketLocation' && /CDATA|text beside/.test(what)) continue;
+      let applies = false;
+      const problem = await refused(service, operation, (answer) => {
+        const spoilt = spoiling(answer);
+        applies = spoilt !== undefined;
+        return spoilt ?? answer;
+      });
+      if (!applies) continue;
+      problems[what] = problem;
+      refusals.set(what, (refusals.get(what) ?? 0) + 1);
+    }
+    expect(Object.entries(problems).filter(([, problem]) => problem !== undefined)).toEqual([]);
+  });
+});
+
+it('every way to spoil an answer is tried with several operations', () => {
+  const ways = [...Object.keys(anyway), ...Object.keys(json), ...Object.keys(xml), ...Object.keys(query)];
+  expect(ways.filter((way) => (refusals.get(way) ?? 0) < 3)).toEqual([]);
+});
+
+describe('an answer of a newer service', () => {
+  it.each(declared)('is taken with members and values that nobody knows yet: $name', async ({ service, operation }) => {
+    const newer = (answer: WireAnswer): WireAnswer => {
+      const whole = Buffer.from(answer.body).toString('utf8');
+      if (whole.startsWith('{'))
+        return { ...answer, body: Buffer.from(whole.replace('{', '{"Novelty":{"a":[1,{}]},')) };
+      // After the opening tag of the output: its root, or the result in it.
+      const open = whole.includes('Result>') ? /<\w+Result>/ : /<\w+[^>?]*>/;
+      const body = whole.replace(open, (tag) => `${tag}<Novelty><a>1</a> text <b/></Novelty>`);
+      return { ...answer, body: Buffer.from(body) };
+    };
+    const isText = operation === 'GetBucketPolicy' || operation === 'GetBucketLocation' || service.id === 'cloudwatch';
+    const { error } = await ask(service, operation, isText ? (answer) => answer : newer);
+    expect(error).toBeUndefined();
   });
 });
 

@@ -42,7 +42,16 @@ describe('requests', () => {
     seen.push({ url: request.url ?? '', host: request.headers.host ?? '', headers: request.headers });
     request.resume();
     response.statusCode = status;
-    response.end(request.method === 'POST' ? '<GetCallerIdentityResponse/>' : '<Answer/>');
+    const flags = ['BlockPublicAcls', 'IgnorePublicAcls', 'BlockPublicPolicy', 'RestrictPublicBuckets'];
+    const block = flags.map((flag) => `<${flag}>true</${flag}>`).join('');
+    const identity = '<Arn>arn:aws:iam::111122223333:user/a</Arn><UserId>AIDA</UserId><Account>111122223333</Account>';
+    if (request.method === 'POST')
+      response.end(
+        `<GetCallerIdentityResponse><GetCallerIdentityResult>${identity}</GetCallerIdentityResult></GetCallerIdentityResponse>`,
+      );
+    else if (request.url?.includes('publicAccessBlock') === true)
+      response.end(`<PublicAccessBlockConfiguration>${block}</PublicAccessBlockConfiguration>`);
+    else response.end('<AccessControlPolicy><AccessControlList/></AccessControlPolicy>');
   });
   let endpoint: string;
   let pools: ClientPool[] = [];

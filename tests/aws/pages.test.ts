@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checks } from '../../checks/index.ts';
-import { assertGoesOn, everyPage } from '../../src/aws/pages.ts';
+import { PageContents, assertGoesOn, everyPage } from '../../src/aws/pages.ts';
 import { callsOfPlan, planFor } from '../../src/inventory/plan.ts';
 
 /** How the SDK describes a structure: a marker, namespace, name, traits, names and schemas of its members. */
@@ -109,5 +109,54 @@ describe('pages without a paginator', () => {
 
   it('are no list when they go in a circle', async () => {
     await expect(read({ first: 'a', a: 'b', b: 'a' })).rejects.toMatchObject({ name: 'MalformedAnswer' });
+  });
+});
+
+describe('a list whose pages come with a token of their own each', () => {
+  const entry = (id: number): object => ({ Id: `i-${id}`, Big: 2n, Text: 'x'.repeat(200) });
+  /** How many pages are taken before the list is given up; Infinity when it never is. */
+  const taken = (page: (at: number) => object, most = 1000): number => {
+    const contents = new PageContents();
+    for (let at = 0; at < most; at++) {
+      try {
+        contents.came({ $metadata: { at }, NextToken: `t${at}`, ...page(at) });
+      } catch (error) {
+        expect(error).toMatchObject({ name: 'MalformedAnswer' });
+        return at;
+      }
+    }
+    return Infinity;
+  };
+
+  it.each<[string, (at: number) => object]>([
+    ['each has something new', (at) => ({ Items: [entry(at), entry(at + 1)] })],
+    ['each has something new in one of two lists', (at) => ({ Users: [{ Id: 'u' }], Roles: [{ Id: `r${at}` }] })],
+    ['each has something new in a list that is wrapped', (at) => ({ List: { Items: [entry(at)] } })],
+    ['texts are new', (at) => ({ Arns: [`arn:${at}`] })],
+    ['most are empty, some are not', (at) => ({ Items: at % 100 === 0 ? [entry(at)] : [] })],
+    ['an entry comes again now and then', (at) => ({ Items: [entry(at % 3 === 0 ? 0 : at)] })],
+    ['they have no entries at first', (at) => (at < 150 ? { Items: [] } : { Items: [entry(at)] })],
+  ])('goes on while %s', (_what, page) => expect(taken(page)).toBe(Infinity));
+
+  it.each<[string, (at: number) => object, number]>([
+    ['all are the same', () => ({ Items: [entry(0)] }), 60],
+    ['two alternate', (at) => ({ Items: [entry(at % 2)] }), 60],
+    ['the same entries are grouped anew', (at) => ({ Items: [0, 1, 2].map((n) => entry((at + n) % 5)) }), 60],
+    ['the same texts come', () => ({ Arns: ['arn:a', 'arn:b'] }), 60],
+    ['the same comes wrapped', () => ({ List: { Items: [entry(0)], Quantity: 1 } }), 60],
+    ['two lists repeat', () => ({ Users: [{ Id: 'u' }], Roles: [{ Id: 'r' }] }), 60],
+    ['all are empty', () => ({ Items: [] }), 250],
+    ['none has a list', () => ({}), 250],
+    ['empty ones and the same one alternate', (at) => ({ Items: at % 2 === 0 ? [] : [entry(0)] }), 120],
+  ])('is given up when %s', (_what, page, within) => expect(taken(page)).toBeLessThan(within));
+
+  it('is given up without a paginator too', async () => {
+    let asked = 0;
+    const read = async (): Promise<void> => {
+      const ask = (): Promise<object> => Promise.resolve({ Items: ['a'], NextToken: String(asked++) });
+      for await (const _ of everyPage(ask, () => String(asked)));
+    };
+    await expect(read()).rejects.toMatchObject({ name: 'MalformedAnswer' });
+    expect(asked).toBeLessThan(60);
   });
 });

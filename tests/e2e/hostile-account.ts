@@ -88,7 +88,8 @@ const encoded = (value: ReturnType<typeof details>): object =>
   ) as object;
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_getting-report.html */
-const reportColumns = 'user,arn,user_creation_time,password_enabled,access_key_1_active,access_key_2_active';
+const reportColumns =
+  'user,arn,user_creation_time,password_enabled,password_last_used,password_last_changed,password_next_rotation,mfa_active,access_key_1_active,access_key_1_last_rotated,access_key_1_last_used_date,access_key_1_last_used_region,access_key_1_last_used_service,access_key_2_active,access_key_2_last_rotated,access_key_2_last_used_date,access_key_2_last_used_region,access_key_2_last_used_service';
 
 /** An account in which every name, tag, description, policy and error that its owner may write is one of the texts. */
 export async function startHostileAccount(all: readonly string[] = texts): Promise<Front> {

@@ -1,6 +1,7 @@
 import { Agent, createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { nothing } from './nothing.ts';
 import { encodeOutput, type WireAnswer } from './encode.ts';
 import { encodeError, type CommonError, type ErrorSpec } from './errors.ts';
 import { Faults, type FaultDecision, type FaultScript } from './faults.ts';
@@ -41,8 +42,8 @@ export interface FrontOptions {
   /** Where requests go that have no canned answer: the emulator's URL. */
   readonly upstream?: string;
   /**
-   * Without an upstream, what is not canned is answered `not-implemented` (501, the default), or `empty`: a success
-   * without one member, which for most lists is what an account without resources answers.
+   * Without an upstream, what is not canned is answered `not-implemented` (501, the default), or `empty`: a success whose
+   * lists are empty, which is what an account without resources is answered.
    */
   readonly otherwise?: 'not-implemented' | 'empty';
   /** Account ids by access key. Keys that STS issues through the front are learned. */
@@ -163,7 +164,12 @@ export async function startFront(options: FrontOptions = {}): Promise<Front> {
     }
     entry.source = 'none';
     if (options.otherwise === 'empty' && identity.model !== undefined) {
-      return encodeOutput(identity.model.service, identity.model.operation, identity.protocol, {});
+      return encodeOutput(
+        identity.model.service,
+        identity.model.operation,
+        identity.protocol,
+        nothing(identity.model.operation.output),
+      );
     }
     return notImplemented(identity, account);
   }

@@ -203,6 +203,35 @@ describe('collect', () => {
     expect(records.map(({ item }) => item.id)).toEqual(['a', 'b']);
   });
 
+  it.each([
+    ['on one page', [{ Buckets: [{ Name: 'a' }, { Name: 'b' }, { Name: 'a' }] }]],
+    [
+      'on two pages',
+      [
+        { Buckets: [{ Name: 'a' }, { Name: 'b' }], ContinuationToken: 't1' },
+        { Buckets: [{ Name: 'b' }, { Name: 'a' }] },
+      ],
+    ],
+  ])('lists a resource once that the service lists twice, %s', async (_where, pages) => {
+    const ListBuckets = ({ ContinuationToken }: { ContinuationToken?: string }): object =>
+      (ContinuationToken === undefined ? pages[0] : pages[1]) ?? {};
+    const { inventory, sent } = await run({ ...good, ListBuckets });
+    const listing = inventory.listings(bucket)[0];
+    const records = listing?.result.kind === 'present' ? listing.result.records : [];
+    expect(records.map(({ item }) => item.id)).toEqual(['a', 'b']);
+    expect(sent.filter(({ operation }) => operation === 'GetBucketVersioning')).toHaveLength(2);
+  });
+
+  it('takes a list for none that says different things of one resource', async () => {
+    const twice = { Buckets: [{ Name: 'a', BucketRegion: 'eu-west-1' }, { Name: 'a' }] };
+    const { inventory } = await run({ ...good, ListBuckets: twice });
+    expect(inventory.listings(bucket)[0]?.result).toMatchObject({
+      kind: 'failed',
+      code: 'MalformedAnswer',
+      message: 'the service lists arn:aws:s3:::a twice, and says different things of it',
+    });
+  });
+
   it('takes a cut-off last line of a journal for no answer', async () => {
     const first = journalAt(false, 'cut');
     first.start(emptyInventory().header);

@@ -4,5 +4,10 @@ export const accessanalyzer = service({
   id: 'accessanalyzer',
   sdkId: 'AccessAnalyzer',
   iamPrefix: 'access-analyzer',
+  // What it always sends: https://docs.aws.amazon.com/access-analyzer/latest/APIReference/API_AnalyzerSummary.html
+  sends: {
+    AnalyzerSummary: ['arn', 'name', 'type', 'status'],
+    ListAnalyzersResponse: ['analyzers'],
+  },
   load: () => import('./sdk.ts'),
 });

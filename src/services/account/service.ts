@@ -5,5 +5,12 @@ export const account = service({
   id: 'account',
   sdkId: 'Account',
   scope: 'global',
+  // What it always sends: https://docs.aws.amazon.com/accounts/latest/reference/API_ListRegions.html
+  sends: {
+    GetAlternateContactResponse: ['AlternateContact'],
+    GetContactInformationResponse: ['ContactInformation'],
+    ListRegionsResponse: ['Regions'],
+    Region: ['RegionName'],
+  },
   load: () => import('./sdk.ts'),
 });

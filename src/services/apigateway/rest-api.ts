@@ -67,6 +67,7 @@ const methodOf = (path: string, verb: string, method: Method): RestMethod => ({
   path,
   verb,
   authorization: method.authorizationType,
+  // Unless it says so, no key is asked for: https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-setup-api-key-with-console.html
   apiKeyRequired: method.apiKeyRequired ?? false,
   integration: integrationOf({
     type: method.methodIntegration?.type,
@@ -88,6 +89,7 @@ export const restApisOf = (api: Api<typeof sdk, 'GetRestApis'>): Promise<readonl
           tags: tags ?? {},
           endpointTypes: endpointConfiguration?.types ?? [],
           policy: policyText(policy),
+          // "By default, clients can invoke your API" by it: https://docs.aws.amazon.com/apigateway/latest/api/API_RestApi.html
           defaultEndpointDisabled: disableExecuteApiEndpoint ?? false,
         });
       }

@@ -8,6 +8,15 @@ export const apigateway = service({
   id: 'apigateway',
   sdkId: 'API Gateway',
   scope: 'region',
+  // What it always sends: https://docs.aws.amazon.com/apigateway/latest/api/API_RestApi.html
+  sends: {
+    Resource: ['id'],
+    Resources: ['items'],
+    RestApi: ['id'],
+    RestApis: ['items'],
+    Stage: ['stageName'],
+    Stages: ['item'],
+  },
   load: () => import('./sdk.ts'),
   actionsOf: { GetResources: 'apigateway:GET', GetRestApis: 'apigateway:GET', GetStages: 'apigateway:GET' },
 });

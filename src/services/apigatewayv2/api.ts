@@ -20,6 +20,7 @@ export const httpApi = resource(apigatewayv2, 'AWS::ApiGatewayV2::Api', {
         /** E.g. `https://abc.execute-api.eu-west-1.amazonaws.com`. */
         endpoint: each.ApiEndpoint,
         /** Only custom domain names lead to it. */
+        // By default clients can: https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid.html
         defaultEndpointDisabled: each.DisableExecuteApiEndpoint ?? false,
       };
     }
@@ -38,6 +39,7 @@ export const httpApi = resource(apigatewayv2, 'AWS::ApiGatewayV2::Api', {
           key: RouteKey ?? '',
           /** `NONE`, `AWS_IAM`, `CUSTOM` or `JWT`. */
           authorization: AuthorizationType,
+          // WebSocket APIs only: https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-routes.html
           apiKeyRequired: ApiKeyRequired ?? false,
           /** Id of the integration that answers. */
           integration: Target?.replace(/^integrations\//, ''),

@@ -9,6 +9,21 @@ export const apigatewayv2 = service({
   sdkId: 'ApiGatewayV2',
   iamPrefix: 'apigateway',
   scope: 'region',
+  // What it always sends: https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis.html
+  sends: {
+    Api: ['ApiId', 'ProtocolType'],
+    ApiMapping: ['ApiId', 'Stage'],
+    DomainName: ['DomainName'],
+    GetApiMappingsResponse: ['Items'],
+    GetApisResponse: ['Items'],
+    GetDomainNamesResponse: ['Items'],
+    GetIntegrationsResponse: ['Items'],
+    GetRoutesResponse: ['Items'],
+    GetStagesResponse: ['Items'],
+    Integration: ['IntegrationId'],
+    Route: ['RouteId', 'RouteKey'],
+    Stage: ['StageName'],
+  },
   load: () => import('./sdk.ts'),
   actionsOf: {
     GetApiMappings: 'apigateway:GET',

@@ -10,6 +10,14 @@ export const cloudformation = service({
   id: 'cloudformation',
   sdkId: 'CloudFormation',
   scope: 'region',
+  // What it always sends: https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_Stack.html
+  sends: {
+    DescribeStacksOutput: ['Stacks'],
+    GetTemplateOutput: ['TemplateBody'],
+    Output: ['OutputKey'],
+    Parameter: ['ParameterKey'],
+    Stack: ['StackName', 'StackId', 'StackStatus'],
+  },
   load: () => import('./sdk.ts'),
   actionsOf: { DescribeStacks: ['cloudformation:DescribeStacks', 'cloudformation:ListStacks'] },
 });

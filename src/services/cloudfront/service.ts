@@ -5,5 +5,11 @@ export const cloudfront = service({
   id: 'cloudfront',
   sdkId: 'CloudFront',
   scope: 'global',
+  // What it always sends: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionList.html
+  sends: {
+    DistributionList: ['IsTruncated', 'Quantity'],
+    DistributionSummary: ['Id', 'ARN'],
+    ListDistributionsResult: ['DistributionList'],
+  },
   load: () => import('./sdk.ts'),
 });

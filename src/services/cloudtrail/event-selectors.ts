@@ -149,7 +149,8 @@ export function logsAll(
     }
     return undefined;
   };
-  return search(0, kind) ?? true;
+  const missed = search(0, kind);
+  return missed === undefined ? true : missed;
 }
 
 function holds(condition: FieldCondition | undefined, value: string): boolean {

@@ -3,5 +3,14 @@ import { service } from '../../aws/service.ts';
 export const cloudtrail = service({
   id: 'cloudtrail',
   sdkId: 'CloudTrail',
+  // What it always sends: https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_Trail.html
+  sends: {
+    AdvancedEventSelector: ['FieldSelectors'],
+    Event: ['CloudTrailEvent'],
+    EventSelector: ['ReadWriteType'],
+    GetTrailStatusResponse: ['IsLogging'],
+    LookupEventsResponse: ['Events'],
+    Trail: ['TrailARN'],
+  },
   load: () => import('./sdk.ts'),
 });

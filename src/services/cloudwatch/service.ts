@@ -3,5 +3,10 @@ import { service } from '../../aws/service.ts';
 export const cloudwatch = service({
   id: 'cloudwatch',
   sdkId: 'CloudWatch',
+  // What it always sends: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_MetricAlarm.html
+  sends: {
+    CompositeAlarm: ['AlarmArn'],
+    MetricAlarm: ['AlarmArn'],
+  },
   load: () => import('./sdk.ts'),
 });

@@ -9,5 +9,11 @@ export const codebuild = service({
   sdkId: 'CodeBuild',
   scope: 'region',
   missingIn: ['ap-east-2', 'ca-west-1', 'mx-central-1'],
+  // What it always sends: https://docs.aws.amazon.com/codebuild/latest/APIReference/API_Project.html
+  sends: {
+    BatchGetProjectsOutput: ['projects'],
+    ListProjectsOutput: ['projects'],
+    Project: ['name', 'arn'],
+  },
   load: () => import('./sdk.ts'),
 });

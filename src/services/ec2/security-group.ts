@@ -1,6 +1,7 @@
 import type { IpPermission } from '@aws-sdk/client-ec2';
 import { resource } from '../../inventory/resource.ts';
 import type { SecurityGroupRule } from '../../policy/ports.ts';
+import { told } from '../told.ts';
 import { ec2 } from './service.ts';
 import { tagsOf } from './tags.ts';
 
@@ -54,9 +55,9 @@ function ruleOf(rule: IpPermission, direction: SecurityGroupRule['direction']): 
     protocol: rule.IpProtocol ?? '-1',
     fromPort: rule.FromPort,
     toPort: rule.ToPort,
-    cidrs: (rule.IpRanges ?? []).flatMap(({ CidrIp }) => CidrIp ?? []),
-    ipv6Cidrs: (rule.Ipv6Ranges ?? []).flatMap(({ CidrIpv6 }) => CidrIpv6 ?? []),
-    prefixLists: (rule.PrefixListIds ?? []).flatMap(({ PrefixListId }) => PrefixListId ?? []),
+    cidrs: (rule.IpRanges ?? []).map(({ CidrIp }) => told(CidrIp, 'the addresses of a rule')),
+    ipv6Cidrs: (rule.Ipv6Ranges ?? []).map(({ CidrIpv6 }) => told(CidrIpv6, 'the addresses of a rule')),
+    prefixLists: (rule.PrefixListIds ?? []).map(({ PrefixListId }) => told(PrefixListId, 'the prefix list of a rule')),
     groups: (rule.UserIdGroupPairs ?? []).flatMap(({ GroupId }) => GroupId ?? []),
   };
 }

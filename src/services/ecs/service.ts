@@ -5,5 +5,12 @@ export const ecs = service({
   id: 'ecs',
   sdkId: 'ECS',
   scope: 'region',
+  // What it always sends: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskDefinition.html
+  sends: {
+    ContainerDefinition: ['name'],
+    DescribeTaskDefinitionResponse: ['taskDefinition'],
+    ListTaskDefinitionsResponse: ['taskDefinitionArns'],
+    TaskDefinition: ['taskDefinitionArn', 'containerDefinitions'],
+  },
   load: () => import('./sdk.ts'),
 });

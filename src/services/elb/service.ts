@@ -5,5 +5,10 @@ export const elb = service({
   id: 'elb',
   sdkId: 'Elastic Load Balancing',
   iamPrefix: 'elasticloadbalancing',
+  // What it always sends: https://docs.aws.amazon.com/elasticloadbalancing/2012-06-01/APIReference/API_LoadBalancerDescription.html
+  sends: {
+    DescribeAccessPointsOutput: ['LoadBalancerDescriptions'],
+    LoadBalancerDescription: ['LoadBalancerName'],
+  },
   load: () => import('./sdk.ts'),
 });

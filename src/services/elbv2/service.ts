@@ -5,5 +5,10 @@ export const elbv2 = service({
   id: 'elbv2',
   sdkId: 'Elastic Load Balancing v2',
   iamPrefix: 'elasticloadbalancing',
+  // What it always sends: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_LoadBalancer.html
+  sends: {
+    DescribeLoadBalancersOutput: ['LoadBalancers'],
+    LoadBalancer: ['LoadBalancerArn', 'LoadBalancerName'],
+  },
   load: () => import('./sdk.ts'),
 });

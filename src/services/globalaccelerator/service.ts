@@ -5,5 +5,10 @@ export const globalaccelerator = service({
   id: 'globalaccelerator',
   sdkId: 'Global Accelerator',
   scope: 'global',
+  // What it always sends: https://docs.aws.amazon.com/global-accelerator/latest/api/API_Accelerator.html
+  sends: {
+    Accelerator: ['AcceleratorArn'],
+    ListAcceleratorsResponse: ['Accelerators'],
+  },
   load: () => import('./sdk.ts'),
 });

@@ -5,5 +5,20 @@ export const guardduty = service({
   id: 'guardduty',
   sdkId: 'GuardDuty',
   scope: 'region',
+  // What it always sends: https://docs.aws.amazon.com/guardduty/latest/APIReference/API_GetDetector.html
+  sends: {
+    AdminAccount: ['AdminAccountId'],
+    DescribePublishingDestinationResponse: ['DestinationId', 'Status'],
+    Destination: ['DestinationId', 'Status'],
+    DetectorFeatureConfigurationResult: ['Name', 'Status'],
+    GetDetectorResponse: ['Status'],
+    ListDetectorsResponse: ['DetectorIds'],
+    ListFindingsResponse: ['FindingIds'],
+    ListMembersResponse: ['Members'],
+    ListOrganizationAdminAccountsResponse: ['AdminAccounts'],
+    ListPublishingDestinationsResponse: ['Destinations'],
+    Member: ['AccountId', 'RelationshipStatus'],
+    OrganizationFeatureConfigurationResult: ['Name', 'AutoEnable'],
+  },
   load: () => import('./sdk.ts'),
 });

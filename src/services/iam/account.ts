@@ -63,8 +63,7 @@ export const iamAccount = resource(iam, 'AWS::::Account', {
   rootCredentials: facet({
     calls: reportCalls,
     async read(api): Promise<CredentialRow | null> {
-      for (const row of (await credentialReport(api)).values()) if (row.user === '<root_account>') return row;
-      return null;
+      return (await credentialReport(api)).root() ?? null;
     },
   }),
   /**

@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Api } from '../../aws/api.ts';
+import { MalformedAnswer } from '../../aws/errors.ts';
 import { poll } from './poll.ts';
 import type { IamSdk } from './service.ts';
 
@@ -34,52 +36,123 @@ type ReportApi = Api<IamSdk, 'GenerateCredentialReport' | 'GetCredentialReport'>
 export const reportCalls = ['GenerateCredentialReport', 'GetCredentialReport'] as const;
 
 /**
- * The credential report by ARN, made when AWS has none of the last four hours and read once per run
+ * The credential report, made when AWS has none of the last four hours and read once per run
  * (https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_getting-report.html).
- * The root user's row has the ARN `arn:…:root`.
  */
-export const credentialReport = (api: ReportApi): Promise<ReadonlyMap<string, CredentialRow>> =>
+export const credentialReport = (api: ReportApi): Promise<CredentialReport> =>
   api.once('credential-report', async () => {
     await poll(api, 'the credential report', async () => {
       const { State } = await api.call('GenerateCredentialReport');
       return State === 'COMPLETE' ? true : undefined;
     });
     const { Content } = await api.call('GetCredentialReport');
-    return new Map(parseReport(new TextDecoder().decode(Content)).map((row) => [row.arn, row]));
+    return new CredentialReport(new TextDecoder().decode(Content));
   });
 
+/** The columns that are read. AWS adds others from time to time. */
+const columns = [
+  'user',
+  'arn',
+  'user_creation_time',
+  'password_enabled',
+  'password_last_used',
+  'password_last_changed',
+  'mfa_active',
+  ...[1, 2].flatMap((slot) =>
+    ['active', 'last_rotated', 'last_used_date', 'last_used_service'].map((what) => `access_key_${slot}_${what}`),
+  ),
+];
+
+/** A report's rows by ARN. A row that says what no report does is a failure to whoever asks for it, and to nobody else. */
+export class CredentialReport {
+  readonly #rows = new Map<string, CredentialRow | MalformedAnswer>();
+
+  /** @throws MalformedAnswer when it is not a credential report, or one without a column that is read */
+  constructor(text: string) {
+    for (const [arn, row] of rowsOf(text)) {
+      const before = this.#rows.get(arn);
+      const same = before === undefined || isDeepStrictEqual(before, row);
+      this.#rows.set(arn, same ? row : new MalformedAnswer(`the credential report has two rows of ${arn}`));
+    }
+  }
+
+  /** @returns undefined for a user the report does not know. @throws MalformedAnswer for a row that cannot be read */
+  of(arn: string): CredentialRow | undefined {
+    const row = this.#rows.get(arn);
+    if (row instanceof MalformedAnswer) throw row;
+    return row;
+  }
+
+  /** The root user's row, whose ARN is `arn:…:root`. */
+  root(): CredentialRow | undefined {
+    for (const arn of this.#rows.keys()) if (arn.endsWith(':root')) return this.of(arn);
+    return undefined;
+  }
+}
+
 /**
- * The rows of a report, found by the names in its first line: AWS adds columns at the end from time to time.
- * @throws Error when it is not a credential report
+ * The rows of a report, found by the names in its first line.
+ * @throws MalformedAnswer as `CredentialReport`, and for a row that says what no report does
  */
 export function parseReport(text: string): CredentialRow[] {
-  const [header = '', ...lines] = text.split(/\r?\n/).filter((line) => line !== '');
-  const names = header.split(',');
-  if (!['user', 'arn', 'password_enabled'].every((name) => names.includes(name))) {
-    throw Object.assign(new Error('the credential report has no header line'), { name: 'MalformedAnswer' });
-  }
-  return lines.map((line) => {
-    const cells = fields(line);
-    const cell = (name: string): string | undefined => cells[names.indexOf(name)];
-    const key = (slot: 1 | 2): ReportedKey => ({
-      slot,
-      active: flag(cell(`access_key_${slot}_active`)) ?? false,
-      rotatedAt: time(cell(`access_key_${slot}_last_rotated`)),
-      usedAt: time(cell(`access_key_${slot}_last_used_date`)),
-      usedService: known(cell(`access_key_${slot}_last_used_service`)),
-    });
-    return {
-      user: cell('user') ?? '',
-      arn: cell('arn') ?? '',
-      createdAt: time(cell('user_creation_time')),
-      passwordEnabled: flag(cell('password_enabled')),
-      passwordUsedAt: time(cell('password_last_used')),
-      passwordChangedAt: time(cell('password_last_changed')),
-      mfaActive: flag(cell('mfa_active')),
-      keys: [key(1), key(2)],
-    };
+  return Array.from(rowsOf(text), ([, row]) => {
+    if (row instanceof MalformedAnswer) throw row;
+    return row;
   });
 }
+
+function* rowsOf(text: string): Iterable<[string, CredentialRow | MalformedAnswer]> {
+  const [header = '', ...lines] = text.split(/\r?\n/).filter((line) => line !== '');
+  const names = fields(header);
+  const missing = columns.filter((name) => !names.includes(name));
+  if (missing.length > 0) throw new MalformedAnswer(`the credential report has no column ${missing.join(', ')}`);
+  if (new Set(names).size < names.length) throw new MalformedAnswer('the credential report has a column twice');
+  for (const line of lines) {
+    const cells = fields(line);
+    const cell = (name: string): string => cells[names.indexOf(name)] ?? '';
+    const arn = cell('arn');
+    if (cells.length !== names.length || line.split('"').length % 2 === 0 || arn === '' || cell('user') === '')
+      throw new MalformedAnswer('the credential report has a row with other columns than its first line');
+    try {
+      yield [arn, rowOf(cell)];
+    } catch (error) {
+      if (!(error instanceof MalformedAnswer)) throw error;
+      yield [arn, error];
+    }
+  }
+}
+
+/** @throws MalformedAnswer for a cell that holds what the column never does */
+function rowOf(cell: (name: string) => string): CredentialRow {
+  const read = <T>(name: string, reader: (text: string) => T | typeof notOne): T => {
+    const value = reader(cell(name));
+    if (value !== notOne) return value;
+    throw new MalformedAnswer(`the credential report says ${JSON.stringify(cell(name).slice(0, 40))} for ${name}`);
+  };
+  const key = (slot: 1 | 2): ReportedKey => ({
+    slot,
+    active: read(`access_key_${slot}_active`, flag),
+    rotatedAt: read(`access_key_${slot}_last_rotated`, time),
+    usedAt: read(`access_key_${slot}_last_used_date`, time),
+    usedService: known(cell(`access_key_${slot}_last_used_service`)),
+  });
+  const isRoot = cell('arn').endsWith(':root');
+  return {
+    user: cell('user'),
+    arn: cell('arn'),
+    createdAt: read('user_creation_time', time),
+    // Of the root user, and of no other, the report may not say whether it has a password.
+    passwordEnabled:
+      isRoot && cell('password_enabled') === 'not_supported' ? undefined : read('password_enabled', flag),
+    passwordUsedAt: read('password_last_used', time),
+    passwordChangedAt: read('password_last_changed', time),
+    mfaActive: read('mfa_active', flag),
+    keys: [key(1), key(2)],
+  };
+}
+
+/** Stands for what a cell of its column never holds. */
+const notOne = Symbol('not one');
 
 /** Names and dates hold no comma, but a quoted cell may: user names allow `,`. */
 function fields(line: string): string[] {
@@ -90,13 +163,17 @@ function fields(line: string): string[] {
   return cells;
 }
 
-function flag(cell: string | undefined): boolean | undefined {
-  const text = cell?.toLowerCase();
-  return text === 'true' ? true : text === 'false' ? false : undefined;
+function flag(cell: string): boolean | typeof notOne {
+  const text = cell.toLowerCase();
+  return text === 'true' ? true : text === 'false' ? false : notOne;
 }
 
-const time = (cell: string | undefined): string | undefined =>
-  cell !== undefined && /^\d{4}-\d{2}-\d{2}/.test(cell) ? cell : undefined;
+/** Words of the report for a moment that there was not, or that it does not know. */
+const noMoment: ReadonlySet<string> = new Set(['N/A', 'no_information', 'not_supported']);
 
-const known = (cell: string | undefined): string | undefined =>
-  cell === undefined || cell === '' || cell === 'N/A' ? undefined : cell;
+function time(cell: string): string | undefined | typeof notOne {
+  if (/^\d{4}-\d{2}-\d{2}/.test(cell)) return cell;
+  return noMoment.has(cell) ? undefined : notOne;
+}
+
+const known = (cell: string): string | undefined => (cell === '' || noMoment.has(cell) ? undefined : cell);

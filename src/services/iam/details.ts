@@ -68,9 +68,9 @@ export interface ManagedPolicyItem {
   /** Written by AWS; such policies are listed only where they are attached. */
   readonly awsManaged: boolean;
   /** Users, groups and roles it is attached to. */
-  readonly attachments: number;
+  readonly attachments: number | undefined;
   /** Users and roles whose boundary it is. */
-  readonly boundaryOf: number;
+  readonly boundaryOf: number | undefined;
   readonly defaultVersion: string | undefined;
   /** Of the default version. */
   readonly document: PolicyDocument;
@@ -171,8 +171,8 @@ function policyOf(policy: ManagedPolicyDetail): ManagedPolicyItem {
     arn,
     path: policy.Path ?? '/',
     awsManaged,
-    attachments: policy.AttachmentCount ?? 0,
-    boundaryOf: policy.PermissionsBoundaryUsageCount ?? 0,
+    attachments: policy.AttachmentCount,
+    boundaryOf: policy.PermissionsBoundaryUsageCount,
     defaultVersion: policy.DefaultVersionId ?? standing?.VersionId,
     document: documentOf(standing?.Document),
     // AWS alone switches the versions of its own policies.

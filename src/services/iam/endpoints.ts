@@ -114,7 +114,7 @@ function throughApi(route: ApiRoute, facts: FunctionFacts, account: string, now:
 }
 
 function reached(ways: readonly Way[]): Way | undefined {
-  const sorted = [...ways].sort((a, b) => Number(a.unsure ?? false) - Number(b.unsure ?? false));
+  const sorted = [...ways].sort((a, b) => Number(a.unsure === true) - Number(b.unsure === true));
   const [first] = sorted;
   if (first === undefined || sorted.length === 1) return first;
   return { ...first, via: `${first.via}; and in ${sorted.length - 1} more way${sorted.length === 2 ? '' : 's'}` };

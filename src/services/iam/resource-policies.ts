@@ -54,7 +54,7 @@ export function unreadPolicy(arn: string | undefined, why: string): ResourcePoli
 export function policyIn(inventory: Inventory, arn: string): ResourcePolicy | undefined {
   const source = sourceOf(arn);
   if (source === undefined) return undefined;
-  const { type, name, always = false } = source;
+  const { type, name, always } = source;
   const missing = (why: string): ResourcePolicy => ({ policies: 'unknown', missing: `${name} of ${arn}: ${why}` });
   if (!inventory.collected.has(type.key)) return missing('not in the snapshot: it was collected for other checks');
   const holder = source.holder(arn);

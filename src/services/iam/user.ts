@@ -21,7 +21,7 @@ export const user = resource(iam, 'AWS::IAM::User', {
     credentials: facet({
       calls: reportCalls,
       async read(api, { arn }): Promise<CredentialRow | null> {
-        return (await credentialReport(api)).get(arn) ?? null;
+        return (await credentialReport(api)).of(arn) ?? null;
       },
     }),
     /** Serial numbers of the user's virtual MFA devices. */

@@ -1,3 +1,18 @@
 import { service } from '../../aws/service.ts';
 
-export const kms = service({ id: 'kms', sdkId: 'KMS', load: () => import('./sdk.ts') });
+export const kms = service({
+  id: 'kms',
+  sdkId: 'KMS',
+  // What it always sends: https://docs.aws.amazon.com/kms/latest/APIReference/API_ListKeys.html
+  sends: {
+    AliasListEntry: ['AliasName'],
+    DescribeKeyResponse: ['KeyMetadata'],
+    GetKeyPolicyResponse: ['Policy'],
+    GetKeyRotationStatusResponse: ['KeyRotationEnabled'],
+    KeyListEntry: ['KeyId', 'KeyArn'],
+    KeyMetadata: ['KeyId'],
+    ListAliasesResponse: ['Aliases'],
+    ListKeysResponse: ['Keys'],
+  },
+  load: () => import('./sdk.ts'),
+});

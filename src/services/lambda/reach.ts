@@ -24,7 +24,7 @@ const isSure = (verdict: string): boolean => verdict === 'public' || verdict ===
 /** How strangers reach a function without an API or load balancer before it, surest first. */
 export function waysToFunction(facts: FunctionFacts, options: ExposureOptions): Way[] {
   const ways = [...(facts.urls ?? []).flatMap((url) => throughUrl(facts, url, options)), ...directly(facts, options)];
-  return ways.sort((a, b) => Number(a.unsure ?? false) - Number(b.unsure ?? false));
+  return ways.sort((a, b) => Number(a.unsure === true) - Number(b.unsure === true));
 }
 
 /**

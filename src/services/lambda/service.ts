@@ -5,5 +5,13 @@ export const lambda = service({
   id: 'lambda',
   sdkId: 'Lambda',
   scope: 'region',
+  // What it always sends: https://docs.aws.amazon.com/lambda/latest/api/API_ListFunctions.html
+  sends: {
+    FunctionConfiguration: ['FunctionArn', 'FunctionName'],
+    FunctionUrlConfig: ['FunctionArn', 'AuthType'],
+    GetPolicyResponse: ['Policy'],
+    ListFunctionUrlConfigsResponse: ['FunctionUrlConfigs'],
+    ListFunctionsResponse: ['Functions'],
+  },
   load: () => import('./sdk.ts'),
 });

@@ -3,5 +3,10 @@ import { service } from '../../aws/service.ts';
 export const logs = service({
   id: 'logs',
   sdkId: 'CloudWatch Logs',
+  // What it always sends: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_DescribeMetricFilters.html
+  sends: {
+    DescribeMetricFiltersResponse: ['metricFilters'],
+    MetricFilter: ['filterName'],
+  },
   load: () => import('./sdk.ts'),
 });

@@ -5,5 +5,22 @@ export const organizations = service({
   id: 'organizations',
   sdkId: 'Organizations',
   scope: 'global',
+  // What it always sends: https://docs.aws.amazon.com/organizations/latest/APIReference/API_Organization.html
+  sends: {
+    Account: ['Id'],
+    DelegatedAdministrator: ['Id'],
+    DescribeOrganizationResponse: ['Organization'],
+    DescribePolicyResponse: ['Policy'],
+    ListAccountsResponse: ['Accounts'],
+    ListDelegatedAdministratorsResponse: ['DelegatedAdministrators'],
+    ListParentsResponse: ['Parents'],
+    ListPoliciesForTargetResponse: ['Policies'],
+    ListRootsResponse: ['Roots'],
+    Organization: ['Id', 'MasterAccountId'],
+    Parent: ['Id'],
+    Policy: ['Content'],
+    PolicySummary: ['Id'],
+    Root: ['Id'],
+  },
   load: () => import('./sdk.ts'),
 });

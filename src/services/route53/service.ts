@@ -5,5 +5,10 @@ export const route53 = service({
   id: 'route53',
   sdkId: 'Route 53',
   scope: 'global',
+  // What it always sends: https://docs.aws.amazon.com/Route53/latest/APIReference/API_ListHostedZones.html
+  sends: {
+    HostedZone: ['Id', 'Name'],
+    ListHostedZonesResponse: ['HostedZones', 'IsTruncated'],
+  },
   load: () => import('./sdk.ts'),
 });

@@ -99,6 +99,7 @@ export const bucket = resource(s3, 'AWS::S3::Bucket', {
         return (ServerSideEncryptionConfiguration?.Rules ?? []).map((rule) => ({
           algorithm: rule.ApplyServerSideEncryptionByDefault?.SSEAlgorithm,
           keyId: rule.ApplyServerSideEncryptionByDefault?.KMSMasterKeyID,
+          // Off unless set: https://docs.aws.amazon.com/AmazonS3/latest/API/API_ServerSideEncryptionRule.html
           bucketKey: rule.BucketKeyEnabled ?? false,
         }));
       },

@@ -13,14 +13,17 @@ export const publicAccessBlockSwitches = [
   'RestrictPublicBuckets',
 ] as const;
 
-/** Reads the switches of a bucket, an account or an access point; one the service does not name is off. */
+/**
+ * Reads the switches of a bucket, an account or an access point; one that nobody set is off
+ * (https://docs.aws.amazon.com/AmazonS3/latest/API/API_PublicAccessBlockConfiguration.html). The service answers all four.
+ */
 export const publicAccessBlockOf = (
   given: { readonly [K in keyof PublicAccessBlockSwitches]?: boolean | undefined } | undefined,
 ): PublicAccessBlockSwitches => ({
-  BlockPublicAcls: given?.BlockPublicAcls ?? false,
-  IgnorePublicAcls: given?.IgnorePublicAcls ?? false,
-  BlockPublicPolicy: given?.BlockPublicPolicy ?? false,
-  RestrictPublicBuckets: given?.RestrictPublicBuckets ?? false,
+  BlockPublicAcls: given?.BlockPublicAcls === true,
+  IgnorePublicAcls: given?.IgnorePublicAcls === true,
+  BlockPublicPolicy: given?.BlockPublicPolicy === true,
+  RestrictPublicBuckets: given?.RestrictPublicBuckets === true,
 });
 
 /** The switches that are off; all of them where there is no block. */

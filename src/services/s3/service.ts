@@ -5,6 +5,28 @@ export const s3 = service({
   id: 's3',
   sdkId: 'S3',
   scope: 'global',
+  // What it always sends: https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListBuckets.html#API_ListBuckets_ResponseSyntax
+  sends: {
+    Bucket: ['Name'],
+    GetBucketAclOutput: ['Grants'],
+    GetBucketEncryptionOutput: ['ServerSideEncryptionConfiguration'],
+    GetBucketOwnershipControlsOutput: ['OwnershipControls'],
+    GetBucketTaggingOutput: ['TagSet'],
+    GetPublicAccessBlockOutput: ['PublicAccessBlockConfiguration'],
+    Grant: ['Grantee', 'Permission'],
+    Grantee: ['Type'],
+    ListBucketsOutput: ['Buckets'],
+    LoggingEnabled: ['TargetBucket'],
+    OwnershipControls: ['Rules'],
+    OwnershipControlsRule: ['ObjectOwnership'],
+    PublicAccessBlockConfiguration: [
+      'BlockPublicAcls',
+      'IgnorePublicAcls',
+      'BlockPublicPolicy',
+      'RestrictPublicBuckets',
+    ],
+    ServerSideEncryptionConfiguration: ['Rules'],
+  },
   load: () => import('./sdk.ts'),
   actionsOf: {
     ListBuckets: 's3:ListAllMyBuckets',

@@ -5,6 +5,23 @@ export const s3control = service({
   id: 's3control',
   sdkId: 'S3 Control',
   iamPrefix: 's3',
+  // What it always sends: https://docs.aws.amazon.com/AmazonS3/latest/API/API_control_ListAccessPoints.html
+  sends: {
+    AccessPoint: ['Name', 'Bucket'],
+    GetAccessPointPolicyResult: ['Policy'],
+    GetAccessPointResult: ['Name', 'NetworkOrigin'],
+    GetPublicAccessBlockOutput: ['PublicAccessBlockConfiguration'],
+    ListAccessPointsResult: ['AccessPointList'],
+    ListMultiRegionAccessPointsResult: ['AccessPoints'],
+    MultiRegionAccessPointReport: ['Name'],
+    PublicAccessBlockConfiguration: [
+      'BlockPublicAcls',
+      'IgnorePublicAcls',
+      'BlockPublicPolicy',
+      'RestrictPublicBuckets',
+    ],
+    RegionReport: ['Bucket'],
+  },
   load: () => import('./sdk.ts'),
   actionsOf: { GetPublicAccessBlock: 's3:GetAccountPublicAccessBlock' },
 });

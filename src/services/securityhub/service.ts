@@ -3,5 +3,12 @@ import { service } from '../../aws/service.ts';
 export const securityhub = service({
   id: 'securityhub',
   sdkId: 'SecurityHub',
+  // What it always sends: https://docs.aws.amazon.com/securityhub/1.0/APIReference/API_GetEnabledStandards.html
+  sends: {
+    DescribeHubResponse: ['HubArn'],
+    GetEnabledStandardsResponse: ['StandardsSubscriptions'],
+    ListEnabledProductsForImportResponse: ['ProductSubscriptions'],
+    StandardsSubscription: ['StandardsArn', 'StandardsStatus'],
+  },
   load: () => import('./sdk.ts'),
 });

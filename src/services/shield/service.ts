@@ -5,5 +5,14 @@ export const shield = service({
   id: 'shield',
   sdkId: 'Shield',
   scope: 'global',
+  // What it always sends: https://docs.aws.amazon.com/waf/latest/DDOSAPIReference/API_ListProtections.html
+  sends: {
+    DescribeProtectionResponse: ['Protection'],
+    DescribeSubscriptionResponse: ['Subscription'],
+    EmergencyContact: ['EmailAddress'],
+    GetSubscriptionStateResponse: ['SubscriptionState'],
+    ListProtectionsResponse: ['Protections'],
+    Protection: ['Id', 'ResourceArn'],
+  },
   load: () => import('./sdk.ts'),
 });

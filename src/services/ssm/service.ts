@@ -5,5 +5,13 @@ export const ssm = service({
   id: 'ssm',
   sdkId: 'SSM',
   scope: 'region',
+  // What it always sends: https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_DescribeParameters.html
+  sends: {
+    DescribeParametersResult: ['Parameters'],
+    GetParametersResult: ['Parameters'],
+    ListTagsForResourceResult: ['TagList'],
+    Parameter: ['Name', 'Value'],
+    ParameterMetadata: ['Name', 'Type'],
+  },
   load: () => import('./sdk.ts'),
 });

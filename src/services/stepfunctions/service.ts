@@ -6,5 +6,11 @@ export const stepfunctions = service({
   sdkId: 'SFN',
   iamPrefix: 'states',
   scope: 'region',
+  // What it always sends: https://docs.aws.amazon.com/step-functions/latest/apireference/API_ListStateMachines.html
+  sends: {
+    DescribeStateMachineOutput: ['stateMachineArn', 'definition'],
+    ListStateMachinesOutput: ['stateMachines'],
+    StateMachineListItem: ['stateMachineArn', 'name'],
+  },
   load: () => import('./sdk.ts'),
 });

@@ -1,7 +1,15 @@
 import { service } from '../../aws/service.ts';
 
 /** Every region has an endpoint of its own; calls about the account go to the partition's main region. */
-export const sts = service({ id: 'sts', sdkId: 'STS', load: () => import('./sdk.ts') });
+export const sts = service({
+  id: 'sts',
+  sdkId: 'STS',
+  // What it always sends: https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
+  sends: {
+    GetCallerIdentityResponse: ['Account', 'Arn'],
+  },
+  load: () => import('./sdk.ts'),
+});
 
 /** Key under which the run's identity is kept: the session asks for it first, facets get the same answer. */
 export const callerIdentity = 'caller-identity';

@@ -4,4 +4,14 @@ import { service } from '../../aws/service.ts';
  * The AWS Support API; it answers accounts with a Business, Enterprise On-Ramp or Enterprise plan only, the others get
  * `SubscriptionRequiredException` (https://docs.aws.amazon.com/awssupport/latest/user/about-support-api.html).
  */
-export const support = service({ id: 'support', sdkId: 'Support', scope: 'global', load: () => import('./sdk.ts') });
+export const support = service({
+  id: 'support',
+  sdkId: 'Support',
+  scope: 'global',
+  // What it always sends: https://docs.aws.amazon.com/awssupport/latest/APIReference/API_TrustedAdvisorCheckResult.html
+  sends: {
+    DescribeTrustedAdvisorCheckResultResponse: ['result'],
+    TrustedAdvisorCheckResult: ['flaggedResources', 'status'],
+  },
+  load: () => import('./sdk.ts'),
+});

@@ -139,6 +139,11 @@ function answerBuckets(front: Front, partition: string): void {
   of('GetBucketOwnershipControls', () => ({
     OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
   }));
+  of('GetBucketEncryption', () => ({
+    ServerSideEncryptionConfiguration: {
+      Rules: [{ ApplyServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' }, BucketKeyEnabled: false }],
+    },
+  }));
   of('GetBucketVersioning', ({ block }) => (block === true ? { Status: 'Enabled' } : {}));
   front.error(
     { service: 's3-control', operation: 'GetPublicAccessBlock' },

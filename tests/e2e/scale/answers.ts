@@ -1,3 +1,4 @@
+import { nothing } from '../../harness/nothing.ts';
 import { encodeOutput, type WireAnswer } from '../../harness/encode.ts';
 import { encodeError, type CommonError, type ErrorSpec } from '../../harness/errors.ts';
 import { CannedError, fails, type CannedBody, type Front, type OneOperation } from '../../harness/front.ts';
@@ -35,7 +36,7 @@ export function answersFor(resources: number): (identity: Identity) => Promise<W
     const key = `${name} ${protocol} ${region}`;
     const known = settled.get(key);
     if (known !== undefined) return known;
-    const { body } = rule ?? { body: {} };
+    const { body } = rule ?? { body: model === undefined ? {} : nothing(model.operation.output) };
     const value = typeof body === 'function' ? await body({ ...identity, account, path: '' }) : body;
     const answer =
       value instanceof CannedError
@@ -104,7 +105,7 @@ function settings(resources: number): ReadonlyMap<string, readonly Rule[]> {
   answer('account', 'ListRegions', {
     Regions: regions.map((RegionName) => ({ RegionName, RegionOptStatus: 'ENABLED_BY_DEFAULT' })),
   });
-  answer('ec2', 'DescribeFlowLogs', {});
+  answer('ec2', 'DescribeFlowLogs', { FlowLogs: [] });
   answer('ec2', 'GetEbsEncryptionByDefault', { EbsEncryptionByDefault: true });
   answer('ec2', 'GetInstanceMetadataDefaults', { AccountLevel: { HttpTokens: 'required', ManagedBy: 'account' } });
   answer('ec2', 'GetSnapshotBlockPublicAccessState', { State: 'block-all-sharing' });
@@ -119,7 +120,7 @@ function settings(resources: number): ReadonlyMap<string, readonly Rule[]> {
       },
     ],
   }));
-  answer('ec2', 'DescribeVpcEndpointServiceConfigurations', {});
+  answer('ec2', 'DescribeVpcEndpointServiceConfigurations', { ServiceConfigurations: [] });
   answer('ec2', 'DescribeInstanceAttribute', ({ input }) => ({
     InstanceId: String(input['InstanceId']),
     UserData: { Value: Buffer.from('#!/bin/sh\nyum -y update\nsystemctl start app\n').toString('base64') },

@@ -24,9 +24,18 @@ describe('the credential report', () => {
   });
 
   it('is read by the names of its columns, whatever their order', () => {
-    const rows = parseReport(
-      'mfa_active,arn,user,password_enabled,access_key_2_active\r\nTRUE,arn:x,"a,""b",false,true\r\n',
+    const names = [...header.split(','), 'a_newer_column'].reverse();
+    const cells = {
+      user: '"a,""b"',
+      arn: 'arn:x',
+      user_creation_time: '2024-01-01T00:00:00+00:00',
+      mfa_active: 'TRUE',
+    };
+    const keys = { password_enabled: 'false', access_key_1_active: 'false', access_key_2_active: 'true' };
+    const line = names.map(
+      (name) => Object.entries({ ...cells, ...keys }).find(([each]) => each === name)?.[1] ?? 'N/A',
     );
+    const rows = parseReport(`${names.join(',')}\r\n${line.join(',')}\r\n`);
     expect(rows).toMatchObject([{ user: 'a,"b', arn: 'arn:x', mfaActive: true, passwordEnabled: false }]);
     expect(rows[0]?.keys.map((key) => key.active)).toEqual([false, true]);
   });
@@ -135,5 +144,103 @@ describe('the credential report', () => {
   ])('is a gap when it %s', async (_name, answers, kind) => {
     const { records } = await collectType(iamAccount, ['rootCredentials'], answers);
     expect(records[0]?.outcomes['rootCredentials']?.kind).toBe(kind);
+  });
+
+  describe('says nothing of anybody', () => {
+    const without = (column: string): string => {
+      const at = header.split(',').indexOf(column);
+      return [header, rootLine, aliceLine]
+        .map((line) =>
+          line
+            .split(',')
+            .filter((_, index) => index !== at)
+            .join(','),
+        )
+        .join('\n');
+    };
+
+    it.each([
+      'user',
+      'arn',
+      'password_enabled',
+      'password_last_used',
+      'mfa_active',
+      'access_key_1_active',
+      'access_key_1_last_rotated',
+      'access_key_2_active',
+      'access_key_2_last_used_date',
+    ])('without the column %s', (column) => expect(() => parseReport(without(column))).toThrow(`no column ${column}`));
+
+    it.each<[string, string]>([
+      ['when it is empty', ''],
+      ['when it has the names of other columns', [header.replaceAll('active', 'enabled'), aliceLine].join('\n')],
+      ['when it has a column twice', [`${header},access_key_1_active`, `${aliceLine},false`].join('\n')],
+      ['when a row ends before its time', [header, rootLine, aliceLine.slice(0, 90)].join('\n')],
+      ['when a row has more cells', [header, `${aliceLine},false`].join('\n')],
+      ['when a row names nobody', [header, aliceLine.replace('alice', '')].join('\n')],
+      ['when a quotation does not end', [header, aliceLine.replace('alice', '"alice')].join('\n')],
+      ['when it is separated by semicolons', [header, aliceLine].join('\n').replaceAll(',', ';')],
+    ])('%s', (_when, text) => expect(() => parseReport(text)).toThrow('the credential report'));
+
+    it('when it is no base64, or none of its text', async () => {
+      const { records } = await collectType(iamAccount, ['rootCredentials'], {
+        GenerateCredentialReport: { State: 'COMPLETE' },
+        GetCredentialReport: { Content: new Uint8Array() },
+      });
+      expect(records[0]?.outcomes['rootCredentials']).toMatchObject({ kind: 'failed', code: 'MalformedAnswer' });
+    });
+  });
+
+  describe('with a row that says what no report does', () => {
+    const bob = aliceLine.replaceAll('alice', 'new');
+    const at = (column: string, value: string): string => {
+      const index = header.split(',').indexOf(column);
+      return aliceLine
+        .split(',')
+        .map((cell, each) => (each === index ? value : cell))
+        .join(',');
+    };
+
+    it.each([
+      ['access_key_1_active', 'N/A'],
+      ['access_key_1_active', ''],
+      ['access_key_1_active', 'yes'],
+      ['access_key_2_active', 'no_information'],
+      ['access_key_2_active', 'not_supported'],
+      ['mfa_active', 'N/A'],
+      ['mfa_active', '1'],
+      ['password_enabled', 'not_supported'],
+      ['password_enabled', 'N/A'],
+      ['password_last_used', 'yesterday'],
+      ['access_key_1_last_used_date', '1714550000'],
+      ['access_key_1_last_rotated', ''],
+    ])('(%s: %j) is a failure for its user, and for nobody else', async (column, value) => {
+      const { records } = await collectType(user, ['credentials'], {
+        GetAccountAuthorizationDetails: details,
+        GenerateCredentialReport: { State: 'COMPLETE' },
+        GetCredentialReport: report(at(column, value), bob),
+      });
+      expect(records.map(({ item, outcomes }) => [item.id, outcomes['credentials']?.kind])).toEqual([
+        ['alice', 'failed'],
+        ['new', 'present'],
+      ]);
+    });
+
+    it.each([
+      ['that are the same are one', aliceLine, 'present'],
+      ['that differ are a failure', at('access_key_1_active', 'false'), 'failed'],
+    ])('twice: rows of a user %s', async (_what, second, kind) => {
+      const { records } = await collectType(user, ['credentials'], {
+        GetAccountAuthorizationDetails: details,
+        GenerateCredentialReport: { State: 'COMPLETE' },
+        GetCredentialReport: report(aliceLine, bob, second),
+      });
+      expect(records.map(({ outcomes }) => outcomes['credentials']?.kind)).toEqual([kind, 'present']);
+    });
+
+    it.each(['N/A', 'no_information', 'not_supported'])('but not with %s for a moment', (value) => {
+      const [row] = parseReport([header, at('password_last_used', value)].join('\n'));
+      expect(row?.passwordUsedAt).toBeUndefined();
+    });
   });
 });

@@ -4,8 +4,13 @@ import { awsError, collectType } from '../../helpers/resource-suite.ts';
 
 const arn = (name: string) => `arn:aws:iam::111122223333:user/${name}`;
 const details = { UserDetailList: ['alice', 'bob'].map((name) => ({ UserName: name, Arn: arn(name) })) };
+const columns =
+  'user,arn,password_enabled,access_key_1_active,mfa_active,user_creation_time,password_last_used,password_last_changed,access_key_1_last_rotated,access_key_1_last_used_date,access_key_1_last_used_service,access_key_2_active,access_key_2_last_rotated,access_key_2_last_used_date,access_key_2_last_used_service';
+/** The first five cells of each row are given. */
 const reportOf = (...lines: string[]) => ({
-  Content: new TextEncoder().encode(['user,arn,password_enabled,access_key_1_active', ...lines].join('\n')),
+  Content: new TextEncoder().encode(
+    [columns, ...lines.map((line) => `${line},N/A,N/A,N/A,N/A,N/A,N/A,false,N/A,N/A,N/A`)].join('\n'),
+  ),
 });
 
 describe('AWS::IAM::User', () => {
@@ -35,17 +40,12 @@ describe('AWS::IAM::User', () => {
     const { records, sent } = await collectType(user, ['mfaDevices'], {
       GetAccountAuthorizationDetails: { UserDetailList: names.map((name) => ({ UserName: name, Arn: arn(name) })) },
       GenerateCredentialReport: { State: 'COMPLETE' },
-      GetCredentialReport: {
-        Content: new TextEncoder().encode(
-          [
-            'user,arn,password_enabled,mfa_active,access_key_1_active,access_key_2_active',
-            `alice,${arn('alice')},true,true,false,false`,
-            `bob,${arn('bob')},true,true,false,false`,
-            `carol,${arn('carol')},false,true,false,false`,
-            `dave,${arn('dave')},true,false,false,false`,
-          ].join('\n'),
-        ),
-      },
+      GetCredentialReport: reportOf(
+        `alice,${arn('alice')},true,false,true`,
+        `bob,${arn('bob')},true,false,true`,
+        `carol,${arn('carol')},false,false,true`,
+        `dave,${arn('dave')},true,false,false`,
+      ),
       ListVirtualMFADevices: {
         VirtualMFADevices: [{ SerialNumber: 'arn:aws:iam::111122223333:mfa/b', User: { Arn: arn('bob') } }],
       },
@@ -129,7 +129,7 @@ describe('AWS::IAM::User', () => {
     const { records, sent } = await collectType(user, ['accessed'], {
       GetAccountAuthorizationDetails: details,
       GenerateCredentialReport: { State: 'COMPLETE' },
-      GetCredentialReport: reportOf(`alice,${arn('alice')},false,true`, `bob,${arn('bob')},true,false`),
+      GetCredentialReport: reportOf(`alice,${arn('alice')},false,true,false`, `bob,${arn('bob')},true,false,false`),
       GenerateServiceLastAccessedDetails: { JobId: 'job' },
       GetServiceLastAccessedDetails: ({ Marker }: { Marker?: string }) => {
         if (++asked === 1) return { JobStatus: 'IN_PROGRESS' };
@@ -168,7 +168,7 @@ describe('AWS::IAM::User', () => {
     const { records } = await collectType(user, ['accessed'], {
       GetAccountAuthorizationDetails: details,
       GenerateCredentialReport: { State: 'COMPLETE' },
-      GetCredentialReport: reportOf(`alice,${arn('alice')},false,true`),
+      GetCredentialReport: reportOf(`alice,${arn('alice')},false,true,false`),
       GenerateServiceLastAccessedDetails: { JobId: 'job' },
       GetServiceLastAccessedDetails: {
         JobStatus: 'FAILED',

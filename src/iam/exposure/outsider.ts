@@ -198,10 +198,7 @@ export function domainOf(outsider: Outsider, setting: Setting) {
       case 'aws:vpceaccount':
         return fixedChoices(account, undefined);
       case 'aws:userid':
-        return userIdsOf(
-          { account, isRoot: outsider.caller.type === 'root', uniqueId: outsider.uniqueId, isNamed: outsider.isNamed },
-          conditions,
-        );
+        return userIdsOf({ account, uniqueId: outsider.uniqueId, isNamed: outsider.isNamed }, conditions);
       case 'elasticfilesystem:accessedviamounttarget':
         // true for who is in a network with a mount target, which is not public:
         // https://docs.aws.amazon.com/efs/latest/ug/access-control-block-public-access.html

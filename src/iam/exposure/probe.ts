@@ -8,6 +8,7 @@ import { type Choices, FRESH, search } from '../search.ts';
 import { allOf, not } from '../tri.ts';
 import { type Caller, MAYBE, NO, type StatementRef, type Tri, YES } from '../types.ts';
 import { domainOf, lookupOf, type Outsider, type Setting } from './outsider.ts';
+import { isOnePrincipal } from './unique-ids.ts';
 import { VARIABLE_SLOT } from './resources.ts';
 import type { Witness } from './types.ts';
 
@@ -64,6 +65,9 @@ function evaluateGates(probe: Probe, lookup: Lookup, seen?: LayerResult[]): Tri 
   let result: Tri = YES;
   const { budget } = probe.setting;
   if (budget.left < 0) return MAYBE;
+  const [arn, userId] = [lookup('aws:principalarn'), lookup('aws:userid')];
+  if (arn.is === 'known' && userId.is === 'known' && !isOnePrincipal(arn.values[0] ?? '', userId.values[0] ?? ''))
+    return NO;
   for (const one of probe.gates) {
     for (const { policy } of one.policies) budget.left -= costOf(policy.forAction(probe.action));
     const layer = evaluateLayer(one.policies, probe.action, one.resource, lookup, probe.outsider.caller);

@@ -20,10 +20,29 @@ const userIds = (account: string): Grammar => ({
   forms: [[id('AROA'), ':', session], [id('AIDA')], [account, ':', session], [account]],
 });
 
+/** Whether an ARN and a value of aws:userid can be of one principal: each kind of principal has ids of its own form. */
+export function isOnePrincipal(arn: string, userId: string): boolean {
+  const [, kind] =
+    /^arn:[^:]*:(?:iam|sts)::[^:]*:(root$|user\/|role\/|assumed-role\/|federated-user\/)/.exec(arn) ?? [];
+  switch (kind) {
+    case 'root':
+      return /^\d{12}$/.test(userId);
+    case 'user/':
+      return !userId.includes(':') && !/^\d{12}$/.test(userId);
+    case 'role/':
+    case 'assumed-role/':
+      return /^[A-Z][A-Z0-9]*:/.test(userId);
+    case 'federated-user/':
+      return /^\d{12}:/.test(userId);
+    case undefined:
+    default:
+      return true;
+  }
+}
+
 /** Whose requests: a principal of the account, by its unique id where that is known. */
 export interface Requester {
   readonly account: string;
-  readonly isRoot: boolean;
   readonly uniqueId?: string | undefined;
   /** A unique id that the policy names may be his. */
   readonly isNamed?: boolean | undefined;
@@ -31,8 +50,7 @@ export interface Requester {
 
 /** Values of aws:userid that somebody brings about; the name of a session is his to choose, the ids are not. */
 export function userIdsOf(requester: Requester, conditions: readonly CompiledCondition[]): Choices {
-  const { account, isRoot, uniqueId, isNamed } = requester;
-  if (isRoot) return { choices: [[account]], complete: true };
+  const { account, uniqueId, isNamed } = requester;
   const grammar: Grammar =
     uniqueId === undefined
       ? userIds(account)

@@ -249,7 +249,12 @@ const own: readonly (readonly [what: string, host: string, sub: string | undefin
 function expectPossible(found: ReturnType<typeof grant>): void {
   if (found.unknown.length > 0) return;
   const [sub] = found.witness?.conditions[`${host}:sub`] ?? [];
-  if (sub !== undefined) expect(isPossible(github.subject, sub), sub).toBe(true);
+  if (sub === undefined) return;
+  expect(isPossible(github.subject, sub), sub).toBe(true);
+  const claims = sub
+    .split(':')
+    .filter((word, at, all) => at < all.length - 1 && /^(?:repo|ref|environment|actor)$/.test(word));
+  expect(claims, sub).toEqual([...new Set(claims)]);
 }
 
 describe('who can have a token of GitHub Actions (https://docs.github.com/en/actions/reference/security/oidc)', () => {

@@ -64,6 +64,26 @@ const rows: readonly Row[] = [
     'private',
     { principals: [] },
   ],
+  [
+    'the root user by ARN and a user by id, who are not one',
+    { StringEquals: { 'aws:userid': user, 'aws:PrincipalArn': `arn:aws:iam::${OTHER}:root` } },
+    'private',
+  ],
+  [
+    'the root user by ARN and number',
+    { StringEquals: { 'aws:userid': OTHER, 'aws:PrincipalArn': `arn:aws:iam::${OTHER}:root` } },
+    'cross-account',
+  ],
+  [
+    'roles by ARN and users by id',
+    { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/ci' }, StringLike: { 'aws:userid': 'AIDA*' } },
+    'private',
+  ],
+  [
+    'roles by ARN and id',
+    { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/ci' }, StringLike: { 'aws:userid': 'AROA*' } },
+    'any-account',
+  ],
   // who calls
   ['another account', equals('aws:PrincipalAccount', OTHER), 'cross-account', { accounts: [OTHER] }],
   ['the own account', equals('aws:PrincipalAccount', ACCOUNT), 'private'],
@@ -187,6 +207,13 @@ describe(`whom condition keys tie a grant to everybody to (${docs.keys})`, () =>
     expect(exposure(s3(equals('aws:userid', `${OTHER}:bob`)), options).witness?.principal).toBe(
       `arn:aws:sts::${OTHER}:federated-user/bob`,
     );
+  });
+
+  it('is judged for the root user whom a policy names', () => {
+    const statement = { ...reading, Principal: { AWS: `arn:aws:iam::${OTHER}:root` } };
+    const rootOnly = { ...equals('aws:userid', user), ArnEquals: { 'aws:PrincipalArn': `arn:aws:iam::${OTHER}:root` } };
+    const document = policy(allow({ ...statement, Condition: rootOnly }));
+    expect(exposure({ kind: 's3', arn: bucket, policy: document }, options).verdict).toBe('private');
   });
 
   it('says that an id may be of the account or of another, unless the ids of the account are known', () => {

@@ -22,3 +22,18 @@ export const withoutIamRecording: ReadonlySet<string> = new Set([
   'me-central-1',
   'mx-central-1',
 ]);
+
+/**
+ * Protection plans of GuardDuty, as `GetDetector` names them, by region that does not offer them. Runtime Monitoring in China
+ * (https://docs.amazonaws.cn/en_us/aws/latest/userguide/guardduty.html) and RDS Protection in Taipei
+ * (https://docs.amazonaws.cn/en_us/guardduty/latest/ug/guardduty_regions.html). Asked only where a detector does not list
+ * the plan, so that a region which has got it since is judged all the same.
+ */
+const withoutPlans: Readonly<Record<string, readonly string[]>> = {
+  'ap-east-2': ['RDS_LOGIN_EVENTS'],
+  'cn-north-1': ['RUNTIME_MONITORING', 'EKS_RUNTIME_MONITORING'],
+  'cn-northwest-1': ['RUNTIME_MONITORING', 'EKS_RUNTIME_MONITORING'],
+};
+
+/** Whether AWS says that a region does not offer a protection plan of GuardDuty. */
+export const lacksPlan = (region: string, plan: string): boolean => withoutPlans[region]?.includes(plan) === true;

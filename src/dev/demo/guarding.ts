@@ -24,6 +24,7 @@ export function answerGuarding(front: Front): void {
         { Name: 'EBS_MALWARE_PROTECTION', Status: on(shop) },
         { Name: 'RDS_LOGIN_EVENTS', Status: on(shop) },
         { Name: 'LAMBDA_NETWORK_LOGS', Status: on(shop) },
+        { Name: 'AI_PROTECTION', Status: on(false) },
         {
           Name: 'RUNTIME_MONITORING',
           Status: on(shop),

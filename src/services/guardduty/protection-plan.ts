@@ -1,4 +1,5 @@
-import { fail, pass, unknown } from '../../engine/check.ts';
+import { lacksPlan } from '../../aws/region-features.ts';
+import { fail, notApplicable, pass, unknown } from '../../engine/check.ts';
 import type { Verdict } from '../../engine/check.ts';
 import type { FacetsOf, ItemOf } from '../../inventory/resource.ts';
 import type { detector } from './detector.ts';
@@ -19,22 +20,30 @@ export interface ProtectionPlan {
 }
 
 /**
- * Whether a region's detector runs a protection plan. Without a detector, or with a suspended one, no plan runs.
- * `GetDetector` "describes the features that have been enabled", so one it does not list is not enabled
+ * Whether a region's detector runs a protection plan. Without a detector, or with a suspended one, no plan runs. One that
+ * `GetDetector` does not list may be off or not offered in the region: then AWS's documentation decides, or nothing does
  * (https://docs.aws.amazon.com/guardduty/latest/APIReference/API_GetDetector.html).
  */
 export function judgeProtectionPlan(
-  { name, detail }: Pick<ItemOf<typeof detector>, 'name'> & { readonly detail: Detail },
+  {
+    name,
+    region,
+    detail,
+  }: Pick<ItemOf<typeof detector>, 'name'> & { readonly region: string; readonly detail: Detail },
   plan: ProtectionPlan,
 ): Verdict {
+  const found = (detail?.features ?? []).filter(
+    ({ name: listed }) => listed !== undefined && plan.features.includes(listed),
+  );
+  if (found.length === 0 && plan.features.every((feature) => lacksPlan(region, feature)))
+    return notApplicable(`GuardDuty does not offer ${plan.label} in ${region}`);
   if (detail === undefined) return fail(`${name} is off, so ${plan.label} is off too`);
   const { status, features, dataSources } = detail;
   if (status !== 'ENABLED') return fail(`${name} is suspended, so ${plan.label} does not run`, { status });
   if (features === undefined) return judgeDataSource(name, plan, dataSources);
-  const found = features.filter((feature) => feature.name !== undefined && plan.features.includes(feature.name));
   if (found.length === 0) {
-    return fail(
-      `${name} does not list ${plan.features.join(' or ')}: ${plan.label} is not turned on, or not offered in the region`,
+    return unknown(
+      `${name} does not list ${plan.features.join(' or ')}: whether ${plan.label} is not turned on or not offered in the region is not known`,
     );
   }
   const on = found.filter((feature) => feature.status === 'ENABLED');

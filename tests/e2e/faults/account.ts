@@ -234,6 +234,7 @@ function answerSecurityServices(front: Front): void {
   const arnOf = (service: string, region: string, rest: string): string =>
     `arn:aws:${service}:${region}:${account}:${rest}`;
   const here = { region: 'us-east-1' } as const;
+  const off = (Name: string): object => ({ Name, Status: 'DISABLED' });
   const detector = 'd0d0d0d0d0d0d0d0d0d0d0d0d0d0d0d0';
   const member = {
     AccountId: '999999999999',
@@ -251,7 +252,11 @@ function answerSecurityServices(front: Front): void {
       Status: 'ENABLED',
       ServiceRole: 'role',
       FindingPublishingFrequency: 'SIX_HOURS',
-      Features: [{ Name: 'S3_DATA_EVENTS', Status: 'ENABLED' }],
+      Features: [
+        { Name: 'S3_DATA_EVENTS', Status: 'ENABLED' },
+        ...['EKS_AUDIT_LOGS', 'EBS_MALWARE_PROTECTION', 'RDS_LOGIN_EVENTS', 'LAMBDA_NETWORK_LOGS'].map(off),
+        ...['EKS_RUNTIME_MONITORING', 'RUNTIME_MONITORING', 'AI_PROTECTION'].map(off),
+      ],
     },
   );
   front.answer(

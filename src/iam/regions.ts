@@ -28,7 +28,8 @@ const matchedBy = new WeakMap<CompiledCondition, Matched>();
 
 function runsOfValue(value: CompiledValue): readonly AddressRun[] | undefined {
   if ('cidr' in value) return [runOf(value.cidr)];
-  if ('glob' in value) return addressesLike(value.text);
+  // for an operator without wildcards a star is a star, which no address has
+  if ('glob' in value) return value.glob.kind === 'exact' && /[*?]/.test(value.text) ? [] : addressesLike(value.text);
   // a value that does not parse leaves every address open alike, and a number or a date is no address
   if ('bad' in value || 'number' in value) return [];
   if ('arn' in value) return value.arn.kind === 'any' ? addressesLike('*') : [];

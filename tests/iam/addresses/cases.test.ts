@@ -230,6 +230,8 @@ describe('a grant to addresses', () => {
     expect(judge(...hole, deny(from('IpAddress', '52.0.0.128/25'))).access.read).toBe('private');
     const both = from('IpAddress', '52.0.0.0/24', { NotIpAddress: { 'aws:SourceIp': '52.0.0.0/23' } });
     expect(judge(allow({ ...both, ...named })).access.read).toBe('private');
+    const literal = { ...from('StringEquals', ['52.*', '52.1.2.3']), ...named };
+    expect(judge(allow(literal)).witness?.conditions['aws:SourceIp']).toEqual(['52.1.2.3']);
     const text = { ...from('StringLike', '52.1.*'), ...named };
     expect(judge(allow(text)).witness?.conditions['aws:SourceIp']).toEqual(['52.1.0.1']);
   });

@@ -1,11 +1,12 @@
 import type { Ask, Rights } from '../graph/rights.ts';
 import type { Role } from '../graph/types.ts';
-import { least, type World } from '../graph/world.ts';
+import { least, most, type World } from '../graph/world.ts';
 import { MAYBE, NO, type Tri, YES } from '../types.ts';
 import { passContexts } from './associated.ts';
 import { type Edge, stepping } from './edges.ts';
 import { asksOf, contextOfRequirement, groundwork, same, trustDepends } from './groundwork.ts';
 import type { Way } from './move.ts';
+import { swapsOf } from './ways-profile.ts';
 import { nothing, someResources } from './resources.ts';
 
 /** The role is handed to EC2 inside an instance profile: without one nothing can be started with it. */
@@ -51,7 +52,9 @@ export function passing(world: World, rights: Rights, edge: Edge): Way | undefin
     }
     return best ?? { level: NO, ask: { action: 'iam:PassRole', resource: role.arn } };
   };
-  const instead = stepping[edge.id];
+  const profile = needsProfile.has(edge.id);
+  // a profile can be made for any of them
+  const instead = stepping[edge.id] ?? (profile ? stepping['ec2-run-instances'] : undefined);
   const made =
     instead === undefined
       ? nothing
@@ -59,7 +62,9 @@ export function passing(world: World, rights: Rights, edge: Edge): Way | undefin
           rights,
           instead.map((action) => ({ action })),
         );
-  const profile = needsProfile.has(edge.id);
+  // or the role of another one is replaced
+  const [swap] = profile && made.level !== YES ? swapsOf(world, rights) : [];
+  const swapped = swap !== undefined && swap.level > made.level;
   const trusts = world.trust(services);
   // service roles of EMR and Elastic Beanstalk are handed over without a profile
   const direct = world.trust(services.filter((service) => service !== 'ec2.amazonaws.com'));
@@ -76,7 +81,7 @@ export function passing(world: World, rights: Rights, edge: Edge): Way | undefin
   if (depends.length > 0) limit = least(limit, MAYBE);
   const profileLevel = (role: Role): Tri => {
     if (!profile || role.instanceProfiles.length > 0) return YES;
-    return direct.get(role) ?? made.level;
+    return direct.get(role) ?? most(made.level, swap?.level ?? NO);
   };
   return {
     edge,
@@ -94,7 +99,9 @@ export function passing(world: World, rights: Rights, edge: Edge): Way | undefin
       const role = target as Role;
       const steps =
         profile && role.instanceProfiles.length === 0
-          ? asksOf(made)
+          ? swapped
+            ? swap.asks
+            : asksOf(made)
           : edge.needs_existing !== undefined && !profile
             ? asksOf(made)
             : [];

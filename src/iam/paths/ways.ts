@@ -5,6 +5,7 @@ import { mayHave } from './groundwork.ts';
 import type { Way } from './move.ts';
 import { existing } from './ways-existing.ts';
 import { passing } from './ways-passing.ts';
+import { swapping } from './ways-profile.ts';
 import { assumeRole, credentials, identityCenter, provider, rewriteTrust } from './ways-principals.ts';
 
 const userEdges: ReadonlySet<string> = new Set([
@@ -18,6 +19,7 @@ const userEdges: ReadonlySet<string> = new Set([
 type Maker = (world: World, rights: Rights, edge: Edge) => Way | undefined;
 
 function makerOf(edge: Edge): Maker | undefined {
+  if (edge.id === 'iam-swap-instance-profile-role') return swapping;
   if (edge.passed_to_service !== undefined) return passing;
   if (userEdges.has(edge.id)) return credentials;
   switch (edge.id) {

@@ -160,6 +160,13 @@ const special: Readonly<Record<string, (actions: readonly string[]) => Smallest>
     asUser(actions, { roles: { target: { attached: [ADMINISTRATOR], trust: trustAccount() } } }),
   'sts-assume-root': (actions) => asUser(actions),
   'sts-tag-session-abac': tagged,
+  'iam-swap-instance-profile-role': (actions) =>
+    asUser(actions, {
+      roles: {
+        target: { trust: trustService('ec2.amazonaws.com'), attached: [ADMINISTRATOR] },
+        web: { trust: trustService('ec2.amazonaws.com'), profile: true },
+      },
+    }),
   'iam-update-saml-provider': (actions) => asUser(actions, federated('saml-provider/corp', 'sts:AssumeRoleWithSAML')),
   'iam-oidc-provider-edit': (actions) =>
     asUser(actions, federated('oidc-provider/login.example.com', 'sts:AssumeRoleWithWebIdentity')),

@@ -56,12 +56,42 @@ export const stepping: Readonly<Record<string, readonly string[]>> = {
   'sagemaker-studio': ['sagemaker:CreateDomain'],
 };
 
+/** What a call makes use of besides what an edge requires, where that may be there already or may be done without. */
+interface Dependent {
+  /** Actions that AWS checks on whoever calls. */
+  readonly actions?: readonly string[];
+  /** The service whose service-linked role the call makes where the account has none. */
+  readonly linked?: string;
+}
+
+/**
+ * Dependent actions as AWS's service authorization reference lists them; the others of it depend on parameters that
+ * nobody has to give.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2autoscaling.html
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2imagebuilder.html
+ */
+export const dependents: Readonly<Record<string, Dependent>> = {
+  'autoscaling-new-launch-configuration': { linked: 'autoscaling.amazonaws.com' },
+  'autoscaling-launch-template': { linked: 'autoscaling.amazonaws.com' },
+  'imagebuilder-create-image': {
+    actions: [
+      'imagebuilder:GetComponent',
+      'imagebuilder:GetImage',
+      'imagebuilder:GetImageRecipe',
+      'imagebuilder:GetInfrastructureConfiguration',
+    ],
+    linked: 'imagebuilder.amazonaws.com',
+  },
+};
+
 /** Every action that an edge asks for, sorted. */
 export function actionsOfEdges(): string[] {
   const found = new Set<string>(Object.values(stepping).flat());
   for (const edge of edges) {
     for (const one of [...edge.requires, ...(edge.any_of ?? []).flat()]) found.add(one.action);
   }
+  found.add('iam:CreateServiceLinkedRole');
+  for (const { actions = [] } of Object.values(dependents)) for (const name of actions) found.add(name);
   found.add('sagemaker:CreateNotebookInstanceLifecycleConfig');
   return [...found].sort();
 }

@@ -3,6 +3,7 @@ import type { Role } from '../graph/types.ts';
 import { least, most, type World } from '../graph/world.ts';
 import { MAYBE, NO, type Tri, YES } from '../types.ts';
 import { passContexts } from './associated.ts';
+import { missingDependents } from './dependent.ts';
 import { type Edge, stepping } from './edges.ts';
 import { asksOf, contextOfRequirement, groundwork, same, trustDepends } from './groundwork.ts';
 import type { Way } from './move.ts';
@@ -68,7 +69,7 @@ export function passing(world: World, rights: Rights, edge: Edge): Way | undefin
   const trusts = world.trust(services);
   // service roles of EMR and Elastic Beanstalk are handed over without a profile
   const direct = world.trust(services.filter((service) => service !== 'ec2.amazonaws.com'));
-  const depends: string[] = [];
+  const depends: string[] = missingDependents(world, rights, edge);
   let limit = base.level;
   if (never[edge.id] !== undefined) depends.push(never[edge.id] ?? '');
   if (edge.needs_existing !== undefined && !profile && made.level !== YES) depends.push(edge.needs_existing);

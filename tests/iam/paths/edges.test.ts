@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { accountFromDetails } from '../../../src/iam/graph/details.ts';
-import { type Edge, edges } from '../../../src/iam/paths/edges.ts';
+import type { Compute } from '../../../src/iam/graph/types.ts';
+import { dependents, type Edge, edgeById, edges } from '../../../src/iam/paths/edges.ts';
 import { findPaths } from '../../../src/iam/paths/paths.ts';
-import { details, iamArn, trustService } from './account.ts';
+import { type AccountSpec, ADMINISTRATOR, allow, details, doc, iamArn, trustService } from './account.ts';
+import { dependentActions, withoutNeed } from './dependent-actions.ts';
 import { optionsOf, type Smallest, smallest, withTrust } from './smallest.ts';
 
 /**
@@ -33,6 +35,10 @@ const alwaysPossible = new Set([
   'datapipeline-activate',
   'codestar-create-project',
   'sagemaker-create-notebook',
+  // the account has no service-linked role of the service
+  'autoscaling-new-launch-configuration',
+  'autoscaling-launch-template',
+  'imagebuilder-create-image',
 ]);
 /** Edges of which the account's details show that what has to exist is there. */
 const provenByDetails = new Set([
@@ -119,5 +125,145 @@ describe('the edges of the data file', () => {
     expect(verdictOf(edge, actions, withTrust(edge.id, actions, trustService('ec2.amazonaws.com'), false))).toBe(
       'proven',
     );
+  });
+
+  // https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2autoscaling.html
+  it.each([
+    ['neither the service-linked role nor the right to make it', [], false, 'possible'],
+    ['the right to make it', ['iam:CreateServiceLinkedRole'], false, 'proven'],
+    ['the role', [], true, 'proven'],
+  ])('groups of instances with %s', (_, more, there, verdict) => {
+    const edge = edgeById('autoscaling-launch-template');
+    const [actions = []] = optionsOf(edge);
+    const account = smallest(edge.id, [...actions, ...more]);
+    const linked = { AWSServiceRoleForAutoScaling: { path: '/aws-service-role/autoscaling.amazonaws.com/' } };
+    const spec = there ? { ...account.spec, roles: { ...account.spec.roles, ...linked } } : account.spec;
+    expect(verdictOf(edge, actions, { ...account, spec })).toBe(verdict);
+  });
+
+  describe('instance profiles whose role is swapped', () => {
+    const swap = ['iam:PassRole', 'iam:RemoveRoleFromInstanceProfile', 'iam:AddRoleToInstanceProfile'];
+    const web: AccountSpec['roles'] = { web: { trust: trustService('ec2.amazonaws.com'), profile: true } };
+    const target = { trust: trustService('ec2.amazonaws.com'), attached: [ADMINISTRATOR] };
+    const held = (profile: boolean, rights: unknown, roles = web): Smallest => ({
+      attacker: iamArn('user/attacker'),
+      spec: { users: { attacker: { inline: [rights] } }, roles: { target: { ...target, profile }, ...roles } },
+    });
+    const instance = (role: string): Compute[] => [
+      {
+        kind: 'ec2-instance',
+        arn: 'arn:aws:ec2:us-east-1:111122223333:instance/i-1',
+        name: 'i-1',
+        role: iamArn(`role/${role}`),
+        running: true,
+        internet: undefined,
+      },
+    ];
+    const start = 'ec2:RunInstances';
+    const enter = 'ssm:StartSession';
+    it.each<[string, Smallest, string | undefined, string | undefined]>([
+      ['into the profile of another role', held(false, doc(allow([...swap, start]))), 'proven', 'proven'],
+      ['of a role that has one', held(true, doc(allow([...swap, start]))), 'proven', 'proven'],
+      ['where no other profile is', held(true, doc(allow([...swap, start])), {}), undefined, 'proven'],
+      ['where no profile is', held(false, doc(allow([...swap, start])), {}), undefined, undefined],
+      ['without starting', held(false, doc(allow(swap))), undefined, undefined],
+      ['entering an instance that nobody saw', held(false, doc(allow([...swap, enter]))), 'possible', undefined],
+      [
+        'entering an instance that is there',
+        { ...held(false, doc(allow([...swap, enter]))), surroundings: { instances: instance('web') } },
+        'possible',
+        undefined,
+      ],
+      [
+        'where no instance runs with the profile',
+        { ...held(false, doc(allow([...swap, enter]))), surroundings: { instances: instance('other') } },
+        undefined,
+        undefined,
+      ],
+      [
+        'with the right on another profile',
+        held(false, doc(allow(['iam:PassRole', start]), allow(swap.slice(1), iamArn('instance-profile/else')))),
+        undefined,
+        undefined,
+      ],
+      [
+        'with the right on that profile',
+        held(false, doc(allow(['iam:PassRole', start]), allow(swap.slice(1), iamArn('instance-profile/w*')))),
+        'proven',
+        'proven',
+      ],
+      [
+        'with one right on each of two',
+        held(
+          false,
+          doc(
+            allow(['iam:PassRole', start]),
+            allow('iam:RemoveRoleFromInstanceProfile', iamArn('instance-profile/web')),
+            allow('iam:AddRoleToInstanceProfile', iamArn('instance-profile/else')),
+          ),
+        ),
+        undefined,
+        undefined,
+      ],
+      [
+        'with a condition that is open',
+        held(
+          false,
+          doc(
+            allow(['iam:PassRole', start]),
+            allow(swap.slice(1), '*', { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } }),
+          ),
+        ),
+        'possible',
+        'possible',
+      ],
+      [
+        'without the right to hand over that role',
+        held(false, doc(allow([...swap.slice(1), start]), allow('iam:PassRole', iamArn('role/web')))),
+        undefined,
+        undefined,
+      ],
+      [
+        'handed over to another service',
+        held(
+          false,
+          doc(
+            allow([...swap.slice(1), start]),
+            allow('iam:PassRole', '*', { StringEquals: { 'iam:PassedToService': 'lambda.amazonaws.com' } }),
+          ),
+        ),
+        undefined,
+        undefined,
+      ],
+      [
+        'but for a denial',
+        held(false, doc(allow([...swap, start]), { Effect: 'Deny', Action: 'iam:RemoveRole*', Resource: '*' })),
+        undefined,
+        undefined,
+      ],
+    ])('%s', (_, account, swapped, started) => {
+      expect(verdictOf(edgeById('iam-swap-instance-profile-role'), [], account)).toBe(swapped);
+      expect(verdictOf(edgeById('ec2-run-instances'), [], account)).toBe(started);
+    });
+  });
+
+  // https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
+  it('require what AWS says that their actions depend on, but for what a parameter asks for that nobody has to give', () => {
+    const missing = edges.flatMap((edge) =>
+      optionsOf(edge).flatMap((actions) => {
+        const more = dependents[edge.id];
+        const has = new Set([
+          ...actions,
+          ...(more?.actions ?? []),
+          ...(more?.linked === undefined ? [] : ['iam:CreateServiceLinkedRole']),
+        ]);
+        return actions.flatMap((one) =>
+          (dependentActions[one] ?? [])
+            .filter((other) => !has.has(other) && !withoutNeed.some(([names]) => names.test(`${one} ${other}`)))
+            .map((other) => `${edge.id}: ${one} depends on ${other}`),
+        );
+      }),
+    );
+    expect([...new Set(missing)]).toEqual([]);
   });
 });

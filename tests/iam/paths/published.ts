@@ -396,6 +396,9 @@ const verdicts: Readonly<Record<string, Published['verdict']>> = {
   'iam-update-login-profile': 'proven',
   'ec2-modify-user-data': 'proven',
   'datapipeline-activate': 'possible',
+  'imagebuilder-create-image': 'possible',
+  'autoscaling-new-launch-configuration': 'possible',
+  'autoscaling-launch-template': 'possible',
   'sagemaker-create-notebook': 'possible',
   'sso-new-admin-permission-set': 'possible',
 };

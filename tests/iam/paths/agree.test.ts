@@ -172,8 +172,8 @@ function can(from: Account, who: string, verb: string, on: string, context: Cont
 }
 
 const forms = [
-  ['a fixed seed', { seed: 20_260_101, numRuns: 60 }],
-  ['a fresh seed', { numRuns: 60 }],
+  ['a fixed seed', { seed: 20_260_101, numRuns: 40 }],
+  ['a fresh seed', { numRuns: 40 }],
 ] as const;
 
 const rank = { none: 0, unknown: 0, blocked: 0, possible: 1, proven: 2 } as const;
@@ -181,9 +181,9 @@ const least = { denied: 0, possible: 1, allowed: 2 } as const;
 
 /** How surely each principal comes to the target. */
 const levels = (from: Account, to?: string): ReadonlyMap<string, number> =>
-  new Map(findPaths(from, { to }).principals.map(({ arn, verdict }) => [arn, rank[verdict]]));
+  new Map(findPaths(from, { to, brief: true }).principals.map(({ arn, verdict }) => [arn, rank[verdict]]));
 
-describe.each(forms)('with %s', (_, options) => {
+describe.each(forms)('with %s', { timeout: 60_000 }, (_, options) => {
   it('whoever can assume a role has a path to it, as surely', () => {
     fc.assert(
       fc.property(account, (from) => {

@@ -137,8 +137,8 @@ export class Findings {
     return [arn, kind[4] === -1 ? '' : this.#text(kind[4], about, next)];
   }
 
-  /** Everything of one finding but its fingerprint. */
-  finding(index: number): Omit<Finding, 'fingerprint'> {
+  /** Everything of one finding but its fingerprints. */
+  finding(index: number): Omit<Finding, 'fingerprint' | 'aliases'> {
     const { check, severity, category } = this.groupOf(index);
     const { account, region, ...resource } = this.resource(index);
     const known = { account, region, ...resource };
@@ -164,7 +164,7 @@ export class Findings {
     };
   }
 
-  /** The fingerprint of a finding that has its own; undefined = it is the hash of check, account, region and ARN. */
+  /** The fingerprint of a finding that has its own; undefined = it is the hash of `identityOf`. */
   ownFingerprint(index: number): string | undefined {
     return this.#packed.fingerprints[index];
   }

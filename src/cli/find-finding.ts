@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Finding } from '../engine/finding.ts';
+import { fingerprintOf, isKnownAs } from '../engine/fingerprint.ts';
 import { judge } from '../engine/judge.ts';
 import { AuditError, messageOf } from '../errors.ts';
 import type { Inventory } from '../inventory/inventory.ts';
@@ -12,7 +13,7 @@ import type { Setup } from './setup.ts';
 export const reportNames = ['audit-report.json', 'audit-report.ndjson'];
 
 /**
- * Finds a finding by the beginning of its fingerprint in the demo account, a snapshot or a report.
+ * Finds a finding by the beginning of its fingerprint, or of one it had before, in the demo account, a snapshot or a report.
  * @throws AuditError `usage` when there is nothing to look it up in, or not exactly one
  */
 export async function findingOf(
@@ -21,7 +22,8 @@ export async function findingOf(
   setup: Pick<Setup, 'selected' | 'config' | 'suppressions'>,
 ): Promise<Finding> {
   const { findings, source } = await sourceOf(args, setup);
-  const matches = findings.filter((f) => f.fingerprint.startsWith(fingerprint));
+  const own = findings.filter((f) => presentOf(f).some((each) => each.startsWith(fingerprint)));
+  const matches = own.length > 0 ? own : findings.filter((f) => isKnownAs(f, fingerprint));
   const [first, second] = matches;
   if (first === undefined) throw new AuditError('usage', `${source} holds no finding ${fingerprint}`);
   if (second !== undefined)
@@ -30,6 +32,12 @@ export async function findingOf(
     });
   return first;
 }
+
+/** The fingerprint that is written, and the one that this version gives: a report may be of an earlier one. */
+const presentOf = ({ fingerprint, check, account, region, resource }: Finding): readonly string[] => [
+  fingerprint,
+  fingerprintOf(check, account, region, resource.arn),
+];
 
 async function sourceOf(
   args: Record<string, unknown>,

@@ -13,7 +13,7 @@ import { statuses } from './finding.ts';
 import type { Evidence, Finding, FindingResource, UnknownReason } from './finding.ts';
 import { FindingStore } from './findings.ts';
 import type { Findings } from './findings.ts';
-import { digestOf, fingerprintOf } from './fingerprint.ts';
+import { aliasesOf, digestOf, fingerprintOf } from './fingerprint.ts';
 import { GapLedger } from './coverage.ts';
 import { deepFreeze, subjectOf } from './subject.ts';
 import type { CheckCoverage, StatusCounts } from './result.ts';
@@ -404,10 +404,12 @@ export class Evaluator implements Watcher {
       observed?: unknown;
     },
   ): void {
-    const { account } = this.#inventory.header;
+    const { account, regions } = this.#inventory.header;
+    const aliases = aliasesOf(check, account, parts.region, parts.resource.arn, regions);
     // Every finding has the same fields in the same order; those without a value are left out when it is written.
     const finding: { -readonly [K in keyof Finding]: Finding[K] } = {
       fingerprint: fingerprintOf(check.id, account, parts.region, parts.resource.arn),
+      ...(aliases.length === 0 ? {} : { aliases }),
       check: check.id,
       title: check.title,
       service: check.service,

@@ -39,7 +39,10 @@ export interface AppliedSuppression {
 
 /** One check's judgement of one resource. The field names are fixed: the published JSON Schema describes them. */
 export interface Finding {
+  /** Stable identity, see `identityOf`. */
   readonly fingerprint: string;
+  /** Fingerprints that it had before; left out when there are none. Whatever matches one matches the other. */
+  readonly aliases?: readonly string[];
   readonly check: string;
   readonly title: string;
   readonly service: string;

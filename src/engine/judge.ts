@@ -98,7 +98,7 @@ function resultOf(
   const narrowed = resourceFilter(options) !== undefined || unreadRegionsOf(inventory, options.regions).length > 0;
   const all = inventory.complete && !narrowed;
   const gaps = evaluation.gaps.list();
-  // A resource whose region was not read has another ARN and fingerprint than the one that was accepted.
+  // A suppression that names a region does not match a resource whose region was not read.
   const placing = new Set(checks.map(({ resource: { type, regionFrom = 'list' } }) => `${type} ${regionFrom}`));
   const unlisted = new Set(
     gaps

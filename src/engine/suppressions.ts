@@ -1,9 +1,10 @@
 import { matcher } from '../text/glob.ts';
 import type { AppliedSuppression, Finding } from './finding.ts';
+import { isKnownAs } from './fingerprint.ts';
 import type { SuppressionNotice } from './result.ts';
 
 /**
- * A decision to accept a finding. Which findings: by fingerprint, or by every selector given (check, account, region,
+ * A decision to accept a finding. Which findings: by fingerprint (the present one, or one of `aliases`), or by every selector given (check, account, region,
  * resource, tag). Reason and owner are mandatory; after `until` it stops working and is reported.
  */
 export interface Suppression {
@@ -84,7 +85,7 @@ function selector(s: Suppression): (finding: Finding) => boolean {
   const region = s.region === undefined ? undefined : matcher(s.region);
   const resource = s.resource === undefined ? undefined : matcher(s.resource);
   return (f) =>
-    (s.fingerprint === undefined || s.fingerprint === f.fingerprint) &&
+    (s.fingerprint === undefined || isKnownAs(f, s.fingerprint)) &&
     (check === undefined || check(f.check)) &&
     (s.account === undefined || s.account === f.account) &&
     (region === undefined || region(f.region)) &&

@@ -4,6 +4,7 @@ import { evaluate } from '../../src/engine/evaluate.ts';
 import type { Evaluation } from '../../src/engine/evaluate.ts';
 import type { Finding } from '../../src/engine/finding.ts';
 import type { Inventory } from '../../src/inventory/inventory.ts';
+import { isGlobalName } from '../../src/engine/identity.ts';
 import { describeGap } from '../../src/inventory/outcome.ts';
 import type { Gap } from '../../src/inventory/outcome.ts';
 import type { AnyResourceType } from '../../src/inventory/resource.ts';
@@ -105,7 +106,9 @@ function faultsOfPlace(check: Check, spot: Spot, gap: Gap, before: Evaluation, a
   const anywhere = (finding: Finding | undefined): unknown => ({
     ...(said(finding) as object),
     region: undefined,
-    fingerprint: undefined,
+    // Former fingerprints have the region; the present one stays where the ARN has none.
+    aliases: undefined,
+    fingerprint: isGlobalName(finding?.resource.arn ?? '') ? finding?.fingerprint : undefined,
   });
   const nameOf = ({ region, resource }: Finding): string =>
     resource.arn === spot.record?.arn ? resource.arn : `${resource.arn} in ${region}`;

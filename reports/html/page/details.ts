@@ -1,3 +1,4 @@
+import { identityOf } from '../../../src/engine/identity.ts';
 import type { Evidence, Finding } from '../../../src/engine/finding.ts';
 import type { CheckInfo } from '../../../src/engine/result.ts';
 import { fillShell, fillTerraform, fixValues } from '../../fill.ts';
@@ -6,7 +7,7 @@ import { copyButton } from './copy.ts';
 import { code, h, link } from './dom.ts';
 import type { Report } from './report.ts';
 
-type Shown = Omit<Finding, 'fingerprint'>;
+type Shown = Omit<Finding, 'fingerprint' | 'aliases'>;
 
 /** Everything about one finding: what was found and what it rests on, why it matters and how to fix it. */
 export function details(report: Report, index: number): HTMLElement {
@@ -50,9 +51,7 @@ function identity(report: Report, { account, region, resource, check }: Shown, i
   const fingerprint = h('code');
   const own = report.findings.ownFingerprint(index);
   if (own === undefined)
-    void hashed(JSON.stringify([check, account, region, resource.arn])).then(
-      (text) => (fingerprint.textContent = text),
-    );
+    void hashed(identityOf(check, account, region, resource.arn)).then((text) => (fingerprint.textContent = text));
   else fingerprint.textContent = own;
   return section(
     'Resource',

@@ -1,10 +1,8 @@
-import { along, defineCheck, fail, pass, unknown } from '../../src/engine/check.ts';
+import { defineCheck, fail, manual, pass, unknownWithout } from '../../src/engine/check.ts';
+import { letInText, reachFromInternet, wayText } from '../../src/policy/reach/reach.ts';
+import { widenessOf, widenessSettings } from '../../src/policy/wide.ts';
 import { instance } from '../../src/services/ec2/instance.ts';
-import { reachFromInternet } from '../../src/services/ec2/internet-path.ts';
-import { networkAcl } from '../../src/services/ec2/network-acl.ts';
-import { routeTable } from '../../src/services/ec2/route-table.ts';
-import { securityGroup } from '../../src/services/ec2/security-group.ts';
-import { subnet } from '../../src/services/ec2/subnet.ts';
+import { networkOf, regionalNetworkAlong, unreadParts } from '../../src/services/ec2/network.ts';
 import { labelOf } from '../../src/services/ec2/tags.ts';
 
 export default defineCheck({
@@ -13,18 +11,14 @@ export default defineCheck({
   severity: 'critical',
   category: 'security',
   resource: instance,
-  along: {
-    subnets: along(subnet, { reach: 'region', needs: ['inboundBlock'] }),
-    routeTables: along(routeTable, { reach: 'region' }),
-    acls: along(networkAcl, { reach: 'region' }),
-    groups: along(securityGroup, { reach: 'region', needs: ['prefixListCidrs'] }),
-  },
+  along: regionalNetworkAlong,
   settings: {
     ports: { type: 'integers', default: [139, 445], describe: 'TCP ports of SMB, directly and over NetBIOS' },
+    ...widenessSettings,
   },
   risk: 'SMB is the way in of WannaCry and its kind: an instance that answers it from the internet is scanned within minutes, and one unpatched flaw or weak password gives it away.',
   fix: {
-    text: 'Remove the rules that open ports 139 and 445 to the world from the security groups the message names; reach file shares through a VPN, Client VPN or FSx inside the VPC.',
+    text: 'Remove the rules that open ports 139 and 445 to the world from the security groups the message names, and the listeners of load balancers that send to them; reach file shares through a VPN, Client VPN or FSx inside the VPC.',
     cli: 'aws ec2 describe-instances --instance-ids {id} --query "Reservations[].Instances[].SecurityGroups" --region {region}\naws ec2 revoke-security-group-ingress --group-id GROUP_ID --protocol tcp --port 445 --cidr 0.0.0.0/0 --region {region}',
     terraform:
       'resource "aws_vpc_security_group_ingress_rule" "smb" {\n  security_group_id = aws_security_group.files.id\n  cidr_ipv4         = "10.0.0.0/8"\n  ip_protocol       = "tcp"\n  from_port         = 445\n  to_port           = 445\n}',
@@ -33,25 +27,35 @@ export default defineCheck({
     'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/security-group-rules-reference.html',
     'https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html',
     'https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa.html',
+    'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html',
   ],
   same: { prowler: ['ec2_instance_port_cifs_exposed_to_internet'] },
-  evaluate(subject, { along: network, settings: { ports } }) {
+  evaluate(subject, { along, unreadAlong, settings }) {
     const name = labelOf(subject);
-    const reach = reachFromInternet(subject.interfaces, network, ports);
+    const { ports } = settings;
+    const network = networkOf(subject.region, along, unreadAlong);
+    const reach = reachFromInternet(subject, network, { ports, wideness: widenessOf(settings) });
+    const what = `the internet on tcp ${ports.join(', ')}`;
     switch (reach.kind) {
       case 'open': {
-        const { address, protocol, port, routeTableId, gatewayId, groupIds, aclId } = reach.path;
+        const { protocol, port } = reach.path;
         const when = subject.state === 'running' ? '' : ` once it runs (it is ${subject.state ?? 'in no known state'})`;
         return fail(
-          `${name} is reached from the internet on ${protocol} ${port} at ${address}${when}: ${groupIds.join(', ')} and ${aclId} let it in, ${routeTableId} routes to ${gatewayId}`,
+          `${name} is reached from the internet on ${protocol} ${port} ${wayText(reach.path)}${when}: ${letInText(reach.path)}`,
           reach.path,
         );
       }
+      case 'possible':
+        return manual(
+          `${name} may be reached from the internet on ${reach.path.protocol} ${reach.path.port} ${wayText(reach.path)}, depending on ${reach.on}`,
+          reach.path,
+        );
       case 'closed':
-        return pass(`${name} is not reached from the internet on tcp ${ports.join(', ')}: ${reach.reasons.join('; ')}`);
+        return pass(`${name} is not reached from ${what}: ${reach.reasons.join('; ')}`);
       case 'unknown':
-        return unknown(
-          `${name} could be reached from the internet on tcp ${ports.join(', ')}: ${reach.causes.join('; ')}`,
+        return unknownWithout(
+          `${name} could be reached from ${what}: ${reach.causes.join('; ')}`,
+          unreadParts(unreadAlong),
         );
     }
   },

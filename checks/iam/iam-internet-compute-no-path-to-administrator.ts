@@ -12,7 +12,7 @@ export default defineCheck({
   along: pathsAlong,
   risk: 'A flaw in what listens on the instance gives an attacker its role, and through it the account.',
   fix: {
-    text: 'Take the rights in the message from the instance role, or close the instance to the internet: put a load balancer before it.',
+    text: 'Take the rights in the message from the instance role, or take away what lets the internet in: the public address, the rule of the group, the listener that sends to it.',
     cli: 'aws iam put-role-policy --role-name ROLE --policy-name POLICY --policy-document file://policy.json   # `audit paths` shows the cheapest cut',
   },
   references: [
@@ -21,13 +21,15 @@ export default defineCheck({
   ],
   evaluate(subject, context) {
     const { unreadAlong, unreadRegions } = context;
-    const unread = unreadNetwork(unreadAlong);
-    if (unread !== undefined) return unknownWithout(`the network was not read: ${unread.cause}`, unread.names);
     const paths = pathsOf(subject, context.along, context);
     const verdict = entryVerdict(paths, ['internet-compute'], {
       what: 'The internet has a way',
       none: 'No instance that the internet reaches has a role with a way to administrator',
     });
+    const unread = unreadNetwork(unreadAlong);
+    // What was not read of the network decides where an instance may be reached, or is not known to be there.
+    if (unread !== undefined && (verdict.kind === 'manual' || (verdict.kind === 'pass' && 'instances' in unreadAlong)))
+      return unknownWithout(`the network was not read: ${unread.cause}`, unread.names);
     // The instance may be in a region that was left out.
     return verdict.kind === 'pass' && unreadRegions.length > 0
       ? notApplicable(`not every enabled region was read: ${unreadRegions.join(', ')}`)

@@ -35,6 +35,7 @@ import { vpnConnection as ec2VpnConnection } from './ec2/vpn-connection.ts';
 import { taskDefinition as ecsTaskDefinition } from './ecs/task-definition.ts';
 import { classicLoadBalancer as elbClassicLoadBalancer } from './elb/load-balancer.ts';
 import { loadBalancer as elbv2LoadBalancer } from './elbv2/load-balancer.ts';
+import { targetGroup as elbv2TargetGroup } from './elbv2/target-group.ts';
 import { accelerator as globalacceleratorAccelerator } from './globalaccelerator/accelerator.ts';
 import { detector as guarddutyDetector } from './guardduty/detector.ts';
 import { member as guarddutyMember } from './guardduty/member.ts';
@@ -78,7 +79,7 @@ export const config = { aggregator: configAggregator, configSettings: configConf
 export const ec2 = { ec2Settings: ec2Ec2Settings, address: ec2Address, flowLog: ec2FlowLog, instance: ec2Instance, launchTemplate: ec2LaunchTemplate, networkAcl: ec2NetworkAcl, networkInterface: ec2NetworkInterface, routeTable: ec2RouteTable, securityGroup: ec2SecurityGroup, snapshot: ec2Snapshot, subnet: ec2Subnet, transitGateway: ec2TransitGateway, volume: ec2Volume, vpcEndpointService: ec2VpcEndpointService, vpcEndpoint: ec2VpcEndpoint, vpcPeeringConnection: ec2VpcPeeringConnection, vpc: ec2Vpc, vpnConnection: ec2VpnConnection };
 export const ecs = { taskDefinition: ecsTaskDefinition };
 export const elb = { classicLoadBalancer: elbClassicLoadBalancer };
-export const elbv2 = { loadBalancer: elbv2LoadBalancer };
+export const elbv2 = { loadBalancer: elbv2LoadBalancer, targetGroup: elbv2TargetGroup };
 export const globalaccelerator = { accelerator: globalacceleratorAccelerator };
 export const guardduty = { detector: guarddutyDetector, member: guarddutyMember, guarddutySettings: guarddutyGuarddutySettings };
 export const iam = { iamAccount: iamIamAccount, group: iamGroup, inlinePolicy: iamInlinePolicy, managedPolicy: iamManagedPolicy, oidcProvider: iamOidcProvider, role: iamRole, samlProvider: iamSamlProvider, serverCertificate: iamServerCertificate, user: iamUser };

@@ -1,6 +1,6 @@
 import type { Front } from '../../../tests/harness/front.ts';
 import { account, iamArn, idOf, named, type Region, type Team } from './company.ts';
-import { groupId, subnetId, vpcId } from './network.ts';
+import { groupId, subnetCidr, subnetId, vpcId } from './network.ts';
 import { script } from './secrets.ts';
 
 interface Instance {
@@ -227,6 +227,9 @@ function instance(name: string, each: Instance): object {
         NetworkInterfaceId: idOf('eni', name),
         VpcId: vpcId(each.vpc),
         SubnetId: subnetId(each.vpc, tier, zone),
+        Attachment: { DeviceIndex: 0 },
+        PrivateIpAddress: hostAddress(name, each),
+        PrivateIpAddresses: [{ PrivateIpAddress: hostAddress(name, each), Primary: true }],
         Groups: each.groups.map((GroupName) => ({ GroupId: groupId(GroupName), GroupName })),
         ...association,
       },
@@ -234,6 +237,10 @@ function instance(name: string, each: Instance): object {
     Tags: named(name, each.team),
   };
 }
+
+/** An address in the instance's subnet, by its place in the list. */
+const hostAddress = (name: string, { vpc, subnet: [tier, zone] }: Instance): string =>
+  subnetCidr(vpc, tier, zone).replace('.0/24', `.${10 + Object.keys(instances).indexOf(name)}`);
 
 export const addressId = (name: string): string => idOf('eipalloc', name);
 

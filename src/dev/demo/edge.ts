@@ -1,5 +1,5 @@
 import { fails, type Front } from '../../../tests/harness/front.ts';
-import { addressId } from './compute.ts';
+import { addressId, instanceId } from './compute.ts';
 import { account, ago, arnIn, iamArn, idOf, uuidOf, type Region } from './company.ts';
 import { groupId, subnetId, vpcId } from './network.ts';
 
@@ -54,6 +54,7 @@ export function answerEdge(front: Front): void {
         CreatedTime: ago(700),
       })),
   }));
+  answerForwarding(front);
   front.answer({ service: 'elastic-load-balancing', operation: 'DescribeLoadBalancers' }, ({ region }) => ({
     LoadBalancerDescriptions:
       region === 'eu-west-1'
@@ -98,6 +99,83 @@ export function answerEdge(front: Front): void {
     'main-zone': `arn:aws:route53:::hostedzone/${zones[0]?.Id.replace('/hostedzone/', '') ?? ''}`,
     bastion: arnIn('ec2', 'eu-west-1', `eip-allocation/${addressId('shop-bastion')}`),
   });
+}
+
+interface Forward {
+  readonly port: number;
+  readonly protocol: string;
+  readonly targetPort: number;
+  readonly targets: readonly string[];
+}
+/** What the load balancers send to, by their name. */
+const forwards: Readonly<Record<string, Forward>> = {
+  shop: { port: 443, protocol: 'HTTPS', targetPort: 8080, targets: ['shop-web-1', 'shop-web-2', 'shop-web-3'] },
+  'shop-internal': { port: 443, protocol: 'HTTPS', targetPort: 9200, targets: ['shop-search-1'] },
+  payments: { port: 8443, protocol: 'TCP', targetPort: 8443, targets: ['payments-api-1', 'payments-api-2'] },
+  campaign: { port: 443, protocol: 'HTTPS', targetPort: 443, targets: ['campaign-web-1'] },
+};
+const arnOfBalancer = ({ region, name, type }: (typeof balancers)[number]): string =>
+  balancerArn(region, name, type === 'network' ? 'net' : 'app');
+const groupArn = (region: Region, name: string): string =>
+  arnIn('elasticloadbalancing', region, `targetgroup/${name}/${idOf('x', name).slice(2)}`);
+
+/** Listeners, rules and targets: each load balancer sends everything to one target group. */
+function answerForwarding(front: Front): void {
+  const elb = (operation: string, body: Parameters<Front['answer']>[1]) =>
+    front.answer({ service: 'elastic-load-balancing-v2', operation }, body);
+  const named = (text: unknown) => balancers.find((each) => String(text).includes(`/${each.name}/`)) ?? balancers[0];
+  const actions = ({ region, name }: (typeof balancers)[number]) => [
+    { Type: 'forward', Order: 1, TargetGroupArn: groupArn(region, name) },
+  ];
+  elb('DescribeListeners', ({ input }) => {
+    const each = named(input['LoadBalancerArn']);
+    return {
+      Listeners: [
+        {
+          ListenerArn: arnOfBalancer(each).replace(':loadbalancer/', ':listener/') + '/0123456789abcdef',
+          LoadBalancerArn: arnOfBalancer(each),
+          Port: forwards[each.name]?.port,
+          Protocol: forwards[each.name]?.protocol,
+          DefaultActions: actions(each),
+        },
+      ],
+    };
+  });
+  elb('DescribeRules', ({ input }) => ({
+    Rules: [
+      {
+        RuleArn: `${String(input['ListenerArn']).replace(':listener/', ':listener-rule/')}/0123456789abcdef`,
+        Priority: 'default',
+        IsDefault: true,
+        Conditions: [],
+        Actions: actions(named(input['ListenerArn'])),
+      },
+    ],
+  }));
+  elb('DescribeTargetGroups', ({ region }) => ({
+    TargetGroups: balancers
+      .filter((each) => each.region === region)
+      .map((each) => ({
+        TargetGroupArn: groupArn(each.region, each.name),
+        TargetGroupName: each.name,
+        Protocol: forwards[each.name]?.protocol,
+        Port: forwards[each.name]?.targetPort,
+        VpcId: vpcId(each.vpc),
+        TargetType: 'instance',
+        IpAddressType: 'ipv4',
+        LoadBalancerArns: [arnOfBalancer(each)],
+      })),
+  }));
+  elb('DescribeTargetHealth', ({ input }) => {
+    const each = forwards[named(input['TargetGroupArn']).name];
+    return {
+      TargetHealthDescriptions: (each?.targets ?? []).map((target) => ({
+        Target: { Id: instanceId(target), Port: each?.targetPort },
+        TargetHealth: { State: 'healthy' },
+      })),
+    };
+  });
+  elb('DescribeTargetGroupAttributes', { Attributes: [{ Key: 'preserve_client_ip.enabled', Value: 'false' }] });
 }
 
 const distribution = (Id: string, alias: string): object => ({

@@ -47,6 +47,11 @@ const vpcs: Readonly<Record<string, Vpc>> = {
 
 export const vpcId = (vpc: string): string => idOf('vpc', vpc);
 export const subnetId = (vpc: string, tier: string, zone: string): string => idOf('subnet', `${vpc}-${tier}-${zone}`);
+export const subnetCidr = (vpc: string, tier: string, zone: string): string => {
+  const { net = '10.0', tiers = [] } = vpcs[vpc] ?? {};
+  const tierIndex = (tiers as readonly string[]).indexOf(tier);
+  return `${net}.${tierIndex * 16 + (zones as readonly string[]).indexOf(zone)}.0/24`;
+};
 export const groupId = (name: string): string => idOf('sg', name);
 const tableId = (vpc: string, tier: string): string => idOf('rtb', `${vpc}-${tier}`);
 const zones = ['a', 'b'] as const;
@@ -106,12 +111,12 @@ export function answerNetwork(front: Front): void {
   }));
   answer('DescribeSubnets', (region) => ({
     Subnets: inside(region).flatMap(([name, vpc]) =>
-      vpc.tiers.flatMap((tier, index) =>
-        zones.map((zone, offset) => ({
+      vpc.tiers.flatMap((tier) =>
+        zones.map((zone) => ({
           SubnetId: subnetId(name, tier, zone),
           VpcId: vpcId(name),
           OwnerId: account,
-          CidrBlock: `${vpc.net}.${index * 16 + offset}.0/24`,
+          CidrBlock: subnetCidr(name, tier, zone),
           AvailabilityZone: `${region}${zone}`,
           MapPublicIpOnLaunch: tier === 'public',
           BlockPublicAccessStates: { InternetGatewayBlockMode: 'off' },

@@ -41,6 +41,10 @@ export const distribution = resource(cloudfront, 'AWS::CloudFront::Distribution'
                 : origin.S3OriginConfig?.OriginAccessIdentity,
             protocolPolicy: origin.CustomOriginConfig?.OriginProtocolPolicy,
             sslProtocols: origin.CustomOriginConfig?.OriginSslProtocols?.Items ?? [],
+            /** Set when the origin is a resource inside a VPC. */
+            vpcOriginId: origin.VpcOriginConfig?.VpcOriginId,
+            /** The account that owns the VPC origin, where it is another one. */
+            vpcOriginOwner: origin.VpcOriginConfig?.OwnerAccountId,
           })),
           viewerProtocolPolicies: [each.DefaultCacheBehavior, ...(each.CacheBehaviors?.Items ?? [])].map(
             (behavior) => behavior?.ViewerProtocolPolicy,
@@ -50,4 +54,36 @@ export const distribution = resource(cloudfront, 'AWS::CloudFront::Distribution'
     }
   },
   arn: ({ id }, { partition, account }) => `arn:${partition}:cloudfront::${account}:distribution/${id}`,
-});
+}).facets((facet) => ({
+  /**
+   * The load balancers and instances in VPCs that it gets its answers from. Those that another account owns and shares are
+   * that account's; only a distribution with such an origin is asked about.
+   * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-vpc-origins.html
+   */
+  vpcOrigins: facet({
+    calls: ['GetVpcOrigin'],
+    // it was taken away since the distribution was listed
+    absentOn: ['EntityNotFound'],
+    async read(api, { origins }) {
+      const own = origins.filter(
+        ({ vpcOriginOwner }) => vpcOriginOwner === undefined || vpcOriginOwner === api.account,
+      );
+      const ids = [...new Set(own.flatMap(({ vpcOriginId }) => vpcOriginId ?? []))];
+      return Promise.all(
+        ids.map((id) =>
+          api.once(`vpc origin ${id}`, async () => {
+            const config = (await api.call('GetVpcOrigin', { Id: id })).VpcOrigin?.VpcOriginEndpointConfig;
+            const http = config?.OriginProtocolPolicy === 'https-only' ? [] : [config?.HTTPPort];
+            const https = config?.OriginProtocolPolicy === 'http-only' ? [] : [config?.HTTPSPort];
+            return {
+              id,
+              /** ARN of a load balancer or an instance. */
+              endpointArn: config?.Arn,
+              ports: [...new Set([...http, ...https].filter((port) => port !== undefined))],
+            };
+          }),
+        ),
+      );
+    },
+  }),
+}));

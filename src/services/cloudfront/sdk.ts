@@ -1,5 +1,6 @@
 export {
   CloudFrontClient as Client,
+  GetVpcOriginCommand,
   ListDistributionsCommand,
   paginateListDistributions,
 } from '@aws-sdk/client-cloudfront';

@@ -65,6 +65,8 @@ function interfaceOf(each: InstanceNetworkInterface) {
     id: each.NetworkInterfaceId,
     vpcId: each.VpcId,
     subnetId: each.SubnetId,
+    /** 0 is the primary interface, to which load balancers and accelerators send. */
+    deviceIndex: each.Attachment?.DeviceIndex,
     groupIds: (each.Groups ?? []).flatMap(({ GroupId }) => GroupId ?? []),
     publicIps: [...new Set(publicIps.filter((ip) => ip !== undefined))],
     privateIps: [...new Set(privateIps.filter((ip) => ip !== undefined))],

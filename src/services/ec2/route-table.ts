@@ -20,6 +20,8 @@ export const routeTable = resource(ec2, 'AWS::EC2::RouteTable', {
           /** The main table of its VPC routes every subnet that has no table of its own. */
           main: (each.Associations ?? []).some(({ Main }) => Main === true),
           subnetIds: (each.Associations ?? []).flatMap(({ SubnetId }) => SubnetId ?? []),
+          /** Gateways whose incoming traffic it routes ("edge association"). */
+          edgeGatewayIds: (each.Associations ?? []).flatMap(({ GatewayId }) => GatewayId ?? []),
           routes: (each.Routes ?? []).map(routeOf),
         };
       }
@@ -36,6 +38,8 @@ function routeOf(route: Route) {
     state: route.State,
     /** An internet gateway (`igw-`), a virtual private gateway, a VPC endpoint, or `local`. */
     gatewayId: route.GatewayId,
+    /** An appliance that the traffic passes: an instance's interface. */
+    applianceId: route.NetworkInterfaceId ?? route.InstanceId,
     peeringId: route.VpcPeeringConnectionId,
   };
 }

@@ -20,6 +20,12 @@ export const subnet = resource(ec2, 'AWS::EC2::Subnet', {
           tags: tagsOf(each.Tags),
           ownerId: each.OwnerId,
           vpcId: each.VpcId,
+          cidrs: [
+            ...(each.CidrBlock === undefined ? [] : [each.CidrBlock]),
+            ...(each.Ipv6CidrBlockAssociationSet ?? []).flatMap(({ Ipv6CidrBlock, Ipv6CidrBlockState }) =>
+              Ipv6CidrBlock !== undefined && Ipv6CidrBlockState?.State !== 'disassociated' ? [Ipv6CidrBlock] : [],
+            ),
+          ],
           /**
            * VPC Block Public Access: `off`, `block-bidirectional` or `block-ingress`; absent where the region does not have
            * the feature. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_BlockPublicAccessStates.html

@@ -1,4 +1,6 @@
+import type { Rule } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { resource } from '../../inventory/resource.ts';
+import { type ForwardingListener, listenerOf } from './forwarding.ts';
 import { elbv2 } from './service.ts';
 
 /** An Application, Network or Gateway Load Balancer. */
@@ -35,4 +37,28 @@ export const loadBalancer = resource(elbv2, 'AWS::ElasticLoadBalancingV2::LoadBa
       }
     }
   },
-});
+}).facets((facet) => ({
+  /** Where it sends what comes in. A Gateway Load Balancer sends everything to its one target group and is not asked. */
+  listeners: facet({
+    calls: ['DescribeListeners', 'DescribeRules'],
+    // it was deleted since it was listed
+    absentOn: ['LoadBalancerNotFound', 'ListenerNotFound'],
+    async read(api, { arn, type }) {
+      const found: ForwardingListener[] = [];
+      if (type === 'gateway') return found;
+      for await (const { Listeners } of api.pages('DescribeListeners', { LoadBalancerArn: arn, PageSize: 400 })) {
+        for (const listener of Listeners ?? []) {
+          if (type !== 'application' || listener.ListenerArn === undefined) {
+            found.push(listenerOf(listener, undefined));
+            continue;
+          }
+          const rules: Rule[] = [];
+          const pages = api.pages('DescribeRules', { ListenerArn: listener.ListenerArn, PageSize: 400 });
+          for await (const { Rules } of pages) rules.push(...(Rules ?? []));
+          found.push(listenerOf(listener, rules));
+        }
+      }
+      return found;
+    },
+  }),
+}));

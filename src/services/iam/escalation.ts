@@ -4,11 +4,8 @@ import { accountFromItems, computeOf, type IamItems } from '../../iam/graph/item
 import type { Account, Compute, Surroundings } from '../../iam/graph/types.ts';
 import { findPaths } from '../../iam/paths/paths.ts';
 import { instance } from '../ec2/instance.ts';
-import { reachFromInternet, type Network } from '../ec2/internet-path.ts';
-import { networkAcl } from '../ec2/network-acl.ts';
-import { routeTable } from '../ec2/route-table.ts';
-import { securityGroup } from '../ec2/security-group.ts';
-import { subnet } from '../ec2/subnet.ts';
+import { reachFromInternet, wayText } from '../../policy/reach/reach.ts';
+import { networkAlong as surroundingsAlong, networkOf, networkParts, unreadParts } from '../ec2/network.ts';
 import {
   organizationPathOf,
   resourceControlAlong,
@@ -44,14 +41,8 @@ export const controlsAlong = { ...serviceControlAlong, ...resourceControlAlong }
 /** What checks of attack paths read of IAM and of the organisation. */
 const identityAlong = { ...coreAlong, ...credentialsAlong, ...organizationAlong, ...controlsAlong } as const;
 
-/** What tells which instances there are and which the internet reaches. Without all of it, no instance is known. */
-export const networkAlong = {
-  instances: along(instance, { optional: true }),
-  subnets: along(subnet, { needs: ['inboundBlock'], optional: true }),
-  routeTables: along(routeTable, { optional: true }),
-  acls: along(networkAcl, { optional: true }),
-  securityGroups: along(securityGroup, { needs: ['prefixListCidrs'], optional: true }),
-} as const;
+/** What tells which instances there are and which the internet reaches. */
+export const networkAlong = { instances: along(instance, { optional: true }), ...surroundingsAlong } as const;
 
 /** What every check of paths reads, so that one search serves them all. */
 export const pathsAlong = { ...identityAlong, ...networkAlong } as const;
@@ -69,12 +60,6 @@ export type IdentityValues = Omit<Core, 'users'> & {
   Partial<Values<typeof controlsAlong>> &
   Partial<Values<typeof memberAlong>>;
 export type NetworkValues = Values<typeof networkAlong>;
-
-/** Ports that something commonly listens on; another one open to the world is found by the checks of security groups. */
-const commonPorts = [
-  22, 80, 443, 3389, 21, 23, 25, 445, 3000, 3306, 5000, 5432, 5601, 5985, 6379, 8000, 8080, 8443, 8888, 9000, 9200,
-  27017,
-];
 
 /** What a check's context says besides the resources. */
 export interface Circumstances {
@@ -115,55 +100,49 @@ function surroundingsOf(identity: IdentityValues, options: Circumstances): Surro
   };
 }
 
-/** Instances with a role, and whether the internet reaches one of the usual ports of each. */
-function instancesOf(roles: IdentityValues['roles'], network: NetworkValues): Compute[] {
-  const byRegion = new Map<string, Network>();
-  const networkIn = (region: string): Network => {
-    const inRegion = <T extends { readonly region: string }>(list: readonly T[]): T[] =>
-      list.filter((one) => one.region === region);
-    let found = byRegion.get(region);
-    if (found === undefined) {
-      found = {
-        subnets: inRegion(network.subnets),
-        routeTables: inRegion(network.routeTables),
-        acls: inRegion(network.acls),
-        groups: inRegion(network.securityGroups),
-      };
-      byRegion.set(region, found);
-    }
-    return found;
-  };
+/** Instances with a role, and whether and how the internet reaches each. */
+function instancesOf(
+  roles: IdentityValues['roles'],
+  network: NetworkValues,
+  unreadAlong: Context['unreadAlong'],
+): Compute[] {
   return computeOf(
     roles,
-    network.instances.map(({ arn, name, profileArn, state, interfaces, region }) => {
+    network.instances.map((each) => {
+      const { arn, name, profileArn, state, region } = each;
       const reach =
-        profileArn === undefined ? undefined : reachFromInternet(interfaces, networkIn(region), commonPorts);
-      const internet: Compute['internet'] =
-        reach === undefined || reach.kind === 'closed'
-          ? undefined
-          : reach.kind === 'unknown'
-            ? 'unknown'
-            : { via: `on ${reach.path.protocol} ${reach.path.port} at ${reach.path.address}` };
-      return { arn, name, profileArn, state, internet };
+        profileArn === undefined ? undefined : reachFromInternet(each, networkOf(region, network, unreadAlong));
+      return { arn, name, profileArn, state, internet: internetOf(reach) };
     }),
   );
 }
 
-const networkParts = {
-  instances: 'instances',
-  subnets: 'subnets',
-  routeTables: 'route tables',
-  acls: 'network ACLs',
-  securityGroups: 'security groups',
-} as const;
+function internetOf(reach: ReturnType<typeof reachFromInternet> | undefined): Compute['internet'] {
+  switch (reach?.kind) {
+    case 'open':
+      return { via: `on ${reach.path.protocol} ${reach.path.port} ${wayText(reach.path)}` };
+    case 'possible':
+      return {
+        via: `on ${reach.path.protocol} ${reach.path.port} ${wayText(reach.path)}, which depends on ${reach.on}`,
+        unsure: true,
+      };
+    case 'unknown':
+      return 'unknown';
+    case 'closed':
+    case undefined:
+      return undefined;
+  }
+}
+
+const parts = { instances: 'instances', ...networkParts } as const;
 
 /** What of the network could not be read; undefined: all of it was. */
 export function unreadNetwork(
   unreadAlong: Context['unreadAlong'],
 ): (UnreadReason & { readonly names: readonly string[] }) | undefined {
-  const missing = missingParts(networkParts, unreadAlong);
+  const missing = missingParts(parts, unreadAlong);
   if (missing.length === 0) return undefined;
-  const names = Object.keys(networkParts).filter((name) => name in unreadAlong);
+  const names = ['instances', ...unreadParts(unreadAlong)].filter((name) => name in unreadAlong);
   const actions = names.flatMap((name) => unreadAlong[name]?.actions ?? []);
   return { names, cause: missing.join('; '), actions: [...new Set(actions)] };
 }
@@ -177,8 +156,8 @@ function runningOf(
   network: NetworkValues,
   { unreadAlong, unreadRegions }: Circumstances,
 ): Pick<Surroundings, 'instances' | 'endpoints'> {
-  if (unreadNetwork(unreadAlong) !== undefined) return {};
-  const instances = instancesOf(roles, network);
+  if ('instances' in unreadAlong) return {};
+  const instances = instancesOf(roles, network, unreadAlong);
   return unreadRegions.length === 0 ? { instances } : { endpoints: instances };
 }
 

@@ -32,6 +32,7 @@ const route = (
   destination,
   gatewayId,
   state,
+  applianceId: undefined,
   prefixListId: undefined,
   peeringId: undefined,
 });
@@ -45,6 +46,7 @@ const table = (
   vpcId: 'vpc-1',
   main: false,
   subnetIds: ['subnet-1'],
+  edgeGatewayIds: [],
   routes,
   ...parts,
 });
@@ -54,6 +56,7 @@ const subnet = {
   id: 'subnet-1',
   ownerId: '111122223333',
   vpcId: 'vpc-1',
+  cidrs: ['10.0.0.0/24'],
   internetGatewayBlockMode: undefined,
   inboundBlock: 'off' as const,
 };
@@ -66,19 +69,25 @@ const entry = (number: number, action: 'allow' | 'deny', parts: Partial<NaclEntr
   cidr: '0.0.0.0/0',
   ...parts,
 });
+const outward: NaclEntry[] = [
+  entry(100, 'allow', { egress: true }),
+  entry(101, 'allow', { egress: true, cidr: undefined, ipv6Cidr: '::/0' }),
+];
 const acl = (...entries: NaclEntry[]) => ({
   id: 'acl-1',
   ownerId: '111122223333',
   vpcId: 'vpc-1',
   isDefault: true,
   subnetIds: ['subnet-1'],
-  entries,
+  entries: [...entries, ...outward],
 });
 const openAcl = acl(entry(100, 'allow'), entry(32_767, 'deny'));
 
-const network = { subnets: [subnet], routeTables: [toInternet], acls: [openAcl], groups: [open] };
+const groupsOf = (...groups: ReturnType<typeof group>[]) => ({ securityGroups: groups, prefixLists: groups });
+const network = { subnets: [subnet], routeTables: [toInternet], acls: [openAcl], ...groupsOf(open) };
 const eni = {
   id: 'eni-1',
+  deviceIndex: 0,
   vpcId: 'vpc-1',
   subnetId: 'subnet-1',
   groupIds: ['sg-1'],
@@ -184,25 +193,27 @@ checkSuite(check, { ...base, interfaces: [eni] }, [
   },
   {
     when: 'the group opens another port',
-    along: { ...network, groups: [group('sg-1', [rule({ cidrs: ['0.0.0.0/0'], fromPort: 443, toPort: 443 })])] },
+    along: { ...network, ...groupsOf(group('sg-1', [rule({ cidrs: ['0.0.0.0/0'], fromPort: 443, toPort: 443 })])) },
     expect: 'pass',
     message: /no security group opens tcp 445/,
   },
   {
     when: 'the group opens the port to a network',
-    along: { ...network, groups: [group('sg-1', [rule({ cidrs: ['10.0.0.0/8'] })])] },
+    along: { ...network, ...groupsOf(group('sg-1', [rule({ cidrs: ['10.0.0.0/8'] })])) },
     expect: 'pass',
   },
   {
     when: 'the rule is for outbound traffic',
-    along: { ...network, groups: [group('sg-1', [rule({ cidrs: ['0.0.0.0/0'], direction: 'egress' })])] },
+    along: { ...network, ...groupsOf(group('sg-1', [rule({ cidrs: ['0.0.0.0/0'], direction: 'egress' })])) },
     expect: 'pass',
   },
   {
     when: 'the group opens every protocol',
     along: {
       ...network,
-      groups: [group('sg-1', [rule({ cidrs: ['0.0.0.0/0'], protocol: '-1', fromPort: undefined, toPort: undefined })])],
+      ...groupsOf(
+        group('sg-1', [rule({ cidrs: ['0.0.0.0/0'], protocol: '-1', fromPort: undefined, toPort: undefined })]),
+      ),
     },
     expect: 'fail',
     message: /tcp 139/,
@@ -211,7 +222,7 @@ checkSuite(check, { ...base, interfaces: [eni] }, [
     when: 'a prefix list holds the whole internet',
     along: {
       ...network,
-      groups: [group('sg-1', [rule({ prefixLists: ['pl-1'] })], { 'pl-1': ['0.0.0.0/1', '128.0.0.0/1'] })],
+      ...groupsOf(group('sg-1', [rule({ prefixLists: ['pl-1'] })], { 'pl-1': ['0.0.0.0/1', '128.0.0.0/1'] })),
     },
     expect: 'fail',
   },
@@ -220,7 +231,7 @@ checkSuite(check, { ...base, interfaces: [eni] }, [
     given: { interfaces: [{ ...eni, groupIds: ['sg-1', 'sg-2'] }] },
     along: {
       ...network,
-      groups: [group('sg-1', [rule({ cidrs: ['0.0.0.0/1'] })]), group('sg-2', [rule({ cidrs: ['128.0.0.0/1'] })])],
+      ...groupsOf(group('sg-1', [rule({ cidrs: ['0.0.0.0/1'] })]), group('sg-2', [rule({ cidrs: ['128.0.0.0/1'] })])),
     },
     expect: 'fail',
     message: /sg-1, sg-2 and acl-1/,
@@ -233,7 +244,7 @@ checkSuite(check, { ...base, interfaces: [eni] }, [
         { ...eni, id: 'eni-2', publicIps: [] },
       ],
     },
-    along: { ...network, groups: [open, group('sg-3', [])] },
+    along: { ...network, ...groupsOf(open, group('sg-3', [])) },
     expect: 'pass',
   },
   {
@@ -253,7 +264,7 @@ checkSuite(check, { ...base, interfaces: [eni] }, [
       subnets: [subnet],
       routeTables: [table('rtb-1', [route('::/0', 'igw-1')])],
       acls: [acl(entry(100, 'allow', { cidr: undefined, ipv6Cidr: '::/0' }))],
-      groups: [group('sg-1', [rule({ ipv6Cidrs: ['::/0'] })])],
+      ...groupsOf(group('sg-1', [rule({ ipv6Cidrs: ['::/0'] })])),
     },
     expect: 'fail',
     message: /at 2600:1f18::1/,
@@ -265,7 +276,7 @@ checkSuite(check, { ...base, interfaces: [eni] }, [
       subnets: [subnet],
       routeTables: [table('rtb-1', [route('::/0', undefined)])],
       acls: [acl(entry(100, 'allow', { cidr: undefined, ipv6Cidr: '::/0' }))],
-      groups: [group('sg-1', [rule({ ipv6Cidrs: ['::/0'] })])],
+      ...groupsOf(group('sg-1', [rule({ ipv6Cidrs: ['::/0'] })])),
     },
     expect: 'pass',
     message: /no IPv6 default route/,
@@ -277,20 +288,20 @@ checkSuite(check, { ...base, interfaces: [eni] }, [
       subnets: [subnet],
       routeTables: [table('rtb-1', [route('::/0', 'igw-1')])],
       acls: [acl(entry(100, 'allow', { cidr: undefined, ipv6Cidr: '::/0' }))],
-      groups: [group('sg-1', [rule({ ipv6Cidrs: ['::/0'] })])],
+      ...groupsOf(group('sg-1', [rule({ ipv6Cidrs: ['::/0'] })])),
     },
     expect: 'pass',
     message: /no public address/,
   },
   {
     when: 'its group is not visible',
-    along: { ...network, groups: [] },
+    along: { ...network, ...groupsOf() },
     expect: 'unknown',
     message: /security group sg-1 is not visible/,
   },
   {
     when: 'its group is not visible but the route is missing',
-    along: { ...network, groups: [], routeTables: [table('rtb-1', [])] },
+    along: { ...network, ...groupsOf(), routeTables: [table('rtb-1', [])] },
     expect: 'pass',
   },
   {

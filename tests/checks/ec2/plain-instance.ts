@@ -13,6 +13,7 @@ export const plainInstance = {
       id: 'eni-1',
       vpcId: 'vpc-1',
       subnetId: 'subnet-1',
+      deviceIndex: 0,
       groupIds: ['sg-1'],
       publicIps: [] as string[],
       privateIps: ['10.0.0.4'],

@@ -15,13 +15,14 @@ const rule = {
   groups: [],
 };
 const network = {
-  subnets: [{ id: 'subnet-1', inboundBlock: 'off' }],
+  subnets: [{ id: 'subnet-1', vpcId: 'vpc-1', ownerId: '111122223333', cidrs: ['10.0.0.0/24'], inboundBlock: 'off' }],
   routeTables: [
     {
       id: 'rtb-1',
       vpcId: 'vpc-1',
       main: true,
       subnetIds: [],
+      edgeGatewayIds: [],
       routes: [{ destination: '0.0.0.0/0', state: 'active', gatewayId: 'igw-1' }],
     },
   ],
@@ -30,12 +31,13 @@ const network = {
       id: 'acl-1',
       subnetIds: ['subnet-1'],
       entries: [
-        { egress: false, ruleNumber: 100, action: 'allow', protocol: '-1', cidr: '0.0.0.0/0' },
-        { egress: true, ruleNumber: 100, action: 'allow', protocol: '-1', cidr: '0.0.0.0/0' },
+        { egress: false, number: 100, action: 'allow', protocol: '-1', cidr: '0.0.0.0/0' },
+        { egress: true, number: 100, action: 'allow', protocol: '-1', cidr: '0.0.0.0/0' },
       ],
     },
   ],
-  securityGroups: [{ id: 'sg-1', rules: [rule], prefixListCidrs: {} }],
+  securityGroups: [{ id: 'sg-1', name: 'web', vpcId: 'vpc-1', rules: [rule] }],
+  prefixLists: [{ id: 'sg-1', prefixListCidrs: {} }],
 };
 const instance = {
   id: 'i-1',
@@ -46,7 +48,15 @@ const instance = {
   publicIp: '203.0.113.7',
   profileArn: profile.arn,
   interfaces: [
-    { id: 'eni-1', vpcId: 'vpc-1', subnetId: 'subnet-1', groupIds: ['sg-1'], publicIps: ['203.0.113.7'], ipv6: [] },
+    {
+      id: 'eni-1',
+      vpcId: 'vpc-1',
+      subnetId: 'subnet-1',
+      groupIds: ['sg-1'],
+      publicIps: ['203.0.113.7'],
+      privateIps: ['10.0.0.4'],
+      ipv6: [],
+    },
   ],
 };
 const base = {

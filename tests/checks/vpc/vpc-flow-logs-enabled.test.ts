@@ -10,7 +10,13 @@ const log = {
   deliveryStatus: 'SUCCESS',
   deliveryError: undefined,
 };
-const subnet = { id: 'subnet-1', ownerId: '111122223333', vpcId: 'vpc-1', internetGatewayBlockMode: undefined };
+const subnet = {
+  id: 'subnet-1',
+  ownerId: '111122223333',
+  vpcId: 'vpc-1',
+  cidrs: [],
+  internetGatewayBlockMode: undefined,
+};
 const subnets = [subnet, { ...subnet, id: 'subnet-2' }, { ...subnet, id: 'subnet-3', vpcId: 'vpc-2' }];
 
 checkSuite(check, plainVpc, [

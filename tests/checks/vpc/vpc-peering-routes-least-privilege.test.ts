@@ -17,6 +17,7 @@ const route = (
   destination,
   state,
   peeringId,
+  applianceId: undefined,
   prefixListId: destination === undefined ? 'pl-1' : undefined,
   gatewayId: undefined,
 });
@@ -26,6 +27,7 @@ const table = (vpcId: string, ...routes: ReturnType<typeof route>[]) => ({
   vpcId,
   main: true,
   subnetIds: [] as string[],
+  edgeGatewayIds: [] as string[],
   routes,
 });
 const routed = (...tables: ReturnType<typeof table>[]) => ({ routeTables: tables });

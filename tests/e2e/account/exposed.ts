@@ -141,6 +141,7 @@ function cannedShield({ front }: World, protects: Readonly<Record<string, string
           }))
         : [],
   }));
+  front.answer({ service: 'global-accelerator', operation: 'ListListeners' }, { Listeners: [] });
   // The emulator knows the subscription's existence and little else of Shield.
   front.answer({ service: 'shield', operation: 'GetSubscriptionState' }, ({ account }) => ({
     SubscriptionState: account === accountIds.bare ? 'INACTIVE' : 'ACTIVE',

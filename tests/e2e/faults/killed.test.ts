@@ -56,6 +56,10 @@ const parts = new Set([
   'DescribeLaunchTemplateVersions',
   'DescribeTrails',
   'DescribeVpcBlockPublicAccessExclusions',
+  'DescribeListeners',
+  'DescribeRules',
+  'ListListeners',
+  'ListEndpointGroups',
 ]);
 
 describe.each(Array.from({ length: moments }, (_, index) => index))('killed at moment %i', (moment) => {

@@ -108,10 +108,25 @@ const reasons: readonly Reason[] = [
     why: 'no subnet is blocked, so there is nothing to exclude',
   },
   {
-    facet: 'groups',
+    facet: 'prefixLists',
     operations: ['ec2:GetManagedPrefixListEntries'],
     of: barren,
     why: 'no group names a prefix list',
+  },
+  {
+    facet: 'loadBalancers',
+    operations: ['elastic-load-balancing-v2:DescribeListeners', 'elastic-load-balancing-v2:DescribeRules'],
+    of: barren,
+    why: 'there is no load balancer',
+  },
+  {
+    facet: 'targetGroups',
+    operations: [
+      'elastic-load-balancing-v2:DescribeTargetHealth',
+      'elastic-load-balancing-v2:DescribeTargetGroupAttributes',
+    ],
+    of: barren,
+    why: 'there is no target group',
   },
   {
     facet: 'accessPoints',

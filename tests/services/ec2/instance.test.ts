@@ -20,6 +20,7 @@ const full = {
       NetworkInterfaceId: 'eni-1',
       VpcId: 'vpc-1',
       SubnetId: 'subnet-1',
+      Attachment: { DeviceIndex: 0 },
       Association: { PublicIp: '198.51.100.1', IpOwnerId: 'amazon' },
       PrivateIpAddresses: [
         { PrivateIpAddress: '10.0.0.4', Association: { PublicIp: '198.51.100.1' } },
@@ -50,6 +51,7 @@ it('projects an instance to what checks read', async () => {
         id: 'eni-1',
         vpcId: 'vpc-1',
         subnetId: 'subnet-1',
+        deviceIndex: 0,
         groupIds: ['sg-1'],
         publicIps: ['198.51.100.1', '198.51.100.2'],
         privateIps: ['10.0.0.4', '10.0.0.5', '10.0.0.6'],

@@ -52,6 +52,49 @@ describe('AWS::GlobalAccelerator::Accelerator', () => {
     expect(sent.map((s) => s.region)).toEqual(['us-west-2', 'us-west-2']);
   });
 
+  it('reads where it sends what comes in, with port overrides', async () => {
+    const { records, sent } = await collectType(accelerator, ['endpoints'], {
+      ListAccelerators: {
+        Accelerators: [
+          { AcceleratorArn: arn, Name: 'edge', Enabled: true },
+          { AcceleratorArn: `${arn}2`, Name: 'off', Enabled: false },
+        ],
+      },
+      ListListeners: {
+        Listeners: [{ ListenerArn: `${arn}/l`, Protocol: 'TCP', PortRanges: [{ FromPort: 80, ToPort: 90 }] }],
+      },
+      ListEndpointGroups: {
+        EndpointGroups: [
+          {
+            EndpointGroupRegion: 'eu-west-1',
+            PortOverrides: [{ ListenerPort: 85, EndpointPort: 8080 }],
+            EndpointDescriptions: [{ EndpointId: 'i-1', ClientIPPreservationEnabled: true }],
+          },
+        ],
+      },
+    });
+    expect(records.map(({ outcomes }) => outcomes['endpoints'])).toEqual([
+      {
+        kind: 'present',
+        value: [
+          {
+            id: 'i-1',
+            region: 'eu-west-1',
+            protocol: 'TCP',
+            ports: [
+              { from: 80, to: 84 },
+              { from: 86, to: 90 },
+              { from: 8080, to: 8080 },
+            ],
+            preservesClientIp: true,
+          },
+        ],
+      },
+      { kind: 'present', value: [] },
+    ]);
+    expect(sent.map(({ operation }) => operation)).toEqual(['ListAccelerators', 'ListListeners', 'ListEndpointGroups']);
+  });
+
   it('gives a denial as the gap', async () => {
     const { gap } = await collectType(accelerator, [], {
       ListAccelerators: awsError('AccessDeniedException', 'no', 400),

@@ -96,6 +96,18 @@ const reasons: readonly Reason[] = [
     why: 'Security Hub is off',
   },
   {
+    facet: 'mfaDevices',
+    operations: ['iam:ListMFADevices'],
+    of: ({ message }) => message.endsWith('has a console password but no MFA device'),
+    why: 'the credential report says that there is none',
+  },
+  {
+    facet: 'members',
+    operations: ['guardduty:ListMembers'],
+    of: barren,
+    why: 'GuardDuty is off',
+  },
+  {
     facet: 'products',
     operations: ['securityhub:ListEnabledProductsForImport'],
     of: barren,

@@ -32,6 +32,7 @@ export default defineCheck({
     return judgeNotPublic(name, keyExposure({ arn, account, policy }, { now, trustedAccounts, rcps }), {
       note,
       abilities: keyAbilities,
+      ways: 'through its policy',
     });
   },
 });

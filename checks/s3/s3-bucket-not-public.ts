@@ -4,14 +4,15 @@ import { judgeNotPublic } from '../../src/policy/exposure-message.ts';
 import { bucket } from '../../src/services/s3/bucket.ts';
 import {
   bucketExposure,
-  ownExposureAlong,
   bucketExposureNeeds,
   internetPoints,
+  ownExposureAlong,
+  unreadWays,
 } from '../../src/services/s3/exposure.ts';
 
 export default defineCheck({
   id: 's3-bucket-not-public',
-  title: 'Buckets are not open to the public',
+  title: 'Buckets are not open to the public by policy, ACL or access point',
   severity: 'critical',
   category: 'security',
   resource: bucket,
@@ -37,6 +38,9 @@ export default defineCheck({
   evaluate(subject, { now, trustedAccounts, along, unreadAlong }) {
     const { rcps, note } = resourceLimits(along, unreadAlong);
     const companions = { accounts: along.accounts, accessPoints: internetPoints(along.accessPoints) };
-    return judgeNotPublic(subject.name, bucketExposure(subject, companions, { now, trustedAccounts, rcps }), { note });
+    return judgeNotPublic(subject.name, bucketExposure(subject, companions, { now, trustedAccounts, rcps }), {
+      note,
+      ways: `through its policy, ACL and access points; ${unreadWays(subject, along.accounts)}`,
+    });
   },
 });

@@ -32,6 +32,7 @@ export default defineCheck({
     return judgeTrusted({
       name,
       note,
+      ways: 'through its policy and those of its access points',
       organization: () => ownOrganizationOf(along.organizations),
       documents: [policy, ...pointsOf(id, along.accessPoints).map((point) => point.policy), ...documents],
       expose: (organization) =>

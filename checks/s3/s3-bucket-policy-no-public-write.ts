@@ -32,6 +32,6 @@ export default defineCheck({
       trustedAccounts,
       rcps,
     });
-    return judgeNotPublic(name, found, { groups: ['write', 'administer'], note });
+    return judgeNotPublic(name, found, { groups: ['write', 'administer'], note, ways: 'through its policy' });
   },
 });

@@ -15,7 +15,7 @@ import { FindingStore } from './findings.ts';
 import type { Findings } from './findings.ts';
 import { aliasesOf, digestOf, fingerprintOf } from './fingerprint.ts';
 import { GapLedger } from './coverage.ts';
-import { deepFreeze, subjectOf } from './subject.ts';
+import { deepFreeze, subjectOf, subjectWithout } from './subject.ts';
 import type { CheckCoverage, StatusCounts } from './result.ts';
 import type { Turn } from './turns.ts';
 import { Turns } from './turns.ts';
@@ -251,20 +251,30 @@ export class Evaluator implements Watcher {
       this.#noteUnplaced(check, lost);
     }
     const facets: Record<string, unknown> = {};
+    let unread: { gap: Gap; need: string; at: number } | undefined;
     for (const need of check.needs) {
       const outcome = outcomeIn(check.resource, record, need);
       evidence.push(this.#evidences.entry(check, need, check.resource.facetDefs[need]?.actions ?? [], outcome));
-      if (isGap(outcome)) return unreadable(outcome, need, check.resource.type);
-      facets[need] = outcome.kind === 'present' ? outcome.value : undefined;
+      if (isGap(outcome)) unread ??= { gap: outcome, need, at: evidence.length };
+      else facets[need] = outcome.kind === 'present' ? outcome.value : undefined;
     }
     const others = this.#companions.along(check, record);
     if (!this.#noted.has(others)) for (const each of others.unplaced) this.#noteUnplaced(check, each);
     this.#noted.add(others);
     evidence.push(...others.evidence);
-    const subject = this.#subject(record, resource, facets);
     const { hardGap, softGap } = others;
+    const subject =
+      unread === undefined
+        ? this.#subject(record, resource, facets)
+        : subjectWithout(check.needs, subjectOf(this.#inventory.header, record, resource, facets));
     const verdict =
-      hardGap === undefined ? this.#verdict(check, subject, others) : this.#blindly(check, subject, others);
+      hardGap === undefined && unread === undefined
+        ? this.#verdict(check, subject, others)
+        : this.#blindly(check, subject, others);
+    if (verdict === undefined && unread !== undefined) {
+      evidence.length = unread.at;
+      return unreadable(unread.gap, unread.need, check.resource.type);
+    }
     if (verdict === undefined) {
       const { gap, facet, type } = hardGap as FoundGap;
       return unreadable(gap, facet, type);
@@ -368,7 +378,7 @@ export class Evaluator implements Watcher {
     }
   }
 
-  /** The verdict a check reaches without looking at any companion that could not be read whole; undefined when it looks. */
+  /** The verdict a check reaches without looking at anything that could not be read, or not whole; undefined when it looks. */
   #blindly(check: Check, subject: object, companions: AlongRead): Verdict | undefined {
     try {
       const context = this.#context(check, companions, companions.blind);

@@ -16,3 +16,23 @@ export function deepFreeze<T>(value: T): T {
   for (const key in value) deepFreeze(value[key]);
   return value;
 }
+
+/**
+ * A subject some of whose facets could not be read: looking at one throws, so that what a check says rests on the others.
+ * @param needs the facets that the check declared; those that `subject` lacks were not read
+ */
+export function subjectWithout(needs: readonly string[], subject: object): object {
+  const unread = needs.filter((need) => !Object.hasOwn(subject, need));
+  const hidden = Object.fromEntries(
+    unread.map((need) => [
+      need,
+      {
+        enumerable: true,
+        get(): never {
+          throw new Error(`${need} was not read`);
+        },
+      },
+    ]),
+  );
+  return Object.freeze(Object.defineProperties({ ...deepFreeze(subject) }, hidden));
+}

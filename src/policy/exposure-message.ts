@@ -20,11 +20,18 @@ export interface Asked {
   readonly abilities?: Abilities;
   /** What a failing message adds: see `resourceLimits`. */
   readonly note?: string;
+  /**
+   * The ways in that were read, as a passing message names them: `through its policy`. With what was not read, where something else
+   * may let somebody in: `through its policy and ACL; the ACLs of its objects were not read`.
+   */
+  readonly ways: string;
 }
 
 /** The widest verdict over the groups that count. */
-export const exposedTo = ({ access }: Pick<Exposure, 'access'>, { groups = allGroups }: Asked = {}): ExposureVerdict =>
-  widest(...groups.map((group) => access[group]));
+export const exposedTo = (
+  { access }: Pick<Exposure, 'access'>,
+  { groups = allGroups }: Pick<Asked, 'groups'> = {},
+): ExposureVerdict => widest(...groups.map((group) => access[group]));
 
 /** `a`, `a and b`, `a, b and c`. */
 export const listOf = (words: readonly string[]): string =>
@@ -86,7 +93,7 @@ const leadingOf = (
   groups.find((group) => exposure.access[group] === verdict && exposure.witnesses[group] !== undefined);
 
 /** The witness of the widest verdict as a sentence, if there is one. */
-export function provedBy(exposure: Exposure, { groups = allGroups }: Asked = {}): string | undefined {
+export function provedBy(exposure: Exposure, { groups = allGroups }: Pick<Asked, 'groups'> = {}): string | undefined {
   const verdict = exposedTo(exposure, { groups });
   const leading = leadingOf(exposure, verdict, groups);
   const witness = leading === undefined ? undefined : exposure.witnesses[leading];
@@ -96,7 +103,10 @@ export function provedBy(exposure: Exposure, { groups = allGroups }: Asked = {})
 }
 
 /** What can be done by those whom the widest verdict is about: `readable and writable`. */
-export function abilityOf(exposure: Exposure, { groups = allGroups, abilities = plainAbilities }: Asked = {}): string {
+export function abilityOf(
+  exposure: Exposure,
+  { groups = allGroups, abilities = plainAbilities }: Pick<Asked, 'groups' | 'abilities'> = {},
+): string {
   const verdict = exposedTo(exposure, { groups });
   return listOf([
     ...new Set(groups.filter((group) => exposure.access[group] === verdict).map((group) => abilities[group])),
@@ -104,7 +114,7 @@ export function abilityOf(exposure: Exposure, { groups = allGroups, abilities = 
 }
 
 /** What a verdict rests on: the witness, and the statements that let it through as they stand in the document. */
-export function exposureEvidence(exposure: Exposure, { groups = allGroups }: Asked = {}) {
+export function exposureEvidence(exposure: Exposure, { groups = allGroups }: Pick<Asked, 'groups'> = {}) {
   const verdict = exposedTo(exposure, { groups });
   const leading = leadingOf(exposure, verdict, groups);
   const witness = leading === undefined ? undefined : exposure.witnesses[leading];
@@ -126,7 +136,7 @@ export const undecided = (name: string, { unknown: reasons }: Pick<Exposure, 'un
  * Named accounts and the own organisation are not its business.
  * @param name the resource, as the message begins with it
  */
-export function judgeNotPublic(name: string, exposure: Exposure, asked: Asked = {}): Verdict {
+export function judgeNotPublic(name: string, exposure: Exposure, asked: Asked): Verdict {
   const verdict = exposedTo(exposure, asked);
   const proof = provedBy(exposure, asked);
   const ability = abilityOf(exposure, asked);
@@ -150,7 +160,7 @@ export function judgeNotPublic(name: string, exposure: Exposure, asked: Asked = 
     case 'private': {
       const { groups = allGroups, abilities = plainAbilities } = asked;
       const words = [...new Set(groups.map((group) => abilities[group]))].join(' or ');
-      return pass(`${name} is not ${words} by strangers`, exposureEvidence(exposure, asked));
+      return pass(`${name} is not ${words} by strangers ${asked.ways}`, exposureEvidence(exposure, asked));
     }
   }
 }

@@ -2,7 +2,7 @@ import { along, fail, pass, unknown } from '../engine/check.ts';
 import type { Context, Verdict } from '../engine/check.ts';
 import { bucket } from '../services/s3/bucket.ts';
 import { resourceLimits } from './control-policies.ts';
-import { bucketExposure, bucketExposureAlong, bucketExposureNeeds } from '../services/s3/exposure.ts';
+import { bucketExposure, bucketExposureAlong, bucketExposureNeeds, unreadWays } from '../services/s3/exposure.ts';
 
 /** What checks read along to judge who reaches the bucket that something delivers to. */
 export const logBucketAlong = {
@@ -55,6 +55,9 @@ export function judgeLogBucket(
     case 'cross-account':
     case 'organization':
     case 'private':
-      return pass(`${who} delivers to bucket ${found.id}, which is not public`, { bucket: found.id, verdict });
+      return pass(
+        `${who} delivers to bucket ${found.id}, which is not public through its policy, ACL and access points; ${unreadWays(found, companions.accounts)}`,
+        { bucket: found.id, verdict },
+      );
   }
 }

@@ -41,7 +41,7 @@ export function judgeTrusted(question: TrustQuestion): Verdict {
 }
 
 function judgeAs(question: TrustQuestion, exposure: Exposure): Verdict {
-  const { name, note = '' } = question;
+  const { name, note = '', ways } = question;
   const ability = abilityOf(exposure, question);
   const proof = provedBy(exposure, question);
   const because = proof === undefined ? '' : `: ${proof}`;
@@ -70,7 +70,7 @@ function judgeAs(question: TrustQuestion, exposure: Exposure): Verdict {
       ];
       if (who.length === 0) {
         if (exposure.unknownPrincipals.length > 0) return undecided(name, exposure);
-        return pass(`${name} lets in trusted accounts only: ${listOf(exposure.trustedAccounts)}`, evidence);
+        return pass(`${name} lets in trusted accounts only ${ways}: ${listOf(exposure.trustedAccounts)}`, evidence);
       }
       if (exposure.unknown.length > 0) return undecided(name, exposure);
       // The witness may be a trusted account's request; then it would prove nothing.
@@ -80,8 +80,8 @@ function judgeAs(question: TrustQuestion, exposure: Exposure): Verdict {
       return fail(`${name} is ${ability} by ${listOf(more)}, outside the trusted accounts${shown}${note}`, evidence);
     }
     case 'organization':
-      return pass(`${name} lets in members of the organization only`, evidence);
+      return pass(`${name} lets in members of the organization only ${ways}`, evidence);
     case 'private':
-      return pass(`${name} lets in no other account`, evidence);
+      return pass(`${name} lets in no other account ${ways}`, evidence);
   }
 }

@@ -19,11 +19,12 @@ import type { Spot } from './gapped.ts';
 const now = Date.parse('2026-06-01T00:00:00Z');
 const kinds = Object.entries(gapKinds);
 
-/** A check's own verdicts are put aside: what is judged here is what the engine makes of its declarations. */
+/** A check's own verdicts are put aside: what is judged here is what the engine makes of its declarations, all looked at. */
 function declared(check: Check, verdict: Verdict): Check {
   return {
     ...check,
-    evaluate(_subject: never, context: { along: Record<string, readonly object[]> }) {
+    evaluate(subject: Record<string, unknown>, context: { along: Record<string, readonly object[]> }) {
+      for (const need of check.needs) void subject[need];
       for (const companions of Object.values(context.along)) void companions.length;
       return verdict;
     },

@@ -85,6 +85,56 @@ describe('evaluate', () => {
     ]);
   });
 
+  it('keeps a verdict that is reached without looking at what was denied, and no other', () => {
+    const inventory = inventoryOf({
+      'eu-west-1': [
+        record('bad', { colour: denied }),
+        record('good', { colour: denied }),
+        record('odd', { colour: denied }),
+      ],
+    });
+    const verdict = (evaluateOne: (subject: { readonly id: string; readonly colour: unknown }) => boolean) =>
+      statusesOf(
+        defineCheck({
+          ...texts,
+          id: 'fake-thing-red',
+          resource: thing,
+          needs: ['colour'],
+          evaluate: (subject) =>
+            evaluateOne(subject) ? fail(`${subject.name} is bad`) : pass(`${subject.name} is not`),
+        }),
+        inventory,
+      );
+    const kept = [
+      ['bad', 'fail'],
+      ['good', 'unknown'],
+      ['odd', 'unknown'],
+    ];
+    expect(verdict((subject) => subject.id === 'bad' || subject.colour !== undefined)).toEqual(kept);
+    // a copy looks at everything, and so does whoever asks what there is
+    const none = kept.map(([id]) => [id, 'unknown']);
+    expect(verdict((subject) => ({ ...subject }).id === 'bad')).toEqual(none);
+    expect(verdict((subject) => Object.values(subject).length > 0)).toEqual(none);
+    expect(verdict(({ id, colour: unread }) => id === 'bad' || unread !== undefined)).toEqual(none);
+  });
+
+  it('shows in the evidence of such a verdict that the facet was denied', () => {
+    const check = defineCheck({
+      ...texts,
+      id: 'fake-thing-red',
+      resource: thing,
+      needs: ['colour'],
+      evaluate: ({ name }) => fail(`${name} is bad`),
+    });
+    const { findings, checks } = evaluate([check], inventoryOf({ 'eu-west-1': [record('a', { colour: denied })] }), {
+      now,
+    });
+    expect(findings).toMatchObject([
+      { status: 'fail', evidence: [{ facet: 'list' }, { facet: 'colour', outcome: 'denied' }] },
+    ]);
+    expect(checks).toMatchObject([{ judged: 1, notJudged: 0 }]);
+  });
+
   it('makes one unknown finding of a list that failed, in its region only', () => {
     const { findings } = evaluate(
       [isRed],

@@ -60,6 +60,12 @@ const verdictPart = (message: string): string => message.split(';', 1)[0] ?? mes
 export const verdictsOf = (checks: readonly Check[], inventory: Inventory, now: number): Map<string, Evaluation> =>
   new Map(checks.map((check) => [check.id, evaluate([check], inventory, { now })]));
 
+/** The one facet without which a check may still fail, because something else fails already; with the reason. */
+const failsWithout: Readonly<Record<string, string>> = {
+  // a stranger in the key's policy is one, whomever its grants let in
+  'kms-key-policy-trusted-principals': 'grants',
+};
+
 /**
  * Lets everything that was read of an account be missing, one thing at a time, and says what the checks, as they are,
  * make of it that they should not.
@@ -176,8 +182,9 @@ function faultsOfVerdicts(
   } else {
     faults.push(...gone.map(({ resource }) => `${resource.arn} has no finding any more`));
     const own = before.findings.find(({ resource }) => reads === 'needs' && resource.arn === spot.record?.arn);
-    if (own !== undefined && found.get(own.fingerprint)?.status !== 'unknown')
-      faults.push(`${own.resource.arn} is still judged`);
+    const now = own === undefined ? undefined : found.get(own.fingerprint);
+    const stands = now?.status === 'fail' && own?.status === 'fail' && failsWithout[check.id] === spot.facet;
+    if (own !== undefined && now?.status !== 'unknown' && !stands) faults.push(`${own.resource.arn} is still judged`);
   }
   const unknowns = after.findings.filter(({ status }) => status === 'unknown').length;
   if (after.checks[0]?.notJudged !== unknowns)

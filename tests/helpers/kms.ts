@@ -1,3 +1,5 @@
+import type { Grant } from '../../src/services/kms/grants.ts';
+
 /** What `DescribeKey` tells of a plain customer managed key. */
 export const details = {
   manager: 'CUSTOMER' as 'CUSTOMER' | 'AWS' | undefined,
@@ -39,4 +41,17 @@ export const allow = (principal: unknown, action: unknown, more: object = {}) =>
   Action: action,
   Resource: '*',
   ...more,
+});
+
+/** A grant that lets its principal decrypt. */
+export const grant = (given: Partial<Grant>): Grant => ({
+  id: 'g-1',
+  name: undefined,
+  grantee: undefined,
+  granteeService: undefined,
+  retiring: undefined,
+  issuer: undefined,
+  operations: ['Decrypt'],
+  constrained: false,
+  ...given,
 });

@@ -103,6 +103,7 @@ it.each([
 });
 
 describe('the verdict on what shall not be public', () => {
+  const ways = 'through its policy';
   const open = bucket(
     statement({ Action: ['s3:GetObject', 's3:PutObject'] }),
     statement({ Principal: { AWS: '444455556666' }, Action: 's3:PutBucketPolicy', Resource: arn }),
@@ -110,11 +111,12 @@ describe('the verdict on what shall not be public', () => {
 
   it('speaks of the asked groups only, widest first', () => {
     expect(abilityOf(open)).toBe('readable and writable');
-    expect(judgeNotPublic('logs', open, { groups: ['administer'] })).toMatchObject({
+    expect(judgeNotPublic('logs', open, { groups: ['administer'], ways })).toMatchObject({
       kind: 'pass',
+      message: 'logs is not manageable by strangers through its policy',
       observed: { verdict: 'cross-account' },
     });
-    expect(judgeNotPublic('logs', open, { groups: ['write'] })).toMatchObject({
+    expect(judgeNotPublic('logs', open, { groups: ['write'], ways })).toMatchObject({
       kind: 'fail',
       message: expect.stringContaining('s3:PutObject') as string,
     });
@@ -130,14 +132,14 @@ describe('the verdict on what shall not be public', () => {
 
   it('calls things what they are called', () => {
     const abilities = { read: 'usable', write: 'usable', administer: 'manageable' };
-    expect(judgeNotPublic('logs', open, { abilities })).toMatchObject({
+    expect(judgeNotPublic('logs', open, { abilities, ways })).toMatchObject({
       message: expect.stringMatching(/^logs is usable by anyone/) as string,
     });
   });
 
   it('does not decide what the engine could not', () => {
     const unclear = bucket(statement({ Condition: { Resembles: { 'aws:SourceVpce': 'x' } } }));
-    expect(judgeNotPublic('logs', unclear)).toMatchObject({
+    expect(judgeNotPublic('logs', unclear, { ways })).toMatchObject({
       kind: 'unknown',
       cause: expect.stringContaining('Resembles') as string,
     });

@@ -17,6 +17,7 @@ function judge(
   });
   return judgeTrusted({
     name: 'jobs',
+    ways: 'through its policy',
     organization: () => {
       if (organization === 'denied') throw new Error('looked at what could not be read');
       return organization;

@@ -381,6 +381,18 @@ function answerKeys(front: Front): void {
       ...(find(request)[1].statements ?? []),
     ),
   }));
+  front.answer({ service: 'kms', operation: 'ListGrants' }, (request) => {
+    const [alias] = find(request);
+    const own = {
+      KeyId: keyArn(alias),
+      GrantId: uuidOf(`grant/${alias}`).replaceAll('-', '').repeat(2),
+      GranteePrincipal: iamArn('role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling'),
+      IssuingAccount: iamArn('root'),
+      CreationDate: ago(200),
+      Operations: ['Decrypt', 'GenerateDataKeyWithoutPlaintext', 'CreateGrant'] as const,
+    };
+    return { Truncated: false, Grants: find(request)[1].rotation === true ? [own] : [] };
+  });
   front.answer({ service: 'kms', operation: 'GetKeyRotationStatus' }, (request) => {
     const enabled = find(request)[1].rotation === true;
     return { KeyRotationEnabled: enabled, ...(enabled ? { RotationPeriodInDays: 365 } : {}) };

@@ -8,7 +8,7 @@ interface Key {
   readonly policy: string | undefined;
 }
 
-/** Judges who can reach a key by its policy. Grants are not looked at: they name single principals. */
+/** Judges who can reach a key by its policy. Grants name single principals: see `grantedTo`. */
 export const keyExposure = (
   { arn, account, policy }: Key,
   {

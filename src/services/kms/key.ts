@@ -1,5 +1,7 @@
 import type { Api } from '../../aws/api.ts';
 import { resource } from '../../inventory/resource.ts';
+import { grantOf } from './grants.ts';
+import type { Grant } from './grants.ts';
 import type * as sdk from './sdk.ts';
 import { kms } from './service.ts';
 
@@ -71,6 +73,19 @@ export const key = resource(kms, 'AWS::KMS::Key', {
         if (details.manager === 'AWS') return undefined;
         const { Policy } = await api.call('GetKeyPolicy', { KeyId: id, PolicyName: 'default' });
         return Policy;
+      },
+    }),
+    /** Every grant; undefined for AWS managed keys, on which AWS's services make their own. */
+    grants: facet({
+      calls: ['ListGrants'],
+      after: ['details'],
+      async read(api, { id }, { details }): Promise<readonly Grant[] | undefined> {
+        if (details.manager === 'AWS') return undefined;
+        const grants: Grant[] = [];
+        for await (const page of api.pages('ListGrants', { KeyId: id, Limit: 100 })) {
+          grants.push(...(page.Grants ?? []).map(grantOf));
+        }
+        return grants;
       },
     }),
     /**

@@ -4,6 +4,8 @@ export {
   GetKeyPolicyCommand,
   GetKeyRotationStatusCommand,
   ListAliasesCommand,
+  ListGrantsCommand,
+  paginateListGrants,
   paginateListAliases,
   ListKeysCommand,
   paginateListKeys,

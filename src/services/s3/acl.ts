@@ -23,7 +23,7 @@ export function judgeAcl(
   const subject = { id, arn, account, acl, ownership, publicAccessBlock };
   // An ACL names no organisation: one that a resource control policy leaves is no stranger, whichever it is.
   const found = bucketExposure(subject, companions, { ...context, rcps, organization: { id: 'none' } });
-  const verdict = judgeNotPublic(name, found, { groups, note });
+  const verdict = judgeNotPublic(name, found, { groups, note, ways: 'through its ACL' });
   // A permission that is not known may be any.
   return verdict.kind === 'pass' && found.unknown.length > 0
     ? unknown(`${name}: ${found.unknown.join('; ')}`)

@@ -1,5 +1,5 @@
 import type { Exposure } from '../../iam/index.ts';
-import { exposure } from '../../iam/index.ts';
+import { compile, exposure } from '../../iam/index.ts';
 import { along } from '../../engine/check.ts';
 import type { Subject } from '../../engine/check.ts';
 import type { OrganizationPolicies } from '../../iam/types.ts';
@@ -82,6 +82,40 @@ export function bucketExposure(
     },
   );
 }
+
+/**
+ * What else could let strangers at the objects of a bucket, in words, beside what `bucketExposure` reads:
+ *
+ * - ACLs of single objects, where nothing switches them off or ignores public ones. They would be one request for each object
+ *   (https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html), so they are not read, and a verdict on the bucket says
+ *   so: an unknown would stay for every bucket that uses ACLs, whoever asks.
+ * - policies of Multi-Region and Object Lambda access points, where the bucket's policy leaves the decision to access points
+ *   (https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-policies.html).
+ */
+export function unreadWays(
+  { ownership, policy, publicAccessBlock }: Pick<Facts, 'ownership' | 'policy' | 'publicAccessBlock'>,
+  accounts: Companions['accounts'],
+): string {
+  const ignored = [publicAccessBlock, accounts[0]?.publicAccessBlock].some((block) => block?.IgnorePublicAcls === true);
+  const acls =
+    ownership === 'BucketOwnerEnforced'
+      ? 'ACLs are off, those of its objects too'
+      : ignored
+        ? 'public ACLs have no effect, those of its objects neither'
+        : 'the ACLs of its objects were not read';
+  return delegates(policy)
+    ? `${acls}; the policies of Multi-Region and Object Lambda access points were not read`
+    : acls;
+}
+
+/** Whether a bucket's policy allows what access points let through. */
+const delegates = (policy: string | undefined): boolean =>
+  policy !== undefined &&
+  compile(policy).statements.some(
+    ({ effect, conditions }) =>
+      effect === 'Allow' &&
+      conditions.some(({ key }) => key.startsWith('s3:dataaccesspoint') || key === 's3:accesspointnetworkorigin'),
+  );
 
 /** The access points that lead to a bucket. */
 export const pointsOf = (bucketName: string, points: readonly AccessPoint[]): readonly AccessPoint[] =>

@@ -26,6 +26,9 @@ const openPoint = policyOf({
   Resource: 'arn:aws:s3:eu-west-1:111122223333:accesspoint/way/object/*',
 });
 
+const off = /access points; ACLs are off, those of its objects too/;
+const ignored = /access points; public ACLs have no effect, those of its objects neither$/;
+const unread = /access points; the ACLs of its objects were not read$/;
 checkSuite(
   check,
   {
@@ -44,6 +47,45 @@ checkSuite(
       expect: 'pass',
       message: /logs is not readable or writable or manageable by strangers/,
     },
+    // ACLs of objects, which are not read
+    ...(
+      [
+        ['ACLs are off', {}, bare, off],
+        ['nobody set the ownership of objects', { ownership: undefined }, bare, unread],
+        ['writers own their objects', { ownership: 'ObjectWriter' }, bare, unread],
+        ['the bucket owner is preferred', { ownership: 'BucketOwnerPreferred' }, bare, unread],
+        [
+          'the bucket ignores public ACLs',
+          { ownership: undefined, publicAccessBlock: block(false, { IgnorePublicAcls: true }) },
+          bare,
+          ignored,
+        ],
+        [
+          'the account ignores public ACLs',
+          { ownership: undefined },
+          { ...bare, accounts: accounts(block(true)) },
+          ignored,
+        ],
+        [
+          'only new public ACLs are blocked',
+          { ownership: undefined, publicAccessBlock: block(false, { BlockPublicAcls: true }) },
+          bare,
+          unread,
+        ],
+        [
+          'only public policies are blocked',
+          { ownership: undefined, publicAccessBlock: block(false, { RestrictPublicBuckets: true }) },
+          bare,
+          unread,
+        ],
+        [
+          'ACLs are off and access points decide',
+          { policy: delegating },
+          bare,
+          new RegExp(`${off.source}; the policies of Multi-Region`),
+        ],
+      ] as const
+    ).map(([when, given, along, message]) => ({ when, given, along, expect: 'pass' as const, message })),
     {
       when: 'a statement lets everyone read',
       given: {
@@ -192,7 +234,7 @@ checkSuite(
       along: bare,
       unreadAlong: { resourceControls: notTold },
       expect: 'pass',
-      message: /by strangers$/,
+      message: /by strangers through its policy, ACL and access points; ACLs are off/,
     },
   ],
 );

@@ -38,7 +38,7 @@ checkSuite(check, { id: 'logs', arn, createdAt: undefined, policy: undefined, pu
     along: ours,
     trustedAccounts: ['444455556666'],
     expect: 'pass',
-    message: /trusted accounts only: 444455556666/,
+    message: /trusted accounts only through its policy and those of its access points: 444455556666/,
   },
   {
     when: 'one of two accounts is trusted',

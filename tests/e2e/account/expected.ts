@@ -409,7 +409,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'kms-key-policy-admin-usage-separated': failing(keys, ['acme-mixed-duties', 'acme-wild']),
   'kms-key-policy-no-wildcard-actions': failing(keys, ['acme-wild']),
   'kms-key-policy-not-public': failing(keys, ['acme-open']),
-  'kms-key-policy-trusted-principals': failing(keys, ['acme-open', 'acme-partner']),
+  'kms-key-policy-trusted-principals': failing(keys, ['acme-open', 'acme-partner', 'acme-still']),
   'kms-key-rotation-enabled': {
     fail: ['acme-still'],
     pass: ['acme-mixed-duties', 'acme-open', 'acme-partner', 'acme-rotated', 'acme-wild'],

@@ -1,5 +1,6 @@
 import {
   CreateAliasCommand,
+  CreateGrantCommand,
   CreateKeyCommand,
   DescribeKeyCommand,
   EnableKeyRotationCommand,
@@ -23,6 +24,8 @@ interface Key {
   readonly rotated?: boolean;
   readonly statements?: readonly object[];
   readonly deleted?: boolean;
+  /** A grant lets the partner's account decrypt. */
+  readonly granted?: boolean;
   /** Imported material, which the emulator does not have: `expiring`, or kept for ever. */
   readonly imported?: 'expiring' | 'kept';
 }
@@ -33,7 +36,7 @@ const use = ['kms:Encrypt', 'kms:Decrypt'];
 /** Customer keys of `main`, by alias. */
 const keys: Readonly<Record<string, Key>> = {
   'acme-rotated': { rotated: true },
-  'acme-still': {},
+  'acme-still': { granted: true },
   'acme-open': { rotated: true, statements: [allow({ AWS: '*' }, use)] },
   'acme-partner': { rotated: true, statements: [allow({ AWS: 'arn:aws:iam::999988887777:root' }, use)] },
   'acme-mixed-duties': {
@@ -61,6 +64,10 @@ export async function buildKms(world: World): Promise<void> {
       new PutKeyPolicyCommand({ KeyId, PolicyName: 'default', Policy: policy(ownerOnly, ...(key.statements ?? [])) }),
     );
     if (key.rotated === true) await kms.send(new EnableKeyRotationCommand({ KeyId }));
+    if (key.granted === true) {
+      const GranteePrincipal = 'arn:aws:iam::999988887777:role/reader';
+      await kms.send(new CreateGrantCommand({ KeyId, GranteePrincipal, Operations: ['Decrypt'] }));
+    }
     if (key.deleted === true) await kms.send(new ScheduleKeyDeletionCommand({ KeyId, PendingWindowInDays: 7 }));
     imported.set(KeyId, key.imported);
   }

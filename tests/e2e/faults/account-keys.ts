@@ -71,6 +71,7 @@ export function answerKeys(front: Front): void {
       ...keyOf(input)?.metadata,
     },
   }));
+  front.answer({ service: 'kms', operation: 'ListGrants' }, { Grants: [], Truncated: false });
   front.answer({ service: 'kms', operation: 'GetKeyPolicy' }, ({ input }) => ({
     Policy: keyOf(input)?.policy,
     PolicyName: 'default',

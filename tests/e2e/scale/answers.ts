@@ -210,6 +210,7 @@ function settings(resources: number): ReadonlyMap<string, readonly Rule[]> {
     }),
     PolicyName: 'default',
   });
+  answer('kms', 'ListGrants', { Grants: [], Truncated: false });
   answer('kms', 'GetKeyRotationStatus', ({ input }) =>
     unrotated.includes(keyMake(String(input['KeyId'])))
       ? { KeyRotationEnabled: false }

@@ -159,4 +159,61 @@ describe('AWS::KMS::Key', () => {
     expect(records[0]?.outcomes['rotation']).toEqual({ kind: 'present', value: undefined });
     expect(operations(sent)).not.toContain('GetKeyRotationStatus');
   });
+
+  it('reads every page of grants, and what each allows whom', async () => {
+    const { records, sent } = await collectType(key, ['grants'], {
+      ...describeAs({}),
+      ListGrants: ({ Marker }: { Marker?: string }) =>
+        Marker === undefined
+          ? {
+              Grants: [
+                {
+                  KeyId: 'k-1',
+                  GrantId: 'g-1',
+                  GranteePrincipal: 'arn:aws:iam::999900001111:root',
+                  IssuingAccount: 'arn:aws:iam::111122223333:root',
+                  RetiringPrincipal: 'arn:aws:iam::111122223333:role/ops',
+                  Operations: ['GenerateDataKey', 'Decrypt'],
+                  Constraints: { EncryptionContextSubset: { team: 'shop' } },
+                },
+              ],
+              Truncated: true,
+              NextMarker: 'more',
+            }
+          : {
+              Grants: [{ GrantId: 'g-2', Name: 'ebs', GranteeServicePrincipal: 'ebs.amazonaws.com' }],
+              Truncated: false,
+            },
+    });
+    expect(records[0]?.outcomes['grants']).toEqual({
+      kind: 'present',
+      value: [
+        {
+          id: 'g-1',
+          grantee: 'arn:aws:iam::999900001111:root',
+          issuer: 'arn:aws:iam::111122223333:root',
+          retiring: 'arn:aws:iam::111122223333:role/ops',
+          operations: ['Decrypt', 'GenerateDataKey'],
+          constrained: true,
+        },
+        { id: 'g-2', name: 'ebs', granteeService: 'ebs.amazonaws.com', operations: [], constrained: false },
+      ],
+    });
+    const asked = sent.filter(({ operation }) => operation === 'ListGrants');
+    expect(asked.map(({ input }) => [input['KeyId'], input['Limit']])).toEqual([
+      ['k-1', 100],
+      ['k-1', 100],
+    ]);
+  });
+
+  it('asks for no grants of a key that AWS manages, and says which action is missing', async () => {
+    const aws = await collectType(key, ['grants'], describeAs({ KeyManager: 'AWS' }));
+    expect(aws.records[0]?.outcomes['grants']).toEqual({ kind: 'present', value: undefined });
+    expect(operations(aws.sent)).not.toContain('ListGrants');
+    const denied = await collectType(key, ['grants'], {
+      ...describeAs({}),
+      ListGrants: awsError('AccessDeniedException', 'no', 400),
+    });
+    expect(denied.records[0]?.outcomes['grants']).toMatchObject({ kind: 'denied', actions: ['kms:ListGrants'] });
+  });
 });

@@ -27,7 +27,7 @@ export const grantOf = (each: GrantListEntry) => ({
  * - `nobody`: its principal was deleted, whose id (`AROA…`) is all that is left; or all it allows is to end the grant
  * - undefined: it does not say whom
  */
-export function grantedTo(grant: Grant, own: string): string | 'nobody' | undefined {
+export function grantedTo(grant: Grant, own: string): string | undefined {
   const { grantee, granteeService, issuer, operations } = grant;
   if (operations.length > 0 && operations.every((operation) => operation === 'RetireGrant')) return 'nobody';
   if (granteeService !== undefined || (grantee !== undefined && isService(grantee))) {

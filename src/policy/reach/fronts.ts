@@ -2,7 +2,7 @@ import { indexOf } from '../../services/ec2/lookup.ts';
 import type { IpFamily } from '../cidr.ts';
 import { addressesIn, isWideSet, type Wideness } from '../wide.ts';
 import { aclAdmits, type Admission, groupsAdmit, type Source, type Wanted } from './admission.ts';
-import { type Balancer, balancerOf, demandsOf, transportsOf } from './balancer.ts';
+import { type Balancer, balancerOf, classicOf, demandsOf, transportsOf } from './balancer.ts';
 import type { ListenerFact, Network } from './facts.ts';
 import { blockLink, hasGateway, meetInternet } from './gateway.ts';
 import { best, chain, closed, type Link, open, possible, unknown } from './link.ts';
@@ -237,4 +237,16 @@ export function narrowed(front: Front, sources: readonly string[] | undefined, w
     : front.source.kind === 'clients'
       ? closed(`the rule of the listener is for ${sources.join(', ')} only`)
       : possible('the sources that a rule of the listener is for');
+}
+
+/** Whether anything in front of load balancers is there at all: without it, no target group has clients from outside. */
+export function fronted(network: Network): boolean {
+  const { accelerators, distributions } = network.unread;
+  if (accelerators !== undefined || distributions !== undefined) return true;
+  return (
+    network.loadBalancers.some((each) => balancerOf(each)?.internetFacing === true) ||
+    network.classicLoadBalancers.some((each) => classicOf(each).internetFacing) ||
+    network.accelerators.some(({ endpoints }) => (endpoints ?? []).length > 0) ||
+    network.distributions.some(({ vpcOrigins }) => (vpcOrigins ?? []).length > 0)
+  );
 }

@@ -2,9 +2,8 @@ import { isPublicCidr, type IpFamily } from '../cidr.ts';
 import type { PortProtocol } from '../ports.ts';
 import { defaultWideness, type Wideness } from '../wide.ts';
 import { aclAdmits, groupsAdmit, rulesFor, type Wanted } from './admission.ts';
-import { balancerOf, classicOf } from './balancer.ts';
 import type { Interface, Network, Reached } from './facts.ts';
-import { accelerated, distributed, type Front } from './fronts.ts';
+import { accelerated, distributed, fronted, type Front } from './fronts.ts';
 import { meetInternet, type Meeting } from './gateway.ts';
 import { best, chain } from './link.ts';
 import { portsToTry } from './ports-to-try.ts';
@@ -226,15 +225,3 @@ const anyPorts = ({ groupIds }: Interface, network: Network, protocol: PortProto
     (port) => rulesFor(groupIds, network, { protocol, port }).matching.length > 0 || missing,
   );
 };
-
-/** Whether anything in front of load balancers is there at all: without it, no target group has clients from outside. */
-function fronted(network: Network): boolean {
-  const { accelerators, distributions } = network.unread;
-  if (accelerators !== undefined || distributions !== undefined) return true;
-  return (
-    network.loadBalancers.some((each) => balancerOf(each)?.internetFacing === true) ||
-    network.classicLoadBalancers.some((each) => classicOf(each).internetFacing) ||
-    network.accelerators.some(({ endpoints }) => (endpoints ?? []).length > 0) ||
-    network.distributions.some(({ vpcOrigins }) => (vpcOrigins ?? []).length > 0)
-  );
-}

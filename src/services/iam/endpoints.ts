@@ -3,12 +3,14 @@ import type { Context, Subject, UnreadReason } from '../../engine/check.ts';
 import type { Compute } from '../../iam/graph/types.ts';
 import type { ExposureOptions } from '../../iam/index.ts';
 import { NO, YES } from '../../iam/types.ts';
-import { mayInvoke } from '../apigateway/may-invoke.ts';
+import { type CalledFunction, functionsCalled } from '../../policy/reach/functions.ts';
+import { loadBalancing, mayInvoke } from '../apigateway/may-invoke.ts';
 import { type OpenRoute, openRoutesOfRestApi } from '../apigateway/open-routes.ts';
 import { restApi } from '../apigateway/rest-api.ts';
 import { stage } from '../apigateway/stage.ts';
 import { httpApi } from '../apigatewayv2/api.ts';
 import { openRoutesOfHttpApi } from '../apigatewayv2/open-routes.ts';
+import { networkOf, type NetworkValues } from '../ec2/network.ts';
 import { lambdaFunction } from '../lambda/function.ts';
 import { type FunctionFacts, waysToFunction, type Way } from '../lambda/reach.ts';
 
@@ -24,7 +26,8 @@ export const endpointsAlong = {
 
 type Names = keyof typeof endpointsAlong;
 
-export type EndpointValues = {
+/** The network, which paths read along, tells what load balancers call. */
+export type EndpointValues = Partial<NetworkValues> & {
   readonly [K in Names]: (typeof endpointsAlong)[K] extends {
     readonly resource: infer R;
     readonly needs: readonly (infer N)[];
@@ -113,6 +116,51 @@ function throughApi(route: ApiRoute, facts: FunctionFacts, account: string, now:
   return level === YES ? done : { via: `${via}; conditions of the function's policy are open`, unsure: true };
 }
 
+/** Whether a load balancer gets through to the function; undefined: it does not. */
+function throughBalancer(
+  { target, targetGroupArn, via, unsure }: CalledFunction,
+  facts: FunctionFacts,
+  account: string,
+  now: number,
+): Way | undefined {
+  const alias = qualifierOf(target);
+  const policy = alias === undefined ? facts.policy : facts.urlPolicies?.[alias];
+  if (policy === undefined) return { via: `${via}; the policy of the function was not read`, unsure: true };
+  const level = mayInvoke({ arn: target, account, policy }, [targetGroupArn], now, loadBalancing);
+  if (level === NO) return undefined;
+  return level === YES
+    ? { via, ...(unsure ? { unsure: true } : {}) }
+    : { via: `${via}; conditions of the function's policy are open`, unsure: true };
+}
+
+/** What load balancers call, by function; asked only where some policy speaks of load balancers, or was not read. */
+function calledByBalancers(
+  facts: EndpointValues,
+  unreadAlong: Context['unreadAlong'],
+  missing: string[],
+): ReadonlyMap<string, readonly CalledFunction[]> {
+  const found = new Map<string, CalledFunction[]>();
+  const { subnets, loadBalancers } = facts;
+  if (subnets === undefined || loadBalancers === undefined) return found;
+  const policies = [
+    ...facts.functionPolicies.map(({ policy }) => policy),
+    ...facts.functionUrls.flatMap(aliasPolicies),
+  ];
+  if (!policies.some((policy) => policy?.includes(loadBalancing.arn) === true) && policies.length > 0) return found;
+  for (const region of new Set(facts.functions.map((one) => one.region))) {
+    const { called, causes } = functionsCalled(networkOf(region, facts as NetworkValues, unreadAlong));
+    missing.push(...causes);
+    for (const each of called) {
+      const key = unqualified(each.target);
+      found.set(key, [...(found.get(key) ?? []), each]);
+    }
+  }
+  return found;
+}
+
+const aliasPolicies = ({ urlPolicies }: EndpointValues['functionUrls'][number]): string[] =>
+  Object.values(urlPolicies ?? {});
+
 function reached(ways: readonly Way[]): Way | undefined {
   const sorted = [...ways].sort((a, b) => Number(a.unsure === true) - Number(b.unsure === true));
   const [first] = sorted;
@@ -155,6 +203,7 @@ export function endpointsOf(
       byFunction.set(key, [...(byFunction.get(key) ?? []), route]);
     }
   }
+  const balanced = calledByBalancers(facts, unreadAlong, missing);
   const urls = new Map(facts.functionUrls.map((one) => [one.arn, one]));
   const policies = new Map(facts.functionPolicies.map((one) => [one.arn, one]));
   for (const { arn, name, role } of facts.functions) {
@@ -168,6 +217,7 @@ export function endpointsOf(
     };
     const internet = reached([
       ...waysToFunction(known, options),
+      ...(balanced.get(arn) ?? []).flatMap((each) => throughBalancer(each, known, at.account, now) ?? []),
       ...(byFunction.get(arn) ?? []).flatMap((route) => throughApi(route, known, at.account, now) ?? []),
     ]);
     if (internet !== undefined) endpoints.push({ kind: 'function', arn, name, role, running: true, internet });

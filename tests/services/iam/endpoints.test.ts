@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { balancer, listener, network, targets } from '../../policy/reach/world.ts';
 import { type EndpointValues, endpointsOf } from '../../../src/services/iam/endpoints.ts';
 
 const at = { account: '111122223333', partition: 'aws', region: 'eu-west-1', tags: {} };
@@ -187,5 +188,67 @@ describe('functions and APIs that strangers reach', () => {
       'stages of REST APIs, HTTP and WebSocket APIs: apigateway:GET denied: no policy allows it (AccessDenied)',
     ]);
     expect(endpoints).toMatchObject([{ internet: { unsure: true } }]);
+  });
+});
+
+describe('functions that load balancers call', () => {
+  const forBalancer = policy(
+    statement('lambda:InvokeFunction', shop.arn, { Principal: { Service: 'elasticloadbalancing.amazonaws.com' } }),
+  );
+  const facts = (parts: Parameters<typeof network>[0]) => {
+    const { groups, ...rest } = network({
+      loadBalancers: [balancer()],
+      targetGroups: [targets({ targetType: 'lambda', targets: [{ id: shop.arn, port: undefined, zone: undefined }] })],
+      ...parts,
+    });
+    const here = (list: readonly object[]) => list.map((each) => ({ ...each, region: at.region }));
+    return {
+      ...Object.fromEntries(
+        Object.entries(rest).map(([name, list]) => [name, Array.isArray(list) ? here(list) : list]),
+      ),
+      securityGroups: here(groups),
+    };
+  };
+  const called = (text: string | undefined, parts: Parameters<typeof network>[0] = {}, unread = {}) =>
+    judge({ ...withPolicy(text), ...facts(parts) }, unread);
+
+  it.each<[string, string | undefined, Parameters<typeof network>[0], RegExp | undefined]>([
+    ['faces the internet', forBalancer, {}, /^through the load balancer web \(HTTPS 443\) and its target group app$/],
+    ['is internal', forBalancer, { loadBalancers: [balancer({ scheme: 'internal' })] }, undefined],
+    [
+      'may not call it',
+      policy(statement('lambda:InvokeFunction', shop.arn, { Principal: { Service: 's3.amazonaws.com' } })),
+      {},
+      undefined,
+    ],
+    [
+      'sends to another group',
+      forBalancer,
+      { loadBalancers: [balancer({ listeners: [listener(443, 'HTTPS', ['tg-2'])] })] },
+      undefined,
+    ],
+    [
+      'asks clients to log in',
+      forBalancer,
+      {
+        loadBalancers: [
+          balancer({ listeners: [listener(443, 'HTTPS', ['tg-1'], { authentication: ['authenticate-oidc'] })] }),
+        ],
+      },
+      /authenticate-oidc/,
+    ],
+  ])('are known when it %s', (_, text, parts, via) => {
+    const [found] = called(text, parts).endpoints;
+    const internet = found?.internet;
+    if (via === undefined) expect(internet).toBeUndefined();
+    else expect(typeof internet === 'object' ? internet.via : internet).toMatch(via);
+  });
+
+  it('are missing where target groups were not read, and only where a policy lets load balancers call', () => {
+    const unread = { targetGroups: denied('elasticloadbalancing:DescribeTargetGroups') };
+    expect(called(forBalancer, { targetGroups: [] }, unread).missing).toEqual([
+      expect.stringMatching(/target groups were not read/),
+    ]);
+    expect(called(forUrl(shop.arn), { targetGroups: [] }, unread).missing).toEqual([]);
   });
 });

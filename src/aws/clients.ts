@@ -1,4 +1,6 @@
 import { version } from '../version.ts';
+import type { AwsConfiguration } from './configuration.ts';
+import type { CredentialProvider } from './credentials/remember.ts';
 import type { ReadOnlyGuard } from './guard.ts';
 import { readJsonInOnePass } from './json-reader.ts';
 import type { ClientConfig } from './pipeline.ts';
@@ -6,7 +8,7 @@ import type { Stoppable } from './interrupt.ts';
 import { Clock, Pipeline } from './pipeline.ts';
 import type { Service } from './service.ts';
 import { Signer } from './signature.ts';
-import { Transport } from './transport.ts';
+import type { Transport } from './transport.ts';
 import { readXmlInOnePass } from './xml-reader.ts';
 
 /** Credentials as the SDK's identity providers give them. */
@@ -17,8 +19,6 @@ export interface AwsCredentials {
   expiration?: Date;
 }
 
-export type CredentialProvider = () => Promise<AwsCredentials>;
-
 /** Sends commands of the SDK. */
 export interface CommandSender {
   /** @throws the service's error, with its code as `name` */
@@ -26,22 +26,10 @@ export interface CommandSender {
 }
 
 export interface ClientOptions {
-  credentials: CredentialProvider;
-  guard: ReadOnlyGuard;
-  /** Sends every client to another endpoint, e.g. an emulator. */
-  endpointUrl?: string | undefined;
-  env?: NodeJS.ProcessEnv;
-}
-
-/** `AWS_ENDPOINT_URL_<SERVICE>` wins over `--endpoint-url`, which stands for `AWS_ENDPOINT_URL`. */
-export function endpointOf(
-  service: Pick<Service, 'sdkId'>,
-  endpointUrl: string | undefined,
-  env: NodeJS.ProcessEnv,
-): string | undefined {
-  const name = `AWS_ENDPOINT_URL_${service.sdkId.toUpperCase().replaceAll(/[ -]/g, '_')}`;
-  if (env['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS'] === 'true') return endpointUrl;
-  return env[name] ?? endpointUrl ?? env['AWS_ENDPOINT_URL'];
+  readonly credentials: CredentialProvider;
+  readonly guard: ReadOnlyGuard;
+  readonly configuration: AwsConfiguration;
+  readonly transport: Transport;
 }
 
 /**
@@ -53,7 +41,6 @@ export class ClientPool {
   readonly #options: ClientOptions;
   readonly #senders = new Map<string, Promise<CommandSender>>();
   readonly #configs = new Map<string, Promise<ClientConfig>>();
-  readonly #transport = new Transport();
   readonly #signer = new Signer();
   readonly #clock = new Clock();
 
@@ -69,34 +56,29 @@ export class ClientPool {
   }
 
   async #create(service: Service, region: string): Promise<CommandSender> {
-    const { credentials, guard } = this.#options;
+    const { credentials, guard, configuration, transport } = this.#options;
     let config = this.#configs.get(service.id);
     if (config === undefined) this.#configs.set(service.id, (config = this.#configure(service, region)));
     return new Pipeline({
       config: await config,
       region,
-      endpoint: this.#endpointOf(service),
+      endpoint: configuration.endpointOf(service.sdkId),
       userAgent: `aws-posture-audit/${version}`,
       credentials,
       signer: this.#signer,
-      transport: this.#transport,
+      transport,
       clock: this.#clock,
       assert: (operation) => guard.assert(service, operation),
     });
   }
 
-  #endpointOf(service: Service): string | undefined {
-    const { endpointUrl, env = process.env } = this.#options;
-    return endpointOf(service, endpointUrl, env);
-  }
-
   /** What the service's SDK client makes of our options. Its region is of no consequence: endpoints are asked for with one. */
   async #configure(service: Service, region: string): Promise<ClientConfig> {
-    const { credentials, env = process.env } = this.#options;
+    const { credentials, configuration } = this.#options;
     const { Client } = (await service.load()) as {
       Client: new (config: object) => { readonly config: ClientConfig };
     };
-    const endpoint = this.#endpointOf(service);
+    const endpoint = configuration.endpointOf(service.sdkId);
     const client = new Client({
       region,
       credentials,
@@ -104,8 +86,8 @@ export class ClientPool {
       maxAttempts: 1,
       retryMode: 'standard',
       defaultsMode: 'standard',
-      useDualstackEndpoint: env['AWS_USE_DUALSTACK_ENDPOINT'] === 'true',
-      useFipsEndpoint: env['AWS_USE_FIPS_ENDPOINT'] === 'true',
+      useDualstackEndpoint: configuration.useDualstack,
+      useFipsEndpoint: configuration.useFips,
       defaultUserAgentProvider: () => Promise.resolve([]),
       userAgentAppId: undefined,
       logger: silent,
@@ -115,14 +97,24 @@ export class ClientPool {
     });
     readXmlInOnePass(client.config.protocol, service.sends);
     readJsonInOnePass(client.config.protocol, service.sends);
+    neverAskFiles(client.config);
     return client.config;
   }
 
   /** Closes every socket. */
   close(): Promise<void> {
-    this.#transport.close();
+    this.#options.transport.close();
     return Promise.resolve();
   }
+}
+
+/**
+ * Where no endpoint is configured, the SDK would look for one in the configuration files by itself: in the profile of the
+ * environment, or `default`, whatever profile was chosen. Credentials would go there.
+ */
+export function neverAskFiles(config: object): void {
+  (config as { serviceConfiguredEndpoint?: () => Promise<undefined> }).serviceConfiguredEndpoint = () =>
+    Promise.resolve(undefined);
 }
 
 /**

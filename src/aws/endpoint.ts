@@ -40,8 +40,6 @@ export interface EndpointConfig {
     readonly properties?: { readonly authSchemes?: readonly AuthScheme[] };
   };
   readonly clientContextParams?: Params;
-  /** The endpoint of the profile in the configuration file, if it names one. */
-  readonly serviceConfiguredEndpoint?: () => Promise<string | undefined>;
 }
 
 /** Endpoints kept for inputs that change them, such as bucket names. */
@@ -53,8 +51,7 @@ export class Endpoints {
   readonly #region: string;
   /** By what the operation or its input decides; everything else is the same for all operations of a service. */
   readonly #known = new Map<string, Endpoint>();
-  #given: string | undefined;
-  #asked: Promise<void> | undefined;
+  readonly #given: string | undefined;
 
   /** @param given where everything is sent instead, e.g. an emulator */
   constructor(config: object, region: string, given: string | undefined) {
@@ -65,7 +62,6 @@ export class Endpoints {
 
   /** @throws the rules' error, e.g. for a bucket name that fits no host */
   async of(instructions: Instructions, input: object): Promise<Endpoint> {
-    if (this.#given === undefined) await (this.#asked ??= this.#ask());
     const own = ownParams(instructions, input as Params);
     const key = own === undefined ? '' : JSON.stringify(own);
     let endpoint = this.#known.get(key);
@@ -74,10 +70,6 @@ export class Endpoints {
       this.#known.set(key, (endpoint = await this.#resolve(instructions, own)));
     }
     return endpoint;
-  }
-
-  async #ask(): Promise<void> {
-    this.#given = await this.#config.serviceConfiguredEndpoint?.();
   }
 
   async #resolve(instructions: Instructions, own: Params | undefined): Promise<Endpoint> {

@@ -1,6 +1,6 @@
 import { AnswerGuard, expectationOf } from './answers.ts';
-import { MalformedAnswer } from './errors.ts';
-import type { AwsCredentials } from './clients.ts';
+import type { CredentialProvider } from './credentials/remember.ts';
+import { isExpired, MalformedAnswer } from './errors.ts';
 import type { Endpoint, Instructions } from './endpoint.ts';
 import { Endpoints } from './endpoint.ts';
 import type { Stoppable } from './interrupt.ts';
@@ -49,7 +49,7 @@ export interface PipelineOptions {
   /** Where requests go instead of AWS. */
   readonly endpoint: string | undefined;
   readonly userAgent: string;
-  readonly credentials: () => Promise<AwsCredentials>;
+  readonly credentials: CredentialProvider;
   readonly signer: Signer;
   readonly transport: Transport;
   readonly clock: Clock;
@@ -103,7 +103,9 @@ export class Pipeline {
     assert(name);
     const operation = { namespace, name, traits, input: inputSchema, output: outputSchema };
     const endpoint = await this.#endpoints.of(constructor.getEndpointParameterInstructions(), input);
-    for (let corrected = false; ; corrected = true) {
+    let corrected = false;
+    let renewed = false;
+    for (;;) {
       const context = contextOf(config, endpoint);
       const serialized = await config.protocol.serializeRequest(operation, normalised(config, input), context);
       const wire = wireOf(serialized, endpoint, { 'user-agent': userAgent, ...extraHeaders(config, name) });
@@ -115,13 +117,25 @@ export class Pipeline {
         name: auth?.signingName ?? config.defaultSigningName,
         plainPath: auth?.disableDoubleEncoding === true,
       };
-      signer.sign({ ...wire.unsigned, headers: wire.request.headers }, await credentials(), scope, clock.now());
+      const used = await credentials();
+      signer.sign({ ...wire.unsigned, headers: wire.request.headers }, used, scope, clock.now());
       const answer = await transport.send(wire.request, options.abortSignal);
       const { statusCode } = answer;
       if (statusCode < 300 && config.serviceId === 'S3' && endsInError(answer.body)) answer.statusCode = 503;
-      else if (statusCode >= 400 && statusCode < 500 && !corrected && clock.correct(answer)) continue;
+      else if (statusCode >= 400 && statusCode < 500 && !corrected && clock.correct(answer)) {
+        corrected = true;
+        continue;
+      }
       this.#answers.before(name, answer, expectationOf(schema));
-      const output = await read(config.protocol, operation, context, answer);
+      let output: object;
+      try {
+        output = await read(config.protocol, operation, context, answer);
+      } catch (error) {
+        // They ended while they were in use, or were revoked: a source that can give others does so, once a request.
+        if (renewed || !isExpired(error) || credentials.renew?.(used) !== true) throw error;
+        renewed = true;
+        continue;
+      }
       this.#answers.after(output, answer);
       return output;
     }

@@ -7,8 +7,10 @@ import { ApiFactory } from './api.ts';
 import type { CallRecord } from './api.ts';
 import type { CollectionHeader } from '../inventory/inventory.ts';
 import { ClientPool } from './clients.ts';
-import { credentialProvider, noCredentials } from './credentials.ts';
-import type { CredentialOptions } from './credentials.ts';
+import { configure } from './configuration.ts';
+import type { AwsConfiguration } from './configuration.ts';
+import { credentialsOf, noCredentials } from './credentials/provider.ts';
+import type { RunCredentials } from './credentials/provider.ts';
 import { notSelected } from './regions.ts';
 import { CredentialsExpired, classify, retryOf, shownMessage } from './errors.ts';
 import { ReadOnlyGuard } from './guard.ts';
@@ -16,6 +18,9 @@ import { Limiter } from './limiter.ts';
 import { knownRegions, partitionById, partitionOfPattern, partitionOfRegion } from './partitions.ts';
 import { refusesCredentials } from './refusals.ts';
 import type { Partition } from './partitions.ts';
+import { noFiles, readSharedFiles } from './shared-files.ts';
+import type { SharedFiles } from './shared-files.ts';
+import { Transport } from './transport.ts';
 
 export interface SessionOptions {
   readonly profile?: string | undefined;
@@ -28,7 +33,11 @@ export interface SessionOptions {
   readonly callTimeoutMs?: number | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onCall?: (record: CallRecord) => void;
+  /** Asks a person for the code of an MFA device. */
+  readonly askCode?: ((serial: string) => Promise<string>) | undefined;
   readonly env?: NodeJS.ProcessEnv;
+  /** What AWS's configuration files say; none when absent (`Session.open` reads them). */
+  readonly files?: SharedFiles | undefined;
 }
 
 export interface Identity {
@@ -52,18 +61,22 @@ export class Session {
   readonly apis: ApiFactory;
   readonly #clients: ClientPool;
   readonly #options: SessionOptions;
-  readonly #credentials: CredentialOptions;
+  readonly #credentials: RunCredentials;
+  readonly configuration: AwsConfiguration;
 
   constructor(options: SessionOptions) {
     this.#options = options;
     const env = options.env ?? process.env;
-    this.#credentials = { ...options, region: this.startRegion, env };
+    this.configuration = configure(options, env, options.files ?? noFiles);
     this.limiter = new Limiter({ maxRate: options.maxRate });
+    const transport = new Transport();
+    const { configuration } = this;
+    this.#credentials = credentialsOf({ ...options, configuration, transport, region: this.startRegion, env });
     this.#clients = new ClientPool({
-      credentials: credentialProvider(this.#credentials),
+      credentials: this.#credentials.provider,
       guard: this.guard,
-      endpointUrl: options.endpointUrl,
-      env,
+      configuration,
+      transport,
     });
     this.apis = new ApiFactory({
       clients: this.#clients,
@@ -77,14 +90,21 @@ export class Session {
     this.guard.allow(ec2, ['DescribeRegions']);
   }
 
-  /** The region asked first: one the user named, else the environment's, else us-east-1. It decides the partition. */
+  /**
+   * A session by AWS's configuration files.
+   * @throws AuditError for a profile that does not exist, or a setting that means nothing
+   */
+  static async open(options: SessionOptions): Promise<Session> {
+    return new Session({ ...options, files: await readSharedFiles(options.env ?? process.env) });
+  }
+
+  /** The region asked first: one the user named, else the environment's or the profile's, else us-east-1. It decides the partition. */
   get startRegion(): string {
-    const env = this.#options.env ?? process.env;
     const named = this.#options.regions?.find((pattern) => /^[a-z]{2,4}-[a-z-]+-\d+$/.test(pattern));
     if (named !== undefined) return named;
     // `cn-*` names no region, but says that only another partition's endpoints know the credentials.
     const [other] = (this.#options.regions ?? []).flatMap((pattern) => partitionOfPattern(pattern) ?? []);
-    return other?.mainRegion ?? env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'] ?? 'us-east-1';
+    return other?.mainRegion ?? this.configuration.region ?? 'us-east-1';
   }
 
   /**
@@ -111,7 +131,7 @@ export class Session {
           cause,
         });
       }
-      throw await noCredentials(this.#credentials, cause);
+      throw noCredentials(cause, this.#credentials.source(), this.#options.roleArn);
     }
   }
 

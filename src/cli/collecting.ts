@@ -1,3 +1,4 @@
+import { codeAsker } from './ask-code.ts';
 import { existsSync } from 'node:fs';
 import { Session } from '../aws/session.ts';
 import type { Identity } from '../aws/session.ts';
@@ -81,10 +82,11 @@ async function run(
 ): Promise<Collected> {
   const state: ProgressState = { calls: 0, throttled: 0, collected: undefined };
   let inventory: Inventory | undefined;
-  const session = new Session({
+  const session = await Session.open({
     profile: text(args, 'profile'),
     roleArn: text(args, 'role-arn'),
     externalId: text(args, 'external-id'),
+    askCode: codeAsker(),
     endpointUrl: text(args, 'endpoint-url'),
     regions: list(args, 'region'),
     maxRate: number(args, 'max-rate'),

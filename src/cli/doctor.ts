@@ -1,6 +1,6 @@
+import { codeAsker } from './ask-code.ts';
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import { endpointOf } from '../aws/clients.ts';
 import { partitionById } from '../aws/partitions.ts';
 import { Session } from '../aws/session.ts';
 import type { Check } from '../engine/check.ts';
@@ -34,19 +34,19 @@ const doctor: CommandModule = {
     assertAwsOptions(args);
     const { selected, regions: patterns } = await setUp(args);
     const plan = planFor(selected);
-    const endpointUrl = text(args, 'endpoint-url');
-    const session = new Session({
+    const session = await Session.open({
       profile: text(args, 'profile'),
       roleArn: text(args, 'role-arn'),
       externalId: text(args, 'external-id'),
-      endpointUrl,
+      askCode: codeAsker(),
+      endpointUrl: text(args, 'endpoint-url'),
       regions: patterns,
       maxRate: number(args, 'max-rate'),
     });
     try {
       const identity = await session.identity();
       const { regions, skipped, gap } = await session.regions(identity);
-      const skew = await clockSkew(session.startRegion, identity.partition, endpointUrl);
+      const skew = await clockSkew(session, identity.partition);
       const [probed = session.startRegion] = regions;
       const inventory = new Inventory({
         account: identity.account,
@@ -152,10 +152,10 @@ function* describe(report: Report): Generator<string> {
  * How far this machine's clock is ahead of AWS's, in ms, from the Date header of an unsigned request.
  * Undefined when there is no answer: that is no reason to fail.
  */
-function clockSkew(region: string, partition: string, endpointUrl: string | undefined): Promise<number | undefined> {
+function clockSkew(session: Session, partition: string): Promise<number | undefined> {
   const url = new URL(
-    endpointOf({ sdkId: 'STS' }, endpointUrl, process.env) ??
-      `https://sts.${region}.${partitionById(partition).dnsSuffix}`,
+    session.configuration.endpointOf('STS') ??
+      `https://sts.${session.startRegion}.${partitionById(partition).dnsSuffix}`,
   );
   const request = url.protocol === 'http:' ? httpRequest : httpsRequest;
   return new Promise((resolve) => {

@@ -13,6 +13,7 @@ import { identify } from '../harness/identify.ts';
 import { membersOf, serviceById, type Operation } from '../harness/models.ts';
 import { sample } from '../harness/sample.ts';
 import { anyway, json, query, xml } from '../helpers/spoilt.ts';
+import { connection } from '../helpers/connection.ts';
 
 /** Every operation that any check's resource types declare. */
 const declared = callsOfPlan(planFor(checks)).flatMap(({ service, calls }) =>
@@ -69,7 +70,7 @@ beforeAll(async () => {
   for (const { service, calls } of callsOfPlan(planFor(checks))) guard.allow(service, calls);
   const endpointUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const credentials = () => Promise.resolve({ accessKeyId: 'AKIATEST', secretAccessKey: 'secret' });
-  pool = new ClientPool({ credentials, guard, endpointUrl, env: {} });
+  pool = new ClientPool({ credentials, guard, ...connection({ endpointUrl }) });
 });
 afterAll(async () => {
   await pool.close();

@@ -11,6 +11,7 @@ import { service } from '../../src/aws/service.ts';
 import type { Front } from '../harness/front.ts';
 import { startFront } from '../harness/front.ts';
 import { awsError } from '../helpers/resource-suite.ts';
+import { connection } from '../helpers/connection.ts';
 
 const iam = service({
   id: 'iam',
@@ -31,7 +32,7 @@ function factory(options: Partial<ApiOptions> = {}, endpointUrl = 'http://127.0.
   guard.allow(iam, operations);
   const credentials = (): Promise<{ accessKeyId: string; secretAccessKey: string }> =>
     Promise.resolve({ accessKeyId: 'AKIA', secretAccessKey: 's' });
-  const clients = new ClientPool({ credentials, guard, env: {}, endpointUrl });
+  const clients = new ClientPool({ credentials, guard, ...connection({ endpointUrl }) });
   return new ApiFactory({ limiter: new Limiter({ random: () => 0 }), clients, ...options });
 }
 

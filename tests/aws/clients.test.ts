@@ -5,33 +5,36 @@ import { GetBucketAclCommand } from '@aws-sdk/client-s3';
 import { GetPublicAccessBlockCommand } from '@aws-sdk/client-s3-control';
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { ClientPool, endpointOf } from '../../src/aws/clients.ts';
+import { ClientPool } from '../../src/aws/clients.ts';
 import { ReadOnlyGuard } from '../../src/aws/guard.ts';
 import type { Service } from '../../src/aws/service.ts';
 import { s3 } from '../../src/services/s3/service.ts';
 import { s3control } from '../../src/services/s3control/service.ts';
 import { sts } from '../../src/services/sts/service.ts';
+import { connection } from '../helpers/connection.ts';
 
-describe('endpointOf', () => {
-  const url = 'http://given';
+describe('the endpoint of a service', () => {
+  const url = 'https://given';
   it.each<[string, string | undefined, NodeJS.ProcessEnv, string | undefined]>([
     ['S3', undefined, {}, undefined],
     ['S3', url, {}, url],
-    ['S3', undefined, { AWS_ENDPOINT_URL: 'http://all' }, 'http://all'],
-    ['S3', url, { AWS_ENDPOINT_URL: 'http://all' }, url],
-    ['S3', url, { AWS_ENDPOINT_URL_S3: 'http://s3' }, 'http://s3'],
-    ['EC2', url, { AWS_ENDPOINT_URL_S3: 'http://s3' }, url],
-    ['S3 Control', undefined, { AWS_ENDPOINT_URL_S3_CONTROL: 'http://control' }, 'http://control'],
+    ['S3', undefined, { AWS_ENDPOINT_URL: 'https://all' }, 'https://all'],
+    ['S3', url, { AWS_ENDPOINT_URL: 'https://all' }, url],
+    // The command line wins, as in AWS's.
+    ['S3', url, { AWS_ENDPOINT_URL_S3: 'https://s3' }, url],
+    ['S3', undefined, { AWS_ENDPOINT_URL_S3: 'https://s3', AWS_ENDPOINT_URL: 'https://all' }, 'https://s3'],
+    ['EC2', url, { AWS_ENDPOINT_URL_S3: 'https://s3' }, url],
+    ['S3 Control', undefined, { AWS_ENDPOINT_URL_S3_CONTROL: 'https://control' }, 'https://control'],
     [
       'Elastic Load Balancing v2',
       undefined,
-      { AWS_ENDPOINT_URL_ELASTIC_LOAD_BALANCING_V2: 'http://elb' },
-      'http://elb',
+      { AWS_ENDPOINT_URL_ELASTIC_LOAD_BALANCING_V2: 'https://elb' },
+      'https://elb',
     ],
-    ['S3', undefined, { AWS_ENDPOINT_URL_S3: 'http://s3', AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'true' }, undefined],
-    ['S3', url, { AWS_ENDPOINT_URL: 'http://all', AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'true' }, url],
+    ['S3', undefined, { AWS_ENDPOINT_URL_S3: 'https://s3', AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'true' }, undefined],
+    ['S3', url, { AWS_ENDPOINT_URL: 'https://all', AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'true' }, url],
   ])('%s with --endpoint-url %s and %j is sent to %s', (sdkId, given, env, expected) =>
-    expect(endpointOf({ sdkId }, given, env)).toBe(expected),
+    expect(connection({ endpointUrl: given, env }).configuration.endpointOf(sdkId)).toBe(expected),
   );
 });
 
@@ -74,7 +77,7 @@ describe('requests', () => {
     guard.allow(sts, ['GetCallerIdentity']);
     const credentials = (): Promise<{ accessKeyId: string; secretAccessKey: string }> =>
       Promise.resolve({ accessKeyId: 'AKIATEST', secretAccessKey: 'secret' });
-    const pool = new ClientPool({ credentials, guard, env: options.env ?? {}, ...options });
+    const pool = new ClientPool({ credentials, guard, ...connection(options) });
     pools.push(pool);
     return pool;
   }
@@ -99,7 +102,9 @@ describe('requests', () => {
   });
 
   it('keep the port and path of an endpoint named for one service', async () => {
-    const pool = poolWith({ endpointUrl: 'http://127.0.0.1:9', env: { AWS_ENDPOINT_URL_S3: `${endpoint}/below` } });
+    const pool = poolWith({
+      env: { AWS_ENDPOINT_URL: 'http://127.0.0.1:9', AWS_ENDPOINT_URL_S3: `${endpoint}/below` },
+    });
     await send(pool, s3, new GetBucketAclCommand({ Bucket: 'b' }));
     expect(seen).toMatchObject([{ url: '/below/b/?acl=' }]);
   });

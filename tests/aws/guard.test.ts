@@ -9,6 +9,7 @@ import { ReadOnlyGuard, refusalOf } from '../../src/aws/guard.ts';
 import { Limiter } from '../../src/aws/limiter.ts';
 import { callsOfPlan, planFor } from '../../src/inventory/plan.ts';
 import { s3 } from '../../src/services/s3/service.ts';
+import { connection } from '../helpers/connection.ts';
 
 const credentials = () => Promise.resolve({ accessKeyId: 'a', secretAccessKey: 'b' });
 
@@ -43,7 +44,7 @@ describe('the read-only guard', () => {
   it('stops a write that reaches a client, before a request is made', async () => {
     const guard = new ReadOnlyGuard();
     guard.allow(s3, ['ListBuckets']);
-    const pool = new ClientPool({ credentials, guard, endpointUrl: 'http://127.0.0.1:1', env: {} });
+    const pool = new ClientPool({ credentials, guard, ...connection({ endpointUrl: 'http://127.0.0.1:1' }) });
     const client = await pool.get(s3, 'us-east-1');
     await expect(client.send(new PutBucketPolicyCommand({ Bucket: 'b', Policy: '{}' }))).rejects.toThrow(
       'refused to call s3:PutBucketPolicy',

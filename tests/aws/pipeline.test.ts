@@ -12,6 +12,7 @@ import { identify } from '../harness/identify.ts';
 import type { Operation } from '../harness/models.ts';
 import { membersOf, serviceById } from '../harness/models.ts';
 import { sample } from '../harness/sample.ts';
+import { connection } from '../helpers/connection.ts';
 
 /** Every operation that any check's resource types declare. */
 const declared = callsOfPlan(planFor(checks, { tags: true })).flatMap(({ service, calls }) =>
@@ -137,7 +138,7 @@ async function throughPipeline(
   });
   const guard = new ReadOnlyGuard();
   for (const { service: other, calls } of callsOfPlan(planFor(checks, { tags: true }))) guard.allow(other, calls);
-  const pool = new ClientPool({ credentials, guard, env: {} });
+  const pool = new ClientPool({ credentials, guard, ...connection() });
   const sender = await pool.get(service, region);
   const ended = await sender.send(command).then(
     (output) => ({ output }),

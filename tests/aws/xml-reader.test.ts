@@ -13,6 +13,7 @@ import { membersOf, serviceById, type Operation, type Service as Model } from '.
 import { sample } from '../harness/sample.ts';
 import { randomOf } from '../helpers/random.ts';
 import { layouts, randomOutput } from '../helpers/xml.ts';
+import { connection } from '../helpers/connection.ts';
 
 interface XmlReader {
   parseXml(xml: string): unknown;
@@ -105,8 +106,7 @@ describe.each(declared)('$name', (call) => {
     const pool = new ClientPool({
       credentials: credentials as never,
       guard,
-      endpointUrl: 'http://127.0.0.1:9',
-      env: {},
+      ...connection({ endpointUrl: 'http://127.0.0.1:9' }),
     });
     const sender = await pool.get(service, 'us-east-1');
     const module = (await service.load()) as Record<string, new (input: object) => object>;

@@ -54,7 +54,7 @@ describe.each([...workflows])('%s', (_, { on, permissions, jobs }) => {
 
 it('every change is checked on each supported Node.js', () => {
   const check = workflows.get('ci.yml')?.jobs['check'];
-  expect(check?.strategy?.matrix.node).toEqual([20, 22, 24]);
+  expect(check?.strategy?.matrix.node).toEqual([20, 22, 24, 26]);
   expect(check === undefined ? '' : commands(check)).toContain('.ci/run');
   expect(Object.keys(workflows.get('ci.yml')?.on ?? {})).toEqual(['push', 'pull_request']);
 });

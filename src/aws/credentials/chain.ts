@@ -1,0 +1,103 @@
+import type { AwsCredentials } from '../clients.ts';
+import { variable } from '../shared-files.ts';
+import { fromContainer } from './container.ts';
+import { fromEnvironment } from './environment.ts';
+import { SourceFault } from './fault.ts';
+import { fromMetadata } from './metadata.ts';
+import { assumeOnTop, fromProfile, readToken } from './profile.ts';
+import type { CredentialOptions, SourceContext } from './types.ts';
+
+interface Source {
+  /** As it stands in a message. */
+  readonly label: string;
+  /** The same when it had nothing, with why. */
+  readonly without: string;
+  /** Undefined when it is not configured. */
+  get(): Promise<AwsCredentials | undefined>;
+}
+
+/**
+ * The sources in the order of AWS's command line: keys in the environment (not with `--profile`), the profile, a web
+ * identity token, the container's endpoint, the instance's. The first one that is configured decides.
+ * https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-authentication.html
+ */
+function sourcesOf(context: SourceContext): Source[] {
+  const { configuration, env } = context;
+  const { profile, profileFrom } = configuration;
+  const named = profileFrom === '--profile';
+  const environment: Source = {
+    label: 'the environment, AWS_ACCESS_KEY_ID',
+    without: 'the environment (no AWS_ACCESS_KEY_ID)',
+    get: async () => fromEnvironment(env),
+  };
+  const token: Source = {
+    label: 'the web identity token of AWS_WEB_IDENTITY_TOKEN_FILE',
+    without: 'a web identity token (no AWS_WEB_IDENTITY_TOKEN_FILE)',
+    get: () => fromTokenOfEnvironment(context),
+  };
+  return [
+    ...(named ? [] : [environment]),
+    {
+      label: `the profile ${profile}`,
+      without: `the profile ${profile} (${configuration.files.profiles.has(profile) ? 'no keys, role, SSO, credential_process or login_session' : 'no such profile'})`,
+      get: () => fromProfile(profile, context),
+    },
+    ...(named ? [] : [token]),
+    {
+      label: "the container's credentials endpoint",
+      without: 'a container (no AWS_CONTAINER_CREDENTIALS_…_URI)',
+      get: () => fromContainer(context),
+    },
+    {
+      label: 'the instance metadata service',
+      without: 'the instance metadata service (AWS_EC2_METADATA_DISABLED)',
+      get: () => fromMetadata(context),
+    },
+  ];
+}
+
+async function fromTokenOfEnvironment(context: SourceContext): Promise<AwsCredentials | undefined> {
+  const file = variable(context.env, 'AWS_WEB_IDENTITY_TOKEN_FILE');
+  if (file === undefined) return undefined;
+  const source = 'the web identity token of AWS_WEB_IDENTITY_TOKEN_FILE';
+  const roleArn = variable(context.env, 'AWS_ROLE_ARN');
+  if (roleArn === undefined) throw new SourceFault(source, 'AWS_ROLE_ARN is not set');
+  const token = await readToken(source, file);
+  const { assumeRoleWithToken } = await import('./sts.ts');
+  const sessionName = variable(context.env, 'AWS_ROLE_SESSION_NAME') ?? 'aws-posture-audit';
+  return assumeRoleWithToken(source, { roleArn, sessionName, token }, context);
+}
+
+/**
+ * Asks the sources once.
+ * @throws SourceFault when the one that is configured fails, or none is; the network's error
+ */
+export async function credentialsOnce(
+  options: CredentialOptions,
+): Promise<{ readonly credentials: AwsCredentials; readonly source: string }> {
+  const context: SourceContext = { ...options, env: options.env ?? process.env };
+  const found = await firstOf(sourcesOf(context));
+  if (context.roleArn === undefined) return found;
+  return {
+    source: `${context.roleArn}, assumed with ${found.source}`,
+    credentials: await assumeOnTop(found.credentials, context),
+  };
+}
+
+async function firstOf(sources: readonly Source[]): Promise<{ credentials: AwsCredentials; source: string }> {
+  const looked: string[] = [];
+  for (const source of sources) {
+    try {
+      const found = await source.get();
+      if (found !== undefined) return { credentials: found, source: source.label };
+      looked.push(source.without);
+    } catch (error) {
+      // Nothing answers there on any machine but an instance: that is the end of the list, not its fault.
+      if (!(error instanceof SourceFault) || source !== sources.at(-1)) throw error;
+      looked.push(`${error.source} (${error.message.slice(error.source.length + 2)})`);
+    }
+  }
+  throw new SourceFault('no source has any', `looked at ${looked.join('; ')}`, {
+    hint: 'Sign in (e.g. `aws sso login`), or choose a profile with --profile. To see what audit does without an account: `audit --demo`.',
+  });
+}

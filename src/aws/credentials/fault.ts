@@ -1,0 +1,31 @@
+import { AuditError } from '../../errors.ts';
+import { codeOf, retryOf, shownMessage, statusOf } from '../errors.ts';
+
+/** A source of credentials that is configured and gave none: which it was, why, and what helps. */
+export class SourceFault extends Error {
+  /** As it stands in a sentence: `the profile prod (credential_process)`. */
+  readonly source: string;
+  readonly hint: string | undefined;
+
+  constructor(source: string, reason: string, options: { hint?: string; cause?: unknown } = {}) {
+    super(`${source}: ${reason}`, options.cause === undefined ? undefined : { cause: options.cause });
+    // What the SDK's own sources throw: not an answer of AWS, so the call that waits is not tried again.
+    this.name = 'CredentialsProviderError';
+    this.source = source;
+    this.hint = options.hint;
+  }
+}
+
+/**
+ * What became of a request for credentials: a refusal is the source's fault; a network that does not answer stays what
+ * it is.
+ * @param doing what was asked for, e.g. `sts:AssumeRole of arn:…`
+ */
+export function refusedBy(source: string, doing: string, error: unknown, hint?: string): Error {
+  if (error instanceof SourceFault || error instanceof AuditError) return error;
+  if (statusOf(error) === undefined && retryOf(error) !== 'none' && error instanceof Error) return error;
+  return new SourceFault(source, `${doing} was refused: ${codeOf(error)}: ${shownMessage(error)}`, {
+    cause: error,
+    ...(hint === undefined ? {} : { hint }),
+  });
+}

@@ -1,0 +1,176 @@
+import { readFile } from 'node:fs/promises';
+import { AuditError } from '../../errors.ts';
+import { nearest } from '../../text/nearest.ts';
+import type { AwsCredentials } from '../clients.ts';
+import type { Section } from '../shared-files.ts';
+import { fromContainer } from './container.ts';
+import { fromKeys } from './environment.ts';
+import { SourceFault, refusedBy } from './fault.ts';
+import { hide } from './hide.ts';
+import { fromMetadata } from './metadata.ts';
+import type { SourceContext } from './types.ts';
+
+const sessionName = 'aws-posture-audit';
+
+/**
+ * Credentials of a profile, by the first way that it names: a role, IAM Identity Center, keys, a program, a console
+ * sign-in. A way that is named and fails is the end: nobody wants to be somebody else because of a typing error.
+ * https://docs.aws.amazon.com/sdkref/latest/guide/standardized-credentials.html
+ * @returns undefined when the profile says nothing of credentials
+ * @throws SourceFault; the network's error
+ */
+export async function fromProfile(
+  name: string,
+  context: SourceContext,
+  visited: readonly string[] = [],
+): Promise<AwsCredentials | undefined> {
+  const section = context.configuration.files.profiles.get(name);
+  if (section === undefined) return undefined;
+  // The keys of a profile that names itself as its source are what its role is assumed with.
+  const isOwnSource = visited.at(-1) === name;
+  if (section['role_arn'] !== undefined && !isOwnSource) return fromRoleOf(name, section, context, visited);
+  if (usesSso(section)) return (await import('./sso.ts')).fromIdentityCenter(name, section, context);
+  const keys = keysOf(name, section);
+  if (keys !== undefined) return keys;
+  const command = section['credential_process'];
+  if (command !== undefined) return (await import('./process.ts')).fromProgram(name, command, context.env);
+  if (section['login_session'] !== undefined) return (await import('./login.ts')).fromSignIn(name, section, context);
+  return undefined;
+}
+
+const usesSso = (section: Section): boolean =>
+  ['sso_session', 'sso_account_id', 'sso_role_name'].some((key) => section[key] !== undefined);
+
+function keysOf(name: string, section: Section): AwsCredentials | undefined {
+  return fromKeys(
+    `the profile ${name}`,
+    { name: 'aws_access_key_id', value: section['aws_access_key_id'] },
+    { name: 'aws_secret_access_key', value: section['aws_secret_access_key'] },
+    section['aws_session_token'] ?? section['aws_security_token'],
+  );
+}
+
+async function fromRoleOf(
+  name: string,
+  section: Section,
+  context: SourceContext,
+  visited: readonly string[],
+): Promise<AwsCredentials> {
+  const source = `the profile ${name} (role)`;
+  const roleArn = section['role_arn'] ?? '';
+  const { assumeRole, assumeRoleWithToken } = await import('./sts.ts');
+  const tokenFile = section['web_identity_token_file'];
+  if (tokenFile !== undefined) {
+    const token = await readToken(source, tokenFile);
+    return assumeRoleWithToken(
+      source,
+      { roleArn, sessionName: section['role_session_name'] ?? sessionName, token },
+      context,
+    );
+  }
+  const master = await masterOf(source, name, section, context, visited);
+  const duration = section['duration_seconds'];
+  if (duration !== undefined && !/^\d{1,6}$/.test(duration))
+    throw new SourceFault(source, `duration_seconds is ${JSON.stringify(duration)}; expected whole seconds`);
+  const serial = section['mfa_serial'];
+  return assumeRole(
+    source,
+    master,
+    {
+      roleArn,
+      sessionName: section['role_session_name'] ?? sessionName,
+      externalId: section['external_id'],
+      durationSeconds: duration === undefined ? undefined : Number(duration),
+      mfa: serial === undefined ? undefined : { serial, code: await codeOf(source, serial, context) },
+    },
+    context,
+  );
+}
+
+/** Credentials that a profile's role is assumed with. */
+async function masterOf(
+  source: string,
+  name: string,
+  section: Section,
+  context: SourceContext,
+  visited: readonly string[],
+): Promise<AwsCredentials> {
+  const { source_profile: other, credential_source: kind } = section;
+  if (other !== undefined && kind !== undefined)
+    throw new SourceFault(source, 'it has source_profile and credential_source; expected one of them');
+  if (kind !== undefined) return fromNamedSource(source, kind, context);
+  if (other === undefined)
+    throw new SourceFault(
+      source,
+      'it has role_arn, but neither source_profile, credential_source nor web_identity_token_file',
+    );
+  const way = [...visited, name];
+  if (visited.includes(other) || (other === name && visited.length > 0))
+    throw new SourceFault(source, `its source_profile goes in a circle: ${[...way, other].join(' → ')}`);
+  const { profiles } = context.configuration.files;
+  if (!profiles.has(other)) {
+    const near = nearest(other, [...profiles.keys()]);
+    const offer = near.length === 0 ? '' : `; did you mean ${near.join(', ')}?`;
+    throw new SourceFault(source, `its source_profile ${other} does not exist${offer}`);
+  }
+  const master = await fromProfile(other, context, way);
+  if (master === undefined) throw new SourceFault(source, `its source_profile ${other} has no credentials`);
+  return master;
+}
+
+/** https://docs.aws.amazon.com/sdkref/latest/guide/feature-assume-role-credentials.html */
+async function fromNamedSource(source: string, kind: string, context: SourceContext): Promise<AwsCredentials> {
+  const found = await fromNamed(source, kind, context);
+  if (found === undefined) throw new SourceFault(source, `its credential_source ${kind} has no credentials`);
+  return found;
+}
+
+async function fromNamed(source: string, kind: string, context: SourceContext): Promise<AwsCredentials | undefined> {
+  if (kind === 'Environment') return (await import('./environment.ts')).fromEnvironment(context.env);
+  if (kind === 'EcsContainer') return fromContainer(context);
+  if (kind === 'Ec2InstanceMetadata') return fromMetadata(context);
+  throw new SourceFault(
+    source,
+    `its credential_source is ${JSON.stringify(kind)}; expected Environment, Ec2InstanceMetadata or EcsContainer`,
+  );
+}
+
+async function codeOf(source: string, serial: string, { askCode }: SourceContext): Promise<string> {
+  if (askCode === undefined)
+    throw new SourceFault(
+      source,
+      `it asks for the code of the MFA device ${serial}, and there is no terminal to ask on`,
+      {
+        hint: 'Get a session elsewhere first, e.g. `aws configure export-credentials --format env`, or use a profile without mfa_serial.',
+      },
+    );
+  const code = (await askCode(serial)).trim();
+  if (!/^\d{6}$/.test(code)) throw new SourceFault(source, 'the MFA code has six digits; what was typed has not');
+  return code;
+}
+
+/** Reads a web identity token. @throws SourceFault */
+export async function readToken(source: string, file: string): Promise<string> {
+  let token: string;
+  try {
+    token = (await readFile(file, 'utf8')).trim();
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'it cannot be read';
+    throw new SourceFault(source, `the web identity token file ${file} could not be read: ${code}`, { cause: error });
+  }
+  if (token === '') throw new SourceFault(source, `the web identity token file ${file} is empty`);
+  hide({ accessKeyId: token, secretAccessKey: token });
+  return token;
+}
+
+/** A role that is assumed on top of what the sources give. @throws SourceFault; the network's error */
+export async function assumeOnTop(master: AwsCredentials, context: SourceContext): Promise<AwsCredentials> {
+  const { assumeRole } = await import('./sts.ts');
+  const { roleArn = '', externalId } = context;
+  try {
+    return await assumeRole('--role-arn', master, { roleArn, sessionName, externalId }, context);
+  } catch (error) {
+    if (error instanceof AuditError) throw error;
+    throw refusedBy('--role-arn', `sts:AssumeRole of ${roleArn}`, error);
+  }
+}

@@ -1,0 +1,85 @@
+import { AuditError } from '../../errors.ts';
+import type { AwsCredentials } from '../clients.ts';
+import { codeOf, isExpired, shownMessage, statusOf } from '../errors.ts';
+import { SourceFault } from './fault.ts';
+import { remember, type CredentialProvider } from './remember.ts';
+import type { CredentialOptions } from './types.ts';
+
+/**
+ * A source may ask STS, a program or a person. Without a limit a run would wait for ever; with this one it ends before
+ * the second try of the call that waits for the credentials.
+ */
+const usualLimitMs = 50_000;
+
+/** The credentials of a run, from whatever source is configured, and where they came from. */
+export interface RunCredentials {
+  readonly provider: CredentialProvider;
+  /** As it stands in a message; undefined before there were any. */
+  source(): string | undefined;
+}
+
+export function credentialsOf(options: CredentialOptions): RunCredentials {
+  let source: string | undefined;
+  const provider = remember(async () => {
+    const { credentialsOnce } = await import('./chain.ts');
+    const found = await within(options, (limited) => credentialsOnce(limited));
+    ({ source } = found);
+    return found.credentials;
+  });
+  return { provider, source: () => source };
+}
+
+/** The error of a run whose credentials are missing or refused. */
+export function noCredentials(cause: unknown, source: string | undefined, roleArn: string | undefined): AuditError {
+  if (cause instanceof AuditError) return cause;
+  if (cause instanceof SourceFault)
+    return new AuditError('credentials', `no usable AWS credentials: ${cause.message}`, {
+      cause,
+      ...(cause.hint === undefined ? {} : { hint: cause.hint }),
+    });
+  const refused = isExpired(cause) || statusOf(cause) !== undefined;
+  if (source === undefined || !refused || codeOf(cause) === 'CredentialsProviderError')
+    return new AuditError('credentials', `no usable AWS credentials: ${shownMessage(cause)}`, { cause });
+  return new AuditError(
+    'credentials',
+    `no usable AWS credentials: AWS refuses those of ${source}: ${shownMessage(cause)}`,
+    { hint: renewal(source, roleArn), cause },
+  );
+}
+
+function renewal(source: string, roleArn: string | undefined): string {
+  const [, profile] = /^the profile (\S+)/.exec(source) ?? [];
+  if (roleArn === undefined && profile !== undefined)
+    return `Sign in again (for SSO: \`aws sso login --profile ${profile}\`), renew the keys of the profile, or choose another with --profile.`;
+  if (source.includes('the environment'))
+    return 'Set AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN anew, or unset them and choose a profile with --profile.';
+  return 'Renew them where they come from, or choose a profile with --profile.';
+}
+
+/** @throws SourceFault when nothing came in time; while a person is asked, the time does not count */
+function within<T>(options: CredentialOptions, get: (options: CredentialOptions) => Promise<T>): Promise<T> {
+  const { limitMs = usualLimitMs, askCode } = options;
+  return new Promise((resolve, reject) => {
+    let timer: NodeJS.Timeout | undefined;
+    const start = (): void => {
+      timer = setTimeout(
+        () => reject(new SourceFault('no answer', `nothing came from where they come from within ${limitMs / 1000} s`)),
+        limitMs,
+      );
+    };
+    const asking = async (serial: string): Promise<string> => {
+      clearTimeout(timer);
+      try {
+        return (await askCode?.(serial)) ?? '';
+      } finally {
+        start();
+      }
+    };
+    start();
+    get({ ...options, ...(askCode === undefined ? {} : { askCode: asking }) })
+      .then(resolve, reject)
+      .finally(() => clearTimeout(timer));
+  });
+}
+
+export type { AwsCredentials, CredentialProvider };

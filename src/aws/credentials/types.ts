@@ -1,0 +1,20 @@
+import type { AwsConfiguration } from '../configuration.ts';
+import type { Transport } from '../transport.ts';
+
+export interface CredentialOptions {
+  readonly configuration: AwsConfiguration;
+  readonly transport: Transport;
+  /** Region of the STS endpoint that is asked for roles. */
+  readonly region: string;
+  /** Role to assume with what the sources give. */
+  readonly roleArn?: string | undefined;
+  readonly externalId?: string | undefined;
+  readonly env?: NodeJS.ProcessEnv;
+  /** How long the sources may take, in ms, a person's time left out. */
+  readonly limitMs?: number;
+  /** Asks a person for the code of an MFA device; absent where there is nobody to ask. */
+  readonly askCode?: ((serial: string) => Promise<string>) | undefined;
+}
+
+/** What a source needs to know of the run. */
+export type SourceContext = CredentialOptions & { readonly env: NodeJS.ProcessEnv };

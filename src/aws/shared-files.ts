@@ -1,0 +1,78 @@
+import { readFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { loadSharedConfigFiles } from '@smithy/core/config';
+import { AuditError, messageOf } from '../errors.ts';
+
+/** A section's settings by name; those of a nested section (`s3 =` and indented lines) as `s3.endpoint_url`. */
+export type Section = Readonly<Record<string, string>>;
+
+/**
+ * What AWS's shared configuration files say.
+ * https://docs.aws.amazon.com/sdkref/latest/guide/file-format.html
+ */
+export interface SharedFiles {
+  /** Of both files; where they differ, the credentials file decides, as in AWS's command line. */
+  readonly profiles: ReadonlyMap<string, Section>;
+  /** The `[services NAME]` sections: endpoints by service. */
+  readonly services: ReadonlyMap<string, Section>;
+  readonly ssoSessions: ReadonlyMap<string, Section>;
+  /** Paths, for messages and for the SDK. */
+  readonly config: string;
+  readonly credentials: string;
+}
+
+/** No files at all. */
+export const noFiles: SharedFiles = {
+  profiles: new Map(),
+  services: new Map(),
+  ssoSessions: new Map(),
+  config: '',
+  credentials: '',
+};
+
+/** A variable's value; an empty one counts as unset, as AWS's tools have it. */
+export function variable(env: NodeJS.ProcessEnv, name: string): string | undefined {
+  const value = env[name]?.trim();
+  return value === '' ? undefined : value;
+}
+
+/**
+ * Reads `~/.aws/config` and `~/.aws/credentials`, or what AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE name. A file
+ * that is not there says nothing.
+ * @throws AuditError `config` when a file is there and cannot be read
+ */
+export async function readSharedFiles(env: NodeJS.ProcessEnv): Promise<SharedFiles> {
+  const home = variable(env, 'HOME') ?? variable(env, 'USERPROFILE') ?? homedir();
+  const place = (name: string, usual: string): string =>
+    (variable(env, name) ?? join(home, '.aws', usual)).replace(/^~(?=[/\\])/, home);
+  const config = place('AWS_CONFIG_FILE', 'config');
+  const credentials = place('AWS_SHARED_CREDENTIALS_FILE', 'credentials');
+  await Promise.all([assertReadable(config), assertReadable(credentials)]);
+  const files = await loadSharedConfigFiles({ configFilepath: config, filepath: credentials, ignoreCache: true });
+  const profiles = new Map<string, Section>();
+  const services = new Map<string, Section>();
+  const ssoSessions = new Map<string, Section>();
+  for (const [name, values] of Object.entries(files.configFile)) {
+    const section = values as Section;
+    const [, kind, of] = /^(services|sso-session)\.(.+)$/.exec(name) ?? [];
+    if (of === undefined) profiles.set(name, section);
+    else (kind === 'services' ? services : ssoSessions).set(of, section);
+  }
+  for (const [name, values] of Object.entries(files.credentialsFile))
+    profiles.set(name, { ...profiles.get(name), ...(values as Section) });
+  return { profiles, services, ssoSessions, config, credentials };
+}
+
+async function assertReadable(file: string): Promise<void> {
+  try {
+    await readFile(file);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return;
+    throw new AuditError('config', `the AWS configuration file ${file} cannot be read: ${messageOf(error)}`, {
+      hint: 'Make it readable, or name another by AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE.',
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,42 @@
+import { createInterface } from 'node:readline';
+import { Writable } from 'node:stream';
+
+/** A terminal, as far as asking needs one. */
+export interface Terminal {
+  readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean };
+  readonly isAttended: boolean;
+  readonly write: (text: string) => void;
+}
+
+const own = (): Terminal => ({
+  input: process.stdin,
+  isAttended: process.stdin.isTTY && process.stderr.isTTY,
+  write: (text) => void process.stderr.write(text),
+});
+
+/**
+ * Asks for the code of an MFA device, as AWS's command line does; what is typed is not shown.
+ * @returns undefined where nobody can be asked: then the error says how to go on
+ */
+export function codeAsker(terminal: Terminal = own()): ((serial: string) => Promise<string>) | undefined {
+  if (!terminal.isAttended) return undefined;
+  return (serial) =>
+    new Promise((resolve, reject) => {
+      const silentOutput = new Writable({ write: (_chunk, _encoding, done) => done() });
+      const lines = createInterface({ input: terminal.input, output: silentOutput, terminal: true });
+      const end = (): void => {
+        lines.close();
+        terminal.write('\n');
+      };
+      lines.once('SIGINT', () => {
+        end();
+        process.kill(process.pid, 'SIGINT');
+        reject(new Error('interrupted'));
+      });
+      lines.once('line', (line) => {
+        end();
+        resolve(line);
+      });
+      terminal.write(`\rMFA code for ${serial}: `);
+    });
+}

@@ -96,11 +96,20 @@ function* rootsOf([, , name, , , output]: Described): Iterable<string> {
     const [bare, traits] = Array.isArray(schema) && typeof schema[0] !== 'string' ? (schema as unknown[]) : [schema];
     // S3 answers some outputs of one member with that alone: `<LocationConstraint>`.
     if (names.length === 1) yield member;
-    if (typeof traits !== 'object' || traits === null || !('httpPayload' in traits)) continue;
-    yield 'xmlName' in traits && typeof traits.xmlName === 'string' ? traits.xmlName : member;
+    if (!isPayload(traits)) continue;
+    const { xmlName } = typeof traits === 'object' ? (traits as { xmlName?: unknown }) : {};
+    yield typeof xmlName === 'string' ? xmlName : member;
     const payload = resolved(bare);
     if (payload !== undefined) yield* namesOf(payload);
   }
+}
+
+/** The SDK writes traits by name, or those without a value as bits of a number. */
+const payloadBit = 16;
+
+function isPayload(traits: unknown): traits is number | object {
+  if (typeof traits === 'number') return (traits & payloadBit) !== 0;
+  return typeof traits === 'object' && traits !== null && 'httpPayload' in traits;
 }
 
 function* namesOf(structure: Described): Iterable<string> {

@@ -18,6 +18,7 @@ const text = readFileSync(path.join(root, 'demo/account.ndjson'), 'utf8');
 
 /** Questions that do not arise in a member account of an organization without accelerators. */
 const notAsked = new Set([
+  'config-organization-aggregator-all-regions',
   'guardduty-delegated-admin-all-regions',
   'guardduty-members-enabled',
   'iam-root-credentials-centrally-managed',

@@ -9,7 +9,9 @@ export const cloudfront = service({
   sends: {
     DistributionList: ['IsTruncated', 'Quantity'],
     DistributionSummary: ['Id', 'ARN'],
+    GetVpcOriginResult: ['VpcOrigin'],
     ListDistributionsResult: ['DistributionList'],
+    VpcOrigin: ['Id', 'VpcOriginEndpointConfig'],
   },
   load: () => import('./sdk.ts'),
 });

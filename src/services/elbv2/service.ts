@@ -7,8 +7,18 @@ export const elbv2 = service({
   iamPrefix: 'elasticloadbalancing',
   // What it always sends: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_LoadBalancer.html
   sends: {
+    DescribeListenersOutput: ['Listeners'],
     DescribeLoadBalancersOutput: ['LoadBalancers'],
+    DescribeRulesOutput: ['Rules'],
+    DescribeTargetGroupAttributesOutput: ['Attributes'],
+    DescribeTargetGroupsOutput: ['TargetGroups'],
+    DescribeTargetHealthOutput: ['TargetHealthDescriptions'],
+    Listener: ['ListenerArn'],
     LoadBalancer: ['LoadBalancerArn', 'LoadBalancerName'],
+    Rule: ['RuleArn'],
+    TargetGroup: ['TargetGroupArn', 'TargetGroupName'],
+    TargetGroupAttribute: ['Key'],
+    TargetHealthDescription: ['Target'],
   },
   load: () => import('./sdk.ts'),
 });

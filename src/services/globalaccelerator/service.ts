@@ -8,7 +8,11 @@ export const globalaccelerator = service({
   // What it always sends: https://docs.aws.amazon.com/global-accelerator/latest/api/API_Accelerator.html
   sends: {
     Accelerator: ['AcceleratorArn'],
+    EndpointGroup: ['EndpointGroupArn'],
     ListAcceleratorsResponse: ['Accelerators'],
+    ListEndpointGroupsResponse: ['EndpointGroups'],
+    ListListenersResponse: ['Listeners'],
+    Listener: ['ListenerArn'],
   },
   load: () => import('./sdk.ts'),
 });

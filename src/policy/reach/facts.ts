@@ -11,6 +11,9 @@ export interface Interface {
   readonly groupIds: readonly string[];
   readonly publicIps: readonly string[];
   readonly privateIps: readonly string[];
+  /** IPv4 blocks that are delegated to the interface, such as those of pods. */
+  readonly privateBlocks?: readonly string[] | undefined;
+  /** Addresses, and the blocks that are delegated to the interface. */
   readonly ipv6: readonly string[];
 }
 
@@ -100,6 +103,8 @@ export interface TargetGroupFact {
   readonly protocol: string | undefined;
   readonly port: number | undefined;
   readonly vpcId: string | undefined;
+  /** `ipv4` or `ipv6`: which address of an instance is sent to. */
+  readonly ipAddressType?: string | undefined;
   readonly loadBalancerArns: readonly string[];
   readonly targets:
     | readonly { readonly id: string; readonly port: number | undefined; readonly zone: string | undefined }[]

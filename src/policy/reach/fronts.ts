@@ -37,10 +37,23 @@ const admitted = (
 ): Admission =>
   groupIds.length === 0 ? { link: open, source, by: [] } : groupsAdmit(groupIds, source, wanted, network, wideness);
 
+/**
+ * Whether a load balancer takes what comes by an internet gateway. The IPv6 addresses of an internal one are global; it
+ * denies such traffic unless its attribute `ipv6.deny_all_igw_traffic` is off, which is not read
+ * (https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_LoadBalancerAttribute.html).
+ */
+function givenTo({ internetFacing, kind, name }: Balancer, family: IpFamily): Link | undefined {
+  if (internetFacing) return open;
+  return family === 'ipv6' && kind !== 'classic'
+    ? possible(`whether the internal load balancer ${name} denies what comes by internet gateways`)
+    : undefined;
+}
+
 /** A load balancer that is given to the internet, by one of its subnets. */
 function facing(balancer: Balancer, wanted: Wanted, network: Network, wideness: Wideness): Front | undefined {
-  if (!balancer.internetFacing) return undefined;
   const { family } = wanted;
+  const given = givenTo(balancer, family);
+  if (given === undefined) return undefined;
   const subnets = indexOf(network.subnets, 'id', ({ id }) => [id]);
   const ways = balancer.subnetIds.map((subnetId) => {
     const cidr = subnets.get(subnetId)?.[0]?.cidrs.find((each) => each.includes(':') === (family === 'ipv6'));
@@ -49,7 +62,7 @@ function facing(balancer: Balancer, wanted: Wanted, network: Network, wideness: 
     const acl = aclAdmits(subnetId, clients, wanted, network, wideness);
     const group = admitted(balancer.groupIds, acl.source, wanted, network, wideness);
     return {
-      link: chain([meeting.link, acl.link, group.link]),
+      link: chain([meeting.link, acl.link, group.link, given]),
       source: group.source,
       family,
       witness: { routeTableId: meeting.routeTableId, gatewayId: meeting.gatewayId, inspectedBy: meeting.through },
@@ -58,7 +71,10 @@ function facing(balancer: Balancer, wanted: Wanted, network: Network, wideness: 
   return best(ways);
 }
 
-/** An accelerator that sends to something in a VPC by its ARN or id. */
+/**
+ * An accelerator that sends to something in a VPC by its ARN or id. The VPC needs an internet gateway, but no route to it
+ * (https://docs.aws.amazon.com/global-accelerator/latest/dg/secure-vpc-connections.html).
+ */
 export function accelerated(
   ids: readonly string[],
   at: { readonly vpcId: string; readonly subnetIds: readonly string[]; readonly groupIds: readonly string[] },
@@ -73,7 +89,7 @@ export function accelerated(
     hasGateway(network, at.vpcId)
       ? open
       : network.unread.routeTables === undefined
-        ? closed(`${at.vpcId} has no internet gateway, which an accelerator asks for`)
+        ? possible(`an internet gateway of ${at.vpcId}, which an accelerator asks for and no route names`)
         : unknown(network.unread.routeTables),
     best(at.subnetIds.map((id) => ({ link: blockLink(id, network) })))?.link ?? open,
   ]);
@@ -244,7 +260,10 @@ export function fronted(network: Network): boolean {
   const { accelerators, distributions } = network.unread;
   if (accelerators !== undefined || distributions !== undefined) return true;
   return (
-    network.loadBalancers.some((each) => balancerOf(each)?.internetFacing === true) ||
+    network.loadBalancers.some((each) => {
+      const balancer = balancerOf(each);
+      return balancer !== undefined && balancer.families.some((family) => givenTo(balancer, family) !== undefined);
+    }) ||
     network.classicLoadBalancers.some((each) => classicOf(each).internetFacing) ||
     network.accelerators.some(({ endpoints }) => (endpoints ?? []).length > 0) ||
     network.distributions.some(({ vpcOrigins }) => (vpcOrigins ?? []).length > 0)

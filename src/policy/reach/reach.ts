@@ -63,7 +63,10 @@ function answerOf(ways: readonly Way[], { interfaces }: Reached): Reach {
   if (causes.size > 0) return { kind: 'unknown', causes: [...causes] };
   if (found?.link.is === 'possible') return { kind: 'possible', path: found.path, on: found.link.on };
   const addressed = interfaces.some((face) => addressesOf(face).length > 0);
-  if (!addressed) reasons.add('it has no public address, and nothing public sends to it');
+  if (!addressed)
+    reasons.add(
+      'it has no public address, and no load balancer, standard accelerator or distribution of this account and region sends the internet to it',
+    );
   return { kind: 'closed', reasons: [...reasons] };
 }
 

@@ -1,5 +1,5 @@
 import { indexOf } from '../../services/ec2/lookup.ts';
-import type { IpFamily } from '../cidr.ts';
+import { contains, parseCidr, type IpFamily } from '../cidr.ts';
 import type { PortProtocol } from '../ports.ts';
 import type { Wideness } from '../wide.ts';
 import {
@@ -38,10 +38,25 @@ export const primary = (interfaces: readonly Interface[]): Interface | undefined
 
 export const familyOf = (address: string): IpFamily => (address.includes(':') ? 'ipv6' : 'ipv4');
 
-/** The address of an interface inside its VPC; where it is not told, its subnet's block. */
-export function insideOf({ privateIps, ipv6, subnetId = '' }: Interface, network: Network): string {
+/** The address of an interface inside its VPC, of a family if it has one; where it is not told, its subnet's block. */
+export function insideOf(
+  { privateIps, ipv6, subnetId = '' }: Interface,
+  network: Network,
+  family: IpFamily = 'ipv4',
+): string {
   const subnet = indexOf(network.subnets, 'id', ({ id }) => [id]).get(subnetId)?.[0];
-  return privateIps[0] ?? ipv6[0] ?? subnet?.cidrs[0] ?? '';
+  const [first, second] = family === 'ipv6' ? [ipv6[0], privateIps[0]] : [privateIps[0], ipv6[0]];
+  return first ?? second ?? subnet?.cidrs[0] ?? '';
+}
+
+/** The registered addresses that lie in blocks delegated to an interface: those of the pods or containers behind it. */
+function addressesWithin({ privateBlocks = [], ipv6 }: Interface, registered: Iterable<string>): string[] {
+  const blocks = [...privateBlocks, ...ipv6].flatMap((text) => (text.includes('/') ? (parseCidr(text) ?? []) : []));
+  if (blocks.length === 0) return [];
+  return [...registered].filter((id) => {
+    const address = parseCidr(id);
+    return address !== undefined && blocks.some((block) => contains(block, address));
+  });
 }
 
 function registrationsOf({ id, interfaces }: Reached, network: Network): Registration[] {
@@ -49,8 +64,9 @@ function registrationsOf({ id, interfaces }: Reached, network: Network): Registr
     ...new Set((targets ?? []).map((target) => target.id)),
   ]);
   const found: Registration[] = [];
-  const add = (key: string, face: Interface, address: string): void => {
+  const add = (key: string, face: Interface, addressFor: (group: TargetGroupFact) => string): void => {
     for (const group of byTarget.get(key) ?? []) {
+      const address = addressFor(group);
       const sure = group.vpcId === undefined || group.vpcId === face.vpcId;
       for (const target of group.targets ?? []) {
         const port = target.port ?? group.port;
@@ -61,8 +77,11 @@ function registrationsOf({ id, interfaces }: Reached, network: Network): Registr
     }
   };
   const main = primary(interfaces);
-  if (main !== undefined) add(id, main, insideOf(main, network));
-  for (const face of interfaces) for (const address of [...face.privateIps, ...face.ipv6]) add(address, face, address);
+  if (main !== undefined)
+    add(id, main, ({ ipAddressType }) => insideOf(main, network, ipAddressType === 'ipv6' ? 'ipv6' : 'ipv4'));
+  for (const face of interfaces)
+    for (const address of [...face.privateIps, ...face.ipv6, ...addressesWithin(face, byTarget.keys())])
+      add(address, face, () => address);
   return found;
 }
 

@@ -60,6 +60,7 @@ function interfaceOf(each: InstanceNetworkInterface) {
     each.Association?.PublicIp,
     ...(each.PrivateIpAddresses ?? []).map((ip) => ip.Association?.PublicIp),
   ];
+  const blocks = (each.Ipv4Prefixes ?? []).flatMap(({ Ipv4Prefix }) => Ipv4Prefix ?? []);
   const privateIps = [each.PrivateIpAddress, ...(each.PrivateIpAddresses ?? []).map((ip) => ip.PrivateIpAddress)];
   return {
     id: each.NetworkInterfaceId,
@@ -70,6 +71,8 @@ function interfaceOf(each: InstanceNetworkInterface) {
     groupIds: (each.Groups ?? []).flatMap(({ GroupId }) => GroupId ?? []),
     publicIps: [...new Set(publicIps.filter((ip) => ip !== undefined))],
     privateIps: [...new Set(privateIps.filter((ip) => ip !== undefined))],
+    /** IPv4 blocks that are delegated to it, as to nodes of Kubernetes for their pods; left out where there are none. */
+    ...(blocks.length === 0 ? {} : { privateBlocks: blocks }),
     /** Addresses, and the blocks that are delegated to the interface. */
     ipv6: [
       ...(each.Ipv6Addresses ?? []).flatMap(({ Ipv6Address }) => Ipv6Address ?? []),

@@ -86,7 +86,7 @@ async function run(
     profile: text(args, 'profile'),
     roleArn: text(args, 'role-arn'),
     externalId: text(args, 'external-id'),
-    askCode: codeAsker(),
+    askCode: undisturbed(codeAsker(), progress),
     endpointUrl: text(args, 'endpoint-url'),
     regions: list(args, 'region'),
     maxRate: number(args, 'max-rate'),
@@ -158,6 +158,21 @@ async function run(
     progress.done();
     await session.close();
   }
+}
+
+type AskCode = ReturnType<typeof codeAsker>;
+
+/** A question on the terminal stays there until it is answered: the line of progress would be drawn over it. */
+function undisturbed(ask: AskCode, progress: Progress): AskCode {
+  if (ask === undefined) return undefined;
+  return async (serial) => {
+    progress.pause();
+    try {
+      return await ask(serial);
+    } finally {
+      progress.resume();
+    }
+  };
 }
 
 /** Errors that end a collection but leave what was read usable. */

@@ -1,3 +1,4 @@
+import { cells, fitted } from '../text/cells.ts';
 import { inert } from '../text/inert.ts';
 import type { CollectProgress, Share } from '../inventory/scope-progress.ts';
 
@@ -14,6 +15,9 @@ export interface Progress {
   /** A new stage has begun, e.g. "reading 3 regions". */
   stage(name: string): void;
   update(state: ProgressState): void;
+  /** Takes the line away and draws none until `resume`: somebody else uses the terminal. */
+  pause(): void;
+  resume(): void;
   /** Takes the line away, so that the report starts on a clean one. */
   done(): void;
 }
@@ -22,7 +26,7 @@ const everyMs = 100;
 
 /** A line that is redrawn on a terminal, one line a stage elsewhere; nothing when quiet. Always on stderr. */
 export function progressFor(stream: NodeJS.WriteStream, options: { quiet: boolean; now?: () => number }): Progress {
-  if (options.quiet) return { stage() {}, update() {}, done() {} };
+  if (options.quiet) return { stage() {}, update() {}, pause() {}, resume() {}, done() {} };
   const now = options.now ?? (() => performance.now());
   // A dumb terminal cannot take back what it wrote.
   return stream.isTTY && process.env['TERM'] !== 'dumb' ? terminal(stream, now) : plain(stream);
@@ -32,6 +36,8 @@ function plain(stream: NodeJS.WriteStream): Progress {
   return {
     stage: (name) => void stream.write(`audit: ${inert(name)}\n`),
     update() {},
+    pause() {},
+    resume() {},
     done() {},
   };
 }
@@ -41,39 +47,88 @@ function terminal(stream: NodeJS.WriteStream, now: () => number): Progress {
   let started = now();
   let last = -Infinity;
   let drawn = false;
-  const draw = (line: string): void => {
-    stream.write(`\r\u001B[2K${line.slice(0, Math.max(20, stream.columns - 1))}`);
+  let paused = false;
+  const draw = (parts: readonly Part[]): void => {
+    // Some terminals go to the next line when the last column is written.
+    stream.write(`\r\u001B[2K${lineOf(stage, parts, (stream.columns || usualColumns) - 1)}`);
     drawn = true;
+  };
+  const clear = (): void => {
+    if (drawn) stream.write('\r\u001B[2K');
+    drawn = false;
   };
   return {
     stage(name) {
       stage = inert(name);
       started = now();
-      draw(stage);
+      if (!paused) draw([]);
     },
     update(state) {
-      if (now() - last < everyMs) return;
+      if (paused || now() - last < everyMs) return;
       last = now();
-      draw(`${stage}  ${describe(state, now() - started)}`);
+      draw(partsOf(state, now() - started));
     },
-    done() {
-      if (drawn) stream.write('\r\u001B[2K');
-      drawn = false;
+    pause() {
+      clear();
+      paused = true;
     },
+    resume() {
+      paused = false;
+    },
+    done: clear,
   };
 }
 
+/** Of a terminal that does not tell how wide it is. */
+const usualColumns = 80;
+
+/** A piece of the line; those of the highest rank are left out first where there is no room for all. */
+interface Part {
+  readonly text: string;
+  readonly rank: number;
+}
+
+/** As much of stage and state as fits. Where the state leaves no room, the stage goes: it was shown when it began. */
+export function lineOf(stage: string, parts: readonly Part[], columns: number): string {
+  const joined = (some: readonly Part[]): string => some.map(({ text }) => text).join(' · ');
+  const byRank = parts.toSorted((a, b) => a.rank - b.rank);
+  for (const before of stage === '' ? [''] : [`${stage}  `, '']) {
+    const fewest = before === '' ? 1 : Math.max(1, Math.min(least, parts.length));
+    for (let n = byRank.length; n >= fewest; n--) {
+      const kept = new Set(byRank.slice(0, n));
+      const line = before + joined(parts.filter((part) => kept.has(part)));
+      if (cells(line) <= columns) return line;
+    }
+  }
+  return fitted(parts.length === 0 ? stage : (byRank[0]?.text ?? ''), columns);
+}
+
+/** Parts that are worth more than the stage. */
+const least = 3;
+
 /** E.g. `12/17 services · 2/4 regions · 310 calls · 4 throttled · about 8 s left`. */
-export function describe({ collected, calls, throttled, waitingFor }: ProgressState, elapsedMs: number): string {
+export function describe(state: ProgressState, elapsedMs: number): string {
+  return partsOf(state, elapsedMs)
+    .map(({ text }) => text)
+    .join(' · ');
+}
+
+function partsOf({ collected, calls, throttled, waitingFor }: ProgressState, elapsedMs: number): Part[] {
   const share = ({ done, total }: Share, what: string): string => `${done}/${total} ${what}`;
-  const parts =
-    collected === undefined ? [] : [share(collected.services, 'services'), share(collected.regions, 'regions')];
-  parts.push(`${calls} calls`);
-  if (throttled > 0) parts.push(`${throttled} throttled`);
+  const parts: Part[] = [];
+  if (collected !== undefined) {
+    parts.push({ text: share(collected.services, 'services'), rank: 3 });
+    parts.push({ text: share(collected.regions, 'regions'), rank: 2 });
+  }
+  parts.push({ text: `${calls} calls`, rank: 1 });
+  if (throttled > 0) parts.push({ text: `${throttled} throttled`, rank: 4 });
   const { done, total } = collected?.steps ?? { done: 0, total: 0 };
   // At first the lists are still coming in, and with them most of what is to be read.
   if (elapsedMs > 2000 && done > 0 && done < total)
-    parts.push(`about ${Math.max(1, Math.round(((elapsedMs / done) * (total - done)) / 1000))} s left`);
-  if (waitingFor !== undefined) parts.push(`waiting for ${waitingFor}`);
-  return parts.join(' · ');
+    parts.push({
+      text: `about ${Math.max(1, Math.round(((elapsedMs / done) * (total - done)) / 1000))} s left`,
+      rank: 0,
+    });
+  if (waitingFor !== undefined) parts.push({ text: `waiting for ${inert(waitingFor)}`, rank: 5 });
+  return parts;
 }

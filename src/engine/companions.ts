@@ -1,5 +1,5 @@
 import type { Inventory, Listing, ResourceRecord } from '../inventory/inventory.ts';
-import { describeGap, isGap } from '../inventory/outcome.ts';
+import { describeGap, isGap, kindOfGap } from '../inventory/outcome.ts';
 import type { Gap, Outcome } from '../inventory/outcome.ts';
 import type { AnyResourceType } from '../inventory/resource.ts';
 import type { Along, Check, UnreadReason } from './check.ts';
@@ -94,7 +94,11 @@ export class CompanionReader {
       unplaced.push(...read.unplaced);
       values[name] = read.subjects;
       blind[name] = read.gap === undefined || other.optional ? read.subjects : unread;
-      evidence.push(this.#evidences.entry(check, name, alongActions(other), { kind: read.gap?.gap.kind ?? 'present' }));
+      evidence.push(
+        this.#evidences.entry(check, name, alongActions(other), {
+          kind: read.gap === undefined ? 'present' : kindOfGap(read.gap.gap),
+        }),
+      );
       if (read.gap === undefined) continue;
       if (other.optional) {
         missing[name] = Object.freeze(reasonOf(read.gap.gap));

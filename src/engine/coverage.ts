@@ -1,5 +1,5 @@
 import type { Gap } from '../inventory/outcome.ts';
-import { describeGap } from '../inventory/outcome.ts';
+import { describeGap, kindOfGap } from '../inventory/outcome.ts';
 import { compare } from '../inventory/inventory.ts';
 import type { Check, Verdict } from './check.ts';
 import type { CoverageGap } from './result.ts';
@@ -26,7 +26,7 @@ export class GapLedger {
     const deniedBy = gap.kind === 'denied' ? { deniedBy: gap.by } : {};
     this.#note(
       check,
-      { resourceType, region, facet, kind: gap.kind, actions, cause: describeGap(gap), ...deniedBy },
+      { resourceType, region, facet, kind: kindOfGap(gap), actions, cause: describeGap(gap), ...deniedBy },
       arn,
     );
   }

@@ -1,5 +1,6 @@
 import type { Check } from './check.ts';
 import type { Evidence } from './finding.ts';
+import { interruptedCode } from '../inventory/outcome.ts';
 
 /** The evidence of findings. Most rest on the same kind: entries and lists of them are shared. */
 export class EvidencePool {
@@ -37,5 +38,6 @@ function evidenceOf(
   actions: readonly string[],
   outcome: { kind: Evidence['outcome']; code?: string },
 ): Evidence {
-  return { facet, actions, outcome: outcome.kind, ...(outcome.code === undefined ? {} : { code: outcome.code }) };
+  const ended = outcome.kind === 'failed' && outcome.code === interruptedCode ? 'interrupted' : outcome.kind;
+  return { facet, actions, outcome: ended, ...(outcome.code === undefined ? {} : { code: outcome.code }) };
 }

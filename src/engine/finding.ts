@@ -8,7 +8,7 @@ export interface Evidence {
   /** Facet name, or `list`. */
   readonly facet: string;
   readonly actions: readonly string[];
-  readonly outcome: 'present' | 'absent' | 'denied' | 'unsupported' | 'failed';
+  readonly outcome: 'present' | 'absent' | 'denied' | 'unsupported' | 'failed' | 'interrupted';
   /** The service's code when it answered with one. */
   readonly code?: string;
 }

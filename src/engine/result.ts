@@ -53,7 +53,8 @@ export interface CoverageGap {
   readonly region: string;
   /** Facet name, or `list`. */
   readonly facet: string;
-  readonly kind: 'denied' | 'failed' | 'unsupported';
+  /** `interrupted`: the run was stopped before an answer came. */
+  readonly kind: 'denied' | 'failed' | 'unsupported' | 'interrupted';
   readonly actions: readonly string[];
   readonly cause: string;
   /** What denied it: only a missing permission can be added to the caller's policy. */

@@ -8,7 +8,7 @@ import type { CollectProgress } from './scope-progress.ts';
 import { ScopeProgress } from './scope-progress.ts';
 import type { Inventory, Listing, ResourceRecord, Watcher } from './inventory.ts';
 import { compare } from './inventory.ts';
-import { isGap } from './outcome.ts';
+import { interruptedCode, isGap } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
 import type { Plan, PlannedType } from './plan.ts';
 import type { AnyResourceType, ItemBase } from './resource.ts';
@@ -75,7 +75,7 @@ export async function collect(options: CollectOptions): Promise<void> {
     const gap = {
       kind: 'failed',
       actions: type.actions,
-      code: 'Interrupted',
+      code: interruptedCode,
       message: 'the collection stopped before it was read',
     } as const;
     inventory.add({ type: type.key, region: scope.region, result: gap });

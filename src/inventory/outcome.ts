@@ -47,6 +47,15 @@ export interface Failed {
 /** An outcome that gives a check nothing to judge. */
 export type Gap = Denied | Unsupported | Failed;
 
+/** The code of a failure that is none: the run ended before an answer came. */
+export const interruptedCode = 'Interrupted';
+
+/** Whether a gap is there only because the run was stopped: nothing went wrong with the read itself. */
+export const isInterrupted = (gap: Gap): boolean => gap.kind === 'failed' && gap.code === interruptedCode;
+
+/** A gap's kind as reports tell it: what was stopped did not fail. */
+export const kindOfGap = (gap: Gap): Gap['kind'] | 'interrupted' => (isInterrupted(gap) ? 'interrupted' : gap.kind);
+
 export const isGap = (outcome: Outcome): outcome is Gap => outcome.kind !== 'present' && outcome.kind !== 'absent';
 
 const deniedBy: Record<DeniedBy, string> = {
@@ -69,6 +78,7 @@ export function describeGap(gap: Gap): string {
     case 'unsupported':
       return `not available in this region (${gap.code})`;
     case 'failed':
+      if (isInterrupted(gap)) return `${gap.actions.join(', ')} interrupted: ${gap.message}`.trimStart();
       return gap.actions.length === 0
         ? `${gap.message} (${gap.code})`
         : `${gap.actions.join(', ')} failed: ${gap.message} (${gap.code})`;

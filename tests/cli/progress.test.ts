@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { describe as describeState, progressFor } from '../../src/cli/progress.ts';
+import { cells, fitted } from '../../src/text/cells.ts';
+import { describe as describeState, lineOf, progressFor } from '../../src/cli/progress.ts';
 
 function stream(isTTY: boolean, columns = 80): { stream: NodeJS.WriteStream; text: () => string } {
   let text = '';
@@ -47,7 +48,24 @@ describe('progress', () => {
   it('does not run over the edge of a narrow terminal', () => {
     const { stream: out, text } = stream(true, 30);
     progressFor(out, { quiet: false }).stage('x'.repeat(100));
-    expect(text()).toBe(`\r\u001B[2K${'x'.repeat(29)}`);
+    expect(text()).toBe(`\r\u001B[2K${'x'.repeat(28)}…`);
+  });
+
+  it('draws nothing over a question that is asked on the terminal', () => {
+    const { stream: out, text } = stream(true);
+    let now = 0;
+    const progress = progressFor(out, { quiet: false, now: () => now });
+    progress.stage('asking AWS who we are');
+    progress.pause();
+    const before = text();
+    expect(before.endsWith('\r\u001B[2K')).toBe(true);
+    now = 5000;
+    progress.update(state);
+    progress.stage('reading');
+    expect(text()).toBe(before);
+    progress.resume();
+    progress.update(state);
+    expect(text()).not.toBe(before);
   });
 
   it.each([true, false])('is silent when quiet (terminal: %s)', (tty) => {
@@ -75,4 +93,53 @@ describe('the state in words', () => {
     [{ ...state, collected: { ...state.collected, steps: { done: 9, total: 9 } } }, 9000, counts],
     [{ ...state, collected: undefined }, 9000, '7 calls'],
   ])('%j after %d ms', (given, elapsed, expected) => expect(describeState(given, elapsed)).toBe(expected));
+});
+
+describe('the line', () => {
+  const parts = [
+    { text: '12/33 services', rank: 3 },
+    { text: '2/21 regions', rank: 2 },
+    { text: '310 calls', rank: 1 },
+    { text: '4 throttled', rank: 4 },
+    { text: 'about 8 s left', rank: 0 },
+    { text: 'waiting for iam:GenerateCredentialReport in us-east-1', rank: 5 },
+  ];
+  const stage = 'reading account 123456789012, 21 regions';
+
+  it.each([
+    [200, `${stage}  12/33 services · 2/21 regions · 310 calls · 4 throttled · about 8 s left · ${parts[5]?.text}`],
+    [120, `${stage}  12/33 services · 2/21 regions · 310 calls · 4 throttled · about 8 s left`],
+    [100, `${stage}  12/33 services · 2/21 regions · 310 calls · about 8 s left`],
+    [83, `${stage}  2/21 regions · 310 calls · about 8 s left`],
+    [79, '12/33 services · 2/21 regions · 310 calls · 4 throttled · about 8 s left'],
+    [39, '310 calls · about 8 s left'],
+    [20, 'about 8 s left'],
+    [10, 'about 8 …'],
+  ])('in %d columns holds what matters most, in whole words', (columns, expected) =>
+    expect(lineOf(stage, parts, columns)).toBe(expected),
+  );
+
+  it.each([stage, 'レポートを読む 漢字', '👩‍💻 reading', 'e\u0301'.repeat(90), ''])('of %j is never too wide', (name) => {
+    for (let columns = 2; columns < 140; columns++)
+      for (let n = 0; n <= parts.length; n++)
+        expect(cells(lineOf(name, parts.slice(0, n), columns))).toBeLessThanOrEqual(columns);
+  });
+
+  it.each([
+    ['abc', 3],
+    ['漢字', 4],
+    ['ｆｕｌｌ', 8],
+    ['한글', 4],
+    ['e\u0301', 1],
+    ['🔑', 2],
+    ['', 0],
+    ['a\u200Bb', 2],
+  ])('counts %j as %d columns', (text, expected) => expect(cells(text)).toBe(expected));
+
+  it.each([
+    ['reading the account', 12, 'reading …'],
+    ['reading the account', 13, 'reading the …'],
+    ['漢字漢字', 6, '漢字…'],
+    ['reading', 7, 'reading'],
+  ])('cuts %j at %d columns between words', (text, columns, expected) => expect(fitted(text, columns)).toBe(expected));
 });

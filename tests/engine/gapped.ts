@@ -24,6 +24,12 @@ export const gapKinds = {
     code: 'MalformedAnswer',
     message: 'Unexpected end of JSON input',
   }),
+  interrupted: (actions) => ({
+    kind: 'failed',
+    actions,
+    code: 'Interrupted',
+    message: 'the collection stopped before it was read',
+  }),
   /** Of a service that is known to exist where it was asked: see `shownOf`. */
   unsupported: () => ({ kind: 'unsupported', code: 'ENOTFOUND' }),
 } as const satisfies Record<string, (actions: readonly string[]) => Gap>;

@@ -6,6 +6,8 @@ import { CredentialsExpired } from '../../src/aws/errors.ts';
 import { collect } from '../../src/inventory/collect.ts';
 import { FileJournal } from '../../src/inventory/file-journal.ts';
 import { Inventory } from '../../src/inventory/inventory.ts';
+import { describeGap, kindOfGap } from '../../src/inventory/outcome.ts';
+import type { Gap } from '../../src/inventory/outcome.ts';
 import { planFor } from '../../src/inventory/plan.ts';
 import { partitions } from '../../src/aws/partitions.ts';
 import { accountSettings } from '../../src/services/account/account.ts';
@@ -149,6 +151,28 @@ describe('collect', () => {
     expect(error).toBeInstanceOf(CredentialsExpired);
     expect(inventory.complete).toBe(false);
     expect(inventory.listings(bucket)[0]?.result).toMatchObject({ kind: 'failed', code: 'Interrupted' });
+  });
+
+  it('calls interrupted, not failed, what was in flight when the run was stopped', async () => {
+    const stop = new AbortController();
+    const reason = new Error('stopped');
+    const { inventory, error } = await run(
+      {
+        ...good,
+        GetBucketVersioning: () => {
+          stop.abort(reason);
+          throw awsError('InternalError', 'cut off', 500);
+        },
+      },
+      { signal: stop.signal },
+    );
+    expect(error).toBe(reason);
+    const [listing] = inventory.listings(bucket);
+    const gap = listing?.result as Gap;
+    expect(kindOfGap(gap)).toBe('interrupted');
+    expect(describeGap(gap)).toBe('s3:ListAllMyBuckets interrupted: the collection stopped before it was read');
+    const calls = [...inventory.calls.values()];
+    expect(calls.map(({ denied, failed }) => denied + failed)).not.toContain(1);
   });
 
   it('goes on from a journal without asking again what was answered', async () => {

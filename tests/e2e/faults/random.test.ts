@@ -115,6 +115,13 @@ describe('faults at random', () => {
           service === 'iam' && unknown?.cause.includes('the collection stopped before it was read') === true,
       ),
     ).toBe(true);
+    const gaps = result.coverage.gaps.map(({ kind, cause }) => ({ kind, cause }));
+    const stopped = gaps.filter(({ cause }) => cause.includes('the collection stopped before it was read'));
+    expect(stopped).not.toEqual([]);
+    for (const { kind, cause } of stopped)
+      expect({ kind, cause }).toMatchObject({ kind: 'interrupted', cause: expect.stringMatching(/ interrupted: /) });
+    const unread = lost.find(({ service, unknown }) => service === 'iam' && unknown?.cause.includes('interrupted'));
+    expect(unread?.evidence.map(({ outcome }) => outcome)).toContain('interrupted');
     front.faults();
     const resumed = await scan(front, ['--save', save, '--resume']);
     expect(compare(undisturbed.result, resumed.result)).toMatchObject({ different: [], lost: [], gone: [] });

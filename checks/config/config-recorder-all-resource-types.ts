@@ -24,7 +24,7 @@ export default defineCheck({
   ],
   evaluate({ name, region, recorder: found, status }, { along: { recorders }, unreadRegions }) {
     if (found === undefined) return notApplicable('there is no configuration recorder');
-    const { records, frequency, daily } = found;
+    const { recordingGroup: records, frequency, daily } = found;
     if (records === undefined) return unknown(`${name} does not say which resource types its recorder records`);
     const observed = { records, frequency, daily };
     if ('included' in records)
@@ -66,10 +66,10 @@ const missingIn = (records: Recorded, region: string): string[] =>
 
 function isRecording({ region, recorder: one, status }: Subject<typeof recorder, 'status'>, type: string): boolean {
   return (
-    one?.records !== undefined &&
+    one?.recordingGroup !== undefined &&
     status?.recording === true &&
     !isFailure(status.lastStatus) &&
     recordsIamIn(region) &&
-    recordsType(one.records, type)
+    recordsType(one.recordingGroup, type)
   );
 }

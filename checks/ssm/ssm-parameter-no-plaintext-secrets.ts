@@ -22,9 +22,9 @@ export default defineCheck({
   ],
   evaluate({ name, type, valueSecrets }) {
     if (valueSecrets === undefined) {
-      return type === undefined
-        ? unknown(`AWS did not say of which type ${name} is`)
-        : notApplicable(`${name} is of type ${type}, not String or StringList`);
+      if (type === undefined) return unknown(`AWS did not say of which type ${name} is`);
+      if (type === 'String' || type === 'StringList') return unknown(`the value of ${name} was not examined`);
+      return notApplicable(`${name} is of type ${type}, not String or StringList`);
     }
     return judgeSecrets({ name, place: 'its value', secrets: valueSecrets.secrets, expected: 'type SecureString' });
   },

@@ -1,3 +1,4 @@
+import { isAsKept, revisionsOf } from '../inventory/revisions.ts';
 import { codeAsker } from './ask-code.ts';
 import { existsSync } from 'node:fs';
 import { Session } from '../aws/session.ts';
@@ -109,6 +110,7 @@ async function run(
     const identity = await session.identity();
     const { regions, skipped, gap } = await session.regions(identity);
     assertSameAccount(journal, identity);
+    assertSameForm(journal, plan);
     if ((list(args, 'region')?.length ?? 0) > 0) assertSameRegions(journal, regions);
     inventory = new Inventory(
       journal?.resumed ?? {
@@ -120,6 +122,7 @@ async function run(
         ...(gap === undefined ? {} : { regionGap: gap }),
         startedAt: new Date().toISOString(),
         version,
+        revisions: revisionsOf(plan),
       },
     );
     journal?.start(inventory.header);
@@ -196,6 +199,23 @@ function assertSameAccount(journal: FileJournal | undefined, identity: Identity)
       `--resume: the saved collection is of account ${before}, the credentials are of ${identity.account}`,
     );
   }
+}
+
+/** What another version kept in another form cannot be gone on with. */
+function assertSameForm(journal: FileJournal | undefined, plan: Plan): void {
+  const before = journal?.resumed;
+  // The same version keeps everything as it did, and says so.
+  if (before === undefined || (before.version === version && before.revisions !== undefined)) return;
+  const header = { revisions: before.revisions ?? {} };
+  const other = plan.filter(
+    ({ type, facets }) => !isAsKept(header, type) || facets.some((facet) => !isAsKept(header, type, facet)),
+  );
+  if (other.length === 0) return;
+  throw new AuditError(
+    'snapshot',
+    `--resume: another version of audit (${before.version}) began the collection, and keeps ${other.map(({ type }) => type.type).join(', ')} in another form`,
+    { hint: 'Run it again without --resume to read anew.' },
+  );
 }
 
 /** What was not read then is not read when the collection goes on: asked for alone, it would make an empty report. */

@@ -6,6 +6,7 @@ import { Session } from '../aws/session.ts';
 import { collect } from '../inventory/collect.ts';
 import { Inventory } from '../inventory/inventory.ts';
 import { callsOfPlan, planFor } from '../inventory/plan.ts';
+import { revisionsOf } from '../inventory/revisions.ts';
 import { snapshotLines } from '../inventory/snapshot.ts';
 import { version } from '../version.ts';
 import { answerAccount } from './demo/account.ts';
@@ -74,6 +75,7 @@ export async function record(): Promise<string> {
       skippedRegions: skipped,
       startedAt,
       version,
+      revisions: revisionsOf(plan),
     });
     for (const { service, calls } of callsOfPlan(plan)) session.guard.allow(service, calls);
     await collect({ plan, inventory, apis: session.apis });

@@ -1,3 +1,4 @@
+import { isAsKept } from '../inventory/revisions.ts';
 import type { Inventory, Listing, ResourceRecord } from '../inventory/inventory.ts';
 import { describeGap, isGap, kindOfGap } from '../inventory/outcome.ts';
 import type { Gap, Outcome } from '../inventory/outcome.ts';
@@ -69,7 +70,7 @@ export class CompanionReader {
     let byRegion = this.#alongRead.get(check);
     if (byRegion === undefined) this.#alongRead.set(check, (byRegion = new Map()));
     const regional = Object.values(check.along).some(({ reach }) => reach === 'region');
-    const lost = regional ? unplacedIn(check.resource, record) : undefined;
+    const lost = regional ? unplacedIn(check.resource, record, this.#inventory) : undefined;
     const key = !regional ? '*' : lost === undefined ? record.region : `unknown: ${describeGap(lost.gap)}`;
     let read = byRegion.get(key);
     if (read === undefined) byRegion.set(key, (read = this.#readAlong(check, record.region, lost)));
@@ -125,14 +126,14 @@ export class CompanionReader {
     for (const listing of this.#inventory.listings(other.resource)) {
       if (region !== undefined && listing.region !== region && listing.region !== 'global' && region !== 'global')
         continue;
-      const result = listed(other.resource, listing);
+      const result = listed(other.resource, listing, this.#inventory);
       if (result.kind !== 'present') {
         // A service that does not exist in a region has nothing there.
         if (result.kind !== 'unsupported') found ??= { gap: result, facet: 'list', type };
         continue;
       }
       for (const record of result.records) {
-        const lost = unplacedIn(other.resource, record);
+        const lost = unplacedIn(other.resource, record, this.#inventory);
         if (lost !== undefined) {
           unplaced.push(lost);
           if (region !== undefined && region !== 'global') {
@@ -146,7 +147,7 @@ export class CompanionReader {
         const facets: Record<string, unknown> = {};
         let gap: Gap | undefined;
         for (const need of other.needs) {
-          const outcome = outcomeIn(other.resource, record, need);
+          const outcome = outcomeIn(other.resource, record, need, this.#inventory);
           if (isGap(outcome)) {
             gap = outcome;
             found ??= { gap: outcome, facet: need, type };
@@ -182,15 +183,29 @@ export const notCollected = (actions: readonly string[]): Gap => ({
   message: 'not in the snapshot: it was collected for other checks',
 });
 
+/** An earlier version kept less, or something else, of AWS's answer: what it lacks must not count as not being there. */
+const keptOtherwise = (actions: readonly string[]): Gap => ({
+  kind: 'failed',
+  actions,
+  code: 'EarlierVersion',
+  message: 'the snapshot is of another version of audit, which kept it in another form: collect it again',
+});
+
+/** Where the inventory came from, as far as it decides what its values mean. */
+type Kept = Pick<Inventory, 'revisions'>;
+
 /** How reading a facet ended. That it is not supported is said of lists only. */
-export function outcomeIn(resource: AnyResourceType, record: ResourceRecord, facet: string): Outcome {
+export function outcomeIn(resource: AnyResourceType, record: ResourceRecord, facet: string, kept: Kept): Outcome {
   const actions = resource.facetDefs[facet]?.actions ?? [];
   const outcome = record.outcomes[facet] ?? notCollected(actions);
+  if (outcome.kind === 'present' && !isAsKept(kept, resource, facet)) return keptOtherwise(actions);
   return outcome.kind === 'unsupported' ? doubted(outcome, actions) : outcome;
 }
 
 /** What listing gave. That a service does not exist in a region is believed where it is known of the service. */
-export function listed(resource: AnyResourceType, { region, result }: Listing): Listing['result'] {
+export function listed(resource: AnyResourceType, { region, result }: Listing, kept: Kept): Listing['result'] {
+  if (result.kind === 'present' && result.records.length > 0 && !isAsKept(kept, resource))
+    return keptOtherwise(resource.actions);
   const believed = result.kind !== 'unsupported' || resource.service.missingIn.includes(region);
   return believed ? result : doubted(result, resource.actions);
 }
@@ -204,11 +219,11 @@ const doubted = ({ code }: Gap, actions: readonly string[]): Gap => ({
 });
 
 /** Why it is not known in which region a resource is; undefined when it is known. */
-export function unplacedIn(resource: AnyResourceType, record: ResourceRecord): Unplaced | undefined {
+export function unplacedIn(resource: AnyResourceType, record: ResourceRecord, kept: Kept): Unplaced | undefined {
   if (record.region !== 'unknown') return undefined;
   const { type, regionFrom } = resource;
   const found = { facet: regionFrom ?? 'list', type, arn: record.arn };
-  const outcome = regionFrom === undefined ? undefined : outcomeIn(resource, record, regionFrom);
+  const outcome = regionFrom === undefined ? undefined : outcomeIn(resource, record, regionFrom, kept);
   return outcome !== undefined && isGap(outcome) ? { ...found, gap: outcome } : { ...found, gap: nowhere };
 }
 

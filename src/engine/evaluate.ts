@@ -188,7 +188,7 @@ export class Evaluator implements Watcher {
     if (taken === undefined) this.#taken.set(check, (taken = new Set()));
     taken.add(part);
     this.#current = [];
-    const result = listed(check.resource, listing);
+    const result = listed(check.resource, listing, this.#inventory);
     if (result.kind === 'present') {
       for (const record of result.records) this.#judgeRecord(check, record, counts);
     } else this.#listGap(check, listing, result, counts);
@@ -244,7 +244,7 @@ export class Evaluator implements Watcher {
         unknown: reasonOf(gap),
       });
     };
-    const lost = unplacedIn(check.resource, record);
+    const lost = unplacedIn(check.resource, record, this.#inventory);
     if (lost !== undefined) {
       const actions = check.resource.facetDefs[lost.facet]?.actions ?? check.resource.actions;
       evidence.push(this.#evidences.entry(check, lost.facet, actions, lost.gap));
@@ -253,7 +253,7 @@ export class Evaluator implements Watcher {
     const facets: Record<string, unknown> = {};
     let unread: { gap: Gap; need: string; at: number } | undefined;
     for (const need of check.needs) {
-      const outcome = outcomeIn(check.resource, record, need);
+      const outcome = outcomeIn(check.resource, record, need, this.#inventory);
       evidence.push(this.#evidences.entry(check, need, check.resource.facetDefs[need]?.actions ?? [], outcome));
       if (isGap(outcome)) unread ??= { gap: outcome, need, at: evidence.length };
       else facets[need] = outcome.kind === 'present' ? outcome.value : undefined;

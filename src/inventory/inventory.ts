@@ -37,6 +37,11 @@ export interface CollectionHeader {
   readonly regionGap?: { readonly actions: readonly string[]; readonly cause: string; readonly deniedBy?: DeniedBy };
   readonly startedAt: string;
   readonly version: string;
+  /**
+   * Revisions above 1 of what is collected, by type key and `<type key>#<facet>`. A snapshot without them is of a version that
+   * knew none.
+   */
+  readonly revisions?: Readonly<Record<string, number>>;
 }
 
 /**
@@ -55,6 +60,8 @@ export type Watch = (inventory: Inventory) => Watcher;
 
 /** What was read, keyed by resource type and region; what could not be read is in it too. */
 export class Inventory {
+  /** Those of the snapshot it was read from; undefined when this program collected it. */
+  revisions: CollectionHeader['revisions'];
   readonly header: CollectionHeader;
   finishedAt: string | undefined;
   /** False when the collection was interrupted. */

@@ -22,6 +22,7 @@ export interface FacetDef {
   readonly actions: readonly string[];
   readonly absentOn: readonly string[];
   readonly after: readonly string[];
+  readonly revision?: number | undefined;
   readonly read: (api: never, item: never, dependencies: never) => Promise<unknown>;
 }
 
@@ -43,6 +44,8 @@ export interface AnyResourceType {
   readonly resumable: string | undefined;
   /** Facet that holds the tags, for types whose list does not give them. */
   readonly tagsFrom: string | undefined;
+  /** See `ResourceSpec.revision`. */
+  readonly revision?: number | undefined;
   readonly list: (api: never) => AsyncIterable<ItemBase>;
   readonly arnOf: (item: never, place: Place) => string;
   readonly facetDefs: Readonly<Record<string, FacetDef>>;
@@ -71,6 +74,8 @@ export interface FacetSpec<
   readonly absentOn?: A;
   /** Facets of earlier groups whose values `read` needs. */
   readonly after?: D;
+  /** Counts the forms of the value, as a type's revision those of its items. */
+  readonly revision?: number;
   /**
    * Reads and projects to plain JSON. Never catches: an error becomes an outcome.
    * Text that may hold secrets is examined here and only the verdict leaves.
@@ -128,6 +133,11 @@ interface ResourceSpec<M, I extends ItemBase, C extends readonly string[]> {
    * and nothing is kept from one page for a later one: an interrupted list then goes on from its last page.
    */
   readonly resumable?: C[number] & PagedOperationOf<M>;
+  /**
+   * Goes up by one when what is kept of an answer changes so that checks would misread what an earlier version kept: snapshots
+   * with another revision do not count as having listed the type. 1 when absent.
+   */
+  readonly revision?: number;
   /** Yields every resource of the scope. Never catches: a failed list makes its checks unknown. */
   list(api: Api<M, C[number]>): AsyncIterable<I>;
   /** Needed when the list gives no `arn`. */
@@ -159,6 +169,7 @@ export function resource<M, I extends ItemBase, const C extends readonly Operati
     regionFrom: spec.regionFrom,
     tagsFrom: spec.tagsFrom,
     resumable: spec.resumable,
+    revision: spec.revision,
     list: spec.list.bind(spec),
     arnOf,
     facetDefs: {},
@@ -184,6 +195,7 @@ interface LooseSpec {
   calls: readonly string[];
   absentOn?: readonly string[];
   after?: readonly PropertyKey[];
+  revision?: number;
   read(api: never, item: never, dependencies: never): Promise<unknown>;
 }
 
@@ -195,6 +207,7 @@ function maker<M, I, F>(own: Service<M>): FacetMaker<M, I, F> {
       actions: [...new Set(spec.calls.flatMap((call) => actionsOf(service, call)))],
       absentOn: spec.absentOn ?? [],
       after: (spec.after ?? []).map(String),
+      revision: spec.revision,
       read: spec.read.bind(spec),
     },
   });

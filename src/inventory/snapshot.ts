@@ -223,6 +223,7 @@ function inventoryOf(value: unknown, bad: (what: string) => AuditError): Invento
   if (line.version !== snapshotVersion)
     throw bad(`is of version ${String(line.version)}; this program reads version ${snapshotVersion}`);
   const inventory = new Inventory(line.header);
+  inventory.revisions = line.header.revisions ?? {};
   for (const key of line.collected ?? []) inventory.collected.add(key);
   return inventory;
 }

@@ -53,6 +53,7 @@ export interface CompositeCondition {
 
 /** An alarm of metrics (`condition`) or over other alarms (`composite`); with neither, of something else. */
 export const alarm = resource(cloudwatch, 'AWS::CloudWatch::Alarm', {
+  revision: 2,
   calls: ['DescribeAlarms'],
   resumable: 'DescribeAlarms',
   async *list(api) {

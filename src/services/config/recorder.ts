@@ -7,8 +7,8 @@ import { config } from './service.ts';
 export interface Recorder {
   readonly name: string | undefined;
   readonly roleArn: string | undefined;
-  /** Undefined when the answer does not say. */
-  readonly records: Recorded | undefined;
+  /** Undefined when the answer does not say. The first version kept it as `records`, in a form that tells less. */
+  readonly recordingGroup: Recorded | undefined;
   /** How often: at each change or once a day; `daily` names the types for which an override says so. */
   readonly frequency?: string | undefined;
   readonly daily?: readonly string[];
@@ -82,7 +82,7 @@ export const recorder = resource(config, 'AWS::Config::ConfigurationRecorder', {
     const projected: Recorder | undefined = found && {
       name: found.name,
       roleArn: found.roleARN,
-      records: recordedOf(found.recordingGroup),
+      recordingGroup: recordedOf(found.recordingGroup),
       frequency: recordingFrequency,
       daily: recordingModeOverrides
         .filter((override) => override.recordingFrequency === 'DAILY')

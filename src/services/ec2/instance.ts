@@ -8,6 +8,7 @@ import { examineUserData } from './user-data.ts';
 const gone: ReadonlySet<string | undefined> = new Set(['shutting-down', 'terminated']);
 
 export const instance = resource(ec2, 'AWS::EC2::Instance', {
+  revision: 2,
   calls: ['DescribeInstances'],
   resumable: 'DescribeInstances',
   async *list(api) {

@@ -30,6 +30,7 @@ export const launchTemplate = resource(ec2, 'AWS::EC2::LaunchTemplate', {
   /** The default and the latest version, once when they are the same. User data is not kept. */
   versions: facet({
     calls: ['DescribeLaunchTemplateVersions'],
+    revision: 2,
     async read(api, { id }) {
       return (await currentVersions(api)).versions.get(id) ?? [];
     },

@@ -4,6 +4,7 @@ import { ec2 } from './service.ts';
 import { nameOf, tagsOf } from './tags.ts';
 
 export const routeTable = resource(ec2, 'AWS::EC2::RouteTable', {
+  revision: 2,
   calls: ['DescribeRouteTables'],
   resumable: 'DescribeRouteTables',
   async *list(api) {

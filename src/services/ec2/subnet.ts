@@ -7,6 +7,7 @@ import { nameOf, tagsOf } from './tags.ts';
 
 /** A subnet. Those that another account shares are listed too: see `ownerId`. */
 export const subnet = resource(ec2, 'AWS::EC2::Subnet', {
+  revision: 2,
   calls: ['DescribeSubnets'],
   resumable: 'DescribeSubnets',
   async *list(api) {

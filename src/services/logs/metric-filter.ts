@@ -16,6 +16,7 @@ export interface Published extends MetricRef {
 
 /** A metric filter; its name is unique within its log group. Asked without a log group, AWS gives those of all. */
 export const metricFilter = resource(logs, 'AWS::Logs::MetricFilter', {
+  revision: 2,
   calls: ['DescribeMetricFilters'],
   resumable: 'DescribeMetricFilters',
   async *list(api) {

@@ -16,7 +16,7 @@ const recording = (
   records: Recorded | undefined,
   status: Status | undefined = on,
   more: { frequency?: string; daily?: string[] } = {},
-) => ({ recorder: { name: 'default', roleArn: undefined, records, ...more }, status });
+) => ({ recorder: { name: 'default', roleArn: undefined, recordingGroup: records, ...more }, status });
 const inRegion = (region: string, records: Recorded, status: Status = on) => ({
   id: '111122223333',
   region,
@@ -92,7 +92,8 @@ checkSuite(check, { id: '111122223333', name: 'AWS Config in eu-west-1', ...reco
   },
   {
     when: 'the other region is one in which no types of IAM can be recorded',
-    given: recording(regional),
+    // Which regions these are is data of the commercial partition.
+    given: { ...recording(regional), partition: 'aws' },
     along: { recorders: [inRegion('eu-central-2', everything)] },
     expect: 'fail',
   },
@@ -105,13 +106,13 @@ checkSuite(check, { id: '111122223333', name: 'AWS Config in eu-west-1', ...reco
   },
   {
     when: 'the types of IAM cannot be recorded in the region',
-    given: { ...recording(everything), region: 'eu-south-2', name: 'AWS Config in eu-south-2' },
+    given: { ...recording(everything), partition: 'aws', region: 'eu-south-2', name: 'AWS Config in eu-south-2' },
     expect: 'pass',
     message: /all resource types that it can record in the region/,
   },
   {
     when: 'the types of IAM cannot be recorded in the region and are in another',
-    given: { ...recording(regional), region: 'eu-south-2' },
+    given: { ...recording(regional), partition: 'aws', region: 'eu-south-2' },
     along: { recorders: [inRegion('us-east-1', everything)] },
     expect: 'pass',
     message: /are recorded in another/,

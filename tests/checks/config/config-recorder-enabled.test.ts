@@ -4,7 +4,7 @@ import { checkSuite } from '../../helpers/check-suite.ts';
 const recorder = {
   name: 'default',
   roleArn: 'arn:aws:iam::111122223333:role/config',
-  records: { all: true, globalTypes: true },
+  recordingGroup: { all: true, globalTypes: true },
 } as const;
 const status = { recording: true, lastStatus: 'Success', lastErrorCode: undefined as string | undefined } as const;
 

@@ -3,7 +3,7 @@ import { checkSuite } from '../../helpers/check-suite.ts';
 
 const linked = 'arn:aws:iam::111122223333:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig';
 const records = { all: true, globalTypes: true } as const;
-const withRole = (roleArn: string | undefined) => ({ recorder: { name: 'default', roleArn, records } });
+const withRole = (roleArn: string | undefined) => ({ recorder: { name: 'default', roleArn, recordingGroup: records } });
 
 checkSuite(check, { id: '111122223333', name: 'AWS Config in eu-west-1', ...withRole(linked) }, [
   { when: 'the role is service-linked', expect: 'pass' },

@@ -19,6 +19,11 @@ checkSuite(check, { id: '/prod/db/url', type: 'String', valueSecrets: { secrets:
   },
   { when: 'no item of a StringList is a secret', given: { type: 'StringList' }, expect: 'pass' },
   {
+    when: 'the value of a StringList was not examined, as an earlier version left it',
+    given: { type: 'StringList', valueSecrets: undefined },
+    expect: 'unknown',
+  },
+  {
     when: 'items of a StringList are secrets',
     given: {
       type: 'StringList',

@@ -70,14 +70,18 @@ describe('AWS::Config::ConfigurationRecorder', () => {
         item: {
           id: '111122223333',
           name: 'AWS Config in eu-west-1',
-          recorder: { name: 'default', roleArn: roleARN, ...(records === undefined ? {} : { records }) },
+          recorder: {
+            name: 'default',
+            roleArn: roleARN,
+            ...(records === undefined ? {} : { recordingGroup: records }),
+          },
         },
         outcomes: {
           status: { kind: 'present', value: { recording: true, lastStatus: 'Failure', lastErrorCode: 'X' } },
         },
       },
     ]);
-    expect(JSON.stringify(found).includes('"records"')).toBe(records !== undefined);
+    expect(JSON.stringify(found).includes('"recordingGroup"')).toBe(records !== undefined);
   });
 
   it('is one item where there is no recorder', async () => {

@@ -29,5 +29,11 @@ export class AuditError extends Error {
   }
 }
 
-/** The message of anything that can be thrown. */
-export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** The message of anything that can be thrown, which need not be an error, nor let itself be turned into text. */
+export function messageOf(error: unknown): string {
+  try {
+    return String(error instanceof Error ? error.message : error);
+  } catch {
+    return 'something was thrown that cannot be turned into text';
+  }
+}

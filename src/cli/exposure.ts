@@ -7,12 +7,11 @@ import { nearest } from '../text/nearest.ts';
 import { inert, toJson } from '../text/inert.ts';
 import type { CommandModule } from './commands.ts';
 import { levelsOf } from './control-files.ts';
-import { readJson, readText } from './json-file.ts';
+import { jsonIn, readJson, readText } from './json-file.ts';
 import { list, oneOf, text } from './options.ts';
 import { writeStdout } from './output.ts';
 import { policyInside } from './policy-file.ts';
 import { readAcl, readPublicAccessBlock } from './s3-files.ts';
-import { say } from './say.ts';
 
 const command: CommandModule = {
   command: 'exposure <file>',
@@ -56,9 +55,9 @@ const command: CommandModule = {
         : { ...input, kind: input.kind, policy: document };
     const found = exposure(judged, { ...options, ...(rcps === undefined ? {} : { rcps }) });
     await writeStdout(format === 'json' ? [json(found)] : textOf(found));
-    if (isJson(given)) return 0;
-    say(`audit: ${source === '-' ? 'standard input' : source} ${given.trim() === '' ? 'is empty' : 'is not JSON'}`);
-    return 2;
+    // What was said of it stands, and so does that nobody handed in a policy.
+    jsonIn(given, source);
+    return 0;
   },
 };
 
@@ -139,20 +138,11 @@ function documentIn(given: string): unknown {
   if (given.trim() === '') return ' ';
   let parsed: unknown;
   try {
-    parsed = JSON.parse(given.replace(/^\uFEFF/, ''));
+    parsed = JSON.parse(given);
   } catch {
     return given;
   }
   return policyInside(parsed) ?? given;
-}
-
-function isJson(given: string): boolean {
-  try {
-    JSON.parse(given.replace(/^\uFEFF/, ''));
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function json(found: Exposure): string {

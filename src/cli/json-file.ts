@@ -1,26 +1,50 @@
-import { readFile } from 'node:fs/promises';
 import { AuditError, messageOf } from '../errors.ts';
+import { NotText, decode } from '../text/decode.ts';
+import { NotJson, parseJson } from '../text/json.ts';
+import { readBounded } from '../text/read-file.ts';
 
-/** A file's text; `-` is standard input. @throws AuditError `usage` */
+/** The details of a large account are some ten megabytes. */
+const mostBytes = 256 * 1_048_576;
+
+const nameOf = (file: string): string => (file === '-' ? 'standard input' : file);
+
+/** A file's text in UTF-8; `-` is standard input. @throws AuditError `usage` naming the file and what is wrong with it */
 export async function readText(file: string): Promise<string> {
+  let bytes: Uint8Array;
   try {
-    if (file !== '-') return await readFile(file, 'utf8');
-    const chunks: Buffer[] = [];
-    for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-    return Buffer.concat(chunks).toString('utf8');
+    bytes = file === '-' ? await standardInput() : await readBounded(file, mostBytes);
   } catch (error) {
-    throw new AuditError('usage', `${file}: cannot be read (${messageOf(error)})`, { cause: error });
+    throw new AuditError('usage', `${nameOf(file)}: cannot be read (${messageOf(error)})`, { cause: error });
+  }
+  try {
+    return decode(bytes);
+  } catch (error) {
+    const line = error instanceof NotText ? `:${error.line}` : '';
+    throw new AuditError('usage', `${nameOf(file)}${line}: ${messageOf(error)}`, { cause: error });
   }
 }
 
-/** A file's JSON. @throws AuditError `usage` naming the file and what is wrong with it */
-export async function readJson(file: string): Promise<unknown> {
-  const text = await readText(file);
+async function standardInput(): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of process.stdin) {
+    chunks.push(chunk as Buffer);
+    size += (chunk as Buffer).length;
+    if (size > mostBytes) throw new Error(`it is larger than ${mostBytes / 1_048_576} MiB`);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** A file's JSON. @throws AuditError `usage` naming the file, the line and what is wrong there */
+export const readJson = async (file: string): Promise<unknown> => jsonIn(await readText(file), file);
+
+/** The JSON in the text of a file, as `readJson`. @throws AuditError `usage` */
+export function jsonIn(text: string, file: string): unknown {
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, '')) as unknown;
+    return parseJson(text);
   } catch (error) {
-    throw new AuditError('usage', `${file === '-' ? 'standard input' : file}: is not JSON (${messageOf(error)})`, {
-      cause: error,
-    });
+    if (text.trim() === '') throw new AuditError('usage', `${nameOf(file)}: is empty, where JSON is expected`);
+    const where = error instanceof NotJson ? `:${error.line}:${error.column}` : '';
+    throw new AuditError('usage', `${nameOf(file)}${where}: ${messageOf(error)}`, { cause: error });
   }
 }

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
 import { AuditError, messageOf } from '../errors.ts';
 import type { Suppression } from '../engine/suppressions.ts';
@@ -10,6 +9,9 @@ import { assertKnown } from './known.ts';
 import type { LineOf } from './yaml.ts';
 import { literalLines } from './literal-lines.ts';
 import { importUserModule } from './user-module.ts';
+import { NotText, decode } from '../text/decode.ts';
+import { readBounded } from '../text/read-file.ts';
+import { NotPlain, plain } from './plain.ts';
 import { parseYaml } from './yaml.ts';
 import { validate } from './validate.ts';
 
@@ -46,29 +48,53 @@ export async function loadSuppressions(
   return suppressions;
 }
 
+/** Far more than thousands of suppressions take, and no more than is parsed in seconds. */
+const mostBytes = 4 * 1_048_576;
+
 async function loadDocument(
   file: string,
   kind: 'config' | 'suppressions',
 ): Promise<{ value: unknown; lineOf: LineOf }> {
   if (['.ts', '.mts', '.js', '.mjs'].includes(extname(file))) {
-    const value = (await importUserModule(file)) as { default?: unknown };
-    const lineOf = literalLines(await readFile(file, 'utf8'));
-    if (value.default === undefined)
+    // Whether it can be read is found out first: a pipe or a device would be waited for.
+    const lineOf = literalLines(await textOf(file));
+    const exported = (await importUserModule(file)) as { default?: unknown };
+    const value = exported.default;
+    if (value === undefined)
       throw new AuditError('config', `${file}: has no default export`, {
         hint: 'Write `export default defineConfig({ … })`.',
       });
-    return { value: validate(value.default, kind, file, lineOf), lineOf };
+    return { value: validate(plainly(value, file, lineOf), kind, file, lineOf), lineOf };
   }
   if (!['.yaml', '.yml', '.json', '', '.txt'].includes(extname(file)) && !file.startsWith('/dev/'))
     throw new AuditError('config', `${file}: ${extname(file)} is not understood`, {
       hint: 'Write it as .yaml, .json, .ts, .mjs or .js.',
     });
-  let text: string;
+  const { value, lineOf } = parseYaml(await textOf(file), file);
+  return { value: validate(plainly(value, file, lineOf), kind, file, lineOf), lineOf };
+}
+
+/** @throws AuditError `config` naming the file, and the line where it is no text */
+async function textOf(file: string): Promise<string> {
   try {
-    text = await readFile(file, 'utf8');
+    return decode(await readBounded(file, mostBytes));
   } catch (error) {
-    throw new AuditError('config', `${file}: cannot be read (${messageOf(error)})`, { cause: error });
+    throw error instanceof NotText
+      ? new AuditError('config', `${file}:${error.line}: ${error.message}`, { cause: error })
+      : new AuditError('config', `${file}: cannot be read (${messageOf(error)})`, { cause: error });
   }
-  const { value, lineOf } = parseYaml(text, file);
-  return { value: validate(value, kind, file, lineOf), lineOf };
+}
+
+function plainly(value: unknown, file: string, lineOf: LineOf): unknown {
+  try {
+    return plain(value);
+  } catch (error) {
+    if (!(error instanceof NotPlain)) throw error;
+    const line = lineOf(error.path);
+    const where = error.path.length === 0 ? '' : `${error.path.slice(0, 8).join('.')}: `;
+    throw new AuditError('config', `${file}${line === undefined ? '' : `:${line}`}: ${where}${error.message}`, {
+      hint: 'A configuration is plain data, as JSON could hold it.',
+      cause: error,
+    });
+  }
 }

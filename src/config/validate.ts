@@ -32,10 +32,16 @@ export function validate(value: unknown, kind: 'config' | 'suppressions', file: 
     );
     return `${file}${line === undefined ? '' : `:${line}`}: ${path.length === 0 ? '' : `${path.join('.')}: `}${expected(e)}`;
   });
-  throw new AuditError('config', [...new Set(lines)].join('\n'), {
+  throw new AuditError('config', briefly([...new Set(lines)]).join('\n'), {
     hint: 'The options are described in schemas/config.schema.json; `audit init` writes a commented example.',
   });
 }
+
+/** The first of many mistakes, and how many there are: thousands are of one kind. */
+const briefly = (lines: readonly string[]): readonly string[] =>
+  lines.length <= mostLines ? lines : [...lines.slice(0, mostLines), `and ${lines.length - mostLines} more`];
+
+const mostLines = 50;
 
 function expected(error: ErrorObject): string {
   switch (error.keyword) {
@@ -46,23 +52,29 @@ function expected(error: ErrorObject): string {
       return `unknown key ${name}${near === undefined ? '' : `; did you mean ${near}?`} Expected one of ${known.join(', ')}`;
     }
     case 'enum':
-      return `expected one of ${(error.params['allowedValues'] as string[]).join(', ')}, found ${JSON.stringify(error.data)}`;
+      return `expected one of ${(error.params['allowedValues'] as string[]).join(', ')}, found ${shown(error.data)}`;
     case 'required':
       return `${String(error.params['missingProperty'])} is missing`;
     case 'type':
-      return `expected ${String(error.params['type'])}, found ${JSON.stringify(error.data)}`;
+      return `expected ${String(error.params['type'])}, found ${shown(error.data)}`;
     case 'anyOf':
       return 'expected fingerprint, check, account, region, resource or tag: which findings it accepts';
     case 'minLength':
       return error.data === ''
         ? 'expected a text, found ""'
-        : `expected at least ${String(error.params['limit'])} characters, found ${JSON.stringify(error.data)}`;
+        : `expected at least ${String(error.params['limit'])} characters, found ${shown(error.data)}`;
     case 'pattern':
     case 'format':
-      return `expected ${(error.parentSchema as { description?: string } | undefined)?.description ?? String(error.schema)}, found ${JSON.stringify(error.data)}`;
+      return `expected ${(error.parentSchema as { description?: string } | undefined)?.description ?? String(error.schema)}, found ${shown(error.data)}`;
     default:
-      return `${error.message ?? 'is wrong'}, found ${JSON.stringify(error.data)}`;
+      return `${error.message ?? 'is wrong'}, found ${shown(error.data)}`;
   }
+}
+
+/** A value as it is quoted in a message: whoever reads it knows where it stands. */
+function shown(value: unknown): string {
+  const text = JSON.stringify(value);
+  return text.length <= 200 ? text : `${text.slice(0, 200)}…`;
 }
 
 const pathOf = (pointer: string): (string | number)[] =>

@@ -8,7 +8,13 @@ export type LineOf = (path: readonly (string | number)[]) => number | undefined;
 /** Parses YAML (and so JSON). @throws AuditError `config` with the line of each mistake */
 export function parseYaml(text: string, file: string): { value: unknown; lineOf: LineOf } {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  assertShallow(text, file);
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    uniqueKeys: true,
+    logLevel: 'error',
+  });
   if (document.errors.length > 0) {
     const mistakes = document.errors.map(({ message, pos }) => `${file}:${lines.linePos(pos[0]).line}: ${message}`);
     throw new AuditError('config', mistakes.join('\n'));
@@ -26,6 +32,19 @@ export function parseYaml(text: string, file: string): { value: unknown; lineOf:
     },
   };
 }
+
+/** Brackets and indentation deeper than any configuration has: the parser goes down by calling itself. */
+function assertShallow(text: string, file: string): void {
+  let depth = 0;
+  for (const [at, line] of text.split('\n').entries()) {
+    const indented = /^[ ?-]*/.exec(line)?.[0].replaceAll(/ +/g, ' ').length ?? 0;
+    for (const letter of line) depth += '[{'.includes(letter) ? 1 : ']}'.includes(letter) && depth > 0 ? -1 : 0;
+    if (Math.max(depth, indented) > mostBrackets)
+      throw new AuditError('config', `${file}:${at + 1}: is nested deeper than ${mostBrackets} levels`);
+  }
+}
+
+const mostBrackets = 200;
 
 /** Resolves aliases, few enough that a small file cannot fill the memory. */
 function unfold(document: Document, file: string): unknown {

@@ -1,15 +1,29 @@
-import { appendFileSync, closeSync, existsSync, openSync, readFileSync, unlinkSync, writeSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { appendFileSync, closeSync, existsSync, openSync, unlinkSync, writeSync } from 'node:fs';
 import { AuditError, messageOf } from '../errors.ts';
+import { journalLines } from './journal-file.ts';
 import type { CollectionHeader } from './inventory.ts';
 import type { Journal, Pages } from './journal.ts';
 import type { Gap, Outcome } from './outcome.ts';
 import { isGap } from './outcome.ts';
 import type { ItemBase } from './resource.ts';
+import {
+  WrongShape,
+  countAt,
+  gapAt,
+  headerAt,
+  itemsAt,
+  objectAt,
+  outcomeAt,
+  scopeAt,
+  textAt,
+  textsAt,
+} from './shape.ts';
 
 type Entry =
   | { header: CollectionHeader }
-  /** Without `next`, the pages before it count no longer. */
-  | { page: [type: string, region: string]; items: readonly ItemBase[]; next?: string }
+  /** Without `next`, the pages before it count no longer. `after`: so many items are in the pages before. */
+  | { page: [type: string, region: string]; items: readonly ItemBase[]; next?: string; after?: number }
   /** `after`: so many items are in the pages before. */
   | { list: [type: string, region: string]; items?: readonly ItemBase[]; after?: number; gap?: Gap }
   | { facet: [type: string, region: string, arn: string, name: string]; outcome: Outcome };
@@ -36,50 +50,69 @@ export class FileJournal implements Journal {
    */
   constructor(snapshot: string, resume: boolean) {
     this.file = `${snapshot}.partial`;
-    let whole: string | undefined;
-    if (resume) [this.resumed, whole] = this.#load(snapshot);
+    let torn = false;
+    if (resume) [this.resumed, torn] = this.#load(snapshot);
     try {
       this.#fd = openSync(this.file, resume ? 'a' : 'w', 0o600);
       // A line that was cut off by a kill is ended, so that the next one starts afresh.
-      if (whole !== undefined && whole !== '' && !whole.endsWith('\n')) writeSync(this.#fd, '\n');
+      if (torn) writeSync(this.#fd, '\n');
     } catch (error) {
       throw unwritable(this.file, error);
     }
   }
 
-  #load(snapshot: string): [CollectionHeader | undefined, string] {
-    let text: string;
-    try {
-      text = readFileSync(this.file, 'utf8');
-    } catch (error) {
-      throw new AuditError('snapshot', `${this.file}: nothing to resume (${messageOf(error)})`, {
-        hint: existsSync(snapshot)
-          ? `${snapshot} is complete: judge it with --from ${snapshot}, or run without --resume to read anew.`
-          : 'Run without --resume to start from the beginning.',
-        cause: error,
-      });
-    }
+  /** Whether the file ends within a line, too: it was killed while it wrote. */
+  #load(snapshot: string): [CollectionHeader | undefined, boolean] {
     let header: CollectionHeader | undefined;
-    for (const line of text.split('\n')) {
-      const entry = parse(line);
+    const lines = journalLines(
+      this.file,
+      (error) =>
+        new AuditError('snapshot', `${this.file}: nothing to resume (${messageOf(error)})`, {
+          hint: existsSync(snapshot)
+            ? `${snapshot} is complete: judge it with --from ${snapshot}, or run without --resume to read anew.`
+            : 'Run without --resume to start from the beginning.',
+          cause: error,
+        }),
+    );
+    let read = 0;
+    let torn = false;
+    for (const { text, whole } of lines) {
+      read += 1;
+      torn = !whole;
+      const entry = this.#parse(text, read);
       if (entry === undefined) continue;
       if ('header' in entry) header = entry.header;
-      else if ('page' in entry) this.#loadPage(entry.page.join('\0'), entry.items, entry.next);
+      else if (header === undefined) break;
+      else if ('page' in entry) this.#loadPage(entry.page.join('\0'), entry);
       else if ('list' in entry) this.#loadList(entry.list.join('\0'), entry);
       else this.#facets.set(entry.facet.join('\0'), entry.outcome);
     }
     // Killed while it wrote its first line: nothing was answered yet.
-    if (header === undefined && text.includes('\n')) {
-      throw new AuditError('snapshot', `${this.file}: is not the journal of a collection`, {
-        hint: 'Delete it and run without --resume.',
-      });
+    if (header === undefined && (read > 1 || (read === 1 && !torn))) {
+      throw new AuditError('snapshot', `${this.file}: is not the journal of a collection`, { hint: anew });
     }
-    return [header, text];
+    return [header, torn];
   }
 
-  #loadPage(key: string, items: readonly ItemBase[], next: string | undefined): void {
+  /** The entry of a line; undefined when a kill cut it off. @throws AuditError for a line that was changed */
+  #parse(text: string, line: number): Entry | undefined {
+    const [, json, sum] = /^(.*)\t([0-9a-f]{8})$/s.exec(text) ?? [];
+    if (json === undefined) return undefined;
+    try {
+      if (sum !== sumOf(json)) throw new Error('its checksum does not match');
+      return entryAt(JSON.parse(json));
+    } catch (error) {
+      throw new AuditError('snapshot', `${this.file}:${line}: was changed after it was written (${messageOf(error)})`, {
+        hint: anew,
+        cause: error,
+      });
+    }
+  }
+
+  #loadPage(key: string, { items, next, after = 0 }: Extract<Entry, { page: unknown }>): void {
     const before = this.#pages.get(key)?.items ?? [];
-    if (next === undefined) this.#pages.delete(key);
+    // Should a page before it be missing, the list is asked again.
+    if (next === undefined || before.length !== after) this.#pages.delete(key);
     else this.#pages.set(key, { items: [...before, ...items], next });
     this.#paged.set(key, this.#pages.get(key)?.items.length ?? 0);
   }
@@ -102,8 +135,9 @@ export class FileJournal implements Journal {
 
   addPage(type: string, region: string, items: readonly ItemBase[], next: string): void {
     const key = [type, region].join('\0');
-    this.#write({ page: [type, region], items, next });
-    this.#paged.set(key, (this.#paged.get(key) ?? 0) + items.length);
+    const after = this.#paged.get(key) ?? 0;
+    this.#write({ page: [type, region], items, next, ...(after === 0 ? {} : { after }) });
+    this.#paged.set(key, after + items.length);
   }
 
   dropPages(type: string, region: string): void {
@@ -147,22 +181,39 @@ export class FileJournal implements Journal {
   }
 
   #write(entry: Entry): void {
+    const json = JSON.stringify(entry);
     try {
-      appendFileSync(this.#fd, `${JSON.stringify(entry)}\n`);
+      appendFileSync(this.#fd, `${json}\t${sumOf(json)}\n`);
     } catch (error) {
       throw unwritable(this.file, error);
     }
   }
 }
 
-/** A line that was cut off by a kill is not an answer. */
-function parse(line: string): Entry | undefined {
-  if (line === '') return undefined;
-  try {
-    return JSON.parse(line) as Entry;
-  } catch {
-    return undefined;
+const anew = 'Delete it, or run without --resume to read anew.';
+
+/** Tells a line that was changed; one that a kill cut off has none. */
+const sumOf = (json: string): string => createHash('sha256').update(json).digest('hex').slice(0, 8);
+
+/** @throws WrongShape */
+function entryAt(value: unknown): Entry {
+  const entry = objectAt(value, 'the line');
+  if ('header' in entry) return { header: headerAt(entry['header'], 'header') };
+  const after = entry['after'] === undefined ? {} : { after: countAt(entry['after'], 'after') };
+  if ('page' in entry) {
+    const next = entry['next'] === undefined ? {} : { next: textAt(entry['next'], 'next') };
+    return { page: scopeAt(entry['page'], 'page'), items: itemsAt(entry['items'], 'items'), ...next, ...after };
   }
+  if ('list' in entry) {
+    const list = scopeAt(entry['list'], 'list');
+    return entry['gap'] === undefined
+      ? { list, items: itemsAt(entry['items'], 'items'), ...after }
+      : { list, gap: gapAt(entry['gap'], 'gap') };
+  }
+  const [type, region, arn, name, more] = textsAt(entry['facet'], 'facet');
+  if (type === undefined || region === undefined || arn === undefined || name === undefined || more !== undefined)
+    throw new WrongShape('facet', 'a type, a region, an ARN and a name');
+  return { facet: [type, region, arn, name], outcome: outcomeAt(entry['outcome'], 'outcome') };
 }
 
 const unwritable = (file: string, cause: unknown): AuditError =>

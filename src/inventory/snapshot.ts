@@ -1,11 +1,29 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { AuditError, messageOf } from '../errors.ts';
+import { decode } from '../text/decode.ts';
+import { LineTooLong, Lines, isDeeper } from '../text/lines.ts';
+import { readBounded } from '../text/read-file.ts';
 import type { CallCounts, CollectionHeader, Listing, ResourceRecord, Watch, Watcher } from './inventory.ts';
 import { Inventory, compare } from './inventory.ts';
+import {
+  WrongShape,
+  countAt,
+  countsAt,
+  gapAt,
+  headerAt,
+  isObject,
+  listAt,
+  objectAt,
+  recordAt,
+  scopeAt,
+  textAt,
+  textsAt,
+  timeAt,
+} from './shape.ts';
 
 /**
  * The snapshot: what was read from an account and what could not be, as NDJSON (gzip when compressed).
@@ -32,13 +50,7 @@ interface Trailer {
   sha256: string;
   complete: boolean;
   finishedAt: string;
-  calls: [string, CallCounts | OldCounts][];
-}
-
-/** Of snapshots made before it was told what the errors were. */
-interface OldCounts {
-  calls: number;
-  errors: number;
+  calls: [string, CallCounts][];
 }
 
 /** The snapshot's lines, in an order that depends on nothing but its content. */
@@ -77,62 +89,111 @@ export function* snapshotLines(inventory: Inventory): Generator<string> {
   yield `${JSON.stringify({ end })}\n`;
 }
 
+/** What one line may take: all users, roles and policies of a large account are one. */
+const mostInLine = 256 * 1_048_576;
+/** Compressed, a snapshot is a tenth to a hundredth of its size: more than this is made to fill the memory. */
+const mostRatio = 300;
+const ratioFrom = 64 * 1_048_576;
+const mostDepth = 500;
+
 /**
- * Reads a snapshot file, plain or gzip.
+ * Reads a snapshot file, plain or gzip. Memory and time go with the file's size.
  * @param watch to be told what is read while it is read; what comes of it counts only when the whole could be read
  * @throws AuditError `snapshot` when it cannot be opened, is not one, is of another version, cut off or changed
  */
 export async function readSnapshot(file: string, watch?: Watch): Promise<Inventory> {
-  const bad = (what: string, cause?: unknown): AuditError =>
-    new AuditError('snapshot', `${file}: ${what}`, {
+  const bad: Bad = (what, line, cause) =>
+    new AuditError('snapshot', `${file}${line === undefined ? '' : `:${line}`}: ${what}`, {
       hint: 'Collect it again with `audit collect --save FILE`.',
       ...(cause === undefined ? {} : { cause }),
     });
-  let compressed: boolean;
   try {
-    compressed = await isGzip(file);
-  } catch (error) {
-    throw bad(`cannot be read (${messageOf(error)})`, error);
-  }
-  const source = createReadStream(file);
-  const stream = compressed ? source.pipe(createGunzip()) : source;
-  // An error of the file must end the decompressor too, or the reader below would wait for ever.
-  if (compressed) source.on('error', (error) => stream.destroy(error));
-  stream.setEncoding('utf8');
-  try {
-    return await parseSnapshot(stream, bad, watch);
+    return await parseSnapshot(unzipped(file), bad, watch);
   } catch (error) {
     if (error instanceof AuditError) throw error;
-    throw bad(`is damaged or cut off (${messageOf(error)})`, error);
-  } finally {
-    source.destroy();
+    if (error instanceof Unreadable) throw bad(`cannot be read (${messageOf(error.cause)})`, undefined, error.cause);
+    throw bad(`is damaged or cut off (${messageOf(error)})`, undefined, error);
   }
 }
 
 /** Reads a snapshot held in memory, e.g. the embedded demo account. */
 export function snapshotFromText(text: string, name: string): Promise<Inventory> {
-  return parseSnapshot(Readable.from([text]), (what) => new AuditError('snapshot', `${name}: ${what}`));
+  return parseSnapshot(
+    Readable.from([Buffer.from(text)]),
+    (what, line) => new AuditError('snapshot', `${name}${line === undefined ? '' : `:${line}`}: ${what}`),
+  );
 }
 
-type Bad = (what: string) => AuditError;
+/** The file could not be read, whatever is in it. */
+class Unreadable extends Error {}
+
+/** A file's bytes. A pipe is read whole, for it cannot be waited for otherwise. */
+async function* bytesOf(file: string): AsyncGenerator<Buffer> {
+  try {
+    if ((await stat(file)).isFIFO()) yield await readBounded(file, 2 ** 31 - 1);
+    else for await (const piece of createReadStream(file, { highWaterMark: 1 << 18 })) yield piece as Buffer;
+  } catch (error) {
+    throw new Unreadable('', { cause: error });
+  }
+}
+
+/** A file's bytes as they were before gzip, where it is compressed. */
+async function* unzipped(file: string): AsyncGenerator<Buffer> {
+  const pieces = bytesOf(file);
+  const first = await pieces.next();
+  if (first.done === true) return;
+  let read = 0;
+  async function* all(piece: Buffer): AsyncGenerator<Buffer> {
+    read += piece.length;
+    yield piece;
+    for await (const next of pieces) {
+      read += next.length;
+      yield next;
+    }
+  }
+  if (first.value[0] !== 0x1f || first.value[1] !== 0x8b) return yield* all(first.value);
+  const source = Readable.from(all(first.value));
+  const stream = source.pipe(createGunzip({ chunkSize: 1 << 18 }));
+  // An error of the file must end the decompressor too, or it would be waited for for ever.
+  source.on('error', (error) => stream.destroy(error));
+  let size = 0;
+  try {
+    for await (const piece of stream) {
+      size += (piece as Buffer).length;
+      if (size > ratioFrom && size > mostRatio * read)
+        throw new Error(`it unpacks to more than ${mostRatio} times its size`);
+      yield piece as Buffer;
+    }
+  } finally {
+    source.destroy();
+    stream.destroy();
+  }
+}
+
+type Bad = (what: string, line?: number, cause?: unknown) => AuditError;
 
 /** Reads line by line: a snapshot may be larger than the longest text. @throws whatever the stream fails with */
-async function parseSnapshot(chunks: AsyncIterable<string>, bad: Bad, watch?: Watch): Promise<Inventory> {
+async function parseSnapshot(pieces: AsyncIterable<Buffer>, bad: Bad, watch?: Watch): Promise<Inventory> {
   const parser = new Parser(bad, watch);
-  let rest = '';
-  for await (const chunk of chunks) {
-    const lines = (rest + chunk).split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) parser.line(line);
+  const lines = new Lines(mostInLine);
+  try {
+    for await (const piece of pieces) for (const line of lines.push(piece)) parser.line(line);
+  } catch (error) {
+    if (error instanceof LineTooLong) throw bad(error.message, error.line, error);
+    throw error;
   }
-  if (rest !== '') parser.line(rest);
+  const rest = lines.rest();
+  if (rest !== undefined) parser.line(rest);
   return parser.end();
 }
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 class Parser {
   #inventory: Inventory | undefined;
   #records: ResourceRecord[] | undefined;
   #trailer: Trailer | undefined;
+  /** Lines that were read, which the trailer counts. */
   #count = 0;
   readonly #hash = createHash('sha256');
   readonly #bad: Bad;
@@ -140,6 +201,9 @@ class Parser {
   readonly #watch: Watch | undefined;
   #watcher: Watcher | undefined;
   #listing: Listing | undefined;
+  /** Type and region of the listing before, or of this one. */
+  #place: readonly [type: string, region: string] | undefined;
+  #arn = '';
   /** Types that may still come, sorted as their listings are. */
   #coming: string[] = [];
 
@@ -148,51 +212,78 @@ class Parser {
     this.#watch = watch;
   }
 
-  line(text: string): void {
-    if (this.#trailer !== undefined) throw this.#bad(`has content after its end (line ${this.#count + 2})`);
+  /** @throws AuditError naming the line */
+  line(bytes: Uint8Array): void {
+    const line = this.#count + 1;
+    if (this.#trailer !== undefined) throw this.#bad('has content after its end', line + 1);
     let value: unknown;
     try {
+      // What the first line is in says what the file is.
+      const text = this.#inventory === undefined ? decode(bytes) : utf8.decode(bytes);
+      if (isDeeper(text, mostDepth)) throw new Error(`is nested deeper than ${mostDepth} levels`);
       value = JSON.parse(text);
-    } catch {
-      throw this.#bad(this.#inventory === undefined ? 'is not a snapshot' : `is damaged at line ${this.#count + 1}`);
+    } catch (error) {
+      throw this.#inventory === undefined
+        ? this.#bad(`is not a snapshot (${messageOf(error)})`)
+        : this.#bad(`is damaged (${messageOf(error)})`, line, error);
     }
-    if (this.#inventory === undefined) {
-      this.#inventory = inventoryOf(value, this.#bad);
-      this.#watcher = this.#watch?.(this.#inventory);
-      this.#coming = [...this.#inventory.collected].sort();
-    } else if (typeof value === 'object' && value !== null && 'end' in value) {
-      this.#tell(undefined);
-      this.#trailer = value.end as Trailer;
-      return;
-    } else this.#add(this.#inventory, value as Line);
-    this.#hash.update(text).update('\n');
+    try {
+      if (this.#inventory === undefined) {
+        this.#inventory = inventoryOf(value, this.#bad);
+        this.#watcher = this.#watch?.(this.#inventory);
+        this.#coming = [...this.#inventory.collected].sort();
+      } else if (isObject(value) && 'end' in value) {
+        this.#tell(undefined);
+        this.#trailer = trailerAt(value['end'], 'end');
+        return;
+      } else this.#add(this.#inventory, objectAt(value, 'the line'));
+    } catch (error) {
+      if (error instanceof WrongShape) throw this.#bad(`is damaged: ${error.message}`, line, error);
+      throw error;
+    }
+    this.#hash.update(bytes).update('\n');
     this.#count += 1;
   }
 
-  #add(inventory: Inventory, line: Line): void {
+  #add(inventory: Inventory, line: Readonly<Record<string, unknown>>): void {
     if ('list' in line) {
-      const [type, region] = line.list;
+      const [type, region] = scopeAt(line['list'], 'list');
+      const gap = line['gap'] === undefined ? undefined : gapAt(line['gap'], 'gap');
+      const before = this.#place;
+      // As they are written: no listing comes twice.
+      if (before !== undefined && (compare(before[0], type) || compare(before[1], region)) >= 0)
+        throw this.#bad(
+          `is out of order: ${type} of ${region} comes after ${before[0]} of ${before[1]}`,
+          this.#count + 1,
+        );
       this.#tell(type);
-      this.#records = [];
-      this.#listing = { type, region, result: line.gap ?? { kind: 'present', records: this.#records } };
+      this.#place = [type, region];
+      this.#arn = '';
+      this.#records = gap === undefined ? [] : undefined;
+      this.#listing = { type, region, result: gap ?? { kind: 'present', records: this.#records ?? [] } };
       inventory.add(this.#listing);
-    } else if ('record' in line && this.#records !== undefined) this.#records.push(line.record);
-    else throw this.#bad(`has an unexpected line ${this.#count + 1}`);
+    } else if ('record' in line && this.#records !== undefined) {
+      const record = recordAt(line['record'], 'record');
+      if (record.arn < this.#arn) throw this.#bad('is out of order: records come by their ARN', this.#count + 1);
+      this.#arn = record.arn;
+      this.#records.push(record);
+    } else throw this.#bad(`has an unexpected line`, this.#count + 1);
   }
 
   /** The listing before has ended, and the types that sort before `next`. */
   #tell(next: string | undefined): void {
     const watcher = this.#watcher;
     if (watcher === undefined) return;
-    const before = this.#listing;
-    if (before !== undefined && next !== undefined && next < before.type)
-      throw this.#bad(`is out of order at line ${this.#count + 1}`);
-    if (before !== undefined) watcher.listed(before);
+    if (this.#listing !== undefined) watcher.listed(this.#listing);
     this.#listing = undefined;
     this.#records = undefined;
-    const ended = this.#coming.filter((type) => next === undefined || type < next);
-    this.#coming = this.#coming.slice(ended.length);
-    for (const type of ended) watcher.complete(type);
+    let ended = 0;
+    for (let type = this.#coming[ended]; type !== undefined; type = this.#coming[ended]) {
+      if (next !== undefined && type >= next) break;
+      ended += 1;
+      watcher.complete(type);
+    }
+    this.#coming.splice(0, ended);
   }
 
   end(): Inventory {
@@ -203,37 +294,38 @@ class Parser {
     if (trailer.lines !== this.#count)
       throw this.#bad(`is damaged: it has ${this.#count} lines where its end says ${trailer.lines}`);
     if (trailer.sha256 !== this.#hash.digest('hex'))
-      throw this.#bad('was changed after it was written: its checksum does not match');
+      throw this.#bad('was changed after it was written (its line ends, too, count): its checksum does not match');
     inventory.complete = trailer.complete;
     inventory.finishedAt = trailer.finishedAt;
-    for (const [key, counts] of trailer.calls) inventory.calls.set(key, wholeCounts(counts));
+    for (const [key, counts] of trailer.calls) inventory.calls.set(key, counts);
     return inventory;
   }
 }
 
-/** An error that nobody knows the kind of counts as a failure: too many rather than too few. */
-const wholeCounts = (counts: CallCounts | OldCounts): CallCounts =>
-  'errors' in counts
-    ? { calls: counts.calls, denied: 0, failed: counts.errors, unsupported: 0 }
-    : { calls: counts.calls, denied: counts.denied, failed: counts.failed, unsupported: counts.unsupported };
-
-function inventoryOf(value: unknown, bad: (what: string) => AuditError): Inventory {
-  const line = value as Partial<HeaderLine> | null;
-  if (line?.format !== format || line.header === undefined) throw bad('is not a snapshot');
-  if (line.version !== snapshotVersion)
-    throw bad(`is of version ${String(line.version)}; this program reads version ${snapshotVersion}`);
-  const inventory = new Inventory(line.header);
-  inventory.revisions = line.header.revisions ?? {};
-  for (const key of line.collected ?? []) inventory.collected.add(key);
-  return inventory;
+function trailerAt(value: unknown, path: string): Trailer {
+  const trailer = objectAt(value, path);
+  if (typeof trailer['complete'] !== 'boolean') throw new WrongShape(`${path}.complete`, 'true or false');
+  return {
+    lines: countAt(trailer['lines'], `${path}.lines`),
+    sha256: textAt(trailer['sha256'], `${path}.sha256`),
+    complete: trailer['complete'],
+    finishedAt: timeAt(trailer['finishedAt'], `${path}.finishedAt`),
+    calls: listAt(trailer['calls'], `${path}.calls`).map((pair, at) => {
+      const [key, counts] = listAt(pair, `${path}.calls[${at}]`);
+      return [textAt(key, `${path}.calls[${at}][0]`), countsAt(counts, `${path}.calls[${at}][1]`)];
+    }),
+  };
 }
 
-async function isGzip(file: string): Promise<boolean> {
-  const handle = await open(file, 'r');
-  try {
-    const { bytesRead, buffer } = await handle.read(Buffer.alloc(2), 0, 2, 0);
-    return bytesRead === 2 && buffer[0] === 0x1f && buffer[1] === 0x8b;
-  } finally {
-    await handle.close();
-  }
+function inventoryOf(value: unknown, bad: Bad): Inventory {
+  if (!isObject(value) || value['format'] !== format)
+    throw bad('is not a snapshot: its first line is not that of `audit collect --save`');
+  if (value['version'] !== snapshotVersion)
+    throw bad(
+      `is of version ${JSON.stringify(value['version'] ?? null)}; this program reads version ${snapshotVersion}`,
+    );
+  const inventory = new Inventory(headerAt(value['header'], 'header'));
+  inventory.revisions = inventory.header.revisions ?? {};
+  for (const key of textsAt(value['collected'] ?? [], 'collected')) inventory.collected.add(key);
+  return inventory;
 }

@@ -137,14 +137,17 @@ describe('audit exposure', () => {
     });
   });
 
-  it.each(['cut.json', 'binary.json', 'empty.json', 'blank.json', 'nothing-known.json'])(
-    'never calls %s private',
-    async (name) => {
-      const found = await json(name, '--kind', 's3');
-      expect(found).toMatchObject({ verdict: 'unknown' });
-      expect(found['unknown']).not.toEqual([]);
-    },
-  );
+  it('refuses what is no text, and judges nothing', async () => {
+    const { code, stdout, stderr } = await exposure('binary.json', '--kind', 's3');
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/binary\.json:1: is not text/);
+  });
+
+  it.each(['cut.json', 'empty.json', 'blank.json', 'nothing-known.json'])('never calls %s private', async (name) => {
+    const found = await json(name, '--kind', 's3');
+    expect(found).toMatchObject({ verdict: 'unknown' });
+    expect(found['unknown']).not.toEqual([]);
+  });
 
   it.each(['deep-condition.json', 'deep-principal.json'])('judges %s without coming to grief', async (name) => {
     const found = await json(name, '--kind', 's3');

@@ -70,7 +70,7 @@ describe('a snapshot', () => {
       /has \d+ lines where its end says/,
     ],
     ['was changed', () => text.replace('"red"', '"blu"'), /checksum/],
-    ['has a broken line', () => text.replace('{"record"', '{"record'), /damaged at line/],
+    ['has a broken line', () => text.replace('{"record"', '{"record'), /has-a-broken-line:\d+: is damaged/],
     ['goes on after its end', () => `${text}{"record":{}}\n`, /after its end/],
   ])('is refused when it %s', async (name, content, message) => {
     const path =

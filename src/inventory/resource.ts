@@ -15,10 +15,24 @@ export interface ItemBase {
   readonly tags?: Readonly<Record<string, string>> | undefined;
 }
 
+/**
+ * How often an operation is sent.
+ * - `once`: once in each region (or for the account), however many resources there are: all who ask share the answer
+ * - `apart`: the same, but with another input than whoever else sends it, so it is a call of its own
+ * - `once in the account`: once, although the type is read in each region
+ * - `per …`: once for each of these, e.g. `per listener`, `per 10 parameters`, `per AWS::ApiGateway::RestApi`
+ */
+export type Often = 'once' | 'apart' | 'once in the account' | `per ${string}`;
+
+/** By operation; those left out are sent as often as usual. */
+export type Frequencies = Readonly<Partial<Record<string, Often>>>;
+
 /** One call (or a few) that tell more about a resource: read at most once, and only when a selected check needs it. */
 export interface FacetDef {
   readonly service: Service;
   readonly calls: readonly string[];
+  /** Where it is not once for each resource. */
+  readonly often: Frequencies;
   readonly actions: readonly string[];
   readonly absentOn: readonly string[];
   readonly after: readonly string[];
@@ -37,6 +51,8 @@ export interface AnyResourceType {
   /** True for the account's or the region's settings: exactly one item per scope. */
   readonly singleton: boolean;
   readonly calls: readonly string[];
+  /** Of the list's calls: where it is not once in each scope. */
+  readonly often: Frequencies;
   readonly actions: readonly string[];
   /** Facet that says in which region a globally listed resource lives; the others are then read there. */
   readonly regionFrom: string | undefined;
@@ -70,6 +86,8 @@ export interface FacetSpec<
 > {
   /** The operations `read` sends. The IAM actions, the least policy and the read-only guard follow from them. */
   readonly calls: C;
+  /** How often they are sent, where it is not once for each resource: `audit plan` says so. */
+  readonly often?: Partial<Record<C[number], Often>>;
   /** Error codes that are facts ("there is none"): the check sees `undefined`. `Code: text` names the message's beginning too. */
   readonly absentOn?: A;
   /** Facets of earlier groups whose values `read` needs. */
@@ -124,6 +142,8 @@ export type FacetsOf<R> = R extends { readonly '~facets'?: infer F } ? NonNullab
 
 interface ResourceSpec<M, I extends ItemBase, C extends readonly string[]> {
   readonly calls: C;
+  /** How often the list sends them, where it is not once in each region or for the account. */
+  readonly often?: Partial<Record<C[number], Often>>;
   readonly scope?: 'global' | 'region';
   readonly singleton?: boolean;
   readonly regionFrom?: string;
@@ -165,6 +185,7 @@ export function resource<M, I extends ItemBase, const C extends readonly Operati
     scope: spec.scope ?? service.scope,
     singleton: spec.singleton ?? false,
     calls: spec.calls,
+    often: spec.often ?? {},
     actions: [...new Set(spec.calls.flatMap((call) => actionsOf(service, call)))],
     regionFrom: spec.regionFrom,
     tagsFrom: spec.tagsFrom,
@@ -193,6 +214,7 @@ function build<M, I extends ItemBase, F>(base: AnyResourceType): ResourceType<M,
 
 interface LooseSpec {
   calls: readonly string[];
+  often?: Frequencies;
   absentOn?: readonly string[];
   after?: readonly PropertyKey[];
   revision?: number;
@@ -204,6 +226,7 @@ function maker<M, I, F>(own: Service<M>): FacetMaker<M, I, F> {
     def: {
       service,
       calls: spec.calls,
+      often: spec.often ?? {},
       actions: [...new Set(spec.calls.flatMap((call) => actionsOf(service, call)))],
       absentOn: spec.absentOn ?? [],
       after: (spec.after ?? []).map(String),

@@ -213,6 +213,10 @@ describe('commands that call nothing', () => {
     ]);
     const plan = JSON.parse(stdout) as { regions: string[]; calls: { per: string; operations: string[] }[] };
     expect(plan.regions).toEqual(['eu-north-1', 'eu-west-1']);
-    expect(plan.calls).toMatchObject([{ per: 'region', operations: ['DescribeVolumes'] }]);
+    expect(plan.calls).toMatchObject([
+      { per: 'account', operations: ['DescribeRegions'] },
+      { per: 'region', operations: ['DescribeVolumes'], regions: ['eu-north-1', 'eu-west-1'] },
+      { per: 'account', operations: ['GetCallerIdentity'] },
+    ]);
   });
 });

@@ -57,6 +57,7 @@ export const restApi = resource(apigateway, 'AWS::ApiGateway::RestApi', {
   /** Custom domain names that lead to it; asked only where there is no other way in. */
   domains: facet.from(apigatewayv2, {
     calls: ['GetDomainNames', 'GetApiMappings'],
+    often: { GetDomainNames: 'once', GetApiMappings: 'per domain name' },
     async read(api, { id, defaultEndpointDisabled }) {
       return defaultEndpointDisabled ? ((await customDomainsOf(api)).get(id) ?? []) : [];
     },

@@ -12,6 +12,7 @@ import { unlessDeleted } from './unless-deleted.ts';
 /** A stage of a REST API. */
 export const stage = resource(apigateway, 'AWS::ApiGateway::Stage', {
   calls: ['GetRestApis', 'GetStages'],
+  often: { GetStages: 'per AWS::ApiGateway::RestApi' },
   async *list(api) {
     yield* (await stagesOf(api)).items;
   },
@@ -22,6 +23,7 @@ export const stage = resource(apigateway, 'AWS::ApiGateway::Stage', {
   /** Secrets in the stage variables, those of a canary included: kinds and names, no values. */
   variableSecrets: facet({
     calls: ['GetRestApis', 'GetStages'],
+    often: { GetRestApis: 'once', GetStages: 'per AWS::ApiGateway::RestApi' },
     async read(api, { id }) {
       const values = (await stagesOf(api)).variables.take(id);
       return { variables: values.length, secrets: await findSecrets(values) };

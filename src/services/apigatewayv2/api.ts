@@ -60,6 +60,7 @@ export const httpApi = resource(apigatewayv2, 'AWS::ApiGatewayV2::Api', {
     }),
     domains: facet({
       calls: ['GetDomainNames', 'GetApiMappings'],
+      often: { GetDomainNames: 'once', GetApiMappings: 'per domain name' },
       async read(api, { id, defaultEndpointDisabled }) {
         return defaultEndpointDisabled ? ((await customDomainsOf(api)).get(id) ?? []) : [];
       },

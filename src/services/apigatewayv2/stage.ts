@@ -11,6 +11,7 @@ import { apigatewayv2 } from './service.ts';
 /** A stage of an HTTP or WebSocket API. */
 export const httpStage = resource(apigatewayv2, 'AWS::ApiGatewayV2::Stage', {
   calls: ['GetApis', 'GetStages'],
+  often: { GetStages: 'per AWS::ApiGatewayV2::Api' },
   async *list(api) {
     yield* (await stagesOf(api)).items;
   },
@@ -21,6 +22,7 @@ export const httpStage = resource(apigatewayv2, 'AWS::ApiGatewayV2::Stage', {
   /** Secrets in the stage variables: kinds and names, no values. */
   variableSecrets: facet({
     calls: ['GetApis', 'GetStages'],
+    often: { GetApis: 'once', GetStages: 'per AWS::ApiGatewayV2::Api' },
     async read(api, { id }) {
       const values = (await stagesOf(api)).variables.take(id);
       return { variables: values.length, secrets: await findSecrets(values) };

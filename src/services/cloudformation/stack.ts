@@ -17,6 +17,7 @@ export const stack = resource(cloudformation, 'AWS::CloudFormation::Stack', {
   /** Secrets in the outputs: kinds and names, no values. */
   outputSecrets: facet({
     calls: ['DescribeStacks'],
+    often: { DescribeStacks: 'once' },
     async read(api, { arn }) {
       return examine((await stacksOf(api)).outputs.take(arn));
     },
@@ -24,6 +25,7 @@ export const stack = resource(cloudformation, 'AWS::CloudFormation::Stack', {
   /** Secrets in the parameters: kinds and names, no values. */
   parameterSecrets: facet({
     calls: ['DescribeStacks'],
+    often: { DescribeStacks: 'once' },
     async read(api, { arn }) {
       return examine((await stacksOf(api)).parameters.take(arn));
     },

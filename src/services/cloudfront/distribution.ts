@@ -62,6 +62,7 @@ export const distribution = resource(cloudfront, 'AWS::CloudFront::Distribution'
    */
   vpcOrigins: facet({
     calls: ['GetVpcOrigin'],
+    often: { GetVpcOrigin: 'per VPC origin' },
     // it was taken away since the distribution was listed
     absentOn: ['EntityNotFound'],
     async read(api, { origins }) {

@@ -17,6 +17,7 @@ const credentialNames = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'];
 
 export const project = resource(codebuild, 'AWS::CodeBuild::Project', {
   calls: ['ListProjects', 'BatchGetProjects'],
+  often: { BatchGetProjects: 'per 100 projects' },
   async *list(api) {
     yield* (await projectsOf(api)).items;
   },
@@ -24,6 +25,7 @@ export const project = resource(codebuild, 'AWS::CodeBuild::Project', {
   /** Secrets in the plain-text environment variables: kinds and names, no values. */
   environmentSecrets: facet({
     calls: ['ListProjects', 'BatchGetProjects'],
+    often: { ListProjects: 'once', BatchGetProjects: 'per 100 projects' },
     async read(api, { arn }) {
       const values = (await projectsOf(api)).variables.take(arn);
       const found = await findSecrets(values);
@@ -33,6 +35,7 @@ export const project = resource(codebuild, 'AWS::CodeBuild::Project', {
   /** Which sources have sign-in credentials in their URL: their identifiers and the kinds, no URL. */
   sourceSecrets: facet({
     calls: ['ListProjects', 'BatchGetProjects'],
+    often: { ListProjects: 'once', BatchGetProjects: 'per 100 projects' },
     async read(api, { arn }) {
       const sources = (await projectsOf(api)).sources.take(arn);
       const found = await Promise.all(

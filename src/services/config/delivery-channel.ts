@@ -47,6 +47,7 @@ export const deliveryChannel = resource(config, 'AWS::Config::DeliveryChannel', 
      */
     bucketAnswer: facet.from(s3, {
       calls: ['GetBucketLocation'],
+      often: { GetBucketLocation: 'per bucket whose deliveries do not succeed' },
       absentOn: ['NoSuchBucket'],
       after: ['deliveries'],
       async read(api, { channel }, { deliveries }) {

@@ -30,6 +30,7 @@ export const launchTemplate = resource(ec2, 'AWS::EC2::LaunchTemplate', {
   /** The default and the latest version, once when they are the same. User data is not kept. */
   versions: facet({
     calls: ['DescribeLaunchTemplateVersions'],
+    often: { DescribeLaunchTemplateVersions: 'once' },
     revision: 2,
     async read(api, { id }) {
       return (await currentVersions(api)).versions.get(id) ?? [];
@@ -38,6 +39,7 @@ export const launchTemplate = resource(ec2, 'AWS::EC2::LaunchTemplate', {
   /** Secrets in the user data of the same versions. */
   userDataSecrets: facet({
     calls: ['DescribeLaunchTemplateVersions'],
+    often: { DescribeLaunchTemplateVersions: 'once' },
     async read(api, { id }) {
       const { versions, userData } = await currentVersions(api);
       if (!versions.has(id)) return [];

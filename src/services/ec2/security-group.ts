@@ -32,6 +32,7 @@ export const securityGroup = resource(ec2, 'AWS::EC2::SecurityGroup', {
   /** What the managed prefix lists that the rules name hold, by list id. No call where no rule names one. */
   prefixListCidrs: facet({
     calls: ['GetManagedPrefixListEntries'],
+    often: { GetManagedPrefixListEntries: 'per prefix list' },
     async read(api, { rules }) {
       const ids = [...new Set(rules.flatMap(({ prefixLists }) => prefixLists))];
       const read = async (id: string): Promise<string[]> => {

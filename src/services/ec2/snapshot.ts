@@ -26,6 +26,7 @@ export const snapshot = resource(ec2, 'AWS::EC2::Snapshot', {
    */
   publicPermission: facet({
     calls: ['DescribeSnapshots', 'DescribeSnapshotAttribute'],
+    often: { DescribeSnapshots: 'apart' },
     absentOn: ['InvalidSnapshot.NotFound'],
     async read(api, { id }) {
       const candidates = await api.once('public snapshots', () => publicSnapshots(api));

@@ -44,6 +44,7 @@ export const subnet = resource(ec2, 'AWS::EC2::Subnet', {
    */
   inboundBlock: facet({
     calls: ['DescribeVpcBlockPublicAccessExclusions'],
+    often: { DescribeVpcBlockPublicAccessExclusions: 'once' },
     async read(api, { id, vpcId, internetGatewayBlockMode }) {
       if (internetGatewayBlockMode === undefined || internetGatewayBlockMode === 'off') return 'off';
       const excluded = await api.once('block public access exclusions', () => inboundExclusions(api));

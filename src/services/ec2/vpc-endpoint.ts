@@ -44,6 +44,7 @@ export const vpcEndpoint = resource(ec2, 'AWS::EC2::VPCEndpoint', {
    */
   policySupported: facet({
     calls: ['DescribeVpcEndpointServices'],
+    often: { DescribeVpcEndpointServices: 'once' },
     async read(api, { serviceName = '' }) {
       const services = await api.once('endpoint services', () => policySupport(api));
       return services.get(serviceName);

@@ -41,6 +41,7 @@ export const loadBalancer = resource(elbv2, 'AWS::ElasticLoadBalancingV2::LoadBa
   /** Where it sends what comes in. A Gateway Load Balancer sends everything to its one target group and is not asked. */
   listeners: facet({
     calls: ['DescribeListeners', 'DescribeRules'],
+    often: { DescribeRules: 'per listener' },
     // it was deleted since it was listed
     absentOn: ['LoadBalancerNotFound', 'ListenerNotFound'],
     async read(api, { arn, type }) {

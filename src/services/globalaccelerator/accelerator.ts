@@ -27,6 +27,7 @@ export const accelerator = resource(globalaccelerator, 'AWS::GlobalAccelerator::
   /** Where it sends what comes in; a disabled one accepts nothing and is not asked. */
   endpoints: facet({
     calls: ['ListListeners', 'ListEndpointGroups'],
+    often: { ListEndpointGroups: 'per listener' },
     // it was deleted since it was listed
     absentOn: ['AcceleratorNotFoundException', 'ListenerNotFoundException'],
     async read(api, { arn, enabled }) {

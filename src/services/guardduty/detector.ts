@@ -46,6 +46,7 @@ export const detector = resource(guardduty, 'AWS::GuardDuty::Detector', {
   }),
   publishingDestinations: facet({
     calls: ['ListPublishingDestinations', 'DescribePublishingDestination'],
+    often: { DescribePublishingDestination: 'per publishing destination' },
     async read(api, { detectorId }) {
       if (detectorId === undefined) return undefined;
       const found: {

@@ -20,6 +20,7 @@ export const user = resource(iam, 'AWS::IAM::User', {
     /** The user's row of the credential report; null when the report is older than the user. */
     credentials: facet({
       calls: reportCalls,
+      often: { GenerateCredentialReport: 'once', GetCredentialReport: 'once' },
       async read(api, { arn }): Promise<CredentialRow | null> {
         return (await credentialReport(api)).of(arn) ?? null;
       },
@@ -27,6 +28,7 @@ export const user = resource(iam, 'AWS::IAM::User', {
     /** Serial numbers of the user's virtual MFA devices. */
     virtualMfa: facet({
       calls: ['ListVirtualMFADevices'],
+      often: { ListVirtualMFADevices: 'once' },
       async read(api, { arn }) {
         return (await virtualMfaDevices(api)).flatMap(({ serial, userArn }) => (userArn === arn ? [serial] : []));
       },
@@ -34,6 +36,7 @@ export const user = resource(iam, 'AWS::IAM::User', {
     /** What Trusted Advisor says of the user's keys; absent without a support plan that includes the API, null where there is none. */
     exposure: facet.from(support, {
       calls: ['DescribeTrustedAdvisorCheckResult'],
+      often: { DescribeTrustedAdvisorCheckResult: 'once' },
       absentOn: ['SubscriptionRequiredException'],
       async read(api, { id }) {
         if (lacking(api.partition, 'Trusted Advisor API') !== undefined) return null;

@@ -46,6 +46,7 @@ export const lambdaFunction = resource(lambda, 'AWS::Lambda::Function', {
     /** Policies of the aliases that have a URL, by alias; one without a policy is left out. */
     urlPolicies: facet({
       calls: ['GetPolicy'],
+      often: { GetPolicy: 'per alias with a URL' },
       after: ['urls'],
       async read(api, { id }, { urls }) {
         const found: Record<string, string> = {};
@@ -65,6 +66,7 @@ export const lambdaFunction = resource(lambda, 'AWS::Lambda::Function', {
     /** Secrets in the environment variables: kinds and names, no values. */
     environmentSecrets: facet({
       calls: ['ListFunctions'],
+      often: { ListFunctions: 'once' },
       async read(api, { arn }) {
         const { variables, errorCode } = (await functionsOf(api)).environments.take(arn);
         return {

@@ -54,6 +54,7 @@ export function placeOf(details: OrganizationDetails | undefined): Place {
 }
 
 const policyCalls = ['ListPoliciesForTarget', 'DescribePolicy'] as const;
+const controlsOften = { ListPoliciesForTarget: 'per level and type of policy', DescribePolicy: 'per policy' } as const;
 
 /**
  * The organisation the account is in. One item even when there is none: `details` is then absent.
@@ -108,18 +109,25 @@ export const organization = resource(organizations, 'AWS::Organizations::Organiz
   }))
   .facets((facet) => ({
     /** Ids from the root down to the account. */
-    levels: facet({ calls: ['ListParents'], after: ['root'], read: (api, _, { root }) => levelsOf(api, root) }),
+    levels: facet({
+      calls: ['ListParents'],
+      often: { ListParents: 'per level of the organization' },
+      after: ['root'],
+      read: (api, _, { root }) => levelsOf(api, root),
+    }),
   }))
   .facets((facet) => ({
     /** Service control policies in force for the account, by level. */
     serviceControls: facet({
       calls: policyCalls,
+      often: controlsOften,
       after: ['root', 'levels'],
       read: (api, _, { root, levels }) => controlPolicies(api, 'SERVICE_CONTROL_POLICY', root, levels),
     }),
     /** The same of resource control policies. */
     resourceControls: facet({
       calls: policyCalls,
+      often: controlsOften,
       after: ['root', 'levels'],
       read: (api, _, { root, levels }) => controlPolicies(api, 'RESOURCE_CONTROL_POLICY', root, levels),
     }),

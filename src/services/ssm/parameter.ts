@@ -37,6 +37,7 @@ export const parameter = resource(ssm, 'AWS::SSM::Parameter', {
    */
   valueSecrets: facet({
     calls: ['GetParameters'],
+    often: { GetParameters: 'per 10 parameters' },
     async read(api, { id, type }) {
       if (!isPlain(type)) return undefined;
       const batch = await api.once('parameter values', () => Promise.resolve(valuesOf(api)));

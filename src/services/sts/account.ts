@@ -21,6 +21,7 @@ export const stsRegion = resource(sts, 'AWS::::Account', {
    */
   globalEndpoint: facet.from(cloudtrail, {
     calls: ['LookupEvents'],
+    often: { LookupEvents: 'once in the account' },
     async read(api) {
       if (lacking(api.partition, 'STS global endpoint') !== undefined) return null;
       const home = api.in('us-east-1');

@@ -1,5 +1,6 @@
 import { authorize, needsNoPermission } from '../iam/authorize.ts';
 import { guardedByAws } from '../iam/guarded.ts';
+import { ownerMissing } from '../iam/owner.ts';
 import { mayHavePolicy } from '../iam/resource-policy-services.ts';
 import type {
   AuthorizationRequest,
@@ -81,12 +82,8 @@ function missingOf(question: Question, sources: Readonly<Record<LayerName, Layer
     else if (layer === 'identity') found.push(`policies that were not read: ${documents.join(', ')}`);
     else found.push(`${layerNames[layer]}, not read`);
   }
-  if (owner.account === undefined)
-    found.push(
-      account.ownResources?.get(resource) === false
-        ? `whose ${resource} is, which the account does not have`
-        : `whose ${resource} is, for the ARN names no account`,
-    );
+  const unowned = ownerMissing(account, resource, owner);
+  if (unowned !== undefined) found.push(unowned);
   if (known === undefined)
     found.push(`whether there is an action ${actionName}, which was not known on ${actionsDate}`);
   if (

@@ -2,16 +2,10 @@ import { parseArn } from '../iam/arn.ts';
 import { compile } from '../iam/compile.ts';
 import { rcpServices } from '../iam/data/rcp-services.ts';
 import type { Account } from '../iam/graph/types.ts';
+import type { Owner } from '../iam/owner.ts';
 import { mayHavePolicy } from '../iam/resource-policy-services.ts';
 import type { Caller, LayerName, PolicySource } from '../iam/types.ts';
 import type { Asker } from './can-principal.ts';
-
-/** Whose a resource is, and how that is known. */
-export interface Owner {
-  /** undefined: nobody told. */
-  readonly account: string | undefined;
-  readonly by: 'arn' | 'inventory' | 'stated' | 'unknown';
-}
 
 /** What was asked, with everything that is known around it. */
 export interface Asked {
@@ -37,18 +31,6 @@ export type LayerSource = 'read' | 'stated' | 'not read' | 'not applicable';
 
 /** Callers whom policies of their own bind. */
 const bound = ({ type }: Caller): boolean => type === 'user' || type === 'role' || type === 'service-linked-role';
-
-/** Whose the resource is: by its ARN, else as stated, else as the inventory says. `*` stands for what is the account's. */
-export function ownerOf(account: Account, resource: string, stated: string | undefined): Owner {
-  const named = parseArn(resource)?.[4] ?? '';
-  if (resource === '*') return { account: account.id, by: 'arn' };
-  // what AWS gives every account has no account of its own
-  if (named !== '') return { account: named === 'aws' ? account.id : named, by: 'arn' };
-  if (stated !== undefined) return { account: stated, by: 'stated' };
-  return account.ownResources?.get(resource) === true
-    ? { account: account.id, by: 'inventory' }
-    : { account: undefined, by: 'unknown' };
-}
 
 /** The resource is certainly of the account whose policies were read. */
 export const isOwn = ({ account, owner }: Asked): boolean => owner.account === account.id;

@@ -1,34 +1,27 @@
 import { AuditError } from '../errors.ts';
 import { resourcesInstead } from '../iam/action-resources.ts';
 import { parseArn } from '../iam/arn.ts';
-import { boundaryOf, setsBoundary } from '../iam/boundary-key.ts';
 import { assertCanary } from '../iam/canary.ts';
 import type { Account } from '../iam/graph/types.ts';
 import { actionsDate, actionsLike, type KnownAction, lookUpAction } from '../iam/known-actions.ts';
-import { mayHavePolicy } from '../iam/resource-policy-services.ts';
-import type {
-  AuthorizationRequest,
-  ContextInput,
-  DecisionVerdict,
-  LayerName,
-  OrganizationPolicies,
-} from '../iam/types.ts';
+import type { ContextInput, DecisionVerdict } from '../iam/types.ts';
 import { controlsJson } from '../policy/control-sources.ts';
 import { toJson } from '../text/inert.ts';
 import { answerTo } from './can-answer.ts';
-import { isOwn, ownerOf } from './can-layers.ts';
-import { askerOf, requestOf } from './can-principal.ts';
+import { askerOf } from './can-principal.ts';
+import { questionOf } from './can-question.ts';
 import { textOf } from './can-text.ts';
 import type { CommandModule } from './commands.ts';
 import { iamAccountFrom, sourceOptions } from './iam-account.ts';
 import { awsOptions, oneOf, talkOptions, text } from './options.ts';
 import { writeStdout } from './output.ts';
 import { policyOption } from './policy-file.ts';
+import { accountId, ownerOption, resourceOptions } from './resource-options.ts';
 
 const can: CommandModule = {
   command: 'can <principal> <action> <resource>',
   builder: (y) =>
-    talkOptions(sourceOptions(awsOptions(y)))
+    resourceOptions(talkOptions(sourceOptions(awsOptions(y))))
       .positional('principal', {
         type: 'string',
         describe: 'User, role, session or root (ARN or name), anonymous, service:x.amazonaws.com',
@@ -42,11 +35,6 @@ const can: CommandModule = {
         type: 'string',
         array: true,
         describe: 'Condition key of the request, key=value; `key=` leaves it out',
-      })
-      .option('resource-policy', { type: 'string', describe: "JSON of the resource's own policy, or none" })
-      .option('resource-account', {
-        type: 'string',
-        describe: 'Account that owns the resource, where its ARN names none',
       })
       .option('session-policy', { type: 'string', describe: 'JSON of a session policy, or none' })
       .option('source-account', { type: 'string', describe: 'For a service: the account it acts for' })
@@ -66,54 +54,19 @@ const can: CommandModule = {
     const resource = resourceOf(text(args, 'resource') ?? '');
     const context = contextOf(args);
     fitting(action, resource);
-    const stated = ownerOption(args, resource);
+    const ownerStated = ownerOption(args, resource);
     const session = await policyOption(args, 'session-policy');
     const option = await policyOption(args, 'resource-policy');
     assertCanary();
-    const account = await iamAccountFrom(args, { resource });
+    const account: Account = {
+      ...(await iamAccountFrom(args, { resource })),
+      ...(ownerStated === undefined ? {} : { ownerStated: new Map([[resource, ownerStated]]) }),
+    };
     const asker = askerOf(account, text(args, 'principal') ?? '');
-    const owner = ownerOf(account, resource, stated);
-    const lower = action.toLowerCase();
-    const role = account.roles.find(({ arn }) => arn === resource);
-    // nobody can state that a role or a key has no policy: each has one
-    const given =
-      option?.length === 0 && (/^(kms:|sts:assumerole)/.test(lower) || role !== undefined) ? undefined : option;
-    const trust = role !== undefined && lower.startsWith('sts:') && given === undefined ? role : undefined;
-    const on = [...account.users, ...account.roles].find(({ arn }) => arn === resource);
-    const mayHave =
-      resource !== '*' &&
-      // a role that is not there may be one that was made since, with a trust policy that nobody read
-      (mayHavePolicy(parseArn(resource)?.[2] ?? '') || (lower.startsWith('sts:assumerole') && trust === undefined));
-    const policies =
-      given ?? account.resourcePolicies?.get(resource) ?? (mayHave && trust === undefined ? 'unknown' : undefined);
-    const asked = {
-      account,
-      asker,
-      action: lower,
-      resource,
-      owner,
-      policies,
-      trust: trust !== undefined,
-      stated: new Set<LayerName>([
-        ...(session === undefined ? [] : (['session'] as const)),
-        ...(given === undefined ? [] : (['resource'] as const)),
-        ...(text(args, 'scps') === undefined ? [] : (['scp'] as const)),
-        ...(text(args, 'rcps') === undefined ? [] : (['rcp'] as const)),
-      ]),
-    };
-    const request: AuthorizationRequest = {
-      ...requestOf(account, asker, {
-        action,
-        resource,
-        context: { ...(on === undefined || setsBoundary(action) ? {} : boundaryOf(on.boundary)), ...context },
-        trust,
-        on,
-        policies,
-      }),
-      ...limitsOf(account, isOwn(asked), asker.stranger),
-      ...(session === undefined || session.length === 0 ? {} : { session }),
-    };
-    const answer = answerTo({ ...asked, request, actionName: action, known, actionsDate });
+    const stated = (['scps', 'rcps'] as const).filter((name) => text(args, name) !== undefined);
+    const question = questionOf(account, asker, { action, known, resource, context, session, option, stated });
+    const { owner } = question;
+    const answer = answerTo(question);
     // as it stands among what is missing of the account, which says more than a decision needs
     const unreadPolicy = answer.unread.includes('resource')
       ? account.missing?.find((one) => one.includes(` of ${resource}: `))
@@ -136,23 +89,6 @@ const can: CommandModule = {
 export default can;
 
 const exitCodes: Readonly<Record<DecisionVerdict, number>> = { allowed: 0, denied: 1, possible: 3 };
-
-/**
- * The policies of the organisation with the levels that take nothing away, which an explanation shows.
- * Resource control policies are those above the resource's account: another one's are not known.
- */
-function limitsOf(
-  { scps, rcps, controls }: Account,
-  own: boolean,
-  stranger: boolean,
-): Pick<AuthorizationRequest, 'scps' | 'rcps'> {
-  const found: { scps?: OrganizationPolicies; rcps?: OrganizationPolicies } = {};
-  if (!stranger && scps !== 'unknown' && controls?.scps.source === 'collected' && controls.scps.levels.length > 0)
-    found.scps = controls.scps.levels;
-  if (own && rcps !== 'unknown' && controls?.rcps.source === 'collected' && controls.rcps.levels.length > 0)
-    found.rcps = controls.rcps.levels;
-  return found;
-}
 
 /**
  * The action as AWS writes it, whatever its case.
@@ -198,24 +134,6 @@ function resourceOf(resource: string): string {
   if (resource === '*' || parseArn(resource) !== undefined) return resource;
   throw new AuditError('usage', `${resource}: is neither an ARN nor *`, {
     hint: 'E.g. arn:aws:s3:::bucket/key. Quote * in a shell.',
-  });
-}
-
-/** @throws AuditError `usage` when it is no account, or not the one that the ARN names */
-function ownerOption(args: Record<string, unknown>, resource: string): string | undefined {
-  const stated = text(args, 'resource-account');
-  if (stated === undefined) return undefined;
-  accountId('resource-account', stated);
-  const named = parseArn(resource)?.[4] ?? '';
-  if (/^\d{12}$/.test(named) && named !== stated)
-    throw new AuditError('usage', `--resource-account: ${stated} is not the account that ${resource} names`);
-  return stated;
-}
-
-function accountId(option: string, value: string): string {
-  if (/^\d{12}$/.test(value)) return value;
-  throw new AuditError('usage', `--${option}: ${value} is not an account id`, {
-    hint: 'Account ids have twelve digits.',
   });
 }
 

@@ -146,9 +146,11 @@ function documentIn(given: string): unknown {
 }
 
 function json(found: Exposure): string {
-  const { verdict, access, accounts: named, witness, statements, unknown, confusedDeputies, notes } = found;
-  const judged = { verdict, access, accounts: named, witness: witness ?? null, statements, unknown };
-  return `${toJson({ ...judged, confusedDeputies, notes }, 2)}\n`;
+  const { verdict, access, accounts, witness, statements, unknown, confusedDeputies, notes } = found;
+  const { trustedAccounts, organizationAccounts, organizations, possiblyOwn, unknownPrincipals } = found;
+  const judged = { verdict, access, accounts, witness: witness ?? null, statements, unknown };
+  const named = { trustedAccounts, organizationAccounts, organizations, possiblyOwn, unknownPrincipals };
+  return `${toJson({ ...judged, ...named, confusedDeputies, notes }, 2)}\n`;
 }
 
 const inset = (value: unknown): string =>

@@ -1,15 +1,21 @@
+import { AuditError } from '../errors.ts';
+import { parseArn } from '../iam/arn.ts';
 import { assertCanary } from '../iam/canary.ts';
 import type { Account } from '../iam/graph/types.ts';
 import { findPaths } from '../iam/paths/paths.ts';
 import { shownArn } from '../iam/paths/summary.ts';
 import { unreadText } from '../iam/paths/text.ts';
 import type { PathsResult, PathStep } from '../iam/paths/types.ts';
+import { ownerOf } from '../iam/owner.ts';
+import type { LayerName, PolicySource } from '../iam/types.ts';
 import { controlsJson, reasonsOf } from '../policy/control-sources.ts';
 import { toJson } from '../text/inert.ts';
 import type { CommandModule } from './commands.ts';
 import { iamAccountFrom, sourceOptions } from './iam-account.ts';
 import { awsOptions, oneOf, talkOptions, text } from './options.ts';
 import { inertChunks, isStdout, writeStdout, writeWhole } from './output.ts';
+import { policyOption } from './policy-file.ts';
+import { ownerOption, resourceOptions, statedPolicy } from './resource-options.ts';
 import { say } from './say.ts';
 
 const formats = ['table', 'json', 'mermaid', 'svg'] as const;
@@ -17,20 +23,27 @@ const formats = ['table', 'json', 'mermaid', 'svg'] as const;
 const paths: CommandModule = {
   command: 'paths',
   builder: (y) =>
-    talkOptions(sourceOptions(awsOptions(y)))
+    resourceOptions(talkOptions(sourceOptions(awsOptions(y))))
       .option('to', { type: 'string', describe: 'A user, role or resource to reach (default: to be administrator)' })
       .option('format', { type: 'string', alias: 'f', describe: `${formats.join(', ')} (default: table)` })
       .option('output', { type: 'string', alias: 'o', describe: 'File to write instead of standard output' })
       .example('audit paths --iam-details details.json', 'who can become administrator, without credentials')
-      .example('audit paths --to arn:aws:s3:::payroll --format json', 'who can reach a bucket'),
+      .example('audit paths --to arn:aws:s3:::payroll --format json', 'who can reach a bucket')
+      .example('audit paths --to arn:aws:s3:::payroll --resource-policy policy.json --rcps none', ''),
 
   async handler(args) {
     const format = oneOf('format', text(args, 'format') ?? 'table', formats);
     assertCanary();
     const to = text(args, 'to');
-    const account = await iamAccountFrom(args, { endpoints: true, resource: to });
+    const states = await statedOf(args, to);
+    const account = withStated(await iamAccountFrom(args, { endpoints: true, resource: to }), to, states);
     const result = findPaths(account, { to });
-    const chunks = await render(result, format, account);
+    const stated: LayerName[] = [
+      ...(states.policy === undefined ? [] : (['resource'] as const)),
+      ...(text(args, 'scps') === undefined ? [] : (['scp'] as const)),
+      ...(text(args, 'rcps') === undefined ? [] : (['rcp'] as const)),
+    ];
+    const chunks = await render(result, format, account, { to, stated });
     const output = text(args, 'output');
     if (output === undefined || isStdout(output)) await writeStdout(chunks);
     else await writeWhole(output, inertChunks(chunks));
@@ -47,16 +60,56 @@ const paths: CommandModule = {
 
 export default paths;
 
+/** What JSON says of the question. */
+interface About {
+  readonly to: string | undefined;
+  readonly stated: readonly LayerName[];
+}
+
+/** What options state of the resource to reach. */
+interface Stated {
+  readonly policy: readonly PolicySource[] | undefined;
+  readonly owner: string | undefined;
+}
+
+/** @throws AuditError `usage` when they are given and `to` is no resource that has such */
+async function statedOf(args: Record<string, unknown>, to: string | undefined): Promise<Stated> {
+  const given = (['resource-policy', 'resource-account'] as const).find((name) => text(args, name) !== undefined);
+  const parts = parseArn(to ?? '');
+  if (given !== undefined && (to === undefined || parts === undefined || parts[2] === 'iam'))
+    throw new AuditError('usage', `--${given} goes with --to of a resource`, {
+      hint: 'E.g. --to arn:aws:s3:::payroll. Trust policies of roles are read with the account.',
+    });
+  return {
+    owner: ownerOption(args, to ?? ''),
+    policy: statedPolicy(await policyOption(args, 'resource-policy'), parts?.[2] === 'kms'),
+  };
+}
+
+function withStated(account: Account, to: string | undefined, { policy, owner }: Stated): Account {
+  if (to === undefined) return account;
+  return {
+    ...account,
+    ...(policy === undefined ? {} : { resourcePolicies: new Map([[to, policy]]) }),
+    ...(owner === undefined ? {} : { ownerStated: new Map([[to, owner]]) }),
+    // what is stated is not missing
+    ...(policy === undefined || account.missing === undefined
+      ? {}
+      : { missing: account.missing.filter((one) => !one.includes(` of ${to}: `)) }),
+  };
+}
+
 async function render(
   result: PathsResult,
   format: (typeof formats)[number],
   account: Account,
+  about: About,
 ): Promise<Iterable<string>> {
   switch (format) {
     case 'table':
       return table((await import('../iam/paths/text.ts')).pathsText(result), account);
     case 'json':
-      return pathsJson(result, account);
+      return pathsJson(result, account, about);
     case 'mermaid':
       return [(await import('../iam/paths/mermaid.ts')).pathsMermaid(result)];
     case 'svg':
@@ -89,8 +142,11 @@ const plain = ({ edge, from, to, actions, policies, condition }: PathStep) => ({
 /** Written principal by principal: an account has thousands. */
 function* pathsJson(
   { target, principals, entries, openings, cuts, unread }: PathsResult,
-  { controls, missing = [] }: Account,
+  account: Account,
+  { to, stated }: About,
 ): Generator<string> {
+  const { controls, missing = [] } = account;
+  const owner = to === undefined || to !== target || parseArn(to)?.[2] === 'iam' ? undefined : ownerOf(account, to);
   yield '{\n  "principals": [';
   for (const [at, { arn, admin, verdict, paths: own }] of principals.entries()) {
     const one = {
@@ -108,6 +164,8 @@ function* pathsJson(
     exposures: openings.map(({ arn, verdict, step }) => ({ arn, verdict, step: plain(step) })),
     cuts,
     unread,
+    stated,
+    ...(owner === undefined ? {} : { resourceAccount: { account: owner.account ?? null, by: owner.by } }),
     missing,
     ...controlsJson(controls),
   };

@@ -102,6 +102,11 @@ describe('audit exposure', () => {
       'witness',
       'statements',
       'unknown',
+      'trustedAccounts',
+      'organizationAccounts',
+      'organizations',
+      'possiblyOwn',
+      'unknownPrincipals',
       'confusedDeputies',
       'notes',
     ]);

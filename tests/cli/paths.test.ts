@@ -29,15 +29,19 @@ const files = folder({
   'cut.json': JSON.stringify(account).slice(0, 500),
   'other.json': '{"Roles": []}',
   'truncated.json': JSON.stringify({ ...account, IsTruncated: true }),
+  'everybody.json': JSON.stringify(doc({ Principal: '*', ...allow('s3:*') })),
   'scps.json': JSON.stringify([doc(allow('*')), doc(allow('*'), denyAllBut(['s3:*']))]),
 });
 afterAll(() => files.remove());
 const run = (...args: string[]) => audit(['paths', ...args], { cwd: files.path });
 const file = (name: string): string => `${files.path}/${name}`;
 
+/** Says that the layers above the account hold nothing, which the details of IAM do not tell. */
+const whole = ['--scps', 'none', '--rcps', 'none'];
+
 describe('audit paths', () => {
   it('prints the JSON that its readers rely on', async () => {
-    const { code, stdout } = await run('--iam-details', file('details.json'), '--format', 'json');
+    const { code, stdout } = await run('--iam-details', file('details.json'), ...whole, '--format', 'json');
     expect(code).toBe(0);
     const json = JSON.parse(stdout) as {
       principals: { arn: string; admin: boolean; verdict: string; paths: { verdict: string; steps: object[] }[] }[];
@@ -76,7 +80,93 @@ describe('audit paths', () => {
       paths: [],
     });
     expect(json.principals.find(({ arn }) => arn === iamArn('user/bob'))).toMatchObject({ verdict: 'none', paths: [] });
-    expect(JSON.parse(stdout)).toMatchObject({ unread: ['scp', 'rcp'] });
+    expect(JSON.parse(stdout)).toMatchObject({ unread: [], stated: ['scp', 'rcp'] });
+  });
+
+  it('calls nothing proven that policies nobody read may deny', async () => {
+    const { stdout } = await run('--iam-details', file('details.json'), '--format', 'json');
+    const { principals, unread } = JSON.parse(stdout) as {
+      principals: { arn: string; admin: boolean; verdict: string; paths: { steps: { condition?: string }[] }[] }[];
+      unread: string[];
+    };
+    expect(unread).toEqual(['scp', 'rcp']);
+    expect(principals.filter(({ verdict }) => verdict === 'proven')).toEqual([]);
+    expect(principals.find(({ arn }) => arn === iamArn('role/admin'))).toMatchObject({
+      admin: true,
+      verdict: 'possible',
+    });
+    const alice = principals.find(({ arn }) => arn === iamArn('user/alice'));
+    expect(alice?.paths[0]?.steps.map(({ condition }) => condition)).toEqual([
+      'service control policies, not read; resource control policies, not read',
+      undefined,
+    ]);
+  });
+
+  it.each<[string, string, string[], string, { unread: string[]; stated: string[] }, object?]>([
+    [
+      'a bucket with everything stated',
+      'arn:aws:s3:::b',
+      [...whole, '--resource-policy', 'none', '--resource-account', '111122223333'],
+      'proven',
+      { unread: [], stated: ['resource', 'scp', 'rcp'] },
+      { account: '111122223333', by: 'stated' },
+    ],
+    [
+      'a bucket that nobody says whose it is',
+      'arn:aws:s3:::b',
+      [...whole, '--resource-policy', 'none'],
+      'possible',
+      { unread: [], stated: ['resource', 'scp', 'rcp'] },
+      { account: null, by: 'unknown' },
+    ],
+    [
+      'a bucket whose policy was not read',
+      'arn:aws:s3:::b',
+      [...whole, '--resource-account', '111122223333'],
+      'possible',
+      { unread: ['resource'], stated: ['scp', 'rcp'] },
+    ],
+    [
+      "another account's bucket that opens itself, and nobody read its RCPs",
+      'arn:aws:s3:::b',
+      [...whole, '--resource-policy', 'everybody.json', '--resource-account', '999900001111'],
+      'possible',
+      { unread: ['rcp'], stated: ['resource', 'scp', 'rcp'] },
+    ],
+    [
+      "another account's bucket that opens itself to nobody",
+      'arn:aws:s3:::b',
+      [...whole, '--resource-policy', 'none', '--resource-account', '999900001111'],
+      'none',
+      { unread: ['rcp'], stated: ['resource', 'scp', 'rcp'] },
+    ],
+    [
+      'without SCPs',
+      'arn:aws:s3:::b',
+      ['--rcps', 'none', '--resource-policy', 'none', '--resource-account', '111122223333'],
+      'possible',
+      { unread: ['scp'], stated: ['resource', 'rcp'] },
+    ],
+    [
+      'a key, of which nobody can say that it has no policy',
+      'arn:aws:kms:us-east-1:111122223333:key/k',
+      [...whole, '--resource-policy', 'none'],
+      'possible',
+      { unread: ['resource'], stated: ['scp', 'rcp'] },
+    ],
+  ])('takes the layers that were stated: %s', async (_, to, options, verdict, said, owner) => {
+    const { stdout } = await run(
+      '--iam-details',
+      file('details.json'),
+      '--to',
+      to,
+      ...options.map((one) => (one.endsWith('.json') ? file(one) : one)),
+      '--format',
+      'json',
+    );
+    const found = JSON.parse(stdout) as { principals: { arn: string; verdict: string }[] };
+    expect(found.principals.find(({ arn }) => arn === iamArn('role/admin'))?.verdict).toBe(verdict);
+    expect(found).toMatchObject({ ...said, ...(owner === undefined ? {} : { resourceAccount: owner }) });
   });
 
   it.each([
@@ -84,7 +174,7 @@ describe('audit paths', () => {
     ['mermaid', /^flowchart LR/],
     ['svg', /^<svg /],
   ])('prints %s', async (format, wanted) => {
-    const { code, stdout } = await run('--iam-details', file('details.json'), '--format', format);
+    const { code, stdout } = await run('--iam-details', file('details.json'), ...whole, '--format', format);
     expect(code).toBe(0);
     expect(stdout).toMatch(wanted);
   });
@@ -107,7 +197,7 @@ describe('audit paths', () => {
   });
 
   it('searches the way to a principal by ARN or name', async () => {
-    const { stdout } = await run('--iam-details', file('details.json'), '--to', 'deploy', '--format', 'json');
+    const { stdout } = await run('--iam-details', file('details.json'), ...whole, '--to', 'deploy', '--format', 'json');
     const { principals } = JSON.parse(stdout) as { principals: { arn: string; verdict: string }[] };
     expect(principals.find(({ arn }) => arn === iamArn('user/alice'))?.verdict).toBe('proven');
     expect(principals.find(({ arn }) => arn === iamArn('user/bob'))?.verdict).toBe('none');
@@ -134,6 +224,28 @@ describe('audit paths', () => {
       'a target that is not there',
       ['--iam-details', file('details.json'), '--to', iamArn('role/gone')],
       /the account has no/,
+    ],
+    [
+      "a resource's policy without a resource",
+      ['--iam-details', file('details.json'), '--resource-policy', 'none'],
+      /--resource-policy goes with --to of a resource/,
+    ],
+    [
+      'the account of a role',
+      ['--iam-details', file('details.json'), '--to', iamArn('role/deploy'), '--resource-account', '111122223333'],
+      /--resource-account goes with --to of a resource/,
+    ],
+    [
+      'another account than the ARN names',
+      [
+        '--iam-details',
+        file('details.json'),
+        '--to',
+        `arn:aws:sqs:eu-west-1:999900001111:q`,
+        '--resource-account',
+        '111122223333',
+      ],
+      /is not the account that/,
     ],
     [
       'an option that does not exist',

@@ -246,7 +246,8 @@ describe.skipIf(!emulator.available)(needsEmulator('an account below an organiza
   it('says that they are not known, and names what is missing, where AWS denies them', async () => {
     plainMember();
     const found = await paths();
-    expect(alice(found).verdict).toBe('proven');
+    // what they deny may block it, and nobody told them
+    expect(alice(found).verdict).toBe('possible');
     expect(found.unread).toEqual(['scp', 'rcp']);
     expect(found.organizationPolicies.scps).toEqual({
       source: 'unknown',

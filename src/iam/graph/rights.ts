@@ -31,6 +31,8 @@ export interface Ask {
   readonly trust?: Role | undefined;
   /** Policies of the resource, where they have a say and it is no role. */
   readonly policies?: readonly PolicySource[] | 'unknown' | undefined;
+  /** Whose the resource is; left out, the account's. */
+  readonly owner?: string | undefined;
 }
 
 /** Statements of all layers that cover one action. */
@@ -97,17 +99,18 @@ export class Rights {
     return at < 0 || this.mask[at] === 1;
   }
 
-  request({ action, resource, context, on, trust, policies }: Ask): AuthorizationRequest {
+  request({ action, resource, context, on, trust, policies, owner }: Ask): AuthorizationRequest {
     const { account, subject } = this;
     return {
       caller: this.#caller,
       action,
       resource,
-      resourceAccount: account.id,
+      resourceAccount: owner ?? account.id,
       identity: subject.identity,
       ...(subject.boundary === undefined ? {} : { boundary: subject.boundary }),
       ...(subject.scps === undefined ? {} : { scps: subject.scps }),
-      ...(subject.rcps === undefined ? {} : { rcps: subject.rcps }),
+      // those above another account are not known
+      ...(subject.rcps === undefined || (owner !== undefined && owner !== account.id) ? {} : { rcps: subject.rcps }),
       ...(account.managementAccount === undefined ? {} : { managementAccount: account.managementAccount }),
       ...(trust !== undefined
         ? { resourcePolicies: trustOf(trust) }
@@ -129,7 +132,7 @@ export class Rights {
     const action = ask.action.toLowerCase();
     const applicable = this.applicable(action);
     // a policy of the resource can grant by itself
-    const shared = ask.trust !== undefined || ask.policies !== undefined;
+    const shared = ask.trust !== undefined || ask.policies !== undefined || ask.owner !== undefined;
     let signature = '';
     if (!applicable.anyResource) {
       const resource = target(ask.resource);

@@ -118,6 +118,8 @@ export interface Surroundings {
   readonly resourcePolicies?: ReadonlyMap<string, readonly PolicySource[] | 'unknown'> | undefined;
   /** Of resources whose ARN names no account: whether they are the account's, as far as its inventory tells. */
   readonly ownResources?: ReadonlyMap<string, boolean> | undefined;
+  /** Of such resources: the account that whoever asks says they are of. */
+  readonly ownerStated?: ReadonlyMap<string, string> | undefined;
   /** What could not be read, in words that name the missing actions: answers may lack what it would have shown. */
   readonly missing?: readonly string[] | undefined;
   readonly now?: Date | undefined;

@@ -4,9 +4,11 @@ import { compile } from '../compile.ts';
 import { principalsNamed } from '../graph/named.ts';
 import type { Ask } from '../graph/rights.ts';
 import { least, UNLISTED, type World } from '../graph/world.ts';
+import { rcpServices } from '../data/rcp-services.ts';
+import { ownerMissing, ownerOf } from '../owner.ts';
 import { mayHavePolicy } from '../resource-policy-services.ts';
 import { FRESH } from '../search.ts';
-import { MAYBE, NO, type Tri, YES } from '../types.ts';
+import { type LayerName, MAYBE, NO, type Tri, YES } from '../types.ts';
 import type { Move } from './move.ts';
 import { openingsOn } from './openings.ts';
 import type { Goal, Node } from './search.ts';
@@ -24,6 +26,12 @@ export interface GoalOf extends Goal {
   afterAdministrator(from: string): readonly PathStep[];
   /** A principal that would be administrator but for what holds it back. */
   blockedAdministrator(node: Node): PathStep;
+  /** Who is there uses rights that the layers above the account limit; else he only acts as somebody. */
+  readonly uses: boolean;
+  /** Whether a policy of the goal that was not read may let somebody in by itself whom nothing else does. */
+  mayAdmit?(node: Node): boolean;
+  /** Layers of the goal itself that were not read. */
+  readonly unread: readonly LayerName[];
 }
 
 const administratorAsk: Ask = { action: UNLISTED, resource: '*' };
@@ -53,6 +61,8 @@ function blockedAdministrator(world: World, node: Node): PathStep {
 export function administratorGoal(world: World): GoalOf {
   return {
     target: `arn:${world.account.partition}:iam::${world.account.id}:root`,
+    uses: true,
+    unread: [],
     fromAdministrator: 0,
     at: (node) => world.administrator(node.subject),
     isTarget: () => false,
@@ -80,6 +90,8 @@ function principalGoal(world: World, arn: string): GoalOf {
     principal !== undefined && !(principal.kind === 'role' && (principal.serviceLinked || principal.permissionSet));
   return {
     target: arn,
+    uses: false,
+    unread: [],
     fromAdministrator: open ? 1 : undefined,
     limited: true,
     at: (node) => (node.subject.depth === 0 && node.subject.principal.arn === arn ? YES : NO),
@@ -133,12 +145,19 @@ function namedActions(node: Node, service: string): string[] {
 
 /** To read, write or administer a resource. */
 function resourceGoal(world: World, arn: string): GoalOf {
-  const [, , service = '', , owner = ''] = parseArn(arn) ?? [];
-  const foreign = /^\d{12}$/.test(owner) && owner !== world.account.id;
+  const [, , service = '', , named = ''] = parseArn(arn) ?? [];
+  const owner = ownerOf(world.account, arn);
+  const foreign = owner.account !== undefined && owner.account !== world.account.id;
   const policies =
     world.account.resourcePolicies?.get(arn) ?? (foreign || mayHavePolicy(service) ? 'unknown' : undefined);
-  const depends = policies === 'unknown' ? ["what the resource's own policy says, which was not read"] : [];
-  const inBucket = service === 's3' && owner === '';
+  const depends = [
+    ...(policies === 'unknown' ? ["what the resource's own policy says, which was not read"] : []),
+    ...[ownerMissing(world.account, arn, owner) ?? []].flat(),
+    ...(foreign && rcpServices.has(service) ? [`resource control policies of account ${owner.account}, not read`] : []),
+  ];
+  // any of these may deny it
+  const most: Tri = depends.length > 0 ? MAYBE : YES;
+  const inBucket = service === 's3' && named === '';
   const [bucket = arn] = arn.split('/', 1);
   const object = bucket === arn ? `${arn}/${FRESH}` : arn;
   const actions = reaching[service]
@@ -150,25 +169,21 @@ function resourceGoal(world: World, arn: string): GoalOf {
       action,
       resource: inBucket ? (/Object/.test(action) ? object : bucket) : arn,
       policies,
+      ...(foreign ? { owner: owner.account } : {}),
     }));
   const access = (node: Node): { level: Tri; move: Move } | undefined => {
     let best: { level: Tri; move: Move } | undefined;
     for (const ask of asksOf(node)) {
-      if (node.rights.may({ ...ask, policies: undefined }) === NO && !Array.isArray(policies)) continue;
-      const allowed = node.rights.may(ask);
-      // a policy that was not read may deny it
-      const level = policies === 'unknown' && allowed === YES ? MAYBE : allowed;
+      if (node.rights.may({ ...ask, policies: undefined, owner: undefined }) === NO && !Array.isArray(policies))
+        continue;
+      const level = least(most, node.rights.may(ask));
       if (level > (best?.level ?? NO))
         best = { level, move: { edge: 'access', level, to: ask.resource, asks: [ask], depends } };
       if (best?.level === YES) return best;
     }
     for (const opening of openingsOn(node.rights, arn)) {
-      const asks = opening.asks.map((ask) => ({ ...ask, policies }));
-      const level = least(
-        opening.level,
-        policies === 'unknown' ? MAYBE : YES,
-        ...asks.map((ask) => node.rights.may(ask)),
-      );
+      const asks = opening.asks.map((ask) => ({ ...ask, policies, ...(foreign ? { owner: owner.account } : {}) }));
+      const level = least(opening.level, most, ...asks.map((ask) => node.rights.may(ask)));
       if (level <= (best?.level ?? NO)) continue;
       best = { level, move: { ...opening, level, asks, depends: [...opening.depends, ...depends] } };
     }
@@ -176,10 +191,17 @@ function resourceGoal(world: World, arn: string): GoalOf {
   };
   return {
     target: arn,
+    uses: true,
+    unread: [
+      ...(policies === 'unknown' ? (['resource'] as const) : []),
+      ...(foreign && rcpServices.has(service) ? (['rcp'] as const) : []),
+    ],
     fromAdministrator: undefined,
     limited: ofSpecificCredentials.has(service),
     at: (node) => access(node)?.level ?? NO,
     isTarget: () => false,
+    // between accounts the identity's policies have to allow too
+    mayAdmit: (node) => policies === 'unknown' && !foreign && asksOf(node).some((ask) => node.rights.may(ask) !== NO),
     end(node) {
       const move = access(node)?.move;
       if (move === undefined) return [];

@@ -1,7 +1,7 @@
 import type { Rights } from '../graph/rights.ts';
 import type { Account, Principal } from '../graph/types.ts';
 import { least, World } from '../graph/world.ts';
-import { type LayerName, MAYBE, NO, type Tri, YES } from '../types.ts';
+import { MAYBE, NO, type Tri, YES } from '../types.ts';
 import { guarded, unguarded } from './blocked.ts';
 import { changesOf } from './changes.ts';
 import { creationsOf } from './creating.ts';
@@ -14,6 +14,7 @@ import { openingsOf } from './openings.ts';
 import { leadsOn, type Link, type Node, search, type Searched } from './search.ts';
 import { blockedBy, stepOf } from './step.ts';
 import type { Path, PathsResult, PathStep, PathVerdict, PrincipalPaths } from './types.ts';
+import { allUnread, Certainty } from './unread.ts';
 import { waysOf } from './ways.ts';
 
 export interface PathsOptions {
@@ -21,6 +22,11 @@ export interface PathsOptions {
   readonly to?: string | undefined;
   /** Leaves out what a finding does not need: paths beyond the best of each principal, and the cut. */
   readonly brief?: boolean;
+  /**
+   * Says what the policies that were read let, and names the layers that were not, instead of calling every path
+   * possible for want of them.
+   */
+  readonly asRead?: boolean;
 }
 
 const verdictOf = (level: Tri): PathVerdict => (level === YES ? 'proven' : level === MAYBE ? 'possible' : 'blocked');
@@ -236,14 +242,17 @@ function principalPaths(paths: Paths, found: Searched, goal: GoalOf, node: Node,
   }
   const service = node.subject.principal.kind === 'role' && node.subject.principal.serviceLinked;
   const blocked = service ? [] : blockedPaths(paths, found, goal, node, brief);
-  if (blocked.length > 0) return { arn, admin, verdict: 'blocked', paths: blocked };
-  return { arn, admin, verdict: World.readable(node.subject) ? 'none' : 'unknown', paths: [] };
+  const mayBeIn = !service && goal.mayAdmit?.(node) === true;
+  if (blocked.length > 0) return { arn, admin, verdict: mayBeIn ? 'unknown' : 'blocked', paths: blocked };
+  return { arn, admin, verdict: World.readable(node.subject) && !mayBeIn ? 'none' : 'unknown', paths: [] };
 }
 
-const unreadLayers = (account: Account): LayerName[] => [
-  ...(account.scps === 'unknown' && account.managementAccount !== true ? ['scp' as const] : []),
-  ...(account.rcps === 'unknown' ? ['rcp' as const] : []),
-];
+/** Paths as the search found them. */
+const asFound: Pick<Certainty, 'principal' | 'entry' | 'opening'> = {
+  principal: (found) => found,
+  entry: (found) => found,
+  opening: (found) => found,
+};
 
 /**
  * Which principals can become administrator, or reach a principal or resource, and how. Pure.
@@ -255,6 +264,8 @@ export function findPaths(account: Account, options: PathsOptions = {}): PathsRe
   const found = search(world, goal);
   const paths = new Paths(found, goal);
   const brief = options.brief === true;
+  const known = new Certainty(world, goal);
+  const certain = options.asRead === true || known.whole ? asFound : known;
   const order: Readonly<Record<PrincipalPaths['verdict'], number>> = {
     proven: 0,
     possible: 1,
@@ -264,16 +275,16 @@ export function findPaths(account: Account, options: PathsOptions = {}): PathsRe
   };
   const principals = [...found.nodes.values()]
     .filter((node) => !goal.isTarget(node))
-    .map((node) => principalPaths(paths, found, goal, node, brief))
+    .map((node) => certain.principal(principalPaths(paths, found, goal, node, brief)))
     .sort(
       (a, b) => order[a.verdict] - order[b.verdict] || Number(b.admin) - Number(a.admin) || (a.arn < b.arn ? -1 : 1),
     );
   return {
     target: goal.target,
     principals,
-    entries: entriesOf(found, (node) => paths.tail(node)),
-    openings: brief || options.to !== undefined ? [] : openingsOf(found),
+    entries: entriesOf(found, (node) => paths.tail(node)).map((one) => certain.entry(one)),
+    openings: brief || options.to !== undefined ? [] : openingsOf(found).map((one) => certain.opening(one)),
     cuts: brief ? [] : cutsOf(account, principals),
-    unread: unreadLayers(account),
+    unread: allUnread(world, goal),
   };
 }

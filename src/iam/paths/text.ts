@@ -86,7 +86,7 @@ export function* pathsText(result: PathsResult, options: TextOptions = {}): Gene
     yield `\nand ${groups.slice(shown).reduce((sum, { arns }) => sum + arns.length, 0)} more: ${summarize(groups.slice(shown).flatMap(({ arns }) => arns))}\n`;
   const unread = of('unknown');
   if (unread.length > 0)
-    yield `\nNot known, because policies of theirs were not read: ${summarize(unread.map(({ arn }) => arn))}\n`;
+    yield `\nNot known, because policies that may let them in were not read: ${summarize(unread.map(({ arn }) => arn))}\n`;
   if (result.entries.length > 0) {
     yield '\nWays in from outside\n';
     for (const entry of result.entries.slice(0, shown)) {
@@ -121,5 +121,5 @@ export function unreadText({ unread }: Pick<PathsResult, 'unread'>): string {
     boundary: 'boundaries',
     session: 'session policies',
   };
-  return `Not read, so not taken into account: ${unread.map((layer) => names[layer]).join(' and ')}. What they deny may block a path.`;
+  return `Not read, so not taken into account: ${unread.map((layer) => names[layer]).join(' and ')}. What they deny may block a path, so that none is proven where they count.`;
 }

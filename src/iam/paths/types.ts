@@ -34,7 +34,10 @@ export interface Path {
   readonly steps: readonly PathStep[];
 }
 
-/** `none`: nothing leads there; `unknown`: nothing was found, but some of the principal's policies were not read. */
+/**
+ * `none`: nothing leads there; `unknown`: nothing was found, but some of the principal's policies were not read, or the
+ * policy of the resource was not, which may let it in by itself.
+ */
 export interface PrincipalPaths {
   readonly arn: string;
   readonly admin: boolean;

@@ -206,7 +206,7 @@ export function pathsOf(
   );
   if (found !== undefined) return found.paths;
   const account = accountOf(at, facts, options);
-  const paths = { ...findPaths(account, { brief: !whole }), controls: account.controls };
+  const paths = { ...findPaths(account, { brief: !whole, asRead: true }), controls: account.controls };
   searches.set(facts.roles, [...known, { facts, options, whole, paths }]);
   return paths;
 }

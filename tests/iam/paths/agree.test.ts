@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { answerTo } from '../../../src/cli/can-answer.ts';
 import { askerOf, requestOf } from '../../../src/cli/can-principal.ts';
+import { questionOf } from '../../../src/cli/can-question.ts';
 import { decide } from '../../../src/iam/authorize.ts';
 import { boundaryOf, setsBoundary } from '../../../src/iam/boundary-key.ts';
 import { accountFromDetails } from '../../../src/iam/graph/details.ts';
@@ -108,6 +110,9 @@ const trusting: fc.Arbitrary<Statement> = fc
     Action: verbs,
     ...(condition === undefined ? {} : { Condition: condition }),
   }));
+/** A trust as the policy of a bucket. */
+const onBucket = (policy: readonly Statement[]) =>
+  doc(...policy.map((one) => ({ ...one, Action: 's3:*', Resource: ['arn:aws:s3:::b', 'arn:aws:s3:::b/*'] })));
 const statements = fc.array(statement, { maxLength: 3 });
 const trust = fc.array(trusting, { minLength: 1, maxLength: 3 });
 
@@ -124,8 +129,9 @@ const account = fc
     limit: fc.option(statements, { nil: undefined, freq: 2 }),
     scp: fc.option(statements, { nil: undefined, freq: 2 }),
     place: fc.constantFrom('unknown', 'alone', 'member'),
+    unread: fc.constantFrom<readonly string[]>([], [], [], ['scps'], ['rcps'], ['scps', 'rcps']),
   })
-  .map(({ a, b, g, r1, r2, t1, t2, t3, limit, scp, place }): Account => {
+  .map(({ a, b, g, r1, r2, t1, t2, t3, limit, scp, place, unread }): Account => {
     const spec: AccountSpec = {
       users: {
         a: {
@@ -151,6 +157,7 @@ const account = fc
     return accountFromDetails(details(spec), {
       now: new Date('2026-01-01T00:00:00Z'),
       ...(scps === undefined ? {} : { scps }),
+      ...Object.fromEntries(unread.map((name) => [name, 'unknown'])),
       ...(place === 'unknown' ? {} : { managementAccount: false }),
       ...(place === 'member' ? { organization: { id: 'o-aaaaaaaaaa', path: 'o-aaaaaaaaaa/r-aaaa/' } } : {}),
     });
@@ -179,9 +186,15 @@ const forms = [
 const rank = { none: 0, unknown: 0, blocked: 0, possible: 1, proven: 2 } as const;
 const least = { denied: 0, possible: 1, allowed: 2 } as const;
 
+/** What `audit can` says, layers that were not read included. */
+const answer = (from: Account, who: string, verb: string, on: string): DecisionVerdict =>
+  answerTo(
+    questionOf(from, askerOf(from, who), { action: verb, known: { name: verb, onResources: true }, resource: on }),
+  ).verdict;
+
 /** How surely each principal comes to the target. */
-const levels = (from: Account, to?: string): ReadonlyMap<string, number> =>
-  new Map(findPaths(from, { to, brief: true }).principals.map(({ arn, verdict }) => [arn, rank[verdict]]));
+const levels = (from: Account, to?: string, asRead = true): ReadonlyMap<string, number> =>
+  new Map(findPaths(from, { to, brief: true, asRead }).principals.map(({ arn, verdict }) => [arn, rank[verdict]]));
 
 describe.each(forms)('with %s', { timeout: 60_000 }, (_, options) => {
   it('whoever can assume a role has a path to it, as surely', () => {
@@ -240,6 +253,52 @@ describe.each(forms)('with %s', { timeout: 60_000 }, (_, options) => {
             };
             const verdict = can(from, one.arn, verb, one.arn, context);
             expect(found.get(one.arn), `${one.arn} by ${verb}`).toBeGreaterThanOrEqual(least[verdict]);
+          }
+        }
+      }),
+      options,
+    );
+  });
+
+  it('what is proven of a resource is allowed, and what is allowed is proven, whatever was not read', () => {
+    const bucket = 'arn:aws:s3:::b';
+    fc.assert(
+      fc.property(account, trust, fc.boolean(), fc.boolean(), (from, policy, isRead, isOwn) => {
+        const held: Account = {
+          ...from,
+          ...(isRead
+            ? { resourcePolicies: new Map([[bucket, [{ name: 'bucket policy', document: onBucket(policy) }]]]) }
+            : {}),
+          ...(isOwn ? { ownResources: new Map([[bucket, true]]) } : {}),
+        };
+        for (const { arn, verdict: found } of findPaths(held, { to: bucket, brief: true }).principals) {
+          // a policy that nobody read may let him in by itself
+          const level = found === 'unknown' ? rank.possible : rank[found];
+          if (arn.includes('/aws-service-role/')) continue;
+          const verdicts = ['ListBucket', 'PutBucketPolicy', 'PutBucketAcl'].map((verb) =>
+            answer(held, arn, `s3:${verb}`, bucket),
+          );
+          const best = Math.max(...verdicts.map((verdict) => least[verdict]));
+          expect(level, `${arn} ${verdicts.join()}`).toBeGreaterThanOrEqual(best);
+          if (level === rank.proven && !(isRead && isOwn && !('unknown' === from.scps || 'unknown' === from.rcps)))
+            throw new Error(`${arn} is proven though something was not read`);
+        }
+      }),
+      options,
+    );
+  });
+
+  it('no path to a role is surer than a layer that was not read lets it be', () => {
+    fc.assert(
+      fc.property(account, (from) => {
+        const isWhole = from.scps !== 'unknown' && from.rcps !== 'unknown';
+        for (const role of from.roles) {
+          if (role.serviceLinked) continue;
+          for (const [arn, level] of levels(from, role.arn, false)) {
+            if (arn.includes('/aws-service-role/')) continue;
+            const verdict = answer(from, arn, 'sts:AssumeRole', role.arn);
+            expect(level, `${arn} to ${role.name}: ${verdict}`).toBeGreaterThanOrEqual(least[verdict]);
+            if (!isWhole && from.scps === 'unknown') expect(level).toBeLessThan(rank.proven);
           }
         }
       }),

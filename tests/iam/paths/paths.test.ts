@@ -576,7 +576,10 @@ describe('--to', () => {
     roles: { app: { trust: trustAccount(), inline: [doc(allow('s3:GetObject', 'arn:aws:s3:::payroll/*'))] } },
   };
 
-  const withoutPolicy = (arn: string): Surroundings => ({ resourcePolicies: new Map([[arn, []]]) });
+  const withoutPolicy = (arn: string): Surroundings => ({
+    resourcePolicies: new Map([[arn, []]]),
+    ownResources: new Map([[arn, true]]),
+  });
 
   it('a role: whoever comes to be it, administrators too', () => {
     const result = search(spec, {}, iamArn('role/app'));

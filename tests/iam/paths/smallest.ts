@@ -27,7 +27,9 @@ const everything = doc(allow('*'));
 export const cognitoTrust = doc({
   Principal: { Federated: 'cognito-identity.amazonaws.com' },
   Action: 'sts:AssumeRoleWithWebIdentity',
-  Condition: { StringEquals: { 'cognito-identity.amazonaws.com:aud': 'us-east-1:pool' } },
+  Condition: {
+    StringEquals: { 'cognito-identity.amazonaws.com:aud': 'us-east-1:12345678-abcd-abcd-abcd-123456789012' },
+  },
 });
 
 const targetRole = (edge: Edge): AccountSpec['roles'] => {

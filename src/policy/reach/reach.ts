@@ -48,10 +48,10 @@ export function reachFromInternet(reached: Reached, network: Network, options: R
   ways.push(...waysThroughBalancers(reached, network, wideness).filter(minds));
   ways.push(...waysToInstance(reached, network, options.ports, protocols, wideness));
   ways.push(...unreadWays(reached, network, options.ports, protocols));
-  return answerOf(ways, reached);
+  return answerOf(ways, reached, network);
 }
 
-function answerOf(ways: readonly Way[], { interfaces }: Reached): Reach {
+function answerOf(ways: readonly Way[], { interfaces }: Reached, { unread }: Network): Reach {
   const causes = new Set<string>();
   const reasons = new Set<string>();
   for (const { link } of ways) {
@@ -63,11 +63,13 @@ function answerOf(ways: readonly Way[], { interfaces }: Reached): Reach {
   if (causes.size > 0) return { kind: 'unknown', causes: [...causes] };
   if (found?.link.is === 'possible') return { kind: 'possible', path: found.path, on: found.link.on };
   const addressed = interfaces.some((face) => addressesOf(face).length > 0);
-  if (!addressed)
-    reasons.add(
-      'it has no public address, and no load balancer, standard accelerator or distribution of this account and region sends the internet to it',
-    );
-  return { kind: 'closed', reasons: [...reasons] };
+  if (addressed) return { kind: 'closed', reasons: [...reasons] };
+  // What was not read cannot matter here, as a link that was read is missing; but nothing is said of it.
+  const others =
+    Object.keys(unread).length > 0
+      ? []
+      : ['no load balancer, standard accelerator or distribution of this account and region sends the internet to it'];
+  return { kind: 'closed', reasons: ['it has no public address', ...reasons, ...others] };
 }
 
 interface Addressed {

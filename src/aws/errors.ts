@@ -2,7 +2,9 @@ import type { DeniedBy, Gap, Outcome } from '../inventory/outcome.ts';
 import { redact } from '../secrets/redact.ts';
 import { explained } from './explained.ts';
 import { partitionById } from './partitions.ts';
+import { ForeignAnswer } from './foreign-answer.ts';
 import type { Service } from './service.ts';
+import { NotReached } from './unreached.ts';
 
 /** Raised when the credentials stop working: the whole run stops, nothing is judged from then on. */
 export class CredentialsExpired extends Error {
@@ -30,6 +32,10 @@ export class MalformedAnswer extends Error {
     this.name = 'MalformedAnswer';
   }
 }
+
+/** Whether a call failed on the way: nothing that AWS says, neither of the credentials nor of what was asked for. */
+export const failedOnTheWay = (error: unknown): boolean =>
+  error instanceof NotReached || error instanceof ForeignAnswer || retryOf(error) !== 'none';
 
 const deniedCodes = new Set([
   'AccessDenied',
@@ -145,6 +151,9 @@ export type Retry = 'throttled' | 'transient' | 'none';
 export function retryOf(error: unknown): Retry {
   const code = codeOf(error);
   const status = statusOf(error);
+  if (error instanceof NotReached) return error.passing ? 'transient' : 'none';
+  // A quota, which trying again does not change: services that mean "too fast" by it say 400.
+  if (code === 'LimitExceededException' && status === 409) return 'none';
   if (throttleCodes.has(code) || status === 429) return 'throttled';
   if (status === 501 || unknownOperationCodes.has(code)) return 'none';
   if (retryableCodes.has(code) || (status !== undefined && status >= 500)) return 'transient';
@@ -224,7 +233,7 @@ function gapOf(error: unknown, code: string, actions: readonly string[]): Gap {
       code,
       message: 'the region is not enabled for this account or does not accept its credentials',
     };
-  if (retryOf(error) === 'none' && (deniedCodes.has(code) || status === 403)) {
+  if (!(error instanceof ForeignAnswer) && retryOf(error) === 'none' && (deniedCodes.has(code) || status === 403)) {
     return { kind: 'denied', actions, code, by: deniedByOf(message) };
   }
   return { kind: 'failed', actions, code, message: shownMessage(error) };

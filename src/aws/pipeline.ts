@@ -1,6 +1,7 @@
 import { AnswerGuard, expectationOf } from './answers.ts';
 import type { CredentialProvider } from './credentials/remember.ts';
 import { isExpired, MalformedAnswer } from './errors.ts';
+import { ForeignAnswer, assertNoPage } from './foreign-answer.ts';
 import type { Endpoint, Instructions } from './endpoint.ts';
 import { Endpoints } from './endpoint.ts';
 import type { Stoppable } from './interrupt.ts';
@@ -218,11 +219,13 @@ function endsInError(body: Uint8Array): boolean {
 
 async function read(protocol: Protocol, operation: object, context: object, answer: WireAnswer): Promise<object> {
   const { statusCode } = answer;
+  assertNoPage(answer);
   try {
     return await protocol.deserializeResponse(operation, context, answer);
   } catch (error) {
     // An answer that could not be read says nothing but its status.
     if (error instanceof Error && !(error instanceof MalformedAnswer) && !('$metadata' in error)) {
+      if (statusCode >= 300) throw new ForeignAnswer(statusCode, 'a text that is none of AWS');
       const problem = `Deserialization error: ${error.message}`;
       throw Object.assign(new Error(problem, { cause: error }), {
         name: error.name,

@@ -12,7 +12,7 @@ import type { AwsConfiguration } from './configuration.ts';
 import { credentialsOf, noCredentials } from './credentials/provider.ts';
 import type { RunCredentials } from './credentials/provider.ts';
 import { notSelected } from './regions.ts';
-import { CredentialsExpired, classify, retryOf, shownMessage } from './errors.ts';
+import { CredentialsExpired, classify, failedOnTheWay, shownMessage } from './errors.ts';
 import { ReadOnlyGuard } from './guard.ts';
 import { Limiter } from './limiter.ts';
 import { knownRegions, partitionById, partitionOfPattern, partitionOfRegion } from './partitions.ts';
@@ -20,7 +20,10 @@ import { refusesCredentials } from './refusals.ts';
 import type { Partition } from './partitions.ts';
 import { noFiles, readSharedFiles } from './shared-files.ts';
 import type { SharedFiles } from './shared-files.ts';
+import { proxiesOf } from './proxy.ts';
+import { bundleOf } from './trust.ts';
 import { Transport } from './transport.ts';
+import { NotReached } from './unreached.ts';
 
 export interface SessionOptions {
   readonly profile?: string | undefined;
@@ -69,8 +72,8 @@ export class Session {
     const env = options.env ?? process.env;
     this.configuration = configure(options, env, options.files ?? noFiles);
     this.limiter = new Limiter({ maxRate: options.maxRate });
-    const transport = new Transport();
     const { configuration } = this;
+    const transport = new Transport({ proxies: proxiesOf(env), bundle: bundleOf(configuration, env) });
     this.#credentials = credentialsOf({ ...options, configuration, transport, region: this.startRegion, env });
     this.#clients = new ClientPool({
       credentials: this.#credentials.provider,
@@ -125,9 +128,11 @@ export class Session {
     } catch (error) {
       if (this.#options.signal?.aborted === true) throw error;
       const cause = error instanceof CredentialsExpired ? error.cause : error;
-      if (retryOf(cause) !== 'none') {
+      if (failedOnTheWay(cause)) {
         throw new AuditError('credentials', `AWS could not be reached: ${shownMessage(cause)}`, {
-          hint: 'Check the network, a proxy, --endpoint-url and the region, or try again later.',
+          hint:
+            (cause instanceof NotReached ? cause.hint : undefined) ??
+            'Check the network, a proxy, --endpoint-url and the region, or try again later.',
           cause,
         });
       }

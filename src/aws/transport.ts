@@ -1,8 +1,14 @@
-import { Agent as HttpAgent, request as httpRequest } from 'node:http';
+import { request as httpRequest } from 'node:http';
 import type { ClientRequest, IncomingMessage } from 'node:http';
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { request as httpsRequest } from 'node:https';
+import type { SecureContext } from 'node:tls';
 import { createSecureContext } from 'node:tls';
+import { PlainAgent, SecureAgent } from './agents.ts';
+import type { Limits } from './agents.ts';
 import type { Stoppable } from './interrupt.ts';
+import type { Proxy, ProxyChoice } from './proxy.ts';
+import type { Bundle } from './trust.ts';
+import { explainedError } from './unreached.ts';
 
 /** A signed request. */
 export interface WireRequest {
@@ -30,41 +36,78 @@ export interface TransportOptions {
   connectTimeoutMs?: number;
   /** How long a connection may be silent, in ms. */
   idleTimeoutMs?: number;
+  /** Which proxy a request goes through; absent where there is none. */
+  proxies?: ProxyChoice | undefined;
+  /** Certificates that are trusted instead of the usual ones. */
+  bundle?: Bundle | undefined;
 }
+
+/** What became of a request. */
+interface Sent {
+  request?: ClientRequest;
+  /** Whether an answer has begun. */
+  begun?: boolean;
+}
+
+/** A connection that a server ended between two requests may be one of several. */
+const mostReused = 4;
 
 /** Sends requests over sockets that stay open, shared by everything that calls. */
 export class Transport {
-  readonly #connectMs: number;
-  readonly #idleMs: number;
-  readonly #http: HttpAgent;
-  #https: HttpsAgent | undefined;
+  readonly #limits: Limits;
+  readonly #proxies: ProxyChoice | undefined;
+  readonly #bundle: Bundle | undefined;
+  readonly #http: PlainAgent;
+  #https: SecureAgent | undefined;
+  readonly #tunnels = new Map<Proxy, SecureAgent>();
+  #context: SecureContext | undefined;
 
-  constructor({ connectTimeoutMs = 10_000, idleTimeoutMs = 60_000 }: TransportOptions = {}) {
-    this.#connectMs = connectTimeoutMs;
-    this.#idleMs = idleTimeoutMs;
-    this.#http = new HttpAgent({ ...this.#shared(), maxSockets: 64, maxFreeSockets: 64 });
+  constructor({ connectTimeoutMs = 10_000, idleTimeoutMs = 60_000, proxies, bundle }: TransportOptions = {}) {
+    this.#limits = { connectMs: connectTimeoutMs, idleMs: idleTimeoutMs };
+    this.#proxies = proxies;
+    this.#bundle = bundle;
+    this.#http = new PlainAgent({ limits: this.#limits, maxSockets: 64, maxFreeSockets: 64 });
   }
 
   /**
-   * Sends one request and reads the whole answer, whatever its status.
-   * @throws the network's error; `TimeoutError` when nothing happens; `AbortError` when the signal says so
+   * Sends one request and reads the whole answer, whatever its status. A request over a connection that the server ended at
+   * that moment is sent again: everything that is sent only reads.
+   * @throws NotReached; the network's error; `TimeoutError` when nothing happens; `AbortError` when the signal says so
    */
-  send(wire: WireRequest, signal?: Stoppable): Promise<WireAnswer> {
+  async send(wire: WireRequest, signal?: Stoppable): Promise<WireAnswer> {
+    const proxy = this.#proxies?.(wire.protocol, wire.hostname, wire.port);
+    for (let tries = 1; ; tries++) {
+      const sent: Sent = {};
+      try {
+        // One after another on purpose.
+        // oxlint-disable-next-line no-await-in-loop
+        const answer = await this.#once(wire, proxy, sent, signal);
+        if (answer.statusCode === 407 && proxy !== undefined)
+          throw (await import('./tunnel.ts')).refusal(answer, proxy, wire.hostname);
+        return answer;
+      } catch (error) {
+        if (tries < mostReused && wasEnded(error, sent)) continue;
+        if (!(error instanceof Error)) throw error;
+        if (proxy !== undefined && wire.protocol === 'http:')
+          throw (await import('./tunnel.ts')).unreachable(error, proxy, wire.hostname);
+        throw explainedError(error, { hostname: wire.hostname, proxy: proxy?.label, bundle: this.#bundle?.label });
+      }
+    }
+  }
+
+  #once(wire: WireRequest, proxy: Proxy | undefined, sent: Sent, signal: Stoppable | undefined): Promise<WireAnswer> {
     return new Promise((resolve, reject) => {
       if (signal?.aborted === true) return reject(named('AbortError', 'the request was stopped'));
-      const { protocol, hostname, port, method, path, headers, body } = wire;
-      const secure = protocol === 'https:';
-      const options = { hostname, port, method, path, headers, agent: secure ? this.#secure() : this.#http };
-      const req = secure ? httpsRequest(options) : httpRequest(options);
+      const req = (sent.request = this.#request(wire, proxy));
       const stop = (): void => void req.destroy(named('AbortError', 'the request was stopped'));
       const settle = (): void => signal?.removeEventListener('abort', stop);
       signal?.addEventListener('abort', stop, { once: true });
-      this.#limit(req);
       req.on('error', (error) => {
         settle();
         reject(error);
       });
       req.on('response', (answer) => {
+        sent.begun = true;
         collect(answer).then(
           (whole) => {
             settle();
@@ -77,42 +120,70 @@ export class Transport {
         );
       });
       // A text goes out in one piece with the headers.
-      req.end(body.length === 0 ? undefined : body);
+      req.end(wire.body.length === 0 ? undefined : wire.body);
     });
   }
 
-  /** What every agent has. The time-out is the socket's own: setting one for each request is dear. */
-  #shared(): { keepAlive: true; scheduling: 'lifo'; timeout: number } {
-    return { keepAlive: true, scheduling: 'lifo', timeout: this.#idleMs };
+  #request({ protocol, hostname, port, method, path, headers }: WireRequest, proxy: Proxy | undefined): ClientRequest {
+    if (protocol === 'https:') {
+      const agent = proxy === undefined ? this.#direct() : this.#tunnel(proxy);
+      agent.endLate();
+      return httpsRequest({ hostname, port, method, path, headers, agent });
+    }
+    this.#http.endLate();
+    if (proxy === undefined) return httpRequest({ hostname, port, method, path, headers, agent: this.#http });
+    // https://www.rfc-editor.org/rfc/rfc9112#section-3.2.2
+    const host = hostname.includes(':') && !hostname.startsWith('[') ? `[${hostname}]` : hostname;
+    const options = {
+      hostname: proxy.hostname,
+      port: proxy.port,
+      method,
+      path: `http://${host}${port === undefined ? '' : `:${port}`}${path}`,
+      headers: {
+        host: port === undefined ? host : `${host}:${port}`,
+        ...headers,
+        ...(proxy.authorization === undefined ? {} : { 'proxy-authorization': proxy.authorization }),
+      },
+    };
+    return proxy.secure
+      ? httpsRequest({ ...options, agent: this.#direct() })
+      : httpRequest({ ...options, agent: this.#http });
   }
 
-  /** Bounds making the connection and its silence. Waiting for a free socket is bounded by whoever waits. */
-  #limit(req: ClientRequest): void {
-    req.on('socket', (socket) => {
-      if (!socket.connecting) return;
-      socket.on('timeout', () => void socket.destroy(timeout(`nothing was heard for ${this.#idleMs / 1000} s`)));
-      const late = (): void => void socket.destroy(timeout(`no connection within ${this.#connectMs / 1000} s`));
-      const timer = setTimeout(late, this.#connectMs);
-      const stop = (): void => clearTimeout(timer);
-      socket.once('connect', stop).once('close', stop);
-    });
+  #direct(): SecureAgent {
+    return (this.#https ??= this.#secure());
   }
 
-  #secure(): HttpsAgent {
+  #tunnel(proxy: Proxy): SecureAgent {
+    let agent = this.#tunnels.get(proxy);
+    if (agent === undefined) this.#tunnels.set(proxy, (agent = this.#secure(proxy)));
+    return agent;
+  }
+
+  #secure(proxy?: Proxy): SecureAgent {
     // One context for all hosts: making one reads every root certificate.
-    return (this.#https ??= new HttpsAgent({
-      ...this.#shared(),
+    this.#context ??= createSecureContext(this.#bundle === undefined ? {} : { ca: [...this.#bundle.certificates] });
+    return new SecureAgent({
+      limits: this.#limits,
       maxSockets: 16,
       maxFreeSockets: 4,
-      secureContext: createSecureContext(),
-    }));
+      secureContext: this.#context,
+      proxy,
+    });
   }
 
   /** Closes every socket. */
   close(): void {
     this.#http.destroy();
     this.#https?.destroy();
+    for (const agent of this.#tunnels.values()) agent.destroy();
   }
+}
+
+/** Whether a server ended a connection that had been used before, before it answered anything to this request. */
+function wasEnded(error: unknown, { request, begun }: Sent): boolean {
+  const { code } = (error ?? {}) as { code?: unknown };
+  return (code === 'ECONNRESET' || code === 'EPIPE') && request?.reusedSocket === true && begun !== true;
 }
 
 function collect(answer: IncomingMessage): Promise<WireAnswer> {
@@ -132,8 +203,6 @@ function collect(answer: IncomingMessage): Promise<WireAnswer> {
     });
   });
 }
-
-const timeout = (message: string): Error => named('TimeoutError', message);
 
 function named(name: string, message: string): Error {
   const error = new Error(message);

@@ -106,3 +106,89 @@ describe('a request', () => {
     await expect(transport.send(wire, controller.signal)).rejects.toMatchObject({ name: 'AbortError' });
   });
 });
+
+describe('a connection that the server has announced to end', () => {
+  it('gives a slow answer the whole time all the same', async () => {
+    const { transport, wire, server } = await against(
+      (request, response) => void setTimeout(() => response.end(), request.url === '/slow' ? 1600 : 0),
+      { idleTimeoutMs: 5000 },
+    );
+    // Its answers say `Keep-Alive: timeout=2`.
+    server.keepAliveTimeout = 2000;
+    let connections = 0;
+    server.on('connection', () => (connections += 1));
+    expect((await transport.send(wire)).headers['keep-alive']).toBe('timeout=2');
+    await transport.send({ ...wire, path: '/slow' });
+    await transport.send({ ...wire, path: '/slow' });
+    expect(connections).toBe(1);
+  });
+
+  it('still ends in a time-out when nothing comes at all', async () => {
+    const { transport, wire, server } = await against(
+      (request, response) => void (request.url === '/never' || response.end()),
+      { idleTimeoutMs: 1500 },
+    );
+    server.keepAliveTimeout = 2000;
+    await transport.send(wire);
+    const started = performance.now();
+    await expect(transport.send({ ...wire, path: '/never' })).rejects.toThrow('nothing was heard for 1.5 s');
+    expect(performance.now() - started).toBeGreaterThan(1300);
+  });
+
+  it('is not used near that time, also by a process that was held up', async () => {
+    const { transport, wire, server } = await against((_request, response) => void response.end());
+    server.keepAliveTimeout = 2000;
+    let connections = 0;
+    server.on('connection', () => (connections += 1));
+    await transport.send(wire);
+    // After the answer the connection has to become free.
+    await new Promise((done) => setTimeout(done, 20));
+    for (const until = performance.now() + 1100; performance.now() < until;);
+    await transport.send(wire);
+    expect(connections).toBe(2);
+  });
+
+  it.each(['close', 'Keep-Alive: timeout=1'])('%s: is not used again', async (what) => {
+    const { transport, wire, server } = await against((_request, response) => {
+      if (what === 'close') response.setHeader('connection', 'close');
+      response.end();
+    });
+    server.keepAliveTimeout = 1000;
+    let connections = 0;
+    server.on('connection', () => (connections += 1));
+    await transport.send(wire);
+    await transport.send(wire);
+    expect(connections).toBe(2);
+  });
+});
+
+describe('a request over a connection that the server ends at that moment', () => {
+  it('is sent again over another', async () => {
+    const asked: string[] = [];
+    const seen = new Set<unknown>();
+    const { transport, wire } = await against((request, response) => {
+      asked.push(request.url ?? '');
+      if (seen.has(request.socket)) return void request.socket.destroy();
+      seen.add(request.socket);
+      response.end();
+    });
+    await transport.send({ ...wire, path: '/1' });
+    await expect(transport.send({ ...wire, path: '/2' })).resolves.toMatchObject({ statusCode: 200 });
+    expect(asked).toEqual(['/1', '/2', '/2']);
+  });
+
+  it('is not sent again when it was the first one, or an answer had begun', async () => {
+    const asked: string[] = [];
+    const { transport, wire } = await against((request, response) => {
+      asked.push(request.url ?? '');
+      if (request.url === '/first') return void request.socket.destroy();
+      if (request.url === '/ok') return void response.end();
+      response.writeHead(200, { 'content-length': 10 });
+      response.write('half', () => request.socket.destroy());
+    });
+    await expect(transport.send({ ...wire, path: '/first' })).rejects.toMatchObject({ code: 'ECONNRESET' });
+    await transport.send({ ...wire, path: '/ok' });
+    await expect(transport.send({ ...wire, path: '/half' })).rejects.toMatchObject({ code: 'ECONNRESET' });
+    expect(asked).toEqual(['/first', '/ok', '/half']);
+  });
+});

@@ -1,5 +1,7 @@
 import { AuditError } from '../../errors.ts';
 import { codeOf, retryOf, shownMessage, statusOf } from '../errors.ts';
+import { ForeignAnswer } from '../foreign-answer.ts';
+import { NotReached } from '../unreached.ts';
 
 /** A source of credentials that is configured and gave none: which it was, why, and what helps. */
 export class SourceFault extends Error {
@@ -23,9 +25,14 @@ export class SourceFault extends Error {
  */
 export function refusedBy(source: string, doing: string, error: unknown, hint?: string): Error {
   if (error instanceof SourceFault || error instanceof AuditError) return error;
-  if (statusOf(error) === undefined && retryOf(error) !== 'none' && error instanceof Error) return error;
+  if (error instanceof Error && isOfTheWay(error)) return error;
   return new SourceFault(source, `${doing} was refused: ${codeOf(error)}: ${shownMessage(error)}`, {
     cause: error,
     ...(hint === undefined ? {} : { hint }),
   });
 }
+
+const isOfTheWay = (error: Error): boolean =>
+  error instanceof NotReached ||
+  error instanceof ForeignAnswer ||
+  (statusOf(error) === undefined && retryOf(error) !== 'none');

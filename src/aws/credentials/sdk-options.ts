@@ -1,4 +1,5 @@
 import { silent } from '../clients.ts';
+import { assertNoPage } from '../foreign-answer.ts';
 import type { Transport, WireRequest } from '../transport.ts';
 import type { SourceContext } from './types.ts';
 
@@ -39,6 +40,7 @@ function handlerOf(transport: Transport) {
   return {
     async handle(request: SdkRequest, options: { abortSignal?: AbortSignal } = {}) {
       const answer = await transport.send(wireOf(request), options.abortSignal);
+      assertNoPage(answer);
       return { response: { ...answer, statusCode: answer.statusCode } };
     },
     destroy() {},

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Api } from '../../aws/api.ts';
-import { MalformedAnswer } from '../../aws/errors.ts';
+import { MalformedAnswer, codeOf } from '../../aws/errors.ts';
 import { poll } from './poll.ts';
 import type { IamSdk } from './service.ts';
 
@@ -41,13 +41,41 @@ export const reportCalls = ['GenerateCredentialReport', 'GetCredentialReport'] a
  */
 export const credentialReport = (api: ReportApi): Promise<CredentialReport> =>
   api.once('credential-report', async () => {
+    let refusal: unknown;
     await poll(api, 'the credential report', async () => {
-      const { State } = await api.call('GenerateCredentialReport');
-      return State === 'COMPLETE' ? true : undefined;
+      try {
+        const { State } = await api.call('GenerateCredentialReport');
+        return State === 'COMPLETE' ? true : undefined;
+      } catch (error) {
+        if (!isLimit(error)) throw error;
+        refusal = error;
+        return true;
+      }
     });
-    const { Content } = await api.call('GetCredentialReport');
-    return new CredentialReport(new TextDecoder().decode(Content));
+    try {
+      const { Content } = await api.call('GetCredentialReport');
+      return new CredentialReport(new TextDecoder().decode(Content));
+    } catch (error) {
+      throw refusal !== undefined && noReportCodes.has(codeOf(error)) ? refusal : error;
+    }
   });
+
+/**
+ * Too many reports were asked for: one that is there can be fetched all the same, and is at most four hours old.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_GenerateCredentialReport.html
+ */
+const isLimit = (error: unknown): boolean => ['LimitExceeded', 'LimitExceededException'].includes(codeOf(error));
+
+/** What GetCredentialReport says when there is none: https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetCredentialReport.html */
+const noReportCodes: ReadonlySet<string> = new Set([
+  'ReportNotPresent',
+  'ReportExpired',
+  'ReportInProgress',
+  // By the names of the SDK's classes.
+  'CredentialReportNotPresentException',
+  'CredentialReportExpiredException',
+  'CredentialReportNotReadyException',
+]);
 
 /** The columns that are read. AWS adds others from time to time. */
 const columns = [

@@ -108,6 +108,24 @@ describe('the credential report', () => {
     expect(sent.length).toBeLessThan(15);
   });
 
+  it.each<[get: object, expected: object]>([
+    [report(rootLine), { kind: 'present' }],
+    [awsError('CredentialReportNotPresentException', 'none', 410), { kind: 'failed', code: 'LimitExceededException' }],
+    [awsError('CredentialReportExpiredException', 'old', 410), { kind: 'failed', code: 'LimitExceededException' }],
+    [
+      awsError('AccessDenied', 'no', 403),
+      { kind: 'denied', actions: ['iam:GenerateCredentialReport', 'iam:GetCredentialReport'] },
+    ],
+  ])('that is there is read when AWS makes no other: %o', async (get, expected) => {
+    const { records, sent } = await collectType(iamAccount, ['rootCredentials'], {
+      GenerateCredentialReport: awsError('LimitExceededException', 'too many', 409),
+      GetCredentialReport: get,
+    });
+    expect(records[0]?.outcomes['rootCredentials']).toMatchObject(expected);
+    // A quota is not waited for as if it were a pace.
+    expect(sent.map((s) => s.operation)).toEqual(['GenerateCredentialReport', 'GetCredentialReport']);
+  });
+
   it('gives the row of the root user, or null where there is none', async () => {
     const read = async (...lines: string[]) => {
       const { records } = await collectType(iamAccount, ['rootCredentials'], {

@@ -1,4 +1,5 @@
-import { defineCheck, fail, pass } from '../../src/engine/check.ts';
+import { defineCheck, fail, notApplicable, pass } from '../../src/engine/check.ts';
+import { placeOf } from '../../src/services/organizations/organization.ts';
 import { analyzers } from '../../src/services/accessanalyzer/analyzers.ts';
 
 /** Types that look for access from outside; the others look for unused or internal access. */
@@ -10,6 +11,7 @@ export default defineCheck({
   severity: 'high',
   category: 'security',
   resource: analyzers,
+  needs: ['organization', 'delegatedAdministrators'],
   risk: 'Buckets, keys, roles and other resources that are shared with strangers by mistake stay shared, because nothing reports them.',
   fix: {
     text: 'Create an external access analyzer in the region, for the account or (in the delegated administrator) for the organization.',
@@ -27,7 +29,8 @@ export default defineCheck({
     cloudsploit: ['accessAnalyzerEnabled.js'],
     trustedadvisor: ['IAM Access Analyzer External Access'],
   },
-  evaluate({ name, analyzers: found }) {
+  evaluate(subject) {
+    const { name, analyzers: found } = subject;
     const all = found.filter(({ type }) => type !== undefined && external.has(type));
     const active = all.find(({ status }) => status === 'ACTIVE');
     if (active !== undefined)
@@ -35,6 +38,20 @@ export default defineCheck({
         analyzer: active.arn,
         type: active.type,
       });
+    // One of the organization covers each of its accounts, and shows in the account that made it alone.
+    const place = placeOf(subject.organization);
+    if (place.kind !== 'alone') {
+      const administrators = subject.delegatedAdministrators ?? [];
+      const others = administrators.filter((id) => id !== subject.account);
+      if (others.length > 0 && others.length === administrators.length)
+        return notApplicable(
+          `the account has no active analyzer of its own; those of the organization are judged in account ${others.join(', ')}`,
+        );
+      if (place.kind === 'member' && administrators.length === 0)
+        return notApplicable(
+          `the account has no active analyzer of its own; those of the organization: ${place.elsewhere}`,
+        );
+    }
     const [broken] = all;
     return broken === undefined
       ? fail(`${name} has no analyzer of external access`, { analyzers: found.length })

@@ -1,5 +1,4 @@
-import { lacking } from '../../src/policy/partition.ts';
-import { defineCheck, notApplicable } from '../../src/engine/check.ts';
+import { defineCheck } from '../../src/engine/check.ts';
 import { chain, judgeMonitored, monitoringFix } from '../../src/policy/monitored-event.ts';
 import { accountSettings } from '../../src/services/account/account.ts';
 
@@ -10,6 +9,7 @@ export default defineCheck({
   title: 'Use of the root user raises an alarm',
   severity: 'medium',
   category: 'security',
+  about: 'root user',
   resource: accountSettings,
   along: chain,
   risk: 'The root user can do everything and no policy of the account holds it back. Any use outside a planned task is a sign of a takeover.',
@@ -26,9 +26,7 @@ export default defineCheck({
     securityhub: ['CloudWatch.1'],
     cloudsploit: ['monitoringMetrics.js'],
   },
-  evaluate({ account, partition }, { along: links, regions }) {
-    const lacks = lacking(partition, 'root user');
-    if (lacks !== undefined) return notApplicable(lacks);
+  evaluate({ account }, { along: links, regions }) {
     return judgeMonitored(monitored, account, links, regions);
   },
 });

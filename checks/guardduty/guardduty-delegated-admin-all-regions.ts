@@ -59,7 +59,7 @@ export default defineCheck({
       return enabled.length === 0
         ? fail(`${name} has no delegated administrator for the organization`, organizationAdmins)
         : pass(
-            `${name} is administered by account ${enabled.map((admin) => admin.account ?? '?').join(', ')}`,
+            `${name} is administered by account ${enabled.map((admin) => admin.account ?? '?').join(', ')}: what it does with new accounts is judged there`,
             enabled,
           );
     }

@@ -1,14 +1,16 @@
 import { along, defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
+import { grantsAdministrator, type Judgement } from '../../src/iam/judgements.ts';
 import { group } from '../../src/services/iam/group.ts';
+import { managedPolicy } from '../../src/services/iam/managed-policy.ts';
 import { user } from '../../src/services/iam/user.ts';
 
 export default defineCheck({
   id: 'iam-group-admin-members-mfa-enabled',
-  title: 'Members of administrator groups have MFA',
+  title: 'Members of groups whose policies give full administration have MFA',
   severity: 'high',
   category: 'security',
   resource: group,
-  along: { users: along(user, { needs: ['credentials'] }) },
+  along: { users: along(user, { needs: ['credentials'] }), policies: along(managedPolicy) },
   risk: 'Whoever learns the password of a member without MFA is an administrator of the account.',
   fix: {
     text: 'Have each member register an MFA device before it is in the group, or replace the group by a role that requires MFA.',
@@ -18,23 +20,38 @@ export default defineCheck({
   },
   references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_enable.html'],
   same: { prowler: ['iam_administrator_access_with_mfa'] },
-  evaluate({ name, attached, members, partition }, { along }) {
-    if (!attached.some(({ arn }) => arn === `arn:${partition}:iam::aws:policy/AdministratorAccess`))
-      return notApplicable(`${name} does not have AdministratorAccess attached`);
-    if (members.length === 0) return pass(`${name} has AdministratorAccess and no members`);
+  evaluate({ name, attached, inline, members }, { along }) {
+    const byArn = new Map(along.policies.map((policy) => [policy.arn, policy.document]));
+    const documents = [...attached.map(({ arn }) => byArn.get(arn)), ...inline.map(({ document }) => document)];
+    const { answer } = administration(documents);
+    if (answer === 'no') return notApplicable(`${name} has policies that do not give full administration`);
+    const gives = answer === 'yes' ? 'gives full administration' : 'may give full administration';
+    if (members.length === 0) return pass(`${name} ${gives} and has no members`);
     const rows = new Map(along.users.map((user) => [user.id, user.credentials]));
     const without = members.filter((member) => rows.get(member)?.mfaActive === false);
     if (without.length > 0) {
       const more = without.length > 3 ? ` and ${without.length - 3} more` : '';
-      return fail(`${name} has AdministratorAccess and members without MFA: ${without.slice(0, 3).join(', ')}${more}`, {
-        without: without.slice(0, 50),
-      });
+      const who = `members without MFA: ${without.slice(0, 3).join(', ')}${more}`;
+      return answer === 'yes'
+        ? fail(`${name} ${gives} and has ${who}`, { without: without.slice(0, 50) })
+        : unknown(`it is not known whether ${name} gives full administration; it has ${who}`);
     }
     const unsure = members.filter((member) => rows.get(member)?.mfaActive !== true);
     return unsure.length > 0
       ? unknown(`the credential report does not say whether ${unsure[0]}, a member of ${name}, has MFA`)
-      : pass(
-          `${name} has AdministratorAccess, and its ${members.length} ${members.length === 1 ? 'member has' : 'members have'} MFA`,
-        );
+      : pass(`${name} ${gives}, and its ${members.length} ${members.length === 1 ? 'member has' : 'members have'} MFA`);
   },
 });
+
+/** What policies give together; one that was not listed, or cannot be read, may give anything. */
+function administration(documents: readonly unknown[]): Pick<Judgement, 'answer'> {
+  const known = documents.filter(isDocument);
+  const together = grantsAdministrator({
+    Version: '2012-10-17',
+    Statement: known.flatMap(({ Statement }) => Statement ?? []),
+  });
+  return known.length === documents.length || together.answer === 'yes' ? together : { answer: 'possible' };
+}
+
+const isDocument = (document: unknown): document is { readonly Statement?: unknown } =>
+  typeof document === 'object' && document !== null;

@@ -1,4 +1,3 @@
-import { lacking } from '../../src/policy/partition.ts';
 import { defineCheck, fail, notApplicable, pass } from '../../src/engine/check.ts';
 import { iamAccount } from '../../src/services/iam/account.ts';
 
@@ -7,6 +6,7 @@ export default defineCheck({
   title: 'Root credentials of member accounts are managed centrally',
   severity: 'high',
   category: 'security',
+  about: 'root user',
   resource: iamAccount,
   needs: ['organization', 'organizationFeatures'],
   risk: 'Each member account with a root password of its own is one more way to take over an account that no policy can limit.',
@@ -18,9 +18,7 @@ export default defineCheck({
   },
   references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-enable-root-access.html'],
   same: { prowler: ['iam_root_credentials_management_enabled'] },
-  evaluate({ partition, organization, organizationFeatures }) {
-    const lacks = lacking(partition, 'root user');
-    if (lacks !== undefined) return notApplicable(lacks);
+  evaluate({ organization, organizationFeatures }) {
     if (organization === undefined) return notApplicable('the account is in no organization');
     if (organizationFeatures !== undefined) {
       return organizationFeatures.includes('RootCredentialsManagement')

@@ -1,4 +1,3 @@
-import { lacking } from '../../src/policy/partition.ts';
 import { defineCheck, fail, manual, notApplicable, unknown } from '../../src/engine/check.ts';
 import { iamAccount } from '../../src/services/iam/account.ts';
 import { rootHasNoCredentials } from '../../src/services/iam/root.ts';
@@ -8,6 +7,7 @@ export default defineCheck({
   title: 'Root user signs in with hardware MFA',
   severity: 'critical',
   category: 'security',
+  about: 'root sign-in',
   resource: iamAccount,
   needs: ['summary', 'rootVirtualMfa'],
   risk: 'A virtual device lives on a telephone or in a password manager, where malware or a backup can copy its seed; a hardware device cannot be copied.',
@@ -20,9 +20,7 @@ export default defineCheck({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-best-practices.html',
   ],
   same: { prowler: ['iam_root_hardware_mfa_enabled'], securityhub: ['IAM.6'], cloudsploit: ['rootHardwareMfa.js'] },
-  evaluate({ partition, summary, rootVirtualMfa }) {
-    const lacks = lacking(partition, 'root sign-in');
-    if (lacks !== undefined) return notApplicable(lacks);
+  evaluate({ summary, rootVirtualMfa }) {
     const mfa = summary['AccountMFAEnabled'];
     if (mfa === undefined) return unknown('AWS does not say whether the root user has MFA');
     if (mfa === 0) {

@@ -1,4 +1,3 @@
-import { lacking } from '../../src/policy/partition.ts';
 import { defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
 import { iamAccount } from '../../src/services/iam/account.ts';
 import { rootHasNoCredentials } from '../../src/services/iam/root.ts';
@@ -8,6 +7,7 @@ export default defineCheck({
   title: 'Root user signs in with MFA',
   severity: 'critical',
   category: 'security',
+  about: 'root sign-in',
   resource: iamAccount,
   needs: ['summary'],
   risk: "Whoever learns the root user's password owns the account: no policy limits that user. MFA is the second lock.",
@@ -25,9 +25,7 @@ export default defineCheck({
     cloudsploit: ['rootMfaEnabled.js'],
     trustedadvisor: ['MFA on root account'],
   },
-  evaluate({ partition, summary }) {
-    const lacks = lacking(partition, 'root sign-in');
-    if (lacks !== undefined) return notApplicable(lacks);
+  evaluate({ summary }) {
     const mfa = summary['AccountMFAEnabled'];
     if (mfa === undefined) return unknown('AWS does not say whether the root user has MFA');
     if (mfa === 1) return pass('The root user has MFA', { AccountMFAEnabled: mfa });

@@ -1,5 +1,4 @@
-import { lacking } from '../../src/policy/partition.ts';
-import { defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
+import { defineCheck, fail, pass, unknown } from '../../src/engine/check.ts';
 import { iamAccount } from '../../src/services/iam/account.ts';
 
 export default defineCheck({
@@ -7,6 +6,7 @@ export default defineCheck({
   title: 'Root user has no access keys',
   severity: 'critical',
   category: 'security',
+  about: 'root user',
   resource: iamAccount,
   needs: ['summary'],
   risk: 'An access key of the root user gives the whole account to whoever finds it, without MFA and beyond every policy.',
@@ -24,9 +24,7 @@ export default defineCheck({
     cloudsploit: ['rootAccessKeys.js'],
     trustedadvisor: ['Root User Access Key'],
   },
-  evaluate({ partition, summary }) {
-    const lacks = lacking(partition, 'root user');
-    if (lacks !== undefined) return notApplicable(lacks);
+  evaluate({ summary }) {
     const keys = summary['AccountAccessKeysPresent'];
     if (keys === undefined) return unknown('AWS does not say whether the root user has access keys');
     return keys === 0

@@ -1,5 +1,4 @@
-import { lacking } from '../../src/policy/partition.ts';
-import { defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
+import { defineCheck, fail, pass, unknown } from '../../src/engine/check.ts';
 import { parseTime } from '../../src/policy/time.ts';
 import { iamAccount } from '../../src/services/iam/account.ts';
 import { day } from '../../src/services/iam/credentials.ts';
@@ -9,6 +8,7 @@ export default defineCheck({
   title: 'Root user has no failed console sign-ins',
   severity: 'high',
   category: 'security',
+  about: 'root sign-in',
   resource: iamAccount,
   needs: ['rootLogins'],
   settings: {
@@ -24,9 +24,7 @@ export default defineCheck({
     'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-aws-console-sign-in-events.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-best-practices.html',
   ],
-  evaluate({ partition, rootLogins }, { now, settings }) {
-    const lacks = lacking(partition, 'root sign-in');
-    if (lacks !== undefined) return notApplicable(lacks);
+  evaluate({ rootLogins }, { now, settings }) {
     const from = now - settings.days * dayInMs;
     const failed = rootLogins.events.filter(({ at, succeeded }) => !succeeded && (parseTime(at) ?? now) >= from);
     const last = failed[0];

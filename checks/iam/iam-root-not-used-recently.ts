@@ -1,5 +1,4 @@
-import { lacking } from '../../src/policy/partition.ts';
-import { defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
+import { defineCheck, fail, pass, unknown } from '../../src/engine/check.ts';
 import { daysSince } from '../../src/policy/time.ts';
 import { iamAccount } from '../../src/services/iam/account.ts';
 import { day, latest } from '../../src/services/iam/credentials.ts';
@@ -9,6 +8,7 @@ export default defineCheck({
   title: 'Root user has not been used recently',
   severity: 'high',
   category: 'security',
+  about: 'root user',
   resource: iamAccount,
   needs: ['rootCredentials'],
   settings: {
@@ -24,9 +24,7 @@ export default defineCheck({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-best-practices.html',
   ],
   same: { prowler: ['iam_avoid_root_usage'], cloudsploit: ['iamUserInUse.js', 'rootAccountInUse.js'] },
-  evaluate({ partition, rootCredentials }, { now, settings }) {
-    const lacks = lacking(partition, 'root user');
-    if (lacks !== undefined) return notApplicable(lacks);
+  evaluate({ rootCredentials }, { now, settings }) {
     if (rootCredentials === null) return unknown('the credential report has no row for the root user');
     const usedAt = latest([rootCredentials.passwordUsedAt, ...rootCredentials.keys.map((key) => key.usedAt)]);
     const days = daysSince(usedAt, now);

@@ -1,4 +1,3 @@
-import { lacking } from '../../src/policy/partition.ts';
 import { defineCheck, fail, manual, notApplicable, pass, unknown } from '../../src/engine/check.ts';
 import { notInReport } from '../../src/services/iam/credentials.ts';
 import { mfaKind } from '../../src/services/iam/mfa-device.ts';
@@ -10,6 +9,7 @@ export default defineCheck({
   title: 'Users with a console password have hardware MFA',
   severity: 'high',
   category: 'security',
+  about: 'hardware MFA',
   resource: user,
   needs: ['credentials', 'virtualMfa', 'mfaDevices'],
   risk: 'The seed of a virtual device can be copied and its codes phished; a passkey that is kept by a password manager is copied to every device of its owner.',
@@ -19,9 +19,7 @@ export default defineCheck({
   },
   references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_enable_fido.html'],
   same: { prowler: ['iam_user_hardware_mfa_enabled'] },
-  evaluate({ name, partition, credentials, virtualMfa, mfaDevices }) {
-    const lacks = lacking(partition, 'hardware MFA');
-    if (lacks !== undefined) return notApplicable(lacks);
+  evaluate({ name, credentials, virtualMfa, mfaDevices }) {
     if (credentials === null) return notInReport(name);
     const { passwordEnabled, mfaActive } = credentials;
     if (passwordEnabled === undefined)

@@ -1,4 +1,3 @@
-import { lacking } from '../../src/policy/partition.ts';
 import { defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
 import { parseTime } from '../../src/policy/time.ts';
 import { stsRegion } from '../../src/services/sts/account.ts';
@@ -8,6 +7,7 @@ export default defineCheck({
   title: 'No workload uses the global STS endpoint',
   severity: 'medium',
   category: 'fault_tolerance',
+  about: 'STS global endpoint',
   resource: stsRegion,
   needs: ['globalEndpoint'],
   settings: {
@@ -29,9 +29,8 @@ export default defineCheck({
     'https://docs.aws.amazon.com/sdkref/latest/guide/feature-sts-regionalized-endpoints.html',
   ],
   same: { trustedadvisor: ['AWS STS global endpoint usage across AWS Regions'] },
-  evaluate({ name, partition, globalEndpoint }, { now, settings }) {
-    const lacks = lacking(partition, 'STS global endpoint');
-    if (globalEndpoint === null) return notApplicable(lacks ?? 'there is no global endpoint in this partition');
+  evaluate({ name, globalEndpoint }, { now, settings }) {
+    if (globalEndpoint === null) return notApplicable('there is no global endpoint in this partition');
     const { times, complete, readBackTo } = globalEndpoint;
     const from = now - settings.hours * hourInMs;
     const recent = times.filter((time) => (parseTime(time) ?? now) >= from);

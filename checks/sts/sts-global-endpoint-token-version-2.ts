@@ -1,5 +1,4 @@
-import { lacking } from '../../src/policy/partition.ts';
-import { defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
+import { defineCheck, fail, pass, unknown } from '../../src/engine/check.ts';
 import { iamAccount } from '../../src/services/iam/account.ts';
 
 export default defineCheck({
@@ -7,6 +6,7 @@ export default defineCheck({
   title: 'The global STS endpoint issues tokens that work in every region',
   severity: 'low',
   category: 'security',
+  about: 'STS global endpoint',
   resource: iamAccount,
   needs: ['summary'],
   risk: 'Version 1 tokens of the global endpoint do not work in regions that must be enabled first: workloads that move there fail to authenticate.',
@@ -17,9 +17,7 @@ export default defineCheck({
       'resource "aws_iam_security_token_service_preferences" "this" {\n  global_endpoint_token_version = "v2Token"\n}',
   },
   references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_enable-regions.html'],
-  evaluate({ partition, summary }) {
-    const lacks = lacking(partition, 'STS global endpoint');
-    if (lacks !== undefined) return notApplicable(lacks);
+  evaluate({ summary }) {
     const version = summary['GlobalEndpointTokenVersion'];
     if (version === undefined) return unknown('AWS does not say which tokens the global endpoint issues');
     return version >= 2

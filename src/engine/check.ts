@@ -1,3 +1,4 @@
+import { lacking, type PartitionFeature } from '../aws/partitions.ts';
 import type { AnyResourceType, FacetsOf, ItemOf } from '../inventory/resource.ts';
 
 export const severities = ['critical', 'high', 'medium', 'low', 'informational'] as const;
@@ -197,6 +198,8 @@ export interface CheckSpec<R extends AnyResourceType, N extends string, S, A> {
   readonly needs?: readonly N[];
   readonly along?: A;
   readonly settings?: S;
+  /** What the question is about: in a partition without it there is none, whatever could be read. */
+  readonly about?: PartitionFeature;
   /** One or two sentences: what can happen when the check fails. */
   readonly risk: string;
   readonly fix: Fix;
@@ -219,6 +222,8 @@ export interface Check {
   readonly needs: readonly string[];
   readonly along: Readonly<Record<string, Along>>;
   readonly settings: Readonly<Record<string, SettingSpec>>;
+  /** What the question is about, where partitions lack it. */
+  readonly about?: PartitionFeature;
   readonly risk: string;
   readonly fix: Fix;
   readonly references: readonly string[];
@@ -250,12 +255,16 @@ export function defineCheck<
     needs: spec.needs ?? [],
     along: spec.along ?? {},
     settings: spec.settings ?? {},
+    ...(spec.about === undefined ? {} : { about: spec.about }),
     risk: spec.risk,
     fix: spec.fix,
     references: spec.references,
     same: spec.same ?? {},
     formerly: spec.formerly ?? [],
-    evaluate: spec.evaluate.bind(spec),
+    evaluate(subject: Subject<R, N>, context: Context<S, A>): Verdict {
+      const lacks = spec.about === undefined ? undefined : lacking(subject.partition, spec.about);
+      return lacks === undefined ? spec.evaluate(subject, context) : notApplicable(lacks);
+    },
   };
 }
 

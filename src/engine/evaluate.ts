@@ -1,3 +1,4 @@
+import { lacking } from '../aws/partitions.ts';
 import { messageOf } from '../errors.ts';
 import { redact } from '../secrets/redact.ts';
 import { compare } from '../inventory/inventory.ts';
@@ -206,6 +207,10 @@ export class Evaluator implements Watcher {
   }
 
   #listGap(check: Check, listing: Listing, gap: Gap, counts: Counts): void {
+    if (check.about !== undefined && lacking(this.#inventory.header.partition, check.about) !== undefined) {
+      counts.notApplicable += 1;
+      return;
+    }
     this.#gaps.add(check, check.resource.type, listing.region, 'list', gap, undefined);
     if (gap.kind === 'unsupported') {
       counts.unsupported += 1;

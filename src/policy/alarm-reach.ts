@@ -166,7 +166,14 @@ export function listens(alarmName: string, arn: string, account: string, topics:
     return { kind: 'undecided', why: `topic ${arn} of alarm ${alarmName} belongs to another account` };
   const found = topics.find((candidate) => candidate.arn === arn);
   if (found === undefined) return { kind: 'silent', why: `topic ${arn} of alarm ${alarmName} does not exist` };
-  const { confirmedSubscriptions: confirmed } = found.attributes;
+  const { confirmedSubscriptions: confirmed, keyId } = found.attributes;
+  // The policy of the key that SNS makes lets no service in and cannot be changed; that of a key of one's own may:
+  // https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services
+  if (keyId?.endsWith('alias/aws/sns') === true)
+    return {
+      kind: 'silent',
+      why: `topic ${found.name} of alarm ${alarmName} is encrypted with the AWS managed key alias/aws/sns, which CloudWatch may not use`,
+    };
   if (confirmed === undefined)
     return { kind: 'undecided', why: `SNS does not tell the subscribers of topic ${found.name}` };
   return confirmed > 0

@@ -71,10 +71,10 @@ export const failed: Gap = { kind: 'failed', actions: ['fake:ListThings'], code:
 export const unsupported: Gap = { kind: 'unsupported', code: 'ENOTFOUND' };
 export const colour = (value: string): Outcome => ({ kind: 'present', value: { colour: value } });
 
-export function emptyInventory(regions: readonly string[] = ['eu-west-1', 'us-east-1']): Inventory {
+export function emptyInventory(regions: readonly string[] = ['eu-west-1', 'us-east-1'], partition = 'aws'): Inventory {
   const inventory = new Inventory({
     account: '111122223333',
-    partition: 'aws',
+    partition,
     caller: 'arn:aws:iam::111122223333:user/test',
     regions,
     skippedRegions: [],

@@ -66,6 +66,12 @@ const failsWithout: Readonly<Record<string, string>> = {
   'kms-key-policy-trusted-principals': 'grants',
 };
 
+/** Checks whose pass does not look at some facets. */
+const passesWithout: Readonly<Record<string, readonly string[]>> = {
+  // an active analyzer of the account's own is enough, whatever the organization has
+  'accessanalyzer-external-analyzer-enabled': ['organization', 'delegatedAdministrators'],
+};
+
 /**
  * Lets everything that was read of an account be missing, one thing at a time, and says what the checks, as they are,
  * make of it that they should not.
@@ -184,7 +190,13 @@ function faultsOfVerdicts(
     const own = before.findings.find(({ resource }) => reads === 'needs' && resource.arn === spot.record?.arn);
     const now = own === undefined ? undefined : found.get(own.fingerprint);
     const stands = now?.status === 'fail' && own?.status === 'fail' && failsWithout[check.id] === spot.facet;
-    if (own !== undefined && now?.status !== 'unknown' && !stands) faults.push(`${own.resource.arn} is still judged`);
+    const enough =
+      now?.status === 'pass' &&
+      own?.status === 'pass' &&
+      spot.facet !== undefined &&
+      passesWithout[check.id]?.includes(spot.facet) === true;
+    if (own !== undefined && now?.status !== 'unknown' && !stands && !enough)
+      faults.push(`${own.resource.arn} is still judged`);
   }
   const unknowns = after.findings.filter(({ status }) => status === 'unknown').length;
   if (after.checks[0]?.notJudged !== unknowns)

@@ -120,7 +120,10 @@ export function accelerated(
   if (network.unread.accelerators === undefined) return fronts;
   const group = admitted(at.groupIds, everyone(wanted.family), wanted, network, wideness);
   const link = chain([place, group.link, unknown(network.unread.accelerators)]);
-  return [...fronts, { link, source: group.source, family: wanted.family, witness: {} }];
+  // Where it would matter to nothing, it is not spoken of.
+  return link.is === 'closed'
+    ? fronts
+    : [...fronts, { link, source: group.source, family: wanted.family, witness: {} }];
 }
 
 /** A distribution that gets its answers from something in a VPC. */
@@ -152,7 +155,8 @@ export function distributed(
   const { distributions: cause } = network.unread;
   // Where CloudFront has no group of its own in the VPC, there is no VPC origin in it.
   if (cause === undefined || (service.length === 0 && network.unread.groups === undefined)) return fronts;
-  return [...fronts, { link: chain([block, group.link, unknown(cause)]), source, family: wanted.family, witness: {} }];
+  const link = chain([block, group.link, unknown(cause)]);
+  return link.is === 'closed' ? fronts : [...fronts, { link, source, family: wanted.family, witness: {} }];
 }
 
 /** Network Load Balancers in front of an Application Load Balancer. */

@@ -213,7 +213,10 @@ function unreadWays(
     protocols.flatMap((protocol) =>
       (ports ?? anyPorts(face, network, protocol)).flatMap((port) => {
         const target = { face, address: insideOf(face, network), port };
-        return causes.map((cause) => undecided(target, protocol, cause, network));
+        // Where it would matter to nothing, it is not spoken of.
+        return causes
+          .map((cause) => undecided(target, protocol, cause, network))
+          .filter(({ link }) => link.is !== 'closed');
       }),
     ),
   );

@@ -24,10 +24,12 @@ export const topic = resource(sns, 'AWS::SNS::Topic', {
   attributes: facet({
     calls: ['GetTopicAttributes'],
     async read(api, { arn }) {
-      const { SubscriptionsConfirmed: confirmed } = await attributesOf(api, arn);
+      const { SubscriptionsConfirmed: confirmed, KmsMasterKeyId: keyId } = await attributesOf(api, arn);
       return {
         /** How many subscriptions receive what is published; undefined when SNS does not say. */
         confirmedSubscriptions: confirmed === undefined ? undefined : Number(confirmed),
+        /** The key that encrypts messages, as it was named: an alias, an id or an ARN; left out where there is none. */
+        ...(keyId === undefined || keyId === '' ? {} : { keyId }),
       };
     },
   }),

@@ -12,7 +12,15 @@ const analyzer = (
 });
 const having = (...analyzers: ReturnType<typeof analyzer>[]) => ({ analyzers });
 
-checkSuite(check, { id: '111122223333', name: 'IAM Access Analyzer in eu-west-1', ...having(analyzer('ACCOUNT')) }, [
+const here = '111122223333';
+const alone = { organization: undefined, delegatedAdministrators: undefined };
+const inside = (managementAccount: string, ...administrators: string[]) => ({
+  organization: { id: 'o-1', featureSet: 'ALL', managementAccount, isManagement: managementAccount === here },
+  delegatedAdministrators: administrators,
+});
+const member = { ...inside('999988887777'), delegatedAdministrators: undefined };
+
+checkSuite(check, { id: here, name: 'IAM Access Analyzer in eu-west-1', ...alone, ...having(analyzer('ACCOUNT')) }, [
   { when: 'the account has an active analyzer', expect: 'pass' },
   { when: 'the organization has an active analyzer', given: having(analyzer('ORGANIZATION')), expect: 'pass' },
   {
@@ -33,4 +41,42 @@ checkSuite(check, { id: '111122223333', name: 'IAM Access Analyzer in eu-west-1'
     message: /DISABLED, not ACTIVE/,
   },
   { when: 'the analyzer failed', given: having(analyzer('ORGANIZATION', 'FAILED')), expect: 'fail' },
+  { when: 'a member has one of its own', given: member, expect: 'pass' },
+  {
+    when: 'a member has none: the organization may have one',
+    given: { ...member, ...having() },
+    expect: 'not-applicable',
+    message: /judged in account 999988887777, or/,
+  },
+  {
+    when: 'a member has one that is disabled',
+    given: { ...member, ...having(analyzer('ACCOUNT', 'DISABLED')) },
+    expect: 'not-applicable',
+  },
+  {
+    when: 'the management account has none and delegates to nobody',
+    given: { ...inside(here), ...having() },
+    expect: 'fail',
+  },
+  {
+    when: 'the management account has none and delegates',
+    given: { ...inside(here, '444455556666'), ...having() },
+    expect: 'not-applicable',
+    message: /judged in account 444455556666/,
+  },
+  {
+    when: 'the delegated administrator has none',
+    given: { ...inside('999988887777', here), ...having() },
+    expect: 'fail',
+  },
+  {
+    when: 'the delegated administrator of another service is told another one',
+    given: { ...inside('999988887777', '444455556666'), ...having() },
+    expect: 'not-applicable',
+  },
+  {
+    when: 'the delegated administrator has one of the organization',
+    given: { ...inside('999988887777', here), ...having(analyzer('ORGANIZATION')) },
+    expect: 'pass',
+  },
 ]);

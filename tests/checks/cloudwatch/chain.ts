@@ -54,7 +54,10 @@ export const alarm = {
   condition: watching() as AlarmCondition | undefined,
   composite: undefined as CompositeCondition | undefined,
 };
-export const topic = { id: 'alerts', arn: topicArn, attributes: { confirmedSubscriptions: 1 as number | undefined } };
+const attributes: { readonly confirmedSubscriptions: number | undefined; readonly keyId?: string } = {
+  confirmedSubscriptions: 1,
+};
+export const topic = { id: 'alerts', arn: topicArn, attributes };
 
 /** The chain from a trail to a subscriber, whole but for what a test changes. */
 export const chainWith = (
@@ -112,10 +115,23 @@ export function chainCases(event: MonitoredEventId) {
     },
     {
       when: 'nobody confirmed a subscription',
-      along: chainWith([filter], { topics: [{ ...topic, attributes: { confirmedSubscriptions: 0 } }] }),
+      along: chainWith([filter], {
+        topics: [{ ...topic, attributes: { ...topic.attributes, confirmedSubscriptions: 0 } }],
+      }),
       expect: 'fail',
       message: /no confirmed subscriber/,
     },
+    ...['alias/aws/sns', 'arn:aws:kms:eu-west-1:111122223333:alias/aws/sns'].map((keyId) => ({
+      when: `the topic is encrypted with ${keyId}, which CloudWatch may not use`,
+      along: chainWith([filter], { topics: [{ ...topic, attributes: { ...topic.attributes, keyId } }] }),
+      expect: 'fail' as const,
+      message: /AWS managed key alias\/aws\/sns/,
+    })),
+    ...['alias/alerts', 'alias/my-alias/aws-sns', '1234abcd-12ab-34cd-56ef-1234567890ab'].map((keyId) => ({
+      when: `the topic is encrypted with the own key ${keyId}`,
+      along: chainWith([filter], { topics: [{ ...topic, attributes: { ...topic.attributes, keyId } }] }),
+      expect: 'pass' as const,
+    })),
     {
       when: 'the trail lives outside the run',
       along: chainWith([filter], { trails: [], shadows: [unreadShadow] }),
@@ -268,7 +284,9 @@ export function fineCases(pattern: string) {
     },
     {
       when: 'SNS does not tell the subscribers',
-      along: chainWith([filter], { topics: [{ ...topic, attributes: { confirmedSubscriptions: undefined } }] }),
+      along: chainWith([filter], {
+        topics: [{ ...topic, attributes: { ...topic.attributes, confirmedSubscriptions: undefined } }],
+      }),
       expect: 'unknown',
     },
     {

@@ -31,6 +31,17 @@ describe('AWS::SNS::Topic', () => {
     expect(records[0]?.outcomes['attributes']).toEqual({ kind: 'present', value: { confirmedSubscriptions } });
   });
 
+  it.each([
+    ['alias/aws/sns', { confirmedSubscriptions: 1, keyId: 'alias/aws/sns' }],
+    ['', { confirmedSubscriptions: 1 }],
+  ])('reads the key %j', async (KmsMasterKeyId, value) => {
+    const { records } = await collectType(topic, ['attributes'], {
+      ListTopics: { Topics: [{ TopicArn: arn('a') }] },
+      GetTopicAttributes: { Attributes: { SubscriptionsConfirmed: '1', KmsMasterKeyId } },
+    });
+    expect(records[0]?.outcomes['attributes']).toEqual({ kind: 'present', value });
+  });
+
   it('says that the attributes are denied', async () => {
     const { records } = await collectType(topic, ['attributes'], {
       ListTopics: { Topics: [{ TopicArn: arn('a') }] },

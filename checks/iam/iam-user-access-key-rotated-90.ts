@@ -31,10 +31,10 @@ export default defineCheck({
     const keys = activeKeys(credentials);
     if (keys.length === 0) return notApplicable(`${name} has no active access key`);
     const observed = keys.map(({ slot, rotatedAt }) => ({ slot, rotatedAt }));
-    const old = keys.find((key) => isOlderThan(key.rotatedAt, settings.days, now) === true);
-    if (old !== undefined)
+    const old = keys.filter((key) => isOlderThan(key.rotatedAt, settings.days, now) === true);
+    if (old.length > 0)
       return fail(
-        `${name}'s ${keyName(old)} is ${daysSince(old.rotatedAt, now)} days old, more than ${settings.days}`,
+        `${name}'s ${old.map((key) => `${keyName(key)} is ${daysSince(key.rotatedAt, now)} days old`).join(' and ')}, more than ${settings.days}`,
         observed,
       );
     return keys.every((key) => isOlderThan(key.rotatedAt, settings.days, now) === false)

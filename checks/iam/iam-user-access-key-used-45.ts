@@ -27,15 +27,15 @@ export default defineCheck({
     const keys = activeKeys(credentials);
     if (keys.length === 0) return notApplicable(`${name} has no active access key`);
     const observed = keys.map(({ slot, usedAt, rotatedAt }) => ({ slot, usedAt, rotatedAt }));
-    const idle = keys.find((key) => isOlderThan(key.usedAt ?? key.rotatedAt, settings.days, now) === true);
-    if (idle !== undefined) {
-      const since = `${daysSince(idle.usedAt ?? idle.rotatedAt, now)} days`;
-      return fail(
-        idle.usedAt === undefined
-          ? `${name}'s ${keyName(idle)} was never used in the ${since} since it was made, more than ${settings.days}`
-          : `${name}'s ${keyName(idle)} has not been used for ${since}, more than ${settings.days}`,
-        observed,
-      );
+    const idle = keys.filter((key) => isOlderThan(key.usedAt ?? key.rotatedAt, settings.days, now) === true);
+    if (idle.length > 0) {
+      const facts = idle.map((key) => {
+        const since = `${daysSince(key.usedAt ?? key.rotatedAt, now)} days`;
+        return key.usedAt === undefined
+          ? `${keyName(key)} was never used in the ${since} since it was made`
+          : `${keyName(key)} has not been used for ${since}`;
+      });
+      return fail(`${name}'s ${facts.join(' and ')}, more than ${settings.days}`, observed);
     }
     return keys.every((key) => isOlderThan(key.usedAt ?? key.rotatedAt, settings.days, now) === false)
       ? pass(`${name}'s access keys were used or made in the last ${settings.days} days`, observed)

@@ -218,14 +218,22 @@ function unknownRegion(pattern: string, known: readonly string[]): AuditError {
  * matches none. A new number in a known area may be a new region: the account's own list decides.
  * @throws AuditError `usage`
  */
-export function assertRegionNames(patterns: readonly string[]): void {
-  for (const pattern of patterns) if (!looksKnown(pattern)) throw unknownRegion(pattern, knownRegions);
+export function assertRegionNames(patterns: readonly string[], env: NodeJS.ProcessEnv = process.env): void {
+  for (const pattern of patterns) if (!looksKnown(pattern)) throw unknownRegion(pattern, knownBeside(pattern, env));
+}
+
+/** The known regions of the partition that a misspelt name means: by its own form, else where the environment is. */
+function knownBeside(pattern: string, env: NodeJS.ProcessEnv): readonly string[] {
+  const own = partitionOfPattern(pattern) ?? partitionOfRegion(pattern);
+  const start = [env['AWS_REGION'], env['AWS_DEFAULT_REGION']].find((name) => name !== undefined && name !== '');
+  const partition = own.id !== 'aws' || start === undefined ? own : partitionOfRegion(start);
+  return knownRegions.filter((name) => partitionOfRegion(name) === partition);
 }
 
 /** What is wrong with a region's name or pattern in a configuration, if anything. */
 export function regionMistake(pattern: string): string | undefined {
   if (looksKnown(pattern)) return undefined;
-  const near = nearest(pattern, knownRegions);
+  const near = nearest(pattern, knownBeside(pattern, process.env));
   return `no region is called ${pattern}${near.length === 0 ? '' : `; did you mean ${near.join(', ')}?`}`;
 }
 

@@ -1,6 +1,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { compare } from '../inventory/inventory.ts';
 import { toJson } from '../text/inert.ts';
+import { compareNaturally } from '../text/natural.ts';
 import type { Finding } from './finding.ts';
 
 /** Findings in their order, to be gone through as often as wanted. An array is one. */
@@ -76,7 +77,8 @@ interface Part {
 /** What the order of one judge's findings rests on. */
 type Place = Pick<Finding, 'region'> & { readonly resource: Pick<Finding['resource'], 'arn'> };
 
-const inOrder = (a: Place, b: Place): number => compare(a.region, b.region) || compare(a.resource.arn, b.resource.arn);
+const inOrder = (a: Place, b: Place): number =>
+  compare(a.region, b.region) || compareNaturally(a.resource.arn, b.resource.arn);
 
 const placeOf = ({ region, resource: { arn } }: Finding): Place => ({ region, resource: { arn } });
 
@@ -97,7 +99,7 @@ export class FindingStore<Judge> {
     else parts.push(part);
   }
 
-  /** All findings: those of the first judge first, each's by region and ARN. To be asked once. */
+  /** All findings: those of the first judge first, each's by region and ARN, `…-2` before `…-10`. To be asked once. */
   sorted(judges: readonly Judge[]): Findings {
     const portions: Portion[] = [];
     for (const judge of judges) {

@@ -233,6 +233,8 @@ export interface Exit {
   readonly hint?: string;
 }
 
+const findingsOf = (count: number): string => `${count} finding${count === 1 ? '' : 's'}`;
+
 /**
  * The exit code of a judged run.
  * @param options.failOn lowest severity that counts, or `none`
@@ -247,16 +249,23 @@ export function exitOf(
     const { exitCode: code, message: reason, hint } = stopped;
     return { code, reason, ...(hint === undefined ? {} : { hint }) };
   }
-  if (options.failOn !== 'none') {
-    const counting = severities.slice(0, severities.indexOf(options.failOn) + 1);
-    const failed = counting.reduce((sum, severity) => sum + result.summary.failedBySeverity[severity], 0);
-    const which = options.failOn === 'informational' ? '' : ` of severity ${options.failOn} or above`;
-    if (failed > 0) return { code: 1, reason: `${failed} finding${failed === 1 ? '' : 's'}${which} failed` };
-  }
+  const { failOn } = options;
+  const counting = failOn === 'none' ? [] : severities.slice(0, severities.indexOf(failOn) + 1);
+  const failed = counting.reduce((sum, severity) => sum + result.summary.failedBySeverity[severity], 0);
+  const below = result.summary.byStatus.fail - failed;
+  const which = failOn === 'informational' || failOn === 'none' ? '' : ` of severity ${failOn} or above`;
+  if (failed > 0)
+    return { code: 1, reason: `${findingsOf(failed)}${which} failed${below === 0 ? '' : `, and ${below} below it`}` };
   if (options.nothingMatched !== undefined)
     return { code: 3, reason: `${options.nothingMatched} matches no resource that was read: nothing was judged` };
-  if (result.run.complete) return { code: 0, reason: 'every selected check was judged' };
+  const said =
+    below === 0
+      ? 'nothing failed'
+      : failOn === 'none'
+        ? `${findingsOf(below)} failed, which a threshold of none accepts`
+        : `nothing${which} failed, ${findingsOf(below)} below it did`;
+  if (result.run.complete) return { code: 0, reason: `every selected check was judged; ${said}` };
   return options.allowIncomplete
-    ? { code: 0, reason: 'the scan is incomplete, which --allow-incomplete accepts' }
-    : { code: 3, reason: 'the scan is incomplete: something could not be judged' };
+    ? { code: 0, reason: `the scan is incomplete, which --allow-incomplete accepts; ${said}` }
+    : { code: 3, reason: `the scan is incomplete: something could not be judged; ${said}` };
 }

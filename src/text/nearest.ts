@@ -7,7 +7,8 @@ export function nearest(given: string, known: readonly string[]): string[] {
       name,
       distance: name.includes(bare) ? 0 : Math.min(editDistance(bare, name), beginning(bare, name)),
     }))
-    .filter(({ distance }) => distance <= Math.max(2, Math.ceil(bare.length / 3)))
+    // Two of three letters changed make any word of any other.
+    .filter(({ distance }) => distance <= (bare.length <= 3 ? 1 : Math.max(2, Math.ceil(bare.length / 3))))
     .sort((a, b) => a.distance - b.distance || a.name.length - b.name.length)
     .slice(0, 3)
     .map(({ name }) => name);

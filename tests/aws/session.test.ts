@@ -1,3 +1,4 @@
+import { AuditError } from '../../src/errors.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Identity, RegionChoice, SessionOptions } from '../../src/aws/session.ts';
 import { Session, assertRegionNames, chooseRegions } from '../../src/aws/session.ts';
@@ -196,6 +197,22 @@ describe('assertRegionNames', () => {
       expect(() => assertRegionNames([name])).toThrow(/matches no region of this partition/);
     },
   );
+  it.each([
+    ['eu-wset-1', {}, 'eu-west-1', /cn-|us-gov|iso|eusc/],
+    ['us-gov-wset-1', {}, 'us-gov-west-1', / us-west-|eu-|cn-/],
+    ['cn-nroth-1', {}, 'cn-north-1', /eu-|us-/],
+    ['gov-wset-1', { AWS_REGION: 'us-gov-west-1' }, 'us-gov-west-1', /eu-|cn-| us-west-/],
+    ['north-1x', { AWS_REGION: '', AWS_DEFAULT_REGION: 'cn-north-1' }, 'cn-north-1', /eu-|us-/],
+  ])('offers for %s with %o only regions of that partition', (name, env, offered, others) => {
+    let hint = '';
+    try {
+      assertRegionNames([name], env);
+    } catch (error) {
+      hint = error instanceof AuditError ? (error.hint ?? '') : '';
+    }
+    expect(hint).toContain(offered);
+    expect(hint).not.toMatch(others);
+  });
   it('offers the nearest', () => expect(() => assertRegionNames(['eu-wset-1'])).toThrow('did you mean eu-west-1'));
   it.each(['eu-west-1', 'eu-*', 'ap-southeast-9', 'cn-north-1', 'us-gov-*', '*'])('lets %s pass', (name) => {
     expect(() => assertRegionNames([name])).not.toThrow();

@@ -47,6 +47,47 @@ describe('exit codes', () => {
     expect(exitOf(judged(records), { failOn, allowIncomplete }).code).toBe(code);
   });
 
+  it.each([
+    ['everything passed', [red], 'high', false, 'every selected check was judged; nothing failed'],
+    [
+      'one is below',
+      [blue],
+      'high',
+      false,
+      'every selected check was judged; nothing of severity high or above failed, 1 finding below it did',
+    ],
+    ['one counts', [blue], 'medium', false, '1 finding of severity medium or above failed'],
+    ['all count', [blue], 'informational', false, '1 finding failed'],
+    [
+      'none counts',
+      [blue],
+      'none',
+      false,
+      'every selected check was judged; 1 finding failed, which a threshold of none accepts',
+    ],
+    [
+      'one is below and one unknown',
+      [blue, hidden],
+      'critical',
+      false,
+      'the scan is incomplete: something could not be judged; nothing of severity critical or above failed, 1 finding below it did',
+    ],
+    [
+      'one is below and one unknown is accepted',
+      [blue, hidden],
+      'none',
+      true,
+      'the scan is incomplete, which --allow-incomplete accepts; 1 finding failed, which a threshold of none accepts',
+    ],
+  ] as const)('say how many failed when %s', (_when, records, failOn, allowIncomplete, reason) => {
+    expect(exitOf(judged(records), { failOn, allowIncomplete }).reason).toBe(reason);
+  });
+
+  it('have findings in natural order', () => {
+    const names = ['bkt-10', 'bkt-2', 'bkt-1'].map((name) => record(name, { colour: colour('red') }));
+    expect(judged(names).findings.map(({ resource }) => resource.name)).toEqual(['bkt-1', 'bkt-2', 'bkt-10']);
+  });
+
   it('is 3 when a filter matches nothing that was read, whatever is accepted', () => {
     expect(exitOf(judged([]), { failOn: 'none', allowIncomplete: true, nothingMatched: '--tag' })).toEqual({
       code: 3,

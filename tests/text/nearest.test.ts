@@ -10,6 +10,14 @@ const ids = [
 ];
 
 describe('nearest', () => {
+  it('does not take any word of three letters for another', () => {
+    const levels = ['critical', 'high', 'medium', 'low', 'informational', 'none'];
+    expect(nearest('new', levels)).toEqual([]);
+    expect(nearest('lwo', levels)).toEqual([]);
+    expect(nearest('lo', levels)).toEqual(['low']);
+    expect(nearest('hihg', levels)).toEqual(['high']);
+  });
+
   it.each<[string, string[]]>([
     ['iam-root-mfa-enabled', ['iam-root-mfa-enabled']],
     ['iam-rot-mfa', ['iam-root-mfa-enabled', 'iam-root-hardware-mfa-enabled']],

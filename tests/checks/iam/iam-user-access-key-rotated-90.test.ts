@@ -40,6 +40,20 @@ checkSuite(
       message: /access key 2 is 365 days old/,
     },
     {
+      when: 'both keys are old',
+      given: {
+        credentials: {
+          ...row,
+          keys: [
+            key(1, { active: true, rotatedAt: '2024-06-01T00:00:00+00:00' }),
+            key(2, { active: true, rotatedAt: '2025-06-01T00:00:00+00:00' }),
+          ],
+        },
+      },
+      expect: 'fail',
+      message: /access key 1 is 730 days old and access key 2 is 365 days old, more than 90$/,
+    },
+    {
       when: 'the old key is inactive',
       given: { credentials: { ...row, keys: [key(1, { rotatedAt: '2020-01-01T00:00:00+00:00' }), key(2)] } },
       expect: 'not-applicable',

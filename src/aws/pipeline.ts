@@ -1,4 +1,5 @@
 import { AnswerGuard, expectationOf } from './answers.ts';
+import { noteBucketRegion, regionNamedIn } from './bucket-region.ts';
 import type { CredentialProvider } from './credentials/remember.ts';
 import { isExpired, MalformedAnswer } from './errors.ts';
 import { ForeignAnswer, assertNoPage } from './foreign-answer.ts';
@@ -88,12 +89,21 @@ const farOff = 4 * 60_000;
 export class Pipeline {
   readonly #options: PipelineOptions;
   readonly #endpoints: Endpoints;
+  readonly #named = new Map<string, Endpoints>();
   readonly #answers: AnswerGuard;
 
   constructor(options: PipelineOptions) {
     this.#options = options;
     this.#endpoints = new Endpoints(options.config, options.region, options.endpoint);
     this.#answers = new AnswerGuard(options.config.protocol.getShapeId());
+  }
+
+  /** The endpoints of a region that S3 has named. */
+  #elsewhere(region: string): Endpoints {
+    let endpoints = this.#named.get(region);
+    if (endpoints === undefined)
+      this.#named.set(region, (endpoints = new Endpoints(this.#options.config, region, this.#options.endpoint)));
+    return endpoints;
   }
 
   /** @throws the service's error as the SDK makes it, the network's, or `NotReadOnly` */
@@ -103,7 +113,9 @@ export class Pipeline {
     const [, namespace, name, traits, inputSchema, outputSchema] = schema;
     assert(name);
     const operation = { namespace, name, traits, input: inputSchema, output: outputSchema };
-    const endpoint = await this.#endpoints.of(constructor.getEndpointParameterInstructions(), input);
+    const instructions = constructor.getEndpointParameterInstructions();
+    let endpoint = await this.#endpoints.of(instructions, input);
+    let moved = false;
     let corrected = false;
     let renewed = false;
     for (;;) {
@@ -127,11 +139,19 @@ export class Pipeline {
         corrected = true;
         continue;
       }
+      const bucketRegion =
+        config.serviceId === 'S3' && 'Bucket' in input ? regionNamedIn(answer, scope.region) : undefined;
+      if (bucketRegion !== undefined && bucketRegion !== scope.region && !moved) {
+        moved = true;
+        endpoint = await this.#elsewhere(bucketRegion).of(instructions, input);
+        continue;
+      }
       this.#answers.before(name, answer, expectationOf(schema));
       let output: object;
       try {
         output = await read(config.protocol, operation, context, answer);
       } catch (error) {
+        noteBucketRegion(error, bucketRegion);
         // They ended while they were in use, or were revoked: a source that can give others does so, once a request.
         if (renewed || !isExpired(error) || credentials.renew?.(used) !== true) throw error;
         renewed = true;

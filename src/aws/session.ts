@@ -63,6 +63,7 @@ export class Session {
   readonly limiter: Limiter;
   readonly apis: ApiFactory;
   readonly #clients: ClientPool;
+  readonly #transport: Transport;
   readonly #options: SessionOptions;
   readonly #credentials: RunCredentials;
   readonly configuration: AwsConfiguration;
@@ -73,7 +74,10 @@ export class Session {
     this.configuration = configure(options, env, options.files ?? noFiles);
     this.limiter = new Limiter({ maxRate: options.maxRate });
     const { configuration } = this;
-    const transport = new Transport({ proxies: proxiesOf(env), bundle: bundleOf(configuration, env) });
+    const transport = (this.#transport = new Transport({
+      proxies: proxiesOf(env),
+      bundle: bundleOf(configuration, env),
+    }));
     this.#credentials = credentialsOf({ ...options, configuration, transport, region: this.startRegion, env });
     this.#clients = new ClientPool({
       credentials: this.#credentials.provider,
@@ -197,6 +201,21 @@ export class Session {
         ...(outcome.kind === 'denied' ? { deniedBy: outcome.by } : {}),
       },
     };
+  }
+
+  /** The headers of STS's answer to a request that is not signed; none when it does not answer in time. */
+  async headersOfSts(partition: string, limitMs: number): Promise<Readonly<Record<string, string | undefined>>> {
+    const { dnsSuffix } = partitionById(partition);
+    const url = new URL(this.configuration.endpointOf('STS') ?? `https://sts.${this.startRegion}.${dnsSuffix}`);
+    const { protocol, hostname, host, port, pathname } = url;
+    const wire = { protocol, hostname, port: port === '' ? undefined : Number(port), method: 'HEAD', path: pathname };
+    try {
+      const signal = AbortSignal.timeout(limitMs);
+      return (await this.#transport.send({ ...wire, headers: { host }, body: '' }, signal)).headers;
+    } catch {
+      // That is no reason to fail.
+      return {};
+    }
   }
 
   async close(): Promise<void> {

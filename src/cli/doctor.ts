@@ -1,7 +1,4 @@
 import { codeAsker } from './ask-code.ts';
-import { request as httpRequest } from 'node:http';
-import { request as httpsRequest } from 'node:https';
-import { partitionById } from '../aws/partitions.ts';
 import { Session } from '../aws/session.ts';
 import type { Check } from '../engine/check.ts';
 import { policiesFor, sessionActions } from '../engine/least-policy.ts';
@@ -152,22 +149,10 @@ function* describe(report: Report): Generator<string> {
  * How far this machine's clock is ahead of AWS's, in ms, from the Date header of an unsigned request.
  * Undefined when there is no answer: that is no reason to fail.
  */
-function clockSkew(session: Session, partition: string): Promise<number | undefined> {
-  const url = new URL(
-    session.configuration.endpointOf('STS') ??
-      `https://sts.${session.startRegion}.${partitionById(partition).dnsSuffix}`,
-  );
-  const request = url.protocol === 'http:' ? httpRequest : httpsRequest;
-  return new Promise((resolve) => {
-    const sent = Date.now();
-    const req = request(url, { method: 'HEAD', timeout: 5000 }, (res) => {
-      res.resume();
-      const date = Date.parse(res.headers.date ?? '');
-      // The header has whole seconds: half of one is the best guess.
-      resolve(Number.isNaN(date) ? undefined : (sent + Date.now()) / 2 - (date + 500));
-    });
-    req.on('timeout', () => req.destroy(new Error('timeout')));
-    req.on('error', () => resolve(undefined));
-    req.end();
-  });
+async function clockSkew(session: Session, partition: string): Promise<number | undefined> {
+  const sent = Date.now();
+  const { date } = await session.headersOfSts(partition, 5000);
+  const theirs = Date.parse(date ?? '');
+  // The header has whole seconds: half of one is the best guess.
+  return Number.isNaN(theirs) ? undefined : (sent + Date.now()) / 2 - (theirs + 500);
 }

@@ -1,10 +1,12 @@
+import { bucketRegionOf } from '../../aws/bucket-region.ts';
 import { resource } from '../../inventory/resource.ts';
 import { publicAccessBlockOf } from './public-access-block.ts';
 import { s3 } from './service.ts';
 
 /**
  * A general purpose bucket. `ListBuckets` gives the region when it is asked for a page size
- * (https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListBuckets.html); where it does not, `region` asks for it.
+ * (https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListBuckets.html); where it does not, `region` asks for it, and takes
+ * it from the refusal where that may not be read.
  */
 export const bucket = resource(s3, 'AWS::S3::Bucket', {
   calls: ['ListBuckets'],
@@ -25,7 +27,11 @@ export const bucket = resource(s3, 'AWS::S3::Bucket', {
       calls: ['GetBucketLocation'],
       async read(api, { id, region }) {
         if (region !== undefined) return region;
-        const { LocationConstraint } = await api.call('GetBucketLocation', { Bucket: id });
+        const { LocationConstraint } = await api.call('GetBucketLocation', { Bucket: id }).catch((error: unknown) => {
+          const named = bucketRegionOf(error);
+          if (named === undefined) throw error;
+          return { LocationConstraint: named };
+        });
         // No constraint means us-east-1, `EU` is the old name of eu-west-1.
         const location: string = LocationConstraint ?? '';
         // Other partitions have no region without a name.

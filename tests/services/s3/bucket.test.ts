@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { noteBucketRegion } from '../../../src/aws/bucket-region.ts';
 import { bucket } from '../../../src/services/s3/bucket.ts';
 import { awsError, collectType } from '../../helpers/resource-suite.ts';
 
@@ -31,6 +32,27 @@ describe('AWS::S3::Bucket', () => {
     expect(records[0]?.region).toBe(region);
     expect(records[0]?.outcomes['versioning']).toEqual({ kind: 'present', value: { enabled: true, mfaDelete: false } });
     expect(sent.find((s) => s.operation === 'GetBucketVersioning')?.region).toBe(region);
+  });
+
+  it('takes the region that S3 names when it denies the location, and asks further there', async () => {
+    const denied = awsError('AccessDenied', 'no', 403);
+    noteBucketRegion(denied, 'ap-south-2');
+    const { records, sent } = await collectType(bucket, ['versioning'], {
+      ListBuckets: { Buckets: [{ Name: 'a' }] },
+      GetBucketLocation: denied,
+      GetBucketVersioning: { Status: 'Enabled' },
+    });
+    expect(records[0]?.region).toBe('ap-south-2');
+    expect(sent.find((s) => s.operation === 'GetBucketVersioning')?.region).toBe('ap-south-2');
+  });
+
+  it('is in no known region when the location is denied and none is named', async () => {
+    const { records } = await collectType(bucket, ['versioning'], {
+      ListBuckets: { Buckets: [{ Name: 'a' }] },
+      GetBucketLocation: awsError('AccessDenied', 'no', 403),
+      GetBucketVersioning: { Status: 'Enabled' },
+    });
+    expect(records[0]?.region).toBe('unknown');
   });
 
   it('says that versioning is denied, by whom, and which action is missing', async () => {

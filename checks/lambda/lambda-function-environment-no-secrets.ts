@@ -4,7 +4,7 @@ import { lambdaFunction } from '../../src/services/lambda/function.ts';
 
 export default defineCheck({
   id: 'lambda-function-environment-no-secrets',
-  title: 'Lambda functions keep no secrets in their environment variables',
+  title: 'Lambda functions keep no secrets in the environment variables of their latest version',
   severity: 'critical',
   category: 'security',
   resource: lambdaFunction,
@@ -29,7 +29,7 @@ export default defineCheck({
       );
     return judgeSecrets({
       name,
-      place: 'its environment variables',
+      place: 'the environment variables of its latest version ($LATEST)',
       secrets,
       expected: 'references to Secrets Manager or Parameter Store',
     });

@@ -11,14 +11,16 @@ checkSuite(check, { id: 'resize', environmentSecrets: found() }, [
   {
     when: 'no variable holds a secret',
     expect: 'pass',
-    message: /^resize has nothing in its environment variables that looks like a secret$/,
+    message:
+      /^resize has nothing in the environment variables of its latest version \(\$LATEST\) that looks like a secret$/,
   },
   { when: 'there are no variables', given: { environmentSecrets: { ...found(), variables: 0 } }, expect: 'pass' },
   {
     when: 'a variable holds one',
     given: { environmentSecrets: found('DB_PASSWORD') },
     expect: 'fail',
-    message: /a secret in its environment variables: DB_PASSWORD \(password\); expected references to Secrets Manager/,
+    message:
+      /a secret in the environment variables of its latest version \(\$LATEST\): DB_PASSWORD \(password\); expected references to Secrets Manager/,
   },
   {
     when: 'two variables hold one',

@@ -40,6 +40,8 @@ class Waiting {
   readonly #idleMs: number;
   /** Until when each may be used, by `performance.now()`. */
   readonly #until = new Map<Socket, number>();
+  /** The first of these times, or earlier. */
+  #earliest = Infinity;
 
   constructor(idleMs: number) {
     this.#idleMs = idleMs;
@@ -48,8 +50,9 @@ class Waiting {
   /** After an answer, when Node has set the time-out. */
   kept(socket: Duplex): void {
     if (!(socket instanceof Socket) || socket.timeout === undefined || socket.timeout >= this.#idleMs) return;
-    if (!this.#until.has(socket)) socket.once('close', () => this.#until.delete(socket));
-    this.#until.set(socket, performance.now() + socket.timeout);
+    const until = performance.now() + socket.timeout;
+    this.#until.set(socket, until);
+    if (until < this.#earliest) this.#earliest = until;
   }
 
   /** Before a request: it has the whole time again. */
@@ -63,8 +66,14 @@ class Waiting {
   endLate(): void {
     if (this.#until.size === 0) return;
     const now = performance.now();
+    if (now < this.#earliest) return;
+    this.#earliest = Infinity;
     for (const [socket, until] of this.#until) {
-      if (now < until) continue;
+      if (now < until) {
+        this.#earliest = Math.min(this.#earliest, until);
+        continue;
+      }
+      this.#until.delete(socket);
       // At once, so that the agent no longer offers it: https://nodejs.org/api/http.html#class-httpagent
       socket.emit('agentRemove');
       socket.destroy();

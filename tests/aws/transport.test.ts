@@ -123,6 +123,17 @@ describe('a connection that the server has announced to end', () => {
     expect(connections).toBe(1);
   });
 
+  it('may be used any number of times, without a warning', async () => {
+    const warned: Error[] = [];
+    const note = (warning: Error): number => warned.push(warning);
+    process.on('warning', note);
+    stop.push(() => process.off('warning', note));
+    const { transport, wire } = await against((_request, response) => void response.end());
+    for (let i = 0; i < 30; i++) await transport.send(wire);
+    await new Promise((done) => setTimeout(done, 20));
+    expect(warned).toEqual([]);
+  });
+
   it('still ends in a time-out when nothing comes at all', async () => {
     const { transport, wire, server } = await against(
       (request, response) => void (request.url === '/never' || response.end()),

@@ -27,7 +27,10 @@ export interface AwsConfiguration {
   readonly useDualstack: boolean;
   /** A file of certificates that are trusted instead of the usual ones. */
   readonly caBundle: string | undefined;
-  /** How often a call that fails in passing is tried in all; undefined: as we think fit. */
+  /**
+   * How often a call that fails in passing is tried in all; undefined: as we think fit. Throttled calls are tried on at a
+   * slower pace, whatever it says: giving up on them would leave holes in what is read.
+   */
   readonly maxAttempts: number | undefined;
   /**
    * Where a service's requests go instead of AWS.

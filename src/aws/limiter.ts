@@ -19,12 +19,14 @@ export interface LimiterOptions {
   perPool?: number;
   /** Requests per second over all services and regions; undefined = no cap. */
   maxRate?: number | undefined;
+  /** How often a call that fails in passing is tried in all (`max_attempts` of AWS's configuration); three times when undefined. */
+  maxAttempts?: number | undefined;
   now?: () => number;
   random?: () => number;
 }
 
 const throttleTries = 12;
-const transientTries = 3;
+const usualTries = 3;
 
 /** The requests of one service in one region. */
 interface Pool {
@@ -50,6 +52,7 @@ export class Limiter {
   readonly #global: Slots;
   readonly #perPool: number;
   readonly #gap: number;
+  readonly #transientTries: number;
   readonly #now: () => number;
   readonly #random: () => number;
   /** What a service's first throttle taught, by service; the operation is undefined where the whole service is limited. */
@@ -62,6 +65,7 @@ export class Limiter {
     this.#global = new Slots(concurrency, concurrency);
     this.#perPool = options.perPool ?? 10;
     this.#gap = options.maxRate === undefined ? 0 : 1000 / options.maxRate;
+    this.#transientTries = options.maxAttempts ?? usualTries;
     this.#now = options.now ?? (() => performance.now());
     this.#random = options.random ?? Math.random;
   }
@@ -96,7 +100,8 @@ export class Limiter {
             // "There is none" and "denied" count against AWS's limit like any answer.
             if (retry === 'none') this.#taken(pool, operation, started);
             if (retry === 'throttled' && ++throttles < throttleTries) this.#throttled(pool, operation);
-            else if (retry === 'transient' && (transients += weightOf(error)) < transientTries) this.stats.retried += 1;
+            else if (retry === 'transient' && (transients += weightOf(error)) < this.#transientTries)
+              this.stats.retried += 1;
             else throw error;
           }
         } finally {

@@ -72,7 +72,7 @@ export class Session {
     this.#options = options;
     const env = options.env ?? process.env;
     this.configuration = configure(options, env, options.files ?? noFiles);
-    this.limiter = new Limiter({ maxRate: options.maxRate });
+    this.limiter = new Limiter({ maxRate: options.maxRate, maxAttempts: this.configuration.maxAttempts });
     const { configuration } = this;
     const transport = (this.#transport = new Transport({
       proxies: proxiesOf(env),

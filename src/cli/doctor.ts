@@ -23,6 +23,7 @@ const doctor: CommandModule = {
   command: 'doctor',
   builder: (y) =>
     configOptions(selectOptions(awsOptions(y)))
+      .option('verbose', { type: 'boolean', alias: 'v', describe: 'Print everything, however long it is' })
       .option('format', { type: 'string', alias: 'f', describe: 'table (default) or json' })
       .example('audit doctor --profile prod', 'who am I, which actions are denied, what to add'),
 
@@ -82,7 +83,7 @@ const doctor: CommandModule = {
         policyToAdd: policyFor(grant),
         deniedOtherwise: ask,
       };
-      await writeStdout(format === 'json' ? [`${toJson(report, 2)}\n`] : describe(report));
+      await writeStdout(format === 'json' ? [`${toJson(report, 2)}\n`] : describe(report, args['verbose'] === true));
       const skewed = skew !== undefined && Math.abs(skew) > skewLimitMs;
       return missing.some(([, { state }]) => state === 'denied' || state === 'failed') || skewed ? 3 : 0;
     } finally {
@@ -123,26 +124,77 @@ function policyFor(denied: readonly string[]): object | null {
   return more.length === 0 ? (first ?? null) : [first, ...more];
 }
 
-function* describe(report: Report): Generator<string> {
-  const width = Math.min(100, process.stdout.columns ?? 100);
+/** Lines of a screen. */
+const screen = 40;
+
+/** The report in words: whole where it fits a screen or is asked for, else what matters of it. */
+function describe(report: Report, verbose: boolean): string[] {
+  const width = Math.min(100, process.stdout.columns ?? 80);
+  const whole = [...describeIn(report, width, Infinity)];
+  const lines = (texts: readonly string[]): number => texts.join('').split('\n').length - 1;
+  if (verbose || lines(whole) <= screen) return whole;
+  // As much of each list as leaves room for the others.
+  for (let each = 6; each > 1; each--) {
+    const brief = [...describeIn(report, width, each)];
+    if (lines(brief) <= screen) return brief;
+  }
+  return [...describeIn(report, width, 1)];
+}
+
+/** The first lines of a text, and that there are more. */
+function shortened(text: string, lines: number, indent: string): string {
+  const all = text.split('\n');
+  if (all.length <= lines) return `${text}\n`;
+  return `${all.slice(0, lines).join('\n')}\n${indent}… (--verbose shows the rest)\n`;
+}
+
+function* describeIn(report: Report, width: number, most: number): Generator<string> {
   const by = (state: ActionState): string[] =>
     Object.entries(report.actions)
       .filter(([, s]) => s === state)
       .map(([a]) => a);
-  yield `You are      ${report.caller}\nAccount      ${report.account}\nRegions      ${report.regions.length}: ${report.regions.join(', ')}\n`;
-  for (const { region, reason } of report.skippedRegions) yield `  not read   ${region}: ${reason}\n`;
+  const field = (name: string, value: string): string => {
+    const indent = ' '.repeat(13);
+    return `${name.padEnd(13)}${shortened(wrap(value, width, indent), most, indent).trimStart()}`;
+  };
+  yield field('You are', report.caller);
+  yield `Account      ${report.account}\n`;
+  yield field('Regions', `${report.regions.length}: ${report.regions.join(', ')}`);
+  for (const [reason, regions] of grouped(report.skippedRegions.map(({ region, reason }) => [reason, region])))
+    yield field('  not read', `${regions.join(', ')}: ${reason}`);
   const skew = report.clockSkewSeconds;
   yield `Clock        ${skew === null ? 'could not be compared with AWS' : Math.abs(skew) < 2 ? 'agrees with AWS' : `${Math.abs(skew)} s ${skew > 0 ? 'ahead of' : 'behind'} AWS${Math.abs(skew) * 1000 > skewLimitMs ? ': AWS refuses signatures this far off, set the clock' : ''}`}\n`;
-  yield `\nEach needed action was tried once, in ${report.probedRegion}:\n  ${by('allowed').length} allowed, ${by('denied').length} denied, ${by('failed').length} failed, ${by('untested').length} not tried (no resource to ask about)\n`;
-  const without = (action: string): string =>
-    report.doneWithout.includes(action) ? '  (checks judge without it, and say so)' : '';
+  yield `\nEach needed action was tried once, in ${report.probedRegion}:\n${wrap(`${by('allowed').length} allowed, ${by('denied').length} denied, ${by('failed').length} failed, ${by('untested').length} not tried (no resource to ask about)`, width, '  ')}\n`;
   for (const state of ['failed', 'denied'] as const) {
-    for (const action of by(state))
-      yield `  ${state}   ${action}${without(action)}\n${wrap(inert(report.causes[action] ?? ''), width, '           ')}\n`;
+    const causes = grouped(by(state).map((action) => [causeOf(action, report), action]));
+    for (const [cause, actions] of [...causes].slice(0, most)) {
+      yield shortened(wrap(`${state} ${actions.join(', ')}`, width, '  '), most, '  ');
+      yield shortened(wrap(inert(cause), width, '    '), most, '    ');
+    }
+    if (causes.size > most)
+      yield `  … and ${causes.size - most} more reasons why calls ${state === 'failed' ? 'failed' : 'are denied'} (--verbose)\n`;
   }
   if (report.deniedOtherwise.length > 0) yield '\nWhat adding to the policy of the caller does not solve:\n';
-  for (const sentence of report.deniedOtherwise) yield `${wrap(`${sentence}.`, width, '  ')}\n`;
-  if (report.policyToAdd !== null) yield `\nAdd this to what the caller may do:\n${toJson(report.policyToAdd, 2)}\n`;
+  for (const sentence of report.deniedOtherwise.slice(0, most))
+    yield shortened(wrap(`${sentence}.`, width, '  '), most, '  ');
+  if (report.deniedOtherwise.length > most) yield `  … and ${report.deniedOtherwise.length - most} more (--verbose)\n`;
+  if (report.policyToAdd === null) return;
+  if (most === Infinity) yield `\nAdd this to what the caller may do:\n${toJson(report.policyToAdd, 2)}\n`;
+  else
+    yield `\nTo add to what the caller may do: \`policyToAdd\` of --format json, or --verbose.\n\`audit policy\` prints the whole policy.\n`;
+}
+
+/** Why an action was denied or failed, without the actions themselves, so that the same reason is said once. */
+function causeOf(action: string, { causes, doneWithout }: Report): string {
+  const cause = (causes[action] ?? '').replace(/^[a-z0-9-]+:\w+(, [a-z0-9-]+:\w+)* (denied|failed): /, '');
+  return doneWithout.includes(action) ? `${cause} (checks judge without it, and say so)` : cause;
+}
+
+/** Values by key, in the order of first appearance. */
+function grouped(pairs: readonly (readonly [string, string])[]): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const [key, value] of pairs) groups.set(key, [...(groups.get(key) ?? []), value]);
+  return groups;
 }
 
 /**

@@ -27,6 +27,23 @@ function bucketOf(rate: number, latencyMs: number) {
 }
 
 describe('Limiter', () => {
+  it.each([
+    [undefined, 3],
+    [1, 1],
+    [5, 5],
+  ])('tries what fails in passing as often as max_attempts says (%s: %d times)', async (maxAttempts, times) => {
+    const limiter = new Limiter({ random: () => 0, maxAttempts });
+    let sent = 0;
+    const send = async (): Promise<never> => {
+      sent += 1;
+      throw Object.assign(new Error('x'), { name: 'InternalError', $metadata: { httpStatusCode: 500 } });
+    };
+    const ended = expect(limiter.run('a/b', 'X', send)).rejects.toThrow('x');
+    await vi.runAllTimersAsync();
+    await ended;
+    expect(sent).toBe(times);
+  });
+
   it.each([5, 20])('loses nothing and wastes little against %d requests a second', async (rate) => {
     const limiter = new Limiter({ random: () => 0.5 });
     const { send, counts } = bucketOf(rate, 40);

@@ -80,7 +80,21 @@ describe('the commands', () => {
         deniedOtherwise: [expect.stringContaining('A service control policy denies s3:GetBucketVersioning')],
       });
       expect(stdout).not.toContain('Add this');
-      expect(stdout).toMatch(/failed {3}s3:GetBucketPublicAccessBlock\n +s3:GetBucketPublicAccessBlock failed: .*\n/);
+      expect(stdout).toMatch(/^ {2}failed s3:GetBucketPublicAccessBlock\n {4}\S.*\n/m);
+    });
+
+    it('is a screen of 40 lines and 80 columns, however much is denied; --verbose says it all', async () => {
+      front.faults({ rules: [{ service: /^(?!sts)/, fault: { error: 'access-denied' } }] });
+      const brief = await run(['doctor', '--region', 'eu-west-1']);
+      const whole = await run(['doctor', '--region', 'eu-west-1', '--verbose']);
+      front.faults();
+      const lines = brief.stdout.trimEnd().split('\n');
+      expect(lines.length).toBeLessThanOrEqual(40);
+      expect(lines.filter((line) => line.length > 80)).toEqual([]);
+      expect(brief.stdout).toMatch(/ denied, \d+ failed/);
+      expect(brief.stdout).toContain('policyToAdd');
+      expect(whole.stdout).toContain('"Action": [');
+      expect(whole.stdout.split('\n').length).toBeGreaterThan(100);
     });
 
     it('looks at one resource of each kind', async () => {

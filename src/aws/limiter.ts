@@ -10,6 +10,8 @@ export interface LimiterStats {
   sent: number;
   throttled: number;
   retried: number;
+  /** How long answers take of late, in ms. */
+  answerMs: number;
 }
 
 export interface LimiterOptions {
@@ -47,7 +49,7 @@ interface Pool {
  * The SDK's own retry is off: its quota runs dry and loses answers under load.
  */
 export class Limiter {
-  readonly stats: LimiterStats = { sent: 0, throttled: 0, retried: 0 };
+  readonly stats: LimiterStats = { sent: 0, throttled: 0, retried: 0, answerMs: 0 };
   readonly #pools = new Map<string, Pool>();
   readonly #global: Slots;
   readonly #perPool: number;
@@ -114,6 +116,11 @@ export class Limiter {
     }
   }
 
+  /** Whether a service was throttled somewhere, so that its calls are paced. */
+  isThrottled(service: string): boolean {
+    return this.#learned.has(service);
+  }
+
   /** Waits for the operation's pace. */
   async #turn(pool: Pool, operation: string, signal: AbortSignal | undefined): Promise<void> {
     for (;;) {
@@ -145,7 +152,9 @@ export class Limiter {
 
   #taken(pool: Pool, operation: string, started: number): void {
     const now = this.#now();
-    pool.whole.succeeded(now, now - started);
+    const took = now - started;
+    this.stats.answerMs += (took - this.stats.answerMs) * (this.stats.answerMs === 0 ? 1 : 0.02);
+    pool.whole.succeeded(now, took);
     if (pool.shared === undefined) laneOf(pool, operation).succeeded(now, now - started);
     pool.slots.grow();
   }

@@ -81,7 +81,17 @@ async function run(
   save: string | undefined,
   watch: Watch | undefined,
 ): Promise<Collected> {
-  const state: ProgressState = { calls: 0, throttled: 0, collected: undefined };
+  const state: ProgressState = {
+    calls: 0,
+    throttled: 0,
+    collected: undefined,
+    pace: {
+      get answerMs() {
+        return session.limiter.stats.answerMs;
+      },
+      isThrottled: (service) => session.limiter.isThrottled(service),
+    },
+  };
   let inventory: Inventory | undefined;
   const session = await Session.open({
     profile: text(args, 'profile'),

@@ -1,12 +1,14 @@
 import { cells, fitted } from '../text/cells.ts';
 import { inert } from '../text/inert.ts';
-import type { CollectProgress, Share } from '../inventory/scope-progress.ts';
+import type { CollectProgress, Pace, Share } from '../inventory/scope-progress.ts';
 
 /** What a run has done so far. */
 export interface ProgressState {
   calls: number;
   throttled: number;
   collected: CollectProgress | undefined;
+  /** How fast AWS answers. */
+  pace: Pace;
   /** A call that AWS takes long to answer. */
   waitingFor?: string | undefined;
 }
@@ -113,7 +115,7 @@ export function describe(state: ProgressState, elapsedMs: number): string {
     .join(' · ');
 }
 
-function partsOf({ collected, calls, throttled, waitingFor }: ProgressState, elapsedMs: number): Part[] {
+function partsOf({ collected, pace, calls, throttled, waitingFor }: ProgressState, elapsedMs: number): Part[] {
   const share = ({ done, total }: Share, what: string): string => `${done}/${total} ${what}`;
   const parts: Part[] = [];
   if (collected !== undefined) {
@@ -122,13 +124,10 @@ function partsOf({ collected, calls, throttled, waitingFor }: ProgressState, ela
   }
   parts.push({ text: `${calls} calls`, rank: 1 });
   if (throttled > 0) parts.push({ text: `${throttled} throttled`, rank: 4 });
-  const { done, total } = collected?.steps ?? { done: 0, total: 0 };
   // At first the lists are still coming in, and with them most of what is to be read.
-  if (elapsedMs > 2000 && done > 0 && done < total)
-    parts.push({
-      text: `about ${Math.max(1, Math.round(((elapsedMs / done) * (total - done)) / 1000))} s left`,
-      rank: 0,
-    });
+  const left = elapsedMs > 2000 ? collected?.leftMs(elapsedMs, pace) : undefined;
+  if (left !== undefined && left > 0)
+    parts.push({ text: `about ${Math.max(1, Math.round(left / 1000))} s left`, rank: 0 });
   if (waitingFor !== undefined) parts.push({ text: `waiting for ${inert(waitingFor)}`, rank: 5 });
   return parts;
 }

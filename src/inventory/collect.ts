@@ -4,13 +4,14 @@ import { CredentialsExpired, MalformedAnswer, classify, codeOf, missingHere, ret
 import { partitionById } from '../aws/partitions.ts';
 import type { Service } from '../aws/service.ts';
 import type { Journal } from './journal.ts';
-import type { CollectProgress } from './scope-progress.ts';
+import type { CollectProgress, ProgressScope } from './scope-progress.ts';
 import { ScopeProgress } from './scope-progress.ts';
 import type { Inventory, Listing, ResourceRecord, Watcher } from './inventory.ts';
 import { compare } from './inventory.ts';
 import { interruptedCode, isGap } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
 import type { Plan, PlannedType } from './plan.ts';
+import { callsEach } from './plan.ts';
 import type { AnyResourceType, ItemBase } from './resource.ts';
 
 export interface CollectOptions {
@@ -49,9 +50,7 @@ interface Scope {
 export async function collect(options: CollectOptions): Promise<void> {
   const { plan, inventory } = options;
   const scopes = scopesOf(plan, inventory);
-  const progress = new ScopeProgress(
-    scopes.map(({ planned, region }) => ({ service: planned.type.service.id, region })),
-  );
+  const progress = new ScopeProgress(scopes.map((scope) => progressOf(scope)));
   inventory.complete = false;
   const countDown = completions(scopes, options);
   // The whole plan before anything of it ends: who watches takes what is not in it for what will never come.
@@ -63,7 +62,7 @@ export async function collect(options: CollectOptions): Promise<void> {
       inventory.add(listing);
       options.watcher?.listed(listing);
       countDown(scope.planned.type);
-      progress.finished(scope.planned.type.service.id, scope.region);
+      progress.finished(progressOf(scope));
       options.onProgress?.(progress);
     }),
   );
@@ -133,11 +132,18 @@ export function scopesOf(plan: Plan, inventory: Pick<Inventory, 'header'>): Scop
 export const homeRegion = (service: Service, partition: string): string =>
   service.homeRegions[partition] ?? partitionById(partition).mainRegion;
 
+const progressOf = ({ planned, region }: Scope): ProgressScope => ({
+  service: planned.type.service.id,
+  region,
+  callsEach: callsEach(planned),
+});
+
 async function collectScope(scope: Scope, options: CollectOptions, progress: ScopeProgress): Promise<Listing> {
   const { type } = scope.planned;
   const items = await listItems(scope, options);
   if (!Array.isArray(items)) return { type: type.key, region: scope.region, result: items };
-  progress.listed(items.length);
+  const told = progressOf(scope);
+  progress.listed(told, items.length);
   const records: ResourceRecord[] = [];
   let next = 0;
   const work = async (): Promise<void> => {
@@ -145,7 +151,7 @@ async function collectScope(scope: Scope, options: CollectOptions, progress: Sco
       const index = next++;
       const item = items[index];
       if (item !== undefined) records[index] = await readRecord(scope, item, options);
-      progress.read();
+      progress.read(told);
       options.onProgress?.(progress);
     }
   };

@@ -1,5 +1,5 @@
 import type { Check } from '../engine/check.ts';
-import type { AnyResourceType } from './resource.ts';
+import type { AnyResourceType, FacetDef, Often } from './resource.ts';
 import { compare } from './inventory.ts';
 
 /** A resource type to list and the facets to read of each of its resources. */
@@ -78,3 +78,15 @@ export function callsOfPlan(plan: Plan): { service: AnyResourceType['service']; 
   }
   return [...all.values()].map(({ service, calls }) => ({ service, calls: [...calls].sort() }));
 }
+
+/** How often a facet sends an operation. */
+export const oftenOf = (type: AnyResourceType, def: FacetDef, operation: string): Often =>
+  def.often[operation] ?? (type.singleton ? 'once' : `per ${type.type}`);
+
+/** Calls that each resource of a planned type takes. */
+export const callsEach = ({ type, facets }: PlannedType): number =>
+  facets.reduce((sum, name) => {
+    const def = type.facetDefs[name];
+    const own = def?.calls.filter((call) => oftenOf(type, def, call) === `per ${type.type}`) ?? [];
+    return sum + own.length;
+  }, 0);

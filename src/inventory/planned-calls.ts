@@ -6,7 +6,8 @@ import { sts } from '../services/sts/service.ts';
 import { homeRegion } from './collect.ts';
 import { compare } from './inventory.ts';
 import type { Plan, PlannedType } from './plan.ts';
-import type { AnyResourceType, FacetDef, Often } from './resource.ts';
+import { oftenOf } from './plan.ts';
+import type { Often } from './resource.ts';
 
 /** One kind of call the scan would make. */
 export interface PlannedCall {
@@ -119,7 +120,3 @@ function declaredBy({ type, facets }: PlannedType): Declared[] {
   });
   return [...list, ...of];
 }
-
-/** How often a facet sends an operation. */
-export const oftenOf = (type: AnyResourceType, def: FacetDef, operation: string): Often =>
-  def.often[operation] ?? (type.singleton ? 'once' : `per ${type.type}`);

@@ -11,8 +11,15 @@ function stream(isTTY: boolean, columns = 80): { stream: NodeJS.WriteStream; tex
 const state = {
   calls: 7,
   throttled: 0,
-  collected: { services: { done: 1, total: 3 }, regions: { done: 0, total: 2 }, steps: { done: 5, total: 20 } },
+  pace: { answerMs: 100, isThrottled: () => false },
+  collected: {
+    services: { done: 1, total: 3 },
+    regions: { done: 0, total: 2 },
+    steps: { done: 5, total: 20 },
+    leftMs: (elapsedMs: number): number | undefined => elapsedMs * 3,
+  },
 };
+const leaving = (ms: number | undefined) => ({ ...state, collected: { ...state.collected, leftMs: () => ms } });
 const counts = '1/3 services · 0/2 regions · 7 calls';
 
 describe('progress', () => {
@@ -89,8 +96,9 @@ describe('the state in words', () => {
     [state, 1000, counts],
     [{ ...state, throttled: 3 }, 1000, `${counts} · 3 throttled`],
     [state, 4000, `${counts} · about 12 s left`],
-    [{ ...state, collected: { ...state.collected, steps: { done: 0, total: 9 } } }, 9000, counts],
-    [{ ...state, collected: { ...state.collected, steps: { done: 9, total: 9 } } }, 9000, counts],
+    [leaving(undefined), 9000, counts],
+    [leaving(0), 9000, counts],
+    [leaving(300), 9000, `${counts} · about 1 s left`],
     [{ ...state, collected: undefined }, 9000, '7 calls'],
   ])('%j after %d ms', (given, elapsed, expected) => expect(describeState(given, elapsed)).toBe(expected));
 });

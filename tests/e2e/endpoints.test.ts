@@ -221,7 +221,7 @@ describe.skipIf(!emulator.available)(needsEmulator('functions and APIs that stra
       { Regions: [{ RegionName: region, OptInStatus: 'opt-in-not-required' }] },
     );
     // moto has no Global Accelerator
-    front.answer({ service: 'globalaccelerator', operation: 'ListAccelerators' }, { Accelerators: [] });
+    front.answer({ service: 'global-accelerator', operation: 'ListAccelerators' }, { Accelerators: [] });
     before = operations((await paths()).requests);
     const at = { endpoint: front.url, region, maxAttempts: 1, credentials: fakeCredentials };
     await buildFunctions(front, at, moto.url);

@@ -57,6 +57,10 @@ const orgKeys = new Set([
 const isPattern = (text: string): boolean => /[*?]/.test(text) && /[^*?]/.test(text) && !text.includes('${');
 const isAccount = (text: string): boolean => /^\d{12}$/.test(text);
 
+/** A value as it is compared: in lower case where case does not matter, for AWS's ids and ARNs have theirs. */
+export const textOf = ({ text }: { readonly text: string }, { ignoreCase }: { readonly ignoreCase: boolean }): string =>
+  ignoreCase ? text.toLowerCase() : text;
+
 /** Whether a policy names an organisation, so that it matters which is the own. */
 export const namesOrganization = (document: unknown): boolean =>
   mentionsOf(compile(document).statements).organizations.size > 0;
@@ -94,7 +98,8 @@ export function mentionsOf(statements: Iterable<Statement>): Mentions {
       for (const entry of statement.principals?.entries ?? []) principal(entry, denies);
     for (const condition of statement.conditions) {
       if (condition.negated !== denies || condition.family === 'null') continue;
-      for (const { text } of condition.values) {
+      for (const value of condition.values) {
+        const text = textOf(value, condition);
         // in either order: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-resourceorgid
         const variables = text.includes('${') ? text.toLowerCase() : '';
         if (
@@ -110,7 +115,7 @@ export function mentionsOf(statements: Iterable<Statement>): Mentions {
         }
         if (condition.key === 'aws:userid') {
           const [first = ''] = text.split(':');
-          const unique = uniqueIdIn(text);
+          const unique = uniqueIdIn(value.text);
           if (isAccount(first)) add(accounts, first, denies);
           else if (unique !== undefined) add(uniqueIds, unique, denies);
           else if (condition.comparison === 'like' && isPattern(first) && /^[\d*?]+$/.test(first))

@@ -1,4 +1,5 @@
 import { parseArn } from '../arn.ts';
+import { textOf } from './mentions.ts';
 import type { CompiledCondition, CompiledValue } from '../condition-types.ts';
 import type { Lookup } from '../condition.ts';
 import { knownValue } from '../context.ts';
@@ -70,7 +71,7 @@ function mapValues(
     ...condition,
     values: condition.values.flatMap((value): CompiledValue[] => {
       if ('template' in value || 'bad' in value) return [value];
-      const text = map(value.text, condition);
+      const text = map(textOf(value, condition), condition);
       return text === undefined ? [] : [{ text, glob: compileGlob(text) }];
     }),
   }));
@@ -199,6 +200,10 @@ export function domainOf(outsider: Outsider, setting: Setting) {
         return fixedChoices(account, undefined);
       case 'aws:userid':
         return userIdsOf({ account, uniqueId: outsider.uniqueId, isNamed: outsider.isNamed }, conditions);
+      case 'kms:viaservice':
+        // a service calls for whoever uses it, in whatever account that is: AWS has kms:CallerAccount beside it
+        // https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-via-service
+        return choicesFor(conditions);
       case 'elasticfilesystem:accessedviamounttarget':
         // true for who is in a network with a mount target, which is not public:
         // https://docs.aws.amazon.com/efs/latest/ug/access-control-block-public-access.html

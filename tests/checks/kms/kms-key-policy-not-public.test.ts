@@ -45,8 +45,9 @@ checkSuite(check, { ...key, policy: keyPolicy() }, [
         allow({ AWS: '*' }, 'kms:Decrypt', when('StringEquals', 'kms:ViaService', 's3.eu-west-1.amazonaws.com')),
       ),
     },
+    // a service calls for whoever uses it
     expect: 'fail',
-    message: /strangers who meet a condition.*kms:ViaService/,
+    message: /account.*kms:ViaService/,
   },
   {
     when: 'another account is named',

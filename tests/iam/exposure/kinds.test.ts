@@ -61,7 +61,7 @@ tables({
             { StringEquals: { 'kms:ViaService': 's3.us-east-1.amazonaws.com' } },
           ),
         },
-        ['conditional', P, P],
+        ['any-account', P, P],
       ],
       [
         'another account by kms:CallerAccount',

@@ -14,9 +14,8 @@ export function regionNamedIn(
 ): string | undefined {
   const named = headers['x-amz-bucket-region'];
   if (named === undefined || !statuses.has(statusCode)) return undefined;
-  const partition = partitionOfRegion(asked);
   // It becomes part of a host name.
-  return partition.regionPattern.test(named) && partitionOfRegion(named) === partition ? named : undefined;
+  return partitionOfRegion(asked).regionPattern.test(named) ? named : undefined;
 }
 
 const regions = new WeakMap<object, string>();

@@ -3,6 +3,7 @@ import { classify, codeOf, deniedByOf, missingHere, retryOf } from '../../src/aw
 import { resourceTypes } from '../catalogue/load.ts';
 import { XmlError } from '../../src/aws/xml-error.ts';
 import { awsError } from '../helpers/resource-suite.ts';
+import { ForeignAnswer } from '../../src/aws/foreign-answer.ts';
 
 const actions = ['s3:GetBucketPolicy'];
 
@@ -184,3 +185,20 @@ it.each([new SyntaxError('Unexpected token'), new XmlError('no root element', 3)
   'codeOf names a broken answer: %s',
   (error) => expect(codeOf(error)).toBe('MalformedAnswer'),
 );
+
+it.each([
+  [403, 'none'],
+  [401, 'none'],
+  [502, 'transient'],
+  [503, 'transient'],
+  [429, 'throttled'],
+] as const)('a page with HTTP %i is no denial of AWS, and is tried again as its status says: %s', (status, retry) => {
+  const error = new ForeignAnswer(status, 'an HTML page');
+  expect(classify(error, ['s3:ListAllMyBuckets'])).toEqual({
+    kind: 'failed',
+    actions: ['s3:ListAllMyBuckets'],
+    code: 'ForeignAnswer',
+    message: `HTTP ${status} with an HTML page: a proxy or firewall?`,
+  });
+  expect(retryOf(error)).toBe(retry);
+});

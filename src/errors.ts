@@ -37,3 +37,6 @@ export function messageOf(error: unknown): string {
     return 'something was thrown that cannot be turned into text';
   }
 }
+
+/** The module of the user's that is being loaded: should it wait for something that never comes, the program ends there. */
+export const loading: { file: string | undefined } = { file: undefined };

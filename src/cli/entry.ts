@@ -1,4 +1,5 @@
 import { endChildren } from './children.ts';
+import { AuditError, loading } from '../errors.ts';
 import { main, report } from './main.ts';
 import { failureOfStreams, flushStandardStreams, watchStandardStreams } from './streams.ts';
 
@@ -22,6 +23,19 @@ process.on('uncaughtException', (error) => {
       await flushStandardStreams();
       process.exit(bug);
     });
+});
+
+// Nothing is left that the run could wait for, and it has not ended: a module of the user's waits for what never comes.
+process.on('beforeExit', () => {
+  if (escaped) return;
+  escaped = true;
+  const what = loading.file === undefined ? 'a custom check' : loading.file;
+  void report(new AuditError('config', `${what}: waits for something that never comes; no report was made`)).then(
+    async (wrong) => {
+      await flushStandardStreams();
+      process.exit(wrong);
+    },
+  );
 });
 
 let code = await main(process.argv.slice(2));

@@ -7,6 +7,7 @@ import { AuditError, messageOf } from '../errors.ts';
 import type { AnyResourceType } from '../inventory/resource.ts';
 import { nearest } from '../text/nearest.ts';
 import { importUserModule } from './user-module.ts';
+import { watched } from './watchdog.ts';
 
 /**
  * Loads every check of a folder (`*.ts`, `*.mjs`, `*.js`; default export: a check or a list of them).
@@ -28,15 +29,27 @@ export async function loadCustomChecks(dir: string, cwd: string, builtIn: readon
   for (const name of files) {
     const file = join(folder, name);
     const module = (await importUserModule(file)) as Readonly<Record<string, unknown>>;
-    // What checks share: a resource type, a helper.
-    if (!('default' in module) && !Object.values(module).some(looksLikeCheck)) continue;
-    const exported = module['default'];
-    for (const check of Array.isArray(exported) ? exported : [exported]) {
-      assertCheck(check, file);
-      const other = taken.get(check.id);
-      if (other !== undefined) throw new AuditError('config', `${file}: the id ${check.id} is taken by ${other}`);
-      taken.set(check.id, file);
-      found.push(check);
+    try {
+      // What checks share: a resource type, a helper.
+      if (!('default' in module) && !Object.values(module).some(looksLikeCheck)) continue;
+      const exported = module['default'];
+      for (const given of Array.isArray(exported) ? (exported as unknown[]) : [exported]) {
+        // A copy: what was looked at is what is used.
+        const check: unknown = typeof given === 'object' && given !== null ? { ...given } : given;
+        assertCheck(check, file);
+        const other = taken.get(check.id);
+        if (other !== undefined) throw new AuditError('config', `${file}: the id ${check.id} is taken by ${other}`);
+        taken.set(check.id, file);
+        const within = watched(`${file}: evaluate of ${check.id}`);
+        found.push({ ...check, evaluate: (subject, context) => within(() => check.evaluate(subject, context)) });
+      }
+    } catch (error) {
+      // A member that throws when it is looked at, a list that is none: whatever is wrong, it is the file's.
+      if (error instanceof AuditError) throw error;
+      throw new AuditError('config', `${file}: is not a check that can be used (${messageOf(error)})`, {
+        hint: 'See docs/custom-checks.md for a whole example.',
+        cause: error,
+      });
     }
   }
   if (found.length === 0)
@@ -64,6 +77,14 @@ function assertCheck(value: unknown, file: string): asserts value is Check {
   }
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)+$/.test(check.id))
     throw wrong(`the id ${check.id} is not in kebab-case with a service first, e.g. s3-bucket-tagged`);
+  for (const name of ['title', 'risk', 'service'] as const)
+    if (typeof check[name] !== 'string') throw wrong(`${name} is not a text`);
+  for (const name of ['needs', 'references', 'formerly'] as const)
+    if (!Array.isArray(check[name]) || !check[name].every((one) => typeof one === 'string'))
+      throw wrong(`${name} is not a list of texts`);
+  for (const name of ['along', 'settings', 'same', 'fix'] as const)
+    if (typeof check[name] !== 'object' || check[name] === null) throw wrong(`${name} is not an object`);
+  if (typeof check.fix?.text !== 'string') throw wrong('fix.text is not a text');
   if (!severities.some((s) => s === check.severity))
     throw wrong(`the severity ${String(check.severity)} is none of ${severities.join(', ')}`);
   if (!categories.some((c) => c === check.category))

@@ -43,6 +43,18 @@ export function fileAtWork(stack: string, isOurs: (file: string) => boolean): st
   return 'a custom check';
 }
 
+/**
+ * The file of the user's that a stack names; undefined when there is none, so that the program or a package acts on its own.
+ * A stack of Node's frames alone is a callback that somebody handed to it, which the program never does with what is guarded.
+ */
+export function userFileOn(stack: string, isOurs: (file: string) => boolean): string | undefined {
+  const files = [...stack.matchAll(atWork)].map(([, where = '']) =>
+    where.startsWith('file:') ? fileURLToPath(where) : where,
+  );
+  if (files.length === 0) return 'a custom check or configuration';
+  return files.find((file) => !isPackaged(file) && !isOurs(file));
+}
+
 const wrong = (file: string, what: string): AuditError =>
   new AuditError('config', `${file}: ${what}; nothing was sent. ${insteadHint}`);
 

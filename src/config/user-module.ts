@@ -1,7 +1,9 @@
 import { register } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { AuditError, messageOf } from '../errors.ts';
+import { AuditError, loading, messageOf } from '../errors.ts';
 import { guardOwnClients } from './own-clients.ts';
+import { guardExits } from './own-exits.ts';
+import { watchedWhile } from './watchdog.ts';
 
 let registered = false;
 
@@ -14,14 +16,20 @@ export async function importUserModule(file: string): Promise<unknown> {
   if (!registered) {
     registered = true;
     const ours = ownFolders();
-    const guard = guardOwnClients((file) => ours.some((dir) => file.startsWith(fileURLToPath(dir))));
+    const isOurs = (file: string): boolean => ours.some((dir) => file.startsWith(fileURLToPath(dir)));
+    const guard = guardOwnClients(isOurs);
+    guardExits(isOurs);
     register(`data:text/javascript,${encodeURIComponent(guard + hooks)}`, import.meta.url, {
       data: { api: apiUrl(), strip: stripUrl(), ours },
     });
   }
   try {
-    return await import(pathToFileURL(file).href);
+    loading.file = file;
+    const loaded: unknown = await watchedWhile(`${file}: loading it`, () => import(pathToFileURL(file).href));
+    loading.file = undefined;
+    return loaded;
   } catch (error) {
+    loading.file = undefined;
     if (error instanceof AuditError) throw error;
     const line = lineIn(error, file);
     const at = line === undefined ? file : `${file}:${line}`;
@@ -31,7 +39,7 @@ export async function importUserModule(file: string): Promise<unknown> {
 
 /** The line of the user's file that an error's stack names first; types are stripped without moving a line. */
 function lineIn(error: unknown, file: string): number | undefined {
-  const stack = error instanceof Error ? (error.stack ?? '') : '';
+  const stack = error instanceof Error ? String(error.stack) : '';
   const url = pathToFileURL(file).href;
   const at = [url, file].flatMap((name) => {
     const index = stack.indexOf(`${name}:`);

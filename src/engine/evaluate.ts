@@ -1,5 +1,5 @@
 import { lacking } from '../aws/partitions.ts';
-import { messageOf } from '../errors.ts';
+import { AuditError, messageOf } from '../errors.ts';
 import { redact } from '../secrets/redact.ts';
 import { compare } from '../inventory/inventory.ts';
 import type { Inventory, Listing, ResourceRecord, Watcher } from '../inventory/inventory.ts';
@@ -379,6 +379,7 @@ export class Evaluator implements Watcher {
       assertVerdict(verdict);
       return verdict;
     } catch (error) {
+      assertGoesOn(error);
       return { kind: 'unknown', cause: `error in the check ${check.id}: ${redact(messageOf(error))}` };
     }
   }
@@ -390,7 +391,8 @@ export class Evaluator implements Watcher {
       const verdict: unknown = check.evaluate(deepFreeze(subject) as never, context as never);
       assertVerdict(verdict);
       return verdict;
-    } catch {
+    } catch (error) {
+      assertGoesOn(error);
       return undefined;
     }
   }
@@ -447,6 +449,11 @@ export class Evaluator implements Watcher {
     found[kept.status] += 1;
     this.#current.push(kept);
   }
+}
+
+/** What a check does that ends the whole run, such as ending the process, is no verdict. @throws AuditError */
+function assertGoesOn(error: unknown): void {
+  if (error instanceof AuditError && error.code === 'config') throw error;
 }
 
 /** The settings a check sees: its defaults, overridden by the configuration. */

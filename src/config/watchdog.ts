@@ -1,0 +1,73 @@
+import { url as debuggedAt } from 'node:inspector';
+import { Worker } from 'node:worker_threads';
+
+/** Whole seconds that one call of a user's code may take; it takes thousandths. */
+export const mostSeconds = 20;
+
+/** Shared with the thread that watches: what is at work (0: nothing), and a number that changes with each call. */
+const cells = new Int32Array(new SharedArrayBuffer(8));
+let worker: Worker | undefined;
+const names: string[] = [];
+
+/**
+ * Watches the code of a file from a thread of its own: a loop without end holds this one, and no timer runs. The process is
+ * then ended by SIGKILL (exit code 137), the only way to do so from there, after a message that names the file.
+ * @param name the file, and what of it
+ * @returns calls something of it under watch
+ */
+export function watched(name: string): <T>(call: () => T) => T {
+  // Whoever debugs stops where they like.
+  if (debuggedAt() !== undefined) return (call) => call();
+  if (worker === undefined) {
+    worker = new Worker(source, { eval: true, workerData: { cells, mostSeconds }, execArgv: [], stdout: true });
+    worker.unref();
+  }
+  worker.postMessage(name, []);
+  const number = names.push(name);
+  return (call) => {
+    const before = Atomics.load(cells, 0);
+    Atomics.store(cells, 0, number);
+    Atomics.add(cells, 1, 1);
+    try {
+      return call();
+    } finally {
+      Atomics.store(cells, 0, before);
+    }
+  };
+}
+
+/** Watches what is loaded: it may wait for something, but not hold the thread. */
+export async function watchedWhile<T>(name: string, load: () => Promise<T>): Promise<T> {
+  const within = watched(name);
+  const beat = setInterval(() => Atomics.add(cells, 1, 1), 200).unref();
+  try {
+    const loading = within(load);
+    Atomics.store(cells, 0, names.length);
+    return await loading;
+  } finally {
+    Atomics.store(cells, 0, 0);
+    clearInterval(beat);
+  }
+}
+
+/** Polls instead of measuring: while a machine sleeps nothing is counted. */
+const source = `
+const { parentPort, workerData } = require('node:worker_threads');
+const { writeSync } = require('node:fs');
+const { cells, mostSeconds } = workerData;
+const names = [];
+parentPort.on('message', (name) => names.push(name));
+let seen = 0;
+let polls = 0;
+setInterval(() => {
+  const at = Atomics.load(cells, 0);
+  const beat = Atomics.load(cells, 1);
+  polls = at !== 0 && beat === seen ? polls + 1 : 0;
+  seen = beat;
+  if (polls < mostSeconds) return;
+  try {
+    writeSync(2, '\\naudit: ' + names[at - 1] + ' has not come to an end in ' + mostSeconds + ' s: it seems to loop without end\\nNo report was made. Mend it, or leave it out.\\n');
+  } catch {}
+  process.kill(process.pid, 'SIGKILL');
+}, 1000);
+`;

@@ -21,8 +21,8 @@ export interface JsonStruct {
   readonly members: Map<string, JsonMember>;
   /** Names of the members without which the service never sends it. */
   readonly always: readonly string[];
-  /** The wire's names in lower case, made when one is unknown. */
-  folded: Set<string> | undefined;
+  /** The wire's names by themselves in lower case, made when one is unknown. */
+  folded: Map<string, string> | undefined;
 }
 
 export interface JsonMember {
@@ -181,7 +181,7 @@ export class JsonValue {
       const given = value[key];
       const member = shape.members.get(key);
       if (member === undefined) {
-        assertUnknown(shape, key);
+        assertUnknown(shape, key, value);
         this.#count(given);
       } else if (given !== null && given !== undefined) output[member.name] = this.#read(member.shape, given, key);
     }
@@ -247,10 +247,14 @@ function converted({ convert }: JsonScalar, value: unknown, name: string, kind: 
   }
 }
 
-/** No service has two members whose names differ in case alone: https://smithy.io/2.0/spec/model.html#shape-id-conflicts */
-function assertUnknown(shape: JsonStruct, key: string): void {
-  shape.folded ??= new Set([...shape.members.keys()].map((name) => name.toLowerCase()));
-  if (shape.folded.has(key.toLowerCase())) throw new MalformedAnswer(`${key} is spelt in another case`);
+/**
+ * No service has two members whose names differ in case alone: https://smithy.io/2.0/spec/model.html#shape-id-conflicts.
+ * One that sends a member in two spellings has sent it.
+ */
+function assertUnknown(shape: JsonStruct, key: string, value: Fields): void {
+  shape.folded ??= new Map([...shape.members.keys()].map((name) => [name.toLowerCase(), name]));
+  const name = shape.folded.get(key.toLowerCase());
+  if (name !== undefined && !Object.hasOwn(value, name)) throw new MalformedAnswer(`${key} is spelt in another case`);
 }
 
 /**
@@ -260,7 +264,8 @@ function assertUnknown(shape: JsonStruct, key: string): void {
 function assertNoError({ name, members }: JsonStruct, value: Fields): void {
   const type = value['__type'];
   if (type === undefined || members.has('__type')) return;
-  if (typeof type === 'string' && type.slice(type.lastIndexOf('#') + 1) === name) return;
+  const [kind] = typeof type === 'string' ? type.split('#').slice(-1) : [];
+  if (kind === name || (kind !== undefined && /(?:Response|Result|Output)$/.test(kind))) return;
   throw new MalformedAnswer('the answer is an error with the status of a success');
 }
 

@@ -141,12 +141,13 @@ export class XmlDocument {
     if (this.#empty) return this.#complete(shape, output);
     const [from, to] = [this.#from, this.#to];
     let previous: StructShape['first'];
+    let misspelt: string | undefined;
     while (this.#openNext(from, to)) {
       const guess = previous === undefined ? shape.first : previous.next;
       const member =
         guess !== undefined && this.#isNamed(guess.tag) ? guess : shape.members.get(this.#text(this.#from, this.#to));
       if (member === undefined) {
-        if (this.#strict) this.#assertUnknown(shape);
+        if (this.#strict) misspelt ??= this.#misspelt(shape);
         this.#skipElement();
         continue;
       }
@@ -166,21 +167,27 @@ export class XmlDocument {
         if (value !== undefined) output[name] = value;
       } else throw this.#error(`a second <${this.#text(this.#from, this.#to)}>`);
     }
+    if (misspelt !== undefined && output[misspelt] === undefined)
+      throw this.#error(`${misspelt}, which is spelt in another case`);
     return this.#complete(shape, output);
   }
 
   /** @throws XmlError when a member is missing or empty that the service always sends */
-  #complete({ always, name }: StructShape, output: Output): Output {
+  #complete({ always, counted, name }: StructShape, output: Output): Output {
+    if (counted && Number(output['Quantity']) > 0 && output['Items'] === undefined)
+      throw this.#error(`${name} without the Items it counts`);
     for (const member of always)
       if (output[member] === undefined || output[member] === '') throw this.#error(`${name} without ${member}`);
     return output;
   }
 
-  /** No service has two members whose names differ in case alone: https://smithy.io/2.0/spec/model.html#shape-id-conflicts */
-  #assertUnknown(shape: StructShape): void {
-    shape.folded ??= new Set([...shape.members.keys()].map((tag) => tag.toLowerCase()));
-    const tag = this.#text(this.#from, this.#to);
-    if (shape.folded.has(tag.toLowerCase())) throw this.#error(`<${tag}>, which is spelt in another case`);
+  /**
+   * The member that the unknown element would be in another case. No service has two that differ in case alone:
+   * https://smithy.io/2.0/spec/model.html#shape-id-conflicts
+   */
+  #misspelt(shape: StructShape): string | undefined {
+    shape.folded ??= new Map(Array.from(shape.members, ([tag, { name }]) => [tag.toLowerCase(), name]));
+    return shape.folded.get(this.#text(this.#from, this.#to).toLowerCase());
   }
 
   #list({ item, itemTag }: ListShape): unknown[] {
@@ -250,7 +257,7 @@ export class XmlDocument {
         if (strict && !isBlank(byte)) throw this.#error(`a text in <${this.#text(from, to)}>`);
       }
       const next = bytes[this.#at + 1];
-      if (strict && (next === bang || next === question))
+      if (strict && (next === bang || next === question) && !this.#isLoggingExample())
         throw this.#error(`a comment or the like in <${this.#text(from, to)}>`);
       if (next === slash) {
         this.#closeTag(from, to);
@@ -263,6 +270,11 @@ export class XmlDocument {
         return true;
       }
     }
+  }
+
+  /** Whether the one comment follows that AWS writes. */
+  #isLoggingExample(): boolean {
+    return loggingExample.test(this.#bytes.toString('latin1', this.#at, this.#at + 400));
   }
 
   #openTag(): void {
@@ -397,6 +409,13 @@ export class XmlDocument {
   }
 }
 
+/**
+ * S3's answer for a bucket that logs nowhere may hold this, as the sample of its reference does:
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketLogging.html
+ */
+const loggingExample =
+  /^<!--\s*<LoggingEnabled>\s*<TargetBucket>myLogsBucket<\/TargetBucket>\s*<TargetPrefix>add\/this\/prefix\/to\/my\/log\/files\/access_log-<\/TargetPrefix>\s*<\/LoggingEnabled>\s*-->/;
+
 const cdata = '<![CDATA[';
 const entryTag = Buffer.from('entry');
 /** Stands for the root when the output is an element in it. */
@@ -406,6 +425,7 @@ const wrapper: StructShape = {
   members: new Map(),
   attributes: new Map(),
   always: [],
+  counted: false,
   first: undefined,
   folded: undefined,
 };

@@ -51,13 +51,18 @@ export interface StructShape {
   readonly name: string;
   /** Names of the members without which the service never sends it. */
   readonly always: readonly string[];
+  /**
+   * Whether it is a list that says how long it is, as CloudFront's are, which leave `Items` out when there are none:
+   * https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Aliases.html
+   */
+  counted: boolean;
   readonly members: Map<string, Member>;
   /** Members that are attributes of the element, by their names in the document. */
   readonly attributes: Map<string, Member>;
   /** The member that came first in the element before: elements of a list begin alike. */
   first: Member | undefined;
-  /** The elements' names in lower case, made when one is unknown. */
-  folded: Set<string> | undefined;
+  /** The members' names by their elements' in lower case, made when one is unknown. */
+  folded: Map<string, string> | undefined;
 }
 
 export interface Member {
@@ -203,6 +208,7 @@ export class Shapes {
       members: new Map(),
       attributes: new Map(),
       always: this.#sends?.[structure ?? ''] ?? [],
+      counted: false,
       first: undefined,
       folded: undefined,
     };
@@ -217,6 +223,7 @@ export class Shapes {
       const of: Member = { name, tag: utf8.encode(tag), shape: this.#of(member), next: undefined };
       (merged.xmlAttribute === undefined ? shape.members : shape.attributes).set(tag, of);
     }
+    shape.counted = this.#sends !== undefined && shape.members.has('Quantity') && shape.members.has('Items');
     return shape;
   }
 }

@@ -79,11 +79,14 @@ const emptyWhenMissing: ReadonlySet<string> = new Set(
     ListenerDescriptions PolicyNames LoadBalancerAddresses IpSets IpAddresses AdditionalConfiguration
     EnabledFeatures UserDetailList GroupDetailList RoleDetailList GroupList InstanceProfileList
     AttachedManagedPolicies OpenIDConnectProviderList SAMLProviderList Variables PolicyTypes HealthCheckIds
-    LogBucketList EmergencyContactList`.split(/\s+/),
+    LogBucketList EmergencyContactList Ipv6CidrBlockAssociationSet Values Conditions LoadBalancerArns PortOverrides
+    EndpointDescriptions`.split(/\s+/),
 );
 
 /** What is no member of an answer, or one that only some entries of a list have. */
 const ours: ReadonlySet<string> = new Set(
   `rcps uri methods stages routes among destination entry list details actions documents entries urls accessPoints
-    inline recordingMode Ipv6Address Ipv6Prefix`.split(/\s+/),
+    inline recordingMode Ipv6Address Ipv6Prefix vpcOriginId GatewayId HttpHeaderName ListenerPort urlPolicies features`.split(
+    /\s+/,
+  ),
 );

@@ -8,9 +8,10 @@ export const cloudfront = service({
   // What it always sends: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionList.html
   sends: {
     DistributionList: ['IsTruncated', 'Quantity'],
-    DistributionSummary: ['Id', 'ARN'],
+    DistributionSummary: ['Id', 'ARN', 'Enabled', 'Origins', 'DefaultCacheBehavior'],
     GetVpcOriginResult: ['VpcOrigin'],
     ListDistributionsResult: ['DistributionList'],
+    Origins: ['Items'],
     VpcOrigin: ['Id', 'VpcOriginEndpointConfig'],
   },
   load: () => import('./sdk.ts'),

@@ -7,7 +7,8 @@ export const ec2 = service({
   scope: 'region',
   // What it always sends: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/OperationList-query.html
   sends: {
-    Address: ['PublicIp'],
+    // Carrier addresses have no public one: https://docs.aws.amazon.com/vpc/latest/userguide/Carrier_Gateway.html
+    Address: ['AllocationId'],
     AllowedPrincipal: ['Principal'],
     DescribeAddressesResult: ['Addresses'],
     DescribeFlowLogsResult: ['FlowLogs'],

@@ -12,7 +12,7 @@ export const globalaccelerator = service({
     ListAcceleratorsResponse: ['Accelerators'],
     ListEndpointGroupsResponse: ['EndpointGroups'],
     ListListenersResponse: ['Listeners'],
-    Listener: ['ListenerArn'],
+    Listener: ['ListenerArn', 'PortRanges'],
   },
   load: () => import('./sdk.ts'),
 });

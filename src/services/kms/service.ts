@@ -9,7 +9,7 @@ export const kms = service({
     DescribeKeyResponse: ['KeyMetadata'],
     GetKeyPolicyResponse: ['Policy'],
     GetKeyRotationStatusResponse: ['KeyRotationEnabled'],
-    GrantListEntry: ['GrantId'],
+    GrantListEntry: ['GrantId', 'Operations'],
     KeyListEntry: ['KeyId', 'KeyArn'],
     KeyMetadata: ['KeyId'],
     ListAliasesResponse: ['Aliases'],

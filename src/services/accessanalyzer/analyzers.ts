@@ -32,6 +32,7 @@ export const analyzers = resource(accessanalyzer, 'AWS::AccessAnalyzer::Analyzer
      */
     delegatedAdministrators: facet.from(organizations, {
       calls: ['ListDelegatedAdministrators'],
+      often: { ListDelegatedAdministrators: 'apart' },
       absentOn: [...notInOrganization, notAdministrator],
       after: ['organization'],
       read: async (api, _, { organization }) =>

@@ -53,6 +53,7 @@ export const configSettings = resource(config, 'AWS::::Account', {
      */
     delegatedAdministrators: facet.from(organizations, {
       calls: ['ListDelegatedAdministrators'],
+      often: { ListDelegatedAdministrators: 'apart' },
       absentOn: [...notInOrganization, notAdministrator],
       after: ['organization'],
       read: async (api, _, { organization }) =>

@@ -29,6 +29,15 @@ export class AuditError extends Error {
   }
 }
 
+/** Whether it is one of ours: what a user's module throws may not let itself be asked. */
+export function isAuditError(error: unknown): error is AuditError {
+  try {
+    return error instanceof AuditError;
+  } catch {
+    return false;
+  }
+}
+
 /** The message of anything that can be thrown, which need not be an error, nor let itself be turned into text. */
 export function messageOf(error: unknown): string {
   try {

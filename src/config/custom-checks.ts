@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { refusalOf } from '../aws/guard.ts';
 import type { Check } from '../engine/check.ts';
 import { categories, severities } from '../engine/check.ts';
-import { AuditError, messageOf } from '../errors.ts';
+import { AuditError, isAuditError, messageOf } from '../errors.ts';
 import type { AnyResourceType } from '../inventory/resource.ts';
 import { nearest } from '../text/nearest.ts';
 import { importUserModule } from './user-module.ts';
@@ -45,7 +45,7 @@ export async function loadCustomChecks(dir: string, cwd: string, builtIn: readon
       }
     } catch (error) {
       // A member that throws when it is looked at, a list that is none: whatever is wrong, it is the file's.
-      if (error instanceof AuditError) throw error;
+      if (isAuditError(error)) throw error;
       throw new AuditError('config', `${file}: is not a check that can be used (${messageOf(error)})`, {
         hint: 'See docs/custom-checks.md for a whole example.',
         cause: error,

@@ -1,6 +1,7 @@
 import { register } from 'node:module';
+import { types } from 'node:util';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { AuditError, loading, messageOf } from '../errors.ts';
+import { AuditError, isAuditError, loading, messageOf } from '../errors.ts';
 import { guardOwnClients } from './own-clients.ts';
 import { guardExits } from './own-exits.ts';
 import { watchedWhile } from './watchdog.ts';
@@ -30,7 +31,7 @@ export async function importUserModule(file: string): Promise<unknown> {
     return loaded;
   } catch (error) {
     loading.file = undefined;
-    if (error instanceof AuditError) throw error;
+    if (isAuditError(error)) throw error;
     const line = lineIn(error, file);
     const at = line === undefined ? file : `${file}:${line}`;
     throw new AuditError('config', `${at}: cannot be loaded (${messageOf(error)})`, { cause: error });
@@ -39,7 +40,7 @@ export async function importUserModule(file: string): Promise<unknown> {
 
 /** The line of the user's file that an error's stack names first; types are stripped without moving a line. */
 function lineIn(error: unknown, file: string): number | undefined {
-  const stack = error instanceof Error ? String(error.stack) : '';
+  const stack = types.isNativeError(error) ? String(error.stack) : '';
   const url = pathToFileURL(file).href;
   const at = [url, file].flatMap((name) => {
     const index = stack.indexOf(`${name}:`);

@@ -1,5 +1,5 @@
 import { lacking } from '../aws/partitions.ts';
-import { AuditError, messageOf } from '../errors.ts';
+import { isAuditError, messageOf } from '../errors.ts';
 import { redact } from '../secrets/redact.ts';
 import { compare } from '../inventory/inventory.ts';
 import type { Inventory, Listing, ResourceRecord, Watcher } from '../inventory/inventory.ts';
@@ -453,7 +453,7 @@ export class Evaluator implements Watcher {
 
 /** What a check does that ends the whole run, such as ending the process, is no verdict. @throws AuditError */
 function assertGoesOn(error: unknown): void {
-  if (error instanceof AuditError && error.code === 'config') throw error;
+  if (isAuditError(error) && error.code === 'config') throw error;
 }
 
 /** The settings a check sees: its defaults, overridden by the configuration. */

@@ -47,7 +47,7 @@ describe('a check that would end the process', () => {
 
   it('by process.exitCode changes nothing', { timeout: 100_000 }, () => {
     const { status, stdout } = run(check("process.exitCode = 9; return fail('m');"));
-    expect(stdout).toContain('"status": "fail"');
+    expect(stdout).toContain('"status":"fail"');
     expect(status).toBe(1);
   });
 

@@ -70,6 +70,7 @@ const lambdaAndEcs: Answers = {
   ListTaskDefinitions: { taskDefinitionArns: [arn(`ecs:${place}:task-definition/web:3`)] },
   DescribeTaskDefinition: {
     taskDefinition: {
+      taskDefinitionArn: arn(`ecs:${place}:task-definition/web:3`),
       containerDefinitions: [
         {
           name: 'app',
@@ -128,6 +129,7 @@ const others: Answers = {
     stateMachines: [{ name: 'orders', stateMachineArn: arn(`states:${place}:stateMachine:orders`) }],
   },
   DescribeStateMachine: {
+    stateMachineArn: arn(`states:${place}:stateMachine:orders`),
     definition: JSON.stringify({
       States: { Call: { Parameters: { password, Headers: { authorization: `Bearer ${githubToken}` } } } },
     }),

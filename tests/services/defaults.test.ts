@@ -79,14 +79,13 @@ const emptyWhenMissing: ReadonlySet<string> = new Set(
     ListenerDescriptions PolicyNames LoadBalancerAddresses IpSets IpAddresses AdditionalConfiguration
     EnabledFeatures UserDetailList GroupDetailList RoleDetailList GroupList InstanceProfileList
     AttachedManagedPolicies OpenIDConnectProviderList SAMLProviderList Variables PolicyTypes HealthCheckIds
-    LogBucketList EmergencyContactList Ipv6CidrBlockAssociationSet Values Conditions LoadBalancerArns PortOverrides
-    EndpointDescriptions`.split(/\s+/),
+    LogBucketList EmergencyContactList Ipv4Prefixes Ipv6CidrBlockAssociationSet Values Conditions LoadBalancerArns
+    PortOverrides PortRanges EndpointDescriptions Operations`.split(/\s+/),
 );
 
 /** What is no member of an answer, or one that only some entries of a list have. */
 const ours: ReadonlySet<string> = new Set(
   `rcps uri methods stages routes among destination entry list details actions documents entries urls accessPoints
-    inline recordingMode Ipv6Address Ipv6Prefix vpcOriginId GatewayId HttpHeaderName ListenerPort urlPolicies features`.split(
-    /\s+/,
-  ),
+    inline recordingMode Ipv6Address Ipv6Prefix Ipv4Prefix vpcOriginId GatewayId HttpHeaderName ListenerPort features
+    urlPolicies`.split(/\s+/),
 );

@@ -254,7 +254,7 @@ describe('a part of the account that is closed', () => {
     const gone = ['cloudtrail', 'cloudwatch', 'cloudwatch-logs', 'sns', 's3-control', 'guardduty', 'organizations'];
     const hosts = gone.map((service) => [
       `AWS_ENDPOINT_URL_${service.toUpperCase().replaceAll('-', '_')}`,
-      `http://${service}.nowhere-1.invalid`,
+      `https://${service}.nowhere-1.invalid`,
     ]);
     const other = await startAccount();
     const done = await scan(other, [], { env: Object.fromEntries(hosts) as Record<string, string> });

@@ -108,7 +108,9 @@ const others: Answers = {
   GetTemplate: { TemplateBody: template },
   DescribeParameters: { Parameters: [{ Name: '/prod/db/password', Type: 'String', Description: password }] },
   GetParameters: { Parameters: [{ Name: '/prod/db/password', Type: 'String', Value: password }] },
-  ListTagsForResource: {},
+  // Of ECS and Step Functions, and of Systems Manager, which always sends a list.
+  ListTagsForResource: ({ ResourceType }: { ResourceType?: string }) =>
+    ResourceType === undefined ? {} : { TagList: [] },
   ListProjects: { projects: ['build'] },
   BatchGetProjects: {
     projects: [

@@ -41,6 +41,7 @@ export class FileJournal implements Journal {
   readonly #paged = new Map<string, number>();
   readonly #lists = new Map<string, ItemBase[] | Gap>();
   readonly #facets = new Map<string, Outcome>();
+  #old = false;
   readonly #fd: number;
 
   /**
@@ -96,10 +97,11 @@ export class FileJournal implements Journal {
 
   /** The entry of a line; undefined when a kill cut it off. @throws AuditError for a line that was changed */
   #parse(text: string, line: number): Entry | undefined {
-    const [, json, sum] = /^(.*)\t([0-9a-f]{8})$/s.exec(text) ?? [];
+    const [, json = this.#isOld(text, line) ? wholeJson(text) : undefined, sum] =
+      /^(.*)\t([0-9a-f]{8})$/s.exec(text) ?? [];
     if (json === undefined) return undefined;
     try {
-      if (sum !== sumOf(json)) throw new Error('its checksum does not match');
+      if (sum !== undefined && sum !== sumOf(json)) throw new Error('its checksum does not match');
       return entryAt(JSON.parse(json));
     } catch (error) {
       throw new AuditError('snapshot', `${this.file}:${line}: was changed after it was written (${messageOf(error)})`, {
@@ -107,6 +109,12 @@ export class FileJournal implements Journal {
         cause: error,
       });
     }
+  }
+
+  /** The first version wrote no checksums: its header tells, which is the first line. */
+  #isOld(text: string, line: number): boolean {
+    if (line === 1) this.#old = text.startsWith('{"header":');
+    return this.#old;
   }
 
   #loadPage(key: string, { items, next, after = 0 }: Extract<Entry, { page: unknown }>): void {
@@ -194,6 +202,16 @@ const anew = 'Delete it, or run without --resume to read anew.';
 
 /** Tells a line that was changed; one that a kill cut off has none. */
 const sumOf = (json: string): string => createHash('sha256').update(json).digest('hex').slice(0, 8);
+
+/** A line without a checksum, unless a kill cut it off. */
+function wholeJson(text: string): string | undefined {
+  try {
+    JSON.parse(text);
+    return text;
+  } catch {
+    return undefined;
+  }
+}
 
 /** @throws WrongShape */
 function entryAt(value: unknown): Entry {

@@ -100,3 +100,43 @@ describe('the pages of a list that was cut off', () => {
     expect(found((journal) => journal.pages('vpc', 'us-east-1'))).toEqual({ items: items('a'), next: 'two' });
   });
 });
+
+describe('a journal of the first version, which had no checksums', () => {
+  /** Its lines, each as it was written then. */
+  const lines = [
+    { header },
+    { page: ['vpc', 'us-east-1'], items: items('a'), next: 'two' },
+    { list: ['subnet', 'us-east-1'], items: items('s') },
+    { facet: ['subnet', 'us-east-1', 'arn:s', 'tags'], outcome: { kind: 'present', value: {} } },
+  ].map((line) => JSON.stringify(line));
+  const write = (text: string): void => writeFileSync(`${snapshot}.partial`, text);
+
+  it('is gone on from', () => {
+    write(`${lines.join('\n')}\n`);
+    expect(found((journal) => journal.resumed)).toEqual(header);
+    expect(found((journal) => journal.pages('vpc', 'us-east-1'))).toEqual({ items: items('a'), next: 'two' });
+    expect(found((journal) => journal.list('subnet', 'us-east-1'))).toEqual(items('s'));
+    expect(found((journal) => journal.facet('subnet', 'us-east-1', 'arn:s', 'tags'))).toEqual({
+      kind: 'present',
+      value: {},
+    });
+  });
+
+  it('may have been cut off by a kill, and goes on with checksums', () => {
+    write(`${lines.join('\n')}\n{"list":["vpc","us-ea`);
+    found((journal) => journal.addList('route', 'us-east-1', items('r')));
+    expect(found((journal) => journal.list('route', 'us-east-1'))).toEqual(items('r'));
+    expect(found((journal) => journal.list('subnet', 'us-east-1'))).toEqual(items('s'));
+  });
+
+  it('is refused where a line is none', () => {
+    write(`${lines.join('\n')}\n{"list":"subnet"}\n`);
+    expect(() => found(() => undefined)).toThrow(/\.partial:5: was changed after it was written/);
+  });
+
+  it('does not make a later one do without them', () => {
+    left((journal) => journal.addList('vpc', 'us-east-1', items('a')));
+    appendFileSync(`${snapshot}.partial`, `${JSON.stringify({ list: ['vpc', 'us-east-1'], items: [] })}\n`);
+    expect(found((journal) => journal.list('vpc', 'us-east-1'))).toEqual(items('a'));
+  });
+});

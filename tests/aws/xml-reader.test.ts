@@ -122,7 +122,9 @@ describe.each(declared)('$name', (call) => {
     expect(theirs).not.toHaveBeenCalled();
 
     answer = { statusCode: 403, headers: {}, body: Buffer.from('<Error><Code>AccessDenied</Code></Error>') };
-    await expect(sender.send(new Command(input))).rejects.toThrow('read by the SDK');
+    // What the reader throws is told as an answer that is none of the service's.
+    await expect(sender.send(new Command(input))).rejects.toThrow('HTTP 403');
+    expect(theirs).toHaveBeenCalled();
     await pool.close();
   });
 

@@ -769,7 +769,8 @@ describe('with a snapshot', () => {
     for (const { result } of inventory.listings(bucketType)) {
       if (result.kind !== 'present') continue;
       for (const { arn, outcomes } of result.records)
-        if (arn === bucket) (outcomes as Record<string, Outcome>)['policy'] = { kind: 'absent' } as Outcome;
+        if (arn === bucket)
+          (outcomes as Record<string, Outcome>)['policy'] = { kind: 'absent', code: 'NoSuchBucketPolicy' };
     }
     folderOf = folder({ 'account.ndjson': [...snapshotLines(inventory)].join('') });
   });

@@ -65,17 +65,41 @@ function evaluateGates(probe: Probe, lookup: Lookup, seen?: LayerResult[]): Tri 
   let result: Tri = YES;
   const { budget } = probe.setting;
   if (budget.left < 0) return MAYBE;
+  const caller = callerIn(probe.outsider.caller, lookup);
   const [arn, userId] = [lookup('aws:principalarn'), lookup('aws:userid')];
   if (arn.is === 'known' && userId.is === 'known' && !isOnePrincipal(arn.values[0] ?? '', userId.values[0] ?? ''))
     return NO;
   for (const one of probe.gates) {
     for (const { policy } of one.policies) budget.left -= costOf(policy.forAction(probe.action));
-    const layer = evaluateLayer(one.policies, probe.action, one.resource, lookup, probe.outsider.caller);
+    const layer = evaluateLayer(one.policies, probe.action, one.resource, lookup, caller);
     seen?.push(layer);
     result = allOf([result, layer.allow, not(layer.deny)]);
     if (result === NO && seen === undefined) return NO;
   }
   return result;
+}
+
+/** The principal of a service that calls for something of its own, such as SNS for a topic. */
+function serviceIn(valueOf: (key: string) => string | undefined): string | undefined {
+  const service = parseArn(valueOf('aws:sourcearn') ?? '')?.[2] ?? '';
+  return valueOf('aws:principalservicename') ?? (/^[a-z0-9-]+$/.test(service) ? `${service}.amazonaws.com` : undefined);
+}
+
+/** Who asks, when the chosen values say it: principals and `aws:PrincipalArn` are of one and the same. */
+function callerIn(caller: Caller, lookup: Lookup): Caller {
+  if (!caller.arn.endsWith(FRESH)) return caller;
+  if (caller.type === 'service') {
+    const service = serviceIn((key) => {
+      const state = lookup(key);
+      return state.is === 'known' ? state.values[0] : undefined;
+    });
+    return service === undefined ? caller : { ...caller, arn: service };
+  }
+  if (caller.type !== 'role' && caller.type !== 'user') return caller;
+  const state = lookup('aws:principalarn');
+  const [arn, ...more] = state.is === 'known' ? state.values : [];
+  if (arn === undefined || more.length > 0 || arn === caller.arn || parseArn(arn)?.[2] !== 'iam') return caller;
+  return { ...caller, type: arn.includes(':user/') ? 'user' : arn.endsWith(':root') ? 'root' : 'role', arn };
 }
 
 /** Conditions of statements that may or may not apply. */
@@ -109,9 +133,7 @@ function principalOf(caller: Caller, chosen: ReadonlyMap<string, readonly string
     return name === undefined ? `arn:aws:iam::${number}:root` : `arn:aws:sts::${number}:federated-user/${name}`;
   if (!caller.arn.endsWith(FRESH)) return caller.arn;
   if (caller.type === 'service') {
-    const named = chosen.get('aws:principalservicename')?.[0];
-    const service = parseArn(chosen.get('aws:sourcearn')?.[0] ?? '')?.[2] ?? '';
-    return named ?? (/^[a-z0-9-]+$/.test(service) ? `${service}.amazonaws.com` : 'an AWS service');
+    return serviceIn((key) => chosen.get(key)?.[0]) ?? 'an AWS service';
   }
   const user = chosen.get('aws:username')?.[0];
   return user === undefined ? caller.arn : `arn:aws:iam::${caller.account ?? ''}:user/${user}`;

@@ -153,7 +153,7 @@ export class Pipeline {
       } catch (error) {
         noteBucketRegion(error, bucketRegion);
         // They ended while they were in use, or were revoked: a source that can give others does so, once a request.
-        if (renewed || !isExpired(error) || credentials.renew?.(used) !== true) throw error;
+        if (renewed || !isExpired(error) || (await credentials.renew?.(used)) !== true) throw error;
         renewed = true;
         continue;
       }

@@ -38,6 +38,7 @@ const trust = (text: string) => ({
 
 /** `GetAccountAuthorizationDetails` of an account whose names and policies are the texts. */
 export const details = (all: readonly string[] = texts) => ({
+  IsTruncated: false,
   UserDetailList: all.map((text, at) => ({
     UserName: text,
     UserId: `AIDA${at}`,

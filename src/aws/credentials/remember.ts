@@ -5,10 +5,10 @@ import { SourceFault } from './fault.ts';
 export interface CredentialProvider {
   (): Promise<AwsCredentials>;
   /**
-   * Forgets credentials that AWS no longer takes, so that the next call asks the source.
-   * @returns whether the source may give others: keys that do not expire stay what they are
+   * Asks the source anew for credentials that AWS no longer takes.
+   * @returns whether there are others now; those of a source that gives the same again stay refused
    */
-  readonly renew?: (refused: AwsCredentials) => boolean;
+  readonly renew?: (refused: AwsCredentials) => Promise<boolean>;
 }
 
 /** They are asked for anew so long before they expire, or when a fifth of their life is left, if that is later. */
@@ -49,14 +49,33 @@ export function remember(source: () => Promise<AwsCredentials>): CredentialProvi
     }
     return current;
   };
+  /** What the source went on giving after AWS had refused it. */
+  let final: AwsCredentials | undefined;
+  let renewing: Promise<boolean> | undefined;
+  const ask = async (refused: AwsCredentials): Promise<boolean> => {
+    current = undefined;
+    try {
+      const given = await provider();
+      if (!areSame(given, refused)) return true;
+      final = given;
+      return false;
+    } catch {
+      // Why the source has none is not what ended the call: that is told.
+      return false;
+    } finally {
+      renewing = undefined;
+    }
+  };
   return Object.assign(provider, {
-    renew(refused: AwsCredentials): boolean {
-      if (known === refused) {
-        if (refused.expiration === undefined && refused.sessionToken === undefined) return false;
-        known = undefined;
-        current = undefined;
-      }
-      return true;
+    async renew(refused: AwsCredentials): Promise<boolean> {
+      if (refused.expiration === undefined && refused.sessionToken === undefined) return false;
+      if (final !== undefined && areSame(final, refused)) return false;
+      // Somebody else was refused before, and has asked.
+      if (renewing === undefined && known !== undefined && !areSame(known, refused)) return true;
+      return (renewing ??= ask(refused));
     },
   });
 }
+
+const areSame = (a: AwsCredentials, b: AwsCredentials): boolean =>
+  a.accessKeyId === b.accessKeyId && a.sessionToken === b.sessionToken;

@@ -51,7 +51,9 @@ export default defineCheck({
           reach.path,
         );
       case 'closed':
-        return pass(`${name} is not reached from ${what}: ${reach.reasons.join('; ')}`);
+        return pass(
+          `${name} is not reached from ${what}, by an address of its own or a load balancer, standard accelerator or distribution of this account and region: ${reach.reasons.join('; ')}`,
+        );
       case 'unknown':
         return unknownWithout(
           `${name} could be reached from ${what}: ${reach.causes.join('; ')}`,

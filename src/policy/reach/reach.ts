@@ -63,13 +63,9 @@ function answerOf(ways: readonly Way[], { interfaces }: Reached, { unread }: Net
   if (causes.size > 0) return { kind: 'unknown', causes: [...causes] };
   if (found?.link.is === 'possible') return { kind: 'possible', path: found.path, on: found.link.on };
   const addressed = interfaces.some((face) => addressesOf(face).length > 0);
-  if (addressed) return { kind: 'closed', reasons: [...reasons] };
-  // What was not read cannot matter here, as a link that was read is missing; but nothing is said of it.
-  const others =
-    Object.keys(unread).length > 0
-      ? []
-      : ['no load balancer, standard accelerator or distribution of this account and region sends the internet to it'];
-  return { kind: 'closed', reasons: ['it has no public address', ...reasons, ...others] };
+  // What was not read cannot matter where a link that was read is missing; it is named all the same.
+  const notes = Object.values(unread).filter((note) => note !== undefined);
+  return { kind: 'closed', reasons: [...(addressed ? [] : ['it has no public address']), ...reasons, ...notes] };
 }
 
 interface Addressed {

@@ -209,9 +209,9 @@ describe('bad input', () => {
   });
 
   describe('a snapshot', () => {
-    it.each<[string, (text: string) => string | Buffer, string]>([
+    it.each<[string, (text: string) => string | Buffer, string, number?]>([
       ['that was cut off', (text) => text.split('\n').slice(0, -2).join('\n'), 'is cut off'],
-      ['that was cut off in a line', (text) => text.slice(0, -40), 'is damaged at line'],
+      ['that was cut off in a line', (text) => text.slice(0, -40), 'is damaged', 5],
       [
         'that was changed',
         (text) => text.replace('"enabled":false', '"enabled":true'),
@@ -227,16 +227,16 @@ describe('bad input', () => {
         'is damaged',
       ],
       ['of another version', (text) => text.replace('"version":1', '"version":99'), 'is of version 99'],
-      ['with something after its end', (text) => `${text}{}\n`, 'has content after its end'],
+      ['with something after its end', (text) => `${text}{}\n`, 'has content after its end', 6],
       ['that is none', () => 'hello\n', 'is not a snapshot'],
       ['that is other JSON', () => '{"findings":[]}\n', 'is not a snapshot'],
       ['that is empty', () => '', 'is empty'],
       ['whose compressed file was cut off', (text) => gzipSync(text).subarray(0, 200), 'is damaged or cut off'],
-    ])('%s is refused and never half of a report', async (what, damage, message) => {
+    ])('%s is refused and never half of a report', async (what, damage, message, line) => {
       const name = `${what.replaceAll(/\W/g, '-')}.ndjson`;
       writeFileSync(files.file(name), damage(snapshot));
       const { code, stdout, stderr } = await run(['--check', check, '--format', 'json', '--from', name]);
-      expect(stderr).toContain(`${name}: ${message}`);
+      expect(stderr).toContain(`${name}${line === undefined ? '' : `:${line}`}: ${message}`);
       expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     });
   });

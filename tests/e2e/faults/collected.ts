@@ -3,6 +3,7 @@ import { checks } from '../../../checks/index.ts';
 import { collect } from '../../../src/inventory/collect.ts';
 import { Inventory, type Watch } from '../../../src/inventory/inventory.ts';
 import { callsOfPlan, planFor, type Plan } from '../../../src/inventory/plan.ts';
+import { revisionsOf } from '../../../src/inventory/revisions.ts';
 import type { Front } from '../../harness/front.ts';
 import { fakeCredentials } from '../../harness/cli.ts';
 import { startAccount } from './account.ts';
@@ -48,6 +49,7 @@ export async function collectedFrom(
       skippedRegions: skipped,
       startedAt: now,
       version: '0.0.0',
+      revisions: revisionsOf(plan),
     });
     for (const { service, calls } of callsOfPlan(plan)) session.guard.allow(service, calls);
     await collect({ plan, inventory, apis: session.apis, watcher: watch?.(inventory) });

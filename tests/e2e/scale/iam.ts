@@ -99,14 +99,25 @@ export function iamPage(marker: string | undefined, resources: number): IamPage 
   const size = Math.min(pageSize, count - from);
   const next = from + size < count ? `${section}:${from + size}` : section < 2 ? `${section + 1}:0` : undefined;
   const groups = [
-    { GroupName: 'developers', GroupId: 'AGPA1', Arn: arn('group/developers'), Path: '/', CreateDate: created },
+    {
+      GroupName: 'developers',
+      GroupId: 'AGPA1',
+      Arn: arn('group/developers'),
+      Path: '/',
+      CreateDate: created,
+      AttachedManagedPolicies: [],
+    },
   ];
   return {
     key: `${section} ${size} ${next ?? 'last'}`,
     from,
     output: () => ({
+      // Each page has all four lists.
+      UserDetailList: [],
+      RoleDetailList: [],
+      Policies: [],
       [list]: Array.from({ length: size }, (_, p) => makers[list](p)),
-      ...(section === 0 && from === 0 ? { GroupDetailList: groups } : {}),
+      GroupDetailList: section === 0 && from === 0 ? groups : [],
       IsTruncated: next !== undefined,
       ...(next === undefined ? {} : { Marker: next }),
     }),

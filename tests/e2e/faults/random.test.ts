@@ -119,7 +119,10 @@ describe('faults at random', () => {
     const stopped = gaps.filter(({ cause }) => cause.includes('the collection stopped before it was read'));
     expect(stopped).not.toEqual([]);
     for (const { kind, cause } of stopped)
-      expect({ kind, cause }).toMatchObject({ kind: 'interrupted', cause: expect.stringMatching(/ interrupted: /) });
+      expect({ kind, cause }).toMatchObject({
+        kind: 'interrupted',
+        cause: expect.stringMatching(/(^| )interrupted: /),
+      });
     const unread = lost.find(({ service, unknown }) => service === 'iam' && unknown?.cause.includes('interrupted'));
     expect(unread?.evidence.map(({ outcome }) => outcome)).toContain('interrupted');
     front.faults();

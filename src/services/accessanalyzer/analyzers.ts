@@ -1,6 +1,6 @@
 import { resource } from '../../inventory/resource.ts';
 import { delegatedAdministratorsOf } from '../organizations/delegated.ts';
-import { notAdministrator, notInOrganization, organizationDetails } from '../organizations/organization.ts';
+import { notAdministrator, notInOrganization, organizationFacet } from '../organizations/organization.ts';
 import { organizations } from '../organizations/service.ts';
 import { accessanalyzer } from './service.ts';
 
@@ -18,11 +18,7 @@ export const analyzers = resource(accessanalyzer, 'AWS::AccessAnalyzer::Analyzer
   arn: ({ id }, { partition, region }) => `arn:${partition}:access-analyzer:${region}:${id}:analyzer`,
 })
   .facets((facet) => ({
-    organization: facet.from(organizations, {
-      calls: ['DescribeOrganization'],
-      absentOn: notInOrganization,
-      read: organizationDetails,
-    }),
+    organization: facet.from(organizations, organizationFacet),
   }))
   .facets((facet) => ({
     /**

@@ -1,6 +1,6 @@
 import { resource } from '../../inventory/resource.ts';
 import { delegatedAdministratorsOf } from '../organizations/delegated.ts';
-import { notAdministrator, notInOrganization, organizationDetails } from '../organizations/organization.ts';
+import { notAdministrator, notInOrganization, organizationFacet } from '../organizations/organization.ts';
 import { organizations } from '../organizations/service.ts';
 import { config } from './service.ts';
 
@@ -40,11 +40,7 @@ export const configSettings = resource(config, 'AWS::::Account', {
   arn: ({ id }, { partition }) => `arn:${partition}:iam::${id}:root`,
 })
   .facets((facet) => ({
-    organization: facet.from(organizations, {
-      calls: ['DescribeOrganization'],
-      absentOn: notInOrganization,
-      read: organizationDetails,
-    }),
+    organization: facet.from(organizations, organizationFacet),
   }))
   .facets((facet) => ({
     /**

@@ -1,5 +1,5 @@
 import { resource } from '../../inventory/resource.ts';
-import { notInOrganization, organizationDetails } from '../organizations/organization.ts';
+import { organizationFacet } from '../organizations/organization.ts';
 import { organizations } from '../organizations/service.ts';
 import { detectorIdOf } from './detector-id.ts';
 import { guardduty } from './service.ts';
@@ -14,11 +14,7 @@ export const guarddutySettings = resource(guardduty, 'AWS::::Account', {
   arn: ({ id }, { partition, region }) => `arn:${partition}:guardduty:${region}:${id}:settings`,
 })
   .facets((facet) => ({
-    organization: facet.from(organizations, {
-      calls: ['DescribeOrganization'],
-      absentOn: notInOrganization,
-      read: organizationDetails,
-    }),
+    organization: facet.from(organizations, organizationFacet),
   }))
   .facets((facet) => ({
     /**

@@ -1,7 +1,7 @@
 import { resource } from '../../inventory/resource.ts';
 import { recentEvents } from '../cloudtrail/recent-events.ts';
 import { cloudtrail } from '../cloudtrail/service.ts';
-import { notInOrganization, organizationDetails } from '../organizations/organization.ts';
+import { organizationFacet } from '../organizations/organization.ts';
 import { organizations } from '../organizations/service.ts';
 import { callerIdentity, sts } from '../sts/service.ts';
 import { credentialReport, reportCalls } from './credential-report.ts';
@@ -84,11 +84,7 @@ export const iamAccount = resource(iam, 'AWS::::Account', {
       return EnabledFeatures ?? [];
     },
   }),
-  organization: facet.from(organizations, {
-    calls: ['DescribeOrganization'],
-    absentOn: notInOrganization,
-    read: organizationDetails,
-  }),
+  organization: facet.from(organizations, organizationFacet),
   /** Names of the users, groups and roles that hold the AWS managed policies checks ask for, by the policy's name. */
   holders: facet({
     calls: ['GetAccountAuthorizationDetails'],

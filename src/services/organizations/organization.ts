@@ -25,8 +25,8 @@ export interface OrganizationDetails {
   readonly isManagement: boolean;
 }
 
-/** What `DescribeOrganization` answers, asked once per run; for facets of other services' types too. */
-export const organizationDetails = (api: Api<typeof sdk, 'DescribeOrganization'>): Promise<OrganizationDetails> =>
+/** What `DescribeOrganization` answers, asked once per run. */
+const organizationDetails = (api: Api<typeof sdk, 'DescribeOrganization'>): Promise<OrganizationDetails> =>
   api.once('organization', async () => {
     const { Organization } = await api.call('DescribeOrganization');
     return {
@@ -36,6 +36,13 @@ export const organizationDetails = (api: Api<typeof sdk, 'DescribeOrganization'>
       isManagement: Organization?.MasterAccountId === api.account,
     };
   });
+
+/** The facet of it, for other services' types too; absent for an account that is in none. */
+export const organizationFacet = {
+  calls: ['DescribeOrganization'],
+  absentOn: notInOrganization,
+  read: organizationDetails,
+} as const;
 
 /** Where an account stands in an organisation, and the words for a question that only another account can answer. */
 export interface Place {
@@ -70,11 +77,7 @@ export const organization = resource(organizations, 'AWS::Organizations::Organiz
   arn: ({ id }, { partition }) => `arn:${partition}:organizations::${id}:organization`,
 })
   .facets((facet) => ({
-    details: facet({
-      calls: ['DescribeOrganization'],
-      absentOn: notInOrganization,
-      read: organizationDetails,
-    }),
+    details: facet(organizationFacet),
     accounts: facet({
       calls: ['ListAccounts'],
       absentOn: notInOrganization,

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { checks } from '../../checks/index.ts';
-import { startFront, type Front } from '../../tests/harness/front.ts';
+import { startFront, type Front } from '../stand-in/front.ts';
 import { Session } from '../aws/session.ts';
 import { collect } from '../inventory/collect.ts';
 import { Inventory } from '../inventory/inventory.ts';

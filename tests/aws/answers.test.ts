@@ -8,10 +8,10 @@ import { codeOf, MalformedAnswer, retryOf } from '../../src/aws/errors.ts';
 import { ReadOnlyGuard } from '../../src/aws/guard.ts';
 import type { Service } from '../../src/aws/service.ts';
 import { callsOfPlan, planFor } from '../../src/inventory/plan.ts';
-import { encodeOutput, type WireAnswer } from '../harness/encode.ts';
-import { identify } from '../harness/identify.ts';
-import { membersOf, serviceById, type Operation } from '../harness/models.ts';
-import { sample } from '../harness/sample.ts';
+import { encodeOutput, type WireAnswer } from '../../src/stand-in/encode.ts';
+import { identify } from '../../src/stand-in/identify.ts';
+import { membersOf, serviceById, type Operation } from '../../src/stand-in/models.ts';
+import { sample } from '../../src/stand-in/sample.ts';
 import { anyway, json, query, xml } from '../helpers/spoilt.ts';
 import { connection } from '../helpers/connection.ts';
 

@@ -8,8 +8,8 @@ import type { CommandSender } from '../../src/aws/clients.ts';
 import { ReadOnlyGuard } from '../../src/aws/guard.ts';
 import { Limiter } from '../../src/aws/limiter.ts';
 import { service } from '../../src/aws/service.ts';
-import type { Front } from '../harness/front.ts';
-import { startFront } from '../harness/front.ts';
+import type { Front } from '../../src/stand-in/front.ts';
+import { startFront } from '../../src/stand-in/front.ts';
 import { awsError } from '../helpers/resource-suite.ts';
 import { connection } from '../helpers/connection.ts';
 

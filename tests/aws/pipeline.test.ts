@@ -7,11 +7,11 @@ import { Signer } from '../../src/aws/signature.ts';
 import { Transport } from '../../src/aws/transport.ts';
 import type { WireAnswer, WireRequest } from '../../src/aws/transport.ts';
 import { callsOfPlan, planFor } from '../../src/inventory/plan.ts';
-import { encodeOutput } from '../harness/encode.ts';
-import { identify } from '../harness/identify.ts';
-import type { Operation } from '../harness/models.ts';
-import { membersOf, serviceById } from '../harness/models.ts';
-import { sample } from '../harness/sample.ts';
+import { encodeOutput } from '../../src/stand-in/encode.ts';
+import { identify } from '../../src/stand-in/identify.ts';
+import type { Operation } from '../../src/stand-in/models.ts';
+import { membersOf, serviceById } from '../../src/stand-in/models.ts';
+import { sample } from '../../src/stand-in/sample.ts';
 import { connection } from '../helpers/connection.ts';
 
 /** Every operation that any check's resource types declare. */

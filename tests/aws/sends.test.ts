@@ -2,7 +2,7 @@ import { NormalizedSchema } from '@smithy/core/schema';
 import { describe, expect, it } from 'vitest';
 import { checks } from '../../checks/index.ts';
 import { callsOfPlan, planFor } from '../../src/inventory/plan.ts';
-import { serviceById } from '../harness/models.ts';
+import { serviceById } from '../../src/stand-in/models.ts';
 
 /** By name, the members of every structure that an output holds. */
 function structuresOf(schema: NormalizedSchema, found: Map<string, Set<string>>): void {

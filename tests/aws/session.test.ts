@@ -4,8 +4,8 @@ import type { Identity, RegionChoice, SessionOptions } from '../../src/aws/sessi
 import { Session, assertRegionNames, chooseRegions } from '../../src/aws/session.ts';
 import { iam } from '../../src/services/iam/service.ts';
 import { callerIdentity, sts } from '../../src/services/sts/service.ts';
-import type { Front } from '../harness/front.ts';
-import { startFront } from '../harness/front.ts';
+import type { Front } from '../../src/stand-in/front.ts';
+import { startFront } from '../../src/stand-in/front.ts';
 
 const env = { AWS_ACCESS_KEY_ID: 'AKIAENV', AWS_SECRET_ACCESS_KEY: 'env-secret' };
 let front: Front;

@@ -6,7 +6,7 @@ import { checkFiles, checkIndex } from '../../src/dev/gen-index.ts';
 import type { Check, SettingSpec } from '../../src/engine/check.ts';
 import { categories, severities } from '../../src/engine/check.ts';
 import { actionsOfPlan, planFor } from '../../src/inventory/plan.ts';
-import { root } from '../harness/root.ts';
+import { root } from '../../src/stand-in/root.ts';
 import { loadCheckFiles } from './load.ts';
 
 const files = await loadCheckFiles();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Check } from '../../src/engine/check.ts';
 import type { AnyResourceType } from '../../src/inventory/resource.ts';
 import * as services from '../../src/services/index.ts';
-import { root } from '../harness/root.ts';
+import { root } from '../../src/stand-in/root.ts';
 
 /** A check as its file holds it. */
 export interface CheckFile {

@@ -9,7 +9,7 @@ import { actionsOf } from '../../src/aws/service.ts';
 import { serviceIndex, resourceFiles } from '../../src/dev/gen-index.ts';
 import { sessionActions } from '../../src/engine/least-policy.ts';
 import { planFor } from '../../src/inventory/plan.ts';
-import { root } from '../harness/root.ts';
+import { root } from '../../src/stand-in/root.ts';
 import { loadCheckFiles, resourceTypes, serviceFolders } from './load.ts';
 
 const checks = (await loadCheckFiles()).map(({ check }) => check);

@@ -11,7 +11,7 @@ import { exitOf, judge } from '../../src/engine/judge.ts';
 import type { RunResult } from '../../src/engine/result.ts';
 import type { Inventory } from '../../src/inventory/inventory.ts';
 import { planFor } from '../../src/inventory/plan.ts';
-import { root } from '../harness/root.ts';
+import { root } from '../../src/stand-in/root.ts';
 import { audit } from './run.ts';
 
 const text = readFileSync(path.join(root, 'demo/account.ndjson'), 'utf8');

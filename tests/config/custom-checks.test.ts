@@ -3,8 +3,8 @@ import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { checks as builtIn } from '../../checks/index.ts';
 import { loadCustomChecks } from '../../src/config/custom-checks.ts';
-import { runCli } from '../harness/cli.ts';
-import { root } from '../harness/root.ts';
+import { runCli } from '../program/cli.ts';
+import { root } from '../../src/stand-in/root.ts';
 import { folder } from '../cli/run.ts';
 
 let dir: ReturnType<typeof folder> | undefined;

@@ -5,7 +5,7 @@ import { folder } from '../cli/run.ts';
 import { fileAtWork, kindOfFile } from '../../src/config/own-clients.ts';
 import { startAccount } from '../e2e/faults/account.ts';
 import { cli } from '../e2e/faults/run.ts';
-import { root } from '../harness/root.ts';
+import { root } from '../../src/stand-in/root.ts';
 
 /** Modules of the SDK, by their files: a folder of checks has packages of its own beside it. */
 const sdkFile = (name: string, of = 'dist-cjs'): string =>

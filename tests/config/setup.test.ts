@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { afterEach, describe, expect, it } from 'vitest';
 import { setUp } from '../../src/cli/setup.ts';
 import { validate } from '../../src/config/validate.ts';
-import { root } from '../harness/root.ts';
+import { root } from '../../src/stand-in/root.ts';
 import { audit, folder } from '../cli/run.ts';
 
 let dir: ReturnType<typeof folder> | undefined;

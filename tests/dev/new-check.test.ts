@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { root } from '../harness/root.ts';
+import { root } from '../../src/stand-in/root.ts';
 import { folder } from '../cli/run.ts';
 
 let dir: ReturnType<typeof folder>;

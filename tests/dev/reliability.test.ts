@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { areas } from '../../src/dev/reliability/areas.ts';
 import type { Row } from '../../src/dev/reliability/render.ts';
 import { merge, render } from '../../src/dev/reliability/render.ts';
-import { root } from '../harness/root.ts';
+import { root } from '../../src/stand-in/root.ts';
 
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { root } from '../harness/root.ts';
+import { root } from '../../src/stand-in/root.ts';
 
 const pages = [
   ...readdirSync(root).filter((name) => name.endsWith('.md')),

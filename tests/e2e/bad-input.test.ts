@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { runCli, type CliOptions } from '../harness/cli.ts';
-import type { Front } from '../harness/front.ts';
+import { runCli, type CliOptions } from '../program/cli.ts';
+import type { Front } from '../../src/stand-in/front.ts';
 import { startSmallAccount } from './small-account.ts';
 import { scratch } from './support.ts';
 

@@ -2,9 +2,9 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { RunResult } from '../../src/engine/result.ts';
-import { fakeCredentials, runCli, type CliOptions } from '../harness/cli.ts';
-import type { Front } from '../harness/front.ts';
-import { root } from '../harness/root.ts';
+import { fakeCredentials, runCli, type CliOptions } from '../program/cli.ts';
+import type { Front } from '../../src/stand-in/front.ts';
+import { root } from '../../src/stand-in/root.ts';
 import { startSmallAccount } from './small-account.ts';
 import { operations, scratch } from './support.ts';
 

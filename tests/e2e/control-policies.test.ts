@@ -21,7 +21,7 @@ import {
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { fakeCredentials } from '../harness/cli.ts';
+import { fakeCredentials } from '../program/cli.ts';
 import { cannedDetails } from './account/iam-details.ts';
 import { accountIds, given, json, policy, startWorld, type World } from './account/world.ts';
 import { emulator, needsEmulator, operations, run, scratch } from './support.ts';

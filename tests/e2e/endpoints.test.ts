@@ -19,9 +19,9 @@ import { AddPermissionCommand, CreateFunctionCommand, GetPolicyCommand, LambdaCl
 import { CreateBucketCommand, PutBucketPolicyCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { RunResult } from '../../src/engine/result.ts';
-import { fakeCredentials, runCli } from '../harness/cli.ts';
-import { fails, startFront, type Front } from '../harness/front.ts';
-import { startMoto, type Moto } from '../harness/moto.ts';
+import { fakeCredentials, runCli } from '../program/cli.ts';
+import { fails, startFront, type Front } from '../../src/stand-in/front.ts';
+import { startMoto, type Moto } from '../../src/stand-in/moto.ts';
 import { type ClientConfig, given, json } from './account/world.ts';
 import { emulator, needsEmulator, operations, scratch } from './support.ts';
 

@@ -1,4 +1,4 @@
-import { fails, startFront, type Front } from '../harness/front.ts';
+import { fails, startFront, type Front } from '../../src/stand-in/front.ts';
 import { hostileTexts, texts } from './hostile-texts.ts';
 
 const account = '123456789012';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { RunResult } from '../../src/engine/result.ts';
 import { formatNames } from '../../reports/index.ts';
-import { runCli } from '../harness/cli.ts';
-import type { Front } from '../harness/front.ts';
+import { runCli } from '../program/cli.ts';
+import type { Front } from '../../src/stand-in/front.ts';
 import { figure } from '../helpers/figures.ts';
 import { startSmallAccount } from './small-account.ts';
 import { actsOnTerminal } from './hostile-texts.ts';

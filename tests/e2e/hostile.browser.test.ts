@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { runCli } from '../harness/cli.ts';
+import { runCli } from '../program/cli.ts';
 import { figure } from '../helpers/figures.ts';
 import { places, startHostileAccount } from './hostile-account.ts';
 import { actsOnTerminal, texts } from './hostile-texts.ts';

@@ -3,10 +3,10 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunResult } from '../../src/engine/result.ts';
-import { runCli, type CliOptions, type CliResult } from '../harness/cli.ts';
-import type { Front } from '../harness/front.ts';
-import { ensureNode, nodeVersions } from '../harness/node-versions.ts';
-import { root } from '../harness/root.ts';
+import { runCli, type CliOptions, type CliResult } from '../program/cli.ts';
+import type { Front } from '../../src/stand-in/front.ts';
+import { ensureNode, nodeVersions } from '../program/node-versions.ts';
+import { root } from '../../src/stand-in/root.ts';
 import { startSmallAccount } from './small-account.ts';
 import { scratch } from './support.ts';
 

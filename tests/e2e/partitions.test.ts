@@ -7,7 +7,7 @@ import type { RunResult } from '../../src/engine/result.ts';
 import { scopesOf } from '../../src/inventory/collect.ts';
 import { planFor } from '../../src/inventory/plan.ts';
 import { snapshotFromText, snapshotLines } from '../../src/inventory/snapshot.ts';
-import type { Front } from '../harness/front.ts';
+import type { Front } from '../../src/stand-in/front.ts';
 import { randomOf } from '../helpers/random.ts';
 import { startAccount } from './faults/account.ts';
 import { collectedFrom } from './faults/collected.ts';

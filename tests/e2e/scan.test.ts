@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { checks } from '../../checks/index.ts';
 import type { Finding } from '../../src/engine/finding.ts';
 import type { RunResult } from '../../src/engine/result.ts';
-import { isRead } from '../harness/record.ts';
+import { isRead } from '../../src/stand-in/record.ts';
 import { buildWorld } from './account/build.ts';
 import { expected, type Expected } from './account/expected.ts';
 import { accountIds, type AccountName, type World } from './account/world.ts';

@@ -1,4 +1,4 @@
-import { startFront, fails, type Front } from '../harness/front.ts';
+import { startFront, fails, type Front } from '../../src/stand-in/front.ts';
 
 /** A bucket of the small account; both are in eu-west-1. */
 export interface SmallBucket {

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { RunResult } from '../../src/engine/result.ts';
-import { fakeCredentials, runCli, type CliOptions, type CliResult } from '../harness/cli.ts';
-import { ensureMoto } from '../harness/moto.ts';
-import type { RecordedRequest } from '../harness/record.ts';
+import { fakeCredentials, runCli, type CliOptions, type CliResult } from '../program/cli.ts';
+import { ensureMoto } from '../../src/stand-in/moto.ts';
+import type { RecordedRequest } from '../../src/stand-in/record.ts';
 import { planted } from './account/secrets.ts';
 import type { AccountName, World } from './account/world.ts';
 

@@ -4,7 +4,7 @@ import { checks } from '../../checks/index.ts';
 import type { Evaluation } from '../../src/engine/evaluate.ts';
 import type { Inventory } from '../../src/inventory/inventory.ts';
 import { readSnapshot } from '../../src/inventory/snapshot.ts';
-import { root } from '../harness/root.ts';
+import { root } from '../../src/stand-in/root.ts';
 import { faultsOfAccount, verdictsOf } from './gap-faults.ts';
 import { gapKinds } from './gapped.ts';
 

@@ -9,7 +9,7 @@ import { planFor } from '../../src/inventory/plan.ts';
 import { resource } from '../../src/inventory/resource.ts';
 import { isAsKept, revisionsOf } from '../../src/inventory/revisions.ts';
 import { snapshotFromText, snapshotLines } from '../../src/inventory/snapshot.ts';
-import { root } from '../harness/root.ts';
+import { root } from '../../src/stand-in/root.ts';
 import { colour, fake, inventoryOf, record, thing } from './fakes.ts';
 
 const texts = {

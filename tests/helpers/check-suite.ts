@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Context, SubjectBase, TypedCheck, Verdict } from '../../src/engine/check.ts';
 import { partitions } from '../../src/aws/partitions.ts';
 import { settingsOf } from '../../src/engine/evaluate.ts';
-import { Move } from './move-partition.ts';
+import { Move } from '../../src/stand-in/move-partition.ts';
 
 type Defaulted = 'account' | 'partition' | 'region' | 'arn' | 'name' | 'tags';
 

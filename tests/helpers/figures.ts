@@ -1,6 +1,6 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { root } from '../harness/root.ts';
+import { root } from '../../src/stand-in/root.ts';
 
 /** The areas of docs/RELIABILITY.md. */
 export type Area =

@@ -1,4 +1,4 @@
-import type { WireAnswer } from '../harness/encode.ts';
+import type { WireAnswer } from '../../src/stand-in/encode.ts';
 
 /** Makes a whole answer one that no service sends; undefined where the answer has nothing of the kind. */
 export type Spoil = (answer: WireAnswer) => WireAnswer | undefined;

@@ -1,7 +1,7 @@
 import { NormalizedSchema } from '@smithy/core/schema';
 import { XmlDocument } from '../../src/aws/xml-document.ts';
 import { Shapes, type StructShape } from '../../src/aws/xml-shape.ts';
-import type { SchemaRef } from '../harness/models.ts';
+import type { SchemaRef } from '../../src/stand-in/models.ts';
 
 const flat = { xmlFlattened: 1 };
 

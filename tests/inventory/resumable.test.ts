@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as resources from '../../src/services/index.ts';
 import type { AnyResourceType, ItemBase } from '../../src/inventory/resource.ts';
-import { serviceById } from '../harness/models.ts';
-import { sample } from '../harness/sample.ts';
+import { serviceById } from '../../src/stand-in/models.ts';
+import { sample } from '../../src/stand-in/sample.ts';
 
 const account = '123456789012';
 const types = Object.values(resources).flatMap((group) => Object.values(group) as AnyResourceType[]);

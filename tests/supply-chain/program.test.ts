@@ -9,7 +9,7 @@ import type { Bom } from '../../src/dev/supply-chain/sbom.ts';
 import { bomOf, formProperty } from '../../src/dev/supply-chain/sbom.ts';
 import { refOf, shippedNow } from '../../src/dev/supply-chain/shipped.ts';
 import { matcher } from '../../src/text/glob.ts';
-import { root } from '../harness/root.ts';
+import { root } from '../../src/stand-in/root.ts';
 import { figure } from '../helpers/figures.ts';
 import { bomSchema } from './bom-schema.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { root } from '../harness/root.ts';
+import { root } from '../../src/stand-in/root.ts';
 
 interface Step {
   readonly uses?: string;

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureMoto, startMoto } from '../../../tests/harness/moto.ts';
+import { ensureMoto, startMoto } from '../../stand-in/moto.ts';
 import type { BenchRow, Usage } from './measure.ts';
 import { median, root, run } from './measure.ts';
 import { startCannedServer, startRecordingProxy } from './recording-proxy.ts';

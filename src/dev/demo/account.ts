@@ -1,4 +1,4 @@
-import type { Front } from '../../../tests/harness/front.ts';
+import type { Front } from '../../stand-in/front.ts';
 import { account, ago, managementAccount, regions, securityAccount } from './company.ts';
 
 /** Who asks, which regions there are, the organization around the account, and its contacts. */

@@ -1,4 +1,4 @@
-import { fails, type Front } from '../../../tests/harness/front.ts';
+import { fails, type Front } from '../../stand-in/front.ts';
 import { ago, arnIn, iamArn, idOf, inRegion, tagList, tagsOf, type ByRegion, type Team } from './company.ts';
 import { clean, leaky, password } from './secrets.ts';
 

@@ -1,4 +1,4 @@
-import type { Front } from '../../../tests/harness/front.ts';
+import type { Front } from '../../stand-in/front.ts';
 import { account, iamArn, idOf, named, type Region, type Team } from './company.ts';
 import { groupId, subnetCidr, subnetId, vpcId } from './network.ts';
 import { script } from './secrets.ts';

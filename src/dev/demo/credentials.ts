@@ -1,5 +1,5 @@
-import type { Front } from '../../../tests/harness/front.ts';
-import { reportOf, type Row } from '../../../tests/e2e/account/iam-report.ts';
+import type { Front } from '../../stand-in/front.ts';
+import { credentialReport, type Row } from '../../stand-in/credential-report.ts';
 import { ago, iamArn, now } from './company.ts';
 
 const row = (name: string, rest: Omit<Row, 'arn'>): [string, Row] => [
@@ -43,7 +43,7 @@ export function answerCredentials(front: Front): void {
   front.answer({ service: 'iam', operation: 'GenerateCredentialReport' }, { State: 'COMPLETE' });
   front.answer(
     { service: 'iam', operation: 'GetCredentialReport' },
-    { Content: reportOf({ now }, rows), ReportFormat: 'text/csv', GeneratedTime: ago(0, 1) },
+    { Content: credentialReport(now, rows), ReportFormat: 'text/csv', GeneratedTime: ago(0, 1) },
   );
   front.answer({ service: 'iam', operation: 'GenerateServiceLastAccessedDetails' }, ({ input }) => ({
     JobId: `job-${String(input['Arn'])}`.slice(0, 36).padEnd(36, '-'),

@@ -1,4 +1,4 @@
-import { fails, type Front } from '../../../tests/harness/front.ts';
+import { fails, type Front } from '../../stand-in/front.ts';
 import { addressId, instanceId } from './compute.ts';
 import { account, ago, arnIn, iamArn, idOf, uuidOf, type Region } from './company.ts';
 import { groupId, subnetId, vpcId } from './network.ts';

@@ -1,4 +1,4 @@
-import { fails, type Front } from '../../../tests/harness/front.ts';
+import { fails, type Front } from '../../stand-in/front.ts';
 import { ago, arnIn, iamArn, uuidOf } from './company.ts';
 import { keyArn } from './storage.ts';
 

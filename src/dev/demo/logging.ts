@@ -1,4 +1,4 @@
-import type { Front } from '../../../tests/harness/front.ts';
+import type { Front } from '../../stand-in/front.ts';
 import { monitoredEvents } from '../../policy/cis-filters.ts';
 import { ago, arnIn, iamArn } from './company.ts';
 import { keyArn } from './storage.ts';

@@ -1,4 +1,4 @@
-import type { Front } from '../../../tests/harness/front.ts';
+import type { Front } from '../../stand-in/front.ts';
 import {
   account,
   arnIn,

@@ -8,7 +8,7 @@ import { credentialsOf } from '../../../src/aws/credentials/provider.ts';
 import { readSharedFiles } from '../../../src/aws/shared-files.ts';
 import { Transport } from '../../../src/aws/transport.ts';
 import { emulator, needsEmulator } from '../../e2e/support.ts';
-import { root } from '../../harness/root.ts';
+import { root } from '../../../src/stand-in/root.ts';
 import { cases, type Answer, type Case } from './cases.ts';
 import { differences } from './differences.ts';
 

@@ -5,8 +5,8 @@ import { readSharedFiles } from '../../../src/aws/shared-files.ts';
 import { Session } from '../../../src/aws/session.ts';
 import { redact } from '../../../src/secrets/redact.ts';
 import { folder } from '../../cli/run.ts';
-import type { Front } from '../../harness/front.ts';
-import { startFront } from '../../harness/front.ts';
+import type { Front } from '../../../src/stand-in/front.ts';
+import { startFront } from '../../../src/stand-in/front.ts';
 import { connection } from '../../helpers/connection.ts';
 
 const keys = { AWS_ACCESS_KEY_ID: 'AKIAENV', AWS_SECRET_ACCESS_KEY: 'env-secret' };

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { AuditError } from '../../../src/errors.ts';
 import { Session } from '../../../src/aws/session.ts';
 import { folder } from '../../cli/run.ts';
-import { startFront, type Front } from '../../harness/front.ts';
+import { startFront, type Front } from '../../../src/stand-in/front.ts';
 
 let front: Front;
 /** Refuses every request for credentials, as a container's or a sign-in's endpoint may. */

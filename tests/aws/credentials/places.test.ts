@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { Session } from '../../../src/aws/session.ts';
 import { Transport } from '../../../src/aws/transport.ts';
 import { folder } from '../../cli/run.ts';
-import { startFront, type Front } from '../../harness/front.ts';
+import { startFront, type Front } from '../../../src/stand-in/front.ts';
 
 /** What the profile `default` and the one of AWS_PROFILE name: nothing may ever come here. */
 let elsewhere: Server;

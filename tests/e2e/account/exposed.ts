@@ -11,7 +11,7 @@ import {
 } from '@aws-sdk/client-elastic-load-balancing';
 import { CreateLoadBalancerCommand, ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { CreateHostedZoneCommand, Route53Client } from '@aws-sdk/client-route-53';
-import { fails } from '../../harness/front.ts';
+import { fails } from '../../../src/stand-in/front.ts';
 import { buildAddresses } from './compute.ts';
 import { makeVpc, named } from './network.ts';
 import { accountIds, given, type World } from './world.ts';

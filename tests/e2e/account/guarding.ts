@@ -1,6 +1,6 @@
 import { CreateDetectorCommand, type DetectorFeatureConfiguration, GuardDutyClient } from '@aws-sdk/client-guardduty';
 import { EnableSecurityHubCommand, SecurityHubClient } from '@aws-sdk/client-securityhub';
-import { fails } from '../../harness/front.ts';
+import { fails } from '../../../src/stand-in/front.ts';
 import { accountIds, regions, type World } from './world.ts';
 
 const plans = [

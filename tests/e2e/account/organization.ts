@@ -1,6 +1,6 @@
 import { AccountClient, PutAlternateContactCommand } from '@aws-sdk/client-account';
 import { CreateOrganizationCommand, OrganizationsClient } from '@aws-sdk/client-organizations';
-import { fails } from '../../harness/front.ts';
+import { fails } from '../../../src/stand-in/front.ts';
 import { accountIds, policy, regions, type World } from './world.ts';
 
 const attached = (Id: string, Name: string, ...statements: readonly object[]) => ({

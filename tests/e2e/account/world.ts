@@ -1,7 +1,7 @@
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
-import { fakeCredentials } from '../../harness/cli.ts';
-import { startFront, type Front } from '../../harness/front.ts';
-import { startMoto, type Moto } from '../../harness/moto.ts';
+import { fakeCredentials } from '../../program/cli.ts';
+import { startFront, type Front } from '../../../src/stand-in/front.ts';
+import { startMoto, type Moto } from '../../../src/stand-in/moto.ts';
 
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
 

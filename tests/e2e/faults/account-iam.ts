@@ -1,4 +1,4 @@
-import type { Front } from '../../harness/front.ts';
+import type { Front } from '../../../src/stand-in/front.ts';
 import { account, daysAgo } from './account-facts.ts';
 
 const columns =

@@ -1,4 +1,4 @@
-import type { Front } from '../../harness/front.ts';
+import type { Front } from '../../../src/stand-in/front.ts';
 import { account, daysAgo, regions } from './account-facts.ts';
 
 /** Is in the user data of every instance. */

@@ -1,4 +1,4 @@
-import type { Front } from '../../harness/front.ts';
+import type { Front } from '../../../src/stand-in/front.ts';
 import { account } from './account-facts.ts';
 
 const management = '210987654321';

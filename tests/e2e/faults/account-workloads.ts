@@ -1,4 +1,4 @@
-import { fails, type Front } from '../../harness/front.ts';
+import { fails, type Front } from '../../../src/stand-in/front.ts';
 import { account } from './account-facts.ts';
 import { plantedSecret } from './account-network.ts';
 

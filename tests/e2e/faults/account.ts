@@ -1,4 +1,4 @@
-import { fails, startFront, type Front, type FrontRequest } from '../../harness/front.ts';
+import { fails, startFront, type Front, type FrontRequest } from '../../../src/stand-in/front.ts';
 import { answerEdge } from './account-edge.ts';
 import { account, daysAgo, regions } from './account-facts.ts';
 import { answerIam } from './account-iam.ts';

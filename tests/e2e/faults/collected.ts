@@ -4,8 +4,8 @@ import { collect } from '../../../src/inventory/collect.ts';
 import { Inventory, type Watch } from '../../../src/inventory/inventory.ts';
 import { callsOfPlan, planFor, type Plan } from '../../../src/inventory/plan.ts';
 import { revisionsOf } from '../../../src/inventory/revisions.ts';
-import type { Front } from '../../harness/front.ts';
-import { fakeCredentials } from '../../harness/cli.ts';
+import type { Front } from '../../../src/stand-in/front.ts';
+import { fakeCredentials } from '../../program/cli.ts';
 import { startAccount } from './account.ts';
 import { now } from './run.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Front } from '../../harness/front.ts';
+import type { Front } from '../../../src/stand-in/front.ts';
 import { startAccount } from './account.ts';
 import { checks } from '../../../checks/index.ts';
 import { planFor } from '../../../src/inventory/plan.ts';

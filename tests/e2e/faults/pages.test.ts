@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { fails, type Front } from '../../harness/front.ts';
+import { fails, type Front } from '../../../src/stand-in/front.ts';
 import { figure } from '../../helpers/figures.ts';
 import { startAccount } from './account.ts';
 import { compare, killWhen, scan, type Scan } from './run.ts';

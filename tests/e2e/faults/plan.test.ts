@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { checks } from '../../../checks/index.ts';
 import { callsOfPlan, planFor } from '../../../src/inventory/plan.ts';
 import type { PlannedCall } from '../../../src/inventory/planned-calls.ts';
-import type { Front } from '../../harness/front.ts';
+import type { Front } from '../../../src/stand-in/front.ts';
 import { startAccount } from './account.ts';
 import { cli, nameInFront, scan } from './run.ts';
 

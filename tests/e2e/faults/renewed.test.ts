@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { startFront, type Front } from '../../harness/front.ts';
+import { startFront, type Front } from '../../../src/stand-in/front.ts';
 import { account } from './account-facts.ts';
 import { answerAccount } from './account.ts';
 import { scan, type Scan } from './run.ts';

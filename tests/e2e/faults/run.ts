@@ -4,8 +4,8 @@ import { actionsOf } from '../../../src/aws/service.ts';
 import type { Finding } from '../../../src/engine/finding.ts';
 import type { RunResult } from '../../../src/engine/result.ts';
 import { callsOfPlan, planFor } from '../../../src/inventory/plan.ts';
-import { runCli, type CliOptions, type CliResult } from '../../harness/cli.ts';
-import type { Front } from '../../harness/front.ts';
+import { runCli, type CliOptions, type CliResult } from '../../program/cli.ts';
+import type { Front } from '../../../src/stand-in/front.ts';
 
 /** The long forms: every seed, every moment. The short ones run with the other tests. */
 export const soak = process.env['SOAK'] === '1';

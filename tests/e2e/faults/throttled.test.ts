@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Front } from '../../harness/front.ts';
-import type { RecordedRequest } from '../../harness/record.ts';
+import type { Front } from '../../../src/stand-in/front.ts';
+import type { RecordedRequest } from '../../../src/stand-in/record.ts';
 import { daysAgo } from './account-facts.ts';
 import { startAccount } from './account.ts';
 import { figure, percent, times as timesAs } from '../../helpers/figures.ts';

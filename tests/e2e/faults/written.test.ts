@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { root } from '../../harness/root.ts';
-import type { Front } from '../../harness/front.ts';
+import { root } from '../../../src/stand-in/root.ts';
+import type { Front } from '../../../src/stand-in/front.ts';
 import type { RunResult } from '../../../src/engine/result.ts';
 import { startAccount } from './account.ts';
 import { cli, compare, now, scan } from './run.ts';

@@ -32,7 +32,7 @@ import {
 } from '@aws-sdk/client-iam';
 import { CreateOrganizationCommand, OrganizationsClient } from '@aws-sdk/client-organizations';
 import { type AccountSpec, ADMINISTRATOR, doc, policyArn } from '../../iam/paths/account.ts';
-import type { Front } from '../../harness/front.ts';
+import type { Front } from '../../../src/stand-in/front.ts';
 import type { ClientConfig } from '../account/world.ts';
 
 const json = (document: unknown): string => JSON.stringify(document);

@@ -1,9 +1,9 @@
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { RunResult } from '../../../src/engine/result.ts';
-import { type CliResult, fakeCredentials, runCli } from '../../harness/cli.ts';
-import { type Front, startFront } from '../../harness/front.ts';
-import { type Moto, startMoto } from '../../harness/moto.ts';
+import { type CliResult, fakeCredentials, runCli } from '../../program/cli.ts';
+import { type Front, startFront } from '../../../src/stand-in/front.ts';
+import { type Moto, startMoto } from '../../../src/stand-in/moto.ts';
 import {
   missed,
   pathfinding,

@@ -1,9 +1,9 @@
-import { nothing } from '../../harness/nothing.ts';
-import { encodeOutput, type WireAnswer } from '../../harness/encode.ts';
-import { encodeError, type CommonError, type ErrorSpec } from '../../harness/errors.ts';
-import { CannedError, fails, type CannedBody, type Front, type OneOperation } from '../../harness/front.ts';
-import type { Identity } from '../../harness/identify.ts';
-import { matches, type Match } from '../../harness/match.ts';
+import { nothing } from '../../../src/stand-in/nothing.ts';
+import { encodeOutput, type WireAnswer } from '../../../src/stand-in/encode.ts';
+import { encodeError, type CommonError, type ErrorSpec } from '../../../src/stand-in/errors.ts';
+import { CannedError, fails, type CannedBody, type Front, type OneOperation } from '../../../src/stand-in/front.ts';
+import type { Identity } from '../../../src/stand-in/identify.ts';
+import { matches, type Match } from '../../../src/stand-in/match.ts';
 import { answerAccount } from '../faults/account.ts';
 import { credentialReport, iamPage } from './iam.ts';
 import type { Listed } from './listed.ts';

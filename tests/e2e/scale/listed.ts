@@ -3,7 +3,7 @@ import type { Kind } from './population.ts';
 /** A list operation and what it lists. */
 export interface Listed {
   readonly kind: Kind;
-  /** As the harness names it: `ec2`, `cloudwatch-logs`. */
+  /** As the stand-in names it: `ec2`, `cloudwatch-logs`. */
   readonly service: string;
   readonly operation: string;
   /** The output's list. */

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Finding } from '../../../src/engine/finding.ts';
-import { runCli } from '../../harness/cli.ts';
-import { root } from '../../harness/root.ts';
+import { runCli } from '../../program/cli.ts';
+import { root } from '../../../src/stand-in/root.ts';
 
 /** What one scan of an account needed and said. */
 export interface Measured {

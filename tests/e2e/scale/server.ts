@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { identify } from '../../harness/identify.ts';
+import { identify } from '../../../src/stand-in/identify.ts';
 import { answersFor } from './answers.ts';
 
 /**

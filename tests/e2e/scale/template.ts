@@ -1,5 +1,5 @@
-import { encodeOutput, type WireAnswer } from '../../harness/encode.ts';
-import type { Identity } from '../../harness/identify.ts';
+import { encodeOutput, type WireAnswer } from '../../../src/stand-in/encode.ts';
+import type { Identity } from '../../../src/stand-in/identify.ts';
 import { numberOf } from './population.ts';
 
 /**

@@ -19,7 +19,7 @@ import { ListStateMachinesCommand } from '@aws-sdk/client-sfn';
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { clientsFor } from './clients.ts';
-import { fails, startFront, type Front } from './front.ts';
+import { fails, startFront, type Front } from '../../src/stand-in/front.ts';
 
 let front: Front;
 let aws: ReturnType<typeof clientsFor>;

@@ -1,4 +1,4 @@
-// Preloaded into the CLI by tests/harness/cli.ts: reports what the process used on file descriptor 3 as it exits.
+// Preloaded into the CLI by tests/program/cli.ts: reports what the process used on file descriptor 3 as it exits.
 const { writeSync } = require('node:fs');
 
 process.on('exit', () => {

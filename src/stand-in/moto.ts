@@ -8,7 +8,7 @@ import { root } from './root.ts';
 
 const run = promisify(execFile);
 const venv = path.join(root, '.venv');
-const requirements = path.join(root, 'tests/harness/requirements.txt');
+const requirements = path.join(root, 'src/stand-in/requirements.txt');
 const lock = path.join(root, 'build/venv.lock');
 
 /** Whether the emulator can be started here; when not, why. */
@@ -48,7 +48,7 @@ function pythonIn(folder: string): string {
 
 /** Written last, so that an installation that was cut short is not taken for one. */
 function stampIn(folder: string): string {
-  return path.join(folder, 'harness-requirements.txt');
+  return path.join(folder, 'stand-in-requirements.txt');
 }
 
 function isInstalled(folder: string): boolean {
@@ -92,7 +92,7 @@ export async function startMoto(
   options: { managedPolicies?: boolean; images?: boolean; env?: NodeJS.ProcessEnv } = {},
 ): Promise<Moto> {
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(AWS|MOTO)_/.test(name)));
-  const child = spawn(pythonIn(venv), [path.join(root, 'tests/harness/moto_launcher.py')], {
+  const child = spawn(pythonIn(venv), [path.join(root, 'src/stand-in/moto_launcher.py')], {
     stdio: ['pipe', 'pipe', 'pipe'],
     env: {
       ...inherited,

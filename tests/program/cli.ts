@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
-import { root } from './root.ts';
+import { root } from '../../src/stand-in/root.ts';
 
 /** The credentials that the CLI gets: made up, and easy to search for in its outputs. */
 export const fakeCredentials = {
@@ -54,7 +54,7 @@ export async function runCli(args: readonly string[], options: CliOptions = {}):
   const entry = options.entry ?? path.join(root, 'dist/audit.cjs');
   if (!existsSync(entry)) throw new Error(`${path.relative(root, entry)} is missing: run npm run build first`);
   const startedAt = performance.now();
-  const usage = path.join(root, 'tests/harness/usage.cjs');
+  const usage = path.join(root, 'tests/program/usage.cjs');
   const child = spawn(
     options.node ?? process.execPath,
     ['--require', usage, ...(options.nodeArgs ?? []), entry, ...args],

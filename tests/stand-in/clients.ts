@@ -10,11 +10,11 @@ import { S3ControlClient } from '@aws-sdk/client-s3-control';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { STSClient } from '@aws-sdk/client-sts';
 import { AwsSmithyRpcV2CborProtocol } from '@aws-sdk/core/protocols';
-import { fakeCredentials } from './cli.ts';
+import { fakeCredentials } from '../program/cli.ts';
 
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
 
-/** SDK clients of every protocol, one try each, pointed at a front: for the tests of the harness itself. */
+/** SDK clients of every protocol, one try each, pointed at a front: for the tests of the stand-in itself. */
 export function clientsFor(endpoint: string, region = 'eu-west-1') {
   const config = { endpoint, region, maxAttempts: 1, credentials: fakeCredentials };
   return {

@@ -16,10 +16,10 @@ import { GetPublicAccessBlockCommand, PutPublicAccessBlockCommand } from '@aws-s
 import { AssumeRoleCommand } from '@aws-sdk/client-sts';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { clientsFor } from './clients.ts';
-import { fakeCredentials } from './cli.ts';
-import { startFront, type Front } from './front.ts';
-import { ensureMoto, startMoto, type Moto } from './moto.ts';
-import { root } from './root.ts';
+import { fakeCredentials } from '../program/cli.ts';
+import { startFront, type Front } from '../../src/stand-in/front.ts';
+import { ensureMoto, startMoto, type Moto } from '../../src/stand-in/moto.ts';
+import { root } from '../../src/stand-in/root.ts';
 
 // The emulator loads a service on its first use: seconds on a busy machine.
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
@@ -143,7 +143,7 @@ describe('without Python', () => {
 
 it.runIf(availability.available)('the emulator ends with the process that started it', async () => {
   const starter = `
-    import { startMoto } from ${JSON.stringify(path.join(root, 'tests/harness/moto.ts'))};
+    import { startMoto } from ${JSON.stringify(path.join(root, 'src/stand-in/moto.ts'))};
     const { url, pid } = await startMoto();
     console.log(JSON.stringify({ url, pid }));
   `;

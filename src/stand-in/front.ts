@@ -8,7 +8,7 @@ import { Faults, type FaultDecision, type FaultScript } from './faults.ts';
 import { identify, type Identity } from './identify.ts';
 import { matches, type Match } from './match.ts';
 import { serviceById } from './models.ts';
-import { Move } from '../helpers/move-partition.ts';
+import { Move } from './move-partition.ts';
 import { notImplemented, proxy } from './proxy.ts';
 import { Recorder, type RecordedRequest } from './record.ts';
 import { broken, send } from './wire.ts';

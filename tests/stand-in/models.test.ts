@@ -4,10 +4,10 @@ import { HttpResponse } from '@smithy/core/protocols';
 import { NormalizedSchema, operation as operationSchema } from '@smithy/core/schema';
 import { describe, expect, it } from 'vitest';
 import './clients.ts';
-import { encodeOutput } from './encode.ts';
-import { identify, type Protocol } from './identify.ts';
-import { membersOf, services, type Operation, type Service } from './models.ts';
-import { matchRoute } from './routes.ts';
+import { encodeOutput } from '../../src/stand-in/encode.ts';
+import { identify, type Protocol } from '../../src/stand-in/identify.ts';
+import { membersOf, services, type Operation, type Service } from '../../src/stand-in/models.ts';
+import { matchRoute } from '../../src/stand-in/routes.ts';
 
 const load = createRequire(import.meta.url);
 
@@ -80,7 +80,7 @@ function isPlain(operation: Operation): boolean {
 describe.each(services().map((service) => ({ service, id: service.id })))('$id', ({ service }) => {
   const operations = [...service.model().operations.values()];
 
-  it('speaks a protocol that the harness knows', () => {
+  it('speaks a protocol that the stand-in knows', () => {
     expect(Object.keys(protocolOf)).toContain(service.protocol);
     expect(service.signingNames).not.toEqual([]);
     expect(service.target).not.toBe('');

@@ -5,8 +5,8 @@ import { paginateListUsers } from '@aws-sdk/client-iam';
 import { paginateListKeys } from '@aws-sdk/client-kms';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { clientsFor } from './clients.ts';
-import { startFront, type Front } from './front.ts';
-import { paged } from './pages.ts';
+import { startFront, type Front } from '../../src/stand-in/front.ts';
+import { paged } from '../../src/stand-in/pages.ts';
 
 let front: Front;
 let aws: ReturnType<typeof clientsFor>;

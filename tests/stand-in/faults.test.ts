@@ -6,8 +6,8 @@ import { DescribeKeyCommand, ListKeysCommand } from '@aws-sdk/client-kms';
 import { ListBucketsCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { clientsFor } from './clients.ts';
-import { Faults, type FaultKind, type FaultScript } from './faults.ts';
-import { startFront, type Front } from './front.ts';
+import { Faults, type FaultKind, type FaultScript } from '../../src/stand-in/faults.ts';
+import { startFront, type Front } from '../../src/stand-in/front.ts';
 
 const place = { account: '1', service: 'kms', region: 'eu-west-1' };
 

@@ -2,11 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { root } from './root.ts';
+import { root } from '../../src/stand-in/root.ts';
 
 /** The releases that the program is run on besides the one that runs the tests; by major version. */
 export const nodeVersions = JSON.parse(
-  readFileSync(path.join(root, 'tests/harness/node-versions.json'), 'utf8'),
+  readFileSync(path.join(root, 'tests/program/node-versions.json'), 'utf8'),
 ) as Readonly<Record<string, { readonly version: string; readonly integrity: string }>>;
 
 /** Where another Node.js is, or why there is none. */

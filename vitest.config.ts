@@ -2,12 +2,12 @@ import { defineConfig } from 'vitest/config';
 import { bundleVitePlugin } from './reports/html/vite-plugin.ts';
 
 /** Data tables: hundreds of small files that share nothing they could spoil, so they share a worker. */
-const tables = ['tests/checks/**/*.test.ts', 'tests/services/**/*.test.ts', 'tests/policy/**/*.test.ts'];
+const tables = ['tests/checks/**/*.test.ts', 'tests/services/**/*.test.ts', 'tests/judgements/**/*.test.ts'];
 
 /** Tests that neither start programs nor look at the clock may run side by side. */
 const units = [
-  'tests/aws/{answers,errors,explained,guard,pages,partitions,xml-*}.test.ts',
-  'tests/{catalogue,dev,docs,inventory,text}/**/*.test.ts',
+  'tests/aws/{answers,errors,guard,pages,refusal-causes,xml-*}.test.ts',
+  'tests/{catalogue,dev,docs,inventory,partitions,text}/**/*.test.ts',
   'tests/engine/!(select).test.ts',
   'tests/iam/!(compile|glob).test.ts',
   'tests/iam/exposure/!(s3).test.ts',

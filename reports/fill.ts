@@ -1,5 +1,5 @@
-import { partitionById } from '../src/aws/partitions.ts';
-import { isActive } from './text.ts';
+import { partitionById } from '../src/partitions/partitions.ts';
+import { needsEscape } from './text.ts';
 
 /** What the placeholders of a check's fix stand for. */
 export interface FixValues {
@@ -65,7 +65,7 @@ export function fillShell(template: string, values: FixValues): string {
 /** Fills the values into Terraform: escaped inside strings, as a string where the template has none. */
 export function fillTerraform(template: string, values: FixValues): string {
   const escape = (value: string): string =>
-    Array.from(value, (c) => (c === '"' || c === '\\' ? `\\${c}` : isActive(c) ? `\\${unicode(c)}` : c))
+    Array.from(value, (c) => (c === '"' || c === '\\' ? `\\${c}` : needsEscape(c) ? `\\${unicode(c)}` : c))
       .join('')
       .replaceAll(/[$%](?=\{)/g, '$&$&');
   return walk(template, values, { bare: (value) => `"${escape(value)}"`, '"': escape });
@@ -110,14 +110,14 @@ function walk(template: string, values: FixValues, writers: Writers): string {
   return out;
 }
 
-const quoted = (value: string): string => (isActive(value) ? ansiC(value) : `'${value.replaceAll("'", `'\\''`)}'`);
+const quoted = (value: string): string => (needsEscape(value) ? ansiC(value) : `'${value.replaceAll("'", `'\\''`)}'`);
 
 const ansiC = (value: string): string =>
-  `$'${Array.from(value, (c) => (c === "'" || c === '\\' ? `\\${c}` : isActive(c) ? bytes(c) : c)).join('')}'`;
+  `$'${Array.from(value, (c) => (c === "'" || c === '\\' ? `\\${c}` : needsEscape(c) ? bytes(c) : c)).join('')}'`;
 
 /** Inside quotes: leaves them for the characters that can only be written as `$'…'`. */
 const closing = (value: string, quote: string): string =>
-  isActive(value) ? Array.from(value, (c) => (isActive(c) ? `${quote}${ansiC(c)}${quote}` : c)).join('') : value;
+  needsEscape(value) ? Array.from(value, (c) => (needsEscape(c) ? `${quote}${ansiC(c)}${quote}` : c)).join('') : value;
 
 /** Bytes rather than code points: what they make does not depend on the shell's locale. */
 const bytes = (character: string): string =>

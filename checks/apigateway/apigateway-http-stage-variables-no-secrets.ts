@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/engine/check.ts';
-import { judgeSecrets } from '../../src/policy/secrets.ts';
+import { judgeSecrets } from '../../src/judgements/secrets/secrets.ts';
 import { httpStage } from '../../src/services/apigatewayv2/stage.ts';
 
 export default defineCheck({

@@ -1,5 +1,5 @@
 import { defineCheck, notApplicable } from '../../src/engine/check.ts';
-import { judgeSecrets } from '../../src/policy/secrets.ts';
+import { judgeSecrets } from '../../src/judgements/secrets/secrets.ts';
 import { stack } from '../../src/services/cloudformation/stack.ts';
 
 export default defineCheck({

@@ -7,7 +7,7 @@ import {
   trailsWithSelectors,
   unreadTrail,
   notLogging,
-} from '../../src/services/cloudtrail/coverage.ts';
+} from '../../src/judgements/logs/trail-coverage.ts';
 
 export default defineCheck({
   id: 'cloudtrail-multi-region-management-events-logged',

@@ -6,7 +6,7 @@ import {
   shadows,
   trailsWithSelectors,
   unreadTrail,
-} from '../../src/services/cloudtrail/coverage.ts';
+} from '../../src/judgements/logs/trail-coverage.ts';
 
 export default defineCheck({
   id: 'cloudtrail-s3-write-data-events-logged',

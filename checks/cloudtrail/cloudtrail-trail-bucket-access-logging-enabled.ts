@@ -1,6 +1,6 @@
 import { along, defineCheck, fail, pass } from '../../src/engine/check.ts';
-import { bucketElsewhere } from '../../src/policy/log-bucket.ts';
-import { ownedElsewhere } from '../../src/services/cloudtrail/coverage.ts';
+import { bucketElsewhere } from '../../src/judgements/logs/log-bucket.ts';
+import { ownedElsewhere } from '../../src/judgements/logs/trail-coverage.ts';
 import { trail } from '../../src/services/cloudtrail/trail.ts';
 import { bucket } from '../../src/services/s3/bucket.ts';
 

@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/engine/check.ts';
-import { judgeLogBucket, logBucketAlong } from '../../src/policy/log-bucket.ts';
-import { ownedElsewhere } from '../../src/services/cloudtrail/coverage.ts';
+import { judgeLogBucket, logBucketAlong } from '../../src/judgements/logs/log-bucket.ts';
+import { ownedElsewhere } from '../../src/judgements/logs/trail-coverage.ts';
 import { trail } from '../../src/services/cloudtrail/trail.ts';
 
 export default defineCheck({

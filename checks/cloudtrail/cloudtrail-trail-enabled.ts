@@ -6,7 +6,7 @@ import {
   shadows,
   trailsWithStatus,
   unreadTrail,
-} from '../../src/services/cloudtrail/coverage.ts';
+} from '../../src/judgements/logs/trail-coverage.ts';
 
 export default defineCheck({
   id: 'cloudtrail-trail-enabled',

@@ -1,5 +1,5 @@
 import { defineCheck, fail, pass } from '../../src/engine/check.ts';
-import { ownedElsewhere } from '../../src/services/cloudtrail/coverage.ts';
+import { ownedElsewhere } from '../../src/judgements/logs/trail-coverage.ts';
 import { trail } from '../../src/services/cloudtrail/trail.ts';
 
 export default defineCheck({

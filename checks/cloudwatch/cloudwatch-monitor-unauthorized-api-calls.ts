@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/engine/check.ts';
-import { chain, judgeMonitored, monitoringFix } from '../../src/policy/monitored-event.ts';
+import { chain, judgeMonitored, monitoringFix } from '../../src/judgements/logs/monitored-event.ts';
 import { accountSettings } from '../../src/services/account/account.ts';
 
 const monitored = {

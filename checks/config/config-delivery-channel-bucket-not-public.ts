@@ -1,5 +1,5 @@
 import { defineCheck, notApplicable } from '../../src/engine/check.ts';
-import { judgeLogBucket, logBucketAlong } from '../../src/policy/log-bucket.ts';
+import { judgeLogBucket, logBucketAlong } from '../../src/judgements/logs/log-bucket.ts';
 import { deliveryChannel } from '../../src/services/config/delivery-channel.ts';
 
 export default defineCheck({

@@ -1,8 +1,8 @@
 import { defineCheck, fail, manual, pass, unknownWithout } from '../../src/engine/check.ts';
-import { letInText, reachFromInternet, wayText } from '../../src/policy/reach/reach.ts';
-import { widenessOf, widenessSettings } from '../../src/policy/wide.ts';
+import { letInText, reachFromInternet, wayText } from '../../src/judgements/network/reach/reach.ts';
+import { widenessOf, widenessSettings } from '../../src/judgements/network/wide.ts';
 import { instance } from '../../src/services/ec2/instance.ts';
-import { networkOf, regionalNetworkAlong, unreadParts } from '../../src/services/ec2/network.ts';
+import { networkOf, regionalNetworkAlong, unreadParts } from '../../src/judgements/network/network.ts';
 import { labelOf } from '../../src/services/ec2/tags.ts';
 
 export default defineCheck({

@@ -1,5 +1,5 @@
 import { defineCheck, fail, pass } from '../../src/engine/check.ts';
-import { isPublicCidr } from '../../src/policy/cidr.ts';
+import { isPublicCidr } from '../../src/text/cidr.ts';
 import { instance } from '../../src/services/ec2/instance.ts';
 import { labelOf } from '../../src/services/ec2/tags.ts';
 

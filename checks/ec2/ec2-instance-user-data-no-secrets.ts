@@ -1,5 +1,5 @@
 import { defineCheck, pass } from '../../src/engine/check.ts';
-import { judgeSecrets } from '../../src/policy/secrets.ts';
+import { judgeSecrets } from '../../src/judgements/secrets/secrets.ts';
 import { instance } from '../../src/services/ec2/instance.ts';
 import { labelOf } from '../../src/services/ec2/tags.ts';
 

@@ -1,5 +1,5 @@
 import { defineCheck, unknown } from '../../src/engine/check.ts';
-import { judgeSecrets } from '../../src/policy/secrets.ts';
+import { judgeSecrets } from '../../src/judgements/secrets/secrets.ts';
 import { launchTemplate } from '../../src/services/ec2/launch-template.ts';
 
 export default defineCheck({

@@ -1,8 +1,8 @@
 import { defineCheck } from '../../src/engine/check.ts';
-import { isEveryPort } from '../../src/policy/ports.ts';
-import { widenessSettings } from '../../src/policy/wide.ts';
+import { isEveryPort } from '../../src/judgements/network/ports.ts';
+import { widenessSettings } from '../../src/judgements/network/wide.ts';
 import { networkAcl } from '../../src/services/ec2/network-acl.ts';
-import { judgeOpenAcl } from '../../src/services/ec2/open-acl.ts';
+import { judgeOpenAcl } from '../../src/judgements/network/open-acl.ts';
 
 export default defineCheck({
   id: 'ec2-network-acl-no-open-ingress-any-port',

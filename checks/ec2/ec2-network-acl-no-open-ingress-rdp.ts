@@ -1,8 +1,8 @@
 import { defineCheck } from '../../src/engine/check.ts';
-import { widenessSettings } from '../../src/policy/wide.ts';
+import { widenessSettings } from '../../src/judgements/network/wide.ts';
 import { networkAcl } from '../../src/services/ec2/network-acl.ts';
-import { judgeOpenAcl } from '../../src/services/ec2/open-acl.ts';
-import { portsAmong } from '../../src/services/ec2/open-group.ts';
+import { judgeOpenAcl } from '../../src/judgements/network/open-acl.ts';
+import { portsAmong } from '../../src/judgements/network/open-group.ts';
 
 export default defineCheck({
   id: 'ec2-network-acl-no-open-ingress-rdp',

@@ -1,6 +1,6 @@
 import { along, defineCheck, fail, notApplicable, pass } from '../../src/engine/check.ts';
 import { networkInterface } from '../../src/services/ec2/network-interface.ts';
-import { attachmentOf } from '../../src/services/ec2/open-group.ts';
+import { attachmentOf } from '../../src/judgements/network/open-group.ts';
 import { isShared, sharedReason } from '../../src/services/ec2/ownership.ts';
 import { securityGroup } from '../../src/services/ec2/security-group.ts';
 

@@ -1,8 +1,8 @@
 import { along, defineCheck } from '../../src/engine/check.ts';
-import { highRiskServices, portService, servicesAmong } from '../../src/policy/risky-ports.ts';
-import { widenessSettings } from '../../src/policy/wide.ts';
+import { highRiskServices, portService, servicesAmong } from '../../src/judgements/network/risky-ports.ts';
+import { widenessSettings } from '../../src/judgements/network/wide.ts';
 import { networkInterface } from '../../src/services/ec2/network-interface.ts';
-import { judgeOpenIngress } from '../../src/services/ec2/open-group.ts';
+import { judgeOpenIngress } from '../../src/judgements/network/open-group.ts';
 import { securityGroup } from '../../src/services/ec2/security-group.ts';
 
 export default defineCheck({

@@ -1,7 +1,7 @@
 import { along, defineCheck } from '../../src/engine/check.ts';
-import { widenessSettings } from '../../src/policy/wide.ts';
+import { widenessSettings } from '../../src/judgements/network/wide.ts';
 import { networkInterface } from '../../src/services/ec2/network-interface.ts';
-import { judgeOpenIngress, portsAmong } from '../../src/services/ec2/open-group.ts';
+import { judgeOpenIngress, portsAmong } from '../../src/judgements/network/open-group.ts';
 import { securityGroup } from '../../src/services/ec2/security-group.ts';
 
 export default defineCheck({

@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/engine/check.ts';
 import { detector } from '../../src/services/guardduty/detector.ts';
-import { judgeProtectionPlan } from '../../src/services/guardduty/protection-plan.ts';
+import { judgeProtectionPlan } from '../../src/judgements/protection/protection-plan.ts';
 
 export default defineCheck({
   id: 'guardduty-s3-protection-enabled',

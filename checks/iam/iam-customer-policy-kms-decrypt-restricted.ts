@@ -1,6 +1,6 @@
 import { defineCheck, notApplicable } from '../../src/engine/check.ts';
-import { allowsDecryption } from '../../src/services/iam/decryption.ts';
-import { notGranted } from '../../src/services/iam/judged.ts';
+import { allowsDecryption } from '../../src/judgements/policies/decryption.ts';
+import { notGranted } from '../../src/judgements/policies/document-verdicts.ts';
 import { managedPolicy } from '../../src/services/iam/managed-policy.ts';
 
 export default defineCheck({

@@ -1,7 +1,7 @@
 import { defineCheck, fail, notApplicable, pass } from '../../src/engine/check.ts';
-import { usesNotActionAllow } from '../../src/iam/judgements.ts';
+import { usesNotActionAllow } from '../../src/iam/document.ts';
 import { statementEvidence, statementName } from '../../src/iam/statement.ts';
-import { unreadable } from '../../src/services/iam/judged.ts';
+import { unreadable } from '../../src/judgements/policies/document-verdicts.ts';
 import { managedPolicy } from '../../src/services/iam/managed-policy.ts';
 
 export default defineCheck({

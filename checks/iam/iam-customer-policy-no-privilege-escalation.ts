@@ -1,5 +1,5 @@
 import { defineCheck, notApplicable } from '../../src/engine/check.ts';
-import { noEscalation } from '../../src/services/iam/escalation-verdicts.ts';
+import { noEscalation } from '../../src/judgements/escalation/escalation-verdicts.ts';
 import { managedPolicy } from '../../src/services/iam/managed-policy.ts';
 
 export default defineCheck({

@@ -1,5 +1,5 @@
 import { along, defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
-import { grantsAdministrator, type Judgement } from '../../src/iam/judgements.ts';
+import { grantsAdministrator, type Judgement } from '../../src/iam/document.ts';
 import { group } from '../../src/services/iam/group.ts';
 import { managedPolicy } from '../../src/services/iam/managed-policy.ts';
 import { user } from '../../src/services/iam/user.ts';

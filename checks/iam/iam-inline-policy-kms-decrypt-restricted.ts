@@ -1,7 +1,7 @@
 import { defineCheck } from '../../src/engine/check.ts';
-import { allowsDecryption } from '../../src/services/iam/decryption.ts';
+import { allowsDecryption } from '../../src/judgements/policies/decryption.ts';
 import { inlinePolicy } from '../../src/services/iam/inline-policy.ts';
-import { notGranted } from '../../src/services/iam/judged.ts';
+import { notGranted } from '../../src/judgements/policies/document-verdicts.ts';
 
 export default defineCheck({
   id: 'iam-inline-policy-kms-decrypt-restricted',

@@ -1,7 +1,7 @@
 import { defineCheck } from '../../src/engine/check.ts';
-import { grantsFullService } from '../../src/iam/judgements.ts';
+import { grantsFullService } from '../../src/iam/document.ts';
 import { inlinePolicy } from '../../src/services/iam/inline-policy.ts';
-import { notGranted } from '../../src/services/iam/judged.ts';
+import { notGranted } from '../../src/judgements/policies/document-verdicts.ts';
 
 export default defineCheck({
   id: 'iam-inline-policy-no-cloudtrail-full-access',

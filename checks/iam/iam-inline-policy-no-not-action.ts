@@ -1,8 +1,8 @@
 import { defineCheck, fail, pass } from '../../src/engine/check.ts';
-import { usesNotActionAllow } from '../../src/iam/judgements.ts';
+import { usesNotActionAllow } from '../../src/iam/document.ts';
 import { inlinePolicy } from '../../src/services/iam/inline-policy.ts';
 import { statementEvidence, statementName } from '../../src/iam/statement.ts';
-import { unreadable } from '../../src/services/iam/judged.ts';
+import { unreadable } from '../../src/judgements/policies/document-verdicts.ts';
 
 export default defineCheck({
   id: 'iam-inline-policy-no-not-action',

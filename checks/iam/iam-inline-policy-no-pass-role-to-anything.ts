@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/engine/check.ts';
 import { inlinePolicy } from '../../src/services/iam/inline-policy.ts';
-import { passesNamedRoles } from '../../src/services/iam/judged.ts';
+import { passesNamedRoles } from '../../src/judgements/policies/document-verdicts.ts';
 
 export default defineCheck({
   id: 'iam-inline-policy-no-pass-role-to-anything',

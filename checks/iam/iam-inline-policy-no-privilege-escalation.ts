@@ -1,5 +1,5 @@
 import { defineCheck } from '../../src/engine/check.ts';
-import { noEscalation } from '../../src/services/iam/escalation-verdicts.ts';
+import { noEscalation } from '../../src/judgements/escalation/escalation-verdicts.ts';
 import { inlinePolicy } from '../../src/services/iam/inline-policy.ts';
 
 export default defineCheck({

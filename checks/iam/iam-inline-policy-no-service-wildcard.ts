@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/engine/check.ts';
 import { inlinePolicy } from '../../src/services/iam/inline-policy.ts';
-import { givesNoFullService } from '../../src/services/iam/judged.ts';
+import { givesNoFullService } from '../../src/judgements/policies/document-verdicts.ts';
 
 export default defineCheck({
   id: 'iam-inline-policy-no-service-wildcard',

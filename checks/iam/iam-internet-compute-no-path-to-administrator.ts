@@ -1,7 +1,7 @@
 import { defineCheck, notApplicable, unknownWithout } from '../../src/engine/check.ts';
 import { iamAccount } from '../../src/services/iam/account.ts';
-import { pathsAlong, pathsOf, unreadNetwork } from '../../src/services/iam/escalation.ts';
-import { entryVerdict } from '../../src/services/iam/escalation-verdicts.ts';
+import { pathsAlong, pathsOf, unreadNetwork } from '../../src/judgements/escalation/escalation.ts';
+import { entryVerdict } from '../../src/judgements/escalation/escalation-verdicts.ts';
 
 export default defineCheck({
   id: 'iam-internet-compute-no-path-to-administrator',

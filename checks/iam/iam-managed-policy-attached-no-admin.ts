@@ -1,5 +1,5 @@
 import { defineCheck, notApplicable } from '../../src/engine/check.ts';
-import { notAdministrator } from '../../src/services/iam/judged.ts';
+import { notAdministrator } from '../../src/judgements/policies/document-verdicts.ts';
 import { managedPolicy } from '../../src/services/iam/managed-policy.ts';
 
 export default defineCheck({

@@ -1,8 +1,8 @@
 import { along, defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
-import { resourceControlAlong, resourceLimits } from '../../src/policy/control-policies.ts';
+import { resourceControlAlong, resourceLimits } from '../../src/judgements/organization/control-policies.ts';
 import { statementEvidence } from '../../src/iam/statement.ts';
 import { oidcProvider } from '../../src/services/iam/oidc-provider.ts';
-import { trustOf } from '../../src/services/iam/outsiders.ts';
+import { trustOf } from '../../src/judgements/exposure/outsiders.ts';
 import { role } from '../../src/services/iam/role.ts';
 
 export default defineCheck({

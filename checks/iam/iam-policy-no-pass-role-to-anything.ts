@@ -1,5 +1,5 @@
 import { defineCheck, notApplicable } from '../../src/engine/check.ts';
-import { passesNamedRoles } from '../../src/services/iam/judged.ts';
+import { passesNamedRoles } from '../../src/judgements/policies/document-verdicts.ts';
 import { managedPolicy } from '../../src/services/iam/managed-policy.ts';
 
 export default defineCheck({

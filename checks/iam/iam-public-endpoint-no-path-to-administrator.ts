@@ -1,8 +1,8 @@
 import { defineCheck, notApplicable } from '../../src/engine/check.ts';
 import { iamAccount } from '../../src/services/iam/account.ts';
-import { endpointsAlong } from '../../src/services/iam/endpoints.ts';
-import { endpointVerdict } from '../../src/services/iam/endpoint-verdict.ts';
-import { pathsAlong, pathsOf } from '../../src/services/iam/escalation.ts';
+import { endpointsAlong } from '../../src/judgements/endpoints/endpoints.ts';
+import { endpointVerdict } from '../../src/judgements/endpoints/endpoint-verdict.ts';
+import { pathsAlong, pathsOf } from '../../src/judgements/escalation/escalation.ts';
 
 export default defineCheck({
   id: 'iam-public-endpoint-no-path-to-administrator',

@@ -1,7 +1,7 @@
 import { defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
-import { resourceControlAlong, resourceLimits } from '../../src/policy/control-policies.ts';
-import { organizationAlong, ownOrganizationOf } from '../../src/policy/own-organization.ts';
-import { outsidersAsked } from '../../src/services/iam/external-id.ts';
+import { resourceControlAlong, resourceLimits } from '../../src/judgements/organization/control-policies.ts';
+import { organizationAlong, ownOrganizationOf } from '../../src/judgements/organization/own-organization.ts';
+import { outsidersAsked } from '../../src/judgements/exposure/external-id.ts';
 import { role } from '../../src/services/iam/role.ts';
 
 export default defineCheck({

@@ -1,7 +1,7 @@
 import { defineCheck, fail, pass, unknown } from '../../src/engine/check.ts';
-import { resourceControlAlong, resourceLimits } from '../../src/policy/control-policies.ts';
-import { organizationAlong, ownOrganizationOf } from '../../src/policy/own-organization.ts';
-import { outsidersOf, trustOf } from '../../src/services/iam/outsiders.ts';
+import { resourceControlAlong, resourceLimits } from '../../src/judgements/organization/control-policies.ts';
+import { organizationAlong, ownOrganizationOf } from '../../src/judgements/organization/own-organization.ts';
+import { outsidersOf, trustOf } from '../../src/judgements/exposure/outsiders.ts';
 import { role } from '../../src/services/iam/role.ts';
 
 export default defineCheck({

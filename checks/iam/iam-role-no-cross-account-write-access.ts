@@ -1,12 +1,12 @@
 import { along, defineCheck, fail, pass, unknown } from '../../src/engine/check.ts';
-import { resourceControlAlong, resourceLimits } from '../../src/policy/control-policies.ts';
-import { organizationAlong, ownOrganizationOf } from '../../src/policy/own-organization.ts';
+import { resourceControlAlong, resourceLimits } from '../../src/judgements/organization/control-policies.ts';
+import { organizationAlong, ownOrganizationOf } from '../../src/judgements/organization/own-organization.ts';
 import { statementEvidence } from '../../src/iam/statement.ts';
 import { managedPolicy } from '../../src/services/iam/managed-policy.ts';
-import { outsidersOf, trustOf } from '../../src/services/iam/outsiders.ts';
-import { policiesOf } from '../../src/services/iam/role-policies.ts';
+import { outsidersOf, trustOf } from '../../src/judgements/exposure/outsiders.ts';
+import { policiesOf } from '../../src/judgements/policies/role-policies.ts';
 import { role } from '../../src/services/iam/role.ts';
-import { writeAccess } from '../../src/services/iam/write-access.ts';
+import { writeAccess } from '../../src/judgements/policies/write-access.ts';
 
 export default defineCheck({
   id: 'iam-role-no-cross-account-write-access',

@@ -1,9 +1,9 @@
-import { serviceName } from '../../src/policy/partition.ts';
+import { serviceName } from '../../src/partitions/partitions.ts';
 import { defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
-import { resourceControlAlong, resourceLimits } from '../../src/policy/control-policies.ts';
+import { resourceControlAlong, resourceLimits } from '../../src/judgements/organization/control-policies.ts';
 import { statementEvidence } from '../../src/iam/statement.ts';
-import { unreadable } from '../../src/services/iam/judged.ts';
-import { trustOf } from '../../src/services/iam/outsiders.ts';
+import { unreadable } from '../../src/judgements/policies/document-verdicts.ts';
+import { trustOf } from '../../src/judgements/exposure/outsiders.ts';
 import { role } from '../../src/services/iam/role.ts';
 
 export default defineCheck({

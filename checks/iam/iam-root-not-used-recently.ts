@@ -1,7 +1,7 @@
 import { defineCheck, fail, pass, unknown } from '../../src/engine/check.ts';
-import { daysSince } from '../../src/policy/time.ts';
+import { daysSince } from '../../src/text/time.ts';
 import { iamAccount } from '../../src/services/iam/account.ts';
-import { day, latest } from '../../src/services/iam/credentials.ts';
+import { day, latest } from '../../src/judgements/credentials/credentials.ts';
 
 export default defineCheck({
   id: 'iam-root-not-used-recently',

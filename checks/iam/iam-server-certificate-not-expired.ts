@@ -1,5 +1,5 @@
 import { defineCheck, fail, pass, unknown } from '../../src/engine/check.ts';
-import { daysUntil } from '../../src/policy/time.ts';
+import { daysUntil } from '../../src/text/time.ts';
 import { serverCertificate } from '../../src/services/iam/server-certificate.ts';
 
 export default defineCheck({

@@ -1,6 +1,6 @@
-import { lacking } from '../../src/policy/partition.ts';
+import { lacking } from '../../src/partitions/partitions.ts';
 import { defineCheck, fail, manual, notApplicable, pass, unknown } from '../../src/engine/check.ts';
-import { activeKeys, day } from '../../src/services/iam/credentials.ts';
+import { activeKeys, day } from '../../src/judgements/credentials/credentials.ts';
 import { user } from '../../src/services/iam/user.ts';
 
 export default defineCheck({

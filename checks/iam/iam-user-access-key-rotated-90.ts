@@ -1,6 +1,6 @@
 import { defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
-import { daysSince, isOlderThan } from '../../src/policy/time.ts';
-import { activeKeys, keyName, notInReport } from '../../src/services/iam/credentials.ts';
+import { daysSince, isOlderThan } from '../../src/text/time.ts';
+import { activeKeys, keyName, notInReport } from '../../src/judgements/credentials/credentials.ts';
 import { user } from '../../src/services/iam/user.ts';
 
 export default defineCheck({

@@ -1,6 +1,6 @@
 import { defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
-import { parseTime } from '../../src/policy/time.ts';
-import { keyNames, notInReport } from '../../src/services/iam/credentials.ts';
+import { parseTime } from '../../src/text/time.ts';
+import { keyNames, notInReport } from '../../src/judgements/credentials/credentials.ts';
 import { user } from '../../src/services/iam/user.ts';
 
 export default defineCheck({

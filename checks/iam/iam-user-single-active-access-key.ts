@@ -1,5 +1,5 @@
 import { defineCheck, fail, pass } from '../../src/engine/check.ts';
-import { activeKeys, notInReport } from '../../src/services/iam/credentials.ts';
+import { activeKeys, notInReport } from '../../src/judgements/credentials/credentials.ts';
 import { user } from '../../src/services/iam/user.ts';
 
 export default defineCheck({

@@ -1,6 +1,6 @@
 import { defineCheck, fail, pass, unknown } from '../../src/engine/check.ts';
-import { isOlderThan } from '../../src/policy/time.ts';
-import { activeKeys, keyName, notInReport } from '../../src/services/iam/credentials.ts';
+import { isOlderThan } from '../../src/text/time.ts';
+import { activeKeys, keyName, notInReport } from '../../src/judgements/credentials/credentials.ts';
 import { user } from '../../src/services/iam/user.ts';
 
 export default defineCheck({

@@ -1,5 +1,5 @@
 import { defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
-import { daysUntil } from '../../src/policy/time.ts';
+import { daysUntil } from '../../src/text/time.ts';
 import { key } from '../../src/services/kms/key.ts';
 
 export default defineCheck({

@@ -1,7 +1,12 @@
 import { defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
 import { statementEvidence } from '../../src/iam/statement.ts';
-import { listOf, statementPhrase } from '../../src/policy/exposure-message.ts';
-import { granteesOf, keyPolicyAllows, policyIsAws, policyIsUnreadable } from '../../src/services/kms/key-policy.ts';
+import { listOf, statementPhrase } from '../../src/judgements/exposure/exposure-message.ts';
+import {
+  granteesOf,
+  keyPolicyAllows,
+  policyIsAws,
+  policyIsUnreadable,
+} from '../../src/judgements/exposure/key-policy.ts';
 import { key } from '../../src/services/kms/key.ts';
 
 /** Actions that decide who may use the key, or take it away. Everyday management (tags, aliases, grants) is neither. */

@@ -1,13 +1,13 @@
 import { defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
 import { statementEvidence } from '../../src/iam/statement.ts';
-import { listOf, statementPhrase } from '../../src/policy/exposure-message.ts';
+import { listOf, statementPhrase } from '../../src/judgements/exposure/exposure-message.ts';
 import {
   anyKeyAction,
   granteesOf,
   keyPolicyAllows,
   policyIsAws,
   policyIsUnreadable,
-} from '../../src/services/kms/key-policy.ts';
+} from '../../src/judgements/exposure/key-policy.ts';
 import { key } from '../../src/services/kms/key.ts';
 
 /**

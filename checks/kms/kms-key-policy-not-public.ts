@@ -1,8 +1,8 @@
 import { defineCheck, notApplicable } from '../../src/engine/check.ts';
-import { resourceControlAlong, resourceLimits } from '../../src/policy/control-policies.ts';
-import { judgeNotPublic } from '../../src/policy/exposure-message.ts';
-import { keyAbilities, keyExposure } from '../../src/services/kms/exposure.ts';
-import { policyIsAws } from '../../src/services/kms/key-policy.ts';
+import { resourceControlAlong, resourceLimits } from '../../src/judgements/organization/control-policies.ts';
+import { judgeNotPublic } from '../../src/judgements/exposure/exposure-message.ts';
+import { keyAbilities, keyExposure } from '../../src/judgements/exposure/key.ts';
+import { policyIsAws } from '../../src/judgements/exposure/key-policy.ts';
 import { key } from '../../src/services/kms/key.ts';
 
 export default defineCheck({

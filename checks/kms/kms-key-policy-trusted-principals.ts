@@ -1,10 +1,10 @@
 import { defineCheck, fail, notApplicable, unknown } from '../../src/engine/check.ts';
-import { resourceControlAlong, resourceLimits } from '../../src/policy/control-policies.ts';
-import { organizationAlong, ownOrganizationOf } from '../../src/policy/own-organization.ts';
-import { judgeTrusted } from '../../src/policy/trusted-access.ts';
+import { resourceControlAlong, resourceLimits } from '../../src/judgements/organization/control-policies.ts';
+import { organizationAlong, ownOrganizationOf } from '../../src/judgements/organization/own-organization.ts';
+import { judgeTrusted } from '../../src/judgements/exposure/trusted-access.ts';
 import { grantedTo, grantPhrase } from '../../src/services/kms/grants.ts';
-import { keyAbilities, keyExposure } from '../../src/services/kms/exposure.ts';
-import { policyIsAws } from '../../src/services/kms/key-policy.ts';
+import { keyAbilities, keyExposure } from '../../src/judgements/exposure/key.ts';
+import { policyIsAws } from '../../src/judgements/exposure/key-policy.ts';
 import { key } from '../../src/services/kms/key.ts';
 
 export default defineCheck({

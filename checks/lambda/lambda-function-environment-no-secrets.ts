@@ -1,5 +1,5 @@
 import { defineCheck, unknown } from '../../src/engine/check.ts';
-import { judgeSecrets } from '../../src/policy/secrets.ts';
+import { judgeSecrets } from '../../src/judgements/secrets/secrets.ts';
 import { lambdaFunction } from '../../src/services/lambda/function.ts';
 
 export default defineCheck({

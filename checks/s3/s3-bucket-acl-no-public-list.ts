@@ -1,7 +1,7 @@
 import { defineCheck } from '../../src/engine/check.ts';
-import { judgeAcl } from '../../src/services/s3/acl.ts';
+import { judgeAcl } from '../../src/judgements/exposure/bucket-acl.ts';
 import { bucket } from '../../src/services/s3/bucket.ts';
-import { accountBlockAlong } from '../../src/services/s3/exposure.ts';
+import { accountBlockAlong } from '../../src/judgements/exposure/bucket.ts';
 
 export default defineCheck({
   id: 's3-bucket-acl-no-public-list',

@@ -1,6 +1,6 @@
 import { defineCheck } from '../../src/engine/check.ts';
-import { resourceLimits } from '../../src/policy/control-policies.ts';
-import { judgeNotPublic } from '../../src/policy/exposure-message.ts';
+import { resourceLimits } from '../../src/judgements/organization/control-policies.ts';
+import { judgeNotPublic } from '../../src/judgements/exposure/exposure-message.ts';
 import { bucket } from '../../src/services/s3/bucket.ts';
 import {
   bucketExposure,
@@ -8,7 +8,7 @@ import {
   internetPoints,
   ownExposureAlong,
   unreadWays,
-} from '../../src/services/s3/exposure.ts';
+} from '../../src/judgements/exposure/bucket.ts';
 
 export default defineCheck({
   id: 's3-bucket-not-public',

@@ -1,9 +1,9 @@
 import { defineCheck, pass } from '../../src/engine/check.ts';
-import { resourceLimits } from '../../src/policy/control-policies.ts';
-import { organizationAlong, ownOrganizationOf } from '../../src/policy/own-organization.ts';
-import { judgeTrusted } from '../../src/policy/trusted-access.ts';
+import { resourceLimits } from '../../src/judgements/organization/control-policies.ts';
+import { organizationAlong, ownOrganizationOf } from '../../src/judgements/organization/own-organization.ts';
+import { judgeTrusted } from '../../src/judgements/exposure/trusted-access.ts';
 import { bucket } from '../../src/services/s3/bucket.ts';
-import { bucketExposure, ownExposureAlong, pointsOf } from '../../src/services/s3/exposure.ts';
+import { bucketExposure, ownExposureAlong, pointsOf } from '../../src/judgements/exposure/bucket.ts';
 
 /** Access points count: their policies reach as far as the bucket policy lets them, by handing the decision over. */
 export default defineCheck({

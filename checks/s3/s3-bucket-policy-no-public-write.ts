@@ -1,8 +1,8 @@
 import { defineCheck, pass } from '../../src/engine/check.ts';
-import { resourceLimits } from '../../src/policy/control-policies.ts';
-import { judgeNotPublic } from '../../src/policy/exposure-message.ts';
+import { resourceLimits } from '../../src/judgements/organization/control-policies.ts';
+import { judgeNotPublic } from '../../src/judgements/exposure/exposure-message.ts';
 import { bucket } from '../../src/services/s3/bucket.ts';
-import { accountBlockAlong, bucketExposure } from '../../src/services/s3/exposure.ts';
+import { accountBlockAlong, bucketExposure } from '../../src/judgements/exposure/bucket.ts';
 
 export default defineCheck({
   id: 's3-bucket-policy-no-public-write',

@@ -1,7 +1,7 @@
 import { defineCheck, fail, pass, unknown } from '../../src/engine/check.ts';
 import { deniesInsecureTransport, problemsOf } from '../../src/iam/index.ts';
 import { statementEvidence } from '../../src/iam/statement.ts';
-import { listOf, statementPhrase } from '../../src/policy/exposure-message.ts';
+import { listOf, statementPhrase } from '../../src/judgements/exposure/exposure-message.ts';
 import { bucket } from '../../src/services/s3/bucket.ts';
 
 export default defineCheck({

@@ -1,6 +1,6 @@
 import { defineCheck, notApplicable } from '../../src/engine/check.ts';
 import { classicLoadBalancer } from '../../src/services/elb/load-balancer.ts';
-import { advancedProtection, judgeAdvancedProtection } from '../../src/services/shield/advanced-protection.ts';
+import { advancedProtection, judgeAdvancedProtection } from '../../src/judgements/protection/advanced-protection.ts';
 
 export default defineCheck({
   id: 'shield-classic-load-balancer-advanced-protected',

@@ -1,6 +1,6 @@
 import { defineCheck, notApplicable } from '../../src/engine/check.ts';
 import { distribution } from '../../src/services/cloudfront/distribution.ts';
-import { advancedProtection, judgeAdvancedProtection } from '../../src/services/shield/advanced-protection.ts';
+import { advancedProtection, judgeAdvancedProtection } from '../../src/judgements/protection/advanced-protection.ts';
 
 export default defineCheck({
   id: 'shield-cloudfront-distribution-advanced-protected',

@@ -1,7 +1,7 @@
 import { defineCheck, notApplicable } from '../../src/engine/check.ts';
 import { address } from '../../src/services/ec2/address.ts';
 import { labelOf } from '../../src/services/ec2/tags.ts';
-import { advancedProtection, judgeAdvancedProtection } from '../../src/services/shield/advanced-protection.ts';
+import { advancedProtection, judgeAdvancedProtection } from '../../src/judgements/protection/advanced-protection.ts';
 
 export default defineCheck({
   id: 'shield-eip-advanced-protected',

@@ -1,6 +1,6 @@
 import { defineCheck, notApplicable } from '../../src/engine/check.ts';
 import { hostedZone } from '../../src/services/route53/hosted-zone.ts';
-import { advancedProtection, judgeAdvancedProtection } from '../../src/services/shield/advanced-protection.ts';
+import { advancedProtection, judgeAdvancedProtection } from '../../src/judgements/protection/advanced-protection.ts';
 
 export default defineCheck({
   id: 'shield-hosted-zone-advanced-protected',

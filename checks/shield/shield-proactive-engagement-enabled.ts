@@ -1,5 +1,5 @@
 import { defineCheck, fail, pass, unknown } from '../../src/engine/check.ts';
-import { unlessSubscribed } from '../../src/services/shield/advanced-protection.ts';
+import { unlessSubscribed } from '../../src/judgements/protection/advanced-protection.ts';
 import { shieldSettings } from '../../src/services/shield/settings.ts';
 
 export default defineCheck({

@@ -1,7 +1,7 @@
 import { along, defineCheck, manual, pass, notApplicable } from '../../src/engine/check.ts';
 import { httpApi } from '../../src/services/apigatewayv2/api.ts';
 import { restApi } from '../../src/services/apigateway/rest-api.ts';
-import { isPublicCidr } from '../../src/policy/cidr.ts';
+import { isPublicCidr } from '../../src/text/cidr.ts';
 import { distribution } from '../../src/services/cloudfront/distribution.ts';
 import { address } from '../../src/services/ec2/address.ts';
 import { instance } from '../../src/services/ec2/instance.ts';

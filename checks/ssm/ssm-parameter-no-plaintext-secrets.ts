@@ -1,5 +1,5 @@
 import { defineCheck, notApplicable, unknown } from '../../src/engine/check.ts';
-import { judgeSecrets } from '../../src/policy/secrets.ts';
+import { judgeSecrets } from '../../src/judgements/secrets/secrets.ts';
 import { parameter } from '../../src/services/ssm/parameter.ts';
 
 export default defineCheck({

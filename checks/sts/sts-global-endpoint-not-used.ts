@@ -1,5 +1,5 @@
 import { defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
-import { parseTime } from '../../src/policy/time.ts';
+import { parseTime } from '../../src/text/time.ts';
 import { stsRegion } from '../../src/services/sts/account.ts';
 
 export default defineCheck({

@@ -1,5 +1,5 @@
 import { defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
-import { policyIsNone, whoPasses } from '../../src/services/ec2/endpoint-policy.ts';
+import { policyIsNone, whoPasses } from '../../src/judgements/exposure/endpoint-policy.ts';
 import { isShared, sharedReason } from '../../src/services/ec2/ownership.ts';
 import { labelOf } from '../../src/services/ec2/tags.ts';
 import { vpcEndpoint } from '../../src/services/ec2/vpc-endpoint.ts';

@@ -1,7 +1,7 @@
 import { defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
-import { organizationAlong, ownOrganizationOf } from '../../src/policy/own-organization.ts';
+import { organizationAlong, ownOrganizationOf } from '../../src/judgements/organization/own-organization.ts';
 import { namesOrganization } from '../../src/iam/exposure/mentions.ts';
-import { policyIsNone, whoPasses } from '../../src/services/ec2/endpoint-policy.ts';
+import { policyIsNone, whoPasses } from '../../src/judgements/exposure/endpoint-policy.ts';
 import { isShared, sharedReason } from '../../src/services/ec2/ownership.ts';
 import { labelOf } from '../../src/services/ec2/tags.ts';
 import { vpcEndpoint } from '../../src/services/ec2/vpc-endpoint.ts';

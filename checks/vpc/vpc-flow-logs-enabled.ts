@@ -1,6 +1,6 @@
 import { along, defineCheck, fail, notApplicable, pass } from '../../src/engine/check.ts';
 import { flowLog } from '../../src/services/ec2/flow-log.ts';
-import { indexOf } from '../../src/services/ec2/lookup.ts';
+import { indexOf } from '../../src/judgements/network/lookup.ts';
 import { isShared, sharedReason } from '../../src/services/ec2/ownership.ts';
 import { subnet } from '../../src/services/ec2/subnet.ts';
 import { labelOf } from '../../src/services/ec2/tags.ts';

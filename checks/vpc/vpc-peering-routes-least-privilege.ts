@@ -1,5 +1,5 @@
 import { along, defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
-import { parseCidr, subtractIntervals } from '../../src/policy/cidr.ts';
+import { parseCidr, subtractIntervals } from '../../src/text/cidr.ts';
 import { routeTable } from '../../src/services/ec2/route-table.ts';
 import { labelOf } from '../../src/services/ec2/tags.ts';
 import { vpcPeeringConnection } from '../../src/services/ec2/vpc-peering-connection.ts';

@@ -1,7 +1,7 @@
 import { defineCheck, fail, notApplicable, pass } from '../../src/engine/check.ts';
-import { weakProposals } from '../../src/policy/vpn.ts';
+import { weakProposals } from '../../src/judgements/network/vpn.ts';
 import { labelOf } from '../../src/services/ec2/tags.ts';
-import { describeWeak, tunnelsOf } from '../../src/services/ec2/tunnels.ts';
+import { describeWeak, tunnelsOf } from '../../src/judgements/network/tunnels.ts';
 import { vpnConnection } from '../../src/services/ec2/vpn-connection.ts';
 
 export default defineCheck({

@@ -43,7 +43,7 @@ const styles = /\u001b\[\d+m/g;
  * cli-table3 measures with older Unicode tables, by which newer emoji would be cut or overflow. It shortens every cell
  * letter by letter, for a message nobody asked for, unless a cell is one line of as many columns as letters: that takes
  * minutes for a long text, and is why each line is a row of its own. The stand-ins are of the private use area, which
- * cannot come from the account: `inert` has escaped it.
+ * cannot come from the account: `escapeText` has escaped it.
  */
 export function grid(rows: readonly (readonly Cell[])[], columns: readonly Column[], indent: number): string {
   const table = new Table({

@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import { inert, thousands, visible } from '../text.ts';
+import { escapeText, thousands, visible } from '../text.ts';
 
 const plain = /^[\x20-\x7e]*$/;
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
@@ -74,7 +74,7 @@ export function wrap(text: string, width: number): string[] {
     line += piece;
     used += size;
   };
-  for (const word of inert(text)
+  for (const word of escapeText(text)
     .split(' ')
     .filter((part) => part !== '')) {
     const size = widthOf(word);
@@ -104,7 +104,7 @@ export function clip(text: string, width: number): string {
   let line = '';
   let used = 0;
   let fits = '';
-  for (const grapheme of graphemes(inert(text))) {
+  for (const grapheme of graphemes(escapeText(text))) {
     used += grapheme.width;
     if (used > width) return `${fits}…`;
     line += grapheme.text;

@@ -1,4 +1,4 @@
-import { partitionOfRegion } from './partitions.ts';
+import { partitionOfRegion } from '../partitions/partitions.ts';
 
 /** Refusals that may be one of the wrong region: https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html */
 const statuses: ReadonlySet<number> = new Set([301, 307, 400, 403]);

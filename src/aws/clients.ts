@@ -1,4 +1,4 @@
-import { version } from '../version.ts';
+import { version } from '../program/version.ts';
 import type { AwsConfiguration } from './configuration.ts';
 import type { CredentialProvider } from './credentials/remember.ts';
 import type { ReadOnlyGuard } from './guard.ts';

@@ -1,4 +1,4 @@
-import { AuditError } from '../errors.ts';
+import { AuditError } from '../program/errors.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Section, SharedFiles } from './shared-files.ts';
 import { variable } from './shared-files.ts';

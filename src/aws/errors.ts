@@ -1,7 +1,7 @@
-import type { DeniedBy, Gap, Outcome } from '../inventory/outcome.ts';
+import type { DeniedBy, Gap, Outcome } from './outcome.ts';
 import { redact } from '../secrets/redact.ts';
-import { explained } from './explained.ts';
-import { partitionById } from './partitions.ts';
+import { refusalCauses } from './refusal-causes.ts';
+import { partitionById } from '../partitions/partitions.ts';
 import { ForeignAnswer } from './foreign-answer.ts';
 import type { Service } from './service.ts';
 import { NotReached } from './unreached.ts';
@@ -224,7 +224,7 @@ function gapOf(error: unknown, code: string, actions: readonly string[]): Gap {
     return { kind: 'failed', actions, code, message: 'the service does not know the operation' };
   if (code === 'ENOTFOUND')
     return { kind: 'failed', actions, code, message: `the host ${hostOf(error)} does not resolve` };
-  const told = explained.get(code);
+  const told = refusalCauses.get(code);
   if (told !== undefined) return { kind: 'failed', actions, code, message: `${told}: ${shownMessage(error)}` };
   if (notOptedInCodes.has(code))
     return {

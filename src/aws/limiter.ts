@@ -1,7 +1,7 @@
 import type { Retry } from './errors.ts';
 import { codeOf, retryOf } from './errors.ts';
-import { Lane } from './lane.ts';
-import type { Pace } from './lane.ts';
+import { Pacer } from './pacer.ts';
+import type { Pace } from './pacer.ts';
 import { pause } from './pause.ts';
 import { Slots } from './slots.ts';
 
@@ -34,12 +34,12 @@ const usualTries = 3;
 interface Pool {
   readonly service: string;
   readonly slots: Slots;
-  readonly lanes: Map<string, Lane>;
+  readonly pacers: Map<string, Pacer>;
   /** Sees every operation's successes; paces them all once it is the shared one. */
-  readonly whole: Lane;
+  readonly whole: Pacer;
   /** Operations that were throttled. AWS counts per operation; where two are, the service as a whole is the limit. */
   readonly throttled: Set<string>;
-  shared: Lane | undefined;
+  shared: Pacer | undefined;
 }
 
 /**
@@ -126,13 +126,13 @@ export class Limiter {
     for (;;) {
       signal?.throwIfAborted();
       const now = this.#now();
-      const lane = laneOf(pool, operation);
-      const at = lane.reserve(now);
+      const pacer = pacerOf(pool, operation);
+      const at = pacer.reserve(now);
       if (at <= now) return;
-      const cut = lane.lastCut;
+      const cut = pacer.lastCut;
       await pause(Math.ceil(at - now), signal);
       // The rate was cut meanwhile: this moment no longer counts.
-      if (lane === laneOf(pool, operation) && lane.lastCut === cut) return;
+      if (pacer === pacerOf(pool, operation) && pacer.lastCut === cut) return;
     }
   }
 
@@ -155,7 +155,7 @@ export class Limiter {
     const took = now - started;
     this.stats.answerMs += (took - this.stats.answerMs) * (this.stats.answerMs === 0 ? 1 : 0.02);
     pool.whole.succeeded(now, took);
-    if (pool.shared === undefined) laneOf(pool, operation).succeeded(now, now - started);
+    if (pool.shared === undefined) pacerOf(pool, operation).succeeded(now, now - started);
     pool.slots.grow();
   }
 
@@ -164,9 +164,9 @@ export class Limiter {
     pool.throttled.add(operation);
     const now = this.#now();
     // Throttled although most of what succeeded was something else: the limit is not this operation's own.
-    const mostlyOthers = pool.whole.recent(now) > 2 * laneOf(pool, operation).recent(now);
+    const mostlyOthers = pool.whole.recent(now) > 2 * pacerOf(pool, operation).recent(now);
     if (pool.throttled.size > 1 || mostlyOthers) pool.shared ??= pool.whole;
-    const pace = laneOf(pool, operation).throttled(now, this.#random());
+    const pace = pacerOf(pool, operation).throttled(now, this.#random());
     if (pace !== undefined) this.#teach(pool, pool.shared === undefined ? operation : undefined, pace, now);
   }
 
@@ -189,8 +189,8 @@ export class Limiter {
       pool = {
         service,
         slots: new Slots(Math.min(4, this.#perPool), this.#perPool),
-        lanes: new Map(),
-        whole: new Lane(),
+        pacers: new Map(),
+        whole: new Pacer(),
         throttled: new Set(),
         shared: undefined,
       };
@@ -207,12 +207,12 @@ const weightOf = (error: unknown): number => (codeOf(error) === 'TimeoutError' ?
 
 function learn(pool: Pool, operation: string | undefined, pace: Pace, now: number): void {
   if (operation === undefined) pool.shared ??= pool.whole;
-  laneOf(pool, operation ?? '').adopt(now, pace);
+  pacerOf(pool, operation ?? '').adopt(now, pace);
 }
 
-function laneOf(pool: Pool, operation: string): Lane {
+function pacerOf(pool: Pool, operation: string): Pacer {
   if (pool.shared !== undefined) return pool.shared;
-  let lane = pool.lanes.get(operation);
-  if (lane === undefined) pool.lanes.set(operation, (lane = new Lane()));
-  return lane;
+  let pacer = pool.pacers.get(operation);
+  if (pacer === undefined) pool.pacers.set(operation, (pacer = new Pacer()));
+  return pacer;
 }

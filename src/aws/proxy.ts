@@ -1,5 +1,5 @@
 import { BlockList, isIP } from 'node:net';
-import { AuditError } from '../errors.ts';
+import { AuditError } from '../program/errors.ts';
 import { neverShow } from '../secrets/redact.ts';
 import { isLocal } from './configuration.ts';
 import { variable } from './shared-files.ts';

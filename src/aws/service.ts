@@ -1,4 +1,4 @@
-import { partitionServices } from './partition-services.ts';
+import { partitionServices } from '../partitions/partition-services.ts';
 
 /**
  * By the name of a structure in the service's model (`KeyListEntry`): the members without which the service never sends it.

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { loadSharedConfigFiles } from '@smithy/core/config';
-import { AuditError, messageOf } from '../errors.ts';
+import { AuditError, messageOf } from '../program/errors.ts';
 
 /** A section's settings by name; those of a nested section (`s3 =` and indented lines) as `s3.endpoint_url`. */
 export type Section = Readonly<Record<string, string>>;

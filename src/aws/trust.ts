@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { AuditError } from '../errors.ts';
+import { AuditError } from '../program/errors.ts';
 import type { AwsConfiguration } from './configuration.ts';
 import { variable } from './shared-files.ts';
 

@@ -1,6 +1,6 @@
 import type { CollectionHeader, Inventory } from '../inventory/inventory.ts';
-import type { DeniedBy, Outcome } from '../inventory/outcome.ts';
-import { describeGap } from '../inventory/outcome.ts';
+import type { DeniedBy, Outcome } from '../aws/outcome.ts';
+import { describeGap } from '../aws/outcome.ts';
 import { actionsOfPlan } from '../inventory/plan.ts';
 import type { Plan } from '../inventory/plan.ts';
 

@@ -3,9 +3,9 @@ import type { AttackPaths } from '../engine/result.ts';
 import { pathsSvg } from '../iam/paths/svg.ts';
 import { pathsText } from '../iam/paths/text.ts';
 import type { Entry, PathsResult } from '../iam/paths/types.ts';
-import { endpointEntries } from '../services/iam/endpoint-verdict.ts';
-import { endpointsAlong, type EndpointValues } from '../services/iam/endpoints.ts';
-import { type IdentityValues, type NetworkValues, pathsAlong, pathsOf } from '../services/iam/escalation.ts';
+import { endpointEntries } from '../judgements/endpoints/endpoint-verdict.ts';
+import { endpointsAlong, type EndpointValues } from '../judgements/endpoints/endpoints.ts';
+import { type IdentityValues, type NetworkValues, pathsAlong, pathsOf } from '../judgements/escalation/escalation.ts';
 
 /** The paths that checks judge, held fast for reports that show pictures. */
 export interface WatchedPaths {

@@ -1,4 +1,4 @@
-import { AuditError } from '../errors.ts';
+import { AuditError } from '../program/errors.ts';
 import { ActionMask } from '../iam/graph/mask.ts';
 import { principalsNamed } from '../iam/graph/named.ts';
 import { type Ask, callerOf, Rights, trustOf } from '../iam/graph/rights.ts';

@@ -1,12 +1,12 @@
-import { AuditError } from '../errors.ts';
+import { AuditError } from '../program/errors.ts';
 import { resourcesInstead } from '../iam/action-resources.ts';
 import { parseArn } from '../iam/arn.ts';
 import { assertCanary } from '../iam/canary.ts';
 import type { Account } from '../iam/graph/types.ts';
 import { actionsDate, actionsLike, type KnownAction, lookUpAction } from '../iam/known-actions.ts';
 import type { ContextInput, DecisionVerdict } from '../iam/types.ts';
-import { controlsJson } from '../policy/control-sources.ts';
-import { toJson } from '../text/inert.ts';
+import { controlsJson } from '../judgements/organization/control-sources.ts';
+import { toJson } from '../text/escape.ts';
 import { answerTo } from './can-answer.ts';
 import { askerOf } from './can-principal.ts';
 import { questionOf } from './can-question.ts';

@@ -1,5 +1,5 @@
 import { planFor } from '../inventory/plan.ts';
-import { AuditError } from '../errors.ts';
+import { AuditError } from '../program/errors.ts';
 import { collectAccount } from './collecting.ts';
 import type { CommandModule } from './commands.ts';
 import { awsOptions, configOptions, selectOptions, talkOptions, text } from './options.ts';

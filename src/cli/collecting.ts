@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { Session } from '../aws/session.ts';
 import type { Identity } from '../aws/session.ts';
 import { CredentialsExpired } from '../aws/errors.ts';
-import { AuditError } from '../errors.ts';
+import { AuditError } from '../program/errors.ts';
 import { collect } from '../inventory/collect.ts';
 import { FileJournal } from '../inventory/file-journal.ts';
 import { Inventory } from '../inventory/inventory.ts';
@@ -12,8 +12,8 @@ import type { ResourceRecord, Watch } from '../inventory/inventory.ts';
 import { snapshotLines } from '../inventory/snapshot.ts';
 import { callsOfPlan } from '../inventory/plan.ts';
 import type { Plan } from '../inventory/plan.ts';
-import { inert } from '../text/inert.ts';
-import { version } from '../version.ts';
+import { escapeText } from '../text/escape.ts';
+import { version } from '../program/version.ts';
 import { assertAwsOptions, list, number, text } from './options.ts';
 import { acquireLock } from './lock.ts';
 import { assertWritable, isStdout, writeWhole } from './output.ts';
@@ -107,7 +107,7 @@ async function run(
       state.calls += 1;
       state.throttled = session.limiter.stats.throttled;
       progress.update(state);
-      if (args['verbose'] === true) say(inert(`${region} ${service}:${operation} ${code ?? 'ok'}`));
+      if (args['verbose'] === true) say(escapeText(`${region} ${service}:${operation} ${code ?? 'ok'}`));
     },
   });
   // A call that hangs makes no progress that would be told.

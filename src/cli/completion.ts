@@ -1,4 +1,4 @@
-import { AuditError } from '../errors.ts';
+import { AuditError } from '../program/errors.ts';
 import type { CommandModule } from './commands.ts';
 import { commands } from './commands.ts';
 import { text, wordOf } from './options.ts';

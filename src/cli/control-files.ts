@@ -1,6 +1,6 @@
-import { AuditError } from '../errors.ts';
+import { AuditError } from '../program/errors.ts';
 import type { OrganizationPolicies, PolicySource } from '../iam/types.ts';
-import { everythingForAll } from '../policy/control-policies.ts';
+import { everythingForAll } from '../judgements/organization/control-policies.ts';
 import { assertPolicy } from './policy-file.ts';
 
 const words = { scps: 'service control policy', rcps: 'resource control policy' } as const;

@@ -1,7 +1,7 @@
 import type { Check } from '../engine/check.ts';
 import { requirementsOf } from '../engine/frameworks.ts';
 import { actionsOfPlan, planFor } from '../inventory/plan.ts';
-import { toJson } from '../text/inert.ts';
+import { toJson } from '../text/escape.ts';
 import { wrap } from './columns.ts';
 
 /** All there is to know of a check, for people. */

@@ -6,8 +6,8 @@ import { remediesFor } from '../engine/remedies.ts';
 import { collect } from '../inventory/collect.ts';
 import { Inventory, compare } from '../inventory/inventory.ts';
 import { actionsOfPlan, callsOfPlan, planFor } from '../inventory/plan.ts';
-import { version } from '../version.ts';
-import { inert, toJson } from '../text/inert.ts';
+import { version } from '../program/version.ts';
+import { escapeText, toJson } from '../text/escape.ts';
 import type { ActionState } from './action-answers.ts';
 import { actionAnswers } from './action-answers.ts';
 import { wrap } from './columns.ts';
@@ -169,7 +169,7 @@ function* describeIn(report: Report, width: number, most: number): Generator<str
     const causes = grouped(by(state).map((action) => [causeOf(action, report), action]));
     for (const [cause, actions] of [...causes].slice(0, most)) {
       yield shortened(wrap(`${state} ${actions.join(', ')}`, width, '  '), most, '  ');
-      yield shortened(wrap(inert(cause), width, '    '), most, '    ');
+      yield shortened(wrap(escapeText(cause), width, '    '), most, '    ');
     }
     if (causes.size > most)
       yield `  … and ${causes.size - most} more reasons why calls ${state === 'failed' ? 'failed' : 'are denied'} (--verbose)\n`;

@@ -1,5 +1,5 @@
 import { endChildren } from './children.ts';
-import { AuditError, loading } from '../errors.ts';
+import { AuditError, loading } from '../program/errors.ts';
 import { main, report } from './main.ts';
 import { failureOfStreams, flushStandardStreams, watchStandardStreams } from './streams.ts';
 

@@ -2,7 +2,7 @@ import { fillShell, fillTerraform, fixValues } from '../../reports/fill.ts';
 import type { Check } from '../engine/check.ts';
 import type { Finding } from '../engine/finding.ts';
 import { unknownName } from '../engine/select.ts';
-import { inert, toJson } from '../text/inert.ts';
+import { escapeText, toJson } from '../text/escape.ts';
 import { wrap } from './columns.ts';
 import type { CommandModule } from './commands.ts';
 import { block, describeCheck } from './describe-check.ts';
@@ -85,12 +85,12 @@ export function describeFinding(finding: Finding, check: Check | undefined): str
   const section = (title: string, body: string): string => (body === '' ? '' : `\n${title}\n${body}\n`);
   const evidence = finding.evidence.map(
     (e) =>
-      `  ${e.facet}: ${e.outcome}${e.code === undefined ? '' : ` (${inert(e.code)})`}  from ${e.actions.join(', ')}`,
+      `  ${e.facet}: ${e.outcome}${e.code === undefined ? '' : ` (${escapeText(e.code)})`}  from ${e.actions.join(', ')}`,
   );
   const fix = check?.fix;
   const values = fixValues(finding, finding.resource.arn.split(':')[1] ?? 'aws');
   return [
-    `${finding.status.toUpperCase()}  ${inert(finding.message)}\n${finding.check}: ${inert(finding.title)}\n\n  severity ${finding.severity} · account ${finding.account} · region ${finding.region}\n  ${inert(finding.resource.arn)}\n`,
+    `${finding.status.toUpperCase()}  ${escapeText(finding.message)}\n${finding.check}: ${escapeText(finding.title)}\n\n  severity ${finding.severity} · account ${finding.account} · region ${finding.region}\n  ${escapeText(finding.resource.arn)}\n`,
     section('Evidence', evidence.join('\n')),
     section('Observed', finding.observed === undefined ? '' : block(toJson(finding.observed, 2))),
     section('Why it is unknown', finding.unknown === undefined ? '' : wrap(finding.unknown.cause, width, '  ')),

@@ -1,10 +1,10 @@
-import { AuditError } from '../errors.ts';
+import { AuditError } from '../program/errors.ts';
 import { assertCanary } from '../iam/canary.ts';
 import { exposure, resourceKind } from '../iam/exposure/exposure.ts';
 import { type Exposure, type ExposureInput, type ExposureOptions, RESOURCE_KINDS } from '../iam/exposure/types.ts';
 import { statementName } from '../iam/statement.ts';
 import { nearest } from '../text/nearest.ts';
-import { inert, toJson } from '../text/inert.ts';
+import { escapeText, toJson } from '../text/escape.ts';
 import type { CommandModule } from './commands.ts';
 import { levelsOf } from './control-files.ts';
 import { jsonIn, readJson, readText } from './json-file.ts';
@@ -164,24 +164,24 @@ function* textOf(found: Exposure): Generator<string> {
   for (const [group, verdict] of Object.entries(found.access)) yield `  ${group.padEnd(10)}  ${verdict}\n`;
   if (found.accounts.length > 0)
     yield `\n  accounts: ${found.accounts.join(', ')}${found.trustedAccounts.length > 0 ? ` (trusted: ${found.trustedAccounts.join(', ')})` : ''}\n`;
-  if (found.organizations.length > 0) yield `\n  organizations: ${inert(found.organizations.join(', '))}\n`;
+  if (found.organizations.length > 0) yield `\n  organizations: ${escapeText(found.organizations.join(', '))}\n`;
   if (found.unknownPrincipals.length > 0)
-    yield `\n  principals of an account that is not known: ${inert(found.unknownPrincipals.join(', '))}\n`;
+    yield `\n  principals of an account that is not known: ${escapeText(found.unknownPrincipals.join(', '))}\n`;
   if (found.organizationAccounts.length > 0) yield `  of the organization: ${found.organizationAccounts.join(', ')}\n`;
   const { witness } = found;
   if (witness !== undefined) {
-    yield `\nA request that passes\n  ${inert(witness.principal)}\n  ${inert(witness.action)}\n  ${inert(witness.resource)}\n`;
+    yield `\nA request that passes\n  ${escapeText(witness.principal)}\n  ${escapeText(witness.action)}\n  ${escapeText(witness.resource)}\n`;
     for (const [key, values] of Object.entries(witness.conditions))
-      yield `  ${inert(values.length === 0 ? `without ${key}` : `${key} = ${values.join(', ')}`)}\n`;
+      yield `  ${escapeText(values.length === 0 ? `without ${key}` : `${key} = ${values.join(', ')}`)}\n`;
     if (witness.via !== undefined) yield `  via ${witness.via}\n`;
   }
   for (const one of found.statements) {
-    yield `\n${inert(`${one.policy} (${statementName(one)})`)}\n${inset(one.json)}\n`;
+    yield `\n${escapeText(`${one.policy} (${statementName(one)})`)}\n${inset(one.json)}\n`;
   }
   if (found.confusedDeputies.length > 0) {
     yield '\nConfused deputies: anybody may make these services act, without aws:SourceAccount, aws:SourceArn or an organization asked for\n';
     for (const { service, statement } of found.confusedDeputies.slice(0, 20))
-      yield `  ${inert(`${service}: ${statement.policy} (${statementName(statement)})`)}\n`;
+      yield `  ${escapeText(`${service}: ${statement.policy} (${statementName(statement)})`)}\n`;
     const more = found.confusedDeputies.length - 20;
     if (more > 0) yield `  and ${more} more\n`;
     const shown = new Set(found.statements.map(({ policy, index }) => `${policy} ${index}`));
@@ -189,9 +189,9 @@ function* textOf(found: Exposure): Generator<string> {
       const key = `${statement.policy} ${statement.index}`;
       if (shown.has(key)) continue;
       shown.add(key);
-      yield `\n${inert(`${statement.policy} (${statementName(statement)})`)}\n${inset(statement.json)}\n`;
+      yield `\n${escapeText(`${statement.policy} (${statementName(statement)})`)}\n${inset(statement.json)}\n`;
     }
   }
-  for (const note of found.notes) yield `\nnote: ${inert(note)}\n`;
-  if (found.unknown.length > 0) yield `\nNot known\n${found.unknown.map((one) => `  ${inert(one)}\n`).join('')}`;
+  for (const note of found.notes) yield `\nnote: ${escapeText(note)}\n`;
+  if (found.unknown.length > 0) yield `\nNot known\n${found.unknown.map((one) => `  ${escapeText(one)}\n`).join('')}`;
 }

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Finding } from '../engine/finding.ts';
 import { fingerprintOf, isKnownAs } from '../engine/fingerprint.ts';
 import { judge } from '../engine/judge.ts';
-import { AuditError, messageOf } from '../errors.ts';
+import { AuditError, messageOf } from '../program/errors.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import { readSnapshot } from '../inventory/snapshot.ts';
 import { text } from './options.ts';

@@ -1,8 +1,8 @@
 import { checks } from '../../checks/index.ts';
 import type { Framework } from '../engine/frameworks.ts';
 import { frameworkByKey, frameworks } from '../engine/frameworks.ts';
-import { AuditError } from '../errors.ts';
-import { toJson } from '../text/inert.ts';
+import { AuditError } from '../program/errors.ts';
+import { toJson } from '../text/escape.ts';
 import { columns } from './columns.ts';
 import type { CommandModule } from './commands.ts';
 import { oneOf, text, wordOf } from './options.ts';

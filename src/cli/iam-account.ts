@@ -3,14 +3,14 @@ import { along, defineCheck, pass } from '../engine/check.ts';
 import type { Check, Context } from '../engine/check.ts';
 import { evaluate } from '../engine/evaluate.ts';
 import { unreadRegionsOf } from '../engine/judge.ts';
-import { AuditError } from '../errors.ts';
+import { AuditError } from '../program/errors.ts';
 import { accountFromDetails } from '../iam/graph/details.ts';
 import type { Account, ControlSource, Surroundings } from '../iam/graph/types.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import { type Plan, planFor } from '../inventory/plan.ts';
 import { readSnapshot } from '../inventory/snapshot.ts';
 import { iamAccount } from '../services/iam/account.ts';
-import { endpointsAlong, endpointsOf, type EndpointValues } from '../services/iam/endpoints.ts';
+import { endpointsAlong, endpointsOf, type EndpointValues } from '../judgements/endpoints/endpoints.ts';
 import {
   accountOf,
   controlsAlong,
@@ -19,7 +19,7 @@ import {
   networkAlong,
   type NetworkValues,
   unreadNetwork,
-} from '../services/iam/escalation.ts';
+} from '../judgements/escalation/escalation.ts';
 import {
   holdsPolicyOf,
   ownedBy,
@@ -27,7 +27,7 @@ import {
   policyTypeOf,
   type ResourcePolicy,
   unreadPolicy,
-} from '../services/iam/resource-policies.ts';
+} from '../judgements/policies/resource-policies.ts';
 import { user } from '../services/iam/user.ts';
 import { organization } from '../services/organizations/organization.ts';
 import { collectAccount } from './collecting.ts';

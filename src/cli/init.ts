@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import example from '../config/example.yaml?raw';
-import { AuditError } from '../errors.ts';
+import { AuditError } from '../program/errors.ts';
 import type { CommandModule } from './commands.ts';
 import { text } from './options.ts';
 import { assertWritable, isStdout, writeStdout, writeWhole } from './output.ts';

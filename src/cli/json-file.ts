@@ -1,4 +1,4 @@
-import { AuditError, messageOf } from '../errors.ts';
+import { AuditError, messageOf } from '../program/errors.ts';
 import { NotText, decode } from '../text/decode.ts';
 import { NotJson, parseJson } from '../text/json.ts';
 import { readBounded } from '../text/read-file.ts';

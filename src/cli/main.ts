@@ -1,7 +1,7 @@
 import type { Argv } from 'yargs';
-import { AuditError, messageOf } from '../errors.ts';
+import { AuditError, messageOf } from '../program/errors.ts';
 import { nearest } from '../text/nearest.ts';
-import { version } from '../version.ts';
+import { version } from '../program/version.ts';
 import type { CommandEntry, CommandModule } from './commands.ts';
 import { wrap } from './columns.ts';
 import { commands } from './commands.ts';

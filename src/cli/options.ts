@@ -1,5 +1,5 @@
 import type { Argv } from 'yargs';
-import { AuditError } from '../errors.ts';
+import { AuditError } from '../program/errors.ts';
 import { nearest } from '../text/nearest.ts';
 
 /** Options of every command that calls AWS. */

@@ -1,8 +1,8 @@
 import { constants } from 'node:fs';
 import { access, mkdir, open, readlink, realpath, rename, stat, unlink } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { AuditError, messageOf } from '../errors.ts';
-import { inertLines } from '../text/inert.ts';
+import { AuditError, messageOf } from '../program/errors.ts';
+import { escapeLines } from '../text/escape.ts';
 import { isOver } from './streams.ts';
 
 /** Where one report goes: a file, or standard output. */
@@ -131,14 +131,14 @@ async function writeCompressed(handle: Awaited<ReturnType<typeof open>>, chunks:
  * Writes text for people, or JSON, to standard output. What a terminal would act on is shown as escapes: names in it are
  * the account's.
  */
-export const writeStdout = (chunks: Iterable<string>): Promise<void> => writeReport(inertChunks(chunks));
+export const writeStdout = (chunks: Iterable<string>): Promise<void> => writeReport(escapeChunks(chunks));
 
-/** Makes text inert piece by piece; JSON of `toJson` stays as it is. */
-export function* inertChunks(chunks: Iterable<string>): Generator<string> {
-  for (const chunk of chunks) yield inertLines(chunk);
+/** Escapes text piece by piece; JSON of `toJson` stays as it is. */
+export function* escapeChunks(chunks: Iterable<string>): Generator<string> {
+  for (const chunk of chunks) yield escapeLines(chunk);
 }
 
-/** Writes to standard output as it is, waiting for a slow reader: reports make their text inert, and colour it. */
+/** Writes to standard output as it is, waiting for a slow reader: reports make their text escapeText, and colour it. */
 export async function writeReport(chunks: Iterable<string>): Promise<void> {
   for (const block of blocks(chunks)) {
     if (isOver(process.stdout)) return;

@@ -1,4 +1,4 @@
-import { AuditError } from '../errors.ts';
+import { AuditError } from '../program/errors.ts';
 import { parseArn } from '../iam/arn.ts';
 import { assertCanary } from '../iam/canary.ts';
 import type { Account } from '../iam/graph/types.ts';
@@ -8,12 +8,12 @@ import { unreadText } from '../iam/paths/text.ts';
 import type { PathsResult, PathStep } from '../iam/paths/types.ts';
 import { ownerOf } from '../iam/owner.ts';
 import type { LayerName, PolicySource } from '../iam/types.ts';
-import { controlsJson, reasonsOf } from '../policy/control-sources.ts';
-import { toJson } from '../text/inert.ts';
+import { controlsJson, reasonsOf } from '../judgements/organization/control-sources.ts';
+import { toJson } from '../text/escape.ts';
 import type { CommandModule } from './commands.ts';
 import { iamAccountFrom, sourceOptions } from './iam-account.ts';
 import { awsOptions, oneOf, talkOptions, text } from './options.ts';
-import { inertChunks, isStdout, writeStdout, writeWhole } from './output.ts';
+import { escapeChunks, isStdout, writeStdout, writeWhole } from './output.ts';
 import { policyOption } from './policy-file.ts';
 import { ownerOption, resourceOptions, statedPolicy } from './resource-options.ts';
 import { say } from './say.ts';
@@ -46,7 +46,7 @@ const paths: CommandModule = {
     const chunks = await render(result, format, account, { to, stated });
     const output = text(args, 'output');
     if (output === undefined || isStdout(output)) await writeStdout(chunks);
-    else await writeWhole(output, inertChunks(chunks));
+    else await writeWhole(output, escapeChunks(chunks));
     if (format !== 'table' && args['quiet'] !== true) {
       const notes = [
         ...(result.unread.length > 0 ? [unreadText(result), ...reasonsOf(account.controls)] : []),

@@ -1,10 +1,10 @@
-import { partitionOfRegion } from '../aws/partitions.ts';
+import { partitionOfRegion } from '../partitions/partitions.ts';
 import { chooseRegions } from '../aws/session.ts';
 import { needsTags } from '../engine/suppressions.ts';
 import { actionsOfPlan, planFor } from '../inventory/plan.ts';
 import { plannedCalls } from '../inventory/planned-calls.ts';
 import type { PlannedCall } from '../inventory/planned-calls.ts';
-import { toJson } from '../text/inert.ts';
+import { toJson } from '../text/escape.ts';
 import { columns, count } from './columns.ts';
 import type { CommandModule } from './commands.ts';
 import { configOptions, list, oneOf, selectOptions, text } from './options.ts';

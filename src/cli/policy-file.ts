@@ -1,4 +1,4 @@
-import { AuditError } from '../errors.ts';
+import { AuditError } from '../program/errors.ts';
 import { compile } from '../iam/compile.ts';
 import type { PolicySource } from '../iam/types.ts';
 import { readJson } from './json-file.ts';

@@ -1,6 +1,6 @@
 import { actionsOfPlan, planFor } from '../inventory/plan.ts';
 import { leastPolicies } from '../engine/least-policy.ts';
-import { toJson } from '../text/inert.ts';
+import { toJson } from '../text/escape.ts';
 import type { CommandModule } from './commands.ts';
 import { configOptions, selectOptions } from './options.ts';
 import { setUp } from './setup.ts';

@@ -1,5 +1,5 @@
 import { cells, fitted } from '../text/cells.ts';
-import { inert } from '../text/inert.ts';
+import { escapeText } from '../text/escape.ts';
 import type { CollectProgress, Pace, Share } from '../inventory/scope-progress.ts';
 
 /** What a run has done so far. */
@@ -36,7 +36,7 @@ export function progressFor(stream: NodeJS.WriteStream, options: { quiet: boolea
 
 function plain(stream: NodeJS.WriteStream): Progress {
   return {
-    stage: (name) => void stream.write(`audit: ${inert(name)}\n`),
+    stage: (name) => void stream.write(`audit: ${escapeText(name)}\n`),
     update() {},
     pause() {},
     resume() {},
@@ -61,7 +61,7 @@ function terminal(stream: NodeJS.WriteStream, now: () => number): Progress {
   };
   return {
     stage(name) {
-      stage = inert(name);
+      stage = escapeText(name);
       started = now();
       if (!paused) draw([]);
     },
@@ -128,6 +128,6 @@ function partsOf({ collected, pace, calls, throttled, waitingFor }: ProgressStat
   const left = elapsedMs > 2000 ? collected?.leftMs(elapsedMs, pace) : undefined;
   if (left !== undefined && left > 0)
     parts.push({ text: `about ${Math.max(1, Math.round(left / 1000))} s left`, rank: 0 });
-  if (waitingFor !== undefined) parts.push({ text: `waiting for ${inert(waitingFor)}`, rank: 5 });
+  if (waitingFor !== undefined) parts.push({ text: `waiting for ${escapeText(waitingFor)}`, rank: 5 });
   return parts;
 }

@@ -1,5 +1,5 @@
 import type { Argv } from 'yargs';
-import { AuditError } from '../errors.ts';
+import { AuditError } from '../program/errors.ts';
 import { parseArn } from '../iam/arn.ts';
 import type { PolicySource } from '../iam/types.ts';
 import { text } from './options.ts';

@@ -1,4 +1,4 @@
-import { AuditError } from '../errors.ts';
+import { AuditError } from '../program/errors.ts';
 import type { AclGrant, PublicAccessBlock } from '../iam/exposure/types.ts';
 import { readJson } from './json-file.ts';
 

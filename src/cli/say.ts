@@ -1,4 +1,4 @@
-import { inertLines } from '../text/inert.ts';
+import { escapeLines } from '../text/escape.ts';
 
 /** Says something on standard error. Names and error texts in it are the account's: nothing in them acts on a terminal. */
-export const say = (text: string): void => void process.stderr.write(`${inertLines(text)}\n`);
+export const say = (text: string): void => void process.stderr.write(`${escapeLines(text)}\n`);

@@ -8,7 +8,7 @@ import type { Exit } from '../engine/judge.ts';
 import { Judging, exitOf, resourceFilter } from '../engine/judge.ts';
 import type { AnyResult } from '../engine/result.ts';
 import { needsTags } from '../engine/suppressions.ts';
-import { AuditError } from '../errors.ts';
+import { AuditError } from '../program/errors.ts';
 import { assertCanary } from '../iam/canary.ts';
 import { matcher } from '../text/glob.ts';
 import type { Inventory, Watch } from '../inventory/inventory.ts';

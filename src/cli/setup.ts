@@ -10,7 +10,7 @@ import { frameworkByKey } from '../engine/frameworks.ts';
 import { selectChecks } from '../engine/select.ts';
 import type { Selection } from '../engine/select.ts';
 import type { Suppression } from '../engine/suppressions.ts';
-import { AuditError } from '../errors.ts';
+import { AuditError } from '../program/errors.ts';
 import { matcher } from '../text/glob.ts';
 import { list, oneOf, text } from './options.ts';
 

@@ -1,4 +1,4 @@
-import { AuditError, messageOf } from '../errors.ts';
+import { AuditError, messageOf } from '../program/errors.ts';
 
 /** What standard output and standard error first failed with. */
 const failures = new Map<NodeJS.WriteStream, NodeJS.ErrnoException>();

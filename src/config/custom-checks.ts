@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { refusalOf } from '../aws/guard.ts';
 import type { Check } from '../engine/check.ts';
 import { categories, severities } from '../engine/check.ts';
-import { AuditError, isAuditError, messageOf } from '../errors.ts';
+import { AuditError, isAuditError, messageOf } from '../program/errors.ts';
 import type { AnyResourceType } from '../inventory/resource.ts';
 import { nearest } from '../text/nearest.ts';
 import { importUserModule } from './user-module.ts';

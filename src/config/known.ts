@@ -1,7 +1,7 @@
 import type { Check, SettingSpec } from '../engine/check.ts';
 import { regionMistake } from '../aws/session.ts';
 import { frameworks } from '../engine/frameworks.ts';
-import { AuditError } from '../errors.ts';
+import { AuditError } from '../program/errors.ts';
 import { matcher } from '../text/glob.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Config } from './config.ts';

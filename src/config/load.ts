@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
-import { AuditError, messageOf } from '../errors.ts';
+import { AuditError, messageOf } from '../program/errors.ts';
 import type { Suppression } from '../engine/suppressions.ts';
 import type { Check } from '../engine/check.ts';
 import type { Config, LoadedConfig } from './config.ts';

@@ -1,6 +1,6 @@
 import Module from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { AuditError } from '../errors.ts';
+import { AuditError } from '../program/errors.ts';
 
 /**
  * What a module of the user's may not do with AWS's SDK: send anything itself. Its clients are there to be described by `service()`; what

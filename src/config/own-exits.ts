@@ -1,5 +1,5 @@
 import { syncBuiltinESMExports } from 'node:module';
-import { AuditError } from '../errors.ts';
+import { AuditError } from '../program/errors.ts';
 import { userFileOn } from './own-clients.ts';
 
 const hint = 'A check returns a verdict or throws an error; a configuration exports its values.';

@@ -1,5 +1,5 @@
 import { types } from 'node:util';
-import { messageOf } from '../errors.ts';
+import { messageOf } from '../program/errors.ts';
 
 /** A value that is no plain data, and where it stands. */
 export class NotPlain extends Error {

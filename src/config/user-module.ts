@@ -1,7 +1,7 @@
 import { register } from 'node:module';
 import { types } from 'node:util';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { AuditError, isAuditError, loading, messageOf } from '../errors.ts';
+import { AuditError, isAuditError, loading, messageOf } from '../program/errors.ts';
 import { guardOwnClients } from './own-clients.ts';
 import { guardExits } from './own-exits.ts';
 import { watchedWhile } from './watchdog.ts';

@@ -1,7 +1,7 @@
 import Ajv from 'ajv/dist/2020.js';
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import schema from '../../schemas/config.schema.json' with { type: 'json' };
-import { AuditError } from '../errors.ts';
+import { AuditError } from '../program/errors.ts';
 import { isDay } from '../text/day.ts';
 import { nearest } from '../text/nearest.ts';
 import type { LineOf } from './yaml.ts';

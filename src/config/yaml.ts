@@ -1,6 +1,6 @@
 import { LineCounter, parseDocument } from 'yaml';
 import type { Document } from 'yaml';
-import { AuditError, messageOf } from '../errors.ts';
+import { AuditError, messageOf } from '../program/errors.ts';
 
 /** Gives the line of a value, by its path in the document; 1-based. */
 export type LineOf = (path: readonly (string | number)[]) => number | undefined;

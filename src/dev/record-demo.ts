@@ -8,7 +8,7 @@ import { Inventory } from '../inventory/inventory.ts';
 import { callsOfPlan, planFor } from '../inventory/plan.ts';
 import { revisionsOf } from '../inventory/revisions.ts';
 import { snapshotLines } from '../inventory/snapshot.ts';
-import { version } from '../version.ts';
+import { version } from '../program/version.ts';
 import { answerAccount } from './demo/account.ts';
 import { answerApps } from './demo/apps.ts';
 import { account, now } from './demo/company.ts';

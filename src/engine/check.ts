@@ -1,4 +1,4 @@
-import { lacking, type PartitionFeature } from '../aws/partitions.ts';
+import { lacking, type PartitionFeature } from '../partitions/partitions.ts';
 import type { AnyResourceType, FacetsOf, ItemOf } from '../inventory/resource.ts';
 
 export const severities = ['critical', 'high', 'medium', 'low', 'informational'] as const;

@@ -1,7 +1,7 @@
 import { isAsKept } from '../inventory/revisions.ts';
 import type { Inventory, Listing, ResourceRecord } from '../inventory/inventory.ts';
-import { describeGap, isGap, kindOfGap } from '../inventory/outcome.ts';
-import type { Gap, Outcome } from '../inventory/outcome.ts';
+import { describeGap, isGap, kindOfGap } from '../aws/outcome.ts';
+import type { Gap, Outcome } from '../aws/outcome.ts';
 import type { AnyResourceType } from '../inventory/resource.ts';
 import type { Along, Check, UnreadReason } from './check.ts';
 import type { EvidencePool } from './evidence.ts';

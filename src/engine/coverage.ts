@@ -1,5 +1,5 @@
-import type { Gap } from '../inventory/outcome.ts';
-import { describeGap, kindOfGap } from '../inventory/outcome.ts';
+import type { Gap } from '../aws/outcome.ts';
+import { describeGap, kindOfGap } from '../aws/outcome.ts';
 import { compare } from '../inventory/inventory.ts';
 import type { Check, Verdict } from './check.ts';
 import type { CoverageGap } from './result.ts';

@@ -1,10 +1,10 @@
-import { lacking } from '../aws/partitions.ts';
-import { isAuditError, messageOf } from '../errors.ts';
+import { lacking } from '../partitions/partitions.ts';
+import { isAuditError, messageOf } from '../program/errors.ts';
 import { redact } from '../secrets/redact.ts';
 import { compare } from '../inventory/inventory.ts';
 import type { Inventory, Listing, ResourceRecord, Watcher } from '../inventory/inventory.ts';
-import { describeGap, isGap } from '../inventory/outcome.ts';
-import type { Gap } from '../inventory/outcome.ts';
+import { describeGap, isGap } from '../aws/outcome.ts';
+import type { Gap } from '../aws/outcome.ts';
 import type { Check, SettingSpec, Verdict } from './check.ts';
 import { assertVerdict, severities } from './check.ts';
 import { CompanionReader, listed, notCollected, outcomeIn, reasonOf, unplacedIn } from './companions.ts';
@@ -18,8 +18,8 @@ import { aliasesOf, digestOf, fingerprintOf } from './fingerprint.ts';
 import { GapLedger } from './coverage.ts';
 import { deepFreeze, subjectOf, subjectWithout } from './subject.ts';
 import type { CheckCoverage, StatusCounts } from './result.ts';
-import type { Turn } from './turns.ts';
-import { Turns } from './turns.ts';
+import type { Turn } from './schedule.ts';
+import { Schedule } from './schedule.ts';
 
 export interface EvaluateOptions {
   /** Clock of the run in ms since 1970. */
@@ -73,7 +73,7 @@ export class Evaluator implements Watcher {
   readonly #found = new Map<Check, { -readonly [K in keyof StatusCounts]: number }>();
   /** The listed regions each check has judged. */
   readonly #taken = new Map<Check, Set<string>>();
-  readonly #turns: Turns | undefined;
+  readonly #schedule: Schedule | undefined;
   readonly #letGo: ((listing: Listing) => boolean) | undefined;
   /** How many types were to be collected when the first event came. */
   #planned: number | undefined;
@@ -104,18 +104,18 @@ export class Evaluator implements Watcher {
     this.#inventory = inventory;
     this.#options = options;
     this.#companions = new CompanionReader(inventory, this.#evidences);
-    this.#turns = letGo === undefined ? undefined : new Turns(checks);
+    this.#schedule = letGo === undefined ? undefined : new Schedule(checks);
     this.#letGo = letGo;
   }
 
   listed(listing: Listing): void {
     this.#expectOnlyCollected();
-    if (this.#turns !== undefined) this.#takeAll(this.#turns, this.#turns.listed(listing));
+    if (this.#schedule !== undefined) this.#takeAll(this.#schedule, this.#schedule.listed(listing));
   }
 
   complete(type: string): void {
     this.#expectOnlyCollected();
-    if (this.#turns !== undefined) this.#takeAll(this.#turns, this.#turns.complete(type));
+    if (this.#schedule !== undefined) this.#takeAll(this.#schedule, this.#schedule.complete(type));
   }
 
   /**
@@ -131,11 +131,11 @@ export class Evaluator implements Watcher {
     this.#planned = size;
     for (const { resource, along } of this.#checks) {
       for (const { key } of [resource, ...Object.values(along).map((other) => other.resource)])
-        if (!this.#inventory.collected.has(key)) this.#turns?.complete(key);
+        if (!this.#inventory.collected.has(key)) this.#schedule?.complete(key);
     }
   }
 
-  #takeAll(turns: Turns, come: readonly Turn[]): void {
+  #takeAll(schedule: Schedule, come: readonly Turn[]): void {
     let last: Listing | undefined;
     let byNeeds = new Map<string, Map<FindingResource, object>>();
     for (const turn of come) {
@@ -146,11 +146,11 @@ export class Evaluator implements Watcher {
       this.#subjects = byNeeds.get(needs) ?? new Map();
       byNeeds.set(needs, this.#subjects);
       this.#take(turn.check, turn.listing);
-      turns.judged(turn);
-      if (turns.isDone(turn.check)) this.#companions.done(turn.check);
+      schedule.judged(turn);
+      if (schedule.isDone(turn.check)) this.#companions.done(turn.check);
     }
     this.#subjects = undefined;
-    for (const each of turns.free()) {
+    for (const each of schedule.free()) {
       this.#companions.forget(each.type);
       if (this.#letGo?.(each) === true) this.#inventory.letGo(each.type, each.region);
     }

@@ -1,6 +1,6 @@
 import type { Check } from './check.ts';
 import type { Evidence } from './finding.ts';
-import { interruptedCode } from '../inventory/outcome.ts';
+import { interruptedCode } from '../aws/outcome.ts';
 
 /** The evidence of findings. Most rest on the same kind: entries and lists of them are shared. */
 export class EvidencePool {

@@ -1,6 +1,6 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { compare } from '../inventory/inventory.ts';
-import { toJson } from '../text/inert.ts';
+import { toJson } from '../text/escape.ts';
 import { compareNaturally } from '../text/natural.ts';
 import type { Finding } from './finding.ts';
 

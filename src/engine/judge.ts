@@ -9,14 +9,14 @@ import type { Status } from './finding.ts';
 import { statuses } from './finding.ts';
 import type { Findings } from './findings.ts';
 import { requirementsOf } from './frameworks.ts';
-import type { AuditError } from '../errors.ts';
-import { notSelected } from '../aws/regions.ts';
+import type { AuditError } from '../program/errors.ts';
+import { notSelected } from '../partitions/regions.ts';
 import { matcher } from '../text/glob.ts';
 import type { AnyResult, CheckInfo, Coverage, CoverageGap, RunResult, Summary } from './result.ts';
 import { schemaVersion } from './result.ts';
 import type { Suppression } from './suppressions.ts';
 import { Suppressing, hasTag } from './suppressions.ts';
-import { version } from '../version.ts';
+import { version } from '../program/version.ts';
 
 export interface JudgeOptions {
   /** Clock of the run in ms since 1970. */

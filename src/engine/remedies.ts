@@ -1,4 +1,4 @@
-import type { DeniedBy } from '../inventory/outcome.ts';
+import type { DeniedBy } from '../aws/outcome.ts';
 import type { CoverageGap } from './result.ts';
 
 /** What has to be done about denied actions. Adding them to the caller's policy helps only where they are missing there. */

@@ -1,5 +1,5 @@
 import type { Category, Severity } from './check.ts';
-import type { DeniedBy } from '../inventory/outcome.ts';
+import type { DeniedBy } from '../aws/outcome.ts';
 import type { Finding, Status } from './finding.ts';
 import type { Findings } from './findings.ts';
 

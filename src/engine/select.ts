@@ -1,4 +1,4 @@
-import { AuditError } from '../errors.ts';
+import { AuditError } from '../program/errors.ts';
 import type { Category, Check, Severity } from './check.ts';
 import { severities } from './check.ts';
 import { matcher } from '../text/glob.ts';

@@ -1,7 +1,7 @@
-import { AuditError } from '../errors.ts';
+import { AuditError } from '../program/errors.ts';
 import { decide } from './authorize.ts';
 import { exposure } from './exposure/exposure.ts';
-import { allowsAction, grantsAdministrator } from './judgements.ts';
+import { allowsAction, grantsAdministrator } from './document.ts';
 
 const account = '111122223333';
 const queue = `arn:aws:sqs:us-east-1:${account}:canary`;

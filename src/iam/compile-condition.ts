@@ -1,4 +1,4 @@
-import { serviceName } from '../aws/partitions.ts';
+import { serviceName } from '../partitions/partitions.ts';
 import { compileArnPattern } from './arn.ts';
 import type { Comparison, CompiledCondition, CompiledValue, OperatorFamily } from './condition-types.ts';
 import { compileGlob } from './glob.ts';

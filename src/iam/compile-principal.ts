@@ -1,4 +1,4 @@
-import { serviceName } from '../aws/partitions.ts';
+import { serviceName } from '../partitions/partitions.ts';
 import { parseArn } from './arn.ts';
 import type { PrincipalEntry, PrincipalSet } from './policy.ts';
 

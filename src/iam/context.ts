@@ -1,4 +1,4 @@
-import { serviceName } from '../aws/partitions.ts';
+import { serviceName } from '../partitions/partitions.ts';
 import { arnAccount, parseArn } from './arn.ts';
 import { setsBoundary } from './boundary-key.ts';
 import type { Lookup } from './condition.ts';

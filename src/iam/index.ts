@@ -15,4 +15,4 @@ export { compile } from './compile.ts';
 export { authorize, decide } from './authorize.ts';
 export { exposure, resourceKind, widest } from './exposure/exposure.ts';
 export { assertCanary } from './canary.ts';
-export * from './judgements.ts';
+export * from './document.ts';

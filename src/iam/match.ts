@@ -1,4 +1,4 @@
-import { serviceName } from '../aws/partitions.ts';
+import { serviceName } from '../partitions/partitions.ts';
 import { arnAccount, parseArn } from './arn.ts';
 import { evaluateCondition, lacksValue, type Lookup, matchesResource } from './condition.ts';
 import type { PrincipalEntry, PrincipalSet, Statement } from './policy.ts';

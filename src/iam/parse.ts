@@ -1,4 +1,4 @@
-import { shallow } from '../text/shallow.ts';
+import { limitDepth } from '../text/depth-limit.ts';
 
 /** A document as plain JSON, or the reason why it is none. `duplicates`: names that an object held twice. */
 export type Parsed =
@@ -11,7 +11,8 @@ export type Parsed =
  */
 export function parseDocument(document: unknown): Parsed {
   if (typeof document !== 'string') {
-    if (document !== null && typeof document === 'object') return { ok: true, json: shallow(document), duplicates: [] };
+    if (document !== null && typeof document === 'object')
+      return { ok: true, json: limitDepth(document), duplicates: [] };
     return {
       ok: false,
       reason: `the policy is ${document === null ? 'null' : `a ${typeof document}`}, not a document`,
@@ -32,11 +33,11 @@ export function parseDocument(document: unknown): Parsed {
     if (typeof json === 'string') {
       const inner: unknown = JSON.parse(json);
       return inner !== null && typeof inner === 'object'
-        ? { ok: true, json: shallow(inner), duplicates: duplicateNames(json) }
+        ? { ok: true, json: limitDepth(inner), duplicates: duplicateNames(json) }
         : { ok: false, reason: 'the policy is a JSON string, not a document' };
     }
     if (json === null || typeof json !== 'object') return { ok: false, reason: 'the policy is not a JSON object' };
-    return { ok: true, json: shallow(json), duplicates: duplicateNames(text) };
+    return { ok: true, json: limitDepth(json), duplicates: duplicateNames(text) };
   } catch {
     return { ok: false, reason: 'the policy is not valid JSON' };
   }

@@ -1,4 +1,4 @@
-import { partitions } from '../aws/partitions.ts';
+import { partitions } from '../partitions/partitions.ts';
 
 /**
  * Policies are judged as of the commercial partition: the names that are tried are built there. A document of another partition

@@ -1,15 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ApiFactory, Place } from '../aws/api.ts';
 import { CredentialsExpired, MalformedAnswer, classify, codeOf, missingHere, retryOf } from '../aws/errors.ts';
-import { partitionById } from '../aws/partitions.ts';
+import { partitionById } from '../partitions/partitions.ts';
 import type { Service } from '../aws/service.ts';
 import type { Journal } from './journal.ts';
 import type { CollectProgress, ProgressScope } from './scope-progress.ts';
 import { ScopeProgress } from './scope-progress.ts';
 import type { Inventory, Listing, ResourceRecord, Watcher } from './inventory.ts';
 import { compare } from './inventory.ts';
-import { interruptedCode, isGap } from './outcome.ts';
-import type { Outcome } from './outcome.ts';
+import { interruptedCode, isGap } from '../aws/outcome.ts';
+import type { Outcome } from '../aws/outcome.ts';
 import type { Plan, PlannedType } from './plan.ts';
 import { callsEach } from './plan.ts';
 import type { AnyResourceType, ItemBase } from './resource.ts';

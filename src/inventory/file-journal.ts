@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { appendFileSync, closeSync, existsSync, openSync, unlinkSync, writeSync } from 'node:fs';
-import { AuditError, messageOf } from '../errors.ts';
+import { AuditError, messageOf } from '../program/errors.ts';
 import { journalLines } from './journal-file.ts';
 import type { CollectionHeader } from './inventory.ts';
 import type { Journal, Pages } from './journal.ts';
-import type { Gap, Outcome } from './outcome.ts';
-import { isGap } from './outcome.ts';
+import type { Gap, Outcome } from '../aws/outcome.ts';
+import { isGap } from '../aws/outcome.ts';
 import type { ItemBase } from './resource.ts';
 import {
   WrongShape,

@@ -1,5 +1,5 @@
 import type { AnyResourceType, ItemBase } from './resource.ts';
-import type { DeniedBy, Gap, Outcome } from './outcome.ts';
+import type { DeniedBy, Gap, Outcome } from '../aws/outcome.ts';
 
 /** One collected resource and how reading each wanted facet ended. */
 export interface ResourceRecord {

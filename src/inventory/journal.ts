@@ -1,4 +1,4 @@
-import type { Gap, Outcome } from './outcome.ts';
+import type { Gap, Outcome } from '../aws/outcome.ts';
 import type { ItemBase } from './resource.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { partitionById } from '../aws/partitions.ts';
+import { partitionById } from '../partitions/partitions.ts';
 import type { Service } from '../aws/service.ts';
 import { actionsOf } from '../aws/service.ts';
 import { ec2 } from '../services/ec2/service.ts';

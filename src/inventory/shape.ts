@@ -1,5 +1,5 @@
 import type { CallCounts, CollectionHeader, ResourceRecord } from './inventory.ts';
-import type { DeniedBy, Gap, Outcome } from './outcome.ts';
+import type { DeniedBy, Gap, Outcome } from '../aws/outcome.ts';
 import type { ItemBase } from './resource.ts';
 
 /** Says what of a line of a file has not the shape that this program writes. */

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { AuditError, messageOf } from '../errors.ts';
+import { AuditError, messageOf } from '../program/errors.ts';
 import { decode } from '../text/decode.ts';
 import { LineTooLong, Lines, isDeeper } from '../text/lines.ts';
 import { readBounded } from '../text/read-file.ts';

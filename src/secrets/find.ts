@@ -1,6 +1,6 @@
 import { Budget } from './budget.ts';
 import { decodeBase64, encodedParts, textOf } from './decode.ts';
-import { judgePair } from './judge.ts';
+import { classifyPair } from './pair.ts';
 import { secretlint } from './library.ts';
 import { jsonPairs } from './json-pairs.ts';
 import { assignedPairs } from './pairs.ts';
@@ -65,7 +65,7 @@ function named(text: string): Hit[] {
 
 function judgeAll(pairs: readonly Pair[]): Hit[] {
   return pairs.flatMap(({ name, value, offset }) => {
-    const judged = judgePair(name, value);
+    const judged = classifyPair(name, value);
     return judged === undefined ? [] : [{ ...judged, start: offset, end: offset + value.length }];
   });
 }
@@ -209,7 +209,7 @@ function inValues(values: readonly NamedValue[], byRules: Examine): SecretFindin
     // A name that is a secret itself must not be repeated.
     const where = { name: telling[index]?.length ? `#${index + 1}` : name };
     const hits = found[index] ?? [];
-    const judged = hits.length === 0 ? judgePair(name, value) : undefined;
+    const judged = hits.length === 0 ? classifyPair(name, value) : undefined;
     const kinds = new Map((judged === undefined ? hits : [judged]).map((hit) => [hit.kind, hit.confidence]));
     return [...kinds].map(([kind, confidence]) => ({ kind, where, confidence }));
   });

@@ -1,4 +1,4 @@
-import { judgePair } from './judge.ts';
+import { classifyPair } from './pair.ts';
 import { assignedPairs } from './pairs.ts';
 import { knownFormats } from './patterns.ts';
 import { isWordy } from './values.ts';
@@ -69,7 +69,7 @@ function spansOf([pattern, group, accept]: Form, text: string): Span[] {
 
 function spans(text: string): Span[] {
   const named = assignedPairs(text).flatMap(({ name, value, offset }) =>
-    judgePair(name, value) === undefined ? [] : [{ start: offset, end: offset + value.length }],
+    classifyPair(name, value) === undefined ? [] : [{ start: offset, end: offset + value.length }],
   );
   return [...forms.flatMap((form) => spansOf(form, text)), ...knownFormats(text), ...named];
 }

@@ -1,7 +1,7 @@
 import type { CollectionTag, Node, ScalarTag, YAMLMap } from 'yaml';
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Nested } from './decode.ts';
-import { judgePair } from './judge.ts';
+import { classifyPair } from './pair.ts';
 import { namesName, namesValue } from './json-pairs.ts';
 import { classifyName } from './names.ts';
 import { eachTellingName } from './pairs.ts';
@@ -184,7 +184,7 @@ class Walk implements TemplateFinds {
     if (call !== undefined) this.#call(node as Node, call, under);
     else if (isScalar(node)) {
       const text = textOf(node) ?? '';
-      this.#judge(node, text, under);
+      this.#classify(node, text, under);
       if (isMade(node, this.#source)) this.#part(node, text);
     } else if (isSeq(node)) for (const item of node.items) this.node(item, under);
     else if (isMap(node)) this.#members(node, under);
@@ -207,7 +207,7 @@ class Walk implements TemplateFinds {
     else {
       const literal = literalOf({ name, argument });
       if (literal !== undefined) {
-        this.#judge(node, literal, under);
+        this.#classify(node, literal, under);
         if (isMade(node, this.#source)) this.#part(node, literal);
       }
       // Values of `Fn::Sub`, and what stands in the pieces of others.
@@ -226,15 +226,15 @@ class Walk implements TemplateFinds {
     else this.node(argument, under);
   }
 
-  #judge(node: Node, text: string, under: string): void {
+  #classify(node: Node, text: string, under: string): void {
     const [start, end] = this.#rangeOf(node);
     const known = text.replaceAll(substitution, '').replaceAll(/\{\{resolve:[^\n]{0,400}?\}\}/g, '');
     if (known === text) {
-      const judged = judgePair(under, text);
+      const judged = classifyPair(under, text);
       if (judged !== undefined) this.hits.push({ ...judged, start, end });
     } else if (known.trim().length >= 8 && !/^(?:arn:|[a-z][a-z\d+.-]{1,20}:\/\/)/i.test(text)) {
       // Words around a reference make a name: `${Stage}-db-password`.
-      const judged = judgePair(under, known);
+      const judged = classifyPair(under, known);
       if (judged?.confidence === 'high') this.hits.push({ ...judged, start, end });
     }
   }

@@ -1,4 +1,4 @@
-import { partitionById, type Partition } from '../aws/partitions.ts';
+import { partitionById, type Partition } from '../partitions/partitions.ts';
 
 /** Names of commercial regions in texts; other partitions' names do not look like them. */
 const commercialRegion = /(?<![\w-])(us|eu|ap|sa|ca|me|af|il|mx)-(\w+)-(\d+)(?=[a-f]?(?![\w-]))/g;

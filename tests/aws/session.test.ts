@@ -1,4 +1,4 @@
-import { AuditError } from '../../src/errors.ts';
+import { AuditError } from '../../src/program/errors.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Identity, RegionChoice, SessionOptions } from '../../src/aws/session.ts';
 import { Session, assertRegionNames, chooseRegions } from '../../src/aws/session.ts';

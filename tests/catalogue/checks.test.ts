@@ -87,7 +87,9 @@ describe.each(files.map((entry) => [entry.check.id, entry] as const))('%s', (id,
     const imported = [...source.matchAll(/^(?:import|export)\b[^;]*?from '([^']+)'/gms)].map(([, from]) => from);
     expect(imported.length).toBeGreaterThan(0);
     for (const from of imported) {
-      expect(from).toMatch(/^\.\.\/\.\.\/src\/(engine\/check|services\/.+|policy\/.+|iam\/.+|secrets\/.+)\.ts$/);
+      expect(from).toMatch(
+        /^\.\.\/\.\.\/src\/(engine\/check|services\/.+|judgements\/.+|partitions\/partitions|text\/(?:time|cidr)|iam\/.+|secrets\/.+)\.ts$/,
+      );
       expect(from).not.toMatch(/\/sdk\.ts$/);
     }
     expect(source).not.toMatch(/\bimport\(|\brequire\(/);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { snapshotFromText, snapshotLines } from '../../src/inventory/snapshot.ts';
-import type { Outcome } from '../../src/inventory/outcome.ts';
+import type { Outcome } from '../../src/aws/outcome.ts';
 import { bucket as bucketType } from '../../src/services/s3/bucket.ts';
 import { ACCOUNT, ADMINISTRATOR, allow, details, doc, iamArn, policyArn, trustService } from '../iam/paths/account.ts';
 import { audit, folder } from './run.ts';

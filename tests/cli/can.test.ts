@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Outcome } from '../../src/inventory/outcome.ts';
+import type { Outcome } from '../../src/aws/outcome.ts';
 import { snapshotFromText, snapshotLines } from '../../src/inventory/snapshot.ts';
 import { bucket as bucketType } from '../../src/services/s3/bucket.ts';
 import { ADMINISTRATOR, allow, details, doc, iamArn, policyArn, trustAccount, trustArn } from '../iam/paths/account.ts';

@@ -4,8 +4,8 @@ import { audit } from './run.ts';
 /** A judgement that sees nothing, as a broken engine would give it. */
 const broken = vi.hoisted(() => ({ blind: false }));
 
-vi.mock('../../src/iam/judgements.ts', async (original) => {
-  const real = await original<typeof import('../../src/iam/judgements.ts')>();
+vi.mock('../../src/iam/document.ts', async (original) => {
+  const real = await original<typeof import('../../src/iam/document.ts')>();
   return {
     ...real,
     grantsAdministrator: (document: unknown) =>

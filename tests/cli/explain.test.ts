@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checks } from '../../checks/index.ts';
 import { fillShell } from '../../reports/fill.ts';
 import type { RunResult } from '../../src/engine/result.ts';
-import type { MonitoredEventId } from '../../src/policy/cis-filters.ts';
-import { monitors } from '../../src/policy/cis-filters.ts';
+import type { MonitoredEventId } from '../../src/judgements/logs/cis-filters.ts';
+import { monitors } from '../../src/judgements/logs/cis-filters.ts';
 import { audit, folder } from './run.ts';
 
 const monitoring = checks.filter(({ id }) => id.startsWith('cloudwatch-monitor-'));

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { commands } from '../../src/cli/commands.ts';
-import { AuditError } from '../../src/errors.ts';
-import { version } from '../../src/version.ts';
+import { AuditError } from '../../src/program/errors.ts';
+import { version } from '../../src/program/version.ts';
 import { audit } from './run.ts';
 
 const linesOf = (text: string): string[] => text.trimEnd().split('\n');

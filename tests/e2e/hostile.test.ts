@@ -4,7 +4,7 @@ import type { Finding } from '../../src/engine/finding.ts';
 import type { RunResult } from '../../src/engine/result.ts';
 import { formatNames, type FormatName } from '../../reports/index.ts';
 import { describeFinding } from '../../src/cli/explain.ts';
-import { inertLines } from '../../src/text/inert.ts';
+import { escapeLines } from '../../src/text/escape.ts';
 import { runCli, type CliResult } from '../program/cli.ts';
 import type { Front } from '../../src/stand-in/front.ts';
 import { figure } from '../helpers/figures.ts';
@@ -157,7 +157,7 @@ describe('an account full of hostile texts', () => {
 
   it('is explained, every finding of it, with nothing that acts on a terminal', async () => {
     for (const finding of findings) {
-      expect(trouble(inertLines(describeFinding(finding, undefined)))).toBeUndefined();
+      expect(trouble(escapeLines(describeFinding(finding, undefined)))).toBeUndefined();
     }
     writeFileSync(files.file('audit-report.json'), scans.get('json')?.stdout ?? '');
     for (const check of ['iam-customer-policy-no-not-action', 's3-bucket-hostile']) {

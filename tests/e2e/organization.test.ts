@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { monitoredEvents } from '../../src/policy/cis-filters.ts';
+import { monitoredEvents } from '../../src/judgements/logs/cis-filters.ts';
 import type { Front } from '../../src/stand-in/front.ts';
 import { startAccount } from './faults/account.ts';
 import { account, daysAgo, regions } from './faults/account-facts.ts';

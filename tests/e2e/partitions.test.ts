@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { checks } from '../../checks/index.ts';
-import { partitions } from '../../src/aws/partitions.ts';
+import { partitions } from '../../src/partitions/partitions.ts';
 import { Judging, judge, type JudgeOptions } from '../../src/engine/judge.ts';
 import type { RunResult } from '../../src/engine/result.ts';
 import { scopesOf } from '../../src/inventory/collect.ts';

@@ -1,7 +1,7 @@
 import { service } from '../../src/aws/service.ts';
 import { Inventory } from '../../src/inventory/inventory.ts';
 import type { ResourceRecord } from '../../src/inventory/inventory.ts';
-import type { Gap, Outcome } from '../../src/inventory/outcome.ts';
+import type { Gap, Outcome } from '../../src/aws/outcome.ts';
 import { resource } from '../../src/inventory/resource.ts';
 
 interface FakeModule {

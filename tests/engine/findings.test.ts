@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/engine/finding.ts';
 import { FindingStore, jsonLines } from '../../src/engine/findings.ts';
-import { toJson } from '../../src/text/inert.ts';
+import { toJson } from '../../src/text/escape.ts';
 
 const hostile = 'a,\n{"\u001b[31m\u202e\ud800 ü';
 

@@ -1,6 +1,6 @@
 import { Inventory } from '../../src/inventory/inventory.ts';
 import type { Listing, ResourceRecord } from '../../src/inventory/inventory.ts';
-import type { Gap, Outcome } from '../../src/inventory/outcome.ts';
+import type { Gap, Outcome } from '../../src/aws/outcome.ts';
 import type { AnyResourceType } from '../../src/inventory/resource.ts';
 
 /** One thing of an inventory that could not be read: a list in a scope, or a facet of a resource. */

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { defineCheck, fail, pass } from '../../src/engine/check.ts';
 import { exitOf, judge } from '../../src/engine/judge.ts';
 import type { Suppression } from '../../src/engine/suppressions.ts';
-import { AuditError } from '../../src/errors.ts';
-import type { Outcome } from '../../src/inventory/outcome.ts';
+import { AuditError } from '../../src/program/errors.ts';
+import type { Outcome } from '../../src/aws/outcome.ts';
 import { colour, denied, inventoryOf, record, roamer, thing } from './fakes.ts';
 
 const spec = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { remediesFor } from '../../src/engine/remedies.ts';
-import type { DeniedBy } from '../../src/inventory/outcome.ts';
+import type { DeniedBy } from '../../src/aws/outcome.ts';
 
 const denied = (deniedBy: DeniedBy | undefined, ...actions: string[]) => ({
   kind: 'denied' as const,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Context, SubjectBase, TypedCheck, Verdict } from '../../src/engine/check.ts';
-import { partitions } from '../../src/aws/partitions.ts';
+import { partitions } from '../../src/partitions/partitions.ts';
 import { settingsOf } from '../../src/engine/evaluate.ts';
 import { Move } from '../../src/stand-in/move-partition.ts';
 

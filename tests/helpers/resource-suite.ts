@@ -5,7 +5,7 @@ import { planFor } from '../../src/inventory/plan.ts';
 import { collect } from '../../src/inventory/collect.ts';
 import { Inventory } from '../../src/inventory/inventory.ts';
 import type { ResourceRecord } from '../../src/inventory/inventory.ts';
-import type { Gap } from '../../src/inventory/outcome.ts';
+import type { Gap } from '../../src/aws/outcome.ts';
 import type { AnyResourceType } from '../../src/inventory/resource.ts';
 
 /** Answers by operation: an output, an error to throw, or a function of the input (and region). */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { lacking, partitionOfPattern, partitions, serviceName } from '../../src/aws/partitions.ts';
+import { lacking, partitionOfPattern, partitions, serviceName } from '../../src/partitions/partitions.ts';
 import { authorize } from '../../src/iam/authorize.ts';
 import { exposure } from '../../src/iam/exposure/exposure.ts';
-import { allowsActionOnAnyResource, grantsAdministrator } from '../../src/iam/judgements.ts';
+import { allowsActionOnAnyResource, grantsAdministrator } from '../../src/iam/document.ts';
 import { asCommercial, asOf, partitionNamed } from '../../src/iam/partition.ts';
 
 const ids = partitions.map(({ id }) => id);

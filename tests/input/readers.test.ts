@@ -10,7 +10,7 @@ import { readAcl, readPublicAccessBlock } from '../../src/cli/s3-files.ts';
 import { loadConfig, loadSuppressions } from '../../src/config/load.ts';
 import { assertKnown } from '../../src/config/known.ts';
 import { Judging } from '../../src/engine/judge.ts';
-import { AuditError } from '../../src/errors.ts';
+import { AuditError } from '../../src/program/errors.ts';
 import { exposure } from '../../src/iam/exposure/exposure.ts';
 import { accountFromDetails } from '../../src/iam/graph/details.ts';
 import { FileJournal } from '../../src/inventory/file-journal.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { counted, inert, inertLines, thousands, toJson } from '../../reports/text.ts';
+import { counted, escapeText, escapeLines, thousands, toJson } from '../../reports/text.ts';
 import { duration, utc } from '../../reports/words.ts';
 
-describe('inert', () => {
+describe('escapeText', () => {
   it.each([
     ['plain text, Umlaute äöü, 漢字, 🦆 and 👍🏽', 'plain text, Umlaute äöü, 漢字, 🦆 and 👍🏽'],
     ['a\u001b[31mb', 'a\\x1b[31mb'],
@@ -18,12 +18,12 @@ describe('inert', () => {
     ['\u3164', '\\u{3164}'],
     ['\u0000', '\\x00'],
   ])('writes %j as %j', (text, expected) => {
-    expect(inert(text)).toBe(expected);
-    expect(inert(inert(text))).toBe(expected);
+    expect(escapeText(text)).toBe(expected);
+    expect(escapeText(escapeText(text))).toBe(expected);
   });
 
   it('keeps line breaks when they are meant', () => {
-    expect(inertLines('a\u0007\nb')).toBe('a\\x07\nb');
+    expect(escapeLines('a\u0007\nb')).toBe('a\\x07\nb');
   });
 });
 

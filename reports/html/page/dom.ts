@@ -1,4 +1,4 @@
-import { inert, inertLines } from '../../text.ts';
+import { escapeText, escapeLines } from '../../text.ts';
 
 type Child = Node | string | undefined | false;
 type Props = Readonly<Record<string, string | number | boolean | undefined | ((event: never) => void)>>;
@@ -34,12 +34,12 @@ function fill<E extends Element>(element: E, props: Props, children: readonly Ch
     if (typeof value === 'function') element.addEventListener(name, value as (event: Event) => void);
     else if (value === true) element.setAttribute(name, '');
     else if (value !== undefined && value !== false)
-      element.setAttribute(name, shown.has(name) ? inert(String(value)) : String(value));
+      element.setAttribute(name, shown.has(name) ? escapeText(String(value)) : String(value));
   }
   element.append(
     ...children
       .filter((child) => child !== undefined && child !== false)
-      .map((child) => (typeof child === 'string' ? inert(child) : child)),
+      .map((child) => (typeof child === 'string' ? escapeText(child) : child)),
   );
   return element;
 }
@@ -47,7 +47,7 @@ function fill<E extends Element>(element: E, props: Props, children: readonly Ch
 /** Preformatted text: its line breaks stay. */
 export const code = (text: string): HTMLElement => {
   const element = h('code');
-  element.textContent = inertLines(text);
+  element.textContent = escapeLines(text);
   return element;
 };
 

@@ -1,4 +1,4 @@
-import { messageOf } from '../../errors.ts';
+import { messageOf } from '../../program/errors.ts';
 import type { AwsCredentials } from '../clients.ts';
 import { silent } from '../clients.ts';
 import { variable } from '../shared-files.ts';

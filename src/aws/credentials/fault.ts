@@ -1,4 +1,4 @@
-import { AuditError } from '../../errors.ts';
+import { AuditError } from '../../program/errors.ts';
 import { codeOf, retryOf, shownMessage, statusOf } from '../errors.ts';
 import { ForeignAnswer } from '../foreign-answer.ts';
 import { NotReached } from '../unreached.ts';

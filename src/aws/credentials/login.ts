@@ -1,5 +1,5 @@
 import { fromLoginCredentials } from '@aws-sdk/credential-providers';
-import { messageOf } from '../../errors.ts';
+import { messageOf } from '../../program/errors.ts';
 import type { AwsCredentials } from '../clients.ts';
 import type { Section } from '../shared-files.ts';
 import { SourceFault } from './fault.ts';

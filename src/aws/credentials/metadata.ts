@@ -1,7 +1,7 @@
 import type { AwsCredentials } from '../clients.ts';
 import { silent } from '../clients.ts';
 import { variable } from '../shared-files.ts';
-import { messageOf } from '../../errors.ts';
+import { messageOf } from '../../program/errors.ts';
 import { SourceFault } from './fault.ts';
 import { hide } from './hide.ts';
 import type { SourceContext } from './types.ts';

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { AuditError } from '../../errors.ts';
+import { AuditError } from '../../program/errors.ts';
 import { nearest } from '../../text/nearest.ts';
 import type { AwsCredentials } from '../clients.ts';
 import type { Section } from '../shared-files.ts';

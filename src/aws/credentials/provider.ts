@@ -1,4 +1,4 @@
-import { AuditError } from '../../errors.ts';
+import { AuditError } from '../../program/errors.ts';
 import type { AwsCredentials } from '../clients.ts';
 import { codeOf, isExpired, shownMessage, statusOf } from '../errors.ts';
 import { SourceFault } from './fault.ts';

@@ -5,7 +5,7 @@ import { checks } from '../../../checks/index.ts';
 import { writeWhole } from '../../cli/output.ts';
 import { Inventory } from '../../inventory/inventory.ts';
 import type { ResourceRecord } from '../../inventory/inventory.ts';
-import type { Outcome } from '../../inventory/outcome.ts';
+import type { Outcome } from '../../aws/outcome.ts';
 import { planFor } from '../../inventory/plan.ts';
 import { snapshotLines } from '../../inventory/snapshot.ts';
 import { securityGroup } from '../../services/ec2/security-group.ts';

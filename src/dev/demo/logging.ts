@@ -1,5 +1,5 @@
 import type { Front } from '../../stand-in/front.ts';
-import { monitoredEvents } from '../../policy/cis-filters.ts';
+import { monitoredEvents } from '../../judgements/logs/cis-filters.ts';
 import { ago, arnIn, iamArn } from './company.ts';
 import { keyArn } from './storage.ts';
 

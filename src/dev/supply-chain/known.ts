@@ -34,7 +34,7 @@ export const derived: readonly { readonly name: string; readonly files: readonly
       'src/iam/data/kind-actions.ts',
       'src/iam/data/rcp-services.ts',
       'src/iam/data/resource-services.ts',
-      'src/services/iam/access-levels.ts',
+      'src/judgements/policies/access-levels.ts',
     ],
   },
 ];

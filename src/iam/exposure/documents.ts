@@ -1,7 +1,7 @@
 import { build, compile } from '../compile.ts';
 import type { NamedPolicy } from '../layer.ts';
 import type { Policy } from '../policy.ts';
-import type { Findings } from './judge.ts';
+import type { Findings } from './surface.ts';
 import type { AccessGroup } from './types.ts';
 
 /** A resource policy, split into what could be read and what could not. */

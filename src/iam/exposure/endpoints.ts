@@ -2,7 +2,7 @@ import { arnAccount } from '../arn.ts';
 import { knownValue } from '../context.ts';
 import { asPolicy } from '../layer.ts';
 import type { KeyState } from '../types.ts';
-import { type Findings, noFindings, record } from './judge.ts';
+import { type Findings, noFindings, record } from './surface.ts';
 import { judgePlain } from './plain.ts';
 import type { ExposureInput, ExposureOptions, ExposureVerdict, ResourceKind } from './types.ts';
 

@@ -4,7 +4,7 @@ import type { NamedPolicy } from '../layer.ts';
 import { asCommercial, asOf, partitionNamed } from '../partition.ts';
 import type { StatementRef } from '../types.ts';
 import { actionsToTry, serviceOfKind } from './actions.ts';
-import { type Findings, rcpGates, rcpStatements, widest } from './judge.ts';
+import { type Findings, rcpGates, rcpStatements, widest } from './surface.ts';
 import { newBudget } from './outsider.ts';
 import { gate } from './probe.ts';
 import { judgeRole } from './role.ts';

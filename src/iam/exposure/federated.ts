@@ -12,7 +12,7 @@ import { everyHolder, type Grammar } from './issuers/grammar.ts';
 import { issuerOf } from './issuers/issuers.ts';
 import type { OwnIssuer, SharedIssuer } from './issuers/types.ts';
 import { addressOfAnybody } from './internet.ts';
-import { rcpGates, rcpStatements } from './judge.ts';
+import { rcpGates, rcpStatements } from './surface.ts';
 import {
   anyOfOwn,
   anyOfPatterns,

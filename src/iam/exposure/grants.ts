@@ -1,5 +1,5 @@
 import { arnAccount } from '../arn.ts';
-import { type Findings, noFindings, record, widest } from './judge.ts';
+import { type Findings, noFindings, record, widest } from './surface.ts';
 import { judgePlain } from './plain.ts';
 import type { AccessGroup, ExposureInput, ExposureOptions, ExposureVerdict, ResourceKind } from './types.ts';
 

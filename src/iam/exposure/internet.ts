@@ -1,4 +1,4 @@
-import { countAddresses, type Interval, publicSpace } from '../../policy/cidr.ts';
+import { countAddresses, type Interval, publicSpace } from '../../text/cidr.ts';
 import type { CompiledCondition } from '../condition-types.ts';
 import { type AddressRun, widths } from '../ip.ts';
 import { type Region, regionsOf } from '../regions.ts';

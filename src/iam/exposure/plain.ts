@@ -1,7 +1,7 @@
 import { parseArn } from '../arn.ts';
 import { serviceOfKind } from './actions.ts';
 import { blur, readPolicy } from './documents.ts';
-import { type Findings, judge, noFindings, type Surface } from './judge.ts';
+import { type Findings, examine, noFindings, type Surface } from './surface.ts';
 import { namedResources, resourceNames } from './resources.ts';
 import type { ExposureInput, ExposureOptions, ResourceKind } from './types.ts';
 
@@ -77,7 +77,7 @@ export function judgePlain(
           )
         : namedResources(fallback, statements);
   for (const arn of arns) {
-    judge(
+    examine(
       {
         kind,
         service: serviceOfKind(kind) ?? parseArn(arn)?.[2] ?? '',

@@ -1,6 +1,6 @@
 import { judgeFederated } from './federated.ts';
 import { blur, readPolicy } from './documents.ts';
-import { type Findings, judge, noFindings, record, widest } from './judge.ts';
+import { type Findings, examine, noFindings, record, widest } from './surface.ts';
 import type { ExposureInput, ExposureOptions, ExposureVerdict, FederatedGrant } from './types.ts';
 
 /**
@@ -16,7 +16,7 @@ export function judgeRole(
   const policy = readPolicy('trust policy', input.policy, findings);
   if (policy === undefined) return { findings, federated: [], principals: 'private' };
   const name = input.arn ?? `arn:aws:iam::${own ?? '000000000000'}:role/x-unlisted`;
-  judge(
+  examine(
     {
       kind: 'role',
       service: 'sts',

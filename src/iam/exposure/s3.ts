@@ -4,7 +4,7 @@ import { named } from '../layer.ts';
 import { knownValue } from '../context.ts';
 import type { KeyState } from '../types.ts';
 import { blur, denialsOf, readPolicy, type ReadPolicy } from './documents.ts';
-import { type Findings, judge, noFindings, type Surface } from './judge.ts';
+import { type Findings, examine, noFindings, type Surface } from './surface.ts';
 import { gate } from './probe.ts';
 import { namedResources, resourceNames } from './resources.ts';
 import { isPublicPolicy } from './s3-public.ts';
@@ -136,7 +136,7 @@ function judgeBucket(
       ),
     anonymous: () => true,
   };
-  judge(surface, own, options, findings);
+  examine(surface, own, options, findings);
 
   for (const point of input.accessPoints ?? []) {
     const pointPolicy = readPolicy(`policy of access point ${point.arn}`, point.policy, findings);
@@ -148,7 +148,7 @@ function judgeBucket(
       findings.notes.add(`the policy of access point ${point.arn} is public, and its public-access block cuts it down`);
     const own_ = cut ? denialsOf(pointPolicy.named) : pointPolicy.named;
     const objects = (name: string): string => `${name}/object/`;
-    judge(
+    examine(
       {
         kind: 's3',
         service: 's3',

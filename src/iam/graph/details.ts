@@ -1,4 +1,4 @@
-import { AuditError } from '../../errors.ts';
+import { AuditError } from '../../program/errors.ts';
 import { arnAccount, parseArn } from '../arn.ts';
 import type { Account, Group, InlinePolicy, ManagedPolicy, Role, Surroundings, User } from './types.ts';
 

@@ -5,7 +5,7 @@ import { Rights } from '../graph/rights.ts';
 import type { Subject } from '../graph/subject.ts';
 import { freeContext } from '../graph/subject.ts';
 import type { Account, Principal } from '../graph/types.ts';
-import { grantsAdministrator, type PrivilegeEscalation, type PrivilegeEscalationJudge } from '../judgements.ts';
+import { grantsAdministrator, type PrivilegeEscalation, type PrivilegeEscalationFinder } from '../document.ts';
 import { MAYBE, NO, type StatementRef, type Tri, YES } from '../types.ts';
 import { actionsOfEdges, type Edge, edges, type Requirement, shapesOf } from './edges.ts';
 import { someResources, unnamed } from './resources.ts';
@@ -128,7 +128,7 @@ function ask(rights: Rights, edge: Edge, option: readonly Requirement[]): Answer
 const distinct = (statements: readonly StatementRef[]): StatementRef[] =>
   [...new Map(statements.map((one) => [one.index, one])).values()].sort((a, b) => a.index - b.index);
 
-function judge(holders: readonly Rights[], edge: Edge): PrivilegeEscalation | undefined {
+function escalationBy(holders: readonly Rights[], edge: Edge): PrivilegeEscalation | undefined {
   let best = no;
   let actions: string[] = [];
   for (const rights of holders) {
@@ -157,8 +157,8 @@ const judged = edges.filter((edge) => !contextual(edge));
  * name. A document that names the role it may pass gives what that role has, which is judged with the whole account.
  * `possible`: a condition is open. Empty for a document that makes an administrator: there is nothing more to gain.
  */
-export const privilegeEscalation: PrivilegeEscalationJudge = (document) => {
+export const privilegeEscalation: PrivilegeEscalationFinder = (document) => {
   if (grantsAdministrator(document).answer === 'yes') return [];
   const holders = holdersOf(document);
-  return judged.flatMap((edge) => judge(holders, edge) ?? []);
+  return judged.flatMap((edge) => escalationBy(holders, edge) ?? []);
 };

@@ -46,7 +46,7 @@ function principalsOf(account: Account): ReadonlySet<string> {
   return found;
 }
 
-function judge(account: Account, role: Role, standsAlone: boolean): Exposure {
+function trustExposure(account: Account, role: Role, standsAlone: boolean): Exposure {
   const { trustedAccounts, rcps, now } = account;
   const organization = standsAlone ? null : account.organization;
   return exposure(
@@ -71,7 +71,7 @@ const witnessText = ({ witness }: Exposure): string | undefined => {
 
 function doorsOf(account: Account, role: Role, standsAlone: boolean): Door[] {
   if (role.serviceLinked || role.permissionSet || !looksOutside(account, role)) return [];
-  const found = judge(account, role, standsAlone);
+  const found = trustExposure(account, role, standsAlone);
   const doors: Door[] = [];
   for (const grant of found.federated) {
     if (grant.verdict !== 'public' && grant.verdict !== 'any-account' && grant.verdict !== 'conditional') continue;

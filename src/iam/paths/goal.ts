@@ -1,4 +1,4 @@
-import { AuditError } from '../../errors.ts';
+import { AuditError } from '../../program/errors.ts';
 import { parseArn } from '../arn.ts';
 import { compile } from '../compile.ts';
 import { principalsNamed } from '../graph/named.ts';

@@ -1,4 +1,4 @@
-import { inert } from '../../text/inert.ts';
+import { escapeText } from '../../text/escape.ts';
 import { arrowsOf } from './picture.ts';
 import type { PathsResult } from './types.ts';
 
@@ -8,7 +8,7 @@ import type { PathsResult } from './types.ts';
  * (https://mermaid.js.org/syntax/flowchart.html#entity-codes-to-escape-characters).
  */
 const label = (text: string): string =>
-  `"${inert(text).replaceAll(/[^\p{L}\p{M}\p{N} .,/_+=@*()→-]/gu, (c) => `#${c.codePointAt(0) ?? 0};`)}"`;
+  `"${escapeText(text).replaceAll(/[^\p{L}\p{M}\p{N} .,/_+=@*()→-]/gu, (c) => `#${c.codePointAt(0) ?? 0};`)}"`;
 
 /** The paths as a Mermaid flow chart; dotted arrows are possible, crossed ones blocked. */
 export function pathsMermaid(result: PathsResult): string {

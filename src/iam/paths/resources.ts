@@ -1,4 +1,4 @@
-import { partitionById } from '../../aws/partitions.ts';
+import { partitionById } from '../../partitions/partitions.ts';
 import { parseArn } from '../arn.ts';
 import { compileGlob, matchesGlob } from '../glob.ts';
 import type { Rights } from '../graph/rights.ts';

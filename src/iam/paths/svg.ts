@@ -1,4 +1,4 @@
-import { inert } from '../../text/inert.ts';
+import { escapeText } from '../../text/escape.ts';
 import { arrowsOf, type PictureNode } from './picture.ts';
 import type { PathsResult } from './types.ts';
 
@@ -10,7 +10,7 @@ const PAD = 16;
 
 /** Control characters are no XML at all, escaped or not. */
 const escape = (text: string): string =>
-  inert(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  escapeText(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** A name that fits its box; the whole stands in the title. */
 const cut = (text: string, most: number): string =>

@@ -1,5 +1,5 @@
 import { alike } from './alike.ts';
-import { inert } from '../../text/inert.ts';
+import { escapeText } from '../../text/escape.ts';
 import { shortName, summarize as summary } from './summary.ts';
 import type { Path, PathsResult, PathStep } from './types.ts';
 
@@ -14,17 +14,17 @@ const idOf = ({ edge }: PathStep): string => (/^(entry-|administrator$|access$)/
 /** A step in lines; `self` stands for the principals that a path begins with. */
 function stepText(step: PathStep, at: number, self: Self): string {
   const name = (arn: string): string =>
-    arn === self.arn && self.name !== undefined ? self.name : inert(shortName(arn));
+    arn === self.arn && self.name !== undefined ? self.name : escapeText(shortName(arn));
   const policies = step.policies.slice(0, MOST_POLICIES).map(shortPolicy);
   if (step.policies.length > MOST_POLICIES) policies.push(`${step.policies.length - MOST_POLICIES} more policies`);
   const lines = [
     `    ${at + 1}. ${step.title}${idOf(step)}`,
     `       ${name(step.from)} → ${name(step.to)}${self.administrators.has(step.to) && step.to !== step.from ? ', an administrator' : ''}`,
-    ...(step.actions.length === 0 ? [] : [`       ${inert(step.actions.join(', '))}`]),
+    ...(step.actions.length === 0 ? [] : [`       ${escapeText(step.actions.join(', '))}`]),
     ...policies.map((policy, line) => `       ${line === 0 ? 'by ' : '   '}${policy}`),
     ...(step.condition === undefined
       ? []
-      : [`       ${step.condition.startsWith('blocked by') ? '' : 'depends on '}${inert(step.condition)}`]),
+      : [`       ${step.condition.startsWith('blocked by') ? '' : 'depends on '}${escapeText(step.condition)}`]),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -36,7 +36,7 @@ interface Self {
 }
 
 const shortPolicy = (policy: string): string =>
-  inert(policy).replace(/^arn:[^:]*:iam::(aws|\d{12}):policy\//, (_, owner: string) =>
+  escapeText(policy).replace(/^arn:[^:]*:iam::(aws|\d{12}):policy\//, (_, owner: string) =>
     owner === 'aws' ? 'AWS policy ' : 'policy ',
   );
 
@@ -44,7 +44,7 @@ const pathText = (path: Path, self: Self): string =>
   `  ${words[path.verdict].toLowerCase()}\n${path.steps.map((step, at) => stepText(step, at, self)).join('')}`;
 
 /** As `summary`, on one line whatever the names hold. */
-const summarize = (arns: readonly string[]): string => inert(summary(arns));
+const summarize = (arns: readonly string[]): string => escapeText(summary(arns));
 
 export interface TextOptions {
   /** Paths shown for each principal. */
@@ -57,7 +57,7 @@ export interface TextOptions {
 export function* pathsText(result: PathsResult, options: TextOptions = {}): Generator<string> {
   const { most = 3, principals: shown = 25 } = options;
   const administrator = result.target.endsWith(':root');
-  const goal = administrator ? 'become administrator' : `reach ${inert(shortName(result.target))}`;
+  const goal = administrator ? 'become administrator' : `reach ${escapeText(shortName(result.target))}`;
   const of = (verdict: (typeof result.principals)[number]['verdict']) =>
     result.principals.filter((one) => one.verdict === verdict && !(administrator && one.admin));
   const admins = result.principals.filter(({ admin }) => admin);
@@ -90,7 +90,7 @@ export function* pathsText(result: PathsResult, options: TextOptions = {}): Gene
   if (result.entries.length > 0) {
     yield '\nWays in from outside\n';
     for (const entry of result.entries.slice(0, shown)) {
-      yield `\n${words[entry.verdict]}  ${inert(entry.who)}\n${entry.path.steps.map((step, at) => stepText(step, at, { administrators })).join('')}`;
+      yield `\n${words[entry.verdict]}  ${escapeText(entry.who)}\n${entry.path.steps.map((step, at) => stepText(step, at, { administrators })).join('')}`;
     }
     if (result.entries.length > shown) yield `\nand ${result.entries.length - shown} more\n`;
   }
@@ -100,7 +100,7 @@ export function* pathsText(result: PathsResult, options: TextOptions = {}): Gene
   if (result.cuts.length > 0) {
     yield '\nCheapest cut\n';
     for (const cut of result.cuts.slice(0, 3)) {
-      yield `\n  ${inert(cut.advice)}\n  ${cut.paths === 0 ? 'cuts nothing alone, because other statements allow the same' : `cuts ${cut.paths} path${cut.paths === 1 ? '' : 's'}`}${cut.frees.length === 0 ? '' : `; with it ${summarize(cut.frees)} ${cut.frees.length === 1 ? 'has' : 'have'} none left`}\n`;
+      yield `\n  ${escapeText(cut.advice)}\n  ${cut.paths === 0 ? 'cuts nothing alone, because other statements allow the same' : `cuts ${cut.paths} path${cut.paths === 1 ? '' : 's'}`}${cut.frees.length === 0 ? '' : `; with it ${summarize(cut.frees)} ${cut.frees.length === 1 ? 'has' : 'have'} none left`}\n`;
       yield `${cut.diff
         .split('\n')
         .map((line) => `    ${line}`)

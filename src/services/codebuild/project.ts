@@ -2,7 +2,7 @@ import type { Project, ProjectSource } from '@aws-sdk/client-codebuild';
 import type { Api } from '../../aws/api.ts';
 import { resource } from '../../inventory/resource.ts';
 import { Withheld } from '../../inventory/withheld.ts';
-import { namedCredentials } from '../../policy/named-credentials.ts';
+import { namedCredentials } from '../../secrets/named-credentials.ts';
 import type { NamedValue } from '../../secrets/find.ts';
 import { findSecrets } from '../../secrets/find.ts';
 import type * as sdk from './sdk.ts';

@@ -1,5 +1,5 @@
 import type { RecordingGroup } from '@aws-sdk/client-config-service';
-import { withoutIamRecording } from '../../aws/region-features.ts';
+import { withoutIamRecording } from '../../partitions/region-features.ts';
 import { resource } from '../../inventory/resource.ts';
 import { config } from './service.ts';
 

@@ -2,7 +2,7 @@ import type { LaunchTemplateInstanceNetworkInterfaceSpecification, LaunchTemplat
 import type { Api } from '../../aws/api.ts';
 import { resource } from '../../inventory/resource.ts';
 import { Withheld } from '../../inventory/withheld.ts';
-import { isPublicCidr } from '../../policy/cidr.ts';
+import { isPublicCidr } from '../../text/cidr.ts';
 import { ec2 } from './service.ts';
 import type * as sdk from './sdk.ts';
 import { tagsOf } from './tags.ts';

@@ -1,6 +1,6 @@
 import type { NetworkAclEntry } from '@aws-sdk/client-ec2';
 import { resource } from '../../inventory/resource.ts';
-import type { NaclEntry } from '../../policy/nacl.ts';
+import type { NaclEntry } from '../../judgements/network/nacl.ts';
 import { ec2 } from './service.ts';
 import { nameOf, tagsOf } from './tags.ts';
 

@@ -1,7 +1,7 @@
 import type { IpPermission } from '@aws-sdk/client-ec2';
 import { resource } from '../../inventory/resource.ts';
-import type { SecurityGroupRule } from '../../policy/ports.ts';
-import { told } from '../told.ts';
+import type { SecurityGroupRule } from '../../judgements/network/ports.ts';
+import { told } from '../../aws/told.ts';
 import { ec2 } from './service.ts';
 import { tagsOf } from './tags.ts';
 

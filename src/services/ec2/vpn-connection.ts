@@ -33,7 +33,7 @@ export const vpnConnection = resource(ec2, 'AWS::EC2::VPNConnection', {
   arn: ({ id }, { partition, region, account }) => `arn:${partition}:ec2:${region}:${account}:vpn-connection/${id}`,
 });
 
-/** What a tunnel may negotiate, in the shape of `src/policy/vpn.ts`: an empty list is AWS's default. */
+/** What a tunnel may negotiate, in the shape of `src/judgements/network/vpn.ts`: an empty list is AWS's default. */
 function tunnelOf(tunnel: TunnelOption) {
   return {
     outsideIp: tunnel.OutsideIpAddress,

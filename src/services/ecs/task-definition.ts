@@ -1,5 +1,5 @@
 import { resource } from '../../inventory/resource.ts';
-import { namedCredentials } from '../../policy/named-credentials.ts';
+import { namedCredentials } from '../../secrets/named-credentials.ts';
 import { findSecrets } from '../../secrets/find.ts';
 import { ecs } from './service.ts';
 

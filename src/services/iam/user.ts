@@ -1,4 +1,4 @@
-import { lacking } from '../../aws/partitions.ts';
+import { lacking } from '../../partitions/partitions.ts';
 import { resource } from '../../inventory/resource.ts';
 import { exposedKeys } from '../support/exposed-keys.ts';
 import { support } from '../support/service.ts';

@@ -1,4 +1,4 @@
-import { lacking } from '../../aws/partitions.ts';
+import { lacking } from '../../partitions/partitions.ts';
 import { resource } from '../../inventory/resource.ts';
 import { publicAccessBlockOf } from '../s3/public-access-block.ts';
 import { s3control } from './service.ts';

@@ -1,4 +1,4 @@
-import { lacking } from '../../aws/partitions.ts';
+import { lacking } from '../../partitions/partitions.ts';
 import { resource } from '../../inventory/resource.ts';
 import { recentEvents } from '../cloudtrail/recent-events.ts';
 import { cloudtrail } from '../cloudtrail/service.ts';

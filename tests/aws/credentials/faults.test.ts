@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { AuditError } from '../../../src/errors.ts';
+import { AuditError } from '../../../src/program/errors.ts';
 import { Session } from '../../../src/aws/session.ts';
 import { folder } from '../../cli/run.ts';
 import { startFront, type Front } from '../../../src/stand-in/front.ts';

@@ -1,5 +1,5 @@
-import type { MonitoredEventId } from '../../../src/policy/cis-filters.ts';
-import { monitoredEvents } from '../../../src/policy/cis-filters.ts';
+import type { MonitoredEventId } from '../../../src/judgements/logs/cis-filters.ts';
+import { monitoredEvents } from '../../../src/judgements/logs/cis-filters.ts';
 import { eventSelectorsOf } from '../../../src/services/cloudtrail/event-selectors.ts';
 import type { AlarmCondition, CompositeCondition, MetricStat } from '../../../src/services/cloudwatch/alarm.ts';
 import { foreign, goodTrail, unreadShadow } from '../cloudtrail/trails.ts';

@@ -1,5 +1,5 @@
 import check from '../../../checks/cloudwatch/cloudwatch-monitor-route-table-changes.ts';
-import { monitoredEvents } from '../../../src/policy/cis-filters.ts';
+import { monitoredEvents } from '../../../src/judgements/logs/cis-filters.ts';
 import { checkSuite } from '../../helpers/check-suite.ts';
 import { chainCases, chainWith, filterOf, fineCases, theAccount } from './chain.ts';
 

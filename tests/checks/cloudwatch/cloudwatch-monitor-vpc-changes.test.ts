@@ -1,6 +1,6 @@
 import check from '../../../checks/cloudwatch/cloudwatch-monitor-vpc-changes.ts';
 import { eventSelectorsOf } from '../../../src/services/cloudtrail/event-selectors.ts';
-import { monitoredEvents } from '../../../src/policy/cis-filters.ts';
+import { monitoredEvents } from '../../../src/judgements/logs/cis-filters.ts';
 import { goodTrail } from '../cloudtrail/trails.ts';
 import { checkSuite } from '../../helpers/check-suite.ts';
 import { chainCases, chainWith, filterOf, theAccount } from './chain.ts';

@@ -1,6 +1,6 @@
 import check from '../../../checks/ec2/ec2-instance-cifs-not-exposed.ts';
-import type { SecurityGroupRule } from '../../../src/policy/ports.ts';
-import type { NaclEntry } from '../../../src/policy/nacl.ts';
+import type { SecurityGroupRule } from '../../../src/judgements/network/ports.ts';
+import type { NaclEntry } from '../../../src/judgements/network/nacl.ts';
 import { checkSuite } from '../../helpers/check-suite.ts';
 
 const rule = (parts: Partial<SecurityGroupRule>): SecurityGroupRule => ({

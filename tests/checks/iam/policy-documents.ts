@@ -102,7 +102,7 @@ export const passedRoles = [
   },
 ] as const;
 
-/** Documents by the services that they give as a whole; every form is in tests/iam/judgements.test.ts. */
+/** Documents by the services that they give as a whole; every form is in tests/iam/document.test.ts. */
 export const fullServiceCases = [
   {
     when: 'a service is given as a whole',

@@ -1,4 +1,4 @@
-import { parseCidr, publicSpace } from '../../../src/policy/cidr.ts';
+import { parseCidr, publicSpace } from '../../../src/text/cidr.ts';
 
 /**
  * Who may read under statements that speak of aws:SourceIp alone, worked out address by address: a second way to the answer,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { AuditError } from '../../../src/errors.ts';
+import { AuditError } from '../../../src/program/errors.ts';
 import { accountFromDetails } from '../../../src/iam/graph/details.ts';
-import { accountFromItems, computeOf } from '../../../src/iam/graph/items.ts';
+import { accountFromItems, computeOf } from '../../../src/judgements/escalation/items.ts';
 import { findPaths } from '../../../src/iam/paths/paths.ts';
 import { ADMINISTRATOR, allow, details, doc, iamArn, policyArn, trustService } from '../paths/account.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { logsManagement, logsS3Objects, managementEvents } from '../../../src/services/cloudtrail/coverage.ts';
+import { logsManagement, logsS3Objects, managementEvents } from '../../../src/judgements/logs/trail-coverage.ts';
 import { eventSelectorsOf, logsAll } from '../../../src/services/cloudtrail/event-selectors.ts';
 
 type Answer = Parameters<typeof eventSelectorsOf>[0];

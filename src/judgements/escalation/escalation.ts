@@ -1,0 +1,212 @@
+import { along } from '../../engine/check.ts';
+import type { Context, Subject, UnreadReason } from '../../engine/check.ts';
+import { accountFromItems, computeOf, type IamItems } from './items.ts';
+import type { Account, Compute, Surroundings } from '../../iam/graph/types.ts';
+import { findPaths } from '../../iam/paths/paths.ts';
+import { instance } from '../../services/ec2/instance.ts';
+import { reachFromInternet, wayText } from '../network/reach/reach.ts';
+import { networkAlong as surroundingsAlong, networkOf, networkParts, unreadParts } from '../network/network.ts';
+import {
+  organizationPathOf,
+  resourceControlAlong,
+  resourceControlsOf,
+  serviceControlAlong,
+  serviceControlsOf,
+} from '../organization/control-policies.ts';
+import { organization } from '../../services/organizations/organization.ts';
+import { missingParts } from '../endpoints/endpoints.ts';
+import type { AccountPaths } from './escalation-verdicts.ts';
+import { group } from '../../services/iam/group.ts';
+import { managedPolicy } from '../../services/iam/managed-policy.ts';
+import { role } from '../../services/iam/role.ts';
+import { user } from '../../services/iam/user.ts';
+
+/** What the search for attack paths cannot do without. */
+export const coreAlong = {
+  users: along(user),
+  groups: along(group),
+  roles: along(role),
+  policies: along(managedPolicy),
+} as const;
+
+/** What makes its answers surer: keys and passwords, and the organisation. */
+const credentialsAlong = { users: along(user, { needs: ['credentials'] }) } as const;
+const organizationAlong = { organizations: along(organization, { needs: ['details'] }) } as const;
+/** Told to the management account and delegated administrators only. */
+const memberAlong = { organizationAccounts: along(organization, { needs: ['accounts'] }) } as const;
+
+/** Policies of the organisation. Most accounts are not told them; paths are then what the others allow. */
+export const controlsAlong = { ...serviceControlAlong, ...resourceControlAlong } as const;
+
+/** What checks of attack paths read of IAM and of the organisation. */
+const identityAlong = { ...coreAlong, ...credentialsAlong, ...organizationAlong, ...controlsAlong } as const;
+
+/** What tells which instances there are and which the internet reaches. */
+export const networkAlong = { instances: along(instance, { optional: true }), ...surroundingsAlong } as const;
+
+/** What every check of paths reads, so that one search serves them all. */
+export const pathsAlong = { ...identityAlong, ...networkAlong } as const;
+
+type Values<A> = {
+  readonly [K in keyof A]: A[K] extends { readonly resource: infer R; readonly needs: readonly (infer N)[] }
+    ? readonly Subject<R, N & PropertyKey>[]
+    : never;
+};
+type Core = Values<typeof coreAlong>;
+/** Without an organisation's list, it was not read. */
+export type IdentityValues = Omit<Core, 'users'> & {
+  readonly users: IamItems['users'];
+} & Partial<Values<typeof organizationAlong>> &
+  Partial<Values<typeof controlsAlong>> &
+  Partial<Values<typeof memberAlong>>;
+export type NetworkValues = Values<typeof networkAlong>;
+
+/** What a check's context says besides the resources. */
+export interface Circumstances {
+  readonly trustedAccounts: readonly string[];
+  readonly now: number;
+  readonly unreadAlong: Context['unreadAlong'];
+  /** Enabled regions that were left out: instances may run there. */
+  readonly unreadRegions: readonly string[];
+}
+
+/** Facts around IAM, as far as they were read. */
+function surroundingsOf(identity: IdentityValues, options: Circumstances): Surroundings {
+  const known = identity.organizations?.[0];
+  const details = known?.details;
+  const none = known !== undefined && details === undefined;
+  const accounts = identity.organizationAccounts?.[0]?.accounts?.map(({ id }) => id);
+  const { id: organizationId } = details ?? {};
+  const free = none || details?.isManagement === true;
+  const member = details !== undefined;
+  const scps = serviceControlsOf(identity, options.unreadAlong, member);
+  const rcps = resourceControlsOf(identity, options.unreadAlong, member);
+  const path = organizationId === undefined ? undefined : organizationPathOf(organizationId, identity);
+  return {
+    scps: free ? undefined : scps.policies,
+    rcps: free ? undefined : rcps.policies,
+    controls: { scps: scps.source, rcps: rcps.source },
+    managementAccount: none ? false : details?.isManagement,
+    organization:
+      organizationId === undefined
+        ? undefined
+        : {
+            id: organizationId,
+            ...(accounts === undefined ? {} : { accounts }),
+            ...(path === undefined ? {} : { path }),
+          },
+    trustedAccounts: options.trustedAccounts,
+    now: new Date(options.now),
+  };
+}
+
+/** Instances with a role, and whether and how the internet reaches each. */
+function instancesOf(
+  roles: IdentityValues['roles'],
+  network: NetworkValues,
+  unreadAlong: Context['unreadAlong'],
+): Compute[] {
+  return computeOf(
+    roles,
+    network.instances.map((each) => {
+      const { arn, name, profileArn, state, region } = each;
+      const reach =
+        profileArn === undefined ? undefined : reachFromInternet(each, networkOf(region, network, unreadAlong));
+      return { arn, name, profileArn, state, internet: internetOf(reach) };
+    }),
+  );
+}
+
+function internetOf(reach: ReturnType<typeof reachFromInternet> | undefined): Compute['internet'] {
+  switch (reach?.kind) {
+    case 'open':
+      return { via: `on ${reach.path.protocol} ${reach.path.port} ${wayText(reach.path)}` };
+    case 'possible':
+      return {
+        via: `on ${reach.path.protocol} ${reach.path.port} ${wayText(reach.path)}, which depends on ${reach.on}`,
+        unsure: true,
+      };
+    case 'unknown':
+      return 'unknown';
+    case 'closed':
+    case undefined:
+      return undefined;
+  }
+}
+
+const parts = { instances: 'instances', ...networkParts } as const;
+
+/** What of the network could not be read; undefined: all of it was. */
+export function unreadNetwork(
+  unreadAlong: Context['unreadAlong'],
+): (UnreadReason & { readonly names: readonly string[] }) | undefined {
+  const missing = missingParts(parts, unreadAlong);
+  if (missing.length === 0) return undefined;
+  const names = ['instances', ...unreadParts(unreadAlong)].filter((name) => name in unreadAlong);
+  const actions = names.flatMap((name) => unreadAlong[name]?.actions ?? []);
+  return { names, cause: missing.join('; '), actions: [...new Set(actions)] };
+}
+
+/**
+ * Instances as the search takes them. Those of some regions are ways in like other things that run; but whether an edge
+ * over an instance exists is then not known.
+ */
+function runningOf(
+  roles: IdentityValues['roles'],
+  network: NetworkValues,
+  { unreadAlong, unreadRegions }: Circumstances,
+): Pick<Surroundings, 'instances' | 'endpoints'> {
+  if ('instances' in unreadAlong) return {};
+  const instances = instancesOf(roles, network, unreadAlong);
+  return unreadRegions.length === 0 ? { instances } : { endpoints: instances };
+}
+
+/** The account as the escalation graph sees it. */
+export function accountOf(
+  { account, partition }: { readonly account: string; readonly partition: string },
+  facts: IdentityValues & NetworkValues,
+  options: Circumstances,
+): Account {
+  const { users, groups, roles, policies } = facts;
+  const items: IamItems = { account, partition, users, groups, roles, policies };
+  return accountFromItems(items, { ...surroundingsOf(facts, options), ...runningOf(roles, facts, options) });
+}
+
+interface Known {
+  readonly facts: IdentityValues & NetworkValues;
+  readonly options: Circumstances;
+  readonly whole: boolean;
+  readonly paths: AccountPaths;
+}
+
+/** By the list of roles, so that a search is forgotten with the resources that it was made of. */
+const searches = new WeakMap<object, Known[]>();
+
+const sameFacts = (one: Known['facts'], other: Known['facts']): boolean =>
+  (Object.keys(pathsAlong) as (keyof typeof pathsAlong)[]).every((name) => one[name] === other[name]);
+
+const sameCircumstances = (one: Circumstances, other: Circumstances): boolean =>
+  one.now === other.now &&
+  one.trustedAccounts.join() === other.trustedAccounts.join() &&
+  one.unreadRegions.join() === other.unreadRegions.join();
+
+/**
+ * The paths to administrator, searched once for all checks that get the same resources.
+ * @param whole with every path and the cuts, which pictures show and findings do not need
+ */
+export function pathsOf(
+  at: { readonly account: string; readonly partition: string },
+  facts: IdentityValues & NetworkValues,
+  options: Circumstances,
+  whole = false,
+): AccountPaths {
+  const known = searches.get(facts.roles) ?? [];
+  const found = known.find(
+    (one) => (one.whole || !whole) && sameFacts(one.facts, facts) && sameCircumstances(one.options, options),
+  );
+  if (found !== undefined) return found.paths;
+  const account = accountOf(at, facts, options);
+  const paths = { ...findPaths(account, { brief: !whole, asRead: true }), controls: account.controls };
+  searches.set(facts.roles, [...known, { facts, options, whole, paths }]);
+  return paths;
+}

@@ -1,2 +1,0 @@
-/** What the account's partition has and lacks, for checks. */
-export { lacking, serviceName } from '../aws/partitions.ts';

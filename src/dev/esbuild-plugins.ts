@@ -58,35 +58,3 @@ export function withoutUnusedRules(): Plugin {
     },
   };
 }
-
-/**
- * Two things that cost cli-table3 more than laying out a table does. For a debugging message it shortens each cell letter
- * by letter, at every line it draws: a long cell takes minutes. And the version of string-width it brings compiles a regular
- * expression of all emoji at every measure, which is not needed for text made of printable ASCII and of the private-use
- * characters that `reports/table/grid.ts` puts in the place of all others.
- */
-export function lightTables(): Plugin {
-  const shortened = 'let content = utils.truncate(this.content, 10, this.truncate);';
-  const quickWidth = `
-const exact = module.exports;
-const simple = /^[\\x20-\\x7e\\ue000-\\uf8ff]*$/;
-module.exports = (text) => (simple.test(text) ? text.length : exact(text));
-`;
-  return {
-    name: 'light-tables',
-    setup(build) {
-      build.onLoad({ filter: /[\\/]cli-table3[\\/]src[\\/]cell\.js$/ }, async ({ path }) => {
-        const text = await readFile(path, 'utf8');
-        if (!text.includes(shortened)) throw new Error(`${path}: the line to leave out is gone`);
-        return { contents: text.replace(shortened, "let content = '';"), loader: 'js' };
-      });
-      build.onLoad(
-        { filter: /[\\/]cli-table3[\\/]node_modules[\\/]string-width[\\/]index\.js$/ },
-        async ({ path }) => ({
-          contents: (await readFile(path, 'utf8')) + quickWidth,
-          loader: 'js',
-        }),
-      );
-    },
-  };
-}

@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ApiFactory, Place } from '../aws/api.ts';
 import { CredentialsExpired, MalformedAnswer, classify, codeOf, missingHere, retryOf } from '../aws/errors.ts';
-import { partitionById } from '../partitions/partitions.ts';
 import type { Service } from '../aws/service.ts';
 import type { Journal } from './journal.ts';
 import type { CollectProgress, ProgressScope } from './scope-progress.ts';
@@ -10,8 +9,11 @@ import type { Inventory, Listing, ResourceRecord, Watcher } from './inventory.ts
 import { compare } from './inventory.ts';
 import { interruptedCode, isGap } from '../aws/outcome.ts';
 import type { Outcome } from '../aws/outcome.ts';
-import type { Plan, PlannedType } from './plan.ts';
+import type { Plan } from './plan.ts';
 import { callsEach } from './plan.ts';
+import { JointReader } from './joint-reader.ts';
+import type { Scope, Wanted } from './scopes.ts';
+import { isWorth, placeOf, scopesOf } from './scopes.ts';
 import type { AnyResourceType, ItemBase } from './resource.ts';
 
 export interface CollectOptions {
@@ -22,7 +24,7 @@ export interface CollectOptions {
   readonly journal?: Journal | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Resources for which facets are worth reading; the others are listed only. Not used for types read as a whole. */
-  readonly wanted?: ((record: Pick<ResourceRecord, 'arn' | 'region' | 'item'>) => boolean) | undefined;
+  readonly wanted?: Wanted | undefined;
   /** Reads only the first resource of each list: to find out what may be read, not to judge. */
   readonly sample?: boolean;
   /** Told what comes into the inventory. */
@@ -33,13 +35,6 @@ export interface CollectOptions {
 
 /** How many resources of one list are read at the same time; the limiter bounds what is really in flight. */
 const recordsAtOnce = 20;
-
-interface Scope {
-  readonly planned: PlannedType;
-  /** `global` for global services. */
-  readonly region: string;
-  readonly place: Place;
-}
 
 /**
  * Lists every planned type in every scope and reads its facets. Never rejects for what AWS answers: denials and
@@ -56,9 +51,10 @@ export async function collect(options: CollectOptions): Promise<void> {
   // The whole plan before anything of it ends: who watches takes what is not in it for what will never come.
   for (const { type } of plan) inventory.collected.add(type.key);
   for (const { type } of plan) countDown(type);
+  const joint = new JointReader(scopes, options);
   const results = await Promise.allSettled(
     scopes.map(async (scope) => {
-      const listing = await collectScope(scope, options, progress);
+      const listing = await collectScope(scope, options, progress, joint);
       inventory.add(listing);
       options.watcher?.listed(listing);
       countDown(scope.planned.type);
@@ -108,39 +104,25 @@ function completions(
 const servicesOf = (type: AnyResourceType, facets: readonly string[]): ReadonlySet<Service> =>
   new Set([type.service, ...facets.flatMap((name) => type.facetDefs[name]?.service ?? [])]);
 
-/** The (type, region) pairs of a plan; a global type has one. Pairs that cannot exist are left out. */
-export function scopesOf(plan: Plan, inventory: Pick<Inventory, 'header'>): Scope[] {
-  const { account, partition, regions } = inventory.header;
-  const scopes: Scope[] = [];
-  for (const planned of plan) {
-    const { service, scope } = planned.type;
-    if (service.partitions !== undefined && !service.partitions.includes(partition)) continue;
-    if (scope === 'global') {
-      const region = homeRegion(service, partition);
-      scopes.push({ planned, region: 'global', place: { account, partition, region } });
-    } else {
-      for (const region of regions) {
-        if (service.regions !== undefined && !service.regions.includes(region)) continue;
-        scopes.push({ planned, region, place: { account, partition, region } });
-      }
-    }
-  }
-  return scopes;
-}
-
-/** The region whose endpoint answers for a global service. */
-export const homeRegion = (service: Service, partition: string): string =>
-  service.homeRegions[partition] ?? partitionById(partition).mainRegion;
-
 const progressOf = ({ planned, region }: Scope): ProgressScope => ({
   service: planned.type.service.id,
   region,
   callsEach: callsEach(planned),
 });
 
-async function collectScope(scope: Scope, options: CollectOptions, progress: ScopeProgress): Promise<Listing> {
+async function collectScope(
+  scope: Scope,
+  options: CollectOptions,
+  progress: ScopeProgress,
+  joint: JointReader,
+): Promise<Listing> {
   const { type } = scope.planned;
-  const items = await listItems(scope, options);
+  // Who waits for what this scope asks must not wait for ever, however its list ends.
+  const items = await listItems(scope, options).catch((error: unknown) => {
+    joint.tell(scope, []);
+    throw error;
+  });
+  joint.tell(scope, Array.isArray(items) ? items : []);
   if (!Array.isArray(items)) return { type: type.key, region: scope.region, result: items };
   const told = progressOf(scope);
   progress.listed(told, items.length);
@@ -150,7 +132,7 @@ async function collectScope(scope: Scope, options: CollectOptions, progress: Sco
     while (next < items.length) {
       const index = next++;
       const item = items[index];
-      if (item !== undefined) records[index] = await readRecord(scope, item, options);
+      if (item !== undefined) records[index] = await readRecord(scope, item, options, joint);
       progress.read(told);
       options.onProgress?.(progress);
     }
@@ -241,18 +223,23 @@ const refusesToken = (error: unknown, signal: AbortSignal | undefined): boolean 
   retryOf(error) === 'none' &&
   classify(error, []).kind === 'failed';
 
-async function readRecord(scope: Scope, item: ItemBase, options: CollectOptions): Promise<ResourceRecord> {
+async function readRecord(
+  scope: Scope,
+  item: ItemBase,
+  options: CollectOptions,
+  joint: JointReader,
+): Promise<ResourceRecord> {
   const { planned, place } = scope;
   const { type } = planned;
   const arn = type.arnOf(item as never, place);
-  const reader = new FacetReader(type, item, arn, scope, options);
+  const reader = new FacetReader(type, item, arn, scope, options, joint);
   let region = item.region ?? scope.region;
   if (type.regionFrom !== undefined) {
     const found = await reader.get(type.regionFrom);
     if (found.kind === 'present' && typeof found.value === 'string') region = found.value;
     else region = item.region ?? 'unknown';
   }
-  const worth = planned.whole || options.wanted === undefined || options.wanted({ arn, region, item });
+  const worth = isWorth(planned, { arn, region, item }, options.wanted);
   const outcomes: Record<string, Outcome> = {};
   if (worth) {
     const read = await Promise.all(planned.facets.map((name) => reader.get(name)));
@@ -272,13 +259,22 @@ class FacetReader {
   readonly #arn: string;
   readonly #scope: Scope;
   readonly #options: CollectOptions;
+  readonly #joint: JointReader;
 
-  constructor(type: AnyResourceType, item: ItemBase, arn: string, scope: Scope, options: CollectOptions) {
+  constructor(
+    type: AnyResourceType,
+    item: ItemBase,
+    arn: string,
+    scope: Scope,
+    options: CollectOptions,
+    joint: JointReader,
+  ) {
     this.#type = type;
     this.#item = item;
     this.#arn = arn;
     this.#scope = scope;
     this.#options = options;
+    this.#joint = joint;
   }
 
   get(name: string): Promise<Outcome> {
@@ -298,6 +294,7 @@ class FacetReader {
       def.after,
       async (dependencies) => {
         place = await this.#placeFor(name, def.service);
+        if (def.joint !== undefined) return this.#joint.get(this.#scope, this.#arn, name);
         const api = apis.for(def.service, place, def.calls);
         return def.read(api as never, this.#item as never, dependencies as never);
       },
@@ -333,10 +330,7 @@ class FacetReader {
   async #placeFor(name: string, service: Service): Promise<Place> {
     const { regionFrom } = this.#type;
     const { place } = this.#scope;
-    if (regionFrom === undefined || name === regionFrom) {
-      const foreign = service !== this.#type.service && service.scope === 'global';
-      return foreign ? { ...place, region: homeRegion(service, place.partition) } : place;
-    }
+    if (regionFrom === undefined || name === regionFrom) return placeOf(this.#scope, service);
     const found = await this.get(regionFrom);
     return found.kind === 'present' && typeof found.value === 'string' ? { ...place, region: found.value } : place;
   }

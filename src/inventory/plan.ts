@@ -8,6 +8,8 @@ export interface PlannedType {
   readonly facets: readonly string[];
   /** True when a check looks at all resources of the type, so that none may be left out by a filter. */
   readonly whole: boolean;
+  /** By facet that looks back in time: how many days, the most that a check's settings ask for. */
+  readonly days?: Readonly<Record<string, number>>;
 }
 
 /** What the selected checks need, and nothing else. Sorted by type key. */
@@ -80,8 +82,11 @@ export function callsOfPlan(plan: Plan): { service: AnyResourceType['service']; 
 }
 
 /** How often a facet sends an operation. */
-export const oftenOf = (type: AnyResourceType, def: FacetDef, operation: string): Often =>
-  def.often[operation] ?? (type.singleton ? 'once' : `per ${type.type}`);
+export function oftenOf(type: AnyResourceType, { often, joint }: FacetDef, operation: string): Often {
+  if (often[operation] !== undefined) return often[operation];
+  if (joint !== undefined) return `per ${joint.most} ${joint.unit ?? type.type}`;
+  return type.singleton ? 'once' : `per ${type.type}`;
+}
 
 /** Calls that each resource of a planned type takes. */
 export const callsEach = ({ type, facets }: PlannedType): number =>

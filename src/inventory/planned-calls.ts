@@ -3,7 +3,7 @@ import type { Service } from '../aws/service.ts';
 import { actionsOf } from '../aws/service.ts';
 import { ec2 } from '../services/ec2/service.ts';
 import { sts } from '../services/sts/service.ts';
-import { homeRegion } from './collect.ts';
+import { homeRegion } from './scopes.ts';
 import { compare } from './inventory.ts';
 import type { Plan, PlannedType } from './plan.ts';
 import { oftenOf } from './plan.ts';

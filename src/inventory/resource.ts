@@ -1,6 +1,7 @@
 import type { Api, Place } from '../aws/api.ts';
 import type { OperationOf, PagedOperationOf, Service } from '../aws/service.ts';
 import { actionsOf } from '../aws/service.ts';
+import type { Asked, BatchSpec, Joint, Question } from './joint.ts';
 
 /** What `list` yields: plain JSON, projected to what checks read. Times are ISO 8601 strings. */
 export interface ItemBase {
@@ -37,6 +38,8 @@ export interface FacetDef {
   readonly absentOn: readonly string[];
   readonly after: readonly string[];
   readonly revision?: number | undefined;
+  /** One request for many resources, instead of `read`. */
+  readonly joint?: Joint;
   readonly read: (api: never, item: never, dependencies: never) => Promise<unknown>;
 }
 
@@ -101,6 +104,14 @@ export interface FacetSpec<
   read(api: Api<M, C[number]>, item: I, dependencies: Pick<F, D[number]>): Promise<T>;
 }
 
+/** Questions that facets of several types ask in the same requests. */
+export interface JointSpec<I, T> extends Omit<Joint, 'ask'> {
+  readonly service: Service;
+  readonly calls: readonly string[];
+  readonly ask: (item: I, asked: Asked) => Question | undefined;
+  readonly '~value'?: T;
+}
+
 export interface FacetMaker<M, I, F> {
   <
     const C extends readonly OperationOf<M>[],
@@ -110,6 +121,16 @@ export interface FacetMaker<M, I, F> {
   >(
     spec: FacetSpec<M, I, F, C, T, A, D>,
   ): Facet<A['length'] extends 0 ? T : T | undefined>;
+  /** One request for many resources, where AWS takes several ids at once. */
+  batch<const C extends readonly OperationOf<M>[], T, const A extends readonly string[] = []>(
+    spec: BatchSpec<M, I, C, T, A> & { readonly asks?: never },
+  ): Facet<A['length'] extends 0 ? T : T | undefined>;
+  /** The same about some of them: of those that `asks` does not name, the value is undefined and nothing is asked. */
+  batch<const C extends readonly OperationOf<M>[], T, const A extends readonly string[] = []>(
+    spec: BatchSpec<M, I, C, T, A> & { readonly asks: (item: I) => boolean },
+  ): Facet<T | undefined>;
+  /** A facet that is asked for along with those of other types, e.g. a metric. */
+  joined<T>(spec: JointSpec<I, T>): Facet<T>;
   /** A facet that another service answers, e.g. a trail's bucket. */
   from<
     M2,
@@ -205,6 +226,8 @@ function build<M, I extends ItemBase, F>(base: AnyResourceType): ResourceType<M,
     ): ResourceType<M, I, F & FacetValues<G>> {
       const added = Object.entries(group(maker<M, I, F>(base.service as Service<M>))).map(([name, { def }]) => {
         if (name in base.facetDefs) throw new TypeError(`${base.key}: facet ${name} is declared twice`);
+        if (def.joint !== undefined && base.regionFrom !== undefined)
+          throw new TypeError(`${base.key}: ${name} asks about many at once, and each may live in another region`);
         return [name, def] as const;
       });
       return build({ ...base, facetDefs: { ...base.facetDefs, ...Object.fromEntries(added) } });
@@ -218,8 +241,19 @@ interface LooseSpec {
   absentOn?: readonly string[];
   after?: readonly PropertyKey[];
   revision?: number;
+  joint?: Joint;
   read(api: never, item: never, dependencies: never): Promise<unknown>;
 }
+
+interface LooseBatch extends Pick<LooseSpec, 'calls' | 'absentOn' | 'revision'> {
+  most: number;
+  spoiledBy?: readonly string[];
+  asks?: (item: never) => boolean;
+  read(api: never, items: readonly never[]): Promise<ReadonlyMap<string, unknown>>;
+}
+
+/** Stands for the reading of one by one, which such a facet does not know. */
+const readsMany = (): Promise<never> => Promise.reject(new TypeError('the facet is read for many resources at once'));
 
 function maker<M, I, F>(own: Service<M>): FacetMaker<M, I, F> {
   const declare = (service: Service, spec: LooseSpec): Facet<never> => ({
@@ -231,10 +265,25 @@ function maker<M, I, F>(own: Service<M>): FacetMaker<M, I, F> {
       absentOn: spec.absentOn ?? [],
       after: (spec.after ?? []).map(String),
       revision: spec.revision,
+      ...(spec.joint === undefined ? {} : { joint: spec.joint }),
       read: spec.read.bind(spec),
     },
   });
+  const batch = (spec: LooseBatch): Facet<never> => {
+    const { calls, absentOn, revision, most, spoiledBy = [] } = spec;
+    const ask = (item: never): Question | undefined => (spec.asks === undefined || spec.asks(item) ? item : undefined);
+    const joint = { most, spoiledBy, ask, read: spec.read.bind(spec) };
+    return declare(own, {
+      calls,
+      ...(absentOn === undefined ? {} : { absentOn }),
+      ...(revision === undefined ? {} : { revision }),
+      joint,
+      read: readsMany,
+    });
+  };
+  const joined = ({ service, calls, ...joint }: JointSpec<never, unknown>): Facet<never> =>
+    declare(service, { calls, joint, read: readsMany });
   // The public signatures carry the types; what is stored is the same for all.
   const facet = (spec: LooseSpec): Facet<never> => declare(own, spec);
-  return Object.assign(facet, { from: declare }) as FacetMaker<M, I, F>;
+  return Object.assign(facet, { from: declare, batch, joined }) as FacetMaker<M, I, F>;
 }

@@ -4,7 +4,7 @@ import { checks } from '../../checks/index.ts';
 import { partitions } from '../../src/partitions/partitions.ts';
 import { Judging, judge, type JudgeOptions } from '../../src/engine/judge.ts';
 import type { RunResult } from '../../src/engine/result.ts';
-import { scopesOf } from '../../src/inventory/collect.ts';
+import { scopesOf } from '../../src/inventory/scopes.ts';
 import { planFor } from '../../src/inventory/plan.ts';
 import { snapshotFromText, snapshotLines } from '../../src/inventory/snapshot.ts';
 import type { Front } from '../../src/stand-in/front.ts';

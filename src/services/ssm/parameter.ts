@@ -1,10 +1,7 @@
 import type { Parameter } from '@aws-sdk/client-ssm';
-import type { Api } from '../../aws/api.ts';
 import { resource } from '../../inventory/resource.ts';
 import { findSecrets } from '../../secrets/find.ts';
 import type { SecretFinding } from '../../secrets/find.ts';
-import { Batch } from './batch.ts';
-import type * as sdk from './sdk.ts';
 import { ssm } from './service.ts';
 
 /** A parameter of Parameter Store. */
@@ -35,20 +32,28 @@ export const parameter = resource(ssm, 'AWS::SSM::Parameter', {
    * Secrets in the value of a String or StringList parameter: kinds, no value. Undefined for a SecureString: its value is not asked
    * for, and nothing is ever decrypted.
    */
-  valueSecrets: facet({
+  valueSecrets: facet.batch({
     calls: ['GetParameters'],
-    often: { GetParameters: 'per 10 parameters' },
-    async read(api, { id, type }) {
-      if (!isPlain(type)) return undefined;
-      const batch = await api.once('parameter values', () => Promise.resolve(valuesOf(api)));
-      const found = await batch.get(id);
-      if (found === undefined) throw Object.assign(new Error('the parameter is gone'), { name: 'ParameterNotFound' });
-      // Deleted and made anew as another type since it was listed.
-      if (!isPlain(found.Type)) return undefined;
-      return { secrets: await secretsIn(id, found) };
+    // https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetParameters.html
+    most: 10,
+    asks: ({ type }) => isPlain(type),
+    async read(api, items) {
+      const Names = items.map(({ id }) => id);
+      const { Parameters, InvalidParameters } = await api.call('GetParameters', { Names, WithDecryption: false });
+      const found = await Promise.all(
+        (Parameters ?? []).map(async (each) => [each.Name ?? '', await examined(each)] as const),
+      );
+      const gone = (InvalidParameters ?? []).map((name) => [name, isGone()] as const);
+      return new Map<string, (typeof found)[number][1] | Error>([...gone, ...found]);
     },
   }),
 }));
+
+const isGone = (): Error => Object.assign(new Error('the parameter is gone'), { name: 'ParameterNotFound' });
+
+/** Undefined of one that was deleted and made anew as a SecureString since it was listed. */
+const examined = async (found: Parameter): Promise<{ secrets: SecretFinding[] } | undefined> =>
+  isPlain(found.Type) ? { secrets: await secretsIn(found) } : undefined;
 
 /** The types whose values anyone who may read the parameter sees. */
 const isPlain = (type: string | undefined): boolean => type === 'String' || type === 'StringList';
@@ -58,16 +63,8 @@ const isPlain = (type: string | undefined): boolean => type === 'String' || type
  * (https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-su-create.html). Its text is examined as a whole
  * too, where no item shows a secret: what was put into a list may not be one.
  */
-async function secretsIn(name: string, { Type, Value = '' }: Parameter): Promise<SecretFinding[]> {
+async function secretsIn({ Name: name = '', Type, Value = '' }: Parameter): Promise<SecretFinding[]> {
   if (Type !== 'StringList') return findSecrets([{ name, value: Value }]);
   const items = await findSecrets(Value.split(',').map((value) => ({ name, value: value.trim() })));
   return items.length > 0 ? items : findSecrets([{ name, value: Value }]);
-}
-
-/** https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetParameters.html: at most ten names in a request. */
-function valuesOf(api: Api<typeof sdk, 'GetParameters'>): Batch<Parameter> {
-  return new Batch(10, async (names) => {
-    const { Parameters } = await api.call('GetParameters', { Names: [...names], WithDecryption: false });
-    return new Map((Parameters ?? []).map((each) => [each.Name ?? '', each]));
-  });
 }

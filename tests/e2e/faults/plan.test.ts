@@ -64,7 +64,12 @@ async function compared(args: readonly string[], name: string): Promise<Compared
     const service = services.get(id);
     for (const operation of operations) {
       const key = service === undefined ? `${id}:${operation}` : nameInFront(service, operation);
-      const ofUnit = unit.startsWith('AWS::') ? (counts.get(unit) ?? 0) : Infinity;
+      const [, each = 1, type] = /^(?:(\d+) )?(AWS::.*)$/.exec(unit) ?? [];
+      // A list that is cut by region ends with a request that is not full.
+      const ofUnit =
+        type === undefined
+          ? Infinity
+          : Math.ceil((counts.get(type) ?? 0) / Number(each)) + (each === 1 ? 0 : where.length - 1);
       const times = { account: 1, region: where.length, resource: ofUnit }[per];
       most.set(key, (most.get(key) ?? 0) + times);
       if (per === 'resource') perResource.add(key);

@@ -7,11 +7,13 @@ import { runCli, type CliOptions, type CliResult } from '../program/cli.ts';
 import type { Front } from '../../src/stand-in/front.ts';
 import { ensureNode, nodeVersions } from '../program/node-versions.ts';
 import { root } from '../../src/stand-in/root.ts';
+import { inspected, type Inspected } from './inspected.ts';
 import { startSmallAccount } from './small-account.ts';
 import { scratch } from './support.ts';
 
 const folder = scratch();
 let front: Front;
+let network: Inspected;
 let entry: string;
 
 /** The program as it is published, out of its tarball. */
@@ -21,8 +23,10 @@ beforeAll(async () => {
   execFileSync('tar', ['xzf', tarball], { cwd: folder.dir });
   entry = path.join(folder.dir, 'package/dist/audit.cjs');
   front = await startSmallAccount({ logs: { versioned: true }, site: { versioned: false } });
+  network = await inspected(front);
 });
 afterAll(async () => {
+  await network.stop();
   await front.stop();
   folder.remove();
 });
@@ -65,9 +69,18 @@ describe.each(versions)('the packed program on Node.js $major', ({ major, node }
     expect((result.json() as RunResult).findings.length).toBeGreaterThan(100);
   });
 
-  it('scans an account over HTTP, and says nothing on stderr', async () => {
+  it.each([
+    // S3 is asked over plain HTTP, and directly: it is on this machine.
+    ['HTTPS_PROXY', 'AWS_CA_BUNDLE', () => front.url, ['ec2', 'sts']],
+    ['https_proxy', 'NODE_EXTRA_CA_CERTS', () => undefined, ['ec2', 's3', 'sts']],
+  ])('scans an account through %s, trusting %s, and says nothing on stderr', async (proxy, ca, s3, asked) => {
+    network.proxy.asked.length = 0;
     const result = await run(['--check', 's3-bucket-mfa-delete-enabled', '--format', 'json', '--quiet'], {
-      endpoint: front.url,
+      env: {
+        [proxy]: `http://127.0.0.1:${network.proxy.port}`,
+        [ca]: network.ca.file,
+        AWS_ENDPOINT_URL_S3: s3(),
+      },
     });
     expect(said(result)).toEqual({ code: 1, stderr: '' });
     const { findings } = result.json() as RunResult;
@@ -75,5 +88,9 @@ describe.each(versions)('the packed program on Node.js $major', ({ major, node }
       'logs pass',
       'site fail',
     ]);
+    const services = network.proxy.asked.flatMap(
+      (line) => /\b(\w+)\.[\w-]+\.amazonaws\.com:443$/.exec(line)?.[1] ?? [],
+    );
+    expect([...new Set(services)].sort()).toEqual(asked);
   });
 });

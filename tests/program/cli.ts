@@ -101,12 +101,14 @@ export async function runCli(args: readonly string[], options: CliOptions = {}):
   };
 }
 
+/** What would change a run from outside; names of proxies count in both cases. */
+const leftOut =
+  /^(AWS_|AUDIT_|VITEST|NODE_OPTIONS$|NODE_EXTRA_CA_CERTS$|NODE_V8_COVERAGE$|FORCE_COLOR$|CI$|(https?|no|all)_proxy$)/i;
+
 function environment(options: CliOptions): NodeJS.ProcessEnv {
   const env: NodeJS.ProcessEnv = {};
   for (const [name, value] of Object.entries(process.env)) {
-    if (!/^(AWS_|AUDIT_|VITEST|NODE_OPTIONS$|NODE_EXTRA_CA_CERTS$|NODE_V8_COVERAGE$|FORCE_COLOR$|CI$)/.test(name)) {
-      env[name] = value;
-    }
+    if (!leftOut.test(name)) env[name] = value;
   }
   Object.assign(env, {
     NO_COLOR: '1',

@@ -19,6 +19,8 @@ export interface ProxyOptions {
   };
   /** Where it connects whatever is asked for: names of AWS end on this machine. */
   readonly to?: number;
+  /** The same for requests with a whole address; default: `to`. */
+  readonly plainTo?: number;
   /** What becomes of a connection after it was made. */
   readonly after?: 'reset' | undefined;
 }
@@ -72,7 +74,7 @@ export async function connectProxy(options: ProxyOptions = {}): Promise<RunningP
     const outgoing = request(
       {
         host: '127.0.0.1',
-        port: options.to ?? url.port,
+        port: options.plainTo ?? options.to ?? url.port,
         path: url.pathname + url.search,
         method: incoming.method,
         headers,

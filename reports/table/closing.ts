@@ -152,14 +152,13 @@ function* nextLines(
       `Start with the ${counted(summary.failedBySeverity[worst], `${severityNames[worst].toLowerCase()} failure`)}: ${explainHint(run.source, width)}.`,
     );
   }
-  const { grant, ask } = remediesFor(coverage.gaps);
+  const { grant, ask, reach, again } = remediesFor(coverage.gaps);
   if (grant.length > 0)
     steps.push(`Allow the caller ${grant.join(', ')} (\`audit policy\` prints the whole policy) and run again.`);
-  for (const sentence of ask) steps.push(`${sentence}.`);
+  for (const sentence of [...ask, ...reach]) steps.push(`${sentence}.`);
   if (exit?.hint !== undefined) steps.push(exit.hint);
   else if (run.interrupted) steps.push('Collect the rest: what was not read is unknown.');
-  else if (coverage.gaps.some(({ kind, facet }) => kind === 'failed' && facet !== 'evaluation'))
-    steps.push(`${run.source === 'aws' ? 'Run' : 'Collect'} again: what failed may have been passing.`);
+  else if (again) steps.push(`${run.source === 'aws' ? 'Run' : 'Collect'} again: what failed may have been passing.`);
   if (suppressions.length > 0) steps.push('Renew or delete the suppressions without effect.');
   if (steps.length === 0) return;
   yield* write(0, 'What to do next:');

@@ -79,8 +79,6 @@ export function describeGap(gap: Gap): string {
       return `not available in this region (${gap.code})`;
     case 'failed':
       if (isInterrupted(gap)) return `${gap.actions.join(', ')} interrupted: ${gap.message}`.trimStart();
-      return gap.actions.length === 0
-        ? `${gap.message} (${gap.code})`
-        : `${gap.actions.join(', ')} failed: ${gap.message} (${gap.code})`;
+      return `${gap.actions.length === 0 ? '' : `${gap.actions.join(', ')} failed: `}${gap.message}${gap.message.includes(`(${gap.code}`) ? '' : ` (${gap.code})`}`;
   }
 }

@@ -24,6 +24,7 @@ import { proxiesOf } from './proxy.ts';
 import { bundleOf } from './trust.ts';
 import { Transport } from './transport.ts';
 import { NotReached } from './unreached.ts';
+import { describeGap } from './outcome.ts';
 
 export interface SessionOptions {
   readonly profile?: string | undefined;
@@ -185,7 +186,7 @@ export class Session {
       if (partition.regionPattern.test(pattern) && !all.some((r) => r.name === pattern))
         all.push({ name: pattern, enabled: true });
     }
-    const reason = `the account's list of enabled regions could not be read (ec2:DescribeRegions: ${outcome.kind}); only regions enabled by default were read`;
+    const reason = `the account's list of enabled regions could not be read (${outcome.kind === 'failed' ? describeGap(outcome) : `ec2:DescribeRegions: ${outcome.kind}`}); only regions enabled by default were read`;
     const choice = chooseRegions(all, this.#options.regions);
     const skipped = [...choice.skipped, { region: 'opt-in regions', reason }];
     const named = this.#options.regions ?? [];
@@ -199,6 +200,7 @@ export class Session {
         actions: outcome.kind === 'denied' ? ['ec2:DescribeRegions'] : [],
         cause: reason,
         ...(outcome.kind === 'denied' ? { deniedBy: outcome.by } : {}),
+        code: outcome.code,
       },
     };
   }

@@ -1,3 +1,5 @@
+import { wayFaultOf } from './way-faults.ts';
+
 /**
  * A request that reached no AWS: no name, no connection, no certificate that is trusted, or a proxy that does not let it
  * through. Says nothing of credentials, nor of what was asked for.
@@ -38,20 +40,6 @@ export interface Way {
   /** What names the certificates that are trusted instead of the usual ones. */
   readonly bundle?: string | undefined;
 }
-
-/** https://nodejs.org/api/tls.html#x509-certificate-error-codes: whoever signed it is not trusted. */
-const untrusted: ReadonlySet<string> = new Set([
-  'UNABLE_TO_GET_ISSUER_CERT',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'CERT_UNTRUSTED',
-  'CERT_REJECTED',
-  'CERT_SIGNATURE_FAILURE',
-  'INVALID_CA',
-  'INVALID_PURPOSE',
-]);
 
 /** The network's errors, in words. */
 const silent: Readonly<Record<string, string>> = {
@@ -105,7 +93,7 @@ function certificateFault(
 ): { readonly message: string; readonly hint: string } | undefined {
   const reason = error.message.split(/[;\n]/, 1)[0] ?? '';
   const by = proxy === undefined ? 'a proxy or firewall' : `the proxy ${proxy}`;
-  if (untrusted.has(code))
+  if (wayFaultOf(code) === 'untrusted')
     return {
       message: `the certificate of ${hostname} is not trusted${bundle === undefined ? '' : ` by ${bundle}`} (${reason})`,
       hint:

@@ -12,6 +12,8 @@ export interface ActionAnswer {
   /** In words, of a denial or failure. */
   readonly cause?: string;
   readonly deniedBy?: DeniedBy;
+  /** Of a failure. */
+  readonly code?: string;
 }
 
 const rank: Record<ActionState, number> = { untested: 0, allowed: 1, failed: 2, denied: 3 };
@@ -46,8 +48,9 @@ export function actionAnswers(
     }
   }
   if (regionGap !== undefined) {
-    const { actions, cause, deniedBy = 'unspecified' } = regionGap;
-    note(actions, { state: 'denied', cause, deniedBy });
+    const { actions, cause, deniedBy = 'unspecified', code = '' } = regionGap;
+    if (actions.length > 0) note(actions, { state: 'denied', cause, deniedBy });
+    else note(['ec2:DescribeRegions'], { state: 'failed', cause, code });
   }
   return answers;
 }
@@ -58,7 +61,7 @@ function answerOf(outcome: Pick<Outcome, 'kind'>): ActionAnswer {
     case 'denied':
       return { state: 'denied', cause: describeGap(known), deniedBy: known.by };
     case 'failed':
-      return { state: 'failed', cause: describeGap(known) };
+      return { state: 'failed', cause: describeGap(known), code: known.code };
     case 'unsupported':
       return { state: 'untested' };
     case 'present':

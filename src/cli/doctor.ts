@@ -60,10 +60,17 @@ const doctor: CommandModule = {
       const answers = [...actionAnswers(plan, inventory, gap)].sort(([a], [b]) => compare(a, b));
       const needed = new Set([...sessionActions, ...actionsOfPlan(planFor(selected.map(withoutOptional)))]);
       const missing = answers.filter(([action]) => needed.has(action));
-      const { grant, ask } = remediesFor(
-        missing.flatMap(([action, { state, deniedBy }]) =>
-          state === 'denied'
-            ? [{ kind: state, actions: [action], ...(deniedBy === undefined ? {} : { deniedBy }) }]
+      const { grant, ask, reach } = remediesFor(
+        missing.flatMap(([action, { state, deniedBy, code }]) =>
+          state === 'denied' || state === 'failed'
+            ? [
+                {
+                  kind: state,
+                  actions: [action],
+                  ...(deniedBy === undefined ? {} : { deniedBy }),
+                  ...(code === undefined ? {} : { code }),
+                },
+              ]
             : [],
         ),
       );
@@ -82,6 +89,7 @@ const doctor: CommandModule = {
         doneWithout: answers.flatMap(([action]) => (needed.has(action) ? [] : [action])),
         policyToAdd: policyFor(grant),
         deniedOtherwise: ask,
+        notReached: reach,
       };
       await writeStdout(format === 'json' ? [`${toJson(report, 2)}\n`] : describe(report, args['verbose'] === true));
       const skewed = skew !== undefined && Math.abs(skew) > skewLimitMs;
@@ -109,6 +117,8 @@ interface Report {
   readonly policyToAdd: object | null;
   /** What no policy of the caller can allow, and whom to ask. */
   readonly deniedOtherwise: readonly string[];
+  /** What to do about calls that did not reach AWS. */
+  readonly notReached: readonly string[];
 }
 
 /** A check with what it cannot do without. */
@@ -174,6 +184,8 @@ function* describeIn(report: Report, width: number, most: number): Generator<str
     if (causes.size > most)
       yield `  … and ${causes.size - most} more reasons why calls ${state === 'failed' ? 'failed' : 'are denied'} (--verbose)\n`;
   }
+  if (report.notReached.length > 0) yield '\nWhat does not reach AWS:\n';
+  for (const sentence of report.notReached) yield shortened(wrap(`${sentence}.`, width, '  '), most, '  ');
   if (report.deniedOtherwise.length > 0) yield '\nWhat adding to the policy of the caller does not solve:\n';
   for (const sentence of report.deniedOtherwise.slice(0, most))
     yield shortened(wrap(`${sentence}.`, width, '  '), most, '  ');

@@ -26,7 +26,16 @@ export class GapLedger {
     const deniedBy = gap.kind === 'denied' ? { deniedBy: gap.by } : {};
     this.#note(
       check,
-      { resourceType, region, facet, kind: kindOfGap(gap), actions, cause: describeGap(gap), ...deniedBy },
+      {
+        resourceType,
+        region,
+        facet,
+        kind: kindOfGap(gap),
+        actions,
+        cause: describeGap(gap),
+        ...deniedBy,
+        code: gap.code,
+      },
       arn,
     );
   }

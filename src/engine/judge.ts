@@ -162,7 +162,7 @@ export function unreadRegionsOf({ header }: Inventory, judged?: JudgeOptions['re
 /** The list of regions is something every check rests on. */
 function regionGaps(header: Inventory['header'], checks: readonly Check[]): CoverageGap[] {
   if (header.regionGap === undefined) return [];
-  const { actions, cause, deniedBy } = header.regionGap;
+  const { actions, cause, deniedBy, code } = header.regionGap;
   const kind = actions.length > 0 ? 'denied' : 'failed';
   const regional = checks.filter((check) => check.resource.scope === 'region').map(({ id }) => id);
   return [
@@ -174,6 +174,7 @@ function regionGaps(header: Inventory['header'], checks: readonly Check[]): Cove
       actions,
       cause,
       ...(deniedBy === undefined ? {} : { deniedBy }),
+      ...(code === undefined ? {} : { code }),
       resources: 0,
       checks: regional.sort(),
     },

@@ -1,15 +1,21 @@
 import type { DeniedBy } from '../aws/outcome.ts';
+import { mayPass, wayFaultOf } from '../aws/way-faults.ts';
+import type { WayFault } from '../aws/way-faults.ts';
 import type { CoverageGap } from './result.ts';
 
-/** What has to be done about denied actions. Adding them to the caller's policy helps only where they are missing there. */
+/** What has to be done about what could not be read. Adding actions to the caller's policy helps only where they are missing there. */
 export interface Remedies {
   /** Actions that no policy allows the caller. */
   readonly grant: readonly string[];
   /** Sentences about the others, each naming its actions. */
   readonly ask: readonly string[];
+  /** Sentences about calls that did not reach AWS, one for each thing that is wrong on the way, naming the services. */
+  readonly reach: readonly string[];
+  /** Whether something failed that may have been passing. */
+  readonly again: boolean;
 }
 
-type Denial = Pick<CoverageGap, 'kind' | 'actions' | 'deniedBy'>;
+type Unread = Pick<CoverageGap, 'kind' | 'actions' | 'deniedBy' | 'code'> & Partial<Pick<CoverageGap, 'facet'>>;
 
 const askWhom: Readonly<Record<Exclude<DeniedBy, 'missing-permission' | 'unspecified'>, (actions: string) => string>> =
   {
@@ -30,8 +36,8 @@ const askWhom: Readonly<Record<Exclude<DeniedBy, 'missing-permission' | 'unspeci
 /** Decrypting gives away what is encrypted: nothing to be allowed on every key there is. */
 const decrypt = 'kms:Decrypt';
 
-/** Sorts the actions behind gaps by what has to be done to have them allowed. */
-export function remediesFor(gaps: readonly Denial[]): Remedies {
+/** Sorts what is behind gaps by what has to be done about it. */
+export function remediesFor(gaps: readonly Unread[]): Remedies {
   const actionsBy = new Map<DeniedBy, Set<string>>();
   for (const { kind, actions, deniedBy = 'unspecified' } of gaps) {
     if (kind !== 'denied') continue;
@@ -50,5 +56,40 @@ export function remediesFor(gaps: readonly Denial[]): Remedies {
     ask.push(
       `${decrypt} is needed on the keys of what could not be decrypted: allow the caller to use these keys only`,
     );
-  return { grant: [...grant].sort(), ask: ask.sort() };
+  const failed = gaps.filter(({ kind, facet }) => kind === 'failed' && facet !== 'evaluation');
+  return {
+    grant: [...grant].sort(),
+    ask: ask.sort(),
+    reach: reachOf(failed),
+    again: failed.some(({ code = '' }) => mayPass(wayFaultOf(code))),
+  };
+}
+
+const wayHelp: Readonly<Record<WayFault, (services: string) => string>> = {
+  name: (services) =>
+    `Hosts of ${services} did not resolve: check the endpoints that are named and the name server, or name a proxy by HTTPS_PROXY`,
+  untrusted: (services) =>
+    `Certificates for ${services} were not trusted: where a proxy or firewall inspects TLS, name a file with its CA's certificate by AWS_CA_BUNDLE`,
+  certificate: (services) =>
+    `There was no TLS with the hosts of ${services}: check the endpoints that are named, the clock, and whether a proxy or firewall answers in AWS's place`,
+  proxy: (services) =>
+    `A proxy did not let calls to ${services} through: ask whoever runs it to allow these hosts, or name hosts that need none by NO_PROXY`,
+  page: (services) =>
+    `A page of a proxy or firewall came in place of answers of ${services}: ask whoever runs it to allow these hosts`,
+  silence: (services) =>
+    `Hosts of ${services} did not answer: see whether this network lets through to them (a firewall, a VPC without an endpoint for the service), or name a proxy by HTTPS_PROXY`,
+};
+
+function reachOf(failed: readonly Unread[]): string[] {
+  const services = new Map<WayFault, Set<string>>();
+  for (const { actions, code = '' } of failed) {
+    const fault = wayFaultOf(code);
+    if (fault === undefined) continue;
+    const known = services.get(fault) ?? new Set();
+    services.set(fault, known);
+    for (const action of actions) known.add(action.replace(/:.*$/, ''));
+  }
+  return [...services]
+    .map(([fault, names]) => wayHelp[fault](names.size === 0 ? 'AWS' : [...names].sort().join(', ')))
+    .sort();
 }

@@ -59,6 +59,8 @@ export interface CoverageGap {
   readonly cause: string;
   /** What denied it: only a missing permission can be added to the caller's policy. */
   readonly deniedBy?: DeniedBy;
+  /** AWS's code of the error, or the network's, where there was one. */
+  readonly code?: string;
   /** How many resources it concerns; 0 for a list. */
   readonly resources: number;
   /** Ids of the checks that could not judge because of it. */

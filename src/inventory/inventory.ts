@@ -34,7 +34,12 @@ export interface CollectionHeader {
   /** Regions that exist in the partition but were not read, and why. */
   readonly skippedRegions: readonly { readonly region: string; readonly reason: string }[];
   /** Set when the account's own list of regions could not be read, so that some may be missing. */
-  readonly regionGap?: { readonly actions: readonly string[]; readonly cause: string; readonly deniedBy?: DeniedBy };
+  readonly regionGap?: {
+    readonly actions: readonly string[];
+    readonly cause: string;
+    readonly deniedBy?: DeniedBy;
+    readonly code?: string;
+  };
   readonly startedAt: string;
   readonly version: string;
   /**

@@ -145,6 +145,7 @@ export function headerAt(value: unknown, path: string): CollectionHeader {
     textsAt(gap['actions'], `${path}.regionGap.actions`);
     textAt(gap['cause'], `${path}.regionGap.cause`);
     if (gap['deniedBy'] !== undefined) deniedByAt(gap['deniedBy'], `${path}.regionGap.deniedBy`);
+    if (gap['code'] !== undefined) textAt(gap['code'], `${path}.regionGap.code`);
   }
   if (header['revisions'] !== undefined)
     for (const [type, revision] of Object.entries(objectAt(header['revisions'], `${path}.revisions`)))

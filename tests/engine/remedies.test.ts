@@ -15,7 +15,10 @@ describe('remediesFor', () => {
       denied('unspecified', 's3:GetBucketAcl'),
       denied(undefined, 'ec2:DescribeRegions'),
     ];
-    expect(remediesFor(gaps)).toEqual({ grant: ['ec2:DescribeRegions', 'kms:ListKeys', 's3:GetBucketAcl'], ask: [] });
+    expect(remediesFor(gaps)).toMatchObject({
+      grant: ['ec2:DescribeRegions', 'kms:ListKeys', 's3:GetBucketAcl'],
+      ask: [],
+    });
   });
 
   it.each([
@@ -38,7 +41,43 @@ describe('remediesFor', () => {
     expect(ask).toEqual([expect.stringContaining('these keys only')]);
   });
 
-  it('has nothing to say of failures', () => {
-    expect(remediesFor([{ kind: 'failed', actions: ['a:B'] }])).toEqual({ grant: [], ask: [] });
+  it('has nothing to allow where something failed', () => {
+    expect(remediesFor([{ kind: 'failed', actions: ['a:B'] }])).toEqual({ grant: [], ask: [], reach: [], again: true });
+  });
+
+  it.each<[code: string, reach: RegExp | undefined, again: boolean]>([
+    ['ENOTFOUND', /^Hosts of a, c did not resolve: .*HTTPS_PROXY$/, true],
+    ['EAI_AGAIN', /^Hosts of a, c did not resolve/, true],
+    ['SELF_SIGNED_CERT_IN_CHAIN', /^Certificates for a, c were not trusted: .*AWS_CA_BUNDLE$/, false],
+    ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', /^Certificates for a, c were not trusted/, false],
+    ['CERT_HAS_EXPIRED', /^There was no TLS with the hosts of a, c: .*the clock/, false],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', /^There was no TLS with the hosts of a, c/, false],
+    ['ERR_SSL_WRONG_VERSION_NUMBER', /^There was no TLS with the hosts of a, c/, false],
+    ['EPROTO', /^There was no TLS with the hosts of a, c/, false],
+    ['ProxyError', /^A proxy did not let calls to a, c through: .*NO_PROXY$/, false],
+    ['ForeignAnswer', /^A page of a proxy or firewall came in place of answers of a, c/, false],
+    ['ECONNREFUSED', /^Hosts of a, c did not answer: .*firewall/, true],
+    ['ETIMEDOUT', /^Hosts of a, c did not answer/, true],
+    ['TimeoutError', /^Hosts of a, c did not answer/, true],
+    ['InternalFailure', undefined, true],
+    ['ThrottlingException', undefined, true],
+    ['MalformedAnswer', undefined, true],
+    ['CertificateManagerException', undefined, true],
+  ])('says once what to do about %s', (code, sentence, again) => {
+    const failed = (...actions: string[]) => ({ kind: 'failed' as const, actions, code });
+    const { reach, ...other } = remediesFor([failed('c:D', 'c:E'), failed('a:B'), failed('c:D')]);
+    expect(reach).toEqual(sentence === undefined ? [] : [expect.stringMatching(sentence)]);
+    expect(other).toEqual({ grant: [], ask: [], again });
+  });
+
+  it('has nothing to say of what was denied with such a code, nor of what a check could not decide', () => {
+    expect(remediesFor([{ kind: 'failed', actions: [], facet: 'evaluation' }])).toMatchObject({ again: false });
+    expect(remediesFor([{ kind: 'unsupported', actions: ['a:B'], code: 'ENOTFOUND' }])).toMatchObject({ reach: [] });
+  });
+
+  it('speaks of AWS where no action is named', () => {
+    expect(remediesFor([{ kind: 'failed', actions: [], code: 'ENOTFOUND' }]).reach).toEqual([
+      expect.stringMatching(/^Hosts of AWS did not resolve/),
+    ]);
   });
 });

@@ -78,16 +78,21 @@ const part = (title: string, count: number, content: HTMLElement, note?: string)
       );
 
 function missing(gaps: readonly CoverageGap[]): HTMLElement | undefined {
-  const { grant, ask } = remediesFor(gaps);
-  if (grant.length + ask.length === 0) return undefined;
+  const { grant, ask, reach } = remediesFor(gaps);
+  if (grant.length + ask.length + reach.length === 0) return undefined;
   return h(
     'section',
     { class: 'callout' },
     ...(grant.length === 0 ? [] : statementFor(grant)),
     ask.length > 0 && h('h3', {}, 'Denied in another way'),
-    ask.length > 0 && h('ul', {}, ...ask.map((sentence) => h('li', {}, `${sentence}.`))),
+    ask.length > 0 && sentences(ask),
+    reach.length > 0 && h('h3', {}, 'Not reached'),
+    reach.length > 0 && sentences(reach),
   );
 }
+
+const sentences = (all: readonly string[]): HTMLElement =>
+  h('ul', {}, ...all.map((sentence) => h('li', {}, `${sentence}.`)));
 
 function statementFor(actions: readonly string[]): HTMLElement[] {
   const statement = JSON.stringify({ Effect: 'Allow', Action: actions, Resource: '*' }, null, 2);

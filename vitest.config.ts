@@ -18,6 +18,8 @@ export default defineConfig({
   plugins: [bundleVitePlugin],
   test: {
     testTimeout: 20_000,
+    // For the SDK's own clients, with which ours are compared.
+    env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
     projects: [
       {
         extends: true,

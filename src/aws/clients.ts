@@ -11,6 +11,9 @@ import { Signer } from './signature.ts';
 import type { Transport } from './transport.ts';
 import { readXmlInOnePass } from './xml-reader.ts';
 
+// The SDK warns of every start that it will drop Node 20 one day; that is not the user's concern here.
+process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
+
 /** Credentials as the SDK's identity providers give them. */
 export interface AwsCredentials {
   accessKeyId: string;

@@ -3,8 +3,6 @@ import { AuditError, loading } from '../program/errors.ts';
 import { main, report } from './main.ts';
 import { failureOfStreams, flushStandardStreams, watchStandardStreams } from './streams.ts';
 
-// The SDK warns on every start that it will drop Node 20 one day; that is not the user's concern here.
-process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
 watchStandardStreams();
 process.on('exit', endChildren);
 

@@ -12,8 +12,6 @@ import { STSClient } from '@aws-sdk/client-sts';
 import { AwsSmithyRpcV2CborProtocol } from '@aws-sdk/core/protocols';
 import { fakeCredentials } from '../program/cli.ts';
 
-process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
-
 /** SDK clients of every protocol, one try each, pointed at a front: for the tests of the stand-in itself. */
 export function clientsFor(endpoint: string, region = 'eu-west-1') {
   const config = { endpoint, region, maxAttempts: 1, credentials: fakeCredentials };

@@ -3,8 +3,6 @@ import { fakeCredentials } from '../../program/cli.ts';
 import { startFront, type Front } from '../../../src/stand-in/front.ts';
 import { startMoto, type Moto } from '../../../src/stand-in/moto.ts';
 
-process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
-
 /**
  * Three accounts, because a setting that exists once per account has one verdict in each:
  * `main` has the bad global settings, `second` the good ones (and manages the organization), `bare` has nothing at all.

@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 import { bundleVitePlugin } from './reports/html/vite-plugin.ts';
+import { ensureGenerated } from './src/dev/gen-fresh.ts';
+
+ensureGenerated(import.meta.dirname);
 
 /** Data tables: hundreds of small files that share nothing they could spoil, so they share a worker. */
 const tables = ['tests/checks/**/*.test.ts', 'tests/services/**/*.test.ts', 'tests/judgements/**/*.test.ts'];

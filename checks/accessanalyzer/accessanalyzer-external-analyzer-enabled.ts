@@ -8,8 +8,6 @@ const external = new Set(['ACCOUNT', 'ORGANIZATION']);
 export default defineCheck({
   id: 'accessanalyzer-external-analyzer-enabled',
   title: 'IAM Access Analyzer looks for external access in the region',
-  severity: 'high',
-  category: 'security',
   resource: analyzers,
   needs: ['organization', 'delegatedAdministrators'],
   risk: 'Buckets, keys, roles and other resources that are shared with strangers by mistake stay shared, because nothing reports them.',
@@ -23,12 +21,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-getting-started.html',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html',
   ],
-  same: {
-    prowler: ['accessanalyzer_enabled'],
-    securityhub: ['IAM.28'],
-    cloudsploit: ['accessAnalyzerEnabled.js'],
-    trustedadvisor: ['IAM Access Analyzer External Access'],
-  },
   evaluate(subject) {
     const { name, analyzers: found } = subject;
     const all = found.filter(({ type }) => type !== undefined && external.has(type));

@@ -4,8 +4,6 @@ import { accountSettings } from '../../src/services/account/account.ts';
 export default defineCheck({
   id: 'account-contact-details-current',
   title: 'Account contact details are current',
-  severity: 'medium',
-  category: 'security',
   resource: accountSettings,
   needs: ['contact'],
   risk: 'AWS reaches the owner about abuse, compromise or billing through these details; when they are out of date, an account can be suspended before anyone knows of the trouble.',
@@ -16,7 +14,6 @@ export default defineCheck({
       'resource "aws_account_primary_contact" "this" {\n  full_name          = "Cloud Platform Team"\n  company_name       = "Example Corp"\n  address_line_1     = "1 Example Street"\n  city               = "Berlin"\n  postal_code        = "10115"\n  country_code       = "DE"\n  phone_number       = "+493012345678"\n}',
   },
   references: ['https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-update-contact-primary.html'],
-  same: { prowler: ['account_maintain_current_contact_details'] },
   evaluate({ contact }) {
     if (contact === undefined) return fail('The account has no contact details, so AWS cannot reach its owner');
     const missing = Object.entries(contact).flatMap(([field, present]) =>

@@ -4,8 +4,6 @@ import { accountSettings } from '../../src/services/account/account.ts';
 export default defineCheck({
   id: 'account-security-contact-registered',
   title: 'Account has a security contact',
-  severity: 'medium',
-  category: 'security',
   resource: accountSettings,
   needs: ['securityContact'],
   risk: "Without a security contact AWS sends notices of exposed keys or abuse to the root user's mailbox, where the people who could react may never see them.",
@@ -16,7 +14,6 @@ export default defineCheck({
       'resource "aws_account_alternate_contact" "security" {\n  alternate_contact_type = "SECURITY"\n  name                   = "Security team"\n  title                  = "Security"\n  email_address          = "security@example.com"\n  phone_number           = "+493012345678"\n}',
   },
   references: ['https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-update-contact-alternate.html'],
-  same: { prowler: ['account_security_contact_information_is_registered'], securityhub: ['Account.1'] },
   evaluate({ securityContact }) {
     if (securityContact === undefined) return fail('The account has no alternate contact for security');
     return securityContact.email

@@ -5,8 +5,6 @@ import { httpStage } from '../../src/services/apigatewayv2/stage.ts';
 export default defineCheck({
   id: 'apigateway-http-stage-variables-no-secrets',
   title: 'Stage variables of HTTP and WebSocket APIs hold no secrets',
-  severity: 'high',
-  category: 'security',
   resource: httpStage,
   needs: ['variableSecrets'],
   risk: 'Stage variables are stored in plain text, shown to everyone who may read the API, and copied into the requests that integrations get.',

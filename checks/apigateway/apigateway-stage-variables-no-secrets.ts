@@ -5,8 +5,6 @@ import { stage } from '../../src/services/apigateway/stage.ts';
 export default defineCheck({
   id: 'apigateway-stage-variables-no-secrets',
   title: 'API Gateway stage variables hold no secrets',
-  severity: 'high',
-  category: 'security',
   resource: stage,
   needs: ['variableSecrets'],
   risk: 'Stage variables are stored in plain text, shown to everyone who may read the API, and copied into exports and into the requests that integrations get.',
@@ -20,7 +18,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/stage-variables.html',
     'https://docs.aws.amazon.com/secretsmanager/latest/userguide/best-practices.html',
   ],
-  same: { prowler: ['apigateway_restapi_no_secrets_in_stage_variables'] },
   evaluate({ name, variableSecrets: { secrets } }) {
     return judgeSecrets({ name, place: 'its stage variables', secrets, expected: 'ARNs of secrets, or no variable' });
   },

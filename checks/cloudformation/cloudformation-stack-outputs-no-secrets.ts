@@ -5,8 +5,6 @@ import { stack } from '../../src/services/cloudformation/stack.ts';
 export default defineCheck({
   id: 'cloudformation-stack-outputs-no-secrets',
   title: 'CloudFormation stack outputs hold no secrets',
-  severity: 'critical',
-  category: 'security',
   resource: stack,
   needs: ['outputSecrets'],
   risk: 'Outputs are shown to everyone who may describe stacks and are copied into other stacks, pipelines and their logs. A secret among them spreads with them.',
@@ -20,7 +18,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/outputs-section-structure.html',
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/security-best-practices.html#creds',
   ],
-  same: { prowler: ['cloudformation_stack_outputs_find_secrets'] },
   evaluate({ name, outputSecrets: { secrets } }) {
     return judgeSecrets({ name, place: 'its outputs', secrets, expected: 'ARNs of secrets, or no output' });
   },

@@ -5,8 +5,6 @@ import { stack } from '../../src/services/cloudformation/stack.ts';
 export default defineCheck({
   id: 'cloudformation-stack-parameters-no-plaintext-secrets',
   title: 'CloudFormation stack parameters show no secrets in plain text',
-  severity: 'medium',
-  category: 'security',
   resource: stack,
   needs: ['parameterSecrets'],
   risk: 'The value of a parameter without NoEcho is shown to everyone who may describe stacks, for as long as the stack exists.',
@@ -20,7 +18,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html',
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html',
   ],
-  same: { cloudsploit: ['plainTextParameters.js'] },
   evaluate({ name, parameterSecrets: { secrets } }) {
     return judgeSecrets({ name, place: 'its parameters', secrets, expected: 'dynamic references or NoEcho' });
   },

@@ -5,8 +5,6 @@ import { stack } from '../../src/services/cloudformation/stack.ts';
 export default defineCheck({
   id: 'cloudformation-stack-template-no-secrets',
   title: 'CloudFormation templates contain no secrets',
-  severity: 'high',
-  category: 'security',
   resource: stack,
   needs: ['templateSecrets'],
   risk: 'Everyone who may read a template, here, in the bucket it was uploaded to or in the repository it came from, reads the secrets written into it.',

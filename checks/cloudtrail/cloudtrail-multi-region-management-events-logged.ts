@@ -12,8 +12,6 @@ import {
 export default defineCheck({
   id: 'cloudtrail-multi-region-management-events-logged',
   title: 'A multi-region trail logs all management events, read and write',
-  severity: 'high',
-  category: 'security',
   resource: accountSettings,
   along: { trails: trailsWithSelectors, shadows },
   risk: 'Management events show who changed what in the account. Those that are left out, of a kind or of a service, cannot be investigated or alarmed on.',
@@ -27,11 +25,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-management-events-with-cloudtrail.html',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/cloudtrail-controls.html',
   ],
-  same: {
-    prowler: ['cloudtrail_multi_region_enabled_logging_management_events'],
-    securityhub: ['CloudTrail.1'],
-    trustedadvisor: ['AWS CloudTrail Management Event Logging'],
-  },
   evaluate(_account, { along: { trails, shadows: seen }, regions }) {
     const active = trails
       .filter((trail) => trail.multiRegion && isLogging(trail))

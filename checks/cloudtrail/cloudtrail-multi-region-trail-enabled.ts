@@ -11,8 +11,6 @@ import {
 export default defineCheck({
   id: 'cloudtrail-multi-region-trail-enabled',
   title: 'A trail for all regions is logging',
-  severity: 'high',
-  category: 'security',
   resource: accountSettings,
   along: { trails: trailsWithStatus, shadows },
   risk: 'What is done in a region without a trail leaves no durable record. Intruders prefer regions nobody uses for exactly that reason.',
@@ -23,7 +21,6 @@ export default defineCheck({
       'resource "aws_cloudtrail" "account" {\n  name                       = "account-trail"\n  s3_bucket_name             = "BUCKET"\n  is_multi_region_trail      = true\n  enable_log_file_validation = true\n}',
   },
   references: ['https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-multi-region-trails.html'],
-  same: { prowler: ['cloudtrail_multi_region_enabled'] },
   evaluate(_account, { along: { trails, shadows: seen }, regions }) {
     const multi = trails.filter(({ multiRegion }) => multiRegion);
     const active = multi.find(isLogging);

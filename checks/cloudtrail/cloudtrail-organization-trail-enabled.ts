@@ -12,8 +12,6 @@ import { organization } from '../../src/services/organizations/organization.ts';
 export default defineCheck({
   id: 'cloudtrail-organization-trail-enabled',
   title: 'An organization trail for all regions is logging',
-  severity: 'high',
-  category: 'security',
   resource: accountSettings,
   along: { organizations: along(organization, { needs: ['details'] }), trails: trailsWithStatus, shadows },
   risk: "A trail that belongs to the account can be stopped or changed by whoever takes the account over. Members cannot touch an organization's trail, and new accounts have it from their first minute.",

@@ -11,8 +11,6 @@ import {
 export default defineCheck({
   id: 'cloudtrail-s3-read-data-events-logged',
   title: 'A multi-region trail logs read events of the objects in all buckets',
-  severity: 'medium',
-  category: 'security',
   resource: accountSettings,
   along: { trails: trailsWithSelectors, shadows },
   risk: 'Without read data events nobody can tell which objects were downloaded, so after a leak every object must be presumed lost.',
@@ -26,11 +24,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-data-events-with-cloudtrail.html',
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-cloudtrail-logging-for-s3.html',
   ],
-  same: {
-    prowler: ['cloudtrail_s3_dataevents_read_enabled'],
-    securityhub: ['S3.23'],
-    cloudsploit: ['objectLevelReadEventLogging.js'],
-  },
   evaluate({ partition }, { along: { trails, shadows: seen }, regions }) {
     const active = trails
       .filter((trail) => trail.multiRegion && isLogging(trail))

@@ -11,8 +11,6 @@ import {
 export default defineCheck({
   id: 'cloudtrail-s3-write-data-events-logged',
   title: 'A multi-region trail logs write events of the objects in all buckets',
-  severity: 'medium',
-  category: 'security',
   resource: accountSettings,
   along: { trails: trailsWithSelectors, shadows },
   risk: 'Without write data events nobody can tell who overwrote or deleted which object, as ransomware does.',
@@ -26,12 +24,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-data-events-with-cloudtrail.html',
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-cloudtrail-logging-for-s3.html',
   ],
-  same: {
-    prowler: ['cloudtrail_s3_dataevents_write_enabled'],
-    securityhub: ['S3.22'],
-    cloudsploit: ['objectLevelWriteEventLogging.js'],
-    trustedadvisor: ['AWS CloudTrail data events logging for objects in an S3 bucket'],
-  },
   evaluate({ partition }, { along: { trails, shadows: seen }, regions }) {
     const active = trails
       .filter((trail) => trail.multiRegion && isLogging(trail))

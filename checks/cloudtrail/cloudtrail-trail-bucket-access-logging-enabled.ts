@@ -7,8 +7,6 @@ import { bucket } from '../../src/services/s3/bucket.ts';
 export default defineCheck({
   id: 'cloudtrail-trail-bucket-access-logging-enabled',
   title: 'Access to the bucket of a trail is logged',
-  severity: 'medium',
-  category: 'security',
   resource: trail,
   along: { buckets: along(bucket, { needs: ['logging'], witness: true }) },
   risk: 'Without access logs nobody can tell who read or removed the log files, which is the first thing an intruder does to hide.',
@@ -22,11 +20,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/cloudtrail-controls.html',
   ],
-  same: {
-    prowler: ['cloudtrail_logs_s3_bucket_access_logging_enabled'],
-    securityhub: ['CloudTrail.7'],
-    cloudsploit: ['cloudtrailBucketAccessLogging.js'],
-  },
   evaluate({ name, arn, account, bucket: id }, { along: { buckets } }) {
     const elsewhere = ownedElsewhere({ arn, account });
     if (elsewhere !== undefined) return elsewhere;

@@ -6,8 +6,6 @@ import { trail } from '../../src/services/cloudtrail/trail.ts';
 export default defineCheck({
   id: 'cloudtrail-trail-bucket-not-public',
   title: 'The bucket of a trail is not public',
-  severity: 'critical',
-  category: 'security',
   resource: trail,
   along: logBucketAlong,
   risk: 'Log files tell strangers who works in the account, from where and with what, and where its weak spots are. If they may write too, the record can be forged or erased.',
@@ -21,11 +19,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html',
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
   ],
-  same: {
-    prowler: ['cloudtrail_logs_s3_bucket_is_not_publicly_accessible'],
-    securityhub: ['CloudTrail.6'],
-    cloudsploit: ['cloudtrailBucketPrivate.js'],
-  },
   evaluate({ name, arn, account, bucket }, context) {
     return ownedElsewhere({ arn, account }) ?? judgeLogBucket(name, bucket, context);
   },

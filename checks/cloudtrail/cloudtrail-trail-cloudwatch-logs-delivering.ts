@@ -7,8 +7,6 @@ const hourMs = 3_600_000;
 export default defineCheck({
   id: 'cloudtrail-trail-cloudwatch-logs-delivering',
   title: 'Trails deliver their events to CloudWatch Logs',
-  severity: 'medium',
-  category: 'security',
   resource: trail,
   needs: ['status'],
   settings: {
@@ -30,12 +28,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/send-cloudtrail-events-to-cloudwatch-logs.html',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/cloudtrail-controls.html',
   ],
-  same: {
-    prowler: ['cloudtrail_cloudwatch_logging_enabled'],
-    securityhub: ['CloudTrail.5'],
-    cloudsploit: ['cloudtrailToCloudwatch.js'],
-    trustedadvisor: ['CloudTrail trails are not configured with Amazon CloudWatch Logs'],
-  },
   evaluate({ name, arn, account, logGroupArn, status }, { now, settings: { maxHours } }) {
     const elsewhere = ownedElsewhere({ arn, account });
     if (elsewhere !== undefined) return elsewhere;

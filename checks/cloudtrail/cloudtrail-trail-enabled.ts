@@ -11,8 +11,6 @@ import {
 export default defineCheck({
   id: 'cloudtrail-trail-enabled',
   title: 'At least one trail is logging',
-  severity: 'high',
-  category: 'security',
   resource: accountSettings,
   along: { trails: trailsWithStatus, shadows },
   risk: 'Without a trail the only record of API activity is the event history, which holds 90 days of management events and cannot be alarmed on.',
@@ -26,7 +24,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-create-and-update-a-trail.html',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/cloudtrail-controls.html',
   ],
-  same: { securityhub: ['CloudTrail.3'], cloudsploit: ['cloudtrailEnabled.js'] },
   evaluate(_account, { along: { trails, shadows: seen }, regions }) {
     const active = trails.find(isLogging);
     if (active !== undefined)

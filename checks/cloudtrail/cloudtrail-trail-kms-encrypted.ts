@@ -5,8 +5,6 @@ import { trail } from '../../src/services/cloudtrail/trail.ts';
 export default defineCheck({
   id: 'cloudtrail-trail-kms-encrypted',
   title: 'The log files of a trail are encrypted with a KMS key',
-  severity: 'medium',
-  category: 'security',
   resource: trail,
   risk: 'With a KMS key, reading the log files needs permission on the key as well as on the bucket; without one, access to the bucket is enough.',
   fix: {
@@ -19,11 +17,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/encrypting-cloudtrail-log-files-with-aws-kms.html',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/cloudtrail-controls.html',
   ],
-  same: {
-    prowler: ['cloudtrail_kms_encryption_enabled'],
-    securityhub: ['CloudTrail.2'],
-    cloudsploit: ['cloudtrailEncryption.js'],
-  },
   evaluate({ name, arn, account, kmsKeyId }) {
     const elsewhere = ownedElsewhere({ arn, account });
     if (elsewhere !== undefined) return elsewhere;

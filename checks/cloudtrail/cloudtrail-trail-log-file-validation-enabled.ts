@@ -5,8 +5,6 @@ import { trail } from '../../src/services/cloudtrail/trail.ts';
 export default defineCheck({
   id: 'cloudtrail-trail-log-file-validation-enabled',
   title: 'Trails sign their log files so that tampering shows',
-  severity: 'medium',
-  category: 'security',
   resource: trail,
   risk: 'Without digest files nobody can prove that log files were neither changed nor deleted after CloudTrail delivered them.',
   fix: {
@@ -19,11 +17,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-log-file-validation-intro.html',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/cloudtrail-controls.html',
   ],
-  same: {
-    prowler: ['cloudtrail_log_file_validation_enabled'],
-    securityhub: ['CloudTrail.4'],
-    cloudsploit: ['cloudtrailFileValidation.js'],
-  },
   evaluate({ name, arn, account, logFileValidation }) {
     const elsewhere = ownedElsewhere({ arn, account });
     if (elsewhere !== undefined) return elsewhere;

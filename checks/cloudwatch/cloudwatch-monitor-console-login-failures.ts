@@ -11,8 +11,6 @@ const monitored = {
 export default defineCheck({
   id: 'cloudwatch-monitor-console-login-failures',
   title: 'Failed console sign-ins raise an alarm',
-  severity: 'medium',
-  category: 'security',
   resource: accountSettings,
   along: chain,
   risk: 'Passwords that are being guessed show as a series of failed sign-ins. Without an alarm the guessing can go on until it succeeds.',
@@ -24,11 +22,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudwatch-alarms-for-cloudtrail.html',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html',
   ],
-  same: {
-    prowler: ['cloudwatch_log_metric_filter_authentication_failures'],
-    securityhub: ['CloudWatch.6'],
-    cloudsploit: ['monitoringMetrics.js'],
-  },
   evaluate({ account }, { along: links, regions }) {
     return judgeMonitored(monitored, account, links, regions);
   },

@@ -11,8 +11,6 @@ const monitored = {
 export default defineCheck({
   id: 'cloudwatch-monitor-console-login-without-mfa',
   title: 'Console sign-ins without MFA raise an alarm',
-  severity: 'medium',
-  category: 'security',
   resource: accountSettings,
   along: chain,
   risk: 'A sign-in with a password alone may be that of a thief. It also shows users whose MFA device is missing.',
@@ -24,11 +22,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudwatch-alarms-for-cloudtrail.html',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html',
   ],
-  same: {
-    prowler: ['cloudwatch_log_metric_filter_sign_in_without_mfa'],
-    securityhub: ['CloudWatch.3'],
-    cloudsploit: ['monitoringMetrics.js'],
-  },
   evaluate({ account }, { along: links, regions }) {
     return judgeMonitored(monitored, account, links, regions);
   },

@@ -11,8 +11,6 @@ const monitored = {
 export default defineCheck({
   id: 'cloudwatch-monitor-network-gateway-changes',
   title: 'Changes to network gateways raise an alarm',
-  severity: 'medium',
-  category: 'security',
   resource: accountSettings,
   along: chain,
   risk: 'A new internet or customer gateway gives a network a way in and out that nobody planned.',
@@ -24,11 +22,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudwatch-alarms-for-cloudtrail.html',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html',
   ],
-  same: {
-    prowler: ['cloudwatch_changes_to_network_gateways_alarm_configured'],
-    securityhub: ['CloudWatch.12'],
-    cloudsploit: ['monitoringMetrics.js'],
-  },
   evaluate({ account }, { along: links, regions }) {
     return judgeMonitored(monitored, account, links, regions);
   },

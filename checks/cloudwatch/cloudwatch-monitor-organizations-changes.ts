@@ -12,8 +12,6 @@ const monitored = {
 export default defineCheck({
   id: 'cloudwatch-monitor-organizations-changes',
   title: 'Changes to the organization raise an alarm',
-  severity: 'medium',
-  category: 'security',
   resource: accountSettings,
   along: { ...chain, organizations: along(organization, { needs: ['details'] }) },
   risk: 'Accounts that are moved, invited or removed, and policies that are detached, change what the whole organization is protected by.',
@@ -22,7 +20,6 @@ export default defineCheck({
     ...monitoringFix(monitored.event, 'OrganizationsChanges'),
   },
   references: ['https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudwatch-alarms-for-cloudtrail.html'],
-  same: { prowler: ['cloudwatch_log_metric_filter_aws_organizations_changes'] },
   evaluate({ account }, { along: links, regions }) {
     if (links.organizations[0]?.details === undefined) return notApplicable('the account is not in an organization');
     return judgeMonitored(monitored, account, links, regions);

@@ -7,8 +7,6 @@ const monitored = { event: 'root-usage', what: 'use of the root user', access: [
 export default defineCheck({
   id: 'cloudwatch-monitor-root-usage',
   title: 'Use of the root user raises an alarm',
-  severity: 'medium',
-  category: 'security',
   about: 'root user',
   resource: accountSettings,
   along: chain,
@@ -21,11 +19,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudwatch-alarms-for-cloudtrail.html',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html',
   ],
-  same: {
-    prowler: ['cloudwatch_log_metric_filter_root_usage'],
-    securityhub: ['CloudWatch.1'],
-    cloudsploit: ['monitoringMetrics.js'],
-  },
   evaluate({ account }, { along: links, regions }) {
     return judgeMonitored(monitored, account, links, regions);
   },

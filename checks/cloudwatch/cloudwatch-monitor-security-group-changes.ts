@@ -11,8 +11,6 @@ const monitored = {
 export default defineCheck({
   id: 'cloudwatch-monitor-security-group-changes',
   title: 'Changes to security groups raise an alarm',
-  severity: 'medium',
-  category: 'security',
   resource: accountSettings,
   along: chain,
   risk: 'A rule added to a security group can expose a database to the internet within a second.',
@@ -24,11 +22,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudwatch-alarms-for-cloudtrail.html',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html',
   ],
-  same: {
-    prowler: ['cloudwatch_log_metric_filter_security_group_changes'],
-    securityhub: ['CloudWatch.10'],
-    cloudsploit: ['monitoringMetrics.js'],
-  },
   evaluate({ account }, { along: links, regions }) {
     return judgeMonitored(monitored, account, links, regions);
   },

@@ -11,8 +11,6 @@ const monitored = {
 export default defineCheck({
   id: 'cloudwatch-monitor-unauthorized-api-calls',
   title: 'Unauthorized API calls raise an alarm',
-  severity: 'medium',
-  category: 'security',
   resource: accountSettings,
   along: chain,
   risk: 'Somebody with stolen credentials first finds out what they are good for, and most of those calls are denied. Without an alarm this goes by unseen.',
@@ -24,11 +22,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudwatch-alarms-for-cloudtrail.html',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html',
   ],
-  same: {
-    prowler: ['cloudwatch_log_metric_filter_unauthorized_api_calls'],
-    securityhub: ['CloudWatch.2'],
-    cloudsploit: ['monitoringMetrics.js'],
-  },
   evaluate({ account }, { along: links, regions }) {
     return judgeMonitored(monitored, account, links, regions);
   },

@@ -7,8 +7,6 @@ const monitored = { event: 'vpc-changes', what: 'changes to VPCs', source: 'ec2.
 export default defineCheck({
   id: 'cloudwatch-monitor-vpc-changes',
   title: 'Changes to VPCs raise an alarm',
-  severity: 'medium',
-  category: 'security',
   resource: accountSettings,
   along: chain,
   risk: 'New VPCs and peering connections join networks that were meant to be apart.',
@@ -20,11 +18,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudwatch-alarms-for-cloudtrail.html',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html',
   ],
-  same: {
-    prowler: ['cloudwatch_changes_to_vpcs_alarm_configured'],
-    securityhub: ['CloudWatch.14'],
-    cloudsploit: ['monitoringMetrics.js'],
-  },
   evaluate({ account }, { along: links, regions }) {
     return judgeMonitored(monitored, account, links, regions);
   },

@@ -5,8 +5,6 @@ import { project } from '../../src/services/codebuild/project.ts';
 export default defineCheck({
   id: 'codebuild-project-environment-no-secrets',
   title: 'CodeBuild projects keep no secrets in plain-text variables',
-  severity: 'critical',
-  category: 'security',
   resource: project,
   needs: ['environmentSecrets'],
   risk: 'Plain-text variables are shown in the console and by the API to everyone who may read projects or builds, and every build script can print them into its log.',
@@ -20,7 +18,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/codebuild/latest/APIReference/API_EnvironmentVariable.html',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/codebuild-controls.html#codebuild-2',
   ],
-  same: { prowler: ['codebuild_project_no_secrets_in_variables'], securityhub: ['CodeBuild.2'] },
   evaluate({ name, environmentSecrets: { secrets } }) {
     return judgeSecrets({
       name,

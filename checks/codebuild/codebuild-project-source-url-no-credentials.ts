@@ -4,8 +4,6 @@ import { project } from '../../src/services/codebuild/project.ts';
 export default defineCheck({
   id: 'codebuild-project-source-url-no-credentials',
   title: 'CodeBuild source URLs contain no sign-in credentials',
-  severity: 'critical',
-  category: 'security',
   resource: project,
   needs: ['sourceSecrets'],
   risk: 'A token or password in the URL is shown to everyone who may read the project, and appears in build logs. With it the repository can be read, and often changed.',
@@ -19,7 +17,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/codebuild/latest/userguide/access-tokens.html',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/codebuild-controls.html#codebuild-1',
   ],
-  same: { prowler: ['codebuild_project_source_repo_url_no_sensitive_credentials'], securityhub: ['CodeBuild.1'] },
   evaluate({ name, sourceSecrets }) {
     if (sourceSecrets.length === 0) return pass(`${name} has no credentials in the URLs of its sources`);
     const named = sourceSecrets.map(({ source, kind }) => `${source} (${kind})`).join(', ');

@@ -7,8 +7,6 @@ const dayMs = 86_400_000;
 export default defineCheck({
   id: 'config-delivery-channel-bucket-exists',
   title: 'The bucket that AWS Config delivers to exists',
-  severity: 'high',
-  category: 'security',
   resource: deliveryChannel,
   needs: ['deliveries', 'bucketAnswer'],
   along: { buckets: along(bucket, { witness: true }) },
@@ -30,7 +28,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/config/latest/developerguide/manage-delivery-channel.html',
     'https://docs.aws.amazon.com/config/latest/developerguide/s3-bucket-policy.html',
   ],
-  same: { cloudsploit: ['configServiceMissingBucket.js'] },
   evaluate({ name, channel, deliveries, bucketAnswer }, { now, settings: { maxDays }, along: { buckets } }) {
     if (channel?.bucket === undefined) return notApplicable('there is no delivery channel');
     const { bucket: id } = channel;

@@ -5,8 +5,6 @@ import { deliveryChannel } from '../../src/services/config/delivery-channel.ts';
 export default defineCheck({
   id: 'config-delivery-channel-bucket-not-public',
   title: 'The bucket that AWS Config delivers to is not public',
-  severity: 'high',
-  category: 'security',
   resource: deliveryChannel,
   along: logBucketAlong,
   risk: "Configuration history is a plan of the account: every resource, how it is set up and how it is connected. In strangers' hands it saves them the search.",

@@ -6,8 +6,6 @@ import { organization, placeOf } from '../../src/services/organizations/organiza
 export default defineCheck({
   id: 'config-organization-aggregator-all-regions',
   title: 'AWS Config data of the whole organization is aggregated from all regions',
-  severity: 'high',
-  category: 'security',
   resource: accountSettings,
   along: {
     organizations: along(organization, { needs: ['details'] }),
@@ -22,7 +20,6 @@ export default defineCheck({
       'resource "aws_config_configuration_aggregator" "organization" {\n  name = "organization"\n  organization_aggregation_source {\n    all_regions = true\n    role_arn    = "ROLE_ARN"\n  }\n}',
   },
   references: ['https://docs.aws.amazon.com/config/latest/developerguide/aggregate-data.html'],
-  same: { prowler: ['config_delegated_admin_and_org_aggregator_all_regions'] },
   evaluate({ account }, { along: { organizations, aggregators, settings } }) {
     const place = placeOf(organizations[0]?.details);
     if (place.kind === 'alone') return notApplicable(place.elsewhere);

@@ -6,8 +6,6 @@ import { globalTypes, isFailure, recorder, recordsIamIn, recordsType } from '../
 export default defineCheck({
   id: 'config-recorder-all-resource-types',
   title: 'AWS Config records all resource types, those of IAM in at least one region',
-  severity: 'medium',
-  category: 'security',
   resource: recorder,
   needs: ['status'],
   along: { recorders: along(recorder, { needs: ['status'], witness: true }) },

@@ -4,8 +4,6 @@ import { isFailure, recorder } from '../../src/services/config/recorder.ts';
 export default defineCheck({
   id: 'config-recorder-enabled',
   title: 'The configuration recorder of AWS Config is on in the region',
-  severity: 'critical',
-  category: 'security',
   resource: recorder,
   needs: ['status'],
   risk: 'Without a recorder nobody can tell how a resource was set up before an incident, and controls that rest on AWS Config judge nothing.',
@@ -19,11 +17,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/config/latest/developerguide/stop-start-recorder.html',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/config-controls.html',
   ],
-  same: {
-    prowler: ['config_recorder_all_regions_enabled'],
-    securityhub: ['Config.1'],
-    cloudsploit: ['configServiceEnabled.js'],
-  },
   evaluate({ name, recorder: found, status }) {
     if (found === undefined) return fail(`${name} has no configuration recorder`);
     if (status?.recording !== true)

@@ -4,8 +4,6 @@ import { recorder } from '../../src/services/config/recorder.ts';
 export default defineCheck({
   id: 'config-recorder-service-linked-role',
   title: 'AWS Config records with its service-linked role',
-  severity: 'critical',
-  category: 'security',
   resource: recorder,
   risk: 'A role of your own can lack permissions for new resource types, which are then silently not recorded, or hold more of them than recording needs.',
   fix: {
@@ -18,7 +16,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/config/latest/developerguide/using-service-linked-roles.html',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/config-controls.html',
   ],
-  same: { prowler: ['config_recorder_using_aws_service_role'], securityhub: ['Config.1'] },
   evaluate({ name, recorder: found }) {
     if (found === undefined) return notApplicable('there is no configuration recorder');
     const { roleArn } = found;

@@ -5,8 +5,6 @@ import { hops } from '../../src/services/ec2/metadata.ts';
 export default defineCheck({
   id: 'ec2-account-imdsv2-default-required',
   title: 'New instances require IMDSv2 by default in each region',
-  severity: 'high',
-  category: 'security',
   resource: ec2Settings,
   needs: ['metadataDefaults'],
   risk: 'Where neither the launch nor its template nor the account says it, the AMI decides, and many let instances answer IMDSv1, which hands out credentials to whoever can make the application send one request.',
@@ -19,7 +17,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-IMDS-new-instances.html',
     'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-options.html',
   ],
-  same: { prowler: ['ec2_instance_account_imdsv2_enabled'] },
   evaluate({ region, metadataDefaults }) {
     const { told, tokens, endpoint, hopLimit } = metadataDefaults;
     if (!told) return unknown(`EC2 in ${region} did not say what instances get by default`);

@@ -4,8 +4,6 @@ import { ec2Settings } from '../../src/services/ec2/account.ts';
 export default defineCheck({
   id: 'ec2-account-imdsv2-enforced',
   title: 'Instances that do not require IMDSv2 cannot start in any region',
-  severity: 'medium',
-  category: 'security',
   resource: ec2Settings,
   needs: ['metadataDefaults'],
   risk: 'A default does not bind: whoever launches an instance, or changes one, can still turn on IMDSv1.',

@@ -4,8 +4,6 @@ import { ec2Settings } from '../../src/services/ec2/account.ts';
 export default defineCheck({
   id: 'ec2-ebs-default-encryption-enabled',
   title: 'New EBS volumes are encrypted by default in each region',
-  severity: 'high',
-  category: 'security',
   resource: ec2Settings,
   needs: ['ebsEncryptionByDefault'],
   risk: 'A volume or snapshot copy that is made without asking for encryption is stored in the clear, and so is every snapshot taken of it.',
@@ -15,11 +13,6 @@ export default defineCheck({
     terraform: 'resource "aws_ebs_encryption_by_default" "this" {\n  enabled = true\n}',
   },
   references: ['https://docs.aws.amazon.com/ebs/latest/userguide/encryption-by-default.html'],
-  same: {
-    prowler: ['ec2_ebs_default_encryption'],
-    securityhub: ['EC2.7'],
-    cloudsploit: ['ebsDefaultEncryptionEnabled.js'],
-  },
   evaluate({ region, ebsEncryptionByDefault: { enabled } }) {
     if (enabled === undefined) return unknown(`EC2 in ${region} did not say whether EBS encryption by default is on`);
     return enabled

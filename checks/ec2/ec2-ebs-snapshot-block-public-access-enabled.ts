@@ -4,8 +4,6 @@ import { ec2Settings } from '../../src/services/ec2/account.ts';
 export default defineCheck({
   id: 'ec2-ebs-snapshot-block-public-access-enabled',
   title: 'Public sharing of EBS snapshots is blocked in each region',
-  severity: 'high',
-  category: 'security',
   resource: ec2Settings,
   needs: ['snapshotBlockPublicAccess'],
   risk: 'One wrong call or click shares a snapshot, and with it a whole disk, with every AWS account.',
@@ -15,7 +13,6 @@ export default defineCheck({
     terraform: 'resource "aws_ebs_snapshot_block_public_access" "this" {\n  state = "block-all-sharing"\n}',
   },
   references: ['https://docs.aws.amazon.com/ebs/latest/userguide/block-public-access-snapshots.html'],
-  same: { prowler: ['ec2_ebs_snapshot_account_block_public_access'], securityhub: ['EC2.182'] },
   evaluate({ region, snapshotBlockPublicAccess: { state } }) {
     const evidence = { state };
     switch (state) {

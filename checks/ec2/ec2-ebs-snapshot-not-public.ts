@@ -6,8 +6,6 @@ import { labelOf } from '../../src/services/ec2/tags.ts';
 export default defineCheck({
   id: 'ec2-ebs-snapshot-not-public',
   title: 'EBS snapshots are not shared with every AWS account',
-  severity: 'critical',
-  category: 'security',
   resource: snapshot,
   needs: ['publicPermission'],
   // A region that blocks all sharing keeps a shared snapshot private: it can prove a pass, and nothing else.
@@ -22,12 +20,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/ebs/latest/userguide/ebs-modifying-snapshot-permissions.html',
     'https://docs.aws.amazon.com/ebs/latest/userguide/block-public-access-snapshots.html',
   ],
-  same: {
-    prowler: ['ec2_ebs_public_snapshot'],
-    securityhub: ['EC2.1'],
-    cloudsploit: ['ebsSnapshotPrivate.js', 'ebsSnapshotPublic.js'],
-    trustedadvisor: ['Amazon EBS Public Snapshots'],
-  },
   evaluate(subject, { along: { settings } }) {
     const { publicPermission } = subject;
     const name = labelOf(subject);

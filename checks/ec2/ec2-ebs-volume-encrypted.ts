@@ -5,8 +5,6 @@ import { volume } from '../../src/services/ec2/volume.ts';
 export default defineCheck({
   id: 'ec2-ebs-volume-encrypted',
   title: 'EBS volumes are encrypted',
-  severity: 'high',
-  category: 'security',
   resource: volume,
   risk: 'Data on an unencrypted volume, and in every snapshot of it, is readable by whoever gets to copy or share them: no key stands in between.',
   fix: {
@@ -16,11 +14,6 @@ export default defineCheck({
       'resource "aws_ebs_volume" "this" {\n  availability_zone = "{region}a"\n  size              = 100\n  encrypted         = true\n}',
   },
   references: ['https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html'],
-  same: {
-    prowler: ['ec2_ebs_volume_encryption'],
-    securityhub: ['EC2.3'],
-    cloudsploit: ['ebsEncryptionEnabled.js'],
-  },
   evaluate(subject) {
     const { encrypted, instanceIds } = subject;
     const name = labelOf(subject);

@@ -8,8 +8,6 @@ import { labelOf } from '../../src/services/ec2/tags.ts';
 export default defineCheck({
   id: 'ec2-instance-cifs-not-exposed',
   title: 'EC2 instances do not offer SMB file sharing to the internet',
-  severity: 'critical',
-  category: 'security',
   resource: instance,
   along: regionalNetworkAlong,
   settings: {
@@ -29,7 +27,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa.html',
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html',
   ],
-  same: { prowler: ['ec2_instance_port_cifs_exposed_to_internet'] },
   evaluate(subject, { along, unreadAlong, settings }) {
     const name = labelOf(subject);
     const { ports } = settings;

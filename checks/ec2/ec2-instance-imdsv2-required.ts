@@ -6,8 +6,6 @@ import { labelOf } from '../../src/services/ec2/tags.ts';
 export default defineCheck({
   id: 'ec2-instance-imdsv2-required',
   title: 'EC2 instances answer metadata requests with a session token only',
-  severity: 'high',
-  category: 'security',
   resource: instance,
   risk: "With IMDSv1, one request that an attacker tricks the application into sending (SSRF, an open proxy) returns the credentials of the instance's role.",
   fix: {
@@ -17,7 +15,6 @@ export default defineCheck({
       'resource "aws_instance" "this" {\n  ami           = var.ami\n  instance_type = "t3.micro"\n  metadata_options {\n    http_endpoint = "enabled"\n    http_tokens   = "required"\n  }\n}',
   },
   references: ['https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html'],
-  same: { prowler: ['ec2_instance_imdsv2_enabled'], securityhub: ['EC2.8'], cloudsploit: ['ec2MetadataOptions.js'] },
   evaluate(subject) {
     const { metadata } = subject;
     const name = labelOf(subject);

@@ -6,8 +6,6 @@ import { labelOf } from '../../src/services/ec2/tags.ts';
 export default defineCheck({
   id: 'ec2-instance-no-public-ip',
   title: 'EC2 instances have no public IP address',
-  severity: 'high',
-  category: 'security',
   resource: instance,
   risk: 'An instance with a public address is one security-group rule away from the internet, and is scanned all day long.',
   fix: {
@@ -17,11 +15,6 @@ export default defineCheck({
       'resource "aws_instance" "this" {\n  ami                         = var.ami\n  instance_type               = "t3.micro"\n  subnet_id                   = aws_subnet.private.id\n  associate_public_ip_address = false\n}',
   },
   references: ['https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-instance-addressing.html'],
-  same: {
-    prowler: ['ec2_instance_public_ip'],
-    securityhub: ['EC2.9'],
-    cloudsploit: ['publicIpAddress.js'],
-  },
   evaluate(subject) {
     const name = labelOf(subject);
     const ipv4 = [subject.publicIp, ...subject.interfaces.flatMap(({ publicIps }) => publicIps)];

@@ -5,8 +5,6 @@ import { labelOf } from '../../src/services/ec2/tags.ts';
 export default defineCheck({
   id: 'ec2-instance-profile-attached',
   title: 'EC2 instances have an instance profile',
-  severity: 'medium',
-  category: 'security',
   resource: instance,
   risk: 'Programs on an instance without a role get long-lived access keys instead, which are copied, committed and never rotated.',
   fix: {
@@ -16,10 +14,6 @@ export default defineCheck({
       'resource "aws_instance" "this" {\n  ami                  = var.ami\n  instance_type        = "t3.micro"\n  iam_instance_profile = aws_iam_instance_profile.app.name\n}',
   },
   references: ['https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/iam-roles-for-amazon-ec2.html'],
-  same: {
-    prowler: ['ec2_instance_profile_attached'],
-    cloudsploit: ['appTierInstanceIamRole.js', 'instanceIamRole.js', 'webTierInstanceIamRole.js'],
-  },
   evaluate(subject) {
     const { profileArn } = subject;
     const name = labelOf(subject);

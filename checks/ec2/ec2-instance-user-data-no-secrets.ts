@@ -6,8 +6,6 @@ import { labelOf } from '../../src/services/ec2/tags.ts';
 export default defineCheck({
   id: 'ec2-instance-user-data-no-secrets',
   title: 'EC2 instances have no secrets in their user data',
-  severity: 'high',
-  category: 'security',
   resource: instance,
   needs: ['userDataSecrets'],
   risk: 'Every process on the instance can read the user data from the metadata service, and so can everyone who may describe instance attributes.',
@@ -21,7 +19,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html',
     'https://docs.aws.amazon.com/secretsmanager/latest/userguide/best-practices.html',
   ],
-  same: { prowler: ['ec2_instance_secrets_user_data'] },
   evaluate({ id, name, userDataSecrets: { present, secrets } }) {
     const label = labelOf({ id, name });
     if (!present) return pass(`${label} has no user data`);

@@ -6,8 +6,6 @@ import { hops } from '../../src/services/ec2/metadata.ts';
 export default defineCheck({
   id: 'ec2-launch-template-imdsv2-required',
   title: 'Launch templates require IMDSv2',
-  severity: 'high',
-  category: 'security',
   resource: launchTemplate,
   needs: ['versions'],
   // The account's default decides what a template leaves open: it can prove a pass, and nothing else.
@@ -23,7 +21,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-IMDS-new-instances.html',
     'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-options.html',
   ],
-  same: { prowler: ['ec2_launch_template_imdsv2_required'], securityhub: ['EC2.170'] },
   evaluate({ name, versions, defaultVersion, latestVersion }, { along: { settings } }) {
     const observed = versions.map(({ number, metadata }) => ({ number, metadata }));
     const which = (some: typeof versions): string =>

@@ -4,8 +4,6 @@ import { launchTemplate, versionName } from '../../src/services/ec2/launch-templ
 export default defineCheck({
   id: 'ec2-launch-template-no-public-ip',
   title: 'Launch templates ask for no public IP address',
-  severity: 'high',
-  category: 'security',
   resource: launchTemplate,
   needs: ['versions'],
   risk: 'Every instance that an Auto Scaling group or a person launches from the template is put on the internet.',
@@ -16,7 +14,6 @@ export default defineCheck({
       'resource "aws_launch_template" "this" {\n  name = "{name}"\n  network_interfaces {\n    device_index                = 0\n    associate_public_ip_address = false\n  }\n}',
   },
   references: ['https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-launch-templates.html'],
-  same: { prowler: ['ec2_launch_template_no_public_ip'], securityhub: ['EC2.25'] },
   evaluate({ name, versions, defaultVersion, latestVersion }) {
     const numbers = versions.map(({ number }) => number);
     const missing = [defaultVersion, latestVersion].filter((number) => !numbers.includes(number));

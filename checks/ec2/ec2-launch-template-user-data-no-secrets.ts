@@ -5,8 +5,6 @@ import { launchTemplate } from '../../src/services/ec2/launch-template.ts';
 export default defineCheck({
   id: 'ec2-launch-template-user-data-no-secrets',
   title: 'Current versions of launch templates have no secrets in their user data',
-  severity: 'high',
-  category: 'security',
   resource: launchTemplate,
   needs: ['userDataSecrets'],
   risk: 'Every instance launched from the template gets the secret in its user data, where all its processes can read it, and everyone who may describe launch templates sees it. The default and the latest version are read; older ones can be launched too.',
@@ -20,7 +18,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-launch-templates.html',
     'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html',
   ],
-  same: { prowler: ['ec2_launch_template_no_secrets'] },
   evaluate({ name, userDataSecrets, defaultVersion, latestVersion }) {
     const secrets = userDataSecrets.flatMap((version) =>
       version.secrets.map((secret) => ({ part: `version ${version.number}`, ...secret })),

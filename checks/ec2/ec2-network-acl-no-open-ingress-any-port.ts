@@ -7,8 +7,6 @@ import { judgeOpenAcl } from '../../src/judgements/network/open-acl.ts';
 export default defineCheck({
   id: 'ec2-network-acl-no-open-ingress-any-port',
   title: 'Network ACLs do not let the internet in on every port',
-  severity: 'high',
-  category: 'security',
   resource: networkAcl,
   settings: widenessSettings,
   risk: 'A network ACL that lets everything in is no second line of defence: one wrong security-group rule is enough to expose what is in its subnets.',
@@ -19,6 +17,5 @@ export default defineCheck({
       'resource "aws_network_acl_rule" "https" {\n  network_acl_id = "{id}"\n  rule_number    = 100\n  egress         = false\n  protocol       = "tcp"\n  rule_action    = "allow"\n  cidr_block     = "0.0.0.0/0"\n  from_port      = 443\n  to_port        = 443\n}',
   },
   references: ['https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html'],
-  same: { prowler: ['ec2_networkacl_allow_ingress_any_port'], cloudsploit: ['networkAclInboundTraffic.js'] },
   evaluate: (acl, { settings }) => judgeOpenAcl(acl, (open) => open.filter(isEveryPort), 'every port', settings),
 });

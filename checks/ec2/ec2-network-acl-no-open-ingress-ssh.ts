@@ -7,8 +7,6 @@ import { portsAmong } from '../../src/judgements/network/open-group.ts';
 export default defineCheck({
   id: 'ec2-network-acl-no-open-ingress-ssh',
   title: 'Network ACLs do not let the internet in on the SSH port',
-  severity: 'medium',
-  category: 'security',
   resource: networkAcl,
   settings: {
     ports: { type: 'integers', default: [22], describe: 'TCP ports on which SSH listens' },
@@ -22,7 +20,6 @@ export default defineCheck({
       'resource "aws_network_acl_rule" "deny" {\n  network_acl_id = "{id}"\n  rule_number    = 10\n  egress         = false\n  protocol       = "tcp"\n  rule_action    = "deny"\n  cidr_block     = "0.0.0.0/0"\n  from_port      = 22\n  to_port        = 22\n}',
   },
   references: ['https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html'],
-  same: { prowler: ['ec2_networkacl_allow_ingress_tcp_port_22'], securityhub: ['EC2.21'] },
   evaluate: (acl, { settings }) =>
     judgeOpenAcl(
       acl,

@@ -7,8 +7,6 @@ import { securityGroup } from '../../src/services/ec2/security-group.ts';
 export default defineCheck({
   id: 'ec2-security-group-default-no-rules',
   title: 'Default security groups have no rules',
-  severity: 'high',
-  category: 'security',
   resource: securityGroup,
   along: { interfaces: along(networkInterface, { reach: 'region', witness: true }) },
   risk: 'Whatever is launched without naming a group gets the default one: its rules let such resources talk to each other and to the world although nobody chose that.',
@@ -18,11 +16,6 @@ export default defineCheck({
     terraform: 'resource "aws_default_security_group" "this" {\n  vpc_id = aws_vpc.this.id\n}',
   },
   references: ['https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html'],
-  same: {
-    prowler: ['ec2_securitygroup_default_restrict_traffic'],
-    securityhub: ['EC2.2'],
-    cloudsploit: ['defaultSecurityGroup.js'],
-  },
   evaluate(subject, { along: { interfaces } }) {
     const { id, name, vpcId, rules } = subject;
     // EC2 reserves the name: no other group can have it.

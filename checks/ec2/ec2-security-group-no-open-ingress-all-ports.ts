@@ -8,8 +8,6 @@ import { securityGroup } from '../../src/services/ec2/security-group.ts';
 export default defineCheck({
   id: 'ec2-security-group-no-open-ingress-all-ports',
   title: 'Security groups do not open all ports to the internet',
-  severity: 'critical',
-  category: 'security',
   resource: securityGroup,
   needs: ['prefixListCidrs'],
   along: { interfaces: along(networkInterface, { reach: 'region', witness: true }) },
@@ -22,10 +20,6 @@ export default defineCheck({
       'resource "aws_vpc_security_group_ingress_rule" "https" {\n  security_group_id = "{id}"\n  cidr_ipv4         = "0.0.0.0/0"\n  ip_protocol       = "tcp"\n  from_port         = 443\n  to_port           = 443\n}',
   },
   references: ['https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html'],
-  same: {
-    prowler: ['ec2_securitygroup_allow_ingress_from_internet_to_all_ports'],
-    cloudsploit: ['openAllPortsProtocols.js'],
-  },
   evaluate: (group, { along: { interfaces }, settings }) =>
     judgeOpenIngress(group, interfaces, (open) => open.filter(isEveryPort), 'full range of ports', settings),
 });

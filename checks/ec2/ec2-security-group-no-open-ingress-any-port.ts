@@ -7,8 +7,6 @@ import { securityGroup } from '../../src/services/ec2/security-group.ts';
 export default defineCheck({
   id: 'ec2-security-group-no-open-ingress-any-port',
   title: 'Security groups open no ports but those of public web services to the internet',
-  severity: 'high',
-  category: 'security',
   resource: securityGroup,
   needs: ['prefixListCidrs'],
   along: { interfaces: along(networkInterface, { reach: 'region', witness: true }) },
@@ -28,11 +26,6 @@ export default defineCheck({
       'resource "aws_vpc_security_group_ingress_rule" "app" {\n  security_group_id            = "{id}"\n  referenced_security_group_id = aws_security_group.load_balancer.id\n  ip_protocol                  = "tcp"\n  from_port                    = 8080\n  to_port                      = 8080\n}',
   },
   references: ['https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html'],
-  same: {
-    prowler: ['ec2_securitygroup_allow_ingress_from_internet_to_any_port'],
-    securityhub: ['EC2.18'],
-    trustedadvisor: ['Security Groups – Unrestricted Access'],
-  },
   evaluate: (group, { along: { interfaces }, settings }) =>
     judgeOpenIngress(
       group,

@@ -8,8 +8,6 @@ import { securityGroup } from '../../src/services/ec2/security-group.ts';
 export default defineCheck({
   id: 'ec2-security-group-no-open-ingress-high-risk-ports',
   title: 'Security groups open no high-risk ports to the internet',
-  severity: 'critical',
-  category: 'security',
   resource: securityGroup,
   needs: ['prefixListCidrs'],
   along: { interfaces: along(networkInterface, { reach: 'region', witness: true }) },
@@ -29,11 +27,6 @@ export default defineCheck({
       'resource "aws_vpc_security_group_ingress_rule" "postgres" {\n  security_group_id            = "{id}"\n  referenced_security_group_id = aws_security_group.app.id\n  ip_protocol                  = "tcp"\n  from_port                    = 5432\n  to_port                      = 5432\n}',
   },
   references: ['https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/security-group-rules-reference.html'],
-  same: {
-    prowler: ['ec2_securitygroup_allow_ingress_from_internet_to_high_risk_tcp_ports'],
-    securityhub: ['EC2.19'],
-    trustedadvisor: ['Security Groups – Specific Ports Unrestricted'],
-  },
   evaluate: (group, { along: { interfaces }, settings }) =>
     judgeOpenIngress(
       group,

@@ -7,8 +7,6 @@ import { securityGroup } from '../../src/services/ec2/security-group.ts';
 export default defineCheck({
   id: 'ec2-security-group-no-open-ingress-rdp',
   title: 'Security groups do not open RDP to the internet',
-  severity: 'high',
-  category: 'security',
   resource: securityGroup,
   needs: ['prefixListCidrs'],
   along: { interfaces: along(networkInterface, { reach: 'region', witness: true }) },
@@ -24,11 +22,6 @@ export default defineCheck({
       'resource "aws_vpc_security_group_ingress_rule" "rdp" {\n  security_group_id = "{id}"\n  cidr_ipv4         = var.office_cidr\n  ip_protocol       = "tcp"\n  from_port         = 3389\n  to_port           = 3389\n}',
   },
   references: ['https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/security-group-rules-reference.html'],
-  same: {
-    prowler: ['ec2_securitygroup_allow_ingress_from_internet_to_tcp_port_3389'],
-    securityhub: ['EC2.14'],
-    cloudsploit: ['openRDP.js'],
-  },
   evaluate: (group, { along: { interfaces }, settings }) =>
     judgeOpenIngress(
       group,

@@ -7,8 +7,6 @@ import { securityGroup } from '../../src/services/ec2/security-group.ts';
 export default defineCheck({
   id: 'ec2-security-group-no-open-ingress-ssh',
   title: 'Security groups do not open SSH to the internet',
-  severity: 'high',
-  category: 'security',
   resource: securityGroup,
   needs: ['prefixListCidrs'],
   along: { interfaces: along(networkInterface, { reach: 'region', witness: true }) },
@@ -24,11 +22,6 @@ export default defineCheck({
       'resource "aws_vpc_security_group_ingress_rule" "ssh" {\n  security_group_id            = "{id}"\n  referenced_security_group_id = aws_security_group.connect_endpoint.id\n  ip_protocol                  = "tcp"\n  from_port                    = 22\n  to_port                      = 22\n}',
   },
   references: ['https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/connect-with-ec2-instance-connect-endpoint.html'],
-  same: {
-    prowler: ['ec2_securitygroup_allow_ingress_from_internet_to_tcp_port_22'],
-    securityhub: ['EC2.13'],
-    cloudsploit: ['openSSH.js'],
-  },
   evaluate: (group, { along: { interfaces }, settings }) =>
     judgeOpenIngress(
       group,

@@ -7,8 +7,6 @@ import { securityGroup } from '../../src/services/ec2/security-group.ts';
 export default defineCheck({
   id: 'ec2-security-group-no-open-ipv6-admin-ports',
   title: 'Security groups open no administration ports to the IPv6 internet',
-  severity: 'high',
-  category: 'security',
   resource: securityGroup,
   needs: ['prefixListCidrs'],
   along: { interfaces: along(networkInterface, { reach: 'region', witness: true }) },
@@ -24,7 +22,6 @@ export default defineCheck({
       'resource "aws_vpc_security_group_ingress_rule" "admin" {\n  security_group_id = "{id}"\n  cidr_ipv6         = var.admin_cidr_ipv6\n  ip_protocol       = "tcp"\n  from_port         = 22\n  to_port           = 22\n}',
   },
   references: ['https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html'],
-  same: { securityhub: ['EC2.54'] },
   evaluate: (group, { along: { interfaces }, settings }) =>
     judgeOpenIngress(
       group,

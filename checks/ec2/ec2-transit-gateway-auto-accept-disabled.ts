@@ -6,8 +6,6 @@ import { transitGateway } from '../../src/services/ec2/transit-gateway.ts';
 export default defineCheck({
   id: 'ec2-transit-gateway-auto-accept-disabled',
   title: 'Transit gateways do not accept shared attachments by themselves',
-  severity: 'high',
-  category: 'security',
   resource: transitGateway,
   risk: 'Any account the gateway is shared with can plug a VPC into the network without anybody looking at it.',
   fix: {
@@ -16,7 +14,6 @@ export default defineCheck({
     terraform: 'resource "aws_ec2_transit_gateway" "this" {\n  auto_accept_shared_attachments = "disable"\n}',
   },
   references: ['https://docs.aws.amazon.com/vpc/latest/tgw/tgw-transit-gateways.html'],
-  same: { prowler: ['ec2_transitgateway_auto_accept_vpc_attachments'], securityhub: ['EC2.23'] },
   evaluate(subject) {
     const { autoAcceptSharedAttachments: setting } = subject;
     const name = labelOf(subject);

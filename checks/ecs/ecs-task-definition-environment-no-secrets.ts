@@ -5,8 +5,6 @@ import { taskDefinition } from '../../src/services/ecs/task-definition.ts';
 export default defineCheck({
   id: 'ecs-task-definition-environment-no-secrets',
   title: 'ECS task definitions keep no secrets in container environments',
-  severity: 'critical',
-  category: 'security',
   resource: taskDefinition,
   needs: ['environmentSecrets'],
   risk: 'A task definition cannot be changed or really deleted, and everyone who may describe it or inspect a container reads the variables. A secret there stays readable in every later copy.',
@@ -20,7 +18,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-8',
   ],
-  same: { prowler: ['ecs_task_definitions_no_environment_secrets'], securityhub: ['ECS.8'] },
   evaluate({ name, environmentSecrets }) {
     return judgeSecrets({
       name,

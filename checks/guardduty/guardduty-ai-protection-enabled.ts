@@ -5,8 +5,6 @@ import { judgeProtectionPlan } from '../../src/judgements/protection/protection-
 export default defineCheck({
   id: 'guardduty-ai-protection-enabled',
   title: 'GuardDuty AI Protection watches calls of Bedrock and SageMaker models',
-  severity: 'high',
-  category: 'security',
   resource: detector,
   needs: ['detail'],
   risk: 'Prompt injection, unusual model calls and the running up of model costs with stolen credentials raise no finding.',
@@ -17,6 +15,5 @@ export default defineCheck({
       'resource "aws_guardduty_detector_feature" "this" {\n  detector_id = "{id}"\n  name        = "AI_PROTECTION"\n  status      = "ENABLED"\n}',
   },
   references: ['https://docs.aws.amazon.com/guardduty/latest/ug/findings-ai-protection.html'],
-  same: { prowler: ['guardduty_ai_protection_enabled'] },
   evaluate: (subject) => judgeProtectionPlan(subject, { label: 'AI Protection', features: ['AI_PROTECTION'] }),
 });

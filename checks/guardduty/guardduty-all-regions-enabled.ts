@@ -10,8 +10,6 @@ import { iamAccount } from '../../src/services/iam/account.ts';
 export default defineCheck({
   id: 'guardduty-all-regions-enabled',
   title: 'GuardDuty is on in every enabled region of the account',
-  severity: 'high',
-  category: 'security',
   resource: iamAccount,
   along: { detectors: along(detector, { needs: ['detail'] }), enabled: along(enabledRegion) },
   risk: 'Whoever gets hold of credentials can work in any enabled region: one that is not watched is the place for miners and for hiding.',

@@ -10,8 +10,6 @@ import { placeOf } from '../../src/services/organizations/organization.ts';
 export default defineCheck({
   id: 'guardduty-delegated-admin-all-regions',
   title: 'GuardDuty has a delegated administrator that takes in new accounts',
-  severity: 'high',
-  category: 'security',
   resource: guarddutySettings,
   needs: ['organization', 'organizationAdmins', 'organizationConfiguration'],
   along: {
@@ -26,7 +24,6 @@ export default defineCheck({
       'resource "aws_guardduty_organization_admin_account" "this" {\n  admin_account_id = "SECURITY_ACCOUNT"\n}\n\nresource "aws_guardduty_organization_configuration" "this" {\n  detector_id                      = "DETECTOR"\n  auto_enable_organization_members = "ALL"\n}',
   },
   references: ['https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_organizations.html'],
-  same: { prowler: ['guardduty_delegated_admin_enabled_all_regions'] },
   evaluate({ name, organization, organizationAdmins, organizationConfiguration }, { along }) {
     const place = placeOf(organization);
     if (place.kind === 'alone') return notApplicable(place.elsewhere);

@@ -4,8 +4,6 @@ import { detector } from '../../src/services/guardduty/detector.ts';
 export default defineCheck({
   id: 'guardduty-detector-enabled',
   title: 'GuardDuty is on in the region',
-  severity: 'high',
-  category: 'security',
   resource: detector,
   needs: ['detail'],
   risk: 'Stolen credentials, mining, data theft and contact with known attackers in this region are noticed by nobody. Attackers look for the regions that are not watched.',
@@ -15,7 +13,6 @@ export default defineCheck({
     terraform: 'resource "aws_guardduty_detector" "this" {\n  enable = true\n}',
   },
   references: ['https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_settingup.html'],
-  same: { prowler: ['guardduty_is_enabled'], securityhub: ['GuardDuty.1'], cloudsploit: ['guarddutyEnabled.js'] },
   evaluate({ name, detail }) {
     if (detail === undefined) return fail(`${name} is off: the region has no detector`);
     const { status } = detail;

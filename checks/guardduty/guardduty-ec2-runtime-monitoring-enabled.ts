@@ -5,8 +5,6 @@ import { judgeProtectionPlan } from '../../src/judgements/protection/protection-
 export default defineCheck({
   id: 'guardduty-ec2-runtime-monitoring-enabled',
   title: 'GuardDuty manages its runtime agent on EC2 instances',
-  severity: 'medium',
-  category: 'security',
   resource: detector,
   needs: ['detail'],
   risk: 'Instances without the agent show GuardDuty only their network traffic, so processes, file access and privilege escalation on them stay unseen.',
@@ -17,7 +15,6 @@ export default defineCheck({
       'resource "aws_guardduty_detector_feature" "this" {\n  detector_id = "{id}"\n  name        = "RUNTIME_MONITORING"\n  status      = "ENABLED"\n  additional_configuration {\n    name   = "EC2_AGENT_MANAGEMENT"\n    status = "ENABLED"\n  }\n}',
   },
   references: ['https://docs.aws.amazon.com/guardduty/latest/ug/how-runtime-monitoring-works-ec2.html'],
-  same: { securityhub: ['GuardDuty.13'] },
   evaluate: (subject) =>
     judgeProtectionPlan(subject, {
       label: 'Runtime Monitoring of EC2 instances',

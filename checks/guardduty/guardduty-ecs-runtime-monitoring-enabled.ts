@@ -5,8 +5,6 @@ import { judgeProtectionPlan } from '../../src/judgements/protection/protection-
 export default defineCheck({
   id: 'guardduty-ecs-runtime-monitoring-enabled',
   title: 'GuardDuty manages its runtime agent on ECS Fargate tasks',
-  severity: 'medium',
-  category: 'security',
   resource: detector,
   needs: ['detail'],
   risk: 'Fargate tasks have no host to look at: without the agent in them, malicious processes in a container raise no finding.',
@@ -17,7 +15,6 @@ export default defineCheck({
       'resource "aws_guardduty_detector_feature" "this" {\n  detector_id = "{id}"\n  name        = "RUNTIME_MONITORING"\n  status      = "ENABLED"\n  additional_configuration {\n    name   = "ECS_FARGATE_AGENT_MANAGEMENT"\n    status = "ENABLED"\n  }\n}',
   },
   references: ['https://docs.aws.amazon.com/guardduty/latest/ug/how-runtime-monitoring-works-ecs-fargate.html'],
-  same: { securityhub: ['GuardDuty.12'] },
   evaluate: (subject) =>
     judgeProtectionPlan(subject, {
       label: 'Runtime Monitoring of ECS tasks on Fargate',

@@ -5,8 +5,6 @@ import { judgeProtectionPlan } from '../../src/judgements/protection/protection-
 export default defineCheck({
   id: 'guardduty-eks-audit-log-monitoring-enabled',
   title: 'GuardDuty analyses the Kubernetes audit logs of EKS clusters',
-  severity: 'high',
-  category: 'security',
   resource: detector,
   needs: ['detail'],
   risk: 'Calls to the Kubernetes API from anonymous users, stolen service accounts or known attackers raise no finding.',
@@ -17,11 +15,6 @@ export default defineCheck({
       'resource "aws_guardduty_detector_feature" "this" {\n  detector_id = "{id}"\n  name        = "EKS_AUDIT_LOGS"\n  status      = "ENABLED"\n}',
   },
   references: ['https://docs.aws.amazon.com/guardduty/latest/ug/kubernetes-protection.html'],
-  same: {
-    prowler: ['guardduty_eks_audit_log_enabled'],
-    securityhub: ['GuardDuty.5'],
-    cloudsploit: ['eksProtectionEnabled.js'],
-  },
   evaluate: (subject) =>
     judgeProtectionPlan(subject, {
       label: 'EKS Protection',

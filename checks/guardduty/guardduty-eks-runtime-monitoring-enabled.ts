@@ -5,8 +5,6 @@ import { judgeProtectionPlan } from '../../src/judgements/protection/protection-
 export default defineCheck({
   id: 'guardduty-eks-runtime-monitoring-enabled',
   title: 'GuardDuty manages its runtime agent on EKS clusters',
-  severity: 'high',
-  category: 'security',
   resource: detector,
   needs: ['detail'],
   risk: 'New clusters and nodes run without the agent, so an attacker in a pod is seen only once the Kubernetes or AWS API is called.',
@@ -17,7 +15,6 @@ export default defineCheck({
       'resource "aws_guardduty_detector_feature" "this" {\n  detector_id = "{id}"\n  name        = "RUNTIME_MONITORING"\n  status      = "ENABLED"\n  additional_configuration {\n    name   = "EKS_ADDON_MANAGEMENT"\n    status = "ENABLED"\n  }\n}',
   },
   references: ['https://docs.aws.amazon.com/guardduty/latest/ug/how-runtime-monitoring-works-eks.html'],
-  same: { prowler: ['guardduty_eks_runtime_monitoring_enabled'], securityhub: ['GuardDuty.7'] },
   evaluate: (subject) =>
     judgeProtectionPlan(subject, {
       label: 'Runtime Monitoring of EKS clusters',

@@ -9,8 +9,6 @@ import { detector } from '../../src/services/guardduty/detector.ts';
 export default defineCheck({
   id: 'guardduty-exported-findings-encrypted',
   title: 'GuardDuty encrypts exported findings with a KMS key',
-  severity: 'high',
-  category: 'security',
   resource: detector,
   needs: ['publishingDestinations'],
   risk: 'Findings name compromised resources and how they were reached: whoever can read the bucket learns what is known of an attack, and no key policy limits it.',
@@ -21,7 +19,6 @@ export default defineCheck({
       'resource "aws_guardduty_publishing_destination" "this" {\n  detector_id     = "{id}"\n  destination_arn = "BUCKET_ARN"\n  kms_key_arn     = "KEY_ARN"\n}',
   },
   references: ['https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_exportfindings.html'],
-  same: { cloudsploit: ['exportedFindingsEncrypted.js'] },
   evaluate({ name, publishingDestinations }) {
     if (publishingDestinations === undefined) return notApplicable(`${name} is off, so it exports nothing`);
     if (publishingDestinations.length === 0) return notApplicable(`${name} does not export its findings`);

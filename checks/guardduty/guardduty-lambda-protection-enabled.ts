@@ -5,8 +5,6 @@ import { judgeProtectionPlan } from '../../src/judgements/protection/protection-
 export default defineCheck({
   id: 'guardduty-lambda-protection-enabled',
   title: 'GuardDuty Lambda Protection watches the network activity of functions',
-  severity: 'high',
-  category: 'security',
   resource: detector,
   needs: ['detail'],
   risk: 'A function that mines coins or sends data to a command-and-control server raises no finding.',
@@ -17,11 +15,6 @@ export default defineCheck({
       'resource "aws_guardduty_detector_feature" "this" {\n  detector_id = "{id}"\n  name        = "LAMBDA_NETWORK_LOGS"\n  status      = "ENABLED"\n}',
   },
   references: ['https://docs.aws.amazon.com/guardduty/latest/ug/lambda-protection.html'],
-  same: {
-    prowler: ['guardduty_lambda_protection_enabled'],
-    securityhub: ['GuardDuty.6'],
-    cloudsploit: ['lambdaProtectionEnabled.js'],
-  },
   evaluate: (subject) =>
     judgeProtectionPlan(subject, { label: 'Lambda Protection', features: ['LAMBDA_NETWORK_LOGS'] }),
 });

@@ -4,8 +4,6 @@ import { member } from '../../src/services/guardduty/member.ts';
 export default defineCheck({
   id: 'guardduty-members-enabled',
   title: 'GuardDuty member accounts are enabled',
-  severity: 'high',
-  category: 'security',
   resource: member,
   risk: 'A member that never answered its invitation, was suspended or left sends no findings to the administrator: what happens in it is seen by nobody centrally.',
   fix: {

@@ -4,8 +4,6 @@ import { detector } from '../../src/services/guardduty/detector.ts';
 export default defineCheck({
   id: 'guardduty-no-high-severity-findings',
   title: 'GuardDuty has no open findings of high or critical severity',
-  severity: 'high',
-  category: 'security',
   resource: detector,
   needs: ['detail', 'highFindings'],
   risk: 'A high finding means that an instance, a container or an identity is probably compromised and in use by an attacker now.',
@@ -17,7 +15,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_findings-severity.html',
     'https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_remediate.html',
   ],
-  same: { prowler: ['guardduty_no_high_severity_findings'] },
   evaluate({ name, detail, highFindings }) {
     if (detail === undefined || highFindings === undefined)
       return notApplicable(`${name} is off, so it has no findings`);

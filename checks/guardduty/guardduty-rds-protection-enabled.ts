@@ -5,8 +5,6 @@ import { judgeProtectionPlan } from '../../src/judgements/protection/protection-
 export default defineCheck({
   id: 'guardduty-rds-protection-enabled',
   title: 'GuardDuty RDS Protection watches logins to databases',
-  severity: 'high',
-  category: 'security',
   resource: detector,
   needs: ['detail'],
   risk: 'Password guessing and logins from unusual places on Aurora and RDS databases raise no finding.',
@@ -17,10 +15,5 @@ export default defineCheck({
       'resource "aws_guardduty_detector_feature" "this" {\n  detector_id = "{id}"\n  name        = "RDS_LOGIN_EVENTS"\n  status      = "ENABLED"\n}',
   },
   references: ['https://docs.aws.amazon.com/guardduty/latest/ug/rds-protection.html'],
-  same: {
-    prowler: ['guardduty_rds_protection_enabled'],
-    securityhub: ['GuardDuty.9'],
-    cloudsploit: ['rdsProtectionEnabled.js'],
-  },
   evaluate: (subject) => judgeProtectionPlan(subject, { label: 'RDS Protection', features: ['RDS_LOGIN_EVENTS'] }),
 });

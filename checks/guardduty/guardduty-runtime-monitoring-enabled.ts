@@ -5,8 +5,6 @@ import { judgeProtectionPlan } from '../../src/judgements/protection/protection-
 export default defineCheck({
   id: 'guardduty-runtime-monitoring-enabled',
   title: 'GuardDuty Runtime Monitoring watches what runs on hosts and containers',
-  severity: 'high',
-  category: 'security',
   resource: detector,
   needs: ['detail'],
   risk: 'Processes, file access and connections inside instances and containers stay unseen, so an attack that makes no API call raises no finding.',
@@ -17,7 +15,6 @@ export default defineCheck({
       'resource "aws_guardduty_detector_feature" "this" {\n  detector_id = "{id}"\n  name        = "RUNTIME_MONITORING"\n  status      = "ENABLED"\n}',
   },
   references: ['https://docs.aws.amazon.com/guardduty/latest/ug/runtime-monitoring.html'],
-  same: { prowler: ['guardduty_runtime_monitoring_enabled'], securityhub: ['GuardDuty.11'] },
   evaluate: (subject) =>
     judgeProtectionPlan(subject, { label: 'Runtime Monitoring', features: ['RUNTIME_MONITORING'] }),
 });

@@ -5,8 +5,6 @@ import { judgeProtectionPlan } from '../../src/judgements/protection/protection-
 export default defineCheck({
   id: 'guardduty-s3-protection-enabled',
   title: 'GuardDuty S3 Protection watches the data events of S3 buckets',
-  severity: 'high',
-  category: 'security',
   resource: detector,
   needs: ['detail'],
   risk: 'Reads, writes and deletes of objects stay unwatched, so theft or destruction of data in S3 with stolen credentials raises no finding.',
@@ -17,11 +15,6 @@ export default defineCheck({
       'resource "aws_guardduty_detector_feature" "this" {\n  detector_id = "{id}"\n  name        = "S3_DATA_EVENTS"\n  status      = "ENABLED"\n}',
   },
   references: ['https://docs.aws.amazon.com/guardduty/latest/ug/s3-protection.html'],
-  same: {
-    prowler: ['guardduty_s3_protection_enabled'],
-    securityhub: ['GuardDuty.10'],
-    cloudsploit: ['s3ProtectionEnabled.js'],
-  },
   evaluate: (subject) =>
     judgeProtectionPlan(subject, { label: 'S3 Protection', features: ['S3_DATA_EVENTS'], dataSource: 's3Logs' }),
 });

@@ -4,8 +4,6 @@ import { iamAccount } from '../../src/services/iam/account.ts';
 export default defineCheck({
   id: 'iam-cloudshell-full-access-not-attached',
   title: 'Nobody holds AWSCloudShellFullAccess',
-  severity: 'medium',
-  category: 'security',
   resource: iamAccount,
   needs: ['holders'],
   risk: 'The policy lets its holders move files in and out of CloudShell and open the internet from it, past the controls on workstations and VPCs.',
@@ -14,7 +12,6 @@ export default defineCheck({
     cli: 'aws iam list-entities-for-policy --policy-arn arn:{partition}:iam::aws:policy/AWSCloudShellFullAccess\naws iam detach-role-policy --role-name ROLE --policy-arn arn:{partition}:iam::aws:policy/AWSCloudShellFullAccess',
   },
   references: ['https://docs.aws.amazon.com/cloudshell/latest/userguide/sec-auth-with-identities.html'],
-  same: { prowler: ['iam_policy_cloudshell_admin_not_attached'], securityhub: ['IAM.27'] },
   evaluate({ holders }) {
     const { users, groups, roles } = holders.AWSCloudShellFullAccess;
     const held = [

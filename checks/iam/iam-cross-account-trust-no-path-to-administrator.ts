@@ -6,8 +6,6 @@ import { entryVerdict } from '../../src/judgements/escalation/escalation-verdict
 export default defineCheck({
   id: 'iam-cross-account-trust-no-path-to-administrator',
   title: 'Roles that other accounts can assume have no way to administrator',
-  severity: 'high',
-  category: 'security',
   resource: iamAccount,
   along: pathsAlong,
   risk: 'Whoever takes over the other account has this one as well; its security is then only as good as that of a stranger.',

@@ -5,8 +5,6 @@ import { managedPolicy } from '../../src/services/iam/managed-policy.ts';
 export default defineCheck({
   id: 'iam-customer-policy-attached-no-admin',
   title: 'Attached customer policies do not give full administration',
-  severity: 'high',
-  category: 'security',
   resource: managedPolicy,
   risk: 'Everyone the policy is attached to, and everyone who can become one of them, owns the account.',
   fix: {
@@ -19,7 +17,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_policy-validation.html',
   ],
-  same: { prowler: ['iam_customer_attached_policy_no_administrative_privileges'], securityhub: ['IAM.1'] },
   evaluate({ name, awsManaged, attachments, document }) {
     if (awsManaged) return notApplicable(`${name} is a policy of AWS`);
     if (attachments === 0) return notApplicable(`${name} is attached to nothing`);

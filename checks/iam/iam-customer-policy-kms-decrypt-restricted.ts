@@ -6,8 +6,6 @@ import { managedPolicy } from '../../src/services/iam/managed-policy.ts';
 export default defineCheck({
   id: 'iam-customer-policy-kms-decrypt-restricted',
   title: 'Customer policies allow decryption with named keys only',
-  severity: 'medium',
-  category: 'security',
   resource: managedPolicy,
   risk: 'Whoever may decrypt with every key can read all encrypted data whose key policy leaves the decision to IAM.',
   fix: {
@@ -17,7 +15,6 @@ export default defineCheck({
       'data "aws_iam_policy_document" "this" {\n  statement {\n    actions   = ["kms:Decrypt"]\n    resources = ["arn:{partition}:kms:eu-west-1:{account}:key/KEY_ID"]\n  }\n}\n\nresource "aws_iam_policy" "this" {\n  name   = "{name}"\n  policy = data.aws_iam_policy_document.this.json\n}',
   },
   references: ['https://docs.aws.amazon.com/kms/latest/developerguide/iam-policies-best-practices.html'],
-  same: { securityhub: ['KMS.1'] },
   evaluate({ name, awsManaged, document }) {
     if (awsManaged) return notApplicable(`${name} is a policy of AWS`);
 

@@ -7,8 +7,6 @@ import { managedPolicy } from '../../src/services/iam/managed-policy.ts';
 export default defineCheck({
   id: 'iam-customer-policy-no-not-action',
   title: 'Customer policies do not allow with NotAction',
-  severity: 'high',
-  category: 'security',
   resource: managedPolicy,
   risk: 'Allowing everything but a list of actions also allows all that AWS will add, and all that the author did not think of.',
   fix: {

@@ -5,8 +5,6 @@ import { managedPolicy } from '../../src/services/iam/managed-policy.ts';
 export default defineCheck({
   id: 'iam-customer-policy-no-privilege-escalation',
   title: 'Customer policies give no way to more rights than they state',
-  severity: 'high',
-  category: 'security',
   resource: managedPolicy,
   risk: 'Who holds the policy can give himself further rights, up to full administration, by rewriting policies, taking over other principals or passing a stronger role to a service.',
   fix: {
@@ -19,7 +17,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html',
   ],
-  same: { prowler: ['iam_policy_allows_privilege_escalation'] },
   evaluate({ name, awsManaged, document }) {
     if (awsManaged) return notApplicable(`${name} is a policy of AWS`);
     return noEscalation(name, document);

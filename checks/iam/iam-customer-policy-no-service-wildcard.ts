@@ -5,8 +5,6 @@ import { managedPolicy } from '../../src/services/iam/managed-policy.ts';
 export default defineCheck({
   id: 'iam-customer-policy-no-service-wildcard',
   title: 'Customer policies give no service as a whole',
-  severity: 'low',
-  category: 'security',
   resource: managedPolicy,
   risk: 'All of a service includes what deletes its data and opens it to others, and every action that AWS will add.',
   fix: {
@@ -19,7 +17,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_policy-validation.html',
   ],
-  same: { securityhub: ['IAM.21'] },
   evaluate({ name, awsManaged, document }) {
     return awsManaged ? notApplicable(`${name} is a policy of AWS`) : givesNoFullService(name, document);
   },

@@ -6,8 +6,6 @@ import { managedPolicy } from '../../src/services/iam/managed-policy.ts';
 export default defineCheck({
   id: 'iam-customer-policy-no-wildcard-role-assumption',
   title: 'Customer policies name the roles that may be assumed',
-  severity: 'high',
-  category: 'security',
   resource: managedPolicy,
   risk: 'Whoever may assume every role whose trust allows it has the sum of their rights, those of roles made tomorrow included.',
   fix: {
@@ -17,7 +15,6 @@ export default defineCheck({
       'data "aws_iam_policy_document" "this" {\n  statement {\n    actions   = ["sts:AssumeRole"]\n    resources = ["arn:{partition}:iam::{account}:role/deploy"]\n  }\n}\n\nresource "aws_iam_policy" "this" {\n  name   = "{name}"\n  policy = data.aws_iam_policy_document.this.json\n}',
   },
   references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_permissions-to-switch.html'],
-  same: { prowler: ['iam_no_custom_policy_permissive_role_assumption'] },
   evaluate({ name, awsManaged, document }) {
     if (awsManaged) return notApplicable(`${name} is a policy of AWS`);
     return notGranted(

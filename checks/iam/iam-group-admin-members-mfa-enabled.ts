@@ -7,8 +7,6 @@ import { user } from '../../src/services/iam/user.ts';
 export default defineCheck({
   id: 'iam-group-admin-members-mfa-enabled',
   title: 'Members of groups whose policies give full administration have MFA',
-  severity: 'high',
-  category: 'security',
   resource: group,
   along: { users: along(user, { needs: ['credentials'] }), policies: along(managedPolicy) },
   risk: 'Whoever learns the password of a member without MFA is an administrator of the account.',
@@ -19,7 +17,6 @@ export default defineCheck({
       'resource "aws_iam_group_membership" "this" {\n  name  = "{name}"\n  group = "{name}"\n  users = ["user-with-mfa"]\n}',
   },
   references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_enable.html'],
-  same: { prowler: ['iam_administrator_access_with_mfa'] },
   evaluate({ name, attached, inline, members }, { along }) {
     const byArn = new Map(along.policies.map((policy) => [policy.arn, policy.document]));
     const documents = [...attached.map(({ arn }) => byArn.get(arn)), ...inline.map(({ document }) => document)];

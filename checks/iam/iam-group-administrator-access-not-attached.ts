@@ -4,8 +4,6 @@ import { group } from '../../src/services/iam/group.ts';
 export default defineCheck({
   id: 'iam-group-administrator-access-not-attached',
   title: 'AdministratorAccess is not attached to groups',
-  severity: 'high',
-  category: 'security',
   resource: group,
   risk: 'Everyone who is ever put into the group becomes an administrator, with long-term credentials.',
   fix: {
@@ -18,7 +16,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_job-functions.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',
   ],
-  same: { prowler: ['iam_group_administrator_access_policy'] },
   evaluate({ name, attached, partition }) {
     return attached.some(({ arn }) => arn === `arn:${partition}:iam::aws:policy/AdministratorAccess`)
       ? fail(`${name} has AdministratorAccess attached`, { attached: attached.map(({ arn }) => arn) })

@@ -6,8 +6,6 @@ import { notGranted } from '../../src/judgements/policies/document-verdicts.ts';
 export default defineCheck({
   id: 'iam-inline-policy-kms-decrypt-restricted',
   title: 'Inline policies allow decryption with named keys only',
-  severity: 'medium',
-  category: 'security',
   resource: inlinePolicy,
   risk: 'Whoever may decrypt with every key can read all encrypted data whose key policy leaves the decision to IAM.',
   fix: {
@@ -17,7 +15,6 @@ export default defineCheck({
       'data "aws_iam_policy_document" "this" {\n  statement {\n    actions   = ["kms:Decrypt"]\n    resources = ["arn:{partition}:kms:eu-west-1:{account}:key/KEY_ID"]\n  }\n}\n\nresource "aws_iam_role_policy" "this" {\n  role   = "ROLE"\n  policy = data.aws_iam_policy_document.this.json\n}',
   },
   references: ['https://docs.aws.amazon.com/kms/latest/developerguide/iam-policies-best-practices.html'],
-  same: { securityhub: ['KMS.2'] },
   evaluate({ name, document }) {
     return notGranted(
       name,

@@ -5,8 +5,6 @@ import { notAdministrator } from '../../src/judgements/policies/document-verdict
 export default defineCheck({
   id: 'iam-inline-policy-no-admin',
   title: 'Inline policies do not give full administration',
-  severity: 'critical',
-  category: 'security',
   resource: inlinePolicy,
   risk: 'An inline policy hides administration from everyone who looks at the list of policies.',
   fix: {
@@ -19,7 +17,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_policy-validation.html',
   ],
-  same: { prowler: ['iam_inline_policy_no_administrative_privileges'] },
   evaluate({ name, document }) {
     return notAdministrator(name, document);
   },

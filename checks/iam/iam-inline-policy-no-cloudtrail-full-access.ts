@@ -6,8 +6,6 @@ import { notGranted } from '../../src/judgements/policies/document-verdicts.ts';
 export default defineCheck({
   id: 'iam-inline-policy-no-cloudtrail-full-access',
   title: 'Inline policies do not give all of CloudTrail',
-  severity: 'high',
-  category: 'security',
   resource: inlinePolicy,
   risk: 'Whoever controls CloudTrail can stop the trails and delete the traces of everything else.',
   fix: {
@@ -17,7 +15,6 @@ export default defineCheck({
       'data "aws_iam_policy_document" "this" {\n  statement {\n    actions   = ["cloudtrail:LookupEvents"]\n    resources = ["*"]\n  }\n}\n\nresource "aws_iam_role_policy" "this" {\n  role   = "ROLE"\n  policy = data.aws_iam_policy_document.this.json\n}',
   },
   references: ['https://docs.aws.amazon.com/awscloudtrail/latest/userguide/best-practices-security.html'],
-  same: { prowler: ['iam_inline_policy_no_full_access_to_cloudtrail'] },
   evaluate({ name, document }) {
     return notGranted(
       name,

@@ -7,8 +7,6 @@ import { unreadable } from '../../src/judgements/policies/document-verdicts.ts';
 export default defineCheck({
   id: 'iam-inline-policy-no-not-action',
   title: 'Inline policies do not allow with NotAction',
-  severity: 'high',
-  category: 'security',
   resource: inlinePolicy,
   risk: 'Allowing everything but a list of actions also allows all that AWS will add, and all that the author did not think of.',
   fix: {

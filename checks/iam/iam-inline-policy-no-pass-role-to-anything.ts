@@ -5,8 +5,6 @@ import { passesNamedRoles } from '../../src/judgements/policies/document-verdict
 export default defineCheck({
   id: 'iam-inline-policy-no-pass-role-to-anything',
   title: 'Inline policies name the roles that may be passed',
-  severity: 'high',
-  category: 'security',
   resource: inlinePolicy,
   risk: 'Whoever may pass every role to a service can let it act with the strongest of them, those of roles made tomorrow included.',
   fix: {

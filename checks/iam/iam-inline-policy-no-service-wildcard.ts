@@ -5,8 +5,6 @@ import { givesNoFullService } from '../../src/judgements/policies/document-verdi
 export default defineCheck({
   id: 'iam-inline-policy-no-service-wildcard',
   title: 'Inline policies give no service as a whole',
-  severity: 'low',
-  category: 'security',
   resource: inlinePolicy,
   risk: 'All of a service includes what deletes its data and opens it to others, and every action that AWS will add.',
   fix: {

@@ -6,8 +6,6 @@ import { entryVerdict } from '../../src/judgements/escalation/escalation-verdict
 export default defineCheck({
   id: 'iam-internet-compute-no-path-to-administrator',
   title: 'Instances reached from the internet have no way to administrator',
-  severity: 'critical',
-  category: 'security',
   resource: iamAccount,
   along: pathsAlong,
   risk: 'A flaw in what listens on the instance gives an attacker its role, and through it the account.',

@@ -5,8 +5,6 @@ import { managedPolicy } from '../../src/services/iam/managed-policy.ts';
 export default defineCheck({
   id: 'iam-managed-policy-attached-no-admin',
   title: 'No AWS managed policy with full administration is attached',
-  severity: 'critical',
-  category: 'security',
   resource: managedPolicy,
   risk: 'Whoever holds AdministratorAccess or its like can do everything, and everyone who can become one of them too.',
   fix: {
@@ -17,7 +15,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_policy-validation.html',
   ],
-  same: { prowler: ['iam_aws_attached_policy_no_administrative_privileges'] },
   evaluate({ name, awsManaged, attachments, document }) {
     if (!awsManaged) return notApplicable(`${name} is not a policy of AWS`);
     if (attachments === 0) return notApplicable(`${name} is attached to nothing`);

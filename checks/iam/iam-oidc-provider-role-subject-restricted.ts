@@ -8,8 +8,6 @@ import { role } from '../../src/services/iam/role.ts';
 export default defineCheck({
   id: 'iam-oidc-provider-role-subject-restricted',
   title: 'Roles for OIDC providers name the subjects that may assume them',
-  severity: 'critical',
-  category: 'security',
   resource: oidcProvider,
   along: { ...resourceControlAlong, roles: along(role) },
   risk: 'A provider such as GitHub signs tokens for all its customers: a role that does not look at the subject lets any of them in.',

@@ -6,8 +6,6 @@ import { entryVerdict } from '../../src/judgements/escalation/escalation-verdict
 export default defineCheck({
   id: 'iam-open-trust-no-path-to-administrator',
   title: 'Roles that strangers can assume have no way to administrator',
-  severity: 'critical',
-  category: 'security',
   resource: iamAccount,
   along: pathsAlong,
   risk: 'Anyone with an AWS account, or with a token that anyone can get, becomes administrator of this account.',

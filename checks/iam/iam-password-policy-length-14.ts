@@ -4,8 +4,6 @@ import { iamAccount } from '../../src/services/iam/account.ts';
 export default defineCheck({
   id: 'iam-password-policy-length-14',
   title: 'Password policy requires at least 14 characters',
-  severity: 'medium',
-  category: 'security',
   resource: iamAccount,
   needs: ['passwordPolicy'],
   settings: {
@@ -18,11 +16,6 @@ export default defineCheck({
     terraform: 'resource "aws_iam_account_password_policy" "this" {\n  minimum_password_length = 14\n}',
   },
   references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html'],
-  same: {
-    prowler: ['iam_password_policy_minimum_length_14'],
-    securityhub: ['IAM.15'],
-    cloudsploit: ['minPasswordLength.js'],
-  },
   evaluate({ passwordPolicy }, { settings }) {
     if (passwordPolicy === undefined)
       return fail(

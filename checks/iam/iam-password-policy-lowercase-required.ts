@@ -4,8 +4,6 @@ import { iamAccount } from '../../src/services/iam/account.ts';
 export default defineCheck({
   id: 'iam-password-policy-lowercase-required',
   title: 'Password policy requires a lowercase letter',
-  severity: 'medium',
-  category: 'security',
   resource: iamAccount,
   needs: ['passwordPolicy'],
   risk: 'Passwords without lowercase letters come from a smaller space and fall sooner to guessing.',
@@ -15,11 +13,6 @@ export default defineCheck({
     terraform: 'resource "aws_iam_account_password_policy" "this" {\n  require_lowercase_characters = true\n}',
   },
   references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html'],
-  same: {
-    prowler: ['iam_password_policy_lowercase'],
-    securityhub: ['IAM.12'],
-    cloudsploit: ['passwordRequiresLowercase.js'],
-  },
   evaluate({ passwordPolicy }) {
     if (passwordPolicy === undefined)
       return fail(

@@ -4,8 +4,6 @@ import { iamAccount } from '../../src/services/iam/account.ts';
 export default defineCheck({
   id: 'iam-password-policy-max-age-90',
   title: 'Passwords expire within 90 days',
-  severity: 'medium',
-  category: 'security',
   resource: iamAccount,
   needs: ['passwordPolicy'],
   settings: {
@@ -24,11 +22,6 @@ export default defineCheck({
     terraform: 'resource "aws_iam_account_password_policy" "this" {\n  max_password_age = 90\n}',
   },
   references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html'],
-  same: {
-    prowler: ['iam_password_policy_expires_passwords_within_90_days_or_less'],
-    securityhub: ['IAM.17'],
-    cloudsploit: ['maxPasswordAge.js', 'passwordExpiration.js'],
-  },
   evaluate({ passwordPolicy }, { settings }) {
     if (passwordPolicy === undefined)
       return fail("The account has no password policy of its own, and under AWS's default passwords never expire");

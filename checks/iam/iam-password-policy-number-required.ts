@@ -4,8 +4,6 @@ import { iamAccount } from '../../src/services/iam/account.ts';
 export default defineCheck({
   id: 'iam-password-policy-number-required',
   title: 'Password policy requires a digit',
-  severity: 'medium',
-  category: 'security',
   resource: iamAccount,
   needs: ['passwordPolicy'],
   risk: 'Passwords made of letters alone are mostly words, which attackers try first.',
@@ -15,11 +13,6 @@ export default defineCheck({
     terraform: 'resource "aws_iam_account_password_policy" "this" {\n  require_numbers = true\n}',
   },
   references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html'],
-  same: {
-    prowler: ['iam_password_policy_number'],
-    securityhub: ['IAM.14'],
-    cloudsploit: ['passwordRequiresNumbers.js'],
-  },
   evaluate({ passwordPolicy }) {
     if (passwordPolicy === undefined)
       return fail(

@@ -4,8 +4,6 @@ import { iamAccount } from '../../src/services/iam/account.ts';
 export default defineCheck({
   id: 'iam-password-policy-reuse-24',
   title: 'Password policy remembers 24 passwords',
-  severity: 'medium',
-  category: 'security',
   resource: iamAccount,
   needs: ['passwordPolicy'],
   settings: {
@@ -18,11 +16,6 @@ export default defineCheck({
     terraform: 'resource "aws_iam_account_password_policy" "this" {\n  password_reuse_prevention = 24\n}',
   },
   references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html'],
-  same: {
-    prowler: ['iam_password_policy_reuse_24'],
-    securityhub: ['IAM.16'],
-    cloudsploit: ['passwordReusePrevention.js'],
-  },
   evaluate({ passwordPolicy }, { settings }) {
     if (passwordPolicy === undefined)
       return fail("The account has no password policy of its own, and under AWS's default old passwords may come back");

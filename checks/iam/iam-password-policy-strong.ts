@@ -4,8 +4,6 @@ import { iamAccount } from '../../src/services/iam/account.ts';
 export default defineCheck({
   id: 'iam-password-policy-strong',
   title: 'Password policy demands length and all four kinds of characters',
-  severity: 'medium',
-  category: 'security',
   resource: iamAccount,
   needs: ['passwordPolicy'],
   settings: {
@@ -19,7 +17,6 @@ export default defineCheck({
       'resource "aws_iam_account_password_policy" "this" {\n  minimum_password_length      = 14\n  require_lowercase_characters = true\n  require_uppercase_characters = true\n  require_numbers              = true\n  require_symbols              = true\n}',
   },
   references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html'],
-  same: { securityhub: ['IAM.7', 'IAM.10'], trustedadvisor: ['IAM Password Policy'] },
   evaluate({ passwordPolicy }, { settings }) {
     if (passwordPolicy === undefined) return fail("The account has no password policy of its own, only AWS's default");
     const { minimumLength, lowercase, uppercase, numbers, symbols } = passwordPolicy;

@@ -4,8 +4,6 @@ import { iamAccount } from '../../src/services/iam/account.ts';
 export default defineCheck({
   id: 'iam-password-policy-symbol-required',
   title: 'Password policy requires a symbol',
-  severity: 'medium',
-  category: 'security',
   resource: iamAccount,
   needs: ['passwordPolicy'],
   risk: 'Passwords without symbols are found early by tools that combine words and digits.',
@@ -15,11 +13,6 @@ export default defineCheck({
     terraform: 'resource "aws_iam_account_password_policy" "this" {\n  require_symbols = true\n}',
   },
   references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html'],
-  same: {
-    prowler: ['iam_password_policy_symbol'],
-    securityhub: ['IAM.13'],
-    cloudsploit: ['passwordRequiresSymbols.js'],
-  },
   evaluate({ passwordPolicy }) {
     if (passwordPolicy === undefined)
       return fail(

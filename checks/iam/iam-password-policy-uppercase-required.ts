@@ -4,8 +4,6 @@ import { iamAccount } from '../../src/services/iam/account.ts';
 export default defineCheck({
   id: 'iam-password-policy-uppercase-required',
   title: 'Password policy requires an uppercase letter',
-  severity: 'medium',
-  category: 'security',
   resource: iamAccount,
   needs: ['passwordPolicy'],
   risk: 'Passwords without uppercase letters come from a smaller space and fall sooner to guessing.',
@@ -15,11 +13,6 @@ export default defineCheck({
     terraform: 'resource "aws_iam_account_password_policy" "this" {\n  require_uppercase_characters = true\n}',
   },
   references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html'],
-  same: {
-    prowler: ['iam_password_policy_uppercase'],
-    securityhub: ['IAM.11'],
-    cloudsploit: ['passwordRequiresUppercase.js'],
-  },
   evaluate({ passwordPolicy }) {
     if (passwordPolicy === undefined)
       return fail(

@@ -5,8 +5,6 @@ import { managedPolicy } from '../../src/services/iam/managed-policy.ts';
 export default defineCheck({
   id: 'iam-policy-no-pass-role-to-anything',
   title: 'Customer policies name the roles that may be passed',
-  severity: 'high',
-  category: 'security',
   resource: managedPolicy,
   risk: 'Whoever may pass every role to a service can let it act with the strongest of them, those of roles made tomorrow included.',
   fix: {

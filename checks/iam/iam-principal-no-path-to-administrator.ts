@@ -6,8 +6,6 @@ import { principalVerdict } from '../../src/judgements/escalation/escalation-ver
 export default defineCheck({
   id: 'iam-principal-no-path-to-administrator',
   title: 'Only administrators can become administrator',
-  severity: 'high',
-  category: 'security',
   resource: iamAccount,
   along: pathsAlong,
   risk: 'Whoever takes over one of these users or roles has the whole account a few calls later: it counts as an administrator without looking like one.',

@@ -7,8 +7,6 @@ import { pathsAlong, pathsOf } from '../../src/judgements/escalation/escalation.
 export default defineCheck({
   id: 'iam-public-endpoint-no-path-to-administrator',
   title: 'Functions and APIs that strangers reach have no way to administrator',
-  severity: 'critical',
-  category: 'security',
   resource: iamAccount,
   along: { ...pathsAlong, ...endpointsAlong },
   risk: 'A flaw in the code behind a public URL or API gives an attacker the role that it runs with, and through it the account.',

@@ -4,8 +4,6 @@ import { role } from '../../src/services/iam/role.ts';
 export default defineCheck({
   id: 'iam-role-administrator-access-not-attached',
   title: 'AdministratorAccess is not attached to roles',
-  severity: 'high',
-  category: 'security',
   resource: role,
   settings: {
     exemptPaths: {
@@ -25,7 +23,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_job-functions.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',
   ],
-  same: { prowler: ['iam_role_administratoraccess_policy'] },
   evaluate({ name, path, attached, partition }, { settings }) {
     if (settings.exemptPaths.some((exempt) => path.startsWith(exempt)))
       return notApplicable(`roles under ${path} are exempt`);

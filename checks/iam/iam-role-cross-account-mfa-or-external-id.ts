@@ -7,8 +7,6 @@ import { role } from '../../src/services/iam/role.ts';
 export default defineCheck({
   id: 'iam-role-cross-account-mfa-or-external-id',
   title: 'Roles ask other accounts for an external id or MFA',
-  severity: 'medium',
-  category: 'security',
   resource: role,
   along: { ...resourceControlAlong, ...organizationAlong },
   risk: 'A third party that works for many customers can be made to use the role by another of them, who only has to know its ARN.',
@@ -22,7 +20,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_common-scenarios_third-party.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html',
   ],
-  same: { cloudsploit: ['crossAccountMfaExtIdAccess.js'] },
   evaluate({ arn, account, name, trust }, { now, trustedAccounts, along, unreadAlong }) {
     const limits = resourceLimits(along, unreadAlong);
     const { all, unasked } = outsidersAsked(

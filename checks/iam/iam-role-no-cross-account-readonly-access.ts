@@ -7,8 +7,6 @@ import { role } from '../../src/services/iam/role.ts';
 export default defineCheck({
   id: 'iam-role-no-cross-account-readonly-access',
   title: 'Roles for other accounts do not have ReadOnlyAccess',
-  severity: 'high',
-  category: 'security',
   resource: role,
   along: { ...resourceControlAlong, ...organizationAlong },
   settings: {
@@ -29,7 +27,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_job-functions.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/tutorial_cross-account-with-roles.html',
   ],
-  same: { prowler: ['iam_role_cross_account_readonlyaccess_policy'] },
   evaluate(role, { now, settings, trustedAccounts, along, unreadAlong }) {
     const limits = resourceLimits(along, unreadAlong);
     const { arn, account, name, trust, attached, partition } = role;

@@ -11,8 +11,6 @@ import { writeAccess } from '../../src/judgements/policies/write-access.ts';
 export default defineCheck({
   id: 'iam-role-no-cross-account-write-access',
   title: 'Policies of roles for other accounts allow only reading',
-  severity: 'high',
-  category: 'security',
   resource: role,
   along: { ...resourceControlAlong, ...organizationAlong, policies: along(managedPolicy) },
   settings: {

@@ -9,8 +9,6 @@ import { role } from '../../src/services/iam/role.ts';
 export default defineCheck({
   id: 'iam-role-trust-confused-deputy-protected',
   title: 'Roles of services are protected against confused deputies',
-  severity: 'high',
-  category: 'security',
   resource: role,
   along: resourceControlAlong,
   settings: {
@@ -32,7 +30,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_switch-role-ec2.html',
   ],
-  same: { prowler: ['iam_role_cross_service_confused_deputy_prevention'] },
   evaluate({ name, path, arn, account, trust }, { now, settings, along, unreadAlong }) {
     if (path.startsWith('/aws-service-role/'))
       return notApplicable(`${name} is a service-linked role, whose trust AWS keeps`);

@@ -8,8 +8,6 @@ import { role } from '../../src/services/iam/role.ts';
 export default defineCheck({
   id: 'iam-role-trust-not-public',
   title: 'Roles cannot be assumed by everyone',
-  severity: 'critical',
-  category: 'security',
   resource: role,
   along: { ...resourceControlAlong, ...organizationAlong },
   risk: 'Anyone with an AWS account, or a token anyone can get, takes the role and everything it may do.',

@@ -4,8 +4,6 @@ import { iamAccount } from '../../src/services/iam/account.ts';
 export default defineCheck({
   id: 'iam-root-credentials-centrally-managed',
   title: 'Root credentials of member accounts are managed centrally',
-  severity: 'high',
-  category: 'security',
   about: 'root user',
   resource: iamAccount,
   needs: ['organization', 'organizationFeatures'],
@@ -17,7 +15,6 @@ export default defineCheck({
       'resource "aws_iam_organizations_features" "this" {\n  enabled_features = ["RootCredentialsManagement"]\n}',
   },
   references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-enable-root-access.html'],
-  same: { prowler: ['iam_root_credentials_management_enabled'] },
   evaluate({ organization, organizationFeatures }) {
     if (organization === undefined) return notApplicable('the account is in no organization');
     if (organizationFeatures !== undefined) {

@@ -5,8 +5,6 @@ import { rootHasNoCredentials } from '../../src/services/iam/root.ts';
 export default defineCheck({
   id: 'iam-root-hardware-mfa-enabled',
   title: 'Root user signs in with hardware MFA',
-  severity: 'critical',
-  category: 'security',
   about: 'root sign-in',
   resource: iamAccount,
   needs: ['summary', 'rootVirtualMfa'],
@@ -19,7 +17,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/enable-hw-mfa-for-root.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-best-practices.html',
   ],
-  same: { prowler: ['iam_root_hardware_mfa_enabled'], securityhub: ['IAM.6'], cloudsploit: ['rootHardwareMfa.js'] },
   evaluate({ summary, rootVirtualMfa }) {
     const mfa = summary['AccountMFAEnabled'];
     if (mfa === undefined) return unknown('AWS does not say whether the root user has MFA');

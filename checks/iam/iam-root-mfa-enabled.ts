@@ -5,8 +5,6 @@ import { rootHasNoCredentials } from '../../src/services/iam/root.ts';
 export default defineCheck({
   id: 'iam-root-mfa-enabled',
   title: 'Root user signs in with MFA',
-  severity: 'critical',
-  category: 'security',
   about: 'root sign-in',
   resource: iamAccount,
   needs: ['summary'],
@@ -19,12 +17,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/enable-mfa-for-root.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-best-practices.html',
   ],
-  same: {
-    prowler: ['iam_root_mfa_enabled'],
-    securityhub: ['IAM.9'],
-    cloudsploit: ['rootMfaEnabled.js'],
-    trustedadvisor: ['MFA on root account'],
-  },
   evaluate({ summary }) {
     const mfa = summary['AccountMFAEnabled'];
     if (mfa === undefined) return unknown('AWS does not say whether the root user has MFA');

@@ -4,8 +4,6 @@ import { iamAccount } from '../../src/services/iam/account.ts';
 export default defineCheck({
   id: 'iam-root-no-access-keys',
   title: 'Root user has no access keys',
-  severity: 'critical',
-  category: 'security',
   about: 'root user',
   resource: iamAccount,
   needs: ['summary'],
@@ -18,12 +16,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user_manage_delete-key.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-best-practices.html',
   ],
-  same: {
-    prowler: ['iam_no_root_access_key'],
-    securityhub: ['IAM.4'],
-    cloudsploit: ['rootAccessKeys.js'],
-    trustedadvisor: ['Root User Access Key'],
-  },
   evaluate({ summary }) {
     const keys = summary['AccountAccessKeysPresent'];
     if (keys === undefined) return unknown('AWS does not say whether the root user has access keys');

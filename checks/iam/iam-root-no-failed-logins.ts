@@ -6,8 +6,6 @@ import { day } from '../../src/judgements/credentials/credentials.ts';
 export default defineCheck({
   id: 'iam-root-no-failed-logins',
   title: 'Root user has no failed console sign-ins',
-  severity: 'high',
-  category: 'security',
   about: 'root sign-in',
   resource: iamAccount,
   needs: ['rootLogins'],

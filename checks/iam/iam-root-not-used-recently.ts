@@ -6,8 +6,6 @@ import { day, latest } from '../../src/judgements/credentials/credentials.ts';
 export default defineCheck({
   id: 'iam-root-not-used-recently',
   title: 'Root user has not been used recently',
-  severity: 'high',
-  category: 'security',
   about: 'root user',
   resource: iamAccount,
   needs: ['rootCredentials'],
@@ -23,7 +21,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-tasks.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-best-practices.html',
   ],
-  same: { prowler: ['iam_avoid_root_usage'], cloudsploit: ['iamUserInUse.js', 'rootAccountInUse.js'] },
   evaluate({ rootCredentials }, { now, settings }) {
     if (rootCredentials === null) return unknown('the credential report has no row for the root user');
     const usedAt = latest([rootCredentials.passwordUsedAt, ...rootCredentials.keys.map((key) => key.usedAt)]);

@@ -4,8 +4,6 @@ import { iamAccount } from '../../src/services/iam/account.ts';
 export default defineCheck({
   id: 'iam-saml-provider-exists',
   title: 'A SAML identity provider exists',
-  severity: 'low',
-  category: 'security',
   resource: iamAccount,
   needs: ['samlProviders'],
   risk: 'Without federation people keep passwords in IAM, which outlive their employment and are watched by nobody.',
@@ -16,7 +14,6 @@ export default defineCheck({
       'resource "aws_iam_saml_provider" "corporate" {\n  name                   = "corporate"\n  saml_metadata_document = file("metadata.xml")\n}',
   },
   references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_saml.html'],
-  same: { prowler: ['iam_check_saml_providers_sts'], trustedadvisor: ['IAM SAML 2.0 Identity Provider'] },
   evaluate({ samlProviders }) {
     return samlProviders.length > 0
       ? pass(

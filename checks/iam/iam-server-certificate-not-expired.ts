@@ -5,8 +5,6 @@ import { serverCertificate } from '../../src/services/iam/server-certificate.ts'
 export default defineCheck({
   id: 'iam-server-certificate-not-expired',
   title: 'Server certificates in IAM have not expired',
-  severity: 'high',
-  category: 'security',
   resource: serverCertificate,
   risk: 'An expired certificate that a load balancer still presents breaks its clients or teaches people to click warnings away.',
   fix: {
@@ -16,11 +14,6 @@ export default defineCheck({
       'resource "aws_acm_certificate" "this" {\n  domain_name       = "www.example.com"\n  validation_method = "DNS"\n}',
   },
   references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_server-certs.html'],
-  same: {
-    prowler: ['iam_no_expired_server_certificates_stored'],
-    securityhub: ['IAM.26'],
-    cloudsploit: ['certificateExpiry.js'],
-  },
   evaluate({ name, expiresAt }, { now }) {
     const days = daysUntil(expiresAt, now);
     if (expiresAt === undefined || days === undefined) return unknown(`AWS does not say when ${name} expires`);

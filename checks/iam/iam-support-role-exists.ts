@@ -4,8 +4,6 @@ import { iamAccount } from '../../src/services/iam/account.ts';
 export default defineCheck({
   id: 'iam-support-role-exists',
   title: 'A role has AWSSupportAccess',
-  severity: 'low',
-  category: 'security',
   resource: iamAccount,
   needs: ['holders'],
   risk: 'Without a role for it, an incident finds nobody who may open a case with AWS, or people reach for the root user.',
@@ -16,7 +14,6 @@ export default defineCheck({
       'resource "aws_iam_role_policy_attachment" "support" {\n  role       = "support"\n  policy_arn = "arn:{partition}:iam::aws:policy/AWSSupportAccess"\n}',
   },
   references: ['https://docs.aws.amazon.com/awssupport/latest/user/accessing-support.html'],
-  same: { prowler: ['iam_support_role_created'], securityhub: ['IAM.18'], cloudsploit: ['iamSupportPolicy.js'] },
   evaluate({ holders }) {
     const { roles } = holders.AWSSupportAccess;
     return roles.length > 0

@@ -6,8 +6,6 @@ import { user } from '../../src/services/iam/user.ts';
 export default defineCheck({
   id: 'iam-user-access-key-not-exposed',
   title: 'No access key is known to be exposed',
-  severity: 'critical',
-  category: 'security',
   resource: user,
   needs: ['credentials', 'exposure'],
   risk: 'AWS found a key of this user in a public place or sees it used like a stolen one; whoever found it too can act as the user now.',
@@ -19,7 +17,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/awssupport/latest/user/security-checks.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/security-audit-guide.html',
   ],
-  same: { trustedadvisor: ['Exposed Access Keys'] },
   evaluate({ name, partition, credentials, exposure }) {
     if (credentials !== null && activeKeys(credentials).length === 0)
       return notApplicable(`${name} has no active access key`);

@@ -6,8 +6,6 @@ import { user } from '../../src/services/iam/user.ts';
 export default defineCheck({
   id: 'iam-user-access-key-rotated-90',
   title: 'Access keys are at most 90 days old',
-  severity: 'medium',
-  category: 'security',
   resource: user,
   needs: ['credentials'],
   settings: { days: { type: 'integer', default: 90, min: 1, describe: 'days an access key may live' } },
@@ -20,12 +18,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id-credentials-access-keys-update.html',
   ],
-  same: {
-    prowler: ['iam_rotate_access_key_90_days'],
-    securityhub: ['IAM.3'],
-    cloudsploit: ['accessKeysRotated.js'],
-    trustedadvisor: ['IAM Access Key Rotation'],
-  },
   evaluate({ name, credentials }, { now, settings }) {
     if (credentials === null) return notInReport(name);
     const keys = activeKeys(credentials);

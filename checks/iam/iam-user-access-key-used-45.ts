@@ -6,8 +6,6 @@ import { user } from '../../src/services/iam/user.ts';
 export default defineCheck({
   id: 'iam-user-access-key-used-45',
   title: 'Active access keys were used in the last 45 days',
-  severity: 'medium',
-  category: 'security',
   resource: user,
   needs: ['credentials'],
   settings: { days: { type: 'integer', default: 45, min: 1, describe: 'days an active access key may lie unused' } },
@@ -21,7 +19,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id-credentials-access-keys-update.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_finding-unused.html',
   ],
-  same: { prowler: ['iam_user_accesskey_unused'], securityhub: ['IAM.22'], cloudsploit: ['accessKeysLastUsed.js'] },
   evaluate({ name, credentials }, { now, settings }) {
     if (credentials === null) return notInReport(name);
     const keys = activeKeys(credentials);

@@ -4,8 +4,6 @@ import { user } from '../../src/services/iam/user.ts';
 export default defineCheck({
   id: 'iam-user-administrator-access-not-attached',
   title: 'AdministratorAccess is not attached to users',
-  severity: 'critical',
-  category: 'security',
   resource: user,
   risk: 'Long-term credentials of an administrator open the whole account to whoever steals them, at any time.',
   fix: {
@@ -17,7 +15,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_job-functions.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',
   ],
-  same: { prowler: ['iam_user_administrator_access_policy'] },
   evaluate({ name, attached, partition }) {
     return attached.some(({ arn }) => arn === `arn:${partition}:iam::aws:policy/AdministratorAccess`)
       ? fail(`${name} has AdministratorAccess attached`, { attached: attached.map(({ arn }) => arn) })

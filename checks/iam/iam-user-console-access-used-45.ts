@@ -6,8 +6,6 @@ import { user } from '../../src/services/iam/user.ts';
 export default defineCheck({
   id: 'iam-user-console-access-used-45',
   title: 'Console passwords were used in the last 45 days',
-  severity: 'medium',
-  category: 'security',
   resource: user,
   needs: ['credentials'],
   settings: { days: { type: 'integer', default: 45, min: 1, describe: 'days a console password may lie unused' } },
@@ -20,11 +18,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_admin-change-user.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_finding-unused.html',
   ],
-  same: {
-    prowler: ['iam_user_console_access_unused'],
-    securityhub: ['IAM.22'],
-    cloudsploit: ['usersPasswordLastUsed.js'],
-  },
   evaluate({ name, credentials }, { now, settings }) {
     if (credentials === null) return notInReport(name);
     const { passwordEnabled, passwordUsedAt, passwordChangedAt, createdAt } = credentials;

@@ -5,8 +5,6 @@ import { user } from '../../src/services/iam/user.ts';
 export default defineCheck({
   id: 'iam-user-console-mfa-enabled',
   title: 'Users with a console password have MFA',
-  severity: 'high',
-  category: 'security',
   resource: user,
   needs: ['credentials'],
   risk: 'A password alone falls to phishing, reuse or guessing; with it an attacker signs in as the user from anywhere.',
@@ -15,11 +13,6 @@ export default defineCheck({
     cli: 'aws iam list-mfa-devices --user-name {name}\naws iam delete-login-profile --user-name {name}   # when the user needs no console',
   },
   references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_enable.html'],
-  same: {
-    prowler: ['iam_user_mfa_enabled_console_access'],
-    securityhub: ['IAM.5'],
-    cloudsploit: ['usersMfaEnabled.js'],
-  },
   evaluate({ name, credentials }) {
     if (credentials === null) return notInReport(name);
     const { passwordEnabled, mfaActive } = credentials;

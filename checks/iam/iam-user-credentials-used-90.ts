@@ -6,8 +6,6 @@ import { user } from '../../src/services/iam/user.ts';
 export default defineCheck({
   id: 'iam-user-credentials-used-90',
   title: 'Passwords and access keys were used in the last 90 days',
-  severity: 'medium',
-  category: 'security',
   resource: user,
   needs: ['credentials'],
   settings: { days: { type: 'integer', default: 90, min: 1, describe: 'days a credential may lie unused' } },
@@ -17,7 +15,6 @@ export default defineCheck({
     cli: 'aws iam delete-login-profile --user-name {name}\naws iam update-access-key --user-name {name} --access-key-id KEY_ID --status Inactive',
   },
   references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_finding-unused.html'],
-  same: { securityhub: ['IAM.8'] },
   evaluate({ name, credentials }, { now, settings }) {
     if (credentials === null) return notInReport(name);
     const { passwordEnabled, passwordUsedAt, passwordChangedAt, createdAt } = credentials;

@@ -7,8 +7,6 @@ import { user } from '../../src/services/iam/user.ts';
 export default defineCheck({
   id: 'iam-user-hardware-mfa-enabled',
   title: 'Users with a console password have hardware MFA',
-  severity: 'high',
-  category: 'security',
   about: 'hardware MFA',
   resource: user,
   needs: ['credentials', 'virtualMfa', 'mfaDevices'],
@@ -18,7 +16,6 @@ export default defineCheck({
     cli: 'aws iam list-mfa-devices --user-name {name}\naws iam deactivate-mfa-device --user-name {name} --serial-number arn:{partition}:iam::{account}:mfa/DEVICE',
   },
   references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_enable_fido.html'],
-  same: { prowler: ['iam_user_hardware_mfa_enabled'] },
   evaluate({ name, credentials, virtualMfa, mfaDevices }) {
     if (credentials === null) return notInReport(name);
     const { passwordEnabled, mfaActive } = credentials;

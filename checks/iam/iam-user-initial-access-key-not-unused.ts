@@ -6,8 +6,6 @@ import { user } from '../../src/services/iam/user.ts';
 export default defineCheck({
   id: 'iam-user-initial-access-key-not-unused',
   title: 'Access keys made with the user are in use',
-  severity: 'medium',
-  category: 'security',
   resource: user,
   needs: ['credentials'],
   settings: {
@@ -27,7 +25,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id-credentials-access-keys-update.html',
   ],
-  same: { prowler: ['iam_user_no_setup_initial_access_key'] },
   evaluate({ name, credentials }, { settings }) {
     if (credentials === null) return notInReport(name);
     const { passwordEnabled, createdAt, keys } = credentials;

@@ -4,8 +4,6 @@ import { user } from '../../src/services/iam/user.ts';
 export default defineCheck({
   id: 'iam-user-no-direct-policies',
   title: 'Users get permissions through groups or roles only',
-  severity: 'low',
-  category: 'security',
   resource: user,
   risk: 'Permissions given one by one to users drift apart and survive a change of duties, because nobody sees them as a whole.',
   fix: {
@@ -17,11 +15,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_manage-attach-detach.html',
   ],
-  same: {
-    prowler: ['iam_policy_attached_only_to_group_or_roles'],
-    securityhub: ['IAM.2'],
-    cloudsploit: ['noUserIamPolicies.js'],
-  },
   evaluate({ name, attached, inline }) {
     const policies = [...attached, ...inline].map((policy) => policy.name);
     if (policies.length === 0) return pass(`${name} has no policies of its own`);

@@ -5,8 +5,6 @@ import { user } from '../../src/services/iam/user.ts';
 export default defineCheck({
   id: 'iam-user-not-both-password-and-keys',
   title: 'Users have either a password or access keys',
-  severity: 'high',
-  category: 'security',
   resource: user,
   needs: ['credentials'],
   risk: 'One stolen laptop then gives both ways in, and the log cannot tell the person from the program.',
@@ -15,7 +13,6 @@ export default defineCheck({
     cli: 'aws iam delete-login-profile --user-name {name}   # when it is a program\naws iam delete-access-key --user-name {name} --access-key-id KEY_ID   # when it is a person',
   },
   references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html'],
-  same: { cloudsploit: ['usersPasswordAndKeys.js'] },
   evaluate({ name, credentials }) {
     if (credentials === null) return notInReport(name);
     const { passwordEnabled } = credentials;

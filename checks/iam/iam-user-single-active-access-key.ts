@@ -5,8 +5,6 @@ import { user } from '../../src/services/iam/user.ts';
 export default defineCheck({
   id: 'iam-user-single-active-access-key',
   title: 'Users have at most one active access key',
-  severity: 'medium',
-  category: 'security',
   resource: user,
   needs: ['credentials'],
   risk: 'A second active key is one more secret to lose, and rotation that never finishes.',
@@ -18,7 +16,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id-credentials-access-keys-update.html',
   ],
-  same: { prowler: ['iam_user_two_active_access_key'], cloudsploit: ['accessKeysExtra.js'] },
   evaluate({ name, credentials }) {
     if (credentials === null) return notInReport(name);
     const { length } = activeKeys(credentials);

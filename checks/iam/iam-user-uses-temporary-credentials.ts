@@ -6,8 +6,6 @@ import { user } from '../../src/services/iam/user.ts';
 export default defineCheck({
   id: 'iam-user-uses-temporary-credentials',
   title: 'Programs do not work with long-term access keys',
-  severity: 'high',
-  category: 'security',
   resource: user,
   needs: ['credentials', 'accessed'],
   settings: {
@@ -27,7 +25,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',
   ],
-  same: { prowler: ['iam_user_with_temporary_credentials'] },
   evaluate({ name, credentials, accessed }, { now, settings }) {
     if (credentials === null) return notInReport(name);
     const keys = activeKeys(credentials);

@@ -5,8 +5,6 @@ import { key } from '../../src/services/kms/key.ts';
 export default defineCheck({
   id: 'kms-imported-key-material-not-expiring',
   title: 'Imported key material is present and not about to expire',
-  severity: 'high',
-  category: 'fault_tolerance',
   resource: key,
   needs: ['details'],
   settings: {

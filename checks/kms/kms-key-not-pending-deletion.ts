@@ -5,8 +5,6 @@ import { key } from '../../src/services/kms/key.ts';
 export default defineCheck({
   id: 'kms-key-not-pending-deletion',
   title: 'Customer managed keys are not scheduled for deletion',
-  severity: 'critical',
-  category: 'security',
   resource: key,
   needs: ['details'],
   risk: 'When a key is deleted, everything encrypted under it is lost for good. A deletion nobody ordered may be an attack.',
@@ -18,11 +16,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/kms/latest/developerguide/deleting-keys.html',
     'https://docs.aws.amazon.com/kms/latest/developerguide/deleting-keys-scheduling-key-deletion.html',
   ],
-  same: {
-    prowler: ['kms_cmk_not_deleted_unintentionally'],
-    securityhub: ['KMS.3'],
-    cloudsploit: ['kmsScheduledDeletion.js'],
-  },
   evaluate({ name, details }, { now }) {
     const { manager, state, deletionDate, deletionWindowInDays } = details;
     if (manager === 'AWS') return notApplicable(`${name} is managed by AWS and cannot be deleted`);

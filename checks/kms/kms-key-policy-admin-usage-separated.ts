@@ -27,8 +27,6 @@ const operations: Readonly<Record<string, readonly string[]>> = {
 export default defineCheck({
   id: 'kms-key-policy-admin-usage-separated',
   title: 'Key policies give no principal both administration and use',
-  severity: 'high',
-  category: 'security',
   resource: key,
   needs: ['details', 'policy'],
   risk: 'Who both manages and uses a key can read the data and then cover it up, lock others out or destroy the key: nobody else has to agree.',

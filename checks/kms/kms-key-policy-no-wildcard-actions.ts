@@ -17,8 +17,6 @@ import { key } from '../../src/services/kms/key.ts';
 export default defineCheck({
   id: 'kms-key-policy-no-wildcard-actions',
   title: 'Key policies give no principal every KMS action',
-  severity: 'high',
-  category: 'security',
   resource: key,
   needs: ['details', 'policy'],
   risk: 'One compromised principal decrypts the data, changes who may use the key and deletes it.',

@@ -8,8 +8,6 @@ import { key } from '../../src/services/kms/key.ts';
 export default defineCheck({
   id: 'kms-key-policy-not-public',
   title: 'Key policies do not let every AWS account use the key',
-  severity: 'critical',
-  category: 'security',
   resource: key,
   needs: ['details', 'policy'],
   along: resourceControlAlong,
@@ -24,7 +22,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html',
     'https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-overview.html',
   ],
-  same: { prowler: ['kms_key_not_publicly_accessible'], securityhub: ['KMS.5'] },
   evaluate({ name, arn, account, details, policy }, { now, trustedAccounts, along, unreadAlong }) {
     const none = policyIsAws(details);
     if (none !== undefined) return notApplicable(none);

@@ -10,8 +10,6 @@ import { key } from '../../src/services/kms/key.ts';
 export default defineCheck({
   id: 'kms-key-policy-trusted-principals',
   title: 'Key policies and grants let in trusted principals only',
-  severity: 'high',
-  category: 'security',
   resource: key,
   needs: ['details', 'policy', 'grants'],
   along: { ...organizationAlong, ...resourceControlAlong },
@@ -27,7 +25,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/kms/latest/developerguide/grants.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_data-perimeters.html',
   ],
-  same: { cloudsploit: ['kmsKeyPolicy.js'] },
   evaluate(subject, { now, trustedAccounts, along, unreadAlong }) {
     const { name, arn, account, details, policy } = subject;
     const none = policyIsAws(details);

@@ -4,8 +4,6 @@ import { key, rotationIsNone } from '../../src/services/kms/key.ts';
 export default defineCheck({
   id: 'kms-key-rotation-enabled',
   title: 'Symmetric customer managed keys rotate at least every year',
-  severity: 'high',
-  category: 'security',
   resource: key,
   needs: ['details', 'rotation'],
   settings: {
@@ -28,7 +26,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html',
     'https://docs.aws.amazon.com/kms/latest/APIReference/API_EnableKeyRotation.html',
   ],
-  same: { prowler: ['kms_cmk_rotation_enabled'], securityhub: ['KMS.4'], cloudsploit: ['kmsKeyRotation.js'] },
   evaluate({ name, details, rotation }, { settings }) {
     const none = rotationIsNone(details);
     if (none !== undefined) return notApplicable(`${name}: ${none}`);

@@ -5,8 +5,6 @@ import { lambdaFunction } from '../../src/services/lambda/function.ts';
 export default defineCheck({
   id: 'lambda-function-environment-no-secrets',
   title: 'Lambda functions keep no secrets in the environment variables of their latest version',
-  severity: 'critical',
-  category: 'security',
   resource: lambdaFunction,
   needs: ['environmentSecrets'],
   risk: 'Everyone who may list or read functions sees their environment variables, and so do logs and crash reports of the code. A secret there is as good as shared.',
@@ -20,7 +18,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html',
     'https://docs.aws.amazon.com/lambda/latest/dg/with-secrets-manager.html',
   ],
-  same: { prowler: ['awslambda_function_no_secrets_in_variables'] },
   evaluate({ name, environmentSecrets: { errorCode, secrets } }) {
     if (errorCode !== undefined)
       return unknown(

@@ -6,8 +6,6 @@ import { accessPoint } from '../../src/services/s3control/access-point.ts';
 export default defineCheck({
   id: 's3-access-point-public-access-blocked',
   title: 'Access points block public access',
-  severity: 'critical',
-  category: 'security',
   resource: accessPoint,
   needs: ['publicAccessBlock'],
   risk: "A wrong access point policy lets everybody through to the bucket's data.",
@@ -21,7 +19,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-bpa-settings.html',
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
   ],
-  same: { prowler: ['s3_access_point_public_access_block'], securityhub: ['S3.19'] },
   evaluate({ name, bucket, publicAccessBlock }) {
     if (publicAccessBlock === undefined) return unknown(`AWS did not say what access point ${name} blocks`);
     const off = switchesOff(publicAccessBlock);

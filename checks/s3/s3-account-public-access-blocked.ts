@@ -5,8 +5,6 @@ import { s3Account } from '../../src/services/s3control/account.ts';
 export default defineCheck({
   id: 's3-account-public-access-blocked',
   title: 'The account blocks public access to all its buckets',
-  severity: 'high',
-  category: 'security',
   resource: s3Account,
   needs: ['publicAccessBlock'],
   risk: 'Any bucket, future ones included, can be opened to everybody by one wrong policy or ACL.',
@@ -20,11 +18,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/configuring-block-public-access-account.html',
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
   ],
-  same: {
-    prowler: ['s3_account_level_public_access_blocks'],
-    securityhub: ['S3.1'],
-    cloudsploit: ['bucketPublicAccessBlock.js'],
-  },
   evaluate({ publicAccessBlock }) {
     if (publicAccessBlock === undefined) return fail('The account has no public-access block');
     const off = switchesOff(publicAccessBlock);

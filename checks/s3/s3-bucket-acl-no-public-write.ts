@@ -6,8 +6,6 @@ import { accountBlockAlong } from '../../src/judgements/exposure/bucket.ts';
 export default defineCheck({
   id: 's3-bucket-acl-no-public-write',
   title: 'Bucket ACLs do not let the public write',
-  severity: 'critical',
-  category: 'security',
   resource: bucket,
   needs: ['acl', 'ownership', 'publicAccessBlock'],
   along: accountBlockAlong,
@@ -22,7 +20,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html',
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html',
   ],
-  same: { prowler: ['s3_bucket_public_write_acl'], securityhub: ['S3.3'], cloudsploit: ['bucketAllUsersAcl.js'] },
   evaluate(subject, { now, trustedAccounts, along, unreadAlong }) {
     return judgeAcl(subject, along, { now, trustedAccounts, unreadAlong }, ['write', 'administer']);
   },

@@ -4,8 +4,6 @@ import { bucket } from '../../src/services/s3/bucket.ts';
 export default defineCheck({
   id: 's3-bucket-kms-encrypted',
   title: 'Buckets encrypt new objects with a KMS key',
-  severity: 'medium',
-  category: 'security',
   resource: bucket,
   needs: ['encryption'],
   risk: 'With the keys of S3 itself, whoever may read an object gets it in plain text: no key policy can refuse, and no record shows who decrypted.',
@@ -19,7 +17,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html',
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/default-bucket-encryption.html',
   ],
-  same: { prowler: ['s3_bucket_kms_encryption'], securityhub: ['S3.17'], cloudsploit: ['s3Encryption.js'] },
   evaluate({ name, encryption }) {
     const rule = encryption?.find(({ algorithm }) => algorithm !== undefined);
     if (encryption === undefined || rule === undefined) {

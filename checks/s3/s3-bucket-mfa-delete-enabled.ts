@@ -4,8 +4,6 @@ import { bucket } from '../../src/services/s3/bucket.ts';
 export default defineCheck({
   id: 's3-bucket-mfa-delete-enabled',
   title: 'Bucket versions can be deleted only with MFA',
-  severity: 'medium',
-  category: 'security',
   resource: bucket,
   needs: ['versioning'],
   risk: 'Stolen credentials are enough to delete every version of every object, backups of the data included.',
@@ -16,11 +14,6 @@ export default defineCheck({
       'resource "aws_s3_bucket_versioning" "this" {\n  bucket = "{name}"\n  mfa    = "SERIAL CODE"\n  versioning_configuration {\n    status     = "Enabled"\n    mfa_delete = "Enabled"\n  }\n}',
   },
   references: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/MultiFactorAuthenticationDelete.html'],
-  same: {
-    prowler: ['s3_bucket_no_mfa_delete'],
-    securityhub: ['S3.20'],
-    cloudsploit: ['bucketMFADeleteEnabled.js'],
-  },
   evaluate({ name, versioning }) {
     if (!versioning.enabled)
       return fail(`${name} has no versioning, so MFA delete cannot protect its objects`, versioning);

@@ -13,8 +13,6 @@ import {
 export default defineCheck({
   id: 's3-bucket-not-public',
   title: 'Buckets are not open to the public by policy, ACL or access point',
-  severity: 'critical',
-  category: 'security',
   resource: bucket,
   needs: bucketExposureNeeds,
   along: ownExposureAlong,
@@ -29,12 +27,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
     'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html',
   ],
-  same: {
-    prowler: ['s3_bucket_public_access'],
-    securityhub: ['S3.2'],
-    cloudsploit: ['bucketAllUsersPolicy.js'],
-    trustedadvisor: ['Amazon S3 Bucket Permissions'],
-  },
   evaluate(subject, { now, trustedAccounts, along, unreadAlong }) {
     const { rcps, note } = resourceLimits(along, unreadAlong);
     const companions = { accounts: along.accounts, accessPoints: internetPoints(along.accessPoints) };

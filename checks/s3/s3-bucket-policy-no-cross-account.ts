@@ -9,8 +9,6 @@ import { bucketExposure, ownExposureAlong, pointsOf } from '../../src/judgements
 export default defineCheck({
   id: 's3-bucket-policy-no-cross-account',
   title: 'Bucket policies let in trusted accounts only',
-  severity: 'high',
-  category: 'security',
   resource: bucket,
   needs: ['policy', 'publicAccessBlock'],
   along: { ...ownExposureAlong, ...organizationAlong },
@@ -25,7 +23,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/example-bucket-policies.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_data-perimeters.html',
   ],
-  same: { prowler: ['s3_bucket_cross_account_access'], securityhub: ['S3.6'] },
   evaluate({ id, name, arn, account, policy, publicAccessBlock }, { now, trustedAccounts, along, unreadAlong }) {
     if (policy === undefined) return pass(`${name} has no bucket policy`);
     const { rcps, note, documents } = resourceLimits(along, unreadAlong);

@@ -7,8 +7,6 @@ import { accountBlockAlong, bucketExposure } from '../../src/judgements/exposure
 export default defineCheck({
   id: 's3-bucket-policy-no-public-write',
   title: 'Bucket policies do not let the public write',
-  severity: 'critical',
-  category: 'security',
   resource: bucket,
   needs: ['policy', 'publicAccessBlock'],
   along: accountBlockAlong,
@@ -23,7 +21,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-policies.html',
   ],
-  same: { prowler: ['s3_bucket_policy_public_write_access'], securityhub: ['S3.3'] },
   evaluate({ id, name, arn, account, policy, publicAccessBlock }, { now, trustedAccounts, along, unreadAlong }) {
     if (policy === undefined) return pass(`${name} has no bucket policy`);
     const { rcps, note } = resourceLimits(along, unreadAlong);

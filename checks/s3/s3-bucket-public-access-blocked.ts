@@ -7,8 +7,6 @@ import { s3Account } from '../../src/services/s3control/account.ts';
 export default defineCheck({
   id: 's3-bucket-public-access-blocked',
   title: 'Buckets block public access, by themselves or through the account',
-  severity: 'high',
-  category: 'security',
   resource: bucket,
   needs: ['publicAccessBlock'],
   along: { accounts: along(s3Account, { needs: ['publicAccessBlock'] }) },
@@ -20,11 +18,6 @@ export default defineCheck({
       'resource "aws_s3_bucket_public_access_block" "this" {\n  bucket                  = "{name}"\n  block_public_acls       = true\n  ignore_public_acls      = true\n  block_public_policy     = true\n  restrict_public_buckets = true\n}',
   },
   references: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html'],
-  same: {
-    prowler: ['s3_bucket_level_public_access_block'],
-    securityhub: ['S3.8'],
-    cloudsploit: ['bucketPublicAccessBlock.js'],
-  },
   evaluate({ name, publicAccessBlock }, { along: { accounts } }) {
     const own = switchesOff(publicAccessBlock);
     if (own.length === 0) return pass(`${name} blocks public access`, { bucket: publicAccessBlock });

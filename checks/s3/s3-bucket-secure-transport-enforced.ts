@@ -7,8 +7,6 @@ import { bucket } from '../../src/services/s3/bucket.ts';
 export default defineCheck({
   id: 's3-bucket-secure-transport-enforced',
   title: 'Bucket policies refuse requests without TLS',
-  severity: 'medium',
-  category: 'security',
   resource: bucket,
   needs: ['policy'],
   risk: 'Objects and presigned URLs sent over plain HTTP can be read and altered on the way.',
@@ -22,11 +20,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html',
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/example-bucket-policies.html',
   ],
-  same: {
-    prowler: ['s3_bucket_secure_transport_policy'],
-    securityhub: ['S3.5'],
-    cloudsploit: ['bucketEncryptionInTransit.js', 'bucketSecureTransportEnabled.js'],
-  },
   evaluate({ name, arn, policy }) {
     if (policy === undefined) return fail(`${name} has no bucket policy, so requests without TLS are accepted`);
     const { answer, statements } = deniesInsecureTransport(policy, arn);

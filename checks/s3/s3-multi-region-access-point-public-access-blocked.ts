@@ -5,8 +5,6 @@ import { multiRegionAccessPoint } from '../../src/services/s3control/multi-regio
 export default defineCheck({
   id: 's3-multi-region-access-point-public-access-blocked',
   title: 'Multi-Region access points block public access',
-  severity: 'high',
-  category: 'security',
   resource: multiRegionAccessPoint,
   risk: 'A wrong policy of the access point lets everybody through to the data in every region behind it.',
   fix: {
@@ -19,7 +17,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/multi-region-access-point-block-public-access.html',
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/MultiRegionAccessPoints.html',
   ],
-  same: { prowler: ['s3_multi_region_access_point_public_access_block'], securityhub: ['S3.24'] },
   evaluate({ name, status, publicAccessBlock, buckets }) {
     if (status === 'DELETING') return notApplicable(`${name} is being deleted`);
     if (publicAccessBlock === undefined) return unknown(`AWS did not say what ${name} blocks`);

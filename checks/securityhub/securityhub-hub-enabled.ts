@@ -8,8 +8,6 @@ const running = new Set(['PENDING', 'READY', 'INCOMPLETE']);
 export default defineCheck({
   id: 'securityhub-hub-enabled',
   title: 'Security Hub is enabled with at least one standard',
-  severity: 'high',
-  category: 'security',
   resource: hub,
   needs: ['details', 'standards', 'products'],
   risk: 'Findings of AWS services and the results of security standards are not brought together, so they are overlooked region by region.',
@@ -22,7 +20,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/securityhub/latest/userguide/securityhub-settingup.html',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/enable-standards.html',
   ],
-  same: { prowler: ['securityhub_enabled'], cloudsploit: ['securityHubEnabled.js'] },
   evaluate({ name, details, standards, products }) {
     if (details === undefined) return fail(`${name} is not enabled`);
     const enabled = standards.filter(({ status }) => status !== undefined && running.has(status));

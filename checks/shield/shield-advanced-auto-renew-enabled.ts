@@ -5,8 +5,6 @@ import { shieldSettings } from '../../src/services/shield/settings.ts';
 export default defineCheck({
   id: 'shield-advanced-auto-renew-enabled',
   title: 'The subscription to Shield Advanced renews itself',
-  severity: 'low',
-  category: 'security',
   resource: shieldSettings,
   needs: ['state', 'subscription'],
   risk: 'When the year of commitment ends, all protections end with the subscription, and nobody may notice before the next attack.',

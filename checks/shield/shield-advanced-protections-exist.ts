@@ -6,8 +6,6 @@ import { shieldSettings } from '../../src/services/shield/settings.ts';
 export default defineCheck({
   id: 'shield-advanced-protections-exist',
   title: 'The subscription to Shield Advanced protects at least one resource',
-  severity: 'medium',
-  category: 'security',
   resource: shieldSettings,
   needs: ['state'],
   along: { protections: along(protection, { witness: true }) },
@@ -19,7 +17,6 @@ export default defineCheck({
       'resource "aws_shield_protection" "this" {\n  name         = "PROTECTION"\n  resource_arn = "RESOURCE_ARN"\n}',
   },
   references: ['https://docs.aws.amazon.com/waf/latest/developerguide/configure-new-protection.html'],
-  same: { cloudsploit: ['shieldProtections.js'] },
   evaluate({ name, state }, { along: { protections } }) {
     const ended = unlessSubscribed(state);
     if (ended !== undefined) return ended;

@@ -8,8 +8,6 @@ import { shieldSettings } from '../../src/services/shield/settings.ts';
 export default defineCheck({
   id: 'shield-advanced-subscription-active',
   title: 'The account is subscribed to Shield Advanced',
-  severity: 'medium',
-  category: 'security',
   resource: shieldSettings,
   needs: ['state'],
   risk: 'Shield Standard stops common network attacks. Against attacks on the application, and for help, visibility and credits in a large attack, the account has nothing.',
@@ -22,7 +20,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/waf/latest/developerguide/ddos-advanced-summary.html',
     'https://docs.aws.amazon.com/waf/latest/developerguide/ddos-advanced-summary-deciding.html',
   ],
-  same: { cloudsploit: ['shieldAdvancedEnabled.js'] },
   evaluate({ name, state }) {
     if (state === 'ACTIVE') return pass(`${name} is subscribed to Shield Advanced`, { state });
     if (state === 'INACTIVE')

@@ -5,8 +5,6 @@ import { advancedProtection, judgeAdvancedProtection } from '../../src/judgement
 export default defineCheck({
   id: 'shield-classic-load-balancer-advanced-protected',
   title: 'Shield Advanced protects the internet-facing Classic Load Balancer',
-  severity: 'medium',
-  category: 'security',
   resource: classicLoadBalancer,
   along: advancedProtection,
   risk: 'Large attacks are met with the standard network protection only, the response team cannot help, and the costs of scaling under attack are not credited.',
@@ -19,7 +17,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/waf/latest/developerguide/ddos-protections-by-resource-type.html',
     'https://docs.aws.amazon.com/waf/latest/developerguide/configure-new-protection.html',
   ],
-  same: { prowler: ['shield_advanced_protection_in_classic_load_balancers'] },
   evaluate({ name, arn, scheme }, { along }) {
     if (scheme === 'internal') return notApplicable(`${name} is internal`);
     return judgeAdvancedProtection(name, [arn], along);

@@ -5,8 +5,6 @@ import { advancedProtection, judgeAdvancedProtection } from '../../src/judgement
 export default defineCheck({
   id: 'shield-cloudfront-distribution-advanced-protected',
   title: 'Shield Advanced protects the CloudFront distribution',
-  severity: 'medium',
-  category: 'security',
   resource: distribution,
   along: advancedProtection,
   risk: 'An attack on the application layer is not mitigated by itself, the response team cannot help, and the costs of its traffic are not credited.',
@@ -19,7 +17,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/waf/latest/developerguide/ddos-protections-by-resource-type.html',
     'https://docs.aws.amazon.com/waf/latest/developerguide/configure-new-protection.html',
   ],
-  same: { prowler: ['shield_advanced_protection_in_cloudfront_distributions'] },
   evaluate({ id, name, arn, enabled }, { along }) {
     const label = name === id ? id : `${id} (${name})`;
     if (enabled === false) return notApplicable(`${label} is disabled and answers no requests`);

@@ -6,8 +6,6 @@ import { advancedProtection, judgeAdvancedProtection } from '../../src/judgement
 export default defineCheck({
   id: 'shield-eip-advanced-protected',
   title: 'Shield Advanced protects the associated Elastic IP address',
-  severity: 'medium',
-  category: 'security',
   resource: address,
   along: advancedProtection,
   risk: 'Attacks on the instance or Network Load Balancer behind the address are met with the standard network protection only, and the response team cannot help.',
@@ -21,7 +19,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/waf/latest/developerguide/ddos-protections-by-resource-type.html',
     'https://docs.aws.amazon.com/waf/latest/developerguide/configure-new-protection.html',
   ],
-  same: { prowler: ['shield_advanced_protection_in_associated_elastic_ips'] },
   evaluate(subject, { along }) {
     const { id, arn, partition, region, account, associationId, serviceManaged } = subject;
     const label = labelOf(subject);

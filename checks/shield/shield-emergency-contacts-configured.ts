@@ -5,8 +5,6 @@ import { shieldSettings } from '../../src/services/shield/settings.ts';
 export default defineCheck({
   id: 'shield-emergency-contacts-configured',
   title: 'The Shield Response Team knows whom to contact in an attack',
-  severity: 'medium',
-  category: 'security',
   resource: shieldSettings,
   needs: ['state', 'emergencyContacts'],
   risk: 'When the response team sees an attack, it has nobody to call, and cannot agree on a mitigation with anyone.',
@@ -17,7 +15,6 @@ export default defineCheck({
       'resource "aws_shield_proactive_engagement" "this" {\n  enabled = true\n  emergency_contact {\n    email_address = "EMAIL"\n    phone_number  = "PHONE"\n  }\n}',
   },
   references: ['https://docs.aws.amazon.com/waf/latest/developerguide/ddos-srt-proactive-engagement.html'],
-  same: { cloudsploit: ['shieldEmergencyContacts.js'] },
   evaluate({ name, state, emergencyContacts }) {
     const ended = unlessSubscribed(state);
     if (ended !== undefined) return ended;

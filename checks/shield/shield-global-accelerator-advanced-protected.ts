@@ -5,8 +5,6 @@ import { advancedProtection, judgeAdvancedProtection } from '../../src/judgement
 export default defineCheck({
   id: 'shield-global-accelerator-advanced-protected',
   title: 'Shield Advanced protects the Global Accelerator',
-  severity: 'medium',
-  category: 'security',
   resource: accelerator,
   along: advancedProtection,
   risk: 'Attacks on the fixed addresses of the accelerator are met with the standard network protection only, and the response team cannot help.',
@@ -19,7 +17,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/waf/latest/developerguide/ddos-protections-by-resource-type.html',
     'https://docs.aws.amazon.com/waf/latest/developerguide/configure-new-protection.html',
   ],
-  same: { prowler: ['shield_advanced_protection_in_global_accelerators'] },
   evaluate({ name, arn, enabled }, { along }) {
     if (enabled === false) return notApplicable(`${name} is disabled and accepts no traffic`);
     return judgeAdvancedProtection(name, [arn], along);

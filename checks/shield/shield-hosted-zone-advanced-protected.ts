@@ -5,8 +5,6 @@ import { advancedProtection, judgeAdvancedProtection } from '../../src/judgement
 export default defineCheck({
   id: 'shield-hosted-zone-advanced-protected',
   title: 'Shield Advanced protects the public hosted zone',
-  severity: 'medium',
-  category: 'security',
   resource: hostedZone,
   along: advancedProtection,
   risk: 'When the DNS of a domain is attacked, the response team cannot help and the costs of its queries are not credited, while everything under the name depends on it.',
@@ -19,7 +17,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/waf/latest/developerguide/ddos-protections-by-resource-type.html',
     'https://docs.aws.amazon.com/waf/latest/developerguide/configure-new-protection.html',
   ],
-  same: { prowler: ['shield_advanced_protection_in_route53_hosted_zones'] },
   evaluate({ id, name, arn, privateZone }, { along }) {
     const label = `${name} (${id})`;
     if (privateZone === true) return notApplicable(`${label} is private: only VPCs can ask it`);

@@ -5,8 +5,6 @@ import { advancedProtection, judgeAdvancedProtection } from '../../src/judgement
 export default defineCheck({
   id: 'shield-load-balancer-advanced-protected',
   title: 'Shield Advanced protects the internet-facing Application Load Balancer',
-  severity: 'medium',
-  category: 'security',
   resource: loadBalancer,
   along: advancedProtection,
   risk: 'An attack on the application layer is not mitigated by itself, the response team cannot help, and the costs of scaling under attack are not credited.',
@@ -19,7 +17,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/waf/latest/developerguide/ddos-protections-by-resource-type.html',
     'https://docs.aws.amazon.com/waf/latest/developerguide/configure-new-protection.html',
   ],
-  same: { prowler: ['shield_advanced_protection_in_internet_facing_load_balancers'] },
   evaluate({ name, arn, type, scheme }, { along }) {
     // Network Load Balancers are protected through their Elastic IPs, Gateway Load Balancers not at all.
     if (type === 'network')

@@ -5,8 +5,6 @@ import { shieldSettings } from '../../src/services/shield/settings.ts';
 export default defineCheck({
   id: 'shield-proactive-engagement-enabled',
   title: 'The Shield Response Team gets in touch when protected resources suffer',
-  severity: 'low',
-  category: 'security',
   resource: shieldSettings,
   needs: ['state', 'subscription'],
   risk: 'In an attack nobody calls: the response team waits until the account opens a case, which costs the first and worst part of it.',

@@ -4,8 +4,6 @@ import { protection } from '../../src/services/shield/protection.ts';
 export default defineCheck({
   id: 'shield-protection-automatic-response-enabled',
   title: 'Shield Advanced mitigates attacks on the application layer by itself',
-  severity: 'low',
-  category: 'security',
   resource: protection,
   needs: ['automaticResponse'],
   risk: 'A flood of requests is detected but not stopped: until somebody writes the rules, it reaches the application.',

@@ -4,8 +4,6 @@ import { protection } from '../../src/services/shield/protection.ts';
 export default defineCheck({
   id: 'shield-protection-health-check-associated',
   title: 'The Shield Advanced protection uses a health check',
-  severity: 'low',
-  category: 'security',
   resource: protection,
   risk: 'Without a health check attacks are noticed later and at higher traffic, and the response team does not get in touch by itself.',
   fix: {

@@ -5,8 +5,6 @@ import { shieldSettings } from '../../src/services/shield/settings.ts';
 export default defineCheck({
   id: 'shield-response-team-access-configured',
   title: 'The Shield Response Team has a role with which it can help',
-  severity: 'low',
-  category: 'security',
   resource: shieldSettings,
   needs: ['state', 'responseTeamAccess'],
   risk: 'In an attack the response team can see and change nothing in the account: hours pass until somebody makes the role.',

@@ -18,8 +18,6 @@ const listed = 50;
 export default defineCheck({
   id: 'shield-standard-exposed-resources-inventoried',
   title: 'The usual ways into the account behind Shield Standard are known',
-  severity: 'informational',
-  category: 'security',
   resource: shieldSettings,
   along: {
     distributions: along(distribution),

@@ -5,8 +5,6 @@ import { parameter } from '../../src/services/ssm/parameter.ts';
 export default defineCheck({
   id: 'ssm-parameter-no-plaintext-secrets',
   title: 'SSM parameters of type String and StringList hold no secrets',
-  severity: 'critical',
-  category: 'security',
   resource: parameter,
   needs: ['valueSecrets'],
   risk: 'A String or StringList parameter is stored and shown unencrypted to everyone who may get parameters, and its earlier values stay in its history. No key protects it.',

@@ -5,8 +5,6 @@ import { stateMachine } from '../../src/services/stepfunctions/state-machine.ts'
 export default defineCheck({
   id: 'stepfunctions-state-machine-definition-no-secrets',
   title: 'Step Functions definitions contain no secrets',
-  severity: 'critical',
-  category: 'security',
   resource: stateMachine,
   needs: ['definitionSecrets'],
   risk: 'Everyone who may describe the state machine or look at an execution reads the secrets written into its states, and so does its execution history.',
@@ -20,7 +18,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/step-functions/latest/dg/call-https-apis.html',
     'https://docs.aws.amazon.com/secretsmanager/latest/userguide/best-practices.html',
   ],
-  same: { prowler: ['stepfunctions_statemachine_no_secrets_in_definition'] },
   evaluate({ name, definitionSecrets }) {
     return judgeSecrets({
       name,

@@ -4,8 +4,6 @@ import { iamAccount } from '../../src/services/iam/account.ts';
 export default defineCheck({
   id: 'sts-audit-caller-not-root',
   title: 'The audit does not run as the root user',
-  severity: 'high',
-  category: 'security',
   resource: iamAccount,
   needs: ['caller'],
   risk: 'Working with root credentials, an audit that only needs to read holds the keys to everything, and leaves them on the machine it runs on.',

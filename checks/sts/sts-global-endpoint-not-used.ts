@@ -5,8 +5,6 @@ import { stsRegion } from '../../src/services/sts/account.ts';
 export default defineCheck({
   id: 'sts-global-endpoint-not-used',
   title: 'No workload uses the global STS endpoint',
-  severity: 'medium',
-  category: 'fault_tolerance',
   about: 'STS global endpoint',
   resource: stsRegion,
   needs: ['globalEndpoint'],
@@ -28,7 +26,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_region-endpoints.html',
     'https://docs.aws.amazon.com/sdkref/latest/guide/feature-sts-regionalized-endpoints.html',
   ],
-  same: { trustedadvisor: ['AWS STS global endpoint usage across AWS Regions'] },
   evaluate({ name, globalEndpoint }, { now, settings }) {
     if (globalEndpoint === null) return notApplicable('there is no global endpoint in this partition');
     const { times, complete, readBackTo } = globalEndpoint;

@@ -4,8 +4,6 @@ import { iamAccount } from '../../src/services/iam/account.ts';
 export default defineCheck({
   id: 'sts-global-endpoint-token-version-2',
   title: 'The global STS endpoint issues tokens that work in every region',
-  severity: 'low',
-  category: 'security',
   about: 'STS global endpoint',
   resource: iamAccount,
   needs: ['summary'],

@@ -8,8 +8,6 @@ import { vpc } from '../../src/services/ec2/vpc.ts';
 export default defineCheck({
   id: 'vpc-ec2-endpoint-exists',
   title: 'VPCs reach the EC2 API through an interface endpoint',
-  severity: 'medium',
-  category: 'security',
   resource: vpc,
   along: { endpoints: along(vpcEndpoint, { reach: 'region', witness: true }) },
   risk: 'Calls to the EC2 API leave the VPC by an internet or NAT gateway, so subnets that only manage AWS resources need a way out, and no endpoint policy can limit what passes.',
@@ -20,7 +18,6 @@ export default defineCheck({
       'resource "aws_vpc_endpoint" "ec2" {\n  vpc_id              = "{id}"\n  vpc_endpoint_type   = "Interface"\n  service_name        = "com.amazonaws.{region}.ec2"\n  subnet_ids          = var.private_subnet_ids\n  security_group_ids  = [aws_security_group.endpoints.id]\n  private_dns_enabled = true\n}',
   },
   references: ['https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/interface-vpc-endpoints.html'],
-  same: { prowler: ['vpc_endpoint_for_ec2_enabled'], securityhub: ['EC2.10'] },
   evaluate(subject, { along: { endpoints } }) {
     if (isShared(subject)) return notApplicable(sharedReason(subject));
     const name = labelOf(subject);

@@ -7,8 +7,6 @@ import { vpcEndpoint } from '../../src/services/ec2/vpc-endpoint.ts';
 export default defineCheck({
   id: 'vpc-endpoint-policy-not-public',
   title: 'VPC endpoint policies do not let every principal through',
-  severity: 'medium',
-  category: 'security',
   resource: vpcEndpoint,
   needs: ['policySupported'],
   risk: 'Whoever gets into the VPC can use credentials of an account of his own through the endpoint and carry data out to it, past every firewall.',
@@ -22,7 +20,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html',
     'https://docs.aws.amazon.com/whitepapers/latest/building-a-data-perimeter-on-aws/perimeter-implementation.html',
   ],
-  same: { cloudsploit: ['vpcEndpointExposed.js'] },
   evaluate(subject, { trustedAccounts, now }) {
     if (isShared(subject)) return notApplicable(sharedReason(subject));
     const none = policyIsNone(subject);

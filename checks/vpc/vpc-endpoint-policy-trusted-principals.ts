@@ -9,8 +9,6 @@ import { vpcEndpoint } from '../../src/services/ec2/vpc-endpoint.ts';
 export default defineCheck({
   id: 'vpc-endpoint-policy-trusted-principals',
   title: 'VPC endpoint policies let trusted principals through only',
-  severity: 'high',
-  category: 'security',
   resource: vpcEndpoint,
   needs: ['policySupported'],
   along: organizationAlong,
@@ -25,7 +23,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_data-perimeters.html',
   ],
-  same: { prowler: ['vpc_endpoint_connections_trust_boundaries'], cloudsploit: ['vpcEndpointCrossAccount.js'] },
   evaluate(subject, { trustedAccounts, now, along }) {
     if (isShared(subject)) return notApplicable(sharedReason(subject));
     const none = policyIsNone(subject);

@@ -5,8 +5,6 @@ import { vpcEndpointService } from '../../src/services/ec2/vpc-endpoint-service.
 export default defineCheck({
   id: 'vpc-endpoint-service-trusted-principals',
   title: 'Endpoint services may be connected to by trusted accounts only',
-  severity: 'high',
-  category: 'security',
   resource: vpcEndpointService,
   needs: ['allowedPrincipals'],
   risk: 'Accounts outside the trust boundary can reach the load balancer behind the service over PrivateLink, past every internet-facing control.',
@@ -17,7 +15,6 @@ export default defineCheck({
       'resource "aws_vpc_endpoint_service" "this" {\n  acceptance_required        = true\n  network_load_balancer_arns = [aws_lb.this.arn]\n  allowed_principals         = ["arn:{partition}:iam::{account}:root"]\n}',
   },
   references: ['https://docs.aws.amazon.com/vpc/latest/privatelink/configure-endpoint-service.html'],
-  same: { prowler: ['vpc_endpoint_services_allowed_principals_trust_boundaries'] },
   evaluate(subject, { trustedAccounts }) {
     const { allowedPrincipals, acceptanceRequired, account } = subject;
     const name = labelOf(subject);

@@ -9,8 +9,6 @@ import { vpc } from '../../src/services/ec2/vpc.ts';
 export default defineCheck({
   id: 'vpc-flow-logs-enabled',
   title: 'VPCs have flow logs that record rejected traffic',
-  severity: 'medium',
-  category: 'security',
   resource: vpc,
   along: {
     flowLogs: along(flowLog, { reach: 'region', witness: true }),
@@ -31,12 +29,6 @@ export default defineCheck({
       'resource "aws_flow_log" "this" {\n  vpc_id               = "{id}"\n  traffic_type         = "ALL"\n  log_destination_type = "s3"\n  log_destination      = aws_s3_bucket.flow_logs.arn\n}',
   },
   references: ['https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html'],
-  same: {
-    prowler: ['vpc_flow_logs_enabled'],
-    securityhub: ['EC2.6'],
-    cloudsploit: ['flowLogsEnabled.js'],
-    trustedadvisor: ['Amazon VPC Without Flow Logs'],
-  },
   evaluate(subject, { along: { flowLogs, subnets }, settings: { trafficTypes } }) {
     if (isShared(subject)) return notApplicable(sharedReason(subject));
     const name = labelOf(subject);

@@ -7,8 +7,6 @@ import { vpcPeeringConnection } from '../../src/services/ec2/vpc-peering-connect
 export default defineCheck({
   id: 'vpc-peering-routes-least-privilege',
   title: 'Routes through a peering connection lead to parts of the peer VPC only',
-  severity: 'medium',
-  category: 'security',
   resource: vpcPeeringConnection,
   along: { routeTables: along(routeTable, { reach: 'region' }) },
   risk: 'A route to the whole peer network lets whoever breaks into one VPC reach everything in the other, not just the systems that the peering was made for.',
@@ -19,7 +17,6 @@ export default defineCheck({
       'resource "aws_route" "peer_database" {\n  route_table_id            = aws_route_table.app.id\n  destination_cidr_block    = "10.1.20.0/24"\n  vpc_peering_connection_id = "{id}"\n}',
   },
   references: ['https://docs.aws.amazon.com/vpc/latest/peering/peering-configurations-partial-access.html'],
-  same: { prowler: ['vpc_peering_routing_tables_with_least_privilege'] },
   evaluate(subject, { along: { routeTables } }) {
     const { id, status, requester, accepter } = subject;
     const name = labelOf(subject);

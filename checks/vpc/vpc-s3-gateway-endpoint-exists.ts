@@ -8,8 +8,6 @@ import { vpc } from '../../src/services/ec2/vpc.ts';
 export default defineCheck({
   id: 'vpc-s3-gateway-endpoint-exists',
   title: 'VPCs reach S3 through a gateway endpoint',
-  severity: 'low',
-  category: 'security',
   resource: vpc,
   along: { endpoints: along(vpcEndpoint, { reach: 'region', witness: true }) },
   risk: "Traffic to S3 goes out through an internet or NAT gateway: it costs per gigabyte, and no endpoint policy can stop data from leaving to a stranger's bucket.",

@@ -7,8 +7,6 @@ import { vpnConnection } from '../../src/services/ec2/vpn-connection.ts';
 export default defineCheck({
   id: 'vpc-vpn-connection-ikev2-only',
   title: 'VPN tunnels negotiate with IKEv2 only',
-  severity: 'medium',
-  category: 'security',
   resource: vpnConnection,
   risk: 'IKEv1 gives more away about the peers, is open to offline guessing of the shared key in aggressive mode, and is no longer maintained as a standard.',
   fix: {
@@ -18,7 +16,6 @@ export default defineCheck({
       'resource "aws_vpn_connection" "this" {\n  customer_gateway_id  = aws_customer_gateway.this.id\n  vpn_gateway_id       = aws_vpn_gateway.this.id\n  type                 = "ipsec.1"\n  tunnel1_ike_versions = ["ikev2"]\n  tunnel2_ike_versions = ["ikev2"]\n}',
   },
   references: ['https://docs.aws.amazon.com/vpn/latest/s2svpn/VPNTunnels.html'],
-  same: { securityhub: ['EC2.183'] },
   evaluate(subject) {
     const name = labelOf(subject);
     if (subject.state === 'pending') return notApplicable(`${name} is still being created`);

@@ -7,8 +7,6 @@ import { vpnConnection } from '../../src/services/ec2/vpn-connection.ts';
 export default defineCheck({
   id: 'vpc-vpn-connection-ipsec-algorithms-strong',
   title: 'VPN tunnels accept strong ciphers, hashes and key exchange groups only',
-  severity: 'high',
-  category: 'security',
   resource: vpnConnection,
   risk: 'The peers agree on the best both accept: a tunnel that still accepts SHA-1 or 1024-bit Diffie-Hellman can be talked down to what a well-equipped listener breaks.',
   fix: {

@@ -5,8 +5,6 @@ import { vpnConnection } from '../../src/services/ec2/vpn-connection.ts';
 export default defineCheck({
   id: 'vpc-vpn-connection-logging-enabled',
   title: 'VPN tunnels write their activity to CloudWatch Logs',
-  severity: 'medium',
-  category: 'security',
   resource: vpnConnection,
   risk: 'Failed negotiations, attacks on the tunnel and the cause of outages stay invisible: AWS keeps no history of its own.',
   fix: {
@@ -16,7 +14,6 @@ export default defineCheck({
       'resource "aws_vpn_connection" "this" {\n  customer_gateway_id = aws_customer_gateway.this.id\n  vpn_gateway_id      = aws_vpn_gateway.this.id\n  type                = "ipsec.1"\n  tunnel1_log_options {\n    cloudwatch_log_options {\n      log_enabled   = true\n      log_group_arn = aws_cloudwatch_log_group.vpn.arn\n    }\n  }\n  tunnel2_log_options {\n    cloudwatch_log_options {\n      log_enabled   = true\n      log_group_arn = aws_cloudwatch_log_group.vpn.arn\n    }\n  }\n}',
   },
   references: ['https://docs.aws.amazon.com/vpn/latest/s2svpn/monitoring-logs.html'],
-  same: { securityhub: ['EC2.171'] },
   evaluate(subject) {
     const { state, tunnels } = subject;
     const name = labelOf(subject);

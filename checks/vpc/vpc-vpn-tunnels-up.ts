@@ -5,8 +5,6 @@ import { vpnConnection } from '../../src/services/ec2/vpn-connection.ts';
 export default defineCheck({
   id: 'vpc-vpn-tunnels-up',
   title: 'VPN connections have both tunnels up',
-  severity: 'medium',
-  category: 'fault_tolerance',
   resource: vpnConnection,
   settings: { tunnels: { type: 'integer', default: 2, min: 1, max: 2, describe: 'tunnels that must be up' } },
   risk: 'AWS takes tunnels down one at a time for maintenance: with one already down, the next update cuts the connection.',
@@ -20,12 +18,6 @@ export default defineCheck({
     'https://docs.aws.amazon.com/vpn/latest/s2svpn/vpn-redundant-connection.html',
     'https://docs.aws.amazon.com/vpn/latest/s2svpn/VPNTunnels.html',
   ],
-  same: {
-    prowler: ['vpc_vpn_connection_tunnels_up'],
-    securityhub: ['EC2.20'],
-    cloudsploit: ['vpnTunnelState.js'],
-    trustedadvisor: ['AWS Site-to-Site VPN has at least one tunnel in DOWN status', 'VPN Tunnel Redundancy'],
-  },
   evaluate(subject, { settings }) {
     const { state, telemetry } = subject;
     const name = labelOf(subject);

@@ -35,6 +35,8 @@ export interface Service<M = unknown> {
   readonly actionsOf: Readonly<Record<string, readonly string[]>>;
   /** What it always sends of the structures that are read. */
   readonly sends: Sends;
+  /** Operations that the run itself sends, rather than a resource type. */
+  readonly sessionCalls: readonly string[];
   readonly load: () => Promise<M>;
 }
 
@@ -68,10 +70,20 @@ interface ServiceSpec<M> {
   missingIn?: readonly string[];
   actionsOf?: { [N in OperationOf<M>]?: string | readonly string[] };
   sends?: Sends;
-  load: () => Promise<M>;
+  sessionCalls?: readonly OperationOf<M>[];
+  /** The SDK's module, or the part of it that is called. */
+  load: () => Promise<M> | Promise<Bundled>;
 }
 
-/** Declares a service once, in `src/services/<id>/service.ts`. */
+/** What `npm run gen` writes as a service's `sdk.ts`: of the SDK's module only what is called. */
+interface Bundled {
+  readonly Client: unknown;
+}
+
+/**
+ * Declares a service once, in `src/services/<id>/service.ts`.
+ * @typeParam M the SDK's whole module: it says which operations can be declared, and what they take and give
+ */
 export function service<M>(spec: ServiceSpec<M>): Service<M> {
   const { partitions, homeRegions = {} } = partitionServices[spec.id] ?? {};
   const actionsOf: Record<string, readonly string[]> = {};
@@ -89,7 +101,9 @@ export function service<M>(spec: ServiceSpec<M>): Service<M> {
     partitions,
     actionsOf,
     sends: spec.sends ?? {},
-    load: spec.load,
+    sessionCalls: spec.sessionCalls ?? [],
+    // What is called of the module is in the bundled part as well.
+    load: spec.load as () => Promise<M>,
   };
 }
 

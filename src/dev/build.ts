@@ -1,9 +1,11 @@
 import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ensureGenerated } from './gen-fresh.ts';
 import { bundleProgram, pageMetafiles, root } from './bundle.ts';
 import { thirdPartyNotices } from './notices.ts';
 import { shippedPackages } from './supply-chain/shipped.ts';
 
+ensureGenerated(root);
 /** Bundles the program into `dist/`: one small entry, a chunk per command, report and AWS client. */
 const dist = join(root, 'dist');
 // Built beside and moved into place: whoever runs the program meanwhile has the old one whole.

@@ -1,32 +1,68 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Service } from '../aws/service.ts';
+import type { AnyResourceType } from '../inventory/resource.ts';
+import { readCatalogue } from './catalogue.ts';
+import { isFresh, remember, writeFiles } from './gen-fresh.ts';
 import { iamDataFiles } from './gen-iam-data.ts';
 import { checkFiles, checkIndex, resourceFiles, serviceIndex } from './gen-index.ts';
+import { rowsModule } from './gen-rows.ts';
+import { operationsOf, sdkModule, serviceFolders, unknownActions } from './gen-sdk.ts';
 
 /**
- * Writes the generated files; with `--check` only says which are stale and exits 1.
- * Generated: checks/index.ts, src/services/index.ts, and the policy engine's tables in src/iam/data.
+ * Writes the generated files. Those that several authors would have to edit are not committed: the indexes, the SDK
+ * modules and the rows of live checks. Committed are the policy engine's tables in src/iam/data; with `--check` it is only
+ * said which of these are stale, and the exit code is 1. Where nothing they are made of has changed, nothing is done.
  */
 const root = join(import.meta.dirname, '../..');
-const generated: Record<string, string> = {
-  'checks/index.ts': checkIndex(checkFiles(root)),
-  'src/services/index.ts': serviceIndex(root, resourceFiles(root)),
-  ...iamDataFiles(),
-};
-const stale: string[] = [];
-for (const [file, text] of Object.entries(generated)) {
-  const path = join(root, file);
-  let old: string | undefined;
-  try {
-    old = readFileSync(path, 'utf8');
-  } catch {
-    old = undefined;
-  }
-  if (old === text) continue;
-  stale.push(file);
-  if (!process.argv.includes('--check')) writeFileSync(path, text);
+const checking = process.argv.includes('--check');
+
+const load = async (file: string): Promise<Readonly<Record<string, unknown>>> =>
+  (await import(pathToFileURL(join(root, file)).href)) as Readonly<Record<string, unknown>>;
+
+/** The SDK modules' texts. The resource types are loaded for it: they say what they call, in whichever form. */
+async function sdkModules(): Promise<Record<string, string>> {
+  const folders = serviceFolders(root);
+  const modules = await Promise.all(folders.map(({ folder }) => load(`src/services/${folder}/service.ts`)));
+  const services = modules.map(
+    (module, n) => Object.values(module).find((value) => isService(value, folders[n]?.folder)) as Service,
+  );
+  const types = Object.values(await load('src/services/index.ts')).flatMap((group) =>
+    Object.values(group as Readonly<Record<string, AnyResourceType>>),
+  );
+  const operations = operationsOf(services, types);
+  const wrong = unknownActions(root, services, operations);
+  if (wrong.length > 0) throw new Error(wrong.join('\n'));
+  return Object.fromEntries(
+    folders.map(({ folder, sdk }) => [
+      `src/services/${folder}/sdk.ts`,
+      sdkModule(root, sdk, operations.get(folder) ?? new Set()),
+    ]),
+  );
 }
-if (process.argv.includes('--check') && stale.length > 0) {
-  console.error(`stale: ${stale.join(', ')}; run \`npm run gen\``);
-  process.exitCode = 1;
-} else console.log(stale.length === 0 ? 'generated files are fresh' : `written: ${stale.join(', ')}`);
+
+const isService = (value: unknown, id: string | undefined): boolean =>
+  typeof value === 'object' && value !== null && 'sdkId' in value && 'id' in value && value.id === id;
+
+async function generate(): Promise<void> {
+  const live = checkFiles(root);
+  const ids = live.map((file) => file.slice(file.indexOf('/') + 1, -3));
+  writeFiles(root, {
+    'src/engine/rows.ts': rowsModule(ids, readCatalogue(root)),
+    'checks/index.ts': checkIndex(live),
+    'src/services/index.ts': serviceIndex(root, resourceFiles(root)),
+  });
+  writeFiles(root, await sdkModules());
+  const stale = writeFiles(root, iamDataFiles(), !checking);
+  if (stale.length > 0 && checking) throw new Error(`stale: ${stale.join(', ')}; run \`npm run gen\``);
+}
+
+if (!isFresh(root)) {
+  try {
+    await generate();
+    remember(root);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}

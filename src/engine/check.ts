@@ -1,5 +1,6 @@
 import { lacking, type PartitionFeature } from '../partitions/partitions.ts';
 import type { AnyResourceType, FacetsOf, ItemOf } from '../inventory/resource.ts';
+import { rows, type RowId } from './rows.ts';
 
 export const severities = ['critical', 'high', 'medium', 'low', 'informational'] as const;
 export type Severity = (typeof severities)[number];
@@ -187,13 +188,32 @@ export interface Same {
   readonly cis?: readonly string[];
 }
 
+/** How bad it is when a check fails, what kind of matter it is, and who else checks the same. */
+export interface Classification {
+  readonly severity: Severity;
+  readonly category: Category;
+  readonly same?: Same;
+}
+
+/**
+ * A check's id, with its classification: of a built-in check the catalogue's row says it (`catalogue/<service>.csv`), and it
+ * is not written again; every other check states its own.
+ */
+export type Classified<I extends string> = { readonly id: I } & (I extends RowId
+  ? { readonly severity?: never; readonly category?: never; readonly same?: never }
+  : Classification);
+
+/** What is known of a check by its id, or else stated. */
+export function classificationOf(spec: { readonly id: string } & Partial<Classification>): Classification {
+  // What a user's JavaScript leaves out is refused where the check is loaded.
+  return Object.hasOwn(rows, spec.id) ? rows[spec.id as RowId] : (spec as Classification);
+}
+
 export interface CheckSpec<R extends AnyResourceType, N extends string, S, A> {
   /** `<folder>-<rest>`, the file's name: states the good condition, noun first. */
   readonly id: string;
   /** The safe state as a fact, never "Ensure…". */
   readonly title: string;
-  readonly severity: Severity;
-  readonly category: Category;
   readonly resource: R;
   readonly needs?: readonly N[];
   readonly along?: A;
@@ -204,7 +224,6 @@ export interface CheckSpec<R extends AnyResourceType, N extends string, S, A> {
   readonly risk: string;
   readonly fix: Fix;
   readonly references: readonly string[];
-  readonly same?: Same;
   /** Ids this check had before. */
   readonly formerly?: readonly string[];
   /** Pure: no clock, no randomness, no I/O; the input is frozen. */
@@ -244,13 +263,15 @@ export function defineCheck<
   const N extends keyof FacetsOf<R> & string = never,
   const S extends Readonly<Record<string, SettingSpec>> = Record<never, never>,
   const A extends Readonly<Record<string, Along>> = Record<never, never>,
->(spec: CheckSpec<R, N, S, A>): TypedCheck<Subject<R, N>, Context<S, A>> {
+  const I extends string = string,
+>(spec: CheckSpec<R, N, S, A> & Classified<I>): TypedCheck<Subject<R, N>, Context<S, A>> {
+  const { severity, category, same = {} } = classificationOf(spec);
   return {
     id: spec.id,
     service: spec.id.split('-', 1)[0] ?? spec.id,
     title: spec.title,
-    severity: spec.severity,
-    category: spec.category,
+    severity,
+    category,
     resource: spec.resource,
     needs: spec.needs ?? [],
     along: spec.along ?? {},
@@ -259,7 +280,7 @@ export function defineCheck<
     risk: spec.risk,
     fix: spec.fix,
     references: spec.references,
-    same: spec.same ?? {},
+    same,
     formerly: spec.formerly ?? [],
     evaluate(subject: Subject<R, N>, context: Context<S, A>): Verdict {
       const lacks = spec.about === undefined ? undefined : lacking(subject.partition, spec.about);

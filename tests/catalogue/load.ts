@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Check } from '../../src/engine/check.ts';
 import type { AnyResourceType } from '../../src/inventory/resource.ts';
@@ -31,8 +31,3 @@ export async function loadCheckFiles(): Promise<CheckFile[]> {
 export const resourceTypes: readonly AnyResourceType[] = Object.values(services).flatMap((group) =>
   Object.values<AnyResourceType>(group),
 );
-
-/** The folders of `src/services` that have an SDK module. */
-export const serviceFolders: readonly string[] = readdirSync(join(root, 'src/services'), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && existsSync(join(root, 'src/services', entry.name, 'sdk.ts')))
-  .map((entry) => entry.name);

@@ -33,7 +33,7 @@ describe('the index of resource types', () => {
     dir = folder({
       'src/services/s3/bucket.ts': "export const bucket = resource(s3, 'AWS::S3::Bucket', {});\n",
       'src/services/ec2/vpc.ts':
-        "export const vpc = resource(ec2, 'A', {});\nexport const subnet = resource(ec2, 'B', {});\n",
+        "export const vpc = resource(ec2, 'AWS::EC2::VPC', {});\nexport const subnet = listed(ec2, 'AWS::EC2::Subnet', {});\n",
       'src/services/ec2/tags.ts': 'export const tags = 1;\n',
       'src/services/index.ts': '',
     });

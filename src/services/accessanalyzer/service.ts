@@ -1,6 +1,6 @@
 import { service } from '../../aws/service.ts';
 
-export const accessanalyzer = service({
+export const accessanalyzer = service<typeof import('@aws-sdk/client-accessanalyzer')>({
   id: 'accessanalyzer',
   sdkId: 'AccessAnalyzer',
   iamPrefix: 'access-analyzer',

@@ -1,7 +1,7 @@
 import { service } from '../../aws/service.ts';
 
 /** Account Management exists in the commercial and the China partition (https://docs.aws.amazon.com/general/latest/gr/account-mgmt.html). */
-export const account = service({
+export const account = service<typeof import('@aws-sdk/client-account')>({
   id: 'account',
   sdkId: 'Account',
   scope: 'global',

@@ -4,7 +4,6 @@ import { resource } from '../../inventory/resource.ts';
 import { customDomainsOf } from '../apigatewayv2/domains.ts';
 import { apigatewayv2 } from '../apigatewayv2/service.ts';
 import { type Integration, integrationOf } from './integration.ts';
-import type * as sdk from './sdk.ts';
 import { apigateway } from './service.ts';
 
 export interface RestApiItem {
@@ -78,7 +77,9 @@ const methodOf = (path: string, verb: string, method: Method): RestMethod => ({
 });
 
 /** The REST APIs of a region: asked once. */
-export const restApisOf = (api: Api<typeof sdk, 'GetRestApis'>): Promise<readonly RestApiItem[]> =>
+export const restApisOf = (
+  api: Api<typeof import('@aws-sdk/client-api-gateway'), 'GetRestApis'>,
+): Promise<readonly RestApiItem[]> =>
   api.once('rest-apis', async () => {
     const found: RestApiItem[] = [];
     for await (const { items } of api.pages('GetRestApis', { limit: 500 })) {

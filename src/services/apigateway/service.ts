@@ -4,7 +4,7 @@ import { service } from '../../aws/service.ts';
  * Permissions follow the HTTP verb, not the operation
  * (https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonapigatewaymanagement.html).
  */
-export const apigateway = service({
+export const apigateway = service<typeof import('@aws-sdk/client-api-gateway')>({
   id: 'apigateway',
   sdkId: 'API Gateway',
   scope: 'region',

@@ -5,7 +5,6 @@ import { Withheld } from '../../inventory/withheld.ts';
 import type { NamedValue } from '../../secrets/find.ts';
 import { findSecrets } from '../../secrets/find.ts';
 import { restApisOf } from './rest-api.ts';
-import type * as sdk from './sdk.ts';
 import { apigateway } from './service.ts';
 import { unlessDeleted } from './unless-deleted.ts';
 
@@ -41,7 +40,7 @@ export interface StageItem {
   readonly tags: Readonly<Record<string, string>>;
 }
 
-type StageApi = Api<typeof sdk, 'GetRestApis' | 'GetStages'>;
+type StageApi = Api<typeof import('@aws-sdk/client-api-gateway'), 'GetRestApis' | 'GetStages'>;
 
 /** The stages of all REST APIs with their variables: asked once per region. */
 function stagesOf(api: StageApi) {

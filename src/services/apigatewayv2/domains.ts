@@ -1,6 +1,5 @@
 import type { Api } from '../../aws/api.ts';
 import { everyPage } from './pages.ts';
-import type * as sdk from './sdk.ts';
 
 /** A custom domain name that leads to a stage of an API. */
 export interface CustomDomain {
@@ -19,7 +18,7 @@ export interface CustomDomain {
  * other way in. https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/domainnames-domainname-apimappings.html
  */
 export const customDomainsOf = (
-  api: Api<typeof sdk, 'GetDomainNames' | 'GetApiMappings'>,
+  api: Api<typeof import('@aws-sdk/client-apigatewayv2'), 'GetDomainNames' | 'GetApiMappings'>,
 ): Promise<ReadonlyMap<string, readonly CustomDomain[]>> =>
   api.once('custom-domains', async () => {
     const names = await everyPage((page) => api.call('GetDomainNames', page));

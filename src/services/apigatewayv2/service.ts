@@ -4,7 +4,7 @@ import { service } from '../../aws/service.ts';
  * HTTP and WebSocket APIs, and the custom domain names of all APIs. Permissions follow the HTTP verb, not the operation
  * (https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonapigatewaymanagementv2.html).
  */
-export const apigatewayv2 = service({
+export const apigatewayv2 = service<typeof import('@aws-sdk/client-apigatewayv2')>({
   id: 'apigatewayv2',
   sdkId: 'ApiGatewayV2',
   iamPrefix: 'apigateway',

@@ -5,7 +5,6 @@ import type { NamedValue } from '../../secrets/find.ts';
 import { findSecrets } from '../../secrets/find.ts';
 import { unlessDeleted } from '../apigateway/unless-deleted.ts';
 import { apisOf, stagesOfApi } from './answers.ts';
-import type * as sdk from './sdk.ts';
 import { apigatewayv2 } from './service.ts';
 
 /** A stage of an HTTP or WebSocket API. */
@@ -40,7 +39,7 @@ export interface HttpStageItem {
   readonly tags: Readonly<Record<string, string>>;
 }
 
-type StageApi = Api<typeof sdk, 'GetApis' | 'GetStages'>;
+type StageApi = Api<typeof import('@aws-sdk/client-apigatewayv2'), 'GetApis' | 'GetStages'>;
 
 /** The stages of all HTTP and WebSocket APIs with their variables: asked once per region. */
 function stagesOf(api: StageApi) {

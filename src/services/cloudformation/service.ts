@@ -6,7 +6,7 @@ import { service } from '../../aws/service.ts';
  * To describe all stacks both actions are needed
  * (https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStacks.html).
  */
-export const cloudformation = service({
+export const cloudformation = service<typeof import('@aws-sdk/client-cloudformation')>({
   id: 'cloudformation',
   sdkId: 'CloudFormation',
   scope: 'region',

@@ -4,7 +4,6 @@ import { resource } from '../../inventory/resource.ts';
 import { Withheld } from '../../inventory/withheld.ts';
 import type { NamedValue } from '../../secrets/find.ts';
 import { findSecrets } from '../../secrets/find.ts';
-import type * as sdk from './sdk.ts';
 import { cloudformation } from './service.ts';
 
 /** A stack that exists: DescribeStacks without a name leaves deleted ones out. */
@@ -58,7 +57,7 @@ export interface StackItem {
 }
 
 /** The list, the outputs and the parameters come in one answer: asked once per region. */
-function stacksOf(api: Api<typeof sdk, 'DescribeStacks'>) {
+function stacksOf(api: Api<typeof import('@aws-sdk/client-cloudformation'), 'DescribeStacks'>) {
   return api.once('stacks', async () => {
     const outputs = new Withheld<readonly NamedValue[]>();
     const parameters = new Withheld<readonly NamedValue[]>();

@@ -1,7 +1,7 @@
 import { service } from '../../aws/service.ts';
 
 /** CloudFront has one endpoint a partition, and none in GovCloud (https://docs.aws.amazon.com/general/latest/gr/cf_region.html). */
-export const cloudfront = service({
+export const cloudfront = service<typeof import('@aws-sdk/client-cloudfront')>({
   id: 'cloudfront',
   sdkId: 'CloudFront',
   scope: 'global',

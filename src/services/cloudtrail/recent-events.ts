@@ -1,8 +1,7 @@
 import type { LookupAttributeKey } from '@aws-sdk/client-cloudtrail';
 import type { Api } from '../../aws/api.ts';
-import type * as sdk from './sdk.ts';
 
-type CloudTrailSdk = typeof sdk;
+type CloudTrailSdk = typeof import('@aws-sdk/client-cloudtrail');
 
 /** What was found in a region's event history, newest first. */
 export interface RecentEvents<T> {

@@ -1,6 +1,6 @@
 import { service } from '../../aws/service.ts';
 
-export const cloudtrail = service({
+export const cloudtrail = service<typeof import('@aws-sdk/client-cloudtrail')>({
   id: 'cloudtrail',
   sdkId: 'CloudTrail',
   // What it always sends: https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_Trail.html

@@ -2,11 +2,10 @@ import type { GetTrailStatusResponse } from '@aws-sdk/client-cloudtrail';
 import type { Api } from '../../aws/api.ts';
 import { resource } from '../../inventory/resource.ts';
 import { eventSelectorsOf } from './event-selectors.ts';
-import type * as sdk from './sdk.ts';
 import { cloudtrail } from './service.ts';
 
 /** Everything a region shows, asked for once: its own trails, and the shadows of those that reach into it. */
-const trailsSeen = (api: Api<typeof sdk, 'DescribeTrails'>) =>
+const trailsSeen = (api: Api<typeof import('@aws-sdk/client-cloudtrail'), 'DescribeTrails'>) =>
   api.once('trails', async () => (await api.call('DescribeTrails', { includeShadowTrails: true })).trailList ?? []);
 
 /**

@@ -5,7 +5,6 @@ import { Withheld } from '../../inventory/withheld.ts';
 import { namedCredentials } from '../../secrets/named-credentials.ts';
 import type { NamedValue } from '../../secrets/find.ts';
 import { findSecrets } from '../../secrets/find.ts';
-import type * as sdk from './sdk.ts';
 import { codebuild } from './service.ts';
 import { credentialsIn } from './source-url.ts';
 
@@ -53,7 +52,7 @@ interface Source {
 }
 
 /** The list and the projects' details: asked once per region. */
-function projectsOf(api: Api<typeof sdk, 'ListProjects' | 'BatchGetProjects'>) {
+function projectsOf(api: Api<typeof import('@aws-sdk/client-codebuild'), 'ListProjects' | 'BatchGetProjects'>) {
   return api.once('projects', async () => {
     const variables = new Withheld<readonly NamedValue[]>();
     const sources = new Withheld<readonly Source[]>();

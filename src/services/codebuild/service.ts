@@ -4,7 +4,7 @@ import { service } from '../../aws/service.ts';
  * Actions: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscodebuild.html,
  * endpoints: https://docs.aws.amazon.com/general/latest/gr/codebuild.html
  */
-export const codebuild = service({
+export const codebuild = service<typeof import('@aws-sdk/client-codebuild')>({
   id: 'codebuild',
   sdkId: 'CodeBuild',
   scope: 'region',

@@ -1,6 +1,6 @@
 import { service } from '../../aws/service.ts';
 
-export const config = service({
+export const config = service<typeof import('@aws-sdk/client-config-service')>({
   id: 'config',
   sdkId: 'Config Service',
   // What it always sends: https://docs.aws.amazon.com/config/latest/APIReference/API_ConfigurationRecorder.html

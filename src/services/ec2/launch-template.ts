@@ -4,7 +4,6 @@ import { resource } from '../../inventory/resource.ts';
 import { Withheld } from '../../inventory/withheld.ts';
 import { isPublicCidr } from '../../text/cidr.ts';
 import { ec2 } from './service.ts';
-import type * as sdk from './sdk.ts';
 import { tagsOf } from './tags.ts';
 import { examineUserData } from './user-data.ts';
 
@@ -81,7 +80,7 @@ interface VersionUserData {
  * Without a template's id, `$Default` and `$Latest` mean those of every template: one question per region.
  * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeLaunchTemplateVersions.html
  */
-function currentVersions(api: Api<typeof sdk, 'DescribeLaunchTemplateVersions'>) {
+function currentVersions(api: Api<typeof import('@aws-sdk/client-ec2'), 'DescribeLaunchTemplateVersions'>) {
   return api.once('launch template versions', async () => {
     const versions = new Map<string, TemplateVersion[]>();
     const userData = new Withheld<VersionUserData[]>();

@@ -1,7 +1,7 @@
 import { service } from '../../aws/service.ts';
 
 /** Amazon EC2: instances, EBS and everything of a VPC. Every operation's IAM action has its own name. */
-export const ec2 = service({
+export const ec2 = service<typeof import('@aws-sdk/client-ec2')>({
   id: 'ec2',
   sdkId: 'EC2',
   scope: 'region',
@@ -61,5 +61,6 @@ export const ec2 = service({
     VpcPeeringConnection: ['VpcPeeringConnectionId'],
     VpnConnection: ['VpnConnectionId'],
   },
+  sessionCalls: ['DescribeRegions'],
   load: () => import('./sdk.ts'),
 });

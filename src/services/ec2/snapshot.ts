@@ -1,7 +1,6 @@
 import type { Api } from '../../aws/api.ts';
 import { resource } from '../../inventory/resource.ts';
 import { ec2 } from './service.ts';
-import type * as sdk from './sdk.ts';
 import { nameOf, tagsOf } from './tags.ts';
 
 /** An EBS snapshot of this account; those of others that are visible to it are not listed. */
@@ -41,7 +40,9 @@ export const snapshot = resource(ec2, 'AWS::EC2::Snapshot', {
 }));
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeSnapshots.html, `RestorableBy.N`: `all` for public snapshots. */
-async function publicSnapshots(api: Api<typeof sdk, 'DescribeSnapshots'>): Promise<ReadonlySet<string>> {
+async function publicSnapshots(
+  api: Api<typeof import('@aws-sdk/client-ec2'), 'DescribeSnapshots'>,
+): Promise<ReadonlySet<string>> {
   const ids = new Set<string>();
   const input = { OwnerIds: ['self'], RestorableByUserIds: ['all'], MaxResults: 1000 };
   for await (const { Snapshots } of api.pages('DescribeSnapshots', input)) {

@@ -1,7 +1,6 @@
 import type { Api } from '../../aws/api.ts';
 import { everyPage } from '../../aws/pages.ts';
 import { resource } from '../../inventory/resource.ts';
-import type * as sdk from './sdk.ts';
 import { ec2 } from './service.ts';
 import { nameOf, tagsOf } from './tags.ts';
 
@@ -58,7 +57,7 @@ const notInForce: ReadonlySet<string | undefined> = new Set(['create-failed', 'd
 
 /** `subnet/…` and `vpc/…` that let the internet in. The SDK has no paginator for this operation. */
 async function inboundExclusions(
-  api: Api<typeof sdk, 'DescribeVpcBlockPublicAccessExclusions'>,
+  api: Api<typeof import('@aws-sdk/client-ec2'), 'DescribeVpcBlockPublicAccessExclusions'>,
 ): Promise<ReadonlySet<string>> {
   const resources = new Set<string>();
   const ask = (NextToken: string | undefined) => {

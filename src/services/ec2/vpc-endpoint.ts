@@ -1,7 +1,6 @@
 import type { Api } from '../../aws/api.ts';
 import { everyPage } from '../../aws/pages.ts';
 import { resource } from '../../inventory/resource.ts';
-import type * as sdk from './sdk.ts';
 import { ec2 } from './service.ts';
 import { nameOf, tagsOf } from './tags.ts';
 
@@ -54,7 +53,7 @@ export const vpcEndpoint = resource(ec2, 'AWS::EC2::VPCEndpoint', {
 
 /** The SDK has no paginator for this operation, although it answers in pages. */
 async function policySupport(
-  api: Api<typeof sdk, 'DescribeVpcEndpointServices'>,
+  api: Api<typeof import('@aws-sdk/client-ec2'), 'DescribeVpcEndpointServices'>,
 ): Promise<ReadonlyMap<string, boolean | undefined>> {
   const services = new Map<string, boolean | undefined>();
   const ask = (NextToken: string | undefined) =>

@@ -1,7 +1,7 @@
 import { service } from '../../aws/service.ts';
 
 /** https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerservice.html */
-export const ecs = service({
+export const ecs = service<typeof import('@aws-sdk/client-ecs')>({
   id: 'ecs',
   sdkId: 'ECS',
   scope: 'region',

@@ -1,7 +1,7 @@
 import { service } from '../../aws/service.ts';
 
 /** Elastic Load Balancing's first API: Classic Load Balancers. */
-export const elb = service({
+export const elb = service<typeof import('@aws-sdk/client-elastic-load-balancing')>({
   id: 'elb',
   sdkId: 'Elastic Load Balancing',
   iamPrefix: 'elasticloadbalancing',

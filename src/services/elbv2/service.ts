@@ -1,7 +1,7 @@
 import { service } from '../../aws/service.ts';
 
 /** Elastic Load Balancing's second API: Application, Network and Gateway Load Balancers. */
-export const elbv2 = service({
+export const elbv2 = service<typeof import('@aws-sdk/client-elastic-load-balancing-v2')>({
   id: 'elbv2',
   sdkId: 'Elastic Load Balancing v2',
   iamPrefix: 'elasticloadbalancing',

@@ -1,7 +1,7 @@
 import { service } from '../../aws/service.ts';
 
 /** Global Accelerator's API answers in us-west-2 only, for all accelerators (https://docs.aws.amazon.com/general/latest/gr/global_accelerator.html). */
-export const globalaccelerator = service({
+export const globalaccelerator = service<typeof import('@aws-sdk/client-global-accelerator')>({
   id: 'globalaccelerator',
   sdkId: 'Global Accelerator',
   scope: 'global',

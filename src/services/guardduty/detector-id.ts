@@ -1,5 +1,4 @@
 import type { Api } from '../../aws/api.ts';
-import type * as sdk from './sdk.ts';
 
 /**
  * The id of the region's detector, asked for once per region whoever wants it; undefined when GuardDuty was never
@@ -7,7 +6,7 @@ import type * as sdk from './sdk.ts';
  * (https://docs.aws.amazon.com/guardduty/latest/APIReference/API_CreateDetector.html).
  */
 export function detectorIdOf(
-  api: Pick<Api<typeof sdk, 'ListDetectors'>, 'once' | 'pages'>,
+  api: Pick<Api<typeof import('@aws-sdk/client-guardduty'), 'ListDetectors'>, 'once' | 'pages'>,
 ): Promise<string | undefined> {
   return api.once('detectorId', async () => {
     for await (const { DetectorIds } of api.pages('ListDetectors')) {

@@ -1,7 +1,7 @@
 import { service } from '../../aws/service.ts';
 
 /** Amazon GuardDuty: one detector per account and region. Every operation's IAM action has its own name. */
-export const guardduty = service({
+export const guardduty = service<typeof import('@aws-sdk/client-guardduty')>({
   id: 'guardduty',
   sdkId: 'GuardDuty',
   scope: 'region',

@@ -1,7 +1,6 @@
 import { service } from '../../aws/service.ts';
-import type * as sdk from './sdk.ts';
 
-export const iam = service({
+export const iam = service<typeof import('@aws-sdk/client-iam')>({
   id: 'iam',
   sdkId: 'IAM',
   scope: 'global',
@@ -43,4 +42,4 @@ export const iam = service({
 });
 
 /** The SDK's module, for helpers that take an `Api`. */
-export type IamSdk = typeof sdk;
+export type IamSdk = typeof import('@aws-sdk/client-iam');

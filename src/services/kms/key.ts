@@ -2,11 +2,12 @@ import type { Api } from '../../aws/api.ts';
 import { resource } from '../../inventory/resource.ts';
 import { grantOf } from './grants.ts';
 import type { Grant } from './grants.ts';
-import type * as sdk from './sdk.ts';
 import { kms } from './service.ts';
 
 /** The aliases of a region's keys, by key id. */
-const aliasesOf = (api: Api<typeof sdk, 'ListAliases'>): Promise<ReadonlyMap<string, string[]>> =>
+const aliasesOf = (
+  api: Api<typeof import('@aws-sdk/client-kms'), 'ListAliases'>,
+): Promise<ReadonlyMap<string, string[]>> =>
   api.once('aliases', async () => {
     const found = new Map<string, string[]>();
     for await (const page of api.pages('ListAliases', { Limit: 100 })) {

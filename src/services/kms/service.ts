@@ -1,6 +1,6 @@
 import { service } from '../../aws/service.ts';
 
-export const kms = service({
+export const kms = service<typeof import('@aws-sdk/client-kms')>({
   id: 'kms',
   sdkId: 'KMS',
   // What it always sends: https://docs.aws.amazon.com/kms/latest/APIReference/API_ListKeys.html

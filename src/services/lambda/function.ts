@@ -5,7 +5,6 @@ import { resource } from '../../inventory/resource.ts';
 import { Withheld } from '../../inventory/withheld.ts';
 import type { NamedValue } from '../../secrets/find.ts';
 import { findSecrets } from '../../secrets/find.ts';
-import type * as sdk from './sdk.ts';
 import { lambda } from './service.ts';
 
 /** A function, as its latest, unpublished version is configured. */
@@ -96,7 +95,7 @@ export interface FunctionUrl {
 }
 
 async function policyOfAlias(
-  api: Api<typeof sdk, 'GetPolicy'>,
+  api: Api<typeof import('@aws-sdk/client-lambda'), 'GetPolicy'>,
   id: string,
   alias: string,
 ): Promise<string | undefined> {
@@ -115,7 +114,7 @@ interface Environment {
 }
 
 /** The list and the environments come in one answer: asked once per region. */
-function functionsOf(api: Api<typeof sdk, 'ListFunctions'>) {
+function functionsOf(api: Api<typeof import('@aws-sdk/client-lambda'), 'ListFunctions'>) {
   return api.once('functions', async () => {
     const environments = new Withheld<Environment>();
     const items: FunctionItem[] = [];

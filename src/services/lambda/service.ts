@@ -1,7 +1,7 @@
 import { service } from '../../aws/service.ts';
 
 /** https://docs.aws.amazon.com/service-authorization/latest/reference/list_awslambda.html */
-export const lambda = service({
+export const lambda = service<typeof import('@aws-sdk/client-lambda')>({
   id: 'lambda',
   sdkId: 'Lambda',
   scope: 'region',

@@ -1,6 +1,6 @@
 import { service } from '../../aws/service.ts';
 
-export const logs = service({
+export const logs = service<typeof import('@aws-sdk/client-cloudwatch-logs')>({
   id: 'logs',
   sdkId: 'CloudWatch Logs',
   // What it always sends: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_DescribeMetricFilters.html

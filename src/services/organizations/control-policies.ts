@@ -1,8 +1,7 @@
 import type { Api } from '../../aws/api.ts';
 import type { OrganizationDetails } from './organization.ts';
-import type * as sdk from './sdk.ts';
 
-type Sdk = typeof sdk;
+type Sdk = typeof import('@aws-sdk/client-organizations');
 
 export type ControlPolicyType = 'SERVICE_CONTROL_POLICY' | 'RESOURCE_CONTROL_POLICY';
 

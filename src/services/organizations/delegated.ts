@@ -1,7 +1,6 @@
 import type { Api } from '../../aws/api.ts';
-import type * as sdk from './sdk.ts';
 
-type OrganizationsSdk = typeof sdk;
+type OrganizationsSdk = typeof import('@aws-sdk/client-organizations');
 
 /**
  * Ids of the accounts that administer a service for the organisation, each service asked once per run. For facets of

@@ -1,7 +1,6 @@
 import type { Api } from '../../aws/api.ts';
 import { resource } from '../../inventory/resource.ts';
 import { controlPolicies, levelsOf, rootOf } from './control-policies.ts';
-import type * as sdk from './sdk.ts';
 import { organizations } from './service.ts';
 
 /** Codes with which Organizations says that the account is in none. */
@@ -26,7 +25,9 @@ export interface OrganizationDetails {
 }
 
 /** What `DescribeOrganization` answers, asked once per run. */
-const organizationDetails = (api: Api<typeof sdk, 'DescribeOrganization'>): Promise<OrganizationDetails> =>
+const organizationDetails = (
+  api: Api<typeof import('@aws-sdk/client-organizations'), 'DescribeOrganization'>,
+): Promise<OrganizationDetails> =>
   api.once('organization', async () => {
     const { Organization } = await api.call('DescribeOrganization');
     return {

@@ -1,7 +1,7 @@
 import { service } from '../../aws/service.ts';
 
 /** Endpoints: https://docs.aws.amazon.com/general/latest/gr/ao.html */
-export const organizations = service({
+export const organizations = service<typeof import('@aws-sdk/client-organizations')>({
   id: 'organizations',
   sdkId: 'Organizations',
   scope: 'global',

@@ -1,7 +1,7 @@
 import { service } from '../../aws/service.ts';
 
 /** Route 53 has one endpoint a partition (https://docs.aws.amazon.com/general/latest/gr/r53.html). */
-export const route53 = service({
+export const route53 = service<typeof import('@aws-sdk/client-route-53')>({
   id: 'route53',
   sdkId: 'Route 53',
   scope: 'global',

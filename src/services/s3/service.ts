@@ -1,7 +1,7 @@
 import { service } from '../../aws/service.ts';
 
 /** https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html */
-export const s3 = service({
+export const s3 = service<typeof import('@aws-sdk/client-s3')>({
   id: 's3',
   sdkId: 'S3',
   scope: 'global',

@@ -1,7 +1,7 @@
 import { service } from '../../aws/service.ts';
 
 /** S3's account-level API; its IAM actions are S3's own. */
-export const s3control = service({
+export const s3control = service<typeof import('@aws-sdk/client-s3-control')>({
   id: 's3control',
   sdkId: 'S3 Control',
   iamPrefix: 's3',

@@ -1,7 +1,7 @@
 import { service } from '../../aws/service.ts';
 
 /** Shield's API answers in us-east-1 for everything, and in the commercial partition only (https://docs.aws.amazon.com/general/latest/gr/shield.html). */
-export const shield = service({
+export const shield = service<typeof import('@aws-sdk/client-shield')>({
   id: 'shield',
   sdkId: 'Shield',
   scope: 'global',

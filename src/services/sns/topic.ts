@@ -1,11 +1,10 @@
 import type { Api } from '../../aws/api.ts';
 import { resource } from '../../inventory/resource.ts';
-import type * as sdk from './sdk.ts';
 import { sns } from './service.ts';
 
 /** One answer for all facets. */
 const attributesOf = (
-  api: Api<typeof sdk, 'GetTopicAttributes'>,
+  api: Api<typeof import('@aws-sdk/client-sns'), 'GetTopicAttributes'>,
   arn: string,
 ): Promise<Readonly<Record<string, string>>> =>
   api.once(`attributes ${arn}`, async () => (await api.call('GetTopicAttributes', { TopicArn: arn })).Attributes ?? {});

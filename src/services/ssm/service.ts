@@ -1,7 +1,7 @@
 import { service } from '../../aws/service.ts';
 
 /** https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssystemsmanager.html */
-export const ssm = service({
+export const ssm = service<typeof import('@aws-sdk/client-ssm')>({
   id: 'ssm',
   sdkId: 'SSM',
   scope: 'region',

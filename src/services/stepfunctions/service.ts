@@ -1,7 +1,7 @@
 import { service } from '../../aws/service.ts';
 
 /** https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsstepfunctions.html */
-export const stepfunctions = service({
+export const stepfunctions = service<typeof import('@aws-sdk/client-sfn')>({
   id: 'stepfunctions',
   sdkId: 'SFN',
   iamPrefix: 'states',

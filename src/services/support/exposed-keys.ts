@@ -1,7 +1,6 @@
 import type { Api } from '../../aws/api.ts';
-import type * as sdk from './sdk.ts';
 
-type SupportSdk = typeof sdk;
+type SupportSdk = typeof import('@aws-sdk/client-support');
 
 /** Trusted Advisor's check "Exposed Access Keys" (https://docs.aws.amazon.com/awssupport/latest/user/security-checks.html). */
 const exposedAccessKeys = '12Fnkpl8Y5';

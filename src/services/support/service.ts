@@ -4,7 +4,7 @@ import { service } from '../../aws/service.ts';
  * The AWS Support API; it answers accounts with a Business, Enterprise On-Ramp or Enterprise plan only, the others get
  * `SubscriptionRequiredException` (https://docs.aws.amazon.com/awssupport/latest/user/about-support-api.html).
  */
-export const support = service({
+export const support = service<typeof import('@aws-sdk/client-support')>({
   id: 'support',
   sdkId: 'Support',
   scope: 'global',

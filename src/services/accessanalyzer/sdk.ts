@@ -1,5 +1,0 @@
-export {
-  AccessAnalyzerClient as Client,
-  ListAnalyzersCommand,
-  paginateListAnalyzers,
-} from '@aws-sdk/client-accessanalyzer';

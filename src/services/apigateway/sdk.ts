@@ -1,8 +1,0 @@
-export {
-  APIGatewayClient as Client,
-  GetResourcesCommand,
-  paginateGetResources,
-  GetRestApisCommand,
-  paginateGetRestApis,
-  GetStagesCommand,
-} from '@aws-sdk/client-api-gateway';

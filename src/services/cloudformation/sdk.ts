@@ -1,6 +1,0 @@
-export {
-  CloudFormationClient as Client,
-  DescribeStacksCommand,
-  paginateDescribeStacks,
-  GetTemplateCommand,
-} from '@aws-sdk/client-cloudformation';

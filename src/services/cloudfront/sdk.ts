@@ -1,6 +1,0 @@
-export {
-  CloudFrontClient as Client,
-  GetVpcOriginCommand,
-  ListDistributionsCommand,
-  paginateListDistributions,
-} from '@aws-sdk/client-cloudfront';

@@ -1,1 +1,0 @@
-export { CloudWatchClient as Client, DescribeAlarmsCommand, paginateDescribeAlarms } from '@aws-sdk/client-cloudwatch';

@@ -1,6 +1,0 @@
-export {
-  CodeBuildClient as Client,
-  BatchGetProjectsCommand,
-  ListProjectsCommand,
-  paginateListProjects,
-} from '@aws-sdk/client-codebuild';

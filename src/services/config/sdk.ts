@@ -1,9 +1,0 @@
-export {
-  ConfigServiceClient as Client,
-  DescribeConfigurationAggregatorsCommand,
-  paginateDescribeConfigurationAggregators,
-  DescribeConfigurationRecordersCommand,
-  DescribeConfigurationRecorderStatusCommand,
-  DescribeDeliveryChannelsCommand,
-  DescribeDeliveryChannelStatusCommand,
-} from '@aws-sdk/client-config-service';

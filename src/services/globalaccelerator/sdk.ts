@@ -1,9 +1,0 @@
-export {
-  GlobalAcceleratorClient as Client,
-  ListAcceleratorsCommand,
-  paginateListAccelerators,
-  ListEndpointGroupsCommand,
-  paginateListEndpointGroups,
-  ListListenersCommand,
-  paginateListListeners,
-} from '@aws-sdk/client-global-accelerator';

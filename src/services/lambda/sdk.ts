@@ -1,9 +1,0 @@
-export {
-  LambdaClient as Client,
-  GetPolicyCommand,
-  ListFunctionsCommand,
-  paginateListFunctions,
-  ListFunctionUrlConfigsCommand,
-  paginateListFunctionUrlConfigs,
-  ListTagsCommand,
-} from '@aws-sdk/client-lambda';

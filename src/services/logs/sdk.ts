@@ -1,5 +1,0 @@
-export {
-  CloudWatchLogsClient as Client,
-  DescribeMetricFiltersCommand,
-  paginateDescribeMetricFilters,
-} from '@aws-sdk/client-cloudwatch-logs';

@@ -1,8 +1,0 @@
-export {
-  SecurityHubClient as Client,
-  DescribeHubCommand,
-  GetEnabledStandardsCommand,
-  paginateGetEnabledStandards,
-  ListEnabledProductsForImportCommand,
-  paginateListEnabledProductsForImport,
-} from '@aws-sdk/client-securityhub';

@@ -1,6 +1,0 @@
-export {
-  SNSClient as Client,
-  GetTopicAttributesCommand,
-  ListTopicsCommand,
-  paginateListTopics,
-} from '@aws-sdk/client-sns';

@@ -1,7 +1,0 @@
-export {
-  SSMClient as Client,
-  DescribeParametersCommand,
-  paginateDescribeParameters,
-  GetParametersCommand,
-  ListTagsForResourceCommand,
-} from '@aws-sdk/client-ssm';

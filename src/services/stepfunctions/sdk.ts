@@ -1,7 +1,0 @@
-export {
-  SFNClient as Client,
-  DescribeStateMachineCommand,
-  ListStateMachinesCommand,
-  paginateListStateMachines,
-  ListTagsForResourceCommand,
-} from '@aws-sdk/client-sfn';

@@ -1,1 +1,0 @@
-export { STSClient as Client, GetCallerIdentityCommand } from '@aws-sdk/client-sts';

@@ -1,1 +1,0 @@
-export { SupportClient as Client, DescribeTrustedAdvisorCheckResultCommand } from '@aws-sdk/client-support';

@@ -42,6 +42,8 @@ export interface SessionOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** What AWS's configuration files say; none when absent (`Session.open` reads them). */
   readonly files?: SharedFiles | undefined;
+  /** Region of the instance that the program runs on, for when nothing else names one. */
+  readonly instanceRegion?: string | undefined;
 }
 
 export interface Identity {
@@ -72,7 +74,8 @@ export class Session {
   constructor(options: SessionOptions) {
     this.#options = options;
     const env = options.env ?? process.env;
-    this.configuration = configure(options, env, options.files ?? noFiles);
+    const configured = configure(options, env, options.files ?? noFiles);
+    this.configuration = { ...configured, region: configured.region ?? options.instanceRegion };
     this.limiter = new Limiter({ maxRate: options.maxRate, maxAttempts: this.configuration.maxAttempts });
     const { configuration } = this;
     const transport = (this.#transport = new Transport({
@@ -103,7 +106,9 @@ export class Session {
    * @throws AuditError for a profile that does not exist, or a setting that means nothing
    */
   static async open(options: SessionOptions): Promise<Session> {
-    return new Session({ ...options, files: await readSharedFiles(options.env ?? process.env) });
+    const env = options.env ?? process.env;
+    const files = await readSharedFiles(env);
+    return new Session({ ...options, files, instanceRegion: await instanceRegion(options, env, files) });
   }
 
   /** The region asked first: one the user named, else the environment's or the profile's, else us-east-1. It decides the partition. */
@@ -222,6 +227,23 @@ export class Session {
 
   async close(): Promise<void> {
     await this.#clients.close();
+  }
+}
+
+/** Asked for only where it decides something. */
+async function instanceRegion(
+  options: SessionOptions,
+  env: NodeJS.ProcessEnv,
+  files: SharedFiles,
+): Promise<string | undefined> {
+  const configuration = configure(options, env, files);
+  if (configuration.region !== undefined || (options.regions ?? []).length > 0) return undefined;
+  const transport = new Transport();
+  try {
+    const { regionBesideCredentials } = await import('./credentials/chain.ts');
+    return await regionBesideCredentials({ configuration, env, transport });
+  } finally {
+    transport.close();
   }
 }
 

@@ -37,13 +37,17 @@ export function variable(env: NodeJS.ProcessEnv, name: string): string | undefin
   return value === '' ? undefined : value;
 }
 
+/** The home folder, as AWS's tools find it. */
+export const homeOf = (env: NodeJS.ProcessEnv): string =>
+  variable(env, 'HOME') ?? variable(env, 'USERPROFILE') ?? homedir();
+
 /**
  * Reads `~/.aws/config` and `~/.aws/credentials`, or what AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE name. A file
  * that is not there says nothing.
  * @throws AuditError `config` when a file is there and cannot be read
  */
 export async function readSharedFiles(env: NodeJS.ProcessEnv): Promise<SharedFiles> {
-  const home = variable(env, 'HOME') ?? variable(env, 'USERPROFILE') ?? homedir();
+  const home = homeOf(env);
   const place = (name: string, usual: string): string =>
     (variable(env, name) ?? join(home, '.aws', usual)).replace(/^~(?=[/\\])/, home);
   const config = place('AWS_CONFIG_FILE', 'config');

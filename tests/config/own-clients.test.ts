@@ -63,12 +63,12 @@ const client = "new sdk.IAMClient({ region: 'us-east-1', endpoint: process.env.O
 
 describe('a configuration', () => {
   it('that hands out credentials is refused, with words that fit one', async () => {
-    dir = folder({ 'audit.config.mjs': `import ${sdkUrl('credential-providers')}; export default {};` });
+    dir = folder({ 'audit.config.mjs': `import ${sdkUrl('credential-provider-node')}; export default {};` });
     const before = front.record.requests.length;
     const { code, stderr } = await cli(front, ['scan', '--config', path.join(dir.path, 'audit.config.mjs')]);
     expect({ code, sent: front.record.requests.length - before }).toEqual({ code: 2, sent: 0 });
     expect(stderr).toMatch(
-      /audit\.config\.mjs.*credential-providers.*which is refused.* a configuration sends nothing and needs no credentials/,
+      /audit\.config\.mjs.*credential-provider-node.*which is refused.* a configuration sends nothing and needs no credentials/,
     );
   });
 });
@@ -146,21 +146,21 @@ describe('a module of a custom check', () => {
   });
 
   it.each([
-    ['imports', `import ${sdkUrl('credential-providers')};`],
+    ['imports', `import ${sdkUrl('credential-provider-node')};`],
     ['has a helper import', "import './lib/b.mjs';"],
     [
       'requires',
-      `import { createRequire } from 'node:module'; createRequire(import.meta.url)(${JSON.stringify(sdkFile('credential-providers'))});`,
+      `import { createRequire } from 'node:module'; createRequire(import.meta.url)(${JSON.stringify(sdkFile('credential-provider-node'))});`,
     ],
   ])('is refused when it %s what hands out credentials', async (_how, before) => {
-    const helper = `export const x = await import(${sdkUrl('credential-providers')});`;
+    const helper = `export const x = await import(${sdkUrl('credential-provider-node')});`;
     // A folder of its own: whatever lies beside the check is loaded for itself.
     const { code, stderr, sent } = await scan({
       'a.mjs': module('', before),
       ...(before.includes('lib/b.mjs') ? { 'lib/b.mjs': helper } : {}),
     });
     expect({ code, sent }).toEqual({ code: 2, sent: [] });
-    expect(stderr).toMatch(/[ab]\.mjs.*credential-providers.*which is refused/);
+    expect(stderr).toMatch(/[ab]\.mjs.*credential-provider-node.*which is refused/);
   });
 
   it('ends the run when it changes the declared calls later, naming the file', async () => {

@@ -3,9 +3,10 @@ import { variable } from '../shared-files.ts';
 import { fromContainer } from './container.ts';
 import { fromEnvironment } from './environment.ts';
 import { SourceFault } from './fault.ts';
-import { fromMetadata } from './metadata.ts';
-import { assumeOnTop, fromProfile, readToken } from './profile.ts';
-import type { CredentialOptions, SourceContext } from './types.ts';
+import { fromMetadata, regionOfInstance } from './metadata.ts';
+import type { MetadataContext } from './metadata.ts';
+import { assumeOnTop, beginningOf, fromProfile, readToken } from './profile.ts';
+import type { Limited, SourceContext } from './types.ts';
 
 interface Source {
   /** As it stands in a message. */
@@ -56,6 +57,25 @@ function sourcesOf(context: SourceContext): Source[] {
   ];
 }
 
+/**
+ * The region of the instance, when nothing names one and the credentials are the instance's. AWS's command line asks for it
+ * wherever nothing names a region, and waits a second where nothing answers; the SDK for JavaScript never does.
+ */
+export async function regionBesideCredentials(context: MetadataContext): Promise<string | undefined> {
+  const { env, configuration } = context;
+  const { profile, profileFrom, files } = configuration;
+  const named = profileFrom === '--profile';
+  const has = (...names: readonly string[]): boolean => names.some((name) => variable(env, name) !== undefined);
+  if (!named && has('AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY')) return undefined;
+  const beginning = beginningOf(profile, files.profiles);
+  if (beginning === 'elsewhere') return undefined;
+  if (beginning === undefined) {
+    if (!named && has('AWS_WEB_IDENTITY_TOKEN_FILE')) return undefined;
+    if (has('AWS_CONTAINER_CREDENTIALS_RELATIVE_URI', 'AWS_CONTAINER_CREDENTIALS_FULL_URI')) return undefined;
+  }
+  return regionOfInstance(context);
+}
+
 async function fromTokenOfEnvironment(context: SourceContext): Promise<AwsCredentials | undefined> {
   const file = variable(context.env, 'AWS_WEB_IDENTITY_TOKEN_FILE');
   if (file === undefined) return undefined;
@@ -73,7 +93,7 @@ async function fromTokenOfEnvironment(context: SourceContext): Promise<AwsCreden
  * @throws SourceFault when the one that is configured fails, or none is; the network's error
  */
 export async function credentialsOnce(
-  options: CredentialOptions,
+  options: Limited,
 ): Promise<{ readonly credentials: AwsCredentials; readonly source: string }> {
   const context: SourceContext = { ...options, env: options.env ?? process.env };
   const found = await firstOf(sourcesOf(context));

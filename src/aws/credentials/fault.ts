@@ -1,5 +1,5 @@
 import { AuditError } from '../../program/errors.ts';
-import { codeOf, retryOf, shownMessage, statusOf } from '../errors.ts';
+import { codeOf, failedOnTheWay, retryOf, shownMessage } from '../errors.ts';
 import { ForeignAnswer } from '../foreign-answer.ts';
 import { NotReached } from '../unreached.ts';
 
@@ -19,20 +19,32 @@ export class SourceFault extends Error {
 }
 
 /**
- * What became of a request for credentials: a refusal is the source's fault; a network that does not answer stays what
- * it is.
+ * What became of a request for credentials: a refusal is the source's fault; a network or a service that does not answer
+ * stays what it is, and says for which source it was asked.
  * @param doing what was asked for, e.g. `sts:AssumeRole of arn:…`
  */
 export function refusedBy(source: string, doing: string, error: unknown, hint?: string): Error {
   if (error instanceof SourceFault || error instanceof AuditError) return error;
-  if (error instanceof Error && isOfTheWay(error)) return error;
+  if (error instanceof Error && error.name === 'AbortError')
+    return new SourceFault(source, `${doing} was not answered in time`, { cause: error });
+  if (error instanceof Error && failedOnTheWay(error)) return notReached(source, doing, error);
   return new SourceFault(source, `${doing} was refused: ${codeOf(error)}: ${shownMessage(error)}`, {
     cause: error,
     ...(hint === undefined ? {} : { hint }),
   });
 }
 
-const isOfTheWay = (error: Error): boolean =>
-  error instanceof NotReached ||
-  error instanceof ForeignAnswer ||
-  (statusOf(error) === undefined && retryOf(error) !== 'none');
+/** Why comes first: of long messages the beginning is shown. */
+function notReached(source: string, doing: string, error: Error): NotReached {
+  const known = error instanceof NotReached ? error : undefined;
+  const code = known?.code ?? codeOf(error);
+  const isTold = known !== undefined || error instanceof ForeignAnswer || error.message.includes(code);
+  const told = isTold ? shownMessage(error) : `${code}: ${shownMessage(error)}`;
+  return new NotReached(`${told} (asked by ${source} for ${doing})`, {
+    code,
+    hostname: known?.hostname ?? '',
+    passing: known?.passing ?? retryOf(error) !== 'none',
+    hint: known?.hint,
+    cause: error,
+  });
+}

@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { AuditError } from '../../program/errors.ts';
+import { neverShow } from '../../secrets/redact.ts';
 import { nearest } from '../../text/nearest.ts';
 import type { AwsCredentials } from '../clients.ts';
 import type { Section } from '../shared-files.ts';
 import { fromContainer } from './container.ts';
 import { fromKeys } from './environment.ts';
-import { SourceFault, refusedBy } from './fault.ts';
-import { hide } from './hide.ts';
+import { SourceFault } from './fault.ts';
 import { fromMetadata } from './metadata.ts';
 import type { SourceContext } from './types.ts';
 
@@ -33,9 +32,36 @@ export async function fromProfile(
   const keys = keysOf(name, section);
   if (keys !== undefined) return keys;
   const command = section['credential_process'];
-  if (command !== undefined) return (await import('./process.ts')).fromProgram(name, command, context.env);
+  if (command !== undefined) return (await import('./process.ts')).fromProgram(name, command, context);
   if (section['login_session'] !== undefined) return (await import('./login.ts')).fromSignIn(name, section, context);
   return undefined;
+}
+
+/** Settings of a profile each of which names a way to credentials. */
+const ways = [
+  'role_arn',
+  'sso_session',
+  'sso_account_id',
+  'sso_role_name',
+  'aws_access_key_id',
+  'aws_secret_access_key',
+  'credential_process',
+  'login_session',
+];
+
+/** Where a profile's credentials begin, as far as it is seen without asking anybody: a profile that says nothing has no place. */
+export function beginningOf(
+  name: string,
+  profiles: ReadonlyMap<string, Section>,
+  visited: readonly string[] = [],
+): 'the instance' | 'elsewhere' | undefined {
+  const section = profiles.get(name) ?? {};
+  if (!ways.some((way) => section[way] !== undefined)) return undefined;
+  if (section['role_arn'] === undefined) return 'elsewhere';
+  if (section['credential_source'] === 'Ec2InstanceMetadata') return 'the instance';
+  const other = section['source_profile'];
+  if (other === undefined || visited.includes(name)) return 'elsewhere';
+  return beginningOf(other, profiles, [...visited, name]) ?? 'elsewhere';
 }
 
 const usesSso = (section: Section): boolean =>
@@ -159,7 +185,7 @@ export async function readToken(source: string, file: string): Promise<string> {
     throw new SourceFault(source, `the web identity token file ${file} could not be read: ${code}`, { cause: error });
   }
   if (token === '') throw new SourceFault(source, `the web identity token file ${file} is empty`);
-  hide({ accessKeyId: token, secretAccessKey: token });
+  neverShow([token]);
   return token;
 }
 
@@ -167,10 +193,5 @@ export async function readToken(source: string, file: string): Promise<string> {
 export async function assumeOnTop(master: AwsCredentials, context: SourceContext): Promise<AwsCredentials> {
   const { assumeRole } = await import('./sts.ts');
   const { roleArn = '', externalId } = context;
-  try {
-    return await assumeRole('--role-arn', master, { roleArn, sessionName, externalId }, context);
-  } catch (error) {
-    if (error instanceof AuditError) throw error;
-    throw refusedBy('--role-arn', `sts:AssumeRole of ${roleArn}`, error);
-  }
+  return assumeRole('--role-arn', master, { roleArn, sessionName, externalId }, context);
 }

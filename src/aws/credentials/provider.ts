@@ -3,7 +3,7 @@ import type { AwsCredentials } from '../clients.ts';
 import { codeOf, isExpired, shownMessage, statusOf } from '../errors.ts';
 import { SourceFault } from './fault.ts';
 import { remember, type CredentialProvider } from './remember.ts';
-import type { CredentialOptions } from './types.ts';
+import type { CredentialOptions, Limited } from './types.ts';
 
 /**
  * A source may ask STS, a program or a person. Without a limit a run would wait for ever; with this one it ends before
@@ -56,16 +56,25 @@ function renewal(source: string, roleArn: string | undefined): string {
   return 'Renew them where they come from, or choose a profile with --profile.';
 }
 
-/** @throws SourceFault when nothing came in time; while a person is asked, the time does not count */
-function within<T>(options: CredentialOptions, get: (options: CredentialOptions) => Promise<T>): Promise<T> {
+/**
+ * Ends what a source waits for when its time is over; while a person is asked, the time does not count.
+ * @throws SourceFault of the source that was asked
+ */
+function within<T>(options: CredentialOptions, get: (context: Limited) => Promise<T>): Promise<T> {
   const { limitMs = usualLimitMs, askCode } = options;
+  const over = new AbortController();
   return new Promise((resolve, reject) => {
     let timer: NodeJS.Timeout | undefined;
     const start = (): void => {
-      timer = setTimeout(
-        () => reject(new SourceFault('no answer', `nothing came from where they come from within ${limitMs / 1000} s`)),
-        limitMs,
-      );
+      timer = setTimeout(() => {
+        over.abort();
+        // Whoever hears of it says for what it waited; who does not, is not waited for.
+        timer = setTimeout(
+          () =>
+            reject(new SourceFault('no answer', `nothing came from where they come from within ${limitMs / 1000} s`)),
+          100,
+        );
+      }, limitMs);
     };
     const asking = async (serial: string): Promise<string> => {
       clearTimeout(timer);
@@ -76,7 +85,7 @@ function within<T>(options: CredentialOptions, get: (options: CredentialOptions)
       }
     };
     start();
-    get({ ...options, ...(askCode === undefined ? {} : { askCode: asking }) })
+    get({ ...options, limitMs, signal: over.signal, ...(askCode === undefined ? {} : { askCode: asking }) })
       .then(resolve, reject)
       .finally(() => clearTimeout(timer));
   });

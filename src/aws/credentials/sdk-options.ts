@@ -23,6 +23,10 @@ export function sdkOptions({ configuration, transport }: SourceContext, sdkId: s
   };
 }
 
+/** What ends a request of an SDK client when the sources' time is over. */
+export const stoppedBy = ({ signal }: SourceContext): { abortSignal?: AbortSignal } =>
+  signal === undefined ? {} : { abortSignal: signal };
+
 /** A request as the SDK hands it to what sends it. */
 interface SdkRequest {
   readonly protocol: string;

@@ -1,23 +1,17 @@
-import { createHash } from 'node:crypto';
-import { homedir } from 'node:os';
-import { join } from 'node:path';
-import { fromSSO } from '@aws-sdk/credential-providers';
-import { SSOClient } from '@aws-sdk/nested-clients/sso';
 import type { AwsCredentials } from '../clients.ts';
-import { neverAskFiles } from '../clients.ts';
-import { messageOf } from '../../program/errors.ts';
-import { partitionOfRegion } from '../../partitions/partitions.ts';
 import { codeOf, shownMessage, statusOf } from '../errors.ts';
+import { partitionOfRegion } from '../../partitions/partitions.ts';
 import type { Section } from '../shared-files.ts';
+import { Refused, askObject } from './ask.ts';
 import { SourceFault, refusedBy } from './fault.ts';
-import { hide } from './hide.ts';
-import { sdkOptions } from './sdk-options.ts';
+import { temporary } from './hide.ts';
+import { slashed, ssoToken } from './sso-token.ts';
 import type { SourceContext } from './types.ts';
 
 /**
  * Credentials of a role of IAM Identity Center, by the token that `aws sso login` left; a token that can be renewed is.
  * https://docs.aws.amazon.com/sdkref/latest/guide/feature-sso-credentials.html
- * @throws SourceFault that names account and role; the network's error
+ * @throws SourceFault that names account, role and start URL; the network's error
  */
 export async function fromIdentityCenter(
   name: string,
@@ -25,74 +19,45 @@ export async function fromIdentityCenter(
   context: SourceContext,
 ): Promise<AwsCredentials> {
   const source = `the profile ${name} (SSO)`;
-  const { region, startUrl, account, role, session } = placeOf(source, section, context);
+  const place = placeOf(source, section, context);
+  const { region, startUrl, account, role, session } = place;
   const login = `\`aws sso login${name === 'default' ? '' : ` --profile ${name}`}\``;
-  const options = sdkOptions(context, 'SSO', region);
-  const client = new SSOClient(options);
-  neverAskFiles(client.config);
-  const { config: configFilepath, credentials: filepath } = context.configuration.files;
+  const whose = `the role ${role} in account ${account}`;
+  const token = await ssoToken(
+    { source, region, startUrl, session, purpose: `for ${whose} at ${startUrl}`, hint: `Sign in: ${login}.` },
+    context,
+  );
+  const url = new URL('federation/credentials', slashed(portalOf(region, context)));
+  url.search = new URLSearchParams({ role_name: role, account_id: account }).toString();
+  let given: Readonly<Record<string, unknown>>;
   try {
-    return hide(
-      await fromSSO({
-        profile: name,
-        configFilepath,
-        filepath,
-        ignoreCache: true,
-        ssoStartUrl: startUrl,
-        ssoAccountId: account,
-        ssoRegion: region,
-        ssoRoleName: role,
-        ...(session === undefined ? {} : { ssoSession: session }),
-        ssoClient: client,
-        clientConfig: {
-          ...sdkOptions(context, 'SSO OIDC', region),
-          useFipsEndpoint: false,
-          useDualstackEndpoint: false,
-          // One must be given, or the SDK asks the profile `default` for it.
-          endpoint:
-            context.configuration.endpointOf('SSO OIDC') ??
-            `https://oidc.${region}.${partitionOfRegion(region).dnsSuffix}`,
-        },
-      })(),
-    );
+    given = await askObject(url, { headers: { 'x-amz-sso_bearer_token': token } }, context);
   } catch (error) {
-    const asked = causeOf(error);
-    if (statusOf(asked) !== undefined) {
-      const hint =
-        codeOf(asked) === 'UnauthorizedException'
-          ? `The sign-in is over or is no longer accepted: ${login}.`
-          : `Ask for the permission set ${role} in account ${account}, or choose another in the profile.`;
-      throw new SourceFault(
-        source,
-        `the role ${role} in account ${account} was refused: ${codeOf(asked)}: ${shownMessage(asked)}`,
-        { hint, cause: asked },
-      );
-    }
-    const told = messageOf(error);
-    if (/token|session|expired|sso login|not found|invalid/i.test(told) && !isNetwork(asked))
-      throw new SourceFault(
-        source,
-        `there is no valid sign-in for the role ${role} in account ${account} (${tokenFile(session ?? startUrl)}): ${sentence(told)}`,
-        { hint: `Sign in: ${login}.`, cause: error },
-      );
-    throw refusedBy(source, `the role ${role} in account ${account}`, asked);
+    throw errorOf(source, place, login, error);
   }
+  const { accessKeyId, secretAccessKey, sessionToken, expiration } = (given['roleCredentials'] ?? {}) as Record<
+    string,
+    unknown
+  >;
+  const whole = temporary(accessKeyId, secretAccessKey, sessionToken, new Date(Number(expiration ?? Number.NaN)));
+  if (whole === undefined) throw new SourceFault(source, `${startUrl} answered without whole credentials of ${whose}`);
+  return whole;
 }
 
-/** The SDK puts what it was refused with into an error of its own, as its message. */
-function causeOf(error: unknown): unknown {
-  const inner = error instanceof Error ? (error as { message: unknown }).message : undefined;
-  return inner instanceof Error ? inner : error;
+/** https://docs.aws.amazon.com/singlesignon/latest/PortalAPIReference/API_GetRoleCredentials.html#API_GetRoleCredentials_Errors */
+function errorOf(source: string, { account, role, startUrl }: Place, login: string, error: unknown): Error {
+  const whose = `the role ${role} in account ${account} at ${startUrl}`;
+  const refused = refusedBy(source, whose, error);
+  if (!(refused instanceof SourceFault) || !(error instanceof Refused)) return refused;
+  const said = `${codeOf(error)}: ${shownMessage(error)}`;
+  if (statusOf(error) === 401)
+    return new SourceFault(source, `the sign-in is no longer accepted for ${whose}: ${said}`, {
+      hint: `Sign in again: ${login}.`,
+      cause: error,
+    });
+  const hint = `Is the permission set ${role} assigned to you in account ${account}? Ask for it, or name another by sso_role_name and sso_account_id of the profile; \`${login.replaceAll('`', '')}\` helps when it was assigned since you signed in.`;
+  return new SourceFault(source, `${whose} was refused: ${said}`, { hint, cause: error });
 }
-
-const isNetwork = (error: unknown): boolean => error instanceof Error && 'code' in error;
-
-const sentence = (text: string): string =>
-  text.replace(/\s*To refresh this SSO session run .*$/s, '').replace(/\.$/, '');
-
-/** Where `aws sso login` keeps the token. */
-const tokenFile = (of: string): string =>
-  join(homedir(), '.aws/sso/cache', `${createHash('sha1').update(of).digest('hex')}.json`);
 
 interface Place {
   readonly region: string;
@@ -116,11 +81,34 @@ function placeOf(source: string, section: Section, { configuration }: SourceCont
       throw new SourceFault(source, `${name} is missing`, { hint: '`aws configure sso` asks for all that is needed.' });
     return value;
   };
+  for (const name of ['sso_region', 'sso_start_url'])
+    if (section[name] !== undefined && of[name] !== undefined && section[name] !== of[name])
+      throw new SourceFault(source, `${name} of the profile and of [sso-session ${session}] differ`, {
+        hint: `Remove it from the profile.`,
+      });
   return {
-    region: need(of, 'sso_region'),
+    region: regionIn(source, need(of, 'sso_region')),
     startUrl: need(of, 'sso_start_url'),
     account: need(section, 'sso_account_id'),
     role: need(section, 'sso_role_name'),
     session,
   };
+}
+
+/** It becomes part of a host name, which is shown the token. */
+function regionIn(source: string, region: string): string {
+  if (/^[a-z\d]([a-z\d-]{0,61}[a-z\d])?$/i.test(region)) return region;
+  throw new SourceFault(
+    source,
+    `sso_region is ${JSON.stringify(region)}; expected the name of a region, such as eu-west-1`,
+  );
+}
+
+/** Its host by the rules of the SDK's client of the portal. */
+function portalOf(region: string, { configuration }: SourceContext): string {
+  const { useFips, useDualstack } = configuration;
+  const { id, dnsSuffix, dualStackSuffix } = partitionOfRegion(region);
+  // GovCloud's usual endpoint is the one of FIPS.
+  const portal = useFips && !(id === 'aws-us-gov' && !useDualstack) ? 'portal.sso-fips' : 'portal.sso';
+  return configuration.endpointOf('SSO') ?? `https://${portal}.${region}.${useDualstack ? dualStackSuffix : dnsSuffix}`;
 }

@@ -1,8 +1,8 @@
 import { STSClient, AssumeRoleCommand, AssumeRoleWithWebIdentityCommand } from '@aws-sdk/client-sts';
 import type { AwsCredentials } from '../clients.ts';
 import { neverAskFiles } from '../clients.ts';
-import { hide } from './hide.ts';
-import { sdkOptions } from './sdk-options.ts';
+import { temporary } from './hide.ts';
+import { sdkOptions, stoppedBy } from './sdk-options.ts';
 import { SourceFault, refusedBy } from './fault.ts';
 import type { SourceContext } from './types.ts';
 
@@ -43,7 +43,7 @@ export async function assumeRole(
     ...(mfa === undefined ? {} : { SerialNumber: mfa.serial, TokenCode: mfa.code }),
   });
   try {
-    return credentialsOf(source, await client.send(command));
+    return credentialsOf(source, await client.send(command, stoppedBy(context)));
   } catch (error) {
     throw refusedBy(source, `sts:AssumeRole of ${roleArn}`, error);
   }
@@ -63,7 +63,7 @@ export async function assumeRoleWithToken(
     WebIdentityToken: token,
   });
   try {
-    return credentialsOf(source, await client.send(command));
+    return credentialsOf(source, await client.send(command, stoppedBy(context)));
   } catch (error) {
     throw refusedBy(source, `sts:AssumeRoleWithWebIdentity of ${roleArn}`, error);
   }
@@ -71,12 +71,7 @@ export async function assumeRoleWithToken(
 
 function credentialsOf(source: string, { Credentials }: Answer): AwsCredentials {
   const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = Credentials ?? {};
-  if (AccessKeyId === undefined || SecretAccessKey === undefined || SessionToken === undefined)
-    throw new SourceFault(source, 'STS answered without credentials');
-  return hide({
-    accessKeyId: AccessKeyId,
-    secretAccessKey: SecretAccessKey,
-    sessionToken: SessionToken,
-    ...(Expiration === undefined ? {} : { expiration: Expiration }),
-  });
+  const whole = temporary(AccessKeyId, SecretAccessKey, SessionToken, Expiration);
+  if (whole === undefined) throw new SourceFault(source, 'STS answered without credentials');
+  return whole;
 }

@@ -16,5 +16,11 @@ export interface CredentialOptions {
   readonly askCode?: ((serial: string) => Promise<string>) | undefined;
 }
 
+/** What a source may take. */
+export interface Limited extends CredentialOptions {
+  /** Ends what a source waits for when its time is over. */
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** What a source needs to know of the run. */
-export type SourceContext = CredentialOptions & { readonly env: NodeJS.ProcessEnv };
+export type SourceContext = Limited & { readonly env: NodeJS.ProcessEnv };

@@ -1,13 +1,11 @@
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { credentialsOf } from '../../../src/aws/credentials/provider.ts';
-import { readSharedFiles } from '../../../src/aws/shared-files.ts';
 import { Session } from '../../../src/aws/session.ts';
 import { redact } from '../../../src/secrets/redact.ts';
 import { folder } from '../../cli/run.ts';
 import type { Front } from '../../../src/stand-in/front.ts';
 import { startFront } from '../../../src/stand-in/front.ts';
-import { connection } from '../../helpers/connection.ts';
+import { providerOf } from './provider-of.ts';
 
 const keys = { AWS_ACCESS_KEY_ID: 'AKIAENV', AWS_SECRET_ACCESS_KEY: 'env-secret' };
 const region = 'eu-west-1';
@@ -22,30 +20,6 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A provider by an environment, which names the files, and the options of a run. */
-async function providerOf({
-  env = {},
-  profile,
-  endpointUrl,
-  ...options
-}: {
-  env?: NodeJS.ProcessEnv;
-  profile?: string;
-  endpointUrl?: string;
-  roleArn?: string;
-  externalId?: string;
-  limitMs?: number;
-}) {
-  const alone = {
-    AWS_CONFIG_FILE: '/dev/null',
-    AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
-    AWS_EC2_METADATA_DISABLED: 'true',
-  };
-  const whole = { ...alone, ...env };
-  const files = await readSharedFiles(whole);
-  const reached = connection({ env: whole, files, endpointUrl, ...(profile === undefined ? {} : { profile }) });
-  return credentialsOf({ ...reached, region, env: whole, ...options }).provider;
-}
 const get = async (options: Parameters<typeof providerOf>[0]) => (await providerOf(options))();
 
 describe('credentials', () => {
@@ -186,7 +160,7 @@ describe('credentials that are in use', () => {
       given.map((one) =>
         expect(one).rejects.toMatchObject({
           name: 'CredentialsProviderError',
-          message: 'no answer: nothing came from where they come from within 0.2 s',
+          message: `--role-arn: sts:AssumeRole of ${roleArn} was not answered in time`,
         }),
       ),
     );

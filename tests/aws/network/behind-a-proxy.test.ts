@@ -298,7 +298,9 @@ describe('what is wrong on the way is told apart from credentials', () => {
   ])('a page with HTTP %i where a role is asked for', async (status, message) => {
     const server = await sts(good, { status, body: '<html><head></head></html>' });
     const running = await proxy({ to: server.port });
-    expect((await failure(through(running), { roleArn: 'arn:aws:iam::111122223333:role/r' })).message).toBe(message);
+    const roleArn = 'arn:aws:iam::111122223333:role/r';
+    const told = await failure(through(running), { roleArn });
+    expect(told.message).toBe(`${message} (asked by --role-arn for sts:AssumeRole of ${roleArn})`);
   });
 
   it('a certificate that is not trusted where a role is asked for', async () => {

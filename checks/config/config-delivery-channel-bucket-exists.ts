@@ -24,10 +24,7 @@ export default defineCheck({
     cli: 'aws configservice describe-delivery-channels --region {region}\naws configservice put-delivery-channel --region {region} --delivery-channel name=default,s3BucketName=BUCKET',
     terraform: 'resource "aws_config_delivery_channel" "this" {\n  s3_bucket_name = aws_s3_bucket.config.id\n}',
   },
-  references: [
-    'https://docs.aws.amazon.com/config/latest/developerguide/manage-delivery-channel.html',
-    'https://docs.aws.amazon.com/config/latest/developerguide/s3-bucket-policy.html',
-  ],
+  references: ['https://docs.aws.amazon.com/config/latest/developerguide/manage-delivery-channel.html'],
   evaluate({ name, channel, deliveries, bucketAnswer }, { now, settings: { maxDays }, along: { buckets } }) {
     if (channel?.bucket === undefined) return notApplicable('there is no delivery channel');
     const { bucket: id } = channel;

@@ -14,10 +14,7 @@ export default defineCheck({
     terraform:
       'resource "aws_s3_bucket_public_access_block" "config" {\n  bucket                  = aws_s3_bucket.config.id\n  block_public_acls       = true\n  ignore_public_acls      = true\n  block_public_policy     = true\n  restrict_public_buckets = true\n}',
   },
-  references: [
-    'https://docs.aws.amazon.com/config/latest/developerguide/s3-bucket-policy.html',
-    'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
-  ],
+  references: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html'],
   evaluate({ name, channel }, context) {
     return channel === undefined
       ? notApplicable('there is no delivery channel')

@@ -17,7 +17,6 @@ export default defineCheck({
       'resource "aws_vpc_endpoint_policy" "this" {\n  vpc_endpoint_id = "{id}"\n  policy = jsonencode({\n    Version = "2012-10-17"\n    Statement = [{\n      Effect    = "Allow"\n      Principal = "*"\n      Action    = "*"\n      Resource  = "*"\n      Condition = { StringEquals = { "aws:PrincipalAccount" = "{account}" } }\n    }]\n  })\n}',
   },
   references: [
-    'https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html',
     'https://docs.aws.amazon.com/whitepapers/latest/building-a-data-perimeter-on-aws/perimeter-implementation.html',
   ],
   evaluate(subject, { trustedAccounts, now }) {

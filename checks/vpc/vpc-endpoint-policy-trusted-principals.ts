@@ -19,10 +19,7 @@ export default defineCheck({
     terraform:
       'resource "aws_vpc_endpoint_policy" "this" {\n  vpc_endpoint_id = "{id}"\n  policy = jsonencode({\n    Version = "2012-10-17"\n    Statement = [{\n      Effect    = "Allow"\n      Principal = "*"\n      Action    = "*"\n      Resource  = "*"\n      Condition = { StringEquals = { "aws:PrincipalOrgID" = var.organization_id } }\n    }]\n  })\n}',
   },
-  references: [
-    'https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html',
-    'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_data-perimeters.html',
-  ],
+  references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_data-perimeters.html'],
   evaluate(subject, { trustedAccounts, now, along }) {
     if (isShared(subject)) return notApplicable(sharedReason(subject));
     const none = policyIsNone(subject);

@@ -223,7 +223,8 @@ export interface CheckSpec<R extends AnyResourceType, N extends string, S, A> {
   /** One or two sentences: what can happen when the check fails. */
   readonly risk: string;
   readonly fix: Fix;
-  readonly references: readonly string[];
+  /** AWS's documentation, besides what its resource type refers to. */
+  readonly references?: readonly string[];
   /** Ids this check had before. */
   readonly formerly?: readonly string[];
   /** Pure: no clock, no randomness, no I/O; the input is frozen. */
@@ -279,7 +280,7 @@ export function defineCheck<
     ...(spec.about === undefined ? {} : { about: spec.about }),
     risk: spec.risk,
     fix: spec.fix,
-    references: spec.references,
+    references: [...new Set([...(spec.references ?? []), ...spec.resource.references])],
     same,
     formerly: spec.formerly ?? [],
     evaluate(subject: Subject<R, N>, context: Context<S, A>): Verdict {

@@ -65,6 +65,8 @@ export interface AnyResourceType {
   readonly tagsFrom: string | undefined;
   /** See `ResourceSpec.revision`. */
   readonly revision?: number | undefined;
+  /** AWS's documentation that every check of the type refers to. */
+  readonly references: readonly string[];
   readonly list: (api: never) => AsyncIterable<ItemBase>;
   readonly arnOf: (item: never, place: Place) => string;
   readonly facetDefs: Readonly<Record<string, FacetDef>>;
@@ -179,6 +181,8 @@ interface ResourceSpec<M, I extends ItemBase, C extends readonly string[]> {
    * with another revision do not count as having listed the type. 1 when absent.
    */
   readonly revision?: number;
+  /** AWS's documentation that every check of the type refers to, besides its own. */
+  readonly references?: readonly string[];
   /** Yields every resource of the scope. Never catches: a failed list makes its checks unknown. */
   list(api: Api<M, C[number]>): AsyncIterable<I>;
   /** Needed when the list gives no `arn`. */
@@ -212,6 +216,7 @@ export function resource<M, I extends ItemBase, const C extends readonly Operati
     tagsFrom: spec.tagsFrom,
     resumable: spec.resumable,
     revision: spec.revision,
+    references: spec.references ?? [],
     list: spec.list.bind(spec),
     arnOf,
     facetDefs: {},

@@ -7,6 +7,7 @@ import { config } from './service.ts';
 export const deliveryChannel = resource(config, 'AWS::Config::DeliveryChannel', {
   calls: ['DescribeDeliveryChannels'],
   singleton: true,
+  references: ['https://docs.aws.amazon.com/config/latest/developerguide/s3-bucket-policy.html'],
   async *list(api) {
     const { DeliveryChannels = [] } = await api.call('DescribeDeliveryChannels');
     const found = DeliveryChannels.at(0);

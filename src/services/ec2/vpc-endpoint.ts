@@ -9,6 +9,7 @@ const gone: ReadonlySet<string> = new Set(['deleting', 'deleted']);
 export const vpcEndpoint = resource(ec2, 'AWS::EC2::VPCEndpoint', {
   calls: ['DescribeVpcEndpoints'],
   resumable: 'DescribeVpcEndpoints',
+  references: ['https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html'],
   async *list(api) {
     for await (const { VpcEndpoints } of api.pages('DescribeVpcEndpoints', { MaxResults: 1000 })) {
       for (const each of VpcEndpoints ?? []) {

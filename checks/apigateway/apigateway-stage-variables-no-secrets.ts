@@ -1,12 +1,11 @@
-import { defineCheck } from '../../src/engine/check.ts';
-import { judgeSecrets } from '../../src/judgements/secrets/secrets.ts';
 import { stage } from '../../src/services/apigateway/stage.ts';
+import { noSecrets } from '../../src/judgements/secrets/secrets.ts';
 
-export default defineCheck({
-  id: 'apigateway-stage-variables-no-secrets',
+export default noSecrets(stage, 'apigateway-stage-variables-no-secrets', {
   title: 'API Gateway stage variables hold no secrets',
-  resource: stage,
-  needs: ['variableSecrets'],
+  in: 'variableSecrets',
+  place: 'its stage variables',
+  expected: 'ARNs of secrets, or no variable',
   risk: 'Stage variables are stored in plain text, shown to everyone who may read the API, and copied into exports and into the requests that integrations get.',
   fix: {
     text: 'Remove the variable, let the integration read the secret from Secrets Manager (or an authorizer check it), deploy, and rotate the secret: it must be taken as known to others.',
@@ -18,7 +17,4 @@ export default defineCheck({
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/stage-variables.html',
     'https://docs.aws.amazon.com/secretsmanager/latest/userguide/best-practices.html',
   ],
-  evaluate({ name, variableSecrets: { secrets } }) {
-    return judgeSecrets({ name, place: 'its stage variables', secrets, expected: 'ARNs of secrets, or no variable' });
-  },
 });

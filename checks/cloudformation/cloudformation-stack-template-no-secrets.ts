@@ -1,12 +1,18 @@
-import { defineCheck, notApplicable } from '../../src/engine/check.ts';
-import { judgeSecrets } from '../../src/judgements/secrets/secrets.ts';
 import { stack } from '../../src/services/cloudformation/stack.ts';
+import { noSecrets } from '../../src/judgements/secrets/secrets.ts';
 
-export default defineCheck({
-  id: 'cloudformation-stack-template-no-secrets',
+export default noSecrets(stack, 'cloudformation-stack-template-no-secrets', {
   title: 'CloudFormation templates contain no secrets',
-  resource: stack,
-  needs: ['templateSecrets'],
+  unless: [
+    {
+      at: 'templateSecrets',
+      is: [undefined],
+      because: '{name} has no template yet: its first change set is under review',
+    },
+  ],
+  in: 'templateSecrets',
+  place: 'its template',
+  expected: 'dynamic references to Secrets Manager or Parameter Store',
   risk: 'Everyone who may read a template, here, in the bucket it was uploaded to or in the repository it came from, reads the secrets written into it.',
   fix: {
     text: 'Replace the secret by a dynamic reference to Secrets Manager or to a SecureString parameter, update the stack, and rotate the secret: it must be taken as known to others.',
@@ -18,14 +24,4 @@ export default defineCheck({
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html',
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/security-best-practices.html#creds',
   ],
-  evaluate({ name, templateSecrets }) {
-    if (templateSecrets === undefined)
-      return notApplicable(`${name} has no template yet: its first change set is under review`);
-    return judgeSecrets({
-      name,
-      place: 'its template',
-      secrets: templateSecrets.secrets,
-      expected: 'dynamic references to Secrets Manager or Parameter Store',
-    });
-  },
 });

@@ -1,13 +1,13 @@
-import { defineCheck, pass } from '../../src/engine/check.ts';
-import { judgeSecrets } from '../../src/judgements/secrets/secrets.ts';
+import { pass } from '../../src/engine/check.ts';
 import { instance } from '../../src/services/ec2/instance.ts';
-import { labelOf } from '../../src/services/ec2/tags.ts';
+import { noSecrets } from '../../src/judgements/secrets/secrets.ts';
 
-export default defineCheck({
-  id: 'ec2-instance-user-data-no-secrets',
+export default noSecrets(instance, 'ec2-instance-user-data-no-secrets', {
   title: 'EC2 instances have no secrets in their user data',
-  resource: instance,
-  needs: ['userDataSecrets'],
+  unless: [{ at: 'userDataSecrets.present', is: [false], verdict: pass('{label} has no user data') }],
+  in: 'userDataSecrets',
+  place: 'its user data',
+  expected: 'secrets that are read from Secrets Manager or Parameter Store',
   risk: 'Every process on the instance can read the user data from the metadata service, and so can everyone who may describe instance attributes.',
   fix: {
     text: 'Let the instance read the secret from Secrets Manager or Parameter Store with its instance profile, take it out of the user data (the instance must be stopped for that), and rotate it.',
@@ -19,14 +19,4 @@ export default defineCheck({
     'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html',
     'https://docs.aws.amazon.com/secretsmanager/latest/userguide/best-practices.html',
   ],
-  evaluate({ id, name, userDataSecrets: { present, secrets } }) {
-    const label = labelOf({ id, name });
-    if (!present) return pass(`${label} has no user data`);
-    return judgeSecrets({
-      name: label,
-      place: 'its user data',
-      secrets,
-      expected: 'secrets that are read from Secrets Manager or Parameter Store',
-    });
-  },
 });

@@ -1,12 +1,12 @@
-import { defineCheck } from '../../src/engine/check.ts';
-import { judgeSecrets } from '../../src/judgements/secrets/secrets.ts';
 import { taskDefinition } from '../../src/services/ecs/task-definition.ts';
+import { noSecrets } from '../../src/judgements/secrets/secrets.ts';
 
-export default defineCheck({
-  id: 'ecs-task-definition-environment-no-secrets',
+export default noSecrets(taskDefinition, 'ecs-task-definition-environment-no-secrets', {
   title: 'ECS task definitions keep no secrets in container environments',
-  resource: taskDefinition,
-  needs: ['environmentSecrets'],
+  in: 'environmentSecrets',
+  part: ({ container }) => `container ${container}`,
+  place: 'the environment of its containers',
+  expected: 'references to Secrets Manager or Parameter Store under `secrets`',
   risk: 'A task definition cannot be changed or really deleted, and everyone who may describe it or inspect a container reads the variables. A secret there stays readable in every later copy.',
   fix: {
     text: 'Store the secret in Secrets Manager or as a SecureString parameter, name it under `secrets` (valueFrom) of the container instead of `environment`, register a new revision, deregister and delete the old ones, and rotate the secret.',
@@ -18,14 +18,4 @@ export default defineCheck({
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-8',
   ],
-  evaluate({ name, environmentSecrets }) {
-    return judgeSecrets({
-      name,
-      place: 'the environment of its containers',
-      secrets: environmentSecrets.flatMap(({ container, secrets }) =>
-        secrets.map((secret) => ({ part: `container ${container}`, ...secret })),
-      ),
-      expected: 'references to Secrets Manager or Parameter Store under `secrets`',
-    });
-  },
 });

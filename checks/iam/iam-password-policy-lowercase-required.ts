@@ -1,11 +1,18 @@
-import { defineCheck, fail, pass, unknown } from '../../src/engine/check.ts';
+import { fail, pass, unknown } from '../../src/engine/check.ts';
+import { state } from '../../src/engine/forms/index.ts';
 import { iamAccount } from '../../src/services/iam/account.ts';
 
-export default defineCheck({
-  id: 'iam-password-policy-lowercase-required',
+export default state(iamAccount, 'iam-password-policy-lowercase-required', {
   title: 'Password policy requires a lowercase letter',
-  resource: iamAccount,
-  needs: ['passwordPolicy'],
+  at: 'passwordPolicy.lowercase',
+  is: {
+    true: pass('The password policy requires a lowercase letter'),
+    false: fail('The password policy does not require a lowercase letter'),
+  },
+  absent: fail(
+    "The account has no password policy of its own, and AWS's default asks for only three of four kinds of characters",
+  ),
+  unsaid: unknown('AWS does not say whether the password policy requires a lowercase letter'),
   risk: 'Passwords without lowercase letters come from a smaller space and fall sooner to guessing.',
   fix: {
     text: 'Require a lowercase letter in the password policy. The command replaces the whole policy: give every other option you want to keep as well.',
@@ -13,15 +20,4 @@ export default defineCheck({
     terraform: 'resource "aws_iam_account_password_policy" "this" {\n  require_lowercase_characters = true\n}',
   },
   references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html'],
-  evaluate({ passwordPolicy }) {
-    if (passwordPolicy === undefined)
-      return fail(
-        "The account has no password policy of its own, and AWS's default asks for only three of four kinds of characters",
-      );
-    if (passwordPolicy.lowercase === undefined)
-      return unknown('AWS does not say whether the password policy requires a lowercase letter');
-    return passwordPolicy.lowercase
-      ? pass('The password policy requires a lowercase letter')
-      : fail('The password policy does not require a lowercase letter');
-  },
 });

@@ -1,12 +1,19 @@
-import { defineCheck, fail, pass, unknown } from '../../src/engine/check.ts';
-import { unlessSubscribed } from '../../src/judgements/protection/advanced-protection.ts';
+import { fail, pass, unknown } from '../../src/engine/check.ts';
+import { state } from '../../src/engine/forms/index.ts';
 import { shieldSettings } from '../../src/services/shield/settings.ts';
+import { subscribed } from '../../src/judgements/protection/advanced-protection.ts';
 
-export default defineCheck({
-  id: 'shield-proactive-engagement-enabled',
+export default state(shieldSettings, 'shield-proactive-engagement-enabled', {
   title: 'The Shield Response Team gets in touch when protected resources suffer',
-  resource: shieldSettings,
-  needs: ['state', 'subscription'],
+  unless: [subscribed],
+  at: 'subscription.proactiveEngagement',
+  is: {
+    ENABLED: pass('{name} has proactive engagement enabled'),
+    DISABLED: fail('{name} has proactive engagement disabled'),
+    PENDING: fail('{name} has asked for proactive engagement, but it is still pending'),
+  },
+  absent: unknown('DescribeSubscription does not say whether {name} has proactive engagement'),
+  unsaid: unknown('DescribeSubscription does not say whether {name} has proactive engagement'),
   risk: 'In an attack nobody calls: the response team waits until the account opens a case, which costs the first and worst part of it.',
   fix: {
     text: 'Associate health checks with the protections, name contacts with phone numbers, and enable proactive engagement; it needs Business or Enterprise Support.',
@@ -15,19 +22,4 @@ export default defineCheck({
       'resource "aws_shield_proactive_engagement" "this" {\n  enabled = true\n  emergency_contact {\n    email_address = "EMAIL"\n    phone_number  = "PHONE"\n  }\n}',
   },
   references: ['https://docs.aws.amazon.com/waf/latest/developerguide/ddos-srt-proactive-engagement.html'],
-  evaluate({ name, state, subscription }) {
-    const ended = unlessSubscribed(state);
-    if (ended !== undefined) return ended;
-    switch (subscription?.proactiveEngagement) {
-      case 'ENABLED':
-        return pass(`${name} has proactive engagement enabled`, subscription);
-      case 'DISABLED':
-        return fail(`${name} has proactive engagement disabled`, subscription);
-      case 'PENDING':
-        return fail(`${name} has asked for proactive engagement, but it is still pending`, subscription);
-      case undefined:
-      default:
-        return unknown(`DescribeSubscription does not say whether ${name} has proactive engagement`);
-    }
-  },
 });

@@ -1,5 +1,6 @@
 import { lacking, type PartitionFeature } from '../partitions/partitions.ts';
 import type { AnyResourceType, FacetsOf, ItemOf } from '../inventory/resource.ts';
+import type { Form } from './forms/form.ts';
 import { rows, type RowId } from './rows.ts';
 
 export const severities = ['critical', 'high', 'medium', 'low', 'informational'] as const;
@@ -199,9 +200,12 @@ export interface Classification {
  * A check's id, with its classification: of a built-in check the catalogue's row says it (`catalogue/<service>.csv`), and it
  * is not written again; every other check states its own.
  */
-export type Classified<I extends string> = { readonly id: I } & (I extends RowId
+export type Classified<I extends string> = { readonly id: I } & ClassifiedBy<I>;
+
+/** What is stated of a check besides its id. */
+export type ClassifiedBy<I extends string> = I extends RowId
   ? { readonly severity?: never; readonly category?: never; readonly same?: never }
-  : Classification);
+  : Classification;
 
 /** What is known of a check by its id, or else stated. */
 export function classificationOf(spec: { readonly id: string } & Partial<Classification>): Classification {
@@ -249,6 +253,8 @@ export interface Check {
   readonly references: readonly string[];
   readonly same: Same;
   readonly formerly: readonly string[];
+  /** Of a check in a form: its question as data. */
+  readonly form?: Form;
   evaluate(subject: never, context: never): Verdict;
 }
 

@@ -69,6 +69,8 @@ export interface AnyResourceType {
   readonly references: readonly string[];
   readonly list: (api: never) => AsyncIterable<ItemBase>;
   readonly arnOf: (item: never, place: Place) => string;
+  /** What messages call the resource. */
+  readonly labelOf: (item: never) => string;
   readonly facetDefs: Readonly<Record<string, FacetDef>>;
 }
 
@@ -187,6 +189,8 @@ interface ResourceSpec<M, I extends ItemBase, C extends readonly string[]> {
   list(api: Api<M, C[number]>): AsyncIterable<I>;
   /** Needed when the list gives no `arn`. */
   arn?(item: I, place: Place): string;
+  /** What messages call it, where its name is not enough. */
+  label?(item: I & { readonly name: string }): string;
 }
 
 /**
@@ -219,6 +223,7 @@ export function resource<M, I extends ItemBase, const C extends readonly Operati
     references: spec.references ?? [],
     list: spec.list.bind(spec),
     arnOf,
+    labelOf: (subject: I & { readonly name: string }) => spec.label?.(subject) ?? subject.name,
     facetDefs: {},
   });
 }

@@ -26,10 +26,12 @@ describe.each(files.map((entry) => [entry.check.id, entry] as const))('%s', (id,
     expect(file).toBe(`${id.split('-', 1)[0] ?? ''}/${id}.ts`);
     expect(check.service).toBe(file.split('/')[0]);
     expect(id).toMatch(/^[a-z][a-z0-9]*(-[a-z0-9]+){2,}$/);
-    expect(source).toContain(`id: '${id}'`);
+    expect(source).toContain(check.form === undefined ? `id: '${id}'` : `'${id}'`);
   });
 
-  it('has a test', () => {
+  // What a form promises, tests/checks/forms.test.ts derives from its table.
+  it('has a test, or a form', () => {
+    if (check.form !== undefined) return;
     const test = join(root, 'tests/checks', file.replace(/\.ts$/, '.test.ts'));
     expect(existsSync(test), test).toBe(true);
   });
@@ -69,7 +71,9 @@ describe.each(files.map((entry) => [entry.check.id, entry] as const))('%s', (id,
   });
 
   it('reads every setting it declares, and their defaults are allowed values', () => {
-    const evaluate = source.slice(source.indexOf('evaluate'));
+    // What a form reads stands in its words: `{settings.days}`, or as its bound.
+    const at = source.indexOf('evaluate');
+    const evaluate = at < 0 ? source.replaceAll(/^ {4}(?=\w+: \{)\w+/gm, '') : source.slice(at);
     for (const [name, spec] of Object.entries(check.settings)) {
       expect(name).toMatch(/^[a-z][A-Za-z0-9]*$/);
       expect(spec.describe).toMatch(/^([a-z]|[A-Z]{2}).{8,}[^.]$/);
@@ -88,7 +92,7 @@ describe.each(files.map((entry) => [entry.check.id, entry] as const))('%s', (id,
     expect(imported.length).toBeGreaterThan(0);
     for (const from of imported) {
       expect(from).toMatch(
-        /^\.\.\/\.\.\/src\/(engine\/check|services\/.+|judgements\/.+|partitions\/partitions|text\/(?:time|cidr)|iam\/.+|secrets\/.+)\.ts$/,
+        /^\.\.\/\.\.\/src\/(engine\/check|engine\/forms\/index|services\/.+|judgements\/.+|partitions\/partitions|text\/(?:time|cidr)|iam\/.+|secrets\/.+)\.ts$/,
       );
       expect(from).not.toMatch(/\/sdk\.ts$/);
     }

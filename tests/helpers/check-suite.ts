@@ -69,20 +69,10 @@ export function checkSuite<Sub extends SubjectBase, Con>(
       });
     }
     it.each(cases.map((c) => [`${verbs[c.expect]} when ${c.when}`, c] as const))('%s', (_name, c) => {
-      const { subject, context } = seen(check, base, c);
-      const { along } = context;
-      const before = JSON.stringify([subject, along]);
-      const verdict = check.evaluate(freeze(subject) as never, freeze(context) as never);
-      const text = textOf(verdict);
+      const { verdict, text } = expectLaws(check, base, c);
       expect(verdict.kind, text).toBe(c.expect);
       if (c.message !== undefined) expect(text).toMatch(c.message);
       if (c.actions !== undefined) expect(verdict.kind === 'unknown' && verdict.actions).toEqual(c.actions);
-      if (verdict.kind === 'pass' || verdict.kind === 'fail' || verdict.kind === 'manual') {
-        if (!check.resource.singleton) expect(text).toContain(String(subject['name']));
-        expect(text).not.toMatch(/[.!]$|undefined|\[object|NaN|Invalid Date/);
-      }
-      expect(check.evaluate(subject as never, context as never)).toEqual(verdict);
-      expect(JSON.stringify([subject, along])).toBe(before);
     });
     // A case that names a partition is about that one.
     const anywhere = cases.filter(({ given }) => given?.partition === undefined);
@@ -92,11 +82,31 @@ export function checkSuite<Sub extends SubjectBase, Con>(
   });
 }
 
-/** What the check sees in a case. */
-function seen<Sub extends SubjectBase, Con>(
+/** What holds of every verdict of a check: it names the resource, is the same twice, and changes nothing of its input. */
+export function expectLaws<Sub extends SubjectBase, Con>(
   check: TypedCheck<Sub, Con>,
   base: Given<Sub>,
-  c: Case<Sub, Con>,
+  c: Omit<Case<Sub, Con>, 'expect'>,
+): { readonly verdict: Verdict; readonly text: string } {
+  const { subject, context } = seen(check, base, c);
+  const { along } = context;
+  const before = JSON.stringify([subject, along]);
+  const verdict = check.evaluate(freeze(subject) as never, freeze(context) as never);
+  const text = textOf(verdict);
+  if (verdict.kind === 'pass' || verdict.kind === 'fail' || verdict.kind === 'manual') {
+    if (!check.resource.singleton) expect(text).toContain(String(subject['name']));
+    expect(text).not.toMatch(/[.!]$|undefined|\[object|NaN|Invalid Date/);
+  }
+  expect(check.evaluate(subject as never, context as never)).toEqual(verdict);
+  expect(JSON.stringify([subject, along])).toBe(before);
+  return { verdict, text };
+}
+
+/** What the check sees in a case. */
+export function seen<Sub extends SubjectBase, Con>(
+  check: TypedCheck<Sub, Con>,
+  base: Given<Sub>,
+  c: Omit<Case<Sub, Con>, 'expect'>,
 ): { readonly subject: Record<string, unknown>; readonly context: Context } {
   const along = Object.fromEntries(
     Object.keys(check.along).map((name) => {
@@ -120,11 +130,11 @@ function seen<Sub extends SubjectBase, Con>(
  * An account in another partition is judged like one in the commercial partition: the same verdict in the same words but for names of
  * ARNs and regions, or none, for a reason that the partition's data gives.
  */
-function expectSameIn<Sub extends SubjectBase, Con>(
+export function expectSameIn<Sub extends SubjectBase, Con>(
   id: string,
   check: TypedCheck<Sub, Con>,
   base: Given<Sub>,
-  c: Case<Sub, Con>,
+  c: Omit<Case<Sub, Con>, 'expect'>,
 ): void {
   const move = new Move(id);
   const here = seen(check, base, c);
@@ -158,9 +168,9 @@ function complete(given: Record<string, unknown>, scope: 'global' | 'region'): R
   };
 }
 
-const otherPartitions = partitions.map(({ id }) => id).filter((id) => id !== 'aws');
+export const otherPartitions = partitions.map(({ id }) => id).filter((id) => id !== 'aws');
 
-function textOf(verdict: Verdict): string {
+export function textOf(verdict: Verdict): string {
   switch (verdict.kind) {
     case 'not-applicable':
       return verdict.reason;

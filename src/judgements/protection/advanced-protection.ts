@@ -26,6 +26,13 @@ export function unlessSubscribed(state: string | undefined): Verdict | undefined
   return unknown(`GetSubscriptionState answers ${state ?? 'nothing'}`);
 }
 
+/** Guard of checks: see {@link unlessSubscribed}. */
+export const subscribed = {
+  needs: ['state'],
+  such: { state: 'INACTIVE' },
+  when: ({ state }: { readonly state: string | undefined }) => unlessSubscribed(state),
+};
+
 /**
  * Whether one of the account's protections is for a resource.
  * @param label how the message names the resource

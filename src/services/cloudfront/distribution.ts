@@ -53,6 +53,7 @@ export const distribution = resource(cloudfront, 'AWS::CloudFront::Distribution'
       }
     }
   },
+  label: ({ id, name }) => (name === id ? id : `${id} (${name})`),
   arn: ({ id }, { partition, account }) => `arn:${partition}:cloudfront::${account}:distribution/${id}`,
 }).facets((facet) => ({
   /**

@@ -1,6 +1,6 @@
 import { resource } from '../../inventory/resource.ts';
 import { ec2 } from './service.ts';
-import { nameOf, tagsOf } from './tags.ts';
+import { labelOf, nameOf, tagsOf } from './tags.ts';
 
 /** An Elastic IP address. The call answers all of them at once: it has no pages. */
 export const address = resource(ec2, 'AWS::EC2::EIP', {
@@ -24,6 +24,7 @@ export const address = resource(ec2, 'AWS::EC2::EIP', {
       };
     }
   },
+  label: labelOf,
   // https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html#amazonec2-resources-for-iam-policies
   arn: ({ id }, { partition, region, account }) => `arn:${partition}:ec2:${region}:${account}:elastic-ip/${id}`,
 });

@@ -18,3 +18,14 @@ export function isEndpointFor(
   const name = `com.amazonaws.${vpc.region}.${service}`;
   return endpoint.vpcId === vpc.id && (endpoint.serviceName === name || endpoint.serviceName === `cn.${name}`);
 }
+
+/** For tests of checks: an endpoint that connects a VPC to a service, and one that does not yet. */
+export function endpointsFor<T extends 'Gateway' | 'Interface'>(
+  vpc: { readonly id: string; readonly region: string },
+  service: string,
+  endpointType: T,
+) {
+  const serviceName = `com.amazonaws.${vpc.region}.${service}`;
+  const good = { vpcId: vpc.id, endpointType, serviceName, state: 'available' as const, routeTableIds: ['rtb-1'] };
+  return { good, faulty: { ...good, state: 'pending' as const } };
+}

@@ -1,7 +1,7 @@
 import type { Instance, InstanceNetworkInterface } from '@aws-sdk/client-ec2';
 import { resource } from '../../inventory/resource.ts';
 import { ec2 } from './service.ts';
-import { nameOf, tagsOf } from './tags.ts';
+import { labelOf, nameOf, tagsOf } from './tags.ts';
 import { examineUserData } from './user-data.ts';
 
 /** An instance is still listed for about an hour after it was terminated; by then it has neither disks nor addresses. */
@@ -20,6 +20,7 @@ export const instance = resource(ec2, 'AWS::EC2::Instance', {
       }
     }
   },
+  label: labelOf,
   arn: ({ id }, { partition, region, account }) => `arn:${partition}:ec2:${region}:${account}:instance/${id}`,
 }).facets((facet) => ({
   /** Secrets in the user data. Without user data the answer has an empty one. */

@@ -11,3 +11,9 @@ export const isShared = ({ ownerId, account }: Owned): boolean => ownerId !== un
 /** Why a shared resource is not judged. */
 export const sharedReason = ({ ownerId, id }: Owned & { readonly id: string }): string =>
   `${id} belongs to account ${ownerId}, which shares it`;
+
+/** Guard of checks: another account's resource is not judged. */
+export const notShared = {
+  such: { ownerId: '222222222222' },
+  when: (one: Owned & { readonly id: string }) => (isShared(one) ? sharedReason(one) : undefined),
+};

@@ -1,7 +1,7 @@
 import type { Api } from '../../aws/api.ts';
 import { resource } from '../../inventory/resource.ts';
 import { ec2 } from './service.ts';
-import { nameOf, tagsOf } from './tags.ts';
+import { labelOf, nameOf, tagsOf } from './tags.ts';
 
 /** An EBS snapshot of this account; those of others that are visible to it are not listed. */
 export const snapshot = resource(ec2, 'AWS::EC2::Snapshot', {
@@ -16,6 +16,7 @@ export const snapshot = resource(ec2, 'AWS::EC2::Snapshot', {
       }
     }
   },
+  label: labelOf,
   // A snapshot's ARN names no account.
   arn: ({ id }, { partition, region }) => `arn:${partition}:ec2:${region}::snapshot/${id}`,
 }).facets((facet) => ({

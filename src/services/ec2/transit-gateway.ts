@@ -1,6 +1,6 @@
 import { resource } from '../../inventory/resource.ts';
 import { ec2 } from './service.ts';
-import { nameOf, tagsOf } from './tags.ts';
+import { labelOf, nameOf, tagsOf } from './tags.ts';
 
 /** A transit gateway. Those that another account shares are listed too: see `ownerId`. */
 export const transitGateway = resource(ec2, 'AWS::EC2::TransitGateway', {
@@ -22,5 +22,6 @@ export const transitGateway = resource(ec2, 'AWS::EC2::TransitGateway', {
       }
     }
   },
+  label: labelOf,
   arn: ({ id }, { partition, region, account }) => `arn:${partition}:ec2:${region}:${account}:transit-gateway/${id}`,
 });

@@ -1,6 +1,6 @@
 import { resource } from '../../inventory/resource.ts';
 import { ec2 } from './service.ts';
-import { nameOf, tagsOf } from './tags.ts';
+import { labelOf, nameOf, tagsOf } from './tags.ts';
 
 export const volume = resource(ec2, 'AWS::EC2::Volume', {
   calls: ['DescribeVolumes'],
@@ -19,5 +19,6 @@ export const volume = resource(ec2, 'AWS::EC2::Volume', {
       }
     }
   },
+  label: labelOf,
   arn: ({ id }, { partition, region, account }) => `arn:${partition}:ec2:${region}:${account}:volume/${id}`,
 });

@@ -1,6 +1,6 @@
 import { resource } from '../../inventory/resource.ts';
 import { ec2 } from './service.ts';
-import { nameOf, tagsOf } from './tags.ts';
+import { labelOf, nameOf, tagsOf } from './tags.ts';
 
 /** A service that this account offers to others by PrivateLink. */
 export const vpcEndpointService = resource(ec2, 'AWS::EC2::VPCEndpointService', {
@@ -22,6 +22,7 @@ export const vpcEndpointService = resource(ec2, 'AWS::EC2::VPCEndpointService', 
       }
     }
   },
+  label: labelOf,
   arn: ({ id }, { partition, region, account }) =>
     `arn:${partition}:ec2:${region}:${account}:vpc-endpoint-service/${id}`,
 }).facets((facet) => ({

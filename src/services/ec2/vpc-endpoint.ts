@@ -2,7 +2,7 @@ import type { Api } from '../../aws/api.ts';
 import { everyPage } from '../../aws/pages.ts';
 import { resource } from '../../inventory/resource.ts';
 import { ec2 } from './service.ts';
-import { nameOf, tagsOf } from './tags.ts';
+import { labelOf, nameOf, tagsOf } from './tags.ts';
 
 const gone: ReadonlySet<string> = new Set(['deleting', 'deleted']);
 
@@ -36,6 +36,7 @@ export const vpcEndpoint = resource(ec2, 'AWS::EC2::VPCEndpoint', {
       }
     }
   },
+  label: labelOf,
 }).facets((facet) => ({
   /**
    * Whether endpoints of the service obey a policy; where they do not, the policy shown allows everything and cannot be

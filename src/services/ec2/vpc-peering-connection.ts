@@ -1,7 +1,7 @@
 import type { VpcPeeringConnectionVpcInfo } from '@aws-sdk/client-ec2';
 import { resource } from '../../inventory/resource.ts';
 import { ec2 } from './service.ts';
-import { nameOf, tagsOf } from './tags.ts';
+import { labelOf, nameOf, tagsOf } from './tags.ts';
 
 export const vpcPeeringConnection = resource(ec2, 'AWS::EC2::VPCPeeringConnection', {
   calls: ['DescribeVpcPeeringConnections'],
@@ -23,6 +23,7 @@ export const vpcPeeringConnection = resource(ec2, 'AWS::EC2::VPCPeeringConnectio
       }
     }
   },
+  label: labelOf,
   arn: ({ id }, { partition, region, account }) =>
     `arn:${partition}:ec2:${region}:${account}:vpc-peering-connection/${id}`,
 });

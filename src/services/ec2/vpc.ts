@@ -1,6 +1,6 @@
 import { resource } from '../../inventory/resource.ts';
 import { ec2 } from './service.ts';
-import { nameOf, tagsOf } from './tags.ts';
+import { labelOf, nameOf, tagsOf } from './tags.ts';
 
 /** A VPC. Those that another account shares are listed too: see `ownerId`. */
 export const vpc = resource(ec2, 'AWS::EC2::VPC', {
@@ -21,4 +21,5 @@ export const vpc = resource(ec2, 'AWS::EC2::VPC', {
       }
     }
   },
+  label: labelOf,
 });

@@ -1,7 +1,7 @@
 import type { TunnelOption } from '@aws-sdk/client-ec2';
 import { resource } from '../../inventory/resource.ts';
 import { ec2 } from './service.ts';
-import { nameOf, tagsOf } from './tags.ts';
+import { labelOf, nameOf, tagsOf } from './tags.ts';
 
 /**
  * A Site-to-Site VPN connection. The call answers all of them at once: it has no pages. The pre-shared keys and the
@@ -30,8 +30,12 @@ export const vpnConnection = resource(ec2, 'AWS::EC2::VPNConnection', {
       };
     }
   },
+  label: labelOf,
   arn: ({ id }, { partition, region, account }) => `arn:${partition}:ec2:${region}:${account}:vpn-connection/${id}`,
 });
+
+/** Guard of checks: one that is being created has nothing to judge yet. */
+export const created = { at: 'state', is: ['pending'], because: '{label} is still being created' } as const;
 
 /** What a tunnel may negotiate, in the shape of `src/judgements/network/vpn.ts`: an empty list is AWS's default. */
 function tunnelOf(tunnel: TunnelOption) {

@@ -22,5 +22,6 @@ export const hostedZone = resource(route53, 'AWS::Route53::HostedZone', {
       }
     }
   },
+  label: ({ id, name }) => `${name} (${id})`,
   arn: ({ id }, { partition }) => `arn:${partition}:route53:::hostedzone/${id}`,
 });

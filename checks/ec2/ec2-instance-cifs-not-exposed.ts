@@ -2,14 +2,14 @@ import { defineCheck, fail, manual, pass, unknownWithout } from '../../src/engin
 import { letInText, reachFromInternet, wayText } from '../../src/judgements/network/reach/reach.ts';
 import { widenessOf, widenessSettings } from '../../src/judgements/network/wide.ts';
 import { instance } from '../../src/services/ec2/instance.ts';
-import { networkOf, regionalNetworkAlong, unreadParts } from '../../src/judgements/network/network.ts';
+import { regionalNetwork, unreadParts } from '../../src/judgements/network/network.ts';
 import { labelOf } from '../../src/services/ec2/tags.ts';
 
 export default defineCheck({
   id: 'ec2-instance-cifs-not-exposed',
   title: 'EC2 instances do not offer SMB file sharing to the internet',
   resource: instance,
-  along: regionalNetworkAlong,
+  derived: { network: regionalNetwork },
   settings: {
     ports: { type: 'integers', default: [139, 445], describe: 'TCP ports of SMB, directly and over NetBIOS' },
     ...widenessSettings,
@@ -27,10 +27,10 @@ export default defineCheck({
     'https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa.html',
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html',
   ],
-  evaluate(subject, { along, unreadAlong, settings }) {
+  evaluate(subject, { derived, unreadAlong, settings }) {
     const name = labelOf(subject);
     const { ports } = settings;
-    const network = networkOf(subject.region, along, unreadAlong);
+    const network = derived.network(subject.region);
     const reach = reachFromInternet(subject, network, { ports, wideness: widenessOf(settings) });
     const what = `the internet on tcp ${ports.join(', ')}`;
     switch (reach.kind) {

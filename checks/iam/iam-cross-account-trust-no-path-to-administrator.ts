@@ -1,13 +1,13 @@
 import { defineCheck } from '../../src/engine/check.ts';
 import { iamAccount } from '../../src/services/iam/account.ts';
-import { pathsAlong, pathsOf } from '../../src/judgements/escalation/escalation.ts';
+import { attackPaths } from '../../src/judgements/escalation/escalation.ts';
 import { entryVerdict } from '../../src/judgements/escalation/escalation-verdicts.ts';
 
 export default defineCheck({
   id: 'iam-cross-account-trust-no-path-to-administrator',
   title: 'Roles that other accounts can assume have no way to administrator',
   resource: iamAccount,
-  along: pathsAlong,
+  derived: { paths: attackPaths },
   risk: 'Whoever takes over the other account has this one as well; its security is then only as good as that of a stranger.',
   fix: {
     text: 'Take the rights in the message from the role, or remove the account from its trust policy. Accounts of your own belong into trustedAccounts of the configuration.',
@@ -17,8 +17,8 @@ export default defineCheck({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_common-scenarios_third-party.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
   ],
-  evaluate(subject, context) {
-    const paths = pathsOf(subject, context.along, context);
+  evaluate(_subject, context) {
+    const { paths } = context.derived;
     return entryVerdict(paths, ['cross-account'], {
       what: 'Another account has a way',
       none: 'No role that another account can assume has a way to administrator',

@@ -1,13 +1,13 @@
 import { defineCheck, notApplicable, unknownWithout } from '../../src/engine/check.ts';
 import { iamAccount } from '../../src/services/iam/account.ts';
-import { pathsAlong, pathsOf, unreadNetwork } from '../../src/judgements/escalation/escalation.ts';
+import { attackPaths, unreadNetwork } from '../../src/judgements/escalation/escalation.ts';
 import { entryVerdict } from '../../src/judgements/escalation/escalation-verdicts.ts';
 
 export default defineCheck({
   id: 'iam-internet-compute-no-path-to-administrator',
   title: 'Instances reached from the internet have no way to administrator',
   resource: iamAccount,
-  along: pathsAlong,
+  derived: { paths: attackPaths },
   risk: 'A flaw in what listens on the instance gives an attacker its role, and through it the account.',
   fix: {
     text: 'Take the rights in the message from the instance role, or take away what lets the internet in: the public address, the rule of the group, the listener that sends to it.',
@@ -17,9 +17,9 @@ export default defineCheck({
     'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/iam-roles-for-amazon-ec2.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
   ],
-  evaluate(subject, context) {
+  evaluate(_subject, context) {
     const { unreadAlong, unreadRegions } = context;
-    const paths = pathsOf(subject, context.along, context);
+    const { paths } = context.derived;
     const verdict = entryVerdict(paths, ['internet-compute'], {
       what: 'The internet has a way',
       none: 'No instance that the internet reaches has a role with a way to administrator',

@@ -1,13 +1,13 @@
 import { defineCheck } from '../../src/engine/check.ts';
 import { iamAccount } from '../../src/services/iam/account.ts';
-import { pathsAlong, pathsOf } from '../../src/judgements/escalation/escalation.ts';
+import { attackPaths } from '../../src/judgements/escalation/escalation.ts';
 import { principalVerdict } from '../../src/judgements/escalation/escalation-verdicts.ts';
 
 export default defineCheck({
   id: 'iam-principal-no-path-to-administrator',
   title: 'Only administrators can become administrator',
   resource: iamAccount,
-  along: pathsAlong,
+  derived: { paths: attackPaths },
   risk: 'Whoever takes over one of these users or roles has the whole account a few calls later: it counts as an administrator without looking like one.',
   fix: {
     text: 'Apply the cut that the command shows: narrow iam:PassRole to roles and services, name in Resource whose policies and credentials may be changed, or set a permissions boundary.',
@@ -17,8 +17,8 @@ export default defineCheck({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
   ],
-  evaluate(subject, context) {
-    const paths = pathsOf(subject, context.along, context);
+  evaluate(_subject, context) {
+    const { paths } = context.derived;
     return principalVerdict(paths);
   },
 });

@@ -16,10 +16,11 @@ import {
   controlsAlong,
   coreAlong,
   type IdentityValues,
-  networkAlong,
-  type NetworkValues,
+  instancesAlong,
+  type RunningValues,
   unreadNetwork,
 } from '../judgements/escalation/escalation.ts';
+import { networkAlong, networksOf, type NetworkValues } from '../judgements/network/network.ts';
 import {
   holdsPolicyOf,
   ownedBy,
@@ -153,12 +154,15 @@ const accountAlong = {
   ...controlsAlong,
 } as const;
 
+/** Instances, and what tells which of them the internet reaches. */
+const runningAlong = { ...instancesAlong, ...networkAlong } as const;
+
 /** What is collected to put an account together. */
 function planOf({ endpoints, resource }: Wanted): Plan {
   const type = policyTypeOf(resource);
   const check = probe(
     () => {},
-    endpoints === true ? { ...accountAlong, ...networkAlong, ...endpointsAlong } : accountAlong,
+    endpoints === true ? { ...accountAlong, ...runningAlong, ...endpointsAlong } : accountAlong,
   );
   return planFor([check, ...(type === undefined ? [] : [{ ...check, resource: type, needs: ['policy'], along: {} }])]);
 }
@@ -186,8 +190,9 @@ function accountIn(inventory: Inventory, wanted: Wanted): Account {
   let found: Account | undefined;
   const check = probe(
     (at, context) => {
-      const values = context.along as IdentityValues & NetworkValues & EndpointValues & WithCredentials;
       const { unreadAlong, unreadRegions } = context;
+      const along = context.along as IdentityValues & RunningValues & NetworkValues & EndpointValues & WithCredentials;
+      const values = { ...along, network: networksOf(along, unreadAlong) };
       const credentials = unreadAlong['usersWithCredentials'];
       const users = credentials === undefined ? values.usersWithCredentials : values.users;
       if (credentials !== undefined) missing.push(`keys and passwords: ${credentials.cause}`);
@@ -202,7 +207,7 @@ function accountIn(inventory: Inventory, wanted: Wanted): Account {
       missing.push(...unread);
       found = { ...account, endpoints: [...(account.endpoints ?? []), ...endpoints] };
     },
-    { ...accountAlong, ...networkAlong, ...(wanted.endpoints === true ? endpointsAlong : {}) },
+    { ...accountAlong, ...runningAlong, ...(wanted.endpoints === true ? endpointsAlong : {}) },
   );
   const { findings } = evaluate([check], inventory, { now, unreadRegions: unreadRegionsOf(inventory) });
   if (found === undefined) {

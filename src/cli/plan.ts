@@ -1,3 +1,6 @@
+import type { Check } from '../engine/check.ts';
+import { derivationsOf } from '../engine/derive.ts';
+import type { Derivation } from '../engine/derive.ts';
 import { partitionOfRegion } from '../partitions/partitions.ts';
 import { chooseRegions } from '../aws/session.ts';
 import { needsTags } from '../engine/suppressions.ts';
@@ -34,18 +37,45 @@ const planCommand: CommandModule = {
     ).regions;
     const plan = planFor(selected, { tags: needsTags(suppressions) });
     const calls = plannedCalls(plan, chosen, partition.id);
+    const derived = derivedBy(selected);
     if (format === 'json')
       await writeStdout([
-        `${toJson({ checks: selected.length, regions: chosen, calls, actions: actionsOfPlan(plan) }, 2)}\n`,
+        `${toJson({ checks: selected.length, regions: chosen, calls, derived, actions: actionsOfPlan(plan) }, 2)}\n`,
       ]);
-    else await writeStdout(table(calls, selected.length, chosen));
+    else await writeStdout(table(calls, derived, selected.length, chosen));
     return 0;
   },
 };
 
 export default planCommand;
 
-function* table(calls: readonly PlannedCall[], checks: number, regions: readonly string[]): Generator<string> {
+interface Derived {
+  /** What is worked out, e.g. `attack paths`. */
+  readonly name: string;
+  /** Of which types. */
+  readonly resourceTypes: readonly string[];
+  /** The checks that look at it. */
+  readonly checks: readonly string[];
+}
+
+/** What is worked out once for several checks. */
+function derivedBy(checks: readonly Check[]): Derived[] {
+  const found = new Map<Derivation, string[]>();
+  for (const check of checks)
+    for (const each of derivationsOf(check)) found.set(each, [...(found.get(each) ?? []), check.id]);
+  return [...found].map(([{ name, along }, ids]) => ({
+    name,
+    resourceTypes: [...new Set(Object.values(along).map(({ resource }) => resource.type))].sort(),
+    checks: ids,
+  }));
+}
+
+function* table(
+  calls: readonly PlannedCall[],
+  derived: readonly Derived[],
+  checks: number,
+  regions: readonly string[],
+): Generator<string> {
   const often = ({ per, unit, again, regions: where }: PlannedCall): string =>
     per === 'resource'
       ? `per ${unit}`
@@ -59,6 +89,17 @@ function* table(calls: readonly PlannedCall[], checks: number, regions: readonly
       calls
         .filter((call) => call.service === service)
         .flatMap((call) => call.operations.map((operation) => [` `, operation, often(call)])),
+    );
+  }
+  if (derived.length > 0) {
+    yield 'worked out once\n';
+    yield* columns(
+      undefined,
+      derived.map(({ name, resourceTypes, checks: by }) => [
+        ' ',
+        name,
+        `of ${count(resourceTypes.length, 'resource type')}, for ${count(by.length, 'check')}`,
+      ]),
     );
   }
   const fixed = calls

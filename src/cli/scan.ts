@@ -48,7 +48,8 @@ export const scan: Pick<CommandModule, 'handler'> = {
       source === 'demo'
         ? [...setup.suppressions, ...(await (await import('./demo.ts')).demoSuppressions())]
         : setup.suppressions;
-    const watched = pictured ? (await import('./attack-paths.ts')).watchPaths(setup.selected) : undefined;
+    const picture = pictured ? await import('./attack-paths.ts') : undefined;
+    const reports = picture?.pictureInputs();
     let judging: Judging | undefined;
     const watch = (inventory: Inventory): Judging => {
       // A snapshot's regions are those that were read: a misspelt one must not give an empty report.
@@ -58,7 +59,7 @@ export const scan: Pick<CommandModule, 'handler'> = {
           setup.regions,
         );
       judging = new Judging(
-        watched?.checks ?? setup.selected,
+        setup.selected,
         inventory,
         {
           // Without --now, the time the data was read: a snapshot gives the same findings every day.
@@ -66,6 +67,7 @@ export const scan: Pick<CommandModule, 'handler'> = {
           source,
           ...filter,
           suppressions,
+          reports,
           ...(config.settings === undefined ? {} : { settings: config.settings }),
           ...(config.trustedAccounts === undefined ? {} : { trustedAccounts: config.trustedAccounts }),
           ...(patterns.length === 0 ? {} : { regions: (region) => patterns.some((test) => test(region)) }),
@@ -106,7 +108,7 @@ export const scan: Pick<CommandModule, 'handler'> = {
         },
         stopped,
       );
-      const attackPaths = judgesPaths(result) ? watched?.picture() : undefined;
+      const attackPaths = reports !== undefined && judgesPaths(result) ? picture?.pictureOf(reports) : undefined;
       const shown = attackPaths === undefined ? result : { ...result, attackPaths };
       await write(shown, targets, args, exit);
       written = true;

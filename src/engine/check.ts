@@ -1,7 +1,13 @@
 import { lacking, type PartitionFeature } from '../partitions/partitions.ts';
-import type { AnyResourceType, FacetsOf, ItemOf } from '../inventory/resource.ts';
+import type { AnyResourceType, FacetsOf } from '../inventory/resource.ts';
 import type { Form } from './forms/form.ts';
+import type { Along, AlongValues, Subject, UnreadReason } from './along.ts';
 import { rows, type RowId } from './rows.ts';
+import type { AlongOf, Derivation, DerivedValues } from './derive.ts';
+import { alongOf } from './derive.ts';
+
+export { along } from './along.ts';
+export type { Along, Subject, SubjectBase, UnreadReason } from './along.ts';
 
 export const severities = ['critical', 'high', 'medium', 'low', 'informational'] as const;
 export type Severity = (typeof severities)[number];
@@ -95,74 +101,14 @@ type SettingValue<S> = S extends { type: 'integer' }
       ? readonly number[]
       : boolean;
 
-/** Another resource type a check reads as a whole. */
-export interface Along<R extends AnyResourceType = AnyResourceType, N extends string = string> {
-  readonly resource: R;
-  readonly needs: readonly N[];
-  /** `account`: all regions; `region`: the resources of the same region as the judged one (and global ones). */
-  readonly reach: 'account' | 'region';
-  /**
-   * True when one resource found can prove a pass ("a trail exists that…"): then a pass stands although some could not
-   * be read, and only a fail needs all of them.
-   */
-  readonly witness: boolean;
-  /**
-   * True when the check judges without what could not be read, and says so: the resources are then missing from
-   * `along`, and `unreadAlong` of the context tells why.
-   */
-  readonly optional: boolean;
-}
-
-/** Why something could not be read. */
-export interface UnreadReason {
-  /** The IAM actions that were denied; empty when it failed for another reason. */
-  readonly actions: readonly string[];
-  readonly cause: string;
-}
-
-/**
- * Declares that a check reads all resources of another type.
- * A list or facet that could not be read makes the check unknown (see `witness` and `optional` for the exceptions).
- */
-export function along<R extends AnyResourceType, const N extends readonly (keyof FacetsOf<R> & string)[] = []>(
-  resource: R,
-  options: { needs?: N; reach?: 'account' | 'region'; witness?: boolean; optional?: boolean } = {},
-): Along<R, N[number]> {
-  return {
-    resource,
-    needs: options.needs ?? [],
-    reach: options.reach ?? 'account',
-    witness: options.witness ?? false,
-    optional: options.optional ?? false,
-  };
-}
-
-/** What every subject has besides its item and facets. */
-export interface SubjectBase {
-  readonly id: string;
-  readonly name: string;
-  readonly arn: string;
-  readonly account: string;
-  readonly partition: string;
-  readonly region: string;
-  readonly tags: Readonly<Record<string, string>>;
-}
-
-/** A resource with the facets a check declared: reading another one does not compile. */
-export type Subject<R, N extends PropertyKey> = Omit<ItemOf<R>, keyof SubjectBase> &
-  SubjectBase &
-  Pick<FacetsOf<R>, N & keyof FacetsOf<R>>;
-
-type AlongValues<A> = {
-  readonly [K in keyof A]: A[K] extends Along<infer R, infer N> ? readonly Subject<R, N>[] : never;
-};
-
-export interface Context<S = Record<never, never>, A = Record<never, never>> {
+export interface Context<S = Record<never, never>, A = Record<never, never>, D = Record<never, never>> {
   /** The run's clock in ms since 1970; checks have no other. */
   readonly now: number;
   /** Thresholds: the defaults, or what the configuration says. */
   readonly settings: { readonly [K in keyof S]: SettingValue<S[K]> };
   readonly along: AlongValues<A>;
+  /** What was worked out of several types, by the names the check gave it. */
+  readonly derived: DerivedValues<D>;
   /** Account ids the configuration calls trusted. */
   readonly trustedAccounts: readonly string[];
   /** Regions of this run. */
@@ -213,7 +159,7 @@ export function classificationOf(spec: { readonly id: string } & Partial<Classif
   return Object.hasOwn(rows, spec.id) ? rows[spec.id as RowId] : (spec as Classification);
 }
 
-export interface CheckSpec<R extends AnyResourceType, N extends string, S, A> {
+export interface CheckSpec<R extends AnyResourceType, N extends string, S, A, D = Record<never, never>> {
   /** `<folder>-<rest>`, the file's name: states the good condition, noun first. */
   readonly id: string;
   /** The safe state as a fact, never "Ensure…". */
@@ -221,6 +167,8 @@ export interface CheckSpec<R extends AnyResourceType, N extends string, S, A> {
   readonly resource: R;
   readonly needs?: readonly N[];
   readonly along?: A;
+  /** Knowledge worked out once for all that need it; what it is worked out of is read along. */
+  readonly derived?: D;
   readonly settings?: S;
   /** What the question is about: in a partition without it there is none, whatever could be read. */
   readonly about?: PartitionFeature;
@@ -232,7 +180,7 @@ export interface CheckSpec<R extends AnyResourceType, N extends string, S, A> {
   /** Ids this check had before. */
   readonly formerly?: readonly string[];
   /** Pure: no clock, no randomness, no I/O; the input is frozen. */
-  evaluate(subject: Subject<R, N>, context: Context<S, A>): Verdict;
+  evaluate(subject: Subject<R, N>, context: Context<S, A & AlongOf<D>, D>): Verdict;
 }
 
 /** A check as the engine runs it: the types of its resource are checked where it is defined and forgotten here. */
@@ -244,7 +192,9 @@ export interface Check {
   readonly category: Category;
   readonly resource: AnyResourceType;
   readonly needs: readonly string[];
+  /** What is read along, that of `derived` included. */
   readonly along: Readonly<Record<string, Along>>;
+  readonly derived?: Readonly<Record<string, Derivation>>;
   readonly settings: Readonly<Record<string, SettingSpec>>;
   /** What the question is about, where partitions lack it. */
   readonly about?: PartitionFeature;
@@ -271,7 +221,8 @@ export function defineCheck<
   const S extends Readonly<Record<string, SettingSpec>> = Record<never, never>,
   const A extends Readonly<Record<string, Along>> = Record<never, never>,
   const I extends string = string,
->(spec: CheckSpec<R, N, S, A> & Classified<I>): TypedCheck<Subject<R, N>, Context<S, A>> {
+  const D extends Readonly<Record<string, Derivation>> = Record<never, never>,
+>(spec: CheckSpec<R, N, S, A, D> & Classified<I>): TypedCheck<Subject<R, N>, Context<S, A & AlongOf<D>, D>> {
   const { severity, category, same = {} } = classificationOf(spec);
   return {
     id: spec.id,
@@ -281,7 +232,8 @@ export function defineCheck<
     category,
     resource: spec.resource,
     needs: spec.needs ?? [],
-    along: spec.along ?? {},
+    along: alongOf({ ...spec.along, ...spec.derived }),
+    ...(spec.derived === undefined ? {} : { derived: spec.derived }),
     settings: spec.settings ?? {},
     ...(spec.about === undefined ? {} : { about: spec.about }),
     risk: spec.risk,
@@ -289,7 +241,7 @@ export function defineCheck<
     references: [...new Set([...(spec.references ?? []), ...spec.resource.references])],
     same,
     formerly: spec.formerly ?? [],
-    evaluate(subject: Subject<R, N>, context: Context<S, A>): Verdict {
+    evaluate(subject: Subject<R, N>, context: Context<S, A & AlongOf<D>, D>): Verdict {
       const lacks = spec.about === undefined ? undefined : lacking(subject.partition, spec.about);
       return lacks === undefined ? spec.evaluate(subject, context) : notApplicable(lacks);
     },

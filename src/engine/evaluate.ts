@@ -18,6 +18,8 @@ import { aliasesOf, digestOf, fingerprintOf } from './fingerprint.ts';
 import { GapLedger } from './coverage.ts';
 import { deepFreeze, subjectOf, subjectWithout } from './subject.ts';
 import type { CheckCoverage, StatusCounts } from './result.ts';
+import { Derivations, derivationsOf } from './derive.ts';
+import type { Derivation, ReportInputs } from './derive.ts';
 import type { Turn } from './schedule.ts';
 import { Schedule } from './schedule.ts';
 
@@ -33,6 +35,8 @@ export interface EvaluateOptions {
   readonly unreadRegions?: readonly string[];
   /** What is kept of each finding, such as the finding marked as suppressed. */
   readonly mark?: (finding: Finding) => Finding;
+  /** What reports show of what checks work out. */
+  readonly reports?: ReportInputs | undefined;
 }
 
 /** Says whether a resource is to be judged; `tags` is undefined when they could not be read. */
@@ -81,6 +85,9 @@ export class Evaluator implements Watcher {
   readonly #options: EvaluateOptions;
   readonly #evidences = new EvidencePool();
   readonly #companions: CompanionReader;
+  readonly #derivations: Derivations;
+  /** The checks that look at what was worked out and are not done. */
+  readonly #lookers = new Map<Derivation, Set<Check>>();
   readonly #contexts = new WeakMap<AlongRead['values'], object>();
   /** Companions of which coverage says what is not known of their regions. */
   readonly #noted = new WeakSet<AlongRead>();
@@ -104,6 +111,12 @@ export class Evaluator implements Watcher {
     this.#inventory = inventory;
     this.#options = options;
     this.#companions = new CompanionReader(inventory, this.#evidences);
+    const { account, partition } = inventory.header;
+    const { now, trustedAccounts = [], unreadRegions = [], reports } = options;
+    this.#derivations = new Derivations({ account, partition, now, trustedAccounts, unreadRegions }, reports);
+    for (const check of checks)
+      for (const each of derivationsOf(check))
+        this.#lookers.set(each, (this.#lookers.get(each) ?? new Set()).add(check));
     this.#schedule = letGo === undefined ? undefined : new Schedule(checks);
     this.#letGo = letGo;
   }
@@ -166,7 +179,7 @@ export class Evaluator implements Watcher {
       for (const listing of this.#inventory.listings(check.resource)) {
         if (this.#taken.get(check)?.has(listing.region) !== true) this.#take(check, listing);
       }
-      this.#companions.done(check);
+      this.#done(check);
       return this.#countsOf(check);
     });
     const rank = (check: Check): number => severities.indexOf(check.severity);
@@ -181,6 +194,15 @@ export class Evaluator implements Watcher {
       gaps: this.#gaps,
       resources: this.#resources.size,
     };
+  }
+
+  /** What was read and worked out for a check, and for nobody else any more, leaves memory. */
+  #done(check: Check): void {
+    this.#companions.done(check);
+    for (const each of derivationsOf(check)) {
+      const lookers = this.#lookers.get(each);
+      if (lookers?.delete(check) === true && lookers.size === 0) this.#derivations.forget(each);
+    }
   }
 
   #take(check: Check, listing: Listing, part = listing.region): void {
@@ -405,6 +427,7 @@ export class Evaluator implements Watcher {
         now: this.#options.now,
         settings: Object.freeze(settingsOf(check.settings, this.#options.settings?.[check.id])),
         along,
+        derived: this.#derivations.of(check.derived ?? {}, along, unread),
         trustedAccounts: this.#options.trustedAccounts ?? [],
         regions: this.#inventory.header.regions,
         unreadRegions: this.#options.unreadRegions ?? [],

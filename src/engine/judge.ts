@@ -3,6 +3,7 @@ import type { Inventory, Listing, Watcher } from '../inventory/inventory.ts';
 import { compare } from '../inventory/inventory.ts';
 import type { Category, Check, Severity } from './check.ts';
 import { severities } from './check.ts';
+import type { ReportInputs } from './derive.ts';
 import type { Evaluation, ResourceFilter } from './evaluate.ts';
 import { Evaluator } from './evaluate.ts';
 import type { Status } from './finding.ts';
@@ -31,6 +32,8 @@ export interface JudgeOptions {
   readonly tags?: readonly string[] | undefined;
   /** Judge only resources of these regions: a snapshot may hold more. */
   readonly regions?: ((region: string) => boolean) | undefined;
+  /** What reports show of what checks work out. */
+  readonly reports?: ReportInputs | undefined;
 }
 
 /** Judges an inventory and makes everything a report shows. Pure: same inventory, checks and options, same result. */
@@ -67,6 +70,7 @@ export class Judging implements Watcher {
         ...(options.settings === undefined ? {} : { settings: options.settings }),
         ...(options.trustedAccounts === undefined ? {} : { trustedAccounts: options.trustedAccounts }),
         wanted: resourceFilter(options),
+        reports: options.reports,
         unreadRegions: unreadRegionsOf(inventory, options.regions),
         ...((options.suppressions?.length ?? 0) === 0 ? {} : { mark: (finding) => suppressing.mark(finding) }),
       },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Context, SubjectBase, TypedCheck, Verdict } from '../../src/engine/check.ts';
+import type { Check, Context, SubjectBase, TypedCheck, Verdict } from '../../src/engine/check.ts';
+import { Derivations } from '../../src/engine/derive.ts';
 import { partitions } from '../../src/partitions/partitions.ts';
 import { settingsOf } from '../../src/engine/evaluate.ts';
 import { Move } from '../../src/stand-in/move-partition.ts';
@@ -118,12 +119,21 @@ export function seen<Sub extends SubjectBase, Con>(
     now: Date.parse(c.now ?? testNow),
     settings: settingsOf(check.settings, c.settings),
     along,
+    derived: {},
     trustedAccounts: c.trustedAccounts ?? [],
     regions: c.regions ?? ['eu-west-1', 'us-east-1'],
     unreadRegions: c.unreadRegions ?? [],
     unreadAlong: c.unreadAlong ?? {},
   };
-  return { subject: complete({ ...base, ...c.given }, check.resource.scope), context };
+  const subject = complete({ ...base, ...c.given }, check.resource.scope);
+  return { subject, context: withDerived(check, subject, context) };
+}
+
+/** The context with what is worked out of its companions, as the engine would. */
+function withDerived(check: Check, subject: Record<string, unknown>, context: Context): Context {
+  const at = { ...context, account: String(subject['account']), partition: String(subject['partition']) };
+  const { along, unreadAlong } = context;
+  return { ...context, derived: new Derivations(at).of(check.derived ?? {}, along, unreadAlong) };
 }
 
 /**
@@ -138,7 +148,7 @@ export function expectSameIn<Sub extends SubjectBase, Con>(
 ): void {
   const move = new Move(id);
   const here = seen(check, base, c);
-  const there = move.to(structuredClone(here));
+  const there = move.to(structuredClone({ ...here, context: { ...here.context, derived: {} } }));
   const moved = (value: Record<string, unknown>): Record<string, unknown> => ({ ...value, partition: id });
   const along = Object.fromEntries(
     Object.entries(there.context.along as Record<string, readonly Record<string, unknown>[]>).map(([name, all]) => [
@@ -147,7 +157,8 @@ export function expectSameIn<Sub extends SubjectBase, Con>(
     ]),
   );
   const judged = (subject: object, context: object): Verdict => check.evaluate(subject as never, context as never);
-  const verdict = judged(freeze(moved(there.subject)), freeze({ ...there.context, along }));
+  const subject = moved(there.subject);
+  const verdict = judged(freeze(subject), freeze(withDerived(check, subject, { ...there.context, along })));
   const reasons: readonly string[] = Object.values(move.partition.lacks);
   const said = textOf(verdict);
   if (['not-applicable', 'manual'].includes(verdict.kind) && reasons.some((reason) => said.includes(reason))) return;

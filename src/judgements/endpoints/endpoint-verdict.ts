@@ -3,49 +3,41 @@ import type { Context, Verdict } from '../../engine/check.ts';
 import { entriesThrough } from '../../iam/paths/entries.ts';
 import { summarize } from '../../iam/paths/summary.ts';
 import type { Entry } from '../../iam/paths/types.ts';
-import { type Endpoints, type EndpointValues, endpointsOf, unreadEndpoints } from './endpoints.ts';
+import { type Endpoints, endpointsAlong, endpointsOf, unreadEndpoints } from './endpoints.ts';
+import { attackPaths } from '../escalation/escalation.ts';
+import { network } from '../network/network.ts';
+import { derive } from '../../engine/derive.ts';
 import { type AccountPaths, entryVerdict } from '../escalation/escalation-verdicts.ts';
-
-type Circumstances = Pick<Context, 'now' | 'unreadAlong'>;
 
 interface Reached extends Endpoints {
   readonly entries: readonly Entry[];
 }
 
-/** By what was found in the account, so that a picture does not ask again. */
-const reached = new WeakMap<AccountPaths, { readonly facts: EndpointValues; readonly found: Reached }>();
-
 /** Ways in through functions and APIs with a role that leads to administration, or may. */
-export function endpointEntries(
-  at: { readonly account: string },
-  paths: AccountPaths,
-  facts: EndpointValues,
-  circumstances: Circumstances,
-): Reached {
-  const known = reached.get(paths);
-  if (known?.facts === facts) return known.found;
-  const byArn = new Map(paths.principals.map(({ arn, verdict }) => [arn, verdict]));
-  const leads = (role: string): boolean => {
-    const verdict = byArn.get(role);
-    return verdict === 'proven' || verdict === 'possible' || verdict === 'unknown';
-  };
-  const endpoints = endpointsOf(at, facts, circumstances, leads);
-  const found = { ...endpoints, entries: entriesThrough(paths, endpoints.endpoints) };
-  reached.set(paths, { facts, found });
-  return found;
-}
+export const publicEndpoints = derive(
+  'functions and APIs that strangers reach',
+  { ...endpointsAlong, network, paths: attackPaths },
+  (facts, context): Reached => {
+    const { paths } = facts;
+    const byArn = new Map(paths.principals.map(({ arn, verdict }) => [arn, verdict]));
+    const leads = (role: string): boolean => {
+      const verdict = byArn.get(role);
+      return verdict === 'proven' || verdict === 'possible' || verdict === 'unknown';
+    };
+    const endpoints = endpointsOf(context, facts, context, leads);
+    return { ...endpoints, entries: entriesThrough(paths, endpoints.endpoints) };
+  },
+);
 
 /**
  * The verdict on ways to administration through functions and APIs that strangers reach. A way that is proven needs
  * nothing more; that there is none needs everything.
  */
 export function endpointVerdict(
-  at: { readonly account: string },
   paths: AccountPaths,
-  facts: EndpointValues,
-  circumstances: Circumstances,
+  { entries, endpoints, missing }: Reached,
+  unreadAlong: Context['unreadAlong'],
 ): Verdict {
-  const { entries, endpoints, missing } = endpointEntries(at, paths, facts, circumstances);
   const verdict = entryVerdict({ ...paths, entries }, ['public-endpoint'], {
     what: 'The internet has a way',
     none: 'No function or API that strangers reach has a role with a way to administrator',
@@ -56,5 +48,5 @@ export function endpointVerdict(
   const byArn = new Map(paths.principals.map((one) => [one.arn, one.verdict]));
   const dark = [...new Set(endpoints.map(({ role }) => role))].filter((role) => byArn.get(role) === 'unknown');
   if (dark.length > 0) return unknown(`policies of ${summarize(dark)}, which strangers reach, were not read`);
-  return left === '' ? verdict : unknownWithout(left, unreadEndpoints(circumstances.unreadAlong));
+  return left === '' ? verdict : unknownWithout(left, unreadEndpoints(unreadAlong));
 }

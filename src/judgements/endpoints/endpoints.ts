@@ -10,7 +10,7 @@ import { restApi } from '../../services/apigateway/rest-api.ts';
 import { stage } from '../../services/apigateway/stage.ts';
 import { httpApi } from '../../services/apigatewayv2/api.ts';
 import { openRoutesOfHttpApi } from './http-routes.ts';
-import { networkOf, type NetworkValues } from '../network/network.ts';
+import type { NetworkOf } from '../network/network.ts';
 import { lambdaFunction } from '../../services/lambda/function.ts';
 import { type FunctionFacts, waysToFunction, type Way } from './function.ts';
 
@@ -26,8 +26,8 @@ export const endpointsAlong = {
 
 type Names = keyof typeof endpointsAlong;
 
-/** The network, which paths read along, tells what load balancers call. */
-export type EndpointValues = Partial<NetworkValues> & {
+/** The network tells what load balancers call. */
+export type EndpointValues = { readonly network?: NetworkOf } & {
   readonly [K in Names]: (typeof endpointsAlong)[K] extends {
     readonly resource: infer R;
     readonly needs: readonly (infer N)[];
@@ -134,21 +134,17 @@ function throughBalancer(
 }
 
 /** What load balancers call, by function; asked only where some policy speaks of load balancers, or was not read. */
-function calledByBalancers(
-  facts: EndpointValues,
-  unreadAlong: Context['unreadAlong'],
-  missing: string[],
-): ReadonlyMap<string, readonly CalledFunction[]> {
+function calledByBalancers(facts: EndpointValues, missing: string[]): ReadonlyMap<string, readonly CalledFunction[]> {
   const found = new Map<string, CalledFunction[]>();
-  const { subnets, loadBalancers } = facts;
-  if (subnets === undefined || loadBalancers === undefined) return found;
+  const { network } = facts;
+  if (network === undefined) return found;
   const policies = [
     ...facts.functionPolicies.map(({ policy }) => policy),
     ...facts.functionUrls.flatMap(aliasPolicies),
   ];
   if (!policies.some((policy) => policy?.includes(loadBalancing.arn) === true) && policies.length > 0) return found;
   for (const region of new Set(facts.functions.map((one) => one.region))) {
-    const { called, causes } = functionsCalled(networkOf(region, facts as NetworkValues, unreadAlong));
+    const { called, causes } = functionsCalled(network(region));
     missing.push(...causes);
     for (const each of called) {
       const key = unqualified(each.target);
@@ -203,7 +199,7 @@ export function endpointsOf(
       byFunction.set(key, [...(byFunction.get(key) ?? []), route]);
     }
   }
-  const balanced = calledByBalancers(facts, unreadAlong, missing);
+  const balanced = calledByBalancers(facts, missing);
   const urls = new Map(facts.functionUrls.map((one) => [one.arn, one]));
   const policies = new Map(facts.functionPolicies.map((one) => [one.arn, one]));
   for (const { arn, name, role } of facts.functions) {

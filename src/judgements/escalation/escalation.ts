@@ -5,7 +5,8 @@ import type { Account, Compute, Surroundings } from '../../iam/graph/types.ts';
 import { findPaths } from '../../iam/paths/paths.ts';
 import { instance } from '../../services/ec2/instance.ts';
 import { reachFromInternet, wayText } from '../network/reach/reach.ts';
-import { networkAlong as surroundingsAlong, networkOf, networkParts, unreadParts } from '../network/network.ts';
+import { derive } from '../../engine/derive.ts';
+import { network, type NetworkOf, networkParts, unreadParts } from '../network/network.ts';
 import {
   organizationPathOf,
   resourceControlAlong,
@@ -41,11 +42,8 @@ export const controlsAlong = { ...serviceControlAlong, ...resourceControlAlong }
 /** What checks of attack paths read of IAM and of the organisation. */
 const identityAlong = { ...coreAlong, ...credentialsAlong, ...organizationAlong, ...controlsAlong } as const;
 
-/** What tells which instances there are and which the internet reaches. */
-export const networkAlong = { instances: along(instance, { optional: true }), ...surroundingsAlong } as const;
-
-/** What every check of paths reads, so that one search serves them all. */
-export const pathsAlong = { ...identityAlong, ...networkAlong } as const;
+/** Which instances there are; the network tells which of them the internet reaches. */
+export const instancesAlong = { instances: along(instance, { optional: true }) } as const;
 
 type Values<A> = {
   readonly [K in keyof A]: A[K] extends { readonly resource: infer R; readonly needs: readonly (infer N)[] }
@@ -59,7 +57,7 @@ export type IdentityValues = Omit<Core, 'users'> & {
 } & Partial<Values<typeof organizationAlong>> &
   Partial<Values<typeof controlsAlong>> &
   Partial<Values<typeof memberAlong>>;
-export type NetworkValues = Values<typeof networkAlong>;
+export type RunningValues = Values<typeof instancesAlong> & { readonly network: NetworkOf };
 
 /** What a check's context says besides the resources. */
 export interface Circumstances {
@@ -101,17 +99,12 @@ function surroundingsOf(identity: IdentityValues, options: Circumstances): Surro
 }
 
 /** Instances with a role, and whether and how the internet reaches each. */
-function instancesOf(
-  roles: IdentityValues['roles'],
-  network: NetworkValues,
-  unreadAlong: Context['unreadAlong'],
-): Compute[] {
+function instancesOf(roles: IdentityValues['roles'], { instances, network }: RunningValues): Compute[] {
   return computeOf(
     roles,
-    network.instances.map((each) => {
+    instances.map((each) => {
       const { arn, name, profileArn, state, region } = each;
-      const reach =
-        profileArn === undefined ? undefined : reachFromInternet(each, networkOf(region, network, unreadAlong));
+      const reach = profileArn === undefined ? undefined : reachFromInternet(each, network(region));
       return { arn, name, profileArn, state, internet: internetOf(reach) };
     }),
   );
@@ -153,18 +146,18 @@ export function unreadNetwork(
  */
 function runningOf(
   roles: IdentityValues['roles'],
-  network: NetworkValues,
+  running: RunningValues,
   { unreadAlong, unreadRegions }: Circumstances,
 ): Pick<Surroundings, 'instances' | 'endpoints'> {
   if ('instances' in unreadAlong) return {};
-  const instances = instancesOf(roles, network, unreadAlong);
+  const instances = instancesOf(roles, running);
   return unreadRegions.length === 0 ? { instances } : { endpoints: instances };
 }
 
 /** The account as the escalation graph sees it. */
 export function accountOf(
   { account, partition }: { readonly account: string; readonly partition: string },
-  facts: IdentityValues & NetworkValues,
+  facts: IdentityValues & RunningValues,
   options: Circumstances,
 ): Account {
   const { users, groups, roles, policies } = facts;
@@ -172,41 +165,12 @@ export function accountOf(
   return accountFromItems(items, { ...surroundingsOf(facts, options), ...runningOf(roles, facts, options) });
 }
 
-interface Known {
-  readonly facts: IdentityValues & NetworkValues;
-  readonly options: Circumstances;
-  readonly whole: boolean;
-  readonly paths: AccountPaths;
-}
-
-/** By the list of roles, so that a search is forgotten with the resources that it was made of. */
-const searches = new WeakMap<object, Known[]>();
-
-const sameFacts = (one: Known['facts'], other: Known['facts']): boolean =>
-  (Object.keys(pathsAlong) as (keyof typeof pathsAlong)[]).every((name) => one[name] === other[name]);
-
-const sameCircumstances = (one: Circumstances, other: Circumstances): boolean =>
-  one.now === other.now &&
-  one.trustedAccounts.join() === other.trustedAccounts.join() &&
-  one.unreadRegions.join() === other.unreadRegions.join();
-
-/**
- * The paths to administrator, searched once for all checks that get the same resources.
- * @param whole with every path and the cuts, which pictures show and findings do not need
- */
-export function pathsOf(
-  at: { readonly account: string; readonly partition: string },
-  facts: IdentityValues & NetworkValues,
-  options: Circumstances,
-  whole = false,
-): AccountPaths {
-  const known = searches.get(facts.roles) ?? [];
-  const found = known.find(
-    (one) => (one.whole || !whole) && sameFacts(one.facts, facts) && sameCircumstances(one.options, options),
-  );
-  if (found !== undefined) return found.paths;
-  const account = accountOf(at, facts, options);
-  const paths = { ...findPaths(account, { brief: !whole, asRead: true }), controls: account.controls };
-  searches.set(facts.roles, [...known, { facts, options, whole, paths }]);
-  return paths;
-}
+/** The paths to administrator. Every path and the cuts are for pictures: findings do not need them. */
+export const attackPaths = derive(
+  'attack paths',
+  { ...identityAlong, ...instancesAlong, network },
+  (facts, context): AccountPaths => {
+    const account = accountOf(context, facts, context);
+    return { ...findPaths(account, { brief: !context.detail, asRead: true }), controls: account.controls };
+  },
+);

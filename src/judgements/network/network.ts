@@ -1,4 +1,5 @@
 import { along } from '../../engine/check.ts';
+import { derive } from '../../engine/derive.ts';
 import type { Context, Subject, UnreadReason } from '../../engine/check.ts';
 import type { Network, NetworkPart } from './reach/reach.ts';
 import { distribution } from '../../services/cloudfront/distribution.ts';
@@ -31,9 +32,6 @@ const parts = (reach: 'account' | 'region') =>
  * a verdict unknown only where it would decide.
  */
 export const networkAlong = parts('account');
-
-/** The same for a check of something in one region. */
-export const regionalNetworkAlong = parts('region');
 
 type Names = keyof typeof networkAlong;
 
@@ -86,28 +84,27 @@ function networkIn(region: string, values: NetworkValues, unread: Readonly<Recor
   };
 }
 
-interface Known {
-  readonly values: NetworkValues;
-  readonly unread: Context['unreadAlong'];
-  readonly byRegion: Map<string, Network>;
+/** The network of each region, put together when it is first asked about. */
+export type NetworkOf = (region: string) => Network;
+
+export function networksOf(values: NetworkValues, unread: Context['unreadAlong']): NetworkOf {
+  const byRegion = new Map<string, Network>();
+  return (region) => {
+    let found = byRegion.get(region);
+    if (found === undefined) byRegion.set(region, (found = networkIn(region, values, unread)));
+    return found;
+  };
 }
 
-/** By the list of subnets, so that a network is forgotten with the resources it was made of. */
-const networks = new WeakMap<object, Known>();
+/** What the internet reaches, for checks of the whole account. */
+export const network = derive('the network', networkAlong, (values, { unreadAlong }) =>
+  networksOf(values, unreadAlong),
+);
 
-/** The network of a region, put together once for all that is asked about it. */
-export function networkOf(region: string, values: NetworkValues, unread: Context['unreadAlong']): Network {
-  let known = networks.get(values.subnets);
-  const same =
-    known !== undefined &&
-    (Object.keys(networkParts) as Names[]).every(
-      (name) => known?.values[name] === values[name] && known.unread[name]?.cause === unread[name]?.cause,
-    );
-  if (known === undefined || !same) networks.set(values.subnets, (known = { values, unread, byRegion: new Map() }));
-  let found = known.byRegion.get(region);
-  if (found === undefined) known.byRegion.set(region, (found = networkIn(region, values, unread)));
-  return found;
-}
+/** The same for checks of something in one region. */
+export const regionalNetwork = derive('the network of a region', parts('region'), (values, { unreadAlong }) =>
+  networksOf(values, unreadAlong),
+);
 
 /** The companions that could not be read whole, by name. */
 export const unreadParts = (unread: Context['unreadAlong']): string[] =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { balancer, listener, network, targets } from '../network/reach/world.ts';
+import { type NetworkValues, networksOf } from '../../../src/judgements/network/network.ts';
 import { type EndpointValues, endpointsOf } from '../../../src/judgements/endpoints/endpoints.ts';
 
 const at = { account: '111122223333', partition: 'aws', region: 'eu-west-1', tags: {} };
@@ -61,11 +62,13 @@ const toFunction = (name: string, more: object = {}) => ({
 const nothing = { functions: [], functionUrls: [], functionPolicies: [], restApis: [], restStages: [], httpApis: [] };
 
 type Given = Partial<Record<keyof typeof nothing, readonly object[]>>;
-const judge = (given: Given, unreadAlong = {}) =>
-  endpointsOf(at, { ...nothing, ...given } as unknown as EndpointValues, {
+const judge = (given: Given, unreadAlong = {}) => {
+  const values = { ...nothing, ...given } as unknown as EndpointValues & NetworkValues;
+  return endpointsOf(at, 'subnets' in given ? { ...values, network: networksOf(values, unreadAlong) } : values, {
     now: Date.parse('2026-06-01'),
     unreadAlong,
   });
+};
 const shop = fn('shop');
 const withPolicy = (text: string | undefined) => ({ functions: [shop], functionPolicies: [{ ...shop, policy: text }] });
 const denied = (action: string) => ({

@@ -1,0 +1,208 @@
+import type { ClassifiedBy, Context, Subject, SubjectBase, Verdict } from '../../engine/check.ts';
+import { along, fail, pass, unknown, unknownWithout } from '../../engine/check.ts';
+import type { None, Rest, Whole } from '../../engine/forms/form.ts';
+import { judged } from '../../engine/forms/judged.ts';
+import type { Example } from '../../engine/forms/judged.ts';
+import type { PathOf, ValueAt } from '../../engine/forms/path.ts';
+import { headOf, keyOf, valueAt } from '../../engine/forms/path.ts';
+import type { Key } from '../../engine/forms/state.ts';
+import { arnAccount } from '../../iam/arn.ts';
+import type { AnyResourceType } from '../../inventory/resource.ts';
+import { key } from '../../services/kms/key.ts';
+
+/** What encrypts: nothing, keys that AWS owns, or a KMS key. */
+export type By = 'none' | 'aws' | 'kms';
+
+/** What a type says of its encryption, once: both checks of it follow. */
+export interface Encryption<R, P extends PathOf<Whole<R>>> {
+  /** The member that says what encrypts. */
+  readonly at: P;
+  readonly is: { readonly [V in Key<ValueAt<Whole<R>, P>>]: By };
+  /** What it means that AWS says nothing there: undefined where that is not known. */
+  readonly unsaid: By | undefined;
+  /** The member that names the KMS key: an ARN, an id or an alias. Where it names none, it is the service's `aws/…` key. */
+  readonly key?: PathOf<Whole<R>>;
+  /** What is encrypted, as in "encrypts …": `its messages`. */
+  readonly what: string;
+}
+
+/** Only keys of KMS are looked up, so what could not be read of them matters to those alone. */
+const keys = along(key, { needs: ['details'], optional: true });
+type Keys = readonly Subject<typeof key, 'details'>[];
+
+type Spec<R extends AnyResourceType, P extends PathOf<Whole<R>>, A> = Rest<R, never, None, A> & {
+  readonly by: Encryption<R, P>;
+};
+
+interface Found {
+  readonly label: string;
+  readonly by: By | undefined;
+  readonly named: string | undefined;
+  readonly what: string;
+}
+
+function find(
+  resource: AnyResourceType,
+  subject: object,
+  { at, is, unsaid, key: named, what }: Encryption<never, never>,
+): Found {
+  const said = valueAt(subject, at) ?? undefined;
+  const table = is as Readonly<Record<string, By>>;
+  const by = said === undefined ? unsaid : Object.hasOwn(table, keyOf(said)) ? table[keyOf(said)] : undefined;
+  const id = named === undefined ? undefined : (valueAt(subject, named) ?? undefined);
+  return {
+    label: resource.labelOf(subject as never),
+    by,
+    named: id === undefined || id === '' ? undefined : keyOf(id),
+    what,
+  };
+}
+
+const notSaid = ({ label, what }: Found): Verdict => unknown(`AWS did not say what encrypts ${what} of ${label}`);
+const open = ({ label, what }: Found, expected: string): Verdict =>
+  fail(`${label} does not encrypt ${what}; expected ${expected}`);
+
+/** A check that something is encrypted at rest, by whatever key. */
+export const encryptedAtRest = <R extends AnyResourceType, const P extends PathOf<Whole<R>>, const I extends string>(
+  resource: R,
+  id: I,
+  spec: ClassifiedBy<I> & Spec<R, P, None>,
+) => {
+  const { by, ...rest }: Spec<R, P, None> = spec;
+  const of = by as unknown as Encryption<never, never>;
+  return judged(resource, id, {
+    ...rest,
+    needs: needsOf(resource, of),
+    judge(subject) {
+      const found = find(resource, subject, of);
+      const { label, what, named } = found;
+      if (found.by === undefined) return notSaid(found);
+      if (found.by === 'none') return open(found, 'encryption with a KMS key or keys of AWS');
+      return pass(
+        `${label} encrypts ${what} with ${found.by === 'aws' ? 'keys of AWS' : named === undefined ? 'the AWS managed key' : `the KMS key ${named}`}`,
+        seen(subject, of),
+      );
+    },
+    examples: (base) => examplesOf(base, of, (found) => (found === 'none' ? 'fail' : 'pass')),
+  });
+};
+
+/** A check that something is encrypted with a key that the customer manages: its policy says who may read. */
+export const customerKey = <R extends AnyResourceType, const P extends PathOf<Whole<R>>, const I extends string>(
+  resource: R,
+  id: I,
+  spec: ClassifiedBy<I> & Spec<R, P, None>,
+) => {
+  const { by, ...rest }: Spec<R, P, None> = spec;
+  const of = by as unknown as Encryption<never, never>;
+  return judged(resource, id, {
+    ...rest,
+    needs: needsOf(resource, of),
+    along: { keys },
+    judge: (subject, { along: { keys: all }, unreadAlong }) =>
+      judgeKey(find(resource, subject, of), subject as SubjectBase, { all, unreadAlong, of }),
+    examples: (base) => [
+      ...examplesOf(base, of, (found) => (found === 'kms' ? undefined : 'fail')),
+      ...keyExamples(base, of),
+    ],
+  });
+};
+
+const needsOf = (resource: AnyResourceType, { at, key: named }: Encryption<never, never>): never[] =>
+  [...new Set([at, named ?? at].map((path) => headOf(path)))].filter((name) => name in resource.facetDefs) as never[];
+
+const seen = (subject: object, { at, key: named }: Encryption<never, never>): object => ({
+  [at]: valueAt(subject, at),
+  ...(named === undefined ? {} : { [named]: valueAt(subject, named) }),
+});
+
+interface Known {
+  readonly all: Keys;
+  readonly unreadAlong: Context['unreadAlong'];
+  readonly of: Encryption<never, never>;
+}
+
+function judgeKey(found: Found, subject: SubjectBase, { all, unreadAlong, of }: Known): Verdict {
+  const { label, what, named } = found;
+  const evidence = seen(subject, of);
+  if (found.by === undefined) return notSaid(found);
+  if (found.by === 'none') return open(found, 'a customer managed key');
+  const managed = (by: string): Verdict =>
+    fail(`${label} encrypts ${what} with ${by}; expected a customer managed key`, evidence);
+  if (found.by === 'aws') return managed('keys of AWS');
+  const alias = named?.includes('alias/') === true ? named.slice(named.lastIndexOf('alias/')) : undefined;
+  if (named === undefined || alias?.startsWith('alias/aws/') === true)
+    return managed(`the AWS managed key${alias === undefined ? '' : ` ${alias}`}`);
+  // AWS managed keys are of the account itself: another's is the customer's there.
+  const owner = arnAccount(named);
+  if (owner !== undefined && owner !== subject.account)
+    return pass(`${label} encrypts ${what} with ${named}, a key of account ${owner}`, evidence);
+  const near = ({ region }: { readonly region: string }): boolean => [region, 'global'].includes(subject.region);
+  const one = all.find(
+    (each) => each.arn === named || (near(each) && (each.id === named || each.aliases.includes(alias ?? ''))),
+  );
+  const manager = one?.details.manager;
+  if (manager === 'AWS') return managed(`the AWS managed key ${named}`);
+  if (manager === undefined && 'keys' in unreadAlong)
+    return unknownWithout(`${label} encrypts ${what} with ${named}: ${unreadAlong['keys']?.cause ?? ''}`, ['keys']);
+  return manager === undefined
+    ? unknown(`${label} encrypts ${what} with ${named}, and AWS did not say who manages it`)
+    : pass(`${label} encrypts ${what} with the customer managed key ${named}`, evidence);
+}
+
+/** A subject that says something else at a path. */
+function withValue(subject: object, path: string, value: unknown): object {
+  const head = headOf(path);
+  const rest = path.slice(head.length + 1);
+  const old = (subject as Readonly<Record<string, object | undefined>>)[head];
+  return { ...subject, [head]: rest === '' ? value : withValue(old ?? {}, rest, value) };
+}
+
+/** Each value, silence, and a value of tomorrow. */
+function examplesOf(
+  base: object,
+  { at, is, unsaid }: Encryption<never, never>,
+  verdict: (by: By) => Verdict['kind'] | undefined,
+): readonly Example[] {
+  const values = Object.entries(is as Readonly<Record<string, By>>).map(([value, by]): [unknown, By | undefined] => [
+    value === 'true' ? true : value === 'false' ? false : value,
+    by,
+  ]);
+  return [...values, [undefined, unsaid] as const, ['VALUE_OF_TOMORROW', undefined] as const].flatMap(([value, by]) => {
+    const expect = by === undefined ? 'unknown' : verdict(by);
+    return expect === undefined
+      ? []
+      : [{ when: `${at as string} is ${String(value)}`, given: withValue(base, at, value), expect }];
+  });
+}
+
+/** Keys of each kind, where the type names its key. */
+function keyExamples(base: SubjectBase, { at, is, key: named }: Encryption<never, never>): readonly Example[] {
+  const value = Object.entries(is as Readonly<Record<string, By>>).find(([, by]) => by === 'kms')?.[0];
+  if (value === undefined) return [];
+  const kms = withValue(base, at, value === 'true' ? true : value);
+  if (named === undefined) return [{ when: 'a KMS key is not named', given: kms, expect: 'fail' }];
+  const region = base.region === 'global' ? 'us-east-1' : base.region;
+  const arn = (account: string): string => `arn:aws:kms:${region}:${account}:key/k`;
+  const with_ = (
+    when: string,
+    id: string | undefined,
+    manager: string | undefined,
+    expect: Verdict['kind'],
+  ): Example => ({
+    when,
+    given: withValue(kms, named, id),
+    along: { keys: [{ id: 'k', arn: arn(base.account), region, aliases: ['alias/own'], details: { manager } }] },
+    expect,
+  });
+  return [
+    with_("the customer's key is named by ARN", arn(base.account), 'CUSTOMER', 'pass'),
+    with_("the customer's key is named by alias", 'alias/own', 'CUSTOMER', 'pass'),
+    with_('the AWS managed key is named by id', 'k', 'AWS', 'fail'),
+    with_('the AWS managed key is named by alias', 'alias/aws/sqs', 'AWS', 'fail'),
+    with_('no key is named', undefined, 'CUSTOMER', 'fail'),
+    with_('AWS does not say who manages it', arn(base.account), undefined, 'unknown'),
+    with_('another key is named', `${arn(base.account)}2`, 'CUSTOMER', 'unknown'),
+    with_("another account's key is named", arn('222222222222'), 'CUSTOMER', 'pass'),
+  ];
+}

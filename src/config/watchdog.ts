@@ -1,3 +1,4 @@
+import { closeSync } from 'node:fs';
 import { url as debuggedAt } from 'node:inspector';
 import { Worker } from 'node:worker_threads';
 
@@ -9,9 +10,24 @@ const cells = new Int32Array(new SharedArrayBuffer(8));
 let worker: Worker | undefined;
 const names: string[] = [];
 
+/** How the watching thread finds what ends the process. */
+const endName = 'aws-posture-audit.end';
+/** Taken before anything of the user's is loaded: later it is refused where their code is on the stack. */
+const { reallyExit } = process as unknown as { reallyExit: (code: number) => never };
+
+/** Ends the process as a mistake in what the user gave does. Called by a debugger, within their code. */
+function end(): void {
+  process.emit('exit', 2);
+  // Node would say there that it waits for the debugger.
+  closeSync(2);
+  reallyExit.call(process, 2);
+}
+
 /**
- * Watches the code of a file from a thread of its own: a loop without end holds this one, and no timer runs. The process is
- * then ended by SIGKILL (exit code 137), the only way to do so from there, after a message that names the file.
+ * Watches the code of a file from a thread of its own: a loop without end holds this one, and no timer runs. The thread names
+ * the file and then, as a debugger, interrupts this one and has it end with exit code 2; where that does not help it ends
+ * the process by SIGKILL (the system reports 137).
+ * https://nodejs.org/api/inspector.html#sessionconnecttomainthread
  * @param name the file, and what of it
  * @returns calls something of it under watch
  */
@@ -19,8 +35,14 @@ export function watched(name: string): <T>(call: () => T) => T {
   // Whoever debugs stops where they like.
   if (debuggedAt() !== undefined) return (call) => call();
   if (worker === undefined) {
-    worker = new Worker(source, { eval: true, workerData: { cells, mostSeconds }, execArgv: [], stdout: true });
+    worker = new Worker(source, {
+      eval: true,
+      workerData: { cells, mostSeconds, endName },
+      execArgv: [],
+      stdout: true,
+    });
     worker.unref();
+    Object.defineProperty(globalThis, Symbol.for(endName), { value: end });
   }
   worker.postMessage(name, []);
   const number = names.push(name);
@@ -54,20 +76,30 @@ export async function watchedWhile<T>(name: string, load: () => Promise<T>): Pro
 const source = `
 const { parentPort, workerData } = require('node:worker_threads');
 const { writeSync } = require('node:fs');
-const { cells, mostSeconds } = workerData;
+const { Session } = require('node:inspector');
+const { cells, mostSeconds, endName } = workerData;
 const names = [];
 parentPort.on('message', (name) => names.push(name));
 let seen = 0;
 let polls = 0;
-setInterval(() => {
+const watching = setInterval(() => {
   const at = Atomics.load(cells, 0);
   const beat = Atomics.load(cells, 1);
   polls = at !== 0 && beat === seen ? polls + 1 : 0;
   seen = beat;
   if (polls < mostSeconds) return;
+  clearInterval(watching);
   try {
     writeSync(2, '\\naudit: ' + names[at - 1] + ' has not come to an end in ' + mostSeconds + ' s: it seems to loop without end\\nNo report was made. Mend it, or leave it out.\\n');
   } catch {}
-  process.kill(process.pid, 'SIGKILL');
+  setTimeout(() => process.kill(process.pid, 'SIGKILL'), 5000);
+  const session = new Session();
+  session.connectToMainThread();
+  session.on('Debugger.paused', ({ params }) => {
+    const expression = 'globalThis[Symbol.for(' + JSON.stringify(endName) + ')]()';
+    session.post('Debugger.evaluateOnCallFrame', { callFrameId: params.callFrames[0].callFrameId, expression });
+  });
+  session.post('Debugger.enable');
+  session.post('Debugger.pause');
 }, 1000);
 `;

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import type { Finding } from '../engine/finding.ts';
 import { fingerprintOf, isKnownAs } from '../engine/fingerprint.ts';
 import { judge } from '../engine/judge.ts';
-import { AuditError, messageOf } from '../program/errors.ts';
+import { AuditError } from '../program/errors.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import { readSnapshot } from '../inventory/snapshot.ts';
 import { text } from './options.ts';
+import { readFindings } from './report-file.ts';
 import type { Setup } from './setup.ts';
 
 /** Reports that are looked into when none is named. */
@@ -59,7 +59,7 @@ async function sourceOf(
       hint: 'Name a report (JSON or NDJSON) with --report or a snapshot with --from; for the demo account say --demo. `audit --format json --output audit-report.json` writes a report, `--save FILE` a snapshot.',
     });
   }
-  return { findings: await findingsIn(file), source: file };
+  return { findings: await readFindings(file), source: file };
 }
 
 /** As `audit --from` and `audit --demo` judge. */
@@ -75,18 +75,3 @@ const judged = (
     ...(config.settings === undefined ? {} : { settings: config.settings }),
     ...(config.trustedAccounts === undefined ? {} : { trustedAccounts: config.trustedAccounts }),
   }).findings;
-
-async function findingsIn(file: string): Promise<readonly Finding[]> {
-  try {
-    const content = await readFile(file, 'utf8');
-    if (content.startsWith('{"type":')) {
-      const lines = content.split('\n').filter((line) => line.startsWith('{"type":"finding"'));
-      return lines.map(
-        (line) => (JSON.parse(line) as { finding?: Finding } & Finding).finding ?? (JSON.parse(line) as Finding),
-      );
-    }
-    return (JSON.parse(content) as { findings: Finding[] }).findings;
-  } catch (error) {
-    throw new AuditError('usage', `${file}: cannot be read as a report (${messageOf(error)})`, { cause: error });
-  }
-}

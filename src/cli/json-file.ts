@@ -38,13 +38,13 @@ async function standardInput(): Promise<Buffer> {
 /** A file's JSON. @throws AuditError `usage` naming the file, the line and what is wrong there */
 export const readJson = async (file: string): Promise<unknown> => jsonIn(await readText(file), file);
 
-/** The JSON in the text of a file, as `readJson`. @throws AuditError `usage` */
-export function jsonIn(text: string, file: string): unknown {
+/** The JSON in the text of a file, as `readJson`. @param above how many lines of the file are above it @throws AuditError `usage` */
+export function jsonIn(text: string, file: string, above = 0): unknown {
   try {
     return parseJson(text);
   } catch (error) {
     if (text.trim() === '') throw new AuditError('usage', `${nameOf(file)}: is empty, where JSON is expected`);
-    const where = error instanceof NotJson ? `:${error.line}:${error.column}` : '';
+    const where = error instanceof NotJson ? `:${above + error.line}:${error.column}` : '';
     throw new AuditError('usage', `${nameOf(file)}${where}: ${messageOf(error)}`, { cause: error });
   }
 }

@@ -6,6 +6,7 @@ import { categories, severities } from '../engine/check.ts';
 import { AuditError, isAuditError, messageOf } from '../program/errors.ts';
 import type { AnyResourceType } from '../inventory/resource.ts';
 import { nearest } from '../text/nearest.ts';
+import { textOf } from './text-of.ts';
 import { importUserModule } from './user-module.ts';
 import { watched } from './watchdog.ts';
 
@@ -28,6 +29,8 @@ export async function loadCustomChecks(dir: string, cwd: string, builtIn: readon
   const found: Check[] = [];
   for (const name of files) {
     const file = join(folder, name);
+    // Whether it can be read is found out first: a pipe or a device would be waited for.
+    await textOf(file);
     const module = (await importUserModule(file)) as Readonly<Record<string, unknown>>;
     try {
       // What checks share: a resource type, a helper.

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
-import { AuditError, messageOf } from '../program/errors.ts';
+import { AuditError } from '../program/errors.ts';
 import type { Suppression } from '../engine/suppressions.ts';
 import type { Check } from '../engine/check.ts';
 import type { Config, LoadedConfig } from './config.ts';
@@ -9,9 +9,8 @@ import { assertKnown } from './known.ts';
 import type { LineOf } from './yaml.ts';
 import { literalLines } from './literal-lines.ts';
 import { importUserModule } from './user-module.ts';
-import { NotText, decode } from '../text/decode.ts';
-import { readBounded } from '../text/read-file.ts';
 import { NotPlain, plain } from './plain.ts';
+import { textOf } from './text-of.ts';
 import { parseYaml } from './yaml.ts';
 import { validate } from './validate.ts';
 
@@ -48,9 +47,6 @@ export async function loadSuppressions(
   return suppressions;
 }
 
-/** Far more than thousands of suppressions take, and no more than is parsed in seconds. */
-const mostBytes = 4 * 1_048_576;
-
 async function loadDocument(
   file: string,
   kind: 'config' | 'suppressions',
@@ -72,17 +68,6 @@ async function loadDocument(
     });
   const { value, lineOf } = parseYaml(await textOf(file), file);
   return { value: validate(plainly(value, file, lineOf), kind, file, lineOf), lineOf };
-}
-
-/** @throws AuditError `config` naming the file, and the line where it is no text */
-async function textOf(file: string): Promise<string> {
-  try {
-    return decode(await readBounded(file, mostBytes));
-  } catch (error) {
-    throw error instanceof NotText
-      ? new AuditError('config', `${file}:${error.line}: ${error.message}`, { cause: error })
-      : new AuditError('config', `${file}: cannot be read (${messageOf(error)})`, { cause: error });
-  }
 }
 
 function plainly(value: unknown, file: string, lineOf: LineOf): unknown {

@@ -2,8 +2,8 @@ import { AuditError, messageOf } from '../program/errors.ts';
 import { NotText, decode } from '../text/decode.ts';
 import { readBounded } from '../text/read-file.ts';
 
-/** Far more than thousands of suppressions take, and no more than is parsed in seconds. */
-const mostBytes = 4 * 1_048_576;
+/** As much as some six thousand suppressions take, and no more than is parsed in seconds. */
+const mostBytes = 1_048_576;
 
 /** The text of a file that the user wrote. @throws AuditError `config` naming the file, and the line where it is no text */
 export async function textOf(file: string): Promise<string> {

@@ -35,11 +35,18 @@ export function parseYaml(text: string, file: string): { value: unknown; lineOf:
 
 /** Brackets and indentation deeper than any configuration has: the parser goes down by calling itself. */
 function assertShallow(text: string, file: string): void {
-  let depth = 0;
+  let brackets = 0;
+  /** Where the blocks begin that a line is in. */
+  const blocks: number[] = [];
   for (const [at, line] of text.split('\n').entries()) {
-    const indented = /^[ ?-]*/.exec(line)?.[0].replaceAll(/ +/g, ' ').length ?? 0;
-    for (const letter of line) depth += '[{'.includes(letter) ? 1 : ']}'.includes(letter) && depth > 0 ? -1 : 0;
-    if (Math.max(depth, indented) > mostBrackets)
+    const [, blanks = '', marks = '', first] = /^( *)((?:[?-][ \t]+)*)(\S)?/.exec(line) ?? [];
+    if (first !== undefined) {
+      while ((blocks.at(-1) ?? -1) >= blanks.length) blocks.pop();
+      blocks.push(blanks.length);
+    }
+    for (const letter of line) brackets += '[{'.includes(letter) ? 1 : ']}'.includes(letter) && brackets > 0 ? -1 : 0;
+    const within = blocks.length + marks.replaceAll(/\s/g, '').length;
+    if (Math.max(brackets, within) > mostBrackets)
       throw new AuditError('config', `${file}:${at + 1}: is nested deeper than ${mostBrackets} levels`);
   }
 }

@@ -17,6 +17,7 @@ export function decode(bytes: Uint8Array): string {
   const [a, b] = bytes;
   if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff))
     throw new NotText('is in UTF-16, not in UTF-8: save it as UTF-8', 1);
+  if (a === 0x1f && b === 0x8b) throw new NotText('is compressed (gzip), not text: unpack it', 1);
   const nul = bytes.indexOf(0);
   if (nul !== -1) throw new NotText('is not text: it holds a NUL byte', lineAt(bytes, nul));
   try {

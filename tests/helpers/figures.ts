@@ -11,6 +11,8 @@ export type Area =
   | 'read-only'
   | 'secrets'
   | 'hostile'
+  | 'input'
+  | 'addresses'
   | 'scale'
   | 'supply-chain';
 

@@ -85,6 +85,24 @@ megabyte of text and bytes that are no UTF-8 are inert in every format. The HTML
 or a violation of its content security policy fails the test.`,
   },
   {
+    id: 'input',
+    title: 'Bad input',
+    script: 'test:input',
+    text: `Every reader of a file that somebody names (snapshots, journals, configurations, suppressions, custom checks, policies, details of
+IAM, reports) is given spoilt files, spoilt by bits and by values, and pipes, devices, folders, other encodings, and files made to
+fill the memory. It takes them, or says within seconds what is wrong with which file and line; the exit code is 2. A custom check
+that ends the process or loops without end is named. The short form spoils each kind of file forty times with one seed, the long
+one four hundred times with six, of which five are new in each run.`,
+  },
+  {
+    id: 'addresses',
+    title: 'Conditions on addresses',
+    script: 'test:addresses',
+    text: `Random policies rich in ranges of addresses and negations are changed: what takes away never lets more in, what adds never
+lets less in, and what says the same in other words changes nothing. Ten thousand changes for each of two seeds, one of them new in
+each run, in the short form, and a hundred thousand in the long one.`,
+  },
+  {
     id: 'scale',
     title: 'Scale',
     script: 'test:scale',

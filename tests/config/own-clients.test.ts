@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { folder } from '../cli/run.ts';
 import { fileAtWork, kindOfFile } from '../../src/config/own-clients.ts';
-import { startAccount } from '../e2e/faults/account.ts';
+import { startWorld } from '../../src/stand-in/world.ts';
 import { cli } from '../e2e/faults/run.ts';
 import { root } from '../../src/stand-in/root.ts';
 
@@ -32,9 +32,9 @@ export default defineCheck({
 });
 `;
 
-let front: Awaited<ReturnType<typeof startAccount>>;
+let front: Awaited<ReturnType<typeof startWorld>>;
 beforeAll(async () => {
-  front = await startAccount();
+  front = await startWorld();
 });
 afterAll(() => front.stop());
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { monitoredEvents } from '../../src/judgements/logs/cis-filters.ts';
 import type { Front } from '../../src/stand-in/front.ts';
-import { startAccount } from './faults/account.ts';
-import { account, daysAgo, regions } from './faults/account-facts.ts';
+import { startWorld } from '../../src/stand-in/world.ts';
+import { account, daysAgo, regions } from '../../src/stand-in/facts.ts';
 import { scan, type Scan } from './faults/run.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -34,7 +34,7 @@ const plans = [
 
 /** Starts an account that is watched as it should be, from its place in an organisation. */
 async function wellRun(kind: Kind): Promise<Front> {
-  const front = await startAccount();
+  const front = await startWorld();
   answerServices(front);
   answerTrail(front, kind);
   answerAlarms(front, kind === 'alone' || kind === 'management');

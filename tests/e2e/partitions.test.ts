@@ -9,7 +9,7 @@ import { planFor } from '../../src/inventory/plan.ts';
 import { snapshotFromText, snapshotLines } from '../../src/inventory/snapshot.ts';
 import type { Front } from '../../src/stand-in/front.ts';
 import { randomOf } from '../helpers/random.ts';
-import { startAccount } from './faults/account.ts';
+import { startWorld } from '../../src/stand-in/world.ts';
 import { collectedFrom } from './faults/collected.ts';
 import { cli, now } from './faults/run.ts';
 import { scratch } from './support.ts';
@@ -72,7 +72,7 @@ function selections(partition: string, region: string, count: number): string[][
 describe.each(partitions.map(({ id, mainRegion }) => [id, mainRegion] as const))('an account in %s', (id, region) => {
   let front: Front;
   beforeAll(async () => {
-    front = await startAccount(id);
+    front = await startWorld(id);
   });
   afterAll(() => front.stop());
 

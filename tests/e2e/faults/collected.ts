@@ -6,12 +6,12 @@ import { callsOfPlan, planFor, type Plan } from '../../../src/inventory/plan.ts'
 import { revisionsOf } from '../../../src/inventory/revisions.ts';
 import type { Front } from '../../../src/stand-in/front.ts';
 import { fakeCredentials } from '../../program/cli.ts';
-import { startAccount } from './account.ts';
+import { startWorld } from '../../../src/stand-in/world.ts';
 import { now } from './run.ts';
 
 /** The small account, read in this process by the real collector over HTTP, everything that checks need. */
 export async function collectedAccount(): Promise<Inventory> {
-  const front = await startAccount();
+  const front = await startWorld();
   try {
     return await collectedFrom(front, 'us-east-1', planFor(checks));
   } finally {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Front } from '../../../src/stand-in/front.ts';
-import { startAccount } from './account.ts';
+import { startWorld } from '../../../src/stand-in/world.ts';
 import { checks } from '../../../checks/index.ts';
 import { planFor } from '../../../src/inventory/plan.ts';
 import { figure } from '../../helpers/figures.ts';
@@ -39,7 +39,7 @@ const failing: readonly DeclaredCall[] = declaredCalls().filter(
 const groups = grouped(failing, planFor(checks), scans);
 
 beforeAll(async () => {
-  const front = await startAccount();
+  const front = await startWorld();
   undisturbed = await scan(front);
   asked = new Set(front.record.operations());
   askedInBarren = new Set(front.record.requests.filter(({ region }) => region === 'eu-west-1').map(nameOfCall));
@@ -56,7 +56,7 @@ async function faultsOf(
   disturb: (front: Front, group: readonly DeclaredCall[]) => void,
   cause: RegExp,
 ): Promise<string[]> {
-  const front = await startAccount();
+  const front = await startWorld();
   disturb(front, group);
   const done = await scan(front);
   const sent = new Set(front.record.operations());
@@ -182,7 +182,7 @@ describe('every operation of a scan fails', () => {
 describe('the operations that every scan begins with', () => {
   const ways = [...errors.map(([, way]) => way), ...spoilt];
   const failed = async (operation: string, way: (typeof ways)[number], work: (front: Front) => Promise<void>) => {
-    const front = await startAccount();
+    const front = await startWorld();
     const error = errors.find(([, each]) => each === way)?.[1];
     front.faults({ rules: [{ operation, fault: error === undefined ? (way as (typeof spoilt)[number]) : { error } }] });
     await work(front);
@@ -221,7 +221,7 @@ describe('the operations that every scan begins with', () => {
 describe('a part of the account that is closed', () => {
   let front: Front;
   beforeAll(async () => {
-    front = await startAccount();
+    front = await startWorld();
   });
   afterAll(() => front.stop());
 
@@ -256,7 +256,7 @@ describe('a part of the account that is closed', () => {
       `AWS_ENDPOINT_URL_${service.toUpperCase().replaceAll('-', '_')}`,
       `https://${service}.nowhere-1.invalid`,
     ]);
-    const other = await startAccount();
+    const other = await startWorld();
     const done = await scan(other, [], { env: Object.fromEntries(hosts) as Record<string, string> });
     await other.stop();
     const group = failing.filter(({ service }) => gone.includes(service));

@@ -7,7 +7,7 @@ import type { Front } from '../../../src/stand-in/front.ts';
 import type { RecordedRequest } from '../../../src/stand-in/record.ts';
 import { root } from '../../../src/stand-in/root.ts';
 import { figure, percent } from '../../helpers/figures.ts';
-import { startAccount } from './account.ts';
+import { startWorld } from '../../../src/stand-in/world.ts';
 import { cli, compare, inTurns, killWhen, now, scan, soak, type Scan } from './run.ts';
 
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 120_000 });
@@ -27,7 +27,7 @@ let whole: Scan;
 let requests: number;
 
 beforeAll(async () => {
-  const front = await startAccount();
+  const front = await startWorld();
   front.faults(slow);
   whole = await scan(front, reading);
   requests = front.record.requests.length;
@@ -64,7 +64,7 @@ const parts = new Set([
 
 describe.each(Array.from({ length: moments }, (_, index) => index))('killed at moment %i', (moment) => {
   it('goes on with what was answered, asks nothing twice, and says the same in the end', async () => {
-    const front = await startAccount();
+    const front = await startWorld();
     front.faults({ seed: moment, ...slow });
     const save = path.join(folder, `${moment}.ndjson`);
     // Spread over the scan, each at a place of its own within its share.
@@ -121,7 +121,7 @@ describe('killed at a step of writing', () => {
   }
 
   it('the snapshot or the report: goes on until the report is whole', async () => {
-    const front = await startAccount();
+    const front = await startWorld();
     const uninterrupted = await scan(front, few);
     const { done } = await steps(front, 'steps');
     // What comes after the last answer was written to the journal.
@@ -166,7 +166,7 @@ describe('killed at a step of writing', () => {
   });
 
   it.each(['collect', 'scan'])('nothing: %s has nothing to go on with, and says what to do', async (command) => {
-    const front = await startAccount();
+    const front = await startWorld();
     const save = path.join(folder, 'over.ndjson');
     expect((await cli(front, ['collect', '--save', save, ...few])).code).toBe(0);
     const written = readFileSync(save, 'utf8');
@@ -182,7 +182,7 @@ describe('killed at a step of writing', () => {
   });
 
   it('the collection of some regions: goes on with those, and with no others', async () => {
-    const front = await startAccount();
+    const front = await startWorld();
     front.faults({ rules: [{ after: 30, fault: { error: 'expired-token' } }] });
     const save = path.join(folder, 'region.ndjson');
     const first = await cli(front, ['collect', '--save', save, '--region', 'eu-west-1', ...few]);
@@ -230,7 +230,7 @@ describe('a killed scan', () => {
 
 describe('credentials that expire in the middle of a scan', () => {
   it('stop it with exit code 4; what was read is saved, and --resume finishes with the same findings', async () => {
-    const front = await startAccount();
+    const front = await startWorld();
     front.faults({ rules: [{ latencyMs: 20 }, { after: 60, fault: { error: 'expired-token' } }] });
     const save = path.join(folder, 'expired.ndjson');
     const stopped = await cli(front, ['scan', '--format', 'json', '--now', now, '--save', save, ...reading]);
@@ -255,7 +255,7 @@ describe('credentials that expire in the middle of a scan', () => {
 
 describe('credentials that are revoked in the middle of a scan', () => {
   it('stop it like expired ones, and no region is said to be closed', async () => {
-    const front = await startAccount();
+    const front = await startWorld();
     front.faults({ rules: [{ latencyMs: 20 }, { after: 60, fault: { error: 'invalid-token' } }] });
     const save = path.join(folder, 'revoked.ndjson');
     const stopped = await cli(front, ['scan', '--format', 'json', '--now', now, '--save', save, ...reading]);
@@ -275,7 +275,7 @@ describe('credentials that are revoked in the middle of a scan', () => {
   });
 
   it('end the other commands with exit code 4 too', async () => {
-    const front = await startAccount();
+    const front = await startWorld();
     front.faults({ rules: [{ after: 2, fault: { error: 'invalid-token' } }] });
     const { code, stderr } = await cli(front, ['doctor', '--service', 's3,cloudtrail']);
     expect(code).toBe(4);
@@ -286,7 +286,7 @@ describe('credentials that are revoked in the middle of a scan', () => {
 
 describe('a scan without credentials that work', () => {
   it.each(['expired-token', 'invalid-token'] as const)('ends with exit code 4 and no report: %s', async (error) => {
-    const front = await startAccount();
+    const front = await startWorld();
     front.error({ service: 'sts' }, error);
     const report = path.join(folder, `${error}.json`);
     const { code, stderr, stdout } = await cli(front, ['scan', '--format', 'json', '--output', report]);

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fails, type Front } from '../../../src/stand-in/front.ts';
 import { figure } from '../../helpers/figures.ts';
-import { startAccount } from './account.ts';
+import { startWorld } from '../../../src/stand-in/world.ts';
 import { compare, killWhen, scan, type Scan } from './run.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -24,7 +24,7 @@ let expired: Set<string>;
 
 beforeEach(async () => {
   expired = new Set();
-  front = await startAccount();
+  front = await startWorld();
   front.answer({ ...volumes, region: 'us-east-1' }, ({ input }) => {
     const token = tokenOf(input);
     if (expired.delete(token))

@@ -6,7 +6,7 @@ import { checks } from '../../../checks/index.ts';
 import { callsOfPlan, planFor } from '../../../src/inventory/plan.ts';
 import type { PlannedCall } from '../../../src/inventory/planned-calls.ts';
 import type { Front } from '../../../src/stand-in/front.ts';
-import { startAccount } from './account.ts';
+import { startWorld } from '../../../src/stand-in/world.ts';
 import { cli, nameInFront, scan } from './run.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -16,7 +16,7 @@ const regions = ['eu-west-1', 'us-east-1'];
 const here = regions.flatMap((region) => ['--region', region]);
 let front: Front;
 
-beforeAll(async () => void (front = await startAccount()));
+beforeAll(async () => void (front = await startWorld()));
 afterAll(async () => {
   await front.stop();
   rmSync(folder, { recursive: true });

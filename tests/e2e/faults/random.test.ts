@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { figure, percent } from '../../helpers/figures.ts';
-import { startAccount } from './account.ts';
+import { startWorld } from '../../../src/stand-in/world.ts';
 import { cli, compare, nameOf, now, scan, soak, type Scan } from './run.ts';
 
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 120_000 });
@@ -14,7 +14,7 @@ let undisturbed: Scan;
 const seen: { hit: number; requests: number; lost: number; different: number; findings: number }[] = [];
 
 beforeAll(async () => {
-  const front = await startAccount();
+  const front = await startWorld();
   undisturbed = await scan(front);
   await front.stop();
 });
@@ -25,7 +25,7 @@ const startAndReportMs = (): number => 3000 + 1.5 * undisturbed.wallMs;
 
 describe('faults at random', () => {
   it.each(seeds)('leave the findings as they are, or unknown with the cause (seed %i)', async (seed) => {
-    const front = await startAccount();
+    const front = await startWorld();
     const fault = [
       'throttle',
       'internal',
@@ -88,7 +88,7 @@ describe('faults at random', () => {
   });
 
   it('never make it hang: a request without an answer ends the run at --timeout, with what was read', async () => {
-    const front = await startAccount();
+    const front = await startWorld();
     front.faults({
       rules: [
         { service: 'iam', fault: 'hang' },
@@ -132,7 +132,7 @@ describe('faults at random', () => {
   });
 
   it('nor a report of AWS that is never ready: --timeout ends the wait for it', async () => {
-    const front = await startAccount();
+    const front = await startWorld();
     front.answer({ service: 'iam', operation: 'GenerateCredentialReport' }, { State: 'INPROGRESS' });
     // By then it is waited for at intervals of five seconds and more.
     const { code, wallMs } = await scan(front, ['--timeout', '8', '--service', 'iam']);
@@ -142,7 +142,7 @@ describe('faults at random', () => {
   });
 
   it('are told from credentials that are wrong, when they hit the very first call', async () => {
-    const front = await startAccount();
+    const front = await startWorld();
     front.error({ service: 'sts' }, 'internal');
     const { code, stderr } = await cli(front, ['scan', '--now', now]);
     expect(code).toBe(4);

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { startFront, type Front } from '../../../src/stand-in/front.ts';
-import { account } from './account-facts.ts';
-import { answerAccount } from './account.ts';
+import { account } from '../../../src/stand-in/facts.ts';
+import { answerWorld } from '../../../src/stand-in/world.ts';
 import { scan, type Scan } from './run.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -17,7 +17,7 @@ let folder: string;
 beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'audit-renewed-'));
   front = await startFront({ otherwise: 'empty', defaultAccount: account, accounts: { ASIAKEY1: withFirstKey } });
-  answerAccount(front);
+  await answerWorld(front);
 });
 afterEach(async () => {
   await front.stop();

@@ -7,8 +7,8 @@ import { formatNames } from '../../../reports/index.ts';
 import { figure } from '../../helpers/figures.ts';
 import { fakeCredentials, type CliResult } from '../../program/cli.ts';
 import type { Front } from '../../../src/stand-in/front.ts';
-import { startAccount } from './account.ts';
-import { plantedSecret } from './account-network.ts';
+import { startWorld } from '../../../src/stand-in/world.ts';
+import { plantedSecret } from '../../../src/stand-in/facts.ts';
 import { cli, declaredCalls, scan } from './run.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -17,7 +17,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'audit-silent-'));
 let front: Front;
 
 beforeAll(async () => {
-  front = await startAccount();
+  front = await startWorld();
 });
 afterAll(async () => {
   await front.stop();

@@ -2,8 +2,8 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Front } from '../../../src/stand-in/front.ts';
 import type { RecordedRequest } from '../../../src/stand-in/record.ts';
-import { daysAgo } from './account-facts.ts';
-import { startAccount } from './account.ts';
+import { daysAgo } from '../../../src/stand-in/facts.ts';
+import { startWorld } from '../../../src/stand-in/world.ts';
 import { figure, percent, times as timesAs } from '../../helpers/figures.ts';
 import { compare, scan, soak } from './run.ts';
 
@@ -11,7 +11,7 @@ vi.setConfig({ testTimeout: 600_000, hookTimeout: 120_000 });
 
 let front: Front;
 beforeEach(async () => {
-  front = await startAccount();
+  front = await startWorld();
 });
 afterEach(() => front.stop());
 

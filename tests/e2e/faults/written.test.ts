@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { root } from '../../../src/stand-in/root.ts';
 import type { Front } from '../../../src/stand-in/front.ts';
 import type { RunResult } from '../../../src/engine/result.ts';
-import { startAccount } from './account.ts';
+import { startWorld } from '../../../src/stand-in/world.ts';
 import { cli, compare, now, scan } from './run.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -15,7 +15,7 @@ let folder: string;
 let front: Front;
 
 beforeAll(async () => {
-  front = await startAccount();
+  front = await startWorld();
 });
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'audit-written-'));

@@ -1,10 +1,10 @@
 import { nothing } from '../../../src/stand-in/nothing.ts';
 import { encodeOutput, type WireAnswer } from '../../../src/stand-in/encode.ts';
 import { encodeError, type CommonError, type ErrorSpec } from '../../../src/stand-in/errors.ts';
-import { CannedError, fails, type CannedBody, type Front, type OneOperation } from '../../../src/stand-in/front.ts';
+import { CannedError, fails, type CannedBody, type OneOperation } from '../../../src/stand-in/front.ts';
 import type { Identity } from '../../../src/stand-in/identify.ts';
 import { matches, type Match } from '../../../src/stand-in/match.ts';
-import { answerAccount } from '../faults/account.ts';
+import { answerWorld } from '../../../src/stand-in/world.ts';
 import { credentialReport, iamPage } from './iam.ts';
 import type { Listed } from './listed.ts';
 import { lists } from './lists.ts';
@@ -17,8 +17,8 @@ interface Rule {
 }
 
 /** The answers for an account of `resources` resources: lists in pages, details per resource, the account's settings. */
-export function answersFor(resources: number): (identity: Identity) => Promise<WireAnswer> {
-  const rules = settings(resources);
+export async function answersFor(resources: number): Promise<(identity: Identity) => Promise<WireAnswer>> {
+  const rules = await settings(resources);
   const listed = new Map(lists.map((each) => [`${each.service}:${each.operation}`, each]));
   const settled = new Map<string, WireAnswer>();
   return async (identity) => {
@@ -80,8 +80,12 @@ function makeOf(kind: Listed['kind'], resources: number): (name: string) => numb
   return (name) => makeByNumber.get(/\d{9}(?!\d)/.exec(name)?.[0] ?? '') ?? -1;
 }
 
-/** What is no list: the account's and the regions' settings (of the small account of the faults' tests), and single resources. */
-function settings(resources: number): ReadonlyMap<string, readonly Rule[]> {
+/** What the world has and the population does not. */
+const none =
+  /^(cloudfront|global-accelerator|api-gateway|apigatewayv2|elastic-load-balancing(-v2)?|route-53|shield):|^ec2:.*(TransitGateway|Peering|Vpn|Exclusions|PrefixList)|^s3-control:List|^config-service:.*Aggregators/;
+
+/** What is no list: the account's and the regions' settings, which are the world's, and single resources. */
+async function settings(resources: number): Promise<ReadonlyMap<string, readonly Rule[]>> {
   const rules = new Map<string, Rule[]>();
   const add = (match: OneOperation, body: CannedBody | CannedError): void => {
     const name = `${match.service}:${match.operation}`;
@@ -92,14 +96,16 @@ function settings(resources: number): ReadonlyMap<string, readonly Rule[]> {
   const answer = (service: string, operation: string, body: CannedBody): void => add({ service, operation }, body);
   const error = (service: string, operation: string, spec: ErrorSpec | CommonError): void =>
     add({ service, operation }, new CannedError(spec));
-  answerAccount({
-    answer: add,
+  await answerWorld({
+    answer: (match, body) => {
+      if (!none.test(`${match.service}:${match.operation}`)) add(match, body);
+    },
     error: (match, spec) => {
       const { service, operation, ...rest } = match;
       if (typeof service === 'string' && typeof operation === 'string')
         add({ service, operation, ...rest }, new CannedError(spec));
     },
-  } as Front);
+  });
   const enabled = regions.map((RegionName) => ({ RegionName, OptInStatus: 'opt-in-not-required' }));
   answer('ec2', 'DescribeRegions', { Regions: enabled });
   answer('account', 'ListRegions', {

@@ -1,4 +1,4 @@
-import { account } from '../faults/account-facts.ts';
+import { account } from '../../../src/stand-in/facts.ts';
 
 export { account };
 

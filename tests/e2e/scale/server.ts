@@ -9,7 +9,7 @@ import { answersFor } from './answers.ts';
  * answered: `{requests, bytes, problems}`.
  */
 const [resources = 10_000, latencyMs = 20] = process.argv.slice(2).map(Number);
-const answer = answersFor(resources);
+const answer = await answersFor(resources);
 const problems: string[] = [];
 let requests = 0;
 let bytes = 0;

@@ -1,0 +1,25 @@
+/** The account that {@link answers answer sets} speak of. */
+export const account = '123456789012';
+/** The regions that are enabled; a third one is not. The second has something of every kind. */
+export const regions = ['eu-west-1', 'us-east-1'] as const;
+export const mainRegion = 'us-east-1';
+/** Whom the account shares things with. */
+export const otherAccount = '999999999999';
+/** Is wherever a secret should not be. */
+export const plantedSecret = 'xK9vQ2mT7pLw4ZrB8nYc';
+
+const dayMs = 86_400_000;
+/** Some days ago, as a time that stays the same for the whole process. */
+export const daysAgo = (days: number): Date => new Date(Math.floor(Date.now() / dayMs) * dayMs - days * dayMs);
+
+/** An ARN of the account. @param region empty for services whose ARNs have none */
+export const arnOf = (service: string, rest: string, region: string = mainRegion): string =>
+  `arn:aws:${service}:${region}:${account}:${rest}`;
+export const iamArn = (rest: string): string => arnOf('iam', rest, '');
+
+/** A policy as text. */
+export const policy = (...Statement: object[]): string => JSON.stringify({ Version: '2012-10-17', Statement });
+
+/** `vpc-a1` in the main region, `vpc-b1` in the other one. */
+export const idIn = (region: string, kind: string, n: number | string = 1): string =>
+  `${kind}-${region === mainRegion ? 'a' : 'b'}${n}`;

@@ -1,0 +1,16 @@
+import { answers, here } from '../../answers.ts';
+import { arnOf, daysAgo } from '../../facts.ts';
+
+export default answers('accessanalyzer', {
+  ListAnalyzers: here({
+    analyzers: [
+      {
+        arn: arnOf('access-analyzer', 'analyzer/a'),
+        name: 'a',
+        type: 'ACCOUNT',
+        createdAt: daysAgo(9),
+        status: 'ACTIVE',
+      },
+    ],
+  }),
+});

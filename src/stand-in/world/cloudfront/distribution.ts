@@ -1,0 +1,62 @@
+import { answers } from '../../answers.ts';
+import { arnOf, daysAgo } from '../../facts.ts';
+
+export default answers('cloudfront', {
+  ListDistributions: {
+    DistributionList: {
+      Marker: '',
+      MaxItems: 100,
+      IsTruncated: false,
+      Quantity: 1,
+      Items: [
+        {
+          Id: 'E1EXAMPLE',
+          ARN: arnOf('cloudfront', 'distribution/E1EXAMPLE', ''),
+          Status: 'Deployed',
+          LastModifiedTime: daysAgo(40),
+          DomainName: 'd111111abcdef8.cloudfront.net',
+          Aliases: { Quantity: 1, Items: ['shop.example.com'] },
+          Origins: {
+            Quantity: 2,
+            Items: [
+              { Id: 'web', DomainName: 'web.example.com' },
+              {
+                Id: 'inner',
+                DomainName: 'web-1.us-east-1.elb.amazonaws.com',
+                VpcOriginConfig: { VpcOriginId: 'vo_1' },
+              },
+            ],
+          },
+          DefaultCacheBehavior: { TargetOriginId: 'web', ViewerProtocolPolicy: 'redirect-to-https' },
+          CacheBehaviors: { Quantity: 0 },
+          CustomErrorResponses: { Quantity: 0 },
+          Comment: '',
+          PriceClass: 'PriceClass_100',
+          Enabled: true,
+          ViewerCertificate: { CloudFrontDefaultCertificate: true },
+          Restrictions: { GeoRestriction: { RestrictionType: 'none', Quantity: 0 } },
+          WebACLId: '',
+          HttpVersion: 'http2',
+          IsIPV6Enabled: true,
+          Staging: false,
+        },
+      ],
+    },
+  },
+  GetVpcOrigin: {
+    VpcOrigin: {
+      Id: 'vo_1',
+      Arn: arnOf('cloudfront', 'vpcorigin/vo_1', ''),
+      Status: 'Deployed',
+      CreatedTime: daysAgo(40),
+      LastModifiedTime: daysAgo(40),
+      VpcOriginEndpointConfig: {
+        Name: 'inner',
+        Arn: arnOf('elasticloadbalancing', 'loadbalancer/app/web/50dc6c495c0c9188'),
+        HTTPPort: 80,
+        HTTPSPort: 443,
+        OriginProtocolPolicy: 'https-only',
+      },
+    },
+  },
+});

@@ -1,0 +1,15 @@
+import { answers } from '../../answers.ts';
+import { fails } from '../../front.ts';
+
+export default answers('iam', {
+  GetAccountSummary: {
+    SummaryMap: {
+      AccountMFAEnabled: 0,
+      AccountAccessKeysPresent: 0,
+      AccountPasswordPresent: 1,
+      GlobalEndpointTokenVersion: 2,
+    },
+  },
+  GetAccountPasswordPolicy: fails({ code: 'NoSuchEntity', status: 404 }),
+  ListOrganizationsFeatures: { OrganizationId: 'o-example', EnabledFeatures: ['RootCredentialsManagement'] },
+});

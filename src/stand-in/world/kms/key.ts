@@ -1,0 +1,66 @@
+import { answers, here } from '../../answers.ts';
+import { account, arnOf, daysAgo, otherAccount, policy } from '../../facts.ts';
+
+const allow = (AWS: string, Action: string): object => ({
+  Effect: 'Allow',
+  Principal: AWS === '*' ? AWS : { AWS },
+  Action,
+  Resource: '*',
+});
+const own = allow(`arn:aws:iam::${account}:root`, 'kms:*');
+
+interface Key {
+  readonly metadata: object;
+  readonly policy: string;
+  readonly alias?: string;
+}
+
+/** By the end of their id: the account's own, one with imported material, one about to be deleted, one of AWS. */
+const keys: Readonly<Record<string, Key>> = {
+  '1': { metadata: {}, policy: policy(own), alias: 'alias/data' },
+  '2': {
+    metadata: { Origin: 'EXTERNAL', ExpirationModel: 'KEY_MATERIAL_EXPIRES', ValidTo: daysAgo(-20) },
+    policy: policy(own, allow('*', 'kms:Decrypt')),
+    alias: 'alias/imported',
+  },
+  '3': {
+    metadata: { KeyState: 'PendingDeletion', DeletionDate: daysAgo(-10), Enabled: false },
+    policy: policy(own, allow(`arn:aws:iam::${otherAccount}:root`, 'kms:Encrypt')),
+  },
+  '4': { metadata: { KeyManager: 'AWS' }, policy: policy(own), alias: 'alias/aws/ebs' },
+};
+
+const idOf = (name: string): string => `00000000-0000-4000-8000-00000000000${name}`;
+const keyOf = (input: Readonly<Record<string, unknown>>) => keys[String(input['KeyId']).at(-1) ?? ''];
+
+export default answers('kms', {
+  ListKeys: here({
+    Keys: Object.keys(keys).map((name) => ({ KeyId: idOf(name), KeyArn: arnOf('kms', `key/${idOf(name)}`) })),
+    Truncated: false,
+  }),
+  ListAliases: here({
+    Aliases: Object.entries(keys).flatMap(([name, { alias }]) =>
+      alias === undefined ? [] : [{ AliasName: alias, AliasArn: arnOf('kms', alias), TargetKeyId: idOf(name) }],
+    ),
+    Truncated: false,
+  }),
+  DescribeKey: ({ input }) => ({
+    KeyMetadata: {
+      KeyId: String(input['KeyId']),
+      Arn: arnOf('kms', `key/${String(input['KeyId'])}`),
+      AWSAccountId: account,
+      CreationDate: daysAgo(300),
+      Enabled: true,
+      KeyUsage: 'ENCRYPT_DECRYPT',
+      KeyState: 'Enabled',
+      Origin: 'AWS_KMS',
+      KeyManager: 'CUSTOMER',
+      KeySpec: 'SYMMETRIC_DEFAULT',
+      MultiRegion: false,
+      ...keyOf(input)?.metadata,
+    },
+  }),
+  ListGrants: { Grants: [], Truncated: false },
+  GetKeyPolicy: ({ input }) => ({ Policy: keyOf(input)?.policy, PolicyName: 'default' }),
+  GetKeyRotationStatus: here({ KeyRotationEnabled: true, RotationPeriodInDays: 365, NextRotationDate: daysAgo(-65) }),
+});

@@ -1,0 +1,48 @@
+import { answers, here } from '../../answers.ts';
+import { arnOf, iamArn, plantedSecret, policy } from '../../facts.ts';
+import { fails } from '../../front.ts';
+
+const arn = arnOf('lambda', 'function:orders');
+const common = { Role: iamArn('role/job'), Runtime: 'nodejs22.x' };
+
+/** One reached by everybody through its URL (alias `live`) and through the APIs, and a quiet one. */
+export default answers(
+  'lambda',
+  {
+    ListFunctions: here({
+      Functions: [
+        {
+          FunctionName: 'orders',
+          FunctionArn: arn,
+          ...common,
+          Environment: { Variables: { STAGE: 'production', DB_PASSWORD: plantedSecret } },
+        },
+        { FunctionName: 'quiet', FunctionArn: arnOf('lambda', 'function:quiet'), ...common },
+      ],
+    }),
+    ListFunctionUrlConfigs: ({ input }) =>
+      input['FunctionName'] === 'orders'
+        ? {
+            FunctionUrlConfigs: [
+              {
+                FunctionUrl: 'https://abc123.lambda-url.us-east-1.on.aws/',
+                FunctionArn: `${arn}:live`,
+                AuthType: 'NONE',
+                CreationTime: '2026-01-05T10:00:00Z',
+                LastModifiedTime: '2026-01-05T10:00:00Z',
+              },
+            ],
+          }
+        : { FunctionUrlConfigs: [] },
+    GetPolicy: ({ input }) => {
+      if (input['FunctionName'] !== 'orders') return fails({ code: 'ResourceNotFoundException', status: 404 });
+      const statement =
+        input['Qualifier'] === undefined
+          ? { Principal: { Service: 'apigateway.amazonaws.com' }, Action: 'lambda:InvokeFunction', Resource: arn }
+          : { Principal: '*', Action: 'lambda:InvokeFunctionUrl', Resource: `${arn}:live` };
+      return { Policy: policy({ Sid: 'invoke', Effect: 'Allow', ...statement }), RevisionId: '1' };
+    },
+    ListTags: { Tags: { team: 'shop' } },
+  },
+  { 'AWS::Lambda::Function': 'quiet' },
+);

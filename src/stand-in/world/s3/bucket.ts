@@ -1,0 +1,76 @@
+import { answers } from '../../answers.ts';
+import { daysAgo, policy, type regions } from '../../facts.ts';
+import { fails, type CannedBody } from '../../front.ts';
+
+interface Bucket {
+  readonly region: (typeof regions)[number];
+  readonly policy?: string;
+  readonly block?: boolean;
+  readonly logTo?: string;
+}
+
+const buckets: Readonly<Record<string, Bucket>> = {
+  'acme-open': {
+    region: 'us-east-1',
+    policy: policy({ Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: 'arn:aws:s3:::acme-open/*' }),
+  },
+  'acme-private': { region: 'us-east-1', block: true, logTo: 'acme-logs' },
+  'acme-trail': { region: 'eu-west-1', block: true },
+  'acme-logs': { region: 'eu-west-1', block: true },
+};
+
+const of =
+  (body: (found: Bucket) => object): CannedBody =>
+  ({ input }) => {
+    const found = buckets[String(input['Bucket'])];
+    return found === undefined ? fails({ code: 'NoSuchBucket' }) : body(found);
+  };
+const owner = { ID: 'c0ffee', DisplayName: 'acme' };
+
+export default answers(
+  's3',
+  {
+    ListBuckets: { Buckets: Object.keys(buckets).map((Name) => ({ Name, CreationDate: daysAgo(100) })) },
+    // The region that the API began with has no name here; it is asked in the commercial partition only.
+    GetBucketLocation: ({ input, region: asked }) => {
+      const found = buckets[String(input['Bucket'])];
+      if (found === undefined) return fails({ code: 'NoSuchBucket' });
+      return found.region === 'us-east-1' && asked === 'us-east-1' ? {} : { LocationConstraint: found.region };
+    },
+    GetBucketPolicy: of((found) =>
+      found.policy === undefined ? fails({ code: 'NoSuchBucketPolicy', status: 404 }) : { Policy: found.policy },
+    ),
+    GetPublicAccessBlock: of(({ block }) =>
+      block === true
+        ? {
+            PublicAccessBlockConfiguration: {
+              BlockPublicAcls: true,
+              IgnorePublicAcls: true,
+              BlockPublicPolicy: true,
+              RestrictPublicBuckets: true,
+            },
+          }
+        : fails({ code: 'NoSuchPublicAccessBlockConfiguration', status: 404 }),
+    ),
+    GetBucketLogging: of(({ logTo }) =>
+      logTo === undefined ? {} : { LoggingEnabled: { TargetBucket: logTo, TargetPrefix: '' } },
+    ),
+    GetBucketAcl: of(() => ({
+      Owner: owner,
+      Grants: [{ Grantee: { Type: 'CanonicalUser', ...owner }, Permission: 'FULL_CONTROL' }],
+    })),
+    GetBucketOwnershipControls: of(() => ({
+      OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
+    })),
+    GetBucketEncryption: of(() => ({
+      ServerSideEncryptionConfiguration: {
+        Rules: [{ ApplyServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' }, BucketKeyEnabled: false }],
+      },
+    })),
+    GetBucketVersioning: of(({ block }) => (block === true ? { Status: 'Enabled' } : {})),
+    GetBucketTagging: of(({ block }) =>
+      block === true ? { TagSet: [{ Key: 'team', Value: 'shop' }] } : fails({ code: 'NoSuchTagSet', status: 404 }),
+    ),
+  },
+  { 'AWS::S3::Bucket': 'acme-private' },
+);

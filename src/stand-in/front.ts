@@ -14,7 +14,13 @@ import { Recorder, type RecordedRequest } from './record.ts';
 import { broken, send } from './wire.ts';
 
 /** What a canned answer is made from. */
-export type FrontRequest = Pick<RecordedRequest, 'service' | 'operation' | 'region' | 'account' | 'input' | 'path'>;
+export interface FrontRequest extends Pick<
+  RecordedRequest,
+  'service' | 'operation' | 'region' | 'account' | 'input' | 'path'
+> {
+  /** Where the account is; everything else is said as of the commercial partition. */
+  readonly partition: string;
+}
 
 /** Made by {@link fails}: the canned answer to this request is an error. */
 export class CannedError {
@@ -148,7 +154,8 @@ export async function startFront(options: FrontOptions = {}): Promise<Front> {
     incoming: IncomingMessage,
     body: Buffer,
   ): Promise<WireAnswer> {
-    const asked = (options.partition ?? 'aws') === 'aws' ? entry : move.back({ ...entry });
+    const { partition = 'aws' } = options;
+    const asked = { ...(partition === 'aws' ? entry : move.back({ ...entry })), partition };
     const rule = rules.findLast((candidate) => matches(candidate.match, asked));
     if (rule !== undefined) {
       try {

@@ -43,7 +43,7 @@ export const loadBalancer = resource(elbv2, 'AWS::ElasticLoadBalancingV2::LoadBa
     calls: ['DescribeListeners', 'DescribeRules'],
     often: { DescribeRules: 'per listener' },
     // it was deleted since it was listed
-    absentOn: ['LoadBalancerNotFound', 'ListenerNotFound'],
+    absentOn: ['LoadBalancerNotFoundException', 'ListenerNotFoundException'],
     async read(api, { arn, type }) {
       const found: ForwardingListener[] = [];
       if (type === 'gateway') return found;

@@ -35,7 +35,7 @@ export const targetGroup = resource(elbv2, 'AWS::ElasticLoadBalancingV2::TargetG
   targets: facet({
     calls: ['DescribeTargetHealth'],
     // it was deleted since it was listed
-    absentOn: ['TargetGroupNotFound'],
+    absentOn: ['TargetGroupNotFoundException'],
     async read(api, { arn, loadBalancerArns }) {
       if (loadBalancerArns.length === 0) return [];
       const { TargetHealthDescriptions } = await api.call('DescribeTargetHealth', { TargetGroupArn: arn });
@@ -62,7 +62,7 @@ export const targetGroup = resource(elbv2, 'AWS::ElasticLoadBalancingV2::TargetG
    */
   preservesClientIp: facet({
     calls: ['DescribeTargetGroupAttributes'],
-    absentOn: ['TargetGroupNotFound'],
+    absentOn: ['TargetGroupNotFoundException'],
     async read(api, { arn, protocol = '', targetType, loadBalancerArns }) {
       if (loadBalancerArns.length === 0 || ['', 'HTTP', 'HTTPS', 'GENEVE'].includes(protocol)) return false;
       if (targetType === 'alb' || !['TCP', 'TLS'].includes(protocol)) return true;

@@ -105,7 +105,7 @@ export interface Comparison {
 }
 
 /** Compares the findings of a scan that met faults with those of one that met none. */
-export function compare(before: RunResult, after: RunResult): Comparison {
+export function compare(before: Pick<RunResult, 'findings'>, after: Pick<RunResult, 'findings'>): Comparison {
   const old = new Map(before.findings.map((finding) => [keyOf(finding), finding]));
   const same: Finding[] = [];
   const lost: Finding[] = [];

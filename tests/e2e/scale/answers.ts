@@ -37,7 +37,7 @@ export async function answersFor(resources: number): Promise<(identity: Identity
     const known = settled.get(key);
     if (known !== undefined) return known;
     const { body } = rule ?? { body: model === undefined ? {} : nothing(model.operation.output) };
-    const value = typeof body === 'function' ? await body({ ...identity, account, path: '' }) : body;
+    const value = typeof body === 'function' ? await body({ ...identity, account, partition: 'aws', path: '' }) : body;
     const answer =
       value instanceof CannedError
         ? encodeError(identity, account, value.error)

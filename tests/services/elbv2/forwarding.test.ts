@@ -109,7 +109,7 @@ describe('listeners of a load balancer', () => {
   it('of one that is gone are absent', async () => {
     const { records } = await collectType(loadBalancer, ['listeners'], {
       DescribeLoadBalancers: balancer('network'),
-      DescribeListeners: awsError('LoadBalancerNotFound', 'gone', 400),
+      DescribeListeners: awsError('LoadBalancerNotFoundException', 'gone', 400),
     });
     expect(records[0]?.outcomes['listeners']).toMatchObject({ kind: 'absent' });
   });

@@ -86,7 +86,7 @@ describe('AWS::ElasticLoadBalancingV2::TargetGroup', () => {
   it('tells a group that is gone from a denial', async () => {
     const gone = await collectType(targetGroup, ['targets', 'preservesClientIp'], {
       DescribeTargetGroups: { TargetGroups: [group] },
-      DescribeTargetHealth: awsError('TargetGroupNotFound', 'gone', 400),
+      DescribeTargetHealth: awsError('TargetGroupNotFoundException', 'gone', 400),
       DescribeTargetGroupAttributes: awsError('AccessDenied', 'no', 403),
     });
     expect(gone.records[0]?.outcomes).toMatchObject({

@@ -28,5 +28,5 @@ export default answers(
       StagesAvailable: ['Original', 'Processed'],
     }),
   },
-  { 'AWS::CloudFormation::Stack': stackId('tidy') },
+  { 'AWS::CloudFormation::Stack': 'tidy' },
 );

@@ -20,10 +20,10 @@ const buckets: Readonly<Record<string, Bucket>> = {
 };
 
 const of =
-  (body: (found: Bucket) => object): CannedBody =>
-  ({ input }) => {
+  (body: (found: Bucket, partition: string) => object): CannedBody =>
+  ({ input, partition }) => {
     const found = buckets[String(input['Bucket'])];
-    return found === undefined ? fails({ code: 'NoSuchBucket' }) : body(found);
+    return found === undefined ? fails({ code: 'NoSuchBucket' }) : body(found, partition);
   };
 const owner = { ID: 'c0ffee', DisplayName: 'acme' };
 
@@ -31,12 +31,10 @@ export default answers(
   's3',
   {
     ListBuckets: { Buckets: Object.keys(buckets).map((Name) => ({ Name, CreationDate: daysAgo(100) })) },
-    // The region that the API began with has no name here; it is asked in the commercial partition only.
-    GetBucketLocation: ({ input, region: asked }) => {
-      const found = buckets[String(input['Bucket'])];
-      if (found === undefined) return fails({ code: 'NoSuchBucket' });
-      return found.region === 'us-east-1' && asked === 'us-east-1' ? {} : { LocationConstraint: found.region };
-    },
+    // The region that the API began with has no name here: the commercial partition's first.
+    GetBucketLocation: of(({ region }, partition) =>
+      region === 'us-east-1' && partition === 'aws' ? {} : { LocationConstraint: region },
+    ),
     GetBucketPolicy: of((found) =>
       found.policy === undefined ? fails({ code: 'NoSuchBucketPolicy', status: 404 }) : { Policy: found.policy },
     ),

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checks } from '../../checks/index.ts';
+import { mainRegion } from '../../src/stand-in/facts.ts';
+import type { Front } from '../../src/stand-in/front.ts';
+import { startWorld } from '../../src/stand-in/world.ts';
+import { askedInOneRegion } from '../e2e/faults/rests-on.ts';
+import { soak } from '../e2e/faults/run.ts';
+import { figure } from '../helpers/figures.ts';
+import { WorldReader } from './collected.ts';
+import { askedOperations, faultsOf, undisturbed, ways, type Undisturbed } from './matrix.ts';
+
+const operations = askedOperations();
+let front: Front;
+let reader: WorldReader;
+let before: Undisturbed;
+let sent: readonly { readonly name: string; readonly region: string }[];
+
+beforeAll(async () => {
+  front = await startWorld();
+  reader = new WorldReader(front, mainRegion, 1);
+  before = await undisturbed(reader);
+  sent = front.record.requests.map(({ service, operation, region }) => ({ name: `${service}:${operation}`, region }));
+}, 120_000);
+afterAll(async () => {
+  await reader.close();
+  await front.stop();
+});
+
+describe('the world, undisturbed', () => {
+  it('is asked every operation that checks declare', () => {
+    const names = new Set(sent.map(({ name }) => name));
+    const left = operations
+      .map(({ service, operation }) => `${service}:${operation}`)
+      .filter((name) => !names.has(name));
+    expect(left).toEqual([]);
+    expect(operations.length).toBeGreaterThan(120);
+    figure(
+      'denied',
+      'declared operations that are sent to the stand-in',
+      operations.length,
+      `all ${operations.length}`,
+    );
+  });
+
+  it('is asked in each region all that has a reason there', () => {
+    const inBarren = new Set(sent.filter(({ region }) => region === 'eu-west-1').map(({ name }) => name));
+    expect(askedInOneRegion.filter((name) => inBarren.has(name))).toEqual([]);
+  });
+
+  it('is judged nearly whole: most checks give a pass or a fail', () => {
+    const judged = new Set(
+      [...before.evaluations.values()].flatMap(({ findings }) =>
+        findings.filter(({ status }) => ['pass', 'fail'].includes(status)).map(({ check }) => check),
+      ),
+    );
+    const left = checks.map(({ id }) => id).filter((id) => !judged.has(id));
+    // Both always leave the last word to a person where there is anything to look at.
+    expect(left).toEqual(['account-contact-details-current', 'shield-standard-exposed-resources-inventoried']);
+    figure('denied', 'checks that give a pass or a fail in the world', judged.size, `of ${checks.length}`);
+  });
+});
+
+/** Of the short form: denial, and two of the other ways, in turn, so that all of them are met by some operation of each service. */
+const chosen = (index: number): typeof ways => {
+  const [denied, ...others] = ways;
+  if (soak || denied === undefined) return ways;
+  return [denied, ...[0, 4].flatMap((step) => others.slice((index + step) % others.length).slice(0, 1))];
+};
+
+describe('an operation fails: nothing else than "unknown" follows, for what rests on it', () => {
+  it.each(operations.map((asked, index) => [`${asked.service}:${asked.operation}`, asked, chosen(index)] as const))(
+    '%s',
+    async (_name, asked, some) => {
+      const faults: string[] = [];
+      for (const way of some) faults.push(...(await faultsOf(front, reader, asked, way, before)));
+      expect(faults).toEqual([]);
+    },
+    60_000,
+  );
+
+  it('in many ways', () => {
+    const pairs = operations.reduce((sum, _, index) => sum + chosen(index).length, 0);
+    figure('denied', 'ways to fail', ways.length, '');
+    figure('denied', 'pairs of an operation and a way to fail', pairs, soak ? `all ${pairs}` : '');
+    expect(pairs).toBeGreaterThanOrEqual(3 * operations.length);
+  });
+});

@@ -10,7 +10,7 @@ import { snapshotFromText, snapshotLines } from '../../src/inventory/snapshot.ts
 import type { Front } from '../../src/stand-in/front.ts';
 import { randomOf } from '../helpers/random.ts';
 import { startWorld } from '../../src/stand-in/world.ts';
-import { collectedFrom } from './faults/collected.ts';
+import { collectedFrom } from '../world/collected.ts';
 import { cli, now } from './faults/run.ts';
 import { scratch } from './support.ts';
 

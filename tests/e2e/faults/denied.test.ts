@@ -1,13 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Front } from '../../../src/stand-in/front.ts';
 import { startWorld } from '../../../src/stand-in/world.ts';
-import { checks } from '../../../checks/index.ts';
-import { planFor } from '../../../src/inventory/plan.ts';
-import { figure } from '../../helpers/figures.ts';
-import { grouped } from './groups.ts';
-import { askedInOneRegion, restsOnFailed } from './rests-on.ts';
+import { restsOnFailed } from './rests-on.ts';
 import {
-  callsOf,
   cli,
   compare,
   declaredCalls,
@@ -24,47 +19,17 @@ import {
 
 vi.setConfig({ testTimeout: 900_000, hookTimeout: 120_000 });
 
-/** Scans to spread the operations over, for each way to fail: the more, the fewer fail at once. */
-const scans = soak ? 30 : 5;
-const atOnce = 3;
-
 let undisturbed: Scan;
-/** The operations that a scan sends, and those of them that it sends in the region where little is turned on. */
-let asked: ReadonlySet<string>;
-let askedInBarren: ReadonlySet<string>;
 
 const failing: readonly DeclaredCall[] = declaredCalls().filter(
   (call) => ![...ofTheSession, ...ofManagement].includes(nameOfCall(call)),
 );
-const groups = grouped(failing, planFor(checks), scans);
 
 beforeAll(async () => {
   const front = await startWorld();
   undisturbed = await scan(front);
-  asked = new Set(front.record.operations());
-  askedInBarren = new Set(front.record.requests.filter(({ region }) => region === 'eu-west-1').map(nameOfCall));
   await front.stop();
 });
-
-/** Pairs of an operation and a way to fail that a request met, `service:operation way`. */
-const met = new Set<string>();
-
-/** Scans with some operations failing, and says what came of them that should not. */
-async function faultsOf(
-  group: readonly DeclaredCall[],
-  way: string,
-  disturb: (front: Front, group: readonly DeclaredCall[]) => void,
-  cause: RegExp,
-): Promise<string[]> {
-  const front = await startWorld();
-  disturb(front, group);
-  const done = await scan(front);
-  const sent = new Set(front.record.operations());
-  await front.stop();
-  const unsent = group.map(nameOfCall).filter((name) => !sent.has(name));
-  for (const name of group.map(nameOfCall)) if (sent.has(name)) met.add(`${name} ${way}`);
-  return [...unsent.map((name) => `${name} was not asked, so it did not fail`), ...judged(done, group, way, cause)];
-}
 
 /** What a scan says that should not follow when some operations failed. */
 function judged({ result, code }: Scan, group: readonly DeclaredCall[], way: string, cause: RegExp): string[] {
@@ -105,77 +70,29 @@ function judged({ result, code }: Scan, group: readonly DeclaredCall[], way: str
   return faults;
 }
 
-describe('an undisturbed scan', () => {
-  it('sends every operation that checks declare', () => {
-    const names = declaredCalls()
-      .map(nameOfCall)
-      .filter((name) => !ofManagement.includes(name));
-    expect(names.filter((name) => !asked.has(name))).toEqual([]);
-    expect(names.length).toBeGreaterThan(120);
-    figure('denied', 'declared operations that a scan of the test account sends', names.length, `all ${names.length}`);
-  });
-
-  it('leaves out in a region only what has no reason there', () => {
-    expect(askedInOneRegion.filter((name) => askedInBarren.has(name))).toEqual([]);
-  });
-
-  it('judges nearly everything: most checks give a pass or a fail', () => {
-    const judged = new Set(
-      undisturbed.result.findings.filter(({ status }) => ['pass', 'fail'].includes(status)).map(({ check }) => check),
-    );
-    const left = checks.map(({ id }) => id).filter((id) => !judged.has(id));
-    // Both always leave the last word to a person where there is anything to look at.
-    expect(left).toEqual(['account-contact-details-current', 'shield-standard-exposed-resources-inventoried']);
-    expect(undisturbed.result.coverage.complete).toBe(true);
-    figure('denied', 'checks that give a pass or a fail in the test account', judged.size, `of ${checks.length}`);
-    figure(
-      'denied',
-      'pairs of a check and an operation it declares',
-      checks.reduce((sum, check) => sum + callsOf([check]).length, 0),
-      '',
-    );
-  });
-});
-
 const errors = [
   ['is denied', 'access-denied', /denied: no policy allows it/],
   ['is denied by a service control policy', 'scp-denied', /denied: a service control policy denies it/],
   ['fails with HTTP 500 to the end', 'internal', /failed: .*Internal/],
 ] as const;
-const spoilt = ['malformed', 'empty', 'foreign', 'cut', 'page', 'truncate', 'bad-gateway'] as const;
+const spoilt = soak
+  ? (['malformed', 'empty', 'foreign', 'cut', 'page', 'truncate', 'bad-gateway'] as const)
+  : (['page'] as const);
 
-describe('every operation of a scan fails', () => {
-  it.each(errors)('%s: nothing else than "unknown" follows, for what rests on it', async (label, error, cause) => {
-    const disturb = (front: Front, group: readonly DeclaredCall[]): void => {
-      for (const { service, operation } of group) front.error({ service, operation }, error);
-    };
-    const faults = await inTurns(groups, (group) => faultsOf(group, error, disturb, cause), atOnce);
-    figure('denied', `verdicts that change: ${label}`, faults.flat().length, '0');
+describe('a service fails as a whole', () => {
+  // One operation at a time, in every way: tests/world/matrix.test.ts.
+  const all = [...new Set(failing.map(({ service }) => service))];
+  const cases = errors.map((error, index) => [...error, soak ? all : [['iam', 'ec2', 's3'][index] ?? '']] as const);
+  it.each(cases)('%s: nothing else than "unknown" follows, for what rests on it', async (_, error, cause, closed) => {
+    const faults = await inTurns(closed, async (service) => {
+      const front = await startWorld();
+      const group = failing.filter((call) => call.service === service);
+      for (const { operation } of group) front.error({ service, operation }, error);
+      const done = await scan(front);
+      await front.stop();
+      return judged(done, group, error, cause);
+    });
     expect(faults.flat()).toEqual([]);
-  });
-
-  // Malformed in every way, one operation at a time: tests/aws/answers.test.ts.
-  it.each(spoilt)('is answered with %s: nothing else than "unknown" follows', async (fault) => {
-    const disturb = (front: Front, group: readonly DeclaredCall[]): void =>
-      front.faults({ rules: group.map(({ service, operation }) => ({ service, operation, fault })) });
-    const faults = await inTurns(groups, (group) => faultsOf(group, fault, disturb, /failed: /), atOnce);
-    figure('denied', `verdicts that change: is answered with ${fault}`, faults.flat().length, '0');
-    expect(faults.flat()).toEqual([]);
-  });
-
-  it('in every way: each operation met each of them', () => {
-    const ways = errors.length + spoilt.length;
-    const all = failing.length * ways;
-    expect(met.size).toBe(all);
-    figure(
-      'denied',
-      'operations that are made to fail',
-      failing.length,
-      `all but the ${ofTheSession.length} of the session and ${ofManagement.length} of a management account`,
-    );
-    figure('denied', 'ways to fail', ways, '');
-    figure('denied', 'pairs of an operation and a way to fail that a request met', met.size, `all ${all}`);
-    figure('denied', 'operations that fail in one scan, at most', Math.max(...groups.map(({ length }) => length)), '');
   });
 });
 
@@ -190,30 +107,24 @@ describe('the operations that every scan begins with', () => {
   };
 
   it('end it with exit code 4 and no report, where the caller is not known', async () => {
-    await inTurns(
-      ways,
-      (way) =>
-        failed('GetCallerIdentity', way, async (front) => {
-          const { code, stdout } = await cli(front, ['scan', '--format', 'json']);
-          expect({ way, code, stdout }).toEqual({ way, code: 4, stdout: '' });
-        }),
-      atOnce,
+    await inTurns(ways, (way) =>
+      failed('GetCallerIdentity', way, async (front) => {
+        const { code, stdout } = await cli(front, ['scan', '--format', 'json']);
+        expect({ way, code, stdout }).toEqual({ way, code: 4, stdout: '' });
+      }),
     );
   });
 
   it('leave a gap in coverage, where the regions are not known', async () => {
-    await inTurns(
-      ways,
-      (way) =>
-        failed('DescribeRegions', way, async (front) => {
-          const { result } = await scan(front, ['--service', 'kms']);
-          const all = undisturbed.result.findings.filter(({ service }) => service === 'kms');
-          const before = { ...undisturbed.result, findings: all };
-          expect({ way, ...compare(before, result) }).toMatchObject({ way, different: [], lost: [], gone: [] });
-          expect(result.coverage.complete, way).toBe(false);
-          expect(result.coverage.gaps.map(({ cause }) => cause).join(), way).toContain('ec2:DescribeRegions');
-        }),
-      atOnce,
+    await inTurns(ways, (way) =>
+      failed('DescribeRegions', way, async (front) => {
+        const { result } = await scan(front, ['--service', 'kms']);
+        const all = undisturbed.result.findings.filter(({ service }) => service === 'kms');
+        const before = { ...undisturbed.result, findings: all };
+        expect({ way, ...compare(before, result) }).toMatchObject({ way, different: [], lost: [], gone: [] });
+        expect(result.coverage.complete, way).toBe(false);
+        expect(result.coverage.gaps.map(({ cause }) => cause).join(), way).toContain('ec2:DescribeRegions');
+      }),
     );
   });
 });

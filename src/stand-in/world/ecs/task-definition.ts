@@ -20,7 +20,7 @@ export default answers(
         },
       };
     },
-    ListTagsForResource: { tags: [{ key: 'team', value: 'shop' }] },
+    ListTagsForResource: { tags: [] },
   },
   { 'AWS::ECS::TaskDefinition': 'tidy:3' },
 );

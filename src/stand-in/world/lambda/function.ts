@@ -42,7 +42,7 @@ export default answers(
           : { Principal: '*', Action: 'lambda:InvokeFunctionUrl', Resource: `${arn}:live` };
       return { Policy: policy({ Sid: 'invoke', Effect: 'Allow', ...statement }), RevisionId: '1' };
     },
-    ListTags: { Tags: { team: 'shop' } },
+    ListTags: { Tags: {} },
   },
   { 'AWS::Lambda::Function': 'quiet' },
 );

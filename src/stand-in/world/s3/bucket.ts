@@ -66,9 +66,7 @@ export default answers(
       },
     })),
     GetBucketVersioning: of(({ block }) => (block === true ? { Status: 'Enabled' } : {})),
-    GetBucketTagging: of(({ block }) =>
-      block === true ? { TagSet: [{ Key: 'team', Value: 'shop' }] } : fails({ code: 'NoSuchTagSet', status: 404 }),
-    ),
+    GetBucketTagging: fails({ code: 'NoSuchTagSet', status: 404 }),
   },
   { 'AWS::S3::Bucket': 'acme-private' },
 );

@@ -23,7 +23,7 @@ export default answers(
       })),
       InvalidParameters: [],
     }),
-    ListTagsForResource: { TagList: [{ Key: 'team', Value: 'shop' }] },
+    ListTagsForResource: { TagList: [] },
   },
   { 'AWS::SSM::Parameter': '/shop/table' },
 );

@@ -18,5 +18,5 @@ export default answers('sfn', {
     }),
     roleArn: iamArn('role/job'),
   }),
-  ListTagsForResource: { tags: [{ key: 'team', value: 'shop' }] },
+  ListTagsForResource: { tags: [] },
 });

@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Inventory, Listing, ResourceRecord } from '../../src/inventory/inventory.ts';
-import { isGap, type Outcome } from '../../src/inventory/outcome.ts';
+import { isGap, type Outcome } from '../../src/aws/outcome.ts';
 import type { AnyResourceType } from '../../src/inventory/resource.ts';
 import { InRegion, type WorldAnswer } from '../../src/stand-in/answers.ts';
 import { mainRegion } from '../../src/stand-in/facts.ts';
@@ -29,14 +29,11 @@ const callsOf = (type: AnyResourceType): Call[] => {
 
 /** Where a type is declared: its answers are in a file of the same name. */
 function sourceOf(type: AnyResourceType): string {
-  const index = readFileSync(path.join(root, 'src/services/index.ts'), 'utf8');
-  const files = [...index.matchAll(/from '\.\/(\w+\/[\w-]+)\.ts'/g)].map((match) => match[1] ?? '');
-  const found = files.find(
-    (file) =>
-      file.startsWith(`${type.service.id}/`) &&
-      readFileSync(path.join(root, `src/services/${file}.ts`), 'utf8').includes(`'${type.type}'`),
+  const folder = path.join(root, 'src/services', type.service.id);
+  const found = readdirSync(folder).find((name) =>
+    readFileSync(path.join(folder, name), 'utf8').includes(`'${type.type}'`),
   );
-  return found ?? `${type.service.id}/<file of the type>`;
+  return `${type.service.id}/${found ?? '<the file of the type>.ts'}`;
 }
 
 /** The names of a paged operation's tokens, as its paginator in the SDK has them. */
@@ -98,7 +95,7 @@ describe.each(allTypes.map((type) => [type.key, type] as const))('%s', (key, typ
       .filter(({ service, operation }) => !answered.has(`${service}:${operation}`))
       .map(
         ({ service, operation }) =>
-          `nothing answers ${service}:${operation}: write it in src/stand-in/world/${sourceOf(type)}.ts`,
+          `nothing answers ${service}:${operation}: write it in src/stand-in/world/${sourceOf(type)}`,
       );
     expect(missing).toEqual([]);
   });

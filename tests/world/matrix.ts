@@ -8,7 +8,7 @@ import type { Front } from '../../src/stand-in/front.ts';
 import type { FaultRule } from '../../src/stand-in/faults.ts';
 import { restsOnFailed } from '../e2e/faults/rests-on.ts';
 import { compare, nameInFront, nameOf, ofManagement } from '../e2e/faults/run.ts';
-import { now, WorldReader } from './collected.ts';
+import { now, type WorldReader } from './collected.ts';
 
 /** Ways for an operation to fail, and what an unknown finding says of each. */
 export const ways: readonly (readonly [name: string, fault: FaultRule['fault'], cause: RegExp])[] = [

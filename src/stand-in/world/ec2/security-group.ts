@@ -18,7 +18,7 @@ export default answers(
         IpPermissions,
         IpPermissionsEgress,
       });
-      const fromList = { ...(open(3389) as object), IpRanges: [], PrefixListIds: [{ PrefixListId: 'pl-a1' }] };
+      const fromList = { ...open(3389), IpRanges: [], PrefixListIds: [{ PrefixListId: 'pl-a1' }] };
       return {
         SecurityGroups: [
           group(1, 'default', [], [all]),

@@ -8,5 +8,7 @@ export { resource } from './inventory/resource.ts';
 export { service } from './aws/service.ts';
 export { defineConfig } from './config/config.ts';
 export type { Config } from './config/config.ts';
+export { shell } from './text/shell.ts';
+export { hcl } from './text/hcl.ts';
 export { exposure } from './iam/index.ts';
 export * as resources from './services/index.ts';

@@ -2,6 +2,7 @@ import { along, defineCheck, fail, notApplicable, pass } from '../../src/engine/
 import { networkInterface } from '../../src/services/ec2/network-interface.ts';
 import { attachmentOf } from '../../src/judgements/network/open-group.ts';
 import { isShared, sharedReason } from '../../src/services/ec2/ownership.ts';
+import { revokeRules } from '../../src/judgements/network/revoke-rules.ts';
 import { securityGroup } from '../../src/services/ec2/security-group.ts';
 
 export default defineCheck({
@@ -12,7 +13,7 @@ export default defineCheck({
   risk: 'Whatever is launched without naming a group gets the default one: its rules let such resources talk to each other and to the world although nobody chose that.',
   fix: {
     text: 'Give each resource a group of its own, then remove every inbound and outbound rule of the default group. It cannot be deleted.',
-    cli: 'aws ec2 describe-security-group-rules --filters Name=group-id,Values={id} --region {region}\naws ec2 revoke-security-group-ingress --group-id {id} --security-group-rule-ids RULE_ID --region {region}\naws ec2 revoke-security-group-egress --group-id {id} --security-group-rule-ids RULE_ID --region {region}',
+    exact: ({ id, rules }) => ({ cli: revokeRules(id, rules) }),
     terraform: 'resource "aws_default_security_group" "this" {\n  vpc_id = aws_vpc.this.id\n}',
   },
   references: ['https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html'],

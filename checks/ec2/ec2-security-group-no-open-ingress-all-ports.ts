@@ -15,9 +15,6 @@ export default defineCheck({
   risk: 'Every service on what the group is attached to, known or forgotten, answers anyone on the internet.',
   fix: {
     text: 'Remove the rule for all traffic or all ports and allow only the ports that the public has to reach, if any.',
-    cli: 'aws ec2 describe-security-group-rules --filters Name=group-id,Values={id} --region {region}\naws ec2 revoke-security-group-ingress --group-id {id} --security-group-rule-ids RULE_ID --region {region}',
-    terraform:
-      'resource "aws_vpc_security_group_ingress_rule" "https" {\n  security_group_id = "{id}"\n  cidr_ipv4         = "0.0.0.0/0"\n  ip_protocol       = "tcp"\n  from_port         = 443\n  to_port           = 443\n}',
   },
   references: ['https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html'],
   evaluate: (group, { along: { interfaces }, settings }) =>

@@ -21,9 +21,6 @@ export default defineCheck({
   risk: 'A port that was not meant for the public is found by scanners within minutes and attacked from then on.',
   fix: {
     text: 'Replace the open source range by the networks, prefix lists or security groups that need the port. Add ports that are public on purpose to the setting allowedPorts.',
-    cli: 'aws ec2 describe-security-group-rules --filters Name=group-id,Values={id} --region {region}\naws ec2 revoke-security-group-ingress --group-id {id} --security-group-rule-ids RULE_ID --region {region}',
-    terraform:
-      'resource "aws_vpc_security_group_ingress_rule" "app" {\n  security_group_id            = "{id}"\n  referenced_security_group_id = aws_security_group.load_balancer.id\n  ip_protocol                  = "tcp"\n  from_port                    = 8080\n  to_port                      = 8080\n}',
   },
   references: ['https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html'],
   evaluate: (group, { along: { interfaces }, settings }) =>

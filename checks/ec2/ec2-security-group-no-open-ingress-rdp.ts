@@ -17,9 +17,6 @@ export default defineCheck({
   risk: 'Remote Desktop on the internet draws password guessing without end, and is among the most used first steps of ransomware.',
   fix: {
     text: 'Remove the open rule and reach Windows machines by Fleet Manager, Session Manager port forwarding or a VPN.',
-    cli: 'aws ec2 revoke-security-group-ingress --group-id {id} --protocol tcp --port 3389 --cidr 0.0.0.0/0 --region {region}\naws ssm start-session --target INSTANCE_ID --document-name AWS-StartPortForwardingSession --parameters portNumber=3389,localPortNumber=13389 --region {region}',
-    terraform:
-      'resource "aws_vpc_security_group_ingress_rule" "rdp" {\n  security_group_id = "{id}"\n  cidr_ipv4         = var.office_cidr\n  ip_protocol       = "tcp"\n  from_port         = 3389\n  to_port           = 3389\n}',
   },
   references: ['https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/security-group-rules-reference.html'],
   evaluate: (group, { along: { interfaces }, settings }) =>

@@ -17,9 +17,6 @@ export default defineCheck({
   risk: 'SSH on the internet is tried with stolen keys and guessed passwords around the clock; one flaw in it opens every host at once.',
   fix: {
     text: 'Remove the open rule and reach hosts by Session Manager or EC2 Instance Connect Endpoint, which need no open port.',
-    cli: 'aws ec2 revoke-security-group-ingress --group-id {id} --protocol tcp --port 22 --cidr 0.0.0.0/0 --region {region}\naws ssm start-session --target INSTANCE_ID --region {region}',
-    terraform:
-      'resource "aws_vpc_security_group_ingress_rule" "ssh" {\n  security_group_id            = "{id}"\n  referenced_security_group_id = aws_security_group.connect_endpoint.id\n  ip_protocol                  = "tcp"\n  from_port                    = 22\n  to_port                      = 22\n}',
   },
   references: ['https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/connect-with-ec2-instance-connect-endpoint.html'],
   evaluate: (group, { along: { interfaces }, settings }) =>

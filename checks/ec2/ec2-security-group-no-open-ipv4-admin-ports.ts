@@ -17,9 +17,6 @@ export default defineCheck({
   risk: 'Administration ports that the IPv4 internet reaches are scanned and attacked around the clock: one weak password, leaked key or flaw gives the host away.',
   fix: {
     text: 'Remove rules that open the ports to the IPv4 internet; use Session Manager, EC2 Instance Connect Endpoint or a VPN, or name the networks administrators come from.',
-    cli: 'aws ec2 revoke-security-group-ingress --group-id {id} --protocol tcp --port 22 --cidr 0.0.0.0/0 --region {region}',
-    terraform:
-      'resource "aws_vpc_security_group_ingress_rule" "admin" {\n  security_group_id = "{id}"\n  cidr_ipv4         = var.admin_cidr_ipv4\n  ip_protocol       = "tcp"\n  from_port         = 22\n  to_port           = 22\n}',
   },
   references: ['https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html'],
   evaluate: (group, { along: { interfaces }, settings }) =>

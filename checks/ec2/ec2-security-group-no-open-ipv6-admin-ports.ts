@@ -17,9 +17,6 @@ export default defineCheck({
   risk: 'IPv6 addresses of instances are public without any NAT in front: an administration port that is open to all of IPv6 is on the internet, even where the IPv4 rules were closed with care.',
   fix: {
     text: 'Remove rules that open the ports to the IPv6 internet; use Session Manager, EC2 Instance Connect Endpoint or a VPN, or name the networks administrators come from.',
-    cli: "aws ec2 revoke-security-group-ingress --group-id {id} --ip-permissions 'IpProtocol=tcp,FromPort=22,ToPort=22,Ipv6Ranges=[{CidrIpv6=::/0}]' --region {region}",
-    terraform:
-      'resource "aws_vpc_security_group_ingress_rule" "admin" {\n  security_group_id = "{id}"\n  cidr_ipv6         = var.admin_cidr_ipv6\n  ip_protocol       = "tcp"\n  from_port         = 22\n  to_port           = 22\n}',
   },
   references: ['https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html'],
   evaluate: (group, { along: { interfaces }, settings }) =>

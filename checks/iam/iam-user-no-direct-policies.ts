@@ -1,5 +1,6 @@
 import { defineCheck, fail, pass } from '../../src/engine/check.ts';
 import { user } from '../../src/services/iam/user.ts';
+import { shell } from '../../src/text/shell.ts';
 
 export default defineCheck({
   id: 'iam-user-no-direct-policies',
@@ -7,8 +8,13 @@ export default defineCheck({
   resource: user,
   risk: 'Permissions given one by one to users drift apart and survive a change of duties, because nobody sees them as a whole.',
   fix: {
-    text: 'Put the user in a group or give it a role to assume, move the permissions there, then detach and delete its own policies.',
-    cli: 'aws iam detach-user-policy --user-name {name} --policy-arn POLICY_ARN\naws iam delete-user-policy --user-name {name} --policy-name POLICY\naws iam add-user-to-group --user-name {name} --group-name GROUP',
+    text: 'Put the user in a group or give it a role to assume, move the permissions there, then take the policies off the user. What the user may do by them alone stops at once.',
+    exact: ({ name, attached, inline }) => ({
+      cli: [
+        ...attached.map(({ arn }) => shell`aws iam detach-user-policy --user-name ${name} --policy-arn ${arn}`),
+        ...inline.map((policy) => shell`aws iam delete-user-policy --user-name ${name} --policy-name ${policy.name}`),
+      ].join('\n'),
+    }),
     terraform: 'resource "aws_iam_user_group_membership" "this" {\n  user   = "{name}"\n  groups = ["developers"]\n}',
   },
   references: [

@@ -80,6 +80,14 @@ class Table<T extends string | readonly number[]> {
   }
 }
 
+const recent = () => ({
+  message: new Recent(),
+  observed: new Recent(),
+  fix: new Recent(),
+  arn: new Recent(),
+  tags: new Recent(),
+});
+
 class Packer {
   readonly #templates = new Templates();
   readonly #accounts = new Table<string>();
@@ -98,14 +106,14 @@ class Packer {
   readonly #distances: number[] = [];
   readonly #texts = new Sequence();
   readonly #fingerprints: Record<string, string> = {};
-  #recent = { message: new Recent(), observed: new Recent(), arn: new Recent(), tags: new Recent() };
+  #recent = recent();
   #last = 0;
   #evidence: readonly Evidence[] | undefined;
   #evidenceForm = -1;
 
   /** The texts of one check are of few forms. */
   beginGroup(): void {
-    this.#recent = { message: new Recent(), observed: new Recent(), arn: new Recent(), tags: new Recent() };
+    this.#recent = recent();
   }
 
   add(finding: Finding): void {
@@ -117,6 +125,10 @@ class Packer {
       finding.observed === undefined
         ? -1
         : this.#templates.take(observedText(finding.observed), known, this.#texts, this.#recent.observed);
+    const fix =
+      finding.fix === undefined
+        ? -1
+        : this.#templates.take(JSON.stringify(finding.fix), known, this.#texts, this.#recent.fix);
     this.#texts.endItem();
     if (this.#evidence === undefined || !sameEvidence(finding.evidence, this.#evidence)) {
       this.#evidence = finding.evidence;
@@ -127,7 +139,7 @@ class Packer {
     }
     const status = statuses.indexOf(finding.status);
     const [unknown, suppression] = [this.#json(finding.unknown), this.#json(finding.suppression)];
-    this.#kinds.push(this.#kind([status, message, observed, this.#evidenceForm, unknown, suppression]));
+    this.#kinds.push(this.#kind([status, message, observed, this.#evidenceForm, unknown, suppression, fix]));
     this.#distances.push(index - this.#last);
     this.#last = index;
   }

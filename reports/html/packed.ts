@@ -25,7 +25,7 @@ export interface Packed {
     arn: number,
     tags: number,
   ])[];
-  /** [status, message, observed, evidence, unknown, suppression]: an index of `statuses`, then texts or -1; all but the message are JSON. */
+  /** [status, message, observed, evidence, unknown, suppression, fix]: an index of `statuses`, then texts or -1; all but the message are JSON. */
   readonly findingKinds: readonly (readonly [
     status: number,
     message: number,
@@ -33,6 +33,7 @@ export interface Packed {
     evidence: number,
     unknown: number,
     suppression: number,
+    fix: number,
   ])[];
   /** [index of the check, index of the severity, how many findings]: the findings follow in this order. */
   readonly groups: readonly (readonly [check: number, severity: number, count: number])[];

@@ -51,7 +51,7 @@ export class Findings {
     this.#args = new Arguments(
       findings.args,
       findings.kinds,
-      packed.findingKinds.map(([, message, observed]) => need(message, observed)),
+      packed.findingKinds.map(([, message, observed, , , , fix]) => need(message, observed, fix)),
     );
     this.#resourceArgs = new Arguments(
       resources.args,
@@ -143,9 +143,12 @@ export class Findings {
     const { account, region, ...resource } = this.resource(index);
     const known = { account, region, ...resource };
     const next = this.#args.of(index);
-    const [, messageForm, observedForm, evidence, unknown, suppression] = this.#kind(index);
+    const [, messageForm, observedForm, evidence, unknown, suppression, fixForm] = this.#kind(index);
     const message = this.#text(messageForm, known, next);
     const parsed = (form: number): unknown => JSON.parse(this.#text(form, known, next));
+    // Arguments come in the order in which they were put: message, observed, fix.
+    const observed = observedForm === -1 ? {} : { observed: parsed(observedForm) };
+    const fix = fixForm === -1 ? {} : { fix: parsed(fixForm) as NonNullable<Finding['fix']> };
     return {
       check: check.id,
       title: check.title,
@@ -158,7 +161,8 @@ export class Findings {
       region,
       resource,
       evidence: parsed(evidence) as Evidence[],
-      ...(observedForm === -1 ? {} : { observed: parsed(observedForm) }),
+      ...observed,
+      ...fix,
       ...(suppression === -1 ? {} : { suppression: parsed(suppression) as NonNullable<Finding['suppression']> }),
       ...(unknown === -1 ? {} : { unknown: parsed(unknown) as NonNullable<Finding['unknown']> }),
     };

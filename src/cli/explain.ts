@@ -1,6 +1,6 @@
-import { fillShell, fillTerraform, fixValues } from '../../reports/fill.ts';
 import type { Check } from '../engine/check.ts';
 import type { Finding } from '../engine/finding.ts';
+import { fixOf } from '../engine/fix.ts';
 import { unknownName } from '../engine/select.ts';
 import { escapeText, toJson } from '../text/escape.ts';
 import { wrap } from './columns.ts';
@@ -87,8 +87,8 @@ export function describeFinding(finding: Finding, check: Check | undefined): str
     (e) =>
       `  ${e.facet}: ${e.outcome}${e.code === undefined ? '' : ` (${escapeText(e.code)})`}  from ${e.actions.join(', ')}`,
   );
-  const fix = check?.fix;
-  const values = fixValues(finding, finding.resource.arn.split(':')[1] ?? 'aws');
+  const partition = finding.resource.arn.split(':')[1] ?? 'aws';
+  const fix = check === undefined ? undefined : fixOf(finding, check.fix, partition);
   return [
     `${finding.status.toUpperCase()}  ${escapeText(finding.message)}\n${finding.check}: ${escapeText(finding.title)}\n\n  severity ${finding.severity} · account ${finding.account} · region ${finding.region}\n  ${escapeText(finding.resource.arn)}\n`,
     section('Evidence', evidence.join('\n')),
@@ -106,8 +106,8 @@ export function describeFinding(finding: Finding, check: Check | undefined): str
     ),
     section('Risk', check === undefined ? '' : wrap(check.risk, width, '  ')),
     section('Fix', fix === undefined ? '' : wrap(fix.text, width, '  ')),
-    section('AWS CLI', block(fix?.cli === undefined ? undefined : fillShell(fix.cli, values))),
-    section('Terraform', block(fix?.terraform === undefined ? undefined : fillTerraform(fix.terraform, values))),
+    section('AWS CLI', block(fix?.cli)),
+    section('Terraform', block(fix?.terraform)),
     section('References', (check?.references ?? []).map((r) => `  ${r}`).join('\n')),
   ].join('');
 }

@@ -24,7 +24,12 @@ export type Category = (typeof categories)[number];
 
 /** What a check says of one resource. There is no default: a verdict is only made by the functions below. */
 export type Verdict =
-  | { readonly kind: 'pass' | 'fail' | 'manual'; readonly message: string; readonly observed?: unknown }
+  | {
+      readonly kind: 'pass' | 'fail' | 'manual';
+      readonly message: string;
+      readonly observed?: unknown;
+      readonly fix?: ExactFix;
+    }
   | { readonly kind: 'not-applicable'; readonly reason: string }
   | {
       readonly kind: 'unknown';
@@ -35,8 +40,16 @@ export type Verdict =
 
 /** The resource is in the state the title names. `observed` is the part of the evidence the verdict rests on. */
 export const pass = (message: string, observed?: unknown): Verdict => ({ kind: 'pass', message, observed });
-/** The resource is not in that state. The message names the resource, what was observed and what is expected. */
-export const fail = (message: string, observed?: unknown): Verdict => ({ kind: 'fail', message, observed });
+/**
+ * The resource is not in that state. The message names the resource, what was observed and what is expected.
+ * @param fix what to do about just this, where a judgement shared by several checks knows it
+ */
+export const fail = (message: string, observed?: unknown, fix?: ExactFix): Verdict => ({
+  kind: 'fail',
+  message,
+  observed,
+  ...(fix === undefined ? {} : { fix }),
+});
 /** A person must look: AWS offers no API that decides it. */
 export const manual = (message: string, observed?: unknown): Verdict => ({ kind: 'manual', message, observed });
 /** The question does not arise for this resource. Makes no finding; counted in coverage. */
@@ -119,11 +132,28 @@ export interface Context<S = Record<never, never>, A = Record<never, never>, D =
   readonly unreadAlong: Readonly<Record<string, UnreadReason>>;
 }
 
+/** What to do about a failure. */
 export interface Fix {
+  /** What it changes for whoever uses the resource, and how to undo it where that is not plain. */
   readonly text: string;
-  /** AWS CLI commands; `{name}`, `{id}`, `{arn}`, `{account}`, `{region}`, `{partition}` stand for the finding's. */
+  /**
+   * AWS CLI commands, one a line, the same in v1 and v2; each changes something. The region is added to those without one.
+   * In a check `{name}`, `{id}`, `{arn}`, `{account}`, `{region}`, `{partition}` and texts of the item stand for the finding's.
+   */
   readonly cli?: string;
   readonly terraform?: string;
+}
+
+/** What to do about one finding: `cli` and `terraform` instead of its check's, none where the facts do not determine it. */
+export interface ExactFix extends Omit<Fix, 'text'> {
+  /** What is to be known of just this finding besides the check's text: what has to be decided, what else the command changes. */
+  readonly note?: string;
+}
+
+/** A check's fix: for all its findings, or from what was observed of one. */
+export interface FixSpec<Sub, Con> extends Fix {
+  /** What to do about one failing subject. Values go into commands by `shell`, into Terraform by `hcl`. */
+  exact?(subject: Sub, context: Con): ExactFix;
 }
 
 /** Names of the same control in other tools. */
@@ -174,7 +204,7 @@ export interface CheckSpec<R extends AnyResourceType, N extends string, S, A, D 
   readonly about?: PartitionFeature;
   /** One or two sentences: what can happen when the check fails. */
   readonly risk: string;
-  readonly fix: Fix;
+  readonly fix: NoInfer<FixSpec<Subject<R, N>, Context<S, A>>>;
   /** AWS's documentation, besides what its resource type refers to. */
   readonly references?: readonly string[];
   /** Ids this check had before. */
@@ -199,7 +229,7 @@ export interface Check {
   /** What the question is about, where partitions lack it. */
   readonly about?: PartitionFeature;
   readonly risk: string;
-  readonly fix: Fix;
+  readonly fix: FixSpec<never, never>;
   readonly references: readonly string[];
   readonly same: Same;
   readonly formerly: readonly string[];

@@ -16,6 +16,7 @@ import { FindingStore } from './findings.ts';
 import type { Findings } from './findings.ts';
 import { aliasesOf, digestOf, fingerprintOf } from './fingerprint.ts';
 import { GapLedger } from './coverage.ts';
+import { exactFix } from './exact-fix.ts';
 import { deepFreeze, subjectOf, subjectWithout } from './subject.ts';
 import type { CheckCoverage, StatusCounts } from './result.ts';
 import { Derivations, derivationsOf } from './derive.ts';
@@ -338,6 +339,7 @@ export class Evaluator implements Watcher {
       message: verdict.message,
       evidence: this.#evidences.shared(evidence),
       observed: verdict.observed,
+      fix: exactFix(check, subject, this.#context(check, others, others.blind), verdict),
     });
   }
 
@@ -442,6 +444,7 @@ export class Evaluator implements Watcher {
     check: Check,
     parts: Pick<Finding, 'status' | 'message' | 'region' | 'resource' | 'evidence' | 'unknown'> & {
       observed?: unknown;
+      fix?: Finding['fix'];
     },
   ): void {
     const { account, regions } = this.#inventory.header;
@@ -465,6 +468,7 @@ export class Evaluator implements Watcher {
     // Looked into, a text that was put together of parts becomes one: it is kept, and the parts are not.
     parts.message.charCodeAt(0);
     if (parts.observed !== undefined) finding.observed = parts.observed;
+    if (parts.fix !== undefined) finding.fix = parts.fix;
     if (parts.unknown !== undefined) finding.unknown = parts.unknown;
     const kept = this.#options.mark?.(finding) ?? finding;
     let found = this.#found.get(check);

@@ -1,4 +1,4 @@
-import type { Category, Severity } from './check.ts';
+import type { Category, ExactFix, Severity } from './check.ts';
 
 export const statuses = ['fail', 'unknown', 'manual', 'suppressed', 'pass'] as const;
 export type Status = (typeof statuses)[number];
@@ -57,6 +57,8 @@ export interface Finding {
   readonly evidence: readonly Evidence[];
   /** The observed part of the evidence the verdict rests on. */
   readonly observed?: unknown;
+  /** What to do about just this: its commands instead of those of its check. */
+  readonly fix?: ExactFix;
   readonly suppression?: AppliedSuppression;
   readonly unknown?: UnknownReason;
 }

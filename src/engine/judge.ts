@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Inventory, Listing, Watcher } from '../inventory/inventory.ts';
 import { compare } from '../inventory/inventory.ts';
-import type { Category, Check, Severity } from './check.ts';
+import type { Category, Check, Fix, Severity } from './check.ts';
 import { severities } from './check.ts';
 import type { ReportInputs } from './derive.ts';
 import type { Evaluation, ResourceFilter } from './evaluate.ts';
@@ -210,9 +210,16 @@ const infoOf = (check: Check): CheckInfo => ({
   severity: check.severity,
   resourceType: check.resource.type,
   risk: check.risk,
-  fix: check.fix,
+  fix: generalFix(check.fix),
   references: check.references,
   frameworks: requirementsOf(check.id),
+});
+
+/** Without what only code can say of single findings. */
+const generalFix = ({ text, cli, terraform }: Fix): Fix => ({
+  text,
+  ...(cli === undefined ? {} : { cli }),
+  ...(terraform === undefined ? {} : { terraform }),
 });
 
 function summarise(checks: number, { findings, found, resources }: Evaluation<Findings>): Summary {

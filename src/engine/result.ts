@@ -1,4 +1,4 @@
-import type { Category, Severity } from './check.ts';
+import type { Category, Fix, Severity } from './check.ts';
 import type { DeniedBy } from '../aws/outcome.ts';
 import type { Finding, Status } from './finding.ts';
 import type { Findings } from './findings.ts';
@@ -103,7 +103,7 @@ export interface CheckInfo {
   readonly severity: Severity;
   readonly resourceType: string;
   readonly risk: string;
-  readonly fix: { readonly text: string; readonly cli?: string; readonly terraform?: string };
+  readonly fix: Fix;
   readonly references: readonly string[];
   readonly frameworks: readonly string[];
 }

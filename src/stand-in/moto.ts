@@ -42,6 +42,9 @@ export async function ensureMoto(options: { python?: string; folder?: string } =
   }
 }
 
+/** The interpreter that has what `ensureMoto` installs. */
+export const python = (): string => pythonIn(venv);
+
 function pythonIn(folder: string): string {
   return path.join(folder, process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python');
 }

@@ -114,13 +114,19 @@ def end_with_parent():
     os._exit(0)
 
 
+def server():
+    dispatcher = DomainDispatcherApplication(create_app)
+    made = make_server("127.0.0.1", 0, application(dispatcher), threaded=True, request_handler=Handler)
+    made.daemon_threads = True
+    return made
+
+
 def main():
     threading.Thread(target=end_with_parent, daemon=True).start()
-    dispatcher = DomainDispatcherApplication(create_app)
-    server = make_server("127.0.0.1", 0, application(dispatcher), threaded=True, request_handler=Handler)
-    server.daemon_threads = True
-    print(json.dumps({"port": server.server_port}), flush=True)
-    server.serve_forever()
+    made = server()
+    print(json.dumps({"port": made.server_port}), flush=True)
+    made.serve_forever()
 
 
-main()
+if __name__ == "__main__":
+    main()

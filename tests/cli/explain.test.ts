@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checks } from '../../checks/index.ts';
-import { fillShell } from '../../reports/fill.ts';
+import { fillShell } from '../../src/engine/fix.ts';
 import type { RunResult } from '../../src/engine/result.ts';
 import type { MonitoredEventId } from '../../src/judgements/logs/cis-filters.ts';
 import { monitors } from '../../src/judgements/logs/cis-filters.ts';

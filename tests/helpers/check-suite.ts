@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Check, Context, SubjectBase, TypedCheck, Verdict } from '../../src/engine/check.ts';
+import type { Check, Context, ExactFix, SubjectBase, TypedCheck, Verdict } from '../../src/engine/check.ts';
 import { Derivations } from '../../src/engine/derive.ts';
 import { partitions } from '../../src/partitions/partitions.ts';
 import { settingsOf } from '../../src/engine/evaluate.ts';
+import { exactFix } from '../../src/engine/exact-fix.ts';
+import { isGoneThrough } from '../fixes/tried.ts';
+import { problemsOf } from './fix-commands.ts';
 import { Move } from '../../src/stand-in/move-partition.ts';
 
 type Defaulted = 'account' | 'partition' | 'region' | 'arn' | 'name' | 'tags';
@@ -32,6 +35,8 @@ export interface Case<Sub, Con> {
   readonly expect: Verdict['kind'];
   /** What the message, reason or cause must say. */
   readonly message?: RegExp;
+  /** What is to be done about just this. */
+  readonly fix?: ExactFix;
   /** The actions that an undecided verdict says would have to be allowed. */
   readonly actions?: readonly string[];
 }
@@ -70,8 +75,9 @@ export function checkSuite<Sub extends SubjectBase, Con>(
       });
     }
     it.each(cases.map((c) => [`${verbs[c.expect]} when ${c.when}`, c] as const))('%s', (_name, c) => {
-      const { verdict, text } = expectLaws(check, base, c);
+      const { verdict, text, fix } = expectLaws(check, base, c);
       expect(verdict.kind, text).toBe(c.expect);
+      if (c.fix !== undefined) expect(fix).toMatchObject(c.fix);
       if (c.message !== undefined) expect(text).toMatch(c.message);
       if (c.actions !== undefined) expect(verdict.kind === 'unknown' && verdict.actions).toEqual(c.actions);
     });
@@ -88,7 +94,7 @@ export function expectLaws<Sub extends SubjectBase, Con>(
   check: TypedCheck<Sub, Con>,
   base: Given<Sub>,
   c: Omit<Case<Sub, Con>, 'expect'>,
-): { readonly verdict: Verdict; readonly text: string } {
+): { readonly verdict: Verdict; readonly text: string; readonly fix: ExactFix | undefined } {
   const { subject, context } = seen(check, base, c);
   const { along } = context;
   const before = JSON.stringify([subject, along]);
@@ -99,8 +105,12 @@ export function expectLaws<Sub extends SubjectBase, Con>(
     expect(text).not.toMatch(/[.!]$|undefined|\[object|NaN|Invalid Date/);
   }
   expect(check.evaluate(subject as never, context as never)).toEqual(verdict);
+  const fix = verdict.kind === 'fail' ? exactFix(check, subject, context, verdict) : undefined;
+  // What it throws, the engine takes for a fact that was not read.
+  if (verdict.kind === 'fail') check.fix.exact?.(subject as never, context as never);
+  if (fix?.cli !== undefined && isGoneThrough(check)) expect(problemsOf(fix.cli)).toEqual([]);
   expect(JSON.stringify([subject, along])).toBe(before);
-  return { verdict, text };
+  return { verdict, text, fix };
 }
 
 /** What the check sees in a case. */

@@ -1,7 +1,7 @@
 import { identityOf } from '../../../src/engine/identity.ts';
 import type { Evidence, Finding } from '../../../src/engine/finding.ts';
 import type { CheckInfo } from '../../../src/engine/result.ts';
-import { fillShell, fillTerraform, fixValues } from '../../fill.ts';
+import { fixOf } from '../../../src/engine/fix.ts';
 import { categoryNames, statusNames } from '../../words.ts';
 import { copyButton } from './copy.ts';
 import { code, h, link } from './dom.ts';
@@ -104,21 +104,19 @@ function evidence(rows: readonly Evidence[]): HTMLElement {
 }
 
 function advice(report: Report, finding: Shown, check: CheckInfo): HTMLElement[] {
-  const { fix, risk, references, frameworks } = check;
+  const { risk, references, frameworks } = check;
+  const partition = finding.resource.arn.split(':', 2)[1] || report.run.partition;
+  const fix = fixOf(finding, check.fix, partition);
   const parts: HTMLElement[] = [];
   if (risk !== '') parts.push(section('Why it matters', h('p', {}, risk)));
   // Nothing is known to need fixing while it passes or could not be read.
   if (finding.status !== 'pass' && finding.status !== 'unknown' && fix.text !== '') {
-    const partition = finding.resource.arn.split(':', 2)[1] || report.run.partition;
-    const values = fixValues(finding, partition);
     parts.push(
       section(
         'How to fix it',
         h('p', {}, fix.text),
-        ...(fix.cli === undefined ? [] : [h('h4', {}, 'AWS CLI'), block(fillShell(fix.cli, values), 'command')]),
-        ...(fix.terraform === undefined
-          ? []
-          : [h('h4', {}, 'Terraform'), block(fillTerraform(fix.terraform, values), 'Terraform code')]),
+        ...(fix.cli === undefined ? [] : [h('h4', {}, 'AWS CLI'), block(fix.cli, 'command')]),
+        ...(fix.terraform === undefined ? [] : [h('h4', {}, 'Terraform'), block(fix.terraform, 'Terraform code')]),
       ),
     );
   }

@@ -7,6 +7,7 @@ import { widenessOf } from './wide.ts';
 import { indexOf } from './lookup.ts';
 import { isShared, sharedReason } from '../../services/ec2/ownership.ts';
 import { labelOf } from '../../services/ec2/tags.ts';
+import { closeToInternet } from './revoke-rules.ts';
 
 export interface Group {
   readonly id: string;
@@ -48,6 +49,10 @@ export function judgeOpenIngress(
       open: open.map(({ protocol, from, to, family: over }) => ({ protocol, from, to, family: over })),
       interfaces: attached.count,
     },
+    closeToInternet(group.id, group.rules, open, optionsOf(group, settings), (left) => {
+      const stillOpen = openPorts(left, optionsOf(group, settings));
+      return minded(family === undefined ? stillOpen : stillOpen.filter((each) => each.family === family)).length === 0;
+    }),
   );
 }
 

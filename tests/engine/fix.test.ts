@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { FixValues } from '../../reports/fill.ts';
-import { fillShell, fillTerraform, fixValues } from '../../reports/fill.ts';
-import { hostileName } from './fixture.ts';
+import type { FixValues } from '../../src/engine/fix.ts';
+import { fillShell, fillTerraform, fixValues } from '../../src/engine/fix.ts';
+import { hostileName } from '../reports/fixture.ts';
 
 const values = (name: string): FixValues => ({
   name,

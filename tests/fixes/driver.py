@@ -1,0 +1,70 @@
+"""moto's server and the AWS CLI (v1) in one process.
+
+Prints {"port": N}, then answers each line of its standard input, a list of a command's words, with a line
+{"code": N, "out": "...", "err": "..."}. The CLI's requests do not leave the process and go to AWS's own hosts, so a command
+without a region fails as it would at a user's.
+"""
+
+import contextlib
+import io
+import json
+import os
+import sys
+import threading
+
+sys.dont_write_bytecode = True
+here = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.join(here, "../../src/stand-in"))
+
+from moto_launcher import server  # noqa: E402
+
+from awscli.clidriver import create_clidriver  # noqa: E402
+from moto import mock_aws  # noqa: E402
+from moto.iam import models as iam  # noqa: E402
+
+# moto makes 1,500 managed policies six times a reset, which takes seconds: only those that cases attach.
+MANAGED = (
+    "AWSCloudShellFullAccess",
+    "AWSSupportAccess",
+    "AdministratorAccess",
+    "IAMFullAccess",
+    "ReadOnlyAccess",
+    "SecurityAudit",
+    "ViewOnlyAccess",
+)
+
+
+def run(cli, words):
+    out, err = io.TextIOWrapper(io.BytesIO(), "utf-8"), io.TextIOWrapper(io.BytesIO(), "utf-8")
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        try:
+            # Made once, it has read the services' models; it would remember the region of the last command.
+            cli.session.set_config_variable("region", None)
+            code = cli.main(words)
+        except SystemExit as error:
+            code = error.code
+    texts = []
+    for stream in (out, err):
+        stream.flush()
+        texts.append(stream.buffer.getvalue().decode())
+    return {"code": code or 0, "out": texts[0], "err": texts[1]}
+
+
+def main():
+    policies = json.loads(iam.aws_managed_policies_data)
+    iam.aws_managed_policies_data = json.dumps({name: policies[name] for name in MANAGED})
+    made = server()
+    threading.Thread(target=made.serve_forever, daemon=True).start()
+    mock_aws().start(reset=False)
+    for name, value in {"AWS_CONFIG_FILE": "/dev/null", "AWS_SHARED_CREDENTIALS_FILE": "/dev/null"}.items():
+        os.environ[name] = value
+    for name in ("AWS_REGION", "AWS_DEFAULT_REGION"):
+        os.environ.pop(name, None)
+    cli = create_clidriver()
+    print(json.dumps({"port": made.server_port}), flush=True)
+    for line in sys.stdin:
+        words = json.loads(line)
+        print(json.dumps(run(cli, words)), flush=True)
+
+
+main()

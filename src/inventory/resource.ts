@@ -1,6 +1,7 @@
 import type { Api, Place } from '../aws/api.ts';
 import type { OperationOf, PagedOperationOf, Service } from '../aws/service.ts';
 import { actionsOf } from '../aws/service.ts';
+import type { Complete } from './completeness.ts';
 import type { Asked, BatchSpec, Joint, Question } from './joint.ts';
 
 /** What `list` yields: plain JSON, projected to what checks read. Times are ISO 8601 strings. */
@@ -200,7 +201,7 @@ interface ResourceSpec<M, I extends ItemBase, C extends readonly string[]> {
 export function resource<M, I extends ItemBase, const C extends readonly OperationOf<M>[]>(
   service: Service<M>,
   type: string,
-  spec: ResourceSpec<M, I, C>,
+  spec: ResourceSpec<M, I, C> & Complete<M, C>,
 ): ResourceType<M, I, object> {
   const arnOf = (item: I, place: Place): string => {
     const arn = item.arn ?? spec.arn?.(item, place);

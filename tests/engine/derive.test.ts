@@ -12,6 +12,7 @@ import { emptyInventory } from './fakes.ts';
 const typeOf = (service: typeof ec2 | typeof s3, name: string) =>
   resource(service as typeof ec2, name, {
     calls: ['DescribeVpcs'],
+    narrows: { DescribeVpcs: { Filters: 'unless given', VpcIds: 'unless given' } },
     async *list() {
       yield { id: 'x', arn: `arn:${name}:x` };
     },

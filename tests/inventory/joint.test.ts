@@ -20,6 +20,9 @@ import type { Answers, Sent } from '../helpers/resource-suite.ts';
 /** A type whose facet asks for three parameters at once. */
 const thing = resource(ssm, 'AWS::SSM::Thing', {
   calls: ['DescribeParameters'],
+  narrows: {
+    DescribeParameters: { Filters: 'unless given', ParameterFilters: 'unless given', Shared: 'unless given' },
+  },
   async *list(api) {
     const { Parameters } = await api.call('DescribeParameters');
     for (const { Name = '', Type } of Parameters ?? []) yield { id: Name, arn: `arn:${Name}`, type: Type };

@@ -70,6 +70,7 @@ defineCheck({ ...texts, id: 's3-bucket-kms-encrypted', resource: bucket, evaluat
 
 resource(s3, 'AWS::S3::Bucket', {
   calls: ['ListBuckets'],
+  narrows: { ListBuckets: { Prefix: 'unless given', BucketRegion: 'unless given' } },
   async *list(api) {
     // @ts-expect-error an operation that was not declared cannot be called
     await api.call('GetBucketLocation', { Bucket: 'b' });
@@ -85,3 +86,20 @@ resource(s3, 'AWS::S3::Bucket', {
     },
   }),
 }));
+
+// @ts-expect-error a list whose answer a member of its request may narrow says what becomes of it
+resource(s3, 'AWS::S3::Bucket', {
+  calls: ['ListBuckets'],
+  async *list() {
+    yield { id: 'b' };
+  },
+});
+
+resource(s3, 'AWS::S3::Bucket', {
+  calls: ['ListBuckets'],
+  // @ts-expect-error one such member is left out, as one that the SDK adds would be
+  narrows: { ListBuckets: { Prefix: 'unless given' } },
+  async *list() {
+    yield { id: 'b' };
+  },
+});

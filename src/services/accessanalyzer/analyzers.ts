@@ -7,6 +7,7 @@ import { accessanalyzer } from './service.ts';
 /** The analyzers of a region, of all types: one item even where there are none. */
 export const analyzers = resource(accessanalyzer, 'AWS::AccessAnalyzer::Analyzer', {
   calls: ['ListAnalyzers'],
+  narrows: { ListAnalyzers: { type: 'unless given' } },
   singleton: true,
   async *list(api) {
     const found = [];

@@ -4,6 +4,7 @@ import { account } from './service.ts';
 /** A region that is enabled for the account, whether or not this run reads it. */
 export const enabledRegion = resource(account, 'AWS::Account::Region', {
   calls: ['ListRegions'],
+  narrows: { ListRegions: { AccountId: 'unless given', RegionOptStatusContains: 'asked' } },
   resumable: 'ListRegions',
   async *list(api) {
     const enabled = { RegionOptStatusContains: ['ENABLED' as const, 'ENABLED_BY_DEFAULT' as const] };

@@ -11,6 +11,7 @@ import { unlessDeleted } from './unless-deleted.ts';
 /** A stage of a REST API. */
 export const stage = resource(apigateway, 'AWS::ApiGateway::Stage', {
   calls: ['GetRestApis', 'GetStages'],
+  narrows: { GetStages: { deploymentId: 'unless given' } },
   often: { GetStages: 'per AWS::ApiGateway::RestApi' },
   async *list(api) {
     yield* (await stagesOf(api)).items;

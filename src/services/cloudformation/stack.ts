@@ -9,6 +9,7 @@ import { cloudformation } from './service.ts';
 /** A stack that exists: DescribeStacks without a name leaves deleted ones out. */
 export const stack = resource(cloudformation, 'AWS::CloudFormation::Stack', {
   calls: ['DescribeStacks'],
+  narrows: { DescribeStacks: { StackName: 'unless given' } },
   async *list(api) {
     yield* (await stacksOf(api)).items;
   },

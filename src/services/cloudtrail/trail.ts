@@ -15,6 +15,7 @@ const trailsSeen = (api: Api<typeof import('@aws-sdk/client-cloudtrail'), 'Descr
  */
 export const trail = resource(cloudtrail, 'AWS::CloudTrail::Trail', {
   calls: ['DescribeTrails'],
+  narrows: { DescribeTrails: { trailNameList: 'unless given', includeShadowTrails: 'asked' } },
   async *list(api) {
     for (const seen of await trailsSeen(api)) {
       const { Name, TrailARN, HomeRegion } = seen;
@@ -79,6 +80,7 @@ const textOf = (text: string | undefined): string | undefined => (text === '' ? 
  */
 export const shadowTrail = resource(cloudtrail, 'AWS::CloudTrail::ShadowTrail', {
   calls: ['DescribeTrails'],
+  narrows: { DescribeTrails: { trailNameList: 'unless given', includeShadowTrails: 'asked' } },
   async *list(api) {
     for (const { Name, TrailARN, HomeRegion, IsOrganizationTrail } of await trailsSeen(api)) {
       if (Name === undefined || TrailARN === undefined || HomeRegion === undefined || HomeRegion === api.region)

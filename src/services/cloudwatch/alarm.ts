@@ -55,6 +55,17 @@ export interface CompositeCondition {
 export const alarm = resource(cloudwatch, 'AWS::CloudWatch::Alarm', {
   revision: 2,
   calls: ['DescribeAlarms'],
+  narrows: {
+    DescribeAlarms: {
+      AlarmNames: 'unless given',
+      AlarmNamePrefix: 'unless given',
+      AlarmTypes: 'hides log alarms: they watch no metric',
+      ChildrenOfAlarmName: 'unless given',
+      ParentsOfAlarmName: 'unless given',
+      StateValue: 'unless given',
+      ActionPrefix: 'unless given',
+    },
+  },
   resumable: 'DescribeAlarms',
   async *list(api) {
     // Without types, AWS answers with metric alarms alone.

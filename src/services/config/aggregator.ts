@@ -6,6 +6,7 @@ import { config } from './service.ts';
 
 export const aggregator = resource(config, 'AWS::Config::ConfigurationAggregator', {
   calls: ['DescribeConfigurationAggregators'],
+  narrows: { DescribeConfigurationAggregators: { ConfigurationAggregatorNames: 'unless given' } },
   resumable: 'DescribeConfigurationAggregators',
   async *list(api) {
     for await (const page of api.pages('DescribeConfigurationAggregators')) {

@@ -6,6 +6,7 @@ import { config } from './service.ts';
 /** Where AWS Config delivers in a region: one item even where there is no channel; a region has at most one. */
 export const deliveryChannel = resource(config, 'AWS::Config::DeliveryChannel', {
   calls: ['DescribeDeliveryChannels'],
+  narrows: { DescribeDeliveryChannels: { DeliveryChannelNames: 'unless given' } },
   singleton: true,
   references: ['https://docs.aws.amazon.com/config/latest/developerguide/s3-bucket-policy.html'],
   async *list(api) {

@@ -74,6 +74,13 @@ const isOwn = (one: { servicePrincipal?: string | undefined; recordingScope?: st
  */
 export const recorder = resource(config, 'AWS::Config::ConfigurationRecorder', {
   calls: ['DescribeConfigurationRecorders'],
+  narrows: {
+    DescribeConfigurationRecorders: {
+      ConfigurationRecorderNames: 'unless given',
+      ServicePrincipal: 'unless given',
+      Arn: 'unless given',
+    },
+  },
   singleton: true,
   async *list(api) {
     const { ConfigurationRecorders = [] } = await api.call('DescribeConfigurationRecorders');

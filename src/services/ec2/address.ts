@@ -5,6 +5,7 @@ import { labelOf, nameOf, tagsOf } from './tags.ts';
 /** An Elastic IP address. The call answers all of them at once: it has no pages. */
 export const address = resource(ec2, 'AWS::EC2::EIP', {
   calls: ['DescribeAddresses'],
+  narrows: { DescribeAddresses: { PublicIps: 'unless given', Filters: 'unless given', AllocationIds: 'unless given' } },
   async *list(api) {
     const { Addresses } = await api.call('DescribeAddresses');
     for (const each of Addresses ?? []) {

@@ -5,6 +5,7 @@ import { nameOf, tagsOf } from './tags.ts';
 /** A flow log of a VPC, a subnet, a network interface or a transit gateway. */
 export const flowLog = resource(ec2, 'AWS::EC2::FlowLog', {
   calls: ['DescribeFlowLogs'],
+  narrows: { DescribeFlowLogs: { Filter: 'unless given', FlowLogIds: 'unless given' } },
   resumable: 'DescribeFlowLogs',
   async *list(api) {
     for await (const { FlowLogs } of api.pages('DescribeFlowLogs', { MaxResults: 1000 })) {

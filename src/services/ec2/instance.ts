@@ -10,6 +10,13 @@ const gone: ReadonlySet<string | undefined> = new Set(['shutting-down', 'termina
 export const instance = resource(ec2, 'AWS::EC2::Instance', {
   revision: 2,
   calls: ['DescribeInstances'],
+  narrows: {
+    DescribeInstances: {
+      InstanceIds: 'unless given',
+      IncludeManagedResources: 'hides what AWS services run, where the account chose so',
+      Filters: 'unless given',
+    },
+  },
   resumable: 'DescribeInstances',
   async *list(api) {
     for await (const { Reservations } of api.pages('DescribeInstances', { MaxResults: 1000 })) {

@@ -9,6 +9,14 @@ import { examineUserData } from './user-data.ts';
 
 export const launchTemplate = resource(ec2, 'AWS::EC2::LaunchTemplate', {
   calls: ['DescribeLaunchTemplates'],
+  narrows: {
+    DescribeLaunchTemplates: {
+      LaunchTemplateIds: 'unless given',
+      LaunchTemplateNames: 'unless given',
+      Filters: 'unless given',
+      IncludeManagedResources: 'hides what AWS services run, where the account chose so',
+    },
+  },
   resumable: 'DescribeLaunchTemplates',
   async *list(api) {
     for await (const { LaunchTemplates } of api.pages('DescribeLaunchTemplates', { MaxResults: 200 })) {

@@ -6,6 +6,7 @@ import { nameOf, tagsOf } from './tags.ts';
 
 export const networkAcl = resource(ec2, 'AWS::EC2::NetworkAcl', {
   calls: ['DescribeNetworkAcls'],
+  narrows: { DescribeNetworkAcls: { NetworkAclIds: 'unless given', Filters: 'unless given' } },
   resumable: 'DescribeNetworkAcls',
   async *list(api) {
     for await (const { NetworkAcls } of api.pages('DescribeNetworkAcls', { MaxResults: 1000 })) {

@@ -4,6 +4,13 @@ import { nameOf, tagsOf } from './tags.ts';
 
 export const networkInterface = resource(ec2, 'AWS::EC2::NetworkInterface', {
   calls: ['DescribeNetworkInterfaces'],
+  narrows: {
+    DescribeNetworkInterfaces: {
+      IncludeManagedResources: 'hides what AWS services run, where the account chose so',
+      NetworkInterfaceIds: 'unless given',
+      Filters: 'unless given',
+    },
+  },
   resumable: 'DescribeNetworkInterfaces',
   async *list(api) {
     for await (const { NetworkInterfaces } of api.pages('DescribeNetworkInterfaces', { MaxResults: 1000 })) {

@@ -6,6 +6,7 @@ import { nameOf, tagsOf } from './tags.ts';
 export const routeTable = resource(ec2, 'AWS::EC2::RouteTable', {
   revision: 2,
   calls: ['DescribeRouteTables'],
+  narrows: { DescribeRouteTables: { RouteTableIds: 'unless given', Filters: 'unless given' } },
   resumable: 'DescribeRouteTables',
   async *list(api) {
     for await (const { RouteTables } of api.pages('DescribeRouteTables', { MaxResults: 100 })) {

@@ -8,6 +8,9 @@ import { tagsOf } from './tags.ts';
 /** A security group with its rules. Groups that another account shares are listed too: see `ownerId`. */
 export const securityGroup = resource(ec2, 'AWS::EC2::SecurityGroup', {
   calls: ['DescribeSecurityGroups'],
+  narrows: {
+    DescribeSecurityGroups: { GroupIds: 'unless given', GroupNames: 'unless given', Filters: 'unless given' },
+  },
   resumable: 'DescribeSecurityGroups',
   async *list(api) {
     for await (const { SecurityGroups } of api.pages('DescribeSecurityGroups', { MaxResults: 1000 })) {

@@ -6,6 +6,14 @@ import { labelOf, nameOf, tagsOf } from './tags.ts';
 /** An EBS snapshot of this account; those of others that are visible to it are not listed. */
 export const snapshot = resource(ec2, 'AWS::EC2::Snapshot', {
   calls: ['DescribeSnapshots'],
+  narrows: {
+    DescribeSnapshots: {
+      OwnerIds: 'asked',
+      RestorableByUserIds: 'unless given',
+      SnapshotIds: 'unless given',
+      Filters: 'unless given',
+    },
+  },
   resumable: 'DescribeSnapshots',
   async *list(api) {
     for await (const { Snapshots } of api.pages('DescribeSnapshots', { OwnerIds: ['self'], MaxResults: 1000 })) {

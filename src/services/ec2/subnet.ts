@@ -8,6 +8,7 @@ import { nameOf, tagsOf } from './tags.ts';
 export const subnet = resource(ec2, 'AWS::EC2::Subnet', {
   revision: 2,
   calls: ['DescribeSubnets'],
+  narrows: { DescribeSubnets: { Filters: 'unless given', SubnetIds: 'unless given' } },
   resumable: 'DescribeSubnets',
   async *list(api) {
     for await (const { Subnets } of api.pages('DescribeSubnets', { MaxResults: 1000 })) {

@@ -5,6 +5,7 @@ import { labelOf, nameOf, tagsOf } from './tags.ts';
 /** A transit gateway. Those that another account shares are listed too: see `ownerId`. */
 export const transitGateway = resource(ec2, 'AWS::EC2::TransitGateway', {
   calls: ['DescribeTransitGateways'],
+  narrows: { DescribeTransitGateways: { TransitGatewayIds: 'unless given', Filters: 'unless given' } },
   resumable: 'DescribeTransitGateways',
   async *list(api) {
     for await (const { TransitGateways } of api.pages('DescribeTransitGateways', { MaxResults: 1000 })) {

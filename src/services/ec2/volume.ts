@@ -4,6 +4,13 @@ import { labelOf, nameOf, tagsOf } from './tags.ts';
 
 export const volume = resource(ec2, 'AWS::EC2::Volume', {
   calls: ['DescribeVolumes'],
+  narrows: {
+    DescribeVolumes: {
+      VolumeIds: 'unless given',
+      IncludeManagedResources: 'hides what AWS services run, where the account chose so',
+      Filters: 'unless given',
+    },
+  },
   resumable: 'DescribeVolumes',
   async *list(api) {
     for await (const { Volumes } of api.pages('DescribeVolumes', { MaxResults: 500 })) {

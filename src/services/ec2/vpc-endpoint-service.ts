@@ -5,6 +5,7 @@ import { labelOf, nameOf, tagsOf } from './tags.ts';
 /** A service that this account offers to others by PrivateLink. */
 export const vpcEndpointService = resource(ec2, 'AWS::EC2::VPCEndpointService', {
   calls: ['DescribeVpcEndpointServiceConfigurations'],
+  narrows: { DescribeVpcEndpointServiceConfigurations: { ServiceIds: 'unless given', Filters: 'unless given' } },
   resumable: 'DescribeVpcEndpointServiceConfigurations',
   async *list(api) {
     const pages = api.pages('DescribeVpcEndpointServiceConfigurations', { MaxResults: 1000 });

@@ -8,6 +8,7 @@ const gone: ReadonlySet<string> = new Set(['deleting', 'deleted']);
 
 export const vpcEndpoint = resource(ec2, 'AWS::EC2::VPCEndpoint', {
   calls: ['DescribeVpcEndpoints'],
+  narrows: { DescribeVpcEndpoints: { VpcEndpointIds: 'unless given', Filters: 'unless given' } },
   resumable: 'DescribeVpcEndpoints',
   references: ['https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html'],
   async *list(api) {

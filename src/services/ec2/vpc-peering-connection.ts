@@ -5,6 +5,7 @@ import { labelOf, nameOf, tagsOf } from './tags.ts';
 
 export const vpcPeeringConnection = resource(ec2, 'AWS::EC2::VPCPeeringConnection', {
   calls: ['DescribeVpcPeeringConnections'],
+  narrows: { DescribeVpcPeeringConnections: { VpcPeeringConnectionIds: 'unless given', Filters: 'unless given' } },
   resumable: 'DescribeVpcPeeringConnections',
   async *list(api) {
     const pages = api.pages('DescribeVpcPeeringConnections', { MaxResults: 1000 });

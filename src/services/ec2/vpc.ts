@@ -5,6 +5,7 @@ import { labelOf, nameOf, tagsOf } from './tags.ts';
 /** A VPC. Those that another account shares are listed too: see `ownerId`. */
 export const vpc = resource(ec2, 'AWS::EC2::VPC', {
   calls: ['DescribeVpcs'],
+  narrows: { DescribeVpcs: { Filters: 'unless given', VpcIds: 'unless given' } },
   resumable: 'DescribeVpcs',
   async *list(api) {
     for await (const { Vpcs } of api.pages('DescribeVpcs', { MaxResults: 1000 })) {

@@ -9,6 +9,7 @@ import { labelOf, nameOf, tagsOf } from './tags.ts';
  */
 export const vpnConnection = resource(ec2, 'AWS::EC2::VPNConnection', {
   calls: ['DescribeVpnConnections'],
+  narrows: { DescribeVpnConnections: { Filters: 'unless given', VpnConnectionIds: 'unless given' } },
   async *list(api) {
     const { VpnConnections } = await api.call('DescribeVpnConnections');
     for (const each of VpnConnections ?? []) {

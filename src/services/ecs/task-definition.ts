@@ -12,6 +12,7 @@ const credentialNames = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'ECS_ENGI
 /** The newest active revision of each family. Older ones are not listed: a family can have thousands. */
 export const taskDefinition = resource(ecs, 'AWS::ECS::TaskDefinition', {
   calls: ['ListTaskDefinitions'],
+  narrows: { ListTaskDefinitions: { familyPrefix: 'unless given', status: 'asked' } },
   tagsFrom: 'tags',
   async *list(api) {
     const newest = new Map<string, { revision: number; arn: string }>();

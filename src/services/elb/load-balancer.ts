@@ -4,6 +4,7 @@ import { elb } from './service.ts';
 /** A Classic Load Balancer. Its name is its id; the call gives no ARN. */
 export const classicLoadBalancer = resource(elb, 'AWS::ElasticLoadBalancing::LoadBalancer', {
   calls: ['DescribeLoadBalancers'],
+  narrows: { DescribeLoadBalancers: { LoadBalancerNames: 'unless given' } },
   resumable: 'DescribeLoadBalancers',
   async *list(api) {
     for await (const page of api.pages('DescribeLoadBalancers')) {

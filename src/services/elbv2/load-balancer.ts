@@ -6,6 +6,7 @@ import { elbv2 } from './service.ts';
 /** An Application, Network or Gateway Load Balancer. */
 export const loadBalancer = resource(elbv2, 'AWS::ElasticLoadBalancingV2::LoadBalancer', {
   calls: ['DescribeLoadBalancers'],
+  narrows: { DescribeLoadBalancers: { LoadBalancerArns: 'unless given', Names: 'unless given' } },
   resumable: 'DescribeLoadBalancers',
   async *list(api) {
     for await (const page of api.pages('DescribeLoadBalancers')) {

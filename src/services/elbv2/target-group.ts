@@ -4,6 +4,9 @@ import { elbv2 } from './service.ts';
 /** Where an Application, Network or Gateway Load Balancer sends what comes in. */
 export const targetGroup = resource(elbv2, 'AWS::ElasticLoadBalancingV2::TargetGroup', {
   calls: ['DescribeTargetGroups'],
+  narrows: {
+    DescribeTargetGroups: { LoadBalancerArn: 'unless given', TargetGroupArns: 'unless given', Names: 'unless given' },
+  },
   resumable: 'DescribeTargetGroups',
   async *list(api) {
     for await (const page of api.pages('DescribeTargetGroups', { PageSize: 400 })) {

@@ -9,6 +9,7 @@ import { guardduty } from './service.ts';
  */
 export const member = resource(guardduty, 'AWS::GuardDuty::Member', {
   calls: ['ListDetectors', 'ListMembers'],
+  narrows: { ListMembers: { OnlyAssociated: 'asked' } },
   resumable: 'ListMembers',
   async *list(api) {
     const detectorId = await detectorIdOf(api);

@@ -4,6 +4,7 @@ import { iam } from './service.ts';
 
 export const group = resource(iam, 'AWS::IAM::Group', {
   calls: ['GetAccountAuthorizationDetails'],
+  narrows: { GetAccountAuthorizationDetails: { Filter: 'unless given' } },
   async *list(api) {
     yield* (await authorizationDetails(api)).groups;
   },

@@ -8,6 +8,7 @@ import { iam } from './service.ts';
  */
 export const inlinePolicy = resource(iam, 'AWS::IAM::Policy', {
   calls: ['GetAccountAuthorizationDetails'],
+  narrows: { GetAccountAuthorizationDetails: { Filter: 'unless given' } },
   async *list(api) {
     const { users, groups, roles } = await authorizationDetails(api);
     for (const [ownerKind, owners] of [

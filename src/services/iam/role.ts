@@ -4,6 +4,7 @@ import { iam } from './service.ts';
 
 export const role = resource(iam, 'AWS::IAM::Role', {
   calls: ['GetAccountAuthorizationDetails'],
+  narrows: { GetAccountAuthorizationDetails: { Filter: 'unless given' } },
   async *list(api) {
     yield* (await authorizationDetails(api)).roles;
   },

@@ -4,6 +4,7 @@ import { iam } from './service.ts';
 /** A certificate stored in IAM: the store for load balancers in regions without Certificate Manager. */
 export const serverCertificate = resource(iam, 'AWS::IAM::ServerCertificate', {
   calls: ['ListServerCertificates'],
+  narrows: { ListServerCertificates: { PathPrefix: 'unless given' } },
   resumable: 'ListServerCertificates',
   async *list(api) {
     for await (const page of api.pages('ListServerCertificates', { MaxItems: 1000 })) {

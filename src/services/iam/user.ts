@@ -12,6 +12,7 @@ import { virtualMfaDevices } from './virtual-mfa.ts';
 
 export const user = resource(iam, 'AWS::IAM::User', {
   calls: ['GetAccountAuthorizationDetails'],
+  narrows: { GetAccountAuthorizationDetails: { Filter: 'unless given' } },
   async *list(api) {
     yield* (await authorizationDetails(api)).users;
   },

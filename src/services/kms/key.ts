@@ -26,6 +26,7 @@ const aliasesOf = (
  */
 export const key = resource(kms, 'AWS::KMS::Key', {
   calls: ['ListKeys', 'ListAliases'],
+  narrows: { ListAliases: { KeyId: 'unless given' } },
   resumable: 'ListKeys',
   async *list(api) {
     for await (const page of api.pages('ListKeys', { Limit: 1000 })) {

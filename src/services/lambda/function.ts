@@ -10,6 +10,12 @@ import { lambda } from './service.ts';
 /** A function, as its latest, unpublished version is configured. */
 export const lambdaFunction = resource(lambda, 'AWS::Lambda::Function', {
   calls: ['ListFunctions'],
+  narrows: {
+    ListFunctions: {
+      MasterRegion: 'unless given',
+      FunctionVersion: 'hides published versions: a function is judged by its latest',
+    },
+  },
   tagsFrom: 'tags',
   async *list(api) {
     yield* (await functionsOf(api)).items;

@@ -18,6 +18,14 @@ export interface Published extends MetricRef {
 export const metricFilter = resource(logs, 'AWS::Logs::MetricFilter', {
   revision: 2,
   calls: ['DescribeMetricFilters'],
+  narrows: {
+    DescribeMetricFilters: {
+      logGroupName: 'unless given',
+      filterNamePrefix: 'unless given',
+      metricName: 'unless given',
+      metricNamespace: 'unless given',
+    },
+  },
   resumable: 'DescribeMetricFilters',
   async *list(api) {
     for await (const page of api.pages('DescribeMetricFilters', { limit: 50 })) {

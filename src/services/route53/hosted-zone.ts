@@ -4,6 +4,7 @@ import { route53 } from './service.ts';
 /** A hosted zone, public or private. */
 export const hostedZone = resource(route53, 'AWS::Route53::HostedZone', {
   calls: ['ListHostedZones'],
+  narrows: { ListHostedZones: { DelegationSetId: 'unless given', HostedZoneType: 'unless given' } },
   resumable: 'ListHostedZones',
   async *list(api) {
     for await (const page of api.pages('ListHostedZones')) {

@@ -10,6 +10,7 @@ import { s3 } from './service.ts';
  */
 export const bucket = resource(s3, 'AWS::S3::Bucket', {
   calls: ['ListBuckets'],
+  narrows: { ListBuckets: { Prefix: 'unless given', BucketRegion: 'unless given' } },
   regionFrom: 'region',
   tagsFrom: 'tagSet',
   resumable: 'ListBuckets',

@@ -5,6 +5,14 @@ import { s3control } from './service.ts';
 /** A named way to a bucket, with a policy and a public-access block of its own; both are fixed for its region. */
 export const accessPoint = resource(s3control, 'AWS::S3::AccessPoint', {
   calls: ['ListAccessPoints'],
+  narrows: {
+    ListAccessPoints: {
+      AccountId: 'asked',
+      Bucket: 'unless given',
+      DataSourceId: 'unless given',
+      DataSourceType: 'hides access points of file systems: no bucket is reached by them',
+    },
+  },
   resumable: 'ListAccessPoints',
   async *list(api) {
     for await (const page of api.pages('ListAccessPoints', { AccountId: api.account })) {

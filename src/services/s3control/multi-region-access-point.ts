@@ -9,6 +9,7 @@ import { s3control } from './service.ts';
  */
 export const multiRegionAccessPoint = resource(s3control, 'AWS::S3::MultiRegionAccessPoint', {
   calls: ['ListMultiRegionAccessPoints'],
+  narrows: { ListMultiRegionAccessPoints: { AccountId: 'asked' } },
   scope: 'global',
   resumable: 'ListMultiRegionAccessPoints',
   async *list(api) {

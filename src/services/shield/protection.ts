@@ -8,6 +8,7 @@ import { subscriptionState } from './subscription-state.ts';
  */
 export const protection = resource(shield, 'AWS::Shield::Protection', {
   calls: ['GetSubscriptionState', 'ListProtections'],
+  narrows: { ListProtections: { InclusionFilters: 'unless given' } },
   resumable: 'ListProtections',
   async *list(api) {
     if ((await subscriptionState(api)) === 'INACTIVE') return;

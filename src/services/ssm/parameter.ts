@@ -7,6 +7,13 @@ import { ssm } from './service.ts';
 /** A parameter of Parameter Store. */
 export const parameter = resource(ssm, 'AWS::SSM::Parameter', {
   calls: ['DescribeParameters'],
+  narrows: {
+    DescribeParameters: {
+      Filters: 'unless given',
+      ParameterFilters: 'unless given',
+      Shared: "hides other accounts' parameters: they are judged there",
+    },
+  },
   tagsFrom: 'tags',
   resumable: 'DescribeParameters',
   async *list(api) {

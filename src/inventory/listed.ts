@@ -1,0 +1,80 @@
+import type { Api, Place } from '../aws/api.ts';
+import type { InputOf, OperationOf, OutputOf, PagedOperationOf, Service } from '../aws/service.ts';
+import type { Narrowing, NarrowingOf } from './completeness.ts';
+import type { ItemBase, ResourceType } from './resource.ts';
+import { resource } from './resource.ts';
+
+/** Names of an answer's lists. */
+type ListIn<O> = { [K in keyof O]: NonNullable<O[K]> extends readonly unknown[] ? K : never }[keyof O] & string;
+type ElementOf<O, A> = A extends keyof O ? (NonNullable<O[A]> extends readonly (infer E)[] ? E : never) : never;
+
+/** Times are kept as ISO 8601. */
+type Plain<T> = T extends Date ? string : T;
+/** What is kept, by name: a member of the element, or what a function makes of it. */
+type Keep<E> = Readonly<Record<string, (keyof E & string) | ((element: E) => unknown)>>;
+type Kept<E, P> = {
+  readonly [K in keyof P]: P[K] extends keyof E
+    ? Plain<E[P[K]]> | (undefined extends E[P[K]] ? undefined : never)
+    : P[K] extends (element: never) => infer T
+      ? T
+      : never;
+};
+
+/** Members that may narrow the answer and that the request does not give: each says why nothing is missing. */
+type Left<M, N extends string, Q> = Exclude<NarrowingOf<M, N>, keyof Q>;
+type Declared<M, N extends string, Q> = [Left<M, N, Q>] extends [never]
+  ? { readonly narrows?: never }
+  : { readonly narrows: Readonly<Record<Left<M, N, Q>, Exclude<Narrowing, 'asked'>>> };
+
+/**
+ * A type that one paged operation lists whole: which list of its answer, and what of an element is kept, under which name.
+ * What waits, joins or holds secrets is a `resource`.
+ */
+export function listed<
+  M,
+  const N extends OperationOf<M> & PagedOperationOf<M>,
+  const A extends ListIn<OutputOf<M, N>>,
+  const P extends Keep<ElementOf<OutputOf<M, N>, A>>,
+  const Q extends Partial<InputOf<M, N>> = Record<never, never>,
+>(
+  service: Service<M>,
+  type: string,
+  operation: N,
+  spec: {
+    readonly at: A;
+    /** Asked of each page: its size, and what is needed to get all of it. */
+    readonly input?: Q;
+    /** Undefined leaves the element out: AWS did not say which it is, or it is on its way out. */
+    readonly id: (element: ElementOf<OutputOf<M, N>, A>, place: Place) => string | undefined;
+    readonly keep: P;
+    readonly arn?: (item: ItemBase & Kept<ElementOf<OutputOf<M, N>, A>, P>, place: Place) => string;
+    readonly label?: (item: { readonly id: string; readonly name: string }) => string;
+    readonly revision?: number;
+    readonly references?: readonly string[];
+  } & Declared<M, N, Q>,
+): ResourceType<M, ItemBase & Kept<ElementOf<OutputOf<M, N>, A>, P>, object> {
+  const { at, input, id, keep, narrows: _declared, ...rest } = spec;
+  return resource(service, type, {
+    ...rest,
+    calls: [operation],
+    resumable: operation,
+    async *list(api: Api<M, N>) {
+      for await (const page of api.pages(operation, input as never) as AsyncIterable<object>) {
+        for (const element of ((page as Readonly<Record<string, unknown>>)[at] ?? []) as readonly object[]) {
+          const found = id(element as never, api);
+          if (found !== undefined) yield { id: found, ...kept(element, keep) };
+        }
+      }
+    },
+    // What the signature above holds the spec to, the looser one cannot see.
+  } as never) as never;
+}
+
+const kept = (element: object, keep: Keep<never>): object =>
+  Object.fromEntries(
+    Object.entries(keep).map(([name, of]) => {
+      const value: unknown =
+        typeof of === 'function' ? of(element as never) : (element as Readonly<Record<string, unknown>>)[of];
+      return [name, value instanceof Date ? value.toISOString() : value];
+    }),
+  );

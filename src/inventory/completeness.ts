@@ -1,10 +1,13 @@
 import type { InputOf } from '../aws/service.ts';
 
 /** Members of a request that say how the answer is cut into pages, or how it is sorted: they hide nothing. */
-type Paging =
-  | ('NextToken' | 'nextToken' | 'Marker' | 'marker' | 'position' | 'ContinuationToken' | 'PaginationToken')
-  | ('MaxResults' | 'maxResults' | 'MaxItems' | 'MaxRecords' | 'MaxBuckets' | 'PageSize' | 'Limit' | 'limit')
-  | ('sort' | 'sortBy' | 'sortOrder' | 'SortBy' | 'SortOrder' | 'DryRun');
+const paging = [
+  ...(['NextToken', 'nextToken', 'Marker', 'marker', 'position', 'ContinuationToken', 'PaginationToken'] as const),
+  ...(['MaxResults', 'maxResults', 'MaxItems', 'MaxRecords', 'MaxBuckets', 'PageSize', 'Limit', 'limit'] as const),
+  ...(['sort', 'sortBy', 'sortOrder', 'SortBy', 'SortOrder', 'DryRun'] as const),
+];
+type Paging = (typeof paging)[number];
+export const isPaging = (member: string): boolean => paging.some((one) => one === member);
 
 type OptionalKey<T> = { [K in keyof T]-?: Record<never, never> extends Pick<T, K> ? K : never }[keyof T];
 

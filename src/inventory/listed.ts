@@ -1,6 +1,7 @@
 import type { Api, Place } from '../aws/api.ts';
 import type { InputOf, OperationOf, OutputOf, PagedOperationOf, Service } from '../aws/service.ts';
 import type { Narrowing, NarrowingOf } from './completeness.ts';
+import { isPaging } from './completeness.ts';
 import type { ItemBase, ResourceType } from './resource.ts';
 import { resource } from './resource.ts';
 
@@ -53,10 +54,16 @@ export function listed<
     readonly references?: readonly string[];
   } & Declared<M, N, Q>,
 ): ResourceType<M, ItemBase & Kept<ElementOf<OutputOf<M, N>, A>, P>, object> {
-  const { at, input, id, keep, narrows: _declared, ...rest } = spec;
+  const { at, input, id, keep, narrows, ...rest } = spec;
+  const asked = Object.fromEntries(
+    Object.keys(input ?? {})
+      .filter((member) => !isPaging(member))
+      .map((member) => [member, 'asked']),
+  );
   return resource(service, type, {
     ...rest,
     calls: [operation],
+    narrows: { [operation]: { ...narrows, ...asked } },
     resumable: operation,
     async *list(api: Api<M, N>) {
       for await (const page of api.pages(operation, input as never) as AsyncIterable<object>) {

@@ -1,7 +1,7 @@
 import type { Api, Place } from '../aws/api.ts';
 import type { OperationOf, PagedOperationOf, Service } from '../aws/service.ts';
 import { actionsOf } from '../aws/service.ts';
-import type { Complete } from './completeness.ts';
+import type { Complete, Narrowing } from './completeness.ts';
 import type { Asked, BatchSpec, Joint, Question } from './joint.ts';
 
 /** What `list` yields: plain JSON, projected to what checks read. Times are ISO 8601 strings. */
@@ -64,6 +64,8 @@ export interface AnyResourceType {
   readonly resumable: string | undefined;
   /** Facet that holds the tags, for types whose list does not give them. */
   readonly tagsFrom: string | undefined;
+  /** What members of a request that may narrow the list's answer do to it, by operation: see `Narrowing`. */
+  readonly narrows: Readonly<Record<string, Readonly<Record<string, Narrowing>>>>;
   /** See `ResourceSpec.revision`. */
   readonly revision?: number | undefined;
   /** AWS's documentation that every check of the type refers to. */
@@ -222,6 +224,7 @@ export function resource<M, I extends ItemBase, const C extends readonly Operati
     resumable: spec.resumable,
     revision: spec.revision,
     references: spec.references ?? [],
+    narrows: spec.narrows ?? {},
     list: spec.list.bind(spec),
     arnOf,
     labelOf: (subject: I & { readonly name: string }) => spec.label?.(subject) ?? subject.name,

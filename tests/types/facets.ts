@@ -1,6 +1,8 @@
 import { defineCheck, along, pass } from '../../src/engine/check.ts';
+import { listed } from '../../src/inventory/listed.ts';
 import { resource } from '../../src/inventory/resource.ts';
 import { bucket } from '../../src/services/s3/bucket.ts';
+import { ec2 } from '../../src/services/ec2/service.ts';
 import { s3 } from '../../src/services/s3/service.ts';
 
 const texts = {
@@ -102,4 +104,29 @@ resource(s3, 'AWS::S3::Bucket', {
   async *list() {
     yield { id: 'b' };
   },
+});
+
+listed(ec2, 'AWS::EC2::Volume', 'DescribeVolumes', {
+  at: 'Volumes',
+  input: { IncludeManagedResources: true },
+  narrows: { VolumeIds: 'unless given', Filters: 'unless given' },
+  id: ({ VolumeId }) => VolumeId,
+  keep: { encrypted: 'Encrypted' },
+});
+
+listed(ec2, 'AWS::EC2::Volume', 'DescribeVolumes', {
+  at: 'Volumes',
+  // @ts-expect-error a member that may narrow the answer is neither given nor declared
+  narrows: { VolumeIds: 'unless given', Filters: 'unless given' },
+  id: ({ VolumeId }) => VolumeId,
+  keep: { encrypted: 'Encrypted' },
+});
+
+listed(ec2, 'AWS::EC2::Volume', 'DescribeVolumes', {
+  at: 'Volumes',
+  input: { IncludeManagedResources: true },
+  narrows: { VolumeIds: 'unless given', Filters: 'unless given' },
+  id: ({ VolumeId }) => VolumeId,
+  // @ts-expect-error an element has no such member
+  keep: { encrypted: 'Encripted' },
 });

@@ -1,30 +1,19 @@
+import { listed } from '../../inventory/listed.ts';
 import { resource } from '../../inventory/resource.ts';
 import { delegatedAdministratorsOf } from '../organizations/delegated.ts';
 import { notAdministrator, notInOrganization, organizationFacet } from '../organizations/organization.ts';
 import { organizations } from '../organizations/service.ts';
 import { config } from './service.ts';
 
-export const aggregator = resource(config, 'AWS::Config::ConfigurationAggregator', {
-  calls: ['DescribeConfigurationAggregators'],
-  narrows: { DescribeConfigurationAggregators: { ConfigurationAggregatorNames: 'unless given' } },
-  resumable: 'DescribeConfigurationAggregators',
-  async *list(api) {
-    for await (const page of api.pages('DescribeConfigurationAggregators')) {
-      for (const found of page.ConfigurationAggregators ?? []) {
-        const {
-          ConfigurationAggregatorName: name,
-          ConfigurationAggregatorArn: arn,
-          OrganizationAggregationSource: source,
-        } = found;
-        if (name === undefined) continue;
-        yield {
-          id: name,
-          arn,
-          /** Undefined when it collects from accounts that are named one by one. */
-          organization: source && { allRegions: source.AllAwsRegions === true, regions: source.AwsRegions ?? [] },
-        };
-      }
-    }
+export const aggregator = listed(config, 'AWS::Config::ConfigurationAggregator', 'DescribeConfigurationAggregators', {
+  at: 'ConfigurationAggregators',
+  narrows: { ConfigurationAggregatorNames: 'unless given' },
+  id: ({ ConfigurationAggregatorName }) => ConfigurationAggregatorName,
+  keep: {
+    arn: 'ConfigurationAggregatorArn',
+    /** Undefined when it collects from accounts that are named one by one. */
+    organization: ({ OrganizationAggregationSource: source }) =>
+      source && { allRegions: source.AllAwsRegions === true, regions: source.AwsRegions ?? [] },
   },
   arn: ({ id }, { partition, region, account }) =>
     `arn:${partition}:config:${region}:${account}:config-aggregator/${id}`,

@@ -1,30 +1,21 @@
-import { resource } from '../../inventory/resource.ts';
+import { listed } from '../../inventory/listed.ts';
 import { ec2 } from './service.ts';
 import { nameOf, tagsOf } from './tags.ts';
 
-export const networkInterface = resource(ec2, 'AWS::EC2::NetworkInterface', {
-  calls: ['DescribeNetworkInterfaces'],
+export const networkInterface = listed(ec2, 'AWS::EC2::NetworkInterface', 'DescribeNetworkInterfaces', {
+  at: 'NetworkInterfaces',
+  input: { MaxResults: 1000 },
   narrows: {
-    DescribeNetworkInterfaces: {
-      IncludeManagedResources: 'hides what AWS services run, where the account chose so',
-      NetworkInterfaceIds: 'unless given',
-      Filters: 'unless given',
-    },
+    NetworkInterfaceIds: 'unless given',
+    Filters: 'unless given',
+    IncludeManagedResources: 'hides what AWS services run, where the account chose so',
   },
-  resumable: 'DescribeNetworkInterfaces',
-  async *list(api) {
-    for await (const { NetworkInterfaces } of api.pages('DescribeNetworkInterfaces', { MaxResults: 1000 })) {
-      for (const each of NetworkInterfaces ?? []) {
-        if (each.NetworkInterfaceId === undefined) continue;
-        yield {
-          id: each.NetworkInterfaceId,
-          name: nameOf(each.TagSet),
-          tags: tagsOf(each.TagSet),
-          groupIds: (each.Groups ?? []).flatMap(({ GroupId }) => GroupId ?? []),
-          instanceId: each.Attachment?.InstanceId,
-        };
-      }
-    }
+  id: ({ NetworkInterfaceId }) => NetworkInterfaceId,
+  keep: {
+    name: ({ TagSet }) => nameOf(TagSet),
+    tags: ({ TagSet }) => tagsOf(TagSet),
+    groupIds: ({ Groups }) => (Groups ?? []).flatMap(({ GroupId }) => GroupId ?? []),
+    instanceId: ({ Attachment }) => Attachment?.InstanceId,
   },
   arn: ({ id }, { partition, region, account }) => `arn:${partition}:ec2:${region}:${account}:network-interface/${id}`,
 });

@@ -15,6 +15,15 @@ export function nameOf(tags: readonly Ec2Tag[] | undefined): string | undefined 
   return name === '' ? undefined : name;
 }
 
+/** What every tagged resource keeps. */
+export const tagged = {
+  name: ({ Tags }: Tagged) => nameOf(Tags),
+  tags: ({ Tags }: Tagged) => tagsOf(Tags),
+};
+interface Tagged {
+  readonly Tags?: readonly Ec2Tag[] | undefined;
+}
+
 /** A resource in a message: `web (i-0123)`, or the id alone where it has no name. Names are not unique, ids are. */
 export function labelOf({ id, name }: { readonly id: string; readonly name: string }): string {
   return name === id ? id : `${name} (${id})`;

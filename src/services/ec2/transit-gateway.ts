@@ -1,27 +1,20 @@
-import { resource } from '../../inventory/resource.ts';
+import { listed } from '../../inventory/listed.ts';
 import { ec2 } from './service.ts';
-import { labelOf, nameOf, tagsOf } from './tags.ts';
+import { labelOf, tagged } from './tags.ts';
 
 /** A transit gateway. Those that another account shares are listed too: see `ownerId`. */
-export const transitGateway = resource(ec2, 'AWS::EC2::TransitGateway', {
-  calls: ['DescribeTransitGateways'],
-  narrows: { DescribeTransitGateways: { TransitGatewayIds: 'unless given', Filters: 'unless given' } },
-  resumable: 'DescribeTransitGateways',
-  async *list(api) {
-    for await (const { TransitGateways } of api.pages('DescribeTransitGateways', { MaxResults: 1000 })) {
-      for (const each of TransitGateways ?? []) {
-        if (each.TransitGatewayId === undefined || each.State === 'deleting' || each.State === 'deleted') continue;
-        yield {
-          id: each.TransitGatewayId,
-          name: nameOf(each.Tags),
-          arn: each.TransitGatewayArn,
-          tags: tagsOf(each.Tags),
-          ownerId: each.OwnerId,
-          /** `enable` or `disable`. */
-          autoAcceptSharedAttachments: each.Options?.AutoAcceptSharedAttachments,
-        };
-      }
-    }
+export const transitGateway = listed(ec2, 'AWS::EC2::TransitGateway', 'DescribeTransitGateways', {
+  at: 'TransitGateways',
+  input: { MaxResults: 1000 },
+  narrows: { TransitGatewayIds: 'unless given', Filters: 'unless given' },
+  id: ({ TransitGatewayId, State }) => (State === 'deleting' || State === 'deleted' ? undefined : TransitGatewayId),
+  keep: {
+    name: tagged.name,
+    arn: 'TransitGatewayArn',
+    tags: tagged.tags,
+    ownerId: 'OwnerId',
+    /** `enable` or `disable`. */
+    autoAcceptSharedAttachments: ({ Options }) => Options?.AutoAcceptSharedAttachments,
   },
   label: labelOf,
   arn: ({ id }, { partition, region, account }) => `arn:${partition}:ec2:${region}:${account}:transit-gateway/${id}`,

@@ -1,32 +1,24 @@
-import { resource } from '../../inventory/resource.ts';
+import { listed } from '../../inventory/listed.ts';
 import { ec2 } from './service.ts';
-import { labelOf, nameOf, tagsOf } from './tags.ts';
+import { labelOf, tagged } from './tags.ts';
 
 /** A service that this account offers to others by PrivateLink. */
-export const vpcEndpointService = resource(ec2, 'AWS::EC2::VPCEndpointService', {
-  calls: ['DescribeVpcEndpointServiceConfigurations'],
-  narrows: { DescribeVpcEndpointServiceConfigurations: { ServiceIds: 'unless given', Filters: 'unless given' } },
-  resumable: 'DescribeVpcEndpointServiceConfigurations',
-  async *list(api) {
-    const pages = api.pages('DescribeVpcEndpointServiceConfigurations', { MaxResults: 1000 });
-    for await (const { ServiceConfigurations } of pages) {
-      for (const each of ServiceConfigurations ?? []) {
-        if (each.ServiceId === undefined || each.ServiceState === 'Deleting' || each.ServiceState === 'Deleted')
-          continue;
-        yield {
-          id: each.ServiceId,
-          name: nameOf(each.Tags),
-          tags: tagsOf(each.Tags),
-          /** Whether the owner must accept each connection. */
-          acceptanceRequired: each.AcceptanceRequired,
-        };
-      }
-    }
+export const vpcEndpointService = listed(
+  ec2,
+  'AWS::EC2::VPCEndpointService',
+  'DescribeVpcEndpointServiceConfigurations',
+  {
+    at: 'ServiceConfigurations',
+    input: { MaxResults: 1000 },
+    narrows: { ServiceIds: 'unless given', Filters: 'unless given' },
+    id: ({ ServiceId, ServiceState: state }) => (state === 'Deleting' || state === 'Deleted' ? undefined : ServiceId),
+    /** `acceptanceRequired`: whether the owner must accept each connection. */
+    keep: { ...tagged, acceptanceRequired: 'AcceptanceRequired' },
+    label: labelOf,
+    arn: ({ id }, { partition, region, account }) =>
+      `arn:${partition}:ec2:${region}:${account}:vpc-endpoint-service/${id}`,
   },
-  label: labelOf,
-  arn: ({ id }, { partition, region, account }) =>
-    `arn:${partition}:ec2:${region}:${account}:vpc-endpoint-service/${id}`,
-}).facets((facet) => ({
+).facets((facet) => ({
   /**
    * Who may ask for a connection: ARNs of accounts, users, roles or organisation units, or `*`. Empty: nobody.
    * https://docs.aws.amazon.com/vpc/latest/privatelink/configure-endpoint-service.html#add-remove-permissions

@@ -1,28 +1,19 @@
 import type { VpcPeeringConnectionVpcInfo } from '@aws-sdk/client-ec2';
-import { resource } from '../../inventory/resource.ts';
+import { listed } from '../../inventory/listed.ts';
 import { ec2 } from './service.ts';
-import { labelOf, nameOf, tagsOf } from './tags.ts';
+import { labelOf, tagged } from './tags.ts';
 
-export const vpcPeeringConnection = resource(ec2, 'AWS::EC2::VPCPeeringConnection', {
-  calls: ['DescribeVpcPeeringConnections'],
-  narrows: { DescribeVpcPeeringConnections: { VpcPeeringConnectionIds: 'unless given', Filters: 'unless given' } },
-  resumable: 'DescribeVpcPeeringConnections',
-  async *list(api) {
-    const pages = api.pages('DescribeVpcPeeringConnections', { MaxResults: 1000 });
-    for await (const { VpcPeeringConnections } of pages) {
-      for (const each of VpcPeeringConnections ?? []) {
-        if (each.VpcPeeringConnectionId === undefined) continue;
-        yield {
-          id: each.VpcPeeringConnectionId,
-          name: nameOf(each.Tags),
-          tags: tagsOf(each.Tags),
-          /** `active` once accepted; rejected, expired and deleted ones stay listed for a while. */
-          status: each.Status?.Code,
-          requester: sideOf(each.RequesterVpcInfo),
-          accepter: sideOf(each.AccepterVpcInfo),
-        };
-      }
-    }
+export const vpcPeeringConnection = listed(ec2, 'AWS::EC2::VPCPeeringConnection', 'DescribeVpcPeeringConnections', {
+  at: 'VpcPeeringConnections',
+  input: { MaxResults: 1000 },
+  narrows: { VpcPeeringConnectionIds: 'unless given', Filters: 'unless given' },
+  id: ({ VpcPeeringConnectionId }) => VpcPeeringConnectionId,
+  keep: {
+    ...tagged,
+    /** `active` once accepted; rejected, expired and deleted ones stay listed for a while. */
+    status: ({ Status }) => Status?.Code,
+    requester: ({ RequesterVpcInfo }) => sideOf(RequesterVpcInfo),
+    accepter: ({ AccepterVpcInfo }) => sideOf(AccepterVpcInfo),
   },
   label: labelOf,
   arn: ({ id }, { partition, region, account }) =>

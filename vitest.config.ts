@@ -10,7 +10,7 @@ const tables = ['tests/checks/**/*.test.ts', 'tests/services/**/*.test.ts', 'tes
 /** Tests that neither start programs nor look at the clock may run side by side. */
 const units = [
   'tests/aws/{answers,errors,guard,pages,refusal-causes,xml-*}.test.ts',
-  'tests/{catalogue,dev,docs,inventory,partitions,text}/**/*.test.ts',
+  'tests/{catalogue,dev,docs,inventory,partitions,text,world}/**/*.test.ts',
   'tests/engine/!(select).test.ts',
   'tests/iam/!(compile|glob).test.ts',
   'tests/iam/exposure/!(s3).test.ts',

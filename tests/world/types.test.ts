@@ -114,6 +114,28 @@ describe.each(allTypes.map((type) => [type.key, type] as const))('%s', (key, typ
     });
   });
 
+  const calls = new Map(callsOf(type).map((call) => [`${call.service}:${call.operation}`, call] as const));
+  it.each([...calls])('says that %s is denied, and which actions are missing', async (name, call) => {
+    front.faults({ rules: [{ ...call, fault: { error: 'access-denied' } }] });
+    const inventory = await read(type);
+    front.faults();
+    const asks = (of: { sdkId: string }, operations: readonly string[]): boolean =>
+      operations.includes(call.operation) && of.sdkId.toLowerCase().replaceAll(' ', '-') === call.service;
+    if (asks(type.service, type.calls))
+      for (const { result } of inventory.listings(type)) {
+        if (result.kind === 'present') expect(result.records, name).toEqual([]);
+        else expect(result).toMatchObject({ kind: 'denied', actions: type.actions });
+      }
+    for (const [facet, def] of Object.entries(type.facetDefs)) {
+      if (!asks(def.service, def.calls)) continue;
+      const [first, second] = [undisturbed, inventory].map((each) => outcomesOf(each, type, facet));
+      const lost = second?.filter((outcome) => outcome.kind === 'denied') ?? [];
+      for (const outcome of lost) expect(outcome).toMatchObject({ actions: def.actions });
+      if (second?.length === first?.length && !(`${key}#${facet}` in { ...unasked, ...unread }))
+        expect(lost, facet).not.toEqual([]);
+    }
+  });
+
   const absent = Object.entries(type.facetDefs).flatMap(([facet, def]) =>
     `${key}#${facet}` in unasked ? [] : def.absentOn.map((code) => [facet, code, def] as const),
   );

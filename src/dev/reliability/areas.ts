@@ -12,13 +12,14 @@ export const areas: readonly AreaText[] = [
     id: 'denied',
     title: 'Nothing denied becomes a verdict',
     script: 'test:denied',
-    text: `A test account has something of every resource type, so that a scan of it sends every operation that the checks declare; a
-check that declares another one fails the test until the account has what it is for. Each operation is made to fail in ten ways:
-denied, denied by a service control policy, HTTP 500 to the end, and seven kinds of answers that are none (empty, cut off with a
-matching length, truncated, spoilt, a proxy's page with status 200 and 502, a document of something else). For each way the
-operations are spread over at least five whole scans, thirty in the long form, none together with one that it waits for; that each
-operation met each way is counted by the server. The findings that rest on it are \`unknown\`, name the missing IAM action or the
-cause, and are counted in the coverage. No verdict has as evidence what an operation that failed would have told, and every other
+    text: `The stand-in for AWS answers for something of every resource type (\`src/stand-in/world\`), so that every operation that checks
+declare is sent to it; one without an answer fails the test. Each operation is made to fail by itself, in the long form in ten ways
+and in the short form in three of them: denied, denied by a service control policy, HTTP 500 to the end, and seven kinds of answers
+that are none (empty, cut off with a matching length, truncated, spoilt, a proxy's page with status 200 and 502, a document of something
+else). What the types that ask it give is read anew through the real connection, reader and collector and judged by every check that
+reads one of them; the server notes that the operation was asked. The findings that rest on it are \`unknown\`, name the missing IAM
+action or the cause, and are counted in the coverage. Whole services fail in scans of the built program: three in the short form, all
+of them in the long one. No verdict has as evidence what an operation that failed would have told, and every other
 finding says what it said in the same words, but for a note of what was not read and a pass that another resource proves. The two
 operations that every scan begins with fail by themselves: without the caller's identity there is no report and exit code 4,
 without the list of regions a gap in the coverage. Hosts that do not resolve make unknown what they would have told.

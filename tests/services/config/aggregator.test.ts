@@ -41,13 +41,6 @@ describe('AWS::Config::ConfigurationAggregator', () => {
     ]);
     expect(sent).toHaveLength(2);
   });
-
-  it('gives the denial of the list as the gap', async () => {
-    const { gap } = await collectType(aggregator, [], {
-      DescribeConfigurationAggregators: awsError('AccessDeniedException', 'no', 400),
-    });
-    expect(gap).toMatchObject({ kind: 'denied', actions: ['config:DescribeConfigurationAggregators'] });
-  });
 });
 
 const inOrganization = {

@@ -88,11 +88,4 @@ describe('AWS::Config::DeliveryChannel', () => {
     expect(records[0]?.outcomes['bucketAnswer']).toEqual({ kind: 'present', value: { asked: false } });
     expect(sent).toHaveLength(2);
   });
-
-  it('gives the denial of the list as the gap', async () => {
-    const { gap } = await collectType(deliveryChannel, [], {
-      DescribeDeliveryChannels: awsError('AccessDeniedException', 'no', 400),
-    });
-    expect(gap).toMatchObject({ kind: 'denied', actions: ['config:DescribeDeliveryChannels'] });
-  });
 });

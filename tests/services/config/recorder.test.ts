@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { recorder } from '../../../src/services/config/recorder.ts';
-import { awsError, collectType } from '../../helpers/resource-suite.ts';
+import { collectType } from '../../helpers/resource-suite.ts';
 
 const roleARN = 'arn:aws:iam::111122223333:role/config';
 
@@ -104,12 +104,5 @@ describe('AWS::Config::ConfigurationRecorder', () => {
     });
     expect(records[0]?.item).not.toHaveProperty('recorder');
     expect(records[0]?.outcomes['status']).toEqual({ kind: 'present', value: undefined });
-  });
-
-  it('gives the denial of the list as the gap', async () => {
-    const { gap } = await collectType(recorder, [], {
-      DescribeConfigurationRecorders: awsError('AccessDeniedException', 'no', 400),
-    });
-    expect(gap).toMatchObject({ kind: 'denied', actions: ['config:DescribeConfigurationRecorders'] });
   });
 });

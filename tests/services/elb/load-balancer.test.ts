@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { classicLoadBalancer } from '../../../src/services/elb/load-balancer.ts';
-import { awsError, collectType } from '../../helpers/resource-suite.ts';
+import { collectType } from '../../helpers/resource-suite.ts';
 
 describe('AWS::ElasticLoadBalancing::LoadBalancer', () => {
   it('lists every page and projects a full answer', async () => {
@@ -61,12 +61,5 @@ describe('AWS::ElasticLoadBalancing::LoadBalancer', () => {
       createdAt: '2020-01-02T03:04:05.000Z',
     });
     expect(records[0]?.item).toMatchObject({ id: 'inner', scheme: 'internal', listeners: [] });
-  });
-
-  it('names the IAM action of a denied list', async () => {
-    const { gap } = await collectType(classicLoadBalancer, [], {
-      DescribeLoadBalancers: awsError('AccessDenied', 'no', 403),
-    });
-    expect(gap).toMatchObject({ kind: 'denied', actions: ['elasticloadbalancing:DescribeLoadBalancers'] });
   });
 });

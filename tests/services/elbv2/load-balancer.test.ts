@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadBalancer } from '../../../src/services/elbv2/load-balancer.ts';
-import { awsError, collectType } from '../../helpers/resource-suite.ts';
+import { collectType } from '../../helpers/resource-suite.ts';
 
 const arn = 'arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/net/edge/1';
 
@@ -56,10 +56,5 @@ describe('AWS::ElasticLoadBalancingV2::LoadBalancer', () => {
     });
     expect(records[1]?.item).not.toHaveProperty('scheme');
     expect(records[1]?.item).toMatchObject({ name: 'gw', type: 'gateway', zones: [] });
-  });
-
-  it('names the IAM action of a denied list', async () => {
-    const { gap } = await collectType(loadBalancer, [], { DescribeLoadBalancers: awsError('AccessDenied', 'no', 403) });
-    expect(gap).toMatchObject({ kind: 'denied', actions: ['elasticloadbalancing:DescribeLoadBalancers'] });
   });
 });

@@ -31,13 +31,6 @@ describe('AWS::GuardDuty::Detector', () => {
     expect(sent.map((s) => s.operation)).toEqual(['ListDetectors']);
   });
 
-  it('gives the denial of the list as the gap', async () => {
-    const { gap } = await collectType(detector, [], {
-      ListDetectors: awsError('AccessDeniedException', 'not authorized to perform: guardduty:ListDetectors', 403),
-    });
-    expect(gap).toMatchObject({ kind: 'denied', actions: ['guardduty:ListDetectors'] });
-  });
-
   it('projects a full answer of GetDetector', async () => {
     const { records, sent } = await collectType(detector, ['detail'], {
       ...one,

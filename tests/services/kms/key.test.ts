@@ -45,11 +45,6 @@ describe('AWS::KMS::Key', () => {
     expect(operations(sent).filter((one) => one === 'ListAliases')).toHaveLength(2);
   });
 
-  it('gives the denial of the list as the gap', async () => {
-    const { gap } = await collectType(key, [], { ...list, ListAliases: awsError('AccessDeniedException', 'no', 400) });
-    expect(gap).toMatchObject({ kind: 'denied', actions: ['kms:ListKeys', 'kms:ListAliases'] });
-  });
-
   it('projects what DescribeKey tells, times as text', async () => {
     const { records } = await collectType(
       key,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { metricFilter } from '../../../src/services/logs/metric-filter.ts';
-import { awsError, collectType } from '../../helpers/resource-suite.ts';
+import { collectType } from '../../helpers/resource-suite.ts';
 
 const answer = {
   filterName: 'root',
@@ -63,11 +63,4 @@ describe('AWS::Logs::MetricFilter', () => {
       expect(records[0]?.item).toMatchObject({ limited: true });
     },
   );
-
-  it('gives the denial of the list as the gap', async () => {
-    const { gap } = await collectType(metricFilter, [], {
-      DescribeMetricFilters: awsError('AccessDeniedException', 'no', 400),
-    });
-    expect(gap).toMatchObject({ kind: 'denied', actions: ['logs:DescribeMetricFilters'] });
-  });
 });

@@ -108,11 +108,4 @@ describe('AWS::S3::AccessPoint', () => {
     });
     expect(records[0]?.outcomes['publicAccessBlock']).toMatchObject({ kind: 'denied', actions: ['s3:GetAccessPoint'] });
   });
-
-  it('gives the denial of the list as the gap', async () => {
-    const { gap } = await collectType(accessPoint, [], {
-      ListAccessPoints: awsError('AccessDenied', 'Access Denied', 403),
-    });
-    expect(gap).toMatchObject({ kind: 'denied', actions: ['s3:ListAccessPoints'] });
-  });
 });

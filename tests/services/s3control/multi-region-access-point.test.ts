@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { multiRegionAccessPoint } from '../../../src/services/s3control/multi-region-access-point.ts';
-import { awsError, collectType } from '../../helpers/resource-suite.ts';
+import { collectType } from '../../helpers/resource-suite.ts';
 
 const switches = {
   BlockPublicAcls: true,
@@ -54,12 +54,5 @@ describe('AWS::S3::MultiRegionAccessPoint', () => {
       { partition: 'aws-us-gov', region: 'us-gov-west-1' },
     );
     expect([records, sent]).toEqual([[], []]);
-  });
-
-  it('gives the denial of the list as the gap', async () => {
-    const { gap } = await collectType(multiRegionAccessPoint, [], {
-      ListMultiRegionAccessPoints: awsError('AccessDenied', 'Access Denied', 403),
-    });
-    expect(gap).toMatchObject({ kind: 'denied', actions: ['s3:ListMultiRegionAccessPoints'] });
   });
 });

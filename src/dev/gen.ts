@@ -8,11 +8,12 @@ import { iamDataFiles } from './gen-iam-data.ts';
 import { checkFiles, checkIndex, resourceFiles, serviceIndex } from './gen-index.ts';
 import { rowsModule } from './gen-rows.ts';
 import { operationsOf, sdkModule, serviceFolders, unknownActions } from './gen-sdk.ts';
+import { unwritten } from './unwritten.ts';
 
 /**
  * Writes the generated files. Those that several authors would have to edit are not committed: the indexes, the SDK
  * modules and the rows of live checks. Committed are the policy engine's tables in src/iam/data; with `--check` it is only
- * said which of these are stale, and the exit code is 1. Where nothing they are made of has changed, nothing is done.
+ * said which of these are stale, and what is still to be written, and the exit code is 1. Where nothing they are made of has changed, nothing is done.
  */
 const root = join(import.meta.dirname, '../..');
 const checking = process.argv.includes('--check');
@@ -65,4 +66,10 @@ if (!isFresh(root)) {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;
   }
+}
+
+const left = checking ? unwritten(root) : [];
+if (left.length > 0) {
+  console.error(`still to be written: ${left.join(', ')}`);
+  process.exitCode = 1;
 }

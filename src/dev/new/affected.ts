@@ -1,0 +1,83 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { unwritten } from '../unwritten.ts';
+import { root, stop } from './scaffold.ts';
+
+/**
+ * `npm run affected -- sqs`: runs the tests that a change in a service can break, those of the whole program left out, and
+ * says what else must be touched. `--list` only says which they are.
+ */
+
+/** Who imports whom, of the project's own files. Generated indexes import everything, which says nothing: they are left out. */
+export function importers(folder: string): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const part of ['src', 'checks', 'tests', 'reports'])
+    for (const name of readdirSync(join(folder, part), { recursive: true, encoding: 'utf8' })) {
+      const file = join(part, name);
+      if (!file.endsWith('.ts') || generated.has(file)) continue;
+      const text = readFileSync(join(folder, file), 'utf8');
+      for (const [, to = ''] of text.matchAll(/(?:from|import\(|^import) ?'(\.[^']+)'/gm)) {
+        const target = relative(folder, resolve(folder, dirname(file), to));
+        const set = found.get(target) ?? new Set();
+        set.add(file);
+        found.set(target, set);
+      }
+    }
+  return found;
+}
+
+const generated = new Set(['checks/index.ts', 'src/services/index.ts']);
+
+/** Every file that imports one of these, directly or through others. */
+export function reached(from: readonly string[], by: ReadonlyMap<string, ReadonlySet<string>>): ReadonlySet<string> {
+  const seen = new Set(from);
+  for (const file of seen) for (const importer of by.get(file) ?? []) seen.add(importer);
+  return seen;
+}
+
+/** What holds for all checks and types, whichever they are: run with every change. */
+const always = [
+  'tests/catalogue',
+  'tests/world',
+  'tests/docs',
+  'tests/checks/forms.test.ts',
+  'tests/aws/sends.test.ts',
+];
+
+/** Tests of a service by folder, and those that its files reach through imports. */
+export function testsOf(folder: string, service: string): { readonly run: string[]; readonly whole: string[] } {
+  const own = ['src/services', 'checks', 'src/stand-in/world', 'tests/services', 'tests/checks'].flatMap((part) => {
+    const dir = join(folder, part, service);
+    return existsSync(dir)
+      ? readdirSync(dir, { recursive: true, encoding: 'utf8' }).map((file) => join(part, service, file))
+      : [];
+  });
+  const tests = [...reached(own, importers(folder))].filter((file) => /^tests\/.*\.test\.ts$/.test(file)).sort();
+  const isWhole = (file: string): boolean => /^tests\/(e2e|secrets|config)\//.test(file);
+  return { run: tests.filter((file) => !isWhole(file)), whole: tests.filter(isWhole) };
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const [service = '', flag] = process.argv.slice(2);
+  if (!existsSync(join(root, 'src/services', service, 'service.ts')) && !existsSync(join(root, 'checks', service)))
+    stop(`usage: npm run affected -- <service>; there is no src/services/${service} and no checks/${service}`);
+  const { run, whole } = testsOf(root, service);
+  const files = [...always.filter((file) => existsSync(join(root, file))), ...run];
+  if (flag === '--list') console.log([...files, ...whole].join('\n'));
+  else process.exitCode = test(files, whole);
+}
+
+/** @returns the exit code: that of the tests, or 1 where something else must be touched */
+function test(files: readonly string[], whole: readonly string[]): number {
+  const command = (name: string, ...args: string[]): number =>
+    spawnSync(process.execPath, [name, ...args], { cwd: root, stdio: 'inherit' }).status ?? 1;
+  const tests = command('node_modules/vitest/vitest.mjs', 'run', '--reporter=dot', ...files);
+  const left = unwritten(root);
+  if (left.length > 0) console.error(`still to be written: ${left.join(', ')}`);
+  // The demo company must answer what a new type asks: recording it says what it cannot.
+  const demo = command('--import', 'tsx', 'src/dev/record-demo.ts');
+  if (demo !== 0) console.error('the demo company does not answer it yet: src/dev/demo');
+  if (whole.length > 0) console.error(`not run, since they start the whole program: ${whole.join(' ')}`);
+  return tests !== 0 || left.length > 0 || demo !== 0 ? 1 : 0;
+}

@@ -6,7 +6,7 @@ import { root, stop } from './scaffold.ts';
 
 /**
  * `npm run affected -- sqs`: runs the tests that a change in a service can break, those of the whole program left out, and
- * says what else must be touched. `--list` only says which they are.
+ * says what else must be touched. `--all` runs those as well that it reaches through many others.
  */
 
 /** Who imports whom, of the project's own files. Generated indexes import everything, which says nothing: they are left out. */
@@ -29,10 +29,15 @@ export function importers(folder: string): ReadonlyMap<string, ReadonlySet<strin
 
 const generated = new Set(['checks/index.ts', 'src/services/index.ts']);
 
-/** Every file that imports one of these, directly or through others. */
-export function reached(from: readonly string[], by: ReadonlyMap<string, ReadonlySet<string>>): ReadonlySet<string> {
-  const seen = new Set(from);
-  for (const file of seen) for (const importer of by.get(file) ?? []) seen.add(importer);
+/** How many imports away each file is that reaches one of these. */
+export function distances(
+  from: readonly string[],
+  by: ReadonlyMap<string, ReadonlySet<string>>,
+): ReadonlyMap<string, number> {
+  const seen = new Map(from.map((file) => [file, 0]));
+  // What is added while it is gone through is gone through as well: the nearest first.
+  for (const [file, distance] of seen)
+    for (const importer of by.get(file) ?? []) if (!seen.has(importer)) seen.set(importer, distance + 1);
   return seen;
 }
 
@@ -45,39 +50,52 @@ const always = [
   'tests/aws/sends.test.ts',
 ];
 
-/** Tests of a service by folder, and those that its files reach through imports. */
-export function testsOf(folder: string, service: string): { readonly run: string[]; readonly whole: string[] } {
+interface Tests {
+  /** Of the service's folders, or two imports away from a file of it. */
+  readonly near: string[];
+  /** Further away: something else would have to break first. */
+  readonly far: string[];
+  /** Those that start the whole program. */
+  readonly whole: string[];
+}
+
+/** The tests that files of a service reach. */
+export function testsOf(folder: string, service: string): Tests {
   const own = ['src/services', 'checks', 'src/stand-in/world', 'tests/services', 'tests/checks'].flatMap((part) => {
     const dir = join(folder, part, service);
     return existsSync(dir)
       ? readdirSync(dir, { recursive: true, encoding: 'utf8' }).map((file) => join(part, service, file))
       : [];
   });
-  const tests = [...reached(own, importers(folder))].filter((file) => /^tests\/.*\.test\.ts$/.test(file)).sort();
-  const isWhole = (file: string): boolean => /^tests\/(e2e|secrets|config)\//.test(file);
-  return { run: tests.filter((file) => !isWhole(file)), whole: tests.filter(isWhole) };
+  const found: Tests = { near: [], far: [], whole: [] };
+  for (const [file, distance] of [...distances(own, importers(folder))].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (!/^tests\/.*\.test\.ts$/.test(file)) continue;
+    const kind = /^tests\/(e2e|secrets|config)\//.test(file) ? 'whole' : distance <= 2 ? 'near' : 'far';
+    found[kind].push(file);
+  }
+  return found;
 }
 
 if (process.argv[1] === import.meta.filename) {
   const [service = '', flag] = process.argv.slice(2);
   if (!existsSync(join(root, 'src/services', service, 'service.ts')) && !existsSync(join(root, 'checks', service)))
     stop(`usage: npm run affected -- <service>; there is no src/services/${service} and no checks/${service}`);
-  const { run, whole } = testsOf(root, service);
-  const files = [...always.filter((file) => existsSync(join(root, file))), ...run];
-  if (flag === '--list') console.log([...files, ...whole].join('\n'));
-  else process.exitCode = test(files, whole);
+  const tests = testsOf(root, service);
+  const near = [...always.filter((file) => existsSync(join(root, file))), ...tests.near];
+  process.exitCode = test({ ...tests, near: flag === '--all' ? [...near, ...tests.far] : near }, flag === '--all');
 }
 
 /** @returns the exit code: that of the tests, or 1 where something else must be touched */
-function test(files: readonly string[], whole: readonly string[]): number {
+function test({ near, far, whole }: Tests, all: boolean): number {
   const command = (name: string, ...args: string[]): number =>
     spawnSync(process.execPath, [name, ...args], { cwd: root, stdio: 'inherit' }).status ?? 1;
-  const tests = command('node_modules/vitest/vitest.mjs', 'run', '--reporter=dot', ...files);
+  const tests = command('node_modules/vitest/vitest.mjs', 'run', ...near);
   const left = unwritten(root);
   if (left.length > 0) console.error(`still to be written: ${left.join(', ')}`);
   // The demo company must answer what a new type asks: recording it says what it cannot.
   const demo = command('--import', 'tsx', 'src/dev/record-demo.ts');
   if (demo !== 0) console.error('the demo company does not answer it yet: src/dev/demo');
+  if (!all && far.length > 0) console.error(`not run, since they reach it through many others: ${far.length} (--all)`);
   if (whole.length > 0) console.error(`not run, since they start the whole program: ${whole.join(' ')}`);
   return tests !== 0 || left.length > 0 || demo !== 0 ? 1 : 0;
 }

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AnyResourceType } from '../../inventory/resource.ts';
@@ -6,17 +5,31 @@ import { readCatalogue, type Row } from '../catalogue.ts';
 import { declaredTypes, root, stop, toWrite, writeNew } from './scaffold.ts';
 
 /**
- * `npm run new-check -- sqs-queue-encrypted-at-rest [state|number|age|daysLeft|each|code]`: writes the check of a row of the
+ * `npm run new-check -- sqs-queue-encrypted-at-rest [<form>]`: writes the check of a row of the
  * catalogue. The form follows from the id; it may be given. A check by code gets a test of its own, a form's is derived.
  */
-const forms = ['state', 'number', 'age', 'daysLeft', 'each', 'code'] as const;
+const inEngine = '../../src/engine/forms/index.ts';
+const encryption = '../../src/judgements/encryption/encryption.ts';
+/** Where each form is from. */
+const forms: Readonly<Record<string, string>> = {
+  state: inEngine,
+  each: inEngine,
+  some: inEngine,
+  number: inEngine,
+  age: inEngine,
+  daysLeft: inEngine,
+  encryptedAtRest: encryption,
+  customerKey: encryption,
+  noSecrets: '../../src/judgements/secrets/secrets.ts',
+  code: '../../src/engine/check.ts',
+};
 const [id = '', wanted] = process.argv.slice(2);
 const row = readCatalogue(root).get(id);
 if (row === undefined)
   stop(
-    `usage: npm run new-check -- <id of a row of catalogue/*.csv> [${forms.join('|')}]; there is no row ${JSON.stringify(id)}`,
+    `usage: npm run new-check -- <id of a row of catalogue/*.csv> [${Object.keys(forms).join('|')}]; there is no row ${JSON.stringify(id)}`,
   );
-if (wanted !== undefined && !forms.some((one) => one === wanted)) stop(`no form ${wanted}: ${forms.join(', ')}`);
+if (wanted !== undefined && !Object.hasOwn(forms, wanted)) stop(`no form ${wanted}: ${Object.keys(forms).join(', ')}`);
 const { service, resourceType } = row;
 const types = declaredTypes().filter(({ type }) => type === resourceType);
 const declared =
@@ -32,7 +45,24 @@ const text = `  risk: '${toWrite} what can happen when it fails.',
   references: ['${toWrite} the page of AWS documentation'],
 `;
 
-/** What stands in the table of a form, by the form. */
+const list = `  list: '${toWrite} facet.list',
+  by: '${toWrite} the member that decides',
+  is: { VALUE: 'good', OTHER: 'bad' },
+  called: '{${toWrite} its name}',
+  pass: pass('{label} ${toWrite} {good:some}'),
+  fail: fail('{label} ${toWrite} {bad:some}'),
+  none: pass('{label} has none'),
+`;
+const byTime = `  settings: { days: { type: 'integer', default: 90, min: 1, max: 3650, describe: '${toWrite} days' } },
+  at: '${toWrite} facet.time',
+  atMost: 'days',
+  pass: pass('{label} ${toWrite} {days} days'),
+  fail: fail('{label} ${toWrite} {days} days, more than {settings.days}'),
+`;
+const encrypted = `  // ${toWrite} once beside the type, for both checks of it: Encryption of src/judgements/encryption
+  by: ${declared.name}Encryption,
+`;
+/** What stands in the table of a form: see docs/forms.md. What silence means is asked for by the compiler. */
 const tables: Readonly<Record<string, string>> = {
   state: `  at: '${toWrite} facet.member',
   is: {
@@ -40,25 +70,29 @@ const tables: Readonly<Record<string, string>> = {
     false: fail('{label} ${toWrite} what is so; expected what'),
   },
 `,
+  each: list,
+  some: list,
   number: `  settings: { most: { type: 'integer', default: 1, min: 1, max: 100, describe: '${toWrite} of what at most' } },
   at: '${toWrite} facet.member',
   atMost: 'most',
   pass: pass('{label} ${toWrite} {facet.member}'),
   fail: fail('{label} ${toWrite} {facet.member}, more than {settings.most}'),
 `,
-  each: `  of: '${toWrite} facet.list',
-  ${toWrite} which entries fail, see src/engine/forms/list.ts
+  age: byTime,
+  daysLeft: byTime,
+  encryptedAtRest: encrypted,
+  customerKey: encrypted,
+  noSecrets: `  in: '${toWrite} the facet that looked for secrets',
+  place: '${toWrite} where, as in "holds in its tags"',
+  expected: '${toWrite} where they belong',
 `,
 };
-const byTime = `  settings: { days: { type: 'integer', default: 90, min: 1, max: 3650, describe: '${toWrite} days' } },
-  at: '${toWrite} facet.time',
-  atMost: 'days',
-  pass: pass('{label} ${toWrite} {days} days'),
-  fail: fail('{label} ${toWrite} {days} days ago, more than {settings.days}'),
-`;
 
 /** The form that the id speaks of. */
 function formOf({ id }: Row): string {
+  if (id.endsWith('-encrypted-cmk')) return 'customerKey';
+  if (/-encrypted(-at-rest)?$/.test(id)) return 'encryptedAtRest';
+  if (/-no-(plaintext-)?(secrets|credentials)$/.test(id)) return 'noSecrets';
   if (/-(not-)?expir/.test(id)) return 'daysLeft';
   if (/-(rotated|changed|used|within-max-days|age)\b/.test(id)) return 'age';
   if (/-(below|above|at-least|at-most|minimum|max|\d+)\b/.test(id)) return 'number';
@@ -66,7 +100,8 @@ function formOf({ id }: Row): string {
 }
 
 const form = wanted ?? formOf(row);
-const byCode = form === 'code' || !existsSync(join(root, 'src/engine/forms/index.ts'));
+const byCode = form === 'code';
+const words = /\bpass\(/.test(tables[form] ?? '') ? "import { fail, pass } from '../../src/engine/check.ts';\n" : '';
 const from = `import { ${declared.name} } from '../../src/services/${declared.file}';`;
 const title = `  title: '${toWrite} the safe state as a fact',`;
 const check = byCode
@@ -83,13 +118,12 @@ ${text}  evaluate({ name }) {
   },
 });
 `
-  : `import { fail, pass } from '../../src/engine/check.ts';
-import { ${form} } from '../../src/engine/forms/index.ts';
+  : `${words}import { ${form} } from '${forms[form]}';
 ${from}
 
 export default ${form}(${declared.name}, '${id}', {
 ${title}
-${tables[form] ?? byTime}${text}});
+${tables[form]}${text}});
 `;
 writeNew({
   [`checks/${service}/${id}.ts`]: check,

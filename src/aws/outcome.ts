@@ -30,6 +30,14 @@ export type DeniedBy =
   | 'vpc-endpoint-policy'
   | 'unspecified';
 
+/** Why regions that the account has enabled may be missing. */
+export interface RegionGap {
+  readonly actions: readonly string[];
+  readonly cause: string;
+  readonly deniedBy?: DeniedBy;
+  readonly code?: string;
+}
+
 /** The service does not exist in this region: said of a list, and only where that is known of the service. */
 export interface Unsupported {
   readonly kind: 'unsupported';

@@ -1,11 +1,10 @@
 import { AuditError } from '../program/errors.ts';
 import { matcher } from '../text/glob.ts';
 import { nearest } from '../text/nearest.ts';
-import { ec2 } from '../services/ec2/service.ts';
-import { callerIdentity, sts } from '../services/sts/service.ts';
+import { callerIdentity, type SessionServices } from './session-services.ts';
 import { ApiFactory } from './api.ts';
 import type { CallRecord } from './api.ts';
-import type { CollectionHeader } from '../inventory/inventory.ts';
+import type { RegionGap } from './outcome.ts';
 import { ClientPool } from './clients.ts';
 import { configure } from './configuration.ts';
 import type { AwsConfiguration } from './configuration.ts';
@@ -27,6 +26,7 @@ import { NotReached } from './unreached.ts';
 import { describeGap } from './outcome.ts';
 
 export interface SessionOptions {
+  readonly services: SessionServices;
   readonly profile?: string | undefined;
   readonly roleArn?: string | undefined;
   readonly externalId?: string | undefined;
@@ -57,7 +57,7 @@ export interface RegionChoice {
   readonly regions: readonly string[];
   readonly skipped: readonly { readonly region: string; readonly reason: string }[];
   /** Why enabled regions may be missing. */
-  readonly gap?: NonNullable<CollectionHeader['regionGap']>;
+  readonly gap?: RegionGap;
 }
 
 /** One run's access to AWS: credentials, clients, limits and the read-only guard, shared by everything that calls. */
@@ -68,11 +68,13 @@ export class Session {
   readonly #clients: ClientPool;
   readonly #transport: Transport;
   readonly #options: SessionOptions;
+  readonly #services: SessionServices;
   readonly #credentials: RunCredentials;
   readonly configuration: AwsConfiguration;
 
   constructor(options: SessionOptions) {
     this.#options = options;
+    this.#services = options.services;
     const env = options.env ?? process.env;
     const configured = configure(options, env, options.files ?? noFiles);
     this.configuration = { ...configured, region: configured.region ?? options.instanceRegion };
@@ -97,8 +99,8 @@ export class Session {
       ...(options.onCall === undefined ? {} : { onCall: options.onCall }),
       ...(options.callTimeoutMs === undefined ? {} : { callTimeoutMs: options.callTimeoutMs }),
     });
-    this.guard.allow(sts, ['GetCallerIdentity']);
-    this.guard.allow(ec2, ['DescribeRegions']);
+    this.guard.allow(options.services.sts, ['GetCallerIdentity']);
+    this.guard.allow(options.services.ec2, ['DescribeRegions']);
   }
 
   /**
@@ -126,14 +128,14 @@ export class Session {
    */
   async identity(): Promise<Identity> {
     const partition = partitionOfRegion(this.startRegion);
-    const api = this.apis.for(sts, { account: '', partition: partition.id, region: this.startRegion }, [
+    const api = this.apis.for(this.#services.sts, { account: '', partition: partition.id, region: this.startRegion }, [
       'GetCallerIdentity',
     ]);
     try {
       const answer = await api.call('GetCallerIdentity');
       const { Account, Arn } = answer;
       if (Account === undefined || Arn === undefined) throw new Error('STS answered without an account');
-      this.apis.prime(sts, partition.mainRegion, callerIdentity, answer);
+      this.apis.prime(this.#services.sts, partition.mainRegion, callerIdentity, answer);
       return { account: Account, arn: Arn, partition: Arn.split(':')[1] ?? partition.id };
     } catch (error) {
       if (this.#options.signal?.aborted === true) throw error;
@@ -154,7 +156,7 @@ export class Session {
   async #stillAccepted(): Promise<boolean> {
     const place = { account: '', partition: partitionOfRegion(this.startRegion).id, region: this.startRegion };
     try {
-      await this.apis.for(sts, place, ['GetCallerIdentity']).call('GetCallerIdentity');
+      await this.apis.for(this.#services.sts, place, ['GetCallerIdentity']).call('GetCallerIdentity');
       return true;
     } catch (error) {
       return !(error instanceof CredentialsExpired || refusesCredentials(error));
@@ -167,7 +169,7 @@ export class Session {
    */
   async regions(identity: Identity): Promise<RegionChoice> {
     const partition = partitionById(identity.partition);
-    const api = this.apis.for(ec2, { ...identity, region: this.startRegion }, ['DescribeRegions']);
+    const api = this.apis.for(this.#services.ec2, { ...identity, region: this.startRegion }, ['DescribeRegions']);
     try {
       const { Regions = [] } = await api.call('DescribeRegions', { AllRegions: true });
       const all = Regions.flatMap(({ RegionName, OptInStatus }) =>

@@ -1,4 +1,4 @@
-import { parseArn } from '../iam/arn.ts';
+import { parseArn } from '../text/arn.ts';
 import { compile } from '../iam/compile.ts';
 import { rcpServices } from '../iam/data/rcp-services.ts';
 import type { Account } from '../iam/graph/types.ts';

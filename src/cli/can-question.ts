@@ -1,4 +1,4 @@
-import { parseArn } from '../iam/arn.ts';
+import { parseArn } from '../text/arn.ts';
 import { boundaryOf, setsBoundary } from '../iam/boundary-key.ts';
 import type { Account } from '../iam/graph/types.ts';
 import { actionsDate, type KnownAction } from '../iam/known-actions.ts';

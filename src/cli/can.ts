@@ -1,6 +1,6 @@
 import { AuditError } from '../program/errors.ts';
 import { resourcesInstead } from '../iam/action-resources.ts';
-import { parseArn } from '../iam/arn.ts';
+import { parseArn } from '../text/arn.ts';
 import { assertCanary } from '../iam/canary.ts';
 import type { Account } from '../iam/graph/types.ts';
 import { actionsDate, actionsLike, type KnownAction, lookUpAction } from '../iam/known-actions.ts';

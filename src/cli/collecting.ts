@@ -1,3 +1,4 @@
+import { sessionServices } from '../services/session-services.ts';
 import { isAsKept, revisionsOf } from '../inventory/revisions.ts';
 import { codeAsker } from './ask-code.ts';
 import { existsSync } from 'node:fs';
@@ -94,6 +95,7 @@ async function run(
   };
   let inventory: Inventory | undefined;
   const session = await Session.open({
+    services: sessionServices,
     profile: text(args, 'profile'),
     roleArn: text(args, 'role-arn'),
     externalId: text(args, 'external-id'),

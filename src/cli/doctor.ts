@@ -1,3 +1,4 @@
+import { sessionServices } from '../services/session-services.ts';
 import { codeAsker } from './ask-code.ts';
 import { Session } from '../aws/session.ts';
 import type { Check } from '../engine/check.ts';
@@ -33,6 +34,7 @@ const doctor: CommandModule = {
     const { selected, regions: patterns } = await setUp(args);
     const plan = planFor(selected);
     const session = await Session.open({
+      services: sessionServices,
       profile: text(args, 'profile'),
       roleArn: text(args, 'role-arn'),
       externalId: text(args, 'external-id'),

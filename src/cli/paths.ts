@@ -1,5 +1,5 @@
 import { AuditError } from '../program/errors.ts';
-import { parseArn } from '../iam/arn.ts';
+import { parseArn } from '../text/arn.ts';
 import { assertCanary } from '../iam/canary.ts';
 import type { Account } from '../iam/graph/types.ts';
 import { findPaths } from '../iam/paths/paths.ts';

@@ -1,6 +1,7 @@
 import type { Check } from '../engine/check.ts';
 import { derivationsOf } from '../engine/derive.ts';
 import type { Derivation } from '../engine/derive.ts';
+import { sessionServices } from '../services/session-services.ts';
 import { partitionOfRegion } from '../partitions/partitions.ts';
 import { chooseRegions } from '../aws/session.ts';
 import { needsTags } from '../engine/suppressions.ts';
@@ -36,7 +37,7 @@ const planCommand: CommandModule = {
       regions,
     ).regions;
     const plan = planFor(selected, { tags: needsTags(suppressions) });
-    const calls = plannedCalls(plan, chosen, partition.id);
+    const calls = plannedCalls(plan, sessionServices, chosen, partition.id);
     const derived = derivedBy(selected);
     if (format === 'json')
       await writeStdout([

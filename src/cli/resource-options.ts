@@ -1,6 +1,6 @@
 import type { Argv } from 'yargs';
 import { AuditError } from '../program/errors.ts';
-import { parseArn } from '../iam/arn.ts';
+import { parseArn } from '../text/arn.ts';
 import type { PolicySource } from '../iam/types.ts';
 import { text } from './options.ts';
 

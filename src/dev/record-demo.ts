@@ -1,3 +1,4 @@
+import { sessionServices } from '../services/session-services.ts';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { checks } from '../../checks/index.ts';
@@ -58,6 +59,7 @@ export async function record(): Promise<string> {
   const env = { AWS_ACCESS_KEY_ID: 'AKIADEMOEXAMPLE', AWS_SECRET_ACCESS_KEY: 'demo', AWS_REGION: 'eu-west-1' };
   let inventory: Inventory | undefined;
   const session = new Session({
+    services: sessionServices,
     endpointUrl: front.url,
     env,
     onCall: ({ service, region }) => inventory?.countCall(service, region),

@@ -1,4 +1,4 @@
-import { parseArn } from './arn.ts';
+import { parseArn } from '../text/arn.ts';
 import { otherResources, ownResources } from './data/resource-services.ts';
 
 /**

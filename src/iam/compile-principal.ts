@@ -1,5 +1,5 @@
 import { serviceName } from '../partitions/partitions.ts';
-import { parseArn } from './arn.ts';
+import { parseArn } from '../text/arn.ts';
 import type { PrincipalEntry, PrincipalSet } from './policy.ts';
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

@@ -2,7 +2,7 @@ import { compileArnPattern } from './arn.ts';
 import { compileConditions } from './compile-condition.ts';
 import { compilePrincipals } from './compile-principal.ts';
 import { compileGlob, type Glob, matchesGlob } from './glob.ts';
-import { parseDocument } from './parse.ts';
+import { parseDocument } from '../text/policy-document.ts';
 import type { ActionSet, Policy, ResourcePattern, Statement } from './policy.ts';
 import { hasVariables, parseTemplate } from './variables.ts';
 

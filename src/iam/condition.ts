@@ -1,4 +1,5 @@
-import { arnPatternOf, type ArnParts, matchesArn } from './arn.ts';
+import { arnPatternOf, matchesArn } from './arn.ts';
+import { type ArnParts } from '../text/arn.ts';
 import { parseDate, parseNumber } from './compile-condition.ts';
 import type { CompiledCondition, CompiledValue } from './condition-types.ts';
 import { globOf, matchesGlob, type Piece } from './glob.ts';

@@ -1,5 +1,5 @@
 import { serviceName } from '../partitions/partitions.ts';
-import { arnAccount, parseArn } from './arn.ts';
+import { arnAccount, parseArn } from '../text/arn.ts';
 import { setsBoundary } from './boundary-key.ts';
 import type { Lookup } from './condition.ts';
 import { keyClass, namesService } from './keys.ts';

@@ -1,4 +1,4 @@
-import { parseArn } from './arn.ts';
+import { parseArn } from '../text/arn.ts';
 import { compile } from './compile.ts';
 import type { Lookup } from './condition.ts';
 import { exposure } from './exposure/exposure.ts';

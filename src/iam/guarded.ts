@@ -1,4 +1,4 @@
-import { parseArn } from './arn.ts';
+import { parseArn } from '../text/arn.ts';
 
 /** Operations on a policy itself; attaching it is an operation on whom it is attached to. */
 const onPolicies: ReadonlySet<string> = new Set(

@@ -1,5 +1,5 @@
 import { serviceName } from '../partitions/partitions.ts';
-import { arnAccount, parseArn } from './arn.ts';
+import { arnAccount, parseArn } from '../text/arn.ts';
 import { evaluateCondition, lacksValue, type Lookup, matchesResource } from './condition.ts';
 import type { PrincipalEntry, PrincipalSet, Statement } from './policy.ts';
 import { not } from './tri.ts';

@@ -1,4 +1,4 @@
-import { parseArn } from './arn.ts';
+import { parseArn } from '../text/arn.ts';
 import type { Account } from './graph/types.ts';
 
 /** Whose a resource is, and how that is known. */

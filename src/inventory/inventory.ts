@@ -1,5 +1,5 @@
 import type { AnyResourceType, ItemBase } from './resource.ts';
-import type { DeniedBy, Gap, Outcome } from '../aws/outcome.ts';
+import type { Gap, Outcome, RegionGap } from '../aws/outcome.ts';
 
 /** One collected resource and how reading each wanted facet ended. */
 export interface ResourceRecord {
@@ -34,12 +34,7 @@ export interface CollectionHeader {
   /** Regions that exist in the partition but were not read, and why. */
   readonly skippedRegions: readonly { readonly region: string; readonly reason: string }[];
   /** Set when the account's own list of regions could not be read, so that some may be missing. */
-  readonly regionGap?: {
-    readonly actions: readonly string[];
-    readonly cause: string;
-    readonly deniedBy?: DeniedBy;
-    readonly code?: string;
-  };
+  readonly regionGap?: RegionGap;
   readonly startedAt: string;
   readonly version: string;
   /**

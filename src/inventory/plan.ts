@@ -1,6 +1,17 @@
-import type { Check } from '../engine/check.ts';
 import type { AnyResourceType, FacetDef, Often } from './resource.ts';
 import { compare } from './inventory.ts';
+
+/** A resource type and the facets that are needed of its resources. */
+interface Need {
+  readonly resource: AnyResourceType;
+  readonly needs: readonly string[];
+}
+
+/** What somebody needs of an account: of a type, and of other types along with it. A check is one. */
+export interface Needs extends Need {
+  readonly id: string;
+  readonly along: Readonly<Record<string, Need>>;
+}
 
 /** A resource type to list and the facets to read of each of its resources. */
 export interface PlannedType {
@@ -20,7 +31,7 @@ export type Plan = readonly PlannedType[];
  * @param options.tags true when tags are asked for (a tag filter or suppression): adds each type's tag facet
  * @throws TypeError naming every need that no resource type declares
  */
-export function planFor(checks: readonly Check[], options: { tags?: boolean } = {}): Plan {
+export function planFor(checks: readonly Needs[], options: { tags?: boolean } = {}): Plan {
   const wanted = new Map<string, { type: AnyResourceType; facets: Set<string>; whole: boolean }>();
   const faults: string[] = [];
   const want = (type: AnyResourceType, needs: readonly string[], by: string, whole: boolean): void => {

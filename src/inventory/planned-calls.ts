@@ -1,8 +1,7 @@
 import { partitionById } from '../partitions/partitions.ts';
 import type { Service } from '../aws/service.ts';
 import { actionsOf } from '../aws/service.ts';
-import { ec2 } from '../services/ec2/service.ts';
-import { sts } from '../services/sts/service.ts';
+import type { SessionServices } from '../aws/session-services.ts';
 import { homeRegion } from './scopes.ts';
 import { compare } from './inventory.ts';
 import type { Plan, PlannedType } from './plan.ts';
@@ -38,11 +37,13 @@ interface Declared {
 /**
  * The calls a scan sends by a plan, one entry for each kind: what several types or facets share is sent once, and what the
  * list answered already is not asked again. The run's own questions are among them: who is asking, and which regions there are.
+ * @param own the services of the run's own questions
  * @param regions the regions a scan would read
  * @param start the region that is asked first
  */
 export function plannedCalls(
   plan: Plan,
+  own: SessionServices,
   regions: readonly string[],
   partition: string,
   start = partitionById(partition).mainRegion,
@@ -76,7 +77,7 @@ export function plannedCalls(
       regions: where,
     });
   };
-  for (const [service, operation] of [[sts, 'GetCallerIdentity'] as const, [ec2, 'DescribeRegions'] as const])
+  for (const [service, operation] of [[own.sts, 'GetCallerIdentity'] as const, [own.ec2, 'DescribeRegions'] as const])
     add({ service, operation, often: 'once', owner: '' }, [], [start], 'account');
   for (const planned of plan) {
     const { type } = planned;
@@ -86,7 +87,7 @@ export function plannedCalls(
     const where = scope === 'global' ? home : regions.filter((r) => service.regions?.includes(r) ?? true);
     for (const declared of declaredBy(planned)) {
       const { service: asked, often, operation } = declared;
-      if (asked === sts && operation === 'GetCallerIdentity') {
+      if (asked === own.sts && operation === 'GetCallerIdentity') {
         // Who is asking is known from the beginning.
         add(declared, [type.type], [start], 'account');
       } else if (often.startsWith('per ')) add(declared, [type.type], where, 'resource');

@@ -1,9 +1,11 @@
+import { sessionServices } from '../../src/services/session-services.ts';
 import { AuditError } from '../../src/program/errors.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Identity, RegionChoice, SessionOptions } from '../../src/aws/session.ts';
 import { Session, assertRegionNames, chooseRegions } from '../../src/aws/session.ts';
 import { iam } from '../../src/services/iam/service.ts';
-import { callerIdentity, sts } from '../../src/services/sts/service.ts';
+import { callerIdentity } from '../../src/aws/session-services.ts';
+import { sts } from '../../src/services/sts/service.ts';
 import type { Front } from '../../src/stand-in/front.ts';
 import { startFront } from '../../src/stand-in/front.ts';
 
@@ -17,8 +19,8 @@ afterEach(async () => {
   await Promise.all(sessions.splice(0).map((session) => session.close()));
 });
 
-function open(options: SessionOptions = {}): Session {
-  const session = new Session({ endpointUrl: front.url, env, ...options });
+function open(options: Partial<SessionOptions> = {}): Session {
+  const session = new Session({ services: sessionServices, endpointUrl: front.url, env, ...options });
   sessions.push(session);
   return session;
 }
@@ -102,7 +104,7 @@ describe('a region that does not know the credentials', () => {
 });
 
 describe('the region asked first', () => {
-  it.each<[SessionOptions, string]>([
+  it.each<[Partial<SessionOptions>, string]>([
     [{}, 'us-east-1'],
     [{ regions: ['eu-west-1', 'us-*'] }, 'eu-west-1'],
     [{ regions: ['eu-*'] }, 'us-east-1'],
@@ -121,7 +123,7 @@ describe('regions', () => {
     { RegionName: 'eu-south-1', OptInStatus: 'opted-in' },
     { RegionName: 'af-south-1', OptInStatus: 'not-opted-in' },
   ];
-  const choose = async (options: SessionOptions = {}, partition = 'aws'): Promise<RegionChoice> =>
+  const choose = async (options: Partial<SessionOptions> = {}, partition = 'aws'): Promise<RegionChoice> =>
     open(options).regions(identity(partition));
 
   it('are those the account has enabled; the others are named with the reason', async () => {
@@ -157,7 +159,7 @@ describe('regions', () => {
     });
   });
 
-  it.each<[string, SessionOptions, string[]]>([
+  it.each<[string, Partial<SessionOptions>, string[]]>([
     ['aws', { regions: ['eu-west-1', 'us-*'] }, ['eu-west-1', 'us-east-1', 'us-east-2', 'us-west-1', 'us-west-2']],
     ['aws', { regions: ['il-central-1'] }, ['il-central-1']],
     ['aws-cn', {}, ['cn-north-1', 'cn-northwest-1']],

@@ -155,7 +155,7 @@ describe('a facet that is asked for many resources at once', () => {
   });
 });
 
-const plan = planFor([{ id: 't', resource: thing, needs: ['value'], along: {} } as never]);
+const plan = planFor([{ id: 't', resource: thing, needs: ['value'], along: {} }]);
 
 /** What is known of one id: a value, an error for it, nothing, or one that spoils every request it is in. */
 const kinds = ['is', 'odd', 'silent', 'gone'] as const;

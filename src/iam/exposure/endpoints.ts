@@ -1,4 +1,4 @@
-import { arnAccount } from '../arn.ts';
+import { arnAccount } from '../../text/arn.ts';
 import { knownValue } from '../context.ts';
 import { asPolicy } from '../layer.ts';
 import type { KeyState } from '../types.ts';

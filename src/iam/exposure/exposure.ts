@@ -1,4 +1,4 @@
-import { arnAccount, parseArn } from '../arn.ts';
+import { arnAccount, parseArn } from '../../text/arn.ts';
 import { compile } from '../compile.ts';
 import type { NamedPolicy } from '../layer.ts';
 import { asCommercial, asOf, partitionNamed } from '../partition.ts';

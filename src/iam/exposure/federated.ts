@@ -1,6 +1,6 @@
 import type { CompiledCondition } from '../condition-types.ts';
 import type { Lookup } from '../condition.ts';
-import { arnAccount } from '../arn.ts';
+import { arnAccount } from '../../text/arn.ts';
 import { build, coversAction } from '../compile.ts';
 import { evaluateLayer, type NamedPolicy, refOf } from '../layer.ts';
 import { target } from '../match.ts';

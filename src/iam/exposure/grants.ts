@@ -1,4 +1,4 @@
-import { arnAccount } from '../arn.ts';
+import { arnAccount } from '../../text/arn.ts';
 import { type Findings, noFindings, record, widest } from './surface.ts';
 import { judgePlain } from './plain.ts';
 import type { AccessGroup, ExposureInput, ExposureOptions, ExposureVerdict, ResourceKind } from './types.ts';

@@ -1,4 +1,4 @@
-import { parseArn } from '../arn.ts';
+import { parseArn } from '../../text/arn.ts';
 import { compile } from '../compile.ts';
 import type { PrincipalEntry, Statement } from '../policy.ts';
 import { uniqueIdIn } from './unique-ids.ts';

@@ -1,4 +1,4 @@
-import { parseArn } from '../arn.ts';
+import { parseArn } from '../../text/arn.ts';
 import { textOf } from './mentions.ts';
 import type { CompiledCondition, CompiledValue } from '../condition-types.ts';
 import type { Lookup } from '../condition.ts';

@@ -1,4 +1,4 @@
-import { parseArn } from '../arn.ts';
+import { parseArn } from '../../text/arn.ts';
 import { serviceOfKind } from './actions.ts';
 import { blur, readPolicy } from './documents.ts';
 import { type Findings, examine, noFindings, type Surface } from './surface.ts';

@@ -1,4 +1,4 @@
-import { parseArn } from '../arn.ts';
+import { parseArn } from '../../text/arn.ts';
 import type { CompiledCondition } from '../condition-types.ts';
 import { isPlain, type Lookup } from '../condition.ts';
 import { evaluateLayer, type LayerResult, type NamedPolicy, refOf } from '../layer.ts';

@@ -1,4 +1,4 @@
-import { parseArn } from '../arn.ts';
+import { parseArn } from '../../text/arn.ts';
 import { FRESH } from '../search.ts';
 import type { Statement } from '../policy.ts';
 

@@ -1,4 +1,4 @@
-import { parseArn } from '../arn.ts';
+import { parseArn } from '../../text/arn.ts';
 import type { CompiledCondition, CompiledValue } from '../condition-types.ts';
 import { isWide } from '../ip.ts';
 import type { Policy, Statement } from '../policy.ts';

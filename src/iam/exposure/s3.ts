@@ -1,4 +1,4 @@
-import { parseArn } from '../arn.ts';
+import { parseArn } from '../../text/arn.ts';
 import type { NamedPolicy } from '../layer.ts';
 import { named } from '../layer.ts';
 import { knownValue } from '../context.ts';

@@ -1,5 +1,5 @@
 import { AuditError } from '../../program/errors.ts';
-import { arnAccount, parseArn } from '../arn.ts';
+import { arnAccount, parseArn } from '../../text/arn.ts';
 import type { Account, Group, InlinePolicy, ManagedPolicy, Role, Surroundings, User } from './types.ts';
 
 type Json = Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import { parseArn } from '../arn.ts';
+import { parseArn } from '../../text/arn.ts';
 import type { Rights } from '../graph/rights.ts';
 import { FRESH } from '../search.ts';
 import type { ContextInput } from '../types.ts';

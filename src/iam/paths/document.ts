@@ -1,4 +1,4 @@
-import { parseArn } from '../arn.ts';
+import { parseArn } from '../../text/arn.ts';
 import { compile } from '../compile.ts';
 import { ActionMask } from '../graph/mask.ts';
 import { Rights } from '../graph/rights.ts';

@@ -1,5 +1,5 @@
 import { AuditError } from '../../program/errors.ts';
-import { parseArn } from '../arn.ts';
+import { parseArn } from '../../text/arn.ts';
 import { compile } from '../compile.ts';
 import { principalsNamed } from '../graph/named.ts';
 import type { Ask } from '../graph/rights.ts';

@@ -1,5 +1,5 @@
 import { partitionById } from '../../partitions/partitions.ts';
-import { parseArn } from '../arn.ts';
+import { parseArn } from '../../text/arn.ts';
 import { compileGlob, matchesGlob } from '../glob.ts';
 import type { Rights } from '../graph/rights.ts';
 import type { Statement } from '../policy.ts';

@@ -1,4 +1,4 @@
-import { parseArn } from '../arn.ts';
+import { parseArn } from '../../text/arn.ts';
 import type { Rights } from '../graph/rights.ts';
 import type { Role } from '../graph/types.ts';
 import { least, type World } from '../graph/world.ts';

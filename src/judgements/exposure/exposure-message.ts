@@ -1,6 +1,6 @@
 import type { AccessGroup, Exposure, ExposureVerdict, StatementRef, Witness } from '../../iam/index.ts';
 import { widest } from '../../iam/index.ts';
-import { arnAccount } from '../../iam/arn.ts';
+import { arnAccount } from '../../text/arn.ts';
 import { FRESH } from '../../iam/search.ts';
 import { statementEvidence } from '../../iam/statement.ts';
 import { fail, pass, unknown } from '../../engine/check.ts';

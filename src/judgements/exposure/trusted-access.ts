@@ -1,6 +1,6 @@
 import { fail, pass, unknown } from '../../engine/check.ts';
 import type { Verdict } from '../../engine/check.ts';
-import { arnAccount } from '../../iam/arn.ts';
+import { arnAccount } from '../../text/arn.ts';
 import { compile } from '../../iam/index.ts';
 import type { Exposure } from '../../iam/index.ts';
 import { mentionsOf } from '../../iam/exposure/mentions.ts';

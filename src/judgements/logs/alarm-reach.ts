@@ -1,5 +1,5 @@
 import type { Subject } from '../../engine/check.ts';
-import { arnAccount, parseArn } from '../../iam/arn.ts';
+import { arnAccount, parseArn } from '../../text/arn.ts';
 import type { alarm } from '../../services/cloudwatch/alarm.ts';
 import type { metricFilter } from '../../services/logs/metric-filter.ts';
 import type { topic } from '../../services/sns/topic.ts';

@@ -1,6 +1,6 @@
 import { along, fail, notApplicable, pass, unknown } from '../../engine/check.ts';
 import type { Context, Fix, Subject, Verdict } from '../../engine/check.ts';
-import { parseArn } from '../../iam/arn.ts';
+import { parseArn } from '../../text/arn.ts';
 import type { Access } from './trail-coverage.ts';
 import { logsManagement, ownedElsewhere, shadows, trailsWithSelectors, unreadTrail } from './trail-coverage.ts';
 import { alarm } from '../../services/cloudwatch/alarm.ts';

@@ -1,6 +1,6 @@
 import { along, notApplicable, unknown } from '../../engine/check.ts';
 import type { Subject, Verdict } from '../../engine/check.ts';
-import { arnAccount } from '../../iam/arn.ts';
+import { arnAccount } from '../../text/arn.ts';
 import type { EventKind, EventSelector } from '../../services/cloudtrail/event-selectors.ts';
 import { logsAll } from '../../services/cloudtrail/event-selectors.ts';
 import { objectArns, objectEventNames } from '../../services/cloudtrail/s3-objects.ts';

@@ -2,21 +2,7 @@ import { mergeIntervals, parseCidr, subtractIntervals, type Interval, type IpFam
 import type { OpenPorts } from './ports.ts';
 import { isEveryPort, portsOf, portsWhere, type PortProtocol } from './protocols.ts';
 import { addressesIn, isWideSet, type Wideness } from './wide.ts';
-
-/**
- * One entry of a network ACL. `protocol` is a name, a number as text or `-1`.
- * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_NetworkAclEntry.html
- */
-export interface NaclEntry {
-  readonly number: number;
-  readonly egress: boolean;
-  readonly action: 'allow' | 'deny';
-  readonly protocol: string;
-  readonly cidr?: string | undefined;
-  readonly ipv6Cidr?: string | undefined;
-  readonly fromPort?: number | undefined;
-  readonly toPort?: number | undefined;
-}
+import type { NaclEntry } from '../../services/ec2/network-acl.ts';
 
 export interface NaclOptions {
   readonly family?: IpFamily | undefined;

@@ -1,6 +1,7 @@
 import type { Verdict } from '../../engine/check.ts';
 import { fail, notApplicable, pass } from '../../engine/check.ts';
-import { openNaclPorts, type NaclEntry } from './nacl.ts';
+import { openNaclPorts } from './nacl.ts';
+import { type NaclEntry } from '../../services/ec2/network-acl.ts';
 import type { OpenPorts } from './ports.ts';
 import { describeOpenPorts } from './risky-ports.ts';
 import { widenessOf } from './wide.ts';

@@ -1,7 +1,8 @@
 import type { Verdict } from '../../engine/check.ts';
 import { fail, notApplicable, pass } from '../../engine/check.ts';
 import type { IpFamily } from '../../text/cidr.ts';
-import { openedTo, openPorts, type OpenPorts, type SecurityGroupRule } from './ports.ts';
+import { openedTo, openPorts, type OpenPorts } from './ports.ts';
+import { type SecurityGroupRule } from '../../services/ec2/security-group.ts';
 import { describeOpenPorts } from './risky-ports.ts';
 import { widenessOf } from './wide.ts';
 import { indexOf } from './lookup.ts';

@@ -1,25 +1,9 @@
 import { isWholeInternet, type IpFamily } from '../../text/cidr.ts';
 import { isEveryPort, portsOf, portsWhere, protocolName, type PortProtocol, type PortRange } from './protocols.ts';
 import { isWide, widest, type Wideness } from './wide.ts';
+import type { SecurityGroupRule } from '../../services/ec2/security-group.ts';
 
 export { formatPorts, isEveryPort, portsOf, protocolName, type PortProtocol, type PortRange } from './protocols.ts';
-
-/**
- * One rule of an EC2 security group. `protocol` is a name, a number as text or `-1`; for ICMP the ports are type and code.
- * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html
- */
-export interface SecurityGroupRule {
-  readonly direction: 'ingress' | 'egress';
-  readonly protocol: string;
-  readonly fromPort?: number | undefined;
-  readonly toPort?: number | undefined;
-  readonly cidrs: readonly string[];
-  readonly ipv6Cidrs: readonly string[];
-  /** Ids of managed prefix lists. */
-  readonly prefixLists: readonly string[];
-  /** Ids of other security groups. */
-  readonly groups: readonly string[];
-}
 
 export interface OpenOptions {
   /** One address family only; left out, being open in either is being open. */

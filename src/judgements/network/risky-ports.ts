@@ -1,4 +1,5 @@
-import { openPorts, type OpenOptions, type OpenPorts, type SecurityGroupRule } from './ports.ts';
+import { openPorts, type OpenOptions, type OpenPorts } from './ports.ts';
+import { type SecurityGroupRule } from '../../services/ec2/security-group.ts';
 import { formatPorts, isEveryPort, type PortProtocol, type PortRange } from './protocols.ts';
 
 /** A service that has no business on the public internet, and where it listens. */

@@ -1,4 +1,4 @@
-import { parseArn } from '../../iam/arn.ts';
+import { parseArn } from '../../text/arn.ts';
 import type { PolicySource } from '../../iam/types.ts';
 import type { Inventory } from '../../inventory/inventory.ts';
 import { describeGap, isGap } from '../../aws/outcome.ts';

@@ -1,8 +1,22 @@
 import type { NetworkAclEntry } from '@aws-sdk/client-ec2';
 import { resource } from '../../inventory/resource.ts';
-import type { NaclEntry } from '../../judgements/network/nacl.ts';
 import { ec2 } from './service.ts';
 import { nameOf, tagsOf } from './tags.ts';
+
+/**
+ * One entry of a network ACL. `protocol` is a name, a number as text or `-1`.
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_NetworkAclEntry.html
+ */
+export interface NaclEntry {
+  readonly number: number;
+  readonly egress: boolean;
+  readonly action: 'allow' | 'deny';
+  readonly protocol: string;
+  readonly cidr?: string | undefined;
+  readonly ipv6Cidr?: string | undefined;
+  readonly fromPort?: number | undefined;
+  readonly toPort?: number | undefined;
+}
 
 export const networkAcl = resource(ec2, 'AWS::EC2::NetworkAcl', {
   calls: ['DescribeNetworkAcls'],

@@ -1,9 +1,25 @@
 import type { IpPermission } from '@aws-sdk/client-ec2';
 import { resource } from '../../inventory/resource.ts';
-import type { SecurityGroupRule } from '../../judgements/network/ports.ts';
 import { told } from '../../aws/told.ts';
 import { ec2 } from './service.ts';
 import { tagsOf } from './tags.ts';
+
+/**
+ * One rule of an EC2 security group. `protocol` is a name, a number as text or `-1`; for ICMP the ports are type and code.
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html
+ */
+export interface SecurityGroupRule {
+  readonly direction: 'ingress' | 'egress';
+  readonly protocol: string;
+  readonly fromPort?: number | undefined;
+  readonly toPort?: number | undefined;
+  readonly cidrs: readonly string[];
+  readonly ipv6Cidrs: readonly string[];
+  /** Ids of managed prefix lists. */
+  readonly prefixLists: readonly string[];
+  /** Ids of other security groups. */
+  readonly groups: readonly string[];
+}
 
 /** A security group with its rules. Groups that another account shares are listed too: see `ownerId`. */
 export const securityGroup = resource(ec2, 'AWS::EC2::SecurityGroup', {

@@ -8,7 +8,7 @@ import type {
   UserDetail,
 } from '@aws-sdk/client-iam';
 import type { Api } from '../../aws/api.ts';
-import { parseDocument } from '../../iam/parse.ts';
+import { parseDocument } from '../../text/policy-document.ts';
 import type { IamSdk } from './service.ts';
 
 /** A managed policy as it hangs on a user, group or role. */

@@ -1,5 +1,5 @@
 import type { GrantListEntry } from '@aws-sdk/client-kms';
-import { arnAccount } from '../../iam/arn.ts';
+import { arnAccount } from '../../text/arn.ts';
 
 /** A grant of a key, as far as it tells who may do what. */
 export type Grant = ReturnType<typeof grantOf>;

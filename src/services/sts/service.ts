@@ -11,6 +11,3 @@ export const sts = service<typeof import('@aws-sdk/client-sts')>({
   sessionCalls: ['GetCallerIdentity'],
   load: () => import('./sdk.ts'),
 });
-
-/** Key under which the run's identity is kept: the session asks for it first, facets get the same answer. */
-export const callerIdentity = 'caller-identity';

@@ -1,3 +1,4 @@
+import { sessionServices } from '../../../src/services/session-services.ts';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Session } from '../../../src/aws/session.ts';
@@ -137,8 +138,15 @@ describe('credentials that are in use', () => {
       };
       const session =
         whose === 'the role of a profile'
-          ? await Session.open({ endpointUrl: front.url, regions: [region], profile: 'audit', env })
+          ? await Session.open({
+              services: sessionServices,
+              endpointUrl: front.url,
+              regions: [region],
+              profile: 'audit',
+              env,
+            })
           : new Session({
+              services: sessionServices,
               endpointUrl: front.url,
               regions: [region],
               roleArn,
@@ -170,8 +178,8 @@ describe('credentials that are in use', () => {
 });
 
 describe('without usable credentials', () => {
-  const identify = (options: ConstructorParameters<typeof Session>[0]) =>
-    new Session({ endpointUrl: front.url, regions: [region], ...options }).identity();
+  const identify = (options: Partial<ConstructorParameters<typeof Session>[0]>) =>
+    new Session({ services: sessionServices, endpointUrl: front.url, regions: [region], ...options }).identity();
 
   it.each(['invalid-token', 'expired-token', 'access-denied'] as const)(
     'a refusal (%s) is one of credentials',

@@ -1,3 +1,4 @@
+import { sessionServices } from '../../../src/services/session-services.ts';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -302,6 +303,7 @@ describe('credentials that cannot be had say which source was asked and why it h
       if (sts !== undefined) front.error({ service: 'sts' }, sts);
       const run = async (): Promise<unknown> => {
         const session = await Session.open({
+          services: sessionServices,
           regions: ['eu-west-1'],
           profile,
           roleArn,

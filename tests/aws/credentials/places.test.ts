@@ -1,3 +1,4 @@
+import { sessionServices } from '../../../src/services/session-services.ts';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -71,7 +72,12 @@ async function identify(profile: string, ownEndpoint: string | undefined, more: 
     };
     // The SDK looks there by itself.
     for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
-    const session = await Session.open({ profile: 'x', ...more, env: { PATH: process.env['PATH'], ...env } });
+    const session = await Session.open({
+      services: sessionServices,
+      profile: 'x',
+      ...more,
+      env: { PATH: process.env['PATH'], ...env },
+    });
     try {
       return await session.identity();
     } finally {

@@ -1,3 +1,4 @@
+import { sessionServices } from '../../../src/services/session-services.ts';
 import { createServer as createSecureServer } from 'node:https';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
@@ -63,7 +64,7 @@ async function proxy(options: ProxyOptions): Promise<RunningProxy> {
 const keys = { AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE', AWS_SECRET_ACCESS_KEY: 'secret', AWS_EC2_METADATA_DISABLED: 'true' };
 
 function session(env: Record<string, string>, more: { roleArn?: string; endpointUrl?: string } = {}): Session {
-  const opened = new Session({ ...more, regions: ['eu-west-1'], env: { ...keys, ...env } });
+  const opened = new Session({ services: sessionServices, ...more, regions: ['eu-west-1'], env: { ...keys, ...env } });
   stops.push(() => opened.close());
   return opened;
 }

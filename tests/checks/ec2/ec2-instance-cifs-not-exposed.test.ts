@@ -1,6 +1,6 @@
 import check from '../../../checks/ec2/ec2-instance-cifs-not-exposed.ts';
-import type { SecurityGroupRule } from '../../../src/judgements/network/ports.ts';
-import type { NaclEntry } from '../../../src/judgements/network/nacl.ts';
+import type { SecurityGroupRule } from '../../../src/services/ec2/security-group.ts';
+import type { NaclEntry } from '../../../src/services/ec2/network-acl.ts';
 import { checkSuite } from '../../helpers/check-suite.ts';
 
 const rule = (parts: Partial<SecurityGroupRule>): SecurityGroupRule => ({

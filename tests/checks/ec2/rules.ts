@@ -1,5 +1,5 @@
-import type { NaclEntry } from '../../../src/judgements/network/nacl.ts';
-import type { SecurityGroupRule } from '../../../src/judgements/network/ports.ts';
+import type { NaclEntry } from '../../../src/services/ec2/network-acl.ts';
+import type { SecurityGroupRule } from '../../../src/services/ec2/security-group.ts';
 
 /** An inbound TCP rule; give the ports and who may come in. */
 export const rule = (parts: Partial<SecurityGroupRule>): SecurityGroupRule => ({

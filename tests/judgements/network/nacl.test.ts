@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { naclOpenTo, naclOpensAllPorts, openNaclPorts, type NaclEntry } from '../../../src/judgements/network/nacl.ts';
+import { naclOpenTo, naclOpensAllPorts, openNaclPorts } from '../../../src/judgements/network/nacl.ts';
+import { type NaclEntry } from '../../../src/services/ec2/network-acl.ts';
 
 function entry(
   number: number,

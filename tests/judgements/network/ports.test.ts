@@ -8,8 +8,8 @@ import {
   openTo,
   protocolName,
   rulesOpening,
-  type SecurityGroupRule,
 } from '../../../src/judgements/network/ports.ts';
+import { type SecurityGroupRule } from '../../../src/services/ec2/security-group.ts';
 import {
   describeOpenPorts,
   highRiskServices,

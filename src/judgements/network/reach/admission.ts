@@ -1,8 +1,10 @@
 import { indexOf } from '../lookup.ts';
 import type { Interval, IpFamily } from '../../../text/cidr.ts';
 import { mergeIntervals, parseCidr, subtractIntervals } from '../../../text/cidr.ts';
-import { naclAdmits, type NaclEntry } from '../nacl.ts';
-import { portsOf, type PortProtocol, type SecurityGroupRule } from '../ports.ts';
+import { naclAdmits } from '../nacl.ts';
+import { type NaclEntry } from '../../../services/ec2/network-acl.ts';
+import { portsOf, type PortProtocol } from '../ports.ts';
+import { type SecurityGroupRule } from '../../../services/ec2/security-group.ts';
 import { addressesIn, intersectIntervals, isWideSet, type Wideness } from '../wide.ts';
 import { familyName, type Network } from './facts.ts';
 import { closed, type Link, open, possible, unknown } from './link.ts';

@@ -1,6 +1,7 @@
 import type { IpFamily } from '../../../text/cidr.ts';
-import type { NaclEntry } from '../nacl.ts';
-import type { PortRange, SecurityGroupRule } from '../ports.ts';
+import type { NaclEntry } from '../../../services/ec2/network-acl.ts';
+import type { PortRange } from '../ports.ts';
+import type { SecurityGroupRule } from '../../../services/ec2/security-group.ts';
 
 /** A network interface. */
 export interface Interface {

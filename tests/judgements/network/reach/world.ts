@@ -13,8 +13,8 @@ import type {
   SubnetFact,
   TargetGroupFact,
 } from '../../../../src/judgements/network/reach/facts.ts';
-import type { NaclEntry } from '../../../../src/judgements/network/nacl.ts';
-import type { SecurityGroupRule } from '../../../../src/judgements/network/ports.ts';
+import type { NaclEntry } from '../../../../src/services/ec2/network-acl.ts';
+import type { SecurityGroupRule } from '../../../../src/services/ec2/security-group.ts';
 
 export const account = '111122223333';
 export const world = '0.0.0.0/0';

@@ -1,4 +1,4 @@
-import { limitDepth } from '../text/depth-limit.ts';
+import { limitDepth } from './depth-limit.ts';
 
 /** A document as plain JSON, or the reason why it is none. `duplicates`: names that an object held twice. */
 export type Parsed =

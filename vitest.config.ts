@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { bundleVitePlugin } from './reports/html/vite-plugin.ts';
+import { bundleVitePlugin } from './src/dev/bundle-vite-plugin.ts';
 import { ensureGenerated } from './src/dev/gen-fresh.ts';
 
 ensureGenerated(import.meta.dirname);

@@ -1,6 +1,6 @@
 import { defineCheck, notApplicable } from '../../src/engine/check.ts';
 import { iamAccount } from '../../src/services/iam/account.ts';
-import { endpointVerdict, publicEndpoints } from '../../src/judgements/endpoints/endpoint-verdict.ts';
+import { endpointVerdict, publicEndpoints } from '../../src/judgements/escalation/endpoint-verdict.ts';
 import { attackPaths } from '../../src/judgements/escalation/escalation.ts';
 
 export default defineCheck({

@@ -3,7 +3,7 @@ import type { AttackPaths } from '../engine/result.ts';
 import { pathsSvg } from '../iam/paths/svg.ts';
 import { pathsText } from '../iam/paths/text.ts';
 import type { PathsResult } from '../iam/paths/types.ts';
-import { publicEndpoints } from '../judgements/endpoints/endpoint-verdict.ts';
+import { publicEndpoints } from '../judgements/escalation/endpoint-verdict.ts';
 import { attackPaths } from '../judgements/escalation/escalation.ts';
 
 /** What the picture shows of what checks work out. */

@@ -1,7 +1,7 @@
 import { AuditError, messageOf } from '../program/errors.ts';
 import { NotText, decode } from '../text/decode.ts';
 import { NotJson, parseJson } from '../text/json.ts';
-import { readBounded } from '../text/read-file.ts';
+import { readBounded } from '../program/read-file.ts';
 
 /** The details of a large account are some ten megabytes. */
 const mostBytes = 256 * 1_048_576;

@@ -1,6 +1,6 @@
 import { AuditError, messageOf } from '../program/errors.ts';
 import { NotText, decode } from '../text/decode.ts';
-import { readBounded } from '../text/read-file.ts';
+import { readBounded } from '../program/read-file.ts';
 
 /** As much as some six thousand suppressions take, and no more than is parsed in seconds. */
 const mostBytes = 1_048_576;

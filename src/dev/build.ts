@@ -14,7 +14,7 @@ mkdirSync(beside, { recursive: true });
 
 const metafile = await bundleProgram(beside, { readable: process.argv.includes('--readable') });
 
-copyFileSync(join(root, 'src/audit.cjs'), join(beside, 'audit.cjs'));
+copyFileSync(join(root, 'src/cli/audit.cjs'), join(beside, 'audit.cjs'));
 chmodSync(join(beside, 'audit.cjs'), 0o755);
 if (process.argv.includes('--metafile')) {
   mkdirSync(join(root, 'build'), { recursive: true });

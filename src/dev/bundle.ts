@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { BuildOptions, Metafile } from 'esbuild';
 import { build } from 'esbuild';
-import { bundlePlugin } from '../../reports/html/esbuild-plugin.ts';
+import { bundlePlugin } from './bundle-plugin.ts';
 import { rawText, shakeableSchemas, withoutUnusedRules } from './esbuild-plugins.ts';
 
 export const root = join(import.meta.dirname, '../..');

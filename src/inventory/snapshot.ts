@@ -6,7 +6,7 @@ import { createGunzip } from 'node:zlib';
 import { AuditError, messageOf } from '../program/errors.ts';
 import { decode } from '../text/decode.ts';
 import { LineTooLong, Lines, isDeeper } from '../text/lines.ts';
-import { readBounded } from '../text/read-file.ts';
+import { readBounded } from '../program/read-file.ts';
 import type { CallCounts, CollectionHeader, Listing, ResourceRecord, Watch, Watcher } from './inventory.ts';
 import { Inventory, compare } from './inventory.ts';
 import {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { checks } from '../../checks/index.ts';
 import { Session } from '../../src/aws/session.ts';
+import { sessionServices } from '../../src/services/session-services.ts';
 import type { Finding } from '../../src/engine/finding.ts';
 import type { Check } from '../../src/engine/check.ts';
 import { evaluate } from '../../src/engine/evaluate.ts';
@@ -134,6 +135,7 @@ async function judged(endpointUrl: string, { resource }: Check): Promise<readonl
   const same = checks.filter((each) => each.resource.key === resource.key);
   const plan = planFor(same);
   const session = new Session({
+    services: sessionServices,
     endpointUrl,
     env: { AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE', AWS_SECRET_ACCESS_KEY: 'x', AWS_REGION: region },
   });

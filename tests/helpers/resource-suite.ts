@@ -44,7 +44,7 @@ export async function collectType(
     startedAt: '2026-06-01T00:00:00.000Z',
     version: '0.0.0',
   });
-  const plan = planFor([{ id: 'test', resource: type, needs: facets, along: {} } as never]);
+  const plan = planFor([{ id: 'test', resource: type, needs: facets, along: {} }]);
   await collect({ plan, inventory, apis: stubbedApis(answers, sent) });
   const listing = inventory.listings(type)[0];
   if (listing === undefined) throw new Error(`${type.key} was not listed`);

@@ -18,7 +18,7 @@ import type { Answers, Sent } from '../helpers/resource-suite.ts';
 import { awsError, collectType, stubbedApis } from '../helpers/resource-suite.ts';
 import { emptyInventory } from '../engine/fakes.ts';
 
-const plan = planFor([{ id: 't', resource: bucket, needs: ['versioning', 'encryption'], along: {} } as never]);
+const plan = planFor([{ id: 't', resource: bucket, needs: ['versioning', 'encryption'], along: {} }]);
 const buckets = { Buckets: [{ Name: 'a', BucketRegion: 'eu-west-1' }, { Name: 'b' }] };
 const good: Answers = {
   ListBuckets: buckets,
@@ -61,9 +61,12 @@ describe('collect', () => {
 
   describe('of a plan with types that have no scope in the partition', () => {
     const mixed = planFor(
-      [accountSettings, accelerator, bucket, project].map(
-        (type) => ({ id: 't', resource: type, needs: [], along: {} }) as never,
-      ),
+      [accountSettings, accelerator, bucket, project].map((type) => ({
+        id: 't',
+        resource: type,
+        needs: [],
+        along: {},
+      })),
     );
 
     it.each(partitions.map(({ id, mainRegion }) => [id, mainRegion]))(

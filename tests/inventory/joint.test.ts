@@ -3,6 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { sessionServices } from '../../src/services/session-services.ts';
 import { collect } from '../../src/inventory/collect.ts';
 import { FileJournal } from '../../src/inventory/file-journal.ts';
 import { Inventory } from '../../src/inventory/inventory.ts';
@@ -141,7 +142,9 @@ describe('a facet that is asked for many resources at once', () => {
   });
 
   it('is in the plan as one call for so many resources', () => {
-    const call = plannedCalls(plan, ['eu-west-1'], 'aws').find(({ operations }) => operations[0] === 'GetParameters');
+    const call = plannedCalls(plan, sessionServices, ['eu-west-1'], 'aws').find(
+      ({ operations }) => operations[0] === 'GetParameters',
+    );
     expect(call).toMatchObject({ per: 'resource', unit: '3 AWS::SSM::Thing', actions: ['ssm:GetParameters'] });
   });
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
-import { bundlePlugin } from '../../reports/html/esbuild-plugin.ts';
+import { bundlePlugin } from '../../src/dev/bundle-plugin.ts';
 import { html } from '../../reports/html/html.ts';
 import type { Packed } from '../../reports/html/packed.ts';
 import { hostileName, resultOf } from './fixture.ts';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { decode } from '../../src/text/decode.ts';
-import { readBounded } from '../../src/text/read-file.ts';
+import { readBounded } from '../../src/program/read-file.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'audit-read-'));
 afterAll(() => rmSync(dir, { recursive: true }));

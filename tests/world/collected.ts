@@ -1,5 +1,6 @@
 import { checks } from '../../checks/index.ts';
 import { Session } from '../../src/aws/session.ts';
+import { sessionServices } from '../../src/services/session-services.ts';
 import { collect } from '../../src/inventory/collect.ts';
 import { Inventory, type ResourceRecord, type Watch } from '../../src/inventory/inventory.ts';
 import { callsOfPlan, planFor, type Plan } from '../../src/inventory/plan.ts';
@@ -32,6 +33,7 @@ export class WorldReader {
   constructor(front: Pick<Front, 'url'>, region: string = mainRegion, tries = 3) {
     this.front = front;
     this.#session = new Session({
+      services: sessionServices,
       endpointUrl: front.url,
       env: {
         AWS_ACCESS_KEY_ID: fakeCredentials.accessKeyId,

@@ -6,7 +6,7 @@ import type { Example } from '../../engine/forms/judged.ts';
 import type { PathOf, ValueAt } from '../../engine/forms/path.ts';
 import { headOf, keyOf, valueAt } from '../../engine/forms/path.ts';
 import type { Key } from '../../engine/forms/state.ts';
-import { arnAccount } from '../../iam/arn.ts';
+import { arnAccount } from '../../text/arn.ts';
 import type { AnyResourceType } from '../../inventory/resource.ts';
 import { key } from '../../services/kms/key.ts';
 

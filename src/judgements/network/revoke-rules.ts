@@ -1,5 +1,6 @@
 import type { ExactFix } from '../../engine/check.ts';
-import { portsOf, protocolName, type OpenOptions, type OpenPorts, type SecurityGroupRule } from './ports.ts';
+import { portsOf, protocolName, type OpenOptions, type OpenPorts } from './ports.ts';
+import type { SecurityGroupRule } from '../../services/ec2/security-group.ts';
 import { isWide } from './wide.ts';
 import { shell } from '../../text/shell.ts';
 

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Session } from '../../../src/aws/session.ts';
+import { sessionServices } from '../../../src/services/session-services.ts';
 import { folder } from '../../cli/run.ts';
 import { startCanned, type Canned, type Reply, type Routes } from './canned.ts';
 import { providerOf } from './provider-of.ts';
@@ -185,6 +186,7 @@ describe('credentials of a console sign-in', () => {
     service.serve(reply === undefined ? {} : { 'POST /v1/token': reply });
     const { home } = await signedIn(over);
     const reached = await Session.open({
+      services: sessionServices,
       profile: 'p',
       env: {
         HOME: home,

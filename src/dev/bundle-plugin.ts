@@ -23,7 +23,7 @@ export async function bundle(file: string): Promise<string> {
   return output.text.trimEnd();
 }
 
-/** Lets code import `./file?bundle` as text (see `bundle.d.ts`) when esbuild builds it. */
+/** Lets code import `./file?bundle` as text (see reports/html/bundle.d.ts) when esbuild builds it. */
 export const bundlePlugin: Plugin = {
   name: 'bundle',
   setup(builder) {

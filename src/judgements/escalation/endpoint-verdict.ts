@@ -3,11 +3,11 @@ import type { Context, Verdict } from '../../engine/check.ts';
 import { entriesThrough } from '../../iam/paths/entries.ts';
 import { summarize } from '../../iam/paths/summary.ts';
 import type { Entry } from '../../iam/paths/types.ts';
-import { type Endpoints, endpointsAlong, endpointsOf, unreadEndpoints } from './endpoints.ts';
-import { attackPaths } from '../escalation/escalation.ts';
+import { type Endpoints, endpointsAlong, endpointsOf, unreadEndpoints } from '../endpoints/endpoints.ts';
+import { attackPaths } from './escalation.ts';
 import { network } from '../network/network.ts';
 import { derive } from '../../engine/derive.ts';
-import { type AccountPaths, entryVerdict } from '../escalation/escalation-verdicts.ts';
+import { type AccountPaths, entryVerdict } from './escalation-verdicts.ts';
 
 interface Reached extends Endpoints {
   readonly entries: readonly Entry[];

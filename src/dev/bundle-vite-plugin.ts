@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import type { Plugin } from 'vite';
-import { bundle } from './esbuild-plugin.ts';
+import { bundle } from './bundle-plugin.ts';
 
 const suffix = '?bundle';
 /** The name of the module made of a file; it must not end like a style sheet, which Vite would take for one. */

@@ -115,11 +115,7 @@ export class Session {
 
   /** The region asked first: one the user named, else the environment's or the profile's, else us-east-1. It decides the partition. */
   get startRegion(): string {
-    const named = this.#options.regions?.find((pattern) => /^[a-z]{2,4}-[a-z-]+-\d+$/.test(pattern));
-    if (named !== undefined) return named;
-    // `cn-*` names no region, but says that only another partition's endpoints know the credentials.
-    const [other] = (this.#options.regions ?? []).flatMap((pattern) => partitionOfPattern(pattern) ?? []);
-    return other?.mainRegion ?? this.configuration.region ?? 'us-east-1';
+    return startRegionOf(this.#options.regions, this.configuration.region);
   }
 
   /**
@@ -230,6 +226,18 @@ export class Session {
   async close(): Promise<void> {
     await this.#clients.close();
   }
+}
+
+/**
+ * The region asked first: one that is named, else the partition that a pattern means, else where AWS is reached by default.
+ * @param configured the environment's or the profile's
+ */
+export function startRegionOf(patterns: readonly string[] = [], configured: string | undefined): string {
+  const named = patterns.find((pattern) => /^[a-z]{2,4}-[a-z-]+-\d+$/.test(pattern));
+  if (named !== undefined) return named;
+  // `cn-*` names no region, but says that only another partition's endpoints know the credentials.
+  const [other] = patterns.flatMap((pattern) => partitionOfPattern(pattern) ?? []);
+  return other?.mainRegion ?? configured ?? 'us-east-1';
 }
 
 /** Asked for only where it decides something. */

@@ -3,7 +3,9 @@ import { derivationsOf } from '../engine/derive.ts';
 import type { Derivation } from '../engine/derive.ts';
 import { sessionServices } from '../services/session-services.ts';
 import { partitionOfRegion } from '../partitions/partitions.ts';
-import { chooseRegions } from '../aws/session.ts';
+import { configure } from '../aws/configuration.ts';
+import { chooseRegions, startRegionOf } from '../aws/session.ts';
+import { readSharedFiles } from '../aws/shared-files.ts';
 import { needsTags } from '../engine/suppressions.ts';
 import { actionsOfPlan, planFor } from '../inventory/plan.ts';
 import { plannedCalls } from '../inventory/planned-calls.ts';
@@ -24,20 +26,23 @@ const planCommand: CommandModule = {
         array: true,
         describe: 'Regions, globs allowed (default: those enabled by default)',
       })
+      .option('profile', { type: 'string', describe: 'Profile of the AWS configuration files, for its region' })
       .option('format', { type: 'string', alias: 'f', describe: 'table (default) or json' })
       .example('audit plan --service iam', 'what a scan of IAM would call; nothing is called'),
 
   async handler(args) {
     const format = oneOf('format', text(args, 'format') ?? 'table', ['table', 'json']);
     const { selected, regions, suppressions } = await setUp({ ...args, region: list(args, 'region') });
-    const partition = partitionOfRegion(regions[0] ?? 'us-east-1');
+    const configured = configure({ profile: text(args, 'profile') }, process.env, await readSharedFiles(process.env));
+    const start = startRegionOf(regions, configured.region);
+    const partition = partitionOfRegion(start);
     const all = [...new Set([...partition.defaultRegions, ...regions.filter((r) => partition.regionPattern.test(r))])];
     const chosen = chooseRegions(
       all.map((name) => ({ name, enabled: true })),
       regions,
     ).regions;
     const plan = planFor(selected, { tags: needsTags(suppressions) });
-    const calls = plannedCalls(plan, sessionServices, chosen, partition.id);
+    const calls = plannedCalls(plan, sessionServices, chosen, partition.id, start);
     const derived = derivedBy(selected);
     if (format === 'json')
       await writeStdout([

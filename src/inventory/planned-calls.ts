@@ -1,4 +1,4 @@
-import { partitionById } from '../partitions/partitions.ts';
+import { partitionById, partitionOfRegion } from '../partitions/partitions.ts';
 import type { Service } from '../aws/service.ts';
 import { actionsOf } from '../aws/service.ts';
 import type { SessionServices } from '../aws/session-services.ts';
@@ -90,6 +90,9 @@ export function plannedCalls(
       if (asked === own.sts && operation === 'GetCallerIdentity') {
         // Who is asking is known from the beginning.
         add(declared, [type.type], [start], 'account');
+      } else if (often.startsWith('at ')) {
+        const only = often.slice('at '.length);
+        if (partitionOfRegion(only).id === partition) add(declared, [type.type], [only], 'account');
       } else if (often.startsWith('per ')) add(declared, [type.type], where, 'resource');
       else if (often === 'once in the account') {
         if (where.length > 0) add(declared, [type.type], [homeRegion(asked, partition)], 'account');

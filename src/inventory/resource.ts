@@ -22,9 +22,10 @@ export interface ItemBase {
  * - `once`: once in each region (or for the account), however many resources there are: all who ask share the answer
  * - `apart`: the same, but with another input than whoever else sends it, so it is a call of its own
  * - `once in the account`: once, although the type is read in each region
+ * - `at …`: once, in this region alone, and in no partition but its own
  * - `per …`: once for each of these, e.g. `per listener`, `per 10 parameters`, `per AWS::ApiGateway::RestApi`
  */
-export type Often = 'once' | 'apart' | 'once in the account' | `per ${string}`;
+export type Often = 'once' | 'apart' | 'once in the account' | `at ${string}` | `per ${string}`;
 
 /** By operation; those left out are sent as often as usual. */
 export type Frequencies = Readonly<Partial<Record<string, Often>>>;

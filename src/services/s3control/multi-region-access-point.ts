@@ -10,6 +10,7 @@ import { s3control } from './service.ts';
 export const multiRegionAccessPoint = resource(s3control, 'AWS::S3::MultiRegionAccessPoint', {
   calls: ['ListMultiRegionAccessPoints'],
   narrows: { ListMultiRegionAccessPoints: { AccountId: 'asked' } },
+  often: { ListMultiRegionAccessPoints: 'at us-west-2' },
   scope: 'global',
   resumable: 'ListMultiRegionAccessPoints',
   async *list(api) {

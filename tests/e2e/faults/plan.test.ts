@@ -43,6 +43,8 @@ interface Compared {
   readonly more: string[];
   /** Once in each region or for the account by the plan, and sent less often. */
   readonly fewer: string[];
+  /** Sent to a region that the plan does not name for it. */
+  readonly elsewhere: string[];
 }
 
 async function compared(args: readonly string[], name: string): Promise<Compared> {
@@ -59,6 +61,7 @@ async function compared(args: readonly string[], name: string): Promise<Compared
     if (status < 500) sent.set(`${service}:${operation}`, (sent.get(`${service}:${operation}`) ?? 0) + 1);
   }
   const most = new Map<string, number>();
+  const places = new Map<string, Set<string>>();
   const perResource = new Set<string>();
   for (const { service: id, operations, per, unit = '', regions: where } of calls) {
     const service = services.get(id);
@@ -72,6 +75,7 @@ async function compared(args: readonly string[], name: string): Promise<Compared
           : Math.ceil((counts.get(type) ?? 0) / Number(each)) + (each === 1 ? 0 : where.length - 1);
       const times = { account: 1, region: where.length, resource: ofUnit }[per];
       most.set(key, (most.get(key) ?? 0) + times);
+      places.set(key, new Set([...(places.get(key) ?? []), ...where]));
       if (per === 'resource') perResource.add(key);
     }
   }
@@ -82,6 +86,15 @@ async function compared(args: readonly string[], name: string): Promise<Compared
       .filter(([key, n]) => !perResource.has(key) && (sent.get(key) ?? 0) < n)
       .map(([key]) => key)
       .sort(),
+    elsewhere: [
+      ...new Set(
+        front.record.requests.flatMap(({ service, operation, region = '' }) => {
+          const key = `${service}:${operation}`;
+          // What is asked per resource is asked where the resource is, and planned where it is listed.
+          return !perResource.has(key) && places.get(key)?.has(region) === false ? [`${key} ${region}`] : [];
+        }),
+      ),
+    ].sort(),
   };
 }
 
@@ -102,7 +115,7 @@ const whereNeeded = [
 
 describe('what `audit plan` says is what a scan sends', () => {
   it('of everything', async () => {
-    expect(await compared([], 'whole')).toEqual({ unplanned: [], more: [], fewer: whereNeeded });
+    expect(await compared([], 'whole')).toEqual({ unplanned: [], more: [], fewer: whereNeeded, elsewhere: [] });
   });
 
   it.each([
@@ -115,7 +128,7 @@ describe('what `audit plan` says is what a scan sends', () => {
     ['ssm'],
   ])('of %s', async (...names) => {
     const args = names.flatMap((name) => ['--service', name]);
-    const { unplanned, more } = await compared(args, names.join('-'));
-    expect({ unplanned, more }).toEqual({ unplanned: [], more: [] });
+    const { unplanned, more, elsewhere } = await compared(args, names.join('-'));
+    expect({ unplanned, more, elsewhere }).toEqual({ unplanned: [], more: [], elsewhere: [] });
   });
 });

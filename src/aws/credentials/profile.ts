@@ -107,7 +107,7 @@ async function fromRoleOf(
       sessionName: section['role_session_name'] ?? sessionName,
       externalId: section['external_id'],
       durationSeconds: duration === undefined ? undefined : Number(duration),
-      mfa: serial === undefined ? undefined : { serial, code: await codeOf(source, serial, context) },
+      mfa: serial === undefined ? undefined : { serial, code: await codeOf(name, source, serial, context) },
     },
     context,
   );
@@ -161,13 +161,13 @@ async function fromNamed(source: string, kind: string, context: SourceContext): 
   );
 }
 
-async function codeOf(source: string, serial: string, { askCode }: SourceContext): Promise<string> {
+async function codeOf(name: string, source: string, serial: string, { askCode }: SourceContext): Promise<string> {
   if (askCode === undefined)
     throw new SourceFault(
       source,
       `it asks for the code of the MFA device ${serial}, and there is no terminal to ask on`,
       {
-        hint: 'Get a session elsewhere first, e.g. `aws configure export-credentials --format env`, or use a profile without mfa_serial.',
+        hint: `Where there is one, \`aws configure export-credentials --profile ${name} --format env\` asks for it and prints short-lived credentials: set them here and leave out --profile${name === 'default' ? '' : ` ${name}`}; or use a profile without mfa_serial.`,
       },
     );
   const code = (await askCode(serial)).trim();

@@ -88,7 +88,7 @@ async function compared(args: readonly string[], name: string): Promise<Compared
       .sort(),
     elsewhere: [
       ...new Set(
-        front.record.requests.flatMap(({ service, operation, region = '' }) => {
+        front.record.requests.flatMap(({ service, operation, region }) => {
           const key = `${service}:${operation}`;
           // What is asked per resource is asked where the resource is, and planned where it is listed.
           return !perResource.has(key) && places.get(key)?.has(region) === false ? [`${key} ${region}`] : [];

@@ -5,7 +5,7 @@ import type { Front } from '../../src/stand-in/front.ts';
 import { root } from '../../src/stand-in/root.ts';
 import { folder } from '../cli/run.ts';
 import { runCli } from '../program/cli.ts';
-import { startAccount } from './faults/account.ts';
+import { startWorld } from '../../src/stand-in/world.ts';
 
 const serial = 'arn:aws:iam::111122223333:mfa/me';
 const secret = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';
@@ -20,7 +20,7 @@ const credentials = `[base]\naws_access_key_id = AKIABASE\naws_secret_access_key
 let front: Front;
 let dir: ReturnType<typeof folder>;
 beforeAll(async () => {
-  front = await startAccount();
+  front = await startWorld();
   front.answer({ service: 'sts', operation: 'AssumeRole' }, ({ input }) => {
     expect(input).toMatchObject({ TokenCode: '907314', SerialNumber: serial });
     const Expiration = new Date(Date.now() + 3_600_000);

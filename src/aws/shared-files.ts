@@ -58,15 +58,19 @@ export async function readSharedFiles(env: NodeJS.ProcessEnv): Promise<SharedFil
   const services = new Map<string, Section>();
   const ssoSessions = new Map<string, Section>();
   for (const [name, values] of Object.entries(files.configFile)) {
-    const section = values as Section;
+    const section = named(values as Section);
     const [, kind, of] = /^(services|sso-session)\.(.+)$/.exec(name) ?? [];
     if (of === undefined) profiles.set(name, section);
     else (kind === 'services' ? services : ssoSessions).set(of, section);
   }
   for (const [name, values] of Object.entries(files.credentialsFile))
-    profiles.set(name, { ...profiles.get(name), ...(values as Section) });
+    profiles.set(name, { ...profiles.get(name), ...named(values as Section) });
   return { profiles, services, ssoSessions, config, credentials };
 }
+
+/** Names of settings count in any case, as in AWS's command line. */
+const named = (section: Section): Section =>
+  Object.fromEntries(Object.entries(section).map(([name, value]) => [name.toLowerCase(), value]));
 
 async function assertReadable(file: string): Promise<void> {
   try {

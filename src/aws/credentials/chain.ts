@@ -18,14 +18,18 @@ interface Source {
 }
 
 /**
- * The sources in the order of AWS's command line: keys in the environment (not with `--profile`), the profile, a web
- * identity token, the container's endpoint, the instance's. The first one that is configured decides.
- * https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-authentication.html
+ * The sources in the order of AWS's command line: keys in the environment (not with `--profile`), a role of the profile, a web
+ * identity token of the environment (not with `--profile`), whatever else the profile has, the container's endpoint, the
+ * instance's. The first one that is configured decides.
+ * https://docs.aws.amazon.com/cli/latest/userguide/cli-chap-configure.html#configure-precedence
  */
 function sourcesOf(context: SourceContext): Source[] {
   const { configuration, env } = context;
   const { profile, profileFrom } = configuration;
   const named = profileFrom === '--profile';
+  const { role_arn: role, web_identity_token_file: tokenOfProfile } = configuration.section;
+  // A variable goes before the setting of the same meaning.
+  const hasRole = role !== undefined && tokenOfProfile === undefined;
   const environment: Source = {
     label: 'the environment, AWS_ACCESS_KEY_ID',
     without: 'the environment (no AWS_ACCESS_KEY_ID)',
@@ -38,12 +42,13 @@ function sourcesOf(context: SourceContext): Source[] {
   };
   return [
     ...(named ? [] : [environment]),
+    ...(named || hasRole ? [] : [token]),
     {
       label: `the profile ${profile}`,
       without: `the profile ${profile} (${configuration.files.profiles.has(profile) ? 'no keys, role, SSO, credential_process or login_session' : 'no such profile'})`,
       get: () => fromProfile(profile, context),
     },
-    ...(named ? [] : [token]),
+    ...(named || !hasRole ? [] : [token]),
     {
       label: "the container's credentials endpoint",
       without: 'a container (no AWS_CONTAINER_CREDENTIALS_…_URI)',

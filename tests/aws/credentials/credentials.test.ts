@@ -38,6 +38,78 @@ describe('credentials', () => {
     });
   });
 
+  it.each<[string, string, string, NodeJS.ProcessEnv?]>([
+    [
+      'lines that end as on Windows',
+      'AKIACRLF',
+      '[default]\r\naws_access_key_id = AKIACRLF\r\naws_secret_access_key = s\r\n',
+    ],
+    ['settings in capitals', 'AKIAUP', '[default]\nAWS_ACCESS_KEY_ID = AKIAUP\nAWS_SECRET_ACCESS_KEY = s\n'],
+    [
+      'an empty token',
+      'AKIATE',
+      '[default]\naws_access_key_id = AKIATE\naws_secret_access_key = s\naws_session_token =\n',
+    ],
+    [
+      'an empty program',
+      'AKIAEP',
+      '[default]\ncredential_process =\naws_access_key_id = AKIAEP\naws_secret_access_key = s\n',
+    ],
+    [
+      'empty keys in the environment',
+      'AKIADEF',
+      '[default]\naws_access_key_id = AKIADEF\naws_secret_access_key = s\n',
+      { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' },
+    ],
+    [
+      'an empty token file in the environment',
+      'AKIAWI',
+      '[default]\naws_access_key_id = AKIAWI\naws_secret_access_key = s\n',
+      { AWS_WEB_IDENTITY_TOKEN_FILE: '', AWS_ROLE_ARN: '' },
+    ],
+  ])('come from a profile beside %s', async (_, id, credentials, env = {}) => {
+    dir = folder({ credentials });
+    expect(await get({ home: dir.path, env })).toEqual({ accessKeyId: id, secretAccessKey: 's' });
+  });
+
+  it.each<[string, string, string | undefined, string]>([
+    ['before the keys of a profile', 'AssumeRoleWithWebIdentity', undefined, ''],
+    ['not with --profile', 'none', 'default', ''],
+    [
+      'after a role of the profile',
+      'AssumeRole',
+      undefined,
+      'role_arn = arn:aws:iam::111122223333:role/p\nsource_profile = default\n',
+    ],
+  ])('come by the web identity token of the environment %s', async (_, operation, profile, more) => {
+    const Credentials = {
+      AccessKeyId: 'ASIAT',
+      SecretAccessKey: 's',
+      SessionToken: 't',
+      Expiration: new Date('2099-01-01'),
+    };
+    for (const one of ['AssumeRole', 'AssumeRoleWithWebIdentity'])
+      front.answer({ service: 'sts', operation: one }, { Credentials });
+    dir = folder({
+      token: 'a-token',
+      config: `[default]\naws_access_key_id = AKIAP\naws_secret_access_key = s\n${more}`,
+    });
+    const env = {
+      AWS_WEB_IDENTITY_TOKEN_FILE: join(dir.path, 'token'),
+      AWS_ROLE_ARN: 'arn:aws:iam::111122223333:role/w',
+    };
+    const given = await get({
+      home: dir.path,
+      env,
+      endpointUrl: front.url,
+      ...(profile === undefined ? {} : { profile }),
+    });
+    expect(given.accessKeyId).toBe(operation === 'none' ? 'AKIAP' : 'ASIAT');
+    expect(front.record.find({ service: 'sts' }).map((request) => request.operation)).toEqual(
+      operation === 'none' ? [] : [operation],
+    );
+  });
+
   it('come from the configuration file that AWS_CONFIG_FILE names', async () => {
     dir = folder({ config: '[profile audit]\naws_access_key_id = AKIACONF\naws_secret_access_key = conf-secret\n' });
     expect(await get({ profile: 'audit', env: { AWS_CONFIG_FILE: join(dir.path, 'config') } })).toMatchObject({

@@ -60,7 +60,7 @@ const corp = '[sso-session corp]\nsso_region = eu-west-1\nsso_start_url = https:
 const faults: readonly Fault[] = [
   {
     when: 'nothing is configured',
-    says: /no source has any: looked at the environment .*; the profile default .*; a web identity token .*; a container .*; the instance metadata service/,
+    says: /no source has any: looked at the environment .*; a web identity token .*; the profile default .*; a container .*; the instance metadata service/,
     hint: /aws sso login/,
   },
   {

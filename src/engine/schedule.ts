@@ -7,6 +7,21 @@ export interface Turn {
   readonly listing: Listing;
 }
 
+/** A turn that has not come: the companions before `at` are there, the one at `at` is not. */
+interface Waiting {
+  readonly turn: Turn;
+  /** Turns come in the order in which their listings did. */
+  readonly order: number;
+  readonly others: readonly Along[];
+  at: number;
+}
+
+/** Where a turn waits; it is out of date once the turn has moved on. */
+interface Place {
+  readonly waiting: Waiting;
+  readonly at: number;
+}
+
 /**
  * Says, while an inventory is filled, which check can judge which listing, and which listings nobody needs any more.
  * A check's turn on a listing has come when everything it reads along is there.
@@ -19,9 +34,13 @@ export class Schedule {
   readonly #readers = new Map<string, Set<Check>>();
   /** How many turns a check has on the listings that are there. */
   readonly #open = new Map<Check, number>();
-  readonly #waiting = new Set<Turn>();
+  /** The turns that wait for a type, or for a type in a region: what has come wakes only those that waited for it. */
+  readonly #waiting = new Map<string, Place[]>();
+  #turns = 0;
   /** Listings in memory, and how many turns on each are left. */
   readonly #held = new Map<string, Map<string, { readonly listing: Listing; turns: number }>>();
+  /** Regions of the listings without turns that are left, by type. */
+  readonly #idle = new Map<string, Set<string>>();
   /** Types of which a listing may have become free. */
   readonly #touched = new Set<string>();
 
@@ -51,27 +70,26 @@ export class Schedule {
     let held = this.#held.get(type);
     if (held === undefined) this.#held.set(type, (held = new Map()));
     held.set(region, { listing, turns: checks.length });
-    this.#touched.add(type);
-    for (const check of checks) {
-      this.#waiting.add({ check, listing });
+    if (checks.length === 0) this.#rest(type, region);
+    const own = checks.map((check): Waiting => {
       this.#open.set(check, (this.#open.get(check) ?? 0) + 1);
-    }
-    return this.#come((turn) => turn.listing === listing || this.#reads(turn.check, type));
+      return { turn: { check, listing }, order: this.#turns++, others: Object.values(check.along), at: 0 };
+    });
+    return this.#come([...this.#woken(keyOf(type, region)), ...own]);
   }
 
   /** No listing of a type is to come any more. @returns the turns that have come */
   complete(type: string): Turn[] {
     this.#complete.add(type);
     for (const check of this.#byResource.get(type) ?? []) this.#settle(check);
-    return this.#come(({ check }) => this.#reads(check, type));
+    return this.#come(this.#woken(type));
   }
 
   /** A turn was taken. */
   judged({ check, listing }: Turn): void {
     this.#open.set(check, (this.#open.get(check) ?? 0) - 1);
     const held = this.#held.get(listing.type)?.get(listing.region);
-    if (held !== undefined) held.turns -= 1;
-    this.#touched.add(listing.type);
+    if (held !== undefined && --held.turns === 0) this.#rest(listing.type, listing.region);
     this.#settle(check);
   }
 
@@ -85,12 +103,14 @@ export class Schedule {
     const free: Listing[] = [];
     for (const type of this.#touched) {
       const held = this.#held.get(type);
-      if (held === undefined || (this.#readers.get(type)?.size ?? 0) > 0) continue;
-      for (const [region, { listing, turns }] of held) {
-        if (turns > 0) continue;
-        free.push(listing);
+      const idle = this.#idle.get(type);
+      if (held === undefined || idle === undefined || (this.#readers.get(type)?.size ?? 0) > 0) continue;
+      for (const region of idle) {
+        const listing = held.get(region)?.listing;
+        if (listing !== undefined) free.push(listing);
         held.delete(region);
       }
+      idle.clear();
     }
     this.#touched.clear();
     return free;
@@ -104,31 +124,59 @@ export class Schedule {
     }
   }
 
-  #reads(check: Check, type: string): boolean {
-    return this.#readers.get(type)?.has(check) === true;
+  #rest(type: string, region: string): void {
+    const idle = this.#idle.get(type);
+    if (idle === undefined) this.#idle.set(type, new Set([region]));
+    else idle.add(region);
+    this.#touched.add(type);
   }
 
-  #come(concerned: (turn: Turn) => boolean): Turn[] {
-    const come = [...this.#waiting].filter((turn) => concerned(turn) && this.#hasCome(turn));
-    for (const turn of come) this.#waiting.delete(turn);
-    return come;
+  /** The turns that waited for this. */
+  #woken(key: string): Waiting[] {
+    const places = this.#waiting.get(key) ?? [];
+    this.#waiting.delete(key);
+    return places.filter(({ waiting, at }) => waiting.at === at).map(({ waiting }) => waiting);
   }
 
-  #hasCome({ check, listing }: Turn): boolean {
-    return Object.values(check.along).every(
-      (other) => this.#complete.has(other.resource.key) || this.#hasComeIn(other, listing),
-    );
+  /** Of these, the turns that have come; the others wait on. */
+  #come(turns: readonly Waiting[]): Turn[] {
+    return turns
+      .filter((waiting) => this.#hasCome(waiting))
+      .sort((a, b) => a.order - b.order)
+      .map(({ turn }) => turn);
   }
 
-  /** Whether all that a check reads along in the region of the listing is there, although other regions are not. */
-  #hasComeIn({ reach, resource }: Along, { region, result }: Listing): boolean {
-    return (
-      reach === 'region' &&
-      resource.scope === 'region' &&
-      region !== 'global' &&
-      this.#held.get(resource.key)?.has(region) === true &&
-      // A resource that lives elsewhere is judged with the companions there.
-      (result.kind !== 'present' || result.records.every((record) => record.region === region))
-    );
+  #hasCome(waiting: Waiting): boolean {
+    const { turn, others } = waiting;
+    for (; waiting.at < others.length; waiting.at++) {
+      const other = others[waiting.at];
+      if (other === undefined || this.#complete.has(other.resource.key)) continue;
+      const near = isNear(other, turn.listing);
+      if (near && this.#held.get(other.resource.key)?.has(turn.listing.region) === true) continue;
+      this.#wait(other.resource.key, waiting);
+      if (near) this.#wait(keyOf(other.resource.key, turn.listing.region), waiting);
+      return false;
+    }
+    return true;
   }
+
+  #wait(key: string, waiting: Waiting): void {
+    const place = { waiting, at: waiting.at };
+    const places = this.#waiting.get(key);
+    if (places === undefined) this.#waiting.set(key, [place]);
+    else places.push(place);
+  }
+}
+
+const keyOf = (type: string, region: string): string => `${type} ${region}`;
+
+/** Whether all that a check reads along with a listing is in the listing's region, so that other regions need not be there. */
+function isNear({ reach, resource }: Along, { region, result }: Listing): boolean {
+  return (
+    reach === 'region' &&
+    resource.scope === 'region' &&
+    region !== 'global' &&
+    // A resource that lives elsewhere is judged with the companions there.
+    (result.kind !== 'present' || result.records.every((record) => record.region === region))
+  );
 }

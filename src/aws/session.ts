@@ -21,6 +21,7 @@ import { noFiles, readSharedFiles } from './shared-files.ts';
 import type { SharedFiles } from './shared-files.ts';
 import { proxiesOf } from './proxy.ts';
 import { bundleOf } from './trust.ts';
+import type { Bundle } from './trust.ts';
 import { Transport } from './transport.ts';
 import { NotReached } from './unreached.ts';
 import { describeGap } from './outcome.ts';
@@ -42,6 +43,8 @@ export interface SessionOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** What AWS's configuration files say; none when absent (`Session.open` reads them). */
   readonly files?: SharedFiles | undefined;
+  /** Certificates that are trusted instead of the usual ones; those that are named are read by `Session.open`. */
+  readonly bundle?: Bundle | undefined;
   /** Region of the instance that the program runs on, for when nothing else names one. */
   readonly instanceRegion?: string | undefined;
 }
@@ -82,7 +85,7 @@ export class Session {
     const { configuration } = this;
     const transport = (this.#transport = new Transport({
       proxies: proxiesOf(env),
-      bundle: bundleOf(configuration, env),
+      bundle: options.bundle,
     }));
     this.#credentials = credentialsOf({ ...options, configuration, transport, region: this.startRegion, env });
     this.#clients = new ClientPool({
@@ -110,7 +113,14 @@ export class Session {
   static async open(options: SessionOptions): Promise<Session> {
     const env = options.env ?? process.env;
     const files = await readSharedFiles(env);
-    return new Session({ ...options, files, instanceRegion: await instanceRegion(options, env, files) });
+    const configuration = configure(options, env, files);
+    const bundle = await bundleOf(configuration, env);
+    return new Session({
+      ...options,
+      files,
+      bundle,
+      instanceRegion: await instanceRegion(options, env, configuration),
+    });
   }
 
   /** The region asked first: one the user named, else the environment's or the profile's, else us-east-1. It decides the partition. */
@@ -244,9 +254,8 @@ export function startRegionOf(patterns: readonly string[] = [], configured: stri
 async function instanceRegion(
   options: SessionOptions,
   env: NodeJS.ProcessEnv,
-  files: SharedFiles,
+  configuration: AwsConfiguration,
 ): Promise<string | undefined> {
-  const configuration = configure(options, env, files);
   if (configuration.region !== undefined || (options.regions ?? []).length > 0) return undefined;
   const transport = new Transport();
   try {

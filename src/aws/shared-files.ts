@@ -1,8 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { loadSharedConfigFiles } from '@smithy/core/config';
-import { AuditError, messageOf } from '../program/errors.ts';
+import { externalDataInterceptor, loadSharedConfigFiles } from '@smithy/core/config';
+import { AuditError } from '../program/errors.ts';
+import { readBounded, whyNotRead } from '../program/read-file.ts';
+import { NotText, decode } from '../text/decode.ts';
 
 /** A section's settings by name; those of a nested section (`s3 =` and indented lines) as `s3.endpoint_url`. */
 export type Section = Readonly<Record<string, string>>;
@@ -52,8 +53,11 @@ export async function readSharedFiles(env: NodeJS.ProcessEnv): Promise<SharedFil
     (variable(env, name) ?? join(home, '.aws', usual)).replace(/^~(?=[/\\])/, home);
   const config = place('AWS_CONFIG_FILE', 'config');
   const credentials = place('AWS_SHARED_CREDENTIALS_FILE', 'credentials');
-  await Promise.all([assertReadable(config), assertReadable(credentials)]);
-  const files = await loadSharedConfigFiles({ configFilepath: config, filepath: credentials, ignoreCache: true });
+  const texts = new Map<string, string>();
+  // One after another: both may be the same pipe.
+  // oxlint-disable-next-line no-await-in-loop
+  for (const file of new Set([config, credentials])) texts.set(file, await textOf(file));
+  const files = await parsed(config, credentials, texts);
   const profiles = new Map<string, Section>();
   const services = new Map<string, Section>();
   const ssoSessions = new Map<string, Section>();
@@ -72,15 +76,31 @@ export async function readSharedFiles(env: NodeJS.ProcessEnv): Promise<SharedFil
 const named = (section: Section): Section =>
   Object.fromEntries(Object.entries(section).map(([name, value]) => [name.toLowerCase(), value]));
 
-async function assertReadable(file: string): Promise<void> {
+/** Some fifty thousand profiles. */
+const mostBytes = 16 * 1_048_576;
+
+/** The text of a file; none of one that is not there. */
+async function textOf(file: string): Promise<string> {
   try {
-    await readFile(file);
+    return decode(await readBounded(file, mostBytes));
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return;
-    throw new AuditError('config', `the AWS configuration file ${file} cannot be read: ${messageOf(error)}`, {
+    const why = whyNotRead(error);
+    if (why === 'ENOENT' || why === 'ENOTDIR') return '';
+    const what = error instanceof NotText ? `${file}:${error.line}: the file ${why}` : `${file} cannot be read: ${why}`;
+    throw new AuditError('config', `the AWS configuration file ${what}`, {
       hint: 'Make it readable, or name another by AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE.',
       cause: error,
     });
+  }
+}
+
+/** What the SDK reads in texts. It takes them at once as what stands in the files, so that nobody else finds them there. */
+function parsed(config: string, credentials: string, texts: ReadonlyMap<string, string>) {
+  for (const [file, text] of texts) externalDataInterceptor.interceptFile(file, text);
+  try {
+    return loadSharedConfigFiles({ configFilepath: config, filepath: credentials, ignoreCache: true });
+  } finally {
+    const given = externalDataInterceptor.getFileRecord();
+    for (const file of texts.keys()) delete given[file];
   }
 }

@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { AuditError } from '../program/errors.ts';
+import { readBounded, whyNotRead } from '../program/read-file.ts';
 import type { AwsConfiguration } from './configuration.ts';
 import { variable } from './shared-files.ts';
 
@@ -12,8 +12,14 @@ export interface Bundle {
   readonly certificates: readonly string[];
 }
 
+/** All authorities that browsers trust take some 250 kB. */
+const mostBytes = 16 * 1_048_576;
+
 /** The certificates that the environment or the profile names, if any. @throws AuditError as `readBundle` */
-export function bundleOf({ caBundle, profile }: AwsConfiguration, env: NodeJS.ProcessEnv): Bundle | undefined {
+export async function bundleOf(
+  { caBundle, profile }: AwsConfiguration,
+  env: NodeJS.ProcessEnv,
+): Promise<Bundle | undefined> {
   if (caBundle === undefined) return undefined;
   const by = variable(env, 'AWS_CA_BUNDLE') === undefined ? `ca_bundle of the profile ${profile}` : 'AWS_CA_BUNDLE';
   return readBundle(caBundle, by);
@@ -25,14 +31,14 @@ export function bundleOf({ caBundle, profile }: AwsConfiguration, env: NodeJS.Pr
  * @param by what names it
  * @throws AuditError `config` for a file that cannot be read or holds no certificate
  */
-export function readBundle(file: string, by: string): Bundle {
+export async function readBundle(file: string, by: string): Promise<Bundle> {
   const label = `${by} (${file})`;
   let text: string;
   try {
-    text = readFileSync(file, 'latin1');
+    text = (await readBounded(file, mostBytes)).toString('latin1');
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-    const why = code === 'ENOENT' ? 'there is no such file' : `it cannot be read: ${code}`;
+    const reason = whyNotRead(error);
+    const why = reason === 'ENOENT' ? 'there is no such file' : `it cannot be read: ${reason}`;
     throw new AuditError('config', `${label}: ${why}`, { hint: expected, cause: error });
   }
   const certificates = text.match(

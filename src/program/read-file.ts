@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
+import { messageOf } from './errors.ts';
 
 /** How long a named pipe may be there without anybody who writes to it, ms. */
 const pipePatience = 10_000;
@@ -43,5 +44,9 @@ export async function readBounded(file: string, most: number, patience = pipePat
     await handle.close();
   }
 }
+
+/** Why a file was not read, for messages: the operating system's code, e.g. `EACCES`, or what `readBounded` says. */
+export const whyNotRead = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : messageOf(error);
 
 const tooLarge = (most: number): Error => new Error(`it is larger than ${most / 1_048_576} MiB`);

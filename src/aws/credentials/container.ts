@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readBounded, whyNotRead } from '../../program/read-file.ts';
 import { neverShow } from '../../secrets/redact.ts';
 import type { AwsCredentials } from '../clients.ts';
 import { isLocal } from '../configuration.ts';
@@ -13,6 +13,8 @@ import type { SourceContext } from './types.ts';
 /** An agent that has just been started may not answer at once. */
 const tries = 3;
 const limitMs = 2000;
+/** Of the file that holds what the endpoint is shown: the value of a header. */
+const mostBytes = 1_048_576;
 
 /**
  * Credentials of a container's role, when its variables name where to ask.
@@ -94,9 +96,9 @@ async function tokenOf(source: string, env: NodeJS.ProcessEnv): Promise<string |
   if (file !== undefined) {
     named = `the file ${file} of AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE`;
     try {
-      token = (await readFile(file, 'utf8')).trim();
+      token = (await readBounded(file, mostBytes)).toString('utf8').trim();
     } catch (error) {
-      throw new SourceFault(source, `${named} could not be read: ${codeOf(error)}`, { cause: error });
+      throw new SourceFault(source, `${named} could not be read: ${whyNotRead(error)}`, { cause: error });
     }
     if (token === '') throw new SourceFault(source, `${named} is empty`);
   }

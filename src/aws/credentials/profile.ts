@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readBounded, whyNotRead } from '../../program/read-file.ts';
 import { neverShow } from '../../secrets/redact.ts';
 import { nearest } from '../../text/nearest.ts';
 import type { AwsCredentials } from '../clients.ts';
@@ -175,14 +175,18 @@ async function codeOf(name: string, source: string, serial: string, { askCode }:
   return code;
 }
 
+/** STS takes tokens of 20,000 characters. */
+const mostBytes = 1_048_576;
+
 /** Reads a web identity token. @throws SourceFault */
 export async function readToken(source: string, file: string): Promise<string> {
   let token: string;
   try {
-    token = (await readFile(file, 'utf8')).trim();
+    token = (await readBounded(file, mostBytes)).toString('utf8').trim();
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'it cannot be read';
-    throw new SourceFault(source, `the web identity token file ${file} could not be read: ${code}`, { cause: error });
+    throw new SourceFault(source, `the web identity token file ${file} could not be read: ${whyNotRead(error)}`, {
+      cause: error,
+    });
   }
   if (token === '') throw new SourceFault(source, `the web identity token file ${file} is empty`);
   neverShow([token]);

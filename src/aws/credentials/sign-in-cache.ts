@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { open, readFile, rename, rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { homeOf } from '../shared-files.ts';
-import { codeOf } from '../errors.ts';
+import { readBounded, whyNotRead } from '../../program/read-file.ts';
 import { objectOf } from './ask.ts';
 import { SourceFault } from './fault.ts';
 
 /** What AWS's command line keeps of a sign-in. */
 export type SignIn = Readonly<Record<string, unknown>>;
+
+/** A sign-in is a few tokens. */
+const mostBytes = 1_048_576;
 
 /** Where AWS's tools keep their sign-ins: `~/.aws/NAME/cache`. */
 export const cacheOf = (env: NodeJS.ProcessEnv, name: 'sso' | 'login'): string => `${homeOf(env)}/.aws/${name}/cache`;
@@ -20,10 +23,10 @@ export async function readSignIn(source: string, file: string, hint: string): Pr
   if (held !== undefined) return held;
   let text: string;
   try {
-    text = await readFile(file, 'utf8');
+    text = (await readBounded(file, mostBytes)).toString('utf8');
   } catch (error) {
-    const code = codeOf(error);
-    const reason = code === 'ENOENT' ? `nobody signed in (there is no ${file})` : `${file} could not be read: ${code}`;
+    const why = whyNotRead(error);
+    const reason = why === 'ENOENT' ? `nobody signed in (there is no ${file})` : `${file} could not be read: ${why}`;
     throw new SourceFault(source, reason, { hint, cause: error });
   }
   const found = objectOf(text);

@@ -16,9 +16,6 @@ export default noSecrets(stack, 'cloudformation-stack-template-no-secrets', {
   risk: 'Everyone who may read a template, here, in the bucket it was uploaded to or in the repository it came from, reads the secrets written into it.',
   fix: {
     text: 'Replace the secret by a dynamic reference to Secrets Manager or to a SecureString parameter, update the stack, and rotate the secret: it must be taken as known to others.',
-    cli: 'aws cloudformation update-stack --stack-name {name} --template-body file://template-with-dynamic-references.yaml --capabilities CAPABILITY_NAMED_IAM --region {region}',
-    terraform:
-      'resource "aws_cloudformation_stack" "this" {\n  name          = "{name}"\n  template_body = file("template-with-dynamic-references.yaml")\n}',
   },
   references: [
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html',

@@ -9,7 +9,6 @@ export default defineCheck({
   risk: 'A token or password in the URL is shown to everyone who may read the project, and appears in build logs. With it the repository can be read, and often changed.',
   fix: {
     text: 'Connect the project to the repository through a CodeConnections connection or stored source credentials, take the credentials out of the URL, and revoke them at the repository host.',
-    cli: 'aws codebuild update-project --name {name} --source type=BITBUCKET,location=https://bitbucket.org/OWNER/REPOSITORY.git --region {region}',
     terraform:
       'resource "aws_codebuild_project" "this" {\n  name = "{name}"\n  source {\n    type     = "BITBUCKET"\n    location = "https://bitbucket.org/OWNER/REPOSITORY.git"\n    auth {\n      type     = "CODECONNECTIONS"\n      resource = aws_codeconnections_connection.this.arn\n    }\n  }\n}',
   },

@@ -9,8 +9,8 @@ export default noSecrets(taskDefinition, 'ecs-task-definition-environment-no-sec
   expected: 'references to Secrets Manager or Parameter Store under `secrets`',
   risk: 'A task definition cannot be changed or really deleted, and everyone who may describe it or inspect a container reads the variables. A secret there stays readable in every later copy.',
   fix: {
-    text: 'Store the secret in Secrets Manager or as a SecureString parameter, name it under `secrets` (valueFrom) of the container instead of `environment`, register a new revision, deregister and delete the old ones, and rotate the secret.',
-    cli: 'aws ecs register-task-definition --cli-input-json file://task-definition-with-secrets.json --region {region}\naws ecs deregister-task-definition --task-definition {id} --region {region}\naws ecs delete-task-definitions --task-definitions {id} --region {region}',
+    text: 'Store the secret in Secrets Manager or as a SecureString parameter, name it under `secrets` (valueFrom) of the container instead of `environment`, register a new revision and move services and schedules to it. Then deregister and delete this one, after which no new task can be started from it, and rotate the secret.',
+    cli: 'aws ecs deregister-task-definition --task-definition {id}\naws ecs delete-task-definitions --task-definitions {id}',
     terraform:
       'resource "aws_ecs_task_definition" "this" {\n  family = "web"\n  container_definitions = jsonencode([{\n    name    = "web"\n    image   = "web:1"\n    secrets = [{ name = "DB_PASSWORD", valueFrom = aws_secretsmanager_secret.db.arn }]\n  }])\n}',
   },

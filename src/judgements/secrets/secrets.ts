@@ -42,6 +42,12 @@ export function describeSecret({ kind, where, part }: LocatedSecret): string {
   return `${part === undefined ? '' : `${shortened(part)}: `}${place} (${kind})`;
 }
 
+/** The names of the variables that hold secrets; none where one has no name, or its name is withheld (`#1`). */
+export function variablesWith(secrets: readonly SecretFinding[]): readonly string[] {
+  const names = secrets.map(({ where }) => ('name' in where ? where.name : ''));
+  return names.every((name) => /^\w+$/.test(name)) ? [...new Set(names)] : [];
+}
+
 const shortened = (text: string): string => (text.length > longestName ? `${text.slice(0, longestName)}…` : text);
 
 /** What a facet that looked for secrets keeps: all of them, or those of each part. */
@@ -65,9 +71,9 @@ interface Examined<R, F extends SecretsFacet<R>> extends Omit<Question, 'name' |
 export const noSecrets = <R extends AnyResourceType, const F extends SecretsFacet<R>, const I extends string>(
   resource: R,
   id: I,
-  spec: ClassifiedBy<I> & Rest<R, never, None, None> & Examined<R, F>,
+  spec: ClassifiedBy<I> & Rest<R, F, None, None> & Examined<R, F>,
 ) => {
-  const { in: facet, part, place, expected, ...rest }: Rest<R, never, None, None> & Examined<R, F> = spec;
+  const { in: facet, part, place, expected, ...rest }: Rest<R, F, None, None> & Examined<R, F> = spec;
   const secretsIn = (found: Found<Part>): readonly LocatedSecret[] => {
     if ('secrets' in found) return found.secrets;
     return found.flatMap((one): readonly LocatedSecret[] =>

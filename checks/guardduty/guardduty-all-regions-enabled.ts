@@ -1,6 +1,8 @@
 import { along, defineCheck, fail, notApplicable, pass } from '../../src/engine/check.ts';
 import { enabledRegion } from '../../src/services/account/region.ts';
 import { detector } from '../../src/services/guardduty/detector.ts';
+import { hcl } from '../../src/text/hcl.ts';
+import { shell } from '../../src/text/shell.ts';
 import { iamAccount } from '../../src/services/iam/account.ts';
 
 /**
@@ -15,9 +17,24 @@ export default defineCheck({
   risk: 'Whoever gets hold of credentials can work in any enabled region: one that is not watched is the place for miners and for hiding.',
   fix: {
     text: 'Turn GuardDuty on in each region that lacks it, best for all accounts by the delegated administrator with auto-enable ALL; disable regions nobody uses.',
-    cli: 'aws guardduty create-detector --enable --region REGION',
-    terraform:
-      'resource "aws_guardduty_detector" "this" {\n  for_each = toset(["REGION"])\n  region   = each.value\n  enable   = true\n}',
+    exact(_account, { along: { detectors } }) {
+      const lacking = detectors.filter(({ detail }) => detail?.status !== 'ENABLED');
+      const regions = lacking.flatMap(({ region, detectorId }) => (detectorId === undefined ? [region] : []));
+      return {
+        cli: lacking
+          .map(({ region, detectorId }) =>
+            detectorId === undefined
+              ? shell`aws guardduty create-detector --region ${region} --enable`
+              : shell`aws guardduty update-detector --region ${region} --detector-id ${detectorId} --enable`,
+          )
+          .join('\n'),
+        ...(regions.length === 0
+          ? {}
+          : {
+              terraform: hcl`resource "aws_guardduty_detector" "this" {\n  for_each = toset(${regions})\n  region   = each.value\n  enable   = true\n}`,
+            }),
+      };
+    },
   },
   references: [
     'https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_regions.html',

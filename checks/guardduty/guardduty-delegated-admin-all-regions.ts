@@ -1,6 +1,8 @@
 import { along, defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
 import { member } from '../../src/services/guardduty/member.ts';
 import { guarddutySettings } from '../../src/services/guardduty/settings.ts';
+import { hcl } from '../../src/text/hcl.ts';
+import { shell } from '../../src/text/shell.ts';
 import { placeOf } from '../../src/services/organizations/organization.ts';
 
 /**
@@ -19,9 +21,21 @@ export default defineCheck({
   risk: 'In a region without a delegated administrator, or where it does not take in new accounts, each account must turn GuardDuty on itself and can turn it off again unseen.',
   fix: {
     text: 'From the management account delegate GuardDuty to the security account in every region; from that account set auto-enable for organization members to ALL (or NEW).',
-    cli: 'aws guardduty enable-organization-admin-account --region {region} --admin-account-id SECURITY_ACCOUNT\n# as that account:\naws guardduty update-organization-configuration --region {region} --detector-id DETECTOR --auto-enable-organization-members ALL',
-    terraform:
-      'resource "aws_guardduty_organization_admin_account" "this" {\n  admin_account_id = "SECURITY_ACCOUNT"\n}\n\nresource "aws_guardduty_organization_configuration" "this" {\n  detector_id                      = "DETECTOR"\n  auto_enable_organization_members = "ALL"\n}',
+    exact({ organizationAdmins, organizationConfiguration }, { along: { members } }) {
+      if (organizationConfiguration?.autoEnableMembers === 'NONE') {
+        const detectorId = members[0]?.detectorId ?? 'DETECTOR';
+        return {
+          cli: shell`aws guardduty update-organization-configuration --detector-id ${detectorId} --auto-enable-organization-members ALL`,
+          terraform: hcl`resource "aws_guardduty_organization_configuration" "this" {\n  detector_id                      = ${detectorId}\n  auto_enable_organization_members = "ALL"\n}`,
+        };
+      }
+      if (organizationConfiguration !== undefined || organizationAdmins === undefined) return {};
+      return {
+        cli: 'aws guardduty enable-organization-admin-account --admin-account-id SECURITY_ACCOUNT',
+        terraform:
+          'resource "aws_guardduty_organization_admin_account" "this" {\n  admin_account_id = "SECURITY_ACCOUNT"\n}',
+      };
+    },
   },
   references: ['https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_organizations.html'],
   evaluate({ name, organization, organizationAdmins, organizationConfiguration }, { along }) {

@@ -1,6 +1,7 @@
 import { fail, notApplicable, pass } from '../../src/engine/check.ts';
 import { each } from '../../src/engine/forms/index.ts';
 import { detector } from '../../src/services/guardduty/detector.ts';
+import { shell } from '../../src/text/shell.ts';
 
 /**
  * A key named by the destination is always one of the customer's: GuardDuty must be allowed by its policy, and the
@@ -9,6 +10,7 @@ import { detector } from '../../src/services/guardduty/detector.ts';
  */
 export default each(detector, 'guardduty-exported-findings-encrypted', {
   title: 'GuardDuty encrypts exported findings with a KMS key',
+  needs: ['publishingDestinations'],
   list: 'publishingDestinations',
   test: ({ keyArn }) => (keyArn === undefined || keyArn === '' ? 'bad' : 'good'),
   such: { good: { keyArn: 'arn:aws:kms:eu-west-1:111122223333:key/k' }, bad: { keyArn: undefined } },
@@ -20,9 +22,15 @@ export default each(detector, 'guardduty-exported-findings-encrypted', {
   risk: 'Findings name compromised resources and how they were reached: whoever can read the bucket learns what is known of an attack, and no key policy limits it.',
   fix: {
     text: 'Give the publishing destination a KMS key whose policy allows guardduty.amazonaws.com to use kms:GenerateDataKey for this detector.',
-    cli: 'aws guardduty list-publishing-destinations --region {region} --detector-id {id}\naws guardduty update-publishing-destination --region {region} --detector-id {id} --destination-id DESTINATION --destination-properties DestinationArn=BUCKET_ARN,KmsKeyArn=KEY_ARN',
-    terraform:
-      'resource "aws_guardduty_publishing_destination" "this" {\n  detector_id     = "{id}"\n  destination_arn = "BUCKET_ARN"\n  kms_key_arn     = "KEY_ARN"\n}',
+    exact: ({ detectorId = '', publishingDestinations = [] }) => ({
+      cli: publishingDestinations
+        .filter(({ keyArn = '' }) => keyArn === '')
+        .map(({ id, arn = 'BUCKET_ARN' }) => {
+          const properties = `DestinationArn=${arn},KmsKeyArn=KEY_ARN`;
+          return shell`aws guardduty update-publishing-destination --detector-id ${detectorId} --destination-id ${id} --destination-properties ${properties}`;
+        })
+        .join('\n'),
+    }),
   },
   references: ['https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_exportfindings.html'],
 });

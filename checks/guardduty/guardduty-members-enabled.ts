@@ -1,5 +1,6 @@
 import { defineCheck, fail, pass, unknown } from '../../src/engine/check.ts';
 import { member } from '../../src/services/guardduty/member.ts';
+import { shell } from '../../src/text/shell.ts';
 
 export default defineCheck({
   id: 'guardduty-members-enabled',
@@ -8,9 +9,15 @@ export default defineCheck({
   risk: 'A member that never answered its invitation, was suspended or left sends no findings to the administrator: what happens in it is seen by nobody centrally.',
   fix: {
     text: 'As the GuardDuty administrator turn the member on, or add it again when it was disassociated; delete the entry of an account that is closed. In an organization set auto-enable to ALL.',
-    cli: 'aws guardduty start-monitoring-members --region {region} --detector-id DETECTOR --account-ids {id}\n# for an account of the organization that was never associated:\naws guardduty create-members --region {region} --detector-id DETECTOR --account-details AccountId={id},Email=EMAIL',
-    terraform:
-      'resource "aws_guardduty_organization_configuration" "this" {\n  detector_id                      = "DETECTOR"\n  auto_enable_organization_members = "ALL"\n}',
+    exact({ id, detectorId, relationship }) {
+      if (relationship === 'Disabled')
+        return { cli: shell`aws guardduty start-monitoring-members --detector-id ${detectorId} --account-ids ${id}` };
+      const details = `AccountId=${id},Email=EMAIL`;
+      return {
+        note: 'The command adds an account of the organization; any other has to be invited and to accept.',
+        cli: shell`aws guardduty create-members --detector-id ${detectorId} --account-details ${details}`,
+      };
+    },
   },
   references: ['https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_accounts.html'],
   evaluate({ name, region, relationship }) {

@@ -9,7 +9,6 @@ export default defineCheck({
   risk: 'A high finding means that an instance, a container or an identity is probably compromised and in use by an attacker now.',
   fix: {
     text: 'Investigate each finding and contain the resource it names; archive a finding only when it is dealt with or proven harmless.',
-    cli: 'aws guardduty list-findings --region {region} --detector-id {id} --finding-criteria \'{"Criterion":{"severity":{"GreaterThanOrEqual":7},"service.archived":{"Equals":["false"]}}}\'',
   },
   references: [
     'https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_findings-severity.html',

@@ -1,8 +1,13 @@
 import { lacksPlan } from '../../partitions/region-features.ts';
 import { fail, notApplicable, pass, unknown } from '../../engine/check.ts';
-import type { Verdict } from '../../engine/check.ts';
+import type { ClassifiedBy, ExactFix, Verdict } from '../../engine/check.ts';
+import type { None, Rest } from '../../engine/forms/form.ts';
+import type { Example } from '../../engine/forms/judged.ts';
+import { judged } from '../../engine/forms/judged.ts';
 import type { FacetsOf, ItemOf } from '../../inventory/resource.ts';
-import type { detector } from '../../services/guardduty/detector.ts';
+import { detector } from '../../services/guardduty/detector.ts';
+import { hcl } from '../../text/hcl.ts';
+import { shell } from '../../text/shell.ts';
 
 type Detail = FacetsOf<typeof detector>['detail'];
 type DataSources = NonNullable<Detail>['dataSources'];
@@ -63,4 +68,112 @@ function judgeDataSource(name: string, { label, dataSource }: ProtectionPlan, da
   return status === 'ENABLED'
     ? pass(`${name} has ${label} turned on`, { status })
     : fail(`${name} has ${label} turned off`, { status });
+}
+
+type Said = Rest<typeof detector, 'detail', None, None> & ProtectionPlan;
+
+/** A check that a region's detector runs a protection plan. What turns it on follows from the plan and the detector. */
+export const runsPlan = <const I extends string>(id: I, spec: ClassifiedBy<I> & Said) => {
+  const { label, features, additional, dataSource, fix, ...rest }: Said = spec;
+  const plan: ProtectionPlan = {
+    label,
+    features,
+    ...(additional === undefined ? {} : { additional }),
+    ...(dataSource === undefined ? {} : { dataSource }),
+  };
+  return judged(detector, id, {
+    ...rest,
+    needs: ['detail'],
+    fix: { ...fix, exact: (subject) => turnOn(subject, plan) },
+    judge: (subject) => judgeProtectionPlan(subject, plan),
+    examples: (base) => planExamples(base.detail, plan),
+  });
+};
+
+/** The feature that is on already, so that only its agent is to be managed, or else the plan's first: of two that exclude each other one. */
+function turnOn(
+  { detectorId, detail }: Pick<ItemOf<typeof detector>, 'detectorId'> & { readonly detail: Detail },
+  { features, additional }: ProtectionPlan,
+): ExactFix {
+  const name =
+    features.find((each) => detail?.features?.some((f) => f.name === each && f.status === 'ENABLED')) ?? features[0];
+  const managed = additional === undefined ? '' : `,AdditionalConfiguration=[{Name=${additional},Status=ENABLED}]`;
+  const feature = `Name=${name},Status=ENABLED${managed}`;
+  const agent =
+    additional === undefined
+      ? ''
+      : hcl`\n  additional_configuration {\n    name   = ${additional}\n    status = "ENABLED"\n  }`;
+  const terraform = (id: string): string =>
+    `resource "aws_guardduty_detector_feature" "this" {\n  detector_id = ${id}${hcl`\n  name        = ${name}\n  status      = "ENABLED"`}${agent}\n}`;
+  if (detectorId === undefined)
+    return {
+      note: 'The region has no detector: the command creates one.',
+      cli: shell`aws guardduty create-detector --enable --features ${feature}`,
+      terraform: `resource "aws_guardduty_detector" "this" {\n  enable = true\n}\n${terraform('aws_guardduty_detector.this.id')}`,
+    };
+  const suspended = detail?.status === 'DISABLED';
+  const enable = suspended ? ['--enable'] : [];
+  return {
+    ...(suspended ? { note: 'The detector is suspended: the command turns it on again, with all its plans.' } : {}),
+    cli: shell`aws guardduty update-detector --detector-id ${detectorId} ${[...enable, '--features', feature]}`,
+    terraform: terraform(hcl`${detectorId}`),
+  };
+}
+
+/** What holds for every plan. */
+function planExamples(was: Detail, { features, additional, dataSource }: ProtectionPlan): readonly Example[] {
+  const [first = ''] = features;
+  const feature = (name: string, status: string, agent = status): object => ({
+    name,
+    status,
+    additional: additional === undefined ? [] : [{ name: additional, status: agent }],
+  });
+  const detail = (listed: readonly object[] | undefined, more: object = {}): object => ({
+    detail: { ...was, status: 'ENABLED', features: listed, dataSources: {}, ...more },
+  });
+  const said = (status: string): object => ({ dataSources: dataSource === undefined ? {} : { [dataSource]: status } });
+  return [
+    ...features.map((name): Example => ({
+      when: `${name} is on`,
+      given: detail([feature(name, 'ENABLED')]),
+      expect: 'pass',
+    })),
+    { when: 'it is off', given: detail([feature(first, 'DISABLED')]), expect: 'fail' },
+    { when: 'the detector does not list it', given: detail([feature('FLOW_LOGS', 'ENABLED')]), expect: 'unknown' },
+    { when: 'there is no detector', given: { id: 'none', detectorId: undefined, detail: undefined }, expect: 'fail' },
+    {
+      when: 'the detector is suspended',
+      given: detail([feature(first, 'ENABLED')], { status: 'DISABLED' }),
+      expect: 'fail',
+    },
+    { when: 'the answer says nothing of features', given: detail(undefined), expect: 'unknown' },
+    ...(additional === undefined
+      ? []
+      : ([
+          { when: 'its agent is not managed', given: detail([feature(first, 'ENABLED', 'DISABLED')]), expect: 'fail' },
+          {
+            when: 'nothing is said of its agent',
+            given: detail([{ name: first, status: 'ENABLED', additional: [] }]),
+            expect: 'fail',
+          },
+          {
+            when: 'only the agent of something else is managed',
+            given: detail([
+              { name: first, status: 'ENABLED', additional: [{ name: 'RDS_DATA_RISK', status: 'ENABLED' }] },
+            ]),
+            expect: 'fail',
+          },
+        ] as const)),
+    ...(dataSource === undefined
+      ? []
+      : ([
+          { when: 'an older answer says that it is on', given: detail(undefined, said('ENABLED')), expect: 'pass' },
+          { when: 'an older answer says that it is off', given: detail(undefined, said('DISABLED')), expect: 'fail' },
+          {
+            when: 'the feature contradicts the older answer',
+            given: detail([feature(first, 'DISABLED')], said('ENABLED')),
+            expect: 'fail',
+          },
+        ] as const)),
+  ];
 }

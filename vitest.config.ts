@@ -4,43 +4,47 @@ import { ensureGenerated } from './src/dev/gen-fresh.ts';
 
 ensureGenerated(import.meta.dirname);
 
-/** Data tables: hundreds of small files that share nothing they could spoil, so they share a worker. */
-const tables = ['tests/checks/**/*.test.ts', 'tests/services/**/*.test.ts', 'tests/judgements/**/*.test.ts'];
+/** Tests that hold something against a clock: one at a time, after all others. */
+const alone = [
+  'tests/aws/{deadlines,limiter,transport}.test.ts',
+  'tests/e2e/{commands,scale}.test.ts',
+  'tests/e2e/faults/{killed,random,throttled}.test.ts',
+  'tests/input/{bombs,readers}.test.ts',
+  'tests/secrets/find.test.ts',
+  'tests/stand-in/faults.test.ts',
+];
 
-/** Tests that neither start programs nor look at the clock may run side by side. */
-const units = [
-  'tests/aws/{answers,errors,guard,pages,refusal-causes,xml-*}.test.ts',
-  'tests/{catalogue,dev,docs,inventory,partitions,text,world}/**/*.test.ts',
-  'tests/engine/!(select).test.ts',
-  'tests/iam/!(compile|glob).test.ts',
-  'tests/iam/exposure/!(s3).test.ts',
-  'tests/iam/{graph,paths}/**/*.test.ts',
+/** Tests that neither start programs nor change what others see: they share a worker, and what it has loaded. */
+const together = [
+  'tests/{catalogue,checks,docs,engine,iam,inventory,judgements,partitions,services,text,types,world}/**/*.test.ts',
+  'tests/aws/{answers,errors,pages,refusal-causes}.test.ts',
 ];
 
 export default defineConfig({
   plugins: [bundleVitePlugin],
   test: {
     testTimeout: 20_000,
+    setupFiles: ['tests/cpu.ts'],
     // For the SDK's own clients, with which ours are compared.
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
     projects: [
       {
         extends: true,
-        test: { name: 'tables', include: tables, isolate: false, maxWorkers: 2, sequence: { groupOrder: 0 } },
-      },
-      {
-        extends: true,
-        test: { name: 'units', include: units, maxWorkers: 2, sequence: { groupOrder: 0 } },
+        test: { name: 'together', include: together, isolate: false, maxWorkers: 2, sequence: { groupOrder: 0 } },
       },
       {
         extends: true,
         test: {
-          name: 'all else',
+          name: 'side by side',
           include: ['tests/**/*.test.ts'],
-          exclude: [...tables, ...units],
-          maxWorkers: 1,
-          sequence: { groupOrder: 1 },
+          exclude: [...together, ...alone],
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
         },
+      },
+      {
+        extends: true,
+        test: { name: 'alone', include: alone, maxWorkers: 1, sequence: { groupOrder: 1 } },
       },
     ],
   },

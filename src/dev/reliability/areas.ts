@@ -18,7 +18,7 @@ and in the short form in three of them: denied, denied by a service control poli
 that are none (empty, cut off with a matching length, truncated, spoilt, a proxy's page with status 200 and 502, a document of something
 else). What the types that ask it give is read anew through the real connection, reader and collector and judged by every check that
 reads one of them; the server notes that the operation was asked. The findings that rest on it are \`unknown\`, name the missing IAM
-action or the cause, and are counted in the coverage. Whole services fail in scans of the built program: three in the short form, all
+action or the cause, and are counted in the coverage. Whole services fail in scans of the built program: one in the short form, all
 of them in the long one. No verdict has as evidence what an operation that failed would have told, and every other
 finding says what it said in the same words, but for a note of what was not read and a pass that another resource proves. The two
 operations that every scan begins with fail by themselves: without the caller's identity there is no report and exit code 4,
@@ -46,7 +46,7 @@ careful beginning costs two round trips in a pool of 200 requests.`,
     title: 'Faults at random',
     script: 'test:faults',
     text: `5 % of all requests meet a throttle, a 500, 502 or 503, a reset, or a slow, truncated, cut, empty, spoilt or foreign answer, chosen
-by a seed: five of them in the short form, twenty in the long one. The findings are those of an undisturbed scan, or \`unknown\` with
+by a seed: one of them in the short form, twenty in the long one. The findings are those of an undisturbed scan, or \`unknown\` with
 the cause. Every call has a time limit, and \`--timeout\` ends the run as a whole.`,
   },
   {
@@ -100,8 +100,16 @@ one four hundred times with six, of which five are new in each run.`,
     title: 'Conditions on addresses',
     script: 'test:addresses',
     text: `Random policies rich in ranges of addresses and negations are changed: what takes away never lets more in, what adds never
-lets less in, and what says the same in other words changes nothing. Ten thousand changes for each of two seeds, one of them new in
+lets less in, and what says the same in other words changes nothing. 2,500 changes for each of two seeds, one of them new in
 each run, in the short form, and a hundred thousand in the long one.`,
+  },
+  {
+    id: 'partitions',
+    title: 'Partitions',
+    script: 'test:partitions',
+    text: `In each partition a scan that judges while it reads says what the judgement of a saved one says: of all checks, and of
+selections that mix types with and without a scope there, three in the short form and twenty in the long one. The built program
+does so in one partition in the short form, and in all of them in the long one.`,
   },
   {
     id: 'scale',

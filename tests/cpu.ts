@@ -1,0 +1,26 @@
+import { afterAll, expect } from 'vitest';
+import path from 'node:path';
+import { childrenCpuMs } from '../src/dev/bench/children-cpu.ts';
+import heavy from './heavy.json' with { type: 'json' };
+
+/** What a test file may take of the machine, the programs it runs included. */
+const mostMs = 20_000;
+
+/** CPU time, in ms, of this process and of the programs it started that have ended. */
+function cpuMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000 + childrenCpuMs();
+}
+
+const before = cpuMs();
+
+/** Ends a test file that takes too much as failed, unless it is listed with a reason; the long forms are not held. */
+afterAll(() => {
+  const used = cpuMs() - before;
+  const file = path.relative(path.resolve(import.meta.dirname, '..'), expect.getState().testPath ?? '');
+  if (process.env['TEST_CPU'] === '1') process.stdout.write(`${file} took ${Math.round(used)} ms of CPU\n`);
+  if (used <= mostMs || process.env['SOAK'] === '1' || Object.hasOwn(heavy, file)) return;
+  throw new Error(
+    `${file} took ${Math.round(used / 1000)} s of CPU, ${mostMs / 1000} are allowed: split it, take what a smaller test shows as well out of it, or list it in tests/heavy.json with the reason`,
+  );
+});

@@ -1,5 +1,6 @@
 import type { AnyResult } from '../../src/engine/result.ts';
 import type { ReportOptions, Reporter } from '../reporter.ts';
+import { selectionText } from '../selection.ts';
 import { thousands } from '../text.ts';
 import { categoryNames, colourNames, duration, utc } from '../words.ts';
 import { checkLines } from './checks.ts';
@@ -53,10 +54,12 @@ function rule(title: string, width: number, paint: Paint): string {
 function* header({ run }: AnyResult, width: number, paint: Paint): Generator<string> {
   yield paint('bold', clip(`audit ${run.version} of account ${run.account} (${run.partition})`, width));
   const source = { aws: 'read from AWS', snapshot: 'judged from a snapshot', demo: 'the demo account' }[run.source];
+  const selection = run.selection === undefined ? undefined : selectionText(run.selection);
   const rows: [string, string, boolean][] = [
     ['Regions', run.regions.length === 0 ? 'none' : run.regions.join(', '), false],
     ['Caller', run.caller, false],
     ['Time', `${utc(run.startedAt)}, ${duration(run.startedAt, run.finishedAt)}, ${source}`, false],
+    ...(selection === undefined ? [] : [['Selection', selection, false] satisfies [string, string, boolean]]),
     [
       'Complete',
       run.interrupted

@@ -7,6 +7,7 @@ import { severities } from '../engine/check.ts';
 import type { Exit } from '../engine/judge.ts';
 import { Judging, exitOf, resourceFilter } from '../engine/judge.ts';
 import type { AnyResult } from '../engine/result.ts';
+import { runSelection } from '../engine/selection.ts';
 import { needsTags } from '../engine/suppressions.ts';
 import { AuditError } from '../program/errors.ts';
 import { assertCanary } from '../iam/canary.ts';
@@ -42,6 +43,19 @@ export const scan: Pick<CommandModule, 'handler'> = {
     const plan = planFor(setup.selected, { tags: filter.tags.length > 0 || needsTags(setup.suppressions) });
     assertCanary();
     const patterns = setup.regions.map(matcher);
+    const { settings, trustedAccounts, severity: severityOverrides } = config;
+    const selection = runSelection(
+      {
+        ...setup.selection,
+        ...filter,
+        regions: setup.regions,
+        settings,
+        severityOverrides,
+        trustedAccounts,
+        now: clock,
+      },
+      setup.selected,
+    );
     const pictured =
       targets.some(({ format }) => format === 'html') && setup.selected.some(({ id }) => id === picturedCheck);
     const suppressions =
@@ -66,10 +80,11 @@ export const scan: Pick<CommandModule, 'handler'> = {
           now: clock ?? Date.parse(inventory.header.startedAt),
           source,
           ...filter,
+          selection,
           suppressions,
           reports,
-          ...(config.settings === undefined ? {} : { settings: config.settings }),
-          ...(config.trustedAccounts === undefined ? {} : { trustedAccounts: config.trustedAccounts }),
+          ...(settings === undefined ? {} : { settings }),
+          ...(trustedAccounts === undefined ? {} : { trustedAccounts }),
           ...(patterns.length === 0 ? {} : { regions: (region) => patterns.some((test) => test(region)) }),
         },
         // What a snapshot will hold stays in memory after it was judged.

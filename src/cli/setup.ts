@@ -20,6 +20,8 @@ export interface Setup {
   /** Built-in and custom checks. */
   readonly all: readonly Check[];
   readonly selected: readonly Check[];
+  /** What narrowed them. */
+  readonly selection: Selection;
   readonly regions: readonly string[];
   readonly suppressions: readonly Suppression[];
 }
@@ -43,7 +45,8 @@ export async function setUp(args: Record<string, unknown>): Promise<Setup> {
   }
   if (file !== undefined) assertKnown(config, known, file, lineOf);
   const all = withSeverities(known, config.severity);
-  const selected = selectChecks(all, merge(selectionOf(args), config));
+  const selection = merge(selectionOf(args), config);
+  const selected = selectChecks(all, selection);
   if (selected.length === 0)
     throw new AuditError('usage', 'no check is selected', {
       hint: 'Widen --service, --check, --severity, --category or --framework.',
@@ -57,6 +60,7 @@ export async function setUp(args: Record<string, unknown>): Promise<Setup> {
     config: withSettings(config, all),
     all,
     selected,
+    selection,
     regions,
     suppressions: [...(config.suppressions ?? []), ...extra],
   };

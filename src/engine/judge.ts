@@ -13,7 +13,7 @@ import { requirementsOf } from './frameworks.ts';
 import type { AuditError } from '../program/errors.ts';
 import { notSelected } from '../partitions/regions.ts';
 import { matcher } from '../text/glob.ts';
-import type { AnyResult, CheckInfo, Coverage, CoverageGap, RunResult, Summary } from './result.ts';
+import type { AnyResult, CheckInfo, Coverage, CoverageGap, RunResult, RunSelection, Summary } from './result.ts';
 import { schemaVersion } from './result.ts';
 import type { Suppression } from './suppressions.ts';
 import { Suppressing, hasTag } from './suppressions.ts';
@@ -32,6 +32,8 @@ export interface JudgeOptions {
   readonly tags?: readonly string[] | undefined;
   /** Judge only resources of these regions: a snapshot may hold more. */
   readonly regions?: ((region: string) => boolean) | undefined;
+  /** What the run was narrowed to, for reports to tell. */
+  readonly selection?: RunSelection;
   /** What reports show of what checks work out. */
   readonly reports?: ReportInputs | undefined;
 }
@@ -147,6 +149,7 @@ function resultOf(
       complete,
       source: options.source,
       interrupted: !inventory.complete,
+      ...(options.selection === undefined ? {} : { selection: { ...options.selection, ...snapshotOf(inventory) } }),
     },
     summary: summarise(checks.length, evaluation),
     coverage,
@@ -155,6 +158,8 @@ function resultOf(
     findings: evaluation.findings,
   };
 }
+
+const snapshotOf = ({ digest }: Inventory): { snapshot?: string } => (digest === undefined ? {} : { snapshot: digest });
 
 /** Enabled regions that the run, or this judging of it, leaves out. */
 export function unreadRegionsOf({ header }: Inventory, judged?: JudgeOptions['regions']): string[] {

@@ -16,11 +16,38 @@ export interface RunInfo {
   readonly finishedAt: string;
   /** ARN of who asked AWS. */
   readonly caller: string;
-  /** False when anything selected could not be judged, or the collection was interrupted. */
+  /** Complete for the selection: false when anything selected could not be judged, or the collection was interrupted. */
   readonly complete: boolean;
   /** `aws`, `snapshot` or `demo`. */
   readonly source: 'aws' | 'snapshot' | 'demo';
   readonly interrupted: boolean;
+  /** What the run was narrowed to; left out where it is not known. */
+  readonly selection?: RunSelection;
+}
+
+/** What a run was narrowed to and set to. A list without anything in it narrows nothing. */
+export interface RunSelection {
+  readonly services: readonly string[];
+  /** Patterns of ids. */
+  readonly checks: readonly string[];
+  readonly excluded: readonly string[];
+  readonly severities: readonly string[];
+  readonly categories: readonly string[];
+  readonly frameworks: readonly string[];
+  /** Names and patterns. */
+  readonly regions: readonly string[];
+  readonly resources: readonly string[];
+  /** `key=value` or `key`. */
+  readonly tags: readonly string[];
+  /** Settings of the selected checks that differ from their defaults, by check id. */
+  readonly settings: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** Severities that the configuration gives, by pattern of check ids. */
+  readonly severityOverrides: Readonly<Record<string, string>>;
+  readonly trustedAccounts: readonly string[];
+  /** The time that ages were judged by, where one was set: otherwise that of the start. */
+  readonly now?: string;
+  /** SHA-256 of the snapshot file that was judged, in hexadecimal. */
+  readonly snapshot?: string;
 }
 
 export type StatusCounts = Readonly<Record<Status, number>>;

@@ -63,6 +63,8 @@ export class Inventory {
   /** Those of the snapshot it was read from; undefined when this program collected it. */
   revisions: CollectionHeader['revisions'];
   readonly header: CollectionHeader;
+  /** SHA-256 of the snapshot file it was read from, in hexadecimal. */
+  digest: string | undefined;
   finishedAt: string | undefined;
   /** False when the collection was interrupted. */
   complete = true;

@@ -108,7 +108,10 @@ export async function readSnapshot(file: string, watch?: Watch): Promise<Invento
       ...(cause === undefined ? {} : { cause }),
     });
   try {
-    return await parseSnapshot(unzipped(file), bad, watch);
+    let digest: string | undefined;
+    const inventory = await parseSnapshot(unzipped(bytesOf(file, (found) => (digest = found))), bad, watch);
+    inventory.digest = digest;
+    return inventory;
   } catch (error) {
     if (error instanceof AuditError) throw error;
     if (error instanceof Unreadable) throw bad(`cannot be read (${messageOf(error.cause)})`, undefined, error.cause);
@@ -127,19 +130,28 @@ export function snapshotFromText(text: string, name: string): Promise<Inventory>
 /** The file could not be read, whatever is in it. */
 class Unreadable extends Error {}
 
-/** A file's bytes. A pipe is read whole, for it cannot be waited for otherwise. */
-async function* bytesOf(file: string): AsyncGenerator<Buffer> {
+/**
+ * A file's bytes. A pipe is read whole, for it cannot be waited for otherwise.
+ * @param onEnd told the SHA-256 of all of them, when they were all taken
+ */
+async function* bytesOf(file: string, onEnd: (digest: string) => void): AsyncGenerator<Buffer> {
+  const hash = createHash('sha256');
   try {
-    if ((await stat(file)).isFIFO()) yield await readBounded(file, 2 ** 31 - 1);
-    else for await (const piece of createReadStream(file, { highWaterMark: 1 << 18 })) yield piece as Buffer;
+    const pieces = (await stat(file)).isFIFO()
+      ? [await readBounded(file, 2 ** 31 - 1)]
+      : createReadStream(file, { highWaterMark: 1 << 18 });
+    for await (const piece of pieces as AsyncIterable<Buffer>) {
+      hash.update(piece);
+      yield piece;
+    }
+    onEnd(hash.digest('hex'));
   } catch (error) {
     throw new Unreadable('', { cause: error });
   }
 }
 
 /** A file's bytes as they were before gzip, where it is compressed. */
-async function* unzipped(file: string): AsyncGenerator<Buffer> {
-  const pieces = bytesOf(file);
+async function* unzipped(pieces: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
   const first = await pieces.next();
   if (first.done === true) return;
   let read = 0;

@@ -24,11 +24,15 @@ function said({ run, findings, coverage, ...rest }: RunResult): {
   readonly findings: readonly string[];
   readonly rest: object;
 } {
-  const { id: _id, startedAt: _startedAt, finishedAt: _finishedAt, source: _source, ...of } = run;
+  const { id: _id, startedAt: _startedAt, finishedAt: _finishedAt, source: _source, selection, ...of } = run;
   const services = coverage.services.map(({ calls: _calls, ...each }) => each);
   return {
     findings: findings.map((each) => JSON.stringify(each)),
-    rest: { run: of, coverage: { ...coverage, services }, ...rest },
+    rest: {
+      run: { ...of, selection: { ...selection, snapshot: undefined } },
+      coverage: { ...coverage, services },
+      ...rest,
+    },
   };
 }
 

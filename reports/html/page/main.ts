@@ -1,3 +1,4 @@
+import { selectionText } from '../../selection.ts';
 import { thousands } from '../../text.ts';
 import { duration, utc } from '../../words.ts';
 import { coveragePage } from './coverage.ts';
@@ -111,6 +112,9 @@ function header({ run }: Report): HTMLElement {
     ['Read', `${utc(run.startedAt)}, ${duration(run.startedAt, run.finishedAt)}, ${source}`],
     ['Regions', run.regions.join(', ') || 'none'],
     ['Caller', run.caller],
+    ...(run.selection === undefined
+      ? []
+      : [['Selection', selectionText(run.selection) ?? 'everything'] satisfies [string, string]]),
   ];
   return h(
     'header',

@@ -18,11 +18,11 @@ const collectCommand: CommandModule = {
 
   async handler(args) {
     if (text(args, 'save') === undefined) throw new AuditError('usage', '--save needs a file');
-    const { selected, regions } = await setUp(args);
+    const { selected, regions, config } = await setUp(args);
     const progress = progressFor(process.stderr, { quiet: args['quiet'] === true });
     const { inventory, stopped, end } = await collectAccount(
       { ...args, region: regions },
-      planFor(selected, { tags: true }),
+      planFor(selected, { tags: true, settings: config.settings ?? {} }),
       progress,
     );
     end(true);

@@ -40,7 +40,10 @@ export const scan: Pick<CommandModule, 'handler'> = {
     const save = text(args, 'save');
     const targets = await writableTargets(args, config.output, save);
     const filter = { resources: list(args, 'resource-arn'), tags: list(args, 'tag') };
-    const plan = planFor(setup.selected, { tags: filter.tags.length > 0 || needsTags(setup.suppressions) });
+    const plan = planFor(setup.selected, {
+      tags: filter.tags.length > 0 || needsTags(setup.suppressions),
+      settings: config.settings ?? {},
+    });
     assertCanary();
     const patterns = setup.regions.map(matcher);
     const { settings, trustedAccounts, severity: severityOverrides } = config;

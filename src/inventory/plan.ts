@@ -11,6 +11,8 @@ interface Need {
 export interface Needs extends Need {
   readonly id: string;
   readonly along: Readonly<Record<string, Need>>;
+  /** By name; among them the days that a facet looks back. */
+  readonly settings: Readonly<Record<string, { readonly default: unknown }>>;
 }
 
 /** A resource type to list and the facets to read of each of its resources. */
@@ -23,20 +25,27 @@ export interface PlannedType {
   readonly days?: Readonly<Record<string, number>>;
 }
 
+/** Settings by check id. */
+type Settings = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
 /** What the selected checks need, and nothing else. Sorted by type key. */
 export type Plan = readonly PlannedType[];
 
 /**
  * Computes which types to list and which facets to read for some checks.
+ * @param options.settings what the configuration sets, by check id: how far metrics look back
  * @param options.tags true when tags are asked for (a tag filter or suppression): adds each type's tag facet
  * @throws TypeError naming every need that no resource type declares
  */
-export function planFor(checks: readonly Needs[], options: { tags?: boolean } = {}): Plan {
-  const wanted = new Map<string, { type: AnyResourceType; facets: Set<string>; whole: boolean }>();
+export function planFor(checks: readonly Needs[], options: { tags?: boolean; settings?: Settings } = {}): Plan {
+  const wanted = new Map<
+    string,
+    { type: AnyResourceType; facets: Set<string>; whole: boolean; days: Record<string, number> }
+  >();
   const faults: string[] = [];
   const want = (type: AnyResourceType, needs: readonly string[], by: string, whole: boolean): void => {
     let entry = wanted.get(type.key);
-    if (entry === undefined) wanted.set(type.key, (entry = { type, facets: new Set(), whole: false }));
+    if (entry === undefined) wanted.set(type.key, (entry = { type, facets: new Set(), whole: false, days: {} }));
     // The same key from two builder steps: the later one knows more facets.
     if (Object.keys(type.facetDefs).length > Object.keys(entry.type.facetDefs).length) entry.type = type;
     entry.whole ||= whole;
@@ -54,13 +63,30 @@ export function planFor(checks: readonly Needs[], options: { tags?: boolean } = 
     if (options.tags === true && type.tagsFrom !== undefined) add(type.tagsFrom);
     for (const need of needs) add(need);
   };
+  /** The most days that a check's settings ask for. */
+  const lookBack = (check: Needs, type: AnyResourceType, needs: readonly string[]): void => {
+    const days = wanted.get(type.key)?.days;
+    for (const need of needs) {
+      const window = type.facetDefs[need]?.joint?.window;
+      if (window === undefined || days === undefined) continue;
+      const asked = options.settings?.[check.id]?.[window] ?? check.settings[window]?.default;
+      if (typeof asked !== 'number') faults.push(`${check.id}: ${type.key} ${need} needs the setting ${window}`);
+      else days[need] = Math.max(days[need] ?? 0, asked);
+    }
+  };
   for (const check of checks) {
     want(check.resource, check.needs, check.id, false);
     for (const other of Object.values(check.along)) want(other.resource, other.needs, check.id, true);
+    for (const { resource, needs } of [check, ...Object.values(check.along)]) lookBack(check, resource, needs);
   }
   if (faults.length > 0) throw new TypeError(`the checks' needs are inconsistent:\n${faults.join('\n')}`);
   return [...wanted.values()]
-    .map(({ type, facets, whole }) => ({ type, facets: [...facets], whole }))
+    .map(({ type, facets, whole, days }) => ({
+      type,
+      facets: [...facets],
+      whole,
+      ...(Object.keys(days).length === 0 ? {} : { days }),
+    }))
     .sort((a, b) => compare(a.type.key, b.type.key));
 }
 

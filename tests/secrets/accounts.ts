@@ -36,6 +36,7 @@ const ec2: Answers = {
       Value: InstanceId === 'i-plain' ? base64(script) : base64(InstanceId === 'i-gzip' ? gzipSync(script) : mime),
     },
   }),
+  GetMetricData: { MetricDataResults: [] },
   DescribeLaunchTemplates: {
     LaunchTemplates: [
       { LaunchTemplateId: 'lt-1', LaunchTemplateName: 'web', DefaultVersionNumber: 1, LatestVersionNumber: 2 },

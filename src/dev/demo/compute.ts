@@ -1,5 +1,6 @@
 import type { Front } from '../../stand-in/front.ts';
-import { account, iamArn, idOf, named, type Region, type Team } from './company.ts';
+import { account, ago, iamArn, idOf, named, type Region, type Team } from './company.ts';
+import { metricsOf } from '../../stand-in/metrics.ts';
 import { groupId, subnetCidr, subnetId, vpcId } from './network.ts';
 import { script } from './secrets.ts';
 
@@ -126,6 +127,16 @@ const templates: Readonly<Record<string, { region: Region; publicIp: boolean; te
 export function answerCompute(front: Front): void {
   const answer = (operation: string, body: (region: string) => object) =>
     front.answer({ service: 'ec2', operation }, ({ region }) => body(region));
+  front.answer(
+    { service: 'cloudwatch', operation: 'GetMetricData' },
+    metricsOf((metric, resource) => {
+      const name = Object.keys(instances).find((each) => instanceId(each) === resource) ?? '';
+      // A stopped one has none.
+      if (instances[name]?.stopped === true) return undefined;
+      if (metric !== 'CPUUtilization') return name === 'shop-bastion' ? 700_000 : 9_000_000_000;
+      return name === 'shop-bastion' ? 2 : name === 'shop-search-1' ? 94 : 37;
+    }),
+  );
   answer('DescribeInstances', (region) => ({
     Reservations: inside(region).map(([name, each]) => ({
       ReservationId: idOf('r', name),
@@ -211,6 +222,7 @@ function instance(name: string, each: Instance): object {
   return {
     InstanceId: instanceId(name),
     State: { Code: each.stopped === true ? 80 : 16, Name: each.stopped === true ? 'stopped' : 'running' },
+    LaunchTime: new Date(ago(90)),
     VpcId: vpcId(each.vpc),
     SubnetId: subnetId(each.vpc, tier, zone),
     ...(each.publicIp === undefined ? {} : { PublicIpAddress: each.publicIp }),

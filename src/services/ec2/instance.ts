@@ -1,11 +1,18 @@
 import type { Instance, InstanceNetworkInterface } from '@aws-sdk/client-ec2';
 import { resource } from '../../inventory/resource.ts';
+import { metric } from '../cloudwatch/metric.ts';
 import { ec2 } from './service.ts';
 import { labelOf, nameOf, tagsOf } from './tags.ts';
 import { examineUserData } from './user-data.ts';
 
 /** An instance is still listed for about an hour after it was terminated; by then it has neither disks nor addresses. */
 const gone: ReadonlySet<string | undefined> = new Set(['shutting-down', 'terminated']);
+
+const metricOf = {
+  namespace: 'AWS/EC2',
+  window: 'days',
+  dimensions: ({ id }: { readonly id: string }) => ({ InstanceId: id }),
+} as const;
 
 export const instance = resource(ec2, 'AWS::EC2::Instance', {
   revision: 2,
@@ -41,6 +48,12 @@ export const instance = resource(ec2, 'AWS::EC2::Instance', {
       return examineUserData(UserData.Value);
     },
   }),
+  // https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/viewing_metrics_with_cloudwatch.html
+  /** Average CPU utilization in percent. */
+  cpu: facet.joined(metric({ ...metricOf, name: 'CPUUtilization', stat: 'Average' })),
+  /** Bytes. */
+  networkIn: facet.joined(metric({ ...metricOf, name: 'NetworkIn', stat: 'Sum' })),
+  networkOut: facet.joined(metric({ ...metricOf, name: 'NetworkOut', stat: 'Sum' })),
 }));
 
 function project(id: string, each: Instance) {
@@ -50,6 +63,8 @@ function project(id: string, each: Instance) {
     tags: tagsOf(each.Tags),
     /** `pending`, `running`, `stopping` or `stopped`. */
     state: each.State?.Name,
+    /** When it was started last. */
+    ...launchOf(each),
     vpcId: each.VpcId,
     subnetId: each.SubnetId,
     publicIp: each.PublicIpAddress,
@@ -63,6 +78,10 @@ function project(id: string, each: Instance) {
     interfaces: (each.NetworkInterfaces ?? []).map(interfaceOf),
   };
 }
+
+/** Left out where it is not told, as in snapshots of earlier versions. */
+const launchOf = ({ LaunchTime: at }: Instance): { readonly launchedAt?: string | undefined } =>
+  at === undefined ? {} : { launchedAt: at.toISOString() };
 
 function interfaceOf(each: InstanceNetworkInterface) {
   const publicIps = [

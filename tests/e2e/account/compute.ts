@@ -1,3 +1,4 @@
+import { CloudWatchClient, PutMetricDataCommand } from '@aws-sdk/client-cloudwatch';
 import {
   AllocateAddressCommand,
   AssociateAddressCommand,
@@ -23,7 +24,7 @@ export async function buildCompute(world: World, network: Network): Promise<void
   await iam.send(new AddRoleToInstanceProfileCommand({ InstanceProfileName: 'app-server', RoleName: 'app-server' }));
   const ec2 = new EC2Client(world.at('main', 'eu-west-1'));
   const IamInstanceProfile = { Name: 'app-server' };
-  await run(
+  const web = await run(
     ec2,
     'web-1',
     network.openSubnet,
@@ -33,7 +34,7 @@ export async function buildCompute(world: World, network: Network): Promise<void
     },
     { IamInstanceProfile, UserData: leakyScript },
   );
-  await run(
+  const app = await run(
     ec2,
     'app-1',
     network.closedSubnet,
@@ -44,6 +45,7 @@ export async function buildCompute(world: World, network: Network): Promise<void
       MetadataOptions: { HttpTokens: 'required', HttpEndpoint: 'enabled' },
     },
   );
+  await putMetrics(world, { [app]: [2, 1000], [web]: [95, 9_000_000] });
   await disks(ec2);
   await ec2.send(
     new CreateLaunchTemplateCommand({
@@ -89,6 +91,24 @@ async function run(
   if (disk !== undefined)
     await ec2.send(new CreateTagsCommand({ Resources: [disk], Tags: [{ Key: 'Name', Value: `disk of ${name}` }] }));
   return id;
+}
+
+/** CPU in percent and network in bytes of each of the last four days, by instance. Only AWS itself may write these; moto lets us. */
+async function putMetrics(world: World, instances: Readonly<Record<string, readonly [number, number]>>): Promise<void> {
+  const cloudwatch = new CloudWatchClient(world.at('main', 'eu-west-1'));
+  const today = Math.floor(Date.now() / 86_400_000);
+  for (const [id, [cpu, network]] of Object.entries(instances)) {
+    for (const back of [1, 2, 3, 4]) {
+      const point = (MetricName: string, Value: number) => ({
+        MetricName,
+        Value,
+        Timestamp: new Date((today - back + 0.5) * 86_400_000),
+        Dimensions: [{ Name: 'InstanceId', Value: id }],
+      });
+      const MetricData = [point('CPUUtilization', cpu), point('NetworkIn', network), point('NetworkOut', network)];
+      await cloudwatch.send(new PutMetricDataCommand({ Namespace: 'AWS/EC2', MetricData }));
+    }
+  }
 }
 
 async function disks(ec2: EC2Client): Promise<void> {

@@ -226,6 +226,8 @@ export const expected: Readonly<Record<string, Expected>> = {
   'ec2-instance-cifs-not-exposed': { fail: ['web-1'], pass: ['app-1', 'second: second-1'] },
   'ec2-instance-imdsv2-required': instance,
   'ec2-instance-no-public-ip': instance,
+  'ec2-instance-not-overutilized': { fail: ['web-1'], pass: ['app-1', 'second: second-1'] },
+  'ec2-instance-not-underutilized': { fail: ['app-1'], pass: ['second: second-1', 'web-1'] },
   'ec2-instance-profile-attached': { fail: ['second: second-1'], pass: ['app-1', 'web-1'] },
   'ec2-instance-user-data-no-secrets': { fail: ['web-1'], pass: ['app-1', 'second: second-1'] },
   'ec2-launch-template-imdsv2-required': {

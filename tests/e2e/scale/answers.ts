@@ -3,6 +3,7 @@ import { encodeOutput, type WireAnswer } from '../../../src/stand-in/encode.ts';
 import { encodeError, type CommonError, type ErrorSpec } from '../../../src/stand-in/errors.ts';
 import { CannedError, fails, type CannedBody, type OneOperation } from '../../../src/stand-in/front.ts';
 import type { Identity } from '../../../src/stand-in/identify.ts';
+import { metricsOf } from '../../../src/stand-in/metrics.ts';
 import { matches, type Match } from '../../../src/stand-in/match.ts';
 import { answerWorld } from '../../../src/stand-in/world.ts';
 import { credentialReport, iamPage } from './iam.ts';
@@ -131,6 +132,11 @@ async function settings(resources: number): Promise<ReadonlyMap<string, readonly
     InstanceId: String(input['InstanceId']),
     UserData: { Value: Buffer.from('#!/bin/sh\nyum -y update\nsystemctl start app\n').toString('base64') },
   }));
+  answer(
+    'cloudwatch',
+    'GetMetricData',
+    metricsOf((metric) => (metric === 'CPUUtilization' ? 40 : 5_000_000_000)),
+  );
   answer('iam', 'GetCredentialReport', {
     Content: credentialReport(resources, new Date()),
     ReportFormat: 'text/csv',

@@ -41,6 +41,7 @@ it('projects an instance to what checks read', async () => {
     name: 'web',
     tags: { Name: 'web', team: 'shop' },
     state: 'running',
+    launchedAt: '2026-01-01T00:00:00.000Z',
     vpcId: 'vpc-1',
     subnetId: 'subnet-1',
     publicIp: '198.51.100.1',

@@ -10,14 +10,14 @@ export default defineCheck({
   resource: instance,
   needs: ['cpu'],
   settings: {
-    days: { type: 'integer', default: 14, min: 1, max: 90, describe: 'Days to look back' },
-    highDays: { type: 'integer', default: 4, min: 1, describe: 'Days of high use that are too many' },
+    days: { type: 'integer', default: 14, min: 1, max: 90, describe: 'days to look back' },
+    highDays: { type: 'integer', default: 4, min: 1, describe: 'days of high use that are too many' },
     cpuPercent: {
       type: 'integer',
       default: 90,
       min: 0,
       max: 100,
-      describe: 'Average CPU of a day of high use, more than',
+      describe: 'average CPU in percent of a day of high use, more than',
     },
   },
   risk: 'An instance at its limit answers slowly or not at all as soon as the load grows.',

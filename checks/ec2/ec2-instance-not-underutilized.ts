@@ -10,16 +10,16 @@ export default defineCheck({
   resource: instance,
   needs: ['cpu', 'networkIn', 'networkOut'],
   settings: {
-    days: { type: 'integer', default: 14, min: 1, max: 90, describe: 'Days to look back' },
-    lowDays: { type: 'integer', default: 4, min: 1, describe: 'Days of low use that are too many' },
+    days: { type: 'integer', default: 14, min: 1, max: 90, describe: 'days to look back' },
+    lowDays: { type: 'integer', default: 4, min: 1, describe: 'days of low use that are too many' },
     cpuPercent: {
       type: 'integer',
       default: 10,
       min: 0,
       max: 100,
-      describe: 'Average CPU of a day of low use, at most',
+      describe: 'average CPU in percent of a day of low use, at most',
     },
-    networkMegabytes: { type: 'integer', default: 5, min: 0, describe: 'Network in and out of such a day, at most' },
+    networkMegabytes: { type: 'integer', default: 5, min: 0, describe: 'network in and out of such a day, at most' },
   },
   risk: 'An instance that hardly does anything costs as much as one that works, and is one more to patch.',
   fix: {

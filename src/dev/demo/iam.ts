@@ -1,3 +1,4 @@
+import { quotaCounters } from '../../stand-in/iam-quotas.ts';
 import type { Front } from '../../stand-in/front.ts';
 import { answerCredentials } from './credentials.ts';
 import {
@@ -337,8 +338,11 @@ export function answerIam(front: Front): void {
         AccountAccessKeysPresent: 0,
         AccountPasswordPresent: 1,
         GlobalEndpointTokenVersion: 1,
-        Users: Object.keys(users).length,
-        Roles: Object.keys(roles).length,
+        ...quotaCounters({
+          Users: Object.keys(users).length,
+          Roles: Object.keys(roles).length,
+          ServerCertificates: 17,
+        }),
       },
     },
   );

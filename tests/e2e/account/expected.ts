@@ -101,6 +101,7 @@ const protectionPlan: Expected = {
 const notMain: Expected = { fail: ['The account'], pass: ['second: The account'] };
 const trail: Expected = { fail: ['weak-trail'], pass: ['second: org-trail', 'strong-trail'] };
 /** What is wrong in `main` only. */
+const nearQuota: Expected = { fail: ['second: The account'], pass: ['The account', 'bare: The account'] };
 const allButMain: Expected = { fail: ['The account'], pass: ['bare: The account', 'second: The account'] };
 const vpn: Expected = { fail: ['vpn-weak'], pass: ['vpn-strong'] };
 const stack: Expected = { fail: ['leaky-stack'], pass: ['clean-stack'] };
@@ -466,6 +467,12 @@ export const expected: Readonly<Record<string, Expected>> = {
     pass: ['Security Hub in us-east-1'],
   },
 
+  'servicequotas-iam-groups-below-80': nearQuota,
+  'servicequotas-iam-instance-profiles-below-80': nearQuota,
+  'servicequotas-iam-policies-below-80': nearQuota,
+  'servicequotas-iam-roles-below-80': nearQuota,
+  'servicequotas-iam-server-certificates-below-80': nearQuota,
+  'servicequotas-iam-users-below-80': nearQuota,
   'shield-advanced-auto-renew-enabled': notMain,
   'shield-advanced-protections-exist': notMain,
   'shield-advanced-subscription-active': { fail: ['bare: The account'], pass: ['The account', 'second: The account'] },

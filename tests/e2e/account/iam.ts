@@ -1,3 +1,4 @@
+import { quotaCounters } from '../../../src/stand-in/iam-quotas.ts';
 import {
   AddUserToGroupCommand,
   AttachGroupPolicyCommand,
@@ -224,10 +225,19 @@ function cannedIam(world: World): void {
       GlobalEndpointTokenVersion: 1,
     },
   };
+  const nearQuota = {
+    Groups: 240,
+    InstanceProfiles: 800,
+    Policies: 1200,
+    Roles: 1000,
+    ServerCertificates: 16,
+    Users: 4000,
+  };
   for (const name of ['main', 'second', 'bare'] as const)
     front.answer(
       { service: 'iam', operation: 'GetAccountSummary', account: accountIds[name] },
-      { SummaryMap: flags[name] },
+      // Its quotas are constants too: `second` is near all of them.
+      { SummaryMap: { ...flags[name], ...quotaCounters(name === 'second' ? nearQuota : {}) } },
     );
   // The emulator has no virtual device of a root user: with one, the root user of `bare` has MFA that is no hardware.
   front.answer(

@@ -1,5 +1,6 @@
 import { answers } from '../../answers.ts';
 import { fails } from '../../front.ts';
+import { quotaCounters } from '../../iam-quotas.ts';
 
 export default answers('iam', {
   GetAccountSummary: {
@@ -8,6 +9,7 @@ export default answers('iam', {
       AccountAccessKeysPresent: 0,
       AccountPasswordPresent: 1,
       GlobalEndpointTokenVersion: 2,
+      ...quotaCounters({ Users: 4500 }),
     },
   },
   GetAccountPasswordPolicy: fails({ code: 'NoSuchEntity', status: 404 }),

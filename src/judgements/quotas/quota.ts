@@ -1,0 +1,29 @@
+import type { SettingSpec, Verdict } from '../../engine/check.ts';
+import { fail, pass, unknown } from '../../engine/check.ts';
+
+/** Trusted Advisor warns at 80 % (https://docs.aws.amazon.com/awssupport/latest/user/service-limits.html). */
+export const quotaSettings = {
+  percent: { type: 'integer', default: 80, min: 1, max: 100, describe: 'percent of the quota that are too many' },
+} as const satisfies Readonly<Record<string, SettingSpec>>;
+
+interface Quota {
+  /** Who has them: `The account`, `eu-west-1`. */
+  readonly name: string;
+  /** In the plural: `IAM users`. */
+  readonly what: string;
+  /** Undefined: AWS does not say. */
+  readonly used: number | undefined;
+  readonly quota: number | undefined;
+}
+
+/** How much of a quota is used. A quota of 0 lets nothing be made, and nothing of it can be used up. */
+export function judgeQuota({ name, what, used, quota }: Quota, { percent }: { readonly percent: number }): Verdict {
+  if (used === undefined || quota === undefined)
+    return unknown(`AWS does not say how many ${what} ${used === undefined ? 'there are' : 'there may be'}`);
+  const observed = { used, quota };
+  const share = quota === 0 ? 0 : (used / quota) * 100;
+  const text = `${name} has ${used} of ${quota} ${what} (${Math.floor(share)} %)`;
+  return share >= percent
+    ? fail(`${text}; expected less than ${percent} % of the quota`, observed)
+    : pass(`${text}, less than ${percent} % of the quota`, observed);
+}

@@ -12,7 +12,7 @@ export interface Needs extends Need {
   readonly id: string;
   readonly along: Readonly<Record<string, Need>>;
   /** By name; among them the days that a facet looks back. */
-  readonly settings: Readonly<Record<string, { readonly default: unknown }>>;
+  readonly settings?: Readonly<Record<string, { readonly default: unknown }>>;
 }
 
 /** A resource type to list and the facets to read of each of its resources. */
@@ -69,7 +69,7 @@ export function planFor(checks: readonly Needs[], options: { tags?: boolean; set
     for (const need of needs) {
       const window = type.facetDefs[need]?.joint?.window;
       if (window === undefined || days === undefined) continue;
-      const asked = options.settings?.[check.id]?.[window] ?? check.settings[window]?.default;
+      const asked = options.settings?.[check.id]?.[window] ?? check.settings?.[window]?.default;
       if (typeof asked !== 'number') faults.push(`${check.id}: ${type.key} ${need} needs the setting ${window}`);
       else days[need] = Math.max(days[need] ?? 0, asked);
     }

@@ -72,7 +72,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     imports: [...judging],
   },
   'src/judgements/metrics': { holds: 'on how many days a metric was too high or too low', imports: [...judging] },
-  'src/judgements/quotas': { holds: 'how much of a quota is used', imports: [...judging] },
+  'src/judgements/quotas': { holds: 'how much of a quota is used', imports: [...judging, 'src/engine/rows.ts'] },
   'src/judgements/network': {
     holds: 'ports, network ACLs, security groups, VPN tunnels, and what the internet reaches (`reach/`)',
     imports: [...judging],

@@ -12,10 +12,9 @@ export default state(volume, 'ec2-ebs-volume-encrypted', {
   unsaid: unknown('EC2 did not say whether {label} is encrypted'),
   risk: 'Data on an unencrypted volume, and in every snapshot of it, is readable by whoever gets to copy or share them: no key stands in between.',
   fix: {
-    text: 'A volume cannot be encrypted in place: snapshot it, copy the snapshot with encryption, make a volume of the copy and swap it in. Turn on EBS encryption by default so that no new one appears.',
-    cli: 'aws ec2 create-snapshot --volume-id {id} --region {region}\naws ec2 copy-snapshot --source-region {region} --source-snapshot-id SNAPSHOT_ID --encrypted --region {region}',
+    text: 'A volume cannot be encrypted in place: stop what writes to it, snapshot it, make an encrypted volume of the snapshot in the same zone and swap it in; then delete the old volume and its snapshots. Turn on EBS encryption by default so that no new one appears.',
     terraform:
-      'resource "aws_ebs_volume" "this" {\n  availability_zone = "{region}a"\n  size              = 100\n  encrypted         = true\n}',
+      'resource "aws_ebs_volume" "this" {\n  availability_zone = var.availability_zone\n  snapshot_id       = var.snapshot_id\n  encrypted         = true\n}',
   },
   references: ['https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html'],
 });

@@ -17,7 +17,6 @@ export default defineCheck({
   risk: 'SMB is the way in of WannaCry and its kind: an instance that answers it from the internet is scanned within minutes, and one unpatched flaw or weak password gives it away.',
   fix: {
     text: 'Remove the rules that open ports 139 and 445 to the world from the security groups the message names, and the listeners of load balancers that send to them; reach file shares through a VPN, Client VPN or FSx inside the VPC.',
-    cli: 'aws ec2 describe-instances --instance-ids {id} --query "Reservations[].Instances[].SecurityGroups" --region {region}\naws ec2 revoke-security-group-ingress --group-id GROUP_ID --protocol tcp --port 445 --cidr 0.0.0.0/0 --region {region}',
     terraform:
       'resource "aws_vpc_security_group_ingress_rule" "smb" {\n  security_group_id = aws_security_group.files.id\n  cidr_ipv4         = "10.0.0.0/8"\n  ip_protocol       = "tcp"\n  from_port         = 445\n  to_port           = 445\n}',
   },

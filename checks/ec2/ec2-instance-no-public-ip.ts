@@ -10,7 +10,6 @@ export default defineCheck({
   risk: 'An instance with a public address is one security-group rule away from the internet, and is scanned all day long.',
   fix: {
     text: 'Launch instances in private subnets behind a load balancer, reach them by Session Manager, and let them out through a NAT gateway, or an egress-only internet gateway for IPv6. Release an Elastic IP; an address given at launch is lost only by removing it from the interface or launching anew.',
-    cli: 'aws ec2 describe-addresses --filters Name=instance-id,Values={id} --region {region}\naws ec2 disassociate-address --association-id ASSOCIATION_ID --region {region}',
     terraform:
       'resource "aws_instance" "this" {\n  ami                         = var.ami\n  instance_type               = "t3.micro"\n  subnet_id                   = aws_subnet.private.id\n  associate_public_ip_address = false\n}',
   },

@@ -10,8 +10,7 @@ export default noSecrets(instance, 'ec2-instance-user-data-no-secrets', {
   expected: 'secrets that are read from Secrets Manager or Parameter Store',
   risk: 'Every process on the instance can read the user data from the metadata service, and so can everyone who may describe instance attributes.',
   fix: {
-    text: 'Let the instance read the secret from Secrets Manager or Parameter Store with its instance profile, take it out of the user data (the instance must be stopped for that), and rotate it.',
-    cli: 'aws ec2 stop-instances --instance-ids {id} --region {region}\naws ec2 modify-instance-attribute --instance-id {id} --attribute userData --value file://user-data.b64 --region {region}\naws ec2 start-instances --instance-ids {id} --region {region}',
+    text: 'Let the instance read the secret from Secrets Manager or Parameter Store with its instance profile, take it out of the user data (the instance must be stopped for that: what is in its memory and on instance store is lost), and rotate it.',
     terraform:
       'resource "aws_instance" "this" {\n  iam_instance_profile = aws_iam_instance_profile.reads_secret.name\n  user_data            = file("user-data-without-secrets.sh")\n}',
   },

@@ -1,3 +1,5 @@
+import { hcl } from '../../src/text/hcl.ts';
+import { shell } from '../../src/text/shell.ts';
 import { along, defineCheck, fail, pass, unknown } from '../../src/engine/check.ts';
 import { ec2Settings } from '../../src/services/ec2/account.ts';
 import { launchTemplate, versionName } from '../../src/services/ec2/launch-template.ts';
@@ -12,10 +14,20 @@ export default defineCheck({
   along: { settings: along(ec2Settings, { needs: ['metadataDefaults'], reach: 'region', witness: true }) },
   risk: "Every instance that starts from the template answers IMDSv1 requests, which hand out the role's credentials to whoever can make the application send one request.",
   fix: {
-    text: 'Make a new version that requires IMDSv2, make it the default, and point Auto Scaling groups that name a version to it.',
-    cli: 'aws ec2 create-launch-template-version --launch-template-id {id} --source-version \'$Latest\' --launch-template-data \'{"MetadataOptions":{"HttpTokens":"required","HttpEndpoint":"enabled"}}\' --region {region}\naws ec2 modify-launch-template --launch-template-id {id} --default-version NEW_VERSION --region {region}',
-    terraform:
-      'resource "aws_launch_template" "this" {\n  name = "{name}"\n  metadata_options {\n    http_endpoint = "enabled"\n    http_tokens   = "required"\n  }\n}',
+    text: 'Make a new version that requires IMDSv2 (of the default one; what the latest has of its own has to be taken over), make it the default, and point Auto Scaling groups that name a version to it.',
+    exact: ({ id, name, defaultVersion }) => ({
+      cli: [
+        shell`aws ec2 create-launch-template-version --launch-template-id ${id} --source-version ${defaultVersion ?? '$Default'} --launch-template-data ${{ MetadataOptions: { HttpTokens: 'required', HttpEndpoint: 'enabled' } }}`,
+        shell`aws ec2 modify-launch-template --launch-template-id ${id} --default-version NEW_VERSION`,
+      ].join('\n'),
+      terraform: hcl`resource "aws_launch_template" "this" {
+  name = ${name}
+  metadata_options {
+    http_endpoint = "enabled"
+    http_tokens   = "required"
+  }
+}`,
+    }),
   },
   references: [
     'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-IMDS-new-instances.html',

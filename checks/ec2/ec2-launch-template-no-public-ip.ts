@@ -8,8 +8,7 @@ export default defineCheck({
   needs: ['versions'],
   risk: 'Every instance that an Auto Scaling group or a person launches from the template is put on the internet.',
   fix: {
-    text: 'Make a new version whose network interfaces do not associate a public address, and make it the default. Pin Auto Scaling groups to it.',
-    cli: 'aws ec2 create-launch-template-version --launch-template-id {id} --source-version VERSION --launch-template-data \'{"NetworkInterfaces":[{"DeviceIndex":0,"AssociatePublicIpAddress":false}]}\' --region {region}\naws ec2 modify-launch-template --launch-template-id {id} --default-version NEW_VERSION --region {region}',
+    text: 'Make a new version whose network interfaces do not associate a public address, and make it the default. A version that names interfaces replaces all of them, so that each needs its subnet and groups again. Pin Auto Scaling groups to it.',
     terraform:
       'resource "aws_launch_template" "this" {\n  name = "{name}"\n  network_interfaces {\n    device_index                = 0\n    associate_public_ip_address = false\n  }\n}',
   },

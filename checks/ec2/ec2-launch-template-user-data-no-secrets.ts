@@ -10,7 +10,6 @@ export default defineCheck({
   risk: 'Every instance launched from the template gets the secret in its user data, where all its processes can read it, and everyone who may describe launch templates sees it. The default and the latest version are read; older ones can be launched too.',
   fix: {
     text: 'Make a new version whose user data reads the secret from Secrets Manager or Parameter Store, make it the default, delete the versions that contain the secret, and rotate it.',
-    cli: "aws ec2 create-launch-template-version --launch-template-id {id} --source-version '$Latest' --launch-template-data file://user-data-without-secrets.json --region {region}\naws ec2 modify-launch-template --launch-template-id {id} --default-version NEW_VERSION --region {region}\naws ec2 delete-launch-template-versions --launch-template-id {id} --versions OLD_VERSION --region {region}",
     terraform:
       'resource "aws_launch_template" "this" {\n  name      = "{name}"\n  user_data = filebase64("user-data-without-secrets.sh")\n}',
   },

@@ -51,6 +51,8 @@ def run(cli, words):
 
 
 def main():
+    # What the libraries print is no answer.
+    answers, sys.stdout = sys.stdout, open(os.devnull, "w")
     policies = json.loads(iam.aws_managed_policies_data)
     iam.aws_managed_policies_data = json.dumps({name: policies[name] for name in MANAGED})
     made = server()
@@ -61,10 +63,10 @@ def main():
     for name in ("AWS_REGION", "AWS_DEFAULT_REGION"):
         os.environ.pop(name, None)
     cli = create_clidriver()
-    print(json.dumps({"port": made.server_port}), flush=True)
+    print(json.dumps({"port": made.server_port}), file=answers, flush=True)
     for line in sys.stdin:
         words = json.loads(line)
-        print(json.dumps(run(cli, words)), flush=True)
+        print(json.dumps(run(cli, words)), file=answers, flush=True)
 
 
 main()

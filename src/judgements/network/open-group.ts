@@ -1,20 +1,22 @@
-import type { Verdict } from '../../engine/check.ts';
-import { fail, notApplicable, pass } from '../../engine/check.ts';
-import type { IpFamily } from '../../text/cidr.ts';
-import { openedTo, openPorts, type OpenPorts } from './ports.ts';
-import { type SecurityGroupRule } from '../../services/ec2/security-group.ts';
-import { describeOpenPorts } from './risky-ports.ts';
-import { widenessOf } from './wide.ts';
-import { indexOf } from './lookup.ts';
-import { isShared, sharedReason } from '../../services/ec2/ownership.ts';
+import type { ClassifiedBy, Context, Verdict } from '../../engine/check.ts';
+import { along, fail, pass } from '../../engine/check.ts';
+import type { None, Rest, Settings } from '../../engine/forms/form.ts';
+import type { Example } from '../../engine/forms/judged.ts';
+import { judged } from '../../engine/forms/judged.ts';
+import type { AnyResourceType } from '../../inventory/resource.ts';
+import { networkInterface } from '../../services/ec2/network-interface.ts';
+import { notShared } from '../../services/ec2/ownership.ts';
+import { securityGroup, type SecurityGroupRule } from '../../services/ec2/security-group.ts';
 import { labelOf } from '../../services/ec2/tags.ts';
+import type { IpFamily } from '../../text/cidr.ts';
+import { indexOf } from './lookup.ts';
+import { openedTo, openPorts, type OpenPorts } from './ports.ts';
 import { closeToInternet } from './revoke-rules.ts';
+import { describeOpenPorts } from './risky-ports.ts';
+import { widenessOf, widenessSettings } from './wide.ts';
 
-export interface Group {
+interface Group {
   readonly id: string;
-  readonly name: string;
-  readonly account: string;
-  readonly ownerId: string | undefined;
   readonly rules: readonly SecurityGroupRule[];
   readonly prefixListCidrs: Readonly<Record<string, readonly string[]>>;
 }
@@ -24,42 +26,129 @@ interface GroupMember {
   readonly groupIds: readonly string[];
 }
 
+/** A question about what the internet at large reaches. */
+export interface OpenQuestion<R extends AnyResourceType, S> extends Omit<
+  Rest<R, never, S, None>,
+  'needs' | 'along' | 'unless'
+> {
+  /** Besides what counts as the internet. */
+  readonly settings: S;
+  /** Of the open ports, those that should not be. */
+  readonly minded: (open: readonly OpenPorts[], settings: Context<S>['settings']) => readonly OpenPorts[];
+  /** What should not be open, as in `opens no SSH port`. */
+  readonly expected: (settings: Context<S>['settings']) => string;
+}
+
 /**
- * Judges what a security group opens to the internet at large: the family of checks that differ only in the ports they
- * mind. Whether something is attached is told, not asked: an idle group opens its ports the moment it is used.
- * @param minded narrows the open ports to those that should not be
- * @param expected what should not be open, as in `opens no SSH port`
+ * A check of what a security group opens to the internet at large: a family that differs only in the ports it minds. Whether
+ * something is attached is told, not asked: an idle group opens its ports the moment it is used.
  */
-export function judgeOpenIngress(
-  group: Group,
-  interfaces: readonly GroupMember[],
-  minded: (open: readonly OpenPorts[]) => readonly OpenPorts[],
-  expected: string,
-  settings: WidenessSettings,
-  family?: IpFamily,
-): Verdict {
-  if (isShared(group)) return notApplicable(sharedReason(group));
-  const all = openPortsOf(group, settings);
-  const open = minded(family === undefined ? all : all.filter((range) => range.family === family));
-  const attached = attachmentOf(group, interfaces);
-  const name = labelOf(group);
-  if (open.length === 0) return pass(`${name} opens no ${expected} to the internet at large`);
-  return fail(
-    `${name} opens ${describeOpenPorts(open)} to ${openedTo(group.rules, open, optionsOf(group, settings))} over ${familiesOf(open)}; ${attached.text}`,
-    {
-      open: open.map(({ protocol, from, to, family: over }) => ({ protocol, from, to, family: over })),
-      interfaces: attached.count,
+export function openGroup<const I extends string, const S extends Settings>(
+  id: I,
+  spec: ClassifiedBy<I> & OpenQuestion<typeof securityGroup, S> & { readonly family?: IpFamily },
+) {
+  const {
+    minded,
+    expected,
+    family,
+    settings,
+    ...rest
+  }: OpenQuestion<typeof securityGroup, S> & {
+    readonly family?: IpFamily;
+  } = spec;
+  const members = (open: readonly OpenPorts[]): readonly OpenPorts[] =>
+    family === undefined ? open : open.filter((range) => range.family === family);
+  return judged(securityGroup, id, {
+    ...rest,
+    unless: [notShared],
+    needs: ['prefixListCidrs'],
+    along: { interfaces: along(networkInterface, { reach: 'region', witness: true }) },
+    settings: { ...settings, ...widenessSettings },
+    judge(group, context) {
+      // What the spec's settings are, and those of wideness: the compiler does not join them.
+      const given = context.settings as Context<S>['settings'] & WidenessSettings;
+      const open = minded(members(openPortsOf(group, given)), given);
+      const name = labelOf(group);
+      if (open.length === 0) return pass(`${name} opens no ${expected(given)} to the internet at large`);
+      const attached = attachmentOf(group, context.along.interfaces);
+      const options = optionsOf(group, given);
+      return fail(
+        `${name} opens ${describeOpenPorts(open)} to ${openedTo(group.rules, open, options)} over ${familiesOf(open)}; ${attached.text}`,
+        {
+          open: open.map(({ protocol, from, to, family: over }) => ({ protocol, from, to, family: over })),
+          interfaces: attached.count,
+        },
+        closeToInternet(
+          group.id,
+          group.rules,
+          open,
+          options,
+          (left) => minded(members(openPorts(left, options)), given).length === 0,
+        ),
+      );
     },
-    closeToInternet(group.id, group.rules, open, optionsOf(group, settings), (left) => {
-      const stillOpen = openPorts(left, optionsOf(group, settings));
-      return minded(family === undefined ? stillOpen : stillOpen.filter((each) => each.family === family)).length === 0;
-    }),
-  );
+    examples: ({ id: groupId }) => examples(groupId, family),
+  });
+}
+
+function examples(id: string, family: IpFamily | undefined): readonly Example[] {
+  const all: SecurityGroupRule = {
+    direction: 'ingress',
+    protocol: '-1',
+    cidrs: [],
+    ipv6Cidrs: [],
+    prefixLists: [],
+    groups: [],
+  };
+  const of = (when: string, expect: Verdict['kind'], ...rules: readonly Partial<SecurityGroupRule>[]): Example => ({
+    when,
+    given: { rules: rules.map((rule) => ({ ...all, ...rule })) },
+    expect,
+  });
+  const over = (asked: IpFamily): Verdict['kind'] => (family === undefined || family === asked ? 'fail' : 'pass');
+  const every = { cidrs: ['0.0.0.0/0'], ipv6Cidrs: ['::/0'] };
+  const list = (when: string, expect: Verdict['kind'], ...cidrs: readonly string[]): Example => ({
+    ...of(when, expect, { prefixLists: ['pl-1'] }),
+    given: { rules: [{ ...all, prefixLists: ['pl-1'] }], prefixListCidrs: { 'pl-1': cidrs } },
+  });
+  const wide = of('as many addresses are let in as the settings say', over('ipv4'), { cidrs: ['52.0.0.0/8'] });
+  return [
+    of('it has no rules', 'pass'),
+    of('it opens everything', 'fail', every),
+    { ...of('it is in use', 'fail', every), along: { interfaces: [{ id: 'eni-1', groupIds: [id], tags: {} }] } },
+    of('it opens everything to IPv4', over('ipv4'), { cidrs: ['0.0.0.0/0'] }),
+    of('it opens everything to IPv6', over('ipv6'), { ipv6Cidrs: ['::/0'] }),
+    of(
+      'two halves of the ports are open',
+      'fail',
+      ...[[0, 30_000] as const, [30_001, 65_535] as const].map(([from, to]) => ({
+        ...every,
+        protocol: 'tcp',
+        fromPort: from,
+        toPort: to,
+      })),
+    ),
+    of('half of the internet is let in', over('ipv4'), { cidrs: ['0.0.0.0/1'] }),
+    of(
+      'two rules let in the halves of the internet',
+      over('ipv6'),
+      { ipv6Cidrs: ['::/1'] },
+      { ipv6Cidrs: ['8000::/1'] },
+    ),
+    list('a prefix list holds the internet', over('ipv4'), '0.0.0.0/0'),
+    list('a prefix list holds a network', 'pass', '198.51.100.0/24'),
+    { ...wide, settings: { openIpv4Prefix: 8 } },
+    { ...wide, when: 'less is let in than the settings say', settings: { openIpv4Prefix: 7 }, expect: 'pass' },
+    of('it lets in a private network', 'pass', { cidrs: ['10.0.0.0/8'] }),
+    of('it lets in a group', 'pass', { groups: [id] }),
+    of('it lets everything out', 'pass', { ...every, direction: 'egress' }),
+    of('it lets in pings', 'pass', { ...every, protocol: 'icmp', fromPort: -1, toPort: -1 }),
+  ];
 }
 
 type WidenessSettings = Parameters<typeof widenessOf>[0];
 
-const optionsOf = ({ prefixListCidrs }: Group, settings: WidenessSettings) => ({
+const optionsOf = ({ prefixListCidrs }: Pick<Group, 'prefixListCidrs'>, settings: WidenessSettings) => ({
   prefixListCidrs: new Map(Object.entries(prefixListCidrs)),
   wideness: widenessOf(settings),
 });

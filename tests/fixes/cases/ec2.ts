@@ -20,6 +20,25 @@ const everybody = { IpRanges: [{ CidrIp: '0.0.0.0/0' }] };
 const everybody6 = { Ipv6Ranges: [{ CidrIpv6: '::/0' }] };
 const everything = { IpProtocol: '-1', ...everybody, ...everybody6 };
 
+/** The account's network ACLs closed, and one more with inbound TCP entries: ports and source. */
+const acl =
+  (...allowed: readonly (readonly [string, string, string])[]): Build =>
+  async (aws) => {
+    const [main = '', vpc = ''] = (
+      await aws`ec2 describe-network-acls --query ${'NetworkAcls[0].[NetworkAclId,VpcId]'} --output text`
+    ).split(/\s+/);
+    await aws`ec2 delete-network-acl-entry --network-acl-id ${main} --ingress --rule-number 100`;
+    const id = await aws`ec2 create-network-acl --vpc-id ${vpc} --query NetworkAcl.NetworkAclId --output text`;
+    for (const [at, [from, to, block]] of allowed.entries()) {
+      const source = block.includes(':') ? '--ipv6-cidr-block' : '--cidr-block';
+      await aws`ec2 create-network-acl-entry --network-acl-id ${id} --ingress --rule-number ${`${100 + 10 * at}`} --protocol tcp --port-range ${`From=${from},To=${to}`} ${source} ${block} --rule-action allow`;
+    }
+  };
+
+/** A running instance; answers its id. */
+const run = (aws: Aws): Promise<string> =>
+  aws`ec2 run-instances --image-id ami-12c6146b --instance-type t3.micro --query Instances[0].InstanceId --output text`;
+
 export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
   'ec2-security-group-no-open-ingress-ssh': [
     open(tcp(22, 22, everybody)),
@@ -34,6 +53,49 @@ export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
   'ec2-security-group-no-open-ipv4-admin-ports': open(tcp(22, 22, { ...everybody, ...everybody6 })),
   'ec2-security-group-no-open-ipv6-admin-ports': open(tcp(22, 22, { ...everybody, ...everybody6 })),
   'ec2-security-group-default-no-rules': async () => {},
+  'ec2-network-acl-no-open-ingress-ssh': [
+    async () => {},
+    acl(['22', '22', '0.0.0.0/0'], ['443', '443', '0.0.0.0/0']),
+    acl(['22', '22', '10.0.0.0/8'], ['20', '25', '0.0.0.0/0'], ['0', '65535', '::/0']),
+  ],
+  'ec2-network-acl-no-open-ingress-rdp': acl(['3389', '3389', '0.0.0.0/0']),
+  'ec2-network-acl-no-open-ingress-any-port': async () => ({ FIRST_PORT: '443', LAST_PORT: '443' }),
+  'ec2-ebs-default-encryption-enabled': async () => {},
+  'ec2-ebs-snapshot-not-public': async (aws, front) => {
+    front.answer({ service: 'ec2', operation: 'GetSnapshotBlockPublicAccessState' }, { State: 'unblocked' });
+    const disk = await aws`ec2 create-volume --size 1 --availability-zone eu-west-1a --query VolumeId --output text`;
+    const id = await aws`ec2 create-snapshot --volume-id ${disk} --query SnapshotId --output text`;
+    await aws`ec2 modify-snapshot-attribute --snapshot-id ${id} --attribute createVolumePermission --operation-type add --group-names all`;
+  },
+  'ec2-instance-imdsv2-required': async (aws) => {
+    const id = await run(aws);
+    await aws`ec2 modify-instance-metadata-options --instance-id ${id} --http-tokens optional --http-endpoint enabled`;
+  },
+  'ec2-instance-profile-attached': async (aws) => {
+    await run(aws);
+    await aws`iam create-instance-profile --instance-profile-name web`;
+    return { PROFILE: 'web' };
+  },
+  'ec2-launch-template-imdsv2-required': async (aws) => {
+    await aws`ec2 create-launch-template --launch-template-name web --launch-template-data ${{ InstanceType: 't3.micro', MetadataOptions: { HttpTokens: 'optional' } }}`;
+    return { NEW_VERSION: '2' };
+  },
+  'ec2-transit-gateway-auto-accept-disabled': async (aws) => {
+    await aws`ec2 create-transit-gateway --options AutoAcceptSharedAttachments=enable`;
+  },
 };
 
-export const untried: Readonly<Record<string, string>> = {};
+/** Why what a check asks for is no command. */
+export const untried: Readonly<Record<string, string>> = {
+  'ec2-account-imdsv2-default-required': 'the emulator lacks ModifyInstanceMetadataDefaults',
+  'ec2-account-imdsv2-enforced': 'the emulator lacks ModifyInstanceMetadataDefaults',
+  'ec2-ebs-snapshot-block-public-access-enabled': 'the emulator lacks EnableSnapshotBlockPublicAccess',
+  'ec2-ebs-volume-encrypted': 'no command: a volume is replaced in steps, each of which waits for the one before',
+  'ec2-instance-cifs-not-exposed': 'no command: what lets the internet in may be a group, a listener or an accelerator',
+  'ec2-instance-no-public-ip': 'no command: an instance does not say which of its addresses are Elastic IPs',
+  'ec2-instance-user-data-no-secrets': 'no command: what the user data is without the secret is for a person to write',
+  'ec2-launch-template-no-public-ip':
+    'no command: a version that names interfaces replaces all of them, and what they are is not known',
+  'ec2-launch-template-user-data-no-secrets':
+    'no command: what the user data is without the secret is for a person to write',
+};

@@ -1,6 +1,10 @@
 import { defineCheck, notApplicable } from '../../src/engine/check.ts';
 import { accelerator } from '../../src/services/globalaccelerator/accelerator.ts';
-import { advancedProtection, judgeAdvancedProtection } from '../../src/judgements/protection/advanced-protection.ts';
+import {
+  advancedProtection,
+  judgeAdvancedProtection,
+  protect,
+} from '../../src/judgements/protection/advanced-protection.ts';
 
 export default defineCheck({
   id: 'shield-global-accelerator-advanced-protected',
@@ -10,8 +14,7 @@ export default defineCheck({
   risk: 'Attacks on the fixed addresses of the accelerator are met with the standard network protection only, and the response team cannot help.',
   fix: {
     text: 'Add a protection for it: the account already pays for Shield Advanced. Firewall Manager can do so for all accounts of an organization.',
-    cli: 'aws shield create-protection --region us-east-1 --name PROTECTION --resource-arn {arn}',
-    terraform: 'resource "aws_shield_protection" "this" {\n  name         = "{name}"\n  resource_arn = "{arn}"\n}',
+    exact: ({ name, arn }) => protect(name, arn),
   },
   references: [
     'https://docs.aws.amazon.com/waf/latest/developerguide/ddos-protections-by-resource-type.html',

@@ -9,9 +9,9 @@ export default defineCheck({
   risk: 'A flood of requests is detected but not stopped: until somebody writes the rules, it reaches the application.',
   fix: {
     text: 'Enable automatic mitigation, with action Count to try it and Block to stop attacks; the resource needs a web ACL of AWS WAF.',
-    cli: 'aws shield enable-application-layer-automatic-response --region us-east-1 --resource-arn RESOURCE_ARN --action Block={}',
+    cli: 'aws shield enable-application-layer-automatic-response --region us-east-1 --resource-arn {protects} --action Block={}',
     terraform:
-      'resource "aws_shield_application_layer_automatic_response" "this" {\n  resource_arn = "RESOURCE_ARN"\n  action       = "BLOCK"\n}',
+      'resource "aws_shield_application_layer_automatic_response" "this" {\n  resource_arn = "{protects}"\n  action       = "BLOCK"\n}',
   },
   references: ['https://docs.aws.amazon.com/waf/latest/developerguide/ddos-automatic-app-layer-response.html'],
   evaluate({ name, protects, automaticResponse }) {

@@ -1,14 +1,18 @@
 import { along, fail, notApplicable, pass, unknown } from '../../engine/check.ts';
-import type { Context, Fix, Subject, Verdict } from '../../engine/check.ts';
+import type { ClassifiedBy, Context, Fix, Subject, Verdict } from '../../engine/check.ts';
+import type { None, Rest } from '../../engine/forms/form.ts';
+import { judged } from '../../engine/forms/judged.ts';
 import { parseArn } from '../../text/arn.ts';
 import type { Access } from './trail-coverage.ts';
 import { logsManagement, ownedElsewhere, shadows, trailsWithSelectors, unreadTrail } from './trail-coverage.ts';
+import { accountSettings } from '../../services/account/account.ts';
 import { alarm } from '../../services/cloudwatch/alarm.ts';
 import { metricFilter } from '../../services/logs/metric-filter.ts';
 import { topic } from '../../services/sns/topic.ts';
 import { listens, reachOf, type Reach } from './alarm-reach.ts';
 import { certainlyMissed, monitoredEvents, monitors } from './cis-filters.ts';
 import type { MonitoredEventId } from './cis-filters.ts';
+import { monitoredExamples } from './monitored-examples.ts';
 
 /** What the checks of a monitored event read along: each link of the chain from a trail to whoever is told. */
 export const chain = {
@@ -174,6 +178,36 @@ function cover(
   if (together.covers === 'unparsable') return { unparsable: together.reason };
   return unparsable === undefined ? { missed: together.missed } : { unparsable };
 }
+
+type Said = Rest<typeof accountSettings, never, None, typeof chain> &
+  Monitored & {
+    /** What the fix calls the metric, its filter and its alarm. */
+    readonly metric: string;
+  };
+
+/** A check that somebody is told of an event. */
+export const alarmOn = <const I extends string>(id: I, spec: ClassifiedBy<I> & Said) => {
+  const { event, what, source, access, metric, fix, ...rest }: Said = spec;
+  const monitored: Monitored = {
+    event,
+    what,
+    ...(source === undefined ? {} : { source }),
+    ...(access === undefined ? {} : { access }),
+  };
+  return judged(accountSettings, id, {
+    ...rest,
+    along: chain,
+    fix: { ...fix, ...monitoringFix(event, metric) },
+    references: [...alarmReferences, ...(rest.references ?? [])],
+    judge: ({ account }, { along: links, regions }) => judgeMonitored(monitored, account, links, regions),
+    examples: ({ account }) => monitoredExamples(monitored, account),
+  });
+};
+
+const alarmReferences = [
+  'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudwatch-alarms-for-cloudtrail.html',
+  'https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html',
+];
 
 /** The commands that build the chain's last links for an event. */
 export function monitoringFix(event: MonitoredEventId, metric: string): Pick<Required<Fix>, 'cli' | 'terraform'> {

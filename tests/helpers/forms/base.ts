@@ -18,6 +18,7 @@ export function basesOf({ resource }: Pick<Check, 'resource'>): readonly Readonl
       arn,
       region,
       account: inventory.header.account,
+      partition: inventory.header.partition,
       tags: item.tags ?? {},
       ...Object.fromEntries(
         Object.entries(outcomes).map(([facet, outcome]) => [

@@ -107,3 +107,151 @@ describe('monitors', () => {
     expect(monitors([one, two], 'unauthorized-api-calls')).toEqual({ covers: true });
   });
 });
+
+describe('what is counted besides, or left out', () => {
+  it.each<[MonitoredEventId, string, string, boolean]>([
+    [
+      'cloudtrail-changes',
+      'the pattern names the source',
+      '{ ($.eventSource = cloudtrail.amazonaws.com) && (($.eventName = CreateTrail) || ($.eventName = UpdateTrail) || ($.eventName = DeleteTrail) || ($.eventName = StartLogging) || ($.eventName = StopLogging)) }',
+      true,
+    ],
+    [
+      'cloudtrail-changes',
+      'StopLogging is left out',
+      '{ ($.eventName = CreateTrail) || ($.eventName = UpdateTrail) || ($.eventName = DeleteTrail) || ($.eventName = StartLogging) }',
+      false,
+    ],
+    ['config-changes', 'every event of AWS Config is counted', '{ $.eventSource = "config.amazonaws.com" }', true],
+    [
+      'config-changes',
+      'deleted delivery channels are left out',
+      '{ ($.eventSource = config.amazonaws.com) && (($.eventName=StopConfigurationRecorder)||($.eventName=PutDeliveryChannel)||($.eventName=PutConfigurationRecorder)) }',
+      false,
+    ],
+    [
+      'console-login-failures',
+      'every console sign-in with an error is counted',
+      '{ $.eventName = ConsoleLogin && $.errorMessage EXISTS }',
+      true,
+    ],
+    [
+      'console-login-failures',
+      'only failures of one user are counted',
+      '{ ($.eventName = ConsoleLogin) && ($.errorMessage = "Failed authentication") && ($.userIdentity.userName = "bob") }',
+      false,
+    ],
+    [
+      'console-login-without-mfa',
+      'federated users are counted too',
+      '{ ($.eventName = "ConsoleLogin") && ($.additionalEventData.MFAUsed != "Yes") }',
+      true,
+    ],
+    [
+      'console-login-without-mfa',
+      'failed sign-ins are counted instead',
+      '{ ($.eventName = "ConsoleLogin") && ($.additionalEventData.MFAUsed != "Yes") && ($.responseElements.ConsoleLogin = "Failure") }',
+      false,
+    ],
+    ['iam-policy-changes', 'every event of IAM is counted', '{ $.eventSource = iam.amazonaws.com }', true],
+    [
+      'iam-policy-changes',
+      'only attachments are counted',
+      '{ ($.eventName = AttachRolePolicy) || ($.eventName = AttachUserPolicy) || ($.eventName = AttachGroupPolicy) }',
+      false,
+    ],
+    [
+      'kms-key-deletion',
+      'the names are joined the other way round',
+      '{ (($.eventName = ScheduleKeyDeletion) || ($.eventName = DisableKey)) && ($.eventSource = kms.amazonaws.com) }',
+      true,
+    ],
+    [
+      'kms-key-deletion',
+      'the names are joined by and',
+      '{ ($.eventSource = kms.amazonaws.com) && ($.eventName = ScheduleKeyDeletion) && ($.eventName = DisableKey) }',
+      false,
+    ],
+    [
+      'network-acl-changes',
+      'every name with NetworkAcl is counted',
+      '{ $.eventName = *NetworkAcl || $.eventName = *NetworkAclEntry || $.eventName = *NetworkAclAssociation }',
+      true,
+    ],
+    [
+      'network-acl-changes',
+      'entries are left out',
+      '{ ($.eventName = CreateNetworkAcl) || ($.eventName = DeleteNetworkAcl) || ($.eventName = ReplaceNetworkAclAssociation) }',
+      false,
+    ],
+    ['network-gateway-changes', 'every gateway is counted', '{ $.eventName = *Gateway }', true],
+    ['network-gateway-changes', 'customer gateways are left out', '{ $.eventName = *InternetGateway }', false],
+    [
+      'root-usage',
+      'service events are counted too',
+      '{ $.userIdentity.type = "Root" && $.userIdentity.invokedBy NOT EXISTS }',
+      true,
+    ],
+    [
+      'root-usage',
+      'only console sign-ins of the root user are counted',
+      '{ $.userIdentity.type = "Root" && $.eventName = "ConsoleLogin" }',
+      false,
+    ],
+    [
+      'route-table-changes',
+      'every name with Route is counted',
+      '{ $.eventName = *Route || $.eventName = *RouteTable || $.eventName = *RouteTableAssociation || $.eventName = DisassociateRouteTable }',
+      true,
+    ],
+    [
+      'route-table-changes',
+      'replaced routes are left out',
+      '{($.eventName=CreateRoute)||($.eventName=CreateRouteTable)||($.eventName=ReplaceRouteTableAssociation)||($.eventName=DeleteRouteTable)||($.eventName=DeleteRoute)||($.eventName=DisassociateRouteTable)}',
+      false,
+    ],
+    [
+      's3-bucket-policy-changes',
+      'the source is not named',
+      '{ ($.eventName = PutBucket*) || ($.eventName = DeleteBucket*) }',
+      true,
+    ],
+    [
+      's3-bucket-policy-changes',
+      'deletions are left out',
+      '{ ($.eventSource = s3.amazonaws.com) && ($.eventName = PutBucket*) }',
+      false,
+    ],
+    [
+      'security-group-changes',
+      'every name with SecurityGroup is counted',
+      '{ $.eventName = "*SecurityGroup" || $.eventName = "*SecurityGroupIngress" || $.eventName = "*SecurityGroupEgress" }',
+      true,
+    ],
+    [
+      'security-group-changes',
+      'outgoing rules are left out',
+      '{ ($.eventName = AuthorizeSecurityGroupIngress) || ($.eventName = RevokeSecurityGroupIngress) || ($.eventName = CreateSecurityGroup) || ($.eventName = DeleteSecurityGroup) }',
+      false,
+    ],
+    [
+      'unauthorized-api-calls',
+      'the denials of log delivery are left out',
+      '{ (($.errorCode = "*UnauthorizedOperation") || ($.errorCode = "AccessDenied*")) && ($.sourceIPAddress != "delivery.logs.amazonaws.com") && ($.eventName != "HeadBucket") }',
+      true,
+    ],
+    ['unauthorized-api-calls', "only EC2's denials are counted", '{ $.errorCode = "*UnauthorizedOperation" }', false],
+    [
+      'vpc-changes',
+      'events of EC2-Classic are left out',
+      '{ ($.eventSource = ec2.amazonaws.com) && (($.eventName = CreateVpc) || ($.eventName = DeleteVpc) || ($.eventName = ModifyVpcAttribute) || ($.eventName = AcceptVpcPeeringConnection) || ($.eventName = CreateVpcPeeringConnection) || ($.eventName = DeleteVpcPeeringConnection) || ($.eventName = RejectVpcPeeringConnection)) }',
+      true,
+    ],
+    [
+      'vpc-changes',
+      'peering is left out',
+      '{ ($.eventName = CreateVpc) || ($.eventName = DeleteVpc) || ($.eventName = ModifyVpcAttribute) }',
+      false,
+    ],
+  ])('%s: %s', (id, _when, pattern, covers) => expect(monitors(pattern, id).covers).toBe(covers));
+});

@@ -1,0 +1,46 @@
+import type { Aws, Build } from '../world.ts';
+
+const unprotected =
+  (create: (aws: Aws) => Promise<unknown>): Build =>
+  async (aws, front) => {
+    front.answer({ service: 'shield', operation: 'GetSubscriptionState' }, { SubscriptionState: 'ACTIVE' });
+    await create(aws);
+  };
+
+export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
+  'shield-classic-load-balancer-advanced-protected': unprotected(
+    (aws) =>
+      aws`elb create-load-balancer --load-balancer-name web --listeners Protocol=TCP,LoadBalancerPort=80,InstancePort=80 --availability-zones eu-west-1a`,
+  ),
+  'shield-eip-advanced-protected': unprotected(async (aws) => {
+    const image = await aws`ec2 run-instances --image-id ami-12c6146b --query Instances[0].InstanceId --output text`;
+    const id = await aws`ec2 allocate-address --query AllocationId --output text`;
+    await aws`ec2 associate-address --allocation-id ${id} --instance-id ${image}`;
+  }),
+  'shield-hosted-zone-advanced-protected': unprotected(
+    (aws) => aws`route53 create-hosted-zone --name example.com --caller-reference one`,
+  ),
+};
+
+export const untried: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    [
+      'shield-cloudfront-distribution-advanced-protected',
+      'shield-global-accelerator-advanced-protected',
+      'shield-load-balancer-advanced-protected',
+    ].map((id) => [id, 'The same command as of a hosted zone, with the ARN of the resource']),
+  ),
+  ...Object.fromEntries(
+    [
+      'shield-advanced-auto-renew-enabled',
+      'shield-advanced-subscription-active',
+      'shield-emergency-contacts-configured',
+      'shield-proactive-engagement-enabled',
+      'shield-protection-automatic-response-enabled',
+      'shield-protection-health-check-associated',
+      'shield-response-team-access-configured',
+    ].map((id) => [id, 'The emulator does not tell of the settings of Shield Advanced']),
+  ),
+  'shield-advanced-protections-exist': 'Which resources are worth it has to be decided',
+  'shield-standard-exposed-resources-inventoried': 'A list for a person to go through: there is no command',
+};

@@ -134,7 +134,7 @@ describe.each(partitions.map(({ id, mainRegion }) => [id, mainRegion] as const))
     await both(['--check', 'account-contact-details-current', '--check', 'vpc-flow-logs-enabled']);
   });
 
-  it.each(selections(id, region, soak ? 20 : 3).map((ids) => [ids.join(' '), ids] as const))(
+  it.each(selections(id, region, soak ? 20 : 2).map((ids) => [ids.join(' '), ids] as const))(
     'is judged by %s alone',
     async (_, ids) => {
       await within(checks.filter((check) => ids.includes(check.id)));

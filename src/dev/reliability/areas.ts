@@ -108,7 +108,7 @@ each run, in the short form, and a hundred thousand in the long one.`,
     title: 'Partitions',
     script: 'test:partitions',
     text: `In each partition a scan that judges while it reads says what the judgement of a saved one says: of all checks, and of
-selections that mix types with and without a scope there, three in the short form and twenty in the long one. The built program
+selections that mix types with and without a scope there, two in the short form and twenty in the long one. The built program
 does so in one partition in the short form, and in all of them in the long one.`,
   },
   {

@@ -30,6 +30,8 @@ export function growTree(root: string, tree: string, times: number): void {
   });
   for (const file of listed.split('\0').filter((name) => name !== ''))
     if (statSync(join(root, file), { throwIfNoEntry: false }) !== undefined) cpSync(join(root, file), join(tree, file));
+  // The project leaves its build folder out of everything; this is a project of its own.
+  execFileSync('git', ['init', '--quiet'], { cwd: tree });
   // Names for the same files: the generators and the bundler look for packages in the project's own folder.
   execFileSync('cp', ['-al', join(root, 'node_modules'), join(tree, 'node_modules')]);
   const services = foldersIn(join(tree, 'src/services'));
@@ -63,6 +65,14 @@ function addCopy(tree: string, mark: string, services: readonly string[], ofChec
       writeFileSync(target, change(readFileSync(join(tree, from, name), 'utf8')));
     }
   };
+  // What two services are asked to prepare is named by their id.
+  const guard = join(tree, 'src/aws/guard.ts');
+  const allowed = readFileSync(guard, 'utf8').replace(
+    /^ {2}iam: (\[.*\]),$/m,
+    (line, list: string) => `${line}\n  iam${mark}: ${list},`,
+  );
+  if (!allowed.includes(`iam${mark}:`)) throw new Error('src/aws/guard.ts no longer says what IAM is asked to prepare');
+  writeFileSync(guard, allowed);
   const same = (name: string): string => name;
   for (const id of services) {
     const declared = (text: string): string =>

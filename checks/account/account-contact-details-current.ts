@@ -9,7 +9,6 @@ export default defineCheck({
   risk: 'AWS reaches the owner about abuse, compromise or billing through these details; when they are out of date, an account can be suspended before anyone knows of the trouble.',
   fix: {
     text: 'Compare name, address and telephone number with those of the team that owns the account today, and have the owner confirm them at least once a year.',
-    cli: 'aws account get-contact-information\naws account put-contact-information --contact-information file://contact.json',
     terraform:
       'resource "aws_account_primary_contact" "this" {\n  full_name          = "Cloud Platform Team"\n  company_name       = "Example Corp"\n  address_line_1     = "1 Example Street"\n  city               = "Berlin"\n  postal_code        = "10115"\n  country_code       = "DE"\n  phone_number       = "+493012345678"\n}',
   },

@@ -9,6 +9,8 @@ import {
   notLogging,
 } from '../../src/judgements/logs/trail-coverage.ts';
 
+import { letTrailLog, managementSelector, selectEvents } from '../../src/judgements/logs/trail-fixes.ts';
+
 export default defineCheck({
   id: 'cloudtrail-multi-region-management-events-logged',
   title: 'A multi-region trail logs all management events, read and write',
@@ -17,9 +19,10 @@ export default defineCheck({
   risk: 'Management events show who changed what in the account. Those that are left out, of a kind or of a service, cannot be investigated or alarmed on.',
   fix: {
     text: 'Let a multi-region trail log read and write management events without excluding event sources such as AWS KMS or the RDS Data API.',
-    cli: 'aws cloudtrail put-event-selectors --trail-name TRAIL_ARN --advanced-event-selectors \'[{"Name":"Management events","FieldSelectors":[{"Field":"eventCategory","Equals":["Management"]}]}]\'',
-    terraform:
-      'resource "aws_cloudtrail" "account" {\n  name                  = "account-trail"\n  s3_bucket_name        = "BUCKET"\n  is_multi_region_trail = true\n  event_selector {\n    read_write_type           = "All"\n    include_management_events = true\n  }\n}',
+    exact: ({ account }, { along: { trails } }) =>
+      trails.some((trail) => trail.multiRegion && isLogging(trail))
+        ? selectEvents(trails, account, [managementSelector])
+        : letTrailLog(trails, account, true),
   },
   references: [
     'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-management-events-with-cloudtrail.html',

@@ -8,6 +8,8 @@ import {
   unreadTrail,
 } from '../../src/judgements/logs/trail-coverage.ts';
 
+import { letTrailLog } from '../../src/judgements/logs/trail-fixes.ts';
+
 export default defineCheck({
   id: 'cloudtrail-multi-region-trail-enabled',
   title: 'A trail for all regions is logging',
@@ -16,9 +18,7 @@ export default defineCheck({
   risk: 'What is done in a region without a trail leaves no durable record. Intruders prefer regions nobody uses for exactly that reason.',
   fix: {
     text: 'Create a trail for all regions and start logging, or turn an existing trail into one for all regions.',
-    cli: 'aws cloudtrail create-trail --name account-trail --s3-bucket-name BUCKET --is-multi-region-trail --enable-log-file-validation\naws cloudtrail start-logging --name account-trail',
-    terraform:
-      'resource "aws_cloudtrail" "account" {\n  name                       = "account-trail"\n  s3_bucket_name             = "BUCKET"\n  is_multi_region_trail      = true\n  enable_log_file_validation = true\n}',
+    exact: ({ account }, { along: { trails } }) => letTrailLog(trails, account, true),
   },
   references: ['https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-multi-region-trails.html'],
   evaluate(_account, { along: { trails, shadows: seen }, regions }) {

@@ -8,6 +8,13 @@ import {
   unreadTrail,
 } from '../../src/judgements/logs/trail-coverage.ts';
 
+import {
+  letTrailLog,
+  managementSelector,
+  objectSelector,
+  selectEvents,
+} from '../../src/judgements/logs/trail-fixes.ts';
+
 export default defineCheck({
   id: 'cloudtrail-s3-read-data-events-logged',
   title: 'A multi-region trail logs read events of the objects in all buckets',
@@ -16,9 +23,10 @@ export default defineCheck({
   risk: 'Without read data events nobody can tell which objects were downloaded, so after a leak every object must be presumed lost.',
   fix: {
     text: 'Add S3 data events of all current and future buckets to a multi-region trail. They are charged by number.',
-    cli: 'aws cloudtrail put-event-selectors --trail-name TRAIL_ARN --advanced-event-selectors \'[{"Name":"Management events","FieldSelectors":[{"Field":"eventCategory","Equals":["Management"]}]},{"Name":"S3 read events","FieldSelectors":[{"Field":"eventCategory","Equals":["Data"]},{"Field":"resources.type","Equals":["AWS::S3::Object"]},{"Field":"readOnly","Equals":["true"]}]}]\'',
-    terraform:
-      'resource "aws_cloudtrail" "account" {\n  name                  = "account-trail"\n  s3_bucket_name        = "BUCKET"\n  is_multi_region_trail = true\n  event_selector {\n    read_write_type           = "ReadOnly"\n    include_management_events = true\n    data_resource {\n      type   = "AWS::S3::Object"\n      values = ["arn:{partition}:s3"]\n    }\n  }\n}',
+    exact: ({ account }, { along: { trails } }) =>
+      trails.some((trail) => trail.multiRegion && isLogging(trail))
+        ? selectEvents(trails, account, [managementSelector, objectSelector('read')])
+        : letTrailLog(trails, account, true),
   },
   references: [
     'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-data-events-with-cloudtrail.html',

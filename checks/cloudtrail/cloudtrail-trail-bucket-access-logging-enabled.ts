@@ -12,7 +12,7 @@ export default defineCheck({
   risk: 'Without access logs nobody can tell who read or removed the log files, which is the first thing an intruder does to hide.',
   fix: {
     text: 'Turn on server access logging of the bucket, with another bucket as the target.',
-    cli: 'aws cloudtrail get-trail --region {region} --name {arn} --query Trail.S3BucketName\naws s3api put-bucket-logging --bucket TRAIL_BUCKET --bucket-logging-status \'{"LoggingEnabled":{"TargetBucket":"LOG_BUCKET","TargetPrefix":"trail/"}}\'',
+    cli: 'aws s3api put-bucket-logging --bucket {bucket} --bucket-logging-status \'{"LoggingEnabled":{"TargetBucket":"LOG_BUCKET","TargetPrefix":"trail/"}}\'',
     terraform:
       'resource "aws_s3_bucket_logging" "trail" {\n  bucket        = aws_s3_bucket.trail.id\n  target_bucket = aws_s3_bucket.access_logs.id\n  target_prefix = "trail/"\n}',
   },

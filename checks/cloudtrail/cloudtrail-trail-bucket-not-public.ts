@@ -11,7 +11,7 @@ export default defineCheck({
   risk: 'Log files tell strangers who works in the account, from where and with what, and where its weak spots are. If they may write too, the record can be forged or erased.',
   fix: {
     text: 'Block public access on the bucket, and let its policy name CloudTrail and those who investigate only.',
-    cli: 'aws cloudtrail get-trail --region {region} --name {arn} --query Trail.S3BucketName\naws s3api put-public-access-block --bucket TRAIL_BUCKET --public-access-block-configuration BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true',
+    cli: 'aws s3api put-public-access-block --bucket {bucket} --public-access-block-configuration BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true',
     terraform:
       'resource "aws_s3_bucket_public_access_block" "trail" {\n  bucket                  = aws_s3_bucket.trail.id\n  block_public_acls       = true\n  ignore_public_acls      = true\n  block_public_policy     = true\n  restrict_public_buckets = true\n}',
   },

@@ -1,5 +1,6 @@
 import { defineCheck, fail, pass } from '../../src/engine/check.ts';
 import { ownedElsewhere } from '../../src/judgements/logs/trail-coverage.ts';
+import { shell } from '../../src/text/shell.ts';
 import { trail } from '../../src/services/cloudtrail/trail.ts';
 
 const hourMs = 3_600_000;
@@ -20,9 +21,14 @@ export default defineCheck({
   risk: 'Events that only reach a bucket are not searched or alarmed on as they happen, so an attack is found out late or never.',
   fix: {
     text: 'Give the trail a log group and a role that may write to it. If it has them, look at the role and at the last delivery error.',
-    cli: 'aws cloudtrail update-trail --region {region} --name {name} --cloud-watch-logs-log-group-arn LOG_GROUP_ARN --cloud-watch-logs-role-arn ROLE_ARN\naws cloudtrail get-trail-status --region {region} --name {name}',
-    terraform:
-      'resource "aws_cloudtrail" "this" {\n  name                       = "{name}"\n  s3_bucket_name             = "BUCKET"\n  cloud_watch_logs_group_arn = "${aws_cloudwatch_log_group.trail.arn}:*"\n  cloud_watch_logs_role_arn  = aws_iam_role.trail.arn\n}',
+    exact: ({ arn, logGroupArn }) =>
+      logGroupArn === undefined
+        ? {
+            cli: shell`aws cloudtrail update-trail --name ${arn} --cloud-watch-logs-log-group-arn LOG_GROUP_ARN --cloud-watch-logs-role-arn ROLE_ARN`,
+            terraform:
+              'resource "aws_cloudtrail" "this" {\n  name                       = "TRAIL"\n  s3_bucket_name             = "BUCKET"\n  cloud_watch_logs_group_arn = "${aws_cloudwatch_log_group.trail.arn}:*"\n  cloud_watch_logs_role_arn  = aws_iam_role.trail.arn\n}',
+          }
+        : {},
   },
   references: [
     'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/send-cloudtrail-events-to-cloudwatch-logs.html',

@@ -8,6 +8,8 @@ import {
   unreadTrail,
 } from '../../src/judgements/logs/trail-coverage.ts';
 
+import { letTrailLog } from '../../src/judgements/logs/trail-fixes.ts';
+
 export default defineCheck({
   id: 'cloudtrail-trail-enabled',
   title: 'At least one trail is logging',
@@ -16,9 +18,7 @@ export default defineCheck({
   risk: 'Without a trail the only record of API activity is the event history, which holds 90 days of management events and cannot be alarmed on.',
   fix: {
     text: 'Create a trail and start logging; one for all regions serves most accounts best.',
-    cli: 'aws cloudtrail create-trail --name account-trail --s3-bucket-name BUCKET --is-multi-region-trail\naws cloudtrail start-logging --name account-trail',
-    terraform:
-      'resource "aws_cloudtrail" "account" {\n  name                  = "account-trail"\n  s3_bucket_name        = "BUCKET"\n  is_multi_region_trail = true\n  enable_logging        = true\n}',
+    exact: ({ account }, { along: { trails } }) => letTrailLog(trails, account, false),
   },
   references: [
     'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-create-and-update-a-trail.html',

@@ -1,5 +1,6 @@
 import { along, defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
 import { deliveryChannel } from '../../src/services/config/delivery-channel.ts';
+import { shell } from '../../src/text/shell.ts';
 import { bucket } from '../../src/services/s3/bucket.ts';
 
 const dayMs = 86_400_000;
@@ -21,8 +22,13 @@ export default defineCheck({
   risk: "Configuration history goes nowhere. Whoever creates a bucket of the missing one's name receives it.",
   fix: {
     text: 'Create the bucket again, with a policy that lets AWS Config write, or point the delivery channel to one that exists.',
-    cli: 'aws configservice describe-delivery-channels --region {region}\naws configservice put-delivery-channel --region {region} --delivery-channel name=default,s3BucketName=BUCKET',
-    terraform: 'resource "aws_config_delivery_channel" "this" {\n  s3_bucket_name = aws_s3_bucket.config.id\n}',
+    exact: ({ region, channel }) => ({
+      cli: [
+        shell`aws s3api create-bucket --bucket ${channel?.bucket ?? 'BUCKET'}`,
+        // The one region that takes none: https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html
+        ...(region === 'us-east-1' ? [] : [shell`--create-bucket-configuration LocationConstraint=${region}`]),
+      ].join(' '),
+    }),
   },
   references: ['https://docs.aws.amazon.com/config/latest/developerguide/manage-delivery-channel.html'],
   evaluate({ name, channel, deliveries, bucketAnswer }, { now, settings: { maxDays }, along: { buckets } }) {

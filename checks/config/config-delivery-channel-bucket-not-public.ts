@@ -1,5 +1,6 @@
 import { defineCheck, notApplicable } from '../../src/engine/check.ts';
 import { judgeLogBucket, logBucketAlong } from '../../src/judgements/logs/log-bucket.ts';
+import { shell } from '../../src/text/shell.ts';
 import { deliveryChannel } from '../../src/services/config/delivery-channel.ts';
 
 export default defineCheck({
@@ -10,9 +11,11 @@ export default defineCheck({
   risk: "Configuration history is a plan of the account: every resource, how it is set up and how it is connected. In strangers' hands it saves them the search.",
   fix: {
     text: 'Block public access on the bucket, and let its policy name AWS Config and those who need the history only.',
-    cli: "aws configservice describe-delivery-channels --region {region} --query 'DeliveryChannels[].s3BucketName'\naws s3api put-public-access-block --bucket CONFIG_BUCKET --public-access-block-configuration BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true",
-    terraform:
-      'resource "aws_s3_bucket_public_access_block" "config" {\n  bucket                  = aws_s3_bucket.config.id\n  block_public_acls       = true\n  ignore_public_acls      = true\n  block_public_policy     = true\n  restrict_public_buckets = true\n}',
+    exact: ({ channel }) => ({
+      cli: shell`aws s3api put-public-access-block --bucket ${channel?.bucket ?? 'BUCKET'} --public-access-block-configuration BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true`,
+      terraform:
+        'resource "aws_s3_bucket_public_access_block" "config" {\n  bucket                  = aws_s3_bucket.config.id\n  block_public_acls       = true\n  ignore_public_acls      = true\n  block_public_policy     = true\n  restrict_public_buckets = true\n}',
+    }),
   },
   references: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html'],
   evaluate({ name, channel }, context) {

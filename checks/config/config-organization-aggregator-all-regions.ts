@@ -15,7 +15,7 @@ export default defineCheck({
   risk: 'Without one view of all accounts and regions, a resource that breaks the rules in a forgotten corner is found by nobody.',
   fix: {
     text: "In the organization's management account or its delegated administrator for AWS Config, create an aggregator of the organization for all regions.",
-    cli: 'aws organizations register-delegated-administrator --service-principal config.amazonaws.com --account-id ACCOUNT\naws configservice put-configuration-aggregator --configuration-aggregator-name organization --organization-aggregation-source RoleArn=ROLE_ARN,AllAwsRegions=true',
+    cli: 'aws configservice put-configuration-aggregator --configuration-aggregator-name organization --organization-aggregation-source RoleArn=ROLE_ARN,AllAwsRegions=true',
     terraform:
       'resource "aws_config_configuration_aggregator" "organization" {\n  name = "organization"\n  organization_aggregation_source {\n    all_regions = true\n    role_arn    = "ROLE_ARN"\n  }\n}',
   },

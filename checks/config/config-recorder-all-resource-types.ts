@@ -1,5 +1,7 @@
 import { along, defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
 import type { Subject } from '../../src/engine/check.ts';
+import { putRecorder } from '../../src/judgements/logs/put-recorder.ts';
+import { hcl } from '../../src/text/hcl.ts';
 import type { Recorded } from '../../src/services/config/recorder.ts';
 import { globalTypes, isFailure, recorder, recordsIamIn, recordsType } from '../../src/services/config/recorder.ts';
 
@@ -12,9 +14,13 @@ export default defineCheck({
   risk: 'Resources of a type that is left out change without a trace and are seen by no rule.',
   fix: {
     text: 'Record all supported resource types. Users, groups, roles and policies of IAM are the same everywhere: one region has to record them.',
-    cli: 'aws configservice put-configuration-recorder --region {region} --configuration-recorder name=default,roleARN=ROLE_ARN --recording-group allSupported=true,includeGlobalResourceTypes=true',
-    terraform:
-      'resource "aws_config_configuration_recorder" "this" {\n  role_arn = "ROLE_ARN"\n  recording_group {\n    all_supported                 = true\n    include_global_resource_types = true\n  }\n}',
+    exact: ({ region, recorder: found }) =>
+      found === undefined
+        ? {}
+        : {
+            cli: putRecorder({ ...found, recordingGroup: { all: true, globalTypes: recordsIamIn(region) } }),
+            terraform: hcl`resource "aws_config_configuration_recorder" "this" {\n  role_arn = ${found.roleArn ?? 'ROLE_ARN'}\n  recording_group {\n    all_supported                 = true\n    include_global_resource_types = ${recordsIamIn(region)}\n  }\n}`,
+          },
   },
   references: [
     'https://docs.aws.amazon.com/config/latest/developerguide/select-resources.html',

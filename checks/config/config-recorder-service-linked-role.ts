@@ -1,4 +1,5 @@
 import { defineCheck, fail, notApplicable, pass } from '../../src/engine/check.ts';
+import { putRecorder } from '../../src/judgements/logs/put-recorder.ts';
 import { recorder } from '../../src/services/config/recorder.ts';
 
 export default defineCheck({
@@ -8,9 +9,19 @@ export default defineCheck({
   risk: 'A role of your own can lack permissions for new resource types, which are then silently not recorded, or hold more of them than recording needs.',
   fix: {
     text: 'Let the recorder use the service-linked role AWSServiceRoleForConfig, which AWS keeps up to date.',
-    cli: 'aws iam create-service-linked-role --aws-service-name config.amazonaws.com\naws configservice put-configuration-recorder --region {region} --configuration-recorder name=default,roleARN=arn:{partition}:iam::{account}:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig',
-    terraform:
-      'resource "aws_iam_service_linked_role" "config" {\n  aws_service_name = "config.amazonaws.com"\n}\nresource "aws_config_configuration_recorder" "this" {\n  role_arn = aws_iam_service_linked_role.config.arn\n}',
+    exact: ({ account, partition, recorder: found }) => ({
+      note: 'Where the account has no such role yet, `aws iam create-service-linked-role --aws-service-name config.amazonaws.com` makes it.',
+      ...(found === undefined
+        ? {}
+        : {
+            cli: putRecorder({
+              ...found,
+              roleArn: `arn:${partition}:iam::${account}:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig`,
+            }),
+          }),
+      terraform:
+        'resource "aws_iam_service_linked_role" "config" {\n  aws_service_name = "config.amazonaws.com"\n}\nresource "aws_config_configuration_recorder" "this" {\n  role_arn = aws_iam_service_linked_role.config.arn\n}',
+    }),
   },
   references: [
     'https://docs.aws.amazon.com/config/latest/developerguide/using-service-linked-roles.html',

@@ -9,7 +9,6 @@ export default defineCheck({
   risk: 'Working with root credentials, an audit that only needs to read holds the keys to everything, and leaves them on the machine it runs on.',
   fix: {
     text: "Run the audit with a role that has the least policy (`audit policy` prints it), and delete the root user's access keys.",
-    cli: 'aws sts get-caller-identity',
   },
   references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-best-practices.html'],
   evaluate({ caller }) {

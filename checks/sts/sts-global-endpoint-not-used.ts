@@ -20,7 +20,6 @@ export default defineCheck({
   risk: 'Requests to sts.amazonaws.com depend on name resolution and, from opt-in regions or other resolvers, on us-east-1: when that region has trouble, workloads elsewhere cannot get credentials.',
   fix: {
     text: 'Set AWS_STS_REGIONAL_ENDPOINTS=regional (or sts_regional_endpoints in the profile), or update SDKs to versions where that is the default, and replace sts.amazonaws.com in code and configuration.',
-    cli: 'aws cloudtrail lookup-events --region us-east-1 --lookup-attributes AttributeKey=EventSource,AttributeValue=sts.amazonaws.com',
   },
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_region-endpoints.html',

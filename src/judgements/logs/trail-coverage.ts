@@ -46,6 +46,12 @@ export function ownedElsewhere({ arn, account }: { arn: string; account: string 
     : notApplicable(`organization trail of account ${owner ?? 'unknown'}: judged there`);
 }
 
+/** Guard of checks: see {@link ownedElsewhere}. */
+export const ownTrail = {
+  such: { arn: 'arn:aws:cloudtrail:eu-west-1:999988887777:trail/organization' },
+  when: ({ arn, account }: { readonly arn: string; readonly account: string }) => ownedElsewhere({ arn, account }),
+};
+
 export type Access = 'read' | 'write';
 
 const accessOf = (access: Access): EventKind => ({ readOnly: access === 'read' ? 'true' : 'false' });

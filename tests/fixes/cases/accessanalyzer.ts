@@ -1,0 +1,7 @@
+import type { Build } from '../world.ts';
+
+export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {};
+
+export const untried: Readonly<Record<string, string>> = {
+  'accessanalyzer-external-analyzer-enabled': 'The emulator has no IAM Access Analyzer',
+};

@@ -1,0 +1,39 @@
+import type { Aws, Build } from '../world.ts';
+
+const role = 'arn:aws:iam::123456789012:role/config';
+const bucket = (aws: Aws): Promise<string> =>
+  aws`s3api create-bucket --bucket config-logs --create-bucket-configuration LocationConstraint=eu-west-1`;
+
+const recording =
+  (group: object): Build =>
+  async (aws) => {
+    await aws`configservice put-configuration-recorder --configuration-recorder name=own,roleARN=${role} --recording-group ${group}`;
+    await bucket(aws);
+    await aws`configservice put-delivery-channel --delivery-channel name=own,s3BucketName=config-logs`;
+    await aws`configservice start-configuration-recorder --configuration-recorder-name own`;
+  };
+const all = recording({ allSupported: true, includeGlobalResourceTypes: true });
+
+export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
+  'config-recorder-enabled': [
+    async (aws) => {
+      await bucket(aws);
+      return { BUCKET: 'config-logs' };
+    },
+    async (aws, front) => {
+      await all(aws, front);
+      await aws`configservice stop-configuration-recorder --configuration-recorder-name own`;
+    },
+  ],
+  'config-recorder-all-resource-types': recording({ allSupported: false, resourceTypes: ['AWS::S3::Bucket'] }),
+  'config-recorder-service-linked-role': all,
+  'config-delivery-channel-bucket-not-public': async (aws, front) => {
+    await all(aws, front);
+    await aws`s3api put-bucket-acl --bucket config-logs --acl public-read`;
+  },
+};
+
+export const untried: Readonly<Record<string, string>> = {
+  'config-delivery-channel-bucket-exists': 'The emulator does not tell of deliveries',
+  'config-organization-aggregator-all-regions': 'The emulator does not tell of aggregators of an organization',
+};

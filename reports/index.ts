@@ -1,6 +1,6 @@
-import type { Reporter } from './reporter.ts';
+import type { Reporter } from '../src/engine/reporter.ts';
 
-export type { Reporter, ReportOptions } from './reporter.ts';
+export type { Reporter, ReportOptions } from '../src/engine/reporter.ts';
 
 interface Format {
   readonly extension: string;
@@ -39,3 +39,11 @@ export type FormatName = keyof typeof formats;
 export const formatNames = Object.keys(formats) as readonly FormatName[];
 
 export const isFormatName = (name: string): name is FormatName => Object.hasOwn(formats, name);
+
+/** The formats of this program and those that packs add. @param added none of which may be called as one that is there */
+export const formatsWith = (added: readonly Reporter[]): Readonly<Record<string, Omit<Format, 'describe'>>> => ({
+  ...formats,
+  ...Object.fromEntries(
+    added.map((reporter) => [reporter.name, { extension: reporter.extension, load: () => Promise.resolve(reporter) }]),
+  ),
+});

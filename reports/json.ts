@@ -1,6 +1,6 @@
 import { jsonLines } from '../src/engine/findings.ts';
 import type { AnyResult } from '../src/engine/result.ts';
-import type { Reporter } from './reporter.ts';
+import type { Reporter } from '../src/engine/reporter.ts';
 import { toJson } from './text.ts';
 
 /** The result as one JSON document with its fields as they are, an element of a list per line. */

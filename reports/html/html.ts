@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AnyResult } from '../../src/engine/result.ts';
-import type { Reporter } from '../reporter.ts';
+import type { Reporter } from '../../src/engine/reporter.ts';
 import { toJson } from '../text.ts';
 import { pack } from './pack.ts';
 // oxlint-disable-next-line import/default -- the bundle plug-ins make the text the default export

@@ -3,7 +3,7 @@ import type { Colour } from '../../src/engine/finding.ts';
 import { colourOf } from '../../src/engine/finding.ts';
 import { remediesFor } from '../../src/engine/remedies.ts';
 import type { CoverageGap, AnyResult, ServiceCoverage } from '../../src/engine/result.ts';
-import type { ReportOptions } from '../reporter.ts';
+import type { ReportOptions } from '../../src/engine/reporter.ts';
 import { skippedByReason } from '../regions.ts';
 import { counted, thousands } from '../text.ts';
 import { unreadOf, unreadText } from '../unread.ts';

@@ -1,5 +1,5 @@
 import type { AnyResult } from '../../src/engine/result.ts';
-import type { ReportOptions, Reporter } from '../reporter.ts';
+import type { ReportOptions, Reporter } from '../../src/engine/reporter.ts';
 import { selectionText } from '../selection.ts';
 import { thousands } from '../text.ts';
 import { categoryNames, colourNames, duration, utc } from '../words.ts';

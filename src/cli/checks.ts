@@ -70,6 +70,7 @@ export function entryOf(check: Check): object {
     category: check.category,
     severity: check.severity,
     actions: actionsOfPlan(planFor([check])),
+    from: check.from ?? 'built-in',
     settings: check.settings,
     same: { prowler, securityhub, cloudsploit, trustedadvisor, cis },
     frameworks: requirements,
@@ -79,9 +80,11 @@ export function entryOf(check: Check): object {
 const textsOf = ({ risk, fix, references }: Check): object => ({ risk, fix, references });
 
 function* listing(checks: readonly Check[]): Generator<string> {
+  // Where all come from the program, it need not be said.
+  const brought = checks.some(({ from }) => from !== undefined);
   yield* columns(
-    ['SEVERITY', 'CHECK', 'TITLE'],
-    checks.map((check) => [check.severity, check.id, check.title]),
+    ['SEVERITY', 'CHECK', 'TITLE', ...(brought ? ['FROM'] : [])],
+    checks.map(({ severity, id, title, from }) => [severity, id, title, ...(brought ? [from ?? 'built-in'] : [])]),
   );
   yield `\n${count(checks.length, 'check')}\n`;
 }

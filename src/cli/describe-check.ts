@@ -14,6 +14,7 @@ export function describeCheck(check: Check): string {
   const same = Object.entries(check.same).map(([tool, ids]) => `${tool}: ${ids.join(', ')}`);
   return [
     `${check.id}\n${check.title}\n\n  severity ${check.severity} · category ${check.category} · resource ${check.resource.type}\n`,
+    section('Comes from', check.from === undefined ? '' : `  ${check.from}`),
     section('Risk', paragraph(check.risk)),
     section('Fix', paragraph(check.fix.text)),
     section('AWS CLI', block(check.fix.cli)),

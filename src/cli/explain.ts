@@ -31,7 +31,12 @@ const explain: CommandModule = {
 
   async handler(args) {
     const what = text(args, 'what') ?? '';
-    const setup = await setUp({ config: args['config'], checks: args['checks'], suppressions: args['suppressions'] });
+    const setup = await setUp({
+      config: args['config'],
+      checks: args['checks'],
+      pack: args['pack'],
+      suppressions: args['suppressions'],
+    });
     const { all } = setup;
     const check = all.find((c) => c.id === what || c.formerly.includes(what));
     if (check !== undefined) {

@@ -1,17 +1,17 @@
-import { checks } from '../../checks/index.ts';
 import type { Framework } from '../engine/frameworks.ts';
-import { frameworkByKey, frameworks } from '../engine/frameworks.ts';
+import { allFrameworks, frameworkByKey } from '../engine/frameworks.ts';
 import { AuditError } from '../program/errors.ts';
 import { toJson } from '../text/escape.ts';
 import { columns } from './columns.ts';
 import type { CommandModule } from './commands.ts';
-import { oneOf, text, wordOf } from './options.ts';
+import { configOptions, oneOf, text, wordOf } from './options.ts';
 import { writeStdout } from './output.ts';
+import { setUp } from './setup.ts';
 
 const frameworksCommand: CommandModule = {
   command: 'frameworks [action] [key]',
   builder: (y) =>
-    y
+    configOptions(y)
       .positional('action', { type: 'string', describe: 'list (default) or show' })
       .positional('key', { type: 'string', describe: 'For show: the framework' })
       .option('format', { type: 'string', alias: 'f', describe: 'table (default) or json' })
@@ -20,8 +20,12 @@ const frameworksCommand: CommandModule = {
   async handler(args) {
     const action = wordOf('action', text(args, 'action') ?? 'list', ['list', 'show']);
     const format = oneOf('format', text(args, 'format') ?? 'table', ['table', 'json']);
+    // Packs bring frameworks and checks.
+    const { all } = await setUp(args);
+    const known: Known = new Set(all.map(({ id }) => id));
+    const summaries = allFrameworks().map((each) => summaryOf(each, known));
     if (action === 'list') {
-      await writeStdout(format === 'json' ? [json(frameworks.map(summaryOf))] : listing());
+      await writeStdout(format === 'json' ? [json(summaries)] : listing(summaries));
       return 0;
     }
     const key = text(args, 'key');
@@ -34,11 +38,11 @@ const frameworksCommand: CommandModule = {
       format === 'json'
         ? [
             json({
-              ...summaryOf(framework),
-              requirements: framework.requirements.map((r) => ({ ...r, ...coverageOf(r.checks) })),
+              ...summaryOf(framework, known),
+              requirements: framework.requirements.map((r) => ({ ...r, ...coverageOf(r.checks, known) })),
             }),
           ]
-        : requirements(framework),
+        : requirements(framework, known),
     );
     return 0;
   },
@@ -46,23 +50,25 @@ const frameworksCommand: CommandModule = {
 
 export default frameworksCommand;
 
-const known = new Set(checks.map((check) => check.id));
+type Known = ReadonlySet<string>;
 
 /** Which of a requirement's checks this program has. */
-const coverageOf = (ids: readonly string[]): { available: string[]; missing: string[] } => ({
+const coverageOf = (ids: readonly string[], known: Known): { available: string[]; missing: string[] } => ({
   available: ids.filter((id) => known.has(id)),
   missing: ids.filter((id) => !known.has(id)),
 });
 
-function summaryOf({ key, name, version, requirements: all }: Framework): {
-  key: string;
-  name: string;
-  version: string | null;
-  requirements: number;
-  covered: number;
-  partly: number;
-  manual: number;
-} {
+interface Summary {
+  readonly key: string;
+  readonly name: string;
+  readonly version: string | null;
+  readonly requirements: number;
+  readonly covered: number;
+  readonly partly: number;
+  readonly manual: number;
+}
+
+function summaryOf({ key, name, version, requirements: all }: Framework, known: Known): Summary {
   return {
     key,
     name,
@@ -76,21 +82,19 @@ function summaryOf({ key, name, version, requirements: all }: Framework): {
 
 const json = (value: unknown): string => `${toJson(value, 2)}\n`;
 
-function* listing(): Generator<string> {
-  const rows = frameworks
-    .map(summaryOf)
-    .map((f) => [
-      f.key,
-      `${f.covered} whole, ${f.partly} in part of ${f.requirements}`,
-      f.manual === 0 ? f.name : `${f.name} (${f.manual} a person must look at)`,
-    ]);
+function* listing(summaries: readonly Summary[]): Generator<string> {
+  const rows = summaries.map((f) => [
+    f.key,
+    `${f.covered} whole, ${f.partly} in part of ${f.requirements}`,
+    f.manual === 0 ? f.name : `${f.name} (${f.manual} a person must look at)`,
+  ]);
   yield* columns(['KEY', 'COVERED', 'NAME'], rows);
 }
 
-function* requirements(framework: Framework): Generator<string> {
+function* requirements(framework: Framework, known: Known): Generator<string> {
   yield `${framework.name}\n\n`;
   const rows = framework.requirements.map(({ id, checks: ids }) => {
-    const { available, missing } = coverageOf(ids);
+    const { available, missing } = coverageOf(ids, known);
     const rest = missing.length === 0 ? '' : `${available.length === 0 ? '' : ', '}(not yet: ${missing.join(', ')})`;
     return [id, ids.length === 0 ? 'no API answers it: a person must look' : `${available.join(', ')}${rest}`];
   });

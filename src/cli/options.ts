@@ -53,7 +53,8 @@ export const configOptions = (y: Argv): Argv =>
   y
     .option('config', { type: 'string', describe: 'Configuration (default: ./audit.config.yaml, json or ts)' })
     .option('suppressions', { type: 'string', describe: 'File of accepted findings' })
-    .option('checks', { type: 'string', array: true, describe: 'Folder of custom checks' });
+    .option('checks', { type: 'string', array: true, describe: 'Folder of custom checks' })
+    .option('pack', { type: 'string', array: true, describe: 'Pack of checks: a package, or a folder (./acme)' });
 
 /** Options about what is printed while running. */
 export const talkOptions = (y: Argv): Argv =>

@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
-import type { FormatName } from '../../reports/index.ts';
-import { formatNames, formats } from '../../reports/index.ts';
+import { formatsWith } from '../../reports/index.ts';
 import { chooseRegions } from '../aws/session.ts';
 import type { Config } from '../config/config.ts';
 import { severities } from '../engine/check.ts';
@@ -38,7 +37,8 @@ export const scan: Pick<CommandModule, 'handler'> = {
       'none',
     ]);
     const save = text(args, 'save');
-    const targets = await writableTargets(args, config.output, save);
+    const formats = formatsWith(setup.reports);
+    const targets = await writableTargets(args, config.output, save, formats);
     const filter = { resources: list(args, 'resource-arn'), tags: list(args, 'tag') };
     const plan = planFor(setup.selected, {
       tags: filter.tags.length > 0 || needsTags(setup.suppressions),
@@ -128,7 +128,7 @@ export const scan: Pick<CommandModule, 'handler'> = {
       );
       const attackPaths = reports !== undefined && judgesPaths(result) ? picture?.pictureOf(reports) : undefined;
       const shown = attackPaths === undefined ? result : { ...result, attackPaths };
-      await write(shown, targets, args, exit);
+      await write(shown, targets, formats, args, exit);
       written = true;
       if (stopped !== undefined) say(`audit: ${stopped.message}\n${stopped.hint ?? ''}`);
       return exit.code;
@@ -138,6 +138,8 @@ export const scan: Pick<CommandModule, 'handler'> = {
   },
 };
 
+type Formats = ReturnType<typeof formatsWith>;
+
 /**
  * Where the reports go, each found to be writable.
  * @throws AuditError `usage` or `output`
@@ -146,14 +148,16 @@ async function writableTargets(
   args: Record<string, unknown>,
   configured: Config['output'],
   save: string | undefined,
-): Promise<Target<FormatName>[]> {
+  formats: Formats,
+): Promise<Target<string>[]> {
+  const formatNames = Object.keys(formats);
   const output = text(args, 'output');
   // `--output report.html` says which format is meant.
-  const named = formatNames.filter((name) => output?.endsWith(`.${formats[name].extension}`) === true);
+  const named = formatNames.filter((name) => output?.endsWith(`.${formats[name]?.extension}`) === true);
   const wanted = [list(args, 'format'), named, configured?.formats ?? [], ['table']].find(({ length }) => length > 0);
   const targets = await targetsFor(
     [...new Set((wanted ?? []).map((name) => oneOf('format', name, formatNames)))],
-    Object.fromEntries(formatNames.map((name) => [name, formats[name].extension])),
+    Object.fromEntries(Object.entries(formats).map(([name, { extension }]) => [name, extension])),
     output ?? configured?.path,
   );
   for (const { file } of targets) {
@@ -225,12 +229,13 @@ function clockOf(args: Record<string, unknown>): number | undefined {
 
 async function write(
   result: AnyResult,
-  targets: readonly Target<FormatName>[],
+  targets: readonly Target<string>[],
+  formats: Formats,
   args: Record<string, unknown>,
   exit: Exit,
 ): Promise<void> {
   // Side by side: one is put together while another waits for the disk.
-  const written = await Promise.allSettled(targets.map((target) => writeOne(result, target, args, exit)));
+  const written = await Promise.allSettled(targets.map((target) => writeOne(result, target, formats, args, exit)));
   targets.forEach(({ file }, i) => {
     if (file !== undefined && written[i]?.status === 'fulfilled' && args['quiet'] !== true) say(`audit: wrote ${file}`);
   });
@@ -239,11 +244,13 @@ async function write(
 
 async function writeOne(
   result: AnyResult,
-  { format, file }: Target<FormatName>,
+  { format, file }: Target<string>,
+  formats: Formats,
   args: Record<string, unknown>,
   exit: Exit,
 ): Promise<void> {
-  const reporter = await formats[format].load();
+  const reporter = await formats[format]?.load();
+  if (reporter === undefined) throw new TypeError(`${format} is no format`);
   const toTerminal = file === undefined && process.stdout.isTTY;
   const colour =
     args['color'] === false || (process.env['NO_COLOR'] ?? '') !== ''

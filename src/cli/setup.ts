@@ -1,12 +1,15 @@
 import { dirname, resolve } from 'node:path';
 import { checks as builtIn } from '../../checks/index.ts';
+import type { Packs } from '../config/packs/load.ts';
+import { formatNames, formats as ownFormats } from '../../reports/index.ts';
 import type { Config, LoadedConfig } from '../config/config.ts';
 import { configNames, noConfig } from '../config/config.ts';
 import { assertKnown } from '../config/known.ts';
 import { assertRegionNames } from '../aws/session.ts';
 import type { Category, Check, Severity } from '../engine/check.ts';
 import { categories, severities } from '../engine/check.ts';
-import { frameworkByKey } from '../engine/frameworks.ts';
+import { addFrameworks, frameworkByKey } from '../engine/frameworks.ts';
+import type { Reporter } from '../engine/reporter.ts';
 import { selectChecks } from '../engine/select.ts';
 import type { Selection } from '../engine/select.ts';
 import type { Suppression } from '../engine/suppressions.ts';
@@ -17,7 +20,9 @@ import { list, oneOf, text } from './options.ts';
 /** Everything the command line and the configuration say, put together; the command line wins. */
 export interface Setup {
   readonly config: Config;
-  /** Built-in and custom checks. */
+  /** Formats of packs. */
+  readonly reports: readonly Reporter[];
+  /** Built-in and custom checks, and those of packs. */
   readonly all: readonly Check[];
   readonly selected: readonly Check[];
   /** What narrowed them. */
@@ -27,7 +32,7 @@ export interface Setup {
 }
 
 /**
- * Loads configuration, suppressions and custom checks, and selects checks. Nothing is called.
+ * Loads configuration, suppressions, custom checks and packs, and selects checks. Nothing is called.
  * @throws AuditError `usage` or `config`
  */
 export async function setUp(args: Record<string, unknown>): Promise<Setup> {
@@ -43,7 +48,11 @@ export async function setUp(args: Record<string, unknown>): Promise<Setup> {
     const { loadCustomChecks } = await import('../config/custom-checks.ts');
     known.push(...(await loadCustomChecks(dir, cwd, known)));
   }
-  if (file !== undefined) assertKnown(config, known, file, lineOf);
+  const packs = await packsOf(args, config, cwd, base, known);
+  known.push(...packs.checks);
+  addFrameworks(packs.frameworks);
+  const formats = [...formatNames, ...packs.reports.map(({ name }) => name)];
+  if (file !== undefined) assertKnown(config, known, file, lineOf, formats);
   const all = withSeverities(known, config.severity);
   const selection = merge(selectionOf(args), config);
   const selected = selectChecks(all, selection);
@@ -51,6 +60,20 @@ export async function setUp(args: Record<string, unknown>): Promise<Setup> {
     throw new AuditError('usage', 'no check is selected', {
       hint: 'Widen --service, --check, --severity, --category or --framework.',
     });
+  const brought = selected.filter(({ from }) => from !== undefined);
+  if (brought.length > 0) {
+    const { assertClients } = await import('../config/packs/sdk-fit.ts');
+    const { askingIn, typesOf } = await import('../config/packs/keys.ts');
+    await assertClients(
+      brought,
+      new Set(
+        builtIn
+          .flatMap(typesOf)
+          .flatMap(askingIn)
+          .map(({ service }) => service),
+      ),
+    );
+  }
   const given = list(args, 'region');
   const regions = given.length > 0 ? given : (config.regions ?? []);
   assertRegionNames(given);
@@ -58,12 +81,37 @@ export async function setUp(args: Record<string, unknown>): Promise<Setup> {
   const extra = file2 === undefined ? [] : await (await import('../config/load.ts')).loadSuppressions(file2, cwd, all);
   return {
     config: withSettings(config, all),
+    reports: packs.reports,
     all,
     selected,
     selection,
     regions,
     suppressions: [...(config.suppressions ?? []), ...extra],
   };
+}
+
+const noPacks: Packs = { checks: [], frameworks: [], reports: [] };
+
+async function packsOf(
+  args: Record<string, unknown>,
+  config: Config,
+  cwd: string,
+  base: string,
+  known: readonly Check[],
+): Promise<Packs> {
+  const named = [
+    ...list(args, 'pack').map((given) => ({ given, base: cwd })),
+    ...(config.packs ?? []).map((given) => ({ given, base })),
+  ];
+  if (named.length === 0) return noPacks;
+  const packs = await (await import('../config/packs/load.ts')).loadPacks(named, known);
+  for (const { name, extension } of packs.reports)
+    if (formatNames.some((own) => own === name || ownFormats[own].extension === extension))
+      throw new AuditError(
+        'config',
+        `report ${name} (.${extension}) of a pack: the program has that name or extension`,
+      );
+  return packs;
 }
 
 async function configOf(args: Record<string, unknown>, cwd: string): Promise<LoadedConfig> {

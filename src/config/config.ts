@@ -13,6 +13,8 @@ export interface Config {
     /** Folder of custom checks, relative to the file. */
     readonly directory?: string;
   };
+  /** Packages, or folders relative to the file (`./packs/acme`). They are code that runs with the user's rights. */
+  readonly packs?: readonly string[];
   readonly severity?: Readonly<Record<string, Severity>>;
   /** Check id, then setting. */
   readonly settings?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;

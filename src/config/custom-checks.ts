@@ -1,34 +1,27 @@
-import { readdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { refusalOf } from '../aws/guard.ts';
 import type { Check } from '../engine/check.ts';
 import { categories, severities } from '../engine/check.ts';
 import { AuditError, isAuditError, messageOf } from '../program/errors.ts';
 import type { AnyResourceType } from '../inventory/resource.ts';
 import { nearest } from '../text/nearest.ts';
+import { modulesBelow } from './packs/find.ts';
+import { KnownKeys, PackKeys, askingIn, typesOf } from './packs/keys.ts';
 import { textOf } from './text-of.ts';
 import { importUserModule } from './user-module.ts';
 import { watched } from './watchdog.ts';
 
 /**
- * Loads every check of a folder (`*.ts`, `*.mjs`, `*.js`; default export: a check or a list of them).
+ * Loads every check of a folder (`*.ts`, `*.mjs`, `*.js`; default export: a check or a list of them): a pack without a name.
+ * @param known the checks that are there already
  * @throws AuditError `config` when a module is not a check, its id is taken, or it declares a call that does not read
  */
-export async function loadCustomChecks(dir: string, cwd: string, builtIn: readonly Check[]): Promise<Check[]> {
+export async function loadCustomChecks(dir: string, cwd: string, known: readonly Check[]): Promise<Check[]> {
   const folder = resolve(cwd, dir);
-  let files: string[];
-  try {
-    files = (await readdir(folder)).filter((f) => /\.m?[jt]s$/.test(f) && !/\.(d|test)\.m?ts$/.test(f)).sort();
-  } catch (error) {
-    throw new AuditError('config', `--checks ${dir}: cannot be read (${messageOf(error)})`, { cause: error });
-  }
-  for (const { resource, along } of builtIn)
-    for (const type of [resource, ...Object.values(along).map((each) => each.resource)])
-      for (const { calls } of [type, ...Object.values(type.facetDefs)]) Object.freeze(calls);
-  const taken = new Map(builtIn.map((check) => [check.id, 'a built-in check']));
+  const files = await modulesBelow(folder, `--checks ${dir}`, { deep: false });
+  const keys = new PackKeys(basename(folder), false, new KnownKeys(known));
   const found: Check[] = [];
-  for (const name of files) {
-    const file = join(folder, name);
+  for (const file of files) {
     // Whether it can be read is found out first: a pipe or a device would be waited for.
     await textOf(file);
     const module = (await importUserModule(file)) as Readonly<Record<string, unknown>>;
@@ -36,16 +29,8 @@ export async function loadCustomChecks(dir: string, cwd: string, builtIn: readon
       // What checks share: a resource type, a helper.
       if (!('default' in module) && !Object.values(module).some(looksLikeCheck)) continue;
       const exported = module['default'];
-      for (const given of Array.isArray(exported) ? (exported as unknown[]) : [exported]) {
-        // A copy: what was looked at is what is used.
-        const check: unknown = typeof given === 'object' && given !== null ? { ...given } : given;
-        assertCheck(check, file);
-        const other = taken.get(check.id);
-        if (other !== undefined) throw new AuditError('config', `${file}: the id ${check.id} is taken by ${other}`);
-        taken.set(check.id, file);
-        const within = watched(`${file}: evaluate of ${check.id}`);
-        found.push({ ...check, evaluate: (subject, context) => within(() => check.evaluate(subject, context)) });
-      }
+      for (const given of Array.isArray(exported) ? (exported as unknown[]) : [exported])
+        found.push(takeCheck(given, file, file, [...known, ...found], (check) => keys.check(check)));
     } catch (error) {
       // A member that throws when it is looked at, a list that is none: whatever is wrong, it is the file's.
       if (isAuditError(error)) throw error;
@@ -62,7 +47,45 @@ export async function loadCustomChecks(dir: string, cwd: string, builtIn: readon
   return found;
 }
 
-const looksLikeCheck = (value: unknown): boolean =>
+/**
+ * Takes a check of a user's file: looks it over, keeps its declared calls as they are, and watches its code.
+ * @param from what is said of where it comes from
+ * @param known the checks that are there already
+ * @param qualify gives its types keys of their own
+ * @throws AuditError `config` naming the file
+ */
+export function takeCheck(
+  given: unknown,
+  file: string,
+  from: string,
+  known: readonly Check[],
+  qualify: (check: Check) => Check,
+): Check {
+  freezeCalls(known);
+  // A copy: what was looked at is what is used.
+  const shape: unknown = typeof given === 'object' && given !== null ? { ...given } : given;
+  assertCheck(shape, file);
+  const check = qualify(shape);
+  const wrong = (what: string): AuditError =>
+    new AuditError('config', `${file}: ${what}`, { hint: 'See docs/custom-checks.md for a whole example.' });
+  for (const type of typesOf(check)) assertReadsOnly(type, wrong);
+  const other = known.find(({ id, formerly }) =>
+    [check.id, ...check.formerly].some((one) => one === id || formerly.includes(one)),
+  );
+  if (other !== undefined)
+    throw new AuditError('config', `${file}: the id ${check.id} is taken by ${other.from ?? 'a built-in check'}`);
+  const within = watched(`${file}: evaluate of ${check.id}`);
+  return { ...check, from, evaluate: (subject, context) => within(() => check.evaluate(subject, context)) };
+}
+
+/** No module of a user's changes what a built-in type sends. */
+function freezeCalls(known: readonly Check[]): void {
+  for (const check of known)
+    if (check.from === undefined) for (const { calls } of typesOf(check).flatMap(askingIn)) Object.freeze(calls);
+}
+
+/** Whether a module's export may be a check. */
+export const looksLikeCheck = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'evaluate' in value && 'resource' in value;
 
 function assertCheck(value: unknown, file: string): asserts value is Check {
@@ -105,17 +128,21 @@ function assertCheck(value: unknown, file: string): asserts value is Check {
       );
     }
   }
-  const types: AnyResourceType[] = [check.resource, ...Object.values(check.along ?? {}).map((a) => a.resource)];
-  for (const type of types) {
-    for (const declaring of [type, ...Object.values(type.facetDefs)]) {
-      const { service, calls } = declaring;
-      for (const call of calls) {
-        const refusal = refusalOf(service, call);
-        if (refusal !== undefined)
-          throw wrong(`${type.key} declares ${service.id}:${call}, which is refused: ${refusal}`);
-      }
-      holdTo(declaring, () => wrong(`${type.key} changed its declared calls after it was loaded, which is refused`));
+}
+
+/**
+ * Holds a type to reading, and to the calls that it declares now.
+ * @throws what `wrong` makes of what is wrong
+ */
+export function assertReadsOnly(type: AnyResourceType, wrong: (what: string) => AuditError): void {
+  for (const declaring of askingIn(type)) {
+    const { service, calls } = declaring;
+    for (const call of calls) {
+      const refusal = refusalOf(service, call);
+      if (refusal !== undefined)
+        throw wrong(`${type.key} declares ${service.id}:${call}, which is refused: ${refusal}`);
     }
+    holdTo(declaring, () => wrong(`${type.key} changed its declared calls after it was loaded, which is refused`));
   }
 }
 

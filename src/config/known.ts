@@ -1,6 +1,6 @@
 import type { Check, SettingSpec } from '../engine/check.ts';
 import { regionMistake } from '../aws/session.ts';
-import { frameworks } from '../engine/frameworks.ts';
+import { allFrameworks } from '../engine/frameworks.ts';
 import { AuditError } from '../program/errors.ts';
 import { matcher } from '../text/glob.ts';
 import { nearest } from '../text/nearest.ts';
@@ -8,10 +8,17 @@ import type { Config } from './config.ts';
 import type { LineOf } from './yaml.ts';
 
 /**
- * Finds what the schema cannot: checks, settings, services and frameworks that do not exist, and values a setting does not take.
+ * Finds what the schema cannot: checks, settings, services, frameworks and formats that do not exist, and values a setting does not take.
+ * @param formats of reports, those of packs included
  * @throws AuditError `config`, one line per mistake with file, line and the nearest name
  */
-export function assertKnown(config: Config, all: readonly Check[], file: string, lineOf: LineOf): void {
+export function assertKnown(
+  config: Config,
+  all: readonly Check[],
+  file: string,
+  lineOf: LineOf,
+  formats: readonly string[] = [],
+): void {
   const mistakes: string[] = [];
   const report = (path: readonly (string | number)[], what: string): void => {
     const line = lineOf(path);
@@ -27,10 +34,12 @@ export function assertKnown(config: Config, all: readonly Check[], file: string,
     ['only', 'check', ids],
     ['exclude', 'check', ids],
     ['services', 'service', [...new Set(all.map((check) => check.service))]],
-    ['frameworks', 'framework', frameworks.map(({ key }) => key)],
+    ['frameworks', 'framework', allFrameworks().map(({ key }) => key)],
   ] as const;
   for (const [list, kind, known] of lists)
     for (const [i, name] of (config.checks?.[list] ?? []).entries()) unknown(['checks', list, i], kind, name, known);
+  for (const [i, format] of (config.output?.formats ?? []).entries())
+    unknown(['output', 'formats', i], 'format', format, formats);
   for (const [i, region] of (config.regions ?? []).entries()) {
     const wrong = regionMistake(region);
     if (wrong !== undefined) report(['regions', i], wrong);

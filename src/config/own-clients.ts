@@ -1,5 +1,5 @@
-import Module from 'node:module';
-import { fileURLToPath } from 'node:url';
+import Module, { register } from 'node:module';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { AuditError } from '../program/errors.ts';
 
 /**
@@ -20,7 +20,30 @@ const insteadHint =
 /** A file as the patterns know it: Windows writes `\\` where others write `/`. */
 const slashed = (file: string): string => file.replaceAll('\\', '/');
 
-const isPackaged = (file: string): boolean => slashed(file).includes('/node_modules/');
+/** Folders of packs, which are the user's wherever they are installed; what is installed in them is not. */
+const packs: string[] = [];
+
+const isPackaged = (file: string): boolean => {
+  const at = slashed(file);
+  const pack = packs.find((folder) => at.startsWith(folder));
+  return at.slice(pack?.length ?? 0).includes('/node_modules/');
+};
+
+/**
+ * Holds the modules of a pack to what holds for the user's own, though it may be installed in `node_modules`.
+ * @param folder without symbolic links, as modules are known
+ */
+export function guardAsUsers(folder: string): void {
+  packs.push(`${slashed(folder)}/`);
+  // All modules of hooks run in one thread and share its globals.
+  register(`data:text/javascript,${encodeURIComponent(packHook)}`, import.meta.url, {
+    data: `${pathToFileURL(folder).href}/`,
+  });
+}
+
+const packHook = `
+export function initialize(folder) { (globalThis[Symbol.for('aws-posture-audit.packs')] ??= []).push(folder); }
+`;
 
 /** What a file of a package is to a module of the user's: to be refused, a client to be disarmed, or neither. */
 export function kindOfFile(file: string): 'refused' | 'client' | undefined {
@@ -108,7 +131,8 @@ const hooks = `
 const refused = new RegExp(${JSON.stringify(refusedPackage)});
 const client = new RegExp(${JSON.stringify(clientPackage)});
 function guardImport(resolved, parent, specifier, ours) {
-  const isUsers = parent?.startsWith('file:') && !parent.includes('/node_modules/') && !ours.some((dir) => parent.startsWith(dir));
+  const pack = (globalThis[Symbol.for('aws-posture-audit.packs')] ?? []).find((folder) => parent?.startsWith(folder));
+  const isUsers = parent?.startsWith('file:') && !parent.slice(pack?.length ?? 0).includes('/node_modules/') && !ours.some((dir) => parent.startsWith(dir));
   if (!isUsers) return resolved;
   if (refused.test(resolved.url))
     throw new Error('it imports ' + specifier + ', which is refused. ' + ${JSON.stringify(insteadHint)});

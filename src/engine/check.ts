@@ -233,6 +233,8 @@ export interface Check {
   readonly references: readonly string[];
   readonly same: Same;
   readonly formerly: readonly string[];
+  /** Where it comes from, for people: a file, or a pack and its file. Undefined of a built-in check. */
+  readonly from?: string;
   /** Of a check in a form: its question as data. */
   readonly form?: Form;
   evaluate(subject: never, context: never): Verdict;

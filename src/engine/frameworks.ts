@@ -18,14 +18,25 @@ export interface Framework {
 
 export const frameworks: readonly Framework[] = [afsbp, cis7];
 
+let added: readonly Framework[] = [];
+
+/** The frameworks of the packs of this run. */
+export function addFrameworks(all: readonly Framework[]): void {
+  added = all;
+  byCheck = undefined;
+}
+
+/** Built-in frameworks and those of packs. */
+export const allFrameworks = (): readonly Framework[] => [...frameworks, ...added];
+
 /** @throws AuditError `usage` with the nearest keys */
 export function frameworkByKey(key: string): Framework {
-  const found = frameworks.find((f) => f.key === key);
+  const found = allFrameworks().find((f) => f.key === key);
   if (found === undefined)
     throw unknownName(
       'framework',
       key,
-      frameworks.map((f) => f.key),
+      allFrameworks().map((f) => f.key),
       'Run `audit frameworks list` to see them all.',
     );
   return found;
@@ -37,7 +48,7 @@ let byCheck: Map<string, string[]> | undefined;
 export function requirementsOf(check: string): readonly string[] {
   if (byCheck === undefined) {
     byCheck = new Map();
-    for (const { key, requirements } of frameworks) {
+    for (const { key, requirements } of allFrameworks()) {
       for (const requirement of requirements) {
         for (const id of requirement.checks) {
           const list = byCheck.get(id);

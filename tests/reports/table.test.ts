@@ -5,7 +5,7 @@ import { bar, painter } from '../../reports/table/paint.ts';
 import { grouped } from '../../reports/table/model.ts';
 import { grid } from '../../reports/table/grid.ts';
 import { clip, widthOf, wrap } from '../../reports/table/width.ts';
-import type { ReportOptions } from '../../reports/reporter.ts';
+import type { ReportOptions } from '../../src/engine/reporter.ts';
 import type { RunResult } from '../../src/engine/result.ts';
 import { largeResult } from './fixture-large.ts';
 import { hostileName } from './fixture.ts';

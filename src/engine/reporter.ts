@@ -1,4 +1,4 @@
-import type { AnyResult } from '../src/engine/result.ts';
+import type { AnyResult } from './result.ts';
 
 /** How a report may look; what it says depends on the run's result alone. */
 export interface ReportOptions {

@@ -149,7 +149,7 @@ async function writableTargets(
   configured: Config['output'],
   save: string | undefined,
   formats: Formats,
-): Promise<Target<string>[]> {
+): Promise<Target[]> {
   const formatNames = Object.keys(formats);
   const output = text(args, 'output');
   // `--output report.html` says which format is meant.
@@ -229,7 +229,7 @@ function clockOf(args: Record<string, unknown>): number | undefined {
 
 async function write(
   result: AnyResult,
-  targets: readonly Target<string>[],
+  targets: readonly Target[],
   formats: Formats,
   args: Record<string, unknown>,
   exit: Exit,
@@ -244,7 +244,7 @@ async function write(
 
 async function writeOne(
   result: AnyResult,
-  { format, file }: Target<string>,
+  { format, file }: Target,
   formats: Formats,
   args: Record<string, unknown>,
   exit: Exit,

@@ -65,9 +65,11 @@ export function takeCheck(
   // A copy: what was looked at is what is used.
   const shape: unknown = typeof given === 'object' && given !== null ? { ...given } : given;
   assertCheck(shape, file);
-  const check = qualify(shape);
   const wrong = (what: string): AuditError =>
     new AuditError('config', `${file}: ${what}`, { hint: 'See docs/custom-checks.md for a whole example.' });
+  // By the names that its author gave them, before they get others.
+  for (const type of typesOf(shape)) refuseWrites(type, wrong);
+  const check = qualify(shape);
   for (const type of typesOf(check)) assertReadsOnly(type, wrong);
   const other = known.find(({ id, formerly }) =>
     [check.id, ...check.formerly].some((one) => one === id || formerly.includes(one)),
@@ -130,20 +132,23 @@ function assertCheck(value: unknown, file: string): asserts value is Check {
   }
 }
 
-/**
- * Holds a type to reading, and to the calls that it declares now.
- * @throws what `wrong` makes of what is wrong
- */
-export function assertReadsOnly(type: AnyResourceType, wrong: (what: string) => AuditError): void {
-  for (const declaring of askingIn(type)) {
-    const { service, calls } = declaring;
+function refuseWrites(type: AnyResourceType, wrong: (what: string) => AuditError): void {
+  for (const { service, calls } of askingIn(type))
     for (const call of calls) {
       const refusal = refusalOf(service, call);
       if (refusal !== undefined)
         throw wrong(`${type.key} declares ${service.id}:${call}, which is refused: ${refusal}`);
     }
+}
+
+/**
+ * Holds a type to reading, and to the calls that it declares now.
+ * @throws what `wrong` makes of what is wrong
+ */
+export function assertReadsOnly(type: AnyResourceType, wrong: (what: string) => AuditError): void {
+  refuseWrites(type, wrong);
+  for (const declaring of askingIn(type))
     holdTo(declaring, () => wrong(`${type.key} changed its declared calls after it was loaded, which is refused`));
-  }
 }
 
 /** From here on the declared calls are what was checked: a list that is changed afterwards stops the run when it is next read. */

@@ -39,7 +39,8 @@ export function assertKnown(
   for (const [list, kind, known] of lists)
     for (const [i, name] of (config.checks?.[list] ?? []).entries()) unknown(['checks', list, i], kind, name, known);
   for (const [i, format] of (config.output?.formats ?? []).entries())
-    unknown(['output', 'formats', i], 'format', format, formats);
+    if (!formats.includes(format))
+      report(['output', 'formats', i], `expected one of ${formats.join(', ')}, found ${JSON.stringify(format)}`);
   for (const [i, region] of (config.regions ?? []).entries()) {
     const wrong = regionMistake(region);
     if (wrong !== undefined) report(['regions', i], wrong);

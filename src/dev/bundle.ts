@@ -9,7 +9,12 @@ export const root = join(import.meta.dirname, '../..');
 /** How the program is bundled: one small entry, a chunk per command, report and AWS client. */
 const options: BuildOptions = {
   absWorkingDir: root,
-  entryPoints: { main: 'src/cli/entry.ts', api: 'src/api.ts', 'strip-types': 'src/config/strip-types.ts' },
+  entryPoints: {
+    main: 'src/cli/entry.ts',
+    api: 'src/api.ts',
+    testing: 'src/testing/index.ts',
+    'strip-types': 'src/config/strip-types.ts',
+  },
   outExtension: { '.js': '.mjs' },
   chunkNames: 'chunks/[name]-[hash]',
   bundle: true,

@@ -140,6 +140,10 @@ export const rooms: Readonly<Record<string, Room>> = {
     imports: ['src/aws', 'src/inventory', 'src/services'],
     packages: ['node:', '@aws-sdk/', '@smithy/'],
   },
+  'src/testing': {
+    holds: 'the test kit for authors of packs and checks, published as `aws-posture-audit/testing`',
+    imports: ['src/aws', 'src/inventory', 'src/engine', 'src/stand-in'],
+  },
   'src/dev': {
     holds: 'generators, benches, these rules; never part of the program',
     imports: ['src', 'checks', 'reports', 'demo'],

@@ -44,9 +44,16 @@ export interface Service {
   model(): Model;
 }
 
-const packages = path.join(root, 'node_modules/@aws-sdk');
-const load = createRequire(import.meta.url);
+let packages = path.join(root, 'node_modules/@aws-sdk');
+let load = createRequire(import.meta.url);
 let index: readonly Service[] | undefined;
+
+/** From here on the clients of another project are the ones that are known. */
+export function clientsOf(folder: string): void {
+  packages = path.join(folder, 'node_modules/@aws-sdk');
+  load = createRequire(path.join(folder, 'package.json'));
+  index = undefined;
+}
 
 /** All services with an installed client, by id. Read from the packages' text, without loading one of them. */
 export function services(): readonly Service[] {

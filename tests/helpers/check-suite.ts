@@ -1,56 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { Check, Context, ExactFix, SubjectBase, TypedCheck, Verdict } from '../../src/engine/check.ts';
-import { Derivations } from '../../src/engine/derive.ts';
+import type { ExactFix, SubjectBase, TypedCheck, Verdict } from '../../src/engine/check.ts';
+import type { Case, Given } from '../../src/testing/cases.ts';
+import { freeze, seen, testNow, textOf, verbs, withDerived } from '../../src/testing/cases.ts';
 import { partitions } from '../../src/partitions/partitions.ts';
-import { settingsOf } from '../../src/engine/evaluate.ts';
 import { exactFix } from '../../src/engine/exact-fix.ts';
 import { isGoneThrough } from '../fixes/tried.ts';
 import { problemsOf } from './fix-commands.ts';
 import { Move } from '../../src/stand-in/move-partition.ts';
 
-type Defaulted = 'account' | 'partition' | 'region' | 'arn' | 'name' | 'tags';
-
-/** A subject as tests write it: account, partition, region, ARN, name and tags have defaults. */
-export type Given<Sub> = Omit<Sub, Defaulted> & Partial<Pick<Sub & SubjectBase, Defaulted>>;
-
-type AlongGiven<Con> = Con extends { along: infer A }
-  ? { readonly [K in keyof A]?: A[K] extends readonly (infer S)[] ? readonly Given<S>[] : never }
-  : never;
-
-export interface Case<Sub, Con> {
-  /** Continues the sentence "fails when …". */
-  readonly when: string;
-  /** What differs from the base subject. */
-  readonly given?: Partial<Given<Sub>>;
-  /** The companions, by their name in `along`; none when absent. */
-  readonly along?: AlongGiven<Con>;
-  readonly settings?: Partial<Con extends { settings: infer S } ? S : never>;
-  readonly trustedAccounts?: readonly string[];
-  readonly regions?: readonly string[];
-  readonly unreadRegions?: readonly string[];
-  /** Optional companions that could not be read. */
-  readonly unreadAlong?: Context['unreadAlong'];
-  /** ISO 8601; defaults to `testNow`. */
-  readonly now?: string;
-  readonly expect: Verdict['kind'];
-  /** What the message, reason or cause must say. */
-  readonly message?: RegExp;
-  /** What is to be done about just this. */
-  readonly fix?: ExactFix;
-  /** The actions that an undecided verdict says would have to be allowed. */
-  readonly actions?: readonly string[];
-}
-
-/** The clock of check tests. */
-export const testNow = '2026-06-01T00:00:00.000Z';
-
-const verbs: Record<Verdict['kind'], string> = {
-  pass: 'passes',
-  fail: 'fails',
-  manual: 'asks a person',
-  unknown: 'is undecided',
-  'not-applicable': 'does not apply',
-};
+export type { Case, Given };
+export { seen, testNow, textOf };
 
 /**
  * Runs a check over a table of cases and adds what holds for every check: a passing and a failing (or manual) case
@@ -113,39 +72,6 @@ export function expectLaws<Sub extends SubjectBase, Con>(
   return { verdict, text, fix };
 }
 
-/** What the check sees in a case. */
-export function seen<Sub extends SubjectBase, Con>(
-  check: TypedCheck<Sub, Con>,
-  base: Given<Sub>,
-  c: Omit<Case<Sub, Con>, 'expect'>,
-): { readonly subject: Record<string, unknown>; readonly context: Context } {
-  const along = Object.fromEntries(
-    Object.keys(check.along).map((name) => {
-      const given = (c.along as Record<string, readonly Record<string, unknown>[]> | undefined)?.[name] ?? [];
-      return [name, given.map((companion) => complete(companion, 'region'))];
-    }),
-  );
-  const context: Context = {
-    now: Date.parse(c.now ?? testNow),
-    settings: settingsOf(check.settings, c.settings),
-    along,
-    derived: {},
-    trustedAccounts: c.trustedAccounts ?? [],
-    regions: c.regions ?? ['eu-west-1', 'us-east-1'],
-    unreadRegions: c.unreadRegions ?? [],
-    unreadAlong: c.unreadAlong ?? {},
-  };
-  const subject = complete({ ...base, ...c.given }, check.resource.scope);
-  return { subject, context: withDerived(check, subject, context) };
-}
-
-/** The context with what is worked out of its companions, as the engine would. */
-function withDerived(check: Check, subject: Record<string, unknown>, context: Context): Context {
-  const at = { ...context, account: String(subject['account']), partition: String(subject['partition']) };
-  const { along, unreadAlong } = context;
-  return { ...context, derived: new Derivations(at).of(check.derived ?? {}, along, unreadAlong) };
-}
-
 /**
  * An account in another partition is judged like one in the commercial partition: the same verdict in the same words but for names of
  * ARNs and regions, or none, for a reason that the partition's data gives.
@@ -176,38 +102,4 @@ export function expectSameIn<Sub extends SubjectBase, Con>(
   expect([id, verdict.kind, said]).toEqual([id, expected.kind, move.to(textOf(expected))]);
 }
 
-function complete(given: Record<string, unknown>, scope: 'global' | 'region'): Record<string, unknown> {
-  const id = String(given['id']);
-  return {
-    account: '111122223333',
-    partition: 'aws',
-    region: scope === 'global' ? 'global' : 'eu-west-1',
-    arn: `arn:aws:test:eu-west-1:111122223333:${id}`,
-    name: id,
-    tags: {},
-    ...given,
-  };
-}
-
 export const otherPartitions = partitions.map(({ id }) => id).filter((id) => id !== 'aws');
-
-export function textOf(verdict: Verdict): string {
-  switch (verdict.kind) {
-    case 'not-applicable':
-      return verdict.reason;
-    case 'unknown':
-      return verdict.cause;
-    case 'pass':
-    case 'fail':
-    case 'manual':
-      return verdict.message;
-  }
-}
-
-function freeze<T>(value: T): T {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value);
-    for (const part of Object.values(value)) freeze(part);
-  }
-  return value;
-}

@@ -77,7 +77,7 @@ export class PackKeys {
 
   type(type: AnyResourceType): AnyResourceType {
     const there = this.#there.type(type);
-    if (there === 'same') return type;
+    if (there === 'same' || this.#isAsItMayBe(type, there)) return type;
     let own = this.#types.get(type);
     if (own !== undefined) return own;
     const facetDefs = Object.entries(type.facetDefs).map(([name, def]): [string, FacetDef] => [
@@ -90,6 +90,12 @@ export class PackKeys {
     own = { ...type, key, service, facetDefs: Object.fromEntries(facetDefs) };
     this.#types.set(type, own);
     return own;
+  }
+
+  /** A folder's type whose names nobody else has stays the object that its author may still change, and is held to. */
+  #isAsItMayBe(type: AnyResourceType, there: 'other' | 'new'): boolean {
+    if (this.#always || there === 'other') return false;
+    return askingIn(type).every(({ service }) => this.#service(service) === service);
   }
 
   #service(service: Service): Service {

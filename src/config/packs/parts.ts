@@ -62,7 +62,7 @@ export function reportOf(given: unknown, file: string, wrong: Wrong): Reporter {
       for (;;) {
         const next = within(() => pieces.next());
         if (next.done === true) return;
-        yield String(next.value);
+        yield next.value;
       }
     },
   };

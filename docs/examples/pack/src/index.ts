@@ -1,0 +1,18 @@
+import { definePack } from 'aws-posture-audit';
+import { enforced } from './enforced.ts';
+import { markdown } from './markdown.ts';
+import { workGroup } from './work-group.ts';
+
+export default definePack({
+  checks: [enforced],
+  resourceTypes: [workGroup],
+  frameworks: [
+    {
+      key: 'acme_data',
+      name: 'Acme rules for data',
+      version: '1',
+      requirements: [{ id: 'D1', checks: ['athena-work-group-enforces-settings', 's3-bucket-not-public'] }],
+    },
+  ],
+  reports: [markdown],
+});

@@ -22,7 +22,6 @@ const scan: CommandModule = {
       .option('from', { type: 'string', describe: 'Judge a snapshot, without AWS' })
       .option('now', { type: 'string', describe: 'Clock for replays, e.g. 2026-01-31T00:00:00Z' })
       .option('demo', { type: 'boolean', describe: 'Judge the embedded demo account' })
-      .example('audit --profile prod --region "eu-*"', 'one account, European regions')
       .example('audit --format html --framework cis_7.0', 'a report for an auditor')
       .example('audit --fail-on high --format json > findings.json', 'a CI gate'),
   // Checks, engine and AWS are loaded when the command runs: help and mistakes need none of them.

@@ -19,6 +19,7 @@ import { watched } from './watchdog.ts';
 export async function loadCustomChecks(dir: string, cwd: string, known: readonly Check[]): Promise<Check[]> {
   const folder = resolve(cwd, dir);
   const files = await modulesBelow(folder, `--checks ${dir}`, { deep: false });
+  freezeCalls(known);
   const keys = new PackKeys(basename(folder), false, new KnownKeys(known));
   const found: Check[] = [];
   for (const file of files) {
@@ -61,7 +62,6 @@ export function takeCheck(
   known: readonly Check[],
   qualify: (check: Check) => Check,
 ): Check {
-  freezeCalls(known);
   // A copy: what was looked at is what is used.
   const shape: unknown = typeof given === 'object' && given !== null ? { ...given } : given;
   assertCheck(shape, file);
@@ -70,7 +70,8 @@ export function takeCheck(
   // By the names that its author gave them, before they get others.
   for (const type of typesOf(shape)) refuseWrites(type, wrong);
   const check = qualify(shape);
-  for (const type of typesOf(check)) assertReadsOnly(type, wrong);
+  const names = typesOf(shape).map(({ key }) => key);
+  for (const [i, type] of typesOf(check).entries()) assertReadsOnly(type, wrong, names[i]);
   const other = known.find(({ id, formerly }) =>
     [check.id, ...check.formerly].some((one) => one === id || formerly.includes(one)),
   );
@@ -80,8 +81,8 @@ export function takeCheck(
   return { ...check, from, evaluate: (subject, context) => within(() => check.evaluate(subject, context)) };
 }
 
-/** No module of a user's changes what a built-in type sends. */
-function freezeCalls(known: readonly Check[]): void {
+/** No module of a user's that is loaded later changes what a built-in type sends. */
+export function freezeCalls(known: readonly Check[]): void {
   for (const check of known)
     if (check.from === undefined) for (const { calls } of typesOf(check).flatMap(askingIn)) Object.freeze(calls);
 }
@@ -145,10 +146,10 @@ function refuseWrites(type: AnyResourceType, wrong: (what: string) => AuditError
  * Holds a type to reading, and to the calls that it declares now.
  * @throws what `wrong` makes of what is wrong
  */
-export function assertReadsOnly(type: AnyResourceType, wrong: (what: string) => AuditError): void {
+export function assertReadsOnly(type: AnyResourceType, wrong: (what: string) => AuditError, name = type.key): void {
   refuseWrites(type, wrong);
   for (const declaring of askingIn(type))
-    holdTo(declaring, () => wrong(`${type.key} changed its declared calls after it was loaded, which is refused`));
+    holdTo(declaring, () => wrong(`${name} changed its declared calls after it was loaded, which is refused`));
 }
 
 /** From here on the declared calls are what was checked: a list that is changed afterwards stops the run when it is next read. */

@@ -17,7 +17,7 @@ export function assertKnown(
   all: readonly Check[],
   file: string,
   lineOf: LineOf,
-  formats: readonly string[] = [],
+  formats?: readonly string[],
 ): void {
   const mistakes: string[] = [];
   const report = (path: readonly (string | number)[], what: string): void => {
@@ -39,7 +39,7 @@ export function assertKnown(
   for (const [list, kind, known] of lists)
     for (const [i, name] of (config.checks?.[list] ?? []).entries()) unknown(['checks', list, i], kind, name, known);
   for (const [i, format] of (config.output?.formats ?? []).entries())
-    if (!formats.includes(format))
+    if (formats?.includes(format) === false)
       report(['output', 'formats', i], `expected one of ${formats.join(', ')}, found ${JSON.stringify(format)}`);
   for (const [i, region] of (config.regions ?? []).entries()) {
     const wrong = regionMistake(region);

@@ -170,6 +170,7 @@ describe('commands that call nothing', () => {
       'category',
       'severity',
       'actions',
+      'from',
       'settings',
       'same',
       'frameworks',

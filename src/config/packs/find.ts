@@ -99,8 +99,8 @@ export async function modulesBelow(folder: string, given: string, { deep = true 
   const look = async (dir: string): Promise<void> => {
     for (const entry of await readdir(dir, { withFileTypes: true })) {
       const file = join(dir, entry.name);
-      if (entry.isDirectory()) {
-        if (deep && entry.name !== 'node_modules' && !entry.name.startsWith('.')) await look(file);
+      if (deep && entry.isDirectory()) {
+        if (entry.name !== 'node_modules' && !entry.name.startsWith('.')) await look(file);
       } else if (/\.m?[jt]s$/.test(entry.name) && !/\.(d|test)\.m?[jt]s$/.test(entry.name)) found.push(file);
     }
   };

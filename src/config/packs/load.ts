@@ -5,7 +5,7 @@ import { allFrameworks } from '../../engine/frameworks.ts';
 import type { Reporter } from '../../engine/reporter.ts';
 import type { AnyResourceType } from '../../inventory/resource.ts';
 import { AuditError, isAuditError, messageOf } from '../../program/errors.ts';
-import { assertReadsOnly, looksLikeCheck, takeCheck } from '../custom-checks.ts';
+import { assertReadsOnly, freezeCalls, looksLikeCheck, takeCheck } from '../custom-checks.ts';
 import { guardAsUsers } from '../own-clients.ts';
 import { textOf } from '../text-of.ts';
 import { importUserModule } from '../user-module.ts';
@@ -37,6 +37,7 @@ const partNames = ['checks', 'resourceTypes', 'frameworks', 'reports'];
 export async function loadPacks(named: readonly Named[], known: readonly Check[]): Promise<Packs> {
   const packs = { checks: [] as Check[], frameworks: [] as Framework[], reports: [] as Reporter[] };
   const folders = new Map<string, string>();
+  freezeCalls(known);
   for (const { given, base } of named) {
     const found = await findPack(given, base);
     const real = realpathSync(found.folder);

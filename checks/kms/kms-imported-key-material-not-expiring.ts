@@ -18,7 +18,6 @@ export default defineCheck({
   risk: 'When imported key material expires, KMS deletes it, and nothing encrypted under the key can be read until the very same material is imported again.',
   fix: {
     text: 'Import the same key material again with a later expiry date, or without one. Keep the material itself in a safe place outside AWS.',
-    cli: 'aws kms get-parameters-for-import --key-id {id} --wrapping-algorithm RSAES_OAEP_SHA_256 --wrapping-key-spec RSA_4096 --region {region}\naws kms import-key-material --key-id {id} --encrypted-key-material fileb://material.bin --import-token fileb://token.bin --expiration-model KEY_MATERIAL_DOES_NOT_EXPIRE --region {region}',
     terraform:
       'resource "aws_kms_external_key" "this" {\n  key_material_base64 = var.key_material\n  # without valid_to the material does not expire\n}',
   },

@@ -32,7 +32,6 @@ export default defineCheck({
   risk: 'Who both manages and uses a key can read the data and then cover it up, lock others out or destroy the key: nobody else has to agree.',
   fix: {
     text: 'Name different roles in the statement for key administrators and in the one for key users.',
-    cli: 'aws kms get-key-policy --key-id {id} --policy-name default --query Policy --output text --region {region} > policy.json\naws kms put-key-policy --key-id {id} --policy-name default --policy file://policy.json --region {region}',
     terraform:
       'data "aws_iam_policy_document" "key" {\n  statement {\n    sid = "Administrators"\n    principals {\n      type        = "AWS"\n      identifiers = [var.admin_role_arn]\n    }\n    actions   = ["kms:Describe*", "kms:Enable*", "kms:Put*", "kms:Disable*", "kms:ScheduleKeyDeletion"]\n    resources = ["*"]\n  }\n  statement {\n    sid = "Users"\n    principals {\n      type        = "AWS"\n      identifiers = [var.user_role_arn]\n    }\n    actions   = ["kms:Encrypt", "kms:Decrypt", "kms:GenerateDataKey*", "kms:DescribeKey"]\n    resources = ["*"]\n  }\n}',
   },

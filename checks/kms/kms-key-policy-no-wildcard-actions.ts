@@ -22,7 +22,6 @@ export default defineCheck({
   risk: 'One compromised principal decrypts the data, changes who may use the key and deletes it.',
   fix: {
     text: 'List the actions each principal needs. Keep the statement that gives kms:* to the own account (…:root): it only lets IAM policies decide.',
-    cli: 'aws kms get-key-policy --key-id {id} --policy-name default --query Policy --output text --region {region} > policy.json\naws kms put-key-policy --key-id {id} --policy-name default --policy file://policy.json --region {region}',
     terraform:
       'data "aws_iam_policy_document" "key" {\n  statement {\n    principals {\n      type        = "AWS"\n      identifiers = [var.user_role_arn]\n    }\n    actions   = ["kms:Encrypt", "kms:Decrypt", "kms:GenerateDataKey*", "kms:DescribeKey"]\n    resources = ["*"]\n  }\n}',
   },

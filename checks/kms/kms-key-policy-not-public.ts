@@ -14,7 +14,6 @@ export default defineCheck({
   risk: 'Anyone with an AWS account of his own can decrypt data that he got hold of, or manage and destroy the key.',
   fix: {
     text: 'Replace the principal "*" by the principals that need the key, or limit it by kms:CallerAccount or aws:PrincipalOrgID.',
-    cli: 'aws kms get-key-policy --key-id {id} --policy-name default --query Policy --output text --region {region} > policy.json\naws kms put-key-policy --key-id {id} --policy-name default --policy file://policy.json --region {region}',
     terraform:
       'resource "aws_kms_key_policy" "this" {\n  key_id = "{id}"\n  policy = jsonencode({\n    Version = "2012-10-17"\n    Statement = [{\n      Effect    = "Allow"\n      Principal = { AWS = "arn:{partition}:iam::{account}:root" }\n      Action    = "kms:*"\n      Resource  = "*"\n    }]\n  })\n}',
   },

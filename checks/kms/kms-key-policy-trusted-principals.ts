@@ -1,11 +1,21 @@
+import { shell } from '../../src/text/shell.ts';
+import type { ExactFix } from '../../src/engine/check.ts';
 import { defineCheck, fail, notApplicable, unknown } from '../../src/engine/check.ts';
 import { resourceControlAlong, resourceLimits } from '../../src/judgements/organization/control-policies.ts';
 import { organizationAlong, ownOrganizationOf } from '../../src/judgements/organization/own-organization.ts';
 import { judgeTrusted } from '../../src/judgements/exposure/trusted-access.ts';
-import { grantedTo, grantPhrase } from '../../src/services/kms/grants.ts';
+import { type Grant, grantedTo, grantPhrase } from '../../src/services/kms/grants.ts';
 import { keyAbilities, keyExposure } from '../../src/judgements/exposure/key.ts';
 import { policyIsAws } from '../../src/judgements/exposure/key-policy.ts';
 import { key } from '../../src/services/kms/key.ts';
+
+/** Each grant that lets a stranger in is revoked; what only its maker can name is left to a person. */
+const revoke = (keyId: string, grants: readonly Pick<Grant, 'id'>[]): ExactFix => ({
+  note: 'What uses the key through a revoked grant loses it within minutes; a grant is made anew, not restored.',
+  cli: grants
+    .flatMap(({ id }) => (id === undefined ? [] : shell`aws kms revoke-grant --key-id ${keyId} --grant-id ${id}`))
+    .join('\n'),
+});
 
 export default defineCheck({
   id: 'kms-key-policy-trusted-principals',
@@ -16,7 +26,6 @@ export default defineCheck({
   risk: 'Whoever controls the other account decrypts data protected by the key, and decides there who else may.',
   fix: {
     text: 'Remove accounts that do not need the key from its policy, or limit it to your organization (aws:PrincipalOrgID), and revoke their grants. List partners and your own other accounts as trusted accounts in the configuration.',
-    cli: 'aws kms get-key-policy --key-id {id} --policy-name default --query Policy --output text --region {region} > policy.json\naws kms put-key-policy --key-id {id} --policy-name default --policy file://policy.json --region {region}\naws kms list-grants --key-id {id} --region {region}\naws kms revoke-grant --key-id {id} --grant-id GRANT_ID --region {region}',
     terraform:
       'resource "aws_kms_key_policy" "this" {\n  key_id = "{id}"\n  policy = jsonencode({\n    Version = "2012-10-17"\n    Statement = [{\n      Effect    = "Allow"\n      Principal = { AWS = "arn:{partition}:iam::{account}:root" }\n      Action    = "kms:*"\n      Resource  = "*"\n    }]\n  })\n}',
   },
@@ -53,6 +62,7 @@ export default defineCheck({
       return fail(
         `${name} is usable by ${grantPhrase(first, first.to)} by grant ${first.id ?? 'without id'}${more}, outside the trusted accounts`,
         { grants: strangers.slice(0, 20) },
+        revoke(subject.id, strangers),
       );
     }
     const unclear = granted.find(({ to }) => to === undefined);

@@ -11,7 +11,6 @@ export default defineCheck({
   risk: "A wrong access point policy lets everybody through to the bucket's data.",
   fix: {
     text: 'The settings cannot be changed: create a new access point with all four blocks on (the default), point applications to it and delete this one.',
-    cli: 'aws s3control create-access-point --account-id {account} --name NEW_NAME --bucket BUCKET --public-access-block-configuration BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true --region {region}\naws s3control delete-access-point --account-id {account} --name {id} --region {region}',
     terraform:
       'resource "aws_s3_access_point" "this" {\n  bucket = var.bucket\n  name   = "{name}"\n  public_access_block_configuration {\n    block_public_acls       = true\n    ignore_public_acls      = true\n    block_public_policy     = true\n    restrict_public_buckets = true\n  }\n}',
   },

@@ -9,7 +9,7 @@ export default defineCheck({
   needs: ['publicAccessBlock'],
   risk: 'Any bucket, future ones included, can be opened to everybody by one wrong policy or ACL.',
   fix: {
-    text: 'Turn on all four public-access blocks of the account, after moving what must be public behind CloudFront or to an account of its own.',
+    text: 'Turn on all four public-access blocks of the account, after moving what must be public behind CloudFront or to an account of its own: they take effect on every bucket at once. Turning a block off again undoes it.',
     cli: 'aws s3control put-public-access-block --account-id {account} --public-access-block-configuration BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true',
     terraform:
       'resource "aws_s3_account_public_access_block" "this" {\n  block_public_acls       = true\n  ignore_public_acls      = true\n  block_public_policy     = true\n  restrict_public_buckets = true\n}',

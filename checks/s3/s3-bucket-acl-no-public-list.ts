@@ -11,7 +11,7 @@ export default defineCheck({
   along: accountBlockAlong,
   risk: 'Strangers see the name of every object, which tells them what to fetch and often says enough by itself.',
   fix: {
-    text: 'Switch ACLs off (bucket owner enforced), after moving grants that are still needed to the bucket policy.',
+    text: 'Switch ACLs off (bucket owner enforced), after moving grants that are still needed to the bucket policy: the command takes away all but those of the owner.',
     cli: 'aws s3api put-bucket-acl --bucket {name} --acl private\naws s3api put-bucket-ownership-controls --bucket {name} --ownership-controls "Rules=[{ObjectOwnership=BucketOwnerEnforced}]"',
     terraform:
       'resource "aws_s3_bucket_ownership_controls" "this" {\n  bucket = "{name}"\n  rule {\n    object_ownership = "BucketOwnerEnforced"\n  }\n}',

@@ -18,7 +18,7 @@ export default defineCheck({
   along: ownExposureAlong,
   risk: 'Strangers read, replace or delete the objects. Scanners find open buckets within hours.',
   fix: {
-    text: 'Turn on all four public-access blocks of the bucket. Serve what must be public through CloudFront with origin access control.',
+    text: 'Turn on all four public-access blocks of the bucket: all public access ends at once, and turning them off undoes it. Serve what must be public through CloudFront with origin access control.',
     cli: 'aws s3api put-public-access-block --bucket {name} --public-access-block-configuration BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true',
     terraform:
       'resource "aws_s3_bucket_public_access_block" "this" {\n  bucket                  = "{name}"\n  block_public_acls       = true\n  ignore_public_acls      = true\n  block_public_policy     = true\n  restrict_public_buckets = true\n}',

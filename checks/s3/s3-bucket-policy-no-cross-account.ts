@@ -15,7 +15,6 @@ export default defineCheck({
   risk: 'Who controls the other account decides there who reads or changes your data; when it is broken into, your bucket is too.',
   fix: {
     text: 'Remove accounts that do not need the bucket from its policy, or limit it to your organization (aws:PrincipalOrgID). List partners and your own other accounts as trusted accounts in the configuration.',
-    cli: 'aws s3api get-bucket-policy --bucket {name} --query Policy --output text > policy.json\naws s3api put-bucket-policy --bucket {name} --policy file://policy.json',
     terraform:
       'data "aws_iam_policy_document" "this" {\n  statement {\n    principals {\n      type        = "AWS"\n      identifiers = ["*"]\n    }\n    actions   = ["s3:GetObject"]\n    resources = ["{arn}/*"]\n    condition {\n      test     = "StringEquals"\n      variable = "aws:PrincipalOrgID"\n      values   = [var.organization_id]\n    }\n  }\n}',
   },

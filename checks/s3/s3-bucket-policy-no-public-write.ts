@@ -12,8 +12,8 @@ export default defineCheck({
   along: accountBlockAlong,
   risk: 'Strangers replace or delete objects, plant malware for whoever downloads them, or store their own data at your expense.',
   fix: {
-    text: 'Remove the statement that lets everybody write, or name the principals that may; turn on the public-access blocks that keep such policies out.',
-    cli: 'aws s3api get-bucket-policy --bucket {name} --query Policy --output text\naws s3api put-public-access-block --bucket {name} --public-access-block-configuration BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true',
+    text: 'Remove the statement that lets everybody write, or name the principals that may; turn on the public-access blocks, which keep such policies out and end whatever other public access the bucket gives.',
+    cli: 'aws s3api put-public-access-block --bucket {name} --public-access-block-configuration BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true',
     terraform:
       'resource "aws_s3_bucket_public_access_block" "this" {\n  bucket                  = "{name}"\n  block_public_policy     = true\n  restrict_public_buckets = true\n}',
   },

@@ -9,7 +9,6 @@ export default defineCheck({
   risk: 'A wrong policy of the access point lets everybody through to the data in every region behind it.',
   fix: {
     text: 'The settings cannot be changed: create a new Multi-Region access point with all four blocks on (the default), point applications to it and delete this one.',
-    cli: 'aws s3control create-multi-region-access-point --region us-west-2 --account-id {account} --details "Name=NEW_NAME,PublicAccessBlock={BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true},Regions=[{Bucket=BUCKET}]"\naws s3control delete-multi-region-access-point --region us-west-2 --account-id {account} --details Name={name}',
     terraform:
       'resource "aws_s3control_multi_region_access_point" "this" {\n  details {\n    name = "{name}"\n    public_access_block {\n      block_public_acls       = true\n      ignore_public_acls      = true\n      block_public_policy     = true\n      restrict_public_buckets = true\n    }\n    region {\n      bucket = var.bucket\n    }\n  }\n}',
   },

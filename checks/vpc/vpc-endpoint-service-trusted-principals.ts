@@ -1,3 +1,4 @@
+import { shell } from '../../src/text/shell.ts';
 import { defineCheck, fail, pass } from '../../src/engine/check.ts';
 import { labelOf } from '../../src/services/ec2/tags.ts';
 import { vpcEndpointService } from '../../src/services/ec2/vpc-endpoint-service.ts';
@@ -10,18 +11,16 @@ export default defineCheck({
   risk: 'Accounts outside the trust boundary can reach the load balancer behind the service over PrivateLink, past every internet-facing control.',
   fix: {
     text: 'Remove principals that are not yours or your partners\', never allow "*", and require acceptance of connections. Name partners in the configuration\'s trusted accounts.',
-    cli: 'aws ec2 modify-vpc-endpoint-service-permissions --service-id {id} --remove-allowed-principals PRINCIPAL_ARN --region {region}\naws ec2 modify-vpc-endpoint-service-configuration --service-id {id} --acceptance-required --region {region}',
-    terraform:
-      'resource "aws_vpc_endpoint_service" "this" {\n  acceptance_required        = true\n  network_load_balancer_arns = [aws_lb.this.arn]\n  allowed_principals         = ["arn:{partition}:iam::{account}:root"]\n}',
+    exact: (subject, { trustedAccounts }) => ({
+      note: 'Connections that were accepted stay until they are rejected.',
+      cli: shell`aws ec2 modify-vpc-endpoint-service-permissions --service-id ${subject.id} --remove-allowed-principals ${strangersOf(subject, trustedAccounts)}`,
+    }),
   },
   references: ['https://docs.aws.amazon.com/vpc/latest/privatelink/configure-endpoint-service.html'],
   evaluate(subject, { trustedAccounts }) {
-    const { allowedPrincipals, acceptanceRequired, account } = subject;
+    const { allowedPrincipals, acceptanceRequired } = subject;
     const name = labelOf(subject);
-    const strangers = allowedPrincipals.filter((principal) => {
-      const owner = accountOf(principal);
-      return owner === undefined || (owner !== account && !trustedAccounts.includes(owner));
-    });
+    const strangers = strangersOf(subject, trustedAccounts);
     if (allowedPrincipals.length === 0) return pass(`${name} may be connected to by this account only`);
     if (strangers.length === 0)
       return pass(`${name} may be connected to by trusted accounts only`, { allowedPrincipals });
@@ -33,6 +32,16 @@ export default defineCheck({
     });
   },
 });
+
+/** The principals of accounts that are neither the own one nor trusted. */
+const strangersOf = (
+  { allowedPrincipals, account }: { readonly allowedPrincipals: readonly string[]; readonly account: string },
+  trustedAccounts: readonly string[],
+): string[] =>
+  allowedPrincipals.filter((principal) => {
+    const owner = accountOf(principal);
+    return owner === undefined || (owner !== account && !trustedAccounts.includes(owner));
+  });
 
 /**
  * The account a principal belongs to: of an organisation's or organisational unit's ARN, its management account.

@@ -12,7 +12,6 @@ export default defineCheck({
   risk: 'A route to the whole peer network lets whoever breaks into one VPC reach everything in the other, not just the systems that the peering was made for.',
   fix: {
     text: 'Replace the route to the whole peer VPC by routes to the subnets or hosts that are really needed, on both sides.',
-    cli: 'aws ec2 create-route --route-table-id ROUTE_TABLE_ID --destination-cidr-block NARROW_CIDR --vpc-peering-connection-id {id} --region {region}\naws ec2 delete-route --route-table-id ROUTE_TABLE_ID --destination-cidr-block WIDE_CIDR --region {region}',
     terraform:
       'resource "aws_route" "peer_database" {\n  route_table_id            = aws_route_table.app.id\n  destination_cidr_block    = "10.1.20.0/24"\n  vpc_peering_connection_id = "{id}"\n}',
   },

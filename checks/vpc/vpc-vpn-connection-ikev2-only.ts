@@ -1,7 +1,7 @@
 import { defineCheck, fail, notApplicable, pass } from '../../src/engine/check.ts';
 import { weakProposals } from '../../src/judgements/network/vpn.ts';
 import { labelOf } from '../../src/services/ec2/tags.ts';
-import { describeWeak, tunnelsOf } from '../../src/judgements/network/tunnels.ts';
+import { changeTunnels, describeWeak, strongOptions, tunnelsOf } from '../../src/judgements/network/tunnels.ts';
 import { vpnConnection } from '../../src/services/ec2/vpn-connection.ts';
 
 export default defineCheck({
@@ -11,7 +11,6 @@ export default defineCheck({
   risk: 'IKEv1 gives more away about the peers, is open to offline guessing of the shared key in aggressive mode, and is no longer maintained as a standard.',
   fix: {
     text: 'Set the IKE versions of both tunnels to ikev2, one tunnel after the other, with the customer gateway configured for it.',
-    cli: 'aws ec2 modify-vpn-tunnel-options --vpn-connection-id {id} --vpn-tunnel-outside-ip-address TUNNEL_IP --tunnel-options "IKEVersions=[{Value=ikev2}]" --region {region}',
     terraform:
       'resource "aws_vpn_connection" "this" {\n  customer_gateway_id  = aws_customer_gateway.this.id\n  vpn_gateway_id       = aws_vpn_gateway.this.id\n  type                 = "ipsec.1"\n  tunnel1_ike_versions = ["ikev2"]\n  tunnel2_ike_versions = ["ikev2"]\n}',
   },
@@ -21,11 +20,19 @@ export default defineCheck({
     if (subject.state === 'pending') return notApplicable(`${name} is still being created`);
     const weak = tunnelsOf(subject).map((tunnel) => ({
       ip: tunnel.outsideIp,
+      tunnel,
       weak: weakProposals(tunnel, ['ikeVersions']),
     }));
     const bad = weak.filter((tunnel) => tunnel.weak.length > 0);
     return bad.length === 0
       ? pass(`${name} negotiates with IKEv2 only`)
-      : fail(`${name} accepts ${describeWeak(bad)}; expected ikev2 only`, bad);
+      : fail(
+          `${name} accepts ${describeWeak(bad)}; expected ikev2 only`,
+          bad.map(({ ip, weak: found }) => ({ ip, weak: found })),
+          changeTunnels(
+            subject.id,
+            bad.map((each) => ({ ip: each.ip, options: strongOptions(each.tunnel, each.weak) })),
+          ),
+        );
   },
 });

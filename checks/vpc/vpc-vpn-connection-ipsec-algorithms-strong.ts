@@ -1,7 +1,7 @@
 import { defineCheck, fail, notApplicable, pass } from '../../src/engine/check.ts';
 import { weakProposals } from '../../src/judgements/network/vpn.ts';
 import { labelOf } from '../../src/services/ec2/tags.ts';
-import { describeWeak, tunnelsOf } from '../../src/judgements/network/tunnels.ts';
+import { changeTunnels, describeWeak, strongOptions, tunnelsOf } from '../../src/judgements/network/tunnels.ts';
 import { vpnConnection } from '../../src/services/ec2/vpn-connection.ts';
 
 export default defineCheck({
@@ -11,7 +11,6 @@ export default defineCheck({
   risk: 'The peers agree on the best both accept: a tunnel that still accepts SHA-1 or 1024-bit Diffie-Hellman can be talked down to what a well-equipped listener breaks.',
   fix: {
     text: 'Restrict both tunnels, phase 1 and 2, to AES, SHA2-256 or stronger and Diffie-Hellman groups 14 to 21. What is not set accepts everything AWS supports, SHA-1 and group 2 included.',
-    cli: 'aws ec2 modify-vpn-tunnel-options --vpn-connection-id {id} --vpn-tunnel-outside-ip-address TUNNEL_IP --tunnel-options "Phase1IntegrityAlgorithms=[{Value=SHA2-256}],Phase2IntegrityAlgorithms=[{Value=SHA2-256}],Phase1DHGroupNumbers=[{Value=20}],Phase2DHGroupNumbers=[{Value=20}],Phase1EncryptionAlgorithms=[{Value=AES256-GCM-16}],Phase2EncryptionAlgorithms=[{Value=AES256-GCM-16}]" --region {region}',
     terraform:
       'resource "aws_vpn_connection" "this" {\n  customer_gateway_id                  = aws_customer_gateway.this.id\n  vpn_gateway_id                       = aws_vpn_gateway.this.id\n  type                                 = "ipsec.1"\n  tunnel1_phase1_dh_group_numbers      = [20]\n  tunnel1_phase2_dh_group_numbers      = [20]\n  tunnel1_phase1_integrity_algorithms  = ["SHA2-256"]\n  tunnel1_phase2_integrity_algorithms  = ["SHA2-256"]\n  tunnel1_phase1_encryption_algorithms = ["AES256-GCM-16"]\n  tunnel1_phase2_encryption_algorithms = ["AES256-GCM-16"]\n}',
   },
@@ -21,12 +20,20 @@ export default defineCheck({
     if (subject.state === 'pending') return notApplicable(`${name} is still being created`);
     const weak = tunnelsOf(subject).map((tunnel) => ({
       ip: tunnel.outsideIp,
+      tunnel,
       // IKE versions are a control of their own.
       weak: weakProposals(tunnel).filter(({ setting }) => setting !== 'ikeVersions'),
     }));
     const bad = weak.filter((tunnel) => tunnel.weak.length > 0);
     return bad.length === 0
       ? pass(`${name} accepts strong algorithms only`)
-      : fail(`${name} accepts ${describeWeak(bad)}; expected AES, SHA2 and groups 14 to 21`, bad);
+      : fail(
+          `${name} accepts ${describeWeak(bad)}; expected AES, SHA2 and groups 14 to 21`,
+          bad.map(({ ip, weak: found }) => ({ ip, weak: found })),
+          changeTunnels(
+            subject.id,
+            bad.map((each) => ({ ip: each.ip, options: strongOptions(each.tunnel, each.weak) })),
+          ),
+        );
   },
 });

@@ -1,3 +1,4 @@
+import { changeTunnels } from '../../src/judgements/network/tunnels.ts';
 import { fail, pass, unknown } from '../../src/engine/check.ts';
 import { each } from '../../src/engine/forms/index.ts';
 import { vpnConnection } from '../../src/services/ec2/vpn-connection.ts';
@@ -16,7 +17,20 @@ export default each(vpnConnection, 'vpc-vpn-connection-logging-enabled', {
   risk: 'Failed negotiations, attacks on the tunnel and the cause of outages stay invisible: AWS keeps no history of its own.',
   fix: {
     text: 'Turn on CloudWatch logging for both tunnels, one after the other: a tunnel is down for some minutes while it is changed.',
-    cli: 'aws ec2 modify-vpn-tunnel-options --vpn-connection-id {id} --vpn-tunnel-outside-ip-address TUNNEL_IP --tunnel-options "LogOptions={CloudWatchLogOptions={LogEnabled=true,LogGroupArn=LOG_GROUP_ARN,LogOutputFormat=json}}" --region {region}',
+    exact: ({ id, tunnels }) =>
+      changeTunnels(
+        id,
+        tunnels
+          .filter(({ logging }) => !logging)
+          .map(({ outsideIp }) => ({
+            ip: outsideIp,
+            options: {
+              LogOptions: {
+                CloudWatchLogOptions: { LogEnabled: true, LogGroupArn: 'LOG_GROUP_ARN', LogOutputFormat: 'json' },
+              },
+            },
+          })),
+      ),
     terraform:
       'resource "aws_vpn_connection" "this" {\n  customer_gateway_id = aws_customer_gateway.this.id\n  vpn_gateway_id      = aws_vpn_gateway.this.id\n  type                = "ipsec.1"\n  tunnel1_log_options {\n    cloudwatch_log_options {\n      log_enabled   = true\n      log_group_arn = aws_cloudwatch_log_group.vpn.arn\n    }\n  }\n  tunnel2_log_options {\n    cloudwatch_log_options {\n      log_enabled   = true\n      log_group_arn = aws_cloudwatch_log_group.vpn.arn\n    }\n  }\n}',
   },

@@ -10,7 +10,6 @@ export default defineCheck({
   risk: 'AWS takes tunnels down one at a time for maintenance: with one already down, the next update cuts the connection.',
   fix: {
     text: 'Look at the status message and the tunnel log, configure the customer gateway for both outside addresses with their own keys, and let traffic through that keeps the second tunnel alive.',
-    cli: 'aws ec2 describe-vpn-connections --vpn-connection-ids {id} --query "VpnConnections[].VgwTelemetry[]" --region {region}',
     terraform:
       'resource "aws_vpn_connection" "this" {\n  customer_gateway_id    = aws_customer_gateway.this.id\n  vpn_gateway_id         = aws_vpn_gateway.this.id\n  type                   = "ipsec.1"\n  tunnel1_startup_action = "start"\n  tunnel2_startup_action = "start"\n}',
   },

@@ -1,4 +1,7 @@
+import type { ExactFix } from '../../engine/check.ts';
+import { shell } from '../../text/shell.ts';
 import type { TunnelOptions, TunnelSetting, TunnelWeakness } from './vpn.ts';
+import { allowedProposals } from './vpn.ts';
 
 interface Tunnel extends TunnelOptions {
   readonly outsideIp?: string | undefined;
@@ -33,4 +36,47 @@ const prefix: Record<TunnelSetting, string> = {
   phase2IntegrityAlgorithms: '',
   phase1DHGroupNumbers: 'group ',
   phase2DHGroupNumbers: 'group ',
+};
+
+/** Changes options of tunnels of a VPN connection; of one without an address nothing can be said. */
+export function changeTunnels(
+  connectionId: string,
+  changes: readonly { readonly ip: string | undefined; readonly options: object }[],
+): ExactFix {
+  const cli = changes.flatMap(({ ip, options }) =>
+    ip === undefined
+      ? []
+      : shell`aws ec2 modify-vpn-tunnel-options --vpn-connection-id ${connectionId} --vpn-tunnel-outside-ip-address ${ip} --tunnel-options ${options}`,
+  );
+  return {
+    note: 'A tunnel is down for some minutes while it is changed, and the customer gateway has to offer the same: change the second one when the first is up again.',
+    ...(cli.length === 0 ? {} : { cli: cli.join('\n') }),
+  };
+}
+
+/** Leaves a tunnel what it allows now, without what is weak. */
+export function strongOptions(tunnel: TunnelOptions, weak: readonly TunnelWeakness[]): object {
+  const allowed = allowedProposals(tunnel);
+  return Object.fromEntries(
+    [...new Set(weak.map(({ setting }) => setting))].map((setting) => {
+      const bad = weak.filter((each) => each.setting === setting).map(({ value }) => value);
+      const left = allowed[setting].filter((value) => !bad.includes(value));
+      const values = left.length === 0 ? strong[setting] : left;
+      return [
+        `${setting.charAt(0).toUpperCase()}${setting.slice(1)}`.replace('Ike', 'IKE'),
+        values.map((Value) => ({ Value })),
+      ];
+    }),
+  );
+}
+
+/** For what would have nothing left. */
+const strong: Readonly<Record<TunnelSetting, readonly (string | number)[]>> = {
+  ikeVersions: ['ikev2'],
+  phase1EncryptionAlgorithms: ['AES256-GCM-16'],
+  phase2EncryptionAlgorithms: ['AES256-GCM-16'],
+  phase1IntegrityAlgorithms: ['SHA2-256'],
+  phase2IntegrityAlgorithms: ['SHA2-256'],
+  phase1DHGroupNumbers: [20],
+  phase2DHGroupNumbers: [20],
 };

@@ -93,6 +93,8 @@ export const untried: Readonly<Record<string, string>> = {
   'ec2-ebs-volume-encrypted': 'no command: a volume is replaced in steps, each of which waits for the one before',
   'ec2-instance-cifs-not-exposed': 'no command: what lets the internet in may be a group, a listener or an accelerator',
   'ec2-instance-no-public-ip': 'no command: an instance does not say which of its addresses are Elastic IPs',
+  'ec2-instance-not-overutilized': 'no command: which size fits is for a person to say',
+  'ec2-instance-not-underutilized': 'no command: which size fits is for a person to say',
   'ec2-instance-user-data-no-secrets': 'no command: what the user data is without the secret is for a person to write',
   'ec2-launch-template-no-public-ip':
     'no command: a version that names interfaces replaces all of them, and what they are is not known',

@@ -1,0 +1,33 @@
+import type { Front } from '../../../src/stand-in/front.ts';
+import type { Aws, Build } from '../world.ts';
+
+/** A key that rotates; answers its id. */
+const key = (aws: Aws, front: Front): Promise<string> => {
+  front.answer(
+    { service: 'kms', operation: 'GetKeyRotationStatus' },
+    { KeyRotationEnabled: true, RotationPeriodInDays: 365 },
+  );
+  return aws`kms create-key --query KeyMetadata.KeyId --output text`;
+};
+
+export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
+  'kms-key-not-pending-deletion': async (aws, front) => {
+    await aws`kms schedule-key-deletion --key-id ${await key(aws, front)} --pending-window-in-days 7`;
+  },
+  'kms-key-policy-trusted-principals': async (aws, front) => {
+    const id = await key(aws, front);
+    for (const stranger of ['999900001111', '999900002222'])
+      await aws`kms create-grant --key-id ${id} --grantee-principal ${`arn:aws:iam::${stranger}:root`} --operations Decrypt`;
+  },
+};
+
+const policy = 'no command: who needs the key is for a person to say, and a wrong policy locks everybody out of it';
+
+/** Why what a check asks for is no command. */
+export const untried: Readonly<Record<string, string>> = {
+  'kms-key-rotation-enabled': 'the emulator forgets the period of a rotation',
+  'kms-imported-key-material-not-expiring': 'no command: the key material is outside AWS',
+  'kms-key-policy-admin-usage-separated': policy,
+  'kms-key-policy-no-wildcard-actions': policy,
+  'kms-key-policy-not-public': policy,
+};

@@ -7,6 +7,7 @@ import type { ClientConfig } from './pipeline.ts';
 import type { Stoppable } from './interrupt.ts';
 import { Clock, Pipeline } from './pipeline.ts';
 import type { Service } from './service.ts';
+import type { SdkClient } from './sdk-sender.ts';
 import { Signer } from './signature.ts';
 import type { Transport } from './transport.ts';
 import { readXmlInOnePass } from './xml-reader.ts';
@@ -33,12 +34,14 @@ export interface ClientOptions {
   readonly guard: ReadOnlyGuard;
   readonly configuration: AwsConfiguration;
   readonly transport: Transport;
+  /** Sends through the SDK's own clients instead of the pipeline. */
+  readonly sdkClients?: boolean | undefined;
 }
 
 /**
  * Makes what sends the commands of a service in a region, at first use. All share sockets, credentials, clock and
  * signing keys. Of each service one SDK client is made, for its schemas, wire format and endpoint rules; it is told
- * everything explicitly, so that it reads no configuration files for itself, and never sends anything.
+ * everything explicitly, so that it reads no configuration files for itself, and sends nothing unless that is asked for.
  */
 export class ClientPool {
   readonly #options: ClientOptions;
@@ -59,7 +62,12 @@ export class ClientPool {
   }
 
   async #create(service: Service, region: string): Promise<CommandSender> {
-    const { credentials, guard, configuration, transport } = this.#options;
+    const { credentials, guard, configuration, transport, sdkClients } = this.#options;
+    const assert = (operation: string): void => guard.assert(service, operation);
+    if (sdkClients === true) {
+      const { SdkSender, handlerOver } = await import('./sdk-sender.ts');
+      return new SdkSender(await this.#client(service, region, handlerOver(transport)), assert);
+    }
     let config = this.#configs.get(service.id);
     if (config === undefined) this.#configs.set(service.id, (config = this.#configure(service, region)));
     return new Pipeline({
@@ -71,21 +79,25 @@ export class ClientPool {
       signer: this.#signer,
       transport,
       clock: this.#clock,
-      assert: (operation) => guard.assert(service, operation),
+      assert,
     });
   }
 
   /** What the service's SDK client makes of our options. Its region is of no consequence: endpoints are asked for with one. */
   async #configure(service: Service, region: string): Promise<ClientConfig> {
+    return (await this.#client(service, region, unused)).config;
+  }
+
+  async #client(service: Service, region: string, requestHandler: object): Promise<SdkClient> {
     const { credentials, configuration } = this.#options;
     const { Client } = (await service.load()) as {
-      Client: new (config: object) => { readonly config: ClientConfig };
+      Client: new (config: object) => SdkClient;
     };
     const endpoint = configuration.endpointOf(service.sdkId);
     const client = new Client({
       region,
       credentials,
-      requestHandler: unused,
+      requestHandler,
       maxAttempts: 1,
       retryMode: 'standard',
       defaultsMode: 'standard',
@@ -101,7 +113,7 @@ export class ClientPool {
     readXmlInOnePass(client.config.protocol, service.sends);
     readJsonInOnePass(client.config.protocol, service.sends);
     neverAskFiles(client.config);
-    return client.config;
+    return client;
   }
 
   /** Closes every socket. */

@@ -232,7 +232,7 @@ function queryOf(query: SerializedRequest['query']): string {
 }
 
 /** S3 may find out that something failed when it has said 200 already. */
-function endsInError(body: Uint8Array): boolean {
+export function endsInError(body: Uint8Array): boolean {
   if (body.length < 8 || body[body.length - 1] !== 0x3e) return false;
   return Buffer.from(body.buffer, body.byteOffset + body.length - 8, 8).toString('latin1') === '</Error>';
 }

@@ -35,6 +35,8 @@ export interface SessionOptions {
   /** Region patterns (`eu-*`); default: every enabled region. */
   readonly regions?: readonly string[] | undefined;
   readonly maxRate?: number | undefined;
+  /** Sends through the SDK's own clients instead of the pipeline. */
+  readonly sdkClients?: boolean | undefined;
   readonly callTimeoutMs?: number | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onCall?: (record: CallRecord) => void;
@@ -93,6 +95,7 @@ export class Session {
       guard: this.guard,
       configuration,
       transport,
+      sdkClients: options.sdkClients,
     });
     this.apis = new ApiFactory({
       clients: this.#clients,

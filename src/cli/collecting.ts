@@ -103,6 +103,7 @@ async function run(
     endpointUrl: text(args, 'endpoint-url'),
     regions: list(args, 'region'),
     maxRate: number(args, 'max-rate'),
+    sdkClients: args['sdk-client'] === true,
     signal,
     onCall({ service, region, operation, code }) {
       inventory?.countCall(service, region);

@@ -42,6 +42,7 @@ const doctor: CommandModule = {
       endpointUrl: text(args, 'endpoint-url'),
       regions: patterns,
       maxRate: number(args, 'max-rate'),
+      sdkClients: args['sdk-client'] === true,
     });
     try {
       const identity = await session.identity();

@@ -188,6 +188,7 @@ function sourceOf(args: Record<string, unknown>): AnyResult['run']['source'] {
     'role-arn',
     'external-id',
     'endpoint-url',
+    'sdk-client',
     'max-rate',
     'timeout',
     ...(offline === '--demo' && from !== undefined ? ['from'] : []),

@@ -129,6 +129,17 @@ async function throughPipeline(
   command: object,
   ...answers: WireAnswer[]
 ): Promise<{ asked: Asked; all: WireRequest[]; output?: unknown; error?: unknown }> {
+  return throughPool(service, region, command, answers, {});
+}
+
+/** Sends a command as a run does. */
+async function throughPool(
+  service: Service,
+  region: string,
+  command: object,
+  answers: readonly WireAnswer[],
+  { sdkClients = false },
+): Promise<{ asked: Asked; all: WireRequest[]; output?: unknown; error?: unknown }> {
   const all: WireRequest[] = [];
   vi.spyOn(Transport.prototype, 'send').mockImplementation((wire) => {
     all.push(wire);
@@ -138,7 +149,7 @@ async function throughPipeline(
   });
   const guard = new ReadOnlyGuard();
   for (const { service: other, calls } of callsOfPlan(planFor(checks, { tags: true }))) guard.allow(other, calls);
-  const pool = new ClientPool({ credentials, guard, ...connection() });
+  const pool = new ClientPool({ credentials, guard, ...connection(), sdkClients });
   const sender = await pool.get(service, region);
   const ended = await sender.send(command).then(
     (output) => ({ output }),
@@ -208,6 +219,28 @@ describe.each(declared)('$name', ({ service, operation }) => {
     });
     expect(own.error).toBeUndefined();
     expect(own.output).toEqual({ ...sdk.output, $metadata: { ...(own.output as { $metadata: object }).$metadata } });
+  });
+
+  it("is sent by the SDK's own client when that is asked for, and read the same", async () => {
+    const input = inputFor(service, operation);
+    const answer = await answerTo(service, region, operation, input);
+    const sdk = await throughPool(service, region, await commandOf(service, operation, input), [answer], {
+      sdkClients: true,
+    });
+    const own = await throughPipeline(service, region, await commandOf(service, operation, input), answer);
+    expect(sdk.error).toBeUndefined();
+    expect({ ...sdk.asked, headers: Object.keys(sdk.asked.headers) }).toEqual({
+      ...own.asked,
+      headers: Object.keys(own.asked.headers),
+    });
+    expect(plain({ ...(sdk.output as object), $metadata: 0 })).toEqual(
+      plain({ ...(own.output as object), $metadata: 0 }),
+    );
+    const page = { statusCode: 200, headers: {}, body: Buffer.from('<!DOCTYPE html><html>sign in</html>') };
+    const foreign = await throughPool(service, region, await commandOf(service, operation, input), [page], {
+      sdkClients: true,
+    });
+    expect(foreign.output).toBeUndefined();
   });
 
   it('fails as it does through the SDK', async () => {

@@ -1,23 +1,9 @@
-import { defineCheck, notApplicable } from '../../src/engine/check.ts';
-import { notAdministrator } from '../../src/judgements/policies/document-verdicts.ts';
-import { managedPolicy } from '../../src/services/iam/managed-policy.ts';
+import { askAwsPolicies } from '../../src/judgements/policies/ask-policy.ts';
+import { noAdministration } from '../../src/judgements/policies/questions.ts';
 
-export default defineCheck({
-  id: 'iam-managed-policy-attached-no-admin',
+export default askAwsPolicies('iam-managed-policy-attached-no-admin', {
   title: 'No AWS managed policy with full administration is attached',
-  resource: managedPolicy,
+  question: noAdministration,
   risk: 'Whoever holds AdministratorAccess or its like can do everything, and everyone who can become one of them too.',
-  fix: {
-    text: 'Find who holds the policy and give each what it uses instead; keep administration for a role that is assumed with MFA.',
-    cli: 'aws iam list-entities-for-policy --policy-arn {arn}\naws iam detach-role-policy --role-name ROLE --policy-arn {arn}',
-  },
-  references: [
-    'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',
-    'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_policy-validation.html',
-  ],
-  evaluate({ name, awsManaged, attachments, document }) {
-    if (!awsManaged) return notApplicable(`${name} is not a policy of AWS`);
-    if (attachments === 0) return notApplicable(`${name} is attached to nothing`);
-    return notAdministrator(name, document);
-  },
+  fix: 'Give each holder what it uses instead, and keep administration for a role that is assumed with MFA. The commands take it from all of them at once, administrators included: leave out the line of whoever has to keep it.',
 });

@@ -1,5 +1,6 @@
 import { defineCheck, fail, pass } from '../../src/engine/check.ts';
 import { iamAccount } from '../../src/services/iam/account.ts';
+import { detached } from '../../src/judgements/policies/ask-policy.ts';
 
 export default defineCheck({
   id: 'iam-cloudshell-full-access-not-attached',
@@ -9,7 +10,17 @@ export default defineCheck({
   risk: 'The policy lets its holders move files in and out of CloudShell and open the internet from it, past the controls on workstations and VPCs.',
   fix: {
     text: 'Detach the policy and, where CloudShell is needed, attach a policy without cloudshell:GetFileDownloadUrls and cloudshell:GetFileUploadUrls.',
-    cli: 'aws iam list-entities-for-policy --policy-arn arn:{partition}:iam::aws:policy/AWSCloudShellFullAccess\naws iam detach-role-policy --role-name ROLE --policy-arn arn:{partition}:iam::aws:policy/AWSCloudShellFullAccess',
+    exact({ partition, holders }) {
+      const arn = `arn:${partition}:iam::aws:policy/AWSCloudShellFullAccess`;
+      const { users, groups, roles } = holders.AWSCloudShellFullAccess;
+      return {
+        cli: [
+          ...users.map((name) => detached('user', name, arn)),
+          ...groups.map((name) => detached('group', name, arn)),
+          ...roles.map((name) => detached('role', name, arn)),
+        ].join('\n'),
+      };
+    },
   },
   references: ['https://docs.aws.amazon.com/cloudshell/latest/userguide/sec-auth-with-identities.html'],
   evaluate({ holders }) {

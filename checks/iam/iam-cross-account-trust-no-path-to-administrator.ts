@@ -10,8 +10,7 @@ export default defineCheck({
   derived: { paths: attackPaths },
   risk: 'Whoever takes over the other account has this one as well; its security is then only as good as that of a stranger.',
   fix: {
-    text: 'Take the rights in the message from the role, or remove the account from its trust policy. Accounts of your own belong into trustedAccounts of the configuration.',
-    cli: 'aws iam update-assume-role-policy --role-name ROLE --policy-document file://trust.json',
+    text: 'Take the rights in the message from the role, or remove the account from its trust policy; `audit paths` shows the cheapest cut. Accounts of your own belong into trustedAccounts of the configuration.',
   },
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_common-scenarios_third-party.html',

@@ -3,6 +3,7 @@ import { grantsAdministrator, type Judgement } from '../../src/iam/document.ts';
 import { group } from '../../src/services/iam/group.ts';
 import { managedPolicy } from '../../src/services/iam/managed-policy.ts';
 import { user } from '../../src/services/iam/user.ts';
+import { shell } from '../../src/text/shell.ts';
 
 export default defineCheck({
   id: 'iam-group-admin-members-mfa-enabled',
@@ -11,10 +12,13 @@ export default defineCheck({
   along: { users: along(user, { needs: ['credentials'] }), policies: along(managedPolicy) },
   risk: 'Whoever learns the password of a member without MFA is an administrator of the account.',
   fix: {
-    text: 'Have each member register an MFA device before it is in the group, or replace the group by a role that requires MFA.',
-    cli: 'aws iam get-group --group-name {name}\naws iam remove-user-from-group --group-name {name} --user-name USER',
-    terraform:
-      'resource "aws_iam_group_membership" "this" {\n  name  = "{name}"\n  group = "{name}"\n  users = ["user-with-mfa"]\n}',
+    text: 'Have each member register an MFA device, or replace the group by a role that requires MFA. The commands take members without MFA out of the group, and all that it gives them, until they have one.',
+    exact: ({ name, members }, { along }) => ({
+      cli: along.users
+        .filter(({ id, credentials }) => members.includes(id) && credentials?.mfaActive === false)
+        .map(({ id }) => shell`aws iam remove-user-from-group --group-name ${name} --user-name ${id}`)
+        .join('\n'),
+    }),
   },
   references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_enable.html'],
   evaluate({ name, attached, inline, members }, { along }) {

@@ -1,10 +1,10 @@
-import { defineCheck, fail, pass } from '../../src/engine/check.ts';
+import { each } from '../../src/engine/forms/index.ts';
+import { noAdministratorAccess } from '../../src/judgements/policies/administrator-access.ts';
 import { group } from '../../src/services/iam/group.ts';
 
-export default defineCheck({
-  id: 'iam-group-administrator-access-not-attached',
+export default each(group, 'iam-group-administrator-access-not-attached', {
   title: 'AdministratorAccess is not attached to groups',
-  resource: group,
+  ...noAdministratorAccess,
   risk: 'Everyone who is ever put into the group becomes an administrator, with long-term credentials.',
   fix: {
     text: 'Detach the policy, give the group what its members need, and let administrators assume a role with MFA.',
@@ -16,9 +16,4 @@ export default defineCheck({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_job-functions.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',
   ],
-  evaluate({ name, attached, partition }) {
-    return attached.some(({ arn }) => arn === `arn:${partition}:iam::aws:policy/AdministratorAccess`)
-      ? fail(`${name} has AdministratorAccess attached`, { attached: attached.map(({ arn }) => arn) })
-      : pass(`${name} does not have AdministratorAccess attached`);
-  },
 });

@@ -10,8 +10,7 @@ export default defineCheck({
   derived: { paths: attackPaths },
   risk: 'A flaw in what listens on the instance gives an attacker its role, and through it the account.',
   fix: {
-    text: 'Take the rights in the message from the instance role, or take away what lets the internet in: the public address, the rule of the group, the listener that sends to it.',
-    cli: 'aws iam put-role-policy --role-name ROLE --policy-name POLICY --policy-document file://policy.json   # `audit paths` shows the cheapest cut',
+    text: 'Take the rights in the message from the instance role, or take away what lets the internet in: the public address, the rule of the group, the listener that sends to it. `audit paths` shows the cheapest cut.',
   },
   references: [
     'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/iam-roles-for-amazon-ec2.html',

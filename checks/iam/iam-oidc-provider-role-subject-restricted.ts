@@ -4,6 +4,7 @@ import { statementEvidence } from '../../src/iam/statement.ts';
 import { oidcProvider } from '../../src/services/iam/oidc-provider.ts';
 import { trustOf } from '../../src/judgements/exposure/outsiders.ts';
 import { role } from '../../src/services/iam/role.ts';
+import { shell } from '../../src/text/shell.ts';
 
 export default defineCheck({
   id: 'iam-oidc-provider-role-subject-restricted',
@@ -12,8 +13,7 @@ export default defineCheck({
   along: { ...resourceControlAlong, roles: along(role) },
   risk: 'A provider such as GitHub signs tokens for all its customers: a role that does not look at the subject lets any of them in.',
   fix: {
-    text: "Add a condition on the token's subject (for GitHub Actions `token.actions.githubusercontent.com:sub` with your organization and repository) beside the one on its audience.",
-    cli: 'aws iam update-assume-role-policy --role-name ROLE --policy-document file://trust.json',
+    text: "Add a condition on the token's subject (for GitHub Actions `token.actions.githubusercontent.com:sub` with your organization and repository) beside the one on its audience, in the trust policy of each role in the message. The command replaces the trust policy.",
     terraform:
       'data "aws_iam_policy_document" "trust" {\n  statement {\n    actions = ["sts:AssumeRoleWithWebIdentity"]\n    principals {\n      type        = "Federated"\n      identifiers = ["{arn}"]\n    }\n    condition {\n      test     = "StringLike"\n      variable = "token.actions.githubusercontent.com:sub"\n      values   = ["repo:example/app:ref:refs/heads/main"]\n    }\n  }\n}',
   },
@@ -38,6 +38,14 @@ export default defineCheck({
         {
           roles: open.slice(0, 20).map(({ role }) => role.arn),
           statements: statementEvidence(open.map(({ grant }) => grant.statement)),
+        },
+        {
+          cli: [...new Set(open.map(({ role }) => role.name))]
+            .map(
+              (name) =>
+                `${shell`aws iam update-assume-role-policy --role-name ${name}`} --policy-document TRUST_POLICY`,
+            )
+            .join('\n'),
         },
       );
     }

@@ -10,8 +10,7 @@ export default defineCheck({
   derived: { paths: attackPaths },
   risk: 'Anyone with an AWS account, or with a token that anyone can get, becomes administrator of this account.',
   fix: {
-    text: 'Name in the trust policy who may assume the role: accounts or principals for AWS, the subject of the token (sub) for an identity provider; and take the rights in the message from the role.',
-    cli: 'aws iam update-assume-role-policy --role-name ROLE --policy-document file://trust.json',
+    text: 'Name in the trust policy who may assume the role: accounts or principals for AWS, the subject of the token (sub) for an identity provider; and take the rights in the message from the role. `audit paths` shows the cheapest cut.',
   },
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',

@@ -1,5 +1,6 @@
 import { fail, pass, unknown } from '../../src/engine/check.ts';
 import { number } from '../../src/engine/forms/index.ts';
+import { passwordReferences, withOption } from '../../src/judgements/credentials/password-policy.ts';
 import { iamAccount } from '../../src/services/iam/account.ts';
 
 export default number(iamAccount, 'iam-password-policy-length-14', {
@@ -7,6 +8,7 @@ export default number(iamAccount, 'iam-password-policy-length-14', {
   settings: {
     length: { type: 'integer', default: 14, min: 8, max: 128, describe: 'characters a password must have at least' },
   },
+  needs: ['passwordPolicy'],
   at: 'passwordPolicy.minimumLength',
   atLeast: 'length',
   pass: pass('The password policy requires {passwordPolicy.minimumLength} characters'),
@@ -17,9 +19,9 @@ export default number(iamAccount, 'iam-password-policy-length-14', {
   unsaid: unknown('AWS does not say which length the password policy requires'),
   risk: 'Short passwords can be guessed or cracked; each further character multiplies the work.',
   fix: {
-    text: 'Set the minimum length to 14 or more. The command replaces the whole policy: give every other option you want to keep as well.',
-    cli: 'aws iam update-account-password-policy --minimum-password-length 14 --require-lowercase-characters --require-uppercase-characters --require-numbers --require-symbols --password-reuse-prevention 24',
-    terraform: 'resource "aws_iam_account_password_policy" "this" {\n  minimum_password_length = 14\n}',
+    text: 'Set the minimum length to 14 or more.',
+    exact: ({ passwordPolicy }, { settings }) =>
+      withOption(passwordPolicy, { minimumLength: Math.max(settings.length, 14) }),
   },
-  references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html'],
+  references: passwordReferences,
 });

@@ -1,27 +1,8 @@
-import { defineCheck, fail, pass, unknown } from '../../src/engine/check.ts';
+import { state } from '../../src/engine/forms/index.ts';
+import { requiresCharacter } from '../../src/judgements/credentials/password-policy.ts';
 import { iamAccount } from '../../src/services/iam/account.ts';
 
-export default defineCheck({
-  id: 'iam-password-policy-number-required',
-  title: 'Password policy requires a digit',
-  resource: iamAccount,
-  needs: ['passwordPolicy'],
+export default state(iamAccount, 'iam-password-policy-number-required', {
+  ...requiresCharacter('numbers', 'a digit'),
   risk: 'Passwords made of letters alone are mostly words, which attackers try first.',
-  fix: {
-    text: 'Require a digit in the password policy. The command replaces the whole policy: give every other option you want to keep as well.',
-    cli: 'aws iam update-account-password-policy --minimum-password-length 14 --require-lowercase-characters --require-uppercase-characters --require-numbers --require-symbols --password-reuse-prevention 24',
-    terraform: 'resource "aws_iam_account_password_policy" "this" {\n  require_numbers = true\n}',
-  },
-  references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html'],
-  evaluate({ passwordPolicy }) {
-    if (passwordPolicy === undefined)
-      return fail(
-        "The account has no password policy of its own, and AWS's default asks for only three of four kinds of characters",
-      );
-    if (passwordPolicy.numbers === undefined)
-      return unknown('AWS does not say whether the password policy requires a digit');
-    return passwordPolicy.numbers
-      ? pass('The password policy requires a digit')
-      : fail('The password policy does not require a digit');
-  },
 });

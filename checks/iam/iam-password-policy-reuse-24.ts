@@ -1,31 +1,26 @@
-import { defineCheck, fail, pass } from '../../src/engine/check.ts';
+import { fail, pass } from '../../src/engine/check.ts';
+import { number } from '../../src/engine/forms/index.ts';
+import { passwordReferences, withOption } from '../../src/judgements/credentials/password-policy.ts';
 import { iamAccount } from '../../src/services/iam/account.ts';
 
-export default defineCheck({
-  id: 'iam-password-policy-reuse-24',
+export default number(iamAccount, 'iam-password-policy-reuse-24', {
   title: 'Password policy remembers 24 passwords',
-  resource: iamAccount,
   needs: ['passwordPolicy'],
   settings: {
     passwords: { type: 'integer', default: 24, min: 1, max: 24, describe: 'earlier passwords that must not come back' },
   },
+  at: 'passwordPolicy.reusePrevention',
+  atLeast: 'passwords',
+  pass: pass('The password policy remembers {passwordPolicy.reusePrevention} passwords'),
+  fail: fail(
+    'The password policy remembers {passwordPolicy.reusePrevention} passwords, fewer than {settings.passwords}',
+  ),
+  absent: fail("The account has no password policy of its own, and under AWS's default old passwords may come back"),
+  unsaid: fail('The password policy lets old passwords come back', { reusePrevention: 0 }),
   risk: 'People who may return to an old password do, and with it returns whoever learned it.',
   fix: {
-    text: 'Let IAM remember the last 24 passwords of each user. The command replaces the whole policy: give every other option you want to keep as well.',
-    cli: 'aws iam update-account-password-policy --password-reuse-prevention 24 --minimum-password-length 14 --require-lowercase-characters --require-uppercase-characters --require-numbers --require-symbols',
-    terraform: 'resource "aws_iam_account_password_policy" "this" {\n  password_reuse_prevention = 24\n}',
+    text: 'Let IAM remember the last 24 passwords of each user.',
+    exact: ({ passwordPolicy }, { settings }) => withOption(passwordPolicy, { reusePrevention: settings.passwords }),
   },
-  references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html'],
-  evaluate({ passwordPolicy }, { settings }) {
-    if (passwordPolicy === undefined)
-      return fail("The account has no password policy of its own, and under AWS's default old passwords may come back");
-    const { reusePrevention } = passwordPolicy;
-    if (reusePrevention === undefined)
-      return fail('The password policy lets old passwords come back', { reusePrevention: 0 });
-    return reusePrevention >= settings.passwords
-      ? pass(`The password policy remembers ${reusePrevention} passwords`, { reusePrevention })
-      : fail(`The password policy remembers ${reusePrevention} passwords, fewer than ${settings.passwords}`, {
-          reusePrevention,
-        });
-  },
+  references: passwordReferences,
 });

@@ -1,4 +1,5 @@
 import { defineCheck, fail, pass, unknown } from '../../src/engine/check.ts';
+import { passwordReferences, withOption } from '../../src/judgements/credentials/password-policy.ts';
 import { iamAccount } from '../../src/services/iam/account.ts';
 
 export default defineCheck({
@@ -12,11 +13,16 @@ export default defineCheck({
   risk: "Without a policy of the account's own, IAM users may choose passwords that are quickly guessed.",
   fix: {
     text: 'Set a password policy with a minimum length and all four kinds of characters.',
-    cli: 'aws iam update-account-password-policy --minimum-password-length 14 --require-lowercase-characters --require-uppercase-characters --require-numbers --require-symbols --password-reuse-prevention 24',
-    terraform:
-      'resource "aws_iam_account_password_policy" "this" {\n  minimum_password_length      = 14\n  require_lowercase_characters = true\n  require_uppercase_characters = true\n  require_numbers              = true\n  require_symbols              = true\n}',
+    exact: ({ passwordPolicy }, { settings }) =>
+      withOption(passwordPolicy, {
+        minimumLength: Math.max(passwordPolicy?.minimumLength ?? 14, settings.length),
+        lowercase: true,
+        uppercase: true,
+        numbers: true,
+        symbols: true,
+      }),
   },
-  references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html'],
+  references: passwordReferences,
   evaluate({ passwordPolicy }, { settings }) {
     if (passwordPolicy === undefined) return fail("The account has no password policy of its own, only AWS's default");
     const { minimumLength, lowercase, uppercase, numbers, symbols } = passwordPolicy;

@@ -10,8 +10,7 @@ export default defineCheck({
   derived: { paths: attackPaths },
   risk: 'Whoever takes over one of these users or roles has the whole account a few calls later: it counts as an administrator without looking like one.',
   fix: {
-    text: 'Apply the cut that the command shows: narrow iam:PassRole to roles and services, name in Resource whose policies and credentials may be changed, or set a permissions boundary.',
-    cli: 'aws iam put-user-permissions-boundary --user-name USER --permissions-boundary POLICY_ARN   # `audit paths` shows whom, how and the cheapest cut',
+    text: 'Apply the cut that `audit paths` shows: narrow iam:PassRole to roles and services, name in Resource whose policies and credentials may be changed, or set a permissions boundary.',
   },
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html',

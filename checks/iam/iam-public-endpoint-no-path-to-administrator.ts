@@ -10,8 +10,7 @@ export default defineCheck({
   derived: { paths: attackPaths, endpoints: publicEndpoints },
   risk: 'A flaw in the code behind a public URL or API gives an attacker the role that it runs with, and through it the account.',
   fix: {
-    text: 'Take the rights in the message from the role of the function or API. Where not everybody has to reach it, set the auth type of its URL to AWS_IAM, or give the methods of the API an authorizer.',
-    cli: 'aws lambda update-function-url-config --function-name FUNCTION --auth-type AWS_IAM   # `audit paths` shows the cheapest cut of the role',
+    text: 'Take the rights in the message from the role of the function or API; `audit paths` shows the cheapest cut. Where not everybody has to reach it, set the auth type of its URL to AWS_IAM, or give the methods of the API an authorizer.',
   },
   references: [
     'https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html',

@@ -11,8 +11,8 @@ export default defineCheck({
   along: { ...resourceControlAlong, ...organizationAlong },
   risk: 'A third party that works for many customers can be made to use the role by another of them, who only has to know its ARN.',
   fix: {
-    text: 'Agree on one external id with the third party and require it (StringEquals on sts:ExternalId, without wildcard) in every statement of the trust policy that names its account; require MFA where people of another account assume the role. Accounts of your own belong into trustedAccounts of the configuration.',
-    cli: 'aws iam get-role --role-name {name} --query Role.AssumeRolePolicyDocument > trust.json\naws iam update-assume-role-policy --role-name {name} --policy-document file://trust.json',
+    text: 'Agree on one external id with the third party and require it (StringEquals on sts:ExternalId, without wildcard) in every statement of the trust policy that names its account; require MFA where people of another account assume the role. The command replaces the trust policy. Accounts of your own belong into trustedAccounts of the configuration.',
+    cli: 'aws iam update-assume-role-policy --role-name {name} --policy-document TRUST_POLICY',
     terraform:
       'data "aws_iam_policy_document" "trust" {\n  statement {\n    actions = ["sts:AssumeRole"]\n    principals {\n      type        = "AWS"\n      identifiers = ["arn:{partition}:iam::PARTNER_ACCOUNT:role/deploy"]\n    }\n    condition {\n      test     = "StringEquals"\n      variable = "sts:ExternalId"\n      values   = ["EXTERNAL_ID"]\n    }\n  }\n}\n\nresource "aws_iam_role" "this" {\n  name               = "{name}"\n  assume_role_policy = data.aws_iam_policy_document.trust.json\n}',
   },

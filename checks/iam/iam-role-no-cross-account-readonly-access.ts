@@ -3,6 +3,10 @@ import { resourceControlAlong, resourceLimits } from '../../src/judgements/organ
 import { organizationAlong, ownOrganizationOf } from '../../src/judgements/organization/own-organization.ts';
 import { outsidersOf, trustOf } from '../../src/judgements/exposure/outsiders.ts';
 import { role } from '../../src/services/iam/role.ts';
+import { shell } from '../../src/text/shell.ts';
+import { detached } from '../../src/judgements/policies/ask-policy.ts';
+import { isAwsManaged } from '../../src/services/iam/details.ts';
+import type { Attached } from '../../src/services/iam/details.ts';
 
 export default defineCheck({
   id: 'iam-role-no-cross-account-readonly-access',
@@ -18,8 +22,13 @@ export default defineCheck({
   },
   risk: 'ReadOnlyAccess includes the contents of buckets, tables, queues and logs: the other account reads your data, not only its configuration.',
   fix: {
-    text: 'Give the role the policies SecurityAudit or ViewOnlyAccess, or name what the other account must read.',
-    cli: 'aws iam detach-role-policy --role-name {name} --policy-arn arn:{partition}:iam::aws:policy/ReadOnlyAccess\naws iam attach-role-policy --role-name {name} --policy-arn arn:{partition}:iam::aws:policy/SecurityAudit',
+    text: 'Give the role the policies SecurityAudit or ViewOnlyAccess, or name what the other account must read. The commands replace the policy by SecurityAudit: what the other account reads beyond it stops.',
+    exact: ({ name, partition, attached }, { settings }) => ({
+      cli: [
+        shell`aws iam attach-role-policy --role-name ${name} --policy-arn ${`arn:${partition}:iam::aws:policy/SecurityAudit`}`,
+        ...attached.filter(isOneOf(settings.policies)).map(({ arn }) => detached('role', name, arn)),
+      ].join('\n'),
+    }),
     terraform:
       'resource "aws_iam_role_policy_attachment" "this" {\n  role       = "{name}"\n  policy_arn = "arn:{partition}:iam::aws:policy/SecurityAudit"\n}',
   },
@@ -29,7 +38,7 @@ export default defineCheck({
   ],
   evaluate(role, { now, settings, trustedAccounts, along, unreadAlong }) {
     const limits = resourceLimits(along, unreadAlong);
-    const { arn, account, name, trust, attached, partition } = role;
+    const { arn, account, name, trust, attached } = role;
     const { who, unsure } = outsidersOf(
       trustOf(
         { arn, account, trust },
@@ -37,9 +46,7 @@ export default defineCheck({
       ),
     );
 
-    const broad = attached.find((policy) =>
-      settings.policies.some((wide) => policy.arn === `arn:${partition}:iam::aws:policy/${wide}`),
-    );
+    const broad = attached.find(isOneOf(settings.policies));
     if (broad === undefined) return pass(`${name} does not have ${settings.policies.join(' or ')} attached`);
     if (who.length > 0)
       return fail(`${name} has ${broad.name} and can be assumed by ${who.slice(0, 3).join(', ')}${limits.note}`, {
@@ -51,3 +58,9 @@ export default defineCheck({
       : unknown(`${name} has ${broad.name}, and it cannot be told who may assume it: ${unsure}`);
   },
 });
+
+/** Whether a policy is one of AWS's of these names. */
+const isOneOf =
+  (names: readonly string[]) =>
+  ({ arn }: Attached): boolean =>
+    isAwsManaged(arn) && names.some((name) => arn.endsWith(`:aws:policy/${name}`));

@@ -23,7 +23,6 @@ export default defineCheck({
   risk: 'Whoever controls the other account, or breaks into it, changes this account through the role.',
   fix: {
     text: 'Take the writing actions out of its policies, or set a permissions boundary that allows only reading; keep them in a role that the other account cannot assume. List accounts of your own and partners that may write as trusted in the configuration.',
-    cli: 'aws iam list-attached-role-policies --role-name {name}\naws iam list-role-policies --role-name {name}\naws iam detach-role-policy --role-name {name} --policy-arn POLICY_ARN\naws iam put-role-policy --role-name {name} --policy-name POLICY --policy-document file://reading.json',
     terraform:
       'data "aws_iam_policy_document" "this" {\n  statement {\n    actions   = ["s3:GetObject", "s3:ListBucket"]\n    resources = ["arn:{partition}:s3:::example-bucket", "arn:{partition}:s3:::example-bucket/*"]\n  }\n}\n\nresource "aws_iam_role_policy" "this" {\n  role   = "{name}"\n  policy = data.aws_iam_policy_document.this.json\n}',
   },

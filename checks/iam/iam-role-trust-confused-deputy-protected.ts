@@ -3,6 +3,7 @@ import { defineCheck, fail, notApplicable, pass, unknown } from '../../src/engin
 import { resourceControlAlong, resourceLimits } from '../../src/judgements/organization/control-policies.ts';
 import { statementEvidence } from '../../src/iam/statement.ts';
 import { unreadable } from '../../src/judgements/policies/document-verdicts.ts';
+import { askSourceAccount } from '../../src/judgements/exposure/source-account.ts';
 import { trustOf } from '../../src/judgements/exposure/outsiders.ts';
 import { role } from '../../src/services/iam/role.ts';
 
@@ -22,7 +23,6 @@ export default defineCheck({
   risk: 'Another customer can make the service, which acts for both of you, use your role on his behalf, when the trust does not say for whom the service must act.',
   fix: {
     text: 'Add aws:SourceAccount or aws:SourceArn (or aws:SourceOrgID) to the statement that trusts the service.',
-    cli: 'aws iam update-assume-role-policy --role-name {name} --policy-document file://trust.json',
     terraform:
       'data "aws_iam_policy_document" "trust" {\n  statement {\n    actions = ["sts:AssumeRole"]\n    principals {\n      type        = "Service"\n      identifiers = ["sns.amazonaws.com"]\n    }\n    condition {\n      test     = "StringEquals"\n      variable = "aws:SourceAccount"\n      values   = ["{account}"]\n    }\n  }\n}\n\nresource "aws_iam_role" "this" {\n  name               = "{name}"\n  assume_role_policy = data.aws_iam_policy_document.trust.json\n}',
   },
@@ -46,6 +46,10 @@ export default defineCheck({
           services: open.map(({ service }) => service),
           statements: statementEvidence(open.map(({ statement }) => statement)),
         },
+        askSourceAccount(
+          { name, account, trust },
+          open.map(({ statement }) => statement),
+        ),
       );
     }
     const unread = unreadable(name, trust);

@@ -12,8 +12,8 @@ export default defineCheck({
   along: { ...resourceControlAlong, ...organizationAlong },
   risk: 'Anyone with an AWS account, or a token anyone can get, takes the role and everything it may do.',
   fix: {
-    text: 'Name the accounts, services or identity providers that may assume the role, and limit them by conditions such as aws:PrincipalOrgID or the subject of a token.',
-    cli: 'aws iam update-assume-role-policy --role-name {name} --policy-document file://trust.json',
+    text: 'Name the accounts, services or identity providers that may assume the role, and limit them by conditions such as aws:PrincipalOrgID or the subject of a token. The command replaces the trust policy: who is not in the new one can assume the role no more.',
+    cli: 'aws iam update-assume-role-policy --role-name {name} --policy-document TRUST_POLICY',
     terraform:
       'data "aws_iam_policy_document" "trust" {\n  statement {\n    actions = ["sts:AssumeRole"]\n    principals {\n      type        = "AWS"\n      identifiers = ["arn:{partition}:iam::{account}:root"]\n    }\n  }\n}\n\nresource "aws_iam_role" "this" {\n  name               = "{name}"\n  assume_role_policy = data.aws_iam_policy_document.trust.json\n}',
   },

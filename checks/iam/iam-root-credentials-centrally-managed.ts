@@ -10,7 +10,14 @@ export default defineCheck({
   risk: 'Each member account with a root password of its own is one more way to take over an account that no policy can limit.',
   fix: {
     text: 'In the management account turn on central management of root credentials, then delete the root credentials of the member accounts.',
-    cli: 'aws organizations enable-aws-service-access --service-principal iam.amazonaws.com\naws iam enable-organizations-root-credentials-management',
+    exact: ({ organizationFeatures }) => ({
+      cli: [
+        ...(organizationFeatures === undefined
+          ? ['aws organizations enable-aws-service-access --service-principal iam.amazonaws.com']
+          : []),
+        'aws iam enable-organizations-root-credentials-management',
+      ].join('\n'),
+    }),
     terraform:
       'resource "aws_iam_organizations_features" "this" {\n  enabled_features = ["RootCredentialsManagement"]\n}',
   },

@@ -1,6 +1,6 @@
 import { defineCheck, fail, manual, notApplicable, unknown } from '../../src/engine/check.ts';
+import { rootCannotSignIn } from '../../src/judgements/credentials/root.ts';
 import { iamAccount } from '../../src/services/iam/account.ts';
-import { rootHasNoCredentials } from '../../src/services/iam/root.ts';
 
 export default defineCheck({
   id: 'iam-root-hardware-mfa-enabled',
@@ -10,8 +10,7 @@ export default defineCheck({
   needs: ['summary', 'rootVirtualMfa'],
   risk: 'A virtual device lives on a telephone or in a password manager, where malware or a backup can copy its seed; a hardware device cannot be copied.',
   fix: {
-    text: 'Register a FIDO security key or a hardware token for the root user, then remove its virtual MFA devices and passkeys that a password manager keeps.',
-    cli: 'aws iam list-virtual-mfa-devices --assignment-status Assigned --query "VirtualMFADevices[?ends_with(User.Arn, \':root\')].SerialNumber"',
+    text: 'Sign in as the root user and register a FIDO security key or a hardware token, then remove its virtual MFA devices and passkeys that a password manager keeps: nobody else can.',
   },
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/enable-hw-mfa-for-root.html',
@@ -20,11 +19,9 @@ export default defineCheck({
   evaluate({ summary, rootVirtualMfa }) {
     const mfa = summary['AccountMFAEnabled'];
     if (mfa === undefined) return unknown('AWS does not say whether the root user has MFA');
-    if (mfa === 0) {
-      return rootHasNoCredentials(summary)
-        ? notApplicable('the root user has neither password nor access key')
-        : fail('The root user has no MFA device', { AccountMFAEnabled: mfa });
-    }
+    const reason = rootCannotSignIn.when({ summary });
+    if (reason !== undefined) return notApplicable(reason);
+    if (mfa === 0) return fail('The root user has no MFA device', { AccountMFAEnabled: mfa });
     return rootVirtualMfa.length > 0
       ? fail('The root user has a virtual MFA device', { virtualDevices: rootVirtualMfa })
       : manual(

@@ -15,8 +15,7 @@ export default defineCheck({
   },
   risk: "Failed sign-ins of the root user mean that someone is trying passwords on the account's most powerful identity.",
   fix: {
-    text: 'Ask who tried. If it was nobody of yours, change the root password, verify its MFA devices and its mailbox, and alarm on further attempts.',
-    cli: 'aws cloudtrail lookup-events --region us-east-1 --lookup-attributes AttributeKey=EventName,AttributeValue=ConsoleLogin',
+    text: 'Ask who tried: CloudTrail has the events named ConsoleLogin in its home region. If it was nobody of yours, change the root password, verify its MFA devices and its mailbox, and alarm on further attempts.',
   },
   references: [
     'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-aws-console-sign-in-events.html',

@@ -14,8 +14,7 @@ export default defineCheck({
   },
   risk: 'Daily work as the root user bypasses every guardrail and leaves one shared identity in the logs.',
   fix: {
-    text: 'Use roles for daily work and keep the root user for the few tasks that need it. If nobody can explain the last use, treat it as an incident: change the password and delete the keys.',
-    cli: 'aws cloudtrail lookup-events --region us-east-1 --lookup-attributes AttributeKey=Username,AttributeValue=root',
+    text: 'Use roles for daily work and keep the root user for the few tasks that need it. If nobody can explain the last use, which CloudTrail shows under the user name root, treat it as an incident: change the password and delete the keys.',
   },
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-tasks.html',

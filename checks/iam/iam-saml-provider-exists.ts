@@ -8,8 +8,8 @@ export default defineCheck({
   needs: ['samlProviders'],
   risk: 'Without federation people keep passwords in IAM, which outlive their employment and are watched by nobody.',
   fix: {
-    text: 'Connect your directory, best through IAM Identity Center, or register it as a SAML 2.0 identity provider with roles to assume.',
-    cli: 'aws iam create-saml-provider --name corporate --saml-metadata-document file://metadata.xml',
+    text: 'Connect your directory, best through IAM Identity Center. Or register it as a SAML 2.0 identity provider with the metadata that it gives, and make roles that its users may assume.',
+    cli: 'aws iam create-saml-provider --name PROVIDER_NAME --saml-metadata-document METADATA_XML',
     terraform:
       'resource "aws_iam_saml_provider" "corporate" {\n  name                   = "corporate"\n  saml_metadata_document = file("metadata.xml")\n}',
   },

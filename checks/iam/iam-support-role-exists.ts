@@ -8,10 +8,10 @@ export default defineCheck({
   needs: ['holders'],
   risk: 'Without a role for it, an incident finds nobody who may open a case with AWS, or people reach for the root user.',
   fix: {
-    text: 'Create a role for the incident team with the managed policy AWSSupportAccess.',
-    cli: 'aws iam attach-role-policy --role-name support --policy-arn arn:{partition}:iam::aws:policy/AWSSupportAccess',
+    text: 'Choose or make a role for the incident team, and attach the managed policy AWSSupportAccess to it.',
+    cli: 'aws iam attach-role-policy --role-name ROLE_NAME --policy-arn arn:{partition}:iam::aws:policy/AWSSupportAccess',
     terraform:
-      'resource "aws_iam_role_policy_attachment" "support" {\n  role       = "support"\n  policy_arn = "arn:{partition}:iam::aws:policy/AWSSupportAccess"\n}',
+      'resource "aws_iam_role_policy_attachment" "support" {\n  role       = "ROLE_NAME"\n  policy_arn = "arn:{partition}:iam::aws:policy/AWSSupportAccess"\n}',
   },
   references: ['https://docs.aws.amazon.com/awssupport/latest/user/accessing-support.html'],
   evaluate({ holders }) {

@@ -2,6 +2,7 @@ import { lacking } from '../../src/partitions/partitions.ts';
 import { defineCheck, fail, manual, notApplicable, pass, unknown } from '../../src/engine/check.ts';
 import { activeKeys, day } from '../../src/judgements/credentials/credentials.ts';
 import { user } from '../../src/services/iam/user.ts';
+import { shell } from '../../src/text/shell.ts';
 
 export default defineCheck({
   id: 'iam-user-access-key-not-exposed',
@@ -11,7 +12,14 @@ export default defineCheck({
   risk: 'AWS found a key of this user in a public place or sees it used like a stolen one; whoever found it too can act as the user now.',
   fix: {
     text: 'Deactivate the key at once, look in CloudTrail for what it did, remove it from where it leaked, and replace it.',
-    cli: 'aws iam update-access-key --user-name {name} --access-key-id KEY_ID --status Inactive\naws cloudtrail lookup-events --lookup-attributes AttributeKey=AccessKeyId,AttributeValue=KEY_ID',
+    exact: ({ name, exposure }) => ({
+      cli: (exposure?.keys ?? [])
+        .map(
+          ({ keyId }) =>
+            shell`aws iam update-access-key --user-name ${name} --access-key-id ${keyId} --status Inactive`,
+        )
+        .join('\n'),
+    }),
   },
   references: [
     'https://docs.aws.amazon.com/awssupport/latest/user/security-checks.html',

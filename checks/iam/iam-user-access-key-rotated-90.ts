@@ -1,6 +1,6 @@
 import { defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
 import { daysSince, isOlderThan } from '../../src/text/time.ts';
-import { activeKeys, keyName, notInReport } from '../../src/judgements/credentials/credentials.ts';
+import { activeKeys, keyName, keysOff, notInReport } from '../../src/judgements/credentials/credentials.ts';
 import { user } from '../../src/services/iam/user.ts';
 
 export default defineCheck({
@@ -11,8 +11,14 @@ export default defineCheck({
   settings: { days: { type: 'integer', default: 90, min: 1, describe: 'days an access key may live' } },
   risk: 'The older a key, the more copies of it lie in configuration files, pipelines and backups, and any of them still works.',
   fix: {
-    text: 'Replace the key: make a second one, move its users over, deactivate the old one and delete it after a while. Better, replace the key by a role.',
-    cli: 'aws iam list-access-keys --user-name {name}\naws iam create-access-key --user-name {name}\naws iam update-access-key --user-name {name} --access-key-id OLD_KEY_ID --status Inactive\naws iam delete-access-key --user-name {name} --access-key-id OLD_KEY_ID',
+    text: 'Replace the key: make a second one and move its users over. Then the commands turn the old one off; delete it when nothing fails. Better, replace the key by a role.',
+    exact: ({ name, credentials }, { now, settings }) =>
+      keysOff(
+        name,
+        activeKeys(credentials ?? { keys: [] }).filter(
+          (key) => isOlderThan(key.rotatedAt, settings.days, now) === true,
+        ),
+      ),
   },
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',

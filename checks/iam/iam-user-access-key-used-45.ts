@@ -1,6 +1,6 @@
 import { defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
 import { daysSince, isOlderThan } from '../../src/text/time.ts';
-import { activeKeys, keyName, notInReport } from '../../src/judgements/credentials/credentials.ts';
+import { activeKeys, keyName, keysOff, keyUsed, notInReport } from '../../src/judgements/credentials/credentials.ts';
 import { user } from '../../src/services/iam/user.ts';
 
 export default defineCheck({
@@ -12,7 +12,11 @@ export default defineCheck({
   risk: 'Nobody misses a key that nobody uses: its theft goes unnoticed, while it opens the account like any other.',
   fix: {
     text: 'Deactivate the key, wait until you are sure that nothing fails, then delete it.',
-    cli: 'aws iam list-access-keys --user-name {name}\naws iam update-access-key --user-name {name} --access-key-id KEY_ID --status Inactive',
+    exact: ({ name, credentials }, { now, settings }) =>
+      keysOff(
+        name,
+        activeKeys(credentials ?? { keys: [] }).filter((key) => isOlderThan(keyUsed(key), settings.days, now) === true),
+      ),
   },
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
@@ -24,17 +28,17 @@ export default defineCheck({
     const keys = activeKeys(credentials);
     if (keys.length === 0) return notApplicable(`${name} has no active access key`);
     const observed = keys.map(({ slot, usedAt, rotatedAt }) => ({ slot, usedAt, rotatedAt }));
-    const idle = keys.filter((key) => isOlderThan(key.usedAt ?? key.rotatedAt, settings.days, now) === true);
+    const idle = keys.filter((key) => isOlderThan(keyUsed(key), settings.days, now) === true);
     if (idle.length > 0) {
       const facts = idle.map((key) => {
-        const since = `${daysSince(key.usedAt ?? key.rotatedAt, now)} days`;
+        const since = `${daysSince(keyUsed(key), now)} days`;
         return key.usedAt === undefined
           ? `${keyName(key)} was never used in the ${since} since it was made`
           : `${keyName(key)} has not been used for ${since}`;
       });
       return fail(`${name}'s ${facts.join(' and ')}, more than ${settings.days}`, observed);
     }
-    return keys.every((key) => isOlderThan(key.usedAt ?? key.rotatedAt, settings.days, now) === false)
+    return keys.every((key) => isOlderThan(keyUsed(key), settings.days, now) === false)
       ? pass(`${name}'s access keys were used or made in the last ${settings.days} days`, observed)
       : unknown(`the credential report does not say when the access keys of ${name} were used`);
   },

@@ -1,6 +1,6 @@
-import { defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
+import { defineCheck, fail, pass, unknown } from '../../src/engine/check.ts';
 import { daysSince, isOlderThan } from '../../src/text/time.ts';
-import { notInReport } from '../../src/judgements/credentials/credentials.ts';
+import { notInReport, passwordReason, passwordUsed } from '../../src/judgements/credentials/credentials.ts';
 import { user } from '../../src/services/iam/user.ts';
 
 export default defineCheck({
@@ -20,11 +20,10 @@ export default defineCheck({
   ],
   evaluate({ name, credentials }, { now, settings }) {
     if (credentials === null) return notInReport(name);
-    const { passwordEnabled, passwordUsedAt, passwordChangedAt, createdAt } = credentials;
-    if (passwordEnabled === undefined)
-      return unknown(`the credential report does not say whether ${name} has a password`);
-    if (!passwordEnabled) return notApplicable(`${name} has no console password`);
-    const since = passwordUsedAt ?? passwordChangedAt ?? createdAt;
+    const { passwordEnabled, passwordUsedAt, passwordChangedAt } = credentials;
+    const reason = passwordReason(name, passwordEnabled);
+    if (reason !== undefined) return reason;
+    const since = passwordUsed(credentials);
     const idle = isOlderThan(since, settings.days, now);
     const observed = { passwordUsedAt, passwordChangedAt };
     if (idle === undefined) return unknown(`the credential report does not say when the password of ${name} was used`);

@@ -1,6 +1,14 @@
 import { defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
 import { daysSince, isOlderThan } from '../../src/text/time.ts';
-import { activeKeys, keyName, notInReport } from '../../src/judgements/credentials/credentials.ts';
+import {
+  activeKeys,
+  keyName,
+  keysOff,
+  keyUsed,
+  notInReport,
+  passwordOff,
+  passwordUsed,
+} from '../../src/judgements/credentials/credentials.ts';
 import { user } from '../../src/services/iam/user.ts';
 
 export default defineCheck({
@@ -12,15 +20,24 @@ export default defineCheck({
   risk: 'Credentials that nobody uses are doors that nobody watches.',
   fix: {
     text: 'Delete the unused password and deactivate the unused access keys; delete the user when nothing of it is in use.',
-    cli: 'aws iam delete-login-profile --user-name {name}\naws iam update-access-key --user-name {name} --access-key-id KEY_ID --status Inactive',
+    exact({ name, credentials }, { now, settings }) {
+      if (credentials === null) return {};
+      const idle = (since: string | undefined): boolean => isOlderThan(since, settings.days, now) === true;
+      const { cli, ...note } = keysOff(
+        name,
+        activeKeys(credentials).filter((key) => idle(keyUsed(key))),
+      );
+      const password =
+        credentials.passwordEnabled === true && idle(passwordUsed(credentials)) ? [passwordOff(name)] : [];
+      return { ...note, cli: [...password, ...(cli === undefined ? [] : [cli])].join('\n') };
+    },
   },
   references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_finding-unused.html'],
   evaluate({ name, credentials }, { now, settings }) {
     if (credentials === null) return notInReport(name);
-    const { passwordEnabled, passwordUsedAt, passwordChangedAt, createdAt } = credentials;
-    const held = activeKeys(credentials).map((key) => ({ what: keyName(key), since: key.usedAt ?? key.rotatedAt }));
-    if (passwordEnabled === true)
-      held.push({ what: 'password', since: passwordUsedAt ?? passwordChangedAt ?? createdAt });
+    const { passwordEnabled } = credentials;
+    const held = activeKeys(credentials).map((key) => ({ what: keyName(key), since: keyUsed(key) }));
+    if (passwordEnabled === true) held.push({ what: 'password', since: passwordUsed(credentials) });
     if (held.length === 0) {
       return passwordEnabled === undefined
         ? unknown(`the credential report does not say whether ${name} has a password`)

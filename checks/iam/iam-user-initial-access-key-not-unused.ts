@@ -1,6 +1,12 @@
-import { defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
+import { defineCheck, fail, pass, unknown } from '../../src/engine/check.ts';
 import { parseTime } from '../../src/text/time.ts';
-import { keyNames, notInReport } from '../../src/judgements/credentials/credentials.ts';
+import {
+  activeKeys,
+  keyNames,
+  keysOff,
+  notInReport,
+  passwordReason,
+} from '../../src/judgements/credentials/credentials.ts';
 import { user } from '../../src/services/iam/user.ts';
 
 export default defineCheck({
@@ -18,8 +24,12 @@ export default defineCheck({
   },
   risk: 'A key that was made along with a console user and never used was never needed; it only adds a secret that can leak.',
   fix: {
-    text: 'Delete the key and make one when there is a use for it, or better a role.',
-    cli: 'aws iam list-access-keys --user-name {name}\naws iam delete-access-key --user-name {name} --access-key-id KEY_ID',
+    text: 'Deactivate the key and delete it later; make one when there is a use for it, or better a role.',
+    exact: ({ name, credentials }) =>
+      keysOff(
+        name,
+        activeKeys(credentials ?? { keys: [] }).filter((key) => key.usedAt === undefined),
+      ),
   },
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
@@ -27,14 +37,13 @@ export default defineCheck({
   ],
   evaluate({ name, credentials }, { settings }) {
     if (credentials === null) return notInReport(name);
-    const { passwordEnabled, createdAt, keys } = credentials;
-    if (passwordEnabled === undefined)
-      return unknown(`the credential report does not say whether ${name} has a password`);
-    if (!passwordEnabled) return notApplicable(`${name} has no console password`);
+    const { passwordEnabled, createdAt } = credentials;
+    const reason = passwordReason(name, passwordEnabled);
+    if (reason !== undefined) return reason;
     const made = parseTime(createdAt);
     if (made === undefined) return unknown(`the credential report does not say when ${name} was made`);
     const within = settings.minutes * 60_000;
-    const unused = keys.filter((key) => key.active && key.usedAt === undefined);
+    const unused = activeKeys(credentials).filter((key) => key.usedAt === undefined);
     const initial = unused.filter(({ rotatedAt }) => (parseTime(rotatedAt) ?? Infinity) - made <= within);
     const undated = unused.filter(({ rotatedAt }) => parseTime(rotatedAt) === undefined);
     if (initial.length === 0 && undated.length > 0)

@@ -9,8 +9,7 @@ export default defineCheck({
   needs: ['credentials'],
   risk: 'One stolen laptop then gives both ways in, and the log cannot tell the person from the program.',
   fix: {
-    text: 'Give people a password (or Identity Center) and programs a role; split a user that is both.',
-    cli: 'aws iam delete-login-profile --user-name {name}   # when it is a program\naws iam delete-access-key --user-name {name} --access-key-id KEY_ID   # when it is a person',
+    text: 'Give people a password (or Identity Center) and programs a role; split a user that is both. Of a program, `aws iam delete-login-profile` takes the password away; of a person, `aws iam update-access-key --status Inactive` turns off the keys.',
   },
   references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html'],
   evaluate({ name, credentials }) {

@@ -1,5 +1,5 @@
 import { defineCheck, fail, pass } from '../../src/engine/check.ts';
-import { activeKeys, notInReport } from '../../src/judgements/credentials/credentials.ts';
+import { activeKeys, keysOff, keyUsed, latest, notInReport } from '../../src/judgements/credentials/credentials.ts';
 import { user } from '../../src/services/iam/user.ts';
 
 export default defineCheck({
@@ -9,8 +9,15 @@ export default defineCheck({
   needs: ['credentials'],
   risk: 'A second active key is one more secret to lose, and rotation that never finishes.',
   fix: {
-    text: 'Finish the rotation: see which key is still used, deactivate the other and delete it.',
-    cli: 'aws iam get-access-key-last-used --access-key-id KEY_ID\naws iam update-access-key --user-name {name} --access-key-id KEY_ID --status Inactive',
+    text: 'Finish the rotation: move what still uses the older key to the other. Then the command turns off the one that was used longer ago; delete it when nothing fails.',
+    exact({ name, credentials }) {
+      const keys = activeKeys(credentials ?? { keys: [] });
+      const kept = keys.find((key) => keyUsed(key) === latest(keys.map(keyUsed)));
+      return keysOff(
+        name,
+        keys.filter((key) => key !== (kept ?? keys[0])),
+      );
+    },
   },
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',

@@ -1,6 +1,6 @@
 import { defineCheck, fail, pass, unknown } from '../../src/engine/check.ts';
 import { isOlderThan } from '../../src/text/time.ts';
-import { activeKeys, keyName, notInReport } from '../../src/judgements/credentials/credentials.ts';
+import { activeKeys, keyName, keysOff, notInReport } from '../../src/judgements/credentials/credentials.ts';
 import { user } from '../../src/services/iam/user.ts';
 
 export default defineCheck({
@@ -18,8 +18,8 @@ export default defineCheck({
   },
   risk: 'A long-term key works until someone deletes it, from anywhere; temporary credentials of a role expire by themselves within hours.',
   fix: {
-    text: 'Give what uses the key a role: an instance profile, a task or function role, IAM Roles Anywhere outside AWS, or a web identity in a pipeline. Then delete the key.',
-    cli: 'aws iam generate-service-last-accessed-details --arn {arn}\naws iam delete-access-key --user-name {name} --access-key-id KEY_ID',
+    text: 'Give what uses the key a role: an instance profile, a task or function role, IAM Roles Anywhere outside AWS, or a web identity in a pipeline. Then the commands turn the keys off; delete them when nothing fails.',
+    exact: ({ name, credentials }) => keysOff(name, activeKeys(credentials ?? { keys: [] })),
   },
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp.html',

@@ -131,8 +131,11 @@ export function commandsOf(script: string): string[][] {
   return commands;
 }
 
-async function judged(endpointUrl: string, { resource }: Check): Promise<readonly Finding[]> {
-  const same = checks.filter((each) => each.resource.key === resource.key);
+async function judged(endpointUrl: string, { id, resource }: Check): Promise<readonly Finding[]> {
+  // What is worked out of the whole account would read all of it.
+  const same = checks.filter(
+    (each) => each.resource.key === resource.key && (each.id === id || each.derived === undefined),
+  );
   const plan = planFor(same);
   const session = new Session({
     services: sessionServices,

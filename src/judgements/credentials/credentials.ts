@@ -1,5 +1,6 @@
-import { unknown } from '../../engine/check.ts';
-import type { Verdict } from '../../engine/check.ts';
+import { notApplicable, unknown } from '../../engine/check.ts';
+import type { ExactFix, Verdict } from '../../engine/check.ts';
+import { shell } from '../../text/shell.ts';
 import { parseTime } from '../../text/time.ts';
 import type { CredentialRow, ReportedKey } from '../../services/iam/credential-report.ts';
 
@@ -25,3 +26,41 @@ export function latest(times: readonly (string | undefined)[]): string | undefin
 
 /** A date as reports show it, without the time of day. */
 export const day = (time: string): string => time.slice(0, 10);
+
+/** What to do about an access key, by when it was made: the report does not give ids. */
+export const keysOff = (name: string, keys: readonly ReportedKey[]): ExactFix => {
+  if (keys.length === 0) return {};
+  const which = keys.map(
+    ({ slot, rotatedAt }) =>
+      `KEY_${slot}_ID is ${rotatedAt === undefined ? `key ${slot}` : `the one of ${day(rotatedAt)}`}`,
+  );
+  return {
+    note: `\`${shell`aws iam list-access-keys --user-name ${name}`}\` shows the ids of the keys: ${which.join(', ')}. \`--status Active\` turns a key on again.`,
+    cli: keys
+      .map(
+        ({ slot }) =>
+          `${shell`aws iam update-access-key --user-name ${name} --status Inactive`} --access-key-id KEY_${slot}_ID`,
+      )
+      .join('\n'),
+  };
+};
+
+/** Takes the console password away. */
+export const passwordOff = (name: string): string => shell`aws iam delete-login-profile --user-name ${name}`;
+
+/** Since when each credential lies unused: its last use, else when it was made. */
+export const keyUsed = ({ usedAt, rotatedAt }: ReportedKey): string | undefined => usedAt ?? rotatedAt;
+export const passwordUsed = ({
+  passwordUsedAt,
+  passwordChangedAt,
+  createdAt,
+}: Pick<CredentialRow, 'passwordUsedAt' | 'passwordChangedAt' | 'createdAt'>): string | undefined =>
+  passwordUsedAt ?? passwordChangedAt ?? createdAt;
+
+/** Why the question of a console password does not arise, where it does not. */
+export const passwordReason = (name: string, enabled: boolean | undefined): Verdict | undefined =>
+  enabled === true
+    ? undefined
+    : enabled === false
+      ? notApplicable(`${name} has no console password`)
+      : unknown(`the credential report does not say whether ${name} has a password`);

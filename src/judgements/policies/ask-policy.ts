@@ -69,15 +69,14 @@ export const askAwsPolicies = <const I extends string>(
     risk,
     fix: {
       text: fix,
-      exact: ({ arn }, context) => ({
-        cli: (['user', 'group', 'role'] as const)
-          .flatMap((kind) =>
-            context.along[kind]
-              .filter(({ attached }) => attached.some((policy) => policy.arn === arn))
-              .map(({ name }) => detached(kind, name, arn)),
-          )
-          .join('\n'),
-      }),
+      exact({ arn }, context) {
+        const commands = (['user', 'group', 'role'] as const).flatMap((kind) =>
+          context.along[kind]
+            .filter(({ attached }) => attached.some((policy) => policy.arn === arn))
+            .map(({ name }) => detached(kind, name, arn)),
+        );
+        return commands.length === 0 ? {} : { cli: commands.join('\n') };
+      },
     },
     references,
     judge: ({ name, document }) => question.judge(name, document),

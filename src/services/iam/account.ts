@@ -46,6 +46,9 @@ export const iamAccount = resource(iam, 'AWS::::Account', {
         maxAgeDays: policy?.MaxPasswordAge,
         /** Earlier passwords that may not come back; the answer leaves it out when any may. */
         reusePrevention: policy?.PasswordReusePrevention,
+        usersMayChange: policy?.AllowUsersToChangePassword,
+        /** Whose password expired has to ask an administrator. */
+        hardExpiry: policy?.HardExpiry,
       };
     },
   }),

@@ -9,6 +9,8 @@ const policy = {
   symbols: true,
   maxAgeDays: 90,
   reusePrevention: 24,
+  usersMayChange: true,
+  hardExpiry: undefined as boolean | undefined,
 };
 
 checkSuite(check, { id: '111122223333', passwordPolicy: policy }, [

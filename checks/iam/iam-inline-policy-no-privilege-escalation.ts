@@ -1,5 +1,5 @@
 import { askInlinePolicies } from '../../src/judgements/policies/ask-policy.ts';
-import { noEscalationOfRights } from '../../src/judgements/policies/questions.ts';
+import { noEscalationOfRights } from '../../src/judgements/escalation/policy-question.ts';
 
 export default askInlinePolicies('iam-inline-policy-no-privilege-escalation', {
   title: 'Inline policies give no way to more rights than they state',

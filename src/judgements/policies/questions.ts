@@ -1,17 +1,18 @@
 import { fail, pass } from '../../engine/check.ts';
 import { assumesAnyRole, grantsFullService, usesNotActionAllow } from '../../iam/document.ts';
 import { statementEvidence, statementName } from '../../iam/statement.ts';
-import { noEscalation } from '../escalation/escalation-verdicts.ts';
 import type { PolicyQuestion } from './ask-policy.ts';
 import { allowsDecryption } from './decryption.ts';
 import { givesNoFullService, notAdministrator, notGranted, passesNamedRoles, unreadable } from './document-verdicts.ts';
 
-const leastPrivilege = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege';
+export const leastPrivilege =
+  'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege';
 const validation = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_policy-validation.html';
-const passRole = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html';
+export const passRole = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html';
 
 const reading = { Action: ['s3:GetObject'], Resource: ['arn:aws:s3:::example-bucket/*'] };
-const passing = {
+/** A statement that lets one role be passed to one service. */
+export const passing = {
   Action: ['iam:PassRole'],
   Resource: ['arn:aws:iam::111122223333:role/deploy'],
   Condition: { StringEquals: { 'iam:PassedToService': 'lambda.amazonaws.com' } },
@@ -56,15 +57,6 @@ export const noAllowingNotAction: PolicyQuestion = {
   good: reading,
   bad: { NotAction: 'iam:*', Resource: '*' },
   references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notaction.html'],
-};
-
-export const noEscalationOfRights: PolicyQuestion = {
-  judge: noEscalation,
-  risk: 'Who holds the policy can give himself further rights, up to full administration, by rewriting policies, taking over other principals or passing a stronger role to a service.',
-  fix: 'Name the resources of the actions in the message: the roles that may be passed and the service (iam:PassedToService), the users and roles that may be changed; or take the actions out.',
-  good: passing,
-  bad: { Action: 'iam:AttachRolePolicy', Resource: '*' },
-  references: [leastPrivilege, passRole],
 };
 
 export const noServiceAsAWhole: PolicyQuestion = {

@@ -200,7 +200,7 @@ for (const [ids, rows] of Object.entries(asked)) {
     const check = checks.find((each) => each.id === id);
     if (check === undefined) throw new Error(`there is no ${id}`);
     const base = bases[id.slice(0, 5) as keyof typeof bases];
-    checkSuite<never, never>(check as never, base as never, [
+    checkSuite<never, never>(check, base as never, [
       ...rows.map(([what, statements, expect, message]) => ({
         when: `it allows ${what}`,
         given: { document: document(...statements) } as never,

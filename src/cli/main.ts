@@ -10,7 +10,7 @@ import { say } from './say.ts';
 const exitCodes = `Exit codes:
   0  every selected check was judged, nothing at or above --fail-on failed
   1  something at or above --fail-on failed
-  2  the command line, the configuration or an output is wrong
+  2  the command line, the configuration, a file, an output or a custom check is wrong
   3  nothing at or above --fail-on failed, but the scan is incomplete (--allow-incomplete: 0)
   4  no usable credentials, or AWS could not be reached
   70  a bug in audit itself; no report was made

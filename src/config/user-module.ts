@@ -26,7 +26,7 @@ export async function importUserModule(file: string): Promise<unknown> {
   }
   try {
     loading.file = file;
-    const loaded: unknown = await watchedWhile(`${file}: loading it`, () => import(pathToFileURL(file).href));
+    const loaded: unknown = await watchedWhile(file, ownFolders(), () => import(pathToFileURL(file).href));
     loading.file = undefined;
     return loaded;
   } catch (error) {

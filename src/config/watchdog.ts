@@ -1,5 +1,6 @@
 import { closeSync } from 'node:fs';
 import { url as debuggedAt } from 'node:inspector';
+import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 
 /** Whole seconds that one call of a user's code may take; it takes thousandths. */
@@ -26,7 +27,8 @@ function end(): void {
 /**
  * Watches the code of a file from a thread of its own: a loop without end holds this one, and no timer runs. The thread names
  * the file and then, as a debugger, interrupts this one and has it end with exit code 2; where that does not help it ends
- * the process by SIGKILL (the system reports 137).
+ * the process by SIGKILL (the system reports 137). What is called later, as `list` and `read` of a type, is watched without a
+ * name: when no timer runs any more and this thread is found in code beside a file of the user's, that is named.
  * https://nodejs.org/api/inspector.html#sessionconnecttomainthread
  * @param name the file, and what of it
  * @returns calls something of it under watch
@@ -42,6 +44,7 @@ export function watched(name: string): <T>(call: () => T) => T {
       stdout: true,
     });
     worker.unref();
+    setInterval(() => Atomics.add(cells, 1, 1), 200).unref();
     Object.defineProperty(globalThis, Symbol.for(endName), { value: end });
   }
   worker.postMessage(name, []);
@@ -58,17 +61,19 @@ export function watched(name: string): <T>(call: () => T) => T {
   };
 }
 
-/** Watches what is loaded: it may wait for something, but not hold the thread. */
-export async function watchedWhile<T>(name: string, load: () => Promise<T>): Promise<T> {
-  const within = watched(name);
-  const beat = setInterval(() => Atomics.add(cells, 1, 1), 200).unref();
+/**
+ * Watches a file that is loaded: it may wait for something, but not hold the thread.
+ * @param ours folders of the program, as URLs: what loops there is no fault of the file's
+ */
+export async function watchedWhile<T>(file: string, ours: readonly string[], load: () => Promise<T>): Promise<T> {
+  const within = watched(`${file}: loading it`);
+  worker?.postMessage({ folder: new URL('.', pathToFileURL(file)).href, ours }, []);
   try {
     const loading = within(load);
     Atomics.store(cells, 0, names.length);
     return await loading;
   } finally {
     Atomics.store(cells, 0, 0);
-    clearInterval(beat);
   }
 }
 
@@ -78,28 +83,65 @@ const { parentPort, workerData } = require('node:worker_threads');
 const { writeSync } = require('node:fs');
 const { Session } = require('node:inspector');
 const { cells, mostSeconds, endName } = workerData;
+const { fileURLToPath } = require('node:url');
 const names = [];
-parentPort.on('message', (name) => names.push(name));
+const folders = [];
+let ours = [];
+parentPort.on('message', (message) => {
+  if (typeof message === 'string') names.push(message);
+  else {
+    folders.push(message.folder);
+    ours = message.ours;
+  }
+});
+const isUsers = (url) => folders.some((folder) => url.startsWith(folder)) && !ours.some((folder) => url.startsWith(folder));
+let asked = false;
 let seen = 0;
 let polls = 0;
 const watching = setInterval(() => {
   const at = Atomics.load(cells, 0);
   const beat = Atomics.load(cells, 1);
-  polls = at !== 0 && beat === seen ? polls + 1 : 0;
+  polls = beat === seen ? polls + 1 : 0;
   seen = beat;
-  if (polls < mostSeconds) return;
-  clearInterval(watching);
-  try {
-    writeSync(2, '\\naudit: ' + names[at - 1] + ' has not come to an end in ' + mostSeconds + ' s: it seems to loop without end\\nNo report was made. Mend it, or leave it out.\\n');
-  } catch {}
-  setTimeout(() => process.kill(process.pid, 'SIGKILL'), 5000);
+  if (polls < mostSeconds || asked) return;
+  polls = 0;
+  asked = true;
+  if (at !== 0) say(names[at - 1]);
   const session = new Session();
   session.connectToMainThread();
-  session.on('Debugger.paused', ({ params }) => {
+  const urls = new Map();
+  let tries = 0;
+  session.on('Debugger.scriptParsed', ({ params }) => urls.set(params.scriptId, params.url));
+  session.on('Debugger.paused', ({ params: { callFrames } }) => {
+    if (at === 0) {
+      const frame = callFrames.find(({ location }) => isUsers(urls.get(location.scriptId) ?? ''));
+      if (frame === undefined) {
+        // Between two turns of a loop that awaits it is in no code of the file.
+        tries += 1;
+        session.post('Debugger.resume');
+        if (tries < 100 && Atomics.load(cells, 1) === beat) {
+          setTimeout(() => session.post('Debugger.pause'), 7);
+          return;
+        }
+        session.disconnect();
+        asked = false;
+        return;
+      }
+      const { scriptId, lineNumber } = frame.location;
+      say(fileURLToPath(urls.get(scriptId)) + ':' + (lineNumber + 1) + (frame.functionName === '' ? '' : ': ' + frame.functionName));
+    }
     const expression = 'globalThis[Symbol.for(' + JSON.stringify(endName) + ')]()';
-    session.post('Debugger.evaluateOnCallFrame', { callFrameId: params.callFrames[0].callFrameId, expression });
+    session.post('Debugger.evaluateOnCallFrame', { callFrameId: callFrames[0].callFrameId, expression });
   });
   session.post('Debugger.enable');
   session.post('Debugger.pause');
 }, 1000);
+
+function say(what) {
+  clearInterval(watching);
+  try {
+    writeSync(2, '\\naudit: ' + what + ' has not come to an end in ' + mostSeconds + ' s: it seems to loop without end\\nNo report was made. Mend it, or leave it out.\\n');
+  } catch {}
+  setTimeout(() => process.kill(process.pid, 'SIGKILL'), 5000);
+}
 `;

@@ -1,3 +1,4 @@
+import { foreignWords, isPage } from './foreign-answer.ts';
 import { MalformedAnswer } from './errors.ts';
 
 /** An answer read to its end. */
@@ -27,7 +28,9 @@ export class AnswerGuard {
     if (answer.statusCode !== expected.status)
       throw new MalformedAnswer(`HTTP ${answer.statusCode}, where the service answers ${expected.status}`);
     const problem = problemOf(this.#protocol, operation, answer.body, expected);
-    if (problem !== undefined) throw new MalformedAnswer(problem);
+    if (problem === undefined) return;
+    // The page of a network that wants a sign-in first comes as a success.
+    throw new MalformedAnswer(isPage(answer.body) ? foreignWords(answer.statusCode, 'an HTML page') : problem);
   }
 
   /** Looks at what was made of it. @throws MalformedAnswer */

@@ -287,6 +287,7 @@ describe('what is wrong on the way is told apart from credentials', () => {
   });
 
   it.each([
+    [200, 3],
     [403, 1],
     [401, 1],
     [302, 1],

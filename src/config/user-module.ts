@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { AuditError, isAuditError, loading, messageOf } from '../program/errors.ts';
 import { guardOwnClients } from './own-clients.ts';
 import { guardExits } from './own-exits.ts';
-import { watchedWhile } from './watchdog.ts';
+import { watchFolderOf, watchedWhile } from './watchdog.ts';
 
 let registered = false;
 
@@ -26,7 +26,10 @@ export async function importUserModule(file: string): Promise<unknown> {
   }
   try {
     loading.file = file;
-    const loaded: unknown = await watchedWhile(file, ownFolders(), () => import(pathToFileURL(file).href));
+    const loaded: unknown = await watchedWhile(`${file}: loading it`, () => {
+      watchFolderOf(file, ownFolders());
+      return import(pathToFileURL(file).href);
+    });
     loading.file = undefined;
     return loaded;
   } catch (error) {

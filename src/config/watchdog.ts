@@ -62,12 +62,15 @@ export function watched(name: string): <T>(call: () => T) => T {
 }
 
 /**
- * Watches a file that is loaded: it may wait for something, but not hold the thread.
+ * Counts the folder of a file as the user's: what holds the thread there is named.
  * @param ours folders of the program, as URLs: what loops there is no fault of the file's
  */
-export async function watchedWhile<T>(file: string, ours: readonly string[], load: () => Promise<T>): Promise<T> {
-  const within = watched(`${file}: loading it`);
+export const watchFolderOf = (file: string, ours: readonly string[]): void =>
   worker?.postMessage({ folder: new URL('.', pathToFileURL(file)).href, ours }, []);
+
+/** Watches what is loaded: it may wait for something, but not hold the thread. */
+export async function watchedWhile<T>(name: string, load: () => Promise<T>): Promise<T> {
+  const within = watched(name);
   try {
     const loading = within(load);
     Atomics.store(cells, 0, names.length);

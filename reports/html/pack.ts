@@ -227,9 +227,14 @@ const sameEvidence = (a: readonly Evidence[], b: readonly Evidence[]): boolean =
       one.facet === other.facet &&
       one.outcome === other.outcome &&
       one.code === other.code &&
+      sameAsked(one.asked, other.asked) &&
       sameList(one.actions, other.actions)
     );
   });
+
+/** Of one listing they are the same object, unless they were unpacked. */
+const sameAsked = (a: Evidence['asked'], b: Evidence['asked']): boolean =>
+  a === b || (a?.from === b?.from && a?.to === b?.to && JSON.stringify(a) === JSON.stringify(b));
 
 function observedText(value: unknown): string {
   const text = JSON.stringify(value) ?? 'null';

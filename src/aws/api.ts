@@ -57,6 +57,16 @@ export interface Paging {
   readonly onNext: (token: string) => void;
 }
 
+/** Is told what an `Api` sends, and whose answers it shares. */
+export interface Requests {
+  /** Where it is kept. */
+  readonly log: object;
+  /** @param operation such as `s3:GetBucketPolicy`; `input` of the first page where there are several */
+  sent(operation: string, region: string, input: object): void;
+  /** What was asked there answers this too. */
+  shares(other: Requests): void;
+}
+
 export interface ApiOptions {
   clients: Pick<ClientPool, 'get'>;
   limiter: Limiter;
@@ -86,6 +96,8 @@ type Paginator = (config: { client: unknown; startingToken?: string }, input: ob
 export class ApiFactory {
   readonly #options: ApiOptions;
   readonly #memo = new Map<string, Promise<unknown>>();
+  /** Who asked for what `once` keeps. */
+  readonly #askedBy = new WeakMap<Promise<unknown>, Requests>();
   readonly #modules = new Map<string, Promise<AnyModule>>();
   /** `service/region` of those that have answered. */
   readonly #answered = new Set<string>();
@@ -109,11 +121,12 @@ export class ApiFactory {
   }
 
   /** An `Api` for a service at a place, restricted to the declared operations. */
-  for<M>(service: Service<M>, place: Place, calls: readonly string[], paging?: Paging): Api<M> {
+  for<M>(service: Service<M>, place: Place, calls: readonly string[], paging?: Paging, requests?: Requests): Api<M> {
     const call = (operation: string, input: object = {}): Promise<unknown> => {
       if (!calls.includes(operation)) {
         return Promise.reject(new NotReadOnly(`${service.id}:${operation}`, 'it is not declared in `calls`'));
       }
+      requests?.sent(`${service.id}:${operation}`, place.region, input);
       return this.#send(service, place.region, operation, input);
     };
     const api = {
@@ -123,9 +136,11 @@ export class ApiFactory {
       call,
       pages: (operation: string, input: object = {}) => {
         const tracked = paging?.operation === operation ? paging : undefined;
+        requests?.sent(`${service.id}:${operation}`, place.region, input);
         return this.#pages(service, place.region, operation, input, calls, tracked);
       },
-      in: (region: string) => (region === place.region ? api : this.for(service, { ...place, region }, calls, paging)),
+      in: (region: string) =>
+        region === place.region ? api : this.for(service, { ...place, region }, calls, paging, requests),
       once: <T>(key: string, read: () => Promise<T>): Promise<T> => {
         const name = `${service.id}/${place.region}/${key}`;
         let found = this.#memo.get(name);
@@ -134,6 +149,10 @@ export class ApiFactory {
           // Whoever awaits sees the failure; the memo itself must not raise an unhandled rejection.
           found.catch(() => {});
           this.#memo.set(name, found);
+          if (requests !== undefined) this.#askedBy.set(found, requests);
+        } else {
+          const by = this.#askedBy.get(found);
+          if (by !== undefined) requests?.shares(by);
         }
         return found as Promise<T>;
       },

@@ -1,4 +1,5 @@
 import type { Check } from '../engine/check.ts';
+import { askedLines } from '../engine/asked-text.ts';
 import type { Finding } from '../engine/finding.ts';
 import { fixOf } from '../engine/fix.ts';
 import { unknownName } from '../engine/select.ts';
@@ -88,10 +89,10 @@ function namedElsewhere(what: string, all: readonly Check[]): Check[] {
 export function describeFinding(finding: Finding, check: Check | undefined): string {
   const width = Math.min(100, process.stdout.columns ?? 100);
   const section = (title: string, body: string): string => (body === '' ? '' : `\n${title}\n${body}\n`);
-  const evidence = finding.evidence.map(
-    (e) =>
-      `  ${e.facet}: ${e.outcome}${e.code === undefined ? '' : ` (${escapeText(e.code)})`}  from ${e.actions.join(', ')}`,
-  );
+  const evidence = finding.evidence.flatMap((e) => [
+    `  ${e.facet}: ${e.outcome}${e.code === undefined ? '' : ` (${escapeText(e.code)})`}  from ${e.actions.join(', ')}`,
+    ...askedLines(e, finding.resource).map((line) => `    ${escapeText(line)}`),
+  ]);
   const partition = finding.resource.arn.split(':')[1] ?? 'aws';
   const fix = check === undefined ? undefined : fixOf(finding, check.fix, partition);
   return [

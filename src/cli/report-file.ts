@@ -1,5 +1,5 @@
 import type { Finding } from '../engine/finding.ts';
-import { listAt, objectAt, textAt, textsAt, WrongShape } from '../inventory/shape.ts';
+import { listAt, objectAt, readAt, textAt, textsAt, WrongShape } from '../inventory/shape.ts';
 import { AuditError } from '../program/errors.ts';
 import { jsonIn, readText } from './json-file.ts';
 
@@ -65,6 +65,7 @@ function findingAt(value: unknown, path: string): Finding {
     for (const name of ['facet', 'outcome']) textAt(one[name], `${where}.${name}`);
     textsAt(one['actions'], `${where}.actions`);
     if (one['code'] !== undefined) textAt(one['code'], `${where}.code`);
+    if (one['asked'] !== undefined) readAt(one['asked'], `${where}.asked`);
   }
   if (unknown !== undefined) textAt(objectAt(unknown, `${path}.unknown`)['cause'], `${path}.unknown.cause`);
   if (suppression !== undefined) {

@@ -80,7 +80,7 @@ export async function record(): Promise<string> {
       revisions: revisionsOf(plan),
     });
     for (const { service, calls } of callsOfPlan(plan)) session.guard.allow(service, calls);
-    await collect({ plan, inventory, apis: session.apis });
+    await collect({ plan, inventory, apis: session.apis, clock: () => now });
     inventory.finishedAt = new Date(now + 41_000).toISOString();
     assertWhole(front, inventory);
     return [...snapshotLines(inventory)].join('');

@@ -1,5 +1,7 @@
 import { isAsKept } from '../inventory/revisions.ts';
 import type { Inventory, Listing, ResourceRecord } from '../inventory/inventory.ts';
+import type { Asked } from '../inventory/asked.ts';
+import { together } from '../inventory/asked.ts';
 import { describeGap, isGap, kindOfGap } from '../aws/outcome.ts';
 import type { Gap, Outcome } from '../aws/outcome.ts';
 import type { AnyResourceType } from '../inventory/resource.ts';
@@ -23,6 +25,8 @@ interface Companions {
   readonly subjects: readonly object[];
   readonly gap: FoundGap | undefined;
   readonly unplaced: readonly Unplaced[];
+  /** When they were read and what was asked, where all of it is known. */
+  readonly asked?: Asked | undefined;
 }
 
 /** The resources a check reads along, and the first thing of them that could not be read. */
@@ -90,15 +94,20 @@ export class CompanionReader {
     for (const [name, other] of Object.entries(check.along)) {
       const read =
         other.reach === 'region' && lost !== undefined
-          ? { subjects: [], gap: lost, unplaced: [] }
+          ? { subjects: [], gap: lost, unplaced: [], asked: undefined }
           : this.#companions(other, other.reach === 'region' ? region : undefined);
       unplaced.push(...read.unplaced);
       values[name] = read.subjects;
       blind[name] = read.gap === undefined || other.optional ? read.subjects : unread;
       evidence.push(
-        this.#evidences.entry(check, name, alongActions(other), {
-          kind: read.gap === undefined ? 'present' : kindOfGap(read.gap.gap),
-        }),
+        this.#evidences.entry(
+          check,
+          name,
+          alongActions(other),
+          { kind: read.gap === undefined ? 'present' : kindOfGap(read.gap.gap) },
+          // An object of its own: another check may call the same companions otherwise.
+          read.asked === undefined ? undefined : { ...read.asked },
+        ),
       );
       if (read.gap === undefined) continue;
       if (other.optional) {
@@ -120,6 +129,7 @@ export class CompanionReader {
     const subjects: object[] = [];
     let found: FoundGap | undefined;
     const unplaced: Unplaced[] = [];
+    const asked: (Asked | undefined)[] = [];
     const { type } = other.resource;
     if (!this.#inventory.collected.has(other.resource.key))
       found = { gap: notCollected(other.resource.actions), facet: 'list', type };
@@ -127,6 +137,9 @@ export class CompanionReader {
       if (region !== undefined && listing.region !== region && listing.region !== 'global' && region !== 'global')
         continue;
       const result = listed(other.resource, listing, this.#inventory);
+      asked.push(listing.asked?.['list']);
+      if (result.kind === 'present' && result.records.length > 0)
+        asked.push(...other.needs.map((need) => listing.asked?.[need]));
       if (result.kind !== 'present') {
         // A service that does not exist in a region has nothing there.
         if (result.kind !== 'unsupported') found ??= { gap: result, facet: 'list', type };
@@ -169,7 +182,7 @@ export class CompanionReader {
         );
       }
     }
-    const read = { subjects, gap: found, unplaced };
+    const read = { subjects, gap: found, unplaced, asked: together(asked) };
     byNeeds.set(key, read);
     return read;
   }

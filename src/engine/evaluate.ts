@@ -214,7 +214,7 @@ export class Evaluator implements Watcher {
     this.#current = [];
     const result = listed(check.resource, listing, this.#inventory);
     if (result.kind === 'present') {
-      for (const record of result.records) this.#judgeRecord(check, record, counts);
+      for (const record of result.records) this.#judgeRecord(check, record, counts, listing.asked);
     } else this.#listGap(check, listing, result, counts);
     this.#findings.add(check, part, this.#current);
     this.#current = [];
@@ -249,17 +249,19 @@ export class Evaluator implements Watcher {
       message: `${type} in ${listing.region} could not be listed: ${describeGap(gap)}`,
       region: listing.region,
       resource: { type, id: '*', arn, name: '*', tags: {} },
-      evidence: [this.#evidences.entry(check, 'list', check.resource.actions, gap)],
+      evidence: [this.#evidences.entry(check, 'list', check.resource.actions, gap, listing.asked?.['list'])],
       unknown: reasonOf(gap),
     });
   }
 
-  #judgeRecord(check: Check, record: ResourceRecord, counts: Counts): void {
+  #judgeRecord(check: Check, record: ResourceRecord, counts: Counts, asked: Listing['asked']): void {
     if (!this.#inScope(record)) return;
     const tags = tagsOf(check, record);
     if (this.#options.wanted?.(record, tags) === false) return;
     const resource = this.#resource(check, record, tags);
-    const evidence: Evidence[] = [this.#evidences.entry(check, 'list', check.resource.actions, { kind: 'present' })];
+    const evidence: Evidence[] = [
+      this.#evidences.entry(check, 'list', check.resource.actions, { kind: 'present' }, asked?.['list']),
+    ];
     const unreadable = (gap: Gap, facet: string, type: string): void => {
       this.#gaps.add(check, type, record.region, facet, gap, record.arn);
       counts.notJudged += 1;
@@ -275,14 +277,16 @@ export class Evaluator implements Watcher {
     const lost = unplacedIn(check.resource, record, this.#inventory);
     if (lost !== undefined) {
       const actions = check.resource.facetDefs[lost.facet]?.actions ?? check.resource.actions;
-      evidence.push(this.#evidences.entry(check, lost.facet, actions, lost.gap));
+      evidence.push(this.#evidences.entry(check, lost.facet, actions, lost.gap, asked?.[lost.facet]));
       this.#noteUnplaced(check, lost);
     }
     const facets: Record<string, unknown> = {};
     let unread: { gap: Gap; need: string; at: number } | undefined;
     for (const need of check.needs) {
       const outcome = outcomeIn(check.resource, record, need, this.#inventory);
-      evidence.push(this.#evidences.entry(check, need, check.resource.facetDefs[need]?.actions ?? [], outcome));
+      evidence.push(
+        this.#evidences.entry(check, need, check.resource.facetDefs[need]?.actions ?? [], outcome, asked?.[need]),
+      );
       if (isGap(outcome)) unread ??= { gap: outcome, need, at: evidence.length };
       else facets[need] = outcome.kind === 'present' ? outcome.value : undefined;
     }

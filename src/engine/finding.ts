@@ -1,3 +1,4 @@
+import type { Asked } from '../inventory/asked.ts';
 import type { Category, ExactFix, Severity } from './check.ts';
 
 export const statuses = ['fail', 'unknown', 'manual', 'suppressed', 'pass'] as const;
@@ -11,6 +12,8 @@ export interface Evidence {
   readonly outcome: 'present' | 'absent' | 'denied' | 'unsupported' | 'failed' | 'interrupted';
   /** The service's code when it answered with one. */
   readonly code?: string;
+  /** When it was read and what was asked; left out where the snapshot does not hold it. */
+  readonly asked?: Asked;
 }
 
 export interface FindingResource {

@@ -2,6 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ApiFactory, Place } from '../aws/api.ts';
 import { CredentialsExpired, MalformedAnswer, classify, codeOf, missingHere, retryOf } from '../aws/errors.ts';
 import type { Service } from '../aws/service.ts';
+import type { Asked } from './asked.ts';
+import { AskedLog } from './asked.ts';
 import type { Journal } from './journal.ts';
 import type { CollectProgress, ProgressScope } from './scope-progress.ts';
 import { ScopeProgress } from './scope-progress.ts';
@@ -27,6 +29,8 @@ export interface CollectOptions {
   readonly wanted?: Wanted | undefined;
   /** Reads only the first resource of each list: to find out what may be read, not to judge. */
   readonly sample?: boolean;
+  /** Tells the time in ms since 1970; the machine's clock when absent. */
+  readonly clock?: (() => number) | undefined;
   /** Told what comes into the inventory. */
   readonly watcher?: Watcher | undefined;
   /** Told when a resource or a list was read. */
@@ -118,12 +122,13 @@ async function collectScope(
 ): Promise<Listing> {
   const { type } = scope.planned;
   // Who waits for what this scope asks must not wait for ever, however its list ends.
-  const items = await listItems(scope, options).catch((error: unknown) => {
+  const log = new ScopeLog(scope, options);
+  const items = await listItems(scope, options, log).catch((error: unknown) => {
     joint.tell(scope, []);
     throw error;
   });
   joint.tell(scope, Array.isArray(items) ? items : []);
-  if (!Array.isArray(items)) return { type: type.key, region: scope.region, result: items };
+  if (!Array.isArray(items)) return { type: type.key, region: scope.region, result: items, asked: log.result() };
   const told = progressOf(scope);
   progress.listed(told, items.length);
   const records: ResourceRecord[] = [];
@@ -132,7 +137,7 @@ async function collectScope(
     while (next < items.length) {
       const index = next++;
       const item = items[index];
-      if (item !== undefined) records[index] = await readRecord(scope, item, options, joint);
+      if (item !== undefined) records[index] = await readRecord(scope, item, options, joint, log);
       progress.read(told);
       options.onProgress?.(progress);
     }
@@ -140,16 +145,61 @@ async function collectScope(
   await Promise.all(Array.from({ length: Math.min(recordsAtOnce, items.length) }, work));
   // AWS lists in no order: what is judged and saved has one, so that a snapshot gives the same bytes as the live run.
   records.sort((x, y) => compare(x.arn, y.arn));
-  return { type: type.key, region: scope.region, result: { kind: 'present', records } };
+  return { type: type.key, region: scope.region, result: { kind: 'present', records }, asked: log.result() };
+}
+
+/** What is asked for a scope's list and for its facets, and when. */
+class ScopeLog {
+  readonly #logs = new Map<string, AskedLog>();
+  readonly #scope: Scope;
+  readonly #clock: () => number;
+  /** An answer that an earlier run wrote down came after this. */
+  readonly #begun: number;
+
+  constructor(scope: Scope, { clock = Date.now, inventory }: CollectOptions) {
+    this.#scope = scope;
+    this.#clock = clock;
+    this.#begun = Date.parse(inventory.header.startedAt);
+  }
+
+  for(name: string): AskedLog {
+    let log = this.#logs.get(name);
+    if (log === undefined) this.#logs.set(name, (log = new AskedLog(this.#clock)));
+    return log;
+  }
+
+  now(): number {
+    return this.#clock();
+  }
+
+  /** The answer is one of an earlier run. */
+  known(name: string): void {
+    this.for(name).known(this.#begun);
+  }
+
+  result(): Record<string, Asked> {
+    const { type } = this.#scope.planned;
+    const asked: Record<string, Asked> = {};
+    for (const [name, log] of [...this.#logs].sort(([a], [b]) => compare(a, b))) {
+      const found = log.result(name === 'list' ? type.calls : (type.facetDefs[name]?.calls ?? []));
+      if (found !== undefined) asked[name] = found;
+    }
+    return asked;
+  }
 }
 
 async function listItems(
   scope: Scope,
   { apis, inventory, journal, signal, sample }: CollectOptions,
+  log: ScopeLog,
 ): Promise<ItemBase[] | Exclude<Listing['result'], { kind: 'present' }>> {
   const { type } = scope.planned;
   const known = journal?.list(type.key, scope.region);
-  if (known !== undefined) return known;
+  if (known !== undefined) {
+    log.known('list');
+    return known;
+  }
+  const from = log.now();
   const before = journal?.pages(type.key, scope.region);
   let items: ItemBase[] = [...(before?.items ?? [])];
   const read = async (from: string | undefined): Promise<void> => {
@@ -163,12 +213,13 @@ async function listItems(
       },
     };
     const tracked = type.resumable !== undefined && journal !== undefined && sample !== true;
-    const api = apis.for(type.service, scope.place, type.calls, tracked ? paging : undefined);
+    const api = apis.for(type.service, scope.place, type.calls, tracked ? paging : undefined, log.for('list').of({}));
     for await (const item of type.list(api as never)) {
       items.push(detached(item));
       if (sample === true) break;
     }
   };
+  if (before !== undefined) log.known('list');
   try {
     await read(before?.next).catch(async (error: unknown) => {
       const goneOn = items.length > (before?.items.length ?? 0);
@@ -187,8 +238,10 @@ async function listItems(
     // Pages that came round again would be in the list twice.
     if (error instanceof MalformedAnswer) journal?.dropPages(type.key, scope.region);
     journal?.addList(type.key, scope.region, outcome);
+    log.for('list').read(from);
     return outcome;
   }
+  log.for('list').read(from);
   journal?.addList(type.key, scope.region, items);
   return items;
 }
@@ -228,11 +281,12 @@ async function readRecord(
   item: ItemBase,
   options: CollectOptions,
   joint: JointReader,
+  log: ScopeLog,
 ): Promise<ResourceRecord> {
   const { planned, place } = scope;
   const { type } = planned;
   const arn = type.arnOf(item as never, place);
-  const reader = new FacetReader(type, item, arn, scope, options, joint);
+  const reader = new FacetReader(type, item, arn, scope, options, joint, log);
   let region = item.region ?? scope.region;
   if (type.regionFrom !== undefined) {
     const found = await reader.get(type.regionFrom);
@@ -260,6 +314,7 @@ class FacetReader {
   readonly #scope: Scope;
   readonly #options: CollectOptions;
   readonly #joint: JointReader;
+  readonly #log: ScopeLog;
 
   constructor(
     type: AnyResourceType,
@@ -268,6 +323,7 @@ class FacetReader {
     scope: Scope,
     options: CollectOptions,
     joint: JointReader,
+    log: ScopeLog,
   ) {
     this.#type = type;
     this.#item = item;
@@ -275,6 +331,7 @@ class FacetReader {
     this.#scope = scope;
     this.#options = options;
     this.#joint = joint;
+    this.#log = log;
   }
 
   get(name: string): Promise<Outcome> {
@@ -288,14 +345,19 @@ class FacetReader {
     const def = this.#type.facetDefs[name];
     if (def === undefined) throw new TypeError(`${this.#type.key}: unknown facet ${name}`);
     const known = journal?.facet(this.#type.key, this.#scope.region, this.#arn, name);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      this.#log.known(name);
+      return known;
+    }
+    const log = this.#log.for(name);
+    const from = this.#log.now();
     let { place } = this.#scope;
     const outcome = await this.#attempt(
       def.after,
       async (dependencies) => {
         place = await this.#placeFor(name, def.service);
-        if (def.joint !== undefined) return this.#joint.get(this.#scope, this.#arn, name);
-        const api = apis.for(def.service, place, def.calls);
+        if (def.joint !== undefined) return this.#joint.get(this.#scope, this.#arn, name, log);
+        const api = apis.for(def.service, place, def.calls, undefined, log.of({ ...this.#item, arn: this.#arn }));
         return def.read(api as never, this.#item as never, dependencies as never);
       },
       (error) => {
@@ -304,6 +366,7 @@ class FacetReader {
         return read;
       },
     );
+    log.read(from);
     journal?.addFacet(this.#type.key, this.#scope.region, this.#arn, name, outcome);
     return outcome;
   }

@@ -1,4 +1,5 @@
 import type { AnyResourceType, ItemBase } from './resource.ts';
+import type { Asked } from './asked.ts';
 import type { Gap, Outcome, RegionGap } from '../aws/outcome.ts';
 
 /** One collected resource and how reading each wanted facet ended. */
@@ -15,6 +16,8 @@ export interface Listing {
   readonly type: string;
   readonly region: string;
   readonly result: { readonly kind: 'present'; readonly records: readonly ResourceRecord[] } | Gap;
+  /** By facet name, and `list`; a snapshot of an earlier version has none. */
+  readonly asked?: Readonly<Record<string, Asked>> | undefined;
 }
 
 /** Calls of a service in a region, and how many things could not be read there and why. What is absent was read. */

@@ -1,4 +1,5 @@
 import type { ApiFactory } from '../aws/api.ts';
+import { AskedLog } from './asked.ts';
 import type { Inventory } from './inventory.ts';
 import type { Journal } from './journal.ts';
 import type { Scope, Wanted } from './scopes.ts';
@@ -16,6 +17,8 @@ interface Options {
 
 interface Asker {
   readonly pool: QuestionPool;
+  /** What the pool's requests asked. */
+  readonly log: AskedLog;
   readonly index: number;
   readonly facet: string;
   readonly def: FacetDef & { readonly joint: Joint };
@@ -49,13 +52,15 @@ export class JointReader {
     if (first === undefined) return;
     const { scope, def } = first;
     const { service, calls, joint } = def;
+    const log = new AskedLog(Date.now);
     const read = (questions: readonly Question[]): Promise<ReadonlyMap<string, unknown>> => {
-      const api = this.#options.apis.for(service, placeOf(scope, service), calls);
+      const about = log.of(new Set(questions.map(({ id }) => id)));
+      const api = this.#options.apis.for(service, placeOf(scope, service), calls, undefined, about);
       return joint.read(api as never, questions as readonly never[]);
     };
     const pool = new QuestionPool(group.length, joint, read);
     group.forEach((each, index) => {
-      const asker = { pool, index, facet: each.facet, def: each.def };
+      const asker = { pool, log, index, facet: each.facet, def: each.def };
       this.#askers.set(each.scope, [...(this.#askers.get(each.scope) ?? []), asker]);
     });
   }
@@ -82,9 +87,14 @@ export class JointReader {
     return questions;
   }
 
-  /** The value of a facet; undefined where nothing is asked. @throws what its question ended with */
-  async get(scope: Scope, arn: string, facet: string): Promise<unknown> {
+  /**
+   * The value of a facet; undefined where nothing is asked.
+   * @param log told that it shares what the pool asks
+   * @throws what its question ended with
+   */
+  async get(scope: Scope, arn: string, facet: string, log: AskedLog): Promise<unknown> {
     const asker = this.#askers.get(scope)?.find((each) => each.facet === facet);
+    if (asker !== undefined) log.of({}).shares(asker.log.of({}));
     const answered = await asker?.pool.get(keyOf(scope, arn, facet));
     if (answered === undefined) return undefined;
     if ('error' in answered) throw answered.error;

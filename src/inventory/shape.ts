@@ -1,3 +1,4 @@
+import type { Asked } from './asked.ts';
 import type { CallCounts, CollectionHeader, ResourceRecord } from './inventory.ts';
 import type { DeniedBy, Gap, Outcome } from '../aws/outcome.ts';
 import type { ItemBase } from './resource.ts';
@@ -128,6 +129,26 @@ export function recordAt(value: unknown, path: string): ResourceRecord {
   for (const [facet, outcome] of Object.entries(objectAt(record['outcomes'], `${path}.outcomes`)))
     outcomeAt(outcome, `${path}.outcomes.${facet}`);
   return record as unknown as ResourceRecord;
+}
+
+/** What was asked for a list and its facets. */
+export function askedAt(value: unknown, path: string): Record<string, Asked> {
+  const asked = objectAt(value, path);
+  for (const [name, given] of Object.entries(asked)) readAt(given, `${path}.${name}`);
+  return asked as Record<string, Asked>;
+}
+
+export function readAt(value: unknown, path: string): void {
+  const one = objectAt(value, path);
+  timeAt(one['from'], `${path}.from`);
+  timeAt(one['to'], `${path}.to`);
+  for (const [at, request] of listAt(one['requests'], `${path}.requests`).entries()) {
+    const where = `${path}.requests[${at}]`;
+    const { operation, regions, parameters } = objectAt(request, where);
+    textAt(operation, `${where}.operation`);
+    textsAt(regions, `${where}.regions`);
+    objectAt(parameters, `${where}.parameters`);
+  }
 }
 
 export function headerAt(value: unknown, path: string): CollectionHeader {

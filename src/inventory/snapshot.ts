@@ -11,6 +11,7 @@ import type { CallCounts, CollectionHeader, Listing, ResourceRecord, Watch, Watc
 import { Inventory, compare } from './inventory.ts';
 import {
   WrongShape,
+  askedAt,
   countAt,
   countsAt,
   gapAt,
@@ -41,7 +42,11 @@ interface HeaderLine {
 }
 
 type Line =
-  | { list: [type: string, region: string]; gap?: Exclude<Listing['result'], { kind: 'present' }> }
+  | {
+      list: [type: string, region: string];
+      gap?: Exclude<Listing['result'], { kind: 'present' }>;
+      asked?: Listing['asked'];
+    }
   | { record: ResourceRecord }
   | { end: Trailer };
 
@@ -70,12 +75,12 @@ export function* snapshotLines(inventory: Inventory): Generator<string> {
     collected: [...inventory.collected].sort(),
   });
   for (const type of inventory.types) {
-    for (const { region, result } of inventory.listings({ key: type })) {
+    for (const { region, result, asked } of inventory.listings({ key: type })) {
       if (result.kind !== 'present') {
-        yield line({ list: [type, region], gap: result });
+        yield line({ list: [type, region], gap: result, ...(asked === undefined ? {} : { asked }) });
         continue;
       }
-      yield line({ list: [type, region] });
+      yield line({ list: [type, region], ...(asked === undefined ? {} : { asked }) });
       for (const record of [...result.records].sort((a, b) => compare(a.arn, b.arn))) yield line({ record });
     }
   }
@@ -272,7 +277,13 @@ class Parser {
       this.#place = [type, region];
       this.#arn = '';
       this.#records = gap === undefined ? [] : undefined;
-      this.#listing = { type, region, result: gap ?? { kind: 'present', records: this.#records ?? [] } };
+      const asked = line['asked'] === undefined ? undefined : askedAt(line['asked'], 'asked');
+      this.#listing = {
+        type,
+        region,
+        result: gap ?? { kind: 'present', records: this.#records ?? [] },
+        ...(asked === undefined ? {} : { asked }),
+      };
       inventory.add(this.#listing);
     } else if ('record' in line && this.#records !== undefined) {
       const record = recordAt(line['record'], 'record');

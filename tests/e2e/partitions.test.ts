@@ -27,7 +27,10 @@ function said({ run, findings, coverage, ...rest }: RunResult): {
   const { id: _id, startedAt: _startedAt, finishedAt: _finishedAt, source: _source, selection, ...of } = run;
   const services = coverage.services.map(({ calls: _calls, ...each }) => each);
   return {
-    findings: findings.map((each) => JSON.stringify(each)),
+    // Two collections do not read at the same time.
+    findings: findings.map((each) =>
+      JSON.stringify(each, (key, value: unknown) => (key === 'from' || key === 'to' ? undefined : value)),
+    ),
     rest: {
       run: { ...of, selection: { ...selection, snapshot: undefined } },
       coverage: { ...coverage, services },

@@ -196,7 +196,9 @@ describe('collect', () => {
     expect(sent.map((s) => s.operation)).toContain('GetBucketVersioning');
     expect(sent.filter((s) => s.operation === 'GetBucketLocation')).toEqual([]);
     const { inventory: whole } = await run(good);
-    expect(inventory.listings(bucket)).toEqual(whole.listings(bucket));
+    // What an earlier run asked, and just when, is not in its journal.
+    const read = (of: typeof whole) => of.listings(bucket).map(({ asked: _asked, ...listing }) => listing);
+    expect(read(inventory)).toEqual(read(whole));
   });
 
   it('asks again what failed, but not what was denied', async () => {

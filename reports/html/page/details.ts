@@ -1,5 +1,6 @@
 import { identityOf } from '../../../src/engine/identity.ts';
-import type { Evidence, Finding } from '../../../src/engine/finding.ts';
+import { askedLines } from '../../../src/engine/asked-text.ts';
+import type { Finding } from '../../../src/engine/finding.ts';
 import type { CheckInfo } from '../../../src/engine/result.ts';
 import { fixOf } from '../../../src/engine/fix.ts';
 import { categoryNames, statusNames } from '../../words.ts';
@@ -16,7 +17,7 @@ export function details(report: Report, index: number): HTMLElement {
   return h(
     'div',
     { class: 'details' },
-    h('div', { class: 'facts' }, ...found(finding), identity(report, finding, index), evidence(finding.evidence)),
+    h('div', { class: 'facts' }, ...found(finding), identity(report, finding, index), evidence(finding)),
     h('div', { class: 'advice' }, ...advice(report, finding, check)),
   );
 }
@@ -74,7 +75,7 @@ function identity(report: Report, { account, region, resource, check }: Shown, i
   );
 }
 
-function evidence(rows: readonly Evidence[]): HTMLElement {
+function evidence({ evidence: rows, resource }: Shown): HTMLElement {
   return section(
     'Evidence',
     h(
@@ -84,8 +85,9 @@ function evidence(rows: readonly Evidence[]): HTMLElement {
       h(
         'tbody',
         {},
-        ...rows.map(({ facet, outcome, code: answer, actions }) =>
-          h(
+        ...rows.map((row) => {
+          const { facet, outcome, code: answer, actions } = row;
+          return h(
             'tr',
             {},
             h('td', {}, facet),
@@ -95,9 +97,14 @@ function evidence(rows: readonly Evidence[]): HTMLElement {
               h('span', { class: `outcome ${outcome}` }, outcome),
               answer !== undefined && h('span', { class: 'muted' }, ` ${answer}`),
             ),
-            h('td', {}, ...actions.map((action) => h('code', {}, action))),
-          ),
-        ),
+            h(
+              'td',
+              {},
+              ...actions.map((action) => h('code', {}, action)),
+              ...askedLines(row, resource).map((line) => h('div', { class: 'muted' }, line)),
+            ),
+          );
+        }),
       ),
     ),
   );

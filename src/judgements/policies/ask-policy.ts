@@ -1,13 +1,9 @@
-import { along } from '../../engine/check.ts';
 import type { ClassifiedBy, ExactFix, SubjectBase, Verdict } from '../../engine/check.ts';
 import { judged } from '../../engine/forms/judged.ts';
 import type { Rest, None } from '../../engine/forms/form.ts';
 import type { Inline } from '../../services/iam/details.ts';
-import { group } from '../../services/iam/group.ts';
 import { inlinePolicy } from '../../services/iam/inline-policy.ts';
 import { managedPolicy } from '../../services/iam/managed-policy.ts';
-import { role } from '../../services/iam/role.ts';
-import { user } from '../../services/iam/user.ts';
 import { hcl } from '../../text/hcl.ts';
 import { shell } from '../../text/shell.ts';
 
@@ -61,23 +57,12 @@ export const askAwsPolicies = <const I extends string>(
 ) =>
   judged(managedPolicy, id, {
     title,
-    along: { user: along(user), group: along(group), role: along(role) },
     unless: [
       { at: 'awsManaged', is: [false], because: '{name} is not a policy of AWS' },
       { at: 'attachments', is: [0], because: '{name} is attached to nothing' },
     ],
     risk,
-    fix: {
-      text: fix,
-      exact({ arn }, context) {
-        const commands = (['user', 'group', 'role'] as const).flatMap((kind) =>
-          context.along[kind]
-            .filter(({ attached }) => attached.some((policy) => policy.arn === arn))
-            .map(({ name }) => detached(kind, name, arn)),
-        );
-        return commands.length === 0 ? {} : { cli: commands.join('\n') };
-      },
-    },
+    fix: { text: fix },
     references,
     judge: ({ name, document }) => question.judge(name, document),
     examples: () =>

@@ -58,11 +58,12 @@ export const handlerOver = (transport: Transport): object => ({
 });
 
 /** The SDK's middleware for S3 makes a stream of an answer again; what reads answers here takes bytes. */
-function readBytes({ protocol, streamCollector }: SdkClient['config']): void {
+function readBytes(config: SdkClient['config']): void {
+  const { protocol } = config;
   const read = protocol.deserializeResponse.bind(protocol);
   protocol.deserializeResponse = async (operation, context, answer) => {
     const body: unknown = answer.body;
-    const bytes = body instanceof Uint8Array ? body : await streamCollector(body);
+    const bytes = body instanceof Uint8Array ? body : await config.streamCollector(body);
     return read(operation, context, Object.assign(answer, { body: bytes }));
   };
 }

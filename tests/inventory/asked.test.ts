@@ -155,7 +155,7 @@ const answers = {
   ListTagsForResource: { TagList: [] },
 };
 const needs = ['value', 'one', 'shared', 'sharing'];
-const plan = planFor([{ id: 'test', resource: thing, needs, along: {} } as never]);
+const plan = planFor([{ id: 'test', resource: thing, needs, along: {} }]);
 
 async function collected(journal?: FileJournal): Promise<Inventory> {
   let time = Date.parse('2026-06-01T00:10:00.000Z');

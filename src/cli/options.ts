@@ -10,7 +10,7 @@ export const awsOptions = (y: Argv): Argv =>
     .option('role-arn', { type: 'string', describe: 'Role to assume' })
     .option('external-id', { type: 'string', describe: 'External id for --role-arn' })
     .option('endpoint-url', { type: 'string', describe: 'Send every call there, e.g. to an emulator' })
-    .option('sdk-client', { type: 'boolean', describe: "Send through the SDK's own clients: slower, to compare" })
+    .option('sdk-client', { type: 'boolean', hidden: true })
     .option('max-rate', { type: 'number', describe: 'Requests per second, over everything' })
     .option('timeout', { type: 'number', describe: 'Stop the run after so many seconds, keep what was read' });
 

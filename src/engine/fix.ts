@@ -65,9 +65,12 @@ export const withRegion = (cli: string, region: string): string =>
     })
     .join('\n');
 
-/** The region in which a finding's commands are run. Global services are asked in their partition's home region. */
+/**
+ * The region in which a finding's commands are run: global services are asked in their partition's home region. Capitals where the
+ * region could not be read.
+ */
 export const regionFor = (region: string, partition: string): string =>
-  region === 'global' || region === 'unknown' ? partitionById(partition).mainRegion : region;
+  region === 'global' ? partitionById(partition).mainRegion : region === 'unknown' ? 'REGION' : region;
 
 /** The values of a finding. */
 export function fixValues(finding: Found, partition: string): FixValues {

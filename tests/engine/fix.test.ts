@@ -116,7 +116,7 @@ describe('fixValues', () => {
     ['aws-cn', 'global', 'cn-north-1'],
     ['aws-us-gov', 'global', 'us-gov-west-1'],
     ['aws', 'eu-west-1', 'eu-west-1'],
-    ['aws', 'unknown', 'us-east-1'],
+    ['aws', 'unknown', 'REGION'],
   ])('asks in %s a resource of %s through %s', (partition, region, expected) => {
     expect(fixValues({ ...finding, region }, partition).region).toBe(expected);
   });

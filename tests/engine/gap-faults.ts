@@ -120,6 +120,8 @@ function faultsOfPlace(check: Check, spot: Spot, gap: Gap, before: Evaluation, a
     region: undefined,
     // Former fingerprints have the region; the present one stays where the ARN has none.
     aliases: undefined,
+    // A command is run where the resource is, or in a region that somebody has to find out.
+    fix: JSON.stringify(finding?.fix)?.replaceAll(/--region [\w-]+/g, ''),
     fingerprint: isGlobalName(finding?.resource.arn ?? '') ? finding?.fingerprint : undefined,
   });
   const nameOf = ({ region, resource }: Finding): string =>

@@ -263,6 +263,7 @@ const address = ([name, { publicIp, team }]: [string, Instance]): object[] =>
         {
           AllocationId: addressId(name),
           PublicIp: publicIp,
+          PublicIpv4Pool: 'amazon',
           AssociationId: idOf('eipassoc', name),
           InstanceId: instanceId(name),
           NetworkInterfaceId: idOf('eni', name),
@@ -275,6 +276,7 @@ const address = ([name, { publicIp, team }]: [string, Instance]): object[] =>
 const idle = {
   AllocationId: addressId('old-vpn'),
   PublicIp: '203.0.113.55',
+  PublicIpv4Pool: 'amazon',
   Domain: 'vpc',
   Tags: named('old-vpn', 'platform'),
 };

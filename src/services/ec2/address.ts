@@ -16,6 +16,8 @@ export const address = resource(ec2, 'AWS::EC2::EIP', {
         name: nameOf(each.Tags),
         tags: tagsOf(each.Tags),
         publicIp: each.PublicIp,
+        /** `amazon`, or an own one. */
+        pool: each.PublicIpv4Pool,
         /** Set while it is associated; `serviceManaged` names the AWS service that owns it (`alb`, `nlb`, `rnat`…). */
         associationId: each.AssociationId,
         instanceId: each.InstanceId === '' ? undefined : each.InstanceId,

@@ -59,6 +59,7 @@ const accelerator = {
 const address = {
   id: 'eipalloc-1',
   publicIp: '198.51.100.1',
+  pool: 'amazon',
   associationId: 'eipassoc-1',
   instanceId: 'i-1',
   networkInterfaceId: 'eni-1',

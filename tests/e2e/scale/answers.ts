@@ -137,6 +137,9 @@ async function settings(resources: number): Promise<ReadonlyMap<string, readonly
     'GetMetricData',
     metricsOf((metric) => (metric === 'CPUUtilization' ? 40 : 5_000_000_000)),
   );
+  answer('service-quotas', 'ListServiceQuotas', ({ input }) => ({
+    Quotas: [{ QuotaCode: input['ServiceCode'] === 'vpc' ? 'L-F678F1CE' : 'L-0263D0A3', Value: 1000 }],
+  }));
   answer('iam', 'GetCredentialReport', {
     Content: credentialReport(resources, new Date()),
     ReportFormat: 'text/csv',

@@ -14,10 +14,11 @@ export default answers('ec2', {
                 InstanceId: 'i-a1',
                 PublicIp: '203.0.113.8',
                 Domain: 'vpc',
+                PublicIpv4Pool: 'amazon',
               },
-              { AllocationId: 'eipalloc-a2', PublicIp: '203.0.113.9', Domain: 'vpc' },
+              { AllocationId: 'eipalloc-a2', PublicIp: '203.0.113.9', Domain: 'vpc', PublicIpv4Pool: 'amazon' },
             ]
-          : [{ AllocationId, PublicIp: '203.0.113.8', Domain: 'vpc' }],
+          : [{ AllocationId, PublicIp: '203.0.113.8', Domain: 'vpc', PublicIpv4Pool: 'amazon' }],
     };
   },
 });

@@ -1,0 +1,53 @@
+import type * as sdk from '@aws-sdk/client-service-quotas';
+import type { Api } from '../../aws/api.ts';
+import { resource } from '../../inventory/resource.ts';
+import { servicequotas } from './service.ts';
+
+/** By service code: the quotas that checks look at, by a name of their own, with AWS's code. */
+const codes = {
+  // https://docs.aws.amazon.com/general/latest/gr/vpc-service.html
+  vpc: { vpcs: 'L-F678F1CE' },
+  // https://docs.aws.amazon.com/general/latest/gr/ec2-service.html
+  ec2: { elasticIps: 'L-0263D0A3' },
+} as const;
+
+const calls = ['ListServiceQuotas', 'ListAWSDefaultServiceQuotas'] as const;
+
+type Codes = typeof codes;
+/** Undefined: Service Quotas says neither which value applies nor which is the default, or that it cannot tell. */
+export type QuotasOf<S extends keyof Codes> = { readonly [K in keyof Codes[S]]: number | undefined };
+
+/** What one region lets the account have at most. Quotas always exist, so nothing is listed; a facet is a service's. */
+export const regionQuotas = resource(servicequotas, 'AWS::ServiceQuotas::ServiceQuota', {
+  calls: [],
+  singleton: true,
+  async *list({ region }) {
+    yield { id: 'quotas', name: region };
+  },
+  arn: (_item, { partition, region, account }) => `arn:${partition}:servicequotas:${region}:${account}:quotas`,
+}).facets((facet) => ({
+  vpc: facet({ calls: [...calls], read: (api) => read(api, 'vpc') }),
+  ec2: facet({ calls: [...calls], read: (api) => read(api, 'ec2') }),
+}));
+
+/**
+ * The values that apply to the account. A quota whose applied value is not available is left out of them
+ * (https://docs.aws.amazon.com/servicequotas/2019-06-24/apireference/API_ListServiceQuotas.html): then its default applies, and only
+ * then the defaults are asked for. Where AWS gives a reason for an error instead, the default need not be what applies.
+ */
+async function read<S extends keyof Codes>(
+  api: Api<typeof import('@aws-sdk/client-service-quotas'), 'ListServiceQuotas' | 'ListAWSDefaultServiceQuotas'>,
+  ServiceCode: S,
+): Promise<QuotasOf<S>> {
+  const wanted = Object.entries<string>(codes[ServiceCode]);
+  const found = new Map<string, number | undefined>();
+  const take = ({ QuotaCode, Value, ErrorReason }: sdk.ServiceQuota): void => {
+    if (QuotaCode !== undefined && !found.has(QuotaCode))
+      found.set(QuotaCode, ErrorReason === undefined ? Value : undefined);
+  };
+  const input = { ServiceCode, MaxResults: 100 };
+  for await (const { Quotas } of api.pages('ListServiceQuotas', input)) Quotas?.forEach(take);
+  if (wanted.some(([, code]) => !found.has(code)))
+    for await (const { Quotas } of api.pages('ListAWSDefaultServiceQuotas', input)) Quotas?.forEach(take);
+  return Object.fromEntries(wanted.map(([name, code]) => [name, found.get(code)])) as QuotasOf<S>;
+}

@@ -20,7 +20,7 @@ const beside: Readonly<Record<string, readonly string[]>> = {
   organizations: ['ListAccounts'],
 };
 
-/** Entries that are no resources: tags, what stands beside an attribute that was asked for, and alarms that are not read. */
+/** Entries that are no resources: tags, what stands beside an attribute that was asked for, notes, and alarms that are not read. */
 const accompanying: ReadonlySet<string> = new Set([
   'Tag',
   'InstanceBlockDeviceMapping',
@@ -28,6 +28,7 @@ const accompanying: ReadonlySet<string> = new Set([
   'GroupIdentifier',
   'CreateVolumePermission',
   'LogAlarm',
+  'MessageData',
 ]);
 
 describe.each(callsOfPlan(planFor(checks, { tags: true })))('what $service.id always sends', ({ service, calls }) => {

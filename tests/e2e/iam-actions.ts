@@ -9,6 +9,7 @@ const prefixes: Readonly<Record<string, string>> = {
   'global-accelerator': 'globalaccelerator',
   'route-53': 'route53',
   's3-control': 's3',
+  'service-quotas': 'servicequotas',
   sfn: 'states',
 };
 

@@ -179,7 +179,9 @@ describe.each(allTypes.map((type) => [type.key, type] as const))('%s', (key, typ
     const after = await read(type);
     front.reset();
     await answerWorld(front);
-    expect(after.listings(type)).toEqual(before.listings(type));
+    // Other requests at another time, the same answer.
+    const found = (inventory: typeof before) => inventory.listings(type).map(({ asked: _, ...listing }) => listing);
+    expect(found(after)).toEqual(found(before));
   });
 });
 

@@ -7,6 +7,8 @@ export const cloudwatch = service<typeof import('@aws-sdk/client-cloudwatch')>({
   sends: {
     CompositeAlarm: ['AlarmArn'],
     MetricAlarm: ['AlarmArn'],
+    // https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_MetricDataResult.html
+    MetricDataResult: ['Id'],
   },
   load: () => import('./sdk.ts'),
 });

@@ -12,6 +12,8 @@ const codes = {
 } as const;
 
 const calls = ['ListServiceQuotas', 'ListAWSDefaultServiceQuotas'] as const;
+/** Each service's quotas are asked for by themselves. */
+const often = { ListServiceQuotas: 'apart', ListAWSDefaultServiceQuotas: 'apart' } as const;
 
 type Codes = typeof codes;
 /** Undefined: Service Quotas says neither which value applies nor which is the default, or that it cannot tell. */
@@ -26,8 +28,8 @@ export const regionQuotas = resource(servicequotas, 'AWS::ServiceQuotas::Service
   },
   arn: (_item, { partition, region, account }) => `arn:${partition}:servicequotas:${region}:${account}:quotas`,
 }).facets((facet) => ({
-  vpc: facet({ calls: [...calls], read: (api) => read(api, 'vpc') }),
-  ec2: facet({ calls: [...calls], read: (api) => read(api, 'ec2') }),
+  vpc: facet({ calls: [...calls], often, read: (api) => read(api, 'vpc') }),
+  ec2: facet({ calls: [...calls], often, read: (api) => read(api, 'ec2') }),
 }));
 
 /**

@@ -5,5 +5,7 @@ export const servicequotas = service<typeof import('@aws-sdk/client-service-quot
   id: 'servicequotas',
   sdkId: 'Service Quotas',
   scope: 'region',
+  // https://docs.aws.amazon.com/servicequotas/2019-06-24/apireference/API_ServiceQuota.html
+  sends: { ServiceQuota: ['QuotaCode'] },
   load: () => import('./sdk.ts'),
 });

@@ -9,6 +9,7 @@ import { buildKms } from './kms.ts';
 import { buildMonitoring } from './monitoring.ts';
 import { buildNetwork, emptyRegions } from './network.ts';
 import { buildOrganization } from './organization.ts';
+import { cannedQuotas } from './quotas.ts';
 import { buildS3 } from './s3.ts';
 import { buildSecrets } from './secrets.ts';
 import { buildTrails } from './trails.ts';
@@ -22,6 +23,7 @@ export async function buildWorld(): Promise<World> {
     await buildIam(world);
     cannedDetails(world);
     cannedReports(world);
+    cannedQuotas(world);
     await buildS3(world);
     await buildKms(world);
     await buildCompute(world, await buildNetwork(world));

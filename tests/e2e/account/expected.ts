@@ -467,12 +467,20 @@ export const expected: Readonly<Record<string, Expected>> = {
     pass: ['Security Hub in us-east-1'],
   },
 
+  'servicequotas-ec2-elastic-ips-below-80': {
+    fail: ['second: us-east-1'],
+    pass: ['bare: eu-west-1', 'bare: us-east-1', 'eu-west-1', 'second: eu-west-1', 'us-east-1'],
+  },
   'servicequotas-iam-groups-below-80': nearQuota,
   'servicequotas-iam-instance-profiles-below-80': nearQuota,
   'servicequotas-iam-policies-below-80': nearQuota,
   'servicequotas-iam-roles-below-80': nearQuota,
   'servicequotas-iam-server-certificates-below-80': nearQuota,
   'servicequotas-iam-users-below-80': nearQuota,
+  'servicequotas-vpc-vpcs-below-80': {
+    fail: ['eu-west-1'],
+    pass: ['bare: eu-west-1', 'bare: us-east-1', 'second: eu-west-1', 'second: us-east-1', 'us-east-1'],
+  },
   'shield-advanced-auto-renew-enabled': notMain,
   'shield-advanced-protections-exist': notMain,
   'shield-advanced-subscription-active': { fail: ['bare: The account'], pass: ['The account', 'second: The account'] },

@@ -111,6 +111,7 @@ const whereNeeded = [
   'kms:ListAliases',
   'securityhub:GetEnabledStandards',
   'securityhub:ListEnabledProductsForImport',
+  'service-quotas:ListAWSDefaultServiceQuotas',
 ];
 
 describe('what `audit plan` says is what a scan sends', () => {

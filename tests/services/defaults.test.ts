@@ -80,7 +80,7 @@ const emptyWhenMissing: ReadonlySet<string> = new Set(
     EnabledFeatures UserDetailList GroupDetailList RoleDetailList GroupList InstanceProfileList
     AttachedManagedPolicies OpenIDConnectProviderList SAMLProviderList Variables PolicyTypes HealthCheckIds
     LogBucketList EmergencyContactList Ipv4Prefixes Ipv6CidrBlockAssociationSet Values Conditions LoadBalancerArns
-    PortOverrides PortRanges EndpointDescriptions Operations InvalidParameters`.split(/\s+/),
+    PortOverrides PortRanges EndpointDescriptions Operations InvalidParameters MetricDataResults`.split(/\s+/),
 );
 
 /** What is no member of an answer, or one that only some entries of a list have. */

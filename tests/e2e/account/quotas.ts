@@ -5,7 +5,8 @@ import { accountIds, type World } from './world.ts';
  * What Service Quotas says, which the emulator does not know, and the pool of each Elastic IP address, which it leaves out: `second`
  * may have as many addresses as it has, and `main` two VPCs a region; all else has AWS's defaults.
  */
-export function cannedQuotas({ front, behind }: World): void {
+export function cannedQuotas(world: World): void {
+  const { front } = world;
   front.answer({ service: 'service-quotas', operation: 'ListServiceQuotas' }, ({ account, input }) => {
     const ServiceCode = String(input['ServiceCode']);
     if (ServiceCode === 'vpc')
@@ -30,7 +31,9 @@ export function cannedQuotas({ front, behind }: World): void {
         : [{ ServiceCode: 'ec2', QuotaCode: 'L-0263D0A3', QuotaName: 'EC2-VPC Elastic IPs', Value: 5 }],
   }));
   front.answer({ service: 'ec2', operation: 'DescribeAddresses' }, async ({ account, region }) => {
-    const { Addresses = [] } = await new EC2Client(behind(account, region)).send(new DescribeAddressesCommand({}));
+    const { Addresses = [] } = await new EC2Client(world.behind(account, region)).send(
+      new DescribeAddressesCommand({}),
+    );
     return { Addresses: Addresses.map((address) => ({ ...address, PublicIpv4Pool: 'amazon' })) };
   });
 }

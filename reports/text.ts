@@ -1,4 +1,4 @@
-export { escapeText, escapeLines, needsEscape, toJson, visible } from '../src/text/escape.ts';
+export { escapeText, escapeLines, toJson, visible } from '../src/text/escape.ts';
 
 /** `1234` as `1,234`, whatever the locale of the machine. */
 export const thousands = (count: number): string => String(count).replaceAll(/\B(?=(?:\d{3})+$)/gu, ',');

@@ -37,7 +37,7 @@ function* segments(text: string): Generator<string> {
 }
 
 /** Splits inert text into graphemes; one that has no width of its own is written as escapes. */
-export function* graphemes(text: string): Generator<Grapheme> {
+function* graphemes(text: string): Generator<Grapheme> {
   if (plain.test(text)) {
     for (const character of text) yield { text: character, width: 1 };
     return;

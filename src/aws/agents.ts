@@ -22,7 +22,7 @@ export function timeout(message: string): Error {
 }
 
 /** Ends a connection that takes too long to make, or is silent for too long. The silence is the socket's own: setting it for each request is dear. */
-export function bounded(socket: Socket, { connectMs, idleMs }: Limits): void {
+function bounded(socket: Socket, { connectMs, idleMs }: Limits): void {
   socket.on('timeout', () => void socket.destroy(timeout(`nothing was heard for ${idleMs / 1000} s`)));
   if (!socket.connecting) return;
   const late = (): void => void socket.destroy(timeout(`no connection within ${connectMs / 1000} s`));

@@ -163,7 +163,7 @@ export function retryOf(error: unknown): Retry {
 }
 
 /** A 2xx answer the SDK could not read: truncated XML, JSON or CBOR. */
-export function isMalformed(error: unknown): boolean {
+function isMalformed(error: unknown): boolean {
   const status = statusOf(error);
   if (status !== undefined && status >= 400) return false;
   const e = error as SdkError;

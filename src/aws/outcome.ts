@@ -59,7 +59,7 @@ export type Gap = Denied | Unsupported | Failed;
 export const interruptedCode = 'Interrupted';
 
 /** Whether a gap is there only because the run was stopped: nothing went wrong with the read itself. */
-export const isInterrupted = (gap: Gap): boolean => gap.kind === 'failed' && gap.code === interruptedCode;
+const isInterrupted = (gap: Gap): boolean => gap.kind === 'failed' && gap.code === interruptedCode;
 
 /** A gap's kind as reports tell it: what was stopped did not fail. */
 export const kindOfGap = (gap: Gap): Gap['kind'] | 'interrupted' => (isInterrupted(gap) ? 'interrupted' : gap.kind);

@@ -31,7 +31,7 @@ export async function bundleOf(
  * @param by what names it
  * @throws AuditError `config` for a file that cannot be read or holds no certificate
  */
-export async function readBundle(file: string, by: string): Promise<Bundle> {
+async function readBundle(file: string, by: string): Promise<Bundle> {
   const label = `${by} (${file})`;
   let text: string;
   try {

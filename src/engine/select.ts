@@ -1,6 +1,5 @@
 import { AuditError } from '../program/errors.ts';
 import type { Category, Check, Severity } from './check.ts';
-import { severities } from './check.ts';
 import { matcher } from '../text/glob.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Framework } from './frameworks.ts';
@@ -60,10 +59,6 @@ function idMatcher(all: readonly Check[], pattern: string): (check: Check) => bo
     );
   return matches;
 }
-
-/** Severities at or above one. */
-export const atOrAbove = (severity: Severity): readonly Severity[] =>
-  severities.slice(0, severities.indexOf(severity) + 1);
 
 /** The error of a name that does not exist, with the nearest ones that do. */
 export function unknownName(kind: string, given: string, known: readonly string[], hint: string): AuditError {

@@ -1,4 +1,4 @@
-import { compileGlob, type Glob, matchesGlob, type Piece, pieces, STAR, globOf } from './glob.ts';
+import { type Glob, matchesGlob, type Piece, pieces, STAR, globOf } from './glob.ts';
 import { parseArn } from '../text/arn.ts';
 
 /** A pattern for ARNs: matched part by part, so that a wildcard never reaches over a colon of the first five. */
@@ -56,5 +56,3 @@ export function matchesArn(pattern: ArnPattern, value: string, parts = parseArn(
   }
   return true;
 }
-
-export { compileGlob };

@@ -121,10 +121,3 @@ export function instantiate(glob: Glob, star = '', one = 'x'): string {
     )
     .join(star);
 }
-
-/** Whether every value matching `inner` surely matches `outer`; `inner` is pattern text. Answers `false` when it is not sure. */
-export function coversGlob(outer: Glob, inner: string): boolean {
-  // a wildcard in the inner pattern stands for characters that no literal of the outer pattern can be relied on to match
-  const probe = inner.replaceAll('*', '\u{f0000}').replaceAll('?', '\u{f0001}');
-  return matchesGlob(outer, probe);
-}

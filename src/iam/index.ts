@@ -12,7 +12,7 @@
 export * from './types.ts';
 export * from './exposure/types.ts';
 export { compile } from './compile.ts';
-export { authorize, decide } from './authorize.ts';
+export { authorize } from './authorize.ts';
 export { exposure, resourceKind, widest } from './exposure/exposure.ts';
 export { assertCanary } from './canary.ts';
 export * from './document.ts';

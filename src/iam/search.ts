@@ -3,7 +3,7 @@ import { evaluateCondition, type Lookup, uncommonValues } from './condition.ts';
 import { globOf, instantiate, type Piece } from './glob.ts';
 import { regionsOf } from './regions.ts';
 import { and } from './tri.ts';
-import { type KeyState, MAYBE, NO, type Tri, YES } from './types.ts';
+import { MAYBE, NO, type Tri, YES } from './types.ts';
 
 /** A choice for a key: its values, none for leaving it out. */
 export type Choice = readonly string[];
@@ -301,5 +301,3 @@ function chosenKeys(conditions: readonly CompiledCondition[], lookup: Lookup, va
   for (const key of variables) add(key);
   return [...keys];
 }
-
-export const stateOf = (values: Choice): KeyState => (values.length === 0 ? { is: 'absent' } : { is: 'known', values });

@@ -37,7 +37,7 @@ export interface Joint {
 export type Answered = { readonly value: unknown } | { readonly error: unknown };
 
 /** The code of a question that the answer does not mention; a facet may declare it in `absentOn`. */
-export const notInAnswer = 'NotInAnswer';
+const notInAnswer = 'NotInAnswer';
 
 const leftOut = (id: string): Error => Object.assign(new Error(`the answer leaves out ${id}`), { name: notInAnswer });
 

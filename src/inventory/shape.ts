@@ -105,7 +105,7 @@ export function outcomeAt(value: unknown, path: string): Outcome {
   return outcome as unknown as Outcome;
 }
 
-export function itemAt(value: unknown, path: string): ItemBase {
+function itemAt(value: unknown, path: string): ItemBase {
   const item = objectAt(value, path);
   textAt(item['id'], `${path}.id`);
   for (const name of ['name', 'arn', 'region'])

@@ -31,7 +31,7 @@ import {
  * First line the header, then a line per listing followed by its records, last the trailer with the number of lines and
  * a SHA-256 over all before it: a file that is cut off or changed is never taken for a whole one.
  */
-export const snapshotVersion = 1;
+const snapshotVersion = 1;
 const format = 'audit-snapshot';
 
 interface HeaderLine {

@@ -4,7 +4,7 @@ import { knownFormats } from './patterns.ts';
 import { isWordy } from './values.ts';
 
 /** Stands where a secret stood. */
-export const redacted = '[redacted]';
+const redacted = '[redacted]';
 
 /** More of a message is cut off, between words, before anything is looked for: only its beginning is ever shown. */
 const longest = 16_384;

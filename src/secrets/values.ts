@@ -67,10 +67,6 @@ export function harmlessKind(value: string): Harmless | undefined {
   return undefined;
 }
 
-export function isUuid(value: string): boolean {
-  return uuid.test(value);
-}
-
 export function isNumber(value: string): boolean {
   return number.test(value);
 }

@@ -91,7 +91,7 @@ const common: Readonly<Record<Exclude<CommonError, 'access-denied' | 'scp-denied
   };
 
 /** The SCP that a denial by policy names, as AWS does since 2025. */
-export const scpArn = 'arn:aws:organizations::999999999999:policy/o-exampleorgid/service_control_policy/p-examplescp';
+const scpArn = 'arn:aws:organizations::999999999999:policy/o-exampleorgid/service_control_policy/p-examplescp';
 
 /** Writes an error in the shape of the request's protocol. */
 export function encodeError(identity: Identity, account: string, error: ErrorSpec | CommonError): WireAnswer {

@@ -194,7 +194,9 @@ describe('the commands', () => {
     expect(again.stderr).toContain('exists already');
     expect((await run(['checks', 'list', '--config', 'new.yaml'])).code).toBe(0);
     const example = readFileSync(files.file('new.yaml'), 'utf8').split('\n').slice(1).join('\n');
-    const uncommented = example.replaceAll(/^# ?(?=( *[\w-]+:|  +))/gm, '').replaceAll(/^ *(?:directory|packs): .*$/gm, '');
+    const uncommented = example
+      .replaceAll(/^# ?(?=( *[\w-]+:|  +))/gm, '')
+      .replaceAll(/^ *(?:directory|packs): .*$/gm, '');
     write('uncommented.yaml', uncommented);
     expect(await run(['plan', '--config', 'uncommented.yaml'])).toMatchObject({ code: 0 });
   });

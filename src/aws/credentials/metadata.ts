@@ -21,7 +21,7 @@ const limitMs = 1000;
 /** What is asked of the service needs no more of a run than this. */
 export type MetadataContext = Pick<SourceContext, 'configuration' | 'env' | 'transport' | 'signal'>;
 
-export const isMetadataOff = (env: NodeJS.ProcessEnv): boolean =>
+const isMetadataOff = (env: NodeJS.ProcessEnv): boolean =>
   variable(env, 'AWS_EC2_METADATA_DISABLED')?.toLowerCase() === 'true';
 
 /**

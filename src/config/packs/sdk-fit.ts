@@ -11,7 +11,7 @@ type Service = AnyResourceType['service'];
  * The clients that a pack may bring: those that carry the schemas which requests are written and answers are read by. Tried with
  * clients of 3.932.0 and those that this program is built with; what is between and after has to look the same.
  */
-export const sdkRange = { from: [3, 932], below: 4, text: '3.932.0 or later, below 4' } as const;
+const sdkRange = { from: [3, 932], below: 4, text: '3.932.0 or later, below 4' } as const;
 
 /** An SDK module, as far as it is looked at. */
 interface SdkModule {

@@ -23,7 +23,7 @@ const parts = /\[([^[\]]*\{[^[\]]*)\]|\{([\w.-]+)(?::(\w+))?(?:\|([^{}]*))?\}/g;
 const places = /\{([\w.-]+)[^{}]*\}/g;
 
 /** The paths that a text quotes. */
-export const quotedBy = (text: string): readonly string[] => [...text.matchAll(places)].map(([, path = '']) => path);
+const quotedBy = (text: string): readonly string[] => [...text.matchAll(places)].map(([, path = '']) => path);
 
 /** The verdict of a cell, its text filled in; what was observed is the facts' `seen` where the cell says nothing else. */
 export function speak(cell: Cell, facts: Facts, context: object, seen: unknown): Verdict {

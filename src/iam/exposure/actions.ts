@@ -70,7 +70,7 @@ export const serviceOfKind = (kind: ResourceKind): string | undefined =>
   kind === 'role' ? 'sts' : kindActions[kind]?.[0];
 
 /** What an action is for, from its verb: only for actions that no list knows. */
-export function groupOfName(name: string): AccessGroup {
+function groupOfName(name: string): AccessGroup {
   const verb = name.slice(name.indexOf(':') + 1).toLowerCase();
   if (/(policy|permissions?|acl|grant|trust)s?$/.test(verb) && !/^(get|list|describe)/.test(verb)) return 'administer';
   return /^(get|list|describe|batchget|batchcheck|read|select|search|query|scan|view|download|receive|head|check|lookup|decrypt|pull)/.test(

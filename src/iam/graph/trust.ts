@@ -58,7 +58,7 @@ const levelOf = (verdict: ReturnType<typeof decide>): Tri =>
   verdict === 'allowed' ? YES : verdict === 'possible' ? MAYBE : NO;
 
 /** Claims of a token, which whoever controls the provider writes. */
-export function tokenContext(role: Role): ContextInput {
+function tokenContext(role: Role): ContextInput {
   const context: Record<string, KeyState> = {};
   for (const statement of compile(role.trust).statements) {
     for (const { key } of statement.conditions) if (keyClass(key) === 'token') context[key] = { is: 'caller' };

@@ -2,7 +2,7 @@ import { compileArnPattern, matchesArn } from '../arn.ts';
 import { boundaryOf } from '../boundary-key.ts';
 import { roleOfSession } from '../match.ts';
 import { FRESH } from '../search.ts';
-import { MAYBE, NO, type Tri, YES } from '../types.ts';
+import { NO, type Tri, YES } from '../types.ts';
 import { ActionMask } from './mask.ts';
 import { type Ask, Rights, standsAlone } from './rights.ts';
 import { type Subject, subjectOf } from './subject.ts';
@@ -227,4 +227,3 @@ export const most = (...levels: readonly Tri[]): Tri => {
   for (const level of levels) if (level > found) found = level;
   return found;
 };
-export { MAYBE, NO, YES };

@@ -16,7 +16,7 @@ const MOST_GROUPS = 25;
 const added: HeldPolicy = { name: 'AdministratorAccess, attached on the way', document: everything, via: 'added' };
 
 /** The subject with a policy that allows everything besides its own. */
-export const withEverything = (subject: Subject): Subject =>
+const withEverything = (subject: Subject): Subject =>
   subject.identity.includes(added)
     ? subject
     : changed(subject, 'a policy of the attacker', { identity: [...subject.identity, added] });

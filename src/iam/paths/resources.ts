@@ -95,7 +95,7 @@ export const unnamed = (rights: Rights, shape: string): string =>
   fill(shape, rights.account.partition, partitionById(rights.account.partition).mainRegion, rights.account.id);
 
 /** Names worth trying for an action on resources of a shape: one that nothing mentions, and one for each pattern. */
-export function namesToTry(rights: Rights, actions: readonly string[], shape: string): string[] {
+function namesToTry(rights: Rights, actions: readonly string[], shape: string): string[] {
   const { id, partition } = rights.account;
   const region = partitionById(partition).mainRegion;
   const first = fill(shape, partition, region, id);

@@ -13,7 +13,7 @@ const keysOf = (context: ContextInput | undefined): Set<string> =>
   new Set(Object.keys(context ?? {}).map((key) => key.toLowerCase()));
 
 /** What has to hold for a decision: values that were chosen, and what stayed open. */
-export function conditionsOf(decision: Decision, context: ContextInput | undefined): string[] {
+function conditionsOf(decision: Decision, context: ContextInput | undefined): string[] {
   const given = keysOf(context);
   const chosen = Object.entries(decision.assumed)
     .filter(([key]) => !boring.has(key) && !given.has(key))

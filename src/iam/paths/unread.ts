@@ -10,7 +10,7 @@ const byUnreadControl: Partial<Record<LayerName, string>> = {
 };
 
 /** Layers of the account that were not read. */
-export const unreadLayers = ({ account }: World): LayerName[] => [
+const unreadLayers = ({ account }: World): LayerName[] => [
   ...(account.scps === 'unknown' && account.managementAccount !== true ? ['scp' as const] : []),
   ...(account.rcps === 'unknown' ? ['rcp' as const] : []),
 ];

@@ -65,7 +65,7 @@ function senderOf({ principal }: Witness, verdict: ExposureVerdict): string {
 }
 
 /** The request that passes and what lets it: `anonymous s3:GetObject on arn:aws:s3:::logs/* passes by statement 2 (Sid Public)`. */
-export function witnessSentence(
+function witnessSentence(
   witness: Witness,
   grounds: readonly StatementRef[],
   verdict: ExposureVerdict = 'cross-account',

@@ -45,7 +45,7 @@ export function fieldMatches(test: FieldTest, value: FieldValue, absentDiffers: 
 }
 
 /** The property a selector such as `$.a.b[0]` points to. */
-export function fieldOf(event: unknown, path: string): FieldValue {
+function fieldOf(event: unknown, path: string): FieldValue {
   let at: unknown = event;
   for (const step of path.match(/[^.[\]$]+/g) ?? []) {
     if (typeof at !== 'object' || at === null) return undefined;

@@ -3,7 +3,7 @@ import { isEveryPort, portsOf, portsWhere, protocolName, type PortProtocol, type
 import { isWide, widest, type Wideness } from './wide.ts';
 import type { SecurityGroupRule } from '../../services/ec2/security-group.ts';
 
-export { formatPorts, isEveryPort, portsOf, protocolName, type PortProtocol, type PortRange } from './protocols.ts';
+export { isEveryPort, portsOf, protocolName, type PortProtocol, type PortRange } from './protocols.ts';
 
 export interface OpenOptions {
   /** One address family only; left out, being open in either is being open. */

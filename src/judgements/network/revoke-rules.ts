@@ -5,7 +5,7 @@ import { isWide } from './wide.ts';
 import { shell } from '../../text/shell.ts';
 
 /** The parts of rules that let the internet at large in to some ports; each source that does is one. */
-export function sourcesOpening(
+function sourcesOpening(
   rules: readonly SecurityGroupRule[],
   open: readonly OpenPorts[],
   { prefixListCidrs, wideness }: OpenOptions,
@@ -27,10 +27,7 @@ export function sourcesOpening(
 }
 
 /** The same rules without some of their sources. */
-export const without = (
-  rules: readonly SecurityGroupRule[],
-  revoked: readonly SecurityGroupRule[],
-): SecurityGroupRule[] =>
+const without = (rules: readonly SecurityGroupRule[], revoked: readonly SecurityGroupRule[]): SecurityGroupRule[] =>
   rules.map((rule) => {
     const gone = revoked.filter((each) => samePorts(each, rule));
     const left = (field: 'cidrs' | 'ipv6Cidrs' | 'prefixLists'): string[] =>

@@ -18,7 +18,7 @@ const integrity = ['SHA1', 'SHA2-256', 'SHA2-384', 'SHA2-512'];
 const phase1Groups = [2, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24];
 
 /** What AWS negotiates where an option list is left out. */
-export const tunnelDefaults = {
+const tunnelDefaults = {
   ikeVersions: ['ikev1', 'ikev2'],
   phase1EncryptionAlgorithms: encryption,
   phase2EncryptionAlgorithms: encryption,

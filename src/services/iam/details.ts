@@ -120,7 +120,7 @@ export const authorizationDetails = (
   });
 
 /** The document as plain JSON; what is no JSON stays the text it was. */
-export function documentOf(text: string | undefined): PolicyDocument {
+function documentOf(text: string | undefined): PolicyDocument {
   const parsed = parseDocument(text);
   return parsed.ok ? parsed.json : text;
 }

@@ -63,7 +63,7 @@ export function rulesFor(
 }
 
 /** Why a group that is not known, or a list in it, leaves open what it lets through; undefined: all is known. */
-export function notKnown({ missing, lists }: Rules, network: Network): Link | undefined {
+function notKnown({ missing, lists }: Rules, network: Network): Link | undefined {
   if (missing.length > 0)
     return unknown(network.unread.groups ?? `security group ${missing.join(', ')} is not visible to this account`);
   if (lists.length > 0)

@@ -17,7 +17,7 @@ export interface Front {
 }
 
 /** The security group that CloudFront makes for the VPC origins of a VPC. */
-export const originsGroup = 'CloudFront-VPCOrigins-Service-SG';
+const originsGroup = 'CloudFront-VPCOrigins-Service-SG';
 
 const everyone = (family: IpFamily): Source => ({
   kind: 'clients',

@@ -36,7 +36,7 @@ interface Registration {
 export const primary = (interfaces: readonly Interface[]): Interface | undefined =>
   interfaces.find(({ deviceIndex }) => deviceIndex === 0) ?? interfaces[0];
 
-export const familyOf = (address: string): IpFamily => (address.includes(':') ? 'ipv6' : 'ipv4');
+const familyOf = (address: string): IpFamily => (address.includes(':') ? 'ipv6' : 'ipv4');
 
 /** The address of an interface inside its VPC, of a family if it has one; where it is not told, its subnet's block. */
 export function insideOf(

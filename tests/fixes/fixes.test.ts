@@ -60,8 +60,7 @@ describe('which commands are tried', () => {
     const count = (list: 'fixes' | 'untried'): number =>
       services.reduce((sum, each) => sum + Object.keys(each[list]).length, 0);
     console.log(`commands of fixes: ${count('fixes')} checks tried, ${count('untried')} not, of ${checks.length}`);
-    const begun = checks.filter(({ service }) => tried.has(service));
-    expect(begun.filter((check) => !isGoneThrough(check)).map(({ id }) => id)).toEqual([]);
+    expect(checks.filter((check) => !isGoneThrough(check)).map(({ id }) => id)).toEqual([]);
   });
 });
 

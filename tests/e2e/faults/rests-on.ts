@@ -114,6 +114,18 @@ const reasons: readonly Reason[] = [
     why: 'Security Hub is off',
   },
   {
+    facet: 'ec2',
+    operations: ['service-quotas:ListAWSDefaultServiceQuotas'],
+    of: (finding) => !barren(finding),
+    why: 'the applied quotas name it',
+  },
+  {
+    facet: 'vpc',
+    operations: ['service-quotas:ListAWSDefaultServiceQuotas'],
+    of: (finding) => !barren(finding),
+    why: 'the applied quotas name it',
+  },
+  {
     facet: 'subnets',
     operations: ['ec2:DescribeVpcBlockPublicAccessExclusions'],
     of: barren,

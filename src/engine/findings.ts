@@ -18,9 +18,9 @@ interface Packed {
 type Portion = readonly Finding[] | Packed;
 
 /** Findings that are packed together, and unpacked together while somebody goes through them. */
-const portionSize = 1000;
+const portionSize = 500;
 /** So many findings stay objects, which takes no time: most accounts have no more. */
-const mostPlain = 5000;
+const mostPlain = 3000;
 
 /** Between the findings of a portion; `toJson` leaves no line break in them. */
 const separator = ',\n';

@@ -210,14 +210,14 @@ function wireOf(serialized: SerializedRequest, endpoint: Endpoint, extra: Record
   };
 }
 
-function bodyOf(body: unknown): string | Uint8Array {
+export function bodyOf(body: unknown): string | Uint8Array {
   if (body === undefined || body === null) return '';
   if (typeof body === 'string' || body instanceof Uint8Array) return body;
   throw new TypeError('only texts and bytes can be sent');
 }
 
 /** Sorted and encoded: what is sent is what is signed. */
-function queryOf(query: SerializedRequest['query']): string {
+export function queryOf(query: SerializedRequest['query']): string {
   const pairs: string[] = [];
   for (const name of Object.keys(query).sort()) {
     const value = query[name];

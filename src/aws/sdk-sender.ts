@@ -1,7 +1,7 @@
 import { AnswerGuard, expectationOf } from './answers.ts';
 import type { Stoppable } from './interrupt.ts';
 import type { ClientConfig, SdkCommand } from './pipeline.ts';
-import { endsInError } from './pipeline.ts';
+import { bodyOf, endsInError, queryOf } from './pipeline.ts';
 import type { Transport, WireAnswer } from './transport.ts';
 
 /** A request as the SDK hands it to what sends. */
@@ -36,16 +36,14 @@ export interface SdkClient {
 export const handlerOver = (transport: Transport): object => ({
   async handle(request: SdkRequest, { abortSignal, seen }: HandlerOptions = {}) {
     const { protocol, hostname, port, method, path, headers } = request;
-    const query = Object.entries(request.query ?? {}).flatMap(([name, value]) =>
-      [value].flat().map((one) => `${escaped(name)}=${escaped(one ?? '')}`),
-    );
+    const query = queryOf(request.query ?? {});
     const answer = await transport.send(
       {
         protocol,
         hostname,
         port,
         method,
-        path: query.length === 0 ? path : `${path}?${query.join('&')}`,
+        path: query === '' ? path : `${path}?${query}`,
         headers,
         body: bodyOf(request.body),
       },
@@ -66,16 +64,6 @@ function readBytes(config: SdkClient['config']): void {
     const bytes = body instanceof Uint8Array ? body : await config.streamCollector(body);
     return read(operation, context, Object.assign(answer, { body: bytes }));
   };
-}
-
-/** https://www.rfc-editor.org/rfc/rfc3986#section-2.3, as the SDK signs it. */
-const escaped = (text: string): string =>
-  encodeURIComponent(text).replaceAll(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
-
-function bodyOf(body: unknown): string | Uint8Array {
-  if (body === undefined || body === null) return '';
-  if (typeof body === 'string' || body instanceof Uint8Array) return body;
-  throw new TypeError('only texts and bytes can be sent');
 }
 
 /**

@@ -1,9 +1,10 @@
 import { afterAll, expect } from 'vitest';
 import path from 'node:path';
 import { childrenCpuMs } from '../src/dev/bench/children-cpu.ts';
+import { slowness } from './yardstick.ts';
 import heavy from './heavy.json' with { type: 'json' };
 
-/** What a test file may take of the machine, the programs it runs included. */
+/** What a test file may take of the machine, the programs it runs included; of a slower one as much more. */
 const mostMs = 20_000;
 
 /** CPU time, in ms, of this process and of the programs it started that have ended. */
@@ -20,7 +21,9 @@ afterAll(() => {
   const file = path.relative(path.resolve(import.meta.dirname, '..'), expect.getState().testPath ?? '');
   if (process.env['TEST_CPU'] === '1') process.stdout.write(`${file} took ${Math.round(used)} ms of CPU\n`);
   if (used <= mostMs || process.env['SOAK'] === '1' || Object.hasOwn(heavy, file)) return;
+  const allowed = mostMs * slowness();
+  if (used <= allowed) return;
   throw new Error(
-    `${file} took ${Math.round(used / 1000)} s of CPU, ${mostMs / 1000} are allowed: split it, take what a smaller test shows as well out of it, or list it in tests/heavy.json with the reason`,
+    `${file} took ${Math.round(used / 1000)} s of CPU, ${Math.round(allowed / 1000)} are allowed: split it, take what a smaller test shows as well out of it, or list it in tests/heavy.json with the reason`,
   );
 });

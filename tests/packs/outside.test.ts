@@ -19,9 +19,9 @@ const npm = (...args: string[]): string =>
 /** The compiler's complaints. */
 function complaints(folder: string): string {
   try {
-    return execFileSync(process.execPath, [path.join(root, 'node_modules/typescript/bin/tsc'), '-p', within(folder)], {
-      encoding: 'utf8',
-    });
+    // Its threads each work out what they share: one takes half the CPU time.
+    const tsc = [path.join(root, 'node_modules/typescript/bin/tsc'), '--singleThreaded', '-p', within(folder)];
+    return execFileSync(process.execPath, tsc, { encoding: 'utf8' });
   } catch (error) {
     return (error as { stdout: string }).stdout;
   }

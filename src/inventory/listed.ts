@@ -5,9 +5,25 @@ import { isPaging } from './completeness.ts';
 import type { ItemBase, ResourceType } from './resource.ts';
 import { resource } from './resource.ts';
 
-/** Names of an answer's lists. */
-type ListIn<O> = { [K in keyof O]: NonNullable<O[K]> extends readonly unknown[] ? K : never }[keyof O] & string;
-type ElementOf<O, A> = A extends keyof O ? (NonNullable<O[A]> extends readonly (infer E)[] ? E : never) : never;
+type Inner<V> = NonNullable<V> extends readonly (infer E)[] ? E : NonNullable<V>;
+/** Where an answer's lists stand: `Volumes`, in what wraps them all (`DistributionList.Items`) or each of a list (`Reservations.Instances`). */
+type ListIn<O> = {
+  [K in keyof O & string]:
+    | (NonNullable<O[K]> extends readonly unknown[] ? K : never)
+    | (Inner<O[K]> extends infer S extends object
+        ? { [L in keyof S & string]: NonNullable<S[L]> extends readonly unknown[] ? `${K}.${L}` : never }[keyof S &
+            string]
+        : never);
+}[keyof O & string];
+type ElementOf<O, A> = A extends `${infer K}.${infer L}`
+  ? K extends keyof O
+    ? L extends keyof Inner<O[K]>
+      ? Inner<Inner<O[K]>[L]>
+      : never
+    : never
+  : A extends keyof O
+    ? Inner<O[A]>
+    : never;
 
 /** Times are kept as ISO 8601. */
 type Plain<T> = T extends Date ? string : T;
@@ -21,22 +37,28 @@ type Kept<E, P> = {
       : never;
 };
 
+/** Some members of a request. */
+type Asking<I> = { readonly [K in keyof I]?: I[K] extends readonly (infer E)[] | undefined ? readonly E[] : I[K] };
+
 /** Members that may narrow the answer and that the request does not give: each says why nothing is missing. */
 type Left<M, N extends string, Q> = Exclude<NarrowingOf<M, N>, keyof Q>;
 type Declared<M, N extends string, Q> = [Left<M, N, Q>] extends [never]
   ? { readonly narrows?: never }
   : { readonly narrows: Readonly<Record<Left<M, N, Q>, Exclude<Narrowing, 'asked'>>> };
 
+/** One answer holds everything: the SDK has no pages of it. */
+type Whole<M, N> = N extends PagedOperationOf<M> ? { readonly whole?: never } : { readonly whole: true };
+
 /**
- * A type that one paged operation lists whole: which list of its answer, and what of an element is kept, under which name.
+ * A type that one operation lists whole: which list of its answer, and what of an element is kept, under which name.
  * What waits, joins or holds secrets is a `resource`.
  */
 export function listed<
   M,
-  const N extends OperationOf<M> & PagedOperationOf<M>,
+  const N extends OperationOf<M>,
   const A extends ListIn<OutputOf<M, N>>,
   const P extends Keep<ElementOf<OutputOf<M, N>, A>>,
-  const Q extends Partial<InputOf<M, N>> = Record<never, never>,
+  const Q extends Asking<InputOf<M, N>> = Record<never, never>,
 >(
   service: Service<M>,
   type: string,
@@ -51,10 +73,12 @@ export function listed<
     readonly arn?: (item: ItemBase & Kept<ElementOf<OutputOf<M, N>, A>, P>, place: Place) => string;
     readonly label?: (item: { readonly id: string; readonly name: string }) => string;
     readonly revision?: number;
+    readonly tagsFrom?: string;
     readonly references?: readonly string[];
-  } & Declared<M, N, Q>,
+  } & Declared<M, N, Q> &
+    Whole<M, N>,
 ): ResourceType<M, ItemBase & Kept<ElementOf<OutputOf<M, N>, A>, P>, object> {
-  const { at, input, id, keep, narrows, ...rest } = spec;
+  const { at, input, id, keep, narrows, whole, ...rest } = spec;
   const asked = Object.fromEntries(
     Object.keys(input ?? {})
       .filter((member) => !isPaging(member))
@@ -64,10 +88,12 @@ export function listed<
     ...rest,
     calls: [operation],
     narrows: { [operation]: { ...narrows, ...asked } },
-    resumable: operation,
-    async *list(api: Api<M, N>) {
-      for await (const page of api.pages(operation, input as never) as AsyncIterable<object>) {
-        for (const element of ((page as Readonly<Record<string, unknown>>)[at] ?? []) as readonly object[]) {
+    ...(whole === true ? {} : { resumable: operation }),
+    async *list(api: Api<M>) {
+      const pages =
+        whole === true ? [await api.call(operation, input as never)] : api.pages(operation as never, input as never);
+      for await (const page of pages as AsyncIterable<object>) {
+        for (const element of elementsAt(page, at.split('.'))) {
           const found = id(element as never, api);
           if (found !== undefined) yield { id: found, ...kept(element, keep) };
         }
@@ -75,6 +101,12 @@ export function listed<
     },
     // What the signature above holds the spec to, the looser one cannot see.
   } as never) as never;
+}
+
+function elementsAt(from: object, [step = '', ...rest]: readonly string[]): readonly object[] {
+  const found = (from as Readonly<Record<string, unknown>>)[step] ?? [];
+  const inner = (Array.isArray(found) ? found : [found]) as readonly object[];
+  return rest.length === 0 ? inner : inner.flatMap((one) => elementsAt(one, rest));
 }
 
 const kept = (element: object, keep: Keep<never>): object =>

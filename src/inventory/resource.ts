@@ -1,5 +1,5 @@
 import type { Api, Place } from '../aws/api.ts';
-import type { OperationOf, PagedOperationOf, Service } from '../aws/service.ts';
+import type { InputOf, OperationOf, OutputOf, PagedOperationOf, Service } from '../aws/service.ts';
 import { actionsOf } from '../aws/service.ts';
 import type { Complete, Narrowing } from './completeness.ts';
 import type { Asked, BatchSpec, Joint, Question } from './joint.ts';
@@ -112,6 +112,22 @@ export interface FacetSpec<
   read(api: Api<M, C[number]>, item: I, dependencies: Pick<F, D[number]>): Promise<T>;
 }
 
+/** A facet that is one call, whose answer says it all. */
+export interface CallSpec<
+  M,
+  I,
+  F,
+  N extends string,
+  T,
+  A extends readonly string[],
+  D extends readonly (keyof F)[],
+> extends Omit<FacetSpec<M, I, F, readonly [N], T, A, D>, 'calls' | 'often' | 'read'> {
+  /** What is asked; nothing but which operation when absent. */
+  readonly input?: (item: I, dependencies: Pick<F, D[number]>) => InputOf<M, N>;
+  /** What is kept of the answer: plain JSON. Text that may hold secrets is examined here and only the verdict leaves. */
+  readonly keep: (answer: OutputOf<M, N>, item: I) => T | Promise<T>;
+}
+
 /** Questions that facets of several types ask in the same requests. */
 export interface JointSpec<I, T> extends Omit<Joint, 'ask'> {
   readonly service: Service;
@@ -128,6 +144,16 @@ export interface FacetMaker<M, I, F> {
     const D extends readonly (keyof F)[] = [],
   >(
     spec: FacetSpec<M, I, F, C, T, A, D>,
+  ): Facet<A['length'] extends 0 ? T : T | undefined>;
+  /** One call, and what is kept of its answer. */
+  call<
+    const N extends OperationOf<M>,
+    T,
+    const A extends readonly string[] = [],
+    const D extends readonly (keyof F)[] = [],
+  >(
+    operation: N,
+    spec: CallSpec<M, I, F, N, T, A, D>,
   ): Facet<A['length'] extends 0 ? T : T | undefined>;
   /** One request for many resources, where AWS takes several ids at once. */
   batch<const C extends readonly OperationOf<M>[], T, const A extends readonly string[] = []>(
@@ -267,6 +293,11 @@ interface LooseBatch extends Pick<LooseSpec, 'calls' | 'absentOn' | 'revision'> 
   read(api: never, items: readonly never[]): Promise<ReadonlyMap<string, unknown>>;
 }
 
+interface LooseCall extends Omit<LooseSpec, 'calls' | 'often' | 'read'> {
+  input?: (item: never, dependencies: never) => object;
+  keep: (answer: never, item: never) => unknown;
+}
+
 /** Stands for the reading of one by one, which such a facet does not know. */
 const readsMany = (): Promise<never> => Promise.reject(new TypeError('the facet is read for many resources at once'));
 
@@ -298,7 +329,14 @@ function maker<M, I, F>(own: Service<M>): FacetMaker<M, I, F> {
   };
   const joined = ({ service, calls, ...joint }: JointSpec<never, unknown>): Facet<never> =>
     declare(service, { calls, joint, read: readsMany });
+  const call = (operation: string, { input, keep, ...spec }: LooseCall): Facet<never> =>
+    declare(own, {
+      ...spec,
+      calls: [operation],
+      read: async (api: Pick<Api<never>, 'call'>, item, dependencies) =>
+        keep((await api.call(operation as never, input?.(item, dependencies) as never)) as never, item),
+    });
   // The public signatures carry the types; what is stored is the same for all.
   const facet = (spec: LooseSpec): Facet<never> => declare(own, spec);
-  return Object.assign(facet, { from: declare, batch, joined }) as FacetMaker<M, I, F>;
+  return Object.assign(facet, { from: declare, call, batch, joined }) as FacetMaker<M, I, F>;
 }

@@ -64,9 +64,11 @@ describe('npm run new-service and new-type', () => {
     const { status, stderr } = run('new-type', 'AWS::SQS::Queue', 'ListTopics');
     expect([status, stderr]).toEqual([0, '']);
     const type = text('src/services/sqs/queue.ts');
-    expect(type).toContain("export const queue = resource(sqs, 'AWS::SQS::Queue', {\n  calls: ['ListTopics'],");
-    expect(type).toContain("resumable: 'ListTopics',");
-    expect(type).toContain('if (entry.TopicArn !== undefined) yield { id: entry.TopicArn, arn: entry.TopicArn };');
+    expect(type).toContain(
+      "export const queue = listed(sqs, 'AWS::SQS::Queue', 'ListTopics', {\n  at: 'Topics',\n  references",
+    );
+    expect(type).toContain('id: ({ TopicArn }) => TopicArn,');
+    expect(type).toContain("    arn: 'TopicArn',");
     expect(text('src/services/sqs/service.ts')).toContain(
       "sends: {\n    ListTopicsResponse: ['Topics'],\n    Topic: ['TopicArn'],\n  },",
     );

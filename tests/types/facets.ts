@@ -130,3 +130,18 @@ listed(ec2, 'AWS::EC2::Volume', 'DescribeVolumes', {
   // @ts-expect-error an element has no such member
   keep: { encrypted: 'Encripted' },
 });
+
+listed(ec2, 'AWS::EC2::Instance', 'DescribeInstances', {
+  at: 'Reservations.Instances',
+  narrows: { InstanceIds: 'unless given', Filters: 'unless given', IncludeManagedResources: 'unless given' },
+  id: ({ InstanceId }) => InstanceId,
+  keep: { vpcId: 'VpcId' },
+});
+
+// @ts-expect-error an operation without pages says so
+listed(ec2, 'AWS::EC2::EIP', 'DescribeAddresses', {
+  at: 'Addresses',
+  narrows: { PublicIps: 'unless given', Filters: 'unless given', AllocationIds: 'unless given' },
+  id: ({ AllocationId }) => AllocationId,
+  keep: {},
+});

@@ -74,14 +74,11 @@ function facetOf(operation: Operation): string {
   const found = inside === undefined ? 'answer' : `{ ${inside.member}: answer${inside.required ? '' : ' = {}'} }`;
   const called = lowerFirst(operation.name.replace(/^(Get|Describe|List)/, '').replace(noun, '')) || 'details';
   const lines = map === undefined ? kept(one === undefined ? members : membersOf(one.of), 'answer') : [];
-  return `  ${called}: facet({
-    calls: ['${operation.name}'],
-    async read(api, { ${[...new Set(input.map(([, from]) => from))].join(', ')} }) {
-      const ${found} = await api.call('${operation.name}', { ${input.map(([member, from]) => `${member}: ${from}`).join(', ')} });
-      // ${toWrite} keep what checks read, and no secrets.
-      return {
-${lines.map((line) => `        ${line}\n`).join('')}      };
-    },
+  return `  ${called}: facet.call('${operation.name}', {
+    input: ({ ${[...new Set(input.map(([, from]) => from))].join(', ')} }) => ({ ${input.map(([member, from]) => `${member}: ${from}`).join(', ')} }),
+    // ${toWrite} keep what checks read, and no secrets.
+    keep: (${found}) => ({
+${lines.map((line) => `      ${line}\n`).join('')}    }),
   }),`;
 }
 
@@ -103,11 +100,16 @@ function arnForm(): string {
 
 const facets = operations.filter((one) => one.name !== listing.name && sdk.required(one).length > 0);
 const key = id ?? 'entry';
-const entries = list.of.isStructSchema()
-  ? `for (const entry of page.${list.member} ?? []) {
-        if (entry.${key} !== undefined) yield { id: entry.${key}${arn === undefined ? '' : `, arn: entry.${arn}`} };
-      }`
-  : `for (const entry of page.${list.member} ?? []) yield { id: entry };`;
+const struct = list.of.isStructSchema();
+/** What the list tells of each, by our name; scalars alone. */
+const keeps = !struct
+  ? []
+  : [...membersOf(list.of)].flatMap(([member, schema]) => {
+      const plain =
+        schema.isTimestampSchema() || schema.isStringSchema() || schema.isBooleanSchema() || schema.isNumericSchema();
+      const called = member === arn ? 'arn' : lowerFirst(member);
+      return plain && (member !== id || member === arn) ? [`    ${called}: '${member}',`] : [];
+    });
 const form = arnForm();
 const arnOf =
   arn !== undefined
@@ -116,18 +118,17 @@ const arnOf =
 const file = `${kebab(noun)}.ts`;
 
 const texts: Record<string, string> = {
-  [`src/services/${service}/${file}`]: `import { resource } from '../../inventory/resource.ts';
+  [`src/services/${service}/${file}`]: `import { listed } from '../../inventory/listed.ts';
 import { ${service} } from './service.ts';
 
 /** ${toWrite} what it is. Does the list leave something out by default, or end early without a page size? Ask for all. */
-export const ${name} = resource(${service}, '${type}', {
-  calls: ['${listing.name}'],
-  references: ['${toWrite} AWS documentation of it'],${paged ? `\n  resumable: '${listing.name}',` : ''}
-  async *list(api) {
-    ${paged ? `for await (const page of api.pages('${listing.name}')) {` : `const page = await api.call('${listing.name}');\n    {`}
-      ${entries}
-    }
-  },${arnOf}
+export const ${name} = listed(${service}, '${type}', '${listing.name}', {
+  at: '${list.member}',${paged ? '' : '\n  whole: true,'}
+  references: ['${toWrite} AWS documentation of it'],
+  id: ${struct ? `({ ${key} }) => ${key}` : '(entry) => entry'},
+  // ${toWrite} keep what checks read, and no secrets.
+  keep: {
+${keeps.map((line) => `${line}\n`).join('')}  },${arnOf}
 })${facets.length === 0 ? ';' : `.facets((facet) => ({\n${facets.map(facetOf).join('\n')}\n}));`}
 `,
 };

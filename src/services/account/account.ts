@@ -10,27 +10,24 @@ export const accountSettings = resource(account, 'AWS::::Account', {
   },
   arn: ({ id }, { partition }) => `arn:${partition}:iam::${id}:root`,
 }).facets((facet) => ({
-  contact: facet({
-    calls: ['GetContactInformation'],
+  contact: facet.call('GetContactInformation', {
     absentOn: ['ResourceNotFoundException'],
-    async read(api) {
-      const { ContactInformation: contact } = await api.call('GetContactInformation');
-      return {
-        fullName: filled(contact?.FullName),
-        company: filled(contact?.CompanyName),
-        address: filled(contact?.AddressLine1) && filled(contact?.City) && filled(contact?.CountryCode),
-        phone: filled(contact?.PhoneNumber),
-      };
-    },
+    keep: ({ ContactInformation: contact }) => ({
+      fullName: filled(contact?.FullName),
+      company: filled(contact?.CompanyName),
+      address: filled(contact?.AddressLine1) && filled(contact?.City) && filled(contact?.CountryCode),
+      phone: filled(contact?.PhoneNumber),
+    }),
   }),
-  securityContact: facet({
-    calls: ['GetAlternateContact'],
+  securityContact: facet.call('GetAlternateContact', {
     // "The operation failed because it specified a resource that can't be found": no contact of this type is set.
     absentOn: ['ResourceNotFoundException'],
-    async read(api) {
-      const { AlternateContact: contact } = await api.call('GetAlternateContact', { AlternateContactType: 'SECURITY' });
-      return { name: filled(contact?.Name), email: filled(contact?.EmailAddress), phone: filled(contact?.PhoneNumber) };
-    },
+    input: () => ({ AlternateContactType: 'SECURITY' as const }),
+    keep: ({ AlternateContact: contact }) => ({
+      name: filled(contact?.Name),
+      email: filled(contact?.EmailAddress),
+      phone: filled(contact?.PhoneNumber),
+    }),
   }),
 }));
 

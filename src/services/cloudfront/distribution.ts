@@ -1,57 +1,46 @@
-import { resource } from '../../inventory/resource.ts';
+import { listed } from '../../inventory/listed.ts';
 import { cloudfront } from './service.ts';
 
 /** A CloudFront distribution. The name is its first alias, or the domain CloudFront gave it. */
-export const distribution = resource(cloudfront, 'AWS::CloudFront::Distribution', {
-  calls: ['ListDistributions'],
-  resumable: 'ListDistributions',
-  async *list(api) {
-    for await (const page of api.pages('ListDistributions')) {
-      for (const each of page.DistributionList?.Items ?? []) {
-        if (each.Id === undefined) continue;
-        const aliases = each.Aliases?.Items ?? [];
-        yield {
-          id: each.Id,
-          arn: each.ARN,
-          name: aliases[0] ?? each.DomainName ?? each.Id,
-          enabled: each.Enabled,
-          status: each.Status,
-          domainName: each.DomainName,
-          aliases,
-          webAclId: each.WebACLId === '' ? undefined : each.WebACLId,
-          priceClass: each.PriceClass,
-          httpVersion: each.HttpVersion,
-          /** True for a staging distribution of a continuous deployment. */
-          staging: each.Staging,
-          viewerCertificate: {
-            cloudFrontDefault: each.ViewerCertificate?.CloudFrontDefaultCertificate,
-            acmArn: each.ViewerCertificate?.ACMCertificateArn,
-            iamId: each.ViewerCertificate?.IAMCertificateId,
-            minimumProtocol: each.ViewerCertificate?.MinimumProtocolVersion,
-            sslSupport: each.ViewerCertificate?.SSLSupportMethod,
-          },
-          origins: (each.Origins?.Items ?? []).map((origin) => ({
-            id: origin.Id,
-            domainName: origin.DomainName,
-            isS3: origin.S3OriginConfig !== undefined,
-            originAccessControlId: origin.OriginAccessControlId === '' ? undefined : origin.OriginAccessControlId,
-            originAccessIdentity:
-              origin.S3OriginConfig?.OriginAccessIdentity === ''
-                ? undefined
-                : origin.S3OriginConfig?.OriginAccessIdentity,
-            protocolPolicy: origin.CustomOriginConfig?.OriginProtocolPolicy,
-            sslProtocols: origin.CustomOriginConfig?.OriginSslProtocols?.Items ?? [],
-            /** Set when the origin is a resource inside a VPC. */
-            vpcOriginId: origin.VpcOriginConfig?.VpcOriginId,
-            /** The account that owns the VPC origin, where it is another one. */
-            vpcOriginOwner: origin.VpcOriginConfig?.OwnerAccountId,
-          })),
-          viewerProtocolPolicies: [each.DefaultCacheBehavior, ...(each.CacheBehaviors?.Items ?? [])].map(
-            (behavior) => behavior?.ViewerProtocolPolicy,
-          ),
-        };
-      }
-    }
+export const distribution = listed(cloudfront, 'AWS::CloudFront::Distribution', 'ListDistributions', {
+  at: 'DistributionList.Items',
+  id: ({ Id }) => Id,
+  keep: {
+    arn: 'ARN',
+    name: ({ Aliases, DomainName, Id }) => Aliases?.Items?.[0] ?? DomainName ?? Id,
+    enabled: 'Enabled',
+    status: 'Status',
+    domainName: 'DomainName',
+    aliases: ({ Aliases }) => Aliases?.Items ?? [],
+    webAclId: ({ WebACLId }) => (WebACLId === '' ? undefined : WebACLId),
+    priceClass: 'PriceClass',
+    httpVersion: 'HttpVersion',
+    /** True for a staging distribution of a continuous deployment. */
+    staging: 'Staging',
+    viewerCertificate: ({ ViewerCertificate }) => ({
+      cloudFrontDefault: ViewerCertificate?.CloudFrontDefaultCertificate,
+      acmArn: ViewerCertificate?.ACMCertificateArn,
+      iamId: ViewerCertificate?.IAMCertificateId,
+      minimumProtocol: ViewerCertificate?.MinimumProtocolVersion,
+      sslSupport: ViewerCertificate?.SSLSupportMethod,
+    }),
+    origins: ({ Origins }) =>
+      (Origins?.Items ?? []).map((origin) => ({
+        id: origin.Id,
+        domainName: origin.DomainName,
+        isS3: origin.S3OriginConfig !== undefined,
+        originAccessControlId: origin.OriginAccessControlId === '' ? undefined : origin.OriginAccessControlId,
+        originAccessIdentity:
+          origin.S3OriginConfig?.OriginAccessIdentity === '' ? undefined : origin.S3OriginConfig?.OriginAccessIdentity,
+        protocolPolicy: origin.CustomOriginConfig?.OriginProtocolPolicy,
+        sslProtocols: origin.CustomOriginConfig?.OriginSslProtocols?.Items ?? [],
+        /** Set when the origin is a resource inside a VPC. */
+        vpcOriginId: origin.VpcOriginConfig?.VpcOriginId,
+        /** The account that owns the VPC origin, where it is another one. */
+        vpcOriginOwner: origin.VpcOriginConfig?.OwnerAccountId,
+      })),
+    viewerProtocolPolicies: ({ DefaultCacheBehavior, CacheBehaviors }) =>
+      [DefaultCacheBehavior, ...(CacheBehaviors?.Items ?? [])].map((behavior) => behavior?.ViewerProtocolPolicy),
   },
   label: ({ id, name }) => (name === id ? id : `${id} (${name})`),
   arn: ({ id }, { partition, account }) => `arn:${partition}:cloudfront::${account}:distribution/${id}`,

@@ -49,12 +49,7 @@ export const trail = resource(cloudtrail, 'AWS::CloudTrail::Trail', {
       };
     },
   }),
-  selectors: facet({
-    calls: ['GetEventSelectors'],
-    async read(api, { arn }) {
-      return eventSelectorsOf(await api.call('GetEventSelectors', { TrailName: arn }));
-    },
-  }),
+  selectors: facet.call('GetEventSelectors', { input: ({ arn }) => ({ TrailName: arn }), keep: eventSelectorsOf }),
 }));
 
 /**

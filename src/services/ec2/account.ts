@@ -11,12 +11,8 @@ export const ec2Settings = resource(ec2, 'AWS::::Account', {
   arn: (_item, { partition, region, account }) => `arn:${partition}:ec2:${region}:${account}:settings`,
 }).facets((facet) => ({
   /** Whether new EBS volumes and snapshot copies are encrypted without being asked. */
-  ebsEncryptionByDefault: facet({
-    calls: ['GetEbsEncryptionByDefault'],
-    async read(api) {
-      const { EbsEncryptionByDefault } = await api.call('GetEbsEncryptionByDefault');
-      return { enabled: EbsEncryptionByDefault };
-    },
+  ebsEncryptionByDefault: facet.call('GetEbsEncryptionByDefault', {
+    keep: ({ EbsEncryptionByDefault }) => ({ enabled: EbsEncryptionByDefault }),
   }),
   /**
    * What new instances get where neither the launch nor its template says it. Only what was set is answered: a setting that is left
@@ -44,11 +40,7 @@ export const ec2Settings = resource(ec2, 'AWS::::Account', {
    * `block-all-sharing` also hides the snapshots that are public already, `block-new-sharing` keeps them public.
    * https://docs.aws.amazon.com/ebs/latest/userguide/block-public-access-snapshots.html
    */
-  snapshotBlockPublicAccess: facet({
-    calls: ['GetSnapshotBlockPublicAccessState'],
-    async read(api) {
-      const { State } = await api.call('GetSnapshotBlockPublicAccessState');
-      return { state: State };
-    },
+  snapshotBlockPublicAccess: facet.call('GetSnapshotBlockPublicAccessState', {
+    keep: ({ State }) => ({ state: State }),
   }),
 }));

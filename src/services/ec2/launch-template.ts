@@ -1,36 +1,27 @@
 import type { LaunchTemplateInstanceNetworkInterfaceSpecification, LaunchTemplateVersion } from '@aws-sdk/client-ec2';
 import type { Api } from '../../aws/api.ts';
-import { resource } from '../../inventory/resource.ts';
+import { listed } from '../../inventory/listed.ts';
 import { Withheld } from '../../inventory/withheld.ts';
 import { isPublicCidr } from '../../text/cidr.ts';
 import { ec2 } from './service.ts';
 import { tagsOf } from './tags.ts';
 import { examineUserData } from './user-data.ts';
 
-export const launchTemplate = resource(ec2, 'AWS::EC2::LaunchTemplate', {
-  calls: ['DescribeLaunchTemplates'],
+export const launchTemplate = listed(ec2, 'AWS::EC2::LaunchTemplate', 'DescribeLaunchTemplates', {
+  at: 'LaunchTemplates',
+  input: { MaxResults: 200 },
   narrows: {
-    DescribeLaunchTemplates: {
-      LaunchTemplateIds: 'unless given',
-      LaunchTemplateNames: 'unless given',
-      Filters: 'unless given',
-      IncludeManagedResources: 'hides what AWS services run, where the account chose so',
-    },
+    LaunchTemplateIds: 'unless given',
+    LaunchTemplateNames: 'unless given',
+    Filters: 'unless given',
+    IncludeManagedResources: 'hides what AWS services run, where the account chose so',
   },
-  resumable: 'DescribeLaunchTemplates',
-  async *list(api) {
-    for await (const { LaunchTemplates } of api.pages('DescribeLaunchTemplates', { MaxResults: 200 })) {
-      for (const each of LaunchTemplates ?? []) {
-        if (each.LaunchTemplateId === undefined) continue;
-        yield {
-          id: each.LaunchTemplateId,
-          name: each.LaunchTemplateName,
-          tags: tagsOf(each.Tags),
-          defaultVersion: each.DefaultVersionNumber,
-          latestVersion: each.LatestVersionNumber,
-        };
-      }
-    }
+  id: ({ LaunchTemplateId }) => LaunchTemplateId,
+  keep: {
+    name: 'LaunchTemplateName',
+    tags: ({ Tags }) => tagsOf(Tags),
+    defaultVersion: 'DefaultVersionNumber',
+    latestVersion: 'LatestVersionNumber',
   },
   arn: ({ id }, { partition, region, account }) => `arn:${partition}:ec2:${region}:${account}:launch-template/${id}`,
 }).facets((facet) => ({

@@ -1,7 +1,7 @@
 import type { NetworkAclEntry } from '@aws-sdk/client-ec2';
-import { resource } from '../../inventory/resource.ts';
+import { listed } from '../../inventory/listed.ts';
 import { ec2 } from './service.ts';
-import { nameOf, tagsOf } from './tags.ts';
+import { ofOwner, tagged } from './tags.ts';
 
 /**
  * One entry of a network ACL. `protocol` is a name, a number as text or `-1`.
@@ -18,28 +18,20 @@ export interface NaclEntry {
   readonly toPort?: number | undefined;
 }
 
-export const networkAcl = resource(ec2, 'AWS::EC2::NetworkAcl', {
-  calls: ['DescribeNetworkAcls'],
-  narrows: { DescribeNetworkAcls: { NetworkAclIds: 'unless given', Filters: 'unless given' } },
-  resumable: 'DescribeNetworkAcls',
-  async *list(api) {
-    for await (const { NetworkAcls } of api.pages('DescribeNetworkAcls', { MaxResults: 1000 })) {
-      for (const each of NetworkAcls ?? []) {
-        if (each.NetworkAclId === undefined) continue;
-        yield {
-          id: each.NetworkAclId,
-          name: nameOf(each.Tags),
-          arn: `arn:${api.partition}:ec2:${api.region}:${each.OwnerId ?? api.account}:network-acl/${each.NetworkAclId}`,
-          tags: tagsOf(each.Tags),
-          ownerId: each.OwnerId,
-          vpcId: each.VpcId,
-          isDefault: each.IsDefault,
-          subnetIds: (each.Associations ?? []).flatMap(({ SubnetId }) => SubnetId ?? []),
-          entries: (each.Entries ?? []).flatMap((entry) => entryOf(entry) ?? []),
-        };
-      }
-    }
+export const networkAcl = listed(ec2, 'AWS::EC2::NetworkAcl', 'DescribeNetworkAcls', {
+  at: 'NetworkAcls',
+  input: { MaxResults: 1000 },
+  narrows: { NetworkAclIds: 'unless given', Filters: 'unless given' },
+  id: ({ NetworkAclId }) => NetworkAclId,
+  keep: {
+    ...tagged,
+    ownerId: 'OwnerId',
+    vpcId: 'VpcId',
+    isDefault: 'IsDefault',
+    subnetIds: ({ Associations }) => (Associations ?? []).flatMap(({ SubnetId }) => SubnetId ?? []),
+    entries: ({ Entries }) => (Entries ?? []).flatMap((entry) => entryOf(entry) ?? []),
   },
+  arn: ofOwner('network-acl'),
 });
 
 /**

@@ -1,34 +1,26 @@
 import type { Route } from '@aws-sdk/client-ec2';
-import { resource } from '../../inventory/resource.ts';
+import { listed } from '../../inventory/listed.ts';
 import { ec2 } from './service.ts';
-import { nameOf, tagsOf } from './tags.ts';
+import { ofOwner, tagged } from './tags.ts';
 
-export const routeTable = resource(ec2, 'AWS::EC2::RouteTable', {
+export const routeTable = listed(ec2, 'AWS::EC2::RouteTable', 'DescribeRouteTables', {
   revision: 2,
-  calls: ['DescribeRouteTables'],
-  narrows: { DescribeRouteTables: { RouteTableIds: 'unless given', Filters: 'unless given' } },
-  resumable: 'DescribeRouteTables',
-  async *list(api) {
-    for await (const { RouteTables } of api.pages('DescribeRouteTables', { MaxResults: 100 })) {
-      for (const each of RouteTables ?? []) {
-        if (each.RouteTableId === undefined) continue;
-        yield {
-          id: each.RouteTableId,
-          name: nameOf(each.Tags),
-          arn: `arn:${api.partition}:ec2:${api.region}:${each.OwnerId ?? api.account}:route-table/${each.RouteTableId}`,
-          tags: tagsOf(each.Tags),
-          ownerId: each.OwnerId,
-          vpcId: each.VpcId,
-          /** The main table of its VPC routes every subnet that has no table of its own. */
-          main: (each.Associations ?? []).some(({ Main }) => Main === true),
-          subnetIds: (each.Associations ?? []).flatMap(({ SubnetId }) => SubnetId ?? []),
-          /** Gateways whose incoming traffic it routes ("edge association"). */
-          edgeGatewayIds: (each.Associations ?? []).flatMap(({ GatewayId }) => GatewayId ?? []),
-          routes: (each.Routes ?? []).map(routeOf),
-        };
-      }
-    }
+  at: 'RouteTables',
+  input: { MaxResults: 100 },
+  narrows: { RouteTableIds: 'unless given', Filters: 'unless given' },
+  id: ({ RouteTableId }) => RouteTableId,
+  keep: {
+    ...tagged,
+    ownerId: 'OwnerId',
+    vpcId: 'VpcId',
+    /** The main table of its VPC routes every subnet that has no table of its own. */
+    main: ({ Associations }) => (Associations ?? []).some(({ Main }) => Main === true),
+    subnetIds: ({ Associations }) => (Associations ?? []).flatMap(({ SubnetId }) => SubnetId ?? []),
+    /** Gateways whose incoming traffic it routes ("edge association"). */
+    edgeGatewayIds: ({ Associations }) => (Associations ?? []).flatMap(({ GatewayId }) => GatewayId ?? []),
+    routes: ({ Routes }) => (Routes ?? []).map(routeOf),
   },
+  arn: ofOwner('route-table'),
 });
 
 function routeOf(route: Route) {

@@ -1,8 +1,8 @@
 import type { IpPermission } from '@aws-sdk/client-ec2';
-import { resource } from '../../inventory/resource.ts';
+import { listed } from '../../inventory/listed.ts';
 import { told } from '../../aws/told.ts';
 import { ec2 } from './service.ts';
-import { tagsOf } from './tags.ts';
+import { ofOwner, tagsOf } from './tags.ts';
 
 /**
  * One rule of an EC2 security group. `protocol` is a name, a number as text or `-1`; for ICMP the ports are type and code.
@@ -22,31 +22,22 @@ export interface SecurityGroupRule {
 }
 
 /** A security group with its rules. Groups that another account shares are listed too: see `ownerId`. */
-export const securityGroup = resource(ec2, 'AWS::EC2::SecurityGroup', {
-  calls: ['DescribeSecurityGroups'],
-  narrows: {
-    DescribeSecurityGroups: { GroupIds: 'unless given', GroupNames: 'unless given', Filters: 'unless given' },
+export const securityGroup = listed(ec2, 'AWS::EC2::SecurityGroup', 'DescribeSecurityGroups', {
+  at: 'SecurityGroups',
+  input: { MaxResults: 1000 },
+  narrows: { GroupIds: 'unless given', GroupNames: 'unless given', Filters: 'unless given' },
+  id: ({ GroupId }) => GroupId,
+  keep: {
+    name: 'GroupName',
+    tags: ({ Tags }) => tagsOf(Tags),
+    ownerId: 'OwnerId',
+    vpcId: 'VpcId',
+    rules: ({ IpPermissions, IpPermissionsEgress }) => [
+      ...(IpPermissions ?? []).map((rule) => ruleOf(rule, 'ingress')),
+      ...(IpPermissionsEgress ?? []).map((rule) => ruleOf(rule, 'egress')),
+    ],
   },
-  resumable: 'DescribeSecurityGroups',
-  async *list(api) {
-    for await (const { SecurityGroups } of api.pages('DescribeSecurityGroups', { MaxResults: 1000 })) {
-      for (const each of SecurityGroups ?? []) {
-        if (each.GroupId === undefined) continue;
-        yield {
-          id: each.GroupId,
-          name: each.GroupName,
-          arn: `arn:${api.partition}:ec2:${api.region}:${each.OwnerId ?? api.account}:security-group/${each.GroupId}`,
-          tags: tagsOf(each.Tags),
-          ownerId: each.OwnerId,
-          vpcId: each.VpcId,
-          rules: [
-            ...(each.IpPermissions ?? []).map((rule) => ruleOf(rule, 'ingress')),
-            ...(each.IpPermissionsEgress ?? []).map((rule) => ruleOf(rule, 'egress')),
-          ],
-        };
-      }
-    }
-  },
+  arn: ofOwner('security-group'),
 }).facets((facet) => ({
   /** What the managed prefix lists that the rules name hold, by list id. No call where no rule names one. */
   prefixListCidrs: facet({

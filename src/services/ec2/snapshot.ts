@@ -1,31 +1,16 @@
 import type { Api } from '../../aws/api.ts';
-import { resource } from '../../inventory/resource.ts';
+import { listed } from '../../inventory/listed.ts';
 import { ec2 } from './service.ts';
-import { labelOf, nameOf, tagsOf } from './tags.ts';
+import { labelOf, tagged } from './tags.ts';
 
 /** An EBS snapshot of this account; those of others that are visible to it are not listed. */
-export const snapshot = resource(ec2, 'AWS::EC2::Snapshot', {
-  calls: ['DescribeSnapshots'],
-  narrows: {
-    DescribeSnapshots: {
-      OwnerIds: 'asked',
-      RestorableByUserIds: 'unless given',
-      SnapshotIds: 'unless given',
-      Filters: 'unless given',
-    },
-  },
-  resumable: 'DescribeSnapshots',
-  async *list(api) {
-    for await (const { Snapshots } of api.pages('DescribeSnapshots', { OwnerIds: ['self'], MaxResults: 1000 })) {
-      for (const each of Snapshots ?? []) {
-        // `self` is what AWS filters by; the answer names the owner, so a stranger's snapshot is never taken for an own one.
-        if (each.SnapshotId === undefined || (each.OwnerId !== undefined && each.OwnerId !== api.account)) continue;
-        yield { id: each.SnapshotId, name: nameOf(each.Tags), tags: tagsOf(each.Tags), encrypted: each.Encrypted };
-      }
-    }
-  },
+export const snapshot = listed(ec2, 'AWS::EC2::Snapshot', 'DescribeSnapshots', {
+  at: 'Snapshots',
+  input: { OwnerIds: ['self'], MaxResults: 1000 },
+  narrows: { RestorableByUserIds: 'unless given', SnapshotIds: 'unless given', Filters: 'unless given' },
+  id: ({ SnapshotId, OwnerId }, { account }) => (OwnerId === undefined || OwnerId === account ? SnapshotId : undefined),
+  keep: { ...tagged, encrypted: 'Encrypted' },
   label: labelOf,
-  // A snapshot's ARN names no account.
   arn: ({ id }, { partition, region }) => `arn:${partition}:ec2:${region}::snapshot/${id}`,
 }).facets((facet) => ({
   /**

@@ -1,41 +1,33 @@
 import type { Api } from '../../aws/api.ts';
 import { everyPage } from '../../aws/pages.ts';
-import { resource } from '../../inventory/resource.ts';
+import { listed } from '../../inventory/listed.ts';
 import { ec2 } from './service.ts';
-import { nameOf, tagsOf } from './tags.ts';
+import { ofOwner, tagged } from './tags.ts';
 
 /** A subnet. Those that another account shares are listed too: see `ownerId`. */
-export const subnet = resource(ec2, 'AWS::EC2::Subnet', {
+export const subnet = listed(ec2, 'AWS::EC2::Subnet', 'DescribeSubnets', {
   revision: 2,
-  calls: ['DescribeSubnets'],
-  narrows: { DescribeSubnets: { Filters: 'unless given', SubnetIds: 'unless given' } },
-  resumable: 'DescribeSubnets',
-  async *list(api) {
-    for await (const { Subnets } of api.pages('DescribeSubnets', { MaxResults: 1000 })) {
-      for (const each of Subnets ?? []) {
-        if (each.SubnetId === undefined) continue;
-        yield {
-          id: each.SubnetId,
-          name: nameOf(each.Tags),
-          arn: `arn:${api.partition}:ec2:${api.region}:${each.OwnerId ?? api.account}:subnet/${each.SubnetId}`,
-          tags: tagsOf(each.Tags),
-          ownerId: each.OwnerId,
-          vpcId: each.VpcId,
-          cidrs: [
-            ...(each.CidrBlock === undefined ? [] : [each.CidrBlock]),
-            ...(each.Ipv6CidrBlockAssociationSet ?? []).flatMap(({ Ipv6CidrBlock, Ipv6CidrBlockState }) =>
-              Ipv6CidrBlock !== undefined && Ipv6CidrBlockState?.State !== 'disassociated' ? [Ipv6CidrBlock] : [],
-            ),
-          ],
-          /**
-           * VPC Block Public Access: `off`, `block-bidirectional` or `block-ingress`; absent where the region does not have
-           * the feature. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_BlockPublicAccessStates.html
-           */
-          internetGatewayBlockMode: each.BlockPublicAccessStates?.InternetGatewayBlockMode,
-        };
-      }
-    }
+  at: 'Subnets',
+  input: { MaxResults: 1000 },
+  narrows: { Filters: 'unless given', SubnetIds: 'unless given' },
+  id: ({ SubnetId }) => SubnetId,
+  keep: {
+    ...tagged,
+    ownerId: 'OwnerId',
+    vpcId: 'VpcId',
+    cidrs: ({ CidrBlock, Ipv6CidrBlockAssociationSet }) => [
+      ...(CidrBlock === undefined ? [] : [CidrBlock]),
+      ...(Ipv6CidrBlockAssociationSet ?? []).flatMap(({ Ipv6CidrBlock, Ipv6CidrBlockState }) =>
+        Ipv6CidrBlock !== undefined && Ipv6CidrBlockState?.State !== 'disassociated' ? [Ipv6CidrBlock] : [],
+      ),
+    ],
+    /**
+     * VPC Block Public Access: `off`, `block-bidirectional` or `block-ingress`; absent where the region does not have
+     * the feature. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_BlockPublicAccessStates.html
+     */
+    internetGatewayBlockMode: ({ BlockPublicAccessStates }) => BlockPublicAccessStates?.InternetGatewayBlockMode,
   },
+  arn: ofOwner('subnet'),
 }).facets((facet) => ({
   /**
    * The mode in which VPC Block Public Access keeps the internet out of the subnet; `off` where it does not, or where an

@@ -1,3 +1,5 @@
+import type { Place } from '../../aws/api.ts';
+
 /** A tag as EC2 answers it. */
 export interface Ec2Tag {
   readonly Key?: string | undefined;
@@ -28,3 +30,9 @@ interface Tagged {
 export function labelOf({ id, name }: { readonly id: string; readonly name: string }): string {
   return name === id ? id : `${name} (${id})`;
 }
+
+/** The ARN of what names its owner: another account where it is shared. */
+export const ofOwner =
+  (kind: string) =>
+  ({ id, ownerId }: { readonly id: string; readonly ownerId?: string | undefined }, place: Place): string =>
+    `arn:${place.partition}:ec2:${place.region}:${ownerId ?? place.account}:${kind}/${id}`;

@@ -1,35 +1,29 @@
 import type { TunnelOption } from '@aws-sdk/client-ec2';
-import { resource } from '../../inventory/resource.ts';
+import { listed } from '../../inventory/listed.ts';
 import { ec2 } from './service.ts';
-import { labelOf, nameOf, tagsOf } from './tags.ts';
+import { labelOf, tagged } from './tags.ts';
 
 /**
  * A Site-to-Site VPN connection. The call answers all of them at once: it has no pages. The pre-shared keys and the
  * customer gateway configuration in its answer are secrets and go no further.
  */
-export const vpnConnection = resource(ec2, 'AWS::EC2::VPNConnection', {
-  calls: ['DescribeVpnConnections'],
-  narrows: { DescribeVpnConnections: { Filters: 'unless given', VpnConnectionIds: 'unless given' } },
-  async *list(api) {
-    const { VpnConnections } = await api.call('DescribeVpnConnections');
-    for (const each of VpnConnections ?? []) {
-      // A deleted connection stays listed for a while.
-      if (each.VpnConnectionId === undefined || each.State === 'deleting' || each.State === 'deleted') continue;
-      yield {
-        id: each.VpnConnectionId,
-        name: nameOf(each.Tags),
-        tags: tagsOf(each.Tags),
-        state: each.State,
-        tunnels: (each.Options?.TunnelOptions ?? []).map(tunnelOf),
-        telemetry: (each.VgwTelemetry ?? []).map(({ OutsideIpAddress, Status, StatusMessage, LastStatusChange }) => ({
-          outsideIp: OutsideIpAddress,
-          /** `UP` or `DOWN`. */
-          status: Status,
-          statusMessage: StatusMessage === '' ? undefined : StatusMessage,
-          changedAt: LastStatusChange?.toISOString(),
-        })),
-      };
-    }
+export const vpnConnection = listed(ec2, 'AWS::EC2::VPNConnection', 'DescribeVpnConnections', {
+  at: 'VpnConnections',
+  whole: true,
+  narrows: { Filters: 'unless given', VpnConnectionIds: 'unless given' },
+  id: ({ VpnConnectionId, State }) => (State === 'deleting' || State === 'deleted' ? undefined : VpnConnectionId),
+  keep: {
+    ...tagged,
+    state: 'State',
+    tunnels: ({ Options }) => (Options?.TunnelOptions ?? []).map(tunnelOf),
+    telemetry: ({ VgwTelemetry }) =>
+      (VgwTelemetry ?? []).map(({ OutsideIpAddress, Status, StatusMessage, LastStatusChange }) => ({
+        outsideIp: OutsideIpAddress,
+        /** `UP` or `DOWN`. */
+        status: Status,
+        statusMessage: StatusMessage === '' ? undefined : StatusMessage,
+        changedAt: LastStatusChange?.toISOString(),
+      })),
   },
   label: labelOf,
   arn: ({ id }, { partition, region, account }) => `arn:${partition}:ec2:${region}:${account}:vpn-connection/${id}`,

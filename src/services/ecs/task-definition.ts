@@ -28,12 +28,9 @@ export const taskDefinition = resource(ecs, 'AWS::ECS::TaskDefinition', {
     for (const [family, { revision, arn }] of newest) yield { id: `${family}:${revision}`, arn, family, revision };
   },
 }).facets((facet) => ({
-  tags: facet({
-    calls: ['ListTagsForResource'],
-    async read(api, { arn }) {
-      const { tags } = await api.call('ListTagsForResource', { resourceArn: arn });
-      return Object.fromEntries((tags ?? []).map(({ key = '', value = '' }) => [key, value]));
-    },
+  tags: facet.call('ListTagsForResource', {
+    input: ({ arn }) => ({ resourceArn: arn }),
+    keep: ({ tags }) => Object.fromEntries((tags ?? []).map(({ key = '', value = '' }) => [key, value])),
   }),
   /** Secrets in the environment of each container: kinds and names, no values. */
   environmentSecrets: facet({

@@ -1,42 +1,35 @@
 import type { Rule } from '@aws-sdk/client-elastic-load-balancing-v2';
-import { resource } from '../../inventory/resource.ts';
+import { listed } from '../../inventory/listed.ts';
 import { type ForwardingListener, listenerOf } from './forwarding.ts';
 import { elbv2 } from './service.ts';
 
 /** An Application, Network or Gateway Load Balancer. */
-export const loadBalancer = resource(elbv2, 'AWS::ElasticLoadBalancingV2::LoadBalancer', {
-  calls: ['DescribeLoadBalancers'],
-  narrows: { DescribeLoadBalancers: { LoadBalancerArns: 'unless given', Names: 'unless given' } },
-  resumable: 'DescribeLoadBalancers',
-  async *list(api) {
-    for await (const page of api.pages('DescribeLoadBalancers')) {
-      for (const each of page.LoadBalancers ?? []) {
-        if (each.LoadBalancerArn === undefined) continue;
-        yield {
-          id: each.LoadBalancerArn,
-          arn: each.LoadBalancerArn,
-          name: each.LoadBalancerName,
-          /** `application`, `network` or `gateway`. */
-          type: each.Type,
-          /** `internet-facing` or `internal`; Gateway Load Balancers have none. */
-          scheme: each.Scheme,
-          state: each.State?.Code,
-          dnsName: each.DNSName,
-          vpcId: each.VpcId,
-          ipAddressType: each.IpAddressType,
-          securityGroups: each.SecurityGroups ?? [],
-          zones: (each.AvailabilityZones ?? []).map(({ ZoneName, SubnetId, LoadBalancerAddresses }) => ({
-            zone: ZoneName,
-            subnetId: SubnetId,
-            /** Elastic IPs of a Network Load Balancer. */
-            allocationIds: (LoadBalancerAddresses ?? []).flatMap(({ AllocationId }) =>
-              AllocationId === undefined ? [] : [AllocationId],
-            ),
-          })),
-          createdAt: each.CreatedTime?.toISOString(),
-        };
-      }
-    }
+export const loadBalancer = listed(elbv2, 'AWS::ElasticLoadBalancingV2::LoadBalancer', 'DescribeLoadBalancers', {
+  at: 'LoadBalancers',
+  narrows: { LoadBalancerArns: 'unless given', Names: 'unless given' },
+  id: ({ LoadBalancerArn }) => LoadBalancerArn,
+  keep: {
+    arn: 'LoadBalancerArn',
+    name: 'LoadBalancerName',
+    /** `application`, `network` or `gateway`. */
+    type: 'Type',
+    /** `internet-facing` or `internal`; Gateway Load Balancers have none. */
+    scheme: 'Scheme',
+    state: ({ State }) => State?.Code,
+    dnsName: 'DNSName',
+    vpcId: 'VpcId',
+    ipAddressType: 'IpAddressType',
+    securityGroups: ({ SecurityGroups }) => SecurityGroups ?? [],
+    zones: ({ AvailabilityZones }) =>
+      (AvailabilityZones ?? []).map(({ ZoneName, SubnetId, LoadBalancerAddresses }) => ({
+        zone: ZoneName,
+        subnetId: SubnetId,
+        /** Elastic IPs of a Network Load Balancer. */
+        allocationIds: (LoadBalancerAddresses ?? []).flatMap(({ AllocationId }) =>
+          AllocationId === undefined ? [] : [AllocationId],
+        ),
+      })),
+    createdAt: 'CreatedTime',
   },
 }).facets((facet) => ({
   /** Where it sends what comes in. A Gateway Load Balancer sends everything to its one target group and is not asked. */

@@ -1,34 +1,25 @@
-import { resource } from '../../inventory/resource.ts';
+import { listed } from '../../inventory/listed.ts';
 import { elbv2 } from './service.ts';
 
 /** Where an Application, Network or Gateway Load Balancer sends what comes in. */
-export const targetGroup = resource(elbv2, 'AWS::ElasticLoadBalancingV2::TargetGroup', {
-  calls: ['DescribeTargetGroups'],
-  narrows: {
-    DescribeTargetGroups: { LoadBalancerArn: 'unless given', TargetGroupArns: 'unless given', Names: 'unless given' },
-  },
-  resumable: 'DescribeTargetGroups',
-  async *list(api) {
-    for await (const page of api.pages('DescribeTargetGroups', { PageSize: 400 })) {
-      for (const each of page.TargetGroups ?? []) {
-        if (each.TargetGroupArn === undefined) continue;
-        yield {
-          id: each.TargetGroupArn,
-          arn: each.TargetGroupArn,
-          name: each.TargetGroupName,
-          /** `instance`, `ip`, `lambda` or `alb`. */
-          targetType: each.TargetType,
-          /** `HTTP`, `HTTPS`, `TCP`, `TLS`, `UDP`, `TCP_UDP`, `GENEVE`…; a function has none. */
-          protocol: each.Protocol,
-          port: each.Port,
-          vpcId: each.VpcId,
-          /** `ipv4` or `ipv6`. */
-          ipAddressType: each.IpAddressType,
-          /** The load balancers that send to it, by a listener or a rule; none: nothing comes in. */
-          loadBalancerArns: each.LoadBalancerArns ?? [],
-        };
-      }
-    }
+export const targetGroup = listed(elbv2, 'AWS::ElasticLoadBalancingV2::TargetGroup', 'DescribeTargetGroups', {
+  at: 'TargetGroups',
+  input: { PageSize: 400 },
+  narrows: { LoadBalancerArn: 'unless given', TargetGroupArns: 'unless given', Names: 'unless given' },
+  id: ({ TargetGroupArn }) => TargetGroupArn,
+  keep: {
+    arn: 'TargetGroupArn',
+    name: 'TargetGroupName',
+    /** `instance`, `ip`, `lambda` or `alb`. */
+    targetType: 'TargetType',
+    /** `HTTP`, `HTTPS`, `TCP`, `TLS`, `UDP`, `TCP_UDP`, `GENEVE`…; a function has none. */
+    protocol: 'Protocol',
+    port: 'Port',
+    vpcId: 'VpcId',
+    /** `ipv4` or `ipv6`. */
+    ipAddressType: 'IpAddressType',
+    /** The load balancers that send to it, by a listener or a rule; none: nothing comes in. */
+    loadBalancerArns: ({ LoadBalancerArns }) => LoadBalancerArns ?? [],
   },
 }).facets((facet) => ({
   /**

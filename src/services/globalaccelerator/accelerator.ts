@@ -1,27 +1,19 @@
-import { resource } from '../../inventory/resource.ts';
+import { listed } from '../../inventory/listed.ts';
 import type { EndpointGroup, Listener } from '@aws-sdk/client-global-accelerator';
 import { globalaccelerator } from './service.ts';
 
 /** A standard accelerator; the list leaves out custom routing accelerators, which Shield Advanced cannot protect either. */
-export const accelerator = resource(globalaccelerator, 'AWS::GlobalAccelerator::Accelerator', {
-  calls: ['ListAccelerators'],
-  resumable: 'ListAccelerators',
-  async *list(api) {
-    for await (const page of api.pages('ListAccelerators')) {
-      for (const each of page.Accelerators ?? []) {
-        if (each.AcceleratorArn === undefined) continue;
-        yield {
-          id: each.AcceleratorArn.split('/').at(-1) ?? each.AcceleratorArn,
-          arn: each.AcceleratorArn,
-          name: each.Name,
-          enabled: each.Enabled,
-          status: each.Status,
-          dnsName: each.DnsName,
-          ipAddressType: each.IpAddressType,
-          addresses: (each.IpSets ?? []).flatMap(({ IpAddresses }) => IpAddresses ?? []),
-        };
-      }
-    }
+export const accelerator = listed(globalaccelerator, 'AWS::GlobalAccelerator::Accelerator', 'ListAccelerators', {
+  at: 'Accelerators',
+  id: ({ AcceleratorArn }) => AcceleratorArn?.split('/').at(-1),
+  keep: {
+    arn: 'AcceleratorArn',
+    name: 'Name',
+    enabled: 'Enabled',
+    status: 'Status',
+    dnsName: 'DnsName',
+    ipAddressType: 'IpAddressType',
+    addresses: ({ IpSets }) => (IpSets ?? []).flatMap(({ IpAddresses }) => IpAddresses ?? []),
   },
 }).facets((facet) => ({
   /** Where it sends what comes in; a disabled one accepts nothing and is not asked. */

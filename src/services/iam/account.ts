@@ -31,26 +31,22 @@ export const iamAccount = resource(iam, 'AWS::::Account', {
     },
   }),
   /** Absent: nobody set one, and AWS's default applies (https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html). */
-  passwordPolicy: facet({
-    calls: ['GetAccountPasswordPolicy'],
+  passwordPolicy: facet.call('GetAccountPasswordPolicy', {
     absentOn: ['NoSuchEntity', 'NoSuchEntityException'],
-    async read(api) {
-      const { PasswordPolicy: policy } = await api.call('GetAccountPasswordPolicy');
-      return {
-        minimumLength: policy?.MinimumPasswordLength,
-        uppercase: policy?.RequireUppercaseCharacters,
-        lowercase: policy?.RequireLowercaseCharacters,
-        numbers: policy?.RequireNumbers,
-        symbols: policy?.RequireSymbols,
-        /** Days; the answer leaves it out when passwords do not expire. */
-        maxAgeDays: policy?.MaxPasswordAge,
-        /** Earlier passwords that may not come back; the answer leaves it out when any may. */
-        reusePrevention: policy?.PasswordReusePrevention,
-        usersMayChange: policy?.AllowUsersToChangePassword,
-        /** Whose password expired has to ask an administrator. */
-        hardExpiry: policy?.HardExpiry,
-      };
-    },
+    keep: ({ PasswordPolicy: policy }) => ({
+      minimumLength: policy?.MinimumPasswordLength,
+      uppercase: policy?.RequireUppercaseCharacters,
+      lowercase: policy?.RequireLowercaseCharacters,
+      numbers: policy?.RequireNumbers,
+      symbols: policy?.RequireSymbols,
+      /** Days; the answer leaves it out when passwords do not expire. */
+      maxAgeDays: policy?.MaxPasswordAge,
+      /** Earlier passwords that may not come back; the answer leaves it out when any may. */
+      reusePrevention: policy?.PasswordReusePrevention,
+      usersMayChange: policy?.AllowUsersToChangePassword,
+      /** Whose password expired has to ask an administrator. */
+      hardExpiry: policy?.HardExpiry,
+    }),
   }),
   /** Serial numbers of the root user's virtual MFA devices. */
   rootVirtualMfa: facet({

@@ -40,30 +40,27 @@ export const key = resource(kms, 'AWS::KMS::Key', {
   arn: ({ id }, { partition, region, account }) => `arn:${partition}:kms:${region}:${account}:key/${id}`,
 })
   .facets((facet) => ({
-    details: facet({
-      calls: ['DescribeKey'],
-      async read(api, { id }) {
-        const { KeyMetadata: key } = await api.call('DescribeKey', { KeyId: id });
-        return {
-          /** `CUSTOMER` or `AWS`. */
-          manager: key?.KeyManager,
-          state: key?.KeyState,
-          origin: key?.Origin,
-          spec: key?.KeySpec,
-          usage: key?.KeyUsage,
-          /** Of a multi-Region key: `PRIMARY` or `REPLICA`. */
-          multiRegionType: key?.MultiRegionConfiguration?.MultiRegionKeyType,
-          primaryArn: key?.MultiRegionConfiguration?.PrimaryKey?.Arn,
-          createdAt: key?.CreationDate?.toISOString(),
-          deletionDate: key?.DeletionDate?.toISOString(),
-          /** Of a primary key that waits until its replicas are deleted: it has no date yet. */
-          deletionWindowInDays: key?.PendingDeletionWindowInDays,
-          /** `KEY_MATERIAL_EXPIRES` or `KEY_MATERIAL_DOES_NOT_EXPIRE`; keys with imported material only. */
-          expirationModel: key?.ExpirationModel,
-          /** When the first of the key's imported materials expires. */
-          validTo: key?.ValidTo?.toISOString(),
-        };
-      },
+    details: facet.call('DescribeKey', {
+      input: ({ id }) => ({ KeyId: id }),
+      keep: ({ KeyMetadata: key }) => ({
+        /** `CUSTOMER` or `AWS`. */
+        manager: key?.KeyManager,
+        state: key?.KeyState,
+        origin: key?.Origin,
+        spec: key?.KeySpec,
+        usage: key?.KeyUsage,
+        /** Of a multi-Region key: `PRIMARY` or `REPLICA`. */
+        multiRegionType: key?.MultiRegionConfiguration?.MultiRegionKeyType,
+        primaryArn: key?.MultiRegionConfiguration?.PrimaryKey?.Arn,
+        createdAt: key?.CreationDate?.toISOString(),
+        deletionDate: key?.DeletionDate?.toISOString(),
+        /** Of a primary key that waits until its replicas are deleted: it has no date yet. */
+        deletionWindowInDays: key?.PendingDeletionWindowInDays,
+        /** `KEY_MATERIAL_EXPIRES` or `KEY_MATERIAL_DOES_NOT_EXPIRE`; keys with imported material only. */
+        expirationModel: key?.ExpirationModel,
+        /** When the first of the key's imported materials expires. */
+        validTo: key?.ValidTo?.toISOString(),
+      }),
     }),
   }))
   .facets((facet) => ({

@@ -39,12 +39,10 @@ export const lambdaFunction = resource(lambda, 'AWS::Lambda::Function', {
       },
     }),
     /** The text of the function's own policy; those of its versions and aliases are others. */
-    policy: facet({
-      calls: ['GetPolicy'],
+    policy: facet.call('GetPolicy', {
       absentOn: ['ResourceNotFoundException'],
-      async read(api, { id }) {
-        return (await api.call('GetPolicy', { FunctionName: id })).Policy;
-      },
+      input: ({ id }) => ({ FunctionName: id }),
+      keep: ({ Policy }) => Policy,
     }),
   }))
   .facets((facet) => ({
@@ -62,12 +60,7 @@ export const lambdaFunction = resource(lambda, 'AWS::Lambda::Function', {
         return found;
       },
     }),
-    tags: facet({
-      calls: ['ListTags'],
-      async read(api, { arn }) {
-        return (await api.call('ListTags', { Resource: arn })).Tags ?? {};
-      },
-    }),
+    tags: facet.call('ListTags', { input: ({ arn }) => ({ Resource: arn }), keep: ({ Tags }) => Tags ?? {} }),
     /** Secrets in the environment variables: kinds and names, no values. */
     environmentSecrets: facet({
       calls: ['ListFunctions'],

@@ -1,4 +1,4 @@
-import { resource } from '../../inventory/resource.ts';
+import { listed } from '../../inventory/listed.ts';
 import type { MetricRef } from '../cloudwatch/alarm.ts';
 import { logs } from './service.ts';
 
@@ -15,58 +15,35 @@ export interface Published extends MetricRef {
 }
 
 /** A metric filter; its name is unique within its log group. Asked without a log group, AWS gives those of all. */
-export const metricFilter = resource(logs, 'AWS::Logs::MetricFilter', {
+export const metricFilter = listed(logs, 'AWS::Logs::MetricFilter', 'DescribeMetricFilters', {
   revision: 2,
-  calls: ['DescribeMetricFilters'],
+  at: 'metricFilters',
+  input: { limit: 50 },
   narrows: {
-    DescribeMetricFilters: {
-      logGroupName: 'unless given',
-      filterNamePrefix: 'unless given',
-      metricName: 'unless given',
-      metricNamespace: 'unless given',
-    },
+    logGroupName: 'unless given',
+    filterNamePrefix: 'unless given',
+    metricName: 'unless given',
+    metricNamespace: 'unless given',
   },
-  resumable: 'DescribeMetricFilters',
-  async *list(api) {
-    for await (const page of api.pages('DescribeMetricFilters', { limit: 50 })) {
-      for (const found of page.metricFilters ?? []) {
-        const {
-          filterName,
-          logGroupName,
-          filterPattern = '',
-          metricTransformations = [],
-          emitSystemFieldDimensions = [],
-        } = found;
-        if (filterName === undefined || logGroupName === undefined) continue;
-        yield {
-          id: `${logGroupName}/${filterName}`,
-          name: filterName,
-          logGroup: logGroupName,
-          pattern: filterPattern,
-          // It does not see every event of the log group as it came.
-          limited: (found.fieldSelectionCriteria ?? '') !== '' || found.applyOnTransformedLogs === true,
-          metrics: metricTransformations.map(
-            ({
-              metricNamespace = '',
-              metricName = '',
-              dimensions = {},
-              metricValue,
-              defaultValue,
-              unit,
-            }): Published => ({
-              namespace: metricNamespace,
-              name: metricName,
-              dimensions: [...Object.keys(dimensions), ...emitSystemFieldDimensions],
-              value: metricValue,
-              defaultValue,
-              unit,
-            }),
-          ),
-        };
-      }
-    }
+  id: ({ filterName, logGroupName }) =>
+    filterName === undefined || logGroupName === undefined ? undefined : `${logGroupName}/${filterName}`,
+  keep: {
+    name: 'filterName',
+    logGroup: 'logGroupName',
+    pattern: ({ filterPattern = '' }) => filterPattern,
+    limited: (found) => (found.fieldSelectionCriteria ?? '') !== '' || found.applyOnTransformedLogs === true,
+    metrics: ({ metricTransformations = [], emitSystemFieldDimensions = [] }) =>
+      metricTransformations.map(
+        ({ metricNamespace = '', metricName = '', dimensions = {}, metricValue, defaultValue, unit }): Published => ({
+          namespace: metricNamespace,
+          name: metricName,
+          dimensions: [...Object.keys(dimensions), ...emitSystemFieldDimensions],
+          value: metricValue,
+          defaultValue,
+          unit,
+        }),
+      ),
   },
-  // AWS gives filters no ARN; this one continues that of the log group.
   arn: ({ logGroup, name }, { partition, region, account }) =>
     `arn:${partition}:logs:${region}:${account}:log-group:${logGroup}:metric-filter:${name}`,
 });

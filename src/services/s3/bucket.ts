@@ -42,35 +42,26 @@ export const bucket = resource(s3, 'AWS::S3::Bucket', {
     }),
   }))
   .facets((facet) => ({
-    tagSet: facet({
-      calls: ['GetBucketTagging'],
+    tagSet: facet.call('GetBucketTagging', {
       absentOn: ['NoSuchTagSet'],
-      async read(api, { id }) {
-        const { TagSet } = await api.call('GetBucketTagging', { Bucket: id });
-        return Object.fromEntries((TagSet ?? []).map(({ Key = '', Value = '' }) => [Key, Value]));
-      },
+      input: ({ id }) => ({ Bucket: id }),
+      keep: ({ TagSet }) => Object.fromEntries((TagSet ?? []).map(({ Key = '', Value = '' }) => [Key, Value])),
     }),
-    acl: facet({
-      calls: ['GetBucketAcl'],
-      async read(api, { id }) {
-        const { Owner, Grants } = await api.call('GetBucketAcl', { Bucket: id });
-        return {
-          owner: Owner?.ID,
-          grants: (Grants ?? []).map(({ Grantee, Permission }) => ({
-            Grantee: { Type: Grantee?.Type, URI: Grantee?.URI, ID: Grantee?.ID, EmailAddress: Grantee?.EmailAddress },
-            Permission,
-          })),
-        };
-      },
+    acl: facet.call('GetBucketAcl', {
+      input: ({ id }) => ({ Bucket: id }),
+      keep: ({ Owner, Grants }) => ({
+        owner: Owner?.ID,
+        grants: (Grants ?? []).map(({ Grantee, Permission }) => ({
+          Grantee: { Type: Grantee?.Type, URI: Grantee?.URI, ID: Grantee?.ID, EmailAddress: Grantee?.EmailAddress },
+          Permission,
+        })),
+      }),
     }),
     /** `BucketOwnerEnforced` switches ACLs off. */
-    ownership: facet({
-      calls: ['GetBucketOwnershipControls'],
+    ownership: facet.call('GetBucketOwnershipControls', {
       absentOn: ['OwnershipControlsNotFoundError'],
-      async read(api, { id }) {
-        const { OwnershipControls } = await api.call('GetBucketOwnershipControls', { Bucket: id });
-        return OwnershipControls?.Rules?.[0]?.ObjectOwnership;
-      },
+      input: ({ id }) => ({ Bucket: id }),
+      keep: ({ OwnershipControls }) => OwnershipControls?.Rules?.[0]?.ObjectOwnership,
     }),
     /** The document's text: the policy engine reads it, duplicate keys and all. */
     policy: facet({
@@ -83,40 +74,29 @@ export const bucket = resource(s3, 'AWS::S3::Bucket', {
         return Policy;
       },
     }),
-    publicAccessBlock: facet({
-      calls: ['GetPublicAccessBlock'],
+    publicAccessBlock: facet.call('GetPublicAccessBlock', {
       absentOn: ['NoSuchPublicAccessBlockConfiguration'],
-      async read(api, { id }) {
-        const { PublicAccessBlockConfiguration } = await api.call('GetPublicAccessBlock', { Bucket: id });
-        return publicAccessBlockOf(PublicAccessBlockConfiguration);
-      },
+      input: ({ id }) => ({ Bucket: id }),
+      keep: ({ PublicAccessBlockConfiguration }) => publicAccessBlockOf(PublicAccessBlockConfiguration),
     }),
-    versioning: facet({
-      calls: ['GetBucketVersioning'],
-      async read(api, { id }) {
-        const { Status, MFADelete } = await api.call('GetBucketVersioning', { Bucket: id });
-        return { enabled: Status === 'Enabled', mfaDelete: MFADelete === 'Enabled' };
-      },
+    versioning: facet.call('GetBucketVersioning', {
+      input: ({ id }) => ({ Bucket: id }),
+      keep: ({ Status, MFADelete }) => ({ enabled: Status === 'Enabled', mfaDelete: MFADelete === 'Enabled' }),
     }),
-    encryption: facet({
-      calls: ['GetBucketEncryption'],
+    encryption: facet.call('GetBucketEncryption', {
       absentOn: ['ServerSideEncryptionConfigurationNotFoundError'],
-      async read(api, { id }) {
-        const { ServerSideEncryptionConfiguration } = await api.call('GetBucketEncryption', { Bucket: id });
-        return (ServerSideEncryptionConfiguration?.Rules ?? []).map((rule) => ({
+      input: ({ id }) => ({ Bucket: id }),
+      keep: ({ ServerSideEncryptionConfiguration }) =>
+        (ServerSideEncryptionConfiguration?.Rules ?? []).map((rule) => ({
           algorithm: rule.ApplyServerSideEncryptionByDefault?.SSEAlgorithm,
           keyId: rule.ApplyServerSideEncryptionByDefault?.KMSMasterKeyID,
           // Off unless set: https://docs.aws.amazon.com/AmazonS3/latest/API/API_ServerSideEncryptionRule.html
           bucketKey: rule.BucketKeyEnabled ?? false,
-        }));
-      },
+        })),
     }),
     /** Where access logs are delivered; no `target` means that access is not logged. */
-    logging: facet({
-      calls: ['GetBucketLogging'],
-      async read(api, { id }) {
-        const { LoggingEnabled } = await api.call('GetBucketLogging', { Bucket: id });
-        return { target: LoggingEnabled?.TargetBucket, prefix: LoggingEnabled?.TargetPrefix };
-      },
+    logging: facet.call('GetBucketLogging', {
+      input: ({ id }) => ({ Bucket: id }),
+      keep: ({ LoggingEnabled }) => ({ target: LoggingEnabled?.TargetBucket, prefix: LoggingEnabled?.TargetPrefix }),
     }),
   }));

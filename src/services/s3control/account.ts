@@ -12,12 +12,9 @@ export const s3Account = resource(s3control, 'AWS::::Account', {
   },
   arn: ({ id }, { partition }) => `arn:${partition}:iam::${id}:root`,
 }).facets((facet) => ({
-  publicAccessBlock: facet({
-    calls: ['GetPublicAccessBlock'],
+  publicAccessBlock: facet.call('GetPublicAccessBlock', {
     absentOn: ['NoSuchPublicAccessBlockConfiguration'],
-    async read(api, { id }) {
-      const { PublicAccessBlockConfiguration } = await api.call('GetPublicAccessBlock', { AccountId: id });
-      return publicAccessBlockOf(PublicAccessBlockConfiguration);
-    },
+    input: ({ id }) => ({ AccountId: id }),
+    keep: ({ PublicAccessBlockConfiguration }) => publicAccessBlockOf(PublicAccessBlockConfiguration),
   }),
 }));

@@ -16,13 +16,12 @@ export const hub = resource(securityhub, 'AWS::SecurityHub::Hub', {
      * gets `AccessDeniedException`, like everywhere
      * (https://docs.aws.amazon.com/securityhub/1.0/APIReference/API_DescribeHub.html).
      */
-    details: facet({
-      calls: ['DescribeHub'],
+    details: facet.call('DescribeHub', {
       absentOn: ['InvalidAccessException', 'ResourceNotFoundException'],
-      async read(api) {
-        const { SubscribedAt, AutoEnableControls } = await api.call('DescribeHub');
-        return { subscribedAt: SubscribedAt, autoEnableControls: AutoEnableControls };
-      },
+      keep: ({ SubscribedAt, AutoEnableControls }) => ({
+        subscribedAt: SubscribedAt,
+        autoEnableControls: AutoEnableControls,
+      }),
     }),
   }))
   .facets((facet) => ({

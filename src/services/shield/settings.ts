@@ -21,25 +21,17 @@ export const shieldSettings = resource(shield, 'AWS::::Account', {
     calls: ['GetSubscriptionState'],
     read: (api) => subscriptionState(api),
   }),
-  subscription: facet({
-    calls: ['DescribeSubscription'],
+  subscription: facet.call('DescribeSubscription', {
     absentOn: none,
-    async read(api) {
-      const { Subscription } = await api.call('DescribeSubscription');
-      return {
-        autoRenew: Subscription?.AutoRenew,
-        proactiveEngagement: Subscription?.ProactiveEngagementStatus,
-        endsAt: Subscription?.EndTime?.toISOString(),
-      };
-    },
+    keep: ({ Subscription }) => ({
+      autoRenew: Subscription?.AutoRenew,
+      proactiveEngagement: Subscription?.ProactiveEngagementStatus,
+      endsAt: Subscription?.EndTime?.toISOString(),
+    }),
   }),
-  responseTeamAccess: facet({
-    calls: ['DescribeDRTAccess'],
+  responseTeamAccess: facet.call('DescribeDRTAccess', {
     absentOn: none,
-    async read(api) {
-      const { RoleArn, LogBucketList } = await api.call('DescribeDRTAccess');
-      return { roleArn: RoleArn, logBuckets: LogBucketList ?? [] };
-    },
+    keep: ({ RoleArn, LogBucketList }) => ({ roleArn: RoleArn, logBuckets: LogBucketList ?? [] }),
   }),
   /** How many contacts there are and what they can be reached by; who they are stays in AWS. */
   emergencyContacts: facet({

@@ -1,24 +1,18 @@
 import type { Api } from '../../aws/api.ts';
-import { resource } from '../../inventory/resource.ts';
+import { listed } from '../../inventory/listed.ts';
 import { sns } from './service.ts';
 
 /** One answer for all facets. */
 const attributesOf = (
   api: Api<typeof import('@aws-sdk/client-sns'), 'GetTopicAttributes'>,
-  arn: string,
+  arn: string | undefined,
 ): Promise<Readonly<Record<string, string>>> =>
   api.once(`attributes ${arn}`, async () => (await api.call('GetTopicAttributes', { TopicArn: arn })).Attributes ?? {});
 
-export const topic = resource(sns, 'AWS::SNS::Topic', {
-  calls: ['ListTopics'],
-  resumable: 'ListTopics',
-  async *list(api) {
-    for await (const page of api.pages('ListTopics')) {
-      for (const { TopicArn } of page.Topics ?? []) {
-        if (TopicArn !== undefined) yield { id: TopicArn.slice(TopicArn.lastIndexOf(':') + 1), arn: TopicArn };
-      }
-    }
-  },
+export const topic = listed(sns, 'AWS::SNS::Topic', 'ListTopics', {
+  at: 'Topics',
+  id: ({ TopicArn }) => TopicArn?.slice(TopicArn.lastIndexOf(':') + 1),
+  keep: { arn: 'TopicArn' },
 }).facets((facet) => ({
   attributes: facet({
     calls: ['GetTopicAttributes'],

@@ -1,39 +1,31 @@
 import type { Parameter } from '@aws-sdk/client-ssm';
-import { resource } from '../../inventory/resource.ts';
+import { listed } from '../../inventory/listed.ts';
 import { findSecrets } from '../../secrets/find.ts';
 import type { SecretFinding } from '../../secrets/find.ts';
 import { ssm } from './service.ts';
 
 /** A parameter of Parameter Store. */
-export const parameter = resource(ssm, 'AWS::SSM::Parameter', {
-  calls: ['DescribeParameters'],
+export const parameter = listed(ssm, 'AWS::SSM::Parameter', 'DescribeParameters', {
+  at: 'Parameters',
+  input: { MaxResults: 50 },
   narrows: {
-    DescribeParameters: {
-      Filters: 'unless given',
-      ParameterFilters: 'unless given',
-      Shared: "hides other accounts' parameters: they are judged there",
-    },
+    Filters: 'unless given',
+    ParameterFilters: 'unless given',
+    Shared: "hides other accounts' parameters: they are judged there",
   },
   tagsFrom: 'tags',
-  resumable: 'DescribeParameters',
-  async *list(api) {
-    for await (const { Parameters } of api.pages('DescribeParameters', { MaxResults: 50 })) {
-      for (const { Name, ARN, Type } of Parameters ?? []) {
-        /** `type`: `String`, `StringList` or `SecureString`. */
-        if (Name !== undefined) yield { id: Name, arn: ARN, type: Type };
-      }
-    }
+  id: ({ Name }) => Name,
+  keep: {
+    arn: 'ARN',
+    /** `String`, `StringList` or `SecureString`. */
+    type: 'Type',
   },
-  // The slash that a hierarchical name begins with is the one after `parameter`.
   arn: ({ id }, { partition, region, account }) =>
     `arn:${partition}:ssm:${region}:${account}:parameter${id.startsWith('/') ? '' : '/'}${id}`,
 }).facets((facet) => ({
-  tags: facet({
-    calls: ['ListTagsForResource'],
-    async read(api, { id }) {
-      const { TagList } = await api.call('ListTagsForResource', { ResourceType: 'Parameter', ResourceId: id });
-      return Object.fromEntries((TagList ?? []).map(({ Key = '', Value = '' }) => [Key, Value]));
-    },
+  tags: facet.call('ListTagsForResource', {
+    input: ({ id }) => ({ ResourceType: 'Parameter' as const, ResourceId: id }),
+    keep: ({ TagList }) => Object.fromEntries((TagList ?? []).map(({ Key = '', Value = '' }) => [Key, Value])),
   }),
   /**
    * Secrets in the value of a String or StringList parameter: kinds, no value. Undefined for a SecureString: its value is not asked

@@ -1,25 +1,17 @@
-import { resource } from '../../inventory/resource.ts';
+import { listed } from '../../inventory/listed.ts';
 import { findSecrets } from '../../secrets/find.ts';
 import { stepfunctions } from './service.ts';
 
-export const stateMachine = resource(stepfunctions, 'AWS::StepFunctions::StateMachine', {
-  calls: ['ListStateMachines'],
+export const stateMachine = listed(stepfunctions, 'AWS::StepFunctions::StateMachine', 'ListStateMachines', {
+  at: 'stateMachines',
+  input: { maxResults: 1000 },
   tagsFrom: 'tags',
-  resumable: 'ListStateMachines',
-  async *list(api) {
-    for await (const { stateMachines } of api.pages('ListStateMachines', { maxResults: 1000 })) {
-      for (const { name, stateMachineArn } of stateMachines ?? []) {
-        if (name !== undefined && stateMachineArn !== undefined) yield { id: name, arn: stateMachineArn };
-      }
-    }
-  },
+  id: ({ name, stateMachineArn }) => (stateMachineArn === undefined ? undefined : name),
+  keep: { arn: 'stateMachineArn' },
 }).facets((facet) => ({
-  tags: facet({
-    calls: ['ListTagsForResource'],
-    async read(api, { arn }) {
-      const { tags } = await api.call('ListTagsForResource', { resourceArn: arn });
-      return Object.fromEntries((tags ?? []).map(({ key = '', value = '' }) => [key, value]));
-    },
+  tags: facet.call('ListTagsForResource', {
+    input: ({ arn }) => ({ resourceArn: arn }),
+    keep: ({ tags }) => Object.fromEntries((tags ?? []).map(({ key = '', value = '' }) => [key, value])),
   }),
   /**
    * Secrets in the definition: kinds and places, no values. A definition under a customer's key also needs kms:Decrypt; without it

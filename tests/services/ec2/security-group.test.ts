@@ -31,10 +31,10 @@ describe('AWS::EC2::SecurityGroup', () => {
         ],
       },
     });
+    expect(records[0]?.arn).toBe('arn:aws:ec2:eu-west-1:111122223333:security-group/sg-1');
     expect(records[0]?.item).toEqual({
       id: 'sg-1',
       name: 'web',
-      arn: 'arn:aws:ec2:eu-west-1:111122223333:security-group/sg-1',
       tags: { a: 'b' },
       ownerId: '111122223333',
       vpcId: 'vpc-1',

@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { CredentialsExpired, NotReadOnly, codeOf, isExpired } from './errors.ts';
-import type { ClientPool, CommandSender } from './clients.ts';
+import type { Clients, CommandSender } from './clients.ts';
 import { Deadlines } from './deadlines.ts';
 import { PageContents, PageTokens, assertGoesOn, inText } from './pages.ts';
 import { pause } from './pause.ts';
@@ -68,7 +68,7 @@ export interface Requests {
 }
 
 export interface ApiOptions {
-  clients: Pick<ClientPool, 'get'>;
+  clients: Clients;
   limiter: Limiter;
   /** Told about every call that ended. */
   onCall?: (record: CallRecord) => void;
@@ -92,7 +92,7 @@ const recoveryMs = 500;
 type AnyModule = Record<string, unknown>;
 type Paginator = (config: { client: unknown; startingToken?: string }, input: object) => AsyncIterable<unknown>;
 
-/** Makes `Api`s that share limiter, clients, memo and signal. */
+/** Makes `Api`s of one account, that share limiter, clients, memo and signal. */
 export class ApiFactory {
   readonly #options: ApiOptions;
   readonly #memo = new Map<string, Promise<unknown>>();
@@ -142,7 +142,7 @@ export class ApiFactory {
       in: (region: string) =>
         region === place.region ? api : this.for(service, { ...place, region }, calls, paging, requests),
       once: <T>(key: string, read: () => Promise<T>): Promise<T> => {
-        const name = `${service.id}/${place.region}/${key}`;
+        const name = memoKey(service, place, key);
         let found = this.#memo.get(name);
         if (found === undefined) {
           found = read();
@@ -163,8 +163,8 @@ export class ApiFactory {
   }
 
   /** Gives `once` an answer that was already asked for, so that nobody asks again. */
-  prime(service: Service, region: string, key: string, answer: unknown): void {
-    this.#memo.set(`${service.id}/${region}/${key}`, Promise.resolve(answer));
+  prime(service: Service, place: Pick<Place, 'account' | 'region'>, key: string, answer: unknown): void {
+    this.#memo.set(memoKey(service, place, key), Promise.resolve(answer));
   }
 
   /** The request that has been waited for longest, e.g. `iam:ListUsers in us-east-1`, if longer than some ms. */
@@ -309,6 +309,9 @@ export class ApiFactory {
     });
   }
 }
+
+const memoKey = ({ id }: Service, { account, region }: Pick<Place, 'account' | 'region'>, key: string): string =>
+  `${id}/${account}/${region}/${key}`;
 
 type Input = Readonly<Record<string, unknown>>;
 

@@ -1,26 +1,17 @@
 import type { Retry } from './errors.ts';
 import { codeOf, retryOf } from './errors.ts';
+import type { Share } from './host.ts';
+import { Host } from './host.ts';
 import { Pacer } from './pacer.ts';
 import type { Pace } from './pacer.ts';
 import { pause } from './pause.ts';
 import { Slots } from './slots.ts';
 
-/** What the limiter did, for progress and coverage. */
-export interface LimiterStats {
-  sent: number;
-  throttled: number;
-  retried: number;
-  /** How long answers take of late, in ms. */
-  answerMs: number;
-}
-
 export interface LimiterOptions {
-  /** Requests in flight over all services and regions. */
-  concurrency?: number;
+  /** What all accounts share; one of its own when absent. */
+  host?: Host;
   /** Requests in flight per service and region. */
   perPool?: number;
-  /** Requests per second over all services and regions; undefined = no cap. */
-  maxRate?: number | undefined;
   /** How often a call that fails in passing is tried in all (`max_attempts` of AWS's configuration); three times when undefined. */
   maxAttempts?: number | undefined;
   now?: () => number;
@@ -43,30 +34,25 @@ interface Pool {
 }
 
 /**
- * Sends requests as fast as AWS takes them: a few at a time until a pool has taken more than any bucket is likely to hold,
+ * Sends one account's requests as fast as AWS takes them, which limits each account: a few at a time until a pool has taken more than any bucket is likely to hold,
  * then more; no pacing until the first throttle of an operation in a region; then a rate just below what succeeded. What
  * one region learned holds for the service's other regions at once, and makes all others careful.
  * The SDK's own retry is off: its quota runs dry and loses answers under load.
  */
 export class Limiter {
-  readonly stats: LimiterStats = { sent: 0, throttled: 0, retried: 0, answerMs: 0 };
   readonly #pools = new Map<string, Pool>();
-  readonly #global: Slots;
+  readonly #host: Host;
+  readonly #share: Share = { held: 0, waiting: [] };
   readonly #perPool: number;
-  readonly #gap: number;
   readonly #transientTries: number;
   readonly #now: () => number;
   readonly #random: () => number;
   /** What a service's first throttle taught, by service; the operation is undefined where the whole service is limited. */
   readonly #learned = new Map<string, Map<string | undefined, Pace>>();
-  #gate: Promise<void> = Promise.resolve();
-  #lastPass = -Infinity;
 
   constructor(options: LimiterOptions = {}) {
-    const concurrency = options.concurrency ?? 128;
-    this.#global = new Slots(concurrency, concurrency);
+    this.#host = options.host ?? new Host();
     this.#perPool = options.perPool ?? 10;
-    this.#gap = options.maxRate === undefined ? 0 : 1000 / options.maxRate;
     this.#transientTries = options.maxAttempts ?? usualTries;
     this.#now = options.now ?? (() => performance.now());
     this.#random = options.random ?? Math.random;
@@ -87,12 +73,12 @@ export class Limiter {
       await pool.slots.take(throttles > 0);
       try {
         await this.#turn(pool, operation, signal);
-        await this.#global.take(throttles > 0);
+        await this.#host.take(this.#share, throttles > 0);
         try {
-          if (this.#gap > 0) await this.#pass(signal);
+          await this.#host.pass(signal);
           signal?.throwIfAborted();
           const started = this.#now();
-          this.stats.sent += 1;
+          this.#host.stats.sent += 1;
           try {
             const answer = await send();
             this.#taken(pool, operation, started);
@@ -103,11 +89,11 @@ export class Limiter {
             if (retry === 'none') this.#taken(pool, operation, started);
             if (retry === 'throttled' && ++throttles < throttleTries) this.#throttled(pool, operation);
             else if (retry === 'transient' && (transients += weightOf(error)) < this.#transientTries)
-              this.stats.retried += 1;
+              this.#host.stats.retried += 1;
             else throw error;
           }
         } finally {
-          this.#global.release();
+          this.#host.release(this.#share);
         }
       } finally {
         pool.slots.release();
@@ -136,31 +122,18 @@ export class Limiter {
     }
   }
 
-  /**
-   * Waits for the run's pace: one request per gap, counted from when the one before really left. Moments that were given
-   * out beforehand would be used all at once by a process that was held up.
-   */
-  async #pass(signal: AbortSignal | undefined): Promise<void> {
-    const turn = this.#gate.then(async () => {
-      const wait = this.#lastPass + this.#gap - this.#now();
-      if (wait > 0) await pause(Math.ceil(wait), signal);
-      this.#lastPass = this.#now();
-    });
-    this.#gate = turn.catch(() => undefined);
-    await turn;
-  }
-
   #taken(pool: Pool, operation: string, started: number): void {
     const now = this.#now();
     const took = now - started;
-    this.stats.answerMs += (took - this.stats.answerMs) * (this.stats.answerMs === 0 ? 1 : 0.02);
+    const { stats } = this.#host;
+    stats.answerMs += (took - stats.answerMs) * (stats.answerMs === 0 ? 1 : 0.02);
     pool.whole.succeeded(now, took);
     if (pool.shared === undefined) pacerOf(pool, operation).succeeded(now, now - started);
     pool.slots.grow();
   }
 
   #throttled(pool: Pool, operation: string): void {
-    this.stats.throttled += 1;
+    this.#host.stats.throttled += 1;
     pool.throttled.add(operation);
     const now = this.#now();
     // Throttled although most of what succeeded was something else: the limit is not this operation's own.

@@ -51,12 +51,16 @@ export interface PipelineOptions {
   /** Where requests go instead of AWS. */
   readonly endpoint: string | undefined;
   readonly userAgent: string;
-  readonly credentials: CredentialProvider;
-  readonly signer: Signer;
   readonly transport: Transport;
   readonly clock: Clock;
   /** Told of each operation before anything is made of it. @throws when it must not be sent */
   readonly assert: (operation: string) => void;
+}
+
+/** As whom a request is signed. */
+export interface Signing {
+  readonly credentials: CredentialProvider;
+  readonly signer: Signer;
 }
 
 /** AWS's time as far as it is known: this machine's, until AWS refuses a signature for being out of date. */
@@ -68,11 +72,15 @@ export class Clock {
     return new Date(Date.now() + this.#offset);
   }
 
-  /** Takes over the time of an answer. @returns whether it was far enough from ours to make AWS refuse a signature */
-  correct({ headers }: WireAnswer): boolean {
+  /**
+   * Takes over the time of an answer.
+   * @param signed the time in the request's signature: other requests may have told since that it was wrong
+   * @returns whether that was far enough from AWS's to make it refuse the signature
+   */
+  correct({ headers }: WireAnswer, signed: Date): boolean {
     // An answer out of a cache has the time it was made at.
     const theirs = Date.parse(headers['age'] === undefined ? (headers['date'] ?? '') : '');
-    if (Number.isNaN(theirs) || Math.abs(theirs - this.now().getTime()) < farOff) return false;
+    if (Number.isNaN(theirs) || Math.abs(theirs - signed.getTime()) < farOff) return false;
     this.#offset = theirs - Date.now();
     return true;
   }
@@ -107,9 +115,13 @@ export class Pipeline {
   }
 
   /** @throws the service's error as the SDK makes it, the network's, or `NotReadOnly` */
-  async send(command: object, options: { abortSignal?: Stoppable } = {}): Promise<object> {
+  async send(
+    command: object,
+    { credentials, signer }: Signing,
+    options: { abortSignal?: Stoppable } = {},
+  ): Promise<object> {
     const { schema, input, constructor } = command as SdkCommand;
-    const { assert, config, credentials, signer, transport, clock, userAgent } = this.#options;
+    const { assert, config, transport, clock, userAgent } = this.#options;
     const [, namespace, name, traits, inputSchema, outputSchema] = schema;
     assert(name);
     const operation = { namespace, name, traits, input: inputSchema, output: outputSchema };
@@ -131,11 +143,12 @@ export class Pipeline {
         plainPath: auth?.disableDoubleEncoding === true,
       };
       const used = await credentials();
-      signer.sign({ ...wire.unsigned, headers: wire.request.headers }, used, scope, clock.now());
+      const signed = clock.now();
+      signer.sign({ ...wire.unsigned, headers: wire.request.headers }, used, scope, signed);
       const answer = await transport.send(wire.request, options.abortSignal);
       const { statusCode } = answer;
       if (statusCode < 300 && config.serviceId === 'S3' && endsInError(answer.body)) answer.statusCode = 503;
-      else if (statusCode >= 400 && statusCode < 500 && !corrected && clock.correct(answer)) {
+      else if (statusCode >= 400 && statusCode < 500 && !corrected && clock.correct(answer, signed)) {
         corrected = true;
         continue;
       }

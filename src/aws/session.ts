@@ -5,50 +5,30 @@ import { callerIdentity, type SessionServices } from './session-services.ts';
 import { ApiFactory } from './api.ts';
 import type { CallRecord } from './api.ts';
 import type { RegionGap } from './outcome.ts';
-import { ClientPool } from './clients.ts';
-import { configure } from './configuration.ts';
-import type { AwsConfiguration } from './configuration.ts';
+import { Access } from './access.ts';
+import type { Connection } from './connection.ts';
 import { credentialsOf, noCredentials } from './credentials/provider.ts';
 import type { RunCredentials } from './credentials/provider.ts';
 import { notSelected } from '../partitions/regions.ts';
 import { CredentialsExpired, classify, failedOnTheWay, shownMessage } from './errors.ts';
-import { ReadOnlyGuard } from './guard.ts';
-import { Limiter } from './limiter.ts';
+import type { Limiter } from './limiter.ts';
 import { knownRegions, partitionById, partitionOfPattern, partitionOfRegion } from '../partitions/partitions.ts';
 import { refusesCredentials } from './refusals.ts';
 import type { Partition } from '../partitions/partitions.ts';
-import { noFiles, readSharedFiles } from './shared-files.ts';
-import type { SharedFiles } from './shared-files.ts';
-import { proxiesOf } from './proxy.ts';
-import { bundleOf } from './trust.ts';
-import type { Bundle } from './trust.ts';
-import { Transport } from './transport.ts';
 import { NotReached } from './unreached.ts';
 import { describeGap } from './outcome.ts';
 
 export interface SessionOptions {
   readonly services: SessionServices;
-  readonly profile?: string | undefined;
   readonly roleArn?: string | undefined;
   readonly externalId?: string | undefined;
-  readonly endpointUrl?: string | undefined;
   /** Region patterns (`eu-*`); default: every enabled region. */
   readonly regions?: readonly string[] | undefined;
-  readonly maxRate?: number | undefined;
-  /** Sends through the SDK's own clients instead of the pipeline. */
-  readonly sdkClients?: boolean | undefined;
   readonly callTimeoutMs?: number | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onCall?: (record: CallRecord) => void;
   /** Asks a person for the code of an MFA device. */
   readonly askCode?: ((serial: string) => Promise<string>) | undefined;
-  readonly env?: NodeJS.ProcessEnv;
-  /** What AWS's configuration files say; none when absent (`Session.open` reads them). */
-  readonly files?: SharedFiles | undefined;
-  /** Certificates that are trusted instead of the usual ones; those that are named are read by `Session.open`. */
-  readonly bundle?: Bundle | undefined;
-  /** Region of the instance that the program runs on, for when nothing else names one. */
-  readonly instanceRegion?: string | undefined;
 }
 
 export interface Identity {
@@ -65,70 +45,39 @@ export interface RegionChoice {
   readonly gap?: RegionGap;
 }
 
-/** One run's access to AWS: credentials, clients, limits and the read-only guard, shared by everything that calls. */
+/** The reading of one account: its access, and what is known of its calls, shared by everything that asks for it. */
 export class Session {
-  readonly guard = new ReadOnlyGuard();
+  readonly connection: Connection;
   readonly limiter: Limiter;
   readonly apis: ApiFactory;
-  readonly #clients: ClientPool;
-  readonly #transport: Transport;
   readonly #options: SessionOptions;
   readonly #services: SessionServices;
   readonly #credentials: RunCredentials;
-  readonly configuration: AwsConfiguration;
 
-  constructor(options: SessionOptions) {
+  /** @param connection to be closed by whoever opened it */
+  constructor(connection: Connection, options: SessionOptions) {
+    this.connection = connection;
     this.#options = options;
     this.#services = options.services;
-    const env = options.env ?? process.env;
-    const configured = configure(options, env, options.files ?? noFiles);
-    this.configuration = { ...configured, region: configured.region ?? options.instanceRegion };
-    this.limiter = new Limiter({ maxRate: options.maxRate, maxAttempts: this.configuration.maxAttempts });
-    const { configuration } = this;
-    const transport = (this.#transport = new Transport({
-      proxies: proxiesOf(env),
-      bundle: options.bundle,
-    }));
+    const { configuration, transport, env, guard } = connection;
     this.#credentials = credentialsOf({ ...options, configuration, transport, region: this.startRegion, env });
-    this.#clients = new ClientPool({
-      credentials: this.#credentials.provider,
-      guard: this.guard,
-      configuration,
-      transport,
-      sdkClients: options.sdkClients,
-    });
+    const access = new Access(connection, this.#credentials.provider);
+    this.limiter = access.limiter;
     this.apis = new ApiFactory({
-      clients: this.#clients,
-      limiter: this.limiter,
+      clients: access,
+      limiter: access.limiter,
       signal: options.signal,
       stillAccepted: () => this.#stillAccepted(),
       ...(options.onCall === undefined ? {} : { onCall: options.onCall }),
       ...(options.callTimeoutMs === undefined ? {} : { callTimeoutMs: options.callTimeoutMs }),
     });
-    this.guard.allow(options.services.sts, ['GetCallerIdentity']);
-    this.guard.allow(options.services.ec2, ['DescribeRegions']);
-  }
-
-  /**
-   * A session by AWS's configuration files.
-   * @throws AuditError for a profile that does not exist, or a setting that means nothing
-   */
-  static async open(options: SessionOptions): Promise<Session> {
-    const env = options.env ?? process.env;
-    const files = await readSharedFiles(env);
-    const configuration = configure(options, env, files);
-    const bundle = await bundleOf(configuration, env);
-    return new Session({
-      ...options,
-      files,
-      bundle,
-      instanceRegion: await instanceRegion(options, env, configuration),
-    });
+    guard.allow(options.services.sts, ['GetCallerIdentity']);
+    guard.allow(options.services.ec2, ['DescribeRegions']);
   }
 
   /** The region asked first: one the user named, else the environment's or the profile's, else us-east-1. It decides the partition. */
   get startRegion(): string {
-    return startRegionOf(this.#options.regions, this.configuration.region);
+    return startRegionOf(this.#options.regions, this.connection.configuration.region);
   }
 
   /**
@@ -144,7 +93,7 @@ export class Session {
       const answer = await api.call('GetCallerIdentity');
       const { Account, Arn } = answer;
       if (Account === undefined || Arn === undefined) throw new Error('STS answered without an account');
-      this.apis.prime(this.#services.sts, partition.mainRegion, callerIdentity, answer);
+      this.apis.prime(this.#services.sts, { account: Account, region: partition.mainRegion }, callerIdentity, answer);
       return { account: Account, arn: Arn, partition: Arn.split(':')[1] ?? partition.id };
     } catch (error) {
       if (this.#options.signal?.aborted === true) throw error;
@@ -224,20 +173,18 @@ export class Session {
   /** The headers of STS's answer to a request that is not signed; none when it does not answer in time. */
   async headersOfSts(partition: string, limitMs: number): Promise<Readonly<Record<string, string | undefined>>> {
     const { dnsSuffix } = partitionById(partition);
-    const url = new URL(this.configuration.endpointOf('STS') ?? `https://sts.${this.startRegion}.${dnsSuffix}`);
+    const url = new URL(
+      this.connection.configuration.endpointOf('STS') ?? `https://sts.${this.startRegion}.${dnsSuffix}`,
+    );
     const { protocol, hostname, host, port, pathname } = url;
     const wire = { protocol, hostname, port: port === '' ? undefined : Number(port), method: 'HEAD', path: pathname };
     try {
       const signal = AbortSignal.timeout(limitMs);
-      return (await this.#transport.send({ ...wire, headers: { host }, body: '' }, signal)).headers;
+      return (await this.connection.transport.send({ ...wire, headers: { host }, body: '' }, signal)).headers;
     } catch {
       // That is no reason to fail.
       return {};
     }
-  }
-
-  async close(): Promise<void> {
-    await this.#clients.close();
   }
 }
 
@@ -251,22 +198,6 @@ export function startRegionOf(patterns: readonly string[] = [], configured: stri
   // `cn-*` names no region, but says that only another partition's endpoints know the credentials.
   const [other] = patterns.flatMap((pattern) => partitionOfPattern(pattern) ?? []);
   return other?.mainRegion ?? configured ?? 'us-east-1';
-}
-
-/** Asked for only where it decides something. */
-async function instanceRegion(
-  options: SessionOptions,
-  env: NodeJS.ProcessEnv,
-  configuration: AwsConfiguration,
-): Promise<string | undefined> {
-  if (configuration.region !== undefined || (options.regions ?? []).length > 0) return undefined;
-  const transport = new Transport();
-  try {
-    const { regionBesideCredentials } = await import('./credentials/chain.ts');
-    return await regionBesideCredentials({ configuration, env, transport });
-  } finally {
-    transport.close();
-  }
 }
 
 /** The error of a region that does not exist, with the nearest ones that do. */

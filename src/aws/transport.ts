@@ -165,7 +165,8 @@ export class Transport {
     this.#context ??= createSecureContext(this.#bundle === undefined ? {} : { ca: [...this.#bundle.certificates] });
     return new SecureAgent({
       limits: this.#limits,
-      maxSockets: 16,
+      // Of many accounts, several ask one host at a time.
+      maxSockets: 64,
       maxFreeSockets: 4,
       secureContext: this.#context,
       proxy,

@@ -2,6 +2,7 @@ import { sessionServices } from '../services/session-services.ts';
 import { isAsKept, revisionsOf } from '../inventory/revisions.ts';
 import { codeAsker } from './ask-code.ts';
 import { existsSync } from 'node:fs';
+import { Connection } from '../aws/connection.ts';
 import { Session } from '../aws/session.ts';
 import type { Identity } from '../aws/session.ts';
 import { CredentialsExpired } from '../aws/errors.ts';
@@ -88,27 +89,31 @@ async function run(
     collected: undefined,
     pace: {
       get answerMs() {
-        return session.limiter.stats.answerMs;
+        return connection.host.stats.answerMs;
       },
       isThrottled: (service) => session.limiter.isThrottled(service),
     },
   };
   let inventory: Inventory | undefined;
-  const session = await Session.open({
-    services: sessionServices,
+  const regionsGiven = list(args, 'region');
+  const connection = await Connection.open({
     profile: text(args, 'profile'),
+    endpointUrl: text(args, 'endpoint-url'),
+    regions: regionsGiven,
+    maxRate: number(args, 'max-rate'),
+    sdkClients: args['sdk-client'] === true,
+  });
+  const session = new Session(connection, {
+    services: sessionServices,
     roleArn: text(args, 'role-arn'),
     externalId: text(args, 'external-id'),
     askCode: undisturbed(codeAsker(), progress),
-    endpointUrl: text(args, 'endpoint-url'),
-    regions: list(args, 'region'),
-    maxRate: number(args, 'max-rate'),
-    sdkClients: args['sdk-client'] === true,
+    regions: regionsGiven,
     signal,
     onCall({ service, region, operation, code }) {
       inventory?.countCall(service, region);
       state.calls += 1;
-      state.throttled = session.limiter.stats.throttled;
+      state.throttled = connection.host.stats.throttled;
       progress.update(state);
       if (args['verbose'] === true) say(escapeText(`${region} ${service}:${operation} ${code ?? 'ok'}`));
     },
@@ -124,7 +129,7 @@ async function run(
     const { regions, skipped, gap } = await session.regions(identity);
     assertSameAccount(journal, identity);
     assertSameForm(journal, plan);
-    if ((list(args, 'region')?.length ?? 0) > 0) assertSameRegions(journal, regions);
+    if (regionsGiven.length > 0) assertSameRegions(journal, regions);
     inventory = new Inventory(
       journal?.resumed ?? {
         account: identity.account,
@@ -139,7 +144,7 @@ async function run(
       },
     );
     journal?.start(inventory.header);
-    for (const { service, calls } of callsOfPlan(plan)) session.guard.allow(service, calls);
+    for (const { service, calls } of callsOfPlan(plan)) connection.guard.allow(service, calls);
     progress.stage(`reading account ${identity.account}, ${regions.length} region${regions.length === 1 ? '' : 's'}`);
     let stopped: AuditError | undefined;
     try {
@@ -172,7 +177,7 @@ async function run(
   } finally {
     clearInterval(ticking);
     progress.done();
-    await session.close();
+    connection.close();
   }
 }
 

@@ -1,5 +1,6 @@
 import { sessionServices } from '../services/session-services.ts';
 import { codeAsker } from './ask-code.ts';
+import { Connection } from '../aws/connection.ts';
 import { Session } from '../aws/session.ts';
 import type { Check } from '../engine/check.ts';
 import { policiesFor, sessionActions } from '../engine/least-policy.ts';
@@ -33,16 +34,19 @@ const doctor: CommandModule = {
     assertAwsOptions(args);
     const { selected, regions: patterns } = await setUp(args);
     const plan = planFor(selected);
-    const session = await Session.open({
-      services: sessionServices,
+    const connection = await Connection.open({
       profile: text(args, 'profile'),
-      roleArn: text(args, 'role-arn'),
-      externalId: text(args, 'external-id'),
-      askCode: codeAsker(),
       endpointUrl: text(args, 'endpoint-url'),
       regions: patterns,
       maxRate: number(args, 'max-rate'),
       sdkClients: args['sdk-client'] === true,
+    });
+    const session = new Session(connection, {
+      services: sessionServices,
+      roleArn: text(args, 'role-arn'),
+      externalId: text(args, 'external-id'),
+      askCode: codeAsker(),
+      regions: patterns,
     });
     try {
       const identity = await session.identity();
@@ -58,7 +62,7 @@ const doctor: CommandModule = {
         startedAt: new Date().toISOString(),
         version,
       });
-      for (const { service, calls } of callsOfPlan(plan)) session.guard.allow(service, calls);
+      for (const { service, calls } of callsOfPlan(plan)) connection.guard.allow(service, calls);
       await collect({ plan, inventory, apis: session.apis, sample: true });
       const answers = [...actionAnswers(plan, inventory, gap)].sort(([a], [b]) => compare(a, b));
       const needed = new Set([...sessionActions, ...actionsOfPlan(planFor(selected.map(withoutOptional)))]);
@@ -98,7 +102,7 @@ const doctor: CommandModule = {
       const skewed = skew !== undefined && Math.abs(skew) > skewLimitMs;
       return missing.some(([, { state }]) => state === 'denied' || state === 'failed') || skewed ? 3 : 0;
     } finally {
-      await session.close();
+      connection.close();
     }
   },
 };

@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { checks } from '../../checks/index.ts';
 import { startFront, type Front } from '../stand-in/front.ts';
+import { Connection } from '../aws/connection.ts';
 import { Session } from '../aws/session.ts';
 import { collect } from '../inventory/collect.ts';
 import { Inventory } from '../inventory/inventory.ts';
@@ -58,10 +59,9 @@ export async function record(): Promise<string> {
   const front = await serve();
   const env = { AWS_ACCESS_KEY_ID: 'AKIADEMOEXAMPLE', AWS_SECRET_ACCESS_KEY: 'demo', AWS_REGION: 'eu-west-1' };
   let inventory: Inventory | undefined;
-  const session = new Session({
+  const connection = new Connection({ endpointUrl: front.url, env });
+  const session = new Session(connection, {
     services: sessionServices,
-    endpointUrl: front.url,
-    env,
     onCall: ({ service, region }) => inventory?.countCall(service, region),
   });
   try {
@@ -79,13 +79,13 @@ export async function record(): Promise<string> {
       version,
       revisions: revisionsOf(plan),
     });
-    for (const { service, calls } of callsOfPlan(plan)) session.guard.allow(service, calls);
+    for (const { service, calls } of callsOfPlan(plan)) connection.guard.allow(service, calls);
     await collect({ plan, inventory, apis: session.apis, clock: () => now });
     inventory.finishedAt = new Date(now + 41_000).toISOString();
     assertWhole(front, inventory);
     return [...snapshotLines(inventory)].join('');
   } finally {
-    await session.close();
+    connection.close();
     await front.stop();
   }
 }

@@ -38,7 +38,8 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: ['node:buffer', 'node:zlib', 'yaml', '@secretlint/secretlint-rule-preset-recommend'],
   },
   'src/aws': {
-    holds: 'credentials, lazy clients, the read-only guard, the limiter, answers, and how a read may end (outcomes)',
+    holds:
+      'the connection that all accounts share, the access of each, the read-only guard, answers, and how a read may end (outcomes)',
     imports: [],
     packages: ['node:', '@aws-sdk/', '@smithy/'],
   },

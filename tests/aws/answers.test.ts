@@ -3,9 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checks } from '../../checks/index.ts';
 import { AnswerGuard } from '../../src/aws/answers.ts';
-import { ClientPool } from '../../src/aws/clients.ts';
+import type { Access } from '../../src/aws/access.ts';
 import { codeOf, MalformedAnswer, retryOf } from '../../src/aws/errors.ts';
-import { ReadOnlyGuard } from '../../src/aws/guard.ts';
 import type { Service } from '../../src/aws/service.ts';
 import { callsOfPlan, planFor } from '../../src/inventory/plan.ts';
 import { encodeOutput, type WireAnswer } from '../../src/stand-in/encode.ts';
@@ -13,7 +12,7 @@ import { identify } from '../../src/stand-in/identify.ts';
 import { membersOf, serviceById, type Operation } from '../../src/stand-in/models.ts';
 import { sample } from '../../src/stand-in/sample.ts';
 import { anyway, json, query, xml } from '../helpers/spoilt.ts';
-import { connection } from '../helpers/connection.ts';
+import { accessTo } from '../helpers/connection.ts';
 
 /** Every operation that any check's resource types declare. */
 const declared = callsOfPlan(planFor(checks)).flatMap(({ service, calls }) =>
@@ -62,18 +61,15 @@ const server = createServer((request, response) => {
     response.writeHead(status, { ...headers, 'content-length': body.length }).end(body);
   });
 });
-let pool: ClientPool;
+let pool: Access;
 
 beforeAll(async () => {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const guard = new ReadOnlyGuard();
-  for (const { service, calls } of callsOfPlan(planFor(checks))) guard.allow(service, calls);
   const endpointUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const credentials = () => Promise.resolve({ accessKeyId: 'AKIATEST', secretAccessKey: 'secret' });
-  pool = new ClientPool({ credentials, guard, ...connection({ endpointUrl }) });
+  pool = accessTo(callsOfPlan(planFor(checks)), { endpointUrl });
 });
-afterAll(async () => {
-  await pool.close();
+afterAll(() => {
+  pool.connection.close();
   server.close();
 });
 

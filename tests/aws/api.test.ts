@@ -3,15 +3,13 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ApiOptions, CallRecord } from '../../src/aws/api.ts';
 import { ApiFactory } from '../../src/aws/api.ts';
-import { ClientPool } from '../../src/aws/clients.ts';
 import type { CommandSender } from '../../src/aws/clients.ts';
-import { ReadOnlyGuard } from '../../src/aws/guard.ts';
 import { Limiter } from '../../src/aws/limiter.ts';
 import { service } from '../../src/aws/service.ts';
 import type { Front } from '../../src/stand-in/front.ts';
 import { startFront } from '../../src/stand-in/front.ts';
 import { awsError } from '../helpers/resource-suite.ts';
-import { connection } from '../helpers/connection.ts';
+import { accessTo } from '../helpers/connection.ts';
 
 const iam = service({
   id: 'iam',
@@ -28,11 +26,7 @@ function stubbed(options: Partial<ApiOptions> = {}): ApiFactory {
 }
 
 function factory(options: Partial<ApiOptions> = {}, endpointUrl = 'http://127.0.0.1:9'): ApiFactory {
-  const guard = new ReadOnlyGuard();
-  guard.allow(iam, operations);
-  const credentials = (): Promise<{ accessKeyId: string; secretAccessKey: string }> =>
-    Promise.resolve({ accessKeyId: 'AKIA', secretAccessKey: 's' });
-  const clients = new ClientPool({ credentials, guard, ...connection({ endpointUrl }) });
+  const clients = accessTo([{ service: iam, calls: operations }], { endpointUrl });
   return new ApiFactory({ limiter: new Limiter({ random: () => 0 }), clients, ...options });
 }
 

@@ -5,13 +5,13 @@ import { GetBucketAclCommand } from '@aws-sdk/client-s3';
 import { GetPublicAccessBlockCommand } from '@aws-sdk/client-s3-control';
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { ClientPool } from '../../src/aws/clients.ts';
-import { ReadOnlyGuard } from '../../src/aws/guard.ts';
+import type { ConnectionOptions } from '../../src/aws/connection.ts';
+import type { Access } from '../../src/aws/access.ts';
 import type { Service } from '../../src/aws/service.ts';
 import { s3 } from '../../src/services/s3/service.ts';
 import { s3control } from '../../src/services/s3control/service.ts';
 import { sts } from '../../src/services/sts/service.ts';
-import { connection } from '../helpers/connection.ts';
+import { accessTo, connection } from '../helpers/connection.ts';
 
 describe('the endpoint of a service', () => {
   const url = 'https://given';
@@ -57,31 +57,32 @@ describe('requests', () => {
     else response.end('<AccessControlPolicy><AccessControlList/></AccessControlPolicy>');
   });
   let endpoint: string;
-  let pools: ClientPool[] = [];
+  let pools: Access[] = [];
   beforeAll(async () => {
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   });
   afterAll(() => void server.close());
-  afterEach(async () => {
-    await Promise.all(pools.map((pool) => pool.close()));
+  afterEach(() => {
+    for (const pool of pools) pool.connection.close();
     pools = [];
     seen.length = 0;
     status = 200;
   });
 
-  function poolWith(options: { endpointUrl?: string; env?: NodeJS.ProcessEnv }): ClientPool {
-    const guard = new ReadOnlyGuard();
-    guard.allow(s3, ['GetBucketAcl']);
-    guard.allow(s3control, ['GetPublicAccessBlock']);
-    guard.allow(sts, ['GetCallerIdentity']);
-    const credentials = (): Promise<{ accessKeyId: string; secretAccessKey: string }> =>
-      Promise.resolve({ accessKeyId: 'AKIATEST', secretAccessKey: 'secret' });
-    const pool = new ClientPool({ credentials, guard, ...connection(options) });
+  function poolWith(options: ConnectionOptions): Access {
+    const pool = accessTo(
+      [
+        { service: s3, calls: ['GetBucketAcl'] },
+        { service: s3control, calls: ['GetPublicAccessBlock'] },
+        { service: sts, calls: ['GetCallerIdentity'] },
+      ],
+      options,
+    );
     pools.push(pool);
     return pool;
   }
-  const send = async (pool: ClientPool, service: Service, command: object): Promise<unknown> =>
+  const send = async (pool: Access, service: Service, command: object): Promise<unknown> =>
     (await pool.get(service, 'eu-west-1')).send(command);
 
   it('name the bucket in the path when an endpoint is given', async () => {
@@ -122,11 +123,11 @@ describe('requests', () => {
   });
 
   it('of one service and region share what sends them, those of another region do not', async () => {
-    const pool = poolWith({ endpointUrl: endpoint });
+    const { connection: shared } = poolWith({ endpointUrl: endpoint });
     const [a, b, c] = await Promise.all([
-      pool.get(s3, 'eu-west-1'),
-      pool.get(s3, 'eu-west-1'),
-      pool.get(s3, 'us-east-1'),
+      shared.pipeline(s3, 'eu-west-1'),
+      shared.pipeline(s3, 'eu-west-1'),
+      shared.pipeline(s3, 'us-east-1'),
     ]);
     expect(a).toBe(b);
     expect(a).not.toBe(c);

@@ -3,9 +3,8 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
-import { Session } from '../../src/aws/session.ts';
+import { openSession } from '../helpers/connection.ts';
 import { AuditError } from '../../src/program/errors.ts';
-import { sessionServices } from '../../src/services/session-services.ts';
 import { folder } from '../cli/run.ts';
 
 const home = folder();
@@ -55,8 +54,8 @@ const kinds: readonly [what: string, make: (file: string) => void, why: string][
 ];
 
 async function failure(env: NodeJS.ProcessEnv): Promise<AuditError> {
-  const error: unknown = await Session.open({ services: sessionServices, regions: ['eu-west-1'], env })
-    .then((session) => session.identity().finally(() => session.close()))
+  const error: unknown = await openSession({ regions: ['eu-west-1'], env })
+    .then((session) => session.identity().finally(() => session.connection.close()))
     .catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(AuditError);
   return error as AuditError;
@@ -109,14 +108,13 @@ describe("a file of AWS's configuration", () => {
   it('may have a mark in front, and come through a pipe', async () => {
     const path = join(home.path, 'pipe');
     execFileSync('mkfifo', [path]);
-    const opening = Session.open({
-      services: sessionServices,
+    const opening = openSession({
       regions: ['eu-west-1'],
       env: { ...keys, AWS_CONFIG_FILE: path, AWS_SHARED_CREDENTIALS_FILE: '/dev/null', AWS_PROFILE: 'audit' },
     });
     execFileSync('sh', ['-c', `printf '\\357\\273\\277[profile audit]\\nregion = eu-central-1\\n' > '${path}'`]);
     const session = await opening;
-    expect(session.configuration.region).toBe('eu-central-1');
-    await session.close();
+    expect(session.connection.configuration.region).toBe('eu-central-1');
+    session.connection.close();
   });
 });

@@ -3,15 +3,12 @@ import { PutBucketPolicyCommand, S3Client } from '@aws-sdk/client-s3';
 import { describe, expect, it } from 'vitest';
 import { checks } from '../../checks/index.ts';
 import { ApiFactory } from '../../src/aws/api.ts';
-import { ClientPool } from '../../src/aws/clients.ts';
 import type { CommandSender } from '../../src/aws/clients.ts';
 import { ReadOnlyGuard, refusalOf } from '../../src/aws/guard.ts';
 import { Limiter } from '../../src/aws/limiter.ts';
 import { callsOfPlan, planFor } from '../../src/inventory/plan.ts';
 import { s3 } from '../../src/services/s3/service.ts';
-import { connection } from '../helpers/connection.ts';
-
-const credentials = () => Promise.resolve({ accessKeyId: 'a', secretAccessKey: 'b' });
+import { accessTo } from '../helpers/connection.ts';
 
 describe('the read-only guard', () => {
   it.each([
@@ -42,14 +39,12 @@ describe('the read-only guard', () => {
   });
 
   it('stops a write that reaches a client, before a request is made', async () => {
-    const guard = new ReadOnlyGuard();
-    guard.allow(s3, ['ListBuckets']);
-    const pool = new ClientPool({ credentials, guard, ...connection({ endpointUrl: 'http://127.0.0.1:1' }) });
-    const client = await pool.get(s3, 'us-east-1');
+    const access = accessTo([{ service: s3, calls: ['ListBuckets'] }], { endpointUrl: 'http://127.0.0.1:1' });
+    const client = await access.get(s3, 'us-east-1');
     await expect(client.send(new PutBucketPolicyCommand({ Bucket: 'b', Policy: '{}' }))).rejects.toThrow(
       'refused to call s3:PutBucketPolicy',
     );
-    await pool.close();
+    access.connection.close();
   });
 
   it('stops an operation that a facet did not declare', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi, beforeEach, afterEach } from 'vitest';
+import { Host } from '../../src/aws/host.ts';
 import { Limiter } from '../../src/aws/limiter.ts';
 import { awsError } from '../helpers/resource-suite.ts';
 
@@ -163,7 +164,7 @@ describe('Limiter', () => {
   });
 
   it('holds --max-rate over all services', async () => {
-    const limiter = new Limiter({ maxRate: 10 });
+    const limiter = new Limiter({ host: new Host({ maxRate: 10 }) });
     const times: number[] = [];
     const send = (): Promise<void> => Promise.resolve(void times.push(performance.now()));
     const all = Promise.all(Array.from({ length: 30 }, (_, i) => limiter.run(`s${i % 5}/r`, 'X', send)));

@@ -1,7 +1,6 @@
+import { Access } from '../../src/aws/access.ts';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { checks } from '../../checks/index.ts';
-import { ClientPool } from '../../src/aws/clients.ts';
-import { ReadOnlyGuard } from '../../src/aws/guard.ts';
 import type { Service } from '../../src/aws/service.ts';
 import { Signer } from '../../src/aws/signature.ts';
 import { Transport } from '../../src/aws/transport.ts';
@@ -12,7 +11,7 @@ import { identify } from '../../src/stand-in/identify.ts';
 import type { Operation } from '../../src/stand-in/models.ts';
 import { membersOf, serviceById } from '../../src/stand-in/models.ts';
 import { sample } from '../../src/stand-in/sample.ts';
-import { connection } from '../helpers/connection.ts';
+import { accessTo } from '../helpers/connection.ts';
 
 /** Every operation that any check's resource types declare. */
 const declared = callsOfPlan(planFor(checks, { tags: true })).flatMap(({ service, calls }) =>
@@ -147,15 +146,13 @@ async function throughPool(
     if (answer === undefined) throw new Error('no answer');
     return Promise.resolve({ ...answer, headers: { ...answer.headers } });
   });
-  const guard = new ReadOnlyGuard();
-  for (const { service: other, calls } of callsOfPlan(planFor(checks, { tags: true }))) guard.allow(other, calls);
-  const pool = new ClientPool({ credentials, guard, ...connection(), sdkClients });
-  const sender = await pool.get(service, region);
+  const access = accessTo(callsOfPlan(planFor(checks, { tags: true })), { sdkClients }, credentials);
+  const sender = await access.get(service, region);
   const ended = await sender.send(command).then(
     (output) => ({ output }),
     (error: unknown) => ({ error }),
   );
-  await pool.close();
+  access.connection.close();
   const [wire] = all;
   if (wire === undefined) throw ended['error' as never];
   const [path = '', query = ''] = wire.path.split('?');
@@ -370,6 +367,20 @@ describe('a clock that is off', () => {
     expect(Math.abs(stamp(all[0]) - Date.now())).toBeLessThan(60_000);
     expect(Math.abs(stamp(all[1]) - theirs.getTime())).toBeLessThan(60_000);
     expect(error).toMatchObject({ name: 'SignatureDoesNotMatch' });
+  });
+
+  it('is corrected for each of those that were signed before it was known', async () => {
+    if (sts === undefined) throw new Error('no check reads iam');
+    const all: WireRequest[] = [];
+    vi.spyOn(Transport.prototype, 'send').mockImplementation((wire) => {
+      all.push(wire);
+      return Promise.resolve({ ...refusal, headers: { ...refusal.headers } });
+    });
+    const one = accessTo([{ service: sts, calls: ['GetAccountSummary'] }]);
+    const other = new Access(one.connection, credentials);
+    const command = await commandOf(sts, 'GetAccountSummary', {});
+    await Promise.allSettled([one, other].map(async (access) => (await access.get(sts, 'us-east-1')).send(command)));
+    expect(all.map((wire) => stamp(wire) > Date.now() + 60_000)).toEqual([false, false, true, true]);
   });
 
   it('is left alone when the answer says the same time, or comes out of a cache', async () => {

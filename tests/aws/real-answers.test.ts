@@ -2,10 +2,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checks } from '../../checks/index.ts';
-import { ClientPool } from '../../src/aws/clients.ts';
-import { ReadOnlyGuard } from '../../src/aws/guard.ts';
+import type { Access } from '../../src/aws/access.ts';
 import { callsOfPlan, planFor } from '../../src/inventory/plan.ts';
-import { connection } from '../helpers/connection.ts';
+import { accessTo } from '../helpers/connection.ts';
 
 const plan = callsOfPlan(planFor(checks, { tags: true }));
 let body = '';
@@ -15,17 +14,14 @@ const server = createServer((request, response) => {
     response.end(body);
   });
 });
-let pool: ClientPool;
+let pool: Access;
 beforeAll(async () => {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const guard = new ReadOnlyGuard();
-  for (const { service, calls } of plan) guard.allow(service, calls);
   const endpointUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const credentials = () => Promise.resolve({ accessKeyId: 'AKIATEST', secretAccessKey: 'secret' });
-  pool = new ClientPool({ credentials, guard, ...connection({ endpointUrl }) });
+  pool = accessTo(plan, { endpointUrl });
 });
-afterAll(async () => {
-  await pool.close();
+afterAll(() => {
+  pool.connection.close();
   server.close();
 });
 

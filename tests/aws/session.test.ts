@@ -1,8 +1,8 @@
-import { sessionServices } from '../../src/services/session-services.ts';
+import { type RunOptions, sessionWith } from '../helpers/connection.ts';
 import { AuditError } from '../../src/program/errors.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Identity, RegionChoice, SessionOptions } from '../../src/aws/session.ts';
-import { Session, assertRegionNames, chooseRegions } from '../../src/aws/session.ts';
+import type { Identity, RegionChoice, Session } from '../../src/aws/session.ts';
+import { assertRegionNames, chooseRegions } from '../../src/aws/session.ts';
 import { iam } from '../../src/services/iam/service.ts';
 import { callerIdentity } from '../../src/aws/session-services.ts';
 import { sts } from '../../src/services/sts/service.ts';
@@ -14,13 +14,13 @@ let front: Front;
 const sessions: Session[] = [];
 beforeAll(async () => void (front = await startFront()));
 afterAll(() => front.stop());
-afterEach(async () => {
+afterEach(() => {
   front.reset();
-  await Promise.all(sessions.splice(0).map((session) => session.close()));
+  for (const session of sessions.splice(0)) session.connection.close();
 });
 
-function open(options: Partial<SessionOptions> = {}): Session {
-  const session = new Session({ services: sessionServices, endpointUrl: front.url, env, ...options });
+function open(options: RunOptions = {}): Session {
+  const session = sessionWith({ endpointUrl: front.url, env, ...options });
   sessions.push(session);
   return session;
 }
@@ -73,7 +73,7 @@ describe('identity', () => {
 describe('a region that does not know the credentials', () => {
   const ask = async (session: Session): Promise<unknown> => {
     const place = { ...identity(), region: 'af-south-1' };
-    session.guard.allow(iam, ['ListVirtualMFADevices']);
+    session.connection.guard.allow(iam, ['ListVirtualMFADevices']);
     return session.apis
       .for(iam, place, ['ListVirtualMFADevices'])
       .call('ListVirtualMFADevices')
@@ -104,7 +104,7 @@ describe('a region that does not know the credentials', () => {
 });
 
 describe('the region asked first', () => {
-  it.each<[Partial<SessionOptions>, string]>([
+  it.each<[RunOptions, string]>([
     [{}, 'us-east-1'],
     [{ regions: ['eu-west-1', 'us-*'] }, 'eu-west-1'],
     [{ regions: ['eu-*'] }, 'us-east-1'],
@@ -123,7 +123,7 @@ describe('regions', () => {
     { RegionName: 'eu-south-1', OptInStatus: 'opted-in' },
     { RegionName: 'af-south-1', OptInStatus: 'not-opted-in' },
   ];
-  const choose = async (options: Partial<SessionOptions> = {}, partition = 'aws'): Promise<RegionChoice> =>
+  const choose = async (options: RunOptions = {}, partition = 'aws'): Promise<RegionChoice> =>
     open(options).regions(identity(partition));
 
   it('are those the account has enabled; the others are named with the reason', async () => {
@@ -159,7 +159,7 @@ describe('regions', () => {
     });
   });
 
-  it.each<[string, Partial<SessionOptions>, string[]]>([
+  it.each<[string, RunOptions, string[]]>([
     ['aws', { regions: ['eu-west-1', 'us-*'] }, ['eu-west-1', 'us-east-1', 'us-east-2', 'us-west-1', 'us-west-2']],
     ['aws', { regions: ['il-central-1'] }, ['il-central-1']],
     ['aws-cn', {}, ['cn-north-1', 'cn-northwest-1']],

@@ -1,8 +1,6 @@
 import { NormalizedSchema } from '@smithy/core/schema';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { checks } from '../../checks/index.ts';
-import { ClientPool } from '../../src/aws/clients.ts';
-import { ReadOnlyGuard } from '../../src/aws/guard.ts';
 import type { Service } from '../../src/aws/service.ts';
 import { Transport, type WireAnswer } from '../../src/aws/transport.ts';
 import { readXmlInOnePass } from '../../src/aws/xml-reader.ts';
@@ -13,7 +11,7 @@ import { membersOf, serviceById, type Operation, type Service as Model } from '.
 import { sample } from '../../src/stand-in/sample.ts';
 import { randomOf } from '../helpers/random.ts';
 import { layouts, randomOutput } from '../helpers/xml.ts';
-import { connection } from '../helpers/connection.ts';
+import { accessTo } from '../helpers/connection.ts';
 
 interface XmlReader {
   parseXml(xml: string): unknown;
@@ -101,14 +99,8 @@ describe.each(declared)('$name', (call) => {
     const theirs = vi.spyOn(await theirReader(call), 'parseXml').mockImplementation(() => {
       throw new Error('read by the SDK');
     });
-    const guard = new ReadOnlyGuard();
-    guard.allow(service, [operation.name]);
-    const pool = new ClientPool({
-      credentials: credentials as never,
-      guard,
-      ...connection({ endpointUrl: 'http://127.0.0.1:9' }),
-    });
-    const sender = await pool.get(service, 'us-east-1');
+    const access = accessTo([{ service, calls: [operation.name] }], { endpointUrl: 'http://127.0.0.1:9' });
+    const sender = await access.get(service, 'us-east-1');
     const module = (await service.load()) as Record<string, new (input: object) => object>;
     const Command = module[`${operation.name}Command`];
     if (Command === undefined) throw new Error(`no command ${operation.name}`);
@@ -125,7 +117,7 @@ describe.each(declared)('$name', (call) => {
     // What the reader throws is told as an answer that is none of the service's.
     await expect(sender.send(new Command(input))).rejects.toThrow('HTTP 403');
     expect(theirs).toHaveBeenCalled();
-    await pool.close();
+    access.connection.close();
   });
 
   it('is read as the SDK reads it, whatever it says and however it is laid out', async () => {

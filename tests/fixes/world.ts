@@ -2,8 +2,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { checks } from '../../checks/index.ts';
-import { Session } from '../../src/aws/session.ts';
-import { sessionServices } from '../../src/services/session-services.ts';
+import { sessionWith } from '../helpers/connection.ts';
 import type { Finding } from '../../src/engine/finding.ts';
 import type { Check } from '../../src/engine/check.ts';
 import { evaluate } from '../../src/engine/evaluate.ts';
@@ -137,8 +136,7 @@ async function judged(endpointUrl: string, { id, resource }: Check): Promise<rea
     (each) => each.resource.key === resource.key && (each.id === id || each.derived === undefined),
   );
   const plan = planFor(same);
-  const session = new Session({
-    services: sessionServices,
+  const session = sessionWith({
     endpointUrl,
     env: { AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE', AWS_SECRET_ACCESS_KEY: 'x', AWS_REGION: region },
   });
@@ -152,10 +150,10 @@ async function judged(endpointUrl: string, { id, resource }: Check): Promise<rea
       startedAt: new Date().toISOString(),
       version: '0.0.0',
     });
-    for (const { service, calls } of callsOfPlan(plan)) session.guard.allow(service, calls);
+    for (const { service, calls } of callsOfPlan(plan)) session.connection.guard.allow(service, calls);
     await collect({ plan, inventory, apis: session.apis });
     return evaluate(same, inventory, { now: Date.now() }).findings;
   } finally {
-    await session.close();
+    session.connection.close();
   }
 }

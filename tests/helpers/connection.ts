@@ -1,11 +1,33 @@
-import { configure, type AwsConfiguration } from '../../src/aws/configuration.ts';
-import { noFiles, type SharedFiles } from '../../src/aws/shared-files.ts';
-import { Transport } from '../../src/aws/transport.ts';
+import { Access } from '../../src/aws/access.ts';
+import { Connection, type ConnectionOptions } from '../../src/aws/connection.ts';
+import type { CredentialProvider } from '../../src/aws/credentials/provider.ts';
+import type { Service } from '../../src/aws/service.ts';
+import { Session, type SessionOptions } from '../../src/aws/session.ts';
+import { sessionServices } from '../../src/services/session-services.ts';
 
 /** How AWS is reached, by an environment alone. */
-export function connection(
-  options: { endpointUrl?: string | undefined; env?: NodeJS.ProcessEnv; profile?: string; files?: SharedFiles } = {},
-): { readonly configuration: AwsConfiguration; readonly transport: Transport } {
-  const { env = {}, files = noFiles, ...given } = options;
-  return { configuration: configure(given, env, files), transport: new Transport() };
+export const connection = (options: ConnectionOptions = {}): Connection => new Connection({ env: {}, ...options });
+
+export interface Allowed {
+  readonly service: Service;
+  readonly calls: readonly string[];
 }
+
+const someone: CredentialProvider = () => Promise.resolve({ accessKeyId: 'AKIATEST', secretAccessKey: 'secret' });
+
+/** An access that may send some operations. */
+export function accessTo(allowed: Iterable<Allowed>, options: ConnectionOptions = {}, credentials = someone): Access {
+  const access = new Access(connection(options), credentials);
+  for (const { service, calls } of allowed) access.connection.guard.allow(service, calls);
+  return access;
+}
+
+export type RunOptions = ConnectionOptions & Omit<SessionOptions, 'services'>;
+
+/** A session with a connection of its own. */
+export const sessionWith = (options: RunOptions): Session =>
+  new Session(new Connection(options), { services: sessionServices, ...options });
+
+/** The same by AWS's configuration files. */
+export const openSession = async (options: RunOptions): Promise<Session> =>
+  new Session(await Connection.open(options), { services: sessionServices, ...options });

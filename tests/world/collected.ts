@@ -1,6 +1,6 @@
 import { checks } from '../../checks/index.ts';
-import { Session } from '../../src/aws/session.ts';
-import { sessionServices } from '../../src/services/session-services.ts';
+import type { Session } from '../../src/aws/session.ts';
+import { sessionWith } from '../helpers/connection.ts';
 import { collect } from '../../src/inventory/collect.ts';
 import { Inventory, type ResourceRecord, type Watch } from '../../src/inventory/inventory.ts';
 import { callsOfPlan, planFor, type Plan } from '../../src/inventory/plan.ts';
@@ -32,8 +32,7 @@ export class WorldReader {
   /** @param tries how often a request is sent that fails in passing */
   constructor(front: Pick<Front, 'url'>, region: string = mainRegion, tries = 3) {
     this.front = front;
-    this.#session = new Session({
-      services: sessionServices,
+    this.#session = sessionWith({
       endpointUrl: front.url,
       env: {
         AWS_ACCESS_KEY_ID: fakeCredentials.accessKeyId,
@@ -62,13 +61,13 @@ export class WorldReader {
   async read(plan: Plan, watch?: Watch): Promise<Inventory> {
     const header = await (this.#header ??= this.#who());
     const inventory = new Inventory({ ...header, revisions: revisionsOf(plan) });
-    for (const { service, calls } of callsOfPlan(plan)) this.#session.guard.allow(service, calls);
+    for (const { service, calls } of callsOfPlan(plan)) this.#session.connection.guard.allow(service, calls);
     await collect({ plan, inventory, apis: this.#session.apis, watcher: watch?.(inventory) });
     return inventory;
   }
 
-  close(): Promise<void> {
-    return this.#session.close();
+  close(): void {
+    this.#session.connection.close();
   }
 }
 
@@ -83,7 +82,7 @@ export async function collectedFrom(
   try {
     return await reader.read(plan, watch);
   } finally {
-    await reader.close();
+    reader.close();
   }
 }
 

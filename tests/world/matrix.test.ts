@@ -22,7 +22,7 @@ beforeAll(async () => {
   sent = front.record.requests.map(({ service, operation, region }) => ({ name: `${service}:${operation}`, region }));
 }, 120_000);
 afterAll(async () => {
-  await reader.close();
+  reader.close();
   await front.stop();
 });
 

@@ -67,7 +67,7 @@ beforeAll(async () => {
   );
 }, 60_000);
 afterAll(async () => {
-  await reader.close();
+  reader.close();
   await front.stop();
 });
 

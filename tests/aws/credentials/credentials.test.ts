@@ -1,7 +1,6 @@
-import { sessionServices } from '../../../src/services/session-services.ts';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { Session } from '../../../src/aws/session.ts';
+import { type RunOptions, openSession, sessionWith } from '../../helpers/connection.ts';
 import { redact } from '../../../src/secrets/redact.ts';
 import { folder } from '../../cli/run.ts';
 import type { Front } from '../../../src/stand-in/front.ts';
@@ -210,15 +209,13 @@ describe('credentials that are in use', () => {
       };
       const session =
         whose === 'the role of a profile'
-          ? await Session.open({
-              services: sessionServices,
+          ? await openSession({
               endpointUrl: front.url,
               regions: [region],
               profile: 'audit',
               env,
             })
-          : new Session({
-              services: sessionServices,
+          : sessionWith({
               endpointUrl: front.url,
               regions: [region],
               roleArn,
@@ -250,8 +247,8 @@ describe('credentials that are in use', () => {
 });
 
 describe('without usable credentials', () => {
-  const identify = (options: Partial<ConstructorParameters<typeof Session>[0]>) =>
-    new Session({ services: sessionServices, endpointUrl: front.url, regions: [region], ...options }).identity();
+  const identify = (options: RunOptions) =>
+    sessionWith({ endpointUrl: front.url, regions: [region], ...options }).identity();
 
   it.each(['invalid-token', 'expired-token', 'access-denied'] as const)(
     'a refusal (%s) is one of credentials',

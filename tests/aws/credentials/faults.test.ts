@@ -1,10 +1,9 @@
-import { sessionServices } from '../../../src/services/session-services.ts';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { AuditError } from '../../../src/program/errors.ts';
-import { Session } from '../../../src/aws/session.ts';
+import { openSession } from '../../helpers/connection.ts';
 import { folder } from '../../cli/run.ts';
 import { startFront, type Front } from '../../../src/stand-in/front.ts';
 
@@ -302,8 +301,7 @@ describe('credentials that cannot be had say which source was asked and why it h
       dir = folder({ config, credentials, ...files });
       if (sts !== undefined) front.error({ service: 'sts' }, sts);
       const run = async (): Promise<unknown> => {
-        const session = await Session.open({
-          services: sessionServices,
+        const session = await openSession({
           regions: ['eu-west-1'],
           profile,
           roleArn,

@@ -3,8 +3,7 @@ import type { JsonWebKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { Session } from '../../../src/aws/session.ts';
-import { sessionServices } from '../../../src/services/session-services.ts';
+import { openSession } from '../../helpers/connection.ts';
 import { folder } from '../../cli/run.ts';
 import { startCanned, type Canned, type Reply, type Routes } from './canned.ts';
 import { providerOf } from './provider-of.ts';
@@ -185,8 +184,7 @@ describe('credentials of a console sign-in', () => {
   ])('are no fault of the sign-in when the service %s', async (_, reply, says) => {
     service.serve(reply === undefined ? {} : { 'POST /v1/token': reply });
     const { home } = await signedIn(over);
-    const reached = await Session.open({
-      services: sessionServices,
+    const reached = await openSession({
       profile: 'p',
       env: {
         HOME: home,

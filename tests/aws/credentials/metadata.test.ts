@@ -1,6 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { Session } from '../../../src/aws/session.ts';
-import { sessionServices } from '../../../src/services/session-services.ts';
+import { openSession } from '../../helpers/connection.ts';
 import { Transport } from '../../../src/aws/transport.ts';
 import { folder } from '../../cli/run.ts';
 import { handedOut, startCanned, type Canned, type Reply, type Routes } from './canned.ts';
@@ -178,8 +177,7 @@ describe('the region of an instance', () => {
     options: { regions?: string[]; profile?: string } = {},
   ): Promise<string> => {
     dir = folder({ config });
-    const session = await Session.open({
-      services: sessionServices,
+    const session = await openSession({
       ...options,
       env: { HOME: dir.path, AWS_CONFIG_FILE: `${dir.path}/config`, ...here(), ...env },
     });

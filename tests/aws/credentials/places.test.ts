@@ -1,9 +1,8 @@
-import { sessionServices } from '../../../src/services/session-services.ts';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { Session } from '../../../src/aws/session.ts';
+import { openSession } from '../../helpers/connection.ts';
 import { Transport } from '../../../src/aws/transport.ts';
 import { folder } from '../../cli/run.ts';
 import { startFront, type Front } from '../../../src/stand-in/front.ts';
@@ -72,8 +71,7 @@ async function identify(profile: string, ownEndpoint: string | undefined, more: 
     };
     // The SDK looks there by itself.
     for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
-    const session = await Session.open({
-      services: sessionServices,
+    const session = await openSession({
       profile: 'x',
       ...more,
       env: { PATH: process.env['PATH'], ...env },
@@ -81,7 +79,7 @@ async function identify(profile: string, ownEndpoint: string | undefined, more: 
     try {
       return await session.identity();
     } finally {
-      await session.close();
+      session.connection.close();
     }
   } finally {
     files.remove();

@@ -32,8 +32,13 @@ export async function providerOf({
     ...env,
   };
   const files = await readSharedFiles(whole);
-  const reached = connection({ env: whole, files, endpointUrl, ...(profile === undefined ? {} : { profile }) });
-  return credentialsOf({ ...reached, region: 'eu-west-1', env: whole, ...options }).provider;
+  const { configuration, transport } = connection({
+    env: whole,
+    files,
+    endpointUrl,
+    ...(profile === undefined ? {} : { profile }),
+  });
+  return credentialsOf({ configuration, transport, region: 'eu-west-1', env: whole, ...options }).provider;
 }
 
 /** The message of what is thrown. */

@@ -1,11 +1,11 @@
-import { sessionServices } from '../../../src/services/session-services.ts';
 import { createServer as createSecureServer } from 'node:https';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { Session } from '../../../src/aws/session.ts';
+import type { Session } from '../../../src/aws/session.ts';
+import { openSession } from '../../helpers/connection.ts';
 import type { Authority, Signed } from './certificates.ts';
 import { authority } from './certificates.ts';
 import type { ProxyOptions, RunningProxy } from './connect-proxy.ts';
@@ -73,13 +73,12 @@ async function session(
   env: Record<string, string>,
   more: { roleArn?: string; endpointUrl?: string } = {},
 ): Promise<Session> {
-  const opened = await Session.open({
-    services: sessionServices,
+  const opened = await openSession({
     ...more,
     regions: ['eu-west-1'],
     env: { ...keys, ...env },
   });
-  stops.push(() => opened.close());
+  stops.push(() => opened.connection.close());
   return opened;
 }
 

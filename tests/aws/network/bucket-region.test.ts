@@ -1,11 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { bucketRegionOf } from '../../../src/aws/bucket-region.ts';
-import { ClientPool } from '../../../src/aws/clients.ts';
-import { ReadOnlyGuard } from '../../../src/aws/guard.ts';
 import type { WireAnswer, WireRequest } from '../../../src/aws/transport.ts';
 import { Transport } from '../../../src/aws/transport.ts';
 import { s3 } from '../../../src/services/s3/service.ts';
-import { connection } from '../../helpers/connection.ts';
+import { accessTo } from '../../helpers/connection.ts';
 
 afterEach(() => void vi.restoreAllMocks());
 
@@ -32,15 +30,9 @@ async function ask(from: string, refusals: Readonly<Record<string, Refusal>>, en
       body: Buffer.from(refusal === undefined ? policy : error(refusal.code ?? 'AccessDenied')),
     });
   });
-  const guard = new ReadOnlyGuard();
-  guard.allow(s3, ['GetBucketPolicy']);
-  const pool = new ClientPool({
-    credentials: () => Promise.resolve({ accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' }),
-    guard,
-    ...connection({ endpointUrl }),
-  });
+  const access = accessTo([{ service: s3, calls: ['GetBucketPolicy'] }], { endpointUrl });
   const { GetBucketPolicyCommand } = await s3.load();
-  const sender = await pool.get(s3, from);
+  const sender = await access.get(s3, from);
   const outcome = await sender.send(new GetBucketPolicyCommand({ Bucket: 'logs' })).then(
     (answer) => ({ policy: (answer as { Policy?: string }).Policy }),
     (reason: unknown) => ({ code: (reason as Error).name, region: bucketRegionOf(reason) }),

@@ -1,0 +1,120 @@
+import { version } from '../program/version.ts';
+import { sdkClient } from './clients.ts';
+import type { AwsConfiguration } from './configuration.ts';
+import { configure } from './configuration.ts';
+import { ReadOnlyGuard } from './guard.ts';
+import { Host } from './host.ts';
+import type { ClientConfig } from './pipeline.ts';
+import { Clock, Pipeline } from './pipeline.ts';
+import { proxiesOf } from './proxy.ts';
+import type { Service } from './service.ts';
+import type { SharedFiles } from './shared-files.ts';
+import { noFiles, readSharedFiles } from './shared-files.ts';
+import { Transport } from './transport.ts';
+import type { Bundle } from './trust.ts';
+import { bundleOf } from './trust.ts';
+
+export interface ConnectionOptions {
+  readonly profile?: string | undefined;
+  readonly endpointUrl?: string | undefined;
+  /** Requests per second, over all accounts. */
+  readonly maxRate?: number | undefined;
+  /** Sends through the SDK's own clients instead of the pipeline. */
+  readonly sdkClients?: boolean | undefined;
+  readonly env?: NodeJS.ProcessEnv;
+  /** What AWS's configuration files say; none when absent (`Connection.open` reads them). */
+  readonly files?: SharedFiles | undefined;
+  /** Certificates that are trusted instead of the usual ones; those that are named are read by `Connection.open`. */
+  readonly bundle?: Bundle | undefined;
+  /** Region of the instance that the program runs on, for when nothing else names one. */
+  readonly instanceRegion?: string | undefined;
+}
+
+/**
+ * The way to AWS, shared by all accounts that are read: configuration, sockets, AWS's clock, what may be sent, and how much this
+ * machine sends at once. As whom requests are signed, and how fast an account may ask, is each account's `Access`.
+ */
+export class Connection {
+  readonly env: NodeJS.ProcessEnv;
+  readonly configuration: AwsConfiguration;
+  readonly transport: Transport;
+  readonly host: Host;
+  readonly guard = new ReadOnlyGuard();
+  readonly sdkClients: boolean;
+  readonly #clock = new Clock();
+  readonly #pipelines = new Map<string, Promise<Pipeline>>();
+  readonly #configs = new Map<string, Promise<ClientConfig>>();
+
+  constructor({ env = process.env, files = noFiles, bundle, instanceRegion, ...options }: ConnectionOptions) {
+    this.env = env;
+    const configured = configure(options, env, files);
+    this.configuration = { ...configured, region: configured.region ?? instanceRegion };
+    this.transport = new Transport({ proxies: proxiesOf(env), bundle });
+    this.host = new Host({ maxRate: options.maxRate });
+    this.sdkClients = options.sdkClients === true;
+  }
+
+  /**
+   * A connection by AWS's configuration files.
+   * @param options.regions the patterns that the user named: an instance's region is asked for only where there are none
+   * @throws AuditError for a profile that does not exist, or a setting that means nothing
+   */
+  static async open(
+    options: ConnectionOptions & { readonly regions?: readonly string[] | undefined },
+  ): Promise<Connection> {
+    const { env = process.env, regions = [] } = options;
+    const files = await readSharedFiles(env);
+    const configuration = configure(options, env, files);
+    const bundle = await bundleOf(configuration, env);
+    const unnamed = configuration.region === undefined && regions.length === 0;
+    return new Connection({
+      ...options,
+      files,
+      bundle,
+      ...(unnamed ? { instanceRegion: await instanceRegion(env, configuration) } : {}),
+    });
+  }
+
+  /** What sends the commands of a service in a region, made at first use. Of each service one SDK client is made, which sends nothing. */
+  pipeline(service: Service, region: string): Promise<Pipeline> {
+    const key = `${service.id}/${region}`;
+    let pipeline = this.#pipelines.get(key);
+    if (pipeline === undefined) this.#pipelines.set(key, (pipeline = this.#create(service, region)));
+    return pipeline;
+  }
+
+  async #create(service: Service, region: string): Promise<Pipeline> {
+    const { configuration, transport, guard } = this;
+    let config = this.#configs.get(service.id);
+    if (config === undefined) {
+      // Its region is of no consequence: endpoints are asked for with one.
+      config = sdkClient(service, region, configuration).then((client) => client.config);
+      this.#configs.set(service.id, config);
+    }
+    return new Pipeline({
+      config: await config,
+      region,
+      endpoint: configuration.endpointOf(service.sdkId),
+      userAgent: `aws-posture-audit/${version}`,
+      transport,
+      clock: this.#clock,
+      assert: (operation) => guard.assert(service, operation),
+    });
+  }
+
+  /** Closes every socket. */
+  close(): void {
+    this.transport.close();
+  }
+}
+
+/** Asked for only where it decides something. */
+async function instanceRegion(env: NodeJS.ProcessEnv, configuration: AwsConfiguration): Promise<string | undefined> {
+  const transport = new Transport();
+  try {
+    const { regionBesideCredentials } = await import('./credentials/chain.ts');
+    return await regionBesideCredentials({ configuration, env, transport });
+  } finally {
+    transport.close();
+  }
+}

@@ -1,14 +1,9 @@
-import { defineCheck } from '../../src/engine/check.ts';
-import { countDays } from '../../src/judgements/metrics/days.ts';
-import { judgeDays } from '../../src/judgements/metrics/utilization.ts';
+import { fewDays } from '../../src/judgements/metrics/few-days.ts';
 import { instance } from '../../src/services/ec2/instance.ts';
 
 /** The criteria are Trusted Advisor's. */
-export default defineCheck({
-  id: 'ec2-instance-not-underutilized',
+export default fewDays(instance, 'ec2-instance-not-underutilized', {
   title: 'EC2 instances are used on most days',
-  resource: instance,
-  needs: ['cpu', 'networkIn', 'networkOut'],
   settings: {
     days: { type: 'integer', default: 14, min: 1, max: 90, describe: 'days to look back' },
     lowDays: { type: 'integer', default: 4, min: 1, describe: 'days of low use that are too many' },
@@ -29,15 +24,19 @@ export default defineCheck({
     'https://docs.aws.amazon.com/awssupport/latest/user/cost-optimization-checks.html#low-utilization-amazon-ec2-instances',
     'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/viewing_metrics_with_cloudwatch.html',
   ],
-  evaluate(subject, { settings }) {
-    const { cpu, networkIn, networkOut, launchedAt } = subject;
-    const { days, lowDays, cpuPercent, networkMegabytes } = settings;
-    const counted = countDays([cpu, networkIn, networkOut], days, launchedAt, ([percent, read, sent]) => {
-      if (percent !== undefined && percent > cpuPercent) return false;
-      if ((read ?? 0) + (sent ?? 0) > networkMegabytes * 1_000_000) return false;
-      return percent === undefined || read === undefined || sent === undefined ? undefined : true;
-    });
-    const what = `used ${cpuPercent} % of its CPU or less and ${networkMegabytes} MB of network or less`;
-    return judgeDays({ subject, counted, days, most: lowDays, what });
+  metrics: ['cpu', 'networkIn', 'networkOut'],
+  day({ cpu, networkIn, networkOut }, { cpuPercent, networkMegabytes }) {
+    if (cpu !== undefined && cpu > cpuPercent) return false;
+    if ((networkIn ?? 0) + (networkOut ?? 0) > networkMegabytes * 1_000_000) return false;
+    return cpu === undefined || networkIn === undefined || networkOut === undefined ? undefined : true;
   },
+  such: ({ cpuPercent, networkMegabytes }) => ({
+    counts: { cpu: cpuPercent, networkIn: networkMegabytes * 500_000, networkOut: networkMegabytes * 500_000 },
+    not: { cpu: cpuPercent + 1, networkIn: 0, networkOut: 0 },
+  }),
+  fewerThan: 'lowDays',
+  what: ({ cpuPercent, networkMegabytes }) =>
+    `used ${cpuPercent} % of its CPU or less and ${networkMegabytes} MB of network or less`,
+  since: 'launchedAt',
+  only: { at: 'state', is: 'running', because: 'does not run' },
 });

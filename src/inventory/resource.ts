@@ -334,7 +334,7 @@ function maker<M, I, F>(own: Service<M>): FacetMaker<M, I, F> {
       ...spec,
       calls: [operation],
       read: async (api: Pick<Api<never>, 'call'>, item, dependencies) =>
-        keep((await api.call(operation as never, input?.(item, dependencies) as never)) as never, item),
+        keep(await api.call(operation as never, input?.(item, dependencies) as never), item),
     });
   // The public signatures carry the types; what is stored is the same for all.
   const facet = (spec: LooseSpec): Facet<never> => declare(own, spec);

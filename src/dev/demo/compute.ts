@@ -160,6 +160,9 @@ export function answerCompute(front: Front): void {
     Volumes: inside(region).map(([name, each]) => ({
       VolumeId: idOf('vol', name),
       Encrypted: each.encrypted === true,
+      VolumeType: each.encrypted === true ? 'gp3' : 'gp2',
+      Size: 100,
+      Iops: each.encrypted === true ? 3000 : 300,
       State: 'in-use',
       Attachments: [{ InstanceId: instanceId(name), Device: '/dev/xvda', State: 'attached' }],
       Tags: named(`${name}-root`, each.team),

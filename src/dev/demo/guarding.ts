@@ -1,4 +1,5 @@
 import { fails, type Front } from '../../stand-in/front.ts';
+import { quotasOf } from '../../stand-in/quotas.ts';
 import { ago, arnIn, iamArn, uuidOf } from './company.ts';
 import { keyArn } from './storage.ts';
 
@@ -38,12 +39,7 @@ export function answerGuarding(front: Front): void {
       region === 'eu-west-1' ? [uuidOf('finding/1'), uuidOf('finding/2')].map((id) => id.replaceAll('-', '')) : [],
   }));
   for (const operation of ['ListServiceQuotas', 'ListAWSDefaultServiceQuotas'])
-    front.answer({ service: 'service-quotas', operation }, ({ input }) => ({
-      Quotas: [
-        { ServiceCode: 'vpc', QuotaCode: 'L-F678F1CE', QuotaName: 'VPCs per Region', Value: 5 },
-        { ServiceCode: 'ec2', QuotaCode: 'L-0263D0A3', QuotaName: 'EC2-VPC Elastic IPs', Value: 5 },
-      ].filter(({ ServiceCode }) => ServiceCode === input['ServiceCode']),
-    }));
+    front.answer({ service: 'service-quotas', operation }, ({ input }) => quotasOf(input['ServiceCode']));
   front.answer({ service: 'guardduty', operation: 'ListMembers' }, { Members: [] });
   front.answer({ service: 'guardduty', operation: 'ListPublishingDestinations' }, ({ region }) => ({
     Destinations:

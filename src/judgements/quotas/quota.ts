@@ -14,13 +14,15 @@ interface Quota {
   /** Undefined: AWS does not say. */
   readonly used: number | undefined;
   readonly quota: number | undefined;
-  /** How many more there are of which AWS does not say whether they count. */
+  /** Of how many more AWS does not say whether they count. */
   readonly perhaps?: number;
+  /** How much those may take together: as many as they are, when absent. */
+  readonly perhapsUpTo?: number;
 }
 
 /** How much of a quota is used. A quota of 0 lets nothing be made, and nothing of it can be used up. */
 export function judgeQuota(
-  { name, what, used, quota, perhaps = 0 }: Quota,
+  { name, what, used, quota, perhaps = 0, perhapsUpTo = perhaps }: Quota,
   { percent }: { readonly percent: number },
 ): Verdict {
   if (used === undefined || quota === undefined)
@@ -28,11 +30,13 @@ export function judgeQuota(
   const observed = { used, quota };
   const shareOf = (count: number): number => (quota === 0 ? 0 : (count / quota) * 100);
   const share = shareOf(used);
-  if (share < percent && shareOf(used + perhaps) >= percent)
+  if (share < percent && shareOf(used + perhapsUpTo) >= percent)
     return unknown(
-      `AWS does not say whether ${perhaps} of ${used + perhaps} ${what} count towards the quota of ${quota}`,
+      perhapsUpTo === perhaps
+        ? `AWS does not say whether ${perhaps} of ${used + perhaps} ${what} count towards the quota of ${quota}`
+        : `AWS does not say of ${perhaps} in ${name} how much they count towards the quota of ${quota} ${what}`,
     );
-  const text = `${name} has ${used} of ${quota} ${what} (${Math.floor(share)} %)`;
+  const text = `${name} has ${Number(used.toFixed(2))} of ${quota} ${what} (${Math.floor(share)} %)`;
   return share >= percent
     ? fail(`${text}; expected less than ${percent} % of the quota`, observed)
     : pass(`${text}, less than ${percent} % of the quota`, observed);

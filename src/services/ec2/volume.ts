@@ -14,6 +14,11 @@ export const volume = listed(ec2, 'AWS::EC2::Volume', 'DescribeVolumes', {
   keep: {
     ...tagged,
     encrypted: 'Encrypted',
+    volumeType: 'VolumeType',
+    /** GiB. */
+    size: 'Size',
+    /** Provisioned, or what the size gives; `st1`, `sc1` and `standard` have none. */
+    iops: 'Iops',
     instanceIds: ({ Attachments }) => (Attachments ?? []).flatMap(({ InstanceId }) => InstanceId ?? []),
   },
   label: labelOf,

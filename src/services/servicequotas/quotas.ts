@@ -4,18 +4,34 @@ import { resource } from '../../inventory/resource.ts';
 import { servicequotas } from './service.ts';
 
 /** By service code: the quotas that checks look at, by a name of their own, with AWS's code. */
-const codes = {
+export const quotaCodes = {
   // https://docs.aws.amazon.com/general/latest/gr/vpc-service.html
   vpc: { vpcs: 'L-F678F1CE' },
   // https://docs.aws.amazon.com/general/latest/gr/ec2-service.html
   ec2: { elasticIps: 'L-0263D0A3' },
+  // https://docs.aws.amazon.com/ebs/latest/userguide/ebs-resource-quotas.html; storage in TiB, by the type of volumes
+  ebs: {
+    snapshots: 'L-309BACF6',
+    gp2: 'L-D18FCD1D',
+    gp3: 'L-7A658B76',
+    io1: 'L-FD252861',
+    io2: 'L-09BD8365',
+    sc1: 'L-17AF77E8',
+    st1: 'L-82ACEF56',
+    standard: 'L-9CF3C2EB',
+    io1Iops: 'L-B3A130E6',
+  },
+  // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html
+  elasticloadbalancing: { application: 'L-53DA6B97', network: 'L-69A177A2', classic: 'L-E9E9831D' },
+  // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
+  cloudformation: { stacks: 'L-0485CB21' },
 } as const;
 
 const calls = ['ListServiceQuotas', 'ListAWSDefaultServiceQuotas'] as const;
 /** Each service's quotas are asked for by themselves. */
 const often = { ListServiceQuotas: 'apart', ListAWSDefaultServiceQuotas: 'apart' } as const;
 
-type Codes = typeof codes;
+type Codes = typeof quotaCodes;
 /** Undefined: Service Quotas says neither which value applies nor which is the default, or that it cannot tell. */
 export type QuotasOf<S extends keyof Codes> = { readonly [K in keyof Codes[S]]: number | undefined };
 
@@ -30,6 +46,9 @@ export const regionQuotas = resource(servicequotas, 'AWS::ServiceQuotas::Service
 }).facets((facet) => ({
   vpc: facet({ calls: [...calls], often, read: (api) => read(api, 'vpc') }),
   ec2: facet({ calls: [...calls], often, read: (api) => read(api, 'ec2') }),
+  ebs: facet({ calls: [...calls], often, read: (api) => read(api, 'ebs') }),
+  elasticloadbalancing: facet({ calls: [...calls], often, read: (api) => read(api, 'elasticloadbalancing') }),
+  cloudformation: facet({ calls: [...calls], often, read: (api) => read(api, 'cloudformation') }),
 }));
 
 /**
@@ -41,7 +60,7 @@ async function read<S extends keyof Codes>(
   api: Api<typeof import('@aws-sdk/client-service-quotas'), 'ListServiceQuotas' | 'ListAWSDefaultServiceQuotas'>,
   ServiceCode: S,
 ): Promise<QuotasOf<S>> {
-  const wanted = Object.entries<string>(codes[ServiceCode]);
+  const wanted = Object.entries<string>(quotaCodes[ServiceCode]);
   const found = new Map<string, number | undefined>();
   const take = ({ QuotaCode, Value, ErrorReason }: sdk.ServiceQuota): void => {
     if (QuotaCode !== undefined && !found.has(QuotaCode))

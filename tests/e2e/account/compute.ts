@@ -119,6 +119,11 @@ async function disks(ec2: EC2Client): Promise<void> {
   await ec2.send(
     new CreateVolumeCommand({ AvailabilityZone, Size: 8, Encrypted: true, ...named('volume', 'encrypted-disk') }),
   );
+  for (const VolumeType of ['gp2', 'gp3', 'io1', 'io2', 'sc1', 'st1', 'standard'] as const) {
+    const iops = VolumeType === 'io1' || VolumeType === 'io2' || VolumeType === 'gp3' ? { Iops: 3000 } : {};
+    const volume = { AvailabilityZone, Size: 1024, Encrypted: true, VolumeType, ...iops };
+    await ec2.send(new CreateVolumeCommand({ ...volume, ...named('volume', `${VolumeType}-disk`) }));
+  }
   const { SnapshotId } = await ec2.send(
     new CreateSnapshotCommand({ VolumeId, ...named('snapshot', 'public-snapshot') }),
   );

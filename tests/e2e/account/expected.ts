@@ -102,6 +102,14 @@ const notMain: Expected = { fail: ['The account'], pass: ['second: The account']
 const trail: Expected = { fail: ['weak-trail'], pass: ['second: org-trail', 'strong-trail'] };
 /** What is wrong in `main` only. */
 const nearQuota: Expected = { fail: ['second: The account'], pass: ['The account', 'bare: The account'] };
+const regionalQuota: Expected = {
+  fail: ['eu-west-1'],
+  pass: ['bare: eu-west-1', 'bare: us-east-1', 'second: eu-west-1', 'second: us-east-1', 'us-east-1'],
+};
+const quotaInSecond: Expected = {
+  fail: ['second: us-east-1'],
+  pass: ['bare: eu-west-1', 'bare: us-east-1', 'eu-west-1', 'second: eu-west-1', 'us-east-1'],
+};
 const allButMain: Expected = { fail: ['The account'], pass: ['bare: The account', 'second: The account'] };
 const vpn: Expected = { fail: ['vpn-weak'], pass: ['vpn-strong'] };
 const stack: Expected = { fail: ['leaky-stack'], pass: ['clean-stack'] };
@@ -222,7 +230,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'ec2-ebs-snapshot-not-public': { fail: ['public-snapshot'], pass: ['private-snapshot'] },
   'ec2-ebs-volume-encrypted': {
     fail: ['disk of app-1', 'disk of web-1', 'plain-disk', 'second: disk of second-1'],
-    pass: ['encrypted-disk'],
+    pass: ['encrypted-disk', ...['gp2', 'gp3', 'io1', 'io2', 'sc1', 'st1', 'standard'].map((type) => `${type}-disk`)],
   },
   'ec2-instance-cifs-not-exposed': { fail: ['web-1'], pass: ['app-1', 'second: second-1'] },
   'ec2-instance-imdsv2-required': instance,
@@ -467,20 +475,31 @@ export const expected: Readonly<Record<string, Expected>> = {
     pass: ['Security Hub in us-east-1'],
   },
 
-  'servicequotas-ec2-elastic-ips-below-80': {
-    fail: ['second: us-east-1'],
-    pass: ['bare: eu-west-1', 'bare: us-east-1', 'eu-west-1', 'second: eu-west-1', 'us-east-1'],
-  },
+  'servicequotas-cloudformation-stacks-below-80': regionalQuota,
+  ...Object.fromEntries(
+    [
+      'gp2-storage',
+      'gp3-storage',
+      'io1-iops',
+      'io1-storage',
+      'io2-storage',
+      'sc1-storage',
+      'snapshots',
+      'st1-storage',
+      'standard-storage',
+    ].map((what) => [`servicequotas-ebs-${what}-below-80`, regionalQuota]),
+  ),
+  'servicequotas-ec2-elastic-ips-below-80': quotaInSecond,
+  'servicequotas-elb-classic-load-balancers-below-80': quotaInSecond,
+  'servicequotas-elbv2-application-load-balancers-below-80': quotaInSecond,
+  'servicequotas-elbv2-network-load-balancers-below-80': quotaInSecond,
   'servicequotas-iam-groups-below-80': nearQuota,
   'servicequotas-iam-instance-profiles-below-80': nearQuota,
   'servicequotas-iam-policies-below-80': nearQuota,
   'servicequotas-iam-roles-below-80': nearQuota,
   'servicequotas-iam-server-certificates-below-80': nearQuota,
   'servicequotas-iam-users-below-80': nearQuota,
-  'servicequotas-vpc-vpcs-below-80': {
-    fail: ['eu-west-1'],
-    pass: ['bare: eu-west-1', 'bare: us-east-1', 'second: eu-west-1', 'second: us-east-1', 'us-east-1'],
-  },
+  'servicequotas-vpc-vpcs-below-80': regionalQuota,
   'shield-advanced-auto-renew-enabled': notMain,
   'shield-advanced-protections-exist': notMain,
   'shield-advanced-subscription-active': { fail: ['bare: The account'], pass: ['The account', 'second: The account'] },

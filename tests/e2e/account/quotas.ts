@@ -1,35 +1,28 @@
 import { DescribeAddressesCommand, EC2Client } from '@aws-sdk/client-ec2';
+import { quotasOf } from '../../../src/stand-in/quotas.ts';
 import { accountIds, type World } from './world.ts';
 
 /**
  * What Service Quotas says, which the emulator does not know, and the pool of each Elastic IP address, which it leaves out: `second`
- * may have as many addresses as it has, and `main` two VPCs a region; all else has AWS's defaults.
+ * may have as many addresses as it has, and `main` of all else as much as there is in its first region.
  */
 export function cannedQuotas(world: World): void {
   const { front } = world;
+  const applied = {
+    main: {
+      vpc: { vpcs: 2 },
+      ebs: { snapshots: 2, gp2: 1, gp3: 1, io1: 1, io2: 1, sc1: 1, st1: 1, standard: 1, io1Iops: 3000 },
+      cloudformation: { stacks: 2 },
+    },
+    second: { ec2: { elasticIps: 3 }, elasticloadbalancing: { application: 3, network: 1, classic: 2 } },
+  };
   front.answer({ service: 'service-quotas', operation: 'ListServiceQuotas' }, ({ account, input }) => {
-    const ServiceCode = String(input['ServiceCode']);
-    if (ServiceCode === 'vpc')
-      return account === accountIds.main
-        ? { Quotas: [{ ServiceCode, QuotaCode: 'L-F678F1CE', QuotaName: 'VPCs per Region', Value: 2 }] }
-        : { Quotas: [] };
-    return {
-      Quotas: [
-        {
-          ServiceCode,
-          QuotaCode: 'L-0263D0A3',
-          QuotaName: 'EC2-VPC Elastic IPs',
-          Value: account === accountIds.second ? 3 : 5,
-        },
-      ],
-    };
+    const name = account === accountIds.main ? 'main' : account === accountIds.second ? 'second' : undefined;
+    return name === undefined ? { Quotas: [] } : quotasOf(input['ServiceCode'], applied[name]);
   });
-  front.answer({ service: 'service-quotas', operation: 'ListAWSDefaultServiceQuotas' }, ({ input }) => ({
-    Quotas:
-      input['ServiceCode'] === 'vpc'
-        ? [{ ServiceCode: 'vpc', QuotaCode: 'L-F678F1CE', QuotaName: 'VPCs per Region', Value: 5 }]
-        : [{ ServiceCode: 'ec2', QuotaCode: 'L-0263D0A3', QuotaName: 'EC2-VPC Elastic IPs', Value: 5 }],
-  }));
+  front.answer({ service: 'service-quotas', operation: 'ListAWSDefaultServiceQuotas' }, ({ input }) =>
+    quotasOf(input['ServiceCode']),
+  );
   front.answer({ service: 'ec2', operation: 'DescribeAddresses' }, async ({ account, region }) => {
     const { Addresses = [] } = await new EC2Client(world.behind(account, region)).send(
       new DescribeAddressesCommand({}),

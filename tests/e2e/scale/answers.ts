@@ -8,6 +8,7 @@ import { matches, type Match } from '../../../src/stand-in/match.ts';
 import { answerWorld } from '../../../src/stand-in/world.ts';
 import { credentialReport, iamPage } from './iam.ts';
 import type { Listed } from './listed.ts';
+import { quotasOf } from '../../../src/stand-in/quotas.ts';
 import { lists } from './lists.ts';
 import { account, countIn, makes, numberOf, regions } from './population.ts';
 import { filled } from './template.ts';
@@ -137,9 +138,7 @@ async function settings(resources: number): Promise<ReadonlyMap<string, readonly
     'GetMetricData',
     metricsOf((metric) => (metric === 'CPUUtilization' ? 40 : 5_000_000_000)),
   );
-  answer('service-quotas', 'ListServiceQuotas', ({ input }) => ({
-    Quotas: [{ QuotaCode: input['ServiceCode'] === 'vpc' ? 'L-F678F1CE' : 'L-0263D0A3', Value: 1000 }],
-  }));
+  answer('service-quotas', 'ListServiceQuotas', ({ input }) => quotasOf(input['ServiceCode']));
   answer('iam', 'GetCredentialReport', {
     Content: credentialReport(resources, new Date()),
     ReportFormat: 'text/csv',

@@ -1,12 +1,9 @@
-import { defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
-import { daysUntil } from '../../src/text/time.ts';
+import { fail, pass, unknown } from '../../src/engine/check.ts';
+import { daysLeft } from '../../src/engine/forms/index.ts';
 import { key } from '../../src/services/kms/key.ts';
 
-export default defineCheck({
-  id: 'kms-imported-key-material-not-expiring',
+export default daysLeft(key, 'kms-imported-key-material-not-expiring', {
   title: 'Imported key material is present and not about to expire',
-  resource: key,
-  needs: ['details'],
   settings: {
     minDaysLeft: {
       type: 'integer',
@@ -25,28 +22,41 @@ export default defineCheck({
     'https://docs.aws.amazon.com/kms/latest/developerguide/importing-keys.html',
     'https://docs.aws.amazon.com/kms/latest/developerguide/importing-keys-import-key-material.html',
   ],
-  evaluate({ name, details }, { now, settings }) {
-    const { origin, state, expirationModel, validTo } = details;
-    if (origin === undefined) return unknown(`AWS did not say where the key material of ${name} comes from`);
-    if (origin !== 'EXTERNAL') return notApplicable(`${name} has no imported key material`);
-    if (state === 'PendingDeletion' || state === 'PendingReplicaDeletion') {
-      return notApplicable(`${name} is about to be deleted`);
-    }
+  unless: [
+    {
+      at: 'details.origin',
+      is: [undefined],
+      verdict: unknown('AWS did not say where the key material of {label} comes from'),
+    },
+    {
+      at: 'details.origin',
+      is: ['AWS_KMS', 'AWS_CLOUDHSM', 'EXTERNAL_KEY_STORE'],
+      because: '{label} has no imported key material',
+    },
+    {
+      at: 'details.state',
+      is: ['PendingDeletion', 'PendingReplicaDeletion'],
+      because: '{label} is about to be deleted',
+    },
     // Once its material has expired or was deleted, a key waits for it as a new one does:
     // https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html
-    if (state === 'PendingImport') {
-      return fail(`${name} has no key material: it expired, was deleted or was never imported`, { state });
-    }
-    const evidence = { expirationModel, validTo };
-    if (expirationModel === 'KEY_MATERIAL_DOES_NOT_EXPIRE')
-      return pass(`${name} has key material that does not expire`, evidence);
-    const days = daysUntil(validTo, now);
-    if (validTo === undefined || days === undefined)
-      return unknown(`AWS did not say when the key material of ${name} expires`);
-    const when = `${name} has key material that expires on ${validTo.slice(0, 10)}, in ${days} days`;
-    if (days < 0) return fail(`${name} has key material that expired on ${validTo.slice(0, 10)}`, evidence);
-    return days < settings.minDaysLeft
-      ? fail(`${when}; expected at least ${settings.minDaysLeft}`, evidence)
-      : pass(when, evidence);
-  },
+    {
+      at: 'details.state',
+      is: ['PendingImport'],
+      verdict: fail('{label} has no key material: it expired, was deleted or was never imported'),
+    },
+    {
+      at: 'details.expirationModel',
+      is: ['KEY_MATERIAL_DOES_NOT_EXPIRE'],
+      verdict: pass('{label} has key material that does not expire'),
+    },
+  ],
+  at: 'details.validTo',
+  atLeast: 'minDaysLeft',
+  unsaid: unknown('AWS did not say when the key material of {label} expires'),
+  pass: pass('{label} has key material that expires on {details.validTo:day}, in {days} days'),
+  fail: fail(
+    '{label} has key material that expires on {details.validTo:day}, in {days} days; expected at least {settings.minDaysLeft}',
+  ),
+  past: fail('{label} has key material that expired on {details.validTo:day}'),
 });

@@ -1,3 +1,4 @@
+import type { Check } from '../engine/check.ts';
 import { AuditError } from '../program/errors.ts';
 import type { CommandModule } from './commands.ts';
 import { commands } from './commands.ts';
@@ -36,16 +37,57 @@ compdef _audit audit
 `,
 };
 
+interface Known {
+  readonly checks: readonly Pick<Check, 'id' | 'service'>[];
+  readonly frameworks: readonly string[];
+  readonly formats: readonly string[];
+}
+
+/** What is built in, and what the packs on the line add. Those of a configuration are code that nobody asked to run yet. */
+async function knownTo(words: readonly string[]): Promise<Known> {
+  const [{ checks }, { frameworks }, { formatNames }] = await Promise.all([
+    import('../../checks/index.ts'),
+    import('../engine/frameworks.ts'),
+    import('../../reports/index.ts'),
+  ]);
+  const own: Known = { checks, frameworks: frameworks.map(({ key }) => key), formats: formatNames };
+  const named = words.slice(0, -1).flatMap((word, i) => {
+    if (word.startsWith('--pack=')) return [word.slice('--pack='.length)];
+    const value = word === '--pack' && i + 1 < words.length - 1 ? words[i + 1] : undefined;
+    return value === undefined ? [] : [value];
+  });
+  if (named.length === 0) return own;
+  try {
+    const { loadPacks } = await import('../config/packs/load.ts');
+    const packs = await loadPacks(
+      named.map((given) => ({ given, base: process.cwd() })),
+      checks,
+    );
+    return {
+      checks: [...own.checks, ...packs.checks],
+      frameworks: [...own.frameworks, ...packs.frameworks.map(({ key }) => key)],
+      formats: [...own.formats, ...packs.reports.map(({ name }) => name)],
+    };
+  } catch {
+    // The command itself will say what is wrong with the pack; here a line is being typed.
+    return own;
+  }
+}
+
+type Values = (words: readonly string[]) => Promise<readonly string[]>;
+const checkIds: Values = async (words) => (await knownTo(words)).checks.map(({ id }) => id);
+const frameworkKeys: Values = async (words) => (await knownTo(words)).frameworks;
+
 /** Options whose values are names this program knows. */
-const valuesOf: Readonly<Record<string, () => Promise<readonly string[]>>> = {
-  '--check': async () => (await import('../../checks/index.ts')).checks.map((c) => c.id),
-  '--exclude-check': async () => (await import('../../checks/index.ts')).checks.map((c) => c.id),
-  '--service': async () => [...new Set((await import('../../checks/index.ts')).checks.map((c) => c.service))],
-  '--framework': async () => (await import('../engine/frameworks.ts')).frameworks.map((f) => f.key),
+const valuesOf: Readonly<Record<string, Values>> = {
+  '--check': checkIds,
+  '--exclude-check': checkIds,
+  '--service': async (words) => [...new Set((await knownTo(words)).checks.map(({ service }) => service))],
+  '--framework': frameworkKeys,
   '--severity': async () => (await import('../engine/check.ts')).severities,
   '--category': async () => (await import('../engine/check.ts')).categories,
   '--fail-on': async () => [...(await import('../engine/check.ts')).severities, 'none'],
-  '--format': async () => (await import('../../reports/index.ts')).formatNames,
+  '--format': async (words) => (await knownTo(words)).formats,
 };
 
 /**
@@ -58,14 +100,14 @@ export async function complete(words: readonly string[]): Promise<string[]> {
   const named = commands.find(({ name }) => name === words[0]);
   const starting = (all: readonly string[]): string[] => all.filter((word) => word.startsWith(current));
   const values = valuesOf[before];
-  if (values !== undefined) return starting(await values());
+  if (values !== undefined) return starting(await values(words));
   if (words.length <= 1 && !current.startsWith('-')) return starting(commands.map(({ name }) => name));
   const entry = named ?? commands.find(({ name }) => name === 'scan');
   if (entry === undefined) throw new AuditError('internal', 'the scan command is missing');
   if (current.startsWith('-')) return starting(await optionsOf(entry));
   if (entry.name === 'explain' || (entry.name === 'checks' && words.includes('show')))
-    return starting(await (valuesOf['--check']?.() ?? []));
-  if (entry.name === 'frameworks' && words.includes('show')) return starting(await (valuesOf['--framework']?.() ?? []));
+    return starting(await checkIds(words));
+  if (entry.name === 'frameworks' && words.includes('show')) return starting(await frameworkKeys(words));
   if (entry.name === 'checks' || entry.name === 'frameworks') return starting(['list', 'show']);
   return [];
 }

@@ -3,7 +3,7 @@ import { checks } from '../../checks/index.ts';
 import type { Check, Verdict } from '../../src/engine/check.ts';
 import { pass } from '../../src/engine/check.ts';
 import { settingsOf } from '../../src/engine/evaluate.ts';
-import { judgeCompanion } from '../../src/engine/forms/companion.ts';
+import { type CompanionForm, judgeCompanion } from '../../src/engine/forms/companion.ts';
 import type { Ask, Form } from '../../src/engine/forms/form.ts';
 import { factsOf, judgeForm } from '../../src/engine/forms/form.ts';
 import { judgeByExample } from '../../src/engine/forms/judged.ts';
@@ -32,7 +32,6 @@ const judges: Readonly<Record<string, (form: never, ask: Ask) => Verdict>> = {
 /** The cases of a check, from a resource that no guard of it speaks of. */
 function derive(check: Formed): readonly Derived[] {
   const { form, along } = check;
-  const other: Given = along['others'] === undefined ? {} : (basesOf(along['others'])[0] ?? {});
   const bases = basesOf(check);
   const settings = settingsOf(check.settings, undefined);
   const quiet = bases.find((base) => {
@@ -42,9 +41,16 @@ function derive(check: Formed): readonly Derived[] {
     return judgeForm(form, () => sentinel, ask) === sentinel;
   });
   const base = quiet ?? bases[0];
-  if (base === undefined) throw new Error(`the demo company has no ${check.resource.key}`);
+  if (base === undefined) throw new Error(`neither the demo company nor the world has a ${check.resource.key}`);
+  const others = along['others'] === undefined ? [] : basesOf(along['others']);
+  // One that is no companion of the resource: the cases make it one.
+  const other = others.find((one) => !belongs(form, base, one)) ?? {};
   return casesOf(form, { base, bases, other, settings });
 }
+
+const belongs = (form: Form, base: Given, one: Given): boolean =>
+  form.kind === 'companion' &&
+  (form as CompanionForm).belongs(base as never, one as never, { along: {}, settings: {} } as never);
 
 /** A form whose cell at a path is another. */
 const withCell = (form: Form, path: string, cell: Verdict): Form => {

@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { checks } from '../../checks/index.ts';
 import { complete } from '../../src/cli/completion.ts';
 import { commands } from '../../src/cli/commands.ts';
-import { audit } from './run.ts';
+import { audit, folder } from './run.ts';
 
 describe('what could come next', () => {
   it.each<[string[], string[]]>([
@@ -32,6 +33,23 @@ describe('what could come next', () => {
     expect(await complete(['--check', ''])).toEqual(checks.map(({ id }) => id));
     expect(await complete(['--service', ''])).toEqual([...new Set(checks.map(({ service }) => service))]);
     expect(await complete(['--exclude-check', 'sts-'])).toHaveLength(3);
+  });
+
+  it('knows what packs on the line add, and only those', async () => {
+    const dir = folder({
+      'pack/index.mjs': `export default {
+  frameworks: [{ key: 'acme_1', name: 'Acme', requirements: [] }],
+  reports: [{ name: 'acme', extension: 'acme', *render() {} }],
+};`,
+      'broken/index.mjs': 'throw new Error("no")',
+    });
+    const pack = join(dir.path, 'pack');
+    expect(await complete(['--pack', pack, '--framework', 'ac'])).toEqual(['acme_1']);
+    expect(await complete([`--pack=${pack}`, '--format', 'ac'])).toEqual(['acme']);
+    expect(await complete(['frameworks', 'show', '--pack', pack, 'ac'])).toEqual(['acme_1']);
+    expect(await complete(['--framework', 'ac'])).toEqual([]);
+    expect(await complete(['--pack', join(dir.path, 'broken'), '--framework', 'cis'])).toEqual(['cis_7.0']);
+    dir.remove();
   });
 
   it('is what the scripts ask for', async () => {

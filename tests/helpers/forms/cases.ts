@@ -46,7 +46,15 @@ export function set(subject: Given, at: string, value: unknown): Given {
 
 /** All that a form promises of a resource. */
 export function casesOf(form: Form, ground: Ground): readonly Derived[] {
-  return [...guardCases(form, ground), ...ownCases(form, ground)];
+  return [...guardCases(form, ground), ...ownCases(form, ground).map((one) => guarded(form, one))];
+}
+
+/** A case that a guard on a value speaks of, such as silence of what the value is part of, is that guard's. */
+function guarded({ unless }: Form, one: Derived): Derived {
+  const i = unless.findIndex((guard) => 'at' in guard && guard.is.includes(valueAt(one.given, guard.at) ?? undefined));
+  const guard = unless[i];
+  if (guard === undefined || !('at' in guard)) return one;
+  return { ...one, cell: `unless.${i}`, expect: kindOf(guard.verdict ?? notApplicable(guard.because ?? '')) };
 }
 
 function ownCases(form: Form, ground: Ground): readonly Derived[] {

@@ -1,13 +1,15 @@
+import { checks as builtIn } from '../../checks/index.ts';
 import type { Check } from '../engine/check.ts';
 import { scopeOf } from '../engine/check.ts';
 import { requirementsOf } from '../engine/frameworks.ts';
-import { unknownName } from '../engine/select.ts';
+import type { NotLive } from '../engine/not-live.ts';
+import { selectChecks, unknownName } from '../engine/select.ts';
 import { AuditError } from '../program/errors.ts';
 import { actionsOfPlan, planFor } from '../inventory/plan.ts';
 import { toJson } from '../text/escape.ts';
 import type { CommandModule } from './commands.ts';
 import { configOptions, oneOf, selectOptions, text, wordOf } from './options.ts';
-import { setUp } from './setup.ts';
+import { selectionOf, setUp } from './setup.ts';
 import { columns, count } from './columns.ts';
 import { describeCheck } from './describe-check.ts';
 import { writeStdout } from './output.ts';
@@ -19,6 +21,7 @@ const checksCommand: CommandModule = {
       .positional('action', { type: 'string', describe: 'list (default) or show' })
       .positional('id', { type: 'string', describe: 'For show: the check' })
       .option('format', { type: 'string', alias: 'f', describe: 'table (default) or json' })
+      .option('not-live', { type: 'boolean', describe: 'List the controls that no check stands for yet, and why' })
       .example('audit checks list --service s3 --severity critical', '')
       .example('audit checks show iam-root-mfa-enabled', 'what it looks at, why, and how to fix it'),
 
@@ -30,6 +33,12 @@ const checksCommand: CommandModule = {
       throw new AuditError('usage', `checks list takes no ${id}`, {
         hint: `Choose with options: \`audit checks list --service ${id}\`, or --check "${id}*".`,
       });
+    if (args['not-live'] === true) {
+      if (action !== 'list') throw new AuditError('usage', '--not-live goes with checks list');
+      const rows = await notLiveOf(args);
+      await writeStdout(format === 'json' ? [`${toJson(rows.map(notLiveEntry), 2)}\n`] : notLiveListing(rows));
+      return 0;
+    }
     const { all, selected } = await setUp(args);
     if (action === 'list') {
       await writeStdout(format === 'json' ? [`${toJson(selected.map(entryOf), 2)}\n`] : listing(selected));
@@ -87,4 +96,35 @@ function* listing(checks: readonly Check[]): Generator<string> {
     checks.map(({ severity, id, title, from }) => [severity, id, title, ...(brought ? [from ?? 'built-in'] : [])]),
   );
   yield `\n${count(checks.length, 'check')}\n`;
+}
+
+/**
+ * The controls of the catalogue without a check that the options choose.
+ * @throws AuditError `usage` for a name that neither a check nor a control has
+ */
+async function notLiveOf(args: Record<string, unknown>): Promise<NotLive[]> {
+  const { notLive } = await import('../engine/not-live.ts');
+  const rows = notLive();
+  // With the live ones a service that has all its checks is no unknown name.
+  const ids = new Set(selectChecks([...builtIn, ...rows], selectionOf(args)).map(({ id }) => id));
+  return rows.filter(({ id }) => ids.has(id));
+}
+
+/** A control without a check as `checks list --not-live --format json` prints it; the field names are fixed. */
+const notLiveEntry = ({ id, service, tier, severity, category, reason }: NotLive): object => ({
+  id,
+  service,
+  tier,
+  severity,
+  category,
+  reason,
+  frameworks: requirementsOf(id),
+});
+
+function* notLiveListing(rows: readonly NotLive[]): Generator<string> {
+  yield* columns(
+    ['TIER', 'SEVERITY', 'CONTROL', 'WHY'],
+    rows.map(({ tier, severity, id, reason }) => [`${tier}`, severity, id, reason]),
+  );
+  yield `\n${count(rows.length, 'control')} without a check\n`;
 }

@@ -4,6 +4,7 @@ import { AuditError } from '../program/errors.ts';
 import { toJson } from '../text/escape.ts';
 import { columns } from './columns.ts';
 import type { CommandModule } from './commands.ts';
+import { coverageOf, inWords, type Known } from './framework-coverage.ts';
 import { configOptions, oneOf, text, wordOf } from './options.ts';
 import { writeStdout } from './output.ts';
 import { setUp } from './setup.ts';
@@ -50,14 +51,6 @@ const frameworksCommand: CommandModule = {
 
 export default frameworksCommand;
 
-type Known = ReadonlySet<string>;
-
-/** Which of a requirement's checks this program has. */
-const coverageOf = (ids: readonly string[], known: Known): { available: string[]; missing: string[] } => ({
-  available: ids.filter((id) => known.has(id)),
-  missing: ids.filter((id) => !known.has(id)),
-});
-
 interface Summary {
   readonly key: string;
   readonly name: string;
@@ -94,9 +87,7 @@ function* listing(summaries: readonly Summary[]): Generator<string> {
 function* requirements(framework: Framework, known: Known): Generator<string> {
   yield `${framework.name}\n\n`;
   const rows = framework.requirements.map(({ id, checks: ids }) => {
-    const { available, missing } = coverageOf(ids, known);
-    const rest = missing.length === 0 ? '' : `${available.length === 0 ? '' : ', '}(not yet: ${missing.join(', ')})`;
-    return [id, ids.length === 0 ? 'no API answers it: a person must look' : `${available.join(', ')}${rest}`];
+    return [id, ids.length === 0 ? 'no API answers it: a person must look' : inWords(coverageOf(ids, known))];
   });
   yield* columns(['REQUIREMENT', 'CHECKS'], rows);
 }

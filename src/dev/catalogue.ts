@@ -1,6 +1,7 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Category, Same, Severity } from '../engine/check.ts';
+import { type Line, listOf, readCsv } from './csv.ts';
 
 /** One control of the catalogue, `catalogue/<service>.csv`: of a check that is live, or of one still to be written. */
 export interface Row {
@@ -18,21 +19,12 @@ export interface Row {
   readonly actions: readonly string[];
   /** 1 to 3: which come first. */
   readonly tier: number;
-  /** Where else it is from: rules of other tools, `proposed`, `new since mid-2025`, `added later`. */
+  /** Where else it is from: rules of other tools, `proposed`, `new since mid-2025`, `added later`, `question` (of questions.csv). */
   readonly sources: readonly string[];
 }
 
-/** The fields of one line: separated by commas, in double quotes where they hold a comma or a (doubled) quote. */
-function fieldsOf(line: string): string[] {
-  return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
-    ([, quoted, plain = '']) => quoted?.replaceAll('""', '"') ?? plain,
-  );
-}
-
-const listOf = (field: string | undefined): readonly string[] => (field ?? '').split(';').filter((one) => one !== '');
-
 /** The names of the control in other tools, those it has. */
-function sameOf(field: Readonly<Record<string, string>>): Same {
+function sameOf(field: Line): Same {
   const all = {
     prowler: listOf(field['prowler']),
     securityhub: listOf(field['securityhub']),
@@ -42,26 +34,24 @@ function sameOf(field: Readonly<Record<string, string>>): Same {
   return Object.fromEntries(Object.entries(all).filter(([, names]) => names.length > 0));
 }
 
+/** Tables beside the services' own: questions with the rows that answer them, and rows that can have no check. */
+const others = ['questions.csv', 'not-live.csv'];
+
 /**
- * Every row of `catalogue/*.csv` by id.
+ * Every row of the services' `catalogue/*.csv` by id.
  * @throws Error for an id that stands twice or in another service's file
  */
 export function readCatalogue(root: string): ReadonlyMap<string, Row> {
   const rows = new Map<string, Row>();
   const folder = join(root, 'catalogue');
   for (const file of readdirSync(folder)
-    .filter((name) => name.endsWith('.csv'))
+    .filter((name) => name.endsWith('.csv') && !others.includes(name))
     .sort()) {
     const service = file.slice(0, -4);
-    const [head = '', ...lines] = readFileSync(join(folder, file), 'utf8').trimEnd().split('\n');
-    const columns = head.split(',');
-    for (const line of lines) {
-      const fields = fieldsOf(line);
-      const field = Object.fromEntries(columns.map((column, n) => [column, fields[n] ?? '']));
+    for (const field of readCsv(join(folder, file))) {
       const { id = '' } = field;
       if (rows.has(id)) throw new Error(`catalogue/${file}: ${id} stands twice`);
-      if (!id.startsWith(`${service}-`) || fields.length !== columns.length)
-        throw new Error(`catalogue/${file}: not a row of this file: ${line}`);
+      if (!id.startsWith(`${service}-`)) throw new Error(`catalogue/${file}: not a row of this file: ${id}`);
       // What the columns may hold is tested once, in tests/catalogue.
       rows.set(id, {
         id,
@@ -78,4 +68,17 @@ export function readCatalogue(root: string): ReadonlyMap<string, Row> {
     }
   }
   return rows;
+}
+
+/**
+ * Why rows can have no check whatever is done, by id: `catalogue/not-live.csv`.
+ * @throws Error for an id without a row
+ */
+export function readReasons(root: string, catalogue: ReadonlyMap<string, Row>): ReadonlyMap<string, string> {
+  const reasons = new Map(
+    readCsv(join(root, 'catalogue/not-live.csv')).map(({ id = '', reason = '' }) => [id, reason]),
+  );
+  for (const id of reasons.keys())
+    if (!catalogue.has(id)) throw new Error(`catalogue/not-live.csv: the catalogue has no row ${id}`);
+  return reasons;
 }

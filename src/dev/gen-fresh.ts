@@ -20,13 +20,13 @@ export function inputsOf(root: string): string {
     const { size, mtimeMs } = statSync(join(root, file));
     return [`${file} ${size} ${mtimeMs}`];
   };
-  return ['src/engine/rows.ts', ...sources]
+  return ['src/engine/rows.ts', 'src/engine/not-live-rows.ts', ...sources]
     .flatMap((source) => {
       const found = statSync(join(root, source), { throwIfNoEntry: false });
       if (found === undefined) return [`${source} missing`];
       if (found.isFile()) return line(source);
       return readdirSync(join(root, source), { recursive: true, encoding: 'utf8' })
-        .filter((file) => /\.(ts|csv)$/.test(file) && (source !== 'src/dev' || /^(gen|catalogue)/.test(file)))
+        .filter((file) => /\.(ts|csv)$/.test(file) && (source !== 'src/dev' || /^(gen|catalogue|csv)/.test(file)))
         .sort()
         .flatMap((file) => line(join(source, file)));
     })

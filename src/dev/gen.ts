@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Service } from '../aws/service.ts';
 import type { AnyResourceType } from '../inventory/resource.ts';
-import { readCatalogue } from './catalogue.ts';
+import { readCatalogue, readReasons } from './catalogue.ts';
 import { isFresh, remember, writeFiles } from './gen-fresh.ts';
 import { iamDataFiles } from './gen-iam-data.ts';
 import { checkFiles, checkIndex, resourceFiles, serviceIndex } from './gen-index.ts';
-import { rowsModule } from './gen-rows.ts';
+import { notLiveModule, rowsModule } from './gen-rows.ts';
 import { operationsOf, sdkModule, serviceFolders, unknownActions } from './gen-sdk.ts';
 import { unwritten } from './unwritten.ts';
 
@@ -48,8 +48,10 @@ const isService = (value: unknown, id: string | undefined): boolean =>
 async function generate(): Promise<void> {
   const live = checkFiles(root);
   const ids = live.map((file) => file.slice(file.indexOf('/') + 1, -3));
+  const catalogue = readCatalogue(root);
   writeFiles(root, {
-    'src/engine/rows.ts': rowsModule(ids, readCatalogue(root)),
+    'src/engine/rows.ts': rowsModule(ids, catalogue),
+    'src/engine/not-live-rows.ts': notLiveModule(ids, catalogue, readReasons(root, catalogue)),
     'checks/index.ts': checkIndex(live),
     'src/services/index.ts': serviceIndex(root, resourceFiles(root)),
   });

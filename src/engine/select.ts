@@ -15,18 +15,21 @@ export interface Selection {
   readonly frameworks?: readonly Framework[];
 }
 
+/** What is selected by. */
+export type Selectable = Pick<Check, 'id' | 'service' | 'severity' | 'category' | 'formerly'>;
+
 /**
  * The checks a selection names, in the registry's order.
  * @throws AuditError `usage` when a name or pattern matches nothing; the nearest names are offered
  */
-export function selectChecks(all: readonly Check[], selection: Selection): Check[] {
+export function selectChecks<C extends Selectable>(all: readonly C[], selection: Selection): C[] {
   const { services, checks, excluded, frameworks } = selection;
   const serviceNames = [...new Set(all.map((c) => c.service))].sort();
   for (const service of services ?? []) {
     if (!serviceNames.includes(service))
       throw unknownName('service', service, serviceNames, 'Run `audit checks list` to see the services.');
   }
-  const byId = (patterns: readonly string[] | undefined): ((c: Check) => boolean)[] | undefined =>
+  const byId = (patterns: readonly string[] | undefined): ((c: Selectable) => boolean)[] | undefined =>
     patterns?.map((p) => idMatcher(all, p));
   const wanted = byId(checks);
   const unwanted = byId(excluded);
@@ -47,9 +50,9 @@ export function selectChecks(all: readonly Check[], selection: Selection): Check
   );
 }
 
-function idMatcher(all: readonly Check[], pattern: string): (check: Check) => boolean {
+function idMatcher(all: readonly Selectable[], pattern: string): (check: Selectable) => boolean {
   const test = matcher(pattern);
-  const matches = (check: Check): boolean => test(check.id) || check.formerly.some(test);
+  const matches = (check: Selectable): boolean => test(check.id) || check.formerly.some(test);
   if (!all.some(matches))
     throw unknownName(
       'check',

@@ -84,6 +84,24 @@ describe('docs/coverage.md', () => {
     expect(ahead.map(({ id }) => id)).toEqual([]);
   });
 
+  it('says of no system in numbers more than is true', () => {
+    const systems = [...new Set(coverage.questions.map(({ system }) => system))];
+    const rows = new Map(
+      [...text.matchAll(/^\| (.+) \| (\d+) \| (\d+) \| (\d+) \| (\d+) \| (\d+) \|$/gm)].map(
+        ([, system = '', ...numbers]) => [system, numbers.map(Number)],
+      ),
+    );
+    expect([...rows.keys()]).toEqual([...systems, 'all']);
+    for (const system of systems) {
+      const tally = tallyOf(coverage.questions.filter((one) => one.system === system));
+      const [questions, answered = NaN, part = NaN, open = NaN, none = NaN] = rows.get(system) ?? [];
+      expect([questions, none], system).toEqual([tally.questions, tally['no API']]);
+      expect(answered + part + open + none, system).toBe(questions);
+      expect(answered, system).toBeLessThanOrEqual(tally.answered);
+      expect(open, system).toBeGreaterThanOrEqual(tally.open);
+    }
+  });
+
   it('says of no check that it is there when it is not', () => {
     const ids = liveIn(text);
     expect(ids.length).toBeGreaterThan(100);

@@ -30,6 +30,12 @@ describe('questions.csv', () => {
     expect(idle).toEqual([]);
   });
 
+  it('asks about every service of the catalogue', () => {
+    const asked = new Set(questions.flatMap(({ rows }) => rows).map((id) => catalogue.get(id)?.service));
+    const services = new Set([...catalogue.values()].map(({ service }) => service));
+    expect([...services].filter((service) => !asked.has(service))).toEqual([]);
+  });
+
   it.each([
     ['sqs-queue-b', 'the catalogue has no row sqs-queue-b'],
     ['sns-*', 'the catalogue has no row sns-*'],

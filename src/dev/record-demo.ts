@@ -19,6 +19,7 @@ import { answerEdge } from './demo/edge.ts';
 import { answerGuarding } from './demo/guarding.ts';
 import { answerIam } from './demo/iam.ts';
 import { answerLogging } from './demo/logging.ts';
+import { answerMessages } from './demo/messages.ts';
 import { answerNetwork } from './demo/network.ts';
 import { answerStorage } from './demo/storage.ts';
 
@@ -45,6 +46,7 @@ async function serve(): Promise<Front> {
     answerGuarding,
     answerEdge,
     answerApps,
+    answerMessages,
     answerDenials,
   ])
     answer(front);

@@ -1,0 +1,16 @@
+import type { Build } from '../world.ts';
+
+export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
+  'sqs-queue-policy-not-public': async (aws) => {
+    const policy = {
+      Version: '2012-10-17',
+      Statement: { Effect: 'Allow', Principal: '*', Action: 'sqs:SendMessage', Resource: '*' },
+    };
+    await aws`sqs create-queue --queue-name open --attributes ${{ Policy: JSON.stringify(policy) }}`;
+  },
+  'sqs-queue-encrypted-at-rest': async (aws) => {
+    await aws`sqs create-queue --queue-name plain --attributes SqsManagedSseEnabled=false`;
+  },
+};
+
+export const untried: Readonly<Record<string, string>> = {};

@@ -1,6 +1,6 @@
 import { encryptedAtRest } from '../../src/judgements/encryption/encryption.ts';
-import { queueEncryption } from '../../src/judgements/encryption/queue.ts';
-import { queue } from '../../src/services/sqs/queue.ts';
+
+import { queue, queueEncryption } from '../../src/services/sqs/queue.ts';
 
 export default encryptedAtRest(queue, 'sqs-queue-encrypted-at-rest', {
   title: 'Queues encrypt their messages at rest',

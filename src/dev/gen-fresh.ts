@@ -10,6 +10,7 @@ const sources = [
   'src/inventory',
   'src/dev',
   'src/iam/data',
+  'demo/account',
   'package-lock.json',
 ];
 const stamp = 'build/generated.txt';
@@ -26,7 +27,9 @@ export function inputsOf(root: string): string {
       if (found === undefined) return [`${source} missing`];
       if (found.isFile()) return line(source);
       return readdirSync(join(root, source), { recursive: true, encoding: 'utf8' })
-        .filter((file) => /\.(ts|csv)$/.test(file) && (source !== 'src/dev' || /^(gen|catalogue|csv)/.test(file)))
+        .filter(
+          (file) => /\.(ts|csv|json|ndjson)$/.test(file) && (source !== 'src/dev' || /^(gen|catalogue|csv|demo-parts)/.test(file)),
+        )
         .sort()
         .flatMap((file) => line(join(source, file)));
     })

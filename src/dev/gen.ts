@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { Service } from '../aws/service.ts';
 import type { AnyResourceType } from '../inventory/resource.ts';
 import { readCatalogue, readReasons } from './catalogue.ts';
+import { demoAccount } from './demo-parts.ts';
 import { isFresh, remember, writeFiles } from './gen-fresh.ts';
 import { iamDataFiles } from './gen-iam-data.ts';
 import { checkFiles, checkIndex, resourceFiles, serviceIndex } from './gen-index.ts';
@@ -12,7 +13,7 @@ import { unwritten } from './unwritten.ts';
 
 /**
  * Writes the generated files. Those that several authors would have to edit are not committed: the indexes, the SDK
- * modules and the rows of live checks. Committed are the policy engine's tables in src/iam/data; with `--check` it is only
+ * modules, the rows of live checks and the demo account, of its parts. Committed are the policy engine's tables in src/iam/data; with `--check` it is only
  * said which of these are stale, and what is still to be written, and the exit code is 1. Where nothing they are made of has changed, nothing is done.
  */
 const root = join(import.meta.dirname, '../..');
@@ -54,6 +55,7 @@ async function generate(): Promise<void> {
     'src/engine/not-live-rows.ts': notLiveModule(ids, catalogue, readReasons(root, catalogue)),
     'checks/index.ts': checkIndex(live),
     'src/services/index.ts': serviceIndex(root, resourceFiles(root)),
+    ...demoAccount(root),
   });
   writeFiles(root, await sdkModules());
   const stale = writeFiles(root, iamDataFiles(), !checking);

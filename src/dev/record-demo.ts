@@ -1,13 +1,12 @@
 import { sessionServices } from '../services/session-services.ts';
-import { mkdir, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { checks } from '../../checks/index.ts';
 import { startFront, type Front } from '../stand-in/front.ts';
 import { Connection } from '../aws/connection.ts';
+import { root } from '../stand-in/root.ts';
 import { Session } from '../aws/session.ts';
 import { collect } from '../inventory/collect.ts';
 import { Inventory } from '../inventory/inventory.ts';
-import { callsOfPlan, planFor } from '../inventory/plan.ts';
+import { callsOfPlan, planFor, type Plan } from '../inventory/plan.ts';
 import { revisionsOf } from '../inventory/revisions.ts';
 import { snapshotLines } from '../inventory/snapshot.ts';
 import { version } from '../program/version.ts';
@@ -19,12 +18,11 @@ import { answerEdge } from './demo/edge.ts';
 import { answerGuarding } from './demo/guarding.ts';
 import { answerIam } from './demo/iam.ts';
 import { answerLogging } from './demo/logging.ts';
-import { answerMessages } from './demo/messages.ts';
 import { answerNetwork } from './demo/network.ts';
+import { answerRest } from './demo/rest.ts';
 import { answerStorage } from './demo/storage.ts';
-
-/** Where the recording is kept; the build embeds it. */
-const target = path.join(import.meta.dirname, '../../demo/account.ndjson');
+import { demoAccount, writeParts } from './demo-parts.ts';
+import { writeFiles } from './gen-fresh.ts';
 
 /** What the auditor's role may not do, and one thing nobody in that region may. */
 function answerDenials(front: Front): void {
@@ -34,8 +32,9 @@ function answerDenials(front: Front): void {
 }
 
 /** Serves the company's account: every answer is one that AWS could send, checked against the services' models. */
-async function serve(): Promise<Front> {
+async function serve(plan: Plan): Promise<Front> {
   const front = await startFront({ defaultAccount: account });
+  await answerRest(front, plan);
   for (const answer of [
     answerAccount,
     answerIam,
@@ -46,7 +45,6 @@ async function serve(): Promise<Front> {
     answerGuarding,
     answerEdge,
     answerApps,
-    answerMessages,
     answerDenials,
   ])
     answer(front);
@@ -58,7 +56,8 @@ async function serve(): Promise<Front> {
  * names, times from the recording's own clock.
  */
 export async function record(): Promise<string> {
-  const front = await serve();
+  const plan = planFor(checks, { tags: true });
+  const front = await serve(plan);
   const env = { AWS_ACCESS_KEY_ID: 'AKIADEMOEXAMPLE', AWS_SECRET_ACCESS_KEY: 'demo', AWS_REGION: 'eu-west-1' };
   let inventory: Inventory | undefined;
   const connection = new Connection({ endpointUrl: front.url, env });
@@ -69,7 +68,6 @@ export async function record(): Promise<string> {
   try {
     const identity = await session.identity();
     const { regions, skipped } = await session.regions(identity);
-    const plan = planFor(checks, { tags: true });
     const startedAt = new Date(now).toISOString();
     inventory = new Inventory({
       account: identity.account,
@@ -110,7 +108,7 @@ function assertWhole(front: Front, inventory: Inventory): void {
 
 if (process.argv[1] === import.meta.filename) {
   const text = await record();
-  await mkdir(path.dirname(target), { recursive: true });
-  await writeFile(target, text);
+  writeParts(root, text);
+  writeFiles(root, demoAccount(root));
   process.stdout.write(`demo: ${text.split('\n').length - 1} lines, ${Math.round(text.length / 1024)} kB\n`);
 }

@@ -38,7 +38,15 @@ type Kept<E, P> = {
 };
 
 /** Some members of a request. */
-type Asking<I> = { readonly [K in keyof I]?: I[K] extends readonly (infer E)[] | undefined ? readonly E[] : I[K] };
+type Asking<I> = { readonly [K in keyof I]?: Unchanging<I[K]> };
+/** Lists and objects as they are inferred of what is written: otherwise every member would count as asked. */
+type Unchanging<T> = T extends readonly (infer E)[]
+  ? readonly Unchanging<E>[]
+  : T extends Date | Uint8Array
+    ? T
+    : T extends object
+      ? { readonly [K in keyof T]: Unchanging<T[K]> }
+      : T;
 
 /** Members that may narrow the answer and that the request does not give: each says why nothing is missing. */
 type Left<M, N extends string, Q> = Exclude<NarrowingOf<M, N>, keyof Q>;

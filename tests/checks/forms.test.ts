@@ -11,12 +11,13 @@ import { judgeList } from '../../src/engine/forms/list.ts';
 import { judgeNumber } from '../../src/engine/forms/number.ts';
 import { judgeState } from '../../src/engine/forms/state.ts';
 import { expectLaws, expectSameIn, otherPartitions, seen, textOf } from '../helpers/check-suite.ts';
+import { readsAffected } from '../helpers/affected.ts';
 import { basesOf } from '../helpers/forms/base.ts';
 import type { Derived, Given } from '../helpers/forms/cases.ts';
 import { casesOf, set } from '../helpers/forms/cases.ts';
 
 type Formed = Check & { readonly form: Form };
-const formed = checks.filter((check): check is Formed => check.form !== undefined);
+const formed = checks.filter((check): check is Formed => check.form !== undefined && readsAffected(check));
 
 const judges: Readonly<Record<string, (form: never, ask: Ask) => Verdict>> = {
   state: judgeState,

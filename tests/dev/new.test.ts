@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, readFileSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { distances, testsOf } from '../../src/dev/new/affected.ts';
@@ -13,6 +13,17 @@ beforeAll(() => {
   dir = folder();
   for (const part of ['src', 'catalogue', 'changes', 'package.json'])
     cpSync(join(root, part), join(dir.path, part), { recursive: true });
+  // Services that the project will never have: their rows are those of another one.
+  for (const [service, type] of [
+    ['widgets', 'Widgets::Widget'],
+    ['gadgets', 'Gadgets::Gadget'],
+  ])
+    writeFileSync(
+      join(dir.path, `catalogue/${service}.csv`),
+      readFileSync(join(root, 'catalogue/sqs.csv'), 'utf8')
+        .replaceAll('sqs-queue-', `${service}-${service?.slice(0, -1)}-`)
+        .replaceAll('SQS::Queue', type ?? ''),
+    );
   symlinkSync(join(root, 'node_modules'), join(dir.path, 'node_modules'));
 });
 afterAll(() => dir.remove());
@@ -49,7 +60,7 @@ describe('npm run new-check', () => {
 
   it.each([
     [['../../evil'], /usage:.*there is no row/],
-    [['sqs-queue-encrypted-at-rest'], /first: npm run new-type -- AWS::SQS::Queue/],
+    [['widgets-widget-encrypted-at-rest'], /first: npm run new-type -- AWS::Widgets::Widget/],
   ])('refuses %j', (args, message) => {
     const { status, stderr } = run('new-check', ...args);
     expect([status, stderr]).toEqual([2, expect.stringMatching(message)]);
@@ -59,27 +70,27 @@ describe('npm run new-check', () => {
 describe('npm run new-service and new-type', () => {
   it('write what the SDK and the catalogue know', () => {
     // The client of another service stands in for one that is not installed.
-    expect(run('new-service', 'sqs', '@aws-sdk/client-sns').status).toBe(0);
-    expect(text('src/services/sqs/service.ts')).toContain("service<typeof import('@aws-sdk/client-sns')>({");
-    const { status, stderr } = run('new-type', 'AWS::SQS::Queue', 'ListTopics');
+    expect(run('new-service', 'widgets', '@aws-sdk/client-sns').status).toBe(0);
+    expect(text('src/services/widgets/service.ts')).toContain("service<typeof import('@aws-sdk/client-sns')>({");
+    const { status, stderr } = run('new-type', 'AWS::Widgets::Widget', 'ListTopics');
     expect([status, stderr]).toEqual([0, '']);
-    const type = text('src/services/sqs/queue.ts');
+    const type = text('src/services/widgets/widget.ts');
     expect(type).toContain(
-      "export const queue = listed(sqs, 'AWS::SQS::Queue', 'ListTopics', {\n  at: 'Topics',\n  references",
+      "export const widget = listed(widgets, 'AWS::Widgets::Widget', 'ListTopics', {\n  at: 'Topics',\n  references",
     );
     expect(type).toContain('id: ({ TopicArn }) => TopicArn,');
     expect(type).toContain("    arn: 'TopicArn',");
-    expect(text('src/services/sqs/service.ts')).toContain(
+    expect(text('src/services/widgets/service.ts')).toContain(
       "sends: {\n    ListTopicsResponse: ['Topics'],\n    Topic: ['TopicArn'],\n  },",
     );
     expect(unwritten(dir.path)).toEqual(
-      expect.arrayContaining(['src/services/sqs/queue.ts', 'src/services/sqs/service.ts']),
+      expect.arrayContaining(['src/services/widgets/widget.ts', 'src/services/widgets/service.ts']),
     );
   });
 
   it.each([
     ['new-service', ['s3'], /exists already/],
-    ['new-type', ['AWS::ACMPCA::CertificateAuthority'], /first: npm run new-service -- acmpca/],
+    ['new-type', ['AWS::Gadgets::Gadget'], /first: npm run new-service -- gadgets/],
   ])('%s refuses %j', (command, args, message) => {
     const { status, stderr } = run(command, ...args);
     expect([status, stderr]).toEqual([2, expect.stringMatching(message)]);

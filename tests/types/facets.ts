@@ -2,6 +2,7 @@ import { defineCheck, along, pass } from '../../src/engine/check.ts';
 import { listed } from '../../src/inventory/listed.ts';
 import { resource } from '../../src/inventory/resource.ts';
 import { bucket } from '../../src/services/s3/bucket.ts';
+import { acm } from '../../src/services/acm/service.ts';
 import { ec2 } from '../../src/services/ec2/service.ts';
 import { s3 } from '../../src/services/s3/service.ts';
 
@@ -143,5 +144,15 @@ listed(ec2, 'AWS::EC2::EIP', 'DescribeAddresses', {
   at: 'Addresses',
   narrows: { PublicIps: 'unless given', Filters: 'unless given', AllocationIds: 'unless given' },
   id: ({ AllocationId }) => AllocationId,
+  keep: {},
+});
+
+listed(acm, 'AWS::CertificateManager::Certificate', 'ListCertificates', {
+  at: 'CertificateSummaryList',
+  // What is asked inside a member counts for that member alone.
+  input: { Includes: { keyTypes: ['RSA_2048'] } },
+  // @ts-expect-error a member that may narrow the answer is neither given nor declared
+  narrows: { CertificateStatuses: 'unless given' },
+  id: ({ CertificateArn }) => CertificateArn,
   keep: {},
 });

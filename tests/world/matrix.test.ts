@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checks } from '../../checks/index.ts';
 import { mainRegion } from '../../src/stand-in/facts.ts';
 import type { Front } from '../../src/stand-in/front.ts';
 import { startWorld } from '../../src/stand-in/world.ts';
 import { askedInOneRegion } from '../e2e/faults/rests-on.ts';
 import { soak } from '../e2e/faults/run.ts';
+import { affected } from '../helpers/affected.ts';
 import { figure } from '../helpers/figures.ts';
 import { WorldReader } from './collected.ts';
-import { askedOperations, faultsOf, undisturbed, ways, type Undisturbed } from './matrix.ts';
+import { askedOperations, checks, faultsOf, undisturbed, ways, type Undisturbed } from './matrix.ts';
 
 const operations = askedOperations();
 let front: Front;
@@ -33,6 +33,7 @@ describe('the world, undisturbed', () => {
       .map(({ service, operation }) => `${service}:${operation}`)
       .filter((name) => !names.has(name));
     expect(left).toEqual([]);
+    if (affected !== undefined) return;
     expect(operations.length).toBeGreaterThan(120);
     figure(
       'denied',
@@ -43,6 +44,7 @@ describe('the world, undisturbed', () => {
   });
 
   it('is asked in each region all that has a reason there', () => {
+    if (affected !== undefined) return;
     const inBarren = new Set(sent.filter(({ region }) => region === 'eu-west-1').map(({ name }) => name));
     expect(askedInOneRegion.filter((name) => inBarren.has(name))).toEqual([]);
   });
@@ -55,7 +57,9 @@ describe('the world, undisturbed', () => {
     );
     const left = checks.map(({ id }) => id).filter((id) => !judged.has(id));
     // Both always leave the last word to a person where there is anything to look at.
-    expect(left).toEqual(['account-contact-details-current', 'shield-standard-exposed-resources-inventoried']);
+    const manual = ['account-contact-details-current', 'shield-standard-exposed-resources-inventoried'];
+    expect(left).toEqual(manual.filter((id) => checks.some((check) => check.id === id)));
+    if (affected !== undefined) return;
     figure('denied', 'checks that give a pass or a fail in the world', judged.size, `of ${checks.length}`);
   });
 });
@@ -80,8 +84,9 @@ describe('an operation fails: nothing else than "unknown" follows, for what rest
 
   it('in many ways', () => {
     const pairs = operations.reduce((sum, _, index) => sum + chosen(index).length, 0);
+    expect(pairs).toBeGreaterThanOrEqual(3 * operations.length);
+    if (affected !== undefined) return;
     figure('denied', 'ways to fail', ways.length, '');
     figure('denied', 'pairs of an operation and a way to fail', pairs, soak ? `all ${pairs}` : '');
-    expect(pairs).toBeGreaterThanOrEqual(3 * operations.length);
   });
 });

@@ -1,4 +1,4 @@
-import { checks } from '../../checks/index.ts';
+import { checks as allChecks } from '../../checks/index.ts';
 import type { Check } from '../../src/engine/check.ts';
 import { evaluate, type Evaluation } from '../../src/engine/evaluate.ts';
 import { Inventory } from '../../src/inventory/inventory.ts';
@@ -7,6 +7,7 @@ import { actionsOf } from '../../src/aws/service.ts';
 import type { Front } from '../../src/stand-in/front.ts';
 import type { FaultRule } from '../../src/stand-in/faults.ts';
 import { restsOnFailed } from '../e2e/faults/rests-on.ts';
+import { affected, isAffected, readsAffected } from '../helpers/affected.ts';
 import { compare, nameInFront, nameOf, ofManagement } from '../e2e/faults/run.ts';
 import { now, type WorldReader } from './collected.ts';
 
@@ -29,6 +30,7 @@ export interface Asked {
   readonly checks: readonly Check[];
 }
 
+export const checks = allChecks.filter(readsAffected);
 const whole = planFor(checks);
 
 /** Every operation that the checks' types declare, but for those that the world is not told. */
@@ -51,6 +53,8 @@ export function askedOperations(): Asked[] {
     }
   };
   for (const { type, facets } of whole) {
+    if (!isAffected(type) && !checks.some((check) => check.service === affected && check.resource.key === type.key))
+      continue;
     add(type.key, type.service, type.calls);
     for (const facet of facets) {
       const def = type.facetDefs[facet];

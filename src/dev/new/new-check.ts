@@ -10,6 +10,8 @@ import { declaredTypes, root, stop, toWrite, writeNew } from './scaffold.ts';
  */
 const inEngine = '../../src/engine/forms/index.ts';
 const encryption = '../../src/judgements/encryption/encryption.ts';
+const exposure = '../../src/judgements/exposure/resource-policy.ts';
+
 /** Where each form is from. */
 const forms: Readonly<Record<string, string>> = {
   state: inEngine,
@@ -20,6 +22,8 @@ const forms: Readonly<Record<string, string>> = {
   daysLeft: inEngine,
   encryptedAtRest: encryption,
   customerKey: encryption,
+  notPublic: exposure,
+  trustedOnly: exposure,
   noSecrets: '../../src/judgements/secrets/secrets.ts',
   code: '../../src/engine/check.ts',
 };
@@ -59,9 +63,21 @@ const byTime = `  settings: { days: { type: 'integer', default: 90, min: 1, max:
   pass: pass('{label} ${toWrite} {days} days'),
   fail: fail('{label} ${toWrite} {days} days, more than {settings.days}'),
 `;
+const left = `  // without \`settings\`, \`atLeast\` and \`fail\`: that it has not passed
+  settings: { days: { type: 'integer', default: 30, min: 1, max: 3650, describe: '${toWrite} days left' } },
+  at: '${toWrite} facet.time',
+  atLeast: 'days',
+  pass: pass('{label} ${toWrite} in {days} days'),
+  fail: fail('{label} ${toWrite} in {days} days; expected at least {settings.days}'),
+  past: fail('{label} ${toWrite}'),
+`;
 const encrypted = `  // ${toWrite} once beside the type, for both checks of it: Encryption of src/judgements/encryption
   by: ${declared.name}Encryption,
 `;
+const policed = `  // ${toWrite} once beside the type, for all checks of it: ResourcePolicy of src/judgements/exposure/resource-policy.ts
+  policy: ${declared.name}Policy,
+`;
+
 /** What stands in the table of a form: see docs/forms.md. What silence means is asked for by the compiler. */
 const tables: Readonly<Record<string, string>> = {
   state: `  at: '${toWrite} facet.member',
@@ -79,7 +95,9 @@ const tables: Readonly<Record<string, string>> = {
   fail: fail('{label} ${toWrite} {facet.member}, more than {settings.most}'),
 `,
   age: byTime,
-  daysLeft: byTime,
+  daysLeft: left,
+  notPublic: policed,
+  trustedOnly: policed,
   encryptedAtRest: encrypted,
   customerKey: encrypted,
   noSecrets: `  in: '${toWrite} the facet that looked for secrets',
@@ -93,6 +111,8 @@ function formOf({ id }: Row): string {
   if (id.endsWith('-encrypted-cmk')) return 'customerKey';
   if (/-encrypted(-at-rest)?$/.test(id)) return 'encryptedAtRest';
   if (/-no-(plaintext-)?(secrets|credentials)$/.test(id)) return 'noSecrets';
+  if (/-policy-(not-public|no-public-\w+)$/.test(id)) return 'notPublic';
+  if (/-policy-(no-cross-account|trusted-principals)$/.test(id)) return 'trustedOnly';
   if (/-(not-)?expir/.test(id)) return 'daysLeft';
   if (/-(rotated|changed|used|within-max-days|age)\b/.test(id)) return 'age';
   if (/-(below|above|at-least|at-most|minimum|max|\d+)\b/.test(id)) return 'number';

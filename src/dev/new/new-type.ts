@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { NormalizedSchema } from '@smithy/core/schema';
+import { NormalizedSchema } from '@smithy/core/schema';
+import { isPaging } from '../../inventory/completeness.ts';
 import type { Operation } from '../../stand-in/models.ts';
 import { membersOf } from '../../stand-in/models.ts';
 import { readCatalogue } from '../catalogue.ts';
@@ -110,6 +111,13 @@ const keeps = !struct
       const called = member === arn ? 'arn' : lowerFirst(member);
       return plain && (member !== id || member === arn) ? [`    ${called}: '${member}',`] : [];
     });
+/** What may narrow the answer: each has to be looked up. */
+const narrowing = [...membersOf(NormalizedSchema.of(listing.input)).keys()].filter((member) => !isPaging(member));
+const narrows =
+  narrowing.length === 0
+    ? ''
+    : `\n  // ${toWrite} what each leaves out where it is not given, from the operation's documentation; \`input\` asks for it
+  narrows: { ${narrowing.map((member) => `${member}: 'unless given'`).join(', ')} },`;
 const form = arnForm();
 const arnOf =
   arn !== undefined
@@ -124,7 +132,7 @@ import { ${service} } from './service.ts';
 /** ${toWrite} what it is. Does the list leave something out by default, or end early without a page size? Ask for all. */
 export const ${name} = listed(${service}, '${type}', '${listing.name}', {
   at: '${list.member}',${paged ? '' : '\n  whole: true,'}
-  references: ['${toWrite} AWS documentation of it'],
+${narrows === '' ? '' : narrows.slice(1) + '\n'}  references: ['${toWrite} AWS documentation of it'],
   id: ${struct ? `({ ${key} }) => ${key}` : '(entry) => entry'},
   // ${toWrite} keep what checks read, and no secrets.
   keep: {

@@ -67,3 +67,11 @@ export const headOf = (path: string): string => path.split('.', 1)[0] ?? path;
 /** A value as the key of a table. */
 export const keyOf = (value: unknown): string =>
   typeof value === 'string' ? value : (JSON.stringify(value) ?? 'undefined');
+
+/** A subject that says something else at a path. */
+export function withValue(subject: object, path: string, value: unknown): object {
+  const head = headOf(path);
+  const rest = path.slice(head.length + 1);
+  const old = (subject as Readonly<Record<string, object | undefined>>)[head];
+  return { ...subject, [head]: rest === '' ? value : withValue(old ?? {}, rest, value) };
+}

@@ -4,7 +4,7 @@ import type { None, Rest, Whole } from '../../engine/forms/form.ts';
 import { judged } from '../../engine/forms/judged.ts';
 import type { Example } from '../../engine/forms/judged.ts';
 import type { PathOf, ValueAt } from '../../engine/forms/path.ts';
-import { headOf, keyOf, valueAt } from '../../engine/forms/path.ts';
+import { headOf, keyOf, valueAt, withValue } from '../../engine/forms/path.ts';
 import type { Key } from '../../engine/forms/state.ts';
 import { arnAccount } from '../../text/arn.ts';
 import type { AnyResourceType } from '../../inventory/resource.ts';
@@ -148,14 +148,6 @@ function judgeKey(found: Found, subject: SubjectBase, { all, unreadAlong, of }: 
   return manager === undefined
     ? unknown(`${label} encrypts ${what} with ${named}, and AWS did not say who manages it`)
     : pass(`${label} encrypts ${what} with the customer managed key ${named}`, evidence);
-}
-
-/** A subject that says something else at a path. */
-function withValue(subject: object, path: string, value: unknown): object {
-  const head = headOf(path);
-  const rest = path.slice(head.length + 1);
-  const old = (subject as Readonly<Record<string, object | undefined>>)[head];
-  return { ...subject, [head]: rest === '' ? value : withValue(old ?? {}, rest, value) };
 }
 
 /** Each value, silence, and a value of tomorrow. */

@@ -11,6 +11,7 @@ export const certificate = listed(acm, 'AWS::CertificateManager::Certificate', '
       keyTypes: ['RSA_1024', 'RSA_2048', 'RSA_3072', 'RSA_4096', 'EC_prime256v1', 'EC_secp384r1', 'EC_secp521r1'],
     },
   },
+  narrows: { CertificateStatuses: 'unless given' },
   references: ['https://docs.aws.amazon.com/acm/latest/APIReference/API_ListCertificates.html'],
   id: ({ CertificateArn }) => CertificateArn?.split('/').at(-1),
   keep: {

@@ -1,0 +1,295 @@
+import type { ClassifiedBy, ExactFix, SubjectBase, Verdict } from '../../engine/check.ts';
+import { pass } from '../../engine/check.ts';
+import type { None, Rest, Whole } from '../../engine/forms/form.ts';
+import type { Example } from '../../engine/forms/judged.ts';
+import { judged } from '../../engine/forms/judged.ts';
+import type { PathOf } from '../../engine/forms/path.ts';
+import { headOf, valueAt, withValue } from '../../engine/forms/path.ts';
+import type { AnyResourceType } from '../../inventory/resource.ts';
+import { exposure, type Exposure, type ExposureInput } from '../../iam/index.ts';
+import { parseDocument } from '../../text/policy-document.ts';
+import { resourceControlAlong, resourceLimits } from '../organization/control-policies.ts';
+import { organizationAlong, ownOrganizationOf } from '../organization/own-organization.ts';
+import { type Abilities, exposedTo, judgeNotPublic, listOf, statementPhrase } from './exposure-message.ts';
+import { judgeTrusted } from './trusted-access.ts';
+
+/** Kinds of resources that their policy alone opens to others. */
+type Kind = Extract<
+  ExposureInput['kind'],
+  'sqs' | 'sns' | 'ecr' | 'secretsmanager' | 'backup' | 'glacier' | 'events' | 'generic'
+>;
+
+/** What a type says of its resource policy, once, beside the type: every check of it follows. */
+export interface ResourcePolicy<R, P extends PathOf<Whole<R>>> {
+  readonly kind: Kind;
+  /** Where the policy's text is. Nothing there: the service said that the resource has none. */
+  readonly at: P;
+  /** An action that a statement may allow: `sqs:SendMessage`. */
+  readonly action: string;
+  /** What can be done with the resource, in words; as any resource's when left out. */
+  readonly abilities?: Abilities;
+  /** The command that gives the resource another policy, or none. Left out where there is no such command. */
+  readonly put?: (subject: Whole<R>, policy: string | undefined) => string;
+}
+
+type Loose = ResourcePolicy<never, never>;
+
+type Spec<R extends AnyResourceType, P extends PathOf<Whole<R>>> = Rest<R, never, None, None> & {
+  readonly policy: ResourcePolicy<R, P>;
+};
+
+interface Circumstances {
+  readonly now: number;
+  readonly trustedAccounts: readonly string[];
+  readonly rcps?: NonNullable<Parameters<typeof exposure>[1]>['rcps'];
+  readonly organization?: { readonly id: string } | null | undefined;
+}
+
+const exposed = (
+  { arn, account }: SubjectBase,
+  { kind }: Loose,
+  policy: unknown,
+  { now, trustedAccounts, rcps, organization }: Circumstances,
+): Exposure =>
+  exposure(
+    { kind, arn, policy },
+    {
+      account,
+      now: new Date(now),
+      trustedAccounts,
+      ...(rcps === undefined ? {} : { rcps }),
+      ...(organization === undefined ? {} : { organization }),
+    },
+  );
+
+const noPolicy = (label: string): Verdict => pass(`${label} has no resource policy`);
+const ways = 'through its policy';
+
+/** A check that a resource's policy lets no strangers in: nobody without credentials, no account that nobody named. */
+export const notPublic = <R extends AnyResourceType, const P extends PathOf<Whole<R>>, const I extends string>(
+  resource: R,
+  id: I,
+  spec: ClassifiedBy<I> & Spec<R, P>,
+) => {
+  const { policy: declared, ...rest }: Spec<R, P> = spec;
+  const of = declared as unknown as Loose;
+  return judged(resource, id, {
+    ...rest,
+    needs: needsOf(resource, of),
+    along: resourceControlAlong,
+    judge(subject, { now, trustedAccounts, along, unreadAlong }) {
+      const policy = valueAt(subject, of.at);
+      const label = resource.labelOf(subject as never);
+      if (policy === undefined) return noPolicy(label);
+      const { rcps, note } = resourceLimits(along, unreadAlong);
+      const expose = (document: unknown): Exposure =>
+        exposed(subject as SubjectBase, of, document, { now, trustedAccounts, rcps });
+      const asked = { note, ways, ...(of.abilities === undefined ? {} : { abilities: of.abilities }) };
+      const verdict = judgeNotPublic(label, expose(policy), asked);
+      return withFix(verdict, () => closed(subject, of, policy, expose, isOpen));
+    },
+    examples: (base) => [...sharedExamples(base as SubjectBase, of), ...publicExamples(base as SubjectBase, of)],
+  });
+};
+
+/** A check that a resource's policy lets in the own account, the own organization and trusted accounts only. */
+export const trustedOnly = <R extends AnyResourceType, const P extends PathOf<Whole<R>>, const I extends string>(
+  resource: R,
+  id: I,
+  spec: ClassifiedBy<I> & Spec<R, P>,
+) => {
+  const { policy: declared, ...rest }: Spec<R, P> = spec;
+  const of = declared as unknown as Loose;
+  return judged(resource, id, {
+    ...rest,
+    needs: needsOf(resource, of),
+    along: { ...resourceControlAlong, ...organizationAlong },
+    judge(subject, { now, trustedAccounts, along, unreadAlong }) {
+      const policy = valueAt(subject, of.at);
+      const label = resource.labelOf(subject as never);
+      if (policy === undefined) return noPolicy(label);
+      const { rcps, note, documents } = resourceLimits(along, unreadAlong);
+      return judgeTrusted({
+        name: label,
+        note,
+        ways,
+        ...(of.abilities === undefined ? {} : { abilities: of.abilities }),
+        organization: () => ownOrganizationOf(along.organizations),
+        documents: [policy, ...documents],
+        expose: (organization) =>
+          exposed(subject as SubjectBase, of, policy, { now, trustedAccounts, rcps, organization }),
+      });
+    },
+    examples: (base) => [...sharedExamples(base as SubjectBase, of), ...trustedExamples(base as SubjectBase, of)],
+  });
+};
+
+const needsOf = (resource: AnyResourceType, { at }: Loose): never[] =>
+  [headOf(at)].filter((name) => name in resource.facetDefs) as never[];
+
+const isOpen = (found: Exposure): boolean => ['public', 'any-account', 'conditional'].includes(exposedTo(found));
+
+function withFix(verdict: Verdict, fix: () => ExactFix | undefined): Verdict {
+  if (verdict.kind !== 'fail') return verdict;
+  const exact = fix();
+  return exact === undefined ? verdict : { ...verdict, fix: exact };
+}
+
+/**
+ * The policy without the statements that let somebody in, where taking them out is enough and the rest of the document stays
+ * as it is; undefined where the document does not determine that.
+ */
+function closed(
+  subject: object,
+  { put }: Loose,
+  policy: unknown,
+  expose: (document: unknown) => Exposure,
+  open: (found: Exposure) => boolean,
+): ExactFix | undefined {
+  const parsed = parseDocument(policy);
+  if (put === undefined || !parsed.ok || parsed.duplicates.length > 0) return undefined;
+  const document = parsed.json as { readonly Statement?: unknown };
+  const statements: readonly unknown[] = [document.Statement ?? []].flat();
+  const taken = new Map<number, string>();
+  const rest = (): object => ({ ...document, Statement: statements.filter((_, at) => !taken.has(at)) });
+  for (let found = expose(policy); open(found); found = expose(rest())) {
+    const kept = [...statements.keys()].filter((at) => !taken.has(at));
+    const opening = found.statements.filter(
+      ({ policy: name, effect }) => name === 'resource policy' && effect === 'Allow',
+    );
+    if (opening.length === 0) return undefined;
+    for (const statement of opening) {
+      const at = kept[statement.index];
+      if (at !== undefined) taken.set(at, statementPhrase({ ...statement, index: at }));
+    }
+  }
+  const left = statements.length > taken.size;
+  return {
+    note: `The command takes ${listOf([...taken.values()])} out of the policy${left ? '' : ', which leaves none'}: whoever needs the access has to be named in a statement of his own first.`,
+    cli: put(subject as never, left ? JSON.stringify(rest()) : undefined),
+  };
+}
+
+const stranger = '444455556666';
+const text = (...Statement: object[]): string => JSON.stringify({ Version: '2012-10-17', Statement });
+
+function statementsOf({ arn }: SubjectBase, { action }: Loose) {
+  const allow = (Principal: unknown, more: object = {}): object => ({
+    Effect: 'Allow',
+    Principal,
+    Action: action,
+    Resource: arn,
+    ...more,
+  });
+  const onlyIf = (operator: string, key: string, value: string): object => ({
+    Condition: { [operator]: { [key]: value } },
+  });
+  return { allow, onlyIf };
+}
+
+function sharedExamples(base: SubjectBase, of: Loose): readonly Example[] {
+  const { allow, onlyIf } = statementsOf(base, of);
+  const { account } = base;
+  const given = (policy: string | undefined): object => withValue(base, of.at, policy);
+  const own = `arn:aws:iam::${account}:root`;
+  return [
+    { when: 'there is no policy', given: given(undefined), expect: 'pass' },
+    { when: 'the own account is named', given: given(text(allow({ AWS: own }))), expect: 'pass' },
+    {
+      when: 'everybody is limited to the own account',
+      given: given(text(allow('*', onlyIf('StringEquals', 'aws:PrincipalAccount', account)))),
+      expect: 'pass',
+    },
+    {
+      when: 'everybody but the own account is denied',
+      given: given(
+        text(allow('*'), {
+          ...allow('*', onlyIf('StringNotEquals', 'aws:PrincipalAccount', account)),
+          Effect: 'Deny',
+          Action: '*',
+        }),
+      ),
+      expect: 'pass',
+    },
+    { when: 'everybody is allowed', given: given(text(allow('*'))), expect: 'fail' },
+    { when: 'every account is allowed', given: given(text(allow({ AWS: '*' }))), expect: 'fail' },
+    {
+      when: 'everybody is limited to TLS',
+      given: given(text(allow('*', onlyIf('Bool', 'aws:SecureTransport', 'true')))),
+      expect: 'fail',
+    },
+    { when: 'the policy is no JSON', given: given('{'), expect: 'unknown' },
+    {
+      when: 'resource control policies are not known',
+      given: given(text(allow('*'))),
+      unreadAlong: {
+        resourceControls: { actions: ['organizations:ListRoots'], cause: 'organizations:ListRoots denied' },
+      },
+      expect: 'fail',
+    },
+    {
+      when: 'a resource control policy keeps strangers out',
+      given: given(text(allow('*'))),
+      along: { resourceControls: [perimeter(account)] },
+      expect: 'pass',
+    },
+  ];
+}
+
+/** An organization whose policy denies everything to principals of other accounts. */
+const perimeter = (account: string): object => ({
+  id: account,
+  resourceControls: {
+    levels: [
+      {
+        target: account,
+        policies: [
+          {
+            id: 'p-perimeter',
+            name: 'Perimeter',
+            document: text({
+              Effect: 'Deny',
+              Principal: '*',
+              Action: '*',
+              Resource: '*',
+              Condition: { StringNotEqualsIfExists: { 'aws:PrincipalAccount': account } },
+            }),
+          },
+        ],
+      },
+    ],
+  },
+});
+
+function publicExamples(base: SubjectBase, of: Loose): readonly Example[] {
+  const { allow } = statementsOf(base, of);
+  return [
+    {
+      when: 'another account is named',
+      given: withValue(base, of.at, text(allow({ AWS: stranger }))),
+      expect: 'pass',
+    },
+  ];
+}
+
+function trustedExamples(base: SubjectBase, of: Loose): readonly Example[] {
+  const { allow, onlyIf } = statementsOf(base, of);
+  const given = (principal: unknown, more?: object): object => withValue(base, of.at, text(allow(principal, more)));
+  const organization = 'o-a1b2c3d4e5';
+  const ofOrganization = given('*', onlyIf('StringEquals', 'aws:PrincipalOrgID', organization));
+  const own = (id: string | undefined): Readonly<Record<string, readonly object[]>> => ({
+    organizations: [{ details: { id } }],
+  });
+  return [
+    { when: 'another account is named', given: given({ AWS: stranger }), expect: 'fail' },
+    {
+      when: 'a trusted account is named',
+      given: given({ AWS: stranger }),
+      trustedAccounts: [stranger],
+      expect: 'pass',
+    },
+    { when: 'the own organization is named', given: ofOrganization, along: own(organization), expect: 'pass' },
+    { when: 'another organization is named', given: ofOrganization, along: own('o-zzzzzzzzzz'), expect: 'fail' },
+    { when: 'AWS does not say which the own is', given: ofOrganization, along: own(undefined), expect: 'unknown' },
+  ];
+}

@@ -28,7 +28,9 @@ export function inputsOf(root: string): string {
       if (found.isFile()) return line(source);
       return readdirSync(join(root, source), { recursive: true, encoding: 'utf8' })
         .filter(
-          (file) => /\.(ts|csv|json|ndjson)$/.test(file) && (source !== 'src/dev' || /^(gen|catalogue|csv|demo-parts)/.test(file)),
+          (file) =>
+            /\.(ts|csv|json|ndjson)$/.test(file) &&
+            (source !== 'src/dev' || /^(gen|catalogue|csv|demo-parts)/.test(file)),
         )
         .sort()
         .flatMap((file) => line(join(source, file)));

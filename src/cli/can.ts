@@ -11,59 +11,57 @@ import { answerTo } from './can-answer.ts';
 import { askerOf } from './can-principal.ts';
 import { questionOf } from './can-question.ts';
 import { textOf } from './can-text.ts';
-import type { CommandModule } from './commands.ts';
+import { command, each, flag, format, required, text, type Values } from './door/options.ts';
 import { iamAccountFrom, sourceOptions } from './iam-account.ts';
-import { awsOptions, oneOf, talkOptions, text } from './options.ts';
+import { awsOptions, talkOptions } from './options.ts';
 import { writeStdout } from './output.ts';
 import { policyOption } from './policy-file.ts';
 import { accountId, ownerOption, resourceOptions } from './resource-options.ts';
 
-const can: CommandModule = {
-  command: 'can <principal> <action> <resource>',
-  builder: (y) =>
-    resourceOptions(talkOptions(sourceOptions(awsOptions(y))))
-      .positional('principal', {
-        type: 'string',
-        describe: 'User, role, session or root (ARN or name), anonymous, service:x.amazonaws.com',
-      })
-      .positional('action', { type: 'string', describe: 'E.g. s3:GetObject' })
-      .positional('resource', {
-        type: 'string',
-        describe: 'ARN; * for actions without resources, or for every resource',
-      })
-      .option('context', {
-        type: 'string',
-        array: true,
-        describe: 'Condition key of the request, key=value; `key=` leaves it out',
-      })
-      .option('session-policy', { type: 'string', describe: 'JSON of a session policy, or none' })
-      .option('source-account', { type: 'string', describe: 'For a service: the account it acts for' })
-      .option('source-arn', { type: 'string', describe: 'For a service: the resource it acts for' })
-      .option('any-action', {
-        type: 'boolean',
-        describe: 'Ask for actions that AWS did not list when this was released',
-      })
-      .option('exit-code', { type: 'boolean', describe: 'Exit 0 when allowed, 1 when denied, 3 when possible' })
-      .option('format', { type: 'string', alias: 'f', describe: 'text (default) or json' })
-      .example('audit can alice s3:GetObject arn:aws:s3:::payroll/june.csv --iam-details details.json', '')
-      .example('audit can anonymous s3:GetObject arn:aws:s3:::payroll/june.csv --resource-policy policy.json', ''),
+const requestOptions = {
+  context: each('Condition key of the request, key=value; `key=` leaves it out'),
+  sessionPolicy: text('JSON of a session policy, or none'),
+  sourceAccount: text('For a service: the account it acts for'),
+  sourceArn: text('For a service: the resource it acts for'),
+};
 
-  async handler(args) {
-    const format = oneOf('format', text(args, 'format') ?? 'text', ['text', 'json']);
-    const { name: action, known } = actionOf(text(args, 'action') ?? '', args['any-action'] === true);
-    const resource = resourceOf(text(args, 'resource') ?? '');
-    const context = contextOf(args);
+export default command({
+  usage: 'can <principal> <action> <resource>',
+  args: {
+    principal: required('User, role, session or root (ARN or name), anonymous, service:x.amazonaws.com'),
+    action: required('E.g. s3:GetObject'),
+    resource: required('ARN; * for actions without resources, or for every resource'),
+  },
+  options: {
+    ...awsOptions,
+    ...sourceOptions,
+    ...talkOptions,
+    ...resourceOptions,
+    ...requestOptions,
+    anyAction: flag('Ask for actions that AWS did not list when this was released'),
+    exitCode: flag('Exit 0 when allowed, 1 when denied, 3 when possible'),
+    format: format('text', 'json'),
+  },
+  examples: [
+    ['audit can alice s3:GetObject arn:aws:s3:::payroll/june.csv --iam-details details.json', ''],
+    ['audit can anonymous s3:GetObject arn:aws:s3:::payroll/june.csv --resource-policy policy.json', ''],
+  ],
+
+  async run(options) {
+    const { name: action, known } = actionOf(options.action, options.anyAction === true);
+    const resource = resourceOf(options.resource);
+    const context = contextOf(options);
     fitting(action, resource);
-    const ownerStated = ownerOption(args, resource);
-    const session = await policyOption(args, 'session-policy');
-    const option = await policyOption(args, 'resource-policy');
+    const ownerStated = ownerOption(options.resourceAccount, resource);
+    const session = await policyOption(options.sessionPolicy, 'session-policy');
+    const option = await policyOption(options.resourcePolicy, 'resource-policy');
     assertCanary();
     const account: Account = {
-      ...(await iamAccountFrom(args, { resource })),
+      ...(await iamAccountFrom(options, { resource })),
       ...(ownerStated === undefined ? {} : { ownerStated: new Map([[resource, ownerStated]]) }),
     };
-    const asker = askerOf(account, text(args, 'principal') ?? '');
-    const stated = (['scps', 'rcps'] as const).filter((name) => text(args, name) !== undefined);
+    const asker = askerOf(account, options.principal);
+    const stated = (['scps', 'rcps'] as const).filter((name) => options[name] !== undefined);
     const question = questionOf(account, asker, { action, known, resource, context, session, option, stated });
     const { owner } = question;
     const answer = answerTo(question);
@@ -81,12 +79,10 @@ const can: CommandModule = {
       actionsDate,
       ...controlsJson(account.controls),
     };
-    await writeStdout(format === 'json' ? [`${toJson(result, 2)}\n`] : textOf(result, account.controls));
-    return args['exit-code'] === true ? exitCodes[answer.verdict] : 0;
+    await writeStdout(options.format === 'json' ? [`${toJson(result, 2)}\n`] : textOf(result, account.controls));
+    return options.exitCode === true ? exitCodes[answer.verdict] : 0;
   },
-};
-
-export default can;
+});
 
 const exitCodes: Readonly<Record<DecisionVerdict, number>> = { allowed: 0, denied: 1, possible: 3 };
 
@@ -138,17 +134,14 @@ function resourceOf(resource: string): string {
 }
 
 /** `key=value`, several for a key with several values. */
-function contextOf(args: Record<string, unknown>): ContextInput {
+function contextOf({ context, sourceAccount: account, sourceArn: arn }: Values<typeof requestOptions>): ContextInput {
   const found = new Map<string, string[]>();
-  const given = args['context'];
-  const account = text(args, 'source-account');
-  const arn = text(args, 'source-arn');
   if (account !== undefined) found.set('aws:SourceAccount', [accountId('source-account', account)]);
   if (arn !== undefined) {
     if (parseArn(arn) === undefined) throw new AuditError('usage', `--source-arn: ${arn} is not an ARN`);
     found.set('aws:SourceArn', [arn]);
   }
-  for (const pair of (Array.isArray(given) ? given : [given]).filter((one) => typeof one === 'string')) {
+  for (const pair of context) {
     const at = pair.indexOf('=');
     const key = pair.slice(0, at).trim();
     if (at <= 0 || !/^[^\s:]+:\S+$/.test(key)) {

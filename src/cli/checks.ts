@@ -7,41 +7,42 @@ import { selectChecks, unknownName } from '../engine/select.ts';
 import { AuditError } from '../program/errors.ts';
 import { actionsOfPlan, planFor } from '../inventory/plan.ts';
 import { toJson } from '../text/escape.ts';
-import type { CommandModule } from './commands.ts';
-import { configOptions, oneOf, selectOptions, text, wordOf } from './options.ts';
+import { command, flag, format, text, word } from './door/options.ts';
+import type { SelectOptions } from './options.ts';
+import { configOptions, selectOptions } from './options.ts';
 import { selectionOf, setUp } from './setup.ts';
 import { columns, count } from './columns.ts';
 import { describeCheck } from './describe-check.ts';
 import { writeStdout } from './output.ts';
 
-const checksCommand: CommandModule = {
-  command: 'checks [action] [id]',
-  builder: (y) =>
-    configOptions(selectOptions(y))
-      .positional('action', { type: 'string', describe: 'list (default) or show' })
-      .positional('id', { type: 'string', describe: 'For show: the check' })
-      .option('format', { type: 'string', alias: 'f', describe: 'table (default) or json' })
-      .option('not-live', { type: 'boolean', describe: 'List the controls that no check stands for yet, and why' })
-      .example('audit checks list --service s3 --severity critical', '')
-      .example('audit checks show iam-root-mfa-enabled', 'what it looks at, why, and how to fix it'),
+export default command({
+  usage: 'checks [action] [id]',
+  args: { action: word(['list', 'show'], 'list (default) or show'), id: text('For show: the check') },
+  options: {
+    ...selectOptions,
+    ...configOptions,
+    format: format('table', 'json'),
+    notLive: flag('List the controls that no check stands for yet, and why'),
+  },
+  examples: [
+    ['audit checks list --service s3 --severity critical', ''],
+    ['audit checks show iam-root-mfa-enabled', 'what it looks at, why, and how to fix it'],
+  ],
 
-  async handler(args) {
-    const action = wordOf('action', text(args, 'action') ?? 'list', ['list', 'show']);
-    const format = oneOf('format', text(args, 'format') ?? 'table', ['table', 'json']);
-    const id = text(args, 'id');
+  async run({ action = 'list', id, format: as, ...options }) {
     if (action === 'list' && id !== undefined)
       throw new AuditError('usage', `checks list takes no ${id}`, {
         hint: `Choose with options: \`audit checks list --service ${id}\`, or --check "${id}*".`,
       });
-    if (args['not-live'] === true) {
+    if (options.notLive === true) {
       if (action !== 'list') throw new AuditError('usage', '--not-live goes with checks list');
-      const rows = await notLiveOf(args);
-      await writeStdout(format === 'json' ? [`${toJson(rows.map(notLiveEntry), 2)}\n`] : notLiveListing(rows));
+      const rows = await notLiveOf(options);
+      await writeStdout(as === 'json' ? [`${toJson(rows.map(notLiveEntry), 2)}\n`] : notLiveListing(rows));
       return 0;
     }
-    const { all, selected } = await setUp(args);
+    const { all, selected } = await setUp(options);
     if (action === 'list') {
-      await writeStdout(format === 'json' ? [`${toJson(selected.map(entryOf), 2)}\n`] : listing(selected));
+      await writeStdout(as === 'json' ? [`${toJson(selected.map(entryOf), 2)}\n`] : listing(selected));
       return 0;
     }
     if (id === undefined)
@@ -57,13 +58,11 @@ const checksCommand: CommandModule = {
         'Run `audit checks list` to see them all.',
       );
     await writeStdout([
-      format === 'json' ? `${toJson({ ...entryOf(check), ...textsOf(check) }, 2)}\n` : describeCheck(check),
+      as === 'json' ? `${toJson({ ...entryOf(check), ...textsOf(check) }, 2)}\n` : describeCheck(check),
     ]);
     return 0;
   },
-};
-
-export default checksCommand;
+});
 
 /** A check as `checks list --format json` prints it; the field names are fixed. */
 export function entryOf(check: Check): object {
@@ -102,11 +101,11 @@ function* listing(checks: readonly Check[]): Generator<string> {
  * The controls of the catalogue without a check that the options choose.
  * @throws AuditError `usage` for a name that neither a check nor a control has
  */
-async function notLiveOf(args: Record<string, unknown>): Promise<NotLive[]> {
+async function notLiveOf(options: SelectOptions): Promise<NotLive[]> {
   const { notLive } = await import('../engine/not-live.ts');
   const rows = notLive();
   // With the live ones a service that has all its checks is no unknown name.
-  const ids = new Set(selectChecks([...builtIn, ...rows], selectionOf(args)).map(({ id }) => id));
+  const ids = new Set(selectChecks([...builtIn, ...rows], selectionOf(options)).map(({ id }) => id));
   return rows.filter(({ id }) => ids.has(id));
 }
 

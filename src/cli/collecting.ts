@@ -16,11 +16,17 @@ import { callsOfPlan } from '../inventory/plan.ts';
 import type { Plan } from '../inventory/plan.ts';
 import { escapeText } from '../text/escape.ts';
 import { version } from '../program/version.ts';
-import { assertAwsOptions, list, number, text } from './options.ts';
+import type { AwsOptions, TalkOptions } from './options.ts';
+import { accessOf, connectionOf } from './options.ts';
 import { acquireLock } from './lock.ts';
 import { assertWritable, isStdout, writeWhole } from './output.ts';
 import type { Progress, ProgressState } from './progress.ts';
 import { say } from './say.ts';
+
+/** What the command line says of reading an account. */
+export type CollectOptions = Partial<
+  AwsOptions & TalkOptions & { readonly save: string | undefined; readonly resume: boolean | undefined }
+>;
 
 export interface Collected {
   readonly inventory: Inventory;
@@ -38,15 +44,14 @@ export interface Collected {
  * @throws AuditError `credentials` when nothing could be read at all, `output` when the snapshot cannot be written
  */
 export async function collectAccount(
-  args: Record<string, unknown>,
+  options: CollectOptions,
   plan: Plan,
   progress: Progress,
   wanted?: (record: Pick<ResourceRecord, 'arn' | 'region' | 'item'>) => boolean,
   watch?: Watch,
 ): Promise<Collected> {
-  assertAwsOptions(args);
-  const save = text(args, 'save');
-  const resume = args['resume'] === true;
+  const { save, resume = false, timeout } = options;
+  accessOf(options);
   if (resume && save === undefined)
     throw new AuditError('usage', '--resume needs --save FILE: the snapshot to go on with');
   if (save !== undefined && isStdout(save))
@@ -54,11 +59,11 @@ export async function collectAccount(
   if (save !== undefined) await assertWritable(save);
   const lock = save === undefined ? undefined : acquireLock(save);
   try {
-    const collected = await withStop(args, async (signal) => {
+    const collected = await withStop(timeout, async (signal) => {
       if (save !== undefined && !resume && existsSync(`${save}.partial`))
         say(`audit: ${save}.partial of an interrupted run is replaced; --resume would go on from it`);
       const journal = save === undefined ? undefined : new FileJournal(save, resume);
-      return run(args, plan, progress, wanted, signal, journal, save, watch);
+      return run(options, plan, progress, wanted, signal, journal, watch);
     });
     return {
       ...collected,
@@ -74,13 +79,12 @@ export async function collectAccount(
 }
 
 async function run(
-  args: Record<string, unknown>,
+  options: CollectOptions,
   plan: Plan,
   progress: Progress,
   wanted: ((record: Pick<ResourceRecord, 'arn' | 'region' | 'item'>) => boolean) | undefined,
   signal: AbortSignal,
   journal: FileJournal | undefined,
-  save: string | undefined,
   watch: Watch | undefined,
 ): Promise<Collected> {
   const state: ProgressState = {
@@ -95,27 +99,19 @@ async function run(
     },
   };
   let inventory: Inventory | undefined;
-  const regionsGiven = list(args, 'region');
-  const connection = await Connection.open({
-    profile: text(args, 'profile'),
-    endpointUrl: text(args, 'endpoint-url'),
-    regions: regionsGiven,
-    maxRate: number(args, 'max-rate'),
-    sdkClients: args['sdk-client'] === true,
-  });
+  const { save, region: wantedRegions = [], verbose } = options;
+  const connection = await Connection.open(connectionOf(options));
   const session = new Session(connection, {
     services: sessionServices,
-    roleArn: text(args, 'role-arn'),
-    externalId: text(args, 'external-id'),
+    ...accessOf(options),
     askCode: undisturbed(codeAsker(), progress),
-    regions: regionsGiven,
     signal,
     onCall({ service, region, operation, code }) {
       inventory?.countCall(service, region);
       state.calls += 1;
       state.throttled = connection.host.stats.throttled;
       progress.update(state);
-      if (args['verbose'] === true) say(escapeText(`${region} ${service}:${operation} ${code ?? 'ok'}`));
+      if (verbose === true) say(escapeText(`${region} ${service}:${operation} ${code ?? 'ok'}`));
     },
   });
   // A call that hangs makes no progress that would be told.
@@ -129,7 +125,7 @@ async function run(
     const { regions, skipped, gap } = await session.regions(identity);
     assertSameAccount(journal, identity);
     assertSameForm(journal, plan);
-    if (regionsGiven.length > 0) assertSameRegions(journal, regions);
+    if (wantedRegions.length > 0) assertSameRegions(journal, regions);
     inventory = new Inventory(
       journal?.resumed ?? {
         account: identity.account,
@@ -251,9 +247,8 @@ const longWaitMs = 5000;
 const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Turns Ctrl-C, SIGTERM, a closed terminal and --timeout into an abort; a second Ctrl-C ends the process at once. */
-async function withStop<T>(args: Record<string, unknown>, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+async function withStop<T>(seconds: number | undefined, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController();
-  const seconds = number(args, 'timeout');
   const stop = (why: string): void => controller.abort(new AuditError('interrupted', why));
   const onSignal = (): void => {
     if (controller.signal.aborted) process.exit(130);

@@ -1,18 +1,9 @@
-import type { Argv } from 'yargs';
-
-/** What the file of a command exports. The exit code is what `handler` resolves to. */
-export interface CommandModule {
-  /** Positionals, e.g. `checks [action] [id]`; the command's name first. */
-  readonly command: string;
-  /** Declares options and examples; `--help` must fit a screen. */
-  builder(yargs: Argv): Argv;
-  handler(args: Record<string, unknown>): Promise<number>;
-}
+import type { Command } from './door/options.ts';
 
 export interface CommandEntry {
   readonly name: string;
   readonly describe: string;
-  readonly load: () => Promise<{ default: CommandModule }>;
+  readonly load: () => Promise<{ default: Command }>;
 }
 
 /** Every command; its file is loaded only when it runs. */

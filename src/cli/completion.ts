@@ -1,28 +1,26 @@
 import type { Check } from '../engine/check.ts';
 import { AuditError } from '../program/errors.ts';
-import type { CommandModule } from './commands.ts';
 import { commands } from './commands.ts';
-import { text, wordOf } from './options.ts';
+import { command, nameOf, word } from './door/options.ts';
 import { writeStdout } from './output.ts';
 
-const completion: CommandModule = {
-  command: 'completion [shell]',
-  builder: (y) =>
-    y
-      .positional('shell', { type: 'string', describe: 'bash, zsh or fish (default: that of $SHELL)' })
-      .example('audit completion bash >> ~/.bashrc', '')
-      .example('audit completion zsh >> ~/.zshrc', ''),
+const shells = ['bash', 'zsh', 'fish'] as const;
 
-  async handler(args) {
-    const shells = ['bash', 'zsh', 'fish'] as const;
+export default command({
+  usage: 'completion [shell]',
+  args: { shell: word(shells, 'bash, zsh or fish (default: that of $SHELL)') },
+  options: {},
+  examples: [
+    ['audit completion bash >> ~/.bashrc', ''],
+    ['audit completion zsh >> ~/.zshrc', ''],
+  ],
+
+  async run({ shell }) {
     const own = process.env['SHELL']?.split('/').at(-1);
-    const shell = wordOf('shell', text(args, 'shell') ?? shells.find((s) => s === own) ?? 'bash', shells);
-    await writeStdout([scripts[shell]]);
+    await writeStdout([scripts[shell ?? shells.find((s) => s === own) ?? 'bash']]);
     return 0;
   },
-};
-
-export default completion;
+});
 
 /** The scripts ask the program itself, so that new commands, options and checks complete at once. */
 const scripts = {
@@ -84,9 +82,9 @@ const valuesOf: Readonly<Record<string, Values>> = {
   '--exclude-check': checkIds,
   '--service': async (words) => [...new Set((await knownTo(words)).checks.map(({ service }) => service))],
   '--framework': frameworkKeys,
-  '--severity': async () => (await import('../engine/check.ts')).severities,
-  '--category': async () => (await import('../engine/check.ts')).categories,
-  '--fail-on': async () => [...(await import('../engine/check.ts')).severities, 'none'],
+  '--severity': async () => (await import('../engine/severity.ts')).severities,
+  '--category': async () => (await import('../engine/severity.ts')).categories,
+  '--fail-on': async () => [...(await import('../engine/severity.ts')).severities, 'none'],
   '--format': async (words) => (await knownTo(words)).formats,
 };
 
@@ -113,11 +111,6 @@ export async function complete(words: readonly string[]): Promise<string[]> {
 }
 
 async function optionsOf(entry: (typeof commands)[number]): Promise<string[]> {
-  const [{ default: command }, { default: yargs }] = await Promise.all([entry.load(), import('yargs')]);
-  const parser = command.builder(yargs([]).version(false)) as unknown as {
-    getOptions(): { key: Record<string, unknown> };
-  };
-  return Object.keys(parser.getOptions().key)
-    .filter((name) => name.length > 1)
-    .map((name) => `--${name}`);
+  const { options } = (await entry.load()).default;
+  return [...Object.keys(options).map(nameOf), 'help'].map((name) => `--${name}`);
 }

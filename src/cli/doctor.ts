@@ -13,38 +13,33 @@ import { escapeText, toJson } from '../text/escape.ts';
 import type { ActionState } from './action-answers.ts';
 import { actionAnswers } from './action-answers.ts';
 import { wrap } from './columns.ts';
-import type { CommandModule } from './commands.ts';
-import { assertAwsOptions, awsOptions, configOptions, number, oneOf, selectOptions, text } from './options.ts';
+import { command, flag, format } from './door/options.ts';
+import { accessOf, awsOptions, configOptions, connectionOf, selectOptions } from './options.ts';
 import { writeStdout } from './output.ts';
 import { setUp } from './setup.ts';
 
 /** AWS refuses signatures that are more than five minutes off. */
 const skewLimitMs = 5 * 60_000;
 
-const doctor: CommandModule = {
-  command: 'doctor',
-  builder: (y) =>
-    configOptions(selectOptions(awsOptions(y)))
-      .option('verbose', { type: 'boolean', alias: 'v', describe: 'Print everything, however long it is' })
-      .option('format', { type: 'string', alias: 'f', describe: 'table (default) or json' })
-      .example('audit doctor --profile prod', 'who am I, which actions are denied, what to add'),
+export default command({
+  usage: 'doctor',
+  options: {
+    ...awsOptions,
+    ...selectOptions,
+    ...configOptions,
+    verbose: flag('Print everything, however long it is', { alias: 'v' }),
+    format: format('table', 'json'),
+  },
+  examples: [['audit doctor --profile prod', 'who am I, which actions are denied, what to add']],
 
-  async handler(args) {
-    const format = oneOf('format', text(args, 'format') ?? 'table', ['table', 'json']);
-    assertAwsOptions(args);
-    const { selected, regions: patterns } = await setUp(args);
+  async run(options) {
+    const access = accessOf(options);
+    const { selected, regions: patterns } = await setUp(options);
     const plan = planFor(selected);
-    const connection = await Connection.open({
-      profile: text(args, 'profile'),
-      endpointUrl: text(args, 'endpoint-url'),
-      regions: patterns,
-      maxRate: number(args, 'max-rate'),
-      sdkClients: args['sdk-client'] === true,
-    });
+    const connection = await Connection.open({ ...connectionOf(options), regions: patterns });
     const session = new Session(connection, {
+      ...access,
       services: sessionServices,
-      roleArn: text(args, 'role-arn'),
-      externalId: text(args, 'external-id'),
       askCode: codeAsker(),
       regions: patterns,
     });
@@ -98,16 +93,16 @@ const doctor: CommandModule = {
         deniedOtherwise: ask,
         notReached: reach,
       };
-      await writeStdout(format === 'json' ? [`${toJson(report, 2)}\n`] : describe(report, args['verbose'] === true));
+      await writeStdout(
+        options.format === 'json' ? [`${toJson(report, 2)}\n`] : describe(report, options.verbose === true),
+      );
       const skewed = skew !== undefined && Math.abs(skew) > skewLimitMs;
       return missing.some(([, { state }]) => state === 'denied' || state === 'failed') || skewed ? 3 : 0;
     } finally {
       connection.close();
     }
   },
-};
-
-export default doctor;
+});
 
 interface Report {
   readonly caller: string;

@@ -5,39 +5,32 @@ import { fixOf } from '../engine/fix.ts';
 import { unknownName } from '../engine/select.ts';
 import { escapeText, toJson } from '../text/escape.ts';
 import { wrap } from './columns.ts';
-import type { CommandModule } from './commands.ts';
+import { command, flag, required, text } from './door/options.ts';
 import { block, describeCheck } from './describe-check.ts';
-import { configOptions, text } from './options.ts';
+import { configOptions } from './options.ts';
 import { writeStdout } from './output.ts';
 import { findingOf, reportNames } from './find-finding.ts';
 import { setUp } from './setup.ts';
 
-const explain: CommandModule = {
-  command: 'explain <what>',
-  builder: (y) =>
-    configOptions(y)
-      .positional('what', {
-        type: 'string',
-        describe: "Fingerprint of a finding (its beginning is enough), a check, or another tool's name for it",
-      })
-      .option('report', {
-        type: 'string',
-        describe: `Report that holds the finding (default: ${reportNames.join(' or ')})`,
-      })
-      .option('from', { type: 'string', describe: 'Snapshot that holds the finding' })
-      .option('demo', { type: 'boolean', describe: 'Look for the finding in the embedded demo account' })
-      .example('audit explain iam-root-mfa-enabled', '')
-      .example('audit explain IAM.9', 'the checks that another tool calls so')
-      .example('audit explain 3f2a9c --report findings.json', 'evidence and fix of one finding'),
+export default command({
+  usage: 'explain <what>',
+  args: {
+    what: required("Fingerprint of a finding (its beginning is enough), a check, or another tool's name for it"),
+  },
+  options: {
+    ...configOptions,
+    report: text(`Report that holds the finding (default: ${reportNames.join(' or ')})`),
+    from: text('Snapshot that holds the finding'),
+    demo: flag('Look for the finding in the embedded demo account'),
+  },
+  examples: [
+    ['audit explain iam-root-mfa-enabled', ''],
+    ['audit explain IAM.9', 'the checks that another tool calls so'],
+    ['audit explain 3f2a9c --report findings.json', 'evidence and fix of one finding'],
+  ],
 
-  async handler(args) {
-    const what = text(args, 'what') ?? '';
-    const setup = await setUp({
-      config: args['config'],
-      checks: args['checks'],
-      pack: args['pack'],
-      suppressions: args['suppressions'],
-    });
+  async run({ what, ...options }) {
+    const setup = await setUp(options);
     const { all } = setup;
     const check = all.find((c) => c.id === what || c.formerly.includes(what));
     if (check !== undefined) {
@@ -56,7 +49,7 @@ const explain: CommandModule = {
         all.map((c) => c.id),
         'Give the id of a check, or a fingerprint of at least 4 digits from a report.',
       );
-    const finding = await findingOf(what, args, setup);
+    const finding = await findingOf(what, options, setup);
     await writeStdout([
       describeFinding(
         finding,
@@ -65,9 +58,7 @@ const explain: CommandModule = {
     ]);
     return 0;
   },
-};
-
-export default explain;
+});
 
 /** The checks that other tools call so, e.g. `IAM.3`, `securityhub:IAM.3` or a control's ARN. */
 function namedElsewhere(what: string, all: readonly Check[]): Check[] {

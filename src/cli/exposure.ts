@@ -5,70 +5,65 @@ import { type Exposure, type ExposureInput, type ExposureOptions, RESOURCE_KINDS
 import { statementName } from '../iam/statement.ts';
 import { nearest } from '../text/nearest.ts';
 import { escapeText, toJson } from '../text/escape.ts';
-import type { CommandModule } from './commands.ts';
 import { levelsOf } from './control-files.ts';
 import { jsonIn, readJson, readText } from './json-file.ts';
-import { list, oneOf, text } from './options.ts';
+import { command, format, list, nameOf, source, text, type Values } from './door/options.ts';
 import { writeStdout } from './output.ts';
 import { policyInside } from './policy-file.ts';
 import { readAcl, readPublicAccessBlock } from './s3-files.ts';
 
-const command: CommandModule = {
-  command: 'exposure <file>',
-  builder: (y) =>
-    y
-      .positional('file', { type: 'string', describe: 'Policy document; - is standard input' })
-      .option('kind', { type: 'string', describe: `What the policy is of: ${RESOURCE_KINDS.join(', ')}` })
-      .option('resource', { type: 'string', describe: 'ARN of the resource (default: those the policy names)' })
-      .option('account', { type: 'string', describe: 'Account that owns it' })
-      .option('org', { type: 'string', describe: 'Id of the own organization, o-…' })
-      .option('org-accounts', { type: 'string', array: true, describe: 'Accounts of the own organization' })
-      .option('rcps', {
-        type: 'string',
-        describe: 'JSON of the resource control policies above the account, one list per level',
-      })
-      .option('acl', { type: 'string', describe: 'For s3: JSON of the ACL, as aws s3api get-bucket-acl prints it' })
-      .option('public-access-block', { type: 'string', describe: 'For s3: JSON of the block of the bucket' })
-      .option('account-public-access-block', { type: 'string', describe: 'For s3: JSON of the block of the account' })
-      .option('trusted-accounts', { type: 'string', array: true, describe: 'Other accounts that may have access' })
-      .option('format', { type: 'string', alias: 'f', describe: 'text (default) or json' })
-      .example('audit exposure bucket-policy.json --kind s3 --account 111122223333', '')
-      .example('aws kms get-key-policy … --output text | audit exposure - --kind kms --format json', ''),
+const options = {
+  kind: text(`What the policy is of: ${RESOURCE_KINDS.join(', ')}`),
+  resource: text('ARN of the resource (default: those the policy names)'),
+  account: list('Account that owns it'),
+  org: text('Id of the own organization, o-…'),
+  orgAccounts: list('Accounts of the own organization'),
+  rcps: text('JSON of the resource control policies above the account, one list per level'),
+  acl: text('For s3: JSON of the ACL, as aws s3api get-bucket-acl prints it'),
+  publicAccessBlock: text('For s3: JSON of the block of the bucket'),
+  accountPublicAccessBlock: text('For s3: JSON of the block of the account'),
+  trustedAccounts: list('Other accounts that may have access'),
+  format: format('text', 'json'),
+};
+type Given = Values<typeof options>;
 
-  async handler(args) {
-    const format = oneOf('format', text(args, 'format') ?? 'text', ['text', 'json']);
-    const input = inputOf(args);
-    const options = optionsOf(args);
-    const file = text(args, 'rcps');
+export default command({
+  usage: 'exposure <file>',
+  args: { file: source('Policy document; - is standard input') },
+  options,
+  examples: [
+    ['audit exposure bucket-policy.json --kind s3 --account 111122223333', ''],
+    ['aws kms get-key-policy … --output text | audit exposure - --kind kms --format json', ''],
+  ],
+
+  async run(given) {
+    const input = inputOf(given);
+    const around = optionsOf(given);
+    const { rcps: file, file: named = '-' } = given;
     if (file === '-')
       throw new AuditError('usage', '--rcps: give a file; standard input is where the policy may come from');
     assertCanary();
     const rcps = file === undefined || file === 'none' ? undefined : levelsOf(await readJson(file), 'rcps', file);
-    // yargs hands out a lone - as nothing
-    const source = args['file'] === '' ? '-' : (text(args, 'file') ?? '-');
-    const given = await readText(source);
-    const document = documentIn(given);
-    const bucket = await bucketOf(args, input.kind);
+    const content = await readText(named);
+    const document = documentIn(content);
+    const bucket = await bucketOf(given, input.kind);
     const judged: ExposureInput =
       input.kind === 's3'
         ? { ...input, kind: 's3', ...bucket, policy: document }
         : { ...input, kind: input.kind, policy: document };
-    const found = exposure(judged, { ...options, ...(rcps === undefined ? {} : { rcps }) });
-    await writeStdout(format === 'json' ? [json(found)] : textOf(found));
+    const found = exposure(judged, { ...around, ...(rcps === undefined ? {} : { rcps }) });
+    await writeStdout(given.format === 'json' ? [json(found)] : textOf(found));
     // What was said of it stands, and so does that nobody handed in a policy.
-    jsonIn(given, source);
+    jsonIn(content, named);
     return 0;
   },
-};
-
-export default command;
+});
 
 type BucketInput = Omit<Extract<ExposureInput, { kind: 's3' }>, 'kind' | 'arn' | 'policy'>;
 
-const bucketFiles = ['acl', 'public-access-block', 'account-public-access-block'] as const;
+const bucketFiles = ['acl', 'publicAccessBlock', 'accountPublicAccessBlock'] as const;
 
-function inputOf(args: Record<string, unknown>): Pick<ExposureInput, 'kind' | 'arn'> {
-  const name = text(args, 'kind');
+function inputOf({ kind: name, resource: arn }: Given): Pick<ExposureInput, 'kind' | 'arn'> {
   const known = `Kinds: ${RESOURCE_KINDS.join(', ')}.`;
   if (name === undefined)
     throw new AuditError('usage', 'exposure needs --kind: what the policy is of', { hint: known });
@@ -81,17 +76,16 @@ function inputOf(args: Record<string, unknown>): Pick<ExposureInput, 'kind' | 'a
       { hint: known },
     );
   }
-  const arn = text(args, 'resource');
   if (arn !== undefined && !/^arn:[^:]+:[^:]*:[^:]*:[^:]*:.+/.test(arn))
     throw new AuditError('usage', `--resource: ${arn} is not an ARN`);
   return { kind, ...(arn === undefined ? {} : { arn }) };
 }
 
 /** What else opens and closes a bucket. */
-async function bucketOf(args: Record<string, unknown>, kind: string): Promise<BucketInput> {
-  const [acl, block, accountBlock] = bucketFiles.map((name) => text(args, name));
-  const given = bucketFiles.find((name) => text(args, name) !== undefined);
-  if (given !== undefined && kind !== 's3') throw new AuditError('usage', `--${given} goes with --kind s3`);
+async function bucketOf(given: Given, kind: string): Promise<BucketInput> {
+  const { acl, publicAccessBlock: block, accountPublicAccessBlock: accountBlock } = given;
+  const first = bucketFiles.find((name) => given[name] !== undefined);
+  if (first !== undefined && kind !== 's3') throw new AuditError('usage', `--${nameOf(first)} goes with --kind s3`);
   return {
     ...(acl === undefined ? {} : await readAcl('acl', acl)),
     ...(block === undefined ? {} : { publicAccessBlock: await readPublicAccessBlock('public-access-block', block) }),
@@ -101,8 +95,7 @@ async function bucketOf(args: Record<string, unknown>, kind: string): Promise<Bu
   };
 }
 
-function accounts(args: Record<string, unknown>, name: string): string[] {
-  const found = list(args, name);
+function accounts(found: readonly string[], name: string): readonly string[] {
   const wrong = found.find((one) => !/^\d{12}$/.test(one));
   if (wrong !== undefined)
     throw new AuditError('usage', `--${name}: ${wrong} is not an account id`, {
@@ -111,14 +104,14 @@ function accounts(args: Record<string, unknown>, name: string): string[] {
   return found;
 }
 
-function optionsOf(args: Record<string, unknown>): ExposureOptions {
-  const [account, second] = accounts(args, 'account');
+function optionsOf(given: Given): ExposureOptions {
+  const [account, second] = accounts(given.account, 'account');
   if (second !== undefined) throw new AuditError('usage', '--account was given twice');
-  const id = text(args, 'org');
+  const { org: id } = given;
   if (id !== undefined && !/^o-[a-z0-9]{10,32}$/.test(id))
     throw new AuditError('usage', `--org: ${id} is not the id of an organization`, { hint: 'E.g. o-abcdefghij' });
-  const members = accounts(args, 'org-accounts');
-  const trusted = accounts(args, 'trusted-accounts');
+  const members = accounts(given.orgAccounts, 'org-accounts');
+  const trusted = accounts(given.trustedAccounts, 'trusted-accounts');
   return {
     ...(account === undefined ? {} : { account }),
     // without its id, its accounts are still known

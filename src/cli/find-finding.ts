@@ -5,12 +5,18 @@ import { judge } from '../engine/judge.ts';
 import { AuditError } from '../program/errors.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import { readSnapshot } from '../inventory/snapshot.ts';
-import { text } from './options.ts';
 import { readFindings } from './report-file.ts';
 import type { Setup } from './setup.ts';
 
 /** Reports that are looked into when none is named. */
 export const reportNames = ['audit-report.json', 'audit-report.ndjson'];
+
+/** Where a finding is looked for. */
+interface Within {
+  readonly demo: boolean | undefined;
+  readonly from: string | undefined;
+  readonly report: string | undefined;
+}
 
 /**
  * Finds a finding by the beginning of its fingerprint, or of one it had before, in the demo account, a snapshot or a report.
@@ -18,10 +24,10 @@ export const reportNames = ['audit-report.json', 'audit-report.ndjson'];
  */
 export async function findingOf(
   fingerprint: string,
-  args: Record<string, unknown>,
+  within: Within,
   setup: Pick<Setup, 'selected' | 'config' | 'suppressions'>,
 ): Promise<Finding> {
-  const { findings, source } = await sourceOf(args, setup);
+  const { findings, source } = await sourceOf(within, setup);
   const own = findings.filter((f) => presentOf(f).some((each) => each.startsWith(fingerprint)));
   const matches = own.length > 0 ? own : findings.filter((f) => isKnownAs(f, fingerprint));
   const [first, second] = matches;
@@ -40,14 +46,12 @@ const presentOf = ({ fingerprint, check, account, region, resource }: Finding): 
 ];
 
 async function sourceOf(
-  args: Record<string, unknown>,
+  { demo, from, report: given }: Within,
   setup: Pick<Setup, 'selected' | 'config' | 'suppressions'>,
 ): Promise<{ findings: readonly Finding[]; source: string }> {
-  const from = text(args, 'from');
-  const given = text(args, 'report');
-  const named = [args['demo'] === true, from !== undefined, given !== undefined].filter(Boolean).length;
+  const named = [demo === true, from !== undefined, given !== undefined].filter(Boolean).length;
   if (named > 1) throw new AuditError('usage', 'only one of --demo, --from and --report can hold the finding');
-  if (args['demo'] === true) {
+  if (demo === true) {
     const { demoInventory, demoSuppressions } = await import('./demo.ts');
     const suppressions = [...setup.suppressions, ...(await demoSuppressions())];
     return { findings: judged(await demoInventory(), { ...setup, suppressions }, 'demo'), source: 'the demo account' };

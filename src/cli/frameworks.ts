@@ -3,40 +3,34 @@ import { allFrameworks, frameworkByKey } from '../engine/frameworks.ts';
 import { AuditError } from '../program/errors.ts';
 import { toJson } from '../text/escape.ts';
 import { columns } from './columns.ts';
-import type { CommandModule } from './commands.ts';
+import { command, format, text, word } from './door/options.ts';
 import { coverageOf, inWords, type Known } from './framework-coverage.ts';
-import { configOptions, oneOf, text, wordOf } from './options.ts';
+import { configOptions } from './options.ts';
 import { writeStdout } from './output.ts';
 import { setUp } from './setup.ts';
 
-const frameworksCommand: CommandModule = {
-  command: 'frameworks [action] [key]',
-  builder: (y) =>
-    configOptions(y)
-      .positional('action', { type: 'string', describe: 'list (default) or show' })
-      .positional('key', { type: 'string', describe: 'For show: the framework' })
-      .option('format', { type: 'string', alias: 'f', describe: 'table (default) or json' })
-      .example('audit frameworks show cis_7.0', 'its requirements and the checks behind them'),
+export default command({
+  usage: 'frameworks [action] [key]',
+  args: { action: word(['list', 'show'], 'list (default) or show'), key: text('For show: the framework') },
+  options: { ...configOptions, format: format('table', 'json') },
+  examples: [['audit frameworks show cis_7.0', 'its requirements and the checks behind them']],
 
-  async handler(args) {
-    const action = wordOf('action', text(args, 'action') ?? 'list', ['list', 'show']);
-    const format = oneOf('format', text(args, 'format') ?? 'table', ['table', 'json']);
+  async run({ action = 'list', key, format: as, ...options }) {
     // Packs bring frameworks and checks.
-    const { all } = await setUp(args);
+    const { all } = await setUp(options);
     const known: Known = new Set(all.map(({ id }) => id));
     const summaries = allFrameworks().map((each) => summaryOf(each, known));
     if (action === 'list') {
-      await writeStdout(format === 'json' ? [json(summaries)] : listing(summaries));
+      await writeStdout(as === 'json' ? [json(summaries)] : listing(summaries));
       return 0;
     }
-    const key = text(args, 'key');
     if (key === undefined)
       throw new AuditError('usage', 'frameworks show needs the key of a framework', {
         hint: 'Run `audit frameworks list` to see them all.',
       });
     const framework = frameworkByKey(key);
     await writeStdout(
-      format === 'json'
+      as === 'json'
         ? [
             json({
               ...summaryOf(framework, known),
@@ -47,9 +41,7 @@ const frameworksCommand: CommandModule = {
     );
     return 0;
   },
-};
-
-export default frameworksCommand;
+});
 
 interface Summary {
   readonly key: string;

@@ -1,4 +1,3 @@
-import type { Argv } from 'yargs';
 import { along, defineCheck, pass } from '../engine/check.ts';
 import type { Check, Context } from '../engine/check.ts';
 import { evaluate } from '../engine/evaluate.ts';
@@ -34,39 +33,35 @@ import { organization } from '../services/organizations/organization.ts';
 import { collectAccount } from './collecting.ts';
 import { levelsOf } from './control-files.ts';
 import { readJson } from './json-file.ts';
-import { text } from './options.ts';
+import { flag, nameOf, source, text, type Values } from './door/options.ts';
+import type { AwsOptions, TalkOptions } from './options.ts';
 import { progressFor } from './progress.ts';
 
 /** Options that say where the account's policies come from. */
-export const sourceOptions = (y: Argv): Argv =>
-  y
-    .option('iam-details', {
-      type: 'string',
-      describe: 'JSON of `aws iam get-account-authorization-details`, no credentials needed',
-    })
-    .option('from', { type: 'string', describe: 'Judge a snapshot, without AWS' })
-    .option('demo', { type: 'boolean', describe: 'Judge the embedded demo account' })
-    .option('scps', {
-      type: 'string',
-      describe: 'Service control policies above the account, a list per level, or none',
-    })
-    .option('rcps', { type: 'string', describe: 'The same of resource control policies' });
+export const sourceOptions = {
+  iamDetails: source('JSON of `aws iam get-account-authorization-details`, no credentials needed'),
+  from: text('Judge a snapshot, without AWS'),
+  demo: flag('Judge the embedded demo account'),
+  scps: text('Service control policies above the account, a list per level, or none'),
+  rcps: text('The same of resource control policies'),
+};
+type AccountOptions = Values<typeof sourceOptions> & AwsOptions & TalkOptions;
 
 /**
  * The account that the options name, with everything that the search for paths needs.
  * @throws AuditError `usage`, `snapshot` or `credentials`; `usage` also when a snapshot lacks what is needed
  */
-export async function iamAccountFrom(args: Record<string, unknown>, wanted: Wanted = {}): Promise<Account> {
-  const given = (['iam-details', 'from', 'demo'] as const).filter(
-    (name) => args[name] !== undefined && args[name] !== false,
+export async function iamAccountFrom(options: AccountOptions, wanted: Wanted = {}): Promise<Account> {
+  const given = (['iamDetails', 'from', 'demo'] as const).filter(
+    (name) => options[name] !== undefined && options[name] !== false,
   );
-  if (given.length > 1) throw new AuditError('usage', `--${given.join(' and --')} name two sources; give one`);
-  const files = await organizationPolicies(args);
-  // yargs hands out a lone - as nothing
-  const details = args['iam-details'] === '' ? '-' : text(args, 'iam-details');
+  if (given.length > 1)
+    throw new AuditError('usage', `--${given.map(nameOf).join(' and --')} name two sources; give one`);
+  const files = await organizationPolicies(options);
+  const { iamDetails: details } = options;
   if (details !== undefined) {
     const now = new Date();
-    const source = { source: 'unknown', reason: 'the details of IAM do not tell them', actions: [] } as const;
+    const unread = { source: 'unknown', reason: 'the details of IAM do not tell them', actions: [] } as const;
     return accountFromDetails(
       await readJson(details),
       {
@@ -75,12 +70,12 @@ export async function iamAccountFrom(args: Record<string, unknown>, wanted: Want
         now,
         ...policyFacts(wanted.resource, unreadPolicy(wanted.resource, 'the details of IAM do not tell it')),
         ...files.policies,
-        controls: { scps: source, rcps: source, ...files.controls },
+        controls: { scps: unread, rcps: unread, ...files.controls },
       },
       details === '-' ? 'standard input' : details,
     );
   }
-  const account = accountIn(await inventoryFrom(args, wanted), wanted);
+  const account = accountIn(await inventoryFrom(options, wanted), wanted);
   // Files count instead of what AWS tells, whatever the account is.
   return {
     ...account,
@@ -95,11 +90,11 @@ interface FromFiles {
 }
 
 /** Levels of an organisation from files: a list of lists of documents, or one list. */
-async function organizationPolicies(args: Record<string, unknown>): Promise<FromFiles> {
+async function organizationPolicies(options: AccountOptions): Promise<FromFiles> {
   const policies: { -readonly [K in keyof FromFiles['policies']]: FromFiles['policies'][K] } = {};
   const controls: { scps?: ControlSource; rcps?: ControlSource } = {};
   for (const name of ['scps', 'rcps'] as const) {
-    const file = text(args, name);
+    const file = options[name];
     if (file === undefined) continue;
     if (file === 'none') {
       policies[name] = undefined;
@@ -167,15 +162,15 @@ function planOf({ endpoints, resource }: Wanted): Plan {
   return planFor([check, ...(type === undefined ? [] : [{ ...check, resource: type, needs: ['policy'], along: {} }])]);
 }
 
-async function inventoryFrom(args: Record<string, unknown>, wanted: Wanted): Promise<Inventory> {
-  if (args['demo'] === true) {
+async function inventoryFrom(options: AccountOptions, wanted: Wanted): Promise<Inventory> {
+  const { demo, from, quiet } = options;
+  if (demo === true) {
     const { demoInventory } = await import('./demo.ts');
     return demoInventory();
   }
-  const from = text(args, 'from');
   if (from !== undefined) return readSnapshot(from);
-  const progress = progressFor(process.stderr, { quiet: args['quiet'] === true });
-  const { inventory, stopped, end } = await collectAccount(args, planOf(wanted), progress, ({ arn }) =>
+  const progress = progressFor(process.stderr, { quiet: quiet === true });
+  const { inventory, stopped, end } = await collectAccount(options, planOf(wanted), progress, ({ arn }) =>
     holdsPolicyOf(wanted.resource, arn),
   );
   end(true);

@@ -1,24 +1,16 @@
 import { existsSync } from 'node:fs';
 import example from '../config/example.yaml?raw';
 import { AuditError } from '../program/errors.ts';
-import type { CommandModule } from './commands.ts';
-import { text } from './options.ts';
+import { command, text } from './door/options.ts';
 import { assertWritable, isStdout, writeStdout, writeWhole } from './output.ts';
 import { say } from './say.ts';
 
-const init: CommandModule = {
-  command: 'init',
-  builder: (y) =>
-    y
-      .option('output', {
-        type: 'string',
-        alias: 'o',
-        describe: 'File to write, - for standard output (default: audit.config.yaml)',
-      })
-      .example('audit init', 'writes a commented audit.config.yaml'),
+export default command({
+  usage: 'init',
+  options: { output: text('File to write, - for standard output (default: audit.config.yaml)', { alias: 'o' }) },
+  examples: [['audit init', 'writes a commented audit.config.yaml']],
 
-  async handler(args) {
-    const file = text(args, 'output') ?? 'audit.config.yaml';
+  async run({ output: file = 'audit.config.yaml' }) {
     if (isStdout(file)) {
       await writeStdout([example]);
       return 0;
@@ -32,6 +24,4 @@ const init: CommandModule = {
     say(`audit: wrote ${file}`);
     return 0;
   },
-};
-
-export default init;
+});

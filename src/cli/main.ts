@@ -1,8 +1,6 @@
-import type { Argv } from 'yargs';
 import { AuditError, messageOf } from '../program/errors.ts';
-import { nearest } from '../text/nearest.ts';
 import { version } from '../program/version.ts';
-import type { CommandEntry, CommandModule } from './commands.ts';
+import type { CommandEntry } from './commands.ts';
 import { wrap } from './columns.ts';
 import { commands } from './commands.ts';
 import { say } from './say.ts';
@@ -53,32 +51,15 @@ async function dispatch(argv: readonly string[]): Promise<number> {
   return runCommand(entry, named === undefined ? argv : argv.slice(1));
 }
 
-/** Parses the arguments of one command; only its own options are declared. */
-async function runCommand(entry: CommandEntry, argv: readonly string[]): Promise<number> {
-  const [{ default: command }, { default: yargs }] = await Promise.all([entry.load(), import('yargs')]);
-  let code: Promise<number> | undefined;
-  const parser = configure(yargs(joinDashes(argv)))
-    .command(
-      command.command.replace(/^\S+/, '$0'),
-      entry.describe,
-      (y) => command.builder(y),
-      (args) => {
-        assertValues(args, argv, optionsOf(parser).boolean);
-        code = command.handler(args);
-      },
-    )
-    .usage(`audit ${command.command} [options]\n\n${entry.describe}`)
-    .strict()
-    .fail((message, error) => {
-      throw error ?? usageError(message, command, argv, Object.keys(optionsOf(parser).key));
-    });
-  await parser.parseAsync(joinDashes(argv), {}, (_error, _args, output) => {
-    if (output !== '') process.stdout.write(`${narrowed(output, Math.min(100, process.stdout.columns ?? 100))}\n`);
-  });
-  return code ?? 0;
+async function runCommand({ load, describe }: CommandEntry, argv: readonly string[]): Promise<number> {
+  const [{ default: command }, { enter }] = await Promise.all([load(), import('./door/door.ts')]);
+  const entered = await enter(command, describe, argv);
+  if ('run' in entered) return entered.run();
+  process.stdout.write(`${narrowed(entered.help, Math.min(100, process.stdout.columns ?? 100))}\n`);
+  return 0;
 }
 
-/** What yargs says of each option at the end of its line: most are texts, and it makes many lines break. */
+/** What stands of each option at the end of its line: most are texts, and it makes many lines break. */
 const valueTypes = / +\[(?:string|array|number|boolean)\]/g;
 
 /** The help with one line an option where that fits, the rest below its text. */
@@ -98,25 +79,6 @@ const narrowed = (help: string, width: number): string =>
 const wrapped = (line: string, width: number): string =>
   line.length <= width ? line : wrap(line.replaceAll(/ {3,}/g, '  '), width, /^ */.exec(line)?.[0] ?? '');
 
-/** yargs takes a lone `-` (standard output) for the beginning of another option: it becomes `--output=-`. */
-const joinDashes = (argv: readonly string[]): string[] =>
-  argv.flatMap((word, index) => {
-    if (word === '-' && argv[index - 1]?.startsWith('-') === true) return [];
-    return [argv[index + 1] === '-' && word.startsWith('-') ? `${word}=-` : word];
-  });
-
-function configure(parser: Argv): Argv {
-  return parser
-    .scriptName('audit')
-    .parserConfiguration({ 'camel-case-expansion': false, 'duplicate-arguments-array': true, 'greedy-arrays': false })
-    .version(false)
-    .help('help', 'Show this help')
-    .alias('help', 'h')
-    .wrap(400)
-    .exitProcess(false)
-    .locale('en');
-}
-
 /** The program's help: its commands and exit codes, on one screen. */
 function overview(): number {
   const width = Math.max(...commands.map(({ name }) => name.length)) + 2;
@@ -133,66 +95,6 @@ ${commands.map(({ name, describe }) => `  ${name.padEnd(width)}${describe}`).joi
 ${exitCodes}
 `);
   return 0;
-}
-
-/** The options a parser knows; yargs' types do not show the method. */
-const optionsOf = (parser: Argv): { key: Record<string, unknown>; boolean: string[] } =>
-  (parser as unknown as { getOptions(): { key: Record<string, unknown>; boolean: string[] } }).getOptions();
-
-/** @throws AuditError `usage` where yargs would take something else than what was meant */
-function assertValues(
-  args: Readonly<Record<string, unknown>>,
-  argv: readonly string[],
-  booleans: readonly string[],
-): void {
-  for (const [name, value] of Object.entries(args)) {
-    if (name !== '_' && Array.isArray(value) && value.length === 0)
-      throw new AuditError('usage', `--${name} needs a value`);
-    // A number without a value is undefined, as if it had not been given.
-    if (value === undefined && argv.includes(`--${name}`)) throw new AuditError('usage', `--${name} needs a value`);
-  }
-  for (const word of argv) {
-    const [, name = '', value = ''] = /^--([a-z-]+)=(.*)$/.exec(word) ?? [];
-    if (booleans.includes(name) && value !== 'true' && value !== 'false')
-      throw new AuditError('usage', `--${name} takes no value, not ${value}`);
-  }
-}
-
-function usageError(
-  message: string,
-  command: CommandModule,
-  argv: readonly string[],
-  known: readonly string[],
-): AuditError {
-  const name = command.command.split(' ')[0] ?? '';
-  const [, unknown = ''] = /^Unknown arguments?: (.+)$/.exec(message) ?? [];
-  const given = unknown.split(', ').filter((word) => word !== '');
-  if (given.length === 0)
-    return new AuditError('usage', inOurWords(message, command), { hint: `Run \`audit ${name} --help\`.` });
-  const offers = given.map((word) => {
-    if (argv.includes(word) || word === '""') return word;
-    if (word.length === 1) return `-${word}`;
-    const near = nearest(word, known).filter((option) => option.length > 1);
-    return `--${word}${near.length === 0 ? '' : `; did you mean ${near.map((option) => `--${option}`).join(', ')}?`}`;
-  });
-  return new AuditError(
-    'usage',
-    `unknown ${given.every((word) => argv.includes(word) || word === '""') ? 'argument' : 'option'}: ${offers.join('; ')}`,
-    { hint: `Run \`audit ${name} --help\` to see the options.` },
-  );
-}
-
-/** What yargs says of something missing, in the words of the help. */
-function inOurWords(message: string, command: CommandModule): string {
-  const [line = message] = message.split('\n');
-  const [, missing] = /^Missing required arguments?: (.+)$/.exec(line) ?? [];
-  if (missing !== undefined)
-    return `${missing
-      .split(', ')
-      .map((option) => `--${option}`)
-      .join(' and ')} is missing`;
-  if (line.startsWith('Not enough non-option arguments')) return command.command.replace(' ', ' needs ');
-  return line;
 }
 
 /** Says on standard error what ended the run. Resolves to the exit code for it. */

@@ -10,44 +10,48 @@ import { ownerOf } from '../iam/owner.ts';
 import type { LayerName, PolicySource } from '../iam/types.ts';
 import { controlsJson, reasonsOf } from '../judgements/organization/control-sources.ts';
 import { toJson } from '../text/escape.ts';
-import type { CommandModule } from './commands.ts';
+import { command, format, nameOf, text } from './door/options.ts';
 import { iamAccountFrom, sourceOptions } from './iam-account.ts';
-import { awsOptions, oneOf, talkOptions, text } from './options.ts';
+import { awsOptions, talkOptions } from './options.ts';
 import { escapeChunks, isStdout, writeStdout, writeWhole } from './output.ts';
 import { policyOption } from './policy-file.ts';
-import { ownerOption, resourceOptions, statedPolicy } from './resource-options.ts';
+import { ownerOption, resourceOptions, type ResourceOptions, statedPolicy } from './resource-options.ts';
 import { say } from './say.ts';
 
 const formats = ['table', 'json', 'mermaid', 'svg'] as const;
 
-const paths: CommandModule = {
-  command: 'paths',
-  builder: (y) =>
-    resourceOptions(talkOptions(sourceOptions(awsOptions(y))))
-      .option('to', { type: 'string', describe: 'A user, role or resource to reach (default: to be administrator)' })
-      .option('format', { type: 'string', alias: 'f', describe: `${formats.join(', ')} (default: table)` })
-      .option('output', { type: 'string', alias: 'o', describe: 'File to write instead of standard output' })
-      .example('audit paths --iam-details details.json', 'who can become administrator, without credentials')
-      .example('audit paths --to arn:aws:s3:::payroll --format json', 'who can reach a bucket')
-      .example('audit paths --to arn:aws:s3:::payroll --resource-policy policy.json --rcps none', ''),
+export default command({
+  usage: 'paths',
+  options: {
+    ...awsOptions,
+    ...sourceOptions,
+    ...talkOptions,
+    ...resourceOptions,
+    to: text('A user, role or resource to reach (default: to be administrator)'),
+    format: format(...formats),
+    output: text('File to write instead of standard output', { alias: 'o' }),
+  },
+  examples: [
+    ['audit paths --iam-details details.json', 'who can become administrator, without credentials'],
+    ['audit paths --to arn:aws:s3:::payroll --format json', 'who can reach a bucket'],
+    ['audit paths --to arn:aws:s3:::payroll --resource-policy policy.json --rcps none', ''],
+  ],
 
-  async handler(args) {
-    const format = oneOf('format', text(args, 'format') ?? 'table', formats);
+  async run(options) {
+    const { to, format: as, output } = options;
     assertCanary();
-    const to = text(args, 'to');
-    const states = await statedOf(args, to);
-    const account = withStated(await iamAccountFrom(args, { endpoints: true, resource: to }), to, states);
+    const states = await statedOf(options, to);
+    const account = withStated(await iamAccountFrom(options, { endpoints: true, resource: to }), to, states);
     const result = findPaths(account, { to });
     const stated: LayerName[] = [
       ...(states.policy === undefined ? [] : (['resource'] as const)),
-      ...(text(args, 'scps') === undefined ? [] : (['scp'] as const)),
-      ...(text(args, 'rcps') === undefined ? [] : (['rcp'] as const)),
+      ...(options.scps === undefined ? [] : (['scp'] as const)),
+      ...(options.rcps === undefined ? [] : (['rcp'] as const)),
     ];
-    const chunks = await render(result, format, account, { to, stated });
-    const output = text(args, 'output');
+    const chunks = await render(result, as, account, { to, stated });
     if (output === undefined || isStdout(output)) await writeStdout(chunks);
     else await writeWhole(output, escapeChunks(chunks));
-    if (format !== 'table' && args['quiet'] !== true) {
+    if (as !== 'table' && options.quiet !== true) {
       const notes = [
         ...(result.unread.length > 0 ? [unreadText(result), ...reasonsOf(account.controls)] : []),
         ...missingText(account),
@@ -56,9 +60,7 @@ const paths: CommandModule = {
     }
     return 0;
   },
-};
-
-export default paths;
+});
 
 /** What JSON says of the question. */
 interface About {
@@ -73,16 +75,16 @@ interface Stated {
 }
 
 /** @throws AuditError `usage` when they are given and `to` is no resource that has such */
-async function statedOf(args: Record<string, unknown>, to: string | undefined): Promise<Stated> {
-  const given = (['resource-policy', 'resource-account'] as const).find((name) => text(args, name) !== undefined);
+async function statedOf(options: ResourceOptions, to: string | undefined): Promise<Stated> {
+  const given = (['resourcePolicy', 'resourceAccount'] as const).find((name) => options[name] !== undefined);
   const parts = parseArn(to ?? '');
   if (given !== undefined && (to === undefined || parts === undefined || parts[2] === 'iam'))
-    throw new AuditError('usage', `--${given} goes with --to of a resource`, {
+    throw new AuditError('usage', `--${nameOf(given)} goes with --to of a resource`, {
       hint: 'E.g. --to arn:aws:s3:::payroll. Trust policies of roles are read with the account.',
     });
   return {
-    owner: ownerOption(args, to ?? ''),
-    policy: statedPolicy(await policyOption(args, 'resource-policy'), parts?.[2] === 'kms'),
+    owner: ownerOption(options.resourceAccount, to ?? ''),
+    policy: statedPolicy(await policyOption(options.resourcePolicy, 'resource-policy'), parts?.[2] === 'kms'),
   };
 }
 

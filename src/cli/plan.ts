@@ -12,28 +12,25 @@ import { plannedCalls } from '../inventory/planned-calls.ts';
 import type { PlannedCall } from '../inventory/planned-calls.ts';
 import { toJson } from '../text/escape.ts';
 import { columns, count } from './columns.ts';
-import type { CommandModule } from './commands.ts';
-import { configOptions, list, oneOf, selectOptions, text } from './options.ts';
+import { command, format, list, text } from './door/options.ts';
+import { configOptions, selectOptions } from './options.ts';
 import { writeStdout } from './output.ts';
 import { setUp } from './setup.ts';
 
-const planCommand: CommandModule = {
-  command: 'plan',
-  builder: (y) =>
-    configOptions(selectOptions(y))
-      .option('region', {
-        type: 'string',
-        array: true,
-        describe: 'Regions, globs allowed (default: those enabled by default)',
-      })
-      .option('profile', { type: 'string', describe: 'Profile of the AWS configuration files, for its region' })
-      .option('format', { type: 'string', alias: 'f', describe: 'table (default) or json' })
-      .example('audit plan --service iam', 'what a scan of IAM would call; nothing is called'),
+export default command({
+  usage: 'plan',
+  options: {
+    ...selectOptions,
+    ...configOptions,
+    region: list('Regions, globs allowed (default: those enabled by default)'),
+    profile: text('Profile of the AWS configuration files, for its region'),
+    format: format('table', 'json'),
+  },
+  examples: [['audit plan --service iam', 'what a scan of IAM would call; nothing is called']],
 
-  async handler(args) {
-    const format = oneOf('format', text(args, 'format') ?? 'table', ['table', 'json']);
-    const { selected, regions, suppressions } = await setUp({ ...args, region: list(args, 'region') });
-    const configured = configure({ profile: text(args, 'profile') }, process.env, await readSharedFiles(process.env));
+  async run(options) {
+    const { selected, regions, suppressions } = await setUp(options);
+    const configured = configure({ profile: options.profile }, process.env, await readSharedFiles(process.env));
     const start = startRegionOf(regions, configured.region);
     const partition = partitionOfRegion(start);
     const all = [...new Set([...partition.defaultRegions, ...regions.filter((r) => partition.regionPattern.test(r))])];
@@ -44,16 +41,14 @@ const planCommand: CommandModule = {
     const plan = planFor(selected, { tags: needsTags(suppressions) });
     const calls = plannedCalls(plan, sessionServices, chosen, partition.id, start);
     const derived = derivedBy(selected);
-    if (format === 'json')
+    if (options.format === 'json')
       await writeStdout([
         `${toJson({ checks: selected.length, regions: chosen, calls, derived, actions: actionsOfPlan(plan) }, 2)}\n`,
       ]);
     else await writeStdout(table(calls, derived, selected.length, chosen));
     return 0;
   },
-};
-
-export default planCommand;
+});
 
 interface Derived {
   /** What is worked out, e.g. `attack paths`. */

@@ -2,7 +2,6 @@ import { AuditError } from '../program/errors.ts';
 import { compile } from '../iam/compile.ts';
 import type { PolicySource } from '../iam/types.ts';
 import { readJson } from './json-file.ts';
-import { text } from './options.ts';
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   value !== null && typeof value === 'object' && !Array.isArray(value);
@@ -63,10 +62,9 @@ export function assertPolicy(document: unknown, where: string): unknown {
  * @throws AuditError `usage`
  */
 export async function policyOption(
-  args: Record<string, unknown>,
+  file: string | undefined,
   name: string,
 ): Promise<readonly PolicySource[] | undefined> {
-  const file = text(args, name);
   if (file === undefined) return undefined;
   if (file === 'none') return [];
   const json = await readJson(file);

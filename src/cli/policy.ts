@@ -1,20 +1,21 @@
 import { actionsOfPlan, planFor } from '../inventory/plan.ts';
 import { leastPolicies } from '../engine/least-policy.ts';
 import { toJson } from '../text/escape.ts';
-import type { CommandModule } from './commands.ts';
+import { command } from './door/options.ts';
 import { configOptions, selectOptions } from './options.ts';
 import { setUp } from './setup.ts';
 import { writeStdout } from './output.ts';
 
-const policyCommand: CommandModule = {
-  command: 'policy',
-  builder: (y) =>
-    configOptions(selectOptions(y))
-      .example('audit policy > audit-policy.json', 'for every check')
-      .example('audit policy --framework cis_7.0', 'for the checks of one framework'),
+export default command({
+  usage: 'policy',
+  options: { ...selectOptions, ...configOptions },
+  examples: [
+    ['audit policy > audit-policy.json', 'for every check'],
+    ['audit policy --framework cis_7.0', 'for the checks of one framework'],
+  ],
 
-  async handler(args) {
-    const { selected } = await setUp(args);
+  async run(options) {
+    const { selected } = await setUp(options);
     const policies = leastPolicies(actionsOfPlan(planFor(selected, { tags: true })));
     if (policies.length > 1) {
       process.stderr.write(
@@ -24,6 +25,4 @@ const policyCommand: CommandModule = {
     await writeStdout([`${toJson(policies.length === 1 ? policies[0] : policies, 2)}\n`]);
     return 0;
   },
-};
-
-export default policyCommand;
+});

@@ -1,21 +1,17 @@
-import type { Argv } from 'yargs';
 import { AuditError } from '../program/errors.ts';
 import { parseArn } from '../text/arn.ts';
 import type { PolicySource } from '../iam/types.ts';
-import { text } from './options.ts';
+import { text, type Values } from './door/options.ts';
 
 /** Options that state what is not told of one resource. */
-export const resourceOptions = (y: Argv): Argv =>
-  y
-    .option('resource-policy', { type: 'string', describe: "JSON of the resource's own policy, or none" })
-    .option('resource-account', {
-      type: 'string',
-      describe: 'Account that owns the resource, where its ARN names none',
-    });
+export const resourceOptions = {
+  resourcePolicy: text("JSON of the resource's own policy, or none"),
+  resourceAccount: text('Account that owns the resource, where its ARN names none'),
+};
+export type ResourceOptions = Values<typeof resourceOptions>;
 
 /** @throws AuditError `usage` when it is no account, or not the one that the ARN names */
-export function ownerOption(args: Record<string, unknown>, resource: string): string | undefined {
-  const stated = text(args, 'resource-account');
+export function ownerOption(stated: string | undefined, resource: string): string | undefined {
   if (stated === undefined) return undefined;
   accountId('resource-account', stated);
   const named = parseArn(resource)?.[4] ?? '';

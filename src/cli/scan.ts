@@ -2,7 +2,6 @@ import { resolve } from 'node:path';
 import { formatsWith } from '../../reports/index.ts';
 import { chooseRegions } from '../aws/session.ts';
 import type { Config } from '../config/config.ts';
-import { severities } from '../engine/check.ts';
 import type { Exit } from '../engine/judge.ts';
 import { Judging, exitOf, resourceFilter } from '../engine/judge.ts';
 import type { AnyResult } from '../engine/result.ts';
@@ -17,8 +16,9 @@ import { readSnapshot } from '../inventory/snapshot.ts';
 import { isDay } from '../text/day.ts';
 import type { Collected } from './collecting.ts';
 import { collectAccount } from './collecting.ts';
-import type { CommandModule } from './commands.ts';
-import { list, oneOf, text } from './options.ts';
+import { nameOf, oneOf } from './door/options.ts';
+import type { TalkOptions } from './options.ts';
+import type { ScanOptions } from './scan-command.ts';
 import type { Target } from './output.ts';
 import { assertWritable, targetsFor, writeReport, writeWhole } from './output.ts';
 import { progressFor } from './progress.ts';
@@ -26,117 +26,112 @@ import { setUp } from './setup.ts';
 import { say } from './say.ts';
 
 /** What the command does; its options are in `scan-command.ts`, which is loaded without all this. */
-export const scan: Pick<CommandModule, 'handler'> = {
-  async handler(args) {
-    const source = sourceOf(args);
-    const clock = clockOf(args);
-    const setup = await setUp(args);
-    const { config } = setup;
-    const failOn = oneOf('fail-on', text(args, 'fail-on') ?? config.output?.failOn ?? 'informational', [
-      ...severities,
-      'none',
-    ]);
-    const save = text(args, 'save');
-    const formats = formatsWith(setup.reports);
-    const targets = await writableTargets(args, config.output, save, formats);
-    const filter = { resources: list(args, 'resource-arn'), tags: list(args, 'tag') };
-    const plan = planFor(setup.selected, {
-      tags: filter.tags.length > 0 || needsTags(setup.suppressions),
-      settings: config.settings ?? {},
-    });
-    assertCanary();
-    const patterns = setup.regions.map(matcher);
-    const { settings, trustedAccounts, severity: severityOverrides } = config;
-    const selection = runSelection(
-      {
-        ...setup.selection,
-        ...filter,
-        regions: setup.regions,
-        settings,
-        severityOverrides,
-        trustedAccounts,
-        now: clock,
-      },
+export async function scan(options: ScanOptions): Promise<number> {
+  const { save } = options;
+  const source = sourceOf(options);
+  const clock = clockOf(options);
+  const setup = await setUp(options);
+  const { config } = setup;
+  const failOn = options.failOn ?? config.output?.failOn ?? 'informational';
+  const formats = formatsWith(setup.reports);
+  const targets = await writableTargets(options, config.output, formats);
+  const filter = { resources: options.resourceArn, tags: options.tag };
+  const plan = planFor(setup.selected, {
+    tags: filter.tags.length > 0 || needsTags(setup.suppressions),
+    settings: config.settings ?? {},
+  });
+  assertCanary();
+  const patterns = setup.regions.map(matcher);
+  const { settings, trustedAccounts, severity: severityOverrides } = config;
+  const selection = runSelection(
+    {
+      ...setup.selection,
+      ...filter,
+      regions: setup.regions,
+      settings,
+      severityOverrides,
+      trustedAccounts,
+      now: clock,
+    },
+    setup.selected,
+  );
+  const pictured =
+    targets.some(({ format }) => format === 'html') && setup.selected.some(({ id }) => id === picturedCheck);
+  const suppressions =
+    source === 'demo'
+      ? [...setup.suppressions, ...(await (await import('./demo.ts')).demoSuppressions())]
+      : setup.suppressions;
+  const picture = pictured ? await import('./attack-paths.ts') : undefined;
+  const reports = picture?.pictureInputs();
+  let judging: Judging | undefined;
+  const watch = (inventory: Inventory): Judging => {
+    // A snapshot's regions are those that were read: a misspelt one must not give an empty report.
+    if (source !== 'aws')
+      chooseRegions(
+        inventory.header.regions.map((name) => ({ name, enabled: true })),
+        setup.regions,
+      );
+    judging = new Judging(
       setup.selected,
+      inventory,
+      {
+        // Without --now, the time the data was read: a snapshot gives the same findings every day.
+        now: clock ?? Date.parse(inventory.header.startedAt),
+        source,
+        ...filter,
+        selection,
+        suppressions,
+        reports,
+        ...(settings === undefined ? {} : { settings }),
+        ...(trustedAccounts === undefined ? {} : { trustedAccounts }),
+        ...(patterns.length === 0 ? {} : { regions: (region) => patterns.some((test) => test(region)) }),
+      },
+      // What a snapshot will hold stays in memory after it was judged.
+      () => save === undefined,
     );
-    const pictured =
-      targets.some(({ format }) => format === 'html') && setup.selected.some(({ id }) => id === picturedCheck);
-    const suppressions =
-      source === 'demo'
-        ? [...setup.suppressions, ...(await (await import('./demo.ts')).demoSuppressions())]
-        : setup.suppressions;
-    const picture = pictured ? await import('./attack-paths.ts') : undefined;
-    const reports = picture?.pictureInputs();
-    let judging: Judging | undefined;
-    const watch = (inventory: Inventory): Judging => {
-      // A snapshot's regions are those that were read: a misspelt one must not give an empty report.
-      if (source !== 'aws')
-        chooseRegions(
-          inventory.header.regions.map((name) => ({ name, enabled: true })),
-          setup.regions,
-        );
-      judging = new Judging(
-        setup.selected,
-        inventory,
-        {
-          // Without --now, the time the data was read: a snapshot gives the same findings every day.
-          now: clock ?? Date.parse(inventory.header.startedAt),
-          source,
-          ...filter,
-          selection,
-          suppressions,
-          reports,
-          ...(settings === undefined ? {} : { settings }),
-          ...(trustedAccounts === undefined ? {} : { trustedAccounts }),
-          ...(patterns.length === 0 ? {} : { regions: (region) => patterns.some((test) => test(region)) }),
-        },
-        // What a snapshot will hold stays in memory after it was judged.
-        () => save === undefined,
-      );
-      return judging;
-    };
-    const { inventory, stopped, end } = await obtain(args, source, watch, async () => {
-      const only = resourceFilter({ resources: filter.resources });
-      const progress = progressFor(process.stderr, { quiet: args['quiet'] === true });
-      return collectAccount(
-        { ...args, region: setup.regions },
-        plan,
-        progress,
-        only === undefined ? undefined : (r) => only(r, undefined),
-        watch,
-      );
-    });
-    let written = false;
-    try {
-      const result = (judging ?? watch(inventory)).result();
-      const nothingMatched =
-        result.summary.resources > 0
-          ? undefined
-          : filter.resources.length > 0
-            ? '--resource-arn'
-            : filter.tags.length > 0
-              ? '--tag'
-              : undefined;
-      const exit = exitOf(
-        result,
-        {
-          failOn,
-          allowIncomplete: args['allow-incomplete'] === true || config.output?.allowIncomplete === true,
-          ...(nothingMatched === undefined ? {} : { nothingMatched }),
-        },
-        stopped,
-      );
-      const attackPaths = reports !== undefined && judgesPaths(result) ? picture?.pictureOf(reports) : undefined;
-      const shown = attackPaths === undefined ? result : { ...result, attackPaths };
-      await write(shown, targets, formats, args, exit);
-      written = true;
-      if (stopped !== undefined) say(`audit: ${stopped.message}\n${stopped.hint ?? ''}`);
-      return exit.code;
-    } finally {
-      end(written);
-    }
-  },
-};
+    return judging;
+  };
+  const { inventory, stopped, end } = await obtain(options, source, watch, async () => {
+    const only = resourceFilter({ resources: filter.resources });
+    const progress = progressFor(process.stderr, { quiet: options.quiet === true });
+    return collectAccount(
+      { ...options, region: setup.regions },
+      plan,
+      progress,
+      only === undefined ? undefined : (r) => only(r, undefined),
+      watch,
+    );
+  });
+  let written = false;
+  try {
+    const result = (judging ?? watch(inventory)).result();
+    const nothingMatched =
+      result.summary.resources > 0
+        ? undefined
+        : filter.resources.length > 0
+          ? '--resource-arn'
+          : filter.tags.length > 0
+            ? '--tag'
+            : undefined;
+    const exit = exitOf(
+      result,
+      {
+        failOn,
+        allowIncomplete: options.allowIncomplete === true || config.output?.allowIncomplete === true,
+        ...(nothingMatched === undefined ? {} : { nothingMatched }),
+      },
+      stopped,
+    );
+    const attackPaths = reports !== undefined && judgesPaths(result) ? picture?.pictureOf(reports) : undefined;
+    const shown = attackPaths === undefined ? result : { ...result, attackPaths };
+    await write(shown, targets, formats, options, exit);
+    written = true;
+    if (stopped !== undefined) say(`audit: ${stopped.message}\n${stopped.hint ?? ''}`);
+    return exit.code;
+  } finally {
+    end(written);
+  }
+}
 
 type Formats = ReturnType<typeof formatsWith>;
 
@@ -145,18 +140,16 @@ type Formats = ReturnType<typeof formatsWith>;
  * @throws AuditError `usage` or `output`
  */
 async function writableTargets(
-  args: Record<string, unknown>,
+  { output, format, save }: ScanOptions,
   configured: Config['output'],
-  save: string | undefined,
   formats: Formats,
 ): Promise<Target[]> {
   const formatNames = Object.keys(formats);
-  const output = text(args, 'output');
   // `--output report.html` says which format is meant.
   const named = formatNames.filter((name) => output?.endsWith(`.${formats[name]?.extension}`) === true);
-  const wanted = [list(args, 'format'), named, configured?.formats ?? [], ['table']].find(({ length }) => length > 0);
+  const wanted = [format, named, configured?.formats ?? [], ['table']].find(({ length }) => length > 0);
   const targets = await targetsFor(
-    [...new Set((wanted ?? []).map((name) => oneOf('format', name, formatNames)))],
+    [...new Set((wanted ?? []).map((name) => oneOf('--format', name, formatNames)))],
     Object.fromEntries(Object.entries(formats).map(([name, { extension }]) => [name, extension])),
     output ?? configured?.path,
   );
@@ -177,29 +170,31 @@ const judgesPaths = ({ coverage }: AnyResult): boolean =>
   coverage.checks.some(({ check, judged }) => check === picturedCheck && judged > 0);
 
 /** @throws AuditError `usage` when more than one source is named */
-function sourceOf(args: Record<string, unknown>): AnyResult['run']['source'] {
-  const from = text(args, 'from');
-  const offline = args['demo'] === true ? '--demo' : from === undefined ? undefined : '--from';
+function sourceOf(options: ScanOptions): AnyResult['run']['source'] {
+  const { from, demo } = options;
+  const offline = demo === true ? '--demo' : from === undefined ? undefined : '--from';
   if (offline === undefined) return 'aws';
-  const conflicting = [
+  const online = [
     'save',
     'resume',
     'profile',
-    'role-arn',
-    'external-id',
-    'endpoint-url',
-    'sdk-client',
-    'max-rate',
+    'roleArn',
+    'externalId',
+    'endpointUrl',
+    'sdkClient',
+    'maxRate',
     'timeout',
-    ...(offline === '--demo' && from !== undefined ? ['from'] : []),
-  ].find((name) => args[name] !== undefined);
+  ] as const;
+  const conflicting = [...online, ...(offline === '--demo' ? (['from'] as const) : [])].find(
+    (name) => options[name] !== undefined,
+  );
   if (conflicting !== undefined)
-    throw new AuditError('usage', `${offline} reads no AWS account, so --${conflicting} does not go with it`);
+    throw new AuditError('usage', `${offline} reads no AWS account, so --${nameOf(conflicting)} does not go with it`);
   return offline === '--demo' ? 'demo' : 'snapshot';
 }
 
 async function obtain(
-  args: Record<string, unknown>,
+  { from = '' }: ScanOptions,
   source: AnyResult['run']['source'],
   watch: Watch,
   collect: () => Promise<Collected>,
@@ -210,15 +205,14 @@ async function obtain(
       return { inventory: await demoInventory(), stopped: undefined, end() {} };
     }
     case 'snapshot':
-      return { inventory: await readSnapshot(text(args, 'from') ?? '', watch), stopped: undefined, end() {} };
+      return { inventory: await readSnapshot(from, watch), stopped: undefined, end() {} };
     case 'aws':
       return collect();
   }
 }
 
 /** The clock that --now sets for the checks, in ms. @throws AuditError `usage` */
-function clockOf(args: Record<string, unknown>): number | undefined {
-  const given = text(args, 'now');
+function clockOf({ now: given }: ScanOptions): number | undefined {
   if (given === undefined) return undefined;
   const now = Date.parse(given);
   if (Number.isNaN(now) || !isDay(given))
@@ -232,13 +226,13 @@ async function write(
   result: AnyResult,
   targets: readonly Target[],
   formats: Formats,
-  args: Record<string, unknown>,
+  talk: TalkOptions,
   exit: Exit,
 ): Promise<void> {
   // Side by side: one is put together while another waits for the disk.
-  const written = await Promise.allSettled(targets.map((target) => writeOne(result, target, formats, args, exit)));
+  const written = await Promise.allSettled(targets.map((target) => writeOne(result, target, formats, talk, exit)));
   targets.forEach(({ file }, i) => {
-    if (file !== undefined && written[i]?.status === 'fulfilled' && args['quiet'] !== true) say(`audit: wrote ${file}`);
+    if (file !== undefined && written[i]?.status === 'fulfilled' && talk.quiet !== true) say(`audit: wrote ${file}`);
   });
   for (const each of written) if (each.status === 'rejected') throw each.reason;
 }
@@ -247,16 +241,16 @@ async function writeOne(
   result: AnyResult,
   { format, file }: Target,
   formats: Formats,
-  args: Record<string, unknown>,
+  talk: TalkOptions,
   exit: Exit,
 ): Promise<void> {
   const reporter = await formats[format]?.load();
   if (reporter === undefined) throw new TypeError(`${format} is no format`);
   const toTerminal = file === undefined && process.stdout.isTTY;
   const colour =
-    args['color'] === false || (process.env['NO_COLOR'] ?? '') !== ''
+    talk.color === false || (process.env['NO_COLOR'] ?? '') !== ''
       ? false
-      : args['color'] === true || (toTerminal && process.env['TERM'] !== 'dumb');
+      : talk.color === true || (toTerminal && process.env['TERM'] !== 'dumb');
   const chunks = reporter.render(result, { ...(toTerminal ? { width: process.stdout.columns } : {}), colour, exit });
   await (file === undefined ? writeReport(chunks) : writeWhole(file, chunks));
 }

@@ -6,8 +6,7 @@ import type { Config, LoadedConfig } from '../config/config.ts';
 import { configNames, noConfig } from '../config/config.ts';
 import { assertKnown } from '../config/known.ts';
 import { assertRegionNames } from '../aws/session.ts';
-import type { Category, Check, Severity } from '../engine/check.ts';
-import { categories, severities } from '../engine/check.ts';
+import type { Check } from '../engine/check.ts';
 import { addFrameworks, frameworkByKey } from '../engine/frameworks.ts';
 import type { Reporter } from '../engine/reporter.ts';
 import { selectChecks } from '../engine/select.ts';
@@ -15,7 +14,10 @@ import type { Selection } from '../engine/select.ts';
 import type { Suppression } from '../engine/suppressions.ts';
 import { AuditError } from '../program/errors.ts';
 import { matcher } from '../text/glob.ts';
-import { list, oneOf, text } from './options.ts';
+import type { ConfigOptions, SelectOptions } from './options.ts';
+
+/** What commands have of the options that choose checks and name files. */
+export type SetupOptions = Partial<ConfigOptions & SelectOptions & { readonly region: readonly string[] }>;
 
 /** Everything the command line and the configuration say, put together; the command line wins. */
 export interface Setup {
@@ -35,12 +37,12 @@ export interface Setup {
  * Loads configuration, suppressions, custom checks and packs, and selects checks. Nothing is called.
  * @throws AuditError `usage` or `config`
  */
-export async function setUp(args: Record<string, unknown>): Promise<Setup> {
+export async function setUp(options: SetupOptions): Promise<Setup> {
   const cwd = process.cwd();
-  const { config, file, lineOf } = await configOf(args, cwd);
+  const { config, file, lineOf } = await configOf(options.config, cwd);
   const base = file === undefined ? cwd : dirname(file);
   const directories = [
-    ...list(args, 'checks').map((dir) => resolve(cwd, dir)),
+    ...(options.checks ?? []).map((dir) => resolve(cwd, dir)),
     ...(config.checks?.directory === undefined ? [] : [resolve(base, config.checks.directory)]),
   ];
   const known = [...builtIn];
@@ -48,13 +50,13 @@ export async function setUp(args: Record<string, unknown>): Promise<Setup> {
     const { loadCustomChecks } = await import('../config/custom-checks.ts');
     known.push(...(await loadCustomChecks(dir, cwd, known)));
   }
-  const packs = await packsOf(args, config, cwd, base, known);
+  const packs = await packsOf(options.pack ?? [], config, cwd, base, known);
   known.push(...packs.checks);
   addFrameworks(packs.frameworks);
   const formats = [...formatNames, ...packs.reports.map(({ name }) => name)];
   if (file !== undefined) assertKnown(config, known, file, lineOf, formats);
   const all = withSeverities(known, config.severity);
-  const selection = merge(selectionOf(args), config);
+  const selection = merge(selectionOf(options), config);
   const selected = selectChecks(all, selection);
   if (selected.length === 0)
     throw new AuditError('usage', 'no check is selected', {
@@ -74,11 +76,12 @@ export async function setUp(args: Record<string, unknown>): Promise<Setup> {
       ),
     );
   }
-  const given = list(args, 'region');
+  const given = options.region ?? [];
   const regions = given.length > 0 ? given : (config.regions ?? []);
   assertRegionNames(given);
-  const file2 = text(args, 'suppressions');
-  const extra = file2 === undefined ? [] : await (await import('../config/load.ts')).loadSuppressions(file2, cwd, all);
+  const { suppressions: accepted } = options;
+  const extra =
+    accepted === undefined ? [] : await (await import('../config/load.ts')).loadSuppressions(accepted, cwd, all);
   return {
     config: withSettings(config, all),
     reports: packs.reports,
@@ -93,15 +96,15 @@ export async function setUp(args: Record<string, unknown>): Promise<Setup> {
 const noPacks: Packs = { checks: [], frameworks: [], reports: [] };
 
 async function packsOf(
-  args: Record<string, unknown>,
+  given: readonly string[],
   config: Config,
   cwd: string,
   base: string,
   known: readonly Check[],
 ): Promise<Packs> {
   const named = [
-    ...list(args, 'pack').map((given) => ({ given, base: cwd })),
-    ...(config.packs ?? []).map((given) => ({ given, base })),
+    ...given.map((pack) => ({ given: pack, base: cwd })),
+    ...(config.packs ?? []).map((pack) => ({ given: pack, base })),
   ];
   if (named.length === 0) return noPacks;
   const packs = await (await import('../config/packs/load.ts')).loadPacks(named, known);
@@ -114,8 +117,7 @@ async function packsOf(
   return packs;
 }
 
-async function configOf(args: Record<string, unknown>, cwd: string): Promise<LoadedConfig> {
-  const given = text(args, 'config');
+async function configOf(given: string | undefined, cwd: string): Promise<LoadedConfig> {
   if (given === undefined) {
     const { existsSync } = await import('node:fs');
     if (!configNames.some((name) => existsSync(resolve(cwd, name)))) return noConfig;
@@ -146,14 +148,15 @@ function withSettings(config: Config, all: readonly Check[]): Config {
 }
 
 /** What the command line says about which checks to run. */
-export function selectionOf(args: Record<string, unknown>): Selection {
-  const frameworks = list(args, 'framework').map(frameworkByKey);
+export function selectionOf(options: Partial<SelectOptions>): Selection {
+  const { service = [], check = [], excludeCheck = [], severity = [], category = [], framework = [] } = options;
+  const frameworks = framework.map(frameworkByKey);
   return {
-    services: list(args, 'service'),
-    checks: list(args, 'check'),
-    excluded: list(args, 'exclude-check'),
-    severities: list(args, 'severity').map((s): Severity => oneOf('severity', s, severities)),
-    categories: list(args, 'category').map((c): Category => oneOf('category', c, categories)),
+    services: service,
+    checks: check,
+    excluded: excludeCheck,
+    severities: severity,
+    categories: category,
     ...(frameworks.length === 0 ? {} : { frameworks }),
   };
 }

@@ -3,24 +3,15 @@ import type { AnyResourceType, FacetsOf } from '../inventory/resource.ts';
 import type { Form } from './forms/form.ts';
 import type { Along, AlongValues, Subject, UnreadReason } from './along.ts';
 import { rows, type RowId } from './rows.ts';
+import type { Category, Severity } from './severity.ts';
 import type { AlongOf, Derivation, DerivedValues } from './derive.ts';
 import { alongOf } from './derive.ts';
 
 export { along } from './along.ts';
 export type { Along, Subject, SubjectBase, UnreadReason } from './along.ts';
 
-export const severities = ['critical', 'high', 'medium', 'low', 'informational'] as const;
-export type Severity = (typeof severities)[number];
-
-/** Trusted Advisor's five categories. */
-export const categories = [
-  'security',
-  'fault_tolerance',
-  'cost_optimization',
-  'performance',
-  'service_limits',
-] as const;
-export type Category = (typeof categories)[number];
+export { categories, severities } from './severity.ts';
+export type { Category, Severity } from './severity.ts';
 
 /** What a check says of one resource. There is no default: a verdict is only made by the functions below. */
 export type Verdict =

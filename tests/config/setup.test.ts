@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { afterEach, describe, expect, it } from 'vitest';
-import { setUp } from '../../src/cli/setup.ts';
+import { setUp, type SetupOptions } from '../../src/cli/setup.ts';
 import { validate } from '../../src/config/validate.ts';
 import { root } from '../../src/stand-in/root.ts';
 import { audit, folder } from '../cli/run.ts';
@@ -13,9 +13,9 @@ afterEach(() => {
   dir = undefined;
 });
 
-const withConfig = (text: string, args: Record<string, unknown> = {}): ReturnType<typeof setUp> => {
+const withConfig = (text: string, options: SetupOptions = {}): ReturnType<typeof setUp> => {
   dir = folder({ 'audit.config.yaml': text });
-  return setUp({ config: join(dir.path, 'audit.config.yaml'), ...args });
+  return setUp({ config: join(dir.path, 'audit.config.yaml'), ...options });
 };
 
 describe('names in a configuration that nothing has', () => {
@@ -119,7 +119,7 @@ describe('the command line and the configuration', () => {
   it('options win, exclusions add up', async () => {
     const { selected, regions } = await withConfig(text, {
       check: ['sts-*'],
-      'exclude-check': ['*-token-version-2'],
+      excludeCheck: ['*-token-version-2'],
       region: ['us-*'],
     });
     expect(selected.map(({ id }) => id)).toEqual(['sts-global-endpoint-not-used']);

@@ -207,7 +207,7 @@ describe('a collection over HTTP with --verbose and --save', () => {
     const lines: string[] = [];
     const stderr = vi.spyOn(process.stderr, 'write').mockImplementation((text) => lines.push(String(text)) > 0);
     const { inventory } = await collectAccount(
-      { 'endpoint-url': front.url, region: ['eu-west-1'], verbose: true, save: file },
+      { endpointUrl: front.url, region: ['eu-west-1'], verbose: true, save: file },
       plan,
       progressFor(process.stderr, { quiet: false }),
     ).finally(() => stderr.mockRestore());

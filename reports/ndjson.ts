@@ -4,7 +4,7 @@ import type { Reporter } from '../src/engine/reporter.ts';
 import { toJson } from './text.ts';
 
 /**
- * One JSON object a line, told apart by `type`: first `run`, then every `finding`, then every `check` and
+ * One JSON object a line, told apart by `type`: first `run`, then every `finding`, then every `cause`, `check` and
  * `suppression`, `coverage`, and at the end `summary`. A file without the last line was cut off.
  */
 export const ndjson: Reporter = {
@@ -18,6 +18,7 @@ const line = (type: string, value: object): string => `${toJson({ type, ...value
 function* lines(result: AnyResult): Generator<string> {
   yield line('run', { schemaVersion: result.schemaVersion, ...result.run });
   for (const text of jsonLines(result.findings)) yield `{"type":"finding",${text.slice(1)}\n`;
+  for (const cause of result.causes) yield line('cause', cause);
   for (const check of result.checks) yield line('check', check);
   for (const notice of result.suppressions) yield line('suppression', notice);
   yield line('coverage', result.coverage);

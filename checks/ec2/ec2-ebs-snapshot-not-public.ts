@@ -13,9 +13,12 @@ export default state(snapshot, 'ec2-ebs-snapshot-not-public', {
     true: (subject, { along: { settings } }) =>
       settings.some(({ snapshotBlockPublicAccess: { state } }) => state === 'block-all-sharing')
         ? pass(`${labelOf(subject)} has a permission for every AWS account, but the region blocks all public sharing`)
-        : fail(`${labelOf(subject)} can be restored by every AWS account; expected no permission for the group "all"`, {
-            group: 'all',
-          }),
+        : fail(
+            `${labelOf(subject)} can be restored by every AWS account; expected no permission for the group "all"`,
+            { group: 'all' },
+            undefined,
+            { reach: { from: 'internet', how: 'restorable by every AWS account' } },
+          ),
     false: pass('{label} is not shared with every AWS account'),
   },
   unsaid: notApplicable('{label} was deleted while it was looked at'),
@@ -25,6 +28,7 @@ export default state(snapshot, 'ec2-ebs-snapshot-not-public', {
     cli: 'aws ec2 modify-snapshot-attribute --snapshot-id {id} --attribute createVolumePermission --operation-type remove --group-names all --region {region} --region {region}',
     terraform: 'resource "aws_ebs_snapshot_block_public_access" "this" {\n  state = "block-all-sharing"\n}',
   },
+  clearedBy: ['ec2-ebs-snapshot-block-public-access-enabled'],
   references: [
     'https://docs.aws.amazon.com/ebs/latest/userguide/ebs-modifying-snapshot-permissions.html',
     'https://docs.aws.amazon.com/ebs/latest/userguide/block-public-access-snapshots.html',

@@ -1,4 +1,5 @@
 import { defineCheck, fail, manual, pass, unknownWithout } from '../../src/engine/check.ts';
+import { opened } from '../../src/judgements/network/reach/bearing.ts';
 import { letInText, reachFromInternet, wayText } from '../../src/judgements/network/reach/reach.ts';
 import { widenessOf, widenessSettings } from '../../src/judgements/network/wide.ts';
 import { instance } from '../../src/services/ec2/instance.ts';
@@ -39,6 +40,8 @@ export default defineCheck({
         return fail(
           `${name} is reached from the internet on ${protocol} ${port} ${wayText(reach.path)}${when}: ${letInText(reach.path)}`,
           reach.path,
+          undefined,
+          opened(subject, reach.path),
         );
       }
       case 'possible':

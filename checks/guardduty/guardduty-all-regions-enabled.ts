@@ -36,6 +36,7 @@ export default defineCheck({
       };
     },
   },
+  clearedBy: ['guardduty-detector-enabled'],
   references: [
     'https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_regions.html',
     'https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-regions.html',

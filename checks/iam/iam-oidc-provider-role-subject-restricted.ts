@@ -47,6 +47,7 @@ export default defineCheck({
             )
             .join('\n'),
         },
+        { reach: { from: 'internet', how: `tokens of ${name}` } },
       );
     }
     const unsure = grants.find(({ grant }) => grant.verdict === 'conditional' || grant.verdict === 'unknown');

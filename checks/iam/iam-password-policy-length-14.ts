@@ -1,6 +1,6 @@
 import { fail, pass, unknown } from '../../src/engine/check.ts';
 import { number } from '../../src/engine/forms/index.ts';
-import { passwordReferences, withOption } from '../../src/judgements/credentials/password-policy.ts';
+import { passwordReferences, togetherStricter, withOption } from '../../src/judgements/credentials/password-policy.ts';
 import { iamAccount } from '../../src/services/iam/account.ts';
 
 export default number(iamAccount, 'iam-password-policy-length-14', {
@@ -20,6 +20,7 @@ export default number(iamAccount, 'iam-password-policy-length-14', {
   risk: 'Short passwords can be guessed or cracked; each further character multiplies the work.',
   fix: {
     text: 'Set the minimum length to 14 or more.',
+    together: togetherStricter,
     exact: ({ passwordPolicy }, { settings }) =>
       withOption(passwordPolicy, { minimumLength: Math.max(settings.length, 14) }),
   },

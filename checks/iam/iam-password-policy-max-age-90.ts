@@ -1,6 +1,6 @@
 import { fail, pass } from '../../src/engine/check.ts';
 import { number } from '../../src/engine/forms/index.ts';
-import { passwordReferences, withOption } from '../../src/judgements/credentials/password-policy.ts';
+import { passwordReferences, togetherStricter, withOption } from '../../src/judgements/credentials/password-policy.ts';
 import { iamAccount } from '../../src/services/iam/account.ts';
 
 const forever = fail('The password policy lets passwords live forever', { maxAgeDays: 0 });
@@ -29,6 +29,7 @@ export default number(iamAccount, 'iam-password-policy-max-age-90', {
   risk: 'A password that leaked unnoticed stays useful to a thief for as long as it never changes.',
   fix: {
     text: 'Let passwords expire after at most 90 days, or move people to federated sign-in and delete their passwords. Passwords that are older expire at once: their users set a new one when they sign in.',
+    together: togetherStricter,
     exact: ({ passwordPolicy }, { settings }) => withOption(passwordPolicy, { maxAgeDays: settings.days }),
   },
   references: passwordReferences,

@@ -1,6 +1,6 @@
 import { fail, pass } from '../../src/engine/check.ts';
 import { number } from '../../src/engine/forms/index.ts';
-import { passwordReferences, withOption } from '../../src/judgements/credentials/password-policy.ts';
+import { passwordReferences, togetherStricter, withOption } from '../../src/judgements/credentials/password-policy.ts';
 import { iamAccount } from '../../src/services/iam/account.ts';
 
 export default number(iamAccount, 'iam-password-policy-reuse-24', {
@@ -20,6 +20,7 @@ export default number(iamAccount, 'iam-password-policy-reuse-24', {
   risk: 'People who may return to an old password do, and with it returns whoever learned it.',
   fix: {
     text: 'Let IAM remember the last 24 passwords of each user.',
+    together: togetherStricter,
     exact: ({ passwordPolicy }, { settings }) => withOption(passwordPolicy, { reusePrevention: settings.passwords }),
   },
   references: passwordReferences,

@@ -1,5 +1,5 @@
 import { defineCheck, fail, pass, unknown } from '../../src/engine/check.ts';
-import { passwordReferences, withOption } from '../../src/judgements/credentials/password-policy.ts';
+import { passwordReferences, togetherStricter, withOption } from '../../src/judgements/credentials/password-policy.ts';
 import { iamAccount } from '../../src/services/iam/account.ts';
 
 export default defineCheck({
@@ -13,6 +13,7 @@ export default defineCheck({
   risk: "Without a policy of the account's own, IAM users may choose passwords that are quickly guessed.",
   fix: {
     text: 'Set a password policy with a minimum length and all four kinds of characters.',
+    together: togetherStricter,
     exact: ({ passwordPolicy }, { settings }) =>
       withOption(passwordPolicy, {
         minimumLength: Math.max(passwordPolicy?.minimumLength ?? 14, settings.length),

@@ -36,6 +36,8 @@ export default defineCheck({
       return fail(
         `${name} can be assumed by ${unasked.who.slice(0, 3).join(', ')}${more} without MFA or an external id that the trust policy fixes${limits.note}`,
         { assumableBy: unasked.who.slice(0, 20) },
+        undefined,
+        { reach: { from: 'accounts', how: `assumable by ${unasked.who[0] ?? 'another account'}` } },
       );
     }
     return unasked.unsure === undefined

@@ -34,9 +34,13 @@ export default defineCheck({
       statements: statementEvidence(exposed.statements),
     };
     if (exposed.verdict === 'public')
-      return fail(`${name} can be assumed by anyone on the internet${limits.note}`, evidence);
+      return fail(`${name} can be assumed by anyone on the internet${limits.note}`, evidence, undefined, {
+        reach: { from: 'internet', how: 'assumable by anyone on the internet' },
+      });
     if (exposed.verdict === 'any-account')
-      return fail(`${name} can be assumed by every AWS account${limits.note}`, evidence);
+      return fail(`${name} can be assumed by every AWS account${limits.note}`, evidence, undefined, {
+        reach: { from: 'internet', how: 'assumable by every AWS account' },
+      });
     if (exposed.verdict === 'unknown')
       return unknown(`${name} could be open to everyone: ${exposed.unknown[0] ?? 'its trust policy cannot be read'}`);
     if (exposed.verdict !== 'conditional') {

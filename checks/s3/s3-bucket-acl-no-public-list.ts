@@ -16,6 +16,7 @@ export default defineCheck({
     terraform:
       'resource "aws_s3_bucket_ownership_controls" "this" {\n  bucket = "{name}"\n  rule {\n    object_ownership = "BucketOwnerEnforced"\n  }\n}',
   },
+  clearedBy: ['s3-account-public-access-blocked', 's3-bucket-public-access-blocked'],
   references: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html',
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html',

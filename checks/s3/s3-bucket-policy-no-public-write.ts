@@ -17,6 +17,7 @@ export default defineCheck({
     terraform:
       'resource "aws_s3_bucket_public_access_block" "this" {\n  bucket                  = "{name}"\n  block_public_policy     = true\n  restrict_public_buckets = true\n}',
   },
+  clearedBy: ['s3-account-public-access-blocked', 's3-bucket-public-access-blocked'],
   references: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-policies.html',

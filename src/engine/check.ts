@@ -6,6 +6,7 @@ import { rows, type RowId } from './rows.ts';
 import type { Category, Severity } from './severity.ts';
 import type { AlongOf, Derivation, DerivedValues } from './derive.ts';
 import { alongOf } from './derive.ts';
+import type { Reach } from './causes/cause.ts';
 
 export { along } from './along.ts';
 export type { Along, Subject, SubjectBase, UnreadReason } from './along.ts';
@@ -13,13 +14,22 @@ export type { Along, Subject, SubjectBase, UnreadReason } from './along.ts';
 export { categories, severities } from './severity.ts';
 export type { Category, Severity } from './severity.ts';
 
+/** What a failure says for the order in which failures are to be fixed. */
+export interface Bearing {
+  /** The ARNs of what has to be changed for it: findings that name the same are cleared by one change. */
+  readonly changes?: readonly string[] | undefined;
+  /** Who reaches the resource, where the verdict knows. */
+  readonly reach?: Reach | undefined;
+}
+
 /** What a check says of one resource. There is no default: a verdict is only made by the functions below. */
 export type Verdict =
   | {
       readonly kind: 'pass' | 'fail' | 'manual';
       readonly message: string;
       readonly observed?: unknown;
-      readonly fix?: ExactFix;
+      readonly fix?: ExactFix | undefined;
+      readonly bearing?: Bearing;
     }
   | { readonly kind: 'not-applicable'; readonly reason: string }
   | {
@@ -34,12 +44,14 @@ export const pass = (message: string, observed?: unknown): Verdict => ({ kind: '
 /**
  * The resource is not in that state. The message names the resource, what was observed and what is expected.
  * @param fix what to do about just this, where a judgement shared by several checks knows it
+ * @param bearing what else is to be changed for it, and who reaches it
  */
-export const fail = (message: string, observed?: unknown, fix?: ExactFix): Verdict => ({
+export const fail = (message: string, observed?: unknown, fix?: ExactFix, bearing?: Bearing): Verdict => ({
   kind: 'fail',
   message,
   observed,
   ...(fix === undefined ? {} : { fix }),
+  ...(bearing === undefined ? {} : { bearing }),
 });
 /** A person must look: AWS offers no API that decides it. */
 export const manual = (message: string, observed?: unknown): Verdict => ({ kind: 'manual', message, observed });
@@ -63,6 +75,10 @@ export const unknownWithout = (cause: string, without: readonly string[]): Verdi
   cause,
   without,
 });
+
+/** A verdict, and what it says if it is a failure for the order in which failures are to be fixed. */
+export const bearing = (verdict: Verdict, said: Bearing): Verdict =>
+  verdict.kind === 'fail' ? { ...verdict, bearing: { ...verdict.bearing, ...said } } : verdict;
 
 /**
  * A check's answer, made sure to be a verdict: checks come from users too, whose JavaScript may return anything.
@@ -143,6 +159,8 @@ export interface ExactFix extends Omit<Fix, 'text'> {
 
 /** A check's fix: for all its findings, or from what was observed of one. */
 export interface FixSpec<Sub, Con> extends Fix {
+  /** Puts the commands of several findings of one thing together, where each replaces the whole of it. */
+  together?(commands: readonly string[]): readonly string[];
   /** What to do about one failing subject. Values go into commands by `shell`, into Terraform by `hcl`. */
   exact?(subject: Sub, context: Con): ExactFix;
 }
@@ -200,6 +218,11 @@ export interface CheckSpec<R extends AnyResourceType, N extends string, S, A, D 
   readonly references?: readonly string[];
   /** Ids this check had before. */
   readonly formerly?: readonly string[];
+  /**
+   * Checks whose fix clears this one's findings too, the widest first: of the same resource, or of what is wider, its region or the account.
+   * Where one of them fails as well, both are one cause.
+   */
+  readonly clearedBy?: readonly string[];
   /** Pure: no clock, no randomness, no I/O; the input is frozen. */
   evaluate(subject: Subject<R, N>, context: Context<S, A & AlongOf<D>, D>): Verdict;
 }
@@ -224,6 +247,7 @@ export interface Check {
   readonly references: readonly string[];
   readonly same: Same;
   readonly formerly: readonly string[];
+  readonly clearedBy?: readonly string[];
   /** Where it comes from, for people: a file, or a pack and its file. Undefined of a built-in check. */
   readonly from?: string;
   /** Of a check in a form: its question as data. */
@@ -264,6 +288,7 @@ export function defineCheck<
     references: [...new Set([...(spec.references ?? []), ...spec.resource.references])],
     same,
     formerly: spec.formerly ?? [],
+    ...(spec.clearedBy === undefined ? {} : { clearedBy: spec.clearedBy }),
     evaluate(subject: Subject<R, N>, context: Context<S, A & AlongOf<D>, D>): Verdict {
       const lacks = spec.about === undefined ? undefined : lacking(subject.partition, spec.about);
       return lacks === undefined ? spec.evaluate(subject, context) : notApplicable(lacks);

@@ -5,13 +5,14 @@ import { compare } from '../inventory/inventory.ts';
 import type { Inventory, Listing, ResourceRecord, Watcher } from '../inventory/inventory.ts';
 import { describeGap, isGap } from '../aws/outcome.ts';
 import type { Gap } from '../aws/outcome.ts';
-import type { Check, SettingSpec, Verdict } from './check.ts';
+import type { Bearing, Check, SettingSpec, Verdict } from './check.ts';
 import { assertVerdict, severities } from './check.ts';
 import { CompanionReader, listed, notCollected, outcomeIn, reasonOf, unplacedIn } from './companions.ts';
 import type { AlongRead, FoundGap, Unplaced } from './companions.ts';
 import { EvidencePool } from './evidence.ts';
 import { statuses } from './finding.ts';
 import type { Evidence, Finding, FindingResource, UnknownReason } from './finding.ts';
+import { CauseLedger } from './causes/ledger.ts';
 import { FindingStore } from './findings.ts';
 import type { Findings } from './findings.ts';
 import { aliasesOf, digestOf, fingerprintOf } from './fingerprint.ts';
@@ -53,6 +54,7 @@ export interface Evaluation<F extends Findings = readonly Finding[]> {
   readonly found: readonly { readonly check: Check; readonly counts: StatusCounts }[];
   readonly checks: readonly CheckCoverage[];
   readonly gaps: GapLedger;
+  readonly causes: CauseLedger;
   readonly resources: number;
 }
 
@@ -71,6 +73,7 @@ type Counts = { -readonly [K in keyof CheckCoverage]: CheckCoverage[K] };
 export class Evaluator implements Watcher {
   readonly #checks: readonly Check[];
   readonly #gaps = new GapLedger();
+  readonly #causes: CauseLedger;
   /** Digests of the ARNs of those that were judged. */
   readonly #resources = new Set<string>();
   readonly #counts = new Map<Check, Counts>();
@@ -113,6 +116,7 @@ export class Evaluator implements Watcher {
     this.#options = options;
     this.#companions = new CompanionReader(inventory, this.#evidences);
     const { account, partition } = inventory.header;
+    this.#causes = new CauseLedger(checks, account);
     const { now, trustedAccounts = [], unreadRegions = [], reports } = options;
     this.#derivations = new Derivations({ account, partition, now, trustedAccounts, unreadRegions }, reports);
     for (const check of checks)
@@ -193,6 +197,7 @@ export class Evaluator implements Watcher {
       }),
       checks,
       gaps: this.#gaps,
+      causes: this.#causes,
       resources: this.#resources.size,
     };
   }
@@ -251,6 +256,7 @@ export class Evaluator implements Watcher {
       resource: { type, id: '*', arn, name: '*', tags: {} },
       evidence: [this.#evidences.entry(check, 'list', check.resource.actions, gap, listing.asked?.['list'])],
       unknown: reasonOf(gap),
+      gap,
     });
   }
 
@@ -272,6 +278,7 @@ export class Evaluator implements Watcher {
         message: `${resource.name} could not be judged: ${describeGap(gap)}`,
         evidence,
         unknown: reasonOf(gap),
+        gap,
       });
     };
     const lost = unplacedIn(check.resource, record, this.#inventory);
@@ -328,6 +335,7 @@ export class Evaluator implements Watcher {
           message: verdict.cause,
           evidence,
           unknown: this.#undecided(check, verdict, others, record),
+          gap: (verdict.without ?? []).flatMap((name) => others.optionalGaps[name]?.gap ?? [])[0],
         });
         return;
       case 'fail':
@@ -344,6 +352,7 @@ export class Evaluator implements Watcher {
       evidence: this.#evidences.shared(evidence),
       observed: verdict.observed,
       fix: exactFix(check, subject, this.#context(check, others, others.blind), verdict),
+      bearing: verdict.bearing,
     });
   }
 
@@ -449,6 +458,9 @@ export class Evaluator implements Watcher {
     parts: Pick<Finding, 'status' | 'message' | 'region' | 'resource' | 'evidence' | 'unknown'> & {
       observed?: unknown;
       fix?: Finding['fix'];
+      bearing?: Bearing | undefined;
+      /** What could not be read, of an unknown finding. */
+      gap?: Gap | undefined;
     },
   ): void {
     const { account, regions } = this.#inventory.header;
@@ -473,11 +485,14 @@ export class Evaluator implements Watcher {
     parts.message.charCodeAt(0);
     if (parts.observed !== undefined) finding.observed = parts.observed;
     if (parts.fix !== undefined) finding.fix = parts.fix;
+    if (parts.bearing?.changes !== undefined) finding.changes = parts.bearing.changes;
+    if (parts.bearing?.reach !== undefined) finding.reach = parts.bearing.reach;
     if (parts.unknown !== undefined) finding.unknown = parts.unknown;
     const kept = this.#options.mark?.(finding) ?? finding;
     let found = this.#found.get(check);
     if (found === undefined) this.#found.set(check, (found = { ...noneFound }));
     found[kept.status] += 1;
+    this.#causes.add(kept, check, parts.gap);
     this.#current.push(kept);
   }
 }

@@ -1,4 +1,5 @@
 import type { Asked } from '../inventory/asked.ts';
+import type { Reach } from './causes/cause.ts';
 import type { Category, ExactFix, Severity } from './check.ts';
 
 export const statuses = ['fail', 'unknown', 'manual', 'suppressed', 'pass'] as const;
@@ -62,6 +63,10 @@ export interface Finding {
   readonly observed?: unknown;
   /** What to do about just this: its commands instead of those of its check. */
   readonly fix?: ExactFix;
+  /** The ARNs of what has to be changed for it, where that is said: findings that name the same are cleared by one change. */
+  readonly changes?: readonly string[];
+  /** Who reaches the resource, where the verdict knows. */
+  readonly reach?: Reach;
   readonly suppression?: AppliedSuppression;
   readonly unknown?: UnknownReason;
 }

@@ -122,39 +122,70 @@ type Context = 'bare' | '"' | "'";
 type Writers = { readonly bare: Write } & { readonly [K in Exclude<Context, 'bare'>]?: Write };
 type Write = (value: string) => string;
 
-/** Follows the quotes of a template and writes each placeholder as its surroundings need it. */
+/** A piece of a template: text, or what may stand for a value, in its quotes. */
+type Piece = string | { readonly whole: string; readonly name: string; readonly context: Context };
+
+const split = { shell: new Map<string, readonly Piece[]>(), terraform: new Map<string, readonly Piece[]>() };
+
+/** A template follows its quotes once; each placeholder is written as its surroundings need it. */
 function walk(template: string, values: FixValues, writers: Writers): string {
-  let context: Context = 'bare';
+  const known = writers["'"] === undefined ? split.terraform : split.shell;
+  let pieces = known.get(template);
+  if (pieces === undefined) known.set(template, (pieces = piecesOf(template, writers["'"] !== undefined)));
   let out = '';
+  for (const piece of pieces) {
+    if (typeof piece === 'string') {
+      out += piece;
+      continue;
+    }
+    const value = valueOf(piece.name, values);
+    out += value === undefined ? piece.whole : (writers[piece.context] ?? writers.bare)(value);
+  }
+  return out;
+}
+
+function valueOf(name: string, values: FixValues): string | undefined {
+  if (isCommon(name)) return values[name];
+  const from = /^[A-Z]/.test(name) ? values.names : values.fields;
+  return from !== undefined && Object.hasOwn(from, name) ? from[name] : undefined;
+}
+
+function piecesOf(template: string, singleQuotes: boolean): Piece[] {
+  const pieces: Piece[] = [];
+  let context: Context = 'bare';
+  let text = '';
+  const add = (whole: string, name: string): void => {
+    if (text !== '') pieces.push(text);
+    text = '';
+    pieces.push({ whole, name, context });
+  };
   for (let at = 0; at < template.length;) {
     placeholder.lastIndex = at;
     const match = placeholder.exec(template);
     if (match !== null) {
       const [whole, name = ''] = match;
-      const value = isCommon(name) ? values[name] : values.fields?.[name];
-      out += value === undefined ? whole : (writers[context] ?? writers.bare)(value);
+      add(whole, name);
       at += whole.length;
       continue;
     }
     capitals.lastIndex = at;
     const word = capitals.exec(template)?.[0];
-    const known = word !== undefined && Object.hasOwn(values.names ?? {}, word) ? values.names?.[word] : undefined;
-    if (word !== undefined && known !== undefined) {
-      out += (writers[context] ?? writers.bare)(known);
+    if (word !== undefined) {
+      add(word, word);
       at += word.length;
       continue;
     }
     const character = template.charAt(at);
     if (character === '\\' && context !== "'") {
-      out += template.slice(at, at + 2);
+      text += template.slice(at, at + 2);
       at += 2;
       continue;
     }
     if (character === context) context = 'bare';
-    else if (context === 'bare' && (character === '"' || (character === "'" && writers["'"] !== undefined)))
-      context = character;
-    out += character;
+    else if (context === 'bare' && (character === '"' || (character === "'" && singleQuotes))) context = character;
+    text += character;
     at += 1;
   }
-  return out;
+  if (text !== '') pieces.push(text);
+  return pieces;
 }

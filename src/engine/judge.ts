@@ -119,6 +119,7 @@ function resultOf(
   // Whatever is missing is a gap; not every one keeps a check from judging.
   const complete =
     inventory.complete && header.regionGap === undefined && gaps.every(({ kind }) => kind === 'unsupported');
+  const judged = new Map(evaluation.checks.map((each) => [each.check, each.judged]));
   const finishedAt = inventory.finishedAt ?? header.startedAt;
   const coverage: Coverage = {
     complete,
@@ -153,6 +154,11 @@ function resultOf(
     },
     summary: summarise(checks.length, evaluation),
     coverage,
+    causes: evaluation.causes.list({
+      account: header.account,
+      partition: header.partition,
+      regions: (check) => judged.get(check) ?? 0,
+    }),
     suppressions: notices,
     checks: checks.map(infoOf),
     findings: evaluation.findings,

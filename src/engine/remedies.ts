@@ -34,7 +34,7 @@ const askWhom: Readonly<Record<Exclude<DeniedBy, 'missing-permission' | 'unspeci
   };
 
 /** Decrypting gives away what is encrypted: nothing to be allowed on every key there is. */
-const decrypt = 'kms:Decrypt';
+export const decrypt = 'kms:Decrypt';
 
 /** Sorts what is behind gaps by what has to be done about it. */
 export function remediesFor(gaps: readonly Unread[]): Remedies {

@@ -1,9 +1,10 @@
+import type { Cause } from './causes/cause.ts';
 import type { Category, Fix, Severity } from './check.ts';
 import type { DeniedBy } from '../aws/outcome.ts';
 import type { Finding, Status } from './finding.ts';
 import type { Findings } from './findings.ts';
 
-export const schemaVersion = '2.0';
+export const schemaVersion = '2.1';
 
 export interface RunInfo {
   readonly id: string;
@@ -151,6 +152,8 @@ export interface RunResult<F extends Findings = readonly Finding[]> {
   readonly run: RunInfo;
   readonly summary: Summary;
   readonly coverage: Coverage;
+  /** What is to be changed, what is to be fixed first first: every failed finding is of one cause. */
+  readonly causes: readonly Cause[];
   readonly suppressions: readonly SuppressionNotice[];
   readonly checks: readonly CheckInfo[];
   readonly findings: F;

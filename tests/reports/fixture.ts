@@ -1,3 +1,5 @@
+import { causesOf } from '../../src/engine/causes/ledger.ts';
+import type { Check } from '../../src/engine/check.ts';
 import type { Category, Severity } from '../../src/engine/check.ts';
 import { categories, severities } from '../../src/engine/check.ts';
 import type { Finding, FindingResource, Status } from '../../src/engine/finding.ts';
@@ -120,12 +122,17 @@ export function resultOf(findings: readonly Finding[], change: Partial<RunResult
     },
     summary: summarise(findings, checks.length),
     coverage,
+    causes: causesOf(findings, asChecks(checks), { account, partition: 'aws', regions: () => 2 }),
     suppressions: [],
     checks,
     findings: sorted(findings),
     ...change,
   };
 }
+
+/** As far as causes look at them. */
+const asChecks = (infos: readonly CheckInfo[]): readonly Check[] =>
+  infos.map((info) => ({ ...info, resource: { singleton: false, scope: 'region' } }) as unknown as Check);
 
 export const coverageOf = (findings: readonly Finding[], checks: readonly CheckInfo[]): CheckCoverage[] =>
   checks.map(({ id }) => {

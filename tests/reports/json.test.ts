@@ -86,6 +86,7 @@ describe('ndjson', () => {
     expect(types).toEqual([
       'run',
       ...result.findings.map(() => 'finding'),
+      ...result.causes.map(() => 'cause'),
       ...result.checks.map(() => 'check'),
       ...result.suppressions.map(() => 'suppression'),
       'coverage',

@@ -46,6 +46,22 @@ export function withOption(policy: Policy | undefined, changed: Partial<Policy>)
   };
 }
 
+/** One command for what several ask: of each number the stricter. Only the highest age is stricter the lower it is. */
+export function togetherStricter(commands: readonly string[]): readonly string[] {
+  const wanted = new Map<string, number | undefined>();
+  for (const command of commands)
+    for (const [, option = '', number] of command.matchAll(/ --([a-z-]+)(?: (\d+))?/g)) {
+      const [known, next] = [wanted.get(option), number === undefined ? undefined : Number(number)];
+      const stricter = option === 'max-password-age' ? Math.min : Math.max;
+      wanted.set(option, known === undefined || next === undefined ? next : stricter(known, next));
+    }
+  const given = options.flatMap(([, cli]) => {
+    const value = wanted.get(cli);
+    return wanted.has(cli) ? [value === undefined ? `--${cli}` : `--${cli} ${value}`] : [];
+  });
+  return [`aws iam update-account-password-policy ${given.join(' ')}`];
+}
+
 export const passwordReferences = [
   'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html',
 ];
@@ -67,6 +83,7 @@ export const requiresCharacter = <const K extends Kind>(kind: K, called: string)
   unsaid: unknown(`AWS does not say whether the password policy requires ${called}`),
   fix: {
     text: `Require ${called} in the password policy.`,
+    together: togetherStricter,
     exact: ({ passwordPolicy }: { readonly passwordPolicy: Policy | undefined }) =>
       withOption(passwordPolicy, { [kind]: true }),
   },

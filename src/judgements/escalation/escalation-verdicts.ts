@@ -67,7 +67,12 @@ export function principalVerdict(result: AccountPaths): Verdict {
     const [first] = proven;
     const way = first?.paths[0] === undefined ? '' : ` (${wayText(first.paths[0])})`;
     const example = proven.length === 1 ? way : `; for one, ${shortName(first?.arn ?? '')}${way}`;
-    return fail(`${whoCan(proven, 'can')}${example}${organizationNote(result)}`, observed);
+    return fail(`${whoCan(proven, 'can')}${example}${organizationNote(result)}`, observed, undefined, {
+      reach: {
+        from: 'path',
+        how: `a way to administrator for ${proven.length === 1 ? '1 principal' : `${proven.length} principals`}`,
+      },
+    });
   }
   if (unread.length > 0) return unknown(`policies of ${summarize(unread.map(({ arn }) => arn))} were not read`);
   if (possible.length > 0) {
@@ -101,7 +106,15 @@ export function entryVerdict(
   const through = [...new Set(list.map((entry: Entry) => entry.path.steps[0]?.to ?? ''))];
   const who = first.who === first.arn ? first.who : `${first.who}, through ${shortName(first.arn)},`;
   const text = `${words.what} to administrator through ${summarize(through)}: ${who} ${proven.length > 0 ? 'becomes' : 'may become'} administrator (${wayText(first.path)})`;
-  if (proven.length > 0) return fail(`${text}${organizationNote(result)}`, observed);
+  if (proven.length > 0)
+    return fail(`${text}${organizationNote(result)}`, observed, undefined, {
+      // Where all come through one thing, that is what has to be changed.
+      ...(through.length === 1 && through[0]?.startsWith('arn:') === true ? { changes: through } : {}),
+      reach: {
+        from: classes.every((one) => one === 'cross-account') ? 'accounts' : 'internet',
+        how: 'a way in that leads to administrator',
+      },
+    });
   const on = first.path.steps.find(({ condition }) => condition !== undefined)?.condition ?? 'what is not known';
   return manual(`${text}, depending on ${on}`, observed);
 }

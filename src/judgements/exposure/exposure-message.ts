@@ -4,7 +4,9 @@ import { arnAccount } from '../../text/arn.ts';
 import { FRESH } from '../../iam/search.ts';
 import { statementEvidence } from '../../iam/statement.ts';
 import { fail, pass, unknown } from '../../engine/check.ts';
-import type { Verdict } from '../../engine/check.ts';
+import type { Bearing, Verdict } from '../../engine/check.ts';
+
+type Reach = NonNullable<Bearing['reach']>;
 
 const allGroups = ['read', 'write', 'administer'] as const satisfies AccessGroup[];
 
@@ -127,6 +129,12 @@ export function exposureEvidence(exposure: Exposure, { groups = allGroups }: Pic
   };
 }
 
+/** Who comes in, for the order in which failures are to be fixed. */
+export const reachOf = (verdict: ExposureVerdict, ability: string, who: string): Reach => ({
+  from: verdict === 'public' || verdict === 'any-account' ? 'internet' : 'accounts',
+  how: `${ability} by ${who}`,
+});
+
 /** Why nothing can be said, from what the engine could not decide. */
 export const undecided = (name: string, { unknown: reasons }: Pick<Exposure, 'unknown'>): Verdict =>
   unknown(`who reaches ${name} could not be decided: ${reasons.slice(0, 3).join('; ') || 'its policy cannot be read'}`);
@@ -144,6 +152,8 @@ export function judgeNotPublic(name: string, exposure: Exposure, asked: Asked): 
     fail(
       `${name} is ${ability} by ${who}${proof === undefined ? '' : `: ${proof}`}${asked.note ?? ''}`,
       exposureEvidence(exposure, asked),
+      undefined,
+      { reach: reachOf(verdict, ability, who) },
     );
   switch (verdict) {
     case 'public':

@@ -4,7 +4,16 @@ import { arnAccount } from '../../text/arn.ts';
 import { compile } from '../../iam/index.ts';
 import type { Exposure } from '../../iam/index.ts';
 import { mentionsOf } from '../../iam/exposure/mentions.ts';
-import { abilityOf, type Asked, exposedTo, exposureEvidence, listOf, provedBy, undecided } from './exposure-message.ts';
+import {
+  abilityOf,
+  type Asked,
+  exposedTo,
+  exposureEvidence,
+  listOf,
+  provedBy,
+  reachOf,
+  undecided,
+} from './exposure-message.ts';
 
 export interface TrustQuestion extends Asked {
   /** The resource, as messages begin with it. */
@@ -52,15 +61,18 @@ function judgeAs(question: TrustQuestion, exposure: Exposure): Verdict {
     ...(exposure.trustedAccounts.length === 0 ? {} : { trustedAccounts: exposure.trustedAccounts }),
     ...(exposure.organizations.length === 0 ? {} : { organizations: exposure.organizations }),
   };
-  switch (exposedTo(exposure, question)) {
+  const verdict = exposedTo(exposure, question);
+  const open = (who: string, why: string): Verdict =>
+    fail(`${name} is ${ability} by ${who}${why}${note}`, evidence, undefined, {
+      reach: reachOf(verdict, ability, who),
+    });
+  switch (verdict) {
     case 'public':
-      return fail(`${name} is ${ability} by anyone on the internet${because}${note}`, evidence);
+      return open('anyone on the internet', because);
     case 'any-account':
-      return fail(`${name} is ${ability} by every AWS account${because}${note}`, evidence);
+      return open('every AWS account', because);
     case 'conditional':
-      return exposure.unknown.length > 0
-        ? undecided(name, exposure)
-        : fail(`${name} is ${ability} by strangers who meet a condition${because}${note}`, evidence);
+      return exposure.unknown.length > 0 ? undecided(name, exposure) : open('strangers who meet a condition', because);
     case 'unknown':
       return undecided(name, exposure);
     case 'cross-account': {
@@ -77,7 +89,7 @@ function judgeAs(question: TrustQuestion, exposure: Exposure): Verdict {
       const sender = arnAccount(exposure.witness?.principal);
       const shown = sender !== undefined && exposure.trustedAccounts.includes(sender) ? '' : because;
       const more = who.length > 5 ? [...who.slice(0, 4), `${who.length - 4} more`] : who;
-      return fail(`${name} is ${ability} by ${listOf(more)}, outside the trusted accounts${shown}${note}`, evidence);
+      return open(`${listOf(more)}, outside the trusted accounts`, shown);
     }
     case 'organization':
       return pass(`${name} lets in members of the organization only ${ways}`, evidence);

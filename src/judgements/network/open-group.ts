@@ -85,6 +85,10 @@ export function openGroup<const I extends string, const S extends Settings>(
           options,
           (left) => minded(members(openPorts(left, options)), given).length === 0,
         ),
+        {
+          changes: [group.arn],
+          ...(attached.count === 0 ? { reach: { from: 'nowhere', how: attached.text } } : {}),
+        },
       );
     },
     examples: ({ id: groupId }) => examples(groupId, family),

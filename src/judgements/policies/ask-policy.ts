@@ -1,4 +1,5 @@
 import type { ClassifiedBy, ExactFix, SubjectBase, Verdict } from '../../engine/check.ts';
+import { bearing } from '../../engine/check.ts';
 import { judged } from '../../engine/forms/judged.ts';
 import type { Rest, None } from '../../engine/forms/form.ts';
 import type { Inline } from '../../services/iam/details.ts';
@@ -46,7 +47,7 @@ export const askCustomerPolicies = <const I extends string>(
     risk,
     fix: { text: question.fix, exact: (policy) => newVersion(policy, question.good) },
     references,
-    judge: ({ name, document }) => question.judge(name, document),
+    judge: ({ name, arn, document }) => bearing(question.judge(name, document), { changes: [arn] }),
     examples: () => examplesOf(question),
   });
 
@@ -93,7 +94,7 @@ export const askInlinePolicies = <const I extends string>(
     risk,
     fix,
     references,
-    judge: ({ name, document }) => question.judge(name, document),
+    judge: ({ name, arn, document }) => bearing(question.judge(name, document), { changes: [arn] }),
     examples: () => examplesOf(question),
   });
 

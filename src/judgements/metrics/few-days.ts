@@ -57,7 +57,7 @@ export const fewDays = <
   return judged<R, never, S>(resource, id, {
     ...(rest as Rest<R, never, S, None>),
     needs: [...metrics] as never[],
-    judge: (subject, { settings }) => judge(subject as Subject, settings as Settings, loose),
+    judge: (subject, { settings }) => judge(subject, settings as Settings, loose),
     examples: () => examplesOf(defaultsOf(spec.settings), loose),
   });
 };

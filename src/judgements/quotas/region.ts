@@ -1,4 +1,4 @@
-import type { Along, Subject } from '../../engine/check.ts';
+import type { Subject } from '../../engine/check.ts';
 import { along } from '../../engine/check.ts';
 import { judged } from '../../engine/forms/judged.ts';
 import type { RowId } from '../../engine/rows.ts';
@@ -9,7 +9,7 @@ import { judgeQuota, type quotaSettings } from './quota.ts';
 
 type Facets = FacetsOf<typeof regionQuotas>;
 /** `<facet of the region's quotas>.<quota>`, e.g. `vpc.vpcs`. */
-type QuotaName = { [S in keyof Facets & string]: `${S}.${keyof Facets[S] & string}` }[keyof Facets & string];
+type QuotaName = { [S in keyof Facets]: `${S}.${Extract<keyof Facets[S], string>}` }[keyof Facets];
 
 interface RegionQuota<R extends AnyResourceType> {
   /** In the plural, and in the quota's unit: `VPCs`, `TiB of gp3 volumes`. */
@@ -38,7 +38,7 @@ export const regionQuota = <R extends AnyResourceType>(
   return judged(regionQuotas, id, {
     title: `${what[0]?.toUpperCase()}${what.slice(1)} of a region are well below their quota`,
     needs: [service as keyof Facets],
-    along: { all: along(of, { reach: 'region' }) as Along },
+    along: { all: along(of, { reach: 'region' }) },
     settings,
     risk: `Where the quota is reached, nobody can make more ${what} in the region: deployments wait until somebody has raised it.`,
     fix: {

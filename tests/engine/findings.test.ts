@@ -40,10 +40,10 @@ function stored(parts: readonly Given[]): { findings: readonly Finding[]; lines:
   return { findings: [...findings], lines: [...jsonLines(findings)], length: findings.length };
 }
 
-/** Few stay as they are, of many most are packed: 6 and 9,000. */
+/** Few stay as they are, of many most are packed: 6 and 12,000. */
 describe.each([
   ['few', 1],
-  ['many', 1500],
+  ['many', 2000],
 ])('%s findings', (_name, size) => {
   const parts: Given[] = [
     { judge: 'better', name: 'eu-west-1', findings: some('better', 'eu-west-1', 0, size) },

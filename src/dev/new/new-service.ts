@@ -34,12 +34,14 @@ function iamPrefix(): string {
   return prefixes.sort((a, b) => known(b) - known(a))[0] ?? id;
 }
 
+function devDependencies(): Readonly<Record<string, string>> {
+  const text = readFileSync(join(root, 'package.json'), 'utf8');
+  return (JSON.parse(text) as { readonly devDependencies: Readonly<Record<string, string>> }).devDependencies;
+}
+
 /** Installs the client at the version that most others have, where it was published; otherwise the newest. */
-function install(): void {
-  const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-    readonly devDependencies: Readonly<Record<string, string>>;
-  };
-  const versions = Object.entries(devDependencies).flatMap(([name, version]) =>
+function install(client: string): void {
+  const versions = Object.entries(devDependencies()).flatMap(([name, version]) =>
     name.startsWith('@aws-sdk/client-') ? [version] : [],
   );
   const count = (version: string): number => versions.filter((one) => one === version).length;

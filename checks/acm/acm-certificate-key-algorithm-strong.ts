@@ -3,22 +3,17 @@ import { sameFor, state } from '../../src/engine/forms/index.ts';
 import { certificate } from '../../src/services/acm/certificate.ts';
 
 export default state(certificate, 'acm-certificate-key-algorithm-strong', {
-  title: 'Certificates have keys of at least 2048 bits (RSA) or 256 bits (elliptic curves)',
+  title: 'Certificates in Certificate Manager have strong keys',
   at: 'keyAlgorithm',
   is: {
-    ...sameFor(
-      ['RSA_1024'],
-      fail('{label} has a key of {keyAlgorithm}; expected RSA of at least 2048 bits or an elliptic curve'),
-    ),
+    RSA_1024: fail('{label} has a key of {keyAlgorithm}; expected RSA of at least 2048 bits or an elliptic curve'),
     ...sameFor(
       ['RSA_2048', 'RSA_3072', 'RSA_4096', 'EC_prime256v1', 'EC_secp384r1', 'EC_secp521r1'],
       pass('{label} has a key of {keyAlgorithm}'),
     ),
   },
   unsaid: unknown('AWS does not say what key {label} has'),
-  risk: 'Keys of 1024 bits are within reach of well-equipped attackers, who then read traffic or pose as the site.',
-  fix: {
-    text: 'Request or import a certificate with a longer key, use it instead, then delete this one.',
-  },
-  references: ['https://docs.aws.amazon.com/acm/latest/userguide/acm-certificate-characteristics.html'],
+  risk: 'Keys of 1024 bits are within reach of well-equipped attackers, who then pose as the site or read its traffic.',
+  fix: { text: 'Import or request a certificate with a longer key, use it instead, then delete this one.' },
+  references: ['https://docs.aws.amazon.com/acm/latest/userguide/import-certificate-prerequisites.html'],
 });

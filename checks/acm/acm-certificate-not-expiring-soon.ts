@@ -1,30 +1,20 @@
-import { fail, pass, unknown } from '../../src/engine/check.ts';
-import { daysLeft } from '../../src/engine/forms/index.ts';
-import { certificate } from '../../src/services/acm/certificate.ts';
+import { notExpiringSoon, renewalSettings } from '../../src/judgements/certificates/dates.ts';
+import { certificate, notIssued } from '../../src/services/acm/certificate.ts';
 
-export default daysLeft(certificate, 'acm-certificate-not-expiring-soon', {
-  title: 'Certificates in Certificate Manager are renewed before they expire',
-  settings: {
-    days: {
-      type: 'integer',
-      default: 30,
-      min: 1,
-      max: 3650,
-      describe: 'days left before a certificate is due for renewal',
-    },
-  },
-  at: 'notAfter',
-  atLeast: 'days',
-  pass: pass('{label} expires on {notAfter:day}, in {days} days'),
-  fail: fail('{label} expires on {notAfter:day}, in {days} days; expected at least {settings.days}'),
-  past: fail('{label} expired on {notAfter:day}'),
-  unsaid: unknown('AWS does not say when {label} expires'),
+export default notExpiringSoon(certificate, 'acm-certificate-not-expiring-soon', {
+  title: 'Certificates in Certificate Manager are renewed in time',
+  settings: renewalSettings,
+  dates: { notBefore: 'notBefore', notAfter: 'notAfter' },
   unless: [
-    { at: 'status', is: ['PENDING_VALIDATION', 'VALIDATION_TIMED_OUT', 'FAILED'], because: '{label} was not issued' },
+    { ...notIssued, because: '{label} was not issued' },
+    { at: 'status', is: ['REVOKED'], because: '{label} was revoked' },
   ],
   risk: 'A certificate that is not renewed in time breaks the clients of whatever presents it.',
   fix: {
-    text: 'Import a new certificate under the same ARN, or mend what keeps Certificate Manager from renewing it: its DNS records.',
+    text: 'An imported certificate is renewed where it came from and imported again under the same ARN. One that Certificate Manager issued it renews by itself while it is in use and its domains can be validated: mend the DNS records that it shows.',
   },
-  references: ['https://docs.aws.amazon.com/acm/latest/userguide/managed-renewal.html'],
+  references: [
+    'https://docs.aws.amazon.com/acm/latest/userguide/managed-renewal.html',
+    'https://docs.aws.amazon.com/acm/latest/userguide/import-reimport.html',
+  ],
 });

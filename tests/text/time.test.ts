@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { certificateState, daysUntilExpiry, isWeakKey } from '../../src/judgements/certificates/certificate.ts';
 import { daysBetween, daysSince, daysUntil, isOlderThan, parseTime } from '../../src/text/time.ts';
 
 const now = new Date('2025-06-15T12:00:00Z');
@@ -34,42 +33,5 @@ describe('times', () => {
   it('are older than a number of days only when all of them have passed', () => {
     expect(isOlderThan('2025-03-17T12:00:00Z', 90, now)).toBe(false);
     expect(isOlderThan('2025-03-17T11:59:59Z', 90, now)).toBe(true);
-  });
-});
-
-describe('certificates', () => {
-  it.each([
-    ['2025-06-15T12:00:00Z', 'expired'],
-    ['2025-06-15T12:00:01Z', 'expiring'],
-    ['2025-07-15T12:00:00Z', 'expiring'],
-    ['2025-07-15T12:00:01Z', 'valid'],
-    ['N/A', undefined],
-  ])('that end at %s are %s', (notAfter, state) => {
-    expect(certificateState({ notAfter }, now)).toBe(state);
-  });
-
-  it('may not be valid yet', () => {
-    expect(certificateState({ notBefore: '2025-06-16T00:00:00Z', notAfter: '2026-06-16T00:00:00Z' }, now)).toBe(
-      'not-yet-valid',
-    );
-  });
-
-  it('tell the days they have left', () => {
-    expect([daysUntilExpiry('2025-06-20T12:00:00Z', now), daysUntilExpiry('2025-06-15T11:00:00Z', now)]).toEqual([
-      5, -1,
-    ]);
-  });
-
-  it.each([
-    ['RSA_1024', true],
-    ['RSA-2048', false],
-    ['RSA_4096', false],
-    ['EC_prime256v1', false],
-    ['EC_secp384r1', false],
-    ['EC_prime192v1', true],
-    ['DSA', undefined],
-    [undefined, undefined],
-  ])('with a %s key: weak is %s', (algorithm, weak) => {
-    expect(isWeakKey(algorithm)).toBe(weak);
   });
 });

@@ -44,7 +44,8 @@ export function distances(
 /** What holds for all checks and types, whichever they are: run with every change. */
 const always = [
   'tests/catalogue',
-  'tests/world',
+  'tests/world/types.test.ts',
+  'tests/world/matrix.test.ts',
   'tests/docs',
   'tests/fixes',
   'tests/checks/forms.test.ts',

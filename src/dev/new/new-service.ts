@@ -15,9 +15,15 @@ if (!/^[a-z][a-z0-9]*$/.test(id) || !/^@aws-sdk\/client-[a-z0-9-]+$/.test(client
   );
 const rows = [...readCatalogue(root).values()].filter((row) => row.service === id);
 if (rows.length === 0) stop(`catalogue/${id}.csv: there is none; a service has the catalogue's name`);
-if (existsSync(join(root, 'src/services', id, 'service.ts'))) stop(`src/services/${id}/service.ts exists already`);
-
-if (!existsSync(join(root, 'node_modules', client))) install();
+const written = join(root, 'src/services', id, 'service.ts');
+if (existsSync(written)) {
+  // After a conflict in package.json, where the other side was taken.
+  const own = /import\('(@aws-sdk\/client-[^']+)'\)/.exec(readFileSync(written, 'utf8'))?.[1] ?? client;
+  if (own in devDependencies()) stop(`src/services/${id}/service.ts exists already`);
+  install(own);
+  process.exit();
+}
+if (!existsSync(join(root, 'node_modules', client))) install(client);
 const sdk = new Sdk(client);
 
 /** Of the prefixes of the rows' actions, the one that names most of the client's operations. */

@@ -11,6 +11,8 @@ export interface Example {
   readonly unreadAlong?: Context['unreadAlong'];
   readonly trustedAccounts?: readonly string[];
   readonly settings?: object;
+  /** ISO 8601, where the clock matters. */
+  readonly now?: string;
   readonly expect: Verdict['kind'];
 }
 

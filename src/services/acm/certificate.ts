@@ -1,7 +1,10 @@
 import { listed } from '../../inventory/listed.ts';
 import { acm } from './service.ts';
 
-/** A certificate. Without key types ACM lists those with RSA keys up to 2048 bits only, and none that came by ACME unless asked. */
+/**
+ * Unless asked, ACM lists neither certificates with elliptic curves or more than 2,048 bits nor those that came by ACME. Whether
+ * those without a domain name are listed where key types are asked for could not be confirmed.
+ */
 export const certificate = listed(acm, 'AWS::CertificateManager::Certificate', 'ListCertificates', {
   at: 'CertificateSummaryList',
   input: {
@@ -12,16 +15,35 @@ export const certificate = listed(acm, 'AWS::CertificateManager::Certificate', '
     },
   },
   narrows: { CertificateStatuses: 'unless given' },
-  references: ['https://docs.aws.amazon.com/acm/latest/APIReference/API_ListCertificates.html'],
+  references: ['https://docs.aws.amazon.com/acm/latest/userguide/acm-certificate-characteristics.html'],
   id: ({ CertificateArn }) => CertificateArn?.split('/').at(-1),
   keep: {
     arn: 'CertificateArn',
-    domainName: 'DomainName',
+    name: ({ DomainName, CertificateArn }) => DomainName ?? CertificateArn ?? '',
     status: 'Status',
     type: 'Type',
     keyAlgorithm: 'KeyAlgorithm',
-    inUse: 'InUse',
+    exportOption: 'ExportOption',
+    exported: 'Exported',
     notBefore: 'NotBefore',
     notAfter: 'NotAfter',
+    revokedAt: 'RevokedAt',
   },
-});
+}).facets((facet) => ({
+  renewal: facet({
+    calls: ['DescribeCertificate'],
+    async read(api, { arn, type }) {
+      // ACM renews nothing that was imported: https://docs.aws.amazon.com/acm/latest/userguide/managed-renewal.html
+      if (type === 'IMPORTED') return {};
+      const { Certificate } = await api.call('DescribeCertificate', { CertificateArn: arn });
+      const renewal = Certificate?.RenewalSummary;
+      return { status: renewal?.RenewalStatus, reason: renewal?.RenewalStatusReason };
+    },
+  }),
+}));
+
+/** In these a certificate was asked for, and there is none. */
+export const notIssued = {
+  at: 'status',
+  is: ['PENDING_VALIDATION', 'VALIDATION_TIMED_OUT', 'FAILED'],
+} as const;

@@ -6,6 +6,7 @@ export const acm = service<typeof import('@aws-sdk/client-acm')>({
   // What it always sends: https://docs.aws.amazon.com/acm/latest/APIReference/API_ListCertificates.html
   sends: {
     CertificateSummary: ['CertificateArn'],
+    DescribeCertificateResponse: ['Certificate'],
     ListCertificatesResponse: ['CertificateSummaryList'],
   },
   load: () => import('./sdk.ts'),

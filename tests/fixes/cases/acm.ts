@@ -1,8 +1,13 @@
+const elsewhere = 'no command: the new certificate has to be made and used first';
+
 export const fixes = {};
 
 export const untried: Readonly<Record<string, string>> = {
+  'acm-certificate-export-reviewed': 'no command: a person looks at who exported it',
+  'acm-certificate-key-algorithm-strong': elsewhere,
   'acm-certificate-not-expired': 'the emulator lists no certificate that has expired',
-  'acm-certificate-not-expiring-soon':
-    'no command: the new certificate comes from outside AWS, or from a zone that AWS may not manage',
-  'acm-certificate-key-algorithm-strong': 'no command: who uses the certificate has to be moved to another',
+  'acm-certificate-not-expiring-soon': elsewhere,
+  'acm-certificate-not-revoked': 'the emulator revokes no certificate',
+  'acm-certificate-renewal-not-failed': 'no command: the records are to be put into DNS, wherever that is',
+  'acm-certificate-validity-within-browser-limit': elsewhere,
 };

@@ -1,29 +1,64 @@
 import { answers, here } from '../../answers.ts';
 import { arnOf, daysAgo } from '../../facts.ts';
 
+const at = (id: string): string => arnOf('acm', `certificate/${id}`);
+const shop = at('0b5c6b1e-8a0f-4c56-9a53-6f3f6d1c7a10');
+const issued = { Status: 'ISSUED', KeyAlgorithm: 'RSA_2048', ExportOption: 'DISABLED', InUse: true };
+const dates = (from: number, days: number) => ({ NotBefore: daysAgo(from), NotAfter: daysAgo(from - days) });
+
 export default answers('acm', {
   ListCertificates: here({
     CertificateSummaryList: [
+      { ...issued, CertificateArn: shop, DomainName: 'shop.example.com', Type: 'AMAZON_ISSUED', ...dates(20, 198) },
       {
-        CertificateArn: arnOf('acm', 'certificate/1'),
-        DomainName: 'example.com',
-        Status: 'ISSUED',
+        ...issued,
+        CertificateArn: at('1f2d3c4b-5a69-4788-8796-a5b4c3d2e1f0'),
+        DomainName: 'partners.example.com',
         Type: 'AMAZON_ISSUED',
-        KeyAlgorithm: 'RSA_2048',
-        InUse: true,
-        NotBefore: daysAgo(10),
-        NotAfter: daysAgo(-180),
+        ExportOption: 'ENABLED',
+        Exported: true,
+        ...dates(185, 198),
       },
       {
-        CertificateArn: arnOf('acm', 'certificate/2'),
-        DomainName: 'old.example.com',
-        Status: 'EXPIRED',
+        ...issued,
+        CertificateArn: at('2e3d4c5b-6a79-4889-9807-b6c5d4e3f201'),
+        DomainName: 'erp.example.com',
         Type: 'IMPORTED',
         KeyAlgorithm: 'RSA_1024',
+        ...dates(30, 1000),
+      },
+      {
+        ...issued,
+        CertificateArn: at('3d4e5f6a-7b8c-4d9e-8f01-c7d6e5f4a302'),
+        DomainName: 'old.example.com',
+        Type: 'IMPORTED',
+        Status: 'EXPIRED',
         InUse: false,
-        NotBefore: daysAgo(400),
-        NotAfter: daysAgo(35),
+        ...dates(400, 365),
+      },
+      {
+        ...issued,
+        CertificateArn: at('4c5d6e7f-8091-4a2b-9c3d-d8e7f6a5b403'),
+        DomainName: 'internal.example.com',
+        Type: 'PRIVATE',
+        Status: 'REVOKED',
+        RevokedAt: daysAgo(3),
+        ...dates(60, 395),
       },
     ],
+  }),
+  DescribeCertificate: ({ input }) => ({
+    Certificate: {
+      CertificateArn: input['CertificateArn'],
+      ...(input['CertificateArn'] === shop
+        ? {}
+        : {
+            RenewalSummary: {
+              RenewalStatus: 'PENDING_VALIDATION',
+              DomainValidationOptions: [{ DomainName: 'partners.example.com', ValidationStatus: 'PENDING_VALIDATION' }],
+              UpdatedAt: daysAgo(2),
+            },
+          }),
+    },
   }),
 });

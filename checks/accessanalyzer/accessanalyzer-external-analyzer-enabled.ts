@@ -1,5 +1,5 @@
-import { defineCheck, fail, notApplicable, pass } from '../../src/engine/check.ts';
-import { placeOf } from '../../src/services/organizations/organization.ts';
+import { defineCheck, fail, pass } from '../../src/engine/check.ts';
+import { administers, notHere, standing } from '../../src/judgements/organization/standing.ts';
 import { analyzers } from '../../src/services/accessanalyzer/analyzers.ts';
 
 /** Types that look for access from outside; the others look for unused or internal access. */
@@ -9,7 +9,7 @@ export default defineCheck({
   id: 'accessanalyzer-external-analyzer-enabled',
   title: 'IAM Access Analyzer looks for external access in the region',
   resource: analyzers,
-  needs: ['organization', 'delegatedAdministrators'],
+  derived: { standing },
   risk: 'Buckets, keys, roles and other resources that are shared with strangers by mistake stay shared, because nothing reports them.',
   fix: {
     text: 'Create an external access analyzer in the region, for the account or (in the delegated administrator) for the organization.',
@@ -21,8 +21,7 @@ export default defineCheck({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-getting-started.html',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html',
   ],
-  evaluate(subject) {
-    const { name, analyzers: found } = subject;
+  evaluate({ name, analyzers: found }, { derived }) {
     const all = found.filter(({ type }) => type !== undefined && external.has(type));
     const active = all.find(({ status }) => status === 'ACTIVE');
     if (active !== undefined)
@@ -31,18 +30,10 @@ export default defineCheck({
         type: active.type,
       });
     // One of the organization covers each of its accounts, and shows in the account that made it alone.
-    const place = placeOf(subject.organization);
-    if (place.kind !== 'alone') {
-      const administrators = subject.delegatedAdministrators ?? [];
-      const others = administrators.filter((id) => id !== subject.account);
-      if (others.length > 0 && others.length === administrators.length)
-        return notApplicable(
-          `the account has no active analyzer of its own; those of the organization are judged in account ${others.join(', ')}`,
-        );
-      if (place.kind === 'member' && administrators.length === 0)
-        return notApplicable(
-          `the account has no active analyzer of its own; those of the organization: ${place.elsewhere}`,
-        );
+    const look = administers(derived.standing, 'access-analyzer.amazonaws.com');
+    if (look.here !== true && !(look.here === false && look.kind === 'alone')) {
+      const verdict = notHere(look, 'the account has no active analyzer of its own; those of the organization');
+      if (verdict !== undefined) return verdict;
     }
     const [broken] = all;
     return broken === undefined

@@ -1,4 +1,4 @@
-import { along, defineCheck, fail, notApplicable, pass } from '../../src/engine/check.ts';
+import { defineCheck, fail, pass } from '../../src/engine/check.ts';
 import { accountSettings } from '../../src/services/account/account.ts';
 import {
   isLogging,
@@ -7,13 +7,14 @@ import {
   trailsWithStatus,
   unreadTrail,
 } from '../../src/judgements/logs/trail-coverage.ts';
-import { organization } from '../../src/services/organizations/organization.ts';
+import { notInOne, standing } from '../../src/judgements/organization/standing.ts';
 
 export default defineCheck({
   id: 'cloudtrail-organization-trail-enabled',
   title: 'An organization trail for all regions is logging',
   resource: accountSettings,
-  along: { organizations: along(organization, { needs: ['details'] }), trails: trailsWithStatus, shadows },
+  along: { trails: trailsWithStatus, shadows },
+  derived: { standing },
   risk: "A trail that belongs to the account can be stopped or changed by whoever takes the account over. Members cannot touch an organization's trail, and new accounts have it from their first minute.",
   fix: {
     text: "In the organization's management account (or its delegated CloudTrail administrator), create an organization trail for all regions.",
@@ -22,8 +23,9 @@ export default defineCheck({
       'resource "aws_cloudtrail" "organization" {\n  name                  = "organization-trail"\n  s3_bucket_name        = "BUCKET"\n  is_organization_trail = true\n  is_multi_region_trail = true\n}',
   },
   references: ['https://docs.aws.amazon.com/awscloudtrail/latest/userguide/creating-trail-organization.html'],
-  evaluate(_account, { along: { organizations, trails, shadows: seen }, regions }) {
-    if (organizations[0]?.details === undefined) return notApplicable('the account is not in an organization');
+  evaluate(_account, { along: { trails, shadows: seen }, derived, regions }) {
+    const outside = notInOne(derived.standing);
+    if (outside !== undefined) return outside;
     const own = trails.filter((trail) => trail.organization);
     const whole = own.filter(({ multiRegion }) => multiRegion);
     const active = whole.find(isLogging);

@@ -3,7 +3,7 @@ import { member } from '../../src/services/guardduty/member.ts';
 import { guarddutySettings } from '../../src/services/guardduty/settings.ts';
 import { hcl } from '../../src/text/hcl.ts';
 import { shell } from '../../src/text/shell.ts';
-import { placeOf } from '../../src/services/organizations/organization.ts';
+import { elsewhere, notInOne, standing } from '../../src/judgements/organization/standing.ts';
 
 /**
  * Only two accounts of an organization can tell: the management account names the delegated administrator of each
@@ -13,7 +13,8 @@ export default defineCheck({
   id: 'guardduty-delegated-admin-all-regions',
   title: 'GuardDuty has a delegated administrator that takes in new accounts',
   resource: guarddutySettings,
-  needs: ['organization', 'organizationAdmins', 'organizationConfiguration'],
+  needs: ['organizationAdmins', 'organizationConfiguration'],
+  derived: { standing },
   along: {
     everywhere: along(guarddutySettings, { needs: ['organizationConfiguration'], witness: true }),
     members: along(member, { reach: 'region', witness: true }),
@@ -38,9 +39,9 @@ export default defineCheck({
     },
   },
   references: ['https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_organizations.html'],
-  evaluate({ name, organization, organizationAdmins, organizationConfiguration }, { along }) {
-    const place = placeOf(organization);
-    if (place.kind === 'alone') return notApplicable(place.elsewhere);
+  evaluate({ name, organizationAdmins, organizationConfiguration }, { along, derived }) {
+    const outside = notInOne(derived.standing);
+    if (outside !== undefined) return outside;
     if (organizationConfiguration !== undefined) {
       const { autoEnableMembers } = organizationConfiguration;
       if (autoEnableMembers === undefined)
@@ -52,7 +53,7 @@ export default defineCheck({
         );
       if (along.members.length === 0) {
         // Besides a delegated administrator there is the management account at least.
-        if (place.kind === 'member')
+        if (derived.standing.kind === 'member')
           return fail(
             `${name} is administered from this account, but no account of the organization is a member`,
             organizationConfiguration,
@@ -74,14 +75,14 @@ export default defineCheck({
             enabled,
           );
     }
-    const elsewhere = along.everywhere
+    const others = along.everywhere
       .filter((other) => other.organizationConfiguration !== undefined)
       .map(({ region }) => region);
-    return elsewhere.length === 0
-      ? notApplicable(`how GuardDuty is run for the organization: ${place.elsewhere}`)
+    return others.length === 0
+      ? notApplicable(`how GuardDuty is run for the organization: ${elsewhere(derived.standing)}`)
       : fail(
-          `${name} is not administered from this account, which is the delegated administrator in ${elsewhere.join(', ')}`,
-          { elsewhere },
+          `${name} is not administered from this account, which is the delegated administrator in ${others.join(', ')}`,
+          { elsewhere: others },
         );
   },
 });

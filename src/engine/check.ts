@@ -213,7 +213,7 @@ export interface CheckSpec<R extends AnyResourceType, N extends string, S, A, D 
   readonly about?: PartitionFeature;
   /** One or two sentences: what can happen when the check fails. */
   readonly risk: string;
-  readonly fix: NoInfer<FixSpec<Subject<R, N>, Context<S, A>>>;
+  readonly fix: NoInfer<FixSpec<Subject<R, N>, Context<S, A & AlongOf<D>, D>>>;
   /** AWS's documentation, besides what its resource type refers to. */
   readonly references?: readonly string[];
   /** Ids this check had before. */

@@ -232,7 +232,12 @@ async function listItems(
   } catch (error) {
     const outcome: Outcome = missingHere(error, type.service, scope.place)
       ? { kind: 'unsupported', code: codeOf(error) }
-      : outcomeOf(error, type.actions, [], signal);
+      : outcomeOf(error, type.actions, items.length === 0 ? (type.noneOn ?? []) : [], signal);
+    if (outcome.kind === 'absent') {
+      log.for('list').read(from);
+      journal?.addList(type.key, scope.region, []);
+      return [];
+    }
     if (!isGap(outcome)) throw error;
     inventory.countGap(type.service.id, scope.place.region, outcome.kind, error);
     // Pages that came round again would be in the list twice.

@@ -80,6 +80,7 @@ export function listed<
     readonly keep: P;
     readonly arn?: (item: ItemBase & Kept<ElementOf<OutputOf<M, N>, A>, P>, place: Place) => string;
     readonly label?: (item: { readonly id: string; readonly name: string }) => string;
+    readonly noneOn?: readonly string[];
     readonly revision?: number;
     readonly tagsFrom?: string;
     readonly references?: readonly string[];

@@ -67,6 +67,8 @@ export interface AnyResourceType {
   readonly tagsFrom: string | undefined;
   /** What members of a request that may narrow the list's answer do to it, by operation: see `Narrowing`. */
   readonly narrows: Readonly<Record<string, Readonly<Record<string, Narrowing>>>>;
+  /** See `ResourceSpec.noneOn`. */
+  readonly noneOn?: readonly string[] | undefined;
   /** See `ResourceSpec.revision`. */
   readonly revision?: number | undefined;
   /** AWS's documentation that every check of the type refers to. */
@@ -209,6 +211,11 @@ interface ResourceSpec<M, I extends ItemBase, C extends readonly string[]> {
    */
   readonly resumable?: C[number] & PagedOperationOf<M>;
   /**
+   * Error codes of the list's first answer that are facts: the account has none of it, or is not the one that is told. The list is
+   * then empty; checks that conclude something from its emptiness ask first who may look. `Code: text` as in `absentOn` of a facet.
+   */
+  readonly noneOn?: readonly string[];
+  /**
    * Goes up by one when what is kept of an answer changes so that checks would misread what an earlier version kept: snapshots
    * with another revision do not count as having listed the type. 1 when absent.
    */
@@ -249,6 +256,7 @@ export function resource<M, I extends ItemBase, const C extends readonly Operati
     regionFrom: spec.regionFrom,
     tagsFrom: spec.tagsFrom,
     resumable: spec.resumable,
+    ...(spec.noneOn === undefined ? {} : { noneOn: spec.noneOn }),
     revision: spec.revision,
     references: spec.references ?? [],
     narrows: spec.narrows ?? {},

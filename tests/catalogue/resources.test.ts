@@ -14,8 +14,6 @@ const unusedByChecks: Readonly<Record<string, string>> = {
   'iam/AWS::IAM::SAMLProvider': 'the end of attack paths that come in through federation',
   'organizations/AWS::Organizations::Organization accounts':
     'tells own accounts from strangers where the caller may see them',
-  'organizations/AWS::Organizations::Organization delegatedAdministrators':
-    'attack paths through delegated administration',
   'sns/AWS::SNS::Topic policy': '`audit paths --to` a topic',
 };
 

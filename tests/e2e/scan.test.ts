@@ -21,10 +21,12 @@ const polled = new Map([
   ['iam:GetServiceLastAccessedDetails', 'AWS makes the report in the background'],
 ]);
 
-/** Checks that cannot have one of the two verdicts. */
+/** Checks that have one of the two verdicts only. */
 const oneSided = new Map([
   ['account-contact-details-current', 'whether details are current only a person can tell'],
   ['iam-root-hardware-mfa-enabled', 'AWS does not tell a security key of the root user from a passkey'],
+  ['organizations-management-account-no-workloads', 'one account manages an organization, and things run in it'],
+  ['organizations-scp-enabled', 'without them nothing of what they deny could be judged in the two accounts that look'],
   ['shield-standard-exposed-resources-inventoried', 'Shield Standard is always on'],
 ]);
 

@@ -1,4 +1,4 @@
-import type { Front } from '../../stand-in/front.ts';
+import { fails, type Front } from '../../stand-in/front.ts';
 import { account, ago, managementAccount, regions, securityAccount } from './company.ts';
 
 /** Who asks, which regions there are, the organization around the account, and its contacts. */
@@ -55,6 +55,14 @@ export function answerAccount(front: Front): void {
       { service: 'organizations', operation },
       { code: 'AccessDeniedException', status: 400, message: "You don't have permissions to access this resource." },
     );
+  // What is in force on it every account may ask: the organization turns the serial console off, and leaves the rest to the account.
+  front.answer({ service: 'organizations', operation: 'DescribeEffectivePolicy' }, ({ input }) => {
+    const PolicyType = String(input['PolicyType']);
+    const content = { ec2_attributes: { serial_console_access: { status: 'disabled' } } };
+    return PolicyType === 'DECLARATIVE_POLICY_EC2'
+      ? { EffectivePolicy: { PolicyContent: JSON.stringify(content), TargetId: account, PolicyType } }
+      : fails({ code: 'EffectivePolicyNotFoundException', status: 400 });
+  });
   front.error(
     { service: 'iam', operation: 'ListOrganizationsFeatures' },
     { code: 'AccountNotManagementOrDelegatedAdministratorException', status: 403 },

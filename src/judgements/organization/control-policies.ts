@@ -78,10 +78,13 @@ function collected(
 function judged(found: ControlPolicies, convert: (levels: readonly ControlLevel[]) => OrganizationPolicies): Controls {
   if ('none' in found) return { policies: undefined, source: { source: 'collected', levels: [], none: found.none } };
   const levels = convert(found.levels);
-  // A level that lets everything through takes nothing away.
-  const limiting = levels.filter((level) => !level.some(isFull) || level.some(({ document }) => denies(document)));
+  const limiting = levels.filter(takesAway);
   return { policies: limiting.length === 0 ? undefined : limiting, source: { source: 'collected', levels } };
 }
+
+/** Whether the policies of a level take anything away: one that lets everything through beside no denial does not. */
+export const takesAway = (level: readonly PolicySource[]): boolean =>
+  !level.some(isFull) || level.some(({ document }) => denies(document));
 
 const isFull = ({ document }: PolicySource): boolean => document === everything || document === everythingForAll;
 
@@ -93,13 +96,20 @@ export const everythingForAll = Object.freeze({
 
 const fullResourceControl = 'p-RCPFullAWSAccess';
 
+/** A service control policy as the engine takes it. @param document as AWS gives it, text or JSON */
+export const scpSource = ({ id, name, document }: Attached): PolicySource => ({
+  name: `SCP ${name}`,
+  document: id === 'p-FullAWSAccess' ? everything : document,
+});
+
+interface Attached {
+  readonly id: string;
+  readonly name: string;
+  readonly document: unknown;
+}
+
 const serviceControl = (levels: readonly ControlLevel[]): OrganizationPolicies =>
-  levels.map(({ policies }) =>
-    policies.map(({ id, name, document }) => ({
-      name: `SCP ${name}`,
-      document: id === 'p-FullAWSAccess' ? everything : document,
-    })),
-  );
+  levels.map(({ policies }) => policies.map(scpSource));
 
 /**
  * RCPFullAWSAccess is attached everywhere and cannot be taken away; only it may allow

@@ -1,5 +1,6 @@
 import type { Api } from '../../aws/api.ts';
 import type { OrganizationDetails } from './organization.ts';
+import { rootsOf } from './tree.ts';
 
 type Sdk = typeof import('@aws-sdk/client-organizations');
 
@@ -49,22 +50,9 @@ export async function rootOf(
   if (details === undefined) return { none: 'the account is in no organization' };
   if (details.isManagement) return { none: 'they do not bind the management account' };
   if (details.featureSet === 'CONSOLIDATED_BILLING') return { none: 'the organization only shares its bill' };
-  return api.once('root', async () => {
-    for await (const { Roots } of api.pages('ListRoots')) {
-      for (const { Id, PolicyTypes } of Roots ?? []) {
-        if (Id === undefined) continue;
-        return {
-          id: Id,
-          types: Object.fromEntries(
-            (PolicyTypes ?? []).flatMap(({ Type, Status }) =>
-              Type === undefined || Status === undefined ? [] : [[Type, Status]],
-            ),
-          ),
-        };
-      }
-    }
-    throw new Error('the organization has no root');
-  });
+  const [root] = await rootsOf(api);
+  if (root === undefined) throw new Error('the organization has no root');
+  return { id: root.id, types: root.types };
 }
 
 /** AWS allows five units below each other (https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html). */
@@ -116,7 +104,7 @@ export async function controlPolicies(
   if (status !== 'ENABLED') throw new Error(`the organization is enabling or disabling ${words[type]} (${status})`);
   const found = await Promise.all(
     levels.map(async (target): Promise<ControlLevel> => {
-      const policies = await Promise.all((await attachedTo(api, type, target)).map((id) => described(api, id)));
+      const policies = await Promise.all((await attachedTo(api, type, target)).map((id) => describedPolicy(api, id)));
       // At least one stays attached: https://docs.aws.amazon.com/organizations/latest/userguide/orgs_policies_detach.html
       if (policies.length === 0)
         throw new Error(`AWS lists no ${words[type]} for ${target}, where there is at least one`);
@@ -135,7 +123,10 @@ async function attachedTo(api: PolicyApi, type: ControlPolicyType, target: strin
 }
 
 /** A policy is often attached to several levels; it is asked for once. */
-const described = (api: PolicyApi, id: string): Promise<ControlLevel['policies'][number]> =>
+export const describedPolicy = (
+  api: Api<Sdk, 'DescribePolicy'>,
+  id: string,
+): Promise<ControlLevel['policies'][number]> =>
   api.once(`policy/${id}`, async () => {
     const { Policy } = await api.call('DescribePolicy', { PolicyId: id });
     if (Policy?.Content === undefined) throw new Error(`the policy ${id} came without its content`);

@@ -1,20 +1,35 @@
 import type { Api } from '../../aws/api.ts';
 
-type OrganizationsSdk = typeof import('@aws-sdk/client-organizations');
+type Sdk = typeof import('@aws-sdk/client-organizations');
+
+/** An account that administers services for the organisation. */
+export interface DelegatedAdministrator {
+  readonly id: string;
+  readonly name: string | undefined;
+  /** Principals of the services, such as `guardduty.amazonaws.com`. */
+  readonly services: readonly string[];
+}
 
 /**
- * Ids of the accounts that administer a service for the organisation, each service asked once per run. For facets of
- * other services' types: `facet.from(organizations, { calls: ['ListDelegatedAdministrators'], absentOn: notInOrganization, … })`.
- * @param principal the service's principal, e.g. `guardduty.amazonaws.com`
+ * Every delegated administrator with its services: a list of them, and a call for each to know which services.
+ * https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListDelegatedServicesForAccount.html
  */
-export const delegatedAdministratorsOf = (
-  api: Api<OrganizationsSdk, 'ListDelegatedAdministrators'>,
-  principal: string,
-): Promise<readonly string[]> =>
-  api.once(`delegated-administrators/${principal}`, async () => {
-    const ids: string[] = [];
-    for await (const page of api.pages('ListDelegatedAdministrators', { ServicePrincipal: principal })) {
-      for (const { Id } of page.DelegatedAdministrators ?? []) if (Id !== undefined) ids.push(Id);
-    }
-    return ids;
-  });
+export async function delegatedAdministrators(
+  api: Api<Sdk, 'ListDelegatedAdministrators' | 'ListDelegatedServicesForAccount'>,
+): Promise<DelegatedAdministrator[]> {
+  const accounts: { id: string; name: string | undefined }[] = [];
+  for await (const page of api.pages('ListDelegatedAdministrators')) {
+    for (const { Id, Name } of page.DelegatedAdministrators ?? [])
+      if (Id !== undefined) accounts.push({ id: Id, name: Name });
+  }
+  return Promise.all(
+    accounts.map(async ({ id, name }) => {
+      const services: string[] = [];
+      for await (const page of api.pages('ListDelegatedServicesForAccount', { AccountId: id })) {
+        for (const { ServicePrincipal } of page.DelegatedServices ?? [])
+          if (ServicePrincipal !== undefined) services.push(ServicePrincipal);
+      }
+      return { id, name, services: services.sort() };
+    }),
+  );
+}

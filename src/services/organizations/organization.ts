@@ -1,17 +1,22 @@
 import type { Api } from '../../aws/api.ts';
 import { resource } from '../../inventory/resource.ts';
 import { controlPolicies, levelsOf, rootOf } from './control-policies.ts';
+import { delegatedAdministrators } from './delegated.ts';
+import { effectivePolicy, inForce, invalidPolicies } from './effective.ts';
 import { organizations } from './service.ts';
 
 /** Codes with which Organizations says that the account is in none. */
-export const notInOrganization = ['AWSOrganizationsNotInUseException'] as const;
+const notInOrganization = ['AWSOrganizationsNotInUseException'] as const;
 
 /**
  * How Organizations refuses what only the management account and delegated administrators are told; a policy that does
  * not allow the call is refused in other words
  * (https://docs.aws.amazon.com/organizations/latest/userguide/orgs_troubleshoot_general.html).
  */
-export const notAdministrator = "AccessDeniedException: You don't have permissions to access this resource";
+const notAdministrator = "AccessDeniedException: You don't have permissions to access this resource";
+
+/** What an account is answered that is not told something of its organisation, or has none. */
+export const notTold = [...notInOrganization, notAdministrator] as const;
 
 /** What `DescribeOrganization` tells every member. */
 export interface OrganizationDetails {
@@ -24,8 +29,8 @@ export interface OrganizationDetails {
   readonly isManagement: boolean;
 }
 
-/** What `DescribeOrganization` answers, asked once per run. */
-const organizationDetails = (
+/** What `DescribeOrganization` answers, asked once per run. @throws the service's error where the account is in none */
+export const organizationDetails = (
   api: Api<typeof import('@aws-sdk/client-organizations'), 'DescribeOrganization'>,
 ): Promise<OrganizationDetails> =>
   api.once('organization', async () => {
@@ -44,22 +49,6 @@ export const organizationFacet = {
   absentOn: notInOrganization,
   read: organizationDetails,
 } as const;
-
-/** Where an account stands in an organisation, and the words for a question that only another account can answer. */
-export interface Place {
-  readonly kind: 'alone' | 'management' | 'member';
-  /** Why it is not judged here; names the account in which it is. */
-  readonly elsewhere: string;
-}
-
-/** @param details undefined: the account is in no organisation */
-export function placeOf(details: OrganizationDetails | undefined): Place {
-  if (details === undefined) return { kind: 'alone', elsewhere: 'the account is not in an organization' };
-  const { isManagement, managementAccount = 'that manages the organization' } = details;
-  return isManagement
-    ? { kind: 'management', elsewhere: 'judged in the account to which it is delegated' }
-    : { kind: 'member', elsewhere: `judged in account ${managementAccount}, or in the one to which that delegates it` };
-}
 
 const policyCalls = ['ListPoliciesForTarget', 'DescribePolicy'] as const;
 const controlsOften = { ListPoliciesForTarget: 'per level and type of policy', DescribePolicy: 'per policy' } as const;
@@ -93,22 +82,37 @@ export const organization = resource(organizations, 'AWS::Organizations::Organiz
         return accounts;
       },
     }),
-    /** Accounts that administer at least one service for the organisation. */
-    delegatedAdministrators: facet({
-      calls: ['ListDelegatedAdministrators'],
-      absentOn: notInOrganization,
-      async read(api) {
-        const accounts = [];
-        for await (const page of api.pages('ListDelegatedAdministrators')) {
-          for (const { Id, Name } of page.DelegatedAdministrators ?? []) {
-            if (Id !== undefined) accounts.push({ id: Id, name: Name });
-          }
-        }
-        return accounts;
-      },
-    }),
   }))
   .facets((facet) => ({
+    /**
+     * Accounts that administer at least one service for the organisation, and which: principals such as
+     * `config.amazonaws.com`. Told to the management account and to delegated administrators, absent in every other account.
+     */
+    delegatedAdministrators: facet({
+      calls: ['ListDelegatedAdministrators', 'ListDelegatedServicesForAccount'],
+      often: { ListDelegatedServicesForAccount: 'per delegated administrator' },
+      absentOn: notTold,
+      revision: 2,
+      after: ['details'],
+      read: async (api, _, { details }) => (details === undefined ? undefined : delegatedAdministrators(api)),
+    }),
+    /** What is in force on the account of declarative and other management policies, as JSON; absent where there is none. */
+    ec2Policy: facet({ ...effectivePolicy, after: ['details'], read: inForce('DECLARATIVE_POLICY_EC2') }),
+    s3Policy: facet({ ...effectivePolicy, after: ['details'], read: inForce('S3_POLICY') }),
+    /**
+     * Accounts whose management policies contradict each other, so that AWS puts another policy into force than was written; told
+     * to the management account and to delegated administrators.
+     */
+    invalidPolicies: facet({
+      calls: ['ListRoots', 'ListAccountsWithInvalidEffectivePolicy', 'ListEffectivePolicyValidationErrors'],
+      often: {
+        ListAccountsWithInvalidEffectivePolicy: 'per type of policy that is turned on',
+        ListEffectivePolicyValidationErrors: 'per account with an invalid policy',
+      },
+      absentOn: notTold,
+      after: ['details'],
+      read: async (api, _, { details }) => (details === undefined ? undefined : invalidPolicies(api)),
+    }),
     root: facet({ calls: ['ListRoots'], after: ['details'], read: (api, _, { details }) => rootOf(api, details) }),
   }))
   .facets((facet) => ({

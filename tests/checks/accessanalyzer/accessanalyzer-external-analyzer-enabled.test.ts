@@ -1,5 +1,6 @@
 import check from '../../../checks/accessanalyzer/accessanalyzer-external-analyzer-enabled.ts';
 import { checkSuite } from '../../helpers/check-suite.ts';
+import { administersFor, delegationsUnread, manages, plainMember, toldMember } from '../../helpers/standing.ts';
 
 const analyzer = (
   type: 'ACCOUNT' | 'ORGANIZATION' | 'ACCOUNT_UNUSED_ACCESS' | 'ORGANIZATION_INTERNAL_ACCESS',
@@ -13,14 +14,7 @@ const analyzer = (
 const having = (...analyzers: ReturnType<typeof analyzer>[]) => ({ analyzers });
 
 const here = '111122223333';
-const alone = { organization: undefined, delegatedAdministrators: undefined };
-const inside = (managementAccount: string, ...administrators: string[]) => ({
-  organization: { id: 'o-1', featureSet: 'ALL', managementAccount, isManagement: managementAccount === here },
-  delegatedAdministrators: administrators,
-});
-const member = { ...inside('999988887777'), delegatedAdministrators: undefined };
-
-checkSuite(check, { id: here, name: 'IAM Access Analyzer in eu-west-1', ...alone, ...having(analyzer('ACCOUNT')) }, [
+checkSuite(check, { id: here, name: 'IAM Access Analyzer in eu-west-1', ...having(analyzer('ACCOUNT')) }, [
   { when: 'the account has an active analyzer', expect: 'pass' },
   { when: 'the organization has an active analyzer', given: having(analyzer('ORGANIZATION')), expect: 'pass' },
   {
@@ -41,42 +35,62 @@ checkSuite(check, { id: here, name: 'IAM Access Analyzer in eu-west-1', ...alone
     message: /DISABLED, not ACTIVE/,
   },
   { when: 'the analyzer failed', given: having(analyzer('ORGANIZATION', 'FAILED')), expect: 'fail' },
-  { when: 'a member has one of its own', given: member, expect: 'pass' },
+  { when: 'a member has one of its own', along: plainMember, expect: 'pass' },
   {
     when: 'a member has none: the organization may have one',
-    given: { ...member, ...having() },
+    along: plainMember,
+    given: having(),
     expect: 'not-applicable',
     message: /judged in account 999988887777, or/,
   },
   {
     when: 'a member has one that is disabled',
-    given: { ...member, ...having(analyzer('ACCOUNT', 'DISABLED')) },
+    along: plainMember,
+    given: having(analyzer('ACCOUNT', 'DISABLED')),
     expect: 'not-applicable',
   },
   {
     when: 'the management account has none and delegates to nobody',
-    given: { ...inside(here), ...having() },
+    along: manages(),
+    given: having(),
     expect: 'fail',
   },
   {
     when: 'the management account has none and delegates',
-    given: { ...inside(here, '444455556666'), ...having() },
+    along: manages({ '444455556666': ['access-analyzer.amazonaws.com'] }),
+    given: having(),
     expect: 'not-applicable',
     message: /judged in account 444455556666/,
   },
   {
     when: 'the delegated administrator has none',
-    given: { ...inside('999988887777', here), ...having() },
+    along: administersFor('access-analyzer.amazonaws.com'),
+    given: having(),
     expect: 'fail',
   },
   {
     when: 'the delegated administrator of another service is told another one',
-    given: { ...inside('999988887777', '444455556666'), ...having() },
+    along: toldMember({ '444455556666': ['access-analyzer.amazonaws.com'], [here]: [] }),
+    given: having(),
     expect: 'not-applicable',
   },
   {
     when: 'the delegated administrator has one of the organization',
-    given: { ...inside('999988887777', here), ...having(analyzer('ORGANIZATION')) },
+    along: administersFor('access-analyzer.amazonaws.com'),
+    given: having(analyzer('ORGANIZATION')),
+    expect: 'pass',
+  },
+  {
+    when: 'who administers analyzers was not read',
+    along: plainMember,
+    unreadAlong: delegationsUnread,
+    given: having(),
+    expect: 'unknown',
+  },
+  {
+    when: 'who administers analyzers was not read, and there is an active one',
+    along: plainMember,
+    unreadAlong: delegationsUnread,
     expect: 'pass',
   },
 ]);

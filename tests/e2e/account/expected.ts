@@ -16,6 +16,8 @@ const passing = (all: readonly string[], pass: readonly string[]): Expected => (
   pass,
 });
 
+/** The organization as `main` sees it is badly guarded, the one that `second` manages is guarded well. */
+const ofOrganization: Expected = { fail: ['The organization'], pass: ['second: The organization'] };
 const groups = [
   'default of closed-vpc',
   'default of open-vpc',
@@ -427,6 +429,21 @@ export const expected: Readonly<Record<string, Expected>> = {
   },
 
   'lambda-function-environment-no-secrets': { fail: ['leaky-function'], pass: ['clean-function'] },
+
+  'organizations-account-is-member': { fail: ['bare: The account'], pass: ['The account', 'second: The account'] },
+  'organizations-declarative-policy-ec2-enforces-baseline': ofOrganization,
+  'organizations-delegated-administrators-trusted': ofOrganization,
+  'organizations-effective-policies-valid': ofOrganization,
+  'organizations-management-account-no-workloads': { fail: ['second: The organization'] },
+  'organizations-s3-policy-blocks-public-access': ofOrganization,
+  'organizations-scp-attached-to-organizational-units': {
+    fail: ['second: Sandbox'],
+    pass: ['Workloads', 'second: Workloads'],
+  },
+  'organizations-scp-denies-root-user': ofOrganization,
+  'organizations-scp-denies-unused-regions': ofOrganization,
+  'organizations-scp-enabled': { pass: ['The organization', 'second: The organization'] },
+  'organizations-scp-protects-security-services': ofOrganization,
 
   's3-access-point-public-access-blocked': { fail: ['open-point'], pass: ['closed-point'] },
   's3-account-public-access-blocked': {

@@ -1,5 +1,16 @@
 import { AccountClient, PutAlternateContactCommand } from '@aws-sdk/client-account';
-import { CreateOrganizationCommand, OrganizationsClient } from '@aws-sdk/client-organizations';
+import {
+  AttachPolicyCommand,
+  CreateAccountCommand,
+  CreateOrganizationalUnitCommand,
+  CreateOrganizationCommand,
+  CreatePolicyCommand,
+  EnablePolicyTypeCommand,
+  ListRootsCommand,
+  MoveAccountCommand,
+  OrganizationsClient,
+} from '@aws-sdk/client-organizations';
+import { securityServiceActions } from '../../../src/judgements/organization/denials.ts';
 import { fails } from '../../../src/stand-in/front.ts';
 import { accountIds, policy, regions, type World } from './world.ts';
 
@@ -16,13 +27,65 @@ const rcps = [
   attached('p-RCPFullAWSAccess', 'RCPFullAWSAccess', { Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' }),
 ];
 
+const s3Policy = (account: string): object => ({
+  s3_attributes: { public_access_block_configuration: account === accountIds.second ? 'all' : 'none' },
+});
+const ec2Policy = (): object => ({
+  ec2_attributes: {
+    image_block_public_access: { state: 'block_new_sharing' },
+    snapshot_block_public_access: { state: 'block_all_sharing' },
+    instance_metadata_defaults: { http_tokens: 'required' },
+  },
+});
+
+/** An organization with a member in a unit whose policy closes what a member has no need of, and a unit without one. */
+async function buildGuardrails(client: OrganizationsClient): Promise<void> {
+  await client.send(new CreateOrganizationCommand({ FeatureSet: 'ALL' }));
+  const { Roots: [{ Id: RootId } = {}] = [] } = await client.send(new ListRootsCommand({}));
+  for (const PolicyType of ['SERVICE_CONTROL_POLICY', 'TAG_POLICY'] as const)
+    await client.send(new EnablePolicyTypeCommand({ RootId, PolicyType }));
+  const { CreateAccountStatus } = await client.send(
+    new CreateAccountCommand({ Email: 'shop@example.com', AccountName: 'shop' }),
+  );
+  const unit = async (Name: string): Promise<string | undefined> =>
+    (await client.send(new CreateOrganizationalUnitCommand({ ParentId: RootId, Name }))).OrganizationalUnit?.Id;
+  await unit('Sandbox');
+  const workloads = await unit('Workloads');
+  await client.send(
+    new MoveAccountCommand({
+      AccountId: CreateAccountStatus?.AccountId,
+      SourceParentId: RootId,
+      DestinationParentId: workloads,
+    }),
+  );
+  const Content = policy(
+    {
+      Effect: 'Deny',
+      Action: '*',
+      Resource: '*',
+      Condition: { StringLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:root' } },
+    },
+    { Effect: 'Deny', Action: securityServiceActions.map(({ action }) => action), Resource: '*' },
+    {
+      Effect: 'Deny',
+      NotAction: ['iam:*', 'organizations:*', 'sts:*'],
+      Resource: '*',
+      Condition: { StringNotEquals: { 'aws:RequestedRegion': regions } },
+    },
+  );
+  const { Policy } = await client.send(
+    new CreatePolicyCommand({ Content, Name: 'guardrails', Description: 'x', Type: 'SERVICE_CONTROL_POLICY' }),
+  );
+  await client.send(new AttachPolicyCommand({ PolicyId: Policy?.PolicySummary?.Id, TargetId: workloads }));
+}
+
 /**
  * `second` manages an organization of which `main` is a member; there, `main` administers IAM, GuardDuty and AWS Config.
  * `bare` stands alone. Contacts: `second` has them, `main` half of them.
  */
 export async function buildOrganization(world: World): Promise<void> {
   const { front } = world;
-  await new OrganizationsClient(world.at('second')).send(new CreateOrganizationCommand({ FeatureSet: 'ALL' }));
+  await buildGuardrails(new OrganizationsClient(world.at('second')));
   // The emulator knows no members that exist already, and tells only the management account of the organization.
   front.answer(
     { service: 'organizations', operation: 'DescribeOrganization', account: accountIds.main },
@@ -42,13 +105,57 @@ export async function buildOrganization(world: World): Promise<void> {
       Roots: [
         {
           Id: rootId,
-          PolicyTypes: ['SERVICE_CONTROL_POLICY', 'RESOURCE_CONTROL_POLICY'].map((Type) => ({
+          PolicyTypes: ['SERVICE_CONTROL_POLICY', 'RESOURCE_CONTROL_POLICY', 'TAG_POLICY'].map((Type) => ({
             Type,
             Status: 'ENABLED',
           })),
         },
       ],
     },
+  );
+  const unit = { Id: 'ou-e2e0-unit0000', Name: 'Workloads' };
+  front.answer({ ...organizations, operation: 'ListOrganizationalUnitsForParent' }, ({ input }) => ({
+    OrganizationalUnits: input['ParentId'] === rootId ? [unit] : [],
+  }));
+  front.answer({ ...organizations, operation: 'ListAccountsForParent' }, ({ input }) => ({
+    Accounts:
+      input['ParentId'] === rootId
+        ? (['main', 'second'] as const).map((name) => ({ Id: accountIds[name], Name: name, State: 'ACTIVE' }))
+        : [],
+  }));
+  front.answer({ ...organizations, operation: 'ListPolicies' }, ({ input }) => ({
+    Policies: ({ SERVICE_CONTROL_POLICY: scps, RESOURCE_CONTROL_POLICY: rcps }[String(input['Filter'])] ?? []).map(
+      ({ summary }) => summary,
+    ),
+  }));
+  front.answer({ ...organizations, operation: 'ListTargetsForPolicy' }, ({ input }) => ({
+    Targets: (input['PolicyId'] === 'p-stay0000' ? [rootId] : [rootId, unit.Id, ...Object.values(accountIds)]).map(
+      (TargetId) => ({ TargetId }),
+    ),
+  }));
+  front.answer(
+    { ...organizations, operation: 'ListDelegatedServicesForAccount' },
+    {
+      DelegatedServices: ['access-analyzer', 'config', 'guardduty', 'iam'].map((name) => ({
+        ServicePrincipal: `${name}.amazonaws.com`,
+      })),
+    },
+  );
+  // Not in the emulator: what is in force of management policies.
+  front.answer({ service: 'organizations', operation: 'DescribeEffectivePolicy' }, ({ account, input }) => {
+    const PolicyType = String(input['PolicyType']);
+    if (account === accountIds.bare) return fails({ code: 'AWSOrganizationsNotInUseException' });
+    const content = PolicyType === 'S3_POLICY' ? s3Policy : account === accountIds.second ? ec2Policy : undefined;
+    return content === undefined
+      ? fails({ code: 'EffectivePolicyNotFoundException' })
+      : { EffectivePolicy: { PolicyContent: JSON.stringify(content(account)), TargetId: account, PolicyType } };
+  });
+  front.answer({ service: 'organizations', operation: 'ListAccountsWithInvalidEffectivePolicy' }, ({ account }) => ({
+    Accounts: account === accountIds.main ? [{ Id: account, Name: 'main' }] : [],
+  }));
+  front.answer(
+    { service: 'organizations', operation: 'ListEffectivePolicyValidationErrors' },
+    { EffectivePolicyValidationErrors: [{ ErrorCode: 'ELEMENTS_TOO_MANY' }] },
   );
   front.answer({ ...organizations, operation: 'ListParents' }, { Parents: [{ Id: rootId, Type: 'ROOT' }] });
   front.answer({ ...organizations, operation: 'ListPoliciesForTarget' }, ({ input }) => {

@@ -32,27 +32,4 @@ describe('AWS::AccessAnalyzer::Analyzer', () => {
     const { records } = await collectType(analyzers, [], { ListAnalyzers: { analyzers: [] } });
     expect(records.map(({ item }) => item)).toMatchObject([{ analyzers: [] }]);
   });
-
-  it('tells who administers it for the organization, once for all regions', async () => {
-    const { records, sent } = await collectType(analyzers, ['organization', 'delegatedAdministrators'], {
-      ListAnalyzers: { analyzers: [] },
-      DescribeOrganization: { Organization: { Id: 'o-1', FeatureSet: 'ALL', MasterAccountId: '111122223333' } },
-      ListDelegatedAdministrators: { DelegatedAdministrators: [{ Id: '444455556666' }] },
-    });
-    expect(records.map(({ outcomes }) => outcomes)).toEqual([
-      {
-        organization: {
-          kind: 'present',
-          value: { id: 'o-1', featureSet: 'ALL', managementAccount: '111122223333', isManagement: true },
-        },
-        delegatedAdministrators: { kind: 'present', value: ['444455556666'] },
-      },
-    ]);
-    expect(sent).toContainEqual(
-      expect.objectContaining({
-        operation: 'ListDelegatedAdministrators',
-        input: { ServicePrincipal: 'access-analyzer.amazonaws.com' },
-      }),
-    );
-  });
 });

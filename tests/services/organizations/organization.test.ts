@@ -36,7 +36,6 @@ describe('AWS::Organizations::Organization', () => {
   it.each([
     ['details', 'DescribeOrganization'],
     ['accounts', 'ListAccounts'],
-    ['delegatedAdministrators', 'ListDelegatedAdministrators'],
   ])('takes an account without organization for a fact in %s', async (facet, operation) => {
     const { records } = await collectType(organization, [facet], {
       [operation]: awsError('AWSOrganizationsNotInUseException'),
@@ -59,17 +58,12 @@ describe('AWS::Organizations::Organization', () => {
     expect(records[0]?.outcomes['accounts']).toMatchObject({ kind: 'denied', actions: ['organizations:ListAccounts'] });
   });
 
-  it('reads every page of accounts and delegated administrators', async () => {
-    const { records } = await collectType(organization, ['accounts', 'delegatedAdministrators'], {
+  it('reads every page of accounts', async () => {
+    const { records } = await collectType(organization, ['accounts'], {
       ListAccounts: twoPages(
         'Accounts',
         { Id: '1', Name: 'a', Status: 'ACTIVE' },
         { Id: '2', Name: 'b', State: 'SUSPENDED', Status: 'ACTIVE' },
-      ),
-      ListDelegatedAdministrators: twoPages(
-        'DelegatedAdministrators',
-        { Id: '3', Name: 'security' },
-        { Id: '4', Name: 'audit' },
       ),
     });
     expect(records[0]?.outcomes).toEqual({
@@ -78,13 +72,6 @@ describe('AWS::Organizations::Organization', () => {
         value: [
           { id: '1', name: 'a', state: 'ACTIVE' },
           { id: '2', name: 'b', state: 'SUSPENDED' },
-        ],
-      },
-      delegatedAdministrators: {
-        kind: 'present',
-        value: [
-          { id: '3', name: 'security' },
-          { id: '4', name: 'audit' },
         ],
       },
     });

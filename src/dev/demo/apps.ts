@@ -171,6 +171,67 @@ function answerEndpoints(front: Front): void {
   );
 }
 
+/** The bridge runs on instances of its own, with an agent that may do anything. */
+function answerContainers(front: Front): void {
+  front.answer({ service: 'ecs', operation: 'DescribeTaskDefinition' }, ({ input, region }) => {
+    const app = lookup(families, String(input['taskDefinition'])) ?? { team: 'platform' };
+    const logs = {
+      logDriver: 'awslogs',
+      options: { 'awslogs-group': `/ecs/${app.team}`, 'awslogs-region': region, 'awslogs-stream-prefix': 'app' },
+    };
+    const careless = app.leaky === true;
+    return {
+      taskDefinition: {
+        taskDefinitionArn: String(input['taskDefinition']),
+        requiresCompatibilities: [careless ? 'EC2' : 'FARGATE'],
+        ...(careless ? { pidMode: 'host' } : {}),
+        containerDefinitions: [
+          {
+            name: 'app',
+            environment: Object.entries(variablesOf(app)).map(([name, value]) => ({ name, value })),
+            readonlyRootFilesystem: !careless,
+            logConfiguration: logs,
+          },
+          ...(careless ? [{ name: 'metrics-agent', privileged: true, readonlyRootFilesystem: true }] : []),
+        ],
+      },
+    };
+  });
+  const service = { service: 'ecs' };
+  const cluster = (region: string): string => arnIn('ecs', region, 'cluster/shop');
+  front.answer({ ...service, operation: 'ListClusters' }, ({ region }) => ({
+    clusterArns: namesIn(families, region).length > 0 ? [cluster(region)] : [],
+  }));
+  front.answer({ ...service, operation: 'ListServices' }, ({ region }) => ({
+    serviceArns: namesIn(families, region).map(([name]) => arnIn('ecs', region, `service/shop/${name}`)),
+  }));
+  front.answer({ ...service, operation: 'DescribeServices' }, ({ input, region }) => ({
+    services: (input['services'] as string[]).map((serviceArn) => {
+      const serviceName = serviceArn.split('/').at(-1) ?? '';
+      const bridge = lookup(families, serviceArn)?.leaky === true;
+      return {
+        serviceName,
+        serviceArn,
+        clusterArn: cluster(region),
+        status: 'ACTIVE',
+        launchType: bridge ? 'EC2' : 'FARGATE',
+        ...(bridge
+          ? {}
+          : {
+              networkConfiguration: {
+                awsvpcConfiguration: {
+                  subnets: [idOf('subnet', `${serviceName}-private`)],
+                  securityGroups: [idOf('sg', serviceName)],
+                  assignPublicIp: serviceName === 'storefront' ? 'ENABLED' : 'DISABLED',
+                },
+              },
+            }),
+      };
+    }),
+    failures: [],
+  }));
+}
+
 /** What runs without servers of its own, and where people like to put passwords. */
 export function answerApps(front: Front): void {
   front.answer({ service: 'lambda', operation: 'ListFunctions' }, ({ region }) => ({
@@ -199,19 +260,7 @@ export function answerApps(front: Front): void {
       arnIn('ecs', region, `task-definition/${family}:12`),
     ),
   }));
-  front.answer({ service: 'ecs', operation: 'DescribeTaskDefinition' }, ({ input }) => ({
-    taskDefinition: {
-      taskDefinitionArn: String(input['taskDefinition']),
-      containerDefinitions: [
-        {
-          name: 'app',
-          environment: Object.entries(
-            variablesOf(lookup(families, String(input['taskDefinition'])) ?? { team: 'platform' }),
-          ).map(([name, value]) => ({ name, value })),
-        },
-      ],
-    },
-  }));
+  answerContainers(front);
   front.answer({ service: 'ecs', operation: 'ListTagsForResource' }, ({ input }) => ({
     tags: lowerTags(lookup(families, String(input['resourceArn']))?.team ?? 'platform'),
   }));

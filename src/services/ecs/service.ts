@@ -8,8 +8,14 @@ export const ecs = service<typeof import('@aws-sdk/client-ecs')>({
   // What it always sends: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskDefinition.html
   sends: {
     ContainerDefinition: ['name'],
+    DescribeServicesResponse: ['services'],
     DescribeTaskDefinitionResponse: ['taskDefinition'],
+    Failure: ['reason'],
+    ListClustersResponse: ['clusterArns'],
+    ListServicesResponse: ['serviceArns'],
     ListTaskDefinitionsResponse: ['taskDefinitionArns'],
+    Service: ['serviceArn', 'serviceName', 'clusterArn', 'status'],
+    TaskSet: ['id', 'taskSetArn'],
     TaskDefinition: ['taskDefinitionArn', 'containerDefinitions'],
   },
   load: () => import('./sdk.ts'),

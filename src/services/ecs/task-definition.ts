@@ -1,3 +1,5 @@
+import type { TaskDefinition } from '@aws-sdk/client-ecs';
+import type { Api } from '../../aws/api.ts';
 import { resource } from '../../inventory/resource.ts';
 import { namedCredentials } from '../../secrets/named-credentials.ts';
 import { findSecrets } from '../../secrets/find.ts';
@@ -8,6 +10,13 @@ import { ecs } from './service.ts';
  * (https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html#ecs-8).
  */
 const credentialNames = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'ECS_ENGINE_AUTH_DATA'];
+
+/** What Windows containers do not have: privileges, namespaces of the host, read-only root file systems. */
+export const ofWindows = {
+  at: 'definition.windows',
+  is: [true],
+  because: '{label} runs Windows containers, which do not have this',
+} as const;
 
 /** The newest active revision of each family. Older ones are not listed: a family can have thousands. */
 export const taskDefinition = resource(ecs, 'AWS::ECS::TaskDefinition', {
@@ -36,25 +45,64 @@ export const taskDefinition = resource(ecs, 'AWS::ECS::TaskDefinition', {
   environmentSecrets: facet({
     calls: ['DescribeTaskDefinition'],
     async read(api, { arn }) {
-      const answer = await api.call('DescribeTaskDefinition', { taskDefinition: arn });
-      const containers = answer.taskDefinition?.containerDefinitions;
-      if (containers === undefined) {
-        throw Object.assign(new Error('DescribeTaskDefinition gives no containers'), { name: 'MalformedAnswer' });
-      }
-      return Promise.all(
-        containers.map(async ({ name = '', environment = [] }) => {
-          const values = environment.map((each) => ({ name: each.name ?? '', value: each.value ?? '' }));
-          const found = await findSecrets(values);
-          return {
-            container: name,
-            variables: values.length,
-            secrets: [...found, ...namedCredentials(values, credentialNames, found)],
-          };
-        }),
-      );
+      return (await definitionOf(api, arn)).environmentSecrets;
+    },
+  }),
+  /** How its containers run. */
+  definition: facet({
+    calls: ['DescribeTaskDefinition'],
+    async read(api, { arn }) {
+      return (await definitionOf(api, arn)).definition;
     },
   }),
 }));
+
+/** One answer for both facets, of which the values of variables are not kept. */
+const definitionOf = (
+  api: Api<typeof import('@aws-sdk/client-ecs'), 'DescribeTaskDefinition'>,
+  arn: string | undefined,
+) =>
+  api.once(`definition ${arn}`, async () => {
+    const { taskDefinition } = await api.call('DescribeTaskDefinition', { taskDefinition: arn });
+    const containers = taskDefinition?.containerDefinitions;
+    if (containers === undefined) {
+      throw Object.assign(new Error('DescribeTaskDefinition gives no containers'), { name: 'MalformedAnswer' });
+    }
+    const environmentSecrets = await Promise.all(
+      containers.map(async ({ name = '', environment = [] }) => {
+        const values = environment.map((each) => ({ name: each.name ?? '', value: each.value ?? '' }));
+        const found = await findSecrets(values);
+        return {
+          container: name,
+          variables: values.length,
+          secrets: [...found, ...namedCredentials(values, credentialNames, found)],
+        };
+      }),
+    );
+    return {
+      environmentSecrets,
+      definition: {
+        /** `host`, or `task` where its containers share one; left out where each has its own. */
+        pidMode: taskDefinition?.pidMode,
+        windows: isWindows(taskDefinition),
+        containers: containers.map(({ name = '', privileged, readonlyRootFilesystem, logConfiguration }) => ({
+          name,
+          privileged,
+          readonlyRootFilesystem,
+          logDriver: logConfiguration?.logDriver,
+        })),
+      },
+    };
+  });
+
+/**
+ * Whether its containers are of Windows: as its platform says, or, on instances of one's own, which need not say it, as its
+ * placement does (https://docs.aws.amazon.com/AmazonECS/latest/developerguide/windows_task_definitions.html).
+ */
+const isWindows = (definition: TaskDefinition | undefined): boolean =>
+  definition?.runtimePlatform?.operatingSystemFamily?.startsWith('WINDOWS') === true ||
+  definition?.placementConstraints?.some(({ expression = '' }) => /ecs\.os-type\s*==\s*windows/i.test(expression)) ===
+    true;
 
 /** `arn:aws:ecs:eu-west-1:111122223333:task-definition/web:7` is revision 7 of `web`. */
 function partsOf(arn: string): { family: string; revision: number } {

@@ -9,14 +9,20 @@ export default answers(
     ListTaskDefinitions: here({ taskDefinitionArns: ['web', 'tidy'].map(arn) }),
     DescribeTaskDefinition: ({ input }) => {
       const taskDefinitionArn = String(input['taskDefinition']);
-      const environment = taskDefinitionArn.includes('/web:')
+      const bad = taskDefinitionArn.includes('/web:');
+      const environment = bad
         ? [{ name: 'DB_PASSWORD', value: plantedSecret }]
         : [{ name: 'STAGE', value: 'production' }];
+      const logConfiguration = { logDriver: 'awslogs', options: { 'awslogs-group': '/ecs/web' } };
       return {
         taskDefinition: {
           taskDefinitionArn,
           status: 'ACTIVE',
-          containerDefinitions: [{ name: 'main', image: 'example/web:3', environment }],
+          ...(bad ? { pidMode: 'host' } : { requiresCompatibilities: ['FARGATE'] }),
+          containerDefinitions: [
+            { name: 'main', image: 'example/web:3', environment, readonlyRootFilesystem: true, logConfiguration },
+            ...(bad ? [{ name: 'agent', image: 'example/agent:1', privileged: true }] : []),
+          ],
         },
       };
     },

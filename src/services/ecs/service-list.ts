@@ -1,0 +1,93 @@
+import type { Service, TaskSet } from '@aws-sdk/client-ecs';
+import type { Api } from '../../aws/api.ts';
+import { resource } from '../../inventory/resource.ts';
+import { ecs } from './service.ts';
+
+type ServicesApi = Api<typeof import('@aws-sdk/client-ecs'), 'ListClusters' | 'ListServices' | 'DescribeServices'>;
+
+/** Services are told ten at a time: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeServices.html */
+const atOnce = 10;
+
+/** The services of all clusters, with their task sets: asked once per region. */
+const servicesOf = (api: ServicesApi): Promise<readonly Service[]> =>
+  api.once('services', async () => {
+    const found: Service[] = [];
+    for await (const { clusterArns } of api.pages('ListClusters', { maxResults: 100 }))
+      for (const cluster of clusterArns ?? []) {
+        const arns: string[] = [];
+        for await (const page of api.pages('ListServices', { cluster, maxResults: 100 }))
+          arns.push(...(page.serviceArns ?? []));
+        for (let at = 0; at < arns.length; at += atOnce) {
+          const { services, failures } = await api.call('DescribeServices', {
+            cluster,
+            services: arns.slice(at, at + atOnce),
+          });
+          // MISSING: deleted since it was listed.
+          const other = failures?.find(({ reason }) => reason !== 'MISSING');
+          if (other !== undefined)
+            throw Object.assign(new Error(`DescribeServices: ${other.reason ?? 'no reason'}`), { name: 'Incomplete' });
+          found.push(...(services ?? []));
+        }
+      }
+    return found;
+  });
+
+const calls = ['ListClusters', 'ListServices', 'DescribeServices'] as const;
+const often = { ListServices: 'per cluster', DescribeServices: 'per 10 services' } as const;
+const narrows = {
+  ListServices: {
+    cluster: 'asked',
+    launchType: 'unless given',
+    schedulingStrategy: 'unless given',
+    resourceManagementType: 'unless given',
+  },
+  DescribeServices: { cluster: 'asked', services: 'asked', include: 'hides tags' },
+} as const;
+
+/** `awsvpc` tasks alone have network settings. */
+const publicIpOf = ({ networkConfiguration }: Service | TaskSet) => {
+  const network = networkConfiguration?.awsvpcConfiguration;
+  return network === undefined ? undefined : { assigned: network.assignPublicIp };
+};
+
+/** Where its tasks are, as a command that changes something else has to say it again. */
+const networkOf = ({ networkConfiguration }: Service) => {
+  const network = networkConfiguration?.awsvpcConfiguration;
+  return network && { subnets: network.subnets, securityGroups: network.securityGroups };
+};
+
+export const ecsService = resource(ecs, 'AWS::ECS::Service', {
+  calls,
+  often,
+  narrows,
+  async *list(api) {
+    for (const service of await servicesOf(api)) {
+      const { serviceArn: arn, serviceName: id, clusterArn, deploymentController, status } = service;
+      if (arn === undefined || id === undefined || status === 'INACTIVE') continue;
+      yield {
+        id,
+        arn,
+        cluster: clusterArn?.split('/').at(-1),
+        controller: deploymentController?.type,
+        publicIp: publicIpOf(service),
+        network: networkOf(service),
+      };
+    }
+  },
+});
+
+/** What a deployment controller outside ECS (or CodeDeploy) deploys; a task set has network settings of its own. */
+export const taskSet = resource(ecs, 'AWS::ECS::TaskSet', {
+  calls,
+  often: { ...often, ListClusters: 'once', ListServices: 'per cluster' },
+  narrows,
+  async *list(api) {
+    for (const { serviceName, taskSets, status } of await servicesOf(api)) {
+      if (status === 'INACTIVE') continue;
+      // Of deployments outside ECS alone: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Service.html
+      for (const set of taskSets ?? [])
+        if (set.taskSetArn !== undefined && set.id !== undefined)
+          yield { id: set.id, arn: set.taskSetArn, service: serviceName, publicIp: publicIpOf(set) };
+    }
+  },
+});

@@ -13,7 +13,7 @@ export default defineCheck({
   risk: 'Buckets, keys, roles and other resources that are shared with strangers by mistake stay shared, because nothing reports them.',
   fix: {
     text: 'Create an external access analyzer in the region, for the account or (in the delegated administrator) for the organization.',
-    cli: 'aws accessanalyzer create-analyzer --region {region} --analyzer-name external-access --type ACCOUNT',
+    cli: 'aws accessanalyzer create-analyzer --analyzer-name external-access --type ACCOUNT',
     terraform:
       'resource "aws_accessanalyzer_analyzer" "this" {\n  analyzer_name = "external-access"\n  type          = "ACCOUNT"\n}',
   },

@@ -32,7 +32,7 @@ export default state(ec2Settings, 'ec2-account-imdsv2-default-required', {
   risk: 'Where neither the launch nor its template nor the account says it, the AMI decides, and many let instances answer IMDSv1, which hands out credentials to whoever can make the application send one request.',
   fix: {
     text: 'Require IMDSv2 as the default of the account in every region. Running instances keep their settings; launches and templates that ask for IMDSv1 still get it.',
-    cli: 'aws ec2 modify-instance-metadata-defaults --http-tokens required --region {region}',
+    cli: 'aws ec2 modify-instance-metadata-defaults --http-tokens required',
     terraform: 'resource "aws_ec2_instance_metadata_defaults" "this" {\n  http_tokens = "required"\n}',
   },
   references: [

@@ -22,7 +22,7 @@ export default state(ec2Settings, 'ec2-account-imdsv2-enforced', {
   risk: 'A default does not bind: whoever launches an instance, or changes one, can still turn on IMDSv1.',
   fix: {
     text: 'Enforce IMDSv2 for the account in every region, after launch templates and instances require it: what does not require it no longer starts.',
-    cli: 'aws ec2 modify-instance-metadata-defaults --http-tokens required --http-tokens-enforced enabled --region {region}',
+    cli: 'aws ec2 modify-instance-metadata-defaults --http-tokens required --http-tokens-enforced enabled',
   },
   references: [
     'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-IMDS-new-instances.html',

@@ -13,7 +13,7 @@ export default state(ec2Settings, 'ec2-ebs-default-encryption-enabled', {
   risk: 'A volume or snapshot copy that is made without asking for encryption is stored in the clear, and so is every snapshot taken of it.',
   fix: {
     text: 'Turn on EBS encryption by default in every region, with a KMS key of your own where policy asks for one. Existing volumes stay as they are: copy their snapshots with encryption and restore from the copies.',
-    cli: 'aws ec2 enable-ebs-encryption-by-default --region {region}',
+    cli: 'aws ec2 enable-ebs-encryption-by-default',
     terraform: 'resource "aws_ebs_encryption_by_default" "this" {\n  enabled = true\n}',
   },
   references: ['https://docs.aws.amazon.com/ebs/latest/userguide/encryption-by-default.html'],

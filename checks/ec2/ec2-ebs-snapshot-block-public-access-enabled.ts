@@ -16,7 +16,7 @@ export default state(ec2Settings, 'ec2-ebs-snapshot-block-public-access-enabled'
   risk: 'One wrong call or click shares a snapshot, and with it a whole disk, with every AWS account.',
   fix: {
     text: 'Turn on block public access for EBS snapshots in mode block-all-sharing, in every region. It also makes snapshots private that are public now; share with named accounts instead.',
-    cli: 'aws ec2 enable-snapshot-block-public-access --state block-all-sharing --region {region}',
+    cli: 'aws ec2 enable-snapshot-block-public-access --state block-all-sharing',
     terraform: 'resource "aws_ebs_snapshot_block_public_access" "this" {\n  state = "block-all-sharing"\n}',
   },
   references: ['https://docs.aws.amazon.com/ebs/latest/userguide/block-public-access-snapshots.html'],

@@ -25,7 +25,7 @@ export default state(snapshot, 'ec2-ebs-snapshot-not-public', {
   risk: 'Anyone with an AWS account can find a public snapshot, make a volume of it and read the whole disk, deleted files included.',
   fix: {
     text: 'Take the permission of the group "all" away, share with named accounts where needed, and treat what was on the disk as disclosed. Then block public sharing for the region, which makes its other public snapshots private too.',
-    cli: 'aws ec2 modify-snapshot-attribute --snapshot-id {id} --attribute createVolumePermission --operation-type remove --group-names all --region {region} --region {region}',
+    cli: 'aws ec2 modify-snapshot-attribute --snapshot-id {id} --attribute createVolumePermission --operation-type remove --group-names all',
     terraform: 'resource "aws_ebs_snapshot_block_public_access" "this" {\n  state = "block-all-sharing"\n}',
   },
   clearedBy: ['ec2-ebs-snapshot-block-public-access-enabled'],

@@ -10,7 +10,7 @@ export default state(instance, 'ec2-instance-profile-attached', {
   risk: 'Programs on an instance without a role get long-lived access keys instead, which are copied, committed and never rotated.',
   fix: {
     text: 'Attach an instance profile whose role allows what the programs need, Session Manager at least, then remove access keys from the instance.',
-    cli: 'aws ec2 associate-iam-instance-profile --instance-id {id} --iam-instance-profile Name=PROFILE --region {region}',
+    cli: 'aws ec2 associate-iam-instance-profile --instance-id {id} --iam-instance-profile Name=PROFILE',
     terraform:
       'resource "aws_instance" "this" {\n  ami                  = var.ami\n  instance_type        = "t3.micro"\n  iam_instance_profile = aws_iam_instance_profile.app.name\n}',
   },

@@ -15,7 +15,7 @@ export default state(transitGateway, 'ec2-transit-gateway-auto-accept-disabled',
   risk: 'Any account the gateway is shared with can plug a VPC into the network without anybody looking at it.',
   fix: {
     text: 'Turn off automatic acceptance of shared attachments and accept each attachment after a look at who asks and why.',
-    cli: 'aws ec2 modify-transit-gateway --transit-gateway-id {id} --options AutoAcceptSharedAttachments=disable --region {region}',
+    cli: 'aws ec2 modify-transit-gateway --transit-gateway-id {id} --options AutoAcceptSharedAttachments=disable',
     terraform: 'resource "aws_ec2_transit_gateway" "this" {\n  auto_accept_shared_attachments = "disable"\n}',
   },
   references: ['https://docs.aws.amazon.com/vpc/latest/tgw/tgw-transit-gateways.html'],

@@ -10,7 +10,7 @@ export default defineCheck({
   risk: 'When a key is deleted, everything encrypted under it is lost for good. A deletion nobody ordered may be an attack.',
   fix: {
     text: 'Find out in CloudTrail who scheduled the deletion and whether data still needs the key. If so, cancel the deletion and enable the key; if in doubt, disable it instead.',
-    cli: 'aws kms cancel-key-deletion --key-id {id} --region {region}\naws kms enable-key --key-id {id} --region {region}',
+    cli: 'aws kms cancel-key-deletion --key-id {id}\naws kms enable-key --key-id {id}',
   },
   references: [
     'https://docs.aws.amazon.com/kms/latest/developerguide/deleting-keys.html',

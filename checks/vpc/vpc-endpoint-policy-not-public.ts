@@ -12,7 +12,7 @@ export default defineCheck({
   risk: 'Whoever gets into the VPC can use credentials of an account of his own through the endpoint and carry data out to it, past every firewall.',
   fix: {
     text: 'Replace the policy, which allows everything, by one that names principals of your account or organisation (aws:PrincipalOrgID) and, where the service allows it, your own resources (aws:ResourceOrgID). The command lets principals of this account through only: add others first.',
-    cli: 'aws ec2 modify-vpc-endpoint --vpc-endpoint-id {id} --policy-document \'{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*","Condition":{"StringEquals":{"aws:PrincipalAccount":"{account}"}}}]}\' --region {region}',
+    cli: 'aws ec2 modify-vpc-endpoint --vpc-endpoint-id {id} --policy-document \'{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*","Condition":{"StringEquals":{"aws:PrincipalAccount":"{account}"}}}]}\'',
     terraform:
       'resource "aws_vpc_endpoint_policy" "this" {\n  vpc_endpoint_id = "{id}"\n  policy = jsonencode({\n    Version = "2012-10-17"\n    Statement = [{\n      Effect    = "Allow"\n      Principal = "*"\n      Action    = "*"\n      Resource  = "*"\n      Condition = { StringEquals = { "aws:PrincipalAccount" = "{account}" } }\n    }]\n  })\n}',
   },

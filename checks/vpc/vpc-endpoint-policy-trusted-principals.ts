@@ -15,7 +15,7 @@ export default defineCheck({
   risk: 'Credentials of a foreign account that are smuggled into the VPC work through the endpoint: data can be copied to buckets, queues or tables that are not yours.',
   fix: {
     text: "Limit the policy to principals of your account, of your organisation (aws:PrincipalOrgID) or of named partners, and name those partners in the configuration's trusted accounts. The command lets principals of this account through only: add others first.",
-    cli: 'aws ec2 modify-vpc-endpoint --vpc-endpoint-id {id} --policy-document \'{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*","Condition":{"StringEquals":{"aws:PrincipalAccount":"{account}"}}}]}\' --region {region}',
+    cli: 'aws ec2 modify-vpc-endpoint --vpc-endpoint-id {id} --policy-document \'{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*","Condition":{"StringEquals":{"aws:PrincipalAccount":"{account}"}}}]}\'',
     terraform:
       'resource "aws_vpc_endpoint_policy" "this" {\n  vpc_endpoint_id = "{id}"\n  policy = jsonencode({\n    Version = "2012-10-17"\n    Statement = [{\n      Effect    = "Allow"\n      Principal = "*"\n      Action    = "*"\n      Resource  = "*"\n      Condition = { StringEquals = { "aws:PrincipalOrgID" = var.organization_id } }\n    }]\n  })\n}',
   },

@@ -24,7 +24,7 @@ export default defineCheck({
   risk: 'Without flow logs nobody can tell who scanned, entered or took data out of the network, neither while it happens nor afterwards.',
   fix: {
     text: 'Create a flow log for the VPC, of rejected traffic at least, better of all, to CloudWatch Logs or S3. Delivery to the bucket adds to its policy, and both cost by the gigabyte.',
-    cli: 'aws ec2 create-flow-logs --resource-type VPC --resource-ids {id} --traffic-type ALL --log-destination-type s3 --log-destination BUCKET_ARN --region {region}',
+    cli: 'aws ec2 create-flow-logs --resource-type VPC --resource-ids {id} --traffic-type ALL --log-destination-type s3 --log-destination BUCKET_ARN',
     terraform:
       'resource "aws_flow_log" "this" {\n  vpc_id               = "{id}"\n  traffic_type         = "ALL"\n  log_destination_type = "s3"\n  log_destination      = aws_s3_bucket.flow_logs.arn\n}',
   },

@@ -17,6 +17,7 @@ import { FindingStore } from './findings.ts';
 import type { Findings } from './findings.ts';
 import { aliasesOf, digestOf, fingerprintOf } from './fingerprint.ts';
 import { GapLedger } from './coverage.ts';
+import { byPath } from './observed.ts';
 import { exactFix } from './exact-fix.ts';
 import { deepFreeze, subjectOf, subjectWithout } from './subject.ts';
 import type { CheckCoverage, StatusCounts } from './result.ts';
@@ -350,7 +351,7 @@ export class Evaluator implements Watcher {
       status: verdict.kind,
       message: verdict.message,
       evidence: this.#evidences.shared(evidence),
-      observed: verdict.observed,
+      observed: byPath(verdict.observed, subject),
       fix: exactFix(check, subject, this.#context(check, others, others.blind), verdict),
       bearing: verdict.bearing,
     });

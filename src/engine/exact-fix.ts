@@ -17,17 +17,26 @@ export function exactFix(
   { kind, fix: own, observed }: Judged,
 ): ExactFix | undefined {
   if (kind === 'pass') return undefined;
-  const { id, name, arn, account, region, partition } = subject as SubjectBase;
+  const { region, partition } = subject as SubjectBase;
   const general = check.fix;
   const exact = own ?? (general.exact === undefined ? undefined : exactly(general, subject, context));
+  const filled = filledIn(general, subject as SubjectBase, observed);
   if (exact !== undefined) {
-    const { note, cli, terraform } = exact;
+    const { note, cli, terraform = filled?.terraform } = exact;
     return {
       ...(note === undefined ? {} : { note }),
       ...(cli === undefined ? {} : { cli: withRegion(cli, regionFor(region, partition)) }),
       ...(terraform === undefined ? {} : { terraform }),
     };
   }
+  if (filled === undefined) return undefined;
+  const { cli, terraform } = filled;
+  return { ...(cli === undefined ? {} : { cli }), ...(terraform === undefined ? {} : { terraform }) };
+}
+
+/** The check's fix with texts of the resource's item, which reports do not have; undefined where it has none of those. */
+function filledIn(general: Fix, subject: SubjectBase, observed: unknown): Fix | undefined {
+  const { id, name, arn, account, region, partition } = subject;
   let names = fieldsOf.get(general);
   if (names === undefined) fieldsOf.set(general, (names = itemFields(general)));
   if (names.length === 0) return undefined;
@@ -37,8 +46,7 @@ export function exactFix(
     return typeof text === 'string' ? [[field, text] as const] : [];
   });
   const finding = { account, region, resource: { name, id, arn }, observed };
-  const { cli, terraform } = fillIn(general, { ...fixValues(finding, partition), fields: Object.fromEntries(texts) });
-  return { ...(cli === undefined ? {} : { cli }), ...(terraform === undefined ? {} : { terraform }) };
+  return fillIn(general, { ...fixValues(finding, partition), fields: Object.fromEntries(texts) });
 }
 
 /** A verdict that rests on less than all facets stands; what to do about it may need one that was not read. */

@@ -31,11 +31,13 @@ interface Found {
  * Commands can be pasted into a POSIX shell.
  */
 export function fixOf(finding: Found, general: Fix, partition: string): Fix {
-  if (finding.fix !== undefined) {
-    const { note, ...commands } = finding.fix;
-    return { text: note === undefined ? general.text : `${general.text} ${note}`, ...commands };
-  }
-  return fillIn(general, fixValues(finding, partition));
+  const values = fixValues(finding, partition);
+  if (finding.fix === undefined) return fillIn(general, values);
+  const { note, ...commands } = finding.fix;
+  const text = note === undefined ? general.text : `${general.text} ${note}`;
+  // Exact commands say nothing against a snippet for all.
+  const snippet = general.terraform === undefined ? {} : { terraform: fillTerraform(general.terraform, values) };
+  return { text, ...snippet, ...commands };
 }
 
 /** A fix with values for its placeholders, and a region for each command that needs one. */

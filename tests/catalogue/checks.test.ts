@@ -41,6 +41,10 @@ describe.each(files.map((entry) => [entry.check.id, entry] as const))('%s', (id,
     expect(check.fix.text).toMatch(/^[A-Z`].{28,500}\.$/s);
   });
 
+  it('leaves the region of its commands to the engine', () => {
+    expect(source).not.toMatch(/--region \{region\}/);
+  });
+
   it('has a fix that can be pasted', () => {
     const { cli, terraform } = check.fix;
     if (cli !== undefined) {

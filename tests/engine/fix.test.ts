@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FixValues } from '../../src/engine/fix.ts';
-import { fillShell, fillTerraform, fixValues } from '../../src/engine/fix.ts';
+import { fillShell, fillTerraform, fixOf, fixValues } from '../../src/engine/fix.ts';
 import { hostileName } from '../reports/fixture.ts';
 
 const values = (name: string): FixValues => ({
@@ -119,5 +119,27 @@ describe('fixValues', () => {
     ['aws', 'unknown', 'REGION'],
   ])('asks in %s a resource of %s through %s', (partition, region, expected) => {
     expect(fixValues({ ...finding, region }, partition).region).toBe(expected);
+  });
+});
+
+describe('a fix of one finding', () => {
+  const finding = {
+    account: '111122223333',
+    region: 'eu-west-1',
+    resource: { name: 'logs', id: 'logs', arn: 'arn:logs' },
+  };
+  const general = { text: 'Do it.', cli: 'aws s3 rm {name}', terraform: 'name = "{name}"' };
+
+  it('has the snippet for all beside exact commands, unless it has its own', () => {
+    const exact = { note: 'Then look.', cli: 'aws s3 mb logs' };
+    expect(fixOf({ ...finding, fix: exact }, general, 'aws')).toEqual({
+      text: 'Do it. Then look.',
+      cli: 'aws s3 mb logs',
+      terraform: 'name = "logs"',
+    });
+    expect(fixOf({ ...finding, fix: { terraform: 'own' } }, general, 'aws')).toEqual({
+      text: 'Do it.',
+      terraform: 'own',
+    });
   });
 });

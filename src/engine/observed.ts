@@ -2,7 +2,7 @@ import { headOf, valueAt } from './forms/path.ts';
 
 /** How many values of a resource are compared with what was observed: more are not what one looks through by hand either. */
 const most = 400;
-const deepest = 4;
+const deepest = 3;
 
 interface Found {
   readonly path: string;
@@ -42,19 +42,27 @@ function pathOf(all: readonly Found[], name: string, value: unknown): string | u
   return called.length === 0 && telling && same.length === 1 ? same[0]?.path : undefined;
 }
 
+const known = new WeakMap<object, readonly Found[]>();
+
 function membersOf(subject: object): readonly Found[] {
+  let found = known.get(subject);
+  if (found === undefined) known.set(subject, (found = look(subject)));
+  return found;
+}
+
+function look(subject: object): readonly Found[] {
   const found: Found[] = [];
-  const look = (of: object, before: string, depth: number): void => {
-    for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(of))) {
+  const into = (of: Readonly<Record<string, unknown>>, before: string, depth: number): void => {
+    for (const name of Object.keys(of)) {
       if (found.length >= most) return;
-      if (descriptor.get !== undefined) continue;
-      const value: unknown = descriptor.value;
-      const path = before === '' ? name : `${before}.${name}`;
-      found.push({ path, value });
-      if (typeof value === 'object' && value !== null && !Array.isArray(value) && depth < deepest)
-        look(value, path, depth + 1);
+      // Only the facets themselves are looked at in a way that may throw.
+      if (depth === 1 && Object.getOwnPropertyDescriptor(of, name)?.get !== undefined) continue;
+      const value = of[name];
+      found.push({ path: before + name, value });
+      if (depth < deepest && typeof value === 'object' && value !== null && !Array.isArray(value))
+        into(value as Readonly<Record<string, unknown>>, `${before}${name}.`, depth + 1);
     }
   };
-  look(subject, '', 1);
+  into(subject as Readonly<Record<string, unknown>>, '', 1);
   return found;
 }

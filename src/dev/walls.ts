@@ -109,7 +109,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   reports: {
     holds: "one file or folder a format: pure functions of a run's result",
     imports: ['src/engine'],
-    packages: ['string-width', 'node:crypto'],
+    packages: ['cli-table3', 'string-width', 'node:crypto'],
   },
   'src/config': {
     holds: "a user's configuration and own checks",

@@ -15,6 +15,7 @@ export default state(iamAccount, 'iam-root-mfa-enabled', {
   fix: {
     text: "Sign in as the root user and register at least one MFA device, better two kept in different places. In member accounts of an organization, remove the root user's credentials instead.",
   },
+  clearedBy: ['iam-root-hardware-mfa-enabled'],
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/enable-mfa-for-root.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-best-practices.html',

@@ -28,7 +28,7 @@ export function* checkLines({ service, checks }: ServiceGroup, width: number, pa
       [unknown, 'unknown', shownResources],
       [suppressed, 'suppressed', shownSuppressed],
     ] as const;
-    yield* resources(
+    yield* findingRows(
       kinds.flatMap(([found, , shown]) => found.first.slice(0, shown)),
       width,
       paint,
@@ -71,7 +71,8 @@ function* indented(text: string, indent: number, width: number, paint: Paint): G
 
 const margin = 5;
 
-function* resources(findings: readonly Finding[], width: number, paint: Paint): Generator<string> {
+/** A row for each finding: its region, the resource and what was found. */
+export function* findingRows(findings: readonly Finding[], width: number, paint: Paint): Generator<string> {
   if (findings.length === 0) return;
   const room = width - margin - 1 - gutter;
   const regions = Math.max(...findings.map(({ region }) => widthOf(shortened(region))));

@@ -106,7 +106,7 @@ function troubledServices(services: readonly ServiceCoverage[]): string[] {
 }
 
 /** Gaps that differ by region only, as one: a policy that closes seventeen regions is one thing to know, not seventeen. */
-function overRegions(gaps: readonly CoverageGap[]): readonly (readonly [CoverageGap, ...CoverageGap[]])[] {
+export function overRegions(gaps: readonly CoverageGap[]): readonly (readonly [CoverageGap, ...CoverageGap[]])[] {
   const groups = new Map<string, [CoverageGap, ...CoverageGap[]]>();
   for (const gap of gaps) {
     const key = JSON.stringify([gap.resourceType, gap.facet, gap.cause, gap.checks]);
@@ -175,7 +175,7 @@ function explainHint(source: AnyResult['run']['source'], width: number): string 
   return `\`audit explain CHECK\` says why and how to fix it, \`audit explain FINGERPRINT${where}\` what was seen of one finding${saved} (${digits})`;
 }
 
-function exitText({ run, summary }: AnyResult, exit: ReportOptions['exit']): string {
+export function exitText({ run, summary }: AnyResult, exit: ReportOptions['exit']): string {
   if (exit !== undefined) return `Exit code ${exit.code}: ${exit.reason}.`;
   const [code, reason] = run.interrupted
     ? [130, 'the run was interrupted']

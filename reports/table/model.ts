@@ -48,9 +48,11 @@ interface Building {
 }
 
 /** Groups the findings by category (in Trusted Advisor's order), service and check. */
-export function grouped(result: AnyResult): CategoryGroup[] {
+export function grouped(result: AnyResult, only?: readonly Status[]): CategoryGroup[] {
+  const wanted = only === undefined ? undefined : new Set(only);
   const groups = new Map<string, Building>();
   for (const finding of result.findings) {
+    if (wanted?.has(finding.status) === false) continue;
     const { check, title, service, category, severity } = finding;
     const key = `${check} ${severity}`;
     let group = groups.get(key);

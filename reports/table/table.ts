@@ -1,5 +1,5 @@
 import type { AnyResult } from '../../src/engine/result.ts';
-import type { ReportOptions, Reporter } from '../../src/engine/reporter.ts';
+import type { ReportOptions, Reporter, View } from '../../src/engine/reporter.ts';
 import { selectionText } from '../selection.ts';
 import { thousands } from '../text.ts';
 import { categoryNames, colourNames, duration, utc } from '../words.ts';
@@ -8,17 +8,23 @@ import { closing } from './closing.ts';
 import type { Cell } from './grid.ts';
 import { grid, gutter } from './grid.ts';
 import type { CategoryGroup } from './model.ts';
+import { groupLines } from './groups.ts';
 import { grouped } from './model.ts';
 import type { Paint } from './paint.ts';
 import { bar, colours, painter, signs } from './paint.ts';
+import { verdict } from './verdict.ts';
 import { clip, shortened, widthOf, wrap } from './width.ts';
 
-/** Columns used when nothing says how wide the terminal is. */
+/** Columns used when nothing says how wide the terminal is: of what is scrolled through, and of one screen. */
 const usualWidth = 100;
+const screenWidth = 80;
 const narrowest = 40;
 const widest = 200;
 
-/** The report for terminals, in the manner of Trusted Advisor: categories, services, checks with their colour, and the resources behind them. */
+/**
+ * The report for terminals: one screen of what to do first; where details are asked for, all of it in the manner of Trusted Advisor:
+ * categories, services, checks with their colour, and the resources behind them.
+ */
 export const table: Reporter = {
   name: 'table',
   extension: 'txt',
@@ -28,11 +34,24 @@ export const table: Reporter = {
 };
 
 function* lines(result: AnyResult, options: ReportOptions): Generator<string> {
-  const width = Math.min(widest, Math.max(narrowest, Math.floor(options.width ?? usualWidth)));
+  const { view = {} } = options;
   const paint = painter(options.colour ?? false);
-  const categories = grouped(result);
+  const whole = view.details === true || view.groupBy !== undefined || view.only !== undefined;
+  const asked = options.width ?? (whole ? usualWidth : screenWidth);
+  const width = Math.min(widest, Math.max(narrowest, Math.floor(asked)));
+  if (!whole) return yield* verdict(result, options, width, paint);
   yield* header(result, width, paint);
   yield '';
+  if (view.groupBy === undefined) yield* details(result, view, width, paint);
+  else yield* groupLines(result, view, width, paint);
+  yield '';
+  yield rule('RESULT', width, paint);
+  yield* closing(result, options.exit, width, paint);
+}
+
+/** Every finding that needs somebody, by category, service and check. */
+function* details(result: AnyResult, { only }: View, width: number, paint: Paint): Generator<string> {
+  const categories = grouped(result, only);
   if (categories.length > 0) yield* overview(categories, width, paint);
   for (const group of categories) {
     yield '';
@@ -42,9 +61,6 @@ function* lines(result: AnyResult, options: ReportOptions): Generator<string> {
       yield* checkLines(service, width, paint);
     }
   }
-  yield '';
-  yield rule('RESULT', width, paint);
-  yield* closing(result, options.exit, width, paint);
 }
 
 function rule(title: string, width: number, paint: Paint): string {

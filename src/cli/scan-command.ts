@@ -1,8 +1,11 @@
 import { formatNames } from '../../reports/index.ts';
-import { severities } from '../engine/severity.ts';
+import { groupings } from '../engine/reporter.ts';
 import type { Values } from './door/options.ts';
-import { command, flag, list, text, word } from './door/options.ts';
+import { command, flag, list, number, text, word, words } from './door/options.ts';
 import { awsOptions, configOptions, selectOptions, talkOptions } from './options.ts';
+
+/** Statuses as people call them. */
+export const shownStatuses = ['failed', 'unknown', 'manual', 'accepted', 'passed'] as const;
 
 const options = {
   ...awsOptions,
@@ -13,7 +16,11 @@ const options = {
   tag: list('Judge only resources with key=value (or key)'),
   format: list(`${formatNames.join(', ')} (default: table)`, { alias: 'f' }),
   output: text("Directory or file; '-' is stdout", { alias: 'o' }),
-  failOn: word([...severities, 'none'], 'Lowest severity of exit code 1, or none (default: any)'),
+  details: flag('Print every finding, not one screen'),
+  groupBy: word(groupings, 'Print every finding by resource, check, service, region or cause'),
+  only: words(shownStatuses, 'Print only what failed, is unknown, manual, accepted or passed'),
+  top: number('So many causes or groups instead of a screen'),
+  failOn: list('What makes exit code 1: the lowest severity, none, unknown (default: any failure)'),
   allowIncomplete: flag('Exit 0 although something could not be judged'),
   save: text('Save what was read as a snapshot'),
   resume: flag('Go on with an interrupted --save'),
@@ -26,6 +33,18 @@ export type ScanOptions = Values<typeof options>;
 export default command({
   usage: 'scan',
   options,
+  groups: [
+    {
+      title: 'Most used',
+      options: ['profile', 'region', 'service', 'framework', 'format', 'output', 'failOn', 'details', 'from', 'demo'],
+    },
+    { title: 'Which checks', options: ['check', 'excludeCheck', 'severity', 'category'] },
+    { title: 'Which resources', options: ['resourceArn', 'tag'] },
+    { title: 'What the table shows', options: ['groupBy', 'only', 'top', 'color', 'quiet', 'verbose'] },
+    { title: 'How AWS is reached', options: ['roleArn', 'externalId', 'endpointUrl', 'maxRate', 'timeout'] },
+    { title: 'Snapshots and exit code', options: ['save', 'resume', 'now', 'allowIncomplete'] },
+    { title: 'Files of your own', options: ['config', 'suppressions', 'checks', 'pack'] },
+  ],
   examples: [
     ['audit --format html --framework cis_7.0', 'a report for an auditor'],
     ['audit --fail-on high --format json > findings.json', 'a CI gate'],

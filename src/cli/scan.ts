@@ -1,9 +1,12 @@
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { extname, resolve } from 'node:path';
 import { formatsWith } from '../../reports/index.ts';
 import { chooseRegions } from '../aws/session.ts';
 import type { Config } from '../config/config.ts';
+import type { Status } from '../engine/finding.ts';
 import type { Exit } from '../engine/judge.ts';
 import { Judging, exitOf, resourceFilter } from '../engine/judge.ts';
+import type { ReportOptions, View } from '../engine/reporter.ts';
 import type { AnyResult } from '../engine/result.ts';
 import { runSelection } from '../engine/selection.ts';
 import { needsTags } from '../engine/suppressions.ts';
@@ -17,13 +20,17 @@ import { isDay } from '../text/day.ts';
 import type { Collected } from './collecting.ts';
 import { collectAccount } from './collecting.ts';
 import { nameOf, oneOf } from './door/options.ts';
+import { hintForFormat } from './door/other-tools.ts';
+import { failOnOf } from './fail-on.ts';
+import { gateLines } from './gate.ts';
 import type { TalkOptions } from './options.ts';
-import type { ScanOptions } from './scan-command.ts';
+import type { ScanOptions, shownStatuses } from './scan-command.ts';
 import type { Target } from './output.ts';
 import { assertWritable, targetsFor, writeReport, writeWhole } from './output.ts';
 import { progressFor } from './progress.ts';
 import { setUp } from './setup.ts';
 import { say } from './say.ts';
+import { failureOfStreams } from './streams.ts';
 
 /** What the command does; its options are in `scan-command.ts`, which is loaded without all this. */
 export async function scan(options: ScanOptions): Promise<number> {
@@ -32,9 +39,21 @@ export async function scan(options: ScanOptions): Promise<number> {
   const clock = clockOf(options);
   const setup = await setUp(options);
   const { config } = setup;
-  const failOn = options.failOn ?? config.output?.failOn ?? 'informational';
+  const failOn =
+    options.failOn.length > 0
+      ? failOnOf(options.failOn)
+      : { severity: config.output?.failOn ?? 'informational', unknown: false };
+  const view = viewOf(options);
   const formats = formatsWith(setup.reports);
   const targets = await writableTargets(options, config.output, formats);
+  if (view !== undefined && !targets.some(({ format }) => format === 'table'))
+    throw new AuditError(
+      'usage',
+      '--details, --group-by, --only and --top change the table only, which was not asked for',
+      {
+        hint: 'Add --format table, or leave them out: the other formats hold everything.',
+      },
+    );
   const filter = { resources: options.resourceArn, tags: options.tag };
   const plan = planFor(setup.selected, {
     tags: filter.tags.length > 0 || needsTags(setup.suppressions),
@@ -116,7 +135,8 @@ export async function scan(options: ScanOptions): Promise<number> {
     const exit = exitOf(
       result,
       {
-        failOn,
+        failOn: failOn.severity,
+        failOnUnknown: failOn.unknown,
         allowIncomplete: options.allowIncomplete === true || config.output?.allowIncomplete === true,
         ...(nothingMatched === undefined ? {} : { nothingMatched }),
       },
@@ -124,9 +144,17 @@ export async function scan(options: ScanOptions): Promise<number> {
     );
     const attackPaths = reports !== undefined && judgesPaths(result) ? picture?.pictureOf(reports) : undefined;
     const shown = attackPaths === undefined ? result : { ...result, attackPaths };
-    await write(shown, targets, formats, options, exit);
+    await write(shown, targets, formats, options, { exit, view });
     written = true;
-    if (stopped !== undefined) say(`audit: ${stopped.message}\n${stopped.hint ?? ''}`);
+    // Node tells of a failed write in the next turn.
+    await new Promise((resolve) => setImmediate(resolve));
+    for (const line of oldFiles(targets, formats)) say(line);
+    // Somebody at a terminal reads it in the table.
+    const shownThere = process.stdout.isTTY && process.stderr.isTTY && targets.some(onScreen);
+    // A report that could not be written is what is said then.
+    if (!shownThere && failureOfStreams() === undefined) for (const line of gateLines(shown, exit)) say(line);
+    else if (stopped !== undefined) say(`audit: ${stopped.message}`);
+    if (stopped?.hint !== undefined) say(stopped.hint);
     return exit.code;
   } finally {
     end(written);
@@ -149,7 +177,7 @@ async function writableTargets(
   const named = formatNames.filter((name) => output?.endsWith(`.${formats[name]?.extension}`) === true);
   const wanted = [format, named, configured?.formats ?? [], ['table']].find(({ length }) => length > 0);
   const targets = await targetsFor(
-    [...new Set((wanted ?? []).map((name) => oneOf('--format', name, formatNames)))],
+    [...new Set((wanted ?? []).map((name) => formatOf(name, formatNames)))],
     Object.fromEntries(Object.entries(formats).map(([name, { extension }]) => [name, extension])),
     output ?? configured?.path,
   );
@@ -160,6 +188,13 @@ async function writableTargets(
     await assertWritable(file);
   }
   return targets;
+}
+
+/** @throws AuditError `usage` */
+function formatOf(name: string, known: readonly string[]): string {
+  const hint = known.includes(name) ? undefined : hintForFormat(name);
+  if (hint !== undefined) throw new AuditError('usage', `--format: unknown value ${name}`, { hint });
+  return oneOf('--format', name, known);
 }
 
 /** The check whose run draws the picture of attack paths. */
@@ -222,15 +257,45 @@ function clockOf({ now: given }: ScanOptions): number | undefined {
   return now;
 }
 
+/** What reports are told besides the result. */
+type Said = Pick<ReportOptions, 'view'> & { readonly exit: Exit };
+
+const onScreen = ({ format, file }: Target): boolean => format === 'table' && file === undefined;
+
+const statusOf: Readonly<Record<(typeof shownStatuses)[number], Status>> = {
+  failed: 'fail',
+  unknown: 'unknown',
+  manual: 'manual',
+  accepted: 'suppressed',
+  passed: 'pass',
+};
+
+/** What the table is to show besides the one screen; undefined where nothing is asked for. */
+function viewOf({ details, groupBy, only, top }: ScanOptions): View | undefined {
+  if (details !== true && groupBy === undefined && only.length === 0 && top === undefined) return undefined;
+  return { details, groupBy, top, ...(only.length === 0 ? {} : { only: only.map((word) => statusOf[word]) }) };
+}
+
+/** Reports of earlier runs that lie beside those of this one, a line each. */
+function oldFiles(targets: readonly Target[], formats: Formats): string[] {
+  const written = new Set(targets.flatMap(({ file }) => file ?? []));
+  const extensions = Object.values(formats).map(({ extension }) => extension);
+  const beside = [...written].flatMap((file) =>
+    extensions.map((extension) => `${file.slice(0, file.length - extname(file).length)}.${extension}`),
+  );
+  const old = [...new Set(beside)].filter((file) => !written.has(file) && existsSync(file));
+  return old.map((file) => `audit: ${file} is of an earlier run; this one did not write it`);
+}
+
 async function write(
   result: AnyResult,
   targets: readonly Target[],
   formats: Formats,
   talk: TalkOptions,
-  exit: Exit,
+  said: Said,
 ): Promise<void> {
   // Side by side: one is put together while another waits for the disk.
-  const written = await Promise.allSettled(targets.map((target) => writeOne(result, target, formats, talk, exit)));
+  const written = await Promise.allSettled(targets.map((target) => writeOne(result, target, formats, talk, said)));
   targets.forEach(({ file }, i) => {
     if (file !== undefined && written[i]?.status === 'fulfilled' && talk.quiet !== true) say(`audit: wrote ${file}`);
   });
@@ -242,7 +307,7 @@ async function writeOne(
   { format, file }: Target,
   formats: Formats,
   talk: TalkOptions,
-  exit: Exit,
+  said: Said,
 ): Promise<void> {
   const reporter = await formats[format]?.load();
   if (reporter === undefined) throw new TypeError(`${format} is no format`);
@@ -251,6 +316,6 @@ async function writeOne(
     talk.color === false || (process.env['NO_COLOR'] ?? '') !== ''
       ? false
       : talk.color === true || (toTerminal && process.env['TERM'] !== 'dumb');
-  const chunks = reporter.render(result, { ...(toTerminal ? { width: process.stdout.columns } : {}), colour, exit });
+  const chunks = reporter.render(result, { ...(toTerminal ? { width: process.stdout.columns } : {}), colour, ...said });
   await (file === undefined ? writeReport(chunks) : writeWhole(file, chunks));
 }

@@ -261,11 +261,12 @@ const findingsOf = (count: number): string => `${count} finding${count === 1 ? '
 /**
  * The exit code of a judged run.
  * @param options.failOn lowest severity that counts, or `none`
+ * @param options.failOnUnknown whether what could not be judged counts too
  * @param stopped the error that ended the collection early, if one did
  */
 export function exitOf(
   result: AnyResult,
-  options: { failOn: Severity | 'none'; allowIncomplete: boolean; nothingMatched?: string },
+  options: { failOn: Severity | 'none'; failOnUnknown?: boolean; allowIncomplete: boolean; nothingMatched?: string },
   stopped?: AuditError,
 ): Exit {
   if (stopped !== undefined) {
@@ -279,13 +280,19 @@ export function exitOf(
   const which = failOn === 'informational' || failOn === 'none' ? '' : ` of severity ${failOn} or above`;
   if (failed > 0)
     return { code: 1, reason: `${findingsOf(failed)}${which} failed${below === 0 ? '' : `, and ${below} below it`}` };
+  const { unknown } = result.summary.byStatus;
+  if (options.failOnUnknown === true && (unknown > 0 || !result.run.complete))
+    return {
+      code: 1,
+      reason: `${unknown > 0 ? `${findingsOf(unknown)} unknown` : 'the scan is incomplete'}, which --fail-on unknown does not accept; ${findingsOf(result.summary.byStatus.fail)} failed`,
+    };
   if (options.nothingMatched !== undefined)
     return { code: 3, reason: `${options.nothingMatched} matches no resource that was read: nothing was judged` };
   const said =
     below === 0
       ? 'nothing failed'
       : failOn === 'none'
-        ? `${findingsOf(below)} failed, which a threshold of none accepts`
+        ? `${findingsOf(below)} failed, which ${options.failOnUnknown === true ? '--fail-on unknown' : 'a threshold of none'} accepts`
         : `nothing${which} failed, ${findingsOf(below)} below it did`;
   if (result.run.complete) return { code: 0, reason: `every selected check was judged; ${said}` };
   return options.allowIncomplete

@@ -1,4 +1,18 @@
+import type { Status } from './finding.ts';
 import type { AnyResult } from './result.ts';
+
+export const groupings = ['resource', 'check', 'service', 'region', 'cause'] as const;
+export type GroupBy = (typeof groupings)[number];
+
+/** What a report for reading shows; one screen of the most important where nothing is asked for. */
+export interface View {
+  readonly details?: boolean | undefined;
+  readonly groupBy?: GroupBy | undefined;
+  /** Findings of these alone. */
+  readonly only?: readonly Status[] | undefined;
+  /** So many causes or groups. */
+  readonly top?: number | undefined;
+}
 
 /** How a report may look; what it says depends on the run's result alone. */
 export interface ReportOptions {
@@ -8,6 +22,7 @@ export interface ReportOptions {
   readonly colour?: boolean | undefined;
   /** The code the process is going to exit with, why, and what to do about it, when the caller knows it. */
   readonly exit?: { readonly code: number; readonly reason: string; readonly hint?: string } | undefined;
+  readonly view?: View | undefined;
 }
 
 /** Writes a run's result in one format. Pure: the same result and options give the same text. */

@@ -49,7 +49,7 @@ describe('a wrong command line exits 2, says what is wrong and what would be rig
       /unknown option: --sevrity; did you mean --severity\?\nRun `audit checks --help`/,
     ],
     [['--zzzzzzzz'], /^audit: unknown option: --zzzzzzzz\n/],
-    [['-z'], /^audit: unknown option: -z\n/],
+    [['-y'], /^audit: unknown option: -y\n/],
     [['scan', 'bla'], /^audit: unknown argument: bla\n/],
     [[''], /^audit: unknown argument: ""\n/],
     [['--format', 'tabel'], /^audit: --format: unknown value tabel; did you mean table\?\nAllowed: table, json/],

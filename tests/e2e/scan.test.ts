@@ -150,8 +150,9 @@ describe.skipIf(!emulator.available)(needsEmulator('a scan of three accounts'), 
   it('writes the same report twice from one snapshot', async () => {
     const from = ['--from', files.file('main.ndjson')];
     const formats = ['table', 'ndjson', 'html'].flatMap((format) => ['--format', format]);
-    const once = await run(world, 'main', [...from, ...formats, '--output', files.file('once/')]);
-    const twice = await run(world, 'main', [...from, ...formats, '--output', files.file('twice/')]);
+    const all = [...from, ...formats, '--details'];
+    const once = await run(world, 'main', [...all, '--output', files.file('once/')]);
+    const twice = await run(world, 'main', [...all, '--output', files.file('twice/')]);
     expect(readdirSync(files.file('once')).sort()).toEqual(['audit-report.html', 'audit-report.ndjson']);
     for (const name of readdirSync(files.file('once')))
       expect(readFileSync(files.file(`twice/${name}`)).equals(readFileSync(files.file(`once/${name}`)))).toBe(true);
@@ -339,6 +340,7 @@ describe.skipIf(!emulator.available)(needsEmulator('a scan of three accounts'), 
         'table',
         '-f',
         'json,html',
+        '--details',
         '--output',
         files.file('reports'),
       ]);
@@ -354,7 +356,7 @@ describe.skipIf(!emulator.available)(needsEmulator('a scan of three accounts'), 
     it('writes one file by its name, and standard output for -', async () => {
       const file = files.file('findings.json');
       expect((await run(world, 'main', [...small, '-f', 'json', '-o', file])).stdout).toBe('');
-      expect((JSON.parse(readFileSync(file, 'utf8')) as RunResult).schemaVersion).toBe('2.0');
+      expect((JSON.parse(readFileSync(file, 'utf8')) as RunResult).schemaVersion).toBe('2.1');
       expect((await run(world, 'main', [...small, '-f', 'html', '-o', '-'])).stdout).toMatch(/^<!doctype html>/);
     });
 
@@ -368,8 +370,10 @@ describe.skipIf(!emulator.available)(needsEmulator('a scan of three accounts'), 
       expect(refused.stdout).not.toContain('\u001B');
     });
 
-    it('is silent with --quiet and tells every call with --verbose, on standard error only', async () => {
-      expect((await scan(world, 'main', [...small, '--quiet'])).stderr).toBe('');
+    it('says with --quiet why the exit code is what it is alone, and tells every call with --verbose, on standard error only', async () => {
+      expect((await scan(world, 'main', [...small, '--quiet'])).stderr).toMatch(
+        /^audit: 6 findings failed: 3 critical, 3 high; .*\naudit: exit code 1: 6 findings failed\n$/,
+      );
       const { stderr, requests, report } = await scan(world, 'main', [...small, '--verbose']);
       const lines = stderr.split('\n').filter((line) => / \w+:\w+ (ok|\w+)$/.test(line));
       expect(lines.length).toBe(requests.length);

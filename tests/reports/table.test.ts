@@ -11,7 +11,9 @@ import { largeResult } from './fixture-large.ts';
 import { hostileName } from './fixture.ts';
 import { cleanResult, smallResult } from './fixture-small.ts';
 
-const render = (result: RunResult, options: ReportOptions): string => [...table.render(result, options)].join('');
+/** With every finding, not on one screen. */
+const render = (result: RunResult, options: ReportOptions): string =>
+  [...table.render(result, { ...options, view: { details: true } })].join('');
 // oxlint-disable-next-line no-control-regex -- the colours are what it removes
 const withoutColours = (text: string): string => text.replaceAll(/\u001b\[\d+m/g, '');
 const golden = (name: string): string => `golden/${name}.golden`;

@@ -2,6 +2,7 @@ import type { Argv } from 'yargs';
 import { AuditError } from '../../program/errors.ts';
 import { nearest } from '../../text/nearest.ts';
 import type { Command, Options } from './options.ts';
+import { hereFor } from './other-tools.ts';
 import { nameOf } from './options.ts';
 
 /** What a command line asks for: the help of a command, or to run it. */
@@ -13,13 +14,14 @@ export type Entered = { readonly help: string } | { readonly run: () => Promise<
  */
 export async function enter(command: Command, describe: string, argv: readonly string[]): Promise<Entered> {
   const { default: yargs } = await import('yargs');
-  const words = joinDashes(argv);
+  const all = argv.includes('--all') && ['--help', '-h'].some((word) => argv.includes(word));
+  const words = joinDashes(all ? argv.filter((word) => word !== '--all') : argv);
   let entered: Entered = { help: '' };
   const parser = configure(yargs(words))
     .command(
       command.usage.replace(/^\S+/, '$0'),
       describe,
-      (y) => declare(y, command),
+      (y) => declare(y, command, all),
       (args) => {
         assertValues(args, argv, command.options);
         const given = { ...valuesOf(command.args ?? {}, args, ''), ...valuesOf(command.options, args, '--') };
@@ -32,7 +34,7 @@ export async function enter(command: Command, describe: string, argv: readonly s
       throw error ?? usageError(message, command, argv);
     });
   await parser.parseAsync(words, {}, (_error, _args, output) => {
-    if (output !== '') entered = { help: output };
+    if (output !== '') entered = { help: all ? output : withOthers(output, command) };
   });
   return entered;
 }
@@ -49,7 +51,10 @@ function configure(parser: Argv): Argv {
     .locale('en');
 }
 
-function declare(y: Argv, { args = {}, options, examples }: Command): Argv {
+function declare(y: Argv, { args = {}, options, groups = [], examples }: Command, all: boolean): Argv {
+  const others = new Set(all ? [] : groups.slice(1).flatMap((group) => group.options));
+  for (const [at, group] of groups.entries())
+    y.group([...group.options.map(nameOf), ...(at === 0 ? ['help'] : [])], `${group.title}:`);
   for (const [key, { type, describe }] of Object.entries(args)) y.positional(nameOf(key), { type, describe });
   for (const [key, { type, describe, array = false, alias, hidden = false, required = false }] of Object.entries(
     options,
@@ -58,12 +63,23 @@ function declare(y: Argv, { args = {}, options, examples }: Command): Argv {
       type,
       describe,
       array,
-      hidden,
+      hidden: hidden || others.has(key),
       ...(required ? { demandOption: true } : {}),
       ...(alias === undefined ? {} : { alias }),
     });
   for (const [line, explanation] of examples) y.example(line, explanation);
   return y;
+}
+
+/** The names of the options that are not explained, under their headings. */
+function withOthers(help: string, { usage, groups = [] }: Command): string {
+  if (groups.length < 2) return help;
+  const names = groups
+    .slice(1)
+    .map(({ title, options }) => `${title}: ${options.map((key) => `--${nameOf(key)}`).join(' ')}`);
+  const [name = ''] = usage.split(' ');
+  const others = [...names, `\`audit ${name} --help --all\` explains these.`].join('\n');
+  return help.replace(/\n+(?=Examples:|$)/, `\n\n${others}\n\n`);
 }
 
 type Parsed = Readonly<Record<string, unknown>>;
@@ -105,6 +121,8 @@ function usageError(message: string, command: Command, argv: readonly string[]):
   const known = [...Object.keys({ ...command.args, ...command.options }).map(nameOf), 'help'];
   const offers = given.map((word) => {
     if (argv.includes(word) || word === '""') return word;
+    const here = hereFor(word);
+    if (here !== undefined) return `${word.length === 1 ? '-' : '--'}${word}; here it is ${here}`;
     if (word.length === 1) return `-${word}`;
     const near = nearest(word, known);
     return `--${word}${near.length === 0 ? '' : `; did you mean ${near.map((option) => `--${option}`).join(', ')}?`}`;

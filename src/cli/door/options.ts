@@ -26,12 +26,21 @@ export type Values<O extends Options> = { readonly [K in keyof O]: O[K] extends 
 /** The name of an option on the command line, without dashes. */
 export const nameOf = (key: string): string => key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
+/** Options that belong together. */
+export interface Group {
+  readonly title: string;
+  /** By the names that the program uses. */
+  readonly options: readonly string[];
+}
+
 /** What the file of a command exports, with the options as they are typed for `run`. */
 export interface Command<A extends Options = Options, O extends Options = Options> {
   /** Its name and arguments, e.g. `checks [action] [id]`. */
   readonly usage: string;
   readonly args?: A;
   readonly options: O;
+  /** Options under headings, those that matter most first: of the others, `--help` gives the names unless `--all` is said too. */
+  readonly groups?: readonly Group[];
   /** With an explanation each; `--help` must fit a screen. */
   readonly examples: readonly (readonly [line: string, explanation: string])[];
   /** @returns the exit code */

@@ -4,6 +4,7 @@ import { wayFaultOf } from '../../aws/way-faults.ts';
 import type { Check, Fix } from '../check.ts';
 import { scopeOf } from '../check.ts';
 import type { Finding } from '../finding.ts';
+import { isGlobalName } from '../identity.ts';
 import { decrypt } from '../remedies.ts';
 import { asksForValues, changeOf } from './commands.ts';
 import type { CauseKind } from './cause.ts';
@@ -36,7 +37,8 @@ export function keyOfFailure(finding: Finding, check: Check): Key {
   const thing = named ? names.join(' ') : resource.arn;
   return {
     kind: 'command',
-    identity: `${change.what}\n${thing}\n${region}`,
+    // Whether the region of a name that exists once could be read changes nothing about what is to be changed.
+    identity: `${change.what}\n${thing}\n${isGlobalName(resource.arn) ? '' : region}`,
     subject: !named || names.every((name) => ofResource(name, resource)) ? resource.arn : thing,
   };
 }

@@ -10,5 +10,5 @@ export const opened = (
   ...(path.groupIds.length === 0
     ? {}
     : { changes: path.groupIds.map((id) => `arn:${partition}:ec2:${region}:${account}:security-group/${id}`) }),
-  reach: { from: 'internet', how: `on ${path.protocol} ${path.port} ${wayText(path)}` },
+  reach: { from: 'internet', how: `reached from the internet on ${path.protocol} ${path.port} ${wayText(path)}` },
 });

@@ -1,5 +1,6 @@
 import type { Api, Place } from '../aws/api.ts';
 import type { InputOf, OperationOf, OutputOf, PagedOperationOf, Service } from '../aws/service.ts';
+import { everyPage } from '../aws/pages.ts';
 import type { Narrowing, NarrowingOf } from './completeness.ts';
 import { isPaging } from './completeness.ts';
 import type { ItemBase, ResourceType } from './resource.ts';
@@ -54,8 +55,13 @@ type Declared<M, N extends string, Q> = [Left<M, N, Q>] extends [never]
   ? { readonly narrows?: never }
   : { readonly narrows: Readonly<Record<Left<M, N, Q>, Exclude<Narrowing, 'asked'>>> };
 
-/** One answer holds everything: the SDK has no pages of it. */
-type Whole<M, N> = N extends PagedOperationOf<M> ? { readonly whole?: never } : { readonly whole: true };
+/** Where the SDK has no paginator: `token` names the member by which pages follow, `whole` says that one answer holds everything. */
+type Whole<M, N extends string> =
+  N extends PagedOperationOf<M>
+    ? { readonly whole?: never; readonly token?: never }
+    : 'NextToken' extends keyof OutputOf<M, N>
+      ? { readonly token: 'NextToken'; readonly whole?: never }
+      : { readonly whole: true; readonly token?: never };
 
 /**
  * A type that one operation lists whole: which list of its answer, and what of an element is kept, under which name.
@@ -87,7 +93,8 @@ export function listed<
   } & Declared<M, N, Q> &
     Whole<M, N>,
 ): ResourceType<M, ItemBase & Kept<ElementOf<OutputOf<M, N>, A>, P>, object> {
-  const { at, input, id, keep, narrows, whole, ...rest } = spec;
+  const { at, input, id, keep, narrows, whole, token, ...rest } = spec;
+  const paged = whole === undefined && token === undefined;
   const asked = Object.fromEntries(
     Object.keys(input ?? {})
       .filter((member) => !isPaging(member))
@@ -97,10 +104,16 @@ export function listed<
     ...rest,
     calls: [operation],
     narrows: { [operation]: { ...narrows, ...asked } },
-    ...(whole === true ? {} : { resumable: operation }),
+    ...(paged ? { resumable: operation } : {}),
     async *list(api: Api<M>) {
-      const pages =
-        whole === true ? [await api.call(operation, input as never)] : api.pages(operation as never, input as never);
+      const one = (next: object): Promise<object> =>
+        api.call(operation, { ...input, ...next } as never) as Promise<object>;
+      const pages = paged
+        ? api.pages(operation as never, input as never)
+        : everyPage(
+            (next: string | undefined) => one(next === undefined ? {} : { NextToken: next }),
+            (page) => (token === undefined ? undefined : (page as { readonly NextToken?: string }).NextToken),
+          );
       for await (const page of pages as AsyncIterable<object>) {
         for (const element of elementsAt(page, at.split('.'))) {
           const found = id(element as never, api);

@@ -14,7 +14,6 @@ const unusedByChecks: Readonly<Record<string, string>> = {
   'iam/AWS::IAM::SAMLProvider': 'the end of attack paths that come in through federation',
   'organizations/AWS::Organizations::Organization accounts':
     'tells own accounts from strangers where the caller may see them',
-  'sns/AWS::SNS::Topic policy': '`audit paths --to` a topic',
 };
 
 interface Declared {

@@ -131,7 +131,7 @@ import { ${service} } from './service.ts';
 
 /** ${toWrite} what it is. Does the list leave something out by default, or end early without a page size? Ask for all. */
 export const ${name} = listed(${service}, '${type}', '${listing.name}', {
-  at: '${list.member}',${paged ? '' : '\n  whole: true,'}
+  at: '${list.member}',${paged ? '' : sdk.answer(listing).members.has('NextToken') ? "\n  token: 'NextToken'," : '\n  whole: true,'}
 ${narrows === '' ? '' : narrows.slice(1) + '\n'}  references: ['${toWrite} AWS documentation of it'],
   id: ${struct ? `({ ${key} }) => ${key}` : '(entry) => entry'},
   // ${toWrite} keep what checks read, and no secrets.

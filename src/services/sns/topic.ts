@@ -1,5 +1,6 @@
 import type { Api } from '../../aws/api.ts';
 import { listed } from '../../inventory/listed.ts';
+import { shell } from '../../text/shell.ts';
 import { sns } from './service.ts';
 
 /** One answer for all facets. */
@@ -34,3 +35,14 @@ export const topic = listed(sns, 'AWS::SNS::Topic', 'ListTopics', {
     },
   }),
 }));
+
+/** A topic always has a policy, so none can take the place of one that held nothing else. */
+export const topicPolicy = {
+  kind: 'sns',
+  at: 'policy',
+  action: 'sns:Publish',
+  put: ({ arn }: { readonly arn: string }, policy: string | undefined): string | undefined =>
+    policy === undefined
+      ? undefined
+      : shell`aws sns set-topic-attributes --topic-arn ${arn} --attribute-name Policy --attribute-value ${policy}`,
+} as const;

@@ -1,0 +1,31 @@
+import { listed } from '../../inventory/listed.ts';
+import { shell } from '../../text/shell.ts';
+import { eventbridge } from './service.ts';
+
+export const eventBus = listed(eventbridge, 'AWS::Events::EventBus', 'ListEventBuses', {
+  at: 'EventBuses',
+  input: { Limit: 100 },
+  token: 'NextToken',
+  narrows: { NamePrefix: 'unless given' },
+  references: ['https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-bus-perms.html'],
+  id: ({ Name }) => Name,
+  keep: { arn: 'Arn', policy: 'Policy' },
+});
+
+/** A bus without a policy takes events of its own account alone. */
+export const busPolicy = {
+  kind: 'events',
+  at: 'policy',
+  action: 'events:PutEvents',
+  /** Statement by statement: whether a whole policy takes the place of the old one could not be confirmed. */
+  put: (
+    { id }: { readonly id: string },
+    _policy: string | undefined,
+    taken: readonly (string | undefined)[],
+  ): string | undefined =>
+    taken.includes(undefined)
+      ? undefined
+      : taken
+          .map((sid = '') => shell`aws events remove-permission --event-bus-name ${id} --statement-id ${sid}`)
+          .join('\n'),
+} as const;

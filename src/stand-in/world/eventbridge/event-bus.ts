@@ -1,0 +1,17 @@
+import { answers, here } from '../../answers.ts';
+import { arnOf, policy } from '../../facts.ts';
+
+const bus = (Name: string, Principal?: unknown) => {
+  const Arn = arnOf('events', `event-bus/${Name}`);
+  return {
+    Name,
+    Arn,
+    ...(Principal === undefined
+      ? {}
+      : { Policy: policy({ Sid: 'send', Effect: 'Allow', Principal, Action: 'events:PutEvents', Resource: Arn }) }),
+  };
+};
+
+export default answers('eventbridge', {
+  ListEventBuses: here({ EventBuses: [bus('default'), bus('orders', '*')] }),
+});

@@ -1,10 +1,13 @@
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checks } from '../../checks/index.ts';
 import type { Finding } from '../../src/engine/finding.ts';
 import { fixOf } from '../../src/engine/fix.ts';
-import { ensureMoto } from '../../src/stand-in/moto.ts';
+import { ensureMoto, python } from '../../src/stand-in/moto.ts';
 import { word } from '../../src/text/shell.ts';
 import { affected } from '../helpers/affected.ts';
+import { lackedIn } from './lacks.ts';
 import { casesOf, isGoneThrough, tried } from './tried.ts';
 import type { World } from './world.ts';
 import { startWorld } from './world.ts';
@@ -45,6 +48,37 @@ describe.skipIf(!emulator.available || cases.length === 0)(title, () => {
     expect(after.filter(({ fingerprint, status }) => bad(status) && !bad(then.get(fingerprint))).map(told1)).toEqual(
       [],
     );
+  });
+});
+
+describe.skipIf(!emulator.available)('what the emulator lacks', () => {
+  const lacked = [...tried.values()].flatMap(({ untried }) =>
+    Object.values(untried).flatMap((reason) => {
+      const operation = lackedIn(reason);
+      return operation === undefined ? [] : [operation];
+    }),
+  );
+
+  /** Those that the emulator has. */
+  const had = (operations: readonly (readonly string[])[]): unknown =>
+    JSON.parse(
+      spawnSync(python(), [path.join(import.meta.dirname, 'lacks.py')], {
+        input: JSON.stringify(operations),
+        encoding: 'utf8',
+      }).stdout,
+    );
+
+  it('it lacks: a command is not tried for as long as that is so', () => {
+    expect(had(lacked)).toEqual([]);
+  });
+
+  it('it would be asked for what it has, too', () => {
+    const known = [
+      ['s3', 'PutBucketPolicy'],
+      ['ec2', 'DescribeVpcs'],
+      ['iam', 'ListMFADevices'],
+    ];
+    expect(had([...known, ['no_such_service', 'GetThing']])).toEqual(known);
   });
 });
 

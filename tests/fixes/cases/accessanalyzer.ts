@@ -1,7 +1,8 @@
+import { lacks } from '../lacks.ts';
 import type { Build } from '../world.ts';
 
 export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {};
 
 export const untried: Readonly<Record<string, string>> = {
-  'accessanalyzer-external-analyzer-enabled': 'The emulator has no IAM Access Analyzer',
+  'accessanalyzer-external-analyzer-enabled': lacks('accessanalyzer', 'CreateAnalyzer'),
 };

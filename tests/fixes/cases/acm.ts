@@ -1,3 +1,4 @@
+import { lacks } from '../lacks.ts';
 const elsewhere = 'no command: the new certificate has to be made and used first';
 
 export const fixes = {};
@@ -7,7 +8,7 @@ export const untried: Readonly<Record<string, string>> = {
   'acm-certificate-key-algorithm-strong': elsewhere,
   'acm-certificate-not-expired': 'the emulator lists no certificate that has expired',
   'acm-certificate-not-expiring-soon': elsewhere,
-  'acm-certificate-not-revoked': 'the emulator revokes no certificate',
+  'acm-certificate-not-revoked': lacks('acm', 'RevokeCertificate'),
   'acm-certificate-renewal-not-failed': 'no command: the records are to be put into DNS, wherever that is',
   'acm-certificate-validity-within-browser-limit': elsewhere,
 };

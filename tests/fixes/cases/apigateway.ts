@@ -1,3 +1,4 @@
+import { lacks } from '../lacks.ts';
 import type { Build } from '../world.ts';
 
 export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
@@ -11,5 +12,5 @@ export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
 };
 
 export const untried: Readonly<Record<string, string>> = {
-  'apigateway-http-stage-variables-no-secrets': 'The emulator cannot change stages of HTTP APIs',
+  'apigateway-http-stage-variables-no-secrets': lacks('apigatewayv2', 'UpdateStage'),
 };

@@ -1,3 +1,4 @@
+import { lacks } from '../lacks.ts';
 import type { Aws, Build } from '../world.ts';
 
 const role = 'arn:aws:iam::123456789012:role/config';
@@ -34,6 +35,6 @@ export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
 };
 
 export const untried: Readonly<Record<string, string>> = {
-  'config-delivery-channel-bucket-exists': 'The emulator does not tell of deliveries',
-  'config-organization-aggregator-all-regions': 'The emulator does not tell of aggregators of an organization',
+  'config-delivery-channel-bucket-exists': lacks('config', 'DescribeDeliveryChannelStatus'),
+  'config-organization-aggregator-all-regions': lacks('config', 'DescribeConfigurationAggregatorSourcesStatus'),
 };

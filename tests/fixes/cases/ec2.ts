@@ -1,3 +1,4 @@
+import { lacks } from '../lacks.ts';
 import type { Aws, Build } from '../world.ts';
 
 const group = (aws: Aws): Promise<string> =>
@@ -87,9 +88,9 @@ export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
 
 /** Why what a check asks for is no command. */
 export const untried: Readonly<Record<string, string>> = {
-  'ec2-account-imdsv2-default-required': 'the emulator lacks ModifyInstanceMetadataDefaults',
-  'ec2-account-imdsv2-enforced': 'the emulator lacks ModifyInstanceMetadataDefaults',
-  'ec2-ebs-snapshot-block-public-access-enabled': 'the emulator lacks EnableSnapshotBlockPublicAccess',
+  'ec2-account-imdsv2-default-required': lacks('ec2', 'ModifyInstanceMetadataDefaults'),
+  'ec2-account-imdsv2-enforced': lacks('ec2', 'ModifyInstanceMetadataDefaults'),
+  'ec2-ebs-snapshot-block-public-access-enabled': lacks('ec2', 'EnableSnapshotBlockPublicAccess'),
   'ec2-ebs-volume-encrypted': 'no command: a volume is replaced in steps, each of which waits for the one before',
   'ec2-instance-cifs-not-exposed': 'no command: what lets the internet in may be a group, a listener or an accelerator',
   'ec2-instance-no-public-ip': 'no command: an instance does not say which of its addresses are Elastic IPs',

@@ -1,3 +1,4 @@
+import { lacks } from '../lacks.ts';
 import type { Aws, Build } from '../world.ts';
 
 /** The emulator lacks what else is read of a detector: nothing is exported, nothing was found. */
@@ -37,8 +38,8 @@ export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
 
 export const untried: Readonly<Record<string, string>> = {
   'guardduty-all-regions-enabled': 'The same commands as of guardduty-detector-enabled, one for each region',
-  'guardduty-delegated-admin-all-regions': 'The emulator does not tell of the settings for an organization',
-  'guardduty-exported-findings-encrypted': 'The emulator has no publishing destinations',
-  'guardduty-members-enabled': 'The emulator has no members',
+  'guardduty-delegated-admin-all-regions': lacks('guardduty', 'DescribeOrganizationConfiguration'),
+  'guardduty-exported-findings-encrypted': lacks('guardduty', 'ListPublishingDestinations'),
+  'guardduty-members-enabled': lacks('guardduty', 'ListMembers'),
   'guardduty-no-high-severity-findings': 'What was found has to be looked into: there is no command',
 };

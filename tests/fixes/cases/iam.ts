@@ -1,3 +1,4 @@
+import { lacks } from '../lacks.ts';
 import { credentialReport } from '../../../src/stand-in/credential-report.ts';
 import type { Row } from '../../../src/stand-in/credential-report.ts';
 import { account } from '../world.ts';
@@ -273,7 +274,7 @@ export const untried: Readonly<Record<string, string>> = {
   'iam-principal-no-path-to-administrator': cut,
   'iam-public-endpoint-no-path-to-administrator': cut,
   'iam-role-no-cross-account-write-access': 'no command: what the other account may still do has to be decided',
-  'iam-root-credentials-centrally-managed': 'the emulator has no features of organizations',
+  'iam-root-credentials-centrally-managed': lacks('iam', 'ListOrganizationsFeatures'),
   'iam-root-hardware-mfa-enabled': onlyRoot,
   'iam-root-mfa-enabled': onlyRoot,
   'iam-root-no-access-keys': onlyRoot,

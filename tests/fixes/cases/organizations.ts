@@ -1,3 +1,4 @@
+import { lacks } from '../lacks.ts';
 import type { Aws, Build } from '../world.ts';
 
 /** The account manages an organisation with one member, in a unit; `on` are the types of policies that are turned on. */
@@ -35,10 +36,10 @@ export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
 
 export const untried: Readonly<Record<string, string>> = {
   'organizations-account-is-member': 'Another account has to send the invitation',
-  'organizations-declarative-policy-ec2-enforces-baseline': 'The emulator does not work out effective policies',
+  'organizations-declarative-policy-ec2-enforces-baseline': lacks('organizations', 'DescribeEffectivePolicy'),
   'organizations-effective-policies-valid': 'There is no command: which policy is wrong a person has to see',
   'organizations-management-account-no-workloads': 'There is no command: workloads have to be moved',
-  'organizations-s3-policy-blocks-public-access': 'The emulator does not work out effective policies',
+  'organizations-s3-policy-blocks-public-access': lacks('organizations', 'DescribeEffectivePolicy'),
   'organizations-scp-denies-root-user': 'The id of the policy is known when the first of its commands has run',
   'organizations-scp-denies-unused-regions': 'The id of the policy is known when the first of its commands has run',
   'organizations-scp-protects-security-services':

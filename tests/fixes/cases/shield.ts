@@ -1,3 +1,4 @@
+import { lacks } from '../lacks.ts';
 import type { Aws, Build } from '../world.ts';
 
 const unprotected =
@@ -30,17 +31,13 @@ export const untried: Readonly<Record<string, string>> = {
       'shield-load-balancer-advanced-protected',
     ].map((id) => [id, 'The same command as of a hosted zone, with the ARN of the resource']),
   ),
-  ...Object.fromEntries(
-    [
-      'shield-advanced-auto-renew-enabled',
-      'shield-advanced-subscription-active',
-      'shield-emergency-contacts-configured',
-      'shield-proactive-engagement-enabled',
-      'shield-protection-automatic-response-enabled',
-      'shield-protection-health-check-associated',
-      'shield-response-team-access-configured',
-    ].map((id) => [id, 'The emulator does not tell of the settings of Shield Advanced']),
-  ),
+  'shield-advanced-auto-renew-enabled': lacks('shield', 'UpdateSubscription'),
+  'shield-advanced-subscription-active': lacks('shield', 'GetSubscriptionState'),
+  'shield-emergency-contacts-configured': lacks('shield', 'UpdateEmergencyContactSettings'),
+  'shield-proactive-engagement-enabled': lacks('shield', 'AssociateProactiveEngagementDetails'),
+  'shield-protection-automatic-response-enabled': lacks('shield', 'EnableApplicationLayerAutomaticResponse'),
+  'shield-protection-health-check-associated': lacks('shield', 'AssociateHealthCheck'),
+  'shield-response-team-access-configured': lacks('shield', 'AssociateDRTRole'),
   'shield-advanced-protections-exist': 'Which resources are worth it has to be decided',
   'shield-standard-exposed-resources-inventoried': 'A list for a person to go through: there is no command',
 };

@@ -1,3 +1,4 @@
+import { lacks } from '../lacks.ts';
 import type { Aws, Build } from '../world.ts';
 import { region } from '../world.ts';
 
@@ -33,7 +34,7 @@ export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
   },
 };
 
-const tunnels = 'the emulator lacks ModifyVpnTunnelOptions';
+const tunnels = lacks('ec2', 'ModifyVpnTunnelOptions');
 
 /** Why what a check asks for is no command. */
 export const untried: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { accountSettings } from '../../../src/services/account/account.ts';
-import { awsError, collectType } from '../../helpers/resource-suite.ts';
+import { collectType } from '../../helpers/resource-suite.ts';
 
 const person = {
   FullName: 'Jane Roe',
@@ -29,25 +29,5 @@ describe('account/AWS::::Account', () => {
   it('asks for the security contact of its own account', async () => {
     const { sent } = await collectType(accountSettings, ['securityContact'], { GetAlternateContact: {} });
     expect(sent.map((s) => s.input)).toEqual([{ AlternateContactType: 'SECURITY' }]);
-  });
-
-  it('takes the code of a missing contact for a fact and a denial for none', async () => {
-    const { records } = await collectType(accountSettings, ['contact', 'securityContact'], {
-      GetContactInformation: awsError(
-        'AccessDeniedException',
-        'not authorized to perform: account:GetContactInformation',
-        403,
-      ),
-      GetAlternateContact: awsError(
-        'ResourceNotFoundException',
-        'No contact of the inputted alternate contact type found.',
-        404,
-      ),
-    });
-    expect(records[0]?.outcomes['contact']).toMatchObject({
-      kind: 'denied',
-      actions: ['account:GetContactInformation'],
-    });
-    expect(records[0]?.outcomes['securityContact']).toEqual({ kind: 'absent', code: 'ResourceNotFoundException' });
   });
 });

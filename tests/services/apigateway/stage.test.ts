@@ -62,9 +62,4 @@ describe('AWS::ApiGateway::Stage', () => {
     });
     expect(records.map(({ item }) => item.id)).toEqual(['abc123/prod']);
   });
-
-  it('gives a denial as the gap, with the action that the HTTP verb needs', async () => {
-    const { gap } = await collectType(stage, [], { ...one, GetStages: awsError('AccessDeniedException', 'no', 403) });
-    expect(gap).toMatchObject({ kind: 'denied', actions: ['apigateway:GET'] });
-  });
 });

@@ -50,12 +50,4 @@ describe('AWS::ApiGatewayV2::Stage', () => {
     });
     expect(records.map(({ item }) => item.id)).toEqual(['h1/prod']);
   });
-
-  it('gives a denial as the gap, with the action that the HTTP verb needs', async () => {
-    const { gap } = await collectType(httpStage, [], {
-      ...one,
-      GetStages: awsError('AccessDeniedException', 'no', 403),
-    });
-    expect(gap).toMatchObject({ kind: 'denied', actions: ['apigateway:GET'] });
-  });
 });

@@ -54,14 +54,6 @@ describe('AWS::EC2::Snapshot', () => {
     ]);
   });
 
-  it('takes a snapshot that was deleted meanwhile for absent', async () => {
-    const { records } = await collectType(snapshot, ['publicPermission'], {
-      DescribeSnapshots: three,
-      DescribeSnapshotAttribute: awsError('InvalidSnapshot.NotFound', 'The snapshot does not exist.'),
-    });
-    expect(records[1]?.outcomes['publicPermission']).toEqual({ kind: 'absent', code: 'InvalidSnapshot.NotFound' });
-  });
-
   it('says which action is missing', async () => {
     const { records } = await collectType(snapshot, ['publicPermission'], {
       DescribeSnapshots: three,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { listenerOf } from '../../../src/services/elbv2/forwarding.ts';
 import { loadBalancer } from '../../../src/services/elbv2/load-balancer.ts';
-import { awsError, collectType } from '../../helpers/resource-suite.ts';
+import { collectType } from '../../helpers/resource-suite.ts';
 
 const forward = (TargetGroupArn: string) => ({ Type: 'forward' as const, TargetGroupArn });
 const weighted = (...groups: (readonly [string, number | undefined])[]) => ({
@@ -104,13 +104,5 @@ describe('listeners of a load balancer', () => {
     expect(network.sent.map(({ operation }) => operation)).toEqual(['DescribeLoadBalancers', 'DescribeListeners']);
     const gateway = await collectType(loadBalancer, ['listeners'], { DescribeLoadBalancers: balancer('gateway') });
     expect(gateway.records[0]?.outcomes['listeners']).toEqual({ kind: 'present', value: [] });
-  });
-
-  it('of one that is gone are absent', async () => {
-    const { records } = await collectType(loadBalancer, ['listeners'], {
-      DescribeLoadBalancers: balancer('network'),
-      DescribeListeners: awsError('LoadBalancerNotFoundException', 'gone', 400),
-    });
-    expect(records[0]?.outcomes['listeners']).toMatchObject({ kind: 'absent' });
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { targetGroup } from '../../../src/services/elbv2/target-group.ts';
-import { awsError, collectType } from '../../helpers/resource-suite.ts';
+import { collectType } from '../../helpers/resource-suite.ts';
 
 const base = 'arn:aws:elasticloadbalancing:eu-west-1:111122223333';
 const arn = `${base}:targetgroup/app/1`;
@@ -81,17 +81,5 @@ describe('AWS::ElasticLoadBalancingV2::TargetGroup', () => {
       ...(answer === undefined ? {} : { DescribeTargetGroupAttributes: answer }),
     });
     expect(records[0]?.outcomes['preservesClientIp']).toEqual({ kind: 'present', value: expected });
-  });
-
-  it('tells a group that is gone from a denial', async () => {
-    const gone = await collectType(targetGroup, ['targets', 'preservesClientIp'], {
-      DescribeTargetGroups: { TargetGroups: [group] },
-      DescribeTargetHealth: awsError('TargetGroupNotFoundException', 'gone', 400),
-      DescribeTargetGroupAttributes: awsError('AccessDenied', 'no', 403),
-    });
-    expect(gone.records[0]?.outcomes).toMatchObject({
-      targets: { kind: 'absent' },
-      preservesClientIp: { kind: 'denied', actions: ['elasticloadbalancing:DescribeTargetGroupAttributes'] },
-    });
   });
 });

@@ -79,14 +79,6 @@ describe('AWS::GuardDuty::Detector', () => {
     expect(sent.at(-1)?.input).toEqual({ DetectorId: 'd1' });
   });
 
-  it('says that GetDetector is denied', async () => {
-    const { records } = await collectType(detector, ['detail'], {
-      ...one,
-      GetDetector: awsError('AccessDeniedException', 'no', 403),
-    });
-    expect(records[0]?.outcomes['detail']).toMatchObject({ kind: 'denied', actions: ['guardduty:GetDetector'] });
-  });
-
   it('takes no error of GetDetector for the absence of a detector', async () => {
     const { records } = await collectType(detector, ['detail'], {
       ...one,

@@ -14,24 +14,6 @@ const managedBy = (MasterAccountId: string) => ({
 const alone = { DescribeOrganization: awsError('AWSOrganizationsNotInUseException', 'none') };
 
 describe("GuardDuty's settings of a region", () => {
-  it('reads the delegated administrators of every page', async () => {
-    const { records } = await collectType(guarddutySettings, ['organizationAdmins'], {
-      ...managedBy(own),
-      ListOrganizationAdminAccounts: ({ NextToken }: { NextToken?: string }) =>
-        NextToken === undefined
-          ? { AdminAccounts: [{ AdminAccountId: '1', AdminStatus: 'DISABLE_IN_PROGRESS' }], NextToken: 'more' }
-          : { AdminAccounts: [{ AdminAccountId: '2', AdminStatus: 'ENABLED' }] },
-    });
-    expect(records[0]?.arn).toBe('arn:aws:guardduty:eu-west-1:111122223333:settings');
-    expect(records[0]?.outcomes['organizationAdmins']).toEqual({
-      kind: 'present',
-      value: [
-        { account: '1', status: 'DISABLE_IN_PROGRESS' },
-        { account: '2', status: 'ENABLED' },
-      ],
-    });
-  });
-
   it('takes the refusal of an account that has no say for the absence of a configuration', async () => {
     const { records } = await collectType(guarddutySettings, ['organizationConfiguration'], {
       ...managedBy('999988887777'),

@@ -5,29 +5,6 @@ import { serverCertificate } from '../../../src/services/iam/server-certificate.
 import { awsError, collectType } from '../../helpers/resource-suite.ts';
 
 describe('identity providers and server certificates', () => {
-  it('lists every page of server certificates', async () => {
-    const { records } = await collectType(serverCertificate, [], {
-      ListServerCertificates: ({ Marker }: { Marker?: string }) =>
-        Marker === undefined
-          ? {
-              ServerCertificateMetadataList: [
-                {
-                  ServerCertificateName: 'a',
-                  Arn: 'arn:aws:iam::111122223333:server-certificate/x/a',
-                  Expiration: new Date('2026-01-01T00:00:00Z'),
-                },
-              ],
-              IsTruncated: true,
-              Marker: 'more',
-            }
-          : { ServerCertificateMetadataList: [{ ServerCertificateName: 'b' }] },
-    });
-    expect(records.map((r) => [r.arn, 'expiresAt' in r.item ? r.item.expiresAt : undefined])).toEqual([
-      ['arn:aws:iam::111122223333:server-certificate/b', undefined],
-      ['arn:aws:iam::111122223333:server-certificate/x/a', '2026-01-01T00:00:00.000Z'],
-    ]);
-  });
-
   it('names an OpenID Connect provider by its address', async () => {
     const arn = 'arn:aws:iam::111122223333:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/ABC';
     const { records } = await collectType(oidcProvider, [], {

@@ -93,23 +93,6 @@ describe('AWS::KMS::Key', () => {
     expect(sent.at(-1)?.input).toEqual({ KeyId: 'k-1', PolicyName: 'default' });
   });
 
-  it('says that the policy is denied', async () => {
-    const { records } = await collectType(key, ['policy'], {
-      ...describeAs({}),
-      GetKeyPolicy: awsError(
-        'AccessDeniedException',
-        'User is not authorized to perform: kms:GetKeyPolicy because no identity-based policy allows it',
-        400,
-      ),
-    });
-    expect(records[0]?.outcomes['policy']).toEqual({
-      kind: 'denied',
-      actions: ['kms:GetKeyPolicy'],
-      code: 'AccessDeniedException',
-      by: 'missing-permission',
-    });
-  });
-
   it('asks nothing further about keys that AWS manages', async () => {
     const { records, sent } = await collectType(key, ['policy', 'rotation'], describeAs({ KeyManager: 'AWS' }));
     expect(records[0]?.outcomes['policy']).toEqual({ kind: 'present', value: undefined });

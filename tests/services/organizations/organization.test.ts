@@ -43,21 +43,6 @@ describe('AWS::Organizations::Organization', () => {
     expect(records[0]?.outcomes[facet]).toEqual({ kind: 'absent', code: 'AWSOrganizationsNotInUseException' });
   });
 
-  it('does not take a denial for a missing organization', async () => {
-    const { records } = await collectType(organization, ['details', 'accounts'], {
-      DescribeOrganization: awsError(
-        'AccessDeniedException',
-        'User: x is not authorized to perform: organizations:DescribeOrganization',
-      ),
-      ListAccounts: awsError('AccessDeniedException', "You don't have permissions to access this resource."),
-    });
-    expect(records[0]?.outcomes['details']).toMatchObject({
-      kind: 'denied',
-      actions: ['organizations:DescribeOrganization'],
-    });
-    expect(records[0]?.outcomes['accounts']).toMatchObject({ kind: 'denied', actions: ['organizations:ListAccounts'] });
-  });
-
   it('reads every page of accounts', async () => {
     const { records } = await collectType(organization, ['accounts'], {
       ListAccounts: twoPages(

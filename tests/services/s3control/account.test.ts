@@ -43,14 +43,4 @@ describe('the S3 settings of the account', () => {
       code: 'NoSuchPublicAccessBlockConfiguration',
     });
   });
-
-  it('name the action of the account when it is denied', async () => {
-    const { records } = await collectType(s3Account, ['publicAccessBlock'], {
-      GetPublicAccessBlock: awsError('AccessDenied', 'Access Denied', 403),
-    });
-    expect(records[0]?.outcomes['publicAccessBlock']).toMatchObject({
-      kind: 'denied',
-      actions: ['s3:GetAccountPublicAccessBlock'],
-    });
-  });
 });

@@ -55,12 +55,4 @@ describe('AWS::SecurityHub::Hub', () => {
       expect(sent).toHaveLength(1);
     },
   );
-
-  it('is not known where DescribeHub is denied', async () => {
-    const { records } = await collectType(hub, ['standards'], {
-      DescribeHub: awsError('AccessDeniedException', 'no', 403),
-    });
-    const denied = { kind: 'denied', actions: ['securityhub:DescribeHub'] };
-    expect(records[0]?.outcomes).toMatchObject({ details: denied, standards: denied });
-  });
 });

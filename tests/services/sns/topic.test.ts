@@ -1,24 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { topic } from '../../../src/services/sns/topic.ts';
-import { awsError, collectType } from '../../helpers/resource-suite.ts';
+import { collectType } from '../../helpers/resource-suite.ts';
 
 const arn = (name: string) => `arn:aws:sns:eu-west-1:111122223333:${name}`;
 
 describe('AWS::SNS::Topic', () => {
-  it('lists every page', async () => {
-    const { records, sent } = await collectType(topic, [], {
-      ListTopics: ({ NextToken }: { NextToken?: string }) =>
-        NextToken === undefined
-          ? { Topics: [{ TopicArn: arn('a') }], NextToken: 'more' }
-          : { Topics: [{ TopicArn: arn('b.fifo') }] },
-    });
-    expect(records.map(({ item }) => item)).toEqual([
-      { id: 'a', arn: arn('a') },
-      { id: 'b.fifo', arn: arn('b.fifo') },
-    ]);
-    expect(sent).toHaveLength(2);
-  });
-
   it.each([
     [{ SubscriptionsConfirmed: '2', SubscriptionsPending: '1' }, 2],
     [{ SubscriptionsConfirmed: '0' }, 0],
@@ -40,13 +26,5 @@ describe('AWS::SNS::Topic', () => {
       GetTopicAttributes: { Attributes: { SubscriptionsConfirmed: '1', KmsMasterKeyId } },
     });
     expect(records[0]?.outcomes['attributes']).toEqual({ kind: 'present', value });
-  });
-
-  it('says that the attributes are denied', async () => {
-    const { records } = await collectType(topic, ['attributes'], {
-      ListTopics: { Topics: [{ TopicArn: arn('a') }] },
-      GetTopicAttributes: awsError('AuthorizationErrorException', 'no', 403),
-    });
-    expect(records[0]?.outcomes['attributes']).toMatchObject({ kind: 'denied', actions: ['sns:GetTopicAttributes'] });
   });
 });

@@ -13,19 +13,6 @@ const definition = (parameters: object): string =>
   );
 
 describe('AWS::StepFunctions::StateMachine', () => {
-  it('lists the state machines of every page', async () => {
-    const { records } = await collectType(stateMachine, [], {
-      ListStateMachines: ({ nextToken }: { nextToken?: string }) =>
-        nextToken === undefined
-          ? { ...one.ListStateMachines, nextToken: 'more' }
-          : { stateMachines: [{ name: 'b', stateMachineArn: arn('b') }] },
-    });
-    expect(records.map(({ item }) => item)).toEqual([
-      { id: 'a', arn: arn('a') },
-      { id: 'b', arn: arn('b') },
-    ]);
-  });
-
   it('tells kind and place of a secret in the definition and keeps no text', async () => {
     const text = definition({ FunctionName: 'f', password: planted.password });
     const { records, sent } = await collectType(stateMachine, ['definitionSecrets'], {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { stsRegion } from '../../../src/services/sts/account.ts';
 import { globalRequest } from '../../../src/services/sts/global-endpoint.ts';
-import { awsError, collectType } from '../../helpers/resource-suite.ts';
+import { collectType } from '../../helpers/resource-suite.ts';
 
 const event = (extra: object, eventTime = '2026-05-31T00:00:00Z') => ({
   eventTime,
@@ -60,15 +60,5 @@ describe('sts/AWS::::Account', () => {
     );
     expect(records[0]?.outcomes['globalEndpoint']).toEqual({ kind: 'present', value: null });
     expect(sent).toEqual([]);
-  });
-
-  it('says that the event history is denied', async () => {
-    const { records } = await collectType(stsRegion, ['globalEndpoint'], {
-      LookupEvents: awsError('AccessDeniedException', 'no', 400),
-    });
-    expect(records[0]?.outcomes['globalEndpoint']).toMatchObject({
-      kind: 'denied',
-      actions: ['cloudtrail:LookupEvents'],
-    });
   });
 });

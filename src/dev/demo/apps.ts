@@ -1,6 +1,7 @@
 import { fails, type Front } from '../../stand-in/front.ts';
 import { ago, arnIn, iamArn, idOf, inRegion, tagList, tagsOf, type ByRegion, type Team } from './company.ts';
 import { clean, leaky, password } from './secrets.ts';
+import { keyArn } from './storage.ts';
 
 interface App {
   readonly team: Team;
@@ -81,6 +82,36 @@ const lookup = <T>(items: ByRegion<readonly [string, T]>, wanted: string): T | u
     )?.[1];
 const lowerTags = (team: Team) => Object.entries(tagsOf(team)).map(([key, value]) => ({ key, value }));
 
+/** The policy of a function, whichever operation asks. */
+function policyOf(name: string, region: string) {
+  const statement = (Sid: string, Principal: unknown, Action: string, Condition: object) => ({
+    Sid,
+    Effect: 'Allow',
+    Principal,
+    Action,
+    Resource: arnIn('lambda', region, `function:${name}`),
+    Condition,
+  });
+  const statements =
+    name === webhook
+      ? [
+          statement('url', '*', 'lambda:InvokeFunctionUrl', {
+            StringEquals: { 'lambda:FunctionUrlAuthType': 'NONE' },
+          }),
+          statement('invoke', '*', 'lambda:InvokeFunction', { Bool: { 'lambda:InvokedViaFunctionUrl': 'true' } }),
+        ]
+      : name === 'stock-sync'
+        ? [
+            statement('api', { Service: 'apigateway.amazonaws.com' }, 'lambda:InvokeFunction', {
+              ArnLike: { 'AWS:SourceArn': arnIn('execute-api', region, 'a1b2c3d4e5/*/GET/stock') },
+            }),
+          ]
+        : [];
+  return statements.length === 0
+    ? fails({ code: 'ResourceNotFoundException', status: 404 })
+    : { Policy: JSON.stringify({ Version: '2012-10-17', Id: 'default', Statement: statements }) };
+}
+
 /** Who reaches functions: one by its URL, one through an API. */
 function answerEndpoints(front: Front): void {
   front.answer({ service: 'lambda', operation: 'ListFunctionUrlConfigs' }, ({ input, region }) => {
@@ -98,35 +129,12 @@ function answerEndpoints(front: Front): void {
       ],
     };
   });
-  front.answer({ service: 'lambda', operation: 'GetPolicy' }, ({ input, region }) => {
-    const name = String(input['FunctionName']);
-    const statement = (Sid: string, Principal: unknown, Action: string, Condition: object) => ({
-      Sid,
-      Effect: 'Allow',
-      Principal,
-      Action,
-      Resource: arnIn('lambda', region, `function:${name}`),
-      Condition,
-    });
-    const statements =
-      name === webhook
-        ? [
-            statement('url', '*', 'lambda:InvokeFunctionUrl', {
-              StringEquals: { 'lambda:FunctionUrlAuthType': 'NONE' },
-            }),
-            statement('invoke', '*', 'lambda:InvokeFunction', { Bool: { 'lambda:InvokedViaFunctionUrl': 'true' } }),
-          ]
-        : name === 'stock-sync'
-          ? [
-              statement('api', { Service: 'apigateway.amazonaws.com' }, 'lambda:InvokeFunction', {
-                ArnLike: { 'AWS:SourceArn': arnIn('execute-api', region, 'a1b2c3d4e5/*/GET/stock') },
-              }),
-            ]
-          : [];
-    return statements.length === 0
-      ? fails({ code: 'ResourceNotFoundException', status: 404 })
-      : { Policy: JSON.stringify({ Version: '2012-10-17', Id: 'default', Statement: statements }) };
-  });
+  front.answer({ service: 'lambda', operation: 'GetPolicy' }, ({ input, region }) =>
+    policyOf(String(input['FunctionName']), region),
+  );
+  front.answer({ service: 'lambda', operation: 'GetResourcePolicy' }, ({ path, region }) =>
+    policyOf(decodeURIComponent(path).split(':').at(-1) ?? '', region),
+  );
   front.answer({ service: 'api-gateway', operation: 'GetResources' }, ({ region }) => ({
     items: [
       { id: 'r0', path: '/' },
@@ -240,6 +248,8 @@ export function answerApps(front: Front): void {
       FunctionArn: arnIn('lambda', region, `function:${FunctionName}`),
       Role: iamArn(`role/${functionRoles[FunctionName] ?? 'order-events-lambda'}`),
       Runtime: 'nodejs22.x',
+      TracingConfig: { Mode: app.team === 'storefront' ? 'Active' : 'PassThrough' },
+      ...(app.team === 'payments' ? { KMSKeyArn: keyArn('orders') } : {}),
       Environment:
         app.undecryptable === true
           ? {

@@ -5,7 +5,7 @@ import type { Example } from '../../engine/forms/judged.ts';
 import { judged } from '../../engine/forms/judged.ts';
 import type { PathOf } from '../../engine/forms/path.ts';
 import { headOf, valueAt, withValue } from '../../engine/forms/path.ts';
-import type { AnyResourceType } from '../../inventory/resource.ts';
+import type { AnyResourceType, FacetsOf } from '../../inventory/resource.ts';
 import { exposure, type Exposure, type ExposureInput } from '../../iam/index.ts';
 import { rcpServices } from '../../iam/data/rcp-services.ts';
 import { parseDocument } from '../../text/policy-document.ts';
@@ -17,7 +17,7 @@ import { judgeTrusted } from './trusted-access.ts';
 /** Kinds of resources that their policy alone opens to others. */
 type Kind = Extract<
   ExposureInput['kind'],
-  'sqs' | 'sns' | 'ecr' | 'secretsmanager' | 'backup' | 'glacier' | 'events' | 'generic'
+  'sqs' | 'sns' | 'lambda' | 'ecr' | 'secretsmanager' | 'backup' | 'glacier' | 'events' | 'generic'
 >;
 
 /** What a type says of its resource policy, once, beside the type: every check of it follows. */
@@ -38,6 +38,10 @@ export interface ResourcePolicy<R, P extends PathOf<Whole<R>>> {
     policy: string | undefined,
     taken: readonly (string | undefined)[],
   ) => string | undefined;
+  /** Facets besides the policy that `more` reads. */
+  readonly needs?: readonly (keyof FacetsOf<R> & string)[];
+  /** What else the engine has to know of a resource of this kind. */
+  readonly more?: (subject: Whole<R>) => Partial<ExposureInput>;
 }
 
 type Loose = ResourcePolicy<never, never>;
@@ -54,21 +58,18 @@ interface Circumstances {
 }
 
 const exposed = (
-  { arn, account }: SubjectBase,
-  { kind }: Loose,
+  subject: SubjectBase,
+  { kind, more }: Loose,
   policy: unknown,
   { now, trustedAccounts, rcps, organization }: Circumstances,
 ): Exposure =>
-  exposure(
-    { kind, arn, policy },
-    {
-      account,
-      now: new Date(now),
-      trustedAccounts,
-      ...(rcps === undefined ? {} : { rcps }),
-      ...(organization === undefined ? {} : { organization }),
-    },
-  );
+  exposure({ ...more?.(subject as never), kind, arn: subject.arn, policy } as ExposureInput, {
+    account: subject.account,
+    now: new Date(now),
+    trustedAccounts,
+    ...(rcps === undefined ? {} : { rcps }),
+    ...(organization === undefined ? {} : { organization }),
+  });
 
 /** Resource control policies, where they limit the service at all. */
 const isLimited = ({ action }: Loose): boolean => rcpServices.has(action.split(':', 1)[0] ?? '');
@@ -139,8 +140,8 @@ export const trustedOnly = <R extends AnyResourceType, const P extends PathOf<Wh
   });
 };
 
-const needsOf = (resource: AnyResourceType, { at }: Loose): never[] =>
-  [headOf(at)].filter((name) => name in resource.facetDefs) as never[];
+const needsOf = (resource: AnyResourceType, { at, needs = [] }: Loose): never[] =>
+  [headOf(at), ...(needs as readonly string[])].filter((name) => name in resource.facetDefs) as never[];
 
 const isOpen = (found: Exposure): boolean => ['public', 'any-account', 'conditional'].includes(exposedTo(found));
 

@@ -1,9 +1,10 @@
-import type { EnvironmentResponse } from '@aws-sdk/client-lambda';
+import type { EnvironmentResponse, TracingMode } from '@aws-sdk/client-lambda';
 import type { Api } from '../../aws/api.ts';
 import { codeOf } from '../../aws/errors.ts';
 import { resource } from '../../inventory/resource.ts';
 import { Withheld } from '../../inventory/withheld.ts';
 import type { NamedValue } from '../../secrets/find.ts';
+import { shell } from '../../text/shell.ts';
 import { findSecrets } from '../../secrets/find.ts';
 import { lambda } from './service.ts';
 
@@ -46,6 +47,12 @@ export const lambdaFunction = resource(lambda, 'AWS::Lambda::Function', {
     }),
   }))
   .facets((facet) => ({
+    /** The text of the function's own policy, as it stands whole. */
+    resourcePolicy: facet.call('GetResourcePolicy', {
+      absentOn: ['ResourceNotFoundException'],
+      input: ({ arn }) => ({ ResourceArn: arn }),
+      keep: ({ Policy }) => Policy,
+    }),
     /** Policies of the aliases that have a URL, by alias; one without a policy is left out. */
     urlPolicies: facet({
       calls: ['GetPolicy'],
@@ -77,11 +84,58 @@ export const lambdaFunction = resource(lambda, 'AWS::Lambda::Function', {
     }),
   }));
 
+const lambdaPolicy = {
+  kind: 'lambda',
+  action: 'lambda:InvokeFunction',
+  abilities: { read: 'readable', write: 'invocable', administer: 'manageable' },
+  needs: ['urls'],
+  /** Only a URL lets callers in who have no credentials. */
+  more: ({ urls }: { readonly urls?: readonly FunctionUrl[] | undefined }) => {
+    const own = urls?.find(({ qualifier }) => qualifier === undefined);
+    return { functionUrl: own === undefined ? null : { AuthType: own.authType } };
+  },
+} as const;
+
+/** What `AddPermission` has made, statement by statement. */
+export const functionPolicy = {
+  ...lambdaPolicy,
+  at: 'policy',
+  put: ({ id }: { readonly id: string }, _policy: string | undefined, taken: readonly (string | undefined)[]) =>
+    taken.every((sid) => sid !== undefined)
+      ? taken.map((sid) => shell`aws lambda remove-permission --function-name ${id} --statement-id ${sid}`).join('\n')
+      : undefined,
+} as const;
+
+/** The policy as one document, which `PutResourcePolicy` replaces. */
+export const functionResourcePolicy = {
+  ...lambdaPolicy,
+  at: 'resourcePolicy',
+  put: ({ arn }: { readonly arn: string }, policy: string | undefined) =>
+    policy === undefined
+      ? shell`aws lambda delete-resource-policy --resource-arn ${arn}`
+      : shell`aws lambda put-resource-policy --resource-arn ${arn} --policy ${policy}`,
+} as const;
+
+/** Without a key of the customer it is one of AWS's: https://docs.aws.amazon.com/lambda/latest/api/API_FunctionConfiguration.html */
+export const environmentEncryption = {
+  at: 'environmentKey.by',
+  is: { AWS: 'aws', KMS: 'kms' },
+  unsaid: undefined,
+  key: 'environmentKey.key',
+  what: 'its environment variables',
+} as const;
+
 export interface FunctionItem {
   readonly id: string;
   readonly arn: string;
   /** ARN of the execution role. */
   readonly role?: string | undefined;
+  /** Whether it has environment variables. */
+  readonly hasVariables?: boolean;
+  /** What encrypts them. */
+  readonly environmentKey?: { readonly by: 'AWS' | 'KMS'; readonly key?: string };
+  /** `Active`: Lambda decides which requests are traced; `PassThrough`: whoever calls does. */
+  readonly tracing?: TracingMode | undefined;
 }
 
 /** https://docs.aws.amazon.com/lambda/latest/api/API_FunctionUrlConfig.html */
@@ -118,10 +172,17 @@ function functionsOf(api: Api<typeof import('@aws-sdk/client-lambda'), 'ListFunc
     const environments = new Withheld<Environment>();
     const items: FunctionItem[] = [];
     for await (const { Functions } of api.pages('ListFunctions', { MaxItems: 50 })) {
-      for (const { FunctionName, FunctionArn, Role, Environment } of Functions ?? []) {
+      for (const { FunctionName, FunctionArn, Role, Environment, KMSKeyArn: key, TracingConfig } of Functions ?? []) {
         if (FunctionName === undefined || FunctionArn === undefined) continue;
-        if (environments.put(FunctionArn, environmentOf(Environment)))
-          items.push({ id: FunctionName, arn: FunctionArn, role: Role });
+        if (!environments.put(FunctionArn, environmentOf(Environment))) continue;
+        items.push({
+          id: FunctionName,
+          arn: FunctionArn,
+          role: Role,
+          hasVariables: Environment !== undefined,
+          environmentKey: key === undefined || key === '' ? { by: 'AWS' } : { by: 'KMS', key },
+          tracing: TracingConfig?.Mode,
+        });
       }
     }
     return { items, environments };

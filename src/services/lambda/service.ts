@@ -10,6 +10,7 @@ export const lambda = service<typeof import('@aws-sdk/client-lambda')>({
     FunctionConfiguration: ['FunctionArn', 'FunctionName'],
     FunctionUrlConfig: ['FunctionArn', 'AuthType'],
     GetPolicyResponse: ['Policy'],
+    GetResourcePolicyResponse: ['Policy'],
     ListFunctionUrlConfigsResponse: ['FunctionUrlConfigs'],
     ListFunctionsResponse: ['Functions'],
   },

@@ -184,6 +184,20 @@ const reasons: readonly Reason[] = [
     ways: bodyOnly,
   },
   {
+    facet: 'policy',
+    operations: ['lambda:GetPolicy'],
+    of: ({ message }) => message.endsWith('has no resource policy'),
+    why: 'the error says that there is none',
+    ways: bodyOnly,
+  },
+  {
+    facet: 'resourcePolicy',
+    operations: ['lambda:GetResourcePolicy'],
+    of: ({ message }) => message.endsWith('has no resource policy'),
+    why: 'the error says that there is none',
+    ways: bodyOnly,
+  },
+  {
     facet: 'securityContact',
     operations: ['account:GetAlternateContact'],
     of: ({ check }) => check === 'account-security-contact-registered',

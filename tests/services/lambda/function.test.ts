@@ -20,9 +20,10 @@ describe('AWS::Lambda::Function', () => {
           ? { Functions: [given('a', { Variables: { GREETING: 'hello' } })], NextMarker: 'more' }
           : { Functions: [given('b')] },
     });
+    const common = { role: 'arn:aws:iam::111122223333:role/f', environmentKey: { by: 'AWS' }, tracing: undefined };
     expect(records.map(({ item }) => item)).toEqual([
-      { id: 'a', arn: arn('a'), role: 'arn:aws:iam::111122223333:role/f' },
-      { id: 'b', arn: arn('b'), role: 'arn:aws:iam::111122223333:role/f' },
+      { id: 'a', arn: arn('a'), hasVariables: true, ...common },
+      { id: 'b', arn: arn('b'), hasVariables: false, ...common },
     ]);
     expect(sent).toHaveLength(2);
     expect(records.map(({ outcomes }) => outcomes['environmentSecrets'])).toEqual([

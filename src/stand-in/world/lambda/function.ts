@@ -15,9 +15,17 @@ export default answers(
           FunctionName: 'orders',
           FunctionArn: arn,
           ...common,
+          TracingConfig: { Mode: 'PassThrough' },
           Environment: { Variables: { STAGE: 'production', DB_PASSWORD: plantedSecret } },
         },
-        { FunctionName: 'quiet', FunctionArn: arnOf('lambda', 'function:quiet'), ...common },
+        {
+          FunctionName: 'quiet',
+          FunctionArn: arnOf('lambda', 'function:quiet'),
+          ...common,
+          TracingConfig: { Mode: 'Active' },
+          Environment: { Variables: { STAGE: 'production' } },
+          KMSKeyArn: arnOf('kms', 'key/k1'),
+        },
       ],
     }),
     ListFunctionUrlConfigs: ({ input }) =>
@@ -42,6 +50,19 @@ export default answers(
           : { Principal: '*', Action: 'lambda:InvokeFunctionUrl', Resource: `${arn}:live` };
       return { Policy: policy({ Sid: 'invoke', Effect: 'Allow', ...statement }), RevisionId: '1' };
     },
+    GetResourcePolicy: ({ path }) =>
+      decodeURIComponent(path).endsWith(':orders')
+        ? {
+            Policy: policy({
+              Sid: 'all',
+              Effect: 'Allow',
+              Principal: '*',
+              Action: 'lambda:InvokeFunction',
+              Resource: arn,
+            }),
+            RevisionId: '1',
+          }
+        : fails({ code: 'ResourceNotFoundException', status: 404 }),
     ListTags: { Tags: {} },
   },
   { 'AWS::Lambda::Function': 'quiet' },

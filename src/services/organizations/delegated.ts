@@ -33,3 +33,13 @@ export async function delegatedAdministrators(
     }),
   );
 }
+
+/** https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListAWSServiceAccessForOrganization.html */
+export async function trustedServices(api: Api<Sdk, 'ListAWSServiceAccessForOrganization'>): Promise<string[]> {
+  const services: string[] = [];
+  for await (const page of api.pages('ListAWSServiceAccessForOrganization')) {
+    for (const { ServicePrincipal } of page.EnabledServicePrincipals ?? [])
+      if (ServicePrincipal !== undefined) services.push(ServicePrincipal);
+  }
+  return services.sort();
+}

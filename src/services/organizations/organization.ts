@@ -1,7 +1,7 @@
 import type { Api } from '../../aws/api.ts';
 import { resource } from '../../inventory/resource.ts';
 import { controlPolicies, levelsOf, rootOf } from './control-policies.ts';
-import { delegatedAdministrators } from './delegated.ts';
+import { delegatedAdministrators, trustedServices } from './delegated.ts';
 import { effectivePolicy, inForce, invalidPolicies } from './effective.ts';
 import { organizations } from './service.ts';
 
@@ -95,6 +95,13 @@ export const organization = resource(organizations, 'AWS::Organizations::Organiz
       revision: 2,
       after: ['details'],
       read: async (api, _, { details }) => (details === undefined ? undefined : delegatedAdministrators(api)),
+    }),
+    /** Principals of the services that AWS lets act in the whole organisation ("trusted access"); told to the same accounts. */
+    trustedServices: facet({
+      calls: ['ListAWSServiceAccessForOrganization'],
+      absentOn: notTold,
+      after: ['details'],
+      read: async (api, _, { details }) => (details === undefined ? undefined : trustedServices(api)),
     }),
     /** What is in force on the account of declarative and other management policies, as JSON; absent where there is none. */
     ec2Policy: facet({ ...effectivePolicy, after: ['details'], read: inForce('DECLARATIVE_POLICY_EC2') }),

@@ -12,6 +12,7 @@ import { buildOrganization } from './organization.ts';
 import { cannedQuotas } from './quotas.ts';
 import { buildS3 } from './s3.ts';
 import { buildSecrets } from './secrets.ts';
+import { cannedSharing } from './sharing.ts';
 import { buildTrails } from './trails.ts';
 import { startWorld, type World } from './world.ts';
 
@@ -26,7 +27,9 @@ export async function buildWorld(): Promise<World> {
     cannedQuotas(world);
     await buildS3(world);
     await buildKms(world);
-    await buildCompute(world, await buildNetwork(world));
+    const network = await buildNetwork(world);
+    await buildCompute(world, network);
+    cannedSharing(world, network);
     await buildSecrets(world);
     await buildTrails(world);
     await buildMonitoring(world);

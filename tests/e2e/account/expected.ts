@@ -445,6 +445,21 @@ export const expected: Readonly<Record<string, Expected>> = {
   'organizations-scp-enabled': { pass: ['The organization', 'second: The organization'] },
   'organizations-scp-protects-security-services': ofOrganization,
 
+  'ram-no-pending-external-invitations': {
+    fail: ['Resource sharing in eu-west-1'],
+    pass: [
+      'Resource sharing in us-east-1',
+      ...['eu-west-1', 'us-east-1'].flatMap((region) =>
+        ['bare', 'second'].map((account) => `${account}: Resource sharing in ${region}`),
+      ),
+    ],
+  },
+  'ram-organization-sharing-enabled': { fail: ['second: The organization'], pass: ['The organization'] },
+  'ram-received-share-owner-trusted': { fail: ['rules-of-a-stranger'], pass: ['rules-of-ours'] },
+  'ram-resource-share-organization-only': { fail: ['subnets-for-all'], pass: ['subnets-for-us'] },
+  'ram-resource-share-principals-trusted': { fail: ['subnets-for-all'], pass: ['subnets-for-us'] },
+  'ram-shared-subnet-not-public': { fail: ['open-vpc-a'], pass: ['closed-vpc-a'] },
+
   's3-access-point-public-access-blocked': { fail: ['open-point'], pass: ['closed-point'] },
   's3-account-public-access-blocked': {
     fail: ['account 123456789012', 'bare: account 345678901234'],

@@ -141,6 +141,10 @@ export async function buildOrganization(world: World): Promise<void> {
       })),
     },
   );
+  front.answer(
+    { ...organizations, operation: 'ListAWSServiceAccessForOrganization' },
+    { EnabledServicePrincipals: [{ ServicePrincipal: 'ram.amazonaws.com' }] },
+  );
   // Not in the emulator: what is in force of management policies.
   front.answer({ service: 'organizations', operation: 'DescribeEffectivePolicy' }, ({ account, input }) => {
     const PolicyType = String(input['PolicyType']);

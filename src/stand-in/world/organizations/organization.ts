@@ -87,6 +87,9 @@ export default answers('organizations', {
   ListDelegatedServicesForAccount: {
     DelegatedServices: ['config', 'guardduty'].map((name) => ({ ServicePrincipal: `${name}.amazonaws.com` })),
   },
+  ListAWSServiceAccessForOrganization: {
+    EnabledServicePrincipals: ['config', 'ram'].map((name) => ({ ServicePrincipal: `${name}.amazonaws.com` })),
+  },
   ListAccounts: { Accounts: [member, named(lone, 'lone'), named(management, 'management')] },
   ListOrganizationalUnitsForParent: ({ input }) => ({
     OrganizationalUnits:

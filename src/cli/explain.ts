@@ -9,13 +9,16 @@ import { command, flag, required, text } from './door/options.ts';
 import { block, describeCheck } from './describe-check.ts';
 import { configOptions } from './options.ts';
 import { writeStdout } from './output.ts';
-import { findingOf, reportNames } from './find-finding.ts';
+import { causeCalled, describeCause } from './explain-cause.ts';
+import { findingOf, reportIn, reportNames } from './find-finding.ts';
 import { setUp } from './setup.ts';
 
 export default command({
   usage: 'explain <what>',
   args: {
-    what: required("Fingerprint of a finding (its beginning is enough), a check, or another tool's name for it"),
+    what: required(
+      "Fingerprint of a finding (its beginning is enough), a cause, a check, or another tool's name for it",
+    ),
   },
   options: {
     ...configOptions,
@@ -27,6 +30,7 @@ export default command({
     ['audit explain iam-root-mfa-enabled', ''],
     ['audit explain IAM.9', 'the checks that another tool calls so'],
     ['audit explain 3f2a9c --report findings.json', 'evidence and fix of one finding'],
+    ['audit explain cause-1c5e0a7b --demo', 'what one change clears, and why it comes where it comes'],
   ],
 
   async run({ what, ...options }) {
@@ -42,12 +46,17 @@ export default command({
       await writeStdout(elsewhere.map((c, at) => `${at === 0 ? '' : '\n'}${describeCheck(c)}`));
       return 0;
     }
+    if (/^cause-[0-9a-f]{1,8}$/.test(what)) {
+      const report = await reportIn(options, setup, 'the cause');
+      await writeStdout([describeCause(causeCalled(what, report), report, all)]);
+      return 0;
+    }
     if (!/^[0-9a-f]{4,32}$/.test(what))
       throw unknownName(
         'check or finding',
         what,
         all.map((c) => c.id),
-        'Give the id of a check, or a fingerprint of at least 4 digits from a report.',
+        'Give the id of a check or a cause, or a fingerprint of at least 4 digits from a report.',
       );
     const finding = await findingOf(what, options, setup);
     await writeStdout([

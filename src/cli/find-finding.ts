@@ -5,7 +5,9 @@ import { judge } from '../engine/judge.ts';
 import { AuditError } from '../program/errors.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import { readSnapshot } from '../inventory/snapshot.ts';
-import { readFindings } from './report-file.ts';
+import type { RunResult } from '../engine/result.ts';
+import type { Report } from './report-file.ts';
+import { readReport } from './report-file.ts';
 import type { Setup } from './setup.ts';
 
 /** Reports that are looked into when none is named. */
@@ -27,7 +29,7 @@ export async function findingOf(
   within: Within,
   setup: Pick<Setup, 'selected' | 'config' | 'suppressions'>,
 ): Promise<Finding> {
-  const { findings, source } = await sourceOf(within, setup);
+  const { findings, source } = await reportIn(within, setup, 'the finding');
   const own = findings.filter((f) => presentOf(f).some((each) => each.startsWith(fingerprint)));
   const matches = own.length > 0 ? own : findings.filter((f) => isKnownAs(f, fingerprint));
   const [first, second] = matches;
@@ -45,25 +47,31 @@ const presentOf = ({ fingerprint, check, account, region, resource }: Finding): 
   fingerprintOf(check, account, region, resource.arn),
 ];
 
-async function sourceOf(
+/**
+ * What a demo account, a snapshot or a report says.
+ * @param what is looked for, as messages call it
+ * @throws AuditError `usage` when there is nothing to look it up in
+ */
+export async function reportIn(
   { demo, from, report: given }: Within,
   setup: Pick<Setup, 'selected' | 'config' | 'suppressions'>,
-): Promise<{ findings: readonly Finding[]; source: string }> {
+  what: string,
+): Promise<Report & { readonly source: string }> {
   const named = [demo === true, from !== undefined, given !== undefined].filter(Boolean).length;
-  if (named > 1) throw new AuditError('usage', 'only one of --demo, --from and --report can hold the finding');
+  if (named > 1) throw new AuditError('usage', `only one of --demo, --from and --report can hold ${what}`);
   if (demo === true) {
     const { demoInventory, demoSuppressions } = await import('./demo.ts');
     const suppressions = [...setup.suppressions, ...(await demoSuppressions())];
-    return { findings: judged(await demoInventory(), { ...setup, suppressions }, 'demo'), source: 'the demo account' };
+    return { ...judged(await demoInventory(), { ...setup, suppressions }, 'demo'), source: 'the demo account' };
   }
-  if (from !== undefined) return { findings: judged(await readSnapshot(from), setup, 'snapshot'), source: from };
+  if (from !== undefined) return { ...judged(await readSnapshot(from), setup, 'snapshot'), source: from };
   const file = given ?? reportNames.find((name) => existsSync(name));
   if (file === undefined) {
-    throw new AuditError('usage', 'nothing to look the finding up in', {
+    throw new AuditError('usage', `nothing to look ${what} up in`, {
       hint: 'Name a report (JSON or NDJSON) with --report or a snapshot with --from; for the demo account say --demo. `audit --format json --output audit-report.json` writes a report, `--save FILE` a snapshot.',
     });
   }
-  return { findings: await readFindings(file), source: file };
+  return { ...(await readReport(file)), source: file };
 }
 
 /** As `audit --from` and `audit --demo` judge. */
@@ -71,11 +79,11 @@ const judged = (
   inventory: Inventory,
   { selected, config, suppressions }: Pick<Setup, 'selected' | 'config' | 'suppressions'>,
   source: 'snapshot' | 'demo',
-): readonly Finding[] =>
+): RunResult =>
   judge(selected, inventory, {
     now: Date.parse(inventory.header.startedAt),
     source,
     suppressions,
     ...(config.settings === undefined ? {} : { settings: config.settings }),
     ...(config.trustedAccounts === undefined ? {} : { trustedAccounts: config.trustedAccounts }),
-  }).findings;
+  });

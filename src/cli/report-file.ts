@@ -1,37 +1,77 @@
+import type { Cause } from '../engine/causes/cause.ts';
+import { efforts, reaches } from '../engine/causes/cause.ts';
 import type { Finding } from '../engine/finding.ts';
-import { listAt, objectAt, readAt, textAt, textsAt, WrongShape } from '../inventory/shape.ts';
+import { severities } from '../engine/severity.ts';
+import { countAt, listAt, objectAt, readAt, textAt, textsAt, WrongShape } from '../inventory/shape.ts';
 import { AuditError } from '../program/errors.ts';
 import { jsonIn, readText } from './json-file.ts';
 
+/** What is looked up in a report. */
+export interface Report {
+  readonly findings: readonly Finding[];
+  /** Undefined where the report is of a version that had none. */
+  readonly causes: readonly Cause[] | undefined;
+}
+
 /**
- * The findings of a report in JSON or NDJSON.
+ * The findings and causes of a report in JSON or NDJSON.
  * @throws AuditError `usage` naming the file, and the line and what is wrong there
  */
-export async function readFindings(file: string): Promise<readonly Finding[]> {
+export async function readReport(file: string): Promise<Report> {
   const text = await readText(file);
   if (/^\s*\{"type":/.test(text)) return linesOf(text, file);
   const report = jsonIn(text, file);
   try {
-    return listAt(objectAt(report, 'the report')['findings'], 'findings').map((one, at) =>
-      findingAt(one, `findings[${at}]`),
-    );
+    const { findings, causes } = objectAt(report, 'the report');
+    return {
+      findings: listAt(findings, 'findings').map((one, at) => findingAt(one, `findings[${at}]`)),
+      causes:
+        causes === undefined ? undefined : listAt(causes, 'causes').map((one, at) => causeAt(one, `causes[${at}]`)),
+    };
   } catch (error) {
     if (!(error instanceof WrongShape)) throw error;
     throw await notReport(error, file, text);
   }
 }
 
-function linesOf(text: string, file: string): Finding[] {
-  return text.split('\n').flatMap((line, at) => {
-    if (line.trim() === '') return [];
+function linesOf(text: string, file: string): Report {
+  const findings: Finding[] = [];
+  const causes: Cause[] = [];
+  let version = '';
+  for (const [at, line] of text.split('\n').entries()) {
+    if (line.trim() === '') continue;
     try {
       const value = objectAt(jsonIn(line, file, at), 'the line');
-      return value['type'] === 'finding' ? [findingAt(value, 'the finding')] : [];
+      if (value['type'] === 'finding') findings.push(findingAt(value, 'the finding'));
+      if (value['type'] === 'cause') causes.push(causeAt(value, 'the cause'));
+      if (value['type'] === 'run') version = String(value['schemaVersion']);
     } catch (error) {
       if (!(error instanceof WrongShape)) throw error;
       throw wrong(error, file, at + 1);
     }
-  });
+  }
+  return { findings, causes: causes.length === 0 && version === '2.0' ? undefined : causes };
+}
+
+/** What is told of a cause is there. @throws WrongShape */
+function causeAt(value: unknown, path: string): Cause {
+  const cause = objectAt(value, path);
+  for (const name of ['id', 'kind', 'subject', 'title'] as const) textAt(cause[name], `${path}.${name}`);
+  for (const name of ['commands', 'checks', 'findings'] as const) textsAt(cause[name], `${path}.${name}`);
+  for (const name of ['resources', 'worst'] as const) countAt(cause[name], `${path}.${name}`);
+  const { from, how } = objectAt(cause['reach'], `${path}.reach`);
+  oneAt(from, reaches, `${path}.reach.from`);
+  if (how !== undefined) textAt(how, `${path}.reach.how`);
+  oneAt(cause['severity'], severities, `${path}.severity`);
+  oneAt(cause['status'], ['fail', 'unknown'], `${path}.status`);
+  oneAt(cause['effort'], efforts, `${path}.effort`);
+  if (cause['actions'] !== undefined) textsAt(cause['actions'], `${path}.actions`);
+  return cause as unknown as Cause;
+}
+
+/** @throws WrongShape */
+function oneAt(value: unknown, allowed: readonly string[], path: string): void {
+  if (!allowed.includes(textAt(value, path))) throw new WrongShape(path, `one of ${allowed.join(', ')}`);
 }
 
 const wrong = (error: WrongShape, file: string, line: number | undefined): AuditError =>
@@ -44,10 +84,10 @@ const wrong = (error: WrongShape, file: string, line: number | undefined): Audit
 const mostSearched = 4 * 1_048_576;
 
 async function notReport(error: WrongShape, file: string, text: string): Promise<AuditError> {
-  const [, index] = /^findings\[(\d+)\]/.exec(error.message) ?? [];
+  const [, list = '', index] = /^(findings|causes)\[(\d+)\]/.exec(error.message) ?? [];
   if (index === undefined || text.length > mostSearched) return wrong(error, file, undefined);
   const { parseYaml } = await import('../config/yaml.ts');
-  return wrong(error, file, parseYaml(text, file).lineOf(['findings', Number(index)]));
+  return wrong(error, file, parseYaml(text, file).lineOf([list, Number(index)]));
 }
 
 /** What is looked for and told of a finding is there. @throws WrongShape */

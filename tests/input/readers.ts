@@ -1,7 +1,7 @@
 import { checks } from '../../checks/index.ts';
 import { readJson } from '../../src/cli/json-file.ts';
 import { levelsOf } from '../../src/cli/control-files.ts';
-import { readFindings } from '../../src/cli/report-file.ts';
+import { readReport } from '../../src/cli/report-file.ts';
 import { readAcl, readPublicAccessBlock } from '../../src/cli/s3-files.ts';
 import { loadConfig, loadSuppressions } from '../../src/config/load.ts';
 import { assertKnown } from '../../src/config/known.ts';
@@ -135,11 +135,11 @@ export const readers: readonly {
     good: { PublicAccessBlockConfiguration: { BlockPublicAcls: true, IgnorePublicAcls: false } },
     read: (path) => readPublicAccessBlock('public-access-block', path),
   },
-  { of: 'a report', good: { findings: [finding, finding] }, read: readFindings },
+  { of: 'a report', good: { findings: [finding, finding] }, read: readReport },
   {
     of: 'a report in lines',
     good: `${JSON.stringify({ type: 'run' })}\n${JSON.stringify({ type: 'finding', ...finding })}\n`,
     extension: 'ndjson',
-    read: readFindings,
+    read: readReport,
   },
 ];

@@ -7,7 +7,7 @@ import type { Status } from '../finding.ts';
  * name, the same setting in each of some `regions`, what one `command` changes, one `resource` by hand; for what is unknown: the
  * caller's `permission`, or the `way` to AWS.
  */
-export const causeKinds = ['setting', 'thing', 'regions', 'command', 'resource', 'permission', 'way'] as const;
+const causeKinds = ['setting', 'thing', 'regions', 'command', 'resource', 'permission', 'way'] as const;
 export type CauseKind = (typeof causeKinds)[number];
 
 /** From where something is reached, worst first; `unshown`: nothing that was read shows it, `nowhere`: what was read shows that it is not. */

@@ -12,7 +12,7 @@ export interface Criterion {
 }
 
 /** What causes are ordered by, the weightiest first: where two are equal in one, the next one decides. */
-export const criteria: readonly Criterion[] = [
+const criteria: readonly Criterion[] = [
   { name: 'severity', compare: (a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) },
   { name: 'certainty', compare: (a, b) => certain(a) - certain(b) },
   { name: 'reach', compare: (a, b) => reaches.indexOf(a.reach.from) - reaches.indexOf(b.reach.from) },

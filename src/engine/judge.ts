@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Inventory, Listing, Watcher } from '../inventory/inventory.ts';
 import { compare } from '../inventory/inventory.ts';
+import { leftOutOf } from '../inventory/completeness.ts';
 import type { Category, Check, Fix, Severity } from './check.ts';
 import { severities } from './check.ts';
 import type { ReportInputs } from './derive.ts';
@@ -132,6 +133,7 @@ function resultOf(
     gaps: [...gaps, ...regionGaps(header, checks)],
     checks: evaluation.checks,
     skippedRegions: header.skippedRegions,
+    ...leftOutBy(checks),
   };
   return {
     schemaVersion,
@@ -175,6 +177,17 @@ export function unreadRegionsOf({ header }: Inventory, judged?: JudgeOptions['re
 }
 
 /** The list of regions is something every check rests on. */
+/** What the lists behind some checks leave out. */
+function leftOutBy(checks: readonly Check[]): Pick<Coverage, 'leftOut'> {
+  const types = new Set(
+    checks.flatMap((check) => [check.resource, ...Object.values(check.along).map((other) => other.resource)]),
+  );
+  const leftOut = [...types]
+    .flatMap((type) => leftOutOf(type).map((what) => ({ resourceType: type.type, what })))
+    .sort((a, b) => compare(a.resourceType, b.resourceType));
+  return leftOut.length === 0 ? {} : { leftOut };
+}
+
 function regionGaps(header: Inventory['header'], checks: readonly Check[]): CoverageGap[] {
   if (header.regionGap === undefined) return [];
   const { actions, cause, deniedBy, code } = header.regionGap;

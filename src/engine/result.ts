@@ -111,6 +111,8 @@ export interface Coverage {
   readonly gaps: readonly CoverageGap[];
   readonly checks: readonly CheckCoverage[];
   readonly skippedRegions: readonly { readonly region: string; readonly reason: string }[];
+  /** What lists do not hold, by how they are asked, and what that means; left out where there is no such list. */
+  readonly leftOut?: readonly { readonly resourceType: string; readonly what: string }[];
 }
 
 /** A suppression that did nothing: out of date, or matching no finding. */

@@ -22,6 +22,20 @@ export type NarrowingOf<M, N extends string> = Exclude<OptionalKey<InputOf<M, N>
  */
 export type Narrowing = 'unless given' | 'asked' | `hides ${string}`;
 
+/** What a type's list leaves out, and what that means, in its own words: `log alarms: they watch no metric`. */
+export const leftOutOf = ({
+  narrows,
+  leavesOut,
+}: {
+  readonly narrows: Readonly<Record<string, Readonly<Record<string, Narrowing>>>>;
+  readonly leavesOut?: string | undefined;
+}): readonly string[] => [
+  ...(leavesOut === undefined ? [] : [leavesOut]),
+  ...Object.values(narrows)
+    .flatMap((members) => Object.values(members))
+    .flatMap((narrowing) => (narrowing.startsWith('hides ') ? [narrowing.slice('hides '.length)] : [])),
+];
+
 type Narrowed<M, C extends readonly string[]> = {
   readonly [N in C[number] as [NarrowingOf<M, N>] extends [never] ? never : N]: Readonly<
     Record<NarrowingOf<M, N>, Narrowing>

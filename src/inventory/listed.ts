@@ -88,6 +88,7 @@ export function listed<
     readonly label?: (item: { readonly id: string; readonly name: string }) => string;
     readonly noneOn?: readonly string[];
     readonly revision?: number;
+    readonly leavesOut?: string;
     readonly tagsFrom?: string;
     readonly references?: readonly string[];
   } & Declared<M, N, Q> &

@@ -69,6 +69,8 @@ export interface AnyResourceType {
   readonly narrows: Readonly<Record<string, Readonly<Record<string, Narrowing>>>>;
   /** See `ResourceSpec.noneOn`. */
   readonly noneOn?: readonly string[] | undefined;
+  /** See `ResourceSpec.leavesOut`. */
+  readonly leavesOut?: string | undefined;
   /** See `ResourceSpec.revision`. */
   readonly revision?: number | undefined;
   /** AWS's documentation that every check of the type refers to. */
@@ -215,6 +217,8 @@ interface ResourceSpec<M, I extends ItemBase, C extends readonly string[]> {
    * then empty; checks that conclude something from its emptiness ask first who may look. `Code: text` as in `absentOn` of a facet.
    */
   readonly noneOn?: readonly string[];
+  /** What the operation never lists, whatever is asked, and what that means: `custom routing accelerators: …`. */
+  readonly leavesOut?: string;
   /**
    * Goes up by one when what is kept of an answer changes so that checks would misread what an earlier version kept: snapshots
    * with another revision do not count as having listed the type. 1 when absent.
@@ -258,6 +262,7 @@ export function resource<M, I extends ItemBase, const C extends readonly Operati
     resumable: spec.resumable,
     ...(spec.noneOn === undefined ? {} : { noneOn: spec.noneOn }),
     revision: spec.revision,
+    leavesOut: spec.leavesOut,
     references: spec.references ?? [],
     narrows: spec.narrows ?? {},
     list: spec.list.bind(spec),

@@ -143,6 +143,22 @@ describe("a run's result", () => {
   });
 });
 
+describe('what lists leave out', () => {
+  it('is said of each type that a check judges or reads along', () => {
+    const hiding = {
+      ...thing,
+      leavesOut: 'old things: nobody has any',
+      narrows: { ListThings: { Filter: 'unless given', Hidden: 'hides secret things: they are judged elsewhere' } },
+    } as const;
+    const result = judge([{ ...check, resource: hiding }], inventoryOf({ 'eu-west-1': [red] }), { now, source: 'aws' });
+    expect(result.coverage.leftOut).toEqual([
+      { resourceType: thing.type, what: 'old things: nobody has any' },
+      { resourceType: thing.type, what: 'secret things: they are judged elsewhere' },
+    ]);
+    expect(judged([red]).coverage.leftOut).toBeUndefined();
+  });
+});
+
 describe('regions that were not read', () => {
   const cause = 'the list of enabled regions was denied';
   it('make the run incomplete when their list could not be read, and name the action', () => {

@@ -43,6 +43,14 @@ export function coveragePage({ coverage, run }: Report): HTMLElement {
       ]),
     ),
     part(
+      'Left out of lists',
+      coverage.leftOut?.length ?? 0,
+      table('Left out of lists', coverage.leftOut ?? [], [
+        { name: 'Type', cell: ({ resourceType }) => h('code', {}, resourceType) },
+        { name: 'What', cell: ({ what }) => what },
+      ]),
+    ),
+    part(
       'Calls by service and region',
       coverage.services.length,
       matrix(coverage.services),

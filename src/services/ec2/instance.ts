@@ -20,7 +20,8 @@ export const instance = resource(ec2, 'AWS::EC2::Instance', {
   narrows: {
     DescribeInstances: {
       InstanceIds: 'unless given',
-      IncludeManagedResources: 'hides what AWS services run, where the account chose so',
+      IncludeManagedResources:
+        'hides what AWS services run for the account, where it chose to hide that: it is not judged',
       Filters: 'unless given',
     },
   },

@@ -14,7 +14,8 @@ export const launchTemplate = listed(ec2, 'AWS::EC2::LaunchTemplate', 'DescribeL
     LaunchTemplateIds: 'unless given',
     LaunchTemplateNames: 'unless given',
     Filters: 'unless given',
-    IncludeManagedResources: 'hides what AWS services run, where the account chose so',
+    IncludeManagedResources:
+      'hides what AWS services run for the account, where it chose to hide that: it is not judged',
   },
   id: ({ LaunchTemplateId }) => LaunchTemplateId,
   keep: {

@@ -8,7 +8,8 @@ export const networkInterface = listed(ec2, 'AWS::EC2::NetworkInterface', 'Descr
   narrows: {
     NetworkInterfaceIds: 'unless given',
     Filters: 'unless given',
-    IncludeManagedResources: 'hides what AWS services run, where the account chose so',
+    IncludeManagedResources:
+      'hides what AWS services run for the account, where it chose to hide that: it is not judged',
   },
   id: ({ NetworkInterfaceId }) => NetworkInterfaceId,
   keep: {

@@ -41,7 +41,7 @@ const narrows = {
     schedulingStrategy: 'unless given',
     resourceManagementType: 'unless given',
   },
-  DescribeServices: { cluster: 'asked', services: 'asked', include: 'hides tags' },
+  DescribeServices: { cluster: 'asked', services: 'asked', include: 'unless given' },
 } as const;
 
 /** `awsvpc` tasks alone have network settings. */

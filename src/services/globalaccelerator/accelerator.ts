@@ -5,6 +5,8 @@ import { globalaccelerator } from './service.ts';
 /** A standard accelerator; the list leaves out custom routing accelerators, which Shield Advanced cannot protect either. */
 export const accelerator = listed(globalaccelerator, 'AWS::GlobalAccelerator::Accelerator', 'ListAccelerators', {
   at: 'Accelerators',
+  leavesOut:
+    'custom routing accelerators: Shield Advanced does not protect them, and the ways to instances that they open are not looked at',
   id: ({ AcceleratorArn }) => AcceleratorArn?.split('/').at(-1),
   keep: {
     arn: 'AcceleratorArn',

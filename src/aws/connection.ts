@@ -2,8 +2,12 @@ import { version } from '../program/version.ts';
 import { sdkClient } from './clients.ts';
 import type { AwsConfiguration } from './configuration.ts';
 import { configure } from './configuration.ts';
+import { assumed, credentialsOf } from './credentials/provider.ts';
+import type { RunCredentials } from './credentials/provider.ts';
+import type { CredentialOptions, Role } from './credentials/types.ts';
 import { ReadOnlyGuard } from './guard.ts';
 import { Host } from './host.ts';
+import { partitionOfPattern } from '../partitions/partitions.ts';
 import type { ClientConfig } from './pipeline.ts';
 import { Clock, Pipeline } from './pipeline.ts';
 import { proxiesOf } from './proxy.ts';
@@ -17,10 +21,14 @@ import { bundleOf } from './trust.ts';
 export interface ConnectionOptions {
   readonly profile?: string | undefined;
   readonly endpointUrl?: string | undefined;
+  /** Patterns of regions, of which one may say which partition is meant. */
+  readonly regions?: readonly string[] | undefined;
   /** Requests per second, over all accounts. */
   readonly maxRate?: number | undefined;
   /** Sends through the SDK's own clients instead of the pipeline. */
   readonly sdkClients?: boolean | undefined;
+  /** Asks a person for the code of an MFA device. */
+  readonly askCode?: ((serial: string) => Promise<string>) | undefined;
   readonly env?: NodeJS.ProcessEnv;
   /** What AWS's configuration files say; none when absent (`Connection.open` reads them). */
   readonly files?: SharedFiles | undefined;
@@ -41,6 +49,10 @@ export class Connection {
   readonly host: Host;
   readonly guard = new ReadOnlyGuard();
   readonly sdkClients: boolean;
+  /** The region asked first: one the user named, else the environment's or the profile's, else us-east-1. It decides the partition. */
+  readonly startRegion: string;
+  readonly #sources: CredentialOptions;
+  readonly #own: RunCredentials;
   readonly #clock = new Clock();
   readonly #pipelines = new Map<string, Promise<Pipeline>>();
   readonly #configs = new Map<string, Promise<ClientConfig>>();
@@ -52,16 +64,17 @@ export class Connection {
     this.transport = new Transport({ proxies: proxiesOf(env), bundle });
     this.host = new Host({ maxRate: options.maxRate });
     this.sdkClients = options.sdkClients === true;
+    this.startRegion = startRegionOf(options.regions, this.configuration.region);
+    const { configuration, transport, startRegion: region } = this;
+    this.#sources = { configuration, transport, region, env, askCode: options.askCode };
+    this.#own = credentialsOf(this.#sources);
   }
 
   /**
    * A connection by AWS's configuration files.
-   * @param options.regions the patterns that the user named: an instance's region is asked for only where there are none
    * @throws AuditError for a profile that does not exist, or a setting that means nothing
    */
-  static async open(
-    options: ConnectionOptions & { readonly regions?: readonly string[] | undefined },
-  ): Promise<Connection> {
+  static async open(options: ConnectionOptions): Promise<Connection> {
     const { env = process.env, regions = [] } = options;
     const files = await readSharedFiles(env);
     const configuration = configure(options, env, files);
@@ -73,6 +86,11 @@ export class Connection {
       bundle,
       ...(unnamed ? { instanceRegion: await instanceRegion(env, configuration) } : {}),
     });
+  }
+
+  /** The credentials that the profile or the environment gives, or those of a role that is assumed with them. */
+  credentialsOf(role: Role | undefined): RunCredentials {
+    return role === undefined ? this.#own : assumed(this.#own, role, this.#sources);
   }
 
   /** What sends the commands of a service in a region, made at first use. Of each service one SDK client is made, which sends nothing. */
@@ -106,6 +124,18 @@ export class Connection {
   close(): void {
     this.transport.close();
   }
+}
+
+/**
+ * The region asked first: one that is named, else the partition that a pattern means, else where AWS is reached by default.
+ * @param configured the environment's or the profile's
+ */
+export function startRegionOf(patterns: readonly string[] = [], configured: string | undefined): string {
+  const named = patterns.find((pattern) => /^[a-z]{2,4}-[a-z-]+-\d+$/.test(pattern));
+  if (named !== undefined) return named;
+  // `cn-*` names no region, but says that only another partition's endpoints know the credentials.
+  const [other] = patterns.flatMap((pattern) => partitionOfPattern(pattern) ?? []);
+  return other?.mainRegion ?? configured ?? 'us-east-1';
 }
 
 /** Asked for only where it decides something. */

@@ -7,8 +7,9 @@ import type { CallRecord } from './api.ts';
 import type { RegionGap } from './outcome.ts';
 import { Access } from './access.ts';
 import type { Connection } from './connection.ts';
-import { credentialsOf, noCredentials } from './credentials/provider.ts';
+import { noCredentials } from './credentials/provider.ts';
 import type { RunCredentials } from './credentials/provider.ts';
+import type { Role } from './credentials/types.ts';
 import { notSelected } from '../partitions/regions.ts';
 import { CredentialsExpired, classify, failedOnTheWay, shownMessage } from './errors.ts';
 import type { Limiter } from './limiter.ts';
@@ -20,15 +21,13 @@ import { describeGap } from './outcome.ts';
 
 export interface SessionOptions {
   readonly services: SessionServices;
-  readonly roleArn?: string | undefined;
-  readonly externalId?: string | undefined;
+  /** The account's role, assumed with the connection's credentials; theirs are the account's own when absent. */
+  readonly role?: Role | undefined;
   /** Region patterns (`eu-*`); default: every enabled region. */
   readonly regions?: readonly string[] | undefined;
   readonly callTimeoutMs?: number | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onCall?: (record: CallRecord) => void;
-  /** Asks a person for the code of an MFA device. */
-  readonly askCode?: ((serial: string) => Promise<string>) | undefined;
 }
 
 export interface Identity {
@@ -59,8 +58,8 @@ export class Session {
     this.connection = connection;
     this.#options = options;
     this.#services = options.services;
-    const { configuration, transport, env, guard } = connection;
-    this.#credentials = credentialsOf({ ...options, configuration, transport, region: this.startRegion, env });
+    const { guard } = connection;
+    this.#credentials = connection.credentialsOf(options.role);
     const access = new Access(connection, this.#credentials.provider);
     this.limiter = access.limiter;
     this.apis = new ApiFactory({
@@ -75,20 +74,17 @@ export class Session {
     guard.allow(options.services.ec2, ['DescribeRegions']);
   }
 
-  /** The region asked first: one the user named, else the environment's or the profile's, else us-east-1. It decides the partition. */
-  get startRegion(): string {
-    return startRegionOf(this.#options.regions, this.connection.configuration.region);
-  }
-
   /**
    * Asks STS who we are (needs no permission).
    * @throws AuditError `credentials` when there are none, they are refused, or AWS cannot be reached
    */
   async identity(): Promise<Identity> {
-    const partition = partitionOfRegion(this.startRegion);
-    const api = this.apis.for(this.#services.sts, { account: '', partition: partition.id, region: this.startRegion }, [
-      'GetCallerIdentity',
-    ]);
+    const partition = partitionOfRegion(this.connection.startRegion);
+    const api = this.apis.for(
+      this.#services.sts,
+      { account: '', partition: partition.id, region: this.connection.startRegion },
+      ['GetCallerIdentity'],
+    );
     try {
       const answer = await api.call('GetCallerIdentity');
       const { Account, Arn } = answer;
@@ -106,13 +102,17 @@ export class Session {
           cause,
         });
       }
-      throw noCredentials(cause, this.#credentials.source(), this.#options.roleArn);
+      throw noCredentials(cause, this.#credentials.source(), this.#options.role?.roleArn);
     }
   }
 
   /** Asks STS again whether it knows the credentials; when it cannot be asked, they are given the benefit of the doubt. */
   async #stillAccepted(): Promise<boolean> {
-    const place = { account: '', partition: partitionOfRegion(this.startRegion).id, region: this.startRegion };
+    const place = {
+      account: '',
+      partition: partitionOfRegion(this.connection.startRegion).id,
+      region: this.connection.startRegion,
+    };
     try {
       await this.apis.for(this.#services.sts, place, ['GetCallerIdentity']).call('GetCallerIdentity');
       return true;
@@ -127,7 +127,9 @@ export class Session {
    */
   async regions(identity: Identity): Promise<RegionChoice> {
     const partition = partitionById(identity.partition);
-    const api = this.apis.for(this.#services.ec2, { ...identity, region: this.startRegion }, ['DescribeRegions']);
+    const api = this.apis.for(this.#services.ec2, { ...identity, region: this.connection.startRegion }, [
+      'DescribeRegions',
+    ]);
     try {
       const { Regions = [] } = await api.call('DescribeRegions', { AllRegions: true });
       const all = Regions.flatMap(({ RegionName, OptInStatus }) =>
@@ -174,7 +176,7 @@ export class Session {
   async headersOfSts(partition: string, limitMs: number): Promise<Readonly<Record<string, string | undefined>>> {
     const { dnsSuffix } = partitionById(partition);
     const url = new URL(
-      this.connection.configuration.endpointOf('STS') ?? `https://sts.${this.startRegion}.${dnsSuffix}`,
+      this.connection.configuration.endpointOf('STS') ?? `https://sts.${this.connection.startRegion}.${dnsSuffix}`,
     );
     const { protocol, hostname, host, port, pathname } = url;
     const wire = { protocol, hostname, port: port === '' ? undefined : Number(port), method: 'HEAD', path: pathname };
@@ -186,18 +188,6 @@ export class Session {
       return {};
     }
   }
-}
-
-/**
- * The region asked first: one that is named, else the partition that a pattern means, else where AWS is reached by default.
- * @param configured the environment's or the profile's
- */
-export function startRegionOf(patterns: readonly string[] = [], configured: string | undefined): string {
-  const named = patterns.find((pattern) => /^[a-z]{2,4}-[a-z-]+-\d+$/.test(pattern));
-  if (named !== undefined) return named;
-  // `cn-*` names no region, but says that only another partition's endpoints know the credentials.
-  const [other] = patterns.flatMap((pattern) => partitionOfPattern(pattern) ?? []);
-  return other?.mainRegion ?? configured ?? 'us-east-1';
 }
 
 /** The error of a region that does not exist, with the nearest ones that do. */

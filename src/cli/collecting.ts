@@ -1,23 +1,22 @@
 import { sessionServices } from '../services/session-services.ts';
-import { isAsKept, revisionsOf } from '../inventory/revisions.ts';
+import { isAsKept } from '../inventory/revisions.ts';
 import { codeAsker } from './ask-code.ts';
 import { existsSync } from 'node:fs';
 import { Connection } from '../aws/connection.ts';
 import { Session } from '../aws/session.ts';
-import type { Identity } from '../aws/session.ts';
 import { CredentialsExpired } from '../aws/errors.ts';
 import { AuditError } from '../program/errors.ts';
 import { collect } from '../inventory/collect.ts';
+import { headerOf } from '../inventory/header.ts';
 import { FileJournal } from '../inventory/file-journal.ts';
 import { Inventory } from '../inventory/inventory.ts';
 import type { ResourceRecord, Watch } from '../inventory/inventory.ts';
 import { snapshotLines } from '../inventory/snapshot.ts';
-import { callsOfPlan } from '../inventory/plan.ts';
 import type { Plan } from '../inventory/plan.ts';
 import { escapeText } from '../text/escape.ts';
 import { version } from '../program/version.ts';
 import type { AwsOptions, TalkOptions } from './options.ts';
-import { accessOf, connectionOf } from './options.ts';
+import { connectionOf, roleOf } from './options.ts';
 import { acquireLock } from './lock.ts';
 import { assertWritable, isStdout, writeWhole } from './output.ts';
 import type { Progress, ProgressState } from './progress.ts';
@@ -51,7 +50,7 @@ export async function collectAccount(
   watch?: Watch,
 ): Promise<Collected> {
   const { save, resume = false, timeout } = options;
-  accessOf(options);
+  roleOf(options);
   if (resume && save === undefined)
     throw new AuditError('usage', '--resume needs --save FILE: the snapshot to go on with');
   if (save !== undefined && isStdout(save))
@@ -100,11 +99,12 @@ async function run(
   };
   let inventory: Inventory | undefined;
   const { save, region: wantedRegions = [], verbose } = options;
-  const connection = await Connection.open(connectionOf(options));
+  const askCode = undisturbed(codeAsker(), progress);
+  const connection = await Connection.open({ ...connectionOf(options), askCode });
   const session = new Session(connection, {
     services: sessionServices,
-    ...accessOf(options),
-    askCode: undisturbed(codeAsker(), progress),
+    role: roleOf(options),
+    regions: wantedRegions,
     signal,
     onCall({ service, region, operation, code }) {
       inventory?.countCall(service, region);
@@ -121,27 +121,14 @@ async function run(
   }, 1000);
   try {
     progress.stage('asking AWS who we are');
-    const identity = await session.identity();
-    const { regions, skipped, gap } = await session.regions(identity);
-    assertSameAccount(journal, identity);
+    const header = await headerOf(session, plan);
+    const { account, regions } = header;
+    assertSameAccount(journal, account);
     assertSameForm(journal, plan);
     if (wantedRegions.length > 0) assertSameRegions(journal, regions);
-    inventory = new Inventory(
-      journal?.resumed ?? {
-        account: identity.account,
-        partition: identity.partition,
-        caller: identity.arn,
-        regions,
-        skippedRegions: skipped,
-        ...(gap === undefined ? {} : { regionGap: gap }),
-        startedAt: new Date().toISOString(),
-        version,
-        revisions: revisionsOf(plan),
-      },
-    );
+    inventory = new Inventory(journal?.resumed ?? header);
     journal?.start(inventory.header);
-    for (const { service, calls } of callsOfPlan(plan)) connection.guard.allow(service, calls);
-    progress.stage(`reading account ${identity.account}, ${regions.length} region${regions.length === 1 ? '' : 's'}`);
+    progress.stage(`reading account ${account}, ${regions.length} region${regions.length === 1 ? '' : 's'}`);
     let stopped: AuditError | undefined;
     try {
       await collect({
@@ -205,12 +192,12 @@ function stopOf(error: unknown, save: string | undefined): AuditError | undefine
   return undefined;
 }
 
-function assertSameAccount(journal: FileJournal | undefined, identity: Identity): void {
+function assertSameAccount(journal: FileJournal | undefined, account: string): void {
   const before = journal?.resumed?.account;
-  if (before !== undefined && before !== identity.account) {
+  if (before !== undefined && before !== account) {
     throw new AuditError(
       'usage',
-      `--resume: the saved collection is of account ${before}, the credentials are of ${identity.account}`,
+      `--resume: the saved collection is of account ${before}, the credentials are of ${account}`,
     );
   }
 }

@@ -6,15 +6,15 @@ import type { Check } from '../engine/check.ts';
 import { policiesFor, sessionActions } from '../engine/least-policy.ts';
 import { remediesFor } from '../engine/remedies.ts';
 import { collect } from '../inventory/collect.ts';
+import { headerOf } from '../inventory/header.ts';
 import { Inventory, compare } from '../inventory/inventory.ts';
-import { actionsOfPlan, callsOfPlan, planFor } from '../inventory/plan.ts';
-import { version } from '../program/version.ts';
+import { actionsOfPlan, planFor } from '../inventory/plan.ts';
 import { escapeText, toJson } from '../text/escape.ts';
 import type { ActionState } from './action-answers.ts';
 import { actionAnswers } from './action-answers.ts';
 import { wrap } from './columns.ts';
 import { command, flag, format } from './door/options.ts';
-import { accessOf, awsOptions, configOptions, connectionOf, selectOptions } from './options.ts';
+import { awsOptions, configOptions, connectionOf, roleOf, selectOptions } from './options.ts';
 import { writeStdout } from './output.ts';
 import { setUp } from './setup.ts';
 
@@ -33,33 +33,20 @@ export default command({
   examples: [['audit doctor --profile prod', 'who am I, which actions are denied, what to add']],
 
   async run(options) {
-    const access = accessOf(options);
+    const role = roleOf(options);
     const { selected, regions: patterns } = await setUp(options);
     const plan = planFor(selected);
-    const connection = await Connection.open({ ...connectionOf(options), regions: patterns });
-    const session = new Session(connection, {
-      ...access,
-      services: sessionServices,
-      askCode: codeAsker(),
-      regions: patterns,
-    });
+    const given = { ...connectionOf(options), regions: patterns, askCode: codeAsker() };
+    const connection = await Connection.open(given);
+    const session = new Session(connection, { services: sessionServices, role, regions: patterns });
     try {
-      const identity = await session.identity();
-      const { regions, skipped, gap } = await session.regions(identity);
-      const skew = await clockSkew(session, identity.partition);
-      const [probed = session.startRegion] = regions;
-      const inventory = new Inventory({
-        account: identity.account,
-        partition: identity.partition,
-        caller: identity.arn,
-        regions: [probed],
-        skippedRegions: [],
-        startedAt: new Date().toISOString(),
-        version,
-      });
-      for (const { service, calls } of callsOfPlan(plan)) connection.guard.allow(service, calls);
+      const header = await headerOf(session, plan);
+      const { account, partition, caller, regions, skippedRegions, regionGap } = header;
+      const skew = await clockSkew(session, partition);
+      const [probed = connection.startRegion] = regions;
+      const inventory = new Inventory({ ...header, regions: [probed] });
       await collect({ plan, inventory, apis: session.apis, sample: true });
-      const answers = [...actionAnswers(plan, inventory, gap)].sort(([a], [b]) => compare(a, b));
+      const answers = [...actionAnswers(plan, inventory, regionGap)].sort(([a], [b]) => compare(a, b));
       const needed = new Set([...sessionActions, ...actionsOfPlan(planFor(selected.map(withoutOptional)))]);
       const missing = answers.filter(([action]) => needed.has(action));
       const { grant, ask, reach } = remediesFor(
@@ -77,11 +64,11 @@ export default command({
         ),
       );
       const report = {
-        caller: identity.arn,
-        account: identity.account,
-        partition: identity.partition,
+        caller,
+        account,
+        partition,
         regions,
-        skippedRegions: skipped,
+        skippedRegions,
         clockSkewSeconds: skew === undefined ? null : Math.round(skew / 1000),
         probedRegion: probed,
         actions: Object.fromEntries(answers.map(([action, { state }]) => [action, state])),

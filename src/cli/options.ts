@@ -1,3 +1,4 @@
+import type { Role } from '../aws/credentials/types.ts';
 import { categories, severities } from '../engine/severity.ts';
 import { AuditError } from '../program/errors.ts';
 import type { Values } from './door/options.ts';
@@ -31,11 +32,11 @@ export const connectionOf = ({ profile, endpointUrl, region, maxRate, sdkClient 
   return { profile, endpointUrl, regions: region, maxRate, sdkClients: sdkClient };
 };
 
-/** As whom, and what of the account. @throws AuditError `usage` */
-export function accessOf({ roleArn, externalId, region: regions }: Partial<AwsOptions>) {
-  if (roleArn === undefined && externalId !== undefined)
-    throw new AuditError('usage', '--external-id goes with --role-arn, which is missing');
-  return { roleArn, externalId, regions };
+/** The role to assume. @throws AuditError `usage` */
+export function roleOf({ roleArn, externalId }: Partial<AwsOptions>): Role | undefined {
+  if (roleArn !== undefined) return { roleArn, externalId };
+  if (externalId === undefined) return undefined;
+  throw new AuditError('usage', '--external-id goes with --role-arn, which is missing');
 }
 
 /** Options that choose checks. */

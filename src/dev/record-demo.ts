@@ -6,10 +6,9 @@ import { root } from '../stand-in/root.ts';
 import { Session } from '../aws/session.ts';
 import { collect } from '../inventory/collect.ts';
 import { Inventory } from '../inventory/inventory.ts';
-import { callsOfPlan, planFor, type Plan } from '../inventory/plan.ts';
-import { revisionsOf } from '../inventory/revisions.ts';
+import { planFor, type Plan } from '../inventory/plan.ts';
+import { headerOf } from '../inventory/header.ts';
 import { snapshotLines } from '../inventory/snapshot.ts';
-import { version } from '../program/version.ts';
 import { answerAccount } from './demo/account.ts';
 import { answerApps } from './demo/apps.ts';
 import { account, now } from './demo/company.ts';
@@ -66,20 +65,7 @@ export async function record(): Promise<string> {
     onCall: ({ service, region }) => inventory?.countCall(service, region),
   });
   try {
-    const identity = await session.identity();
-    const { regions, skipped } = await session.regions(identity);
-    const startedAt = new Date(now).toISOString();
-    inventory = new Inventory({
-      account: identity.account,
-      partition: identity.partition,
-      caller: identity.arn,
-      regions,
-      skippedRegions: skipped,
-      startedAt,
-      version,
-      revisions: revisionsOf(plan),
-    });
-    for (const { service, calls } of callsOfPlan(plan)) connection.guard.allow(service, calls);
+    inventory = new Inventory(await headerOf(session, plan, new Date(now)));
     await collect({ plan, inventory, apis: session.apis, clock: () => now });
     inventory.finishedAt = new Date(now + 41_000).toISOString();
     assertWhole(front, inventory);

@@ -14,7 +14,16 @@ import { requirementsOf } from './frameworks.ts';
 import type { AuditError } from '../program/errors.ts';
 import { notSelected } from '../partitions/regions.ts';
 import { matcher } from '../text/glob.ts';
-import type { AnyResult, CheckInfo, Coverage, CoverageGap, RunResult, RunSelection, Summary } from './result.ts';
+import type {
+  AccountResult,
+  AnyResult,
+  CheckInfo,
+  Coverage,
+  CoverageGap,
+  RunResult,
+  RunSelection,
+  Summary,
+} from './result.ts';
 import { schemaVersion } from './result.ts';
 import type { Suppression } from './suppressions.ts';
 import { Suppressing, hasTag } from './suppressions.ts';
@@ -89,19 +98,25 @@ export class Judging implements Watcher {
     this.#evaluator.complete(type);
   }
 
-  /** To be asked once, when the inventory is filled. */
+  /** Without what is told of checks. To be asked once, when the inventory is filled. */
+  account(): AccountResult {
+    return accountOf(this.#checks, this.#inventory, this.#options, this.#evaluator.finish(), this.#suppressing);
+  }
+
+  /** The whole result of this one account; instead of `account`. */
   result(): AnyResult {
-    return resultOf(this.#checks, this.#inventory, this.#options, this.#evaluator.finish(), this.#suppressing);
+    const { findings, ...account } = this.account();
+    return { schemaVersion, ...account, checks: infosOf(this.#checks), findings };
   }
 }
 
-function resultOf(
+function accountOf(
   checks: readonly Check[],
   inventory: Inventory,
   options: JudgeOptions,
   evaluation: Evaluation<Findings>,
   suppressing: Suppressing,
-): AnyResult {
+): AccountResult {
   const narrowed = resourceFilter(options) !== undefined || unreadRegionsOf(inventory, options.regions).length > 0;
   const all = inventory.complete && !narrowed;
   const gaps = evaluation.gaps.list();
@@ -136,7 +151,6 @@ function resultOf(
     ...leftOutBy(checks),
   };
   return {
-    schemaVersion,
     run: {
       id: createHash('sha256')
         .update(JSON.stringify([header, finishedAt, options.now]))
@@ -162,7 +176,6 @@ function resultOf(
       regions: (check) => judged.get(check) ?? 0,
     }),
     suppressions: notices,
-    checks: checks.map(infoOf),
     findings: evaluation.findings,
   };
 }
@@ -226,18 +239,20 @@ export function resourceFilter({
   };
 }
 
-const infoOf = (check: Check): CheckInfo => ({
-  id: check.id,
-  title: check.title,
-  service: check.service,
-  category: check.category,
-  severity: check.severity,
-  resourceType: check.resource.type,
-  risk: check.risk,
-  fix: generalFix(check.fix),
-  references: check.references,
-  frameworks: requirementsOf(check.id),
-});
+/** What results tell of checks, once for all accounts. */
+export const infosOf = (checks: readonly Check[]): readonly CheckInfo[] =>
+  checks.map((check) => ({
+    id: check.id,
+    title: check.title,
+    service: check.service,
+    category: check.category,
+    severity: check.severity,
+    resourceType: check.resource.type,
+    risk: check.risk,
+    fix: generalFix(check.fix),
+    references: check.references,
+    frameworks: requirementsOf(check.id),
+  }));
 
 /** Without what only code can say of single findings. */
 const generalFix = ({ text, cli, terraform }: Fix): Fix => ({
@@ -278,7 +293,7 @@ const findingsOf = (count: number): string => `${count} finding${count === 1 ? '
  * @param stopped the error that ended the collection early, if one did
  */
 export function exitOf(
-  result: AnyResult,
+  result: Pick<AccountResult, 'run' | 'summary'>,
   options: { failOn: Severity | 'none'; failOnUnknown?: boolean; allowIncomplete: boolean; nothingMatched?: string },
   stopped?: AuditError,
 ): Exit {

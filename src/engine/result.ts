@@ -148,18 +148,28 @@ export interface AttackPaths {
   readonly count: number;
 }
 
-/** Everything a report shows. In JSON the findings are a list; a report gets those of a large account only one by one. */
-export interface RunResult<F extends Findings = readonly Finding[]> {
-  readonly schemaVersion: string;
+/** What one account gave: each is judged by itself. A large one's findings are had only one by one. */
+export interface AccountResult<F extends Findings = Findings> {
   readonly run: RunInfo;
   readonly summary: Summary;
   readonly coverage: Coverage;
   /** What is to be changed, what is to be fixed first first: every failed finding is of one cause. */
   readonly causes: readonly Cause[];
   readonly suppressions: readonly SuppressionNotice[];
-  readonly checks: readonly CheckInfo[];
   readonly findings: F;
   readonly attackPaths?: AttackPaths;
+}
+
+/** What accounts gave that were judged by the same checks: of each check is told once. */
+export interface JudgedAccounts<F extends Findings = Findings> {
+  readonly checks: readonly CheckInfo[];
+  readonly accounts: readonly AccountResult<F>[];
+}
+
+/** Everything a report of one account shows. In JSON the findings are a list. */
+export interface RunResult<F extends Findings = readonly Finding[]>
+  extends AccountResult<F>, Pick<JudgedAccounts, 'checks'> {
+  readonly schemaVersion: string;
 }
 
 /** What reports are pure functions of. */

@@ -113,7 +113,9 @@ describe('the region asked first', () => {
     [{ regions: ['us-gov-east-1'] }, 'us-gov-east-1'],
     [{ regions: ['us-gov-*'] }, 'us-gov-west-1'],
     [{ regions: ['cn-*'] }, 'cn-north-1'],
-  ])('with %j is %s', (options, expected) => expect(open({ env: {}, ...options }).startRegion).toBe(expected));
+  ])('with %j is %s', (options, expected) =>
+    expect(open({ env: {}, ...options }).connection.startRegion).toBe(expected),
+  );
 });
 
 describe('regions', () => {

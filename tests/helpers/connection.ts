@@ -22,12 +22,19 @@ export function accessTo(allowed: Iterable<Allowed>, options: ConnectionOptions 
   return access;
 }
 
-export type RunOptions = ConnectionOptions & Omit<SessionOptions, 'services'>;
+export type RunOptions = ConnectionOptions &
+  Omit<SessionOptions, 'services' | 'role'> & { readonly roleArn?: string | undefined };
+
+const sessionOver = (connection: Connection, { roleArn, ...options }: RunOptions): Session =>
+  new Session(connection, {
+    services: sessionServices,
+    ...options,
+    role: roleArn === undefined ? undefined : { roleArn },
+  });
 
 /** A session with a connection of its own. */
-export const sessionWith = (options: RunOptions): Session =>
-  new Session(new Connection(options), { services: sessionServices, ...options });
+export const sessionWith = (options: RunOptions): Session => sessionOver(new Connection(options), options);
 
 /** The same by AWS's configuration files. */
 export const openSession = async (options: RunOptions): Promise<Session> =>
-  new Session(await Connection.open(options), { services: sessionServices, ...options });
+  sessionOver(await Connection.open(options), options);

@@ -2,6 +2,7 @@ import { checks } from '../../checks/index.ts';
 import type { Session } from '../../src/aws/session.ts';
 import { sessionWith } from '../helpers/connection.ts';
 import { collect } from '../../src/inventory/collect.ts';
+import { headerOf } from '../../src/inventory/header.ts';
 import { Inventory, type ResourceRecord, type Watch } from '../../src/inventory/inventory.ts';
 import { callsOfPlan, planFor, type Plan } from '../../src/inventory/plan.ts';
 import type { AnyResourceType } from '../../src/inventory/resource.ts';
@@ -43,23 +44,9 @@ export class WorldReader {
     });
   }
 
-  async #who(): Promise<Inventory['header']> {
-    const identity = await this.#session.identity();
-    const { regions, skipped } = await this.#session.regions(identity);
-    return {
-      account: identity.account,
-      partition: identity.partition,
-      caller: identity.arn,
-      regions,
-      skippedRegions: skipped,
-      startedAt: now,
-      version: '0.0.0',
-    };
-  }
-
   /** @param watch to be told what is read while it is read */
   async read(plan: Plan, watch?: Watch): Promise<Inventory> {
-    const header = await (this.#header ??= this.#who());
+    const header = await (this.#header ??= headerOf(this.#session, plan, new Date(now)));
     const inventory = new Inventory({ ...header, revisions: revisionsOf(plan) });
     for (const { service, calls } of callsOfPlan(plan)) this.#session.connection.guard.allow(service, calls);
     await collect({ plan, inventory, apis: this.#session.apis, watcher: watch?.(inventory) });

@@ -5,7 +5,7 @@ import { fromEnvironment } from './environment.ts';
 import { SourceFault } from './fault.ts';
 import { fromMetadata, regionOfInstance } from './metadata.ts';
 import type { MetadataContext } from './metadata.ts';
-import { assumeOnTop, beginningOf, fromProfile, readToken } from './profile.ts';
+import { beginningOf, fromProfile, readToken } from './profile.ts';
 import type { Limited, SourceContext } from './types.ts';
 
 interface Source {
@@ -100,13 +100,7 @@ async function fromTokenOfEnvironment(context: SourceContext): Promise<AwsCreden
 export async function credentialsOnce(
   options: Limited,
 ): Promise<{ readonly credentials: AwsCredentials; readonly source: string }> {
-  const context: SourceContext = { ...options, env: options.env ?? process.env };
-  const found = await firstOf(sourcesOf(context));
-  if (context.roleArn === undefined) return found;
-  return {
-    source: `${context.roleArn}, assumed with ${found.source}`,
-    credentials: await assumeOnTop(found.credentials, context),
-  };
+  return firstOf(sourcesOf({ ...options, env: options.env ?? process.env }));
 }
 
 async function firstOf(sources: readonly Source[]): Promise<{ credentials: AwsCredentials; source: string }> {

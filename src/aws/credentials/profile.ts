@@ -7,7 +7,7 @@ import { fromContainer } from './container.ts';
 import { fromKeys } from './environment.ts';
 import { SourceFault } from './fault.ts';
 import { fromMetadata } from './metadata.ts';
-import type { SourceContext } from './types.ts';
+import type { Role, SourceContext } from './types.ts';
 
 const sessionName = 'aws-posture-audit';
 
@@ -194,8 +194,7 @@ export async function readToken(source: string, file: string): Promise<string> {
 }
 
 /** A role that is assumed on top of what the sources give. @throws SourceFault; the network's error */
-export async function assumeOnTop(master: AwsCredentials, context: SourceContext): Promise<AwsCredentials> {
+export async function assumeOnTop(master: AwsCredentials, role: Role, context: SourceContext): Promise<AwsCredentials> {
   const { assumeRole } = await import('./sts.ts');
-  const { roleArn = '', externalId } = context;
-  return assumeRole('--role-arn', master, { roleArn, sessionName, externalId }, context);
+  return assumeRole('--role-arn', master, { ...role, sessionName }, context);
 }

@@ -3,7 +3,7 @@ import type { AwsCredentials } from '../clients.ts';
 import { codeOf, isExpired, shownMessage, statusOf } from '../errors.ts';
 import { SourceFault } from './fault.ts';
 import { remember, type CredentialProvider } from './remember.ts';
-import type { CredentialOptions, Limited } from './types.ts';
+import type { CredentialOptions, Limited, Role } from './types.ts';
 
 /**
  * A source may ask STS, a program or a person. Without a limit a run would wait for ever; with this one it ends before
@@ -11,13 +11,14 @@ import type { CredentialOptions, Limited } from './types.ts';
  */
 const usualLimitMs = 50_000;
 
-/** The credentials of a run, from whatever source is configured, and where they came from. */
+/** Credentials, and where they came from. */
 export interface RunCredentials {
   readonly provider: CredentialProvider;
   /** As it stands in a message; undefined before there were any. */
   source(): string | undefined;
 }
 
+/** Those of whatever source is configured. */
 export function credentialsOf(options: CredentialOptions): RunCredentials {
   let source: string | undefined;
   const provider = remember(async () => {
@@ -27,6 +28,30 @@ export function credentialsOf(options: CredentialOptions): RunCredentials {
     return found.credentials;
   });
   return { provider, source: () => source };
+}
+
+/** Those of a role, assumed with others: for the roles of many accounts, the sources are asked once. */
+export function assumed(base: RunCredentials, role: Role, options: CredentialOptions): RunCredentials {
+  const assume = (master: AwsCredentials): Promise<AwsCredentials> =>
+    within(options, async (limited) => {
+      const { assumeOnTop } = await import('./profile.ts');
+      return assumeOnTop(master, role, { ...limited, env: options.env ?? process.env });
+    });
+  const provider = remember(async () => {
+    const master = await base.provider();
+    try {
+      return await assume(master);
+    } catch (error) {
+      const ended = error instanceof SourceFault && isExpired(error.cause);
+      if (!ended || (await base.provider.renew?.(master)) !== true) throw error;
+      return assume(await base.provider());
+    }
+  });
+  const source = (): string | undefined => {
+    const of = base.source();
+    return of === undefined ? undefined : `${role.roleArn}, assumed with ${of}`;
+  };
+  return { provider, source };
 }
 
 /** The error of a run whose credentials are missing or refused. */

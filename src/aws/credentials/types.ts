@@ -6,14 +6,17 @@ export interface CredentialOptions {
   readonly transport: Transport;
   /** Region of the STS endpoint that is asked for roles. */
   readonly region: string;
-  /** Role to assume with what the sources give. */
-  readonly roleArn?: string | undefined;
-  readonly externalId?: string | undefined;
   readonly env?: NodeJS.ProcessEnv;
   /** How long the sources may take, in ms, a person's time left out. */
   readonly limitMs?: number;
   /** Asks a person for the code of an MFA device; absent where there is nobody to ask. */
   readonly askCode?: ((serial: string) => Promise<string>) | undefined;
+}
+
+/** A role to assume with what the sources give. */
+export interface Role {
+  readonly roleArn: string;
+  readonly externalId?: string | undefined;
 }
 
 /** What a source may take. */

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type RunOptions, openSession, sessionWith } from '../../helpers/connection.ts';
+import { Connection } from '../../../src/aws/connection.ts';
 import { redact } from '../../../src/secrets/redact.ts';
 import { folder } from '../../cli/run.ts';
 import type { Front } from '../../../src/stand-in/front.ts';
-import { startFront } from '../../../src/stand-in/front.ts';
+import { fails, startFront } from '../../../src/stand-in/front.ts';
 import { providerOf } from './provider-of.ts';
 
 const keys = { AWS_ACCESS_KEY_ID: 'AKIAENV', AWS_SECRET_ACCESS_KEY: 'env-secret' };
@@ -243,6 +244,74 @@ describe('credentials that are in use', () => {
     );
     await expect(provider()).rejects.toMatchObject({ name: 'CredentialsProviderError' });
     expect(front.record.count({ operation: 'AssumeRole' })).toBe(2);
+  });
+});
+
+describe('the roles of many accounts', () => {
+  const roleIn = (account: number) => ({ roleArn: `arn:aws:iam::${111122223330 + account}:role/audit` });
+  const mfa = `[profile audit]
+role_arn = arn:aws:iam::111122223333:role/base
+source_profile = base
+mfa_serial = arn:aws:iam::111122223333:mfa/me
+region = ${region}
+[profile base]
+aws_access_key_id = AKIABASE
+aws_secret_access_key = s
+`;
+  let issued = 0;
+  const answer = (): void =>
+    front.answer({ service: 'sts', operation: 'AssumeRole' }, () => ({
+      Credentials: {
+        AccessKeyId: `ASIA${++issued}`,
+        SecretAccessKey: 's',
+        SessionToken: 't',
+        Expiration: new Date('2099-01-01'),
+      },
+    }));
+  async function opened(askCode: () => Promise<string>): Promise<Connection> {
+    issued = 0;
+    dir = folder({ config: mfa });
+    const env = { AWS_CONFIG_FILE: join(dir.path, 'config'), AWS_SHARED_CREDENTIALS_FILE: '/dev/null' };
+    return Connection.open({ profile: 'audit', endpointUrl: front.url, env, askCode });
+  }
+  const assumedBy = (): unknown[] =>
+    front.record.find({ operation: 'AssumeRole' }).map(({ accessKeyId, input }) => [accessKeyId, input['RoleArn']]);
+
+  it('are assumed with credentials that are asked for once', async () => {
+    answer();
+    let asked = 0;
+    const connection = await opened(() => Promise.resolve(String(100_000 + asked++)));
+    const roles = [1, 2, 3].map(roleIn);
+    const given = await Promise.all(roles.map((role) => connection.credentialsOf(role).provider()));
+    expect(new Set(given.map(({ accessKeyId }) => accessKeyId)).size).toBe(3);
+    expect(asked).toBe(1);
+    expect(assumedBy()).toEqual([
+      ['AKIABASE', 'arn:aws:iam::111122223333:role/base'],
+      ...roles.map(({ roleArn }) => ['ASIA1', roleArn]),
+    ]);
+    connection.close();
+  });
+
+  it('are assumed with others when those have ended meanwhile', async () => {
+    answer();
+    const connection = await opened(() => Promise.resolve('123456'));
+    await connection.credentialsOf(roleIn(1)).provider();
+    let refused = false;
+    front.answer({ service: 'sts', operation: 'AssumeRole' }, ({ input }) => {
+      if (input['RoleArn'] === roleIn(2).roleArn && !refused) {
+        refused = true;
+        return fails('expired-token');
+      }
+      const Expiration = new Date('2099-01-01');
+      return { Credentials: { AccessKeyId: `ASIA${++issued}`, SecretAccessKey: 's', SessionToken: 't', Expiration } };
+    });
+    expect((await connection.credentialsOf(roleIn(2)).provider()).accessKeyId).toBe('ASIA4');
+    expect(assumedBy().slice(2)).toEqual([
+      ['ASIA1', roleIn(2).roleArn],
+      ['AKIABASE', 'arn:aws:iam::111122223333:role/base'],
+      ['ASIA3', roleIn(2).roleArn],
+    ]);
+    connection.close();
   });
 });
 

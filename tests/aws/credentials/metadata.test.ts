@@ -181,7 +181,7 @@ describe('the region of an instance', () => {
       ...options,
       env: { HOME: dir.path, AWS_CONFIG_FILE: `${dir.path}/config`, ...here(), ...env },
     });
-    return session.startRegion;
+    return session.connection.startRegion;
   };
 
   it.each<[string, NodeJS.ProcessEnv, string, { regions?: string[]; profile?: string }?]>([

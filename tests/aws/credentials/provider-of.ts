@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { credentialsOf, type CredentialProvider } from '../../../src/aws/credentials/provider.ts';
+import { assumed, credentialsOf, type CredentialProvider } from '../../../src/aws/credentials/provider.ts';
 import { readSharedFiles } from '../../../src/aws/shared-files.ts';
 import { connection } from '../../helpers/connection.ts';
 
@@ -21,6 +21,8 @@ export async function providerOf({
   profile,
   endpointUrl,
   home,
+  roleArn,
+  externalId,
   ...options
 }: ProviderOptions): Promise<CredentialProvider> {
   const whole = {
@@ -38,7 +40,9 @@ export async function providerOf({
     endpointUrl,
     ...(profile === undefined ? {} : { profile }),
   });
-  return credentialsOf({ configuration, transport, region: 'eu-west-1', env: whole, ...options }).provider;
+  const given = { configuration, transport, region: 'eu-west-1', env: whole, ...options };
+  const own = credentialsOf(given);
+  return (roleArn === undefined ? own : assumed(own, { roleArn, externalId }, given)).provider;
 }
 
 /** The message of what is thrown. */

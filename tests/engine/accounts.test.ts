@@ -22,7 +22,7 @@ it('accounts that are judged together hold what each holds by itself, and of che
     expect({ ...rest, findings: [...findings] }).toEqual(account);
     // As the reports of one account have them, which are written field by field.
     expect(Object.keys(alone)).toEqual(['schemaVersion', ...Object.keys(rest), 'checks', 'findings']);
-    expect(schemaVersion).toBe('2.0');
+    expect(schemaVersion).toMatch(/^2\./);
     for (const { fingerprint } of findings) {
       expect(fingerprints).not.toContain(fingerprint);
       fingerprints.add(fingerprint);

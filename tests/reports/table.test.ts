@@ -229,6 +229,13 @@ describe('wrap', () => {
     expect(wrap(text, width)).toEqual(lines);
   });
 
+  it('takes for one column what is one', () => {
+    const differing = Array.from({ length: 0x2800 }, (_, code) => String.fromCharCode(code)).filter(
+      (character) => stringWidth(character) > 0 && widthOf(character) !== stringWidth(character),
+    );
+    expect(differing).toEqual([]);
+  });
+
   it('measures escapes of characters without a width', () => {
     expect(widthOf('\u0301')).toBe('\\u{301}'.length);
     expect(clip('北京上海', 5)).toBe('北京…');

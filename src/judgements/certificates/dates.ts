@@ -130,17 +130,18 @@ function datesExamples(base: object, { notBefore, notAfter }: Dates<never>) {
 /** Whether browsers know the authority that issued a certificate. */
 type Authority = 'public' | 'private' | 'either';
 
+/** Where a type says who issued a certificate, and what each of its values means. */
+interface ByAuthority<P> {
+  readonly authority: { readonly at: P; readonly is: Readonly<Record<string, Authority>> };
+}
+
 /** A check that a certificate is not valid for longer than browsers take, on the day of its issue. */
-export const withinBrowserLimit = <R extends AnyResourceType, const P extends PathOf<Whole<R>>, const I extends string>(
+export const withinBrowserLimit = <R extends AnyResourceType, const I extends string>(
   resource: R,
   id: I,
-  spec: ClassifiedBy<I> &
-    Spec<R, { readonly authority: { readonly at: P; readonly is: Readonly<Record<string, Authority>> } }>,
+  spec: ClassifiedBy<I> & Spec<R, ByAuthority<PathOf<Whole<R>>>>,
 ) => {
-  const { dates, authority, ...rest } = spec as unknown as Spec<
-    R,
-    { readonly authority: { readonly at: string; readonly is: Readonly<Record<string, Authority>> } }
-  >;
+  const { dates, authority, ...rest } = spec as unknown as Spec<R, ByAuthority<string>>;
   const of = dates as Dates<never>;
   return judged(resource, id, {
     ...(rest as Rest<R, never, None, None>),

@@ -173,11 +173,12 @@ function closed(
     const opening = found.statements.filter(
       ({ policy: name, effect }) => name === 'resource policy' && effect === 'Allow',
     );
-    if (opening.length === 0) return undefined;
+    const before = taken.size;
     for (const statement of opening) {
       const at = kept[statement.index];
       if (at !== undefined) taken.set(at, statementPhrase({ ...statement, index: at }));
     }
+    if (taken.size === before) return undefined;
   }
   const left = statements.length > taken.size;
   const sids = [...taken.keys()].map((at) => (statements[at] as { readonly Sid?: string }).Sid);

@@ -17,7 +17,7 @@ import { clip, shortened, wrap } from './width.ts';
 const screen = 40;
 /** Causes that are shown when nobody asks for another number. */
 const mostCauses = 10;
-const mostGaps = 4;
+const mostGaps = 3;
 
 /**
  * The result on one screen: what failed, what to fix first, what could not be read, and why the exit code is what it is. No more
@@ -161,7 +161,6 @@ function* end(result: AnyResult, exit: ReportOptions['exit'], width: number, pai
   const steps = [
     ...(first === undefined ? [] : [`audit explain ${first.id}${where}`]),
     `audit${where} --details`,
-    '--group-by cause',
     '--format html',
   ];
   yield paint('grey', clip(`More: ${steps.join(', ')}`, width));

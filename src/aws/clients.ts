@@ -1,3 +1,4 @@
+import { userAgent } from '../program/user-agent.ts';
 import type { AwsConfiguration } from './configuration.ts';
 import type { CredentialProvider } from './credentials/remember.ts';
 import type { Stoppable } from './interrupt.ts';
@@ -53,6 +54,7 @@ export async function sdkClient(
     useFipsEndpoint: configuration.useFips,
     defaultUserAgentProvider: () => Promise.resolve([]),
     userAgentAppId: undefined,
+    customUserAgent: userAgent,
     logger: silent,
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',

@@ -1,4 +1,4 @@
-import { version } from '../program/version.ts';
+import { userAgent } from '../program/user-agent.ts';
 import { sdkClient } from './clients.ts';
 import type { AwsConfiguration } from './configuration.ts';
 import { configure } from './configuration.ts';
@@ -113,7 +113,7 @@ export class Connection {
       config: await config,
       region,
       endpoint: configuration.endpointOf(service.sdkId),
-      userAgent: `aws-posture-audit/${version}`,
+      userAgent,
       transport,
       clock: this.#clock,
       assert: (operation) => guard.assert(service, operation),

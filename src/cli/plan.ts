@@ -12,10 +12,12 @@ import { actionsOfPlan, planFor } from '../inventory/plan.ts';
 import { plannedCalls } from '../inventory/planned-calls.ts';
 import type { PlannedCall } from '../inventory/planned-calls.ts';
 import { toJson } from '../text/escape.ts';
-import { columns, count } from './columns.ts';
-import { command, format, list, text } from './door/options.ts';
+import { columns, count, wrap } from './columns.ts';
+import { command, format, list, number, text } from './door/options.ts';
 import { configOptions, selectOptions } from './options.ts';
 import { writeStdout } from './output.ts';
+import type { Estimate } from './plan-estimate.ts';
+import { estimateLines, estimateOf } from './plan-estimate.ts';
 import { setUp } from './setup.ts';
 
 export default command({
@@ -25,6 +27,7 @@ export default command({
     ...configOptions,
     region: list('Regions, globs allowed (default: those enabled by default)'),
     profile: text('Profile of the AWS configuration files, for its region'),
+    resources: number('Resources of each type to reckon with (default: 100)'),
     format: format('table', 'json'),
   },
   examples: [['audit plan --service iam', 'what a scan of IAM would call; nothing is called']],
@@ -42,11 +45,12 @@ export default command({
     const plan = planFor(selected, { tags: needsTags(suppressions) });
     const calls = plannedCalls(plan, sessionServices, chosen, partition.id, start);
     const derived = derivedBy(selected);
+    const estimate = estimateOf(calls, options.resources ?? 100);
     if (options.format === 'json')
       await writeStdout([
-        `${toJson({ checks: selected.length, regions: chosen, calls, derived, actions: actionsOfPlan(plan) }, 2)}\n`,
+        `${toJson({ checks: selected.length, regions: chosen, calls, derived, actions: actionsOfPlan(plan), estimate }, 2)}\n`,
       ]);
-    else await writeStdout(table(calls, derived, selected.length, chosen));
+    else await writeStdout(table(calls, derived, selected.length, chosen, estimate));
     return 0;
   },
 });
@@ -77,6 +81,7 @@ function* table(
   derived: readonly Derived[],
   checks: number,
   regions: readonly string[],
+  estimate: Estimate,
 ): Generator<string> {
   const often = ({ per, unit, again, regions: where }: PlannedCall): string =>
     per === 'resource'
@@ -104,8 +109,6 @@ function* table(
       ]),
     );
   }
-  const fixed = calls
-    .filter(({ per }) => per !== 'resource')
-    .reduce((sum, { operations, regions: where }) => sum + operations.length * where.length, 0);
-  yield `\n${count(checks, 'check')}, ${count(regions.length, 'region')}: ${count(fixed, 'call')} for lists and settings, more where a list has several pages, and at most those per resource. Nothing was called.\n`;
+  yield `\n${count(checks, 'check')}, ${count(regions.length, 'region')}. Nothing was called.\n`;
+  for (const line of estimateLines(estimate)) yield `${wrap(line, 100)}\n`;
 }

@@ -12,7 +12,7 @@ const run = (args: readonly string[]): string => {
   try {
     return execFileSync(process.execPath, [program, '--demo', '--quiet', ...args], {
       encoding: 'utf8',
-      env: { ...process.env, COLUMNS: '110' },
+      stdio: ['ignore', 'pipe', 'ignore'],
     });
   } catch (error) {
     // Exit code 1 only says that the demo account has failures.
@@ -61,17 +61,7 @@ function toHtml(text: string): string {
   return html + '</span>'.repeat(open);
 }
 
-const table = run([
-  '--color',
-  '--check',
-  'iam-root*',
-  '--check',
-  's3-bucket-not-public',
-  '--check',
-  'kms-key-rotation-enabled',
-  '--check',
-  'shield-advanced-sub*',
-]);
+const table = run(['--color']);
 const style =
   'margin:0;padding:28px;background:#0d1117;color:#c9d1d9;font:15px/1.35 "DejaVu Sans Mono",monospace;display:inline-block';
 writeFileSync(

@@ -1,3 +1,4 @@
+import { sessionName as usualSessionName } from '../../program/user-agent.ts';
 import type { AwsCredentials } from '../clients.ts';
 import { variable } from '../shared-files.ts';
 import { fromContainer } from './container.ts';
@@ -89,7 +90,7 @@ async function fromTokenOfEnvironment(context: SourceContext): Promise<AwsCreden
   if (roleArn === undefined) throw new SourceFault(source, 'AWS_ROLE_ARN is not set');
   const token = await readToken(source, file);
   const { assumeRoleWithToken } = await import('./sts.ts');
-  const sessionName = variable(context.env, 'AWS_ROLE_SESSION_NAME') ?? 'aws-posture-audit';
+  const sessionName = variable(context.env, 'AWS_ROLE_SESSION_NAME') ?? usualSessionName;
   return assumeRoleWithToken(source, { roleArn, sessionName, token }, context);
 }
 

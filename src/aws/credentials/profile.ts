@@ -1,3 +1,4 @@
+import { sessionName } from '../../program/user-agent.ts';
 import { readBounded, whyNotRead } from '../../program/read-file.ts';
 import { neverShow } from '../../secrets/redact.ts';
 import { nearest } from '../../text/nearest.ts';
@@ -8,8 +9,6 @@ import { fromKeys } from './environment.ts';
 import { SourceFault } from './fault.ts';
 import { fromMetadata } from './metadata.ts';
 import type { Role, SourceContext } from './types.ts';
-
-const sessionName = 'aws-posture-audit';
 
 /**
  * Credentials of a profile, by the first way that it names: a role, IAM Identity Center, keys, a program, a console

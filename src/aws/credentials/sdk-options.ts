@@ -1,3 +1,4 @@
+import { userAgent } from '../../program/user-agent.ts';
 import { silent } from '../clients.ts';
 import { assertNoPage } from '../foreign-answer.ts';
 import type { Transport, WireRequest } from '../transport.ts';
@@ -17,6 +18,7 @@ export function sdkOptions({ configuration, transport }: SourceContext, sdkId: s
     useFipsEndpoint: configuration.useFips,
     useDualstackEndpoint: configuration.useDualstack,
     userAgentAppId: undefined,
+    customUserAgent: userAgent,
     logger: silent,
     requestHandler: handlerOf(transport),
     ...(endpoint === undefined ? {} : { endpoint }),

@@ -1,8 +1,7 @@
-import type { Fix } from '../../engine/check.ts';
+import type { ClassifiedBy, Fix } from '../../engine/check.ts';
 import { fail, pass, unknown } from '../../engine/check.ts';
 import type { Example } from '../../engine/forms/judged.ts';
 import { judged } from '../../engine/forms/judged.ts';
-import type { RowId } from '../../engine/rows.ts';
 import { accountSettings } from '../../services/account/account.ts';
 import { eventSelectorsOf } from '../../services/cloudtrail/event-selectors.ts';
 import type { Access } from './trail-coverage.ts';
@@ -18,8 +17,9 @@ interface Texts {
 }
 
 /** A check that a trail of all regions logs one kind of events of every object in S3. */
-export const objectEvents = (id: RowId, { access, fix, ...texts }: Texts) =>
-  judged(accountSettings, id, {
+export const objectEvents = <const I extends string>(id: I, spec: ClassifiedBy<I> & Texts) => {
+  const { access, fix, ...texts }: Texts = spec;
+  return judged(accountSettings, id, {
     ...texts,
     along: { trails: trailsWithSelectors, shadows },
     fix: {
@@ -49,6 +49,7 @@ export const objectEvents = (id: RowId, { access, fix, ...texts }: Texts) =>
     },
     examples: ({ account, partition }) => examplesFor(access, account, partition),
   });
+};
 
 function examplesFor(access: Access, account: string, partition: string): readonly Example[] {
   const trail = {

@@ -184,6 +184,24 @@ const reasons: readonly Reason[] = [
     ways: bodyOnly,
   },
   {
+    facet: 'tls',
+    operations: ['rds:DescribeDBParameters'],
+    of: ({ message }) => message.includes('in the parameter group ledger'),
+    why: 'the parameters of its cluster hold for it',
+  },
+  {
+    facet: 'sharing',
+    operations: ['rds:DescribeDBClusterSnapshotAttributes'],
+    of: ({ resource }) => !resource.arn.includes(':cluster-snapshot:'),
+    why: 'the snapshot is one of an instance',
+  },
+  {
+    facet: 'sharing',
+    operations: ['rds:DescribeDBSnapshotAttributes'],
+    of: ({ resource }) => resource.arn.includes(':cluster-snapshot:'),
+    why: 'the snapshot is one of a cluster',
+  },
+  {
     facet: 'policy',
     operations: ['lambda:GetPolicy'],
     of: ({ message }) => message.endsWith('has no resource policy'),

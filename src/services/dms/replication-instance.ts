@@ -1,0 +1,11 @@
+import { listed } from '../../inventory/listed.ts';
+import { dms } from './service.ts';
+
+export const replicationInstance = listed(dms, 'AWS::DMS::ReplicationInstance', 'DescribeReplicationInstances', {
+  at: 'ReplicationInstances',
+  input: { MaxRecords: 100 },
+  narrows: { Filters: 'unless given' },
+  references: ['https://docs.aws.amazon.com/dms/latest/APIReference/API_ReplicationInstance.html'],
+  id: ({ ReplicationInstanceIdentifier }) => ReplicationInstanceIdentifier,
+  keep: { arn: 'ReplicationInstanceArn', publiclyAccessible: 'PubliclyAccessible' },
+});

@@ -1,0 +1,13 @@
+import { service } from '../../aws/service.ts';
+
+/** https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsdatabasemigrationservice.html */
+export const dms = service<typeof import('@aws-sdk/client-database-migration-service')>({
+  id: 'dms',
+  sdkId: 'Database Migration Service',
+  // What it always sends: https://docs.aws.amazon.com/dms/latest/APIReference/API_ReplicationInstance.html
+  sends: {
+    DescribeReplicationInstancesResponse: ['ReplicationInstances'],
+    ReplicationInstance: ['ReplicationInstanceIdentifier', 'ReplicationInstanceArn'],
+  },
+  load: () => import('./sdk.ts'),
+});

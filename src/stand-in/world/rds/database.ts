@@ -1,0 +1,157 @@
+import { answers, here } from '../../answers.ts';
+import { account, arnOf, idIn } from '../../facts.ts';
+
+const vpc = idIn('us-east-1', 'vpc');
+const group = {
+  DBSubnetGroupName: 'data',
+  VpcId: vpc,
+  Subnets: [{ SubnetIdentifier: idIn('us-east-1', 'subnet') }],
+};
+const instance = (name: string, Engine: string, more: object) => ({
+  DBInstanceIdentifier: name,
+  DBInstanceArn: arnOf('rds', `db:${name}`),
+  Engine,
+  DBInstanceStatus: 'available',
+  Endpoint: { Address: `${name}.example.us-east-1.rds.amazonaws.com`, Port: 5432 },
+  DBSubnetGroup: group,
+  DBParameterGroups: [{ DBParameterGroupName: name, ParameterApplyStatus: 'in-sync' }],
+  ...more,
+});
+const flags = (good: boolean) => ({
+  StorageEncrypted: good,
+  ...(good ? { KmsKeyId: arnOf('kms', 'key/k1') } : {}),
+  MultiAZ: good,
+  IAMDatabaseAuthenticationEnabled: good,
+});
+const more = (good: boolean) => ({ AutoMinorVersionUpgrade: good, PubliclyAccessible: !good });
+const cluster = (name: string, Engine: string, good: boolean) => ({
+  DBClusterIdentifier: name,
+  DBClusterArn: arnOf('rds', `cluster:${name}`),
+  Engine,
+  EngineMode: 'provisioned',
+  Status: 'available',
+  DBClusterParameterGroup: name,
+  DBClusterMembers: [
+    { DBInstanceIdentifier: `${name}-1`, IsClusterWriter: true, DBClusterParameterGroupStatus: 'in-sync' },
+  ],
+  ...flags(good),
+});
+const snapshot = (name: string, encrypted: boolean) => ({
+  DBSnapshotIdentifier: name,
+  DBSnapshotArn: arnOf('rds', `snapshot:${name}`),
+  Engine: 'postgres',
+  SnapshotType: 'manual',
+  Status: 'available',
+  Encrypted: encrypted,
+});
+const clusterSnapshot = (name: string, Engine: string, SnapshotType = 'manual') => ({
+  DBClusterSnapshotIdentifier: name,
+  DBClusterSnapshotArn: arnOf('rds', `cluster-snapshot:${name}`),
+  Engine,
+  SnapshotType,
+  Status: 'available',
+  StorageEncrypted: true,
+  KmsKeyId: arnOf('kms', 'key/k1'),
+});
+/** By the names of snapshots: `open…` are everybody's. */
+const sharing = (name: string) => [
+  { AttributeName: 'restore', AttributeValues: name.startsWith('open') ? ['all'] : [] },
+];
+/** Groups are called as what they belong to: `legacy` does not ask for TLS. */
+const parameters = (group: string) =>
+  ['rds.force_ssl', 'require_secure_transport'].map((ParameterName) => ({
+    ParameterName,
+    ParameterValue: group === 'legacy' ? '0' : '1',
+    Source: 'user',
+  }));
+
+/** Databases of RDS, Aurora, DocumentDB and Neptune, which all answer by this API. */
+export default answers(
+  'rds',
+  {
+    DescribeDBInstances: here({
+      DBInstances: [
+        instance('orders', 'postgres', { ...flags(true), ...more(true) }),
+        instance('legacy', 'mysql', { ...flags(false), ...more(false) }),
+        instance('ledger-1', 'aurora-postgresql', { ...flags(true), ...more(true), DBClusterIdentifier: 'ledger' }),
+        instance('graph-1', 'neptune', { ...flags(true), DBClusterIdentifier: 'graph' }),
+      ],
+    }),
+    DescribeDBClusters: here({
+      DBClusters: [
+        cluster('ledger', 'aurora-postgresql', true),
+        cluster('reports', 'aurora-mysql', false),
+        cluster('papers', 'docdb', true),
+      ],
+    }),
+    DescribeDBParameters: ({ input }) => ({
+      Parameters: parameters(String(input['DBParameterGroupName'])),
+    }),
+    DescribeDBClusterParameters: ({ input }) => ({
+      Parameters: parameters(String(input['DBClusterParameterGroupName'])),
+    }),
+    DescribeDBSnapshots: here({ DBSnapshots: [snapshot('before-move', true), snapshot('open-old', false)] }),
+    DescribeDBSnapshotAttributes: ({ input }) => {
+      const name = String(input['DBSnapshotIdentifier']);
+      return {
+        DBSnapshotAttributesResult: { DBSnapshotIdentifier: name, DBSnapshotAttributes: sharing(name) },
+      };
+    },
+    DescribeDBClusterSnapshots: here({
+      DBClusterSnapshots: [
+        clusterSnapshot('ledger-year', 'aurora-postgresql'),
+        clusterSnapshot('rds:ledger-today', 'aurora-postgresql', 'automated'),
+        clusterSnapshot('papers-year', 'docdb'),
+        clusterSnapshot('open-papers', 'docdb'),
+        clusterSnapshot('graph-year', 'neptune'),
+        clusterSnapshot('open-graph', 'neptune'),
+      ],
+    }),
+    DescribeDBClusterSnapshotAttributes: ({ input }) => {
+      const name = String(input['DBClusterSnapshotIdentifier']);
+      return {
+        DBClusterSnapshotAttributesResult: {
+          DBClusterSnapshotIdentifier: name,
+          DBClusterSnapshotAttributes: sharing(name),
+        },
+      };
+    },
+    DescribeDBProxies: here({
+      DBProxies: ['orders', 'legacy'].map((name) => ({
+        DBProxyName: name,
+        DBProxyArn: arnOf('rds', `db-proxy:prx-${name}`),
+        Status: 'available',
+        EngineFamily: 'POSTGRESQL',
+        RequireTLS: name === 'orders',
+      })),
+    }),
+    DescribeGlobalClusters: here({
+      GlobalClusters: ['world', 'olden'].map((name) => ({
+        GlobalClusterIdentifier: name,
+        GlobalClusterArn: `arn:aws:rds::${account}:global-cluster:${name}`,
+        Status: 'available',
+        Engine: 'aurora-postgresql',
+        EngineVersion: name === 'world' ? '16.6' : '12.9',
+        GlobalClusterMembers: [{ DBClusterArn: arnOf('rds', `cluster:${name}`), IsWriter: true }],
+      })),
+    }),
+    DescribeDBEngineVersions: ({ input }) => ({
+      DBEngineVersions: [
+        {
+          Engine: String(input['Engine']),
+          EngineVersion: String(input['EngineVersion']),
+          Status: input['EngineVersion'] === '16.6' ? 'available' : 'deprecated',
+        },
+      ],
+    }),
+  },
+  {
+    'AWS::RDS::DBInstance': 'orders',
+    'AWS::RDS::DBCluster': 'ledger',
+    'AWS::RDS::DBSnapshot': 'before-move',
+    'AWS::DocDB::DBClusterSnapshot': 'papers-year',
+    'AWS::Neptune::DBClusterSnapshot': 'graph-year',
+    'AWS::RDS::DBProxy': 'orders',
+    'AWS::RDS::GlobalCluster': 'world',
+  },
+);

@@ -25,6 +25,8 @@ export const certificate = listed(acm, 'AWS::CertificateManager::Certificate', '
     keyAlgorithm: 'KeyAlgorithm',
     exportOption: 'ExportOption',
     exported: 'Exported',
+    inUse: 'InUse',
+    renewalEligibility: 'RenewalEligibility',
     notBefore: 'NotBefore',
     notAfter: 'NotAfter',
     revokedAt: 'RevokedAt',

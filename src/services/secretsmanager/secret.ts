@@ -18,6 +18,10 @@ export const secret = listed(secretsmanager, 'AWS::SecretsManager::Secret', 'Lis
     arn: 'ARN',
     owningService: 'OwningService',
     primaryRegion: 'PrimaryRegion',
+    // Left out where it is the AWS managed key: every secret is encrypted.
+    // https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_SecretListEntry.html
+    encryption: () => 'KMS' as const,
+    keyId: 'KmsKeyId',
     rotationEnabled: 'RotationEnabled',
     lastRotatedAt: 'LastRotatedDate',
     lastChangedAt: 'LastChangedDate',
@@ -51,6 +55,14 @@ export const secretPolicy = {
     policy === undefined
       ? shell`aws secretsmanager delete-resource-policy --secret-id ${arn}`
       : shell`aws secretsmanager put-resource-policy --secret-id ${arn} --resource-policy ${policy}`,
+} as const;
+
+export const secretEncryption = {
+  at: 'encryption',
+  is: { KMS: 'kms' },
+  unsaid: undefined,
+  key: 'keyId',
+  what: 'its value',
 } as const;
 
 interface Rotated {

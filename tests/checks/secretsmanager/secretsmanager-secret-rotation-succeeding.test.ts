@@ -9,6 +9,8 @@ const secret = {
   region: 'eu-west-1',
   owningService: undefined,
   primaryRegion: undefined,
+  encryption: 'KMS' as const,
+  keyId: undefined,
   rotationEnabled: true,
   lastRotatedAt: '2026-05-20T00:00:00.000Z',
   lastChangedAt: '2026-05-20T00:00:00.000Z',

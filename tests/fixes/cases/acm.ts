@@ -5,6 +5,8 @@ export const fixes = {};
 
 export const untried: Readonly<Record<string, string>> = {
   'acm-certificate-export-reviewed': 'no command: a person looks at who exported it',
+  'acm-certificate-in-use': 'the emulator says of no certificate that nothing uses it',
+  'acm-certificate-renewal-eligible': elsewhere,
   'acm-certificate-key-algorithm-strong': elsewhere,
   'acm-certificate-not-expired': 'the emulator lists no certificate that has expired',
   'acm-certificate-not-expiring-soon': elsewhere,

@@ -6,6 +6,10 @@ const open = {
 };
 
 export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
+  'secretsmanager-secret-encrypted-cmk': async (aws) => {
+    await aws`secretsmanager create-secret --name shop-database --secret-string x`;
+    return { KEY_ARN: await aws`kms create-key --query KeyMetadata.Arn --output text` };
+  },
   'secretsmanager-secret-policy-not-public': async (aws) => {
     await aws`secretsmanager create-secret --name partner-api --secret-string x`;
     await aws`secretsmanager put-resource-policy --secret-id partner-api --resource-policy ${open}`;

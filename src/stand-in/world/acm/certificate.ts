@@ -3,7 +3,13 @@ import { arnOf, daysAgo } from '../../facts.ts';
 
 const at = (id: string): string => arnOf('acm', `certificate/${id}`);
 const shop = at('0b5c6b1e-8a0f-4c56-9a53-6f3f6d1c7a10');
-const issued = { Status: 'ISSUED', KeyAlgorithm: 'RSA_2048', ExportOption: 'DISABLED', InUse: true };
+const issued = {
+  Status: 'ISSUED',
+  KeyAlgorithm: 'RSA_2048',
+  ExportOption: 'DISABLED',
+  InUse: true,
+  RenewalEligibility: 'ELIGIBLE',
+};
 const dates = (from: number, days: number) => ({ NotBefore: daysAgo(from), NotAfter: daysAgo(from - days) });
 
 export default answers('acm', {
@@ -24,6 +30,7 @@ export default answers('acm', {
         CertificateArn: at('2e3d4c5b-6a79-4889-9807-b6c5d4e3f201'),
         DomainName: 'erp.example.com',
         Type: 'IMPORTED',
+        RenewalEligibility: 'INELIGIBLE',
         KeyAlgorithm: 'RSA_1024',
         ...dates(30, 1000),
       },
@@ -32,6 +39,7 @@ export default answers('acm', {
         CertificateArn: at('3d4e5f6a-7b8c-4d9e-8f01-c7d6e5f4a302'),
         DomainName: 'old.example.com',
         Type: 'IMPORTED',
+        RenewalEligibility: 'INELIGIBLE',
         Status: 'EXPIRED',
         InUse: false,
         ...dates(400, 365),

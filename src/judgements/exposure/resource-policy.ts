@@ -141,7 +141,7 @@ export const trustedOnly = <R extends AnyResourceType, const P extends PathOf<Wh
 };
 
 const needsOf = (resource: AnyResourceType, { at, needs = [] }: Loose): never[] =>
-  [headOf(at), ...(needs as readonly string[])].filter((name) => name in resource.facetDefs) as never[];
+  [headOf(at), ...needs].filter((name) => name in resource.facetDefs) as never[];
 
 const isOpen = (found: Exposure): boolean => ['public', 'any-account', 'conditional'].includes(exposedTo(found));
 

@@ -14,7 +14,7 @@ it.each([
   const { records } = await collectType(secret, [], {
     ListSecrets: { SecretList: [{ ARN: 'arn', Name: 'db', SecretVersionsToStages }] },
   });
-  expect((records[0]?.item as { pending?: boolean }).pending).toBe(pending);
+  expect(records.map(({ item }) => (item as { pending?: boolean }).pending)).toEqual([pending]);
 });
 
 it.each([

@@ -14,9 +14,13 @@ const regions = ['us-east-1', 'eu-west-1', 'eu-central-1', 'ap-southeast-2', 'us
 
 /** An ARN of the shape, with names that nothing mentions. */
 function fill(shape: string, partition: string, region: string, account: string): string {
-  const key = `${shape} ${partition} ${account}`;
+  const key = `${shape} ${partition} ${region} ${account}`;
   let name = filled.get(key);
-  if (name === undefined) filled.set(key, (name = fresh(shape, partition, region, account)));
+  if (name === undefined) {
+    // There are some hundred shapes, and thousands of accounts.
+    if (filled.size >= 10_000) filled.clear();
+    filled.set(key, (name = fresh(shape, partition, region, account)));
+  }
   return name;
 }
 

@@ -1,0 +1,7 @@
+export const fixes = {};
+
+export const untried: Readonly<Record<string, string>> = {
+  'eks-cluster-endpoint-not-public': 'the emulator does not change who reaches a cluster',
+  'eks-cluster-version-supported': 'no command: each minor version is a step of its own, with what it takes away',
+  'eks-node-group-version-supported': 'no command: the cluster may have to be upgraded first',
+};

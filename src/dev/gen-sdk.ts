@@ -4,14 +4,14 @@ import type { Service } from '../aws/service.ts';
 import { actionsOf } from '../aws/service.ts';
 import type { AnyResourceType } from '../inventory/resource.ts';
 
-/** Folders of src/services with a `service.ts`, and the SDK package that each names. */
+/** Folders of src/services with a `service.ts`, and the SDK package that each names; `./client.ts` where it is made of a model. */
 export function serviceFolders(root: string): { readonly folder: string; readonly sdk: string }[] {
   const dir = join(root, 'src/services');
   return readdirSync(dir)
     .filter((folder) => existsSync(join(dir, folder, 'service.ts')))
     .map((folder) => {
       const text = readFileSync(join(dir, folder, 'service.ts'), 'utf8');
-      const sdk = /typeof import\('(@aws-sdk\/client-[a-z0-9-]+)'\)/.exec(text)?.[1];
+      const sdk = /typeof import\('(@aws-sdk\/client-[a-z0-9-]+|\.\/client\.ts)'\)/.exec(text)?.[1];
       if (sdk === undefined)
         throw new Error(
           `src/services/${folder}/service.ts: declare it with service<typeof import('@aws-sdk/client-…')>`,

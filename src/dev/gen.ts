@@ -8,6 +8,7 @@ import { isFresh, remember, writeFiles } from './gen-fresh.ts';
 import { iamDataFiles } from './gen-iam-data.ts';
 import { checkFiles, checkIndex, resourceFiles, serviceIndex } from './gen-index.ts';
 import { notLiveModule, rowsModule } from './gen-rows.ts';
+import { clientTypes, modelIn, modelModule } from './gen-model.ts';
 import { operationsOf, sdkModule, serviceFolders, unknownActions } from './gen-sdk.ts';
 import { unwritten } from './unwritten.ts';
 
@@ -38,10 +39,24 @@ async function sdkModules(): Promise<Record<string, string>> {
   return Object.fromEntries(
     folders.map(({ folder, sdk }) => [
       `src/services/${folder}/sdk.ts`,
-      sdkModule(root, sdk, operations.get(folder) ?? new Set()),
+      sdkText(folder, sdk, operations.get(folder) ?? new Set()),
     ]),
   );
 }
+
+function sdkText(folder: string, sdk: string, operations: ReadonlySet<string>): string {
+  const model = modelIn(root, folder);
+  return model === undefined ? sdkModule(root, sdk, operations) : modelModule(model, operations);
+}
+
+/** The types of clients that are made of a model: everything else is typed by them. */
+const modelTypes = (): Record<string, string> =>
+  Object.fromEntries(
+    serviceFolders(root).flatMap(({ folder }) => {
+      const model = modelIn(root, folder);
+      return model === undefined ? [] : [[`src/services/${folder}/client.ts`, clientTypes(model)]];
+    }),
+  );
 
 const isService = (value: unknown, id: string | undefined): boolean =>
   typeof value === 'object' && value !== null && 'sdkId' in value && 'id' in value && value.id === id;
@@ -57,6 +72,7 @@ async function generate(): Promise<void> {
     'src/services/index.ts': serviceIndex(root, resourceFiles(root)),
     ...demoAccount(root),
   });
+  writeFiles(root, modelTypes());
   writeFiles(root, await sdkModules());
   const stale = writeFiles(root, iamDataFiles(), !checking);
   if (stale.length > 0 && checking) throw new Error(`stale: ${stale.join(', ')}; run \`npm run gen\``);

@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { NormalizedSchema } from '@smithy/core/schema';
+import type { ServiceModel } from '../aws/model-schemas.ts';
+import { schemasOf } from '../aws/model-schemas.ts';
 import { root } from './root.ts';
 
 /** A schema as the SDK's clients hold it: `null` stands for a reference that the SDK resolves lazily. */
@@ -60,8 +62,55 @@ export function services(): readonly Service[] {
   index ??= readdirSync(packages)
     .filter((name) => name.startsWith('client-') && existsSync(path.join(packages, name, 'dist-es')))
     .sort()
-    .map((name) => describeClient(name));
+    .map((name) => describeClient(name))
+    .concat(modelled());
   return index;
+}
+
+/** Services of this project whose client is made of a model: see `npm run new-client`. */
+function modelled(): Service[] {
+  const folder = path.join(root, 'src/services');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .map((name) => path.join(folder, name, 'model.json'))
+    .filter((file) => existsSync(file))
+    .map((file) => describeModel(JSON.parse(readFileSync(file, 'utf8')) as ServiceModel));
+}
+
+function describeModel(model: ServiceModel): Service {
+  const {
+    serviceId,
+    endpointPrefix,
+    signingName = endpointPrefix,
+    apiVersion,
+    protocol,
+    targetPrefix,
+  } = model.metadata;
+  const { namespace, operations, errors } = schemasOf(model);
+  const known: Model = {
+    operations: new Map(
+      [...operations].map(([name, [, , , traits, input, output]]) => [
+        name,
+        { name, http: traits.http, input: input as SchemaRef, output: output as SchemaRef },
+      ]),
+    ),
+    errors: [...errors].map(([name, schema]) => ({
+      name,
+      queryCode: undefined,
+      status: (schema[3] as { readonly httpError?: number }).httpError,
+      schema: schema as unknown as SchemaRef,
+    })),
+  };
+  return {
+    id: serviceId.toLowerCase().replaceAll(' ', '-'),
+    signingNames: [signingName],
+    target: targetPrefix ?? serviceId,
+    version: apiVersion,
+    xmlNamespace: undefined,
+    protocol: protocol === 'rest-json' ? 'AwsRestJsonProtocol' : 'AwsJson1_1Protocol',
+    namespace,
+    model: () => known,
+  };
 }
 
 /** @throws when no client of that name is installed. */

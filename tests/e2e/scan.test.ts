@@ -25,6 +25,11 @@ const polled = new Map([
 const oneSided = new Map([
   ['account-contact-details-current', 'whether details are current only a person can tell'],
   ['iam-root-hardware-mfa-enabled', 'AWS does not tell a security key of the root user from a passkey'],
+  ...[
+    'controltower-accounts-enrolled',
+    'controltower-enabled-control-no-drift',
+    'controltower-landing-zone-exists',
+  ].map((id) => [id, 'one account manages an organization, and has one landing zone'] as const),
   ['organizations-management-account-no-workloads', 'one account manages an organization, and things run in it'],
   ['organizations-scp-enabled', 'without them nothing of what they deny could be judged in the two accounts that look'],
   ['shield-standard-exposed-resources-inventoried', 'Shield Standard is always on'],

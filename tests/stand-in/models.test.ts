@@ -1,9 +1,14 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import { Readable } from 'node:stream';
 import { HttpResponse } from '@smithy/core/protocols';
 import { NormalizedSchema, operation as operationSchema } from '@smithy/core/schema';
 import { describe, expect, it } from 'vitest';
 import './clients.ts';
+import { clientOf } from '../../src/aws/model-client.ts';
+import type { ServiceModel } from '../../src/aws/model-schemas.ts';
+import { root } from '../../src/stand-in/root.ts';
 import { encodeOutput } from '../../src/stand-in/encode.ts';
 import { identify, type Protocol } from '../../src/stand-in/identify.ts';
 import { membersOf, services, type Operation, type Service } from '../../src/stand-in/models.ts';
@@ -49,9 +54,17 @@ interface SdkProtocol {
   deserializeResponse(operation: unknown, context: unknown, response: HttpResponse): Promise<object>;
 }
 
+/** What the package of a service's client exports, or what is made of its model. */
+function clientModule({ id }: Service): Record<string, unknown> {
+  const file = path.join(root, 'src/services', id, 'model.json');
+  return existsSync(file)
+    ? { ModelledClient: clientOf(JSON.parse(readFileSync(file, 'utf8')) as ServiceModel).Client }
+    : (load(`@aws-sdk/client-${id}`) as Record<string, unknown>);
+}
+
 /** The SDK's own reader of answers, as its client is configured. */
 function reader(service: Service): (operation: Operation, answer: ReturnType<typeof encodeOutput>) => Promise<object> {
-  const exported: Record<string, unknown> = load(`@aws-sdk/client-${service.id}`);
+  const exported = clientModule(service);
   const name = Object.keys(exported).find((key) => /^[A-Z]\w+Client$/.test(key) && key !== '__Client');
   const Client = exported[name ?? ''] as new (config: object) => { config: { protocol: SdkProtocol } };
   const { config } = new Client({ region: 'us-east-1' });

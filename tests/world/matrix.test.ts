@@ -59,6 +59,11 @@ describe('the world, undisturbed', () => {
     // Two always leave the last word to a person where there is anything to look at; the account manages no organization.
     const manual = [
       'account-contact-details-current',
+      'controltower-accounts-enrolled',
+      'controltower-baseline-enabled-on-organizational-units',
+      'controltower-controls-enabled-on-organizational-units',
+      'controltower-enabled-control-no-drift',
+      'controltower-landing-zone-exists',
       'organizations-management-account-no-workloads',
       'shield-standard-exposed-resources-inventoried',
     ];

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Inventory, Listing, ResourceRecord } from '../../src/inventory/inventory.ts';
 import { isGap, type Outcome } from '../../src/aws/outcome.ts';
+import type { ServiceModel } from '../../src/aws/model-schemas.ts';
 import type { AnyResourceType } from '../../src/inventory/resource.ts';
 import { InRegion, type WorldAnswer } from '../../src/stand-in/answers.ts';
 import { mainRegion } from '../../src/stand-in/facts.ts';
@@ -39,6 +40,8 @@ function sourceOf(type: AnyResourceType): string {
 
 /** The names of a paged operation's tokens, as its paginator in the SDK has them. */
 function tokensOf({ service, operation }: Call): { readonly sent: string; readonly given: string } | undefined {
+  const modelled = path.join(root, 'src/services', service, 'model.json');
+  if (existsSync(modelled)) return (JSON.parse(readFileSync(modelled, 'utf8')) as ServiceModel).paginators[operation];
   const file = path.join(root, `node_modules/@aws-sdk/client-${service}/dist-es/pagination/${operation}Paginator.js`);
   if (!existsSync(file)) return undefined;
   const [, sent, given] = /createPaginator\(\w+, \w+, "([^"]+)", "([^"]+)"/.exec(readFileSync(file, 'utf8')) ?? [];
@@ -79,6 +82,10 @@ const unread: Readonly<Record<string, string>> = {
 
 /** Facets that do not ask in the world, and why. */
 const unasked: Readonly<Record<string, string>> = {
+  'controltower/AWS::ControlTower::LandingZone#trusted':
+    'asked of the management account only; the account is a member',
+  'controltower/AWS::ControlTower::LandingZone#baselines': 'asked of the management account only',
+  'controltower/AWS::ControlTower::LandingZone#controls': 'asked of the management account only',
   'config/AWS::Config::DeliveryChannel#bucketAnswer': 'its deliveries prove that the bucket is there',
 };
 

@@ -34,8 +34,11 @@ export async function delegatedAdministrators(
   );
 }
 
-/** https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListAWSServiceAccessForOrganization.html */
-export async function trustedServices(api: Api<Sdk, 'ListAWSServiceAccessForOrganization'>): Promise<string[]> {
+/** Asked once per run: https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListAWSServiceAccessForOrganization.html */
+export const trustedServices = (api: Api<Sdk, 'ListAWSServiceAccessForOrganization'>): Promise<readonly string[]> =>
+  api.once('trusted services', () => everyTrusted(api));
+
+async function everyTrusted(api: Api<Sdk, 'ListAWSServiceAccessForOrganization'>): Promise<string[]> {
   const services: string[] = [];
   for await (const page of api.pages('ListAWSServiceAccessForOrganization')) {
     for (const { ServicePrincipal } of page.EnabledServicePrincipals ?? [])

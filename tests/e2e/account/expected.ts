@@ -183,6 +183,12 @@ export const expected: Readonly<Record<string, Expected>> = {
   'codebuild-project-environment-no-secrets': { fail: ['leaky-build'], pass: ['clean-build'] },
   'codebuild-project-source-url-no-credentials': { fail: ['leaky-build'], pass: ['clean-build'] },
 
+  'controltower-accounts-enrolled': { fail: ['second: The organization'] },
+  'controltower-baseline-enabled-on-organizational-units': { fail: ['second: Sandbox'], pass: ['second: Workloads'] },
+  'controltower-controls-enabled-on-organizational-units': { fail: ['second: Sandbox'], pass: ['second: Workloads'] },
+  'controltower-enabled-control-no-drift': { fail: ['second: Control Tower in us-east-1'] },
+  'controltower-landing-zone-exists': { pass: ['second: The organization'] },
+
   'config-delivery-channel-bucket-exists': {
     fail: ['The delivery channel of AWS Config in eu-west-1'],
     pass: [

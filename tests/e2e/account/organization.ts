@@ -39,7 +39,7 @@ const ec2Policy = (): object => ({
 });
 
 /** An organization with a member in a unit whose policy closes what a member has no need of, and a unit without one. */
-async function buildGuardrails(client: OrganizationsClient): Promise<void> {
+async function buildGuardrails(client: OrganizationsClient): Promise<string> {
   await client.send(new CreateOrganizationCommand({ FeatureSet: 'ALL' }));
   const { Roots: [{ Id: RootId } = {}] = [] } = await client.send(new ListRootsCommand({}));
   for (const PolicyType of ['SERVICE_CONTROL_POLICY', 'TAG_POLICY'] as const)
@@ -77,6 +77,50 @@ async function buildGuardrails(client: OrganizationsClient): Promise<void> {
     new CreatePolicyCommand({ Content, Name: 'guardrails', Description: 'x', Type: 'SERVICE_CONTROL_POLICY' }),
   );
   await client.send(new AttachPolicyCommand({ PolicyId: Policy?.PolicySummary?.Id, TargetId: workloads }));
+  return workloads ?? '';
+}
+
+/** Not in the emulator: Control Tower, which governs one of the units of `second`. */
+function governed(front: World['front'], workloads: string): void {
+  const target = `arn:aws:organizations::${accountIds.second}:ou/o-e2e0example/${workloads}`;
+  const here = { service: 'controltower', account: accountIds.second, region: 'us-east-1' };
+  front.answer(
+    { service: 'organizations', operation: 'ListAWSServiceAccessForOrganization', account: accountIds.second },
+    { EnabledServicePrincipals: [{ ServicePrincipal: 'controltower.amazonaws.com' }] },
+  );
+  const lists = {
+    ListBaselines: 'baselines',
+    ListEnabledBaselines: 'enabledBaselines',
+    ListEnabledControls: 'enabledControls',
+  };
+  for (const [operation, list] of Object.entries(lists))
+    front.answer({ service: 'controltower', operation }, { [list]: [] });
+  front.answer(
+    { ...here, operation: 'ListBaselines' },
+    { baselines: [{ arn: 'b1', name: 'AWSControlTowerBaseline' }] },
+  );
+  front.answer(
+    { ...here, operation: 'ListEnabledBaselines' },
+    {
+      enabledBaselines: [
+        { arn: 'e1', baselineIdentifier: 'b1', targetIdentifier: target, statusSummary: { status: 'SUCCEEDED' } },
+      ],
+    },
+  );
+  front.answer(
+    { ...here, operation: 'ListEnabledControls' },
+    {
+      enabledControls: [
+        {
+          arn: 'c1',
+          controlIdentifier: 'arn:aws:controltower:us-east-1::control/AWS-GR_EXAMPLE',
+          targetIdentifier: target,
+          statusSummary: { status: 'SUCCEEDED' },
+          driftStatusSummary: { driftStatus: 'DRIFTED' },
+        },
+      ],
+    },
+  );
 }
 
 /**
@@ -85,7 +129,7 @@ async function buildGuardrails(client: OrganizationsClient): Promise<void> {
  */
 export async function buildOrganization(world: World): Promise<void> {
   const { front } = world;
-  await buildGuardrails(new OrganizationsClient(world.at('second')));
+  governed(front, await buildGuardrails(new OrganizationsClient(world.at('second'))));
   // The emulator knows no members that exist already, and tells only the management account of the organization.
   front.answer(
     { service: 'organizations', operation: 'DescribeOrganization', account: accountIds.main },

@@ -101,6 +101,9 @@ async function compared(args: readonly string[], name: string): Promise<Compared
 /** Once in each region by the plan, and sent only where something is there to ask about. */
 const whereNeeded = [
   'apigatewayv2:GetDomainNames',
+  'controltower:ListBaselines',
+  'controltower:ListEnabledBaselines',
+  'controltower:ListEnabledControls',
   'ec2:DescribeVpcBlockPublicAccessExclusions',
   'guardduty:DescribeOrganizationConfiguration',
   'guardduty:GetDetector',

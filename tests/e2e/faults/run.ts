@@ -135,7 +135,12 @@ export interface DeclaredCall {
 export const ofTheSession: readonly string[] = ['sts:GetCallerIdentity', 'ec2:DescribeRegions'];
 
 /** What only the management account of an organization is asked; the account here is a member. See ../organization.test.ts. */
-export const ofManagement: readonly string[] = ['guardduty:ListOrganizationAdminAccounts'];
+export const ofManagement: readonly string[] = [
+  'controltower:ListBaselines',
+  'controltower:ListEnabledBaselines',
+  'controltower:ListEnabledControls',
+  'guardduty:ListOrganizationAdminAccounts',
+];
 
 /** Every operation that the checks' resource types declare, the two of the session included. */
 export function declaredCalls(): DeclaredCall[] {

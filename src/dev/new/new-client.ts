@@ -1,0 +1,104 @@
+import { existsSync, readFileSync, readdirSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import type { ServiceModel } from '../../aws/model-schemas.ts';
+import { root, stop } from './scaffold.ts';
+
+/**
+ * `npm run new-client -- controltower <botocore's folder> ListEnabledControls …`: for a service whose client the registry lacks, or has
+ * without an operation that is needed. Writes `src/services/controltower/model.json`: of botocore's model (Apache-2.0) the named operations, and
+ * what they reach. botocore is on PyPI; its folder is where `python -c "import botocore; print(botocore.__path__[0])"` says.
+ */
+const [service = '', botocore = '', ...wanted] = process.argv.slice(2);
+if (!/^[a-z][a-z0-9]*$/.test(service) || !existsSync(join(botocore, 'data')) || wanted.length === 0)
+  stop('usage: npm run new-client -- <service> <folder of botocore> <operation> …');
+
+type Raw = Readonly<Record<string, unknown>>;
+const name = readdirSync(join(botocore, 'data')).find((one) => one.replaceAll('-', '') === service);
+if (name === undefined) stop(`botocore has no model of ${service}`);
+const versions = join(botocore, 'data', name ?? '');
+const folder = join(versions, readdirSync(versions).sort().at(-1) ?? '');
+const read = (file: string): Raw => {
+  const plain = join(folder, `${file}.json`);
+  return JSON.parse(
+    existsSync(plain) ? readFileSync(plain, 'utf8') : gunzipSync(readFileSync(`${plain}.gz`)).toString(),
+  ) as Raw;
+};
+const model = read('service-2') as unknown as ServiceModel & { readonly metadata: Raw };
+const { pagination = {} } = read('paginators-1') as {
+  readonly pagination?: Readonly<Record<string, Record<string, string>>>;
+};
+
+/** Only endpoints of the usual pattern are known to the client that is made of a model. */
+const urls = [...JSON.stringify(read('endpoint-rule-set-1')).matchAll(/"(https:[^"]+)"/g)].map(([, url]) => url);
+const prefix = String(model.metadata['endpointPrefix']);
+const usual = ['', '-fips'].flatMap((fips) =>
+  ['dnsSuffix', 'dualStackDnsSuffix'].map((suffix) => `https://${prefix}${fips}.{Region}.{PartitionResult#${suffix}}`),
+);
+const others = urls.filter((url) => !usual.includes(url ?? ''));
+if (others.length > 0) stop(`${service} has endpoints of its own: ${others.join(', ')}`);
+
+const shapes: Record<string, unknown> = {};
+/** A shape without what is said for people, and all that it reaches. */
+function keep(shape: string): void {
+  const found = model.shapes[shape];
+  if (found === undefined || shape in shapes) return;
+  const { documentation: _, ...rest } = found as unknown as Raw;
+  shapes[shape] = JSON.parse(
+    JSON.stringify(rest, (key, value: unknown) => (said.has(key) ? undefined : value)),
+  ) as unknown;
+  for (const { shape: next } of [...Object.values(found.members ?? {}), found.member, found.key, found.value].filter(
+    (one) => one !== undefined,
+  ))
+    keep(next);
+}
+const said = new Set([
+  'documentation',
+  'pattern',
+  'min',
+  'max',
+  'box',
+  'sensitive',
+  'fault',
+  'retryable',
+  'idempotencyToken',
+]);
+
+const operations = Object.fromEntries(
+  wanted.sort().map((operation) => {
+    const found = model.operations[operation];
+    if (found === undefined) return stop(`${service} has no operation ${operation}`);
+    const { http, input, output, errors = [] } = found;
+    for (const of of [input, output, ...errors]) if (of !== undefined) keep(of.shape);
+    return [operation, { http, input, output, errors: errors.map(({ shape }) => ({ shape })) }];
+  }),
+);
+const paginators = Object.fromEntries(
+  wanted.flatMap((operation) => {
+    const found = pagination[operation];
+    return found === undefined
+      ? []
+      : [[operation, { sent: found['input_token'], given: found['output_token'], size: found['limit_key'] }]];
+  }),
+);
+const version = /__version__ = '([^']+)'/.exec(readFileSync(join(botocore, '__init__.py'), 'utf8'))?.[1] ?? '?';
+const { apiVersion, endpointPrefix, protocol, serviceId, signingName, targetPrefix } =
+  model.metadata as unknown as Record<string, string>;
+const target = join(root, 'src/services', service);
+mkdirSync(target, { recursive: true });
+writeFileSync(
+  join(target, 'model.json'),
+  `${JSON.stringify(
+    {
+      from: `botocore ${version} (https://github.com/boto/botocore), data/${name ?? ''}/service-2.json, cut down to what is sent`,
+      license: 'Apache-2.0, Copyright Amazon.com, Inc. or its affiliates',
+      metadata: { apiVersion, endpointPrefix, protocol, serviceId, signingName, targetPrefix },
+      operations,
+      paginators,
+      shapes: Object.fromEntries(Object.entries(shapes).sort(([a], [b]) => (a < b ? -1 : 1))),
+    },
+    undefined,
+    1,
+  )}\n`,
+);
+console.log(`written: src/services/${service}/model.json`);

@@ -52,14 +52,12 @@ function callerOf(asker: Asker, { account, partition }: Where): Caller {
 
 /**
  * Whether a set of service control policies denies a request whatever the account itself allows: asked of the policy engine for a
- * caller that may do everything else, who chooses what callers choose (MFA, the region where none is given). A denial that a
+ * caller that may do everything else, who chooses the region where none is given. A denial that a
  * condition lets somebody round is none; one that exempts named principals is one for everybody else.
  */
 function deniedTo(asker: Asker, { action, on, region }: Denial, scps: OrganizationPolicies, where: Where): Denied {
   const context: ContextInput = {
     'aws:RequestedRegion': region ?? { is: 'caller' },
-    'aws:MultiFactorAuthPresent': { is: 'caller' },
-    'aws:MultiFactorAuthAge': { is: 'caller' },
   };
   const decision = authorize({
     caller: callerOf(asker, where),

@@ -17,7 +17,7 @@ export default defineCheck({
   along: { accounts: along(organizationAccount) },
   risk: 'An account that is not enrolled has none of the trails, roles and controls of the others, and is looked for in vain where they are watched.',
   fix: {
-    text: 'Enroll the accounts: move them into a unit that Control Tower governs and re-register it, or enroll each in the console. The role AWSControlTowerExecution has to be in them before.',
+    text: 'Enroll the accounts: move them into a unit that Control Tower governs and re-register it, or enroll each by itself. The role AWSControlTowerExecution has to be in them before.',
   },
   references: ['https://docs.aws.amazon.com/controltower/latest/userguide/enroll-account.html'],
   evaluate({ account }, { along: { accounts }, derived: { governance: found } }) {

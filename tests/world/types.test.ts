@@ -82,8 +82,6 @@ const unread: Readonly<Record<string, string>> = {
 
 /** Facets that do not ask in the world, and why. */
 const unasked: Readonly<Record<string, string>> = {
-  'controltower/AWS::ControlTower::LandingZone#trusted':
-    'asked of the management account only; the account is a member',
   'controltower/AWS::ControlTower::LandingZone#baselines': 'asked of the management account only',
   'controltower/AWS::ControlTower::LandingZone#controls': 'asked of the management account only',
   'config/AWS::Config::DeliveryChannel#bucketAnswer': 'its deliveries prove that the bucket is there',

@@ -32,26 +32,24 @@ export const controlTower = resource(controltower, 'AWS::ControlTower::LandingZo
     /**
      * Whether the organisation trusts Control Tower, which setting up a landing zone makes it do
      * (https://docs.aws.amazon.com/organizations/latest/userguide/services-that-can-integrate-CTower.html): where it does not,
-     * there is none, and nothing is asked. Undefined in every account but the management account.
+     * there is none, and nothing is asked. Undefined in an account that is not told, or in no organisation.
      */
     trusted: facet.from(organizations, {
       calls: ['ListAWSServiceAccessForOrganization'],
       absentOn: notTold,
       after: ['organization'],
       read: async (api, _, { organization }) =>
-        organization?.isManagement === true
-          ? (await trustedServices(api)).includes('controltower.amazonaws.com')
-          : undefined,
+        organization === undefined ? undefined : (await trustedServices(api)).includes('controltower.amazonaws.com'),
     }),
   }))
   .facets((facet) => ({
-    /** Baselines on units and accounts, children included; undefined where Control Tower is not trusted. */
+    /** Baselines on units and accounts, children included; undefined where Control Tower is not trusted, and in every account but the management account. */
     baselines: facet({
       calls: ['ListEnabledBaselines', 'ListBaselines'],
       absentOn: noLandingZone,
-      after: ['trusted'],
-      async read(api, _, { trusted }) {
-        if (trusted !== true) return undefined;
+      after: ['organization', 'trusted'],
+      async read(api, _, { organization, trusted }) {
+        if (organization?.isManagement !== true || trusted !== true) return undefined;
         const names = new Map<string, string>();
         for await (const { baselines } of api.pages('ListBaselines'))
           for (const { arn, name } of baselines ?? [])
@@ -69,13 +67,13 @@ export const controlTower = resource(controltower, 'AWS::ControlTower::LandingZo
         return found;
       },
     }),
-    /** Controls on units; undefined where Control Tower is not trusted. */
+    /** Controls on units; undefined as `baselines` are. */
     controls: facet({
       calls: ['ListEnabledControls'],
       absentOn: noLandingZone,
-      after: ['trusted'],
-      async read(api, _, { trusted }) {
-        if (trusted !== true) return undefined;
+      after: ['organization', 'trusted'],
+      async read(api, _, { organization, trusted }) {
+        if (organization?.isManagement !== true || trusted !== true) return undefined;
         const found = [];
         for await (const page of api.pages('ListEnabledControls')) {
           for (const {
@@ -90,11 +88,14 @@ export const controlTower = resource(controltower, 'AWS::ControlTower::LandingZo
               control: controlIdentifier,
               target: targetIdentifier,
               status: statusSummary?.status,
-              /** `DRIFTED`, `IN_SYNC`, `NOT_CHECKING` where Control Tower does not look for drift, or `UNKNOWN`. */
-              drift: driftStatusSummary?.driftStatus,
+              /** `DRIFTED`, `IN_SYNC`, or `NOT_CHECKING` where Control Tower does not look for drift; undefined where it does not know. */
+              drift: driftOf(driftStatusSummary?.driftStatus),
             });
         }
         return found;
       },
     }),
   }));
+
+const driftOf = (status: 'DRIFTED' | 'IN_SYNC' | 'NOT_CHECKING' | 'UNKNOWN' | undefined) =>
+  status === 'UNKNOWN' ? undefined : status;

@@ -13,7 +13,7 @@ export const control = (id: string, status = 'SUCCEEDED') => ({
   control: 'arn:aws:controltower:eu-west-1::control/AWS-GR_EXAMPLE' as string | undefined,
   target: on(id) as string | undefined,
   status: status as 'SUCCEEDED' | 'FAILED' | 'UNDER_CHANGE' | undefined,
-  drift: 'IN_SYNC' as 'IN_SYNC' | 'DRIFTED' | 'NOT_CHECKING' | 'UNKNOWN' | undefined,
+  drift: 'IN_SYNC' as 'IN_SYNC' | 'DRIFTED' | 'NOT_CHECKING' | undefined,
 });
 const region = (
   trusted: boolean | undefined,

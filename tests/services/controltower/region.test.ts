@@ -56,7 +56,7 @@ describe('Control Tower in a region', () => {
   });
 
   it.each([
-    ['a member', organization('999988887777'), 1],
+    ['a member', { ...organization('999988887777'), ...trusting('controltower') }, 2],
     ['an organization without it', { ...organization('111122223333'), ...trusting('config') }, 2],
   ])('asks nothing of it for %s', async (_, answers, calls) => {
     const { records, sent } = await collectType(controlTower, facets, answers);

@@ -1,10 +1,12 @@
+import type { Cause } from '../../src/engine/causes/cause.ts';
+import { clearsText, reachText } from '../causes.ts';
 import type { Severity } from '../../src/engine/check.ts';
 import { severities } from '../../src/engine/check.ts';
 import type { Evidence, Finding } from '../../src/engine/finding.ts';
 import { statuses } from '../../src/engine/finding.ts';
 import { digestOf, fingerprintOf } from '../../src/engine/fingerprint.ts';
 import type { CheckInfo, AnyResult } from '../../src/engine/result.ts';
-import type { Packed } from './packed.ts';
+import type { PackedCause, Packed } from './packed.ts';
 import { longestShared } from './packed.ts';
 import type { Known } from './templates.ts';
 import { Recent, Sequence, Templates } from './templates.ts';
@@ -40,6 +42,7 @@ export function pack(result: AnyResult): Packed {
     coverage,
     suppressions,
     ...(attackPaths === undefined ? {} : { attackPaths }),
+    causes: { count: result.causes.length, first: result.causes.slice(0, shownCauses).map(packedCause) },
     groups: groups.map((group) => [indexOf(group), severities.indexOf(group.severity), group.count] as const),
     checks,
     ...packer.columns(),
@@ -192,7 +195,7 @@ class Packer {
   }
 
   /** To be asked once, when everything was added. */
-  columns(): Omit<Packed, 'run' | 'summary' | 'coverage' | 'suppressions' | 'checks' | 'groups'> {
+  columns(): Omit<Packed, 'causes' | 'run' | 'summary' | 'coverage' | 'suppressions' | 'checks' | 'groups'> {
     // What only helped to find things again makes room for what is written.
     this.#places.clear();
     return {
@@ -261,4 +264,21 @@ class Shortened {
 function whole(text: string): string {
   text.charCodeAt(0);
   return text;
+}
+
+/** Causes on the first page, in the order of the result. */
+const shownCauses = 10;
+const shownCommands = 5;
+
+function packedCause(cause: Cause): PackedCause {
+  const { id, severity, status, title, commands, effort } = cause;
+  const more = commands.length - shownCommands;
+  const facts = [
+    severity,
+    clearsText(cause),
+    reachText(cause.reach),
+    effort === 'hand' && status === 'fail' ? 'by hand' : effort === 'values' ? 'values in capitals to fill in' : '',
+    more > 0 ? `${more} more commands: audit explain ${id}` : '',
+  ].filter((text) => text !== '');
+  return { id, severity, status, title, commands: commands.slice(0, shownCommands), facts };
 }

@@ -1,3 +1,4 @@
+import type { Cause } from '../../src/engine/causes/cause.ts';
 import type { AttackPaths, CheckInfo, Coverage, RunInfo, Summary, SuppressionNotice } from '../../src/engine/result.ts';
 
 /**
@@ -6,12 +7,24 @@ import type { AttackPaths, CheckInfo, Coverage, RunInfo, Summary, SuppressionNot
  * A text is a template in `texts`: where it repeats what is known of the resource, and where texts of one form differ,
  * it holds one of `marks`. The second kind of place takes the next argument of the finding or resource.
  */
+/** What is to be fixed first, and how many causes there are in all. */
+export interface PackedCauses {
+  readonly count: number;
+  readonly first: readonly PackedCause[];
+}
+
+export interface PackedCause extends Pick<Cause, 'id' | 'severity' | 'status' | 'title' | 'commands'> {
+  /** What it clears, who reaches it, and what it takes, in words. */
+  readonly facts: readonly string[];
+}
+
 export interface Packed {
   readonly run: RunInfo;
   readonly summary: Summary;
   readonly coverage: Coverage;
   readonly suppressions: readonly SuppressionNotice[];
   readonly attackPaths?: AttackPaths;
+  readonly causes: PackedCauses;
   readonly checks: readonly CheckInfo[];
   readonly texts: readonly string[];
   readonly accounts: readonly string[];

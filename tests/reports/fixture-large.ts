@@ -131,7 +131,8 @@ export function largeResult(count: number): RunResult {
       unknown: { actions: ['ec2:DescribeSecurityGroups'], cause },
     });
   });
-  const whole = resultOf(findings);
+  // Causes of so many take longer than the tests of the largest have.
+  const whole = resultOf(findings, count > 20_000 ? { causes: [] } : {});
   const complete = whole.summary.byStatus.unknown === 0;
   return { ...whole, run: { ...whole.run, regions, complete }, coverage: { ...whole.coverage, complete } };
 }

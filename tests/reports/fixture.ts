@@ -122,7 +122,7 @@ export function resultOf(findings: readonly Finding[], change: Partial<RunResult
     },
     summary: summarise(findings, checks.length),
     coverage,
-    causes: causesOf(findings, asChecks(checks), { account, partition: 'aws', regions: () => 2 }),
+    causes: change.causes ?? causesOf(findings, asChecks(checks), { account, partition: 'aws', regions: () => 2 }),
     suppressions: [],
     checks,
     findings: sorted(findings),

@@ -1,7 +1,7 @@
 import type { Colour } from '../../../src/engine/finding.ts';
 import { colourOf } from '../../../src/engine/finding.ts';
 import type { AttackPaths } from '../../../src/engine/result.ts';
-import type { Packed } from '../packed.ts';
+import type { Packed, PackedCauses } from '../packed.ts';
 import { Findings } from '../unpack.ts';
 import type { Group } from '../unpack.ts';
 
@@ -12,14 +12,15 @@ export interface Report extends Pick<
 > {
   readonly findings: Findings;
   readonly attackPaths: AttackPaths | undefined;
+  readonly causes: PackedCauses;
 }
 
 /** Reads the JSON the page carries. */
 export function readReport(text: string): Report {
   const packed = JSON.parse(text) as Packed;
-  const { run, summary, coverage, suppressions, checks, accounts, regions, attackPaths } = packed;
+  const { run, summary, coverage, suppressions, checks, accounts, regions, attackPaths, causes } = packed;
   const findings = new Findings(packed);
-  return { run, summary, coverage, suppressions, checks, accounts, regions, findings, attackPaths };
+  return { run, summary, coverage, suppressions, checks, accounts, regions, findings, attackPaths, causes };
 }
 
 export const colours: readonly Colour[] = ['red', 'yellow', 'blue', 'grey', 'green'];

@@ -1,5 +1,6 @@
 import type { Category } from '../../../src/engine/check.ts';
 import { categories, severities } from '../../../src/engine/check.ts';
+import { colourOf } from '../../../src/engine/finding.ts';
 import { counted, thousands } from '../../text.ts';
 import { unreadOf, unreadText } from '../../unread.ts';
 import { categoryNames, colourNames, severityNames } from '../../words.ts';
@@ -33,7 +34,39 @@ export function summary(report: Report, store: Store): HTMLElement {
       { class: 'categories' },
       ...categories.map((category) => card(report, category, byCategory.get(category), store)),
     ),
+    causes(report),
     h('div', { class: 'panels' }, services(report, store), coverage(report)),
+  );
+}
+
+/** What to fix first: the causes of the result, in its order. */
+function causes({ causes: { count, first } }: Report): HTMLElement | false {
+  if (first.length === 0) return false;
+  return h(
+    'div',
+    { class: 'panel causes' },
+    h(
+      'h3',
+      {},
+      first.length === count ? 'Fix these first' : `Fix these first (${first.length} of ${counted(count, 'cause')})`,
+    ),
+    h(
+      'ol',
+      {},
+      ...first.map(({ id, severity, status, title, commands, facts }) =>
+        h(
+          'li',
+          {},
+          h(
+            'details',
+            {},
+            h('summary', {}, sign(colourOf(status, severity)), ' ', title),
+            h('p', { class: 'muted' }, h('code', {}, id), ' ', facts.join(' · ')),
+            ...commands.map((line) => h('pre', {}, line)),
+          ),
+        ),
+      ),
+    ),
   );
 }
 

@@ -7,7 +7,7 @@ ensureGenerated(import.meta.dirname);
 /** Tests that hold something against a clock: one at a time, after all others. */
 const alone = [
   'tests/aws/{deadlines,limiter,transport}.test.ts',
-  'tests/e2e/{commands,scale}.test.ts',
+  'tests/e2e/{commands,scale,time-left}.test.ts',
   'tests/e2e/faults/{killed,random,throttled}.test.ts',
   'tests/input/{bombs,readers}.test.ts',
   'tests/secrets/find.test.ts',

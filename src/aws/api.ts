@@ -8,6 +8,7 @@ import { doubtsCredentials } from './refusals.ts';
 import type { Stoppable } from './interrupt.ts';
 import { Interrupt } from './interrupt.ts';
 import type { Limiter } from './limiter.ts';
+import type { Turn } from './turns.ts';
 import type { InputOf, OperationOf, OutputOf, PagedOperationOf, Service } from './service.ts';
 
 /** Where and as whom calls are made. */
@@ -65,6 +66,10 @@ export interface Requests {
   sent(operation: string, region: string, input: object): void;
   /** What was asked there answers this too. */
   shares(other: Requests): void;
+  /** Before whom the next request goes. */
+  readonly turn?: Turn;
+  /** A request, or a page of one, was answered, be it by an error. */
+  answered?(): void;
 }
 
 export interface ApiOptions {
@@ -127,7 +132,8 @@ export class ApiFactory {
         return Promise.reject(new NotReadOnly(`${service.id}:${operation}`, 'it is not declared in `calls`'));
       }
       requests?.sent(`${service.id}:${operation}`, place.region, input);
-      return this.#send(service, place.region, operation, input);
+      const answer = this.#send(service, place.region, operation, input, requests?.turn);
+      return requests?.answered === undefined ? answer : answer.finally(() => requests.answered?.());
     };
     const api = {
       account: place.account,
@@ -137,7 +143,7 @@ export class ApiFactory {
       pages: (operation: string, input: object = {}) => {
         const tracked = paging?.operation === operation ? paging : undefined;
         requests?.sent(`${service.id}:${operation}`, place.region, input);
-        return this.#pages(service, place.region, operation, input, calls, tracked);
+        return this.#pages(service, place.region, operation, input, calls, tracked, requests);
       },
       in: (region: string) =>
         region === place.region ? api : this.for(service, { ...place, region }, calls, paging, requests),
@@ -185,12 +191,18 @@ export class ApiFactory {
     return module;
   }
 
-  async #send(service: Service, region: string, operation: string, input: object): Promise<unknown> {
+  async #send(
+    service: Service,
+    region: string,
+    operation: string,
+    input: object,
+    turn: Turn | undefined,
+  ): Promise<unknown> {
     const module = await this.#module(service);
     const Command = module[`${operation}Command`] as (new (input: object) => object) | undefined;
     if (Command === undefined)
       throw new TypeError(`${service.id}: the service's sdk.ts does not export ${operation}Command`);
-    return this.#dispatch(service, region, operation, new Command(input));
+    return this.#dispatch(service, region, operation, new Command(input), turn);
   }
 
   async *#pages(
@@ -200,6 +212,7 @@ export class ApiFactory {
     input: object,
     calls: readonly string[],
     paging: Paging | undefined,
+    requests: Requests | undefined,
   ): AsyncIterable<unknown> {
     if (!calls.includes(operation))
       throw new NotReadOnly(`${service.id}:${operation}`, 'it is not declared in `calls`');
@@ -218,7 +231,9 @@ export class ApiFactory {
       const [token, ...more] = Object.values(added);
       if (typeof token === 'string' && more.length === 0 && !first) paging?.onNext(token);
       first = false;
-      const page = await this.#dispatch(service, region, operation, command);
+      const page = await this.#dispatch(service, region, operation, command, requests?.turn).finally(() =>
+        requests?.answered?.(),
+      );
       contents.came(page as object);
       return page;
     };
@@ -227,14 +242,20 @@ export class ApiFactory {
     yield* paginate({ client, ...(paging?.from === undefined ? {} : { startingToken: paging.from }) }, { ...input });
   }
 
-  async #dispatch(service: Service, region: string, operation: string, command: object): Promise<unknown> {
+  async #dispatch(
+    service: Service,
+    region: string,
+    operation: string,
+    command: object,
+    turn: Turn | undefined,
+  ): Promise<unknown> {
     const { clients, onCall, signal } = this.#options;
     const client = await clients.get(service, region);
     const where = `${service.id}/${region}`;
     const record = { service: service.id, region, operation };
     for (let again = false; ; again = true) {
       try {
-        const answer = await this.#answerOf(client, record, command);
+        const answer = await this.#answerOf(client, record, command, turn);
         this.#answered.add(where);
         onCall?.({ ...record, outcome: 'ok' });
         return answer;
@@ -258,6 +279,7 @@ export class ApiFactory {
     client: CommandSender,
     { service, region, operation }: Pick<CallRecord, 'service' | 'region' | 'operation'>,
     command: object,
+    turn: Turn | undefined,
   ): Promise<unknown> {
     const send = async (): Promise<unknown> => {
       const request = { what: `${service}:${operation} in ${region}`, since: performance.now() };
@@ -270,7 +292,7 @@ export class ApiFactory {
         this.#inFlight.delete(request);
       }
     };
-    return this.#options.limiter.run(`${service}/${region}`, operation, send, this.#options.signal);
+    return this.#options.limiter.run(`${service}/${region}`, operation, send, this.#options.signal, turn);
   }
 
   /** Whom to ask when an error says that AWS does not know the credentials. */

@@ -1,12 +1,14 @@
+import type { Pace } from './pace.ts';
+import { PaceMeter } from './pace.ts';
 import { pause } from './pause.ts';
+import type { Turn } from './turns.ts';
+import { Turns } from './turns.ts';
 
 /** What was sent over all accounts, for progress. */
 export interface TrafficStats {
   sent: number;
   throttled: number;
   retried: number;
-  /** How long answers take of late, in ms. */
-  answerMs: number;
 }
 
 export interface HostOptions {
@@ -15,17 +17,20 @@ export interface HostOptions {
   /** Requests per second over all of them; undefined = no cap. */
   maxRate?: number | undefined;
   now?: () => number;
+  /** How long this program was busy since it began, in ms. */
+  busyMs?: () => number;
 }
 
 /** What one account has in flight, and what of it waits. */
-export interface Share {
-  held: number;
-  readonly waiting: (() => void)[];
+export class Share {
+  held = 0;
+  readonly waiting = new Turns();
 }
 
 /** What this machine sends, whoever is asked: AWS limits accounts, sockets and processor limit all of them together. */
 export class Host {
-  readonly stats: TrafficStats = { sent: 0, throttled: 0, retried: 0, answerMs: 0 };
+  readonly stats: TrafficStats = { sent: 0, throttled: 0, retried: 0 };
+  readonly meter: PaceMeter;
   /** Ms between two requests; 0 = no cap. */
   readonly #gap: number;
   readonly #now: () => number;
@@ -38,18 +43,22 @@ export class Host {
 
   constructor(options: HostOptions = {}) {
     this.#concurrency = options.concurrency ?? 128;
+    this.meter = new PaceMeter(this.#concurrency, options.busyMs);
     this.#gap = options.maxRate === undefined ? 0 : 1000 / options.maxRate;
     this.#now = options.now ?? (() => performance.now());
   }
 
-  /** Takes a slot. @param first before what the account has waiting */
-  take(share: Share, first: boolean): Promise<void> | void {
+  /** How fast AWS answers of late; undefined before it has. */
+  pace(): Omit<Pace, 'pool'> | undefined {
+    const seen = this.meter.pace(this.#now());
+    return seen === undefined || this.#gap === 0 ? seen : { ...seen, most: Math.min(seen.most, 1000 / this.#gap) };
+  }
+
+  /** Takes a slot. @param turn before what else the account has waiting */
+  take(share: Share, turn: Turn): Promise<void> | void {
     if (this.#held < this.#concurrency) return this.#hold(share);
     this.#waiting.add(share);
-    return new Promise((resolve) => {
-      if (first) share.waiting.unshift(resolve);
-      else share.waiting.push(resolve);
-    });
+    return new Promise((resolve) => share.waiting.push(turn, resolve));
   }
 
   /** Gives it to the account that holds fewest: one whose answers do not come must not keep the others from asking. */
@@ -60,7 +69,7 @@ export class Host {
     for (const each of this.#waiting) if (next === undefined || each.held < next.held) next = each;
     const go = next?.waiting.shift();
     if (next === undefined || go === undefined) return;
-    if (next.waiting.length === 0) this.#waiting.delete(next);
+    if (next.waiting.isEmpty) this.#waiting.delete(next);
     this.#hold(next);
     go();
   }

@@ -1,5 +1,5 @@
 /** What the first throttle teaches: a rate per second, and how many requests AWS took before it. */
-export interface Pace {
+export interface Learned {
   readonly rate: number;
   readonly burst: number;
 }
@@ -50,13 +50,18 @@ export class Pacer {
     return this.#successes.filter((at) => at >= now - 1000).length;
   }
 
+  /** Requests per second; undefined while nothing is known of what AWS takes. */
+  get rate(): number | undefined {
+    return this.#rate;
+  }
+
   /** Whether nothing is known of what AWS takes. */
   get free(): boolean {
     return this.#rate === undefined;
   }
 
   /** Takes over what was learned in another region, before AWS throttles here too. What is known already stays. */
-  adopt(now: number, { rate, burst }: Pace): void {
+  adopt(now: number, { rate, burst }: Learned): void {
     if (this.#rate !== undefined) return;
     this.#ceiling = rate;
     this.#rate = rate;
@@ -69,7 +74,7 @@ export class Pacer {
    * Cuts the rate, once per round trip: requests that were in flight then say nothing about the new rate.
    * @returns what the first throttle taught; undefined for the later ones
    */
-  throttled(now: number, jitter: number): Pace | undefined {
+  throttled(now: number, jitter: number): Learned | undefined {
     if (now - this.lastCut < Math.max(this.#roundTrip, 350)) return undefined;
     const first = this.#cuts === 0;
     const recent = this.recent(now);

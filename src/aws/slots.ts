@@ -1,3 +1,6 @@
+import type { Turn } from './turns.ts';
+import { Turns } from './turns.ts';
+
 /** More than most buckets hold: who was not throttled by then may grow. */
 const enough = 20;
 
@@ -8,7 +11,7 @@ export class Slots {
   #successes = 0;
   #step = 0;
   readonly #most: number;
-  readonly #waiting: (() => void)[] = [];
+  readonly #waiting = new Turns();
 
   constructor(size: number, most = size) {
     this.#size = size;
@@ -27,15 +30,17 @@ export class Slots {
     if (this.#successes < enough) this.#size = Math.min(this.#size, 2);
   }
 
-  take(first: boolean): Promise<void> | void {
+  /** How many there are at present. */
+  get size(): number {
+    return this.#size;
+  }
+
+  take(turn: Turn): Promise<void> | void {
     if (this.#used < this.#size) {
       this.#used += 1;
       return;
     }
-    return new Promise((resolve) => {
-      if (first) this.#waiting.unshift(resolve);
-      else this.#waiting.push(resolve);
-    });
+    return new Promise((resolve) => this.#waiting.push(turn, resolve));
   }
 
   release(): void {

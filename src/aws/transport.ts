@@ -66,7 +66,7 @@ export class Transport {
     this.#limits = { connectMs: connectTimeoutMs, idleMs: idleTimeoutMs };
     this.#proxies = proxies;
     this.#bundle = bundle;
-    this.#http = new PlainAgent({ limits: this.#limits, maxSockets: 64, maxFreeSockets: 64 });
+    this.#http = new PlainAgent({ limits: this.#limits, maxSockets: 128, maxFreeSockets: 128 });
   }
 
   /**

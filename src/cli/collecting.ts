@@ -21,6 +21,7 @@ import { acquireLock } from './lock.ts';
 import { assertWritable, isStdout, writeWhole } from './output.ts';
 import type { Progress, ProgressState } from './progress.ts';
 import { say } from './say.ts';
+import { timeLeft } from './time-left.ts';
 
 /** What the command line says of reading an account. */
 export type CollectOptions = Partial<
@@ -90,13 +91,9 @@ async function run(
     calls: 0,
     throttled: 0,
     collected: undefined,
-    pace: {
-      get answerMs() {
-        return connection.host.stats.answerMs;
-      },
-      isThrottled: (service) => session.limiter.isThrottled(service),
-    },
+    left: () => left(state.collected),
   };
+  const left = timeLeft(() => session.limiter.pace());
   let inventory: Inventory | undefined;
   const { save, region: wantedRegions = [], verbose } = options;
   const askCode = undisturbed(codeAsker(), progress);

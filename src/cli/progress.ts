@@ -1,14 +1,14 @@
 import { cells, fitted } from '../text/cells.ts';
 import { escapeText } from '../text/escape.ts';
-import type { CollectProgress, Pace, Share } from '../inventory/scope-progress.ts';
+import type { CollectProgress, Left, Share } from '../inventory/scope-progress.ts';
 
 /** What a run has done so far. */
 export interface ProgressState {
   calls: number;
   throttled: number;
   collected: CollectProgress | undefined;
-  /** How fast AWS answers. */
-  pace: Pace;
+  /** How long the rest takes; undefined while that is not known. */
+  left: () => Left | undefined;
   /** A call that AWS takes long to answer. */
   waitingFor?: string | undefined;
 }
@@ -46,7 +46,6 @@ function plain(stream: NodeJS.WriteStream): Progress {
 
 function terminal(stream: NodeJS.WriteStream, now: () => number): Progress {
   let stage = '';
-  let started = now();
   let last = -Infinity;
   let drawn = false;
   let paused = false;
@@ -62,13 +61,12 @@ function terminal(stream: NodeJS.WriteStream, now: () => number): Progress {
   return {
     stage(name) {
       stage = escapeText(name);
-      started = now();
       if (!paused) draw([]);
     },
     update(state) {
       if (paused || now() - last < everyMs) return;
       last = now();
-      draw(partsOf(state, now() - started));
+      draw(partsOf(state));
     },
     pause() {
       clear();
@@ -109,13 +107,13 @@ export function lineOf(stage: string, parts: readonly Part[], columns: number): 
 const least = 3;
 
 /** E.g. `12/17 services · 2/4 regions · 310 calls · 4 throttled · about 8 s left`. */
-export function describe(state: ProgressState, elapsedMs: number): string {
-  return partsOf(state, elapsedMs)
+export function describe(state: ProgressState): string {
+  return partsOf(state)
     .map(({ text }) => text)
     .join(' · ');
 }
 
-function partsOf({ collected, pace, calls, throttled, waitingFor }: ProgressState, elapsedMs: number): Part[] {
+function partsOf({ collected, left, calls, throttled, waitingFor }: ProgressState): Part[] {
   const share = ({ done, total }: Share, what: string): string => `${done}/${total} ${what}`;
   const parts: Part[] = [];
   if (collected !== undefined) {
@@ -124,10 +122,14 @@ function partsOf({ collected, pace, calls, throttled, waitingFor }: ProgressStat
   }
   parts.push({ text: `${calls} calls`, rank: 1 });
   if (throttled > 0) parts.push({ text: `${throttled} throttled`, rank: 4 });
-  // At first the lists are still coming in, and with them most of what is to be read.
-  const left = elapsedMs > 2000 ? collected?.leftMs(elapsedMs, pace) : undefined;
-  if (left !== undefined && left > 0)
-    parts.push({ text: `about ${Math.max(1, Math.round(left / 1000))} s left`, rank: 0 });
+  const rest = left();
+  if (rest !== undefined && rest.ms > 0) parts.push({ text: inWords(rest), rank: 0 });
   if (waitingFor !== undefined) parts.push({ text: `waiting for ${escapeText(waitingFor)}`, rank: 5 });
   return parts;
+}
+
+function inWords({ ms, atLeast }: Left): string {
+  const seconds = Math.round(ms / 1000);
+  if (atLeast) return `at least ${Math.max(1, seconds)} s left`;
+  return ms < 700 ? 'under 1 s left' : `about ${Math.max(1, seconds)} s left`;
 }

@@ -2,17 +2,20 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ApiFactory, Place } from '../aws/api.ts';
 import { CredentialsExpired, MalformedAnswer, classify, codeOf, missingHere, retryOf } from '../aws/errors.ts';
 import type { Service } from '../aws/service.ts';
+import type { Turn } from '../aws/turns.ts';
 import type { Asked } from './asked.ts';
 import { AskedLog } from './asked.ts';
 import type { Journal } from './journal.ts';
-import type { CollectProgress, ProgressScope } from './scope-progress.ts';
+import { foreseen } from './foreseen.ts';
+import type { ProgressScope, Reading } from './rest.ts';
+import { recordsAtOnce } from './rest.ts';
+import type { CollectProgress } from './scope-progress.ts';
 import { ScopeProgress } from './scope-progress.ts';
 import type { Inventory, Listing, ResourceRecord, Watcher } from './inventory.ts';
 import { compare } from './inventory.ts';
 import { interruptedCode, isGap } from '../aws/outcome.ts';
 import type { Outcome } from '../aws/outcome.ts';
 import type { Plan } from './plan.ts';
-import { callsEach } from './plan.ts';
 import { JointReader } from './joint-reader.ts';
 import type { Scope, Wanted } from './scopes.ts';
 import { isWorth, placeOf, scopesOf } from './scopes.ts';
@@ -37,9 +40,6 @@ export interface CollectOptions {
   readonly onProgress?: ((progress: CollectProgress) => void) | undefined;
 }
 
-/** How many resources of one list are read at the same time; the limiter bounds what is really in flight. */
-const recordsAtOnce = 20;
-
 /**
  * Lists every planned type in every scope and reads its facets. Never rejects for what AWS answers: denials and
  * failures are outcomes.
@@ -49,7 +49,9 @@ const recordsAtOnce = 20;
 export async function collect(options: CollectOptions): Promise<void> {
   const { plan, inventory } = options;
   const scopes = scopesOf(plan, inventory);
-  const progress = new ScopeProgress(scopes.map((scope) => progressOf(scope)));
+  const told = longestFirst(scopes.map((scope) => ({ scope, foreseen: foreseen(scope) })));
+  const progress = new ScopeProgress(told.map(({ foreseen }) => foreseen));
+  options.onProgress?.(progress);
   inventory.complete = false;
   const countDown = completions(scopes, options);
   // The whole plan before anything of it ends: who watches takes what is not in it for what will never come.
@@ -57,18 +59,18 @@ export async function collect(options: CollectOptions): Promise<void> {
   for (const { type } of plan) countDown(type);
   const joint = new JointReader(scopes, options);
   const results = await Promise.allSettled(
-    scopes.map(async (scope) => {
-      const listing = await collectScope(scope, options, progress, joint);
+    told.map(async ({ scope, foreseen }) => {
+      const listing = await collectScope(scope, options, new ScopeReport(foreseen, progress, options), joint);
       inventory.add(listing);
       options.watcher?.listed(listing);
       countDown(scope.planned.type);
-      progress.finished(progressOf(scope));
+      progress.finished(foreseen);
       options.onProgress?.(progress);
     }),
   );
   options.apis.forget();
   results.forEach((result, index) => {
-    const scope = scopes[index];
+    const scope = told[index]?.scope;
     if (result.status === 'fulfilled' || scope === undefined) return;
     const { type } = scope.planned;
     const gap = {
@@ -82,6 +84,20 @@ export async function collect(options: CollectOptions): Promise<void> {
   for (const result of results) if (result.status === 'rejected') throw result.reason;
   inventory.complete = true;
 }
+
+/**
+ * Whose resources take most calls is listed first: the longest chains do not begin last, and how much there is to read is known
+ * early. Each type begins with another region, so that what comes first is like what comes later.
+ */
+function longestFirst<T extends { readonly foreseen: ProgressScope }>(scopes: readonly T[]): T[] {
+  const types = [...new Set(scopes.map(({ foreseen }) => foreseen.type))];
+  return types
+    .map((type) => scopes.filter(({ foreseen }) => foreseen.type === type))
+    .flatMap((own, n) => [...own.slice(n % own.length), ...own.slice(0, n % own.length)])
+    .sort((a, b) => workOf(b.foreseen) - workOf(a.foreseen));
+}
+
+const workOf = ({ each, depth }: ProgressScope): number => each.reduce((sum, { calls }) => sum + calls, 0) + depth;
 
 /**
  * Tells the watcher that a type is complete when it was counted once, and once for each of its scopes. What was kept of a
@@ -108,38 +124,67 @@ function completions(
 const servicesOf = (type: AnyResourceType, facets: readonly string[]): ReadonlySet<Service> =>
   new Set([type.service, ...facets.flatMap((name) => type.facetDefs[name]?.service ?? [])]);
 
-const progressOf = ({ planned, region }: Scope): ProgressScope => ({
-  service: planned.type.service.id,
-  region,
-  callsEach: callsEach(planned),
-});
+/** Tells how far a scope is read. */
+class ScopeReport {
+  readonly #scope: ProgressScope;
+  readonly #progress: ScopeProgress;
+  readonly #options: CollectOptions;
+
+  constructor(scope: ProgressScope, progress: ScopeProgress, options: CollectOptions) {
+    this.#scope = scope;
+    this.#progress = progress;
+    this.#options = options;
+  }
+
+  /** One of the list's calls was answered. @param resources that it has given so far */
+  page(resources: number): void {
+    this.#progress.page(this.#scope, resources);
+  }
+
+  listed(items: readonly ItemBase[]): void {
+    this.#progress.listed(
+      this.#scope,
+      items.map(({ region }) => region ?? this.#scope.endpoint),
+    );
+  }
+
+  reading(): Reading {
+    const reading = this.#progress.reading(this.#scope);
+    return {
+      ...reading,
+      done: () => {
+        reading.done();
+        this.#options.onProgress?.(this.#progress);
+      },
+    };
+  }
+}
 
 async function collectScope(
   scope: Scope,
   options: CollectOptions,
-  progress: ScopeProgress,
+  report: ScopeReport,
   joint: JointReader,
 ): Promise<Listing> {
   const { type } = scope.planned;
   // Who waits for what this scope asks must not wait for ever, however its list ends.
   const log = new ScopeLog(scope, options);
-  const items = await listItems(scope, options, log).catch((error: unknown) => {
+  const items = await listItems(scope, options, log, report).catch((error: unknown) => {
     joint.tell(scope, []);
     throw error;
   });
   joint.tell(scope, Array.isArray(items) ? items : []);
   if (!Array.isArray(items)) return { type: type.key, region: scope.region, result: items, asked: log.result() };
-  const told = progressOf(scope);
-  progress.listed(told, items.length);
+  report.listed(items);
   const records: ResourceRecord[] = [];
   let next = 0;
   const work = async (): Promise<void> => {
     while (next < items.length) {
       const index = next++;
       const item = items[index];
-      if (item !== undefined) records[index] = await readRecord(scope, item, options, joint, log);
-      progress.read(told);
-      options.onProgress?.(progress);
+      const reading = report.reading();
+      if (item !== undefined) records[index] = await readRecord(scope, item, options, joint, log, reading);
+      reading.done();
     }
   };
   await Promise.all(Array.from({ length: Math.min(recordsAtOnce, items.length) }, work));
@@ -192,6 +237,7 @@ async function listItems(
   scope: Scope,
   { apis, inventory, journal, signal, sample }: CollectOptions,
   log: ScopeLog,
+  report: ScopeReport,
 ): Promise<ItemBase[] | Exclude<Listing['result'], { kind: 'present' }>> {
   const { type } = scope.planned;
   const known = journal?.list(type.key, scope.region);
@@ -213,7 +259,19 @@ async function listItems(
       },
     };
     const tracked = type.resumable !== undefined && journal !== undefined && sample !== true;
-    const api = apis.for(type.service, scope.place, type.calls, tracked ? paging : undefined, log.for('list').of({}));
+    let begun = type.scope === 'global';
+    const requests = {
+      ...log.for('list').of({}),
+      // Lists that have begun come to their end before others begin.
+      get turn(): Turn {
+        return begun ? 'first' : 'usual';
+      },
+      answered(): void {
+        begun = true;
+        report.page(items.length);
+      },
+    };
+    const api = apis.for(type.service, scope.place, type.calls, tracked ? paging : undefined, requests);
     for await (const item of type.list(api as never)) {
       items.push(detached(item));
       if (sample === true) break;
@@ -287,11 +345,12 @@ async function readRecord(
   options: CollectOptions,
   joint: JointReader,
   log: ScopeLog,
+  reading: Reading,
 ): Promise<ResourceRecord> {
   const { planned, place } = scope;
   const { type } = planned;
   const arn = type.arnOf(item as never, place);
-  const reader = new FacetReader(type, item, arn, scope, options, joint, log);
+  const reader = new FacetReader(type, item, arn, scope, options, joint, log, reading);
   let region = item.region ?? scope.region;
   if (type.regionFrom !== undefined) {
     const found = await reader.get(type.regionFrom);
@@ -320,6 +379,7 @@ class FacetReader {
   readonly #options: CollectOptions;
   readonly #joint: JointReader;
   readonly #log: ScopeLog;
+  readonly #reading: Reading;
 
   constructor(
     type: AnyResourceType,
@@ -329,6 +389,7 @@ class FacetReader {
     options: CollectOptions,
     joint: JointReader,
     log: ScopeLog,
+    reading: Reading,
   ) {
     this.#type = type;
     this.#item = item;
@@ -337,11 +398,18 @@ class FacetReader {
     this.#options = options;
     this.#joint = joint;
     this.#log = log;
+    this.#reading = reading;
   }
 
   get(name: string): Promise<Outcome> {
     let found = this.#memo.get(name);
-    if (found === undefined) this.#memo.set(name, (found = this.#read(name)));
+    if (found === undefined) {
+      this.#memo.set(name, (found = this.#read(name)));
+      found.then(
+        () => this.#reading.read(name),
+        () => undefined,
+      );
+    }
     return found;
   }
 
@@ -362,7 +430,9 @@ class FacetReader {
       async (dependencies) => {
         place = await this.#placeFor(name, def.service);
         if (def.joint !== undefined) return this.#joint.get(this.#scope, this.#arn, name, log);
-        const api = apis.for(def.service, place, def.calls, undefined, log.of({ ...this.#item, arn: this.#arn }));
+        const about = log.of({ ...this.#item, arn: this.#arn });
+        const requests = { ...about, turn: 'begun' as const, answered: () => this.#reading.answered(name) };
+        const api = apis.for(def.service, place, def.calls, undefined, requests);
         return def.read(api as never, this.#item as never, dependencies as never);
       },
       (error) => {

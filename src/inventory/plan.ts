@@ -124,11 +124,3 @@ export function oftenOf(type: AnyResourceType, { often, joint }: FacetDef, opera
   if (joint !== undefined) return `per ${joint.most} ${joint.unit ?? type.type}`;
   return type.singleton ? 'once' : `per ${type.type}`;
 }
-
-/** Calls that each resource of a planned type takes. */
-export const callsEach = ({ type, facets }: PlannedType): number =>
-  facets.reduce((sum, name) => {
-    const def = type.facetDefs[name];
-    const own = def?.calls.filter((call) => oftenOf(type, def, call) === `per ${type.type}`) ?? [];
-    return sum + own.length;
-  }, 0);

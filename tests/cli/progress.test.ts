@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cells, fitted } from '../../src/text/cells.ts';
+import type { Left } from '../../src/inventory/scope-progress.ts';
 import { describe as describeState, lineOf, progressFor } from '../../src/cli/progress.ts';
 
 function stream(isTTY: boolean, columns = 80): { stream: NodeJS.WriteStream; text: () => string } {
@@ -11,15 +12,15 @@ function stream(isTTY: boolean, columns = 80): { stream: NodeJS.WriteStream; tex
 const state = {
   calls: 7,
   throttled: 0,
-  pace: { answerMs: 100, isThrottled: () => false },
+  left: (): Left | undefined => undefined,
   collected: {
     services: { done: 1, total: 3 },
     regions: { done: 0, total: 2 },
     steps: { done: 5, total: 20 },
-    leftMs: (elapsedMs: number): number | undefined => elapsedMs * 3,
+    left: (): Left => ({ ms: 0, atLeast: false }),
   },
 };
-const leaving = (ms: number | undefined) => ({ ...state, collected: { ...state.collected, leftMs: () => ms } });
+const leaving = (ms: number, atLeast = false) => ({ ...state, left: () => ({ ms, atLeast }) });
 const counts = '1/3 services · 0/2 regions · 7 calls';
 
 describe('progress', () => {
@@ -93,14 +94,16 @@ describe('progress', () => {
 
 describe('the state in words', () => {
   it.each([
-    [state, 1000, counts],
-    [{ ...state, throttled: 3 }, 1000, `${counts} · 3 throttled`],
-    [state, 4000, `${counts} · about 12 s left`],
-    [leaving(undefined), 9000, counts],
-    [leaving(0), 9000, counts],
-    [leaving(300), 9000, `${counts} · about 1 s left`],
-    [{ ...state, collected: undefined }, 9000, '7 calls'],
-  ])('%j after %d ms', (given, elapsed, expected) => expect(describeState(given, elapsed)).toBe(expected));
+    [state, counts],
+    [{ ...state, throttled: 3 }, `${counts} · 3 throttled`],
+    [leaving(12_000), `${counts} · about 12 s left`],
+    [leaving(12_000, true), `${counts} · at least 12 s left`],
+    [leaving(0), counts],
+    [leaving(300), `${counts} · under 1 s left`],
+    [leaving(300, true), `${counts} · at least 1 s left`],
+    [leaving(800), `${counts} · about 1 s left`],
+    [{ ...state, collected: undefined }, '7 calls'],
+  ])('%j', (given, expected) => expect(describeState(given)).toBe(expected));
 });
 
 describe('the line', () => {

@@ -96,11 +96,29 @@ async function textOf(file: string): Promise<string> {
 
 /** What the SDK reads in texts. It takes them at once as what stands in the files, so that nobody else finds them there. */
 function parsed(config: string, credentials: string, texts: ReadonlyMap<string, string>) {
-  for (const [file, text] of texts) externalDataInterceptor.interceptFile(file, text);
+  for (const [file, text] of texts) externalDataInterceptor.interceptFile(file, withoutRefused(text));
   try {
     return loadSharedConfigFiles({ configFilepath: config, filepath: credentials, ignoreCache: true });
   } finally {
     const given = externalDataInterceptor.getFileRecord();
     for (const file of texts.keys()) delete given[file];
   }
+}
+
+/** Sections for whose sake the SDK refuses the whole file. */
+const refused = new Set(['__proto__', 'profile __proto__']);
+
+/** A text without the sections that the SDK refuses: the others are read all the same. */
+function withoutRefused(text: string): string {
+  if (!text.includes('__proto__')) return text;
+  let isRefused = false;
+  return text
+    .split('\n')
+    .filter((line) => {
+      // As the SDK tells a section.
+      const trimmed = line.split(/(?:^|\s)[;#]/)[0]?.trim() ?? '';
+      if (trimmed.startsWith('[') && trimmed.endsWith(']')) isRefused = refused.has(trimmed.slice(1, -1));
+      return !isRefused;
+    })
+    .join('\n');
 }

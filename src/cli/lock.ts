@@ -1,4 +1,4 @@
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, constants, linkSync, openSync, readSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { AuditError, messageOf } from '../program/errors.ts';
 
 /**
@@ -61,12 +61,23 @@ function takeOver(snapshot: string, file: string, aside: string): void {
   rmSync(aside, { force: true });
 }
 
+/** More than a process id takes: what is longer is none. */
+const mostBytes = 32;
+
+/** What a lock says, or its beginning; undefined where there is none. A pipe in its place is not waited for. */
 function holderOf(file: string): string | undefined {
+  let opened: number;
   try {
-    return readFileSync(file, 'utf8');
+    opened = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined;
     throw error;
+  }
+  try {
+    const bytes = Buffer.alloc(mostBytes);
+    return bytes.toString('utf8', 0, readSync(opened, bytes, 0, mostBytes, null));
+  } finally {
+    closeSync(opened);
   }
 }
 

@@ -4,6 +4,7 @@ import { mkdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { openSession } from '../helpers/connection.ts';
+import { readSharedFiles } from '../../src/aws/shared-files.ts';
 import { AuditError } from '../../src/program/errors.ts';
 import { folder } from '../cli/run.ts';
 
@@ -118,3 +119,18 @@ describe("a file of AWS's configuration", () => {
     session.connection.close();
   });
 });
+
+it.each(['[__proto__]', '[profile __proto__]', '  [__proto__] ; with a comment'])(
+  'reads the other sections of a file that has %j, for which the SDK refuses all of it',
+  async (header) => {
+    const place = folder({
+      config: `[default]\nregion = eu-west-1\n${header}\nregion = x\n[profile other]\nregion = eu-west-2\n`,
+    });
+    const { profiles } = await readSharedFiles({ HOME: place.path, AWS_CONFIG_FILE: join(place.path, 'config') });
+    place.remove();
+    expect([...profiles].map(([name, { region }]) => `${name} ${region}`)).toEqual([
+      'default eu-west-1',
+      'other eu-west-2',
+    ]);
+  },
+);

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, truncateSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -52,4 +52,12 @@ it('leaves nothing beside the snapshot', () => {
 
 it('says that the place cannot be written', () => {
   expect(() => acquireLock(join(dir.path, 'no/such/folder/prod.ndjson'))).toThrow('cannot be written');
+});
+
+it('takes a lock of any size, and a pipe in its place, without reading more than an id takes', () => {
+  writeFileSync(`${snapshot}.lock`, 'x');
+  truncateSync(`${snapshot}.lock`, 8 * 2 ** 30);
+  acquireLock(snapshot).release();
+  spawnSync('mkfifo', [`${snapshot}.lock`]);
+  acquireLock(snapshot).release();
 });

@@ -62,13 +62,20 @@ async function asked(
         continue;
       }
       // Its path may be a secret: in ECS it holds the id by which anybody in the container is given credentials.
-      const told =
-        statusOf(error) === undefined
-          ? shownMessage(error)
-          : `${url.host} refused with HTTP ${statusOf(error)}: ${codeOf(error)}: ${shownMessage(error)}`;
-      throw new SourceFault(source, told, { cause: error });
+      throw new SourceFault(source, toldOf(url, error), { cause: error });
     }
   }
+}
+
+/** What was refused, each thing once: where the answer has no code and no message, both say its status. */
+function toldOf(url: URL, error: unknown): string {
+  const status = statusOf(error);
+  const message = shownMessage(error);
+  if (status === undefined) return message;
+  const said = `HTTP ${status}`;
+  if (message.startsWith(said)) return `${url.host} refused with ${message}`;
+  const code = codeOf(error);
+  return `${url.host} refused with ${[said, ...(code === said ? [] : [code]), message].join(': ')}`;
 }
 
 function relativeAddress(source: string, relative: string): URL {

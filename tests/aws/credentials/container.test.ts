@@ -115,9 +115,9 @@ describe('credentials of a container', () => {
       {},
       /refused with HTTP 403: AccessDeniedException: no such task$/,
     ],
-    ['wants a token', guarded('Basic abc'), {}, /refused with HTTP 401/],
-    ['knows no such path', {}, {}, /refused with HTTP 404/],
-    ['fails each time', { [`GET ${path}`]: { status: 500 } }, {}, /refused with HTTP 500/],
+    ['wants a token', guarded('Basic abc'), {}, /refused with HTTP 401$/],
+    ['knows no such path', {}, {}, /refused with HTTP 404$/],
+    ['fails each time', { [`GET ${path}`]: { status: 500 } }, {}, /refused with HTTP 500$/],
     [
       'gives half',
       { [`GET ${path}`]: { body: { ...handedOut('A'), SecretAccessKey: '' } } },

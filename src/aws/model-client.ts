@@ -1,4 +1,5 @@
 import {
+  createDefaultUserAgentProvider,
   getHostHeaderPlugin,
   getLoggerPlugin,
   getRecursionDetectionPlugin,
@@ -112,6 +113,7 @@ export function clientOf(model: ServiceModel): ModelClient {
     base64Encoder: toBase64,
     utf8Decoder: fromUtf8,
     utf8Encoder: toUtf8,
+    defaultUserAgentProvider: createDefaultUserAgentProvider({ serviceId, clientVersion: apiVersion }),
     bodyLengthChecker: calculateBodyLength,
     sha256: Hash.bind(null, 'sha256'),
     disableHostPrefix: false,

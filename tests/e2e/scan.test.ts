@@ -23,6 +23,11 @@ const polled = new Map([
 
 /** Checks that have one of the two verdicts only. */
 const oneSided = new Map([
+  ['acm-certificate-export-reviewed', 'whether an export is meant only a person can tell'],
+  [
+    'acm-certificate-validity-within-browser-limit',
+    'AWS makes none that are longer; of imported ones it does not say who trusts them',
+  ],
   ['account-contact-details-current', 'whether details are current only a person can tell'],
   ['iam-root-hardware-mfa-enabled', 'AWS does not tell a security key of the root user from a passkey'],
   ...[

@@ -12,6 +12,7 @@ import { buildOrganization } from './organization.ts';
 import { cannedQuotas } from './quotas.ts';
 import { buildS3 } from './s3.ts';
 import { buildSecrets } from './secrets.ts';
+import { buildServices } from './services.ts';
 import { cannedSharing } from './sharing.ts';
 import { buildTrails } from './trails.ts';
 import { startWorld, type World } from './world.ts';
@@ -31,6 +32,7 @@ export async function buildWorld(): Promise<World> {
     await buildCompute(world, network);
     cannedSharing(world, network);
     await buildSecrets(world);
+    await buildServices(world, network);
     await buildTrails(world);
     await buildMonitoring(world);
     await buildConfig(world);

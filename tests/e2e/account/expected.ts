@@ -126,6 +126,19 @@ const acl: Expected = {
 };
 const vpc: Expected = { fail: ['open-vpc', 'second: second-vpc'], pass: ['closed-vpc'] };
 
+const task: Expected = { fail: ['leaky-task:1'], pass: ['clean-task:1'] };
+const bus: Expected = {
+  fail: ['open-bus'],
+  pass: ['', 'bare: ', 'second: '].flatMap((account) => [`${account}default`, `${account}default`]),
+};
+const topic: Expected = {
+  fail: ['open-topic'],
+  pass: ['second: security-alarms', 'security-alarms', 'topic of clean-stack', 'topic of leaky-stack'],
+};
+const instanceOfDatabase: Expected = { fail: ['legacy'], pass: ['ledger-1', 'orders'] };
+/** Without what is in a cluster, which is judged there. */
+const standalone: Expected = { fail: ['legacy'], pass: ['orders'] };
+
 /**
  * By check. A resource is named as reports name it, or as the account's builder labels it; those of `second` and `bare`
  * have the account in front.
@@ -144,6 +157,37 @@ export const expected: Readonly<Record<string, Expected>> = {
 
   'account-contact-details-current': { fail: ['The account', 'bare: The account'], manual: ['second: The account'] },
   'account-security-contact-registered': onlySecond,
+
+  'acm-certificate-export-reviewed': {
+    manual: ['partners.example.com'],
+    pass: ['internal.example.com', 'shop.example.com'],
+  },
+  'acm-certificate-in-use': {
+    fail: ['old.example.com'],
+    pass: ['erp.example.com', 'internal.example.com', 'shop.example.com'],
+  },
+  'acm-certificate-key-algorithm-strong': {
+    fail: ['erp.example.com'],
+    pass: ['internal.example.com', 'old.example.com', 'partners.example.com', 'shop.example.com'],
+  },
+  'acm-certificate-not-expired': {
+    fail: ['old.example.com'],
+    pass: ['erp.example.com', 'internal.example.com', 'partners.example.com', 'shop.example.com'],
+  },
+  'acm-certificate-not-expiring-soon': {
+    fail: ['old.example.com', 'partners.example.com'],
+    pass: ['erp.example.com', 'shop.example.com'],
+  },
+  'acm-certificate-not-revoked': {
+    fail: ['internal.example.com'],
+    pass: ['erp.example.com', 'old.example.com', 'partners.example.com', 'shop.example.com'],
+  },
+  'acm-certificate-renewal-eligible': { fail: ['erp.example.com'], pass: ['partners.example.com', 'shop.example.com'] },
+  'acm-certificate-renewal-not-failed': { fail: ['partners.example.com'], pass: ['shop.example.com'] },
+  'acm-certificate-validity-within-browser-limit': {
+    manual: ['erp.example.com'],
+    pass: ['partners.example.com', 'shop.example.com'],
+  },
 
   'apigateway-http-stage-variables-no-secrets': { fail: ['orders/leaky'], pass: ['orders/clean'] },
   'apigateway-stage-variables-no-secrets': { fail: ['shop/leaky'], pass: ['shop/clean'] },
@@ -219,6 +263,10 @@ export const expected: Readonly<Record<string, Expected>> = {
     pass: ['AWS Config in us-east-1', 'second: AWS Config in eu-west-1', 'second: AWS Config in us-east-1'],
   },
 
+  'dms-replication-instance-not-public': { fail: ['erp-move'], pass: ['nightly'] },
+  'documentdb-cluster-snapshot-not-public': { fail: ['open-papers'], pass: ['papers-year'] },
+  'dsql-cluster-policy-not-public': { fail: ['openopenopenopen'], pass: ['quietquietquiet1'] },
+
   'ec2-account-imdsv2-default-required': metadata,
   'ec2-account-imdsv2-enforced': metadata,
   'ec2-ebs-default-encryption-enabled': {
@@ -286,6 +334,22 @@ export const expected: Readonly<Record<string, Expected>> = {
   'ec2-transit-gateway-auto-accept-disabled': { fail: ['tgw-open'], pass: ['tgw-closed'] },
 
   'ecs-task-definition-environment-no-secrets': { fail: ['leaky-task:1'], pass: ['clean-task:1'] },
+
+  'ecr-registry-scan-on-push-all-repositories': {
+    fail: ['ECR registry in us-east-1'],
+    pass: ['ECR registry in eu-west-1'],
+  },
+  'ecs-service-no-public-ip': { fail: ['web'], pass: ['tidy'] },
+  'ecs-task-definition-host-pid-not-shared': task,
+  'ecs-task-definition-logging-configured': task,
+  'ecs-task-definition-not-privileged': task,
+  'ecs-task-definition-readonly-root-filesystem': task,
+  'ecs-task-set-no-public-ip': { fail: ['ecs-svc/1'], pass: ['ecs-svc/2'] },
+  'eks-cluster-endpoint-not-public': { fail: ['legacy'], pass: ['shop'] },
+  'eks-cluster-version-supported': { fail: ['legacy'], pass: ['shop'] },
+  'eks-node-group-version-supported': { fail: ['legacy/workers'], pass: ['shop/workers'] },
+  'eventbridge-bus-policy-no-cross-account': bus,
+  'eventbridge-bus-policy-not-public': bus,
 
   'guardduty-ai-protection-enabled': protectionPlan,
   'guardduty-all-regions-enabled': onlySecond,
@@ -436,6 +500,12 @@ export const expected: Readonly<Record<string, Expected>> = {
 
   'lambda-function-environment-no-secrets': { fail: ['leaky-function'], pass: ['clean-function'] },
 
+  'lambda-function-environment-encrypted-cmk': { fail: ['leaky-function'], pass: ['clean-function'] },
+  'lambda-function-policy-not-public': { fail: ['clean-function'], pass: ['leaky-function'] },
+  'lambda-function-resource-policy-whole-not-public': { fail: ['clean-function'], pass: ['leaky-function'] },
+  'lambda-function-xray-tracing-enabled': { fail: ['leaky-function'], pass: ['clean-function'] },
+  'neptune-cluster-snapshot-not-public': { fail: ['open-graph'], pass: ['graph-year'] },
+
   'organizations-account-is-member': { fail: ['bare: The account'], pass: ['The account', 'second: The account'] },
   'organizations-declarative-policy-ec2-enforces-baseline': ofOrganization,
   'organizations-delegated-administrators-trusted': ofOrganization,
@@ -465,6 +535,21 @@ export const expected: Readonly<Record<string, Expected>> = {
   'ram-resource-share-organization-only': { fail: ['subnets-for-all'], pass: ['subnets-for-us'] },
   'ram-resource-share-principals-trusted': { fail: ['subnets-for-all'], pass: ['subnets-for-us'] },
   'ram-shared-subnet-not-public': { fail: ['open-vpc-a'], pass: ['closed-vpc-a'] },
+
+  'rds-cluster-iam-auth-enabled': { fail: ['reports'], pass: ['ledger'] },
+  'rds-cluster-multi-az': { fail: ['reports'], pass: ['ledger'] },
+  'rds-cluster-storage-encrypted': { fail: ['reports'], pass: ['ledger'] },
+  'rds-global-cluster-version-supported': { fail: ['olden'], pass: ['world'] },
+  'rds-instance-auto-minor-upgrade': instanceOfDatabase,
+  'rds-instance-iam-auth-enabled': standalone,
+  'rds-instance-multi-az': standalone,
+  'rds-instance-not-public': instanceOfDatabase,
+  'rds-instance-storage-encrypted': standalone,
+  'rds-instance-subnet-not-public': instanceOfDatabase,
+  'rds-instance-tls-enforced': instanceOfDatabase,
+  'rds-proxy-tls-required': standalone,
+  'rds-snapshot-encrypted': { fail: ['open-old'], pass: ['before-move', 'ledger-year'] },
+  'rds-snapshot-not-public': { fail: ['open-old'], pass: ['before-move', 'ledger-year'] },
 
   's3-access-point-public-access-blocked': { fail: ['open-point'], pass: ['closed-point'] },
   's3-account-public-access-blocked': {
@@ -501,6 +586,17 @@ export const expected: Readonly<Record<string, Expected>> = {
   ]),
   's3-bucket-secure-transport-enforced': passing(buckets, ['acme-kms', 'acme-trail', 'second: second-trail']),
   's3-multi-region-access-point-public-access-blocked': { fail: ['global-open'], pass: ['global-closed'] },
+
+  'secretsmanager-secret-encrypted-cmk': { fail: ['billing-database', 'partner-api'], pass: ['shop-database'] },
+  'secretsmanager-secret-policy-not-public': { fail: ['partner-api'], pass: ['billing-database', 'shop-database'] },
+  'secretsmanager-secret-policy-restrictive': { fail: ['billing-database', 'partner-api'], pass: ['shop-database'] },
+  'secretsmanager-secret-rotated-within-max-days': {
+    fail: ['billing-database', 'partner-api'],
+    pass: ['shop-database'],
+  },
+  'secretsmanager-secret-rotation-enabled': { fail: ['partner-api'], pass: ['billing-database', 'shop-database'] },
+  'secretsmanager-secret-rotation-succeeding': { fail: ['billing-database'], pass: ['shop-database'] },
+  'secretsmanager-secret-used-recently': { fail: ['partner-api'], pass: ['billing-database', 'shop-database'] },
 
   'securityhub-hub-enabled': {
     fail: [
@@ -576,6 +672,13 @@ export const expected: Readonly<Record<string, Expected>> = {
     pass: ['bare: The account'],
     manual: ['The account', 'second: The account'],
   },
+
+  'sns-topic-policy-no-cross-account': topic,
+  'sns-topic-policy-not-public': topic,
+  'sqs-queue-encrypted-at-rest': { fail: ['plain'], pass: ['locked', 'orders'] },
+  'sqs-queue-encrypted-cmk': { fail: ['orders', 'plain'], pass: ['locked'] },
+  'sqs-queue-policy-no-cross-account': { fail: ['orders'], pass: ['locked', 'plain'] },
+  'sqs-queue-policy-not-public': { fail: ['orders'], pass: ['locked', 'plain'] },
 
   'ssm-parameter-no-plaintext-secrets': { fail: ['/app/db-password'], pass: ['/app/log-level'] },
 

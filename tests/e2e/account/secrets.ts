@@ -16,9 +16,10 @@ import { CloudFormationClient, CreateStackCommand } from '@aws-sdk/client-cloudf
 import { CodeBuildClient, CreateProjectCommand } from '@aws-sdk/client-codebuild';
 import { CreateLaunchTemplateCommand, EC2Client } from '@aws-sdk/client-ec2';
 import { ECSClient, RegisterTaskDefinitionCommand } from '@aws-sdk/client-ecs';
-import { AddPermissionCommand, CreateFunctionCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { AddPermissionCommand, CreateFunctionCommand, GetPolicyCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { CreateStateMachineCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { fails } from '../../../src/stand-in/front.ts';
 import { accountIds, given, json, type ClientConfig, type World } from './world.ts';
 
 /** What is planted everywhere, and must be in no output: in two pieces, so that no scanner of repositories reads it as one. */
@@ -33,6 +34,7 @@ const cleanScript = Buffer.from('#!/bin/bash\n/opt/app/start\n').toString('base6
 const role = `arn:aws:iam::${accountIds.main}:role/lambda-worker`;
 /** It can give itself everything; the emulator does not ask whether Lambda may assume it. */
 const powerfulRole = `arn:aws:iam::${accountIds.main}:role/app-server`;
+const keyOfPartner = 'arn:aws:kms:eu-west-1:999988887777:key/6f1d0c2b-9a3e-4b57-8c14-2d7e5f6a9b80';
 const leaky = { DB_PASSWORD: planted };
 const clean = { LOG_LEVEL: 'info' };
 
@@ -44,15 +46,17 @@ export async function buildSecrets(world: World): Promise<void> {
   await builds(at);
   await stages(at);
   const ecs = new ECSClient(at);
-  for (const [family, variables] of [
-    ['leaky-task', leaky],
-    ['clean-task', clean],
+  const logConfiguration = { logDriver: 'awslogs', options: { 'awslogs-group': '/ecs/app' } } as const;
+  for (const [family, variables, task, container] of [
+    ['leaky-task', leaky, { pidMode: 'host' }, { privileged: true }],
+    ['clean-task', clean, {}, { readonlyRootFilesystem: true, logConfiguration }],
   ] as const) {
     const environment = Object.entries(variables).map(([name, value]) => ({ name, value }));
     await ecs.send(
       new RegisterTaskDefinitionCommand({
         family,
-        containerDefinitions: [{ name: 'app', image: 'app', memory: 64, environment }],
+        ...task,
+        containerDefinitions: [{ name: 'app', image: 'app', memory: 64, environment, ...container }],
       }),
     );
   }
@@ -85,9 +89,9 @@ export async function buildSecrets(world: World): Promise<void> {
 
 async function functions(world: World, at: ClientConfig): Promise<void> {
   const lambda = new LambdaClient(at);
-  for (const [FunctionName, Variables, Role] of [
-    ['leaky-function', leaky, role],
-    ['clean-function', clean, powerfulRole],
+  for (const [FunctionName, Variables, Role, more] of [
+    ['leaky-function', leaky, role, {}],
+    ['clean-function', clean, powerfulRole, { KMSKeyArn: keyOfPartner, TracingConfig: { Mode: 'Active' } }],
   ] as const)
     await lambda.send(
       new CreateFunctionCommand({
@@ -97,6 +101,7 @@ async function functions(world: World, at: ClientConfig): Promise<void> {
         Handler: 'index.handler',
         Code: { ZipFile: Buffer.from('not really a zip') },
         Environment: { Variables },
+        ...more,
       }),
     );
   // Both have a URL that asks nobody who he is; the policy of one lets everybody in.
@@ -107,6 +112,14 @@ async function functions(world: World, at: ClientConfig): Promise<void> {
     await lambda.send(
       new AddPermissionCommand({ FunctionName: 'clean-function', StatementId, Action, Principal: '*' }),
     );
+  // Not in the emulator: the policy as one document.
+  world.front.answer({ service: 'lambda', operation: 'GetResourcePolicy' }, async ({ path, account, region }) => {
+    const FunctionName = decodeURIComponent(path).split(':').at(-1);
+    if (FunctionName !== 'clean-function') return fails({ code: 'ResourceNotFoundException', status: 404 });
+    const behind = new LambdaClient(world.behind(account, region));
+    const { Policy, RevisionId } = await behind.send(new GetPolicyCommand({ FunctionName }));
+    return { Policy, RevisionId };
+  });
   // The emulator knows one URL of a function, but not the list of them.
   world.front.answer({ service: 'lambda', operation: 'ListFunctionUrlConfigs' }, ({ input, region, account }) => ({
     FunctionUrlConfigs: [

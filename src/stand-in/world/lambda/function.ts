@@ -24,7 +24,7 @@ export default answers(
           ...common,
           TracingConfig: { Mode: 'Active' },
           Environment: { Variables: { STAGE: 'production' } },
-          KMSKeyArn: arnOf('kms', 'key/k1'),
+          KMSKeyArn: arnOf('kms', 'key/00000000-0000-4000-8000-000000000001'),
         },
       ],
     }),

@@ -1,0 +1,131 @@
+import { DescribeSubnetsCommand, EC2Client } from '@aws-sdk/client-ec2';
+import { CreateEventBusCommand, EventBridgeClient, PutPermissionCommand } from '@aws-sdk/client-eventbridge';
+import { CreateTopicCommand, ListTopicsCommand, SNSClient } from '@aws-sdk/client-sns';
+import { InRegion } from '../../../src/stand-in/answers.ts';
+import { CannedError } from '../../../src/stand-in/front.ts';
+import { mainRegion } from '../../../src/stand-in/facts.ts';
+import { worldFiles } from '../../../src/stand-in/world.ts';
+import type { Network } from './network.ts';
+import { accountIds, given, json, policy, type World } from './world.ts';
+
+/** What the stand-in's world has of these is in `main`, in its second region; elsewhere the emulator has nothing of it. */
+const taken = new Set(
+  [
+    'acm/certificate',
+    'dms/replication-instance',
+    'dsql/cluster',
+    'ecr/registry',
+    'ecs/service-list',
+    'eks/cluster',
+    'secretsmanager/secret',
+    'sqs/queue',
+  ].map((name) => `src/stand-in/world/${name}.ts`),
+);
+
+/** Certificates, containers, databases, messages and secrets, good and bad, in `main`. */
+export async function buildServices(world: World, network: Network): Promise<void> {
+  const { front } = world;
+  const at = world.at('main', 'eu-west-1');
+  await openToAll(world, new SNSClient(at), new EventBridgeClient(at));
+  // Not in the emulator.
+  front.answer({ service: 'dsql', operation: 'ListClusters' }, { clusters: [] });
+  for (const [, { service, answers }] of (await worldFiles()).filter(([file]) => taken.has(file))) {
+    for (const [operation, answer] of Object.entries(answers)) {
+      const match = { service, operation, account: accountIds.main, region: mainRegion };
+      if (answer instanceof CannedError) front.error(match, answer.error);
+      else front.answer(match, answer instanceof InRegion ? answer.body : answer);
+    }
+  }
+  for (const name of ['shop/workers', 'legacy/workers']) world.labels.set(name, name);
+  await databases(world, network);
+  scanned(front);
+  queues(front);
+}
+
+/** A topic that everybody may publish to, and an event bus that everybody may send to. */
+async function openToAll(world: World, sns: SNSClient, events: EventBridgeClient): Promise<void> {
+  const arn = (service: string, rest: string): string => `arn:aws:${service}:eu-west-1:${accountIds.main}:${rest}`;
+  const open = (Action: string, Resource: string): string =>
+    policy({ Sid: 'all', Effect: 'Allow', Principal: '*', Action, Resource });
+  await sns.send(
+    new CreateTopicCommand({
+      Name: 'open-topic',
+      Attributes: { Policy: open('sns:Publish', arn('sns', 'open-topic')) },
+    }),
+  );
+  // Those of the stacks end in letters that are others each time.
+  const { Topics = [] } = await sns.send(new ListTopicsCommand({}));
+  for (const { TopicArn = '' } of Topics) {
+    const [, id = '', stack] = /:((\w+-stack)-Topic-\w+)$/.exec(TopicArn) ?? [];
+    if (stack !== undefined) world.labels.set(id, `topic of ${stack}`);
+  }
+  await events.send(new CreateEventBusCommand({ Name: 'open-bus' }));
+  await events.send(
+    new PutPermissionCommand({
+      EventBusName: 'open-bus',
+      Policy: open('events:PutEvents', arn('events', 'event-bus/open-bus')),
+    }),
+  );
+}
+
+/** The databases are where the network is: `legacy` in the public subnet, all others in the private one. */
+async function databases(world: World, { openSubnet, closedSubnet }: Network): Promise<void> {
+  const { Subnets = [] } = await new EC2Client(world.at('main', 'eu-west-1')).send(new DescribeSubnetsCommand({}));
+  const file = (await worldFiles()).find(([name]) => name.endsWith('/rds/database.ts'));
+  for (const [operation, answer] of Object.entries(given(file, 'database')[1].answers)) {
+    if (answer instanceof CannedError) throw new Error(`rds:${operation} is answered with an error`);
+    const match = { service: 'rds', operation, account: accountIds.main };
+    if (!(answer instanceof InRegion)) {
+      world.front.answer({ ...match, region: 'eu-west-1' }, answer);
+      continue;
+    }
+    const body = JSON.parse(json(answer.body).replaceAll(mainRegion, 'eu-west-1')) as {
+      DBInstances?: { DBInstanceIdentifier: string; DBSubnetGroup: object }[];
+    };
+    for (const instance of body.DBInstances ?? []) {
+      const SubnetIdentifier = instance.DBInstanceIdentifier === 'legacy' ? openSubnet : closedSubnet;
+      const VpcId = Subnets.find(({ SubnetId }) => SubnetId === SubnetIdentifier)?.VpcId;
+      instance.DBSubnetGroup = { DBSubnetGroupName: 'data', VpcId, Subnets: [{ SubnetIdentifier }] };
+    }
+    world.front.answer({ ...match, region: 'eu-west-1' }, body);
+  }
+}
+
+/** The registry of the first region looks at everything that is pushed. */
+function scanned(front: World['front']): void {
+  const registryId = accountIds.main;
+  const ecr = { service: 'ecr', account: registryId, region: 'eu-west-1' };
+  front.answer(
+    { ...ecr, operation: 'DescribeRepositories' },
+    {
+      repositories: [
+        { registryId, repositoryName: 'web', repositoryArn: `arn:aws:ecr:eu-west-1:${registryId}:repository/web` },
+      ],
+    },
+  );
+  front.answer(
+    { ...ecr, operation: 'GetRegistryScanningConfiguration' },
+    {
+      registryId,
+      scanningConfiguration: {
+        scanType: 'BASIC',
+        rules: [{ scanFrequency: 'SCAN_ON_PUSH', repositoryFilters: [{ filter: '*', filterType: 'WILDCARD' }] }],
+      },
+    },
+  );
+}
+
+/** One with a key of a partner, and one that is not encrypted; nobody else may send to either. */
+function queues(front: World['front']): void {
+  const sqs = { service: 'sqs', account: accountIds.main, region: 'eu-west-1' };
+  const url = (name: string): string => `https://sqs.eu-west-1.amazonaws.com/${accountIds.main}/${name}`;
+  front.answer({ ...sqs, operation: 'ListQueues' }, { QueueUrls: ['locked', 'plain'].map(url) });
+  front.answer({ ...sqs, operation: 'GetQueueAttributes' }, ({ input }) => ({
+    Attributes: {
+      SqsManagedSseEnabled: 'false',
+      ...(input['QueueUrl'] === url('locked')
+        ? { KmsMasterKeyId: 'arn:aws:kms:eu-west-1:999988887777:key/6f1d0c2b-9a3e-4b57-8c14-2d7e5f6a9b80' }
+        : {}),
+    },
+  }));
+}

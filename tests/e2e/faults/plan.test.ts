@@ -105,6 +105,7 @@ const whereNeeded = [
   'controltower:ListEnabledBaselines',
   'controltower:ListEnabledControls',
   'ec2:DescribeVpcBlockPublicAccessExclusions',
+  'eks:DescribeClusterVersions',
   'guardduty:DescribeOrganizationConfiguration',
   'guardduty:GetDetector',
   'guardduty:ListFindings',

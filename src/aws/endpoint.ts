@@ -31,11 +31,20 @@ export type Instructions = Readonly<
 
 type Params = Record<string, unknown>;
 
+/** Of a `URL` what is read here: the published types name none of Node's or a browser's. */
+interface EndpointUrl {
+  readonly protocol: string;
+  readonly hostname: string;
+  readonly port: string;
+  readonly pathname: string;
+  readonly searchParams: Iterable<readonly [string, string]>;
+}
+
 /** The parts of an SDK client's configuration that endpoints depend on. */
 export interface EndpointConfig {
   readonly serviceId?: string;
   readonly endpointProvider: (params: Params) => {
-    readonly url: URL;
+    readonly url: EndpointUrl;
     readonly headers?: Readonly<Record<string, readonly string[]>>;
     readonly properties?: { readonly authSchemes?: readonly AuthScheme[] };
   };

@@ -15,6 +15,10 @@ export const daysAgo = (days: number): Date => new Date(Math.floor(Date.now() / 
 /** An ARN of the account. @param region empty for services whose ARNs have none */
 export const arnOf = (service: string, rest: string, region: string = mainRegion): string =>
   `arn:aws:${service}:${region}:${account}:${rest}`;
+/** The id of a KMS key. @param end its last digit */
+export const keyId = (end: number | string): string => `00000000-0000-4000-8000-00000000000${end}`;
+/** The account's own KMS key, which KMS lists. */
+export const keyArn = arnOf('kms', `key/${keyId(1)}`);
 export const iamArn = (rest: string): string => arnOf('iam', rest, '');
 
 /** A policy as text. */

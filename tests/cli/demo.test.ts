@@ -16,12 +16,29 @@ import { audit } from './run.ts';
 
 const text = readFileSync(path.join(root, 'demo/account.ndjson'), 'utf8');
 
-/** Questions that do not arise in a member account of an organization without accelerators. */
+/**
+ * Questions that do not arise in a member account of an organization without accelerators: who administers services for the
+ * organization, what its policies are and what Control Tower does is told to others and judged there.
+ */
 const notAsked = new Set([
   'config-organization-aggregator-all-regions',
+  'controltower-accounts-enrolled',
+  'controltower-baseline-enabled-on-organizational-units',
+  'controltower-controls-enabled-on-organizational-units',
+  'controltower-enabled-control-no-drift',
+  'controltower-landing-zone-exists',
   'guardduty-delegated-admin-all-regions',
   'guardduty-members-enabled',
   'iam-root-credentials-centrally-managed',
+  'organizations-delegated-administrators-trusted',
+  'organizations-effective-policies-valid',
+  'organizations-management-account-no-workloads',
+  'organizations-scp-attached-to-organizational-units',
+  'organizations-scp-denies-root-user',
+  'organizations-scp-denies-unused-regions',
+  'organizations-scp-enabled',
+  'organizations-scp-protects-security-services',
+  'ram-organization-sharing-enabled',
   'shield-global-accelerator-advanced-protected',
 ]);
 

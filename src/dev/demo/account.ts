@@ -1,5 +1,13 @@
 import { fails, type Front } from '../../stand-in/front.ts';
-import { account, ago, managementAccount, regions, securityAccount } from './company.ts';
+import {
+  account,
+  ago,
+  managementAccount,
+  organizationArn,
+  organizationId,
+  regions,
+  securityAccount,
+} from './company.ts';
 
 /** Who asks, which regions there are, the organization around the account, and its contacts. */
 export function answerAccount(front: Front): void {
@@ -42,10 +50,10 @@ export function answerAccount(front: Front): void {
     { service: 'organizations', operation: 'DescribeOrganization' },
     {
       Organization: {
-        Id: 'o-mf4k20qexample',
+        Id: organizationId,
         FeatureSet: 'ALL',
         MasterAccountId: managementAccount,
-        Arn: `arn:aws:organizations::${managementAccount}:organization/o-mf4k20qexample`,
+        Arn: organizationArn,
       },
     },
   );

@@ -6,6 +6,8 @@ import { createHash } from 'node:crypto';
  */
 export const account = '408210937655';
 export const managementAccount = '716420085193';
+export const organizationId = 'o-mf4k20qexample';
+export const organizationArn = `arn:aws:organizations::${managementAccount}:organization/${organizationId}`;
 export const securityAccount = '530917264408';
 /** The logistics partner that fetches shipping labels. */
 export const partnerAccount = '882640915377';

@@ -5,6 +5,7 @@ import {
   arnIn,
   iamArn,
   inRegion,
+  organizationId,
   partnerAccount,
   policy,
   tagList,
@@ -130,7 +131,7 @@ const buckets: Readonly<Record<string, Bucket>> = {
     block: open,
     statements: [
       grant('marlow-lake-share', '*', 's3:GetObject', {
-        Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-mf4k20qexample' } },
+        Condition: { StringEquals: { 'aws:PrincipalOrgID': organizationId } },
       }),
     ],
   },

@@ -39,7 +39,7 @@ const narrows = {
   },
 } as const;
 
-interface Item {
+export interface SnapshotItem {
   readonly id: string;
   readonly arn: string;
   readonly of: 'instance' | 'cluster';
@@ -47,7 +47,7 @@ interface Item {
   readonly encryption: 'none' | 'sse-rds' | 'sse-kms' | undefined;
 }
 
-async function* ofClusters(api: ClusterSnapshots, owner: Owner): AsyncIterable<Item> {
+async function* ofClusters(api: ClusterSnapshots, owner: Owner): AsyncIterable<SnapshotItem> {
   for (const snapshot of await clusterSnapshots(api)) {
     const { DBClusterSnapshotIdentifier: id, DBClusterSnapshotArn: arn, Engine } = snapshot;
     if (id !== undefined && arn !== undefined && ownerOf(Engine) === owner)
@@ -68,7 +68,7 @@ export const dbSnapshot = resource(rds, 'AWS::RDS::DBSnapshot', {
   calls: ['DescribeDBSnapshots', 'DescribeDBClusterSnapshots'],
   narrows,
   references: ['https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ShareSnapshot.html'],
-  async *list(api): AsyncIterable<Item> {
+  async *list(api): AsyncIterable<SnapshotItem> {
     for await (const { DBSnapshots } of api.pages('DescribeDBSnapshots', { MaxRecords: 100 }))
       for (const {
         DBSnapshotIdentifier: id,

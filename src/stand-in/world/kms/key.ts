@@ -1,5 +1,5 @@
 import { answers, here } from '../../answers.ts';
-import { account, arnOf, daysAgo, otherAccount, policy } from '../../facts.ts';
+import { account, arnOf, daysAgo, keyId, otherAccount, policy } from '../../facts.ts';
 
 const allow = (AWS: string, Action: string): object => ({
   Effect: 'Allow',
@@ -30,17 +30,16 @@ const keys: Readonly<Record<string, Key>> = {
   '4': { metadata: { KeyManager: 'AWS' }, policy: policy(own), alias: 'alias/aws/ebs' },
 };
 
-const idOf = (name: string): string => `00000000-0000-4000-8000-00000000000${name}`;
 const keyOf = (input: Readonly<Record<string, unknown>>) => keys[String(input['KeyId']).at(-1) ?? ''];
 
 export default answers('kms', {
   ListKeys: here({
-    Keys: Object.keys(keys).map((name) => ({ KeyId: idOf(name), KeyArn: arnOf('kms', `key/${idOf(name)}`) })),
+    Keys: Object.keys(keys).map((name) => ({ KeyId: keyId(name), KeyArn: arnOf('kms', `key/${keyId(name)}`) })),
     Truncated: false,
   }),
   ListAliases: here({
     Aliases: Object.entries(keys).flatMap(([name, { alias }]) =>
-      alias === undefined ? [] : [{ AliasName: alias, AliasArn: arnOf('kms', alias), TargetKeyId: idOf(name) }],
+      alias === undefined ? [] : [{ AliasName: alias, AliasArn: arnOf('kms', alias), TargetKeyId: keyId(name) }],
     ),
     Truncated: false,
   }),

@@ -1,5 +1,5 @@
 import { answers, here } from '../../answers.ts';
-import { arnOf, iamArn, plantedSecret, policy } from '../../facts.ts';
+import { arnOf, iamArn, keyArn, plantedSecret, policy } from '../../facts.ts';
 import { fails } from '../../front.ts';
 
 const arn = arnOf('lambda', 'function:orders');
@@ -24,7 +24,7 @@ export default answers(
           ...common,
           TracingConfig: { Mode: 'Active' },
           Environment: { Variables: { STAGE: 'production' } },
-          KMSKeyArn: arnOf('kms', 'key/00000000-0000-4000-8000-000000000001'),
+          KMSKeyArn: keyArn,
         },
       ],
     }),

@@ -1,5 +1,5 @@
 import { answers, here } from '../../answers.ts';
-import { account, arnOf, idIn } from '../../facts.ts';
+import { account, arnOf, idIn, keyArn } from '../../facts.ts';
 
 const vpc = idIn('us-east-1', 'vpc');
 const group = {
@@ -19,7 +19,7 @@ const instance = (name: string, Engine: string, more: object) => ({
 });
 const flags = (good: boolean) => ({
   StorageEncrypted: good,
-  ...(good ? { KmsKeyId: arnOf('kms', 'key/k1') } : {}),
+  ...(good ? { KmsKeyId: keyArn } : {}),
   MultiAZ: good,
   IAMDatabaseAuthenticationEnabled: good,
 });
@@ -51,7 +51,7 @@ const clusterSnapshot = (name: string, Engine: string, SnapshotType = 'manual') 
   SnapshotType,
   Status: 'available',
   StorageEncrypted: true,
-  KmsKeyId: arnOf('kms', 'key/k1'),
+  KmsKeyId: keyArn,
 });
 /** By the names of snapshots: `open…` are everybody's. */
 const sharing = (name: string) => [

@@ -68,7 +68,8 @@ describe('an account full of hostile texts', () => {
     front = await startHostileAccount();
     const scan = async (format: FormatName): Promise<void> => {
       const save = format === 'json' ? ['--save', snapshot] : [];
-      scans.set(format, await run(...options(), '--format', format, '--output', '-', '--verbose', ...save));
+      const details = format === 'table' ? ['--details'] : [];
+      scans.set(format, await run(...options(), '--format', format, ...details, '--output', '-', '--verbose', ...save));
     };
     await Promise.all(formatNames.map(scan));
     findings = ((scans.get('json') as CliResult).json() as RunResult).findings;

@@ -122,7 +122,7 @@ describe('the selection of a run', () => {
       const { run: told } = await run(['--from', file, '--service', 's3'], '');
       expect(told.selection.snapshot).toBe(createHash('sha256').update(bytes).digest('hex'));
       expect(selectionText(told.selection)).toContain(`snapshot ${told.selection.snapshot?.slice(0, 12)}`);
-      const { stdout } = await audit(['scan', '--from', file, '--service', 's3'], { cwd: files.path });
+      const { stdout } = await audit(['scan', '--from', file, '--service', 's3', '--details'], { cwd: files.path });
       expect(stdout).toMatch(/Selection +services s3; snapshot [0-9a-f]{12}\n/u);
     } finally {
       files.remove();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunResult } from '../../src/engine/result.ts';
 import { runCli } from '../program/cli.ts';
+import { unexpected } from '../program/unexpected.ts';
 import type { Front } from '../../src/stand-in/front.ts';
 import { inspected, type Inspected } from './inspected.ts';
 import { startSmallAccount } from './small-account.ts';
@@ -59,7 +60,7 @@ describe('the built program behind a proxy', () => {
     [{ https_proxy: 'http://{proxy}', no_proxy: '0.0.0.0/8', NO_PROXY: 'x', NODE_EXTRA_CA_CERTS: '{ca}' }, here, []],
   ])('%o, %s: everything is asked through it, or nothing', async (env, endpoint, asked) => {
     const result = await scan(env, endpoint);
-    expect({ code: result.code, stderr: result.stderr, asked: result.asked }).toEqual({
+    expect({ code: result.code, stderr: unexpected(result.stderr), asked: result.asked }).toEqual({
       code: 1,
       stderr: '',
       asked: asked.map(filled),

@@ -1,6 +1,7 @@
 import { defineCheck, fail, notApplicable, pass, unknownWithout } from '../../src/engine/check.ts';
 import { isKnown } from '../../src/judgements/organization/place.ts';
 import { shares } from '../../src/judgements/organization/shares.ts';
+import { standing } from '../../src/judgements/organization/standing.ts';
 import { resourceShare } from '../../src/services/ram/share.ts';
 import { shell } from '../../src/text/shell.ts';
 
@@ -9,7 +10,7 @@ export default defineCheck({
   title: 'Resource share is for the own organization and trusted accounts',
   resource: resourceShare,
   needs: ['principals', 'resources'],
-  derived: { shares },
+  derived: { shares, standing },
   risk: 'What is shared is used by whoever is in the share, past every policy on the resource: an account that nobody knows any more keeps its way in.',
   fix: {
     text: 'Take principals that are not meant to be there out of the share, or name their accounts in trustedAccounts of the configuration. They lose what the share gives them at once.',
@@ -41,7 +42,7 @@ export default defineCheck({
     const [doubtful] = strange;
     if (doubtful !== undefined)
       return unknownWithout(
-        `resource share ${name} is for ${doubtful.called}, and whether that is the own organization is not known`,
+        `resource share ${name} is for ${doubtful.called}, and whether that is the own organization is not known${derived.standing.kind === 'unknown' ? `: ${derived.standing.cause}` : ''}`,
         ['ownOrganization'],
       );
     return pass(`Resource share ${name} gives ${gives} to the own organization and trusted accounts only`, {

@@ -193,7 +193,7 @@ export type ClassifiedBy<I extends string> = I extends RowId
   : Classification;
 
 /** What is known of a check by its id, or else stated. */
-export function classificationOf(spec: { readonly id: string } & Partial<Classification>): Classification {
+function classificationOf(spec: { readonly id: string } & Partial<Classification>): Classification {
   // What a user's JavaScript leaves out is refused where the check is loaded.
   return Object.hasOwn(rows, spec.id) ? rows[spec.id as RowId] : (spec as Classification);
 }

@@ -70,6 +70,9 @@ const failsWithout: Readonly<Record<string, string>> = {
 const passesWithout: Readonly<Record<string, readonly string[]>> = {
   // an active analyzer of the account's own is enough, whatever the organization has
   'accessanalyzer-external-analyzer-enabled': ['organization', 'delegatedAdministrators'],
+  // a URL lets nobody in whom no policy does
+  'lambda-function-policy-not-public': ['urls'],
+  'lambda-function-resource-policy-whole-not-public': ['urls'],
 };
 
 /**

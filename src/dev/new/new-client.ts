@@ -31,7 +31,7 @@ const { pagination = {} } = read('paginators-1') as {
 
 /** Only endpoints of the usual pattern are known to the client that is made of a model. */
 const urls = [...JSON.stringify(read('endpoint-rule-set-1')).matchAll(/"(https:[^"]+)"/g)].map(([, url]) => url);
-const prefix = String(model.metadata['endpointPrefix']);
+const prefix = model.metadata['endpointPrefix'];
 const usual = ['', '-fips'].flatMap((fips) =>
   ['dnsSuffix', 'dualStackDnsSuffix'].map((suffix) => `https://${prefix}${fips}.{Region}.{PartitionResult#${suffix}}`),
 );

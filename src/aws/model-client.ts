@@ -173,9 +173,9 @@ export function clientOf(model: ServiceModel): ModelClient {
             operation: String(getSmithyContext(context as never)['operation']),
             region: await normalizeProvider(options.region as string)(),
           }),
-          identityProviderConfigProvider: (options: { credentials: unknown }) =>
+          identityProviderConfigProvider: (options: { region: unknown; credentials?: unknown }) =>
             Promise.resolve(new DefaultIdentityProviderConfig({ 'aws.auth#sigv4': options.credentials } as never)),
-        } as never),
+        }),
       );
       use(getHttpSigningPlugin(self.config));
     }
@@ -191,7 +191,7 @@ export function clientOf(model: ServiceModel): ModelClient {
     const schema = operations.get(operation);
     if (schema === undefined) throw new TypeError(`the model of ${serviceId} has no operation ${operation}`);
     const base = Command.classBuilder()
-      .ep(endpointParameters as never)
+      .ep(endpointParameters)
       .m((Class: { getEndpointParameterInstructions(): never }, _stack: unknown, config: unknown) => [
         getEndpointPlugin(config as never, Class.getEndpointParameterInstructions()) as never,
       ])
@@ -202,7 +202,7 @@ export function clientOf(model: ServiceModel): ModelClient {
     return named(base, `${operation}Command`);
   };
   return {
-    Client: ModelledClient as never,
+    Client: ModelledClient,
     command,
     paginate: (operation) => {
       const tokens = model.paginators[operation];

@@ -16,8 +16,9 @@ export function clientTypes(model: ServiceModel): string {
   const { shapes, operations, paginators } = model;
   const typeOf = (name: string): string => {
     const shape = shapes[name];
-    if (shape?.document === true) return 'unknown';
-    switch (shape?.type) {
+    if (shape === undefined) return name;
+    if (shape.document === true) return 'unknown';
+    switch (shape.type) {
       case 'string':
         return shape.enum === undefined ? 'string' : shape.enum.map((value) => JSON.stringify(value)).join(' | ');
       case 'integer':

@@ -19,7 +19,8 @@ interface Sent {
 }
 
 /** Sends a request as the SDK hands it over. */
-async function sent({ method, path: at, hostname, port, headers: { host: _, ...headers }, body }: Sent) {
+async function sent({ method, path: at, hostname, port, headers: all, body }: Sent) {
+  const { host: _, ...headers } = all;
   const answer = await fetch(`http://${hostname}:${port}${at}`, { method, headers, body });
   return {
     response: {

@@ -11,9 +11,14 @@ export const registry = resource(ecr, 'AWS::ECR::Registry', {
   arn: (_item, { partition, region, account }) => `arn:${partition}:ecr:${region}:${account}:registry`,
 }).facets((facet) => ({
   /** Whether it holds a repository. */
-  repositories: facet.call('DescribeRepositories', {
-    input: () => ({ maxResults: 1 }),
-    keep: ({ repositories }) => ({ some: (repositories ?? []).length > 0 }),
+  repositories: facet({
+    calls: ['DescribeRepositories'],
+    async read(api) {
+      // A page may be empty and not be the last.
+      for await (const { repositories } of api.pages('DescribeRepositories', { maxResults: 1 }))
+        if ((repositories ?? []).length > 0) return { some: true };
+      return { some: false };
+    },
   }),
   /** Which images are scanned without being asked for one by one. */
   scanning: facet.call('GetRegistryScanningConfiguration', {

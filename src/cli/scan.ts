@@ -148,7 +148,7 @@ export async function scan(options: ScanOptions): Promise<number> {
     written = true;
     // Node tells of a failed write in the next turn.
     await new Promise((resolve) => setImmediate(resolve));
-    for (const line of oldFiles(targets, formats)) say(line);
+    for (const line of oldFiles(targets, formats, save)) say(line);
     // Somebody at a terminal reads it in the table.
     const shownThere = process.stdout.isTTY && process.stderr.isTTY && targets.some(onScreen);
     // A report that could not be written is what is said then.
@@ -276,13 +276,14 @@ function viewOf({ details, groupBy, only, top }: ScanOptions): View | undefined 
   return { details, groupBy, top, ...(only.length === 0 ? {} : { only: only.map((word) => statusOf[word]) }) };
 }
 
-/** Reports of earlier runs that lie beside those of this one, a line each. */
-function oldFiles(targets: readonly Target[], formats: Formats): string[] {
+/** Reports of earlier runs that lie beside those of this one, a line each. @param save the snapshot that this run writes */
+function oldFiles(targets: readonly Target[], formats: Formats, save: string | undefined): string[] {
   const written = new Set(targets.flatMap(({ file }) => file ?? []));
   const extensions = Object.values(formats).map(({ extension }) => extension);
   const beside = [...written].flatMap((file) =>
     extensions.map((extension) => `${file.slice(0, file.length - extname(file).length)}.${extension}`),
   );
+  if (save !== undefined) written.add(resolve(save));
   const old = [...new Set(beside)].filter((file) => !written.has(file) && existsSync(file));
   return old.map((file) => `audit: ${file} is of an earlier run; this one did not write it`);
 }

@@ -8,6 +8,7 @@ import type { RecordedRequest } from '../../../src/stand-in/record.ts';
 import { root } from '../../../src/stand-in/root.ts';
 import { figure, percent } from '../../helpers/figures.ts';
 import { startWorld } from '../../../src/stand-in/world.ts';
+import { unexpected } from '../../program/unexpected.ts';
 import { cli, compare, inTurns, killWhen, now, scan, soak, type Scan } from './run.ts';
 
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 120_000 });
@@ -116,7 +117,7 @@ describe('killed at a step of writing', () => {
         },
       },
     );
-    expect(stderr).toBe('');
+    expect(unexpected(stderr)).toBe('');
     return { done: readFileSync(log, 'utf8').trim().split('\n'), killed: signal === 'SIGKILL' };
   }
 

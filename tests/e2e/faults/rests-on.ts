@@ -209,6 +209,13 @@ const reasons: readonly Reason[] = [
     ways: bodyOnly,
   },
   {
+    facet: 'policy',
+    operations: ['dsql:GetClusterPolicy'],
+    of: ({ message }) => message.endsWith('has no resource policy'),
+    why: 'the error says that there is none',
+    ways: bodyOnly,
+  },
+  {
     facet: 'resourcePolicy',
     operations: ['lambda:GetResourcePolicy'],
     of: ({ message }) => message.endsWith('has no resource policy'),

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { figure, times } from '../helpers/figures.ts';
+import { unexpected } from '../program/unexpected.ts';
 import { expectedFindings } from './scale/planted.ts';
 import { measure, type Measured } from './scale/run.ts';
 
@@ -12,7 +13,8 @@ const latencyMs = 20;
 
 /** What a resource costs when the account is large, compared with a small one; the short form measures less and rougher. */
 const linear = soak ? 1.3 : 1.6;
-const mostMb = soak ? 400 : 200;
+/** What 300 checks of 45 services take at the beginning, about 165 MB, and what the account adds. */
+const mostMb = soak ? 400 : 240;
 /** How the peak of memory may grow when the account doubles: less than the account does. */
 const mostGrowth = 1.5;
 
@@ -52,7 +54,7 @@ beforeAll(async () => {
 describe(`a synthetic account of up to ${sizes.at(-1)} resources in 20 regions`, () => {
   it.each([small, ...sizes])('is judged as planted at %i resources', (resources) => {
     const { byCheck, code, stderr } = run(resources);
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect({ code, stderr: unexpected(stderr) }).toEqual({ code: 0, stderr: '' });
     const expected = expectedFindings(resources);
     expect(Object.fromEntries(Object.keys(expected).map((check) => [check, byCheck[check]]))).toEqual(expected);
   });

@@ -1,18 +1,12 @@
-import { fail, pass, unknown } from '../../src/engine/check.ts';
 import { state } from '../../src/engine/forms/index.ts';
+import { closeSnapshot, restoredByNobody } from '../../src/judgements/exposure/shared-snapshot.ts';
 import { neptuneSnapshot } from '../../src/services/rds/snapshot.ts';
 
 export default state(neptuneSnapshot, 'neptune-cluster-snapshot-not-public', {
   title: 'Snapshots of Neptune clusters are not public',
-  at: 'sharing.public',
-  is: {
-    true: fail('Everybody with an AWS account may restore {label}; expected accounts that are named'),
-    false: pass('{label} is not public'),
-  },
-  unsaid: unknown('AWS does not say who may restore {label}'),
-  risk: 'Anybody restores the snapshot in his own account and reads all of its data.',
+  ...restoredByNobody,
   fix: {
-    text: 'Take everybody out of those who may restore it. Copies that somebody has made stay his: change passwords and keys that the data holds.',
+    text: closeSnapshot,
     cli: 'aws rds modify-db-cluster-snapshot-attribute --db-cluster-snapshot-identifier {id} --attribute-name restore --values-to-remove all',
   },
   references: [

@@ -147,7 +147,8 @@ export class Rights {
     } else if (applicable.allows.length === 0 && !shared) {
       return NO;
     }
-    const about = shared ? ` ${ask.resource}` : applicable.looksAtTags ? ` ${ask.resource}` : '';
+    // what a resource's own policy has a say in is another question than the same without it
+    const about = shared ? ` policy of ${ask.resource}` : applicable.looksAtTags ? ` ${ask.resource}` : '';
     const key = `${action} ${signature} ${ask.context === undefined ? '' : contextKey(ask.context)}${about}`;
     let answer = this.#answers.get(key);
     if (answer === undefined) {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { accountFromDetails } from '../../../src/iam/graph/details.ts';
 import { findPaths } from '../../../src/iam/paths/paths.ts';
 import type { PolicySource } from '../../../src/iam/types.ts';
-import { allow, details, doc, iamArn } from './account.ts';
+import { allow, details, doc, iamArn, policyArn } from './account.ts';
 
 const payroll = 'arn:aws:s3:::payroll';
 const keyArn = 'arn:aws:kms:eu-west-1:111122223333:key/1';
@@ -96,6 +96,30 @@ describe('the way to a resource', () => {
       { to },
     );
     expect(principals[0]?.verdict).toBe(expected);
+  });
+
+  it('stays open by a policy that was not read, whatever limits what is granted under the tags of the resource', () => {
+    const limited = details({
+      users: {
+        tagged: {
+          inline: [
+            doc({
+              Effect: 'Allow',
+              Action: 's3:*',
+              NotResource: 'arn:aws:s3:::other',
+              Condition: { StringEquals: { 'iam:ResourceTag/tier': '${aws:PrincipalTag/team}' } },
+            }),
+          ],
+          boundary: policyArn('limit'),
+          tags: { team: 'blue' },
+        },
+      },
+      policies: { limit: [doc()] },
+    });
+    const { principals } = findPaths(accountFromDetails(limited, { now: new Date('2026-06-01T00:00:00Z') }), {
+      to: payroll,
+    });
+    expect(principals.map(({ verdict }) => verdict)).toEqual(['unknown']);
   });
 
   it('is not opened by rewriting a policy that denies the rewriting', () => {

@@ -38,6 +38,8 @@ type ValueGuard<R, C> = {
 export interface CodedGuard<Sub, C> {
   readonly needs?: readonly string[];
   readonly such: object;
+  /** The companions of it, where the guard looks at them. */
+  readonly along?: Readonly<Record<string, readonly object[]>>;
   /** A verdict, the reason why the question does not arise, or undefined where it does. */
   readonly when: (subject: Sub, context: C) => Verdict | string | undefined;
 }

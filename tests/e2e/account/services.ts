@@ -12,6 +12,7 @@ import { accountIds, given, json, policy, type World } from './world.ts';
 const taken = new Set(
   [
     'acm/certificate',
+    'cognito/user-pool',
     'dms/replication-instance',
     'dsql/cluster',
     'ecr/registry',

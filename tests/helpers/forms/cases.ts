@@ -83,8 +83,11 @@ function ownCases(form: Form, ground: Ground): readonly Derived[] {
 
 function guardCases({ unless }: Form, { base }: Ground): readonly Derived[] {
   return unless.flatMap((guard, i): readonly Derived[] => {
-    if (!('at' in guard))
-      return [{ when: `guard ${i} speaks`, given: { ...base, ...guard.such }, cell: `unless.${i}`, expect: undefined }];
+    if (!('at' in guard)) {
+      const along = guard.along === undefined ? {} : { along: guard.along };
+      const given = { ...base, ...guard.such };
+      return [{ when: `guard ${i} speaks`, given, ...along, cell: `unless.${i}`, expect: undefined }];
+    }
     const cell = guard.verdict ?? notApplicable(guard.because ?? '');
     return guard.is.map((value) => ({
       when: `${guard.at} is ${String(value)}`,

@@ -1,0 +1,65 @@
+import { answers, here } from '../../answers.ts';
+import { arnOf, plantedSecret } from '../../facts.ts';
+
+/** `customers` is as it should be, `forum` asks little of passwords; each has a client, of which one gets tokens in addresses. */
+const customers = 'us-east-1_customers';
+const isGood = (id: unknown): boolean => id === customers;
+
+export default answers(
+  'cognito-identity-provider',
+  {
+    ListUserPools: here({
+      UserPools: [
+        { Id: customers, Name: 'customers' },
+        { Id: 'us-east-1_forum', Name: 'forum' },
+      ],
+    }),
+    DescribeUserPool: ({ input: { UserPoolId: id } }) => ({
+      UserPool: {
+        Id: id,
+        Name: isGood(id) ? 'customers' : 'forum',
+        Arn: arnOf('cognito-idp', `userpool/${String(id)}`),
+        MfaConfiguration: isGood(id) ? 'ON' : 'OFF',
+        DeletionProtection: isGood(id) ? 'ACTIVE' : 'INACTIVE',
+        UserPoolTier: isGood(id) ? 'PLUS' : 'ESSENTIALS',
+        LambdaConfig: { DefineAuthChallenge: arnOf('lambda', 'function:challenge') },
+        Policies: {
+          PasswordPolicy: {
+            MinimumLength: isGood(id) ? 14 : 8,
+            RequireLowercase: isGood(id),
+            RequireUppercase: isGood(id),
+            RequireNumbers: isGood(id),
+            RequireSymbols: isGood(id),
+            TemporaryPasswordValidityDays: isGood(id) ? 7 : 90,
+          },
+        },
+        ...(isGood(id)
+          ? {
+              UserPoolAddOns: {
+                AdvancedSecurityMode: 'ENFORCED',
+                AdvancedSecurityAdditionalFlows: { CustomAuthMode: 'ENFORCED' },
+              },
+            }
+          : {}),
+      },
+    }),
+    ListUserPoolClients: ({ input: { UserPoolId: id } }) => ({
+      UserPoolClients: [{ UserPoolId: id, ClientId: isGood(id) ? '7webwebweb' : '7oldoldold', ClientName: 'web' }],
+    }),
+    DescribeUserPoolClient: ({ input: { UserPoolId: id, ClientId } }) => ({
+      UserPoolClient: {
+        UserPoolId: id,
+        ClientId,
+        ClientName: 'web',
+        ClientSecret: plantedSecret,
+        AllowedOAuthFlowsUserPoolClient: true,
+        AllowedOAuthFlows: isGood(id) ? ['code'] : ['code', 'implicit'],
+        CallbackURLs: isGood(id) ? ['https://shop.example.com/in'] : ['http://forum.example.com/in'],
+        LogoutURLs: ['https://shop.example.com/out'],
+        SupportedIdentityProviders: ['COGNITO'],
+        ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+      },
+    }),
+  },
+  { 'AWS::Cognito::UserPool': customers, 'AWS::Cognito::UserPoolClient': '7webwebweb' },
+);

@@ -1,0 +1,24 @@
+import type { Build } from '../world.ts';
+
+const update = 'no command: an update sets back every setting of the pool that it leaves out';
+const updateClient = 'no command: an update sets back every setting of the client that it leaves out';
+
+export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
+  'cognito-user-pool-mfa-required': async (aws) => {
+    await aws`cognito-idp create-user-pool --pool-name customers`;
+  },
+};
+
+export const untried: Readonly<Record<string, string>> = {
+  'cognito-user-pool-client-callback-urls-https': updateClient,
+  'cognito-user-pool-client-implicit-grant-disabled': updateClient,
+  'cognito-user-pool-custom-auth-threat-protection-enforced': update,
+  'cognito-user-pool-deletion-protection-enabled': update,
+  'cognito-user-pool-password-length-14': update,
+  'cognito-user-pool-password-lowercase-required': update,
+  'cognito-user-pool-password-number-required': update,
+  'cognito-user-pool-password-symbol-required': update,
+  'cognito-user-pool-password-uppercase-required': update,
+  'cognito-user-pool-temporary-password-short-lived': update,
+  'cognito-user-pool-threat-protection-enforced': update,
+};

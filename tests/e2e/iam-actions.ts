@@ -3,6 +3,7 @@ const prefixes: Readonly<Record<string, string>> = {
   accessanalyzer: 'access-analyzer',
   'api-gateway': 'apigateway',
   'cloudwatch-logs': 'logs',
+  'cognito-identity-provider': 'cognito-idp',
   'config-service': 'config',
   'database-migration-service': 'dms',
   'elastic-load-balancing': 'elasticloadbalancing',

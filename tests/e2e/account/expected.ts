@@ -227,8 +227,8 @@ export const expected: Readonly<Record<string, Expected>> = {
   'codebuild-project-environment-no-secrets': { fail: ['leaky-build'], pass: ['clean-build'] },
   'codebuild-project-source-url-no-credentials': { fail: ['leaky-build'], pass: ['clean-build'] },
 
-  'cognito-user-pool-client-callback-urls-https': { fail: ['web of forum'], pass: ['web of customers'] },
-  'cognito-user-pool-client-implicit-grant-disabled': { fail: ['web of forum'], pass: ['web of customers'] },
+  'cognito-user-pool-client-callback-urls-https': { fail: ['web'], pass: ['web'] },
+  'cognito-user-pool-client-implicit-grant-disabled': { fail: ['web'], pass: ['web'] },
   'cognito-user-pool-custom-auth-threat-protection-enforced': { fail: ['forum'], pass: ['customers'] },
   'cognito-user-pool-deletion-protection-enabled': { fail: ['forum'], pass: ['customers'] },
   'cognito-user-pool-mfa-required': { fail: ['forum'], pass: ['customers'] },

@@ -78,6 +78,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     holds: 'ports, network ACLs, security groups, VPN tunnels, and what the internet reaches (`reach/`)',
     imports: [...judging],
   },
+  'src/judgements/firewalls': { holds: 'what the rules of firewalls stop and let through', imports: [...judging] },
   'src/judgements/organization': {
     holds: "an organization's control policies and its members",
     imports: [...judging],

@@ -2,7 +2,16 @@ import type { InputOf } from '../aws/service.ts';
 
 /** Members of a request that say how the answer is cut into pages, or how it is sorted: they hide nothing. */
 const paging = [
-  ...(['NextToken', 'nextToken', 'Marker', 'marker', 'position', 'ContinuationToken', 'PaginationToken'] as const),
+  ...([
+    'NextToken',
+    'nextToken',
+    'NextMarker',
+    'Marker',
+    'marker',
+    'position',
+    'ContinuationToken',
+    'PaginationToken',
+  ] as const),
   ...(['MaxResults', 'maxResults', 'MaxItems', 'MaxRecords', 'MaxBuckets', 'PageSize', 'Limit', 'limit'] as const),
   ...(['sort', 'sortBy', 'sortOrder', 'SortBy', 'SortOrder', 'DryRun'] as const),
 ];

@@ -80,7 +80,8 @@ const emptyWhenMissing: ReadonlySet<string> = new Set(
     EnabledFeatures UserDetailList GroupDetailList RoleDetailList GroupList InstanceProfileList
     AttachedManagedPolicies OpenIDConnectProviderList SAMLProviderList Variables PolicyTypes HealthCheckIds
     LogBucketList EmergencyContactList Ipv4Prefixes Ipv6CidrBlockAssociationSet Values Conditions LoadBalancerArns
-    PortOverrides PortRanges EndpointDescriptions Operations InvalidParameters MetricDataResults`.split(/\s+/),
+    PortOverrides PortRanges EndpointDescriptions Operations InvalidParameters MetricDataResults ExcludedRules RuleActionOverrides
+    Statements PreProcessFirewallManagerRuleGroups PostProcessFirewallManagerRuleGroups`.split(/\s+/),
 );
 
 /** What is no member of an answer, or one that only some entries of a list have. */

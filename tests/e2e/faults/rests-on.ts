@@ -90,6 +90,18 @@ const reasons: readonly Reason[] = [
     why: 'there is no detector',
   },
   {
+    facet: 'groups',
+    operations: ['wafv2:GetRuleGroup'],
+    of: ({ resource }) => resource.name !== 'legacy',
+    why: 'it has no rule group of its own',
+  },
+  {
+    facet: 'acls',
+    operations: ['wafv2:GetRuleGroup'],
+    of: barren,
+    why: 'the web ACLs have no rule group of their own',
+  },
+  {
     facet: 'standards',
     operations: ['securityhub:GetEnabledStandards'],
     of: barren,

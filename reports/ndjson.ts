@@ -5,7 +5,7 @@ import { toJson } from './text.ts';
 
 /**
  * One JSON object a line, told apart by `type`: first `run`, then every `finding`, then every `cause`, `check` and
- * `suppression`, `coverage`, and at the end `summary`. A file without the last line was cut off.
+ * `suppression`, `changes` where the run was compared, `coverage`, and at the end `summary`. A file without the last line was cut off.
  */
 export const ndjson: Reporter = {
   name: 'ndjson',
@@ -21,6 +21,7 @@ function* lines(result: AnyResult): Generator<string> {
   for (const cause of result.causes) yield line('cause', cause);
   for (const check of result.checks) yield line('check', check);
   for (const notice of result.suppressions) yield line('suppression', notice);
+  if (result.changes !== undefined) yield line('changes', result.changes);
   yield line('coverage', result.coverage);
   yield line('summary', result.summary);
 }

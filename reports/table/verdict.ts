@@ -10,7 +10,7 @@ import { duration, severityNames, utc } from '../words.ts';
 import { exitText, overRegions } from './closing.ts';
 import type { Paint } from './paint.ts';
 import { signs } from './paint.ts';
-import { sinceText } from './since.ts';
+import { sinceUnknown } from './since.ts';
 import { clip, shortened, wrap } from './width.ts';
 
 /** Lines of a screen. */
@@ -25,11 +25,11 @@ const mostGaps = 3;
  */
 export function* verdict(
   result: AnyResult,
-  { exit, view = {} }: ReportOptions,
+  { exit, view = {}, since = sinceUnknown }: ReportOptions,
   width: number,
   paint: Paint,
 ): Generator<string> {
-  const above = [...head(result, width, paint), ...counts(result, width, paint)];
+  const above = [...head(result, width, paint), ...counts(result, since, width, paint)];
   const below = [...unread(result, width, paint), ...end(result, exit, width, paint)];
   const room = screen - above.length - below.length - 2;
   yield* above;
@@ -57,7 +57,7 @@ function* head({ run, summary }: AnyResult, width: number, paint: Paint): Genera
   yield '';
 }
 
-function* counts({ summary }: AnyResult, width: number, paint: Paint): Generator<string> {
+function* counts({ summary }: AnyResult, since: string, width: number, paint: Paint): Generator<string> {
   const { fail, pass, unknown, manual, suppressed } = summary.byStatus;
   const by = severities.flatMap((severity) => {
     const count = summary.failedBySeverity[severity];
@@ -73,7 +73,7 @@ function* counts({ summary }: AnyResult, width: number, paint: Paint): Generator
     `${thousands(pass)} passed, ${thousands(unknown)} unknown, ${thousands(manual)} to look at, ${thousands(suppressed)} accepted`,
     width,
   );
-  yield paint('grey', clip(`Since the last run: ${sinceText}`, width));
+  yield paint('grey', clip(since, width));
   yield '';
 }
 

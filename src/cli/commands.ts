@@ -39,6 +39,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./doctor.ts'),
   },
   { name: 'explain', describe: 'Explain a finding or a check', load: () => import('./explain.ts') },
+  {
+    name: 'baseline',
+    describe: 'Write, prune or merge a file of findings that are known',
+    load: () => import('./baseline-command.ts'),
+  },
   { name: 'init', describe: 'Write a commented configuration file', load: () => import('./init.ts') },
   {
     name: 'completion',

@@ -84,7 +84,7 @@ const valuesOf: Readonly<Record<string, Values>> = {
   '--framework': frameworkKeys,
   '--severity': async () => (await import('../engine/severity.ts')).severities,
   '--category': async () => (await import('../engine/severity.ts')).categories,
-  '--fail-on': async () => [...(await import('../engine/severity.ts')).severities, 'none'],
+  '--fail-on': async () => (await import('./fail-on.ts')).failOnWords(),
   '--format': async (words) => (await knownTo(words)).formats,
 };
 
@@ -106,6 +106,7 @@ export async function complete(words: readonly string[]): Promise<string[]> {
   if (entry.name === 'explain' || (entry.name === 'checks' && words.includes('show')))
     return starting(await checkIds(words));
   if (entry.name === 'frameworks' && words.includes('show')) return starting(await frameworkKeys(words));
+  if (entry.name === 'baseline' && words.length === 2) return starting(['write', 'prune', 'merge']);
   if (entry.name === 'checks' || entry.name === 'frameworks') return starting(['list', 'show']);
   return [];
 }

@@ -9,7 +9,18 @@ export interface FailOn {
   readonly severity: Severity | 'none';
   /** Whether what could not be judged counts. */
   readonly unknown: boolean;
+  /** The lowest severity of which something new counts. */
+  readonly new?: Severity;
+  readonly worse?: boolean;
+  /** Whether entries of a baseline count that occur no more. */
+  readonly stale?: boolean;
+  /** Failures count that were first seen more days ago. */
+  readonly olderThan?: number;
 }
+
+/** Of these, what can only be told against an earlier result, as it was written. */
+export const comparing = (values: readonly string[]): string[] =>
+  values.map((value) => value.toLowerCase()).filter((value) => compared.test(value));
 
 /** What can only be told against an earlier result. */
 const compared = /^(?:new(?::(?<severity>.*))?|worse|stale-baseline|older-than:(?<days>.*))$/;
@@ -25,22 +36,31 @@ const words = [
   'older-than:<days>',
 ];
 
+/** What may be typed; the number of days is for whoever types. */
+export const failOnWords = (): string[] => [
+  ...words.filter((word) => !word.includes('<')),
+  ...severities.map((severity) => `new:${severity}`),
+  'older-than:',
+];
+
 /**
  * What `--fail-on` says: severities, of which the lowest counts, and what else fails a run.
- * @throws AuditError `usage` for what is none of it, and for what needs a baseline
+ * @throws AuditError `usage` for what is none of it
  */
 export function failOnOf(values: readonly string[]): FailOn {
   const given = values.map((value) => value.toLowerCase());
   for (const value of given) assertKnown(value);
-  const comparing = given.filter((value) => compared.test(value));
-  if (comparing.length > 0)
-    throw new AuditError(
-      'usage',
-      `--fail-on ${comparing.join(',')} compares with an earlier result, which this version cannot read yet`,
-      { hint: `Without one, a severity, none and unknown can be asked for.` },
-    );
   const counting = severities.filter((severity) => given.includes(severity));
-  return { severity: counting.at(-1) ?? 'none', unknown: given.includes('unknown') };
+  const fresh = severities.filter((severity) => given.includes(`new:${severity}`)).at(-1);
+  const days = given.flatMap((value) => compared.exec(value)?.groups?.['days'] ?? []).map(Number);
+  return {
+    severity: counting.at(-1) ?? 'none',
+    unknown: given.includes('unknown'),
+    ...(given.includes('new') ? { new: 'informational' } : fresh === undefined ? {} : { new: fresh }),
+    ...(given.includes('worse') ? { worse: true } : {}),
+    ...(given.includes('stale-baseline') ? { stale: true } : {}),
+    ...(days.length === 0 ? {} : { olderThan: Math.min(...days) }),
+  };
 }
 
 function assertKnown(value: string): void {

@@ -8,6 +8,8 @@ import { readSnapshot } from '../inventory/snapshot.ts';
 import type { RunResult } from '../engine/result.ts';
 import type { Report } from './report-file.ts';
 import { readReport } from './report-file.ts';
+import type { StoredResult } from './result-file.ts';
+import { readResult } from './result-file.ts';
 import type { Setup } from './setup.ts';
 
 /** Reports that are looked into when none is named. */
@@ -24,11 +26,7 @@ interface Within {
  * Finds a finding by the beginning of its fingerprint, or of one it had before, in the demo account, a snapshot or a report.
  * @throws AuditError `usage` when there is nothing to look it up in, or not exactly one
  */
-export async function findingOf(
-  fingerprint: string,
-  within: Within,
-  setup: Pick<Setup, 'selected' | 'config' | 'suppressions'>,
-): Promise<Finding> {
+export async function findingOf(fingerprint: string, within: Within, setup: Judges): Promise<Finding> {
   const { findings, source } = await reportIn(within, setup, 'the finding');
   const own = findings.filter((f) => presentOf(f).some((each) => each.startsWith(fingerprint)));
   const matches = own.length > 0 ? own : findings.filter((f) => isKnownAs(f, fingerprint));
@@ -53,10 +51,30 @@ const presentOf = ({ fingerprint, check, account, region, resource }: Finding): 
  * @throws AuditError `usage` when there is nothing to look it up in
  */
 export async function reportIn(
-  { demo, from, report: given }: Within,
-  setup: Pick<Setup, 'selected' | 'config' | 'suppressions'>,
+  within: Within,
+  setup: Judges,
   what: string,
 ): Promise<Report & { readonly source: string }> {
+  return judgedIn(within, setup, what, readReport);
+}
+
+/** The same, with whose it is and what was looked at. @throws AuditError `usage` */
+export async function resultIn(
+  within: Within,
+  setup: Judges,
+  what: string,
+): Promise<StoredResult & { readonly source: string }> {
+  return judgedIn(within, setup, what, readResult);
+}
+
+type Judges = Pick<Setup, 'selected' | 'config' | 'suppressions'>;
+
+async function judgedIn<R>(
+  { demo, from, report: given }: Within,
+  setup: Judges,
+  what: string,
+  read: (file: string) => Promise<R>,
+): Promise<(R | RunResult) & { readonly source: string }> {
   const named = [demo === true, from !== undefined, given !== undefined].filter(Boolean).length;
   if (named > 1) throw new AuditError('usage', `only one of --demo, --from and --report can hold ${what}`);
   if (demo === true) {
@@ -71,13 +89,13 @@ export async function reportIn(
       hint: 'Name a report (JSON or NDJSON) with --report or a snapshot with --from; for the demo account say --demo. `audit --format json --output audit-report.json` writes a report, `--save FILE` a snapshot.',
     });
   }
-  return { ...(await readReport(file)), source: file };
+  return { ...(await read(file)), source: file };
 }
 
 /** As `audit --from` and `audit --demo` judge. */
-const judged = (
+export const judged = (
   inventory: Inventory,
-  { selected, config, suppressions }: Pick<Setup, 'selected' | 'config' | 'suppressions'>,
+  { selected, config, suppressions }: Judges,
   source: 'snapshot' | 'demo',
 ): RunResult =>
   judge(selected, inventory, {

@@ -9,8 +9,13 @@ const longest = 300;
 /**
  * Why a run ends as it does, for whoever reads standard error alone: what failed, what could not be judged, and what the exit code
  * says. At most ten lines, whatever the report's format.
+ * @param compared what changed since the baseline or result that it was compared with
  */
-export function gateLines({ summary, causes, coverage, run }: AnyResult, exit: Exit): string[] {
+export function gateLines(
+  { summary, causes, coverage, run, changes }: AnyResult,
+  exit: Exit,
+  compared?: string,
+): string[] {
   const { fail, unknown } = summary.byStatus;
   const by = severities.flatMap((severity) => {
     const count = summary.failedBySeverity[severity];
@@ -22,7 +27,12 @@ export function gateLines({ summary, causes, coverage, run }: AnyResult, exit: E
   const others = coverage.gaps.filter(({ kind }) => kind === 'failed' || kind === 'interrupted').length;
   const complete = run.complete && !run.interrupted;
   return [
-    `${findings(fail)} failed${by.length === 0 ? '' : `: ${by.join(', ')}`}; how many are new is not known, without an earlier result`,
+    `${findings(fail)} failed${by.length === 0 ? '' : `: ${by.join(', ')}`}; ${compared ?? 'how many are new is not known, without an earlier result'}`,
+    ...(changes?.against !== 'baseline' || changes.over === 0
+      ? []
+      : [
+          `${changes.over} of the baseline ${changes.over === 1 ? 'occurs' : 'occur'} no more: \`audit baseline prune\` takes ${changes.over === 1 ? 'it' : 'them'} out`,
+        ]),
     ...(unknown === 0 && complete ? [] : [`${findings(unknown)} unknown${complete ? '' : ', the scan is incomplete'}`]),
     ...shown.map(({ title, findings: of }) => clipped(`  ${of.length} unknown: ${title}`)),
     ...(unread.length > shown.length ? [`  … and ${unread.length - shown.length} more reasons`] : []),

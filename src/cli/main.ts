@@ -96,7 +96,7 @@ Most used options (\`audit scan --help\` has all):
   --framework KEY             only checks of this framework, e.g. cis_7.0
   --format NAME               table, json, ndjson, html
   --output PLACE              folder or file of the reports
-  --fail-on WHAT              what makes exit code 1: a severity, none, unknown
+  --fail-on WHAT              what makes exit code 1: a severity, none, unknown, new
   --details                   every finding, not one screen
   --from SNAPSHOT             judge what was read before, without AWS
   --demo                      judge the embedded demo account

@@ -1,6 +1,7 @@
 import type { Cause } from '../engine/causes/cause.ts';
 import { efforts, reaches } from '../engine/causes/cause.ts';
 import type { Finding } from '../engine/finding.ts';
+import { schemaVersion } from '../engine/result.ts';
 import { severities } from '../engine/severity.ts';
 import { countAt, listAt, objectAt, readAt, textAt, textsAt, WrongShape } from '../inventory/shape.ts';
 import { AuditError } from '../program/errors.ts';
@@ -13,17 +14,24 @@ export interface Report {
   readonly causes: readonly Cause[] | undefined;
 }
 
+interface ReportFile extends Report {
+  /** The rest of it, as it stands there. */
+  readonly parts: { readonly run?: unknown; readonly coverage?: unknown; readonly checks?: unknown };
+}
+
 /**
  * The findings and causes of a report in JSON or NDJSON.
  * @throws AuditError `usage` naming the file, and the line and what is wrong there
  */
-export async function readReport(file: string): Promise<Report> {
+export async function readReport(file: string): Promise<ReportFile> {
   const text = await readText(file);
   if (/^\s*\{"type":/.test(text)) return linesOf(text, file);
   const report = jsonIn(text, file);
   try {
-    const { findings, causes } = objectAt(report, 'the report');
+    const { findings, causes, schemaVersion, run, coverage, checks } = objectAt(report, 'the report');
+    assertForm(schemaVersion, file);
     return {
+      parts: { run, coverage, checks },
       findings: listAt(findings, 'findings').map((one, at) => findingAt(one, `findings[${at}]`)),
       causes:
         causes === undefined ? undefined : listAt(causes, 'causes').map((one, at) => causeAt(one, `causes[${at}]`)),
@@ -34,23 +42,42 @@ export async function readReport(file: string): Promise<Report> {
   }
 }
 
-function linesOf(text: string, file: string): Report {
+function linesOf(text: string, file: string): ReportFile {
   const findings: Finding[] = [];
   const causes: Cause[] = [];
-  let version = '';
+  const checks: unknown[] = [];
+  let [version, run, coverage]: [string, unknown, unknown] = ['', undefined, undefined];
   for (const [at, line] of text.split('\n').entries()) {
     if (line.trim() === '') continue;
     try {
       const value = objectAt(jsonIn(line, file, at), 'the line');
       if (value['type'] === 'finding') findings.push(findingAt(value, 'the finding'));
       if (value['type'] === 'cause') causes.push(causeAt(value, 'the cause'));
-      if (value['type'] === 'run') version = String(value['schemaVersion']);
+      if (value['type'] === 'check') checks.push(value);
+      if (value['type'] === 'coverage') coverage = value;
+      if (value['type'] !== 'run') continue;
+      assertForm(value['schemaVersion'], file);
+      [version, run] = [textAt(value['schemaVersion'], 'schemaVersion'), value];
     } catch (error) {
       if (!(error instanceof WrongShape)) throw error;
       throw wrong(error, file, at + 1);
     }
   }
-  return { findings, causes: causes.length === 0 && version === '2.0' ? undefined : causes };
+  const old = causes.length === 0 && version === '2.0';
+  return { findings, causes: old ? undefined : causes, parts: { run, coverage, checks } };
+}
+
+/** @throws AuditError `usage` for a report of which the fields mean something else than this version knows */
+function assertForm(version: unknown, file: string): void {
+  const [known] = schemaVersion.split('.');
+  if (version === undefined || (typeof version === 'string' && version.split('.')[0] === known)) return;
+  throw new AuditError(
+    'usage',
+    `${file}: is a report of form ${typeof version === 'string' ? version : JSON.stringify(version)}, and this version reads form ${known}`,
+    {
+      hint: 'Use the version of audit that wrote it, or judge its snapshot again with --from.',
+    },
+  );
 }
 
 /** What is told of a cause is there. @throws WrongShape */

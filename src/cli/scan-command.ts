@@ -20,7 +20,11 @@ const options = {
   groupBy: word(groupings, 'Print every finding by resource, check, service, region or cause'),
   only: words(shownStatuses, 'Print only what failed, is unknown, manual, accepted or passed'),
   top: number('So many causes or groups instead of a screen'),
-  failOn: list('What makes exit code 1: the lowest severity, none, unknown (default: any failure)'),
+  failOn: list(
+    'What makes exit code 1: the lowest severity, none, unknown, new, new:<severity>, worse, stale-baseline, older-than:<days> (default: any failure)',
+  ),
+  baseline: text('Tell what is known from what is new: a file of `audit baseline write`'),
+  compare: text('Tell what changed since an earlier result, in JSON or NDJSON'),
   allowIncomplete: flag('Exit 0 although something could not be judged'),
   save: text('Save what was read as a snapshot'),
   resume: flag('Go on with an interrupted --save'),
@@ -42,7 +46,7 @@ export default command({
     { title: 'Which resources', options: ['resourceArn', 'tag'] },
     { title: 'What the table shows', options: ['groupBy', 'only', 'top', 'color', 'quiet', 'verbose'] },
     { title: 'How AWS is reached', options: ['roleArn', 'externalId', 'endpointUrl', 'maxRate', 'timeout'] },
-    { title: 'Snapshots and exit code', options: ['save', 'resume', 'now', 'allowIncomplete'] },
+    { title: 'Snapshots and exit code', options: ['save', 'resume', 'now', 'baseline', 'compare', 'allowIncomplete'] },
     { title: 'Files of your own', options: ['config', 'suppressions', 'checks', 'pack'] },
   ],
   examples: [

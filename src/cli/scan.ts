@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { extname, resolve } from 'node:path';
+import { basename, extname, resolve } from 'node:path';
 import { formatsWith } from '../../reports/index.ts';
 import { chooseRegions } from '../aws/session.ts';
 import type { Config } from '../config/config.ts';
@@ -10,6 +10,7 @@ import type { ReportOptions, View } from '../engine/reporter.ts';
 import type { AnyResult } from '../engine/result.ts';
 import { runSelection } from '../engine/selection.ts';
 import { needsTags } from '../engine/suppressions.ts';
+import type { Comparing } from '../engine/changes/comparing.ts';
 import { AuditError } from '../program/errors.ts';
 import { assertCanary } from '../iam/canary.ts';
 import { matcher } from '../text/glob.ts';
@@ -17,11 +18,20 @@ import type { Inventory, Watch } from '../inventory/inventory.ts';
 import { planFor } from '../inventory/plan.ts';
 import { readSnapshot } from '../inventory/snapshot.ts';
 import { isDay } from '../text/day.ts';
+import {
+  againstOf,
+  assertSameAccount,
+  changesText,
+  comparedFailures,
+  comparingWith,
+  idsNow,
+  withChanges,
+} from './against.ts';
 import type { Collected } from './collecting.ts';
 import { collectAccount } from './collecting.ts';
 import { nameOf, oneOf } from './door/options.ts';
 import { hintForFormat } from './door/other-tools.ts';
-import { failOnOf } from './fail-on.ts';
+import { comparing, failOnOf } from './fail-on.ts';
 import { gateLines } from './gate.ts';
 import type { TalkOptions } from './options.ts';
 import type { ScanOptions, shownStatuses } from './scan-command.ts';
@@ -39,10 +49,9 @@ export async function scan(options: ScanOptions): Promise<number> {
   const clock = clockOf(options);
   const setup = await setUp(options);
   const { config } = setup;
-  const failOn =
-    options.failOn.length > 0
-      ? failOnOf(options.failOn)
-      : { severity: config.output?.failOn ?? 'informational', unknown: false };
+  const configured = config.output?.failOn ?? [];
+  const asked = options.failOn.length > 0 ? options.failOn : [configured].flat();
+  const failOn = asked.length > 0 ? failOnOf(asked) : { severity: 'informational' as const, unknown: false };
   const view = viewOf(options);
   const formats = formatsWith(setup.reports);
   const targets = await writableTargets(options, config.output, formats);
@@ -54,6 +63,8 @@ export async function scan(options: ScanOptions): Promise<number> {
         hint: 'Add --format table, or leave them out: the other formats hold everything.',
       },
     );
+  const { baseline = options.compare === undefined ? setup.baseline : undefined, compare } = options;
+  const against = await againstOf({ baseline, compare }, comparing(asked));
   const filter = { resources: options.resourceArn, tags: options.tag };
   const plan = planFor(setup.selected, {
     tags: filter.tags.length > 0 || needsTags(setup.suppressions),
@@ -83,6 +94,7 @@ export async function scan(options: ScanOptions): Promise<number> {
   const picture = pictured ? await import('./attack-paths.ts') : undefined;
   const reports = picture?.pictureInputs();
   let judging: Judging | undefined;
+  let compared: Comparing | undefined;
   const watch = (inventory: Inventory): Judging => {
     // A snapshot's regions are those that were read: a misspelt one must not give an empty report.
     if (source !== 'aws')
@@ -90,6 +102,11 @@ export async function scan(options: ScanOptions): Promise<number> {
         inventory.header.regions.map((name) => ({ name, enabled: true })),
         setup.regions,
       );
+    if (against !== undefined) {
+      const { account, startedAt } = inventory.header;
+      assertSameAccount(against, account);
+      compared = comparingWith(against, account, startedAt);
+    }
     judging = new Judging(
       setup.selected,
       inventory,
@@ -101,6 +118,7 @@ export async function scan(options: ScanOptions): Promise<number> {
         selection,
         suppressions,
         reports,
+        mark: compared === undefined ? undefined : (finding) => compared?.mark(finding) ?? finding,
         ...(settings === undefined ? {} : { settings }),
         ...(trustedAccounts === undefined ? {} : { trustedAccounts }),
         ...(patterns.length === 0 ? {} : { regions: (region) => patterns.some((test) => test(region)) }),
@@ -123,7 +141,9 @@ export async function scan(options: ScanOptions): Promise<number> {
   });
   let written = false;
   try {
-    const result = (judging ?? watch(inventory)).result();
+    const judged = (judging ?? watch(inventory)).result();
+    const changes = against === undefined ? undefined : compared?.changes(against.kind, judged, idsNow(setup.all));
+    const result = changes === undefined ? judged : withChanges(judged, changes);
     const nothingMatched =
       result.summary.resources > 0
         ? undefined
@@ -137,6 +157,12 @@ export async function scan(options: ScanOptions): Promise<number> {
       {
         failOn: failOn.severity,
         failOnUnknown: failOn.unknown,
+        ...(compared === undefined || changes === undefined
+          ? {}
+          : {
+              compared: comparedFailures(failOn, compared, changes, clock ?? Date.parse(inventory.header.startedAt)),
+              ...(comparing(asked).length === 0 ? {} : { accepting: `--fail-on ${asked.join(',')}` }),
+            }),
         allowIncomplete: options.allowIncomplete === true || config.output?.allowIncomplete === true,
         ...(nothingMatched === undefined ? {} : { nothingMatched }),
       },
@@ -144,7 +170,13 @@ export async function scan(options: ScanOptions): Promise<number> {
     );
     const attackPaths = reports !== undefined && judgesPaths(result) ? picture?.pictureOf(reports) : undefined;
     const shown = attackPaths === undefined ? result : { ...result, attackPaths };
-    await write(shown, targets, formats, options, { exit, view });
+    const said = changes === undefined ? undefined : changesText(changes);
+    const than = against === undefined ? '' : `the ${against.kind} ${basename(against.file)}`;
+    await write(shown, targets, formats, options, {
+      exit,
+      view,
+      since: said === undefined ? undefined : `Since ${than}: ${said}`,
+    });
     written = true;
     // Node tells of a failed write in the next turn.
     await new Promise((resolve) => setImmediate(resolve));
@@ -152,7 +184,8 @@ export async function scan(options: ScanOptions): Promise<number> {
     // Somebody at a terminal reads it in the table.
     const shownThere = process.stdout.isTTY && process.stderr.isTTY && targets.some(onScreen);
     // A report that could not be written is what is said then.
-    if (!shownThere && failureOfStreams() === undefined) for (const line of gateLines(shown, exit)) say(line);
+    if (!shownThere && failureOfStreams() === undefined)
+      for (const line of gateLines(shown, exit, said === undefined ? undefined : `since ${than}: ${said}`)) say(line);
     else if (stopped !== undefined) say(`audit: ${stopped.message}`);
     if (stopped?.hint !== undefined) say(stopped.hint);
     return exit.code;
@@ -258,7 +291,7 @@ function clockOf({ now: given }: ScanOptions): number | undefined {
 }
 
 /** What reports are told besides the result. */
-type Said = Pick<ReportOptions, 'view'> & { readonly exit: Exit };
+type Said = Pick<ReportOptions, 'view' | 'since'> & { readonly exit: Exit };
 
 const onScreen = ({ format, file }: Target): boolean => format === 'table' && file === undefined;
 

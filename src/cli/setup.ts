@@ -31,6 +31,8 @@ export interface Setup {
   readonly selection: Selection;
   readonly regions: readonly string[];
   readonly suppressions: readonly Suppression[];
+  /** The baseline that the configuration names. */
+  readonly baseline: string | undefined;
 }
 
 /**
@@ -90,6 +92,7 @@ export async function setUp(options: SetupOptions): Promise<Setup> {
     selection,
     regions,
     suppressions: [...(config.suppressions ?? []), ...extra],
+    baseline: config.output?.baseline === undefined ? undefined : resolve(base, config.output.baseline),
   };
 }
 

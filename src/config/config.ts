@@ -23,7 +23,10 @@ export interface Config {
   readonly output?: {
     readonly formats?: readonly string[];
     readonly path?: string;
-    readonly failOn?: Severity | 'none';
+    /** What `--fail-on` takes: one, or several. */
+    readonly failOn?: string | readonly string[];
+    /** File of `audit baseline write`, relative to this one. */
+    readonly baseline?: string;
     readonly allowIncomplete?: boolean;
   };
 }

@@ -16,7 +16,7 @@ export function validate(value: unknown, kind: 'config' | 'suppressions', file: 
   const prefix = kind === 'suppressions' && !bare ? [] : kind === 'suppressions' ? ['suppressions'] : [];
   // An empty file says nothing.
   const target = value === null ? (kind === 'config' ? {} : []) : bare ? value['suppressions'] : value;
-  const ajv = new Ajv.default({ allErrors: true, verbose: true });
+  const ajv = new Ajv.default({ allErrors: true, verbose: true, allowUnionTypes: true });
   ajv.addFormat('date', (text: string) => text.length === 10 && isDay(text));
   const check = ajv.compile(
     kind === 'config' ? schema : { $defs: schema.$defs, type: 'array', items: { $ref: '#/$defs/suppression' } },
@@ -56,7 +56,7 @@ function expected(error: ErrorObject): string {
     case 'required':
       return `${String(error.params['missingProperty'])} is missing`;
     case 'type':
-      return `expected ${String(error.params['type'])}, found ${shown(error.data)}`;
+      return `expected ${[error.params['type']].flat().join(' or ')}, found ${shown(error.data)}`;
     case 'anyOf':
       return 'expected fingerprint, check, account, region, resource or tag: which findings it accepts';
     case 'minLength':

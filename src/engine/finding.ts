@@ -1,5 +1,6 @@
 import type { Asked } from '../inventory/asked.ts';
 import type { Reach } from './causes/cause.ts';
+import type { Change } from './changes/change.ts';
 import type { Category, ExactFix, Severity } from './check.ts';
 
 export const statuses = ['fail', 'unknown', 'manual', 'suppressed', 'pass'] as const;
@@ -69,6 +70,10 @@ export interface Finding {
   readonly reach?: Reach;
   readonly suppression?: AppliedSuppression;
   readonly unknown?: UnknownReason;
+  /** What changed since the baseline or result that the run was compared with, of what fails or is accepted. */
+  readonly change?: Extract<Change, 'new' | 'worse' | 'better' | 'still'>;
+  /** The day on which it was first seen, `YYYY-MM-DD`, where the run was compared. */
+  readonly firstSeen?: string;
 }
 
 /** Trusted Advisor's colours. */

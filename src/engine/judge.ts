@@ -7,7 +7,7 @@ import { severities } from './check.ts';
 import type { ReportInputs } from './derive.ts';
 import type { Evaluation, ResourceFilter } from './evaluate.ts';
 import { Evaluator } from './evaluate.ts';
-import type { Status } from './finding.ts';
+import type { Finding, Status } from './finding.ts';
 import { statuses } from './finding.ts';
 import type { Findings } from './findings.ts';
 import { requirementsOf } from './frameworks.ts';
@@ -44,6 +44,8 @@ export interface JudgeOptions {
   readonly regions?: ((region: string) => boolean) | undefined;
   /** What the run was narrowed to, for reports to tell. */
   readonly selection?: RunSelection;
+  /** What is kept of a finding after suppressions, such as the finding with what changed. */
+  readonly mark?: ((finding: Finding) => Finding) | undefined;
   /** What reports show of what checks work out. */
   readonly reports?: ReportInputs | undefined;
 }
@@ -74,6 +76,8 @@ export class Judging implements Watcher {
     this.#options = options;
     const suppressing = new Suppressing(options.suppressions ?? [], options.now);
     this.#suppressing = suppressing;
+    const { mark = (finding: Finding): Finding => finding } = options;
+    const marks = (options.suppressions?.length ?? 0) > 0 || options.mark !== undefined;
     this.#evaluator = new Evaluator(
       checks,
       inventory,
@@ -84,7 +88,7 @@ export class Judging implements Watcher {
         wanted: resourceFilter(options),
         reports: options.reports,
         unreadRegions: unreadRegionsOf(inventory, options.regions),
-        ...((options.suppressions?.length ?? 0) === 0 ? {} : { mark: (finding) => suppressing.mark(finding) }),
+        ...(marks ? { mark: (finding) => mark(suppressing.mark(finding)) } : {}),
       },
       letGo,
     );
@@ -290,11 +294,20 @@ const findingsOf = (count: number): string => `${count} finding${count === 1 ? '
  * The exit code of a judged run.
  * @param options.failOn lowest severity that counts, or `none`
  * @param options.failOnUnknown whether what could not be judged counts too
+ * @param options.compared what else makes it 1, by comparison with an earlier result
+ * @param options.accepting what accepts failures, where it is no threshold alone
  * @param stopped the error that ended the collection early, if one did
  */
 export function exitOf(
   result: Pick<AccountResult, 'run' | 'summary'>,
-  options: { failOn: Severity | 'none'; failOnUnknown?: boolean; allowIncomplete: boolean; nothingMatched?: string },
+  options: {
+    failOn: Severity | 'none';
+    failOnUnknown?: boolean;
+    allowIncomplete: boolean;
+    nothingMatched?: string;
+    compared?: readonly string[];
+    accepting?: string;
+  },
   stopped?: AuditError,
 ): Exit {
   if (stopped !== undefined) {
@@ -306,13 +319,16 @@ export function exitOf(
   const failed = counting.reduce((sum, severity) => sum + result.summary.failedBySeverity[severity], 0);
   const below = result.summary.byStatus.fail - failed;
   const which = failOn === 'informational' || failOn === 'none' ? '' : ` of severity ${failOn} or above`;
-  if (failed > 0)
-    return { code: 1, reason: `${findingsOf(failed)}${which} failed${below === 0 ? '' : `, and ${below} below it`}` };
+  const { compared = [] } = options;
+  const own = failed > 0 ? [`${findingsOf(failed)}${which} failed${below === 0 ? '' : `, and ${below} below it`}`] : [];
+  const all = `${findingsOf(result.summary.byStatus.fail)} failed`;
+  if (own.length + compared.length > 0)
+    return { code: 1, reason: [...own, ...compared, ...(own.length === 0 ? [all] : [])].join('; ') };
   const { unknown } = result.summary.byStatus;
   if (options.failOnUnknown === true && (unknown > 0 || !result.run.complete))
     return {
       code: 1,
-      reason: `${unknown > 0 ? `${findingsOf(unknown)} unknown` : 'the scan is incomplete'}, which --fail-on unknown does not accept; ${findingsOf(result.summary.byStatus.fail)} failed`,
+      reason: `${unknown > 0 ? `${findingsOf(unknown)} unknown` : 'the scan is incomplete'}, which --fail-on unknown does not accept; ${all}`,
     };
   if (options.nothingMatched !== undefined)
     return { code: 3, reason: `${options.nothingMatched} matches no resource that was read: nothing was judged` };
@@ -320,7 +336,7 @@ export function exitOf(
     below === 0
       ? 'nothing failed'
       : failOn === 'none'
-        ? `${findingsOf(below)} failed, which ${options.failOnUnknown === true ? '--fail-on unknown' : 'a threshold of none'} accepts`
+        ? `${findingsOf(below)} failed, which ${options.accepting ?? (options.failOnUnknown === true ? '--fail-on unknown' : 'a threshold of none')} accepts`
         : `nothing${which} failed, ${findingsOf(below)} below it did`;
   if (result.run.complete) return { code: 0, reason: `every selected check was judged; ${said}` };
   return options.allowIncomplete

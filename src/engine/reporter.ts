@@ -23,6 +23,8 @@ export interface ReportOptions {
   /** The code the process is going to exit with, why, and what to do about it, when the caller knows it. */
   readonly exit?: { readonly code: number; readonly reason: string; readonly hint?: string } | undefined;
   readonly view?: View | undefined;
+  /** What changed since when, in words: a line that begins with `Since`. */
+  readonly since?: string | undefined;
 }
 
 /** Writes a run's result in one format. Pure: the same result and options give the same text. */

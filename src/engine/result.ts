@@ -1,10 +1,11 @@
 import type { Cause } from './causes/cause.ts';
+import type { Changes } from './changes/comparing.ts';
 import type { Category, Fix, Severity } from './check.ts';
 import type { DeniedBy } from '../aws/outcome.ts';
 import type { Finding, Status } from './finding.ts';
 import type { Findings } from './findings.ts';
 
-export const schemaVersion = '2.1';
+export const schemaVersion = '2.2';
 
 export interface RunInfo {
   readonly id: string;
@@ -156,6 +157,8 @@ export interface AccountResult<F extends Findings = Findings> {
   /** What is to be changed, what is to be fixed first first: every failed finding is of one cause. */
   readonly causes: readonly Cause[];
   readonly suppressions: readonly SuppressionNotice[];
+  /** How it differs from the baseline or result that it was compared with. */
+  readonly changes?: Changes;
   readonly findings: F;
   readonly attackPaths?: AttackPaths;
 }

@@ -10,6 +10,10 @@ describe('what could come next', () => {
   it.each<[string[], string[]]>([
     [['fr'], ['frameworks']],
     [['--fail-on', 'm'], ['medium']],
+    [['--fail-on', 'new:h'], ['new:high']],
+    [['--fail-on', 'o'], ['older-than:']],
+    [['baseline', 'p'], ['prune']],
+    [['baseline', 'prune', 'a'], []],
     [['--severity', 'h'], ['high']],
     [['scan', '--category', 'cost'], ['cost_optimization']],
     [['--framework', 'cis'], ['cis_7.0']],

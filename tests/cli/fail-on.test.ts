@@ -11,8 +11,13 @@ describe('what makes exit code 1', () => {
     [['unknown', 'critical'], { severity: 'critical', unknown: true }],
     [['none', 'unknown'], { severity: 'none', unknown: true }],
     [['HIGH'], { severity: 'high', unknown: false }],
+    [['new'], { severity: 'none', unknown: false, new: 'informational' }],
+    [['new:high', 'new:low'], { severity: 'none', unknown: false, new: 'low' }],
+    [['new:high', 'new'], { severity: 'none', unknown: false, new: 'informational' }],
+    [['critical', 'WORSE', 'stale-baseline'], { severity: 'critical', unknown: false, worse: true, stale: true }],
+    [['older-than:90', 'older-than:30'], { severity: 'none', unknown: false, olderThan: 30 }],
   ])('%j', (values, expected) => {
-    expect(failOnOf(values)).toEqual(expected);
+    expect(failOnOf(values)).toStrictEqual(expected);
   });
 
   it.each(['new', 'new:high', 'worse', 'stale-baseline', 'older-than:30'])(

@@ -66,7 +66,12 @@ describe('a mistake is told with file, line and what was expected', () => {
     [
       'a wrong word',
       'output:\n  failOn: hihg\n',
-      '2: output.failOn: expected one of critical, high, medium, low, informational, none, found "hihg"',
+      '2: output.failOn: expected one of critical, high, medium, low, informational, none, unknown, new, new:<severity>, worse, stale-baseline, older-than:<days>, found "hihg"',
+    ],
+    [
+      'a wrong word of several',
+      'output:\n  failOn:\n    - new:high\n    - new:hihg\n',
+      '4: output.failOn.1: expected one of critical',
     ],
     [
       'a wrong severity',

@@ -366,7 +366,7 @@ describe.skipIf(!emulator.available)(needsEmulator('a scan of three accounts'), 
     it('writes one file by its name, and standard output for -', async () => {
       const file = files.file('findings.json');
       expect((await run(world, 'main', [...small, '-f', 'json', '-o', file])).stdout).toBe('');
-      expect((JSON.parse(readFileSync(file, 'utf8')) as RunResult).schemaVersion).toBe('2.1');
+      expect((JSON.parse(readFileSync(file, 'utf8')) as RunResult).schemaVersion).toBe('2.2');
       expect((await run(world, 'main', [...small, '-f', 'html', '-o', '-'])).stdout).toMatch(/^<!doctype html>/);
     });
 

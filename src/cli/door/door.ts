@@ -23,7 +23,7 @@ export async function enter(command: Command, describe: string, argv: readonly s
       describe,
       (y) => declare(y, command, all),
       (args) => {
-        assertValues(args, argv, command.options);
+        assertValues(args, argv, command);
         const given = { ...valuesOf(command.args ?? {}, args, ''), ...valuesOf(command.options, args, '--') };
         entered = { run: () => command.run(given) };
       },
@@ -97,9 +97,10 @@ const joinDashes = (argv: readonly string[]): string[] =>
   });
 
 /** @throws AuditError `usage` where yargs would take something else than what was meant */
-function assertValues(args: Parsed, argv: readonly string[], options: Options): void {
+function assertValues(args: Parsed, argv: readonly string[], { args: places = {}, options }: Command): void {
+  const positions = Object.keys(places).map(nameOf);
   for (const [name, value] of Object.entries(args)) {
-    if (name !== '_' && Array.isArray(value) && value.length === 0)
+    if (name !== '_' && !positions.includes(name) && Array.isArray(value) && value.length === 0)
       throw new AuditError('usage', `--${name} needs a value`);
     // A number without a value is undefined, as if it had not been given.
     if (value === undefined && argv.includes(`--${name}`)) throw new AuditError('usage', `--${name} needs a value`);

@@ -7,29 +7,39 @@ import { selectChecks, unknownName } from '../engine/select.ts';
 import { AuditError } from '../program/errors.ts';
 import { actionsOfPlan, planFor } from '../inventory/plan.ts';
 import { toJson } from '../text/escape.ts';
-import { command, flag, format, text, word } from './door/options.ts';
+import { command, flag, format, source, word } from './door/options.ts';
 import type { SelectOptions } from './options.ts';
 import { configOptions, selectOptions } from './options.ts';
 import { selectionOf, setUp } from './setup.ts';
 import { columns, count } from './columns.ts';
+import { tools } from '../elsewhere/names.ts';
 import { describeCheck } from './describe-check.ts';
 import { writeStdout } from './output.ts';
 
 export default command({
   usage: 'checks [action] [id]',
-  args: { action: word(['list', 'show'], 'list (default) or show'), id: text('For show: the check') },
+  args: {
+    action: word(['list', 'show', 'map'], 'list (default), show or map'),
+    id: source("For show: the check; for map: a file of another tool's names, - is standard input"),
+  },
   options: {
     ...selectOptions,
     ...configOptions,
     format: format('table', 'json'),
     notLive: flag('List the controls that no check stands for yet, and why'),
+    from: word(tools, `For map: whose names they are: ${tools.join(', ')}`),
   },
   examples: [
     ['audit checks list --service s3 --severity critical', ''],
     ['audit checks show iam-root-mfa-enabled', 'what it looks at, why, and how to fix it'],
+    ['audit checks map --from prowler checks.json', "which checks are another tool's"],
   ],
 
-  async run({ action = 'list', id, format: as, ...options }) {
+  async run({ action = 'list', id, format: as, from, ...options }) {
+    if ((action === 'map') !== (from !== undefined))
+      throw new AuditError('usage', action === 'map' ? 'checks map needs --from' : '--from goes with checks map', {
+        hint: `Say whose names they are: ${tools.join(', ')}.`,
+      });
     if (action === 'list' && id !== undefined)
       throw new AuditError('usage', `checks list takes no ${id}`, {
         hint: `Choose with options: \`audit checks list --service ${id}\`, or --check "${id}*".`,
@@ -43,6 +53,15 @@ export default command({
     const { all, selected } = await setUp(options);
     if (action === 'list') {
       await writeStdout(as === 'json' ? [`${toJson(selected.map(entryOf), 2)}\n`] : listing(selected));
+      return 0;
+    }
+    if (from !== undefined) {
+      if (id === undefined)
+        throw new AuditError('usage', 'checks map needs a file', { hint: 'Names, one a line; - is standard input.' });
+      const { mapped, mappedListing } = await import('./checks-map.ts');
+      const ids = new Set(all.map((check) => check.id));
+      const found = await mapped(from, id, (each) => ids.has(each));
+      await writeStdout(as === 'json' ? [`${toJson(found, 2)}\n`] : mappedListing(found));
       return 0;
     }
     if (id === undefined)

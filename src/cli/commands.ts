@@ -44,6 +44,11 @@ export const commands: readonly CommandEntry[] = [
     describe: 'Write, prune or merge a file of findings that are known',
     load: () => import('./baseline-command.ts'),
   },
+  {
+    name: 'migrate',
+    describe: "Turn Prowler's mutelist, list of checks or calls into ours",
+    load: () => import('./migrate.ts'),
+  },
   { name: 'init', describe: 'Write a commented configuration file', load: () => import('./init.ts') },
   {
     name: 'completion',

@@ -21,7 +21,7 @@ export function inputsOf(root: string): string {
     const { size, mtimeMs } = statSync(join(root, file));
     return [`${file} ${size} ${mtimeMs}`];
   };
-  return ['src/engine/rows.ts', 'src/engine/not-live-rows.ts', ...sources]
+  return ['src/engine/rows.ts', 'src/engine/not-live-rows.ts', 'src/elsewhere/same-rows.ts', ...sources]
     .flatMap((source) => {
       const found = statSync(join(root, source), { throwIfNoEntry: false });
       if (found === undefined) return [`${source} missing`];

@@ -7,7 +7,7 @@ import { demoAccount } from './demo-parts.ts';
 import { isFresh, remember, writeFiles } from './gen-fresh.ts';
 import { iamDataFiles } from './gen-iam-data.ts';
 import { checkFiles, checkIndex, resourceFiles, serviceIndex } from './gen-index.ts';
-import { notLiveModule, rowsModule } from './gen-rows.ts';
+import { notLiveModule, rowsModule, sameRowsModule } from './gen-rows.ts';
 import { clientTypes, modelIn, modelModule } from './gen-model.ts';
 import { operationsOf, sdkModule, serviceFolders, unknownActions } from './gen-sdk.ts';
 import { unwritten } from './unwritten.ts';
@@ -68,6 +68,7 @@ async function generate(): Promise<void> {
   writeFiles(root, {
     'src/engine/rows.ts': rowsModule(ids, catalogue),
     'src/engine/not-live-rows.ts': notLiveModule(ids, catalogue, readReasons(root, catalogue)),
+    'src/elsewhere/same-rows.ts': sameRowsModule(catalogue),
     'checks/index.ts': checkIndex(live),
     'src/services/index.ts': serviceIndex(root, resourceFiles(root)),
     ...demoAccount(root),

@@ -117,6 +117,11 @@ export const rooms: Readonly<Record<string, Room>> = {
     imports: ['src/aws', 'src/inventory', 'src/engine', 'schemas'],
     packages: ['node:', 'ajv', 'sucrase', 'yaml'],
   },
+  'src/elsewhere': {
+    holds:
+      "what controls are called in other tools, and what those tools' users bring: mutelists, lists of checks, calls",
+    imports: ['src/engine'],
+  },
   'src/cli/door': {
     holds: 'the command line on its way in: what options there are, and their values as commands get them',
     imports: [],
@@ -133,11 +138,12 @@ export const rooms: Readonly<Record<string, Room>> = {
       'src/engine',
       'src/judgements',
       'src/config',
+      'src/elsewhere',
       'checks',
       'reports',
       'demo',
     ],
-    packages: ['node:'],
+    packages: ['node:', 'yaml'],
   },
   'src/api.ts': {
     holds: 'what custom checks and configurations may import',

@@ -18,6 +18,7 @@ const kept: Readonly<Record<string, string>> = {
   'src/config/watchdog.ts polls': 'in the text of a program of its own',
   'src/config/watchdog.ts seen': 'in the text of a program of its own',
   'src/config/watchdog.ts worker': ofProcess,
+  'src/elsewhere/tools.ts indexes': 'names of the catalogue, the same for all accounts',
   'src/engine/frameworks.ts added': 'frameworks of packs are the same for all accounts',
   'src/engine/frameworks.ts byCheck': 'frameworks are the same for all accounts',
   'src/iam/boundary-key.ts contexts': byText,

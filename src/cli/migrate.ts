@@ -1,0 +1,110 @@
+import { stringify } from 'yaml';
+import { checks as builtIn } from '../../checks/index.ts';
+import { formatNames } from '../../reports/index.ts';
+import { parseYaml } from '../config/yaml.ts';
+import { callsIn } from '../elsewhere/command-line.ts';
+import { accountsIn, fromMutelist, type Left, type Migrated } from '../elsewhere/mutelist.ts';
+import { namesIn } from '../elsewhere/names-in-file.ts';
+import { controlsOf } from '../elsewhere/tools.ts';
+import { allFrameworks } from '../engine/frameworks.ts';
+import { AuditError } from '../program/errors.ts';
+import { count } from './columns.ts';
+import { command, source, text, word } from './door/options.ts';
+import { readText } from './json-file.ts';
+import { assertWritable, isStdout, writeStdout, writeWhole } from './output.ts';
+import { say } from './say.ts';
+
+export default command({
+  usage: 'migrate <tool> <file>',
+  args: {
+    tool: word(['prowler'], 'The tool that the file is of'),
+    file: source('A mutelist, a list of checks (-C), or a script that calls it; - is standard input'),
+  },
+  options: {
+    owner: text('Who answers for what a mutelist mutes: every suppression has an owner'),
+    until: text('Last day that the suppressions hold, e.g. 2027-01-31'),
+    output: text('File to write (default: standard output)', { alias: 'o' }),
+  },
+  examples: [
+    ['audit migrate prowler mutelist.yaml --owner platform-team -o audit.suppressions.yaml', ''],
+    ['audit migrate prowler .github/workflows/prowler.yml', 'its calls, as calls of audit'],
+  ],
+
+  async run({ file = '-', owner, until, output = '-' }) {
+    const source = await readText(file);
+    const { lines, left } = migrated(source, file, owner, until);
+    if (isStdout(output)) await writeStdout(lines);
+    else {
+      await assertWritable(output);
+      await writeWhole(output, lines);
+      say(`audit: wrote ${output}`);
+    }
+    for (const { what, why } of left) say(`no counterpart: ${what}: ${why}`);
+    if (left.length > 0) say(`audit: ${count(left.length, 'thing')} without a counterpart`);
+    return 0;
+  },
+});
+
+interface Written {
+  readonly lines: readonly string[];
+  readonly left: readonly Left[];
+}
+
+const live: ReadonlySet<string> = new Set(builtIn.map(({ id }) => id));
+
+/** What the file is, by what is in it. @throws AuditError `usage` where it is none of what can be brought here */
+function migrated(source: string, file: string, owner: string | undefined, until: string | undefined): Written {
+  const document = documentIn(source, file);
+  const accounts = accountsIn(document);
+  if (accounts !== undefined) {
+    if (owner === undefined)
+      throw new AuditError('usage', `${file}: a mutelist needs --owner`, {
+        hint: 'Every suppression names who answers for it, e.g. --owner platform-team.',
+      });
+    if (until !== undefined && !/^\d{4}-\d\d-\d\d$/.test(until))
+      throw new AuditError('usage', `--until: ${until} is no day`, { hint: 'E.g. --until 2027-01-31.' });
+    return ofMutelist(fromMutelist(accounts, { owner, until, live }));
+  }
+  const calls = callsIn(source, { live, frameworks: allFrameworks().map(({ key }) => key), formats: formatNames });
+  if (calls.length > 0)
+    return {
+      lines: calls.map(({ from, words }) => `# ${from}\naudit ${words.map(quoted).join(' ')}\n`),
+      left: calls.flatMap((call) => call.left),
+    };
+  const names = namesIn(document);
+  if (names.length > 0) return ofList(names);
+  throw new AuditError('usage', `${file}: is nothing of Prowler's that can be brought here`, {
+    hint: 'It takes a mutelist (YAML with the key Mutelist), a list of checks ({"aws": [...]}), or a script that calls prowler.',
+  });
+}
+
+/** A script is no document: then there is none. */
+function documentIn(source: string, file: string): unknown {
+  try {
+    return parseYaml(source, file).value;
+  } catch (error) {
+    if (/^\s*Mutelist\s*:/m.test(source)) throw error;
+    return undefined;
+  }
+}
+
+function ofMutelist({ suppressions, left, wider }: Migrated): Written {
+  const remarks = wider.map(({ check, also }) => `# ${check} is also Prowler's ${also.join(', ')}, not muted there\n`);
+  return { lines: [...remarks, stringify({ suppressions }, { lineWidth: 0 })], left };
+}
+
+function ofList(names: readonly string[]): Written {
+  const known = names.map((name) => ({ name, ids: controlsOf('prowler', name) }));
+  const only = [...new Set(known.flatMap(({ ids }) => ids.filter((id) => live.has(id))))].sort();
+  return {
+    lines: [stringify({ checks: { only } })],
+    left: known
+      .filter(({ ids }) => !ids.some((id) => live.has(id)))
+      .map(({ name, ids }) => ({
+        what: name,
+        why: ids.length === 0 ? 'no control of the catalogue' : `no check yet for ${ids.join(', ')}`,
+      })),
+  };
+}
+
+const quoted = (text: string): string => (/^[\w@%+=:,./*-]+$/.test(text) && !text.includes('*') ? text : `'${text}'`);

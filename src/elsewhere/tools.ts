@@ -1,0 +1,44 @@
+import type { Tool } from './names.ts';
+import { controlsByName } from './same-rows.ts';
+
+/** How a name is looked up: Trusted Advisor's are sentences, which people write with other capitals and blanks. */
+const keyOf: Readonly<Record<Tool, (name: string) => string>> = {
+  // Prowler still takes the names of its checks of Lambda as they were: https://docs.prowler.com/user-guide/cli/tutorials/mutelist
+  prowler: (name) => name.replace(/^lambda_/, 'awslambda_'),
+  securityhub: (name) => controlId(name).toLowerCase(),
+  cloudsploit: (name) => name.replace(/(?:\.spec)?\.js$/, '').toLowerCase(),
+  trustedadvisor: (name) => name.replaceAll(/\s+/g, ' ').trim().toLowerCase(),
+};
+
+/**
+ * The id of a control of Security Hub in what its exports and APIs write: `S3.1`, `[S3.1] S3 general purpose buckets …`,
+ * `arn:aws:securityhub:eu-west-1:111122223333:security-control/S3.1`, `aws-foundational-security-best-practices/v/1.0.0/S3.1`.
+ * https://docs.aws.amazon.com/securityhub/latest/userguide/securityhub-controls-reference.html
+ */
+function controlId(name: string): string {
+  const [, bracketed] = /^\[([A-Za-z0-9]+\.\d+)\]/.exec(name) ?? [];
+  const [, last] = /\/([A-Za-z0-9]+\.\d+)$/.exec(name) ?? [];
+  return bracketed ?? last ?? name;
+}
+
+const indexes = new Map<Tool, ReadonlyMap<string, readonly string[]>>();
+
+function indexOf(tool: Tool): ReadonlyMap<string, readonly string[]> {
+  let index = indexes.get(tool);
+  if (index === undefined) {
+    const found = new Map<string, string[]>();
+    for (const [name, ids] of Object.entries(controlsByName[tool])) {
+      const key = keyOf[tool](name);
+      found.set(key, [...(found.get(key) ?? []), ...ids.split(' ')]);
+    }
+    indexes.set(tool, (index = found));
+  }
+  return index;
+}
+
+/** Ids of the catalogue's controls that another tool's name stands for, live or not; none where it knows none. */
+export const controlsOf = (tool: Tool, name: string): readonly string[] =>
+  indexOf(tool).get(keyOf[tool](name.trim())) ?? [];
+
+/** Every name of a tool that the catalogue knows, as the tool writes it. */
+export const namesOf = (tool: Tool): readonly string[] => Object.keys(controlsByName[tool]);

@@ -1,15 +1,28 @@
-import { fail, pass, unknown } from '../../src/engine/check.ts';
-import { state } from '../../src/engine/forms/index.ts';
+import { defineCheck, pass, unknown } from '../../src/engine/check.ts';
+import { addressNetwork } from '../../src/judgements/network/network.ts';
+import { publicAddress } from '../../src/judgements/network/reach/public-address.ts';
+import { widenessOf, widenessSettings } from '../../src/judgements/network/wide.ts';
 import { replicationInstance } from '../../src/services/dms/replication-instance.ts';
 
-export default state(replicationInstance, 'dms-replication-instance-not-public', {
+export default defineCheck({
+  id: 'dms-replication-instance-not-public',
   title: 'Replication instances have no public address',
-  at: 'publiclyAccessible',
-  is: {
-    true: fail('{label} has a public address; expected a private one'),
-    false: pass('{label} has no public address'),
+  resource: replicationInstance,
+  derived: { network: addressNetwork },
+  settings: widenessSettings,
+  evaluate(replication, { derived, settings }) {
+    const { name, publiclyAccessible } = replication;
+    if (publiclyAccessible === undefined) return unknown(`AWS does not say whether ${name} has a public address`);
+    // Which ports one listens at is not documented: any that is let in counts.
+    return publiclyAccessible
+      ? publicAddress(
+          replication,
+          { ...replication, port: undefined },
+          derived.network(replication.region),
+          widenessOf(settings),
+        )
+      : pass(`${name} has no public address`);
   },
-  unsaid: unknown('AWS does not say whether {label} has a public address'),
   risk: 'The instance holds credentials of source and target and sees all data that is moved; a public address puts it on the internet.',
   fix: {
     text: 'An instance keeps its address: make another one without a public address in private subnets, move its tasks there (stop, move, resume), then delete this one.',

@@ -1,16 +1,22 @@
-import { fail, pass, unknown } from '../../src/engine/check.ts';
-import { state } from '../../src/engine/forms/index.ts';
+import { defineCheck, pass, unknown } from '../../src/engine/check.ts';
+import { addressNetwork } from '../../src/judgements/network/network.ts';
+import { publicAddress } from '../../src/judgements/network/reach/public-address.ts';
+import { widenessOf, widenessSettings } from '../../src/judgements/network/wide.ts';
 import { dbInstance } from '../../src/services/rds/instance.ts';
 
-export default state(dbInstance, 'rds-instance-not-public', {
+export default defineCheck({
+  id: 'rds-instance-not-public',
   title: 'Databases have no public address',
-  at: 'publiclyAccessible',
-  is: {
-    false: pass('{label} has no public address'),
-    true: fail('{label} has a public address[ at port {port}]; expected a private one'),
+  resource: dbInstance,
+  derived: { network: addressNetwork },
+  settings: widenessSettings,
+  evaluate(database, { derived, settings }) {
+    const { name, publiclyAccessible } = database;
+    if (publiclyAccessible === undefined) return unknown(`AWS does not say whether ${name} has a public address`);
+    return publiclyAccessible
+      ? publicAddress(database, database, derived.network(database.region), widenessOf(settings))
+      : pass(`${name} has no public address`);
   },
-  unsaid: unknown('AWS does not say whether {label} has a public address'),
-
   risk: 'Whatever a security group lets in reaches the database from the internet: passwords are guessed, and flaws of the engine used.',
   fix: {
     text: 'Take the public address off. Clients outside the VPC lose their way: give them a VPN, a peering or a proxy first. `--publicly-accessible` undoes it.',

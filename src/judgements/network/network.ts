@@ -106,6 +106,23 @@ export const regionalNetwork = derive('the network of a region', parts('region')
   networksOf(values, unreadAlong),
 );
 
+const { subnets, routeTables, acls, securityGroups, prefixLists } = parts('region');
+
+/** What lies in front of an address in one region: for what nothing but its own address leads to. */
+export const addressNetwork = derive(
+  'the network in front of addresses of a region',
+  { subnets, routeTables, acls, securityGroups, prefixLists },
+  (values, { unreadAlong }) => networksOf({ ...nothingInFront, ...values }, unreadAlong),
+);
+
+const nothingInFront = {
+  loadBalancers: [],
+  targetGroups: [],
+  classicLoadBalancers: [],
+  accelerators: [],
+  distributions: [],
+} as const;
+
 /** The companions that could not be read whole, by name. */
 export const unreadParts = (unread: Context['unreadAlong']): string[] =>
   Object.keys(networkParts).filter((name) => name in unread);

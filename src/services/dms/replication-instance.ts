@@ -7,5 +7,13 @@ export const replicationInstance = listed(dms, 'AWS::DMS::ReplicationInstance', 
   narrows: { Filters: 'unless given' },
   references: ['https://docs.aws.amazon.com/dms/latest/APIReference/API_ReplicationInstance.html'],
   id: ({ ReplicationInstanceIdentifier }) => ReplicationInstanceIdentifier,
-  keep: { arn: 'ReplicationInstanceArn', publiclyAccessible: 'PubliclyAccessible' },
+  keep: {
+    arn: 'ReplicationInstanceArn',
+    publiclyAccessible: 'PubliclyAccessible',
+    vpcId: ({ ReplicationSubnetGroup }) => ReplicationSubnetGroup?.VpcId,
+    subnetIds: ({ ReplicationSubnetGroup }) =>
+      ReplicationSubnetGroup?.Subnets?.flatMap(({ SubnetIdentifier: id }) => (id === undefined ? [] : [id])),
+    groupIds: ({ VpcSecurityGroups }) =>
+      VpcSecurityGroups?.flatMap(({ VpcSecurityGroupId: id }) => (id === undefined ? [] : [id])),
+  },
 });

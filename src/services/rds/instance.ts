@@ -23,6 +23,8 @@ export const dbInstance = listed(rds, 'AWS::RDS::DBInstance', 'DescribeDBInstanc
     vpcId: ({ DBSubnetGroup }) => DBSubnetGroup?.VpcId,
     subnetIds: ({ DBSubnetGroup }) =>
       DBSubnetGroup?.Subnets?.flatMap(({ SubnetIdentifier: id }) => (id === undefined ? [] : [id])),
+    groupIds: ({ VpcSecurityGroups }) =>
+      VpcSecurityGroups?.flatMap(({ VpcSecurityGroupId: id }) => (id === undefined ? [] : [id])),
     /** Its parameter group, and whether it runs with the parameters as they are: `in-sync`, or what is waited for. */
     parameterGroup: ({ DBParameterGroups: groups }) => groups?.[0]?.DBParameterGroupName,
     parameterStatus: ({ DBParameterGroups: groups }) => groups?.[0]?.ParameterApplyStatus,

@@ -14,6 +14,7 @@ export const base = {
   port: 5432,
   vpcId: 'vpc-1',
   subnetIds: ['subnet-1', 'subnet-2'],
+  groupIds: ['sg-1'],
   parameterGroup: 'orders',
   parameterStatus: 'in-sync',
 };

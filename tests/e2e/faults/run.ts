@@ -89,9 +89,20 @@ const otherWitness = (was: Finding, now: Finding): boolean =>
       checks.find(({ id }) => id === now.check)?.along[facet]?.witness === true,
   );
 
+/** A failure that stands by itself says of the rest, after the same words, that it was not read. */
+const rests = (was: Finding, now: Finding): boolean => {
+  const [says = '', ...rest] = now.message.split('; whether ');
+  return (
+    was.status === 'fail' &&
+    was.severity === now.severity &&
+    was.message.startsWith(`${says}; `) &&
+    rest.join('').includes('was not read')
+  );
+};
+
 /** The same verdict in other words, where the difference comes from what was not read. */
 const explained = (was: Finding, now: Finding): boolean =>
-  was.status === now.status && (onlyNotes(was, now) || otherWitness(was, now));
+  was.status === now.status && (onlyNotes(was, now) || rests(was, now) || otherWitness(was, now));
 
 export interface Comparison {
   /** Findings that say what they said before, or the same in other words where these come from what was not read. */

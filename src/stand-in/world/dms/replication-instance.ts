@@ -1,11 +1,17 @@
 import { answers, here } from '../../answers.ts';
-import { arnOf } from '../../facts.ts';
+import { arnOf, idIn, mainRegion } from '../../facts.ts';
 
 const one = (name: string, PubliclyAccessible: boolean) => ({
   ReplicationInstanceIdentifier: name,
   ReplicationInstanceArn: arnOf('dms', `rep:${name.toUpperCase()}`),
   ReplicationInstanceStatus: 'available',
   PubliclyAccessible,
+  VpcSecurityGroups: [{ VpcSecurityGroupId: idIn(mainRegion, 'sg', 2), Status: 'active' }],
+  ReplicationSubnetGroup: {
+    ReplicationSubnetGroupIdentifier: 'moves',
+    VpcId: idIn(mainRegion, 'vpc'),
+    Subnets: [{ SubnetIdentifier: idIn(mainRegion, 'subnet') }],
+  },
 });
 
 export default answers(

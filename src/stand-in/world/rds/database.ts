@@ -14,6 +14,7 @@ const instance = (name: string, Engine: string, more: object) => ({
   DBInstanceStatus: 'available',
   Endpoint: { Address: `${name}.example.us-east-1.rds.amazonaws.com`, Port: 5432 },
   DBSubnetGroup: group,
+  VpcSecurityGroups: [{ VpcSecurityGroupId: idIn('us-east-1', 'sg'), Status: 'active' }],
   DBParameterGroups: [{ DBParameterGroupName: name, ParameterApplyStatus: 'in-sync' }],
   ...more,
 });

@@ -1,0 +1,84 @@
+import type { SubjectBase, Verdict } from '../../../engine/check.ts';
+import { fail } from '../../../engine/check.ts';
+import { indexOf } from '../lookup.ts';
+import type { Wideness } from '../wide.ts';
+import { opened } from './bearing.ts';
+import type { Network } from './facts.ts';
+import { letInText, reachFromInternet, type Reach } from './reach.ts';
+
+/** What AWS runs in subnets of the account, with an address in one of them that nothing here lists: a database, a broker. */
+export interface Placed {
+  readonly vpcId: string | undefined;
+  /** Those that it may be in; undefined where AWS does not say. */
+  readonly subnetIds: readonly string[] | undefined;
+  /** Its security groups; undefined where AWS does not say. */
+  readonly groupIds: readonly string[] | undefined;
+  /** What it listens at; undefined: any port may be one. */
+  readonly port: number | undefined;
+}
+
+/**
+ * Whether the internet reaches something with a public IPv4 address in one of some subnets: routes, network ACLs, security groups
+ * and VPC Block Public Access, as of an instance. Which of the subnets it is in is not told, so one that lets in is enough.
+ */
+function reachOfPlaced(
+  { id, arn }: Pick<SubjectBase, 'id' | 'arn'>,
+  { vpcId, subnetIds, groupIds, port }: Placed,
+  network: Network,
+  wideness: Wideness,
+): Reach {
+  if (vpcId === undefined || subnetIds === undefined || subnetIds.length === 0)
+    return { kind: 'unknown', causes: ['AWS does not say in which subnets it is'] };
+  if (groupIds === undefined || groupIds.length === 0)
+    return { kind: 'unknown', causes: ['AWS does not say which security groups it has'] };
+  const known = indexOf(network.subnets, 'id', (subnet) => [subnet.id]);
+  const interfaces = subnetIds.map((subnetId) => ({
+    id: undefined,
+    vpcId,
+    subnetId,
+    groupIds,
+    publicIps: ['its public address'],
+    // Which address it has in there is not told: all of them stand for it where routes are looked up.
+    privateIps: known.get(subnetId)?.[0]?.cidrs.filter((cidr) => !cidr.includes(':')) ?? [],
+    ipv6: [],
+  }));
+  return reachFromInternet(
+    { id, arn, interfaces },
+    network,
+    port === undefined ? { wideness } : { ports: [port], wideness },
+  );
+}
+
+/**
+ * Fails something that has a public address although it should have none, and says whether the internet comes in by it: an open
+ * security group and a route make it urgent, and without them the address waits for the next change of either.
+ */
+export function publicAddress(subject: SubjectBase, placed: Placed, network: Network, wideness: Wideness): Verdict {
+  const { name } = subject;
+  const at = placed.port === undefined ? '' : ` at port ${placed.port}`;
+  const says = `${name} has a public address${at}; expected a private one`;
+  const reach = reachOfPlaced(subject, placed, network, wideness);
+  const seen = { publiclyAccessible: true, reach };
+  switch (reach.kind) {
+    case 'open': {
+      const { protocol, port } = reach.path;
+      return fail(
+        `${says}; the internet reaches it on ${protocol} ${port}: ${letInText(reach.path)}`,
+        seen,
+        undefined,
+        { reach: opened(subject, reach.path).reach },
+      );
+    }
+    case 'possible':
+      return fail(
+        `${says}; the internet may reach it on ${reach.path.protocol} ${reach.path.port}, depending on ${reach.on}`,
+        seen,
+      );
+    case 'closed':
+      return fail(`${says}; nothing lets the internet in today: ${reach.reasons.join('; ')}`, seen, undefined, {
+        reach: { from: 'nowhere', how: reach.reasons.join('; ') },
+      });
+    case 'unknown':
+      return fail(`${says}; whether the internet reaches it was not read: ${reach.causes.join('; ')}`, seen);
+  }
+}

@@ -1,4 +1,4 @@
-import type { Check, Severity } from '../engine/check.ts';
+import type { Check } from '../engine/check.ts';
 import { severities } from '../engine/check.ts';
 import { readBaseline } from '../engine/changes/baseline.ts';
 import { Comparing } from '../engine/changes/comparing.ts';
@@ -114,23 +114,6 @@ export function comparedFailures(
       : []),
     ...(old > 0 ? [`${old} finding${old === 1 ? ' was' : 's were'} first seen more than ${olderThan} days ago`] : []),
   ];
-}
-
-/** What changed, in words: `2 new (1 high, 1 low), 1 worse, 3 fixed`. */
-export function changesText({ summary, newBySeverity }: Pick<Changes, 'summary' | 'newBySeverity'>): string {
-  const by = severities.flatMap((severity: Severity) =>
-    newBySeverity[severity] === 0 ? [] : [`${newBySeverity[severity]} ${severity}`],
-  );
-  const gone = summary['gone-deleted'] + summary['gone-check-removed'];
-  const unseen = summary['gone-not-read'] + summary['gone-not-selected'];
-  const parts = [
-    `${summary.new} new${by.length === 0 ? '' : ` (${by.join(', ')})`}`,
-    ...(summary.worse === 0 ? [] : [`${summary.worse} worse`]),
-    `${summary.fixed} fixed`,
-    ...(gone === 0 ? [] : [`${gone} gone`]),
-    ...(unseen === 0 ? [] : [`${unseen} not looked at again`]),
-  ];
-  return parts.join(', ');
 }
 
 /** The result with what changed, before the findings, which may be many. */

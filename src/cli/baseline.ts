@@ -5,10 +5,10 @@ import { isOver } from '../engine/changes/change.ts';
 import { Comparing } from '../engine/changes/comparing.ts';
 import { AuditError } from '../program/errors.ts';
 import { assertSameAccount, idsNow } from './against.ts';
-import { nameOf } from './door/options.ts';
 import { usualBaseline } from './baseline-command.ts';
 import { resultIn } from './find-finding.ts';
 import { readText } from './json-file.ts';
+import { assertNarrows } from './narrows.ts';
 import { isStdout, writeStdout, writeWhole } from './output.ts';
 import type { StoredResult } from './result-file.ts';
 import { say } from './say.ts';
@@ -39,7 +39,7 @@ export async function baseline(given: Given): Promise<number> {
       hint: 'Name the baseline with --output, and what says what is known with --report or --from.',
     });
   if (files.length > 1) throw new AuditError('usage', `audit baseline prune takes one file, not ${files.length}`);
-  assertNarrows(given);
+  assertNarrows(given, given.demo === true || given.from !== undefined);
   const setup = await setUp(given);
   const file = files[0] ?? output ?? setup.baseline ?? usualBaseline;
   const toStdout = action === 'write' && isStdout(file);
@@ -74,18 +74,6 @@ export async function baseline(given: Given): Promise<number> {
   if (!result.run.complete && there === undefined)
     say('audit: what it was made of is not complete: what could not be read will be new once it can');
   return 0;
-}
-
-/** A report holds what it holds: only what is judged now can be narrowed. @throws AuditError `usage` */
-export function assertNarrows({ demo, from, ...given }: SetupOptions & Pick<Given, 'demo' | 'from'>): void {
-  if (demo === true || from !== undefined) return;
-  const narrowing = (['service', 'check', 'excludeCheck', 'severity', 'category', 'framework'] as const).find(
-    (name) => (given[name]?.length ?? 0) > 0,
-  );
-  if (narrowing !== undefined)
-    throw new AuditError('usage', `--${nameOf(narrowing)} chooses what is judged, and a report was judged already`, {
-      hint: 'It goes with --from SNAPSHOT or --demo.',
-    });
 }
 
 const accountsOf = (entries: readonly Entry[]): ReadonlySet<string> => new Set(entries.map(({ account }) => account));

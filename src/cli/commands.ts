@@ -40,6 +40,11 @@ export const commands: readonly CommandEntry[] = [
   },
   { name: 'explain', describe: 'Explain a finding or a check', load: () => import('./explain.ts') },
   {
+    name: 'diff',
+    describe: 'Show what is new, worse, fixed or gone between two results',
+    load: () => import('./diff.ts'),
+  },
+  {
     name: 'baseline',
     describe: 'Write, prune or merge a file of findings that are known',
     load: () => import('./baseline-command.ts'),

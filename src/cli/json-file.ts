@@ -8,11 +8,12 @@ const mostBytes = 256 * 1_048_576;
 
 const nameOf = (file: string): string => (file === '-' ? 'standard input' : file);
 
-/** A file's text in UTF-8; `-` is standard input. @throws AuditError `usage` naming the file and what is wrong with it */
-export async function readText(file: string): Promise<string> {
+/** A file's text in UTF-8; `-` is standard input. @param packed whether it may be compressed by gzip @throws AuditError `usage` naming the file and what is wrong with it */
+export async function readText(file: string, packed = false): Promise<string> {
   let bytes: Uint8Array;
   try {
-    bytes = file === '-' ? await standardInput() : await readBounded(file, mostBytes);
+    const read = file === '-' ? await standardInput() : await readBounded(file, mostBytes);
+    bytes = packed ? await unpacked(read) : read;
   } catch (error) {
     throw new AuditError('usage', `${nameOf(file)}: cannot be read (${messageOf(error)})`, { cause: error });
   }
@@ -21,6 +22,22 @@ export async function readText(file: string): Promise<string> {
   } catch (error) {
     const line = error instanceof NotText ? `:${error.line}` : '';
     throw new AuditError('usage', `${nameOf(file)}${line}: ${messageOf(error)}`, { cause: error });
+  }
+}
+
+/** What a file holds that may be compressed by gzip, up to the size that a file may have. */
+async function unpacked(bytes: Buffer): Promise<Buffer> {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  const { gunzipSync } = await import('node:zlib');
+  try {
+    return gunzipSync(bytes, { maxOutputLength: mostBytes });
+  } catch (error) {
+    throw new Error(
+      error instanceof RangeError
+        ? `unpacked it is larger than ${mostBytes / 1_048_576} MiB`
+        : 'it is damaged or cut off',
+      { cause: error },
+    );
   }
 }
 

@@ -21,10 +21,11 @@ interface ReportFile extends Report {
 
 /**
  * The findings and causes of a report in JSON or NDJSON.
+ * @param packed whether it may be compressed by gzip
  * @throws AuditError `usage` naming the file, and the line and what is wrong there
  */
-export async function readReport(file: string): Promise<ReportFile> {
-  const text = await readText(file);
+export async function readReport(file: string, packed = false): Promise<ReportFile> {
+  const text = await readText(file, packed);
   if (/^\s*\{"type":/.test(text)) return linesOf(text, file);
   const report = jsonIn(text, file);
   try {
@@ -57,7 +58,8 @@ function linesOf(text: string, file: string): ReportFile {
       if (value['type'] === 'coverage') coverage = value;
       if (value['type'] !== 'run') continue;
       assertForm(value['schemaVersion'], file);
-      [version, run] = [textAt(value['schemaVersion'], 'schemaVersion'), value];
+      const { schemaVersion: form } = value;
+      [version, run] = [typeof form === 'string' ? form : '', value];
     } catch (error) {
       if (!(error instanceof WrongShape)) throw error;
       throw wrong(error, file, at + 1);

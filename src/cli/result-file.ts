@@ -12,11 +12,11 @@ export interface StoredResult extends Report {
 }
 
 /**
- * A whole result, in JSON or NDJSON.
+ * A whole result, in JSON or NDJSON, compressed by gzip or not.
  * @throws AuditError `usage` naming the file and what is missing or wrong in it
  */
 export async function readResult(file: string): Promise<StoredResult> {
-  const { findings, causes, parts } = await readReport(file);
+  const { findings, causes, parts } = await readReport(file, true);
   try {
     return {
       findings,

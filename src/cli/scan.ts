@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
 import { formatsWith } from '../../reports/index.ts';
+import { changesText } from '../../reports/changes.ts';
 import { chooseRegions } from '../aws/session.ts';
 import type { Config } from '../config/config.ts';
 import type { Status } from '../engine/finding.ts';
@@ -18,15 +19,7 @@ import type { Inventory, Watch } from '../inventory/inventory.ts';
 import { planFor } from '../inventory/plan.ts';
 import { readSnapshot } from '../inventory/snapshot.ts';
 import { isDay } from '../text/day.ts';
-import {
-  againstOf,
-  assertSameAccount,
-  changesText,
-  comparedFailures,
-  comparingWith,
-  idsNow,
-  withChanges,
-} from './against.ts';
+import { againstOf, assertSameAccount, comparedFailures, comparingWith, idsNow, withChanges } from './against.ts';
 import type { Collected } from './collecting.ts';
 import { collectAccount } from './collecting.ts';
 import { nameOf, oneOf } from './door/options.ts';

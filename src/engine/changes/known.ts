@@ -39,21 +39,18 @@ export class KnownFindings {
   }
 }
 
-/** The failures of an earlier result, accepted ones included. @param day of that result, where a finding does not say when it was first seen */
+/** A finding as it is known later, where it fails or is accepted. @param day of its result, where it does not say when it was first seen */
+export function failureOf(finding: Finding, day: string): Known | undefined {
+  const { fingerprint, aliases, check, account, region, resource, severity, firstSeen = day } = finding;
+  const accepted = finding.status === 'suppressed' && finding.suppression?.status === 'fail';
+  if (finding.status !== 'fail' && !accepted) return undefined;
+  return { fingerprint, aliases, check, account, region, arn: resource.arn, severity, firstSeen, accepted };
+}
+
+/** The failures of an earlier result, accepted ones included. @param day as of `failureOf` */
 export function* failuresOf(findings: Iterable<Finding>, day: string): Generator<Known> {
-  for (const {
-    fingerprint,
-    aliases,
-    check,
-    account,
-    region,
-    resource,
-    severity,
-    firstSeen = day,
-    ...rest
-  } of findings) {
-    const accepted = rest.status === 'suppressed' && rest.suppression?.status === 'fail';
-    if (rest.status !== 'fail' && !accepted) continue;
-    yield { fingerprint, aliases, check, account, region, arn: resource.arn, severity, firstSeen, accepted };
+  for (const finding of findings) {
+    const known = failureOf(finding, day);
+    if (known !== undefined) yield known;
   }
 }

@@ -19,6 +19,7 @@ import { answerIam } from './demo/iam.ts';
 import { answerLogging } from './demo/logging.ts';
 import { answerNetwork } from './demo/network.ts';
 import { answerRest } from './demo/rest.ts';
+import { answerPeople } from './demo/people.ts';
 import { answerSharing } from './demo/sharing.ts';
 import { answerStorage } from './demo/storage.ts';
 import { demoAccount, writeParts } from './demo-parts.ts';
@@ -40,6 +41,7 @@ async function serve(plan: Plan): Promise<Front> {
     answerIam,
     answerStorage,
     answerNetwork,
+    answerPeople,
     answerSharing,
     answerCompute,
     answerLogging,

@@ -9,27 +9,52 @@ import { asCommercial, partitionNamed } from './partition.ts';
 import type { Statement } from './policy.ts';
 import { FRESH, search, searchBudget } from './search.ts';
 import { and, not } from './tri.ts';
-import { type Judgement, type KeyState, MAYBE, NO, type StatementRef, type Tri, YES } from './types.ts';
+import {
+  type Judgement,
+  type KeyState,
+  MAYBE,
+  NO,
+  type PolicySource,
+  type StatementRef,
+  type Tri,
+  YES,
+} from './types.ts';
 
 const answerOf = (result: Tri): Judgement['answer'] => (result === YES ? 'yes' : result === NO ? 'no' : 'possible');
 const nothing: Judgement = { answer: 'no', statements: [], conditions: {} };
 const openKey: KeyState = { is: 'caller' };
 
-/** Whether there are circumstances in which the document allows one action on one resource. */
-function judgeOne(policy: NamedPolicy, action: string, resource: string): Judgement {
+/** The policies of somebody, and the boundary that limits what they give. */
+interface Layers {
+  readonly identity: readonly NamedPolicy[];
+  /** `'unknown'`: there is one that was not read. */
+  readonly boundary?: NamedPolicy | 'unknown' | undefined;
+}
+
+const count = ({ identity }: Layers): number => identity.reduce((sum, { policy }) => sum + policy.statements.length, 0);
+
+/** Whether there are circumstances in which the policies together allow one action on one resource. */
+function judgeOne({ identity, boundary }: Layers, action: string, resource: string): Judgement {
   const lower = action.toLowerCase();
   const about = target(resource);
   const base: Lookup = () => openKey;
-  const evaluate = (lookup: Lookup): LayerResult => evaluateLayer([policy], lower, about, lookup);
+  const evaluate = (lookup: Lookup): LayerResult => evaluateLayer(identity, lower, about, lookup);
+  const within = (lookup: Lookup): LayerResult | undefined =>
+    boundary === undefined || boundary === 'unknown' ? undefined : evaluateLayer([boundary], lower, about, lookup);
   const found = search({
     lookup: base,
     decide: (lookup) => {
       const layer = evaluate(lookup);
-      return and(layer.allow, not(layer.deny));
+      const given = and(layer.allow, not(layer.deny));
+      if (boundary === 'unknown') return and(given, MAYBE);
+      const limit = within(lookup);
+      return limit === undefined ? given : and(given, and(limit.allow, not(limit.deny)));
     },
-    budget: searchBudget(policy.policy.statements.length),
+    budget: searchBudget(count({ identity })),
     conditions: () =>
-      evaluate(base).statements.flatMap((one) => (one.applies === MAYBE ? one.statement.conditions : [])),
+      [...evaluate(base).statements, ...(within(base)?.statements ?? [])].flatMap((one) =>
+        one.applies === MAYBE ? one.statement.conditions : [],
+      ),
   });
   if (found.result === NO) return nothing;
   const lookup: Lookup = (key) => {
@@ -61,23 +86,38 @@ function any(judgements: Iterable<Judgement>): Judgement {
 /** All of several judgements: the weakest answer, with everything that each needs. */
 function all(judgements: Iterable<Judgement>): Judgement {
   let answer: Judgement['answer'] = 'yes';
-  const statements = new Map<number, StatementRef>();
+  const statements = new Map<string, StatementRef>();
   const conditions: Record<string, readonly string[]> = {};
   for (const one of judgements) {
     if (one.answer === 'no') return nothing;
     if (one.answer === 'possible') answer = 'possible';
-    for (const ref of one.statements) statements.set(ref.index, ref);
+    for (const ref of one.statements) statements.set(`${ref.policy} ${ref.index}`, ref);
     Object.assign(conditions, one.conditions);
   }
   return { answer, statements: [...statements.values()], conditions };
 }
 
 /** The policy under names of the commercial partition, in which resources that nothing names are tried. */
-const commercial = (document: unknown): NamedPolicy => asPolicy(asCommercial(document, partitionNamed(document)));
+const commercial = ({ name, document }: PolicySource): NamedPolicy =>
+  asPolicy(asCommercial(document, partitionNamed(document)), name);
+
+/** What somebody's policies give together: what one of them denies counts against all, and the boundary limits them. */
+export interface Held {
+  readonly identity: readonly PolicySource[];
+  readonly boundary?: PolicySource | 'unknown' | undefined;
+}
+
+/** One document, whoever holds it. */
+const alone = (document: unknown): Held => ({ identity: [{ name: 'policy', document }] });
+
+const layersOf = ({ identity, boundary }: Held): Layers => ({
+  identity: identity.map(commercial),
+  boundary: typeof boundary === 'object' ? commercial(boundary) : boundary,
+});
 
 /** Whether the document allows an action on a resource (ARN or `*`), under some circumstances. */
 export const allowsAction = (document: unknown, action: string, resource: string): Judgement =>
-  judgeOne(asPolicy(document), action, resource);
+  judgeOne({ identity: [asPolicy(document)] }, action, resource);
 
 /** Actions that together make an administrator: identities, other roles, data, compute, and whatever no list knows. */
 const administratorPanel: readonly (readonly [action: string, resource: string])[] = [
@@ -94,9 +134,12 @@ const administratorPanel: readonly (readonly [action: string, resource: string])
 ];
 
 /** Whether the document gives full administration: every action, those that nothing names included, on every resource. */
-export function grantsAdministrator(document: unknown): Judgement {
-  const policy = commercial(document);
-  return all(administratorPanel.map(([action, resource]) => judgeOne(policy, action, resource)));
+export const grantsAdministrator = (document: unknown): Judgement => administers(alone(document));
+
+/** The same of all policies of somebody. */
+export function administers(held: Held): Judgement {
+  const layers = layersOf(held);
+  return all(administratorPanel.map(([action, resource]) => judgeOne(layers, action, resource)));
 }
 
 /** Whether the document gives every action of a service (`cloudtrail`, for `cloudtrail:*`) on resources that it does not name. */
@@ -113,15 +156,21 @@ export interface FullService {
  * Services of which the document gives, or may give, every action on resources that it does not name. Sorted; `*` says it all and
  * stands alone. A document of which nothing can be read may give anything: `*`, as possible.
  */
-export function fullServices(document: unknown): readonly FullService[] {
+export const fullServices = (document: unknown): readonly FullService[] => fullServicesOf(alone(document));
+
+/** The same of all policies of somebody. */
+export function fullServicesOf(held: Held): readonly FullService[] {
   const names = new Set(['*']);
-  for (const { effect, notAction, actions } of compile(document).statements) {
-    if (effect !== 'Allow' || notAction) continue;
-    for (const text of actions.texts) names.add((text.split(':')[0] ?? text).toLowerCase());
+  const { identity, boundary } = held;
+  for (const { document } of [...identity, ...(typeof boundary === 'object' ? [boundary] : [])]) {
+    for (const { effect, notAction, actions } of compile(document).statements) {
+      if (effect !== 'Allow' || notAction) continue;
+      for (const text of actions.texts) names.add((text.split(':')[0] ?? text).toLowerCase());
+    }
   }
   const found: FullService[] = [];
   for (const service of [...names].sort()) {
-    const judgement = grantsFullService(document, service.replaceAll(/[*?]+/g, FRESH));
+    const judgement = allowedOnAny(held, `${service.replaceAll(/[*?]+/g, FRESH)}:${FRESH}`);
     if (service === '*' && judgement.answer === 'yes') return [{ service, judgement }];
     if (judgement.answer !== 'no') found.push({ service, judgement });
   }
@@ -161,7 +210,7 @@ const filled = (part: string, any: string, filling: string): string =>
   part === '*' || part.includes('$') ? any : part.replaceAll(/[*?]/g, filling);
 
 /** Resources of an action's service that no document names, in each partition, account and region that the document names. */
-function unlistedResources(policy: NamedPolicy, action: string): string[] {
+function unlistedResources({ identity }: Layers, action: string): string[] {
   const [service = ''] = action.split(':');
   const form = resourceForms[action] ?? resourceForms[service];
   const arnService = service === 'sts' ? 'iam' : service;
@@ -171,7 +220,7 @@ function unlistedResources(policy: NamedPolicy, action: string): string[] {
     else found.add(`arn:${partition}:${arnService}:${arnService === 'iam' ? '' : region}:${account}:${resource}`);
   };
   if (form !== undefined) add('aws', 'us-east-1', '000000000000', form);
-  for (const statement of policy.policy.statements) {
+  for (const statement of identity.flatMap(({ policy }) => policy.statements)) {
     for (const { text } of statement.resources ?? []) {
       const parts = parseArn(text);
       if (parts === undefined) continue;
@@ -191,10 +240,13 @@ function unlistedResources(policy: NamedPolicy, action: string): string[] {
 }
 
 /** Whether the document allows the action on resources that it does not name: on every resource, or every one of a type. */
-export function allowsActionOnAnyResource(document: unknown, action: string): Judgement {
-  const policy = commercial(document);
+export const allowsActionOnAnyResource = (document: unknown, action: string): Judgement =>
+  allowedOnAny(alone(document), action);
+
+function allowedOnAny(held: Held, action: string): Judgement {
+  const layers = layersOf(held);
   const lower = action.toLowerCase();
-  return any(unlistedResources(policy, lower).map((resource) => judgeOne(policy, lower, resource)));
+  return any(unlistedResources(layers, lower).map((resource) => judgeOne(layers, lower, resource)));
 }
 
 /** Whether the document allows taking on any role (sts:AssumeRole on roles it does not name). */

@@ -39,3 +39,20 @@ export function isOlderThan(then: Instant | undefined, days: number, now: Instan
   const [start, end] = [parseTime(then), parseTime(now)];
   return start === undefined || end === undefined ? undefined : end - start > days * dayInMs;
 }
+
+const isoDuration = /^P(?:(\d+)W|(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?)$/;
+
+/** Milliseconds of an ISO 8601 duration without months and years (`PT8H`, `P1DT30M`); undefined where it is none. */
+export function durationMs(text: string): number | undefined {
+  const found = isoDuration.exec(text);
+  if (found === null || text === 'P') return undefined;
+  const [weeks, days, hours, minutes, seconds] = found
+    .slice(1)
+    .map((part) => Number((part as string | undefined) ?? 0));
+  return (
+    ((weeks ?? 0) * 7 + (days ?? 0)) * dayInMs +
+    (hours ?? 0) * 3_600_000 +
+    (minutes ?? 0) * 60_000 +
+    (seconds ?? 0) * 1000
+  );
+}

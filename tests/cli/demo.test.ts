@@ -30,6 +30,7 @@ const notAsked = new Set([
   'guardduty-delegated-admin-all-regions',
   'guardduty-members-enabled',
   'iam-root-credentials-centrally-managed',
+  'identitycenter-management-account-assignments-limited',
   'organizations-delegated-administrators-trusted',
   'organizations-effective-policies-valid',
   'organizations-management-account-no-workloads',

@@ -15,6 +15,7 @@ const prefixes: Readonly<Record<string, string>> = {
   'secrets-manager': 'secretsmanager',
   'service-quotas': 'servicequotas',
   sfn: 'states',
+  'sso-admin': 'sso',
 };
 
 /**

@@ -13,6 +13,7 @@ const prefixes: Readonly<Record<string, string>> = {
   elbv2: 'elasticloadbalancing',
   s3api: 's3',
   s3control: 's3',
+  'sso-admin': 'sso',
   stepfunctions: 'states',
 };
 

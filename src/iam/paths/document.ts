@@ -5,7 +5,7 @@ import { Rights } from '../graph/rights.ts';
 import type { Subject } from '../graph/subject.ts';
 import { freeContext } from '../graph/subject.ts';
 import type { Account, Principal } from '../graph/types.ts';
-import { grantsAdministrator, type PrivilegeEscalation, type PrivilegeEscalationFinder } from '../document.ts';
+import { administers, type Held, type PrivilegeEscalation, type PrivilegeEscalationFinder } from '../document.ts';
 import { MAYBE, NO, type StatementRef, type Tri, YES } from '../types.ts';
 import { actionsOfEdges, type Edge, edges, type Requirement, shapesOf } from './edges.ts';
 import { someResources, unnamed } from './resources.ts';
@@ -21,9 +21,9 @@ const contextual = (edge: Edge): boolean =>
   edge.id === 'ecr-image-replace' ||
   edge.id === 'sts-tag-session-abac';
 
-/** The account that the document speaks of. */
-function accountOf(document: unknown): { id: string; partition: string } {
-  for (const statement of compile(document).statements) {
+/** The account that the documents speak of. */
+function accountOf({ identity }: Held): { id: string; partition: string } {
+  for (const statement of identity.flatMap(({ document }) => compile(document).statements)) {
     for (const { text } of statement.resources ?? []) {
       const parts = parseArn(text);
       if (parts !== undefined && /^\d{12}$/.test(parts[4]))
@@ -35,9 +35,9 @@ function accountOf(document: unknown): { id: string; partition: string } {
 
 const index = new ActionMask(actionsOfEdges().map((name) => name.toLowerCase()));
 
-/** A user and a role that have this document and nothing else. */
-function holdersOf(document: unknown): Rights[] {
-  const { id, partition } = accountOf(document);
+/** A user and a role that have these policies and nothing else. */
+function holdersOf(held: Held): Rights[] {
+  const { id, partition } = accountOf(held);
   const account: Account = { id, partition, users: [], roles: [], groups: new Map(), policies: new Map() };
   const common = { name: 'x-holder', attached: [], inline: [], boundary: undefined, tags: {} };
   const holders: Principal[] = [
@@ -56,8 +56,8 @@ function holdersOf(document: unknown): Rights[] {
     const subject: Subject = {
       key: principal.arn,
       principal,
-      identity: [{ name: 'policy', document, via: 'inline' }],
-      boundary: undefined,
+      identity: held.identity.map((source) => ({ ...source, via: 'inline' as const })),
+      boundary: held.boundary,
       scps: undefined,
       rcps: undefined,
       context: freeContext,
@@ -126,7 +126,11 @@ function ask(rights: Rights, edge: Edge, option: readonly Requirement[]): Answer
 }
 
 const distinct = (statements: readonly StatementRef[]): StatementRef[] =>
-  [...new Map(statements.map((one) => [one.index, one])).values()].sort((a, b) => a.index - b.index);
+  [...new Map(statements.map((one) => [`${one.policy} ${one.index}`, one])).values()].sort(
+    (a, b) => compare(a.policy, b.policy) || a.index - b.index,
+  );
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function escalationBy(holders: readonly Rights[], edge: Edge): PrivilegeEscalation | undefined {
   let best = no;
@@ -157,8 +161,12 @@ const judged = edges.filter((edge) => !contextual(edge));
  * name. A document that names the role it may pass gives what that role has, which is judged with the whole account.
  * `possible`: a condition is open. Empty for a document that makes an administrator: there is nothing more to gain.
  */
-export const privilegeEscalation: PrivilegeEscalationFinder = (document) => {
-  if (grantsAdministrator(document).answer === 'yes') return [];
-  const holders = holdersOf(document);
+export const privilegeEscalation: PrivilegeEscalationFinder = (document) =>
+  escalationsOf({ identity: [{ name: 'policy', document }] });
+
+/** The same of all policies of somebody, within the boundary. */
+export const escalationsOf = (held: Held): readonly PrivilegeEscalation[] => {
+  if (administers(held).answer === 'yes') return [];
+  const holders = holdersOf(held);
   return judged.flatMap((edge) => escalationBy(holders, edge) ?? []);
 };

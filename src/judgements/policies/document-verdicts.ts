@@ -4,7 +4,7 @@ import { compile } from '../../iam/compile.ts';
 import { fullServices, grantsAdministrator, passesAnyRole, problemsOf } from '../../iam/document.ts';
 import type { Judgement } from '../../iam/document.ts';
 import { statementEvidence, statementName } from '../../iam/statement.ts';
-import { listOf } from '../exposure/exposure-message.ts';
+import { wholeServices } from './may-do.ts';
 
 /** Why a document cannot be judged, or undefined when all of it could be read. */
 export function unreadable(name: string, document: unknown): Verdict | undefined {
@@ -62,12 +62,7 @@ export function givesNoFullService(name: string, document: unknown): Verdict {
   const [first] = sure.length > 0 ? sure : found;
   if (first === undefined) return pass(`${name} gives no service as a whole on resources it does not name`);
   const services = sure.map(({ service }) => service);
-  const more = services.length > 3 ? [...services.slice(0, 3), `${services.length - 3} more services`] : services;
-  const granted =
-    services[0] === '*'
-      ? 'allows every action of services it does not name, on resources it does not name'
-      : `allows every action of ${listOf(more)} on resources it does not name`;
-  return notGranted(name, document, first.judgement, granted, '');
+  return notGranted(name, document, first.judgement, `allows ${wholeServices(services)}`, '');
 }
 
 /** What such a policy gives, claiming no more than it says: administration is not every action when some are left out. */

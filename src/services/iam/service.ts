@@ -21,6 +21,8 @@ export const iam = service<typeof import('@aws-sdk/client-iam')>({
     GetAccountPasswordPolicyResponse: ['PasswordPolicy'],
     GetAccountSummaryResponse: ['SummaryMap'],
     GetCredentialReportResponse: ['Content'],
+    GetPolicyResponse: ['Policy'],
+    GetPolicyVersionResponse: ['PolicyVersion'],
     GetServiceLastAccessedDetailsResponse: ['JobStatus'],
     GroupDetail: ['Arn', 'GroupName', 'AttachedManagedPolicies'],
     ListMFADevicesResponse: ['MFADevices'],

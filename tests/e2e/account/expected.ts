@@ -499,6 +499,30 @@ export const expected: Readonly<Record<string, Expected>> = {
   'iam-user-single-active-access-key': failing(users, ['old-bot']),
   'iam-user-uses-temporary-credentials': failing(users, ['ci-deploy']),
 
+  'identitycenter-application-assignment-required': { fail: ['dashboards'], pass: ['notebooks'] },
+  'identitycenter-assignments-to-groups-only': {
+    fail: ['NotebookAdmin in account 123456789012', 'NotebookAdmin in account 210987654321'],
+    pass: ['NotebookReader in account 123456789012', 'NotebookReader in account 210987654321'],
+  },
+  'identitycenter-instance-exists': {
+    fail: ['bare: The organization', 'second: The organization'],
+    pass: ['The organization'],
+  },
+  'identitycenter-instance-organization-level': { fail: ['notebooks'], pass: ['everybody'] },
+  'identitycenter-management-account-assignments-limited': {
+    fail: ['NotebookAdmin in account 210987654321'],
+    pass: ['NotebookReader in account 210987654321'],
+  },
+  'identitycenter-permission-set-inline-policy-no-wildcard': {
+    fail: ['ps-aaaa000000000001'],
+    pass: ['ps-aaaa000000000002'],
+  },
+  'identitycenter-permission-set-no-admin': { fail: ['ps-aaaa000000000001'], pass: ['ps-aaaa000000000002'] },
+  'identitycenter-permission-set-session-duration-limited': {
+    fail: ['ps-aaaa000000000001'],
+    pass: ['ps-aaaa000000000002'],
+  },
+  'identitycenter-trusted-token-issuer-reviewed': { fail: ['legacy'], manual: ['jupyter'] },
   'kms-imported-key-material-not-expiring': { fail: ['acme-imported'], pass: ['acme-imported-kept'] },
   'kms-key-not-pending-deletion': failing(keys, ['acme-leaving']),
   'kms-key-policy-admin-usage-separated': failing(keys, ['acme-mixed-duties', 'acme-wild']),

@@ -18,6 +18,11 @@ const taken = new Set(
     'ecr/registry',
     'ecs/service-list',
     'eks/cluster',
+    'identitycenter/application',
+    'identitycenter/assignment',
+    'identitycenter/instance',
+    'identitycenter/permission-set',
+    'identitycenter/trusted-token-issuer',
     'secretsmanager/secret',
     'sqs/queue',
   ].map((name) => `src/stand-in/world/${name}.ts`),
@@ -30,6 +35,7 @@ export async function buildServices(world: World, network: Network): Promise<voi
   await openToAll(world, new SNSClient(at), new EventBridgeClient(at));
   // Not in the emulator.
   front.answer({ service: 'dsql', operation: 'ListClusters' }, { clusters: [] });
+  front.answer({ service: 'sso-admin', operation: 'ListInstances' }, { Instances: [] });
   for (const [, { service, answers }] of (await worldFiles()).filter(([file]) => taken.has(file))) {
     for (const [operation, answer] of Object.entries(answers)) {
       const match = { service, operation, account: accountIds.main, region: mainRegion };

@@ -1,0 +1,43 @@
+import { defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
+import { assignment } from '../../src/services/identitycenter/assignment.ts';
+import { shell } from '../../src/text/shell.ts';
+
+export default defineCheck({
+  id: 'identitycenter-assignments-to-groups-only',
+  title: 'Permission set is assigned to groups, not to single users',
+  resource: assignment,
+  risk: 'What was given to a person stays when the person changes teams or leaves: nobody looks for it account by account.',
+  fix: {
+    text: 'Assign the permission set to a group and put the users into it, at the identity provider where that keeps the groups. Then take the assignments of single users away; whoever is not in the group loses access to the account.',
+    exact: ({ instance, permissionSet, target, principals }) => ({
+      cli: principals
+        .filter(({ type }) => type === 'USER')
+        .map(
+          ({ id }) =>
+            shell`aws sso-admin delete-account-assignment --instance-arn ${instance} --target-id ${target} --target-type AWS_ACCOUNT --permission-set-arn ${permissionSet} --principal-type USER --principal-id ${id}`,
+        )
+        .join('\n'),
+    }),
+  },
+  references: ['https://docs.aws.amazon.com/singlesignon/latest/userguide/useraccess.html'],
+  evaluate({ name, principals }) {
+    if (principals.length === 0) return notApplicable(`nobody is assigned permission set ${name}`);
+    const users = principals.filter(({ type }) => type === 'USER');
+    if (users.length > 0) {
+      const shown = users.slice(0, 3).map(({ id }) => id);
+      const more = users.length > shown.length ? ` and ${users.length - shown.length} more` : '';
+      return fail(
+        `Permission set ${name} is assigned to ${users.length === 1 ? 'a single user' : `${users.length} single users`}: ${shown.join(', ')}${more}`,
+        { users: users.map(({ id }) => id) },
+      );
+    }
+    const other = principals.find(({ type }) => type !== 'GROUP');
+    return other === undefined
+      ? pass(
+          `Permission set ${name} is assigned to ${principals.length === 1 ? '1 group' : `${principals.length} groups`} only`,
+        )
+      : unknown(
+          `permission set ${name} is assigned to ${other.id}, and AWS says of it ${other.type ?? 'nothing'}, neither USER nor GROUP`,
+        );
+  },
+});

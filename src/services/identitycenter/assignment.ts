@@ -1,0 +1,61 @@
+import type { Api } from '../../aws/api.ts';
+import { resource } from '../../inventory/resource.ts';
+import { describedSet, permissionSetsOf } from './instances.ts';
+import type { SetOf } from './instances.ts';
+import { identitycenter } from './service.ts';
+
+type Sdk = typeof import('@aws-sdk/client-sso-admin');
+
+async function accountsWith(api: Api<Sdk, 'ListAccountsForProvisionedPermissionSet'>, { arn, instance }: SetOf) {
+  const accounts: string[] = [];
+  const asked = { InstanceArn: instance, PermissionSetArn: arn, MaxResults: 100 };
+  for await (const page of api.pages('ListAccountsForProvisionedPermissionSet', asked))
+    accounts.push(...(page.AccountIds ?? []));
+  return accounts;
+}
+
+/**
+ * Who has a permission set in an account: one item for each account and permission set. Asked are the accounts in which a set
+ * is provisioned; in the others nobody has it.
+ */
+export const assignment = resource(identitycenter, 'AWS::SSO::Assignment', {
+  calls: [
+    'ListInstances',
+    'DescribeInstance',
+    'ListPermissionSets',
+    'DescribePermissionSet',
+    'ListAccountsForProvisionedPermissionSet',
+    'ListAccountAssignments',
+  ],
+  often: {
+    DescribeInstance: 'per instance of the account',
+    ListPermissionSets: 'per instance of the account',
+    DescribePermissionSet: 'per permission set',
+    ListAccountsForProvisionedPermissionSet: 'per permission set',
+    ListAccountAssignments: 'per account and permission set that is provisioned in it',
+  },
+  narrows: { ListAccountsForProvisionedPermissionSet: { ProvisioningStatus: 'unless given' } },
+  async *list(api) {
+    for (const set of await permissionSetsOf(api)) {
+      const { name: setName } = await describedSet(api, set);
+      for (const target of await accountsWith(api, set)) {
+        const principals = [];
+        const asked = { InstanceArn: set.instance, PermissionSetArn: set.arn, AccountId: target, MaxResults: 100 };
+        for await (const page of api.pages('ListAccountAssignments', asked))
+          for (const { PrincipalId: id, PrincipalType: type } of page.AccountAssignments ?? [])
+            if (id !== undefined) principals.push({ id, type });
+        yield {
+          id: `${set.arn.slice(set.arn.lastIndexOf('/') + 1)}/${target}`,
+          arn: `${set.arn}/${target}`,
+          name: `${setName ?? set.arn} in account ${target}`,
+          permissionSet: set.arn,
+          instance: set.instance,
+          target,
+          principals,
+        };
+      }
+    }
+  },
+  label: ({ name }) => `Permission set ${name}`,
+  references: ['https://docs.aws.amazon.com/singlesignon/latest/userguide/useraccess.html'],
+});

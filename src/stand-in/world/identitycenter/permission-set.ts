@@ -1,0 +1,40 @@
+import { answers } from '../../answers.ts';
+import { fails } from '../../front.ts';
+import { daysAgo, policy } from '../../facts.ts';
+
+const arnOf = (name: string): string => `arn:aws:sso:::permissionSet/ssoins-1111222233334444/ps-${name}`;
+const admin = arnOf('aaaa000000000001');
+const reader = arnOf('aaaa000000000002');
+const isAdmin = (input: Readonly<Record<string, unknown>>): boolean => input['PermissionSetArn'] === admin;
+
+/** Two permission sets: one with everything for half a day, one that reads notebooks for an hour. */
+export default answers(
+  'sso-admin',
+  {
+    ListPermissionSets: { PermissionSets: [admin, reader] },
+    DescribePermissionSet: ({ input }) => ({
+      PermissionSet: {
+        Name: isAdmin(input) ? 'NotebookAdmin' : 'NotebookReader',
+        PermissionSetArn: isAdmin(input) ? admin : reader,
+        CreatedDate: daysAgo(180),
+        SessionDuration: isAdmin(input) ? 'PT12H' : 'PT1H',
+      },
+    }),
+    ListManagedPoliciesInPermissionSet: ({ input }) => ({
+      AttachedManagedPolicies: isAdmin(input)
+        ? [{ Name: 'AdministratorAccess', Arn: 'arn:aws:iam::aws:policy/AdministratorAccess' }]
+        : [],
+    }),
+    ListCustomerManagedPolicyReferencesInPermissionSet: { CustomerManagedPolicyReferences: [] },
+    GetInlinePolicyForPermissionSet: ({ input }) => ({
+      InlinePolicy: isAdmin(input)
+        ? policy({ Effect: 'Allow', Action: 'sagemaker:*', Resource: '*' })
+        : policy({ Effect: 'Allow', Action: 'sagemaker:DescribeNotebookInstance', Resource: '*' }),
+    }),
+    GetPermissionsBoundaryForPermissionSet: ({ input }) =>
+      isAdmin(input)
+        ? fails({ code: 'ResourceNotFoundException', status: 400 })
+        : { PermissionsBoundary: { ManagedPolicyArn: 'arn:aws:iam::aws:policy/ReadOnlyAccess' } },
+  },
+  { 'AWS::SSO::PermissionSet': 'ps-aaaa000000000002' },
+);

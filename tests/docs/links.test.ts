@@ -8,6 +8,7 @@ const pages = [
   ...readdirSync(path.join(root, 'docs'))
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name}`),
+  'docs/checks/README.md',
 ];
 
 it.each(pages)('every file that %s links to exists', (page) => {

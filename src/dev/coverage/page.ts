@@ -25,7 +25,7 @@ export function totals(coverage: Coverage): string {
 export function readmeWith(readme: string, coverage: Coverage): string {
   const [begin, end] = markers.map((marker) => readme.indexOf(marker)) as [number, number];
   if (begin < 0 || end < begin) throw new Error(`README.md needs the lines ${markers.join(' and ')}`);
-  const text = `${totals(coverage)} [Every system and question, and the checks that answer it](docs/coverage.md)`;
+  const text = `${totals(coverage)} [Every system and question, and the checks that answer it](docs/coverage.md), [every check](docs/checks/README.md)`;
   return `${readme.slice(0, begin)}${markers[0]}\n${text}\n${readme.slice(end)}`;
 }
 

@@ -83,6 +83,10 @@ export const rooms: Readonly<Record<string, Room>> = {
     holds: "an organization's control policies and its members",
     imports: [...judging],
   },
+  'src/judgements/backup': {
+    holds: 'whether a plan of AWS Backup chooses a resource, and who deletes what a vault holds',
+    imports: [...judging, 'src/judgements/organization'],
+  },
   'src/judgements/exposure': {
     holds: 'who else may use a bucket, key, topic, role, and the words for it',
     imports: [...judging, 'src/judgements/organization'],

@@ -6,6 +6,7 @@ const prefixes: Readonly<Record<string, string>> = {
   'cognito-identity-provider': 'cognito-idp',
   'config-service': 'config',
   'database-migration-service': 'dms',
+  efs: 'elasticfilesystem',
   'elastic-load-balancing': 'elasticloadbalancing',
   'elastic-load-balancing-v2': 'elasticloadbalancing',
   eventbridge: 'events',

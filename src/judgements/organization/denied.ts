@@ -1,7 +1,13 @@
 import { partitionById } from '../../partitions/partitions.ts';
 import { authorize } from '../../iam/authorize.ts';
 import { everything } from '../../iam/graph/subject.ts';
-import type { Caller, ContextInput, OrganizationPolicies, StatementRef } from '../../iam/types.ts';
+import type {
+  AuthorizationRequest,
+  Caller,
+  ContextInput,
+  OrganizationPolicies,
+  StatementRef,
+} from '../../iam/types.ts';
 
 /** A request that a set of policies may deny. */
 export interface Denial {
@@ -31,6 +37,8 @@ export interface Where {
 
 /** A name that no policy has: who is exempt by name, tag or path is exempt, and is not everybody. */
 const nobody = 'audit-example-of-no-importance';
+/** The rest of a unique id that no policy has. */
+const noId = 'AUDITEXAMPLE00000';
 
 function callerOf(asker: Asker, { account, partition }: Where): Caller {
   const arn = (rest: string): string => `arn:${partition}:iam::${account}:${rest}`;
@@ -43,19 +51,23 @@ function callerOf(asker: Asker, { account, partition }: Where): Caller {
         type: 'role',
         arn: arn(`role/${nobody}`),
         sessionArn: `arn:${partition}:sts::${account}:assumed-role/${nobody}/session`,
+        uniqueId: `AROA${noId}`,
         ...common,
       };
     case 'user':
-      return { type: 'user', arn: arn(`user/${nobody}`), ...common };
+      return { type: 'user', arn: arn(`user/${nobody}`), uniqueId: `AIDA${noId}`, ...common };
   }
 }
 
+/** What may deny: policies over the account, or the policy of what is asked for. */
+type Denying = Pick<AuthorizationRequest, 'scps' | 'resourcePolicies'>;
+
 /**
- * Whether a set of service control policies denies a request whatever the account itself allows: asked of the policy engine for a
+ * Whether policies deny a request whatever the account itself allows: asked of the policy engine for a
  * caller that may do everything else, who chooses the region where none is given. A denial that a
  * condition lets somebody round is none; one that exempts named principals is one for everybody else.
  */
-function deniedTo(asker: Asker, { action, on, region }: Denial, scps: OrganizationPolicies, where: Where): Denied {
+function deniedTo(asker: Asker, { action, on, region }: Denial, by: Denying, where: Where): Denied {
   const context: ContextInput = {
     'aws:RequestedRegion': region ?? { is: 'caller' },
   };
@@ -64,7 +76,7 @@ function deniedTo(asker: Asker, { action, on, region }: Denial, scps: Organizati
     action,
     resource: on({ ...where, region: region ?? partitionById(where.partition).mainRegion }),
     identity: [{ name: 'everything', document: everything }],
-    scps,
+    ...by,
     context,
     now: new Date(where.now),
   });
@@ -79,18 +91,19 @@ function deniedTo(asker: Asker, { action, on, region }: Denial, scps: Organizati
     : { answer: 'unknown', because: decision.reason };
 }
 
-/** Whether all of these requests are denied to all of these; the first that is not, or is not known, decides. */
+/** Whether all of these requests are denied to all of these, by service control policies or by others; the first that is not, or is not known, decides. */
 export function allDenied(
   askers: readonly Asker[],
   denials: readonly Denial[],
-  scps: OrganizationPolicies,
+  by: OrganizationPolicies | Denying,
   where: Where,
 ): Denied {
+  const denying = isScps(by) ? { scps: by } : by;
   const statements: StatementRef[] = [];
   let unsure: Denied | undefined;
   for (const denial of denials) {
     for (const asker of askers) {
-      const found = deniedTo(asker, denial, scps, where);
+      const found = deniedTo(asker, denial, denying, where);
       if (found.answer === 'no') return found;
       if (found.answer !== 'yes') unsure ??= found;
       else statements.push(...found.statements.filter((one) => !statements.some((known) => same(known, one))));
@@ -98,5 +111,7 @@ export function allDenied(
   }
   return unsure ?? { answer: 'yes', statements };
 }
+
+const isScps = (by: OrganizationPolicies | Denying): by is OrganizationPolicies => Array.isArray(by);
 
 const same = (a: StatementRef, b: StatementRef): boolean => a.policy === b.policy && a.index === b.index;

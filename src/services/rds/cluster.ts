@@ -1,5 +1,5 @@
 import { listed } from '../../inventory/listed.ts';
-import { encryptionOf, ownerOf, tlsParameterOf } from './engines.ts';
+import { encryptionOf, ownerOf, tagsOf, tlsParameterOf } from './engines.ts';
 import { rds } from './service.ts';
 
 /** A cluster of Aurora, or a Multi-AZ one of RDS. */
@@ -19,6 +19,8 @@ export const dbCluster = listed(rds, 'AWS::RDS::DBCluster', 'DescribeDBClusters'
     engineMode: 'EngineMode',
     encryption: encryptionOf,
     keyId: 'KmsKeyId',
+    tags: ({ TagList }) => tagsOf(TagList),
+    tagsSaid: ({ TagList }) => TagList !== undefined,
     multiAz: 'MultiAZ',
     iamAuthentication: 'IAMDatabaseAuthenticationEnabled',
     parameterGroup: 'DBClusterParameterGroup',

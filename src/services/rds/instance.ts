@@ -1,5 +1,5 @@
 import { listed } from '../../inventory/listed.ts';
-import { encryptionOf, ownerOf, tlsParameterOf } from './engines.ts';
+import { encryptionOf, ownerOf, tagsOf, tlsParameterOf } from './engines.ts';
 import { rds } from './service.ts';
 
 /** A DB instance; what its cluster decides for it is judged on the cluster. */
@@ -15,6 +15,9 @@ export const dbInstance = listed(rds, 'AWS::RDS::DBInstance', 'DescribeDBInstanc
     cluster: 'DBClusterIdentifier',
     encryption: encryptionOf,
     keyId: 'KmsKeyId',
+    tags: ({ TagList }) => tagsOf(TagList),
+    /** Whether AWS said which tags it has: none is not the same as nothing. */
+    tagsSaid: ({ TagList }) => TagList !== undefined,
     multiAz: 'MultiAZ',
     iamAuthentication: 'IAMDatabaseAuthenticationEnabled',
     minorUpgrades: 'AutoMinorVersionUpgrade',

@@ -7,6 +7,8 @@ export const base = {
   cluster: undefined,
   encryption: undefined,
   keyId: undefined,
+  tags: {},
+  tagsSaid: true,
   multiAz: undefined,
   iamAuthentication: undefined,
   minorUpgrades: undefined,

@@ -192,6 +192,24 @@ export const expected: Readonly<Record<string, Expected>> = {
   'apigateway-http-stage-variables-no-secrets': { fail: ['orders/leaky'], pass: ['orders/clean'] },
   'apigateway-stage-variables-no-secrets': { fail: ['shop/leaky'], pass: ['shop/clean'] },
 
+  'backup-plan-exists': {
+    fail: [
+      'bare: AWS Backup in eu-west-1',
+      'bare: AWS Backup in us-east-1',
+      'second: AWS Backup in eu-west-1',
+      'second: AWS Backup in us-east-1',
+    ],
+    pass: ['AWS Backup in eu-west-1', 'AWS Backup in us-east-1'],
+  },
+  'backup-plan-has-resources': { fail: ['empty'], pass: ['nightly', 'tagged'] },
+  'backup-recovery-point-encrypted': { fail: ['a2'], pass: ['a1'] },
+  'backup-vault-access-policy-attached': { fail: ['apart', 'bare'], pass: ['kept', 'open'] },
+  'backup-vault-encrypted': { pass: ['apart', 'bare', 'kept', 'open'] },
+  'backup-vault-encrypted-cmk': { fail: ['apart'], pass: ['open'], unknown: ['bare', 'kept'] },
+  'backup-vault-lock-enabled': { fail: ['bare', 'open'], pass: ['apart', 'kept'] },
+  'backup-vault-policy-not-public': { fail: ['open'], pass: ['apart', 'bare', 'kept'] },
+  'backup-vault-recovery-point-deletion-denied': { fail: ['bare', 'open'], pass: ['apart', 'kept'] },
+
   'cloudformation-stack-outputs-no-secrets': stack,
   'cloudformation-stack-parameters-no-plaintext-secrets': stack,
   'cloudformation-stack-template-no-secrets': stack,
@@ -357,6 +375,9 @@ export const expected: Readonly<Record<string, Expected>> = {
   'ecs-task-definition-not-privileged': task,
   'ecs-task-definition-readonly-root-filesystem': task,
   'ecs-task-set-no-public-ip': { fail: ['ecs-svc/1'], pass: ['ecs-svc/2'] },
+  'efs-file-system-encrypted-at-rest': { fail: ['scratch'], pass: ['uploads'] },
+  'efs-file-system-in-backup-plan': { fail: ['scratch'], pass: ['uploads'] },
+
   'eks-cluster-endpoint-not-public': { fail: ['legacy'], pass: ['shop'] },
   'eks-cluster-version-supported': { fail: ['legacy'], pass: ['shop'] },
   'eks-node-group-version-supported': { fail: ['legacy/workers'], pass: ['shop/workers'] },
@@ -573,11 +594,13 @@ export const expected: Readonly<Record<string, Expected>> = {
   'ram-shared-subnet-not-public': { fail: ['open-vpc-a'], pass: ['closed-vpc-a'] },
 
   'rds-cluster-iam-auth-enabled': { fail: ['reports'], pass: ['ledger'] },
+  'rds-cluster-in-backup-plan': { fail: ['reports'], pass: ['ledger'] },
   'rds-cluster-multi-az': { fail: ['reports'], pass: ['ledger'] },
   'rds-cluster-storage-encrypted': { fail: ['reports'], pass: ['ledger'] },
   'rds-global-cluster-version-supported': { fail: ['olden'], pass: ['world'] },
   'rds-instance-auto-minor-upgrade': instanceOfDatabase,
   'rds-instance-iam-auth-enabled': standalone,
+  'rds-instance-in-backup-plan': standalone,
   'rds-instance-multi-az': standalone,
   'rds-instance-not-public': instanceOfDatabase,
   'rds-instance-storage-encrypted': standalone,

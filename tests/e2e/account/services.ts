@@ -13,10 +13,13 @@ const taken = new Set(
   [
     'acm/certificate',
     'cognito/user-pool',
+    'backup/plan',
+    'backup/vault',
     'dms/replication-instance',
     'dsql/cluster',
     'ecr/registry',
     'ecs/service-list',
+    'efs/file-system',
     'eks/cluster',
     'identitycenter/application',
     'identitycenter/assignment',
@@ -47,6 +50,7 @@ export async function buildServices(world: World, network: Network): Promise<voi
   await databases(world, network);
   scanned(front);
   queues(front);
+  backups(front);
 }
 
 /** A topic that everybody may publish to, and an event bus that everybody may send to. */
@@ -135,4 +139,30 @@ function queues(front: World['front']): void {
         : {}),
     },
   }));
+}
+
+/** Where the databases are, a plan takes those that are tagged. */
+function backups(front: World['front']): void {
+  const backup = { service: 'backup', account: accountIds.main, region: 'eu-west-1' };
+  const name = 'tagged';
+  const id = { BackupPlanId: 'plan-tagged', SelectionId: name };
+  const role = `arn:aws:iam::${accountIds.main}:role/service-role/AWSBackupDefaultServiceRole`;
+  const arn = `arn:aws:backup:eu-west-1:${accountIds.main}:backup-plan:plan-tagged`;
+  front.answer(
+    { ...backup, operation: 'ListBackupPlans' },
+    { BackupPlansList: [{ BackupPlanId: 'plan-tagged', BackupPlanArn: arn, BackupPlanName: name }] },
+  );
+  front.answer(
+    { ...backup, operation: 'ListBackupSelections' },
+    { BackupSelectionsList: [{ ...id, SelectionName: name, IamRoleArn: role }] },
+  );
+  const tag = { ConditionType: 'STRINGEQUALS', ConditionKey: 'backup', ConditionValue: 'daily' };
+  front.answer(
+    { ...backup, operation: 'GetBackupSelection' },
+    { ...id, BackupSelection: { SelectionName: name, IamRoleArn: role, ListOfTags: [tag] } },
+  );
+  front.answer(
+    { ...backup, operation: 'DescribeRegionSettings' },
+    { ResourceTypeOptInPreference: { RDS: true, Aurora: true, EFS: true } },
+  );
 }

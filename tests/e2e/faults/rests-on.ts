@@ -228,6 +228,12 @@ const reasons: readonly Reason[] = [
     ways: bodyOnly,
   },
   {
+    facet: 'selections',
+    operations: ['backup:GetBackupSelection'],
+    of: ({ message }) => message.endsWith('has no resources assigned'),
+    why: 'the list of its selections is empty',
+  },
+  {
     facet: 'resourcePolicy',
     operations: ['lambda:GetResourcePolicy'],
     of: ({ message }) => message.endsWith('has no resource policy'),

@@ -28,6 +28,8 @@ export const untried: Readonly<Record<string, string>> = {
   'rds-cluster-storage-encrypted': anew,
   'rds-instance-subnet-not-public': anew,
   'rds-cluster-iam-auth-enabled': 'the emulator does not change it of a cluster',
+  'rds-instance-in-backup-plan': 'no command: which plan is meant to back it up is for a person to say',
+  'rds-cluster-in-backup-plan': 'no command: which plan is meant to back it up is for a person to say',
   'rds-proxy-tls-required': 'the emulator does not change proxies',
   'rds-cluster-multi-az': 'no command: which class the reader has is for a person to say',
   'rds-global-cluster-version-supported': 'no command: each version has its own way up, which is tried first',

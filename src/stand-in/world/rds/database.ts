@@ -21,6 +21,7 @@ const instance = (name: string, Engine: string, more: object) => ({
 const flags = (good: boolean) => ({
   StorageEncrypted: good,
   ...(good ? { KmsKeyId: keyArn } : {}),
+  TagList: good ? [{ Key: 'backup', Value: 'daily' }] : [],
   MultiAZ: good,
   IAMDatabaseAuthenticationEnabled: good,
 });

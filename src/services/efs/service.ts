@@ -1,0 +1,15 @@
+import { service } from '../../aws/service.ts';
+
+/** https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticfilesystem.html */
+export const efs = service<typeof import('@aws-sdk/client-efs')>({
+  id: 'efs',
+  sdkId: 'EFS',
+  iamPrefix: 'elasticfilesystem',
+  // What it always sends, as its model requires: https://docs.aws.amazon.com/efs/latest/ug/API_FileSystemDescription.html
+  sends: {
+    DescribeFileSystemsResponse: ['FileSystems'],
+    FileSystemDescription: ['FileSystemId', 'LifeCycleState', 'OwnerId', 'Tags'],
+    Tag: ['Key', 'Value'],
+  },
+  load: () => import('./sdk.ts'),
+});

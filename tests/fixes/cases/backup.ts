@@ -1,0 +1,22 @@
+import type { Build } from '../world.ts';
+
+export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
+  'backup-plan-exists': async (aws) => {
+    await aws`backup create-backup-vault --backup-vault-name kept`;
+    return { VAULT: 'kept' };
+  },
+};
+
+const anew = 'no command: what is there cannot be changed, and what it holds has to be copied';
+const noPolicies = 'the emulator knows no policies of vaults';
+
+export const untried: Readonly<Record<string, string>> = {
+  'backup-vault-encrypted': anew,
+  'backup-vault-encrypted-cmk': anew,
+  'backup-recovery-point-encrypted': anew,
+  'backup-vault-access-policy-attached': noPolicies,
+  'backup-vault-policy-not-public': noPolicies,
+  'backup-vault-recovery-point-deletion-denied': noPolicies,
+  'backup-vault-lock-enabled': 'the emulator keeps no locks of vaults',
+  'backup-plan-has-resources': 'the emulator knows no selections of plans',
+};

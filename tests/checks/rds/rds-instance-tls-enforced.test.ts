@@ -19,7 +19,7 @@ const cluster = (value: string | undefined, status = 'in-sync') => ({
       encryption: undefined,
       keyId: undefined,
       tagsSaid: true,
-  multiAz: undefined,
+      multiAz: undefined,
       iamAuthentication: undefined,
       parameterGroup: 'ledger',
       members: [{ id: 'orders', status }],

@@ -7,6 +7,7 @@ const prefixes: Readonly<Record<string, string>> = {
   'config-service': 'config',
   'database-migration-service': 'dms',
   efs: 'elasticfilesystem',
+  'directory-service': 'ds',
   'elastic-load-balancing': 'elasticloadbalancing',
   'elastic-load-balancing-v2': 'elasticloadbalancing',
   eventbridge: 'events',

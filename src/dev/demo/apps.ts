@@ -327,6 +327,8 @@ function answerParameters(front: Front): void {
       Name,
       ARN: arnIn('ssm', region, `parameter${Name}`),
       Type: type,
+      Tier: 'Standard',
+      ...(type === 'SecureString' ? { KeyId: 'alias/aws/ssm' } : {}),
     })),
   }));
   front.answer({ service: 'ssm', operation: 'GetParameters' }, ({ input }) => ({

@@ -1,14 +1,14 @@
-import type { ClassifiedBy, Context, Subject, SubjectBase, Verdict } from '../../engine/check.ts';
-import { along, fail, pass, unknown, unknownWithout } from '../../engine/check.ts';
+import type { ClassifiedBy, Context, SubjectBase, Verdict } from '../../engine/check.ts';
+import { fail, pass, unknown, unknownWithout } from '../../engine/check.ts';
 import type { None, Rest, Whole } from '../../engine/forms/form.ts';
 import { judged } from '../../engine/forms/judged.ts';
 import type { Example } from '../../engine/forms/judged.ts';
 import type { PathOf, ValueAt } from '../../engine/forms/path.ts';
 import { headOf, keyOf, valueAt, withValue } from '../../engine/forms/path.ts';
 import type { Key } from '../../engine/forms/state.ts';
-import { arnAccount } from '../../text/arn.ts';
 import type { AnyResourceType } from '../../inventory/resource.ts';
-import { key } from '../../services/kms/key.ts';
+import { keyStanding, keys } from './key-standing.ts';
+import type { KeyStanding, Keys } from './key-standing.ts';
 
 /** What encrypts: nothing, keys that AWS owns, or a KMS key. */
 export type By = 'none' | 'aws' | 'kms';
@@ -25,10 +25,6 @@ export interface Encryption<R, P extends PathOf<Whole<R>>> {
   /** What is encrypted, as in "encrypts …": `its messages`. */
   readonly what: string;
 }
-
-/** Only keys of KMS are looked up, so what could not be read of them matters to those alone. */
-const keys = along(key, { needs: ['details'], optional: true });
-type Keys = readonly Subject<typeof key, 'details'>[];
 
 type Spec<R extends AnyResourceType, P extends PathOf<Whole<R>>, A> = Rest<R, never, None, A> & {
   readonly by: Encryption<R, P>;
@@ -130,25 +126,78 @@ function judgeKey(found: Found, subject: SubjectBase, { all, unreadAlong, of }: 
   const managed = (by: string): Verdict =>
     fail(`${label} encrypts ${what} with ${by}; expected a customer managed key`, evidence);
   if (found.by === 'aws') return managed('keys of AWS');
-  const alias = named?.includes('alias/') === true ? named.slice(named.lastIndexOf('alias/')) : undefined;
-  if (named === undefined || alias?.startsWith('alias/aws/') === true)
-    return managed(`the AWS managed key${alias === undefined ? '' : ` ${alias}`}`);
-  // AWS managed keys are of the account itself: another's is the customer's there.
-  const owner = arnAccount(named);
-  if (owner !== undefined && owner !== subject.account)
-    return pass(`${label} encrypts ${what} with ${named}, a key of account ${owner}`, evidence);
-  const near = ({ region }: { readonly region: string }): boolean => [region, 'global'].includes(subject.region);
-  const one = all.find(
-    (each) => each.arn === named || (near(each) && (each.id === named || each.aliases.includes(alias ?? ''))),
-  );
-  const manager = one?.details.manager;
-  if (manager === 'AWS') return managed(`the AWS managed key ${named}`);
-  if (manager === undefined && 'keys' in unreadAlong)
-    return unknownWithout(`${label} encrypts ${what} with ${named}: ${unreadAlong['keys']?.cause ?? ''}`, ['keys']);
-  return manager === undefined
-    ? unknown(`${label} encrypts ${what} with ${named}, and AWS did not say who manages it`)
-    : pass(`${label} encrypts ${what} with the customer managed key ${named}`, evidence);
+  const standing = keyStanding(named, subject, { all, unreadAlong });
+  const own = `${label} encrypts ${what} with the customer managed key ${named}`;
+  switch (standing.kind) {
+    case 'aws-managed':
+      return managed(`the AWS managed key${standing.called}`);
+    case 'another-account':
+      return pass(`${label} encrypts ${what} with ${named}, a key of account ${standing.owner}`, evidence);
+    case 'customer-managed':
+      return standing.broken === undefined
+        ? pass(own, evidence)
+        : fail(`${own}, which ${standing.broken.because}; expected one that is enabled`, evidence, standing.broken.fix);
+    default:
+      return unclear(`${label} encrypts ${what} with ${named}`, standing);
+  }
 }
+
+const unclear = (said: string, standing: Extract<KeyStanding, { kind: 'not-said' | 'not-read' }>): Verdict =>
+  standing.kind === 'not-read'
+    ? unknownWithout(`${said}: ${standing.cause}`, ['keys'])
+    : unknown(`${said}, and AWS did not say who manages it`);
+
+interface Usable<R extends AnyResourceType> {
+  /** The member that names the KMS key. */
+  readonly key: PathOf<Whole<R>>;
+  readonly what: string;
+}
+
+/** A check that the KMS key of something that is always encrypted can be used, whoever manages it. */
+export const usableKey = <R extends AnyResourceType, const I extends string>(
+  resource: R,
+  id: I,
+  spec: ClassifiedBy<I> & Rest<R, never, None, None> & { readonly by: Usable<R> },
+) => {
+  const { by, ...rest }: Rest<R, never, None, None> & { readonly by: Usable<R> } = spec;
+  const { key: at, what } = by;
+  return judged(resource, id, {
+    ...rest,
+    needs: [headOf(at)].filter((name) => name in resource.facetDefs) as never[],
+    along: { keys },
+    judge(subject, { along: { keys: all }, unreadAlong }) {
+      const label = resource.labelOf(subject as never);
+      const said = valueAt(subject, at) ?? undefined;
+      if (said === undefined || said === '') return unknown(`AWS did not say with which key ${label} encrypts ${what}`);
+      const named = keyOf(said);
+      const evidence = { [at]: named };
+      const standing = keyStanding(named, subject as SubjectBase, { all, unreadAlong });
+      const own = `${label} encrypts ${what} with the customer managed key ${named}`;
+      switch (standing.kind) {
+        case 'aws-managed':
+          return pass(`${label} encrypts ${what} with the AWS managed key${standing.called}`, evidence);
+        case 'another-account':
+          return pass(
+            `${label} encrypts ${what} with ${named}, a key of account ${standing.owner}, which alone sees its state`,
+            evidence,
+          );
+        case 'customer-managed':
+          if (standing.broken !== undefined)
+            return fail(
+              `${own}, which ${standing.broken.because}; expected one that is enabled`,
+              evidence,
+              standing.broken.fix,
+            );
+          return standing.state === undefined
+            ? unknown(`${own}, and AWS did not say in which state it is`)
+            : pass(own, evidence);
+        default:
+          return unclear(`${label} encrypts ${what} with ${named}`, standing);
+      }
+    },
+    examples: (base) => usableExamples(base as SubjectBase, at),
+  });
+};
 
 /** Each value, silence, and a value of tomorrow. */
 function examplesOf(
@@ -181,10 +230,11 @@ function keyExamples(base: SubjectBase, { at, is, key: named }: Encryption<never
     id: string | undefined,
     manager: string | undefined,
     expect: Verdict['kind'],
+    state?: string,
   ): Example => ({
     when,
     given: withValue(kms, named, id),
-    along: { keys: [{ id: 'k', arn: arn(base.account), region, aliases: ['alias/own'], details: { manager } }] },
+    along: { keys: [{ id: 'k', arn: arn(base.account), region, aliases: ['alias/own'], details: { manager, state } }] },
     expect,
   });
   return [
@@ -196,5 +246,40 @@ function keyExamples(base: SubjectBase, { at, is, key: named }: Encryption<never
     with_('AWS does not say who manages it', arn(base.account), undefined, 'unknown'),
     with_('another key is named', `${arn(base.account)}2`, 'CUSTOMER', 'unknown'),
     with_("another account's key is named", arn('222222222222'), 'CUSTOMER', 'pass'),
+    with_('the key is enabled', arn(base.account), 'CUSTOMER', 'pass', 'Enabled'),
+    with_('the key is disabled', 'alias/own', 'CUSTOMER', 'fail', 'Disabled'),
+    with_('the key is to be deleted', 'k', 'CUSTOMER', 'fail', 'PendingDeletion'),
+  ];
+}
+
+/** Keys of each kind, of something that is encrypted whatever its key. */
+function usableExamples(base: SubjectBase, named: string): readonly Example[] {
+  const region = base.region === 'global' ? 'us-east-1' : base.region;
+  const arn = `arn:aws:kms:${region}:${base.account}:key/k`;
+  const one = (
+    id: string | undefined,
+    manager: string,
+    state: string | undefined,
+    expect: Verdict['kind'],
+  ): Example => ({
+    when: `${id ?? 'no key'} is named, of ${manager}, ${state ?? 'in a state that is not said'}`,
+    given: withValue(base, named, id),
+    along: { keys: [{ id: 'k', arn, region, aliases: ['alias/own'], details: { manager, state } }] },
+    expect,
+  });
+  return [
+    one('alias/aws/ssm', 'AWS', 'Enabled', 'pass'),
+    one(arn, 'AWS', 'Enabled', 'pass'),
+    one(arn, 'CUSTOMER', 'Enabled', 'pass'),
+    one('k', 'CUSTOMER', 'Enabled', 'pass'),
+    one('alias/own', 'CUSTOMER', 'Disabled', 'fail'),
+    one(arn, 'CUSTOMER', 'PendingDeletion', 'fail'),
+    one(arn, 'CUSTOMER', 'PendingReplicaDeletion', 'fail'),
+    one('k', 'CUSTOMER', 'PendingImport', 'fail'),
+    one('k', 'CUSTOMER', 'Unavailable', 'fail'),
+    one('k', 'CUSTOMER', undefined, 'unknown'),
+    one(`${arn}2`, 'CUSTOMER', 'Enabled', 'unknown'),
+    one(`arn:aws:kms:${region}:222222222222:key/k`, 'CUSTOMER', 'Disabled', 'pass'),
+    one(undefined, 'CUSTOMER', 'Enabled', 'unknown'),
   ];
 }

@@ -2,6 +2,7 @@ import type { Parameter } from '@aws-sdk/client-ssm';
 import { listed } from '../../inventory/listed.ts';
 import { findSecrets } from '../../secrets/find.ts';
 import type { SecretFinding } from '../../secrets/find.ts';
+import { parseDocument } from '../../text/policy-document.ts';
 import { ssm } from './service.ts';
 
 /** A parameter of Parameter Store. */
@@ -19,6 +20,10 @@ export const parameter = listed(ssm, 'AWS::SSM::Parameter', 'DescribeParameters'
     arn: 'ARN',
     /** `String`, `StringList` or `SecureString`. */
     type: 'Type',
+    /** `Standard` or `Advanced`. */
+    tier: 'Tier',
+    /** What a SecureString is encrypted with: an ARN, an id or an alias; that of AWS is `alias/aws/ssm`. */
+    keyId: 'KeyId',
   },
   arn: ({ id }, { partition, region, account }) =>
     `arn:${partition}:ssm:${region}:${account}:parameter${id.startsWith('/') ? '' : '/'}${id}`,
@@ -26,6 +31,22 @@ export const parameter = listed(ssm, 'AWS::SSM::Parameter', 'DescribeParameters'
   tags: facet.call('ListTagsForResource', {
     input: ({ id }) => ({ ResourceType: 'Parameter' as const, ResourceId: id }),
     keep: ({ TagList }) => Object.fromEntries((TagList ?? []).map(({ Key = '', Value = '' }) => [Key, Value])),
+  }),
+  /**
+   * Its resource policies as one document. Undefined without any: only advanced parameters may have some, so others are not asked
+   * (https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-shared-parameters.html).
+   */
+  policy: facet({
+    calls: ['GetResourcePolicies'],
+    async read(api, { tier, arn, id }): Promise<string | undefined> {
+      if (tier === 'Standard') return undefined;
+      const ResourceArn =
+        arn ?? `arn:${api.partition}:ssm:${api.region}:${api.account}:parameter/${id.replace(/^\//, '')}`;
+      const found: string[] = [];
+      for await (const { Policies } of api.pages('GetResourcePolicies', { ResourceArn, MaxResults: 50 }))
+        for (const { Policy } of Policies ?? []) if (Policy !== undefined) found.push(Policy);
+      return asOne(found);
+    },
   }),
   /**
    * Secrets in the value of a String or StringList parameter: kinds, no value. Undefined for a SecureString: its value is not asked
@@ -48,6 +69,18 @@ export const parameter = listed(ssm, 'AWS::SSM::Parameter', 'DescribeParameters'
   }),
 }));
 
+/** Each of them allows and denies by itself, so that one with the statements of all says the same. What is no document stays as it is. */
+function asOne(policies: readonly string[]): string | undefined {
+  if (policies.length <= 1) return policies[0];
+  const parsed = policies.map((policy) => parseDocument(policy));
+  const unread = parsed.findIndex((one) => !one.ok);
+  if (unread !== -1) return policies[unread];
+  const statements = parsed
+    .flatMap((one) => (one.ok ? [(one.json as { readonly Statement?: unknown }).Statement].flat() : []))
+    .filter((statement) => statement !== undefined);
+  return JSON.stringify({ Version: '2012-10-17', Statement: statements });
+}
+
 const isGone = (): Error => Object.assign(new Error('the parameter is gone'), { name: 'ParameterNotFound' });
 
 /** Undefined of one that was deleted and made anew as a SecureString since it was listed. */
@@ -67,3 +100,5 @@ async function secretsIn({ Name: name = '', Type, Value = '' }: Parameter): Prom
   const items = await findSecrets(Value.split(',').map((value) => ({ name, value: value.trim() })));
   return items.length > 0 ? items : findSecrets([{ name, value: Value }]);
 }
+
+export const parameterPolicy = { kind: 'generic', at: 'policy', action: 'ssm:GetParameter' } as const;

@@ -7,11 +7,21 @@ export const ssm = service<typeof import('@aws-sdk/client-ssm')>({
   scope: 'region',
   // What it always sends: https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_DescribeParameters.html
   sends: {
+    AccountSharingInfo: ['AccountId'],
+    DescribeDocumentPermissionResponse: ['AccountIds'],
     DescribeParametersResult: ['Parameters'],
+    DocumentIdentifier: ['Name'],
     GetParametersResult: ['Parameters'],
+    GetResourcePoliciesResponse: ['Policies'],
+    GetResourcePoliciesResponseEntry: ['PolicyId', 'Policy'],
+    GetServiceSettingResult: ['ServiceSetting'],
+    ListDocumentsResult: ['DocumentIdentifiers'],
+    ListResourceComplianceSummariesResult: ['ResourceComplianceSummaryItems'],
     ListTagsForResourceResult: ['TagList'],
     Parameter: ['Name', 'Value'],
     ParameterMetadata: ['Name', 'Type'],
+    ResourceComplianceSummaryItem: ['ResourceId', 'ComplianceType'],
+    ServiceSetting: ['SettingId', 'SettingValue'],
   },
   load: () => import('./sdk.ts'),
 });

@@ -293,6 +293,7 @@ export const expected: Readonly<Record<string, Expected>> = {
     pass: ['AWS Config in us-east-1', 'second: AWS Config in eu-west-1', 'second: AWS Config in us-east-1'],
   },
 
+  'directoryservice-directory-ldaps-enabled': { fail: ['legacy.example.com'], pass: ['corp.example.com'] },
   'dms-replication-instance-not-public': { fail: ['erp-move'], pass: ['nightly'] },
   'documentdb-cluster-snapshot-not-public': { fail: ['open-papers'], pass: ['papers-year'] },
   'dsql-cluster-policy-not-public': { fail: ['openopenopenopen'], pass: ['quietquietquiet1'] },
@@ -739,8 +740,19 @@ export const expected: Readonly<Record<string, Expected>> = {
   'sqs-queue-policy-no-cross-account': { fail: ['orders'], pass: ['locked', 'plain'] },
   'sqs-queue-policy-not-public': { fail: ['orders'], pass: ['locked', 'plain'] },
 
+  'ssm-document-not-public': { fail: ['old-setup'], pass: ['restart-shop'] },
+  'ssm-document-public-sharing-blocked': {
+    fail: ['', 'bare: ', 'second: '].map((of) => `${of}Systems Manager in eu-west-1`),
+    pass: ['', 'bare: ', 'second: '].map((of) => `${of}Systems Manager in us-east-1`),
+  },
+  'ssm-managed-instance-patch-compliant': { fail: ['mi-0aaaaaaaaaaaaaaa2'], pass: ['mi-0aaaaaaaaaaaaaaa1'] },
   'ssm-parameter-no-plaintext-secrets': { fail: ['/app/db-password'], pass: ['/app/log-level'] },
 
+  'ssm-parameter-policy-shared-accounts-trusted': {
+    fail: ['/app/lent'],
+    pass: ['/app/db-password', '/app/log-level', '/app/secure'],
+  },
+  'ssm-parameter-secure-string-encrypted': { fail: ['/app/lent'], pass: ['/app/secure'] },
   'stepfunctions-state-machine-definition-no-secrets': { fail: ['leaky-machine'], pass: ['clean-machine'] },
 
   'sts-audit-caller-not-root': { fail: ['bare: The account'], pass: ['The account', 'second: The account'] },

@@ -64,6 +64,16 @@ export async function buildSecrets(world: World): Promise<void> {
   await ssm.send(new PutParameterCommand({ Name: '/app/db-password', Type: 'String', Value: planted }));
   await ssm.send(new PutParameterCommand({ Name: '/app/log-level', Type: 'String', Value: 'info' }));
   await ssm.send(new PutParameterCommand({ Name: '/app/secure', Type: 'SecureString', Value: planted }));
+  // With a key that is about to be deleted, and for an account that nobody knows.
+  await ssm.send(
+    new PutParameterCommand({
+      Name: '/app/lent',
+      Type: 'SecureString',
+      Value: planted,
+      Tier: 'Advanced',
+      KeyId: 'alias/acme-leaving',
+    }),
+  );
   const sfn = new SFNClient(at);
   for (const [name, variables] of [
     ['leaky-machine', leaky],

@@ -15,6 +15,7 @@ const taken = new Set(
     'cognito/user-pool',
     'backup/plan',
     'backup/vault',
+    'directoryservice/directory',
     'dms/replication-instance',
     'dsql/cluster',
     'ecr/registry',
@@ -28,6 +29,8 @@ const taken = new Set(
     'identitycenter/trusted-token-issuer',
     'secretsmanager/secret',
     'sqs/queue',
+    'ssm/document',
+    'ssm/managed-instance',
   ].map((name) => `src/stand-in/world/${name}.ts`),
 );
 
@@ -39,6 +42,23 @@ export async function buildServices(world: World, network: Network): Promise<voi
   // Not in the emulator.
   front.answer({ service: 'dsql', operation: 'ListClusters' }, { clusters: [] });
   front.answer({ service: 'sso-admin', operation: 'ListInstances' }, { Instances: [] });
+  front.answer(
+    { service: 'ssm', operation: 'ListResourceComplianceSummaries' },
+    { ResourceComplianceSummaryItems: [] },
+  );
+  const Policy = policy({
+    Effect: 'Allow',
+    Principal: { AWS: '444455556666' },
+    Action: 'ssm:GetParameter',
+    Resource: `arn:aws:ssm:eu-west-1:${accountIds.main}:parameter/app/lent`,
+  });
+  front.answer(
+    { service: 'ssm', operation: 'GetResourcePolicies' },
+    { Policies: [{ PolicyId: 'lent', PolicyHash: 'a1', Policy }] },
+  );
+  front.answer({ service: 'ssm', operation: 'GetServiceSetting' }, ({ input: { SettingId }, region }) => ({
+    ServiceSetting: { SettingId, SettingValue: region === mainRegion ? 'Disable' : 'Enable' },
+  }));
   for (const [, { service, answers }] of (await worldFiles()).filter(([file]) => taken.has(file))) {
     for (const [operation, answer] of Object.entries(answers)) {
       const match = { service, operation, account: accountIds.main, region: mainRegion };

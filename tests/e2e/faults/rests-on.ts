@@ -234,6 +234,12 @@ const reasons: readonly Reason[] = [
     why: 'the list of its selections is empty',
   },
   {
+    facet: 'policy',
+    operations: ['ssm:GetResourcePolicies'],
+    of: ({ message }) => message.endsWith('has no resource policy'),
+    why: 'only advanced parameters may have one, and no other is asked',
+  },
+  {
     facet: 'resourcePolicy',
     operations: ['lambda:GetResourcePolicy'],
     of: ({ message }) => message.endsWith('has no resource policy'),

@@ -1,5 +1,5 @@
 import { answers, here } from '../../answers.ts';
-import { arnOf, plantedSecret } from '../../facts.ts';
+import { arnOf, keyArn, otherAccount, plantedSecret, policy } from '../../facts.ts';
 
 const values: Readonly<Record<string, string>> = { '/shop/db-password': plantedSecret, '/shop/table': 'orders' };
 
@@ -11,6 +11,8 @@ export default answers(
         Name,
         ARN: arnOf('ssm', `parameter${Name}`),
         Type: Name === '/shop/token' ? 'SecureString' : 'String',
+        Tier: Name === '/shop/token' ? 'Advanced' : 'Standard',
+        ...(Name === '/shop/token' ? { KeyId: keyArn } : {}),
       })),
     }),
     GetParameters: ({ input }) => ({
@@ -23,6 +25,20 @@ export default answers(
       })),
       InvalidParameters: [],
     }),
+    GetResourcePolicies: {
+      Policies: [
+        {
+          PolicyId: 'shop',
+          PolicyHash: 'a1',
+          Policy: policy({
+            Effect: 'Allow',
+            Principal: { AWS: otherAccount },
+            Action: ['ssm:GetParameter', 'ssm:GetParameters'],
+            Resource: arnOf('ssm', 'parameter/shop/token'),
+          }),
+        },
+      ],
+    },
     ListTagsForResource: { TagList: [] },
   },
   { 'AWS::SSM::Parameter': '/shop/table' },

@@ -64,8 +64,8 @@ export async function buildSecrets(world: World): Promise<void> {
   await ssm.send(new PutParameterCommand({ Name: '/app/db-password', Type: 'String', Value: planted }));
   await ssm.send(new PutParameterCommand({ Name: '/app/log-level', Type: 'String', Value: 'info' }));
   await ssm.send(new PutParameterCommand({ Name: '/app/secure', Type: 'SecureString', Value: planted }));
-  // With a key that is about to be deleted, and for an account that nobody knows.
-  await ssm.send(
+  // With a key that is about to be deleted, where the keys are, and for an account that nobody knows.
+  await new SSMClient(world.at('main')).send(
     new PutParameterCommand({
       Name: '/app/lent',
       Type: 'SecureString',

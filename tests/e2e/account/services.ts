@@ -50,7 +50,7 @@ export async function buildServices(world: World, network: Network): Promise<voi
     Effect: 'Allow',
     Principal: { AWS: '444455556666' },
     Action: 'ssm:GetParameter',
-    Resource: `arn:aws:ssm:eu-west-1:${accountIds.main}:parameter/app/lent`,
+    Resource: `arn:aws:ssm:${mainRegion}:${accountIds.main}:parameter/app/lent`,
   });
   front.answer(
     { service: 'ssm', operation: 'GetResourcePolicies' },

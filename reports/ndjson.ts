@@ -5,7 +5,8 @@ import { toJson } from './text.ts';
 
 /**
  * One JSON object a line, told apart by `type`: first `run`, then every `finding`, then every `cause`, `check` and
- * `suppression`, `changes` where the run was compared, `coverage`, and at the end `summary`. A file without the last line was cut off.
+ * `suppression`, `changes` where the run was compared, `coverage`, for each framework a `framework` and its `requirement`s, and at
+ * the end `summary`. A file without the last line was cut off.
  */
 export const ndjson: Reporter = {
   name: 'ndjson',
@@ -23,5 +24,9 @@ function* lines(result: AnyResult): Generator<string> {
   for (const notice of result.suppressions) yield line('suppression', notice);
   if (result.changes !== undefined) yield line('changes', result.changes);
   yield line('coverage', result.coverage);
+  for (const { framework, summary, requirements, attestations } of result.compliance ?? []) {
+    yield line('framework', { ...framework, summary, ...(attestations === undefined ? {} : { attestations }) });
+    for (const requirement of requirements) yield line('requirement', { framework: framework.key, ...requirement });
+  }
   yield line('summary', result.summary);
 }

@@ -1,12 +1,13 @@
 import type { Cause } from '../../src/engine/causes/cause.ts';
 import { clearsText, reachText } from '../causes.ts';
+import type { Compliance } from '../../src/engine/compliance.ts';
 import type { Severity } from '../../src/engine/check.ts';
 import { severities } from '../../src/engine/check.ts';
 import type { Evidence, Finding } from '../../src/engine/finding.ts';
 import { statuses } from '../../src/engine/finding.ts';
 import { digestOf, fingerprintOf } from '../../src/engine/fingerprint.ts';
 import type { CheckInfo, AnyResult } from '../../src/engine/result.ts';
-import type { PackedCause, Packed } from './packed.ts';
+import type { PackedCause, PackedCompliance, Packed } from './packed.ts';
 import { longestShared } from './packed.ts';
 import type { Known } from './templates.ts';
 import { Recent, Sequence, Templates } from './templates.ts';
@@ -28,7 +29,9 @@ export function pack(result: AnyResult): Packed {
     group.count += 1;
     packer.add(finding);
   }
-  const { run, summary, coverage, suppressions, attackPaths } = result;
+  const { run, summary, suppressions, attackPaths, compliance } = result;
+  // What was asked for each list is in the JSON report.
+  const { populations: _, ...coverage } = result.coverage;
   const checks = [...result.checks];
   const checkIndex = new Map(checks.map(({ id }, index) => [id, index]));
   const indexOf = ({ check, info }: Group): number => {
@@ -42,6 +45,7 @@ export function pack(result: AnyResult): Packed {
     coverage,
     suppressions,
     ...(attackPaths === undefined ? {} : { attackPaths }),
+    ...(compliance === undefined ? {} : { compliance: compliance.map(packedCompliance) }),
     causes: { count: result.causes.length, first: result.causes.slice(0, shownCauses).map(packedCause) },
     groups: groups.map((group) => [indexOf(group), severities.indexOf(group.severity), group.count] as const),
     checks,
@@ -269,6 +273,15 @@ function whole(text: string): string {
 /** Causes on the first page, in the order of the result. */
 const shownCauses = 10;
 const shownCommands = 5;
+
+function packedCompliance({ framework, summary, attestations, requirements }: Compliance): PackedCompliance {
+  return {
+    framework,
+    summary,
+    ...(attestations === undefined ? {} : { attestations }),
+    requirements: requirements.map(({ checks: _checks, notLive: _notLive, fingerprints: _prints, ...shown }) => shown),
+  };
+}
 
 function packedCause(cause: Cause): PackedCause {
   const { id, severity, status, title, commands, effort } = cause;

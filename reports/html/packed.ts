@@ -1,4 +1,5 @@
 import type { Cause } from '../../src/engine/causes/cause.ts';
+import type { Compliance, RequirementResult } from '../../src/engine/compliance.ts';
 import type { AttackPaths, CheckInfo, Coverage, RunInfo, Summary, SuppressionNotice } from '../../src/engine/result.ts';
 
 /**
@@ -18,12 +19,21 @@ export interface PackedCause extends Pick<Cause, 'id' | 'severity' | 'status' | 
   readonly facts: readonly string[];
 }
 
+/** A framework, and of each requirement what the page shows. */
+export interface PackedCompliance extends Pick<Compliance, 'framework' | 'summary' | 'attestations'> {
+  readonly requirements: readonly Pick<
+    RequirementResult,
+    'id' | 'number' | 'title' | 'section' | 'status' | 'why' | 'awsReport' | 'attestation'
+  >[];
+}
+
 export interface Packed {
   readonly run: RunInfo;
   readonly summary: Summary;
   readonly coverage: Coverage;
   readonly suppressions: readonly SuppressionNotice[];
   readonly attackPaths?: AttackPaths;
+  readonly compliance?: readonly PackedCompliance[];
   readonly causes: PackedCauses;
   readonly checks: readonly CheckInfo[];
   readonly texts: readonly string[];

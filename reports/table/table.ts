@@ -12,6 +12,7 @@ import { groupLines } from './groups.ts';
 import { grouped } from './model.ts';
 import type { Paint } from './paint.ts';
 import { bar, colours, painter, signs } from './paint.ts';
+import { complianceLines } from './requirements.ts';
 import { verdict } from './verdict.ts';
 import { clip, shortened, widthOf, wrap } from './width.ts';
 
@@ -39,9 +40,14 @@ function* lines(result: AnyResult, options: ReportOptions): Generator<string> {
   const whole = view.details === true || view.groupBy !== undefined || view.only !== undefined;
   const asked = options.width ?? (whole ? usualWidth : screenWidth);
   const width = Math.min(widest, Math.max(narrowest, Math.floor(asked)));
-  if (!whole) return yield* verdict(result, options, width, paint);
+  const frameworks = result.compliance ?? [];
+  if (!whole) {
+    yield* complianceLines(frameworks, false, width, paint);
+    return yield* verdict(result, options, width, paint);
+  }
   yield* header(result, width, paint);
   yield '';
+  if (view.details === true) yield* complianceLines(frameworks, true, width, paint);
   if (view.groupBy === undefined) yield* details(result, view, width, paint);
   else yield* groupLines(result, view, width, paint);
   yield '';

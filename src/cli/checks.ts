@@ -1,7 +1,7 @@
 import { checks as builtIn } from '../../checks/index.ts';
 import type { Check } from '../engine/check.ts';
 import { scopeOf } from '../engine/check.ts';
-import { requirementsOf } from '../engine/frameworks.ts';
+import { referTo, requirementsOf } from '../engine/frameworks.ts';
 import type { NotLive } from '../engine/not-live.ts';
 import { selectChecks, unknownName } from '../engine/select.ts';
 import { AuditError } from '../program/errors.ts';
@@ -76,6 +76,8 @@ export default command({
         all.map((c) => c.id),
         'Run `audit checks list` to see them all.',
       );
+    // Of one check, what every framework says.
+    referTo(await (await import('../compliance/load.ts')).allFrameworks());
     await writeStdout([
       as === 'json' ? `${toJson({ ...entryOf(check), ...textsOf(check) }, 2)}\n` : describeCheck(check),
     ]);
@@ -123,8 +125,10 @@ function* listing(checks: readonly Check[]): Generator<string> {
 async function notLiveOf(options: SelectOptions): Promise<NotLive[]> {
   const { notLive } = await import('../engine/not-live.ts');
   const rows = notLive();
+  const selection = await selectionOf(options);
+  referTo(selection.frameworks ?? []);
   // With the live ones a service that has all its checks is no unknown name.
-  const ids = new Set(selectChecks([...builtIn, ...rows], selectionOf(options)).map(({ id }) => id));
+  const ids = new Set(selectChecks([...builtIn, ...rows], selection).map(({ id }) => id));
   return rows.filter(({ id }) => ids.has(id));
 }
 

@@ -1,5 +1,6 @@
-import type { Framework } from '../engine/frameworks.ts';
-import { allFrameworks, frameworkByKey } from '../engine/frameworks.ts';
+import { allFrameworks, frameworkByKey } from '../compliance/load.ts';
+import { needsPerson } from '../compliance/person.ts';
+import type { Framework, Requirement } from '../engine/frameworks.ts';
 import { AuditError } from '../program/errors.ts';
 import { toJson } from '../text/escape.ts';
 import { columns } from './columns.ts';
@@ -19,8 +20,8 @@ export default command({
     // Packs bring frameworks and checks.
     const { all } = await setUp(options);
     const known: Known = new Set(all.map(({ id }) => id));
-    const summaries = allFrameworks().map((each) => summaryOf(each, known));
     if (action === 'list') {
+      const summaries = (await allFrameworks()).map((each) => summaryOf(each, known));
       await writeStdout(as === 'json' ? [json(summaries)] : listing(summaries));
       return 0;
     }
@@ -28,7 +29,7 @@ export default command({
       throw new AuditError('usage', 'frameworks show needs the key of a framework', {
         hint: 'Run `audit frameworks list` to see them all.',
       });
-    const framework = frameworkByKey(key);
+    const framework = await frameworkByKey(key);
     await writeStdout(
       as === 'json'
         ? [
@@ -47,21 +48,34 @@ interface Summary {
   readonly key: string;
   readonly name: string;
   readonly version: string | null;
+  readonly source?: string | undefined;
+  readonly edition?: string | undefined;
+  readonly memory?: string | undefined;
   readonly requirements: number;
+  /** Requirements with a title in our own words. */
+  readonly titled: number;
+  /** All its checks are there. */
   readonly covered: number;
   readonly partly: number;
+  /** No check stands for it, live or not. */
   readonly manual: number;
 }
 
-function summaryOf({ key, name, version, requirements: all }: Framework, known: Known): Summary {
+function summaryOf(framework: Framework, known: Known): Summary {
+  const { key, name, version, source, edition, memory, requirements: all } = framework;
+  const live = ({ checks }: Requirement): number => checks.filter((id) => known.has(id)).length;
   return {
     key,
     name,
     version,
+    source,
+    edition,
+    memory,
     requirements: all.length,
-    covered: all.filter((r) => r.checks.length > 0 && r.checks.every((id) => known.has(id))).length,
-    partly: all.filter((r) => r.checks.some((id) => known.has(id)) && !r.checks.every((id) => known.has(id))).length,
-    manual: all.filter((r) => r.checks.length === 0).length,
+    titled: all.filter(({ title }) => title !== undefined).length,
+    covered: all.filter((r) => r.checks.length > 0 && live(r) === r.checks.length).length,
+    partly: all.filter((r) => live(r) > 0 && live(r) < r.checks.length).length,
+    manual: all.filter(({ checks }) => checks.length === 0).length,
   };
 }
 
@@ -71,15 +85,37 @@ function* listing(summaries: readonly Summary[]): Generator<string> {
   const rows = summaries.map((f) => [
     f.key,
     `${f.covered} whole, ${f.partly} in part of ${f.requirements}`,
-    f.manual === 0 ? f.name : `${f.name} (${f.manual} a person must look at)`,
+    f.manual === 0 ? f.name : `${f.name} (${f.manual} without a check)`,
   ]);
-  yield* columns(['KEY', 'COVERED', 'NAME'], rows);
+  yield* columns(['KEY', 'CHECKS LIVE', 'NAME'], rows);
+}
+
+/** What is known of a framework besides its requirements, a line each. */
+function* about(framework: Framework): Generator<string> {
+  const { name, source, edition, memory, requirements: all } = framework;
+  const titled = all.filter(({ title }) => title !== undefined).length;
+  yield `${name}\n`;
+  if (source !== undefined) yield `Source: ${source}${edition === undefined ? '' : `, ${edition}`}\n`;
+  if (memory !== undefined) yield `${memory}.\n`;
+  yield titled === all.length
+    ? 'Titles are in our own words.\n'
+    : `Titles are in our own words for ${titled} of ${all.length} requirements; the others show their number.\n`;
+  yield '\n';
 }
 
 function* requirements(framework: Framework, known: Known): Generator<string> {
-  yield `${framework.name}\n\n`;
-  const rows = framework.requirements.map(({ id, checks: ids }) => {
-    return [id, ids.length === 0 ? 'no API answers it: a person must look' : inWords(coverageOf(ids, known))];
+  yield* about(framework);
+  const rows = framework.requirements.map((requirement) => {
+    const { id, number = id, title, checks } = requirement;
+    const name = title === undefined ? (number === id ? '' : number) : number === id ? title : `${number} ${title}`;
+    return [id, name, checksOf(requirement, checks, known)];
   });
-  yield* columns(['REQUIREMENT', 'CHECKS'], rows);
+  yield* columns(['REQUIREMENT', 'WHAT IT ASKS', 'CHECKS'], rows);
+}
+
+function checksOf(requirement: Requirement, checks: readonly string[], known: Known): string {
+  const { awsReport } = requirement;
+  if (awsReport !== undefined) return `AWS is responsible: ${awsReport}, in AWS Artifact`;
+  if (checks.length === 0) return 'no check stands for it: a person must look';
+  return `${inWords(coverageOf(checks, known))}${needsPerson(requirement) ? ' (and a person)' : ''}`;
 }

@@ -4,6 +4,7 @@ import { formatsWith } from '../../reports/index.ts';
 import { changesText } from '../../reports/changes.ts';
 import { chooseRegions } from '../aws/session.ts';
 import type { Config } from '../config/config.ts';
+import type { Check } from '../engine/check.ts';
 import type { Status } from '../engine/finding.ts';
 import type { Exit } from '../engine/judge.ts';
 import { Judging, exitOf, resourceFilter } from '../engine/judge.ts';
@@ -136,7 +137,15 @@ export async function scan(options: ScanOptions): Promise<number> {
   try {
     const judged = (judging ?? watch(inventory)).result();
     const changes = against === undefined ? undefined : compared?.changes(against.kind, judged, idsNow(setup.all));
-    const result = changes === undefined ? judged : withChanges(judged, changes);
+    const told = changes === undefined ? judged : withChanges(judged, changes);
+    const frameworks = setup.selection.frameworks ?? [];
+    const result =
+      frameworks.length === 0
+        ? told
+        : {
+            ...told,
+            compliance: (await import('../compliance/hold.ts')).hold(told, frameworks, { live: idsNow(setup.all) }),
+          };
     const nothingMatched =
       result.summary.resources > 0
         ? undefined

@@ -7,7 +7,9 @@ import { configNames, noConfig } from '../config/config.ts';
 import { assertKnown } from '../config/known.ts';
 import { assertRegionNames } from '../aws/session.ts';
 import type { Check } from '../engine/check.ts';
-import { addFrameworks, frameworkByKey } from '../engine/frameworks.ts';
+import { addFrameworks, frameworkByKey } from '../compliance/load.ts';
+import type { Framework } from '../engine/frameworks.ts';
+import { referTo } from '../engine/frameworks.ts';
 import type { Reporter } from '../engine/reporter.ts';
 import { selectChecks } from '../engine/select.ts';
 import type { Selection } from '../engine/select.ts';
@@ -58,7 +60,8 @@ export async function setUp(options: SetupOptions): Promise<Setup> {
   const formats = [...formatNames, ...packs.reports.map(({ name }) => name)];
   if (file !== undefined) assertKnown(config, known, file, lineOf, formats);
   const all = withSeverities(known, config.severity);
-  const selection = merge(selectionOf(options), config);
+  const selection = await merge(await selectionOf(options), config);
+  referTo([...packs.frameworks, ...(selection.frameworks ?? [])]);
   const selected = selectChecks(all, selection);
   if (selected.length === 0)
     throw new AuditError('usage', 'no check is selected', {
@@ -150,10 +153,14 @@ function withSettings(config: Config, all: readonly Check[]): Config {
   };
 }
 
+/** Frameworks by their names, each once. */
+const frameworksOf = (names: readonly string[]): Promise<readonly Framework[]> =>
+  Promise.all([...new Set(names)].map((name) => frameworkByKey(name)));
+
 /** What the command line says about which checks to run. */
-export function selectionOf(options: Partial<SelectOptions>): Selection {
+export async function selectionOf(options: Partial<SelectOptions>): Promise<Selection> {
   const { service = [], check = [], excludeCheck = [], severity = [], category = [], framework = [] } = options;
-  const frameworks = framework.map(frameworkByKey);
+  const frameworks = await frameworksOf(framework);
   return {
     services: service,
     checks: check,
@@ -165,11 +172,11 @@ export function selectionOf(options: Partial<SelectOptions>): Selection {
 }
 
 /** The command line narrows or replaces what the configuration says. */
-function merge(selection: Selection, config: Config): Selection {
+async function merge(selection: Selection, config: Config): Promise<Selection> {
   const { only, exclude, services, frameworks } = config.checks ?? {};
   const orElse = <T>(given: readonly T[] | undefined, fallback: readonly T[] | undefined): readonly T[] =>
     given !== undefined && given.length > 0 ? given : (fallback ?? []);
-  const chosen = selection.frameworks ?? (frameworks === undefined ? undefined : frameworks.map(frameworkByKey));
+  const chosen = selection.frameworks ?? (frameworks === undefined ? undefined : await frameworksOf(frameworks));
   return {
     ...selection,
     services: orElse(selection.services, services),

@@ -1,6 +1,6 @@
 import type { Check, SettingSpec } from '../engine/check.ts';
 import { regionMistake } from '../aws/session.ts';
-import { allFrameworks } from '../engine/frameworks.ts';
+import { frameworkKeys, isFrameworkFile } from '../compliance/load.ts';
 import { AuditError } from '../program/errors.ts';
 import { matcher } from '../text/glob.ts';
 import { nearest } from '../text/nearest.ts';
@@ -34,10 +34,11 @@ export function assertKnown(
     ['only', 'check', ids],
     ['exclude', 'check', ids],
     ['services', 'service', [...new Set(all.map((check) => check.service))]],
-    ['frameworks', 'framework', allFrameworks().map(({ key }) => key)],
+    ['frameworks', 'framework', frameworkKeys()],
   ] as const;
   for (const [list, kind, known] of lists)
-    for (const [i, name] of (config.checks?.[list] ?? []).entries()) unknown(['checks', list, i], kind, name, known);
+    for (const [i, name] of (config.checks?.[list] ?? []).entries())
+      if (list !== 'frameworks' || !isFrameworkFile(name)) unknown(['checks', list, i], kind, name, known);
   for (const [i, format] of (config.output?.formats ?? []).entries())
     if (formats?.includes(format) === false)
       report(['output', 'formats', i], `expected one of ${formats.join(', ')}, found ${JSON.stringify(format)}`);

@@ -5,6 +5,7 @@ import type { AnyResourceType } from '../inventory/resource.ts';
 import { readCatalogue, readReasons } from './catalogue.ts';
 import { demoAccount } from './demo-parts.ts';
 import { isFresh, remember, writeFiles } from './gen-fresh.ts';
+import { frameworkFiles } from './gen-frameworks.ts';
 import { iamDataFiles } from './gen-iam-data.ts';
 import { checkFiles, checkIndex, resourceFiles, serviceIndex } from './gen-index.ts';
 import { notLiveModule, rowsModule, sameRowsModule } from './gen-rows.ts';
@@ -69,6 +70,7 @@ async function generate(): Promise<void> {
     'src/engine/rows.ts': rowsModule(ids, catalogue),
     'src/engine/not-live-rows.ts': notLiveModule(ids, catalogue, readReasons(root, catalogue)),
     'src/elsewhere/same-rows.ts': sameRowsModule(catalogue),
+    ...frameworkFiles(root, new Set(catalogue.keys())),
     'checks/index.ts': checkIndex(live),
     'src/services/index.ts': serviceIndex(root, resourceFiles(root)),
     ...demoAccount(root),

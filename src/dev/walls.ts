@@ -60,9 +60,14 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: ['node:zlib'],
   },
   'src/engine': {
-    holds: "the checks' contract, evaluation, findings, coverage, suppressions, frameworks",
-    imports: ['src/aws/outcome.ts', 'src/aws/way-faults.ts', 'src/inventory', 'frameworks'],
+    holds: "the checks' contract, evaluation, findings, coverage, suppressions",
+    imports: ['src/aws/outcome.ts', 'src/aws/way-faults.ts', 'src/inventory'],
     packages: ['node:crypto', 'node:zlib'],
+  },
+  'src/compliance': {
+    holds: "frameworks, each read by its key, and what a run's result says of their requirements",
+    imports: ['src/engine', 'frameworks'],
+    packages: ['node:crypto'],
   },
   'src/judgements/encryption': { holds: 'with whose key something is encrypted', imports: [...judging] },
   'src/judgements/certificates': { holds: "certificates' dates and keys", imports: [...judging] },
@@ -118,7 +123,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   'src/config': {
     holds: "a user's configuration and own checks",
-    imports: ['src/aws', 'src/inventory', 'src/engine', 'schemas'],
+    imports: ['src/aws', 'src/inventory', 'src/engine', 'src/compliance', 'schemas'],
     packages: ['node:', 'ajv', 'sucrase', 'yaml'],
   },
   'src/elsewhere': {
@@ -140,6 +145,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'src/services',
       'src/iam',
       'src/engine',
+      'src/compliance',
       'src/judgements',
       'src/config',
       'src/elsewhere',

@@ -20,7 +20,8 @@ import { GapLedger } from './coverage.ts';
 import { byPath } from './observed.ts';
 import { exactFix } from './exact-fix.ts';
 import { deepFreeze, subjectOf, subjectWithout } from './subject.ts';
-import type { CheckCoverage, StatusCounts } from './result.ts';
+import { Populations } from './populations.ts';
+import type { CheckCoverage, Population, StatusCounts } from './result.ts';
 import { Derivations, derivationsOf } from './derive.ts';
 import type { Derivation, ReportInputs } from './derive.ts';
 import type { Turn } from './schedule.ts';
@@ -54,6 +55,7 @@ export interface Evaluation<F extends Findings = readonly Finding[]> {
   /** How many findings each check has, in the order of the findings; checks without any are left out. */
   readonly found: readonly { readonly check: Check; readonly counts: StatusCounts }[];
   readonly checks: readonly CheckCoverage[];
+  readonly populations: readonly Population[];
   readonly gaps: GapLedger;
   readonly causes: CauseLedger;
   readonly resources: number;
@@ -65,7 +67,11 @@ export function evaluate(checks: readonly Check[], inventory: Inventory, options
   return { ...evaluation, findings: [...evaluation.findings] };
 }
 
-type Counts = { -readonly [K in keyof CheckCoverage]: CheckCoverage[K] };
+type Counts = { -readonly [K in keyof CheckCoverage]: CheckCoverage[K] } & {
+  population: number;
+  unlisted: number;
+  leftOut: number;
+};
 
 /**
  * Judges an inventory, at once or while it is being collected: then each check judges a listing as soon as all it needs is
@@ -88,6 +94,7 @@ export class Evaluator implements Watcher {
   #planned: number | undefined;
   readonly #inventory: Inventory;
   readonly #options: EvaluateOptions;
+  readonly #populations = new Populations();
   readonly #evidences = new EvidencePool();
   readonly #companions: CompanionReader;
   readonly #derivations: Derivations;
@@ -197,6 +204,7 @@ export class Evaluator implements Watcher {
         return counts === undefined ? [] : [{ check, counts }];
       }),
       checks,
+      populations: this.#populations.list(),
       gaps: this.#gaps,
       causes: this.#causes,
       resources: this.#resources.size,
@@ -219,7 +227,9 @@ export class Evaluator implements Watcher {
     taken.add(part);
     this.#current = [];
     const result = listed(check.resource, listing, this.#inventory);
+    this.#populations.add(check.resource, listing, result);
     if (result.kind === 'present') {
+      counts.population += result.records.length;
       for (const record of result.records) this.#judgeRecord(check, record, counts, listing.asked);
     } else this.#listGap(check, listing, result, counts);
     this.#findings.add(check, part, this.#current);
@@ -229,7 +239,17 @@ export class Evaluator implements Watcher {
   #countsOf(check: Check): Counts {
     let counts = this.#counts.get(check);
     if (counts === undefined) {
-      counts = { check: check.id, judged: 0, notJudged: 0, notApplicable: 0, unsupported: 0 };
+      const { key: list } = check.resource;
+      const none = {
+        judged: 0,
+        notJudged: 0,
+        notApplicable: 0,
+        unsupported: 0,
+        population: 0,
+        unlisted: 0,
+        leftOut: 0,
+      };
+      counts = { check: check.id, ...none, list };
       this.#counts.set(check, counts);
     }
     return counts;
@@ -238,6 +258,7 @@ export class Evaluator implements Watcher {
   #listGap(check: Check, listing: Listing, gap: Gap, counts: Counts): void {
     if (check.about !== undefined && lacking(this.#inventory.header.partition, check.about) !== undefined) {
       counts.notApplicable += 1;
+      counts.population += 1;
       return;
     }
     this.#gaps.add(check, check.resource.type, listing.region, 'list', gap, undefined);
@@ -245,6 +266,8 @@ export class Evaluator implements Watcher {
       counts.unsupported += 1;
       return;
     }
+    counts.population += 1;
+    counts.unlisted += 1;
     counts.notJudged += 1;
     const { account, partition } = this.#inventory.header;
     const region = listing.region === 'global' ? '' : listing.region;
@@ -262,9 +285,12 @@ export class Evaluator implements Watcher {
   }
 
   #judgeRecord(check: Check, record: ResourceRecord, counts: Counts, asked: Listing['asked']): void {
-    if (!this.#inScope(record)) return;
     const tags = tagsOf(check, record);
-    if (this.#options.wanted?.(record, tags) === false) return;
+    if (!this.#inScope(record) || this.#options.wanted?.(record, tags) === false) {
+      counts.population -= 1;
+      counts.leftOut += 1;
+      return;
+    }
     const resource = this.#resource(check, record, tags);
     const evidence: Evidence[] = [
       this.#evidences.entry(check, 'list', check.resource.actions, { kind: 'present' }, asked?.['list']),

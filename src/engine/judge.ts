@@ -17,9 +17,12 @@ import { matcher } from '../text/glob.ts';
 import type {
   AccountResult,
   AnyResult,
+  CheckCoverage,
   CheckInfo,
   Coverage,
   CoverageGap,
+  Judged,
+  Narrowed,
   RunResult,
   RunSelection,
   Summary,
@@ -150,9 +153,11 @@ function accountOf(
         return { service, region, calls, denied, failed, unsupported };
       }),
     gaps: [...gaps, ...regionGaps(header, checks)],
-    checks: evaluation.checks,
+    checks: narrowedChecks(checks, evaluation.checks, inventory, options),
     skippedRegions: header.skippedRegions,
     ...leftOutBy(checks),
+    populations: evaluation.populations,
+    judged: judgedOf(evaluation.checks),
   };
   return {
     run: {
@@ -193,7 +198,43 @@ export function unreadRegionsOf({ header }: Inventory, judged?: JudgeOptions['re
   return [...notRead, ...notJudged, ...(header.regionGap === undefined ? [] : ['opt-in regions'])];
 }
 
-/** The list of regions is something every check rests on. */
+/** The checks with what of the run's selection keeps each from seeing all there is. */
+function narrowedChecks(
+  checks: readonly Check[],
+  coverage: readonly CheckCoverage[],
+  inventory: Inventory,
+  { resources, tags, regions }: JudgeOptions,
+): readonly CheckCoverage[] {
+  const unread = unreadRegionsOf(inventory, regions).length > 0;
+  const regional = new Set(
+    checks
+      .filter(({ resource, along }) =>
+        [resource, ...Object.values(along).map((other) => other.resource)].some(({ scope }) => scope === 'region'),
+      )
+      .map(({ id }) => id),
+  );
+  const byWish: Narrowed[] = [
+    ...((resources?.length ?? 0) > 0 ? ['resources' as const] : []),
+    ...((tags?.length ?? 0) > 0 ? ['tags' as const] : []),
+  ];
+  return coverage.map((each) => {
+    const elsewhere = (unread && regional.has(each.check)) || (byWish.length === 0 && (each.leftOut ?? 0) > 0);
+    const narrowed: Narrowed[] = [...(elsewhere ? ['regions' as const] : []), ...byWish];
+    return narrowed.length === 0 ? each : { ...each, narrowed };
+  });
+}
+
+function judgedOf(checks: readonly CheckCoverage[]): Judged {
+  const sums = { judged: 0, notJudged: 0, notApplicable: 0, unlisted: 0 };
+  for (const { judged, notJudged, notApplicable, unlisted = 0 } of checks) {
+    sums.judged += judged;
+    sums.notJudged += notJudged - unlisted;
+    sums.notApplicable += notApplicable;
+    sums.unlisted += unlisted;
+  }
+  return sums;
+}
+
 /** What the lists behind some checks leave out. */
 function leftOutBy(checks: readonly Check[]): Pick<Coverage, 'leftOut'> {
   const types = new Set(
@@ -205,6 +246,7 @@ function leftOutBy(checks: readonly Check[]): Pick<Coverage, 'leftOut'> {
   return leftOut.length === 0 ? {} : { leftOut };
 }
 
+/** The list of regions is something every check rests on. */
 function regionGaps(header: Inventory['header'], checks: readonly Check[]): CoverageGap[] {
   if (header.regionGap === undefined) return [];
   const { actions, cause, deniedBy, code } = header.regionGap;

@@ -2,6 +2,8 @@ import type { Cause } from './causes/cause.ts';
 import type { Changes } from './changes/comparing.ts';
 import type { Category, Fix, Severity } from './check.ts';
 import type { DeniedBy } from '../aws/outcome.ts';
+import type { Asked } from '../inventory/asked.ts';
+import type { Compliance } from './compliance.ts';
 import type { Finding, Status } from './finding.ts';
 import type { Findings } from './findings.ts';
 
@@ -104,6 +106,57 @@ export interface CheckCoverage {
   readonly notApplicable: number;
   /** Scopes in which the service or call does not exist. */
   readonly unsupported: number;
+  /**
+   * What was listed for it and is of the run's selection, and one for each list that could not be read: as many as were judged, not
+   * judged and not applicable. Results before 2.2 do not tell it, nor what follows.
+   */
+  readonly population?: number;
+  /** How many of the population are lists that could not be read: nobody knows how much they hold. */
+  readonly unlisted?: number;
+  /** Listed, and not of the run's selection. */
+  readonly leftOut?: number;
+  /** What kept it from seeing all there is, besides what could not be read; left out where nothing did. */
+  readonly narrowed?: readonly Narrowed[];
+  /** The population's key in `Coverage.populations`. */
+  readonly list?: string;
+}
+
+/** What of a run's selection leaves out what a check would have seen. */
+export type Narrowed = 'regions' | 'resources' | 'tags';
+
+/** Resources of one type as they were listed, for the checks that judge them. */
+export interface Population {
+  /** Such as `s3/AWS::S3::Bucket`. */
+  readonly list: string;
+  readonly resourceType: string;
+  /** How many were listed, in the regions whose list could be read. */
+  readonly listed: number;
+  /** How many in each region whose list could be read; `global` where one list is of all regions. */
+  readonly regions: Readonly<Record<string, number>>;
+  readonly unlisted: readonly Unlisted[];
+  /** Regions in which the service does not exist. */
+  readonly nowhere?: readonly string[];
+  /** IAM actions behind the list. */
+  readonly actions: readonly string[];
+  /** What was asked and when, where that is known. */
+  readonly asked?: Asked;
+}
+
+/** A list that could not be read. */
+export interface Unlisted {
+  readonly resourceType: string;
+  readonly region: string;
+  readonly cause: string;
+}
+
+/** How much was judged; what a list that could not be read holds is in none of the numbers but its own. */
+export interface Judged {
+  readonly judged: number;
+  /** Resources that were listed and could not be judged. */
+  readonly notJudged: number;
+  readonly notApplicable: number;
+  /** Questions to lists that could not be read: nobody knows of how many resources each is. */
+  readonly unlisted: number;
 }
 
 export interface Coverage {
@@ -114,6 +167,10 @@ export interface Coverage {
   readonly skippedRegions: readonly { readonly region: string; readonly reason: string }[];
   /** What lists do not hold, by how they are asked, and what that means; left out where there is no such list. */
   readonly leftOut?: readonly { readonly resourceType: string; readonly what: string }[];
+  /** What the selected checks judge, as it was listed. */
+  readonly populations?: readonly Population[];
+  /** Of all selected checks together. */
+  readonly judged?: Judged;
 }
 
 /** A suppression that did nothing: out of date, or matching no finding. */
@@ -161,6 +218,8 @@ export interface AccountResult<F extends Findings = Findings> {
   readonly changes?: Changes;
   readonly findings: F;
   readonly attackPaths?: AttackPaths;
+  /** The frameworks that were asked for; left out where none was. */
+  readonly compliance?: readonly Compliance[];
 }
 
 /** What accounts gave that were judged by the same checks: of each check is told once. */

@@ -16,12 +16,12 @@ describe('what could come next', () => {
     [['baseline', 'prune', 'a'], []],
     [['--severity', 'h'], ['high']],
     [['scan', '--category', 'cost'], ['cost_optimization']],
-    [['--framework', 'cis'], ['cis_7.0']],
+    [['--framework', 'cis_7'], ['cis_7.0']],
     [['--format', 'j'], ['json']],
     [['checks', 's'], ['show']],
     [['checks', 'show', 'iam-root-mfa'], ['iam-root-mfa-enabled']],
     [['explain', 'iam-root-mfa'], ['iam-root-mfa-enabled']],
-    [['frameworks', 'show', 'cis'], ['cis_7.0']],
+    [['frameworks', 'show', 'cis_7'], ['cis_7.0']],
     [['--reg'], ['--region']],
     [['doctor', '--prof'], ['--profile']],
     [['policy', '--demo'], []],
@@ -52,7 +52,7 @@ describe('what could come next', () => {
     expect(await complete([`--pack=${pack}`, '--format', 'ac'])).toEqual(['acme']);
     expect(await complete(['frameworks', 'show', '--pack', pack, 'ac'])).toEqual(['acme_1']);
     expect(await complete(['--framework', 'ac'])).toEqual([]);
-    expect(await complete(['--pack', join(dir.path, 'broken'), '--framework', 'cis'])).toEqual(['cis_7.0']);
+    expect(await complete(['--pack', join(dir.path, 'broken'), '--framework', 'cis_7'])).toEqual(['cis_7.0']);
     dir.remove();
   });
 

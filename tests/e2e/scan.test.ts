@@ -2,9 +2,12 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { checks } from '../../checks/index.ts';
+import { hold } from '../../src/compliance/hold.ts';
+import { allFrameworks } from '../../src/compliance/load.ts';
 import type { Finding } from '../../src/engine/finding.ts';
 import type { RunResult } from '../../src/engine/result.ts';
 import { isRead } from '../../src/stand-in/record.ts';
+import { unreconciled } from '../compliance/reconcile.ts';
 import { buildWorld } from './account/build.ts';
 import { expected, type Expected } from './account/expected.ts';
 import { accountIds, type AccountName, type World } from './account/world.ts';
@@ -72,6 +75,15 @@ describe.skipIf(!emulator.available)(needsEmulator('a scan of three accounts'), 
 
   it.each(checks.map(({ id }) => id))('judges %s as expected', (id) => {
     expect(verdictsOf(id)).toEqual(sorted(expected[id] ?? {}));
+  });
+
+  it('has populations that add up, of every framework', async () => {
+    const frameworks = await allFrameworks();
+    const live = new Set(checks.map(({ id }) => id));
+    for (const name of names) {
+      const { report } = scans[name];
+      expect(unreconciled(hold(report, frameworks, { live }), report.coverage), name).toEqual([]);
+    }
   });
 
   it('expects something of every check, and of no other', () => {

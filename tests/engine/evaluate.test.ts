@@ -72,7 +72,8 @@ describe('evaluate', () => {
         evidence: [{ facet: 'list' }, { facet: 'colour', outcome: 'denied', code: 'AccessDenied' }],
       },
     ]);
-    expect(checks).toEqual([{ check: isRed.id, judged: 0, notJudged: 1, notApplicable: 0, unsupported: 0 }]);
+    expect(checks).toMatchObject([{ check: isRed.id, judged: 0, notJudged: 1, notApplicable: 0, unsupported: 0 }]);
+    expect(checks).toMatchObject([{ population: 1, unlisted: 0, leftOut: 0 }]);
     expect(gaps.list()).toMatchObject([
       {
         resourceType: 'Test::Fake::Thing',

@@ -43,7 +43,7 @@ function naive(
 
 describe('the rows of the list', () => {
   const findings = new Findings(pack(smallResult()));
-  const report = { ...pack(smallResult()), findings, attackPaths: undefined };
+  const report = { ...pack(smallResult()), findings, attackPaths: undefined, compliance: [] };
   const all = new Filter(report).matches({ ...initial(), chosen: { ...initial().chosen, status: new Set() } });
 
   it('stand where they would stand one after the other, whatever is open', () => {

@@ -46,17 +46,3 @@ export function stackedBar(parts: readonly Part[], label: string, share = 1): SV
     ...(shown.length === 0 ? [svg('rect', { class: 'none', width: 1000, height: 10 })] : rects),
   );
 }
-
-/** A ring filled from the top, for a share from 0 to 1. */
-export function ring(share: number, label: string): SVGElement {
-  const radius = 42;
-  const around = 2 * Math.PI * radius;
-  const circle = (name: string, dash?: string): SVGElement =>
-    svg('circle', { class: name, cx: 50, cy: 50, r: radius, 'stroke-dasharray': dash, transform: 'rotate(-90 50 50)' });
-  return svg(
-    'svg',
-    { class: 'ring', viewBox: '0 0 100 100', role: 'img', 'aria-label': label },
-    circle('track'),
-    share > 0 && circle('filled', `${(share * around).toFixed(2)} ${around.toFixed(2)}`),
-  );
-}

@@ -9,6 +9,7 @@ import { pathsPage } from './paths.ts';
 import { printing } from './print.ts';
 import type { Report } from './report.ts';
 import { readReport } from './report.ts';
+import { requirementsPage } from './requirements.ts';
 import { Store } from './store.ts';
 import { suppressedFindings, suppressionsPage } from './suppressions.ts';
 import { themeButton } from './theme.ts';
@@ -26,6 +27,13 @@ interface Page {
 
 const pages: readonly Page[] = [
   { id: 'findings', title: 'Findings', count: ({ findings }) => findings.size, render: findingsPage },
+  {
+    id: 'requirements',
+    title: 'Requirements',
+    count: ({ compliance }) =>
+      compliance.length === 0 ? undefined : compliance.reduce((sum, { summary }) => sum + summary.total, 0),
+    render: requirementsPage,
+  },
   {
     id: 'coverage',
     title: 'Coverage',

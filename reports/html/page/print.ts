@@ -6,6 +6,7 @@ import { h } from './dom.ts';
 import { sign } from './icons.ts';
 import { colourOf } from '../../../src/engine/finding.ts';
 import type { Report } from './report.ts';
+import { requirementsPage } from './requirements.ts';
 import { suppressionsPage } from './suppressions.ts';
 
 /**
@@ -16,7 +17,14 @@ export function printing(report: Report): void {
   let paper: HTMLElement | undefined;
   const begin = (): void => {
     if (paper !== undefined) return;
-    paper = h('div', { class: 'paper' }, ...failures(report), coveragePage(report), suppressionsPage(report));
+    paper = h(
+      'div',
+      { class: 'paper' },
+      report.compliance.length > 0 && requirementsPage(report),
+      ...failures(report),
+      coveragePage(report),
+      suppressionsPage(report),
+    );
     document.body.append(paper);
   };
   const end = (): void => {

@@ -1,7 +1,7 @@
 import type { Colour } from '../../../src/engine/finding.ts';
 import { colourOf } from '../../../src/engine/finding.ts';
 import type { AttackPaths } from '../../../src/engine/result.ts';
-import type { Packed, PackedCauses } from '../packed.ts';
+import type { Packed, PackedCauses, PackedCompliance } from '../packed.ts';
 import { Findings } from '../unpack.ts';
 import type { Group } from '../unpack.ts';
 
@@ -13,14 +13,26 @@ export interface Report extends Pick<
   readonly findings: Findings;
   readonly attackPaths: AttackPaths | undefined;
   readonly causes: PackedCauses;
+  readonly compliance: readonly PackedCompliance[];
 }
 
 /** Reads the JSON the page carries. */
 export function readReport(text: string): Report {
   const packed = JSON.parse(text) as Packed;
-  const { run, summary, coverage, suppressions, checks, accounts, regions, attackPaths, causes } = packed;
+  const {
+    run,
+    summary,
+    coverage,
+    suppressions,
+    checks,
+    accounts,
+    regions,
+    attackPaths,
+    causes,
+    compliance = [],
+  } = packed;
   const findings = new Findings(packed);
-  return { run, summary, coverage, suppressions, checks, accounts, regions, findings, attackPaths, causes };
+  return { run, summary, coverage, suppressions, checks, accounts, regions, findings, attackPaths, causes, compliance };
 }
 
 export const colours: readonly Colour[] = ['red', 'yellow', 'blue', 'grey', 'green'];

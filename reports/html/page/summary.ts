@@ -1,10 +1,11 @@
 import type { Category } from '../../../src/engine/check.ts';
 import { categories, severities } from '../../../src/engine/check.ts';
 import { colourOf } from '../../../src/engine/finding.ts';
+import type { Judged } from '../../../src/engine/result.ts';
 import { counted, thousands } from '../../text.ts';
 import { unreadOf, unreadText } from '../../unread.ts';
 import { categoryNames, colourNames, severityNames } from '../../words.ts';
-import { ring, stackedBar } from './bars.ts';
+import { stackedBar } from './bars.ts';
 import type { Part } from './bars.ts';
 import { h } from './dom.ts';
 import { drawing, sign } from './icons.ts';
@@ -194,16 +195,11 @@ function services(report: Report, store: Store): HTMLElement {
   );
 }
 
-function coverage({ coverage: { services: read, gaps, checks, skippedRegions }, run }: Report): HTMLElement {
-  const judged = checks.reduce((sum, check) => sum + check.judged, 0);
-  const notJudged = checks.reduce((sum, check) => sum + check.notJudged, 0);
-  const nothing = judged + notJudged === 0;
-  const share = nothing ? 0 : judged / (judged + notJudged);
-  // Rounded down: 100 percent means all.
-  const percent = nothing ? '–' : `${Math.floor(share * 100)}%`;
+function coverage({ coverage: { services: read, gaps, judged, skippedRegions }, run }: Report): HTMLElement {
   const calls = read.reduce((sum, service) => sum + service.calls, 0);
   const open = gaps.filter(({ kind }) => kind !== 'unsupported').length;
   const facts: [string, string][] = [
+    ...(judged === undefined ? [] : judgedFacts(judged)),
     [thousands(calls), `calls to AWS; ${unreadText(unreadOf(read), true)}`],
     [
       thousands(run.regions.length),
@@ -215,18 +211,7 @@ function coverage({ coverage: { services: read, gaps, checks, skippedRegions }, 
     'div',
     { class: 'panel coverage' },
     h('h3', {}, 'Coverage'),
-    h(
-      'div',
-      { class: 'split' },
-      h(
-        'div',
-        { class: nothing ? 'dial idle' : 'dial' },
-        ring(share, nothing ? 'nothing to judge' : `${percent} judged`),
-        h('span', { class: 'percent', 'aria-hidden': 'true' }, percent),
-        h('span', { class: 'of', 'aria-hidden': 'true' }, 'judged'),
-      ),
-      h('ul', { class: 'plain' }, ...facts.map(([number, text]) => h('li', {}, h('b', {}, number), ' ', text))),
-    ),
+    h('ul', { class: 'plain' }, ...facts.map(([number, text]) => h('li', {}, h('b', {}, number), ' ', text))),
     h(
       'a',
       { href: '#coverage', class: 'more' },
@@ -234,4 +219,16 @@ function coverage({ coverage: { services: read, gaps, checks, skippedRegions }, 
       drawing('chevron'),
     ),
   );
+}
+
+/** No share of them is told: what a list holds that could not be read, nobody knows. */
+function judgedFacts({ judged, notJudged, unlisted }: Judged): [string, string][] {
+  const facts: [string, string][] = [[thousands(judged), 'judgements made']];
+  if (notJudged > 0) facts.push([thousands(notJudged), 'could not be made of what was listed']);
+  if (unlisted > 0)
+    facts.push([
+      thousands(unlisted),
+      'could not be made of lists that could not be read: nobody knows how much they hold',
+    ]);
+  return facts;
 }

@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
+import { builtInKeys } from '../../compliance/load.ts';
 import type { Check } from '../../engine/check.ts';
 import type { Framework } from '../../engine/frameworks.ts';
-import { allFrameworks } from '../../engine/frameworks.ts';
 import type { Reporter } from '../../engine/reporter.ts';
 import type { AnyResourceType } from '../../inventory/resource.ts';
 import { AuditError, isAuditError, messageOf } from '../../program/errors.ts';
@@ -89,7 +89,7 @@ async function loadModule(
     }
     const ids = [...known, ...packs.checks].map(({ id }) => id);
     for (const given of listOf(pack, 'frameworks', wrong)) {
-      const taken = [...allFrameworks(), ...packs.frameworks].map(({ key }) => key);
+      const taken = [...builtInKeys, ...packs.frameworks.map(({ key }) => key)];
       packs.frameworks.push(frameworkOf(given, taken, ids, wrong));
     }
     for (const given of listOf(pack, 'reports', wrong)) {

@@ -1,0 +1,49 @@
+import type { ComplianceSummary, RequirementResult, RequirementStatus } from '../src/engine/compliance.ts';
+import type { Colour } from '../src/engine/finding.ts';
+import { counted, thousands } from './text.ts';
+
+/** How reports for people call what an account is, held against a requirement. */
+export const requirementStatusNames: Readonly<Record<RequirementStatus, string>> = {
+  'not-met': 'not met',
+  unknown: 'unknown',
+  manual: 'manual',
+  'not-covered': 'not covered',
+  'not-applicable': 'not applicable',
+  'met-with-accepted-risks': 'met, with accepted risks',
+  met: 'met',
+};
+
+export const requirementColours: Readonly<Record<RequirementStatus, Colour>> = {
+  'not-met': 'red',
+  unknown: 'blue',
+  manual: 'grey',
+  'not-covered': 'grey',
+  'not-applicable': 'grey',
+  'met-with-accepted-risks': 'yellow',
+  met: 'green',
+};
+
+/** E.g. `12 of 20 assessable requirements met (1 with accepted risks), 8 not met`: the rest stands beside it, never in it. */
+export const scoreText = ({ met, metWithAcceptedRisks, notMet, assessable }: ComplianceSummary): string =>
+  assessable === 0
+    ? 'no requirement could be assessed'
+    : `${thousands(met + metWithAcceptedRisks)} of ${counted(assessable, 'assessable requirement')} met${
+        metWithAcceptedRisks === 0 ? '' : ` (${thousands(metWithAcceptedRisks)} with accepted risks)`
+      }, ${thousands(notMet)} not met`;
+
+/** What the score does not hold: what nobody can say of this run. */
+export const besidesText = ({
+  unknown,
+  manual,
+  notCovered,
+  notApplicable,
+  total,
+  unlisted,
+}: ComplianceSummary): string =>
+  `of ${thousands(total)} in all ${thousands(unknown)} unknown, ${thousands(manual)} manual, ${thousands(notCovered)} not covered, ${thousands(notApplicable)} not applicable${
+    unlisted === 0 ? '' : `; ${counted(unlisted, 'list')} could not be read`
+  }`;
+
+/** The number that people look a requirement up by, and its title where there is one. */
+export const numberedTitle = ({ id, number = id, title }: RequirementResult): string =>
+  title === number ? number : `${number} ${title}`;

@@ -1,0 +1,304 @@
+import { describe, expect, it } from 'vitest';
+import { hold } from '../../src/compliance/hold.ts';
+import type { Attested } from '../../src/engine/compliance.ts';
+import type { Finding } from '../../src/engine/finding.ts';
+import type { Framework, Requirement } from '../../src/engine/frameworks.ts';
+import type { CheckCoverage, RunResult } from '../../src/engine/result.ts';
+import { cleanResult } from '../reports/fixture-small.ts';
+
+type Status = 'pass' | 'fail' | 'unknown' | 'manual' | 'accepted' | 'accepted unknown' | 'accepted manual' | 'n/a';
+
+/** What one check found, and what kept it from more. */
+interface Found {
+  readonly found?: readonly Status[];
+  readonly unlisted?: number;
+  readonly narrowed?: CheckCoverage['narrowed'];
+}
+
+const acceptedOf: Partial<Record<Status, 'fail' | 'unknown' | 'manual'>> = {
+  accepted: 'fail',
+  'accepted unknown': 'unknown',
+  'accepted manual': 'manual',
+};
+
+/** A result in which checks found this; one that is not named was left out of the run. */
+function resultOf(checks: Readonly<Record<string, Found>>): RunResult {
+  const base = cleanResult();
+  const [sample] = base.findings;
+  if (sample === undefined) throw new Error('the fixture has no finding');
+  const findings: Finding[] = [];
+  const coverage: CheckCoverage[] = [];
+  for (const [check, { found = [], unlisted = 0, narrowed }] of Object.entries(checks)) {
+    found.forEach((status, n) => {
+      if (status === 'n/a') return;
+      const was = acceptedOf[status];
+      const fingerprint = `${check} ${status} ${n}`;
+      findings.push(
+        was === undefined
+          ? { ...sample, check, fingerprint, status: status as Finding['status'] }
+          : {
+              ...sample,
+              check,
+              fingerprint,
+              status: 'suppressed',
+              suppression: { reason: 'r', owner: 'o', status: was },
+            },
+      );
+    });
+    for (let n = 0; n < unlisted; n += 1)
+      findings.push({ ...sample, check, fingerprint: `${check} list ${n}`, status: 'unknown' });
+    coverage.push({
+      check,
+      judged: 0,
+      notJudged: unlisted,
+      notApplicable: found.filter((status) => status === 'n/a').length,
+      unsupported: 0,
+      population: found.length + unlisted,
+      unlisted,
+      leftOut: 0,
+      list: `list of ${check}`,
+      ...(narrowed === undefined ? {} : { narrowed }),
+    });
+  }
+  const populations = coverage.map(({ list = '', unlisted = 0 }) => ({
+    list,
+    resourceType: 'T',
+    listed: 0,
+    regions: {},
+    unlisted: Array.from({ length: unlisted }, () => ({ resourceType: 'T', region: 'eu-west-1', cause: 'denied' })),
+    actions: [],
+  }));
+  return { ...base, findings, coverage: { ...base.coverage, checks: coverage, populations } };
+}
+
+const live = new Set(['a', 'b']);
+const attestation: Attested = {
+  statement: 'We looked',
+  who: 'Ann',
+  when: '2026-01-01',
+  validUntil: '2027-01-01',
+};
+
+function held(requirement: Partial<Requirement>, checks: Readonly<Record<string, Found>>, attested = false) {
+  const whole: Requirement = { id: '1', checks: ['a'], ...requirement };
+  const framework: Framework = { key: 'f', name: 'F', version: null, requirements: [whole] };
+  const [compliance] = hold(resultOf(checks), [framework], {
+    live,
+    ...(attested ? { attested: new Map([['f', new Map([['1', attestation]])]]) } : {}),
+  });
+  const only = compliance?.requirements[0];
+  if (compliance === undefined || only === undefined) throw new Error('nothing was held');
+  return { ...only, compliance };
+}
+
+const all = { whole: ['a'] };
+const both = { checks: ['a', 'b'], whole: ['a', 'b'] };
+
+describe('the status of a requirement', () => {
+  it.each<[string, Partial<Requirement>, Record<string, Found>, boolean, string]>([
+    ['what fails is not met', all, { a: { found: ['pass', 'fail'] } }, false, 'not-met'],
+    ['what fails is not met, whatever is unknown', all, { a: { found: ['fail', 'unknown'] } }, false, 'not-met'],
+    [
+      'what fails is not met, whatever could not be listed',
+      all,
+      { a: { found: ['fail'], unlisted: 2 } },
+      false,
+      'not-met',
+    ],
+    ['what fails is not met, attested or not', { person: true }, { a: { found: ['fail'] } }, true, 'not-met'],
+    [
+      'what fails is not met, though another check is not live',
+      { checks: ['a', 'z'], whole: ['a', 'z'] },
+      { a: { found: ['fail'] } },
+      false,
+      'not-met',
+    ],
+    [
+      'what fails in a narrowed run is not met',
+      all,
+      { a: { found: ['fail'], narrowed: ['regions'] } },
+      false,
+      'not-met',
+    ],
+    ['what is unknown is unknown', all, { a: { found: ['pass', 'unknown'] } }, false, 'unknown'],
+    [
+      'what is unknown stays so where it is accepted',
+      all,
+      { a: { found: ['pass', 'accepted unknown'] } },
+      false,
+      'unknown',
+    ],
+    ['what could not be listed is unknown', all, { a: { found: ['pass'], unlisted: 1 } }, false, 'unknown'],
+    ['a list alone that could not be read is unknown', all, { a: { unlisted: 1 } }, false, 'unknown'],
+    ['a check that was left out is unknown', both, { a: { found: ['pass'] } }, false, 'unknown'],
+    [
+      'a check that was left out is unknown, attested or not',
+      { ...both, person: true },
+      { a: { found: ['pass'] } },
+      true,
+      'unknown',
+    ],
+    [
+      'regions that were left out are unknown',
+      all,
+      { a: { found: ['pass'], narrowed: ['regions'] } },
+      false,
+      'unknown',
+    ],
+    ['tags that were asked for are unknown', all, { a: { found: ['pass'], narrowed: ['tags'] } }, false, 'unknown'],
+    [
+      'nothing found in some regions is unknown, not inapplicable',
+      all,
+      { a: { narrowed: ['regions'] } },
+      false,
+      'unknown',
+    ],
+    [
+      'unknown comes before manual',
+      { ...all, person: true },
+      { a: { found: ['unknown', 'manual'] } },
+      false,
+      'unknown',
+    ],
+    ['a manual finding is manual', all, { a: { found: ['pass', 'manual'] } }, false, 'manual'],
+    [
+      'a manual finding stays so where it is accepted',
+      all,
+      { a: { found: ['pass', 'accepted manual'] } },
+      false,
+      'manual',
+    ],
+    ['a manual finding is met when attested', all, { a: { found: ['pass', 'manual'] } }, true, 'met'],
+    [
+      'what needs a person is manual, though all passed',
+      { ...all, person: true },
+      { a: { found: ['pass'] } },
+      false,
+      'manual',
+    ],
+    ['what needs a person is met when attested', { ...all, person: true }, { a: { found: ['pass'] } }, true, 'met'],
+    ['what only a person can answer is manual', { checks: [], person: true }, {}, false, 'manual'],
+    ['what only a person can answer is met when attested', { checks: [], person: true }, {}, true, 'met'],
+    ["AWS's part is manual", { checks: [], awsReport: 'SOC 2 report' }, {}, false, 'manual'],
+    ["AWS's part is met when attested", { checks: [], awsReport: 'SOC 2 report' }, {}, true, 'met'],
+    ['manual comes before what has no check', { checks: ['a', 'z'] }, { a: { found: ['manual'] } }, false, 'manual'],
+    [
+      'a control without a check is not covered',
+      { checks: ['a', 'z'], whole: ['a', 'z'] },
+      { a: { found: ['pass'] } },
+      false,
+      'not-covered',
+    ],
+    [
+      'a control without a check is not covered, attested or not',
+      { checks: ['a', 'z'] },
+      { a: { found: ['pass'] } },
+      true,
+      'not-covered',
+    ],
+    ['without any control it is not covered', { checks: [] }, {}, false, 'not-covered'],
+    ['without any control it is not covered, attested or not', { checks: [] }, {}, true, 'not-covered'],
+    ['nothing to judge is not applicable', all, { a: {} }, false, 'not-applicable'],
+    ['nothing to judge is not applicable, never met by attesting', all, { a: {} }, true, 'not-applicable'],
+    [
+      'only what it does not speak of is not applicable',
+      all,
+      { a: { found: ['n/a', 'n/a'] } },
+      false,
+      'not-applicable',
+    ],
+    ['of two checks one may have nothing to judge', both, { a: { found: ['pass'] }, b: {} }, false, 'met'],
+    [
+      'accepted failures are met with accepted risks',
+      all,
+      { a: { found: ['pass', 'accepted'] } },
+      false,
+      'met-with-accepted-risks',
+    ],
+    ['nothing but accepted failures too', all, { a: { found: ['accepted'] } }, false, 'met-with-accepted-risks'],
+    ['accepted failures of a part are manual', {}, { a: { found: ['accepted'] } }, false, 'manual'],
+    ['passes of a part are manual', {}, { a: { found: ['pass'] } }, false, 'manual'],
+    ['passes of a part are met when attested', {}, { a: { found: ['pass'] } }, true, 'met'],
+    ['all that passed is met', all, { a: { found: ['pass', 'n/a', 'pass'] } }, false, 'met'],
+  ])('%s', (_name, requirement, checks, attested, status) => {
+    const got = held(requirement, checks, attested);
+    expect(got.status).toBe(status);
+    expect(got.why).not.toBe('');
+    for (const each of got.checks)
+      expect(each.passed + each.failed + each.unknown + each.manual + each.suppressed + each.notApplicable).toBe(
+        each.population,
+      );
+  });
+});
+
+describe('what is told of a requirement', () => {
+  it('names the findings that decided, and not those that passed', () => {
+    expect(held(all, { a: { found: ['pass', 'fail', 'unknown'] } }).fingerprints).toEqual(['a fail 1']);
+    expect(held(all, { a: { found: ['pass', 'unknown'] } }).fingerprints).toEqual(['a unknown 1']);
+    expect(held(all, { a: { found: ['pass'] } }).fingerprints).toEqual([]);
+  });
+
+  it('names the lists that could not be read', () => {
+    const { checks, why, compliance } = held(all, { a: { found: ['pass'], unlisted: 1 } });
+    expect(checks[0]?.unlisted).toEqual([{ resourceType: 'T', region: 'eu-west-1', cause: 'denied' }]);
+    expect(why).toContain('1 list could not be read: nobody knows how much it holds');
+    expect(compliance.summary.unlisted).toBe(1);
+  });
+
+  it('names controls without a check, and checks that the run left out', () => {
+    const { notLive, checks } = held({ checks: ['a', 'b', 'z'] }, { a: { found: ['pass'] } });
+    expect(notLive).toEqual(['z']);
+    expect(checks.map(({ check, notSelected }) => [check, notSelected])).toEqual([
+      ['a', undefined],
+      ['b', ['check']],
+    ]);
+  });
+
+  it('says which check covers what', () => {
+    const { checks } = held({ checks: ['a', 'b'], whole: ['b'] }, { a: {}, b: {} });
+    expect(checks.map(({ covers }) => covers)).toEqual(['part', 'whole']);
+  });
+
+  it('says that an attestation cannot overrule what failed', () => {
+    const { compliance } = held({ person: true }, { a: { found: ['fail'] } }, true);
+    expect(compliance.attestations).toMatchObject([{ kind: 'overruled', requirement: '1', who: 'Ann' }]);
+  });
+
+  it('counts each requirement once, and scores only what was decided', () => {
+    const ids = ['1', '2', '3', '4'];
+    const framework: Framework = {
+      key: 'f',
+      name: 'F',
+      version: '1',
+      requirements: [
+        { id: '1', checks: ['a'], whole: ['a'] },
+        { id: '2', checks: ['b'], whole: ['b'] },
+        { id: '3', checks: ['z'] },
+        { id: '4', checks: ['a'] },
+      ],
+    };
+    const result = resultOf({ a: { found: ['pass'] }, b: { found: ['fail'] } });
+    const [{ summary, requirements } = { summary: undefined, requirements: [] }] = hold(result, [framework], { live });
+    expect(requirements.map(({ id }) => id)).toEqual(ids);
+    expect(summary).toEqual({
+      met: 1,
+      metWithAcceptedRisks: 0,
+      notMet: 1,
+      unknown: 0,
+      manual: 1,
+      notCovered: 1,
+      notApplicable: 0,
+      total: 4,
+      assessable: 2,
+      unlisted: 0,
+    });
+  });
+
+  it('has a hash that changes with what is asked, and with nothing else', () => {
+    const hashOf = (more: Partial<Requirement>, key = 'f') =>
+      held({ ...all, ...more }, { a: {} }).compliance.framework.hash + key;
+    expect(hashOf({})).toBe(hashOf({}));
+    expect(hashOf({ title: 'T' })).not.toBe(hashOf({}));
+    expect(hashOf({ whole: [] })).not.toBe(hashOf({}));
+  });
+});

@@ -3,10 +3,10 @@ import { checks as builtIn } from '../../checks/index.ts';
 import { formatNames } from '../../reports/index.ts';
 import { parseYaml } from '../config/yaml.ts';
 import { callsIn } from '../elsewhere/command-line.ts';
+import { frameworkKeys } from '../compliance/load.ts';
 import { accountsIn, fromMutelist, type Left, type Migrated } from '../elsewhere/mutelist.ts';
 import { namesIn } from '../elsewhere/names-in-file.ts';
 import { controlsOf } from '../elsewhere/tools.ts';
-import { allFrameworks } from '../engine/frameworks.ts';
 import { AuditError } from '../program/errors.ts';
 import { count } from './columns.ts';
 import { command, source, text, word } from './door/options.ts';
@@ -65,7 +65,7 @@ function migrated(source: string, file: string, owner: string | undefined, until
       throw new AuditError('usage', `--until: ${until} is no day`, { hint: 'E.g. --until 2027-01-31.' });
     return ofMutelist(fromMutelist(accounts, { owner, until, live }));
   }
-  const calls = callsIn(source, { live, frameworks: allFrameworks().map(({ key }) => key), formats: formatNames });
+  const calls = callsIn(source, { live, frameworks: frameworkKeys(), formats: formatNames });
   if (calls.length > 0)
     return {
       lines: calls.map(({ from, words }) => `# ${from}\naudit ${words.map(quoted).join(' ')}\n`),

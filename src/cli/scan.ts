@@ -4,7 +4,6 @@ import { formatsWith } from '../../reports/index.ts';
 import { changesText } from '../../reports/changes.ts';
 import { chooseRegions } from '../aws/session.ts';
 import type { Config } from '../config/config.ts';
-import type { Check } from '../engine/check.ts';
 import type { Status } from '../engine/finding.ts';
 import type { Exit } from '../engine/judge.ts';
 import { Judging, exitOf, resourceFilter } from '../engine/judge.ts';
@@ -144,7 +143,9 @@ export async function scan(options: ScanOptions): Promise<number> {
         ? told
         : {
             ...told,
-            compliance: (await import('../compliance/hold.ts')).hold(told, frameworks, { live: idsNow(setup.all) }),
+            compliance: (await import('../compliance/hold.ts')).hold(told, frameworks, {
+              live: new Set(setup.all.map(({ id }) => id)),
+            }),
           };
     const nothingMatched =
       result.summary.resources > 0

@@ -26,7 +26,12 @@ export default defineConfig({
     testTimeout: 20_000,
     setupFiles: ['tests/cpu.ts'],
     // For the SDK's own clients, with which ours are compared.
-    env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
+    // Results of tests are not kept for the developer's next run, nor is what the developer's runs kept looked into.
+    env: {
+      AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+      AUDIT_NO_CACHE: '1',
+      XDG_CACHE_HOME: '/nonexistent',
+    },
     projects: [
       {
         extends: true,

@@ -1,2 +1,2 @@
 /** What is said where nothing tells what changed. */
-export const sinceUnknown = 'Since the last run: not known, nothing was compared';
+export const sinceUnknown = 'Since the last run: not known, because nothing was compared';

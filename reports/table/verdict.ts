@@ -73,7 +73,7 @@ function* counts({ summary }: AnyResult, since: string, width: number, paint: Pa
     `${thousands(pass)} passed, ${thousands(unknown)} unknown, ${thousands(manual)} to look at, ${thousands(suppressed)} accepted`,
     width,
   );
-  yield paint('grey', clip(since, width));
+  for (const line of wrap(since, width)) yield paint('grey', line);
   yield '';
 }
 

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import type { Finding } from '../engine/finding.ts';
 import { fingerprintOf, isKnownAs } from '../engine/fingerprint.ts';
 import { judge } from '../engine/judge.ts';
@@ -6,6 +6,7 @@ import { AuditError } from '../program/errors.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import { readSnapshot } from '../inventory/snapshot.ts';
 import type { RunResult } from '../engine/result.ts';
+import { newestKept } from './kept.ts';
 import type { Report } from './report-file.ts';
 import { readReport } from './report-file.ts';
 import type { StoredResult } from './result-file.ts';
@@ -55,7 +56,7 @@ export async function reportIn(
   setup: Judges,
   what: string,
 ): Promise<Report & { readonly source: string }> {
-  return judgedIn(within, setup, what, readReport);
+  return judgedIn(within, setup, what, async (file) => readReport(file, file !== within.report));
 }
 
 /** The same, with whose it is and what was looked at. @throws AuditError `usage` */
@@ -69,7 +70,7 @@ export async function resultIn(
 
 type Judges = Pick<Setup, 'selected' | 'config' | 'suppressions'>;
 
-async function judgedIn<R>(
+async function judgedIn<R extends object>(
   { demo, from, report: given }: Within,
   setup: Judges,
   what: string,
@@ -83,13 +84,18 @@ async function judgedIn<R>(
     return { ...judged(await demoInventory(), { ...setup, suppressions }, 'demo'), source: 'the demo account' };
   }
   if (from !== undefined) return { ...judged(await readSnapshot(from), setup, 'snapshot'), source: from };
-  const file = given ?? reportNames.find((name) => existsSync(name));
+  if (given !== undefined) return { ...(await read(given)), source: given };
+  const here = reportNames.find((name) => existsSync(name));
+  const kept = newestKept();
+  // Whichever was written last is what somebody has just seen.
+  const newer = kept !== undefined && (here === undefined || kept.writtenAt > statSync(here).mtimeMs);
+  const file = newer ? kept.file : here;
   if (file === undefined) {
     throw new AuditError('usage', `nothing to look ${what} up in`, {
-      hint: 'Name a report (JSON or NDJSON) with --report or a snapshot with --from; for the demo account say --demo. `audit --format json --output audit-report.json` writes a report, `--save FILE` a snapshot.',
+      hint: 'Name a report (JSON or NDJSON) with --report or a snapshot with --from; for the demo account say --demo. A scan keeps its result, but for --no-cache and in CI; `audit --format json --output audit-report.json` writes a report, `--save FILE` a snapshot.',
     });
   }
-  return { ...(await read(file)), source: file };
+  return { ...(await read(file)), source: newer ? 'the last result' : file };
 }
 
 /** As `audit --from` and `audit --demo` judge. */

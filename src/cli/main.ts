@@ -90,16 +90,13 @@ Usage:
   audit <command> --help      options and examples of a command
 
 Most used options (\`audit scan --help\` has all):
-  --profile NAME              profile of the AWS configuration files
-  --region GLOB               only these regions
-  --service NAME              only checks of this service
-  --framework KEY             only checks of this framework, e.g. cis_7.0
-  --format NAME               table, json, ndjson, html
-  --output PLACE              folder or file of the reports
-  --fail-on WHAT              what makes exit code 1: a severity, none, unknown, new
-  --details                   every finding, not one screen
-  --from SNAPSHOT             judge what was read before, without AWS
-  --demo                      judge the embedded demo account
+  --profile NAME                  profile of the AWS configuration files
+  --region GLOB, --service NAME   only these regions, only checks of this service
+  --framework KEY                 only checks of this framework, e.g. cis_7.0
+  --format NAME, --output PLACE   table, json, ndjson, html, markdown; folder or file
+  --fail-on WHAT                  what makes exit code 1: a severity, none, unknown, new
+  --details                       every finding, not one screen
+  --from SNAPSHOT                 judge what was read before, without AWS
 
 Commands:
 ${commands.map(({ name, describe }) => `  ${name.padEnd(width)}${describe}`).join('\n')}

@@ -83,9 +83,14 @@ async function makeFolder(dir: string): Promise<void> {
 /**
  * Writes a file as a whole or not at all: beside it first, then renamed, so that nobody reads half of one. A link stays
  * and what it leads to is replaced; a device or a named pipe is written to, never replaced.
+ * @param compress whether by gzip, or at which level
  * @throws AuditError `output`, naming the file, e.g. when the disk is full
  */
-export async function writeWhole(file: string, chunks: Iterable<string>, compress = false): Promise<void> {
+export async function writeWhole(
+  file: string,
+  chunks: Iterable<string>,
+  compress: boolean | number = false,
+): Promise<void> {
   let beside: string | undefined;
   try {
     if (await isSpecial(file)) return await writeTo(await open(file, 'w'), chunks, compress, false);
@@ -107,11 +112,11 @@ const nameBeside = (file: string): string => `${file}.${process.pid}.${Math.rand
 async function writeTo(
   handle: Awaited<ReturnType<typeof open>>,
   chunks: Iterable<string>,
-  compress: boolean,
+  compress: boolean | number,
   sync: boolean,
 ): Promise<void> {
   try {
-    if (compress) await writeCompressed(handle, chunks);
+    if (compress !== false) await writeCompressed(handle, chunks, compress === true ? undefined : compress);
     else for (const block of blocks(chunks)) await handle.appendFile(block);
     if (sync) await handle.sync();
   } finally {
@@ -119,12 +124,20 @@ async function writeTo(
   }
 }
 
-async function writeCompressed(handle: Awaited<ReturnType<typeof open>>, chunks: Iterable<string>): Promise<void> {
+async function writeCompressed(
+  handle: Awaited<ReturnType<typeof open>>,
+  chunks: Iterable<string>,
+  level: number | undefined,
+): Promise<void> {
   const { createGzip } = await import('node:zlib');
   const { pipeline } = await import('node:stream/promises');
-  await pipeline(blocks(chunks), createGzip(), async (source: AsyncIterable<Buffer>) => {
-    for await (const block of source) await handle.appendFile(block);
-  });
+  await pipeline(
+    blocks(chunks),
+    createGzip(level === undefined ? {} : { level }),
+    async (source: AsyncIterable<Buffer>) => {
+      for await (const block of source) await handle.appendFile(block);
+    },
+  );
 }
 
 /**

@@ -31,6 +31,7 @@ const options = {
   from: text('Judge a snapshot, without AWS'),
   now: text('Clock for replays, e.g. 2026-01-31T00:00:00Z'),
   demo: flag('Judge the embedded demo account'),
+  cache: flag('Keep the result for the next run; --no-cache does not (default: yes, but in CI)'),
 };
 export type ScanOptions = Values<typeof options>;
 
@@ -46,7 +47,10 @@ export default command({
     { title: 'Which resources', options: ['resourceArn', 'tag'] },
     { title: 'What the table shows', options: ['groupBy', 'only', 'top', 'color', 'quiet', 'verbose'] },
     { title: 'How AWS is reached', options: ['roleArn', 'externalId', 'endpointUrl', 'maxRate', 'timeout'] },
-    { title: 'Snapshots and exit code', options: ['save', 'resume', 'now', 'baseline', 'compare', 'allowIncomplete'] },
+    {
+      title: 'Earlier runs, snapshots, exit code',
+      options: ['save', 'resume', 'now', 'baseline', 'compare', 'cache', 'allowIncomplete'],
+    },
     { title: 'Files of your own', options: ['config', 'suppressions', 'checks', 'pack'] },
   ],
   examples: [

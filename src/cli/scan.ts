@@ -26,6 +26,7 @@ import { nameOf, oneOf } from './door/options.ts';
 import { hintForFormat } from './door/other-tools.ts';
 import { comparing, failOnOf } from './fail-on.ts';
 import { gateLines } from './gate.ts';
+import { LastRun, notKept, sinceUnknown } from './kept.ts';
 import type { TalkOptions } from './options.ts';
 import type { ScanOptions, shownStatuses } from './scan-command.ts';
 import type { Target } from './output.ts';
@@ -88,6 +89,8 @@ export async function scan(options: ScanOptions): Promise<number> {
   const reports = picture?.pictureInputs();
   let judging: Judging | undefined;
   let compared: Comparing | undefined;
+  const unkept = notKept(options.cache, source);
+  let lastRun: LastRun | undefined;
   const watch = (inventory: Inventory): Judging => {
     // A snapshot's regions are those that were read: a misspelt one must not give an empty report.
     if (source !== 'aws')
@@ -100,6 +103,7 @@ export async function scan(options: ScanOptions): Promise<number> {
       assertSameAccount(against, account);
       compared = comparingWith(against, account, startedAt);
     }
+    if (unkept === undefined) lastRun = new LastRun(inventory.header, selection);
     judging = new Judging(
       setup.selected,
       inventory,
@@ -111,7 +115,14 @@ export async function scan(options: ScanOptions): Promise<number> {
         selection,
         suppressions,
         reports,
-        mark: compared === undefined ? undefined : (finding) => compared?.mark(finding) ?? finding,
+        mark:
+          compared === undefined && lastRun === undefined
+            ? undefined
+            : (found) => {
+                const finding = compared?.mark(found) ?? found;
+                lastRun?.see(finding);
+                return finding;
+              },
         ...(settings === undefined ? {} : { settings }),
         ...(trustedAccounts === undefined ? {} : { trustedAccounts }),
         ...(patterns.length === 0 ? {} : { regions: (region) => patterns.some((test) => test(region)) }),
@@ -174,13 +185,18 @@ export async function scan(options: ScanOptions): Promise<number> {
     const attackPaths = reports !== undefined && judgesPaths(result) ? picture?.pictureOf(reports) : undefined;
     const shown = attackPaths === undefined ? result : { ...result, attackPaths };
     const said = changes === undefined ? undefined : changesText(changes);
+    const since =
+      lastRun?.since(judged, idsNow(setup.all)) ?? (unkept === undefined ? undefined : sinceUnknown(unkept));
     const than = against === undefined ? '' : `the ${against.kind} ${basename(against.file)}`;
     await write(shown, targets, formats, options, {
       exit,
       view,
-      since: said === undefined ? undefined : `Since ${than}: ${said}`,
+      since: said === undefined ? since : `Since ${than}: ${said}`,
     });
     written = true;
+    const unable = await lastRun?.keep(result);
+    if (unable !== undefined && options.quiet !== true)
+      say(`audit: the result is not kept for the next run: ${unable}`);
     // Node tells of a failed write in the next turn.
     await new Promise((resolve) => setImmediate(resolve));
     for (const line of oldFiles(targets, formats, save)) say(line);

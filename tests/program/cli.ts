@@ -119,6 +119,7 @@ function environment(options: CliOptions): NodeJS.ProcessEnv {
     AWS_CONFIG_FILE: '/dev/null',
     AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
     AWS_EC2_METADATA_DISABLED: 'true',
+    AUDIT_NO_CACHE: '1',
     ...(options.endpoint === undefined ? {} : { AWS_ENDPOINT_URL: options.endpoint }),
   });
   for (const [name, value] of Object.entries(options.env ?? {})) {

@@ -13,6 +13,7 @@ import { grouped } from './model.ts';
 import type { Paint } from './paint.ts';
 import { bar, colours, painter, signs } from './paint.ts';
 import { complianceLines } from './requirements.ts';
+import { trustedAdvisorLines } from './trusted-advisor.ts';
 import { verdict } from './verdict.ts';
 import { clip, shortened, widthOf, wrap } from './width.ts';
 
@@ -37,7 +38,8 @@ export const table: Reporter = {
 function* lines(result: AnyResult, options: ReportOptions): Generator<string> {
   const { view = {} } = options;
   const paint = painter(options.colour ?? false);
-  const whole = view.details === true || view.groupBy !== undefined || view.only !== undefined;
+  const whole =
+    view.details === true || view.groupBy !== undefined || view.only !== undefined || view.layout !== undefined;
   const asked = options.width ?? (whole ? usualWidth : screenWidth);
   const width = Math.min(widest, Math.max(narrowest, Math.floor(asked)));
   const frameworks = result.compliance ?? [];
@@ -48,7 +50,8 @@ function* lines(result: AnyResult, options: ReportOptions): Generator<string> {
   yield* header(result, width, paint);
   yield '';
   if (view.details === true) yield* complianceLines(frameworks, true, width, paint);
-  if (view.groupBy === undefined) yield* details(result, view, width, paint);
+  if (view.layout === 'trusted-advisor') yield* trustedAdvisorLines(result, width, paint);
+  else if (view.groupBy === undefined) yield* details(result, view, width, paint);
   else yield* groupLines(result, view, width, paint);
   yield '';
   yield rule('RESULT', width, paint);

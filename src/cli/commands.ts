@@ -3,6 +3,8 @@ import type { Command } from './door/options.ts';
 export interface CommandEntry {
   readonly name: string;
   readonly describe: string;
+  /** Of the others the program's help has only the names: it must fit a screen. */
+  readonly rare?: boolean;
   readonly load: () => Promise<{ default: Command }>;
 }
 
@@ -22,7 +24,12 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./paths.ts'),
   },
   { name: 'can', describe: 'Explain whether a principal may do something', load: () => import('./can.ts') },
-  { name: 'exposure', describe: 'Judge who can reach a resource by its policy', load: () => import('./exposure.ts') },
+  {
+    name: 'exposure',
+    describe: 'Judge who can reach a resource by its policy',
+    rare: true,
+    load: () => import('./exposure.ts'),
+  },
   {
     name: 'policy',
     describe: 'Print the least IAM policy the selected checks need',
@@ -52,12 +59,14 @@ export const commands: readonly CommandEntry[] = [
   {
     name: 'migrate',
     describe: "Turn Prowler's mutelist, list of checks or calls into ours",
+    rare: true,
     load: () => import('./migrate.ts'),
   },
-  { name: 'init', describe: 'Write a commented configuration file', load: () => import('./init.ts') },
+  { name: 'init', describe: 'Write a commented configuration file', rare: true, load: () => import('./init.ts') },
   {
     name: 'completion',
     describe: 'Print a completion script for bash, zsh or fish',
+    rare: true,
     load: () => import('./completion.ts'),
   },
 ];

@@ -81,7 +81,9 @@ const wrapped = (line: string, width: number): string =>
 
 /** The program's help: its commands and exit codes, on one screen. */
 function overview(): number {
-  const width = Math.max(...commands.map(({ name }) => name.length)) + 2;
+  const common = commands.filter((each) => each.rare !== true);
+  const rare = commands.filter((each) => each.rare === true);
+  const width = Math.max(...common.map(({ name }) => name.length)) + 2;
   process.stdout.write(`audit reads an AWS account (never writing) and reports what is unsafe or costly.
 
 Usage:
@@ -99,7 +101,8 @@ Most used options (\`audit scan --help\` has all):
   --from SNAPSHOT                 judge what was read before, without AWS
 
 Commands:
-${commands.map(({ name, describe }) => `  ${name.padEnd(width)}${describe}`).join('\n')}
+${common.map(({ name, describe }) => `  ${name.padEnd(width)}${describe}`).join('\n')}
+  Also ${rare.map(({ name }) => name).join(', ')}.
 
 ${exitCodes}
 `);

@@ -1,5 +1,5 @@
 import { formatNames } from '../../reports/index.ts';
-import { groupings } from '../engine/reporter.ts';
+import { groupings, layouts } from '../engine/reporter.ts';
 import type { Values } from './door/options.ts';
 import { command, flag, list, number, text, word, words } from './door/options.ts';
 import { awsOptions, configOptions, selectOptions, talkOptions } from './options.ts';
@@ -19,6 +19,7 @@ const options = {
   details: flag('Print every finding, not one screen'),
   groupBy: word(groupings, 'Print every finding by resource, check, service, region or cause'),
   only: words(shownStatuses, 'Print only what failed, is unknown, manual, accepted or passed'),
+  view: word(layouts, "Lay every check out as Trusted Advisor's console does: trusted-advisor"),
   top: number('So many causes or groups instead of a screen'),
   failOn: list(
     'What makes exit code 1: the lowest severity, none, unknown, new, new:<severity>, worse, stale-baseline, older-than:<days> (default: any failure)',
@@ -45,7 +46,7 @@ export default command({
     },
     { title: 'Which checks', options: ['check', 'excludeCheck', 'severity', 'category'] },
     { title: 'Which resources', options: ['resourceArn', 'tag'] },
-    { title: 'What the table shows', options: ['groupBy', 'only', 'top', 'color', 'quiet', 'verbose'] },
+    { title: 'What the table shows', options: ['groupBy', 'only', 'top', 'view', 'color', 'quiet', 'verbose'] },
     { title: 'How AWS is reached', options: ['roleArn', 'externalId', 'endpointUrl', 'maxRate', 'timeout'] },
     {
       title: 'Earlier runs, snapshots, exit code',

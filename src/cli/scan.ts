@@ -52,7 +52,7 @@ export async function scan(options: ScanOptions): Promise<number> {
   if (view !== undefined && !targets.some(({ format }) => format === 'table'))
     throw new AuditError(
       'usage',
-      '--details, --group-by, --only and --top change the table only, which was not asked for',
+      '--details, --group-by, --only, --top and --view change the table only, which was not asked for',
       {
         hint: 'Add --format table, or leave them out: the other formats hold everything.',
       },
@@ -323,9 +323,15 @@ const statusOf: Readonly<Record<(typeof shownStatuses)[number], Status>> = {
 };
 
 /** What the table is to show besides the one screen; undefined where nothing is asked for. */
-function viewOf({ details, groupBy, only, top }: ScanOptions): View | undefined {
-  if (details !== true && groupBy === undefined && only.length === 0 && top === undefined) return undefined;
-  return { details, groupBy, top, ...(only.length === 0 ? {} : { only: only.map((word) => statusOf[word]) }) };
+function viewOf({ details, groupBy, only, top, view: layout }: ScanOptions): View | undefined {
+  if (layout !== undefined && (details === true || groupBy !== undefined || only.length > 0 || top !== undefined))
+    throw new AuditError(
+      'usage',
+      '--view lays the table out by itself: --details, --group-by, --only and --top do not go with it',
+    );
+  if (details !== true && groupBy === undefined && only.length === 0 && top === undefined && layout === undefined)
+    return undefined;
+  return { details, groupBy, top, layout, ...(only.length === 0 ? {} : { only: only.map((word) => statusOf[word]) }) };
 }
 
 /** Reports of earlier runs that lie beside those of this one, a line each. @param save the snapshot that this run writes */

@@ -4,10 +4,15 @@ import type { AnyResult } from './result.ts';
 export const groupings = ['resource', 'check', 'service', 'region', 'cause'] as const;
 export type GroupBy = (typeof groupings)[number];
 
+/** Whose way of laying the result out. */
+export const layouts = ['trusted-advisor'] as const;
+export type Layout = (typeof layouts)[number];
+
 /** What a report for reading shows; one screen of the most important where nothing is asked for. */
 export interface View {
   readonly details?: boolean | undefined;
   readonly groupBy?: GroupBy | undefined;
+  readonly layout?: Layout | undefined;
   /** Findings of these alone. */
   readonly only?: readonly Status[] | undefined;
   /** So many causes or groups. */

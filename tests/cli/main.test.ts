@@ -13,7 +13,15 @@ describe('help', () => {
     const lines = linesOf(stdout);
     expect(lines.length).toBeLessThan(45);
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(100);
-    for (const { name, describe: text } of commands) expect(stdout).toContain(`  ${name.padEnd(12)}${text}`);
+    for (const { name, describe: text, rare } of commands)
+      expect(
+        lines.some((line) =>
+          rare === true
+            ? line.startsWith('  Also ') && line.split(/[ ,.]+/).includes(name)
+            : line.startsWith(`  ${name} `) && line.endsWith(` ${text}`),
+        ),
+        name,
+      ).toBe(true);
     for (const exitCode of [0, 1, 2, 3, 4, 130]) expect(stdout).toMatch(new RegExp(`^  ${exitCode}  \\w`, 'm'));
   });
 

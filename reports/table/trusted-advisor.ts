@@ -1,0 +1,116 @@
+import type { Category, Severity } from '../../src/engine/check.ts';
+import { categories } from '../../src/engine/check.ts';
+import type { Colour, Finding } from '../../src/engine/finding.ts';
+import { colourOf } from '../../src/engine/finding.ts';
+import type { AnyResult } from '../../src/engine/result.ts';
+import { counted, thousands } from '../text.ts';
+import { categoryNames, colourNames, severityNames } from '../words.ts';
+import { findingRows } from './checks.ts';
+import { type CheckGroup, grouped, shownResources } from './model.ts';
+import type { Paint } from './paint.ts';
+import { colours, signs } from './paint.ts';
+import { shortened, wrap } from './width.ts';
+
+/** What the colours are called where people come from Trusted Advisor. */
+const colourWords: Readonly<Record<Colour, string>> = {
+  red: 'action recommended',
+  yellow: 'investigation recommended',
+  blue: 'could not be judged',
+  grey: 'excluded',
+  green: 'no problems detected',
+};
+
+/** A category with its checks by colour, those without a finding included. */
+interface Page {
+  readonly category: Category;
+  /** How many *checks* have each colour, as Trusted Advisor counts. */
+  readonly counts: Readonly<Record<Colour, number>>;
+  /** Red first. */
+  readonly checks: readonly CheckGroup[];
+  /** Checks that nothing here was for. */
+  readonly idle: number;
+}
+
+function pagesOf(result: AnyResult): Page[] {
+  const groups = grouped(result);
+  return categories.map((category) => {
+    const checks = (groups.find((each) => each.category === category)?.services ?? [])
+      .flatMap((service) => service.checks)
+      .toSorted((a, b) => colours.indexOf(a.colour) - colours.indexOf(b.colour));
+    const counts = { red: 0, yellow: 0, blue: 0, grey: 0, green: 0 };
+    for (const { colour } of checks) counts[colour] += 1;
+    const found = new Set(checks.map(({ check }) => check));
+    const idle = result.checks.filter((each) => each.category === category && !found.has(each.id)).length;
+    return { category, counts, checks, idle };
+  });
+}
+
+/**
+ * The result as Trusted Advisor's console lays it out: its five categories with how many checks are of which colour, then each check with
+ * its alert criteria, what is recommended, and the report's rows.
+ * https://docs.aws.amazon.com/awssupport/latest/user/get-started-with-aws-trusted-advisor.html
+ */
+export function* trustedAdvisorLines(result: AnyResult, width: number, paint: Paint): Generator<string> {
+  const pages = pagesOf(result);
+  for (const { category, counts, idle } of pages) {
+    yield paint('bold', categoryNames[category]);
+    const said = colours.filter((colour) => counts[colour] > 0);
+    for (const colour of said)
+      yield `  ${paint(colour, signs[colour])} ${thousands(counts[colour])} ${colourWords[colour]}`;
+    if (idle > 0) yield paint('grey', `    ${counted(idle, 'check')} with nothing to look at`);
+    if (said.length === 0 && idle === 0) yield paint('grey', '    no check was selected');
+  }
+  const infos = new Map(result.checks.map((info) => [info.id, info]));
+  for (const { category, checks } of pages) {
+    if (checks.length === 0) continue;
+    yield '';
+    yield paint('bold', `── ${categoryNames[category]} ──`);
+    for (const group of checks) {
+      yield '';
+      const { colour, severity, title, check, byStatus } = group;
+      for (const [at, line] of wrap(shortened(title), width - 2).entries())
+        yield `${at === 0 ? paint(colour, signs[colour]) : ' '} ${paint('bold', line)}`;
+      yield* field('Check', `${check}, severity ${severityNames[severity].toLowerCase()}`, width, paint);
+      if (colour === 'green') {
+        yield* field(
+          'Status',
+          `${counted(byStatus.pass.count, 'resource')} checked, none with a problem`,
+          width,
+          paint,
+        );
+        continue;
+      }
+      yield* field('Alert criteria', criteria(severity), width, paint);
+      const fix = infos.get(check)?.fix.text;
+      if (fix !== undefined) yield* field('Recommended', fix, width, paint);
+      const { fail, unknown, manual, suppressed } = byStatus;
+      const shown: Finding[] = [fail, unknown, manual, suppressed].flatMap(({ first }) =>
+        first.slice(0, shownResources),
+      );
+      yield paint('grey', '  Status, region, resource, reason');
+      yield* findingRows(shown, width, paint);
+      const total = fail.count + unknown.count + manual.count + suppressed.count;
+      const more = `… and ${thousands(total - shown.length)} more (all are in the JSON and HTML reports)`;
+      if (total > shown.length) for (const line of wrap(more, width - 5)) yield `     ${paint('grey', line)}`;
+    }
+  }
+}
+
+/** What makes the check which colour. */
+function criteria(severity: Severity): string {
+  const failed = colourOf('fail', severity);
+  return `${capital(failed)} (${colourNames[failed].toLowerCase()}): it is not so for a resource. Blue: it could not be read. Grey: accepted, or a person must look. Green: it is so for all.`;
+}
+
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+function* field(name: string, text: string, width: number, paint: Paint): Generator<string> {
+  const indent = 18;
+  if (width < 60) {
+    yield paint('grey', `  ${name}`);
+    for (const line of wrap(shortened(text), width - 4)) yield `    ${line}`;
+    return;
+  }
+  for (const [at, line] of wrap(shortened(text), width - indent).entries())
+    yield `  ${at === 0 ? paint('grey', name.padEnd(indent - 2)) : ' '.repeat(indent - 2)}${line}`;
+}

@@ -1,0 +1,64 @@
+import stringWidth from 'string-width';
+import { describe, expect, it } from 'vitest';
+import { grouped } from '../../reports/table/model.ts';
+import { table } from '../../reports/table/table.ts';
+import { categoryNames } from '../../reports/words.ts';
+import { categories } from '../../src/engine/check.ts';
+import { audit } from '../cli/run.ts';
+import { largeResult } from './fixture-large.ts';
+import { cleanResult, smallResult } from './fixture-small.ts';
+
+const render = (result: Parameters<typeof table.render>[0], width = 100): string =>
+  [...table.render(result, { width, view: { layout: 'trusted-advisor' } })].join('');
+
+describe('the layout of Trusted Advisor', () => {
+  it.each([smallResult(), cleanResult()])(
+    'counts the checks of each category by colour, and every selected one',
+    (result) => {
+      const lines = render(result).split('\n');
+      let counted = 0;
+      for (const category of categories) {
+        const at = lines.indexOf(categoryNames[category]);
+        expect(at, category).toBeGreaterThan(0);
+        const own: string[] = [];
+        for (let next = at + 1; /^ {2}\S|^ {4}\d/.test(lines[next] ?? ''); next++) own.push(lines[next] ?? '');
+        const groups = grouped(result).find((group) => group.category === category)?.services ?? [];
+        const red = groups.flatMap(({ checks }) => checks).filter(({ colour }) => colour === 'red').length;
+        expect(own.join('\n').includes(`${red} action recommended`), category).toBe(red > 0);
+        counted += own.reduce((sum, line) => sum + Number(/\d+/.exec(line)?.[0] ?? 0), 0);
+      }
+      const pairs = new Set(result.findings.map(({ check, severity }) => `${check} ${severity}`));
+      const found = new Set(result.findings.map(({ check }) => check));
+      expect(counted).toBe(pairs.size + result.checks.filter(({ id }) => !found.has(id)).length);
+    },
+  );
+
+  it('says of each check that is not green what alerts, what is recommended, and which resources', () => {
+    const result = smallResult();
+    const text = render(result);
+    for (const { check, status, severity } of result.findings) {
+      expect(text).toContain(`${check}, severity ${severity}`);
+      if (status !== 'fail') continue;
+      const [, after = ''] = text.split(`${check}, severity ${severity}`);
+      expect(after).toMatch(/^\n {2}Alert criteria +(?:Red|Yellow) \(/);
+      expect(after).toMatch(/Recommended/);
+    }
+  });
+
+  it.each([40, 59, 60, 80, 120])('fits %i columns', (width) => {
+    for (const result of [smallResult(), cleanResult(), largeResult(2000)])
+      for (const line of render(result, width).split('\n')) expect(stringWidth(line), line).toBeLessThanOrEqual(width);
+  });
+
+  it('goes with no other way of showing the table', async () => {
+    const { code, stderr } = await audit(['--demo', '--view', 'trusted-advisor', '--details']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('--view lays the table out by itself');
+  });
+
+  it('is the table only', async () => {
+    const { code, stderr } = await audit(['--demo', '--view', 'trusted-advisor', '--format', 'json']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('change the table only');
+  });
+});

@@ -52,6 +52,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./diff.ts'),
   },
   {
+    name: 'suppress',
+    describe: 'Accept a finding, with a reason, an owner and an end',
+    load: () => import('./suppress.ts'),
+  },
+  {
     name: 'baseline',
     describe: 'Write, prune or merge a file of findings that are known',
     load: () => import('./baseline-command.ts'),

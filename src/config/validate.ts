@@ -65,6 +65,8 @@ function expected(error: ErrorObject): string {
         : `expected at least ${String(error.params['limit'])} characters, found ${shown(error.data)}`;
     case 'pattern':
     case 'format':
+      if (error.instancePath.endsWith('/fingerprint') && /^[0-9a-f]{4,31}$/.test(String(error.data)))
+        return `expected all 32 digits of the fingerprint, found the first ${String(error.data).length}, ${shown(error.data)}: \`audit suppress\` writes them, and JSON shows them`;
       return `expected ${(error.parentSchema as { description?: string } | undefined)?.description ?? String(error.schema)}, found ${shown(error.data)}`;
     default:
       return `${error.message ?? 'is wrong'}, found ${shown(error.data)}`;

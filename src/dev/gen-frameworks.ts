@@ -40,7 +40,7 @@ function titlesOf(root: string, key: string): ReadonlyMap<string, Title> {
 function sectionOf(number: string, titles: ReadonlyMap<string, Title>): string | undefined {
   for (let end = number.length; end > 0; end -= 1) {
     const start = number.slice(0, end);
-    const found = titles.get(start);
+    const found = end === number.length ? undefined : titles.get(start);
     // `A.1` is no beginning of `A.10`.
     if (found?.needs === 'section' && !(/\d$/.test(start) && /^\d/.test(number.slice(end))))
       return `${start} ${found.title}`;
@@ -71,8 +71,8 @@ function requirementsOf(
     if (seen.has(id)) throw new Error(`${file}: ${id} stands twice`);
     seen.add(id);
     const number = numberOf(key, id);
-    const found = titles.get(number);
-    const title = found?.needs === 'section' ? undefined : found;
+    // A section that is a requirement itself, such as a control of NIST with its enhancements, has one title for both.
+    const title = titles.get(number);
     if (title !== undefined) used.add(number);
     const [whole, part] = [listOf(line['whole']), listOf(line['part'])];
     if (new Set([...whole, ...part]).size !== whole.length + part.length)

@@ -96,6 +96,13 @@ export function answerGuarding(front: Front): void {
               status: 'ACTIVE',
               createdAt: ago(500),
             },
+            {
+              name: 'payments-internal-access',
+              arn: arnIn('access-analyzer', region, 'analyzer/payments-internal-access'),
+              type: 'ACCOUNT_INTERNAL_ACCESS',
+              status: 'ACTIVE',
+              createdAt: ago(90),
+            },
           ]
         : [],
   }));

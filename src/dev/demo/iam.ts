@@ -229,6 +229,16 @@ const roles: Readonly<Record<string, Role>> = {
     used: 3,
     team: 'storefront',
   },
+  'report-viewer': {
+    trust: policy({
+      Effect: 'Allow',
+      Principal: { Federated: iamArn('saml-provider/marlow-sso') },
+      Action: 'sts:AssumeRoleWithSAML',
+    }),
+    inline: { reports: policy(allow(['s3:GetObject'], 'arn:aws:s3:::marlow-reports/*')) },
+    used: 30,
+    team: 'data',
+  },
   'campaign-uploader': {
     trust: policy({ Effect: 'Allow', Principal: { AWS: '*' }, Action: 'sts:AssumeRole' }),
     inline: { upload: policy(allow(['s3:PutObject'], 'arn:aws:s3:::marlow-campaign-uploads/*')) },

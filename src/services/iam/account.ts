@@ -7,6 +7,7 @@ import { sts } from '../sts/service.ts';
 import { callerIdentity } from '../../aws/session-services.ts';
 import { credentialReport, reportCalls } from './credential-report.ts';
 import type { CredentialRow } from './credential-report.ts';
+import { delegationRequests } from './delegation-requests.ts';
 import { authorizationDetails } from './details.ts';
 import { rootLogin } from './root-logins.ts';
 import { samlProviders } from './saml-provider.ts';
@@ -54,6 +55,11 @@ export const iamAccount = resource(iam, 'AWS::::Account', {
     async read(api) {
       return (await virtualMfaDevices(api)).filter(isRootDevice).map(({ serial }) => serial);
     },
+  }),
+  /** Who asks for rights in the account for a time, or was given them. */
+  delegationRequests: facet({
+    calls: ['ListDelegationRequests'],
+    read: (api) => delegationRequests(api),
   }),
   samlProviders: facet({
     calls: ['ListSAMLProviders'],

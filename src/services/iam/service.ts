@@ -25,6 +25,8 @@ export const iam = service<typeof import('@aws-sdk/client-iam')>({
     GetPolicyVersionResponse: ['PolicyVersion'],
     GetServiceLastAccessedDetailsResponse: ['JobStatus'],
     GroupDetail: ['Arn', 'GroupName', 'AttachedManagedPolicies'],
+    DelegationRequest: ['DelegationRequestId', 'State'],
+    ListDelegationRequestsResponse: ['DelegationRequests'],
     ListMFADevicesResponse: ['MFADevices'],
     ListServerCertificatesResponse: ['ServerCertificateMetadataList'],
     ListVirtualMFADevicesResponse: ['VirtualMFADevices'],

@@ -39,6 +39,8 @@ const roles = [
   'operator',
   'partner-reader',
   'partner-writer',
+  'people-any',
+  'people-of-aws',
   'second: support',
   'sns-feedback',
 ];
@@ -145,6 +147,17 @@ const standalone: Expected = { fail: ['legacy'], pass: ['orders'] };
  */
 export const expected: Readonly<Record<string, Expected>> = {
   'accessanalyzer-external-analyzer-enabled': {
+    fail: [
+      'IAM Access Analyzer in eu-west-1',
+      'bare: IAM Access Analyzer in eu-west-1',
+      'bare: IAM Access Analyzer in us-east-1',
+      'second: IAM Access Analyzer in eu-west-1',
+      'second: IAM Access Analyzer in us-east-1',
+    ],
+    pass: ['IAM Access Analyzer in us-east-1'],
+  },
+
+  'accessanalyzer-internal-access-analyzer-enabled': {
     fail: [
       'IAM Access Analyzer in eu-west-1',
       'bare: IAM Access Analyzer in eu-west-1',
@@ -428,6 +441,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   },
   'iam-customer-policy-no-service-wildcard': failing(policies, ['all-but-iam', 'everything', 'everything-unused']),
   'iam-customer-policy-no-wildcard-role-assumption': passing(policies, ['decrypt-any', 'read-reports']),
+  'iam-delegation-requests-reviewed': { fail: ['The account'], pass: ['bare: The account', 'second: The account'] },
   'iam-group-admin-members-mfa-enabled': { fail: ['admins'], pass: ['developers', 'security-admins'] },
   'iam-group-administrator-access-not-attached': { fail: ['admins', 'security-admins'], pass: ['developers'] },
   'iam-inline-policy-kms-decrypt-restricted': failing(inline, [
@@ -490,6 +504,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'iam-role-administrator-access-not-attached': failing(roles, ['operator']),
   'iam-role-no-cross-account-readonly-access': failing(roles, ['partner-reader']),
   'iam-policy-no-pass-role-to-anything': failing(policies, ['everything', 'everything-unused']),
+  'iam-policy-rds-db-connect-not-wildcard': failing(policies, ['all-but-iam', 'everything', 'everything-unused']),
   'iam-role-cross-account-mfa-or-external-id': { fail: ['open-to-all', 'partner-writer'], pass: ['partner-reader'] },
   'iam-role-no-cross-account-write-access': failing(roles, ['open-to-all', 'partner-writer']),
   'iam-role-trust-confused-deputy-protected': { fail: ['lambda-worker'], pass: ['sns-feedback'] },
@@ -501,6 +516,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'iam-root-no-failed-logins': allButMain,
   'iam-root-not-used-recently': onlySecond,
   'iam-saml-provider-exists': onlySecond,
+  'iam-saml-role-audience-restricted': { fail: ['people-any'], pass: ['people-of-aws'] },
   'iam-server-certificate-not-expired': { fail: ['expired-cert'], pass: ['valid-cert'] },
   'iam-support-role-exists': onlySecond,
   'iam-user-access-key-not-exposed': {

@@ -37,6 +37,17 @@ export async function buildGuarding(world: World): Promise<void> {
               status: account === accountIds.main ? 'ACTIVE' : 'FAILED',
               createdAt: '2025-01-01T00:00:00Z',
             },
+            ...(account === accountIds.main
+              ? [
+                  {
+                    name: 'internal',
+                    arn: `arn:aws:access-analyzer:${region}:${account}:analyzer/internal`,
+                    type: 'ACCOUNT_INTERNAL_ACCESS',
+                    status: 'ACTIVE',
+                    createdAt: '2025-01-01T00:00:00Z',
+                  },
+                ]
+              : []),
           ],
   }));
 }

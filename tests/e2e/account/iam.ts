@@ -31,6 +31,8 @@ const allow = (Action: string | readonly string[], Resource: string = '*'): obje
 });
 const trust = (Principal: unknown, rest: object = {}): string =>
   policy({ Effect: 'Allow', Principal, Action: 'sts:AssumeRole', ...rest });
+const trustSaml = (condition: object = {}): string =>
+  trust({ Federated: main('saml-provider/people') }, { Action: 'sts:AssumeRoleWithSAML', Condition: condition });
 const trustToken = (provider: string, condition: object): string =>
   policy({
     Effect: 'Allow',
@@ -85,6 +87,10 @@ const roles: Readonly<Record<string, Role>> = {
       { Condition: { StringEquals: { 'aws:SourceAccount': accountIds.main } } },
     ),
     inline: { 'all-but-billing': policy({ Effect: 'Allow', NotAction: 'aws-portal:*', Resource: '*' }) },
+  },
+  'people-any': { trust: trustSaml() },
+  'people-of-aws': {
+    trust: trustSaml({ StringEquals: { 'SAML:aud': 'https://signin.aws.amazon.com/saml' } }),
   },
   operator: { trust: trust({ AWS: main('root') }), attached: [aws('AdministratorAccess')] },
   breakglass: { trust: trust({ AWS: main('root') }), inline: { all: policy(allow('*')) } },

@@ -216,7 +216,13 @@ export async function buildOrganization(world: World): Promise<void> {
       ? fails({ code: 'PolicyNotFoundException' })
       : { Policy: { PolicySummary: found.summary, Content: found.content } };
   });
-  // Not in the emulator: centralised root access.
+  // Not in the emulator: requests for rights.
+  front.answer({ service: 'iam', operation: 'ListDelegationRequests' }, ({ account }) => ({
+    DelegationRequests:
+      account === accountIds.main ? [{ DelegationRequestId: 'dr-0123456789abcdef', State: 'ASSIGNED' }] : [],
+    isTruncated: false,
+  }));
+  // Nor centralised root access.
   front.answer({ service: 'iam', operation: 'ListOrganizationsFeatures' }, ({ account }) => {
     if (account === accountIds.bare) return fails({ code: 'OrganizationNotFoundException' });
     return {

@@ -5,4 +5,5 @@ export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {};
 
 export const untried: Readonly<Record<string, string>> = {
   'accessanalyzer-external-analyzer-enabled': lacks('accessanalyzer', 'CreateAnalyzer'),
+  'accessanalyzer-internal-access-analyzer-enabled': lacks('accessanalyzer', 'CreateAnalyzer'),
 };

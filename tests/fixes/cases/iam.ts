@@ -161,6 +161,7 @@ export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
   'iam-customer-policy-no-service-wildcard': [customer('s3:*'), customer('s3:*', 5)],
   'iam-customer-policy-no-wildcard-role-assumption': customer('sts:AssumeRole'),
   'iam-policy-no-pass-role-to-anything': customer('iam:PassRole'),
+  'iam-policy-rds-db-connect-not-wildcard': customer('rds-db:connect'),
   'iam-inline-policy-no-admin': inline(all),
   'iam-inline-policy-kms-decrypt-restricted': inlineOf('kms:Decrypt'),
   'iam-inline-policy-no-cloudtrail-full-access': inlineOf('cloudtrail:*'),
@@ -190,6 +191,16 @@ export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
         trust({ StringEquals: { [`${host}:sub`]: 'repo:example/app:ref:refs/heads/main' } }),
       ),
     };
+  },
+  'iam-saml-role-audience-restricted': async (aws) => {
+    const trust = (more: object) =>
+      trustOf(
+        { Federated: 'arn:aws:iam::123456789012:saml-provider/Corp' },
+        { Action: 'sts:AssumeRoleWithSAML', ...more },
+      );
+    await role(aws, 'people', trust({}));
+    const audience = { StringEquals: { 'SAML:aud': 'https://signin.aws.amazon.com/saml' } };
+    return { TRUST_POLICY: JSON.stringify(trust({ Condition: audience })) };
   },
   'iam-role-cross-account-mfa-or-external-id': trusting(partner),
   'iam-role-no-cross-account-readonly-access': async (aws) => {
@@ -268,6 +279,7 @@ const onlyRoot = 'no command: only the root user can do it, in the console';
 
 export const untried: Readonly<Record<string, string>> = {
   'iam-cross-account-trust-no-path-to-administrator': cut,
+  'iam-delegation-requests-reviewed': 'The emulator has no delegation requests',
   'iam-internet-compute-no-path-to-administrator': cut,
   'iam-managed-policy-attached-no-admin': 'no command: which holder keeps it has to be decided',
   'iam-open-trust-no-path-to-administrator': cut,

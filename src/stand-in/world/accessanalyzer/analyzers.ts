@@ -11,6 +11,13 @@ export default answers('accessanalyzer', {
         createdAt: daysAgo(9),
         status: 'ACTIVE',
       },
+      {
+        arn: arnOf('access-analyzer', 'analyzer/b'),
+        name: 'b',
+        type: 'ACCOUNT_INTERNAL_ACCESS',
+        createdAt: daysAgo(9),
+        status: 'ACTIVE',
+      },
     ],
   }),
 });

@@ -1,4 +1,5 @@
 import { answers } from '../../answers.ts';
+import { account, daysAgo, otherAccount } from '../../facts.ts';
 import { fails } from '../../front.ts';
 import { quotaCounters } from '../../iam-quotas.ts';
 
@@ -13,5 +14,19 @@ export default answers('iam', {
     },
   },
   GetAccountPasswordPolicy: fails({ code: 'NoSuchEntity', status: 404 }),
+  ListDelegationRequests: {
+    DelegationRequests: [
+      {
+        DelegationRequestId: 'dr-0123456789abcdef',
+        OwnerAccountId: account,
+        Description: 'Sets up backups',
+        State: 'ASSIGNED',
+        RequestorId: otherAccount,
+        RequestorName: 'Acme Backup',
+        CreateDate: daysAgo(2),
+      },
+    ],
+    isTruncated: false,
+  },
   ListOrganizationsFeatures: { OrganizationId: 'o-example', EnabledFeatures: ['RootCredentialsManagement'] },
 });

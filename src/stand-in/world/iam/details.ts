@@ -46,7 +46,7 @@ const managed = (name: string, Arn: string, text: string, AttachmentCount: numbe
   ],
 });
 
-/** Two users, a group, four roles, three policies. */
+/** Two users, a group, five roles, three policies. */
 export default answers(
   'iam',
   {
@@ -82,6 +82,11 @@ export default answers(
           },
           [attached('promote')],
         ),
+        // People of the company, with any assertion of its identity provider.
+        role('people', {
+          Principal: { Federated: iamArn('saml-provider/corp') },
+          Action: 'sts:AssumeRoleWithSAML',
+        }),
         // Of a third party, which sends its customer's id.
         role('vendor', {
           Principal: { AWS: 'arn:aws:iam::999900001111:root' },

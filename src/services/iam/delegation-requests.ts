@@ -9,7 +9,7 @@ import type { IamSdk } from './service.ts';
 export async function delegationRequests(api: Api<IamSdk, 'ListDelegationRequests'>) {
   const found = [];
   const pages = everyPage(
-    (Marker: string | undefined) => api.call('ListDelegationRequests', { ...(Marker === undefined ? {} : { Marker }) }),
+    (Marker: string | undefined) => api.call('ListDelegationRequests', Marker === undefined ? {} : { Marker }),
     (page) => (page.isTruncated === true ? page.Marker : undefined),
   );
   for await (const { DelegationRequests } of pages) {

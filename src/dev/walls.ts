@@ -74,7 +74,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'src/judgements/credentials': { holds: "users' passwords and access keys", imports: [...judging] },
   'src/judgements/secrets': { holds: 'secrets that were found, in words', imports: [...judging] },
   'src/judgements/protection': {
-    holds: "GuardDuty's plans and Shield Advanced",
+    holds: "GuardDuty's plans and Shield Advanced, and what security services find and tell",
     imports: [...judging],
   },
   'src/judgements/metrics': { holds: 'on how many days a metric was too high or too low', imports: [...judging] },

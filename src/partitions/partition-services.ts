@@ -26,5 +26,7 @@ export const partitionServices: Readonly<Record<string, PartitionServices>> = {
   // https://docs.aws.amazon.com/general/latest/gr/r53.html
   route53: { homeRegions: { 'aws-cn': 'cn-northwest-1' } },
   // https://docs.aws.amazon.com/general/latest/gr/shield.html
+  // https://docs.aws.amazon.com/general/latest/gr/macie.html
+  macie: { partitions: ['aws'] },
   shield: { partitions: ['aws'] },
 };

@@ -8,6 +8,10 @@ export const eventbridge = service<typeof import('@aws-sdk/client-eventbridge')>
   sends: {
     EventBus: ['Name', 'Arn'],
     ListEventBusesResponse: ['EventBuses'],
+    ListRulesResponse: ['Rules'],
+    ListTargetsByRuleResponse: ['Targets'],
+    Rule: ['Name', 'Arn', 'State'],
+    Target: ['Id', 'Arn'],
   },
   load: () => import('./sdk.ts'),
 });

@@ -1,4 +1,5 @@
 import type { Api } from '../../aws/api.ts';
+import { malformed } from '../../aws/malformed.ts';
 
 /**
  * The id of the region's detector, asked for once per region whoever wants it; undefined when GuardDuty was never
@@ -17,6 +18,3 @@ export function detectorIdOf(
     return undefined;
   });
 }
-
-/** The error for an answer that lacks what the API reference says is always there. */
-export const malformed = (message: string): Error => Object.assign(new Error(message), { name: 'MalformedAnswer' });

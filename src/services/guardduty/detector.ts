@@ -1,5 +1,6 @@
+import { malformed } from '../../aws/malformed.ts';
 import { resource } from '../../inventory/resource.ts';
-import { detectorIdOf, malformed } from './detector-id.ts';
+import { detectorIdOf } from './detector-id.ts';
 import { guardduty } from './service.ts';
 
 /** Stop counting findings here: one is enough to fail, and the console shows the rest. */
@@ -91,6 +92,20 @@ export const detector = resource(guardduty, 'AWS::GuardDuty::Detector', {
       }
       /** `more`: there may be more than were counted. `worst`: ids of the most severe. */
       return { count: ids.length, more: ids.length >= countedFindings, worst: ids.slice(0, 10) };
+    },
+  }),
+  /**
+   * The account that administers GuardDuty for this one; none where it stands alone or administers itself
+   * (https://docs.aws.amazon.com/guardduty/latest/APIReference/API_GetAdministratorAccount.html).
+   */
+  administrator: facet({
+    calls: ['GetAdministratorAccount'],
+    async read(api, { detectorId }) {
+      if (detectorId === undefined) return undefined;
+      const { Administrator } = await api.call('GetAdministratorAccount', { DetectorId: detectorId });
+      return Administrator?.AccountId === undefined
+        ? undefined
+        : { account: Administrator.AccountId, relationship: Administrator.RelationshipStatus };
     },
   }),
 }));

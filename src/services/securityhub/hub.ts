@@ -25,6 +25,14 @@ export const hub = resource(securityhub, 'AWS::SecurityHub::Hub', {
     }),
   }))
   .facets((facet) => ({
+    /**
+     * The other Security Hub, which is subscribed to apart; absent where it is not
+     * (https://docs.aws.amazon.com/securityhub/1.0/APIReference/API_DescribeSecurityHubV2.html).
+     */
+    v2: facet.call('DescribeSecurityHubV2', {
+      absentOn: ['ResourceNotFoundException'],
+      keep: ({ HubV2Arn, SubscribedAt }) => ({ arn: HubV2Arn, subscribedAt: SubscribedAt }),
+    }),
     /** Enabled standards; none, and not asked for, where there is no hub. */
     standards: facet({
       calls: ['GetEnabledStandards'],

@@ -6,6 +6,7 @@ export const securityhub = service<typeof import('@aws-sdk/client-securityhub')>
   // What it always sends: https://docs.aws.amazon.com/securityhub/1.0/APIReference/API_GetEnabledStandards.html
   sends: {
     DescribeHubResponse: ['HubArn'],
+    DescribeSecurityHubV2Response: ['HubV2Arn'],
     GetEnabledStandardsResponse: ['StandardsSubscriptions'],
     ListEnabledProductsForImportResponse: ['ProductSubscriptions'],
     StandardsSubscription: ['StandardsArn', 'StandardsStatus'],

@@ -18,6 +18,16 @@ const passing = (all: readonly string[], pass: readonly string[]): Expected => (
 
 /** The organization as `main` sees it is badly guarded, the one that `second` manages is guarded well. */
 const ofOrganization: Expected = { fail: ['The organization'], pass: ['second: The organization'] };
+/** On in `main`, in us-east-1 alone. */
+const inspection = (what: string): Expected => ({
+  fail: [
+    `${what} in eu-west-1`,
+    ...['second', 'bare'].flatMap((name) =>
+      ['eu-west-1', 'us-east-1'].map((region) => `${name}: ${what} in ${region}`),
+    ),
+  ],
+  pass: [`${what} in us-east-1`],
+});
 const groups = [
   'default of closed-vpc',
   'default of open-vpc',
@@ -417,6 +427,10 @@ export const expected: Readonly<Record<string, Expected>> = {
     fail: ['second: GuardDuty in eu-west-1'],
     pass: ['GuardDuty in us-east-1', 'second: GuardDuty in us-east-1'],
   },
+  'guardduty-findings-notified': {
+    fail: ['second: GuardDuty in eu-west-1', 'second: GuardDuty in us-east-1'],
+    pass: ['GuardDuty in us-east-1'],
+  },
   'guardduty-lambda-protection-enabled': protectionPlan,
   'guardduty-members-enabled': { fail: ['222200002222'], pass: ['111100001111'] },
   'guardduty-no-high-severity-findings': {
@@ -426,6 +440,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'guardduty-rds-protection-enabled': protectionPlan,
   'guardduty-runtime-monitoring-enabled': protectionPlan,
   'guardduty-s3-protection-enabled': protectionPlan,
+  'guardduty-trusted-ip-list-not-broad': { manual: ['1cbd2d4f'], pass: ['2ac41e07'] },
 
   'iam-cloudshell-full-access-not-attached': allButMain,
   'iam-cross-account-trust-no-path-to-administrator': allButMain,
@@ -561,6 +576,18 @@ export const expected: Readonly<Record<string, Expected>> = {
     pass: ['ps-aaaa000000000002'],
   },
   'identitycenter-trusted-token-issuer-reviewed': { fail: ['legacy'], manual: ['jupyter'] },
+  'inspector-code-security-configured': inspection('Inspector'),
+  'inspector-ec2-scanning-enabled': inspection('Inspector'),
+  'inspector-ecr-scanning-enabled': inspection('Inspector'),
+  'inspector-kev-findings-within-due-date': { fail: ['Inspector in us-east-1'] },
+  'inspector-lambda-code-scanning-enabled': inspection('Inspector'),
+  'inspector-lambda-standard-scanning-enabled': {
+    fail: [...(inspection('Inspector').fail ?? []), 'Inspector in us-east-1'],
+  },
+  'inspector-no-active-findings': { fail: ['Inspector in us-east-1'] },
+  'inspector-no-known-exploited-vulnerabilities': { fail: ['Inspector in us-east-1'] },
+  'inspector-no-network-reachability-findings': { fail: ['Inspector in us-east-1'] },
+
   'kms-imported-key-material-not-expiring': { fail: ['acme-imported'], pass: ['acme-imported-kept'] },
   'kms-key-not-pending-deletion': failing(keys, ['acme-leaving']),
   'kms-key-policy-admin-usage-separated': failing(keys, ['acme-mixed-duties', 'acme-wild']),
@@ -578,6 +605,12 @@ export const expected: Readonly<Record<string, Expected>> = {
   'lambda-function-policy-not-public': { fail: ['clean-function'], pass: ['leaky-function'] },
   'lambda-function-resource-policy-whole-not-public': { fail: ['clean-function'], pass: ['leaky-function'] },
   'lambda-function-xray-tracing-enabled': { fail: ['leaky-function'], pass: ['clean-function'] },
+  'macie-automated-discovery-enabled': {
+    fail: [...(inspection('Macie').fail ?? []), 'Macie in us-east-1'],
+  },
+  'macie-no-high-severity-findings': { fail: ['Macie in us-east-1'] },
+  'macie-session-enabled': inspection('Macie'),
+
   'neptune-cluster-snapshot-not-public': { fail: ['open-graph'], pass: ['graph-year'] },
 
   'organizations-account-is-member': { fail: ['bare: The account'], pass: ['The account', 'second: The account'] },
@@ -684,6 +717,7 @@ export const expected: Readonly<Record<string, Expected>> = {
     ],
     pass: ['Security Hub in us-east-1'],
   },
+  'securityhub-v2-enabled': inspection('Security Hub'),
 
   'servicequotas-cloudformation-stacks-below-80': regionalQuota,
   ...Object.fromEntries(

@@ -1,6 +1,8 @@
 import { CreateDetectorCommand, type DetectorFeatureConfiguration, GuardDutyClient } from '@aws-sdk/client-guardduty';
 import { EnableSecurityHubCommand, SecurityHubClient } from '@aws-sdk/client-securityhub';
-import { fails } from '../../../src/stand-in/front.ts';
+import { InRegion } from '../../../src/stand-in/answers.ts';
+import { CannedError, fails } from '../../../src/stand-in/front.ts';
+import { worldFiles } from '../../../src/stand-in/world.ts';
 import { accountIds, regions, type World } from './world.ts';
 
 const plans = [
@@ -24,6 +26,7 @@ export async function buildGuarding(world: World): Promise<void> {
   await new SecurityHubClient(world.at('main')).send(new EnableSecurityHubCommand({}));
   cannedGuardDuty(world);
   cannedSecurityHub(world);
+  await cannedInspection(world);
   // Not in the emulator.
   world.front.answer({ service: 'accessanalyzer', operation: 'ListAnalyzers' }, ({ account, region }) => ({
     analyzers:
@@ -52,7 +55,30 @@ export async function buildGuarding(world: World): Promise<void> {
   }));
 }
 
+/** What looks into instances, images and buckets, on in `main` in us-east-1 alone, as in the stand-in's world. */
+async function cannedInspection({ front }: World): Promise<void> {
+  const parts = ['inspector/region', 'macie/session'].map((name) => `src/stand-in/world/${name}.ts`);
+  for (const [file, { service, answers }] of await worldFiles()) {
+    if (!parts.includes(file)) continue;
+    for (const [operation, answer] of Object.entries(answers))
+      if (!(answer instanceof CannedError))
+        front.answer({ service, operation }, answer instanceof InRegion ? answer.body : answer);
+  }
+}
+
 function cannedGuardDuty({ front }: World): void {
+  const trusted = (account: string, region: string): boolean => account === accountIds.main && region === 'us-east-1';
+  front.answer({ service: 'guardduty', operation: 'ListIPSets' }, ({ account, region }) => ({
+    IpSetIds: trusted(account, region) ? ['1cbd2d4f', '2ac41e07'] : [],
+  }));
+  front.answer({ service: 'guardduty', operation: 'GetIPSet' }, ({ path }) => ({
+    Name: 'offices',
+    Format: 'TXT',
+    Location: 'https://s3.amazonaws.com/acme-lists/offices.txt',
+    Status: path.includes('1cbd2d4f') ? 'ACTIVE' : 'INACTIVE',
+  }));
+  front.answer({ service: 'guardduty', operation: 'GetAdministratorAccount' }, {});
+
   const weak = (account: string, region: string): boolean => account === accountIds.second && region === 'eu-west-1';
   // The emulator keeps neither all features nor their additional configuration.
   front.answer({ service: 'guardduty', operation: 'GetDetector' }, ({ account, region }) => {
@@ -121,6 +147,11 @@ function cannedGuardDuty({ front }: World): void {
 }
 
 function cannedSecurityHub({ front }: World): void {
+  front.answer({ service: 'securityhub', operation: 'DescribeSecurityHubV2' }, ({ account, region }) =>
+    account === accountIds.main && region === 'us-east-1'
+      ? { HubV2Arn: `arn:aws:securityhub:${region}:${account}:hubv2/0a1b2c3d`, SubscribedAt: '2026-01-01T00:00:00Z' }
+      : fails({ code: 'ResourceNotFoundException', status: 404 }),
+  );
   // Not in the emulator: standards and products.
   front.answer({ service: 'securityhub', operation: 'GetEnabledStandards' }, ({ region, account }) => ({
     StandardsSubscriptions: [

@@ -22,6 +22,7 @@ const taken = new Set(
     'ecs/service-list',
     'efs/file-system',
     'eks/cluster',
+    'eventbridge/rule',
     'identitycenter/application',
     'identitycenter/assignment',
     'identitycenter/instance',

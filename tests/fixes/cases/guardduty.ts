@@ -40,6 +40,8 @@ export const untried: Readonly<Record<string, string>> = {
   'guardduty-all-regions-enabled': 'The same commands as of guardduty-detector-enabled, one for each region',
   'guardduty-delegated-admin-all-regions': lacks('guardduty', 'DescribeOrganizationConfiguration'),
   'guardduty-exported-findings-encrypted': lacks('guardduty', 'ListPublishingDestinations'),
+  'guardduty-findings-notified': 'the emulator tells of no administrator of GuardDuty as AWS does',
+  'guardduty-trusted-ip-list-not-broad': 'what is in a list only a person can tell, so nothing fails',
   'guardduty-members-enabled': lacks('guardduty', 'ListMembers'),
   'guardduty-no-high-severity-findings': 'What was found has to be looked into: there is no command',
 };

@@ -5,4 +5,5 @@ export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {};
 
 export const untried: Readonly<Record<string, string>> = {
   'securityhub-hub-enabled': lacks('securityhub', 'GetEnabledStandards'),
+  'securityhub-v2-enabled': lacks('securityhub', 'DescribeSecurityHubV2'),
 };

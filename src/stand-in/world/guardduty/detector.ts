@@ -31,4 +31,5 @@ export default answers('guardduty', {
     DestinationProperties: { DestinationArn: 'arn:aws:s3:::acme-logs' },
   },
   ListFindings: { FindingIds: ['f1'] },
+  GetAdministratorAccount: {},
 });

@@ -7,6 +7,10 @@ export default answers('securityhub', {
     region === mainRegion
       ? { HubArn: arnOf('securityhub', 'hub/default'), SubscribedAt: daysAgo(9).toISOString() }
       : fails({ code: 'InvalidAccessException', message: 'Account is not subscribed to AWS Security Hub' }),
+  DescribeSecurityHubV2: ({ region }) =>
+    region === mainRegion
+      ? { HubV2Arn: arnOf('securityhub', 'hubv2/0a1b2c3d'), SubscribedAt: daysAgo(9).toISOString() }
+      : fails({ code: 'ResourceNotFoundException', status: 404 }),
   GetEnabledStandards: {
     StandardsSubscriptions: [
       {

@@ -1,0 +1,16 @@
+export const fixes = {};
+
+const noSwitch = 'the emulator turns nothing on of Inspector that it then tells of';
+const noCommand = 'no command: what the finding names has to be mended';
+
+export const untried: Readonly<Record<string, string>> = {
+  'inspector-ec2-scanning-enabled': noSwitch,
+  'inspector-ecr-scanning-enabled': noSwitch,
+  'inspector-lambda-code-scanning-enabled': noSwitch,
+  'inspector-lambda-standard-scanning-enabled': noSwitch,
+  'inspector-code-security-configured': 'no command: the connection is approved where the code is',
+  'inspector-no-active-findings': noCommand,
+  'inspector-no-network-reachability-findings': noCommand,
+  'inspector-no-known-exploited-vulnerabilities': noCommand,
+  'inspector-kev-findings-within-due-date': noCommand,
+};

@@ -13,6 +13,8 @@ export const cognito = service<typeof import('@aws-sdk/client-cognito-identity-p
   sends: {
     DescribeUserPoolClientResponse: ['UserPoolClient'],
     DescribeUserPoolResponse: ['UserPool'],
+    GroupType: ['GroupName'],
+    ListGroupsResponse: ['Groups'],
     ListUserPoolClientsResponse: ['UserPoolClients'],
     ListUserPoolsResponse: ['UserPools'],
     UserPoolClientDescription: ['ClientId'],

@@ -98,3 +98,28 @@ export const userPoolClient = resource(cognito, 'AWS::Cognito::UserPoolClient', 
     }),
   }),
 }));
+
+/** A group of a pool's users. */
+export const userPoolGroup = resource(cognito, 'AWS::Cognito::UserPoolGroup', {
+  calls: ['ListUserPools', 'ListGroups'],
+  often: { ListUserPools: 'once', ListGroups: 'per user pool' },
+  references: ['https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-user-groups.html'],
+  async *list(api) {
+    for (const { id: pool, name: poolName } of await poolsOf(api))
+      for await (const { Groups } of api.pages('ListGroups', { UserPoolId: pool, Limit: 60 }))
+        for (const { GroupName, RoleArn } of Groups ?? [])
+          if (GroupName !== undefined)
+            yield {
+              id: `${pool}/${GroupName}`,
+              name: GroupName,
+              pool,
+              poolName,
+              /** What its members get from an identity pool that takes the role from their token. */
+              ...(RoleArn === undefined || RoleArn === '' ? {} : { role: RoleArn }),
+            };
+  },
+  // It has no ARN of its own.
+  arn: ({ name, pool }, { partition, region, account }) =>
+    `arn:${partition}:cognito-idp:${region}:${account}:userpool/${pool}/group/${name}`,
+  label: ({ name, poolName }) => `${name} of ${poolName}`,
+});

@@ -268,10 +268,13 @@ export const expected: Readonly<Record<string, Expected>> = {
   'codebuild-project-environment-no-secrets': { fail: ['leaky-build'], pass: ['clean-build'] },
   'codebuild-project-source-url-no-credentials': { fail: ['leaky-build'], pass: ['clean-build'] },
 
+  'cognito-identity-pool-guest-access-disabled': { fail: ['forum'], pass: ['shop'] },
+  'cognito-identity-pool-role-least-privilege': { fail: ['forum'], pass: ['shop'] },
   'cognito-user-pool-client-callback-urls-https': { fail: ['web'], pass: ['web'] },
   'cognito-user-pool-client-implicit-grant-disabled': { fail: ['web'], pass: ['web'] },
   'cognito-user-pool-custom-auth-threat-protection-enforced': { fail: ['forum'], pass: ['customers'] },
   'cognito-user-pool-deletion-protection-enabled': { fail: ['forum'], pass: ['customers'] },
+  'cognito-user-pool-group-role-least-privilege': { fail: ['moderators'], pass: ['buyers'] },
   'cognito-user-pool-mfa-required': { fail: ['forum'], pass: ['customers'] },
   'cognito-user-pool-password-length-14': { fail: ['forum'], pass: ['customers'] },
   'cognito-user-pool-password-lowercase-required': { fail: ['forum'], pass: ['customers'] },

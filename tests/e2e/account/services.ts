@@ -13,6 +13,7 @@ const taken = new Set(
   [
     'acm/certificate',
     'cognito/user-pool',
+    'cognitoidentity/identity-pool',
     'backup/plan',
     'backup/vault',
     'directoryservice/directory',
@@ -68,6 +69,7 @@ export async function buildServices(world: World, network: Network): Promise<voi
     }
   }
   for (const name of ['shop/workers', 'legacy/workers']) world.labels.set(name, name);
+  pools(front);
   await databases(world, network);
   scanned(front);
   queues(front);
@@ -185,5 +187,32 @@ function backups(front: World['front']): void {
   front.answer(
     { ...backup, operation: 'DescribeRegionSettings' },
     { ResourceTypeOptInPreference: { RDS: true, Aurora: true, EFS: true } },
+  );
+}
+
+/** The pools give roles of the account: guests of the forum and its moderators too much, the shop's users and buyers little. */
+function pools(front: World['front']): void {
+  const here = { account: accountIds.main, region: mainRegion };
+  const role = (name: string): string => `arn:aws:iam::${accountIds.main}:role/${name}`;
+  const forum = 'a2';
+  front.answer(
+    { service: 'cognito-identity', operation: 'GetIdentityPoolRoles', ...here },
+    ({ input: { IdentityPoolId } }) => ({
+      IdentityPoolId,
+      Roles: {
+        authenticated: role('sns-feedback'),
+        ...(String(IdentityPoolId).endsWith(forum) ? { unauthenticated: role('breakglass') } : {}),
+      },
+    }),
+  );
+  front.answer(
+    { service: 'cognito-identity-provider', operation: 'ListGroups', ...here },
+    ({ input: { UserPoolId } }) => ({
+      Groups: [
+        UserPoolId === 'us-east-1_forum'
+          ? { GroupName: 'moderators', RoleArn: role('breakglass') }
+          : { GroupName: 'buyers', RoleArn: role('sns-feedback') },
+      ],
+    }),
   );
 }

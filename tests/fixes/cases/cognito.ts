@@ -10,6 +10,10 @@ export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
 };
 
 export const untried: Readonly<Record<string, string>> = {
+  'cognito-identity-pool-guest-access-disabled':
+    'no command: an update takes the identity providers out that it leaves out',
+  'cognito-identity-pool-role-least-privilege': 'no command: what the application needs only its authors know',
+  'cognito-user-pool-group-role-least-privilege': 'no command: what the application needs only its authors know',
   'cognito-user-pool-client-callback-urls-https': updateClient,
   'cognito-user-pool-client-implicit-grant-disabled': updateClient,
   'cognito-user-pool-custom-auth-threat-protection-enforced': update,

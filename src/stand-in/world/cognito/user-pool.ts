@@ -1,5 +1,5 @@
 import { answers, here } from '../../answers.ts';
-import { arnOf, plantedSecret } from '../../facts.ts';
+import { arnOf, iamArn, plantedSecret } from '../../facts.ts';
 
 /** `customers` is as it should be, `forum` asks little of passwords; each has a client, of which one gets tokens in addresses. */
 const customers = 'us-east-1_customers';
@@ -43,6 +43,11 @@ export default answers(
           : {}),
       },
     }),
+    ListGroups: ({ input: { UserPoolId: id } }) => ({
+      Groups: isGood(id)
+        ? [{ UserPoolId: id, GroupName: 'buyers', RoleArn: iamArn('role/app') }]
+        : [{ UserPoolId: id, GroupName: 'moderators', RoleArn: iamArn('role/pipeline') }],
+    }),
     ListUserPoolClients: ({ input: { UserPoolId: id } }) => ({
       UserPoolClients: [{ UserPoolId: id, ClientId: isGood(id) ? '7webwebweb' : '7oldoldold', ClientName: 'web' }],
     }),
@@ -61,5 +66,9 @@ export default answers(
       },
     }),
   },
-  { 'AWS::Cognito::UserPool': customers, 'AWS::Cognito::UserPoolClient': '7webwebweb' },
+  {
+    'AWS::Cognito::UserPool': customers,
+    'AWS::Cognito::UserPoolClient': '7webwebweb',
+    'AWS::Cognito::UserPoolGroup': 'us-east-1_customers/buyers',
+  },
 );

@@ -1,0 +1,30 @@
+import type { Verdict } from '../../engine/check.ts';
+import { pass, unknown } from '../../engine/check.ts';
+import { arnAccount } from '../../text/arn.ts';
+import type { RolesMayDo } from './may-do.ts';
+import { mayDoLess } from './may-do.ts';
+
+/** Who gets a role from a pool, and of what the words of its verdict are. */
+export interface PoolRole {
+  /** Such as `shop gives guests the role web-guest, which`. */
+  readonly who: string;
+  readonly role: string;
+}
+
+/** Users of an application are not the account's own people: a whole service is too much for them. */
+export function judgePoolRole({ who, role }: PoolRole, account: string, { of }: RolesMayDo): Verdict {
+  const owner = arnAccount(role);
+  if (owner !== undefined && owner !== account)
+    return unknown(`${who} is one of account ${owner}, which alone sees what it gives`);
+  const found = of(role);
+  return found === undefined ? pass(`${who} does not exist`, { role }) : mayDoLess(who, found, 'service', { role });
+}
+
+const order: readonly Verdict['kind'][] = ['fail', 'unknown', 'pass'];
+
+/** The worst of them, where there is one. */
+export const worstOf = (verdicts: readonly Verdict[]): Verdict | undefined =>
+  order.flatMap((kind) => verdicts.filter((one) => one.kind === kind))[0];
+
+/** A role by its name. */
+export const roleName = (arn: string): string => arn.split('/').at(-1) ?? arn;

@@ -7,6 +7,7 @@ export const cognitoidentity = service<typeof import('@aws-sdk/client-cognito-id
   iamPrefix: 'cognito-identity',
   // What it always sends: https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_DescribeIdentityPool.html
   sends: {
+    CognitoIdentityProvider: ['ProviderName', 'ClientId'],
     GetIdentityPoolRolesResponse: ['IdentityPoolId'],
     IdentityPool: ['IdentityPoolId', 'IdentityPoolName', 'AllowUnauthenticatedIdentities'],
     IdentityPoolShortDescription: ['IdentityPoolId'],

@@ -200,7 +200,7 @@ function pools(front: World['front']): void {
     ({ input: { IdentityPoolId } }) => ({
       IdentityPoolId,
       Roles: {
-        authenticated: role('sns-feedback'),
+        authenticated: role('partner-reader'),
         ...(String(IdentityPoolId).endsWith(forum) ? { unauthenticated: role('breakglass') } : {}),
       },
     }),
@@ -211,7 +211,7 @@ function pools(front: World['front']): void {
       Groups: [
         UserPoolId === 'us-east-1_forum'
           ? { GroupName: 'moderators', RoleArn: role('breakglass') }
-          : { GroupName: 'buyers', RoleArn: role('sns-feedback') },
+          : { GroupName: 'buyers', RoleArn: role('partner-reader') },
       ],
     }),
   );

@@ -71,6 +71,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   'src/judgements/encryption': { holds: 'with whose key something is encrypted', imports: [...judging] },
   'src/judgements/certificates': { holds: "certificates' dates and keys", imports: [...judging] },
+  'src/judgements/tls': { holds: 'protocols and ciphers that clients may use', imports: [...judging] },
   'src/judgements/credentials': { holds: "users' passwords and access keys", imports: [...judging] },
   'src/judgements/secrets': { holds: 'secrets that were found, in words', imports: [...judging] },
   'src/judgements/protection': {

@@ -79,6 +79,19 @@ export function answerEdge(front: Front): void {
           ]
         : [],
   }));
+  front.answer(
+    { service: 'elastic-load-balancing', operation: 'DescribeLoadBalancerAttributes' },
+    {
+      LoadBalancerAttributes: {
+        CrossZoneLoadBalancing: { Enabled: false },
+        AccessLog: { Enabled: false },
+        ConnectionDraining: { Enabled: true, Timeout: 300 },
+        ConnectionSettings: { IdleTimeout: 60 },
+        AdditionalAttributes: [{ Key: 'elb.http.desyncmitigationmode', Value: 'defensive' }],
+      },
+    },
+  );
+  front.answer({ service: 'cloudwatch-logs', operation: 'DescribeDeliverySources' }, { deliverySources: [] });
   const zone = (Name: string, PrivateZone: boolean) => ({
     Id: `/hostedzone/Z0${uuidOf(Name).slice(0, 8).toUpperCase()}`,
     Name: `${Name}.`,
@@ -119,10 +132,60 @@ const arnOfBalancer = ({ region, name, type }: (typeof balancers)[number]): stri
 const groupArn = (region: Region, name: string): string =>
   arnIn('elasticloadbalancing', region, `targetgroup/${name}/${idOf('x', name).slice(2)}`);
 
+const inOrder = (Name: string, i: number) => ({ Name, Priority: i + 1 });
+const toHttps = [
+  {
+    Type: 'redirect',
+    Order: 1,
+    RedirectConfig: { Protocol: 'HTTPS', Port: '443', StatusCode: 'HTTP_301' },
+  },
+];
+const plainListener = (balancer: string, redirects: boolean, actions: readonly object[]): object => ({
+  ListenerArn: `${balancer.replace(':loadbalancer/', ':listener/')}/0123456789ab0080`,
+  LoadBalancerArn: balancer,
+  Port: 80,
+  Protocol: 'HTTP',
+  DefaultActions: redirects ? toHttps : actions,
+});
+
 /** Listeners, rules and targets: each load balancer sends everything to one target group. */
 function answerForwarding(front: Front): void {
   const elb = (operation: string, body: Parameters<Front['answer']>[1]) =>
     front.answer({ service: 'elastic-load-balancing-v2', operation }, body);
+  const oldPolicy = 'ELBSecurityPolicy-2016-08';
+  const newPolicy = 'ELBSecurityPolicy-TLS13-1-2-Res-2021-06';
+  elb('DescribeSSLPolicies', {
+    SslPolicies: [
+      {
+        Name: newPolicy,
+        SslProtocols: ['TLSv1.2', 'TLSv1.3'],
+        Ciphers: ['TLS_AES_128_GCM_SHA256', 'ECDHE-RSA-AES128-GCM-SHA256', 'ECDHE-RSA-AES256-GCM-SHA384'].map(inOrder),
+      },
+      {
+        Name: oldPolicy,
+        SslProtocols: ['TLSv1', 'TLSv1.1', 'TLSv1.2'],
+        Ciphers: ['ECDHE-RSA-AES128-GCM-SHA256', 'ECDHE-RSA-AES128-SHA', 'AES128-SHA'].map(inOrder),
+      },
+    ],
+  });
+  elb('DescribeLoadBalancerAttributes', ({ input }) => {
+    const { name, scheme, type } = named(input['LoadBalancerArn']);
+    const careful = name === 'shop';
+    return {
+      Attributes: [
+        { Key: 'access_logs.s3.enabled', Value: String(careful) },
+        { Key: 'access_logs.s3.bucket', Value: careful ? 'marlow-access-logs' : '' },
+        { Key: 'deletion_protection.enabled', Value: String(scheme === 'internal' || careful) },
+        { Key: 'load_balancing.cross_zone.enabled', Value: String(type === 'application') },
+        ...(type === 'application'
+          ? [
+              { Key: 'routing.http.desync_mitigation_mode', Value: name === 'campaign' ? 'monitor' : 'defensive' },
+              { Key: 'routing.http.drop_invalid_header_fields.enabled', Value: String(careful) },
+            ]
+          : []),
+      ],
+    };
+  });
   const named = (text: unknown) => balancers.find((each) => String(text).includes(`/${each.name}/`)) ?? balancers[0];
   const actions = ({ region, name }: (typeof balancers)[number]) => [
     { Type: 'forward', Order: 1, TargetGroupArn: groupArn(region, name) },
@@ -136,8 +199,14 @@ function answerForwarding(front: Front): void {
           LoadBalancerArn: arnOfBalancer(each),
           Port: forwards[each.name]?.port,
           Protocol: forwards[each.name]?.protocol,
+          ...(forwards[each.name]?.protocol === 'HTTPS'
+            ? { SslPolicy: each.name === 'campaign' ? oldPolicy : newPolicy }
+            : {}),
           DefaultActions: actions(each),
         },
+        ...(each.scheme === 'internal'
+          ? []
+          : [plainListener(arnOfBalancer(each), each.name === 'shop', actions(each))]),
       ],
     };
   });
@@ -148,7 +217,10 @@ function answerForwarding(front: Front): void {
         Priority: 'default',
         IsDefault: true,
         Conditions: [],
-        Actions: actions(named(input['ListenerArn'])),
+        Actions:
+          String(input['ListenerArn']).endsWith('80') && named(input['ListenerArn']).name === 'shop'
+            ? toHttps
+            : actions(named(input['ListenerArn'])),
       },
     ],
   }));

@@ -4,6 +4,7 @@ import { cloudfront } from './service.ts';
 /** A CloudFront distribution. The name is its first alias, or the domain CloudFront gave it. */
 export const distribution = listed(cloudfront, 'AWS::CloudFront::Distribution', 'ListDistributions', {
   at: 'DistributionList.Items',
+  revision: 2,
   id: ({ Id }) => Id,
   keep: {
     arn: 'ARN',
@@ -29,6 +30,8 @@ export const distribution = listed(cloudfront, 'AWS::CloudFront::Distribution', 
         id: origin.Id,
         domainName: origin.DomainName,
         isS3: origin.S3OriginConfig !== undefined,
+        /** Names of the headers that it adds to what it asks the origin; their values may be secrets and are not kept. */
+        headers: (origin.CustomHeaders?.Items ?? []).flatMap(({ HeaderName }) => HeaderName ?? []),
         originAccessControlId: origin.OriginAccessControlId === '' ? undefined : origin.OriginAccessControlId,
         originAccessIdentity:
           origin.S3OriginConfig?.OriginAccessIdentity === '' ? undefined : origin.S3OriginConfig?.OriginAccessIdentity,

@@ -8,6 +8,9 @@ export const elb = service<typeof import('@aws-sdk/client-elastic-load-balancing
   // What it always sends: https://docs.aws.amazon.com/elasticloadbalancing/2012-06-01/APIReference/API_LoadBalancerDescription.html
   sends: {
     DescribeAccessPointsOutput: ['LoadBalancerDescriptions'],
+    DescribeLoadBalancerAttributesOutput: ['LoadBalancerAttributes'],
+    DescribeLoadBalancerPoliciesOutput: ['PolicyDescriptions'],
+    PolicyDescription: ['PolicyName', 'PolicyTypeName'],
     LoadBalancerDescription: ['LoadBalancerName'],
   },
   load: () => import('./sdk.ts'),

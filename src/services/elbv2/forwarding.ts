@@ -1,4 +1,10 @@
-import type { Action, Listener, Rule, RuleCondition } from '@aws-sdk/client-elastic-load-balancing-v2';
+import type {
+  Action,
+  HttpHeaderConditionConfig,
+  Listener,
+  Rule,
+  RuleCondition,
+} from '@aws-sdk/client-elastic-load-balancing-v2';
 
 /** What a listener, or one of its rules, does with a request that it is for. */
 export interface Forwarding {
@@ -10,6 +16,8 @@ export interface Forwarding {
   readonly sources: readonly string[] | undefined;
   /** Names of HTTP headers that must have a value the rule names, which may be a secret. */
   readonly headers: readonly string[];
+  /** Those of them, in lower case, whose every value is too long to be hit upon: a secret between this listener and who asks it. */
+  readonly secretHeaders: readonly string[];
   /** It is for every request, so that rules after it are never asked. */
   readonly all: boolean;
 }
@@ -46,6 +54,17 @@ function isOpen({ Values, PathPatternConfig, HostHeaderConfig }: RuleCondition):
   return values.some((value) => everything.has(value));
 }
 
+/** The values themselves are not kept. Wildcards stand for what nobody has to know. */
+const asksForSecret = ({ Values = [], RegexValues = [] }: HttpHeaderConditionConfig): boolean => {
+  const fixed = [
+    ...Values.map((value) => value.replaceAll(/[*?]/g, '')),
+    // what is left of an expression without its signs is less than it asks for
+    ...RegexValues.map((value) => value.replaceAll(/\\.|\[[^\]]*\]|[().*+?|^$]|\{[^}]*\}/g, '')),
+  ];
+  return fixed.length > 0 && fixed.every((value) => value.length >= secretLength);
+};
+const secretLength = 12;
+
 const forwardingOf = (actions: readonly Action[] | undefined, conditions: readonly RuleCondition[]): Forwarding => {
   const sources = conditions.flatMap(({ SourceIpConfig }) => SourceIpConfig?.Values ?? []);
   return {
@@ -55,12 +74,23 @@ const forwardingOf = (actions: readonly Action[] | undefined, conditions: readon
     ),
     sources: conditions.some(({ SourceIpConfig }) => SourceIpConfig !== undefined) ? sources : undefined,
     headers: conditions.flatMap(({ HttpHeaderConfig }) => HttpHeaderConfig?.HttpHeaderName ?? []),
-    all: conditions.every(isOpen),
+    secretHeaders: conditions.flatMap(({ HttpHeaderConfig }) =>
+      HttpHeaderConfig?.HttpHeaderName === undefined || !asksForSecret(HttpHeaderConfig)
+        ? []
+        : [HttpHeaderConfig.HttpHeaderName.toLowerCase()],
+    ),
+    all: isForAll(conditions),
   };
 };
 
+/** Whether a rule is for every request, so that rules after it are never asked. */
+export const isForAll = (conditions: readonly RuleCondition[]): boolean => conditions.every(isOpen);
+
 const orderOf = ({ Priority, IsDefault }: Rule): number =>
   IsDefault === true || Priority === 'default' ? Number.POSITIVE_INFINITY : Number(Priority);
+
+/** Rules in the order in which they are asked. */
+export const inOrder = (rules: readonly Rule[]): Rule[] => [...rules].sort((a, b) => orderOf(a) - orderOf(b));
 
 /**
  * A listener with its rules; without rules (Network Load Balancers have none) its default actions are all.
@@ -70,9 +100,7 @@ export function listenerOf(listener: Listener, rules: readonly Rule[] | undefine
   const ordered =
     rules === undefined
       ? [forwardingOf(listener.DefaultActions, [])]
-      : [...rules]
-          .sort((a, b) => orderOf(a) - orderOf(b))
-          .map(({ Actions, Conditions }) => forwardingOf(Actions, Conditions ?? []));
+      : inOrder(rules).map(({ Actions, Conditions }) => forwardingOf(Actions, Conditions ?? []));
   const end = ordered.findIndex(({ all }) => all);
   return {
     port: listener.Port,

@@ -1,59 +1,96 @@
-import type { Rule } from '@aws-sdk/client-elastic-load-balancing-v2';
-import { listed } from '../../inventory/listed.ts';
-import { type ForwardingListener, listenerOf } from './forwarding.ts';
+import { resource } from '../../inventory/resource.ts';
+import { deliveredLogTypes } from '../logs/deliveries.ts';
+import { logs } from '../logs/service.ts';
+import { listenersOf, loadBalancersOf, rulesOf } from './answers.ts';
+import { listenerOf } from './forwarding.ts';
 import { elbv2 } from './service.ts';
 
 /** An Application, Network or Gateway Load Balancer. */
-export const loadBalancer = listed(elbv2, 'AWS::ElasticLoadBalancingV2::LoadBalancer', 'DescribeLoadBalancers', {
-  at: 'LoadBalancers',
-  narrows: { LoadBalancerArns: 'unless given', Names: 'unless given' },
-  id: ({ LoadBalancerArn }) => LoadBalancerArn,
-  keep: {
-    arn: 'LoadBalancerArn',
-    name: 'LoadBalancerName',
-    /** `application`, `network` or `gateway`. */
-    type: 'Type',
-    /** `internet-facing` or `internal`; Gateway Load Balancers have none. */
-    scheme: 'Scheme',
-    state: ({ State }) => State?.Code,
-    dnsName: 'DNSName',
-    vpcId: 'VpcId',
-    ipAddressType: 'IpAddressType',
-    securityGroups: ({ SecurityGroups }) => SecurityGroups ?? [],
-    zones: ({ AvailabilityZones }) =>
-      (AvailabilityZones ?? []).map(({ ZoneName, SubnetId, LoadBalancerAddresses }) => ({
-        zone: ZoneName,
-        subnetId: SubnetId,
-        /** Elastic IPs of a Network Load Balancer. */
-        allocationIds: (LoadBalancerAddresses ?? []).flatMap(({ AllocationId }) =>
-          AllocationId === undefined ? [] : [AllocationId],
-        ),
-      })),
-    createdAt: 'CreatedTime',
+export const loadBalancer = resource(elbv2, 'AWS::ElasticLoadBalancingV2::LoadBalancer', {
+  calls: ['DescribeLoadBalancers'],
+  narrows: { DescribeLoadBalancers: { LoadBalancerArns: 'unless given', Names: 'unless given' } },
+  async *list(api) {
+    for (const each of await loadBalancersOf(api)) {
+      if (each.LoadBalancerArn === undefined) continue;
+      yield {
+        id: each.LoadBalancerArn,
+        arn: each.LoadBalancerArn,
+        name: each.LoadBalancerName ?? each.LoadBalancerArn,
+        /** `application`, `network` or `gateway`. */
+        type: each.Type,
+        /** `internet-facing` or `internal`; Gateway Load Balancers have none. */
+        scheme: each.Scheme,
+        state: each.State?.Code,
+        dnsName: each.DNSName,
+        vpcId: each.VpcId,
+        ipAddressType: each.IpAddressType,
+        securityGroups: each.SecurityGroups ?? [],
+        zones: (each.AvailabilityZones ?? []).map(({ ZoneName, SubnetId, LoadBalancerAddresses }) => ({
+          zone: ZoneName,
+          subnetId: SubnetId,
+          /** Elastic IPs of a Network Load Balancer. */
+          allocationIds: (LoadBalancerAddresses ?? []).flatMap(({ AllocationId }) =>
+            AllocationId === undefined ? [] : [AllocationId],
+          ),
+        })),
+        createdAt: each.CreatedTime?.toISOString(),
+      };
+    }
   },
 }).facets((facet) => ({
   /** Where it sends what comes in. A Gateway Load Balancer sends everything to its one target group and is not asked. */
   listeners: facet({
+    revision: 2,
     calls: ['DescribeListeners', 'DescribeRules'],
     often: { DescribeRules: 'per listener' },
     // it was deleted since it was listed
     absentOn: ['LoadBalancerNotFoundException', 'ListenerNotFoundException'],
     async read(api, { arn, type }) {
-      const found: ForwardingListener[] = [];
-      if (type === 'gateway') return found;
-      for await (const { Listeners } of api.pages('DescribeListeners', { LoadBalancerArn: arn, PageSize: 400 })) {
-        for (const listener of Listeners ?? []) {
-          if (type !== 'application' || listener.ListenerArn === undefined) {
-            found.push(listenerOf(listener, undefined));
-            continue;
-          }
-          const rules: Rule[] = [];
-          const pages = api.pages('DescribeRules', { ListenerArn: listener.ListenerArn, PageSize: 400 });
-          for await (const { Rules } of pages) rules.push(...(Rules ?? []));
-          found.push(listenerOf(listener, rules));
-        }
-      }
-      return found;
+      if (type === 'gateway') return [];
+      return Promise.all(
+        (await listenersOf(api, arn)).map(async (listener) =>
+          listenerOf(
+            listener,
+            type !== 'application' || listener.ListenerArn === undefined
+              ? undefined
+              : await rulesOf(api, listener.ListenerArn),
+          ),
+        ),
+      );
+    },
+  }),
+  /** What is set of it. Buckets and prefixes of logs are left out; what it has no attribute of is undefined. */
+  attributes: facet.call('DescribeLoadBalancerAttributes', {
+    // it was deleted since it was listed
+    absentOn: ['LoadBalancerNotFoundException'],
+    input: ({ arn }) => ({ LoadBalancerArn: arn }),
+    keep: ({ Attributes }) => {
+      const text = (key: string): string | undefined => Attributes?.find(({ Key }) => Key === key)?.Value;
+      const flag = (key: string): boolean | undefined => ({ true: true, false: false })[text(key) ?? ''];
+      return {
+        accessLogs: flag('access_logs.s3.enabled'),
+        crossZone: flag('load_balancing.cross_zone.enabled'),
+        deletionProtection: flag('deletion_protection.enabled'),
+        /** `monitor`, `defensive` or `strictest`. */
+        desyncMitigation: text('routing.http.desync_mitigation_mode'),
+        dropsInvalidHeaders: flag('routing.http.drop_invalid_header_fields.enabled'),
+      };
+    },
+  }),
+  /** The types of its logs that CloudWatch Logs delivers, such as `ALB_ACCESS_LOGS`. */
+  deliveredLogs: facet.from(logs, {
+    calls: ['DescribeDeliverySources', 'DescribeDeliveries'],
+    often: { DescribeDeliverySources: 'once', DescribeDeliveries: 'once' },
+    async read(api, { arn }) {
+      return (await deliveredLogTypes(api)).get(arn) ?? [];
     },
   }),
 }));
+
+const kinds = { application: 'an Application', network: 'a Network' } as const;
+/** Of a check of one kind of load balancers: the others are not asked. */
+export const onlyOf = (kind: keyof typeof kinds) => ({
+  such: { type: 'gateway' },
+  when: ({ name, type }: { readonly name: string; readonly type: string | undefined }): string | undefined =>
+    type === kind ? undefined : `${name} is not ${kinds[kind]} Load Balancer`,
+});

@@ -5,6 +5,10 @@ export const logs = service<typeof import('@aws-sdk/client-cloudwatch-logs')>({
   sdkId: 'CloudWatch Logs',
   // What it always sends: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_DescribeMetricFilters.html
   sends: {
+    Delivery: ['id', 'deliverySourceName'],
+    DeliverySource: ['name', 'logType'],
+    DescribeDeliveriesResponse: ['deliveries'],
+    DescribeDeliverySourcesResponse: ['deliverySources'],
     DescribeMetricFiltersResponse: ['metricFilters'],
     MetricFilter: ['filterName'],
   },

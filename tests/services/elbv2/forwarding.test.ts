@@ -10,7 +10,7 @@ const weighted = (...groups: (readonly [string, number | undefined])[]) => ({
 });
 const fixed = { Type: 'fixed-response' as const };
 const path = (...Values: string[]) => ({ Field: 'path-pattern', PathPatternConfig: { Values } });
-const everyRule = { authentication: [], sources: undefined, headers: [], all: true };
+const everyRule = { authentication: [], sources: undefined, headers: [], secretHeaders: [], all: true };
 
 describe('listenerOf', () => {
   it('takes the default action where there are no rules', () => {
@@ -39,13 +39,34 @@ describe('listenerOf', () => {
     expect(listenerOf({}, rules).forwarding.map(({ targetGroups }) => targetGroups)).toEqual([['tg-api'], []]);
   });
 
+  it.each([
+    [{ Values: ['7cCHF0h9r4TgV1qkLbZx'] }, ['x-origin']],
+    [{ Values: ['7cCHF0h9r4TgV1qkLbZx', 'bPx0s8GqzJm2TnUe4wRy'] }, ['x-origin']],
+    [{ Values: ['7cCHF0h9r4TgV1qkLbZx', '*'] }, []],
+    [{ Values: ['*https*??????????'] }, []],
+    [{ RegexValues: ['^7cCHF0h9r4TgV1qkLbZx$'] }, ['x-origin']],
+    [{ RegexValues: ['^[a-zA-Z0-9]{20,}.*$'] }, []],
+    [{ Values: [] }, []],
+    [{}, []],
+  ])('knows a header with %j for a secret or not, and does not keep it', (config, secretHeaders) => {
+    const [found] = listenerOf({}, [
+      {
+        Priority: '1',
+        Conditions: [{ HttpHeaderConfig: { HttpHeaderName: 'X-Origin', ...config } }],
+        Actions: [forward('tg-1')],
+      },
+    ]).forwarding;
+    expect(found?.secretHeaders).toEqual(secretHeaders);
+    expect(JSON.stringify(found)).not.toContain('7cCHF');
+  });
+
   it('keeps what a rule asks of clients', () => {
     const [found] = listenerOf({ MutualAuthentication: { Mode: 'verify' } }, [
       {
         Priority: '1',
         Conditions: [
           { SourceIpConfig: { Values: ['198.51.100.0/24'] } },
-          { HttpHeaderConfig: { HttpHeaderName: 'X-Origin', Values: ['secret'] } },
+          { HttpHeaderConfig: { HttpHeaderName: 'X-Origin', Values: ['hush'] } },
         ],
         Actions: [{ Type: 'authenticate-oidc' }, forward('tg-1')],
       },
@@ -55,9 +76,10 @@ describe('listenerOf', () => {
       authentication: ['authenticate-oidc'],
       sources: ['198.51.100.0/24'],
       headers: ['X-Origin'],
+      secretHeaders: [],
       all: false,
     });
-    expect(JSON.stringify(found)).not.toContain('secret');
+    expect(JSON.stringify(found)).not.toContain('hush');
   });
 
   it.each([

@@ -18,9 +18,44 @@ export default answers('elastic-load-balancing', {
             Listener: { Protocol: 'HTTP', LoadBalancerPort: 80, InstanceProtocol: 'HTTP', InstancePort: 80 },
             PolicyNames: [],
           },
+          {
+            Listener: { Protocol: 'HTTPS', LoadBalancerPort: 443, InstanceProtocol: 'HTTP', InstancePort: 80 },
+            PolicyNames: ['sticky', 'old-tls'],
+          },
         ],
         CreatedTime: daysAgo(40),
       },
     ],
+  }),
+  DescribeLoadBalancerPolicies: here({
+    PolicyDescriptions: [
+      {
+        PolicyName: 'sticky',
+        PolicyTypeName: 'LBCookieStickinessPolicyType',
+        PolicyAttributeDescriptions: [{ AttributeName: 'CookieExpirationPeriod', AttributeValue: '60' }],
+      },
+      {
+        PolicyName: 'old-tls',
+        PolicyTypeName: 'SSLNegotiationPolicyType',
+        PolicyAttributeDescriptions: [
+          { AttributeName: 'Reference-Security-Policy', AttributeValue: 'ELBSecurityPolicy-2016-08' },
+          { AttributeName: 'Protocol-TLSv1', AttributeValue: 'true' },
+          { AttributeName: 'Protocol-SSLv3', AttributeValue: 'false' },
+          { AttributeName: 'Protocol-TLSv1.2', AttributeValue: 'true' },
+          { AttributeName: 'Server-Defined-Cipher-Order', AttributeValue: 'true' },
+          { AttributeName: 'ECDHE-RSA-AES128-GCM-SHA256', AttributeValue: 'true' },
+          { AttributeName: 'RC4-MD5', AttributeValue: 'false' },
+        ],
+      },
+    ],
+  }),
+  DescribeLoadBalancerAttributes: here({
+    LoadBalancerAttributes: {
+      CrossZoneLoadBalancing: { Enabled: true },
+      AccessLog: { Enabled: false },
+      ConnectionDraining: { Enabled: true, Timeout: 300 },
+      ConnectionSettings: { IdleTimeout: 60 },
+      AdditionalAttributes: [{ Key: 'elb.http.desyncmitigationmode', Value: 'defensive' }],
+    },
   }),
 });

@@ -1,6 +1,8 @@
 import { answers, here } from '../../answers.ts';
 import { arnOf, daysAgo, mainRegion } from '../../facts.ts';
 
+/** Its access logs are delivered by CloudWatch Logs. */
+const quiet = arnOf('elasticloadbalancing', 'loadbalancer/app/quiet/50dc6c495c0c918a');
 const inner = arnOf('elasticloadbalancing', 'loadbalancer/net/inner/50dc6c495c0c9189');
 const forward = (name: string) => [
   { Type: 'forward', TargetGroupArn: arnOf('elasticloadbalancing', `targetgroup/${name}/73e2d6bc24d8a067`) },
@@ -33,20 +35,44 @@ export default answers('elastic-load-balancing-v2', {
         Scheme: 'internal',
         ...common,
       },
+      {
+        LoadBalancerArn: quiet,
+        LoadBalancerName: 'quiet',
+        DNSName: 'quiet-1.us-east-1.elb.amazonaws.com',
+        Type: 'application',
+        Scheme: 'internal',
+        SecurityGroups: ['sg-a2'],
+        ...common,
+      },
     ],
   }),
-  DescribeListeners: here(({ input }) => {
-    const name = input['LoadBalancerArn'] === inner ? 'inner' : 'web';
+  DescribeLoadBalancerAttributes: here(({ input }) => {
+    const good = input['LoadBalancerArn'] !== quiet;
     return {
-      Listeners: [
-        {
-          ListenerArn: arnOf('elasticloadbalancing', `listener/app/${name}/50dc6c495c0c9188/f2f7dc8efc522ab2`),
-          LoadBalancerArn: input['LoadBalancerArn'],
-          Port: 443,
-          Protocol: name === 'inner' ? 'TCP' : 'HTTPS',
-          DefaultActions: forward(name),
-        },
+      Attributes: [
+        { Key: 'access_logs.s3.enabled', Value: String(good) },
+        { Key: 'access_logs.s3.bucket', Value: good ? 'logs' : '' },
+        { Key: 'deletion_protection.enabled', Value: String(good) },
+        { Key: 'load_balancing.cross_zone.enabled', Value: String(good) },
+        { Key: 'routing.http.desync_mitigation_mode', Value: good ? 'defensive' : 'monitor' },
+        { Key: 'routing.http.drop_invalid_header_fields.enabled', Value: String(good) },
       ],
+    };
+  }),
+  DescribeListeners: here(({ input }) => {
+    const arn = String(input['LoadBalancerArn']);
+    const listenerOn = (Port: number, Protocol: string, SslPolicy?: string) => ({
+      ListenerArn: `${arn.replace(':loadbalancer/', ':listener/')}/f2f7dc8efc52${Port}`,
+      LoadBalancerArn: arn,
+      Port,
+      Protocol,
+      ...(SslPolicy === undefined ? {} : { SslPolicy }),
+      DefaultActions: forward(arn === inner ? 'inner' : 'web'),
+    });
+    if (arn === inner) return { Listeners: [listenerOn(443, 'TCP')] };
+    if (arn === quiet) return { Listeners: [listenerOn(443, 'HTTPS', 'ELBSecurityPolicy-2016-08')] };
+    return {
+      Listeners: [listenerOn(443, 'HTTPS', 'ELBSecurityPolicy-TLS13-1-2-Res-2021-06'), listenerOn(80, 'HTTP')],
     };
   }),
   DescribeRules: here({

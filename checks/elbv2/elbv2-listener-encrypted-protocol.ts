@@ -30,8 +30,10 @@ export default defineCheck({
         return notApplicable(`${name} takes UDP, for which load balancers have no TLS`);
       case 'GENEVE':
         return notApplicable(`${name} is of a Gateway Load Balancer`);
+      case undefined:
+        return unknown(`AWS does not say what ${name} takes`);
       default:
-        return unknown(`what ${name} takes (${String(protocol ?? 'AWS does not say')}) is not known to this version`);
+        return unknown(`${name} takes ${String(protocol)}, which this version does not know`);
     }
   },
   risk: 'What clients send, passwords and session cookies with it, can be read and changed by everybody on the way.',

@@ -73,6 +73,10 @@ export function answerEdge(front: Front): void {
                   Listener: { Protocol: 'HTTP', LoadBalancerPort: 80, InstanceProtocol: 'HTTP', InstancePort: 8069 },
                   PolicyNames: [],
                 },
+                {
+                  Listener: { Protocol: 'HTTPS', LoadBalancerPort: 443, InstanceProtocol: 'HTTP', InstancePort: 8069 },
+                  PolicyNames: ['ELBSecurityPolicy-2014-01'],
+                },
               ],
               CreatedTime: ago(2000),
             },
@@ -148,6 +152,15 @@ const plainListener = (balancer: string, redirects: boolean, actions: readonly o
   DefaultActions: redirects ? toHttps : actions,
 });
 
+const partnerListener = (balancer: string, SslPolicy: string, actions: readonly object[]): object => ({
+  ListenerArn: `${balancer.replace(':loadbalancer/', ':listener/')}/0123456789ab8444`,
+  LoadBalancerArn: balancer,
+  Port: 8444,
+  Protocol: 'TLS',
+  SslPolicy,
+  DefaultActions: actions,
+});
+
 /** Listeners, rules and targets: each load balancer sends everything to one target group. */
 function answerForwarding(front: Front): void {
   const elb = (operation: string, body: Parameters<Front['answer']>[1]) =>
@@ -204,6 +217,7 @@ function answerForwarding(front: Front): void {
             : {}),
           DefaultActions: actions(each),
         },
+        ...(each.name === 'payments' ? [partnerListener(arnOfBalancer(each), newPolicy, actions(each))] : []),
         ...(each.scheme === 'internal'
           ? []
           : [plainListener(arnOfBalancer(each), each.name === 'shop', actions(each))]),

@@ -29,13 +29,15 @@ const broken: Readonly<Record<string, string>> = {
 };
 
 /** Parts that say how keys are exchanged, who proves what, and what encrypts; with those that are broken, all that is known. */
-const known = new Set([
-  ...['TLS', 'SSL', 'WITH', 'RSA', 'ECDSA', 'ECDH', 'DH', 'ECDHE', 'DHE', 'EDH', 'EDE', 'EDE3', 'KRB5', 'PSK', 'SRP'],
-  ...['AES', 'AES128', 'AES256', 'AES_128', '40', '56', '64', '128', '256', 'GCM', 'CCM', 'CCM8', '8', 'CBC'],
-  ...['CHACHA20', 'POLY1305', 'CAMELLIA', 'CAMELLIA128', 'CAMELLIA256', 'ARIA', 'ARIA128', 'ARIA256'],
-  ...['SHA', 'SHA1', 'SHA256', 'SHA384', 'SHA512'],
-  ...Object.keys(broken),
-]);
+const known = new Set(
+  [
+    'TLS SSL WITH RSA ECDSA ECDH DH ECDHE DHE EDH EDE EDE3 KRB5 PSK SRP',
+    'AES AES128 AES256 40 56 64 128 256 GCM CCM CCM8 8 CBC',
+    'CHACHA20 POLY1305 CAMELLIA CAMELLIA128 CAMELLIA256 ARIA ARIA128 ARIA256',
+    'SHA SHA1 SHA256 SHA384 SHA512',
+    ...Object.keys(broken),
+  ].flatMap((parts) => parts.split(' ')),
+);
 const encrypting = /^(?:AES|CHACHA20|CAMELLIA|ARIA)/;
 
 /**

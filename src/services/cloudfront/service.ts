@@ -11,6 +11,7 @@ export const cloudfront = service<typeof import('@aws-sdk/client-cloudfront')>({
     DistributionSummary: ['Id', 'ARN', 'Enabled', 'Origins', 'DefaultCacheBehavior'],
     GetVpcOriginResult: ['VpcOrigin'],
     ListDistributionsResult: ['DistributionList'],
+    OriginCustomHeader: ['HeaderName'],
     Origins: ['Items'],
     VpcOrigin: ['Id', 'VpcOriginEndpointConfig'],
   },

@@ -10,7 +10,7 @@ export const elb = service<typeof import('@aws-sdk/client-elastic-load-balancing
     DescribeAccessPointsOutput: ['LoadBalancerDescriptions'],
     DescribeLoadBalancerAttributesOutput: ['LoadBalancerAttributes'],
     DescribeLoadBalancerPoliciesOutput: ['PolicyDescriptions'],
-    PolicyDescription: ['PolicyName', 'PolicyTypeName'],
+    PolicyDescription: ['PolicyName', 'PolicyTypeName', 'PolicyAttributeDescriptions'],
     LoadBalancerDescription: ['LoadBalancerName'],
   },
   load: () => import('./sdk.ts'),

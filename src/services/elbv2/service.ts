@@ -19,7 +19,7 @@ export const elbv2 = service<typeof import('@aws-sdk/client-elastic-load-balanci
     LoadBalancer: ['LoadBalancerArn', 'LoadBalancerName'],
     LoadBalancerAttribute: ['Key'],
     Rule: ['RuleArn'],
-    SslPolicy: ['Name', 'SslProtocols'],
+    SslPolicy: ['Name', 'SslProtocols', 'Ciphers'],
     TargetGroup: ['TargetGroupArn', 'TargetGroupName'],
     TargetGroupAttribute: ['Key'],
     TargetHealthDescription: ['Target'],

@@ -6,7 +6,7 @@ export const logs = service<typeof import('@aws-sdk/client-cloudwatch-logs')>({
   // What it always sends: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_DescribeMetricFilters.html
   sends: {
     Delivery: ['id', 'deliverySourceName'],
-    DeliverySource: ['name', 'logType'],
+    DeliverySource: ['name', 'logType', 'resourceArns'],
     DescribeDeliveriesResponse: ['deliveries'],
     DescribeDeliverySourcesResponse: ['deliverySources'],
     DescribeMetricFiltersResponse: ['metricFilters'],

@@ -151,6 +151,13 @@ const instanceOfDatabase: Expected = { fail: ['legacy'], pass: ['ledger-1', 'ord
 /** Without what is in a cluster, which is judged there. */
 const standalone: Expected = { fail: ['legacy'], pass: ['orders'] };
 
+const classics = ['second: protected-classic', 'second: unprotected-classic'];
+const protectedClassic = { fail: ['second: unprotected-classic'], pass: ['second: protected-classic'] };
+const networkBalancers = { fail: ['second: network-lb'], pass: ['second: partner-lb'] };
+const tls = ['second: network-lb (TLS 8444)', 'second: partner-lb (TLS 8444)'];
+const otherAlbs = ['second: internal-alb', 'second: unprotected-alb'];
+const protectedAlb = { fail: otherAlbs, pass: ['second: protected-alb'] };
+
 /**
  * By check. A resource is named as reports name it, or as the account's builder labels it; those of `second` and `bare`
  * have the account in front.
@@ -408,6 +415,40 @@ export const expected: Readonly<Record<string, Expected>> = {
   'eks-cluster-endpoint-not-public': { fail: ['legacy'], pass: ['shop'] },
   'eks-cluster-version-supported': { fail: ['legacy'], pass: ['shop'] },
   'eks-node-group-version-supported': { fail: ['legacy/workers'], pass: ['shop/workers'] },
+  'elb-listener-https-or-ssl-only': { fail: classics },
+  'elb-listener-ssl-policy-strong': {},
+  'elb-load-balancer-access-logging-enabled': protectedClassic,
+  'elb-load-balancer-connection-draining-enabled': protectedClassic,
+  'elb-load-balancer-cross-zone-enabled': protectedClassic,
+  'elb-load-balancer-desync-mitigation-strict': protectedClassic,
+  'elbv2-alb-access-logging-enabled': protectedAlb,
+  'elbv2-alb-desync-mitigation-strict': protectedAlb,
+  'elbv2-alb-drop-invalid-headers-enabled': protectedAlb,
+  'elbv2-alb-listener-https-or-redirect': {
+    fail: ['second: unprotected-alb (HTTP 80)'],
+    pass: [
+      'second: protected-alb (HTTP 80)',
+      'second: protected-alb (HTTPS 443)',
+      'second: unprotected-alb (HTTPS 443)',
+    ],
+  },
+  'elbv2-listener-encrypted-protocol': {
+    fail: ['second: protected-alb (HTTP 80)', 'second: unprotected-alb (HTTP 80)'],
+    manual: ['second: network-lb (TCP 8443)'],
+    pass: [...tls, 'second: protected-alb (HTTPS 443)', 'second: unprotected-alb (HTTPS 443)'],
+  },
+  'elbv2-listener-ssl-policy-strong': {
+    fail: ['second: unprotected-alb (HTTPS 443)'],
+    pass: [...tls, 'second: protected-alb (HTTPS 443)'],
+  },
+  'elbv2-load-balancer-deletion-protection-enabled': {
+    fail: [...otherAlbs, 'second: network-lb'],
+    pass: ['second: partner-lb', 'second: protected-alb'],
+  },
+  'elbv2-nlb-access-logging-enabled': networkBalancers,
+  'elbv2-nlb-cross-zone-enabled': networkBalancers,
+  'elbv2-nlb-tls-termination-enabled': { manual: ['second: network-lb'], pass: ['second: partner-lb'] },
+  'elbv2-origin-restricted-to-cloudfront': {},
   'eventbridge-bus-policy-no-cross-account': bus,
   'eventbridge-bus-policy-not-public': bus,
 

@@ -8,8 +8,15 @@ import {
 import {
   CreateLoadBalancerCommand as CreateClassicCommand,
   ElasticLoadBalancingClient,
+  ModifyLoadBalancerAttributesCommand as ModifyClassicCommand,
 } from '@aws-sdk/client-elastic-load-balancing';
-import { CreateLoadBalancerCommand, ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
+import {
+  CreateListenerCommand,
+  CreateLoadBalancerCommand,
+  CreateTargetGroupCommand,
+  ElasticLoadBalancingV2Client,
+  ModifyLoadBalancerAttributesCommand,
+} from '@aws-sdk/client-elastic-load-balancing-v2';
 import { CreateHostedZoneCommand, Route53Client } from '@aws-sdk/client-route-53';
 import { fails } from '../../../src/stand-in/front.ts';
 import { buildAddresses } from './compute.ts';
@@ -37,7 +44,7 @@ export async function buildExposed(world: World): Promise<void> {
   const balancers = await loadBalancers(new ElasticLoadBalancingV2Client(at), Subnets);
   await endpointServices(ec2, given(balancers['network-lb'], 'network load balancer'));
   const elb = new ElasticLoadBalancingClient(at);
-  for (const LoadBalancerName of ['protected-classic', 'unprotected-classic'])
+  for (const LoadBalancerName of ['protected-classic', 'unprotected-classic']) {
     await elb.send(
       new CreateClassicCommand({
         LoadBalancerName,
@@ -46,6 +53,20 @@ export async function buildExposed(world: World): Promise<void> {
         SecurityGroups: [vpc.group],
       }),
     );
+    const Enabled = LoadBalancerName === 'protected-classic';
+    await elb.send(
+      new ModifyClassicCommand({
+        LoadBalancerName,
+        LoadBalancerAttributes: {
+          AccessLog: { Enabled, ...(Enabled ? { S3BucketName: 'second-logs' } : {}) },
+          CrossZoneLoadBalancing: { Enabled },
+          ConnectionDraining: { Enabled },
+          AdditionalAttributes: [{ Key: 'elb.http.desyncmitigationmode', Value: Enabled ? 'defensive' : 'monitor' }],
+        },
+      }),
+    );
+  }
+  await listeners(new ElasticLoadBalancingV2Client(at), balancers, vpc.vpc);
   const distributions = await makeDistributions(new CloudFrontClient(at));
   const zones = await makeZones(new Route53Client(at));
   const { account } = { account: accountIds.second };
@@ -66,11 +87,69 @@ async function loadBalancers(elb: ElasticLoadBalancingV2Client, Subnets: string[
     ['unprotected-alb', 'application', 'internet-facing'],
     ['internal-alb', 'application', 'internal'],
     ['network-lb', 'network', 'internal'],
+    ['partner-lb', 'network', 'internal'],
   ] as const) {
     const { LoadBalancers } = await elb.send(new CreateLoadBalancerCommand({ Name, Type, Scheme, Subnets }));
-    arns[Name] = given(LoadBalancers?.[0]?.LoadBalancerArn, 'load balancer');
+    const arn = given(LoadBalancers?.[0]?.LoadBalancerArn, 'load balancer');
+    arns[Name] = arn;
+    const good = Name === 'protected-alb' || Name === 'partner-lb';
+    const attributes = {
+      'access_logs.s3.enabled': String(good),
+      ...(good ? { 'access_logs.s3.bucket': 'second-logs' } : {}),
+      'deletion_protection.enabled': String(good),
+      'load_balancing.cross_zone.enabled': String(good || Type === 'application'),
+      'routing.http.desync_mitigation_mode': good ? 'strictest' : 'monitor',
+      'routing.http.drop_invalid_header_fields.enabled': String(good),
+    };
+    await elb.send(
+      new ModifyLoadBalancerAttributesCommand({
+        LoadBalancerArn: arn,
+        Attributes: Object.entries(attributes)
+          .filter(([Key]) => Type === 'application' || !Key.startsWith('routing.'))
+          .map(([Key, Value]) => ({ Key, Value })),
+      }),
+    );
   }
   return arns;
+}
+
+/** HTTPS and a redirect to it, weak TLS and plain HTTP, and TCP that is passed on. */
+async function listeners(
+  elb: ElasticLoadBalancingV2Client,
+  balancers: Readonly<Record<string, string>>,
+  VpcId: string,
+): Promise<void> {
+  const listen = (
+    name: string,
+    Port: number,
+    Protocol: 'HTTP' | 'HTTPS' | 'TCP' | 'TLS',
+    action: object,
+    SslPolicy?: string,
+  ) =>
+    elb.send(
+      new CreateListenerCommand({
+        LoadBalancerArn: balancers[name],
+        Port,
+        Protocol,
+        ...(SslPolicy === undefined
+          ? {}
+          : { SslPolicy, Certificates: [{ CertificateArn: 'arn:aws:iam::123456789012:server-certificate/shop' }] }),
+        DefaultActions: [action as never],
+      }),
+    );
+  const answer = { Type: 'fixed-response', FixedResponseConfig: { StatusCode: '200' } };
+  const redirect = { Type: 'redirect', RedirectConfig: { Protocol: 'HTTPS', Port: '443', StatusCode: 'HTTP_301' } };
+  await listen('protected-alb', 443, 'HTTPS', answer, 'ELBSecurityPolicy-TLS13-1-2-Res-2021-06');
+  await listen('protected-alb', 80, 'HTTP', redirect);
+  await listen('unprotected-alb', 443, 'HTTPS', answer, 'ELBSecurityPolicy-2016-08');
+  await listen('unprotected-alb', 80, 'HTTP', answer);
+  const { TargetGroups } = await elb.send(
+    new CreateTargetGroupCommand({ Name: 'tcp', Protocol: 'TCP', Port: 8443, VpcId }),
+  );
+  const forward = { Type: 'forward', TargetGroupArn: TargetGroups?.[0]?.TargetGroupArn };
+  await listen('network-lb', 8443, 'TCP', forward);
+  for (const name of ['network-lb', 'partner-lb'])
+    await listen(name, 8444, 'TLS', forward, 'ELBSecurityPolicy-TLS13-1-2-Res-2021-06');
 }
 
 async function endpointServices(ec2: EC2Client, balancer: string): Promise<void> {

@@ -101,11 +101,14 @@ async function compared(args: readonly string[], name: string): Promise<Compared
 /** Once in each region by the plan, and sent only where something is there to ask about. */
 const whereNeeded = [
   'apigatewayv2:GetDomainNames',
+  'cloudwatch-logs:DescribeDeliveries',
+  'cloudwatch-logs:DescribeDeliverySources',
   'controltower:ListBaselines',
   'controltower:ListEnabledBaselines',
   'controltower:ListEnabledControls',
   'ec2:DescribeVpcBlockPublicAccessExclusions',
   'eks:DescribeClusterVersions',
+  'elastic-load-balancing-v2:DescribeSSLPolicies',
   'guardduty:DescribeOrganizationConfiguration',
   'guardduty:GetDetector',
   'guardduty:ListFindings',

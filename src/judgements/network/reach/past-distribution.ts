@@ -39,7 +39,9 @@ export function pastDistributions(
         .filter(({ targetGroups }) => targetGroups.length > 0)
         .flatMap((forwarding) => {
           const header = forwarding.secretHeaders.find((name) => added.has(name));
-          const secret = closed(`${listener.protocol ?? ''} ${listener.port ?? ''} asks for the header ${header ?? ''}`);
+          const secret = closed(
+            `${listener.protocol ?? ''} ${listener.port ?? ''} asks for the header ${header ?? ''}`,
+          );
           return frontsOf(balancer, listener, network, wideness)
             .filter(({ source }) => source.kind !== 'service' || source.who !== 'CloudFront')
             .map((front): Past => {

@@ -17,7 +17,17 @@ export const commands: readonly CommandEntry[] = [
   },
   { name: 'collect', describe: 'Only read: save a snapshot to judge later', load: () => import('./collect.ts') },
   { name: 'checks', describe: 'List the checks, or show one', load: () => import('./checks.ts') },
-  { name: 'frameworks', describe: 'List compliance frameworks, or show one', load: () => import('./frameworks.ts') },
+  {
+    name: 'frameworks',
+    describe: 'List compliance frameworks, show one or compare two',
+    load: () => import('./frameworks.ts'),
+  },
+  {
+    name: 'attest',
+    describe: 'Vouch for what no check can see of a requirement',
+    rare: true,
+    load: () => import('./attest.ts'),
+  },
   {
     name: 'paths',
     describe: 'Show who can become administrator, or reach a resource, and how',

@@ -105,9 +105,12 @@ export async function complete(words: readonly string[]): Promise<string[]> {
   if (current.startsWith('-')) return starting(await optionsOf(entry));
   if (entry.name === 'explain' || (entry.name === 'checks' && words.includes('show')))
     return starting(await checkIds(words));
-  if (entry.name === 'frameworks' && words.includes('show')) return starting(await frameworkKeys(words));
+  if (entry.name === 'frameworks' && (words.includes('show') || words.includes('diff')))
+    return starting(await frameworkKeys(words));
   if (entry.name === 'baseline' && words.length === 2) return starting(['write', 'prune', 'merge']);
-  if (entry.name === 'checks' || entry.name === 'frameworks') return starting(['list', 'show']);
+  if (entry.name === 'frameworks') return starting(['list', 'show', 'diff']);
+  if (entry.name === 'attest') return starting(['init', 'check']);
+  if (entry.name === 'checks') return starting(['list', 'show']);
   return [];
 }
 

@@ -1,22 +1,32 @@
-import { allFrameworks, frameworkByKey } from '../compliance/load.ts';
+import type { FrameworkDiff } from '../compliance/diff.ts';
+import { diffOf } from '../compliance/diff.ts';
+import { allFrameworks } from '../compliance/load.ts';
 import { needsPerson } from '../compliance/person.ts';
 import type { Framework, Requirement } from '../engine/frameworks.ts';
 import { AuditError } from '../program/errors.ts';
 import { toJson } from '../text/escape.ts';
-import { columns } from './columns.ts';
+import { columns, count } from './columns.ts';
 import { command, format, text, word } from './door/options.ts';
 import { coverageOf, inWords, type Known } from './framework-coverage.ts';
 import { configOptions } from './options.ts';
 import { writeStdout } from './output.ts';
-import { setUp } from './setup.ts';
+import { frameworksOf, setUp } from './setup.ts';
 
 export default command({
-  usage: 'frameworks [action] [key]',
-  args: { action: word(['list', 'show'], 'list (default) or show'), key: text('For show: the framework') },
+  usage: 'frameworks [action] [key] [other]',
+  args: {
+    action: word(['list', 'show', 'diff'], 'list (default), show or diff'),
+    key: text('For show and diff: a key, or a file of your own'),
+    other: text('For diff: what is compared with it'),
+  },
   options: { ...configOptions, format: format('table', 'json') },
-  examples: [['audit frameworks show cis_7.0', 'its requirements and the checks behind them']],
+  examples: [
+    ['audit frameworks show cis_7.0', 'its requirements and the checks behind them'],
+    ['audit frameworks diff cis_6.0 cis_7.0', 'what CIS 7.0 asks beyond 6.0'],
+    ['audit frameworks show ./ours.yaml', 'one of your own'],
+  ],
 
-  async run({ action = 'list', key, format: as, ...options }) {
+  async run({ action = 'list', key, other, format: as, ...options }) {
     // Packs bring frameworks and checks.
     const { all } = await setUp(options);
     const known: Known = new Set(all.map(({ id }) => id));
@@ -25,11 +35,22 @@ export default command({
       await writeStdout(as === 'json' ? [json(summaries)] : listing(summaries));
       return 0;
     }
-    if (key === undefined)
-      throw new AuditError('usage', 'frameworks show needs the key of a framework', {
-        hint: 'Run `audit frameworks list` to see them all.',
-      });
-    const framework = await frameworkByKey(key);
+    const hint = 'Run `audit frameworks list` to see them all.';
+    if (key === undefined) throw new AuditError('usage', `frameworks ${action} needs the key of a framework`, { hint });
+    if (action === 'diff') {
+      if (other === undefined)
+        throw new AuditError('usage', 'frameworks diff needs the keys of two frameworks', { hint });
+      const [first] = await frameworksOf([key], process.cwd(), all);
+      const [second] = await frameworksOf([other], process.cwd(), all);
+      if (first === undefined || second === undefined) throw new TypeError('a framework was not loaded');
+      const diff = diffOf(first, second);
+      await writeStdout(
+        as === 'json' ? [json({ first: first.key, second: second.key, ...diff })] : differences(first, second, diff),
+      );
+      return 0;
+    }
+    const [framework] = await frameworksOf([key], process.cwd(), all);
+    if (framework === undefined) throw new TypeError('a framework was not loaded');
     await writeStdout(
       as === 'json'
         ? [
@@ -118,4 +139,31 @@ function checksOf(requirement: Requirement, checks: readonly string[], known: Kn
   if (awsReport !== undefined) return `AWS is responsible: ${awsReport}, in AWS Artifact`;
   if (checks.length === 0) return 'no check stands for it: a person must look';
   return `${inWords(coverageOf(checks, known))}${needsPerson(requirement) ? ' (and a person)' : ''}`;
+}
+
+const called = ({ id, number = id, title }: Requirement): string =>
+  title === undefined ? number : `${number} ${title}`;
+
+function* differences(first: Framework, second: Framework, diff: FrameworkDiff): Generator<string> {
+  const part = function* (head: string, lines: readonly string[]): Generator<string> {
+    if (lines.length === 0) return;
+    yield `${head}\n`;
+    for (const line of lines) yield `  ${line}\n`;
+    yield '\n';
+  };
+  yield* part(`Only in ${second.name}:`, diff.added.map(called));
+  yield* part(`Only in ${first.name}:`, diff.removed.map(called));
+  yield* part(
+    'Renumbered:',
+    diff.renumbered.map(({ before, after }) => `${before.id} is ${called(after)}`),
+  );
+  yield* part(
+    'With other checks:',
+    diff.changed.map(({ before, after }) => {
+      const gone = before.checks.filter((id) => !after.checks.includes(id)).map((id) => `-${id}`);
+      const come = after.checks.filter((id) => !before.checks.includes(id)).map((id) => `+${id}`);
+      return `${called(after)}: ${[...come, ...gone].join(' ')}`;
+    }),
+  );
+  yield `${count(diff.same, 'requirement')} the same\n`;
 }

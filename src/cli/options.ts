@@ -54,6 +54,7 @@ export type SelectOptions = Values<typeof selectOptions>;
 export const configOptions = {
   config: text('Configuration (default: ./audit.config.yaml, json or ts)'),
   suppressions: text('File of accepted findings'),
+  attestations: text('File of what persons vouch for'),
   checks: list('Folder of custom checks'),
   pack: list('Pack of checks: a package, or a folder (./acme)'),
 };

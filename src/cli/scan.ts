@@ -32,6 +32,7 @@ import type { ScanOptions, shownStatuses } from './scan-command.ts';
 import type { Target } from './output.ts';
 import { assertWritable, targetsFor, writeReport, writeWhole } from './output.ts';
 import { progressFor } from './progress.ts';
+import { complianceOf, weighedOn } from './compliance.ts';
 import { setUp } from './setup.ts';
 import { say } from './say.ts';
 import { failureOfStreams } from './streams.ts';
@@ -65,6 +66,8 @@ export async function scan(options: ScanOptions): Promise<number> {
     settings: config.settings ?? {},
   });
   assertCanary();
+  // What is wrong with an attestation is said before anything is read.
+  await weighedOn(setup, setup.selection.frameworks ?? [], clock ?? Date.now());
   const patterns = setup.regions.map(matcher);
   const { settings, trustedAccounts, severity: severityOverrides } = config;
   const selection = runSelection(
@@ -148,16 +151,8 @@ export async function scan(options: ScanOptions): Promise<number> {
     const judged = (judging ?? watch(inventory)).result();
     const changes = against === undefined ? undefined : compared?.changes(against.kind, judged, idsNow(setup.all));
     const told = changes === undefined ? judged : withChanges(judged, changes);
-    const frameworks = setup.selection.frameworks ?? [];
-    const result =
-      frameworks.length === 0
-        ? told
-        : {
-            ...told,
-            compliance: (await import('../compliance/hold.ts')).hold(told, frameworks, {
-              live: new Set(setup.all.map(({ id }) => id)),
-            }),
-          };
+    const compliance = await complianceOf(told, setup, clock ?? Date.parse(inventory.header.startedAt));
+    const result = compliance.length === 0 ? told : { ...told, compliance };
     const nothingMatched =
       result.summary.resources > 0
         ? undefined

@@ -2,12 +2,13 @@ import { dirname, resolve } from 'node:path';
 import { checks as builtIn } from '../../checks/index.ts';
 import type { Packs } from '../config/packs/load.ts';
 import { formatNames, formats as ownFormats } from '../../reports/index.ts';
+import type { AttestationFile } from '../config/attestations.ts';
 import type { Config, LoadedConfig } from '../config/config.ts';
 import { configNames, noConfig } from '../config/config.ts';
 import { assertKnown } from '../config/known.ts';
 import { assertRegionNames } from '../aws/session.ts';
 import type { Check } from '../engine/check.ts';
-import { addFrameworks, frameworkByKey } from '../compliance/load.ts';
+import { addFrameworks, frameworkByKey, isFrameworkFile } from '../compliance/load.ts';
 import type { Framework } from '../engine/frameworks.ts';
 import { referTo } from '../engine/frameworks.ts';
 import type { Reporter } from '../engine/reporter.ts';
@@ -33,6 +34,8 @@ export interface Setup {
   readonly selection: Selection;
   readonly regions: readonly string[];
   readonly suppressions: readonly Suppression[];
+  /** What persons vouch for, file by file. */
+  readonly attestations: readonly AttestationFile[];
   /** The baseline that the configuration names. */
   readonly baseline: string | undefined;
 }
@@ -60,7 +63,7 @@ export async function setUp(options: SetupOptions): Promise<Setup> {
   const formats = [...formatNames, ...packs.reports.map(({ name }) => name)];
   if (file !== undefined) assertKnown(config, known, file, lineOf, formats);
   const all = withSeverities(known, config.severity);
-  const selection = await merge(await selectionOf(options), config);
+  const selection = await merge(await selectionOf(options, all), config, base, all);
   referTo([...packs.frameworks, ...(selection.frameworks ?? [])]);
   const selected = selectChecks(all, selection);
   if (selected.length === 0)
@@ -95,6 +98,7 @@ export async function setUp(options: SetupOptions): Promise<Setup> {
     selection,
     regions,
     suppressions: [...(config.suppressions ?? []), ...extra],
+    attestations: await attestationsOf(options.attestations, config, file, lineOf, cwd),
     baseline: config.output?.baseline === undefined ? undefined : resolve(base, config.output.baseline),
   };
 }
@@ -121,6 +125,21 @@ async function packsOf(
         `report ${name} (.${extension}) of a pack: the program has that name or extension`,
       );
   return packs;
+}
+
+async function attestationsOf(
+  given: string | undefined,
+  { attestations }: Config,
+  file: string | undefined,
+  lineOf: LoadedConfig['lineOf'],
+  cwd: string,
+): Promise<readonly AttestationFile[]> {
+  return [
+    ...(attestations === undefined || file === undefined
+      ? []
+      : [{ file, attestations, lineOf: (path: readonly (string | number)[]) => lineOf(['attestations', ...path]) }]),
+    ...(given === undefined ? [] : [await (await import('../config/attestations.ts')).loadAttestations(given, cwd)]),
+  ];
 }
 
 async function configOf(given: string | undefined, cwd: string): Promise<LoadedConfig> {
@@ -153,14 +172,34 @@ function withSettings(config: Config, all: readonly Check[]): Config {
   };
 }
 
-/** Frameworks by their names, each once. */
-const frameworksOf = (names: readonly string[]): Promise<readonly Framework[]> =>
-  Promise.all([...new Set(names)].map((name) => frameworkByKey(name)));
+/**
+ * Frameworks by their keys and files, each once.
+ * @param base the folder that files are named from
+ * @param all the checks that there are
+ * @throws AuditError `usage` or `config`
+ */
+export async function frameworksOf(
+  names: readonly string[],
+  base: string,
+  all: readonly Check[],
+): Promise<readonly Framework[]> {
+  const found = await Promise.all(
+    [...new Set(names)].map(async (name) =>
+      isFrameworkFile(name)
+        ? (await import('../config/own-framework.ts')).ownFramework(name, base, all)
+        : frameworkByKey(name),
+    ),
+  );
+  return [...new Map(found.map((one) => [one.key, one])).values()];
+}
 
 /** What the command line says about which checks to run. */
-export async function selectionOf(options: Partial<SelectOptions>): Promise<Selection> {
+export async function selectionOf(
+  options: Partial<SelectOptions>,
+  all: readonly Check[] = builtIn,
+): Promise<Selection> {
   const { service = [], check = [], excludeCheck = [], severity = [], category = [], framework = [] } = options;
-  const frameworks = await frameworksOf(framework);
+  const frameworks = await frameworksOf(framework, process.cwd(), all);
   return {
     services: service,
     checks: check,
@@ -172,11 +211,12 @@ export async function selectionOf(options: Partial<SelectOptions>): Promise<Sele
 }
 
 /** The command line narrows or replaces what the configuration says. */
-async function merge(selection: Selection, config: Config): Promise<Selection> {
+async function merge(selection: Selection, config: Config, base: string, all: readonly Check[]): Promise<Selection> {
   const { only, exclude, services, frameworks } = config.checks ?? {};
   const orElse = <T>(given: readonly T[] | undefined, fallback: readonly T[] | undefined): readonly T[] =>
     given !== undefined && given.length > 0 ? given : (fallback ?? []);
-  const chosen = selection.frameworks ?? (frameworks === undefined ? undefined : await frameworksOf(frameworks));
+  const chosen =
+    selection.frameworks ?? (frameworks === undefined ? undefined : await frameworksOf(frameworks, base, all));
   return {
     ...selection,
     services: orElse(selection.services, services),

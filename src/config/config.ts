@@ -1,4 +1,5 @@
 import type { Severity } from '../engine/check.ts';
+import type { Attestation } from './attestations.ts';
 import type { LineOf } from './yaml.ts';
 import type { Suppression } from '../engine/suppressions.ts';
 
@@ -20,6 +21,7 @@ export interface Config {
   readonly settings?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly trustedAccounts?: readonly string[];
   readonly suppressions?: readonly Suppression[];
+  readonly attestations?: readonly Attestation[];
   readonly output?: {
     readonly formats?: readonly string[];
     readonly path?: string;

@@ -12,6 +12,7 @@ import { importUserModule } from './user-module.ts';
 import { NotPlain, plain } from './plain.ts';
 import { textOf } from './text-of.ts';
 import { parseYaml } from './yaml.ts';
+import type { Kind } from './validate.ts';
 import { validate } from './validate.ts';
 
 /**
@@ -47,10 +48,7 @@ export async function loadSuppressions(
   return suppressions;
 }
 
-async function loadDocument(
-  file: string,
-  kind: 'config' | 'suppressions',
-): Promise<{ value: unknown; lineOf: LineOf }> {
+export async function loadDocument(file: string, kind: Kind): Promise<{ value: unknown; lineOf: LineOf }> {
   if (['.ts', '.mts', '.js', '.mjs'].includes(extname(file))) {
     // Whether it can be read is found out first: a pipe or a device would be waited for.
     const lineOf = literalLines(await textOf(file));

@@ -1,25 +1,34 @@
 import Ajv from 'ajv/dist/2020.js';
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import schema from '../../schemas/config.schema.json' with { type: 'json' };
+import frameworkSchema from '../../schemas/framework.schema.json' with { type: 'json' };
 import { AuditError } from '../program/errors.ts';
 import { isDay } from '../text/day.ts';
 import { nearest } from '../text/nearest.ts';
 import type { LineOf } from './yaml.ts';
 
+/** Files that hold a list, and what the schema calls an element of it. */
+const itemOf = { suppressions: 'suppression', attestations: 'attestation' } as const;
+
+export type Kind = 'config' | 'framework' | keyof typeof itemOf;
+
 /**
  * Validates a configuration (or a list of suppressions) against the published schema and returns it.
  * @throws AuditError `config`, one line per mistake: file, line, where, what was expected
  */
-export function validate(value: unknown, kind: 'config' | 'suppressions', file: string, lineOf: LineOf): unknown {
-  const bare =
-    kind === 'suppressions' && !Array.isArray(value) && isRecord(value) && Array.isArray(value['suppressions']);
-  const prefix = kind === 'suppressions' && !bare ? [] : kind === 'suppressions' ? ['suppressions'] : [];
+export function validate(value: unknown, kind: Kind, file: string, lineOf: LineOf): unknown {
+  const bare = kind in itemOf && !Array.isArray(value) && isRecord(value) && Array.isArray(value[kind]);
+  const prefix = bare ? [kind] : [];
   // An empty file says nothing.
-  const target = value === null ? (kind === 'config' ? {} : []) : bare ? value['suppressions'] : value;
+  const target = value === null ? (kind in itemOf ? [] : {}) : bare ? value[kind] : value;
   const ajv = new Ajv.default({ allErrors: true, verbose: true, allowUnionTypes: true });
   ajv.addFormat('date', (text: string) => text.length === 10 && isDay(text));
   const check = ajv.compile(
-    kind === 'config' ? schema : { $defs: schema.$defs, type: 'array', items: { $ref: '#/$defs/suppression' } },
+    kind === 'config'
+      ? schema
+      : kind === 'framework'
+        ? frameworkSchema
+        : { $defs: schema.$defs, type: 'array', items: { $ref: `#/$defs/${itemOf[kind]}` } },
   );
   if (check(target)) return target;
   const mistakes = (check.errors ?? [])
@@ -33,7 +42,10 @@ export function validate(value: unknown, kind: 'config' | 'suppressions', file: 
     return `${file}${line === undefined ? '' : `:${line}`}: ${path.length === 0 ? '' : `${path.join('.')}: `}${expected(e)}`;
   });
   throw new AuditError('config', briefly([...new Set(lines)]).join('\n'), {
-    hint: 'The options are described in schemas/config.schema.json; `audit init` writes a commented example.',
+    hint:
+      kind === 'framework'
+        ? 'What such a file holds is described in schemas/framework.schema.json and docs/frameworks.md.'
+        : 'The options are described in schemas/config.schema.json; `audit init` writes a commented example.',
   });
 }
 
@@ -53,6 +65,7 @@ function expected(error: ErrorObject): string {
     }
     case 'enum':
       return `expected one of ${(error.params['allowedValues'] as string[]).join(', ')}, found ${shown(error.data)}`;
+    case 'dependentRequired':
     case 'required':
       return `${String(error.params['missingProperty'])} is missing`;
     case 'type':

@@ -104,7 +104,8 @@ export interface Attested {
 
 /** An attestation that did nothing. */
 export interface AttestationNotice extends Attested {
-  readonly kind: 'expired' | 'not-yet' | 'overruled';
+  /** `evidence`: its file is not what it was; `overruled`: a check of the requirement failed. */
+  readonly kind: 'expired' | 'not-yet' | 'evidence' | 'overruled';
   readonly requirement: string;
   readonly why: string;
 }

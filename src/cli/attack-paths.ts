@@ -16,10 +16,21 @@ export function pictureOf(inputs: ReportInputs): AttackPaths | undefined {
   return paths === undefined ? undefined : draw({ ...paths, entries: [...paths.entries, ...endpoints] });
 }
 
+/** The ARNs of the principals that have a way to administrator, and where strangers come in; undefined when that was not judged. */
+export function startsOf(inputs: ReportInputs): readonly string[] | undefined {
+  const paths = inputs.get(attackPaths);
+  if (paths === undefined) return undefined;
+  return [
+    ...leadingIn(paths).map(({ arn }) => arn),
+    ...paths.entries.map(({ who, arn }) => (arn === who ? who : `${arn} (by ${who})`)),
+  ].sort();
+}
+
+const leadingIn = ({ principals }: PathsResult): PathsResult['principals'] =>
+  principals.filter(({ admin, paths }) => !admin && paths.some(({ verdict }) => verdict !== 'blocked'));
+
 function draw(result: PathsResult): AttackPaths {
-  const leading = result.principals.filter(
-    ({ admin, paths }) => !admin && paths.some(({ verdict }) => verdict !== 'blocked'),
-  );
+  const leading = leadingIn(result);
   // The page styles it: its content policy allows no style but its own.
   const drawing = pathsSvg(result).replace(/<style>[^]*?<\/style>/, '');
   return {

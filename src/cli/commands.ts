@@ -62,6 +62,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./diff.ts'),
   },
   {
+    name: 'simulate',
+    describe: 'Show what a fix would change, without AWS',
+    load: () => import('./simulate.ts'),
+  },
+  {
     name: 'suppress',
     describe: 'Accept a finding, with a reason, an owner and an end',
     load: () => import('./suppress.ts'),

@@ -1,4 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
+import type { ReportInputs } from '../engine/derive.ts';
 import type { Finding } from '../engine/finding.ts';
 import { fingerprintOf, isKnownAs } from '../engine/fingerprint.ts';
 import { judge } from '../engine/judge.ts';
@@ -29,10 +30,18 @@ interface Within {
  */
 export async function findingOf(fingerprint: string, within: Within, setup: Judges): Promise<Finding> {
   const { findings, source } = await reportIn(within, setup, 'the finding');
+  return findingIn(fingerprint, findings, source);
+}
+
+/** The one of some findings that is, or was, called so. @throws AuditError `usage` where it is not exactly one */
+export function findingIn(fingerprint: string, findings: readonly Finding[], source: string): Finding {
   const own = findings.filter((f) => presentOf(f).some((each) => each.startsWith(fingerprint)));
   const matches = own.length > 0 ? own : findings.filter((f) => isKnownAs(f, fingerprint));
   const [first, second] = matches;
-  if (first === undefined) throw new AuditError('usage', `${source} holds no finding ${fingerprint}`);
+  if (first === undefined)
+    throw new AuditError('usage', `${source} holds no finding ${fingerprint}`, {
+      hint: 'What it was of may be gone, or may not have been selected. `audit --details` and the JSON report show the fingerprints there are.',
+    });
   if (second !== undefined)
     throw new AuditError('usage', `${fingerprint} is the beginning of ${matches.length} fingerprints in ${source}`, {
       hint: 'Give more of it.',
@@ -103,11 +112,13 @@ export const judged = (
   inventory: Inventory,
   { selected, config, suppressions }: Judges,
   source: 'snapshot' | 'demo',
+  reports?: ReportInputs,
 ): RunResult =>
   judge(selected, inventory, {
     now: Date.parse(inventory.header.startedAt),
     source,
     suppressions,
+    reports,
     ...(config.settings === undefined ? {} : { settings: config.settings }),
     ...(config.trustedAccounts === undefined ? {} : { trustedAccounts: config.trustedAccounts }),
   });

@@ -32,6 +32,29 @@ export function changeOf(line: string): Change | undefined {
   return { what: [service, operation, ...options].join(' '), names };
 }
 
+const quoted = /'([^']*)'|"((?:\\.|[^"\\])*)"|\\(.)|([^'"\\]+)/gs;
+
+/** A word as the shell gives it to a program. */
+const spoken = (word: string): string =>
+  [...word.matchAll(quoted)]
+    .map(
+      ([, single, double, escaped, bare]) =>
+        single ?? double?.replaceAll(/\\(["\\$`])/g, '$1') ?? escaped ?? bare ?? '',
+    )
+    .join('');
+
+/** The options of a command by their names, with their values as the AWS CLI gets them. */
+export function optionsOf(line: string): Readonly<Record<string, string>> {
+  const given: Record<string, string> = {};
+  let option = '';
+  for (const word of (line.match(words) ?? []).slice(3)) {
+    const [, name, value] = /^--([a-z][a-z0-9-]*)(?:=(.*))?$/s.exec(word) ?? [];
+    if (name !== undefined) given[(option = name)] = spoken(value ?? '');
+    else if (option !== '') given[option] = given[option] === '' ? spoken(word) : `${given[option]} ${spoken(word)}`;
+  }
+  return given;
+}
+
 const region = /\s--region(?:\s+|=)\S+/g;
 
 /** A command as it is in every region. */

@@ -81,12 +81,14 @@ const emptyWhenMissing: ReadonlySet<string> = new Set(
     AttachedManagedPolicies OpenIDConnectProviderList SAMLProviderList Variables PolicyTypes HealthCheckIds
     LogBucketList EmergencyContactList Ipv4Prefixes Ipv6CidrBlockAssociationSet Values Conditions LoadBalancerArns
     PortOverrides PortRanges EndpointDescriptions Operations InvalidParameters MetricDataResults ExcludedRules RuleActionOverrides
-    Statements PreProcessFirewallManagerRuleGroups PostProcessFirewallManagerRuleGroups`.split(/\s+/),
+    Statements PreProcessFirewallManagerRuleGroups PostProcessFirewallManagerRuleGroups
+    SubnetMappings AvailabilityZoneMappings SyncStates StatelessRuleGroupReferences StatefulRuleGroupReferences
+    StatefulDefaultActions RuleOptions Settings Actions StatefulRules Definition`.split(/\s+/),
 );
 
 /** What is no member of an answer, or one that only some entries of a list have. */
 const ours: ReadonlySet<string> = new Set(
   `rcps uri methods stages routes among destination entry list details actions documents entries urls accessPoints
     inline recordingMode Ipv6Address Ipv6Prefix Ipv4Prefix vpcOriginId GatewayId HttpHeaderName ListenerPort features
-    urlPolicies`.split(/\s+/),
+    urlPolicies sets`.split(/\s+/),
 );

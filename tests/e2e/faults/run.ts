@@ -89,15 +89,10 @@ const otherWitness = (was: Finding, now: Finding): boolean =>
       checks.find(({ id }) => id === now.check)?.along[facet]?.witness === true,
   );
 
-/** A failure that stands by itself says of the rest, after the same words, that it was not read. */
+/** A verdict that stands by itself says of the rest, after the same words, that it was not read. */
 const rests = (was: Finding, now: Finding): boolean => {
   const [says = '', ...rest] = now.message.split('; whether ');
-  return (
-    was.status === 'fail' &&
-    was.severity === now.severity &&
-    was.message.startsWith(`${says}; `) &&
-    rest.join('').includes('was not read')
-  );
+  return was.severity === now.severity && was.message.startsWith(`${says}; `) && rest.join('').includes('was not read');
 };
 
 /** The same verdict in other words, where the difference comes from what was not read. */

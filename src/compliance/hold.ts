@@ -94,7 +94,7 @@ function aboutOf(framework: Framework): Compliance['framework'] {
 }
 
 /** SHA-256 of a framework as it is used, whatever file it came from. */
-export const hashOf = ({ key, name, version, requirements }: Framework): string =>
+const hashOf = ({ key, name, version, requirements }: Framework): string =>
   createHash('sha256')
     .update(
       JSON.stringify([

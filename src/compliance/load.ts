@@ -9,7 +9,8 @@ export interface BuiltIn {
   readonly version: string | null;
   /** How many. */
   readonly requirements: number;
-  text(): Promise<{ readonly default: string }>;
+  /** Its file: the text, or what it says where the program runs from its source. */
+  file(): Promise<{ readonly default: unknown }>;
 }
 
 /** As `npm run gen` writes it: checks are named once, requirements say where they stand. */
@@ -44,7 +45,8 @@ export async function frameworkByKey(key: string): Promise<Framework> {
   const found = builtIn.find((one) => one.key === key);
   if (found === undefined)
     throw unknownName('framework', key, frameworkKeys(), 'Run `audit frameworks list` to see them all.');
-  const { checks, ...written } = JSON.parse((await found.text()).default) as Written;
+  const { default: given } = await found.file();
+  const { checks, ...written } = (typeof given === 'string' ? JSON.parse(given) : given) as Written;
   const names = (places: readonly number[] = []): string[] => places.map((place) => checks[place] ?? '');
   return {
     ...written,

@@ -141,7 +141,7 @@ const builtIn = (all: readonly Written[]): string =>
     'export const builtIn: readonly BuiltIn[] = [',
     ...all.map(
       ({ key, name, version, requirements }) =>
-        `  { ...${JSON.stringify({ key, name, version, requirements: requirements.length })}, text: () => import('../../frameworks/data/${key}.json?raw') },`,
+        `  { ...${JSON.stringify({ key, name, version, requirements: requirements.length })}, file: () => import('../../frameworks/data/${key}.json?raw') },`,
     ),
     '];',
     '',

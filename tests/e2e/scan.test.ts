@@ -44,6 +44,7 @@ const oneSided = new Map([
     'macie-automated-discovery-enabled',
     'macie-no-high-severity-findings',
   ].map((id) => [id, 'on in one region of one account, where there is something to find'] as const),
+  ['redshift-cluster-security-group-port-restricted', 'the groups of the clusters are not those of the emulator'],
   ['iam-root-hardware-mfa-enabled', 'AWS does not tell a security key of the root user from a passkey'],
   ...[
     'controltower-accounts-enrolled',

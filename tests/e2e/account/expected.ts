@@ -704,6 +704,15 @@ export const expected: Readonly<Record<string, Expected>> = {
   'rds-snapshot-encrypted': { fail: ['open-old'], pass: ['before-move', 'ledger-year'] },
   'rds-snapshot-not-public': { fail: ['open-old'], pass: ['before-move', 'ledger-year'] },
 
+  'redshift-cluster-encrypted-at-rest': { fail: ['old-sales'], pass: ['moving', 'sales', 'vaulted'] },
+  'redshift-cluster-encrypted-cmk': { fail: ['old-sales'], pass: ['moving', 'vaulted'], unknown: ['sales'] },
+  'redshift-cluster-hsm-connection-active': { fail: ['moving'], pass: ['vaulted'] },
+  'redshift-cluster-not-public': { fail: ['old-sales'], pass: ['moving', 'sales', 'vaulted'] },
+  'redshift-cluster-security-group-port-restricted': { unknown: ['moving', 'old-sales', 'sales', 'vaulted'] },
+  'redshift-cluster-tls-required': { fail: ['old-sales'], pass: ['moving', 'sales', 'vaulted'] },
+  'redshiftserverless-workgroup-enhanced-vpc-routing-enabled': { fail: ['trial'], pass: ['reports'] },
+  'redshiftserverless-workgroup-not-public': { fail: ['trial'], pass: ['reports'] },
+
   's3-access-point-public-access-blocked': { fail: ['open-point'], pass: ['closed-point'] },
   's3-account-public-access-blocked': {
     fail: ['account 123456789012', 'bare: account 345678901234'],
@@ -876,4 +885,11 @@ export const expected: Readonly<Record<string, Expected>> = {
   'vpc-vpn-connection-ipsec-algorithms-strong': vpn,
   'vpc-vpn-connection-logging-enabled': vpn,
   'vpc-vpn-tunnels-up': vpn,
+  'xray-group-insights-enabled': { fail: ['Default'], pass: ['shop'] },
+  'xray-resource-policy-not-public': { fail: ['everybody'], pass: ['topics'] },
+  'xray-traces-encrypted-cmk': {
+    fail: ['X-Ray in eu-west-1', 'bare: X-Ray in eu-west-1', 'second: X-Ray in eu-west-1'],
+    pass: ['bare: X-Ray in us-east-1', 'second: X-Ray in us-east-1'],
+    unknown: ['X-Ray in us-east-1'],
+  },
 };

@@ -29,8 +29,11 @@ const taken = new Set(
     'identitycenter/instance',
     'identitycenter/permission-set',
     'identitycenter/trusted-token-issuer',
+    'redshift/cluster',
+    'redshiftserverless/workgroup',
     'secretsmanager/secret',
     'sqs/queue',
+    'xray/settings',
     'ssm/document',
     'ssm/managed-instance',
   ].map((name) => `src/stand-in/world/${name}.ts`),
@@ -43,6 +46,19 @@ export async function buildServices(world: World, network: Network): Promise<voi
   await openToAll(world, new SNSClient(at), new EventBridgeClient(at));
   // Not in the emulator.
   front.answer({ service: 'dsql', operation: 'ListClusters' }, { clusters: [] });
+  front.answer({ service: 'redshift-serverless', operation: 'ListWorkgroups' }, { workgroups: [] });
+  front.answer({ service: 'xray', operation: 'GetGroups' }, { Groups: [] });
+  front.answer({ service: 'xray', operation: 'ListResourcePolicies' }, { ResourcePolicies: [] });
+  front.answer({ service: 'xray', operation: 'GetEncryptionConfig' }, ({ region }) => ({
+    EncryptionConfig:
+      region === mainRegion
+        ? {
+            Type: 'KMS',
+            KeyId: 'arn:aws:kms:us-east-1:999988887777:key/6f1d0c2b-9a3e-4b57-8c14-2d7e5f6a9b80',
+            Status: 'ACTIVE',
+          }
+        : { Type: 'NONE', Status: 'ACTIVE' },
+  }));
   front.answer({ service: 'sso-admin', operation: 'ListInstances' }, { Instances: [] });
   front.answer(
     { service: 'ssm', operation: 'ListResourceComplianceSummaries' },

@@ -17,6 +17,8 @@ export const partitionServices: Readonly<Record<string, PartitionServices>> = {
   account: { partitions: ['aws', 'aws-cn'], homeRegions: { 'aws-cn': 'cn-northwest-1' } },
   // https://docs.aws.amazon.com/general/latest/gr/cf_region.html
   cloudfront: { partitions: ['aws', 'aws-cn'], homeRegions: { 'aws-cn': 'cn-northwest-1' } },
+  // https://docs.aws.amazon.com/general/latest/gr/fms.html
+  fms: { partitions: ['aws', 'aws-cn', 'aws-us-gov'] },
   // https://docs.aws.amazon.com/general/latest/gr/global_accelerator.html
   globalaccelerator: { partitions: ['aws'], homeRegions: { aws: 'us-west-2' } },
   // https://docs.aws.amazon.com/general/latest/gr/sso.html

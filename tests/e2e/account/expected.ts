@@ -452,6 +452,15 @@ export const expected: Readonly<Record<string, Expected>> = {
   'eventbridge-bus-policy-no-cross-account': bus,
   'eventbridge-bus-policy-not-public': bus,
 
+  'fms-administrator-configured': { fail: ['second: Firewall Manager'], pass: ['Firewall Manager'] },
+  'fms-policy-accounts-compliant': { fail: ['open-groups'], pass: ['web-acls'] },
+  'fms-policy-remediation-enabled': { fail: ['open-groups'], pass: ['web-acls'] },
+  'fms-security-group-audit-policy-exists': {
+    fail: ['Firewall Manager in eu-west-1'],
+    pass: ['Firewall Manager in us-east-1'],
+  },
+  'fms-waf-policy-exists': { fail: ['Firewall Manager in eu-west-1'], pass: ['Firewall Manager in us-east-1'] },
+
   'guardduty-ai-protection-enabled': protectionPlan,
   'guardduty-all-regions-enabled': onlySecond,
   'guardduty-delegated-admin-all-regions': {

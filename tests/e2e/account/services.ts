@@ -24,6 +24,8 @@ const taken = new Set(
     'efs/file-system',
     'eks/cluster',
     'eventbridge/rule',
+    'fms/administrator',
+    'fms/policy',
     'identitycenter/application',
     'identitycenter/assignment',
     'identitycenter/instance',
@@ -60,6 +62,11 @@ export async function buildServices(world: World, network: Network): Promise<voi
         : { Type: 'NONE', Status: 'ACTIVE' },
   }));
   front.answer({ service: 'sso-admin', operation: 'ListInstances' }, { Instances: [] });
+  front.error({ service: 'fms', operation: 'GetAdminAccount' }, { code: 'ResourceNotFoundException', status: 400 });
+  front.error(
+    { service: 'fms', operation: 'ListPolicies' },
+    { code: 'AccessDeniedException', status: 400, message: 'No default admin could be found for account 210987654321' },
+  );
   front.answer(
     { service: 'ssm', operation: 'ListResourceComplianceSummaries' },
     { ResourceComplianceSummaryItems: [] },

@@ -54,14 +54,19 @@ interface EndpointParams {
   readonly UseDualStack?: boolean;
 }
 
-/** Where a service answers by these rules: `<prefix>[-fips].<region>.<suffix of the partition>`. @throws without a region */
+/**
+ * Where a service answers by these rules: `<prefix>[-fips].<region>.<suffix of the partition>`.
+ * @param plainFipsIn partitions whose usual host meets FIPS 140, and which have no other
+ * @throws without a region
+ */
 export const endpointOf =
-  (prefix: string) =>
+  (prefix: string, plainFipsIn: readonly string[] = []) =>
   ({ Endpoint, Region, UseFIPS = false, UseDualStack = false }: EndpointParams) => {
     if (Endpoint !== undefined) return { url: new URL(Endpoint), headers: {}, properties: {} };
     if (Region === undefined) throw new Error('Invalid Configuration: Missing Region');
-    const { dnsSuffix, dualStackSuffix } = partitionOfRegion(Region);
-    const host = `${prefix}${UseFIPS ? '-fips' : ''}.${Region}.${UseDualStack ? dualStackSuffix : dnsSuffix}`;
+    const { id, dnsSuffix, dualStackSuffix } = partitionOfRegion(Region);
+    const fips = UseFIPS && (UseDualStack || !plainFipsIn.includes(id)) ? '-fips' : '';
+    const host = `${prefix}${fips}.${Region}.${UseDualStack ? dualStackSuffix : dnsSuffix}`;
     return { url: new URL(`https://${host}`), headers: {}, properties: {} };
   };
 
@@ -83,6 +88,7 @@ export function clientOf(model: ServiceModel): ModelClient {
     protocol,
     signingName = endpointPrefix,
     targetPrefix,
+    plainFipsIn,
   } = model.metadata;
   const { namespace, operations, errors } = schemasOf(model);
   const registry = TypeRegistry.for(namespace);
@@ -117,7 +123,7 @@ export function clientOf(model: ServiceModel): ModelClient {
     bodyLengthChecker: calculateBodyLength,
     sha256: Hash.bind(null, 'sha256'),
     disableHostPrefix: false,
-    endpointProvider: endpointOf(endpointPrefix),
+    endpointProvider: endpointOf(endpointPrefix, plainFipsIn),
     httpAuthSchemeProvider: authScheme,
     httpAuthSchemes: [
       {

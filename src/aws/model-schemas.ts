@@ -43,6 +43,8 @@ export interface ServiceModel {
     readonly signingName?: string;
     /** Of the JSON protocols: what `X-Amz-Target` begins with. */
     readonly targetPrefix?: string;
+    /** Partitions whose usual host meets FIPS 140, and which have no other. */
+    readonly plainFipsIn?: readonly string[];
   };
   readonly operations: Readonly<Record<string, Operation>>;
   readonly shapes: Readonly<Record<string, Shape>>;

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { AnyResourceType } from '../../src/inventory/resource.ts';
 import { isPaging } from '../../src/inventory/completeness.ts';
@@ -71,7 +71,9 @@ describe.each(resourceTypes.map((type) => [type.key, type] as const))('%s', (_ke
   it('asks for pages of a size where the answer would end without one', async () => {
     const sent = await requestsOf(type);
     for (const operation of type.calls) {
-      if (!endsWithoutSize.test(documented(type, operation))) continue;
+      // What is kept of a model has no documentation: then a size is always asked for.
+      const modelled = existsSync(`src/services/${type.service.id}/model.json`);
+      if (!modelled && !endsWithoutSize.test(documented(type, operation))) continue;
       for (const input of sent.get(operation) ?? []) expect(Object.keys(input).some(isPaging), operation).toBe(true);
     }
   });

@@ -30,13 +30,28 @@ const { pagination = {} } = read('paginators-1') as {
 };
 
 /** Only endpoints of the usual pattern are known to the client that is made of a model. */
-const urls = [...JSON.stringify(read('endpoint-rule-set-1')).matchAll(/"(https:[^"]+)"/g)].map(([, url]) => url);
+const rules = JSON.stringify(read('endpoint-rule-set-1'));
+const urls = [...rules.matchAll(/"(https:[^"]+)"/g)].map(([, url]) => url);
 const prefix = model.metadata['endpointPrefix'];
 const usual = ['', '-fips'].flatMap((fips) =>
   ['dnsSuffix', 'dualStackDnsSuffix'].map((suffix) => `https://${prefix}${fips}.{Region}.{PartitionResult#${suffix}}`),
 );
-const others = urls.filter((url) => !usual.includes(url ?? ''));
+/** Some say the usual host of AWS's partitions again, with the suffix that these have: where FIPS is asked for, it is the only one. */
+const spelt = `https://${prefix}.{Region}.amazonaws.com`;
+const plainFipsIn = plainIn(read('endpoint-rule-set-1')['rules'], []);
+const others = urls.filter((url) => url !== spelt && !usual.includes(url ?? ''));
 if (others.length > 0) stop(`${service} has endpoints of its own: ${others.join(', ')}`);
+
+/** The partitions in which FIPS is had at the usual host. */
+function plainIn(rules: unknown, above: readonly string[]): string[] {
+  const all = rules as readonly { conditions?: unknown; endpoint?: { url?: unknown }; rules?: unknown }[] | undefined;
+  return (all ?? []).flatMap(({ conditions, endpoint, rules: inner }) => {
+    const said = [...above, JSON.stringify(conditions ?? [])];
+    const own = endpoint?.url === spelt && said.some((one) => one.includes('"UseFIPS"'));
+    const names = said.flatMap((one) => [...one.matchAll(/"(aws(?:-[a-z]+)*)"/g)].map(([, name = '']) => name));
+    return [...(own ? names : []), ...plainIn(inner, said)];
+  });
+}
 
 const shapes: Record<string, unknown> = {};
 /** A shape without what is said for people, and all that it reaches. */
@@ -82,8 +97,18 @@ const paginators = Object.fromEntries(
   }),
 );
 const version = /__version__ = '([^']+)'/.exec(readFileSync(join(botocore, '__init__.py'), 'utf8'))?.[1] ?? '?';
-const { apiVersion, endpointPrefix, protocol, serviceId, signingName, targetPrefix } =
-  model.metadata as unknown as Record<string, string>;
+const {
+  apiVersion,
+  endpointPrefix,
+  protocol: first,
+  serviceId,
+  signingName,
+  targetPrefix,
+  jsonVersion,
+} = model.metadata as unknown as Record<string, string>;
+/** Of several the one that clients made of models speak. */
+const spoken = [first, ...((model.metadata['protocols'] ?? []) as string[])];
+const protocol = spoken.includes('json') ? `json ${jsonVersion}` : first;
 const target = join(root, 'src/services', service);
 mkdirSync(target, { recursive: true });
 writeFileSync(
@@ -92,7 +117,15 @@ writeFileSync(
     {
       from: `botocore ${version} (https://github.com/boto/botocore), data/${name ?? ''}/service-2.json, cut down to what is sent`,
       license: 'Apache-2.0, Copyright Amazon.com, Inc. or its affiliates',
-      metadata: { apiVersion, endpointPrefix, protocol, serviceId, signingName, targetPrefix },
+      metadata: {
+        apiVersion,
+        endpointPrefix,
+        protocol,
+        serviceId,
+        signingName,
+        targetPrefix,
+        ...(plainFipsIn.length === 0 ? {} : { plainFipsIn }),
+      },
       operations,
       paginators,
       shapes: Object.fromEntries(Object.entries(shapes).sort(([a], [b]) => (a < b ? -1 : 1))),

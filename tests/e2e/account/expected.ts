@@ -219,6 +219,11 @@ export const expected: Readonly<Record<string, Expected>> = {
     pass: ['partners.example.com', 'shop.example.com'],
   },
 
+  'acmpca-certificate-authority-crl-bucket-not-public': { fail: ['Partners'], pass: ['Services'] },
+  'acmpca-certificate-authority-key-algorithm-strong': { pass: ['Devices', 'Partners', 'Services'] },
+  'acmpca-certificate-authority-not-expiring': { fail: ['Devices'], pass: ['Partners', 'Services'] },
+  'acmpca-certificate-authority-policy-not-public': { fail: ['Devices'], pass: ['Partners', 'Services'] },
+  'acmpca-certificate-authority-revocation-configured': { fail: ['Devices'], pass: ['Partners', 'Services'] },
   'apigateway-http-stage-variables-no-secrets': { fail: ['orders/leaky'], pass: ['orders/clean'] },
   'apigateway-stage-variables-no-secrets': { fail: ['shop/leaky'], pass: ['shop/clean'] },
 

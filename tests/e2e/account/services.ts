@@ -12,6 +12,7 @@ import { accountIds, given, json, policy, type World } from './world.ts';
 const taken = new Set(
   [
     'acm/certificate',
+    'acmpca/authority',
     'cognito/user-pool',
     'cognitoidentity/identity-pool',
     'backup/plan',

@@ -283,7 +283,7 @@ const reasons: readonly Reason[] = [
   },
   {
     facet: 'policy',
-    operations: ['dsql:GetClusterPolicy'],
+    operations: ['dsql:GetClusterPolicy', 'acm-pca:GetPolicy'],
     of: ({ message }) => message.endsWith('has no resource policy'),
     why: 'the error says that there is none',
     ways: bodyOnly,

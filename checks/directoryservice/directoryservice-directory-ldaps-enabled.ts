@@ -7,7 +7,7 @@ export default some(directory, 'directoryservice-directory-ldaps-enabled', {
   list: 'ldaps.settings',
   by: 'status',
   is: { Enabled: 'good', Enabling: 'bad', EnableFailed: 'bad', Disabled: 'bad' },
-  called: '{status}[: {reason}]',
+  called: ({ status = 'the state of LDAPS', reason }) => (reason === undefined ? status : `${status}: ${reason}`),
   pass: pass('{label} has client-side LDAPS enabled'),
   fail: fail('{label} has client-side LDAPS not enabled ({bad:some}); expected that it is'),
   none: fail('{label} has never had client-side LDAPS enabled; expected that it is'),

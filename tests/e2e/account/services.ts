@@ -94,6 +94,16 @@ export async function buildServices(world: World, network: Network): Promise<voi
   }
   for (const name of ['shop/workers', 'legacy/workers']) world.labels.set(name, name);
   pools(front);
+  // Its lists are in a bucket that the account has.
+  const authorities = given(
+    (await worldFiles()).find(([name]) => name.endsWith('/acmpca/authority.ts')),
+    'authority',
+  )[1].answers['ListCertificateAuthorities'];
+  if (!(authorities instanceof InRegion)) throw new Error('authorities are in one region');
+  front.answer(
+    { service: 'acm-pca', operation: 'ListCertificateAuthorities', account: accountIds.main, region: mainRegion },
+    JSON.parse(json(authorities.body).replaceAll('acme-open', 'acme-site')) as object,
+  );
   await databases(world, network);
   scanned(front);
   queues(front);

@@ -52,6 +52,10 @@ const oneSided = new Map([
     'controltower-enabled-control-no-drift',
     'controltower-landing-zone-exists',
   ].map((id) => [id, 'one account manages an organization, and has one landing zone'] as const),
+  ...['default-root-object', 'geo-restriction-enabled', 's3-origin-access-control', 'viewer-tls-policy-strong'].map(
+    (of) =>
+      [`cloudfront-distribution-${of}`, 'the emulator keeps too little of what a distribution is made with'] as const,
+  ),
   ['elb-listener-https-or-ssl-only', 'the emulator tells no policies of Classic Load Balancers that end TLS'],
   ['elb-listener-ssl-policy-strong', 'the emulator tells no policies of Classic Load Balancers that end TLS'],
   ['elbv2-nlb-tls-termination-enabled', 'whether what is passed on is encrypted only a person can tell'],

@@ -33,6 +33,17 @@ export function answerEdge(front: Front): void {
       },
     },
   );
+  front.answer({ service: 'cloudfront', operation: 'GetDistributionConfig' }, ({ path }) => ({
+    ETag: 'E1',
+    DistributionConfig: {
+      CallerReference: 'marlow',
+      ...behaviours(path.includes('E2IMAGEEXAMPLE')),
+      Comment: '',
+      Enabled: true,
+      DefaultRootObject: '',
+      Logging: { Enabled: path.includes('E1SHOPEXAMPLE'), IncludeCookies: false, Bucket: '', Prefix: '' },
+    },
+  }));
   front.answer({ service: 'elastic-load-balancing-v2', operation: 'DescribeLoadBalancers' }, ({ region }) => ({
     LoadBalancers: balancers
       .filter((each) => each.region === region)
@@ -264,6 +275,27 @@ function answerForwarding(front: Front): void {
   elb('DescribeTargetGroupAttributes', { Attributes: [{ Key: 'preserve_client_ip.enabled', Value: 'false' }] });
 }
 
+/** Pictures come from a bucket, all else from the shop. */
+const behaviours = (pictures: boolean) => ({
+  Origins: {
+    Quantity: 1,
+    Items: [
+      pictures
+        ? {
+            Id: 'origin',
+            DomainName: 'marlow-images.s3.eu-west-1.amazonaws.com',
+            S3OriginConfig: { OriginAccessIdentity: 'origin-access-identity/cloudfront/E1MARLOW' },
+          }
+        : {
+            Id: 'origin',
+            DomainName: 'shop.elb.example',
+            CustomOriginConfig: { HTTPPort: 80, HTTPSPort: 443, OriginProtocolPolicy: 'https-only' },
+          },
+    ],
+  },
+  DefaultCacheBehavior: { TargetOriginId: 'origin', ViewerProtocolPolicy: 'redirect-to-https' },
+});
+
 const distribution = (Id: string, alias: string): object => ({
   Id,
   ARN: cdn(Id),
@@ -280,20 +312,10 @@ const distribution = (Id: string, alias: string): object => ({
   WebACLId: Id === 'E1SHOPEXAMPLE' ? `arn:aws:wafv2:us-east-1:${account}:global/webacl/shop/${uuidOf('webacl')}` : '',
   ViewerCertificate: {
     ACMCertificateArn: arnIn('acm', 'us-east-1', `certificate/${uuidOf('cdn')}`),
-    MinimumProtocolVersion: 'TLSv1.2_2021',
+    MinimumProtocolVersion: Id === 'E3CAMPAIGNEXA' ? 'TLSv1.1_2016' : 'TLSv1.2_2021',
     SSLSupportMethod: 'sni-only',
   },
-  Origins: {
-    Quantity: 1,
-    Items: [
-      {
-        Id: 'origin',
-        DomainName: 'shop.elb.example',
-        CustomOriginConfig: { HTTPPort: 80, HTTPSPort: 443, OriginProtocolPolicy: 'https-only' },
-      },
-    ],
-  },
-  DefaultCacheBehavior: { TargetOriginId: 'origin', ViewerProtocolPolicy: 'redirect-to-https' },
+  ...behaviours(Id === 'E2IMAGEEXAMPLE'),
   CacheBehaviors: { Quantity: 0 },
   CustomErrorResponses: { Quantity: 0 },
   Restrictions: { GeoRestriction: { RestrictionType: 'none', Quantity: 0 } },

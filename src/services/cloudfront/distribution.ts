@@ -1,4 +1,6 @@
 import { listed } from '../../inventory/listed.ts';
+import { deliveredLogTypes } from '../logs/deliveries.ts';
+import { logs } from '../logs/service.ts';
 import { cloudfront } from './service.ts';
 
 /** A CloudFront distribution. The name is its first alias, or the domain CloudFront gave it. */
@@ -14,6 +16,10 @@ export const distribution = listed(cloudfront, 'AWS::CloudFront::Distribution', 
     domainName: 'DomainName',
     aliases: ({ Aliases }) => Aliases?.Items ?? [],
     webAclId: ({ WebACLId }) => (WebACLId === '' ? undefined : WebACLId),
+    /** Whether a web ACL is attached: AWS names none by an empty text. */
+    webAcl: ({ WebACLId }) => (WebACLId === undefined ? undefined : WebACLId !== ''),
+    /** `direct`, or `tenant-only`: its tenants bring certificates, and may bring web ACLs, of their own. */
+    connectionMode: 'ConnectionMode',
     priceClass: 'PriceClass',
     httpVersion: 'HttpVersion',
     /** True for a staging distribution of a continuous deployment. */
@@ -30,6 +36,8 @@ export const distribution = listed(cloudfront, 'AWS::CloudFront::Distribution', 
         id: origin.Id,
         domainName: origin.DomainName,
         isS3: origin.S3OriginConfig !== undefined,
+        /** Another server is asked by its name: a load balancer, an API, a website. */
+        isCustom: origin.CustomOriginConfig !== undefined,
         /** Names of the headers that it adds to what it asks the origin; their values may be secrets and are not kept. */
         headers: (origin.CustomHeaders?.Items ?? []).flatMap(({ HeaderName }) => HeaderName ?? []),
         originAccessControlId: origin.OriginAccessControlId === '' ? undefined : origin.OriginAccessControlId,
@@ -42,8 +50,16 @@ export const distribution = listed(cloudfront, 'AWS::CloudFront::Distribution', 
         /** The account that owns the VPC origin, where it is another one. */
         vpcOriginOwner: origin.VpcOriginConfig?.OwnerAccountId,
       })),
-    viewerProtocolPolicies: ({ DefaultCacheBehavior, CacheBehaviors }) =>
-      [DefaultCacheBehavior, ...(CacheBehaviors?.Items ?? [])].map((behavior) => behavior?.ViewerProtocolPolicy),
+    /** Its cache behaviours, the default one (`*`) first. */
+    behaviors: ({ DefaultCacheBehavior, CacheBehaviors }) =>
+      [{ ...DefaultCacheBehavior, PathPattern: '*' }, ...(CacheBehaviors?.Items ?? [])].map((behavior) => ({
+        path: behavior.PathPattern ?? '',
+        originId: behavior.TargetOriginId,
+        /** `allow-all`, `https-only` or `redirect-to-https`. */
+        viewerProtocolPolicy: behavior.ViewerProtocolPolicy,
+      })),
+    /** `none`, `blacklist` or `whitelist`. */
+    geoRestriction: ({ Restrictions }) => Restrictions?.GeoRestriction?.RestrictionType,
   },
   label: ({ id, name }) => (name === id ? id : `${id} (${name})`),
   arn: ({ id }, { partition, account }) => `arn:${partition}:cloudfront::${account}:distribution/${id}`,
@@ -80,4 +96,29 @@ export const distribution = listed(cloudfront, 'AWS::CloudFront::Distribution', 
       );
     },
   }),
+  /** What the list does not tell of its configuration. Names of buckets are left out. */
+  config: facet.call('GetDistributionConfig', {
+    // it was deleted since it was listed
+    absentOn: ['NoSuchDistribution'],
+    input: ({ id }) => ({ Id: id }),
+    keep: ({ DistributionConfig }) => ({
+      /** Standard logging as it was from the beginning, to a bucket. */
+      logging: DistributionConfig?.Logging?.Enabled,
+      /** Empty: none. */
+      rootObject: DistributionConfig?.DefaultRootObject,
+    }),
+  }),
+  /** The types of its logs that CloudWatch Logs delivers: standard logging of today is `ACCESS_LOGS`. */
+  deliveredLogs: facet.from(logs, {
+    calls: ['DescribeDeliverySources', 'DescribeDeliveries'],
+    often: { DescribeDeliverySources: 'once', DescribeDeliveries: 'once' },
+    async read(api, { arn }) {
+      // CloudFront's log delivery is configured where the partition's global services are, in AWS's own in us-east-1:
+      // https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logging.html
+      return (await deliveredLogTypes(api)).get(arn ?? '') ?? [];
+    },
+  }),
 }));
+
+/** Of a distribution that is switched off nobody gets anything. */
+export const switchedOff = { at: 'enabled', is: [false], because: '{label} is switched off' } as const;

@@ -9,6 +9,7 @@ export const cloudfront = service<typeof import('@aws-sdk/client-cloudfront')>({
   sends: {
     DistributionList: ['IsTruncated', 'Quantity'],
     DistributionSummary: ['Id', 'ARN', 'Enabled', 'Origins', 'DefaultCacheBehavior'],
+    GetDistributionConfigResult: ['DistributionConfig'],
     GetVpcOriginResult: ['VpcOrigin'],
     ListDistributionsResult: ['DistributionList'],
     OriginCustomHeader: ['HeaderName'],

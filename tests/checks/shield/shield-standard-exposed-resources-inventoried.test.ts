@@ -21,7 +21,10 @@ const distribution = {
     sslSupport: undefined,
   },
   origins: [],
-  viewerProtocolPolicies: [],
+  webAcl: false,
+  connectionMode: undefined,
+  behaviors: [],
+  geoRestriction: undefined,
 };
 const balancer = {
   id: 'web',

@@ -155,6 +155,7 @@ const classics = ['second: protected-classic', 'second: unprotected-classic'];
 const protectedClassic = { fail: ['second: unprotected-classic'], pass: ['second: protected-classic'] };
 const networkBalancers = { fail: ['second: network-lb'], pass: ['second: partner-lb'] };
 const tls = ['second: network-lb (TLS 8444)', 'second: partner-lb (TLS 8444)'];
+const cdns = { fail: ['second: unprotected-cdn.example.com'], pass: ['second: protected-cdn.example.com'] };
 const otherAlbs = ['second: internal-alb', 'second: unprotected-alb'];
 const protectedAlb = { fail: otherAlbs, pass: ['second: protected-alb'] };
 
@@ -249,6 +250,18 @@ export const expected: Readonly<Record<string, Expected>> = {
   'cloudformation-stack-parameters-no-plaintext-secrets': stack,
   'cloudformation-stack-template-no-secrets': stack,
 
+  'cloudfront-distribution-access-logging-enabled': cdns,
+  'cloudfront-distribution-default-root-object': {},
+  'cloudfront-distribution-geo-restriction-enabled': {
+    fail: ['second: protected-cdn.example.com', 'second: unprotected-cdn.example.com'],
+  },
+  'cloudfront-distribution-origin-traffic-encrypted': cdns,
+  'cloudfront-distribution-s3-origin-access-control': {},
+  'cloudfront-distribution-viewer-https-required': cdns,
+  'cloudfront-distribution-viewer-tls-policy-strong': {
+    fail: ['second: protected-cdn.example.com', 'second: unprotected-cdn.example.com'],
+  },
+  'cloudfront-distribution-waf-attached': cdns,
   'cloudtrail-multi-region-management-events-logged': onlySecond,
   'cloudtrail-multi-region-trail-enabled': onlySecond,
   'cloudtrail-organization-trail-enabled': notMain,

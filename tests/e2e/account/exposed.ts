@@ -185,11 +185,26 @@ async function makeDistributions(cloudfront: CloudFrontClient): Promise<Record<s
               {
                 Id: 'o',
                 DomainName: 'origin.example.com',
-                CustomOriginConfig: { HTTPPort: 80, HTTPSPort: 443, OriginProtocolPolicy: 'https-only' },
+                CustomOriginConfig: {
+                  HTTPPort: 80,
+                  HTTPSPort: 443,
+                  OriginProtocolPolicy: name === 'protected-cdn' ? 'https-only' : 'http-only',
+                },
               },
             ],
           },
-          DefaultCacheBehavior: { TargetOriginId: 'o', ViewerProtocolPolicy: 'redirect-to-https' },
+          DefaultCacheBehavior: {
+            TargetOriginId: 'o',
+            ViewerProtocolPolicy: name === 'protected-cdn' ? 'redirect-to-https' : 'allow-all',
+          },
+          ViewerCertificate: {
+            ACMCertificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/cdn',
+            SSLSupportMethod: 'sni-only',
+            MinimumProtocolVersion: name === 'protected-cdn' ? 'TLSv1.2_2021' : 'TLSv1.1_2016',
+          },
+          WebACLId: name === 'protected-cdn' ? 'arn:aws:wafv2:us-east-1:123456789012:global/webacl/cdn/1' : '',
+          DefaultRootObject: '',
+          Logging: { Enabled: name === 'protected-cdn', IncludeCookies: false, Bucket: '', Prefix: '' },
         },
       }),
     );

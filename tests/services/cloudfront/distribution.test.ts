@@ -89,6 +89,7 @@ describe('AWS::CloudFront::Distribution', () => {
       domainName: 'd1.cloudfront.net',
       aliases: ['www.example.com'],
       webAclId: undefined,
+      webAcl: false,
       priceClass: 'PriceClass_All',
       httpVersion: 'http2',
       staging: false,
@@ -104,6 +105,8 @@ describe('AWS::CloudFront::Distribution', () => {
           id: 's3',
           domainName: 'b.s3.amazonaws.com',
           isS3: true,
+          isCustom: false,
+          headers: [],
           originAccessControlId: 'OAC1',
           originAccessIdentity: undefined,
           protocolPolicy: undefined,
@@ -113,13 +116,18 @@ describe('AWS::CloudFront::Distribution', () => {
           id: 'alb',
           domainName: 'alb.example.com',
           isS3: false,
+          isCustom: true,
+          headers: [],
           originAccessControlId: undefined,
           originAccessIdentity: undefined,
           protocolPolicy: 'https-only',
           sslProtocols: ['TLSv1.2'],
         },
       ],
-      viewerProtocolPolicies: ['redirect-to-https', 'https-only'],
+      behaviors: [
+        { path: '*', originId: 's3', viewerProtocolPolicy: 'redirect-to-https' },
+        { path: '/api/*', originId: 'alb', viewerProtocolPolicy: 'https-only' },
+      ],
     });
     expect(records[1]?.item).toMatchObject({ id: 'E2', name: 'd2.cloudfront.net', enabled: false, aliases: [] });
     expect(sent.map((s) => s.region)).toEqual(['us-east-1', 'us-east-1']);

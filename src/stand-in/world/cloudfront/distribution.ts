@@ -1,5 +1,5 @@
 import { answers } from '../../answers.ts';
-import { arnOf, daysAgo } from '../../facts.ts';
+import { arnOf, daysAgo, plantedSecret } from '../../facts.ts';
 
 export default answers('cloudfront', {
   ListDistributions: {
@@ -17,9 +17,20 @@ export default answers('cloudfront', {
           DomainName: 'd111111abcdef8.cloudfront.net',
           Aliases: { Quantity: 1, Items: ['shop.example.com'] },
           Origins: {
-            Quantity: 2,
+            Quantity: 3,
             Items: [
-              { Id: 'web', DomainName: 'web.example.com' },
+              {
+                Id: 'web',
+                DomainName: 'web.example.com',
+                CustomHeaders: { Quantity: 1, Items: [{ HeaderName: 'X-Origin', HeaderValue: plantedSecret }] },
+                CustomOriginConfig: { HTTPPort: 80, HTTPSPort: 443, OriginProtocolPolicy: 'https-only' },
+              },
+              {
+                Id: 'files',
+                DomainName: 'files.s3.us-east-1.amazonaws.com',
+                OriginAccessControlId: 'E2OAC',
+                S3OriginConfig: { OriginAccessIdentity: '' },
+              },
               {
                 Id: 'inner',
                 DomainName: 'web-1.us-east-1.elb.amazonaws.com',
@@ -41,6 +52,18 @@ export default answers('cloudfront', {
           Staging: false,
         },
       ],
+    },
+  },
+  GetDistributionConfig: {
+    ETag: 'E2',
+    DistributionConfig: {
+      CallerReference: 'shop',
+      Origins: { Quantity: 1, Items: [{ Id: 'web', DomainName: 'web.example.com' }] },
+      DefaultCacheBehavior: { TargetOriginId: 'web', ViewerProtocolPolicy: 'redirect-to-https' },
+      Comment: '',
+      Enabled: true,
+      DefaultRootObject: 'index.html',
+      Logging: { Enabled: false, IncludeCookies: false, Bucket: '', Prefix: '' },
     },
   },
   GetVpcOrigin: {

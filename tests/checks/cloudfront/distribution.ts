@@ -1,0 +1,26 @@
+/** A distribution as its list tells it. */
+export const distribution = {
+  id: 'E1',
+  name: 'www.example.com',
+  arn: 'arn:aws:cloudfront::111122223333:distribution/E1',
+  enabled: true,
+  status: 'Deployed',
+  domainName: undefined,
+  aliases: [],
+  webAclId: undefined,
+  webAcl: false,
+  connectionMode: 'direct' as const,
+  priceClass: undefined,
+  httpVersion: undefined,
+  staging: false,
+  origins: [],
+  behaviors: [],
+  geoRestriction: 'none' as const,
+  viewerCertificate: {
+    cloudFrontDefault: undefined,
+    acmArn: undefined,
+    iamId: undefined,
+    minimumProtocol: undefined,
+    sslSupport: undefined,
+  },
+};

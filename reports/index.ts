@@ -27,6 +27,11 @@ export const formats = {
     describe: 'one JSON object a line: run, findings, checks, suppressions, coverage, summary',
     load: async () => (await import('./ndjson.ts')).ndjson,
   },
+  markdown: {
+    extension: 'md',
+    describe: 'for pull requests, wikis and step summaries',
+    load: async () => (await import('./markdown/markdown.ts')).markdown,
+  },
   html: {
     extension: 'html',
     describe: 'one self-contained page that needs no network',

@@ -145,7 +145,7 @@ const deniedWords: Readonly<Record<NonNullable<CoverageGap['deniedBy']>, string>
 };
 
 /** `2 checks: list of AWS::SSM::Parameter in eu-central-1, a service control policy denies it`. */
-function unreadLine(gaps: readonly [CoverageGap, ...CoverageGap[]]): string {
+export function unreadLine(gaps: readonly [CoverageGap, ...CoverageGap[]]): string {
   const [{ resourceType, region, facet, kind, cause, code, deniedBy = 'unspecified', checks }] = gaps;
   const why =
     kind === 'denied' ? deniedWords[deniedBy] : kind === 'interrupted' ? 'interrupted' : `failed (${code ?? cause})`;

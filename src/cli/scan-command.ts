@@ -20,6 +20,7 @@ const options = {
   groupBy: word(groupings, 'Print every finding by resource, check, service, region or cause'),
   only: words(shownStatuses, 'Print only what failed, is unknown, manual, accepted or passed'),
   view: word(layouts, "Lay every check out as Trusted Advisor's console does: trusted-advisor"),
+  pager: flag('Show the table in $PAGER, or less, where it goes to a terminal'),
   top: number('So many causes or groups instead of a screen'),
   failOn: list(
     'What makes exit code 1: the lowest severity, none, unknown, new, new:<severity>, worse, stale-baseline, older-than:<days> (default: any failure)',

@@ -208,6 +208,7 @@ export async function scan(options: ScanOptions): Promise<number> {
   }
 }
 
+type Talk = TalkOptions & Pick<ScanOptions, 'pager'>;
 type Formats = ReturnType<typeof formatsWith>;
 
 /**
@@ -345,7 +346,7 @@ async function write(
   result: AnyResult,
   targets: readonly Target[],
   formats: Formats,
-  talk: TalkOptions,
+  talk: Talk,
   said: Said,
 ): Promise<void> {
   // Side by side: one is put together while another waits for the disk.
@@ -360,7 +361,7 @@ async function writeOne(
   result: AnyResult,
   { format, file }: Target,
   formats: Formats,
-  talk: TalkOptions,
+  talk: Talk,
   said: Said,
 ): Promise<void> {
   const reporter = await formats[format]?.load();
@@ -371,5 +372,7 @@ async function writeOne(
       ? false
       : talk.color === true || (toTerminal && process.env['TERM'] !== 'dumb');
   const chunks = reporter.render(result, { ...(toTerminal ? { width: process.stdout.columns } : {}), colour, ...said });
-  await (file === undefined ? writeReport(chunks) : writeWhole(file, chunks));
+  if (file !== undefined) return writeWhole(file, chunks);
+  if (talk.pager === true && toTerminal && format === 'table') return (await import('./pager.ts')).page(chunks);
+  return writeReport(chunks);
 }

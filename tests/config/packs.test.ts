@@ -114,7 +114,7 @@ describe('what is wrong with a pack is said when it is loaded, with its file', (
       `checks: [${check('athena-a-one')}], frameworks: [{ key: 'acme', name: 'Acme', requirements: [], ${members} }]`,
     );
   const report = (members: string): string =>
-    pack(`reports: [{ name: 'md', extension: 'md', *render() {}, ${members} }]`);
+    pack(`reports: [{ name: 'brief', extension: 'brief', *render() {}, ${members} }]`);
   it.each<[string, string, RegExp]>([
     ['no object', `export default 7`, /neither a pack .* nor a check/],
     ['an unknown member', pack('check: []'), /a pack has no check; expected checks, resourceTypes/],

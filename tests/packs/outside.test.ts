@@ -115,8 +115,8 @@ it('scans with it over HTTP: its findings, framework and report', async () => {
   expect(front.record.requests.map(({ service, operation }) => `${service}:${operation}`)).toContain(
     'athena:GetWorkGroup',
   );
-  const markdown = await audit('--pack', 'audit-pack-athena', '--service', 'athena', '--format', 'markdown');
-  expect(markdown.stdout).toBe('# Findings\n\n- **medium** etl lets clients choose; expected enforced settings\n');
+  const brief = await audit('--pack', 'audit-pack-athena', '--service', 'athena', '--format', 'brief');
+  expect(brief.stdout).toBe('# Findings\n\n- **medium** etl lets clients choose; expected enforced settings\n');
   const listed = await audit('checks', 'list', '--pack', 'audit-pack-athena', '--service', 'athena');
   expect(listed.stdout).toMatch(/FROM[^]*audit-pack-athena, .*src\/index\.ts/);
 }, 60_000);

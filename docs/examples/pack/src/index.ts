@@ -1,6 +1,6 @@
 import { definePack } from 'aws-posture-audit';
+import { brief } from './brief.ts';
 import { enforced } from './enforced.ts';
-import { markdown } from './markdown.ts';
 import { workGroup } from './work-group.ts';
 
 export default definePack({
@@ -14,5 +14,5 @@ export default definePack({
       requirements: [{ id: 'D1', checks: ['athena-work-group-enforces-settings', 's3-bucket-not-public'] }],
     },
   ],
-  reports: [markdown],
+  reports: [brief],
 });

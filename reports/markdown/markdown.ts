@@ -1,0 +1,105 @@
+import type { Cause } from '../../src/engine/causes/cause.ts';
+import { severities } from '../../src/engine/check.ts';
+import type { Finding } from '../../src/engine/finding.ts';
+import type { ReportOptions, Reporter } from '../../src/engine/reporter.ts';
+import type { AnyResult } from '../../src/engine/result.ts';
+import { reachWord, sizeText } from '../causes.ts';
+import { selectionText } from '../selection.ts';
+import { exitText, overRegions } from '../table/closing.ts';
+import { sinceUnknown } from '../table/since.ts';
+import { shortened } from '../table/width.ts';
+import { unreadLine } from '../table/verdict.ts';
+import { counted, thousands } from '../text.ts';
+import { duration, severityNames, statusNames, utc } from '../words.ts';
+import { cell, code } from './escape.ts';
+
+/** Causes that are listed, and what the others need: all of them are in JSON and HTML. */
+const mostCauses = 50;
+const mostGaps = 50;
+/** What a step summary of GitHub, which takes 1,024 kB, has room for. */
+const mostBytes = 900_000;
+
+/** The result for pull requests, wikis and step summaries: what the first screen says, then the findings, as many as there is room for. */
+export const markdown: Reporter = {
+  name: 'markdown',
+  extension: 'md',
+  render: pieces,
+};
+
+const encoder = new TextEncoder();
+
+function* pieces(result: AnyResult, options: ReportOptions): Generator<string> {
+  let bytes = 0;
+  const sized = (text: string): string => {
+    bytes += encoder.encode(text).length;
+    return text;
+  };
+  for (const text of head(result, options)) yield sized(text);
+  for (const text of causesOf(result)) yield sized(text);
+  for (const text of unread(result)) yield sized(text);
+  const { fail, unknown, manual, suppressed } = result.summary.byStatus;
+  const all = fail + unknown + manual + suppressed;
+  if (all === 0) return;
+  yield sized(
+    '## Findings\n\n| Severity | Status | Finding | Check | Region | Fingerprint |\n|---|---|---|---|---|---|\n',
+  );
+  let shown = 0;
+  for (const finding of result.findings) {
+    if (finding.status === 'pass') continue;
+    const row = rowOf(finding);
+    if (bytes + row.length * 3 > mostBytes) break;
+    yield sized(row);
+    shown += 1;
+  }
+  if (shown < all) yield `\n… and ${thousands(all - shown)} more: JSON and HTML have all of them.\n`;
+}
+
+function* head({ run, summary }: AnyResult, { exit, since = sinceUnknown }: ReportOptions): Generator<string> {
+  const source = { aws: 'read from AWS', snapshot: 'judged from a snapshot', demo: 'the demo account' }[run.source];
+  const incomplete = run.interrupted ? ', **interrupted**' : run.complete ? '' : ', **not complete**';
+  yield `# audit of account ${code(run.account)}\n\n`;
+  yield `${cell(run.partition)}, ${run.regions.length === 1 ? cell(run.regions.join()) : counted(run.regions.length, 'region')}, ${counted(summary.checks, 'check')}, ${utc(run.startedAt)}, ${duration(run.startedAt, run.finishedAt)}, ${source}${incomplete}. audit ${cell(run.version)}.\n\n`;
+  const selection = run.selection === undefined ? undefined : selectionText(run.selection);
+  if (selection !== undefined) yield `Selection: ${cell(selection)}\n\n`;
+  const { fail, pass, unknown, manual, suppressed } = summary.byStatus;
+  const by = severities.flatMap((severity) =>
+    summary.failedBySeverity[severity] === 0 ? [] : [`${thousands(summary.failedBySeverity[severity])} ${severity}`],
+  );
+  yield `**${thousands(fail)} failed${by.length === 0 ? '' : `: ${by.join(', ')}`}**. ${thousands(pass)} passed, ${thousands(unknown)} unknown, ${thousands(manual)} to look at, ${thousands(suppressed)} accepted.\n\n`;
+  yield `${cell(since)}.\n\n${cell(exitText({ run, summary } as AnyResult, exit))}\n\n`;
+}
+
+function* causesOf({ causes }: AnyResult): Generator<string> {
+  if (causes.length === 0) return;
+  yield '## Fix these first\n\n| | Severity | What | Clears | Cause | Command |\n|---|---|---|---|---|---|\n';
+  for (const [at, cause] of causes.slice(0, mostCauses).entries()) yield causeRow(cause, at + 1);
+  if (causes.length > mostCauses) yield `\n… and ${thousands(causes.length - mostCauses)} more causes.\n`;
+  yield '\n';
+}
+
+function causeRow({ severity, title, id, commands, status, ...cause }: Cause, place: number): string {
+  const reach = reachWord(cause.reach);
+  const size = sizeText({ severity, title, id, commands, status, ...cause });
+  const [command, ...more] = commands;
+  const how =
+    command === undefined
+      ? status === 'fail'
+        ? 'by hand'
+        : ''
+      : `${code(shortened(command))}${more.length === 0 ? '' : ` and ${more.length} more`}`;
+  return `| ${place} | ${severityNames[severity]} | ${cell(shortened(title))}${reach === '' ? '' : ` (${reach})`} | ${size} | ${code(id)} | ${how} |\n`;
+}
+
+function* unread({ coverage }: AnyResult): Generator<string> {
+  const gaps = overRegions(coverage.gaps.filter(({ kind }) => kind !== 'unsupported')).toSorted(
+    (a, b) => b[0].checks.length - a[0].checks.length,
+  );
+  if (gaps.length === 0) return;
+  yield '## What could not be read\n\n';
+  for (const gap of gaps.slice(0, mostGaps)) yield `- ${cell(unreadLine(gap))}\n`;
+  if (gaps.length > mostGaps) yield `- … and ${thousands(gaps.length - mostGaps)} more\n`;
+  yield '\n';
+}
+
+const rowOf = ({ severity, status, message, change, check, region, fingerprint }: Finding): string =>
+  `| ${severityNames[severity]} | ${statusNames[status]}${change === 'new' || change === 'worse' ? ` (${change})` : ''} | ${cell(shortened(message))} | ${code(check)} | ${cell(region)} | ${code(fingerprint.slice(0, 8))} |\n`;

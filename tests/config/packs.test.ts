@@ -151,7 +151,7 @@ describe('what is wrong with a pack is said when it is loaded, with its file', (
       /acme, 1: there is no check athena-a-on; did you mean athena-a-one/,
     ],
     ['a framework without requirements', framework('requirements: 7'), /requirements is not a list/],
-    ['a report without extension', report('extension: 7'), /report md: extension is 7/],
+    ['a report without extension', report('extension: 7'), /report brief: extension is 7/],
     ['a report without render', report('render: 7'), /render is not a function/],
     ['a member that throws', pack("get checks() { throw new Error('no') }"), /is not a pack that can be used \(no\)/],
     ['an error in it', 'throw new Error("no")', /cannot be loaded \(no\)/],

@@ -12,6 +12,7 @@ const prefixes: Readonly<Record<string, string>> = {
   'elastic-load-balancing-v2': 'elasticloadbalancing',
   eventbridge: 'events',
   'global-accelerator': 'globalaccelerator',
+  'resource-groups-tagging-api': 'tag',
   'route-53': 'route53',
   's3-control': 's3',
   'secrets-manager': 'secretsmanager',

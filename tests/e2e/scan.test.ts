@@ -32,6 +32,7 @@ const oneSided = new Map([
     'AWS makes none that are longer; of imported ones it does not say who trusts them',
   ],
   ['acmpca-certificate-authority-key-algorithm-strong', 'AWS makes no authority with a key that is too short'],
+  ['backup-critical-resources-protected', 'what is tagged as critical is in one region of one account'],
   ['backup-vault-encrypted', 'every vault has a key, and those of the accounts are not keys of the emulator'],
   ['account-contact-details-current', 'whether details are current only a person can tell'],
   ['identitycenter-trusted-token-issuer-reviewed', 'one passes when the configuration names it'],

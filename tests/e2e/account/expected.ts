@@ -228,6 +228,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'apigateway-http-stage-variables-no-secrets': { fail: ['orders/leaky'], pass: ['orders/clean'] },
   'apigateway-stage-variables-no-secrets': { fail: ['shop/leaky'], pass: ['shop/clean'] },
 
+  'backup-critical-resources-protected': { fail: ['AWS Backup in us-east-1'] },
   'backup-plan-exists': {
     fail: [
       'bare: AWS Backup in eu-west-1',

@@ -16,6 +16,7 @@ const taken = new Set(
     'cognito/user-pool',
     'cognitoidentity/identity-pool',
     'backup/plan',
+    'backup/region',
     'backup/vault',
     'directoryservice/directory',
     'dms/replication-instance',
@@ -36,6 +37,7 @@ const taken = new Set(
     'redshiftserverless/workgroup',
     'secretsmanager/secret',
     'sqs/queue',
+    'tagging/resource',
     'xray/settings',
     'ssm/document',
     'ssm/managed-instance',
@@ -50,6 +52,7 @@ export async function buildServices(world: World, network: Network): Promise<voi
   // Not in the emulator.
   front.answer({ service: 'dsql', operation: 'ListClusters' }, { clusters: [] });
   front.answer({ service: 'redshift-serverless', operation: 'ListWorkgroups' }, { workgroups: [] });
+  front.answer({ service: 'backup', operation: 'ListProtectedResources' }, { Results: [] });
   front.answer({ service: 'xray', operation: 'GetGroups' }, { Groups: [] });
   front.answer({ service: 'xray', operation: 'ListResourcePolicies' }, { ResourcePolicies: [] });
   front.answer({ service: 'xray', operation: 'GetEncryptionConfig' }, ({ region }) => ({

@@ -289,6 +289,13 @@ const reasons: readonly Reason[] = [
     ways: bodyOnly,
   },
   {
+    facet: 'policy',
+    operations: ['backup:GetBackupVaultAccessPolicy'],
+    of: ({ resource }) => resource.id === 'apart' || resource.id === 'bare',
+    why: 'the error says that there is none',
+    ways: bodyOnly,
+  },
+  {
     facet: 'selections',
     operations: ['backup:GetBackupSelection'],
     of: ({ message }) => message.endsWith('has no resources assigned'),

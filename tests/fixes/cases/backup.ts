@@ -11,6 +11,7 @@ const anew = 'no command: what is there cannot be changed, and what it holds has
 const noPolicies = 'the emulator knows no policies of vaults';
 
 export const untried: Readonly<Record<string, string>> = {
+  'backup-critical-resources-protected': 'no command: which plan is meant to back them up is for a person to say',
   'backup-vault-encrypted': anew,
   'backup-vault-encrypted-cmk': anew,
   'backup-recovery-point-encrypted': anew,

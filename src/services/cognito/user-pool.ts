@@ -4,7 +4,7 @@ import { cognito } from './service.ts';
 
 type Cognito = typeof import('@aws-sdk/client-cognito-identity-provider');
 
-interface Pool {
+export interface Pool {
   readonly id: string;
   readonly name: string;
 }

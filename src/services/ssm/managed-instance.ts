@@ -37,7 +37,7 @@ export const managedInstance = resource(ssm, 'AWS::SSM::ManagedInstance', {
       : `arn:${partition}:ssm:${region}:${account}:managed-instance/${id}`,
 });
 
-interface Patches {
+export interface Patches {
   readonly status: 'COMPLIANT' | 'NON_COMPLIANT' | undefined;
   readonly severity: string | undefined;
   /** How many patches the machine lacks or failed to install. */

@@ -394,6 +394,11 @@ function answerKeys(front: Front): void {
     };
     return { Truncated: false, Grants: find(request)[1].rotation === true ? [own] : [] };
   });
+  front.answer({ service: 'kms', operation: 'GetKeyLastUsage' }, ({ input: { KeyId } }) => ({
+    KeyId,
+    KeyLastUsage: { Operation: 'Decrypt', Timestamp: ago(1) },
+    TrackingStartDate: ago(300),
+  }));
   front.answer({ service: 'kms', operation: 'GetKeyRotationStatus' }, (request) => {
     const enabled = find(request)[1].rotation === true;
     return { KeyRotationEnabled: enabled, ...(enabled ? { RotationPeriodInDays: 365 } : {}) };

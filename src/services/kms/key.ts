@@ -88,6 +88,24 @@ export const key = resource(kms, 'AWS::KMS::Key', {
       },
     }),
     /**
+     * When it was last used with success, as far as KMS has recorded it; undefined for AWS managed keys, which are not asked.
+     * https://docs.aws.amazon.com/kms/latest/APIReference/API_GetKeyLastUsage.html
+     */
+    lastUsage: facet({
+      calls: ['GetKeyLastUsage'],
+      after: ['details'],
+      async read(api, { id }, { details }) {
+        if (details.manager === 'AWS') return undefined;
+        const usage = await api.call('GetKeyLastUsage', { KeyId: id });
+        return {
+          at: usage.KeyLastUsage?.Timestamp?.toISOString(),
+          operation: usage.KeyLastUsage?.Operation,
+          /** Since when uses are recorded, or the key is there. */
+          recordedSince: usage.TrackingStartDate?.toISOString(),
+        };
+      },
+    }),
+    /**
      * Automatic rotation; undefined, without asking, for keys that have none of their own: `rotationIsNone` says why.
      * https://docs.aws.amazon.com/kms/latest/APIReference/API_GetKeyRotationStatus.html
      */

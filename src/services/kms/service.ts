@@ -7,6 +7,7 @@ export const kms = service<typeof import('@aws-sdk/client-kms')>({
   sends: {
     AliasListEntry: ['AliasName'],
     DescribeKeyResponse: ['KeyMetadata'],
+    GetKeyLastUsageResponse: ['KeyId', 'TrackingStartDate'],
     GetKeyPolicyResponse: ['Policy'],
     GetKeyRotationStatusResponse: ['KeyRotationEnabled'],
     GrantListEntry: ['GrantId', 'Operations'],

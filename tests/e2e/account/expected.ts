@@ -661,6 +661,10 @@ export const expected: Readonly<Record<string, Expected>> = {
   'inspector-no-network-reachability-findings': { fail: ['Inspector in us-east-1'] },
 
   'kms-imported-key-material-not-expiring': { fail: ['acme-imported'], pass: ['acme-imported-kept'] },
+  'kms-key-in-use-by-last-usage': {
+    fail: ['acme-wild'],
+    pass: keys.filter((name) => name !== 'acme-wild' && name !== 'acme-leaving'),
+  },
   'kms-key-not-pending-deletion': failing(keys, ['acme-leaving']),
   'kms-key-policy-admin-usage-separated': failing(keys, ['acme-mixed-duties', 'acme-wild']),
   'kms-key-policy-no-wildcard-actions': failing(keys, ['acme-wild']),

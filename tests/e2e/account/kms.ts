@@ -71,6 +71,15 @@ export async function buildKms(world: World): Promise<void> {
     if (key.deleted === true) await kms.send(new ScheduleKeyDeletionCommand({ KeyId, PendingWindowInDays: 7 }));
     imported.set(KeyId, key.imported);
   }
+  // The emulator does not record when a key was used.
+  world.front.answer({ service: 'kms', operation: 'GetKeyLastUsage' }, ({ input: { KeyId } }) => ({
+    KeyId,
+    KeyLastUsage: {
+      Operation: 'Decrypt',
+      Timestamp: daysAgo(world, world.labels.get(String(KeyId)) === 'acme-wild' ? 200 : 1),
+    },
+    TrackingStartDate: daysAgo(world, 300),
+  }));
   // The emulator does not say how often a key rotates.
   world.front.answer({ service: 'kms', operation: 'GetKeyRotationStatus' }, async ({ input, account, region }) => {
     const KeyId = String(input['KeyId']);

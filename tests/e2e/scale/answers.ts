@@ -225,6 +225,11 @@ async function settings(resources: number): Promise<ReadonlyMap<string, readonly
     PolicyName: 'default',
   });
   answer('kms', 'ListGrants', { Grants: [], Truncated: false });
+  answer('kms', 'GetKeyLastUsage', ({ input: { KeyId } }) => ({
+    KeyId,
+    KeyLastUsage: { Operation: 'Decrypt', Timestamp: new Date().toISOString() },
+    TrackingStartDate: '2026-01-01T00:00:00Z',
+  }));
   answer('kms', 'GetKeyRotationStatus', ({ input }) =>
     unrotated.includes(keyMake(String(input['KeyId'])))
       ? { KeyRotationEnabled: false }

@@ -25,6 +25,7 @@ const policy = 'no command: who needs the key is for a person to say, and a wron
 
 /** Why what a check asks for is no command. */
 export const untried: Readonly<Record<string, string>> = {
+  'kms-key-in-use-by-last-usage': 'the emulator does not record when a key was used',
   'kms-key-rotation-enabled': 'the emulator forgets the period of a rotation',
   'kms-imported-key-material-not-expiring': 'no command: the key material is outside AWS',
   'kms-key-policy-admin-usage-separated': policy,

@@ -60,6 +60,15 @@ export default answers('kms', {
     },
   }),
   ListGrants: { Grants: [], Truncated: false },
+  GetKeyLastUsage: ({ input }) => ({
+    KeyId: String(input['KeyId']),
+    KeyLastUsage:
+      String(input['KeyId']).at(-1) === '1'
+        ? { Operation: 'Decrypt', Timestamp: daysAgo(1) }
+        : { Operation: 'Decrypt', Timestamp: daysAgo(200) },
+    TrackingStartDate: daysAgo(290),
+    KeyCreationDate: daysAgo(300),
+  }),
   GetKeyPolicy: ({ input }) => ({ Policy: keyOf(input)?.policy, PolicyName: 'default' }),
   GetKeyRotationStatus: here({ KeyRotationEnabled: true, RotationPeriodInDays: 365, NextRotationDate: daysAgo(-65) }),
 });

@@ -451,6 +451,7 @@ export const expected: Readonly<Record<string, Expected>> = {
       'second: unprotected-alb (HTTPS 443)',
     ],
   },
+  'elbv2-alb-waf-attached': { fail: [...otherAlbs, 'second: protected-alb'] },
   'elbv2-listener-encrypted-protocol': {
     fail: ['second: protected-alb (HTTP 80)', 'second: unprotected-alb (HTTP 80)'],
     manual: ['second: network-lb (TCP 8443)'],

@@ -1,3 +1,4 @@
+import { lacks } from '../lacks.ts';
 import type { Aws, Build } from '../world.ts';
 
 interface Made {
@@ -73,6 +74,7 @@ export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
 
 export const untried: Readonly<Record<string, string>> = {
   'elbv2-nlb-tls-termination-enabled': 'the check never fails: what is passed on may be encrypted',
+  'elbv2-alb-waf-attached': lacks('wafv2', 'ListResourcesForWebACL'),
   'elbv2-origin-restricted-to-cloudfront':
     'commands of EC2, which are tried for security groups, around a distribution and a network that the emulator cannot build together',
 };

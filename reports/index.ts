@@ -37,11 +37,31 @@ export const formats = {
     describe: 'one self-contained page that needs no network',
     load: async () => (await import('./html/html.ts')).html,
   },
+  'requirements-csv': {
+    extension: 'requirements.csv',
+    describe: 'a line for each requirement, for a spreadsheet',
+    load: async () => (await import('./csv.ts')).requirementsCsv,
+  },
+  'findings-csv': {
+    extension: 'findings.csv',
+    describe: 'a line for each finding',
+    load: async () => (await import('./csv.ts')).findingsCsv,
+  },
+  'populations-csv': {
+    extension: 'populations.csv',
+    describe: 'a line for each list: what was listed where, how and when',
+    load: async () => (await import('./csv.ts')).populationsCsv,
+  },
 } as const satisfies Readonly<Record<string, Format>>;
 
 export type FormatName = keyof typeof formats;
 
 export const formatNames = Object.keys(formats) as readonly FormatName[];
+
+/** Names that stand for several formats. */
+export const formatSets: Readonly<Record<string, readonly string[]>> = {
+  csv: ['requirements-csv', 'findings-csv', 'populations-csv'],
+};
 
 export const isFormatName = (name: string): name is FormatName => Object.hasOwn(formats, name);
 

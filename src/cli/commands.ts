@@ -23,6 +23,12 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./frameworks.ts'),
   },
   {
+    name: 'report',
+    describe: 'Write reports of a saved result or snapshot',
+    rare: true,
+    load: () => import('./report.ts'),
+  },
+  {
     name: 'attest',
     describe: 'Vouch for what no check can see of a requirement',
     rare: true,

@@ -43,12 +43,12 @@ interface Known {
 
 /** What is built in, and what the packs on the line add. Those of a configuration are code that nobody asked to run yet. */
 async function knownTo(words: readonly string[]): Promise<Known> {
-  const [{ checks }, { builtInKeys }, { formatNames }] = await Promise.all([
+  const [{ checks }, { builtInKeys }, { formatNames, formatSets }] = await Promise.all([
     import('../../checks/index.ts'),
     import('../compliance/load.ts'),
     import('../../reports/index.ts'),
   ]);
-  const own: Known = { checks, frameworks: builtInKeys, formats: formatNames };
+  const own: Known = { checks, frameworks: builtInKeys, formats: [...formatNames, ...Object.keys(formatSets)] };
   const named = words.slice(0, -1).flatMap((word, i) => {
     if (word.startsWith('--pack=')) return [word.slice('--pack='.length)];
     const value = word === '--pack' && i + 1 < words.length - 1 ? words[i + 1] : undefined;

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
-import { formatsWith } from '../../reports/index.ts';
+import { formatSets, formatsWith } from '../../reports/index.ts';
 import { changesText } from '../../reports/changes.ts';
 import { chooseRegions } from '../aws/session.ts';
 import type { Config } from '../config/config.ts';
@@ -215,8 +215,8 @@ type Formats = ReturnType<typeof formatsWith>;
  * Where the reports go, each found to be writable.
  * @throws AuditError `usage` or `output`
  */
-async function writableTargets(
-  { output, format, save }: ScanOptions,
+export async function writableTargets(
+  { output, format, save }: Pick<ScanOptions, 'output' | 'format' | 'save'>,
   configured: Config['output'],
   formats: Formats,
 ): Promise<Target[]> {
@@ -225,7 +225,7 @@ async function writableTargets(
   const named = formatNames.filter((name) => output?.endsWith(`.${formats[name]?.extension}`) === true);
   const wanted = [format, named, configured?.formats ?? [], ['table']].find(({ length }) => length > 0);
   const targets = await targetsFor(
-    [...new Set((wanted ?? []).map((name) => formatOf(name, formatNames)))],
+    [...new Set((wanted ?? []).flatMap((name) => formatSets[name] ?? [formatOf(name, formatNames)]))],
     Object.fromEntries(Object.entries(formats).map(([name, { extension }]) => [name, extension])),
     output ?? configured?.path,
   );
@@ -342,7 +342,8 @@ function oldFiles(targets: readonly Target[], formats: Formats, save: string | u
   return old.map((file) => `audit: ${file} is of an earlier run; this one did not write it`);
 }
 
-async function write(
+/** Writes the reports, each to its place. */
+export async function write(
   result: AnyResult,
   targets: readonly Target[],
   formats: Formats,

@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { checks as builtIn } from '../../checks/index.ts';
 import type { Packs } from '../config/packs/load.ts';
-import { formatNames, formats as ownFormats } from '../../reports/index.ts';
+import { formatNames, formatSets, formats as ownFormats } from '../../reports/index.ts';
 import type { AttestationFile } from '../config/attestations.ts';
 import type { Config, LoadedConfig } from '../config/config.ts';
 import { configNames, noConfig } from '../config/config.ts';
@@ -60,7 +60,7 @@ export async function setUp(options: SetupOptions): Promise<Setup> {
   const packs = await packsOf(options.pack ?? [], config, cwd, base, known);
   known.push(...packs.checks);
   addFrameworks(packs.frameworks);
-  const formats = [...formatNames, ...packs.reports.map(({ name }) => name)];
+  const formats = [...formatNames, ...Object.keys(formatSets), ...packs.reports.map(({ name }) => name)];
   if (file !== undefined) assertKnown(config, known, file, lineOf, formats);
   const all = withSeverities(known, config.severity);
   const selection = await merge(await selectionOf(options, all), config, base, all);

@@ -1,0 +1,117 @@
+import { formatsWith } from '../../reports/index.ts';
+import type { Finding } from '../engine/finding.ts';
+import type { AnyResult } from '../engine/result.ts';
+import { countAt, listAt, objectAt, textAt, WrongShape } from '../inventory/shape.ts';
+import { AuditError } from '../program/errors.ts';
+import { complianceOf } from './compliance.ts';
+import { command, flag, list, required, text } from './door/options.ts';
+import { isSnapshot } from './either-file.ts';
+import { jsonIn, readText } from './json-file.ts';
+import { configOptions, talkOptions } from './options.ts';
+import { readReport } from './report-file.ts';
+import { setUp } from './setup.ts';
+
+export default command({
+  usage: 'report <file>',
+  args: { file: required('A result (JSON) or a snapshot') },
+  options: {
+    ...configOptions,
+    ...talkOptions,
+    framework: list('Hold it against these frameworks: keys or files'),
+    format: list('As of a scan, and csv: requirements, findings and populations (default: table)', { alias: 'f' }),
+    output: text("Directory or file; '-' is stdout", { alias: 'o' }),
+    details: flag('Print every finding and requirement, not one screen'),
+  },
+  examples: [
+    ['audit report result.json --framework soc2 --format html', 'without credentials, from what was saved'],
+    ['audit report prod.ndjson.gz --framework cis_7.0 --format csv -o audit/', 'three files for a spreadsheet'],
+  ],
+
+  async run({ file, ...options }) {
+    if (await isSnapshot(file)) return ofSnapshot(file, options);
+    const { format, output, details, ...named } = options;
+    const setup = await setUp(named);
+    const { compliance: _old, ...saved } = await savedResult(file);
+    const compliance = await complianceOf(saved, setup, Date.parse(saved.run.selection?.now ?? saved.run.startedAt));
+    const result = compliance.length === 0 ? saved : { ...saved, compliance };
+    const { writableTargets, write } = await import('./scan.ts');
+    const formats = formatsWith(setup.reports);
+    const targets = await writableTargets({ output, format, save: undefined }, setup.config.output, formats);
+    const exit = { code: 0, reason: 'the report was written; what was found is in it' };
+    await write(result, targets, formats, options, { exit, view: details === true ? { details } : undefined });
+    return 0;
+  },
+});
+
+interface Given {
+  readonly framework: readonly string[];
+  readonly format: readonly string[];
+  readonly checks: readonly string[];
+  readonly pack: readonly string[];
+  readonly config: string | undefined;
+  readonly suppressions: string | undefined;
+  readonly attestations: string | undefined;
+  readonly output: string | undefined;
+  readonly details: boolean | undefined;
+  readonly quiet: boolean | undefined;
+}
+
+/** A snapshot is judged as `audit --from` does, and what was found is no error here. */
+async function ofSnapshot(file: string, given: Given): Promise<number> {
+  const [{ default: scan }, { enter }] = await Promise.all([import('./scan-command.ts'), import('./door/door.ts')]);
+  const lists = (['framework', 'format', 'checks', 'pack'] as const).flatMap((name) =>
+    given[name].flatMap((value) => [`--${name}`, value]),
+  );
+  const texts = (['config', 'suppressions', 'attestations', 'output'] as const).flatMap((name) =>
+    given[name] === undefined ? [] : [`--${name}`, given[name]],
+  );
+  const flags = (['details', 'quiet'] as const).flatMap((name) => (given[name] === true ? [`--${name}`] : []));
+  const accepting = ['--fail-on', 'none', '--allow-incomplete'];
+  const entered = await enter(scan, '', ['--from', file, ...lists, ...texts, ...flags, ...accepting]);
+  if ('run' in entered) return entered.run();
+  throw new TypeError('a scan was not entered');
+}
+
+/**
+ * A whole result of `--format json`.
+ * @throws AuditError `usage` for what is none, is damaged, or does not count populations
+ */
+async function savedResult(file: string): Promise<AnyResult> {
+  const { findings } = await readReport(file, true);
+  const text = await readText(file, true);
+  if (/^\s*\{"type":/.test(text))
+    throw new AuditError('usage', `${file}: is NDJSON, which holds no whole result`, {
+      hint: 'Name a result that `audit --format json` wrote, or a snapshot.',
+    });
+  try {
+    return wholeResult(objectAt(jsonIn(text, file), 'the result'), findings, file);
+  } catch (error) {
+    if (!(error instanceof WrongShape)) throw error;
+    throw new AuditError('usage', `${file}: is not a whole result: ${error.message}`, {
+      hint: 'Name a result that `audit --format json` wrote, or a snapshot.',
+      cause: error,
+    });
+  }
+}
+
+function wholeResult(given: Readonly<Record<string, unknown>>, findings: readonly Finding[], file: string): AnyResult {
+  const run = objectAt(given['run'], 'run');
+  for (const name of ['account', 'startedAt', 'finishedAt', 'version', 'caller', 'partition'])
+    textAt(run[name], `run.${name}`);
+  const coverage = objectAt(given['coverage'], 'coverage');
+  if (coverage['populations'] === undefined)
+    throw new AuditError('usage', `${file}: was written by an earlier version, which did not count populations`, {
+      hint: 'Judge its snapshot again: `audit report SNAPSHOT`.',
+    });
+  listAt(coverage['populations'], 'coverage.populations');
+  for (const [at, one] of listAt(coverage['checks'], 'coverage.checks').entries()) {
+    const check = objectAt(one, `coverage.checks[${at}]`);
+    textAt(check['check'], `coverage.checks[${at}].check`);
+    for (const name of ['population', 'unlisted', 'notApplicable'])
+      countAt(check[name], `coverage.checks[${at}].${name}`);
+  }
+  for (const name of ['causes', 'suppressions', 'checks']) listAt(given[name], name);
+  const summary = objectAt(given['summary'], 'summary');
+  for (const name of ['byStatus', 'failedBySeverity']) objectAt(summary[name], `summary.${name}`);
+  return { ...given, findings } as unknown as AnyResult;
+}

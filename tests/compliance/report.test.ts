@@ -1,0 +1,131 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findingsCsv, populationsCsv, requirementsCsv } from '../../reports/csv.ts';
+import type { RunResult } from '../../src/engine/result.ts';
+import { root } from '../../src/stand-in/root.ts';
+import { audit, folder } from '../cli/run.ts';
+import { hostileName } from '../reports/fixture.ts';
+import { smallResult } from '../reports/fixture-small.ts';
+
+/** The rows of a CSV text, as RFC 4180 has it. */
+function rowsOf(text: string): string[][] {
+  const rows: string[][] = [[]];
+  for (const [, quoted, plain, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g)) {
+    rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? plain ?? '');
+    if (end === '\r\n') rows.push([]);
+  }
+  rows.pop();
+  return rows;
+}
+
+const accepting = ['--fail-on', 'none', '--allow-incomplete'];
+let dir: ReturnType<typeof folder>;
+let saved: string;
+let whole: RunResult;
+beforeAll(async () => {
+  dir = folder({});
+  saved = join(dir.path, 'saved.json');
+  const { stdout } = await audit(['--demo', '--framework', 'cis_7.0', '--format', 'json', ...accepting], {
+    cwd: dir.path,
+  });
+  writeFileSync(saved, stdout);
+  whole = JSON.parse(stdout) as RunResult;
+});
+afterAll(() => dir.remove());
+
+describe('CSV', () => {
+  it('has a line for each requirement, finding and list, all of one width', () => {
+    const lists = (whole.coverage.populations ?? []).reduce(
+      (sum, { regions, unlisted, nowhere = [] }) =>
+        sum + Object.keys(regions).length + unlisted.length + nowhere.length,
+      0,
+    );
+    for (const [reporter, count] of [
+      [requirementsCsv, 70],
+      [findingsCsv, whole.findings.length],
+      [populationsCsv, lists],
+    ] as const) {
+      const rows = rowsOf([...reporter.render(whole, {})].join(''));
+      expect(rows).toHaveLength(count + 1);
+      expect(new Set(rows.map(({ length }) => length)).size, reporter.name).toBe(1);
+    }
+  });
+
+  it('says the same words and numbers as the result', () => {
+    const [head = [], ...rows] = rowsOf([...requirementsCsv.render(whole, {})].join(''));
+    const row = rows.find((each) => each[head.indexOf('id')] === '2.5') ?? [];
+    expect(row[head.indexOf('status')]).toBe('met');
+    expect(row[head.indexOf('population')]).toBe('1');
+    expect(row[head.indexOf('checks')]).toBe('iam-root-mfa-enabled (whole)');
+    const found = rowsOf([...findingsCsv.render(whole, {})].join(''));
+    const at = found[0]?.indexOf('requirements') ?? -1;
+    expect(found.some((each) => each[at] === 'cis_7.0:2.5')).toBe(true);
+  });
+
+  it('runs in no spreadsheet and acts on no terminal', () => {
+    const given = smallResult();
+    const findings = ['=1+1', '+1', '-1', '@a', '\t=1', `${hostileName}`].map((name, n) => {
+      const [first] = given.findings;
+      if (first === undefined) throw new Error('the fixture has no finding');
+      return { ...first, fingerprint: `${n}`, resource: { ...first.resource, name, id: name } };
+    });
+    const text = [...findingsCsv.render({ ...given, findings }, {})].join('');
+    // oxlint-disable-next-line no-control-regex -- these are what must not be there
+    expect(text).not.toMatch(/[\u0000-\u0009\u000b\u000c\u000e-\u001f\u202e]/);
+    for (const row of rowsOf(text).slice(1)) for (const cell of row) expect(cell).not.toMatch(/^[=+\-@]/);
+  });
+});
+
+describe('audit report', () => {
+  it('holds a saved result against a framework as its run did', async () => {
+    const { code, stdout, stderr } = await audit(['report', saved, '--framework', 'cis_7.0', '--format', 'json']);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(JSON.parse(stdout)).toEqual(whole);
+  });
+
+  it('says unknown of what the saved run did not look at', async () => {
+    const { stdout } = await audit(['report', saved, '--framework', 'cis_5.0', '--format', 'json']);
+    const [first] = (JSON.parse(stdout) as RunResult).compliance ?? [];
+    expect(first?.requirements.find(({ id }) => id === '1.4')?.status).toBe('met');
+    expect(first?.requirements.find(({ id }) => id === '1.10')).toMatchObject({
+      status: 'unknown',
+      checks: [{ notSelected: ['check'] }],
+    });
+  });
+
+  it('judges a snapshot, and writes the three files of CSV', async () => {
+    const snapshot = join(dir.path, 'demo.ndjson.gz');
+    writeFileSync(snapshot, gzipSync(readFileSync(join(root, 'demo/account.ndjson'))));
+    const args = ['report', snapshot, '--framework', 'cis_7.0', '--format', 'csv', '-o', `${dir.path}/`];
+    expect((await audit(args, { cwd: dir.path })).code).toBe(0);
+    for (const [name, least] of [
+      ['requirements', 71],
+      ['findings', 100],
+      ['populations', 30],
+    ] as const)
+      expect(rowsOf(readFileSync(join(dir.path, `audit-report.${name}.csv`), 'utf8')).length).toBeGreaterThanOrEqual(
+        least,
+      );
+  });
+
+  it.each<[string, (text: string) => string, RegExp]>([
+    ['no JSON', () => '{', /saved\.bad/],
+    ['another document', () => '{"a": 1}', /is not a report/],
+    ['one cut short', (text) => text.slice(0, text.length / 2), /saved\.bad/],
+    [
+      'one of an earlier version',
+      (text) => text.replace('"populations":', '"populated":'),
+      /did not count populations/,
+    ],
+    ['one without its run', (text) => text.replace('"run":', '"ran":'), /is not a whole result: run/],
+    ['one with a damaged count', (text) => text.replace(/"population":\d+/, '"population":"x"'), /population/],
+  ])('refuses %s', async (_what, change, message) => {
+    const file = join(dir.path, 'saved.bad');
+    writeFileSync(file, change(readFileSync(saved, 'utf8')));
+    const { code, stdout, stderr } = await audit(['report', file, '--framework', 'cis_7.0']);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(message);
+  });
+});

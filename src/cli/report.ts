@@ -38,7 +38,13 @@ export default command({
     const formats = formatsWith(setup.reports);
     const targets = await writableTargets({ output, format, save: undefined }, setup.config.output, formats);
     const exit = { code: 0, reason: 'the report was written; what was found is in it' };
-    await write(result, targets, formats, options, { exit, view: details === true ? { details } : undefined });
+    await write(
+      result,
+      targets,
+      formats,
+      { ...options, pager: undefined },
+      { exit, view: details === true ? { details } : undefined },
+    );
     return 0;
   },
 });

@@ -5,7 +5,7 @@ import { smallResult } from './fixture-small.ts';
 describe('the report formats', () => {
   it.each(formatNames)('loads %s when it is asked for', async (name) => {
     const reporter = await formats[name].load();
-    const own = name === 'table' ? 'txt' : name.replace('-csv', '.csv');
+    const own = { table: 'txt', markdown: 'md' }[name as string] ?? name.replace('-csv', '.csv');
     expect([reporter.name, own]).toEqual([name, formats[name].extension]);
     expect(reporter.extension).toBe(formats[name].extension);
     expect([...reporter.render(smallResult(), {})].join('').length).toBeGreaterThan(name.endsWith('csv') ? 100 : 1000);
@@ -16,6 +16,7 @@ describe('the report formats', () => {
       'table',
       'json',
       'ndjson',
+      'markdown',
       'html',
       'requirements-csv',
       'findings-csv',

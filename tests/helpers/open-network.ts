@@ -39,6 +39,7 @@ export const subnet = (id: string, inboundBlock: 'off' | 'block-ingress' = 'off'
   ...owner,
   cidrs: ['10.0.0.0/24'],
   internetGatewayBlockMode: undefined,
+  assignsPublicIp: undefined as boolean | undefined,
   inboundBlock,
 });
 

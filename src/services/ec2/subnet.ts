@@ -21,6 +21,8 @@ export const subnet = listed(ec2, 'AWS::EC2::Subnet', 'DescribeSubnets', {
         Ipv6CidrBlock !== undefined && Ipv6CidrBlockState?.State !== 'disassociated' ? [Ipv6CidrBlock] : [],
       ),
     ],
+    /** Whether instances get a public IPv4 address in it by themselves. */
+    assignsPublicIp: 'MapPublicIpOnLaunch',
     /**
      * VPC Block Public Access: `off`, `block-bidirectional` or `block-ingress`; absent where the region does not have
      * the feature. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_BlockPublicAccessStates.html

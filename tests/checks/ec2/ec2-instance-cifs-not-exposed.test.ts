@@ -57,6 +57,7 @@ const subnet = {
   ownerId: '111122223333',
   vpcId: 'vpc-1',
   cidrs: ['10.0.0.0/24'],
+  assignsPublicIp: undefined,
   internetGatewayBlockMode: undefined,
   inboundBlock: 'off' as const,
 };

@@ -10,6 +10,7 @@ const subnet = {
   ownerId: '111122223333' as string | undefined,
   vpcId: 'vpc-1' as string | undefined,
   cidrs: [],
+  assignsPublicIp: undefined,
   internetGatewayBlockMode: undefined,
 };
 const route = (gatewayId: string, state = 'active') => ({

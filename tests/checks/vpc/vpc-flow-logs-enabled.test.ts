@@ -15,6 +15,7 @@ const subnet = {
   ownerId: '111122223333',
   vpcId: 'vpc-1',
   cidrs: [],
+  assignsPublicIp: undefined,
   internetGatewayBlockMode: undefined,
 };
 const subnets = [subnet, { ...subnet, id: 'subnet-2' }, { ...subnet, id: 'subnet-3', vpcId: 'vpc-2' }];

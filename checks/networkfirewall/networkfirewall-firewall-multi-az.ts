@@ -46,7 +46,7 @@ export default defineCheck({
       at !== 'vpc'
         ? ''
         : 'routeTables' in unreadAlong
-          ? '; routes to it were not read'
+          ? '; whether routes lead to it was not read'
           : idle.length === 0
             ? ''
             : `; no route table leads to its endpoint in ${idle.join(', ')}`;

@@ -38,8 +38,13 @@ const usual = ['', '-fips'].flatMap((fips) =>
 );
 /** Some say the usual host of AWS's partitions again, with the suffix that these have: where FIPS is asked for, it is the only one. */
 const spelt = `https://${prefix}.{Region}.amazonaws.com`;
-const plainFipsIn = plainIn(read('endpoint-rule-set-1')['rules'], []);
-const others = urls.filter((url) => url !== spelt && !usual.includes(url ?? ''));
+/** Others write it out for the regions of GovCloud. */
+const writtenOut = (url = '') => new RegExp(`^https://${prefix}\\.us-gov-[a-z]+-1\\.amazonaws\\.com$`).test(url);
+const plainFipsIn = [
+  ...plainIn(read('endpoint-rule-set-1')['rules'], []),
+  ...(urls.some(writtenOut) ? ['aws-us-gov'] : []),
+];
+const others = urls.filter((url) => url !== spelt && !usual.includes(url ?? '') && !writtenOut(url));
 if (others.length > 0) stop(`${service} has endpoints of its own: ${others.join(', ')}`);
 
 /** The partitions in which FIPS is had at the usual host. */

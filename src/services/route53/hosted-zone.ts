@@ -1,6 +1,22 @@
 import { listed } from '../../inventory/listed.ts';
 import { route53 } from './service.ts';
 
+/** https://docs.aws.amazon.com/Route53/latest/APIReference/API_DNSSECStatus.html */
+const servings = ['SIGNING', 'NOT_SIGNING', 'DELETING', 'ACTION_NEEDED', 'INTERNAL_FAILURE'] as const;
+
+interface Dnssec {
+  readonly serving: (typeof servings)[number] | 'PRIVATE' | 'OTHER';
+  /** What Route 53 says of it. */
+  readonly says: string | undefined;
+  readonly keys: readonly {
+    readonly name: string | undefined;
+    readonly kmsArn: string | undefined;
+    /** `ACTIVE`, `INACTIVE`, `DELETING`, `ACTION_NEEDED` or `INTERNAL_FAILURE`. */
+    readonly status: string | undefined;
+    readonly says: string | undefined;
+  }[];
+}
+
 /** A hosted zone, public or private. */
 export const hostedZone = listed(route53, 'AWS::Route53::HostedZone', 'ListHostedZones', {
   at: 'HostedZones',
@@ -17,4 +33,23 @@ export const hostedZone = listed(route53, 'AWS::Route53::HostedZone', 'ListHoste
   },
   label: ({ id, name }) => `${name} (${id})`,
   arn: ({ id }, { partition }) => `arn:${partition}:route53:::hostedzone/${id}`,
-});
+}).facets((facet) => ({
+  /** How a public zone is signed. Private ones cannot be, and are not asked. */
+  dnssec: facet({
+    calls: ['GetDNSSEC'],
+    async read(api, { id, privateZone }): Promise<Dnssec> {
+      if (privateZone === true) return { serving: 'PRIVATE', says: undefined, keys: [] };
+      const { Status, KeySigningKeys } = await api.call('GetDNSSEC', { HostedZoneId: id });
+      return {
+        serving: servings.find((one) => one === Status?.ServeSignature) ?? 'OTHER',
+        says: Status?.StatusMessage,
+        keys: (KeySigningKeys ?? []).map(({ Name, KmsArn, Status: status, StatusMessage }) => ({
+          name: Name,
+          kmsArn: KmsArn,
+          status,
+          says: StatusMessage,
+        })),
+      };
+    },
+  }),
+}));

@@ -89,10 +89,10 @@ const otherWitness = (was: Finding, now: Finding): boolean =>
       checks.find(({ id }) => id === now.check)?.along[facet]?.witness === true,
   );
 
-/** A verdict that stands by itself says of the rest, after the same words, that it was not read. */
+/** A verdict that stands by itself begins with the same words, and says of the rest that it was not read. */
 const rests = (was: Finding, now: Finding): boolean => {
-  const [says = '', ...rest] = now.message.split('; whether ');
-  return was.severity === now.severity && was.message.startsWith(`${says}; `) && rest.join('').includes('was not read');
+  const [says = '', ...rest] = now.message.split('; ');
+  return was.severity === now.severity && was.message.startsWith(`${says}; `) && rest.join('; ').includes('not read');
 };
 
 /** The same verdict in other words, where the difference comes from what was not read. */

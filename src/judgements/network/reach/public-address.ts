@@ -74,10 +74,14 @@ export function publicAddress(subject: SubjectBase, placed: Placed, network: Net
         `${says}; the internet may reach it on ${reach.path.protocol} ${reach.path.port}, depending on ${reach.on}`,
         seen,
       );
-    case 'closed':
-      return fail(`${says}; nothing lets the internet in today: ${reach.reasons.join('; ')}`, seen, undefined, {
+    case 'closed': {
+      // What closes the way is enough; that something else might too is said.
+      const isWhole = !reach.reasons.some((reason) => /\b(?:was|were) not read\b/.test(reason));
+      const rest = isWhole ? '' : '; whether all of its ways are closed was not read';
+      return fail(`${says}${rest}; nothing lets the internet in today: ${reach.reasons.join('; ')}`, seen, undefined, {
         reach: { from: 'nowhere', how: reach.reasons.join('; ') },
       });
+    }
     case 'unknown':
       return fail(`${says}; whether the internet reaches it was not read: ${reach.causes.join('; ')}`, seen);
   }

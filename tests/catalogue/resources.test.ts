@@ -14,7 +14,6 @@ const unusedByChecks: Readonly<Record<string, string>> = {
   'iam/AWS::IAM::SAMLProvider': 'the end of attack paths that come in through federation',
   'organizations/AWS::Organizations::Organization accounts':
     'tells own accounts from strangers where the caller may see them',
-  'wafv2/AWS::WAFv2::WebACL loadBalancers': 'for the check of load balancers that asks for a web ACL',
 };
 
 interface Declared {

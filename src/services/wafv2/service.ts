@@ -17,6 +17,7 @@ export const wafv2 = service<typeof import('@aws-sdk/client-wafv2')>({
     ListAvailableManagedRuleGroupVersionsResponse: ['Versions'],
     ListIPSetsResponse: ['IPSets'],
     ListLoggingConfigurationsResponse: ['LoggingConfigurations'],
+    ListResourcesForWebACLResponse: ['ResourceArns'],
     ListWebACLsResponse: ['WebACLs'],
     LoggingConfiguration: ['ResourceArn', 'LogDestinationConfigs'],
     ManagedRuleGroupVersion: ['Name'],

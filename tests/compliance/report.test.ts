@@ -32,7 +32,7 @@ beforeAll(async () => {
   });
   writeFileSync(saved, stdout);
   whole = JSON.parse(stdout) as RunResult;
-});
+}, 60_000);
 afterAll(() => dir.remove());
 
 describe('CSV', () => {

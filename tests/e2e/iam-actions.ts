@@ -2,6 +2,7 @@
 const prefixes: Readonly<Record<string, string>> = {
   accessanalyzer: 'access-analyzer',
   'api-gateway': 'apigateway',
+  'auto-scaling': 'autoscaling',
   'cloudwatch-logs': 'logs',
   'cognito-identity-provider': 'cognito-idp',
   'config-service': 'config',

@@ -80,21 +80,39 @@ function answerServices(front: Front): void {
     ],
   }));
   everywhere('guardduty', 'ListFindings', () => ({ FindingIds: [] }));
+  everywhere('guardduty', 'ListIPSets', () => ({ IpSetIds: [] }));
+  everywhere('eventbridge', 'ListRules', (region) => ({
+    Rules: [
+      {
+        Name: 'guardduty-findings',
+        Arn: `arn:aws:events:${region}:${account}:rule/guardduty-findings`,
+        State: 'ENABLED',
+        EventBusName: 'default',
+        EventPattern: JSON.stringify({
+          source: ['aws.guardduty'],
+          'detail-type': ['GuardDuty Finding'],
+          detail: { severity: [{ numeric: ['>=', 7] }] },
+        }),
+      },
+    ],
+  }));
   everywhere('guardduty', 'ListPublishingDestinations', () => ({ Destinations: [] }));
   everywhere('securityhub', 'DescribeHub', (region) => ({
     HubArn: `arn:aws:securityhub:${region}:${account}:hub/default`,
     SubscribedAt: daysAgo(9).toISOString(),
   }));
+  everywhere('securityhub', 'DescribeSecurityHubV2', (region) => ({
+    HubV2Arn: `arn:aws:securityhub:${region}:${account}:hubv2/0a1b2c3d`,
+    SubscribedAt: daysAgo(9).toISOString(),
+  }));
   everywhere('accessanalyzer', 'ListAnalyzers', (region) => ({
-    analyzers: [
-      {
-        arn: `arn:aws:access-analyzer:${region}:${account}:analyzer/a`,
-        name: 'a',
-        type: 'ACCOUNT',
-        createdAt: daysAgo(9),
-        status: 'ACTIVE',
-      },
-    ],
+    analyzers: ['ACCOUNT', 'ACCOUNT_INTERNAL_ACCESS'].map((type) => ({
+      arn: `arn:aws:access-analyzer:${region}:${account}:analyzer/${type}`,
+      name: type,
+      type,
+      createdAt: daysAgo(9),
+      status: 'ACTIVE',
+    })),
   }));
 }
 

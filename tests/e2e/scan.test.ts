@@ -59,7 +59,6 @@ const oneSided = new Map([
   ),
   ['elb-listener-https-or-ssl-only', 'the emulator tells no policies of Classic Load Balancers that end TLS'],
   ['elb-listener-ssl-policy-strong', 'the emulator tells no policies of Classic Load Balancers that end TLS'],
-  ['elbv2-alb-waf-attached', 'the emulator does not tell what web ACLs are attached to'],
   ['elbv2-nlb-tls-termination-enabled', 'whether what is passed on is encrypted only a person can tell'],
   ['elbv2-origin-restricted-to-cloudfront', 'the emulator gives load balancers no network that reaches the internet'],
   ['organizations-management-account-no-workloads', 'one account manages an organization, and things run in it'],
@@ -268,7 +267,7 @@ describe.skipIf(!emulator.available)(needsEmulator('a scan of three accounts'), 
         ['ec2:DescribeRegions', 'iam:GetAccountPasswordPolicy', 'sts:GetCallerIdentity'],
       ],
       [
-        ['--check', 's3-bucket-mfa-*,iam-saml-*'],
+        ['--check', 's3-bucket-mfa-*,iam-saml-provider-*'],
         [
           'ec2:DescribeRegions',
           'iam:ListSAMLProviders',

@@ -27,7 +27,7 @@ export async function buildWorld(): Promise<World> {
     cannedReports(world);
     cannedQuotas(world);
     await buildS3(world);
-    await buildKms(world);
+    const signing = await buildKms(world);
     const network = await buildNetwork(world);
     await buildCompute(world, network);
     cannedSharing(world, network);
@@ -37,7 +37,7 @@ export async function buildWorld(): Promise<World> {
     await buildMonitoring(world);
     await buildConfig(world);
     await buildGuarding(world);
-    await buildExposed(world);
+    await buildExposed(world, signing);
     await buildOrganization(world);
   } catch (error) {
     await world.stop().catch(() => undefined);

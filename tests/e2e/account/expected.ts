@@ -96,6 +96,7 @@ const keys = [
   'acme-rotated',
   'acme-still',
   'acme-wild',
+  'second: dnssec',
 ];
 const withKeys = ['ci-deploy', 'dave', 'old-bot', 'second: rotated-bot', 'sts-bot'];
 
@@ -227,6 +228,9 @@ export const expected: Readonly<Record<string, Expected>> = {
   'acmpca-certificate-authority-revocation-configured': { fail: ['Devices'], pass: ['Partners', 'Services'] },
   'apigateway-http-stage-variables-no-secrets': { fail: ['orders/leaky'], pass: ['orders/clean'] },
   'apigateway-stage-variables-no-secrets': { fail: ['shop/leaky'], pass: ['shop/clean'] },
+
+  'autoscaling-launch-configuration-imdsv2-required': { fail: ['old-web'], pass: ['workers'] },
+  'autoscaling-launch-configuration-no-public-ip': { fail: ['old-web'], pass: ['workers'] },
 
   'backup-critical-resources-protected': { fail: ['AWS Backup in us-east-1'] },
   'backup-plan-exists': {
@@ -451,7 +455,7 @@ export const expected: Readonly<Record<string, Expected>> = {
       'second: unprotected-alb (HTTPS 443)',
     ],
   },
-  'elbv2-alb-waf-attached': { fail: [...otherAlbs, 'second: protected-alb'] },
+  'elbv2-alb-waf-attached': protectedAlb,
   'elbv2-listener-encrypted-protocol': {
     fail: ['second: protected-alb (HTTP 80)', 'second: unprotected-alb (HTTP 80)'],
     manual: ['second: network-lb (TCP 8443)'],
@@ -690,6 +694,18 @@ export const expected: Readonly<Record<string, Expected>> = {
 
   'neptune-cluster-snapshot-not-public': { fail: ['open-graph'], pass: ['graph-year'] },
 
+  'networkfirewall-firewall-deletion-protection-enabled': { fail: ['lab'], pass: ['egress'] },
+  'networkfirewall-firewall-logging-enabled': { fail: ['lab'], pass: ['egress'] },
+  'networkfirewall-firewall-multi-az': { fail: ['lab'], pass: ['egress'] },
+  'networkfirewall-firewall-policy-change-protection-enabled': { fail: ['lab'], pass: ['egress'] },
+  'networkfirewall-firewall-subnet-change-protection-enabled': { fail: ['lab'], pass: ['egress'] },
+  'networkfirewall-policy-fragmented-packets-default-action-safe': { fail: ['lab'], pass: ['egress'] },
+  'networkfirewall-policy-full-packets-default-action-safe': { fail: ['lab'], pass: ['egress'] },
+  'networkfirewall-policy-rule-group-associated': { fail: ['lab'], pass: ['egress'] },
+  'networkfirewall-policy-stateful-default-drop': { fail: ['lab'], pass: ['egress'] },
+  'networkfirewall-stateful-rule-group-no-allow-all': { fail: ['try-out'], pass: ['domains'] },
+  'networkfirewall-stateless-rule-group-not-empty': { fail: ['later'], pass: ['ssh'] },
+
   'organizations-account-is-member': { fail: ['bare: The account'], pass: ['The account', 'second: The account'] },
   'organizations-declarative-policy-ec2-enforces-baseline': ofOrganization,
   'organizations-delegated-administrators-trusted': ofOrganization,
@@ -745,6 +761,16 @@ export const expected: Readonly<Record<string, Expected>> = {
   'redshift-cluster-tls-required': { fail: ['old-sales'], pass: ['moving', 'sales', 'vaulted'] },
   'redshiftserverless-workgroup-enhanced-vpc-routing-enabled': { fail: ['trial'], pass: ['reports'] },
   'redshiftserverless-workgroup-not-public': { fail: ['trial'], pass: ['reports'] },
+
+  'route53-resolver-dnssec-validation-enabled': vpc,
+  'route53-zone-dnssec-enabled': {
+    fail: ['second: unprotected.example.com'],
+    pass: ['second: protected.example.com'],
+  },
+  'route53-zone-dnssec-key-active': {
+    fail: ['second: unprotected.example.com'],
+    pass: ['second: protected.example.com'],
+  },
 
   's3-access-point-public-access-blocked': { fail: ['open-point'], pass: ['closed-point'] },
   's3-account-public-access-blocked': {
@@ -918,6 +944,15 @@ export const expected: Readonly<Record<string, Expected>> = {
   'vpc-vpn-connection-ipsec-algorithms-strong': vpn,
   'vpc-vpn-connection-logging-enabled': vpn,
   'vpc-vpn-tunnels-up': vpn,
+
+  'wafv2-ip-set-not-overly-permissive': { fail: ['wide'], pass: ['partners'] },
+  'wafv2-web-acl-allow-rules-after-managed-rules': { fail: ['legacy'], pass: ['second: protected-acl', 'shop'] },
+  'wafv2-web-acl-core-rule-set-used': { fail: ['cdn', 'legacy'], pass: ['second: protected-acl', 'shop'] },
+  'wafv2-web-acl-has-rules': { fail: ['cdn'], pass: ['legacy', 'second: protected-acl', 'shop'] },
+  'wafv2-web-acl-logging-enabled': { fail: ['cdn', 'legacy', 'second: protected-acl'], pass: ['shop'] },
+  'wafv2-web-acl-managed-rule-version-not-expiring': { fail: ['legacy'], pass: ['second: protected-acl', 'shop'] },
+  'wafv2-web-acl-rule-metrics-enabled': { fail: ['cdn', 'legacy'], pass: ['second: protected-acl', 'shop'] },
+
   'xray-group-insights-enabled': { fail: ['Default'], pass: ['shop'] },
   'xray-resource-policy-not-public': { fail: ['everybody'], pass: ['topics'] },
   'xray-traces-encrypted-cmk': {

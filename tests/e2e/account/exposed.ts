@@ -18,6 +18,7 @@ import {
   ModifyLoadBalancerAttributesCommand,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { CreateHostedZoneCommand, Route53Client } from '@aws-sdk/client-route-53';
+import { CreateWebACLCommand, WAFV2Client } from '@aws-sdk/client-wafv2';
 import { fails } from '../../../src/stand-in/front.ts';
 import { buildAddresses } from './compute.ts';
 import { makeVpc, named } from './network.ts';
@@ -26,8 +27,9 @@ import { accountIds, given, type World } from './world.ts';
 /**
  * What the internet reaches: in `second`, of each kind one resource that Shield Advanced protects and one that it does
  * not. `main` is subscribed too and has done nothing with it; `bare` is not subscribed.
+ * @param signing the ARN of the key that signs a zone
  */
-export async function buildExposed(world: World): Promise<void> {
+export async function buildExposed(world: World, signing: string): Promise<void> {
   const at = world.at('second');
   const ec2 = new EC2Client(at);
   const vpc = await makeVpc(ec2, world, 'second-vpc', '10.3.0.0/16');
@@ -67,8 +69,10 @@ export async function buildExposed(world: World): Promise<void> {
     );
   }
   await listeners(new ElasticLoadBalancingV2Client(at), balancers, vpc.vpc);
+  await webAcl(world, given(balancers['protected-alb'], 'load balancer'));
   const distributions = await makeDistributions(new CloudFrontClient(at));
   const zones = await makeZones(new Route53Client(at));
+  cannedSigning(world, given(zones['protected.example.com'], 'zone'), signing);
   const { account } = { account: accountIds.second };
   cannedShield(world, {
     'protected-cdn': given(distributions['protected-cdn'], 'distribution'),
@@ -152,6 +156,38 @@ async function listeners(
     await listen(name, 8444, 'TLS', forward, 'ELBSecurityPolicy-TLS13-1-2-Res-2021-06');
 }
 
+/** What the protected load balancer has before it; it logs nothing. */
+async function webAcl(world: World, balancer: string): Promise<void> {
+  const visible = (MetricName: string) => ({
+    SampledRequestsEnabled: true,
+    CloudWatchMetricsEnabled: true,
+    MetricName,
+  });
+  const Name = 'AWSManagedRulesCommonRuleSet';
+  await new WAFV2Client(world.at('second')).send(
+    new CreateWebACLCommand({
+      Name: 'protected-acl',
+      Scope: 'REGIONAL',
+      DefaultAction: { Allow: {} },
+      Rules: [
+        {
+          Name,
+          Priority: 0,
+          Statement: { ManagedRuleGroupStatement: { VendorName: 'AWS', Name } },
+          OverrideAction: { None: {} },
+          VisibilityConfig: visible(Name),
+        },
+      ],
+      VisibilityConfig: visible('protected-acl'),
+    }),
+  );
+  // The emulator does not tell what web ACLs stand before.
+  world.front.answer(
+    { service: 'wafv2', operation: 'ListResourcesForWebACL', account: accountIds.second },
+    { ResourceArns: [balancer] },
+  );
+}
+
 async function endpointServices(ec2: EC2Client, balancer: string): Promise<void> {
   for (const [name, principal] of [
     ['service-for-all', '*'],
@@ -220,6 +256,16 @@ async function makeZones(route53: Route53Client): Promise<Record<string, string>
     ids[Name] = given(HostedZone?.Id, 'zone').replace('/hostedzone/', '');
   }
   return ids;
+}
+
+/** The protected zone is signed; Route 53 may not use the key of the other one. The emulator says of zones that they are not signed. */
+function cannedSigning({ front }: World, signed: string, KmsArn: string): void {
+  front.answer({ service: 'route-53', operation: 'GetDNSSEC' }, ({ path }) => {
+    const key = { Name: 'main', KmsArn, Flag: 257 };
+    return path.includes(`/${signed}/`)
+      ? { Status: { ServeSignature: 'SIGNING' }, KeySigningKeys: [{ ...key, Status: 'ACTIVE' }] }
+      : { Status: { ServeSignature: 'ACTION_NEEDED' }, KeySigningKeys: [{ ...key, Status: 'ACTION_NEEDED' }] };
+  });
 }
 
 function cannedShield({ front }: World, protects: Readonly<Record<string, string>>): void {

@@ -52,9 +52,31 @@ const keys: Readonly<Record<string, Key>> = {
   'acme-imported-kept': { imported: 'kept' },
 };
 
-export async function buildKms(world: World): Promise<void> {
+/** The key in `second` that a zone is signed with: https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/access-control-managing-permissions.html#KMS-key-policy-for-DNSSEC */
+async function signingKey(world: World): Promise<string> {
+  const Principal = { Service: 'dnssec-route53.amazonaws.com' };
+  const { KeyMetadata } = await new KMSClient(world.at('second')).send(
+    new CreateKeyCommand({
+      Description: 'dnssec',
+      KeySpec: 'ECC_NIST_P256',
+      KeyUsage: 'SIGN_VERIFY',
+      Policy: policy(
+        { ...ownerOnly, Principal: { AWS: `arn:aws:iam::${accountIds.second}:root` } },
+        allow(Principal, ['kms:DescribeKey', 'kms:GetPublicKey', 'kms:Sign']),
+        { ...allow(Principal, 'kms:CreateGrant'), Condition: { Bool: { 'kms:GrantIsForAWSResource': 'true' } } },
+      ),
+    }),
+  );
+  const id = given(KeyMetadata?.KeyId, 'key id');
+  world.labels.set(id, 'dnssec');
+  return id;
+}
+
+/** Answers the ARN of the key that signs a zone. */
+export async function buildKms(world: World): Promise<string> {
   const kms = new KMSClient(world.at('main'));
-  const imported = new Map<string, Key['imported']>();
+  const signing = await signingKey(world);
+  const imported = new Map<string, Key['imported']>([[signing, undefined]]);
   for (const [name, key] of Object.entries(keys)) {
     const { KeyMetadata } = await kms.send(new CreateKeyCommand({ Description: name }));
     const KeyId = given(KeyMetadata?.KeyId, 'key id');
@@ -100,4 +122,5 @@ export async function buildKms(world: World): Promise<void> {
         : { ExpirationModel: 'KEY_MATERIAL_EXPIRES', ValidTo: daysAgo(world, -10) };
     return { KeyMetadata: { ...KeyMetadata, Origin: 'EXTERNAL', ...expiry } };
   });
+  return `arn:aws:kms:us-east-1:${accountIds.second}:key/${signing}`;
 }

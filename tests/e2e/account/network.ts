@@ -29,7 +29,7 @@ import {
   RevokeSecurityGroupEgressCommand,
   type IpPermission,
 } from '@aws-sdk/client-ec2';
-import { given, json, regions, type World } from './world.ts';
+import { accountIds, given, json, regions, type World } from './world.ts';
 
 /** What instances are put into. */
 export interface Network {
@@ -93,6 +93,20 @@ export async function buildNetwork(world: World): Promise<Network> {
   );
   await endpoints(ec2, open, closed);
   await peering(ec2, open, closed);
+  // The emulator has these, and the registry no client to make one with.
+  world.front.answer(
+    {
+      service: 'route53resolver',
+      operation: 'ListResolverDnssecConfigs',
+      account: accountIds.main,
+      region: 'eu-west-1',
+    },
+    {
+      ResolverDnssecConfigs: [
+        { Id: 'rdsc-1', OwnerId: accountIds.main, ResourceId: closed.vpc, ValidationStatus: 'ENABLED' },
+      ],
+    },
+  );
   await ec2.send(
     new CreateTransitGatewayCommand({
       Options: { AutoAcceptSharedAttachments: 'enable' },

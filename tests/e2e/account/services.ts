@@ -13,6 +13,7 @@ const taken = new Set(
   [
     'acm/certificate',
     'acmpca/authority',
+    'autoscaling/launch-configuration',
     'cognito/user-pool',
     'cognitoidentity/identity-pool',
     'backup/plan',
@@ -33,11 +34,16 @@ const taken = new Set(
     'identitycenter/instance',
     'identitycenter/permission-set',
     'identitycenter/trusted-token-issuer',
+    'networkfirewall/firewall',
+    'networkfirewall/policy',
+    'networkfirewall/rule-group',
     'redshift/cluster',
     'redshiftserverless/workgroup',
     'secretsmanager/secret',
     'sqs/queue',
     'tagging/resource',
+    'wafv2/ip-set',
+    'wafv2/web-acl',
     'xray/settings',
     'ssm/document',
     'ssm/managed-instance',
@@ -53,6 +59,8 @@ export async function buildServices(world: World, network: Network): Promise<voi
   front.answer({ service: 'dsql', operation: 'ListClusters' }, { clusters: [] });
   front.answer({ service: 'redshift-serverless', operation: 'ListWorkgroups' }, { workgroups: [] });
   front.answer({ service: 'backup', operation: 'ListProtectedResources' }, { Results: [] });
+  front.answer({ service: 'network-firewall', operation: 'ListFirewallPolicies' }, { FirewallPolicies: [] });
+  front.answer({ service: 'network-firewall', operation: 'ListRuleGroups' }, { RuleGroups: [] });
   front.answer({ service: 'xray', operation: 'GetGroups' }, { Groups: [] });
   front.answer({ service: 'xray', operation: 'ListResourcePolicies' }, { ResourcePolicies: [] });
   front.answer({ service: 'xray', operation: 'GetEncryptionConfig' }, ({ region }) => ({

@@ -52,7 +52,7 @@ const keys: Readonly<Record<string, Key>> = {
   'acme-imported-kept': { imported: 'kept' },
 };
 
-/** The key in `second` that a zone is signed with: https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/access-control-managing-permissions.html#KMS-key-policy-for-DNSSEC */
+/** The key in `second` that a zone is signed with: https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-configuring-dnssec-cmk-requirements.html */
 async function signingKey(world: World): Promise<string> {
   const Principal = { Service: 'dnssec-route53.amazonaws.com' };
   const { KeyMetadata } = await new KMSClient(world.at('second')).send(

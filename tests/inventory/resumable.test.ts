@@ -11,9 +11,14 @@ const types = Object.values(resources).flatMap((group) => Object.values(group) a
 function pageOf(type: AnyResourceType, operation: string, n: number): unknown {
   const model = serviceById(type.service.sdkId.toLowerCase().replaceAll(' ', '-')).model();
   const output = model.operations.get(operation)?.output;
-  return sample(output as never, (member) =>
+  const page = sample(output as never, (member) =>
     member === 'OwnerId' ? account : `arn:aws:x:us-east-1:${account}:y/text-${n}:${n}`,
   );
+  // What was deleted is not listed: a sample with a time for everything would have nothing else.
+  for (const list of Object.values(page as object))
+    for (const each of Array.isArray(list) ? (list as unknown[]) : [])
+      if (typeof each === 'object' && each !== null) Reflect.deleteProperty(each, 'DeletionDate');
+  return page;
 }
 
 /** What the list yields when the service's pages are these, and which operations it paged through by itself. */

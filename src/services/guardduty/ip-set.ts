@@ -5,6 +5,7 @@ import { guardduty } from './service.ts';
 /** A list of addresses that GuardDuty trusts. What is in it stands in a file in S3, which GuardDuty does not show. */
 export const ipSet = resource(guardduty, 'AWS::GuardDuty::IPSet', {
   calls: ['ListDetectors', 'ListIPSets'],
+  resumable: 'ListIPSets',
   async *list(api) {
     const detectorId = await detectorIdOf(api);
     if (detectorId === undefined) return;

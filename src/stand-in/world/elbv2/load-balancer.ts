@@ -4,6 +4,8 @@ import { arnOf, daysAgo, mainRegion } from '../../facts.ts';
 /** Its access logs are delivered by CloudWatch Logs. */
 const quiet = arnOf('elasticloadbalancing', 'loadbalancer/app/quiet/50dc6c495c0c918a');
 const inner = arnOf('elasticloadbalancing', 'loadbalancer/net/inner/50dc6c495c0c9189');
+/** Ends TLS; what is behind `inner` may do so itself. */
+const sealed = arnOf('elasticloadbalancing', 'loadbalancer/net/sealed/50dc6c495c0c918b');
 const forward = (name: string) => [
   { Type: 'forward', TargetGroupArn: arnOf('elasticloadbalancing', `targetgroup/${name}/73e2d6bc24d8a067`) },
 ];
@@ -31,6 +33,14 @@ export default answers('elastic-load-balancing-v2', {
         LoadBalancerArn: inner,
         LoadBalancerName: 'inner',
         DNSName: 'inner-1.us-east-1.elb.amazonaws.com',
+        Type: 'network',
+        Scheme: 'internal',
+        ...common,
+      },
+      {
+        LoadBalancerArn: sealed,
+        LoadBalancerName: 'sealed',
+        DNSName: 'sealed-1.us-east-1.elb.amazonaws.com',
         Type: 'network',
         Scheme: 'internal',
         ...common,
@@ -67,9 +77,10 @@ export default answers('elastic-load-balancing-v2', {
       Port,
       Protocol,
       ...(SslPolicy === undefined ? {} : { SslPolicy }),
-      DefaultActions: forward(arn === inner ? 'inner' : 'web'),
+      DefaultActions: forward(arn === inner || arn === sealed ? 'inner' : 'web'),
     });
     if (arn === inner) return { Listeners: [listenerOn(443, 'TCP')] };
+    if (arn === sealed) return { Listeners: [listenerOn(443, 'TLS', 'ELBSecurityPolicy-TLS13-1-2-Res-2021-06')] };
     if (arn === quiet) return { Listeners: [listenerOn(443, 'HTTPS', 'ELBSecurityPolicy-2016-08')] };
     return {
       Listeners: [listenerOn(443, 'HTTPS', 'ELBSecurityPolicy-TLS13-1-2-Res-2021-06'), listenerOn(80, 'HTTP')],

@@ -5,16 +5,21 @@ import { arnOf } from '../../facts.ts';
 export default answers('elastic-load-balancing-v2', {
   DescribeTargetGroups: here({
     TargetGroups: [
-      { name: 'web', Protocol: 'HTTP', Port: 80, balancer: 'app/web/50dc6c495c0c9188' },
-      { name: 'inner', Protocol: 'TCP', Port: 8443, balancer: 'net/inner/50dc6c495c0c9189' },
-    ].map(({ name, balancer, ...group }) => ({
+      { name: 'web', Protocol: 'HTTP', Port: 80, balancers: ['app/web/50dc6c495c0c9188'] },
+      {
+        name: 'inner',
+        Protocol: 'TCP',
+        Port: 8443,
+        balancers: ['net/inner/50dc6c495c0c9189', 'net/sealed/50dc6c495c0c918b'],
+      },
+    ].map(({ name, balancers, ...group }) => ({
       ...group,
       TargetGroupArn: arnOf('elasticloadbalancing', `targetgroup/${name}/73e2d6bc24d8a067`),
       TargetGroupName: name,
       TargetType: 'instance',
       IpAddressType: 'ipv4',
       VpcId: 'vpc-a1',
-      LoadBalancerArns: [arnOf('elasticloadbalancing', `loadbalancer/${balancer}`)],
+      LoadBalancerArns: balancers.map((each) => arnOf('elasticloadbalancing', `loadbalancer/${each}`)),
     })),
   }),
   DescribeTargetHealth: here({

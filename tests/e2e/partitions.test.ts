@@ -27,17 +27,18 @@ function said({ run, findings, coverage, ...rest }: RunResult): {
   const { id: _id, startedAt: _startedAt, finishedAt: _finishedAt, source: _source, selection, ...of } = run;
   const services = coverage.services.map(({ calls: _calls, ...each }) => each);
   return {
-    // Two collections do not read at the same time.
-    findings: findings.map((each) =>
-      JSON.stringify(each, (key, value: unknown) => (key === 'from' || key === 'to' ? undefined : value)),
-    ),
+    findings: findings.map(timeless),
     rest: {
       run: { ...of, selection: { ...selection, snapshot: undefined } },
-      coverage: { ...coverage, services },
+      coverage: { ...coverage, services, populations: coverage.populations?.map(timeless) },
       ...rest,
     },
   };
 }
+
+/** Two collections do not read at the same time. */
+const timeless = (each: object): string =>
+  JSON.stringify(each, (key, value: unknown) => (key === 'from' || key === 'to' ? undefined : value));
 
 function expectSame(live: RunResult, saved: RunResult): void {
   const [ofLive, ofSaved] = [said(live), said(saved)];

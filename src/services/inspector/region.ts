@@ -84,6 +84,7 @@ export const inspectorRegion = resource(inspector, 'AWS::::Account', {
     /** Open findings, counted; undefined, and not asked for, where Inspector is off. */
     findings: facet({
       calls: ['ListFindings'],
+      often: { ListFindings: 'apart' },
       after: ['status'],
       async read(api, _item, { status }) {
         if (status.account !== 'ENABLED') return undefined;
@@ -100,6 +101,7 @@ export const inspectorRegion = resource(inspector, 'AWS::::Account', {
     /** Open findings of what the network lets in; as above. */
     networkFindings: facet({
       calls: ['ListFindings'],
+      often: { ListFindings: 'apart' },
       after: ['status'],
       async read(api, _item, { status }) {
         if (status.account !== 'ENABLED') return undefined;
@@ -122,7 +124,7 @@ export const inspectorRegion = resource(inspector, 'AWS::::Account', {
      */
     exploited: facet({
       calls: ['ListFindings', 'BatchGetFindingDetails'],
-      often: { BatchGetFindingDetails: 'per 10 vulnerabilities' },
+      often: { ListFindings: 'apart', BatchGetFindingDetails: 'per 10 vulnerabilities' },
       after: ['status'],
       async read(api, _item, { status }) {
         if (status.account !== 'ENABLED') return undefined;

@@ -6,21 +6,27 @@ import type { SchemaRef } from './models.ts';
  * @param text what strings say, by the name of their member
  */
 export function sample(ref: SchemaRef, text: (member: string) => string = () => 'text'): unknown {
-  return valueOf(ref, text, '', 0);
+  return valueOf(ref, text, '', []);
 }
 
-/** Structures that hold themselves end there. */
-const deepest = 5;
-
-function valueOf(ref: SchemaRef, text: (member: string) => string, name: string, depth: number): unknown {
+/** @param within the structures around it: one that holds itself ends there */
+function valueOf(
+  ref: SchemaRef,
+  text: (member: string) => string,
+  name: string,
+  within: readonly (string | undefined)[],
+): unknown {
   const schema = ref instanceof NormalizedSchema ? ref : NormalizedSchema.of(ref);
-  const below = (inner: SchemaRef, member = name): unknown => valueOf(inner, text, member, depth + 1);
   if (schema.isStructSchema()) {
-    if (depth > deepest) return {};
-    return Object.fromEntries([...schema.structIterator()].map(([member, inner]) => [member, below(inner, member)]));
+    const own = schema.getName(true);
+    if (within.includes(own)) return {};
+    return Object.fromEntries(
+      [...schema.structIterator()].map(([member, inner]) => [member, valueOf(inner, text, member, [...within, own])]),
+    );
   }
-  if (schema.isListSchema()) return depth > deepest ? [] : [below(schema.getValueSchema())];
-  if (schema.isMapSchema()) return depth > deepest ? {} : { key: below(schema.getValueSchema()) };
+  const below = (inner: SchemaRef): unknown => valueOf(inner, text, name, within);
+  if (schema.isListSchema()) return [below(schema.getValueSchema())];
+  if (schema.isMapSchema()) return { key: below(schema.getValueSchema()) };
   if (schema.isTimestampSchema()) return new Date(1_700_000_000_000);
   if (schema.isBooleanSchema()) return true;
   if (schema.isNumericSchema()) return 1;

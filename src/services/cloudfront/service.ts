@@ -14,6 +14,7 @@ export const cloudfront = service<typeof import('@aws-sdk/client-cloudfront')>({
     ListDistributionsResult: ['DistributionList'],
     OriginCustomHeader: ['HeaderName'],
     Origins: ['Items'],
+    ParameterDefinition: ['Name'],
     VpcOrigin: ['Id', 'VpcOriginEndpointConfig'],
   },
   load: () => import('./sdk.ts'),

@@ -7,6 +7,7 @@ export const elb = service<typeof import('@aws-sdk/client-elastic-load-balancing
   iamPrefix: 'elasticloadbalancing',
   // What it always sends: https://docs.aws.amazon.com/elasticloadbalancing/2012-06-01/APIReference/API_LoadBalancerDescription.html
   sends: {
+    AdditionalAttribute: ['Key'],
     DescribeAccessPointsOutput: ['LoadBalancerDescriptions'],
     DescribeLoadBalancerAttributesOutput: ['LoadBalancerAttributes'],
     DescribeLoadBalancerPoliciesOutput: ['PolicyDescriptions'],

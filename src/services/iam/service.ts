@@ -39,6 +39,7 @@ export const iam = service<typeof import('@aws-sdk/client-iam')>({
     SAMLProviderListEntry: ['Arn'],
     ServerCertificateMetadata: ['Arn', 'ServerCertificateName'],
     ServiceLastAccessed: ['ServiceNamespace'],
+    Tag: ['Key'],
     UserDetail: ['Arn', 'UserName', 'AttachedManagedPolicies'],
     VirtualMFADevice: ['SerialNumber'],
   },

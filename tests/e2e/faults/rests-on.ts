@@ -217,6 +217,18 @@ const reasons: readonly Reason[] = [
     why: 'there is no load balancer',
   },
   {
+    facet: 'listeners',
+    operations: ['elastic-load-balancing-v2:DescribeRules'],
+    of: ({ resource }) => resource.arn.includes(':loadbalancer/net/'),
+    why: 'listeners of Network Load Balancers have no rules but what they do by default',
+  },
+  {
+    facet: 'rules',
+    operations: ['elastic-load-balancing-v2:DescribeRules'],
+    of: ({ message }) => message.endsWith(' takes HTTPS'),
+    why: 'what takes HTTPS is as it should be, whatever its rules do',
+  },
+  {
     facet: 'targetGroups',
     operations: [
       'elastic-load-balancing-v2:DescribeTargetHealth',

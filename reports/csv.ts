@@ -27,9 +27,30 @@ export const requirementsCsv: Reporter = {
   extension: 'requirements.csv',
   *render(result) {
     yield line([
-      ...['account', 'framework', 'version', 'framework_sha256', 'id', 'number', 'title', 'section', 'status', 'why'],
-      ...['checks', 'population', 'passed', 'failed', 'unknown', 'manual', 'suppressed', 'not_applicable'],
-      ...['lists_not_read', 'not_live', 'aws_report', 'attested_by', 'attested_until', 'fingerprints'],
+      'account',
+      'framework',
+      'version',
+      'framework_sha256',
+      'id',
+      'number',
+      'title',
+      'section',
+      'status',
+      'why',
+      'checks',
+      'population',
+      'passed',
+      'failed',
+      'unknown',
+      'manual',
+      'suppressed',
+      'not_applicable',
+      'lists_not_read',
+      'not_live',
+      'aws_report',
+      'attested_by',
+      'attested_until',
+      'fingerprints',
     ]);
     for (const { framework, requirements } of result.compliance ?? [])
       for (const each of requirements) {
@@ -72,9 +93,25 @@ export const findingsCsv: Reporter = {
   extension: 'findings.csv',
   *render(result) {
     yield line([
-      ...['account', 'fingerprint', 'check', 'title', 'severity', 'status', 'region', 'resource_type', 'resource_id'],
-      ...['resource_name', 'resource_arn', 'message', 'requirements', 'asked', 'read_from', 'read_to'],
-      ...['accepted_because', 'accepted_by', 'accepted_until'],
+      'account',
+      'fingerprint',
+      'check',
+      'title',
+      'severity',
+      'status',
+      'region',
+      'resource_type',
+      'resource_id',
+      'resource_name',
+      'resource_arn',
+      'message',
+      'requirements',
+      'asked',
+      'read_from',
+      'read_to',
+      'accepted_because',
+      'accepted_by',
+      'accepted_until',
     ]);
     const asks = requirementsByCheck(result);
     for (const each of result.findings) {
@@ -125,8 +162,17 @@ export const populationsCsv: Reporter = {
   extension: 'populations.csv',
   *render({ run, coverage }) {
     yield line([
-      ...['account', 'list', 'resource_type', 'region', 'listed', 'not_read_because'],
-      ...['operations', 'parameters', 'read_from', 'read_to', 'iam_actions'],
+      'account',
+      'list',
+      'resource_type',
+      'region',
+      'listed',
+      'not_read_because',
+      'operations',
+      'parameters',
+      'read_from',
+      'read_to',
+      'iam_actions',
     ]);
     for (const { list, resourceType, regions, unlisted, nowhere = [], actions, asked } of coverage.populations ?? []) {
       const how = [

@@ -5,7 +5,7 @@ export default noOpenFindings(inspectorRegion, 'inspector-no-active-findings', {
   title: 'Inspector has no open findings',
   at: 'findings',
   what: '',
-  more: ({ bySeverity = {} }) => {
+  more: ({ bySeverity }) => {
     const said = Object.entries(bySeverity).map(([severity, count]) => `${count} ${severity}`);
     return said.length === 0 ? '' : `, the most severe first: ${said.join(', ')}`;
   },

@@ -70,7 +70,7 @@ export async function weigh(
   for (const { file, attestations, lineOf } of files) {
     const mistakes = new Mistakes(file, lineOf);
     for (const [i, attestation] of attestations.entries()) {
-      const [key = '', name] = split(attestation.requirement);
+      const [key, name] = split(attestation.requirement);
       if (!keys.includes(key)) {
         mistakes.unknown([i, 'requirement'], `there is no framework ${key}`, key, keys);
         continue;

@@ -37,7 +37,7 @@ function fields(pattern: Readonly<Record<string, unknown>>, event: KnownEvent): 
       if (Array.isArray(wanted)) return any(wanted.map((one: unknown) => matches(one, value)));
       if (!isObject(wanted)) return 'maybe';
       if (value === undefined) return 'maybe';
-      return isObject(value) ? fields(wanted, value as KnownEvent) : 'no';
+      return isObject(value) ? fields(wanted, value) : 'no';
     }),
   );
 }
@@ -47,7 +47,9 @@ type Value = KnownEvent[string] | undefined;
 function matches(wanted: unknown, value: Value): Taken {
   if (value === undefined || isObject(value)) return 'maybe';
   if (!isObject(wanted)) return sure(wanted === value);
-  const [[operator = '', operand] = []] = Object.entries(wanted);
+  const [first] = Object.entries(wanted);
+  if (first === undefined) return 'maybe';
+  const [operator, operand] = first;
   switch (operator) {
     case 'exists':
       return sure(operand === true);
@@ -82,7 +84,9 @@ function text(operator: string, operand: unknown, value: Value): Taken {
 function butNot(operand: unknown, value: Value): Taken {
   if (Array.isArray(operand)) return sure(!operand.includes(value));
   if (!isObject(operand)) return sure(operand !== value);
-  const [[operator = '', of] = []] = Object.entries(operand);
+  const [first] = Object.entries(operand);
+  if (first === undefined) return 'maybe';
+  const [operator, of] = first;
   const found = any([of].flat().map((one) => text(operator, one, value)));
   return found === 'maybe' ? 'maybe' : sure(found === 'no');
 }

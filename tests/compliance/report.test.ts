@@ -66,7 +66,7 @@ describe('CSV', () => {
 
   it('runs in no spreadsheet and acts on no terminal', () => {
     const given = smallResult();
-    const findings = ['=1+1', '+1', '-1', '@a', '\t=1', `${hostileName}`].map((name, n) => {
+    const findings = ['=1+1', '+1', '-1', '@a', '\t=1', hostileName].map((name, n) => {
       const [first] = given.findings;
       if (first === undefined) throw new Error('the fixture has no finding');
       return { ...first, fingerprint: `${n}`, resource: { ...first.resource, name, id: name } };

@@ -84,9 +84,12 @@ describe('a rule of Suricata', () => {
 
   it('is read in time, whatever the text is', () => {
     fc.assert(
-      fc.property(fc.string({ maxLength: 300, unit: fc.constantFrom(...'pasip any->[]()!$,;:"\\#\n ') }), (text) => {
-        for (const rule of readSuricata(text).rules) takesEverything(rule, none);
-      }),
+      fc.property(
+        fc.string({ maxLength: 300, unit: fc.constantFrom(...'pasip any->[]()!$,;:"\\#\n '.split('')) }),
+        (text) => {
+          for (const rule of readSuricata(text).rules) takesEverything(rule, none);
+        },
+      ),
     );
     const started = performance.now();
     for (const text of ['['.repeat(1_000_000), '('.repeat(1_000_000), '\\\n'.repeat(500_000), ')'.repeat(1_000_000)])

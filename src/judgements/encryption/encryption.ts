@@ -137,7 +137,8 @@ function judgeKey(found: Found, subject: SubjectBase, { all, unreadAlong, of }: 
       return standing.broken === undefined
         ? pass(own, evidence)
         : fail(`${own}, which ${standing.broken.because}; expected one that is enabled`, evidence, standing.broken.fix);
-    default:
+    case 'not-read':
+    case 'not-said':
       return unclear(`${label} encrypts ${what} with ${named}`, standing);
   }
 }
@@ -191,7 +192,8 @@ export const usableKey = <R extends AnyResourceType, const I extends string>(
           return standing.state === undefined
             ? unknown(`${own}, and AWS did not say in which state it is`)
             : pass(own, evidence);
-        default:
+        case 'not-read':
+        case 'not-said':
           return unclear(`${label} encrypts ${what} with ${named}`, standing);
       }
     },

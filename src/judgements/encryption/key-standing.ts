@@ -74,6 +74,7 @@ function brokenBy(state: string | undefined, id: string, deletionDate: string | 
       return { because: 'has no key material', fix: {} };
     case 'Unavailable':
       return { because: 'is in a key store that cannot be reached', fix: {} };
+    case undefined:
     default:
       return undefined;
   }

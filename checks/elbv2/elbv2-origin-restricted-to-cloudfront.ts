@@ -43,7 +43,10 @@ export default defineCheck({
     if (first === undefined) {
       return unreadAlong['fronts'] === undefined
         ? notApplicable(`no distribution names ${name} as its origin`)
-        : unknownWithout(`whether a distribution has ${name} as its origin is not known`, ['fronts']);
+        : unknownWithout(
+            `whether a distribution has ${name} as its origin was not read: ${unreadAlong['fronts'].cause}`,
+            ['fronts'],
+          );
     }
     const network = derived.network(subject.region);
     const wideness = widenessOf(settings);

@@ -46,7 +46,7 @@ export default defineCheck({
       at !== 'vpc'
         ? ''
         : 'routeTables' in unreadAlong
-          ? '; whether routes lead to it was not read'
+          ? `; whether routes lead to it was not read: ${unreadAlong['routeTables']?.cause ?? ''}`
           : idle.length === 0
             ? ''
             : `; no route table leads to its endpoint in ${idle.join(', ')}`;

@@ -72,7 +72,8 @@ const essence = (headers: Record<string, string>): Record<string, string> =>
   Object.fromEntries(
     Object.entries(headers)
       .map(([name, value]) => [name.toLowerCase(), value] as const)
-      .filter(([name]) => !ownHeaders.test(name))
+      // Node adds the length of no body to what the SDK posts without one.
+      .filter(([name, value]) => !ownHeaders.test(name) && !(name === 'content-length' && value === '0'))
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
 

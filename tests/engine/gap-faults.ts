@@ -60,10 +60,17 @@ const verdictPart = (message: string): string => message.split(';', 1)[0] ?? mes
 export const verdictsOf = (checks: readonly Check[], inventory: Inventory, now: number): Map<string, Evaluation> =>
   new Map(checks.map((check) => [check.id, evaluate([check], inventory, { now })]));
 
-/** The one facet without which a check may still fail, because something else fails already; with the reason. */
-const failsWithout: Readonly<Record<string, string>> = {
+/** The facets without which a check may still fail, because something else fails already; with the reason. */
+const failsWithout: Readonly<Record<string, readonly string[]>> = {
   // a stranger in the key's policy is one, whomever its grants let in
-  'kms-key-policy-trusted-principals': 'grants',
+  'kms-key-policy-trusted-principals': ['grants'],
+  // findings that are open are so, whether or not more are looked for
+  'guardduty-no-high-severity-findings': ['detail'],
+  'macie-no-high-severity-findings': ['session'],
+  // rules of the web ACL's own suffice, or there are none
+  'wafv2-web-acl-allow-rules-after-managed-rules': ['groups'],
+  'wafv2-web-acl-has-rules': ['groups'],
+  'wafv2-web-acl-rule-metrics-enabled': ['groups'],
 };
 
 /** Checks whose pass does not look at some facets. */
@@ -73,6 +80,18 @@ const passesWithout: Readonly<Record<string, readonly string[]>> = {
   // a URL lets nobody in whom no policy does
   'lambda-function-policy-not-public': ['urls'],
   'lambda-function-resource-policy-whole-not-public': ['urls'],
+  // what logs to a bucket logs, whatever else its logs are delivered to and whatever it listens at
+  'cloudfront-distribution-access-logging-enabled': ['deliveredLogs'],
+  'elbv2-alb-access-logging-enabled': ['deliveredLogs'],
+  'elbv2-nlb-access-logging-enabled': ['deliveredLogs', 'listeners'],
+  // what takes HTTPS need not redirect
+  'elbv2-alb-listener-https-or-redirect': ['rules'],
+  // without a public address it does not matter where it is
+  'redshift-cluster-not-public': ['subnetIds'],
+  // rules of the web ACL's own suffice
+  'wafv2-web-acl-allow-rules-after-managed-rules': ['groups'],
+  'wafv2-web-acl-has-rules': ['groups'],
+  'wafv2-web-acl-rule-metrics-enabled': ['groups'],
 };
 
 /**
@@ -168,6 +187,15 @@ function faultsOfVerdicts(
       isDeepStrictEqual(said({ ...finding, message: was.message }), said(was))
     )
       continue;
+    // Or it is told along with the verdict, whose last words then name what could not be read.
+    if (
+      was?.status === finding.status &&
+      reads === 'along' &&
+      doesWithout(check, spot) &&
+      verdictPart(finding.message) === verdictPart(was.message) &&
+      finding.message.slice(verdictPart(finding.message).length).includes(describeGap(gap))
+    )
+      continue;
     // Where one witness proves a pass, another may prove it as well.
     if (
       was?.status === 'pass' &&
@@ -194,7 +222,11 @@ function faultsOfVerdicts(
     faults.push(...gone.map(({ resource }) => `${resource.arn} has no finding any more`));
     const own = before.findings.find(({ resource }) => reads === 'needs' && resource.arn === spot.record?.arn);
     const now = own === undefined ? undefined : found.get(own.fingerprint);
-    const stands = now?.status === 'fail' && own?.status === 'fail' && failsWithout[check.id] === spot.facet;
+    const stands =
+      now?.status === 'fail' &&
+      own?.status === 'fail' &&
+      spot.facet !== undefined &&
+      failsWithout[check.id]?.includes(spot.facet) === true;
     const enough =
       now?.status === 'pass' &&
       own?.status === 'pass' &&

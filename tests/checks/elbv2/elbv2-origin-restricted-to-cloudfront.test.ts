@@ -185,6 +185,14 @@ checkSuite(
       expect: 'unknown',
     },
     {
+      when: 'the route tables were not read, and an ACL stands at the subnets',
+      given: {},
+      along: { ...(world(everybody) as object), routeTables: [] } as never,
+      unreadAlong: { routeTables: denied } as never,
+      expect: 'unknown',
+      message: /^(?!.*lets no tcp).*may be reached past it/,
+    },
+    {
       when: 'the groups were not read',
       given: { securityGroups: ['sg-2'] },
       along: world(everybody),

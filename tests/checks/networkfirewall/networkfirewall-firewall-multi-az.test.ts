@@ -42,7 +42,7 @@ checkSuite(check, firewall, [
     given: {},
     unreadAlong: { routeTables: { actions: ['ec2:DescribeRouteTables'], cause: 'denied' } },
     expect: 'pass',
-    message: /subnet-2\); whether routes lead to it was not read$/,
+    message: /subnet-2\); whether routes lead to it was not read: denied$/,
   },
   { when: 'AWS does not say where it is', given: places([]), expect: 'unknown' },
   { when: 'it is another account’s', ...shared },

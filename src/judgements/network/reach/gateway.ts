@@ -1,7 +1,7 @@
 import { indexOf } from '../lookup.ts';
 import type { Interval, IpFamily } from '../../../text/cidr.ts';
 import { contains, mergeIntervals, parseCidr, subtractIntervals } from '../../../text/cidr.ts';
-import { isWideSet, type Wideness } from '../wide.ts';
+import { addressesIn, isWideSet, type Wideness } from '../wide.ts';
 import { familyName, type Network, type RouteFact, type RouteTableFact } from './facts.ts';
 import { closed, type Link, open, possible, unknown } from './link.ts';
 
@@ -104,13 +104,18 @@ export function meetInternet(
 ): Meeting {
   const { subnetId, vpcId } = at;
   const none = (link: Link): Meeting => ({ link, clients: [] });
+  // Nobody would be let in by what comes after, which then would be said to close the way.
+  const anybody = (cause: string): Meeting => ({
+    link: unknown(cause),
+    clients: addressesIn([family === 'ipv4' ? '0.0.0.0/0' : '::/0'], family),
+  });
   const block = blockLink(subnetId, network);
   if (block.is === 'closed') return none(block);
   const subnet = indexOf(network.subnets, 'id', ({ id }) => [id]).get(subnetId)?.[0];
   const shared = subnet?.ownerId !== undefined && subnet.ownerId !== subnet.account;
   const table = tableOf(network, subnetId, vpcId, shared);
   if (table === undefined)
-    return none(unknown(network.unread.routeTables ?? `the route table of ${subnetId} is not visible to this account`));
+    return anybody(network.unread.routeTables ?? `the route table of ${subnetId} is not visible to this account`);
   const shares = sharesOf(table.routes, family).filter(({ route }) => route.state !== 'blackhole');
   const direct = shares.filter(({ route }) => isGateway(route.gatewayId));
   const inspected = shares.filter(({ route }) => middleboxOf(route) !== undefined);
@@ -128,11 +133,9 @@ export function meetInternet(
   if (through !== undefined && isWideSet(both, family, wideness) && hasGateway(network, vpcId))
     return { link: block.is === 'open' ? inspection(through) : block, clients: both, ...found, through };
   const listed = table.routes.some(({ prefixListId, gatewayId: to }) => prefixListId !== undefined && isGateway(to));
-  return none(
-    listed
-      ? unknown(`${table.id} of ${subnetId} routes a prefix list to an internet gateway, whose entries were not read`)
-      : closed(`${table.id} of ${subnetId} has no ${familyName[family]} default route to an internet gateway`),
-  );
+  return listed
+    ? anybody(`${table.id} of ${subnetId} routes a prefix list to an internet gateway, whose entries were not read`)
+    : none(closed(`${table.id} of ${subnetId} has no ${familyName[family]} default route to an internet gateway`));
 }
 
 const inspection = (id: string): Link => possible(`the rules of what inspects the traffic at ${id}`);

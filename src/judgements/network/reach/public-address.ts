@@ -27,8 +27,17 @@ function reachOfPlaced(
   network: Network,
   wideness: Wideness,
 ): Reach {
-  if (vpcId === undefined || subnetIds === undefined || subnetIds.length === 0)
+  if (subnetIds === undefined || subnetIds.length === 0)
     return { kind: 'unknown', causes: ['AWS does not say in which subnets it is'] };
+  // Some do not name their VPC: it is that of their subnets.
+  if (vpcId === undefined)
+    return {
+      kind: 'unknown',
+      causes: [
+        network.unread.subnets ??
+          `${subnetIds.join(', ')} ${subnetIds.length === 1 ? 'is' : 'are'} not visible to this account`,
+      ],
+    };
   if (groupIds === undefined || groupIds.length === 0)
     return { kind: 'unknown', causes: ['AWS does not say which security groups it has'] };
   const known = indexOf(network.subnets, 'id', (subnet) => [subnet.id]);

@@ -57,6 +57,17 @@ const oneSided = new Map([
     (of) =>
       [`cloudfront-distribution-${of}`, 'the emulator keeps too little of what a distribution is made with'] as const,
   ),
+  ...[
+    'rest-api-authorizer-configured',
+    'rest-api-endpoint-access-mode-strict',
+    'rest-api-public-endpoint-authorized',
+    'rest-api-security-policy-strong',
+    'stage-execution-logging-enabled',
+    'stage-waf-attached',
+    'stage-xray-tracing-enabled',
+    'v2-api-authorizer-configured',
+    'v2-stage-access-logging-enabled',
+  ].map((of) => [`apigateway-${of}`, 'there is one API of each kind, of which the emulator tells little'] as const),
   ['elb-listener-https-or-ssl-only', 'the emulator tells no policies of Classic Load Balancers that end TLS'],
   ['elb-listener-ssl-policy-strong', 'the emulator tells no policies of Classic Load Balancers that end TLS'],
   ['elbv2-nlb-tls-termination-enabled', 'whether what is passed on is encrypted only a person can tell'],

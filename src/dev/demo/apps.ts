@@ -174,7 +174,11 @@ function answerEndpoints(front: Front): void {
           ]
         : [],
   }));
-  front.answer({ ...http, operation: 'GetRoutes' }, { Items: [] });
+  front.answer(
+    { ...http, operation: 'GetRoutes' },
+    { Items: [{ RouteId: 'r7k2', RouteKey: 'POST /events', AuthorizationType: 'AWS_IAM', ApiKeyRequired: false }] },
+  );
+  front.answer({ ...http, operation: 'GetIntegrations' }, { Items: [] });
   front.answer(
     { ...http, operation: 'GetStages' },
     { Items: [{ StageName: '$default', AutoDeploy: true, StageVariables: { queue: 'delivery-events' } }] },
@@ -399,7 +403,46 @@ function answerBuilds(front: Front): void {
   front.answer({ service: 'api-gateway', operation: 'GetRestApis' }, ({ region }) => ({
     items:
       region === 'eu-west-1'
-        ? [{ id: 'a1b2c3d4e5', name: 'stock', endpointConfiguration: { types: ['REGIONAL'] } }]
+        ? [
+            {
+              id: 'a1b2c3d4e5',
+              name: 'stock',
+              endpointConfiguration: { types: ['REGIONAL'] },
+              disableExecuteApiEndpoint: false,
+              securityPolicy: 'TLS_1_0',
+            },
+          ]
+        : [],
+  }));
+  front.answer({ service: 'api-gateway', operation: 'GetDomainNames' }, ({ region }) => ({
+    items:
+      region === 'eu-west-1'
+        ? [
+            {
+              domainName: 'api.marlow.example',
+              domainNameStatus: 'AVAILABLE',
+              endpointConfiguration: { types: ['REGIONAL'] },
+              securityPolicy: 'SecurityPolicy_TLS13_1_2_PFS_PQ_2025_09',
+              endpointAccessMode: 'STRICT',
+              tags: tagsOf('platform'),
+            },
+          ]
+        : [],
+  }));
+  front.answer({ service: 'appsync', operation: 'ListGraphqlApis' }, ({ region }) => ({
+    graphqlApis:
+      region === 'eu-west-1'
+        ? [
+            {
+              apiId: 'k3w7q2m9x5b8n4v6z1c0p7r2t9',
+              name: 'wishlists',
+              arn: arnIn('appsync', region, 'apis/k3w7q2m9x5b8n4v6z1c0p7r2t9'),
+              authenticationType: 'API_KEY',
+              apiType: 'GRAPHQL',
+              visibility: 'GLOBAL',
+              tags: tagsOf('storefront'),
+            },
+          ]
         : [],
   }));
   front.answer(
@@ -409,6 +452,11 @@ function answerBuilds(front: Front): void {
         stageName,
         variables: variablesOf(app),
         tags: tagsOf(app.team),
+        tracingEnabled: stageName === 'live',
+        methodSettings:
+          stageName === 'live'
+            ? { '*/*': { loggingLevel: 'ERROR', metricsEnabled: true, dataTraceEnabled: false } }
+            : {},
       })),
     },
   );

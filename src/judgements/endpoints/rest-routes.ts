@@ -29,7 +29,7 @@ export const executeArn = ({ partition, region, account, id }: Located, rest: st
   `arn:${partition}:execute-api:${region}:${account}:${id}/${rest}`;
 
 /** Something in the place of the parameters of a path. */
-const filledPath = (path: string): string => path.replaceAll(/\{[^}]*\}/g, FRESH);
+export const filledPath = (path: string): string => path.replaceAll(/\{[^}]*\}/g, FRESH);
 
 /** An address of the API from outside, and whether it is one. */
 export interface Door {
@@ -65,7 +65,8 @@ function doorsOf(api: RestFacts): Door[] {
     : api.stages.map((stage) => ({ stage, url: `${host}/${stage}` }));
 }
 
-const verbsOf = (verb: string): readonly string[] => (verb === 'ANY' ? ['GET', 'POST'] : [verb]);
+/** `ANY` stands for every verb. */
+export const verbsOf = (verb: string): readonly string[] => (verb === 'ANY' ? ['GET', 'POST'] : [verb]);
 
 /**
  * What strangers reach through a REST API: methods without authorizer that its policy leaves to everybody, and those that

@@ -16,6 +16,10 @@ export interface RestApiItem {
   readonly policy: string | undefined;
   /** Only custom domain names lead to it. */
   readonly defaultEndpointDisabled: boolean;
+  /** By what its own address negotiates TLS, e.g. `TLS_1_0` or `SecurityPolicy_TLS13_1_3_2025_09`. */
+  readonly securityPolicy: string | undefined;
+  /** `BASIC` or `STRICT`; APIs with a legacy security policy have none. */
+  readonly endpointAccessMode: string | undefined;
 }
 
 /** A method and what answers it, as the API is configured now: a stage answers as when it was deployed. */
@@ -83,7 +87,8 @@ export const restApisOf = (
   api.once('rest-apis', async () => {
     const found: RestApiItem[] = [];
     for await (const { items } of api.pages('GetRestApis', { limit: 500 })) {
-      for (const { id, name, tags, endpointConfiguration, policy, disableExecuteApiEndpoint } of items ?? []) {
+      for (const each of items ?? []) {
+        const { id, name, tags, endpointConfiguration, policy, disableExecuteApiEndpoint } = each;
         if (id === undefined) continue;
         found.push({
           id,
@@ -93,6 +98,8 @@ export const restApisOf = (
           policy: policyText(policy),
           // "By default, clients can invoke your API" by it: https://docs.aws.amazon.com/apigateway/latest/api/API_RestApi.html
           defaultEndpointDisabled: disableExecuteApiEndpoint ?? false,
+          securityPolicy: each.securityPolicy,
+          endpointAccessMode: each.endpointAccessMode,
         });
       }
     }

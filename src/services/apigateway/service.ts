@@ -10,6 +10,8 @@ export const apigateway = service<typeof import('@aws-sdk/client-api-gateway')>(
   scope: 'region',
   // What it always sends: https://docs.aws.amazon.com/apigateway/latest/api/API_RestApi.html
   sends: {
+    DomainName: ['domainName'],
+    DomainNames: ['items'],
     Resource: ['id'],
     Resources: ['items'],
     RestApi: ['id'],
@@ -18,5 +20,10 @@ export const apigateway = service<typeof import('@aws-sdk/client-api-gateway')>(
     Stages: ['item'],
   },
   load: () => import('./sdk.ts'),
-  actionsOf: { GetResources: 'apigateway:GET', GetRestApis: 'apigateway:GET', GetStages: 'apigateway:GET' },
+  actionsOf: {
+    GetDomainNames: 'apigateway:GET',
+    GetResources: 'apigateway:GET',
+    GetRestApis: 'apigateway:GET',
+    GetStages: 'apigateway:GET',
+  },
 });

@@ -39,6 +39,18 @@ export interface StageItem {
   readonly restApiId: string;
   readonly stageName: string;
   readonly tags: Readonly<Record<string, string>>;
+  readonly tracingEnabled: boolean | undefined;
+  /** Undefined: no web ACL stands before it. */
+  readonly webAclArn: string | undefined;
+  /** Levels of the execution log, one for each of the stage's method settings. */
+  readonly logLevels: readonly LogLevel[];
+}
+
+export interface LogLevel {
+  /** Undefined: of all methods that have none of their own. */
+  readonly method: { readonly path: string; readonly verb: string } | undefined;
+  /** `OFF`, `ERROR` or `INFO`; undefined: the setting has none. */
+  readonly level: string | undefined;
 }
 
 type StageApi = Api<typeof import('@aws-sdk/client-api-gateway'), 'GetRestApis' | 'GetStages'>;
@@ -65,11 +77,25 @@ function stagesOf(api: StageApi) {
           restApiId: restApi.id,
           stageName: each.stageName,
           tags: each.tags ?? {},
+          tracingEnabled: each.tracingEnabled,
+          webAclArn: each.webAclArn,
+          // What is not set has its default: https://docs.aws.amazon.com/apigateway/latest/api/API_MethodSetting.html
+          logLevels: Object.entries(each.methodSettings ?? {}).map(([key, { loggingLevel }]) => ({
+            method: key === '*/*' ? undefined : methodOf(key),
+            level: loggingLevel,
+          })),
         });
       }
     }
     return { items, variables };
   });
+}
+
+/** A method setting is of `orders/{id}/GET`; when it is set, slashes of the path are written `~1`. */
+function methodOf(key: string): { path: string; verb: string } {
+  const at = key.lastIndexOf('/');
+  const path = key.slice(0, Math.max(at, 0)).replaceAll('~1', '/');
+  return { path: path.startsWith('/') ? path : `/${path}`, verb: key.slice(at + 1) };
 }
 
 function variablesOf({ variables, canarySettings }: Stage): NamedValue[] {

@@ -37,6 +37,8 @@ export interface HttpStageItem {
   readonly apiId: string;
   readonly stageName: string;
   readonly tags: Readonly<Record<string, string>>;
+  /** Where its access log goes; undefined: it has none. */
+  readonly accessLog: string | undefined;
 }
 
 type StageApi = Api<typeof import('@aws-sdk/client-apigatewayv2'), 'GetApis' | 'GetStages'>;
@@ -55,10 +57,17 @@ function stagesOf(api: StageApi) {
       ),
     );
     for (const { id: apiId, name, stages } of answers) {
-      for (const { StageName: stageName, StageVariables, Tags } of stages) {
+      for (const { StageName: stageName, StageVariables, Tags, AccessLogSettings } of stages) {
         const id = `${apiId}/${stageName}`;
         if (stageName === undefined || !variables.put(id, valuesOf(StageVariables))) continue;
-        items.push({ id, name: `${name}/${stageName}`, apiId, stageName, tags: Tags ?? {} });
+        items.push({
+          id,
+          name: `${name}/${stageName}`,
+          apiId,
+          stageName,
+          tags: Tags ?? {},
+          accessLog: AccessLogSettings?.DestinationArn,
+        });
       }
     }
     return { items, variables };

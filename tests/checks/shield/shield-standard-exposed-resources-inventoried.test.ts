@@ -75,6 +75,8 @@ const restApi = {
   endpointTypes: ['REGIONAL'],
   policy: undefined,
   defaultEndpointDisabled: false,
+  securityPolicy: 'TLS_1_2',
+  endpointAccessMode: undefined,
 };
 const httpApi = { id: 'http', protocol: 'HTTP' as const, endpoint: undefined, defaultEndpointDisabled: false };
 const web = { ...plainInstance, publicIp: '198.51.100.1' };

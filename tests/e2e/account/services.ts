@@ -13,6 +13,8 @@ const taken = new Set(
   [
     'acm/certificate',
     'acmpca/authority',
+    'apigateway/domain-name',
+    'appsync/graphql-api',
     'autoscaling/launch-configuration',
     'cognito/user-pool',
     'cognitoidentity/identity-pool',

@@ -25,6 +25,8 @@ describe('AWS::ApiGateway::RestApi', () => {
                   endpointConfiguration: { types: ['REGIONAL'], ipAddressType: 'ipv4' },
                   policy: escaped,
                   disableExecuteApiEndpoint: true,
+                  securityPolicy: 'SecurityPolicy_TLS13_1_3_2025_09',
+                  endpointAccessMode: 'STRICT',
                   tags: { team: 'shop' },
                 },
               ],
@@ -40,6 +42,8 @@ describe('AWS::ApiGateway::RestApi', () => {
         endpointTypes: ['REGIONAL'],
         policy: document,
         defaultEndpointDisabled: true,
+        securityPolicy: 'SecurityPolicy_TLS13_1_3_2025_09',
+        endpointAccessMode: 'STRICT',
       },
       { id: 'def456', name: 'def456', tags: {}, endpointTypes: [], policy: undefined, defaultEndpointDisabled: false },
     ]);

@@ -5,6 +5,30 @@ import { awsError, collectType } from '../../helpers/resource-suite.ts';
 
 const one = { GetRestApis: { items: [{ id: 'abc123', name: 'shop' }] } };
 
+const webAclArn = 'arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/shop/1';
+const plain = { tracingEnabled: undefined, webAclArn: undefined, logLevels: [] };
+/** What AWS says of a stage, and what is kept of it. */
+const given = {
+  tracingEnabled: true,
+  webAclArn,
+  methodSettings: {
+    '*/*': { loggingLevel: 'ERROR' },
+    'orders/{id}/GET': { loggingLevel: 'OFF' },
+    '~1stock~1all/POST': {},
+    '//GET': { loggingLevel: 'INFO' },
+  },
+};
+const set = {
+  tracingEnabled: true,
+  webAclArn,
+  logLevels: [
+    { method: undefined, level: 'ERROR' },
+    { method: { path: '/orders/{id}', verb: 'GET' }, level: 'OFF' },
+    { method: { path: '/stock/all', verb: 'POST' }, level: undefined },
+    { method: { path: '/', verb: 'GET' }, level: 'INFO' },
+  ],
+};
+
 describe('AWS::ApiGateway::Stage', () => {
   it('lists the stages of the APIs of every page, asks once, and keeps no variable in the items', async () => {
     const { records, sent } = await collectType(stage, ['variableSecrets'], {
@@ -13,14 +37,17 @@ describe('AWS::ApiGateway::Stage', () => {
       GetStages: ({ restApiId }: { restApiId: string }) => ({
         item:
           restApiId === 'abc123'
-            ? [{ stageName: 'prod', variables: { colour: 'blue' }, tags: { team: 'shop' } }, { stageName: 'test' }]
+            ? [
+                { stageName: 'prod', variables: { colour: 'blue' }, tags: { team: 'shop' }, ...given },
+                { stageName: 'test' },
+              ]
             : [{ stageName: 'v1' }],
       }),
     });
     expect(records.map(({ item }) => item)).toEqual([
-      { id: 'abc123/prod', name: 'shop/prod', restApiId: 'abc123', stageName: 'prod', tags: { team: 'shop' } },
-      { id: 'abc123/test', name: 'shop/test', restApiId: 'abc123', stageName: 'test', tags: {} },
-      { id: 'def456/v1', name: 'def456/v1', restApiId: 'def456', stageName: 'v1', tags: {} },
+      { id: 'abc123/prod', name: 'shop/prod', restApiId: 'abc123', stageName: 'prod', tags: { team: 'shop' }, ...set },
+      { id: 'abc123/test', name: 'shop/test', restApiId: 'abc123', stageName: 'test', tags: {}, ...plain },
+      { id: 'def456/v1', name: 'def456/v1', restApiId: 'def456', stageName: 'v1', tags: {}, ...plain },
     ]);
     expect(records[0]?.arn).toBe('arn:aws:apigateway:eu-west-1::/restapis/abc123/stages/prod');
     expect(sent).toHaveLength(4);

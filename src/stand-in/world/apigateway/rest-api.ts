@@ -3,30 +3,46 @@ import { arnOf, mainRegion } from '../../facts.ts';
 
 const orders = `arn:aws:apigateway:${mainRegion}:lambda:path/2015-03-31/functions/${arnOf('lambda', 'function:orders')}/invocations`;
 
-/** One with an address of its own and one that only a custom domain name leads to. */
-export default answers('api-gateway', {
-  GetRestApis: here({
-    items: ['orders', 'hidden'].map((name) => ({
-      id: `rest${name}`,
-      name,
-      endpointConfiguration: { types: ['REGIONAL'] },
-      disableExecuteApiEndpoint: name === 'hidden',
-    })),
-  }),
-  GetResources: here({
-    items: [
-      {
-        id: 'root',
-        path: '/',
-        resourceMethods: {
-          GET: {
-            httpMethod: 'GET',
-            authorizationType: 'NONE',
-            apiKeyRequired: false,
-            methodIntegration: { type: 'AWS_PROXY', httpMethod: 'POST', uri: orders },
+const apis = [
+  { name: 'orders', endpoint: 'REGIONAL', securityPolicy: 'TLS_1_0' },
+  { name: 'hidden', endpoint: 'REGIONAL', securityPolicy: 'TLS_1_2', disableExecuteApiEndpoint: true },
+  {
+    name: 'ledger',
+    endpoint: 'REGIONAL',
+    securityPolicy: 'SecurityPolicy_TLS13_1_3_2025_09',
+    endpointAccessMode: 'STRICT',
+  },
+];
+
+/** One with an address of its own, one that only a custom domain name leads to, and one that asks who calls. */
+export default answers(
+  'api-gateway',
+  {
+    GetRestApis: here({
+      items: apis.map(({ name, endpoint, ...rest }) => ({
+        id: `rest${name}`,
+        name,
+        endpointConfiguration: { types: [endpoint] },
+        disableExecuteApiEndpoint: false,
+        ...rest,
+      })),
+    }),
+    GetResources: here(({ path }) => ({
+      items: [
+        {
+          id: 'root',
+          path: '/',
+          resourceMethods: {
+            GET: {
+              httpMethod: 'GET',
+              authorizationType: path.includes('restledger') ? 'AWS_IAM' : 'NONE',
+              apiKeyRequired: false,
+              methodIntegration: { type: 'AWS_PROXY', httpMethod: 'POST', uri: orders },
+            },
           },
         },
-      },
-    ],
-  }),
-});
+      ],
+    })),
+  },
+  { 'AWS::ApiGateway::RestApi': 'restledger' },
+);

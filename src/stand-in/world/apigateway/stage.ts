@@ -1,5 +1,5 @@
 import { answers, here } from '../../answers.ts';
-import { plantedSecret } from '../../facts.ts';
+import { arnOf, plantedSecret } from '../../facts.ts';
 
 export default answers(
   'api-gateway',
@@ -10,9 +10,16 @@ export default answers(
           deploymentId: 'd1',
           stageName: 'prod',
           variables: path.includes('restorders') ? { DB_PASSWORD: plantedSecret } : { table: 'orders' },
+          ...(path.includes('restledger')
+            ? {
+                tracingEnabled: true,
+                webAclArn: arnOf('wafv2', 'regional/webacl/shop/00000000-0000-4000-8000-0000000000a1'),
+                methodSettings: { '*/*': { loggingLevel: 'ERROR', metricsEnabled: true, dataTraceEnabled: false } },
+              }
+            : { tracingEnabled: false, methodSettings: {} }),
         },
       ],
     })),
   },
-  { 'AWS::ApiGateway::Stage': 'resthidden/prod' },
+  { 'AWS::ApiGateway::Stage': 'restledger/prod' },
 );

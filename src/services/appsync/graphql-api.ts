@@ -1,0 +1,30 @@
+import type { AuthenticationType } from '@aws-sdk/client-appsync';
+import { listed } from '../../inventory/listed.ts';
+import { appsync } from './service.ts';
+
+interface Authentication {
+  readonly type: AuthenticationType | undefined;
+}
+
+/** A GraphQL API, merged ones included. Those that other accounts share are theirs to judge. */
+export const graphqlApi = listed(appsync, 'AWS::AppSync::GraphQLApi', 'ListGraphqlApis', {
+  at: 'graphqlApis',
+  input: { maxResults: 25, owner: 'CURRENT_ACCOUNT' },
+  // "The value that indicates whether the GraphQL API is a standard API or merged API": none is a default.
+  narrows: { apiType: 'unless given' },
+  references: ['https://docs.aws.amazon.com/appsync/latest/APIReference/API_ListGraphqlApis.html'],
+  id: ({ apiId }) => apiId,
+  keep: {
+    name: ({ name, apiId }) => name ?? apiId ?? '',
+    arn: ({ arn }): string | undefined => arn,
+    tags: ({ tags }): Readonly<Record<string, string>> => tags ?? {},
+    /** How callers may prove who they are: the default way first. */
+    authentication: ({ authenticationType, additionalAuthenticationProviders }): readonly Authentication[] => [
+      { type: authenticationType },
+      // Left out where there are none: https://docs.aws.amazon.com/cli/latest/reference/appsync/list-graphql-apis.html
+      ...(additionalAuthenticationProviders ?? []).map((each) => ({ type: each.authenticationType })),
+    ],
+  },
+  arn: ({ id, arn }, { partition, region, account }) =>
+    arn ?? `arn:${partition}:appsync:${region}:${account}:apis/${id}`,
+});

@@ -1,0 +1,26 @@
+import { answers, here } from '../../answers.ts';
+import { arnOf } from '../../facts.ts';
+
+const api = (apiId: string, name: string, authenticationType: string, others: readonly string[] = []) => ({
+  apiId,
+  name,
+  arn: arnOf('appsync', `apis/${apiId}`),
+  authenticationType,
+  additionalAuthenticationProviders: others.map((each) => ({ authenticationType: each })),
+  apiType: 'GRAPHQL',
+  visibility: 'GLOBAL',
+});
+
+/** One whose page holds an API key besides what people sign in with, and one without. */
+export default answers(
+  'appsync',
+  {
+    ListGraphqlApis: here({
+      graphqlApis: [
+        api('aaaaaaaaaaaaaaaaaaaaaaaaaa', 'catalogue', 'AMAZON_COGNITO_USER_POOLS', ['API_KEY']),
+        api('bbbbbbbbbbbbbbbbbbbbbbbbbb', 'accounts', 'AMAZON_COGNITO_USER_POOLS', ['AWS_IAM']),
+      ],
+    }),
+  },
+  { 'AWS::AppSync::GraphQLApi': 'bbbbbbbbbbbbbbbbbbbbbbbbbb' },
+);

@@ -91,7 +91,13 @@ function describeModel(model: ServiceModel): Service {
     operations: new Map(
       [...operations].map(([name, [, , , traits, input, output]]) => [
         name,
-        { name, http: traits.http, input: input as SchemaRef, output: output as SchemaRef },
+        {
+          name,
+          // The others post everything to one path, and name the operation elsewhere.
+          http: protocol.startsWith('rest') ? traits.http : undefined,
+          input: input as SchemaRef,
+          output: output as SchemaRef,
+        },
       ]),
     ),
     errors: [...errors].map(([name, schema]) => ({

@@ -56,7 +56,7 @@ interface SdkProtocol {
 
 /** What the package of a service's client exports, or what is made of its model. */
 function clientModule({ id }: Service): Record<string, unknown> {
-  const file = path.join(root, 'src/services', id, 'model.json');
+  const file = path.join(root, 'src/services', id.replaceAll('-', ''), 'model.json');
   return existsSync(file)
     ? { ModelledClient: clientOf(JSON.parse(readFileSync(file, 'utf8')) as ServiceModel).Client }
     : (load(`@aws-sdk/client-${id}`) as Record<string, unknown>);

@@ -84,7 +84,7 @@ export async function* everyPage<P extends object | string>(
 }
 
 /** How services say that a list goes on: IAM, S3, Route 53 and CloudFront in one way, KMS in the other. */
-const flags = ['IsTruncated', 'Truncated'] as const;
+const flags = ['isTruncated', 'IsTruncated', 'Truncated'] as const;
 
 /** `Marker`, `NextToken`, `NextContinuationToken`, `NextMarker`, `NextRecordName`, `NextKeyMarker`… */
 const isToken = (name: string): boolean => /^Next|Marker$|Token$/i.test(name);

@@ -73,7 +73,7 @@ describe.runIf(existsSync('/dev/full'))('standard output on a full disk', () => 
     ['checks show iam-root-mfa-enabled'],
     ['explain iam-root-mfa-enabled'],
     ['frameworks list --format json'],
-    ['policy'],
+    ['policy --check iam-root-mfa-enabled'],
     ['plan --format json'],
     ['paths --demo --format json --quiet'],
     ['completion bash'],

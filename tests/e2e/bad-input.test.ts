@@ -101,7 +101,7 @@ describe('bad input', () => {
         'an unknown format',
         'output:\n  formats:\n    - pdf\n',
         ':3: ',
-        'expected one of table, json, ndjson, html, found "pdf"',
+        'expected one of table, json, ndjson, markdown, html, ',
       ],
       ['an account that is none', 'trustedAccounts:\n  - "123"\n', ':2: ', 'found "123"'],
       ['a suppression without reason', 'suppressions:\n  - check: a\n    owner: me\n', ':2: ', 'reason is missing'],

@@ -29,6 +29,10 @@ const group = (GroupName: string, at: number) => ({
   IpPermissionsEgress: [],
 });
 
+/** A report without what its format ends lines by: RFC 4180 has CSV's end in CR LF. */
+const linesOf = (format: string, text: string): string =>
+  format.endsWith('csv') ? text.replaceAll('\r\n', '\n') : text;
+
 describe('values of a megabyte', () => {
   let front: Front;
   beforeAll(async () => {
@@ -47,7 +51,7 @@ describe('values of a megabyte', () => {
     expect(code).toBe(1);
     expect(cpuMs).toBeLessThan(limit.seconds * 1000);
     expect(maxRssKb).toBeLessThan(limit.megabytes * 1024);
-    expect(actsOnTerminal.test(stdout.replace(/<script>[^]*?<\/script>/, ''))).toBe(false);
+    expect(actsOnTerminal.test(linesOf(format, stdout).replace(/<script>[^]*?<\/script>/, ''))).toBe(false);
     if (format === 'json') {
       const names = (stdout === '' ? [] : (JSON.parse(stdout) as RunResult).findings).map(
         ({ resource }) => resource.name,
@@ -105,8 +109,9 @@ describe('bytes that are no UTF-8', () => {
     });
     await front.stop();
     expect(actsOnTerminal.test(stderr)).toBe(false);
-    expect(actsOnTerminal.test(stdout.replace(/<script>[^]*?<\/script>/, ''))).toBe(false);
-    expect(stdout).toContain('\uFFFD');
+    expect(actsOnTerminal.test(linesOf(format, stdout).replace(/<script>[^]*?<\/script>/, ''))).toBe(false);
+    // These hold no texts of the account.
+    if (!['requirements-csv', 'populations-csv'].includes(format)) expect(stdout).toContain('\uFFFD');
     if (format !== 'json') return;
     const { findings } = JSON.parse(stdout) as RunResult;
     // What decoders make of FF C3 FE: each byte that begins nothing is one replacement.

@@ -23,6 +23,10 @@ function trouble(text: string): string | undefined {
   return at === -1 ? undefined : JSON.stringify(text.slice(Math.max(0, at - 40), at + 20));
 }
 
+/** A report without what its format ends lines by: RFC 4180 has CSV's end in CR LF. */
+const linesOf = (format: string, text: string): string =>
+  format.endsWith('csv') ? text.replaceAll('\r\n', '\n') : text;
+
 const customCheck = `
 import { readFileSync } from 'node:fs';
 import { defineCheck, fail, resources } from 'aws-posture-audit';
@@ -85,8 +89,9 @@ describe('an account full of hostile texts', () => {
       const { stdout, stderr, code } = scans.get(format) as CliResult;
       expect(code).toBe(1);
       expect(stderr).toContain('ec2:DescribeSecurityGroups ok');
-      expect(stdout).toContain('onerror');
-      expect(trouble(stdout.replace(/<script>[^]*?<\/script>/, ''))).toBeUndefined();
+      // These hold no texts of the account.
+      if (!['requirements-csv', 'populations-csv'].includes(format)) expect(stdout).toContain('onerror');
+      expect(trouble(linesOf(format, stdout).replace(/<script>[^]*?<\/script>/, ''))).toBeUndefined();
       expect(trouble(stderr)).toBeUndefined();
       // The code of an error has line breaks in it.
       expect(stderr).toContain('ERROR c');

@@ -13,8 +13,8 @@ const latencyMs = 20;
 
 /** What a resource costs when the account is large, compared with a small one; the short form measures less and rougher. */
 const linear = soak ? 1.3 : 1.6;
-/** What 300 checks of 45 services take at the beginning, about 165 MB, and what the account adds. */
-const mostMb = soak ? 400 : 240;
+/** What 430 checks of some 60 services take at the beginning, about 180 MB, and what the account adds. */
+const mostMb = soak ? 400 : 270;
 /** How the peak of memory may grow when the account doubles: less than the account does. */
 const mostGrowth = 1.5;
 

@@ -141,7 +141,9 @@ describe('an account with a secret in every source', () => {
     const all = await reports(found);
     expect(all.map(([name]) => name)).toEqual(expect.arrayContaining(['json', 'ndjson', 'table', 'html']));
     for (const [name, text] of all) {
-      expect(text.includes('DB_PASSWORD'), name).toBe(true);
+      // Requirements and populations hold no texts of findings; Markdown escapes underscores.
+      if (!['requirements-csv', 'populations-csv'].includes(name))
+        expect(text.replaceAll('\\_', '_').includes('DB_PASSWORD'), name).toBe(true);
       expectNoSecret(text, everything);
     }
   });

@@ -2,7 +2,7 @@ import type { AuthenticationType } from '@aws-sdk/client-appsync';
 import { listed } from '../../inventory/listed.ts';
 import { appsync } from './service.ts';
 
-interface Authentication {
+export interface Authentication {
   readonly type: AuthenticationType | undefined;
 }
 

@@ -4,7 +4,7 @@ import { route53 } from './service.ts';
 /** https://docs.aws.amazon.com/Route53/latest/APIReference/API_DNSSECStatus.html */
 const servings = ['SIGNING', 'NOT_SIGNING', 'DELETING', 'ACTION_NEEDED', 'INTERNAL_FAILURE'] as const;
 
-interface Dnssec {
+export interface Dnssec {
   readonly serving: (typeof servings)[number] | 'PRIVATE' | 'OTHER';
   /** What Route 53 says of it. */
   readonly says: string | undefined;

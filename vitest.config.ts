@@ -9,7 +9,7 @@ const alone = [
   'tests/aws/{deadlines,limiter,transport}.test.ts',
   // In a worker that others share, the garbage of all of them is collected in its time.
   'tests/{engine/causes/large,judgements/logs/filter-covers}.test.ts',
-  'tests/e2e/{commands,scale,time-left}.test.ts',
+  'tests/e2e/{scale,time-left}.test.ts',
   'tests/e2e/faults/{killed,random,throttled}.test.ts',
   'tests/input/{bombs,readers}.test.ts',
   'tests/secrets/find.test.ts',

@@ -1,6 +1,7 @@
 import { MalformedAnswer } from './errors.ts';
 import type { Sends } from './service.ts';
 import type { BodySchema, Schema } from './xml-shape.ts';
+import { isRecord } from '../text/record.ts';
 
 /** What is looked at of the SDK's `NormalizedSchema` beside what XML needs. */
 export interface JsonSchema extends Schema {
@@ -137,7 +138,7 @@ export class JsonValue {
    * @throws MalformedAnswer when it is none that the service could have sent
    */
   output(shape: JsonStruct, value: unknown): object {
-    if (!isObject(value)) throw new MalformedAnswer('the answer is no object');
+    if (!isRecord(value)) throw new MalformedAnswer('the answer is no object');
     assertNoError(shape, value);
     const output = this.#struct(shape, value, 'the answer');
     if (!belongs(shape, value)) throw new MalformedAnswer('the answer has nothing that belongs to the operation');
@@ -165,7 +166,7 @@ export class JsonValue {
         this.#count(value);
         return converted(shape, value, name, 'value of its kind');
       case 'struct':
-        if (!isObject(value)) throw wrong(name, 'object');
+        if (!isRecord(value)) throw wrong(name, 'object');
         return this.#struct(shape, value, name);
       case 'list':
         return this.#list(shape, value, name);
@@ -202,7 +203,7 @@ export class JsonValue {
   }
 
   #map({ value: shape, sparse }: JsonMap, value: unknown, name: string): object {
-    if (!isObject(value)) throw wrong(name, 'map');
+    if (!isRecord(value)) throw wrong(name, 'map');
     const output: Record<string, unknown> = {};
     for (const key in value) {
       this.keys++;
@@ -219,7 +220,7 @@ export class JsonValue {
   /** Counts the members of what nobody asked for. */
   #count(value: unknown): void {
     if (Array.isArray(value)) for (const each of value) this.#count(each);
-    else if (isObject(value)) {
+    else if (isRecord(value)) {
       for (const key in value) {
         this.keys++;
         this.#count(value[key]);
@@ -231,9 +232,6 @@ export class JsonValue {
 type Fields = Readonly<Record<string, unknown>>;
 
 const asAssigned = { writable: true, enumerable: true, configurable: true } as const;
-
-const isObject = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const wrong = (name: string, kind: string): MalformedAnswer => new MalformedAnswer(`${name} is no ${kind}`);
 

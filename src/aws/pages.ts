@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { MalformedAnswer } from './errors.ts';
+import { isRecord } from '../text/record.ts';
 
 /** The tokens a list has gone on from. A service that gives one twice would be asked for ever. */
 export class PageTokens {
@@ -106,6 +107,3 @@ export function assertGoesOn(answer: object, request: Readonly<Record<string, un
       throw new MalformedAnswer('the answer is cut off: it says that there is more, and not how to ask for it');
   }
 }
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -6,13 +6,15 @@ import { callsIn } from '../elsewhere/command-line.ts';
 import { frameworkKeys } from '../compliance/load.ts';
 import { accountsIn, fromMutelist, type Left, type Migrated } from '../elsewhere/mutelist.ts';
 import { namesIn } from '../elsewhere/names-in-file.ts';
-import { controlsOf } from '../elsewhere/tools.ts';
+import { checksCalled } from '../elsewhere/live.ts';
 import { AuditError } from '../program/errors.ts';
 import { count } from './columns.ts';
 import { command, source, text, word } from './door/options.ts';
 import { readText } from './json-file.ts';
 import { assertWritable, isStdout, writeStdout, writeWhole } from './output.ts';
+import { word as shellWord } from '../text/shell.ts';
 import { say } from './say.ts';
+import { assertDay } from './until.ts';
 
 export default command({
   usage: 'migrate <tool> <file>',
@@ -61,8 +63,7 @@ function migrated(source: string, file: string, owner: string | undefined, until
       throw new AuditError('usage', `${file}: a mutelist needs --owner`, {
         hint: 'Every suppression names who answers for it, e.g. --owner platform-team.',
       });
-    if (until !== undefined && !/^\d{4}-\d\d-\d\d$/.test(until))
-      throw new AuditError('usage', `--until: ${until} is no day`, { hint: 'E.g. --until 2027-01-31.' });
+    assertDay(until);
     return ofMutelist(fromMutelist(accounts, { owner, until, live }));
   }
   const calls = callsIn(source, { live, frameworks: frameworkKeys(), formats: formatNames });
@@ -94,17 +95,12 @@ function ofMutelist({ suppressions, left, wider }: Migrated): Written {
 }
 
 function ofList(names: readonly string[]): Written {
-  const known = names.map((name) => ({ name, ids: controlsOf('prowler', name) }));
-  const only = [...new Set(known.flatMap(({ ids }) => ids.filter((id) => live.has(id))))].sort();
+  const { ids, left } = checksCalled(names, live);
   return {
-    lines: [stringify({ checks: { only } })],
-    left: known
-      .filter(({ ids }) => !ids.some((id) => live.has(id)))
-      .map(({ name, ids }) => ({
-        what: name,
-        why: ids.length === 0 ? 'no control of the catalogue' : `no check yet for ${ids.join(', ')}`,
-      })),
+    lines: [stringify({ checks: { only: ids.toSorted() } })],
+    left: left.map(({ name, why }) => ({ what: name, why })),
   };
 }
 
-const quoted = (text: string): string => (/^[\w@%+=:,./*-]+$/.test(text) && !text.includes('*') ? text : `'${text}'`);
+/** A word of a command, which a shell takes as it is. Options need no quotes. */
+const quoted = (text: string): string => (text.startsWith('-') ? text : shellWord(text));

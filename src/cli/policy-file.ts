@@ -2,9 +2,7 @@ import { AuditError } from '../program/errors.ts';
 import { compile } from '../iam/compile.ts';
 import type { PolicySource } from '../iam/types.ts';
 import { readJson } from './json-file.ts';
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  value !== null && typeof value === 'object' && !Array.isArray(value);
+import { isRecord } from '../text/record.ts';
 
 /** What AWS's commands print around a policy: `get-bucket-policy`, `get-key-policy`, `get-queue-attributes`, … */
 const around: readonly (readonly string[])[] = [

@@ -1,8 +1,9 @@
 import type { CheckInfo, Coverage, RunInfo } from '../engine/result.ts';
-import { WrongShape, isObject, listAt, objectAt, textAt, textsAt, timeAt } from '../inventory/shape.ts';
+import { WrongShape, listAt, objectAt, textAt, textsAt, timeAt } from '../inventory/shape.ts';
 import { AuditError } from '../program/errors.ts';
 import type { Report } from './report-file.ts';
 import { readReport } from './report-file.ts';
+import { isRecord } from '../text/record.ts';
 
 /** A result: whose it is and what it looked at, besides what it found. */
 export interface StoredResult extends Report {
@@ -58,7 +59,7 @@ function coverageAt(value: unknown): Coverage {
     textsAt(gap['checks'], `coverage.gaps[${at}].checks`);
   }
   for (const [at, given] of listAt(coverage['skippedRegions'], 'coverage.skippedRegions').entries())
-    if (!isObject(given)) throw new WrongShape(`coverage.skippedRegions[${at}]`, 'an object');
+    if (!isRecord(given)) throw new WrongShape(`coverage.skippedRegions[${at}]`, 'an object');
   return coverage as unknown as Coverage;
 }
 

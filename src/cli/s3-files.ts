@@ -1,9 +1,7 @@
 import { AuditError } from '../program/errors.ts';
 import type { AclGrant, PublicAccessBlock } from '../iam/exposure/types.ts';
 import { readJson } from './json-file.ts';
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  value !== null && typeof value === 'object' && !Array.isArray(value);
+import { isRecord } from '../text/record.ts';
 
 async function read(option: string, file: string): Promise<Readonly<Record<string, unknown>>> {
   if (file === '-')

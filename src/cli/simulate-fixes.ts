@@ -48,6 +48,15 @@ interface Simulation {
 
 type Shown = Pick<DifferenceEntry, 'fingerprint' | 'check' | 'severity' | 'message' | 'region' | 'resource'>;
 
+const asShown = ({ fingerprint, check, severity, message, region, resource }: Shown): Shown => ({
+  fingerprint,
+  check,
+  severity,
+  message,
+  region,
+  resource,
+});
+
 /** What `audit simulate` does. @returns the exit code @throws AuditError */
 export async function simulate(given: Given): Promise<number> {
   const { file, fix, format } = given;
@@ -112,16 +121,7 @@ const pathsGone = (
   before === undefined || after === undefined ? {} : { attackPaths: before.filter((each) => !after.includes(each)) };
 
 const of = ({ findings }: Difference, ...kinds: readonly string[]): Shown[] =>
-  findings
-    .filter(({ change, status }) => kinds.includes(change) && status.old !== 'suppressed')
-    .map(({ fingerprint, check, severity, message, region, resource }) => ({
-      fingerprint,
-      check,
-      severity,
-      message,
-      region,
-      resource,
-    }));
+  findings.filter(({ change, status }) => kinds.includes(change) && status.old !== 'suppressed').map(asShown);
 
 /** The findings that the causes of a result name. */
 function asCausesSay(result: StoredResult, source: string, names: readonly string[]): Simulation {
@@ -143,14 +143,7 @@ function asCausesSay(result: StoredResult, source: string, names: readonly strin
     source,
     judgedAgain: false,
     fixes: causes.map(({ id, commands }) => ({ id, commands })),
-    gone: gone.map(({ fingerprint, check, severity, message, region, resource }) => ({
-      fingerprint,
-      check,
-      severity,
-      message,
-      region,
-      resource,
-    })),
+    gone: gone.map(asShown),
     appear: [],
     ...told(result.findings, left),
     summary: { gone: gone.length, appear: 0, failed: failing.length, left: failing.length - gone.length },

@@ -6,7 +6,6 @@ import { loadSuppressions } from '../config/load.ts';
 import type { Finding } from '../engine/finding.ts';
 import { isKnownAs } from '../engine/fingerprint.ts';
 import { AuditError } from '../program/errors.ts';
-import { isDay } from '../text/day.ts';
 import { causeCalled } from './explain-cause.ts';
 import { findingOf, reportIn } from './find-finding.ts';
 import { readText } from './json-file.ts';
@@ -14,6 +13,7 @@ import { assertWritable, writeWhole } from './output.ts';
 import { say } from './say.ts';
 import type { Setup, SetupOptions } from './setup.ts';
 import { setUp } from './setup.ts';
+import { assertDay } from './until.ts';
 
 interface Given extends SetupOptions {
   readonly what: string;
@@ -62,17 +62,6 @@ export async function suppress({ suppressions: file = usualFile, ...given }: Giv
   );
   say(`\`audit --suppressions ${file}\` accepts ${added.length === 1 ? 'it' : 'them'}.`);
   return 0;
-}
-
-/** @throws AuditError `usage` */
-function assertDay(until: string | undefined): void {
-  if (until === undefined) return;
-  if (until.length !== 10 || !isDay(until))
-    throw new AuditError('usage', `--until: ${until} is no day`, { hint: 'Write it as 2027-01-31.' });
-  if (until < new Date().toISOString().slice(0, 10))
-    throw new AuditError('usage', `--until: ${until} is over: the entry would do nothing`, {
-      hint: 'Name a day to come.',
-    });
 }
 
 async function findingsOf(what: string, given: Given, setup: Setup): Promise<readonly Finding[]> {

@@ -1,4 +1,5 @@
 import { controlsOf, namesOf } from './tools.ts';
+import { checksCalled } from './live.ts';
 import type { Left } from './mutelist.ts';
 
 /** What a call of Prowler is here. */
@@ -35,16 +36,8 @@ const alone =
 const checksBy =
   (option: string): Rule =>
   (values, { live }) => {
-    const found = values.map((name) => ({ name, ids: controlsOf('prowler', name) }));
-    const ids = [...new Set(found.flatMap((each) => each.ids.filter((id) => live.has(id))))];
-    return {
-      words: ids.flatMap((id) => [option, id]),
-      why: found
-        .filter((each) => !each.ids.some((id) => live.has(id)))
-        .map(({ name, ids: all }) =>
-          all.length === 0 ? `${name}: no control of the catalogue` : `${name}: no check yet for ${all.join(', ')}`,
-        ),
-    };
+    const { ids, left } = checksCalled(values, live);
+    return { words: ids.flatMap((id) => [option, id]), why: left.map(({ name, why }) => `${name}: ${why}`) };
   };
 
 const services: Rule = (values, { live }) => {

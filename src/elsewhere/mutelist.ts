@@ -2,6 +2,7 @@ import { matcher } from '../text/glob.ts';
 import type { Suppression } from '../engine/suppressions.ts';
 import { globsOf, NotAGlob } from './pattern.ts';
 import { controlsOf, namesOf } from './tools.ts';
+import { isRecord } from '../text/record.ts';
 
 /** What a mutelist becomes: suppressions that accept no finding that it did not mute, and the rest with why. */
 export interface Migrated {
@@ -27,18 +28,15 @@ export interface Owned {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** More suppressions than this nobody keeps up. */
 const most = 20_000;
 
 /** The accounts of a mutelist, or of an allowlist as it was called before; undefined: the file is neither. */
 export function accountsIn(document: unknown): Fields | undefined {
-  if (!isFields(document)) return undefined;
+  if (!isRecord(document)) return undefined;
   const list = document['Mutelist'] ?? document['Allowlist'];
-  const accounts = isFields(list) ? list['Accounts'] : undefined;
-  return isFields(accounts) ? accounts : undefined;
+  const accounts = isRecord(list) ? list['Accounts'] : undefined;
+  return isRecord(accounts) ? accounts : undefined;
 }
 
 /**
@@ -50,8 +48,8 @@ export function fromMutelist(accounts: Fields, { owner, until, live }: Owned): M
   const left: Left[] = [];
   const muted = new Set<string>();
   for (const [account, entry] of Object.entries(accounts)) {
-    const checks = isFields(entry) ? entry['Checks'] : undefined;
-    if (!isFields(checks)) {
+    const checks = isRecord(entry) ? entry['Checks'] : undefined;
+    if (!isRecord(checks)) {
       left.push({ what: account, why: 'it has no Checks' });
       continue;
     }
@@ -62,7 +60,7 @@ export function fromMutelist(accounts: Fields, { owner, until, live }: Owned): M
     for (const [check, rule] of Object.entries(checks)) {
       const what = `${account} ${check}`;
       try {
-        const made = suppressionsOf(account, check, isFields(rule) ? rule : {}, live);
+        const made = suppressionsOf(account, check, isRecord(rule) ? rule : {}, live);
         left.push(...made.left.map((why) => ({ what, why })));
         for (const name of made.muted) muted.add(name);
         suppressions.push(
@@ -85,7 +83,7 @@ export function fromMutelist(accounts: Fields, { owner, until, live }: Owned): M
 }
 
 const reasonOf = (rule: unknown): string => {
-  const described = isFields(rule) ? rule['Description'] : undefined;
+  const described = isRecord(rule) ? rule['Description'] : undefined;
   return typeof described === 'string' && described.trim() !== '' ? described.trim() : 'Muted in Prowler';
 };
 
@@ -98,7 +96,7 @@ function suppressionsOf(
   live: ReadonlySet<string>,
 ): { selectors: Selector[]; left: string[]; muted: string[] } {
   const exceptions = rule['Exceptions'];
-  if (isFields(exceptions) && Object.values(exceptions).some((each) => Array.isArray(each) && each.length > 0))
+  if (isRecord(exceptions) && Object.values(exceptions).some((each) => Array.isArray(each) && each.length > 0))
     throw new NotAGlob('it has exceptions, and a suppression accepts more without them: name what is accepted');
   const names = check === '*' ? undefined : namesMuted(check);
   const ids = [...new Set(names?.flatMap((name) => controlsOf('prowler', name)))];

@@ -1,3 +1,5 @@
+import { isRecord } from '../text/record.ts';
+
 /** Fields of other tools' files that hold the name of a control, the surest first. */
 const fields = [
   'CheckID',
@@ -13,10 +15,6 @@ const fields = [
   'Title',
 ];
 
-type Fields = Readonly<Record<string, unknown>>;
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** The deepest that a list of controls may lie in a document. */
 const deepest = 6;
 
@@ -29,11 +27,11 @@ export function namesIn(document: unknown, depth = 0): string[] {
   if (Array.isArray(document))
     return document.flatMap((each: unknown) => {
       if (typeof each === 'string') return each.trim() === '' ? [] : [each.trim()];
-      if (!isFields(each)) return [];
+      if (!isRecord(each)) return [];
       const named = fields.find((field) => typeof each[field] === 'string' && each[field] !== '');
       return named === undefined ? namesIn(each, depth + 1) : [String(each[named]).trim()];
     });
-  return isFields(document) ? Object.values(document).flatMap((each) => namesIn(each, depth + 1)) : [];
+  return isRecord(document) ? Object.values(document).flatMap((each) => namesIn(each, depth + 1)) : [];
 }
 
 /** Names of controls in a text: one a line, `#` begins a remark; of a table with `;` or `,` (Prowler's CSV) the column that names one. */

@@ -5,6 +5,7 @@ import { compileGlob } from './glob.ts';
 import { parseCidr } from './ip.ts';
 import { namesService } from './keys.ts';
 import { hasVariables, parseTemplate } from './variables.ts';
+import { isRecord } from '../text/record.ts';
 
 interface Operator {
   readonly family: OperatorFamily;
@@ -104,9 +105,6 @@ function compileValue(operator: Operator, text: string, version: string): Compil
       return { text, bad: true };
   }
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  value !== null && typeof value === 'object' && !Array.isArray(value);
 
 /** Compiles a Condition element. What it cannot read becomes a condition that is always open, and a problem. */
 export function compileConditions(element: unknown, version: string, problems: string[]): CompiledCondition[] {

@@ -1,9 +1,7 @@
 import { serviceName } from '../partitions/partitions.ts';
 import { parseArn } from '../text/arn.ts';
 import type { PrincipalEntry, PrincipalSet } from './policy.ts';
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  value !== null && typeof value === 'object' && !Array.isArray(value);
+import { isRecord } from '../text/record.ts';
 
 function awsEntry(text: string): PrincipalEntry {
   if (/^\d{12}$/.test(text)) return { type: 'account', account: text, text };

@@ -5,9 +5,7 @@ import { compileGlob, type Glob, matchesGlob } from './glob.ts';
 import { parseDocument } from '../text/policy-document.ts';
 import type { ActionSet, Policy, ResourcePattern, Statement } from './policy.ts';
 import { hasVariables, parseTemplate } from './variables.ts';
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  value !== null && typeof value === 'object' && !Array.isArray(value);
+import { isRecord } from '../text/record.ts';
 
 /** Elements of a statement by lower-case name; a name that occurs in two cases is a problem. */
 function elements(raw: Record<string, unknown>, problems: string[]): ReadonlyMap<string, unknown> {

@@ -2,6 +2,7 @@ import type { Asked } from './asked.ts';
 import type { CallCounts, CollectionHeader, ResourceRecord } from './inventory.ts';
 import type { DeniedBy, Gap, Outcome } from '../aws/outcome.ts';
 import type { ItemBase } from './resource.ts';
+import { isRecord } from '../text/record.ts';
 
 /** Says what of a line of a file has not the shape that this program writes. */
 export class WrongShape extends Error {
@@ -13,11 +14,8 @@ export class WrongShape extends Error {
 
 type Json = Readonly<Record<string, unknown>>;
 
-export const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 export function objectAt(value: unknown, path: string): Json {
-  if (!isObject(value)) throw new WrongShape(path, 'an object');
+  if (!isRecord(value)) throw new WrongShape(path, 'an object');
   return value;
 }
 

@@ -16,7 +16,6 @@ import {
   countsAt,
   gapAt,
   headerAt,
-  isObject,
   listAt,
   objectAt,
   recordAt,
@@ -25,6 +24,7 @@ import {
   textsAt,
   timeAt,
 } from './shape.ts';
+import { isRecord } from '../text/record.ts';
 
 /**
  * The snapshot: what was read from an account and what could not be, as NDJSON (gzip when compressed).
@@ -249,7 +249,7 @@ class Parser {
         this.#inventory = inventoryOf(value, this.#bad);
         this.#watcher = this.#watch?.(this.#inventory);
         this.#coming = [...this.#inventory.collected].sort();
-      } else if (isObject(value) && 'end' in value) {
+      } else if (isRecord(value) && 'end' in value) {
         this.#tell(undefined);
         this.#trailer = trailerAt(value['end'], 'end');
         return;
@@ -341,7 +341,7 @@ function trailerAt(value: unknown, path: string): Trailer {
 }
 
 function inventoryOf(value: unknown, bad: Bad): Inventory {
-  if (!isObject(value) || value['format'] !== format)
+  if (!isRecord(value) || value['format'] !== format)
     throw bad('is not a snapshot: its first line is not that of `audit collect --save`');
   if (value['version'] !== snapshotVersion)
     throw bad(

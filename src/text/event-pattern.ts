@@ -1,12 +1,10 @@
 import { matcher } from './glob.ts';
+import { isRecord } from './record.ts';
 
 /** What a field of an event holds, as far as it is known; a field that is left out may hold anything. */
 export type KnownEvent = { readonly [field: string]: string | number | boolean | null | KnownEvent };
 
 export type Taken = 'yes' | 'no' | 'maybe';
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const all = (found: readonly Taken[]): Taken =>
   found.includes('no') ? 'no' : found.includes('maybe') ? 'maybe' : 'yes';
@@ -25,19 +23,19 @@ export function takesEvent(pattern: string, event: KnownEvent): Taken | undefine
   } catch {
     return undefined;
   }
-  return isObject(parsed) ? fields(parsed, event) : undefined;
+  return isRecord(parsed) ? fields(parsed, event) : undefined;
 }
 
 function fields(pattern: Readonly<Record<string, unknown>>, event: KnownEvent): Taken {
   return all(
     Object.entries(pattern).map(([name, wanted]) => {
       if (name === '$or' && Array.isArray(wanted))
-        return any(wanted.map((one: unknown) => (isObject(one) ? fields(one, event) : 'maybe')));
+        return any(wanted.map((one: unknown) => (isRecord(one) ? fields(one, event) : 'maybe')));
       const value = Object.hasOwn(event, name) ? event[name] : undefined;
       if (Array.isArray(wanted)) return any(wanted.map((one: unknown) => matches(one, value)));
-      if (!isObject(wanted)) return 'maybe';
+      if (!isRecord(wanted)) return 'maybe';
       if (value === undefined) return 'maybe';
-      return isObject(value) ? fields(wanted, value) : 'no';
+      return isRecord(value) ? fields(wanted, value) : 'no';
     }),
   );
 }
@@ -45,8 +43,8 @@ function fields(pattern: Readonly<Record<string, unknown>>, event: KnownEvent): 
 type Value = KnownEvent[string] | undefined;
 
 function matches(wanted: unknown, value: Value): Taken {
-  if (value === undefined || isObject(value)) return 'maybe';
-  if (!isObject(wanted)) return sure(wanted === value);
+  if (value === undefined || isRecord(value)) return 'maybe';
+  if (!isRecord(wanted)) return sure(wanted === value);
   const [first] = Object.entries(wanted);
   if (first === undefined) return 'maybe';
   const [operator, operand] = first;
@@ -70,7 +68,7 @@ function matches(wanted: unknown, value: Value): Taken {
 function text(operator: string, operand: unknown, value: Value): Taken {
   if (typeof value !== 'string') return 'no';
   // A prefix or a suffix may be compared whatever its letters.
-  if (isObject(operand)) {
+  if (isRecord(operand)) {
     const plain = operand['equals-ignore-case'];
     return typeof plain === 'string' ? text(operator, plain.toLowerCase(), value.toLowerCase()) : 'maybe';
   }
@@ -83,7 +81,7 @@ function text(operator: string, operand: unknown, value: Value): Taken {
 
 function butNot(operand: unknown, value: Value): Taken {
   if (Array.isArray(operand)) return sure(!operand.includes(value));
-  if (!isObject(operand)) return sure(operand !== value);
+  if (!isRecord(operand)) return sure(operand !== value);
   const [first] = Object.entries(operand);
   if (first === undefined) return 'maybe';
   const [operator, of] = first;

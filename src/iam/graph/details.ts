@@ -1,11 +1,9 @@
 import { AuditError } from '../../program/errors.ts';
 import { arnAccount, parseArn } from '../../text/arn.ts';
 import type { Account, Group, InlinePolicy, ManagedPolicy, Role, Surroundings, User } from './types.ts';
+import { isRecord } from '../../text/record.ts';
 
 type Json = Readonly<Record<string, unknown>>;
-
-const isRecord = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const wrong = (where: string, problem: string): AuditError =>
   new AuditError('usage', `${where}: ${problem}`, {

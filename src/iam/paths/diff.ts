@@ -1,4 +1,5 @@
 import { compileGlob, matchesGlob } from '../glob.ts';
+import { isRecord } from '../../text/record.ts';
 
 /** The Sid of denials that are added. */
 export const ESCALATION = 'NoEscalation';
@@ -8,9 +9,6 @@ export interface Narrowed {
   readonly statements: readonly unknown[];
   readonly advice: string;
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const listOf = (value: unknown): string[] =>
   (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string');

@@ -1,10 +1,7 @@
 import type { ExactFix } from '../../engine/check.ts';
 import type { StatementRef } from '../../iam/types.ts';
 import { shell } from '../../text/shell.ts';
-
-type Json = Readonly<Record<string, unknown>>;
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+import { isRecord } from '../../text/record.ts';
 
 /**
  * A role's trust policy with aws:SourceAccount asked for in statements that trust a service without it. Where others stand beside the
@@ -14,15 +11,15 @@ export function askSourceAccount(
   { name, account, trust }: { readonly name: string; readonly account: string; readonly trust: unknown },
   open: readonly Pick<StatementRef, 'index'>[],
 ): ExactFix {
-  if (!isObject(trust)) return {};
+  if (!isRecord(trust)) return {};
   const indexes = new Set(open.map(({ index }) => index));
   const statements = [trust['Statement']].flat();
   const mended = statements.map((one, at): unknown => {
     if (!indexes.has(at)) return one;
-    if (!isObject(one) || !isObject(one['Principal']) || Object.keys(one['Principal']).join() !== 'Service')
+    if (!isRecord(one) || !isRecord(one['Principal']) || Object.keys(one['Principal']).join() !== 'Service')
       return undefined;
-    const condition = isObject(one['Condition']) ? one['Condition'] : {};
-    const equals = isObject(condition['StringEquals']) ? condition['StringEquals'] : {};
+    const condition = isRecord(one['Condition']) ? one['Condition'] : {};
+    const equals = isRecord(condition['StringEquals']) ? condition['StringEquals'] : {};
     return { ...one, Condition: { ...condition, StringEquals: { ...equals, 'aws:SourceAccount': account } } };
   });
   if (mended.includes(undefined))

@@ -1,5 +1,6 @@
 import type { Parameter } from '@aws-sdk/client-cloudformation';
 import type { Api } from '../../aws/api.ts';
+import { MalformedAnswer } from '../../aws/errors.ts';
 import { resource } from '../../inventory/resource.ts';
 import { Withheld } from '../../inventory/withheld.ts';
 import type { NamedValue } from '../../secrets/find.ts';
@@ -37,9 +38,7 @@ export const stack = resource(cloudformation, 'AWS::CloudFormation::Stack', {
       // "… without any templates or resources": https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-describing-stacks.html
       if (status === 'REVIEW_IN_PROGRESS') return undefined;
       const { TemplateBody } = await api.call('GetTemplate', { StackName: arn, TemplateStage: 'Original' });
-      if (TemplateBody === undefined) {
-        throw Object.assign(new Error('GetTemplate gives no template'), { name: 'MalformedAnswer' });
-      }
+      if (TemplateBody === undefined) throw new MalformedAnswer('GetTemplate gives no template');
       return { secrets: await findSecrets(TemplateBody, { source: 'template' }) };
     },
   }),

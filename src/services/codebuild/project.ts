@@ -1,5 +1,6 @@
 import type { Project, ProjectSource } from '@aws-sdk/client-codebuild';
 import type { Api } from '../../aws/api.ts';
+import { MalformedAnswer } from '../../aws/errors.ts';
 import { resource } from '../../inventory/resource.ts';
 import { Withheld } from '../../inventory/withheld.ts';
 import { namedCredentials } from '../../secrets/named-credentials.ts';
@@ -61,9 +62,7 @@ function projectsOf(api: Api<typeof import('@aws-sdk/client-codebuild'), 'ListPr
     for await (const { projects: names } of api.pages('ListProjects')) {
       if (names === undefined || names.length === 0) continue;
       const { projects } = await api.call('BatchGetProjects', { names });
-      if (projects === undefined) {
-        throw Object.assign(new Error('BatchGetProjects gives no projects'), { name: 'MalformedAnswer' });
-      }
+      if (projects === undefined) throw new MalformedAnswer('BatchGetProjects gives no projects');
       for (const each of projects) {
         if (each.name === undefined || each.arn === undefined) continue;
         if (!variables.put(each.arn, plainVariables(each))) continue;

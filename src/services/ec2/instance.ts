@@ -1,4 +1,5 @@
 import type { Instance, InstanceNetworkInterface } from '@aws-sdk/client-ec2';
+import { MalformedAnswer } from '../../aws/errors.ts';
 import { resource } from '../../inventory/resource.ts';
 import { metric } from '../cloudwatch/metric.ts';
 import { ec2 } from './service.ts';
@@ -43,9 +44,7 @@ export const instance = resource(ec2, 'AWS::EC2::Instance', {
     calls: ['DescribeInstanceAttribute'],
     async read(api, { id }) {
       const { UserData } = await api.call('DescribeInstanceAttribute', { InstanceId: id, Attribute: 'userData' });
-      if (UserData === undefined) {
-        throw Object.assign(new Error('DescribeInstanceAttribute gives no userData'), { name: 'MalformedAnswer' });
-      }
+      if (UserData === undefined) throw new MalformedAnswer('DescribeInstanceAttribute gives no userData');
       return examineUserData(UserData.Value);
     },
   }),

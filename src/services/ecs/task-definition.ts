@@ -1,5 +1,6 @@
 import type { TaskDefinition } from '@aws-sdk/client-ecs';
 import type { Api } from '../../aws/api.ts';
+import { MalformedAnswer } from '../../aws/errors.ts';
 import { resource } from '../../inventory/resource.ts';
 import { namedCredentials } from '../../secrets/named-credentials.ts';
 import { findSecrets } from '../../secrets/find.ts';
@@ -65,9 +66,7 @@ const definitionOf = (
   api.once(`definition ${arn}`, async () => {
     const { taskDefinition } = await api.call('DescribeTaskDefinition', { taskDefinition: arn });
     const containers = taskDefinition?.containerDefinitions;
-    if (containers === undefined) {
-      throw Object.assign(new Error('DescribeTaskDefinition gives no containers'), { name: 'MalformedAnswer' });
-    }
+    if (containers === undefined) throw new MalformedAnswer('DescribeTaskDefinition gives no containers');
     const environmentSecrets = await Promise.all(
       containers.map(async ({ name = '', environment = [] }) => {
         const values = environment.map((each) => ({ name: each.name ?? '', value: each.value ?? '' }));
@@ -107,10 +106,7 @@ const isWindows = (definition: TaskDefinition | undefined): boolean =>
 /** `arn:aws:ecs:eu-west-1:111122223333:task-definition/web:7` is revision 7 of `web`. */
 function partsOf(arn: string): { family: string; revision: number } {
   const match = /:task-definition\/([^/:]+):(\d+)$/.exec(arn);
-  if (match?.[1] === undefined) {
-    throw Object.assign(new Error('ListTaskDefinitions gives an ARN without family or revision'), {
-      name: 'MalformedAnswer',
-    });
-  }
+  if (match?.[1] === undefined)
+    throw new MalformedAnswer('ListTaskDefinitions gives an ARN without family or revision');
   return { family: match[1], revision: Number(match[2]) };
 }

@@ -1,5 +1,5 @@
 import type { Api } from '../../aws/api.ts';
-import { malformed } from '../../aws/malformed.ts';
+import { MalformedAnswer } from '../../aws/errors.ts';
 
 /**
  * The id of the region's detector, asked for once per region whoever wants it; undefined when GuardDuty was never
@@ -12,7 +12,7 @@ export function detectorIdOf(
   return api.once('detectorId', async () => {
     for await (const { DetectorIds } of api.pages('ListDetectors')) {
       // An answer without the list is not an answer: it must not read as "GuardDuty is off".
-      if (DetectorIds === undefined) throw malformed('ListDetectors gives no detectorIds');
+      if (DetectorIds === undefined) throw new MalformedAnswer('ListDetectors gives no detectorIds');
       if (DetectorIds[0] !== undefined) return DetectorIds[0];
     }
     return undefined;

@@ -1,4 +1,4 @@
-import { malformed } from '../../aws/malformed.ts';
+import { MalformedAnswer } from '../../aws/errors.ts';
 import { resource } from '../../inventory/resource.ts';
 import { detectorIdOf } from './detector-id.ts';
 import { guardduty } from './service.ts';
@@ -26,7 +26,7 @@ export const detector = resource(guardduty, 'AWS::GuardDuty::Detector', {
       const { Status, FindingPublishingFrequency, Features, DataSources } = await api.call('GetDetector', {
         DetectorId: detectorId,
       });
-      if (Status === undefined) throw malformed('GetDetector gives no status');
+      if (Status === undefined) throw new MalformedAnswer('GetDetector gives no status');
       return {
         /** DISABLED = suspended: the detector is there and looks at nothing. */
         status: Status,
@@ -86,7 +86,7 @@ export const detector = resource(guardduty, 'AWS::GuardDuty::Detector', {
         SortCriteria: { AttributeName: 'severity', OrderBy: 'DESC' },
         MaxResults: 50,
       })) {
-        if (FindingIds === undefined) throw malformed('ListFindings gives no findingIds');
+        if (FindingIds === undefined) throw new MalformedAnswer('ListFindings gives no findingIds');
         ids.push(...FindingIds);
         if (ids.length >= countedFindings) break;
       }

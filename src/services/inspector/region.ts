@@ -1,6 +1,6 @@
 import type { FilterCriteria, Finding, FindingType } from '@aws-sdk/client-inspector2';
 import type { Api } from '../../aws/api.ts';
-import { malformed } from '../../aws/malformed.ts';
+import { MalformedAnswer } from '../../aws/errors.ts';
 import { everyPage } from '../../aws/pages.ts';
 import { resource } from '../../inventory/resource.ts';
 import { inspector } from './service.ts';
@@ -34,7 +34,7 @@ async function openFindings<T>(
     maxResults: 100,
   })) {
     // No findings are an empty list, and an answer without one is none: https://docs.aws.amazon.com/inspector/v2/APIReference/API_ListFindings.html
-    if (findings === undefined) throw malformed('ListFindings gives no findings');
+    if (findings === undefined) throw new MalformedAnswer('ListFindings gives no findings');
     found.push(...findings.map(keep));
     if (found.length >= most) return { found: found.slice(0, most), more: true };
   }
@@ -65,7 +65,7 @@ export const inspectorRegion = resource(inspector, 'AWS::::Account', {
         if (own === undefined) {
           const why = failedAccounts?.find(({ accountId }) => accountId === api.account);
           throw why?.errorCode === undefined
-            ? malformed('BatchGetAccountStatus does not tell of the account')
+            ? new MalformedAnswer('BatchGetAccountStatus does not tell of the account')
             : Object.assign(new Error(why.errorMessage ?? why.errorCode), { name: why.errorCode });
         }
         const { ec2, ecr, lambda, lambdaCode, codeRepository } = own.resourceState ?? {};
@@ -93,8 +93,7 @@ export const inspectorRegion = resource(inspector, 'AWS::::Account', {
           severity: severity ?? 'UNTRIAGED',
         }));
         const bySeverity: Record<string, number> = {};
-        for (const { severity } of found)
-          bySeverity[severity] = found.filter((one) => one.severity === severity).length;
+        for (const { severity } of found) bySeverity[severity] = (bySeverity[severity] ?? 0) + 1;
         return { count: found.length, more, bySeverity, worst: found.slice(0, 10).map(({ arn }) => arn) };
       },
     }),

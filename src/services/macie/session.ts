@@ -1,4 +1,4 @@
-import { malformed } from '../../aws/malformed.ts';
+import { MalformedAnswer } from '../../aws/errors.ts';
 import { resource } from '../../inventory/resource.ts';
 import { macie } from './service.ts';
 
@@ -59,7 +59,7 @@ export const macieSession = resource(macie, 'AWS::Macie::Session', {
           sortCriteria: { attributeName: 'updatedAt', orderBy: 'DESC' },
           maxResults: 50,
         })) {
-          if (findingIds === undefined) throw malformed('ListFindings gives no findingIds');
+          if (findingIds === undefined) throw new MalformedAnswer('ListFindings gives no findingIds');
           ids.push(...findingIds);
           if (ids.length >= countedFindings) break;
         }

@@ -1,3 +1,4 @@
+import { MalformedAnswer } from '../../aws/errors.ts';
 import { listed } from '../../inventory/listed.ts';
 import { findSecrets } from '../../secrets/find.ts';
 import { stepfunctions } from './service.ts';
@@ -21,9 +22,7 @@ export const stateMachine = listed(stepfunctions, 'AWS::StepFunctions::StateMach
     calls: ['DescribeStateMachine'],
     async read(api, { arn }) {
       const { definition } = await api.call('DescribeStateMachine', { stateMachineArn: arn });
-      if (definition === undefined) {
-        throw Object.assign(new Error('DescribeStateMachine gives no definition'), { name: 'MalformedAnswer' });
-      }
+      if (definition === undefined) throw new MalformedAnswer('DescribeStateMachine gives no definition');
       return findSecrets(definition);
     },
   }),

@@ -84,28 +84,30 @@ const forwardingOf = (actions: readonly Action[] | undefined, conditions: readon
 };
 
 /** Whether a rule is for every request, so that rules after it are never asked. */
-export const isForAll = (conditions: readonly RuleCondition[]): boolean => conditions.every(isOpen);
+const isForAll = (conditions: readonly RuleCondition[]): boolean => conditions.every(isOpen);
 
 const orderOf = ({ Priority, IsDefault }: Rule): number =>
   IsDefault === true || Priority === 'default' ? Number.POSITIVE_INFINITY : Number(Priority);
 
-/** Rules in the order in which they are asked. */
-export const inOrder = (rules: readonly Rule[]): Rule[] => [...rules].sort((a, b) => orderOf(a) - orderOf(b));
+/** Rules in the order in which they are asked, up to the first that is for every request: what comes after is never reached. */
+export function reached(rules: readonly Rule[]): readonly Rule[] {
+  const ordered = [...rules].sort((a, b) => orderOf(a) - orderOf(b));
+  const end = ordered.findIndex(({ Conditions }) => isForAll(Conditions ?? []));
+  return end === -1 ? ordered : ordered.slice(0, end + 1);
+}
 
 /**
  * A listener with its rules; without rules (Network Load Balancers have none) its default actions are all.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-listeners.html
  */
 export function listenerOf(listener: Listener, rules: readonly Rule[] | undefined): ForwardingListener {
-  const ordered =
-    rules === undefined
-      ? [forwardingOf(listener.DefaultActions, [])]
-      : inOrder(rules).map(({ Actions, Conditions }) => forwardingOf(Actions, Conditions ?? []));
-  const end = ordered.findIndex(({ all }) => all);
   return {
     port: listener.Port,
     protocol: listener.Protocol,
     verifiesClients: listener.MutualAuthentication?.Mode === 'verify',
-    forwarding: end === -1 ? ordered : ordered.slice(0, end + 1),
+    forwarding:
+      rules === undefined
+        ? [forwardingOf(listener.DefaultActions, [])]
+        : reached(rules).map(({ Actions, Conditions }) => forwardingOf(Actions, Conditions ?? [])),
   };
 }

@@ -1,7 +1,7 @@
 import type { Action, Listener, Rule } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { resource } from '../../inventory/resource.ts';
 import { listenersUnlessDeleted, loadBalancersOf, rulesOf, sslPoliciesOf } from './answers.ts';
-import { inOrder, isForAll } from './forwarding.ts';
+import { reached } from './forwarding.ts';
 import { elbv2 } from './service.ts';
 
 /** What a listener does with requests that one of its rules, or the default one, is for. */
@@ -31,14 +31,10 @@ function factOf(priority: string, actions: readonly Action[] | undefined): RuleF
   };
 }
 
-/** In the order in which they are asked, up to the first that is for every request: what comes after is never reached. */
-function factsOf(rules: readonly Rule[]): RuleFact[] {
-  const ordered = inOrder(rules);
-  const end = ordered.findIndex(({ Conditions }) => isForAll(Conditions ?? []));
-  return (end === -1 ? ordered : ordered.slice(0, end + 1)).map(({ Priority, IsDefault, Actions }) =>
+const factsOf = (rules: readonly Rule[]): RuleFact[] =>
+  reached(rules).map(({ Priority, IsDefault, Actions }) =>
     factOf(IsDefault === true ? 'default' : (Priority ?? ''), Actions),
   );
-}
 
 const nameOf = (balancer: string, { Protocol, Port }: Listener): string =>
   Port === undefined ? balancer : `${balancer} (${Protocol === undefined ? '' : `${Protocol} `}${Port})`;

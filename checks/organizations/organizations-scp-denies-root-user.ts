@@ -35,7 +35,7 @@ export default defineCheck({
     const tree = treeOf({ derived }, 'what the policies of the organization deny the root user');
     if (isVerdict(tree)) return tree;
     const answers = overMembers(tree, (scps, account) =>
-      allDenied(['root'], rootActions, scps, { account, partition, now }),
+      allDenied(['root'], rootActions, { scps }, { account, partition, now }),
     );
     return judgeMembers(answers, {
       denied: 'The organization denies what the root user could do',

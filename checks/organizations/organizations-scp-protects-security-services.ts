@@ -32,7 +32,7 @@ export default defineCheck({
     const tree = treeOf({ derived }, 'what the policies of the organization deny');
     if (isVerdict(tree)) return tree;
     const answers = overMembers(tree, (scps, account) =>
-      allDenied(['role', 'user', 'root'], securityServiceActions, scps, { account, partition, now }),
+      allDenied(['role', 'user', 'root'], securityServiceActions, { scps }, { account, partition, now }),
     );
     return judgeMembers(answers, {
       denied:

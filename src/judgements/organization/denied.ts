@@ -1,13 +1,7 @@
 import { partitionById } from '../../partitions/partitions.ts';
 import { authorize } from '../../iam/authorize.ts';
 import { everything } from '../../iam/graph/subject.ts';
-import type {
-  AuthorizationRequest,
-  Caller,
-  ContextInput,
-  OrganizationPolicies,
-  StatementRef,
-} from '../../iam/types.ts';
+import type { AuthorizationRequest, Caller, ContextInput, StatementRef } from '../../iam/types.ts';
 
 /** A request that a set of policies may deny. */
 export interface Denial {
@@ -92,18 +86,12 @@ function deniedTo(asker: Asker, { action, on, region }: Denial, by: Denying, whe
 }
 
 /** Whether all of these requests are denied to all of these, by service control policies or by others; the first that is not, or is not known, decides. */
-export function allDenied(
-  askers: readonly Asker[],
-  denials: readonly Denial[],
-  by: OrganizationPolicies | Denying,
-  where: Where,
-): Denied {
-  const denying = isScps(by) ? { scps: by } : by;
+export function allDenied(askers: readonly Asker[], denials: readonly Denial[], by: Denying, where: Where): Denied {
   const statements: StatementRef[] = [];
   let unsure: Denied | undefined;
   for (const denial of denials) {
     for (const asker of askers) {
-      const found = deniedTo(asker, denial, denying, where);
+      const found = deniedTo(asker, denial, by, where);
       if (found.answer === 'no') return found;
       if (found.answer !== 'yes') unsure ??= found;
       else statements.push(...found.statements.filter((one) => !statements.some((known) => same(known, one))));
@@ -111,7 +99,5 @@ export function allDenied(
   }
   return unsure ?? { answer: 'yes', statements };
 }
-
-const isScps = (by: OrganizationPolicies | Denying): by is OrganizationPolicies => Array.isArray(by);
 
 const same = (a: StatementRef, b: StatementRef): boolean => a.policy === b.policy && a.index === b.index;

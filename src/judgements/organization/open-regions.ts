@@ -42,7 +42,7 @@ const closed = (region: string, scps: OrganizationPolicies, where: Where): Denie
   allDenied(
     ['role', 'user'],
     regionalActions.map((action) => ({ ...action, region })),
-    scps,
+    { scps },
     where,
   );
 

@@ -179,7 +179,7 @@ const forAll: readonly Row[] = [
 
 const ask = (askers: readonly Asker[], rows: readonly Row[], denials: Parameters<typeof allDenied>[1]) =>
   it.each(rows)('%s', (_, scps, answer) => {
-    expect(allDenied(askers, denials, scps, where)).toMatchObject({ answer });
+    expect(allDenied(askers, denials, { scps }, where)).toMatchObject({ answer });
   });
 
 describe('what a set of service control policies denies the root user', () => {
@@ -190,15 +190,15 @@ describe('what it denies everybody', () => {
   ask(['role', 'user', 'root'], forAll, securityServiceActions);
 
   it('names the statements that decide, each once', () => {
-    const found = allDenied(['role', 'user', 'root'], securityServiceActions, levels([guarding()]), where);
+    const found = allDenied(['role', 'user', 'root'], securityServiceActions, { scps: levels([guarding()]) }, where);
     expect(found.answer === 'yes' && found.statements).toHaveLength(1);
   });
 
   it('says what somebody may, and on what it depends', () => {
-    const without = allDenied(['role'], securityServiceActions, levels(), where);
+    const without = allDenied(['role'], securityServiceActions, { scps: levels() }, where);
     expect(without).toEqual({ answer: 'no', because: 'a role may cloudtrail:StopLogging' });
     const tagged = levels([guarding(unless('aws:ResourceTag/keep', 'StringEquals', 'yes'))]);
-    expect(allDenied(['role'], securityServiceActions, tagged, where)).toMatchObject({
+    expect(allDenied(['role'], securityServiceActions, { scps: tagged }, where)).toMatchObject({
       because: expect.stringContaining('aws:ResourceTag/keep') as string,
     });
   });

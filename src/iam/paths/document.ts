@@ -161,12 +161,13 @@ const judged = edges.filter((edge) => !contextual(edge));
  * name. A document that names the role it may pass gives what that role has, which is judged with the whole account.
  * `possible`: a condition is open. Empty for a document that makes an administrator: there is nothing more to gain.
  */
-export const privilegeEscalation: PrivilegeEscalationFinder = (document) =>
-  escalationsOf({ identity: [{ name: 'policy', document }] });
+export const privilegeEscalation: PrivilegeEscalationFinder = (document) => {
+  const held: Held = { identity: [{ name: 'policy', document }] };
+  return administers(held).answer === 'yes' ? [] : waysUp(held);
+};
 
-/** The same of all policies of somebody, within the boundary. */
-export const escalationsOf = (held: Held): readonly PrivilegeEscalation[] => {
-  if (administers(held).answer === 'yes') return [];
+/** The same of all policies of somebody, within the boundary; not to be asked of who is surely an administrator. */
+export const waysUp = (held: Held): readonly PrivilegeEscalation[] => {
   const holders = holdersOf(held);
   return judged.flatMap((edge) => escalationBy(holders, edge) ?? []);
 };

@@ -4,7 +4,7 @@ import { derive } from '../../engine/derive.ts';
 import { administers, fullServicesOf, problemsOf } from '../../iam/document.ts';
 import type { Held } from '../../iam/document.ts';
 import { everything } from '../../iam/graph/subject.ts';
-import { escalationsOf } from '../../iam/paths/document.ts';
+import { waysUp } from '../../iam/paths/document.ts';
 import { statementEvidence, statementName } from '../../iam/statement.ts';
 import type { StatementRef } from '../../iam/types.ts';
 import { managedPolicy } from '../../services/iam/managed-policy.ts';
@@ -61,7 +61,7 @@ interface Found {
   readonly statements: readonly StatementRef[];
 }
 
-/** The strongest first. */
+/** The strongest first, up to one that is sure: nothing weaker counts beside it. */
 function powersOf(held: Held): readonly Found[] {
   const found: Found[] = [];
   const administration = administers(held);
@@ -70,7 +70,7 @@ function powersOf(held: Held): readonly Found[] {
     found.push({ power: 'administrator', sure, gives: 'full administration', statements: administration.statements });
     if (sure) return found;
   }
-  const escalations = escalationsOf(held);
+  const escalations = waysUp(held);
   for (const sure of [true, false]) {
     const ways = escalations.filter(({ verdict }) => (verdict === 'proven') === sure);
     const [first] = ways;
@@ -78,6 +78,7 @@ function powersOf(held: Held): readonly Found[] {
     const more = ways.length === 1 ? '' : `, and ${ways.length - 1} more`;
     const gives = `a way to more rights (${first.title}: ${first.actions.join(', ')}${more})`;
     found.push({ power: 'escalates', sure, gives, statements: first.statements });
+    if (sure) return found;
   }
   const services = fullServicesOf(held);
   for (const sure of [true, false]) {

@@ -1,9 +1,14 @@
-import { defineCheck, fail, pass } from '../../src/engine/check.ts';
-import { administers, notHere, standing } from '../../src/judgements/organization/standing.ts';
+import { defineCheck } from '../../src/engine/check.ts';
+import { analyzerOf } from '../../src/judgements/organization/analyzer.ts';
+import { standing } from '../../src/judgements/organization/standing.ts';
 import { analyzers } from '../../src/services/accessanalyzer/analyzers.ts';
 
-/** Types that look for access from outside; the others look for unused or internal access. */
-const external = new Set(['ACCOUNT', 'ORGANIZATION']);
+/** Analyzers that look for access from outside; the others look for unused or internal access. */
+const external = {
+  types: ['ACCOUNT', 'ORGANIZATION'],
+  access: 'external access',
+  own: 'analyzer',
+};
 
 export default defineCheck({
   id: 'accessanalyzer-external-analyzer-enabled',
@@ -21,29 +26,5 @@ export default defineCheck({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-getting-started.html',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html',
   ],
-  evaluate({ name, analyzers: found }, { derived }) {
-    const all = found.filter(({ type }) => type !== undefined && external.has(type));
-    const active = all.find(({ status }) => status === 'ACTIVE');
-    if (active !== undefined)
-      return pass(`${name} looks for external access with ${active.name ?? active.arn}`, {
-        analyzer: active.arn,
-        type: active.type,
-      });
-    // One of the organization covers each of its accounts, and shows in the account that made it alone.
-    const look = administers(derived.standing, 'access-analyzer.amazonaws.com');
-    if (look.here !== true && !(look.here === false && look.kind === 'alone')) {
-      const verdict = notHere(look, 'the account has no active analyzer of its own; those of the organization');
-      if (verdict !== undefined) return verdict;
-    }
-    const [broken] = all;
-    return broken === undefined
-      ? fail(`${name} has no analyzer of external access`, { analyzers: found.length })
-      : fail(
-          `${name} has analyzer ${broken.name ?? broken.arn} of external access, but it is ${broken.status ?? 'in no known state'}, not ACTIVE`,
-          {
-            analyzer: broken.arn,
-            status: broken.status,
-          },
-        );
-  },
+  evaluate: (subject, { derived }) => analyzerOf(subject, derived.standing, external),
 });

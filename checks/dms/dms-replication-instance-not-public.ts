@@ -1,4 +1,4 @@
-import { defineCheck, pass, unknown } from '../../src/engine/check.ts';
+import { defineCheck } from '../../src/engine/check.ts';
 import { addressNetwork } from '../../src/judgements/network/network.ts';
 import { publicAddress } from '../../src/judgements/network/reach/public-address.ts';
 import { widenessOf, widenessSettings } from '../../src/judgements/network/wide.ts';
@@ -10,19 +10,9 @@ export default defineCheck({
   resource: replicationInstance,
   derived: { network: addressNetwork },
   settings: widenessSettings,
-  evaluate(replication, { derived, settings }) {
-    const { name, publiclyAccessible } = replication;
-    if (publiclyAccessible === undefined) return unknown(`AWS does not say whether ${name} has a public address`);
-    // Which ports one listens at is not documented: any that is let in counts.
-    return publiclyAccessible
-      ? publicAddress(
-          replication,
-          { ...replication, port: undefined },
-          derived.network(replication.region),
-          widenessOf(settings),
-        )
-      : pass(`${name} has no public address`);
-  },
+  // Which ports one listens at is not documented: any that is let in counts.
+  evaluate: (replication, { derived, settings }) =>
+    publicAddress({ ...replication, port: undefined }, derived.network, widenessOf(settings)),
   risk: 'The instance holds credentials of source and target and sees all data that is moved; a public address puts it on the internet.',
   fix: {
     text: 'An instance keeps its address: make another one without a public address in private subnets, move its tasks there (stop, move, resume), then delete this one.',

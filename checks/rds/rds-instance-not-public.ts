@@ -1,4 +1,4 @@
-import { defineCheck, pass, unknown } from '../../src/engine/check.ts';
+import { defineCheck } from '../../src/engine/check.ts';
 import { addressNetwork } from '../../src/judgements/network/network.ts';
 import { publicAddress } from '../../src/judgements/network/reach/public-address.ts';
 import { widenessOf, widenessSettings } from '../../src/judgements/network/wide.ts';
@@ -10,13 +10,7 @@ export default defineCheck({
   resource: dbInstance,
   derived: { network: addressNetwork },
   settings: widenessSettings,
-  evaluate(database, { derived, settings }) {
-    const { name, publiclyAccessible } = database;
-    if (publiclyAccessible === undefined) return unknown(`AWS does not say whether ${name} has a public address`);
-    return publiclyAccessible
-      ? publicAddress(database, database, derived.network(database.region), widenessOf(settings))
-      : pass(`${name} has no public address`);
-  },
+  evaluate: (database, { derived, settings }) => publicAddress(database, derived.network, widenessOf(settings)),
   risk: 'Whatever a security group lets in reaches the database from the internet: passwords are guessed, and flaws of the engine used.',
   fix: {
     text: 'Take the public address off. Clients outside the VPC lose their way: give them a VPN, a peering or a proxy first. `--publicly-accessible` undoes it.',

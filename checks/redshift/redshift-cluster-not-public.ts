@@ -1,4 +1,4 @@
-import { defineCheck, pass, unknown } from '../../src/engine/check.ts';
+import { defineCheck } from '../../src/engine/check.ts';
 import { addressNetwork } from '../../src/judgements/network/network.ts';
 import { publicAddress } from '../../src/judgements/network/reach/public-address.ts';
 import { widenessOf, widenessSettings } from '../../src/judgements/network/wide.ts';
@@ -11,13 +11,7 @@ export default defineCheck({
   needs: ['subnetIds'],
   derived: { network: addressNetwork },
   settings: widenessSettings,
-  evaluate(cluster, { derived, settings }) {
-    const { name, publiclyAccessible } = cluster;
-    if (publiclyAccessible === undefined) return unknown(`AWS does not say whether ${name} has a public address`);
-    return publiclyAccessible
-      ? publicAddress(cluster, cluster, derived.network(cluster.region), widenessOf(settings))
-      : pass(`${name} has no public address`);
-  },
+  evaluate: (cluster, { derived, settings }) => publicAddress(cluster, derived.network, widenessOf(settings)),
   risk: 'Whatever a security group lets in reaches the warehouse from the internet: passwords are guessed, and all data is in one place.',
   fix: {
     text: 'Take the public address off. Clients outside the VPC lose their way: give them a VPN, a peering or an endpoint first. `--publicly-accessible` undoes it.',

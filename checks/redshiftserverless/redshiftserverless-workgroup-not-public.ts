@@ -1,4 +1,4 @@
-import { defineCheck, pass, unknown } from '../../src/engine/check.ts';
+import { defineCheck } from '../../src/engine/check.ts';
 import { addressNetwork } from '../../src/judgements/network/network.ts';
 import { publicAddress } from '../../src/judgements/network/reach/public-address.ts';
 import { widenessOf, widenessSettings } from '../../src/judgements/network/wide.ts';
@@ -11,13 +11,10 @@ export default defineCheck({
   derived: { network: addressNetwork },
   settings: widenessSettings,
   evaluate(group, { derived, settings }) {
-    const { name, publiclyAccessible, subnetIds } = group;
-    if (publiclyAccessible === undefined) return unknown(`AWS does not say whether ${name} has a public address`);
-    if (!publiclyAccessible) return pass(`${name} has no public address`);
-    const network = derived.network(group.region);
     // The VPC is that of its subnets: the workgroup does not name it.
-    const vpcId = network.subnets.find(({ id }) => subnetIds?.includes(id) === true)?.vpcId;
-    return publicAddress(group, { ...group, vpcId }, network, widenessOf(settings));
+    const { subnets } = derived.network(group.region);
+    const vpcId = subnets.find(({ id }) => group.subnetIds?.includes(id) === true)?.vpcId;
+    return publicAddress({ ...group, vpcId }, derived.network, widenessOf(settings));
   },
   risk: 'Whatever a security group lets in reaches the warehouse from the internet: passwords are guessed, and all data is in one place.',
   fix: {

@@ -1,6 +1,7 @@
 import type { SubjectBase, Verdict } from '../../../engine/check.ts';
-import { fail } from '../../../engine/check.ts';
+import { fail, pass, unknown } from '../../../engine/check.ts';
 import { indexOf } from '../lookup.ts';
+import type { NetworkOf } from '../network.ts';
 import type { Wideness } from '../wide.ts';
 import { opened } from './bearing.ts';
 import type { Network } from './facts.ts';
@@ -15,6 +16,8 @@ export interface Placed {
   readonly groupIds: readonly string[] | undefined;
   /** What it listens at; undefined: any port may be one. */
   readonly port: number | undefined;
+  /** Undefined where AWS does not say. */
+  readonly publiclyAccessible: boolean | undefined;
 }
 
 /**
@@ -22,8 +25,7 @@ export interface Placed {
  * and VPC Block Public Access, as of an instance. Which of the subnets it is in is not told, so one that lets in is enough.
  */
 function reachOfPlaced(
-  { id, arn }: Pick<SubjectBase, 'id' | 'arn'>,
-  { vpcId, subnetIds, groupIds, port }: Placed,
+  { id, arn, vpcId, subnetIds, groupIds, port }: SubjectBase & Placed,
   network: Network,
   wideness: Wideness,
 ): Reach {
@@ -62,11 +64,13 @@ function reachOfPlaced(
  * Fails something that has a public address although it should have none, and says whether the internet comes in by it: an open
  * security group and a route make it urgent, and without them the address waits for the next change of either.
  */
-export function publicAddress(subject: SubjectBase, placed: Placed, network: Network, wideness: Wideness): Verdict {
-  const { name } = subject;
-  const at = placed.port === undefined ? '' : ` at port ${placed.port}`;
+export function publicAddress(subject: SubjectBase & Placed, networkOf: NetworkOf, wideness: Wideness): Verdict {
+  const { name, publiclyAccessible } = subject;
+  if (publiclyAccessible === undefined) return unknown(`AWS does not say whether ${name} has a public address`);
+  if (!publiclyAccessible) return pass(`${name} has no public address`);
+  const at = subject.port === undefined ? '' : ` at port ${subject.port}`;
   const says = `${name} has a public address${at}; expected a private one`;
-  const reach = reachOfPlaced(subject, placed, network, wideness);
+  const reach = reachOfPlaced(subject, networkOf(subject.region), wideness);
   const seen = { publiclyAccessible: true, reach };
   switch (reach.kind) {
     case 'open': {

@@ -1,6 +1,5 @@
 import { defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
-import { assignment } from '../../src/services/identitycenter/assignment.ts';
-import { shell } from '../../src/text/shell.ts';
+import { assignment, unassign } from '../../src/services/identitycenter/assignment.ts';
 
 export default defineCheck({
   id: 'identitycenter-assignments-to-groups-only',
@@ -9,14 +8,11 @@ export default defineCheck({
   risk: 'What was given to a person stays when the person changes teams or leaves: nobody looks for it account by account.',
   fix: {
     text: 'Assign the permission set to a group and put the users into it, at the identity provider where that keeps the groups. Then take the assignments of single users away; whoever is not in the group loses access to the account.',
-    exact: ({ instance, permissionSet, target, principals }) => ({
-      cli: principals
-        .filter(({ type }) => type === 'USER')
-        .map(
-          ({ id }) =>
-            shell`aws sso-admin delete-account-assignment --instance-arn ${instance} --target-id ${target} --target-type AWS_ACCOUNT --permission-set-arn ${permissionSet} --principal-type USER --principal-id ${id}`,
-        )
-        .join('\n'),
+    exact: (given) => ({
+      cli: unassign(
+        given,
+        given.principals.filter(({ type }) => type === 'USER'),
+      ),
     }),
   },
   references: ['https://docs.aws.amazon.com/singlesignon/latest/userguide/useraccess.html'],

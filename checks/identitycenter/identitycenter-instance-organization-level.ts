@@ -1,5 +1,5 @@
 import { defineCheck, fail, pass, unknown } from '../../src/engine/check.ts';
-import { notInOne, standing } from '../../src/judgements/organization/standing.ts';
+import { managerOf, notInOne, standing } from '../../src/judgements/organization/standing.ts';
 import { identityInstance } from '../../src/services/identitycenter/instance.ts';
 
 export default defineCheck({
@@ -18,7 +18,7 @@ export default defineCheck({
     const outside = notInOne(found);
     if (outside !== undefined) return outside;
     const called = name === id ? `Identity Center instance ${id}` : `Identity Center instance ${name} (${id})`;
-    const management = found.kind === 'management' ? account : found.kind === 'member' ? found.managementAccount : '';
+    const management = managerOf(found, account);
     if (management === undefined) return unknown('AWS does not say which account manages the organization');
     const observed = { owner, managementAccount: management };
     return owner === management

@@ -1,10 +1,9 @@
 import { along, defineCheck, notApplicable, pass, unknown } from '../../src/engine/check.ts';
-import { notInOne, standing } from '../../src/judgements/organization/standing.ts';
+import { managerOf, notInOne, standing } from '../../src/judgements/organization/standing.ts';
 import { mayDoLess } from '../../src/judgements/policies/may-do.ts';
 import { setMayDo, setParts } from '../../src/judgements/policies/permission-set.ts';
-import { assignment } from '../../src/services/identitycenter/assignment.ts';
+import { assignment, unassign } from '../../src/services/identitycenter/assignment.ts';
 import { permissionSet } from '../../src/services/identitycenter/permission-set.ts';
-import { shell } from '../../src/text/shell.ts';
 
 export default defineCheck({
   id: 'identitycenter-management-account-assignments-limited',
@@ -22,14 +21,11 @@ export default defineCheck({
   risk: 'Service control policies do not bind the management account, and it can take over every member: whoever has wide rights there has the organization.',
   fix: {
     text: 'Do in member accounts what can be done there: delegate services to them, and keep workloads out of the management account. Leave the rest to a small group with a permission set of its own, and name it in the setting "principals" of the check. The commands take the assignment of everybody else away.',
-    exact: ({ instance, permissionSet: set, target, principals }, { settings }) => ({
-      cli: principals
-        .filter(({ id }) => !settings.principals.includes(id))
-        .map(
-          ({ id, type }) =>
-            shell`aws sso-admin delete-account-assignment --instance-arn ${instance} --target-id ${target} --target-type AWS_ACCOUNT --permission-set-arn ${set} --principal-type ${type ?? 'PRINCIPAL_TYPE'} --principal-id ${id}`,
-        )
-        .join('\n'),
+    exact: (given, { settings }) => ({
+      cli: unassign(
+        given,
+        given.principals.filter(({ id }) => !settings.principals.includes(id)),
+      ),
     }),
   },
   references: [
@@ -40,7 +36,7 @@ export default defineCheck({
     const { standing: found } = derived;
     const outside = notInOne(found);
     if (outside !== undefined) return outside;
-    const management = found.kind === 'management' ? account : found.kind === 'member' ? found.managementAccount : '';
+    const management = managerOf(found, account);
     if (management === undefined) return unknown('AWS does not say which account manages the organization');
     if (target !== management) return notApplicable(`account ${target} is not the management account`);
     const others = principals.filter(({ id }) => !settings.principals.includes(id));

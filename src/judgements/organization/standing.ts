@@ -68,6 +68,10 @@ function delegationsOf(
   return administrators === undefined ? { kind: 'not told' } : { kind: 'told', administrators };
 }
 
+/** The account that manages the organisation; undefined where AWS does not say, and where there is none. */
+export const managerOf = (found: Standing, account: string): string | undefined =>
+  found.kind === 'management' ? account : found.kind === 'member' ? found.managementAccount : undefined;
+
 /** Whether a question about the organisation is judged in this account. */
 export type Look =
   | { readonly here: true; readonly as: 'management account' | 'delegated administrator' }

@@ -1,5 +1,7 @@
 import type { Api } from '../../aws/api.ts';
+import type { ItemOf } from '../../inventory/resource.ts';
 import { resource } from '../../inventory/resource.ts';
+import { shell } from '../../text/shell.ts';
 import { describedSet, permissionSetsOf } from './instances.ts';
 import type { SetOf } from './instances.ts';
 import { identitycenter } from './service.ts';
@@ -59,3 +61,17 @@ export const assignment = resource(identitycenter, 'AWS::SSO::Assignment', {
   label: ({ name }) => `Permission set ${name}`,
   references: ['https://docs.aws.amazon.com/singlesignon/latest/userguide/useraccess.html'],
 });
+
+type Assignment = ItemOf<typeof assignment>;
+
+/** Commands that take it away from some of those who have it. */
+export const unassign = (
+  { instance, permissionSet, target }: Pick<Assignment, 'instance' | 'permissionSet' | 'target'>,
+  principals: Assignment['principals'],
+): string =>
+  principals
+    .map(
+      ({ id, type }) =>
+        shell`aws sso-admin delete-account-assignment --instance-arn ${instance} --target-id ${target} --target-type AWS_ACCOUNT --permission-set-arn ${permissionSet} --principal-type ${type ?? 'PRINCIPAL_TYPE'} --principal-id ${id}`,
+    )
+    .join('\n');

@@ -1,6 +1,6 @@
-import { defineCheck, notApplicable, unknown } from '../../src/engine/check.ts';
+import { defineCheck, notApplicable, unknown, worstOf } from '../../src/engine/check.ts';
 import { rolesMayDo } from '../../src/judgements/policies/may-do.ts';
-import { judgePoolRole, roleName, worstOf } from '../../src/judgements/policies/pool-roles.ts';
+import { judgePoolRole, roleName } from '../../src/judgements/policies/pool-roles.ts';
 import { identityPool } from '../../src/services/cognitoidentity/identity-pool.ts';
 
 export default defineCheck({

@@ -1,5 +1,5 @@
 import type { Verdict } from '../../src/engine/check.ts';
-import { defineCheck, notApplicable, unknown } from '../../src/engine/check.ts';
+import { defineCheck, notApplicable, unknown, worstOf } from '../../src/engine/check.ts';
 import { internalSetting, judgeTls, tlsSettings } from '../../src/judgements/tls/tls.ts';
 import { classicLoadBalancer, endsTls } from '../../src/services/elb/load-balancer.ts';
 import { shell } from '../../src/text/shell.ts';
@@ -14,9 +14,7 @@ export default defineCheck({
   evaluate({ name, scheme, listeners, tlsPolicies }, { settings }) {
     if (scheme === 'internal' && !settings.internal) return notApplicable(`${name} is internal`);
     if (tlsPolicies === undefined) return unknown(`${name} was deleted while the account was read`);
-    const ending = listeners.filter(endsTls);
-    if (ending.length === 0) return notApplicable(`${name} does not end TLS`);
-    const verdicts = ending.map(({ protocol, port, policies }): Verdict => {
+    const verdicts = listeners.filter(endsTls).map(({ protocol, port, policies }): Verdict => {
       const what = `${name} (${protocol ?? ''} ${port ?? ''})`;
       // Other policies of a listener are about stickiness.
       const policy = policies.find((each) => Object.hasOwn(tlsPolicies, each));
@@ -29,8 +27,7 @@ export default defineCheck({
         ].join('\n'),
       });
     });
-    const worst = (kind: Verdict['kind']): Verdict | undefined => verdicts.find((verdict) => verdict.kind === kind);
-    return worst('fail') ?? worst('unknown') ?? verdicts[0] ?? notApplicable(`${name} does not end TLS`);
+    return worstOf(verdicts) ?? notApplicable(`${name} does not end TLS`);
   },
   risk: 'Whoever sits between a client and the load balancer makes both use the weakest they share, or keeps what he recorded until he has the key.',
   fix: {

@@ -76,6 +76,12 @@ export const unknownWithout = (cause: string, without: readonly string[]): Verdi
   without,
 });
 
+const order: readonly Verdict['kind'][] = ['fail', 'unknown', 'pass'];
+
+/** The worst of what was said of the parts of a resource; undefined where none of it decides. */
+export const worstOf = (verdicts: readonly Verdict[]): Verdict | undefined =>
+  order.flatMap((kind) => verdicts.filter((one) => one.kind === kind))[0];
+
 /** A verdict, and what it says if it is a failure for the order in which failures are to be fixed. */
 export const bearing = (verdict: Verdict, said: Bearing): Verdict =>
   verdict.kind === 'fail' ? { ...verdict, bearing: { ...verdict.bearing, ...said } } : verdict;

@@ -20,11 +20,5 @@ export function judgePoolRole({ who, role }: PoolRole, account: string, { of }: 
   return found === undefined ? pass(`${who} does not exist`, { role }) : mayDoLess(who, found, 'service', { role });
 }
 
-const order: readonly Verdict['kind'][] = ['fail', 'unknown', 'pass'];
-
-/** The worst of them, where there is one. */
-export const worstOf = (verdicts: readonly Verdict[]): Verdict | undefined =>
-  order.flatMap((kind) => verdicts.filter((one) => one.kind === kind))[0];
-
 /** A role by its name. */
 export const roleName = (arn: string): string => arn.split('/').at(-1) ?? arn;

@@ -1,5 +1,5 @@
-import { defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
-import { isShared, sharedReason } from '../../src/services/ec2/ownership.ts';
+import { defineCheck, fail, pass, unknown } from '../../src/engine/check.ts';
+import { judgeRules } from '../../src/judgements/firewalls/rule-group.ts';
 import { ruleGroup } from '../../src/services/networkfirewall/rule-group.ts';
 
 export default defineCheck({
@@ -15,22 +15,15 @@ export default defineCheck({
     'https://docs.aws.amazon.com/network-firewall/latest/developerguide/suricata-rule-evaluation-order.html',
     'https://docs.aws.amazon.com/network-firewall/latest/developerguide/suricata-examples.html',
   ],
-  evaluate(subject) {
-    if (isShared(subject)) return notApplicable(sharedReason(subject));
-    const {
-      name,
-      details: { type, rules },
-    } = subject;
-    if (type === 'STATELESS') return notApplicable('the rule group is stateless');
-    if (type !== 'STATEFUL') return unknown(`AWS does not say whether rule group ${name} is stateful`);
-    if (rules === undefined) return unknown(`AWS does not tell the rules of rule group ${name}`);
-    const { passAll, unread, actions, count } = rules;
-    if (passAll.length > 0)
-      return fail(
-        `Rule group ${name} passes everything: ${passAll.join(', ')}; expected rules that name what they pass`,
-        { passAll, actions },
-      );
-    if (unread > 0) return unknown(`${unread} rules of rule group ${name} are not understood here`);
-    return pass(`Rule group ${name} has no rule among ${count} that passes everything`, { actions });
-  },
+  evaluate: (group) =>
+    judgeRules(group, 'STATEFUL', ({ passAll, unread, actions, count }) => {
+      const { name } = group;
+      if (passAll.length > 0)
+        return fail(
+          `Rule group ${name} passes everything: ${passAll.join(', ')}; expected rules that name what they pass`,
+          { passAll, actions },
+        );
+      if (unread > 0) return unknown(`${unread} rules of rule group ${name} are not understood here`);
+      return pass(`Rule group ${name} has no rule among ${count} that passes everything`, { actions });
+    }),
 });

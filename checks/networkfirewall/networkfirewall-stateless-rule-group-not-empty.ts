@@ -1,5 +1,5 @@
-import { defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
-import { isShared, sharedReason } from '../../src/services/ec2/ownership.ts';
+import { defineCheck, fail, pass } from '../../src/engine/check.ts';
+import { judgeRules } from '../../src/judgements/firewalls/rule-group.ts';
 import { ruleGroup } from '../../src/services/networkfirewall/rule-group.ts';
 
 export default defineCheck({
@@ -13,17 +13,10 @@ export default defineCheck({
     'https://docs.aws.amazon.com/network-firewall/latest/developerguide/stateless-rule-groups-5-tuple.html',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/networkfirewall-controls.html#networkfirewall-6',
   ],
-  evaluate(subject) {
-    if (isShared(subject)) return notApplicable(sharedReason(subject));
-    const {
-      name,
-      details: { type, rules },
-    } = subject;
-    if (type === 'STATEFUL') return notApplicable('the rule group is stateful');
-    if (type !== 'STATELESS') return unknown(`AWS does not say whether rule group ${name} is stateless`);
-    if (rules === undefined) return unknown(`AWS does not tell the rules of rule group ${name}`);
-    return rules.count === 0
-      ? fail(`Rule group ${name} has no rules; expected some`, rules)
-      : pass(`Rule group ${name} has ${rules.count === 1 ? '1 rule' : `${rules.count} rules`}`, rules);
-  },
+  evaluate: (group) =>
+    judgeRules(group, 'STATELESS', (rules) =>
+      rules.count === 0
+        ? fail(`Rule group ${group.name} has no rules; expected some`, rules)
+        : pass(`Rule group ${group.name} has ${rules.count === 1 ? '1 rule' : `${rules.count} rules`}`, rules),
+    ),
 });

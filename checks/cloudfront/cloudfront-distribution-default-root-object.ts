@@ -1,5 +1,5 @@
 import { defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
-import { distribution } from '../../src/services/cloudfront/distribution.ts';
+import { called, distribution } from '../../src/services/cloudfront/distribution.ts';
 
 export default defineCheck({
   id: 'cloudfront-distribution-default-root-object',
@@ -7,7 +7,7 @@ export default defineCheck({
   resource: distribution,
   needs: ['config'],
   evaluate({ id, name, enabled, config, origins, behaviors }) {
-    const label = name === id ? id : `${id} (${name})`;
+    const label = called({ id, name });
     if (enabled === false) return notApplicable(`${label} is switched off`);
     if (config === undefined) return unknown(`${label} was deleted while the account was read`);
     const { rootObject } = config;

@@ -1,7 +1,7 @@
 import { defineCheck, fail, notApplicable, unknown } from '../../src/engine/check.ts';
 import { cloudfrontPolicies } from '../../src/judgements/tls/cloudfront-policies.ts';
 import { judgeTls, tlsSettings } from '../../src/judgements/tls/tls.ts';
-import { distribution } from '../../src/services/cloudfront/distribution.ts';
+import { called, distribution } from '../../src/services/cloudfront/distribution.ts';
 
 export default defineCheck({
   id: 'cloudfront-distribution-viewer-tls-policy-strong',
@@ -9,7 +9,7 @@ export default defineCheck({
   resource: distribution,
   settings: tlsSettings({ forwardSecrecy: true, authenticatedEncryption: true }),
   evaluate({ id, name, enabled, viewerCertificate, connectionMode }, { settings }) {
-    const label = name === id ? id : `${id} (${name})`;
+    const label = called({ id, name });
     if (enabled === false) return notApplicable(`${label} is switched off`);
     const { cloudFrontDefault, minimumProtocol } = viewerCertificate;
     if (cloudFrontDefault === true && connectionMode === 'tenant-only')

@@ -3,6 +3,10 @@ import { deliveredLogTypes } from '../logs/deliveries.ts';
 import { logs } from '../logs/service.ts';
 import { cloudfront } from './service.ts';
 
+/** What messages call a distribution. */
+export const called = ({ id, name }: { readonly id: string; readonly name: string }): string =>
+  name === id ? id : `${id} (${name})`;
+
 /** A CloudFront distribution. The name is its first alias, or the domain CloudFront gave it. */
 export const distribution = listed(cloudfront, 'AWS::CloudFront::Distribution', 'ListDistributions', {
   at: 'DistributionList.Items',
@@ -61,7 +65,7 @@ export const distribution = listed(cloudfront, 'AWS::CloudFront::Distribution', 
     /** `none`, `blacklist` or `whitelist`. */
     geoRestriction: ({ Restrictions }) => Restrictions?.GeoRestriction?.RestrictionType,
   },
-  label: ({ id, name }) => (name === id ? id : `${id} (${name})`),
+  label: called,
   arn: ({ id }, { partition, account }) => `arn:${partition}:cloudfront::${account}:distribution/${id}`,
 }).facets((facet) => ({
   /**

@@ -47,3 +47,9 @@ export const besidesText = ({
 /** The number that people look a requirement up by, and its title where there is one. */
 export const numberedTitle = ({ id, number = id, title }: RequirementResult): string =>
   title === number ? number : `${number} ${title}`;
+
+/** Whose words the titles of a framework's requirements are. @param titled how many have one */
+export const titlesText = (titled: number, total: number): string =>
+  titled === total
+    ? 'Titles are in our own words.'
+    : `Titles are in our own words for ${titled} of ${total} requirements; the others show their number.`;

@@ -2,12 +2,6 @@ import type { Cause } from '../../src/engine/causes/cause.ts';
 import type { Compliance, RequirementResult } from '../../src/engine/compliance.ts';
 import type { AttackPaths, CheckInfo, Coverage, RunInfo, Summary, SuppressionNotice } from '../../src/engine/result.ts';
 
-/**
- * The run's result as the page carries it: columns instead of objects, every text once.
- *
- * A text is a template in `texts`: where it repeats what is known of the resource, and where texts of one form differ,
- * it holds one of `marks`. The second kind of place takes the next argument of the finding or resource.
- */
 /** What is to be fixed first, and how many causes there are in all. */
 export interface PackedCauses {
   readonly count: number;
@@ -27,6 +21,12 @@ export interface PackedCompliance extends Pick<Compliance, 'framework' | 'summar
   >[];
 }
 
+/**
+ * The run's result as the page carries it: columns instead of objects, every text once.
+ *
+ * A text is a template in `texts`: where it repeats what is known of the resource, and where texts of one form differ,
+ * it holds one of `marks`. The second kind of place takes the next argument of the finding or resource.
+ */
 export interface Packed {
   readonly run: RunInfo;
   readonly summary: Summary;

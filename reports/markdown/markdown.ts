@@ -54,7 +54,7 @@ function* pieces(result: AnyResult, options: ReportOptions): Generator<string> {
   if (shown < all) yield `\n… and ${thousands(all - shown)} more: JSON and HTML have all of them.\n`;
 }
 
-function* head({ run, summary }: AnyResult, { exit, since = sinceUnknown }: ReportOptions): Generator<string> {
+function* head({ run, summary }: AnyResult, { exit, since = sinceUnknown() }: ReportOptions): Generator<string> {
   const source = { aws: 'read from AWS', snapshot: 'judged from a snapshot', demo: 'the demo account' }[run.source];
   const incomplete = run.interrupted ? ', **interrupted**' : run.complete ? '' : ', **not complete**';
   yield `# audit of account ${code(run.account)}\n\n`;
@@ -77,9 +77,9 @@ function* causesOf({ causes }: AnyResult): Generator<string> {
   yield '\n';
 }
 
-function causeRow({ severity, title, id, commands, status, ...cause }: Cause, place: number): string {
+function causeRow(cause: Cause, place: number): string {
+  const { severity, title, id, commands, status } = cause;
   const reach = reachWord(cause.reach);
-  const size = sizeText({ severity, title, id, commands, status, ...cause });
   const [command, ...more] = commands;
   const how =
     command === undefined
@@ -87,7 +87,7 @@ function causeRow({ severity, title, id, commands, status, ...cause }: Cause, pl
         ? 'by hand'
         : ''
       : `${code(shortened(command))}${more.length === 0 ? '' : ` and ${more.length} more`}`;
-  return `| ${place} | ${severityNames[severity]} | ${cell(shortened(title))}${reach === '' ? '' : ` (${reach})`} | ${size} | ${code(id)} | ${how} |\n`;
+  return `| ${place} | ${severityNames[severity]} | ${cell(shortened(title))}${reach === '' ? '' : ` (${reach})`} | ${sizeText(cause)} | ${code(id)} | ${how} |\n`;
 }
 
 function* unread({ coverage }: AnyResult): Generator<string> {

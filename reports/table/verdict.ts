@@ -25,7 +25,7 @@ const mostGaps = 3;
  */
 export function* verdict(
   result: AnyResult,
-  { exit, view = {}, since = sinceUnknown }: ReportOptions,
+  { exit, view = {}, since = sinceUnknown() }: ReportOptions,
   width: number,
   paint: Paint,
 ): Generator<string> {

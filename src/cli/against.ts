@@ -6,6 +6,7 @@ import type { Changes } from '../engine/changes/comparing.ts';
 import type { Known } from '../engine/changes/known.ts';
 import { failuresOf } from '../engine/changes/known.ts';
 import type { IdNow } from '../engine/changes/missing.ts';
+import { idsByName } from '../engine/select.ts';
 import type { AnyResult } from '../engine/result.ts';
 import { AuditError } from '../program/errors.ts';
 import type { FailOn } from './fail-on.ts';
@@ -22,7 +23,7 @@ export interface Against {
 
 /** The id of a check by any that it has had. */
 export function idsNow(all: readonly Check[]): IdNow {
-  const ids = new Map(all.flatMap(({ id, formerly }) => [...formerly, id].map((each) => [each, id] as const)));
+  const ids = idsByName(all);
   return (id) => ids.get(id);
 }
 

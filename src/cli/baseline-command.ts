@@ -10,7 +10,7 @@ const actions = ['write', 'prune', 'merge'] as const;
 export default command({
   usage: 'baseline <action> [files..]',
   args: {
-    action: required('write, prune or merge'),
+    action: { ...required('write, prune or merge'), allowed: actions },
     files: each('prune: the baseline; merge: BASE OURS THEIRS, as Git names them to a merge driver'),
   },
   options: {

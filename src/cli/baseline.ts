@@ -3,6 +3,7 @@ import type { Entry } from '../engine/changes/baseline.ts';
 import { baselineText, mergeBaselines, readBaseline } from '../engine/changes/baseline.ts';
 import { isOver } from '../engine/changes/change.ts';
 import { Comparing } from '../engine/changes/comparing.ts';
+import { failureOf } from '../engine/changes/known.ts';
 import { AuditError } from '../program/errors.ts';
 import { assertSameAccount, idsNow } from './against.ts';
 import { usualBaseline } from './baseline-command.ts';
@@ -93,13 +94,13 @@ function draft(there: readonly Entry[], result: StoredResult, idNow: ReturnType<
   const { run, findings } = result;
   const own = there.filter(({ account }) => account === run.account);
   const others = there.filter(({ account }) => account !== run.account);
-  const comparing = new Comparing(own, run.startedAt.slice(0, 10));
+  const day = run.startedAt.slice(0, 10);
+  const comparing = new Comparing(own, day);
   const [now, shrunk]: [Entry[], Entry[]] = [[...others], [...others]];
   const over = new Set<Entry>();
   let grown = 0;
   for (const finding of findings) {
-    const { status, fingerprint, check, account, region, resource, severity, firstSeen, change } =
-      comparing.mark(finding);
+    const marked = comparing.mark(finding);
     const known = comparing.of(finding);
     if (known?.known !== undefined && isOver(known.change)) over.add(known.known);
     // A verdict that nobody could reach now is no reason to forget.
@@ -107,20 +108,13 @@ function draft(there: readonly Entry[], result: StoredResult, idNow: ReturnType<
       now.push(known.known);
       shrunk.push(known.known);
     }
-    if (status !== 'fail') continue;
-    const entry: Entry = {
-      fingerprint,
-      check,
-      account,
-      region,
-      severity,
-      arn: resource.arn,
-      firstSeen: firstSeen ?? run.startedAt.slice(0, 10),
-    };
+    const entry = failureOf(marked, day);
+    if (entry === undefined || entry.accepted === true) continue;
+    const { change } = marked;
     now.push(entry);
     if (change === 'new' || change === 'worse') grown += 1;
     if (change !== 'new')
-      shrunk.push(change === 'worse' ? { ...entry, severity: known?.known?.severity ?? severity } : entry);
+      shrunk.push(change === 'worse' ? { ...entry, severity: known?.known?.severity ?? entry.severity } : entry);
   }
   for (const { known, change } of comparing.missing(result, idNow)) {
     if (isOver(change)) over.add(known);

@@ -107,11 +107,10 @@ export async function complete(words: readonly string[]): Promise<string[]> {
     return starting(await checkIds(words));
   if (entry.name === 'frameworks' && (words.includes('show') || words.includes('diff')))
     return starting(await frameworkKeys(words));
-  if (entry.name === 'baseline' && words.length === 2) return starting(['write', 'prune', 'merge']);
-  if (entry.name === 'frameworks') return starting(['list', 'show', 'diff']);
-  if (entry.name === 'attest') return starting(['init', 'check']);
-  if (entry.name === 'checks') return starting(['list', 'show']);
-  return [];
+  const { args = {} } = (await entry.load()).default;
+  const choices = Object.values(args).flatMap(({ allowed = [] }) => allowed);
+  // Behind the one that was chosen stand names and files.
+  return words.slice(1, -1).some((word) => choices.includes(word)) ? [] : starting(choices);
 }
 
 async function optionsOf(entry: (typeof commands)[number]): Promise<string[]> {

@@ -1,3 +1,4 @@
+import { titlesText } from '../../reports/requirements.ts';
 import type { FrameworkDiff } from '../compliance/diff.ts';
 import { diffOf } from '../compliance/diff.ts';
 import { allFrameworks } from '../compliance/load.ts';
@@ -10,7 +11,7 @@ import { command, format, text, word } from './door/options.ts';
 import { coverageOf, inWords, type Known } from './framework-coverage.ts';
 import { configOptions } from './options.ts';
 import { writeStdout } from './output.ts';
-import { frameworksOf, setUp } from './setup.ts';
+import { frameworkNamed, setUp } from './setup.ts';
 
 export default command({
   usage: 'frameworks [action] [key] [other]',
@@ -40,17 +41,15 @@ export default command({
     if (action === 'diff') {
       if (other === undefined)
         throw new AuditError('usage', 'frameworks diff needs the keys of two frameworks', { hint });
-      const [first] = await frameworksOf([key], process.cwd(), all);
-      const [second] = await frameworksOf([other], process.cwd(), all);
-      if (first === undefined || second === undefined) throw new TypeError('a framework was not loaded');
+      const first = await frameworkNamed(key, process.cwd(), all);
+      const second = await frameworkNamed(other, process.cwd(), all);
       const diff = diffOf(first, second);
       await writeStdout(
         as === 'json' ? [json({ first: first.key, second: second.key, ...diff })] : differences(first, second, diff),
       );
       return 0;
     }
-    const [framework] = await frameworksOf([key], process.cwd(), all);
-    if (framework === undefined) throw new TypeError('a framework was not loaded');
+    const framework = await frameworkNamed(key, process.cwd(), all);
     await writeStdout(
       as === 'json'
         ? [
@@ -118,10 +117,7 @@ function* about(framework: Framework): Generator<string> {
   yield `${name}\n`;
   if (source !== undefined) yield `Source: ${source}${edition === undefined ? '' : `, ${edition}`}\n`;
   if (memory !== undefined) yield `${memory}.\n`;
-  yield titled === all.length
-    ? 'Titles are in our own words.\n'
-    : `Titles are in our own words for ${titled} of ${all.length} requirements; the others show their number.\n`;
-  yield '\n';
+  yield `${titlesText(titled, all.length)}\n\n`;
 }
 
 function* requirements(framework: Framework, known: Known): Generator<string> {

@@ -5,9 +5,11 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { changesText } from '../../reports/changes.ts';
 import { json } from '../../reports/json.ts';
+import { sinceUnknown } from '../../reports/table/since.ts';
 import type { Entry } from '../engine/changes/baseline.ts';
 import { baselineText, readBaseline } from '../engine/changes/baseline.ts';
 import { Comparing } from '../engine/changes/comparing.ts';
+import { failureOf } from '../engine/changes/known.ts';
 import type { IdNow } from '../engine/changes/missing.ts';
 import type { Finding } from '../engine/finding.ts';
 import type { AnyResult, RunSelection } from '../engine/result.ts';
@@ -138,11 +140,9 @@ export class LastRun {
 
   /** To be shown each finding. */
   see(finding: Finding): void {
-    const { fingerprint, status, check, account, region, resource, severity, firstSeen } =
-      this.#comparing.mark(finding);
-    if (status !== 'fail') return;
-    const day = finding.firstSeen ?? firstSeen ?? this.#header.startedAt.slice(0, 10);
-    this.#failures.push({ fingerprint, check, account, region, arn: resource.arn, severity, firstSeen: day });
+    const { firstSeen = this.#header.startedAt.slice(0, 10) } = this.#comparing.mark(finding);
+    const failure = failureOf(finding, firstSeen);
+    if (failure !== undefined && failure.accepted !== true) this.#failures.push(failure);
   }
 
   /** What changed since, in words; to be asked when it was shown all findings. */
@@ -190,9 +190,6 @@ export class LastRun {
     await Promise.all(names.map((name) => unlink(join(this.#folder, name)).catch(() => {})));
   }
 }
-
-/** @param why begins with `because` */
-export const sinceUnknown = (why: string): string => `Since the last run: not known, ${why}`;
 
 function sizeOf(file: string): number {
   try {

@@ -15,6 +15,8 @@ export interface Report {
 }
 
 interface ReportFile extends Report {
+  /** All of it, as it stands there; undefined for NDJSON. */
+  readonly whole: Readonly<Record<string, unknown>> | undefined;
   /** The rest of it, as it stands there. */
   readonly parts: { readonly run?: unknown; readonly coverage?: unknown; readonly checks?: unknown };
 }
@@ -29,9 +31,11 @@ export async function readReport(file: string, packed = false): Promise<ReportFi
   if (/^\s*\{"type":/.test(text)) return linesOf(text, file);
   const report = jsonIn(text, file);
   try {
-    const { findings, causes, schemaVersion, run, coverage, checks } = objectAt(report, 'the report');
+    const whole = objectAt(report, 'the report');
+    const { findings, causes, schemaVersion, run, coverage, checks } = whole;
     assertForm(schemaVersion, file);
     return {
+      whole,
       parts: { run, coverage, checks },
       findings: listAt(findings, 'findings').map((one, at) => findingAt(one, `findings[${at}]`)),
       causes:
@@ -66,7 +70,7 @@ function linesOf(text: string, file: string): ReportFile {
     }
   }
   const old = causes.length === 0 && version === '2.0';
-  return { findings, causes: old ? undefined : causes, parts: { run, coverage, checks } };
+  return { findings, causes: old ? undefined : causes, whole: undefined, parts: { run, coverage, checks } };
 }
 
 /** @throws AuditError `usage` for a report of which the fields mean something else than this version knows */

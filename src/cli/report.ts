@@ -4,32 +4,34 @@ import type { AnyResult } from '../engine/result.ts';
 import { countAt, listAt, objectAt, textAt, WrongShape } from '../inventory/shape.ts';
 import { AuditError } from '../program/errors.ts';
 import { complianceOf } from './compliance.ts';
+import type { Values } from './door/options.ts';
 import { command, flag, list, required, text } from './door/options.ts';
 import { isSnapshot } from './either-file.ts';
-import { jsonIn, readText } from './json-file.ts';
 import { configOptions, talkOptions } from './options.ts';
 import { readReport } from './report-file.ts';
 import { setUp } from './setup.ts';
 
+const options = {
+  ...configOptions,
+  ...talkOptions,
+  framework: list('Hold it against these frameworks: keys or files'),
+  format: list('As of a scan, and csv: requirements, findings and populations (default: table)', { alias: 'f' }),
+  output: text("Directory or file; '-' is stdout", { alias: 'o' }),
+  details: flag('Print every finding and requirement, not one screen'),
+};
+
 export default command({
   usage: 'report <file>',
   args: { file: required('A result (JSON) or a snapshot') },
-  options: {
-    ...configOptions,
-    ...talkOptions,
-    framework: list('Hold it against these frameworks: keys or files'),
-    format: list('As of a scan, and csv: requirements, findings and populations (default: table)', { alias: 'f' }),
-    output: text("Directory or file; '-' is stdout", { alias: 'o' }),
-    details: flag('Print every finding and requirement, not one screen'),
-  },
+  options,
   examples: [
     ['audit report result.json --framework soc2 --format html', 'without credentials, from what was saved'],
     ['audit report prod.ndjson.gz --framework cis_7.0 --format csv -o audit/', 'three files for a spreadsheet'],
   ],
 
-  async run({ file, ...options }) {
-    if (await isSnapshot(file)) return ofSnapshot(file, options);
-    const { format, output, details, ...named } = options;
+  async run({ file, ...given }) {
+    if (await isSnapshot(file)) return ofSnapshot(file, given);
+    const { format, output, details, ...named } = given;
     const setup = await setUp(named);
     const { compliance: _old, ...saved } = await savedResult(file);
     const compliance = await complianceOf(saved, setup, Date.parse(saved.run.selection?.now ?? saved.run.startedAt));
@@ -42,28 +44,15 @@ export default command({
       result,
       targets,
       formats,
-      { ...options, pager: undefined },
+      { ...given, pager: undefined },
       { exit, view: details === true ? { details } : undefined },
     );
     return 0;
   },
 });
 
-interface Given {
-  readonly framework: readonly string[];
-  readonly format: readonly string[];
-  readonly checks: readonly string[];
-  readonly pack: readonly string[];
-  readonly config: string | undefined;
-  readonly suppressions: string | undefined;
-  readonly attestations: string | undefined;
-  readonly output: string | undefined;
-  readonly details: boolean | undefined;
-  readonly quiet: boolean | undefined;
-}
-
 /** A snapshot is judged as `audit --from` does, and what was found is no error here. */
-async function ofSnapshot(file: string, given: Given): Promise<number> {
+async function ofSnapshot(file: string, given: Values<typeof options>): Promise<number> {
   const [{ default: scan }, { enter }] = await Promise.all([import('./scan-command.ts'), import('./door/door.ts')]);
   const lists = (['framework', 'format', 'checks', 'pack'] as const).flatMap((name) =>
     given[name].flatMap((value) => [`--${name}`, value]),
@@ -83,14 +72,13 @@ async function ofSnapshot(file: string, given: Given): Promise<number> {
  * @throws AuditError `usage` for what is none, is damaged, or does not count populations
  */
 async function savedResult(file: string): Promise<AnyResult> {
-  const { findings } = await readReport(file, true);
-  const text = await readText(file, true);
-  if (/^\s*\{"type":/.test(text))
+  const { findings, whole } = await readReport(file, true);
+  if (whole === undefined)
     throw new AuditError('usage', `${file}: is NDJSON, which holds no whole result`, {
       hint: 'Name a result that `audit --format json` wrote, or a snapshot.',
     });
   try {
-    return wholeResult(objectAt(jsonIn(text, file), 'the result'), findings, file);
+    return wholeResult(whole, findings, file);
   } catch (error) {
     if (!(error instanceof WrongShape)) throw error;
     throw new AuditError('usage', `${file}: is not a whole result: ${error.message}`, {

@@ -173,23 +173,23 @@ function withSettings(config: Config, all: readonly Check[]): Config {
 }
 
 /**
- * Frameworks by their keys and files, each once.
- * @param base the folder that files are named from
+ * A framework by its key or file.
+ * @param base the folder that a file is named from
  * @param all the checks that there are
  * @throws AuditError `usage` or `config`
  */
-export async function frameworksOf(
+export const frameworkNamed = async (name: string, base: string, all: readonly Check[]): Promise<Framework> =>
+  isFrameworkFile(name)
+    ? (await import('../config/own-framework.ts')).ownFramework(name, base, all)
+    : frameworkByKey(name);
+
+/** Frameworks by their keys and files, each once, as `frameworkNamed`. @throws AuditError `usage` or `config` */
+async function frameworksOf(
   names: readonly string[],
   base: string,
   all: readonly Check[],
 ): Promise<readonly Framework[]> {
-  const found = await Promise.all(
-    [...new Set(names)].map(async (name) =>
-      isFrameworkFile(name)
-        ? (await import('../config/own-framework.ts')).ownFramework(name, base, all)
-        : frameworkByKey(name),
-    ),
-  );
+  const found = await Promise.all([...new Set(names)].map((name) => frameworkNamed(name, base, all)));
   return [...new Map(found.map((one) => [one.key, one])).values()];
 }
 

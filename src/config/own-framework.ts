@@ -3,6 +3,7 @@ import { builtInKeys, frameworkByKey, isFrameworkFile } from '../compliance/load
 import type { Check } from '../engine/check.ts';
 import type { Framework, Requirement } from '../engine/frameworks.ts';
 import { notLive } from '../engine/not-live.ts';
+import { idsByName } from '../engine/select.ts';
 import { AuditError } from '../program/errors.ts';
 import { nearest } from '../text/nearest.ts';
 import { loadDocument } from './load.ts';
@@ -27,7 +28,7 @@ const mostMistakes = 20;
  * @throws AuditError `config` with file and line of each mistake
  */
 export async function ownFramework(given: string, base: string, all: readonly Check[]): Promise<Framework> {
-  const now = new Map(all.flatMap(({ id, formerly }) => [...formerly, id].map((each) => [each, id] as const)));
+  const now = idsByName(all);
   for (const { id } of notLive()) now.set(id, now.get(id) ?? id);
   return loaded(resolve(base, given), now, []);
 }

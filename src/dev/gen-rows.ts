@@ -1,3 +1,5 @@
+import type { Tool } from '../elsewhere/names.ts';
+import { tools } from '../elsewhere/names.ts';
 import type { Row } from './catalogue.ts';
 
 /**
@@ -62,8 +64,7 @@ export function notLiveModule(
 
 /** The text of `src/elsewhere/same-rows.ts`: the rows by their names in other tools, live or not. */
 export function sameRowsModule(catalogue: ReadonlyMap<string, Row>): string {
-  const tools = ['prowler', 'securityhub', 'cloudsploit', 'trustedadvisor'] as const;
-  const of = (tool: (typeof tools)[number]): [name: string, ids: string][] => {
+  const of = (tool: Tool): [name: string, ids: string][] => {
     const found = new Map<string, string[]>();
     for (const { id, same } of catalogue.values())
       for (const name of same[tool] ?? []) found.set(name, [...(found.get(name) ?? []), id]);

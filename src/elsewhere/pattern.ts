@@ -23,7 +23,7 @@ export function globsOf(expression: string): string[] {
 
 /** Every way through the groups and bars of an expression, which then has none. */
 function alternatives(text: string): string[] {
-  const top = splitAt(text, 0, text.length);
+  const top = splitAt(text);
   if (top.length > 1) return top.flatMap(alternatives);
   const open = groupIn(text);
   if (open === undefined) return [text];
@@ -31,9 +31,7 @@ function alternatives(text: string): string[] {
   if ('*+?{'.includes(text[end + 1] ?? ' ')) throw new NotAGlob('a group that repeats');
   const inner = text.slice(start + 1, end).replace(/^\?:/, '');
   if (inner.startsWith('?')) throw new NotAGlob('a look around');
-  const found = splitAt(inner, 0, inner.length).flatMap((each) =>
-    alternatives(`${text.slice(0, start)}${each}${text.slice(end + 1)}`),
-  );
+  const found = splitAt(inner).flatMap((each) => alternatives(`${text.slice(0, start)}${each}${text.slice(end + 1)}`));
   if (found.length > mostAlternatives) throw new NotAGlob(`more than ${mostAlternatives} alternatives`);
   return found;
 }
@@ -54,10 +52,11 @@ function groupIn(text: string): { start: number; end: number } | undefined {
   return undefined;
 }
 
-function splitAt(text: string, from: number, to: number): string[] {
+/** What stands between the bars outside of groups. */
+function splitAt(text: string): string[] {
   const parts: string[] = [];
   let depth = 0;
-  let begin = from;
+  let begin = 0;
   for (const [at, letter] of letters(text)) {
     if (letter === '(') depth += 1;
     else if (letter === ')') depth -= 1;
@@ -66,7 +65,7 @@ function splitAt(text: string, from: number, to: number): string[] {
       begin = at + 1;
     }
   }
-  parts.push(text.slice(begin, to));
+  parts.push(text.slice(begin));
   if (parts.length > mostAlternatives) throw new NotAGlob(`more than ${mostAlternatives} alternatives`);
   return parts;
 }
@@ -84,7 +83,6 @@ function globOf(text: string): string {
   const pieces = piecesOf(text);
   const first = pieces[0];
   const last = pieces.at(-1);
-  if (pieces.slice(1, -1).some((piece) => 'fixed' in piece)) throw new NotAGlob('an end in the middle');
   const body = pieces.flatMap((piece) => ('text' in piece ? [piece.text] : [])).join('');
   const start = first !== undefined && 'fixed' in first && first.fixed === 'start' ? '' : '*';
   const end = last !== undefined && 'fixed' in last && last.fixed === 'end' ? '' : '*';

@@ -18,6 +18,10 @@ export interface Selection {
 /** What is selected by. */
 export type Selectable = Pick<Check, 'id' | 'service' | 'severity' | 'category' | 'formerly'>;
 
+/** The ids that checks have now, by each that they have or had. */
+export const idsByName = (all: readonly Pick<Check, 'id' | 'formerly'>[]): Map<string, string> =>
+  new Map(all.flatMap(({ id, formerly }) => [...formerly, id].map((each) => [each, id] as const)));
+
 /**
  * The checks a selection names, in the registry's order.
  * @throws AuditError `usage` when a name or pattern matches nothing; the nearest names are offered

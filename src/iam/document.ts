@@ -31,7 +31,8 @@ interface Layers {
   readonly boundary?: NamedPolicy | 'unknown' | undefined;
 }
 
-const count = ({ identity }: Layers): number => identity.reduce((sum, { policy }) => sum + policy.statements.length, 0);
+const count = (identity: readonly NamedPolicy[]): number =>
+  identity.reduce((sum, { policy }) => sum + policy.statements.length, 0);
 
 /** Whether there are circumstances in which the policies together allow one action on one resource. */
 function judgeOne({ identity, boundary }: Layers, action: string, resource: string): Judgement {
@@ -50,7 +51,7 @@ function judgeOne({ identity, boundary }: Layers, action: string, resource: stri
       const limit = within(lookup);
       return limit === undefined ? given : and(given, and(limit.allow, not(limit.deny)));
     },
-    budget: searchBudget(count({ identity })),
+    budget: searchBudget(count(identity)),
     conditions: () =>
       [...evaluate(base).statements, ...(within(base)?.statements ?? [])].flatMap((one) =>
         one.applies === MAYBE ? one.statement.conditions : [],

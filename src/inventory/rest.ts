@@ -56,7 +56,7 @@ interface State {
   /** Resources that the list has given so far, or in all. */
   resources: number;
   listed: boolean;
-  /** Of them, how many are in each region; those without a region of their own are where they were listed. */
+  /** Of them, how many are in each region, empty until they are listed; those without a region of their own are where they were listed. */
   regions: ReadonlyMap<string, number>;
   /** Resources that were read. */
   read: number;
@@ -226,7 +226,7 @@ function callsEach({ scope, kind }: State): { declared: number; each: number } {
 
 /** The resources of which nothing has been read. */
 function resourceStage(state: State, resources: number): Stage {
-  const { scope, listed, regions, read, open } = state;
+  const { scope, regions, read, open } = state;
   const { declared, each } = callsEach(state);
   // What was not declared, such as what is asked for each of something that a resource has.
   const uses = declared > 0 ? scope.each : [{ service: scope.service, region: scope.endpoint, calls: each }];
@@ -236,7 +236,7 @@ function resourceStage(state: State, resources: number): Stage {
     width: recordsAtOnce,
     service: scope.service,
     depth: Math.max(seldom, Math.min(scope.depth, each)),
-    uses: uses.flatMap((use) => spread({ ...use, calls: use.calls * scale }, scope, listed ? regions : new Map())),
+    uses: uses.flatMap((use) => spread({ ...use, calls: use.calls * scale }, scope, regions)),
   };
 }
 
@@ -245,7 +245,7 @@ const seldom = 0.05;
 
 /** The resources of which some facets have been read: those that are not. */
 function openStage(state: State): Stage {
-  const { scope, listed, regions, open } = state;
+  const { scope, regions, open } = state;
   const { declared, each } = callsEach(state);
   const scale = declared > 0 ? each / declared : 1;
   let depth = 0;
@@ -262,7 +262,7 @@ function openStage(state: State): Stage {
     service: scope.service,
     // Half of the first answer has been waited for.
     depth: Math.max(seldom, depth - 0.5),
-    uses: together(uses).flatMap((use) => spread(use, scope, listed ? regions : new Map())),
+    uses: together(uses).flatMap((use) => spread(use, scope, regions)),
   };
 }
 

@@ -1,3 +1,4 @@
+import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -81,6 +82,17 @@ describe('CSV', () => {
 describe('audit report', () => {
   it('holds a saved result against a framework as its run did', async () => {
     const { code, stdout, stderr } = await audit(['report', saved, '--framework', 'cis_7.0', '--format', 'json']);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(JSON.parse(stdout)).toEqual(whole);
+  });
+
+  it('reads it from a pipe, which gives it only once', async () => {
+    const pipe = join(dir.path, 'pipe');
+    expect(spawnSync('mkfifo', [pipe]).status).toBe(0);
+    // Held open for reading too, so that nobody's closing it ends the writer.
+    const writer = spawn('bash', ['-c', 'cat "$0" 1<>"$1"', saved, pipe], { stdio: 'ignore' });
+    const { code, stdout, stderr } = await audit(['report', pipe, '--framework', 'cis_7.0', '--format', 'json']);
+    writer.kill();
     expect([code, stderr]).toEqual([0, '']);
     expect(JSON.parse(stdout)).toEqual(whole);
   });

@@ -1,4 +1,4 @@
-import { besidesText, requirementColours, requirementStatusNames, scoreText } from '../../requirements.ts';
+import { besidesText, requirementColours, requirementStatusNames, scoreText, titlesText } from '../../requirements.ts';
 import type { PackedCompliance } from '../packed.ts';
 import { h } from './dom.ts';
 import { sign } from './icons.ts';
@@ -11,10 +11,6 @@ export const requirementsPage = ({ compliance }: Report): HTMLElement =>
 
 function frameworkPart({ framework, summary, requirements, attestations = [] }: PackedCompliance): HTMLElement {
   const { name, version, titled, source, edition, memory, hash } = framework;
-  const titles =
-    titled === summary.total
-      ? 'Titles are in our own words.'
-      : `Titles are in our own words for ${titled} of ${summary.total} requirements; the others show their number.`;
   const from = [source, edition].filter((text) => text !== undefined).join(', ');
   return h(
     'section',
@@ -28,7 +24,7 @@ function frameworkPart({ framework, summary, requirements, attestations = [] }: 
         version === null ? '' : `Version ${version}.`,
         from === '' ? '' : `Source: ${from}.`,
         memory === undefined ? '' : `${memory}.`,
-        titles,
+        titlesText(titled, summary.total),
       ]
         .filter((text) => text !== '')
         .join(' '),

@@ -9,6 +9,8 @@ export interface Option<T> {
   readonly alias?: string | undefined;
   readonly hidden?: boolean | undefined;
   readonly required?: boolean;
+  /** The values that it takes, where those are a few words. */
+  readonly allowed?: readonly string[];
   /**
    * @param given what the parser made of it; undefined where it was left out
    * @param name as messages call it, e.g. `--max-rate`
@@ -146,6 +148,7 @@ export const flag = (describe: string, more?: More): Option<boolean | undefined>
 export const word = <T extends string>(allowed: readonly T[], describe: string): Option<T | undefined> => ({
   type: 'string',
   describe,
+  allowed,
   read(given, name) {
     const value = textIn(given, name);
     return value === undefined ? undefined : oneOf(name, value, allowed);

@@ -6,7 +6,7 @@ import { changeTo, changes, isOver } from './change.ts';
 import type { Known } from './known.ts';
 import { KnownFindings } from './known.ts';
 import type { IdNow, LookedAt } from './missing.ts';
-import { whyMissing } from './missing.ts';
+import { missingIn } from './missing.ts';
 
 /** What became of one failure. */
 export interface Changed {
@@ -49,10 +49,6 @@ export class Comparing {
     this.#new = Object.fromEntries(severities.map((severity) => [severity, 0])) as Record<Severity, number>;
   }
 
-  get known(): readonly Known[] {
-    return this.#known.all;
-  }
-
   /** The finding with what changed about it and when it was first seen, where it fails or is accepted. */
   mark(finding: Finding): Finding {
     if (this.#wanted.has(finding.resource.arn)) this.#arns.add(finding.resource.arn);
@@ -76,9 +72,9 @@ export class Comparing {
 
   /** What became of each known failure of which there is no finding now. To be asked when all findings were marked. */
   *missing(now: LookedAt, idNow: IdNow): Generator<Changed & { readonly known: Known }> {
+    const why = missingIn(now, idNow, this.#arns);
     for (const known of this.#known.all)
-      if (!this.#seen.has(known))
-        yield { change: whyMissing(known, now, idNow, this.#arns), known, finding: undefined };
+      if (!this.#seen.has(known)) yield { change: why(known), known, finding: undefined };
   }
 
   /** To be asked when all findings were marked. */

@@ -1,13 +1,12 @@
 import { along, defineCheck, fail, pass, unknown, unknownWithout } from '../../src/engine/check.ts';
 import { restApi } from '../../src/services/apigateway/rest-api.ts';
 import type { LogLevel } from '../../src/services/apigateway/stage.ts';
+import { few } from '../../src/text/few.ts';
 import { stage } from '../../src/services/apigateway/stage.ts';
 import { shell } from '../../src/text/shell.ts';
 
 const isOn = (level: string | undefined): boolean => level === 'ERROR' || level === 'INFO';
 const nameOf = ({ method }: LogLevel): string => (method === undefined ? '*/*' : `${method.verb} ${method.path}`);
-const shown = (list: readonly string[]): string =>
-  list.length <= 3 ? list.join(', ') : `${list.slice(0, 3).join(', ')} and ${list.length - 3} more`;
 
 export default defineCheck({
   id: 'apigateway-stage-execution-logging-enabled',
@@ -18,8 +17,7 @@ export default defineCheck({
     const cli = shell`aws apigateway update-stage --rest-api-id ${restApiId} --stage-name ${stageName} --patch-operations ${'op=replace,path=/*/*/logging/loglevel,value=ERROR'}`;
     const own = logLevels.filter(({ method }) => method !== undefined);
     const off = own.filter(({ level }) => level === 'OFF').map(nameOf);
-    if (off.length > 0)
-      return fail(`${name} does not log executions of ${shown(off)}; expected ERROR or INFO`, { off });
+    if (off.length > 0) return fail(`${name} does not log executions of ${few(off)}; expected ERROR or INFO`, { off });
     // Nothing is logged unless a level is set:
     // https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html
     const level = logLevels.find(({ method }) => method === undefined)?.level ?? 'OFF';
@@ -28,7 +26,7 @@ export default defineCheck({
       if (own.length === 0) return fail(`${name} does not log executions; expected ERROR or INFO`, { level }, { cli });
       if (unreadAlong['apis'] !== undefined)
         return unknownWithout(
-          `${name} logs executions of ${shown(own.map(nameOf))} alone; which methods it has is not known`,
+          `${name} logs executions of ${few(own.map(nameOf))} alone; which methods it has is not known`,
           ['apis'],
         );
       // As the API is configured now: a stage answers as when it was deployed.
@@ -38,11 +36,11 @@ export default defineCheck({
         .map(({ path, verb }) => `${verb} ${path}`);
       if (methods.length === 0) return unknown(`which methods ${name} has is not known`);
       if (left.length > 0)
-        return fail(`${name} does not log executions of ${shown(left)}; expected ERROR or INFO`, { left }, { cli });
+        return fail(`${name} does not log executions of ${few(left)}; expected ERROR or INFO`, { left }, { cli });
     } else if (!isOn(level)) return unknown(`the log level ${level} of ${name} is not known to this version`);
     if (strange.length > 0)
-      return unknown(`AWS does not say whether ${name} logs executions of ${shown(strange.map(nameOf))}`);
-    return pass(`${name} logs executions (${level === 'OFF' ? shown(own.map(nameOf)) : level})`, { logLevels });
+      return unknown(`AWS does not say whether ${name} logs executions of ${few(strange.map(nameOf))}`);
+    return pass(`${name} logs executions (${level === 'OFF' ? few(own.map(nameOf)) : level})`, { logLevels });
   },
   risk: 'Why requests failed or were refused is not known: neither faults nor attempts to get in leave a trace.',
   fix: {

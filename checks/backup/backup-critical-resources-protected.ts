@@ -1,9 +1,8 @@
 import { defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
 import { backupRegion } from '../../src/services/backup/region.ts';
+import { few } from '../../src/text/few.ts';
 
 const dayMs = 86_400_000;
-const three = (names: readonly string[]): string =>
-  `${names.slice(0, 3).join(', ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''}`;
 
 /** Whether a resource has a tag of the setting, whatever the letters are. */
 const isCritical = (tags: Readonly<Record<string, string>>, wanted: ReadonlySet<string>): boolean =>
@@ -48,14 +47,14 @@ export default defineCheck({
     });
     if (without.length + old.length > 0) {
       const said = [
-        ...(without.length === 0 ? [] : [`${three(without)} without any backup`]),
-        ...(old.length === 0 ? [] : [`${three(old)} with none of the last ${settings.backupDays} days`]),
+        ...(without.length === 0 ? [] : [`${few(without)} without any backup`]),
+        ...(old.length === 0 ? [] : [`${few(old)} with none of the last ${settings.backupDays} days`]),
       ];
       return fail(`${name} has critical resources that are not backed up: ${said.join('; ')}`, { without, old });
     }
     const silent = critical.filter((arn) => backups[arn] === undefined);
     return silent.length > 0
-      ? unknown(`AWS does not say when ${three(silent)} ${silent.length === 1 ? 'was' : 'were'} last backed up`)
+      ? unknown(`AWS does not say when ${few(silent)} ${silent.length === 1 ? 'was' : 'were'} last backed up`)
       : pass(`${name} has all ${critical.length} critical resources backed up within ${settings.backupDays} days`, {
           critical: critical.length,
         });

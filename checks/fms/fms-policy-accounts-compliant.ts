@@ -1,5 +1,6 @@
 import { defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
 import { firewallPolicy } from '../../src/services/fms/policy.ts';
+import { few } from '../../src/text/few.ts';
 
 const hasIssues = (issues: readonly string[] | undefined): issues is readonly string[] =>
   issues !== undefined && issues.length > 0;
@@ -22,15 +23,14 @@ export default defineCheck({
       ({ results }) => results?.some(({ status }) => status === 'NON_COMPLIANT') === true,
     );
     if (failing.length > 0) {
-      const words = failing.slice(0, 3).map(({ account, results }) => {
+      const words = failing.map(({ account, results }) => {
         const bad = results?.filter(({ status }) => status === 'NON_COMPLIANT') ?? [];
         const count = bad.reduce((sum, { violators }) => sum + (violators ?? 0), 0);
         const least = bad.some(({ more }) => more) ? 'at least ' : '';
         return count === 0 ? account : `${account} (${least}${count} ${count === 1 ? 'resource' : 'resources'})`;
       });
-      const more = failing.length > 3 ? ` and ${failing.length - 3} more` : '';
       return fail(
-        `${called} is not complied with in ${failing.length} of ${compliance.length} accounts: ${words.join(', ')}${more}`,
+        `${called} is not complied with in ${failing.length} of ${compliance.length} accounts: ${few(words)}`,
         { accounts: failing },
       );
     }

@@ -1,6 +1,7 @@
 import { defineCheck, fail, pass } from '../../src/engine/check.ts';
 import { iamAccount } from '../../src/services/iam/account.ts';
 import { detached } from '../../src/judgements/policies/ask-policy.ts';
+import { few } from '../../src/text/few.ts';
 
 export default defineCheck({
   id: 'iam-cloudshell-full-access-not-attached',
@@ -31,8 +32,7 @@ export default defineCheck({
       ...roles.map((r) => `role ${r}`),
     ];
     if (held.length === 0) return pass('The account attaches AWSCloudShellFullAccess to nobody');
-    const more = held.length > 3 ? ` and ${held.length - 3} more` : '';
-    return fail(`The account attaches AWSCloudShellFullAccess to ${held.slice(0, 3).join(', ')}${more}`, {
+    return fail(`The account attaches AWSCloudShellFullAccess to ${few(held)}`, {
       holders: held.slice(0, 50),
     });
   },

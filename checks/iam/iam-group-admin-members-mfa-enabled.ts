@@ -4,6 +4,7 @@ import { group } from '../../src/services/iam/group.ts';
 import { managedPolicy } from '../../src/services/iam/managed-policy.ts';
 import { user } from '../../src/services/iam/user.ts';
 import { shell } from '../../src/text/shell.ts';
+import { few } from '../../src/text/few.ts';
 
 export default defineCheck({
   id: 'iam-group-admin-members-mfa-enabled',
@@ -31,8 +32,7 @@ export default defineCheck({
     const rows = new Map(along.users.map((user) => [user.id, user.credentials]));
     const without = members.filter((member) => rows.get(member)?.mfaActive === false);
     if (without.length > 0) {
-      const more = without.length > 3 ? ` and ${without.length - 3} more` : '';
-      const who = `members without MFA: ${without.slice(0, 3).join(', ')}${more}`;
+      const who = `members without MFA: ${few(without)}`;
       return answer === 'yes'
         ? fail(`${name} ${gives} and has ${who}`, { without: without.slice(0, 50) })
         : unknown(`it is not known whether ${name} gives full administration; it has ${who}`);

@@ -3,6 +3,7 @@ import { resourceControlAlong, resourceLimits } from '../../src/judgements/organ
 import { organizationAlong, ownOrganizationOf } from '../../src/judgements/organization/own-organization.ts';
 import { outsidersAsked } from '../../src/judgements/exposure/external-id.ts';
 import { role } from '../../src/services/iam/role.ts';
+import { few } from '../../src/text/few.ts';
 
 export default defineCheck({
   id: 'iam-role-cross-account-mfa-or-external-id',
@@ -32,9 +33,8 @@ export default defineCheck({
         : unknown(`it cannot be told who may assume ${name}: ${all.unsure}`);
     }
     if (unasked.who.length > 0) {
-      const more = unasked.who.length > 3 ? ` and ${unasked.who.length - 3} more` : '';
       return fail(
-        `${name} can be assumed by ${unasked.who.slice(0, 3).join(', ')}${more} without MFA or an external id that the trust policy fixes${limits.note}`,
+        `${name} can be assumed by ${few(unasked.who)} without MFA or an external id that the trust policy fixes${limits.note}`,
         { assumableBy: unasked.who.slice(0, 20) },
         undefined,
         { reach: { from: 'accounts', how: `assumable by ${unasked.who[0] ?? 'another account'}` } },

@@ -1,6 +1,7 @@
 import { defineCheck, fail, pass } from '../../src/engine/check.ts';
 import { user } from '../../src/services/iam/user.ts';
 import { shell } from '../../src/text/shell.ts';
+import { few } from '../../src/text/few.ts';
 
 export default defineCheck({
   id: 'iam-user-no-direct-policies',
@@ -24,8 +25,7 @@ export default defineCheck({
   evaluate({ name, attached, inline }) {
     const policies = [...attached, ...inline].map((policy) => policy.name);
     if (policies.length === 0) return pass(`${name} has no policies of its own`);
-    const more = policies.length > 3 ? ` and ${policies.length - 3} more` : '';
-    return fail(`${name} has policies of its own: ${policies.slice(0, 3).join(', ')}${more}`, {
+    return fail(`${name} has policies of its own: ${few(policies)}`, {
       attached: attached.map(({ arn }) => arn),
       inline: inline.map((policy) => policy.name),
     });

@@ -1,5 +1,6 @@
 import { defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
 import { assignment, unassign } from '../../src/services/identitycenter/assignment.ts';
+import { few } from '../../src/text/few.ts';
 
 export default defineCheck({
   id: 'identitycenter-assignments-to-groups-only',
@@ -20,11 +21,10 @@ export default defineCheck({
     if (principals.length === 0) return notApplicable(`nobody is assigned permission set ${name}`);
     const users = principals.filter(({ type }) => type === 'USER');
     if (users.length > 0) {
-      const shown = users.slice(0, 3).map(({ id }) => id);
-      const more = users.length > shown.length ? ` and ${users.length - shown.length} more` : '';
+      const ids = users.map(({ id }) => id);
       return fail(
-        `Permission set ${name} is assigned to ${users.length === 1 ? 'a single user' : `${users.length} single users`}: ${shown.join(', ')}${more}`,
-        { users: users.map(({ id }) => id) },
+        `Permission set ${name} is assigned to ${users.length === 1 ? 'a single user' : `${users.length} single users`}: ${few(ids)}`,
+        { users: ids },
       );
     }
     const other = principals.find(({ type }) => type !== 'GROUP');

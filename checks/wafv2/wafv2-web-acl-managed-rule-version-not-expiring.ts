@@ -1,6 +1,6 @@
 import { defineCheck, fail, notApplicable, pass } from '../../src/engine/check.ts';
-import { few } from '../../src/judgements/firewalls/web-acl.ts';
 import { webAcl } from '../../src/services/wafv2/web-acl.ts';
+import { few } from '../../src/text/few.ts';
 
 export default defineCheck({
   id: 'wafv2-web-acl-managed-rule-version-not-expiring',

@@ -43,6 +43,15 @@ export function parseDocument(document: unknown): Parsed {
   }
 }
 
+/** A policy document as plain JSON; the text itself where it is not JSON, which the policy engine calls unparsable. */
+export type PolicyDocument = unknown;
+
+/** The document as plain JSON; what is no JSON stays the text it was. */
+export function documentOf(text: string | undefined): PolicyDocument {
+  const parsed = parseDocument(text);
+  return parsed.ok ? parsed.json : text;
+}
+
 /** Names that occur twice in one object of valid JSON text: JSON.parse silently keeps the last. One pass, no recursion. */
 function duplicateNames(text: string): string[] {
   const found = new Set<string>();

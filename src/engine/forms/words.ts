@@ -1,4 +1,5 @@
 import type { Verdict } from '../check.ts';
+import { few } from '../../text/few.ts';
 import { headOf, keyOf, valueAt } from './path.ts';
 
 /**
@@ -60,8 +61,7 @@ function look(path: string, { subject, added }: Facts): unknown {
 function shown(value: unknown, form: string | undefined): string {
   if (Array.isArray(value)) {
     if (form === 'count') return String(value.length);
-    if (form === 'some' && value.length > 3) return `${value.slice(0, 3).join(', ')} and ${value.length - 3} more`;
-    return value.join(', ');
+    return form === 'some' ? few(value) : value.join(', ');
   }
   return form === 'day' ? keyOf(value).slice(0, 10) : keyOf(value);
 }

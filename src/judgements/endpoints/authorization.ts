@@ -4,6 +4,7 @@ import type { ExposureVerdict } from '../../iam/index.ts';
 import { exposure } from '../../iam/index.ts';
 import { FRESH } from '../../iam/search.ts';
 import type { RestApiItem, RestMethod } from '../../services/apigateway/rest-api.ts';
+import { few } from '../../text/few.ts';
 import { executeArn, filledPath, type Located, verbsOf } from './rest-routes.ts';
 
 /** Methods or routes by whether they ask who calls. An API key is none of it: it tells apps apart, not people. */
@@ -34,14 +35,11 @@ export function askingOf(
   };
 }
 
-const shown = (list: readonly string[]): string =>
-  list.length <= 3 ? list.join(', ') : `${list.slice(0, 3).join(', ')} and ${list.length - 3} more`;
-
 /** The verdict on methods (or routes), where nothing else decides who may call those that are open. */
 export function judgeAsking(label: string, what: string, { open, unsure, all }: Asking): Verdict {
   if (open.length > 0)
-    return fail(`${label} has ${what} without an authorizer: ${shown(open)}; expected one for each`, { open });
-  if (unsure.length > 0) return unknown(`how ${label} authorizes callers of ${shown(unsure)} is not known`);
+    return fail(`${label} has ${what} without an authorizer: ${few(open)}; expected one for each`, { open });
+  if (unsure.length > 0) return unknown(`how ${label} authorizes callers of ${few(unsure)} is not known`);
   return pass(`${label} has an authorizer for each of its ${all} ${what}`);
 }
 
@@ -98,7 +96,7 @@ export function judgeByPolicy(
     .map(({ stageName }) => stageName);
   const reach = reachOf(api, own, now);
   const whom = placeOf(api) === 'private' ? 'whoever has a VPC endpoint' : 'everybody';
-  const what = `methods without an authorizer (${shown(asking.open)})`;
+  const what = `methods without an authorizer (${few(asking.open)})`;
   if (reach === 'public' || reach === 'any-account')
     return fail(
       api.policy === undefined
@@ -111,7 +109,7 @@ export function judgeByPolicy(
   if (stagesUnread && api.policy !== undefined)
     return unknownWithout(`${api.name} has ${what}; in which stages is not known`, ['stages']);
   if (asking.unsure.length > 0)
-    return unknown(`how ${api.name} authorizes callers of ${shown(asking.unsure)} is not known`);
+    return unknown(`how ${api.name} authorizes callers of ${few(asking.unsure)} is not known`);
   return pass(`${api.name} has ${what}, which its policy keeps strangers from`, { open: asking.open, reach });
 }
 

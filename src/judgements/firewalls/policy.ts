@@ -22,8 +22,12 @@ export interface Engine {
 /** Default actions that drop what no rule takes, of all connections or of those that are established. */
 const drops = (action: string): boolean => /^aws:drop_(strict|established|established_app_layer)$/.test(action);
 
+/** Whether a policy drops what none of its stateful rules takes. */
+export const dropsTheRest = ({ otherwise }: Policy): boolean => otherwise.some(drops);
+
 /** @param groups the account's own rule groups, as far as they were read */
-export function engineOf({ stateful, otherwise }: Policy, groups: readonly Group[]): Engine {
+export function engineOf(policy: Policy, groups: readonly Group[]): Engine {
+  const { stateful } = policy;
   const own = stateful.flatMap(({ arn }) => groups.find((group) => group.arn === arn) ?? []);
   return {
     groups: stateful.length,
@@ -33,7 +37,7 @@ export function engineOf({ stateful, otherwise }: Policy, groups: readonly Group
     }, 0),
     foreign: stateful.length - own.length,
     alertOnly: stateful.filter(({ override }) => override === 'DROP_TO_ALERT').length,
-    otherwise: otherwise.some(drops) ? 'drop' : 'pass',
+    otherwise: dropsTheRest(policy) ? 'drop' : 'pass',
   };
 }
 
@@ -51,12 +55,9 @@ export function defaultAction(name: string, what: string, actions: readonly stri
     return unknown(
       `firewall policy ${name} does ${actions.length === 0 ? 'nothing that AWS says' : actions.join(', ')} with ${what} that no stateless rule takes, which this version does not know`,
     );
-  const empty = policy.stateful.length === 0 && !policy.otherwise.some(drops);
+  const empty = policy.stateful.length === 0 && !dropsTheRest(policy);
   return pass(
     `Firewall policy ${name} forwards ${what} to its stateful rules${empty ? ', of which it has none: they go through there' : ''}`,
     seen,
   );
 }
-
-/** Whether a policy drops what none of its stateful rules takes. */
-export const dropsTheRest = ({ otherwise }: Policy): boolean => otherwise.some(drops);

@@ -79,12 +79,6 @@ export function allowsEarly(
   return { managed: rules.filter(({ managed }) => managed !== undefined).length, early, doubtful };
 }
 
-/** Names of a few, and how many more there are. */
-export function few(names: readonly string[]): string {
-  const most = 3;
-  return names.length > most ? `${names.slice(0, most).join(', ')} and ${names.length - most} more` : names.join(', ');
-}
-
 /** A rule that asks about an IP set, and whether who is in the set is let through, or looked at less, for it. */
 export interface IpSetRule {
   readonly acl: string;

@@ -4,6 +4,7 @@ import { compile } from '../../iam/compile.ts';
 import { fullServices, grantsAdministrator, passesAnyRole, problemsOf } from '../../iam/document.ts';
 import type { Judgement } from '../../iam/document.ts';
 import { statementEvidence, statementName } from '../../iam/statement.ts';
+import { few } from '../../text/few.ts';
 import { wholeServices } from './may-do.ts';
 
 /** Why a document cannot be judged, or undefined when all of it could be read. */
@@ -71,8 +72,7 @@ function administrationIn(document: unknown, { statements }: Judgement): string 
   const [only] = texts;
   if (texts.length === 1 && only?.['NotAction'] !== undefined) {
     const left = [only['NotAction']].flat().map(String);
-    const listed = `${left.slice(0, 3).join(', ')}${left.length > 3 ? ` and ${left.length - 3} more` : ''}`;
-    return `gives full administration: all actions but ${listed}`;
+    return `gives full administration: all actions but ${few(left)}`;
   }
   const exact = texts.some((one) => everything(one['Action']) && everything(one['Resource'])) && !denies(document);
   return exact ? 'allows every action on every resource' : 'gives full administration';

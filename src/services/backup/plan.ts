@@ -1,3 +1,4 @@
+import type { ConditionParameter } from '@aws-sdk/client-backup';
 import { listed } from '../../inventory/listed.ts';
 import { backup } from './service.ts';
 
@@ -17,6 +18,8 @@ export interface Selection {
   /** Every one of these: `StringEquals`, `StringLike`, `StringNotEquals`, `StringNotLike`. */
   readonly conditions: readonly (Tag & { readonly operator: string })[];
 }
+
+const tagOf = ({ ConditionKey: key = '', ConditionValue: value = '' }: ConditionParameter): Tag => ({ key, value });
 
 const operators = ['StringEquals', 'StringLike', 'StringNotEquals', 'StringNotLike'] as const;
 
@@ -45,16 +48,9 @@ export const backupPlan = listed(backup, 'AWS::Backup::BackupPlan', 'ListBackupP
             resources: Resources ?? [],
             notResources: NotResources ?? [],
             // https://docs.aws.amazon.com/aws-backup/latest/devguide/API_BackupSelection.html
-            anyTag: (ListOfTags ?? []).map(({ ConditionKey: key = '', ConditionValue: value = '' }) => ({
-              key,
-              value,
-            })),
+            anyTag: (ListOfTags ?? []).map(tagOf),
             conditions: operators.flatMap((operator) =>
-              (Conditions?.[operator] ?? []).map(({ ConditionKey: key = '', ConditionValue: value = '' }) => ({
-                operator,
-                key,
-                value,
-              })),
+              (Conditions?.[operator] ?? []).map((each) => ({ operator, ...tagOf(each) })),
             ),
           });
         }

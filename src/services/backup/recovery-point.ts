@@ -1,16 +1,13 @@
 import { resource } from '../../inventory/resource.ts';
 import { backup } from './service.ts';
-import { vaultsOf } from './vault.ts';
+import { ownVaults, vaultsOf } from './vault.ts';
 
 /** A backup in a vault. Of a vault that AWS says is empty nothing is asked. */
 export const recoveryPoint = resource(backup, 'AWS::Backup::RecoveryPoint', {
   calls: ['ListBackupVaults', 'ListRecoveryPointsByBackupVault'],
   often: { ListRecoveryPointsByBackupVault: 'per AWS::Backup::BackupVault' },
   narrows: {
-    ListBackupVaults: {
-      ByVaultType: 'unless given',
-      ByShared: 'hides vaults that other accounts share: they are judged there',
-    },
+    ...ownVaults,
     ListRecoveryPointsByBackupVault: {
       BackupVaultAccountId: 'unless given',
       ByResourceArn: 'unless given',

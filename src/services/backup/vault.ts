@@ -36,18 +36,21 @@ export const vaultsOf = (api: Api<Sdk, 'ListBackupVaults'>) =>
     return found;
   });
 
+/** What the list of vaults leaves out. */
+export const ownVaults = {
+  ListBackupVaults: {
+    ByVaultType: 'unless given',
+    ByShared: 'hides vaults that other accounts share: they are judged there',
+  },
+} as const;
+
 const encryptionOf = (type: string | undefined): 'KMS' | 'AWS' | undefined =>
   type === 'AWS_OWNED_KMS_KEY' ? 'AWS' : type === 'CUSTOMER_MANAGED_KMS_KEY' ? 'KMS' : undefined;
 
 /** A backup vault, logically air-gapped ones among them. */
 export const backupVault = resource(backup, 'AWS::Backup::BackupVault', {
   calls: ['ListBackupVaults'],
-  narrows: {
-    ListBackupVaults: {
-      ByVaultType: 'unless given',
-      ByShared: 'hides vaults that other accounts share: they are judged there',
-    },
-  },
+  narrows: ownVaults,
   references: ['https://docs.aws.amazon.com/aws-backup/latest/devguide/API_BackupVaultListMember.html'],
   async *list(api) {
     yield* await vaultsOf(api);

@@ -5,6 +5,7 @@ import { resource } from '../../inventory/resource.ts';
 import { Withheld } from '../../inventory/withheld.ts';
 import type { NamedValue } from '../../secrets/find.ts';
 import { findSecrets } from '../../secrets/find.ts';
+import { tagsOf } from '../tags.ts';
 import { cloudformation } from './service.ts';
 
 /** A stack that exists: DescribeStacks without a name leaves deleted ones out. */
@@ -71,7 +72,7 @@ function stacksOf(api: Api<typeof import('@aws-sdk/client-cloudformation'), 'Des
         }));
         if (!outputs.put(StackId, given)) continue;
         parameters.put(StackId, (Parameters ?? []).map(valueOf));
-        const tags = Object.fromEntries((Tags ?? []).map(({ Key = '', Value = '' }) => [Key, Value]));
+        const tags = tagsOf(Tags);
         items.push({ id: StackName, arn: StackId, status: StackStatus, tags });
       }
     }

@@ -2,8 +2,9 @@ import type { Instance, InstanceNetworkInterface } from '@aws-sdk/client-ec2';
 import { MalformedAnswer } from '../../aws/errors.ts';
 import { resource } from '../../inventory/resource.ts';
 import { metric } from '../cloudwatch/metric.ts';
+import { tagsOf } from '../tags.ts';
 import { ec2 } from './service.ts';
-import { labelOf, nameOf, tagsOf } from './tags.ts';
+import { labelOf, nameOf } from './tags.ts';
 import { examineUserData } from './user-data.ts';
 
 /** An instance is still listed for about an hour after it was terminated; by then it has neither disks nor addresses. */

@@ -4,7 +4,7 @@ import { listed } from '../../inventory/listed.ts';
 import { Withheld } from '../../inventory/withheld.ts';
 import { isPublicCidr } from '../../text/cidr.ts';
 import { ec2 } from './service.ts';
-import { tagsOf } from './tags.ts';
+import { tagsOf } from '../tags.ts';
 import { examineUserData } from './user-data.ts';
 
 export const launchTemplate = listed(ec2, 'AWS::EC2::LaunchTemplate', 'DescribeLaunchTemplates', {

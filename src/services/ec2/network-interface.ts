@@ -1,6 +1,7 @@
 import { listed } from '../../inventory/listed.ts';
+import { tagsOf } from '../tags.ts';
 import { ec2 } from './service.ts';
-import { nameOf, tagsOf } from './tags.ts';
+import { nameOf } from './tags.ts';
 
 export const networkInterface = listed(ec2, 'AWS::EC2::NetworkInterface', 'DescribeNetworkInterfaces', {
   at: 'NetworkInterfaces',

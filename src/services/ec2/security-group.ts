@@ -1,8 +1,9 @@
 import type { IpPermission } from '@aws-sdk/client-ec2';
 import { listed } from '../../inventory/listed.ts';
 import { told } from '../../aws/told.ts';
+import { tagsOf } from '../tags.ts';
 import { ec2 } from './service.ts';
-import { ofOwner, tagsOf } from './tags.ts';
+import { ofOwner } from './tags.ts';
 
 /**
  * One rule of an EC2 security group. `protocol` is a name, a number as text or `-1`; for ICMP the ports are type and code.

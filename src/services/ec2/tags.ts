@@ -1,29 +1,19 @@
 import type { Place } from '../../aws/api.ts';
-
-/** A tag as EC2 answers it. */
-export interface Ec2Tag {
-  readonly Key?: string | undefined;
-  readonly Value?: string | undefined;
-}
-
-/** Tags by key. EC2's describe calls always give a resource's tags; none are left out of the answer. */
-export function tagsOf(tags: readonly Ec2Tag[] | undefined): Record<string, string> {
-  return Object.fromEntries((tags ?? []).map(({ Key = '', Value = '' }) => [Key, Value]));
-}
+import { type Tag, tagsOf } from '../tags.ts';
 
 /** The `Name` tag, which the console shows as the resource's name; undefined when there is none or it is blank. */
-export function nameOf(tags: readonly Ec2Tag[] | undefined): string | undefined {
+export function nameOf(tags: readonly Tag[] | undefined): string | undefined {
   const name = tags?.find(({ Key }) => Key === 'Name')?.Value?.trim();
   return name === '' ? undefined : name;
 }
 
-/** What every tagged resource keeps. */
+/** What every tagged resource keeps. EC2's describe calls always give a resource's tags; none are left out of the answer. */
 export const tagged = {
   name: ({ Tags }: Tagged) => nameOf(Tags),
   tags: ({ Tags }: Tagged) => tagsOf(Tags),
 };
 interface Tagged {
-  readonly Tags?: readonly Ec2Tag[] | undefined;
+  readonly Tags?: readonly Tag[] | undefined;
 }
 
 /** A resource in a message: `web (i-0123)`, or the id alone where it has no name. Names are not unique, ids are. */

@@ -1,4 +1,5 @@
 import { listed } from '../../inventory/listed.ts';
+import { tagsOf } from '../tags.ts';
 import { efs } from './service.ts';
 
 const gone = new Set<string | undefined>(['deleting', 'deleted']);
@@ -15,7 +16,7 @@ export const fileSystem = listed(efs, 'AWS::EFS::FileSystem', 'DescribeFileSyste
     name: ({ Name, FileSystemId }) => (Name === undefined || Name === '' ? FileSystemId : Name),
     encrypted: 'Encrypted',
     keyArn: 'KmsKeyId',
-    tags: ({ Tags }) => Object.fromEntries((Tags ?? []).map(({ Key = '', Value = '' }) => [Key, Value])),
+    tags: ({ Tags }) => tagsOf(Tags),
     /** Whether AWS said which tags it has: none is not the same as nothing. */
     tagsSaid: ({ Tags }) => Tags !== undefined,
   },

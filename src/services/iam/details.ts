@@ -4,11 +4,11 @@ import type {
   ManagedPolicyDetail,
   PolicyDetail,
   RoleDetail,
-  Tag,
   UserDetail,
 } from '@aws-sdk/client-iam';
 import type { Api } from '../../aws/api.ts';
-import { parseDocument } from '../../text/policy-document.ts';
+import { documentOf, type PolicyDocument } from '../../text/policy-document.ts';
+import { tagsOf } from '../tags.ts';
 import type { IamSdk } from './service.ts';
 
 /** A managed policy as it hangs on a user, group or role. */
@@ -16,9 +16,6 @@ export interface Attached {
   readonly name: string;
   readonly arn: string;
 }
-
-/** A policy document as plain JSON; the text itself where it is not JSON, which the policy engine calls unparsable. */
-export type PolicyDocument = unknown;
 
 export interface Inline {
   readonly name: string;
@@ -119,12 +116,6 @@ export const authorizationDetails = (
     };
   });
 
-/** The document as plain JSON; what is no JSON stays the text it was. */
-function documentOf(text: string | undefined): PolicyDocument {
-  const parsed = parseDocument(text);
-  return parsed.ok ? parsed.json : text;
-}
-
 function membersOf(users: readonly UserDetail[]): ReadonlyMap<string, readonly string[]> {
   const members = new Map<string, string[]>();
   for (const { UserName, GroupList } of users) {
@@ -212,6 +203,3 @@ function entityOf(
     inline: (inline ?? []).map((p) => ({ name: p.PolicyName ?? '', document: documentOf(p.PolicyDocument) })),
   };
 }
-
-const tagsOf = (tags: readonly Tag[] | undefined): Record<string, string> =>
-  Object.fromEntries((tags ?? []).map(({ Key = '', Value = '' }) => [Key, Value]));

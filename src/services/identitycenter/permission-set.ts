@@ -1,6 +1,6 @@
 import type { Api } from '../../aws/api.ts';
 import { resource } from '../../inventory/resource.ts';
-import { parseDocument } from '../../text/policy-document.ts';
+import { documentOf } from '../../text/policy-document.ts';
 import { iam } from '../iam/service.ts';
 import type { IamSdk } from '../iam/service.ts';
 import { describedSet, permissionSetsOf } from './instances.ts';
@@ -13,8 +13,7 @@ const awsPolicy = (api: Api<IamSdk, 'GetPolicy' | 'GetPolicyVersion'>, arn: stri
     const version = Policy?.DefaultVersionId;
     if (version === undefined) throw new Error(`IAM does not say which version of ${arn} is in force`);
     const { PolicyVersion } = await api.call('GetPolicyVersion', { PolicyArn: arn, VersionId: version });
-    const parsed = parseDocument(PolicyVersion?.Document ?? '');
-    return parsed.ok ? parsed.json : PolicyVersion?.Document;
+    return documentOf(PolicyVersion?.Document);
   });
 
 /** A customer managed policy that each account has for itself under this name. */
@@ -76,9 +75,7 @@ export const permissionSet = resource(identitycenter, 'AWS::SSO::PermissionSet',
           InstanceArn: instance,
           PermissionSetArn: arn,
         });
-        if (InlinePolicy === undefined || InlinePolicy === '') return undefined;
-        const parsed = parseDocument(InlinePolicy);
-        return parsed.ok ? parsed.json : InlinePolicy;
+        return InlinePolicy === '' ? undefined : documentOf(InlinePolicy);
       },
     }),
     /** A policy of AWS by its ARN, or one that each account has for itself; absent: it has no boundary. */

@@ -1,5 +1,6 @@
 import { listed } from '../../inventory/listed.ts';
-import { encryptionOf, ownerOf, tagsOf, tlsParameterOf } from './engines.ts';
+import { tagsOf } from '../tags.ts';
+import { encryptionOf, ownerOf, tlsParameterOf } from './engines.ts';
 import { rds } from './service.ts';
 
 /** A cluster of Aurora, or a Multi-AZ one of RDS. */

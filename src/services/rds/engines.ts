@@ -44,11 +44,6 @@ export const withoutIam = {
       : undefined,
 } as const;
 
-/** Tags by key. */
-export const tagsOf = (
-  tags: readonly { readonly Key?: string | undefined; readonly Value?: string | undefined }[] | undefined,
-): Record<string, string> => Object.fromEntries((tags ?? []).map(({ Key = '', Value = '' }) => [Key, Value]));
-
 /**
  * What AWS Backup calls a database in the region's settings; Multi-AZ clusters of RDS are RDS
  * (https://docs.aws.amazon.com/aws-backup/latest/devguide/API_DescribeRegionSettings.html).

@@ -1,5 +1,6 @@
 import type { Cluster } from '@aws-sdk/client-redshift';
 import { listed } from '../../inventory/listed.ts';
+import { tagsOf } from '../tags.ts';
 import { redshift } from './service.ts';
 
 /**
@@ -22,7 +23,7 @@ export const redshiftCluster = listed(redshift, 'AWS::Redshift::Cluster', 'Descr
   id: ({ ClusterIdentifier, ClusterStatus }) => (ClusterStatus === 'deleting' ? undefined : ClusterIdentifier),
   keep: {
     // Told with each cluster: https://docs.aws.amazon.com/redshift/latest/APIReference/API_Cluster.html
-    tags: ({ Tags }) => Object.fromEntries((Tags ?? []).map(({ Key = '', Value = '' }) => [Key, Value])),
+    tags: ({ Tags }) => tagsOf(Tags),
     status: 'ClusterStatus',
     encryption: encryptionOf,
     keyId: 'KmsKeyId',

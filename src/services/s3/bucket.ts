@@ -1,6 +1,7 @@
 import { bucketRegionOf } from '../../aws/bucket-region.ts';
 import { resource } from '../../inventory/resource.ts';
 import { publicAccessBlockOf } from './public-access-block.ts';
+import { tagsOf } from '../tags.ts';
 import { s3 } from './service.ts';
 
 /**
@@ -45,7 +46,7 @@ export const bucket = resource(s3, 'AWS::S3::Bucket', {
     tagSet: facet.call('GetBucketTagging', {
       absentOn: ['NoSuchTagSet'],
       input: ({ id }) => ({ Bucket: id }),
-      keep: ({ TagSet }) => Object.fromEntries((TagSet ?? []).map(({ Key = '', Value = '' }) => [Key, Value])),
+      keep: ({ TagSet }) => tagsOf(TagSet),
     }),
     acl: facet.call('GetBucketAcl', {
       input: ({ id }) => ({ Bucket: id }),

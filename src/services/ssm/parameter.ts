@@ -3,6 +3,7 @@ import { listed } from '../../inventory/listed.ts';
 import { findSecrets } from '../../secrets/find.ts';
 import type { SecretFinding } from '../../secrets/find.ts';
 import { parseDocument } from '../../text/policy-document.ts';
+import { tagsOf } from '../tags.ts';
 import { ssm } from './service.ts';
 
 /** A parameter of Parameter Store. */
@@ -30,7 +31,7 @@ export const parameter = listed(ssm, 'AWS::SSM::Parameter', 'DescribeParameters'
 }).facets((facet) => ({
   tags: facet.call('ListTagsForResource', {
     input: ({ id }) => ({ ResourceType: 'Parameter' as const, ResourceId: id }),
-    keep: ({ TagList }) => Object.fromEntries((TagList ?? []).map(({ Key = '', Value = '' }) => [Key, Value])),
+    keep: ({ TagList }) => tagsOf(TagList),
   }),
   /**
    * Its resource policies as one document. Undefined without any: only advanced parameters may have some, so others are not asked

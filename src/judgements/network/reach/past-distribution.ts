@@ -34,22 +34,23 @@ export function pastDistributions(
   const balancer = balancerOf(behind);
   if (balancer === undefined) return undefined;
   return best(
-    behind.listeners.flatMap((listener) =>
-      listener.forwarding
+    behind.listeners.flatMap((listener) => {
+      const fronts = frontsOf(balancer, listener, network, wideness).filter(
+        ({ source }) => source.kind !== 'service' || source.who !== 'CloudFront',
+      );
+      return listener.forwarding
         .filter(({ targetGroups }) => targetGroups.length > 0)
         .flatMap((forwarding) => {
           const header = forwarding.secretHeaders.find((name) => added.has(name));
-          const secret = closed(
-            `${listener.protocol ?? ''} ${listener.port ?? ''} asks for the header ${header ?? ''}`,
-          );
-          return frontsOf(balancer, listener, network, wideness)
-            .filter(({ source }) => source.kind !== 'service' || source.who !== 'CloudFront')
-            .map((front): Past => {
-              const demands = demandsOf({ verifiesClients: false }, forwarding);
-              const link = chain([front.link, demands, narrowed(front, forwarding.sources, wideness)]);
-              return { link: header === undefined ? link : secret, front, listener };
-            });
-        }),
-    ),
+          const demands = demandsOf({ verifiesClients: false }, forwarding);
+          return fronts.map((front): Past => {
+            const link =
+              header === undefined
+                ? chain([front.link, demands, narrowed(front, forwarding.sources, wideness)])
+                : closed(`${listener.protocol ?? ''} ${listener.port ?? ''} asks for the header ${header}`);
+            return { link, front, listener };
+          });
+        });
+    }),
   );
 }

@@ -6,15 +6,18 @@ import { measure, type Measured } from './scale/run.ts';
 
 const soak = process.env['SOAK'] === '1';
 /** `SCALE=10000,50000` measures other sizes. */
-const sizes = process.env['SCALE']?.split(',').map(Number) ?? (soak ? [10_000, 50_000, 200_000] : [5000, 10_000]);
+const sizes = process.env['SCALE']?.split(',').map(Number) ?? (soak ? [10_000, 50_000, 200_000] : [5000, 20_000]);
 /** One resource of each kind in each region: what a scan costs before the account is large. */
 const small = 500;
 const latencyMs = 20;
 
-/** What a resource costs when the account is large, compared with a small one; the short form measures less and rougher. */
-const linear = soak ? 1.3 : 1.6;
+/**
+ * What a resource costs when the account is large, compared with a small one; the short form measures less and rougher. What
+ * grows with the square of an account would cost four times as much in one four times as large.
+ */
+const linear = soak ? 1.3 : 2;
 /** What 430 checks of some 60 services take at the beginning, about 180 MB, and what the account adds. */
-const mostMb = soak ? 400 : 270;
+const mostMb = soak ? 400 : 300;
 /** How the peak of memory may grow when the account doubles: less than the account does. */
 const mostGrowth = 1.5;
 

@@ -92,8 +92,9 @@ export const inspectorRegion = resource(inspector, 'AWS::::Account', {
           arn: findingArn ?? '',
           severity: severity ?? 'UNTRIAGED',
         }));
-        const bySeverity: Record<string, number> = {};
-        for (const { severity } of found) bySeverity[severity] = (bySeverity[severity] ?? 0) + 1;
+        const counted = new Map<string, number>();
+        for (const { severity } of found) counted.set(severity, (counted.get(severity) ?? 0) + 1);
+        const bySeverity = Object.fromEntries(counted);
         return { count: found.length, more, bySeverity, worst: found.slice(0, 10).map(({ arn }) => arn) };
       },
     }),

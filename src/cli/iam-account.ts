@@ -12,6 +12,7 @@ import { iamAccount } from '../services/iam/account.ts';
 import { endpointsAlong, endpointsOf, type EndpointValues } from '../judgements/endpoints/endpoints.ts';
 import {
   accountOf,
+  assignedAlong,
   controlsAlong,
   coreAlong,
   type IdentityValues,
@@ -147,6 +148,7 @@ const accountAlong = {
   organizations: along(organization, { needs: ['details'], optional: true }),
   organizationAccounts: along(organization, { needs: ['accounts'], optional: true }),
   ...controlsAlong,
+  ...assignedAlong,
 } as const;
 
 /** Instances, and what tells which of them the internet reaches. */

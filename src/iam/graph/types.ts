@@ -93,6 +93,13 @@ export type ControlSource =
       readonly actions: readonly string[];
     };
 
+/** A permission set of IAM Identity Center in the account, and who is assigned it there. */
+export interface AssignedSet {
+  /** Its name; undefined: AWS did not say it. */
+  readonly name: string | undefined;
+  readonly principals: readonly { readonly id: string; readonly type: string | undefined }[];
+}
+
 /** Facts that `GetAccountAuthorizationDetails` does not tell; each may be unknown. */
 export interface Surroundings {
   /** Policies of each level of the organisation, root first; `'unknown'`: not read; undefined: there are none. */
@@ -110,6 +117,8 @@ export interface Surroundings {
       }
     | undefined;
   readonly trustedAccounts?: readonly string[] | undefined;
+  /** Permission sets in the account, all of them; undefined: they were not read, as in most members. */
+  readonly assigned?: readonly AssignedSet[] | undefined;
   /** All EC2 instances with a role; undefined: they were not read. */
   readonly instances?: readonly Compute[] | undefined;
   /** Other things that run with a role and are open to the internet, as far as they were read. */

@@ -3,7 +3,8 @@ import type { Exposure } from '../exposure/types.ts';
 import { compile } from '../compile.ts';
 import { trustSummary } from '../graph/trust.ts';
 import type { Account, Compute, Role } from '../graph/types.ts';
-import { MAYBE, type StatementRef, type Tri, YES } from '../types.ts';
+import { MAYBE, NO, type StatementRef, type Tri, YES } from '../types.ts';
+import { setOfRole, signsIn } from './assigned.ts';
 import type { Node, Searched } from './search.ts';
 import { statementName } from '../statement.ts';
 import type { Entry, EntryClass, PathsResult, PathStep } from './types.ts';
@@ -69,8 +70,26 @@ const witnessText = ({ witness }: Exposure): string | undefined => {
   return conditions.length === 0 ? undefined : conditions.join('; ');
 };
 
+/** Who has a permission set comes in by its role; who that is was not read. */
+function permissionSetDoor(account: Account, role: Role): Door[] {
+  if (account.assigned !== undefined || signsIn(account, role) === NO) return [];
+  return [
+    {
+      class: 'identity-center',
+      who: `whoever IAM Identity Center assigns the permission set ${setOfRole(role) ?? `of ${role.name}`}`,
+      edge: 'entry-identity-center',
+      title: 'Sign in with a permission set',
+      actions: ['sts:AssumeRoleWithSAML'],
+      level: MAYBE,
+      statements: [],
+      condition: 'whether anybody is assigned it, which the account is told that administers IAM Identity Center',
+    },
+  ];
+}
+
 function doorsOf(account: Account, role: Role, standsAlone: boolean): Door[] {
-  if (role.serviceLinked || role.permissionSet || !looksOutside(account, role)) return [];
+  if (role.permissionSet) return permissionSetDoor(account, role);
+  if (role.serviceLinked || !looksOutside(account, role)) return [];
   const found = trustExposure(account, role, standsAlone);
   const doors: Door[] = [];
   for (const grant of found.federated) {

@@ -2,6 +2,7 @@ import type { Rights } from '../graph/rights.ts';
 import type { Account, Principal } from '../graph/types.ts';
 import { least, World } from '../graph/world.ts';
 import { MAYBE, NO, type Tri, YES } from '../types.ts';
+import { assignedPaths } from './assigned.ts';
 import { guarded, unguarded } from './blocked.ts';
 import { changesOf } from './changes.ts';
 import { creationsOf } from './creating.ts';
@@ -273,12 +274,20 @@ export function findPaths(account: Account, options: PathsOptions = {}): PathsRe
     unknown: 3,
     none: 4,
   };
-  const principals = [...found.nodes.values()]
-    .filter((node) => !goal.isTarget(node))
-    .map((node) => certain.principal(principalPaths(paths, found, goal, node, brief)))
-    .sort(
-      (a, b) => order[a.verdict] - order[b.verdict] || Number(b.admin) - Number(a.admin) || (a.arn < b.arn ? -1 : 1),
-    );
+  const own = new Map(
+    [...found.nodes.values()]
+      .filter((node) => !goal.isTarget(node))
+      .map((node) => [node.subject.principal.arn, certain.principal(principalPaths(paths, found, goal, node, brief))]),
+  );
+  const assigned = assignedPaths(
+    account,
+    ({ arn }) =>
+      own.get(arn) ?? (arn === goal.target ? { arn, admin: false, verdict: 'proven', paths: [] } : undefined),
+    { brief, asRead: options.asRead === true },
+  );
+  const principals = [...own.values(), ...assigned].sort(
+    (a, b) => order[a.verdict] - order[b.verdict] || Number(b.admin) - Number(a.admin) || (a.arn < b.arn ? -1 : 1),
+  );
   return {
     target: goal.target,
     principals,

@@ -4,10 +4,12 @@ import type { Path } from './types.ts';
 /** ARNs for people: what stands for a name that nothing mentions becomes `*`. */
 export const shownArn = (arn: string): string => arn.replaceAll(FRESH, '*');
 
-/** Short names for ARNs: `user/alice`, `role/team/app`; anything else stays. */
+/** Short names for ARNs: `user/alice`, `role/team/app`, `Identity Center group/…`; anything else stays. */
 export function shortName(arn: string): string {
   const shown = shownArn(arn);
   if (/^arn:[^:]*:iam::\*:root$/.test(shown)) return 'root of a member account';
+  const person = /^arn:[^:]*:identitystore:::(\w+\/.+)$/.exec(shown)?.[1];
+  if (person !== undefined) return `Identity Center ${person}`;
   return (
     /^arn:[^:]*:iam::\d*:((?:user|role|group|policy)\/.+|root)$/.exec(shown)?.[1] ??
     shown.replace(/^arn:[^:]*:([^:]*):[^:]*:[^:]*:/, '$1 ')

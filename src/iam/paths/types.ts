@@ -16,7 +16,7 @@ export interface Grant {
 }
 
 export interface PathStep {
-  /** Id of the edge in the data file, or `entry-…`, `administrator`, `access` for how a path begins and ends. */
+  /** Id of the edge in the data file, or `entry-…`, `identity-center`, `administrator`, `access` for how a path begins and ends. */
   readonly edge: string;
   readonly title: string;
   readonly from: string;
@@ -39,13 +39,21 @@ export interface Path {
  * policy of the resource was not, which may let it in by itself.
  */
 export interface PrincipalPaths {
+  /** Of a user or role, or of a user or group of IAM Identity Center: `arn:aws:identitystore:::group/…`. */
   readonly arn: string;
   readonly admin: boolean;
   readonly verdict: PathVerdict | 'none' | 'unknown';
   readonly paths: readonly Path[];
 }
 
-export type EntryClass = 'internet-compute' | 'public-endpoint' | 'open-trust' | 'identity-provider' | 'cross-account';
+export type EntryClass =
+  | 'internet-compute'
+  | 'public-endpoint'
+  | 'open-trust'
+  | 'identity-provider'
+  | 'cross-account'
+  /** Through a permission set, where it was not read who is assigned it. */
+  | 'identity-center';
 
 /** A way in from outside that leads to the target. */
 export interface Entry {

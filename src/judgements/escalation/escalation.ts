@@ -4,6 +4,7 @@ import { accountFromItems, computeOf, type IamItems } from './items.ts';
 import type { Account, Compute, Surroundings } from '../../iam/graph/types.ts';
 import { findPaths } from '../../iam/paths/paths.ts';
 import { instance } from '../../services/ec2/instance.ts';
+import { identityInstance, type SetHere } from '../../services/identitycenter/instance.ts';
 import { reachFromInternet, wayText } from '../network/reach/reach.ts';
 import { derive } from '../../engine/derive.ts';
 import { network, type NetworkOf, networkParts, unreadParts } from '../network/network.ts';
@@ -39,8 +40,19 @@ const memberAlong = { organizationAccounts: along(organization, { needs: ['accou
 /** Policies of the organisation. Most accounts are not told them; paths are then what the others allow. */
 export const controlsAlong = { ...serviceControlAlong, ...resourceControlAlong } as const;
 
+/** Who is assigned permission sets in the account: told to the account that administers IAM Identity Center only. */
+export const assignedAlong = {
+  identityInstances: along(identityInstance, { needs: ['here'], optional: true }),
+} as const;
+
 /** What checks of attack paths read of IAM and of the organisation. */
-const identityAlong = { ...coreAlong, ...credentialsAlong, ...organizationAlong, ...controlsAlong } as const;
+const identityAlong = {
+  ...coreAlong,
+  ...credentialsAlong,
+  ...organizationAlong,
+  ...controlsAlong,
+  ...assignedAlong,
+} as const;
 
 /** Which instances there are; the network tells which of them the internet reaches. */
 export const instancesAlong = { instances: along(instance, { optional: true }) } as const;
@@ -56,6 +68,7 @@ export type IdentityValues = Omit<Core, 'users'> & {
   readonly users: IamItems['users'];
 } & Partial<Values<typeof organizationAlong>> &
   Partial<Values<typeof controlsAlong>> &
+  Partial<Values<typeof assignedAlong>> &
   Partial<Values<typeof memberAlong>>;
 export type RunningValues = Values<typeof instancesAlong> & { readonly network: NetworkOf };
 
@@ -66,6 +79,22 @@ export interface Circumstances {
   readonly unreadAlong: Context['unreadAlong'];
   /** Enabled regions that were left out: instances may run there. */
   readonly unreadRegions: readonly string[];
+}
+
+/**
+ * The permission sets in the account; undefined where not all of them are known. An organisation has one instance with permission
+ * sets: what it tells is all, and where none was seen, one may be in a region that was not read
+ * (https://docs.aws.amazon.com/singlesignon/latest/userguide/identity-center-instances.html).
+ */
+export function assignedIn(
+  instances: readonly { readonly here: readonly SetHere[] | undefined }[] | undefined,
+  { unreadAlong, unreadRegions }: Pick<Circumstances, 'unreadAlong' | 'unreadRegions'>,
+): Surroundings['assigned'] {
+  if (instances === undefined || 'identityInstances' in unreadAlong) return undefined;
+  const sets = instances.flatMap(({ here }) => here ?? []);
+  if (sets.length === 0 && (unreadRegions.length > 0 || instances.some(({ here }) => here === undefined)))
+    return undefined;
+  return sets;
 }
 
 /** Facts around IAM, as far as they were read. */
@@ -94,6 +123,7 @@ function surroundingsOf(identity: IdentityValues, options: Circumstances): Surro
             ...(path === undefined ? {} : { path }),
           },
     trustedAccounts: options.trustedAccounts,
+    assigned: assignedIn(identity.identityInstances, options),
     now: new Date(options.now),
   };
 }

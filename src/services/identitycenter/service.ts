@@ -28,6 +28,7 @@ export const identitycenter = service<typeof import('@aws-sdk/client-sso-admin')
     ListInstancesResponse: ['Instances'],
     ListManagedPoliciesInPermissionSetResponse: ['AttachedManagedPolicies'],
     ListPermissionSetsResponse: ['PermissionSets'],
+    ListPermissionSetsProvisionedToAccountResponse: ['PermissionSets'],
     ListTrustedTokenIssuersResponse: ['TrustedTokenIssuers'],
     OidcJwtConfiguration: ['IssuerUrl', 'ClaimAttributePath', 'IdentityStoreAttributePath'],
     TrustedTokenIssuerMetadata: ['TrustedTokenIssuerArn'],

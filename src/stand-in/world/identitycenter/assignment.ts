@@ -1,6 +1,9 @@
 import { answers } from '../../answers.ts';
 import { account } from '../../facts.ts';
 
+const sets = ['aaaa000000000001', 'aaaa000000000002'].map(
+  (id) => `arn:aws:sso:::permissionSet/ssoins-1111222233334444/ps-${id}`,
+);
 const management = '210987654321';
 
 /** The administrators' set went to a person, the readers' to a group; both in the management account too. */
@@ -8,6 +11,7 @@ export default answers(
   'sso-admin',
   {
     ListAccountsForProvisionedPermissionSet: { AccountIds: [account, management] },
+    ListPermissionSetsProvisionedToAccount: { PermissionSets: sets },
     ListAccountAssignments: ({ input }) => {
       const PermissionSetArn = String(input['PermissionSetArn']);
       const user = PermissionSetArn.endsWith('1');

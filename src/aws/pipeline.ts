@@ -194,6 +194,8 @@ function normalised({ serviceId }: ClientConfig, input: object): object {
 
 /** Headers that the SDK adds for a service beside what its schemas say. */
 function extraHeaders({ serviceId }: ClientConfig, operation: string): Record<string, string> {
+  // The version of the API, which it demands: https://docs.aws.amazon.com/amazonglacier/latest/dev/api-common-request-headers.html
+  if (serviceId === 'Glacier') return { 'x-amz-glacier-version': '2012-06-01' };
   // It answers in HAL otherwise.
   if (serviceId === 'API Gateway') return { accept: 'application/json' };
   // The checksum of no body, which the operation's model demands.

@@ -496,6 +496,8 @@ export const expected: Readonly<Record<string, Expected>> = {
   },
   'fms-waf-policy-exists': { fail: ['Firewall Manager in eu-west-1'], pass: ['Firewall Manager in us-east-1'] },
 
+  'glacier-vault-policy-not-public': { fail: ['invoices-2014'], pass: ['invoices-2015'] },
+
   'guardduty-ai-protection-enabled': protectionPlan,
   'guardduty-all-regions-enabled': onlySecond,
   'guardduty-delegated-admin-all-regions': {
@@ -704,6 +706,8 @@ export const expected: Readonly<Record<string, Expected>> = {
   'macie-session-enabled': inspection('Macie'),
 
   'neptune-cluster-snapshot-not-public': { fail: ['open-graph'], pass: ['graph-year'] },
+
+  'msk-cluster-not-public': { fail: ['telemetry'], pass: ['events', 'orders'] },
 
   'networkfirewall-firewall-deletion-protection-enabled': { fail: ['lab'], pass: ['egress'] },
   'networkfirewall-firewall-logging-enabled': { fail: ['lab'], pass: ['egress'] },

@@ -295,7 +295,7 @@ const reasons: readonly Reason[] = [
   },
   {
     facet: 'policy',
-    operations: ['dsql:GetClusterPolicy', 'acm-pca:GetPolicy'],
+    operations: ['dsql:GetClusterPolicy', 'acm-pca:GetPolicy', 'glacier:GetVaultAccessPolicy'],
     of: ({ message }) => message.endsWith('has no resource policy'),
     why: 'the error says that there is none',
     ways: bodyOnly,

@@ -209,6 +209,12 @@ export function answerCompute(front: Front): void {
   answer('DescribeAddresses', (region) => ({
     Addresses: [...inside(region).flatMap(address), ...(region === 'eu-west-1' ? [idle] : [])],
   }));
+  answer('DescribeAccountVpcEncryptionControl', (region) => ({
+    AccountVpcEncryptionControl:
+      region === 'eu-central-1'
+        ? { State: 'transitions-successful', Mode: 'attempt-enforce', ManagedBy: 'account' }
+        : { State: 'default-state', Mode: 'unmanaged', ManagedBy: 'account' },
+  }));
   answer('GetEbsEncryptionByDefault', (region) => ({ EbsEncryptionByDefault: region === 'eu-west-1' }));
   answer('GetInstanceMetadataDefaults', (region) => ({
     AccountLevel: region === 'eu-west-1' ? { HttpTokens: 'required', ManagedBy: 'account' } : {},

@@ -283,7 +283,7 @@ const behaviours = (pictures: boolean) => ({
       pictures
         ? {
             Id: 'origin',
-            DomainName: 'marlow-images.s3.eu-west-1.amazonaws.com',
+            DomainName: 'marlow-storefront-assets.s3.eu-west-1.amazonaws.com',
             S3OriginConfig: { OriginAccessIdentity: 'origin-access-identity/cloudfront/E1MARLOW' },
           }
         : {
@@ -295,6 +295,23 @@ const behaviours = (pictures: boolean) => ({
   },
   DefaultCacheBehavior: { TargetOriginId: 'origin', ViewerProtocolPolicy: 'redirect-to-https' },
 });
+
+/** The campaign's pages come from the shop, its pictures from a bucket that was deleted when it was over. */
+const ofLastYear = {
+  ...behaviours(false),
+  Origins: {
+    Quantity: 2,
+    Items: [
+      ...behaviours(false).Origins.Items,
+      {
+        Id: 'pictures',
+        DomainName: 'marlow-spring-2025.s3.eu-west-1.amazonaws.com',
+        OriginAccessControlId: 'E2OACSPRING',
+        S3OriginConfig: { OriginAccessIdentity: '' },
+      },
+    ],
+  },
+};
 
 const distribution = (Id: string, alias: string): object => ({
   Id,
@@ -315,7 +332,7 @@ const distribution = (Id: string, alias: string): object => ({
     MinimumProtocolVersion: Id === 'E3CAMPAIGNEXA' ? 'TLSv1.1_2016' : 'TLSv1.2_2021',
     SSLSupportMethod: 'sni-only',
   },
-  ...behaviours(Id === 'E2IMAGEEXAMPLE'),
+  ...(Id === 'E3CAMPAIGNEXA' ? ofLastYear : behaviours(Id === 'E2IMAGEEXAMPLE')),
   CacheBehaviors: { Quantity: 0 },
   CustomErrorResponses: { Quantity: 0 },
   Restrictions: { GeoRestriction: { RestrictionType: 'none', Quantity: 0 } },

@@ -100,6 +100,25 @@ const globalRequest = {
 function answerAlarms(front: Front): void {
   const names = Object.keys(watched) as (keyof typeof monitoredEvents)[];
   const transformation = (name: string) => [{ metricName: name, metricNamespace: 'AuditEvents', metricValue: '1' }];
+  const groups: Readonly<Record<string, boolean>> = {
+    [group]: true,
+    '/aws/lambda/shop-checkout': false,
+    '/marlow/payments-api': false,
+  };
+  front.answer({ service: 'cloudwatch-logs', operation: 'DescribeLogGroups' }, ({ region }) => ({
+    logGroups:
+      region === 'eu-west-1'
+        ? Object.entries(groups).map(([logGroupName, deletionProtectionEnabled]) => ({
+            logGroupName,
+            deletionProtectionEnabled,
+            arn: arnIn('logs', region, `log-group:${logGroupName}:*`),
+            creationTime: Date.parse(ago(900)),
+            metricFilterCount: 0,
+            storedBytes: 0,
+            logGroupClass: 'STANDARD',
+          }))
+        : [],
+  }));
   front.answer({ service: 'cloudwatch-logs', operation: 'DescribeMetricFilters' }, ({ region }) => ({
     metricFilters:
       region === 'eu-west-1'

@@ -1,11 +1,27 @@
 import { listed } from '../../inventory/listed.ts';
 import { deliveredLogTypes } from '../logs/deliveries.ts';
+import { bucketRegionOf } from '../../aws/bucket-region.ts';
+import { codeOf } from '../../aws/errors.ts';
 import { logs } from '../logs/service.ts';
+import { locationOf } from '../s3/location.ts';
+import { s3 } from '../s3/service.ts';
+import { bucketAt } from './bucket-host.ts';
 import { cloudfront } from './service.ts';
 
 /** What messages call a distribution. */
 export const called = ({ id, name }: { readonly id: string; readonly name: string }): string =>
   name === id ? id : `${id} (${name})`;
+
+async function isThere(answer: Promise<unknown>): Promise<boolean> {
+  try {
+    await answer;
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'NoSuchBucket') return false;
+    if (bucketRegionOf(error) !== undefined) return true;
+    throw error;
+  }
+}
 
 /** A CloudFront distribution. The name is its first alias, or the domain CloudFront gave it. */
 export const distribution = listed(cloudfront, 'AWS::CloudFront::Distribution', 'ListDistributions', {
@@ -97,6 +113,33 @@ export const distribution = listed(cloudfront, 'AWS::CloudFront::Distribution', 
             };
           }),
         ),
+      );
+    },
+  }),
+  /**
+   * Buckets that it gets its answers from, by their REST endpoint or as a website, and whether there are such: S3 names the region of a
+   * bucket also to who may not ask for it, and of one that is not there it says so
+   * (https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadBucket.html). Access points are not among them.
+   */
+  buckets: facet.from(s3, {
+    calls: ['GetBucketLocation'],
+    often: { GetBucketLocation: 'per bucket that is an origin' },
+    async read(api, { origins }) {
+      const found = origins.flatMap(({ id, domainName, isS3 }) => {
+        const bucket = bucketAt(domainName ?? '');
+        // an S3 origin's host that is of no known form is a bucket's nevertheless
+        if (bucket === undefined)
+          return isS3 ? [{ origin: id, name: domainName ?? '', region: undefined, known: false }] : [];
+        return bucket === 'none' ? [] : [{ origin: id, ...bucket, known: true }];
+      });
+      return Promise.all(
+        found.map(async ({ origin, name, region, known }) => ({
+          origin,
+          name,
+          /** Where its host says that it is. */
+          region,
+          exists: known ? await isThere(locationOf(api, name)) : undefined,
+        })),
       );
     },
   }),

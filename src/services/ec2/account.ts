@@ -37,6 +37,26 @@ export const ec2Settings = resource(ec2, 'AWS::::Account', {
     },
   }),
   /**
+   * What the account asks of the encryption of traffic in its VPCs, and how far that came. A VPC moves to enforcing only when nothing in it
+   * carries plain text, so that what is asked for is not yet what holds.
+   * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AccountVpcEncryptionControl.html
+   */
+  vpcEncryptionControl: facet.call('DescribeAccountVpcEncryptionControl', {
+    keep: ({ AccountVpcEncryptionControl: control }) => ({
+      mode: control?.Mode,
+      /** How the last change went over the VPCs. */
+      state: control?.State,
+      managedBy: control?.ManagedBy,
+      /** What may carry plain text nevertheless: `InternetGateway`, `Lambda`. */
+      exclusions:
+        control?.Exclusions &&
+        Object.entries(control.Exclusions)
+          .filter(([, state]) => state === 'enabled' || state === 'enabling')
+          .map(([what]) => what)
+          .sort(),
+    }),
+  }),
+  /**
    * `block-all-sharing` also hides the snapshots that are public already, `block-new-sharing` keeps them public.
    * https://docs.aws.amazon.com/ebs/latest/userguide/block-public-access-snapshots.html
    */

@@ -2,6 +2,7 @@ import { bucketRegionOf } from '../../aws/bucket-region.ts';
 import { resource } from '../../inventory/resource.ts';
 import { publicAccessBlockOf } from './public-access-block.ts';
 import { tagsOf } from '../tags.ts';
+import { locationOf } from './location.ts';
 import { s3 } from './service.ts';
 
 /**
@@ -29,7 +30,7 @@ export const bucket = resource(s3, 'AWS::S3::Bucket', {
       calls: ['GetBucketLocation'],
       async read(api, { id, region }) {
         if (region !== undefined) return region;
-        const { LocationConstraint } = await api.call('GetBucketLocation', { Bucket: id }).catch((error: unknown) => {
+        const { LocationConstraint } = await locationOf(api, id).catch((error: unknown) => {
           const named = bucketRegionOf(error);
           if (named === undefined) throw error;
           return { LocationConstraint: named };

@@ -198,6 +198,12 @@ function cannedCompute({ front }: World): void {
     AccountLevel:
       region === 'us-east-1' ? { HttpTokens: 'required', HttpTokensEnforced: 'enabled', ManagedBy: 'account' } : {},
   }));
+  front.answer({ service: 'ec2', operation: 'DescribeAccountVpcEncryptionControl' }, ({ region }) => ({
+    AccountVpcEncryptionControl:
+      region === 'us-east-1'
+        ? { State: 'transitions-successful', Mode: 'attempt-enforce', ManagedBy: 'account' }
+        : { State: 'default-state', Mode: 'unmanaged', ManagedBy: 'account' },
+  }));
   // The emulator takes seconds to answer this, for all services of the region.
   front.answer({ service: 'ec2', operation: 'DescribeVpcEndpointServices' }, ({ region }) => ({
     ServiceDetails: ['s3', 'dynamodb', 'ec2'].map((service) => ({

@@ -272,7 +272,9 @@ export const expected: Readonly<Record<string, Expected>> = {
     fail: ['second: protected-cdn.example.com', 'second: unprotected-cdn.example.com'],
   },
   'cloudfront-distribution-origin-traffic-encrypted': cdns,
-  'cloudfront-distribution-s3-origin-access-control': {},
+  // The emulator keeps no origin access control.
+  'cloudfront-distribution-s3-origin-access-control': { fail: [...cdns.fail, ...cdns.pass] },
+  'cloudfront-distribution-s3-origin-exists': cdns,
   'cloudfront-distribution-viewer-https-required': cdns,
   'cloudfront-distribution-viewer-tls-policy-strong': {
     fail: ['second: protected-cdn.example.com', 'second: unprotected-cdn.example.com'],
@@ -290,6 +292,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'cloudtrail-trail-kms-encrypted': trail,
   'cloudtrail-trail-log-file-validation-enabled': trail,
 
+  'cloudwatch-log-group-deletion-protected': { fail: ['orders'], pass: ['second: cloudtrail'] },
   'cloudwatch-monitor-cloudtrail-changes': onlySecond,
   'cloudwatch-monitor-config-changes': onlySecond,
   'cloudwatch-monitor-console-login-failures': onlySecond,
@@ -945,6 +948,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   },
   'sts-global-endpoint-token-version-2': onlySecond,
 
+  'vpc-account-encryption-control-enforced': metadata,
   'vpc-ec2-endpoint-exists': vpc,
   'vpc-endpoint-policy-not-public': { fail: ['dynamodb-open'], pass: ['ec2-partner', 's3-own'] },
   'vpc-endpoint-policy-trusted-principals': { fail: ['dynamodb-open', 'ec2-partner'], pass: ['s3-own'] },

@@ -216,8 +216,14 @@ async function makeDistributions(cloudfront: CloudFrontClient): Promise<Record<s
           Enabled: true,
           Aliases: { Quantity: 1, Items: [`${name}.example.com`] },
           Origins: {
-            Quantity: 1,
+            Quantity: 2,
             Items: [
+              {
+                Id: 'files',
+                DomainName: `${name === 'protected-cdn' ? 'second-config' : 'second-gone'}.s3.us-east-1.amazonaws.com`,
+                S3OriginConfig: { OriginAccessIdentity: '' },
+                OriginAccessControlId: name === 'protected-cdn' ? 'E2OAC' : '',
+              },
               {
                 Id: 'o',
                 DomainName: 'origin.example.com',

@@ -84,6 +84,17 @@ async function watch(
       Endpoint: given(TopicArn, 'topic').replace(':sns:', ':sqs:'),
     }),
   );
+  // The emulator's log groups say nothing of protection.
+  world.front.answer({ service: 'cloudwatch-logs', operation: 'DescribeLogGroups' }, ({ region, account }) => ({
+    logGroups:
+      region === 'us-east-1' && account !== accountIds.bare
+        ? [
+            account === accountIds.second
+              ? { logGroupName: logGroup, deletionProtectionEnabled: true }
+              : { logGroupName: 'orders', deletionProtectionEnabled: false },
+          ]
+        : [],
+  }));
   const logs = new CloudWatchLogsClient(at);
   await logs.send(new CreateLogGroupCommand({ logGroupName: logGroup }));
   const cloudwatch = new CloudWatchClient(at);

@@ -1,3 +1,4 @@
+import { lacks } from '../lacks.ts';
 import { checks } from '../../../checks/index.ts';
 import type { Build } from '../world.ts';
 
@@ -19,8 +20,11 @@ export const fixes: Readonly<Record<string, Build | readonly Build[]>> = Object.
   tried.map((id) => [id, recorded]),
 );
 
-export const untried: Readonly<Record<string, string>> = Object.fromEntries(
-  checks
-    .filter(({ id, service }) => service === 'cloudwatch' && !tried.includes(id))
-    .map(({ id }) => [id, 'The same commands as for the root user, with a pattern that is judged in its own tests']),
-);
+export const untried: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    checks
+      .filter(({ id }) => id.startsWith('cloudwatch-monitor-') && !tried.includes(id))
+      .map(({ id }) => [id, 'The same commands as for the root user, with a pattern that is judged in its own tests']),
+  ),
+  'cloudwatch-log-group-deletion-protected': lacks('logs', 'PutLogGroupDeletionProtection'),
+};

@@ -38,6 +38,7 @@ const tunnels = lacks('ec2', 'ModifyVpnTunnelOptions');
 
 /** Why what a check asks for is no command. */
 export const untried: Readonly<Record<string, string>> = {
+  'vpc-account-encryption-control-enforced': lacks('ec2', 'DescribeAccountVpcEncryptionControl'),
   'vpc-peering-routes-least-privilege': 'no command: which parts of the peer are needed is for a person to say',
   'vpc-vpn-connection-ikev2-only': tunnels,
   'vpc-vpn-connection-ipsec-algorithms-strong': tunnels,

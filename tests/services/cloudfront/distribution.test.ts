@@ -1,6 +1,70 @@
 import { describe, expect, it } from 'vitest';
 import { distribution } from '../../../src/services/cloudfront/distribution.ts';
-import { collectType } from '../../helpers/resource-suite.ts';
+import { noteBucketRegion } from '../../../src/aws/bucket-region.ts';
+import { awsError, collectType } from '../../helpers/resource-suite.ts';
+
+const withOrigins = (...Items: readonly object[]): object => ({
+  DistributionList: {
+    IsTruncated: false,
+    Quantity: 1,
+    Items: [{ Id: 'E1', DomainName: 'd1.cloudfront.net', Origins: { Quantity: Items.length, Items } }],
+  },
+});
+const ofBucket = (name: string): object => ({
+  Id: `of ${name}`,
+  DomainName: `${name}.s3.eu-west-1.amazonaws.com`,
+  S3OriginConfig: {},
+});
+const elsewhere = awsError('AccessDenied', 'no', 403);
+noteBucketRegion(elsewhere, 'eu-west-1');
+
+/** What S3 answers of a bucket. */
+const answerOf: Readonly<Record<string, () => unknown>> = {
+  own: () => ({ LocationConstraint: 'eu-west-1' }),
+  gone: () => awsError('NoSuchBucket', 'none', 404),
+  theirs: () => elsewhere,
+  hidden: () => awsError('AccessDenied', 'no', 403),
+};
+const bucketsOf = (...origins: readonly object[]) =>
+  collectType(distribution, ['buckets'], {
+    ListDistributions: withOrigins(...origins),
+    GetBucketLocation: ({ Bucket = '' }: { Bucket?: string }) => answerOf[Bucket]?.(),
+  });
+
+describe('buckets of a distribution', () => {
+  it('exist where S3 answers, or names the region of what it does not show', async () => {
+    const site = { Id: 'site', DomainName: 'gone.s3-website-us-east-1.amazonaws.com', CustomOriginConfig: {} };
+    const { records, sent } = await bucketsOf(ofBucket('own'), ofBucket('gone'), ofBucket('theirs'), site, {
+      Id: 'web',
+      DomainName: 'web.example.com',
+      CustomOriginConfig: {},
+    });
+    const seen = records[0]?.outcomes['buckets'];
+    expect(seen).toEqual({
+      kind: 'present',
+      value: [
+        { origin: 'of own', name: 'own', region: 'eu-west-1', exists: true },
+        { origin: 'of gone', name: 'gone', region: 'eu-west-1', exists: false },
+        { origin: 'of theirs', name: 'theirs', region: 'eu-west-1', exists: true },
+        { origin: 'site', name: 'gone', region: 'us-east-1', exists: false },
+      ],
+    });
+    expect(sent.filter(({ operation }) => operation === 'GetBucketLocation')).toHaveLength(3);
+  });
+
+  it('are not known where S3 only refuses', async () => {
+    const { records } = await bucketsOf(ofBucket('own'), ofBucket('hidden'));
+    expect(records[0]?.outcomes['buckets']).toMatchObject({ kind: 'denied', actions: ['s3:GetBucketLocation'] });
+  });
+
+  it('are not known where the host has no form that is known', async () => {
+    const { records } = await bucketsOf({ Id: 'new', DomainName: 'b.s3-tomorrow.amazonaws.com', S3OriginConfig: {} });
+    expect(records[0]?.outcomes['buckets']).toMatchObject({
+      kind: 'present',
+      value: [{ origin: 'new', exists: undefined }],
+    });
+  });
+});
 
 describe('AWS::CloudFront::Distribution', () => {
   it('lists every page and projects a full answer', async () => {

@@ -17,7 +17,7 @@ export default answers('cloudfront', {
           DomainName: 'd111111abcdef8.cloudfront.net',
           Aliases: { Quantity: 1, Items: ['shop.example.com'] },
           Origins: {
-            Quantity: 3,
+            Quantity: 4,
             Items: [
               {
                 Id: 'web',
@@ -27,9 +27,14 @@ export default answers('cloudfront', {
               },
               {
                 Id: 'files',
-                DomainName: 'files.s3.us-east-1.amazonaws.com',
+                DomainName: 'acme-private.s3.us-east-1.amazonaws.com',
                 OriginAccessControlId: 'E2OAC',
                 S3OriginConfig: { OriginAccessIdentity: '' },
+              },
+              {
+                Id: 'old',
+                DomainName: 'acme-gone.s3-website-us-east-1.amazonaws.com',
+                CustomOriginConfig: { HTTPPort: 80, HTTPSPort: 443, OriginProtocolPolicy: 'http-only' },
               },
               {
                 Id: 'inner',

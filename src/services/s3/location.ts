@@ -1,0 +1,9 @@
+import type { Api } from '../../aws/api.ts';
+
+type Located = Api<typeof import('@aws-sdk/client-s3'), 'GetBucketLocation'>;
+
+/** What S3 says of where a bucket is, asked once whoever wants to know. */
+export const locationOf = (api: Located, bucket: string): ReturnType<typeof ask> =>
+  api.once(`location of bucket ${bucket}`, () => ask(api, bucket));
+
+const ask = (api: Located, bucket: string) => api.call('GetBucketLocation', { Bucket: bucket });

@@ -1,0 +1,19 @@
+import { answers, here } from '../../answers.ts';
+import { arnOf, daysAgo } from '../../facts.ts';
+
+/** One that is protected, one that is not, and one that only passes on. */
+export default answers('cloudwatch-logs', {
+  DescribeLogGroups: here({
+    logGroups: [
+      { logGroupName: 'trail', deletionProtectionEnabled: true, logGroupClass: 'STANDARD' },
+      { logGroupName: '/aws/lambda/orders', deletionProtectionEnabled: false, logGroupClass: 'STANDARD' },
+      { logGroupName: '/aws/lambda/relay', deletionProtectionEnabled: false, logGroupClass: 'DELIVERY' },
+    ].map((one) => ({
+      ...one,
+      arn: `${arnOf('logs', `log-group:${one.logGroupName}`)}:*`,
+      creationTime: daysAgo(100).getTime(),
+      metricFilterCount: 0,
+      storedBytes: 0,
+    })),
+  }),
+});

@@ -40,11 +40,21 @@ export function fixOf(finding: Found, general: Fix, partition: string): Fix {
   return { text, ...snippet, ...commands };
 }
 
+/** The commands of `fixOf` alone. */
+export const commandsOf = (finding: Found, general: Fix, partition: string): string | undefined =>
+  finding.fix === undefined
+    ? general.cli === undefined
+      ? undefined
+      : fillCommands(general.cli, fixValues(finding, partition))
+    : finding.fix.cli;
+
+const fillCommands = (cli: string, values: FixValues): string => withRegion(fillShell(cli, values), values.region);
+
 /** A fix with values for its placeholders, and a region for each command that needs one. */
 export function fillIn({ text, cli, terraform }: Fix, values: FixValues): Fix {
   return {
     text,
-    ...(cli === undefined ? {} : { cli: withRegion(fillShell(cli, values), values.region) }),
+    ...(cli === undefined ? {} : { cli: fillCommands(cli, values) }),
     ...(terraform === undefined ? {} : { terraform: fillTerraform(terraform, values) }),
   };
 }

@@ -10,19 +10,28 @@ export function compareNaturally(a: string, b: string): number {
   if (at === a.length || at === b.length) return a.length - b.length;
   let from = at;
   while (from > 0 && isDigit(a.charCodeAt(from - 1))) from -= 1;
-  const [one, other] = [digitsAt(a, from), digitsAt(b, from)];
-  if (one !== '' && other !== '') {
-    const [significant, otherSignificant] = [one.replace(/^0+/, ''), other.replace(/^0+/, '')];
-    if (significant.length !== otherSignificant.length) return significant.length - otherSignificant.length;
-    if (significant !== otherSignificant) return significant < otherSignificant ? -1 : 1;
-    // `01` and `1`: the same number, and yet two names.
-    if (one.length !== other.length) return other.length - one.length;
+  if (isDigit(a.charCodeAt(from)) && isDigit(b.charCodeAt(from))) {
+    const [start, otherStart] = [afterZeros(a, from), afterZeros(b, from)];
+    const [end, otherEnd] = [afterDigits(a, start), afterDigits(b, otherStart)];
+    // Without leading zeros the longer number is the greater one.
+    if (end - start !== otherEnd - otherStart) return end - start - (otherEnd - otherStart);
+    // `01` and `1`: perhaps the same number, and yet two names.
+    if (end !== otherEnd) {
+      const [significant, other] = [a.slice(start, end), b.slice(otherStart, otherEnd)];
+      return significant === other ? otherEnd - end : significant < other ? -1 : 1;
+    }
   }
   return a.charCodeAt(at) - b.charCodeAt(at);
 }
 
-function digitsAt(text: string, from: number): string {
-  let end = from;
-  while (end < text.length && isDigit(text.charCodeAt(end))) end += 1;
-  return text.slice(from, end);
+function afterZeros(text: string, from: number): number {
+  let at = from;
+  while (text.charCodeAt(at) === 0x30) at += 1;
+  return at;
+}
+
+function afterDigits(text: string, from: number): number {
+  let at = from;
+  while (isDigit(text.charCodeAt(at))) at += 1;
+  return at;
 }

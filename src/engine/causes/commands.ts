@@ -65,7 +65,10 @@ const asked =
   /(?<![A-Za-z0-9_])(?:[A-Z0-9]+_)*(?:ACCOUNT|ARN|BUCKET|CODE|DOCUMENT|EMAIL|GROUP|ID|KEY|NAME|PHONE|POLICY|PORT|REGION|SERIAL|TITLE|VERSION|VPC|XML)(?![A-Za-z0-9_])/;
 
 /** Whether a command has words in capitals in place of values that have to be filled in. */
-export const asksForValues = (cli: string): boolean => asked.test(cli);
+export const asksForValues = (cli: string): boolean => twoCapitals.test(cli) && asked.test(cli);
+
+/** Hardly a command has any: it is looked at no closer. */
+const twoCapitals = /[A-Z]{2}/;
 
 /** Lines without those that change a part of what another one changes: two lists in JSON, one of which holds the other. */
 export function withoutParts(lines: readonly string[]): string[] {

@@ -5,14 +5,14 @@ import { compareNaturally } from '../../text/natural.ts';
 import type { Check, ExactFix } from '../check.ts';
 import { scopeOf, severities } from '../check.ts';
 import type { Finding } from '../finding.ts';
-import { fixOf } from '../fix.ts';
+import { commandsOf as commandsFor } from '../fix.ts';
 import { remediesFor } from '../remedies.ts';
 import { asksForValues, withoutParts } from './commands.ts';
 import type { Cause, CauseKind, Effort, Reach } from './cause.ts';
 import { causeId, digestOfCause, reaches } from './cause.ts';
 import type { Key } from './key.ts';
 import { keyOfFailure, keyOfUnknown } from './key.ts';
-import { byRisk } from './order.ts';
+import { sortByRisk } from './order.ts';
 
 /** What is kept of a finding. */
 interface Entry {
@@ -118,7 +118,7 @@ export class CauseLedger {
       causes.push(causeOf(group, ids.get(digest) ?? causeId(digest), known));
       this.#groups.delete(digest);
     }
-    return causes.sort(byRisk);
+    return sortByRisk(causes);
   }
 
   #place(entry: Entry, group: Group): void {
@@ -280,12 +280,8 @@ function linesOf(
   { check, region, arn, id, name, fix, observed }: Entry,
   { account, partition }: Known,
 ): readonly string[] {
-  const cli =
-    fix === undefined
-      ? check.fix.cli === undefined
-        ? undefined
-        : fixOf({ account, region, resource: { arn, id, name }, observed }, check.fix, partition).cli
-      : fix.cli;
+  const found = { account, region, resource: { arn, id, name }, observed, ...(fix === undefined ? {} : { fix }) };
+  const cli = commandsFor(found, check.fix, partition);
   return cli === undefined ? none : cli.split('\n');
 }
 

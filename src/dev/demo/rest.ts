@@ -5,7 +5,8 @@ import { serviceById } from '../../stand-in/models.ts';
 import { nothing } from '../../stand-in/nothing.ts';
 import { worldFiles } from '../../stand-in/world.ts';
 import type { Plan } from '../../inventory/plan.ts';
-import { account, now } from './company.ts';
+import { account, now, uuidOf } from './company.ts';
+import { groupId, subnetId, vpcId } from './network.ts';
 
 const dayMs = 86_400_000;
 /** What the world calls its account and regions, and what the company does. */
@@ -14,8 +15,22 @@ const names: readonly (readonly [string, string])[] = [
   [mainRegion, 'eu-west-1'],
   ['eu-west-1', 'eu-central-1'],
 ];
-const there = new Map(names);
-const back = new Map(names.map(([world, company]) => [company, world]));
+/** What the world's answers refer to, and what of the company stands in its place: a database is in a subnet that is listed. */
+const things: readonly (readonly [string, string])[] = [
+  ['vpc-a1', vpcId('shop-production')],
+  ['subnet-a1', subnetId('shop-production', 'data', 'a')],
+  ['subnet-a2', subnetId('shop-production', 'data', 'b')],
+  ['sg-a1', groupId('shop-web')],
+  ['sg-a2', groupId('shop-cache')],
+  ['key/00000000-0000-4000-8000-000000000001', `key/${uuidOf('key/orders')}`],
+  ['acme-private', 'marlow-terraform-state'],
+  ['acme-open', 'marlow-press-kit'],
+  ['acme-lists', 'marlow-access-logs'],
+];
+const there = new Map([...names, ...things]);
+const ofAccount = new Map([[worldAccount, account], ...things]);
+const turned = (map: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>
+  new Map([...map].map(([world, company]) => [company, world]));
 /** The world is dated back from today, the company from its recording. */
 const later = Math.floor(now / dayMs) * dayMs - daysAgo(0).getTime();
 const moment = /\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g;
@@ -47,7 +62,8 @@ export async function answerRest(front: Pick<Front, 'answer' | 'error'>, plan: P
   );
   const shift = (time: Date): Date => new Date(time.getTime() + later);
   for (const [, { service, answers }] of await worldFiles()) {
-    const toCompany = new Map(global.has(service) ? names.slice(0, 1) : there);
+    const toCompany = global.has(service) ? ofAccount : there;
+    const toWorld = turned(toCompany);
     const moved = (said: unknown): object =>
       map(
         said,
@@ -55,11 +71,7 @@ export async function answerRest(front: Pick<Front, 'answer' | 'error'>, plan: P
         shift,
       ) as object;
     const asked = (request: FrontRequest): FrontRequest =>
-      map(
-        request,
-        (text) => rename(text, global.has(service) ? new Map([[account, worldAccount]]) : back),
-        shift,
-      ) as FrontRequest;
+      map(request, (text) => rename(text, toWorld), shift) as FrontRequest;
     // Moved when it is asked for: of most of it the company has answers of its own.
     const answer =
       (body: CannedBody): CannedBody =>

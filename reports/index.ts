@@ -52,6 +52,26 @@ export const formats = {
     describe: 'a line for each list: what was listed where, how and when',
     load: async () => (await import('./csv.ts')).populationsCsv,
   },
+  sarif: {
+    extension: 'sarif',
+    describe: "for GitHub's code scanning and what else reads SARIF 2.1.0",
+    load: async () => (await import('./export/sarif.ts')).sarif,
+  },
+  junit: {
+    extension: 'junit.xml',
+    describe: 'for the test reports of Jenkins, GitLab and Azure DevOps',
+    load: async () => (await import('./export/junit.ts')).junit,
+  },
+  github: {
+    extension: 'github.txt',
+    describe: 'annotations of a GitHub workflow, with its step summary',
+    load: async () => (await import('./export/github.ts')).github,
+  },
+  gitlab: {
+    extension: 'codequality.json',
+    describe: "GitLab's Code Quality report",
+    load: async () => (await import('./export/gitlab.ts')).gitlab,
+  },
 } as const satisfies Readonly<Record<string, Format>>;
 
 export type FormatName = keyof typeof formats;

@@ -13,11 +13,13 @@ export interface Target<F extends string = string> {
 }
 
 const base = 'audit-report';
+/** What is of use on standard output only, unless a file is named for it: a terminal's, and commands to GitHub's runner. */
+const printed: ReadonlySet<string> = new Set(['table', 'github']);
 
 /**
  * Decides where each format goes.
  * Without --output: html to ./audit-report.html, the others to standard output. With a directory (existing, or ending in
- * a slash, or several formats): one file each, and the table to standard output. `-`: standard output.
+ * a slash, or several formats): one file each, and the table or GitHub's annotations to standard output. `-`: standard output.
  * @throws AuditError `usage` when two reports would share standard output or a file
  */
 export async function targetsFor<F extends string>(
@@ -34,7 +36,7 @@ export async function targetsFor<F extends string>(
     targets = formats.map((format) => (format === 'html' ? named(format, '.') : { format, file: undefined }));
   else if (isStdout(output)) targets = formats.map((format) => ({ format, file: undefined }));
   else if (output.endsWith('/') || formats.length > 1 || (await isDirectory(output))) {
-    targets = formats.map((format) => (format === 'table' ? { format, file: undefined } : named(format, output)));
+    targets = formats.map((format) => (printed.has(format) ? { format, file: undefined } : named(format, output)));
   } else targets = formats.map((format) => ({ format, file: resolve(output) }));
   if (targets.filter(({ file }) => file === undefined).length > 1) {
     const names = targets.filter(({ file }) => file === undefined).map(({ format }) => format);

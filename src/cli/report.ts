@@ -26,6 +26,7 @@ export default command({
   options,
   examples: [
     ['audit report result.json --framework soc2 --format html', 'without credentials, from what was saved'],
+    ['audit report result.json --format sarif,junit -o ci/', 'for other programs: docs/formats.md'],
     ['audit report prod.ndjson.gz --framework cis_7.0 --format csv -o audit/', 'three files for a spreadsheet'],
   ],
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
-import { formatSets, formatsWith } from '../../reports/index.ts';
+import { formats as ownFormats, formatSets, formatsWith } from '../../reports/index.ts';
 import { changesText } from '../../reports/changes.ts';
 import { sinceUnknown } from '../../reports/table/since.ts';
 import { chooseRegions } from '../aws/session.ts';
@@ -223,7 +223,10 @@ export async function writableTargets(
 ): Promise<Target[]> {
   const formatNames = Object.keys(formats);
   // `--output report.html` says which format is meant.
-  const named = formatNames.filter((name) => output?.endsWith(`.${formats[name]?.extension}`) === true);
+  const ending = formatNames.filter((name) => output?.endsWith(`.${formats[name]?.extension}`) === true);
+  const longest = Math.max(...ending.map((name) => formats[name]?.extension.length ?? 0));
+  // `report.junit.xml` and `report.asff.json` say more than their last part.
+  const named = ending.filter((name) => formats[name]?.extension.length === longest);
   const wanted = [format, named, configured?.formats ?? [], ['table']].find(({ length }) => length > 0);
   const targets = await targetsFor(
     [...new Set((wanted ?? []).flatMap((name) => formatSets[name] ?? [formatOf(name, formatNames)]))],
@@ -352,11 +355,22 @@ export async function write(
   said: Said,
 ): Promise<void> {
   // Side by side: one is put together while another waits for the disk.
-  const written = await Promise.allSettled(targets.map((target) => writeOne(result, target, formats, talk, said)));
+  const written = await Promise.allSettled([
+    ...targets.map((target) => writeOne(result, target, formats, talk, said)),
+    ...(targets.some(({ format }) => format === 'github') ? [summariseStep(result, said)] : []),
+  ]);
   targets.forEach(({ file }, i) => {
     if (file !== undefined && written[i]?.status === 'fulfilled' && talk.quiet !== true) say(`audit: wrote ${file}`);
   });
   for (const each of written) if (each.status === 'rejected') throw each.reason;
+}
+
+/** Within a GitHub workflow, annotations and the step's summary belong together. */
+async function summariseStep(result: AnyResult, said: Said): Promise<void> {
+  const file = process.env['GITHUB_STEP_SUMMARY'] ?? '';
+  if (file === '') return;
+  const [{ addToStepSummary }, reporter] = await Promise.all([import('./step-summary.ts'), ownFormats.markdown.load()]);
+  await addToStepSummary(file, reporter.render(result, said));
 }
 
 async function writeOne(

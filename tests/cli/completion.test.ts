@@ -17,7 +17,11 @@ describe('what could come next', () => {
     [['--severity', 'h'], ['high']],
     [['scan', '--category', 'cost'], ['cost_optimization']],
     [['--framework', 'cis_7'], ['cis_7.0']],
-    [['--format', 'j'], ['json']],
+    [
+      ['--format', 'j'],
+      ['json', 'junit'],
+    ],
+    [['report', 'x.json', '--format', 'sa'], ['sarif']],
     [['checks', 's'], ['show']],
     [['checks', 'm'], ['map']],
     [['checks', 'map', 'l'], []],

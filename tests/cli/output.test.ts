@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { assertWritable, targetsFor, writeStdout, writeWhole } from '../../src/cli/output.ts';
 import { folder } from './run.ts';
 
-const extensions = { table: 'txt', json: 'json', ndjson: 'ndjson', html: 'html' };
+const extensions = { table: 'txt', json: 'json', ndjson: 'ndjson', html: 'html', github: 'github.txt' };
 type Format = keyof typeof extensions;
 const stdout = undefined;
 
@@ -34,6 +34,8 @@ describe('targetsFor', () => {
       [stdout, 'new/audit-report.json', 'new/audit-report.ndjson', 'new/audit-report.html'],
     ],
     [['table'], 'new/', [stdout]],
+    [['github', 'json'], 'new/', [stdout, 'new/audit-report.json']],
+    [['github'], 'annotations.txt', ['annotations.txt']],
     [['json'], '.', ['audit-report.json']],
   ])('puts %j with --output %s to %j', async (formats, output, files) => {
     const targets = await targetsFor(formats, extensions, output);
@@ -55,6 +57,7 @@ describe('targetsFor', () => {
     [['table', 'json'], undefined],
     [['json', 'ndjson'], undefined],
     [['html', 'json'], '-'],
+    [['table', 'github'], 'new/'],
   ])('refuses %j with --output %s: they would share standard output', async (formats, output) => {
     await expect(targetsFor(formats, extensions, output)).rejects.toMatchObject({
       code: 'usage',

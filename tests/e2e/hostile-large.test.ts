@@ -1,6 +1,9 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { RunResult } from '../../src/engine/result.ts';
-import { formatNames } from '../../reports/index.ts';
+import { forOthers, forPeople } from '../helpers/formats.ts';
 import { runCli } from '../program/cli.ts';
 import type { Front } from '../../src/stand-in/front.ts';
 import { figure } from '../helpers/figures.ts';
@@ -43,7 +46,7 @@ describe('values of a megabyte', () => {
   });
   afterAll(() => front.stop());
 
-  it.each(formatNames)('are reported as %s in time and memory, and what was cut is said', async (format) => {
+  it.each(forPeople)('are reported as %s in time and memory, and what was cut is said', async (format) => {
     const check = 'ec2-security-group-no-open-ingress-ssh';
     const details = format === 'table' ? ['--details'] : [];
     const args = ['--check', check, '--format', format, ...details, '--output', '-'];
@@ -77,12 +80,30 @@ describe('values of a megabyte', () => {
       `< ${limit.megabytes} MB`,
     );
   });
+
+  it('are reported in all formats for other programs at once', async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'audit-large-'));
+    const check = 'ec2-security-group-no-open-ingress-ssh';
+    const args = ['--check', check, '--format', forOthers.join(','), '--output', `${dir}/`];
+    const { stdout, code, cpuMs, maxRssKb } = await runCli(args, { endpoint: front.url });
+    expect(code).toBe(1);
+    expect(cpuMs).toBeLessThan(limit.seconds * 1000);
+    expect(maxRssKb).toBeLessThan(limit.megabytes * 1024);
+    const texts = [stdout, ...readdirSync(dir).map((name) => readFileSync(join(dir, name), 'utf8'))];
+    expect(texts).toHaveLength(forOthers.length);
+    rmSync(dir, { recursive: true });
+    for (const text of texts) {
+      expect(actsOnTerminal.test(text)).toBe(false);
+      expect(text).toMatch(/characters in all|… /);
+      expect(text.length).toBeLessThan(100_000);
+    }
+  });
 });
 
 describe('bytes that are no UTF-8', () => {
   const check = 'ec2-security-group-no-open-ingress-ssh,lambda-function-environment-no-secrets';
   const text = '<i>\uFFFD\u001B[31m';
-  it.each(formatNames)('in XML and JSON answers end up as replacement characters in %s', async (format) => {
+  it.each(forPeople)('in XML and JSON answers end up as replacement characters in %s', async (format) => {
     const front = await startSmallAccount({});
     const open = (operation: string, body: object): void =>
       front.answer({ service: operation.startsWith('List') ? 'lambda' : 'ec2', operation }, body);

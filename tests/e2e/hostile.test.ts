@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Finding } from '../../src/engine/finding.ts';
 import type { RunResult } from '../../src/engine/result.ts';
@@ -8,6 +8,7 @@ import { escapeLines } from '../../src/text/escape.ts';
 import { runCli, type CliResult } from '../program/cli.ts';
 import type { Front } from '../../src/stand-in/front.ts';
 import { figure } from '../helpers/figures.ts';
+import { forOthers, forPeople } from '../helpers/formats.ts';
 import { details, places, startHostileAccount } from './hostile-account.ts';
 import { actsOnTerminal, asUtf8, hostileTexts, texts } from './hostile-texts.ts';
 import { scratch } from './support.ts';
@@ -43,6 +44,7 @@ export default defineCheck({
 describe('an account full of hostile texts', () => {
   let front: Front;
   const scans = new Map<FormatName, CliResult>();
+  let others: CliResult;
   let findings: readonly Finding[] = [];
   const snapshot = files.file('account.ndjson');
   const options = (): string[] => [
@@ -75,7 +77,8 @@ describe('an account full of hostile texts', () => {
       const details = format === 'table' ? ['--details'] : [];
       scans.set(format, await run(...options(), '--format', format, ...details, '--output', '-', '--verbose', ...save));
     };
-    await Promise.all(formatNames.map(scan));
+    await Promise.all(forPeople.map(scan));
+    others = await run(...options(), '--format', forOthers.join(','), '--output', `${files.file('others')}/`);
     findings = ((scans.get('json') as CliResult).json() as RunResult).findings;
   });
   afterAll(() => front.stop());
@@ -83,7 +86,7 @@ describe('an account full of hostile texts', () => {
   const of = (check: string): Finding[] => findings.filter((finding) => finding.check === check);
   const sorted = (all: readonly string[]): string[] => [...all].sort();
 
-  it.each(formatNames)(
+  it.each(forPeople)(
     'is reported as %s with nothing that acts on a terminal, progress and calls included',
     (format) => {
       const { stdout, stderr, code } = scans.get(format) as CliResult;
@@ -98,6 +101,18 @@ describe('an account full of hostile texts', () => {
       expect(stderr).not.toMatch(/^ERROR c/m);
     },
   );
+
+  it('is reported in the formats for other programs with nothing that acts on a terminal', () => {
+    expect(others.code).toBe(1);
+    expect(trouble(others.stdout)).toBeUndefined();
+    const written = readdirSync(files.file('others'));
+    expect(written).toHaveLength(forOthers.length - 1);
+    for (const name of written) {
+      const text = readFileSync(files.file(`others/${name}`), 'utf8');
+      expect(text, name).toContain('onerror');
+      expect(trouble(text), name).toBeUndefined();
+    }
+  });
 
   it.each([
     ['security groups', 'ec2-security-group-no-open-ingress-ssh', asUtf8],

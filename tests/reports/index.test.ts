@@ -5,7 +5,14 @@ import { smallResult } from './fixture-small.ts';
 describe('the report formats', () => {
   it.each(formatNames)('loads %s when it is asked for', async (name) => {
     const reporter = await formats[name].load();
-    const own = { table: 'txt', markdown: 'md' }[name as string] ?? name.replace('-csv', '.csv');
+    const named: Readonly<Record<string, string>> = {
+      table: 'txt',
+      markdown: 'md',
+      junit: 'junit.xml',
+      github: 'github.txt',
+      gitlab: 'codequality.json',
+    };
+    const own = named[name] ?? name.replace('-csv', '.csv');
     expect([reporter.name, own]).toEqual([name, formats[name].extension]);
     expect(reporter.extension).toBe(formats[name].extension);
     expect([...reporter.render(smallResult(), {})].join('').length).toBeGreaterThan(name.endsWith('csv') ? 100 : 1000);
@@ -21,6 +28,10 @@ describe('the report formats', () => {
       'requirements-csv',
       'findings-csv',
       'populations-csv',
+      'sarif',
+      'junit',
+      'github',
+      'gitlab',
     ]);
     expect(['html', 'HTML', 'toString'].map(isFormatName)).toEqual([true, false, false]);
   });

@@ -1,0 +1,146 @@
+import type { Reporter } from '../../src/engine/reporter.ts';
+import type { AnyResult, CheckInfo } from '../../src/engine/result.ts';
+import { needsEscape } from '../../src/text/escape.ts';
+import type { Statement } from './statement.ts';
+import {
+  acceptedText,
+  checksById,
+  fullMessage,
+  leftOutText,
+  plain,
+  remarksOf,
+  remedyOf,
+  unknownText,
+  verdicts,
+} from './statement.ts';
+import { within } from './within.ts';
+
+/**
+ * JUnit's XML as Jenkins, GitLab and Azure DevOps read it: a suite for each account, region and service, a class for each check, a
+ * case for each resource. What failed is a failure, what is unknown an error, what is accepted or for a person is skipped, and so is
+ * what a check does not apply to.
+ */
+export const junit: Reporter = { name: 'junit', extension: 'junit.xml', render: pieces };
+
+/** GitLab takes 30 MB a file and 250,000 objects: a case and what is in it are two. */
+const room = { most: 100_000, bytes: 27_000_000 };
+
+type Result = 'passed' | 'failure' | 'error' | 'skipped';
+
+interface Case {
+  readonly suite: string;
+  readonly result: Result;
+  readonly text: string;
+}
+
+const named: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
+
+/** A text of XML, in an attribute or between tags. What XML cannot hold became a visible escape before. */
+const xml = (text: string): string =>
+  (needsEscape(text)
+    ? text
+        .split('\n')
+        .map((line) => plain(line))
+        .join('\n')
+    : text
+  ).replaceAll(/[&<>"']/g, (character) => named[character] ?? character);
+
+function* pieces(result: AnyResult): Generator<string> {
+  const { run } = result;
+  const checks = checksById(result);
+  const { kept, left, leftOut } = within(result.findings, room, verdicts, (statement) =>
+    caseOf(statement, checks, run.partition),
+  );
+  const suites = new Map<string, Case[]>();
+  const add = (one: Case): void => {
+    const own = suites.get(one.suite);
+    if (own === undefined) suites.set(one.suite, [one]);
+    else own.push(one);
+  };
+  for (const one of kept) add(one);
+  for (const { kind, text, check } of remarksOf(result))
+    if (kind === 'not-applicable')
+      add(made(`${run.account}/not applicable`, check ?? kind, text, 'skipped', `not applicable: ${text}`));
+    else if (kind === 'skipped') add(made(`${run.account}/coverage`, kind, text, 'skipped', text));
+    else add(made(`${run.account}/coverage`, kind, text, 'error', text));
+  if (leftOut > 0) {
+    const text = leftOutText(left);
+    add(made(`${run.account}/left out`, 'left-out', text, left.passed === leftOut ? 'skipped' : 'error', text));
+  }
+  const all = [...suites.values()].flat();
+  yield `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="audit ${xml(plain(run.account))}"${tally(all)} time="${seconds(run)}">\n`;
+  for (const [name, cases] of suites) {
+    yield `<testsuite name="${xml(name)}"${tally(cases)} skipped="${of(cases, 'skipped')}" time="0" timestamp="${xml(plain(run.startedAt))}">\n`;
+    for (const { text } of cases) yield text;
+    yield '</testsuite>\n';
+  }
+  yield '</testsuites>\n';
+}
+
+const seconds = ({ startedAt, finishedAt }: AnyResult['run']): number => {
+  const ms = Date.parse(finishedAt) - Date.parse(startedAt);
+  return Number.isFinite(ms) ? Math.max(0, ms / 1000) : 0;
+};
+
+const of = (cases: readonly Case[], result: Result): number =>
+  cases.reduce((sum, each) => sum + (each.result === result ? 1 : 0), 0);
+
+const tally = (cases: readonly Case[]): string =>
+  ` tests="${cases.length}" failures="${of(cases, 'failure')}" errors="${of(cases, 'error')}"`;
+
+function caseOf(statement: Statement, checks: ReadonlyMap<string, CheckInfo>, partition: string): Case {
+  const { verdict, finding, resource, message, unknown, accepted } = statement;
+  const suite = statement.place.slice('aws/'.length);
+  const make = (result: Result, shown?: string, body?: string): Case =>
+    made(suite, finding.check, resource.arn, result, shown, body, finding.severity);
+  switch (verdict) {
+    case 'failed':
+      return make('failure', message, bodyOf(statement, checks, partition));
+    case 'unknown':
+      return make(
+        'error',
+        unknown === undefined ? `unknown: ${message}` : unknownText(unknown),
+        fullMessage(statement),
+      );
+    case 'manual':
+      return make('skipped', `manual: ${fullMessage(statement)}`);
+    case 'accepted':
+      return make('skipped', `${accepted === undefined ? 'accepted' : acceptedText(accepted)}; ${message}`);
+    case 'passed':
+      return make('passed');
+  }
+}
+
+function bodyOf(statement: Statement, checks: ReadonlyMap<string, CheckInfo>, partition: string): string {
+  const { finding, resource, title, message } = statement;
+  const remedy = remedyOf(statement, checks, partition);
+  return [
+    message,
+    `Expected: ${title}`,
+    `Resource: ${resource.type} ${resource.arn}`,
+    `Fingerprint: ${finding.fingerprint}`,
+    ...(remedy === undefined ? [] : [`What to do: ${remedy.text}`, ...remedy.commands]),
+  ].join('\n');
+}
+
+function made(
+  suite: string,
+  check: string,
+  name: string,
+  result: Result,
+  shown = '',
+  body?: string,
+  type: string = result,
+): Case {
+  const head = `<testcase classname="${xml(check)}" name="${xml(name)}" time="0"`;
+  if (result === 'passed') return { suite, result, text: `${head}/>\n` };
+  const open = `<${result} message="${xml(shown)}"${result === 'skipped' ? '' : ` type="${xml(result === 'error' ? 'unknown' : type)}"`}`;
+  const inner = body === undefined ? `${open}/>` : `${open}>${xml(body)}</${result}>`;
+  return { suite, result, text: `${head}>${inner}</testcase>\n` };
+}

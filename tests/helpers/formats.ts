@@ -1,0 +1,19 @@
+import type { FormatName } from '../../reports/index.ts';
+import { formatNames } from '../../reports/index.ts';
+
+/** The formats that people read, or programs that know this one. */
+export const forPeople = [
+  'table',
+  'json',
+  'ndjson',
+  'markdown',
+  'html',
+  'requirements-csv',
+  'findings-csv',
+  'populations-csv',
+] as const satisfies readonly FormatName[];
+
+const known: ReadonlySet<string> = new Set(forPeople);
+
+/** The formats that are made for other programs: projections of one model, which tests make of one result in memory. */
+export const forOthers: readonly FormatName[] = formatNames.filter((name) => !known.has(name));

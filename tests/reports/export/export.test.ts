@@ -1,0 +1,155 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { formats } from '../../../reports/index.ts';
+import { plain, verdictFor, verdicts } from '../../../reports/export/statement.ts';
+import { within } from '../../../reports/export/within.ts';
+import type { RunResult } from '../../../src/engine/result.ts';
+import { largeResult } from '../fixture-large.ts';
+import { cleanResult, smallResult } from '../fixture-small.ts';
+import { resultOf } from '../fixture.ts';
+import { everyVerdict, oneOfEach, saidBy } from './fixture.ts';
+import type { Reader } from './readers.ts';
+import { readers } from './readers.ts';
+
+const names = Object.keys(readers) as (keyof typeof readers)[];
+
+async function write(format: keyof typeof readers, result: RunResult): Promise<string> {
+  const reporter = await formats[format].load();
+  return [...reporter.render(result, {})].join('');
+}
+
+const results: readonly [string, RunResult][] = [
+  ['of every verdict', oneOfEach()],
+  ['of every verdict, with texts that break formats', everyVerdict()],
+  ['of a small account', smallResult()],
+  ['of passes alone', cleanResult()],
+  ['of nothing', resultOf([])],
+];
+
+describe.each(names)('%s', (format) => {
+  const reader: Reader = readers[format];
+
+  it.each(results)('says of every finding what it is, %s', async (_what, result) => {
+    const text = await write(format, result);
+    expect(reader.faults(text)).toEqual([]);
+    const said = reader.read(text);
+    const meant = saidBy(result, reader.by);
+    expect(reader.passes(text)).toBe(meant.passed.length);
+    const cut = reader.cut(text);
+    if (reader.few !== true || result.findings.length < 10) expect(cut).toBeUndefined();
+    for (const verdict of verdicts) {
+      const all = reader.says.includes(verdict) ? meant[verdict] : [];
+      if (cut === undefined) expect(said[verdict], verdict).toEqual(all);
+      else expect(all).toEqual(expect.arrayContaining([...said[verdict]]));
+    }
+  });
+
+  it('says to what a check does not apply', async () => {
+    const result = smallResult();
+    const own = result.coverage.checks.filter(({ notApplicable }) => notApplicable > 0);
+    const told = reader.notApplicable(await write(format, result));
+    if (typeof told === 'number') expect(told).toBe(own.reduce((sum, { notApplicable }) => sum + notApplicable, 0));
+    else expect([...told].sort()).toEqual(own.map(({ check }) => check).sort());
+  });
+
+  it('is the same when it is made again, and acts on nobody', async () => {
+    const [first, second] = [await write(format, everyVerdict()), await write(format, everyVerdict())];
+    expect(second).toBe(first);
+    // oxlint-disable-next-line no-control-regex -- these are what must not be there
+    expect(first).not.toMatch(
+      /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe]/,
+    );
+    expect(first.length).toBeLessThan(400_000);
+  });
+});
+
+describe('60,000 findings', () => {
+  const large = largeResult(60_000);
+  const sizes: Record<keyof typeof readers, (text: string) => void> = {
+    sarif(text) {
+      const { results = [] } = (JSON.parse(text) as { runs: { results: unknown[] }[] }).runs[0] ?? {};
+      expect(results.length).toBeLessThanOrEqual(5000);
+      expect(results.length).toBeGreaterThan(4000);
+      expect(gzipSync(text).length).toBeLessThan(10_000_000);
+    },
+    junit(text) {
+      expect(Buffer.byteLength(text)).toBeLessThan(30_000_000);
+      expect(text.split('<').length).toBeLessThan(500_000);
+    },
+    github(text) {
+      expect(text.split('\n').length).toBeLessThanOrEqual(31);
+    },
+    gitlab(text) {
+      expect(Buffer.byteLength(text)).toBeLessThan(30_000_000);
+    },
+  };
+
+  it.each(names)(
+    'stay within what takes %s, and what was cut is said',
+    async (format) => {
+      const text = await write(format, large);
+      sizes[format](text);
+      const reader: Reader = readers[format];
+      const said = reader.read(text);
+      const meant = saidBy(large, reader.by);
+      const left = verdicts.map((verdict) =>
+        reader.says.includes(verdict) ? meant[verdict].length - said[verdict].length : 0,
+      );
+      expect(Math.min(...left)).toBe(0);
+      const cut = reader.cut(text);
+      if (left.some((count) => count > 0)) expect(cut).toMatch(/(?:there was no room for|and) [\d,]+ (?:more )?\w+/);
+      else expect(cut).toBeUndefined();
+    },
+    60_000,
+  );
+});
+
+describe('what there is no room for', () => {
+  const { findings } = largeResult(500);
+  const text = { text: 'x'.repeat(10) };
+
+  it.each([
+    [0, 1000],
+    [1, 1000],
+    [37, 100_000],
+    [500, 3333],
+    [500, 5000],
+    [1000, 100_000],
+  ])('is what matters least, and is counted: %i of %i bytes', (most, bytes) => {
+    const { kept, left, leftOut } = within(findings, { most, bytes }, verdicts, (statement) => ({
+      ...text,
+      rank: verdicts.indexOf(statement.verdict),
+    }));
+    expect(kept.length).toBe(Math.min(500, most, Math.floor(bytes / 10)));
+    expect(kept.length + leftOut).toBe(500);
+    const ranks = kept.map(({ rank }) => rank);
+    expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
+    for (const [rank, verdict] of verdicts.entries()) {
+      const all = findings.filter((each) => verdictFor(each) === verdict).length;
+      expect(ranks.filter((each) => each === rank).length + left[verdict]).toBe(all);
+      if (left[verdict] > 0) expect(ranks.some((each) => each > rank)).toBe(false);
+    }
+  });
+
+  it('of a text is said in it, and no half of a character stays', () => {
+    expect(plain('short')).toBe('short');
+    expect(plain('x'.repeat(1000))).toBe('x'.repeat(1000));
+    expect(plain('x'.repeat(1001), 100)).toMatch(/^x+… \(1,001 characters in all\)$/);
+    for (let length = 90; length < 110; length += 1) {
+      const cut = plain('\u{1F469}'.repeat(200), length);
+      expect(cut.length).toBeLessThanOrEqual(length);
+      expect(Buffer.from(cut).toString()).toBe(cut);
+    }
+  });
+});
+
+describe('a suppression', () => {
+  it('accepts failures: what is unknown or for a person stays so', () => {
+    const [accepted, unread, manual] = ['fail', 'unknown', 'manual'].map((status) =>
+      everyVerdict().findings.find(({ suppression }) => suppression?.status === status),
+    );
+    if (accepted === undefined || unread === undefined || manual === undefined)
+      throw new Error('the fixture lacks one');
+    expect([accepted, unread, manual].map(verdictFor)).toEqual(['accepted', 'unknown', 'manual']);
+  });
+});

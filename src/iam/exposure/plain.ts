@@ -37,7 +37,7 @@ function inside(kind: ResourceKind, arn: string): string {
 
 /**
  * Services that answer requests without credentials. Everywhere else `*` means any AWS account, because the service
- * refuses a request that is not signed. `generic` resources are judged as if theirs did.
+ * refuses a request that is not signed. `generic` resources are judged as if theirs did, unless it is said that it does not.
  */
 const answersAnybody: ReadonlySet<ResourceKind> = new Set([
   's3',
@@ -86,7 +86,7 @@ export function judgePlain(
           isAnyService(kind)
             ? [arn, ...resourceNames(arn, 'object', (name) => `${name}/`, statements)]
             : resourceNames(arn, form, (name) => inside(kind, name), statements),
-        anonymous: () => answersAnybody.has(kind),
+        anonymous: () => answersAnybody.has(kind) && !(input.kind === 'generic' && input.signed === true),
         ...extras,
       },
       own,

@@ -189,7 +189,12 @@ export type ExposureInput =
       readonly vpc?: string | undefined;
     })
   | (Common & {
-      readonly kind: 'sqs' | 'sns' | 'ecr' | 'secretsmanager' | 'backup' | 'glacier' | 'events' | 'generic';
+      readonly kind: 'generic';
+      /** Its service refuses requests without credentials. Left out: it may answer anybody. */
+      readonly signed?: boolean | undefined;
+    })
+  | (Common & {
+      readonly kind: 'sqs' | 'sns' | 'ecr' | 'secretsmanager' | 'backup' | 'glacier' | 'events';
     });
 
 /** A concrete request that passes. */

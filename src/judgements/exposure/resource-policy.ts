@@ -27,6 +27,8 @@ export interface ResourcePolicy<R, P extends PathOf<Whole<R>>> {
   readonly at: P;
   /** An action that a statement may allow: `sqs:SendMessage`. */
   readonly action: string;
+  /** Of a `generic` kind: its service refuses requests without credentials, so that "*" is every AWS account. */
+  readonly signed?: boolean;
   /** What can be done with the resource, in words; as any resource's when left out. */
   readonly abilities?: Abilities;
   /**
@@ -59,11 +61,11 @@ interface Circumstances {
 
 const exposed = (
   subject: SubjectBase,
-  { kind, more }: Loose,
+  { kind, signed, more }: Loose,
   policy: unknown,
   { now, trustedAccounts, rcps, organization }: Circumstances,
 ): Exposure =>
-  exposure({ ...more?.(subject as never), kind, arn: subject.arn, policy } as ExposureInput, {
+  exposure({ signed, ...more?.(subject as never), kind, arn: subject.arn, policy } as ExposureInput, {
     account: subject.account,
     now: new Date(now),
     trustedAccounts,

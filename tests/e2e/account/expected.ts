@@ -826,6 +826,9 @@ export const expected: Readonly<Record<string, Expected>> = {
   's3-bucket-secure-transport-enforced': passing(buckets, ['acme-kms', 'acme-trail', 'second: second-trail']),
   's3-multi-region-access-point-public-access-blocked': { fail: ['global-open'], pass: ['global-closed'] },
 
+  's3files-file-system-policy-not-public': { fail: ['training-data'], pass: ['notebooks'] },
+  's3vectors-bucket-policy-not-public': { fail: ['manuals'], pass: ['support-tickets'] },
+
   'secretsmanager-secret-encrypted-cmk': { fail: ['billing-database', 'partner-api'], pass: ['shop-database'] },
   'secretsmanager-secret-policy-not-public': { fail: ['partner-api'], pass: ['billing-database', 'shop-database'] },
   'secretsmanager-secret-policy-restrictive': { fail: ['billing-database', 'partner-api'], pass: ['shop-database'] },

@@ -43,6 +43,8 @@ const taken = new Set(
     'networkfirewall/rule-group',
     'redshift/cluster',
     'redshiftserverless/workgroup',
+    's3files/file-system',
+    's3vectors/vector-bucket',
     'secretsmanager/secret',
     'sqs/queue',
     'tagging/resource',
@@ -61,6 +63,7 @@ export async function buildServices(world: World, network: Network): Promise<voi
   await openToAll(world, new SNSClient(at), new EventBridgeClient(at));
   // Not in the emulator.
   front.answer({ service: 'dsql', operation: 'ListClusters' }, { clusters: [] });
+  front.answer({ service: 's3files', operation: 'ListFileSystems' }, { fileSystems: [] });
   front.answer({ service: 'redshift-serverless', operation: 'ListWorkgroups' }, { workgroups: [] });
   front.answer({ service: 'backup', operation: 'ListProtectedResources' }, { Results: [] });
   front.answer({ service: 'network-firewall', operation: 'ListFirewallPolicies' }, { FirewallPolicies: [] });

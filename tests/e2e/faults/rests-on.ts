@@ -295,7 +295,13 @@ const reasons: readonly Reason[] = [
   },
   {
     facet: 'policy',
-    operations: ['dsql:GetClusterPolicy', 'acm-pca:GetPolicy', 'glacier:GetVaultAccessPolicy'],
+    operations: [
+      'dsql:GetClusterPolicy',
+      'acm-pca:GetPolicy',
+      'glacier:GetVaultAccessPolicy',
+      's3files:GetFileSystemPolicy',
+      's3vectors:GetVectorBucketPolicy',
+    ],
     of: ({ message }) => message.endsWith('has no resource policy'),
     why: 'the error says that there is none',
     ways: bodyOnly,

@@ -621,6 +621,16 @@ tables({
       ],
       ['every action', { kind: 'generic', policy: grant('schemas:*', '*') }, 'public'],
       [
+        'everybody with credentials, where there must be some',
+        { kind: 'generic', signed: true, policy: grant('s3vectors:QueryVectors', '*') },
+        ['any-account', P, P],
+      ],
+      [
+        'everybody, where it is said that there need be none',
+        { kind: 'generic', signed: false, policy: grant('schemas:*', '*') },
+        'public',
+      ],
+      [
         'writing by a pattern',
         { kind: 'generic', policy: grant('logs:Put*', '*', { AWS: OTHER }) },
         [P, 'cross-account', 'cross-account'],

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Cause } from '../../src/engine/causes/cause.ts';
 import { clearsText, reachText } from '../causes.ts';
 import type { Compliance } from '../../src/engine/compliance.ts';
@@ -7,16 +8,20 @@ import type { Evidence, Finding } from '../../src/engine/finding.ts';
 import { statuses } from '../../src/engine/finding.ts';
 import { digestOf, fingerprintOf } from '../../src/engine/fingerprint.ts';
 import type { CheckInfo, AnyResult } from '../../src/engine/result.ts';
-import type { PackedCause, PackedCompliance, Packed } from './packed.ts';
-import { longestShared } from './packed.ts';
+import type { PackedCause, PackedCompliance, PackedCounts, Packed } from './packed.ts';
+import { longestShared, mostOnPaper } from './packed.ts';
+import { findingsCsv } from '../csv.ts';
 import type { Known } from './templates.ts';
 import { Recent, Sequence, Templates } from './templates.ts';
 
 /** Observed values longer than this, as JSON, are cut in the page; the JSON report has them whole. */
 const longestObserved = 4000;
 
-/** Turns a result into columns for the page. Findings of one check and severity stand together in it. */
-export function pack(result: AnyResult): Packed {
+/**
+ * Turns a result into columns for the page. Findings of one check and severity stand together in it.
+ * @param elsewhere what a check is called in other tools, for the search
+ */
+export function pack(result: AnyResult, elsewhere?: (check: string) => readonly string[]): Packed {
   const packer = new Packer();
   const groups: Group[] = [];
   for (const finding of result.findings) {
@@ -29,9 +34,7 @@ export function pack(result: AnyResult): Packed {
     group.count += 1;
     packer.add(finding);
   }
-  const { run, summary, suppressions, attackPaths, compliance } = result;
-  // What was asked for each list is in the JSON report.
-  const { populations: _, ...coverage } = result.coverage;
+  const { run, summary, suppressions, attackPaths, compliance, changes, coverage } = result;
   const checks = [...result.checks];
   const checkIndex = new Map(checks.map(({ id }, index) => [id, index]));
   const indexOf = ({ check, info }: Group): number => {
@@ -45,7 +48,10 @@ export function pack(result: AnyResult): Packed {
     coverage,
     suppressions,
     ...(attackPaths === undefined ? {} : { attackPaths }),
-    ...(compliance === undefined ? {} : { compliance: compliance.map(packedCompliance) }),
+    ...(compliance === undefined ? {} : { compliance: compliance.map(packedCompliance), counts: countsOf(compliance) }),
+    ...(changes === undefined ? {} : { changes }),
+    ...(elsewhere === undefined ? {} : { elsewhere: namesElsewhere(checks, elsewhere) }),
+    ...(summary.findings <= mostOnPaper ? {} : { findingsCsv: hashOf(findingsCsv.render(result, {})) }),
     causes: { count: result.causes.length, first: result.causes.slice(0, shownCauses).map(packedCause) },
     groups: groups.map((group) => [indexOf(group), severities.indexOf(group.severity), group.count] as const),
     checks,
@@ -146,7 +152,9 @@ class Packer {
     }
     const status = statuses.indexOf(finding.status);
     const [unknown, suppression] = [this.#json(finding.unknown), this.#json(finding.suppression)];
-    this.#kinds.push(this.#kind([status, message, observed, this.#evidenceForm, unknown, suppression, fix]));
+    const { change, firstSeen } = finding;
+    const since = this.#json(change === undefined && firstSeen === undefined ? undefined : { change, firstSeen });
+    this.#kinds.push(this.#kind([status, message, observed, this.#evidenceForm, unknown, suppression, fix, since]));
     this.#distances.push(index - this.#last);
     this.#last = index;
   }
@@ -199,7 +207,18 @@ class Packer {
   }
 
   /** To be asked once, when everything was added. */
-  columns(): Omit<Packed, 'causes' | 'run' | 'summary' | 'coverage' | 'suppressions' | 'checks' | 'groups'> {
+  columns(): Pick<
+    Packed,
+    | 'texts'
+    | 'accounts'
+    | 'regions'
+    | 'types'
+    | 'resourceKinds'
+    | 'findingKinds'
+    | 'resources'
+    | 'findings'
+    | 'fingerprints'
+  > {
     // What only helped to find things again makes room for what is written.
     this.#places.clear();
     return {
@@ -279,8 +298,32 @@ function packedCompliance({ framework, summary, attestations, requirements }: Co
     framework,
     summary,
     ...(attestations === undefined ? {} : { attestations }),
-    requirements: requirements.map(({ checks: _checks, notLive: _notLive, fingerprints: _prints, ...shown }) => shown),
+    requirements: requirements.map(({ checks, fingerprints: _prints, ...shown }) => ({
+      ...shown,
+      checks: checks.map(({ check, covers }) => [check, covers === 'whole' ? 1 : 0] as const),
+    })),
   };
+}
+
+/** A check finds the same whichever requirement it stands for. */
+function countsOf(compliance: readonly Compliance[]): Record<string, PackedCounts> {
+  const counts: Record<string, PackedCounts> = {};
+  for (const { requirements } of compliance)
+    for (const { checks } of requirements)
+      for (const { check, covers: _covers, ...found } of checks) counts[check] ??= found;
+  return counts;
+}
+
+const namesElsewhere = (
+  checks: readonly CheckInfo[],
+  elsewhere: (check: string) => readonly string[],
+): Record<string, string> =>
+  Object.fromEntries(checks.map(({ id }) => [id, elsewhere(id).join(' ')]).filter(([, names]) => names !== ''));
+
+function hashOf(chunks: Iterable<string>): string {
+  const hash = createHash('sha256');
+  for (const chunk of chunks) hash.update(chunk);
+  return hash.digest('hex');
 }
 
 function packedCause(cause: Cause): PackedCause {

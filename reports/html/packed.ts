@@ -1,5 +1,7 @@
 import type { Cause } from '../../src/engine/causes/cause.ts';
-import type { Compliance, RequirementResult } from '../../src/engine/compliance.ts';
+import type { Changes } from '../../src/engine/changes/comparing.ts';
+import type { Compliance, RequirementCheck, RequirementResult } from '../../src/engine/compliance.ts';
+import type { Finding } from '../../src/engine/finding.ts';
 import type { AttackPaths, CheckInfo, Coverage, RunInfo, Summary, SuppressionNotice } from '../../src/engine/result.ts';
 
 /** What is to be fixed first, and how many causes there are in all. */
@@ -13,13 +15,22 @@ export interface PackedCause extends Pick<Cause, 'id' | 'severity' | 'status' | 
   readonly facts: readonly string[];
 }
 
-/** A framework, and of each requirement what the page shows. */
-export interface PackedCompliance extends Pick<Compliance, 'framework' | 'summary' | 'attestations'> {
-  readonly requirements: readonly Pick<
-    RequirementResult,
-    'id' | 'number' | 'title' | 'section' | 'status' | 'why' | 'awsReport' | 'attestation'
-  >[];
+/** What a check found: the same for every requirement that it stands for. */
+export type PackedCounts = Omit<RequirementCheck, 'check' | 'covers'>;
+
+/** A requirement; the findings that decided its status are those of its checks. */
+export interface PackedRequirement extends Omit<RequirementResult, 'checks' | 'fingerprints'> {
+  /** [id, whether it answers the whole requirement]; what they found stands once in `Packed.counts`. */
+  readonly checks: readonly (readonly [check: string, whole: 0 | 1])[];
 }
+
+/** A framework with its requirements. */
+export interface PackedCompliance extends Pick<Compliance, 'framework' | 'summary' | 'attestations'> {
+  readonly requirements: readonly PackedRequirement[];
+}
+
+/** What a comparison said of a finding. */
+export type PackedSince = Pick<Finding, 'change' | 'firstSeen'>;
 
 /**
  * The run's result as the page carries it: columns instead of objects, every text once.
@@ -34,6 +45,13 @@ export interface Packed {
   readonly suppressions: readonly SuppressionNotice[];
   readonly attackPaths?: AttackPaths;
   readonly compliance?: readonly PackedCompliance[];
+  /** What each check of the frameworks found, by its id. */
+  readonly counts?: Readonly<Record<string, PackedCounts>>;
+  readonly changes?: Changes;
+  /** What other tools and earlier versions call the checks, by their ids: for the search. */
+  readonly elsewhere?: Readonly<Record<string, string>>;
+  /** SHA-256 of the findings as `--format findings-csv` writes them, where paper does not show all of them. */
+  readonly findingsCsv?: string;
   readonly causes: PackedCauses;
   readonly checks: readonly CheckInfo[];
   readonly texts: readonly string[];
@@ -48,7 +66,7 @@ export interface Packed {
     arn: number,
     tags: number,
   ])[];
-  /** [status, message, observed, evidence, unknown, suppression, fix]: an index of `statuses`, then texts or -1; all but the message are JSON. */
+  /** [status, message, observed, evidence, unknown, suppression, fix, since]: an index of `statuses`, then texts or -1; all but the message are JSON. */
   readonly findingKinds: readonly (readonly [
     status: number,
     message: number,
@@ -57,6 +75,7 @@ export interface Packed {
     unknown: number,
     suppression: number,
     fix: number,
+    since: number,
   ])[];
   /** [index of the check, index of the severity, how many findings]: the findings follow in this order. */
   readonly groups: readonly (readonly [check: number, severity: number, count: number])[];
@@ -99,3 +118,6 @@ export const portion = 1000;
 
 /** The most characters a name may share with the one before it. */
 export const longestShared = 35;
+
+/** Paper shows all of so many findings; of more it shows those that did not pass, and passes as counts. */
+export const mostOnPaper = 10_000;

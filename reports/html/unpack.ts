@@ -3,7 +3,9 @@ import { severities } from '../../src/engine/check.ts';
 import type { Evidence, Finding, Status } from '../../src/engine/finding.ts';
 import { statuses } from '../../src/engine/finding.ts';
 import type { CheckInfo } from '../../src/engine/result.ts';
-import type { Packed } from './packed.ts';
+import { identityOf } from '../../src/engine/identity.ts';
+import type { Packed, PackedSince } from './packed.ts';
+import { sha256 } from './sha256.ts';
 import type { Known, Pieces } from './templates.ts';
 import { argumentsOf, fillTemplate, piecesOf } from './templates.ts';
 
@@ -30,6 +32,9 @@ export class Findings {
   readonly #texts: readonly Pieces[];
   readonly #groupOf: Int32Array;
   readonly #resourceOf: Int32Array;
+  /** Checks may show a resource with other tags: it is the same by its ARN. */
+  readonly #sameResource = new Map<number, number>();
+  readonly #byArn = new Map<string, number>();
   readonly #names: readonly string[];
   readonly #ids: readonly string[];
   readonly #args: Arguments;
@@ -103,10 +108,47 @@ export class Findings {
     return message.startsWith(`${name} `) ? message.slice(name.length + 1) : message;
   }
 
-  /** What a search looks through: message, name, id, ARN and tags in lower case. */
+  /** What a search looks through: message, name, id, ARN, type, account, region, and tags as JSON and as `key=value`, in lower case. */
   searchable(index: number): string {
     const [arn, tags] = this.#resourceTexts(index);
-    return `${this.message(index)} ${this.name(index)} ${this.#id(index)} ${arn} ${tags}`.toLowerCase();
+    const type = this.#packed.types[this.#resourceKind(index)[0]] ?? '';
+    const pairs = tags === '' ? '' : `${tags} ${tags.replaceAll('":"', '=')}`;
+    return `${this.message(index)} ${this.name(index)} ${this.#id(index)} ${arn} ${type} ${this.account(index)} ${this.region(index)} ${pairs}`.toLowerCase();
+  }
+
+  /** A number that all findings about one ARN of one account have alike. */
+  resourceOf(index: number): number {
+    const own = this.#resourceOf[index] ?? -1;
+    let same = this.#sameResource.get(own);
+    if (same === undefined) {
+      const key = `${this.account(index)} ${this.#resourceTexts(index)[0]}`;
+      same = this.#byArn.get(key) ?? own;
+      if (same === own) this.#byArn.set(key, own);
+      this.#sameResource.set(own, same);
+    }
+    return same;
+  }
+
+  /** What a comparison said of a finding; undefined where nothing was compared. */
+  since(index: number): PackedSince | undefined {
+    const form = this.#kind(index)[7];
+    return form === -1 ? undefined : (JSON.parse((this.#texts[form] ?? []).join('')) as PackedSince);
+  }
+
+  /** The evidence of a finding, and a number that equal evidence has alike. */
+  evidenceForm(index: number): number {
+    return this.#kind(index)[3];
+  }
+
+  /** What a finding's fingerprint is the hash of, unless it has its own. */
+  identity(index: number): string {
+    const [arn] = this.#resourceTexts(index);
+    return identityOf(this.groupOf(index).check.id, this.account(index), this.region(index), arn);
+  }
+
+  /** 32 hexadecimal digits. */
+  fingerprint(index: number): string {
+    return this.ownFingerprint(index) ?? sha256(this.identity(index)).slice(0, 32);
   }
 
   resource(index: number): Resource {
@@ -165,6 +207,7 @@ export class Findings {
       ...fix,
       ...(suppression === -1 ? {} : { suppression: parsed(suppression) as NonNullable<Finding['suppression']> }),
       ...(unknown === -1 ? {} : { unknown: parsed(unknown) as NonNullable<Finding['unknown']> }),
+      ...this.since(index),
     };
   }
 

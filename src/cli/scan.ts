@@ -387,7 +387,10 @@ async function writeOne(
     talk.color === false || (process.env['NO_COLOR'] ?? '') !== ''
       ? false
       : talk.color === true || (toTerminal && process.env['TERM'] !== 'dumb');
-  const chunks = reporter.render(result, { ...(toTerminal ? { width: process.stdout.columns } : {}), colour, ...said });
+  // A page is searched by whatever a check is called elsewhere.
+  const elsewhere = format === 'html' ? (await import('../elsewhere/tools.ts')).namesElsewhere() : undefined;
+  const width = toTerminal ? { width: process.stdout.columns } : {};
+  const chunks = reporter.render(result, { ...width, colour, elsewhere, ...said });
   if (file !== undefined) return writeWhole(file, chunks);
   if (talk.pager === true && toTerminal && format === 'table') return (await import('./pager.ts')).page(chunks);
   return writeReport(chunks);

@@ -42,3 +42,16 @@ export const controlsOf = (tool: Tool, name: string): readonly string[] =>
 
 /** Every name of a tool that the catalogue knows, as the tool writes it. */
 export const namesOf = (tool: Tool): readonly string[] => Object.keys(controlsByName[tool]);
+
+/** The names that other tools have for our controls: the reverse of `controlsOf`. Made once. */
+export function namesElsewhere(): (control: string) => readonly string[] {
+  const names = new Map<string, Set<string>>();
+  for (const own of Object.values(controlsByName))
+    for (const [name, ids] of Object.entries(own))
+      for (const id of ids.split(' ')) {
+        const known = names.get(id);
+        if (known === undefined) names.set(id, new Set([name]));
+        else known.add(name);
+      }
+  return (control) => [...(names.get(control) ?? [])];
+}

@@ -30,6 +30,8 @@ export interface ReportOptions {
   readonly view?: View | undefined;
   /** What changed since when, in words: a line that begins with `Since`. */
   readonly since?: string | undefined;
+  /** What other tools call a check, for those who search by it. */
+  readonly elsewhere?: ((check: string) => readonly string[]) | undefined;
 }
 
 /** Writes a run's result in one format. Pure: the same result and options give the same text. */

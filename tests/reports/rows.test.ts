@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Findings } from '../../reports/html/unpack.ts';
 import { pack } from '../../reports/html/pack.ts';
 import { Filter } from '../../reports/html/page/filter.ts';
 import type { Match } from '../../reports/html/page/filter.ts';
+import { readReport } from '../../reports/html/page/report.ts';
 import { Layout } from '../../reports/html/page/rows.ts';
 import { fromHash, initial, isUnfiltered, toHash } from '../../reports/html/page/state.ts';
 import { smallResult } from './fixture-small.ts';
@@ -30,9 +30,9 @@ function naive(
     lines.push({ kind, of, top, height });
     top += height;
   };
-  for (const { group, findings } of matches) {
-    add('group', group.index, heights.group);
-    if (!openGroups.has(group.index)) continue;
+  for (const { key, findings } of matches) {
+    add('group', key, heights.group);
+    if (!openGroups.has(key)) continue;
     for (const index of findings) {
       add('finding', index, heights.finding);
       if (openFindings.has(index)) add('details', index, measured.get(index) ?? heights.details);
@@ -42,17 +42,20 @@ function naive(
 }
 
 describe('the rows of the list', () => {
-  const findings = new Findings(pack(smallResult()));
-  const report = { ...pack(smallResult()), findings, attackPaths: undefined, compliance: [] };
-  const all = new Filter(report).matches({ ...initial(), chosen: { ...initial().chosen, status: new Set() } });
+  const report = readReport(JSON.stringify(pack(smallResult())));
+  const filter = new Filter(report);
+  const everything = { ...initial(), chosen: { ...initial().chosen, status: new Set<string>() } };
 
-  it('stand where they would stand one after the other, whatever is open', () => {
-    const numbers = fc.uniqueArray(fc.nat(findings.size - 1), { maxLength: 12 });
+  it.each([
+    ['check', filter.matches(everything)],
+    ['resource', filter.byResource(everything)],
+  ] as const)('stand where they would stand one after the other, by %s, whatever is open', (_by, all) => {
+    const numbers = fc.uniqueArray(fc.nat(report.findings.size - 1), { maxLength: 12 });
     fc.assert(
       fc.property(
         fc.uniqueArray(fc.nat(all.length - 1)),
         numbers,
-        fc.array(fc.tuple(fc.nat(findings.size - 1), fc.integer({ min: 1, max: 900 }))),
+        fc.array(fc.tuple(fc.nat(report.findings.size - 1), fc.integer({ min: 1, max: 900 }))),
         (groups, open, sizes) => {
           const [openGroups, openFindings, measured] = [new Set(groups), new Set(open), new Map(sizes)];
           const lines = naive(all, openGroups, openFindings, measured);
@@ -63,7 +66,7 @@ describe('the rows of the list', () => {
             const at = layout.at(number);
             expect([at?.row.kind, at?.top, at?.height]).toEqual([kind, top, height]);
             const row = at?.row;
-            expect(row?.kind === 'group' ? row.match.group.index : row?.index).toBe(of);
+            expect(row?.kind === 'group' ? row.match.key : row?.index).toBe(of);
             expect(layout.rowAt(top)).toBe(number);
             expect(layout.rowAt(top + height - 1)).toBe(number);
             if (kind !== 'details')
@@ -88,6 +91,8 @@ describe('the state in the URL', () => {
     '#findings?status=all',
     '#findings?status=fail&severity=high,low&service=s3&q=a%20b%26c&open=12',
     '#findings?region=a%2Cb',
+    '#findings?by=resource&q=acme',
+    '#requirements?at=cis_7.0%3A2.1.4',
   ])('reads and writes %s', (hash) => {
     expect(toHash(fromHash(hash))).toBe(hash);
   });

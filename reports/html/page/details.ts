@@ -1,9 +1,9 @@
-import { identityOf } from '../../../src/engine/identity.ts';
 import { askedLines } from '../../../src/engine/asked-text.ts';
 import type { Finding } from '../../../src/engine/finding.ts';
 import type { CheckInfo } from '../../../src/engine/result.ts';
 import { fixOf } from '../../../src/engine/fix.ts';
 import { categoryNames, statusNames } from '../../words.ts';
+import { consoleUrl } from './console.ts';
 import { copyButton } from './copy.ts';
 import { code, h, link } from './dom.ts';
 import type { Report } from './report.ts';
@@ -47,19 +47,20 @@ function found(finding: Shown): HTMLElement[] {
   return parts;
 }
 
-function identity(report: Report, { account, region, resource, check }: Shown, index: number): HTMLElement {
+function identity(report: Report, { account, region, resource }: Shown, index: number): HTMLElement {
   const tags = Object.entries(resource.tags);
-  const fingerprint = h('code');
-  const own = report.findings.ownFingerprint(index);
-  if (own === undefined)
-    void hashed(identityOf(check, account, region, resource.arn)).then((text) => (fingerprint.textContent = text));
-  else fingerprint.textContent = own;
+  const fingerprint = report.findings.fingerprint(index);
+  const console = consoleUrl(resource.arn);
   return section(
     'Resource',
     list([
       ['Name', h('span', {}, resource.name)],
       resource.id !== resource.name && ['ID', h('code', {}, resource.id)],
       ['ARN', h('code', {}, resource.arn), copyButton(resource.arn, 'ARN')],
+      console !== undefined && [
+        'Console',
+        h('a', { href: console, rel: 'noopener noreferrer', target: '_blank' }, 'Open in the AWS console'),
+      ],
       ['Type', resource.type],
       ['Where', `${account}, ${region}`],
       tags.length > 0 && [
@@ -70,12 +71,12 @@ function identity(report: Report, { account, region, resource, check }: Shown, i
           ...tags.map(([key, value]) => h('span', { class: 'chip' }, h('b', {}, key), ' ', value)),
         ),
       ],
-      ['Fingerprint', fingerprint],
+      ['Fingerprint', h('code', {}, fingerprint), copyButton(fingerprint, 'fingerprint')],
     ]),
   );
 }
 
-function evidence({ evidence: rows, resource }: Shown): HTMLElement {
+export function evidence({ evidence: rows, resource }: Pick<Shown, 'evidence' | 'resource'>): HTMLElement {
   return section(
     'Evidence',
     h(
@@ -164,11 +165,3 @@ const block = (text: string, what: string): HTMLElement =>
     h('pre', { tabindex: 0, role: 'group', 'aria-label': what }, code(text)),
     copyButton(text, what),
   );
-
-async function hashed(text: string): Promise<string> {
-  // Browsers offer it to files on disk and to https, not to plain http.
-  const subtle = (globalThis.crypto as Crypto | undefined)?.subtle as SubtleCrypto | undefined;
-  if (subtle === undefined) return 'see the JSON report';
-  const bytes = new Uint8Array(await subtle.digest('SHA-256', new TextEncoder().encode(text)));
-  return [...bytes.subarray(0, 16)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}

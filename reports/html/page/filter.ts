@@ -6,28 +6,51 @@ import { dimensions } from './state.ts';
 /** `cis_7.0` of `cis_7.0:2.1.4`. */
 export const frameworkOf = (requirement: string): string => requirement.split(':', 1)[0] ?? requirement;
 
-/** The findings that match, by group; groups without any are left out. */
+/** The findings that match and stand together: of one check, or of one resource. */
 export interface Match {
-  readonly group: Group;
+  /** Tells it from the others of its kind. */
+  readonly key: number;
+  /** Undefined for a resource. */
+  readonly group: Group | undefined;
+  /** Rising. */
   readonly findings: Int32Array;
 }
+
+/** The findings of a check that match. */
+type OfCheck = Match & { readonly group: Group };
 
 /** Filters and counts findings. Texts to search in are made once, when somebody searches. */
 export class Filter {
   readonly #report: Report;
   readonly #texts: (string | undefined)[] = [];
+  readonly #prints: (string | undefined)[] = [];
 
   constructor(report: Report) {
     this.#report = report;
   }
 
-  matches(state: State): Match[] {
-    const found: Match[] = [];
+  /** Those without any finding are left out. */
+  matches(state: State): OfCheck[] {
+    const found: OfCheck[] = [];
     for (const group of this.#report.findings.groups) {
       const findings = this.#inGroup(group, state);
-      if (findings.length > 0) found.push({ group, findings });
+      if (findings.length > 0) found.push({ key: group.index, group, findings });
     }
     return found;
+  }
+
+  /** The same findings by resource. */
+  byResource(state: State): Match[] {
+    const { findings } = this.#report;
+    const found = new Map<number, number[]>();
+    for (const { findings: numbers } of this.matches(state))
+      for (const index of numbers) {
+        const resource = findings.resourceOf(index);
+        const known = found.get(resource);
+        if (known === undefined) found.set(resource, [index]);
+        else known.push(index);
+      }
+    return [...found].map(([key, numbers]) => ({ key, group: undefined, findings: Int32Array.from(numbers) }));
   }
 
   /** How many findings each value of a dimension has when all other dimensions stay as they are. */
@@ -82,7 +105,8 @@ export class Filter {
       .toLowerCase()
       .split(/\s+/)
       .filter((word) => word !== '');
-    const ofCheck = `${group.check.title} ${group.check.id}`.toLowerCase();
+    const { id, title, frameworks } = group.check;
+    const ofCheck = `${title} ${id} ${frameworks.join(' ')} ${this.#report.elsewhere?.[id] ?? ''}`.toLowerCase();
     const wanted = words.filter((word) => !ofCheck.includes(word));
     const found = new Int32Array(group.last - group.first);
     let size = 0;
@@ -90,7 +114,7 @@ export class Filter {
       if (perFinding.some((dimension) => !state.chosen[dimension].has(this.#valueOf(dimension, index)))) continue;
       if (wanted.length > 0) {
         const text = this.#text(index);
-        if (!wanted.every((word) => text.includes(word))) continue;
+        if (!wanted.every((word) => text.includes(word) || this.#isPrint(index, word))) continue;
       }
       found[size++] = index;
     }
@@ -108,6 +132,12 @@ export class Filter {
       if (next < this.#report.findings.size) idle(some);
     };
     idle(some);
+  }
+
+  /** Whether a finding's fingerprint begins so. They are worked out when somebody searches for one. */
+  #isPrint(index: number, word: string): boolean {
+    if (!/^[0-9a-f]{8,32}$/.test(word)) return false;
+    return (this.#prints[index] ??= this.#report.findings.fingerprint(index)).startsWith(word);
   }
 
   #text(index: number): string {

@@ -10,7 +10,7 @@ import type { List } from './list.ts';
 import type { Report } from './report.ts';
 import type { Dimension } from './state.ts';
 import type { Store } from './store.ts';
-import { initial, isUnfiltered } from './state.ts';
+import { groupings, initial, isUnfiltered } from './state.ts';
 
 const names: Readonly<Record<Dimension, string>> = {
   status: 'Status',
@@ -34,6 +34,7 @@ export class Filters {
   readonly #search: HTMLInputElement;
   readonly #result: HTMLElement;
   readonly #reset: HTMLButtonElement;
+  readonly #by: HTMLSelectElement;
   readonly #badges = new Map<Dimension, HTMLElement>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -44,7 +45,7 @@ export class Filters {
     this.#search = h('input', {
       type: 'search',
       id: 'search',
-      placeholder: 'Search resources, tags, messages, checks',
+      placeholder: 'Search: name, ARN, tag, message, check, requirement, fingerprint',
       'aria-label': 'Search findings',
       'aria-keyshortcuts': '/',
       autocomplete: 'off',
@@ -59,6 +60,14 @@ export class Filters {
       'button',
       { type: 'button', class: 'text', click: () => store.change({ ...initial(), page: 'findings' }) },
       'Reset filters',
+    );
+    this.#by = h(
+      'select',
+      {
+        'aria-label': 'Findings by',
+        change: () => store.change({ by: groupings.find((one) => one === this.#by.value) ?? 'check' }),
+      },
+      ...groupings.map((one) => h('option', { value: one }, `By ${one}`)),
     );
     const menus = this.#dimensions().map((dimension) => this.#menu(dimension));
     this.element = h(
@@ -79,6 +88,7 @@ export class Filters {
         h(
           'span',
           { class: 'pair' },
+          this.#by,
           h('button', { type: 'button', class: 'text', click: () => list.openAll(true) }, 'Expand all'),
           h('button', { type: 'button', class: 'text', click: () => list.openAll(false) }, 'Collapse all'),
         ),
@@ -87,6 +97,15 @@ export class Filters {
     document.addEventListener('click', (event) => {
       for (const menu of menus) if (event.target instanceof Node && !menu.contains(event.target)) menu.open = false;
     });
+  }
+
+  /** Scrolls to where the bar is at the top, unless the list begins in the window. */
+  bring(): void {
+    const { top, bottom } = this.element.getBoundingClientRect();
+    // Sticky: it is at the top of the window too when the list is far above.
+    const begins = (this.element.nextElementSibling?.getBoundingClientRect().top ?? bottom) - bottom;
+    if (top <= 1 && begins < 0) scrollBy(0, begins);
+    else if (bottom > innerHeight - 160) scrollBy(0, top);
   }
 
   focusSearch(): void {
@@ -105,7 +124,8 @@ export class Filters {
   update(matches: readonly Match[]): void {
     const { state } = this.#store;
     const shown = matches.reduce((sum, { findings }) => sum + findings.length, 0);
-    this.#result.textContent = `${thousands(shown)} of ${counted(this.#report.findings.size, 'finding')} in ${counted(matches.length, 'check')}`;
+    this.#result.textContent = `${thousands(shown)} of ${counted(this.#report.findings.size, 'finding')} ${state.by === 'check' ? 'in' : 'of'} ${counted(matches.length, state.by)}`;
+    this.#by.value = state.by;
     this.#reset.hidden = isUnfiltered(state);
     if (document.activeElement !== this.#search) this.#search.value = state.search;
     for (const [dimension, badge] of this.#badges) {

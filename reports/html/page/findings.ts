@@ -1,7 +1,8 @@
 import { h } from './dom.ts';
+import type { Match } from './filter.ts';
 import { Filter } from './filter.ts';
 import { Filters } from './filters.ts';
-import { byUrgency, GroupCounts } from './groups.ts';
+import { byUrgency, GroupCounts, worstFirst } from './groups.ts';
 import { List } from './list.ts';
 import type { Report } from './report.ts';
 import type { State } from './state.ts';
@@ -16,8 +17,12 @@ export function findingsPage(report: Report, store: Store): HTMLElement {
   const list = new List(report, counts, store);
   const filters = new Filters(report, filter, store, list);
   const nothing = h('p', { class: 'nothing' }, 'No findings match. Choose other filters, or reset them.');
+  const matching = (state: State): Match[] =>
+    state.by === 'resource'
+      ? filter.byResource(state).sort(worstFirst(report))
+      : filter.matches(state).sort(byUrgency(counts));
   const update = (): void => {
-    const matches = filter.matches(store.state).sort(byUrgency(counts));
+    const matches = matching(store.state);
     filters.update(matches);
     nothing.hidden = matches.length > 0;
     list.element.hidden = matches.length === 0;
@@ -25,9 +30,11 @@ export function findingsPage(report: Report, store: Store): HTMLElement {
   };
   store.listen((state, before) => {
     if (state.page !== 'findings') return;
-    if (before.page !== 'findings' || filtersDiffer(state, before)) update();
-    else if (state.open !== undefined && state.open !== before.open)
-      list.show(filter.matches(state).sort(byUrgency(counts)));
+    const changed = filtersDiffer(state, before);
+    if (before.page !== 'findings' || changed) update();
+    // What changed is in view, whatever was clicked.
+    if (changed) filters.bring();
+    else if (state.open !== undefined && state.open !== before.open) list.show(matching(state));
     if (before.page !== 'findings' && state.open !== undefined) list.goTo(state.open);
   });
   document.addEventListener('keydown', (event) => {
@@ -52,4 +59,4 @@ export function findingsPage(report: Report, store: Store): HTMLElement {
 }
 
 const filtersDiffer = (a: State, b: State): boolean =>
-  a.search !== b.search || dimensions.some((dimension) => a.chosen[dimension] !== b.chosen[dimension]);
+  a.search !== b.search || a.by !== b.by || dimensions.some((dimension) => a.chosen[dimension] !== b.chosen[dimension]);

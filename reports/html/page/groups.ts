@@ -1,15 +1,16 @@
 import { severities } from '../../../src/engine/check.ts';
+import type { Severity } from '../../../src/engine/check.ts';
 import type { Colour, Status } from '../../../src/engine/finding.ts';
 import { colourOf, statuses } from '../../../src/engine/finding.ts';
 import { thousands } from '../../text.ts';
-import { categoryNames, severityNames, statusNames } from '../../words.ts';
+import { categoryNames, colourNames, severityNames, statusNames } from '../../words.ts';
 import type { Group } from '../unpack.ts';
 import { stackedBar } from './bars.ts';
 import { h, hidden } from './dom.ts';
 import type { Match } from './filter.ts';
 import { drawing, sign } from './icons.ts';
 import type { Report } from './report.ts';
-import { colours } from './report.ts';
+import { colours, noCounts } from './report.ts';
 
 type StatusCounts = Readonly<Record<Status, number>>;
 
@@ -41,11 +42,80 @@ export class GroupCounts {
 
 /** Worst colour first, then severity, then the number of failures. */
 export function byUrgency(counts: GroupCounts): (a: Match, b: Match) => number {
-  return ({ group: a }, { group: b }) =>
-    colours.indexOf(counts.colour(a)) - colours.indexOf(counts.colour(b)) ||
-    severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
-    counts.of(b).fail - counts.of(a).fail ||
-    (a.check.id < b.check.id ? -1 : 1);
+  return ({ group: a }, { group: b }) => {
+    if (a === undefined || b === undefined) return 0;
+    return (
+      colours.indexOf(counts.colour(a)) - colours.indexOf(counts.colour(b)) ||
+      severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+      counts.of(b).fail - counts.of(a).fail ||
+      (a.check.id < b.check.id ? -1 : 1)
+    );
+  };
+}
+
+/** Resources with the worst and then the most failures first. */
+export function worstFirst({ findings }: Report): (a: Match, b: Match) => number {
+  const weights = new Map<number, number>();
+  const weight = ({ key, findings: numbers }: Match): number => {
+    let sum = weights.get(key);
+    if (sum === undefined) {
+      sum = 0;
+      for (const index of numbers)
+        if (findings.status(index) === 'fail')
+          sum += 1000 ** (severities.length - severities.indexOf(findings.groupOf(index).severity));
+      weights.set(key, sum);
+    }
+    return sum;
+  };
+  return (a, b) => weight(b) - weight(a) || a.key - b.key;
+}
+
+/** The cells of a resource's row: what of it matches. */
+export function resourceCells({ findings }: Report, { findings: numbers }: Match): HTMLElement[] {
+  const [first = 0] = numbers;
+  const { name, type, region, account } = findings.resource(first);
+  const counts: Record<Status, number> = { fail: 0, unknown: 0, manual: 0, suppressed: 0, pass: 0 };
+  const colourCounts = noCounts();
+  let worst: Severity = 'informational';
+  for (const index of numbers) {
+    const status = findings.status(index);
+    const { severity } = findings.groupOf(index);
+    counts[status] += 1;
+    colourCounts[colourOf(status, severity)] += 1;
+    if (status !== 'pass' && severities.indexOf(severity) < severities.indexOf(worst)) worst = severity;
+  }
+  const colour = colours.find((one) => colourCounts[one] > 0) ?? 'green';
+  const status = statuses.find((one) => counts[one] > 0) ?? 'pass';
+  return [
+    h(
+      'div',
+      { role: 'gridcell', class: 'check' },
+      drawing('chevron'),
+      sign(colour),
+      h(
+        'span',
+        { class: 'names' },
+        h('span', { class: 'title' }, name),
+        h('span', { class: 'sub' }, h('code', {}, type), h('span', { class: 'category' }, `${region}, ${account}`)),
+      ),
+    ),
+    h('div', { role: 'gridcell', class: 'severity' }, h('span', { class: `pill ${worst}` }, severityNames[worst])),
+    h(
+      'div',
+      { role: 'gridcell', class: 'tally' },
+      h(
+        'span',
+        { class: 'numbers' },
+        h('b', {}, thousands(counts[status])),
+        ` ${statusNames[status].toLowerCase()}`,
+        h('span', { class: 'muted' }, ` of ${thousands(numbers.length)}`),
+      ),
+      stackedBar(
+        colours.map((one) => ({ class: one, name: colourNames[one].toLowerCase(), count: colourCounts[one] })),
+        'Findings of the resource',
+      ),
+    ),
+  ];
 }
 
 const barClasses: Readonly<Record<Status, (group: Group) => Colour>> = {
@@ -106,10 +176,10 @@ export function groupCells(group: Group, counts: GroupCounts): HTMLElement[] {
 }
 
 /** The cells of a finding's row. */
-export function findingCells({ findings }: Report, index: number): HTMLElement[] {
+export function findingCells({ findings }: Report, index: number, byCheck: boolean): HTMLElement[] {
   const { severity } = findings.groupOf(index);
   const status = findings.status(index);
-  const name = findings.name(index);
+  const name = byCheck ? findings.name(index) : findings.groupOf(index).check.title;
   return [
     h(
       'div',

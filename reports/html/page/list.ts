@@ -2,7 +2,7 @@ import { details } from './details.ts';
 import { h } from './dom.ts';
 import type { Match } from './filter.ts';
 import type { GroupCounts } from './groups.ts';
-import { findingCells, groupCells } from './groups.ts';
+import { findingCells, groupCells, resourceCells } from './groups.ts';
 import type { Report } from './report.ts';
 import type { Row } from './rows.ts';
 import { Layout } from './rows.ts';
@@ -18,13 +18,13 @@ const heights = (): { group: number; finding: number; details: number } =>
   narrow.matches ? { group: 92, finding: 68, details: 900 } : { group: 64, finding: 44, details: 560 };
 
 const keyOf = (row: Row): string =>
-  row.kind === 'group' ? `g${row.match.group.index}` : row.kind === 'finding' ? `f${row.index}` : `d${row.index}`;
+  row.kind === 'group' ? `g${row.match.key}` : row.kind === 'finding' ? `f${row.index}` : `d${row.index}`;
 
 /** What the filters cover of the top of the window. */
 const barHeight = (): number =>
   narrow.matches ? 0 : (document.querySelector('.bar')?.getBoundingClientRect().height ?? 0);
 
-/** The findings by check. Only the rows in the window exist; the keyboard and screen readers know where they are in the whole. */
+/** The findings by check or resource. Only the rows in the window exist; the keyboard and screen readers know where they are in the whole. */
 export class List {
   readonly element: HTMLElement;
   readonly #report: Report;
@@ -37,6 +37,7 @@ export class List {
   readonly #rows = new Map<string, HTMLElement>();
   readonly #sizes: ResizeObserver;
   #matches: readonly Match[] = [];
+  #byCheck = true;
   #layout = new Layout([], new Set(), new Set(), heights(), new Map());
   /** The row the keyboard is at. */
   #active = '';
@@ -67,17 +68,22 @@ export class List {
 
   /** Shows other findings. */
   show(matches: readonly Match[]): void {
+    const byCheck = matches[0]?.group !== undefined;
+    if (byCheck !== this.#byCheck) this.#groupsByHand.clear();
+    this.#byCheck = byCheck;
+    this.element.setAttribute('aria-label', byCheck ? 'Findings by check' : 'Findings by resource');
     this.#matches = matches;
     const { open } = this.#store.state;
     if (open !== undefined && open < this.#report.findings.size) {
       this.#openFindings.add(open);
-      this.#groupsByHand.set(this.#report.findings.groupOf(open).index, true);
+      const own = matches.find(({ findings }) => findings.includes(open));
+      if (own !== undefined) this.#groupsByHand.set(own.key, true);
     }
     this.#rebuild();
   }
 
   openAll(open: boolean): void {
-    for (const { group } of this.#matches) this.#groupsByHand.set(group.index, open);
+    for (const { key } of this.#matches) this.#groupsByHand.set(key, open);
     if (!open) this.#openFindings.clear();
     this.#rebuild();
   }
@@ -164,7 +170,9 @@ export class List {
             'aria-expanded': String(row.open),
             'data-key': keyOf(row),
           },
-          ...groupCells(row.match.group, this.#counts),
+          ...(row.match.group === undefined
+            ? resourceCells(this.#report, row.match)
+            : groupCells(row.match.group, this.#counts)),
         );
       case 'finding':
         return h(
@@ -178,7 +186,7 @@ export class List {
             'aria-expanded': String(row.open),
             'data-key': keyOf(row),
           },
-          ...findingCells(this.#report, row.index),
+          ...findingCells(this.#report, row.index, this.#byCheck),
         );
       case 'details':
         return h(
@@ -207,8 +215,9 @@ export class List {
   #relayout(): void {
     const open = new Set<number>();
     const total = this.#matches.reduce((sum, { findings }) => sum + findings.length, 0);
-    for (const { group } of this.#matches)
-      if (this.#groupsByHand.get(group.index) ?? total <= openAtOnce) open.add(group.index);
+    // The first is always open, so that a finding is on the first screen.
+    for (const [place, { key }] of this.#matches.entries())
+      if (this.#groupsByHand.get(key) ?? (place === 0 || total <= openAtOnce)) open.add(key);
     this.#layout = new Layout(this.#matches, open, this.#openFindings, heights(), this.#measured);
   }
 
@@ -275,8 +284,7 @@ export class List {
       ArrowRight: () => (open && isGroup ? this.#focus(this.#step(row, 1)) : this.#toggle(this.#active, true)),
       ArrowLeft: () => {
         if (open) this.#toggle(this.#active, false);
-        else if (!isGroup)
-          this.#focus(this.#layout.find({ group: this.#report.findings.groupOf(Number(this.#active.slice(1))).index }));
+        else if (!isGroup) this.#focus(this.#layout.groupOf(row));
       },
       Enter: () => this.#toggle(this.#active),
       ' ': () => this.#toggle(this.#active),

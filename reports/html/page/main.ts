@@ -1,76 +1,141 @@
 import { selectionText } from '../../selection.ts';
 import { thousands } from '../../text.ts';
 import { duration, utc } from '../../words.ts';
-import { coveragePage } from './coverage.ts';
+import { methodPage } from './assurance/method.ts';
+import { notReadPage } from './assurance/not-read.ts';
+import { populationsPage } from './assurance/populations.ts';
+import { requirementsPage } from './assurance/requirements.ts';
+import { risksPage, suppressedFindings } from './assurance/risks.ts';
+import { summaryPage } from './assurance/summary.ts';
+import { changesPage } from './changes.ts';
 import { byId, h } from './dom.ts';
 import { findingsPage } from './findings.ts';
 import { drawing } from './icons.ts';
+import { overviewPage } from './overview.ts';
 import { pathsPage } from './paths.ts';
 import { printing } from './print.ts';
 import type { Report } from './report.ts';
 import { readReport } from './report.ts';
-import { requirementsPage } from './requirements.ts';
 import { Store } from './store.ts';
-import { suppressedFindings, suppressionsPage } from './suppressions.ts';
 import { themeButton } from './theme.ts';
 
-/** A page of the report. A new one is one more entry of `pages`. */
+/** A page of the report. A new one is one more entry of its document's `pages`. */
 interface Page {
   /** Its name in the URL. */
   readonly id: string;
   readonly title: string;
-  /** Shown beside the title; undefined = the report has no such page. */
-  readonly count: (report: Report) => number | undefined;
+  /** What stands there, for the contents. */
+  readonly about?: string;
+  /** Shown beside the title, '' = nothing; undefined = the report has no such page. */
+  readonly count: (report: Report) => number | '' | undefined;
   /** Called once, when the page is first shown. */
   readonly render: (report: Report, store: Store) => HTMLElement;
 }
 
-const pages: readonly Page[] = [
-  { id: 'findings', title: 'Findings', count: ({ findings }) => findings.size, render: findingsPage },
+/** A document of the report: for whom it is, and its pages. */
+interface Document {
+  readonly title: string;
+  readonly about: string;
+  readonly pages: readonly Page[];
+}
+
+const assurance: readonly (Page & { readonly about: string })[] = [
   {
     id: 'requirements',
     title: 'Requirements',
+    about: 'each with its status, how many resources were looked at, which fail, and the evidence',
     count: ({ compliance }) =>
       compliance.length === 0 ? undefined : compliance.reduce((sum, { summary }) => sum + summary.total, 0),
     render: requirementsPage,
   },
   {
-    id: 'coverage',
-    title: 'Coverage',
-    count: ({ coverage }) => coverage.gaps.filter(({ kind }) => kind !== 'unsupported').length,
-    render: coveragePage,
-  },
-  {
-    id: 'paths',
-    title: 'Attack paths',
-    count: ({ attackPaths }) => attackPaths?.count,
-    render: pathsPage,
-  },
-  {
     id: 'suppressions',
-    title: 'Suppressions',
+    title: 'Accepted risks',
+    about: 'what was accepted and attested, by whom, until when and why',
     count: (report) => suppressedFindings(report).length + report.suppressions.length,
-    render: suppressionsPage,
+    render: risksPage,
+  },
+  {
+    id: 'coverage',
+    title: 'Not assessed',
+    about: 'what could not be read, was left out, or is not covered',
+    count: ({ coverage }) => coverage.gaps.filter(({ kind }) => kind !== 'unsupported').length,
+    render: notReadPage,
+  },
+  {
+    id: 'populations',
+    title: 'Populations',
+    about: 'what was listed, by which operation, with which parameters and when',
+    count: ({ coverage }) => coverage.populations?.length,
+    render: populationsPage,
+  },
+  {
+    id: 'method',
+    title: 'Method and integrity',
+    about: 'how to repeat it, and how to tell whether a file was changed',
+    count: () => '',
+    render: methodPage,
+  },
+];
+
+const documents: readonly Document[] = [
+  {
+    title: 'Work',
+    about: 'What to fix first, findings and resources',
+    pages: [
+      { id: 'findings', title: 'Findings', count: ({ findings }) => findings.size, render: findingsPage },
+      { id: 'overview', title: 'Overview', count: () => '', render: overviewPage },
+      { id: 'paths', title: 'Attack paths', count: ({ attackPaths }) => attackPaths?.count, render: pathsPage },
+      {
+        id: 'changes',
+        title: 'Changes',
+        count: ({ changes }) => (changes === undefined ? undefined : changes.summary.new + changes.summary.worse),
+        render: changesPage,
+      },
+    ],
+  },
+  {
+    title: 'Assurance',
+    about: 'For auditors: scope, requirements, evidence, what was accepted and not assessed',
+    pages: [
+      {
+        id: 'assurance',
+        title: 'Cover and summary',
+        count: () => '',
+        render: (report) => summaryPage(assurance.filter(({ count }) => count(report) !== undefined))(report),
+      },
+      ...assurance,
+    ],
   },
 ];
 
 function start(): void {
-  const report = readReport(byId('data').textContent);
+  const text = byId('data').textContent;
+  const told = String(JSON.parse(byId('sha256').textContent));
+  const intact = hashOf(text).then((found) => (found === undefined ? undefined : found === told));
+  const report = readReport(text, told, intact);
   byId('data').remove();
   const store = new Store();
-  const shown = pages.flatMap((page) => {
-    const count = page.count(report);
-    return count === undefined
-      ? []
-      : [
-          {
-            ...page,
-            count,
-            link: h('a', { href: `#${page.id}` }, page.title, h('span', { class: 'badge' }, thousands(count))),
-            body: undefined as HTMLElement | undefined,
-          },
-        ];
-  });
+  const shown = documents.flatMap((document) =>
+    document.pages.flatMap((page) => {
+      const count = page.count(report);
+      const badge = count === undefined || count === '' ? [] : [h('span', { class: 'badge' }, thousands(count))];
+      return count === undefined
+        ? []
+        : [
+            {
+              ...page,
+              document,
+              link: h('a', { href: `#${page.id}` }, page.title, ...badge),
+              body: undefined as HTMLElement | undefined,
+            },
+          ];
+    }),
+  );
+  const switches = documents.map((document) => ({
+    document,
+    link: h('a', { href: `#${document.pages[0]?.id ?? ''}`, title: document.about }, document.title),
+  }));
   const main = h('main', { id: 'main', tabindex: -1 });
   byId('app').replaceChildren(
     h(
@@ -78,8 +143,8 @@ function start(): void {
       { class: 'skip', href: '#main', click: (event: Event) => (event.preventDefault(), main.focus()) },
       'Skip to the findings',
     ),
-    header(report),
-    h('nav', { 'aria-label': 'Pages' }, h('div', { class: 'wide' }, ...shown.map(({ link }) => link))),
+    header(report, h('nav', { class: 'switch', 'aria-label': 'Documents' }, ...switches.map(({ link }) => link))),
+    h('nav', { class: 'tabs', 'aria-label': 'Pages' }, h('div', { class: 'wide' }, ...shown.map(({ link }) => link))),
     main,
     h(
       'footer',
@@ -89,11 +154,16 @@ function start(): void {
   );
   const show = (id: string): void => {
     const current = shown.find((page) => page.id === id) ?? shown[0];
+    const mark = (link: HTMLElement, isCurrent: boolean, as: string): void => {
+      if (isCurrent) link.setAttribute('aria-current', as);
+      else link.removeAttribute('aria-current');
+    };
+    for (const { document, link } of switches) mark(link, document === current?.document, 'true');
     for (const page of shown) {
       if (page === current && page.body === undefined) main.append((page.body = page.render(report, store)));
       if (page.body !== undefined) page.body.hidden = page !== current;
-      if (page === current) page.link.setAttribute('aria-current', 'page');
-      else page.link.removeAttribute('aria-current');
+      page.link.hidden = page.document !== current?.document;
+      mark(page.link, page === current, 'page');
     }
   };
   store.listen((state, before) => {
@@ -107,23 +177,28 @@ function start(): void {
     const page = shown.find(({ id }) => href === `#${id}`);
     if (page === undefined || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    store.change({ page: page.id }, false);
+    store.change({ page: page.id, at: undefined }, false);
   });
   show(store.state.page);
   printing(report);
 }
 
-function header({ run }: Report): HTMLElement {
+/** Browsers offer it to files on disk and to https, not to plain http. */
+async function hashOf(text: string): Promise<string | undefined> {
+  const subtle = (globalThis.crypto as Crypto | undefined)?.subtle as SubtleCrypto | undefined;
+  if (subtle === undefined) return undefined;
+  const bytes = new Uint8Array(await subtle.digest('SHA-256', new TextEncoder().encode(text)));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function header({ run }: Report, documentSwitch: HTMLElement): HTMLElement {
   const source = { aws: 'read from AWS', snapshot: 'judged from a snapshot', demo: 'demo account' }[run.source];
   const state = run.interrupted ? 'Interrupted' : run.complete ? 'Complete' : 'Incomplete';
-  const facts: [string, string][] = [
-    ['Read', `${utc(run.startedAt)}, ${duration(run.startedAt, run.finishedAt)}, ${source}`],
-    ['Regions', run.regions.join(', ') || 'none'],
-    ['Caller', run.caller],
-    ...(run.selection === undefined
-      ? []
-      : [['Selection', selectionText(run.selection) ?? 'everything'] satisfies [string, string]]),
-  ];
+  const facts = [
+    `${utc(run.startedAt)}, ${duration(run.startedAt, run.finishedAt)}, ${source}`,
+    run.regions.join(', ') || 'no region',
+    run.selection === undefined ? '' : (selectionText(run.selection) ?? 'everything selected'),
+  ].filter((text) => text !== '');
   return h(
     'header',
     {},
@@ -140,24 +215,20 @@ function header({ run }: Report): HTMLElement {
           h('span', { class: 'account' }, `${run.account}${run.partition === 'aws' ? '' : ` (${run.partition})`}`),
         ),
         h('a', { class: `state ${state.toLowerCase()}`, href: '#coverage' }, state),
-        h('span', { class: 'space' }),
+        h('p', { class: 'facts' }, facts.join(' · ')),
+        documentSwitch,
         h(
           'button',
           {
             type: 'button',
             class: 'tool',
             'aria-label': 'Print',
-            title: 'Print, or save as PDF',
+            title: 'Print the Assurance document, or save it as PDF',
             click: () => print(),
           },
           drawing('print'),
         ),
         themeButton(),
-      ),
-      h(
-        'dl',
-        { class: 'facts' },
-        ...facts.map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', { title: value }, value))),
       ),
     ),
   );

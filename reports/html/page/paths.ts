@@ -1,3 +1,4 @@
+import type { AttackPaths } from '../../../src/engine/result.ts';
 import { h } from './dom.ts';
 import type { Report } from './report.ts';
 
@@ -17,14 +18,17 @@ export function pathsPage({ attackPaths }: Report): HTMLElement {
     ),
     picture !== undefined &&
       h('div', { class: 'picture', tabindex: 0, role: 'region', 'aria-label': 'Picture of the attack paths' }, picture),
-    attackPaths !== undefined &&
-      h(
-        'pre',
-        { class: 'steps', tabindex: 0, role: 'region', 'aria-label': 'The paths step by step' },
-        ...attackPaths.text.split('\n').map((line) => h('span', { class: 'line' }, line)),
-      ),
+    attackPaths !== undefined && stepsOf(attackPaths),
   );
 }
+
+/** The steps to read, by who takes them. */
+export const stepsOf = ({ text }: AttackPaths): HTMLElement =>
+  h(
+    'pre',
+    { class: 'steps', tabindex: 0, role: 'region', 'aria-label': 'The paths step by step' },
+    ...text.split('\n').map((line) => h('span', { class: 'line' }, line)),
+  );
 
 /** The drawing as elements. Its own style is left out: the page's policy allows the page's style sheet alone. */
 function pictureOf(svg: string): HTMLElement | undefined {

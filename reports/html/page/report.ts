@@ -1,39 +1,50 @@
 import type { Colour } from '../../../src/engine/finding.ts';
-import { colourOf } from '../../../src/engine/finding.ts';
-import type { AttackPaths } from '../../../src/engine/result.ts';
-import type { Packed, PackedCauses, PackedCompliance } from '../packed.ts';
+import { colourOf, statuses } from '../../../src/engine/finding.ts';
+import type { Packed, PackedCompliance, PackedCounts } from '../packed.ts';
 import { Findings } from '../unpack.ts';
 import type { Group } from '../unpack.ts';
 
 /** What every part of the page is drawn from. */
-export interface Report extends Pick<
+export interface Report extends Omit<
   Packed,
-  'run' | 'summary' | 'coverage' | 'suppressions' | 'checks' | 'accounts' | 'regions'
+  | 'texts'
+  | 'types'
+  | 'resourceKinds'
+  | 'findingKinds'
+  | 'groups'
+  | 'resources'
+  | 'findings'
+  | 'fingerprints'
+  | 'compliance'
+  | 'counts'
 > {
   readonly findings: Findings;
-  readonly attackPaths: AttackPaths | undefined;
-  readonly causes: PackedCauses;
   readonly compliance: readonly PackedCompliance[];
+  readonly counts: Readonly<Record<string, PackedCounts>>;
+  /** SHA-256 of the data, as the file says. */
+  readonly sha256: string;
+  /** Whether the data is what the file says; undefined where the browser cannot tell. */
+  readonly intact: Promise<boolean | undefined>;
 }
 
-/** Reads the JSON the page carries. */
-export function readReport(text: string): Report {
+/** Reads the JSON the page carries. @param sha256 of it, as the file says @param intact whether it is that */
+export function readReport(text: string, sha256 = '', intact: Report['intact'] = Promise.resolve(undefined)): Report {
   const packed = JSON.parse(text) as Packed;
-  const {
-    run,
-    summary,
-    coverage,
-    suppressions,
-    checks,
-    accounts,
-    regions,
-    attackPaths,
-    causes,
-    compliance = [],
-  } = packed;
-  const findings = new Findings(packed);
-  return { run, summary, coverage, suppressions, checks, accounts, regions, findings, attackPaths, causes, compliance };
+  return { compliance: [], counts: {}, ...packed, findings: new Findings(packed), sha256, intact };
 }
+
+/** Numbers of the findings of a check, what did not pass first. */
+export function findingsOf({ findings }: Report, check: string): readonly number[] {
+  const found: number[] = [];
+  for (const group of findings.groups)
+    if (group.check.id === check) for (let index = group.first; index < group.last; index += 1) found.push(index);
+  const place = (index: number): number => statuses.indexOf(findings.status(index));
+  return found.sort((a, b) => place(a) - place(b) || a - b);
+}
+
+/** The title of a check, where the run had it. */
+export const titleOf = ({ checks }: Report, check: string): string =>
+  checks.find(({ id }) => id === check)?.title ?? '';
 
 export const colours: readonly Colour[] = ['red', 'yellow', 'blue', 'grey', 'green'];
 

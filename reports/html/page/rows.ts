@@ -1,6 +1,6 @@
 import type { Match } from './filter.ts';
 
-/** A line of the list: a check, a finding under it, or the details under a finding. */
+/** A line of the list: a check or resource, a finding under it, or the details under a finding. */
 export type Row =
   | { readonly kind: 'group'; readonly match: Match; readonly open: boolean }
   | {
@@ -50,7 +50,7 @@ export class Layout {
     let row = 0;
     let top = 0;
     for (const match of matches) {
-      const open = openGroups.has(match.group.index);
+      const open = openGroups.has(match.key);
       const details = open
         ? [...openFindings]
             .map((index) => [placeOf(match.findings, index), index] as const)
@@ -118,20 +118,24 @@ export class Layout {
     return low;
   }
 
-  /** The number of a finding's row, or of a group's. */
+  /** The number of a finding's row, or of a group's by its key. */
   find(what: { readonly finding: number } | { readonly group: number }): number {
     for (const block of this.#blocks) {
       if ('group' in what) {
-        if (block.match.group.index === what.group) return block.firstRow;
+        if (block.match.key === what.group) return block.firstRow;
         continue;
       }
-      const { first, last } = block.match.group;
-      if (what.finding < first || what.finding >= last || !block.open) continue;
       const place = placeOf(block.match.findings, what.finding);
-      if (place < 0) return -1;
+      if (place < 0) continue;
+      if (!block.open) return -1;
       return block.firstRow + 1 + place + block.details.filter(([other]) => other < place).length;
     }
     return -1;
+  }
+
+  /** The number of the row of the group that a row stands under. */
+  groupOf(row: number): number {
+    return this.#blockBy(({ firstRow }) => firstRow <= row)?.firstRow ?? -1;
   }
 
   #detailsHeight(index: number): number {

@@ -2,12 +2,19 @@
 export const dimensions = ['status', 'severity', 'category', 'service', 'region', 'account', 'framework'] as const;
 export type Dimension = (typeof dimensions)[number];
 
+export const groupings = ['check', 'resource'] as const;
+export type Grouping = (typeof groupings)[number];
+
 /** What the page shows. It is kept in the URL's hash, so that a view can be sent to someone and comes back on reload. */
 export interface State {
   readonly page: string;
   /** Chosen values; an empty set means all. */
   readonly chosen: Readonly<Record<Dimension, ReadonlySet<string>>>;
   readonly search: string;
+  /** What the findings stand under. */
+  readonly by: Grouping;
+  /** The requirement that is shown, `cis_7.0:2.1.4`; undefined = all. */
+  readonly at: string | undefined;
   /** The finding that is open, by its number in this file. */
   readonly open: number | undefined;
 }
@@ -29,6 +36,8 @@ export const initial = (): State => ({
     framework: new Set(),
   },
   search: '',
+  by: 'check',
+  at: undefined,
   open: undefined,
 });
 
@@ -47,6 +56,8 @@ export function toHash(state: State): string {
     if (same(values, initial().chosen[dimension])) continue;
     parts.push(`${dimension}=${values.size === 0 ? all : [...values].map(encodeURIComponent).join(',')}`);
   }
+  if (state.by !== 'check') parts.push(`by=${state.by}`);
+  if (state.at !== undefined) parts.push(`at=${encodeURIComponent(state.at)}`);
   if (state.search !== '') parts.push(`q=${encodeURIComponent(state.search)}`);
   if (state.open !== undefined) parts.push(`open=${state.open}`);
   return `#${state.page}${parts.length === 0 ? '' : `?${parts.join('&')}`}`;
@@ -57,8 +68,7 @@ export function fromHash(hash: string): State {
   const start = initial();
   const [page = '', query = ''] = hash.replace(/^#/, '').split('?', 2);
   const chosen: Record<Dimension, ReadonlySet<string>> = { ...start.chosen };
-  let search = '';
-  let open: number | undefined;
+  let { search, by, at, open } = start;
   for (const part of query.split('&')) {
     const [key = '', value = ''] = part.split('=', 2);
     const dimension = dimensions.find((name) => name === key);
@@ -72,9 +82,11 @@ export function fromHash(hash: string): State {
               .map(decoded),
       );
     else if (key === 'q') search = decoded(value);
+    else if (key === 'at' && value !== '') at = decoded(value);
+    else if (key === 'by') by = groupings.find((name) => name === value) ?? by;
     else if (key === 'open' && /^\d{1,9}$/.test(value)) open = Number(value);
   }
-  return { page: page === '' ? start.page : page, chosen, search, open };
+  return { page: page === '' ? start.page : page, chosen, search, by, at, open };
 }
 
 function decoded(text: string): string {

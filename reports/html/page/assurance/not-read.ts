@@ -1,21 +1,24 @@
-import { remediesFor } from '../../../src/engine/remedies.ts';
-import type { CoverageGap, ServiceCoverage } from '../../../src/engine/result.ts';
-import { skippedByReason } from '../../regions.ts';
-import { counted, thousands } from '../../text.ts';
-import { unreadOf, unreadText } from '../../unread.ts';
-import { copyButton } from './copy.ts';
-import { code, h } from './dom.ts';
-import type { Report } from './report.ts';
-import { table } from './tables.ts';
+import { remediesFor } from '../../../../src/engine/remedies.ts';
+import type { CoverageGap, ServiceCoverage } from '../../../../src/engine/result.ts';
+import { skippedByReason } from '../../../regions.ts';
+import { requirementStatusNames } from '../../../requirements.ts';
+import { selectionText } from '../../../selection.ts';
+import { counted, thousands } from '../../../text.ts';
+import { unreadOf, unreadText } from '../../../unread.ts';
+import { copyButton } from '../copy.ts';
+import { code, h } from '../dom.ts';
+import type { Report } from '../report.ts';
+import { table } from '../tables.ts';
 
 /** What was read and what was not: gaps with the permissions they miss, calls by service and region, skipped regions. */
-export function coveragePage({ coverage, run }: Report): HTMLElement {
+export function notReadPage(report: Report): HTMLElement {
+  const { coverage, run } = report;
   const gaps = coverage.gaps.filter(({ kind }) => kind !== 'unsupported');
   const unsupported = coverage.gaps.filter(({ kind }) => kind === 'unsupported');
   return h(
     'div',
     { class: 'page' },
-    h('h2', {}, 'Coverage'),
+    h('h2', {}, 'What was not assessed'),
     h(
       'p',
       { class: 'lead' },
@@ -42,6 +45,8 @@ export function coveragePage({ coverage, run }: Report): HTMLElement {
         { name: 'Regions', cell: ({ regions }) => regions.join(', ') },
       ]),
     ),
+    notSelected(report),
+    notCovered(report),
     part(
       'Left out of lists',
       coverage.leftOut?.length ?? 0,
@@ -71,6 +76,71 @@ export function coveragePage({ coverage, run }: Report): HTMLElement {
         { name: 'Not available', numeric: true, cell: ({ unsupported: count }) => thousands(count) },
       ]),
     ),
+  );
+}
+
+/** What the run was told to leave out. */
+function notSelected({ run: { selection }, compliance, counts }: Report): HTMLElement | false {
+  const told = selection === undefined ? undefined : selectionText(selection);
+  const left = [
+    ...new Set(
+      compliance.flatMap(({ requirements }) => requirements.flatMap(({ checks }) => checks.map(([id]) => id))),
+    ),
+  ].filter((id) => counts[id]?.notSelected !== undefined);
+  return (
+    (told !== undefined || left.length > 0) &&
+    h(
+      'section',
+      {},
+      h('h3', {}, 'Left out by the selection'),
+      told !== undefined && h('p', {}, `The run was narrowed or set to: ${told}.`),
+      left.length > 0 &&
+        h(
+          'p',
+          {},
+          `${counted(left.length, 'check')} of the frameworks did not see all there is: `,
+          ...left.map((id, place) => h('span', {}, place === 0 ? '' : ', ', h('code', {}, id))),
+        ),
+    )
+  );
+}
+
+/** Requirements that the program cannot answer. */
+function notCovered({ compliance }: Report): HTMLElement | false {
+  const rows = compliance.flatMap(({ framework, requirements }) =>
+    requirements
+      .filter(({ status }) => status === 'not-covered' || status === 'manual')
+      .map((requirement) => ({ framework, requirement })),
+  );
+  return (
+    rows.length > 0 &&
+    h(
+      'section',
+      {},
+      h(
+        'h3',
+        {},
+        'Requirements that the program does not decide',
+        h('span', { class: 'badge' }, thousands(rows.length)),
+      ),
+      table('Requirements that the program does not decide', rows, [
+        {
+          name: 'Undecided requirement',
+          cell: ({ framework, requirement: { id, number = id } }) =>
+            h(
+              'a',
+              { href: `#requirements?at=${encodeURIComponent(`${framework.key}:${id}`)}` },
+              `${framework.key} ${number}`,
+            ),
+        },
+        {
+          name: 'What it asks',
+          cell: ({ requirement: { id, number = id, title } }) => (title === number ? '' : title),
+        },
+        { name: 'Status', cell: ({ requirement: { status } }) => requirementStatusNames[status] },
+        { name: 'Why', cell: ({ requirement: { why } }) => why },
+      ]),
+    )
   );
 }
 

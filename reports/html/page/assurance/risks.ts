@@ -1,11 +1,11 @@
-import { counted, thousands } from '../../text.ts';
-import { statusNames } from '../../words.ts';
-import { h } from './dom.ts';
-import type { Report } from './report.ts';
-import { table } from './tables.ts';
+import { counted, thousands } from '../../../text.ts';
+import { statusNames } from '../../../words.ts';
+import { h } from '../dom.ts';
+import type { Report } from '../report.ts';
+import { table } from '../tables.ts';
 
-/** Findings listed of one suppression; the others are counted. */
-const shownFindings = 5;
+/** Findings listed of one suppression; the others are counted and a link away. */
+const shownFindings = 50;
 
 interface Applied {
   readonly reason: string;
@@ -23,13 +23,13 @@ export function suppressedFindings({ findings }: Report): number[] {
 }
 
 /** Accepted risks: which suppressions hide what, who answers for them, until when, and which have no effect. */
-export function suppressionsPage(report: Report): HTMLElement {
+export function risksPage(report: Report): HTMLElement {
   const applied = appliedOf(report);
   const count = applied.reduce((sum, { findings }) => sum + findings.length, 0);
   return h(
     'div',
     { class: 'page' },
-    h('h2', {}, 'Suppressions'),
+    h('h2', {}, 'Accepted risks'),
     h(
       'p',
       { class: 'lead' },
@@ -50,6 +50,7 @@ export function suppressionsPage(report: Report): HTMLElement {
           { name: 'Findings', cell: ({ findings }) => findingLinks(report, findings) },
         ]),
       ),
+    attestations(report),
     report.suppressions.length > 0 &&
       h(
         'section',
@@ -68,6 +69,35 @@ export function suppressionsPage(report: Report): HTMLElement {
           { name: 'Until', cell: ({ until }) => h('span', { class: 'together' }, until ?? 'no end') },
         ]),
       ),
+  );
+}
+
+/** What persons vouch for, in the frameworks of this report. */
+function attestations({ compliance }: Report): HTMLElement | false {
+  const rows = compliance.flatMap(({ framework, requirements }) =>
+    requirements.flatMap(({ id, number = id, attestation }) =>
+      attestation === undefined ? [] : [{ framework, number, ...attestation }],
+    ),
+  );
+  return (
+    rows.length > 0 &&
+    h(
+      'section',
+      {},
+      h('h3', {}, 'Attested by persons', h('span', { class: 'badge' }, thousands(rows.length))),
+      table('Attestations', rows, [
+        { name: 'Attested requirement', cell: ({ framework, number }) => `${framework.name} ${number}` },
+        { name: 'Statement', cell: ({ statement }) => statement },
+        { name: 'Who', cell: ({ who }) => who },
+        { name: 'When', cell: ({ when }) => h('span', { class: 'together' }, when) },
+        { name: 'Valid until', cell: ({ validUntil }) => h('span', { class: 'together' }, validUntil) },
+        {
+          name: 'Evidence',
+          cell: ({ evidence }) =>
+            evidence === undefined ? '' : [evidence.file, h('div', {}, h('code', {}, evidence.sha256))],
+        },
+      ]),
+    )
   );
 }
 
@@ -99,6 +129,6 @@ function findingLinks({ findings }: Report, numbers: readonly number[]): HTMLEle
         h('span', { class: 'muted' }, ` ${check.title}`),
       );
     }),
-    rest > 0 && h('li', { class: 'muted' }, `and ${thousands(rest)} more`),
+    rest > 0 && h('li', {}, h('a', { href: '#findings?status=suppressed' }, `and ${thousands(rest)} more`)),
   );
 }

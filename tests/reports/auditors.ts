@@ -1,0 +1,20 @@
+/** What an auditor asks, where in the HTML report the answer stands, and a piece of it for the fixture of an assured result. */
+export const auditorsQuestions = [
+  { question: 'Which account is in scope?', at: '#assurance', says: '111122223333' },
+  { question: 'Which regions are in scope?', at: '#assurance', says: '2 regions: eu-west-1, us-east-1' },
+  { question: 'Which regions are not in scope, and why?', at: '#coverage', says: 'not enabled' },
+  { question: 'Who ran it?', at: '#assurance', says: 'arn:aws:sts::111122223333:assumed-role/auditor/nightly' },
+  { question: 'When was it run?', at: '#assurance', says: '2026-03-04 05:06:07 UTC to 2026-03-04 05:07:39 UTC' },
+  { question: 'With which version?', at: '#assurance', says: 'audit 0.1.0' },
+  { question: 'With which rights?', at: '#assurance', says: 'only operations that read' },
+  { question: 'Is requirement 1.1 met?', at: '#requirements?at=house_1:1.1', says: 'not met: 4 findings failed' },
+  { question: 'On how many resources was it judged?', at: '#requirements?at=house_1:1.1', says: '9' },
+  { question: 'Which resources fail?', at: '#requirements?at=house_1:1.1', says: 'acme-website' },
+  { question: 'How was that read?', at: '#populations', says: 's3:ListAllMyBuckets' },
+  { question: 'Can I repeat it?', at: '#method', says: 'audit report account.ndjson.gz --framework house_1' },
+  { question: 'What was accepted, by whom, until when?', at: '#suppressions', says: 'security@acme.example' },
+  { question: 'Who vouches for what no check sees?', at: '#suppressions', says: 'Grace Lindqvist' },
+  { question: 'What does the tool not cover?', at: '#coverage', says: 'Visitors are accompanied' },
+  { question: 'Did anything fail to be read?', at: '#coverage', says: 'kms:GetKeyRotationStatus' },
+  { question: 'Has the file been changed?', at: '#assurance', says: 'checked when this file was opened: unchanged' },
+] as const;

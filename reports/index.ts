@@ -72,6 +72,16 @@ export const formats = {
     describe: "GitLab's Code Quality report",
     load: async () => (await import('./export/gitlab.ts')).gitlab,
   },
+  asff: {
+    extension: 'asff.json',
+    describe: "AWS's Security Finding Format, for Security Hub",
+    load: async () => (await import('./export/asff.ts')).asff,
+  },
+  ocsf: {
+    extension: 'ocsf.json',
+    describe: 'Compliance Findings of OCSF 1.6',
+    load: async () => (await import('./export/ocsf.ts')).ocsf,
+  },
 } as const satisfies Readonly<Record<string, Format>>;
 
 export type FormatName = keyof typeof formats;

@@ -3,6 +3,7 @@ import type { Reporter } from '../../src/engine/reporter.ts';
 import type { AnyResult, CheckInfo } from '../../src/engine/result.ts';
 import { toJson } from '../text.ts';
 import { categoryNames } from '../words.ts';
+import { joined } from './joined.ts';
 import type { Statement } from './statement.ts';
 import {
   checksById,
@@ -104,14 +105,6 @@ function* pieces(result: AnyResult): Generator<string> {
 /** SARIF wants a name for people that is not the id: `KmsKeyRotationEnabled`. */
 function nameOf(id: string): string {
   return id.replaceAll(/(?:^|[^A-Za-z0-9]+)([A-Za-z0-9]?)/g, (_all, first: string) => first.toUpperCase());
-}
-
-function* joined(texts: Iterable<string>): Generator<string> {
-  let opening = '';
-  for (const text of texts) {
-    yield `${opening}${text}`;
-    opening = ',\n';
-  }
 }
 
 const descriptors = Object.entries(notices).map(([id, what]) => {

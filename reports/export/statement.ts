@@ -99,7 +99,7 @@ export const acceptedText = ({ reason, owner, until }: NonNullable<Statement['ac
 
 /** What is missing for a verdict, in one sentence. */
 export const unknownText = ({ cause, actions }: NonNullable<Statement['unknown']>): string =>
-  actions.length === 0 || actions.every((action) => cause.includes(action))
+  actions.every((action) => cause.includes(action))
     ? `unknown: ${cause}`
     : `unknown: ${cause}; missing: ${actions.slice(0, 20).join(', ')}`;
 

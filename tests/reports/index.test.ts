@@ -11,6 +11,8 @@ describe('the report formats', () => {
       junit: 'junit.xml',
       github: 'github.txt',
       gitlab: 'codequality.json',
+      asff: 'asff.json',
+      ocsf: 'ocsf.json',
     };
     const own = named[name] ?? name.replace('-csv', '.csv');
     expect([reporter.name, own]).toEqual([name, formats[name].extension]);
@@ -32,6 +34,8 @@ describe('the report formats', () => {
       'junit',
       'github',
       'gitlab',
+      'asff',
+      'ocsf',
     ]);
     expect(['html', 'HTML', 'toString'].map(isFormatName)).toEqual([true, false, false]);
   });

@@ -5,6 +5,7 @@ import addFormats from 'ajv-formats';
 import type { Log, Result } from 'sarif';
 import type { FormatName } from '../../../reports/index.ts';
 import type { Verdict } from '../../../reports/export/statement.ts';
+import { knownTypes } from '../../../reports/export/asff-types.ts';
 import { plain, verdicts } from '../../../reports/export/statement.ts';
 import type { Finding } from '../../../src/engine/finding.ts';
 import type { Understood } from './fixture.ts';
@@ -19,8 +20,8 @@ export interface Reader {
   read(text: string): Understood;
   /** Faults by the consumer's published schema, or by its documentation where it publishes none. */
   faults(text: string): unknown;
-  /** The checks that are said not to apply to something, or of how many resources that is said. */
-  notApplicable(text: string): readonly string[] | number;
+  /** The checks that are said not to apply to something, or of how many resources that is said; undefined where it is no finding. */
+  notApplicable(text: string): readonly string[] | number | undefined;
   /** Whether it has room for a few findings only. */
   readonly few?: boolean;
   /** How many are said to have passed. */
@@ -278,5 +279,151 @@ const gitlab: Reader = {
   cut: (text) => (JSON.parse(text) as Entry[]).find(({ check_name: check }) => check === 'audit-left-out')?.description,
 };
 
+interface Asff {
+  readonly Id: string;
+  readonly Title: string;
+  readonly Compliance: { readonly Status: string };
+  readonly Workflow: { readonly Status: string };
+}
+
+const atMost = (maxLength: number) => ({ type: 'string', minLength: 1, maxLength });
+const someOf = (required: readonly string[], properties: object) => ({
+  type: 'object',
+  required,
+  properties,
+  additionalProperties: false,
+});
+const instant = { type: 'string', format: 'date-time' };
+
+/**
+ * What BatchImportFindings documents of the members that are written; AWS publishes no schema.
+ * https://docs.aws.amazon.com/securityhub/1.0/APIReference/API_AwsSecurityFinding.html
+ */
+const asffSchema = validator(() => ({
+  type: 'array',
+  items: someOf(
+    'SchemaVersion Id ProductArn GeneratorId AwsAccountId CreatedAt UpdatedAt Title Description Resources Severity Types'.split(
+      ' ',
+    ),
+    {
+      SchemaVersion: { const: '2018-10-08' },
+      Id: atMost(512),
+      ProductArn: {
+        type: 'string',
+        pattern: '^arn:aws[\\w-]*:securityhub:[a-z]{2,}(-[a-z]+)+-\\d+:\\d{12}:product/\\d{12}/default$',
+      },
+      GeneratorId: atMost(512),
+      AwsAccountId: { type: 'string', pattern: '^\\d{12}$' },
+      Types: { type: 'array', maxItems: 50, items: { pattern: '^Software and Configuration Checks/' } },
+      FirstObservedAt: instant,
+      CreatedAt: instant,
+      UpdatedAt: instant,
+      Severity: someOf(['Label'], {
+        Label: { enum: ['INFORMATIONAL', 'LOW', 'MEDIUM', 'HIGH', 'CRITICAL'] },
+        Original: atMost(64),
+      }),
+      Title: atMost(256),
+      Description: atMost(1024),
+      Remediation: someOf(['Recommendation'], { Recommendation: someOf([], { Text: atMost(512), Url: atMost(2048) }) }),
+      ProductFields: {
+        type: 'object',
+        maxProperties: 50,
+        propertyNames: { maxLength: 128 },
+        additionalProperties: atMost(2048),
+      },
+      Resources: {
+        type: 'array',
+        minItems: 1,
+        maxItems: 32,
+        items: someOf(['Type', 'Id'], {
+          Type: { enum: [...knownTypes, 'Other'] },
+          Id: atMost(2048),
+          Partition: { enum: ['aws', 'aws-cn', 'aws-us-gov'] },
+          Region: atMost(16),
+          Details: someOf([], { Other: { type: 'object', additionalProperties: atMost(1024) } }),
+        }),
+      },
+      Compliance: someOf(['Status'], {
+        Status: { enum: ['PASSED', 'WARNING', 'FAILED', 'NOT_AVAILABLE'] },
+        RelatedRequirements: { type: 'array', minItems: 1, maxItems: 32, items: atMost(1024) },
+        StatusReasons: {
+          type: 'array',
+          items: someOf(['ReasonCode'], { ReasonCode: atMost(100), Description: atMost(1024) }),
+        },
+      }),
+      Workflow: someOf(['Status'], { Status: { enum: ['NEW', 'NOTIFIED', 'RESOLVED', 'SUPPRESSED'] } }),
+      RecordState: { const: 'ACTIVE' },
+      Note: someOf(['Text', 'UpdatedBy', 'UpdatedAt'], {
+        Text: atMost(512),
+        UpdatedBy: atMost(512),
+        UpdatedAt: instant,
+      }),
+    },
+  ),
+}));
+
+const asffVerdicts: Readonly<Record<string, Verdict>> = {
+  'FAILED NEW': 'failed',
+  'NOT_AVAILABLE NEW': 'unknown',
+  'WARNING NEW': 'manual',
+  'FAILED SUPPRESSED': 'accepted',
+  'PASSED RESOLVED': 'passed',
+};
+
+const asff: Reader = {
+  by: ({ fingerprint }) => fingerprint,
+  says: verdicts,
+  read(text) {
+    const said = nothing();
+    for (const { Id, Compliance, Workflow } of JSON.parse(text) as Asff[]) {
+      const verdict = asffVerdicts[`${Compliance.Status} ${Workflow.Status}`];
+      if (verdict !== undefined) said[verdict].push(Id.slice('audit/'.length));
+    }
+    return sorted(said);
+  },
+  faults: (text) => [
+    ...(asffSchema(JSON.parse(text)) as unknown[]),
+    ...text.split('\n').filter((line) => Buffer.byteLength(line) > 240_000),
+  ],
+  notApplicable: () => undefined,
+  passes: (text) => (JSON.parse(text) as Asff[]).filter(({ Compliance: { Status } }) => Status === 'PASSED').length,
+  cut: () => undefined,
+};
+
+interface Ocsf {
+  readonly status_id: number;
+  readonly compliance: { readonly status_id: number };
+  readonly finding_info: { readonly uid: string };
+}
+
+const ocsfSchema = validator(() => ({ type: 'array', items: schemaFile('ocsf-1.6.0-compliance-finding.json') }));
+
+const ocsfVerdicts: Readonly<Record<string, Verdict>> = {
+  '3 1': 'failed',
+  '0 1': 'unknown',
+  '99 1': 'manual',
+  '3 3': 'accepted',
+  '1 4': 'passed',
+};
+
+const ocsf: Reader = {
+  by: ({ fingerprint }) => fingerprint,
+  says: verdicts,
+  read(text) {
+    const said = nothing();
+    for (const { status_id: state, compliance, finding_info: info } of JSON.parse(text) as Ocsf[]) {
+      const verdict = ocsfVerdicts[`${compliance.status_id} ${state}`];
+      if (verdict !== undefined) said[verdict].push(info.uid);
+    }
+    return sorted(said);
+  },
+  faults: (text) => ocsfSchema(JSON.parse(text)),
+  notApplicable: () => undefined,
+  passes: (text) => (JSON.parse(text) as Ocsf[]).filter(({ compliance }) => compliance.status_id === 1).length,
+  cut: () => undefined,
+};
+
 /** The formats that are made for other programs. */
-export const readers = { sarif, junit, github, gitlab } as const satisfies Partial<Record<FormatName, Reader>>;
+export const readers = { sarif, junit, github, gitlab, asff, ocsf } as const satisfies Partial<
+  Record<FormatName, Reader>
+>;

@@ -88,7 +88,8 @@ describe('60,000 findings', () => {
     },
   };
 
-  it.each(names)(
+  // The others are taken in any number: what sends them puts them into batches.
+  it.each(Object.keys(sizes) as (keyof typeof sizes)[])(
     'stay within what takes %s, and what was cut is said',
     async (format) => {
       const text = await write(format, large);

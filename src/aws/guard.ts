@@ -10,6 +10,7 @@ const readPrefix = /^(Get|List|Describe|BatchGet|Lookup|Search)(?=[A-Z])/;
  */
 const readExceptions: Readonly<Record<string, readonly string[]>> = {
   iam: ['GenerateCredentialReport', 'GenerateServiceLastAccessedDetails'],
+  servicequotas: ['StartQuotaUtilizationReport'],
 };
 
 /** Operations with a reading name that hand out credentials, keys, secret values or customers' data. Never called. */

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Api } from '../../aws/api.ts';
 import { MalformedAnswer, codeOf } from '../../aws/errors.ts';
-import { poll } from './poll.ts';
+import { poll } from '../poll.ts';
 import type { IamSdk } from './service.ts';
 
 /** One access key of a report's row; the report does not give its id. */

@@ -1,7 +1,7 @@
 import type { ServiceLastAccessed } from '@aws-sdk/client-iam';
 import type { Api } from '../../aws/api.ts';
 import { everyPage } from '../../aws/pages.ts';
-import { poll } from './poll.ts';
+import { poll } from '../poll.ts';
 import type { IamSdk } from './service.ts';
 
 /** A service the entity called, and when it last did. */

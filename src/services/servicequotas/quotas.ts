@@ -2,6 +2,7 @@ import type * as sdk from '@aws-sdk/client-service-quotas';
 import type { Api } from '../../aws/api.ts';
 import { resource } from '../../inventory/resource.ts';
 import { servicequotas } from './service.ts';
+import { usedQuotas, utilizationCalls } from './utilization.ts';
 
 /** By service code: the quotas that checks look at, by a name of their own, with AWS's code. */
 export const quotaCodes = {
@@ -49,6 +50,8 @@ export const regionQuotas = resource(servicequotas, 'AWS::ServiceQuotas::Service
   ebs: facet({ calls: [...calls], often, read: (api) => read(api, 'ebs') }),
   elasticloadbalancing: facet({ calls: [...calls], often, read: (api) => read(api, 'elasticloadbalancing') }),
   cloudformation: facet({ calls: [...calls], often, read: (api) => read(api, 'cloudformation') }),
+  /** Of all services together, as far as AWS counts. */
+  used: facet({ calls: [...utilizationCalls], read: usedQuotas }),
 }));
 
 /**

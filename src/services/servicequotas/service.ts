@@ -6,6 +6,12 @@ export const servicequotas = service<typeof import('@aws-sdk/client-service-quot
   sdkId: 'Service Quotas',
   scope: 'region',
   // https://docs.aws.amazon.com/servicequotas/2019-06-24/apireference/API_ServiceQuota.html
-  sends: { ServiceQuota: ['QuotaCode'] },
+  // https://docs.aws.amazon.com/servicequotas/2019-06-24/apireference/API_GetQuotaUtilizationReport.html
+  sends: {
+    ServiceQuota: ['QuotaCode'],
+    StartQuotaUtilizationReportResponse: ['ReportId'],
+    GetQuotaUtilizationReportResponse: ['Status'],
+    QuotaUtilizationInfo: ['QuotaCode'],
+  },
   load: () => import('./sdk.ts'),
 });

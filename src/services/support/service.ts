@@ -10,6 +10,10 @@ export const support = service<typeof import('@aws-sdk/client-support')>({
   scope: 'global',
   // What it always sends: https://docs.aws.amazon.com/awssupport/latest/APIReference/API_TrustedAdvisorCheckResult.html
   sends: {
+    DescribeTrustedAdvisorChecksResponse: ['checks'],
+    DescribeTrustedAdvisorCheckSummariesResponse: ['summaries'],
+    TrustedAdvisorCheckDescription: ['id', 'name', 'category'],
+    TrustedAdvisorCheckSummary: ['checkId', 'status'],
     DescribeTrustedAdvisorCheckResultResponse: ['result'],
     TrustedAdvisorCheckResult: ['flaggedResources', 'status'],
   },

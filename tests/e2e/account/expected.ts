@@ -876,6 +876,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'servicequotas-iam-roles-below-80': nearQuota,
   'servicequotas-iam-server-certificates-below-80': nearQuota,
   'servicequotas-iam-users-below-80': nearQuota,
+  'servicequotas-utilization-below-threshold': regionalQuota,
   'servicequotas-vpc-vpcs-below-80': regionalQuota,
   'shield-advanced-auto-renew-enabled': notMain,
   'shield-advanced-protections-exist': notMain,
@@ -950,6 +951,9 @@ export const expected: Readonly<Record<string, Expected>> = {
     ],
   },
   'sts-global-endpoint-token-version-2': onlySecond,
+
+  'trustedadvisor-checks-no-errors': { fail: ['Trusted Advisor'] },
+  'trustedadvisor-security-checks-not-excluded': { fail: ['Trusted Advisor'] },
 
   'vpc-account-encryption-control-enforced': metadata,
   'vpc-ec2-endpoint-exists': vpc,

@@ -88,12 +88,31 @@ export function cannedReports(world: World): void {
       },
     },
   );
-  front.error(
+  front.answer(
+    { service: 'support', operation: 'DescribeTrustedAdvisorChecks', account: accountIds.main },
     {
-      service: 'support',
-      operation: 'DescribeTrustedAdvisorCheckResult',
-      account: [accountIds.second, accountIds.bare],
+      checks: [{ id: '12Fnkpl8Y5', name: 'Exposed Access Keys', category: 'security', description: '', metadata: [] }],
     },
-    'opt-in-required',
   );
+  front.answer(
+    { service: 'support', operation: 'DescribeTrustedAdvisorCheckSummaries', account: accountIds.main },
+    {
+      summaries: [
+        {
+          checkId: '12Fnkpl8Y5',
+          timestamp: daysAgo(world, 1),
+          status: 'error',
+          hasFlaggedResources: true,
+          resourcesSummary: { resourcesProcessed: 4, resourcesFlagged: 1, resourcesIgnored: 0, resourcesSuppressed: 1 },
+          categorySpecificSummary: {},
+        },
+      ],
+    },
+  );
+  for (const operation of [
+    'DescribeTrustedAdvisorCheckResult',
+    'DescribeTrustedAdvisorChecks',
+    'DescribeTrustedAdvisorCheckSummaries',
+  ])
+    front.error({ service: 'support', operation, account: [accountIds.second, accountIds.bare] }, 'opt-in-required');
 }

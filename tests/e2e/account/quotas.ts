@@ -23,6 +23,25 @@ export function cannedQuotas(world: World): void {
   front.answer({ service: 'service-quotas', operation: 'ListAWSDefaultServiceQuotas' }, ({ input }) =>
     quotasOf(input['ServiceCode']),
   );
+  // A report that is not there yet when it is asked for.
+  front.answer({ service: 'service-quotas', operation: 'StartQuotaUtilizationReport' }, ({ account, region }) => ({
+    ReportId: `${account}-${region}`,
+    Status: 'PENDING',
+  }));
+  const asked = new Set<unknown>();
+  front.answer({ service: 'service-quotas', operation: 'GetQuotaUtilizationReport' }, ({ account, region, input }) => {
+    const { ReportId } = input;
+    if (!asked.has(ReportId)) {
+      asked.add(ReportId);
+      return { ReportId, Status: 'IN_PROGRESS' };
+    }
+    const Utilization = account === accountIds.main && region === 'eu-west-1' ? 100 : 12.5;
+    return {
+      ReportId,
+      Status: 'COMPLETED',
+      Quotas: [{ ServiceCode: 'lambda', QuotaCode: 'L-B99A9384', QuotaName: 'Concurrent executions', Utilization }],
+    };
+  });
   front.answer({ service: 'ec2', operation: 'DescribeAddresses' }, async ({ account, region }) => {
     const { Addresses = [] } = await new EC2Client(world.behind(account, region)).send(
       new DescribeAddressesCommand({}),

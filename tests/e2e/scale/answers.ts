@@ -139,6 +139,12 @@ async function settings(resources: number): Promise<ReadonlyMap<string, readonly
     metricsOf((metric) => (metric === 'CPUUtilization' ? 40 : 5_000_000_000)),
   );
   answer('service-quotas', 'ListServiceQuotas', ({ input }) => quotasOf(input['ServiceCode']));
+  answer('service-quotas', 'StartQuotaUtilizationReport', { ReportId: 'report', Status: 'PENDING' });
+  answer('service-quotas', 'GetQuotaUtilizationReport', {
+    ReportId: 'report',
+    Status: 'COMPLETED',
+    Quotas: [{ ServiceCode: 'lambda', QuotaCode: 'L-B99A9384', QuotaName: 'Concurrent executions', Utilization: 5 }],
+  });
   answer('iam', 'GetCredentialReport', {
     Content: credentialReport(resources, new Date()),
     ReportFormat: 'text/csv',

@@ -1,4 +1,4 @@
-import type { Api } from '../../aws/api.ts';
+import type { Api } from '../aws/api.ts';
 
 /** Waits between attempts in ms: about a minute in all, short at first because most jobs end at once. */
 const waits = [250, 500, 1000, 2000, 3000, 5000, 5000, 10_000, 10_000, 20_000];

@@ -36,6 +36,11 @@ export interface Api<M, C extends string = string> extends Place {
   in(region: string): Api<M, C>;
   /** Runs `read` once per service, region and key; all who ask get the same promise. */
   once<T>(key: string, read: () => Promise<T>): Promise<T>;
+  /**
+   * The same for what several types ask: what `read` sends through the `api` that it gets is noted for all who ask alike, whoever was
+   * first.
+   */
+  shared<T>(key: string, read: (api: Api<M, C>) => Promise<T>): Promise<T>;
   /** Waits, e.g. for a report to be made. @throws when the run is stopped meanwhile */
   pause(ms: number): Promise<void>;
 }
@@ -66,6 +71,8 @@ export interface Requests {
   sent(operation: string, region: string, input: object): void;
   /** What was asked there answers this too. */
   shares(other: Requests): void;
+  /** Keeps what is asked for several at once, about none of them. */
+  apart?(): Pick<Requests, 'log' | 'sent' | 'shares'>;
   /** Before whom the next request goes. */
   readonly turn?: Turn;
   /** A request, or a page of one, was answered, be it by an error. */
@@ -160,6 +167,22 @@ export class ApiFactory {
           const by = this.#askedBy.get(found);
           if (by !== undefined) requests?.shares(by);
         }
+        return found as Promise<T>;
+      },
+      shared: <T>(key: string, read: (api: Api<M>) => Promise<T>): Promise<T> => {
+        const name = memoKey(service, place, key);
+        let found = this.#memo.get(name);
+        if (found === undefined) {
+          const apart = requests?.apart?.();
+          const all = requests === undefined || apart === undefined ? requests : { ...requests, ...apart };
+          found = read(this.for(service, place, calls, undefined, all));
+          // Whoever awaits sees the failure; the memo itself must not raise an unhandled rejection.
+          found.catch(() => {});
+          this.#memo.set(name, found);
+          if (all !== undefined) this.#askedBy.set(found, all);
+        }
+        const by = this.#askedBy.get(found);
+        if (by !== undefined) requests?.shares(by);
         return found as Promise<T>;
       },
       pause: (ms: number) => pause(ms, this.#options.signal),

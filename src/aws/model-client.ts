@@ -29,7 +29,7 @@ import { getRetryPlugin, resolveRetryConfig } from '@smithy/core/retry';
 import { getSchemaSerdePlugin, TypeRegistry } from '@smithy/core/schema';
 import { calculateBodyLength, fromBase64, fromUtf8, Hash, toBase64, toUtf8 } from '@smithy/core/serde';
 import { partitionOfRegion } from '../partitions/partitions.ts';
-import type { ServiceModel } from './model-schemas.ts';
+import type { Hosts, ServiceModel } from './model-schemas.ts';
 import { schemasOf } from './model-schemas.ts';
 
 /** What an SDK client's module exports, as far as it is used, by the names of the operations. */
@@ -60,13 +60,14 @@ interface EndpointParams {
  * @throws without a region
  */
 export const endpointOf =
-  (prefix: string, plainFipsIn: readonly string[] = []) =>
+  (prefix: string, plainFipsIn: readonly string[] = [], { dualStackOnly, noFips }: Hosts = {}) =>
   ({ Endpoint, Region, UseFIPS = false, UseDualStack = false }: EndpointParams) => {
     if (Endpoint !== undefined) return { url: new URL(Endpoint), headers: {}, properties: {} };
     if (Region === undefined) throw new Error('Invalid Configuration: Missing Region');
     const { id, dnsSuffix, dualStackSuffix } = partitionOfRegion(Region);
-    const fips = UseFIPS && (UseDualStack || !plainFipsIn.includes(id)) ? '-fips' : '';
-    const host = `${prefix}${fips}.${Region}.${UseDualStack ? dualStackSuffix : dnsSuffix}`;
+    const dualStack = UseDualStack || dualStackOnly === true;
+    const fips = UseFIPS && noFips !== true && (dualStack || !plainFipsIn.includes(id)) ? '-fips' : '';
+    const host = `${prefix}${fips}.${Region}.${dualStack ? dualStackSuffix : dnsSuffix}`;
     return { url: new URL(`https://${host}`), headers: {}, properties: {} };
   };
 
@@ -89,6 +90,7 @@ export function clientOf(model: ServiceModel): ModelClient {
     signingName = endpointPrefix,
     targetPrefix,
     plainFipsIn,
+    hosts,
   } = model.metadata;
   const { namespace, operations, errors } = schemasOf(model);
   const registry = TypeRegistry.for(namespace);
@@ -123,7 +125,7 @@ export function clientOf(model: ServiceModel): ModelClient {
     bodyLengthChecker: calculateBodyLength,
     sha256: Hash.bind(null, 'sha256'),
     disableHostPrefix: false,
-    endpointProvider: endpointOf(endpointPrefix, plainFipsIn),
+    endpointProvider: endpointOf(endpointPrefix, plainFipsIn, hosts),
     httpAuthSchemeProvider: authScheme,
     httpAuthSchemes: [
       {

@@ -26,6 +26,18 @@ interface Operation {
   readonly input?: { readonly shape: string };
   readonly output?: { readonly shape: string };
   readonly errors?: readonly { readonly shape: string }[];
+  /** What the endpoint rules are told of the operation. */
+  readonly staticContextParams?: Readonly<Record<string, { readonly value: unknown }>>;
+}
+
+/** What the hosts of a service have that is not usual. */
+export interface Hosts {
+  /** They end as those that answer over IPv6 as well do, whatever is asked for. */
+  readonly dualStackOnly?: true;
+  /** There are none of their own that meet FIPS 140. */
+  readonly noFips?: true;
+  /** One answers for all regions: the service's scope is `global`. */
+  readonly global?: true;
 }
 
 /**
@@ -45,6 +57,7 @@ export interface ServiceModel {
     readonly targetPrefix?: string;
     /** Partitions whose usual host meets FIPS 140, and which have no other. */
     readonly plainFipsIn?: readonly string[];
+    readonly hosts?: Hosts;
   };
   readonly operations: Readonly<Record<string, Operation>>;
   readonly shapes: Readonly<Record<string, Shape>>;

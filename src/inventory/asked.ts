@@ -60,6 +60,7 @@ export class AskedLog {
       shares: ({ log }) => {
         if (log instanceof AskedLog && log !== this) this.#shared.add(log);
       },
+      apart: () => new AskedLog(this.#now).of({}),
     };
   }
 
@@ -78,7 +79,7 @@ export class AskedLog {
   /** @param operations that the facet declares: of what it shares with others, these are its own */
   result(operations: readonly string[]): Asked | undefined {
     if (this.#from === undefined || this.#to === undefined) return undefined;
-    const all = [this, ...this.#shared];
+    const all = [...this.#all()];
     const requests = all
       .flatMap((log) => [...log.#requests.values()])
       .filter(({ operation }) => operations.includes(operation.slice(operation.indexOf(':') + 1)))
@@ -93,6 +94,13 @@ export class AskedLog {
       to: new Date(this.#to).toISOString(),
       requests: all.some((log) => log.#wasKnown) ? [] : merged(requests),
     };
+  }
+
+  /** This one and all that it shares, those that they share included. */
+  #all(): ReadonlySet<AskedLog> {
+    const all = new Set<AskedLog>([this]);
+    for (const log of all) for (const other of log.#shared) all.add(other);
+    return all;
   }
 
   #sent(operation: string, region: string, input: object, about: About): void {

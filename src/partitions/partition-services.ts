@@ -15,6 +15,8 @@ interface PartitionServices {
 export const partitionServices: Readonly<Record<string, PartitionServices>> = {
   // https://docs.aws.amazon.com/general/latest/gr/account-mgmt.html
   account: { partitions: ['aws', 'aws-cn'], homeRegions: { 'aws-cn': 'cn-northwest-1' } },
+  // https://docs.aws.amazon.com/general/latest/gr/artifact.html
+  artifact: { partitions: ['aws', 'aws-us-gov'] },
   // https://docs.aws.amazon.com/general/latest/gr/cf_region.html
   cloudfront: { partitions: ['aws', 'aws-cn'], homeRegions: { 'aws-cn': 'cn-northwest-1' } },
   // https://docs.aws.amazon.com/general/latest/gr/fms.html

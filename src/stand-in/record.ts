@@ -66,6 +66,7 @@ const readVerb = /^(Get|List|Describe|Head|BatchGet|BatchDescribe|Lookup|Search)
 const readsByEffect = new Set([
   'iam:GenerateCredentialReport',
   'iam:GenerateServiceLastAccessedDetails',
+  'service-quotas:StartQuotaUtilizationReport',
   'iam:SimulatePrincipalPolicy',
   'iam:SimulateCustomPolicy',
   'sts:AssumeRole',

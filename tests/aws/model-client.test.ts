@@ -52,6 +52,20 @@ describe('a client that is made of a model', () => {
     expect(endpointOf('x')(params).url.href).toBe(url);
   });
 
+  it.each([
+    [{ dualStackOnly: true }, { Region: 'eu-west-1' }, 'https://x.eu-west-1.api.aws/'],
+    [{ dualStackOnly: true }, { Region: 'eu-west-1', UseFIPS: true }, 'https://x-fips.eu-west-1.api.aws/'],
+    [{ dualStackOnly: true }, { Region: 'cn-north-1' }, 'https://x.cn-north-1.api.amazonwebservices.com.cn/'],
+    [
+      { dualStackOnly: true, noFips: true },
+      { Region: 'us-gov-west-1', UseFIPS: true },
+      'https://x.us-gov-west-1.api.aws/',
+    ],
+    [{ global: true }, { Region: 'us-east-1', UseFIPS: true }, 'https://x-fips.us-east-1.amazonaws.com/'],
+  ] as const)('whose hosts are %o is found for %o at %s', (hosts, params, url) => {
+    expect(endpointOf('x', [], hosts)(params).url.href).toBe(url);
+  });
+
   it('has schemas with required members first, and documents, lists and errors', () => {
     const { operations, errors } = schemasOf(model);
     expect(operations.get('ListEnabledControls')?.[3]).toEqual({ http: ['POST', '/list-enabled-controls', 200] });

@@ -21,6 +21,8 @@ const names = Object.keys(accountIds) as AccountName[];
 /** Operations that are asked again until AWS has finished a report. */
 const polled = new Map([
   ['iam:GenerateCredentialReport', 'AWS makes the report in the background'],
+  ['service-quotas:StartQuotaUtilizationReport', 'AWS makes the report in the background'],
+  ['service-quotas:GetQuotaUtilizationReport', 'AWS makes the report in the background'],
   ['iam:GetServiceLastAccessedDetails', 'AWS makes the report in the background'],
 ]);
 

@@ -1,7 +1,9 @@
 import { existsSync, readFileSync, readdirSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import type { ServiceModel } from '../../aws/model-schemas.ts';
+import { endpointOf } from '../../aws/model-client.ts';
+import type { Hosts, ServiceModel } from '../../aws/model-schemas.ts';
+import { urlBy } from './endpoint-rules.ts';
 import { root, stop } from './scaffold.ts';
 
 /**
@@ -29,8 +31,9 @@ const { pagination = {} } = read('paginators-1') as {
   readonly pagination?: Readonly<Record<string, Record<string, string>>>;
 };
 
-/** Only endpoints of the usual pattern are known to the client that is made of a model. */
-const rules = JSON.stringify(read('endpoint-rule-set-1'));
+/** Only endpoints of some patterns are known to the client that is made of a model. */
+const ruleSet = read('endpoint-rule-set-1') as { readonly rules: Parameters<typeof urlBy>[0] };
+const rules = JSON.stringify(ruleSet);
 const urls = [...rules.matchAll(/"(https:[^"]+)"/g)].map(([, url]) => url);
 const prefix = model.metadata['endpointPrefix'];
 const usual = ['', '-fips'].flatMap((fips) =>
@@ -45,7 +48,40 @@ const plainFipsIn = [
   ...(urls.some(writtenOut) ? ['aws-us-gov'] : []),
 ];
 const others = urls.filter((url) => url !== spelt && !usual.includes(url ?? '') && !writtenOut(url));
-if (others.length > 0) stop(`${service} has endpoints of its own: ${others.join(', ')}`);
+const isUsual = others.length === 0 && urls.some((url) => url === usual[0] || url === spelt);
+const hosts = isUsual ? undefined : hostsOf();
+if (!isUsual && hosts === undefined) stop(`${service} has endpoints of its own: ${others.join(', ')}`);
+
+/**
+ * The pattern that the operations' hosts follow in every partition, with and without FIPS and IPv6; undefined: none that is known. A
+ * global service is asked in its partition's main region, so that its hosts are tried there.
+ */
+function hostsOf(): Hosts | undefined {
+  const { partitions } = JSON.parse(readFileSync(join(botocore, 'data/partitions.json'), 'utf8')) as {
+    readonly partitions: readonly { readonly id: string; readonly outputs: Readonly<Record<string, unknown>> }[];
+  };
+  const global = rules.includes('#implicitGlobalRegion') ? { global: true as const } : {};
+  const asked = partitions.flatMap(({ outputs }) =>
+    [false, true].flatMap((UseFIPS) =>
+      [false, true].flatMap((UseDualStack) =>
+        wanted.map((operation) => {
+          const Region = String(outputs['implicitGlobalRegion']);
+          const fixed = Object.entries(model.operations[operation]?.staticContextParams ?? {});
+          const own = Object.fromEntries(fixed.map(([key, { value }]) => [key, value]));
+          const sent = { Region, UseFIPS, UseDualStack };
+          return { sent, url: urlBy(ruleSet.rules, { ...sent, ...own }, () => outputs) };
+        }),
+      ),
+    ),
+  );
+  const patterns: readonly Hosts[] = [{}, { dualStackOnly: true }, { dualStackOnly: true, noFips: true }];
+  return patterns
+    .map((pattern): Hosts => ({ ...pattern, ...global }))
+    .find((pattern) => {
+      const known = endpointOf(prefix, [], pattern);
+      return asked.every(({ sent, url }) => url === undefined || `${url}/` === known(sent).url.href);
+    });
+}
 
 /** The partitions in which FIPS is had at the usual host. */
 function plainIn(rules: unknown, above: readonly string[]): string[] {
@@ -130,6 +166,7 @@ writeFileSync(
         signingName,
         targetPrefix,
         ...(plainFipsIn.length === 0 ? {} : { plainFipsIn }),
+        ...(hosts === undefined ? {} : { hosts }),
       },
       operations,
       paginators,

@@ -2,7 +2,7 @@ import type { Api } from '../../aws/api.ts';
 import type { ItemOf } from '../../inventory/resource.ts';
 import { resource } from '../../inventory/resource.ts';
 import { shell } from '../../text/shell.ts';
-import { describedSet, permissionSetsOf } from './instances.ts';
+import { assignedIn, describedSet, permissionSetsOf } from './instances.ts';
 import type { SetOf } from './instances.ts';
 import { identitycenter } from './service.ts';
 
@@ -41,11 +41,7 @@ export const assignment = resource(identitycenter, 'AWS::SSO::Assignment', {
     for (const set of await permissionSetsOf(api)) {
       const { name: setName } = await describedSet(api, set);
       for (const target of await accountsWith(api, set)) {
-        const principals = [];
-        const asked = { InstanceArn: set.instance, PermissionSetArn: set.arn, AccountId: target, MaxResults: 100 };
-        for await (const page of api.pages('ListAccountAssignments', asked))
-          for (const { PrincipalId: id, PrincipalType: type } of page.AccountAssignments ?? [])
-            if (id !== undefined) principals.push({ id, type });
+        const principals = await assignedIn(api, set, target);
         yield {
           id: `${set.arn.slice(set.arn.lastIndexOf('/') + 1)}/${target}`,
           arn: `${set.arn}/${target}`,

@@ -2,7 +2,7 @@ import type { Api } from '../../aws/api.ts';
 import { resource } from '../../inventory/resource.ts';
 import { notTold } from '../organizations/organization.ts';
 import { organizations } from '../organizations/service.ts';
-import { describedSet, instancesOf } from './instances.ts';
+import { assignedIn, describedSet, hasSets, instancesOf } from './instances.ts';
 import { identitycenter } from './service.ts';
 
 type Sdk = typeof import('@aws-sdk/client-sso-admin');
@@ -24,8 +24,7 @@ type HereApi = Api<
 >;
 
 async function setsHere(api: HereApi, instance: string): Promise<readonly SetHere[]> {
-  const { PermissionSetsEnabled } = await api.call('DescribeInstance', { InstanceArn: instance });
-  if (PermissionSetsEnabled === false) return [];
+  if (!(await hasSets(api, instance))) return [];
   const arns: string[] = [];
   const here = { InstanceArn: instance, AccountId: api.account, MaxResults: 100 };
   // only those of sets that were changed since are left out by a status
@@ -34,11 +33,7 @@ async function setsHere(api: HereApi, instance: string): Promise<readonly SetHer
   return Promise.all(
     arns.map(async (arn): Promise<SetHere> => {
       const { name } = await describedSet(api, { arn, instance });
-      const principals = [];
-      for await (const page of api.pages('ListAccountAssignments', { ...here, PermissionSetArn: arn }))
-        for (const { PrincipalId: id, PrincipalType: type } of page.AccountAssignments ?? [])
-          if (id !== undefined) principals.push({ id, type });
-      return { arn, name, principals };
+      return { arn, name, principals: await assignedIn(api, { arn, instance }, api.account) };
     }),
   );
 }

@@ -7,7 +7,7 @@ type Sdk = typeof import('@aws-sdk/client-sso-admin');
  * regions is kept where it was enabled only. Asked once a region.
  */
 export const instancesOf = (api: Api<Sdk, 'ListInstances'>) =>
-  api.once('instances', async () => {
+  api.shared('instances', async (api) => {
     const found = [];
     for await (const { Instances } of api.pages('ListInstances')) {
       for (const { InstanceArn: arn, Name, OwnerAccountId, Status, StatusReason, PrimaryRegion } of Instances ?? []) {
@@ -36,6 +36,27 @@ export async function ownInstances(api: Api<Sdk, 'ListInstances'>): Promise<read
 
 const unready = new Set<string | undefined>(['CREATE_IN_PROGRESS', 'CREATE_FAILED', 'DELETE_IN_PROGRESS']);
 
+/**
+ * Whether an instance has permission sets, asked once a region. One without the multi-account permissions says so
+ * (https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_DescribeInstance.html); those of accounts need not have any.
+ */
+export const hasSets = (api: Api<Sdk, 'DescribeInstance'>, instance: string): Promise<boolean> =>
+  api.shared(`sets of ${instance}`, async (api) => {
+    const { PermissionSetsEnabled } = await api.call('DescribeInstance', { InstanceArn: instance });
+    return PermissionSetsEnabled !== false;
+  });
+
+/** Who is assigned a permission set in an account, asked once for all who show it. */
+export const assignedIn = (api: Api<Sdk, 'ListAccountAssignments'>, { arn, instance }: SetOf, account: string) =>
+  api.shared(`${arn} in ${account}`, async (api) => {
+    const principals = [];
+    const asked = { InstanceArn: instance, PermissionSetArn: arn, AccountId: account, MaxResults: 100 };
+    for await (const page of api.pages('ListAccountAssignments', asked))
+      for (const { PrincipalId: id, PrincipalType: type } of page.AccountAssignments ?? [])
+        if (id !== undefined) principals.push({ id, type });
+    return principals;
+  });
+
 type SetsApi = Api<Sdk, 'ListInstances' | 'DescribeInstance' | 'ListPermissionSets'>;
 
 /** A permission set, by its ARN and that of its instance. */
@@ -44,16 +65,12 @@ export interface SetOf {
   readonly instance: string;
 }
 
-/**
- * The permission sets of the account's own instances, asked once a region. An instance without the multi-account permissions says so
- * (https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_DescribeInstance.html); those of accounts need not have any.
- */
+/** The permission sets of the account's own instances, asked once a region. */
 export const permissionSetsOf = (api: SetsApi): Promise<readonly SetOf[]> =>
-  api.once('permission sets', async () => {
+  api.shared('permission sets', async (api) => {
     const found: SetOf[] = [];
     for (const instance of await ownInstances(api)) {
-      const { PermissionSetsEnabled } = await api.call('DescribeInstance', { InstanceArn: instance });
-      if (PermissionSetsEnabled === false) continue;
+      if (!(await hasSets(api, instance))) continue;
       for await (const page of api.pages('ListPermissionSets', { InstanceArn: instance, MaxResults: 100 }))
         for (const arn of page.PermissionSets ?? []) found.push({ arn, instance });
     }
@@ -62,7 +79,7 @@ export const permissionSetsOf = (api: SetsApi): Promise<readonly SetOf[]> =>
 
 /** Its name and session duration, asked once for all who show them. */
 export const describedSet = (api: Api<Sdk, 'DescribePermissionSet'>, { arn, instance }: SetOf) =>
-  api.once(arn, async () => {
+  api.shared(arn, async (api) => {
     const { PermissionSet } = await api.call('DescribePermissionSet', { InstanceArn: instance, PermissionSetArn: arn });
     return { name: PermissionSet?.Name, sessionDuration: PermissionSet?.SessionDuration };
   });

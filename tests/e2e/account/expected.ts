@@ -240,6 +240,15 @@ export const expected: Readonly<Record<string, Expected>> = {
   'apigateway-v2-stage-access-logging-enabled': { fail: ['orders/clean', 'orders/leaky'] },
   'appsync-graphql-api-key-auth-not-used': { fail: ['catalogue'], pass: ['accounts'] },
 
+  'artifact-baa-agreement-active': {
+    fail: ['bare: AWS Artifact', 'second: AWS Artifact'],
+    pass: ['AWS Artifact'],
+  },
+  'artifact-notifications-subscribed': {
+    fail: ['AWS Artifact', 'second: AWS Artifact'],
+    pass: ['bare: AWS Artifact'],
+  },
+
   'autoscaling-launch-configuration-imdsv2-required': { fail: ['old-web'], pass: ['workers'] },
   'autoscaling-launch-configuration-no-public-ip': { fail: ['old-web'], pass: ['workers'] },
 
@@ -952,8 +961,8 @@ export const expected: Readonly<Record<string, Expected>> = {
   },
   'sts-global-endpoint-token-version-2': onlySecond,
 
-  'trustedadvisor-checks-no-errors': { fail: ['Trusted Advisor'] },
-  'trustedadvisor-security-checks-not-excluded': { fail: ['Trusted Advisor'] },
+  'trustedadvisor-checks-no-errors': { fail: ['Trusted Advisor'], pass: ['bare: Trusted Advisor'] },
+  'trustedadvisor-security-checks-not-excluded': { fail: ['Trusted Advisor'], pass: ['bare: Trusted Advisor'] },
 
   'vpc-account-encryption-control-enforced': metadata,
   'vpc-ec2-endpoint-exists': vpc,

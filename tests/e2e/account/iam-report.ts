@@ -88,31 +88,55 @@ export function cannedReports(world: World): void {
       },
     },
   );
+  const ids = [accountIds.main, accountIds.bare];
   front.answer(
-    { service: 'support', operation: 'DescribeTrustedAdvisorChecks', account: accountIds.main },
+    { service: 'support', operation: 'DescribeTrustedAdvisorChecks', account: ids },
     {
       checks: [{ id: '12Fnkpl8Y5', name: 'Exposed Access Keys', category: 'security', description: '', metadata: [] }],
     },
   );
   front.answer(
-    { service: 'support', operation: 'DescribeTrustedAdvisorCheckSummaries', account: accountIds.main },
-    {
-      summaries: [
-        {
-          checkId: '12Fnkpl8Y5',
-          timestamp: daysAgo(world, 1),
-          status: 'error',
-          hasFlaggedResources: true,
-          resourcesSummary: { resourcesProcessed: 4, resourcesFlagged: 1, resourcesIgnored: 0, resourcesSuppressed: 1 },
-          categorySpecificSummary: {},
-        },
-      ],
+    { service: 'support', operation: 'DescribeTrustedAdvisorCheckSummaries', account: ids },
+    ({ account }) => {
+      const bad = account === accountIds.main;
+      return {
+        summaries: [
+          {
+            checkId: '12Fnkpl8Y5',
+            timestamp: daysAgo(world, 1),
+            status: bad ? 'error' : 'ok',
+            hasFlaggedResources: bad,
+            resourcesSummary: {
+              resourcesProcessed: 4,
+              resourcesFlagged: bad ? 1 : 0,
+              resourcesIgnored: 0,
+              resourcesSuppressed: bad ? 1 : 0,
+            },
+            categorySpecificSummary: {},
+          },
+        ],
+      };
     },
   );
-  for (const operation of [
-    'DescribeTrustedAdvisorCheckResult',
-    'DescribeTrustedAdvisorChecks',
-    'DescribeTrustedAdvisorCheckSummaries',
-  ])
-    front.error({ service: 'support', operation, account: [accountIds.second, accountIds.bare] }, 'opt-in-required');
+  front.error(
+    {
+      service: 'support',
+      operation: 'DescribeTrustedAdvisorCheckResult',
+      account: [accountIds.second, accountIds.bare],
+    },
+    'opt-in-required',
+  );
+  for (const operation of ['DescribeTrustedAdvisorChecks', 'DescribeTrustedAdvisorCheckSummaries'])
+    front.error({ service: 'support', operation, account: accountIds.second }, 'opt-in-required');
+
+  // Nor AWS Artifact: an addendum in `main`, and a subscription in `bare`.
+  front.answer({ service: 'artifact', operation: 'ListCustomerAgreements' }, ({ account }) => ({
+    customerAgreements:
+      account === accountIds.main
+        ? [{ id: 'customer-agreement-1', name: 'AWS Business Associate Addendum', state: 'ACTIVE', type: 'DEFAULT' }]
+        : [],
+  }));
+  front.answer({ service: 'artifact', operation: 'GetAccountSettings' }, ({ account }) => ({
+    accountSettings: { notificationSubscriptionStatus: account === accountIds.bare ? 'SUBSCRIBED' : 'NOT_SUBSCRIBED' },
+  }));
 }

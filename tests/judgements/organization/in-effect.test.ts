@@ -83,7 +83,7 @@ function said(
   });
   const way = found.principals.find(({ arn }) => arn.endsWith('user/dev'))?.verdict;
   const entry = found.entries.find((one) => one.class === 'cross-account')?.verdict ?? 'none';
-  const { rcps: limits, note } = resourceLimits(told as never, unreadAlong);
+  const { rcps: limits, note } = resourceLimits(told, unreadAlong);
   const queue = exposure(
     { kind: 'sqs', arn: `arn:aws:sqs:us-east-1:${id}:q`, policy: open },
     { account: id, organization: { id: ownOrganization }, ...(limits === undefined ? {} : { rcps: limits }) },

@@ -838,6 +838,24 @@ export const expected: Readonly<Record<string, Expected>> = {
   's3files-file-system-policy-not-public': { fail: ['training-data'], pass: ['notebooks'] },
   's3vectors-bucket-policy-not-public': { fail: ['manuals'], pass: ['support-tickets'] },
 
+  'sagemaker-bias-job-network-isolated': { fail: ['prices-model-bias'], pass: ['churn-model-bias'] },
+  'sagemaker-bias-job-traffic-encrypted': { fail: ['prices-model-bias'], pass: ['churn-model-bias'] },
+  'sagemaker-data-quality-job-network-isolated': { fail: ['prices-data-quality'], pass: ['churn-data-quality'] },
+  'sagemaker-data-quality-job-traffic-encrypted': { fail: ['prices-data-quality'], pass: ['churn-data-quality'] },
+  'sagemaker-explainability-job-network-isolated': {
+    fail: ['prices-model-explainability'],
+    pass: ['churn-model-explainability'],
+  },
+  'sagemaker-explainability-job-traffic-encrypted': {
+    fail: ['prices-model-explainability'],
+    pass: ['churn-model-explainability'],
+  },
+  'sagemaker-model-quality-job-network-isolated': { fail: ['prices-model-quality'], pass: ['churn-model-quality'] },
+  'sagemaker-model-quality-job-traffic-encrypted': { fail: ['prices-model-quality'], pass: ['churn-model-quality'] },
+  'sagemaker-notebook-in-vpc': { fail: ['sandbox'], pass: ['forecasts'] },
+  'sagemaker-notebook-no-direct-internet-access': { fail: ['sandbox'], pass: ['forecasts'] },
+  'sagemaker-notebook-root-access-disabled': { fail: ['sandbox'], pass: ['forecasts'] },
+
   'secretsmanager-secret-encrypted-cmk': { fail: ['billing-database', 'partner-api'], pass: ['shop-database'] },
   'secretsmanager-secret-policy-not-public': { fail: ['partner-api'], pass: ['billing-database', 'shop-database'] },
   'secretsmanager-secret-policy-restrictive': { fail: ['billing-database', 'partner-api'], pass: ['shop-database'] },

@@ -45,6 +45,8 @@ const taken = new Set(
     'redshiftserverless/workgroup',
     's3files/file-system',
     's3vectors/vector-bucket',
+    'sagemaker/monitoring-jobs',
+    'sagemaker/notebook-instance',
     'secretsmanager/secret',
     'sqs/queue',
     'tagging/resource',

@@ -1,0 +1,9 @@
+import { state } from '../../src/engine/forms/index.ts';
+import { isolatedJobs } from '../../src/judgements/network/monitoring-jobs.ts';
+import { modelQualityJob } from '../../src/services/sagemaker/monitoring-jobs.ts';
+
+export default state(modelQualityJob, 'sagemaker-model-quality-job-network-isolated', {
+  title: 'Definitions of model quality jobs isolate their containers from the network',
+  ...isolatedJobs,
+  references: ['https://docs.aws.amazon.com/securityhub/latest/userguide/sagemaker-controls.html#sagemaker-25'],
+});

@@ -37,6 +37,12 @@ export const formats = {
     describe: 'one self-contained page that needs no network',
     load: async () => (await import('./html/html.ts')).html,
   },
+  pdf: {
+    extension: 'pdf',
+    describe: 'the Assurance document of the HTML report, printed by a Chromium that is installed',
+    // A browser makes the PDF of it: see src/cli/pdf.ts.
+    load: async () => (await import('./pdf/pdf.ts')).pdf,
+  },
   'requirements-csv': {
     extension: 'requirements.csv',
     describe: 'a line for each requirement, for a spreadsheet',

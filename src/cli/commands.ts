@@ -35,6 +35,12 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./attest.ts'),
   },
   {
+    name: 'verify',
+    describe: 'Tell whether results, snapshots and reports were changed, and belong together',
+    rare: true,
+    load: () => import('./verify.ts'),
+  },
+  {
     name: 'paths',
     describe: 'Show who can become administrator, or reach a resource, and how',
     load: () => import('./paths.ts'),

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { access, mkdir, open, readlink, realpath, rename, stat, unlink } from 'node:fs/promises';
+import { access, chmod, copyFile, mkdir, open, readlink, realpath, rename, stat, unlink } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { AuditError, messageOf } from '../program/errors.ts';
 import { escapeLines } from '../text/escape.ts';
@@ -13,12 +13,15 @@ export interface Target<F extends string = string> {
 }
 
 const base = 'audit-report';
+
+/** Formats that nobody reads in a terminal: without --output they become files. */
+const isFileFormat = (format: string): boolean => format === 'html' || format === 'pdf';
 /** What is of use on standard output only, unless a file is named for it: a terminal's, and commands to GitHub's runner. */
 const printed: ReadonlySet<string> = new Set(['table', 'github']);
 
 /**
  * Decides where each format goes.
- * Without --output: html to ./audit-report.html, the others to standard output. With a directory (existing, or ending in
+ * Without --output: html and pdf to ./audit-report.html, the others to standard output. With a directory (existing, or ending in
  * a slash, or several formats): one file each, and the table or GitHub's annotations to standard output. `-`: standard output.
  * @throws AuditError `usage` when two reports would share standard output or a file
  */
@@ -33,7 +36,7 @@ export async function targetsFor<F extends string>(
   });
   let targets: Target<F>[];
   if (output === undefined)
-    targets = formats.map((format) => (format === 'html' ? named(format, '.') : { format, file: undefined }));
+    targets = formats.map((format) => (isFileFormat(format) ? named(format, '.') : { format, file: undefined }));
   else if (isStdout(output)) targets = formats.map((format) => ({ format, file: undefined }));
   else if (output.endsWith('/') || formats.length > 1 || (await isDirectory(output))) {
     targets = formats.map((format) => (printed.has(format) ? { format, file: undefined } : named(format, output)));
@@ -99,6 +102,25 @@ export async function writeWhole(
     const place = await behindLinks(file);
     beside = nameBeside(place);
     await writeTo(await open(beside, 'wx', 0o600), chunks, compress, true);
+    await rename(beside, place);
+  } catch (error) {
+    if (beside !== undefined) await unlink(beside).catch(() => {});
+    throw new AuditError('output', `${file}: cannot be written (${messageOf(error)})`, {
+      hint: 'Free some space or choose another place.',
+      cause: error,
+    });
+  }
+}
+
+/** Puts a file that was made elsewhere in its place, as `writeWhole` does. @throws AuditError `output` */
+export async function placeWhole(file: string, made: string): Promise<void> {
+  let beside: string | undefined;
+  try {
+    if (await isSpecial(file)) return await copyFile(made, file);
+    const place = await behindLinks(file);
+    beside = nameBeside(place);
+    await copyFile(made, beside, constants.COPYFILE_EXCL);
+    await chmod(beside, 0o600);
     await rename(beside, place);
   } catch (error) {
     if (beside !== undefined) await unlink(beside).catch(() => {});

@@ -17,6 +17,7 @@ const options = {
   framework: list('Hold it against these frameworks: keys or files'),
   format: list('As of a scan, and csv: requirements, findings and populations (default: table)', { alias: 'f' }),
   output: text("Directory or file; '-' is stdout", { alias: 'o' }),
+  browser: text('Chromium, Chrome or Edge that prints the PDF (default: the first that is found)'),
   details: flag('Print every finding and requirement, not one screen'),
 };
 
@@ -32,14 +33,14 @@ export default command({
 
   async run({ file, ...given }) {
     if (await isSnapshot(file)) return ofSnapshot(file, given);
-    const { format, output, details, ...named } = given;
+    const { format, output, browser, details, ...named } = given;
     const setup = await setUp(named);
     const { compliance: _old, ...saved } = await savedResult(file);
     const compliance = await complianceOf(saved, setup, Date.parse(saved.run.selection?.now ?? saved.run.startedAt));
     const result = compliance.length === 0 ? saved : { ...saved, compliance };
     const { writableTargets, write } = await import('./scan.ts');
     const formats = formatsWith(setup.reports);
-    const targets = await writableTargets({ output, format, save: undefined }, setup.config.output, formats);
+    const targets = await writableTargets({ output, format, browser, save: undefined }, setup.config.output, formats);
     const exit = { code: 0, reason: 'the report was written; what was found is in it' };
     await write(
       result,
@@ -58,7 +59,7 @@ async function ofSnapshot(file: string, given: Values<typeof options>): Promise<
   const lists = (['framework', 'format', 'checks', 'pack'] as const).flatMap((name) =>
     given[name].flatMap((value) => [`--${name}`, value]),
   );
-  const texts = (['config', 'suppressions', 'attestations', 'output'] as const).flatMap((name) =>
+  const texts = (['config', 'suppressions', 'attestations', 'output', 'browser'] as const).flatMap((name) =>
     given[name] === undefined ? [] : [`--${name}`, given[name]],
   );
   const flags = (['details', 'quiet'] as const).flatMap((name) => (given[name] === true ? [`--${name}`] : []));

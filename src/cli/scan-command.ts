@@ -16,6 +16,7 @@ const options = {
   tag: list('Judge only resources with key=value (or key)'),
   format: list(`${formatNames.join(', ')} (default: table)`, { alias: 'f' }),
   output: text("Directory or file; '-' is stdout", { alias: 'o' }),
+  browser: text('Chromium, Chrome or Edge that prints the PDF (default: the first that is found)'),
   details: flag('Print every finding, not one screen'),
   groupBy: word(groupings, 'Print every finding by resource, check, service, region or cause'),
   only: words(shownStatuses, 'Print only what failed, is unknown, manual, accepted or passed'),
@@ -53,7 +54,7 @@ export default command({
       title: 'Earlier runs, snapshots, exit code',
       options: ['save', 'resume', 'now', 'baseline', 'compare', 'cache', 'allowIncomplete'],
     },
-    { title: 'Files of your own', options: ['config', 'suppressions', 'checks', 'pack'] },
+    { title: 'Files of your own', options: ['browser', 'config', 'suppressions', 'checks', 'pack'] },
   ],
   examples: [
     ['audit --format html --framework cis_7.0', 'a report for an auditor'],

@@ -84,7 +84,7 @@ export async function scan(options: ScanOptions): Promise<number> {
     setup.selected,
   );
   const pictured =
-    targets.some(({ format }) => format === 'html') && setup.selected.some(({ id }) => id === picturedCheck);
+    targets.some(({ format }) => isPage(format)) && setup.selected.some(({ id }) => id === picturedCheck);
   const suppressions =
     source === 'demo'
       ? [...setup.suppressions, ...(await (await import('./demo.ts')).demoSuppressions())]
@@ -209,7 +209,7 @@ export async function scan(options: ScanOptions): Promise<number> {
   }
 }
 
-type Talk = TalkOptions & Pick<ScanOptions, 'pager'>;
+type Talk = TalkOptions & Pick<ScanOptions, 'pager'> & Partial<Pick<ScanOptions, 'browser'>>;
 type Formats = ReturnType<typeof formatsWith>;
 
 /**
@@ -217,7 +217,12 @@ type Formats = ReturnType<typeof formatsWith>;
  * @throws AuditError `usage` or `output`
  */
 export async function writableTargets(
-  { output, format, save }: Pick<ScanOptions, 'output' | 'format' | 'save'>,
+  {
+    output,
+    format,
+    save,
+    browser,
+  }: Pick<ScanOptions, 'output' | 'format' | 'save'> & Partial<Pick<ScanOptions, 'browser'>>,
   configured: Config['output'],
   formats: Formats,
 ): Promise<Target[]> {
@@ -233,6 +238,15 @@ export async function writableTargets(
     Object.fromEntries(Object.entries(formats).map(([name, { extension }]) => [name, extension])),
     output ?? configured?.path,
   );
+  const pdf = targets.find((target) => target.format === 'pdf');
+  if (pdf !== undefined && pdf.file === undefined)
+    throw new AuditError('usage', 'a PDF is a file: it is not written to standard output', {
+      hint: 'Name one with --output report.pdf.',
+    });
+  if (pdf === undefined && browser !== undefined)
+    throw new AuditError('usage', '--browser prints PDF, which was not asked for', { hint: 'Add --format pdf.' });
+  // What would be missing after the scan is said before it.
+  if (pdf !== undefined) await (await import('./pdf.ts')).findBrowser(browser);
   for (const { file } of targets) {
     if (file === undefined) continue;
     if (save !== undefined && resolve(save) === file)
@@ -312,6 +326,9 @@ function clockOf({ now: given }: ScanOptions): number | undefined {
 /** What reports are told besides the result. */
 type Said = Pick<ReportOptions, 'view' | 'since'> & { readonly exit: Exit };
 
+/** The HTML report, or the PDF that is made of it. */
+const isPage = (format: string): boolean => format === 'html' || format === 'pdf';
+
 const onScreen = ({ format, file }: Target): boolean => format === 'table' && file === undefined;
 
 const statusOf: Readonly<Record<(typeof shownStatuses)[number], Status>> = {
@@ -388,9 +405,14 @@ async function writeOne(
       ? false
       : talk.color === true || (toTerminal && process.env['TERM'] !== 'dumb');
   // A page is searched by whatever a check is called elsewhere.
-  const elsewhere = format === 'html' ? (await import('../elsewhere/tools.ts')).namesElsewhere() : undefined;
+  const elsewhere =
+    format === 'html' || format === 'pdf' ? (await import('../elsewhere/tools.ts')).namesElsewhere() : undefined;
   const width = toTerminal ? { width: process.stdout.columns } : {};
   const chunks = reporter.render(result, { ...width, colour, elsewhere, ...said });
+  if (format === 'pdf' && file !== undefined) {
+    const { findBrowser, printPdf } = await import('./pdf.ts');
+    return printPdf(file, chunks, await findBrowser(talk.browser));
+  }
   if (file !== undefined) return writeWhole(file, chunks);
   if (talk.pager === true && toTerminal && format === 'table') return (await import('./pager.ts')).page(chunks);
   return writeReport(chunks);

@@ -84,7 +84,7 @@ function aboutOf(framework: Framework): Compliance['framework'] {
     key,
     name,
     version,
-    hash: hashOf(framework),
+    hash: frameworkHash(framework),
     ...(source === undefined ? {} : { source }),
     ...(edition === undefined ? {} : { edition }),
     ...(memory === undefined ? {} : { memory }),
@@ -94,7 +94,7 @@ function aboutOf(framework: Framework): Compliance['framework'] {
 }
 
 /** SHA-256 of a framework as it is used, whatever file it came from. */
-const hashOf = ({ key, name, version, requirements }: Framework): string =>
+export const frameworkHash = ({ key, name, version, requirements }: Framework): string =>
   createHash('sha256')
     .update(
       JSON.stringify([

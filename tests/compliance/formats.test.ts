@@ -72,12 +72,21 @@ describe('requirements in every format', () => {
     expect(text.trimEnd().split('\n').slice(-40).join('\n')).toMatch(/^Exit code/mu);
   });
 
-  it('stand in the page without what only the JSON report holds', () => {
-    const { compliance = [], coverage } = pack(result);
+  it('stand in the page with both sides of every population, each once, and without the fingerprints', () => {
+    const { compliance = [], coverage, counts = {} } = pack(result);
     expect(compliance.map(({ framework }) => framework.key)).toEqual(['cis_7.0', 'nist_800_53_revision_5']);
     expect(compliance[0]?.requirements[3]).toMatchObject({ id: '2.1.4', status: 'manual' });
     expect(compliance[0]?.requirements[0]).not.toHaveProperty('fingerprints');
-    expect(coverage).not.toHaveProperty('populations');
+    expect(coverage.populations).toEqual(result.coverage.populations);
+    for (const [at, { requirements }] of (result.compliance ?? []).entries())
+      for (const [place, { checks }] of requirements.entries())
+        expect(
+          compliance[at]?.requirements[place]?.checks.map(([check, whole]) => ({
+            check,
+            covers: whole === 1 ? 'whole' : 'part',
+            ...counts[check],
+          })),
+        ).toEqual(checks);
   });
 
   it('say the same word for the same requirement', () => {

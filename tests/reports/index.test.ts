@@ -27,6 +27,7 @@ describe('the report formats', () => {
       'ndjson',
       'markdown',
       'html',
+      'pdf',
       'requirements-csv',
       'findings-csv',
       'populations-csv',

@@ -11,6 +11,8 @@ const prefixes: Readonly<Record<string, string>> = {
   configservice: 'config',
   elb: 'elasticloadbalancing',
   elbv2: 'elasticloadbalancing',
+  emr: 'elasticmapreduce',
+  opensearch: 'es',
   s3api: 's3',
   s3control: 's3',
   'sso-admin': 'sso',

@@ -461,6 +461,14 @@ export const expected: Readonly<Record<string, Expected>> = {
   'eks-cluster-endpoint-not-public': { fail: ['legacy'], pass: ['shop'] },
   'eks-cluster-version-supported': { fail: ['legacy'], pass: ['shop'] },
   'eks-node-group-version-supported': { fail: ['legacy/workers'], pass: ['shop/workers'] },
+  'elasticache-cluster-subnet-group-non-default': { fail: ['pages'], pass: ['sessions-001'] },
+  'elasticache-replication-group-auto-minor-upgrade': { fail: ['prices'], pass: ['sessions'] },
+  'elasticache-replication-group-backup-enabled': { fail: ['prices'], pass: ['sessions'] },
+  'elasticbeanstalk-environment-cloudwatch-logs-enabled': { fail: ['shop-trial'], pass: ['shop-production'] },
+  'elasticbeanstalk-environment-configuration-no-secrets': { fail: ['shop-trial'], pass: ['shop-production'] },
+  'elasticbeanstalk-environment-enhanced-health-enabled': { fail: ['shop-trial'], pass: ['shop-production'] },
+  'elasticbeanstalk-environment-managed-updates-enabled': { fail: ['shop-trial'], pass: ['shop-production'] },
+
   'elb-listener-https-or-ssl-only': { fail: classics },
   'elb-listener-ssl-policy-strong': {},
   'elb-load-balancer-access-logging-enabled': protectedClassic,
@@ -496,6 +504,18 @@ export const expected: Readonly<Record<string, Expected>> = {
   'elbv2-nlb-cross-zone-enabled': networkBalancers,
   'elbv2-nlb-tls-termination-enabled': { manual: ['second: network-lb'], pass: ['second: partner-lb'] },
   'elbv2-origin-restricted-to-cloudfront': {},
+  'emr-block-public-access-enabled': {
+    fail: [
+      'EMR in eu-west-1',
+      'bare: EMR in eu-west-1',
+      'bare: EMR in us-east-1',
+      'second: EMR in eu-west-1',
+      'second: EMR in us-east-1',
+    ],
+    pass: ['EMR in us-east-1'],
+  },
+  'emr-cluster-primary-node-no-public-ip': { fail: ['trial'], pass: ['reports'] },
+
   'eventbridge-bus-policy-no-cross-account': bus,
   'eventbridge-bus-policy-not-public': bus,
 
@@ -732,6 +752,9 @@ export const expected: Readonly<Record<string, Expected>> = {
   'networkfirewall-policy-stateful-default-drop': { fail: ['lab'], pass: ['egress'] },
   'networkfirewall-stateful-rule-group-no-allow-all': { fail: ['try-out'], pass: ['domains'] },
   'networkfirewall-stateless-rule-group-not-empty': { fail: ['later'], pass: ['ssh'] },
+
+  'opensearch-domain-fine-grained-access-enabled': { fail: ['weblogs'], pass: ['catalogue'] },
+  'opensearch-domain-in-vpc': { fail: ['weblogs'], pass: ['catalogue'] },
 
   'organizations-account-is-member': { fail: ['bare: The account'], pass: ['The account', 'second: The account'] },
   'organizations-declarative-policy-ec2-enforces-baseline': ofOrganization,
@@ -997,6 +1020,9 @@ export const expected: Readonly<Record<string, Expected>> = {
   'vpc-vpn-connection-ipsec-algorithms-strong': vpn,
   'vpc-vpn-connection-logging-enabled': vpn,
   'vpc-vpn-tunnels-up': vpn,
+
+  'vpclattice-service-auth-policy-not-public': { fail: ['search'], pass: ['orders'] },
+  'vpclattice-service-auth-required': { fail: ['prices'], pass: ['orders', 'search'] },
 
   'wafv2-ip-set-not-overly-permissive': { fail: ['wide'], pass: ['partners'] },
   'wafv2-web-acl-allow-rules-after-managed-rules': { fail: ['legacy'], pass: ['second: protected-acl', 'shop'] },

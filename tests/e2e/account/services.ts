@@ -28,6 +28,13 @@ const taken = new Set(
     'ecs/service-list',
     'efs/file-system',
     'eks/cluster',
+    'elasticache/cluster',
+    'elasticache/replication-group',
+    'elasticbeanstalk/environment',
+    'emr/account',
+    'emr/cluster',
+    'opensearch/domain',
+    'vpclattice/service-type',
     'eventbridge/rule',
     'fms/administrator',
     'fms/policy',
@@ -66,6 +73,13 @@ export async function buildServices(world: World, network: Network): Promise<voi
   // Not in the emulator.
   front.answer({ service: 'dsql', operation: 'ListClusters' }, { clusters: [] });
   front.answer({ service: 's3files', operation: 'ListFileSystems' }, { fileSystems: [] });
+  front.answer(
+    { service: 'emr', operation: 'GetBlockPublicAccessConfiguration' },
+    {
+      BlockPublicAccessConfiguration: { BlockPublicSecurityGroupRules: false },
+      BlockPublicAccessConfigurationMetadata: { CreationDateTime: 1700000000, CreatedByArn: 'arn:aws:iam::1:root' },
+    },
+  );
   front.answer({ service: 'redshift-serverless', operation: 'ListWorkgroups' }, { workgroups: [] });
   front.answer({ service: 'backup', operation: 'ListProtectedResources' }, { Results: [] });
   front.answer({ service: 'network-firewall', operation: 'ListFirewallPolicies' }, { FirewallPolicies: [] });

@@ -301,6 +301,7 @@ const reasons: readonly Reason[] = [
       'glacier:GetVaultAccessPolicy',
       's3files:GetFileSystemPolicy',
       's3vectors:GetVectorBucketPolicy',
+      'vpc-lattice:GetAuthPolicy',
     ],
     of: ({ message }) => message.endsWith('has no resource policy'),
     why: 'the error says that there is none',

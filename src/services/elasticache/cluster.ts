@@ -1,0 +1,24 @@
+import { listed } from '../../inventory/listed.ts';
+import { elasticache } from './service.ts';
+
+/** A cluster of Memcached, or a node of Valkey or Redis OSS, by itself or of a replication group. */
+export const cacheCluster = listed(elasticache, 'AWS::ElastiCache::CacheCluster', 'DescribeCacheClusters', {
+  at: 'CacheClusters',
+  input: { MaxRecords: 100 },
+  narrows: {
+    CacheClusterId: 'unless given',
+    ShowCacheClustersNotInReplicationGroups: 'unless given',
+    ShowCacheNodeInfo: 'hides nodes, of which nothing is judged',
+  },
+  id: ({ CacheClusterId }) => CacheClusterId,
+  keep: {
+    arn: 'ARN',
+    engine: 'Engine',
+    status: 'CacheClusterStatus',
+    /** `default` is made by ElastiCache, of all subnets of the default VPC. */
+    subnetGroup: 'CacheSubnetGroupName',
+    /** The group that it is a node of. */
+    replicationGroup: 'ReplicationGroupId',
+  },
+  arn: ({ id }, { partition, region, account }) => `arn:${partition}:elasticache:${region}:${account}:cluster:${id}`,
+});

@@ -1,0 +1,48 @@
+import { listed } from '../../inventory/listed.ts';
+import { emr } from './service.ts';
+
+/** A cluster on EC2 that has not ended; of those that have, EMR keeps telling for two months. */
+export const emrCluster = listed(emr, 'AWS::EMR::Cluster', 'ListClusters', {
+  at: 'Clusters',
+  input: { ClusterStates: ['STARTING', 'BOOTSTRAPPING', 'RUNNING', 'WAITING'] },
+  narrows: { CreatedAfter: 'unless given', CreatedBefore: 'unless given' },
+  id: ({ Id }) => Id,
+  keep: {
+    name: ({ Name, Id = '' }) => Name ?? Id,
+    arn: 'ClusterArn',
+    state: ({ Status }) => Status?.State,
+  },
+  label: ({ id, name }) => (name === id ? id : `${name} (${id})`),
+  arn: ({ id }, { partition, region, account }) =>
+    `arn:${partition}:elasticmapreduce:${region}:${account}:cluster/${id}`,
+}).facets((facet) => ({
+  /**
+   * Its primary nodes that have not ended, by their addresses. They are asked by the group or the fleet that they are of, whichever the
+   * cluster consists of: EMR refuses the other (https://docs.aws.amazon.com/emr/latest/APIReference/API_ListInstances.html).
+   */
+  primaries: facet({
+    calls: ['DescribeCluster', 'ListInstances'],
+    async read(api, { id }) {
+      const { Cluster } = await api.call('DescribeCluster', { ClusterId: id });
+      const of =
+        Cluster?.InstanceCollectionType === 'INSTANCE_FLEET'
+          ? { InstanceFleetType: 'MASTER' as const }
+          : { InstanceGroupTypes: ['MASTER' as const] };
+      const found: { id: string | undefined; publicAddress: string | undefined; privateAddress: string | undefined }[] =
+        [];
+      for await (const { Instances } of api.pages('ListInstances', {
+        ClusterId: id,
+        InstanceStates: ['PROVISIONING', 'BOOTSTRAPPING', 'RUNNING'],
+        ...of,
+      }))
+        for (const one of Instances ?? [])
+          found.push({
+            id: one.Ec2InstanceId,
+            /** Left out, or empty, of an instance without one. */
+            publicAddress: one.PublicIpAddress === '' ? undefined : one.PublicIpAddress,
+            privateAddress: one.PrivateIpAddress === '' ? undefined : one.PrivateIpAddress,
+          });
+      return found;
+    },
+  }),
+}));

@@ -1,0 +1,66 @@
+import { listed } from '../../inventory/listed.ts';
+import { opensearch } from './service.ts';
+
+/**
+ * A domain of OpenSearch or of the legacy Elasticsearch. Its settings are asked for five domains at once.
+ * https://docs.aws.amazon.com/opensearch-service/latest/APIReference/API_ListDomainNames.html
+ */
+export const domain = listed(opensearch, 'AWS::OpenSearchService::Domain', 'ListDomainNames', {
+  at: 'DomainNames',
+  whole: true,
+  narrows: { EngineType: 'unless given' },
+  references: ['https://docs.aws.amazon.com/opensearch-service/latest/developerguide/security.html'],
+  id: ({ DomainName }) => DomainName,
+  keep: { engine: 'EngineType' },
+  arn: ({ id }, { partition, region, account }) => `arn:${partition}:es:${region}:${account}:domain/${id}`,
+}).facets((facet) => ({
+  details: facet.batch({
+    calls: ['DescribeDomains'],
+    // five, by the description of the operation's Elasticsearch twin and the service's quota for a request
+    // https://docs.aws.amazon.com/opensearch-service/latest/developerguide/limits.html
+    most: 5,
+    async read(api, items) {
+      const { DomainStatusList } = await api.call('DescribeDomains', { DomainNames: items.map(({ id }) => id) });
+      return new Map(
+        (DomainStatusList ?? []).map((found) => [
+          found.DomainName ?? '',
+          {
+            /** True while it is being deleted. */
+            deleted: found.Deleted,
+            /**
+             * `vpc`, or `public`: reached over the internet. A domain in a VPC has its endpoints by the VPC's name, one that is not has
+             * an endpoint of its own, so that of a domain that has neither yet nothing is said.
+             */
+            reachedBy: reachedBy(found),
+            fineGrainedAccess: found.AdvancedSecurityOptions?.Enabled,
+            /**
+             * True while fine-grained access is only being introduced: for 30 days, who is not mapped to a role is let in as before
+             * (https://docs.aws.amazon.com/opensearch-service/latest/developerguide/fgac.html).
+             */
+            anonymousAccess: found.AdvancedSecurityOptions?.AnonymousAuthEnabled,
+            /** ISO 8601: when that time ends. */
+            anonymousUntil: found.AdvancedSecurityOptions?.AnonymousAuthDisableDate?.toISOString(),
+            encryptedAtRest: found.EncryptionAtRestOptions?.Enabled,
+            encryptedBetweenNodes: found.NodeToNodeEncryptionOptions?.Enabled,
+            httpsRequired: found.DomainEndpointOptions?.EnforceHTTPS,
+          },
+        ]),
+      );
+    },
+  }),
+}));
+
+interface Reached {
+  readonly VPCOptions?: { readonly VPCId?: string | undefined } | undefined;
+  readonly Endpoint?: string | undefined;
+  readonly EndpointV2?: string | undefined;
+  readonly Endpoints?: Readonly<Record<string, string>> | undefined;
+}
+
+function reachedBy({ VPCOptions, Endpoint, EndpointV2, Endpoints }: Reached): 'vpc' | 'public' | undefined {
+  if (VPCOptions?.VPCId !== undefined || Endpoints?.['vpc'] !== undefined) return 'vpc';
+  return Endpoint === undefined && EndpointV2 === undefined ? undefined : 'public';
+}
+
+/** Of a domain that is being deleted nothing is asked. */
+export const beingDeleted = { at: 'details.deleted', is: [true], because: '{label} is being deleted' } as const;

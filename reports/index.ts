@@ -88,6 +88,16 @@ export const formats = {
     describe: 'Compliance Findings of OCSF 1.6',
     load: async () => (await import('./export/ocsf.ts')).ocsf,
   },
+  oscal: {
+    extension: 'oscal.json',
+    describe: 'assessment results of OSCAL',
+    load: async () => (await import('./export/oscal.ts')).oscal,
+  },
+  hdf: {
+    extension: 'hdf.json',
+    describe: "Heimdall's Data Format",
+    load: async () => (await import('./export/hdf.ts')).hdf,
+  },
 } as const satisfies Readonly<Record<string, Format>>;
 
 export type FormatName = keyof typeof formats;

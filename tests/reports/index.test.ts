@@ -13,6 +13,8 @@ describe('the report formats', () => {
       gitlab: 'codequality.json',
       asff: 'asff.json',
       ocsf: 'ocsf.json',
+      oscal: 'oscal.json',
+      hdf: 'hdf.json',
     };
     const own = named[name] ?? name.replace('-csv', '.csv');
     expect([reporter.name, own]).toEqual([name, formats[name].extension]);
@@ -37,6 +39,8 @@ describe('the report formats', () => {
       'gitlab',
       'asff',
       'ocsf',
+      'oscal',
+      'hdf',
     ]);
     expect(['html', 'HTML', 'toString'].map(isFormatName)).toEqual([true, false, false]);
   });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { AnySchemaObject } from 'ajv';
 import addFormats from 'ajv-formats';
+import { convertFile, hdfWrapControl } from 'inspecjs';
 import type { Log, Result } from 'sarif';
 import type { FormatName } from '../../../reports/index.ts';
 import type { Verdict } from '../../../reports/export/statement.ts';
@@ -26,6 +27,8 @@ export interface Reader {
   readonly few?: boolean;
   /** How many are said to have passed. */
   passes(text: string): number;
+  /** What is said to be met as a whole, in a format that says it of controls. */
+  met?(text: string): readonly string[];
   /** What is said to have had no room. */
   cut(text: string): string | undefined;
 }
@@ -423,7 +426,114 @@ const ocsf: Reader = {
   cut: () => undefined,
 };
 
+interface Oscal {
+  readonly 'assessment-results': {
+    readonly results: readonly [
+      {
+        readonly observations?: readonly { readonly uuid: string; readonly props: readonly Prop[] }[];
+        readonly findings?: readonly {
+          readonly props: readonly Prop[];
+          readonly target: { readonly 'target-id': string; readonly status: { readonly state: string } };
+          readonly 'related-observations'?: readonly { readonly 'observation-uuid': string }[];
+        }[];
+        readonly remarks: string;
+      },
+    ];
+  };
+}
+interface Prop {
+  readonly name: string;
+  readonly value: string;
+}
+
+const oscalSchema = validator(() => schemaFile('oscal-assessment-results.json'));
+const resultIn = (text: string) => (JSON.parse(text) as Oscal)['assessment-results'].results[0];
+const propIn = (props: readonly Prop[], name: string): string => props.find((each) => each.name === name)?.value ?? '';
+
+const oscal: Reader = {
+  by: ({ fingerprint }) => fingerprint,
+  says: verdicts,
+  read(text) {
+    const said = nothing();
+    for (const { props } of resultIn(text).observations ?? [])
+      said[propIn(props, 'verdict') as Verdict].push(propIn(props, 'fingerprint'));
+    return sorted(said);
+  },
+  faults(text) {
+    const { observations = [], findings = [] } = resultIn(text);
+    const uuids = [...text.matchAll(/"uuid":"([^"]+)"/g)].map(([, uuid]) => uuid);
+    const known = new Set(observations.map(({ uuid }) => uuid));
+    return [
+      ...(oscalSchema(JSON.parse(text)) as unknown[]),
+      ...(new Set(uuids).size === uuids.length ? [] : ['a UUID twice']),
+      ...findings
+        .flatMap((each) => each['related-observations'] ?? [])
+        .filter((each) => !known.has(each['observation-uuid'])),
+    ];
+  },
+  notApplicable: (text) =>
+    [...resultIn(text).remarks.matchAll(/^(\S+) does not apply to /gm)].map(([, check = '']) => check),
+  passes: (text) => oscal.read(text).passed.length,
+  met: (text) =>
+    (resultIn(text).findings ?? []).flatMap(({ target }) =>
+      target.status.state === 'satisfied' ? target['target-id'] : [],
+    ),
+  cut: () => undefined,
+};
+
+const heimdall = (text: string) => {
+  const { '1_0_ExecJson': read } = convertFile(text, true);
+  if (read === undefined) throw new Error('not what Heimdall reads');
+  return read.profiles.flatMap(({ controls }) => controls);
+};
+
+const hdf: Reader = {
+  by: ({ check, resource }) => `${check} ${plain(resource.arn, 2100)}`,
+  says: verdicts,
+  read(text) {
+    const said = nothing();
+    for (const { id, results } of heimdall(text)) {
+      const [check = '', kind] = id.split(': ');
+      if (kind === 'not applicable') continue;
+      for (const { status, resource_id: arn } of results) {
+        const verdict =
+          status === 'failed'
+            ? 'failed'
+            : status === 'error'
+              ? 'unknown'
+              : status === 'passed'
+                ? 'passed'
+                : kind === 'accepted'
+                  ? 'accepted'
+                  : 'manual';
+        said[verdict].push(`${check} ${arn}`);
+      }
+    }
+    return sorted(said);
+  },
+  // As Heimdall calls each control: nothing but what it is may be in it.
+  faults: (text) =>
+    heimdall(text).flatMap((control) => {
+      const { status } = hdfWrapControl(control);
+      const kind = control.id.split(': ')[1] ?? '';
+      const statuses = new Set(control.results.map((each) => each.status as string));
+      const expected: Readonly<Record<string, string>> = {
+        unknown: 'Profile Error',
+        manual: 'Not Reviewed',
+        accepted: 'Not Applicable',
+        'not applicable': 'Not Applicable',
+        '': statuses.has('failed') ? 'Failed' : statuses.has('error') ? 'Profile Error' : 'Passed',
+      };
+      return status === expected[kind] ? [] : [`${control.id} is ${status}`];
+    }),
+  notApplicable: (text) =>
+    heimdall(text).flatMap(({ id }) => (id.endsWith(': not applicable') ? (id.split(': ')[0] ?? '') : [])),
+  passes: (text) => hdf.read(text).passed.length,
+  met: (text) => heimdall(text).flatMap((control) => (hdfWrapControl(control).status === 'Passed' ? control.id : [])),
+  cut: () => undefined,
+};
+
 /** The formats that are made for other programs. */
-export const readers = { sarif, junit, github, gitlab, asff, ocsf } as const satisfies Partial<
+export const readers = { sarif, junit, github, gitlab, asff, ocsf, oscal, hdf } as const satisfies Partial<
   Record<FormatName, Reader>
 >;

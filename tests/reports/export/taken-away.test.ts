@@ -7,6 +7,7 @@ import type { RunResult } from '../../../src/engine/result.ts';
 import type { Inventory } from '../../../src/inventory/inventory.ts';
 import { planFor } from '../../../src/inventory/plan.ts';
 import { gapKinds, gapped, spotsOf } from '../../engine/gapped.ts';
+import type { Reader } from './readers.ts';
 import { readers } from './readers.ts';
 
 const names = Object.keys(readers) as (keyof typeof readers)[];
@@ -28,6 +29,15 @@ describe('taking away any one answer of AWS', () => {
       Object.fromEntries(
         reporters.map(([name, reporter]) => [name, readers[name].passes([...reporter.render(result, {})].join(''))]),
       );
+    const met = (result: RunResult): ReadonlySet<string> =>
+      new Set(
+        reporters.flatMap(([name, reporter]) => {
+          const reader: Reader = readers[name];
+          return reader.met?.([...reporter.render(result, {})].join('')).map((id) => `${id} in ${name}`) ?? [];
+        }),
+      );
+    const metBefore = met(judged(demo));
+    expect(metBefore.size).toBeGreaterThan(5);
     const before = passes(judged(demo));
     expect(Math.min(...Object.values(before))).toBeGreaterThan(20);
     const faults: string[] = [];
@@ -44,6 +54,7 @@ describe('taking away any one answer of AWS', () => {
         const where = `${kind} of ${type.key} in ${spot.region}`;
         const after = passes(result);
         const expected = result.findings.filter(({ status }) => status === 'pass').length;
+        for (const each of met(result)) if (!metBefore.has(each)) faults.push(`${where}: ${each} is met`);
         for (const name of names) {
           if ((after[name] ?? 0) > (before[name] ?? 0)) faults.push(`${where}: more passes in ${name}`);
           if (after[name] !== expected) faults.push(`${where}: ${name} says ${after[name]} passes, not ${expected}`);

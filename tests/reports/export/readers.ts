@@ -487,6 +487,8 @@ const heimdall = (text: string) => {
   return read.profiles.flatMap(({ controls }) => controls);
 };
 
+const hdfVerdicts: Readonly<Record<string, Verdict>> = { failed: 'failed', error: 'unknown', passed: 'passed' };
+
 const hdf: Reader = {
   by: ({ check, resource }) => `${check} ${plain(resource.arn, 2100)}`,
   says: verdicts,
@@ -496,16 +498,7 @@ const hdf: Reader = {
       const [check = '', kind] = id.split(': ');
       if (kind === 'not applicable') continue;
       for (const { status, resource_id: arn } of results) {
-        const verdict =
-          status === 'failed'
-            ? 'failed'
-            : status === 'error'
-              ? 'unknown'
-              : status === 'passed'
-                ? 'passed'
-                : kind === 'accepted'
-                  ? 'accepted'
-                  : 'manual';
+        const verdict = hdfVerdicts[String(status)] ?? (kind === 'accepted' ? 'accepted' : 'manual');
         said[verdict].push(`${check} ${arn}`);
       }
     }

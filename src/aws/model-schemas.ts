@@ -11,6 +11,8 @@ interface Shape {
   readonly sensitive?: boolean;
   readonly timestampFormat?: string;
   readonly exception?: boolean;
+  /** One of its members is there; it is read as a structure. */
+  readonly union?: boolean;
   readonly error?: { readonly httpStatusCode?: number; readonly senderFault?: boolean };
 }
 

@@ -15,7 +15,9 @@ interface PartitionServices {
 export const partitionServices: Readonly<Record<string, PartitionServices>> = {
   // https://docs.aws.amazon.com/general/latest/gr/account-mgmt.html
   account: { partitions: ['aws', 'aws-cn'], homeRegions: { 'aws-cn': 'cn-northwest-1' } },
-  // https://docs.aws.amazon.com/general/latest/gr/artifact.html
+  // https://docs.aws.amazon.com/general/latest/gr/account-access.html
+  accountaccess: { partitions: ['aws'] },
+  // Its endpoint rules have one host in each partition; in which of them it answers was not found in AWS's lists.
   artifact: { partitions: ['aws', 'aws-us-gov'] },
   // https://docs.aws.amazon.com/general/latest/gr/cf_region.html
   cloudfront: { partitions: ['aws', 'aws-cn'], homeRegions: { 'aws-cn': 'cn-northwest-1' } },

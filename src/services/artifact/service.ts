@@ -6,6 +6,9 @@ export const artifact = service<typeof import('./client.ts')>({
   sdkId: 'Artifact',
   scope: 'global',
   // What the model calls required: https://docs.aws.amazon.com/artifact/latest/APIReference/API_ListCustomerAgreements.html
-  sends: { ListCustomerAgreementsResponse: ['customerAgreements'], CustomerAgreementSummary: ['id'] },
+  sends: {
+    CustomerAgreementSummary: ['id'],
+    ListCustomerAgreementsResponse: ['customerAgreements'],
+  },
   load: () => import('./sdk.ts'),
 });

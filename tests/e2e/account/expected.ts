@@ -240,6 +240,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'apigateway-v2-stage-access-logging-enabled': { fail: ['orders/clean', 'orders/leaky'] },
   'appsync-graphql-api-key-auth-not-used': { fail: ['catalogue'], pass: ['accounts'] },
 
+  'accountaccess-entitlement-no-administrator': { fail: ['ent-operator'], pass: ['ent-partner-reader'] },
   'artifact-baa-agreement-active': {
     fail: ['bare: AWS Artifact', 'second: AWS Artifact'],
     pass: ['AWS Artifact'],
@@ -1001,6 +1002,8 @@ export const expected: Readonly<Record<string, Expected>> = {
     ],
   },
   'sts-global-endpoint-token-version-2': onlySecond,
+
+  'supportauthz-permits-limited': { fail: ['always'], pass: ['case-1'] },
 
   'trustedadvisor-checks-no-errors': { fail: ['Trusted Advisor'], pass: ['bare: Trusted Advisor'] },
   'trustedadvisor-security-checks-not-excluded': { fail: ['Trusted Advisor'], pass: ['bare: Trusted Advisor'] },

@@ -139,4 +139,45 @@ export function cannedReports(world: World): void {
   front.answer({ service: 'artifact', operation: 'GetAccountSettings' }, ({ account }) => ({
     accountSettings: { notificationSubscriptionStatus: account === accountIds.bare ? 'SUBSCRIBED' : 'NOT_SUBSCRIBED' },
   }));
+
+  // Nor the newer ways in: a group that acts as an administrator, a user who does not, and two permits for AWS Support.
+  const application = `arn:aws:account-access:eu-west-1:${accountIds.main}:application/app-1`;
+  const inMain = ({ account, region }: { readonly account?: string; readonly region: string }): boolean =>
+    account === accountIds.main && region === 'eu-west-1';
+  front.answer({ service: 'account-access', operation: 'ListApplications' }, (request) => ({
+    applications: inMain(request)
+      ? [{ applicationArn: application, createdAt: daysAgo(world, 9), updatedAt: daysAgo(world, 9) }]
+      : [],
+  }));
+  front.answer({ service: 'account-access', operation: 'ListEntitlements' }, ({ account }) => ({
+    entitlements: ['operator', 'partner-reader'].map((name) => ({
+      entitlementId: `ent-${name}`,
+      entitlement: {
+        principalRole: {
+          principal: { identityCenter: { groupId: '11112222-3333-4444-5555-666677778881' } },
+          roleArn: `arn:aws:iam::${account}:role/${name}`,
+          account,
+        },
+      },
+      createdAt: daysAgo(world, 9),
+    })),
+  }));
+  const permit = (name: string, actions: object, resources: object, conditions: readonly object[]) => ({
+    name,
+    arn: `arn:aws:supportauthz:eu-west-1:${accountIds.main}:support-permit/${name}`,
+    permit: { actions, resources, conditions },
+    status: 'ACTIVE',
+    signingKeyInfo: { kmsKey: `arn:aws:kms:eu-west-1:${accountIds.main}:key/1` },
+    createdAt: daysAgo(world, 2),
+  });
+  front.answer({ service: 'supportauthz', operation: 'ListSupportPermits' }, (request) => ({
+    supportPermits: inMain(request)
+      ? [
+          permit('case-1', { actions: ['rds:Look'] }, { resources: ['arn:aws:rds:eu-west-1:1:db:a'] }, [
+            { allowBefore: daysAgo(world, -9) },
+          ]),
+          permit('always', { allActions: {} }, { allResourcesInRegion: {} }, []),
+        ]
+      : [],
+  }));
 }

@@ -19,7 +19,7 @@ export default answers('account-access', {
   ListApplications: here({ applications: [{ applicationArn, createdAt: daysAgo(30), updatedAt: daysAgo(30) }] }),
   ListEntitlements: here({
     entitlements: [
-      one('ent-0a1b2c3d4e5f6a7b', { groupId: '11112222-3333-4444-5555-666677778882' }, 'deployer'),
+      one('ent-0a1b2c3d4e5f6a7b', { groupId: '11112222-3333-4444-5555-666677778882' }, 'app'),
       one('ent-1a1b2c3d4e5f6a7b', { userId: '11112222-3333-4444-5555-666677778881' }, 'admin', '210987654321'),
     ],
   }),

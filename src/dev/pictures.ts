@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 
-/** `npm run pictures`: the README's pictures, of the demo account, by the built program in Debian's Chromium. */
+/** `npm run pictures`: the README's pictures and the sample of an Assurance report, of the demo account, by the built program in Debian's Chromium. */
 const root = join(import.meta.dirname, '../..');
 const dir = mkdtempSync(join(tmpdir(), 'audit-pictures-'));
 const program = join(root, 'dist/audit.cjs');
@@ -69,17 +69,28 @@ writeFileSync(
   `<meta charset="utf-8"><body style="margin:0;background:#0d1117"><pre style='${style}'>${toHtml(table)}</pre>`,
 );
 run(['--format', 'html', '--output', join(dir, 'report.html')]);
+const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+const sample = join(root, 'docs/sample/assurance');
+const small = ['--framework', 'cis_7.0', '--service', 's3'];
+run([...small, '--format', 'html', '--output', `${sample}.html`]);
+run([...small, '--format', 'pdf', '--browser', executablePath, '--output', `${sample}.pdf`]);
 
 const browser = await chromium.launch({
-  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+  executablePath,
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
 });
 const page = await browser.newPage({ viewport: { width: 1200, height: 1000 } });
 await page.goto(`file://${join(dir, 'table.html')}`);
 await page.locator('pre').screenshot({ path: join(root, 'docs/images/table.png') });
-const report = await browser.newPage({ viewport: { width: 1280, height: 1180 }, deviceScaleFactor: 1 });
-await report.goto(`file://${join(dir, 'report.html')}`);
-await report.waitForTimeout(500);
-await report.screenshot({ path: join(root, 'docs/images/report.png') });
+const report = await browser.newPage({ viewport: { width: 1280, height: 960 }, deviceScaleFactor: 1 });
+const picture = async (name: string, file: string, click?: string): Promise<void> => {
+  await report.goto(`file://${file}`);
+  await report.waitForTimeout(500);
+  if (click !== undefined) await report.locator(click).first().click();
+  await report.screenshot({ path: join(root, `docs/images/${name}.png`) });
+};
+await picture('report', join(dir, 'report.html'));
+await picture('assurance', `${sample}.html#assurance`);
+await picture('requirement', `${sample}.html#requirements?at=cis_7.0:3.1.1`, '.finding-fold summary');
 await browser.close();
-console.log('written: docs/images/table.png, docs/images/report.png');
+console.log('written: docs/images/{table,report,assurance,requirement}.png, docs/sample/assurance.{html,pdf}');

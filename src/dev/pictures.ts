@@ -71,8 +71,9 @@ writeFileSync(
 run(['--format', 'html', '--output', join(dir, 'report.html')]);
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const sample = join(root, 'docs/sample/assurance');
-const small = ['--framework', 'cis_7.0', '--service', 's3'];
+const small = ['--framework', 'gdpr', '--service', 's3'];
 run([...small, '--format', 'html', '--output', `${sample}.html`]);
+run(['--framework', 'cis_7.0', '--format', 'html', '--output', join(dir, 'cis.html')]);
 run([...small, '--format', 'pdf', '--browser', executablePath, '--output', `${sample}.pdf`]);
 
 const browser = await chromium.launch({
@@ -90,7 +91,7 @@ const picture = async (name: string, file: string, click?: string): Promise<void
   await report.screenshot({ path: join(root, `docs/images/${name}.png`) });
 };
 await picture('report', join(dir, 'report.html'));
-await picture('assurance', `${sample}.html#assurance`);
-await picture('requirement', `${sample}.html#requirements?at=cis_7.0:3.1.1`, '.finding-fold summary');
+await picture('assurance', join(dir, 'cis.html#assurance'));
+await picture('requirement', join(dir, 'cis.html#requirements?at=cis_7.0:3.1.1'), '.finding-fold summary');
 await browser.close();
 console.log('written: docs/images/{table,report,assurance,requirement}.png, docs/sample/assurance.{html,pdf}');

@@ -95,7 +95,7 @@ Most used options (\`audit scan --help\` has all):
   --profile NAME                  profile of the AWS configuration files
   --region GLOB, --service NAME   only these regions, only checks of this service
   --framework KEY                 only checks of this framework, e.g. cis_7.0
-  --format NAME, --output PLACE   table, json, ndjson, html, markdown; folder or file
+  --format NAME, --output PLACE   table, html, json, sarif, junit, …; folder or file
   --fail-on WHAT                  what makes exit code 1: a severity, none, unknown, new
   --details                       every finding, not one screen
   --from SNAPSHOT                 judge what was read before, without AWS

@@ -1,0 +1,26 @@
+#!/usr/bin/env bash
+# The step of action.yml: runs audit, whose annotations and step summary GitHub shows, and tells the next steps how it ended.
+set -euo pipefail
+
+program=$AUDIT_PROGRAM
+if [ -z "$program" ]; then
+  version=$(node -p 'require(process.argv[1]).version' "$AUDIT_ACTION/package.json")
+  npm install --silent --ignore-scripts --no-audit --no-fund --prefix "$RUNNER_TEMP/audit" "aws-posture-audit@$version"
+  program=$RUNNER_TEMP/audit/node_modules/aws-posture-audit/dist/audit.cjs
+fi
+
+args=()
+while IFS= read -r line; do
+  if [ -n "$line" ]; then args+=("$line"); fi
+done <<<"$AUDIT_ARGS"
+
+code=0
+node "$program" scan --fail-on "$AUDIT_FAIL_ON" --format github,sarif,json --output "$AUDIT_OUTPUT/" ${args[@]+"${args[@]}"} || code=$?
+
+complete=false
+if [ -f "$AUDIT_OUTPUT/audit-report.json" ] && [ "$code" -le 3 ]; then
+  # A run may end in 1 and be incomplete besides.
+  complete=$(node -p 'const { run } = JSON.parse(require("fs").readFileSync(process.argv[1], "utf8")); run.complete && !run.interrupted' \
+    "$AUDIT_OUTPUT/audit-report.json")
+fi
+printf 'exit-code=%s\ncomplete=%s\n' "$code" "$complete" >>"$GITHUB_OUTPUT"

@@ -19,6 +19,10 @@ export const partitionServices: Readonly<Record<string, PartitionServices>> = {
   accountaccess: { partitions: ['aws'] },
   // Its endpoint rules have one host in each partition; in which of them it answers was not found in AWS's lists.
   artifact: { partitions: ['aws', 'aws-us-gov'] },
+  // https://docs.aws.amazon.com/general/latest/gr/bedrock.html
+  bedrock: { partitions: ['aws', 'aws-us-gov', 'aws-iso', 'aws-iso-f', 'aws-eusc'] },
+  bedrockagent: { partitions: ['aws', 'aws-us-gov', 'aws-iso', 'aws-iso-f', 'aws-eusc'] },
+  bedrockagentcore: { partitions: ['aws', 'aws-us-gov', 'aws-eusc'] },
   // https://docs.aws.amazon.com/general/latest/gr/cf_region.html
   cloudfront: { partitions: ['aws', 'aws-cn'], homeRegions: { 'aws-cn': 'cn-northwest-1' } },
   // https://docs.aws.amazon.com/general/latest/gr/fms.html

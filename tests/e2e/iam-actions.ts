@@ -3,6 +3,8 @@ const prefixes: Readonly<Record<string, string>> = {
   accessanalyzer: 'access-analyzer',
   'api-gateway': 'apigateway',
   'auto-scaling': 'autoscaling',
+  'bedrock-agent': 'bedrock',
+  'bedrock-agentcore-control': 'bedrock-agentcore',
   'cloudwatch-logs': 'logs',
   'cognito-identity-provider': 'cognito-idp',
   'config-service': 'config',

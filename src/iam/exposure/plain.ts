@@ -50,6 +50,11 @@ const answersAnybody: ReadonlySet<ResourceKind> = new Set([
   'generic',
 ]);
 
+const beginsWith =
+  (start: string) =>
+  (action: string): boolean =>
+    action.startsWith(start);
+
 /** Kinds whose policies speak of resources of any service. */
 const isAnyService = (kind: ResourceKind): boolean => kind === 'generic' || kind === 'vpce';
 
@@ -87,6 +92,7 @@ export function judgePlain(
             ? [arn, ...resourceNames(arn, 'object', (name) => `${name}/`, statements)]
             : resourceNames(arn, form, (name) => inside(kind, name), statements),
         anonymous: () => answersAnybody.has(kind) && !(input.kind === 'generic' && input.signed === true),
+        ...(input.kind === 'generic' && input.byToken !== undefined ? { skip: beginsWith(input.byToken) } : {}),
         ...extras,
       },
       own,

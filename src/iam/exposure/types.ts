@@ -192,6 +192,8 @@ export type ExposureInput =
       readonly kind: 'generic';
       /** Its service refuses requests without credentials. Left out: it may answer anybody. */
       readonly signed?: boolean | undefined;
+      /** How the actions begin (in lower case) that its service takes with a token of the owner's identity provider instead. */
+      readonly byToken?: string | undefined;
     })
   | (Common & {
       readonly kind: 'sqs' | 'sns' | 'ecr' | 'secretsmanager' | 'backup' | 'glacier' | 'events';

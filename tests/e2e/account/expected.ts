@@ -272,6 +272,23 @@ export const expected: Readonly<Record<string, Expected>> = {
   'backup-vault-policy-not-public': { fail: ['open'], pass: ['apart', 'bare', 'kept'] },
   'backup-vault-recovery-point-deletion-denied': { fail: ['bare', 'open'], pass: ['apart', 'kept'] },
 
+  'bedrock-agentcore-browser-not-public-network': { fail: ['shopping'], pass: ['research'] },
+  'bedrock-agentcore-code-interpreter-private-network': { fail: ['charts', 'tables'], pass: ['ledger'] },
+  'bedrock-agentcore-gateway-inbound-authorized': { fail: ['weather'], pass: ['orders', 'support'] },
+  'bedrock-agentcore-runtime-vpc-mode': { fail: ['concierge', 'helpdesk'], pass: ['planner'] },
+  'bedrock-guardrail-enforced-for-account': {
+    fail: [
+      'Bedrock in eu-west-1',
+      'bare: Bedrock in eu-west-1',
+      'bare: Bedrock in us-east-1',
+      'second: Bedrock in eu-west-1',
+      'second: Bedrock in us-east-1',
+    ],
+    pass: ['Bedrock in us-east-1'],
+  },
+  'bedrock-resource-policy-not-public': { fail: ['manuals'], pass: ['people'] },
+  'bedrockagentcore-resource-policy-not-public': { fail: ['concierge'], pass: ['helpdesk', 'planner'] },
+
   'cloudformation-stack-outputs-no-secrets': stack,
   'cloudformation-stack-parameters-no-plaintext-secrets': stack,
   'cloudformation-stack-template-no-secrets': stack,

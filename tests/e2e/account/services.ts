@@ -16,6 +16,12 @@ const taken = new Set(
     'apigateway/domain-name',
     'appsync/graphql-api',
     'autoscaling/launch-configuration',
+    'bedrock/policy',
+    'bedrock/region',
+    'bedrockagent/knowledge-base',
+    'bedrockagentcore/gateway',
+    'bedrockagentcore/runtime',
+    'bedrockagentcore/tools',
     'cognito/user-pool',
     'cognitoidentity/identity-pool',
     'backup/plan',
@@ -79,6 +85,12 @@ export async function buildServices(world: World, network: Network): Promise<voi
       BlockPublicAccessConfiguration: { BlockPublicSecurityGroupRules: false },
       BlockPublicAccessConfigurationMetadata: { CreationDateTime: 1700000000, CreatedByArn: 'arn:aws:iam::1:root' },
     },
+  );
+  front.answer({ service: 'bedrock', operation: 'ListEnforcedGuardrailsConfiguration' }, { guardrailsConfig: [] });
+  front.answer({ service: 'bedrock-agentcore-control', operation: 'ListBrowsers' }, { browserSummaries: [] });
+  front.answer(
+    { service: 'bedrock-agentcore-control', operation: 'ListCodeInterpreters' },
+    { codeInterpreterSummaries: [] },
   );
   front.answer({ service: 'redshift-serverless', operation: 'ListWorkgroups' }, { workgroups: [] });
   front.answer({ service: 'backup', operation: 'ListProtectedResources' }, { Results: [] });

@@ -302,6 +302,8 @@ const reasons: readonly Reason[] = [
       's3files:GetFileSystemPolicy',
       's3vectors:GetVectorBucketPolicy',
       'vpc-lattice:GetAuthPolicy',
+      'bedrock:GetResourcePolicy',
+      'bedrock-agentcore-control:GetResourcePolicy',
     ],
     of: ({ message }) => message.endsWith('has no resource policy'),
     why: 'the error says that there is none',

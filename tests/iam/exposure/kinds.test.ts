@@ -626,6 +626,26 @@ tables({
         ['any-account', P, P],
       ],
       [
+        'everybody, where callers show a token of the owner',
+        {
+          kind: 'generic',
+          signed: true,
+          byToken: 'bedrock-agentcore:invokeagentruntime',
+          policy: grant('bedrock-agentcore:InvokeAgentRuntime', '*'),
+        },
+        P,
+      ],
+      [
+        'everybody may do more than a token is asked for',
+        {
+          kind: 'generic',
+          signed: true,
+          byToken: 'bedrock-agentcore:invokeagentruntime',
+          policy: grant('bedrock-agentcore:GetAgentRuntime', '*'),
+        },
+        ['any-account', P, P],
+      ],
+      [
         'everybody, where it is said that there need be none',
         { kind: 'generic', signed: false, policy: grant('schemas:*', '*') },
         'public',

@@ -5,6 +5,7 @@ const prefixes: Readonly<Record<string, string>> = {
   'auto-scaling': 'autoscaling',
   'bedrock-agent': 'bedrock',
   'bedrock-agentcore-control': 'bedrock-agentcore',
+  'cloudhsm-v2': 'cloudhsm',
   'cloudwatch-logs': 'logs',
   'cognito-identity-provider': 'cognito-idp',
   'config-service': 'config',

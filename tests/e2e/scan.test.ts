@@ -73,6 +73,10 @@ const oneSided = new Map([
   ['elb-listener-https-or-ssl-only', 'the emulator tells no policies of Classic Load Balancers that end TLS'],
   ['elb-listener-ssl-policy-strong', 'the emulator tells no policies of Classic Load Balancers that end TLS'],
   ['elbv2-nlb-tls-termination-enabled', 'whether what is passed on is encrypted only a person can tell'],
+  [
+    'cloudhsm-cluster-security-group-restricted',
+    'its groups are those of the world, and the emulator gives others their ids',
+  ],
   ['elbv2-origin-restricted-to-cloudfront', 'the emulator gives load balancers no network that reaches the internet'],
   ['organizations-management-account-no-workloads', 'one account manages an organization, and things run in it'],
   ['organizations-scp-enabled', 'without them nothing of what they deny could be judged in the two accounts that look'],

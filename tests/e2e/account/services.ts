@@ -22,6 +22,8 @@ const taken = new Set(
     'bedrockagentcore/gateway',
     'bedrockagentcore/runtime',
     'bedrockagentcore/tools',
+    'cloudhsmv2/backup',
+    'cloudhsmv2/cluster',
     'cognito/user-pool',
     'cognitoidentity/identity-pool',
     'backup/plan',

@@ -47,7 +47,10 @@ export function pack(result: AnyResult, elsewhere?: (check: string) => readonly 
     summary,
     coverage,
     suppressions,
-    ...(attackPaths === undefined ? {} : { attackPaths }),
+    // The page draws the ways itself where it has them one by one.
+    ...(attackPaths === undefined
+      ? {}
+      : { attackPaths: attackPaths.ways === undefined ? attackPaths : { ...attackPaths, svg: '' } }),
     ...(compliance === undefined ? {} : { compliance: compliance.map(packedCompliance), counts: countsOf(compliance) }),
     ...(changes === undefined ? {} : { changes }),
     ...(elsewhere === undefined ? {} : { elsewhere: namesElsewhere(checks, elsewhere) }),

@@ -1,8 +1,10 @@
 import { ReportInputs } from '../engine/derive.ts';
-import type { AttackPaths } from '../engine/result.ts';
+import type { AttackPaths, AttackWay } from '../engine/result.ts';
+import { alike } from '../iam/paths/alike.ts';
+import { shortName } from '../iam/paths/summary.ts';
 import { pathsSvg } from '../iam/paths/svg.ts';
 import { pathsText } from '../iam/paths/text.ts';
-import type { PathsResult } from '../iam/paths/types.ts';
+import type { Path, PathsResult } from '../iam/paths/types.ts';
 import { publicEndpoints } from '../judgements/escalation/endpoint-verdict.ts';
 import { attackPaths } from '../judgements/escalation/escalation.ts';
 
@@ -37,5 +39,36 @@ function draw(result: PathsResult): AttackPaths {
     svg: drawing,
     text: [...pathsText(result)].join(''),
     count: leading.length + result.entries.length,
+    ways: waysOf(result, leading),
   };
+}
+
+/** Groups of principals whose ways are told one by one; the text names the others. */
+const toldGroups = 40;
+
+function waysOf(result: PathsResult, leading: PathsResult['principals']): AttackWay[] {
+  const administrators = new Set(result.principals.filter(({ admin }) => admin).map(({ arn }) => arn));
+  const way = (path: Path, who: readonly string[]): AttackWay => ({
+    verdict: path.verdict,
+    who,
+    steps: path.steps.map(({ title, to, actions, policies, condition }, at) => ({
+      title,
+      to:
+        to === result.target
+          ? 'administrator'
+          : `${shortName(to)}${administrators.has(to) ? ', an administrator' : ''}`,
+      goal: at === path.steps.length - 1,
+      actions,
+      policies,
+      ...(condition === undefined ? {} : { condition }),
+    })),
+  });
+  return [
+    ...result.entries.map(({ who, path }) => way(path, [who])),
+    ...alike(leading)
+      .slice(0, toldGroups)
+      .flatMap(({ arns, paths }) =>
+        paths.filter(({ verdict }) => verdict !== 'blocked').map((path) => way(path, arns.map(shortName))),
+      ),
+  ];
 }

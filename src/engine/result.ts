@@ -204,6 +204,25 @@ export interface AttackPaths {
   readonly text: string;
   /** Principals and ways in that have a path, administrators left out. */
   readonly count: number;
+  /** The ways one by one; results of earlier versions have none. */
+  readonly ways?: readonly AttackWay[];
+}
+
+/** One way to the goal, for all who can take it. */
+export interface AttackWay {
+  readonly verdict: 'proven' | 'possible' | 'blocked';
+  /** Names for people, of principals, or of who comes in from outside. */
+  readonly who: readonly string[];
+  readonly steps: readonly {
+    readonly title: string;
+    /** Whom or what the step is done to, as people call it. */
+    readonly to: string;
+    /** Whether whoever comes so far is administrator. */
+    readonly goal: boolean;
+    readonly actions: readonly string[];
+    readonly policies: readonly string[];
+    readonly condition?: string;
+  }[];
 }
 
 /** What one account gave: each is judged by itself. A large one's findings are had only one by one. */

@@ -89,6 +89,22 @@ describe.runIf(wanted)('the HTML report in Chromium', () => {
     return { page, requests, errors };
   }
 
+  const kept = new Map<string, Opened>();
+
+  /** As `open`, in a page that earlier tests have used: only the address changes, as when somebody follows a link. */
+  async function again(given: RunResult, hash: string, colorScheme: 'light' | 'dark' = 'light'): Promise<Opened> {
+    const key = `${fileOf(given)} ${colorScheme}`;
+    let opened = kept.get(key);
+    if (opened === undefined) {
+      opened = await open(given, hash, { colorScheme });
+      pages.pop();
+      kept.set(key, opened);
+    }
+    await opened.page.goto(fileOf(given) + hash);
+    await settled(opened.page);
+    return opened;
+  }
+
   const result = (page: Page): Locator => page.locator('.result');
   const focusedRow = (page: Page): Promise<string | null | undefined> =>
     page.evaluate(() => document.activeElement?.textContent);
@@ -202,7 +218,7 @@ describe.runIf(wanted)('the HTML report in Chromium', () => {
     ['q=%E0%A4%A', '0 of 58 findings in 0 checks'],
     ['nonsense&open=999999&status=', '58 of 58 findings in 11 checks'],
   ])('shows for %s: %s', async (query, said) => {
-    const { page, errors } = await open(small, `#findings?${query}`);
+    const { page, errors } = await again(small, `#findings?${query}`);
     await expect.poll(() => result(page).innerText()).toBe(said);
     expect(errors).toEqual([]);
   });
@@ -219,7 +235,7 @@ describe.runIf(wanted)('the HTML report in Chromium', () => {
     ['an ARN', 'arn:aws:kms:eu-west-1:111122223333:key/0c2f9d1e-7b1a-4c55-9d2e-0a4b5c6d7e80'],
     ['a message', 'does not rotate'],
   ])('is searched by %s', async (_what, text) => {
-    const { page } = await open(small, `#findings?status=fail&q=${encodeURIComponent(text)}`);
+    const { page } = await again(small, `#findings?status=fail&q=${encodeURIComponent(text)}`);
     await expect.poll(() => result(page).innerText()).toBe('1 of 58 findings in 1 check');
     expect(await page.locator('.row.finding').innerText()).toContain('alias/app-0');
   });
@@ -326,8 +342,7 @@ describe.runIf(wanted)('the HTML report in Chromium', () => {
 
   /** What auditors ask, with the page of the report that says it. `docs/auditors.md` tells the same. */
   it.each(auditorsQuestions)('answers an auditor: $question', async ({ at, says }) => {
-    const { page } = await open(assured, at);
-    await settled(page);
+    const { page } = await again(assured, at);
     await expect.poll(() => page.locator('main').innerText()).toContain(says);
   });
 
@@ -554,6 +569,63 @@ describe.runIf(wanted)('the HTML report in Chromium', () => {
     expect(await without.locator('nav a').allTextContents()).not.toContainEqual(expect.stringContaining('Attack'));
   });
 
+  const withWays: RunResult = {
+    ...assured,
+    attackPaths: {
+      svg: '<svg/>',
+      text: 'PROVEN  user/dev',
+      count: 3,
+      ways: [
+        {
+          verdict: 'proven',
+          who: ['user/dev', 'user/<b>ops'],
+          steps: [
+            {
+              title: 'Assume a role that trusts the whole account, without a condition',
+              to: 'role/deploy',
+              goal: false,
+              actions: ['sts:AssumeRole'],
+              policies: ['inline policy x of user/dev'],
+            },
+            {
+              title: 'Attach any managed policy to a user',
+              to: `user/${'long-name-'.repeat(12)}`,
+              goal: true,
+              actions: ['iam:AttachUserPolicy'],
+              policies: [],
+              condition: 'aws:MultiFactorAuthPresent = true',
+            },
+          ],
+        },
+      ],
+    },
+  };
+
+  it.each([390, 1280])('draws each way with no label cut, and tells its steps, %i pixels wide', async (width) => {
+    const { page } = await open(withWays, '#paths', { viewport: { width, height: 900 } });
+    expect(await page.locator('.chain :is(.box, .edge)').allInnerTexts()).toEqual([
+      '2 principals',
+      'Assume a role that trusts the whole account, without a condition',
+      'role/deploy',
+      'Attach any managed policy to a user',
+      'administrator',
+    ]);
+    const cut = await page
+      .locator('.chain, .chain *')
+      .evaluateAll((all) => all.filter((e) => e.scrollWidth > e.clientWidth + 8).map((e) => e.className));
+    expect(cut).toEqual([]);
+    const steps = await page.locator('.way ol').innerText();
+    for (const part of [
+      'sts:AssumeRole',
+      'inline policy x of user/dev',
+      'Depends on aws:MultiFactorAuthPresent = true',
+      'long-name-'.repeat(12),
+    ])
+      expect(steps).toContain(part);
+    expect(await page.locator('.way h3').innerText()).toContain('user/dev, user/<b>ops');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  });
+
   describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
     it.each([
       '#findings',
@@ -569,7 +641,7 @@ describe.runIf(wanted)('the HTML report in Chromium', () => {
       '#populations',
       '#method',
     ])('has no accessibility violations: %s', async (hash) => {
-      const { page } = await open(hash === '#paths' ? withPaths : assured, hash, { colorScheme });
+      const { page } = await again(hash === '#paths' ? withWays : assured, hash, colorScheme);
       await settled(page);
       if (hash === '#findings') await page.locator('summary', { hasText: 'Service' }).click();
       await page.evaluate(axe);

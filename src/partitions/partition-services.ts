@@ -39,4 +39,6 @@ export const partitionServices: Readonly<Record<string, PartitionServices>> = {
   // https://docs.aws.amazon.com/general/latest/gr/macie.html
   macie: { partitions: ['aws'] },
   shield: { partitions: ['aws'] },
+  // Of its control plane AWS's documentation speaks for the commercial partition.
+  signin: { partitions: ['aws'] },
 };

@@ -994,6 +994,11 @@ export const expected: Readonly<Record<string, Expected>> = {
     manual: ['The account', 'second: The account'],
   },
 
+  'signin-console-resource-policy-perimeter': {
+    fail: ['bare: AWS Sign-In', 'second: AWS Sign-In'],
+    pass: ['AWS Sign-In'],
+  },
+
   'sns-topic-policy-no-cross-account': topic,
   'sns-topic-policy-not-public': topic,
   'sqs-queue-encrypted-at-rest': { fail: ['plain'], pass: ['locked', 'orders'] },

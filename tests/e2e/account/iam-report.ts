@@ -180,4 +180,27 @@ export function cannedReports(world: World): void {
         ]
       : [],
   }));
+
+  // Nor who may sign in from where: `main` has an office, `bare` has set nothing.
+  const { main, second, bare } = accountIds;
+  front.answer(
+    { service: 'signin', operation: 'GetConsoleAuthorizationConfiguration', account: [main, second] },
+    ({ account }) => ({ targetId: account, scope: 'ACCOUNT', consoleAuthorizationEnabled: true }),
+  );
+  front.answer({ service: 'signin', operation: 'GetResourcePolicy', account: [main, second] }, ({ account }) => ({
+    signinResourceBasedPolicy: {
+      version: '2012-10-17',
+      statement: [
+        {
+          effect: 'Allow',
+          principal: { AWS: '*' },
+          action: ['signin:Authenticate'],
+          resource: '*',
+          ...(account === main ? { condition: { IpAddress: { 'aws:SourceIp': ['203.0.113.0/24'] } } } : {}),
+        },
+      ],
+    },
+  }));
+  for (const operation of ['GetConsoleAuthorizationConfiguration', 'GetResourcePolicy'])
+    front.error({ service: 'signin', operation, account: bare }, { code: 'ResourceNotFoundException', status: 404 });
 }

@@ -1,4 +1,4 @@
-import { defineCheck, notApplicable, unknown } from '../../src/engine/check.ts';
+import { defineCheck, manual, notApplicable, unknown } from '../../src/engine/check.ts';
 import { mayDoLess, rolesMayDo } from '../../src/judgements/policies/may-do.ts';
 import { disentitle, entitlement } from '../../src/services/accountaccess/entitlement.ts';
 
@@ -21,7 +21,10 @@ export default defineCheck({
     if (role === undefined || target === undefined)
       return unknown(`AWS does not say to which role entitlement ${id} entitles`);
     if (target !== account)
-      return unknown(`the policies of role ${role} are those of account ${target}, which was not read`);
+      return manual(
+        `${who} is for role ${role}: look in account ${target}, of which nothing was read, whether it gives full administration`,
+        { principal, role },
+      );
     const found = roles.of(role);
     if (found === undefined) return notApplicable(`the account has no role ${role}: the entitlement gives nothing`);
     return mayDoLess(`${who} is for role ${role}, which`, found, 'administrator', { principal, role });

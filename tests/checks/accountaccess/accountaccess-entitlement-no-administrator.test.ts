@@ -48,7 +48,7 @@ checkSuite(
       when: 'the role is of another account',
       given: { role: 'arn:aws:iam::999900001111:role/admin', target: '999900001111' },
       along,
-      expect: 'unknown',
+      expect: 'manual',
     },
     { when: 'the role is not said', given: { role: undefined }, along, expect: 'unknown' },
     { when: 'the account is not said', given: { target: undefined }, along, expect: 'unknown' },

@@ -99,7 +99,7 @@ describe('bad input', () => {
       ],
       [
         'an unknown format',
-        'output:\n  formats:\n    - pdf\n',
+        'output:\n  formats:\n    - docx\n',
         ':3: ',
         'expected one of table, json, ndjson, markdown, html, ',
       ],

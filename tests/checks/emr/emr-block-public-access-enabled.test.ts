@@ -15,6 +15,12 @@ checkSuite(check, base, [
   { when: 'nothing may be open', given: given(), expect: 'pass', message: /open to the world$/ },
   { when: 'another port may be open', given: given([22, 22], [8443, 8443]), expect: 'fail', message: /on ports 8443;/ },
   { when: 'SSH is in a range that may be open', given: given([20, 25]), expect: 'fail', message: /on ports 20 to 25;/ },
+  {
+    when: 'a range that may be open begins with SSH',
+    given: given([22, 30]),
+    expect: 'fail',
+    message: /on ports 22 to 30;/,
+  },
   { when: 'every port may be open', given: given([0, 65535]), expect: 'fail' },
   {
     when: 'the ports are not said',

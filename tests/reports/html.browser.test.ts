@@ -539,8 +539,9 @@ describe.runIf(wanted)('the HTML report in Chromium', () => {
   });
 
   it.each([390, 768, 1280, 1920])('is not wider than a window of %i pixels', async (width) => {
-    for (const hash of ['#findings?service=s3&open=20', '#assurance', '#requirements', '#coverage', '#populations']) {
-      const { page } = await open(assured, hash, { viewport: { width, height: 900 } });
+    const { page } = await open(assured, '#findings?service=s3&open=20', { viewport: { width, height: 900 } });
+    for (const hash of ['', '#assurance', '#requirements', '#coverage', '#populations']) {
+      if (hash !== '') await page.goto(fileOf(assured) + hash);
       await settled(page);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), hash).toBeLessThanOrEqual(0);
     }
@@ -644,7 +645,7 @@ describe.runIf(wanted)('the HTML report in Chromium', () => {
       const { page } = await again(hash === '#paths' ? withWays : assured, hash, colorScheme);
       await settled(page);
       if (hash === '#findings') await page.locator('summary', { hasText: 'Service' }).click();
-      await page.evaluate(axe);
+      if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
       const { violations, passes } = await page.evaluate(async () =>
         (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
       );

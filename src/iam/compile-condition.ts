@@ -5,7 +5,7 @@ import { compileGlob } from './glob.ts';
 import { parseCidr } from './ip.ts';
 import { namesService } from './keys.ts';
 import { hasVariables, parseTemplate } from './variables.ts';
-import { isRecord } from '../text/record.ts';
+import { isRecord, membersOf } from '../text/record.ts';
 
 interface Operator {
   readonly family: OperatorFamily;
@@ -123,7 +123,7 @@ export function compileConditions(element: unknown, version: string, problems: s
     return [open('Condition', '')];
   }
   const compiled: CompiledCondition[] = [];
-  for (const [operator, block] of Object.entries(element)) {
+  for (const [operator, block] of membersOf(element)) {
     if (!isRecord(block)) {
       problems.push(`condition operator ${operator} holds no keys`);
       compiled.push(open(operator, ''));
@@ -139,7 +139,7 @@ export function compileConditions(element: unknown, version: string, problems: s
     const known = operators.get(name);
     const meant = known === undefined || (known.family === 'null' && ifExists) ? unknownOperator : known;
     if (meant === unknownOperator) problems.push(`condition operator ${operator} is not known`);
-    for (const [key, raw] of Object.entries(block)) {
+    for (const [key, raw] of membersOf(block)) {
       const list: readonly unknown[] = Array.isArray(raw) ? raw : [raw];
       const values = list.map((value): CompiledValue => {
         if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {

@@ -1,7 +1,7 @@
 import { serviceName } from '../partitions/partitions.ts';
 import { parseArn } from '../text/arn.ts';
 import type { PrincipalEntry, PrincipalSet } from './policy.ts';
-import { isRecord } from '../text/record.ts';
+import { isRecord, membersOf } from '../text/record.ts';
 
 function awsEntry(text: string): PrincipalEntry {
   if (/^\d{12}$/.test(text)) return { type: 'account', account: text, text };
@@ -58,7 +58,7 @@ export function compilePrincipals(element: unknown, problems: string[]): Princip
   if (typeof element === 'string' || Array.isArray(element)) {
     for (const value of Array.isArray(element) ? element : [element]) add('aws', value);
   } else if (isRecord(element)) {
-    for (const [kind, value] of Object.entries(element)) {
+    for (const [kind, value] of membersOf(element)) {
       for (const one of Array.isArray(value) ? (value as unknown[]) : [value]) add(kind.trim().toLowerCase(), one);
     }
   } else {

@@ -5,12 +5,12 @@ import { compileGlob, type Glob, matchesGlob } from './glob.ts';
 import { parseDocument } from '../text/policy-document.ts';
 import type { ActionSet, Policy, ResourcePattern, Statement } from './policy.ts';
 import { hasVariables, parseTemplate } from './variables.ts';
-import { isRecord } from '../text/record.ts';
+import { isRecord, membersOf } from '../text/record.ts';
 
 /** Elements of a statement by lower-case name; a name that occurs in two cases is a problem. */
 function elements(raw: Record<string, unknown>, problems: string[]): ReadonlyMap<string, unknown> {
   const found = new Map<string, unknown>();
-  for (const [name, value] of Object.entries(raw)) {
+  for (const [name, value] of membersOf(raw)) {
     const folded = name.trim().toLowerCase();
     if (found.has(folded)) problems.push(`element ${name} occurs twice`);
     found.set(folded, value);

@@ -46,6 +46,25 @@ describe(`a document in any of the forms that AWS accepts (${docs.grammar})`, ()
     expect(compile(structuredClone(plain))).toBe(compile(plain));
   });
 
+  // Equal texts are compiled once: whichever came first, what it says must be what the text says.
+  it.each([
+    ['a statement', { Effect: 'Allow', Principal: '*', NotPrincipal: undefined, Action: 's3:*', Resource: '*' }],
+    ['a principal', { Effect: 'Allow', Principal: { AWS: '*', Service: undefined }, Action: 's3:*', Resource: '*' }],
+    ['an operator', { Effect: 'Allow', Action: 's3:*', Resource: '*', Condition: { StringEquals: undefined } }],
+    [
+      'a key',
+      { Effect: 'Allow', Action: 's3:*', Resource: '*', Condition: { Bool: { 'aws:ViaAWSService': undefined } } },
+    ],
+  ])('says what its text says, where %s has a member without a value', (_, statement) => {
+    const [mine, text] = ['mine', 'text'].map((Id) => ({ Id, Version: '2012-10-17', Statement: [statement] }));
+    const compiled = compile(mine);
+    const { problems, statements } = compile(JSON.stringify(text));
+    expect({ ...compiled, statements: compiled.statements.map((one) => ({ ...one, json: 0 })) }).toMatchObject({
+      problems,
+      statements: statements.map((one) => ({ ...one, json: 0 })),
+    });
+  });
+
   it('is not changed', () => {
     const frozen = structuredClone(plain);
     const before = JSON.stringify(frozen);

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { bundleVitePlugin } from './src/dev/bundle-vite-plugin.ts';
 import { ensureGenerated } from './src/dev/gen-fresh.ts';
@@ -16,11 +18,21 @@ const alone = [
   'tests/stand-in/faults.test.ts',
 ];
 
-/** Tests that neither start programs nor change what others see: they share a worker, and what it has loaded. */
-const together = [
-  'tests/{catalogue,checks,docs,engine,iam,inventory,judgements,partitions,services,text,types,world}/**/*.test.ts',
-  'tests/aws/{answers,errors,pages,refusal-causes}.test.ts',
-];
+/** What changes what other tests see in the same process: modules, clocks, the environment, streams, the working folder. */
+const changes =
+  /vi\.(?:mock|doMock|stub|useFakeTimers|setSystemTime|resetModules|hoisted|spyOn)|process\.env\[[^\]]+\] = |delete process\.env|process\.(?:chdir|exit|on|emit|stdout|stderr)\b|mockClient|globalThis\.|setFlagsFromString/;
+
+/**
+ * Tests that change such things have a worker to themselves, as do those of the command line and of configurations, which guard
+ * their process against what a configuration does; all others share one, and what it has loaded.
+ */
+const apart = readdirSync(path.join(import.meta.dirname, 'tests'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.test.ts'))
+  .map((name) => path.posix.join('tests', ...name.split(path.sep)))
+  .filter(
+    (name) =>
+      /^tests\/(?:cli|config)\//.test(name) || changes.test(readFileSync(path.join(import.meta.dirname, name), 'utf8')),
+  );
 
 export default defineConfig({
   plugins: [bundleVitePlugin],
@@ -39,8 +51,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'together',
-          include: together,
-          exclude: alone,
+          include: ['tests/**/*.test.ts'],
+          exclude: [...apart, ...alone],
           isolate: false,
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
@@ -49,9 +61,9 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'side by side',
-          include: ['tests/**/*.test.ts'],
-          exclude: [...together, ...alone],
+          name: 'apart',
+          include: apart,
+          exclude: alone,
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },

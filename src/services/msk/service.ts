@@ -8,6 +8,7 @@ export const msk = service<typeof import('@aws-sdk/client-kafka')>({
   // What it always sends: https://docs.aws.amazon.com/MSK/2.0/APIReference/v2-clusters.html
   sends: {
     Cluster: ['ClusterArn', 'ClusterName', 'ClusterType'],
+    GetClusterPolicyResponse: ['Policy'],
     ListClustersV2Response: ['ClusterInfoList'],
   },
   load: () => import('./sdk.ts'),

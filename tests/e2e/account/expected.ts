@@ -766,7 +766,13 @@ export const expected: Readonly<Record<string, Expected>> = {
 
   'neptune-cluster-snapshot-not-public': { fail: ['open-graph'], pass: ['graph-year'] },
 
+  'msk-cluster-broker-logging-enabled': { fail: ['telemetry'], pass: ['orders'] },
+  'msk-cluster-encrypted-in-transit': { fail: ['telemetry'], pass: ['events', 'orders'] },
+  'msk-cluster-enhanced-monitoring-enabled': { fail: ['telemetry'], pass: ['orders'] },
   'msk-cluster-not-public': { fail: ['telemetry'], pass: ['events', 'orders'] },
+  'msk-cluster-policy-no-cross-account': { fail: ['telemetry'], pass: ['events', 'orders'] },
+  'msk-cluster-policy-not-public': { fail: ['telemetry'], pass: ['events', 'orders'] },
+  'msk-cluster-unauthenticated-access-disabled': { fail: ['telemetry'], pass: ['events', 'orders'] },
 
   'networkfirewall-firewall-deletion-protection-enabled': { fail: ['lab'], pass: ['egress'] },
   'networkfirewall-firewall-logging-enabled': { fail: ['lab'], pass: ['egress'] },

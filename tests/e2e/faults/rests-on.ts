@@ -303,6 +303,7 @@ const reasons: readonly Reason[] = [
       's3vectors:GetVectorBucketPolicy',
       'vpc-lattice:GetAuthPolicy',
       'bedrock:GetResourcePolicy',
+      'kafka:GetClusterPolicy',
       'bedrock-agentcore-control:GetResourcePolicy',
     ],
     of: ({ message }) => message.endsWith('has no resource policy'),

@@ -14,7 +14,7 @@ export default each(distribution, 'cloudfront-distribution-s3-origin-exists', {
   by: 'exists',
   is: { true: 'good', false: 'bad' },
   called: '{name} (origin {origin})',
-  pass: pass('{label} gets files from {good:some}, which exists or exist'),
+  pass: pass('{label} gets files from buckets that exist: {good:some}'),
   fail: fail('{label} gets files from {bad:some}: there is no such bucket'),
   none: notApplicable('{label} has no bucket as origin'),
   undecided: unknown('{label} has a bucket as origin whose name could not be read from its host'),

@@ -21,7 +21,7 @@ export default defineCheck({
     'https://docs.aws.amazon.com/awssupport/latest/user/support-authorization-concepts.html',
     'https://docs.aws.amazon.com/awssupport/latest/user/support-authorization-permits.html',
   ],
-  evaluate({ id, name = id, status, actions, resources, begins, ends }, { now, settings: { days } }) {
+  evaluate({ name, status, actions, resources, begins, ends }, { now, settings: { days } }) {
     if (status === 'INACTIVE' || status === 'DELETING') return notApplicable(`support permit ${name} is ${status}`);
     if (ends !== undefined && Date.parse(ends) <= now)
       return notApplicable(`support permit ${name} ended on ${ends.slice(0, 10)}`);

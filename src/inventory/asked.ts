@@ -45,6 +45,8 @@ export class AskedLog {
   readonly #shared = new Set<AskedLog>();
   readonly #now: () => number;
   #wasKnown = false;
+  /** It is of what several ask, and of nothing else. */
+  #isApart = false;
   #from: number | undefined;
   #to: number | undefined;
 
@@ -60,7 +62,11 @@ export class AskedLog {
       shares: ({ log }) => {
         if (log instanceof AskedLog && log !== this) this.#shared.add(log);
       },
-      apart: () => new AskedLog(this.#now).of({}),
+      apart: () => {
+        const log = new AskedLog(this.#now);
+        log.#isApart = true;
+        return log.of({});
+      },
     };
   }
 
@@ -96,10 +102,10 @@ export class AskedLog {
     };
   }
 
-  /** This one and all that it shares, those that they share included. */
+  /** This one and all that it shares; of what is apart, what that shares too. */
   #all(): ReadonlySet<AskedLog> {
     const all = new Set<AskedLog>([this]);
-    for (const log of all) for (const other of log.#shared) all.add(other);
+    for (const log of all) if (log === this || log.#isApart) for (const other of log.#shared) all.add(other);
     return all;
   }
 

@@ -121,14 +121,18 @@ describe('missingHere', () => {
     expect(services.length).toBeGreaterThan(25);
     const patchyOnes = services.filter(({ missingIn }) => missingIn.length > 0).map(({ id }) => id);
     expect(patchyOnes).toEqual([
+      'accountaccess',
       'bedrock',
       'bedrockagent',
       'bedrockagentcore',
+      'cloudhsmv2',
       'codebuild',
+      'elasticbeanstalk',
       'glacier',
       'inspector',
       'macie',
       'redshiftserverless',
+      'vpclattice',
     ]);
   });
 });

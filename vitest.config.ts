@@ -6,13 +6,15 @@ import { ensureGenerated } from './src/dev/gen-fresh.ts';
 
 ensureGenerated(import.meta.dirname);
 
+/** Tests of the whole program that hold it against a clock and mostly wait: a few at a time, after those that do not. */
+const waiting = ['tests/e2e/time-left.test.ts', 'tests/e2e/faults/{random,throttled}.test.ts'];
+
 /** Tests that hold something against a clock: one at a time, after all others. */
 const alone = [
   'tests/aws/{deadlines,limiter,transport}.test.ts',
   // In a worker that others share, the garbage of all of them is collected in its time.
   'tests/{engine/causes/large,judgements/logs/filter-covers}.test.ts',
-  'tests/e2e/{scale,time-left}.test.ts',
-  'tests/e2e/faults/{killed,random,throttled}.test.ts',
+  'tests/e2e/scale.test.ts',
   'tests/input/{bombs,readers}.test.ts',
   'tests/secrets/find.test.ts',
   'tests/stand-in/faults.test.ts',
@@ -52,7 +54,7 @@ export default defineConfig({
         test: {
           name: 'together',
           include: ['tests/**/*.test.ts'],
-          exclude: [...apart, ...alone],
+          exclude: [...apart, ...waiting, ...alone],
           isolate: false,
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
@@ -63,14 +65,18 @@ export default defineConfig({
         test: {
           name: 'apart',
           include: apart,
-          exclude: alone,
+          exclude: [...waiting, ...alone],
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },
       },
       {
         extends: true,
-        test: { name: 'alone', include: alone, maxWorkers: 1, sequence: { groupOrder: 1 } },
+        test: { name: 'waiting', include: waiting, maxWorkers: 3, sequence: { groupOrder: 1 } },
+      },
+      {
+        extends: true,
+        test: { name: 'alone', include: alone, maxWorkers: 1, sequence: { groupOrder: 2 } },
       },
     ],
   },

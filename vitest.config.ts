@@ -39,6 +39,8 @@ const apart = readdirSync(path.join(import.meta.dirname, 'tests'), { recursive: 
 export default defineConfig({
   plugins: [bundleVitePlugin],
   test: {
+    // In CI the checkout is new, and what one project has transformed the others need not.
+    experimental: { fsModuleCache: process.env['CI'] !== undefined },
     testTimeout: 20_000,
     setupFiles: ['tests/cpu.ts'],
     // For the SDK's own clients, with which ours are compared.

@@ -22,7 +22,7 @@ const alone = [
 
 /** What changes what other tests see in the same process: modules, clocks, the environment, streams, the working folder. */
 const changes =
-  /vi\.(?:mock|doMock|stub|useFakeTimers|setSystemTime|resetModules|hoisted|spyOn)|process\.env\[[^\]]+\] = |delete process\.env|process\.(?:chdir|exit|on|emit|stdout|stderr)\b|mockClient|globalThis\.|setFlagsFromString/;
+  /vi\.(?:mock|doMock|stub|useFakeTimers|setSystemTime|resetModules|hoisted|spyOn)|process\.env\[[^\]]+\] = |delete process\.env|process\.(?:chdir|exit|kill|on|emit|stdout|stderr)\b|mockClient|globalThis\.|setFlagsFromString/;
 
 /**
  * Tests that change such things have a worker to themselves, as do those of the command line and of configurations, which guard

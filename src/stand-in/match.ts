@@ -7,6 +7,8 @@ export interface Match {
   readonly operation?: Pattern;
   readonly region?: Pattern;
   readonly account?: Pattern;
+  /** The access key that signs it; unsigned requests match none. */
+  readonly accessKeyId?: Pattern;
 }
 
 type Pattern = string | RegExp | readonly string[];
@@ -14,13 +16,17 @@ type Pattern = string | RegExp | readonly string[];
 /** Whether a request is one of those that were asked for. */
 export function matches(
   match: Match,
-  request: Pick<Identity, 'service' | 'operation' | 'region'> & { readonly account: string },
+  request: Pick<Identity, 'service' | 'operation' | 'region'> & {
+    readonly account: string;
+    readonly accessKeyId?: string | undefined;
+  },
 ): boolean {
   return (
     fits(match.service, request.service) &&
     fits(match.operation, request.operation) &&
     fits(match.region, request.region) &&
-    fits(match.account, request.account)
+    fits(match.account, request.account) &&
+    fits(match.accessKeyId, request.accessKeyId ?? '')
   );
 }
 

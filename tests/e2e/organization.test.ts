@@ -55,6 +55,15 @@ function answerServices(front: Front): void {
       },
     ],
   }));
+  everywhere('cloudwatch-logs', 'DescribeLogGroups', (region) => ({
+    logGroups: ['trail'].map((logGroupName) => ({
+      logGroupName,
+      arn: `arn:aws:logs:${region}:${account}:log-group:${logGroupName}:*`,
+      creationTime: daysAgo(100).getTime(),
+      logGroupClass: 'STANDARD',
+      deletionProtectionEnabled: true,
+    })),
+  }));
   everywhere('config-service', 'DescribeConfigurationRecorderStatus', () => ({
     ConfigurationRecordersStatus: [{ name: 'default', recording: true, lastStatus: 'SUCCESS' }],
   }));

@@ -116,9 +116,12 @@ export const json: Readonly<Record<string, Spoil>> = {
   'a member of an entry twice': rewriting((whole) => whole.replace(/(\[\{)("(?:[^"\\]|\\.)*"):/, '$1$2:null,$2:')),
 };
 
+/** Where it holds no text itself, as one of several members does, those that its members hold. */
 function withoutTexts(value: Json): Json {
   if (!isObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).filter(([, inner]) => typeof inner !== 'string'));
+  const rest = Object.entries(value).filter(([, inner]) => typeof inner !== 'string');
+  const own = rest.length < Object.keys(value).length;
+  return Object.fromEntries(own ? rest : rest.map(([name, inner]) => [name, withoutTexts(inner)]));
 }
 
 const requestId = /<requestId>[^<]*<\/requestId>|<ResponseMetadata>.*?<\/ResponseMetadata>/s;

@@ -7,6 +7,9 @@ export const elasticache = service<typeof import('@aws-sdk/client-elasticache')>
   sends: {
     CacheCluster: ['CacheClusterId'],
     CacheClusterMessage: ['CacheClusters'],
+    // No member is said to be required; what is pending names the log that it is of:
+    // https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_PendingLogDeliveryConfiguration.html
+    PendingLogDeliveryConfiguration: ['LogType'],
     ReplicationGroup: ['ReplicationGroupId'],
     ReplicationGroupMessage: ['ReplicationGroups'],
   },

@@ -4,6 +4,7 @@ import { supportauthz } from './service.ts';
 /** What lets people of AWS Support look at the data of the account's services in a region. */
 export const supportPermit = resource(supportauthz, 'AWS::SupportAuthZ::SupportPermit', {
   calls: ['ListSupportPermits'],
+  resumable: 'ListSupportPermits',
   narrows: { ListSupportPermits: { supportPermitStatuses: 'unless given' } },
   async *list(api) {
     for await (const { supportPermits } of api.pages('ListSupportPermits', { maxResults: 100 })) {

@@ -77,6 +77,8 @@ const failsWithout: Readonly<Record<string, readonly string[]>> = {
 const passesWithout: Readonly<Record<string, readonly string[]>> = {
   // an active analyzer of the account's own is enough, whatever the organization has
   'accessanalyzer-external-analyzer-enabled': ['organization', 'delegatedAdministrators'],
+  // without a policy nobody is let in by one, with or without a token
+  'bedrockagentcore-resource-policy-not-public': ['details'],
   // a URL lets nobody in whom no policy does
   'lambda-function-policy-not-public': ['urls'],
   'lambda-function-resource-policy-whole-not-public': ['urls'],

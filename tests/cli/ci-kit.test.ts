@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -81,6 +81,19 @@ describe('the action', () => {
       expect(existsSync(join(dir.path, 'owned'))).toBe(false);
     });
 
+    it('builds the program of its own commit where none is named', async () => {
+      const bin = join(dir.path, 'bin');
+      const asked = join(dir.path, 'asked');
+      mkdirSync(bin);
+      writeFileSync(join(bin, 'npm'), `#!/bin/sh\necho "$PWD $*" >> ${asked}\n`, { mode: 0o755 });
+      await run('bash', [join(root, 'ci/github.sh')], {
+        env: env({ AUDIT_ARGS: '--version', AUDIT_PROGRAM: '', PATH: `${bin}:${process.env['PATH'] ?? ''}` }),
+      });
+      expect(readFileSync(asked, 'utf8')).toBe(
+        `${root} ci --silent --ignore-scripts --no-audit --no-fund\n${root} run --silent build\n`,
+      );
+    });
+
     it('uploads nothing where audit could not run', async () => {
       writeFileSync(join(dir.path, 'outputs'), '');
       const output = join(dir.path, 'none');
@@ -105,7 +118,7 @@ describe('the examples', () => {
       const named = text.match(/report\/audit-report\.[\w.]+/g) ?? [];
       expect(named.length).toBeGreaterThan(0);
       expect(named.filter((each) => !written.includes(each))).toEqual([]);
-      expect(text).toContain(`aws-posture-audit@${version}`);
+      expect(text).toContain(`/aws-posture-audit-${version}.tgz`);
     },
   );
 

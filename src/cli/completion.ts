@@ -28,7 +28,7 @@ const scripts = {
 complete -o default -F _audit audit
 `,
   zsh: `#compdef audit
-_audit() { local -a c; c=(\${(f)"$(audit --complete "\${(@)words[2,CURRENT]}" 2>/dev/null)}"); if (( \${#c} )); then compadd -a c; else _files; fi }
+_audit() { local -a c; c=(\${(f)"$(audit --complete "\${(@)words[2,CURRENT]}" 2>/dev/null)"}); if (( \${#c} )); then compadd -a c; else _files; fi }
 compdef _audit audit
 `,
   fish: `complete -c audit -a '(audit --complete (commandline -opc)[2..-1] (commandline -ct) 2>/dev/null)'
@@ -86,7 +86,61 @@ const valuesOf: Readonly<Record<string, Values>> = {
   '--category': async () => (await import('../engine/severity.ts')).categories,
   '--fail-on': async () => (await import('./fail-on.ts')).failOnWords(),
   '--format': async (words) => (await knownTo(words)).formats,
+  '--region': async () => (await import('../partitions/partitions.ts')).knownRegions,
+  '--profile': profileNames,
 };
+
+/** The profiles of AWS's shared files; none where they cannot be read: the command itself says what is wrong. */
+async function profileNames(): Promise<readonly string[]> {
+  const { readSharedFiles } = await import('../aws/shared-files.ts');
+  try {
+    return [...(await readSharedFiles(process.env)).profiles.keys()];
+  } catch {
+    return [];
+  }
+}
+
+/** What is being typed of an option's value. */
+interface Typed {
+  /** `--format` */
+  readonly option: string;
+  /** What stands before it in the same word: `--format=`, and the values of a list that are whole. */
+  readonly before: string;
+  readonly value: string;
+}
+
+/**
+ * The value that is typed at the end of a line: behind its option, or in one word with it. Bash makes three words of
+ * `--format=js`, and of `--format=` the last word is the sign.
+ */
+function typedIn(words: readonly string[]): Typed | undefined {
+  const [third = '', second = '', last = ''] = ['', '', ...words].slice(-3);
+  const [whole, joined, rest = ''] = /^(--[a-z-]+)=(.*)$/s.exec(last) ?? [];
+  const typed =
+    joined !== undefined
+      ? { option: joined, before: whole?.slice(0, joined.length + 1) ?? '', value: rest }
+      : last === '=' && second.startsWith('--')
+        ? { option: second, before: '', value: '' }
+        : second === '='
+          ? { option: third, before: '', value: last }
+          : { option: second, before: '', value: last };
+  if (!typed.option.startsWith('--')) return undefined;
+  const end = typed.value.lastIndexOf(',') + 1;
+  return { ...typed, before: typed.before + typed.value.slice(0, end), value: typed.value.slice(end) };
+}
+
+/** The values that an option may have: those of the command's own, else names that the program knows. */
+async function valuesFor(
+  option: string,
+  words: readonly string[],
+  entry: Entry,
+): Promise<readonly string[] | undefined> {
+  const { options } = (await entry.load()).default;
+  const own = Object.entries(options).find(([name]) => `--${nameOf(name)}` === option)?.[1];
+  return own?.allowed ?? (await valuesOf[option]?.(words));
+}
+
+type Entry = (typeof commands)[number];
 
 /**
  * What could come next.
@@ -94,14 +148,15 @@ const valuesOf: Readonly<Record<string, Values>> = {
  */
 export async function complete(words: readonly string[]): Promise<string[]> {
   const current = words.at(-1) ?? '';
-  const before = words.at(-2) ?? '';
   const named = commands.find(({ name }) => name === words[0]);
   const starting = (all: readonly string[]): string[] => all.filter((word) => word.startsWith(current));
-  const values = valuesOf[before];
-  if (values !== undefined) return starting(await values(words));
-  if (words.length <= 1 && !current.startsWith('-')) return starting(commands.map(({ name }) => name));
   const entry = named ?? commands.find(({ name }) => name === 'scan');
   if (entry === undefined) throw new AuditError('internal', 'the scan command is missing');
+  const typed = typedIn(words);
+  const values = typed === undefined ? undefined : await valuesFor(typed.option, words, entry);
+  if (typed !== undefined && values !== undefined)
+    return values.filter((value) => value.startsWith(typed.value)).map((value) => typed.before + value);
+  if (words.length <= 1 && !current.startsWith('-')) return starting(commands.map(({ name }) => name));
   if (current.startsWith('-')) return starting(await optionsOf(entry));
   if (entry.name === 'explain' || (entry.name === 'checks' && words.includes('show')))
     return starting(await checkIds(words));
@@ -113,7 +168,7 @@ export async function complete(words: readonly string[]): Promise<string[]> {
   return words.slice(1, -1).some((word) => choices.includes(word)) ? [] : starting(choices);
 }
 
-async function optionsOf(entry: (typeof commands)[number]): Promise<string[]> {
+async function optionsOf(entry: Entry): Promise<string[]> {
   const { options } = (await entry.load()).default;
   return [...Object.keys(options).map(nameOf), 'help'].map((name) => `--${name}`);
 }

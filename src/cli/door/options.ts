@@ -160,6 +160,7 @@ export const words = <T extends string>(allowed: readonly T[], describe: string)
   type: 'string',
   array: true,
   describe,
+  allowed,
   read: (given, name) => listIn(given, name).map((value) => oneOf(name, value, allowed)),
 });
 

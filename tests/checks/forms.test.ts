@@ -11,7 +11,7 @@ import { judgeList } from '../../src/engine/forms/list.ts';
 import { judgeNumber } from '../../src/engine/forms/number.ts';
 import { judgeState } from '../../src/engine/forms/state.ts';
 import { expectLaws, expectSameIn, otherPartitions, seen, textOf } from '../helpers/check-suite.ts';
-import { readsAffected } from '../helpers/affected.ts';
+import { affected, readsAffected } from '../helpers/affected.ts';
 import { basesOf } from '../helpers/forms/base.ts';
 import type { Derived, Given } from '../helpers/forms/cases.ts';
 import { casesOf, set } from '../helpers/forms/cases.ts';
@@ -65,6 +65,10 @@ const withCell = (form: Form, path: string, cell: Verdict): Form => {
   });
   return { ...form, unless: replaced };
 };
+
+it('checks are in forms; those that read a service that is gone through alone need not be', () => {
+  if (affected === undefined) expect(formed.length).toBeGreaterThan(250);
+});
 
 describe.each(formed.map((check) => [check.id, check] as const))('%s', (_id, check) => {
   const cases = derive(check);

@@ -109,7 +109,9 @@ const mostDepth = 500;
 export async function readSnapshot(file: string, watch?: Watch): Promise<Inventory> {
   const bad: Bad = (what, line, cause) =>
     new AuditError('snapshot', `${file}${line === undefined ? '' : `:${line}`}: ${what}`, {
-      hint: 'Collect it again with `audit collect --save FILE`.',
+      hint: what.startsWith(isNone)
+        ? 'Snapshots are written by `audit collect --save FILE`. A result in JSON is named by --report, and read by `audit report FILE`.'
+        : 'Collect it again with `audit collect --save FILE`.',
       ...(cause === undefined ? {} : { cause }),
     });
   try {
@@ -187,6 +189,9 @@ async function* unzipped(pieces: AsyncGenerator<Buffer>): AsyncGenerator<Buffer>
   }
 }
 
+/** How it is said of a file that is something else. */
+const isNone = 'is not a snapshot';
+
 type Bad = (what: string, line?: number, cause?: unknown) => AuditError;
 
 /** Reads line by line: a snapshot may be larger than the longest text. @throws whatever the stream fails with */
@@ -241,7 +246,7 @@ class Parser {
       value = JSON.parse(text);
     } catch (error) {
       throw this.#inventory === undefined
-        ? this.#bad(`is not a snapshot (${messageOf(error)})`)
+        ? this.#bad(`${isNone} (${messageOf(error)})`)
         : this.#bad(`is damaged (${messageOf(error)})`, line, error);
     }
     try {
@@ -342,7 +347,7 @@ function trailerAt(value: unknown, path: string): Trailer {
 
 function inventoryOf(value: unknown, bad: Bad): Inventory {
   if (!isRecord(value) || value['format'] !== format)
-    throw bad('is not a snapshot: its first line is not that of `audit collect --save`');
+    throw bad(`${isNone}: its first line is not that of \`audit collect --save\``);
   if (value['version'] !== snapshotVersion)
     throw bad(
       `is of version ${JSON.stringify(value['version'] ?? null)}; this program reads version ${snapshotVersion}`,

@@ -230,6 +230,7 @@ describe('bad input', () => {
       ['with something after its end', (text) => `${text}{}\n`, 'has content after its end', 6],
       ['that is none', () => 'hello\n', 'is not a snapshot'],
       ['that is other JSON', () => '{"findings":[]}\n', 'is not a snapshot'],
+      ['that is a result', () => '{\n"schemaVersion": "2.2",\n', 'A result in JSON is named by --report'],
       ['that is empty', () => '', 'is empty'],
       ['whose compressed file was cut off', (text) => gzipSync(text).subarray(0, 200), 'is damaged or cut off'],
     ])('%s is refused and never half of a report', async (what, damage, message, line) => {

@@ -230,7 +230,6 @@ describe('bad input', () => {
       ['with something after its end', (text) => `${text}{}\n`, 'has content after its end', 6],
       ['that is none', () => 'hello\n', 'is not a snapshot'],
       ['that is other JSON', () => '{"findings":[]}\n', 'is not a snapshot'],
-      ['that is a result', () => '{\n"schemaVersion": "2.2",\n', 'A result in JSON is named by --report'],
       ['that is empty', () => '', 'is empty'],
       ['whose compressed file was cut off', (text) => gzipSync(text).subarray(0, 200), 'is damaged or cut off'],
     ])('%s is refused and never half of a report', async (what, damage, message, line) => {
@@ -239,6 +238,13 @@ describe('bad input', () => {
       const { code, stdout, stderr } = await run(['--check', check, '--format', 'json', '--from', name]);
       expect(stderr).toContain(`${name}${line === undefined ? '' : `:${line}`}: ${message}`);
       expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    });
+
+    it('that is a result is refused with what reads one', async () => {
+      writeFileSync(files.file('result.json'), '{\n"schemaVersion": "2.2",\n');
+      const { code, stderr } = await run(['--check', check, '--from', 'result.json']);
+      expect(stderr).toMatch(/result\.json: is not a snapshot \(.*\)\n.*A result in JSON is named by --report/);
+      expect(code).toBe(2);
     });
   });
 });

@@ -17,7 +17,9 @@ export default each(distribution, 'cloudfront-distribution-s3-origin-exists', {
   pass: pass('{label} gets files from buckets that exist: {good:some}'),
   fail: fail('{label} gets files from {bad:some}: there is no such bucket'),
   none: notApplicable('{label} has no bucket as origin'),
-  undecided: unknown('{label} has a bucket as origin whose name could not be read from its host'),
+  undecided: unknown(
+    '{label} has a bucket as origin of which S3 cannot be asked: it is in another partition, or its host has no form that is known',
+  ),
   risk: "Whoever makes a bucket of the missing one's name, in any account, answers the distribution's visitors under your name and certificate.",
   fix: {
     text: 'Take the origin and the behaviors that lead to it out of the distribution. Where it is still needed, create the bucket again in this account, which takes the name back, then let CloudFront read it by origin access control.',

@@ -130,7 +130,10 @@ export const distribution = listed(cloudfront, 'AWS::CloudFront::Distribution', 
         // an S3 origin's host that is of no known form is a bucket's nevertheless
         if (bucket === undefined)
           return isS3 ? [{ origin: id, name: domainName ?? '', region: undefined, known: false }] : [];
-        return bucket === 'none' ? [] : [{ origin: id, ...bucket, known: true }];
+        if (bucket === 'none') return [];
+        // S3 of one partition knows nothing of another's buckets: that it has none of the name says nothing
+        const known = bucket.partition === api.partition;
+        return [{ origin: id, name: bucket.name, region: bucket.region, known }];
       });
       return Promise.all(
         found.map(async ({ origin, name, region, known }) => ({

@@ -18,7 +18,20 @@ describe('the bucket that a host is of', () => {
     ['files.s3.cn-north-1.amazonaws.com.cn', 'files', 'cn-north-1'],
     ['files.s3.eusc-de-east-1.amazonaws.eu', 'files', 'eusc-de-east-1'],
   ])('%s', (domain, name, region) => {
-    expect(bucketAt(domain)).toEqual({ name, region });
+    expect(bucketAt(domain)).toMatchObject({ name, region });
+  });
+
+  it.each([
+    ['files.s3.amazonaws.com', 'aws'],
+    ['files.s3.eu-west-1.amazonaws.com', 'aws'],
+    ['files.s3.us-gov-west-1.amazonaws.com', 'aws-us-gov'],
+    ['files.s3-website-us-gov-west-1.amazonaws.com', 'aws-us-gov'],
+    ['files.s3.cn-north-1.amazonaws.com.cn', 'aws-cn'],
+    ['files.s3.amazonaws.com.cn', 'aws-cn'],
+    ['files.s3.eusc-de-east-1.amazonaws.eu', 'aws-eusc'],
+    ['files.s3.amazonaws.eu', 'aws-eusc'],
+  ])('%s is in the partition %s', (domain, partition) => {
+    expect(bucketAt(domain)).toMatchObject({ partition });
   });
 
   it.each([

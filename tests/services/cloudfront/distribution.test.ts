@@ -57,6 +57,21 @@ describe('buckets of a distribution', () => {
     expect(records[0]?.outcomes['buckets']).toMatchObject({ kind: 'denied', actions: ['s3:GetBucketLocation'] });
   });
 
+  it('are not known where they are in another partition, whose buckets this one does not have', async () => {
+    const { records, sent } = await bucketsOf(
+      { Id: 'gov', DomainName: 'gone.s3.us-gov-west-1.amazonaws.com', CustomOriginConfig: {} },
+      { Id: 'china', DomainName: 'gone.s3.cn-north-1.amazonaws.com.cn', CustomOriginConfig: {} },
+    );
+    expect(records[0]?.outcomes['buckets']).toEqual({
+      kind: 'present',
+      value: [
+        { origin: 'gov', name: 'gone', region: 'us-gov-west-1', exists: undefined },
+        { origin: 'china', name: 'gone', region: 'cn-north-1', exists: undefined },
+      ],
+    });
+    expect(sent.filter(({ operation }) => operation === 'GetBucketLocation')).toHaveLength(0);
+  });
+
   it('are not known where the host has no form that is known', async () => {
     const { records } = await bucketsOf({ Id: 'new', DomainName: 'b.s3-tomorrow.amazonaws.com', S3OriginConfig: {} });
     expect(records[0]?.outcomes['buckets']).toMatchObject({

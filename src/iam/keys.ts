@@ -45,6 +45,8 @@ const prefixes: readonly (readonly [string, KeyClass])[] = [
   ['s3:x-amz-', 'caller'],
   ['events:metadata/', 'caller'],
   ['events:systemmetadata/', 'caller'],
+  ['vpc-lattice-svcs:requestheader/', 'caller'],
+  ['vpc-lattice-svcs:requestquerystring/', 'caller'],
   ['saml:', 'token'],
   ['sts:requestcontext/', 'token'],
   ['accounts.google.com:', 'token'],

@@ -22,6 +22,7 @@ const services = [
   'ram',
   'sts',
   'iam',
+  'vpc-lattice-svcs',
 ] as const;
 
 describe('what condition keys tell', () => {
@@ -37,7 +38,10 @@ describe('what condition keys tell', () => {
       ['aws:userid', 'aws:principalaccount', 'aws:principaltag/x', 'kms:calleraccount', 's3:dataaccesspointaccount'],
     ],
     ['source', ['aws:sourceaccount', 'aws:sourcearn', 'aws:sourceorgid', 's3:deliverysourcearn']],
-    ['network', ['aws:sourceip', 'aws:sourcevpce', 'elasticfilesystem:accessedviamounttarget']],
+    [
+      'network',
+      ['aws:sourceip', 'aws:sourcevpce', 'elasticfilesystem:accessedviamounttarget', 'vpc-lattice-svcs:sourcevpc'],
+    ],
     ['shared', ['sts:externalid', 'lambda:eventsourcetoken', 'kms:viaservice', 'sns:endpoint']],
     ['caller', ['aws:referer', 'aws:securetransport', 's3:prefix', 'kms:encryptioncontext:x', 'aws:viaawsservice']],
     ['state', ['s3:existingobjecttag/x', 'aws:resourcetag/x', 'glacier:archiveageindays']],

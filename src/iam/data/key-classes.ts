@@ -284,4 +284,10 @@ export const keyClasses: Readonly<Record<string, Readonly<Partial<Record<KeyClas
     ],
     token: ['requestcontextproviders', 'roleauthorizedbyidp'],
   },
+  'vpc-lattice-svcs': {
+    // a service answers in the service networks alone that it was associated with
+    network: ['sourcevpc', 'sourcevpcowneraccount', 'servicenetworkarn'],
+    caller: ['port', 'requestmethod', 'requestpath'],
+    state: ['servicearn'],
+  },
 };

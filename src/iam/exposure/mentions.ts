@@ -32,6 +32,7 @@ const accountKeys = new Set([
   's3:dataaccesspointaccount',
   'events:creatoraccount',
   'aws:vpceaccount',
+  'vpc-lattice-svcs:sourcevpcowneraccount',
 ]);
 const arnKeys = new Set([
   'aws:principalarn',

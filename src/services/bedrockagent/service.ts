@@ -30,7 +30,12 @@ export const bedrockagent = service<typeof import('@aws-sdk/client-bedrock-agent
     'us-west-1',
   ],
   // What it always sends, as its model requires: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_agent_KnowledgeBaseSummary.html
+  // and its neighbours
   sends: {
+    GetKnowledgeBaseResponse: ['knowledgeBase'],
+    GetResourcePolicyResponse: ['policy', 'resourceArn', 'revisionId'],
+    KnowledgeBase: ['knowledgeBaseArn', 'knowledgeBaseConfiguration', 'knowledgeBaseId', 'name'],
+    KnowledgeBaseConfiguration: ['type'],
     KnowledgeBaseSummary: ['knowledgeBaseId', 'name', 'status'],
     ListKnowledgeBasesResponse: ['knowledgeBaseSummaries'],
   },

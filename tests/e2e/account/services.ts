@@ -16,7 +16,6 @@ const taken = new Set(
     'apigateway/domain-name',
     'appsync/graphql-api',
     'autoscaling/launch-configuration',
-    'bedrock/policy',
     'bedrock/region',
     'bedrockagent/knowledge-base',
     'bedrockagentcore/gateway',

@@ -302,7 +302,7 @@ const reasons: readonly Reason[] = [
       's3files:GetFileSystemPolicy',
       's3vectors:GetVectorBucketPolicy',
       'vpc-lattice:GetAuthPolicy',
-      'bedrock:GetResourcePolicy',
+      'bedrock-agent:GetResourcePolicy',
       'kafka:GetClusterPolicy',
       'bedrock-agentcore-control:GetResourcePolicy',
     ],

@@ -1,6 +1,6 @@
 import { fail, pass, unknown } from '../../src/engine/check.ts';
 import { number } from '../../src/engine/forms/index.ts';
-import { replicationGroup } from '../../src/services/elasticache/replication-group.ts';
+import { groupLeaving, replicationGroup } from '../../src/services/elasticache/replication-group.ts';
 import { shell } from '../../src/text/shell.ts';
 
 export default number(replicationGroup, 'elasticache-replication-group-backup-enabled', {
@@ -16,6 +16,7 @@ export default number(replicationGroup, 'elasticache-replication-group-backup-en
       ? fail(`${name} makes no automatic backups`)
       : fail(`${name} keeps backups for ${snapshotRetentionDays} days; expected at least ${days}`),
   unsaid: unknown('ElastiCache did not say how long {label} keeps backups'),
+  unless: [groupLeaving],
   risk: 'What was in memory is gone with a lost shard, a wrong FLUSHALL or a deleted group, and the databases behind take the load of filling it again.',
   fix: {
     text: 'Set for how many days backups are kept. Where cluster mode is off they are taken of one node: name a replica, so that the primary is not slowed down.',

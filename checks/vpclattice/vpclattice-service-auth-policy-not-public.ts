@@ -1,11 +1,12 @@
 import { notPublic } from '../../src/judgements/exposure/resource-policy.ts';
-import { latticePolicy, latticeService, notOfAnother } from '../../src/services/vpclattice/service-type.ts';
+import { latticePolicy, latticeService, leaving, notOfAnother } from '../../src/services/vpclattice/service-type.ts';
 
 export default notPublic(latticeService, 'vpclattice-service-auth-policy-not-public', {
   title: 'Auth policies of VPC Lattice services do not let strangers in',
   policy: latticePolicy,
   unless: [
     notOfAnother,
+    leaving,
     {
       at: 'access.authType',
       is: ['NONE'],

@@ -22,3 +22,10 @@ export const cacheCluster = listed(elasticache, 'AWS::ElastiCache::CacheCluster'
   },
   arn: ({ id }, { partition, region, account }) => `arn:${partition}:elasticache:${region}:${account}:cluster:${id}`,
 });
+
+/** Guard of checks: nothing is asked of a cluster that is going. */
+export const clusterLeaving = {
+  at: 'status',
+  is: ['deleting', 'deleted'],
+  because: '{label} is being deleted',
+} as const;

@@ -25,3 +25,6 @@ export const replicationGroup = listed(elasticache, 'AWS::ElastiCache::Replicati
   arn: ({ id }, { partition, region, account }) =>
     `arn:${partition}:elasticache:${region}:${account}:replicationgroup:${id}`,
 });
+
+/** Guard of checks: nothing is asked of a group that is going. */
+export const groupLeaving = { at: 'status', is: ['deleting'], because: '{label} is being deleted' } as const;

@@ -15,6 +15,7 @@ export const latticeService = listed(vpclattice, 'AWS::VpcLattice::Service', 'Li
   keep: {
     arn: 'arn',
     name: ({ name, id = '' }) => name ?? id,
+    status: 'status',
   },
 }).facets((facet) => ({
   access: facet.call('GetService', {
@@ -42,6 +43,9 @@ export const latticePolicy = {
       ? shell`aws vpc-lattice delete-auth-policy --resource-identifier ${id}`
       : shell`aws vpc-lattice put-auth-policy --resource-identifier ${id} --policy ${policy}`,
 } as const;
+
+/** Guard of checks: nothing is asked of a service that is going. */
+export const leaving = { at: 'status', is: ['DELETE_IN_PROGRESS'], because: '{label} is being deleted' } as const;
 
 /** Guard of checks: a service that another account shares is that account's to judge. */
 export const notOfAnother = {

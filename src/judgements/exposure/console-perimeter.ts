@@ -9,6 +9,9 @@ const strangers = ['5.188.10.20', '41.77.200.3', '103.90.44.8', '150.129.7.61', 
 /** What is evaluated when somebody signs in (https://docs.aws.amazon.com/signin/latest/userguide/console-access-control.html). */
 const signingIn = 'signin:Authenticate';
 
+/** What is evaluated once the password is right: who may not do it is not signed in either. */
+const afterwards = 'signin:AuthorizeOAuth2Access';
+
 /**
  * Whether people sign in to the console from a network that nothing names: `no` where the policy, or a resource control policy, stops
  * every address that is tried at one of the actions that it speaks of. A policy that only allows stops whom it does not allow; one
@@ -20,9 +23,10 @@ export function signsInFromAnywhere(
 ): 'yes' | 'no' | 'possible' {
   const { statements } = compile(document);
   const named = statements.flatMap(({ actions }) => actions.texts.filter((text) => !/[*?]/.test(text)));
+  const allows = statements.some(({ effect }) => effect === 'Allow');
   const policies = [
     { name: 'sign-in policy', document },
-    ...(statements.some(({ effect }) => effect === 'Allow')
+    ...(allows
       ? []
       : [
           {
@@ -53,7 +57,7 @@ export function signsInFromAnywhere(
       },
       now: new Date(now),
     });
-  const found = [...new Set([signingIn, ...named])].map((action) => {
+  const found = [...new Set([signingIn, ...(allows ? [] : [afterwards]), ...named])].map((action) => {
     const verdicts = strangers.map((address) => ask(action, address));
     return verdicts.includes('allowed') ? 'yes' : verdicts.includes('possible') ? 'possible' : 'no';
   });

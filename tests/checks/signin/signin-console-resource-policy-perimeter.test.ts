@@ -112,6 +112,14 @@ checkSuite(check, { id: '111122223333', name: 'AWS Sign-In', authorization: on, 
     expect: 'pass',
   },
   {
+    when: 'one denies what follows the password from elsewhere',
+    given: { policy: undefined },
+    along: resourceControls({
+      Perimeter: [{ ...notOffice, Principal: '*', Action: 'signin:AuthorizeOAuth2Access', Resource: '*' }],
+    }),
+    expect: 'pass',
+  },
+  {
     when: 'one denies something else',
     given: { policy: undefined },
     along: resourceControls({ Perimeter: [{ ...notOffice, Principal: '*', Action: 's3:*', Resource: '*' }] }),

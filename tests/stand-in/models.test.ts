@@ -79,7 +79,7 @@ function reader(service: Service): (operation: Operation, answer: ReturnType<typ
 /** The SDK has classes of its own for binary data, and for texts that are JSON. */
 function plain(value: unknown): unknown {
   if (value instanceof Uint8Array) return [...value];
-  if (value instanceof String) return String(value);
+  if (Object.prototype.toString.call(value) === '[object String]') return String(value);
   if (Array.isArray(value)) return value.map(plain);
   if (typeof value !== 'object' || value === null || value instanceof Date) return value;
   return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, plain(entry)]));

@@ -75,8 +75,9 @@ const arnOf = ({ partition }: Account, { id, type = '' }: AssignedSet['principal
 const order: Readonly<Record<PrincipalPaths['verdict'], number>> = {
   proven: 0,
   possible: 1,
-  blocked: 2,
-  unknown: 3,
+  // as of one principal: what is not known may be open
+  unknown: 2,
+  blocked: 3,
   none: 4,
 };
 
@@ -138,6 +139,8 @@ export function assignedPaths(
       const arn = arnOf(account, principal);
       const list = byArn.get(arn) ?? [];
       byArn.set(arn, list);
+      // AWS did not say which role it is
+      if (set.name === undefined) list.push({ arn, admin: false, verdict: 'unknown', paths: [] });
       for (const one of given) {
         const found = of(one.role);
         if (found !== undefined) list.push(through(arn, one, found));

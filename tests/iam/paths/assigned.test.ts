@@ -80,7 +80,7 @@ const cases: [
   ['a set that only reads', { [roleName('dev')]: reserved(reads) }, assigned('dev', group), groupArn, ['none', false]],
   ['nobody has the set', dev, assigned('dev'), groupArn, [undefined, false]],
   ['a set of another name', dev, assigned('Dev', group), groupArn, ['none', false]],
-  ['a set whose name AWS did not say', dev, assigned(undefined, group), groupArn, ['none', false]],
+  ['a set whose name AWS did not say', dev, assigned(undefined, group), groupArn, ['unknown', false]],
   [
     'a name with underscores',
     { [roleName('a_dev_0123456789abcdef')]: reserved(passes) },
@@ -146,6 +146,26 @@ const cases: [
     },
     groupArn,
     ['blocked', false, 'identity-center', 'lambda-create-invoke'],
+  ],
+  [
+    'the same beside a set whose name AWS did not say',
+    dev,
+    {
+      assigned: [
+        { name: 'dev', principals: [group] },
+        { name: undefined, principals: [group] },
+      ],
+      scps: [
+        [
+          {
+            name: 'SCP',
+            document: doc(allow('*'), { Effect: 'Deny', Action: 'lambda:CreateFunction', Resource: '*' }),
+          },
+        ],
+      ],
+    },
+    groupArn,
+    ['unknown', false, 'identity-center', 'lambda-create-invoke'],
   ],
   [
     'the same in the management account, which SCPs do not bind',

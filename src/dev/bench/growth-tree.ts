@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
 import { appendFileSync, cpSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { partsOf } from '../demo-parts.ts';
 
 /** Names of the folders in a folder. */
 const foldersIn = (folder: string): string[] =>
@@ -37,8 +38,8 @@ export function growTree(root: string, tree: string, times: number): void {
   const services = foldersIn(join(tree, 'src/services'));
   const ofChecks = foldersIn(join(tree, 'checks'));
   for (let copy = 2; copy <= times; copy++) addCopy(tree, `x${copy}`, services, ofChecks);
-  const demo = join(tree, 'demo/account.ndjson');
-  writeFileSync(demo, grownSnapshot(readFileSync(demo, 'utf8'), services, times));
+  const demo = grownSnapshot(readFileSync(join(root, 'demo/account.ndjson'), 'utf8'), services, times);
+  for (const [file, text] of Object.entries(partsOf(demo))) writeFileSync(join(tree, file), text);
 }
 
 function addCopy(tree: string, mark: string, services: readonly string[], ofChecks: readonly string[]): void {
@@ -67,9 +68,9 @@ function addCopy(tree: string, mark: string, services: readonly string[], ofChec
   };
   // What two services are asked to prepare is named by their id.
   const guard = join(tree, 'src/aws/guard.ts');
-  const allowed = readFileSync(guard, 'utf8').replace(
-    /^ {2}iam: (\[.*\]),$/m,
-    (line, list: string) => `${line}\n  iam${mark}: ${list},`,
+  const allowed = readFileSync(guard, 'utf8').replaceAll(
+    new RegExp(`^ {2}(${service}): (\\[.*\\]),$`, 'gm'),
+    (line, id: string, list: string) => `${line}\n  ${id}${mark}: ${list},`,
   );
   if (!allowed.includes(`iam${mark}:`)) throw new Error('src/aws/guard.ts no longer says what IAM is asked to prepare');
   writeFileSync(guard, allowed);

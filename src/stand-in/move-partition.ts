@@ -1,7 +1,8 @@
 import { partitionById, type Partition } from '../partitions/partitions.ts';
 
-/** Names of commercial regions in texts; other partitions' names do not look like them. */
-const commercialRegion = /(?<![\w-])(us|eu|ap|sa|ca|me|af|il|mx)-(\w+)-(\d+)(?=[a-f]?(?![\w-]))/g;
+/** Names of commercial regions in texts, hosts of websites among them; other partitions' names do not look like them. */
+const commercialRegion =
+  /(?:(?<![\w-])|(?<=\.s3-website-))(us|eu|ap|sa|ca|me|af|il|mx)-(\w+)-(\d+)(?=[a-f]?(?![\w-]))/g;
 
 /**
  * Writes what a commercial account's answers and resources say as if the account were in another partition: ARNs and regions.
@@ -17,7 +18,10 @@ export class Move {
     this.partition = partitionById(id);
     // `us-gov-` of `us-gov-west-1`, `cn-` of `cn-north-1`.
     this.#prefix = this.partition.mainRegion.replace(/\w+-\d+$/, '');
-    this.#own = new RegExp(`(?<![\\w-])${this.#prefix}(?:x(\\w\\w)(\\w+)-(\\d+)|\\w+-\\d+)(?=[a-f]?(?![\\w-]))`, 'g');
+    this.#own = new RegExp(
+      `(?:(?<![\\w-])|(?<=\\.s3-website-))${this.#prefix}(?:x(\\w\\w)(\\w+)-(\\d+)|\\w+-\\d+)(?=[a-f]?(?![\\w-]))`,
+      'g',
+    );
   }
 
   region(name: string): string {

@@ -16,8 +16,8 @@ const latencyMs = 20;
  * grows with the square of an account would cost four times as much in one four times as large.
  */
 const linear = soak ? 1.3 : 2;
-/** What 430 checks of some 60 services take at the beginning, about 180 MB, and what the account adds. */
-const mostMb = soak ? 400 : 300;
+/** What 500 checks of some 70 services take at the beginning, about 200 MB, and what the account adds. */
+const mostMb = soak ? 400 : 340;
 /** How the peak of memory may grow when the account doubles: less than the account does. */
 const mostGrowth = 1.5;
 

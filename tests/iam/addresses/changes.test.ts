@@ -29,8 +29,9 @@ const tellsWhose = ({ name, may, names }: Change, before: string, after: string)
   name === 'a further condition' &&
   may === 'narrow' &&
   names &&
-  before === 'private' &&
-  (after === 'cross-account' || after === 'organization');
+  ((before === 'private' && (after === 'cross-account' || after === 'organization')) ||
+    // So it does where an account of the own organization is named beside everybody in that network.
+    (before === 'organization' && after === 'cross-account'));
 
 describe('who gets in, under documents rich in ranges and negations', () => {
   it.each(seeds)(

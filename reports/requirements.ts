@@ -45,7 +45,7 @@ export const besidesText = ({
   }`;
 
 /** The number that people look a requirement up by, and its title where there is one. */
-export const numberedTitle = ({ id, number = id, title }: RequirementResult): string =>
+export const numberedTitle = ({ id, number = id, title }: Pick<RequirementResult, 'id' | 'number' | 'title'>): string =>
   title === number ? number : `${number} ${title}`;
 
 /** Whose words the titles of a framework's requirements are. @param titled how many have one */

@@ -1,4 +1,5 @@
 import type { RunSelection } from '../src/engine/result.ts';
+import { few } from '../src/text/few.ts';
 
 /** A run's selection in one line; `undefined` where nothing was narrowed or set. */
 export function selectionText(selection: RunSelection): string | undefined {
@@ -30,6 +31,4 @@ export function selectionText(selection: RunSelection): string | undefined {
 }
 
 /** What one line shows of a list; JSON has it whole. */
-const most = 5;
-const short = (values: readonly string[]): string =>
-  values.length <= most ? values.join(', ') : `${values.slice(0, most).join(', ')} and ${values.length - most} more`;
+const short = (values: readonly string[]): string => few(values, 5);

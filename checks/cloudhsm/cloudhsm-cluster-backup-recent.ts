@@ -2,10 +2,7 @@ import { along, fail, pass } from '../../src/engine/check.ts';
 import { companion } from '../../src/engine/forms/index.ts';
 import { hsmBackup } from '../../src/services/cloudhsmv2/backup.ts';
 import { hsmCluster, leaving } from '../../src/services/cloudhsmv2/cluster.ts';
-
-const dayMs = 86_400_000;
-const ageOf = (at: string | undefined, now: number): number | undefined =>
-  at === undefined ? undefined : Math.floor((now - Date.parse(at)) / dayMs);
+import { daysSince } from '../../src/text/time.ts';
 
 export default companion(hsmCluster, 'cloudhsm-cluster-backup-recent', {
   title: 'CloudHSM clusters have a recent backup',
@@ -17,7 +14,7 @@ export default companion(hsmCluster, 'cloudhsm-cluster-backup-recent', {
   fault: ({ createdAt }, { hsmCount }, { now, settings: { days } }) => {
     // of a cluster without HSMs the last backup has everything that will ever be in it
     if (hsmCount === 0) return undefined;
-    const age = ageOf(createdAt, now);
+    const age = daysSince(createdAt, now);
     if (age === undefined) return 'CloudHSM does not say when it was made';
     return age > days ? `it is ${age} days old; expected at most ${days}` : undefined;
   },

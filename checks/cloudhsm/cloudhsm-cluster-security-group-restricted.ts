@@ -1,7 +1,8 @@
 import { along, defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
+import { optionsOf } from '../../src/judgements/network/open-group.ts';
 import { openedTo, openPorts } from '../../src/judgements/network/ports.ts';
 import { describeOpenPorts } from '../../src/judgements/network/risky-ports.ts';
-import { widenessOf, widenessSettings } from '../../src/judgements/network/wide.ts';
+import { widenessSettings } from '../../src/judgements/network/wide.ts';
 import { hsmCluster } from '../../src/services/cloudhsmv2/cluster.ts';
 import { securityGroup } from '../../src/services/ec2/security-group.ts';
 
@@ -21,10 +22,7 @@ export default defineCheck({
     if (id === undefined) return unknown(`CloudHSM does not say which security group ${name} has`);
     const group = groups.find((one) => one.id === id);
     if (group === undefined) return unknown(`${id}, of ${name}, is not listed among the security groups`);
-    const options = {
-      wideness: widenessOf(settings),
-      prefixListCidrs: new Map(Object.entries(group.prefixListCidrs)),
-    };
+    const options = optionsOf(group, settings);
     const open = openPorts(group.rules, options);
     return open.length === 0
       ? pass(`${name} has the security group ${id}, which opens nothing to a wide network`, { group: id })

@@ -1,6 +1,7 @@
 import { along, defineCheck, fail, pass, unknown } from '../../src/engine/check.ts';
+import { optionsOf } from '../../src/judgements/network/open-group.ts';
 import { openedTo, openPorts } from '../../src/judgements/network/ports.ts';
-import { widenessOf, widenessSettings } from '../../src/judgements/network/wide.ts';
+import { widenessSettings } from '../../src/judgements/network/wide.ts';
 import { securityGroup } from '../../src/services/ec2/security-group.ts';
 import { redshiftCluster } from '../../src/services/redshift/cluster.ts';
 
@@ -22,15 +23,11 @@ export default defineCheck({
     if (port === undefined) return unknown(`AWS does not say at which port ${name} listens`);
     if (groupIds === undefined || groupIds.length === 0)
       return unknown(`AWS does not say which security groups ${name} has`);
-    const wideness = widenessOf(settings);
     const open = groups
       .filter(({ id }) => groupIds.includes(id))
-      .flatMap(({ id, rules, prefixListCidrs }) => {
-        const options = {
-          protocol: 'tcp',
-          wideness,
-          prefixListCidrs: new Map(Object.entries(prefixListCidrs)),
-        } as const;
+      .flatMap((group) => {
+        const { id, rules } = group;
+        const options = { protocol: 'tcp', ...optionsOf(group, settings) } as const;
         const found = openPorts(rules, options).filter(({ from, to }) => from <= port && port <= to);
         return found.length === 0 ? [] : [{ id, to: openedTo(rules, found, options) }];
       });

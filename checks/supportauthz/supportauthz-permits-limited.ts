@@ -1,7 +1,7 @@
 import { defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
 import { supportPermit } from '../../src/services/supportauthz/permit.ts';
 import { shell } from '../../src/text/shell.ts';
-import { daysBetween } from '../../src/text/time.ts';
+import { daysUntil } from '../../src/text/time.ts';
 
 export default defineCheck({
   id: 'supportauthz-permits-limited',
@@ -25,7 +25,7 @@ export default defineCheck({
     if (status === 'INACTIVE' || status === 'DELETING') return notApplicable(`support permit ${name} is ${status}`);
     if (ends !== undefined && Date.parse(ends) <= now)
       return notApplicable(`support permit ${name} ended on ${ends.slice(0, 10)}`);
-    const left = daysBetween(new Date(now), ends);
+    const left = daysUntil(ends, now);
     const wide = [
       ...(actions === 'all' ? ['every action'] : []),
       ...(resources === 'all' ? ['every resource of the region'] : []),

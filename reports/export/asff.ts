@@ -1,29 +1,17 @@
 import type { Severity } from '../../src/engine/check.ts';
 import type { Reporter } from '../../src/engine/reporter.ts';
-import type { AnyResult, CheckInfo, RunInfo } from '../../src/engine/result.ts';
+import type { CheckInfo, RunInfo } from '../../src/engine/result.ts';
 import { partitionById } from '../../src/partitions/partitions.ts';
-import { toJson } from '../text.ts';
 import { resourceTypeOf } from './asff-types.ts';
-import { joined } from './joined.ts';
+import { events } from './events.ts';
 import type { Statement, Verdict } from './statement.ts';
-import { acceptedText, checksById, fullMessage, plain, remedyOf, statementsOf, unknownText } from './statement.ts';
+import { acceptedText, fullMessage, plain, remedyOf, unknownText } from './statement.ts';
 
 /**
  * AWS's Security Finding Format as Security Hub's BatchImportFindings takes it
  * (https://docs.aws.amazon.com/securityhub/latest/userguide/securityhub-findings-format-syntax.html), a finding a line.
  */
-export const asff: Reporter = { name: 'asff', extension: 'asff.json', render: pieces };
-
-function* pieces(result: AnyResult): Generator<string> {
-  yield '[\n';
-  yield* joined(texts(result));
-  yield '\n]\n';
-}
-
-function* texts(result: AnyResult): Generator<string> {
-  const checks = checksById(result);
-  for (const statement of statementsOf(result)) yield toJson(asffOf(statement, checks, result.run));
-}
+export const asff: Reporter = { name: 'asff', extension: 'asff.json', render: events(asffOf) };
 
 const labels: Readonly<Record<Severity, string>> = {
   critical: 'CRITICAL',

@@ -1,7 +1,7 @@
 import type { CheckCoverage } from '../../src/engine/result.ts';
 import type { AnyResult } from '../../src/engine/result.ts';
 import type { Verdict } from './statement.ts';
-import { verdictFor } from './statement.ts';
+import { noCounts, verdictFor } from './statement.ts';
 
 /** What a check found in all, and to how much it does not apply. */
 export interface CheckTally extends Readonly<Record<Verdict, number>> {
@@ -15,7 +15,7 @@ export function talliesOf({ findings, checks, coverage }: AnyResult): ReadonlyMa
   const counts = new Map<string, Record<Verdict, number>>();
   const of = (check: string): Record<Verdict, number> => {
     let own = counts.get(check);
-    if (own === undefined) counts.set(check, (own = { failed: 0, unknown: 0, manual: 0, accepted: 0, passed: 0 }));
+    if (own === undefined) counts.set(check, (own = noCounts()));
     return own;
   };
   for (const { id } of checks) of(id);

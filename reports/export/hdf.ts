@@ -6,7 +6,7 @@ import { toJson } from '../text.ts';
 import { talliesOf } from './by-check.ts';
 import { joined } from './joined.ts';
 import type { Statement } from './statement.ts';
-import { acceptedText, fullMessage, plain, remarksOf, statementsOf } from './statement.ts';
+import { acceptedText, checksById, fullMessage, plain, remarksOf, seconds, statementsOf } from './statement.ts';
 
 /**
  * Heimdall's Data Format, as its reader understands it (npm `inspecjs`): a control for each check. Heimdall calls a control with an
@@ -36,7 +36,7 @@ interface Control {
 
 function* pieces(result: AnyResult): Generator<string> {
   const { run } = result;
-  const checks = new Map(result.checks.map((check) => [check.id, check]));
+  const checks = checksById(result);
   const controls = controlsOf(result);
   const sum = createHash('sha256').update(`${run.version}\n${[...checks.keys()].join('\n')}`);
   const notes = [...remarksOf(result)].filter(({ kind }) => kind !== 'not-applicable');
@@ -57,11 +57,6 @@ function* pieces(result: AnyResult): Generator<string> {
   yield* joined(texts(controls, checks));
   yield '\n]}]}\n';
 }
-
-const seconds = ({ startedAt, finishedAt }: AnyResult['run']): number => {
-  const ms = Date.parse(finishedAt) - Date.parse(startedAt);
-  return Number.isFinite(ms) ? Math.max(0, ms / 1000) : 0;
-};
 
 function controlsOf(result: AnyResult): Iterable<Control> {
   const tallies = talliesOf(result);

@@ -10,6 +10,7 @@ import {
   plain,
   remarksOf,
   remedyOf,
+  seconds,
   unknownText,
   verdicts,
 } from './statement.ts';
@@ -82,11 +83,6 @@ function* pieces(result: AnyResult): Generator<string> {
   }
   yield '</testsuites>\n';
 }
-
-const seconds = ({ startedAt, finishedAt }: AnyResult['run']): number => {
-  const ms = Date.parse(finishedAt) - Date.parse(startedAt);
-  return Number.isFinite(ms) ? Math.max(0, ms / 1000) : 0;
-};
 
 const of = (cases: readonly Case[], result: Result): number =>
   cases.reduce((sum, each) => sum + (each.result === result ? 1 : 0), 0);

@@ -1,28 +1,16 @@
 import type { Severity } from '../../src/engine/check.ts';
 import type { Reporter } from '../../src/engine/reporter.ts';
-import type { AnyResult, CheckInfo, RunInfo } from '../../src/engine/result.ts';
-import { toJson } from '../text.ts';
+import type { CheckInfo, RunInfo } from '../../src/engine/result.ts';
 import { categoryNames } from '../words.ts';
-import { joined } from './joined.ts';
+import { events } from './events.ts';
 import type { Statement, Verdict } from './statement.ts';
-import { acceptedText, checksById, fullMessage, plain, remedyOf, statementsOf, unknownText } from './statement.ts';
+import { acceptedText, fullMessage, plain, remedyOf, unknownText } from './statement.ts';
 
 /**
  * Compliance Findings of the Open Cybersecurity Schema Framework (https://schema.ocsf.io/1.6.0/classes/compliance_finding), version
  * 1.6, which Security Hub and Security Lake read, an event a line.
  */
-export const ocsf: Reporter = { name: 'ocsf', extension: 'ocsf.json', render: pieces };
-
-function* pieces(result: AnyResult): Generator<string> {
-  yield '[\n';
-  yield* joined(texts(result));
-  yield '\n]\n';
-}
-
-function* texts(result: AnyResult): Generator<string> {
-  const checks = checksById(result);
-  for (const statement of statementsOf(result)) yield toJson(ocsfOf(statement, checks, result.run));
-}
+export const ocsf: Reporter = { name: 'ocsf', extension: 'ocsf.json', render: events(ocsfOf) };
 
 const severities: Readonly<Record<Severity, readonly [id: number, name: string]>> = {
   informational: [1, 'Informational'],

@@ -208,7 +208,9 @@ function* findings(targets: readonly Target[], of: Named): Generator<string> {
 function targetsOf(result: AnyResult): readonly Target[] {
   const { compliance = [] } = result;
   if (compliance.length === 0) return checkTargets(result);
-  const known = new Set([...result.findings].map(({ fingerprint }) => fingerprint));
+  const known = new Set<string>();
+  // One by one: as a list the findings of a large account would all be in memory.
+  for (const { fingerprint } of result.findings) known.add(fingerprint);
   return compliance.flatMap(({ framework, requirements }) =>
     requirements.map(({ id, title, status, why, fingerprints }) => ({
       id: token(`${framework.key}_${id}`),

@@ -182,7 +182,16 @@ export const leftOutText = (left: Counts): string =>
   `there was no room for ${countsText(left)}: JSON and HTML have all of them`;
 
 export function countsOf({ findings }: AnyResult): Counts {
-  const counts: Record<Verdict, number> = { failed: 0, unknown: 0, manual: 0, accepted: 0, passed: 0 };
+  const counts = noCounts();
   for (const finding of findings) counts[verdictFor(finding)] += 1;
   return counts;
 }
+
+/** How long a run took; 0 where its times say nothing. */
+export const seconds = ({ startedAt, finishedAt }: AnyResult['run']): number => {
+  const ms = Date.parse(finishedAt) - Date.parse(startedAt);
+  return Number.isFinite(ms) ? Math.max(0, ms / 1000) : 0;
+};
+
+/** No finding of any verdict yet. */
+export const noCounts = (): Record<Verdict, number> => ({ failed: 0, unknown: 0, manual: 0, accepted: 0, passed: 0 });

@@ -2,7 +2,7 @@ import type { Severity } from '../../src/engine/check.ts';
 import { severities } from '../../src/engine/check.ts';
 import type { Findings } from '../../src/engine/findings.ts';
 import type { Counts, Statement, Verdict } from './statement.ts';
-import { statementOf, verdictFor, verdicts } from './statement.ts';
+import { noCounts, statementOf, verdictFor, verdicts } from './statement.ts';
 
 /** What a consumer takes. */
 export interface Room {
@@ -38,7 +38,7 @@ export function within<T extends { readonly text: string }>(
   write: (statement: Statement) => T,
 ): Kept<T> {
   const ranks: Entry<T>[][] = [];
-  const left: Record<Verdict, number> = { failed: 0, unknown: 0, manual: 0, accepted: 0, passed: 0 };
+  const left = noCounts();
   let count = 0;
   let size = 0;
   // Where something of a rank had no room, nothing that matters less, or comes later in it, is written.

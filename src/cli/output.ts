@@ -14,8 +14,8 @@ export interface Target<F extends string = string> {
 
 const base = 'audit-report';
 
-/** Formats that nobody reads in a terminal: without --output they become files. */
-const isFileFormat = (format: string): boolean => format === 'html' || format === 'pdf';
+/** The HTML report, or the PDF that is made of it, which nobody reads in a terminal: without --output they become files. */
+export const isPage = (format: string): boolean => format === 'html' || format === 'pdf';
 /** What is of use on standard output only, unless a file is named for it: a terminal's, and commands to GitHub's runner. */
 const printed: ReadonlySet<string> = new Set(['table', 'github']);
 
@@ -36,7 +36,7 @@ export async function targetsFor<F extends string>(
   });
   let targets: Target<F>[];
   if (output === undefined)
-    targets = formats.map((format) => (isFileFormat(format) ? named(format, '.') : { format, file: undefined }));
+    targets = formats.map((format) => (isPage(format) ? named(format, '.') : { format, file: undefined }));
   else if (isStdout(output)) targets = formats.map((format) => ({ format, file: undefined }));
   else if (output.endsWith('/') || formats.length > 1 || (await isDirectory(output))) {
     targets = formats.map((format) => (printed.has(format) ? { format, file: undefined } : named(format, output)));
@@ -96,31 +96,36 @@ export async function writeWhole(
   chunks: Iterable<string>,
   compress: boolean | number = false,
 ): Promise<void> {
-  let beside: string | undefined;
-  try {
-    if (await isSpecial(file)) return await writeTo(await open(file, 'w'), chunks, compress, false);
-    const place = await behindLinks(file);
-    beside = nameBeside(place);
-    await writeTo(await open(beside, 'wx', 0o600), chunks, compress, true);
-    await rename(beside, place);
-  } catch (error) {
-    if (beside !== undefined) await unlink(beside).catch(() => {});
-    throw new AuditError('output', `${file}: cannot be written (${messageOf(error)})`, {
-      hint: 'Free some space or choose another place.',
-      cause: error,
-    });
-  }
+  await replaceWhole(
+    file,
+    async (device) => writeTo(await open(device, 'w'), chunks, compress, false),
+    async (beside) => writeTo(await open(beside, 'wx', 0o600), chunks, compress, true),
+  );
 }
 
 /** Puts a file that was made elsewhere in its place, as `writeWhole` does. @throws AuditError `output` */
-export async function placeWhole(file: string, made: string): Promise<void> {
+export const placeWhole = (file: string, made: string): Promise<void> =>
+  replaceWhole(
+    file,
+    (device) => copyFile(made, device),
+    async (beside) => {
+      await copyFile(made, beside, constants.COPYFILE_EXCL);
+      await chmod(beside, 0o600);
+    },
+  );
+
+/** Fills what stands beside a file and puts it in the file's place; a device or a pipe is filled itself. */
+async function replaceWhole(
+  file: string,
+  fillDevice: (device: string) => Promise<void>,
+  fillBeside: (beside: string) => Promise<void>,
+): Promise<void> {
   let beside: string | undefined;
   try {
-    if (await isSpecial(file)) return await copyFile(made, file);
+    if (await isSpecial(file)) return await fillDevice(file);
     const place = await behindLinks(file);
     beside = nameBeside(place);
-    await copyFile(made, beside, constants.COPYFILE_EXCL);
-    await chmod(beside, 0o600);
+    await fillBeside(beside);
     await rename(beside, place);
   } catch (error) {
     if (beside !== undefined) await unlink(beside).catch(() => {});

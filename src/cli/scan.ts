@@ -31,7 +31,7 @@ import { LastRun, notKept } from './kept.ts';
 import type { TalkOptions } from './options.ts';
 import type { ScanOptions, shownStatuses } from './scan-command.ts';
 import type { Target } from './output.ts';
-import { assertWritable, targetsFor, writeReport, writeWhole } from './output.ts';
+import { assertWritable, isPage, targetsFor, writeReport, writeWhole } from './output.ts';
 import { progressFor } from './progress.ts';
 import { complianceOf, weighedOn } from './compliance.ts';
 import { setUp } from './setup.ts';
@@ -326,9 +326,6 @@ function clockOf({ now: given }: ScanOptions): number | undefined {
 /** What reports are told besides the result. */
 type Said = Pick<ReportOptions, 'view' | 'since'> & { readonly exit: Exit };
 
-/** The HTML report, or the PDF that is made of it. */
-const isPage = (format: string): boolean => format === 'html' || format === 'pdf';
-
 const onScreen = ({ format, file }: Target): boolean => format === 'table' && file === undefined;
 
 const statusOf: Readonly<Record<(typeof shownStatuses)[number], Status>> = {
@@ -405,8 +402,7 @@ async function writeOne(
       ? false
       : talk.color === true || (toTerminal && process.env['TERM'] !== 'dumb');
   // A page is searched by whatever a check is called elsewhere.
-  const elsewhere =
-    format === 'html' || format === 'pdf' ? (await import('../elsewhere/tools.ts')).namesElsewhere() : undefined;
+  const elsewhere = isPage(format) ? (await import('../elsewhere/tools.ts')).namesElsewhere() : undefined;
   const width = toTerminal ? { width: process.stdout.columns } : {};
   const chunks = reporter.render(result, { ...width, colour, elsewhere, ...said });
   if (format === 'pdf' && file !== undefined) {

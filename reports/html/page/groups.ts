@@ -86,37 +86,57 @@ export function resourceCells({ findings }: Report, { findings: numbers }: Match
   }
   const colour = colours.find((one) => colourCounts[one] > 0) ?? 'green';
   const status = statuses.find((one) => counts[one] > 0) ?? 'pass';
-  return [
-    h(
-      'div',
-      { role: 'gridcell', class: 'check' },
-      drawing('chevron'),
-      sign(colour),
-      h(
-        'span',
-        { class: 'names' },
-        h('span', { class: 'title' }, name),
-        h('span', { class: 'sub' }, h('code', {}, type), h('span', { class: 'category' }, `${region}, ${account}`)),
-      ),
+  return rowCells({
+    colour,
+    title: name,
+    sub: [h('code', {}, type), h('span', { class: 'category' }, `${region}, ${account}`)],
+    severity: worst,
+    tally: statusNames[status].toLowerCase(),
+    count: counts[status],
+    of: numbers.length,
+    bar: stackedBar(
+      colours.map((one) => ({ class: one, name: colourNames[one].toLowerCase(), count: colourCounts[one] })),
+      'Findings of the resource',
     ),
-    h('div', { role: 'gridcell', class: 'severity' }, h('span', { class: `pill ${worst}` }, severityNames[worst])),
-    h(
-      'div',
-      { role: 'gridcell', class: 'tally' },
-      h(
-        'span',
-        { class: 'numbers' },
-        h('b', {}, thousands(counts[status])),
-        ` ${statusNames[status].toLowerCase()}`,
-        h('span', { class: 'muted' }, ` of ${thousands(numbers.length)}`),
-      ),
-      stackedBar(
-        colours.map((one) => ({ class: one, name: colourNames[one].toLowerCase(), count: colourCounts[one] })),
-        'Findings of the resource',
-      ),
-    ),
-  ];
+  });
 }
+
+interface Row {
+  readonly colour: Colour;
+  readonly title: string;
+  /** Below the title. */
+  readonly sub: readonly Node[];
+  readonly severity: Severity;
+  /** What is counted, in words. */
+  readonly tally: string;
+  readonly count: number;
+  readonly of: number;
+  readonly bar: Element;
+}
+
+/** The cells of a row that stands for several findings. */
+const rowCells = ({ colour, title, sub, severity, tally, count, of, bar }: Row): HTMLElement[] => [
+  h(
+    'div',
+    { role: 'gridcell', class: 'check' },
+    drawing('chevron'),
+    sign(colour),
+    h('span', { class: 'names' }, h('span', { class: 'title' }, title), h('span', { class: 'sub' }, ...sub)),
+  ),
+  h('div', { role: 'gridcell', class: 'severity' }, h('span', { class: `pill ${severity}` }, severityNames[severity])),
+  h(
+    'div',
+    { role: 'gridcell', class: 'tally' },
+    h(
+      'span',
+      { class: 'numbers' },
+      h('b', {}, thousands(count)),
+      ` ${tally}`,
+      h('span', { class: 'muted' }, ` of ${thousands(of)}`),
+    ),
+    bar,
+  ),
+];
 
 const barClasses: Readonly<Record<Status, (group: Group) => Colour>> = {
   fail: ({ severity }) => colourOf('fail', severity),
@@ -137,42 +157,16 @@ export function groupCells(group: Group, counts: GroupCounts): HTMLElement[] {
     count: own[status],
   }));
   const worst = statuses.find((status) => own[status] > 0) ?? 'pass';
-  return [
-    h(
-      'div',
-      { role: 'gridcell', class: 'check' },
-      drawing('chevron'),
-      sign(colour),
-      h(
-        'span',
-        { class: 'names' },
-        h('span', { class: 'title' }, group.check.title),
-        h(
-          'span',
-          { class: 'sub' },
-          h('code', {}, group.check.id),
-          h('span', { class: 'category' }, categoryNames[group.category]),
-        ),
-      ),
-    ),
-    h(
-      'div',
-      { role: 'gridcell', class: 'severity' },
-      h('span', { class: `pill ${group.severity}` }, severityNames[group.severity]),
-    ),
-    h(
-      'div',
-      { role: 'gridcell', class: 'tally' },
-      h(
-        'span',
-        { class: 'numbers' },
-        h('b', {}, thousands(own[worst])),
-        ` ${statusNames[worst].toLowerCase()}`,
-        h('span', { class: 'muted' }, ` of ${thousands(total)}`),
-      ),
-      stackedBar(parts, 'All findings of the check'),
-    ),
-  ];
+  return rowCells({
+    colour,
+    title: group.check.title,
+    sub: [h('code', {}, group.check.id), h('span', { class: 'category' }, categoryNames[group.category])],
+    severity: group.severity,
+    tally: statusNames[worst].toLowerCase(),
+    count: own[worst],
+    of: total,
+    bar: stackedBar(parts, 'All findings of the check'),
+  });
 }
 
 /** The cells of a finding's row. */

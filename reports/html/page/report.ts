@@ -33,8 +33,18 @@ export function readReport(text: string, sha256 = '', intact: Report['intact'] =
   return { compliance: [], counts: {}, ...packed, findings: new Findings(packed), sha256, intact };
 }
 
-/** Numbers of the findings of a check, what did not pass first. */
+const found = new WeakMap<Findings, Map<string, readonly number[]>>();
+
+/** Numbers of the findings of a check, what did not pass first. Looked up once: a check stands under many requirements. */
 export function findingsOf({ findings }: Report, check: string): readonly number[] {
+  let known = found.get(findings);
+  if (known === undefined) found.set(findings, (known = new Map()));
+  let numbers = known.get(check);
+  if (numbers === undefined) known.set(check, (numbers = numbersOf(findings, check)));
+  return numbers;
+}
+
+function numbersOf(findings: Findings, check: string): readonly number[] {
   const found: number[] = [];
   for (const group of findings.groups)
     if (group.check.id === check) for (let index = group.first; index < group.last; index += 1) found.push(index);

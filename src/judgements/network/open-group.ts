@@ -152,7 +152,8 @@ function examples(id: string, family: IpFamily | undefined): readonly Example[] 
 
 type WidenessSettings = Parameters<typeof widenessOf>[0];
 
-const optionsOf = ({ prefixListCidrs }: Pick<Group, 'prefixListCidrs'>, settings: WidenessSettings) => ({
+/** How a group's rules are looked at: its prefix lists, and what the settings call a wide network. */
+export const optionsOf = ({ prefixListCidrs }: Pick<Group, 'prefixListCidrs'>, settings: WidenessSettings) => ({
   prefixListCidrs: new Map(Object.entries(prefixListCidrs)),
   wideness: widenessOf(settings),
 });

@@ -4,6 +4,7 @@ import type { OrganizationPolicies } from '../../iam/types.ts';
 import type { Denied, Where } from './denied.ts';
 import { allDenied } from './denied.ts';
 import { regionalActions } from './denials.ts';
+import { few } from '../../text/few.ts';
 
 /** Regions of a partition, and the question which of them a set of policies closes to users and roles. */
 export interface OpenRegions {
@@ -46,5 +47,4 @@ const closed = (region: string, scps: OrganizationPolicies, where: Where): Denie
     where,
   );
 
-const shown = (regions: readonly string[]): string =>
-  regions.length > 4 ? `${regions.slice(0, 4).join(', ')} and ${regions.length - 4} more` : regions.join(', ');
+const shown = (regions: readonly string[]): string => few(regions, 4);

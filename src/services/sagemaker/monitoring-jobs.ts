@@ -2,17 +2,20 @@ import type { MonitoringNetworkConfig, MonitoringResources } from '@aws-sdk/clie
 import { listed } from '../../inventory/listed.ts';
 import { sagemaker } from './service.ts';
 
-// The operations of the four kinds take and give the same.
-const input = { MaxResults: 100 } as const;
-const narrows = {
-  CreationTimeAfter: 'unless given',
-  CreationTimeBefore: 'unless given',
-  EndpointName: 'unless given',
-  NameContains: 'unless given',
+/** The operations of the four kinds take and give the same. */
+const alike = {
+  at: 'JobDefinitionSummaries',
+  input: { MaxResults: 100 },
+  narrows: {
+    CreationTimeAfter: 'unless given',
+    CreationTimeBefore: 'unless given',
+    EndpointName: 'unless given',
+    NameContains: 'unless given',
+  },
+  id: (one: { readonly MonitoringJobDefinitionName: string | undefined }): string | undefined =>
+    one.MonitoringJobDefinitionName,
+  keep: { arn: 'MonitoringJobDefinitionArn' },
 } as const;
-const keep = { arn: 'MonitoringJobDefinitionArn' } as const;
-const id = (one: { readonly MonitoringJobDefinitionName: string | undefined }): string | undefined =>
-  one.MonitoringJobDefinitionName;
 const named = (one: { readonly id: string }) => ({ JobDefinitionName: one.id });
 
 interface Described {
@@ -32,12 +35,8 @@ export const dataQualityJob = listed(
   'AWS::SageMaker::DataQualityJobDefinition',
   'ListDataQualityJobDefinitions',
   {
-    at: 'JobDefinitionSummaries',
-    input,
-    narrows,
+    ...alike,
     references: ['https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DescribeDataQualityJobDefinition.html'],
-    id,
-    keep,
   },
 ).facets((facet) => ({
   network: facet.call('DescribeDataQualityJobDefinition', { input: named, keep: networkOf }),
@@ -45,12 +44,8 @@ export const dataQualityJob = listed(
 
 /** How jobs look for bias of a model. */
 export const modelBiasJob = listed(sagemaker, 'AWS::SageMaker::ModelBiasJobDefinition', 'ListModelBiasJobDefinitions', {
-  at: 'JobDefinitionSummaries',
-  input,
-  narrows,
+  ...alike,
   references: ['https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DescribeModelBiasJobDefinition.html'],
-  id,
-  keep,
 }).facets((facet) => ({
   network: facet.call('DescribeModelBiasJobDefinition', { input: named, keep: networkOf }),
 }));
@@ -61,14 +56,10 @@ export const explainabilityJob = listed(
   'AWS::SageMaker::ModelExplainabilityJobDefinition',
   'ListModelExplainabilityJobDefinitions',
   {
-    at: 'JobDefinitionSummaries',
-    input,
-    narrows,
+    ...alike,
     references: [
       'https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DescribeModelExplainabilityJobDefinition.html',
     ],
-    id,
-    keep,
   },
 ).facets((facet) => ({
   network: facet.call('DescribeModelExplainabilityJobDefinition', { input: named, keep: networkOf }),
@@ -80,14 +71,10 @@ export const modelQualityJob = listed(
   'AWS::SageMaker::ModelQualityJobDefinition',
   'ListModelQualityJobDefinitions',
   {
-    at: 'JobDefinitionSummaries',
-    input,
-    narrows,
+    ...alike,
     references: [
       'https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DescribeModelQualityJobDefinition.html',
     ],
-    id,
-    keep,
   },
 ).facets((facet) => ({
   network: facet.call('DescribeModelQualityJobDefinition', { input: named, keep: networkOf }),

@@ -92,20 +92,10 @@ function intactNote({ intact }: Report): HTMLElement {
   return note;
 }
 
-const statusOrder: readonly RequirementStatus[] = [
-  'not-met',
-  'unknown',
-  'manual',
-  'not-covered',
-  'not-applicable',
-  'met-with-accepted-risks',
-  'met',
-];
-
 /** How many requirements have each status, as a bar and in numbers. */
 export function frameworkSummary({ framework, summary, requirements }: PackedCompliance): HTMLElement {
   const count = (status: RequirementStatus): number => requirements.filter((each) => each.status === status).length;
-  const parts = statusOrder.map((status) => ({
+  const parts = meanings.map(([status]) => ({
     class: `bar-${status}`,
     name: requirementStatusNames[status],
     count: count(status),

@@ -13,7 +13,8 @@ import { coverFacts, frameworkSummary, statusMeanings } from './cover.ts';
 import { methodPage } from './method.ts';
 import { notReadPage } from './not-read.ts';
 import { populationsPage } from './populations.ts';
-import { headingOf, ignored, numberOf, requirementFacts, requirementsTable, sourceText } from './requirements.ts';
+import { numberedTitle } from '../../../requirements.ts';
+import { ignored, numberOf, requirementFacts, requirementsTable, sourceText } from './requirements.ts';
 import { risksPage } from './risks.ts';
 
 /** Findings of a check that a requirement lists; all of them stand in the appendix. */
@@ -55,7 +56,7 @@ export function paperOf(report: Report): HTMLElement {
                 h(
                   'section',
                   { class: 'requirement' },
-                  h('h3', { id: `p-${place}-${one.id}` }, headingOf(one)),
+                  h('h3', { id: `p-${place}-${one.id}` }, numberedTitle(one)),
                   ...requirementFacts(report, each, one),
                   ...one.checks.flatMap(([check]) => failuresOf(report, check)),
                 ),

@@ -1,5 +1,5 @@
 import type { RequirementStatus } from '../../../../src/engine/compliance.ts';
-import { requirementColours, requirementStatusNames, titlesText } from '../../../requirements.ts';
+import { numberedTitle, requirementColours, requirementStatusNames, titlesText } from '../../../requirements.ts';
 import { counted, thousands } from '../../../text.ts';
 import type { PackedCompliance, PackedCounts, PackedRequirement } from '../../packed.ts';
 import { details } from '../details.ts';
@@ -21,10 +21,6 @@ const statusText = (status: RequirementStatus): HTMLElement =>
   h('span', { class: 'together' }, sign(requirementColours[status]), ' ', requirementStatusNames[status]);
 
 export const numberOf = ({ id, number = id }: PackedRequirement): string => number;
-export const headingOf = (requirement: PackedRequirement): string => {
-  const number = numberOf(requirement);
-  return requirement.title === number ? number : `${number} ${requirement.title}`;
-};
 
 /** The frameworks that were asked for: all their requirements, or the one that the URL names. */
 export function requirementsPage(report: Report, store: Store): HTMLElement {
@@ -147,7 +143,7 @@ function requirementPage(report: Report, { compliance, requirement, before, afte
       step(before, '← '),
       step(after, '→ '),
     ),
-    h('h2', { tabindex: -1 }, headingOf(requirement)),
+    h('h2', { tabindex: -1 }, numberedTitle(requirement)),
     ...requirementFacts(report, compliance, requirement),
     ...requirement.checks.map(([check]) => resources(report, check)),
   ];

@@ -69,6 +69,12 @@ export const rooms: Readonly<Record<string, Room>> = {
     imports: ['src/engine', 'frameworks'],
     packages: ['node:crypto'],
   },
+  'src/organization': {
+    holds:
+      'a scan of a whole organization: its manifest, its store, what is kept of each account, and the work through them',
+    imports: ['src/inventory', 'src/engine'],
+    packages: ['node:'],
+  },
   'src/judgements/encryption': { holds: 'with whose key something is encrypted', imports: [...judging] },
   'src/judgements/certificates': { holds: "certificates' dates and keys", imports: [...judging] },
   'src/judgements/tls': { holds: 'protocols and ciphers that clients may use', imports: [...judging] },
@@ -119,7 +125,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   checks: { holds: 'one check a file, named by its id', imports: [...judging, 'src/judgements'] },
   reports: {
     holds: "one file or folder a format: pure functions of a run's result",
-    imports: ['src/engine'],
+    imports: ['src/engine', 'src/organization'],
     packages: ['cli-table3', 'string-width', 'node:crypto'],
   },
   'src/config': {
@@ -147,6 +153,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'src/iam',
       'src/engine',
       'src/compliance',
+      'src/organization',
       'src/judgements',
       'src/config',
       'src/elsewhere',

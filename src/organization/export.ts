@@ -1,0 +1,254 @@
+import type { Cause } from '../engine/causes/cause.ts';
+import { severities } from '../engine/severity.ts';
+import type { Severity } from '../engine/check.ts';
+import type { Compliance, RequirementStatus } from '../engine/compliance.ts';
+import type { Finding, Status } from '../engine/finding.ts';
+import { statuses } from '../engine/finding.ts';
+import type { CoverageGap, StatusCounts, SuppressionNotice } from '../engine/result.ts';
+import { WrongShape, countAt, listAt, objectAt, textAt, textsAt, timeAt } from '../inventory/shape.ts';
+import { accountPattern } from './manifest.ts';
+import type { SealedManifest } from './manifest.ts';
+import { schemaOf, sealed, unsealed } from './sealed.ts';
+
+const form = { kind: 'organization-export', form: 1 } as const;
+
+/**
+ * How the scan of one account ended: `scanned`: all that was selected was judged; `partial`: something could not be judged, and what
+ * could is told; `failed`: the account was reached and gave no result; `unreachable`: it was not reached with any credentials.
+ */
+export const exportStatuses = ['scanned', 'partial', 'failed', 'unreachable'] as const;
+export type ExportStatus = (typeof exportStatuses)[number];
+
+/** Why an account is not `scanned`, as programs tell it apart. */
+export const causeKinds = [
+  /** AssumeRole was refused, and AWS does not say whether there is no such role, or its trust or ExternalId does not let us in. */
+  'role-refused',
+  /** AWS says that no policy of the caller's own allows sts:AssumeRole. */
+  'caller-not-allowed',
+  /** AWS says that the role's trust policy does not let us in. */
+  'trust',
+  /** A service control policy, or a resource control policy, denies it. */
+  'control-policy',
+  /** The account is suspended or closed. */
+  'suspended',
+  /** The credentials ended, or are not accepted. */
+  'expired',
+  /** There are no credentials, such as a profile without a sign-in. */
+  'no-credentials',
+  /** What the credentials lead to is another account. */
+  'other-account',
+  /** AWS was not reached. */
+  'network',
+  /** Something could not be read; the gaps say what. */
+  'gaps',
+  /** The run was stopped. */
+  'interrupted',
+  /** The program failed. */
+  'program',
+  /** No attempt is in the store. */
+  'not-tried',
+] as const;
+export type CauseKind = (typeof causeKinds)[number];
+
+export interface ExportCause {
+  readonly kind: CauseKind;
+  /** For people, one line. */
+  readonly message: string;
+  readonly hint?: string;
+}
+
+/** A finding that did not pass; its check's title, service and category are in the descriptions of checks, its evidence in the result. */
+export type ExportedFinding = Omit<Finding, 'title' | 'service' | 'category' | 'account' | 'evidence' | 'observed'>;
+
+/** Of one check: what its findings came to, and what was listed and does not apply. What is 0 is left out. */
+export type CheckCounts = Readonly<Partial<Record<Status | 'notApplicable', number>>>;
+
+/** One requirement, held against this account. What is 0 is left out of the counts. */
+export interface ExportedRequirement {
+  readonly id: string;
+  readonly status: RequirementStatus;
+  /** Of its checks together: the parts are all of the population. */
+  readonly population: number;
+  readonly counts: Readonly<
+    Partial<Record<'passed' | 'failed' | 'unknown' | 'manual' | 'suppressed' | 'notApplicable', number>>
+  >;
+}
+
+export interface ExportedFramework {
+  readonly key: string;
+  readonly name: string;
+  readonly version: string | null;
+  /** SHA-256 of the framework as it was used. */
+  readonly hash: string;
+  readonly requirements: readonly ExportedRequirement[];
+}
+
+/** A file of the store that is named by what is in it. */
+export interface Stored {
+  /** From the store's root. */
+  readonly path: string;
+  /** Of its bytes. */
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+/** What the report of an organization needs of one account. */
+export interface AccountExport {
+  readonly scan: string;
+  /** SHA-256 of the manifest that it was scanned by. */
+  readonly manifest: string;
+  readonly account: string;
+  /** Tells attempts at one account apart; later ones sort later. */
+  readonly attempt: string;
+  /** Version of the program that scanned. */
+  readonly version: string;
+  readonly status: ExportStatus;
+  /** There unless `scanned`. */
+  readonly cause?: ExportCause;
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  /** What was judged; undefined where nothing was. */
+  readonly judged?: ExportedJudgement;
+}
+
+export interface ExportedJudgement {
+  /** ARN of who asked AWS. */
+  readonly caller: string;
+  readonly regions: readonly string[];
+  readonly skippedRegions: readonly { readonly region: string; readonly reason: string }[];
+  /** Requests that were answered. */
+  readonly calls: number;
+  readonly resources: number;
+  readonly byStatus: StatusCounts;
+  readonly failedBySeverity: Readonly<Record<Severity, number>>;
+  /** Every selected check. */
+  readonly checks: Readonly<Record<string, CheckCounts>>;
+  /** Descriptions of the checks (`CheckInfo[]`), the same file for all accounts. */
+  readonly infos: Stored;
+  /** Every one that did not pass. */
+  readonly findings: readonly ExportedFinding[];
+  readonly causes: readonly Cause[];
+  /** What could not be read. */
+  readonly gaps: readonly CoverageGap[];
+  readonly suppressions: readonly SuppressionNotice[];
+  /** The frameworks that were asked for. */
+  readonly compliance: readonly ExportedFramework[];
+  /** The whole result, as `audit scan --format json` writes it, by gzip. */
+  readonly result: Stored;
+}
+
+/** The export as it is kept. */
+export const exportBytes = (given: AccountExport): Uint8Array => sealed({ schema: schemaOf(form), ...given }).bytes;
+
+/**
+ * @param file as messages call it
+ * @param manifest which it must be of
+ * @throws AuditError `snapshot` that names the file: damaged, of a newer version, of another scan, manifest or account
+ */
+export const exportOf = (
+  bytes: Uint8Array,
+  file: string,
+  { scan, sha256 }: Pick<SealedManifest, 'scan' | 'sha256'>,
+  account: string,
+): AccountExport =>
+  unsealed(bytes, file, form, (members) => {
+    const { schema: _, sha256: _own, ...given } = members;
+    const same = (name: string, wanted: string, what: string): void => {
+      if (textAt(given[name], name) !== wanted) throw new WrongShape(name, `${what}: ${wanted}`);
+    };
+    same('scan', scan, 'that of this scan');
+    same('manifest', sha256, "the SHA-256 of the scan's manifest");
+    if (!accountPattern.test(account)) throw new WrongShape('account', 'an account: twelve digits');
+    same('account', account, 'that of its folder');
+    for (const name of ['attempt', 'version']) textAt(given[name], name);
+    for (const name of ['startedAt', 'finishedAt']) timeAt(given[name], name);
+    const status = oneAt(given['status'], exportStatuses, 'status');
+    if (status !== 'scanned' || given['cause'] !== undefined) {
+      const cause = objectAt(given['cause'], 'cause');
+      oneAt(cause['kind'], causeKinds, 'cause.kind');
+      textAt(cause['message'], 'cause.message');
+      if (cause['hint'] !== undefined) textAt(cause['hint'], 'cause.hint');
+    }
+    if (status === 'scanned' || status === 'partial' || given['judged'] !== undefined)
+      judgementAt(given['judged'], 'judged');
+    return given as unknown as AccountExport;
+  });
+
+function oneAt<T extends string>(value: unknown, allowed: readonly T[], path: string): T {
+  const found = allowed.find((each) => each === value);
+  if (found === undefined) throw new WrongShape(path, `one of ${allowed.join(', ')}`);
+  return found;
+}
+
+function judgementAt(value: unknown, path: string): void {
+  const judged = objectAt(value, path);
+  textAt(judged['caller'], `${path}.caller`);
+  textsAt(judged['regions'], `${path}.regions`);
+  for (const name of ['calls', 'resources']) countAt(judged[name], `${path}.${name}`);
+  for (const name of statuses)
+    countAt(objectAt(judged['byStatus'], `${path}.byStatus`)[name], `${path}.byStatus.${name}`);
+  const bySeverity = objectAt(judged['failedBySeverity'], `${path}.failedBySeverity`);
+  for (const name of severities) countAt(bySeverity[name], `${path}.failedBySeverity.${name}`);
+  for (const [check, counts] of Object.entries(objectAt(judged['checks'], `${path}.checks`)))
+    for (const [name, count] of Object.entries(objectAt(counts, `${path}.checks.${check}`)))
+      countAt(count, `${path}.checks.${check}.${name}`);
+  for (const name of ['infos', 'result']) storedAt(judged[name], `${path}.${name}`);
+  for (const name of ['causes', 'gaps', 'suppressions', 'skippedRegions'])
+    for (const [at, each] of listAt(judged[name], `${path}.${name}`).entries())
+      objectAt(each, `${path}.${name}[${at}]`);
+  const findings = listAt(judged['findings'], `${path}.findings`);
+  for (const [at, given] of findings.entries()) findingAt(given, `${path}.findings[${at}]`);
+  const { pass: _, ...others } = judged['byStatus'] as Record<Status, number>;
+  const told = Object.values(others).reduce((sum, count) => sum + count, 0);
+  if (told !== findings.length) throw new WrongShape(`${path}.findings`, `all ${told} that did not pass`);
+  for (const [at, given] of listAt(judged['compliance'], `${path}.compliance`).entries())
+    frameworkAt(given, `${path}.compliance[${at}]`);
+}
+
+function storedAt(value: unknown, path: string): void {
+  const stored = objectAt(value, path);
+  for (const name of ['path', 'sha256']) textAt(stored[name], `${path}.${name}`);
+  countAt(stored['bytes'], `${path}.bytes`);
+}
+
+function findingAt(value: unknown, path: string): void {
+  const finding = objectAt(value, path);
+  for (const name of ['fingerprint', 'check', 'message', 'region']) textAt(finding[name], `${path}.${name}`);
+  oneAt(finding['severity'], severities, `${path}.severity`);
+  if (oneAt(finding['status'], statuses, `${path}.status`) === 'pass')
+    throw new WrongShape(`${path}.status`, 'of a finding that did not pass');
+  const resource = objectAt(finding['resource'], `${path}.resource`);
+  for (const name of ['type', 'id', 'arn', 'name']) textAt(resource[name], `${path}.resource.${name}`);
+}
+
+function frameworkAt(value: unknown, path: string): void {
+  const framework = objectAt(value, path);
+  for (const name of ['key', 'name', 'hash']) textAt(framework[name], `${path}.${name}`);
+  for (const [at, given] of listAt(framework['requirements'], `${path}.requirements`).entries()) {
+    const where = `${path}.requirements[${at}]`;
+    const requirement = objectAt(given, where);
+    for (const name of ['id', 'status']) textAt(requirement[name], `${where}.${name}`);
+    const population = countAt(requirement['population'], `${where}.population`);
+    const parts = Object.entries(objectAt(requirement['counts'], `${where}.counts`));
+    const sum = parts.reduce((all, [name, count]) => all + countAt(count, `${where}.counts.${name}`), 0);
+    if (sum !== population) throw new WrongShape(`${where}.counts`, `all ${population} of the population`);
+  }
+}
+
+/** A framework as exports keep it. */
+export const exportedFramework = ({ framework, requirements }: Compliance): ExportedFramework => ({
+  key: framework.key,
+  name: framework.name,
+  version: framework.version,
+  hash: framework.hash,
+  requirements: requirements.map(({ id, status, checks }) => {
+    const sums: Record<string, number> = {};
+    let population = 0;
+    for (const check of checks) {
+      population += check.population;
+      for (const name of ['passed', 'failed', 'unknown', 'manual', 'suppressed', 'notApplicable'] as const)
+        if (check[name] > 0) sums[name] = (sums[name] ?? 0) + check[name];
+    }
+    return { id, status, population, counts: sums };
+  }),
+});

@@ -1,0 +1,68 @@
+import { hash } from 'node:crypto';
+import { AuditError, messageOf } from '../program/errors.ts';
+import { WrongShape, objectAt } from '../inventory/shape.ts';
+import { toJson } from '../text/escape.ts';
+
+/** How a sealed file begins: JSON whose first member is the SHA-256 of all bytes that come after the line. */
+const opening = /^\{"sha256":"([0-9a-f]{64})",\n$/;
+const openingLength = 78;
+
+/** JSON that says of itself whether it is whole: the first line holds the SHA-256 of the others. */
+export function sealed(value: object): { readonly bytes: Uint8Array; readonly sha256: string } {
+  const text = toJson(value);
+  const rest = Buffer.from(`${text.slice(1)}\n`);
+  const sha256 = hash('sha256', rest, 'hex');
+  return { bytes: Buffer.concat([Buffer.from(`{"sha256":"${sha256}",\n`), rest]), sha256 };
+}
+
+/** What kind of file it is: `organization-manifest`; the number is of its form. */
+export interface Form {
+  readonly kind: string;
+  readonly form: number;
+}
+
+/** As it stands in a file. */
+export const schemaOf = ({ kind, form }: Form): string => `${kind}/${form}`;
+
+/**
+ * Reads what `sealed` wrote.
+ * @param read looks at the members; what it throws as `WrongShape` is said of the file
+ * @throws AuditError `snapshot` that names the file: cut off or changed, of another program, of a newer version
+ */
+export function unsealed<T>(
+  bytes: Uint8Array,
+  file: string,
+  wanted: Form,
+  read: (members: Readonly<Record<string, unknown>>, sha256: string) => T,
+): T {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const [, sha256] = opening.exec(buffer.toString('latin1', 0, openingLength)) ?? [];
+  if (sha256 === undefined) throw broken(file, `is no ${wanted.kind} of audit`);
+  const rest = buffer.subarray(openingLength);
+  if (hash('sha256', rest, 'hex') !== sha256)
+    throw broken(file, 'is damaged: it is not what was written (its SHA-256 differs)');
+  try {
+    const members = objectAt(JSON.parse(buffer.toString()), 'the file');
+    assertForm(members['schema'], wanted, file);
+    return read(members, sha256);
+  } catch (error) {
+    if (error instanceof AuditError) throw error;
+    const why = error instanceof WrongShape ? error.message : `it is no JSON (${messageOf(error)})`;
+    throw broken(file, `is no ${wanted.kind} of audit: ${why}`, error);
+  }
+}
+
+function assertForm(schema: unknown, wanted: Form, file: string): void {
+  if (schema === schemaOf(wanted)) return;
+  const [kind = '', form = ''] = typeof schema === 'string' ? schema.split('/') : [];
+  if (kind !== wanted.kind) throw broken(file, `is no ${wanted.kind} of audit`);
+  throw new AuditError('snapshot', `${file}: is of form ${form}, and this version reads form ${wanted.form}`, {
+    hint: 'Use the version of audit that wrote it, or plan and scan again.',
+  });
+}
+
+const broken = (file: string, why: string, cause?: unknown): AuditError =>
+  new AuditError('snapshot', `${file}: ${why}`, {
+    hint: 'Move it away and scan again with --resume: what is missing is read anew.',
+    ...(cause === undefined ? {} : { cause }),
+  });

@@ -1,0 +1,250 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  attemptPath,
+  exportPath,
+  findAttempts,
+  isDone,
+  keep,
+  newAttempt,
+  outcomes,
+} from '../../src/organization/attempts.ts';
+import type { AccountExport } from '../../src/organization/export.ts';
+import { exportBytes, exportOf } from '../../src/organization/export.ts';
+import type { SealedManifest } from '../../src/organization/manifest.ts';
+import { manifestBytes, manifestOf } from '../../src/organization/manifest.ts';
+import { schemaOf, sealed } from '../../src/organization/sealed.ts';
+import { DirectoryStore } from '../../src/organization/store.ts';
+import { MemoryStore, account, exported, manifest, notReached, sealedManifest } from './examples.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'store-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const all = async (lines: AsyncIterable<string>): Promise<string[]> => {
+  const found: string[] = [];
+  for await (const line of lines) found.push(line);
+  return found;
+};
+const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString();
+const resealed = (bytes: Uint8Array, change: (members: Record<string, unknown>) => object): Uint8Array => {
+  const { sha256: _, ...members } = JSON.parse(text(bytes)) as Record<string, unknown>;
+  return sealed(change(members)).bytes;
+};
+
+describe('a manifest', () => {
+  it('is read as it was written, with the SHA-256 of all of it', () => {
+    const { bytes, sha256 } = manifestBytes(manifest());
+    expect(manifestOf(bytes, 'm.json')).toEqual({ ...manifest(), sha256 });
+    expect(JSON.parse(text(bytes))).toMatchObject({ sha256, schema: 'organization-manifest/1' });
+  });
+
+  const whole = manifestBytes(manifest()).bytes;
+  it.each<[string, Uint8Array, string]>([
+    ['empty', Buffer.from(''), 'm.json: is no organization-manifest of audit'],
+    ['another JSON', Buffer.from('{"accounts":[]}'), 'm.json: is no organization-manifest of audit'],
+    ['cut off', whole.subarray(0, -20), 'm.json: is damaged'],
+    ['changed', Buffer.from(text(whole).replace('222222222222', '222222222223')), 'm.json: is damaged'],
+    ['an export', exportBytes(exported(sealedManifest(), '222222222222')), 'm.json: is no organization-manifest'],
+    [
+      'a newer form',
+      resealed(whole, (m) => ({ ...m, schema: schemaOf({ kind: 'organization-manifest', form: 2 }) })),
+      'm.json: is of form 2, and this version reads form 1',
+    ],
+    [
+      'an account twice',
+      resealed(whole, (m) => ({ ...m, accounts: [account('222222222222'), account('222222222222')] })),
+      'accounts[1].id is not one account',
+    ],
+    [
+      'an id that leads elsewhere',
+      resealed(whole, (m) => ({ ...m, accounts: [account('../../etc/xx')] })),
+      'accounts[0].id',
+    ],
+    [
+      'a scan that leads elsewhere',
+      resealed(whole, (m) => ({ ...m, scan: '../elsewhere' })),
+      'scan is not the id of a scan',
+    ],
+    [
+      'a state that is none',
+      resealed(whole, (m) => ({ ...m, accounts: [{ ...account('222222222222'), state: 'GONE' }] })),
+      'accounts[0].state',
+    ],
+    ['no accounts', resealed(whole, (m) => ({ ...m, accounts: undefined })), 'accounts is not a list'],
+  ])('that is %s is refused by name', (_case, bytes, said) => {
+    expect(() => manifestOf(bytes, 'm.json')).toThrow(said);
+  });
+});
+
+describe('an export', () => {
+  const of = sealedManifest();
+  const id = '222222222222';
+  const whole = exportBytes(exported(of, id));
+
+  it.each<[string, AccountExport]>([
+    ['scanned', exported(of, id)],
+    ['partial', exported(of, id, { status: 'partial', cause: { kind: 'gaps', message: '3 lists' } })],
+    ['unreachable', notReached(of, id)],
+  ])('that is %s is read as it was written', (_case, given) => {
+    expect(exportOf(exportBytes(given), 'e.json', of, id)).toEqual(given);
+  });
+
+  const changed = (change: (members: Record<string, unknown>) => object): Uint8Array => resealed(whole, change);
+  const judged = (more: object): Uint8Array =>
+    changed((m) => ({ ...m, judged: { ...(m['judged'] as object), ...more } }));
+  it.each<[string, Uint8Array, string]>([
+    ['cut off', whole.subarray(0, 300), 'e.json: is damaged'],
+    ['of another scan', changed((m) => ({ ...m, scan: '20260131T120000Z-ffffffff' })), 'scan is not that of this scan'],
+    ['of another manifest', changed((m) => ({ ...m, manifest: '1'.repeat(64) })), 'manifest is not the SHA-256'],
+    ['of another account', changed((m) => ({ ...m, account: '333333333333' })), 'account is not that of its folder'],
+    ['newer', changed((m) => ({ ...m, schema: 'organization-export/2' })), 'e.json: is of form 2'],
+    ['of no known status', changed((m) => ({ ...m, status: 'skipped' })), 'status is not one of'],
+    ['partial without a cause', changed((m) => ({ ...m, status: 'partial' })), 'cause is not an object'],
+    ['scanned without findings', changed((m) => ({ ...m, judged: undefined })), 'judged is not an object'],
+    [
+      'without a finding that it counts',
+      judged({ byStatus: { fail: 1, unknown: 0, manual: 0, suppressed: 0, pass: 1 } }),
+      'judged.findings is not all 1 that did not pass',
+    ],
+    [
+      'with a requirement that adds up to something else',
+      judged({
+        compliance: [
+          {
+            key: 'k',
+            name: 'n',
+            hash: 'h',
+            requirements: [{ id: '1', status: 'met', population: 2, counts: { passed: 1 } }],
+          },
+        ],
+      }),
+      'counts is not all 2 of the population',
+    ],
+  ])('that is %s is refused by name', (_case, bytes, said) => {
+    expect(() => exportOf(bytes, 'e.json', of, id)).toThrow(said);
+  });
+});
+
+describe('a store in a folder', () => {
+  it('gives what was put, lists by prefix in order, and replaces as a whole', async () => {
+    const store = new DirectoryStore(join(folder, 'new'));
+    expect(await store.get('a/b.json')).toBeUndefined();
+    expect(await all(store.list(''))).toEqual([]);
+    for (const path of ['a/b.json', 'a/b/c.json', 'a/bc.json', 'b.json'])
+      expect(await store.put(path, Buffer.from(path))).toBe(true);
+    expect(await store.put('b.json', Buffer.from('other'))).toBe(true);
+    expect(await store.get('b.json').then((bytes) => text(bytes ?? Buffer.alloc(0)))).toBe('other');
+    expect(await all(store.list(''))).toEqual(['a/b.json', 'a/b/c.json', 'a/bc.json', 'b.json']);
+    expect(await all(store.list('a/b'))).toEqual(['a/b.json', 'a/b/c.json', 'a/bc.json']);
+    expect(await all(store.list('a/b/'))).toEqual(['a/b/c.json']);
+  });
+
+  it('lets one of many write where there is nothing', async () => {
+    const stores = Array.from({ length: 20 }, () => new DirectoryStore(folder));
+    const wrote = await Promise.all(
+      stores.map((store, at) => store.put('x/export.json', Buffer.from(String(at)), { ifAbsent: true })),
+    );
+    expect(wrote.filter(Boolean)).toHaveLength(1);
+    const kept = await new DirectoryStore(folder).get('x/export.json');
+    expect(text(kept ?? Buffer.alloc(0))).toBe(String(wrote.indexOf(true)));
+    expect(await all(new DirectoryStore(folder).list(''))).toEqual(['x/export.json']);
+  });
+
+  it('leaves out what a killed process was writing', async () => {
+    const store = new DirectoryStore(folder);
+    await store.put('x/a.json', Buffer.from('a'));
+    writeFileSync(join(folder, 'x/b.json.123.abc.tmp'), 'half');
+    expect(await all(store.list(''))).toEqual(['x/a.json']);
+  });
+
+  it.each(['../x', '/etc/x', 'a//b', 'a/../b', 'a\\b', '.', ''])('refuses the path %j', async (path) => {
+    await expect(new DirectoryStore(folder).put(path, Buffer.from(''))).rejects.toThrow('is no path in a store');
+  });
+
+  it('says which file could not be written', async () => {
+    writeFileSync(join(folder, 'x'), 'a file');
+    await expect(new DirectoryStore(folder).put('x/y.json', Buffer.from(''))).rejects.toThrow(
+      `${join(folder, 'x/y.json')}: cannot be written`,
+    );
+  });
+});
+
+describe('attempts', () => {
+  const id = '222222222222';
+  const told = async (store: MemoryStore, of: SealedManifest): Promise<string[]> => {
+    const lines: string[] = [];
+    for await (const { account: one, status, cause } of outcomes(store, of))
+      lines.push(`${one.id.slice(0, 1)} ${status} ${cause?.kind ?? ''}`.trim());
+    return lines;
+  };
+  const later = '20260131130000000-00000002';
+  const of = sealedManifest({
+    accounts: [
+      account(id),
+      account('333333333333', { skip: 'excluded' }),
+      account('444444444444', { skip: 'suspended', state: 'SUSPENDED' }),
+    ],
+  });
+  const others = ['3 skipped excluded', '4 skipped suspended'];
+  const broke = notReached(of, id, { status: 'failed', cause: { kind: 'program', message: 'x' } });
+  const stopped = exported(of, id, { status: 'partial', cause: { kind: 'interrupted', message: 'x' } });
+  const gaps = exported(of, id, { status: 'partial', cause: { kind: 'gaps', message: 'x' } });
+
+  it.each<[string, readonly AccountExport[], string]>([
+    ['nothing', [], '2 failed not-tried'],
+    ['nobody let us in', [notReached(of, id)], '2 unreachable role-refused'],
+    ['a good one after a bad one', [notReached(of, id), exported(of, id, { attempt: later })], '2 scanned'],
+    ['a late bad one after a good one', [exported(of, id), notReached(of, id, { attempt: later })], '2 scanned'],
+    ['a doubled one', [exported(of, id), { ...gaps, attempt: later }], '2 scanned'],
+    ['the same twice', [exported(of, id), exported(of, id)], '2 scanned'],
+    ['a stop, then nobody let us in', [stopped, notReached(of, id, { attempt: later })], '2 partial interrupted'],
+    ['a crash, then nobody let us in', [broke, notReached(of, id, { attempt: later })], '2 failed program'],
+    [
+      'two of the same kind',
+      [notReached(of, id), notReached(of, id, { attempt: later, cause: { kind: 'network', message: 'x' } })],
+      '2 unreachable network',
+    ],
+    ['gaps', [gaps], '2 partial gaps'],
+  ])('%s', async (_case, given, wanted) => {
+    const store = new MemoryStore();
+    for (const each of given) await keep(store, each);
+    expect(await told(store, of)).toEqual([wanted, ...others]);
+  });
+
+  it('are done when all was asked, and tell whether they count', async () => {
+    expect([exported(of, id), gaps, stopped, broke, notReached(of, id)].map(isDone)).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
+    const store = new MemoryStore();
+    expect(await keep(store, exported(of, id))).toBe(true);
+    expect(await keep(store, exported(of, id, { attempt: later }))).toBe(false);
+    expect(await keep(store, stopped)).toBe(true);
+    expect([...store.files.keys()]).toEqual([exportPath(of.scan, id), attemptPath(of.scan, id, stopped.attempt)]);
+    expect(await findAttempts(store, of.scan)).toEqual(
+      new Map([[id, { done: true, attempts: [attemptPath(of.scan, id, stopped.attempt)] }]]),
+    );
+  });
+
+  it('have ids in the order of time', () => {
+    const ids = [newAttempt(new Date(2_000_000_000_000)), newAttempt(new Date(1_000_000_000_000))];
+    expect([...ids].sort()).toEqual(ids.toReversed());
+    expect(newAttempt(new Date(0))).not.toBe(newAttempt(new Date(0)));
+  });
+
+  it('say which file is damaged', async () => {
+    const store = new MemoryStore();
+    store.files.set(exportPath(of.scan, id), Buffer.from('{'));
+    await expect(told(store, of)).rejects.toThrow(
+      `memory/${exportPath(of.scan, id)}: is no organization-export of audit`,
+    );
+  });
+});

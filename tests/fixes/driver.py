@@ -6,6 +6,7 @@ without a region fails as it would at a user's.
 """
 
 import contextlib
+import copy
 import io
 import json
 import os
@@ -19,6 +20,7 @@ sys.path.insert(0, os.path.join(here, "../../src/stand-in"))
 from moto_launcher import server  # noqa: E402
 
 from awscli.clidriver import create_clidriver  # noqa: E402
+from botocore.client import ClientCreator  # noqa: E402
 from moto import mock_aws  # noqa: E402
 from moto.iam import models as iam  # noqa: E402
 
@@ -32,6 +34,26 @@ MANAGED = (
     "SecurityAudit",
     "ViewOnlyAccess",
 )
+
+
+# A client's class is the same for every command; that of EC2 has 700 methods.
+CLASSES = {}
+create_client_class = ClientCreator._create_client_class
+
+
+def remembered(creator, name, model):
+    if name not in CLASSES:
+        CLASSES[name] = create_client_class(creator, name, model)
+    return CLASSES[name]
+
+
+ClientCreator._create_client_class = remembered
+
+
+def renewed(session, events):
+    """Each command adds handlers of its own to the session, which the next ones would all call."""
+    session._events = copy.copy(events)
+    session._components.register_component("event_emitter", session._events)
 
 
 def run(cli, words):
@@ -63,9 +85,11 @@ def main():
     for name in ("AWS_REGION", "AWS_DEFAULT_REGION"):
         os.environ.pop(name, None)
     cli = create_clidriver()
+    events = copy.copy(cli.session._events)
     print(json.dumps({"port": made.server_port}), file=answers, flush=True)
     for line in sys.stdin:
         words = json.loads(line)
+        renewed(cli.session, events)
         print(json.dumps(run(cli, words)), file=answers, flush=True)
 
 

@@ -100,6 +100,14 @@ export interface AssignedSet {
   readonly principals: readonly { readonly id: string; readonly type: string | undefined }[];
 }
 
+/** A role of the account that users and groups of IAM Identity Center may act as without a permission set. */
+export interface Entitled {
+  readonly role: string;
+  /** The account of the application of account access manager that entitles them. */
+  readonly by: string | undefined;
+  readonly principals: AssignedSet['principals'];
+}
+
 /** Facts that `GetAccountAuthorizationDetails` does not tell; each may be unknown. */
 export interface Surroundings {
   /** Policies of each level of the organisation, root first; `'unknown'`: not read; undefined: there are none. */
@@ -119,6 +127,8 @@ export interface Surroundings {
   readonly trustedAccounts?: readonly string[] | undefined;
   /** Permission sets in the account, all of them; undefined: they were not read, as in most members. */
   readonly assigned?: readonly AssignedSet[] | undefined;
+  /** Entitlements to the account's roles, as far as they were read: an application in another account may have more. */
+  readonly entitled?: readonly Entitled[] | undefined;
   /** All EC2 instances with a role; undefined: they were not read. */
   readonly instances?: readonly Compute[] | undefined;
   /** Other things that run with a role and are open to the internet, as far as they were read. */

@@ -1,9 +1,10 @@
 import { decide } from '../authorize.ts';
 import { trustOf } from '../graph/rights.ts';
 import { trustSummary, trustsProvider } from '../graph/trust.ts';
-import type { Account, AssignedSet, Role } from '../graph/types.ts';
+import type { Account, AssignedSet, Entitled, Role } from '../graph/types.ts';
 import { most } from '../graph/world.ts';
 import { MAYBE, NO, type Tri, YES } from '../types.ts';
+import { actsAs } from './entitled.ts';
 import type { Path, PathStep, PrincipalPaths } from './types.ts';
 
 /**
@@ -48,7 +49,10 @@ interface Given {
   readonly role: Role;
   readonly level: Tri;
   readonly depends: readonly string[];
+  readonly how: Pick<PathStep, 'edge' | 'title' | 'actions'>;
 }
+
+const bySet: Given['how'] = { edge: 'identity-center', title: 'Sign in with a permission set', actions: [action] };
 
 /** @param unread whether resource control policies, which were not read, may deny it */
 function rolesOf(account: Account, { name }: AssignedSet, unread: boolean): Given[] {
@@ -62,7 +66,7 @@ function rolesOf(account: Account, { name }: AssignedSet, unread: boolean): Give
       ...(isDenied(account, role) ? ['resource control policies, which may deny it to IAM Identity Center'] : []),
       ...(unread ? ['resource control policies, not read'] : []),
     ];
-    return [{ role, level: depends.length > 0 ? MAYBE : YES, depends }];
+    return [{ role, level: depends.length > 0 ? MAYBE : YES, depends, how: bySet }];
   });
 }
 
@@ -71,6 +75,21 @@ const kinds: Readonly<Record<string, string>> = { USER: 'user', GROUP: 'group' }
 /** https://docs.aws.amazon.com/service-authorization/latest/reference/list_identitystore.html */
 const arnOf = ({ partition }: Account, { id, type = '' }: AssignedSet['principals'][number]): string =>
   `arn:${partition}:identitystore:::${kinds[type] ?? 'principal'}/${id}`;
+
+const byEntitlement: Given['how'] = {
+  edge: 'identity-center',
+  title: 'Act as a role by an entitlement',
+  actions: ['sts:AssumeRole'],
+};
+
+/** The role of an entitlement, if its trust lets account access manager in. */
+function entitledRole(account: Account, { role: arn, by }: Entitled): Given[] {
+  const role = account.roles.find((one) => one.arn === arn);
+  const level = role === undefined ? NO : actsAs(account, role, by);
+  if (role === undefined || level === NO) return [];
+  const depends = level === YES ? [] : [`what the trust policy of ${role.name} asks of account access manager`];
+  return [{ role, level, depends, how: byEntitlement }];
+}
 
 const order: Readonly<Record<PrincipalPaths['verdict'], number>> = {
   proven: 0,
@@ -85,13 +104,11 @@ const weaker = <V extends PrincipalPaths['verdict']>(verdict: V, level: Tri): V 
   verdict === 'proven' && level !== YES ? 'possible' : verdict;
 
 /** What somebody comes to through one role. */
-function through(arn: string, { role, level, depends }: Given, found: PrincipalPaths): PrincipalPaths {
+function through(arn: string, { role, level, depends, how }: Given, found: PrincipalPaths): PrincipalPaths {
   const step: PathStep = {
-    edge: 'identity-center',
-    title: 'Sign in with a permission set',
+    ...how,
     from: arn,
     to: role.arn,
-    actions: [action],
     policies: [],
     ...(depends.length === 0 ? {} : { condition: depends.join('; ') }),
     grants: [],
@@ -123,8 +140,8 @@ function together(arn: string, all: readonly PrincipalPaths[], brief: boolean): 
 }
 
 /**
- * The users and groups of IAM Identity Center that are assigned permission sets in the account: what each comes to through the roles
- * of its sets. Members of a group are not told apart.
+ * The users and groups of IAM Identity Center that are assigned permission sets in the account, or entitled to its roles: what each
+ * comes to through these roles. Members of a group are not told apart.
  * @param of what was found of a role
  */
 export function assignedPaths(
@@ -133,19 +150,21 @@ export function assignedPaths(
   { brief, asRead }: { readonly brief: boolean; readonly asRead: boolean },
 ): PrincipalPaths[] {
   const byArn = new Map<string, PrincipalPaths[]>();
-  for (const set of account.assigned ?? []) {
-    const given = rolesOf(account, set, account.rcps === 'unknown' && !asRead);
-    for (const principal of set.principals) {
+  const add = (principals: AssignedSet['principals'], given: readonly Given[], isKnown: boolean): void => {
+    for (const principal of principals) {
       const arn = arnOf(account, principal);
       const list = byArn.get(arn) ?? [];
       byArn.set(arn, list);
       // AWS did not say which role it is
-      if (set.name === undefined) list.push({ arn, admin: false, verdict: 'unknown', paths: [] });
+      if (!isKnown) list.push({ arn, admin: false, verdict: 'unknown', paths: [] });
       for (const one of given) {
         const found = of(one.role);
         if (found !== undefined) list.push(through(arn, one, found));
       }
     }
-  }
+  };
+  for (const set of account.assigned ?? [])
+    add(set.principals, rolesOf(account, set, account.rcps === 'unknown' && !asRead), set.name !== undefined);
+  for (const one of account.entitled ?? []) add(one.principals, entitledRole(account, one), true);
   return [...byArn].map(([arn, all]) => together(arn, all, brief));
 }

@@ -5,6 +5,7 @@ import { trustSummary } from '../graph/trust.ts';
 import type { Account, Compute, Role } from '../graph/types.ts';
 import { MAYBE, NO, type StatementRef, type Tri, YES } from '../types.ts';
 import { setOfRole, signsIn } from './assigned.ts';
+import { actsAs } from './entitled.ts';
 import type { Node, Searched } from './search.ts';
 import { statementName } from '../statement.ts';
 import type { Entry, EntryClass, PathsResult, PathStep } from './types.ts';
@@ -87,11 +88,30 @@ function permissionSetDoor(account: Account, role: Role): Door[] {
   ];
 }
 
+/** Whoever account access manager entitles comes in by a role that trusts it; entitlements of other accounts are not told. */
+function entitlementDoor(account: Account, role: Role): Door[] {
+  if (account.entitled?.some((one) => one.role === role.arn) === true || actsAs(account, role, undefined) === NO)
+    return [];
+  return [
+    {
+      class: 'identity-center',
+      who: `whoever account access manager entitles to ${role.name}`,
+      edge: 'entry-identity-center',
+      title: 'Act as a role by an entitlement',
+      actions: ['sts:AssumeRole'],
+      level: MAYBE,
+      statements: [],
+      condition: 'whether anybody is entitled to it, which the account is told that has the application',
+    },
+  ];
+}
+
 function doorsOf(account: Account, role: Role, standsAlone: boolean): Door[] {
   if (role.permissionSet) return permissionSetDoor(account, role);
-  if (role.serviceLinked || !looksOutside(account, role)) return [];
+  if (role.serviceLinked) return [];
+  const doors = entitlementDoor(account, role);
+  if (!looksOutside(account, role)) return doors;
   const found = trustExposure(account, role, standsAlone);
-  const doors: Door[] = [];
   for (const grant of found.federated) {
     if (grant.verdict !== 'public' && grant.verdict !== 'any-account' && grant.verdict !== 'conditional') continue;
     doors.push({

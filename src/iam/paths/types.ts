@@ -52,7 +52,7 @@ export type EntryClass =
   | 'open-trust'
   | 'identity-provider'
   | 'cross-account'
-  /** Through a permission set, where it was not read who is assigned it. */
+  /** Through a permission set or an entitlement, where it was not read who has it. */
   | 'identity-center';
 
 /** A way in from outside that leads to the target. */

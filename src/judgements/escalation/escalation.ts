@@ -1,12 +1,14 @@
 import { along } from '../../engine/check.ts';
 import type { Context, Subject, UnreadReason } from '../../engine/check.ts';
 import { accountFromItems, computeOf, type IamItems } from './items.ts';
-import type { Account, Compute, Surroundings } from '../../iam/graph/types.ts';
+import type { Account, Compute, Entitled, Surroundings } from '../../iam/graph/types.ts';
 import { findPaths } from '../../iam/paths/paths.ts';
 import { instance } from '../../services/ec2/instance.ts';
+import { entitlement } from '../../services/accountaccess/entitlement.ts';
 import { identityInstance, type SetHere } from '../../services/identitycenter/instance.ts';
 import { reachFromInternet, wayText } from '../network/reach/reach.ts';
 import { derive } from '../../engine/derive.ts';
+import type { ItemOf } from '../../inventory/resource.ts';
 import { network, type NetworkOf, networkParts, unreadParts } from '../network/network.ts';
 import {
   organizationPathOf,
@@ -16,6 +18,7 @@ import {
   serviceControlsOf,
 } from '../organization/control-policies.ts';
 import { organization } from '../../services/organizations/organization.ts';
+import { arnAccount } from '../../text/arn.ts';
 import { missingParts } from '../endpoints/endpoints.ts';
 import type { AccountPaths } from './escalation-verdicts.ts';
 import { group } from '../../services/iam/group.ts';
@@ -40,9 +43,13 @@ const memberAlong = { organizationAccounts: along(organization, { needs: ['accou
 /** Policies of the organisation. Most accounts are not told them; paths are then what the others allow. */
 export const controlsAlong = { ...serviceControlAlong, ...resourceControlAlong } as const;
 
-/** Who is assigned permission sets in the account: told to the account that administers IAM Identity Center only. */
+/**
+ * Who is assigned permission sets in the account, and entitled to its roles: told to the account only that administers IAM Identity
+ * Center, or that has the application of account access manager.
+ */
 export const assignedAlong = {
   identityInstances: along(identityInstance, { needs: ['here'], optional: true }),
+  entitlements: along(entitlement, { optional: true }),
 } as const;
 
 /** What checks of attack paths read of IAM and of the organisation. */
@@ -97,8 +104,22 @@ export function assignedIn(
   return sets;
 }
 
+/** Entitlements to roles of the account itself, of those that were read. */
+export function entitledIn(
+  entitlements:
+    | readonly Pick<ItemOf<typeof entitlement>, 'application' | 'principal' | 'role' | 'target'>[]
+    | undefined,
+  account: string,
+): readonly Entitled[] {
+  return (entitlements ?? []).flatMap(({ application, principal, role, target }): Entitled[] => {
+    const [kind, id] = principal?.split(' ') ?? [];
+    if (role === undefined || id === undefined || kind === undefined || target !== account) return [];
+    return [{ role, by: arnAccount(application), principals: [{ id, type: kind.toUpperCase() }] }];
+  });
+}
+
 /** Facts around IAM, as far as they were read. */
-function surroundingsOf(identity: IdentityValues, options: Circumstances): Surroundings {
+function surroundingsOf(account: string, identity: IdentityValues, options: Circumstances): Surroundings {
   const known = identity.organizations?.[0];
   const details = known?.details;
   const none = known !== undefined && details === undefined;
@@ -124,6 +145,7 @@ function surroundingsOf(identity: IdentityValues, options: Circumstances): Surro
           },
     trustedAccounts: options.trustedAccounts,
     assigned: assignedIn(identity.identityInstances, options),
+    entitled: entitledIn(identity.entitlements, account),
     now: new Date(options.now),
   };
 }
@@ -192,7 +214,7 @@ export function accountOf(
 ): Account {
   const { users, groups, roles, policies } = facts;
   const items: IamItems = { account, partition, users, groups, roles, policies };
-  return accountFromItems(items, { ...surroundingsOf(facts, options), ...runningOf(roles, facts, options) });
+  return accountFromItems(items, { ...surroundingsOf(account, facts, options), ...runningOf(roles, facts, options) });
 }
 
 /** The paths to administrator. Every path and the cuts are for pictures: findings do not need them. */

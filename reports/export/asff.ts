@@ -51,17 +51,22 @@ export function asffOf(statement: Statement, checks: ReadonlyMap<string, CheckIn
   // Security Hub takes a finding in the region that its product's ARN names.
   const region = known ? finding.region : mainRegion;
   const requirements = info?.frameworks ?? [];
+  const types = ['Software and Configuration Checks/AWS Security Best Practices'];
+  const level = { Label: verdict === 'passed' ? 'INFORMATIONAL' : labels[severity], Original: severity };
   return {
     SchemaVersion: '2018-10-08',
     Id: `audit/${finding.fingerprint}`,
     ProductArn: `arn:${run.partition}:securityhub:${region}:${finding.account}:product/${finding.account}/default`,
     GeneratorId: `audit/${plain(finding.check, 200)}`,
     AwsAccountId: finding.account,
-    Types: ['Software and Configuration Checks/AWS Security Best Practices'],
+    Types: types,
     ...(finding.firstSeen === undefined ? {} : { FirstObservedAt: `${finding.firstSeen}T00:00:00.000Z` }),
     CreatedAt: run.startedAt,
     UpdatedAt: run.startedAt,
-    Severity: { Label: verdict === 'passed' ? 'INFORMATIONAL' : labels[severity], Original: severity },
+    Severity: level,
+    // What changes them when a finding is imported again: Severity and Types are those of the first time
+    // (https://docs.aws.amazon.com/securityhub/1.0/APIReference/API_BatchImportFindings.html).
+    FindingProviderFields: { Severity: level, Types: types },
     Title: plain(title, 256),
     Description: plain(fullMessage(statement), 1024),
     ...(remedy === undefined

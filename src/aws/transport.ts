@@ -40,6 +40,8 @@ export interface TransportOptions {
   proxies?: ProxyChoice | undefined;
   /** Certificates that are trusted instead of the usual ones. */
   bundle?: Bundle | undefined;
+  /** An answer with a longer body is given up; undefined = any length is read. */
+  mostBytes?: number;
 }
 
 /** What became of a request. */
@@ -57,21 +59,29 @@ export class Transport {
   readonly #limits: Limits;
   readonly #proxies: ProxyChoice | undefined;
   readonly #bundle: Bundle | undefined;
+  readonly #mostBytes: number;
   readonly #http: PlainAgent;
   #https: SecureAgent | undefined;
   readonly #tunnels = new Map<Proxy, SecureAgent>();
   #context: SecureContext | undefined;
 
-  constructor({ connectTimeoutMs = 10_000, idleTimeoutMs = 60_000, proxies, bundle }: TransportOptions = {}) {
+  constructor({
+    connectTimeoutMs = 10_000,
+    idleTimeoutMs = 60_000,
+    proxies,
+    bundle,
+    mostBytes = Infinity,
+  }: TransportOptions = {}) {
     this.#limits = { connectMs: connectTimeoutMs, idleMs: idleTimeoutMs };
     this.#proxies = proxies;
     this.#bundle = bundle;
+    this.#mostBytes = mostBytes;
     this.#http = new PlainAgent({ limits: this.#limits, maxSockets: 128, maxFreeSockets: 128 });
   }
 
   /**
    * Sends one request and reads the whole answer, whatever its status. A request over a connection that the server ended at
-   * that moment is sent again: everything that is sent only reads.
+   * that moment is sent again: everything that is sent only reads, or is such that sending it twice is no harm.
    * @throws NotReached; the network's error; `TimeoutError` when nothing happens; `AbortError` when the signal says so
    */
   async send(wire: WireRequest, signal?: Stoppable): Promise<WireAnswer> {
@@ -108,7 +118,7 @@ export class Transport {
       });
       req.on('response', (answer) => {
         sent.begun = true;
-        collect(answer).then(
+        collect(answer, this.#mostBytes).then(
           (whole) => {
             settle();
             resolve(whole);
@@ -187,10 +197,15 @@ function wasEnded(error: unknown, { request, begun }: Sent): boolean {
   return (code === 'ECONNRESET' || code === 'EPIPE') && request?.reusedSocket === true && begun !== true;
 }
 
-function collect(answer: IncomingMessage): Promise<WireAnswer> {
+function collect(answer: IncomingMessage, mostBytes: number): Promise<WireAnswer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
-    answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+    let size = 0;
+    answer.on('data', (chunk: Buffer) => {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size > mostBytes) answer.destroy(named('AnswerTooLong', `the answer is longer than ${mostBytes} bytes`));
+    });
     answer.on('error', reject);
     answer.on('end', () => {
       const [first] = chunks;

@@ -29,6 +29,12 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./report.ts'),
   },
   {
+    name: 'send',
+    describe: 'Send a saved result to Security Hub, S3 or a webhook',
+    rare: true,
+    load: () => import('./send/command.ts'),
+  },
+  {
     name: 'attest',
     describe: 'Vouch for what no check can see of a requirement',
     rare: true,

@@ -11,6 +11,7 @@ const exitCodes = `Exit codes:
   2  the command line, the configuration, a file, an output or a custom check is wrong
   3  nothing at or above --fail-on failed, but the scan is incomplete (--allow-incomplete: 0)
   4  no usable credentials, or AWS could not be reached
+  5  audit send only: not everything was delivered; what was not is named
   70  a bug in audit itself; no report was made
   130  interrupted; what was read is reported, and with --save --resume goes on`;
 

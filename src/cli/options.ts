@@ -4,16 +4,20 @@ import { AuditError } from '../program/errors.ts';
 import type { Values } from './door/options.ts';
 import { checked, flag, list, number, text, words } from './door/options.ts';
 
+/** A role, by its ARN. */
+export const roleOption = (describe: string): ReturnType<typeof text> =>
+  checked(text(describe), (role, name) => {
+    if (!/^arn:[\w-]+:iam::\d{12}:role\/.+$/.test(role))
+      throw new AuditError('usage', `${name}: ${role} is not the ARN of a role`, {
+        hint: 'It looks like arn:aws:iam::111122223333:role/audit.',
+      });
+  });
+
 /** Options of every command that calls AWS. */
 export const awsOptions = {
   profile: text('Profile of the AWS configuration files'),
   region: list('Regions, globs allowed (default: all enabled)'),
-  roleArn: checked(text('Role to assume'), (role) => {
-    if (!/^arn:[\w-]+:iam::\d{12}:role\/.+$/.test(role))
-      throw new AuditError('usage', `--role-arn: ${role} is not the ARN of a role`, {
-        hint: 'It looks like arn:aws:iam::111122223333:role/audit.',
-      });
-  }),
+  roleArn: roleOption('Role to assume'),
   externalId: text('External id for --role-arn'),
   endpointUrl: checked(text('Send every call there, e.g. to an emulator'), (endpoint) => {
     if (!(URL.canParse(endpoint) && /^https?:/i.test(endpoint)))

@@ -1,5 +1,13 @@
 /** What a run can stop with. API trouble during collection is an `Outcome`, never one of these. */
-export type AuditErrorCode = 'usage' | 'config' | 'credentials' | 'snapshot' | 'output' | 'interrupted' | 'internal';
+export type AuditErrorCode =
+  | 'usage'
+  | 'config'
+  | 'credentials'
+  | 'snapshot'
+  | 'output'
+  | 'delivery'
+  | 'interrupted'
+  | 'internal';
 
 const exitCodes: Record<AuditErrorCode, number> = {
   usage: 2,
@@ -7,6 +15,7 @@ const exitCodes: Record<AuditErrorCode, number> = {
   output: 2,
   snapshot: 2,
   credentials: 4,
+  delivery: 5,
   interrupted: 130,
   internal: 70,
 };

@@ -20,6 +20,7 @@ it('the README and the help name the same exit codes, those of every error among
     credentials: true,
     snapshot: true,
     output: true,
+    delivery: true,
     interrupted: true,
     internal: true,
   };

@@ -173,11 +173,14 @@ export const format = <T extends string>(first: T, ...others: readonly T[]): Opt
 };
 
 /** An option whose values have to have a form. @param assert throws AuditError `usage` */
-export const checked = (option: Option<string | undefined>, assert: (value: string) => void): typeof option => ({
+export const checked = (
+  option: Option<string | undefined>,
+  assert: (value: string, name: string) => void,
+): typeof option => ({
   ...option,
   read(given, name) {
     const value = option.read(given, name);
-    if (value !== undefined) assert(value);
+    if (value !== undefined) assert(value, name);
     return value;
   },
 });

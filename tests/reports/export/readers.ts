@@ -325,6 +325,13 @@ const asffSchema = validator(() => ({
         Label: { enum: ['INFORMATIONAL', 'LOW', 'MEDIUM', 'HIGH', 'CRITICAL'] },
         Original: atMost(64),
       }),
+      FindingProviderFields: someOf([], {
+        Severity: someOf([], {
+          Label: { enum: ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'INFORMATIONAL'] },
+          Original: atMost(64),
+        }),
+        Types: { type: 'array', maxItems: 50, items: { type: 'string' } },
+      }),
       Title: atMost(256),
       Description: atMost(1024),
       Remediation: someOf(['Recommendation'], { Recommendation: someOf([], { Text: atMost(512), Url: atMost(2048) }) }),

@@ -1,0 +1,48 @@
+import type { Finding } from '../engine/finding.ts';
+import type { AnyResult } from '../engine/result.ts';
+import { countAt, listAt, objectAt, textAt, WrongShape } from '../inventory/shape.ts';
+import { AuditError } from '../program/errors.ts';
+import { readReport } from './report-file.ts';
+
+/**
+ * A whole result of `--format json`.
+ * @throws AuditError `usage` for what is none, is damaged, or does not count populations
+ */
+export async function savedResult(file: string): Promise<AnyResult> {
+  const { findings, whole } = await readReport(file, true);
+  if (whole === undefined)
+    throw new AuditError('usage', `${file}: is NDJSON, which holds no whole result`, {
+      hint: 'Name a result that `audit --format json` wrote, or a snapshot.',
+    });
+  try {
+    return wholeResult(whole, findings, file);
+  } catch (error) {
+    if (!(error instanceof WrongShape)) throw error;
+    throw new AuditError('usage', `${file}: is not a whole result: ${error.message}`, {
+      hint: 'Name a result that `audit --format json` wrote, or a snapshot.',
+      cause: error,
+    });
+  }
+}
+
+function wholeResult(given: Readonly<Record<string, unknown>>, findings: readonly Finding[], file: string): AnyResult {
+  const run = objectAt(given['run'], 'run');
+  for (const name of ['account', 'startedAt', 'finishedAt', 'version', 'caller', 'partition'])
+    textAt(run[name], `run.${name}`);
+  const coverage = objectAt(given['coverage'], 'coverage');
+  if (coverage['populations'] === undefined)
+    throw new AuditError('usage', `${file}: was written by an earlier version, which did not count populations`, {
+      hint: 'Judge its snapshot again: `audit report SNAPSHOT`.',
+    });
+  listAt(coverage['populations'], 'coverage.populations');
+  for (const [at, one] of listAt(coverage['checks'], 'coverage.checks').entries()) {
+    const check = objectAt(one, `coverage.checks[${at}]`);
+    textAt(check['check'], `coverage.checks[${at}].check`);
+    for (const name of ['population', 'unlisted', 'notApplicable'])
+      countAt(check[name], `coverage.checks[${at}].${name}`);
+  }
+  for (const name of ['causes', 'suppressions', 'checks']) listAt(given[name], name);
+  const summary = objectAt(given['summary'], 'summary');
+  for (const name of ['byStatus', 'failedBySeverity']) objectAt(summary[name], `summary.${name}`);
+  return { ...given, findings } as unknown as AnyResult;
+}

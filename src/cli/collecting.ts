@@ -231,7 +231,7 @@ const longWaitMs = 5000;
 const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Turns Ctrl-C, SIGTERM, a closed terminal and --timeout into an abort; a second Ctrl-C ends the process at once. */
-async function withStop<T>(seconds: number | undefined, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+export async function withStop<T>(seconds: number | undefined, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController();
   const stop = (why: string): void => controller.abort(new AuditError('interrupted', why));
   const onSignal = (): void => {

@@ -6,6 +6,8 @@ export interface CommandEntry {
   /** Of the others the program's help has only the names: it must fit a screen. */
   readonly rare?: boolean;
   readonly load: () => Promise<{ default: Command }>;
+  /** What its first word chooses, each with options of its own. */
+  readonly parts?: readonly Omit<CommandEntry, 'parts' | 'rare'>[];
 }
 
 /** Every command; its file is loaded only when it runs. */
@@ -99,6 +101,28 @@ export const commands: readonly CommandEntry[] = [
     describe: "Turn Prowler's mutelist, list of checks or calls into ours",
     rare: true,
     load: () => import('./migrate.ts'),
+  },
+  {
+    name: 'org',
+    describe: 'Scan every account of an organization: plan, doctor, scan',
+    load: () => import('./organization.ts'),
+    parts: [
+      {
+        name: 'plan',
+        describe: 'Write down which accounts a scan of the organization is about, and what it takes',
+        load: () => import('./organization-plan.ts'),
+      },
+      {
+        name: 'doctor',
+        describe: 'Try the way into every account, and say what keeps us out',
+        load: () => import('./organization-doctor.ts'),
+      },
+      {
+        name: 'scan',
+        describe: 'Read and judge every account, into a store',
+        load: () => import('./organization-scan-command.ts'),
+      },
+    ],
   },
   { name: 'init', describe: 'Write a commented configuration file', rare: true, load: () => import('./init.ts') },
   {

@@ -1,5 +1,6 @@
 import type { Check } from '../engine/check.ts';
 import { AuditError } from '../program/errors.ts';
+import type { CommandEntry } from './commands.ts';
 import { commands } from './commands.ts';
 import { command, nameOf, word } from './door/options.ts';
 import { writeStdout } from './output.ts';
@@ -140,7 +141,7 @@ async function valuesFor(
   return own?.allowed ?? (await valuesOf[option]?.(words));
 }
 
-type Entry = (typeof commands)[number];
+type Entry = Pick<CommandEntry, 'name' | 'load'>;
 
 /**
  * What could come next.
@@ -150,7 +151,8 @@ export async function complete(words: readonly string[]): Promise<string[]> {
   const current = words.at(-1) ?? '';
   const named = commands.find(({ name }) => name === words[0]);
   const starting = (all: readonly string[]): string[] => all.filter((word) => word.startsWith(current));
-  const entry = named ?? commands.find(({ name }) => name === 'scan');
+  const part = words.length > 2 ? named?.parts?.find(({ name }) => name === words[1]) : undefined;
+  const entry = part ?? named ?? commands.find(({ name }) => name === 'scan');
   if (entry === undefined) throw new AuditError('internal', 'the scan command is missing');
   const typed = typedIn(words);
   const values = typed === undefined ? undefined : await valuesFor(typed.option, words, entry);

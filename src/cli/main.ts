@@ -49,6 +49,8 @@ async function dispatch(argv: readonly string[]): Promise<number> {
   const scan = commands.find(({ name }) => name === 'scan');
   const entry = named ?? scan;
   if (entry === undefined) throw new AuditError('internal', 'the scan command is missing');
+  const part = named?.parts?.find(({ name }) => name === argv[1]);
+  if (part !== undefined) return runCommand(part, argv.slice(2));
   return runCommand(entry, named === undefined ? argv : argv.slice(1));
 }
 

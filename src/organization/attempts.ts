@@ -10,6 +10,7 @@ import type { Store } from './store.ts';
  * <scan>/checks/<sha256>.json                      descriptions of checks, named by what is in them
  * <scan>/accounts/<id>/export.json                 the account is done: written once, never replaced
  * <scan>/accounts/<id>/attempts/<attempt>.json     an attempt that did not get so far
+ * <scan>/accounts/<id>/begun/<attempt>             empty: an attempt began, and may have ended the program
  * <scan>/accounts/<id>/results/<attempt>.json.gz   the whole result that an export names
  *
  * An account is done when all was asked that can be asked: `scanned`, or `partial` where AWS refused something. Whatever else ended an
@@ -18,7 +19,7 @@ import type { Store } from './store.ts';
  * account stands: a late or doubled attempt changes nothing.
  */
 
-export const accountFolder = (scan: string, account: string): string => `${scan}/accounts/${account}`;
+const accountFolder = (scan: string, account: string): string => `${scan}/accounts/${account}`;
 export const exportPath = (scan: string, account: string): string => `${accountFolder(scan, account)}/export.json`;
 export const attemptPath = (scan: string, account: string, attempt: string): string =>
   `${accountFolder(scan, account)}/attempts/${attempt}.json`;
@@ -58,19 +59,23 @@ export interface AccountOutcome {
   readonly export?: AccountExport;
 }
 
-/** What of a scan is in its store, by account: whether it is done, and the other attempts, latest last. */
-export type Found = ReadonlyMap<string, { readonly done: boolean; readonly attempts: readonly string[] }>;
+/** What of a scan is in its store, by account: whether it is done, the other attempts, latest last, and how many began. */
+export type Found = ReadonlyMap<
+  string,
+  { readonly done: boolean; readonly attempts: readonly string[]; readonly begun: number }
+>;
 
 /** Lists once what is there, and reads none of it. */
 export async function findAttempts(store: Store, scan: string): Promise<Found> {
-  const found = new Map<string, { done: boolean; attempts: string[] }>();
+  const found = new Map<string, { done: boolean; attempts: string[]; begun: number }>();
   for await (const path of store.list(`${scan}/accounts/`)) {
     const [, , account = '', ...rest] = path.split('/');
     if (!accountPattern.test(account)) continue;
-    const own = found.get(account) ?? { done: false, attempts: [] };
+    const own = found.get(account) ?? { done: false, attempts: [], begun: 0 };
     found.set(account, own);
     if (rest.join('/') === 'export.json') own.done = true;
     else if (rest[0] === 'attempts' && rest.length === 2) own.attempts.push(path);
+    else if (rest[0] === 'begun') own.begun += 1;
   }
   return found;
 }

@@ -16,11 +16,11 @@ const form = { kind: 'organization-export', form: 1 } as const;
  * How the scan of one account ended: `scanned`: all that was selected was judged; `partial`: something could not be judged, and what
  * could is told; `failed`: the account was reached and gave no result; `unreachable`: it was not reached with any credentials.
  */
-export const exportStatuses = ['scanned', 'partial', 'failed', 'unreachable'] as const;
+const exportStatuses = ['scanned', 'partial', 'failed', 'unreachable'] as const;
 export type ExportStatus = (typeof exportStatuses)[number];
 
 /** Why an account is not `scanned`, as programs tell it apart. */
-export const causeKinds = [
+const causeKinds = [
   /** AssumeRole was refused, and AWS does not say whether there is no such role, or its trust or ExternalId does not let us in. */
   'role-refused',
   /** AWS says that no policy of the caller's own allows sts:AssumeRole. */
@@ -39,6 +39,8 @@ export const causeKinds = [
   'other-account',
   /** AWS was not reached. */
   'network',
+  /** The regions that were asked for are none of the account's. */
+  'regions',
   /** Something could not be read; the gaps say what. */
   'gaps',
   /** The run was stopped. */

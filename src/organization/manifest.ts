@@ -21,7 +21,7 @@ const states: readonly unknown[] = [
 ] satisfies AccountState[];
 
 /** Why an account is in the manifest and not scanned. */
-export const skips = ['suspended', 'closed', 'not-active-yet', 'excluded'] as const;
+const skips = ['suspended', 'closed', 'not-active-yet', 'excluded'] as const;
 export type Skip = (typeof skips)[number];
 
 export interface ManifestAccount {

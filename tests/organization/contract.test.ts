@@ -230,7 +230,7 @@ describe('attempts', () => {
     expect(await keep(store, stopped)).toBe(true);
     expect([...store.files.keys()]).toEqual([exportPath(of.scan, id), attemptPath(of.scan, id, stopped.attempt)]);
     expect(await findAttempts(store, of.scan)).toEqual(
-      new Map([[id, { done: true, attempts: [attemptPath(of.scan, id, stopped.attempt)] }]]),
+      new Map([[id, { done: true, attempts: [attemptPath(of.scan, id, stopped.attempt)], begun: 0 }]]),
     );
   });
 

@@ -19,7 +19,7 @@ export async function enter(command: Command, describe: string, argv: readonly s
   let entered: Entered = { help: '' };
   const parser = configure(yargs(words))
     .command(
-      command.usage.replace(/^\S+/, '$0'),
+      command.usage.replace(wordsOf(command), '$0'),
       describe,
       (y) => declare(y, command, all),
       (args) => {
@@ -77,10 +77,13 @@ function withOthers(help: string, { usage, groups = [] }: Command): string {
   const names = groups
     .slice(1)
     .map(({ title, options }) => `${title}: ${options.map((key) => `--${nameOf(key)}`).join(' ')}`);
-  const [name = ''] = usage.split(' ');
+  const name = wordsOf({ usage });
   const others = [...names, `\`audit ${name} --help --all\` explains these.`].join('\n');
   return help.replace(/\n+(?=Examples:|$)/, `\n\n${others}\n\n`);
 }
+
+/** Its name, with that of the command that it is a part of: what stands before its arguments. */
+const wordsOf = ({ usage }: Pick<Command, 'usage'>): string => /^[a-z]+(?: [a-z]+)*/.exec(usage)?.[0] ?? usage;
 
 type Parsed = Readonly<Record<string, unknown>>;
 
@@ -114,7 +117,7 @@ function assertValues(args: Parsed, argv: readonly string[], { args: places = {}
 }
 
 function usageError(message: string, command: Command, argv: readonly string[]): AuditError {
-  const name = command.usage.split(' ')[0] ?? '';
+  const name = wordsOf(command);
   const [, unknown = ''] = /^Unknown arguments?: (.+)$/.exec(message) ?? [];
   const given = unknown.split(', ').filter((word) => word !== '');
   if (given.length === 0)
@@ -144,6 +147,6 @@ function inOurWords(message: string, { usage }: Command): string {
       .split(', ')
       .map((option) => `--${option}`)
       .join(' and ')} is missing`;
-  if (line.startsWith('Not enough non-option arguments')) return usage.replace(' ', ' needs ');
+  if (line.startsWith('Not enough non-option arguments')) return usage.replace(/ (?=[<[])/, ' needs ');
   return line;
 }

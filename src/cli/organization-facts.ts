@@ -1,0 +1,106 @@
+import type { Outcome } from '../aws/outcome.ts';
+import type { Journal } from '../inventory/journal.ts';
+import type { ManifestAccount, SealedManifest } from '../organization/manifest.ts';
+import type {
+  ControlLevel,
+  ControlPolicies,
+  ControlPolicyType,
+  OrganizationRoot,
+} from '../services/organizations/control-policies.ts';
+import { controlPolicies } from '../services/organizations/control-policies.ts';
+import type { MembersApi } from '../services/organizations/members.ts';
+import { listedAccounts } from '../services/organizations/members.ts';
+import { organization } from '../services/organizations/organization.ts';
+import { rootsOf } from '../services/organizations/tree.ts';
+
+/**
+ * What members of an organization are not told, asked with the credentials that are: the control policies over each account. A level's
+ * policies are asked for once, however many accounts are below it.
+ */
+export class OrganizationFacts {
+  readonly #api: MembersApi;
+  readonly #manifest: SealedManifest;
+  readonly #levels = new Map<string, Promise<ControlPolicies>>();
+  #states: Promise<ReadonlyMap<string, string | undefined>> | undefined;
+
+  constructor(api: MembersApi, manifest: SealedManifest) {
+    this.#api = api;
+    this.#manifest = manifest;
+  }
+
+  /** What is known of the control policies over an account; undefined where it is for the account itself to ask. */
+  async over(account: ManifestAccount): Promise<Journal | undefined> {
+    const { managementAccount, organization: id } = this.#manifest;
+    // They do not bind the management account, which asks for itself.
+    if (id === undefined || account.ou.length === 0 || account.id === managementAccount) return undefined;
+    try {
+      const [found] = await rootsOf(this.#api);
+      if (found === undefined) return undefined;
+      const root: OrganizationRoot = { id: found.id, types: found.types };
+      const levels = [...account.ou.map((unit) => unit.id), account.id];
+      const [serviceControls, resourceControls] = await Promise.all([
+        this.#policies('SERVICE_CONTROL_POLICY', root, levels),
+        this.#policies('RESOURCE_CONTROL_POLICY', root, levels),
+      ]);
+      const values: Readonly<Record<string, unknown>> = { root, levels, serviceControls, resourceControls };
+      return new Given(organization.key, values);
+    } catch {
+      // The account asks for itself, and says what it was denied.
+      return undefined;
+    }
+  }
+
+  async #policies(
+    type: ControlPolicyType,
+    root: OrganizationRoot,
+    levels: readonly string[],
+  ): Promise<ControlPolicies> {
+    const found: ControlLevel[] = [];
+    for (const each of await Promise.all(levels.map((target) => this.#at(type, root, target)))) {
+      if ('none' in each) return each;
+      found.push(...each.levels);
+    }
+    return { levels: found };
+  }
+
+  #at(type: ControlPolicyType, root: OrganizationRoot, target: string): Promise<ControlPolicies> {
+    const key = `${type} ${target}`;
+    let asked = this.#levels.get(key);
+    if (asked === undefined) {
+      asked = controlPolicies(this.#api, type, root, [target]);
+      asked.catch(() => this.#levels.delete(key));
+      this.#levels.set(key, asked);
+    }
+    return asked;
+  }
+
+  /** The state that AWS gives an account now, which may have been closed since the plan; asked once for all that are refused. */
+  async stateOf(account: string): Promise<string | undefined> {
+    this.#states ??= listedAccounts(this.#api).then((all) => new Map(all.map(({ id, state }) => [id, state])));
+    return (await this.#states.catch(() => undefined))?.get(account);
+  }
+}
+
+/** Facets of one type that are known before anything is asked. */
+class Given implements Journal {
+  readonly #type: string;
+  readonly #values: Readonly<Record<string, unknown>>;
+
+  constructor(type: string, values: Readonly<Record<string, unknown>>) {
+    this.#type = type;
+    this.#values = values;
+  }
+
+  facet(type: string, _region: string, _arn: string, name: string): Outcome | undefined {
+    return type === this.#type && Object.hasOwn(this.#values, name)
+      ? { kind: 'present', value: this.#values[name] }
+      : undefined;
+  }
+
+  pages(): undefined {}
+  addPage(): void {}
+  dropPages(): void {}
+  list(): undefined {}
+  addList(): void {}
+  addFacet(): void {}
+}

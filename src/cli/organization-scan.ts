@@ -1,0 +1,162 @@
+import type { Connection } from '../aws/connection.ts';
+import { assertCanary } from '../iam/canary.ts';
+import type { Scanned } from '../organization/engine.ts';
+import { accountsOf, scanAccounts } from '../organization/engine.ts';
+import type { AccountExport } from '../organization/export.ts';
+import type { ManifestAccount, SealedManifest } from '../organization/manifest.ts';
+import { AuditError } from '../program/errors.ts';
+import { version } from '../program/version.ts';
+import { escapeText } from '../text/escape.ts';
+import { withStop } from './collecting.ts';
+import { count } from './columns.ts';
+import { nameOf } from './door/options.ts';
+import { organizationsOf } from './organization-accounts.ts';
+import { OrganizationFacts } from './organization-facts.ts';
+import { planOf, storeAt, usualConcurrency } from './organization-options.ts';
+import { makePlan } from './organization-planning.ts';
+import type { OrganizationScanOptions } from './organization-scan-command.ts';
+import { openConnection, ownSession } from './organization-session.ts';
+import { scanUnit } from './organization-unit.ts';
+import { say } from './say.ts';
+import { setUp } from './setup.ts';
+
+/** What the command does; its options are in `organization-scan-command.ts`, which is loaded without all this. */
+export async function scanOrganization(options: OrganizationScanOptions): Promise<number> {
+  const store = storeAt(options.store);
+  const known = options.resume === true || options.scan !== undefined;
+  if (known) assertNoPlan(options);
+  if (!known && options.shard !== undefined)
+    throw new AuditError('usage', '--shard needs --scan or --resume: all parts are of one plan', {
+      hint: 'Make it once with `audit org plan`.',
+    });
+  const planned = known ? await planOf(store, options.scan) : undefined;
+  const setup = await setUp(planned === undefined ? options : { ...options, ...selectionOf(planned) });
+  assertCanary();
+  const manifest = planned ?? (await makePlan(options, setup, store));
+  const tell = options.quiet === true ? (): void => {} : (line: string): void => say(escapeText(`audit: ${line}`));
+  const own = accountsOf(manifest, options.shard);
+  tell(
+    `scan ${manifest.scan}: ${count(own.filter(({ skip }) => skip === undefined).length, 'account')} of ${manifest.accounts.length}, into ${store.name}`,
+  );
+  const connection = manifest.access.kind === 'role' ? await openConnection(options) : undefined;
+  try {
+    const scanned = await withStop(options.timeout, async (signal) => {
+      const facts = connection === undefined ? undefined : await factsOf(connection, manifest, signal);
+      const context = { manifest, options, setup, connection, facts };
+      return scanAccounts({
+        store,
+        manifest,
+        version,
+        shard: options.shard,
+        concurrency: Math.ceil(options.concurrency ?? usualConcurrency),
+        signal,
+        unit: (account, either) => scanUnit(account, either, context),
+        onEnd: (account, ended, done, total) => tell(`${done}/${total} ${lineOf(account, ended)}`),
+      });
+    });
+    return told(scanned, manifest, own.length, options);
+  } finally {
+    connection?.close();
+  }
+}
+
+/** What a plan holds is not said again. @throws AuditError `usage` */
+function assertNoPlan(options: OrganizationScanOptions): void {
+  const frozen = [
+    'roleName',
+    'ou',
+    'account',
+    'excludeAccount',
+    'accounts',
+    'region',
+    'service',
+    'check',
+    'excludeCheck',
+    'severity',
+    'category',
+    'framework',
+  ] as const;
+  const given = frozen.find((name) => {
+    const value = options[name];
+    return Array.isArray(value) ? value.length > 0 : value !== undefined;
+  });
+  if (given !== undefined)
+    throw new AuditError('usage', `--${nameOf(given)} is part of the plan, which --scan and --resume go on with`, {
+      hint: 'Leave it out, or leave out --scan and --resume to plan anew.',
+    });
+}
+
+const selectionOf = ({ selection, regions }: SealedManifest) =>
+  ({
+    service: selection.services,
+    check: selection.checks,
+    excludeCheck: selection.excluded,
+    severity: selection.severities,
+    category: selection.categories,
+    framework: selection.frameworks,
+    region: regions,
+  }) as Pick<
+    OrganizationScanOptions,
+    'service' | 'check' | 'excludeCheck' | 'severity' | 'category' | 'framework' | 'region'
+  >;
+
+/** @throws AuditError `credentials` where our own are at an end, or of another account than planned */
+async function factsOf(
+  connection: Connection,
+  manifest: SealedManifest,
+  signal: AbortSignal,
+): Promise<OrganizationFacts | undefined> {
+  const session = ownSession(connection, { signal });
+  const { account, partition } = await session.identity();
+  if (account !== manifest.own)
+    throw new AuditError(
+      'credentials',
+      `the credentials are of account ${account}, and the plan was made with those of ${manifest.own ?? 'none'}`,
+      {
+        hint: 'Use the same, or plan anew.',
+      },
+    );
+  if (manifest.organization === undefined) return undefined;
+  return new OrganizationFacts(organizationsOf(session, account, partition), manifest);
+}
+
+function lineOf({ id, name }: ManifestAccount, { status, cause, judged }: AccountExport): string {
+  const found =
+    judged === undefined
+      ? ''
+      : `, ${judged.byStatus.fail} failed, ${judged.byStatus.unknown} unknown, ${count(judged.calls, 'call')}`;
+  return `${id} ${name}: ${status}${found}${cause === undefined ? '' : ` (${cause.message})`}`;
+}
+
+/** Says what became of the accounts, in numbers that add up. @returns the exit code */
+function told(
+  { sums, incomplete, stopped }: Scanned,
+  manifest: SealedManifest,
+  accounts: number,
+  { quiet, allowIncomplete, shard }: OrganizationScanOptions,
+): number {
+  const { scanned, partial, failed, unreachable, skipped } = sums;
+  const part = shard === undefined ? '' : ` of part ${shard.index}/${shard.of}`;
+  if (quiet !== true || incomplete.length > 0)
+    say(
+      `audit: ${count(accounts, 'account')}${part} = ${scanned} scanned + ${partial} partial + ${failed} failed + ${unreachable} unreachable + ${skipped} skipped`,
+    );
+  for (const { account, status, cause } of incomplete.slice(0, mostTold))
+    say(
+      escapeText(
+        `audit: ${account.id} ${account.name}: ${status}${cause === undefined ? '' : `: ${cause.message} [${cause.kind}]`}`,
+      ),
+    );
+  if (incomplete.length > mostTold) say(`audit: and ${incomplete.length - mostTold} more`);
+  if (stopped !== undefined) {
+    say(escapeText(`audit: ${stopped.message}`));
+    say(stopped.hint ?? `Run \`audit org scan --store … --scan ${manifest.scan}\` to go on.`);
+    return stopped.exitCode;
+  }
+  if (incomplete.length === 0 || allowIncomplete === true) return 0;
+  say(`Run \`audit org scan --store … --scan ${manifest.scan}\` to try again what failed or was not reached.`);
+  return 3;
+}
+
+/** Lines that are read on a screen; the store has all. */
+const mostTold = 20;

@@ -1,0 +1,216 @@
+import { json } from '../../reports/json.ts';
+import type { Connection } from '../aws/connection.ts';
+import { CredentialsExpired } from '../aws/errors.ts';
+import type { Finding, Status } from '../engine/finding.ts';
+import { statuses } from '../engine/finding.ts';
+import { Judging } from '../engine/judge.ts';
+import type { AnyResult } from '../engine/result.ts';
+import { runSelection } from '../engine/selection.ts';
+import { needsTags } from '../engine/suppressions.ts';
+import { collect } from '../inventory/collect.ts';
+import { headerOf } from '../inventory/header.ts';
+import { Inventory } from '../inventory/inventory.ts';
+import type { Plan } from '../inventory/plan.ts';
+import { planFor } from '../inventory/plan.ts';
+import type { Unit } from '../organization/engine.ts';
+import type { ExportCause, ExportedFinding } from '../organization/export.ts';
+import { exportedFramework } from '../organization/export.ts';
+import type { ManifestAccount, SealedManifest } from '../organization/manifest.ts';
+import { AuditError } from '../program/errors.ts';
+import { matcher } from '../text/glob.ts';
+import { complianceOf } from './compliance.ts';
+import { causeOf, endsAll } from './organization-cause.ts';
+import type { OrganizationFacts } from './organization-facts.ts';
+import type { ReachOptions } from './organization-options.ts';
+import { wayInto } from './organization-session.ts';
+import type { Setup } from './setup.ts';
+
+/** What all accounts of a scan are read and judged with. */
+export interface UnitContext {
+  readonly manifest: SealedManifest;
+  readonly options: ReachOptions;
+  readonly setup: Setup;
+  /** Undefined where profiles are used. */
+  readonly connection: Connection | undefined;
+  /** Undefined where Organizations was not asked. */
+  readonly facts: OrganizationFacts | undefined;
+  readonly onCall?: () => void;
+}
+
+/** What every account is asked. */
+const planOf = ({ selected, suppressions, config }: Setup): Plan =>
+  planFor(selected, { tags: needsTags(suppressions), settings: config.settings ?? {} });
+
+/** Reads and judges one account: what `audit scan` does of it. Nothing of it stays when the result is written. */
+export async function scanUnit(account: ManifestAccount, signal: AbortSignal, context: UnitContext): Promise<Unit> {
+  const { manifest, options, setup, connection, facts } = context;
+  const plan = planOf(setup);
+  let calls = 0;
+  let inventory: Inventory | undefined;
+  const way = await wayInto(account, manifest, options, connection, {
+    signal,
+    onCall({ service, region }) {
+      calls += 1;
+      inventory?.countCall(service, region);
+      context.onCall?.();
+    },
+  });
+  try {
+    const header = await headerOf(way.session, plan);
+    if (header.account !== account.id)
+      return unreached({
+        kind: 'other-account',
+        message: `the credentials lead to account ${header.account}`,
+        hint: 'Look at the profile.',
+      });
+    inventory = new Inventory(header);
+    const judging = judgingOf(inventory, context);
+    const stopped = await collect({
+      plan,
+      inventory,
+      apis: way.session.apis,
+      signal,
+      journal: await facts?.over(account),
+      watcher: judging,
+    }).then(
+      () => undefined,
+      (error: unknown) => stopOf(error, signal),
+    );
+    inventory.finishedAt = new Date().toISOString();
+    const judged = judging.result();
+    const compliance = await complianceOf(judged, setup, Date.parse(header.startedAt));
+    return unitOf(compliance.length === 0 ? judged : { ...judged, compliance }, calls, stopped);
+  } catch (error) {
+    if (signal.aborted) throw error;
+    const cause = await nowClosed(causeOf(error, account, manifest), account, facts);
+    // Who was let in and gave no result failed; the others were not reached.
+    if (inventory !== undefined || cause.kind === 'program' || cause.kind === 'regions')
+      return { status: 'failed', cause };
+    return unreached(cause, endsAll(cause, manifest) ? error : undefined);
+  } finally {
+    way.close();
+  }
+}
+
+function unreached(cause: ExportCause, ends?: unknown): Unit {
+  return {
+    status: 'unreachable',
+    cause,
+    ...(ends === undefined
+      ? {}
+      : {
+          ends: new AuditError('credentials', cause.message, {
+            hint: `${cause.hint === undefined ? '' : `${cause.hint} `}Then run it again with the same store: what is missing is read.`,
+            cause: ends,
+          }),
+        }),
+  };
+}
+
+/** An account that was closed since the plan refuses like one without the role. */
+export async function nowClosed(
+  cause: ExportCause,
+  account: ManifestAccount,
+  facts: OrganizationFacts | undefined,
+): Promise<ExportCause> {
+  if (cause.kind !== 'role-refused' && cause.kind !== 'expired') return cause;
+  const state = await facts?.stateOf(account.id);
+  return state === undefined || state === 'ACTIVE'
+    ? cause
+    : {
+        kind: 'suspended',
+        message: `the account is ${state.toLowerCase().replaceAll('_', ' ')}, which it was not when the scan was planned`,
+        hint: 'Plan anew, and it is skipped.',
+      };
+}
+
+function judgingOf(inventory: Inventory, { setup, manifest }: UnitContext): Judging {
+  const { config, selected, suppressions, selection, regions } = setup;
+  const { settings, severity: severityOverrides } = config;
+  // An organization trusts its own accounts, which it knows by having been asked for them.
+  const members = manifest.organization === undefined ? [] : manifest.accounts.map(({ id }) => id);
+  const trustedAccounts = [...new Set([...(config.trustedAccounts ?? []), ...members])];
+  const patterns = regions.map(matcher);
+  return new Judging(
+    selected,
+    inventory,
+    {
+      now: Date.parse(inventory.header.startedAt),
+      source: 'aws',
+      selection: runSelection({ ...selection, regions, settings, severityOverrides, trustedAccounts }, selected),
+      suppressions,
+      trustedAccounts,
+      ...(settings === undefined ? {} : { settings }),
+      ...(patterns.length === 0 ? {} : { regions: (region) => patterns.some((test) => test(region)) }),
+    },
+    () => true,
+  );
+}
+
+/** What ends a collection and leaves what was read usable. */
+function stopOf(error: unknown, signal: AbortSignal): ExportCause {
+  if (error instanceof CredentialsExpired)
+    return { kind: 'expired', message: error.message, hint: 'Sign in again, and scan again with the same store.' };
+  if (signal.aborted) return { kind: 'interrupted', message: 'the scan was stopped before all was read' };
+  throw error;
+}
+
+function unitOf(result: AnyResult, calls: number, stopped: ExportCause | undefined): Unit {
+  const { run, summary, coverage, causes, suppressions, compliance = [] } = result;
+  const checks: Record<string, Partial<Record<Status | 'notApplicable', number>>> = {};
+  for (const { check, notApplicable } of coverage.checks) checks[check] = notApplicable > 0 ? { notApplicable } : {};
+  const findings: ExportedFinding[] = [];
+  for (const finding of result.findings) {
+    const counts = (checks[finding.check] ??= {});
+    counts[finding.status] = (counts[finding.status] ?? 0) + 1;
+    if (finding.status !== 'pass') findings.push(exported(finding));
+  }
+  const unread = coverage.gaps.length;
+  const cause: ExportCause | undefined =
+    stopped ??
+    (run.complete
+      ? undefined
+      : {
+          kind: 'gaps',
+          message: `${unread} ${unread === 1 ? 'thing' : 'things'} could not be read: ${[...new Set(coverage.gaps.map((gap) => gap.cause))].slice(0, 2).join('; ')}`,
+        });
+  return {
+    status: cause === undefined ? 'scanned' : 'partial',
+    ...(cause === undefined ? {} : { cause }),
+    judged: {
+      told: {
+        caller: run.caller,
+        regions: run.regions,
+        skippedRegions: coverage.skippedRegions,
+        calls,
+        resources: summary.resources,
+        byStatus: Object.fromEntries(statuses.map((status) => [status, summary.byStatus[status]])) as Record<
+          Status,
+          number
+        >,
+        failedBySeverity: summary.failedBySeverity,
+        checks,
+        findings,
+        causes,
+        gaps: coverage.gaps,
+        suppressions,
+        compliance: compliance.map(exportedFramework),
+      },
+      infos: result.checks,
+      result: json.render(result, {}),
+    },
+  };
+}
+
+function exported(finding: Finding): ExportedFinding {
+  const {
+    title: _title,
+    service: _service,
+    category: _category,
+    account: _account,
+    evidence: _evidence,
+    observed: _observed,
+    ...rest
+  } = finding;
+  return rest;
+}

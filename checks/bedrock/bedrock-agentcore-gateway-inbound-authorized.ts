@@ -15,6 +15,7 @@ export default state(agentGateway, 'bedrock-agentcore-gateway-inbound-authorized
     ),
   },
   unsaid: unknown('AWS does not say whether {label} asks its callers who they are'),
+  exposes: true,
   risk: 'Whoever knows the address calls the tools behind the gateway, with the credentials that it holds for them.',
   fix: {
     text: 'Create another gateway with AWS_IAM, or with CUSTOM_JWT and the discovery URL, audiences and clients of your identity provider; give it the same targets, let the agents use it, then delete this one.',

@@ -7,6 +7,7 @@ export default defineCheck({
   title: 'Cognito identity pools give guests no credentials',
   resource: identityPool,
   needs: ['details', 'roles'],
+  exposes: true,
   risk: 'Everybody on the internet gets credentials of the account, without an identity: the id of the pool, which every copy of the application holds, is enough.',
   fix: {
     text: 'Have guests sign in, or serve what they need without credentials of AWS, then turn guest access off in the console or where the pool is defined as code: UpdateIdentityPool takes out the identity providers that a request leaves out.',

@@ -13,6 +13,7 @@ export default defineCheck({
   // Which ports one listens at is not documented: any that is let in counts.
   evaluate: (replication, { derived, settings }) =>
     publicAddress({ ...replication, port: undefined }, derived.network, widenessOf(settings)),
+  exposes: true,
   risk: 'The instance holds credentials of source and target and sees all data that is moved; a public address puts it on the internet.',
   fix: {
     text: 'An instance keeps its address: make another one without a public address in private subnets, move its tasks there (stop, move, resume), then delete this one.',

@@ -5,6 +5,7 @@ import { documentSnapshot } from '../../src/services/rds/snapshot.ts';
 export default state(documentSnapshot, 'documentdb-cluster-snapshot-not-public', {
   title: 'Snapshots of DocumentDB clusters are not public',
   ...restoredByNobody,
+  exposes: true,
   fix: {
     text: closeSnapshot,
     cli: 'aws rds modify-db-cluster-snapshot-attribute --db-cluster-snapshot-identifier {id} --attribute-name restore --values-to-remove all',

@@ -22,6 +22,7 @@ export default state(snapshot, 'ec2-ebs-snapshot-not-public', {
     false: pass('{label} is not shared with every AWS account'),
   },
   unsaid: notApplicable('{label} was deleted while it was looked at'),
+  exposes: true,
   risk: 'Anyone with an AWS account can find a public snapshot, make a volume of it and read the whole disk, deleted files included.',
   fix: {
     text: 'Take the permission of the group "all" away, share with named accounts where needed, and treat what was on the disk as disclosed. Then block public sharing for the region, which makes its other public snapshots private too.',

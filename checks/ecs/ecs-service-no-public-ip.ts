@@ -15,6 +15,7 @@ export default state(ecsService, 'ecs-service-no-public-ip', {
   unless: [
     { at: 'controller', is: ['EXTERNAL'], because: '{label} is deployed by task sets, which have their own addresses' },
   ],
+  exposes: true,
   risk: 'Tasks with public addresses are reached from the internet wherever a security group lets it, past load balancer and firewall.',
   fix: {
     text: 'Move the service to private subnets with a NAT gateway, or with endpoints of the services that it needs (ECR, S3, CloudWatch Logs), without public addresses. ECS replaces its tasks. In public subnets tasks without public addresses cannot pull images.',

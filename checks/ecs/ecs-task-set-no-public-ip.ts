@@ -11,6 +11,7 @@ export default state(taskSet, 'ecs-task-set-no-public-ip', {
   },
   absent: pass('{label} gives its tasks no addresses of their own: they are not in the network mode awsvpc'),
   unsaid: unknown('AWS does not say whether {label} gives its tasks public addresses'),
+  exposes: true,
   risk: 'Tasks with public addresses are reached from the internet wherever a security group lets it, past load balancer and firewall.',
   fix: {
     text: 'Have the deployment controller create a task set without public addresses (`assignPublicIp=DISABLED`) in private subnets, then delete this one. A task set cannot be changed.',

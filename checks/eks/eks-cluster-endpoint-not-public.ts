@@ -24,6 +24,7 @@ export default state(eksCluster, 'eks-cluster-endpoint-not-public', {
     },
   },
   unsaid: unknown('AWS does not say whether {label} has a public endpoint'),
+  exposes: true,
   risk: 'Whoever has stolen a token, or knows a flaw of the API server, uses it from anywhere.',
   fix: {
     text: 'Turn the private endpoint on and the public one off, or limit it to ranges of your own (`publicAccessCidrs`). Clients outside the VPC lose their way: give them a VPN or a bastion first. `endpointPublicAccess=true` undoes it.',

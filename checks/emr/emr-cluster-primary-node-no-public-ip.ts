@@ -18,6 +18,7 @@ export default each(emrCluster, 'emr-cluster-primary-node-no-public-ip', {
   pass: pass('{label} has no primary node with a public address'),
   fail: fail('{label} has primary nodes with public addresses: {bad:some}'),
   none: notApplicable('{label} has no primary node yet'),
+  exposes: true,
   risk: 'The node that runs whatever is submitted to the cluster, with its role, can be reached from the internet as soon as a security group lets it.',
   fix: {
     text: 'A cluster cannot be moved: start a new one in a private subnet, with endpoints for S3 and what else it needs, submit the work there and end this one.',

@@ -10,6 +10,7 @@ export default defineCheck({
   title: 'Roles cannot be assumed by everyone',
   resource: role,
   along: { ...resourceControlAlong, ...organizationAlong },
+  exposes: true,
   risk: 'Anyone with an AWS account, or a token anyone can get, takes the role and everything it may do.',
   fix: {
     text: 'Name the accounts, services or identity providers that may assume the role, and limit them by conditions such as aws:PrincipalOrgID or the subject of a token. The command replaces the trust policy: who is not in the new one can assume the role no more.',

@@ -11,6 +11,7 @@ export default defineCheck({
   resource: key,
   needs: ['details', 'policy'],
   along: resourceControlAlong,
+  exposes: true,
   risk: 'Anyone with an AWS account of his own can decrypt data that he got hold of, or manage and destroy the key.',
   fix: {
     text: 'Replace the principal "*" by the principals that need the key, or limit it by kms:CallerAccount or aws:PrincipalOrgID.',

@@ -22,6 +22,7 @@ export default state(mskCluster, 'msk-cluster-not-public', {
       verdict: pass('{label} is serverless, which has no public access: clients reach it inside its VPCs'),
     },
   ],
+  exposes: true,
   risk: 'Brokers answer to the internet: what keeps strangers from the topics is a security group and a credential of a client, and each is guessed at or leaked.',
   fix: {
     text: 'Turn public access off. Clients outside the VPC lose their way: give them a VPN, a peering or multi-VPC private connectivity first. `"Type":"SERVICE_PROVIDED_EIPS"` undoes it, with other addresses.',

@@ -5,6 +5,7 @@ import { neptuneSnapshot } from '../../src/services/rds/snapshot.ts';
 export default state(neptuneSnapshot, 'neptune-cluster-snapshot-not-public', {
   title: 'Snapshots of Neptune clusters are not public',
   ...restoredByNobody,
+  exposes: true,
   fix: {
     text: closeSnapshot,
     cli: 'aws rds modify-db-cluster-snapshot-attribute --db-cluster-snapshot-identifier {id} --attribute-name restore --values-to-remove all',

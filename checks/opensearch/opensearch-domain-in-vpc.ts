@@ -11,6 +11,7 @@ export default state(domain, 'opensearch-domain-in-vpc', {
   },
   unsaid: unknown('OpenSearch Service did not say where {label} is reached'),
   unless: [beingDeleted],
+  exposes: true,
   risk: 'Only the access policy, and fine-grained access where it is on, stands between the internet and everything that was indexed.',
   fix: {
     text: 'A domain cannot be moved into a VPC: create one there, restore a snapshot into it, move the clients and delete the old. Until then let the access policy name roles and addresses.',

@@ -11,6 +11,7 @@ export default defineCheck({
   derived: { network: addressNetwork },
   settings: widenessSettings,
   evaluate: (database, { derived, settings }) => publicAddress(database, derived.network, widenessOf(settings)),
+  exposes: true,
   risk: 'Whatever a security group lets in reaches the database from the internet: passwords are guessed, and flaws of the engine used.',
   fix: {
     text: 'Take the public address off. Clients outside the VPC lose their way: give them a VPN, a peering or a proxy first. `--publicly-accessible` undoes it.',

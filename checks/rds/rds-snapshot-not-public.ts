@@ -6,6 +6,7 @@ import { shell } from '../../src/text/shell.ts';
 export default state(dbSnapshot, 'rds-snapshot-not-public', {
   title: 'Snapshots of databases are not public',
   ...restoredByNobody,
+  exposes: true,
   fix: {
     text: closeSnapshot,
     exact: ({ id, of }) => ({

@@ -12,6 +12,7 @@ export default defineCheck({
   derived: { network: addressNetwork },
   settings: widenessSettings,
   evaluate: (cluster, { derived, settings }) => publicAddress(cluster, derived.network, widenessOf(settings)),
+  exposes: true,
   risk: 'Whatever a security group lets in reaches the warehouse from the internet: passwords are guessed, and all data is in one place.',
   fix: {
     text: 'Take the public address off. Clients outside the VPC lose their way: give them a VPN, a peering or an endpoint first. `--publicly-accessible` undoes it.',

@@ -16,6 +16,7 @@ export default defineCheck({
   resource: bucket,
   needs: bucketExposureNeeds,
   along: ownExposureAlong,
+  exposes: true,
   risk: 'Strangers read, replace or delete the objects. Scanners find open buckets within hours.',
   fix: {
     text: 'Turn on all four public-access blocks of the bucket: all public access ends at once, and turning them off undoes it. Serve what must be public through CloudFront with origin access control.',

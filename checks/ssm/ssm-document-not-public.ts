@@ -11,6 +11,7 @@ export default each(ssmDocument, 'ssm-document-not-public', {
   pass: pass('{label} is shared with the accounts {good:some} alone'),
   fail: fail('{label} is shared with everybody; expected accounts that are named'),
   none: pass('{label} is shared with nobody'),
+  exposes: true,
   risk: 'A document tells how machines are set up and run: names, addresses, and at times passwords. Whoever has an AWS account reads it.',
   fix: {
     text: 'Take everybody out of those who may use the document; accounts that need it are named one by one. What somebody has copied stays his: change secrets that it holds.',

@@ -34,7 +34,7 @@ export function pack(result: AnyResult, elsewhere?: (check: string) => readonly 
     group.count += 1;
     packer.add(finding);
   }
-  const { run, summary, suppressions, attackPaths, compliance, changes, coverage } = result;
+  const { run, summary, suppressions, attackPaths, exposed, compliance, changes, coverage } = result;
   const checks = [...result.checks];
   const checkIndex = new Map(checks.map(({ id }, index) => [id, index]));
   const indexOf = ({ check, info }: Group): number => {
@@ -51,6 +51,7 @@ export function pack(result: AnyResult, elsewhere?: (check: string) => readonly 
     ...(attackPaths === undefined
       ? {}
       : { attackPaths: attackPaths.ways === undefined ? attackPaths : { ...attackPaths, svg: '' } }),
+    ...(exposed === undefined ? {} : { exposed }),
     ...(compliance === undefined ? {} : { compliance: compliance.map(packedCompliance), counts: countsOf(compliance) }),
     ...(changes === undefined ? {} : { changes }),
     ...(elsewhere === undefined ? {} : { elsewhere: namesElsewhere(checks, elsewhere) }),

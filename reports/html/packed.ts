@@ -1,6 +1,7 @@
 import type { Cause } from '../../src/engine/causes/cause.ts';
 import type { Changes } from '../../src/engine/changes/comparing.ts';
 import type { Compliance, RequirementCheck, RequirementResult } from '../../src/engine/compliance.ts';
+import type { Exposed } from '../../src/engine/exposed.ts';
 import type { Finding } from '../../src/engine/finding.ts';
 import type { AttackPaths, CheckInfo, Coverage, RunInfo, Summary, SuppressionNotice } from '../../src/engine/result.ts';
 
@@ -44,6 +45,7 @@ export interface Packed {
   readonly coverage: Coverage;
   readonly suppressions: readonly SuppressionNotice[];
   readonly attackPaths?: AttackPaths;
+  readonly exposed?: Exposed;
   readonly compliance?: readonly PackedCompliance[];
   /** What each check of the frameworks found, by its id. */
   readonly counts?: Readonly<Record<string, PackedCounts>>;

@@ -1,9 +1,11 @@
 import type { Cause } from '../../src/engine/causes/cause.ts';
 import { severities } from '../../src/engine/check.ts';
+import type { ExposedResource, LayerState } from '../../src/engine/exposed.ts';
 import type { Finding } from '../../src/engine/finding.ts';
 import type { ReportOptions, Reporter } from '../../src/engine/reporter.ts';
 import type { AnyResult } from '../../src/engine/result.ts';
 import { reachWord, sizeText } from '../causes.ts';
+import { layerTitles, typeWords } from '../exposed.ts';
 import { selectionText } from '../selection.ts';
 import { exitText, overRegions } from '../table/closing.ts';
 import { sinceUnknown } from '../table/since.ts';
@@ -16,6 +18,7 @@ import { cell, code } from './escape.ts';
 /** Causes that are listed, and what the others need: all of them are in JSON and HTML. */
 const mostCauses = 50;
 const mostGaps = 50;
+const mostExposed = 50;
 /** What a step summary of GitHub, which takes 1,024 kB, has room for. */
 const mostBytes = 900_000;
 
@@ -36,6 +39,7 @@ function* pieces(result: AnyResult, options: ReportOptions): Generator<string> {
   };
   for (const text of head(result, options)) yield sized(text);
   for (const text of causesOf(result)) yield sized(text);
+  for (const text of exposedOf(result)) yield sized(text);
   for (const text of unread(result)) yield sized(text);
   const { fail, unknown, manual, suppressed } = result.summary.byStatus;
   const all = fail + unknown + manual + suppressed;
@@ -88,6 +92,31 @@ function causeRow(cause: Cause, place: number): string {
         : ''
       : `${code(shortened(command))}${more.length === 0 ? '' : ` and ${more.length} more`}`;
   return `| ${place} | ${severityNames[severity]} | ${cell(shortened(title))}${reach === '' ? '' : ` (${reach})`} | ${sizeText(cause)} | ${code(id)} | ${how} |\n`;
+}
+
+/** What the internet reaches: the least defended. */
+function* exposedOf({ exposed }: AnyResult): Generator<string> {
+  if (exposed === undefined || exposed.total === 0) return;
+  const { total, byCertainty, resources, notRead } = exposed;
+  yield `## What the internet reaches\n\n${counted(total, 'resource')}: ${thousands(byCertainty.open)} reached, ${thousands(byCertainty.possible)} perhaps, ${thousands(byCertainty.unknown)} not known. The least defended first.\n\n`;
+  yield '| Resource | Type | Region | Way in | Absent | Unknown | Present | Behind it |\n|---|---|---|---|---|---|---|---|\n';
+  for (const each of resources.slice(0, mostExposed)) yield exposedRow(each);
+  if (total > mostExposed) yield `\n… and ${thousands(total - mostExposed)} more.\n`;
+  if (notRead.length > 0)
+    yield `\nNot read, so that there may be more: ${notRead
+      .slice(0, mostGaps)
+      .map(({ what, cause }) => cell(shortened(`${what} (${cause})`)))
+      .join('; ')}${notRead.length > mostGaps ? ` and ${thousands(notRead.length - mostGaps)} more` : ''}.\n`;
+  yield '\n';
+}
+
+function exposedRow({ name, type, region, ways, moreWays, certainty, layers, behindSays }: ExposedResource): string {
+  const those = (wanted: LayerState): string =>
+    layers.flatMap(({ layer, state }) => (state === wanted ? [layerTitles[layer]] : [])).join(', ');
+  const [way] = ways;
+  const more = ways.length - 1 + (moreWays ?? 0);
+  const how = `${certainty === 'open' ? '' : `(${certainty}) `}${way?.how ?? ''}${more > 0 ? `; and ${counted(more, 'more way')}` : ''}`;
+  return `| ${cell(shortened(name))} | ${cell(typeWords(type))} | ${cell(region)} | ${cell(shortened(how))} | ${those('absent')} | ${those('unknown')} | ${those('present')} | ${cell(shortened(behindSays))} |\n`;
 }
 
 function* unread({ coverage }: AnyResult): Generator<string> {

@@ -13,6 +13,7 @@ import { grouped } from './model.ts';
 import type { Paint } from './paint.ts';
 import { bar, colours, painter, signs } from './paint.ts';
 import { complianceLines } from './requirements.ts';
+import { exposedLines } from './exposed.ts';
 import { trustedAdvisorLines } from './trusted-advisor.ts';
 import { verdict } from './verdict.ts';
 import { clip, shortened, widthOf, wrap } from './width.ts';
@@ -51,6 +52,7 @@ function* lines(result: AnyResult, options: ReportOptions): Generator<string> {
   yield '';
   if (view.details === true) yield* complianceLines(frameworks, true, width, paint);
   if (view.layout === 'trusted-advisor') yield* trustedAdvisorLines(result, width, paint);
+  else if (view.layout === 'exposed') yield* exposedLines(result, width, paint);
   else if (view.groupBy === undefined) yield* details(result, view, width, paint);
   else yield* groupLines(result, view, width, paint);
   yield '';

@@ -9,7 +9,7 @@ import { publicEndpoints } from '../judgements/escalation/endpoint-verdict.ts';
 import { attackPaths } from '../judgements/escalation/escalation.ts';
 
 /** What the picture shows of what checks work out. */
-export const pictureInputs = (): ReportInputs => new ReportInputs(attackPaths, publicEndpoints);
+export const pictureInputs = (): ReportInputs => new ReportInputs([attackPaths, publicEndpoints]);
 
 /** The picture of the paths that checks judged; undefined when none of them could judge. */
 export function pictureOf(inputs: ReportInputs): AttackPaths | undefined {

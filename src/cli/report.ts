@@ -1,7 +1,8 @@
 import { formatsWith } from '../../reports/index.ts';
+import { layouts } from '../engine/reporter.ts';
 import { complianceOf } from './compliance.ts';
 import type { Values } from './door/options.ts';
-import { command, flag, list, required, text } from './door/options.ts';
+import { command, flag, list, required, text, word } from './door/options.ts';
 import { isSnapshot } from './either-file.ts';
 import { configOptions, talkOptions } from './options.ts';
 import { savedResult } from './saved-result.ts';
@@ -15,6 +16,7 @@ const options = {
   output: text("Directory or file; '-' is stdout", { alias: 'o' }),
   browser: text('Chromium, Chrome or Edge that prints the PDF (default: the first that is found)'),
   details: flag('Print every finding and requirement, not one screen'),
+  view: word(layouts, 'As of a scan: trusted-advisor or exposed'),
 };
 
 export default command({
@@ -24,12 +26,13 @@ export default command({
   examples: [
     ['audit report result.json --framework soc2 --format html', 'without credentials, from what was saved'],
     ['audit report result.json --format sarif,junit -o ci/', 'for other programs: docs/formats.md'],
+    ['audit report result.json --view exposed', 'what the internet reaches, and what stands in between'],
     ['audit report prod.ndjson.gz --framework cis_7.0 --format csv -o audit/', 'three files for a spreadsheet'],
   ],
 
   async run({ file, ...given }) {
     if (await isSnapshot(file)) return ofSnapshot(file, given);
-    const { format, output, browser, details, ...named } = given;
+    const { format, output, browser, details, view: layout, ...named } = given;
     const setup = await setUp(named);
     const { compliance: _old, ...saved } = await savedResult(file);
     const compliance = await complianceOf(saved, setup, Date.parse(saved.run.selection?.now ?? saved.run.startedAt));
@@ -43,7 +46,7 @@ export default command({
       targets,
       formats,
       { ...given, pager: undefined },
-      { exit, view: details === true ? { details } : undefined },
+      { exit, view: details === true || layout !== undefined ? { details, layout } : undefined },
     );
     return 0;
   },
@@ -55,7 +58,7 @@ async function ofSnapshot(file: string, given: Values<typeof options>): Promise<
   const lists = (['framework', 'format', 'checks', 'pack'] as const).flatMap((name) =>
     given[name].flatMap((value) => [`--${name}`, value]),
   );
-  const texts = (['config', 'suppressions', 'attestations', 'output', 'browser'] as const).flatMap((name) =>
+  const texts = (['config', 'suppressions', 'attestations', 'output', 'browser', 'view'] as const).flatMap((name) =>
     given[name] === undefined ? [] : [`--${name}`, given[name]],
   );
   const flags = (['details', 'quiet'] as const).flatMap((name) => (given[name] === true ? [`--${name}`] : []));

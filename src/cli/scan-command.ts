@@ -20,7 +20,10 @@ const options = {
   details: flag('Print every finding, not one screen'),
   groupBy: word(groupings, 'Print every finding by resource, check, service, region or cause'),
   only: words(shownStatuses, 'Print only what failed, is unknown, manual, accepted or passed'),
-  view: word(layouts, "Lay every check out as Trusted Advisor's console does: trusted-advisor"),
+  view: word(
+    layouts,
+    "trusted-advisor: as Trusted Advisor's console; exposed: what the internet reaches, layer by layer",
+  ),
   pager: flag('Show the table in $PAGER, or less, where it goes to a terminal'),
   top: number('So many causes or groups instead of a screen'),
   failOn: list(

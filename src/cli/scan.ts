@@ -14,6 +14,7 @@ import { runSelection } from '../engine/selection.ts';
 import { needsTags } from '../engine/suppressions.ts';
 import type { Comparing } from '../engine/changes/comparing.ts';
 import { AuditError } from '../program/errors.ts';
+import { exposedIn, reportInputs } from './exposed.ts';
 import { assertCanary } from '../iam/canary.ts';
 import { matcher } from '../text/glob.ts';
 import type { Inventory, Watch } from '../inventory/inventory.ts';
@@ -90,7 +91,7 @@ export async function scan(options: ScanOptions): Promise<number> {
       ? [...setup.suppressions, ...(await (await import('./demo.ts')).demoSuppressions())]
       : setup.suppressions;
   const picture = pictured ? await import('./attack-paths.ts') : undefined;
-  const reports = picture?.pictureInputs();
+  const reports = reportInputs(pictured);
   let judging: Judging | undefined;
   let compared: Comparing | undefined;
   const unkept = notKept(options.cache, source);
@@ -153,7 +154,9 @@ export async function scan(options: ScanOptions): Promise<number> {
     const changes = against === undefined ? undefined : compared?.changes(against.kind, judged, idsNow(setup.all));
     const told = changes === undefined ? judged : withChanges(judged, changes);
     const compliance = await complianceOf(told, setup, clock ?? Date.parse(inventory.header.startedAt));
-    const result = compliance.length === 0 ? told : { ...told, compliance };
+    const checks = { selected: setup.selected, all: setup.all };
+    const exposed = exposedIn(judged, reports, checks, filter);
+    const result = { ...told, exposed, ...(compliance.length === 0 ? {} : { compliance }) };
     const nothingMatched =
       result.summary.resources > 0
         ? undefined
@@ -178,7 +181,7 @@ export async function scan(options: ScanOptions): Promise<number> {
       },
       stopped,
     );
-    const attackPaths = reports !== undefined && judgesPaths(result) ? picture?.pictureOf(reports) : undefined;
+    const attackPaths = judgesPaths(result) ? picture?.pictureOf(reports) : undefined;
     const shown = attackPaths === undefined ? result : { ...result, attackPaths };
     const said = changes === undefined ? undefined : changesText(changes);
     const since =

@@ -122,6 +122,17 @@ export const rooms: Readonly<Record<string, Room>> = {
       ...['endpoints', 'network', 'organization', 'policies'].map((topic) => `src/judgements/${topic}`),
     ],
   },
+  'src/judgements/exposed': {
+    holds: 'what of the account the internet reaches, and each layer in between',
+    imports: [
+      ...judging,
+      'src/engine/exposed.ts',
+      'src/engine/finding.ts',
+      'src/engine/findings.ts',
+      'src/judgements/endpoints',
+      'src/judgements/network',
+    ],
+  },
   checks: { holds: 'one check a file, named by its id', imports: [...judging, 'src/judgements'] },
   reports: {
     holds: "one file or folder a format: pure functions of a run's result",

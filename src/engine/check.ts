@@ -229,6 +229,8 @@ export interface CheckSpec<R extends AnyResourceType, N extends string, S, A, D 
    * Where one of them fails as well, both are one cause.
    */
   readonly clearedBy?: readonly string[];
+  /** A failure says that strangers reach the resource, and what could not be judged may be reached: it is told among what is exposed. */
+  readonly exposes?: true;
   /** Pure: no clock, no randomness, no I/O; the input is frozen. */
   evaluate(subject: Subject<R, N>, context: Context<S, A & AlongOf<D>, D>): Verdict;
 }
@@ -254,6 +256,7 @@ export interface Check {
   readonly same: Same;
   readonly formerly: readonly string[];
   readonly clearedBy?: readonly string[];
+  readonly exposes?: true;
   /** Where it comes from, for people: a file, or a pack and its file. Undefined of a built-in check. */
   readonly from?: string;
   /** Of a check in a form: its question as data. */
@@ -295,6 +298,7 @@ export function defineCheck<
     same,
     formerly: spec.formerly ?? [],
     ...(spec.clearedBy === undefined ? {} : { clearedBy: spec.clearedBy }),
+    ...(spec.exposes === undefined ? {} : { exposes: spec.exposes }),
     evaluate(subject: Subject<R, N>, context: Context<S, A & AlongOf<D>, D>): Verdict {
       const lacks = spec.about === undefined ? undefined : lacking(subject.partition, spec.about);
       return lacks === undefined ? spec.evaluate(subject, context) : notApplicable(lacks);

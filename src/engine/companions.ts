@@ -81,6 +81,17 @@ export class CompanionReader {
     return read;
   }
 
+  /** What was read of the whole account for what no check asks, whatever could not be read left out with the reason. */
+  whole(along: Readonly<Record<string, Along>>): Pick<AlongRead, 'values' | 'unread'> {
+    const read = Object.entries(along).map(([name, other]) => [name, this.#companions(other, undefined)] as const);
+    return {
+      values: Object.fromEntries(read.map(([name, { subjects }]) => [name, subjects])),
+      unread: Object.fromEntries(
+        read.flatMap(([name, { gap }]) => (gap === undefined ? [] : [[name, reasonOf(gap.gap)]])),
+      ),
+    };
+  }
+
   /** @param lost why the region is not known: then so are all that would have to be in the same */
   #readAlong(check: Check, region: string, lost: FoundGap | undefined): AlongRead {
     const values: Record<string, readonly object[]> = {};

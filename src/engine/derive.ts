@@ -84,13 +84,23 @@ export function derivationsOf({ derived = {} }: { readonly derived?: Needs | und
   return found;
 }
 
-/** What reports show of what checks worked out: they get it where a selected check needs it, and nothing is asked for them. */
+/** What reports show of what checks worked out. */
 export class ReportInputs {
   readonly #values = new Map<Derivation, unknown>();
+  /** What checks work out with all that pictures show; reports get it where a selected check needs it. */
   readonly wanted: readonly Derivation[];
+  /** The same, as checks need it. */
+  readonly kept: readonly Derivation[];
+  /** What is worked out for reports at the end, of what was read: nothing is asked for it, and what it reads stays in memory. */
+  readonly atEnd: readonly Derivation[];
 
-  constructor(...wanted: readonly Derivation[]) {
+  constructor(
+    wanted: readonly Derivation[],
+    { kept = [], atEnd = [] }: { kept?: readonly Derivation[]; atEnd?: readonly Derivation[] } = {},
+  ) {
     this.wanted = wanted;
+    this.kept = kept;
+    this.atEnd = atEnd;
   }
 
   keep(derivation: Derivation, value: unknown): void {
@@ -132,6 +142,11 @@ export class Derivations {
     return Object.freeze(values);
   }
 
+  /** Works out for reports what of its needs was read. */
+  conclude(derivation: Derivation, along: Known['along'], unread: DeriveContext['unreadAlong']): void {
+    this.#reports?.keep(derivation, this.#value(derivation, along, unread));
+  }
+
   /** Nobody looks at it any more. */
   forget(derivation: Derivation): void {
     this.#known.delete(derivation);
@@ -155,7 +170,7 @@ export class Derivations {
     const detail = this.#reports?.wanted.includes(derivation) === true;
     const value = derivation.compute(values as never, { ...this.#context, unreadAlong: own, detail });
     this.#known.set(derivation, [...known, { along, unread, value }]);
-    if (detail) this.#reports?.keep(derivation, value);
+    if (detail || this.#reports?.kept.includes(derivation) === true) this.#reports?.keep(derivation, value);
     return value;
   }
 }

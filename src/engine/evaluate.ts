@@ -130,7 +130,10 @@ export class Evaluator implements Watcher {
     for (const check of checks)
       for (const each of derivationsOf(check))
         this.#lookers.set(each, (this.#lookers.get(each) ?? new Set()).add(check));
-    this.#schedule = letGo === undefined ? undefined : new Schedule(checks);
+    const kept = (reports?.atEnd ?? []).flatMap(({ along }) =>
+      Object.values(along).map(({ resource }) => resource.key),
+    );
+    this.#schedule = letGo === undefined ? undefined : new Schedule(checks, new Set(kept));
     this.#letGo = letGo;
   }
 
@@ -195,6 +198,10 @@ export class Evaluator implements Watcher {
       this.#done(check);
       return this.#countsOf(check);
     });
+    for (const each of this.#options.reports?.atEnd ?? []) {
+      const { values, unread } = this.#companions.whole(each.along);
+      this.#derivations.conclude(each, values, unread);
+    }
     const rank = (check: Check): number => severities.indexOf(check.severity);
     const order = this.#checks.toSorted((a, b) => rank(a) - rank(b) || compare(a.id, b.id));
     return {

@@ -51,6 +51,20 @@ class Portions implements Findings {
     for (const portion of this.#portions) yield* unpacked(portion);
   }
 
+  *by(checks: ReadonlySet<string>): Generator<Finding> {
+    for (const portion of this.#portions) {
+      if (isPlain(portion)) {
+        for (const finding of portion) if (checks.has(finding.check)) yield finding;
+        continue;
+      }
+      // A portion is of one check: its first finding says of which.
+      const text = textOf(portion);
+      const [first = ''] = text.split(separator, 1);
+      if (!checks.has((JSON.parse(first) as Finding).check)) continue;
+      yield* JSON.parse(`[${text}]`) as Finding[];
+    }
+  }
+
   /** The JSON of each finding, as `toJson` writes it. */
   *lines(): Generator<string> {
     for (const portion of this.#portions) {
@@ -64,6 +78,12 @@ class Portions implements Findings {
 export function* jsonLines(findings: Findings): Generator<string> {
   if (findings instanceof Portions) yield* findings.lines();
   else for (const finding of findings) yield toJson(finding);
+}
+
+/** The findings of some checks, in their order; of those that are kept as JSON only these are read. */
+export function* findingsBy(findings: Findings, checks: ReadonlySet<string>): Generator<Finding> {
+  if (findings instanceof Portions) yield* findings.by(checks);
+  else for (const finding of findings) if (checks.has(finding.check)) yield finding;
 }
 
 /** What one listing gave one check: portions in order, and where they begin and end. */

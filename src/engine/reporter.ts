@@ -5,7 +5,7 @@ export const groupings = ['resource', 'check', 'service', 'region', 'cause'] as 
 export type GroupBy = (typeof groupings)[number];
 
 /** Whose way of laying the result out. */
-export const layouts = ['trusted-advisor'] as const;
+export const layouts = ['trusted-advisor', 'exposed'] as const;
 export type Layout = (typeof layouts)[number];
 
 /** What a report for reading shows; one screen of the most important where nothing is asked for. */

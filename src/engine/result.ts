@@ -1,4 +1,5 @@
 import type { Cause } from './causes/cause.ts';
+import type { Exposed } from './exposed.ts';
 import type { Changes } from './changes/comparing.ts';
 import type { Category, Fix, Severity } from './check.ts';
 import type { DeniedBy } from '../aws/outcome.ts';
@@ -237,6 +238,8 @@ export interface AccountResult<F extends Findings = Findings> {
   readonly changes?: Changes;
   readonly findings: F;
   readonly attackPaths?: AttackPaths;
+  /** What the internet reaches, and what stands in between; earlier results do not tell it. */
+  readonly exposed?: Exposed;
   /** The frameworks that were asked for; left out where none was. */
   readonly compliance?: readonly Compliance[];
 }

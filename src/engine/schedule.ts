@@ -43,8 +43,12 @@ export class Schedule {
   readonly #idle = new Map<string, Set<string>>();
   /** Types of which a listing may have become free. */
   readonly #touched = new Set<string>();
+  /** Types that are read at the end, by their keys. */
+  readonly #kept: ReadonlySet<string>;
 
-  constructor(checks: readonly Check[]) {
+  /** @param kept types whose listings are never free */
+  constructor(checks: readonly Check[], kept: ReadonlySet<string> = new Set()) {
+    this.#kept = kept;
     for (const check of checks) {
       const same = this.#byResource.get(check.resource.key);
       if (same === undefined) this.#byResource.set(check.resource.key, [check]);
@@ -104,7 +108,8 @@ export class Schedule {
     for (const type of this.#touched) {
       const held = this.#held.get(type);
       const idle = this.#idle.get(type);
-      if (held === undefined || idle === undefined || (this.#readers.get(type)?.size ?? 0) > 0) continue;
+      if (held === undefined || idle === undefined || this.#kept.has(type) || (this.#readers.get(type)?.size ?? 0) > 0)
+        continue;
       for (const region of idle) {
         const listing = held.get(region)?.listing;
         if (listing !== undefined) free.push(listing);

@@ -100,7 +100,7 @@ describe('what is worked out of several types', () => {
 
   it('is kept for reports that declare it, in detail; and for no other', () => {
     const { inner, outer } = counted();
-    const reports = new ReportInputs(outer);
+    const reports = new ReportInputs([outer]);
     judged([checkOf('a', { inner, outer })], inventoryOf(), reports);
     expect(reports.get(outer)).toEqual({ twice: 2, detail: true });
     expect(reports.get(inner)).toBeUndefined();

@@ -9,6 +9,7 @@ import { risksPage, suppressedFindings } from './assurance/risks.ts';
 import { summaryPage } from './assurance/summary.ts';
 import { changesPage } from './changes.ts';
 import { byId, h } from './dom.ts';
+import { exposedPage } from './exposed.ts';
 import { findingsPage } from './findings.ts';
 import { drawing } from './icons.ts';
 import { overviewPage } from './overview.ts';
@@ -85,6 +86,7 @@ const documents: readonly Document[] = [
     pages: [
       { id: 'findings', title: 'Findings', count: ({ findings }) => findings.size, render: findingsPage },
       { id: 'overview', title: 'Overview', count: () => '', render: overviewPage },
+      { id: 'exposed', title: 'Exposed', count: ({ exposed }) => exposed?.total, render: exposedPage },
       { id: 'paths', title: 'Attack paths', count: ({ attackPaths }) => attackPaths?.count, render: pathsPage },
       {
         id: 'changes',

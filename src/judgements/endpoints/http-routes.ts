@@ -20,7 +20,10 @@ interface Facts extends Located {
   readonly domains: readonly CustomDomain[];
 }
 
-function doorsOf(api: Facts): Door[] {
+/** The addresses at which a stage of it answers. */
+export function doorsOfHttpApi(
+  api: Pick<Facts, 'stages' | 'defaultEndpointDisabled' | 'domains' | 'endpoint'>,
+): Door[] {
   const stages = (api.stages ?? []).filter(({ deployed }) => deployed).map(({ name }) => name);
   if (api.defaultEndpointDisabled) return customDoors(api.domains).filter(({ stage }) => stages.includes(stage));
   return stages.map((stage) => ({ stage, url: `${api.endpoint ?? ''}${stage === '$default' ? '' : `/${stage}`}` }));
@@ -34,7 +37,7 @@ const isOpen = ({ authorization }: Route): boolean => authorization === undefine
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-control-access.html
  */
 export function openRoutesOfHttpApi(api: Facts): OpenRoute[] {
-  const [door] = doorsOf(api);
+  const [door] = doorsOfHttpApi(api);
   if (door === undefined) return [];
   const webSocket = api.protocol === 'WEBSOCKET';
   const connect = api.routes?.find(({ key }) => key === '$connect');
@@ -60,7 +63,7 @@ export function openRoutesOfHttpApi(api: Facts): OpenRoute[] {
       integration,
       via: [`at ${door.url} (${first?.key ?? ''})`, ...doubts].join('; '),
       unsure: doubts.length > 0,
-      sources: routes.flatMap(({ key }) => doorsOf(api).flatMap(({ stage }) => sourcesOf(api, stage, key))),
+      sources: routes.flatMap(({ key }) => doorsOfHttpApi(api).flatMap(({ stage }) => sourcesOf(api, stage, key))),
     };
   });
 }

@@ -56,7 +56,10 @@ interface RestFacts extends Located, Pick<RestApiItem, 'endpointTypes' | 'policy
   readonly stages: readonly string[] | undefined;
 }
 
-function doorsOf(api: RestFacts): Door[] {
+/** The addresses at which a stage of it answers. */
+export function doorsOfRestApi(
+  api: Pick<RestFacts, 'id' | 'region' | 'partition' | 'defaultEndpointDisabled' | 'domains' | 'stages'>,
+): Door[] {
   if (api.defaultEndpointDisabled)
     return customDoors(api.domains).filter(({ stage }) => api.stages?.includes(stage) !== false);
   const host = `https://${api.id}.execute-api.${api.region}.${partitionById(api.partition).dnsSuffix}`;
@@ -75,7 +78,7 @@ export const verbsOf = (verb: string): readonly string[] => (verb === 'ANY' ? ['
  */
 export function openRoutesOfRestApi(api: RestFacts, options: ExposureOptions): OpenRoute[] {
   if (api.endpointTypes.length > 0 && api.endpointTypes.every((type) => type === 'PRIVATE')) return [];
-  const doors = doorsOf(api);
+  const doors = doorsOfRestApi(api);
   const [door] = doors;
   if (door === undefined) return [];
   const groups = new Map<string, { readonly integration: Integration; readonly methods: RestMethod[] }>();

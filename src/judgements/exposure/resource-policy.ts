@@ -93,6 +93,7 @@ export const notPublic = <R extends AnyResourceType, const P extends PathOf<Whol
   const of = declared as unknown as Loose;
   return judged(resource, id, {
     ...rest,
+    exposes: true,
     needs: needsOf(resource, of),
     along: limitsOf(of),
     judge(subject, { now, trustedAccounts, along, unreadAlong }) {

@@ -12,6 +12,7 @@ import type { OpenPath } from './witness.ts';
 
 export type { Interface, Network, NetworkPart, Reached } from './facts.ts';
 export { letInText, type OpenPath, wayText } from './witness.ts';
+export type { Way } from './targets.ts';
 
 /**
  * `possible` names what decides and is not read, such as a firewall's rules; `closed` the links that are missing; `unknown`
@@ -38,7 +39,15 @@ export interface ReachOptions {
  * accelerator or a distribution. One missing link closes a way; what is not known leaves it open only when no other link
  * is missing. Whether something listens there, and the health of targets, are not asked.
  */
-export function reachFromInternet(reached: Reached, network: Network, options: ReachOptions = {}): Reach {
+export const reachFromInternet = (reached: Reached, network: Network, options: ReachOptions = {}): Reach =>
+  waysFromInternet(reached, network, options).reach;
+
+/** The same, with every way that was looked at, closed ones included. */
+export function waysFromInternet(
+  reached: Reached,
+  network: Network,
+  options: ReachOptions = {},
+): { readonly reach: Reach; readonly ways: readonly Way[] } {
   const wideness = options.wideness ?? defaultWideness;
   const protocols = options.protocols ?? (options.ports === undefined ? (['tcp', 'udp'] as const) : (['tcp'] as const));
   const ways: Way[] = [];
@@ -48,7 +57,7 @@ export function reachFromInternet(reached: Reached, network: Network, options: R
   ways.push(...waysThroughBalancers(reached, network, wideness).filter(minds));
   ways.push(...waysToInstance(reached, network, options.ports, protocols, wideness));
   ways.push(...unreadWays(reached, network, options.ports, protocols));
-  return answerOf(ways, reached, network);
+  return { reach: answerOf(ways, reached, network), ways };
 }
 
 function answerOf(ways: readonly Way[], { interfaces }: Reached, { unread }: Network): Reach {

@@ -11,6 +11,7 @@ export default defineCheck({
   title: 'Roles for OIDC providers name the subjects that may assume them',
   resource: oidcProvider,
   along: { ...resourceControlAlong, roles: along(role) },
+  exposes: true,
   risk: 'A provider such as GitHub signs tokens for all its customers: a role that does not look at the subject lets any of them in.',
   fix: {
     text: "Add a condition on the token's subject (for GitHub Actions `token.actions.githubusercontent.com:sub` with your organization and repository) beside the one on its audience, in the trust policy of each role in the message. The command replaces the trust policy.",

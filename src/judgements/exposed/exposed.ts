@@ -229,19 +229,13 @@ class Telling {
       [type, ...(partTypes[type] ?? [])].flatMap((each) =>
         (this.#byType.get(each) ?? []).flatMap(({ id }) => (pattern.test(id) ? [id] : [])),
       );
-    switch (rule.by) {
-      case 'checks':
-        if (rule.named !== undefined) return [...rule.named];
-        return tellingIds[layer] === undefined ? [] : own(tellingIds[layer]);
-      case 'shield':
-        return type === 'AWS::EC2::Instance'
-          ? ['shield-eip-advanced-protected']
-          : own(/^shield-.*-advanced-protected$/);
-      case 'waf':
-        return [...new Set([...own(wafIds), ...wafOfFronts])];
-      default:
-        return [];
+    if (rule.by === 'checks') {
+      if (rule.named !== undefined) return [...rule.named];
+      return tellingIds[layer] === undefined ? [] : own(tellingIds[layer]);
     }
+    if (rule.by === 'shield')
+      return type === 'AWS::EC2::Instance' ? ['shield-eip-advanced-protected'] : own(/^shield-.*-advanced-protected$/);
+    return rule.by === 'waf' ? [...new Set([...own(wafIds), ...wafOfFronts])] : [];
   }
 }
 
@@ -341,18 +335,14 @@ function roleLayer({ role }: Entry, { paths, ways }: Asked): Layer {
 
 function policyLayer({ lets, certainty }: Entry): Layer {
   const layer = 'authentication';
-  switch (lets) {
-    case 'public':
-      return { layer, state: 'absent', says: 'anyone is let in without credentials' };
-    case 'any-account':
-      return { layer, state: 'absent', says: 'requests are signed, and credentials of any AWS account are enough' };
-    case 'conditional':
-      return { layer, state: 'unknown', says: 'only a condition of its policy decides who is let in' };
-    default:
-      return certainty === 'open'
-        ? { layer, state: 'absent', says: 'every AWS account is let in, or everybody' }
-        : { layer, state: 'unknown', says: 'whom its policy lets in is not known' };
-  }
+  if (lets === 'public') return { layer, state: 'absent', says: 'anyone is let in without credentials' };
+  if (lets === 'any-account')
+    return { layer, state: 'absent', says: 'requests are signed, and credentials of any AWS account are enough' };
+  if (lets === 'conditional')
+    return { layer, state: 'unknown', says: 'only a condition of its policy decides who is let in' };
+  return certainty === 'open'
+    ? { layer, state: 'absent', says: 'every AWS account is let in, or everybody' }
+    : { layer, state: 'unknown', says: 'whom its policy lets in is not known' };
 }
 
 function judgeLayer(entry: Entry, layer: LayerName, telling: Telling, told: Told, asked: Asked): Layer {

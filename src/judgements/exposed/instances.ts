@@ -8,7 +8,7 @@ import type { Found, WayValues } from './ways.ts';
 const certainties = { open: 'open', possible: 'possible', unknown: 'unknown' } as const;
 
 /** What a way leads through, outermost first. */
-export const stationsOf = ({ accelerator, distribution, before, loadBalancer }: OpenPath): string[] =>
+const stationsOf = ({ accelerator, distribution, before, loadBalancer }: OpenPath): string[] =>
   [accelerator, distribution, before, loadBalancer].flatMap((station) => station?.arn ?? []);
 
 /** A way of the judgement of reach, told. */

@@ -13,6 +13,12 @@ export const roleOption = (describe: string): ReturnType<typeof text> =>
       });
   });
 
+/** The number of an account. */
+export const accountOption = (describe: string): ReturnType<typeof text> =>
+  checked(text(describe), (account, name) => {
+    if (!/^\d{12}$/.test(account)) throw new AuditError('usage', `${name}: ${account} is not the number of an account`);
+  });
+
 /** Options of every command that calls AWS. */
 export const awsOptions = {
   profile: text('Profile of the AWS configuration files'),

@@ -26,7 +26,7 @@ export class OtherObject extends Error {
 
 export const sha256 = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
 
-/** The objects below one prefix of a bucket. Nothing is ever replaced or deleted. */
+/** The objects below one prefix of a bucket. Nothing is ever deleted, and nothing replaced but by `replace`. */
 export class Bucket {
   readonly #writer: Writer;
   readonly #place: Place;
@@ -53,30 +53,40 @@ export class Bucket {
    * @throws OtherObject; Refused; what the network says
    */
   async put(name: string, bytes: Uint8Array, type: string): Promise<'written' | 'there'> {
-    const { kmsKeyId } = this.#options;
-    const key = `${this.#place.prefix}${name}`;
     try {
-      const answer = await this.#send('s3:PutObject', 'PUT', key, {
-        body: bytes,
-        headers: {
-          // https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html
-          'if-none-match': '*',
-          'content-type': type,
-          'x-amz-checksum-sha256': sha256(bytes).toString('base64'),
-          ...(kmsKeyId === undefined
-            ? {}
-            : { 'x-amz-server-side-encryption': 'aws:kms', 'x-amz-server-side-encryption-aws-kms-key-id': kmsKeyId }),
-        },
-      });
-      if (kmsKeyId !== undefined && answer.headers['x-amz-server-side-encryption'] !== 'aws:kms')
-        throw new Error(`S3 did not say that it encrypted ${this.addressOf(name)} with the KMS key`);
+      // https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html
+      await this.#write(name, bytes, type, { 'if-none-match': '*' });
       return 'written';
     } catch (error) {
       if (statusOf(error) !== 412 && codeOf(error) !== 'PreconditionFailed') throw error;
       const there = await this.get(name);
-      if (there === undefined || !sha256(there).equals(sha256(bytes))) throw new OtherObject(key, this.#place.bucket);
+      if (there === undefined || !sha256(there).equals(sha256(bytes)))
+        throw new OtherObject(`${this.#place.prefix}${name}`, this.#place.bucket);
       return 'there';
     }
+  }
+
+  /** Writes an object, whatever is there. @throws as `put` */
+  replace(name: string, bytes: Uint8Array, type: string): Promise<void> {
+    return this.#write(name, bytes, type, {});
+  }
+
+  async #write(name: string, bytes: Uint8Array, type: string, condition: Record<string, string>): Promise<void> {
+    const { kmsKeyId } = this.#options;
+    const key = `${this.#place.prefix}${name}`;
+    const answer = await this.#send('s3:PutObject', 'PUT', key, {
+      body: bytes,
+      headers: {
+        ...condition,
+        'content-type': type,
+        'x-amz-checksum-sha256': sha256(bytes).toString('base64'),
+        ...(kmsKeyId === undefined
+          ? {}
+          : { 'x-amz-server-side-encryption': 'aws:kms', 'x-amz-server-side-encryption-aws-kms-key-id': kmsKeyId }),
+      },
+    });
+    if (kmsKeyId !== undefined && answer.headers['x-amz-server-side-encryption'] !== 'aws:kms')
+      throw new Error(`S3 did not say that it encrypted ${this.addressOf(name)} with the KMS key`);
   }
 
   /**

@@ -49,7 +49,7 @@ it.each(['--version', '-V'])('prints its version for %s', async (word) => {
 
 describe('a wrong command line exits 2, says what is wrong and what would be right', () => {
   it.each<[string[], RegExp]>([
-    [['scna'], /^audit: unknown command: scna; did you mean scan\?\nRun `audit --help`/],
+    [['scna'], /^audit: unknown command: scna; did you mean scan, send\?\nRun `audit --help`/],
     [['frameworsk'], /did you mean frameworks\?/],
     [['--regon', 'x'], /^audit: unknown option: --regon; did you mean --region\?\nRun `audit scan --help`/],
     [

@@ -10,6 +10,7 @@ import {
 import { EnableSecurityHubCommand, GetFindingsCommand, SecurityHubClient } from '@aws-sdk/client-securityhub';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { json } from '../../reports/json.ts';
+import { storeAt } from '../../src/cli/store.ts';
 import type { RunResult } from '../../src/engine/result.ts';
 import type { Moto } from '../../src/stand-in/moto.ts';
 import { startMoto } from '../../src/stand-in/moto.ts';
@@ -123,6 +124,52 @@ describe.skipIf(!emulator.available)(needsEmulator('against the emulator'), () =
       /not written: s3:\S+: s3:\S+ is there already with another content, and was left as it is/,
     );
     expect(third.stdout).toMatch(/^s3:\S+\.ocsf\.json {2}was there already, the same\n$/);
+  });
+
+  const none = {
+    storeProfile: undefined,
+    storeRoleArn: undefined,
+    storeKmsKeyId: undefined,
+    storeBucketOwner: undefined,
+  };
+  const text = (bytes: Uint8Array | undefined): string | undefined => bytes && Buffer.from(bytes).toString();
+  const all = async (paths: AsyncIterable<string>): Promise<string[]> => {
+    const found: string[] = [];
+    for await (const path of paths) found.push(path);
+    return found;
+  };
+
+  it.each([
+    ['a folder', () => join(files.path, 'store')],
+    ['a bucket', () => 's3://lake/org'],
+  ])('%s is a store', async (_what, place) => {
+    const endpointUrl = place().startsWith('s3:') ? moto.url : undefined;
+    const store = await storeAt(place(), { ...none, endpointUrl });
+    expect(store.name).toBe(place());
+    expect(await store.get('a/b.json')).toBeUndefined();
+    expect(await all(store.list(''))).toEqual([]);
+    expect(await store.put('a/b.json', Buffer.from('one'), { ifAbsent: true })).toBe(true);
+    expect(await store.put('a/b.json', Buffer.from('two'), { ifAbsent: true })).toBe(false);
+    expect(text(await store.get('a/b.json'))).toBe('one');
+    expect(await store.put('a/b.json', Buffer.from('three'))).toBe(true);
+    expect(text(await store.get('a/b.json'))).toBe('three');
+    for (const path of ['b', 'a/c', 'a-b/c']) await store.put(path, Buffer.from(path));
+    expect(await all(store.list(''))).toEqual(['a-b/c', 'a/b.json', 'a/c', 'b']);
+    expect(await all(store.list('a/'))).toEqual(['a/b.json', 'a/c']);
+    expect(await all(store.list('a/c'))).toEqual(['a/c']);
+    const first = ['p', 'q', 'r', 's'].map((who) => store.put('claim', Buffer.from(who), { ifAbsent: true }));
+    expect((await Promise.all(first)).filter(Boolean)).toHaveLength(1);
+    await expect(store.get('../x')).rejects.toThrow('is no path in a store');
+  });
+
+  it('a store in a bucket that is not there says so, and nothing is asked before it is used', async () => {
+    const store = await storeAt('s3://nowhere-here/org', { ...none, endpointUrl: moto.url });
+    await expect(store.get('a')).rejects.toMatchObject({
+      code: 'output',
+      message: expect.stringMatching(/^s3:\/\/nowhere-here\/org\/a: cannot be read \(NoSuchBucket: /),
+    });
+    await expect(storeAt('s3://Nowhere', none)).rejects.toThrow('names no bucket');
+    await expect(storeAt('folder', { ...none, storeProfile: 'x' })).rejects.toThrow('is a folder');
   });
 
   it('S3 without the bucket says so', async () => {

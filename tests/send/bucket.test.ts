@@ -142,6 +142,12 @@ describe('writing', () => {
   });
 });
 
+it('replaces without a condition, and only where that is asked for', async () => {
+  s3.answers = [{ status: 200 }];
+  await withBucket((bucket) => bucket.replace('x', content, 'text/plain'));
+  expect(s3.got[0]?.headers).not.toHaveProperty('if-none-match');
+});
+
 describe('reading back', () => {
   it('gives the content, or nothing where there is none', async () => {
     s3.answers = [{ status: 200, headers: { 'x-amz-checksum-sha256': checksum(content) }, body: content }];

@@ -1,13 +1,8 @@
 import { AuditError } from '../../program/errors.ts';
-import { checked, flag, list, number, text, words } from '../door/options.ts';
+import { flag, list, number, text, words } from '../door/options.ts';
 import type { Values } from '../door/options.ts';
-import { awsOptions, roleOption, talkOptions } from '../options.ts';
+import { accountOption, awsOptions, roleOption, talkOptions } from '../options.ts';
 import { verdicts } from '../../../reports/export/statement.ts';
-
-const accountOption = (describe: string): ReturnType<typeof text> =>
-  checked(text(describe), (account, name) => {
-    if (!/^\d{12}$/.test(account)) throw new AuditError('usage', `${name}: ${account} is not the number of an account`);
-  });
 
 /** The credentials that send are never those that a scan reads with, unless both are told the same. */
 export const sendOptions = {

@@ -1,0 +1,75 @@
+import { codeOf, shownMessage } from '../aws/errors.ts';
+import type { PutOptions, Store } from '../organization/store.ts';
+import { assertPath } from '../organization/store.ts';
+import { AuditError } from '../program/errors.ts';
+import type { Bucket } from './bucket.ts';
+import { OtherObject } from './bucket.ts';
+import type { Place } from './place.ts';
+
+/**
+ * A store in one prefix of a bucket. S3 puts objects there whole or not at all, answers with what was written last, and lets one of several
+ * writers be first (https://docs.aws.amazon.com/AmazonS3/latest/userguide/Welcome.html#ConsistencyModel). A bucket that is away is waited
+ * for, for a minute and a half.
+ */
+export class S3Store implements Store {
+  readonly name: string;
+  readonly #open: () => Promise<Bucket>;
+  #bucket: Promise<Bucket> | undefined;
+
+  /** @param open asked at the first use: who only names a store needs no credentials */
+  constructor({ bucket, prefix }: Place, open: () => Promise<Bucket>) {
+    this.name = `s3://${bucket}/${prefix}`.replace(/\/$/, '');
+    this.#open = open;
+  }
+
+  async get(path: string): Promise<Uint8Array | undefined> {
+    assertPath(path);
+    return this.#with(path, 'read', (bucket) => bucket.get(path));
+  }
+
+  /**
+   * Where the same bytes are there already, they count as written: an answer that was lost on the way leaves them there, and what is written
+   * once names its attempt in them.
+   */
+  async put(path: string, bytes: Uint8Array, { ifAbsent = false }: PutOptions = {}): Promise<boolean> {
+    assertPath(path);
+    const type = path.endsWith('.gz') ? 'application/gzip' : 'application/json';
+    return this.#with(path, 'written', async (bucket) => {
+      if (!ifAbsent) {
+        await bucket.replace(path, bytes, type);
+        return true;
+      }
+      try {
+        await bucket.put(path, bytes, type);
+        return true;
+      } catch (error) {
+        if (error instanceof OtherObject) return false;
+        throw error;
+      }
+    });
+  }
+
+  async *list(prefix: string): AsyncIterable<string> {
+    const names = await this.#with(prefix, 'listed', (bucket) => bucket.list(prefix));
+    // As in a folder, where paths are sorted by UTF-16; what else somebody has put there is none of ours.
+    yield* names.filter((name) => /^[\w-][\w.-]*(?:\/[\w-][\w.-]*)*$/.test(name)).sort();
+  }
+
+  async #with<T>(path: string, done: string, use: (bucket: Bucket) => Promise<T>): Promise<T> {
+    const opening = (this.#bucket ??= this.#open());
+    try {
+      return await use(await opening);
+    } catch (error) {
+      // Of credentials that is said as it is.
+      if (error instanceof AuditError) throw error;
+      throw new AuditError(
+        'output',
+        `${this.name}/${path}: cannot be ${done} (${codeOf(error)}: ${shownMessage(error)})`,
+        {
+          hint: 'What was kept before is there: `--resume` goes on. `audit policy --store` prints what the store needs.',
+          cause: error,
+        },
+      );
+    }
+  }
+}

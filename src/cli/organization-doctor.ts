@@ -9,7 +9,8 @@ import { organizationsOf } from './organization-accounts.ts';
 import { causeOf, endsAll } from './organization-cause.ts';
 import { OrganizationFacts } from './organization-facts.ts';
 import type { ReachOptions } from './organization-options.ts';
-import { planOf, reachOptions, scanOption, shardOption, storeAt, storeOption } from './organization-options.ts';
+import { planOf, reachOptions, scanOption, shardOption, storeOption } from './organization-options.ts';
+import { storeAt, storeOptions } from './store.ts';
 import { openConnection, ownSession, wayInto } from './organization-session.ts';
 import { nowClosed } from './organization-unit.ts';
 import { writeStdout } from './output.ts';
@@ -20,6 +21,7 @@ export default command({
   usage: 'org doctor',
   options: {
     store: storeOption,
+    ...storeOptions,
     scan: scanOption,
     ...reach,
     shard: shardOption,
@@ -29,7 +31,7 @@ export default command({
   examples: [['audit org doctor --store scans', 'tries the way into every account of the latest plan']],
 
   async run(options) {
-    const manifest = await planOf(storeAt(options.store), options.scan);
+    const manifest = await planOf(await storeAt(options.store, options), options.scan);
     const accounts = accountsOf(manifest, options.shard);
     const tried = await tryAll(
       accounts.filter(({ skip }) => skip === undefined),

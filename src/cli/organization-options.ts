@@ -2,7 +2,6 @@ import type { Shard } from '../organization/engine.ts';
 import type { SealedManifest } from '../organization/manifest.ts';
 import { manifestOf, manifestPath, scanPattern } from '../organization/manifest.ts';
 import type { Store } from '../organization/store.ts';
-import { DirectoryStore } from '../organization/store.ts';
 import { AuditError } from '../program/errors.ts';
 import type { Option, Values } from './door/options.ts';
 import { checked, list, required, text } from './door/options.ts';
@@ -39,7 +38,7 @@ export const planOptions = {
 };
 export type PlanOptions = Values<typeof planOptions>;
 
-export const storeOption = required('Folder that holds plans and what is scanned');
+export const storeOption = required('Folder that holds plans and what is scanned, or s3://bucket/prefix');
 export const scanOption = checked(text('Which plan of the store (default: the latest)'), (scan) => {
   if (!scanPattern.test(scan))
     throw new AuditError('usage', `--scan: ${scan} is no id of a scan`, {
@@ -65,9 +64,6 @@ export const shardOption: Option<Shard | undefined> = {
 
 /** Accounts that a process reads at once where nothing else is said. */
 export const usualConcurrency = 8;
-
-/** The store that a value of `--store` means. */
-export const storeAt = (place: string): Store => new DirectoryStore(place);
 
 /**
  * The plan that is named, or the latest of the store.

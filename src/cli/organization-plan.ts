@@ -10,7 +10,8 @@ import { toJson } from '../text/escape.ts';
 import { columns, count, wrap } from './columns.ts';
 import { command, format, number } from './door/options.ts';
 import { configOptions, selectOptions } from './options.ts';
-import { planOptions, reachOptions, storeAt, storeOption, usualConcurrency } from './organization-options.ts';
+import { planOptions, reachOptions, storeOption, usualConcurrency } from './organization-options.ts';
+import { storeAt, storeOptions } from './store.ts';
 import { makePlan } from './organization-planning.ts';
 import { writeStdout } from './output.ts';
 import type { Estimate } from './plan-estimate.ts';
@@ -22,6 +23,7 @@ export default command({
   usage: 'org plan',
   options: {
     store: storeOption,
+    ...storeOptions,
     ...planOptions,
     ...reachOptions,
     ...selectOptions,
@@ -36,6 +38,7 @@ export default command({
       title: 'What is scanned',
       options: ['region', 'service', 'check', 'excludeCheck', 'severity', 'category', 'framework'],
     },
+    { title: 'A store in S3', options: ['storeProfile', 'storeRoleArn', 'storeKmsKeyId', 'storeBucketOwner'] },
     { title: 'What is printed', options: ['resources', 'format'] },
     { title: 'Files of your own', options: ['config', 'suppressions', 'attestations', 'checks', 'pack'] },
   ],
@@ -47,7 +50,7 @@ export default command({
 
   async run(options) {
     const setup = await setUp(options);
-    const manifest = await makePlan(options, setup, storeAt(options.store));
+    const manifest = await makePlan(options, setup, await storeAt(options.store, options));
     const estimate = organizationEstimate(manifest, setup, options.resources ?? 100);
     if (options.format === 'json') await writeStdout([`${toJson({ ...manifest, estimate }, 2)}\n`]);
     else await writeStdout(table(manifest, estimate));

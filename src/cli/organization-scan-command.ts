@@ -2,9 +2,11 @@ import type { Values } from './door/options.ts';
 import { command, flag, number } from './door/options.ts';
 import { configOptions, selectOptions, talkOptions } from './options.ts';
 import { planOptions, reachOptions, scanOption, shardOption, storeOption } from './organization-options.ts';
+import { storeOptions } from './store.ts';
 
 const options = {
   store: storeOption,
+  ...storeOptions,
   scan: scanOption,
   resume: flag('Go on with the latest plan of the store: only what is missing is read'),
   shard: shardOption,
@@ -30,6 +32,7 @@ export default command({
       title: 'What is scanned',
       options: ['region', 'service', 'check', 'excludeCheck', 'severity', 'category', 'framework'],
     },
+    { title: 'A store in S3', options: ['storeProfile', 'storeRoleArn', 'storeKmsKeyId', 'storeBucketOwner'] },
     { title: 'Files of your own', options: ['config', 'suppressions', 'attestations', 'checks', 'pack'] },
     { title: 'What is said', options: ['quiet', 'verbose', 'color'] },
   ],

@@ -12,17 +12,18 @@ import { count } from './columns.ts';
 import { nameOf } from './door/options.ts';
 import { organizationsOf } from './organization-accounts.ts';
 import { OrganizationFacts } from './organization-facts.ts';
-import { planOf, storeAt, usualConcurrency } from './organization-options.ts';
+import { planOf, usualConcurrency } from './organization-options.ts';
 import { makePlan } from './organization-planning.ts';
 import type { OrganizationScanOptions } from './organization-scan-command.ts';
 import { openConnection, ownSession } from './organization-session.ts';
 import { scanUnit } from './organization-unit.ts';
 import { say } from './say.ts';
 import { setUp } from './setup.ts';
+import { storeAt } from './store.ts';
 
 /** What the command does; its options are in `organization-scan-command.ts`, which is loaded without all this. */
 export async function scanOrganization(options: OrganizationScanOptions): Promise<number> {
-  const store = storeAt(options.store);
+  const store = await storeAt(options.store, options);
   const known = options.resume === true || options.scan !== undefined;
   if (known) assertNoPlan(options);
   if (!known && options.shard !== undefined)

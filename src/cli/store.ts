@@ -7,7 +7,7 @@ import type { awsOptions } from './options.ts';
 import { accountOption, roleOption } from './options.ts';
 
 /** How a store in a bucket is reached: never with the credentials of the accounts that are read. */
-const storeOptions = {
+export const storeOptions = {
   storeProfile: text('Profile for a store in S3 (default: where AWS looks for credentials)'),
   storeRoleArn: roleOption('Role to assume for a store in S3'),
   storeKmsKeyId: text('KMS key that a store in S3 encrypts with (default: as the bucket says)'),

@@ -17,7 +17,7 @@ function field(value: Value): string {
   return /[",\n\r]|^ | $/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-const line = (values: readonly Value[]): string => `${values.map(field).join(',')}\r\n`;
+export const csvLine = (values: readonly Value[]): string => `${values.map(field).join(',')}\r\n`;
 
 const joined = (texts: readonly string[]): string => texts.join('; ');
 
@@ -26,7 +26,7 @@ export const requirementsCsv: Reporter = {
   name: 'requirements-csv',
   extension: 'requirements.csv',
   *render(result) {
-    yield line([
+    yield csvLine([
       'account',
       'framework',
       'version',
@@ -57,7 +57,7 @@ export const requirementsCsv: Reporter = {
         const sum = (
           name: 'population' | 'passed' | 'failed' | 'unknown' | 'manual' | 'suppressed' | 'notApplicable',
         ) => each.checks.reduce((total, check) => total + check[name], 0);
-        yield line([
+        yield csvLine([
           result.run.account,
           framework.key,
           framework.version ?? '',
@@ -92,7 +92,7 @@ export const findingsCsv: Reporter = {
   name: 'findings-csv',
   extension: 'findings.csv',
   *render(result) {
-    yield line([
+    yield csvLine([
       'account',
       'fingerprint',
       'check',
@@ -116,7 +116,7 @@ export const findingsCsv: Reporter = {
     const asks = requirementsByCheck(result);
     for (const each of result.findings) {
       const asked = each.evidence.flatMap((one) => one.asked ?? []);
-      yield line([
+      yield csvLine([
         each.account,
         each.fingerprint,
         each.check,
@@ -161,7 +161,7 @@ export const populationsCsv: Reporter = {
   name: 'populations-csv',
   extension: 'populations.csv',
   *render({ run, coverage }) {
-    yield line([
+    yield csvLine([
       'account',
       'list',
       'resource_type',
@@ -183,7 +183,7 @@ export const populationsCsv: Reporter = {
         joined(actions),
       ];
       const row = (region: string, listed: Value, why?: string): string =>
-        line([run.account, list, resourceType, region, listed, why, ...how]);
+        csvLine([run.account, list, resourceType, region, listed, why, ...how]);
       for (const [region, listed] of Object.entries(regions)) yield row(region, listed);
       for (const { region, cause } of unlisted) yield row(region, undefined, cause);
       for (const region of nowhere) yield row(region, undefined, 'the service does not exist there');

@@ -104,7 +104,7 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'org',
-    describe: 'Scan every account of an organization: plan, doctor, scan',
+    describe: 'Scan every account of an organization: plan, doctor, scan, report',
     load: () => import('./organization.ts'),
     parts: [
       {
@@ -121,6 +121,11 @@ export const commands: readonly CommandEntry[] = [
         name: 'scan',
         describe: 'Read and judge every account, into a store',
         load: () => import('./organization-scan-command.ts'),
+      },
+      {
+        name: 'report',
+        describe: 'Report what the store holds of all accounts together',
+        load: () => import('./organization-report.ts'),
       },
     ],
   },

@@ -2,7 +2,7 @@ import { AuditError } from '../program/errors.ts';
 import { commands } from './commands.ts';
 import { command, word } from './door/options.ts';
 
-const parts = ['plan', 'doctor', 'scan'] as const;
+const parts = ['plan', 'doctor', 'scan', 'report'] as const;
 
 /** What `audit org` says by itself: each of its parts is a command. */
 export default command({
@@ -13,6 +13,7 @@ export default command({
     ['audit org plan --role-name audit --store scans', 'which accounts, how many calls, how long'],
     ['audit org doctor --store scans', 'whether the role lets us into each'],
     ['audit org scan --store scans', 'reads and judges them all; again: what is missing'],
+    ['audit org report --store scans', 'all accounts together'],
   ],
 
   run({ part }) {

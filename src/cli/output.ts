@@ -103,6 +103,27 @@ export async function writeWhole(
   );
 }
 
+/** As `writeWhole`, of what is made while it is written. @throws AuditError `output` */
+export const writeWholeFrom = (file: string, chunks: Iterable<string> | AsyncIterable<string>): Promise<void> =>
+  replaceWhole(
+    file,
+    async (device) => writeFrom(await open(device, 'w'), chunks, false),
+    async (beside) => writeFrom(await open(beside, 'wx', 0o600), chunks, true),
+  );
+
+async function writeFrom(
+  handle: Awaited<ReturnType<typeof open>>,
+  chunks: Iterable<string> | AsyncIterable<string>,
+  sync: boolean,
+): Promise<void> {
+  try {
+    for await (const block of blocksFrom(chunks)) await handle.appendFile(block);
+    if (sync) await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
 /** Puts a file that was made elsewhere in its place, as `writeWhole` does. @throws AuditError `output` */
 export const placeWhole = (file: string, made: string): Promise<void> =>
   replaceWhole(
@@ -188,6 +209,14 @@ export async function writeReport(chunks: Iterable<string>): Promise<void> {
   }
 }
 
+/** As `writeReport`, of what is made while it is written. */
+export async function writeReportFrom(chunks: Iterable<string> | AsyncIterable<string>): Promise<void> {
+  for await (const block of blocksFrom(chunks)) {
+    if (isOver(process.stdout)) return;
+    if (!process.stdout.write(block)) await drained(process.stdout);
+  }
+}
+
 /** Resolves when the reader has caught up, or gone away. */
 function drained(stream: NodeJS.WriteStream): Promise<void> {
   return new Promise((resolve) => {
@@ -212,6 +241,18 @@ function* blocks(chunks: Iterable<string>): Generator<string> {
     size = 0;
   }
   if (size > 0) yield block.join('');
+}
+
+/** As `blocks`. */
+async function* blocksFrom(chunks: Iterable<string> | AsyncIterable<string>): AsyncGenerator<string> {
+  let block = '';
+  for await (const chunk of chunks) {
+    block += chunk;
+    if (block.length < 262_144) continue;
+    yield block;
+    block = '';
+  }
+  if (block !== '') yield block;
 }
 
 /** A device, a named pipe or a socket: renaming a file over it would destroy it. */

@@ -124,7 +124,7 @@ export async function outcomeOf(
     };
   return {
     account,
-    status: 'failed',
+    status: 'unreachable',
     cause: {
       kind: 'not-tried',
       message: 'the scan did not come to it',

@@ -196,7 +196,7 @@ describe('attempts', () => {
   const gaps = exported(of, id, { status: 'partial', cause: { kind: 'gaps', message: 'x' } });
 
   it.each<[string, readonly AccountExport[], string]>([
-    ['nothing', [], '2 failed not-tried'],
+    ['nothing', [], '2 unreachable not-tried'],
     ['nobody let us in', [notReached(of, id)], '2 unreachable role-refused'],
     ['a good one after a bad one', [notReached(of, id), exported(of, id, { attempt: later })], '2 scanned'],
     ['a late bad one after a good one', [exported(of, id), notReached(of, id, { attempt: later })], '2 scanned'],

@@ -6,7 +6,7 @@ export const roleTemplates = ['cloudformation', 'terraform'] as const;
 export type RoleTemplate = (typeof roleTemplates)[number];
 
 /** The name of the role unless another is chosen. */
-const defaultRoleName = 'PostureAudit';
+const defaultRoleName = 'audit';
 
 /** What whoever plans a scan of all accounts reads of the organization, in its management or a delegated administrator's account. */
 const organizationActions: readonly string[] = [

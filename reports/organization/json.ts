@@ -1,0 +1,57 @@
+import type { OrganizationResult } from '../../src/organization/merge/model.ts';
+import { toJson } from '../text.ts';
+import { findingOf, frameworkOf, isPassing, occurrencesOf, passingOf, requirementOf, summaryOf } from './parts.ts';
+
+/** The whole result as one document, an element of a list per line; findings account by account come last. */
+export async function* json(result: OrganizationResult): AsyncGenerator<string> {
+  const { schemaVersion, scan, accounts, units, causes, causesLeft, compliance, checks } = result;
+  const { organizationFindings, suppressions, notes } = result;
+  yield `{\n"schemaVersion": ${toJson(schemaVersion)},\n"scan": ${toJson(scan)},\n"summary": ${toJson(summaryOf(result))}`;
+  yield* member('accounts', accounts);
+  yield* member('units', units);
+  yield* member('causes', causes);
+  yield `,\n"causesLeft": ${causesLeft},\n"compliance": [`;
+  for (const [at, framework] of compliance.entries()) {
+    yield `${at === 0 ? '' : ','}\n${toJson(frameworkOf(framework)).slice(0, -1)}`;
+    yield* member(
+      'requirements',
+      mapped(framework.requirements, (line) => requirementOf(line, accounts)),
+    );
+    yield '}';
+  }
+  yield compliance.length === 0 ? ']' : '\n]';
+  yield* member('organizationFindings', organizationFindings);
+  yield* member(
+    'findings',
+    mapped(
+      checks.filter((line) => !isPassing(line)),
+      (line) => findingOf(line, accounts),
+    ),
+  );
+  yield* member('passing', mapped(checks.filter(isPassing), passingOf));
+  yield* member('suppressions', suppressions);
+  yield* member('notes', notes);
+  yield ',\n"occurrences": [';
+  let opening = '\n';
+  for await (const account of result.details()) {
+    const lines = occurrencesOf(account).map((finding) => toJson(finding));
+    if (lines.length === 0) continue;
+    yield opening + lines.join(',\n');
+    opening = ',\n';
+  }
+  yield opening === '\n' ? ']\n}\n' : '\n]\n}\n';
+}
+
+function* mapped<T, U>(all: readonly T[], to: (each: T) => U): Generator<U> {
+  for (const each of all) yield to(each);
+}
+
+function* member(name: string, elements: Iterable<unknown>): Generator<string> {
+  yield `,\n${toJson(name)}: [`;
+  let opening = '\n';
+  for (const element of elements) {
+    yield opening + toJson(element);
+    opening = ',\n';
+  }
+  yield opening === '\n' ? ']' : '\n]';
+}

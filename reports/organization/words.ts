@@ -1,0 +1,80 @@
+import type {
+  AccountStatus,
+  AccountCounts,
+  CheckLine,
+  OrganizationResult,
+} from '../../src/organization/merge/model.ts';
+import { accountStatuses } from '../../src/organization/merge/model.ts';
+import { counted, thousands } from '../text.ts';
+
+/** The sum that every report shows: `210 scanned + 2 partial + 1 failed + 1 unreachable + 0 skipped = 214 accounts of the manifest`. */
+export const sumText = (counts: AccountCounts): string =>
+  `${accountStatuses.map((status) => `${thousands(counts[status])} ${status}`).join(' + ')} = ${counted(counts.manifest, 'account')} of the manifest`;
+
+/** `in 212 of 214 accounts`: of those that the plan does not leave out. */
+export function inText({ accounts, status }: Pick<CheckLine, 'accounts' | 'status'>): string {
+  const all = Object.values(accounts).reduce((sum, count) => sum + count, 0) - accounts.skipped;
+  const of = `of ${counted(all, 'account')}`;
+  if (status === 'not-applicable') return `applies to none ${of}`;
+  const unknown = accounts.unknown + accounts['not-judged'];
+  const beside = unknown === 0 || status === 'unknown' ? '' : `, not known in ${thousands(unknown)}`;
+  const count = status === 'unknown' ? unknown : accounts[status];
+  const word = status === 'fail' ? '' : `${status === 'pass' ? 'passes' : status} `;
+  return `${word}in ${thousands(count)} ${of}${beside}`;
+}
+
+/** A cause in words: where each account has a thing of another name, that of one of them is an example. */
+export const causeText = ({
+  title,
+  subject,
+  causes,
+}: {
+  readonly title: string;
+  readonly subject?: string | undefined;
+  readonly causes: number;
+}): string => (subject === undefined && causes > 1 ? `such as: ${title}` : title);
+
+/** Why accounts are not `scanned`, with the ids that each of it holds for; the order is that of statuses, then of the manifest. */
+export interface NotScanned {
+  readonly status: AccountStatus;
+  readonly why: string;
+  readonly hint?: string;
+  readonly accounts: readonly string[];
+}
+
+/** A message in which an account's own id does not tell it from those of others. */
+const without = (message: string, account: string): string => message.replaceAll(account, 'ACCOUNT');
+
+export function notScanned({ accounts }: Pick<OrganizationResult, 'accounts'>): NotScanned[] {
+  const groups = new Map<string, { status: AccountStatus; why: string; hint?: string; accounts: string[] }>();
+  for (const { id, status, cause } of accounts) {
+    if (status === 'scanned' || cause === undefined) continue;
+    const why = without(cause.message, id);
+    const key = `${status}\n${cause.kind}\n${why}`;
+    const own = groups.get(key) ?? {
+      status,
+      why,
+      ...(cause.hint === undefined ? {} : { hint: without(cause.hint, id) }),
+      accounts: [],
+    };
+    own.accounts.push(id);
+    groups.set(key, own);
+  }
+  return [...groups.values()].sort((a, b) => accountStatuses.indexOf(a.status) - accountStatuses.indexOf(b.status));
+}
+
+/** Accounts by what they stand at, each status once that has any. */
+export function idsByStanding<T extends string>(
+  accounts: readonly { readonly id: string }[],
+  standings: Uint8Array,
+  names: readonly T[],
+): Partial<Record<T, string[]>> {
+  const lists: string[][] = names.map(() => []);
+  for (const [at, standing] of standings.entries()) lists[standing]?.push(accounts[at]?.id ?? '');
+  return Object.fromEntries(
+    names.flatMap((name, at) => {
+      const ids = lists[at] ?? [];
+      return ids.length === 0 ? [] : [[name, ids]];
+    }),
+  ) as Partial<Record<T, string[]>>;
+}

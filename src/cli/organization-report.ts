@@ -1,0 +1,218 @@
+import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { organizationFormats } from '../../reports/organization/index.ts';
+import { sumText } from '../../reports/organization/words.ts';
+import { readBaseline } from '../engine/changes/baseline.ts';
+import { severities } from '../engine/severity.ts';
+import type { Accepted, Scoped } from '../organization/merge/scoped.ts';
+import { merge } from '../organization/merge/merge.ts';
+import type { OrganizationResult, OrganizationSummary } from '../organization/merge/model.ts';
+import { AuditError, messageOf } from '../program/errors.ts';
+import type { Values } from './door/options.ts';
+import { command, flag, list, oneOf, text } from './door/options.ts';
+import type { FailOn } from './fail-on.ts';
+import { failOnOf } from './fail-on.ts';
+import { readText } from './json-file.ts';
+import { awsOptions } from './options.ts';
+import { planOf, scanOption, storeOption } from './organization-options.ts';
+import { assertWritable, isStdout, writeReportFrom, writeWholeFrom } from './output.ts';
+import { say } from './say.ts';
+import { setUp } from './setup.ts';
+import { storeAt, storeOptions } from './store.ts';
+
+/** The table and HTML are made here: a terminal's width, and many files. */
+const formats = ['table', 'json', 'ndjson', 'csv', 'markdown', 'html'] as const;
+type Format = (typeof formats)[number];
+
+const base = 'audit-organization';
+
+const options = {
+  store: storeOption,
+  ...storeOptions,
+  endpointUrl: awsOptions.endpointUrl,
+  scan: scanOption,
+  format: list(`${formats.join(', ')} (default: table)`, { alias: 'f' }),
+  output: text("Folder or file; '-' is stdout (csv: the accounts)", { alias: 'o' }),
+  suppressions: list('Accepted findings: FILE, or UNIT=FILE, ACCOUNT=FILE'),
+  baseline: list('What is known, of audit baseline: FILE, or UNIT=FILE, ACCOUNT=FILE'),
+  failOn: list('What makes exit code 1: a severity, unknown, new (default: none)'),
+  allowIncomplete: flag('Exit code 0 where accounts are missing or incomplete'),
+  details: flag('Every check, cause and account in the table, not one screen'),
+  color: flag('Colours; --no-color or NO_COLOR turns them off'),
+  checks: list('Folder of custom checks that suppressions name'),
+  pack: list('Pack of checks that suppressions name'),
+};
+type Given = Values<typeof options>;
+
+export default command({
+  usage: 'org report',
+  options,
+  examples: [
+    ['audit org report --store scans', 'of the latest scan, for a terminal'],
+    ['audit org report --store scans --format json -o organization.json', 'all of it, for programs'],
+    ['audit org report --store scans --format html -o report/', 'a page of the organization, each unit, each account'],
+    ['audit org report --store scans --suppressions ou-ab12-11111111=sandbox.yaml', 'accepted below one unit'],
+  ],
+
+  async run(given) {
+    const wanted = formatsOf(given.format);
+    const failOn = failOnOf(given.failOn);
+    if (failOn.olderThan !== undefined || failOn.stale === true || failOn.worse === true)
+      throw new AuditError('usage', '--fail-on: a report of an organization knows severities, unknown and new');
+    const targets = await targetsOf(wanted, given.output);
+    for (const { format, place } of targets)
+      if (place !== undefined) await assertWritable(format === 'html' ? join(place, 'index.html') : `${place}.new`);
+    const store = await storeAt(given.store, given);
+    const manifest = await planOf(store, given.scan);
+    const result = await merge(store, manifest, await acceptedOf(given));
+    if (failOn.new !== undefined && result.summary.new === undefined)
+      throw new AuditError('usage', '--fail-on new needs a --baseline, which says what is known');
+    for (const { format, place } of targets) await write(result, format, place, given);
+    const { code, reason } = exitOf(result.summary, failOn, given.allowIncomplete === true);
+    say(`audit: ${manifest.scan}: ${sumText(result.summary.accounts)}`);
+    say(`audit: exit code ${code}: ${reason}`);
+    return code;
+  },
+});
+
+const formatsOf = (given: readonly string[]): readonly Format[] =>
+  given.length === 0 ? ['table'] : [...new Set(given.map((each) => oneOf('--format', each, formats)))];
+
+interface Target {
+  readonly format: Format;
+  /** A folder or file; undefined is standard output. */
+  readonly place: string | undefined;
+}
+
+/** @throws AuditError `usage` where two would share standard output */
+async function targetsOf(wanted: readonly Format[], output: string | undefined): Promise<readonly Target[]> {
+  const toStdout = output !== undefined && isStdout(output);
+  const folder =
+    output !== undefined && !toStdout && (output.endsWith('/') || wanted.length > 1 || (await isFolder(output)));
+  const targets = wanted.map((format): Target => {
+    if (toStdout) return { format, place: undefined };
+    if (output === undefined) return { format, place: format === 'html' ? resolve(base) : undefined };
+    if (format === 'table' && (folder || wanted.length > 1)) return { format, place: undefined };
+    // Of CSV there are several files, and pages link each other.
+    return { format, place: folder && format !== 'html' ? resolve(output, base) : resolve(output) };
+  });
+  const shared = targets.filter(({ place }) => place === undefined).map(({ format }) => format);
+  if (shared.length > 1)
+    throw new AuditError('usage', `${shared.join(' and ')} cannot share standard output`, {
+      hint: 'Choose one of them, or write files with --output DIR.',
+    });
+  if (shared.includes('html'))
+    throw new AuditError('usage', 'html is a folder of pages, which standard output cannot hold', {
+      hint: 'Name the folder with --output.',
+    });
+  return targets;
+}
+
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+
+async function write(
+  result: OrganizationResult,
+  format: Format,
+  place: string | undefined,
+  given: Given,
+): Promise<void> {
+  if (format === 'html') {
+    const { pages } = await import('../../reports/organization/html/pages.ts');
+    await writePages(pages(result), place ?? base);
+    return;
+  }
+  if (format === 'table') {
+    const { table } = await import('../../reports/organization/table.ts');
+    const { details = false, color } = given;
+    const colour = color ?? (place === undefined && process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '');
+    const lines = table(result, { colour, columns: process.stdout.columns ?? 100, details });
+    if (place === undefined) await writeReportFrom(lines);
+    else await writeWholeFrom(place, lines);
+    return;
+  }
+  const [first, ...others] = (await organizationFormats[format]?.()) ?? [];
+  if (first === undefined) throw new TypeError(`there is no format ${format}`);
+  if (place === undefined) await writeReportFrom(first.render(result));
+  else
+    for (const file of [first, ...others])
+      await writeWholeFrom(nameOf(place, file.extension, others.length > 0), file.render(result));
+}
+
+/** Where a file goes: what was named, or beside it under the name of what it holds. */
+const nameOf = (place: string, extension: string, several: boolean): string =>
+  place.endsWith(`/${base}`)
+    ? `${place}.${extension}`
+    : several
+      ? `${place.replace(/\.csv$/, '')}.${extension}`
+      : place;
+
+/** The page that leads to the others comes last: where it is, all are. */
+async function writePages(
+  pages: AsyncIterable<{ readonly path: string; readonly text: string }>,
+  folder: string,
+): Promise<void> {
+  const made = new Set<string>();
+  try {
+    for await (const { path, text: page } of pages) {
+      const file = join(folder, path);
+      if (!made.has(dirname(file))) await mkdir(dirname(file), { recursive: true });
+      made.add(dirname(file));
+      await writeFile(file, page, { mode: 0o600 });
+    }
+  } catch (error) {
+    if (error instanceof AuditError) throw error;
+    throw new AuditError('output', `${folder}: cannot be written (${messageOf(error)})`, {
+      hint: 'Free some space or choose another folder with --output.',
+      cause: error,
+    });
+  }
+}
+
+/** @throws AuditError `usage` or `config` for a file that cannot be read */
+async function acceptedOf({ suppressions, baseline, checks, pack }: Given): Promise<Accepted> {
+  const cwd = process.cwd();
+  const known = suppressions.length === 0 ? [] : (await setUp({ checks, pack })).all;
+  return {
+    suppressions: await scopedOf(suppressions, async (file) =>
+      (await import('../config/load.ts')).loadSuppressions(file, cwd, known),
+    ),
+    baselines: await scopedOf(baseline, async (file) => readBaseline(await readText(file), file)),
+  };
+}
+
+async function scopedOf<T>(
+  given: readonly string[],
+  read: (file: string) => Promise<readonly T[]>,
+): Promise<readonly Scoped<T>[]> {
+  const all: Scoped<T>[] = [];
+  for (const each of given) {
+    // A scope is an account, a unit's id, or its path of names; a file may have `=` in its name after the first.
+    const [, scope, named] = /^(\d{12}|(?:r|ou)-[a-z0-9-]+|[^=./][^=]*)=(.+)$/.exec(each) ?? [];
+    const file = named ?? each;
+    all.push({ scope, file, entries: await read(file) });
+  }
+  return all;
+}
+
+/** How a report ends: as a scan does, over all accounts. */
+export function exitOf(
+  { byStatus, failedBySeverity, complete, new: fresh = 0 }: OrganizationSummary,
+  failOn: FailOn,
+  allowIncomplete: boolean,
+): { readonly code: number; readonly reason: string } {
+  const counting = failOn.severity === 'none' ? [] : severities.slice(0, severities.indexOf(failOn.severity) + 1);
+  const failed = counting.reduce((sum, severity) => sum + failedBySeverity[severity], 0);
+  if (failed > 0) return { code: 1, reason: `${failed} failed at or above --fail-on ${failOn.severity}` };
+  if (failOn.unknown && byStatus.unknown > 0) return { code: 1, reason: `${byStatus.unknown} are unknown` };
+  if (failOn.new !== undefined && fresh > 0) return { code: 1, reason: `${fresh} are new or worse` };
+  if (!complete && !allowIncomplete)
+    return { code: 3, reason: 'accounts are missing or incomplete (--allow-incomplete: 0)' };
+  return {
+    code: 0,
+    reason: complete ? 'every account was scanned' : 'accounts are missing or incomplete, which is allowed',
+  };
+}

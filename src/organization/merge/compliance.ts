@@ -1,0 +1,88 @@
+import type { RequirementStatus } from '../../engine/compliance.ts';
+import type { ExportedFramework } from '../export.ts';
+import type { FrameworkLine, RequirementLine, RequirementStanding } from './model.ts';
+import { requirementStandings } from './model.ts';
+
+const standing = (name: RequirementStanding): number => requirementStandings.indexOf(name);
+
+interface Requirement {
+  readonly standings: Uint8Array;
+  readonly counts: Record<string, number>;
+  population: number;
+}
+
+interface Framework {
+  readonly first: Omit<ExportedFramework, 'requirements'>;
+  readonly requirements: Map<string, Requirement>;
+  accounts: number;
+}
+
+/** Requirements of all accounts, an account after the other. */
+export class ComplianceFold {
+  readonly #accounts: number;
+  readonly #skipped: readonly number[];
+  readonly #frameworks = new Map<string, Framework>();
+
+  /** @param skipped the places of accounts that the plan leaves out */
+  constructor(accounts: number, skipped: readonly number[]) {
+    this.#accounts = accounts;
+    this.#skipped = skipped;
+  }
+
+  add(at: number, frameworks: readonly ExportedFramework[]): void {
+    for (const { requirements, ...first } of frameworks) {
+      // What was held against another wording is another framework.
+      const key = `${first.key}\n${first.hash}`;
+      let own = this.#frameworks.get(key);
+      if (own === undefined) this.#frameworks.set(key, (own = { first, requirements: new Map(), accounts: 0 }));
+      own.accounts += 1;
+      for (const { id, status, population, counts } of requirements) {
+        let of = own.requirements.get(id);
+        if (of === undefined) own.requirements.set(id, (of = this.#none()));
+        of.standings[at] = standing(status);
+        of.population += population;
+        for (const [name, count] of Object.entries(counts)) of.counts[name] = (of.counts[name] ?? 0) + count;
+      }
+    }
+  }
+
+  #none(): Requirement {
+    const standings = new Uint8Array(this.#accounts).fill(standing('not-judged'));
+    for (const at of this.#skipped) standings[at] = standing('skipped');
+    return { standings, counts: {}, population: 0 };
+  }
+
+  lines(): FrameworkLine[] {
+    return [...this.#frameworks.values()].map(({ first, requirements, accounts }) => {
+      const all = [...requirements].map(([id, each]) => lineOf(id, each));
+      const summary = Object.fromEntries(
+        requirementStandings
+          .slice(0, -2)
+          .map((status) => [status, all.filter((requirement) => requirement.status === status).length]),
+      ) as Record<RequirementStatus, number>;
+      const { key, name, version, hash } = first;
+      return { key, name, version, hash, accounts, summary: { ...summary, total: all.length }, requirements: all };
+    });
+  }
+}
+
+function lineOf(id: string, { standings, counts, population }: Requirement): RequirementLine {
+  const tally = requirementStandings.map(() => 0);
+  for (const at of standings) tally[at] = (tally[at] ?? 0) + 1;
+  const accounts = Object.fromEntries(requirementStandings.map((name, at) => [name, tally[at] ?? 0])) as Record<
+    RequirementStanding,
+    number
+  >;
+  return { id, status: statusOf(accounts), accounts, population, counts, standings };
+}
+
+/**
+ * The first of these that an account has: an organization meets what each of its accounts meets, and nobody knows that while one was not
+ * judged. What is not applicable in some and met in the others is met.
+ */
+function statusOf(accounts: RequirementLine['accounts']): RequirementStatus {
+  if (accounts['not-met'] > 0) return 'not-met';
+  if (accounts.unknown > 0 || accounts['not-judged'] > 0) return 'unknown';
+  const order = ['manual', 'not-covered', 'met-with-accepted-risks', 'met'] as const;
+  return order.find((status) => accounts[status] > 0) ?? 'not-applicable';
+}

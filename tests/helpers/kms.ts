@@ -7,6 +7,7 @@ export const details = {
   origin: 'AWS_KMS' as const,
   spec: 'SYMMETRIC_DEFAULT' as const,
   usage: 'ENCRYPT_DECRYPT' as const,
+  multiRegion: false as boolean | undefined,
   multiRegionType: undefined,
   primaryArn: undefined,
   createdAt: '2024-01-01T00:00:00.000Z',

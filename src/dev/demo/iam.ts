@@ -346,6 +346,7 @@ export function answerIam(front: Front): void {
       SummaryMap: {
         AccountMFAEnabled: 1,
         AccountAccessKeysPresent: 0,
+        AccountSigningCertificatesPresent: 0,
         AccountPasswordPresent: 1,
         GlobalEndpointTokenVersion: 1,
         ...quotaCounters({

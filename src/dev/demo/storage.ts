@@ -150,7 +150,7 @@ interface Key {
   readonly region?: Region;
   readonly rotation?: boolean;
   readonly statements?: readonly object[];
-  readonly state?: 'PendingDeletion';
+  readonly state?: 'PendingDeletion' | 'Disabled';
   readonly imported?: number;
   readonly managed?: 'AWS';
   readonly asymmetric?: boolean;
@@ -171,6 +171,7 @@ const keys: Readonly<Record<string, Key>> = {
   platform: { team: 'platform' },
   'card-vault': { team: 'payments', imported: -24 },
   'legacy-erp': { team: 'data', state: 'PendingDeletion' },
+  'orders-archive': { team: 'payments', state: 'Disabled' },
   'receipt-signing': { team: 'payments', asymmetric: true },
   'partner-exchange': {
     team: 'storefront',

@@ -23,6 +23,11 @@ export const certificate = listed(acm, 'AWS::CertificateManager::Certificate', '
     status: 'Status',
     type: 'Type',
     keyAlgorithm: 'KeyAlgorithm',
+    /** Of both kinds, each once. ACM lists the first hundred alternatives; where there are more, the last of these is undefined. */
+    domains: ({ DomainName, SubjectAlternativeNameSummaries = [], HasAdditionalSubjectAlternativeNames: more }) => [
+      ...new Set([...(DomainName === undefined ? [] : [DomainName]), ...SubjectAlternativeNameSummaries]),
+      ...(more === true ? [undefined] : []),
+    ],
     exportOption: 'ExportOption',
     exported: 'Exported',
     inUse: 'InUse',
@@ -39,7 +44,12 @@ export const certificate = listed(acm, 'AWS::CertificateManager::Certificate', '
       if (type === 'IMPORTED') return {};
       const { Certificate } = await api.call('DescribeCertificate', { CertificateArn: arn });
       const renewal = Certificate?.RenewalSummary;
-      return { status: renewal?.RenewalStatus, reason: renewal?.RenewalStatusReason };
+      return {
+        status: renewal?.RenewalStatus,
+        reason: renewal?.RenewalStatusReason,
+        /** `ENABLED` or `DISABLED`: whether it is written into a log of certificate transparency. */
+        transparency: Certificate?.Options?.CertificateTransparencyLoggingPreference,
+      };
     },
   }),
 }));

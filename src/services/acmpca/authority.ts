@@ -13,6 +13,9 @@ export const certificateAuthority = listed(acmpca, 'AWS::ACMPCA::CertificateAuth
     arn: 'Arn',
     name: ({ Arn, CertificateAuthorityConfiguration: own }) => own?.Subject?.CommonName ?? Arn?.split('/').at(-1) ?? '',
     status: 'Status',
+    /** `ROOT` or `SUBORDINATE`. */
+    level: 'Type',
+    createdAt: 'CreatedAt',
     notBefore: 'NotBefore',
     notAfter: 'NotAfter',
     keyAlgorithm: ({ CertificateAuthorityConfiguration: own }) => own?.KeyAlgorithm as string | undefined,

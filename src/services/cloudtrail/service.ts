@@ -9,6 +9,7 @@ export const cloudtrail = service<typeof import('@aws-sdk/client-cloudtrail')>({
     Event: ['CloudTrailEvent'],
     EventSelector: ['ReadWriteType'],
     GetTrailStatusResponse: ['IsLogging'],
+    InsightSelector: ['InsightType'],
     LookupEventsResponse: ['Events'],
     Trail: ['TrailARN'],
   },

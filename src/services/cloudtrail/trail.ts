@@ -42,12 +42,23 @@ export const trail = resource(cloudtrail, 'AWS::CloudTrail::Trail', {
       const answer = await api.call('GetTrailStatus', { Name: arn });
       return {
         logging: answer.IsLogging === true,
+        /** When it was last turned on. */
+        startedAt: answer.StartLoggingTime?.toISOString(),
         latestDeliveryAt: answer.LatestDeliveryTime?.toISOString(),
         latestDeliveryError: failureOf(answer),
         latestLogGroupDeliveryAt: answer.LatestCloudWatchLogsDeliveryTime?.toISOString(),
         latestLogGroupDeliveryError: textOf(answer.LatestCloudWatchLogsDeliveryError),
       };
     },
+  }),
+  /** What unusual activity it looks for; absent where it looks for none. */
+  insights: facet.call('GetInsightSelectors', {
+    input: ({ arn }) => ({ TrailName: arn }),
+    absentOn: ['InsightNotEnabledException'],
+    /** None where the list is empty or left out. */
+    keep: ({ InsightSelectors: all }) => ({
+      types: all?.map(({ InsightType }) => InsightType).join(', ') || undefined,
+    }),
   }),
   selectors: facet.call('GetEventSelectors', { input: ({ arn }) => ({ TrailName: arn }), keep: eventSelectorsOf }),
 }));

@@ -31,6 +31,8 @@ export const userPool = resource(cognito, 'AWS::Cognito::UserPool', {
     input: ({ id }) => ({ UserPoolId: id }),
     keep: ({ UserPool: pool }) => ({
       mfa: pool?.MfaConfiguration,
+      /** Where not, people sign themselves up. */
+      adminCreatesUsers: pool?.AdminCreateUserConfig?.AllowAdminCreateUserOnly,
       deletionProtection: pool?.DeletionProtection,
       /** `LITE`, `ESSENTIALS` or `PLUS`, which alone has threat protection. */
       tier: pool?.UserPoolTier,
@@ -66,6 +68,39 @@ const addressesOf = ({ CallbackURLs, LogoutURLs }: Addresses = {}): readonly str
     : // A client that has none of a kind lacks its list: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserPoolClientType.html
       [...(CallbackURLs ?? []), ...(LogoutURLs ?? [])];
 
+type TimeUnit = 'seconds' | 'minutes' | 'hours' | 'days';
+const seconds: Readonly<Record<TimeUnit, number>> = { seconds: 1, minutes: 60, hours: 3600, days: 86_400 };
+
+interface Lifetimes {
+  readonly AccessTokenValidity?: number | undefined;
+  readonly IdTokenValidity?: number | undefined;
+  readonly RefreshTokenValidity?: number | undefined;
+  readonly TokenValidityUnits?:
+    | { readonly [K in 'AccessToken' | 'IdToken' | 'RefreshToken']?: TimeUnit | undefined }
+    | undefined;
+}
+
+/**
+ * How long tokens of a client are valid, in seconds. One that says nothing has the defaults: an hour, for refresh tokens 30 days, and
+ * hours or days as units (https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserPoolClientType.html).
+ */
+function tokensOf(client: Lifetimes | undefined) {
+  if (client === undefined) return [];
+  const {
+    AccessTokenValidity: access,
+    IdTokenValidity: id,
+    RefreshTokenValidity: refresh,
+    TokenValidityUnits: units,
+  } = client;
+  const time = (value: number | undefined, unit: TimeUnit, usual: number): number =>
+    value === undefined || value === 0 ? usual : value * seconds[unit];
+  return [
+    { kind: 'access' as const, seconds: time(access, units?.AccessToken ?? 'hours', seconds.hours) },
+    { kind: 'ID' as const, seconds: time(id, units?.IdToken ?? 'hours', seconds.hours) },
+    { kind: 'refresh' as const, seconds: time(refresh, units?.RefreshToken ?? 'days', 30 * seconds.days) },
+  ];
+}
+
 /** An application that signs users of a pool in. Its secret is in the answer and is not kept. */
 export const userPoolClient = resource(cognito, 'AWS::Cognito::UserPoolClient', {
   calls: ['ListUserPools', 'ListUserPoolClients'],
@@ -95,6 +130,9 @@ export const userPoolClient = resource(cognito, 'AWS::Cognito::UserPoolClient', 
       /** `COGNITO` stands for the pool's own users. */
       providers: client?.SupportedIdentityProviders,
       authFlows: client?.ExplicitAuthFlows,
+      /** Whether it has a secret, which is not kept. */
+      secret: client === undefined ? undefined : client.ClientSecret !== undefined,
+      tokens: tokensOf(client),
     }),
   }),
 }));

@@ -7,10 +7,18 @@ export const directoryservice = service<typeof import('@aws-sdk/client-directory
   iamPrefix: 'ds',
   // What it always sends: https://docs.aws.amazon.com/directoryservice/latest/devguide/API_DescribeDirectories.html
   sends: {
+    CertificateInfo: ['CertificateId'],
+    EventTopic: ['DirectoryId'],
+    LogSubscription: ['DirectoryId'],
     DescribeDirectoriesResult: ['DirectoryDescriptions'],
     DescribeLDAPSSettingsResult: ['LDAPSSettingsInfo'],
+    DescribeTrustsResult: ['Trusts'],
     DirectoryDescription: ['DirectoryId', 'Type'],
     LDAPSSettingInfo: ['LDAPSStatus'],
+    GetSnapshotLimitsResult: ['SnapshotLimits'],
+    ListCertificatesResult: ['CertificatesInfo'],
+    ListLogSubscriptionsResult: ['LogSubscriptions'],
+    Trust: ['DirectoryId', 'TrustId', 'TrustState'],
   },
   load: () => import('./sdk.ts'),
 });

@@ -49,6 +49,7 @@ export const key = resource(kms, 'AWS::KMS::Key', {
         origin: key?.Origin,
         spec: key?.KeySpec,
         usage: key?.KeyUsage,
+        multiRegion: key?.MultiRegion,
         /** Of a multi-Region key: `PRIMARY` or `REPLICA`. */
         multiRegionType: key?.MultiRegionConfiguration?.MultiRegionKeyType,
         primaryArn: key?.MultiRegionConfiguration?.PrimaryKey?.Arn,

@@ -40,6 +40,18 @@ export const secret = listed(secretsmanager, 'AWS::SecretsManager::Secret', 'Lis
           ),
   },
 }).facets((facet) => ({
+  /** Its copies in other regions; a secret that has none lacks the list. */
+  replication: facet.call('DescribeSecret', {
+    input: ({ arn }) => ({ SecretId: arn }),
+    keep: ({ ReplicationStatus }) => ({
+      // https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DescribeSecret.html
+      replicas: (ReplicationStatus ?? []).map(({ Region, Status, StatusMessage }) => ({
+        region: Region ?? 'another region',
+        status: Status,
+        message: StatusMessage,
+      })),
+    }),
+  }),
   /** Undefined where the secret has none: its answer has a name and an ARN alone. */
   policy: facet.call('GetResourcePolicy', {
     input: ({ arn }) => ({ SecretId: arn }),

@@ -7,7 +7,10 @@ export const secretsmanager = service<typeof import('@aws-sdk/client-secrets-man
   sends: {
     ListSecretsResponse: ['SecretList'],
     SecretListEntry: ['ARN', 'Name'],
+    DescribeSecretResponse: ['ARN', 'Name'],
     GetResourcePolicyResponse: ['ARN'],
+    ExternalSecretRotationMetadataItem: ['Key'],
+    ReplicationStatusType: ['Region', 'Status'],
   },
   load: () => import('./sdk.ts'),
 });

@@ -8,13 +8,18 @@ export const ssm = service<typeof import('@aws-sdk/client-ssm')>({
   // What it always sends: https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_DescribeParameters.html
   sends: {
     AccountSharingInfo: ['AccountId'],
+    AttachmentContent: ['Name'],
+    DocumentRequires: ['Name'],
     DescribeDocumentPermissionResponse: ['AccountIds'],
+    DescribeInstanceInformationResult: ['InstanceInformationList'],
     DescribeParametersResult: ['Parameters'],
     DocumentIdentifier: ['Name'],
+    GetDocumentResult: ['Content'],
     GetParametersResult: ['Parameters'],
     GetResourcePoliciesResponse: ['Policies'],
     GetResourcePoliciesResponseEntry: ['PolicyId', 'Policy'],
     GetServiceSettingResult: ['ServiceSetting'],
+    InstanceInformation: ['InstanceId'],
     ListDocumentsResult: ['DocumentIdentifiers'],
     ListResourceComplianceSummariesResult: ['ResourceComplianceSummaryItems'],
     ListTagsForResourceResult: ['TagList'],

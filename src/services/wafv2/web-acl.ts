@@ -118,6 +118,17 @@ export const webAcl = resource(wafv2, 'AWS::WAFv2::WebACL', {
         return ResourceArns ?? [];
       },
     }),
+    /** ARNs of the user pools of Cognito in front of which it stands; none of one for CloudFront. */
+    userPools: facet({
+      calls: ['ListResourcesForWebACL'],
+      async read(api, { arn, scope }) {
+        if (scope === 'CLOUDFRONT') return [];
+        const ResourceType = 'COGNITO_USER_POOL';
+        const { ResourceArns } = await api.call('ListResourcesForWebACL', { WebACLArn: arn, ResourceType });
+        // As above, each answer has the list.
+        return ResourceArns ?? [];
+      },
+    }),
   }))
   .facets((facet) => ({
     /** Rules of the account's own rule groups, by the group's ARN; those of others are not the account's to read. */

@@ -7,6 +7,8 @@ const authority = {
   arn: 'arn:aws:acm-pca:eu-west-1:111122223333:certificate-authority/b1',
   name: 'Services',
   status: 'ACTIVE' as 'ACTIVE' | 'DELETED',
+  level: 'SUBORDINATE' as const,
+  createdAt: undefined,
   notBefore: undefined,
   notAfter: undefined,
   keyAlgorithm: 'RSA_2048',

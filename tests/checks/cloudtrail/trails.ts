@@ -13,6 +13,7 @@ export const goodTrail = {
   logGroupArn: 'arn:aws:logs:eu-west-1:111122223333:log-group:trail:*' as string | undefined,
   status: {
     logging: true,
+    startedAt: '2026-01-01T00:00:00.000Z' as string | undefined,
     latestDeliveryAt: '2026-05-31T23:50:00.000Z',
     latestDeliveryError: undefined as string | undefined,
     latestLogGroupDeliveryAt: '2026-05-31T23:55:00.000Z' as string | undefined,

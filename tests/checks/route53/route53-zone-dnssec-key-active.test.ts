@@ -23,6 +23,7 @@ const details = {
   origin: 'AWS_KMS' as const,
   spec: 'ECC_NIST_P256' as const,
   usage: 'SIGN_VERIFY' as const,
+  multiRegion: false,
   multiRegionType: undefined,
   primaryArn: undefined,
   createdAt: undefined,

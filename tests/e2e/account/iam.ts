@@ -117,7 +117,7 @@ const users: Readonly<Record<string, readonly string[]>> = {
 export async function buildIam(world: World): Promise<void> {
   const iam = new IAMClient(world.at('main'));
   await iam.send(new UpdateAccountPasswordPolicyCommand({ MinimumPasswordLength: 6 }));
-  for (const GroupName of ['admins', 'security-admins', 'developers'])
+  for (const GroupName of ['admins', 'security-admins', 'developers', 'interns'])
     await iam.send(new CreateGroupCommand({ GroupName }));
   for (const GroupName of ['admins', 'security-admins'])
     await iam.send(new AttachGroupPolicyCommand({ GroupName, PolicyArn: aws('AdministratorAccess') }));
@@ -171,7 +171,13 @@ export async function buildIam(world: World): Promise<void> {
       }),
     );
   for (const [RoleName, role] of Object.entries(roles)) {
-    await iam.send(new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument: role.trust }));
+    await iam.send(
+      new CreateRoleCommand({
+        RoleName,
+        AssumeRolePolicyDocument: role.trust,
+        ...(RoleName === 'operator' ? { MaxSessionDuration: 43_200 } : {}),
+      }),
+    );
     for (const PolicyArn of role.attached ?? []) await iam.send(new AttachRolePolicyCommand({ RoleName, PolicyArn }));
     for (const [PolicyName, PolicyDocument] of Object.entries(role.inline ?? {}))
       await iam.send(new PutRolePolicyCommand({ RoleName, PolicyName, PolicyDocument }));
@@ -215,18 +221,21 @@ function cannedIam(world: World): void {
     main: {
       AccountMFAEnabled: 0,
       AccountAccessKeysPresent: 1,
+      AccountSigningCertificatesPresent: 1,
       AccountPasswordPresent: 1,
       GlobalEndpointTokenVersion: 1,
     },
     second: {
       AccountMFAEnabled: 1,
       AccountAccessKeysPresent: 0,
+      AccountSigningCertificatesPresent: 0,
       AccountPasswordPresent: 1,
       GlobalEndpointTokenVersion: 2,
     },
     bare: {
       AccountMFAEnabled: 1,
       AccountAccessKeysPresent: 0,
+      AccountSigningCertificatesPresent: 0,
       AccountPasswordPresent: 1,
       GlobalEndpointTokenVersion: 1,
     },

@@ -115,12 +115,14 @@ export async function buildKms(world: World): Promise<string> {
     const kind = imported.get(KeyId);
     // The emulator says of the keys that AWS made that they are the customer's.
     if (!imported.has(KeyId)) return { KeyMetadata: { ...KeyMetadata, KeyManager: 'AWS' } };
-    if (kind === undefined) return { KeyMetadata };
+    // Nor does it say of a key that it is in one region alone.
+    const MultiRegion = world.labels.get(KeyId) === 'acme-wild';
+    if (kind === undefined) return { KeyMetadata: { ...KeyMetadata, MultiRegion } };
     const expiry =
       kind === 'kept'
         ? { ExpirationModel: 'KEY_MATERIAL_DOES_NOT_EXPIRE' }
         : { ExpirationModel: 'KEY_MATERIAL_EXPIRES', ValidTo: daysAgo(world, -10) };
-    return { KeyMetadata: { ...KeyMetadata, Origin: 'EXTERNAL', ...expiry } };
+    return { KeyMetadata: { ...KeyMetadata, MultiRegion, Origin: 'EXTERNAL', ...expiry } };
   });
   return `arn:aws:kms:us-east-1:${accountIds.second}:key/${signing}`;
 }

@@ -74,6 +74,9 @@ export async function buildSecrets(world: World): Promise<void> {
       KeyId: 'alias/acme-leaving',
     }),
   );
+  await new SSMClient(world.at('main')).send(
+    new PutParameterCommand({ Name: '/app/own', Type: 'SecureString', Value: planted, KeyId: 'alias/acme-rotated' }),
+  );
   const sfn = new SFNClient(at);
   for (const [name, variables] of [
     ['leaky-machine', leaky],

@@ -29,6 +29,7 @@ const taken = new Set(
     'backup/region',
     'backup/vault',
     'directoryservice/directory',
+    'directoryservice/trust',
     'dms/replication-instance',
     'dsql/cluster',
     'ecr/registry',
@@ -69,6 +70,7 @@ const taken = new Set(
     'xray/settings',
     'ssm/document',
     'ssm/managed-instance',
+    'ssm/settings',
   ].map((name) => `src/stand-in/world/${name}.ts`),
 );
 
@@ -115,6 +117,11 @@ export async function buildServices(world: World, network: Network): Promise<voi
     { service: 'fms', operation: 'ListPolicies' },
     { code: 'AccessDeniedException', status: 400, message: 'No default admin could be found for account 210987654321' },
   );
+  // Sessions are set up in the main region alone.
+  front.answer({ service: 'ssm', operation: 'DescribeInstanceInformation' }, ({ account, region }) => ({
+    InstanceInformationList:
+      account === accountIds.main && region === 'eu-west-1' ? [{ InstanceId: 'mi-0aaaaaaaaaaaaaaa3' }] : [],
+  }));
   front.answer(
     { service: 'ssm', operation: 'ListResourceComplianceSummaries' },
     { ResourceComplianceSummaryItems: [] },

@@ -3,6 +3,7 @@ import {
   CreateTrailCommand,
   GetTrailStatusCommand,
   PutEventSelectorsCommand,
+  PutInsightSelectorsCommand,
   StartLoggingCommand,
 } from '@aws-sdk/client-cloudtrail';
 import { accountIds, daysAgo, json, type World } from './world.ts';
@@ -43,6 +44,12 @@ export async function buildTrails(world: World): Promise<void> {
     }),
   );
   await second.send(new StartLoggingCommand({ Name: 'org-trail' }));
+  await second.send(
+    new PutInsightSelectorsCommand({
+      TrailName: 'org-trail',
+      InsightSelectors: [{ InsightType: 'ApiCallRateInsight' }],
+    }),
+  );
   await second.send(
     new PutEventSelectorsCommand({
       TrailName: 'org-trail',

@@ -8,6 +8,8 @@ export const untried: Readonly<Record<string, string>> = {
   'acm-certificate-in-use': 'the emulator says of no certificate that nothing uses it',
   'acm-certificate-renewal-eligible': elsewhere,
   'acm-certificate-key-algorithm-strong': elsewhere,
+  'acm-certificate-no-wildcard-domain': elsewhere,
+  'acm-certificate-transparency-logging-enabled': 'no command: what is issued from now on is logged',
   'acm-certificate-not-expired': 'the emulator lists no certificate that has expired',
   'acm-certificate-not-expiring-soon': elsewhere,
   'acm-certificate-not-revoked': lacks('acm', 'RevokeCertificate'),

@@ -1,4 +1,13 @@
-export const fixes = {};
+import type { Build } from '../world.ts';
+
+export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
+  'acmpca-root-ca-disabled': async (aws) => {
+    const settings = { KeyAlgorithm: 'RSA_2048', SigningAlgorithm: 'SHA256WITHRSA', Subject: { CommonName: 'Root' } };
+    const arn =
+      await aws`acm-pca create-certificate-authority --certificate-authority-type ROOT --certificate-authority-configuration ${settings} --query CertificateAuthorityArn --output text`;
+    await aws`acm-pca update-certificate-authority --certificate-authority-arn ${arn} --status ACTIVE`;
+  },
+};
 
 export const untried: Readonly<Record<string, string>> = {
   'acmpca-certificate-authority-crl-bucket-not-public': 'no command: clients have to find the lists elsewhere first',

@@ -25,6 +25,8 @@ export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
     await trail(aws);
     return { KEY_ARN: await aws`kms create-key --query KeyMetadata.Arn --output text` };
   },
+  'cloudtrail-trail-logging': (aws) => trail(aws),
+  'cloudtrail-trail-insights-enabled': (aws) => trail(aws, 'start-logging'),
   'cloudtrail-trail-log-file-validation-enabled': (aws) => trail(aws),
   'cloudtrail-trail-bucket-access-logging-enabled': async (aws) => {
     await trail(aws);
@@ -46,5 +48,7 @@ export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
 
 export const untried: Readonly<Record<string, string>> = {
   'cloudtrail-organization-trail-enabled': 'The emulator has no trails of an organization',
+  'cloudtrail-trail-data-events-logged': 'no command: which resources matter is for a person to say',
+  'cloudtrail-trail-delivery-succeeding': 'no command: what is wrong with the bucket is for a person to see',
   'cloudtrail-trail-cloudwatch-logs-delivering': 'The emulator delivers nothing to log groups',
 };

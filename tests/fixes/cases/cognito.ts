@@ -1,3 +1,4 @@
+import { lacks } from '../lacks.ts';
 import type { Build } from '../world.ts';
 
 const update = 'no command: an update sets back every setting of the pool that it leaves out';
@@ -14,6 +15,11 @@ export const untried: Readonly<Record<string, string>> = {
     'no command: an update takes the identity providers out that it leaves out',
   'cognito-identity-pool-role-least-privilege': 'no command: what the application needs only its authors know',
   'cognito-user-pool-group-role-least-privilege': 'no command: what the application needs only its authors know',
+  'cognito-user-pool-client-secret-required':
+    'the finding goes when the old client is deleted, which is for a person to do',
+  'cognito-user-pool-client-token-validity-limited': updateClient,
+  'cognito-user-pool-self-registration-disabled': update,
+  'cognito-user-pool-waf-attached': lacks('wafv2', 'ListResourcesForWebACL'),
   'cognito-user-pool-client-callback-urls-https': updateClient,
   'cognito-user-pool-client-implicit-grant-disabled': updateClient,
   'cognito-user-pool-custom-auth-threat-protection-enforced': update,

@@ -136,6 +136,24 @@ export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
     await role(aws, 'dev', own);
     await aws`iam attach-role-policy --role-name dev --policy-arn ${managed('AWSCloudShellFullAccess')}`;
   },
+  'iam-group-no-inline-policies': async (aws) => {
+    await aws`iam create-group --group-name dev`;
+    await aws`iam put-group-policy --group-name dev --policy-name ${'read logs'} --policy-document ${readS3}`;
+  },
+  'iam-group-not-empty': async (aws) => {
+    await aws`iam create-group --group-name dev`;
+    await aws`iam put-group-policy --group-name dev --policy-name deploy --policy-document ${readS3}`;
+    await aws`iam attach-group-policy --group-name dev --policy-arn ${managed('ReadOnlyAccess')}`;
+  },
+  'iam-role-max-session-duration-limited': async (aws) => {
+    await role(aws, 'app', own);
+    await aws`iam update-role --role-name app --max-session-duration 43200`;
+  },
+  'iam-user-in-group': async (aws) => {
+    await aws`iam create-user --user-name anna`;
+    await aws`iam create-group --group-name dev`;
+    return { GROUP: 'dev' };
+  },
   'iam-user-no-direct-policies': async (aws) => {
     await aws`iam create-user --user-name anna`;
     await aws`iam attach-user-policy --user-name anna --policy-arn ${managed('ReadOnlyAccess')}`;
@@ -285,6 +303,9 @@ export const untried: Readonly<Record<string, string>> = {
   'iam-open-trust-no-path-to-administrator': cut,
   'iam-principal-no-path-to-administrator': cut,
   'iam-public-endpoint-no-path-to-administrator': cut,
+  'iam-role-least-privilege': 'no command: what the role needs has to be found out',
+  'iam-role-used-recently': 'the emulator makes roles of today only',
+  'iam-root-no-signing-certificates': onlyRoot,
   'iam-role-no-cross-account-write-access': 'no command: what the other account may still do has to be decided',
   'iam-root-credentials-centrally-managed': lacks('iam', 'ListOrganizationsFeatures'),
   'iam-root-hardware-mfa-enabled': onlyRoot,

@@ -14,6 +14,19 @@ export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
   'kms-key-not-pending-deletion': async (aws, front) => {
     await aws`kms schedule-key-deletion --key-id ${await key(aws, front)} --pending-window-in-days 7`;
   },
+  'kms-key-disabled-not-used': async (aws, front) => {
+    const id = await key(aws, front);
+    front.answer(
+      { service: 'kms', operation: 'GetKeyLastUsage' },
+      {
+        KeyId: id,
+        KeyLastUsage: { Operation: 'Decrypt', Timestamp: Date.now() / 1000 - 86_400 },
+        TrackingStartDate: Date.now() / 1000 - 9_000_000,
+        KeyCreationDate: Date.now() / 1000 - 9_000_000,
+      },
+    );
+    await aws`kms disable-key --key-id ${id}`;
+  },
   'kms-key-policy-trusted-principals': async (aws, front) => {
     const id = await key(aws, front);
     for (const stranger of ['999900001111', '999900002222'])
@@ -26,6 +39,7 @@ const policy = 'no command: who needs the key is for a person to say, and a wron
 /** Why what a check asks for is no command. */
 export const untried: Readonly<Record<string, string>> = {
   'kms-key-in-use-by-last-usage': 'the emulator does not record when a key was used',
+  'kms-key-single-region': 'no command: a key stays what it was made as',
   'kms-key-rotation-enabled': 'the emulator forgets the period of a rotation',
   'kms-imported-key-material-not-expiring': 'no command: the key material is outside AWS',
   'kms-key-policy-admin-usage-separated': policy,

@@ -10,6 +10,10 @@ export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
     await aws`secretsmanager create-secret --name shop-database --secret-string x`;
     return { KEY_ARN: await aws`kms create-key --query KeyMetadata.Arn --output text` };
   },
+  'secretsmanager-secret-replicated': async (aws) => {
+    await aws`secretsmanager create-secret --name shop-database --secret-string x`;
+    return { OTHER_REGION: 'eu-central-1' };
+  },
   'secretsmanager-secret-policy-not-public': async (aws) => {
     await aws`secretsmanager create-secret --name partner-api --secret-string x`;
     await aws`secretsmanager put-resource-policy --secret-id partner-api --resource-policy ${open}`;

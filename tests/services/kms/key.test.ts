@@ -73,6 +73,7 @@ describe('AWS::KMS::Key', () => {
         origin: 'EXTERNAL',
         spec: 'SYMMETRIC_DEFAULT',
         usage: 'ENCRYPT_DECRYPT',
+        multiRegion: true,
         multiRegionType: 'REPLICA',
         primaryArn: 'arn:aws:kms:us-east-1:111122223333:key/k-1',
         createdAt: '2024-01-01T00:00:00.000Z',

@@ -20,6 +20,7 @@ export default answers('acm', {
         ...issued,
         CertificateArn: at('1f2d3c4b-5a69-4788-8796-a5b4c3d2e1f0'),
         DomainName: 'partners.example.com',
+        SubjectAlternativeNameSummaries: ['partners.example.com', '*.partners.example.com'],
         Type: 'AMAZON_ISSUED',
         ExportOption: 'ENABLED',
         Exported: true,
@@ -59,8 +60,9 @@ export default answers('acm', {
     Certificate: {
       CertificateArn: input['CertificateArn'],
       ...(input['CertificateArn'] === shop
-        ? {}
+        ? { Options: { CertificateTransparencyLoggingPreference: 'ENABLED' } }
         : {
+            Options: { CertificateTransparencyLoggingPreference: 'DISABLED' },
             RenewalSummary: {
               RenewalStatus: 'PENDING_VALIDATION',
               DomainValidationOptions: [{ DomainName: 'partners.example.com', ValidationStatus: 'PENDING_VALIDATION' }],

@@ -5,6 +5,8 @@ import { fails } from '../../front.ts';
 const good = '00000000-0000-4000-8000-0000000000b1';
 const old = '00000000-0000-4000-8000-0000000000b2';
 const partners = '00000000-0000-4000-8000-0000000000b3';
+const root = '00000000-0000-4000-8000-0000000000b4';
+const formerRoot = '00000000-0000-4000-8000-0000000000b5';
 const arn = (id: string): string => arnOf('acm-pca', `certificate-authority/${id}`);
 const of = (id: string, CommonName: string) => ({
   Arn: arn(id),
@@ -20,7 +22,7 @@ const of = (id: string, CommonName: string) => ({
   },
 });
 
-/** One for services that tells what it has taken back, one for partners whose lists everybody reads, and one that everybody may have certificates of and that ends soon. */
+/** One for services that tells what it has taken back, one for partners whose lists everybody reads, a root that is off and one that is on, and one that everybody may have certificates of and that ends soon. */
 export default answers(
   'acm-pca',
   {
@@ -44,6 +46,21 @@ export default answers(
           RevocationConfiguration: {
             CrlConfiguration: { Enabled: true, S3BucketName: 'acme-open', S3ObjectAcl: 'PUBLIC_READ' },
           },
+        },
+        {
+          ...of(formerRoot, 'Former root'),
+          Type: 'ROOT',
+          Status: 'DISABLED',
+          CreatedAt: daysAgo(1900),
+          NotAfter: daysAgo(-1500),
+          RevocationConfiguration: { CrlConfiguration: { Enabled: false }, OcspConfiguration: { Enabled: true } },
+        },
+        {
+          ...of(root, 'Root'),
+          Type: 'ROOT',
+          CreatedAt: daysAgo(700),
+          NotAfter: daysAgo(-3000),
+          RevocationConfiguration: { CrlConfiguration: { Enabled: false }, OcspConfiguration: { Enabled: true } },
         },
         {
           ...of(old, 'Devices'),

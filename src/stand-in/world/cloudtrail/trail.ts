@@ -22,9 +22,11 @@ export default answers('cloudtrail', {
   },
   GetTrailStatus: {
     IsLogging: true,
+    StartLoggingTime: daysAgo(300),
     LatestDeliveryTime: daysAgo(0),
     LatestCloudWatchLogsDeliveryTime: daysAgo(0),
   },
+  GetInsightSelectors: { TrailARN, InsightSelectors: [{ InsightType: 'ApiCallRateInsight' }] },
   GetEventSelectors: {
     TrailARN,
     EventSelectors: [{ ReadWriteType: 'All', IncludeManagementEvents: true, DataResources: [] }],

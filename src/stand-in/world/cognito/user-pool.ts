@@ -20,6 +20,7 @@ export default answers(
         Name: isGood(id) ? 'customers' : 'forum',
         Arn: arnOf('cognito-idp', `userpool/${String(id)}`),
         MfaConfiguration: isGood(id) ? 'ON' : 'OFF',
+        AdminCreateUserConfig: { AllowAdminCreateUserOnly: isGood(id) },
         DeletionProtection: isGood(id) ? 'ACTIVE' : 'INACTIVE',
         UserPoolTier: isGood(id) ? 'PLUS' : 'ESSENTIALS',
         LambdaConfig: { DefineAuthChallenge: arnOf('lambda', 'function:challenge') },
@@ -56,7 +57,9 @@ export default answers(
         UserPoolId: id,
         ClientId,
         ClientName: 'web',
-        ClientSecret: plantedSecret,
+        ...(isGood(id)
+          ? { ClientSecret: plantedSecret, RefreshTokenValidity: 30 }
+          : { AccessTokenValidity: 24, IdTokenValidity: 1440, TokenValidityUnits: { IdToken: 'minutes' } }),
         AllowedOAuthFlowsUserPoolClient: true,
         AllowedOAuthFlows: isGood(id) ? ['code'] : ['code', 'implicit'],
         CallbackURLs: isGood(id) ? ['https://shop.example.com/in'] : ['http://forum.example.com/in'],

@@ -8,6 +8,7 @@ export default answers('iam', {
     SummaryMap: {
       AccountMFAEnabled: 0,
       AccountAccessKeysPresent: 0,
+      AccountSigningCertificatesPresent: 0,
       AccountPasswordPresent: 1,
       GlobalEndpointTokenVersion: 2,
       ...quotaCounters({ Users: 4500 }),

@@ -1,5 +1,5 @@
 import { answers } from '../../answers.ts';
-import { daysAgo, iamArn, policy } from '../../facts.ts';
+import { daysAgo, iamArn, mainRegion, policy } from '../../facts.ts';
 
 const administrator = 'arn:aws:iam::aws:policy/AdministratorAccess';
 const admin = policy({ Effect: 'Allow', Action: '*', Resource: '*' });
@@ -30,6 +30,9 @@ const role = (name: string, trusted: object, policies: object[] = []): object =>
   AttachedManagedPolicies: policies,
   RolePolicyList: [],
   InstanceProfileList: [],
+  ...(name === 'vendor'
+    ? {}
+    : { RoleLastUsed: { LastUsedDate: daysAgo(name === 'job' ? 150 : 2), Region: mainRegion } }),
 });
 const ofService = (service: string): object => ({ Principal: { Service: service }, Action: 'sts:AssumeRole' });
 
@@ -99,6 +102,17 @@ export default answers(
         managed('promote', iamArn('policy/promote'), promote, 1),
         managed('power', iamArn('policy/power'), admin, 2),
       ],
+      IsTruncated: false,
+    },
+    ListRoles: {
+      Roles: ['app', 'job', 'pipeline', 'people', 'vendor'].map((name) => ({
+        RoleName: name,
+        RoleId: `AROA${name.toUpperCase()}`,
+        Arn: iamArn(`role/${name}`),
+        Path: '/',
+        CreateDate: daysAgo(200),
+        MaxSessionDuration: name === 'pipeline' ? 43_200 : 3600,
+      })),
       IsTruncated: false,
     },
   },

@@ -1,5 +1,5 @@
 import { answers, here } from '../../answers.ts';
-import { account, arnOf, daysAgo, keyId, otherAccount, policy } from '../../facts.ts';
+import { account, arnOf, daysAgo, keyId, mainRegion, otherAccount, policy } from '../../facts.ts';
 
 const allow = (AWS: string, Action: string): object => ({
   Effect: 'Allow',
@@ -15,7 +15,7 @@ interface Key {
   readonly alias?: string;
 }
 
-/** By the end of their id: the account's own, one with imported material, one about to be deleted, one of AWS. */
+/** By the end of their id: the account's own, one with imported material, one about to be deleted, one of several regions that is disabled, one of AWS. */
 const keys: Readonly<Record<string, Key>> = {
   '1': { metadata: {}, policy: policy(own), alias: 'alias/data' },
   '2': {
@@ -26,6 +26,20 @@ const keys: Readonly<Record<string, Key>> = {
   '3': {
     metadata: { KeyState: 'PendingDeletion', DeletionDate: daysAgo(-10), Enabled: false },
     policy: policy(own, allow(`arn:aws:iam::${otherAccount}:root`, 'kms:Encrypt')),
+  },
+  '5': {
+    metadata: {
+      MultiRegion: true,
+      MultiRegionConfiguration: {
+        MultiRegionKeyType: 'PRIMARY',
+        PrimaryKey: { Arn: arnOf('kms', `key/${keyId(5)}`), Region: mainRegion },
+        ReplicaKeys: [],
+      },
+      KeyState: 'Disabled',
+      Enabled: false,
+    },
+    policy: policy(own),
+    alias: 'alias/orders',
   },
   '4': { metadata: { KeyManager: 'AWS' }, policy: policy(own), alias: 'alias/aws/ebs' },
 };
@@ -65,7 +79,9 @@ export default answers('kms', {
     KeyLastUsage:
       String(input['KeyId']).at(-1) === '1'
         ? { Operation: 'Decrypt', Timestamp: daysAgo(1) }
-        : { Operation: 'Decrypt', Timestamp: daysAgo(200) },
+        : String(input['KeyId']).at(-1) === '5'
+          ? { Operation: 'GenerateDataKey', Timestamp: daysAgo(9) }
+          : { Operation: 'Decrypt', Timestamp: daysAgo(200) },
     TrackingStartDate: daysAgo(290),
     KeyCreationDate: daysAgo(300),
   }),

@@ -40,6 +40,14 @@ export default answers('secrets-manager', {
       },
     ],
   }),
+  DescribeSecret: ({ input }) => {
+    const SecretId = String(input['SecretId']);
+    return {
+      ARN: SecretId,
+      Name: /secret:(.*)-\w{6}$/.exec(SecretId)?.[1],
+      ...(SecretId.includes('shop-database') ? { ReplicationStatus: [{ Region: 'eu-west-1', Status: 'InSync' }] } : {}),
+    };
+  },
   GetResourcePolicy: ({ input }) => {
     const [, name] = /secret:(.*)-\w{6}$/.exec(String(input['SecretId'])) ?? [];
     const answer = { ARN: String(input['SecretId']), Name: name };

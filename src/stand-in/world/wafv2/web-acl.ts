@@ -127,10 +127,12 @@ export default answers(
           LogScope,
         })),
     }),
-    ListResourcesForWebACL: ({ region, input: { WebACLArn } }) => ({
-      ResourceArns: String(WebACLArn).includes('/shop/')
-        ? [`arn:aws:elasticloadbalancing:${region}:${account}:loadbalancer/app/web/50dc6c495c0c9188`]
-        : [],
+    ListResourcesForWebACL: ({ region, input: { WebACLArn, ResourceType } }) => ({
+      ResourceArns: !String(WebACLArn).includes('/shop/')
+        ? []
+        : ResourceType === 'COGNITO_USER_POOL'
+          ? [`arn:aws:cognito-idp:${region}:${account}:userpool/us-east-1_customers`]
+          : [`arn:aws:elasticloadbalancing:${region}:${account}:loadbalancer/app/web/50dc6c495c0c9188`],
     }),
     GetRuleGroup: ({ region }) => ({
       RuleGroup: {

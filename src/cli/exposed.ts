@@ -9,9 +9,17 @@ import { attackPaths } from '../judgements/escalation/escalation.ts';
 import { exposedOf } from '../judgements/exposed/exposed.ts';
 import { exposedWays } from '../judgements/exposed/ways.ts';
 
-/** What reports show of what checks work out, and what the internet reaches. @param pictured whether attack paths are drawn */
-export const reportInputs = (pictured: boolean): ReportInputs =>
-  new ReportInputs(pictured ? [attackPaths, publicEndpoints] : [], { kept: [attackPaths], atEnd: [exposedWays] });
+/**
+ * What reports show of what checks work out, and what the internet reaches.
+ * @param pictured whether attack paths are drawn
+ * @param unasked whether they are although no selected check asks for them
+ */
+export const reportInputs = (pictured: boolean, unasked: boolean): ReportInputs =>
+  new ReportInputs(pictured ? [attackPaths, publicEndpoints] : [], {
+    kept: [attackPaths],
+    atEnd: [exposedWays],
+    wholeAtEnd: unasked ? [attackPaths, publicEndpoints] : [],
+  });
 
 /** What of the account the internet reaches, of what was judged. */
 export function exposedIn(

@@ -6,6 +6,8 @@ import { sinceUnknown } from '../../reports/table/since.ts';
 import { chooseRegions } from '../aws/session.ts';
 import type { Config } from '../config/config.ts';
 import type { Status } from '../engine/finding.ts';
+import type { Check } from '../engine/check.ts';
+import { selectChecks } from '../engine/select.ts';
 import type { Exit } from '../engine/judge.ts';
 import { Judging, exitOf, resourceFilter } from '../engine/judge.ts';
 import type { ReportOptions, View } from '../engine/reporter.ts';
@@ -35,6 +37,7 @@ import type { Target } from './output.ts';
 import { assertWritable, isPage, targetsFor, writeReport, writeWhole } from './output.ts';
 import { progressFor } from './progress.ts';
 import { complianceOf, weighedOn } from './compliance.ts';
+import type { Setup } from './setup.ts';
 import { setUp } from './setup.ts';
 import { say } from './say.ts';
 import { failureOfStreams } from './streams.ts';
@@ -63,7 +66,9 @@ export async function scan(options: ScanOptions): Promise<number> {
   const { baseline = options.compare === undefined ? setup.baseline : undefined, compare } = options;
   const against = await againstOf({ baseline, compare }, comparing(asked));
   const filter = { resources: options.resourceArn, tags: options.tag };
-  const plan = planFor(setup.selected, {
+  const paged = targets.some(({ format }) => isPage(format));
+  const beyond = paged ? drawnBeside(setup) : [];
+  const plan = planFor([...setup.selected, ...beyond], {
     tags: filter.tags.length > 0 || needsTags(setup.suppressions),
     settings: config.settings ?? {},
   });
@@ -84,14 +89,14 @@ export async function scan(options: ScanOptions): Promise<number> {
     },
     setup.selected,
   );
-  const pictured =
-    targets.some(({ format }) => isPage(format)) && setup.selected.some(({ id }) => id === picturedCheck);
+  const unasked = beyond.some(({ id }) => id === picturedCheck);
+  const pictured = paged && (unasked || setup.selected.some(({ id }) => id === picturedCheck));
   const suppressions =
     source === 'demo'
       ? [...setup.suppressions, ...(await (await import('./demo.ts')).demoSuppressions())]
       : setup.suppressions;
   const picture = pictured ? await import('./attack-paths.ts') : undefined;
-  const reports = reportInputs(pictured);
+  const reports = reportInputs(pictured, unasked);
   let judging: Judging | undefined;
   let compared: Comparing | undefined;
   const unkept = notKept(options.cache, source);
@@ -181,7 +186,7 @@ export async function scan(options: ScanOptions): Promise<number> {
       },
       stopped,
     );
-    const attackPaths = judgesPaths(result) ? picture?.pictureOf(reports) : undefined;
+    const attackPaths = unasked || judgesPaths(result) ? picture?.pictureOf(reports) : undefined;
     const shown = attackPaths === undefined ? result : { ...result, attackPaths };
     const said = changes === undefined ? undefined : changesText(changes);
     const since =
@@ -268,6 +273,20 @@ function formatOf(name: string, known: readonly string[]): string {
 
 /** The check whose run draws the picture of attack paths. */
 const picturedCheck = 'iam-principal-no-path-to-administrator';
+
+/** The checks of which the page of attack paths is drawn. */
+const drawn: ReadonlySet<string> = new Set([picturedCheck, 'iam-public-endpoint-no-path-to-administrator']);
+
+/**
+ * Those that were left out for a framework alone: what an account's attack paths are does not depend on which requirements are asked
+ * about. Whoever selects by anything else says what is to be looked at.
+ */
+function drawnBeside({ all, selected, selection }: Pick<Setup, 'all' | 'selected' | 'selection'>): readonly Check[] {
+  const { frameworks = [], ...others } = selection;
+  if (frameworks.length === 0) return [];
+  const judged = new Set(selected.map(({ id }) => id));
+  return selectChecks(all, others).filter(({ id }) => drawn.has(id) && !judged.has(id));
+}
 
 /** Whether the run read the identities and judged who can become administrator: what the picture shows. */
 const judgesPaths = ({ coverage }: AnyResult): boolean =>

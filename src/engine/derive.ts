@@ -93,14 +93,21 @@ export class ReportInputs {
   readonly kept: readonly Derivation[];
   /** What is worked out for reports at the end, of what was read: nothing is asked for it, and what it reads stays in memory. */
   readonly atEnd: readonly Derivation[];
+  /** The same, where all that it needs was read, of any region. */
+  readonly wholeAtEnd: readonly Derivation[];
 
   constructor(
     wanted: readonly Derivation[],
-    { kept = [], atEnd = [] }: { kept?: readonly Derivation[]; atEnd?: readonly Derivation[] } = {},
+    {
+      kept = [],
+      atEnd = [],
+      wholeAtEnd = [],
+    }: { kept?: readonly Derivation[]; atEnd?: readonly Derivation[]; wholeAtEnd?: readonly Derivation[] } = {},
   ) {
     this.wanted = wanted;
     this.kept = kept;
     this.atEnd = atEnd;
+    this.wholeAtEnd = wholeAtEnd;
   }
 
   keep(derivation: Derivation, value: unknown): void {

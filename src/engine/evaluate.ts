@@ -130,7 +130,7 @@ export class Evaluator implements Watcher {
     for (const check of checks)
       for (const each of derivationsOf(check))
         this.#lookers.set(each, (this.#lookers.get(each) ?? new Set()).add(check));
-    const kept = (reports?.atEnd ?? []).flatMap(({ along }) =>
+    const kept = [...(reports?.atEnd ?? []), ...(reports?.wholeAtEnd ?? [])].flatMap(({ along }) =>
       Object.values(along).map(({ resource }) => resource.key),
     );
     this.#schedule = letGo === undefined ? undefined : new Schedule(checks, new Set(kept));
@@ -201,6 +201,11 @@ export class Evaluator implements Watcher {
     for (const each of this.#options.reports?.atEnd ?? []) {
       const { values, unread } = this.#companions.whole(each.along);
       this.#derivations.conclude(each, values, unread);
+    }
+    for (const each of this.#options.reports?.wholeAtEnd ?? []) {
+      const { values, unread } = this.#companions.whole(each.along);
+      if (Object.keys(unread).every((name) => each.along[name]?.optional === true))
+        this.#derivations.conclude(each, values, unread);
     }
     const rank = (check: Check): number => severities.indexOf(check.severity);
     const order = this.#checks.toSorted((a, b) => rank(a) - rank(b) || compare(a.id, b.id));

@@ -106,6 +106,20 @@ describe('what is worked out of several types', () => {
     expect(reports.get(inner)).toBeUndefined();
   });
 
+  it.each([
+    ['where all of it was read', true, false, { twice: 2, detail: true }],
+    ['not where some of it was not', false, false, undefined],
+    ['also without what is optional', false, true, { twice: 0, detail: true }],
+    ['not where it was never asked for', undefined, false, undefined],
+  ])('is worked out for reports although no check asks for it, %s', (_what, read, optional, expected) => {
+    const { outer } = counted(optional);
+    const reports = new ReportInputs([outer], { wholeAtEnd: [outer] });
+    const inventory = inventoryOf(read);
+    if (read === undefined) inventory.collected.delete(parts.key);
+    judged([], inventory, reports);
+    expect(reports.get(outer)).toEqual(expected);
+  });
+
   it('cannot give one name to two needs', () => {
     const one = derive('one', { parts: along(parts) }, () => 1);
     expect(() => alongOf({ one, parts: along(things) })).toThrow('two needs are called parts');

@@ -136,6 +136,25 @@ describe('what there is no room for', () => {
     }
   });
 
+  it('is not followed by smaller ones that matter no more, or less', () => {
+    const said = (sizes: readonly number[], bytes: number): string[] => {
+      let at = 0;
+      const failed = findings.filter((each) => verdictFor(each) === 'failed' && each.severity === 'high');
+      const some = sizes.map((_, index) => failed[index] ?? expect.unreachable());
+      const { kept, leftOut } = within(some, { most: 100, bytes }, verdicts, () => {
+        const size = sizes[at] ?? 0;
+        at += 1;
+        return { text: `${at}`.padEnd(size, '.') };
+      });
+      expect(kept.length + leftOut).toBe(sizes.length);
+      return kept.map(({ text }) => text.replace(/\.+$/, ''));
+    };
+    // The second has no room: whoever reads the list must not take the third, which would have, for the next.
+    expect(said([5, 20, 5], 12)).toEqual(['1']);
+    expect(said([5, 5, 20, 5, 5], 18)).toEqual(['1', '2']);
+    expect(said([5, 5, 5], 15)).toEqual(['1', '2', '3']);
+  });
+
   it('of a text is said in it, and no half of a character stays', () => {
     expect(plain('short')).toBe('short');
     expect(plain('x'.repeat(1000))).toBe('x'.repeat(1000));

@@ -16,8 +16,7 @@ async function create(aws: Aws): Promise<void> {
     Handler: 'index.handler',
     Code: { S3Bucket: 'code', S3Key: 'orders.zip' },
   };
-  if (first)
-    await aws`s3api create-bucket --bucket code --create-bucket-configuration ${{ LocationConstraint: region }}`;
+  await aws`s3api create-bucket --bucket code --create-bucket-configuration ${{ LocationConstraint: region }}`;
   await aws`s3api put-object --bucket code --key orders.zip`;
   await aws`lambda create-function --cli-input-json ${spec}`;
 }

@@ -85,8 +85,13 @@ export const formats = {
   },
   ocsf: {
     extension: 'ocsf.json',
-    describe: 'Compliance Findings of OCSF 1.6',
+    describe: 'Compliance Findings of OCSF',
     load: async () => (await import('./export/ocsf.ts')).ocsf,
+  },
+  'ocsf-parquet': {
+    extension: 'parquet',
+    describe: 'the same in Parquet, for Security Lake',
+    load: async () => (await import('./export/ocsf-parquet.ts')).ocsfParquet,
   },
   oscal: {
     extension: 'oscal.json',

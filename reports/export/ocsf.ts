@@ -1,5 +1,6 @@
 import type { Severity } from '../../src/engine/check.ts';
 import type { Reporter } from '../../src/engine/reporter.ts';
+import { ocsfVersions } from '../../src/engine/reporter.ts';
 import type { CheckInfo, RunInfo } from '../../src/engine/result.ts';
 import { categoryNames } from '../words.ts';
 import { events } from './events.ts';
@@ -7,8 +8,8 @@ import type { Statement, Verdict } from './statement.ts';
 import { acceptedText, fullMessage, plain, remedyOf, unknownText } from './statement.ts';
 
 /**
- * Compliance Findings of the Open Cybersecurity Schema Framework (https://schema.ocsf.io/1.6.0/classes/compliance_finding), version
- * 1.6, which Security Hub and Security Lake read, an event a line.
+ * Compliance Findings of the Open Cybersecurity Schema Framework (https://schema.ocsf.io/1.6.0/classes/compliance_finding),
+ * an event a line.
  */
 export const ocsf: Reporter = { name: 'ocsf', extension: 'ocsf.json', render: events(ocsfOf) };
 
@@ -36,7 +37,12 @@ const states: Readonly<Record<Verdict, readonly [id: number, name: string]>> = {
   passed: [4, 'Resolved'],
 };
 
-export function ocsfOf(statement: Statement, checks: ReadonlyMap<string, CheckInfo>, run: RunInfo) {
+export function ocsfOf(
+  statement: Statement,
+  checks: ReadonlyMap<string, CheckInfo>,
+  run: RunInfo,
+  ocsfVersion: string = ocsfVersions[0],
+) {
   const { verdict, finding, severity, title, message, resource, unknown, accepted } = statement;
   const info = checks.get(finding.check);
   const remedy = verdict === 'passed' ? undefined : remedyOf(statement, checks, run.partition);
@@ -68,7 +74,7 @@ export function ocsfOf(statement: Statement, checks: ReadonlyMap<string, CheckIn
     message: fullMessage(statement),
     ...(accepted === undefined ? {} : { comment: acceptedText(accepted) }),
     metadata: {
-      version: '1.6.0',
+      version: `${ocsfVersion}.0`,
       profiles: ['cloud', 'datetime'],
       event_code: plain(finding.check, 200),
       uid: finding.fingerprint,

@@ -1,8 +1,9 @@
 import type { Role } from '../aws/credentials/types.ts';
 import { categories, severities } from '../engine/severity.ts';
+import { ocsfVersions } from '../engine/reporter.ts';
 import { AuditError } from '../program/errors.ts';
 import type { Values } from './door/options.ts';
-import { checked, flag, list, number, text, words } from './door/options.ts';
+import { checked, flag, list, number, text, word, words } from './door/options.ts';
 
 /** A role, by its ARN. */
 export const roleOption = (describe: string): ReturnType<typeof text> =>
@@ -69,6 +70,9 @@ export const configOptions = {
   pack: list('Pack of checks: a package, or a folder (./acme)'),
 };
 export type ConfigOptions = Values<typeof configOptions>;
+
+/** Which of several versions a format is written in. */
+export const ocsfVersion = word(ocsfVersions, `Version of OCSF of ocsf and ocsf-parquet (default: ${ocsfVersions[0]})`);
 
 /** Options about what is printed while running. */
 export const talkOptions = {

@@ -1,5 +1,17 @@
 import { constants } from 'node:fs';
-import { access, chmod, copyFile, mkdir, open, readlink, realpath, rename, stat, unlink } from 'node:fs/promises';
+import {
+  access,
+  chmod,
+  copyFile,
+  mkdir,
+  open,
+  readlink,
+  realpath,
+  rename,
+  stat,
+  unlink,
+  writeFile,
+} from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { AuditError, messageOf } from '../program/errors.ts';
 import { escapeLines } from '../text/escape.ts';
@@ -16,12 +28,14 @@ const base = 'audit-report';
 
 /** The HTML report, or the PDF that is made of it, which nobody reads in a terminal: without --output they become files. */
 export const isPage = (format: string): boolean => format === 'html' || format === 'pdf';
+/** What is no text: it is a file, never on standard output. */
+export const isBinary = (format: string): boolean => format === 'pdf' || format === 'ocsf-parquet';
 /** What is of use on standard output only, unless a file is named for it: a terminal's, and commands to GitHub's runner. */
 const printed: ReadonlySet<string> = new Set(['table', 'github']);
 
 /**
  * Decides where each format goes.
- * Without --output: html and pdf to ./audit-report.html, the others to standard output. With a directory (existing, or ending in
+ * Without --output: html, pdf and Parquet to ./audit-report.html and so on, the others to standard output. With a directory (existing, or ending in
  * a slash, or several formats): one file each, and the table or GitHub's annotations to standard output. `-`: standard output.
  * @throws AuditError `usage` when two reports would share standard output or a file
  */
@@ -36,7 +50,9 @@ export async function targetsFor<F extends string>(
   });
   let targets: Target<F>[];
   if (output === undefined)
-    targets = formats.map((format) => (isPage(format) ? named(format, '.') : { format, file: undefined }));
+    targets = formats.map((format) =>
+      isPage(format) || isBinary(format) ? named(format, '.') : { format, file: undefined },
+    );
   else if (isStdout(output)) targets = formats.map((format) => ({ format, file: undefined }));
   else if (output.endsWith('/') || formats.length > 1 || (await isDirectory(output))) {
     targets = formats.map((format) => (printed.has(format) ? { format, file: undefined } : named(format, output)));
@@ -123,6 +139,22 @@ async function writeFrom(
     await handle.close();
   }
 }
+
+/** The same of what is no text. @throws AuditError `output` */
+export const writeBytes = (file: string, bytes: Uint8Array): Promise<void> =>
+  replaceWhole(
+    file,
+    (device) => writeFile(device, bytes),
+    async (beside) => {
+      const handle = await open(beside, 'wx', 0o600);
+      try {
+        await handle.writeFile(bytes);
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+    },
+  );
 
 /** Puts a file that was made elsewhere in its place, as `writeWhole` does. @throws AuditError `output` */
 export const placeWhole = (file: string, made: string): Promise<void> =>

@@ -2,9 +2,9 @@ import { formatsWith } from '../../reports/index.ts';
 import { layouts } from '../engine/reporter.ts';
 import { complianceOf } from './compliance.ts';
 import type { Values } from './door/options.ts';
-import { command, flag, list, required, text, word } from './door/options.ts';
+import { command, flag, list, nameOf, required, text, word } from './door/options.ts';
 import { isSnapshot } from './either-file.ts';
-import { configOptions, talkOptions } from './options.ts';
+import { configOptions, ocsfVersion, talkOptions } from './options.ts';
 import { savedResult } from './saved-result.ts';
 import { setUp } from './setup.ts';
 
@@ -15,6 +15,7 @@ const options = {
   format: list('As of a scan, and csv: requirements, findings and populations (default: table)', { alias: 'f' }),
   output: text("Directory or file; '-' is stdout", { alias: 'o' }),
   browser: text('Chromium, Chrome or Edge that prints the PDF (default: the first that is found)'),
+  ocsfVersion,
   details: flag('Print every finding and requirement, not one screen'),
   view: word(layouts, 'As of a scan: trusted-advisor or exposed'),
 };
@@ -58,9 +59,9 @@ async function ofSnapshot(file: string, given: Values<typeof options>): Promise<
   const lists = (['framework', 'format', 'checks', 'pack'] as const).flatMap((name) =>
     given[name].flatMap((value) => [`--${name}`, value]),
   );
-  const texts = (['config', 'suppressions', 'attestations', 'output', 'browser', 'view'] as const).flatMap((name) =>
-    given[name] === undefined ? [] : [`--${name}`, given[name]],
-  );
+  const texts = (
+    ['config', 'suppressions', 'attestations', 'output', 'browser', 'view', 'ocsfVersion'] as const
+  ).flatMap((name) => (given[name] === undefined ? [] : [`--${nameOf(name)}`, given[name]]));
   const flags = (['details', 'quiet'] as const).flatMap((name) => (given[name] === true ? [`--${name}`] : []));
   const accepting = ['--fail-on', 'none', '--allow-incomplete'];
   const entered = await enter(scan, '', ['--from', file, ...lists, ...texts, ...flags, ...accepting]);

@@ -2,7 +2,7 @@ import { formatNames } from '../../reports/index.ts';
 import { groupings, layouts } from '../engine/reporter.ts';
 import type { Values } from './door/options.ts';
 import { command, flag, list, number, text, word, words } from './door/options.ts';
-import { awsOptions, configOptions, selectOptions, talkOptions } from './options.ts';
+import { awsOptions, configOptions, ocsfVersion, selectOptions, talkOptions } from './options.ts';
 
 /** Statuses as people call them. */
 export const shownStatuses = ['failed', 'unknown', 'manual', 'accepted', 'passed'] as const;
@@ -17,6 +17,7 @@ const options = {
   format: list(`${formatNames.join(', ')} (default: table)`, { alias: 'f' }),
   output: text("Directory or file; '-' is stdout", { alias: 'o' }),
   browser: text('Chromium, Chrome or Edge that prints the PDF (default: the first that is found)'),
+  ocsfVersion,
   details: flag('Print every finding, not one screen'),
   groupBy: word(groupings, 'Print every finding by resource, check, service, region or cause'),
   only: words(shownStatuses, 'Print only what failed, is unknown, manual, accepted or passed'),
@@ -57,7 +58,7 @@ export default command({
       title: 'Earlier runs, snapshots, exit code',
       options: ['save', 'resume', 'now', 'baseline', 'compare', 'cache', 'allowIncomplete'],
     },
-    { title: 'Files of your own', options: ['browser', 'config', 'suppressions', 'checks', 'pack'] },
+    { title: 'Files of your own', options: ['browser', 'ocsfVersion', 'config', 'suppressions', 'checks', 'pack'] },
   ],
   examples: [
     ['audit --format html --framework cis_7.0', 'a report for an auditor'],

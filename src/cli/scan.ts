@@ -34,7 +34,7 @@ import { LastRun, notKept } from './kept.ts';
 import type { TalkOptions } from './options.ts';
 import type { ScanOptions, shownStatuses } from './scan-command.ts';
 import type { Target } from './output.ts';
-import { assertWritable, isPage, targetsFor, writeReport, writeWhole } from './output.ts';
+import { assertWritable, isBinary, isPage, targetsFor, writeBytes, writeReport, writeWhole } from './output.ts';
 import { progressFor } from './progress.ts';
 import { complianceOf, weighedOn } from './compliance.ts';
 import type { Setup } from './setup.ts';
@@ -217,7 +217,7 @@ export async function scan(options: ScanOptions): Promise<number> {
   }
 }
 
-type Talk = TalkOptions & Pick<ScanOptions, 'pager'> & Partial<Pick<ScanOptions, 'browser'>>;
+type Talk = TalkOptions & Pick<ScanOptions, 'pager'> & Partial<Pick<ScanOptions, 'browser' | 'ocsfVersion'>>;
 type Formats = ReturnType<typeof formatsWith>;
 
 /**
@@ -247,10 +247,13 @@ export async function writableTargets(
     output ?? configured?.path,
   );
   const pdf = targets.find((target) => target.format === 'pdf');
-  if (pdf !== undefined && pdf.file === undefined)
-    throw new AuditError('usage', 'a PDF is a file: it is not written to standard output', {
-      hint: 'Name one with --output report.pdf.',
-    });
+  const bytes = targets.find(({ format, file }) => isBinary(format) && file === undefined);
+  if (bytes !== undefined)
+    throw new AuditError(
+      'usage',
+      `${bytes.format === 'pdf' ? 'a PDF' : bytes.format} is a file: it is not written to standard output`,
+      { hint: `Name one with --output report.${formats[bytes.format]?.extension ?? bytes.format}.` },
+    );
   if (pdf === undefined && browser !== undefined)
     throw new AuditError('usage', '--browser prints PDF, which was not asked for', { hint: 'Add --format pdf.' });
   // What would be missing after the scan is said before it.
@@ -426,7 +429,9 @@ async function writeOne(
   // A page is searched by whatever a check is called elsewhere.
   const elsewhere = isPage(format) ? (await import('../elsewhere/tools.ts')).namesElsewhere() : undefined;
   const width = toTerminal ? { width: process.stdout.columns } : {};
-  const chunks = reporter.render(result, { ...width, colour, elsewhere, ...said });
+  const shown = { ...width, colour, elsewhere, ocsfVersion: talk.ocsfVersion, ...said };
+  if (reporter.bytes !== undefined && file !== undefined) return writeBytes(file, reporter.bytes(result, shown));
+  const chunks = reporter.render(result, shown);
   if (format === 'pdf' && file !== undefined) {
     const { findBrowser, printPdf } = await import('./pdf.ts');
     return printPdf(file, chunks, await findBrowser(talk.browser));

@@ -137,7 +137,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   reports: {
     holds: "one file or folder a format: pure functions of a run's result",
     imports: ['src/engine', 'src/organization'],
-    packages: ['cli-table3', 'string-width', 'node:crypto'],
+    packages: ['cli-table3', 'string-width', 'hyparquet-writer', 'node:crypto'],
   },
   'src/config': {
     holds: "a user's configuration and own checks",

@@ -19,6 +19,12 @@ export interface View {
   readonly top?: number | undefined;
 }
 
+/**
+ * The versions whose Compliance Findings have all that reports write, the one that most read first: Security Hub reads 1.6
+ * (https://docs.aws.amazon.com/securityhub/latest/userguide/ocsf-findings.html). They differ in what else may be there.
+ */
+export const ocsfVersions = ['1.6', '1.5', '1.7', '1.8'] as const;
+
 /** How a report may look; what it says depends on the run's result alone. */
 export interface ReportOptions {
   /** Columns of the terminal. Formats that are not for terminals ignore it. */
@@ -30,6 +36,8 @@ export interface ReportOptions {
   readonly view?: View | undefined;
   /** What changed since when, in words: a line that begins with `Since`. */
   readonly since?: string | undefined;
+  /** Version of OCSF, such as `1.6`, of formats that are made of it; the one that most read where none is asked for. */
+  readonly ocsfVersion?: string | undefined;
   /** What other tools call a check, for those who search by it. */
   readonly elsewhere?: ((check: string) => readonly string[]) | undefined;
 }
@@ -41,4 +49,6 @@ export interface Reporter {
   readonly extension: string;
   /** The report piece by piece (a line, a finding), so that it can be written while it is made. */
   render(result: AnyResult, options: ReportOptions): Iterable<string>;
+  /** The report of a format that is no text, instead of `render`. */
+  bytes?(result: AnyResult, options: ReportOptions): Uint8Array;
 }

@@ -13,8 +13,8 @@ export const forPeople = [
   'populations-csv',
 ] as const satisfies readonly FormatName[];
 
-/** PDF is the page of HTML, printed by a browser: bytes, which have tests of their own. */
-const known: ReadonlySet<string> = new Set([...forPeople, 'pdf']);
+/** PDF is the page of HTML, printed by a browser, Parquet what OCSF is: bytes, which have tests of their own. */
+const known: ReadonlySet<string> = new Set([...forPeople, 'pdf', 'ocsf-parquet']);
 
 /** The formats that are made for other programs: projections of one model, which tests make of one result in memory. */
 export const forOthers: readonly FormatName[] = formatNames.filter((name) => !known.has(name));

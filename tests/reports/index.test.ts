@@ -13,13 +13,15 @@ describe('the report formats', () => {
       gitlab: 'codequality.json',
       asff: 'asff.json',
       ocsf: 'ocsf.json',
+      'ocsf-parquet': 'parquet',
       oscal: 'oscal.json',
       hdf: 'hdf.json',
     };
     const own = named[name] ?? name.replace('-csv', '.csv');
     expect([reporter.name, own]).toEqual([name, formats[name].extension]);
     expect(reporter.extension).toBe(formats[name].extension);
-    expect([...reporter.render(smallResult(), {})].join('').length).toBeGreaterThan(name.endsWith('csv') ? 100 : 1000);
+    const written = reporter.bytes?.(smallResult(), {}) ?? [...reporter.render(smallResult(), {})].join('');
+    expect(written.length).toBeGreaterThan(name.endsWith('csv') ? 100 : 1000);
   });
 
   it('knows its names', () => {
@@ -39,6 +41,7 @@ describe('the report formats', () => {
       'gitlab',
       'asff',
       'ocsf',
+      'ocsf-parquet',
       'oscal',
       'hdf',
     ]);

@@ -15,6 +15,7 @@ import taskDefinition from '../../checks/ecs/ecs-task-definition-environment-no-
 import lambdaEnvironment from '../../checks/lambda/lambda-function-environment-no-secrets.ts';
 import ssmParameter from '../../checks/ssm/ssm-parameter-no-plaintext-secrets.ts';
 import stateMachine from '../../checks/stepfunctions/stepfunctions-state-machine-definition-no-secrets.ts';
+import { parquetReadObjects } from 'hyparquet';
 import { formatNames, formats } from '../../reports/index.ts';
 import { collectAccount } from '../../src/cli/collecting.ts';
 import { progressFor } from '../../src/cli/progress.ts';
@@ -89,7 +90,12 @@ async function reports({ result }: Run): Promise<[string, string][]> {
   return Promise.all(
     formatNames.map(async (name): Promise<[string, string]> => {
       const reporter = await formats[name].load();
-      return [name, [...reporter.render(result, { width: 200, colour: true })].join('')];
+      if (reporter.bytes === undefined)
+        return [name, [...reporter.render(result, { width: 200, colour: true })].join('')];
+      // It is compressed: what is in it is looked at.
+      const file = new Uint8Array(reporter.bytes(result, {})).buffer;
+      const rows = await parquetReadObjects({ file });
+      return [name, JSON.stringify(rows, (_, value: unknown) => (typeof value === 'bigint' ? `${value}` : value))];
     }),
   );
 }

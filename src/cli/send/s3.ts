@@ -1,6 +1,9 @@
 import { formats, isFormatName } from '../../../reports/index.ts';
 import type { FormatName } from '../../../reports/index.ts';
+import type { Finding } from '../../engine/finding.ts';
+import type { Reporter } from '../../engine/reporter.ts';
 import type { AnyResult } from '../../engine/result.ts';
+import { partitionById } from '../../partitions/partitions.ts';
 import { codeOf, shownMessage } from '../../aws/errors.ts';
 import { AuditError } from '../../program/errors.ts';
 import { Bucket, OtherObject, sha256 } from '../../send/bucket.ts';
@@ -20,6 +23,7 @@ const types: Readonly<Record<string, string>> = {
   markdown: 'text/markdown; charset=utf-8',
   ndjson: 'application/x-ndjson',
   junit: 'application/xml',
+  'ocsf-parquet': 'application/vnd.apache.parquet',
 };
 
 interface Written {
@@ -78,14 +82,42 @@ async function objectsOf(result: AnyResult, asked: readonly string[]): Promise<W
     // Reports are large: one after the other.
     // oxlint-disable-next-line no-await-in-loop
     const reporter = await formats[name].load();
-    const bytes = Buffer.concat([...reporter.render(result, {})].map((chunk) => Buffer.from(chunk)));
-    const stamp = `${day}T${time}`.replaceAll(/[-:]|\.\d+/g, '');
-    const hash = sha256(bytes).toString('hex').slice(0, 16);
-    objects.push({
-      name: `account=${account}/day=${day}/${stamp}-${hash}.${reporter.extension}`,
-      bytes,
-      type: types[name] ?? (reporter.extension.endsWith('csv') ? 'text/csv; charset=utf-8' : 'application/json'),
-    });
+    for (const part of name === 'ocsf-parquet' ? byRegion(result) : [result]) {
+      const bytes = bytesOf(reporter, part);
+      const stamp = `${day}T${time}`.replaceAll(/[-:]|\.\d+/g, '');
+      const hash = sha256(bytes).toString('hex').slice(0, 16);
+      objects.push({
+        name: `${part === result ? `account=${account}/day=${day}` : lakeFolder(part, day)}/${stamp}-${hash}.${reporter.extension}`,
+        bytes,
+        type: types[name] ?? (reporter.extension.endsWith('csv') ? 'text/csv; charset=utf-8' : 'application/json'),
+      });
+    }
   }
   return objects;
 }
+
+const bytesOf = (reporter: Reporter, result: AnyResult): Uint8Array =>
+  reporter.bytes?.(result, {}) ?? Buffer.concat([...reporter.render(result, {})].map((chunk) => Buffer.from(chunk)));
+
+/** A part for each account and region, as Security Lake asks of custom sources; what has no region is in the partition's main one. */
+function byRegion(result: AnyResult): AnyResult[] {
+  const { mainRegion } = partitionById(result.run.partition);
+  const parts = new Map<string, Finding[]>();
+  for (const finding of result.findings) {
+    const region = /^[a-z]{2,}(?:-[a-z]+)+-\d+$/.test(finding.region) ? finding.region : mainRegion;
+    const key = `${finding.account}/${region}`;
+    const own = parts.get(key);
+    if (own === undefined) parts.set(key, [finding]);
+    else own.push(finding);
+  }
+  return [...parts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, findings]) => {
+      const [account = '', region = ''] = key.split('/');
+      return { ...result, findings, run: { ...result.run, account, regions: [region] } };
+    });
+}
+
+/** https://docs.aws.amazon.com/security-lake/latest/userguide/custom-sources.html */
+const lakeFolder = ({ run: { account, regions } }: AnyResult, day: string): string =>
+  `region=${regions[0]}/accountId=${account}/eventDay=${day.replaceAll('-', '')}`;

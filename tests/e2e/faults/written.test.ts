@@ -115,4 +115,25 @@ describe('a disk that is full', () => {
     expect(code).toBe(2);
     expect(readFileSync(report, 'utf8')).toBe('of yesterday');
   });
+
+  it('in the middle of several formats: what was written is whole, and nothing else is left', async () => {
+    const reports = path.join(folder, 'reports');
+    const formats = ['json', 'ocsf', 'ocsf-parquet', 'asff', 'junit', 'gitlab'];
+    const args = ['--demo', '--format', formats.join(','), '--output', `${reports}/`, '--fail-on', 'none'];
+    const whole = path.join(folder, 'whole');
+    const all = await cli(front, args.with(4, `${whole}/`));
+    expect(all.stderr).not.toContain('cannot be written');
+    const { code, stderr } = await cli(front, args, { entry: limitedTo(1500) });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/cannot be written \(.*(EFBIG|too large)/i);
+    const left = readdirSync(reports);
+    expect(left).toContain('audit-report.parquet');
+    expect(left).not.toContain('audit-report.json');
+    for (const name of left)
+      expect(readFileSync(path.join(reports, name)).equals(readFileSync(path.join(whole, name))), name).toBe(true);
+    const none = path.join(folder, 'none');
+    mkdirSync(none);
+    await cli(front, ['--demo', '--format', 'ocsf-parquet', '--output', `${none}/`], { entry: limitedTo(100) });
+    expect(readdirSync(none)).toEqual([]);
+  });
 });

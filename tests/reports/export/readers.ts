@@ -406,7 +406,16 @@ interface Ocsf {
   readonly finding_info: { readonly uid: string };
 }
 
-const ocsfSchema = validator(() => ({ type: 'array', items: schemaFile('ocsf-1.6.0-compliance-finding.json') }));
+const ocsfSchemas = new Map<string, (value: unknown) => unknown>();
+
+/** Faults of events by the schema of a version such as `1.6`. */
+export function ocsfFaults(events: unknown, version: string): unknown {
+  const known = ocsfSchemas.get(version);
+  const schema =
+    known ?? validator(() => ({ type: 'array', items: schemaFile(`ocsf-${version}.0-compliance-finding.json`) }));
+  ocsfSchemas.set(version, schema);
+  return schema(events);
+}
 
 const ocsfVerdicts: Readonly<Record<string, Verdict>> = {
   '3 1': 'failed',
@@ -427,7 +436,7 @@ const ocsf: Reader = {
     }
     return sorted(said);
   },
-  faults: (text) => ocsfSchema(JSON.parse(text)),
+  faults: (text) => ocsfFaults(JSON.parse(text), '1.6'),
   notApplicable: () => undefined,
   passes: (text) => (JSON.parse(text) as Ocsf[]).filter(({ compliance }) => compliance.status_id === 1).length,
   cut: () => undefined,

@@ -19,6 +19,8 @@ export default state(eksCluster, 'eks-cluster-endpoint-not-public', {
         ? fail(
             `${name} has a public endpoint that ${publicCidrs.join(', ')} reaches; expected none, or ranges of your own`,
             seen,
+            undefined,
+            { reach: { from: 'internet', how: `its API server is reached from ${publicCidrs.join(', ')}` } },
           )
         : pass(`${name} has a public endpoint that only ${publicCidrs.join(', ')} reaches`, seen);
     },

@@ -1,27 +1,37 @@
-import { fail, pass, unknown } from '../../src/engine/check.ts';
-import { state } from '../../src/engine/forms/index.ts';
+import { defineCheck, pass, unknown } from '../../src/engine/check.ts';
+import { addressNetwork } from '../../src/judgements/network/network.ts';
+import { publicAddress } from '../../src/judgements/network/reach/public-address.ts';
+import { widenessOf, widenessSettings } from '../../src/judgements/network/wide.ts';
 import { mskCluster } from '../../src/services/msk/cluster.ts';
 import { shell } from '../../src/text/shell.ts';
 
-export default state(mskCluster, 'msk-cluster-not-public', {
+export default defineCheck({
+  id: 'msk-cluster-not-public',
   title: 'Brokers of MSK clusters have no public addresses',
-  at: 'publicAccess',
-  is: {
-    DISABLED: pass('{label} has public access turned off'),
-    SERVICE_PROVIDED_EIPS: fail(
-      '{label} has public access turned on (SERVICE_PROVIDED_EIPS): each broker has a public address; expected it to be off',
-    ),
-  },
-  otherwise: unknown('Public access of {label} is {publicAccess}, which this version does not know'),
-  unsaid: unknown('AWS does not say whether {label} has public access turned on'),
-  unless: [
+  resource: mskCluster,
+  derived: { network: addressNetwork },
+  settings: widenessSettings,
+  evaluate(cluster, { derived, settings }) {
+    const { name, type, publicAccess } = cluster;
     // All that it has of a network is interfaces in VPCs: https://docs.aws.amazon.com/msk/latest/developerguide/serverless.html
-    {
-      at: 'type',
-      is: ['SERVERLESS'],
-      verdict: pass('{label} is serverless, which has no public access: clients reach it inside its VPCs'),
-    },
-  ],
+    if (type === 'SERVERLESS')
+      return pass(`${name} is serverless, which has no public access: clients reach it inside its VPCs`);
+    switch (publicAccess) {
+      case undefined:
+        return unknown(`AWS does not say whether ${name} has public access turned on`);
+      case 'DISABLED':
+        return pass(`${name} has public access turned off`);
+      case 'SERVICE_PROVIDED_EIPS':
+        // Its brokers listen at ports of their own for public clients: any that is let in counts.
+        return publicAddress(
+          { ...cluster, vpcId: undefined, port: undefined, publiclyAccessible: true },
+          derived.network,
+          widenessOf(settings),
+        );
+      default:
+        return unknown(`Public access of ${name} is ${publicAccess}, which this version does not know`);
+    }
+  },
   exposes: true,
   risk: 'Brokers answer to the internet: what keeps strangers from the topics is a security group and a credential of a client, and each is guessed at or leaked.',
   fix: {

@@ -10,12 +10,9 @@ export default defineCheck({
   resource: workgroup,
   derived: { network: addressNetwork },
   settings: widenessSettings,
-  evaluate(group, { derived, settings }) {
-    // The VPC is that of its subnets: the workgroup does not name it.
-    const { subnets } = derived.network(group.region);
-    const vpcId = subnets.find(({ id }) => group.subnetIds?.includes(id) === true)?.vpcId;
-    return publicAddress({ ...group, vpcId }, derived.network, widenessOf(settings));
-  },
+  // It does not name its VPC, which is that of its subnets.
+  evaluate: (group, { derived, settings }) =>
+    publicAddress({ ...group, vpcId: undefined }, derived.network, widenessOf(settings)),
   exposes: true,
   risk: 'Whatever a security group lets in reaches the warehouse from the internet: passwords are guessed, and all data is in one place.',
   fix: {

@@ -17,7 +17,7 @@ import { judgeTrusted } from './trusted-access.ts';
 /** Kinds of resources that their policy alone opens to others. */
 type Kind = Extract<
   ExposureInput['kind'],
-  'sqs' | 'sns' | 'lambda' | 'ecr' | 'secretsmanager' | 'backup' | 'glacier' | 'events' | 'generic'
+  'sqs' | 'sns' | 'opensearch' | 'lambda' | 'ecr' | 'secretsmanager' | 'backup' | 'glacier' | 'events' | 'generic'
 >;
 
 /** What a type says of its resource policy, once, beside the type: every check of it follows. */
@@ -42,6 +42,8 @@ export interface ResourcePolicy<R, P extends PathOf<Whole<R>>> {
   ) => string | undefined;
   /** Facets besides the policy that `more` reads. */
   readonly needs?: readonly (keyof FacetsOf<R> & string)[];
+  /** What a resource is like whose policy decides, by path: for the tests, where others stand before the policy. */
+  readonly such?: Readonly<Record<string, unknown>>;
   /** What else the engine has to know of a resource of this kind. */
   readonly more?: (subject: Whole<R>) => Partial<ExposureInput>;
 }
@@ -107,7 +109,10 @@ export const notPublic = <R extends AnyResourceType, const P extends PathOf<Whol
       const verdict = judgeNotPublic(label, expose(policy), asked);
       return withFix(verdict, () => closed(subject, of, policy, expose, isOpen));
     },
-    examples: (base) => [...sharedExamples(base as SubjectBase, of), ...publicExamples(base as SubjectBase, of)],
+    examples: (given) => {
+      const base = like(given, of);
+      return [...sharedExamples(base, of), ...publicExamples(base, of)];
+    },
   });
 };
 
@@ -193,6 +198,9 @@ function closed(
 
 const stranger = '444455556666';
 const text = (...Statement: object[]): string => JSON.stringify({ Version: '2012-10-17', Statement });
+
+const like = (base: object, { such = {} }: Loose): SubjectBase =>
+  Object.entries(such).reduce<object>((all, [path, value]) => withValue(all, path, value), base) as SubjectBase;
 
 function statementsOf({ arn }: SubjectBase, { action }: Loose) {
   const allow = (Principal: unknown, more: object = {}): object => ({

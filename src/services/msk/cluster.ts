@@ -16,6 +16,9 @@ export const mskCluster = listed(msk, 'AWS::MSK::Cluster', 'ListClustersV2', {
     version: 'CurrentVersion',
     /** `SERVICE_PROVIDED_EIPS` or `DISABLED`. */
     publicAccess: ({ Provisioned }) => Provisioned?.BrokerNodeGroupInfo?.ConnectivityInfo?.PublicAccess?.Type,
+    /** Of its brokers: each has an interface in one of the subnets. */
+    subnetIds: ({ Provisioned }): readonly string[] | undefined => Provisioned?.BrokerNodeGroupInfo?.ClientSubnets,
+    groupIds: ({ Provisioned }): readonly string[] | undefined => Provisioned?.BrokerNodeGroupInfo?.SecurityGroups,
     /** How clients and brokers talk. */
     clients: ({ Provisioned }) => Provisioned?.EncryptionInfo?.EncryptionInTransit?.ClientBroker,
     /** Whether brokers talk encrypted to each other. */

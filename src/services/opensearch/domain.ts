@@ -1,4 +1,5 @@
 import { listed } from '../../inventory/listed.ts';
+import { shell } from '../../text/shell.ts';
 import { opensearch } from './service.ts';
 
 /**
@@ -15,6 +16,7 @@ export const domain = listed(opensearch, 'AWS::OpenSearchService::Domain', 'List
   arn: ({ id }, { partition, region, account }) => `arn:${partition}:es:${region}:${account}:domain/${id}`,
 }).facets((facet) => ({
   details: facet.batch({
+    revision: 2,
     calls: ['DescribeDomains'],
     // five, by the description of the operation's Elasticsearch twin and the service's quota for a request
     // https://docs.aws.amazon.com/opensearch-service/latest/developerguide/limits.html
@@ -42,6 +44,8 @@ export const domain = listed(opensearch, 'AWS::OpenSearchService::Domain', 'List
             anonymousUntil: found.AdvancedSecurityOptions?.AnonymousAuthDisableDate?.toISOString(),
             encryptedAtRest: found.EncryptionAtRestOptions?.Enabled,
             encryptedBetweenNodes: found.NodeToNodeEncryptionOptions?.Enabled,
+            /** The text of its access policy; undefined where it has none, which AWS writes as an empty text. */
+            accessPolicy: found.AccessPolicies === '' ? undefined : found.AccessPolicies,
             httpsRequired: found.DomainEndpointOptions?.EnforceHTTPS,
           },
         ]),
@@ -49,6 +53,27 @@ export const domain = listed(opensearch, 'AWS::OpenSearchService::Domain', 'List
     },
   }),
 }));
+
+interface Details {
+  readonly reachedBy: string | undefined;
+  readonly fineGrainedAccess: boolean | undefined;
+}
+
+/** An access policy opens nothing in a VPC, and where fine-grained access is on, each request needs a user of the domain besides. */
+export const opensearchPolicy = {
+  kind: 'opensearch',
+  at: 'details.accessPolicy',
+  action: 'es:ESHttpGet',
+  such: { 'details.reachedBy': 'public', 'details.fineGrainedAccess': false },
+  put: ({ id }: { readonly id: string }, policy: string | undefined): string | undefined =>
+    policy === undefined
+      ? undefined
+      : shell`aws opensearch update-domain-config --domain-name ${id} --access-policies ${policy}`,
+  more: ({ details }: { readonly details: Details }) => ({
+    vpc: details.reachedBy === 'vpc',
+    fineGrainedAccess: details.fineGrainedAccess,
+  }),
+} as const;
 
 interface Reached {
   readonly VPCOptions?: { readonly VPCId?: string | undefined } | undefined;

@@ -7,6 +7,8 @@ const cluster = {
   type: 'PROVISIONED',
   version: 'K3AEGXETSR30VB',
   publicAccess: 'DISABLED',
+  subnetIds: ['subnet-1'],
+  groupIds: ['sg-1'],
   clients: 'TLS',
   betweenBrokers: true,
   unauthenticated: false,

@@ -7,6 +7,7 @@ const details = {
   fineGrainedAccess: true,
   anonymousAccess: false,
   anonymousUntil: undefined,
+  accessPolicy: undefined,
   encryptedAtRest: true,
   encryptedBetweenNodes: true,
   httpsRequired: true,

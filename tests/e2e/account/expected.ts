@@ -914,6 +914,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'networkfirewall-stateless-rule-group-not-empty': { fail: ['later'], pass: ['ssh'] },
 
   'opensearch-domain-fine-grained-access-enabled': { fail: ['weblogs'], pass: ['catalogue'] },
+  'opensearch-domain-not-public': { fail: ['weblogs'], pass: ['catalogue'] },
   'opensearch-domain-in-vpc': { fail: ['weblogs'], pass: ['catalogue'] },
 
   'organizations-account-is-member': { fail: ['bare: The account'], pass: ['The account', 'second: The account'] },

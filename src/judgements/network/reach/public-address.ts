@@ -25,13 +25,15 @@ export interface Placed {
  * and VPC Block Public Access, as of an instance. Which of the subnets it is in is not told, so one that lets in is enough.
  */
 function reachOfPlaced(
-  { id, arn, vpcId, subnetIds, groupIds, port }: SubjectBase & Placed,
+  { id, arn, vpcId: named, subnetIds, groupIds, port }: SubjectBase & Placed,
   network: Network,
   wideness: Wideness,
 ): Reach {
   if (subnetIds === undefined || subnetIds.length === 0)
     return { kind: 'unknown', causes: ['AWS does not say in which subnets it is'] };
+  const known = indexOf(network.subnets, 'id', (subnet) => [subnet.id]);
   // Some do not name their VPC: it is that of their subnets.
+  const vpcId = named ?? subnetIds.flatMap((each) => known.get(each)?.[0]?.vpcId ?? [])[0];
   if (vpcId === undefined)
     return {
       kind: 'unknown',
@@ -42,7 +44,6 @@ function reachOfPlaced(
     };
   if (groupIds === undefined || groupIds.length === 0)
     return { kind: 'unknown', causes: ['AWS does not say which security groups it has'] };
-  const known = indexOf(network.subnets, 'id', (subnet) => [subnet.id]);
   const interfaces = subnetIds.map((subnetId) => ({
     id: undefined,
     vpcId,

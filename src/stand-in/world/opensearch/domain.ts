@@ -1,21 +1,33 @@
 import { answers, here } from '../../answers.ts';
-import { arnOf, mainRegion } from '../../facts.ts';
+import { arnOf, iamArn, mainRegion, policy } from '../../facts.ts';
 
 const domains: Readonly<Record<string, object>> = {
-  catalogue: {
-    VPCOptions: { VPCId: 'vpc-a1', SubnetIds: ['subnet-a1'], SecurityGroupIds: ['sg-a1'] },
-    Endpoints: { vpc: `vpc-catalogue-abc.${mainRegion}.es.amazonaws.com` },
-    AdvancedSecurityOptions: { Enabled: true, InternalUserDatabaseEnabled: false },
-    EncryptionAtRestOptions: { Enabled: true },
-    NodeToNodeEncryptionOptions: { Enabled: true },
-    DomainEndpointOptions: { EnforceHTTPS: true, TLSSecurityPolicy: 'Policy-Min-TLS-1-2-PFS-2023-10' },
-  },
   weblogs: {
     Endpoint: `search-weblogs-abc.${mainRegion}.es.amazonaws.com`,
+    AccessPolicies: policy({
+      Effect: 'Allow',
+      Principal: { AWS: '*' },
+      Action: 'es:ESHttp*',
+      Resource: arnOf('es', 'domain/weblogs/*'),
+    }),
     AdvancedSecurityOptions: { Enabled: false, InternalUserDatabaseEnabled: false },
     EncryptionAtRestOptions: { Enabled: false },
     NodeToNodeEncryptionOptions: { Enabled: false },
     DomainEndpointOptions: { EnforceHTTPS: false, TLSSecurityPolicy: 'Policy-Min-TLS-1-0-2019-07' },
+  },
+  catalogue: {
+    VPCOptions: { VPCId: 'vpc-a1', SubnetIds: ['subnet-a1'], SecurityGroupIds: ['sg-a1'] },
+    Endpoints: { vpc: `vpc-catalogue-abc.${mainRegion}.es.amazonaws.com` },
+    AccessPolicies: policy({
+      Effect: 'Allow',
+      Principal: { AWS: iamArn('role/search') },
+      Action: 'es:ESHttp*',
+      Resource: arnOf('es', 'domain/catalogue/*'),
+    }),
+    AdvancedSecurityOptions: { Enabled: true, InternalUserDatabaseEnabled: false },
+    EncryptionAtRestOptions: { Enabled: true },
+    NodeToNodeEncryptionOptions: { Enabled: true },
+    DomainEndpointOptions: { EnforceHTTPS: true, TLSSecurityPolicy: 'Policy-Min-TLS-1-2-PFS-2023-10' },
   },
 };
 

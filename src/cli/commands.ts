@@ -127,6 +127,11 @@ export const commands: readonly CommandEntry[] = [
         describe: 'Report what the store holds of all accounts together',
         load: () => import('./organization-report.ts'),
       },
+      {
+        name: 'deploy',
+        describe: 'Print a stack of CloudFormation that scans every account on a schedule',
+        load: () => import('./organization-deploy.ts'),
+      },
     ],
   },
   { name: 'init', describe: 'Write a commented configuration file', rare: true, load: () => import('./init.ts') },

@@ -35,7 +35,9 @@ export async function scanOrganization(options: OrganizationScanOptions): Promis
   assertCanary();
   const manifest = planned ?? (await makePlan(options, setup, store));
   const tell = options.quiet === true ? (): void => {} : (line: string): void => say(escapeText(`audit: ${line}`));
-  const own = accountsOf(manifest, options.shard);
+  // A new plan holds the accounts that are to be scanned; of one that is known some may be chosen.
+  const only = known ? options.account : undefined;
+  const own = accountsOf(manifest, options.shard, only);
   tell(
     `scan ${manifest.scan}: ${count(own.filter(({ skip }) => skip === undefined).length, 'account')} of ${manifest.accounts.length}, into ${store.name}`,
   );
@@ -49,6 +51,7 @@ export async function scanOrganization(options: OrganizationScanOptions): Promis
         manifest,
         version,
         shard: options.shard,
+        only,
         concurrency: Math.ceil(options.concurrency ?? usualConcurrency),
         signal,
         unit: (account, either) => scanUnit(account, either, context),
@@ -66,7 +69,6 @@ function assertNoPlan(options: OrganizationScanOptions): void {
   const frozen = [
     'roleName',
     'ou',
-    'account',
     'excludeAccount',
     'accounts',
     'region',

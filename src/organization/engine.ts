@@ -37,6 +37,8 @@ export interface ScanAccounts {
   /** Of the program. */
   readonly version: string;
   readonly shard?: Shard | undefined;
+  /** Ids of those that are scanned; all where there is none. */
+  readonly only?: readonly string[] | undefined;
   /** Accounts that are read at once. */
   readonly concurrency: number;
   /** Reads and judges one account. What it throws is that account's failure. */
@@ -58,11 +60,21 @@ export interface Scanned {
   readonly stopped: AuditError | undefined;
 }
 
-/** The accounts of a shard, of those that are to be scanned; all without one. Those that are skipped belong to the first. */
+/**
+ * The accounts of a shard, of those that are to be scanned; all without one. Those that are skipped belong to the first.
+ * @param only ids of some of them
+ * @throws AuditError `usage` for an account that the manifest does not hold
+ */
 export function accountsOf(
-  { accounts }: Pick<SealedManifest, 'accounts'>,
+  { accounts, scan }: Pick<SealedManifest, 'accounts' | 'scan'>,
   shard: Shard | undefined,
+  only: readonly string[] = [],
 ): ManifestAccount[] {
+  if (only.length > 0) {
+    const other = only.find((id) => !accounts.some((account) => account.id === id));
+    if (other !== undefined) throw new AuditError('usage', `account ${other} is not in the plan of ${scan}`);
+    return accountsOf({ accounts, scan }, shard).filter(({ id }) => only.includes(id));
+  }
   if (shard === undefined) return [...accounts];
   let at = 0;
   return accounts.filter(({ skip }) => (skip === undefined ? at++ % shard.of : 0) === shard.index - 1);
@@ -73,8 +85,8 @@ export function accountsOf(
  * of one account is told of that account; only what ends all of them ends the scan.
  */
 export async function scanAccounts(options: ScanAccounts): Promise<Scanned> {
-  const { store, manifest, shard, concurrency, signal } = options;
-  const own = accountsOf(manifest, shard);
+  const { store, manifest, shard, only, concurrency, signal } = options;
+  const own = accountsOf(manifest, shard, only);
   const found = await findAttempts(store, manifest.scan);
   const pending = own.filter(({ id, skip }) => skip === undefined && found.get(id)?.done !== true);
   // Those that an earlier run did not get through come last: what ends the program each time does not keep it from the others.

@@ -191,6 +191,23 @@ describe('org scan', () => {
     expect(front.record.operations()).toEqual(['sts:GetCallerIdentity']);
   });
 
+  it('scans the accounts of a plan that are named, and no other', async () => {
+    const ids = members(3);
+    await open({ ids });
+    await plan();
+    const { scan } = manifest();
+    const [, first = '', second = ''] = ids;
+    const { code, stderr } = await org('scan', '--scan', scan, '--account', second);
+    expect(code).toBe(0);
+    expect(stderr).toContain('= 1 scanned + 0 partial + 0 failed + 0 unreachable + 0 skipped');
+    expect(front.record.count({ operation: 'ListBuckets' })).toBe(1);
+    expect((await org('scan', '--scan', scan, '--account', `${first},${second}`)).code).toBe(0);
+    expect(front.record.count({ operation: 'ListBuckets' })).toBe(2);
+    const other = await org('scan', '--scan', scan, '--account', '999999999999');
+    expect([other.code, front.record.count({ operation: 'ListBuckets' })]).toEqual([2, 2]);
+    expect(other.stderr).toContain(`account 999999999999 is not in the plan of ${scan}`);
+  });
+
   it('shares a plan between shards, none twice and none left out', async () => {
     await open({ ids: members(6), states: { [third]: 'CLOSED' } });
     await plan();

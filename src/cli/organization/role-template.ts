@@ -9,7 +9,7 @@ export type RoleTemplate = (typeof roleTemplates)[number];
 const defaultRoleName = 'audit';
 
 /** What whoever plans a scan of all accounts reads of the organization, in its management or a delegated administrator's account. */
-const organizationActions: readonly string[] = [
+export const organizationActions: readonly string[] = [
   'organizations:DescribeOrganization',
   'organizations:ListAccounts',
   'organizations:ListAccountsForParent',
@@ -65,11 +65,12 @@ function wrapped(actions: readonly string[], indent: string, quote: string): str
   return [...lines, `${indent}${line}`].join('\n');
 }
 
-const actionsOf = ({ Statement }: PolicyDocument): readonly string[] => Statement.flatMap(({ Action }) => Action);
-const sidOf = ({ Statement }: PolicyDocument): string => Statement[0]?.Sid ?? '';
+export const actionsOf = ({ Statement }: PolicyDocument): readonly string[] =>
+  Statement.flatMap(({ Action }) => Action);
+export const sidOf = ({ Statement }: PolicyDocument): string => Statement[0]?.Sid ?? '';
 
 /** A policy document, indented. */
-const yamlStatement = (sid: string, actions: readonly string[], indent: string): string =>
+export const yamlStatement = (sid: string, actions: readonly string[], indent: string): string =>
   `${indent}Version: '2012-10-17'
 ${indent}Statement:
 ${indent}  - Sid: ${sid}

@@ -10,7 +10,7 @@ import { securityGroup, type SecurityGroupRule } from '../../services/ec2/securi
 import { labelOf } from '../../services/ec2/tags.ts';
 import type { IpFamily } from '../../text/cidr.ts';
 import { indexOf } from './lookup.ts';
-import { openedTo, openPorts, type OpenPorts, type PortProtocol } from './ports.ts';
+import { openedTo, openPorts, type OpenPorts } from './ports.ts';
 import { closeToInternet } from './revoke-rules.ts';
 import { describeOpenPorts } from './risky-ports.ts';
 import { widenessOf, widenessSettings } from './wide.ts';
@@ -45,25 +45,19 @@ export interface OpenQuestion<R extends AnyResourceType, S> extends Omit<
  */
 export function openGroup<const I extends string, const S extends Settings>(
   id: I,
-  spec: ClassifiedBy<I> &
-    OpenQuestion<typeof securityGroup, S> & { readonly family?: IpFamily; readonly protocol?: PortProtocol },
+  spec: ClassifiedBy<I> & OpenQuestion<typeof securityGroup, S> & { readonly family?: IpFamily },
 ) {
   const {
     minded,
     expected,
     family,
-    protocol,
     settings,
     ...rest
   }: OpenQuestion<typeof securityGroup, S> & {
     readonly family?: IpFamily;
-    readonly protocol?: PortProtocol;
   } = spec;
   const members = (open: readonly OpenPorts[]): readonly OpenPorts[] =>
-    open.filter(
-      (range) =>
-        (family === undefined || range.family === family) && (protocol === undefined || range.protocol === protocol),
-    );
+    family === undefined ? open : open.filter((range) => range.family === family);
   return judged(securityGroup, id, {
     ...rest,
     unless: [notShared],
@@ -97,11 +91,11 @@ export function openGroup<const I extends string, const S extends Settings>(
         },
       );
     },
-    examples: ({ id: groupId }) => examples(groupId, family, protocol),
+    examples: ({ id: groupId }) => examples(groupId, family),
   });
 }
 
-function examples(id: string, family: IpFamily | undefined, protocol: PortProtocol = 'tcp'): readonly Example[] {
+function examples(id: string, family: IpFamily | undefined): readonly Example[] {
   const all: SecurityGroupRule = {
     direction: 'ingress',
     protocol: '-1',
@@ -133,7 +127,7 @@ function examples(id: string, family: IpFamily | undefined, protocol: PortProtoc
       'fail',
       ...[[0, 30_000] as const, [30_001, 65_535] as const].map(([from, to]) => ({
         ...every,
-        protocol,
+        protocol: 'tcp',
         fromPort: from,
         toPort: to,
       })),

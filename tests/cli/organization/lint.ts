@@ -22,3 +22,12 @@ export async function hclOf(file: string): Promise<Readonly<Record<string, unkno
   const { stdout } = await run(python(), ['-c', read, file], { maxBuffer: 16_777_216 });
   return JSON.parse(stdout) as Readonly<Record<string, unknown>>;
 }
+
+/** CloudFormation's short forms, in long. */
+export const customTags = ['Ref', 'If', 'Not', 'Equals', 'GetAtt', 'Sub', 'Select', 'Split', 'Join'].flatMap((name) => {
+  const key = name === 'Ref' ? 'Ref' : `Fn::${name}`;
+  return [
+    { tag: `!${name}`, resolve: (value: string) => ({ [key]: value }) },
+    { tag: `!${name}`, collection: 'seq' as const, resolve: (seq: { toJSON(): unknown }) => ({ [key]: seq.toJSON() }) },
+  ];
+});

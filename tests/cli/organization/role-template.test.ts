@@ -1,22 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
 import { roleTemplate } from '../../../src/cli/organization/role-template.ts';
 import type { PolicyDocument } from '../../../src/engine/least-policy.ts';
 import { inlinePoliciesLimit, managedPolicyLimit } from '../../../src/engine/least-policy.ts';
 import { ensureMoto } from '../../../src/stand-in/moto.ts';
 import { audit, folder } from '../run.ts';
-import { cfnLint, hclOf } from './lint.ts';
-
-/** CloudFormation's short forms, in long. */
-const customTags = ['Ref', 'If', 'Not', 'Equals', 'GetAtt', 'Sub', 'Select', 'Split', 'Join'].flatMap((name) => {
-  const key = name === 'Ref' ? 'Ref' : `Fn::${name}`;
-  return [
-    { tag: `!${name}`, resolve: (value: string) => ({ [key]: value }) },
-    { tag: `!${name}`, collection: 'seq' as const, resolve: (seq: { toJSON(): unknown }) => ({ [key]: seq.toJSON() }) },
-  ];
-});
+import { cfnLint, customTags, hclOf } from './lint.ts';
 
 interface Resource {
   readonly Type: string;
@@ -31,6 +22,9 @@ const resourcesOf = (text: string) =>
 
 const actionsIn = ({ Statement }: PolicyDocument) => Statement.flatMap(({ Action }) => Action);
 const many = (count: number) => Array.from({ length: count }, (_, at) => `service${at % 90}:DescribeSomeThings${at}`);
+
+// All checks are loaded, and cfn-lint knows every type that AWS has: seconds on a busy machine.
+vi.setConfig({ testTimeout: 90_000 });
 
 let dir: ReturnType<typeof folder>;
 beforeAll(() => void (dir = folder()));
@@ -129,4 +123,14 @@ describe.runIf(available)('what reads role templates', () => {
     );
     expect(readFileSync(file, 'utf8')).not.toContain('undefined');
   });
+});
+
+it('a stack is printed with what `audit policy` prints, and deployed by nobody', async () => {
+  const { stdout: stack } = await audit(['org', 'deploy', '--print']);
+  const { stdout: policy } = await audit(['policy']);
+  for (const action of (JSON.parse(policy) as PolicyDocument[]).flatMap(actionsIn))
+    expect(stack).toContain(`${action},`);
+  const { code, stdout, stderr } = await audit(['org', 'deploy']);
+  expect([code, stdout]).toEqual([2, '']);
+  expect(stderr).toContain('needs --print');
 });

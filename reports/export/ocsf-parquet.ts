@@ -125,7 +125,7 @@ function valueOf(value: unknown, of: Shape, path: string): unknown {
     case 'long':
       return BigInt(Math.trunc(Number(value)));
     case 'time':
-      return new Date(String(value));
+      return new Date(value as string);
     default: {
       const members = value as Readonly<Record<string, unknown>>;
       const unknown = Object.keys(members).find((name) => !(name in of));

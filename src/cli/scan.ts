@@ -412,6 +412,13 @@ async function summariseStep(result: AnyResult, said: Said): Promise<void> {
   await addToStepSummary(file, reporter.render(result, said));
 }
 
+/** `report.junit.xml`, `report.2.junit.xml`, `report.3.junit.xml`; where it ends otherwise, before what it ends with. */
+function numbered(file: string, extension: string, number: number): string {
+  if (number === 1) return file;
+  const end = file.endsWith(`.${extension}`) ? `.${extension}` : extname(file);
+  return `${file.slice(0, file.length - end.length)}.${number}${end}`;
+}
+
 async function writeOne(
   result: AnyResult,
   { format, file }: Target,
@@ -431,6 +438,18 @@ async function writeOne(
   const width = toTerminal ? { width: process.stdout.columns } : {};
   const shown = { ...width, colour, elsewhere, ocsfVersion: talk.ocsfVersion, ...said };
   if (reporter.bytes !== undefined && file !== undefined) return writeBytes(file, reporter.bytes(result, shown));
+  if (reporter.files !== undefined && file !== undefined) {
+    let number = 0;
+    // One after the other: each is as large as its readers take.
+    for (const part of reporter.files(result, shown)) {
+      number += 1;
+      // oxlint-disable-next-line no-await-in-loop
+      await writeWhole(numbered(file, reporter.extension, number), part);
+    }
+    if (number > 1 && talk.quiet !== true)
+      say(`audit: ${file} has ${number - 1} more beside it: no file is larger than what reads it takes`);
+    return;
+  }
   const chunks = reporter.render(result, shown);
   if (format === 'pdf' && file !== undefined) {
     const { findBrowser, printPdf } = await import('./pdf.ts');

@@ -49,6 +49,8 @@ export interface Reporter {
   readonly extension: string;
   /** The report piece by piece (a line, a finding), so that it can be written while it is made. */
   render(result: AnyResult, options: ReportOptions): Iterable<string>;
+  /** The report in as many files as its readers need, where one may be too large for them. */
+  files?(result: AnyResult, options: ReportOptions): Iterable<Iterable<string>>;
   /** The report of a format that is no text, instead of `render`. */
   bytes?(result: AnyResult, options: ReportOptions): Uint8Array;
 }

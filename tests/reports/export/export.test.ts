@@ -109,6 +109,40 @@ describe('60,000 findings', () => {
   );
 });
 
+describe('JUnit in several files', () => {
+  const filesOf = async (result: RunResult): Promise<string[]> => {
+    const reporter = await formats.junit.load();
+    return [...(reporter.files?.(result, {}) ?? expect.unreachable())].map((part) => [...part].join(''));
+  };
+
+  it('is one file where that is enough', async () => {
+    expect(await filesOf(smallResult())).toEqual([await write('junit', smallResult())]);
+  });
+
+  it('holds every finding where one would leave some out, each file within the limits', async () => {
+    const few = largeResult(1500);
+    // Long messages: what GitLab takes is reached with fewer findings.
+    const findings = Array.from({ length: 24 }, (_, copy) =>
+      few.findings.map((each) => ({
+        ...each,
+        fingerprint: `${copy}-${each.fingerprint}`,
+        message: `${each.message} ${'x'.repeat(900)}`,
+      })),
+    ).flat();
+    const large = { ...few, findings };
+    const files = await filesOf(large);
+    expect(files.length).toBeGreaterThan(1);
+    let cases = 0;
+    for (const text of files) {
+      expect(Buffer.byteLength(text)).toBeLessThan(30_000_000);
+      expect(text.includes('classname="left-out"')).toBe(false);
+      cases += text.split('<testcase ').length - 1;
+    }
+    expect(cases).toBeGreaterThanOrEqual(findings.length);
+    expect((await write('junit', large)).includes('classname="left-out"')).toBe(true);
+  });
+});
+
 describe('what there is no room for', () => {
   const { findings } = largeResult(500);
   const text = { text: 'x'.repeat(10) };

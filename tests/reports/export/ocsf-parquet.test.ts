@@ -24,7 +24,7 @@ const asWritten = (rows: readonly object[]): unknown =>
         : value === null
           ? undefined
           : name.endsWith('_dt')
-            ? Date.parse(String(value))
+            ? Date.parse(value as string)
             : value,
     ),
   );

@@ -1,5 +1,5 @@
 import { defineCheck, fail, pass, unknown } from '../../src/engine/check.ts';
-import { roleName } from '../../src/judgements/policies/pool-roles.ts';
+import { roleName } from '../../src/judgements/policies/given-roles.ts';
 import { identityPool } from '../../src/services/cognitoidentity/identity-pool.ts';
 
 export default defineCheck({

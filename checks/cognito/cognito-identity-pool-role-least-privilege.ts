@@ -1,6 +1,6 @@
 import { defineCheck, notApplicable, unknown, worstOf } from '../../src/engine/check.ts';
 import { rolesMayDo } from '../../src/judgements/policies/may-do.ts';
-import { judgePoolRole, roleName } from '../../src/judgements/policies/pool-roles.ts';
+import { judgeGivenRole, roleName } from '../../src/judgements/policies/given-roles.ts';
 import { identityPool } from '../../src/services/cognitoidentity/identity-pool.ts';
 
 export default defineCheck({
@@ -36,7 +36,7 @@ export default defineCheck({
     const users = [...given('its users', own.user), ...own.mapped.flatMap((role) => given('users by a rule', role))];
     const verdicts = [
       ...unsaid,
-      ...[...(unsaid.length === 0 ? guest : []), ...users].map((one) => judgePoolRole(one, account, roles)),
+      ...[...(unsaid.length === 0 ? guest : []), ...users].map((one) => judgeGivenRole(one, account, roles)),
     ];
     return worstOf(verdicts) ?? notApplicable(`identity pool ${name} gives nobody a role`);
   },

@@ -1,6 +1,6 @@
 import { defineCheck, notApplicable } from '../../src/engine/check.ts';
 import { rolesMayDo } from '../../src/judgements/policies/may-do.ts';
-import { judgePoolRole, roleName } from '../../src/judgements/policies/pool-roles.ts';
+import { judgeGivenRole, roleName } from '../../src/judgements/policies/given-roles.ts';
 import { userPoolGroup } from '../../src/services/cognito/user-pool.ts';
 
 export default defineCheck({
@@ -16,6 +16,6 @@ export default defineCheck({
   evaluate({ name, poolName, role, account }, { derived: { roles } }) {
     const label = `Group ${name} of ${poolName}`;
     if (role === undefined) return notApplicable(`group ${name} of ${poolName} has no role`);
-    return judgePoolRole({ who: `${label} has the role ${roleName(role)}, which`, role }, account, roles);
+    return judgeGivenRole({ who: `${label} has the role ${roleName(role)}, which`, role }, account, roles);
   },
 });

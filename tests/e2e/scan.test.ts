@@ -73,6 +73,8 @@ const oneSided = new Map([
     'v2-api-authorizer-configured',
     'v2-stage-access-logging-enabled',
   ].map((of) => [`apigateway-${of}`, 'there is one API of each kind, of which the emulator tells little'] as const),
+  ['ec2-instance-enhanced-networking-enabled', 'the emulator keeps no setting of it'],
+  ['ec2-instance-not-stopped-long', 'what the emulator stops has been so for seconds'],
   ['elb-listener-https-or-ssl-only', 'the emulator tells no policies of Classic Load Balancers that end TLS'],
   ['elb-listener-ssl-policy-strong', 'the emulator tells no policies of Classic Load Balancers that end TLS'],
   ['elbv2-nlb-tls-termination-enabled', 'whether what is passed on is encrypted only a person can tell'],
@@ -81,8 +83,13 @@ const oneSided = new Map([
     'its groups are those of the world, and the emulator gives others their ids',
   ],
   ['elbv2-origin-restricted-to-cloudfront', 'the emulator gives load balancers no network that reaches the internet'],
+  ['lambda-function-dead-letter-queue-configured', 'the emulator keeps none'],
+  ['lambda-function-role-no-admin', 'no function of theirs is an administrator'],
+  ['lambda-function-role-not-shared', 'the two functions have a role each'],
   ['organizations-management-account-no-workloads', 'one account manages an organization, and things run in it'],
   ['organizations-scp-enabled', 'without them nothing of what they deny could be judged in the two accounts that look'],
+  ['s3-bucket-objects-not-public', 'only the objects tell, which are not read'],
+  ['vpc-subnet-no-auto-public-ip', 'all subnets of the emulator give public addresses'],
   ['shield-standard-exposed-resources-inventoried', 'Shield Standard is always on'],
 ]);
 

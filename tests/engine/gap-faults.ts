@@ -82,6 +82,8 @@ const passesWithout: Readonly<Record<string, readonly string[]>> = {
   // a URL lets nobody in whom no policy does
   'lambda-function-policy-not-public': ['urls'],
   'lambda-function-resource-policy-whole-not-public': ['urls'],
+  // where public ACLs are ignored it does not matter whether there are ACLs
+  's3-bucket-objects-not-public': ['ownership'],
   // what logs to a bucket logs, whatever else its logs are delivered to and whatever it listens at
   'cloudfront-distribution-access-logging-enabled': ['deliveredLogs'],
   'elbv2-alb-access-logging-enabled': ['deliveredLogs'],

@@ -1,5 +1,6 @@
 import { fails, type Front } from '../../stand-in/front.ts';
 import { ago, arnIn, iamArn, idOf, inRegion, tagList, tagsOf, type ByRegion, type Team } from './company.ts';
+import { subnetId, vpcId } from './network.ts';
 import { clean, leaky, password } from './secrets.ts';
 import { keyArn } from './storage.ts';
 
@@ -270,7 +271,14 @@ export function answerApps(front: Front): void {
       FunctionName,
       FunctionArn: arnIn('lambda', region, `function:${FunctionName}`),
       Role: iamArn(`role/${functionRoles[FunctionName] ?? 'order-events-lambda'}`),
-      Runtime: 'nodejs22.x',
+      PackageType: 'Zip',
+      Runtime: FunctionName === 'edge-redirects' ? 'nodejs16.x' : 'nodejs22.x',
+      ...(app.team === 'payments'
+        ? { VpcConfig: { VpcId: vpcId('shop-production'), SubnetIds: [subnetId('shop-production', 'private', 'a')] } }
+        : {}),
+      ...(FunctionName === 'order-confirmation'
+        ? { DeadLetterConfig: { TargetArn: arnIn('sqs', region, 'order-confirmations-lost') } }
+        : {}),
       TracingConfig: { Mode: app.team === 'storefront' ? 'Active' : 'PassThrough' },
       ...(app.team === 'payments' ? { KMSKeyArn: keyArn('orders') } : {}),
       Environment:
@@ -285,6 +293,14 @@ export function answerApps(front: Front): void {
     })),
   }));
   answerEndpoints(front);
+  front.answer({ service: 'lambda', operation: 'GetFunctionCodeSigningConfig' }, ({ path, region }) => {
+    const FunctionName = decodeURIComponent(path).split('/').at(-2) ?? '';
+    return {
+      FunctionName,
+      CodeSigningConfigArn:
+        FunctionName === 'fraud-score' ? arnIn('lambda', region, 'code-signing-config:csc-0f4a2b6c8d0e1f3a5') : '',
+    };
+  });
   front.answer({ service: 'lambda', operation: 'ListTags' }, ({ path }) => ({
     Tags: tagsOf(lookup(functions, decodeURIComponent(path))?.team ?? 'platform'),
   }));

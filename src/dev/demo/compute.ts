@@ -1,5 +1,5 @@
 import type { Front } from '../../stand-in/front.ts';
-import { account, ago, iamArn, idOf, named, type Region, type Team } from './company.ts';
+import { account, ago, iamArn, idOf, named, tagList, tagsOf, type Region, type Team } from './company.ts';
 import { metricsOf } from '../../stand-in/metrics.ts';
 import { groupId, subnetCidr, subnetId, vpcId } from './network.ts';
 import { script } from './secrets.ts';
@@ -219,10 +219,48 @@ export function answerCompute(front: Front): void {
   answer('GetInstanceMetadataDefaults', (region) => ({
     AccountLevel: region === 'eu-west-1' ? { HttpTokens: 'required', ManagedBy: 'account' } : {},
   }));
+  answer('DescribeInstanceTypes', () => ({
+    InstanceTypes: [{ InstanceType: 't3.large', NetworkInfo: { EnaSupport: 'required' } }],
+  }));
+  answer('DescribeImages', (region) => ({
+    Images: (region === 'eu-west-1' ? images : []).map(([name, age, open]) => ({
+      ImageId: idOf('ami', name),
+      OwnerId: account,
+      Name: name,
+      Public: open,
+      State: 'available',
+      CreationDate: new Date(ago(age)).toISOString(),
+      Tags: tagList(tagsOf('platform')),
+    })),
+  }));
+  answer('DescribeVpcBlockPublicAccessOptions', (region) => ({
+    VpcBlockPublicAccessOptions: {
+      AwsRegion: region,
+      State: region === 'eu-central-1' ? 'update-complete' : 'default-state',
+      InternetGatewayBlockMode: region === 'eu-central-1' ? 'block-ingress' : 'off',
+      ManagedBy: 'account',
+      ExclusionsAllowed: 'allowed',
+    },
+  }));
+  answer('GetImageBlockPublicAccessState', (region) => ({
+    ImageBlockPublicAccessState: region === 'us-east-1' ? 'block-new-sharing' : 'unblocked',
+    ManagedBy: 'account',
+  }));
+  answer('GetSerialConsoleAccessStatus', (region) => ({
+    SerialConsoleAccessEnabled: region === 'eu-west-1',
+    ManagedBy: 'account',
+  }));
   answer('GetSnapshotBlockPublicAccessState', (region) => ({
     State: region === 'us-east-1' ? 'block-all-sharing' : 'unblocked',
   }));
 }
+
+/** Name, age in days, whether it is public. */
+const images: readonly (readonly [name: string, age: number, open: boolean])[] = [
+  ['shop-web-2025-11', 30, false],
+  ['shop-web-2024-02', 660, false],
+  ['hackathon-starter', 800, true],
+];
 
 function instance(name: string, each: Instance): object {
   const [tier, zone] = each.subnet;
@@ -232,6 +270,11 @@ function instance(name: string, each: Instance): object {
     InstanceId: instanceId(name),
     State: { Code: each.stopped === true ? 80 : 16, Name: each.stopped === true ? 'stopped' : 'running' },
     LaunchTime: new Date(ago(90)),
+    InstanceType: 't3.large',
+    EnaSupport: true,
+    ...(each.stopped === true
+      ? { StateTransitionReason: `User initiated (${new Date(ago(60)).toISOString().slice(0, 10)} 08:00:00 GMT)` }
+      : {}),
     VpcId: vpcId(each.vpc),
     SubnetId: subnetId(each.vpc, tier, zone),
     ...(each.publicIp === undefined ? {} : { PublicIpAddress: each.publicIp }),

@@ -31,6 +31,13 @@ interface Bucket {
   readonly versioned?: boolean | 'mfa';
   readonly logTo?: string;
   readonly untagged?: boolean;
+  /** Versions are locked for a time. */
+  readonly locked?: boolean;
+  readonly website?: boolean;
+  /** Days after which objects are deleted. */
+  readonly expires?: number;
+  /** The bucket that copies go to. */
+  readonly copiedTo?: string;
 }
 
 const inBucket = (name: string) => [`arn:aws:s3:::${name}`, `arn:aws:s3:::${name}/*`];
@@ -62,7 +69,13 @@ const buckets: Readonly<Record<string, Bucket>> = {
       tls('marlow-storefront-assets'),
     ],
   },
-  'marlow-www': { team: 'marketing', age: 2100, block: open, statements: [grant('marlow-www', '*', 's3:GetObject')] },
+  'marlow-www': {
+    team: 'marketing',
+    age: 2100,
+    block: open,
+    website: true,
+    statements: [grant('marlow-www', '*', 's3:GetObject')],
+  },
   'marlow-campaign-uploads': {
     team: 'marketing',
     age: 420,
@@ -85,6 +98,7 @@ const buckets: Readonly<Record<string, Bucket>> = {
     key: 'orders',
     statements: [tls('marlow-invoices')],
     logTo: 'marlow-access-logs',
+    copiedTo: 'marlow-invoices-copy',
   },
   'marlow-shipping-labels': {
     team: 'storefront',
@@ -100,7 +114,7 @@ const buckets: Readonly<Record<string, Bucket>> = {
     statements: [tls('marlow-cloudtrail')],
   },
   'marlow-config-history': { team: 'platform', age: 1100, statements: [tls('marlow-config-history')] },
-  'marlow-access-logs': { team: 'platform', age: 1500 },
+  'marlow-access-logs': { team: 'platform', age: 1500, expires: 400 },
   'marlow-terraform-state': {
     team: 'platform',
     age: 1400,
@@ -123,7 +137,7 @@ const buckets: Readonly<Record<string, Bucket>> = {
     key: 'lake',
     statements: [tls('marlow-lake-curated')],
   },
-  'marlow-athena-results': { team: 'data', region: 'eu-central-1', age: 640 },
+  'marlow-athena-results': { team: 'data', region: 'eu-central-1', age: 640, expires: 14 },
   'marlow-lake-share': {
     team: 'data',
     region: 'eu-central-1',
@@ -135,7 +149,7 @@ const buckets: Readonly<Record<string, Bucket>> = {
       }),
     ],
   },
-  'marlow-legal-hold': { team: 'platform', age: 300, versioned: true },
+  'marlow-legal-hold': { team: 'platform', age: 300, versioned: true, locked: true },
   'marlow-newsletter-images': {
     team: 'marketing',
     region: 'us-east-1',
@@ -254,6 +268,40 @@ function answerBuckets(front: Front): void {
         Rules: [{ ApplyServerSideEncryptionByDefault: byDefault, BucketKeyEnabled: key !== undefined }],
       },
     };
+  });
+  front.answer({ service: 's3', operation: 'GetObjectLockConfiguration' }, (request) =>
+    ifAny(
+      of(request)?.locked === true
+        ? {
+            ObjectLockConfiguration: {
+              ObjectLockEnabled: 'Enabled',
+              Rule: { DefaultRetention: { Mode: 'COMPLIANCE', Years: 10 } },
+            },
+          }
+        : undefined,
+      'ObjectLockConfigurationNotFoundError',
+    ),
+  );
+  front.answer({ service: 's3', operation: 'GetBucketLifecycleConfiguration' }, (request) => {
+    const days = of(request)?.expires;
+    const rule = { ID: 'expire', Filter: { Prefix: '' }, Status: 'Enabled', Expiration: { Days: days } };
+    return ifAny(days === undefined ? undefined : { Rules: [rule] }, 'NoSuchLifecycleConfiguration');
+  });
+  front.answer({ service: 's3', operation: 'GetBucketWebsite' }, (request) =>
+    ifAny(
+      of(request)?.website === true ? { IndexDocument: { Suffix: 'index.html' } } : undefined,
+      'NoSuchWebsiteConfiguration',
+    ),
+  );
+  front.answer({ service: 's3', operation: 'GetBucketReplication' }, (request) => {
+    const to = of(request)?.copiedTo;
+    const rule = { ID: 'all', Priority: 1, Status: 'Enabled', Destination: { Bucket: `arn:aws:s3:::${to}` } };
+    return ifAny(
+      to === undefined
+        ? undefined
+        : { ReplicationConfiguration: { Role: iamArn('role/invoices-replication'), Rules: [rule] } },
+      'ReplicationConfigurationNotFoundError',
+    );
   });
   front.answer({ service: 's3', operation: 'GetBucketLogging' }, (request) => {
     const target = of(request)?.logTo;

@@ -10,7 +10,7 @@ import { securityGroup, type SecurityGroupRule } from '../../services/ec2/securi
 import { labelOf } from '../../services/ec2/tags.ts';
 import type { IpFamily } from '../../text/cidr.ts';
 import { indexOf } from './lookup.ts';
-import { openedTo, openPorts, type OpenPorts } from './ports.ts';
+import { openedTo, openPorts, type OpenPorts, type PortProtocol } from './ports.ts';
 import { closeToInternet } from './revoke-rules.ts';
 import { describeOpenPorts } from './risky-ports.ts';
 import { widenessOf, widenessSettings } from './wide.ts';
@@ -45,19 +45,25 @@ export interface OpenQuestion<R extends AnyResourceType, S> extends Omit<
  */
 export function openGroup<const I extends string, const S extends Settings>(
   id: I,
-  spec: ClassifiedBy<I> & OpenQuestion<typeof securityGroup, S> & { readonly family?: IpFamily },
+  spec: ClassifiedBy<I> &
+    OpenQuestion<typeof securityGroup, S> & { readonly family?: IpFamily; readonly protocol?: PortProtocol },
 ) {
   const {
     minded,
     expected,
     family,
+    protocol,
     settings,
     ...rest
   }: OpenQuestion<typeof securityGroup, S> & {
     readonly family?: IpFamily;
+    readonly protocol?: PortProtocol;
   } = spec;
   const members = (open: readonly OpenPorts[]): readonly OpenPorts[] =>
-    family === undefined ? open : open.filter((range) => range.family === family);
+    open.filter(
+      (range) =>
+        (family === undefined || range.family === family) && (protocol === undefined || range.protocol === protocol),
+    );
   return judged(securityGroup, id, {
     ...rest,
     unless: [notShared],
@@ -91,11 +97,11 @@ export function openGroup<const I extends string, const S extends Settings>(
         },
       );
     },
-    examples: ({ id: groupId }) => examples(groupId, family),
+    examples: ({ id: groupId }) => examples(groupId, family, protocol),
   });
 }
 
-function examples(id: string, family: IpFamily | undefined): readonly Example[] {
+function examples(id: string, family: IpFamily | undefined, protocol: PortProtocol = 'tcp'): readonly Example[] {
   const all: SecurityGroupRule = {
     direction: 'ingress',
     protocol: '-1',
@@ -127,7 +133,7 @@ function examples(id: string, family: IpFamily | undefined): readonly Example[] 
       'fail',
       ...[[0, 30_000] as const, [30_001, 65_535] as const].map(([from, to]) => ({
         ...every,
-        protocol: 'tcp',
+        protocol,
         fromPort: from,
         toPort: to,
       })),

@@ -1,6 +1,10 @@
 import { resource } from '../../inventory/resource.ts';
 import { ec2 } from './service.ts';
 
+const blocks = ['block-new-sharing', 'unblocked'] as const;
+const asBlock = (state: string | undefined) =>
+  state === undefined ? undefined : (blocks.find((one) => one === state) ?? ('OTHER' as const));
+
 /** EC2's settings of an account in one region. They always exist, so nothing is listed. */
 export const ec2Settings = resource(ec2, 'AWS::::Account', {
   calls: [],
@@ -62,5 +66,16 @@ export const ec2Settings = resource(ec2, 'AWS::::Account', {
    */
   snapshotBlockPublicAccess: facet.call('GetSnapshotBlockPublicAccessState', {
     keep: ({ State }) => ({ state: State }),
+  }),
+  /** `block-new-sharing` leaves AMIs public that are: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/block-public-access-to-amis.html */
+  imageBlockPublicAccess: facet.call('GetImageBlockPublicAccessState', {
+    keep: ({ ImageBlockPublicAccessState: state }) => ({ state: asBlock(state) }),
+  }),
+  serialAccess: facet.call('GetSerialConsoleAccessStatus', {
+    keep: ({ SerialConsoleAccessEnabled: enabled }) => ({ enabled }),
+  }),
+  /** What internet gateways may carry: https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa.html */
+  vpcBlockPublicAccess: facet.call('DescribeVpcBlockPublicAccessOptions', {
+    keep: ({ VpcBlockPublicAccessOptions: options }) => ({ mode: options?.InternetGatewayBlockMode }),
   }),
 }));

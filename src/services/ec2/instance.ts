@@ -1,4 +1,4 @@
-import type { Instance, InstanceNetworkInterface } from '@aws-sdk/client-ec2';
+import type { _InstanceType, Instance, InstanceNetworkInterface } from '@aws-sdk/client-ec2';
 import { MalformedAnswer } from '../../aws/errors.ts';
 import { resource } from '../../inventory/resource.ts';
 import { metric } from '../cloudwatch/metric.ts';
@@ -49,6 +49,20 @@ export const instance = resource(ec2, 'AWS::EC2::Instance', {
       return examineUserData(UserData.Value);
     },
   }),
+  /** Whether its type has the adapter of Nitro (ENA): `required` on types that have nothing else. */
+  enaOfType: facet({
+    calls: ['DescribeInstanceTypes'],
+    often: { DescribeInstanceTypes: 'per instance type' },
+    async read(api, { network }) {
+      const type = network?.type;
+      if (type === undefined) throw new MalformedAnswer('DescribeInstances gives an instance without type');
+      return api.once(`type ${type}`, async () => {
+        for await (const { InstanceTypes } of api.pages('DescribeInstanceTypes', { InstanceTypes: [type] }))
+          for (const one of InstanceTypes ?? []) if (one.InstanceType === type) return one.NetworkInfo?.EnaSupport;
+        throw new MalformedAnswer('DescribeInstanceTypes leaves out the type that was asked for');
+      });
+    },
+  }),
   // https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/viewing_metrics_with_cloudwatch.html
   /** Average CPU utilization in percent. */
   cpu: facet.joined(metric({ ...metricOf, name: 'CPUUtilization', stat: 'Average' })),
@@ -66,6 +80,8 @@ function project(id: string, each: Instance) {
     state: each.State?.Name,
     /** When it was started last. */
     ...launchOf(each),
+    ...stopOf(each),
+    ...networkOf(each),
     vpcId: each.VpcId,
     subnetId: each.SubnetId,
     publicIp: each.PublicIpAddress,
@@ -83,6 +99,28 @@ function project(id: string, each: Instance) {
 /** Left out where it is not told, as in snapshots of earlier versions. */
 const launchOf = ({ LaunchTime: at }: Instance): { readonly launchedAt?: string | undefined } =>
   at === undefined ? {} : { launchedAt: at.toISOString() };
+
+/** Enhanced networking, by the adapter of Nitro (ENA), or before it by Intel's virtual functions (`simple`). Snapshots of earlier versions lack it. */
+const networkOf = ({
+  InstanceType: type,
+  EnaSupport: ena,
+  SriovNetSupport: sriov,
+}: Instance): {
+  readonly network?: { type: _InstanceType | undefined; ena: boolean | undefined; sriov: string | undefined };
+} => ({
+  network: { type, ena, sriov },
+});
+
+/**
+ * When it was stopped: EC2 tells it in words alone, such as `User initiated (2026-01-05 10:00:00 GMT)`, and not always.
+ * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Stop_Start.html
+ */
+function stopOf({ State, StateTransitionReason: why }: Instance): { readonly stoppedAt?: string } {
+  const [, day, time] = /\((\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}:\d{2}) (?:GMT|UTC)\)/.exec(why ?? '') ?? [];
+  return State?.Name === 'stopped' && day !== undefined && time !== undefined
+    ? { stoppedAt: `${day}T${time}.000Z` }
+    : {};
+}
 
 function interfaceOf(each: InstanceNetworkInterface) {
   const publicIps = [

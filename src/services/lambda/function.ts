@@ -1,4 +1,4 @@
-import type { EnvironmentResponse, TracingMode } from '@aws-sdk/client-lambda';
+import type { EnvironmentResponse, FunctionConfiguration, PackageType, TracingMode } from '@aws-sdk/client-lambda';
 import type { Api } from '../../aws/api.ts';
 import { codeOf } from '../../aws/errors.ts';
 import { resource } from '../../inventory/resource.ts';
@@ -66,6 +66,13 @@ export const lambdaFunction = resource(lambda, 'AWS::Lambda::Function', {
         }
         return found;
       },
+    }),
+    /** The configuration that says who must have signed its code; none: anybody's code runs. */
+    codeSigning: facet.call('GetFunctionCodeSigningConfig', {
+      // the function was deleted since it was listed
+      absentOn: ['ResourceNotFoundException'],
+      input: ({ id }) => ({ FunctionName: id }),
+      keep: ({ CodeSigningConfigArn }) => ({ config: said(CodeSigningConfigArn) }),
     }),
     tags: facet.call('ListTags', { input: ({ arn }) => ({ Resource: arn }), keep: ({ Tags }) => Tags ?? {} }),
     /** Secrets in the environment variables: kinds and names, no values. */
@@ -136,6 +143,16 @@ export interface FunctionItem {
   readonly environmentKey?: { readonly by: 'AWS' | 'KMS'; readonly key?: string };
   /** `Active`: Lambda decides which requests are traced; `PassThrough`: whoever calls does. */
   readonly tracing?: TracingMode | undefined;
+  /** Snapshots of earlier versions lack it. */
+  readonly configuration?: {
+    readonly package: PackageType | undefined;
+    /** Such as `nodejs24.x`; an image brings its own. */
+    readonly runtime: string | undefined;
+    /** None where it runs outside of the account's VPCs. */
+    readonly vpc: string | undefined;
+    /** ARN of the queue or topic that gets events it could not deal with. */
+    readonly deadLetters: string | undefined;
+  };
 }
 
 /** https://docs.aws.amazon.com/lambda/latest/api/API_FunctionUrlConfig.html */
@@ -172,7 +189,8 @@ function functionsOf(api: Api<typeof import('@aws-sdk/client-lambda'), 'ListFunc
     const environments = new Withheld<Environment>();
     const items: FunctionItem[] = [];
     for await (const { Functions } of api.pages('ListFunctions', { MaxItems: 50 })) {
-      for (const { FunctionName, FunctionArn, Role, Environment, KMSKeyArn: key, TracingConfig } of Functions ?? []) {
+      for (const one of Functions ?? []) {
+        const { FunctionName, FunctionArn, Role, Environment, KMSKeyArn: key, TracingConfig } = one;
         if (FunctionName === undefined || FunctionArn === undefined) continue;
         if (!environments.put(FunctionArn, environmentOf(Environment))) continue;
         items.push({
@@ -182,12 +200,28 @@ function functionsOf(api: Api<typeof import('@aws-sdk/client-lambda'), 'ListFunc
           hasVariables: Environment !== undefined,
           environmentKey: key === undefined || key === '' ? { by: 'AWS' } : { by: 'KMS', key },
           tracing: TracingConfig?.Mode,
+          configuration: configurationOf(one),
         });
       }
     }
     return { items, environments };
   });
 }
+
+/** What is not set is left out or an empty text. */
+const said = (text: string | undefined): string | undefined => (text === '' ? undefined : text);
+
+const configurationOf = ({
+  PackageType,
+  Runtime,
+  VpcConfig,
+  DeadLetterConfig,
+}: FunctionConfiguration): NonNullable<FunctionItem['configuration']> => ({
+  package: PackageType,
+  runtime: said(Runtime),
+  vpc: said(VpcConfig?.VpcId),
+  deadLetters: said(DeadLetterConfig?.TargetArn),
+});
 
 /**
  * A function without variables has no environment in the answer; one whose variables cannot be decrypted has an error

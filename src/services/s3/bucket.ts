@@ -101,4 +101,37 @@ export const bucket = resource(s3, 'AWS::S3::Bucket', {
       input: ({ id }) => ({ Bucket: id }),
       keep: ({ LoggingEnabled }) => ({ target: LoggingEnabled?.TargetBucket, prefix: LoggingEnabled?.TargetPrefix }),
     }),
+    /** `rule`: what new objects are kept with, unless a request says otherwise. */
+    objectLock: facet.call('GetObjectLockConfiguration', {
+      absentOn: ['ObjectLockConfigurationNotFoundError'],
+      input: ({ id }) => ({ Bucket: id }),
+      keep: ({ ObjectLockConfiguration }) => ({
+        enabled: ObjectLockConfiguration?.ObjectLockEnabled,
+        rule: ObjectLockConfiguration?.Rule?.DefaultRetention?.Mode,
+      }),
+    }),
+    lifecycle: facet.call('GetBucketLifecycleConfiguration', {
+      absentOn: ['NoSuchLifecycleConfiguration'],
+      input: ({ id }) => ({ Bucket: id }),
+      keep: ({ Rules }) => ({ rules: Rules?.map(({ ID, Status }) => ({ id: ID, status: Status })) }),
+    }),
+    website: facet.call('GetBucketWebsite', {
+      absentOn: ['NoSuchWebsiteConfiguration'],
+      input: ({ id }) => ({ Bucket: id }),
+      keep: ({ IndexDocument, RedirectAllRequestsTo }) => ({
+        index: IndexDocument?.Suffix,
+        redirectsTo: RedirectAllRequestsTo?.HostName,
+      }),
+    }),
+    replication: facet.call('GetBucketReplication', {
+      absentOn: ['ReplicationConfigurationNotFoundError'],
+      input: ({ id }) => ({ Bucket: id }),
+      keep: ({ ReplicationConfiguration }) => ({
+        rules: ReplicationConfiguration?.Rules?.map(({ ID, Status, Destination }) => ({
+          id: ID,
+          status: Status,
+          to: Destination?.Bucket,
+        })),
+      }),
+    }),
   }));

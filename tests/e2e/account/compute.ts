@@ -15,7 +15,7 @@ import {
 import { AddRoleToInstanceProfileCommand, CreateInstanceProfileCommand, IAMClient } from '@aws-sdk/client-iam';
 import { named, type Network, type Vpc } from './network.ts';
 import { leakyScript } from './secrets.ts';
-import { given, type World } from './world.ts';
+import { accountIds, given, type World } from './world.ts';
 
 /** Instances, disks, templates and addresses, in `main` in eu-west-1. */
 export async function buildCompute(world: World, network: Network): Promise<void> {
@@ -193,6 +193,32 @@ function cannedCompute({ front }: World): void {
   // Not in the emulator.
   front.answer({ service: 'ec2', operation: 'GetSnapshotBlockPublicAccessState' }, ({ region }) => ({
     State: region === 'us-east-1' ? 'block-all-sharing' : 'unblocked',
+  }));
+  // The emulator's own images are AWS's.
+  front.answer({ service: 'ec2', operation: 'DescribeImages' }, ({ account, region }) => ({
+    Images: (account === accountIds.main && region === 'us-east-1' ? ['web', 'open'] : []).map((Name) => ({
+      ImageId: `ami-${Name}`,
+      OwnerId: accountIds.main,
+      Name,
+      Public: Name === 'open',
+      State: 'available',
+      CreationDate: Name === 'open' ? '2020-01-01T00:00:00.000Z' : new Date().toISOString(),
+    })),
+  }));
+  front.answer({ service: 'ec2', operation: 'GetImageBlockPublicAccessState' }, ({ region }) => ({
+    ImageBlockPublicAccessState: region === 'us-east-1' ? 'block-new-sharing' : 'unblocked',
+    ManagedBy: 'account',
+  }));
+  front.answer({ service: 'ec2', operation: 'GetSerialConsoleAccessStatus' }, ({ region }) => ({
+    SerialConsoleAccessEnabled: region !== 'us-east-1',
+    ManagedBy: 'account',
+  }));
+  front.answer({ service: 'ec2', operation: 'DescribeVpcBlockPublicAccessOptions' }, ({ region }) => ({
+    VpcBlockPublicAccessOptions: {
+      State: 'default-state',
+      InternetGatewayBlockMode: region === 'us-east-1' ? 'block-ingress' : 'off',
+      ManagedBy: 'account',
+    },
   }));
   front.answer({ service: 'ec2', operation: 'GetInstanceMetadataDefaults' }, ({ region }) => ({
     AccountLevel:

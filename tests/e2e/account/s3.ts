@@ -3,10 +3,14 @@ import {
   GetBucketVersioningCommand,
   PutBucketAclCommand,
   PutBucketEncryptionCommand,
+  PutBucketLifecycleConfigurationCommand,
   PutBucketOwnershipControlsCommand,
   PutBucketPolicyCommand,
+  PutBucketReplicationCommand,
   PutBucketTaggingCommand,
   PutBucketVersioningCommand,
+  PutBucketWebsiteCommand,
+  PutObjectLockConfigurationCommand,
   PutPublicAccessBlockCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
@@ -31,6 +35,9 @@ export interface Bucket {
   readonly logTo?: string;
   readonly versioned?: boolean;
   readonly tags?: Readonly<Record<string, string>>;
+  /** It has a lifecycle and Object Lock, and copies to this bucket. */
+  readonly keptIn?: string;
+  readonly website?: boolean;
 }
 
 const onBucket = (name: string): string[] => [`arn:aws:s3:::${name}`, `arn:aws:s3:::${name}/*`];
@@ -53,8 +60,13 @@ const allow = (name: string, Principal: unknown, Action: string): object => ({
 /** The buckets of `main` and `second`, by name. What is not said is as AWS has made new buckets since 2023. */
 export const buckets: Readonly<Record<string, Bucket>> = {
   'acme-private': { versioned: true, tags: { team: 'data', owner: 'dana' } },
-  'acme-kms': { key: 'alias/acme', policy: [tlsOnly('acme-kms')], versioned: true },
-  'acme-site': { block: 'none', policy: [allow('acme-site', '*', 's3:GetObject')], tags: { team: 'web' } },
+  'acme-kms': { key: 'alias/acme', policy: [tlsOnly('acme-kms')], versioned: true, keptIn: 'acme-private' },
+  'acme-site': {
+    block: 'none',
+    policy: [allow('acme-site', '*', 's3:GetObject')],
+    tags: { team: 'web' },
+    website: true,
+  },
   'acme-dropbox': { block: 'none', policy: [allow('acme-dropbox', '*', 's3:PutObject')] },
   'acme-shared': {
     policy: [allow('acme-shared', { AWS: 'arn:aws:iam::999988887777:root' }, 's3:GetObject')],
@@ -141,6 +153,11 @@ async function buildBucket(world: World, Bucket: string, bucket: Bucket): Promis
     await s3.send(new PutPublicAccessBlockCommand({ Bucket, PublicAccessBlockConfiguration: bucket.block ?? closed }));
   if (bucket.versioned === true)
     await s3.send(new PutBucketVersioningCommand({ Bucket, VersioningConfiguration: { Status: 'Enabled' } }));
+  if (bucket.website === true)
+    await s3.send(
+      new PutBucketWebsiteCommand({ Bucket, WebsiteConfiguration: { IndexDocument: { Suffix: 'index.html' } } }),
+    );
+  if (bucket.keptIn !== undefined) await keep(s3, Bucket, bucket.keptIn);
   if (bucket.tags !== undefined)
     await s3.send(
       new PutBucketTaggingCommand({
@@ -148,6 +165,36 @@ async function buildBucket(world: World, Bucket: string, bucket: Bucket): Promis
         Tagging: { TagSet: Object.entries(bucket.tags).map(([Key, Value]) => ({ Key, Value })) },
       }),
     );
+}
+
+async function keep(s3: S3Client, Bucket: string, copies: string): Promise<void> {
+  await s3.send(
+    new PutObjectLockConfigurationCommand({ Bucket, ObjectLockConfiguration: { ObjectLockEnabled: 'Enabled' } }),
+  );
+  const all = { Filter: { Prefix: '' }, Status: 'Enabled' } as const;
+  await s3.send(
+    new PutBucketLifecycleConfigurationCommand({
+      Bucket,
+      LifecycleConfiguration: { Rules: [{ ID: 'old', ...all, Expiration: { Days: 365 } }] },
+    }),
+  );
+  await s3.send(
+    new PutBucketReplicationCommand({
+      Bucket,
+      ReplicationConfiguration: {
+        Role: `arn:aws:iam::${accountIds.main}:role/app-server`,
+        Rules: [
+          {
+            ID: 'all',
+            Priority: 1,
+            ...all,
+            DeleteMarkerReplication: { Status: 'Disabled' },
+            Destination: { Bucket: `arn:aws:s3:::${copies}` },
+          },
+        ],
+      },
+    }),
+  );
 }
 
 function cannedS3(world: World): void {

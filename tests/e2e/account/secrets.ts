@@ -100,11 +100,24 @@ export async function buildSecrets(world: World): Promise<void> {
   );
 }
 
+const inVpc = { SubnetIds: ['subnet-1'], SecurityGroupIds: ['sg-1'] };
+
 async function functions(world: World, at: ClientConfig): Promise<void> {
   const lambda = new LambdaClient(at);
   for (const [FunctionName, Variables, Role, more] of [
     ['leaky-function', leaky, role, {}],
-    ['clean-function', clean, powerfulRole, { KMSKeyArn: keyOfPartner, TracingConfig: { Mode: 'Active' } }],
+    [
+      'clean-function',
+      clean,
+      powerfulRole,
+      {
+        Runtime: 'nodejs24.x',
+        KMSKeyArn: keyOfPartner,
+        TracingConfig: { Mode: 'Active' },
+        VpcConfig: inVpc,
+        DeadLetterConfig: { TargetArn: `arn:aws:sqs:us-east-1:${accountIds.main}:lost-events` },
+      },
+    ],
   ] as const)
     await lambda.send(
       new CreateFunctionCommand({
@@ -117,7 +130,7 @@ async function functions(world: World, at: ClientConfig): Promise<void> {
         ...more,
       }),
     );
-  // Both have a URL that asks nobody who he is; the policy of one lets everybody in.
+  // Both have a URL, one that asks nobody who he is; the policy of one lets everybody in.
   for (const [StatementId, Action] of [
     ['url', 'lambda:InvokeFunctionUrl'],
     ['invoke', 'lambda:InvokeFunction'],
@@ -133,13 +146,19 @@ async function functions(world: World, at: ClientConfig): Promise<void> {
     const { Policy, RevisionId } = await behind.send(new GetPolicyCommand({ FunctionName }));
     return { Policy, RevisionId };
   });
+  world.front.answer({ service: 'lambda', operation: 'GetFunctionCodeSigningConfig' }, ({ path, region, account }) => ({
+    FunctionName: path.split('/').at(-2) ?? '',
+    CodeSigningConfigArn: path.includes('/clean-function/')
+      ? `arn:aws:lambda:${region}:${account}:code-signing-config:csc-0123456789abcdef0`
+      : '',
+  }));
   // The emulator knows one URL of a function, but not the list of them.
   world.front.answer({ service: 'lambda', operation: 'ListFunctionUrlConfigs' }, ({ input, region, account }) => ({
     FunctionUrlConfigs: [
       {
         FunctionArn: `arn:aws:lambda:${region}:${account}:function:${String(input['FunctionName'])}`,
         FunctionUrl: `https://${String(input['FunctionName'])}.lambda-url.${region}.on.aws/`,
-        AuthType: 'NONE',
+        AuthType: input['FunctionName'] === 'clean-function' ? 'NONE' : 'AWS_IAM',
         CreationTime: '2026-01-01T00:00:00.000Z',
         LastModifiedTime: '2026-01-01T00:00:00.000Z',
         InvokeMode: 'BUFFERED',

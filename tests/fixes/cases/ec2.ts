@@ -68,6 +68,11 @@ export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
     const id = await aws`ec2 create-snapshot --volume-id ${disk} --query SnapshotId --output text`;
     await aws`ec2 modify-snapshot-attribute --snapshot-id ${id} --attribute createVolumePermission --operation-type add --group-names all`;
   },
+  'ec2-ami-not-public': async (aws) => {
+    const id = await aws`ec2 create-image --instance-id ${await run(aws)} --name web --query ImageId --output text`;
+    await aws`ec2 modify-image-attribute --image-id ${id} --launch-permission ${{ Add: [{ Group: 'all' }] }}`;
+  },
+  'ec2-security-group-udp-not-open': open({ IpProtocol: 'udp', FromPort: 53, ToPort: 53, ...everybody }),
   'ec2-instance-imdsv2-required': async (aws) => {
     const id = await run(aws);
     await aws`ec2 modify-instance-metadata-options --instance-id ${id} --http-tokens optional --http-endpoint enabled`;
@@ -90,6 +95,11 @@ export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
 export const untried: Readonly<Record<string, string>> = {
   'ec2-account-imdsv2-default-required': lacks('ec2', 'ModifyInstanceMetadataDefaults'),
   'ec2-account-imdsv2-enforced': lacks('ec2', 'ModifyInstanceMetadataDefaults'),
+  'ec2-ami-age-limited': 'no command: what takes the place of the AMI is to be built first',
+  'ec2-ami-block-public-access-enabled': lacks('ec2', 'EnableImageBlockPublicAccess'),
+  'ec2-instance-enhanced-networking-enabled': 'the emulator keeps no setting of enhanced networking',
+  'ec2-instance-not-stopped-long': 'no command: whether anybody needs the instance is for a person to say',
+  'ec2-serial-console-access-disabled': lacks('ec2', 'DisableSerialConsoleAccess'),
   'ec2-ebs-snapshot-block-public-access-enabled': lacks('ec2', 'EnableSnapshotBlockPublicAccess'),
   'ec2-ebs-volume-encrypted': 'no command: a volume is replaced in steps, each of which waits for the one before',
   'ec2-instance-cifs-not-exposed': 'no command: what lets the internet in may be a group, a listener or an accelerator',

@@ -1,11 +1,13 @@
+import { lacks } from '../lacks.ts';
 import type { Aws, Build } from '../world.ts';
 import { account, region } from '../world.ts';
 
+const trust = {
+  Statement: [{ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }],
+};
+
 /** A function that nobody else may call yet. */
 async function create(aws: Aws): Promise<void> {
-  const trust = {
-    Statement: [{ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }],
-  };
   await aws`iam create-role --role-name job --assume-role-policy-document ${trust}`;
   const spec = {
     FunctionName: 'orders',
@@ -32,6 +34,15 @@ export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
 };
 
 export const untried: Readonly<Record<string, string>> = {
+  'lambda-function-url-auth-required': lacks('lambda', 'ListFunctionUrlConfigs'),
+  'lambda-function-runtime-supported':
+    'no command: the code has to fit the runtime that takes the place of the old one',
+  'lambda-function-in-vpc': 'the emulator does not change the network of a function',
+  'lambda-function-dead-letter-queue-configured': 'the emulator does not change the dead-letter queue of a function',
+  'lambda-function-code-signing-enabled': lacks('lambda', 'PutFunctionCodeSigningConfig'),
+  'lambda-function-role-least-privilege': 'no command: what the function needs is for a person to say',
+  'lambda-function-role-not-shared': 'no command: each of the functions that share it needs a role to be made first',
+  'lambda-function-role-no-admin': 'no command: what the function needs is for a person to say',
   'lambda-function-environment-no-secrets':
     'The API takes all variables anew, with values that must not be shown: there is no command',
   'lambda-function-xray-tracing-enabled': 'the emulator does not change how a function is traced',

@@ -22,6 +22,8 @@ export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
     await aws`s3api create-bucket --bucket flows --create-bucket-configuration ${`LocationConstraint=${region}`}`;
     return { BUCKET_ARN: 'arn:aws:s3:::flows' };
   },
+  // The emulator's first subnets are those of the default VPC, which give public addresses.
+  'vpc-subnet-no-auto-public-ip': async () => {},
   'vpc-endpoint-policy-not-public': open,
   'vpc-endpoint-policy-trusted-principals': open,
   'vpc-endpoint-service-trusted-principals': async (aws) => {
@@ -38,6 +40,7 @@ const tunnels = lacks('ec2', 'ModifyVpnTunnelOptions');
 
 /** Why what a check asks for is no command. */
 export const untried: Readonly<Record<string, string>> = {
+  'vpc-block-public-access-enabled': lacks('ec2', 'ModifyVpcBlockPublicAccessOptions'),
   'vpc-account-encryption-control-enforced': lacks('ec2', 'DescribeAccountVpcEncryptionControl'),
   'vpc-peering-routes-least-privilege': 'no command: which parts of the peer are needed is for a person to say',
   'vpc-vpn-connection-ikev2-only': tunnels,

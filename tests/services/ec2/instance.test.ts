@@ -44,6 +44,7 @@ it('projects an instance to what checks read', async () => {
     launchedAt: '2026-01-01T00:00:00.000Z',
     vpcId: 'vpc-1',
     subnetId: 'subnet-1',
+    network: { type: undefined, ena: undefined, sriov: undefined },
     publicIp: '198.51.100.1',
     profileArn: 'arn:aws:iam::111122223333:instance-profile/web',
     metadata: { endpoint: 'enabled', tokens: 'optional', hopLimit: 2 },
@@ -73,4 +74,17 @@ it('lists the instances of every reservation and none that is gone', async () =>
     },
   });
   expect(records.map((record) => record.item.id)).toEqual(['i-1', 'i-3', 'i-5']);
+});
+
+it.each([
+  ['User initiated (2026-01-05 10:00:00 GMT)', '2026-01-05T10:00:00.000Z'],
+  ['User initiated (2026-01-05 10:00:00 UTC)', '2026-01-05T10:00:00.000Z'],
+  ['Server.SpotInstanceShutdown', undefined],
+  ['', undefined],
+])('reads of %j when an instance was stopped', async (StateTransitionReason, at) => {
+  const stopped = { InstanceId: 'i-1', State: { Name: 'stopped' as const }, StateTransitionReason };
+  const { records } = await collectType(instance, [], {
+    DescribeInstances: { Reservations: [{ Instances: [stopped] }] },
+  });
+  expect({ stoppedAt: undefined, ...records[0]?.item }).toMatchObject({ stoppedAt: at });
 });

@@ -20,7 +20,12 @@ describe('AWS::Lambda::Function', () => {
           ? { Functions: [given('a', { Variables: { GREETING: 'hello' } })], NextMarker: 'more' }
           : { Functions: [given('b')] },
     });
-    const common = { role: 'arn:aws:iam::111122223333:role/f', environmentKey: { by: 'AWS' }, tracing: undefined };
+    const common = {
+      role: 'arn:aws:iam::111122223333:role/f',
+      environmentKey: { by: 'AWS' },
+      tracing: undefined,
+      configuration: { package: undefined, runtime: 'nodejs22.x', vpc: undefined, deadLetters: undefined },
+    };
     expect(records.map(({ item }) => item)).toEqual([
       { id: 'a', arn: arn('a'), hasVariables: true, ...common },
       { id: 'b', arn: arn('b'), hasVariables: false, ...common },

@@ -17,5 +17,22 @@ export default answers('ec2', {
   GetInstanceMetadataDefaults: ({ region }) => ({
     AccountLevel: region === mainRegion ? { HttpTokens: 'required', ManagedBy: 'account' } : {},
   }),
+  DescribeVpcBlockPublicAccessOptions: ({ region }) => ({
+    VpcBlockPublicAccessOptions: {
+      AwsRegion: region,
+      State: 'default-state',
+      InternetGatewayBlockMode: region === mainRegion ? 'block-ingress' : 'off',
+      ManagedBy: 'account',
+      ExclusionsAllowed: 'allowed',
+    },
+  }),
+  GetImageBlockPublicAccessState: ({ region }) => ({
+    ImageBlockPublicAccessState: region === mainRegion ? 'block-new-sharing' : 'unblocked',
+    ManagedBy: 'account',
+  }),
+  GetSerialConsoleAccessStatus: ({ region }) => ({
+    SerialConsoleAccessEnabled: region !== mainRegion,
+    ManagedBy: 'account',
+  }),
   GetSnapshotBlockPublicAccessState: { State: 'unblocked' },
 });

@@ -15,6 +15,7 @@ export default answers(
             State: { Code: 16, Name: 'running' },
             LaunchTime: daysAgo(30),
             InstanceType: 't3.micro',
+            EnaSupport: n === '2',
             VpcId: idIn(region, 'vpc'),
             SubnetId: idIn(region, 'subnet'),
             PrivateIpAddress: `10.0.1.${n}`,
@@ -34,6 +35,9 @@ export default answers(
         },
       ],
     }),
+    DescribeInstanceTypes: {
+      InstanceTypes: [{ InstanceType: 't3.micro', NetworkInfo: { EnaSupport: 'required' } }],
+    },
     DescribeInstanceAttribute: ({ input }) => ({
       InstanceId: String(input['InstanceId']),
       UserData: { Value: Buffer.from(`#!/bin/sh\nexport DB_PASSWORD=${plantedSecret}\n`).toString('base64') },

@@ -1,9 +1,9 @@
 import { answers, here } from '../../answers.ts';
-import { arnOf, iamArn, keyArn, plantedSecret, policy } from '../../facts.ts';
+import { arnOf, iamArn, idIn, keyArn, mainRegion, plantedSecret, policy } from '../../facts.ts';
 import { fails } from '../../front.ts';
 
 const arn = arnOf('lambda', 'function:orders');
-const common = { Role: iamArn('role/job'), Runtime: 'nodejs22.x' };
+const common = { Role: iamArn('role/job'), PackageType: 'Zip' };
 
 /** One reached by everybody through its URL (alias `live`) and through the APIs, and a quiet one. */
 export default answers(
@@ -15,6 +15,7 @@ export default answers(
           FunctionName: 'orders',
           FunctionArn: arn,
           ...common,
+          Runtime: 'nodejs16.x',
           TracingConfig: { Mode: 'PassThrough' },
           Environment: { Variables: { STAGE: 'production', DB_PASSWORD: plantedSecret } },
         },
@@ -22,6 +23,9 @@ export default answers(
           FunctionName: 'quiet',
           FunctionArn: arnOf('lambda', 'function:quiet'),
           ...common,
+          Runtime: 'nodejs24.x',
+          VpcConfig: { VpcId: idIn(mainRegion, 'vpc'), SubnetIds: [idIn(mainRegion, 'subnet')], SecurityGroupIds: [] },
+          DeadLetterConfig: { TargetArn: arnOf('sqs', 'lost-events') },
           TracingConfig: { Mode: 'Active' },
           Environment: { Variables: { STAGE: 'production' } },
           KMSKeyArn: keyArn,
@@ -63,6 +67,13 @@ export default answers(
             RevisionId: '1',
           }
         : fails({ code: 'ResourceNotFoundException', status: 404 }),
+    GetFunctionCodeSigningConfig: ({ path }) =>
+      path.includes('/quiet/')
+        ? {
+            FunctionName: 'quiet',
+            CodeSigningConfigArn: arnOf('lambda', 'code-signing-config:csc-0123456789abcdef0'),
+          }
+        : { FunctionName: 'orders', CodeSigningConfigArn: '' },
     ListTags: { Tags: {} },
   },
   { 'AWS::Lambda::Function': 'quiet' },

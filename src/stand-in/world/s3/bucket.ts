@@ -1,5 +1,5 @@
 import { answers } from '../../answers.ts';
-import { daysAgo, policy, type regions } from '../../facts.ts';
+import { daysAgo, iamArn, policy, type regions } from '../../facts.ts';
 import { fails, type CannedBody } from '../../front.ts';
 
 interface Bucket {
@@ -66,6 +66,33 @@ export default answers(
       },
     })),
     GetBucketVersioning: of(({ block }) => (block === true ? { Status: 'Enabled' } : {})),
+    GetObjectLockConfiguration: of(({ block }) =>
+      block === true
+        ? { ObjectLockConfiguration: { ObjectLockEnabled: 'Enabled' } }
+        : fails({ code: 'ObjectLockConfigurationNotFoundError', status: 404 }),
+    ),
+    GetBucketLifecycleConfiguration: of(({ block }) =>
+      block === true
+        ? { Rules: [{ ID: 'old', Filter: { Prefix: '' }, Status: 'Enabled', Expiration: { Days: 365 } }] }
+        : fails({ code: 'NoSuchLifecycleConfiguration', status: 404 }),
+    ),
+    GetBucketWebsite: of(({ block }) =>
+      block === true
+        ? fails({ code: 'NoSuchWebsiteConfiguration', status: 404 })
+        : { IndexDocument: { Suffix: 'index.html' } },
+    ),
+    GetBucketReplication: of(({ block }) =>
+      block === true
+        ? {
+            ReplicationConfiguration: {
+              Role: iamArn('role/job'),
+              Rules: [
+                { ID: 'all', Status: 'Enabled', Priority: 1, Destination: { Bucket: 'arn:aws:s3:::acme-copies' } },
+              ],
+            },
+          }
+        : fails({ code: 'ReplicationConfigurationNotFoundError', status: 404 }),
+    ),
     GetBucketTagging: fails({ code: 'NoSuchTagSet', status: 404 }),
   },
   { 'AWS::S3::Bucket': 'acme-private' },

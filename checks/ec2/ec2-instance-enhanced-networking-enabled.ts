@@ -1,0 +1,42 @@
+import { fail, pass, unknown } from '../../src/engine/check.ts';
+import { state } from '../../src/engine/forms/index.ts';
+import { instance } from '../../src/services/ec2/instance.ts';
+
+/** Types before Nitro that can have Intel's virtual functions: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/enhanced-networking.html */
+const intel = new Set(['c3', 'c4', 'd2', 'i2', 'm4', 'r3']);
+
+export default state(instance, 'ec2-instance-enhanced-networking-enabled', {
+  title: 'Instances use enhanced networking',
+  needs: ['enaOfType'],
+  unless: [
+    {
+      at: 'network.sriov',
+      is: ['simple'],
+      verdict: pass('{label} uses enhanced networking (Intel 82599 VF)'),
+    },
+    {
+      needs: ['enaOfType'],
+      such: { enaOfType: 'unsupported', network: { type: 't2.micro' } },
+      when: ({ name, enaOfType, network }) => {
+        if (enaOfType !== 'unsupported') return undefined;
+        const type = network?.type;
+        return intel.has(type?.split('.')[0] ?? '')
+          ? fail(`${name} (${type}) does not use enhanced networking; expected the Intel 82599 VF interface`)
+          : `${name} is of type ${type}, which has no enhanced networking`;
+      },
+    },
+  ],
+  at: 'network.ena',
+  is: {
+    true: pass('{label} uses enhanced networking (ENA)'),
+    false: fail('{label} ({network.type}) does not use enhanced networking; expected ENA'),
+  },
+  absent: unknown('AWS does not say whether {label} uses enhanced networking'),
+  unsaid: unknown('AWS does not say whether {label} uses enhanced networking'),
+  risk: 'Fewer packets a second, more delay and more load of the processor than the type is sold with.',
+  fix: {
+    text: 'Install the driver of the adapter in the operating system, stop the instance, set the attribute, and start it. Without the driver the instance has no network afterwards: try it with a copy first.',
+    cli: 'aws ec2 modify-instance-attribute --instance-id {id} --ena-support',
+  },
+  references: ['https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/enhanced-networking-ena.html'],
+});

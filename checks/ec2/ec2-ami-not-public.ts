@@ -17,6 +17,7 @@ export default state(image, 'ec2-ami-not-public', {
     false: pass('{label} is not public'),
   },
   unsaid: unknown('AWS does not say whether {label} is public'),
+  exposes: true,
   risk: 'Anyone with an AWS account can launch the AMI and read its disks: code, configuration and whatever credentials were left on them.',
   fix: {
     text: 'Take the permission of the group "all" away, share with named accounts where needed, and treat what is on the disks as disclosed. Then block public sharing of AMIs in the region: that keeps others from becoming public, and does not make private what is public already.',

@@ -36,6 +36,7 @@ export function exposedIn(
     ...checks,
     ways: inputs.get(exposedWays),
     paths: inputs.get(attackPaths),
+    opened: inputs.opened,
     wanted: ({ arn, region, id, name, tags }) =>
       (region === 'global' || region === 'unknown' || regions.has(region)) &&
       wanted?.({ arn, region, item: { id, name } }, tags) !== false,

@@ -93,6 +93,8 @@ export class ReportInputs {
   readonly kept: readonly Derivation[];
   /** What is worked out for reports at the end, of what was read: nothing is asked for it, and what it reads stays in memory. */
   readonly atEnd: readonly Derivation[];
+  /** Ids of the checks that found something that the internet reaches. */
+  readonly opened = new Set<string>();
   /** The same, where all that it needs was read, of any region. */
   readonly wholeAtEnd: readonly Derivation[];
 

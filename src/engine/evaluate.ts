@@ -526,6 +526,7 @@ export class Evaluator implements Watcher {
     if (parts.fix !== undefined) finding.fix = parts.fix;
     if (parts.bearing?.changes !== undefined) finding.changes = parts.bearing.changes;
     if (parts.bearing?.reach !== undefined) finding.reach = parts.bearing.reach;
+    if (parts.bearing?.reach?.from === 'internet') this.#options.reports?.opened.add(check.id);
     if (parts.unknown !== undefined) finding.unknown = parts.unknown;
     const kept = this.#options.mark?.(finding) ?? finding;
     let found = this.#found.get(check);

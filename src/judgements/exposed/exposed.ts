@@ -33,6 +33,8 @@ interface Asked {
   readonly ways: Ways | undefined;
   /** Undefined: nobody asked for it, or it could not be worked out. */
   readonly paths: PathsResult | undefined;
+  /** Ids of checks that found something that the internet reaches, whether or not they say that they tell of exposure. */
+  readonly opened: ReadonlySet<string>;
   /** Whether a resource belongs to what was judged. */
   readonly wanted: (resource: Pick<Found, 'arn' | 'region' | 'id' | 'name' | 'tags'>) => boolean;
 }
@@ -98,6 +100,10 @@ function placedLayers(path: OpenPath, way: WayIn, network: NonNullable<ReturnTyp
     }),
   ];
 }
+
+/** A check that is not one of exposure tells of it only where it found that strangers come in. */
+const tells = ({ check, reach }: Finding, selected: ReadonlyMap<string, KnownCheck>): boolean =>
+  selected.get(check)?.exposes === true || reach?.from === 'internet';
 
 /** Adds what a finding tells to what is known of its resource. */
 function merge(entries: Map<string, Entry>, finding: Finding, asked: Asked): void {
@@ -423,14 +429,18 @@ export function exposedOf(asked: Asked): Exposed {
   const entries = new Map<string, Entry>();
   for (const found of asked.ways?.found ?? []) if (asked.wanted(found)) entries.set(found.arn, found);
   const selected = new Map(asked.selected.map((check) => [check.id, check]));
-  const exposing = new Set(asked.selected.filter(({ exposes }) => exposes === true).map(({ id }) => id));
+  const exposing = new Set([
+    ...asked.selected.filter(({ exposes }) => exposes === true).map(({ id }) => id),
+    ...asked.opened,
+  ]);
   const notRead: { what: string; cause: string }[] = [
     ...(asked.ways?.notRead ?? [{ what: 'the network', cause: 'it could not be worked out' }]),
   ];
   for (const finding of findingsBy(asked.findings, exposing)) {
     if (finding.resource.id === '*')
       notRead.push({ what: `${finding.resource.type} in ${finding.region}`, cause: finding.message });
-    else merge(entries, finding, asked);
+    // That the account as a whole has a way in says nothing of one resource.
+    else if (finding.resource.type !== 'AWS::::Account' && tells(finding, selected)) merge(entries, finding, asked);
   }
   for (const { id, exposes, resource } of asked.all)
     if (exposes === true && !selected.has(id))

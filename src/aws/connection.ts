@@ -1,4 +1,5 @@
 import { userAgent } from '../program/user-agent.ts';
+import { Access } from './access.ts';
 import { sdkClient } from './clients.ts';
 import type { AwsConfiguration } from './configuration.ts';
 import { configure } from './configuration.ts';
@@ -36,6 +37,8 @@ export interface ConnectionOptions {
   readonly bundle?: Bundle | undefined;
   /** Region of the instance that the program runs on, for when nothing else names one. */
   readonly instanceRegion?: string | undefined;
+  /** How much this machine sends, where several connections share it; `maxRate` is then its own. */
+  readonly host?: Host | undefined;
 }
 
 /**
@@ -53,6 +56,7 @@ export class Connection {
   readonly startRegion: string;
   readonly #sources: CredentialOptions;
   readonly #own: RunCredentials;
+  #ownAccess: Access | undefined;
   readonly #clock = new Clock();
   readonly #pipelines = new Map<string, Promise<Pipeline>>();
   readonly #configs = new Map<string, Promise<ClientConfig>>();
@@ -62,7 +66,7 @@ export class Connection {
     const configured = configure(options, env, files);
     this.configuration = { ...configured, region: configured.region ?? instanceRegion };
     this.transport = new Transport({ proxies: proxiesOf(env), bundle });
-    this.host = new Host({ maxRate: options.maxRate });
+    this.host = options.host ?? new Host({ maxRate: options.maxRate });
     this.sdkClients = options.sdkClients === true;
     this.startRegion = startRegionOf(options.regions, this.configuration.region);
     const { configuration, transport, startRegion: region } = this;
@@ -91,6 +95,11 @@ export class Connection {
   /** The credentials that the profile or the environment gives, or those of a role that is assumed with them. */
   credentialsOf(role: Role | undefined): RunCredentials {
     return role === undefined ? this.#own : assumed(this.#own, role, this.#sources);
+  }
+
+  /** The account of the connection's own credentials, which has one pace however many sessions ask it. */
+  get ownAccess(): Access {
+    return (this.#ownAccess ??= new Access(this, this.#own.provider));
   }
 
   /** What sends the commands of a service in a region, made at first use. Of each service one SDK client is made, which sends nothing. */

@@ -60,7 +60,8 @@ export class Session {
     this.#services = options.services;
     const { guard } = connection;
     this.#credentials = connection.credentialsOf(options.role);
-    const access = new Access(connection, this.#credentials.provider);
+    const access =
+      options.role === undefined ? connection.ownAccess : new Access(connection, this.#credentials.provider);
     this.limiter = access.limiter;
     this.apis = new ApiFactory({
       clients: access,

@@ -1,3 +1,4 @@
+import { Host } from '../aws/host.ts';
 import { accountsOf } from '../organization/engine.ts';
 import type { ExportCause } from '../organization/export.ts';
 import type { ManifestAccount, SealedManifest } from '../organization/manifest.ts';
@@ -12,7 +13,7 @@ import type { ReachOptions } from './organization-options.ts';
 import { planOf, reachOptions, scanOption, shardOption, storeOption } from './organization-options.ts';
 import { storeAt, storeOptions } from './store.ts';
 import { openConnection, ownSession, wayInto } from './organization-session.ts';
-import { nowClosed } from './organization-unit.ts';
+import { noWay, nowClosed } from './organization-unit.ts';
 import { writeStdout } from './output.ts';
 
 const { region: _, ...reach } = reachOptions;
@@ -60,6 +61,7 @@ async function tryAll(
   concurrency: number,
 ): Promise<Tried[]> {
   const connection = manifest.access.kind === 'role' ? await openConnection(options) : undefined;
+  const over = connection ?? new Host({ maxRate: options.maxRate });
   try {
     const facts = connection === undefined ? undefined : await factsOf(connection, manifest);
     const tried: Tried[] = [];
@@ -69,7 +71,8 @@ async function tryAll(
     };
     const tryOne = async (account: ManifestAccount): Promise<Tried> => {
       const { id, name } = account;
-      const way = await wayInto(account, manifest, options, connection);
+      const way = await wayInto(account, manifest, options, over).catch((error: unknown) => noWay(error));
+      if ('kind' in way) return { id, name, cause: way };
       try {
         const identity = await way.session.identity();
         return identity.account === id
@@ -104,7 +107,7 @@ async function factsOf(
   const { account, partition } = await session.identity();
   return manifest.organization === undefined
     ? undefined
-    : new OrganizationFacts(organizationsOf(session, account, partition), manifest);
+    : new OrganizationFacts(organizationsOf(session, account, partition));
 }
 
 /** Those that fail, by what keeps us out. */

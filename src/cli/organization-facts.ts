@@ -1,6 +1,7 @@
 import type { Outcome } from '../aws/outcome.ts';
 import type { Journal } from '../inventory/journal.ts';
-import type { ManifestAccount, SealedManifest } from '../organization/manifest.ts';
+import type { ManifestAccount } from '../organization/manifest.ts';
+import { accountPattern } from '../organization/manifest.ts';
 import type {
   ControlLevel,
   ControlPolicies,
@@ -12,6 +13,8 @@ import type { MembersApi } from '../services/organizations/members.ts';
 import { listedAccounts } from '../services/organizations/members.ts';
 import { organization } from '../services/organizations/organization.ts';
 import { rootsOf } from '../services/organizations/tree.ts';
+import type { Members } from './organization-accounts.ts';
+import { membersOf } from './organization-accounts.ts';
 
 /**
  * What members of an organization are not told, asked with the credentials that are: the control policies over each account. A level's
@@ -19,25 +22,37 @@ import { rootsOf } from '../services/organizations/tree.ts';
  */
 export class OrganizationFacts {
   readonly #api: MembersApi;
-  readonly #manifest: SealedManifest;
   readonly #levels = new Map<string, Promise<ControlPolicies>>();
+  #asked: Promise<Members | undefined> | undefined;
+  #ids: readonly string[] | undefined;
   #states: Promise<ReadonlyMap<string, string | undefined>> | undefined;
 
-  constructor(api: MembersApi, manifest: SealedManifest) {
+  constructor(api: MembersApi) {
     this.#api = api;
-    this.#manifest = manifest;
+  }
+
+  /** The organization as it is now: accounts may have been moved since the plan. Undefined where it is not told. */
+  #now(): Promise<Members | undefined> {
+    return (this.#asked ??= membersOf(this.#api).catch(() => undefined));
+  }
+
+  /** Ids of the organization's accounts; none where they are not told. */
+  async members(): Promise<readonly string[]> {
+    this.#ids ??= (await this.#now())?.accounts.map(({ id }) => id) ?? [];
+    return this.#ids;
   }
 
   /** What is known of the control policies over an account; undefined where it is for the account itself to ask. */
-  async over(account: ManifestAccount): Promise<Journal | undefined> {
-    const { managementAccount, organization: id } = this.#manifest;
+  async over({ id }: Pick<ManifestAccount, 'id'>): Promise<Journal | undefined> {
+    const found = await this.#now();
+    const account = found?.accounts.find((each) => each.id === id);
     // They do not bind the management account, which asks for itself.
-    if (id === undefined || account.ou.length === 0 || account.id === managementAccount) return undefined;
+    if (account === undefined || account.ou.length === 0 || id === found?.managementAccount) return undefined;
     try {
-      const [found] = await rootsOf(this.#api);
-      if (found === undefined) return undefined;
-      const root: OrganizationRoot = { id: found.id, types: found.types };
-      const levels = [...account.ou.map((unit) => unit.id), account.id];
+      const [top] = await rootsOf(this.#api);
+      if (top === undefined) return undefined;
+      const root: OrganizationRoot = { id: top.id, types: top.types };
+      const levels = [...account.ou.map((unit) => unit.id), id];
       const [serviceControls, resourceControls] = await Promise.all([
         this.#policies('SERVICE_CONTROL_POLICY', root, levels),
         this.#policies('RESOURCE_CONTROL_POLICY', root, levels),
@@ -68,6 +83,8 @@ export class OrganizationFacts {
     let asked = this.#levels.get(key);
     if (asked === undefined) {
       asked = controlPolicies(this.#api, type, root, [target]);
+      // An account's own are needed once.
+      if (accountPattern.test(target)) return asked;
       asked.catch(() => this.#levels.delete(key));
       this.#levels.set(key, asked);
     }

@@ -1,4 +1,6 @@
+import type { CallRecord } from '../aws/api.ts';
 import type { Connection } from '../aws/connection.ts';
+import { Host } from '../aws/host.ts';
 import { assertCanary } from '../iam/canary.ts';
 import type { Scanned } from '../organization/engine.ts';
 import { accountsOf, scanAccounts } from '../organization/engine.ts';
@@ -45,7 +47,14 @@ export async function scanOrganization(options: OrganizationScanOptions): Promis
   try {
     const scanned = await withStop(options.timeout, async (signal) => {
       const facts = connection === undefined ? undefined : await factsOf(connection, manifest, signal);
-      const context = { manifest, options, setup, connection, facts };
+      const context = {
+        manifest,
+        options,
+        setup,
+        over: connection ?? new Host({ maxRate: options.maxRate }),
+        facts,
+        ...(options.verbose === true ? { onCall: logged } : {}),
+      };
       return scanAccounts({
         store,
         manifest,
@@ -120,8 +129,11 @@ async function factsOf(
       },
     );
   if (manifest.organization === undefined) return undefined;
-  return new OrganizationFacts(organizationsOf(session, account, partition), manifest);
+  return new OrganizationFacts(organizationsOf(session, account, partition));
 }
+
+const logged = ({ service, region, operation, code }: CallRecord): void =>
+  say(escapeText(`${region} ${service}:${operation} ${code ?? 'ok'}`));
 
 function lineOf({ id, name }: ManifestAccount, { status, cause, judged }: AccountExport): string {
   const found =

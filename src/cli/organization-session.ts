@@ -1,5 +1,6 @@
 import { Connection } from '../aws/connection.ts';
 import type { CallRecord } from '../aws/api.ts';
+import type { Host } from '../aws/host.ts';
 import { Session } from '../aws/session.ts';
 import type { ManifestAccount, SealedManifest } from '../organization/manifest.ts';
 import { sessionServices } from '../services/session-services.ts';
@@ -23,8 +24,8 @@ export const isPattern = (profile: string | undefined): profile is string =>
   profile !== undefined && /[*?]/.test(profile);
 
 /** The connection that all roles are assumed over. @throws AuditError `usage` or `config` */
-export const openConnection = (options: ReachOptions): Promise<Connection> =>
-  Connection.open({ ...connectionOf(options), askCode: codeAsker() });
+export const openConnection = (options: ReachOptions, host?: Host): Promise<Connection> =>
+  Connection.open({ ...connectionOf(options), askCode: codeAsker(), host });
 
 /** The session of the credentials themselves, which assume the roles. */
 export const ownSession = (
@@ -37,19 +38,21 @@ export const roleArnOf = ({ partition }: Pick<SealedManifest, 'partition'>, acco
 
 /**
  * The way into an account: the role, the account's profile, or our own credentials where it is our own account.
- * @param connection that roles are assumed over; undefined where profiles are used
+ * @param over the connection that roles are assumed over, or what the connections of all profiles share
+ * @throws AuditError `config` for a profile that is not there any more
  */
 export async function wayInto(
   account: ManifestAccount,
   manifest: SealedManifest,
   options: ReachOptions,
-  connection: Connection | undefined,
+  over: Connection | Host,
   hooks: SessionHooks = {},
 ): Promise<Way> {
   const regions = manifest.regions;
   const { access } = manifest;
-  if (access.kind === 'profiles' || connection === undefined) {
-    const own = await openConnection({ ...options, profile: account.profile });
+  if (access.kind === 'profiles' || !(over instanceof Connection)) {
+    const host = over instanceof Connection ? over.host : over;
+    const own = await openConnection({ ...options, profile: account.profile }, host);
     return { session: ownSession(own, { ...hooks, regions }), close: () => own.close() };
   }
   const role =
@@ -57,7 +60,7 @@ export async function wayInto(
       ? undefined
       : { roleArn: roleArnOf(manifest, account.id, access.role), externalId: options.externalId };
   return {
-    session: new Session(connection, { services: sessionServices, role, regions, ...hooks }),
+    session: new Session(over, { services: sessionServices, role, regions, ...hooks }),
     close() {},
   };
 }

@@ -1,10 +1,12 @@
 import { json } from '../../reports/json.ts';
 import type { Connection } from '../aws/connection.ts';
-import { CredentialsExpired } from '../aws/errors.ts';
+import type { CallRecord } from '../aws/api.ts';
+import { CredentialsExpired, retryOf } from '../aws/errors.ts';
+import type { Host } from '../aws/host.ts';
 import type { Finding, Status } from '../engine/finding.ts';
 import { statuses } from '../engine/finding.ts';
 import { Judging } from '../engine/judge.ts';
-import type { AnyResult } from '../engine/result.ts';
+import type { AnyResult, CoverageGap } from '../engine/result.ts';
 import { runSelection } from '../engine/selection.ts';
 import { needsTags } from '../engine/suppressions.ts';
 import { collect } from '../inventory/collect.ts';
@@ -30,11 +32,11 @@ export interface UnitContext {
   readonly manifest: SealedManifest;
   readonly options: ReachOptions;
   readonly setup: Setup;
-  /** Undefined where profiles are used. */
-  readonly connection: Connection | undefined;
+  /** What roles are assumed over; where profiles are used, what their connections share. */
+  readonly over: Connection | Host;
   /** Undefined where Organizations was not asked. */
   readonly facts: OrganizationFacts | undefined;
-  readonly onCall?: () => void;
+  readonly onCall?: (record: CallRecord) => void;
 }
 
 /** What every account is asked. */
@@ -43,18 +45,19 @@ const planOf = ({ selected, suppressions, config }: Setup): Plan =>
 
 /** Reads and judges one account: what `audit scan` does of it. Nothing of it stays when the result is written. */
 export async function scanUnit(account: ManifestAccount, signal: AbortSignal, context: UnitContext): Promise<Unit> {
-  const { manifest, options, setup, connection, facts } = context;
+  const { manifest, options, setup, over, facts } = context;
   const plan = planOf(setup);
   let calls = 0;
   let inventory: Inventory | undefined;
-  const way = await wayInto(account, manifest, options, connection, {
-    signal,
-    onCall({ service, region }) {
-      calls += 1;
-      inventory?.countCall(service, region);
-      context.onCall?.();
-    },
-  });
+  const onCall = (record: CallRecord): void => {
+    calls += 1;
+    inventory?.countCall(record.service, record.region);
+    context.onCall?.(record);
+  };
+  const way = await wayInto(account, manifest, options, over, { signal, onCall }).catch((error: unknown) =>
+    noWay(error),
+  );
+  if ('kind' in way) return unreached(way);
   try {
     const header = await headerOf(way.session, plan);
     if (header.account !== account.id)
@@ -64,13 +67,16 @@ export async function scanUnit(account: ManifestAccount, signal: AbortSignal, co
         hint: 'Look at the profile.',
       });
     inventory = new Inventory(header);
-    const judging = judgingOf(inventory, context);
+    const [judging, journal] = [
+      judgingOf(inventory, context, (await facts?.members()) ?? []),
+      await facts?.over(account),
+    ];
     const stopped = await collect({
       plan,
       inventory,
       apis: way.session.apis,
       signal,
-      journal: await facts?.over(account),
+      journal,
       watcher: judging,
     }).then(
       () => undefined,
@@ -107,6 +113,12 @@ function unreached(cause: ExportCause, ends?: unknown): Unit {
   };
 }
 
+/** Why a profile cannot even be opened. */
+export const noWay = (error: unknown): ExportCause => {
+  if (!(error instanceof AuditError)) throw error;
+  return { kind: 'no-credentials', message: error.message, ...(error.hint === undefined ? {} : { hint: error.hint }) };
+};
+
 /** An account that was closed since the plan refuses like one without the role. */
 export async function nowClosed(
   cause: ExportCause,
@@ -124,11 +136,10 @@ export async function nowClosed(
       };
 }
 
-function judgingOf(inventory: Inventory, { setup, manifest }: UnitContext): Judging {
+function judgingOf(inventory: Inventory, { setup }: UnitContext, members: readonly string[]): Judging {
   const { config, selected, suppressions, selection, regions } = setup;
   const { settings, severity: severityOverrides } = config;
-  // An organization trusts its own accounts, which it knows by having been asked for them.
-  const members = manifest.organization === undefined ? [] : manifest.accounts.map(({ id }) => id);
+  // An organization trusts its own accounts.
   const trustedAccounts = [...new Set([...(config.trustedAccounts ?? []), ...members])];
   const patterns = regions.map(matcher);
   return new Judging(
@@ -171,7 +182,8 @@ function unitOf(result: AnyResult, calls: number, stopped: ExportCause | undefin
     (run.complete
       ? undefined
       : {
-          kind: 'gaps',
+          // What may be different the next time is tried again.
+          kind: coverage.gaps.some(mayPass) ? 'network' : 'gaps',
           message: `${unread} ${unread === 1 ? 'thing' : 'things'} could not be read: ${[...new Set(coverage.gaps.map((gap) => gap.cause))].slice(0, 2).join('; ')}`,
         });
   return {
@@ -201,6 +213,9 @@ function unitOf(result: AnyResult, calls: number, stopped: ExportCause | undefin
     },
   };
 }
+
+/** Whether what could not be read failed in a way that passes: throttling, an error of the service, silence. */
+const mayPass = ({ kind, code }: CoverageGap): boolean => kind === 'failed' && retryOf({ name: code }) !== 'none';
 
 function exported(finding: Finding): ExportedFinding {
   const {

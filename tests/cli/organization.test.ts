@@ -3,6 +3,10 @@ import { gunzipSync } from 'node:zlib';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AccountExport } from '../../src/organization/export.ts';
+import { Connection } from '../../src/aws/connection.ts';
+import { organizationsOf } from '../../src/cli/organization-accounts.ts';
+import { OrganizationFacts } from '../../src/cli/organization-facts.ts';
+import { ownSession } from '../../src/cli/organization-session.ts';
 import { exportOf } from '../../src/organization/export.ts';
 import type { SealedManifest } from '../../src/organization/manifest.ts';
 import { manifestOf } from '../../src/organization/manifest.ts';
@@ -357,15 +361,77 @@ describe('org scan', () => {
     expect(front.record.count()).toBe(0);
   });
 
-  it('gives members the control policies over them, which the management account is asked for once', async () => {
+  it('gives members the control policies over them, asked once, and trusts the accounts of the organization', async () => {
     await open({ ids: [first, second, third, fourth] });
-    expect((await org('scan', '--check', 'iam-principal-no-path-to-administrator,organizations-*')).code).toBe(3);
+    const policyFor = (principal: string): string =>
+      JSON.stringify({
+        Version: '2012-10-17',
+        Statement: [{ Effect: 'Allow', Principal: { AWS: principal }, Action: 'sqs:SendMessage', Resource: '*' }],
+      });
+    front.answer({ service: 'sqs', operation: 'ListQueues' }, ({ account }) => ({
+      QueueUrls: ['ours', 'theirs'].map((name) => `https://sqs.eu-west-1.amazonaws.com/${account}/${name}`),
+    }));
+    front.answer({ service: 'sqs', operation: 'GetQueueAttributes' }, ({ account, input }) => {
+      const name = String(input['QueueUrl']).split('/').at(-1) ?? '';
+      return {
+        Attributes: {
+          QueueArn: `arn:aws:sqs:eu-west-1:${account}:${name}`,
+          Policy: policyFor(name === 'ours' ? (account === first ? fourth : first) : '999999999999'),
+        },
+      };
+    });
+    // What members are answered by themselves.
+    const refusal = { code: 'AccessDeniedException', message: "You don't have permissions to access this resource." };
+    front.error({ service: 'organizations', operation: /^List/, account: /^2/ }, refusal);
+    const { stderr } = await org('scan', '--check', 'sqs-queue-policy-no-cross-account');
+    expect(stderr).toContain('5 accounts = 5 scanned');
+    for (const id of [first, second, third, fourth])
+      expect(
+        exportOfAccount(id).judged?.findings.map(({ status, resource, message }) => [status, resource.name, message]),
+      ).toEqual([['fail', 'theirs', expect.not.stringContaining('were not read')]]);
     expect(new Set(front.record.find({ operation: 'ListPoliciesForTarget' }).map(({ account }) => account))).toEqual(
       new Set([management]),
     );
-    // The root, two units and four members, each once.
+    // The root, two units and four members, each once; of resource control policies the organization has none.
     expect(front.record.count({ operation: 'ListPoliciesForTarget' })).toBe(7);
-    expect(front.record.count({ operation: 'ListParents' })).toBe(0);
+  });
+
+  it('goes by where accounts are now, not by where they were planned', async () => {
+    await open({ ids: [first, second] });
+    await plan();
+    const moved = { ParentId: 'ou-ab12-prodprod' };
+    front.answer({ service: 'organizations', operation: 'ListAccountsForParent' }, ({ input }) => ({
+      Accounts: input['ParentId'] === moved.ParentId ? [{ Id: first }, { Id: second }] : [{ Id: management }],
+    }));
+    const connection = await Connection.open({ endpointUrl: front.url, regions: ['eu-west-1'] });
+    const facts = new OrganizationFacts(organizationsOf(ownSession(connection), management, 'aws'));
+    const type = 'organizations/AWS::Organizations::Organization';
+    const known = await facts.over({ id: first });
+    expect(known?.facet(type, 'global', 'arn', 'levels')).toEqual({
+      kind: 'present',
+      value: ['r-ab12', 'ou-ab12-workload', 'ou-ab12-prodprod', first],
+    });
+    expect(known?.facet(type, 'global', 'arn', 'resourceControls')).toEqual({
+      kind: 'present',
+      value: { none: 'the organization has not enabled resource control policies' },
+    });
+    expect(known?.facet(type, 'global', 'arn', 'delegatedAdministrators')).toBeUndefined();
+    expect(await facts.over({ id: management })).toBeUndefined();
+    connection.close();
+  });
+
+  it('reads again what failed in a way that passes', async () => {
+    await open({ ids: [first] });
+    front.error(
+      { service: 's3', operation: 'GetBucketVersioning', account: first },
+      { code: 'InternalError', status: 500 },
+    );
+    expect((await org('scan', '--check', check)).code).toBe(3);
+    expect(await told()).toMatchObject({ [first]: 'partial network' });
+    await front.stop();
+    front = await startOrganization({ ids: [first] });
+    expect((await org('scan', '--resume')).code).toBe(0);
+    expect(await told()).toMatchObject({ [first]: 'scanned' });
   });
 });
 

@@ -344,6 +344,26 @@ describe('org scan', () => {
     expect(await told()).toEqual({ [first]: 'scanned', [second]: 'scanned' });
   });
 
+  it('judges no account by what another says', async () => {
+    await open({ ids: [first, second] });
+    front.answer({ service: 'sts', operation: 'AssumeRole' }, () => ({
+      Credentials: {
+        AccessKeyId: 'ASIAOTHER',
+        SecretAccessKey: 's',
+        SessionToken: 't',
+        Expiration: new Date(Date.now() + 3_600_000),
+      },
+      AssumedRoleUser: { AssumedRoleId: 'AROA:audit', Arn: `arn:aws:sts::${second}:assumed-role/audit/audit` },
+    }));
+    expect((await org('scan', '--check', check)).code).toBe(3);
+    expect(await told()).toEqual({
+      [management]: 'scanned',
+      [first]: 'unreachable other-account',
+      [second]: 'scanned',
+    });
+    expect((await org('doctor')).stdout).toContain(`the credentials lead to account ${second}`);
+  });
+
   it.each<[readonly string[], string]>([
     [['--resume'], 'holds no plan'],
     [['--scan', '../x'], '--scan: ../x is no id of a scan'],

@@ -34,7 +34,7 @@ const org = (part: string, ...more: readonly string[]): Promise<CliResult> =>
   runCli(args(part, ...more), { endpoint: front.url });
 const read = (operation: string): string[] => front.record.find({ operation }).map(({ account }) => account);
 const done = (): string[] =>
-  (readdirSync(dir, { recursive: true, encoding: 'utf8' }) as string[])
+  readdirSync(dir, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('/export.json'))
     .map((name) => name.split('/').at(-2) ?? '')
     .sort();
@@ -96,8 +96,8 @@ it('two coordinators of one plan end with one result an account', async () => {
 
 it('prints no credentials, and keeps none', async () => {
   const { stdout, stderr } = await org('scan', '--resume', '--verbose');
-  const kept = (readdirSync(dir, { recursive: true, encoding: 'utf8' }) as string[])
-    .filter((name) => /\.json$/.test(name))
+  const kept = readdirSync(dir, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.json'))
     .map((name) => readFileSync(join(dir, name), 'utf8'));
   for (const text of [stdout, stderr, ...kept])
     expect(text).not.toMatch(/secret-of-a-role|token-of-a-role|HarnessFakeSecret/);

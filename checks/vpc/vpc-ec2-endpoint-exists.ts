@@ -3,7 +3,7 @@ import { hcl } from '../../src/text/hcl.ts';
 import { shell } from '../../src/text/shell.ts';
 import { companion } from '../../src/engine/forms/index.ts';
 import { vpc } from '../../src/services/ec2/vpc.ts';
-import { ec2EndpointName, endpointsFor, isEndpointFor } from '../../src/services/ec2/endpoint-for.ts';
+import { endpointsFor, interfaceName, isEndpointFor } from '../../src/services/ec2/endpoint-for.ts';
 import { notShared } from '../../src/services/ec2/ownership.ts';
 import { vpcEndpoint } from '../../src/services/ec2/vpc-endpoint.ts';
 
@@ -22,7 +22,7 @@ export default companion(vpc, 'vpc-ec2-endpoint-exists', {
   fix: {
     text: 'Create an interface endpoint for EC2 with private DNS in subnets of each Availability Zone in use, with a security group that lets the VPC in on port 443 and a policy for your own accounts.',
     exact: (vpc) => {
-      const name = ec2EndpointName(vpc);
+      const name = interfaceName(vpc, 'ec2');
       return {
         cli: shell`aws ec2 create-vpc-endpoint --vpc-id ${vpc.id} --vpc-endpoint-type Interface --service-name ${name} --subnet-ids SUBNET_ID --security-group-ids GROUP_ID --private-dns-enabled`,
         terraform: hcl`resource "aws_vpc_endpoint" "ec2" {

@@ -36,6 +36,18 @@ const oneSided = new Map([
   ['acmpca-certificate-authority-key-algorithm-strong', 'AWS makes no authority with a key that is too short'],
   ['cloudtrail-trail-delivery-succeeding', 'the trail that is on delivers; the others are off'],
   ['iam-role-used-recently', 'the emulator makes roles of today only'],
+  ['artifact-organization-agreement-active', 'no agreement of the accounts is for an organization'],
+  ['guardduty-findings-exported', 'where it is on in the accounts it exports what it finds'],
+  [
+    'identitycenter-delegated-administrator-configured',
+    'the organizations of the accounts do not trust Identity Center',
+  ],
+  ['organizations-all-features-enabled', 'without all features no policy of the organization could be judged'],
+  ...['ai-services-opt-out', 'backup-policies-attached', 'tag-policies-attached'].map(
+    (of) => [`organizations-${of}`, 'the organizations of the accounts have no policies of the type'] as const,
+  ),
+  ['organizations-suspended-accounts-quarantined', 'no account is suspended'],
+  ['sts-vpc-endpoint-exists', 'the endpoints of the accounts are for other services'],
   ['kms-key-disabled-not-used', 'no key of the accounts is disabled: other questions are asked of them'],
   ['backup-critical-resources-protected', 'what is tagged as critical is in one region of one account'],
   ['backup-vault-encrypted', 'every vault has a key, and those of the accounts are not keys of the emulator'],

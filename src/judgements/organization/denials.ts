@@ -42,3 +42,6 @@ export const regionalActions: readonly Omit<Denial, 'region'>[] = [
   { action: 'lambda:CreateFunction', on: regional('lambda', 'function:example') },
   { action: 'rds:CreateDBInstance', on: regional('rds', 'db:example') },
 ];
+
+/** What an account does to be in no organization any more. */
+export const leaving: readonly Denial[] = [{ action: 'organizations:LeaveOrganization', on: () => '*' }];

@@ -19,14 +19,11 @@ export function isEndpointFor(
   return endpoint.vpcId === vpc.id && (endpoint.serviceName === name || endpoint.serviceName === `cn.${name}`);
 }
 
-/** The name of EC2's own interface endpoints, which has `cn.` in front in China. Gateway endpoints have the same name everywhere. */
-export const ec2EndpointName = ({
-  region,
-  partition,
-}: {
-  readonly region: string;
-  readonly partition: string;
-}): string => `${partition === 'aws-cn' ? 'cn.' : ''}com.amazonaws.${region}.ec2`;
+/** The name of a service's interface endpoints, which has `cn.` in front in China. Gateway endpoints have the same name everywhere. */
+export const interfaceName = (
+  { region, partition }: { readonly region: string; readonly partition: string },
+  service: string,
+): string => `${partition === 'aws-cn' ? 'cn.' : ''}com.amazonaws.${region}.${service}`;
 
 /** For tests of checks: an endpoint that connects a VPC to a service, and one that does not yet. */
 export function endpointsFor<T extends 'Gateway' | 'Interface'>(

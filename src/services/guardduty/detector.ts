@@ -2,6 +2,7 @@ import { MalformedAnswer } from '../../aws/errors.ts';
 import { resource } from '../../inventory/resource.ts';
 import { detectorIdOf } from './detector-id.ts';
 import { guardduty } from './service.ts';
+import type { PublishingStatus } from '@aws-sdk/client-guardduty';
 
 /** Stop counting findings here: one is enough to fail, and the console shows the rest. */
 const countedFindings = 500;
@@ -53,7 +54,7 @@ export const detector = resource(guardduty, 'AWS::GuardDuty::Detector', {
       const found: {
         id: string;
         type: string | undefined;
-        status: string | undefined;
+        status: PublishingStatus | undefined;
         arn: string | undefined;
         keyArn: string | undefined;
       }[] = [];

@@ -267,6 +267,7 @@ export const expected: Readonly<Record<string, Expected>> = {
     pass: ['bare: AWS Artifact'],
   },
 
+  'artifact-organization-agreement-active': { fail: ['AWS Artifact', 'second: AWS Artifact'] },
   'autoscaling-launch-configuration-imdsv2-required': { fail: ['old-web'], pass: ['workers'] },
   'autoscaling-launch-configuration-no-public-ip': { fail: ['old-web'], pass: ['workers'] },
 
@@ -388,6 +389,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'cognito-user-pool-temporary-password-short-lived': { fail: ['forum'], pass: ['customers'] },
   'cognito-user-pool-threat-protection-enforced': { fail: ['forum'], pass: ['customers'] },
   'cognito-user-pool-waf-attached': { fail: ['forum'], pass: ['customers'] },
+  'config-recorder-global-types-once': { fail: ['second: The account'], pass: ['The account'] },
   'controltower-accounts-enrolled': { fail: ['second: The organization'] },
   'controltower-baseline-enabled-on-organizational-units': { fail: ['second: Sandbox'], pass: ['second: Workloads'] },
   'controltower-controls-enabled-on-organizational-units': { fail: ['second: Sandbox'], pass: ['second: Workloads'] },
@@ -649,6 +651,9 @@ export const expected: Readonly<Record<string, Expected>> = {
     fail: ['second: GuardDuty in eu-west-1'],
     pass: ['GuardDuty in us-east-1', 'second: GuardDuty in us-east-1'],
   },
+  'guardduty-findings-exported': {
+    pass: ['GuardDuty in us-east-1', 'second: GuardDuty in eu-west-1', 'second: GuardDuty in us-east-1'],
+  },
   'guardduty-findings-notified': {
     fail: ['second: GuardDuty in eu-west-1', 'second: GuardDuty in us-east-1'],
     pass: ['GuardDuty in us-east-1'],
@@ -811,6 +816,7 @@ export const expected: Readonly<Record<string, Expected>> = {
     fail: ['NotebookAdmin in account 123456789012', 'NotebookAdmin in account 210987654321'],
     pass: ['NotebookReader in account 123456789012', 'NotebookReader in account 210987654321'],
   },
+  'identitycenter-delegated-administrator-configured': {},
   'identitycenter-instance-exists': {
     fail: ['bare: The organization', 'second: The organization'],
     pass: ['The organization'],
@@ -918,20 +924,28 @@ export const expected: Readonly<Record<string, Expected>> = {
   'opensearch-domain-in-vpc': { fail: ['weblogs'], pass: ['catalogue'] },
 
   'organizations-account-is-member': { fail: ['bare: The account'], pass: ['The account', 'second: The account'] },
+  'organizations-ai-services-opt-out': { fail: ['The organization', 'second: The organization'] },
+  'organizations-all-features-enabled': { pass: ['The organization', 'second: The organization'] },
+  'organizations-backup-policies-attached': { fail: ['The organization', 'second: The organization'] },
   'organizations-declarative-policy-ec2-enforces-baseline': ofOrganization,
   'organizations-delegated-administrators-trusted': ofOrganization,
   'organizations-effective-policies-valid': ofOrganization,
   'organizations-management-account-no-workloads': { fail: ['second: The organization'] },
+  'organizations-no-accounts-in-root': { fail: ['main'], pass: ['second: shop'] },
+  'organizations-rcp-enabled': { fail: ['second: The organization'], pass: ['The organization'] },
   'organizations-s3-policy-blocks-public-access': ofOrganization,
   'organizations-scp-attached-to-organizational-units': {
     fail: ['second: Sandbox'],
     pass: ['Workloads', 'second: Workloads'],
   },
+  'organizations-scp-denies-leaving-organization': { fail: ['second: The organization'], pass: ['The organization'] },
   'organizations-scp-denies-root-user': ofOrganization,
   'organizations-scp-denies-unused-regions': ofOrganization,
   'organizations-scp-enabled': { pass: ['The organization', 'second: The organization'] },
   'organizations-scp-protects-security-services': ofOrganization,
 
+  'organizations-suspended-accounts-quarantined': { pass: ['main', 'second', 'second: master', 'second: shop'] },
+  'organizations-tag-policies-attached': { fail: ['The organization', 'second: The organization'] },
   'ram-no-pending-external-invitations': {
     fail: ['Resource sharing in eu-west-1'],
     pass: [
@@ -1312,6 +1326,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   },
   'sts-global-endpoint-token-version-2': onlySecond,
 
+  'sts-vpc-endpoint-exists': { fail: ['closed-vpc', 'open-vpc', 'second: second-vpc'] },
   'supportauthz-permits-limited': { fail: ['always'], pass: ['case-1'] },
 
   'trustedadvisor-checks-no-errors': { fail: ['Trusted Advisor'], pass: ['bare: Trusted Advisor'] },

@@ -35,6 +35,7 @@ export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
 };
 
 export const untried: Readonly<Record<string, string>> = {
+  'config-recorder-global-types-once': 'no command: which region keeps them is for a person to say',
   'config-delivery-channel-bucket-exists': lacks('config', 'DescribeDeliveryChannelStatus'),
   'config-organization-aggregator-all-regions': lacks('config', 'DescribeConfigurationAggregatorSourcesStatus'),
 };

@@ -39,6 +39,7 @@ export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
 export const untried: Readonly<Record<string, string>> = {
   'guardduty-all-regions-enabled': 'The same commands as of guardduty-detector-enabled, one for each region',
   'guardduty-delegated-admin-all-regions': lacks('guardduty', 'DescribeOrganizationConfiguration'),
+  'guardduty-findings-exported': lacks('guardduty', 'ListPublishingDestinations'),
   'guardduty-exported-findings-encrypted': lacks('guardduty', 'ListPublishingDestinations'),
   'guardduty-findings-notified': 'the emulator tells of no administrator of GuardDuty as AWS does',
   'guardduty-trusted-ip-list-not-broad': 'what is in a list only a person can tell, so nothing fails',

@@ -15,6 +15,15 @@ async function organize(aws: Aws, ...on: readonly string[]): Promise<{ readonly 
 }
 
 export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
+  'organizations-no-accounts-in-root': async (aws) => {
+    await aws`organizations create-organization --feature-set ALL`;
+    const top = await aws`organizations list-roots --query Roots[0].Id --output text`;
+    await aws`organizations create-account --email shop@example.com --account-name shop`;
+    return {
+      UNIT_ID:
+        await aws`organizations create-organizational-unit --parent-id ${top} --name workloads --query OrganizationalUnit.Id --output text`,
+    };
+  },
   'organizations-scp-enabled': async (aws) => {
     await organize(aws);
   },
@@ -40,6 +49,14 @@ export const untried: Readonly<Record<string, string>> = {
   'organizations-effective-policies-valid': 'There is no command: which policy is wrong a person has to see',
   'organizations-management-account-no-workloads': 'There is no command: workloads have to be moved',
   'organizations-s3-policy-blocks-public-access': lacks('organizations', 'DescribeEffectivePolicy'),
+  'organizations-ai-services-opt-out': 'no command attaches it: what the policy says is for a person to write',
+  'organizations-all-features-enabled': 'the emulator makes organizations with all features',
+  'organizations-backup-policies-attached': 'no command attaches it: what the policy says is for a person to write',
+  'organizations-rcp-enabled': 'no command attaches it: what the policy says is for a person to write',
+  'organizations-scp-denies-leaving-organization':
+    'The id of the policy is known when the first of its commands has run',
+  'organizations-suspended-accounts-quarantined': 'the emulator suspends no accounts that it still lists by parent',
+  'organizations-tag-policies-attached': 'no command attaches it: what the policy says is for a person to write',
   'organizations-scp-denies-root-user': 'The id of the policy is known when the first of its commands has run',
   'organizations-scp-denies-unused-regions': 'The id of the policy is known when the first of its commands has run',
   'organizations-scp-protects-security-services':

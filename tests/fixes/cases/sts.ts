@@ -1,7 +1,12 @@
 import { lacks } from '../lacks.ts';
 import type { Build } from '../world.ts';
 
-export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {};
+export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
+  'sts-vpc-endpoint-exists': async (aws) => ({
+    SUBNET_ID: await aws`ec2 describe-subnets --query Subnets[0].SubnetId --output text`,
+    GROUP_ID: await aws`ec2 describe-security-groups --query SecurityGroups[0].GroupId --output text`,
+  }),
+};
 
 export const untried: Readonly<Record<string, string>> = {
   'sts-audit-caller-not-root': 'Who runs the audit decides: there is no command',

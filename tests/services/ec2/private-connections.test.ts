@@ -1,4 +1,4 @@
-import { ec2EndpointName } from '../../../src/services/ec2/endpoint-for.ts';
+import { interfaceName } from '../../../src/services/ec2/endpoint-for.ts';
 import { describe, expect, it } from 'vitest';
 import { vpcEndpointService } from '../../../src/services/ec2/vpc-endpoint-service.ts';
 import { vpcEndpoint } from '../../../src/services/ec2/vpc-endpoint.ts';
@@ -211,6 +211,6 @@ describe('AWS::EC2::VPNConnection', () => {
 });
 
 it('names the endpoint of EC2 as the partition does', () => {
-  expect(ec2EndpointName({ region: 'eu-west-1', partition: 'aws' })).toBe('com.amazonaws.eu-west-1.ec2');
-  expect(ec2EndpointName({ region: 'cn-north-1', partition: 'aws-cn' })).toBe('cn.com.amazonaws.cn-north-1.ec2');
+  expect(interfaceName({ region: 'eu-west-1', partition: 'aws' }, 'ec2')).toBe('com.amazonaws.eu-west-1.ec2');
+  expect(interfaceName({ region: 'cn-north-1', partition: 'aws-cn' }, 'ec2')).toBe('cn.com.amazonaws.cn-north-1.ec2');
 });

@@ -88,7 +88,7 @@ export default answers('organizations', {
     DelegatedServices: ['config', 'guardduty'].map((name) => ({ ServicePrincipal: `${name}.amazonaws.com` })),
   },
   ListAWSServiceAccessForOrganization: {
-    EnabledServicePrincipals: ['config', 'ram'].map((name) => ({ ServicePrincipal: `${name}.amazonaws.com` })),
+    EnabledServicePrincipals: ['config', 'ram', 'sso'].map((name) => ({ ServicePrincipal: `${name}.amazonaws.com` })),
   },
   ListAccounts: { Accounts: [member, named(lone, 'lone'), named(management, 'management')] },
   ListOrganizationalUnitsForParent: ({ input }) => ({

@@ -1,0 +1,28 @@
+import { defineCheck, fail, notApplicable, pass } from '../../src/engine/check.ts';
+import { managerOf, standing } from '../../src/judgements/organization/standing.ts';
+import { organizationAccount } from '../../src/services/organizations/account.ts';
+import { shell } from '../../src/text/shell.ts';
+
+export default defineCheck({
+  id: 'organizations-no-accounts-in-root',
+  title: 'Member accounts are in organizational units',
+  resource: organizationAccount,
+  derived: { standing },
+  risk: 'Policies are attached to units: an account that is directly under the root is bound by none of them, and nobody notices.',
+  fix: {
+    text: 'Move the account into the unit whose policies fit it. They bind it at once: look first whether what runs in it needs something that they deny.',
+    exact: ({ id, parent }) => ({
+      cli: shell`aws organizations move-account --account-id ${id} --source-parent-id ${parent} --destination-parent-id UNIT_ID`,
+    }),
+  },
+  references: ['https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_ous_best_practices.html'],
+  evaluate({ id, name, parent, state, account }, { derived }) {
+    if (id === managerOf(derived.standing, account))
+      return notApplicable(`${name} manages the organization: no policy binds it, wherever it is`);
+    if (state === 'SUSPENDED' || state === 'PENDING_CLOSURE' || state === 'CLOSED')
+      return notApplicable(`${name} is closed or about to be (${state})`);
+    return parent.startsWith('r-')
+      ? fail(`${name} is directly under root ${parent}; expected that it is in an organizational unit`, { parent })
+      : pass(`${name} is in organizational unit ${parent}`, { parent });
+  },
+});

@@ -268,7 +268,7 @@ export interface PrivilegeEscalation {
 export type PrivilegeEscalationFinder = (document: unknown) => readonly PrivilegeEscalation[];
 
 export type { Judgement } from './types.ts';
-export { deniesInsecureTransport } from './transport.ts';
+export { deniesInsecureActions, deniesInsecureTransport } from './transport.ts';
 
 /** Service principals of a role's trust policy that any account can make assume the role. */
 export const confusedDeputy = (trustPolicy: unknown): readonly ServiceGrant[] =>

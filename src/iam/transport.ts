@@ -33,13 +33,37 @@ function exceptedCallers(policy: NamedPolicy): Caller[] {
   return found;
 }
 
+/** An action and the resource that it is asked of. */
+interface Tried {
+  /** In small letters. */
+  readonly action: string;
+  readonly form: 'self' | 'object';
+}
+
 /**
  * Whether a bucket policy refuses every request that does not come over TLS: any principal, any S3 action, on the bucket
  * and on its objects, whatever else the request carries.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html
  */
-export function deniesInsecureTransport(policyDocument: unknown, bucketArn: string): Judgement {
-  const policy = asPolicy(policyDocument, 'bucket policy');
+export const deniesInsecureTransport = (policyDocument: unknown, bucketArn: string): Judgement =>
+  deniesPlain(asPolicy(policyDocument, 'bucket policy'), bucketArn, [
+    ...actionsOfKind('s3').map((action): Tried => ({
+      action: action.lower,
+      form: action.forms[0] === 'object' ? 'object' : 'self',
+    })),
+    { action: `s3:${FRESH}`, form: 'self' },
+    { action: `s3:${FRESH}`, form: 'object' },
+  ]);
+
+/** Whether the policy of a queue, topic or the like refuses these actions to everybody who does not come over TLS. */
+export const deniesInsecureActions = (policyDocument: unknown, arn: string, actions: readonly string[]): Judgement =>
+  deniesPlain(
+    asPolicy(policyDocument),
+    arn,
+    actions.map((action) => ({ action: action.toLowerCase(), form: 'self' })),
+  );
+
+function deniesPlain(policy: NamedPolicy, arn: string, tried: readonly Tried[]): Judgement {
   const account = '000000000000';
   const callers: Caller[] = [
     { type: 'anonymous', arn: 'anonymous' },
@@ -73,13 +97,8 @@ export function deniesInsecureTransport(policyDocument: unknown, bucketArn: stri
   let answer: Judgement['answer'] = 'yes';
   const statements = new Map<number, StatementRef>();
   const known = new Map<string, Tri>();
-  const tried = [
-    ...actionsOfKind('s3').map((action) => ({ action: action.lower, form: action.forms[0] })),
-    { action: `s3:${FRESH}`, form: 'self' },
-    { action: `s3:${FRESH}`, form: 'object' },
-  ];
   for (const { action, form } of tried) {
-    const resource = target(form === 'object' ? `${bucketArn}/${FRESH}` : bucketArn);
+    const resource = target(form === 'object' ? `${arn}/${FRESH}` : arn);
     const applying = policy.policy.forAction(action);
     for (const [at, caller] of callers.entries()) {
       const key = `${form} ${at} ${applying.map((statement) => statement.index).join(',')}`;

@@ -28,6 +28,22 @@ const polled = new Map([
 
 /** Checks that have one of the two verdicts only. */
 const oneSided = new Map([
+  ...[
+    'elb-load-balancer-not-idle',
+    'elbv2-load-balancer-not-idle',
+    'rds-instance-not-idle',
+    'vpc-gwlb-endpoint-not-idle',
+    'vpc-interface-endpoint-not-idle',
+  ].map((id) => [id, 'the metrics of the accounts tell servers apart, and say the same of all else'] as const),
+  ...[
+    'eventbridge-bus-encrypted-cmk',
+    'msk-cluster-encrypted-cmk',
+    'rds-instance-performance-insights-encrypted-cmk',
+    'stepfunctions-state-machine-encrypted-cmk',
+  ].map((id) => [id, 'the keys that are named are not keys of the emulator'] as const),
+  ...['delivery-status-logging-enabled', 'kms-encrypted', 'policy-https-only'].map(
+    (id) => [`sns-topic-${id}`, 'the topics of the accounts are as they were made'] as const,
+  ),
   ['acm-certificate-export-reviewed', 'whether an export is meant only a person can tell'],
   [
     'acm-certificate-validity-within-browser-limit',

@@ -1,6 +1,6 @@
 import type { Front } from '../../stand-in/front.ts';
 import { account, ago, iamArn, idOf, named, tagList, tagsOf, type Region, type Team } from './company.ts';
-import { metricsOf } from '../../stand-in/metrics.ts';
+import { isIdle, metricsOf } from '../../stand-in/metrics.ts';
 import { groupId, subnetCidr, subnetId, vpcId } from './network.ts';
 import { script } from './secrets.ts';
 
@@ -123,6 +123,19 @@ const templates: Readonly<Record<string, { region: Region; publicIp: boolean; te
   'campaign-web': { region: 'us-east-1', publicIp: true, team: 'marketing' },
 };
 
+/** A disk of a server that is gone. */
+const leftOver = {
+  VolumeId: idOf('vol', 'old-erp-data'),
+  Encrypted: true,
+  VolumeType: 'gp2',
+  Size: 500,
+  Iops: 1500,
+  State: 'available',
+  AvailabilityZone: 'eu-west-1a',
+  Attachments: [],
+  Tags: named('old-erp-data', 'data'),
+};
+
 /** Servers and their disks, templates and addresses. */
 export function answerCompute(front: Front): void {
   const answer = (operation: string, body: (region: string) => object) =>
@@ -133,6 +146,7 @@ export function answerCompute(front: Front): void {
       const name = Object.keys(instances).find((each) => instanceId(each) === resource) ?? '';
       // A stopped one has none.
       if (instances[name]?.stopped === true) return undefined;
+      if (isIdle(resource)) return 0;
       if (metric !== 'CPUUtilization') return name === 'shop-bastion' ? 700_000 : 9_000_000_000;
       return name === 'shop-bastion' ? 2 : name === 'shop-search-1' ? 94 : 37;
     }),
@@ -157,16 +171,20 @@ export function answerCompute(front: Front): void {
     })),
   }));
   answer('DescribeVolumes', (region) => ({
-    Volumes: inside(region).map(([name, each]) => ({
-      VolumeId: idOf('vol', name),
-      Encrypted: each.encrypted === true,
-      VolumeType: each.encrypted === true ? 'gp3' : 'gp2',
-      Size: 100,
-      Iops: each.encrypted === true ? 3000 : 300,
-      State: 'in-use',
-      Attachments: [{ InstanceId: instanceId(name), Device: '/dev/xvda', State: 'attached' }],
-      Tags: named(`${name}-root`, each.team),
-    })),
+    Volumes: [
+      ...inside(region).map(([name, each]) => ({
+        VolumeId: idOf('vol', name),
+        Encrypted: each.encrypted === true,
+        VolumeType: each.encrypted === true ? 'gp3' : 'gp2',
+        Size: 100,
+        Iops: each.encrypted === true ? 3000 : 300,
+        State: 'in-use',
+        AvailabilityZone: `${region}a`,
+        Attachments: [{ InstanceId: instanceId(name), Device: '/dev/xvda', State: 'attached' }],
+        Tags: named(`${name}-root`, each.team),
+      })),
+      ...(region === 'eu-west-1' ? [leftOver] : []),
+    ],
   }));
   front.answer({ service: 'ec2', operation: 'DescribeSnapshots' }, ({ region, input }) => ({
     Snapshots: Object.entries(snapshots)

@@ -1,5 +1,6 @@
 import type { Front } from '../../stand-in/front.ts';
 import {
+  ago,
   account,
   arnIn,
   iamArn,
@@ -324,6 +325,7 @@ const endpoint = (
   VpcId: vpcId(vpc),
   OwnerId: account,
   State: 'available',
+  CreationTimestamp: new Date(ago(400)),
   ServiceName: `com.amazonaws.${region}.${service}`,
   RouteTableIds: gatewayTiers?.map((tier) => tableId(vpc, tier)) ?? [],
   PolicyDocument: policy({ Effect: 'Allow', Principal, Action: '*', Resource: '*' }),
@@ -338,6 +340,14 @@ const endpoints: ByRegion<object> = {
     endpoint('shop-registry', 'shop-production', 'eu-west-1', 'ecr.dkr', {
       AWS: [iamArn('root'), `arn:aws:iam::${managementAccount}:root`],
     }),
+  ],
+  // Left from a trial of a firewall appliance.
+  'us-east-1': [
+    {
+      ...endpoint('firewall-trial', 'marketing', 'us-east-1', 'vpce-svc', { AWS: iamArn('root') }),
+      VpcEndpointType: 'GatewayLoadBalancer',
+      PolicyDocument: undefined,
+    },
   ],
   'eu-central-1': [endpoint('lake-s3', 'analytics', 'eu-central-1', 's3', '*', ['private'])],
 };

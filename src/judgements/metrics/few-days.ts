@@ -80,6 +80,8 @@ function judge(subject: Subject, settings: Settings, { metrics, day, fewerThan, 
   const most = Number(settings[fewerThan]);
   const [first, ...others] = metrics;
   const metricAt = (facet: string): DailyMetric => subject[facet] as DailyMetric;
+  // Of what has no such metric nothing was asked.
+  if (metrics.some((facet) => subject[facet] === undefined)) return unknown(`AWS has no such metric of ${name}`);
   const { matching, silent, until } = countDays(
     [metricAt(first), ...others.map(metricAt)],
     days,
@@ -145,10 +147,10 @@ function examplesOf(settings: Settings, { metrics, such, fewerThan, since, only 
       : [
           case_(
             'it was not there on the silent days',
-            { ...having(0, 1), [since]: `${dayAt(0)}T12:00:00.000Z` },
+            { ...having(0, 0), [since]: `${dayAt(0)}T12:00:00.000Z` },
             'pass',
           ),
-          case_('it is not told since when it is there', { ...having(0, 1), [since]: undefined }, 'unknown'),
+          case_('it is not told since when it is there', { ...having(0, 0), [since]: undefined }, 'unknown'),
         ]),
     ...(only === undefined
       ? []

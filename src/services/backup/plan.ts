@@ -1,5 +1,6 @@
 import type { ConditionParameter } from '@aws-sdk/client-backup';
 import { listed } from '../../inventory/listed.ts';
+import { arnAccount } from '../../text/arn.ts';
 import { backup } from './service.ts';
 
 interface Tag {
@@ -56,6 +57,20 @@ export const backupPlan = listed(backup, 'AWS::Backup::BackupPlan', 'ListBackupP
         }
       }
       return found;
+    },
+  }),
+  /** To which vaults its rules copy what they back up. */
+  copies: facet({
+    calls: ['GetBackupPlan'],
+    async read(api, { id }) {
+      const { BackupPlan } = await api.call('GetBackupPlan', { BackupPlanId: id });
+      // A rule that copies nowhere has no such list: https://docs.aws.amazon.com/aws-backup/latest/devguide/API_BackupRule.html
+      return BackupPlan?.Rules?.flatMap(({ RuleName: rule, CopyActions }) =>
+        (CopyActions ?? []).map(({ DestinationBackupVaultArn: vault = '' }) => {
+          const owner = arnAccount(vault);
+          return { rule, vault, elsewhere: owner === undefined ? undefined : owner !== api.account };
+        }),
+      );
     },
   }),
   /** Of each type of resource, whether AWS Backup is on for it in the region. Asked only where there is a plan. */

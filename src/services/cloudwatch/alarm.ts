@@ -99,7 +99,7 @@ function commonOf({
   return {
     id: AlarmName,
     arn: AlarmArn,
-    actionsEnabled: ActionsEnabled === true,
+    actionsEnabled: ActionsEnabled,
     alarmActions: AlarmActions,
     /** `OK`, `ALARM` or `INSUFFICIENT_DATA`, when it was read. */
     state: StateValue as string | undefined,

@@ -14,11 +14,18 @@ export interface DailyMetric {
 }
 
 interface MetricSpec<I> {
-  readonly namespace: string;
-  readonly name: string;
+  readonly namespace: string | ((item: I) => string);
+  readonly name: string | ((item: I) => string);
+  /**
+   * Of a metric that is documented to be sent only where something happened: since when the resource is there, ISO 8601. On whole days
+   * from then on of which CloudWatch has no data point it is 0.
+   */
+  readonly zeroSince?: (item: I) => string | undefined;
   readonly stat: 'Average' | 'Sum' | 'Minimum' | 'Maximum' | 'SampleCount';
   /** The setting, an integer, by which checks say how many days they look back. */
   readonly window: string;
+  /** Which resources have the metric; of the others nothing is asked, and the facet is absent. */
+  readonly only?: (item: I) => boolean;
   readonly dimensions: (item: I) => Readonly<Record<string, string>>;
 }
 
@@ -26,9 +33,13 @@ interface MetricQuestion extends Question {
   readonly metric: sdk.MetricStat;
   readonly from: Date;
   readonly until: Date;
+  /** Of a day from this moment on, nothing said is 0. */
+  readonly zeroSince: Date | undefined;
 }
 
 const dayMs = 86_400_000;
+const textOf = <I>(given: string | ((item: I) => string), item: I): string =>
+  typeof given === 'string' ? given : given(item);
 
 /**
  * A facet with a daily statistic of a metric. The metrics of a region are asked for together, of all types: CloudWatch takes 500 in a
@@ -42,18 +53,22 @@ export const metric = <I extends ItemBase>(spec: MetricSpec<I>): JointSpec<I, Da
   unit: 'metrics',
   spoiledBy: [],
   window: spec.window,
-  ask: (item, { now, days }): MetricQuestion => {
+  ask: (item, { now, days }): MetricQuestion | undefined => {
+    if (spec.only?.(item) === false) return undefined;
     const until = Math.floor(now.getTime() / dayMs) * dayMs;
+    const [Namespace, MetricName] = [textOf(spec.namespace, item), textOf(spec.name, item)];
+    const since = spec.zeroSince?.(item);
     const Dimensions = Object.entries(spec.dimensions(item)).map(([Name, Value]) => ({ Name, Value }));
     return {
-      id: JSON.stringify([spec.namespace, spec.name, spec.stat, Dimensions]),
+      id: JSON.stringify([Namespace, MetricName, spec.stat, Dimensions]),
       metric: {
-        Metric: { Namespace: spec.namespace, MetricName: spec.name, Dimensions },
+        Metric: { Namespace, MetricName, Dimensions },
         Period: dayMs / 1000,
         Stat: spec.stat,
       },
       from: new Date(until - days * dayMs),
       until: new Date(until),
+      zeroSince: since === undefined ? undefined : new Date(since),
     };
   },
   read: readMetrics,
@@ -104,8 +119,19 @@ async function readMetrics(
 
 function dailyOf(question: MetricQuestion, { values }: Found): DailyMetric {
   const [from, until] = [dayOf(question.from), dayOf(question.until)];
-  const within = [...values].filter(([day]) => from <= day && day < until).sort(([a], [b]) => (a < b ? -1 : 1));
+  const within = [...zerosOf(question), ...values]
+    .filter(([day]) => from <= day && day < until)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   return { from, until, values: Object.fromEntries(within) };
+}
+
+/** Days that are 0 where nothing is said of them: what is said of one, coming later, holds. */
+function zerosOf({ from, until, zeroSince }: MetricQuestion): [string, number][] {
+  const found: [string, number][] = [];
+  if (zeroSince === undefined) return found;
+  for (let at = from.getTime(); at < until.getTime(); at += dayMs)
+    if (zeroSince.getTime() <= at) found.push([dayOf(new Date(at)), 0]);
+  return found;
 }
 
 /** `Forbidden` is a denial by its name; `PartialData` and `InternalError` are failures: what is there may lack days. */

@@ -16,6 +16,9 @@ export const volume = listed(ec2, 'AWS::EC2::Volume', 'DescribeVolumes', {
     ...tagged,
     encrypted: 'Encrypted',
     volumeType: 'VolumeType',
+    state: 'State',
+    outpost: 'OutpostArn',
+    zone: 'AvailabilityZone',
     /** GiB. */
     size: 'Size',
     /** Provisioned, or what the size gives; `st1`, `sc1` and `standard` have none. */

@@ -1,6 +1,7 @@
 import type { Api } from '../../aws/api.ts';
 import { everyPage } from '../../aws/pages.ts';
 import { listed } from '../../inventory/listed.ts';
+import { metric } from '../cloudwatch/metric.ts';
 import { ec2 } from './service.ts';
 import { labelOf, ofOwner, tagged } from './tags.ts';
 
@@ -16,6 +17,9 @@ export const vpcEndpoint = listed(ec2, 'AWS::EC2::VPCEndpoint', 'DescribeVpcEndp
     ...tagged,
     ownerId: 'OwnerId',
     vpcId: 'VpcId',
+    createdAt: 'CreationTimestamp',
+    /** The region of its service, where that is another one. */
+    serviceRegion: 'ServiceRegion',
     /** `Gateway`, `Interface`, `GatewayLoadBalancer`, `Resource`, `ServiceNetwork`, `Tunnel`. */
     endpointType: 'VpcEndpointType',
     /** E.g. `com.amazonaws.eu-west-1.s3`. */
@@ -30,6 +34,30 @@ export const vpcEndpoint = listed(ec2, 'AWS::EC2::VPCEndpoint', 'DescribeVpcEndp
   arn: ofOwner('vpc-endpoint'),
   label: labelOf,
 }).facets((facet) => ({
+  /** Bytes that went through an interface or Gateway Load Balancer endpoint, both ways. */
+  bytes: facet.joined(
+    metric<{
+      readonly id: string;
+      readonly createdAt: string | undefined;
+      readonly endpointType: string | undefined;
+      readonly serviceName: string | undefined;
+      readonly vpcId: string | undefined;
+    }>({
+      namespace: 'AWS/PrivateLinkEndpoints',
+      name: 'BytesProcessed',
+      stat: 'Sum',
+      window: 'days',
+      only: ({ endpointType = '' }) => ['Interface', 'GatewayLoadBalancer'].includes(endpointType),
+      // Sent for minutes with traffic only: https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-cloudwatch-metrics.html
+      zeroSince: ({ createdAt }) => createdAt,
+      dimensions: ({ id, endpointType = '', serviceName = '', vpcId = '' }) => ({
+        'VPC Endpoint Id': id,
+        'Endpoint Type': endpointType,
+        'Service Name': serviceName,
+        'VPC Id': vpcId,
+      }),
+    }),
+  ),
   /**
    * Whether endpoints of the service obey a policy; where they do not, the policy shown allows everything and cannot be
    * changed. Undefined when the service is not among those the region offers to this account.
@@ -59,3 +87,26 @@ async function policySupport(
   }
   return services;
 }
+
+/** What an idle one costs is billed to the account that owns it, and counted where the metrics are. */
+export const endpointUnseen = {
+  such: { serviceRegion: 'ap-southeast-2' },
+  when: ({
+    name,
+    serviceRegion,
+    region,
+    ownerId,
+    account,
+  }: {
+    readonly name: string;
+    readonly serviceRegion?: string | undefined;
+    readonly region: string;
+    readonly ownerId?: string | undefined;
+    readonly account: string;
+  }): string | undefined => {
+    if (ownerId !== undefined && ownerId !== account) return `${name} belongs to account ${ownerId}`;
+    return serviceRegion === undefined || serviceRegion === region
+      ? undefined
+      : `${name} leads to a service in ${serviceRegion}, and AWS sends no metrics of such`;
+  },
+} as const;

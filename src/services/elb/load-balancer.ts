@@ -1,4 +1,5 @@
 import type { PolicyAttributeDescription } from '@aws-sdk/client-elastic-load-balancing';
+import { metric } from '../cloudwatch/metric.ts';
 import { listed } from '../../inventory/listed.ts';
 import { elb } from './service.ts';
 
@@ -32,6 +33,20 @@ export const classicLoadBalancer = listed(elb, 'AWS::ElasticLoadBalancing::LoadB
   arn: ({ id }, { partition, region, account }) =>
     `arn:${partition}:elasticloadbalancing:${region}:${account}:loadbalancer/${id}`,
 }).facets((facet) => ({
+  /**
+   * Requests, or connections of TCP listeners; where it is not sent there were none
+   * (https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/elb-cloudwatch-metrics.html).
+   */
+  requests: facet.joined(
+    metric<{ readonly id: string; readonly createdAt: string | undefined }>({
+      namespace: 'AWS/ELB',
+      name: 'RequestCount',
+      stat: 'Sum',
+      window: 'days',
+      zeroSince: ({ createdAt }) => createdAt,
+      dimensions: ({ id }) => ({ LoadBalancerName: id }),
+    }),
+  ),
   /**
    * Its policies of TLS, by name: protocols and ciphers that are switched on. Asked where a listener ends TLS.
    * https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/ssl-config-update.html

@@ -1,9 +1,20 @@
+import { metric } from '../cloudwatch/metric.ts';
 import { resource } from '../../inventory/resource.ts';
 import { deliveredLogTypes } from '../logs/deliveries.ts';
 import { logs } from '../logs/service.ts';
 import { listenersOf, loadBalancersOf, rulesOf } from './answers.ts';
 import { listenerOf } from './forwarding.ts';
 import { elbv2 } from './service.ts';
+
+/**
+ * What tells how much each kind is used; where it is not sent nothing came in.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html and its neighbours
+ */
+const metrics: Readonly<Record<string, { readonly namespace: string; readonly name: string }>> = {
+  application: { namespace: 'AWS/ApplicationELB', name: 'RequestCount' },
+  network: { namespace: 'AWS/NetworkELB', name: 'NewFlowCount' },
+  gateway: { namespace: 'AWS/GatewayELB', name: 'NewFlowCount' },
+};
 
 /** An Application, Network or Gateway Load Balancer. */
 export const loadBalancer = resource(elbv2, 'AWS::ElasticLoadBalancingV2::LoadBalancer', {
@@ -38,6 +49,18 @@ export const loadBalancer = resource(elbv2, 'AWS::ElasticLoadBalancingV2::LoadBa
     }
   },
 }).facets((facet) => ({
+  /** Requests to an Application Load Balancer, new connections or flows through another. */
+  requests: facet.joined(
+    metric<{ readonly id: string; readonly type: string | undefined; readonly createdAt: string | undefined }>({
+      namespace: ({ type = '' }) => metrics[type]?.namespace ?? '',
+      name: ({ type = '' }) => metrics[type]?.name ?? '',
+      only: ({ type = '' }) => Object.hasOwn(metrics, type),
+      stat: 'Sum',
+      window: 'days',
+      zeroSince: ({ createdAt }) => createdAt,
+      dimensions: ({ id }) => ({ LoadBalancer: id.slice(id.indexOf(':loadbalancer/') + ':loadbalancer/'.length) }),
+    }),
+  ),
   /** Where it sends what comes in. A Gateway Load Balancer sends everything to its one target group and is not asked. */
   listeners: facet({
     revision: 2,

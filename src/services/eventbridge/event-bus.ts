@@ -10,7 +10,25 @@ export const eventBus = listed(eventbridge, 'AWS::Events::EventBus', 'ListEventB
   references: ['https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-bus-perms.html'],
   id: ({ Name }) => Name,
   keep: { arn: 'Arn', policy: 'Policy' },
-});
+}).facets((facet) => ({
+  configuration: facet.call('DescribeEventBus', {
+    input: ({ id }) => ({ Name: id }),
+    keep: ({ KmsKeyIdentifier: keyId, LogConfig }) => ({
+      logLevel: LogConfig?.Level,
+      // Named where the customer chose one: https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_DescribeEventBus.html
+      encryption: keyId === undefined || keyId === '' ? ('AWS' as const) : ('KMS' as const),
+      keyId,
+    }),
+  }),
+}));
+
+export const busEncryption = {
+  at: 'configuration.encryption',
+  is: { KMS: 'kms', AWS: 'aws' },
+  unsaid: undefined,
+  key: 'configuration.keyId',
+  what: 'its events',
+} as const;
 
 /** A bus without a policy takes events of its own account alone. */
 export const busPolicy = {

@@ -21,6 +21,10 @@ export const logGroup = listed(logs, 'AWS::Logs::LogGroup', 'DescribeLogGroups',
     /** `DELIVERY`: what it gets is kept for a day, and delivered elsewhere. */
     class: 'logGroupClass',
     deletionProtection: 'deletionProtectionEnabled',
+    /** The KMS key; without one CloudWatch Logs encrypts with keys of its own. */
+    keyId: 'kmsKeyId',
+    /** Left out where nothing expires. */
+    retentionDays: 'retentionInDays',
   },
   arn: ({ id }, { partition, region, account }) => `arn:${partition}:logs:${region}:${account}:log-group:${id}`,
 });

@@ -24,6 +24,10 @@ export const mskCluster = listed(msk, 'AWS::MSK::Cluster', 'ListClustersV2', {
     /** Whether brokers talk encrypted to each other. */
     betweenBrokers: ({ Provisioned }) => Provisioned?.EncryptionInfo?.EncryptionInTransit?.InCluster,
     unauthenticated: ({ Provisioned }) => Provisioned?.ClientAuthentication?.Unauthenticated?.Enabled,
+    /** A cluster with brokers names its key, of AWS or of the customer; a serverless one has no choice. */
+    encryption: ({ Provisioned }) =>
+      Provisioned?.EncryptionInfo?.EncryptionAtRest?.DataVolumeKMSKeyId === undefined ? undefined : ('KMS' as const),
+    keyId: ({ Provisioned }) => Provisioned?.EncryptionInfo?.EncryptionAtRest?.DataVolumeKMSKeyId,
     monitoring: ({ Provisioned }) => Provisioned?.EnhancedMonitoring,
     /** Whether logs of brokers go anywhere. */
     logging: ({ Provisioned }) => {

@@ -1,6 +1,6 @@
 import { listed } from '../../inventory/listed.ts';
 import { tagsOf } from '../tags.ts';
-import { encryptionOf, ownerOf, tlsParameterOf } from './engines.ts';
+import { adminNameOf, encryptionOf, ownerOf, tlsParameterOf } from './engines.ts';
 import { rds } from './service.ts';
 
 /** A cluster of Aurora, or a Multi-AZ one of RDS. */
@@ -24,6 +24,13 @@ export const dbCluster = listed(rds, 'AWS::RDS::DBCluster', 'DescribeDBClusters'
     tagsSaid: ({ TagList }) => TagList !== undefined,
     multiAz: 'MultiAZ',
     iamAuthentication: 'IAMDatabaseAuthenticationEnabled',
+    /** For how many days automatic backups are kept. */
+    backupDays: 'BackupRetentionPeriod',
+    deletionProtection: 'DeletionProtection',
+    minorUpgrades: 'AutoMinorVersionUpgrade',
+    exportedLogs: 'EnabledCloudwatchLogsExports',
+    adminName: adminNameOf,
+    copiesTags: 'CopyTagsToSnapshot',
     parameterGroup: 'DBClusterParameterGroup',
     /** Of each member, whether it runs with the parameters as they are: `in-sync`, or what is waited for. */
     members: ({ DBClusterMembers }) =>

@@ -50,3 +50,19 @@ export const withoutIam = {
  */
 export const backupTypeOf = ({ engine }: { readonly engine?: string | undefined }): 'Aurora' | 'RDS' | undefined =>
   engine === undefined ? undefined : /^aurora(?:-|$)/.test(engine) ? 'Aurora' : 'RDS';
+
+/** The first user, in small letters, since most engines take it in either case. */
+export const adminNameOf = ({ MasterUsername }: { readonly MasterUsername?: string | undefined }): string | undefined =>
+  MasterUsername?.toLowerCase();
+
+/**
+ * RDS Custom exports no logs: they lie on the host
+ * (https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/custom-setup-orcl.html and its neighbours).
+ */
+export const withoutExports = {
+  such: { engine: 'custom-oracle-ee' },
+  when: ({ engine, id }: { readonly engine?: string | undefined; readonly id: string }): string | undefined =>
+    engine !== undefined && engine.startsWith('custom-')
+      ? `${id} is of RDS Custom, whose logs lie on the host and are exported there`
+      : undefined,
+} as const;

@@ -1,6 +1,7 @@
 import { listed } from '../../inventory/listed.ts';
+import { metric } from '../cloudwatch/metric.ts';
 import { tagsOf } from '../tags.ts';
-import { encryptionOf, ownerOf, tlsParameterOf } from './engines.ts';
+import { adminNameOf, encryptionOf, ownerOf, tlsParameterOf } from './engines.ts';
 import { rds } from './service.ts';
 
 /** A DB instance; what its cluster decides for it is judged on the cluster. */
@@ -23,6 +24,21 @@ export const dbInstance = listed(rds, 'AWS::RDS::DBInstance', 'DescribeDBInstanc
     iamAuthentication: 'IAMDatabaseAuthenticationEnabled',
     minorUpgrades: 'AutoMinorVersionUpgrade',
     publiclyAccessible: 'PubliclyAccessible',
+    status: 'DBInstanceStatus',
+    createdAt: ({ InstanceCreateTime }) => InstanceCreateTime?.toISOString(),
+    /** The database that it follows: an id, or an ARN where that is in another region. */
+    replicaOf: ({ ReadReplicaSourceDBInstanceIdentifier: source }) => (source === '' ? undefined : source),
+    /** For how many days automatic backups are kept; with 0 none are made. */
+    backupDays: 'BackupRetentionPeriod',
+    deletionProtection: 'DeletionProtection',
+    exportedLogs: 'EnabledCloudwatchLogsExports',
+    adminName: adminNameOf,
+    performanceInsights: 'PerformanceInsightsEnabled',
+    insightsKeyId: 'PerformanceInsightsKMSKeyId',
+    /** What Performance Insights keeps is encrypted with a KMS key, whichever. */
+    insightsEncryption: ({ PerformanceInsightsEnabled: on }) => (on === true ? ('kms' as const) : undefined),
+    certificateAuthority: 'CACertificateIdentifier',
+    copiesTags: 'CopyTagsToSnapshot',
     port: ({ Endpoint }) => Endpoint?.Port,
     vpcId: ({ DBSubnetGroup }) => DBSubnetGroup?.VpcId,
     subnetIds: ({ DBSubnetGroup }) =>
@@ -34,6 +50,31 @@ export const dbInstance = listed(rds, 'AWS::RDS::DBInstance', 'DescribeDBInstanc
     parameterStatus: ({ DBParameterGroups: groups }) => groups?.[0]?.ParameterApplyStatus,
   },
 }).facets((facet) => ({
+  /** The CA of its server certificate, as the region lists it; undefined where it is not listed, as CAs are that AWS has withdrawn. */
+  ca: facet({
+    calls: ['DescribeCertificates'],
+    often: { DescribeCertificates: 'once' },
+    async read(api, { certificateAuthority }) {
+      const listed = await api.once('certificates', async () => {
+        const found: { readonly id: string; readonly validTill: string | undefined }[] = [];
+        for await (const { Certificates } of api.pages('DescribeCertificates', { MaxRecords: 100 }))
+          for (const { CertificateIdentifier: id, ValidTill } of Certificates ?? [])
+            if (id !== undefined) found.push({ id, validTill: ValidTill?.toISOString() });
+        return found;
+      });
+      return { validTill: listed.find(({ id }) => id === certificateAuthority)?.validTill };
+    },
+  }),
+  /** Connections of clients: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-metrics.html */
+  connections: facet.joined(
+    metric<{ readonly id: string }>({
+      namespace: 'AWS/RDS',
+      name: 'DatabaseConnections',
+      stat: 'Maximum',
+      window: 'days',
+      dimensions: ({ id }) => ({ DBInstanceIdentifier: id }),
+    }),
+  ),
   /** The parameter that decides whether connections have to use TLS; undefined where its engine or its cluster's group decides. */
   tls: facet({
     calls: ['DescribeDBParameters'],
@@ -58,4 +99,11 @@ export const notOfCluster = {
   such: { cluster: 'orders' },
   when: ({ cluster, id }: { readonly cluster?: string | undefined; readonly id: string }): string | undefined =>
     cluster === undefined ? undefined : `${id} is a member of the cluster ${cluster}, which is judged`,
+} as const;
+
+/** A read replica is made anew from the database that it follows. */
+export const notReplica = {
+  such: { replicaOf: 'orders' },
+  when: ({ replicaOf, id }: { readonly replicaOf?: string | undefined; readonly id: string }): string | undefined =>
+    replicaOf === undefined ? undefined : `${id} is a read replica of ${replicaOf}, whose backups count`,
 } as const;

@@ -12,6 +12,8 @@ export const rds = service<typeof import('@aws-sdk/client-rds')>({
     // A volume is known by its name: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_AdditionalStorageVolume.html
     AdditionalStorageVolume: ['VolumeName'],
     AdditionalStorageVolumeOutput: ['VolumeName'],
+    Certificate: ['CertificateIdentifier'],
+    CertificateMessage: ['Certificates'],
     DBCluster: ['DBClusterIdentifier', 'DBClusterArn', 'Engine'],
     DBClusterMember: ['DBInstanceIdentifier'],
     DBClusterParameterGroupDetails: ['Parameters'],

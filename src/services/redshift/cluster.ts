@@ -33,6 +33,12 @@ export const redshiftCluster = listed(redshift, 'AWS::Redshift::Cluster', 'Descr
         ? undefined
         : { status: hsm.Status?.toLowerCase(), configuration: hsm.HsmConfigurationIdentifier },
     publiclyAccessible: 'PubliclyAccessible',
+    adminName: 'MasterUsername',
+    databaseName: 'DBName',
+    enhancedVpcRouting: 'EnhancedVpcRouting',
+    versionUpgrades: 'AllowVersionUpgrade',
+    /** For how many days automatic snapshots are kept; with 0 none are made. */
+    snapshotDays: 'AutomatedSnapshotRetentionPeriod',
     /** None while it is being made. */
     port: ({ Endpoint }) => Endpoint?.Port,
     vpcId: 'VpcId',
@@ -64,6 +70,11 @@ export const redshiftCluster = listed(redshift, 'AWS::Redshift::Cluster', 'Descr
       });
       return { group: parameterGroup, value };
     },
+  }),
+  /** Audit logs of connections and users: https://docs.aws.amazon.com/redshift/latest/APIReference/API_DescribeLoggingStatus.html */
+  logging: facet.call('DescribeLoggingStatus', {
+    input: ({ id }) => ({ ClusterIdentifier: id }),
+    keep: ({ LoggingEnabled }) => ({ enabled: LoggingEnabled }),
   }),
   /** The subnets that it may be in; undefined where its subnet group is not listed. */
   subnetIds: facet({

@@ -10,6 +10,9 @@ const attributesOf = (
 ): Promise<Readonly<Record<string, string>>> =>
   api.once(`attributes ${arn}`, async () => (await api.call('GetTopicAttributes', { TopicArn: arn })).Attributes ?? {});
 
+/** Those that a topic can log; e-mail and text messages are not among them. */
+const protocols = ['HTTP', 'Firehose', 'Lambda', 'Application', 'SQS'] as const;
+
 export const topic = listed(sns, 'AWS::SNS::Topic', 'ListTopics', {
   at: 'Topics',
   id: ({ TopicArn }) => TopicArn?.slice(TopicArn.lastIndexOf(':') + 1),
@@ -25,6 +28,21 @@ export const topic = listed(sns, 'AWS::SNS::Topic', 'ListTopics', {
         /** The key that encrypts messages, as it was named: an alias, an id or an ARN; left out where there is none. */
         ...(keyId === undefined || keyId === '' ? {} : { keyId }),
       };
+    },
+  }),
+  /**
+   * The protocols whose deliveries are logged, of successes or of failures
+   * (https://docs.aws.amazon.com/sns/latest/dg/sns-topic-attributes.html).
+   */
+  deliveryLogs: facet({
+    calls: ['GetTopicAttributes'],
+    async read(api, { arn }) {
+      const attributes = await attributesOf(api, arn);
+      return protocols.filter((one) =>
+        [attributes[`${one}SuccessFeedbackRoleArn`], attributes[`${one}FailureFeedbackRoleArn`]].some(
+          (role) => role !== undefined && role !== '',
+        ),
+      );
     },
   }),
   /** The topic policy's text; every topic has one. */

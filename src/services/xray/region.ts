@@ -10,6 +10,18 @@ export const xrayRegion = resource(xray, 'AWS::::Account', {
   },
   arn: ({ id }, { partition, region }) => `arn:${partition}:xray:${region}:${id}:settings`,
 }).facets((facet) => ({
+  /** The rules by which requests are recorded, the one called Default among them. */
+  sampling: facet({
+    calls: ['GetSamplingRules'],
+    async read(api) {
+      const found = [];
+      for await (const { SamplingRuleRecords } of api.pages('GetSamplingRules', {}))
+        for (const { SamplingRule: rule } of SamplingRuleRecords ?? [])
+          if (rule !== undefined)
+            found.push({ name: rule.RuleName, rate: rule.FixedRate, reservoir: rule.ReservoirSize });
+      return found;
+    },
+  }),
   encryption: facet.call('GetEncryptionConfig', {
     keep: ({ EncryptionConfig: config }) => ({ type: config?.Type, status: config?.Status, keyId: config?.KeyId }),
   }),

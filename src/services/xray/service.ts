@@ -8,6 +8,9 @@ export const xray = service<typeof import('@aws-sdk/client-xray')>({
   sends: {
     GetEncryptionConfigResult: ['EncryptionConfig'],
     GetGroupsResult: ['Groups'],
+    GetSamplingRulesResult: ['SamplingRuleRecords'],
+    SamplingRule: ['RuleName', 'FixedRate', 'ReservoirSize'],
+    SamplingRuleRecord: ['SamplingRule'],
     GroupSummary: ['GroupName', 'GroupARN'],
     ListResourcePoliciesResult: ['ResourcePolicies'],
     ResourcePolicy: ['PolicyName', 'PolicyDocument'],

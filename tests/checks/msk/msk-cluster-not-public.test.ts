@@ -9,6 +9,8 @@ const base = {
   arn: 'arn:aws:kafka:eu-west-1:111122223333:cluster/orders/2f7a1c0e',
   type: 'PROVISIONED',
   version: 'K3AEGXETSR30VB',
+  encryption: undefined,
+  keyId: undefined,
   publicAccess: 'DISABLED',
   subnetIds: ['subnet-1', 'subnet-2'],
   groupIds: ['sg-1'],

@@ -12,6 +12,8 @@ const cluster = {
   clients: 'TLS',
   betweenBrokers: true,
   unauthenticated: false,
+  encryption: undefined,
+  keyId: undefined,
   monitoring: 'DEFAULT',
   logging: true,
 } as const;

@@ -9,6 +9,8 @@ export const interfaceEndpoint = (serviceName: string) => ({
   serviceName,
   state: 'available',
   routeTableIds: [] as string[],
+  createdAt: undefined,
+  serviceRegion: undefined,
   policy: '{"Statement":[{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}]}',
 });
 

@@ -140,10 +140,6 @@ const acl: Expected = {
 const vpc: Expected = { fail: ['open-vpc', 'second: second-vpc'], pass: ['closed-vpc'] };
 
 const task: Expected = { fail: ['leaky-task:1'], pass: ['clean-task:1'] };
-const bus: Expected = {
-  fail: ['open-bus'],
-  pass: ['', 'bare: ', 'second: '].flatMap((account) => [`${account}default`, `${account}default`]),
-};
 const topic: Expected = {
   fail: ['open-topic'],
   pass: ['second: security-alarms', 'security-alarms', 'topic of clean-stack', 'topic of leaky-stack'],
@@ -272,6 +268,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'autoscaling-launch-configuration-no-public-ip': { fail: ['old-web'], pass: ['workers'] },
 
   'backup-critical-resources-protected': { fail: ['AWS Backup in us-east-1'] },
+  'backup-plan-cross-account-copy': { fail: ['empty'], pass: ['nightly'], unknown: ['tagged'] },
   'backup-plan-exists': {
     fail: [
       'bare: AWS Backup in eu-west-1',
@@ -283,9 +280,20 @@ export const expected: Readonly<Record<string, Expected>> = {
   },
   'backup-plan-has-resources': { fail: ['empty'], pass: ['nightly', 'tagged'] },
   'backup-recovery-point-encrypted': { fail: ['a2'], pass: ['a1'] },
+  'backup-report-plan-exists': { fail: ['AWS Backup in eu-west-1'], pass: ['AWS Backup in us-east-1'] },
   'backup-vault-access-policy-attached': { fail: ['apart', 'bare'], pass: ['kept', 'open'] },
   'backup-vault-encrypted': { pass: ['apart', 'bare', 'kept', 'open'] },
   'backup-vault-encrypted-cmk': { fail: ['apart'], pass: ['open'], unknown: ['bare', 'kept'] },
+  'backup-vault-exists': {
+    fail: [
+      'AWS Backup in eu-west-1',
+      'bare: AWS Backup in eu-west-1',
+      'bare: AWS Backup in us-east-1',
+      'second: AWS Backup in eu-west-1',
+      'second: AWS Backup in us-east-1',
+    ],
+    pass: ['AWS Backup in us-east-1'],
+  },
   'backup-vault-lock-enabled': { fail: ['bare', 'open'], pass: ['apart', 'kept'] },
   'backup-vault-policy-not-public': { fail: ['open'], pass: ['apart', 'bare', 'kept'] },
   'backup-vault-recovery-point-deletion-denied': { fail: ['bare', 'open'], pass: ['apart', 'kept'] },
@@ -350,7 +358,51 @@ export const expected: Readonly<Record<string, Expected>> = {
   'cloudtrail-trail-log-file-validation-enabled': trail,
 
   'cloudtrail-trail-logging': { fail: ['strong-trail', 'weak-trail'], pass: ['second: org-trail'] },
+  'cloudwatch-alarm-action-configured': {
+    fail: ['queue'],
+    pass: [
+      'root',
+      'second: CloudTrailChanges',
+      'second: ConfigChanges',
+      'second: ConsoleLoginFailures',
+      'second: ConsoleLoginWithoutMfa',
+      'second: GatewayChanges',
+      'second: IamPolicyChanges',
+      'second: KmsKeyDeletion',
+      'second: NetworkAclChanges',
+      'second: OrganizationChanges',
+      'second: RootUsage',
+      'second: RouteTableChanges',
+      'second: S3PolicyChanges',
+      'second: SecurityGroupChanges',
+      'second: UnauthorizedApiCalls',
+      'second: VpcChanges',
+    ],
+  },
+  'cloudwatch-alarm-actions-enabled': {
+    fail: ['queue'],
+    pass: [
+      'root',
+      'second: CloudTrailChanges',
+      'second: ConfigChanges',
+      'second: ConsoleLoginFailures',
+      'second: ConsoleLoginWithoutMfa',
+      'second: GatewayChanges',
+      'second: IamPolicyChanges',
+      'second: KmsKeyDeletion',
+      'second: NetworkAclChanges',
+      'second: OrganizationChanges',
+      'second: RootUsage',
+      'second: RouteTableChanges',
+      'second: S3PolicyChanges',
+      'second: SecurityGroupChanges',
+      'second: UnauthorizedApiCalls',
+      'second: VpcChanges',
+    ],
+  },
   'cloudwatch-log-group-deletion-protected': { fail: ['orders'], pass: ['second: cloudtrail'] },
+  'cloudwatch-log-group-kms-encrypted': { fail: ['second: cloudtrail'], pass: ['orders'] },
+  'cloudwatch-log-group-retention-sufficient': { fail: ['orders'], pass: ['second: cloudtrail'] },
   'cloudwatch-monitor-cloudtrail-changes': onlySecond,
   'cloudwatch-monitor-config-changes': onlySecond,
   'cloudwatch-monitor-console-login-failures': onlySecond,
@@ -477,10 +529,38 @@ export const expected: Readonly<Record<string, Expected>> = {
     pass: ['EC2 settings in us-east-1', 'bare: EC2 settings in us-east-1', 'second: EC2 settings in us-east-1'],
   },
   'ec2-ebs-snapshot-not-public': { fail: ['public-snapshot'], pass: ['private-snapshot'] },
+  'ec2-ebs-volume-attached': {
+    fail: [
+      'encrypted-disk',
+      'gp2-disk',
+      'gp3-disk',
+      'io1-disk',
+      'io2-disk',
+      'plain-disk',
+      'sc1-disk',
+      'st1-disk',
+      'standard-disk',
+    ],
+    pass: ['disk of app-1', 'disk of web-1', 'second: disk of second-1'],
+  },
   'ec2-ebs-volume-encrypted': {
     fail: ['disk of app-1', 'disk of web-1', 'plain-disk', 'second: disk of second-1'],
     pass: ['encrypted-disk', ...['gp2', 'gp3', 'io1', 'io2', 'sc1', 'st1', 'standard'].map((type) => `${type}-disk`)],
   },
+  'ec2-ebs-volume-type-current': {
+    fail: [
+      'disk of app-1',
+      'disk of web-1',
+      'encrypted-disk',
+      'gp2-disk',
+      'io1-disk',
+      'plain-disk',
+      'second: disk of second-1',
+      'standard-disk',
+    ],
+    pass: ['gp3-disk', 'io2-disk', 'sc1-disk', 'st1-disk'],
+  },
+  'ec2-eip-associated': { fail: ['second: idle-ip'], pass: ['second: protected-ip', 'second: unprotected-ip'] },
   'ec2-instance-cifs-not-exposed': { fail: ['web-1'], pass: ['app-1', 'second: second-1'] },
   'ec2-instance-enhanced-networking-enabled': { pass: ['app-1', 'second: second-1', 'web-1'] },
   'ec2-instance-imdsv2-required': instance,
@@ -577,6 +657,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'elb-load-balancer-connection-draining-enabled': protectedClassic,
   'elb-load-balancer-cross-zone-enabled': protectedClassic,
   'elb-load-balancer-desync-mitigation-strict': protectedClassic,
+  'elb-load-balancer-not-idle': { pass: ['second: protected-classic', 'second: unprotected-classic'] },
   'elbv2-alb-access-logging-enabled': protectedAlb,
   'elbv2-alb-desync-mitigation-strict': protectedAlb,
   'elbv2-alb-drop-invalid-headers-enabled': protectedAlb,
@@ -602,6 +683,15 @@ export const expected: Readonly<Record<string, Expected>> = {
     fail: [...otherAlbs, 'second: network-lb'],
     pass: ['second: partner-lb', 'second: protected-alb'],
   },
+  'elbv2-load-balancer-not-idle': {
+    pass: [
+      'second: internal-alb',
+      'second: network-lb',
+      'second: partner-lb',
+      'second: protected-alb',
+      'second: unprotected-alb',
+    ],
+  },
   'elbv2-nlb-access-logging-enabled': networkBalancers,
   'elbv2-nlb-cross-zone-enabled': networkBalancers,
   'elbv2-nlb-tls-termination-enabled': { manual: ['second: network-lb'], pass: ['second: partner-lb'] },
@@ -618,8 +708,22 @@ export const expected: Readonly<Record<string, Expected>> = {
   },
   'emr-cluster-primary-node-no-public-ip': { fail: ['trial'], pass: ['reports'] },
 
-  'eventbridge-bus-policy-no-cross-account': bus,
-  'eventbridge-bus-policy-not-public': bus,
+  'eventbridge-bus-encrypted-cmk': {
+    fail: ['bare: default', 'bare: default', 'default', 'default', 'open-bus', 'second: default', 'second: default'],
+    unknown: ['orders'],
+  },
+  'eventbridge-bus-logging-enabled': {
+    fail: ['bare: default', 'bare: default', 'default', 'default', 'open-bus', 'second: default', 'second: default'],
+    pass: ['orders'],
+  },
+  'eventbridge-bus-policy-no-cross-account': {
+    fail: ['open-bus', 'orders'],
+    pass: ['bare: default', 'bare: default', 'default', 'default', 'second: default', 'second: default'],
+  },
+  'eventbridge-bus-policy-not-public': {
+    fail: ['open-bus', 'orders'],
+    pass: ['bare: default', 'bare: default', 'default', 'default', 'second: default', 'second: default'],
+  },
 
   'fms-administrator-configured': { fail: ['second: Firewall Manager'], pass: ['Firewall Manager'] },
   'fms-policy-accounts-compliant': { fail: ['open-groups'], pass: ['web-acls'] },
@@ -900,6 +1004,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'neptune-cluster-snapshot-not-public': { fail: ['open-graph'], pass: ['graph-year'] },
 
   'msk-cluster-broker-logging-enabled': { fail: ['telemetry'], pass: ['orders'] },
+  'msk-cluster-encrypted-cmk': { unknown: ['orders', 'telemetry'] },
   'msk-cluster-encrypted-in-transit': { fail: ['telemetry'], pass: ['events', 'orders'] },
   'msk-cluster-enhanced-monitoring-enabled': { fail: ['telemetry'], pass: ['orders'] },
   'msk-cluster-not-public': { fail: ['telemetry'], pass: ['events', 'orders'] },
@@ -961,16 +1066,31 @@ export const expected: Readonly<Record<string, Expected>> = {
   'ram-resource-share-principals-trusted': { fail: ['subnets-for-all'], pass: ['subnets-for-us'] },
   'ram-shared-subnet-not-public': { fail: ['open-vpc-a'], pass: ['closed-vpc-a'] },
 
+  'rds-cluster-admin-username-custom': { fail: ['reports'], pass: ['ledger'] },
+  'rds-cluster-auto-minor-upgrade': { fail: ['reports'], pass: ['ledger'] },
+  'rds-cluster-backup-retention-sufficient': { fail: ['reports'], pass: ['ledger'] },
+  'rds-cluster-copy-tags-to-snapshots': { fail: ['reports'], pass: ['ledger'] },
+  'rds-cluster-deletion-protection-enabled': { fail: ['reports'], pass: ['ledger'] },
   'rds-cluster-iam-auth-enabled': { fail: ['reports'], pass: ['ledger'] },
   'rds-cluster-in-backup-plan': { fail: ['reports'], pass: ['ledger'] },
+  'rds-cluster-log-export-enabled': { fail: ['reports'], pass: ['ledger'] },
   'rds-cluster-multi-az': { fail: ['reports'], pass: ['ledger'] },
   'rds-cluster-storage-encrypted': { fail: ['reports'], pass: ['ledger'] },
   'rds-global-cluster-version-supported': { fail: ['olden'], pass: ['world'] },
+  'rds-instance-admin-username-custom': standalone,
   'rds-instance-auto-minor-upgrade': instanceOfDatabase,
+  'rds-instance-automated-backup-enabled': standalone,
+  'rds-instance-backup-retention-sufficient': standalone,
+  'rds-instance-ca-certificate-not-expiring': instanceOfDatabase,
+  'rds-instance-copy-tags-to-snapshots': standalone,
+  'rds-instance-deletion-protection-enabled': standalone,
   'rds-instance-iam-auth-enabled': standalone,
   'rds-instance-in-backup-plan': standalone,
+  'rds-instance-log-export-enabled': standalone,
   'rds-instance-multi-az': standalone,
+  'rds-instance-not-idle': { unknown: ['ledger-1', 'legacy', 'orders'] },
   'rds-instance-not-public': instanceOfDatabase,
+  'rds-instance-performance-insights-encrypted-cmk': { fail: ['legacy'], unknown: ['ledger-1', 'orders'] },
   'rds-instance-storage-encrypted': standalone,
   'rds-instance-subnet-not-public': instanceOfDatabase,
   'rds-instance-tls-enforced': instanceOfDatabase,
@@ -978,12 +1098,18 @@ export const expected: Readonly<Record<string, Expected>> = {
   'rds-snapshot-encrypted': { fail: ['open-old'], pass: ['before-move', 'ledger-year'] },
   'rds-snapshot-not-public': { fail: ['open-old'], pass: ['before-move', 'ledger-year'] },
 
+  'redshift-cluster-admin-username-custom': { fail: ['old-sales'], pass: ['moving', 'sales', 'vaulted'] },
+  'redshift-cluster-audit-logging-enabled': { fail: ['old-sales'], pass: ['moving', 'sales', 'vaulted'] },
+  'redshift-cluster-automated-snapshots-enabled': { fail: ['old-sales'], pass: ['moving', 'sales', 'vaulted'] },
+  'redshift-cluster-database-name-non-default': { fail: ['old-sales'], pass: ['moving', 'sales', 'vaulted'] },
   'redshift-cluster-encrypted-at-rest': { fail: ['old-sales'], pass: ['moving', 'sales', 'vaulted'] },
   'redshift-cluster-encrypted-cmk': { fail: ['old-sales'], pass: ['moving', 'vaulted'], unknown: ['sales'] },
+  'redshift-cluster-enhanced-vpc-routing-enabled': { fail: ['old-sales'], pass: ['moving', 'sales', 'vaulted'] },
   'redshift-cluster-hsm-connection-active': { fail: ['moving'], pass: ['vaulted'] },
   'redshift-cluster-not-public': { fail: ['old-sales'], pass: ['moving', 'sales', 'vaulted'] },
   'redshift-cluster-security-group-port-restricted': { unknown: ['moving', 'old-sales', 'sales', 'vaulted'] },
   'redshift-cluster-tls-required': { fail: ['old-sales'], pass: ['moving', 'sales', 'vaulted'] },
+  'redshift-cluster-version-upgrade-enabled': { fail: ['old-sales'], pass: ['moving', 'sales', 'vaulted'] },
   'redshiftserverless-workgroup-enhanced-vpc-routing-enabled': { fail: ['trial'], pass: ['reports'] },
   'redshiftserverless-workgroup-not-public': { fail: ['trial'], pass: ['reports'] },
 
@@ -1288,12 +1414,22 @@ export const expected: Readonly<Record<string, Expected>> = {
     pass: ['AWS Sign-In'],
   },
 
+  'sns-topic-delivery-status-logging-enabled': {
+    fail: ['open-topic', 'second: security-alarms', 'security-alarms', 'topic of clean-stack', 'topic of leaky-stack'],
+  },
+  'sns-topic-kms-encrypted': {
+    fail: ['open-topic', 'second: security-alarms', 'security-alarms', 'topic of clean-stack', 'topic of leaky-stack'],
+  },
+  'sns-topic-policy-https-only': {
+    fail: ['open-topic', 'second: security-alarms', 'security-alarms', 'topic of clean-stack', 'topic of leaky-stack'],
+  },
   'sns-topic-policy-no-cross-account': topic,
   'sns-topic-policy-not-public': topic,
-  'sqs-queue-encrypted-at-rest': { fail: ['plain'], pass: ['locked', 'orders'] },
-  'sqs-queue-encrypted-cmk': { fail: ['orders', 'plain'], pass: ['locked'] },
-  'sqs-queue-policy-no-cross-account': { fail: ['orders'], pass: ['locked', 'plain'] },
-  'sqs-queue-policy-not-public': { fail: ['orders'], pass: ['locked', 'plain'] },
+  'sqs-queue-encrypted-at-rest': { fail: ['plain'], pass: ['bills', 'locked', 'orders'] },
+  'sqs-queue-encrypted-cmk': { fail: ['bills', 'orders', 'plain'], pass: ['locked'] },
+  'sqs-queue-policy-https-only': { fail: ['locked', 'orders', 'plain'], pass: ['bills'] },
+  'sqs-queue-policy-no-cross-account': { fail: ['orders'], pass: ['bills', 'locked', 'plain'] },
+  'sqs-queue-policy-not-public': { fail: ['orders'], pass: ['bills', 'locked', 'plain'] },
 
   'ssm-document-not-public': { fail: ['old-setup'], pass: ['restart-shop'] },
   'ssm-document-public-sharing-blocked': {
@@ -1311,8 +1447,24 @@ export const expected: Readonly<Record<string, Expected>> = {
   'ssm-parameter-secure-string-encrypted': { fail: ['/app/lent'], pass: ['/app/own', '/app/secure'] },
   'ssm-session-kms-encrypted': { fail: ['Systems Manager in eu-west-1'], pass: ['Systems Manager in us-east-1'] },
   'ssm-session-logging-enabled': { fail: ['Systems Manager in eu-west-1'], pass: ['Systems Manager in us-east-1'] },
-  'stepfunctions-state-machine-definition-no-secrets': { fail: ['leaky-machine'], pass: ['clean-machine'] },
 
+  'stepfunctions-state-machine-definition-no-secrets': {
+    fail: ['flow', 'leaky-machine'],
+    pass: ['billing', 'clean-machine'],
+  },
+
+  'stepfunctions-state-machine-encrypted-cmk': {
+    fail: ['clean-machine', 'flow', 'leaky-machine'],
+    unknown: ['billing'],
+  },
+  'stepfunctions-state-machine-logging-enabled': {
+    fail: ['clean-machine', 'flow', 'leaky-machine'],
+    pass: ['billing'],
+  },
+  'stepfunctions-state-machine-xray-tracing-enabled': {
+    fail: ['clean-machine', 'flow', 'leaky-machine'],
+    pass: ['billing'],
+  },
   'sts-audit-caller-not-root': { fail: ['bare: The account'], pass: ['The account', 'second: The account'] },
   'sts-global-endpoint-not-used': {
     fail: ['STS in eu-west-1'],
@@ -1345,6 +1497,8 @@ export const expected: Readonly<Record<string, Expected>> = {
     pass: ['second: service-for-nobody'],
   },
   'vpc-flow-logs-enabled': vpc,
+  'vpc-gwlb-endpoint-not-idle': {},
+  'vpc-interface-endpoint-not-idle': { pass: ['ec2-partner'] },
   'vpc-peering-routes-least-privilege': { fail: ['peering-wide'], pass: ['peering-narrow'] },
   'vpc-s3-gateway-endpoint-exists': vpc,
   'vpc-subnet-no-auto-public-ip': {
@@ -1368,6 +1522,16 @@ export const expected: Readonly<Record<string, Expected>> = {
 
   'xray-group-insights-enabled': { fail: ['Default'], pass: ['shop'] },
   'xray-resource-policy-not-public': { fail: ['everybody'], pass: ['topics'] },
+  'xray-sampling-rules-customized': {
+    fail: [
+      'X-Ray in eu-west-1',
+      'bare: X-Ray in eu-west-1',
+      'bare: X-Ray in us-east-1',
+      'second: X-Ray in eu-west-1',
+      'second: X-Ray in us-east-1',
+    ],
+    pass: ['X-Ray in us-east-1'],
+  },
   'xray-traces-encrypted-cmk': {
     fail: ['X-Ray in eu-west-1', 'bare: X-Ray in eu-west-1', 'second: X-Ray in eu-west-1'],
     pass: ['bare: X-Ray in us-east-1', 'second: X-Ray in us-east-1'],

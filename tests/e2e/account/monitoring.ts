@@ -91,7 +91,12 @@ async function watch(
         ? [
             account === accountIds.second
               ? { logGroupName: logGroup, deletionProtectionEnabled: true }
-              : { logGroupName: 'orders', deletionProtectionEnabled: false },
+              : {
+                  logGroupName: 'orders',
+                  deletionProtectionEnabled: false,
+                  retentionInDays: 14,
+                  kmsKeyId: 'arn:aws:kms:us-east-1:123456789012:key/6f1d0c2b-9a3e-4b57-8c14-2d7e5f6a9b80',
+                },
           ]
         : [],
   }));

@@ -27,7 +27,11 @@ const taken = new Set(
     'cognitoidentity/identity-pool',
     'backup/plan',
     'backup/region',
+    'backup/report-plan',
     'backup/vault',
+    'cloudwatch/alarm',
+    'eventbridge/event-bus',
+    'stepfunctions/state-machine',
     'directoryservice/directory',
     'directoryservice/trust',
     'dms/replication-instance',
@@ -99,6 +103,10 @@ export async function buildServices(world: World, network: Network): Promise<voi
   front.answer({ service: 'backup', operation: 'ListProtectedResources' }, { Results: [] });
   front.answer({ service: 'network-firewall', operation: 'ListFirewallPolicies' }, { FirewallPolicies: [] });
   front.answer({ service: 'network-firewall', operation: 'ListRuleGroups' }, { RuleGroups: [] });
+  front.answer(
+    { service: 'xray', operation: 'GetSamplingRules' },
+    { SamplingRuleRecords: [{ SamplingRule: { RuleName: 'Default', FixedRate: 0.05, ReservoirSize: 1 } }] },
+  );
   front.answer({ service: 'xray', operation: 'GetGroups' }, { Groups: [] });
   front.answer({ service: 'xray', operation: 'ListResourcePolicies' }, { ResourcePolicies: [] });
   front.answer({ service: 'xray', operation: 'GetEncryptionConfig' }, ({ region }) => ({

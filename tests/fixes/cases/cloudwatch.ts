@@ -16,9 +16,16 @@ const recorded: Build = async (aws, front) => {
 
 const tried = ['cloudwatch-monitor-root-usage', 'cloudwatch-monitor-vpc-changes'];
 
-export const fixes: Readonly<Record<string, Build | readonly Build[]>> = Object.fromEntries(
-  tried.map((id) => [id, recorded]),
-);
+export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
+  ...Object.fromEntries(tried.map((id) => [id, recorded])),
+  'cloudwatch-log-group-retention-sufficient': async (aws) => {
+    await aws`logs create-log-group --log-group-name short`;
+    await aws`logs put-retention-policy --log-group-name short --retention-in-days 7`;
+  },
+  'cloudwatch-alarm-actions-enabled': async (aws) => {
+    await aws`cloudwatch put-metric-alarm --alarm-name quiet --metric-name m --namespace n --statistic Sum --period 300 --evaluation-periods 1 --threshold 1 --comparison-operator GreaterThanThreshold --no-actions-enabled`;
+  },
+};
 
 export const untried: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
@@ -26,5 +33,8 @@ export const untried: Readonly<Record<string, string>> = {
       .filter(({ id }) => id.startsWith('cloudwatch-monitor-') && !tried.includes(id))
       .map(({ id }) => [id, 'The same commands as for the root user, with a pattern that is judged in its own tests']),
   ),
+  'cloudwatch-log-group-kms-encrypted': lacks('logs', 'AssociateKmsKey'),
+  'cloudwatch-alarm-action-configured':
+    'no command: an alarm is changed whole, and what it does is for a person to say',
   'cloudwatch-log-group-deletion-protected': lacks('logs', 'PutLogGroupDeletionProtection'),
 };

@@ -41,6 +41,10 @@ const run = (aws: Aws): Promise<string> =>
   aws`ec2 run-instances --image-id ami-12c6146b --instance-type t3.micro --query Instances[0].InstanceId --output text`;
 
 export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
+  'ec2-ebs-volume-type-current': async (aws) => {
+    await aws`ec2 create-volume --size 8 --volume-type gp2 --availability-zone eu-west-1a`;
+  },
+  'ec2-eip-associated': async (aws) => void (await aws`ec2 allocate-address --domain vpc`),
   'ec2-security-group-no-open-ingress-ssh': [
     open(tcp(22, 22, everybody)),
     open(tcp(22, 22, everybody6)),
@@ -93,6 +97,7 @@ export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
 
 /** Why what a check asks for is no command. */
 export const untried: Readonly<Record<string, string>> = {
+  'ec2-ebs-volume-attached': 'no command: whether what is on it may go is for a person to say',
   'ec2-account-imdsv2-default-required': lacks('ec2', 'ModifyInstanceMetadataDefaults'),
   'ec2-account-imdsv2-enforced': lacks('ec2', 'ModifyInstanceMetadataDefaults'),
   'ec2-ami-age-limited': 'no command: what takes the place of the AMI is to be built first',

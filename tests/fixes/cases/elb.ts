@@ -48,5 +48,6 @@ export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
 };
 
 export const untried: Readonly<Record<string, string>> = {
+  'elb-load-balancer-not-idle': 'the emulator has no metrics of what is used',
   'elb-listener-ssl-policy-strong': 'the emulator keeps the name of a policy of AWS and not what it holds',
 };

@@ -1,3 +1,4 @@
+import { lacks } from '../lacks.ts';
 import type { Build } from '../world.ts';
 
 const statement = (Sid: string, Principal: unknown) => ({
@@ -18,5 +19,7 @@ export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
 };
 
 export const untried: Readonly<Record<string, string>> = {
+  'eventbridge-bus-encrypted-cmk': lacks('events', 'UpdateEventBus'),
+  'eventbridge-bus-logging-enabled': lacks('events', 'UpdateEventBus'),
   'eventbridge-bus-policy-no-cross-account': 'no command: which other accounts are partners is for a person to say',
 };

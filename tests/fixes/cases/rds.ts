@@ -9,10 +9,22 @@ const instance =
   async (aws) =>
     void (await create(aws, flag));
 
+const cluster =
+  (flag: string): Build =>
+  async (aws) =>
+    void (await aws`rds create-db-cluster --db-cluster-identifier ledger --engine aurora-postgresql --master-username owner --master-user-password password1 ${flag}`);
+
 const anew = 'no command: what is there cannot be changed, and its users have to be moved to another';
 
 export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
   'rds-instance-auto-minor-upgrade': instance('--no-auto-minor-version-upgrade'),
+  'rds-instance-automated-backup-enabled': instance('--backup-retention-period=0'),
+  'rds-instance-backup-retention-sufficient': instance('--backup-retention-period=1'),
+  'rds-instance-deletion-protection-enabled': instance('--no-deletion-protection'),
+  'rds-instance-copy-tags-to-snapshots': instance('--no-copy-tags-to-snapshot'),
+  'rds-cluster-backup-retention-sufficient': cluster('--backup-retention-period=1'),
+  'rds-cluster-deletion-protection-enabled': cluster('--no-deletion-protection'),
+  'rds-cluster-copy-tags-to-snapshots': cluster('--no-copy-tags-to-snapshot'),
   'rds-instance-multi-az': instance('--no-multi-az'),
   'rds-instance-iam-auth-enabled': instance(),
   'rds-instance-not-public': instance('--publicly-accessible'),
@@ -25,6 +37,17 @@ export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
 
 export const untried: Readonly<Record<string, string>> = {
   'rds-instance-storage-encrypted': anew,
+  'rds-instance-admin-username-custom': anew,
+  'rds-cluster-admin-username-custom': anew,
+  'rds-cluster-auto-minor-upgrade': 'the emulator does not change it of a cluster',
+  'rds-instance-log-export-enabled':
+    'which logs are exported is for a person to say, and there is no export of a name made up',
+  'rds-cluster-log-export-enabled':
+    'which logs are exported is for a person to say, and there is no export of a name made up',
+  'rds-instance-performance-insights-encrypted-cmk':
+    'no command: what was kept is deleted first, which is for a person to decide',
+  'rds-instance-ca-certificate-not-expiring': 'the emulator has no certificates of CAs',
+  'rds-instance-not-idle': 'no command: whether somebody needs the database is for a person to say',
   'rds-cluster-storage-encrypted': anew,
   'rds-instance-subnet-not-public': anew,
   'rds-cluster-iam-auth-enabled': 'the emulator does not change it of a cluster',

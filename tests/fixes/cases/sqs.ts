@@ -8,6 +8,7 @@ export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
     };
     await aws`sqs create-queue --queue-name open --attributes ${{ Policy: JSON.stringify(policy) }}`;
   },
+  'sqs-queue-policy-https-only': async (aws) => void (await aws`sqs create-queue --queue-name plain`),
   'sqs-queue-encrypted-cmk': async (aws) => {
     await aws`sqs create-queue --queue-name plain --attributes SqsManagedSseEnabled=true`;
     return { KEY_ARN: await aws`kms create-key --query KeyMetadata.Arn --output text` };

@@ -39,8 +39,12 @@ export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
 const tunnels = lacks('ec2', 'ModifyVpnTunnelOptions');
 
 /** Why what a check asks for is no command. */
+const unmeasured = 'the emulator has no metrics of what is used';
+
 export const untried: Readonly<Record<string, string>> = {
   'vpc-block-public-access-enabled': lacks('ec2', 'ModifyVpcBlockPublicAccessOptions'),
+  'vpc-interface-endpoint-not-idle': unmeasured,
+  'vpc-gwlb-endpoint-not-idle': unmeasured,
   'vpc-account-encryption-control-enforced': lacks('ec2', 'DescribeAccountVpcEncryptionControl'),
   'vpc-peering-routes-least-privilege': 'no command: which parts of the peer are needed is for a person to say',
   'vpc-vpn-connection-ikev2-only': tunnels,

@@ -137,6 +137,29 @@ describe('a metric of a resource', () => {
     );
   });
 
+  it('is 0 on silent days since the resource is there, where it is sent only when something happened', async () => {
+    const spec = metric({
+      namespace: () => 'N',
+      name: () => 'M',
+      stat: 'Sum',
+      window: 'days',
+      zeroSince: () => '2026-05-29T12:00:00.000Z',
+      only: ({ id }) => id !== 'other',
+      dimensions: ({ id }) => ({ Id: id }),
+    });
+    const asked = { now: new Date('2026-06-01T01:00:00.000Z'), days: 4 };
+    expect(spec.ask({ id: 'other' } as never, asked as never)).toBeUndefined();
+    const question = spec.ask({ id: 'one' } as never, asked as never);
+    const api = {
+      pages: async function* (_operation: string, input: Input) {
+        yield results(input, () => ({ Timestamps: [day('2026-05-31')], Values: [2] }));
+      },
+    };
+    const [answer] = (await spec.read(api as never, [question] as never)).values();
+    expect(answer).toMatchObject({ values: { '2026-05-30': 0, '2026-05-31': 2 } });
+    expect((answer as DailyMetric).values).not.toHaveProperty('2026-05-29');
+  });
+
   it('has the same value whatever it is asked with', async () => {
     const spec = metric({
       namespace: 'N',

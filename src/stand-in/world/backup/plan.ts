@@ -1,5 +1,5 @@
 import { answers, here } from '../../answers.ts';
-import { arnOf } from '../../facts.ts';
+import { account, arnOf, otherAccount } from '../../facts.ts';
 
 const role = 'arn:aws:iam::123456789012:role/service-role/AWSBackupDefaultServiceRole';
 const plan = (name: string) => ({
@@ -39,6 +39,20 @@ export default answers(
             ListOfTags: [{ ConditionType: 'STRINGEQUALS', ConditionKey: 'backup', ConditionValue: 'daily' }],
           },
     }),
+    GetBackupPlan: ({ path }) => {
+      const nightly = path.includes('plan-nightly');
+      const to = `arn:aws:backup:us-east-1:${nightly ? otherAccount : account}:backup-vault:copies`;
+      return {
+        BackupPlanId: nightly ? 'plan-nightly' : 'plan-empty',
+        BackupPlan: {
+          BackupPlanName: nightly ? 'nightly' : 'empty',
+          Rules: [
+            { RuleName: 'daily', TargetBackupVaultName: 'kept', CopyActions: [{ DestinationBackupVaultArn: to }] },
+            { RuleName: 'weekly', TargetBackupVaultName: 'kept' },
+          ],
+        },
+      };
+    },
     DescribeRegionSettings: { ResourceTypeOptInPreference: { RDS: true, Aurora: true, EFS: true, DynamoDB: false } },
   },
   { 'AWS::Backup::BackupPlan': 'plan-nightly' },

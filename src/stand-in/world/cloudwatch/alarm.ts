@@ -18,6 +18,21 @@ export default answers('cloudwatch', {
         AlarmActions: [arnOf('sns', 'alarms')],
         StateValue: 'OK',
       },
+      // Nobody hears of it.
+      {
+        AlarmName: 'queue',
+        AlarmArn: arnOf('cloudwatch', 'alarm:queue'),
+        MetricName: 'ApproximateAgeOfOldestMessage',
+        Namespace: 'AWS/SQS',
+        Statistic: 'Maximum',
+        Threshold: 3600,
+        Period: 300,
+        EvaluationPeriods: 1,
+        ComparisonOperator: 'GreaterThanThreshold',
+        ActionsEnabled: false,
+        AlarmActions: [],
+        StateValue: 'OK',
+      },
     ],
   }),
 });

@@ -1,5 +1,5 @@
 import { answers } from '../../answers.ts';
-import { account, idIn, policy } from '../../facts.ts';
+import { account, daysAgo, idIn, mainRegion, policy } from '../../facts.ts';
 
 export default answers('ec2', {
   DescribeVpcEndpoints: ({ region }) => ({
@@ -16,6 +16,20 @@ export default answers('ec2', {
         Groups: [],
         PolicyDocument: policy({ Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' }),
       },
+      ...(region === mainRegion
+        ? (['Interface', 'GatewayLoadBalancer'] as const).map((VpcEndpointType, n) => ({
+            VpcEndpointId: idIn(region, 'vpce', String(n + 2)),
+            VpcEndpointType,
+            VpcId: idIn(region, 'vpc'),
+            ServiceName: n === 0 ? `com.amazonaws.${region}.sqs` : `com.amazonaws.vpce.${region}.vpce-svc-a1`,
+            State: 'available',
+            OwnerId: account,
+            RouteTableIds: [],
+            SubnetIds: [idIn(region, 'subnet')],
+            Groups: [],
+            CreationTimestamp: daysAgo(100),
+          }))
+        : []),
     ],
   }),
   DescribeVpcEndpointServices: ({ region }) => ({

@@ -1,5 +1,5 @@
 import { answers, here } from '../../answers.ts';
-import { arnOf, policy } from '../../facts.ts';
+import { arnOf, keyArn, policy } from '../../facts.ts';
 
 const bus = (Name: string, Principal?: unknown) => {
   const Arn = arnOf('events', `event-bus/${Name}`);
@@ -13,5 +13,11 @@ const bus = (Name: string, Principal?: unknown) => {
 };
 
 export default answers('eventbridge', {
+  DescribeEventBus: ({ input }) => ({
+    ...bus(String(input['Name'])),
+    ...(input['Name'] === 'orders'
+      ? { KmsKeyIdentifier: keyArn, LogConfig: { Level: 'ERROR', IncludeDetail: 'NONE' } }
+      : {}),
+  }),
   ListEventBuses: here({ EventBuses: [bus('default'), bus('orders', '*')] }),
 });

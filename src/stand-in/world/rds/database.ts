@@ -1,5 +1,5 @@
 import { answers, here } from '../../answers.ts';
-import { account, arnOf, idIn, keyArn } from '../../facts.ts';
+import { account, arnOf, daysAgo, idIn, keyArn } from '../../facts.ts';
 
 const vpc = idIn('us-east-1', 'vpc');
 const group = {
@@ -18,14 +18,30 @@ const instance = (name: string, Engine: string, more: object) => ({
   DBParameterGroups: [{ DBParameterGroupName: name, ParameterApplyStatus: 'in-sync' }],
   ...more,
 });
+/** What an instance of its own and a cluster have alike. */
+const kept = (good: boolean) => ({
+  BackupRetentionPeriod: good ? 14 : 0,
+  DeletionProtection: good,
+  EnabledCloudwatchLogsExports: good ? ['postgresql', 'upgrade'] : [],
+  MasterUsername: good ? 'orders_owner' : 'admin',
+  CopyTagsToSnapshot: good,
+});
 const flags = (good: boolean) => ({
+  ...kept(good),
   StorageEncrypted: good,
   ...(good ? { KmsKeyId: keyArn } : {}),
   TagList: good ? [{ Key: 'backup', Value: 'daily' }] : [],
   MultiAZ: good,
   IAMDatabaseAuthenticationEnabled: good,
 });
-const more = (good: boolean) => ({ AutoMinorVersionUpgrade: good, PubliclyAccessible: !good });
+const more = (good: boolean) => ({
+  AutoMinorVersionUpgrade: good,
+  PubliclyAccessible: !good,
+  InstanceCreateTime: daysAgo(300),
+  PerformanceInsightsEnabled: true,
+  ...(good ? { PerformanceInsightsKMSKeyId: keyArn } : {}),
+  CACertificateIdentifier: good ? 'rds-ca-rsa2048-g1' : 'rds-ca-2019',
+});
 const cluster = (name: string, Engine: string, good: boolean) => ({
   DBClusterIdentifier: name,
   DBClusterArn: arnOf('rds', `cluster:${name}`),
@@ -37,6 +53,7 @@ const cluster = (name: string, Engine: string, good: boolean) => ({
     { DBInstanceIdentifier: `${name}-1`, IsClusterWriter: true, DBClusterParameterGroupStatus: 'in-sync' },
   ],
   ...flags(good),
+  AutoMinorVersionUpgrade: good,
 });
 const snapshot = (name: string, encrypted: boolean) => ({
   DBSnapshotIdentifier: name,
@@ -77,6 +94,12 @@ export default answers(
         instance('legacy', 'mysql', { ...flags(false), ...more(false) }),
         instance('ledger-1', 'aurora-postgresql', { ...flags(true), ...more(true), DBClusterIdentifier: 'ledger' }),
         instance('graph-1', 'neptune', { ...flags(true), DBClusterIdentifier: 'graph' }),
+      ],
+    }),
+    DescribeCertificates: here({
+      Certificates: [
+        { CertificateIdentifier: 'rds-ca-rsa2048-g1', CertificateType: 'CA', ValidTill: new Date('2061-05-25') },
+        { CertificateIdentifier: 'rds-ca-2019', CertificateType: 'CA', ValidTill: daysAgo(20) },
       ],
     }),
     DescribeDBClusters: here({

@@ -13,6 +13,11 @@ const cluster = (name: string, good: boolean, more: object = {}) => ({
   ClusterParameterGroups: [{ ParameterGroupName: name, ParameterApplyStatus: 'in-sync' }],
   PubliclyAccessible: !good,
   Encrypted: good,
+  MasterUsername: good ? 'sales_owner' : 'awsuser',
+  DBName: good ? 'sales' : 'dev',
+  EnhancedVpcRouting: good,
+  AllowVersionUpgrade: good,
+  AutomatedSnapshotRetentionPeriod: good ? 14 : 1,
   ...(good ? { KmsKeyId: keyArn } : {}),
   Tags: [],
   ...more,
@@ -47,6 +52,10 @@ export default answers(
         },
       ],
     }),
+    DescribeLoggingStatus: ({ input }) =>
+      input['ClusterIdentifier'] === 'old-sales'
+        ? { LoggingEnabled: false }
+        : { LoggingEnabled: true, LogDestinationType: 'cloudwatch', LogExports: ['connectionlog', 'userlog'] },
     DescribeClusterSubnetGroups: here({
       ClusterSubnetGroups: [
         { ...group, Subnets: [{ SubnetIdentifier: idIn(mainRegion, 'subnet'), SubnetStatus: 'Active' }] },

@@ -7,6 +7,9 @@ const group = (GroupName: string, InsightsEnabled: boolean) => ({
   FilterExpression: '',
   InsightsConfiguration: { InsightsEnabled, NotificationsEnabled: false },
 });
+const rule = (RuleName: string, FixedRate: number, ReservoirSize: number) => ({
+  SamplingRule: { RuleName, FixedRate, ReservoirSize, Priority: RuleName === 'Default' ? 10_000 : 100, Version: 1 },
+});
 const resourcePolicy = (PolicyName: string, principal: object) => ({
   PolicyName,
   PolicyDocument: policy({ Effect: 'Allow', Action: 'xray:PutTraceSegments', Resource: '*', ...principal }),
@@ -20,6 +23,9 @@ export default answers(
     GetEncryptionConfig: ({ region }) => ({
       EncryptionConfig:
         region === mainRegion ? { Type: 'KMS', KeyId: keyArn, Status: 'ACTIVE' } : { Type: 'NONE', Status: 'ACTIVE' },
+    }),
+    GetSamplingRules: ({ region }) => ({
+      SamplingRuleRecords: [...(region === mainRegion ? [rule('checkout', 0.5, 10)] : []), rule('Default', 0.05, 1)],
     }),
     GetGroups: here({ Groups: [group('shop', true), group('Default', false)] }),
     ListResourcePolicies: here({

@@ -1,0 +1,23 @@
+import { fail, pass, unknown } from '../../src/engine/check.ts';
+import { state } from '../../src/engine/forms/index.ts';
+import { dbInstance, notOfCluster } from '../../src/services/rds/instance.ts';
+
+export default state(dbInstance, 'rds-instance-copy-tags-to-snapshots', {
+  title: 'Snapshots of databases get their tags',
+  at: 'copiesTags',
+  is: {
+    true: pass('{label} gives its tags to its snapshots'),
+    false: fail('{label} does not give its tags to its snapshots'),
+  },
+  unsaid: unknown('AWS does not say whether {label} gives its tags to its snapshots'),
+  unless: [notOfCluster],
+  risk: "Who may use, keep or pay for something is often decided by tags: snapshots without them are nobody's.",
+  fix: {
+    text: 'Turn the copying of tags on; snapshots that are there stay as they are. `--no-copy-tags-to-snapshot` undoes it.',
+    cli: 'aws rds modify-db-instance --db-instance-identifier {id} --copy-tags-to-snapshot --apply-immediately',
+  },
+  references: [
+    'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Tagging.html',
+    'https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-17',
+  ],
+});

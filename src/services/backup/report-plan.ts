@@ -1,0 +1,12 @@
+import { listed } from '../../inventory/listed.ts';
+import { backup } from './service.ts';
+
+/** A plan by which AWS Backup writes reports of jobs and of compliance into a bucket. */
+export const reportPlan = listed(backup, 'AWS::Backup::ReportPlan', 'ListReportPlans', {
+  at: 'ReportPlans',
+  references: ['https://docs.aws.amazon.com/aws-backup/latest/devguide/API_ReportPlan.html'],
+  id: ({ ReportPlanName, DeploymentStatus }) =>
+    DeploymentStatus === 'DELETE_IN_PROGRESS' ? undefined : ReportPlanName,
+  keep: { arn: 'ReportPlanArn' },
+  label: ({ name }) => `The report plan ${name}`,
+});

@@ -117,7 +117,6 @@ const oneSided = new Map([
   ['organizations-management-account-no-workloads', 'one account manages an organization, and things run in it'],
   ['organizations-scp-enabled', 'without them nothing of what they deny could be judged in the two accounts that look'],
   ['s3-bucket-objects-not-public', 'only the objects tell, which are not read'],
-  ['vpc-subnet-no-auto-public-ip', 'all subnets of the emulator give public addresses'],
   ['shield-standard-exposed-resources-inventoried', 'Shield Standard is always on'],
 ]);
 

@@ -1502,7 +1502,8 @@ export const expected: Readonly<Record<string, Expected>> = {
   'vpc-peering-routes-least-privilege': { fail: ['peering-wide'], pass: ['peering-narrow'] },
   'vpc-s3-gateway-endpoint-exists': vpc,
   'vpc-subnet-no-auto-public-ip': {
-    fail: ['closed-vpc-a', 'open-vpc-a', 'second: second-vpc-a', 'second: second-vpc-b'],
+    fail: ['open-vpc-a', 'second: second-vpc-a', 'second: second-vpc-b'],
+    pass: ['closed-vpc-a'],
   },
   'vpc-vpn-connection-ikev2-only': vpn,
   'vpc-vpn-connection-ipsec-algorithms-strong': vpn,

@@ -5,7 +5,7 @@ import { toJson } from './text.ts';
 
 /**
  * One JSON object a line, told apart by `type`: first `run`, then every `finding`, then every `cause`, `check` and
- * `suppression`, `changes` where the run was compared, `exposed`, `coverage`, for each framework a `framework` and its `requirement`s, and at
+ * `suppression`, `changes` where the run was compared, `exposed`, `trustedAdvisor`, `coverage`, for each framework a `framework` and its `requirement`s, and at
  * the end `summary`. A file without the last line was cut off.
  */
 export const ndjson: Reporter = {
@@ -24,6 +24,7 @@ function* lines(result: AnyResult): Generator<string> {
   for (const notice of result.suppressions) yield line('suppression', notice);
   if (result.changes !== undefined) yield line('changes', result.changes);
   if (result.exposed !== undefined) yield line('exposed', result.exposed);
+  if (result.trustedAdvisor !== undefined) yield line('trustedAdvisor', result.trustedAdvisor);
   yield line('coverage', result.coverage);
   for (const { framework, summary, requirements, attestations } of result.compliance ?? []) {
     yield line('framework', { ...framework, summary, ...(attestations === undefined ? {} : { attestations }) });

@@ -3,8 +3,10 @@ import { categories } from '../../src/engine/check.ts';
 import type { Colour, Finding } from '../../src/engine/finding.ts';
 import { colourOf } from '../../src/engine/finding.ts';
 import type { AnyResult } from '../../src/engine/result.ts';
+import { type AdvisorRow, type Agreement, agreements } from '../../src/engine/trusted-advisor.ts';
+import { few } from '../../src/text/few.ts';
 import { counted, thousands } from '../text.ts';
-import { categoryNames, colourNames, severityNames } from '../words.ts';
+import { categoryNames, colourNames, severityNames, utc } from '../words.ts';
 import { findingRows } from './checks.ts';
 import { type CheckGroup, grouped, shownResources } from './model.ts';
 import type { Paint } from './paint.ts';
@@ -60,7 +62,12 @@ export function* trustedAdvisorLines(result: AnyResult, width: number, paint: Pa
     if (idle > 0) yield paint('grey', `    ${counted(idle, 'check')} with nothing to look at`);
     if (said.length === 0 && idle === 0) yield paint('grey', '    no check was selected');
   }
+  yield '';
+  yield* theirs(result, width, paint);
   const infos = new Map(result.checks.map((info) => [info.id, info]));
+  const beside = new Map<string, AdvisorRow[]>();
+  for (const row of result.trustedAdvisor?.checks ?? [])
+    for (const id of row.ours) beside.set(id, [...(beside.get(id) ?? []), row]);
   for (const { category, checks } of pages) {
     if (checks.length === 0) continue;
     yield '';
@@ -71,6 +78,8 @@ export function* trustedAdvisorLines(result: AnyResult, width: number, paint: Pa
       for (const [at, line] of wrap(shortened(title), width - 2).entries())
         yield `${at === 0 ? paint(colour, signs[colour]) : ' '} ${paint('bold', line)}`;
       yield* field('Check', `${check}, severity ${severityNames[severity].toLowerCase()}`, width, paint);
+      for (const row of beside.get(check) ?? [])
+        yield* field('Trusted Advisor', `${row.name}: ${theirResult(row)}; ${row.says}`, width, paint);
       if (colour === 'green') {
         yield* field(
           'Status',
@@ -94,6 +103,70 @@ export function* trustedAdvisorLines(result: AnyResult, width: number, paint: Pa
       if (total > shown.length) for (const line of wrap(more, width - 5)) yield `     ${paint('grey', line)}`;
     }
   }
+}
+
+/** What AWS's statuses are called, and in which colour they stand in its console. */
+const theirStatuses: Readonly<Partial<Record<string, readonly [colour: Colour, words: string]>>> = {
+  error: ['red', 'action recommended'],
+  warning: ['yellow', 'investigation recommended'],
+  ok: ['green', 'no problems detected'],
+};
+
+const agreementWords: Readonly<Record<Agreement, string>> = {
+  differ: 'where the two differ',
+  undecided: 'where one of the two does not know',
+  agree: 'where the two agree',
+  alone: 'of which no check here is',
+};
+
+/** `action recommended, 2 flagged, 1 excluded, of 2026-11-01 00:00:00 UTC`. */
+function theirResult({ status, flagged, excluded, checkedAt }: AdvisorRow): string {
+  const [, words] = theirStatuses[status ?? ''] ?? [];
+  return [
+    words ?? `no result${status === undefined ? '' : ` (${status})`}`,
+    ...(flagged === undefined ? [] : [`${thousands(flagged)} flagged`]),
+    ...(excluded === undefined || excluded === 0 ? [] : [`${thousands(excluded)} excluded`]),
+    ...(checkedAt === undefined ? [] : [`of ${utc(checkedAt)}`]),
+  ].join(', ');
+}
+
+/** What Trusted Advisor itself says, each of its checks beside ours. */
+function* theirs({ trustedAdvisor, run }: AnyResult, width: number, paint: Paint): Generator<string> {
+  yield paint('bold', "Trusted Advisor's own results");
+  const say = function* (text: string): Generator<string> {
+    for (const line of wrap(shortened(text), width - 4)) yield `    ${line}`;
+  };
+  if (trustedAdvisor === undefined)
+    return yield* say(
+      'This result does not tell them: it was written by an earlier version. Judge its snapshot again.',
+    );
+  const { notRead, checks, notListed, withoutCounterpart } = trustedAdvisor;
+  if (notRead !== undefined) return yield* say(`Not here: ${notRead}.`);
+  if (checks.length === 0) return yield* say('AWS names no check of Trusted Advisor.');
+  yield* say(
+    `Where the two differ, look at both: it judges by criteria of its own, in all regions, when it was refreshed; this run looked at ${run.regions.length === 0 ? 'no region' : run.regions.join(', ')}.`,
+  );
+  for (const agreement of agreements) {
+    const rows = checks.filter((each) => each.agreement === agreement);
+    if (rows.length === 0) continue;
+    for (const line of wrap(`${counted(rows.length, 'check')} ${agreementWords[agreement]}`, width - 2))
+      yield paint('grey', `  ${line}`);
+    for (const row of rows) {
+      const [colour] = theirStatuses[row.status ?? ''] ?? ['blue' as const];
+      const ours = row.ours.length === 0 ? '' : ` [${row.ours.join(', ')}]`;
+      const text = `${row.name}: ${theirResult(row)}; ${row.says}${ours}`;
+      for (const [at, line] of wrap(shortened(text), width - 4).entries())
+        yield `${at === 0 ? `  ${paint(colour, signs[colour])} ` : '    '}${line}`;
+    }
+  }
+  if (notListed.length > 0)
+    yield* say(
+      `${counted(notListed.length, 'check')} of this run ${notListed.length === 1 ? 'has' : 'have'} a counterpart that it does not list for this account${width < 60 ? '' : `: ${few(notListed)}`}.`,
+    );
+  if (withoutCounterpart > 0)
+    yield* say(
+      `${counted(withoutCounterpart, 'check')} of this run ${withoutCounterpart === 1 ? 'has' : 'have'} no counterpart there.`,
+    );
 }
 
 /** What makes the check which colour. */

@@ -8,6 +8,7 @@ import { publicEndpoints } from '../judgements/escalation/endpoint-verdict.ts';
 import { attackPaths } from '../judgements/escalation/escalation.ts';
 import { exposedOf } from '../judgements/exposed/exposed.ts';
 import { exposedWays } from '../judgements/exposed/ways.ts';
+import { advice } from './trusted-advisor.ts';
 
 /**
  * What reports show of what checks work out, and what the internet reaches.
@@ -17,7 +18,7 @@ import { exposedWays } from '../judgements/exposed/ways.ts';
 export const reportInputs = (pictured: boolean, unasked: boolean): ReportInputs =>
   new ReportInputs(pictured ? [attackPaths, publicEndpoints] : [], {
     kept: [attackPaths],
-    atEnd: [exposedWays],
+    atEnd: [exposedWays, advice],
     wholeAtEnd: unasked ? [attackPaths, publicEndpoints] : [],
   });
 

@@ -17,6 +17,7 @@ import { needsTags } from '../engine/suppressions.ts';
 import type { Comparing } from '../engine/changes/comparing.ts';
 import { AuditError } from '../program/errors.ts';
 import { exposedIn, reportInputs } from './exposed.ts';
+import { advisorIn } from './trusted-advisor.ts';
 import { assertCanary } from '../iam/canary.ts';
 import { matcher } from '../text/glob.ts';
 import type { Inventory, Watch } from '../inventory/inventory.ts';
@@ -161,7 +162,8 @@ export async function scan(options: ScanOptions): Promise<number> {
     const compliance = await complianceOf(told, setup, clock ?? Date.parse(inventory.header.startedAt));
     const checks = { selected: setup.selected, all: setup.all };
     const exposed = exposedIn(judged, reports, checks, filter);
-    const result = { ...told, exposed, ...(compliance.length === 0 ? {} : { compliance }) };
+    const advised = advisorIn(judged, reports, checks);
+    const result = { ...told, exposed, trustedAdvisor: advised, ...(compliance.length === 0 ? {} : { compliance }) };
     const nothingMatched =
       result.summary.resources > 0
         ? undefined

@@ -1,4 +1,4 @@
-import type { Tool } from './names.ts';
+import { type Tool, advisorName } from './names.ts';
 import { controlsByName } from './same-rows.ts';
 
 /** How a name is looked up: Trusted Advisor's are sentences, which people write with other capitals and blanks. */
@@ -7,7 +7,7 @@ const keyOf: Readonly<Record<Tool, (name: string) => string>> = {
   prowler: (name) => name.replace(/^lambda_/, 'awslambda_'),
   securityhub: (name) => controlId(name).toLowerCase(),
   cloudsploit: (name) => name.replace(/(?:\.spec)?\.js$/, '').toLowerCase(),
-  trustedadvisor: (name) => name.replaceAll(/\s+/g, ' ').trim().toLowerCase(),
+  trustedadvisor: advisorName,
 };
 
 /**

@@ -1,5 +1,6 @@
 import type { Cause } from './causes/cause.ts';
 import type { Exposed } from './exposed.ts';
+import type { AdvisorComparison } from './trusted-advisor.ts';
 import type { Changes } from './changes/comparing.ts';
 import type { Category, Fix, Severity } from './check.ts';
 import type { DeniedBy } from '../aws/outcome.ts';
@@ -240,6 +241,8 @@ export interface AccountResult<F extends Findings = Findings> {
   readonly attackPaths?: AttackPaths;
   /** What the internet reaches, and what stands in between; earlier results do not tell it. */
   readonly exposed?: Exposed;
+  /** Trusted Advisor's own results beside ours; earlier results do not tell them. */
+  readonly trustedAdvisor?: AdvisorComparison;
   /** The frameworks that were asked for; left out where none was. */
   readonly compliance?: readonly Compliance[];
 }

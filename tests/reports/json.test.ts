@@ -54,6 +54,22 @@ describe('json', () => {
     expect(errorsOf(resultSchema.$id, JSON.parse(write(make())))).toEqual([]);
   });
 
+  it("satisfies it with Trusted Advisor's own results, which are a line of NDJSON", () => {
+    const one = { id: 'a', name: 'Ports', agreement: 'alone', says: 'no check of ours is of it', ours: [] } as const;
+    const trustedAdvisor = {
+      checks: [one, { ...one, category: 'security', status: 'ok', checkedAt: '2026-11-01', flagged: 0, excluded: 1 }],
+      notListed: ['s3-bucket-versioning-enabled'],
+      withoutCounterpart: 1,
+    };
+    const result = { ...cleanResult(), trustedAdvisor };
+    expect(errorsOf(resultSchema.$id, JSON.parse(write(result)))).toEqual([]);
+    expect(writeLines(result)).toContainEqual({ type: 'trustedAdvisor', ...trustedAdvisor });
+    const unread = { ...trustedAdvisor, checks: [], notRead: 'the support plan has none' };
+    expect(errorsOf(resultSchema.$id, JSON.parse(write({ ...result, trustedAdvisor: unread })))).toEqual([]);
+    const odd = { ...result, trustedAdvisor: { ...trustedAdvisor, checks: [{ ...one, agreement: 'maybe' }] } };
+    expect(errorsOf(resultSchema.$id, JSON.parse(JSON.stringify(odd)))).not.toEqual([]);
+  });
+
   it('holds no character that acts on a terminal', () => {
     const given = smallResult();
     const text = write({ ...given, run: { ...given.run, caller: hostileName } });

@@ -4,6 +4,7 @@ import { grouped } from '../../reports/table/model.ts';
 import { table } from '../../reports/table/table.ts';
 import { categoryNames } from '../../reports/words.ts';
 import { categories } from '../../src/engine/check.ts';
+import type { AdvisorComparison } from '../../src/engine/trusted-advisor.ts';
 import { audit } from '../cli/run.ts';
 import { largeResult } from './fixture-large.ts';
 import { cleanResult, smallResult } from './fixture-small.ts';
@@ -12,6 +13,32 @@ const render = (result: Parameters<typeof table.render>[0], width = 100): string
   [...table.render(result, { width, view: { layout: 'trusted-advisor' } })].join('');
 
 describe('the layout of Trusted Advisor', () => {
+  const advised: AdvisorComparison = {
+    checks: [
+      {
+        id: 'a',
+        name: 'Ports =1+1\u202e',
+        status: 'error',
+        flagged: 2,
+        excluded: 1,
+        agreement: 'differ',
+        says: 'it finds something, and ours nothing',
+        ours: ['s3-bucket-versioning-enabled'],
+      },
+      {
+        id: 'b',
+        name: 'Outposts',
+        category: 'security',
+        status: 'not_available',
+        agreement: 'alone',
+        says: 'no check of ours is of it',
+        ours: [],
+      },
+    ],
+    notListed: ['s3-bucket-public-access-blocked'],
+    withoutCounterpart: 1,
+  };
+
   it.each([smallResult(), cleanResult()])(
     'counts the checks of each category by colour, and every selected one',
     (result) => {
@@ -46,8 +73,31 @@ describe('the layout of Trusted Advisor', () => {
   });
 
   it.each([40, 59, 60, 80, 120])('fits %i columns', (width) => {
-    for (const result of [smallResult(), cleanResult(), largeResult(2000)])
+    for (const result of [{ ...smallResult(), trustedAdvisor: advised }, cleanResult(), largeResult(2000)])
       for (const line of render(result, width).split('\n')) expect(stringWidth(line), line).toBeLessThanOrEqual(width);
+  });
+
+  it("says of each check of ours what Trusted Advisor's own says, and of each of its own what ours says", () => {
+    const text = render({ ...smallResult(), trustedAdvisor: advised }, 200);
+    const [, section = ''] = text.split("Trusted Advisor's own results\n");
+    expect(section).toMatch(
+      /1 check where the two differ\n {2}✖ Ports =1\+1\S*: action recommended, 2 flagged, 1 excluded; it finds something, and ours nothing \[s3-bucket-versioning-enabled\]\n/,
+    );
+    expect(section).toMatch(
+      /1 check of which no check here is\n {2}\? Outposts: no result \(not_available\); no check of ours is of it\n/,
+    );
+    expect(section).toContain('does not list for this account: s3-bucket-public-access-blocked.');
+    expect(section).toContain('1 check of this run has no counterpart there.');
+    expect(section.split('s3-bucket-versioning-enabled, severity')[1]).toMatch(/^ \w+\n {2}Trusted Advisor +Ports =1/);
+  });
+
+  it.each([
+    [undefined, 'written by an earlier version'],
+    [{ ...advised, checks: [], notRead: 'the support plan has none' }, 'Not here: the support plan has none.'],
+    [{ ...advised, checks: [] }, 'AWS names no check of Trusted Advisor.'],
+  ])('says once where there is nothing to show beside ours', (trustedAdvisor, said) => {
+    const text = render({ ...smallResult(), ...(trustedAdvisor === undefined ? {} : { trustedAdvisor }) });
+    expect(text.split(said)).toHaveLength(2);
   });
 
   it('goes with no other way of showing the table', async () => {

@@ -80,6 +80,9 @@ export function* trustedAdvisorLines(result: AnyResult, width: number, paint: Pa
       yield* field('Check', `${check}, severity ${severityNames[severity].toLowerCase()}`, width, paint);
       for (const row of beside.get(check) ?? [])
         yield* field('Trusted Advisor', `${row.name}: ${theirResult(row)}; ${row.says}`, width, paint);
+      yield* field('Alert criteria', criteria(severity), width, paint);
+      const fix = infos.get(check)?.fix.text;
+      if (fix !== undefined) yield* field('Recommended', fix, width, paint);
       if (colour === 'green') {
         yield* field(
           'Status',
@@ -89,9 +92,6 @@ export function* trustedAdvisorLines(result: AnyResult, width: number, paint: Pa
         );
         continue;
       }
-      yield* field('Alert criteria', criteria(severity), width, paint);
-      const fix = infos.get(check)?.fix.text;
-      if (fix !== undefined) yield* field('Recommended', fix, width, paint);
       const { fail, unknown, manual, suppressed } = byStatus;
       const shown: Finding[] = [fail, unknown, manual, suppressed].flatMap(({ first }) =>
         first.slice(0, shownResources),

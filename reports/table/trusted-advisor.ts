@@ -106,11 +106,11 @@ export function* trustedAdvisorLines(result: AnyResult, width: number, paint: Pa
 }
 
 /** What AWS's statuses are called, and in which colour they stand in its console. */
-const theirStatuses: Readonly<Partial<Record<string, readonly [colour: Colour, words: string]>>> = {
-  error: ['red', 'action recommended'],
-  warning: ['yellow', 'investigation recommended'],
-  ok: ['green', 'no problems detected'],
-};
+const theirStatuses: ReadonlyMap<string | undefined, readonly [colour: Colour, words: string]> = new Map([
+  ['error', ['red', 'action recommended']],
+  ['warning', ['yellow', 'investigation recommended']],
+  ['ok', ['green', 'no problems detected']],
+]);
 
 const agreementWords: Readonly<Record<Agreement, string>> = {
   differ: 'where the two differ',
@@ -121,7 +121,7 @@ const agreementWords: Readonly<Record<Agreement, string>> = {
 
 /** `action recommended, 2 flagged, 1 excluded, of 2026-11-01 00:00:00 UTC`. */
 function theirResult({ status, flagged, excluded, checkedAt }: AdvisorRow): string {
-  const [, words] = theirStatuses[status ?? ''] ?? [];
+  const [, words] = theirStatuses.get(status) ?? [];
   return [
     words ?? `no result${status === undefined ? '' : ` (${status})`}`,
     ...(flagged === undefined ? [] : [`${thousands(flagged)} flagged`]),
@@ -152,7 +152,7 @@ function* theirs({ trustedAdvisor, run }: AnyResult, width: number, paint: Paint
     for (const line of wrap(`${counted(rows.length, 'check')} ${agreementWords[agreement]}`, width - 2))
       yield paint('grey', `  ${line}`);
     for (const row of rows) {
-      const [colour] = theirStatuses[row.status ?? ''] ?? ['blue' as const];
+      const [colour] = theirStatuses.get(row.status) ?? ['blue' as const];
       const ours = row.ours.length === 0 ? '' : ` [${row.ours.join(', ')}]`;
       const text = `${row.name}: ${theirResult(row)}; ${row.says}${ours}`;
       for (const [at, line] of wrap(shortened(text), width - 4).entries())

@@ -1,6 +1,6 @@
 import type { Finding } from '../engine/finding.ts';
 import type { AnyResult } from '../engine/result.ts';
-import { countAt, listAt, objectAt, textAt, WrongShape } from '../inventory/shape.ts';
+import { countAt, listAt, objectAt, textAt, textsAt, WrongShape } from '../inventory/shape.ts';
 import { AuditError } from '../program/errors.ts';
 import { readReport } from './report-file.ts';
 
@@ -44,5 +44,22 @@ function wholeResult(given: Readonly<Record<string, unknown>>, findings: readonl
   for (const name of ['causes', 'suppressions', 'checks']) listAt(given[name], name);
   const summary = objectAt(given['summary'], 'summary');
   for (const name of ['byStatus', 'failedBySeverity']) objectAt(summary[name], `summary.${name}`);
+  if (given['trustedAdvisor'] !== undefined) advisorAt(given['trustedAdvisor'], 'trustedAdvisor');
   return { ...given, findings } as unknown as AnyResult;
+}
+
+function advisorAt(value: unknown, path: string): void {
+  const { notRead, checks, notListed, withoutCounterpart } = objectAt(value, path);
+  if (notRead !== undefined) textAt(notRead, `${path}.notRead`);
+  textsAt(notListed, `${path}.notListed`);
+  countAt(withoutCounterpart, `${path}.withoutCounterpart`);
+  for (const [at, one] of listAt(checks, `${path}.checks`).entries()) {
+    const check = objectAt(one, `${path}.checks[${at}]`);
+    for (const name of ['id', 'name', 'agreement', 'says']) textAt(check[name], `${path}.checks[${at}].${name}`);
+    for (const name of ['status', 'checkedAt'])
+      if (check[name] !== undefined) textAt(check[name], `${path}.checks[${at}].${name}`);
+    for (const name of ['flagged', 'excluded'])
+      if (check[name] !== undefined) countAt(check[name], `${path}.checks[${at}].${name}`);
+    textsAt(check['ours'], `${path}.checks[${at}].ours`);
+  }
 }

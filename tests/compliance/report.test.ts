@@ -132,6 +132,12 @@ describe('audit report', () => {
       /did not count populations/,
     ],
     ['one without its run', (text) => text.replace('"run":', '"ran":'), /is not a whole result: run/],
+    ['one without a list of checks', (text) => text.replace('"notListed":', '"listed":'), /trustedAdvisor\.notListed/],
+    [
+      "one with a damaged result of Trusted Advisor's",
+      (text) => text.replace(/"agreement":"\w+"/, '"agreement":1'),
+      /trustedAdvisor\.checks\[0\]\.agreement/,
+    ],
     ['one with a damaged count', (text) => text.replace(/"population":\d+/, '"population":"x"'), /population/],
   ])('refuses %s', async (_what, change, message) => {
     const file = join(dir.path, 'saved.bad');

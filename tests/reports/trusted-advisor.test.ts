@@ -34,6 +34,14 @@ describe('the layout of Trusted Advisor', () => {
         says: 'no check of ours is of it',
         ours: [],
       },
+      {
+        id: 'c',
+        name: 'Odd',
+        status: 'constructor',
+        agreement: 'undecided',
+        says: 'it has no result, and ours no failure',
+        ours: [],
+      },
     ],
     notListed: ['s3-bucket-public-access-blocked'],
     withoutCounterpart: 1,
@@ -86,6 +94,7 @@ describe('the layout of Trusted Advisor', () => {
     expect(section).toMatch(
       /1 check of which no check here is\n {2}\? Outposts: no result \(not_available\); no check of ours is of it\n/,
     );
+    expect(section).toContain('? Odd: no result (constructor); it has no result');
     expect(section).toContain('does not list for this account: s3-bucket-public-access-blocked.');
     expect(section).toContain('1 check of this run has no counterpart there.');
     expect(section.split('s3-bucket-versioning-enabled, severity')[1]).toMatch(/^ \w+\n {2}Trusted Advisor +Ports =1/);

@@ -86,15 +86,26 @@ const oneSided = new Map([
     'controltower-enabled-control-no-drift',
     'controltower-landing-zone-exists',
   ].map((id) => [id, 'one account manages an organization, and has one landing zone'] as const),
-  ...['default-root-object', 'geo-restriction-enabled', 's3-origin-access-control', 'viewer-tls-policy-strong'].map(
+  ...[
+    'default-root-object',
+    'field-level-encryption-enabled',
+    'geo-restriction-enabled',
+    'origin-tls-version-modern',
+    's3-origin-access-control',
+    'viewer-tls-policy-strong',
+  ].map(
     (of) =>
       [`cloudfront-distribution-${of}`, 'the emulator keeps too little of what a distribution is made with'] as const,
   ),
   ...[
+    'method-authorization-configured',
     'rest-api-authorizer-configured',
     'rest-api-endpoint-access-mode-strict',
+    'rest-api-endpoint-private',
     'rest-api-public-endpoint-authorized',
     'rest-api-security-policy-strong',
+    'stage-cache-encrypted',
+    'stage-client-certificate-enabled',
     'stage-execution-logging-enabled',
     'stage-waf-attached',
     'stage-xray-tracing-enabled',

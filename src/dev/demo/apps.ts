@@ -469,9 +469,18 @@ function answerBuilds(front: Front): void {
         variables: variablesOf(app),
         tags: tagsOf(app.team),
         tracingEnabled: stageName === 'live',
+        cacheClusterEnabled: stageName === 'live',
         methodSettings:
           stageName === 'live'
-            ? { '*/*': { loggingLevel: 'ERROR', metricsEnabled: true, dataTraceEnabled: false } }
+            ? {
+                '*/*': {
+                  loggingLevel: 'ERROR',
+                  metricsEnabled: true,
+                  dataTraceEnabled: false,
+                  cachingEnabled: true,
+                  cacheDataEncrypted: false,
+                },
+              }
             : {},
       })),
     },

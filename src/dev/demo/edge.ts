@@ -289,11 +289,20 @@ const behaviours = (pictures: boolean) => ({
         : {
             Id: 'origin',
             DomainName: 'shop.elb.example',
-            CustomOriginConfig: { HTTPPort: 80, HTTPSPort: 443, OriginProtocolPolicy: 'https-only' },
+            CustomOriginConfig: {
+              HTTPPort: 80,
+              HTTPSPort: 443,
+              OriginProtocolPolicy: 'https-only',
+              OriginSslProtocols: { Quantity: 1, Items: ['TLSv1.2'] },
+            },
           },
     ],
   },
-  DefaultCacheBehavior: { TargetOriginId: 'origin', ViewerProtocolPolicy: 'redirect-to-https' },
+  DefaultCacheBehavior: {
+    TargetOriginId: 'origin',
+    ViewerProtocolPolicy: 'redirect-to-https',
+    FieldLevelEncryptionId: '',
+  },
 });
 
 /** The campaign's pages come from the shop, its pictures from a bucket that was deleted when it was over. */

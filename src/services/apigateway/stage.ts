@@ -42,6 +42,14 @@ export interface StageItem {
   readonly tracingEnabled: boolean | undefined;
   /** Undefined: no web ACL stands before it. */
   readonly webAclArn: string | undefined;
+  /** Snapshots of earlier versions lack it. */
+  readonly backend?: {
+    /** Id of the certificate that it shows to HTTP backends. */
+    readonly clientCertificate: string | undefined;
+    readonly cache: boolean;
+    /** Settings of methods whose answers are cached, e.g. of all methods or of `orders/GET`, with slashes as they are set. */
+    readonly cached: readonly { readonly method: string; readonly encrypted: boolean }[];
+  };
   /** Levels of the execution log, one for each of the stage's method settings. */
   readonly logLevels: readonly LogLevel[];
 }
@@ -79,6 +87,7 @@ function stagesOf(api: StageApi) {
           tags: each.tags ?? {},
           tracingEnabled: each.tracingEnabled,
           webAclArn: each.webAclArn,
+          backend: backendOf(each),
           // What is not set has its default: https://docs.aws.amazon.com/apigateway/latest/api/API_MethodSetting.html
           logLevels: Object.entries(each.methodSettings ?? {}).map(([key, { loggingLevel }]) => ({
             method: key === '*/*' ? undefined : methodOf(key),
@@ -90,6 +99,19 @@ function stagesOf(api: StageApi) {
     return { items, variables };
   });
 }
+
+const backendOf = ({
+  clientCertificateId,
+  cacheClusterEnabled,
+  methodSettings,
+}: Stage): NonNullable<StageItem['backend']> => ({
+  clientCertificate: clientCertificateId === '' ? undefined : clientCertificateId,
+  cache: cacheClusterEnabled === true,
+  // What is not set is off: https://docs.aws.amazon.com/apigateway/latest/api/API_MethodSetting.html
+  cached: Object.entries(methodSettings ?? {}).flatMap(([method, { cachingEnabled, cacheDataEncrypted }]) =>
+    cachingEnabled === true ? [{ method, encrypted: cacheDataEncrypted === true }] : [],
+  ),
+});
 
 /** A method setting is of `orders/{id}/GET`; when it is set, slashes of the path are written `~1`. */
 function methodOf(key: string): { path: string; verb: string } {

@@ -7,10 +7,12 @@ export const ecr = service<typeof import('@aws-sdk/client-ecr')>({
   // What it always sends: https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_RegistryScanningConfiguration.html
   sends: {
     DescribeRepositoriesResponse: ['repositories'],
+    GetRepositoryPolicyResponse: ['policyText'],
     GetRegistryScanningConfigurationResponse: ['scanningConfiguration'],
     RegistryScanningRule: ['scanFrequency', 'repositoryFilters'],
     Repository: ['repositoryName'],
     ScanningRepositoryFilter: ['filter'],
+    ImageTagMutabilityExclusionFilter: ['filter'],
   },
   load: () => import('./sdk.ts'),
 });

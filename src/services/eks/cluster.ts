@@ -1,3 +1,4 @@
+import type { Cluster } from '@aws-sdk/client-eks';
 import type { Api } from '../../aws/api.ts';
 import { resource } from '../../inventory/resource.ts';
 import { eks } from './service.ts';
@@ -40,6 +41,29 @@ const supportOf = async (api: Api<Eks, 'DescribeClusterVersions'>, version: stri
 const statuses = ['STANDARD_SUPPORT', 'EXTENDED_SUPPORT', 'UNSUPPORTED'] as const;
 const asStatus = (status: string | undefined) => statuses.find((one) => one === status);
 
+/** What encrypts the secrets of Kubernetes. */
+function secretsOf(cluster: Cluster | undefined): { readonly by: 'AWS' | 'KMS'; readonly key?: string } | undefined {
+  if (cluster === undefined) return undefined;
+  // A cluster without a key of the customer has no configuration of it: https://docs.aws.amazon.com/config/latest/developerguide/eks-secrets-encrypted.html
+  const own = (cluster.encryptionConfig ?? []).find(({ resources }) => (resources ?? []).includes('secrets'));
+  const key = own?.provider?.keyArn;
+  return own === undefined ? { by: 'AWS' } : { by: 'KMS', ...(key === undefined ? {} : { key }) };
+}
+
+/** All that a control plane can write: https://docs.aws.amazon.com/eks/latest/userguide/control-plane-logs.html */
+const logTypes = ['api', 'audit', 'authenticator', 'controllerManager', 'scheduler'] as const;
+
+/** Which of them it writes. */
+function logsOf(cluster: Cluster | undefined): readonly { readonly type: string; readonly on: boolean }[] | undefined {
+  const setups = cluster?.logging?.clusterLogging;
+  return setups === undefined
+    ? undefined
+    : logTypes.map((type) => ({
+        type,
+        on: setups.some(({ enabled, types }) => enabled === true && (types ?? []).includes(type)),
+      }));
+}
+
 /** A cluster of EKS; those that are only connected to it are not AWS's to run. */
 export const eksCluster = resource(eks, 'AWS::EKS::Cluster', {
   calls: ['ListClusters'],
@@ -60,6 +84,8 @@ export const eksCluster = resource(eks, 'AWS::EKS::Cluster', {
         publicEndpoint: cluster?.resourcesVpcConfig?.endpointPublicAccess,
         privateEndpoint: cluster?.resourcesVpcConfig?.endpointPrivateAccess,
         publicCidrs: cluster?.resourcesVpcConfig?.publicAccessCidrs,
+        secrets: secretsOf(cluster),
+        logs: logsOf(cluster),
       }),
     }),
   }))

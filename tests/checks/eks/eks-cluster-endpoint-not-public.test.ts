@@ -2,7 +2,15 @@ import check from '../../../checks/eks/eks-cluster-endpoint-not-public.ts';
 import { checkSuite } from '../../helpers/check-suite.ts';
 
 const details = (publicEndpoint: boolean | undefined, publicCidrs?: string[]) => ({
-  details: { version: '1.33', local: false, publicEndpoint, privateEndpoint: true, publicCidrs },
+  details: {
+    version: '1.33',
+    local: false,
+    publicEndpoint,
+    privateEndpoint: true,
+    publicCidrs,
+    secrets: undefined,
+    logs: undefined,
+  },
 });
 
 checkSuite(

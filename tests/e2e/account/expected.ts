@@ -241,10 +241,14 @@ export const expected: Readonly<Record<string, Expected>> = {
   'acmpca-root-ca-disabled': { fail: ['Root'], pass: ['Former root'] },
   'apigateway-domain-name-tls-policy-strong': { fail: ['old.example.com'], pass: ['api.example.com'] },
   'apigateway-http-stage-variables-no-secrets': { fail: ['orders/leaky'], pass: ['orders/clean'] },
+  'apigateway-method-authorization-configured': { fail: ['shop'] },
   'apigateway-rest-api-authorizer-configured': { fail: ['shop'] },
   'apigateway-rest-api-endpoint-access-mode-strict': { unknown: ['shop'] },
+  'apigateway-rest-api-endpoint-private': { fail: ['shop'] },
   'apigateway-rest-api-public-endpoint-authorized': { fail: ['shop'] },
   'apigateway-rest-api-security-policy-strong': { unknown: ['shop'] },
+  'apigateway-stage-cache-encrypted': {},
+  'apigateway-stage-client-certificate-enabled': { fail: ['shop/clean', 'shop/leaky'] },
   'apigateway-stage-execution-logging-enabled': { fail: ['shop/clean', 'shop/leaky'] },
   'apigateway-stage-variables-no-secrets': { fail: ['shop/leaky'], pass: ['shop/clean'] },
   'apigateway-stage-waf-attached': { fail: ['shop/clean', 'shop/leaky'] },
@@ -321,9 +325,13 @@ export const expected: Readonly<Record<string, Expected>> = {
 
   'cloudfront-distribution-access-logging-enabled': cdns,
   'cloudfront-distribution-default-root-object': {},
+  'cloudfront-distribution-field-level-encryption-enabled': {
+    fail: ['second: protected-cdn.example.com', 'second: unprotected-cdn.example.com'],
+  },
   'cloudfront-distribution-geo-restriction-enabled': {
     fail: ['second: protected-cdn.example.com', 'second: unprotected-cdn.example.com'],
   },
+  'cloudfront-distribution-origin-tls-version-modern': { pass: ['second: protected-cdn.example.com'] },
   'cloudfront-distribution-origin-traffic-encrypted': cdns,
   // The emulator keeps no origin access control.
   'cloudfront-distribution-s3-origin-access-control': { fail: [...cdns.fail, ...cdns.pass] },
@@ -631,6 +639,9 @@ export const expected: Readonly<Record<string, Expected>> = {
     fail: ['ECR registry in us-east-1'],
     pass: ['ECR registry in eu-west-1'],
   },
+  'ecr-repository-policy-not-public': { fail: ['lab'], pass: ['shop', 'web'] },
+  'ecr-repository-scan-on-push-enabled': { fail: ['lab'], pass: ['shop', 'web'] },
+  'ecr-repository-tags-immutable': { fail: ['lab'], pass: ['shop', 'web'] },
   'ecs-service-no-public-ip': { fail: ['web'], pass: ['tidy'] },
   'ecs-task-definition-host-pid-not-shared': task,
   'ecs-task-definition-logging-configured': task,
@@ -640,7 +651,9 @@ export const expected: Readonly<Record<string, Expected>> = {
   'efs-file-system-encrypted-at-rest': { fail: ['scratch'], pass: ['uploads'] },
   'efs-file-system-in-backup-plan': { fail: ['scratch'], pass: ['uploads'] },
 
+  'eks-cluster-control-plane-logging-all-types': { fail: ['legacy'], pass: ['shop'] },
   'eks-cluster-endpoint-not-public': { fail: ['legacy'], pass: ['shop'] },
+  'eks-cluster-secrets-encrypted': { fail: ['legacy'], pass: ['shop'] },
   'eks-cluster-version-supported': { fail: ['legacy'], pass: ['shop'] },
   'eks-node-group-version-supported': { fail: ['legacy/workers'], pass: ['shop/workers'] },
   'elasticache-cluster-subnet-group-non-default': { fail: ['pages'], pass: ['sessions-001'] },

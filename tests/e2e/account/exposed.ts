@@ -231,6 +231,7 @@ async function makeDistributions(cloudfront: CloudFrontClient): Promise<Record<s
                   HTTPPort: 80,
                   HTTPSPort: 443,
                   OriginProtocolPolicy: name === 'protected-cdn' ? 'https-only' : 'http-only',
+                  OriginSslProtocols: { Quantity: 1, Items: ['TLSv1.2'] },
                 },
               },
             ],

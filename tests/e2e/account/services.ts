@@ -37,6 +37,7 @@ const taken = new Set(
     'dms/replication-instance',
     'dsql/cluster',
     'ecr/registry',
+    'ecr/repository',
     'ecs/service-list',
     'efs/file-system',
     'eks/cluster',
@@ -229,9 +230,19 @@ function scanned(front: World['front']): void {
     { ...ecr, operation: 'DescribeRepositories' },
     {
       repositories: [
-        { registryId, repositoryName: 'web', repositoryArn: `arn:aws:ecr:eu-west-1:${registryId}:repository/web` },
+        {
+          registryId,
+          repositoryName: 'shop',
+          repositoryArn: `arn:aws:ecr:eu-west-1:${registryId}:repository/shop`,
+          imageTagMutability: 'IMMUTABLE',
+          imageScanningConfiguration: { scanOnPush: false },
+        },
       ],
     },
+  );
+  front.answer(
+    { ...ecr, operation: 'GetRepositoryPolicy' },
+    () => new CannedError({ code: 'RepositoryPolicyNotFoundException', status: 400 }),
   );
   front.answer(
     { ...ecr, operation: 'GetRegistryScanningConfiguration' },

@@ -29,6 +29,11 @@ const policy = 'no command: whether clients can negotiate it is seen in the acce
 
 export const untried: Readonly<Record<string, string>> = {
   'apigateway-domain-name-tls-policy-strong': policy,
+  'apigateway-method-authorization-configured': authorizer,
+  'apigateway-rest-api-endpoint-private':
+    'no command: whether the API is meant for the internet is for a person to say',
+  'apigateway-stage-cache-encrypted': 'the emulator does not change the cache of a stage',
+  'apigateway-stage-client-certificate-enabled': 'the emulator keeps no client certificates',
   'apigateway-rest-api-authorizer-configured': authorizer,
   'apigateway-rest-api-endpoint-access-mode-strict': policy,
   'apigateway-rest-api-public-endpoint-authorized': authorizer,

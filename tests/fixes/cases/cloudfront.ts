@@ -26,7 +26,9 @@ export const untried: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     [
       'default-root-object',
+      'field-level-encryption-enabled',
       'geo-restriction-enabled',
+      'origin-tls-version-modern',
       'origin-traffic-encrypted',
       's3-origin-access-control',
       'viewer-https-required',

@@ -13,8 +13,18 @@ export default answers(
           ...(path.includes('restledger')
             ? {
                 tracingEnabled: true,
+                clientCertificateId: 'cert01',
+                cacheClusterEnabled: true,
                 webAclArn: arnOf('wafv2', 'regional/webacl/shop/00000000-0000-4000-8000-0000000000a1'),
-                methodSettings: { '*/*': { loggingLevel: 'ERROR', metricsEnabled: true, dataTraceEnabled: false } },
+                methodSettings: {
+                  '*/*': {
+                    loggingLevel: 'ERROR',
+                    metricsEnabled: true,
+                    dataTraceEnabled: false,
+                    cachingEnabled: true,
+                    cacheDataEncrypted: true,
+                  },
+                },
               }
             : { tracingEnabled: false, methodSettings: {} }),
         },

@@ -23,7 +23,12 @@ export default answers('cloudfront', {
                 Id: 'web',
                 DomainName: 'web.example.com',
                 CustomHeaders: { Quantity: 1, Items: [{ HeaderName: 'X-Origin', HeaderValue: plantedSecret }] },
-                CustomOriginConfig: { HTTPPort: 80, HTTPSPort: 443, OriginProtocolPolicy: 'https-only' },
+                CustomOriginConfig: {
+                  HTTPPort: 80,
+                  HTTPSPort: 443,
+                  OriginProtocolPolicy: 'https-only',
+                  OriginSslProtocols: { Quantity: 2, Items: ['TLSv1', 'TLSv1.2'] },
+                },
               },
               {
                 Id: 'files',
@@ -43,7 +48,11 @@ export default answers('cloudfront', {
               },
             ],
           },
-          DefaultCacheBehavior: { TargetOriginId: 'web', ViewerProtocolPolicy: 'redirect-to-https' },
+          DefaultCacheBehavior: {
+            TargetOriginId: 'web',
+            ViewerProtocolPolicy: 'redirect-to-https',
+            FieldLevelEncryptionId: '',
+          },
           CacheBehaviors: { Quantity: 0 },
           CustomErrorResponses: { Quantity: 0 },
           Comment: '',

@@ -1,8 +1,10 @@
 import { answers, here } from '../../answers.ts';
-import { arnOf, daysAgo } from '../../facts.ts';
+import { arnOf, daysAgo, keyArn } from '../../facts.ts';
 
 /** `shop` is new and private, `legacy` old and open; their nodes are as old. */
 const version = (cluster: unknown) => (cluster === 'shop' ? '1.33' : '1.29');
+
+const logTypes = ['api', 'audit', 'authenticator', 'controllerManager', 'scheduler'];
 
 export default answers(
   'eks',
@@ -16,6 +18,13 @@ export default answers(
           arn: arnOf('eks', `cluster/${name}`),
           version: version(name),
           status: 'ACTIVE',
+          ...(name === 'shop' ? { encryptionConfig: [{ resources: ['secrets'], provider: { keyArn } }] } : {}),
+          logging: {
+            clusterLogging: [
+              { types: name === 'shop' ? logTypes : ['api'], enabled: true },
+              { types: name === 'shop' ? [] : logTypes.slice(1), enabled: false },
+            ],
+          },
           resourcesVpcConfig: {
             endpointPublicAccess: name !== 'shop',
             endpointPrivateAccess: name === 'shop',

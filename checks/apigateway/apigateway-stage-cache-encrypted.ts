@@ -3,6 +3,13 @@ import { each } from '../../src/engine/forms/index.ts';
 import { stage } from '../../src/services/apigateway/stage.ts';
 import { shell } from '../../src/text/shell.ts';
 
+/** A setting is told as `orders/{id}/GET` and set as `~1orders~1{id}/GET`: https://docs.aws.amazon.com/apigateway/latest/api/API_UpdateStage.html */
+function written(method: string): string {
+  const at = method.lastIndexOf('/');
+  const path = method.slice(0, at).replaceAll('~1', '/').replace(/^\//, '');
+  return `${path === '*' ? path : `~1${path.replaceAll('/', '~1')}`}${method.slice(at)}`;
+}
+
 export default each(stage, 'apigateway-stage-cache-encrypted', {
   title: 'Caches of REST APIs are encrypted',
   unless: [{ at: 'backend.cache', is: [false], because: '{label} has no cache' }],
@@ -23,7 +30,7 @@ export default each(stage, 'apigateway-stage-cache-encrypted', {
         .filter(({ encrypted }) => !encrypted)
         .map(
           ({ method }) =>
-            shell`aws apigateway update-stage --rest-api-id ${restApiId} --stage-name ${stageName} --patch-operations ${`op=replace,path=/${method}/caching/dataEncrypted,value=true`}`,
+            shell`aws apigateway update-stage --rest-api-id ${restApiId} --stage-name ${stageName} --patch-operations ${`op=replace,path=/${written(method)}/caching/dataEncrypted,value=true`}`,
         )
         .join('\n'),
     }),

@@ -6,14 +6,21 @@ import { awsError, collectType } from '../../helpers/resource-suite.ts';
 const one = { GetRestApis: { items: [{ id: 'abc123', name: 'shop' }] } };
 
 const webAclArn = 'arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/shop/1';
-const plain = { tracingEnabled: undefined, webAclArn: undefined, logLevels: [] };
+const plain = {
+  tracingEnabled: undefined,
+  webAclArn: undefined,
+  backend: { clientCertificate: undefined, cache: false, cached: [] },
+  logLevels: [],
+};
 /** What AWS says of a stage, and what is kept of it. */
 const given = {
   tracingEnabled: true,
   webAclArn,
+  clientCertificateId: 'cert01',
+  cacheClusterEnabled: true,
   methodSettings: {
-    '*/*': { loggingLevel: 'ERROR' },
-    'orders/{id}/GET': { loggingLevel: 'OFF' },
+    '*/*': { loggingLevel: 'ERROR', cachingEnabled: true, cacheDataEncrypted: true },
+    'orders/{id}/GET': { loggingLevel: 'OFF', cachingEnabled: true },
     '~1stock~1all/POST': {},
     '//GET': { loggingLevel: 'INFO' },
   },
@@ -21,6 +28,14 @@ const given = {
 const set = {
   tracingEnabled: true,
   webAclArn,
+  backend: {
+    clientCertificate: 'cert01',
+    cache: true,
+    cached: [
+      { method: '*/*', encrypted: true },
+      { method: 'orders/{id}/GET', encrypted: false },
+    ],
+  },
   logLevels: [
     { method: undefined, level: 'ERROR' },
     { method: { path: '/orders/{id}', verb: 'GET' }, level: 'OFF' },

@@ -112,6 +112,7 @@ const oneSided = new Map([
     'v2-api-authorizer-configured',
     'v2-stage-access-logging-enabled',
   ].map((of) => [`apigateway-${of}`, 'there is one API of each kind, of which the emulator tells little'] as const),
+  ['wafv2-web-acl-default-action-block', 'those of the accounts stand before public sites'],
   ['ec2-instance-enhanced-networking-enabled', 'the emulator keeps no setting of it'],
   ['ec2-instance-not-stopped-long', 'what the emulator stops has been so for seconds'],
   ['elb-listener-https-or-ssl-only', 'the emulator tells no policies of Classic Load Balancers that end TLS'],

@@ -119,6 +119,7 @@ export function answerEdge(front: Front): void {
     { service: 'route-53', operation: 'ListHostedZones' },
     { HostedZones: zones, IsTruncated: false, MaxItems: 100, Marker: '' },
   );
+  front.answer({ service: 'route-53', operation: 'ListQueryLoggingConfigs' }, { QueryLoggingConfigs: [] });
   front.answer({ service: 'global-accelerator', operation: 'ListAccelerators' }, { Accelerators: [] });
   answerShield(front, {
     'shop-cdn': cdn('E1SHOPEXAMPLE'),

@@ -107,3 +107,43 @@ function letsThrough(rule: WafRule, negated: boolean): boolean {
   const restricts = stopping.has(rule.action) || rule.managed !== undefined;
   return restricts ? negated : true;
 }
+
+/** Rate-based rules of a web ACL and of the account's rule groups in it, by their names. */
+export interface RateLimits {
+  /** They stop who sends too much. */
+  readonly limiting: readonly string[];
+  readonly counting: readonly string[];
+  /** Of which it cannot be told what they do, or whether they are such rules. */
+  readonly doubtful: readonly string[];
+  /** Rule groups of other accounts. */
+  readonly unread: readonly string[];
+}
+
+/** Which rules limit what one client sends. Managed groups are not among them: they know no limit of the customer's. */
+export function rateLimits(rules: Rules, groups: Groups): RateLimits {
+  const found = {
+    limiting: [] as string[],
+    counting: [] as string[],
+    doubtful: [] as string[],
+    unread: [] as string[],
+  };
+  const add = (rule: WafRule, name: string, action: Action | undefined, counts: boolean | undefined) => {
+    if (rule.rateBased === false) return;
+    if (rule.rateBased === undefined || counts === undefined || (action === undefined && !counts))
+      found.doubtful.push(name);
+    else if (!counts && stopping.has(action)) found.limiting.push(name);
+    else found.counting.push(name);
+  };
+  for (const rule of rules) {
+    if (rule.managed !== undefined) continue;
+    if (rule.group === undefined) {
+      add(rule, called(rule), rule.action, false);
+      continue;
+    }
+    const inner = groups[rule.group];
+    if (inner === undefined) found.unread.push(rule.group);
+    const counts = rule.override === undefined ? undefined : rule.override === 'count';
+    for (const one of inner ?? []) add(one, `${called(one)} of ${called(rule)}`, actionIn(one, rule), counts);
+  }
+  return found;
+}

@@ -18,6 +18,8 @@ export const graphqlApi = listed(appsync, 'AWS::AppSync::GraphQLApi', 'ListGraph
     name: ({ name, apiId }) => name ?? apiId ?? '',
     arn: ({ arn }): string | undefined => arn,
     tags: ({ tags }): Readonly<Record<string, string>> => tags ?? {},
+    /** Snapshots of earlier versions lack it; the list tells the web ACL of those that have one. */
+    protection: ({ wafWebAclArn }): { readonly webAcl: string | undefined } | undefined => ({ webAcl: wafWebAclArn }),
     /** How callers may prove who they are: the default way first. */
     authentication: ({ authenticationType, additionalAuthenticationProviders }): readonly Authentication[] => [
       { type: authenticationType },

@@ -1,3 +1,4 @@
+import type { Api } from '../../aws/api.ts';
 import { listed } from '../../inventory/listed.ts';
 import { route53 } from './service.ts';
 
@@ -17,6 +18,18 @@ export interface Dnssec {
   }[];
 }
 
+const queryLogsOf = (
+  api: Api<typeof import('@aws-sdk/client-route-53'), 'ListQueryLoggingConfigs'>,
+): Promise<ReadonlyMap<string, readonly string[]>> =>
+  api.once('query logging', async () => {
+    const found = new Map<string, string[]>();
+    for await (const { QueryLoggingConfigs } of api.pages('ListQueryLoggingConfigs', {}))
+      for (const { HostedZoneId, CloudWatchLogsLogGroupArn } of QueryLoggingConfigs ?? [])
+        if (HostedZoneId !== undefined)
+          found.set(HostedZoneId, [...(found.get(HostedZoneId) ?? []), CloudWatchLogsLogGroupArn ?? '']);
+    return found;
+  });
+
 /** A hosted zone, public or private. */
 export const hostedZone = listed(route53, 'AWS::Route53::HostedZone', 'ListHostedZones', {
   at: 'HostedZones',
@@ -34,6 +47,15 @@ export const hostedZone = listed(route53, 'AWS::Route53::HostedZone', 'ListHoste
   label: ({ id, name }) => `${name} (${id})`,
   arn: ({ id }, { partition }) => `arn:${partition}:route53:::hostedzone/${id}`,
 }).facets((facet) => ({
+  /** Log groups that get the queries of a public zone. */
+  queryLogs: facet({
+    calls: ['ListQueryLoggingConfigs'],
+    often: { ListQueryLoggingConfigs: 'once' },
+    async read(api, { id }) {
+      const groups = (await queryLogsOf(api)).get(id) ?? [];
+      return { on: groups.length > 0, groups };
+    },
+  }),
   /** How a public zone is signed. Private ones cannot be, and are not asked. */
   dnssec: facet({
     calls: ['GetDNSSEC'],

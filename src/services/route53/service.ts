@@ -10,6 +10,8 @@ export const route53 = service<typeof import('@aws-sdk/client-route-53')>({
     GetDNSSECResponse: ['Status', 'KeySigningKeys'],
     KeySigningKey: ['Name', 'KmsArn', 'Status'],
     HostedZone: ['Id', 'Name'],
+    ListQueryLoggingConfigsResponse: ['QueryLoggingConfigs'],
+    QueryLoggingConfig: ['Id', 'HostedZoneId', 'CloudWatchLogsLogGroupArn'],
     ListHostedZonesResponse: ['HostedZones', 'IsTruncated'],
   },
   load: () => import('./sdk.ts'),

@@ -28,6 +28,8 @@ export interface WafRule {
   readonly group: string | undefined;
   /** Rules of the group that do something else here. */
   readonly overridden: readonly { readonly name: string | undefined; readonly action: Action | undefined }[];
+  /** It stops whoever sends too much. Snapshots of earlier versions lack it. */
+  readonly rateBased?: boolean;
   readonly metrics: boolean | undefined;
   readonly ipSets: readonly IpSetUse[];
 }
@@ -100,6 +102,7 @@ export const ruleOf = (rule: Rule): WafRule => ({
   priority: rule.Priority,
   place: 'own',
   action: actionOf(rule.Action),
+  rateBased: rule.Statement?.RateBasedStatement !== undefined,
   override: overrideOf(rule.OverrideAction),
   ...groupIn(rule.Statement),
   metrics: rule.VisibilityConfig?.CloudWatchMetricsEnabled,
@@ -112,6 +115,7 @@ export const managersRuleOf = (rule: FirewallManagerRuleGroup, place: Place): Wa
   priority: rule.Priority,
   place,
   action: undefined,
+  rateBased: false,
   override: overrideOf(rule.OverrideAction),
   ...groupIn(rule.FirewallManagerStatement),
   metrics: rule.VisibilityConfig?.CloudWatchMetricsEnabled,

@@ -256,6 +256,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'apigateway-v2-api-authorizer-configured': {},
   'apigateway-v2-stage-access-logging-enabled': { fail: ['orders/clean', 'orders/leaky'] },
   'appsync-graphql-api-key-auth-not-used': { fail: ['catalogue'], pass: ['accounts'] },
+  'appsync-graphql-api-waf-attached': { fail: ['catalogue'], pass: ['accounts'] },
 
   'accountaccess-entitlement-no-administrator': { fail: ['ent-operator'], pass: ['ent-partner-reader'] },
   'artifact-baa-agreement-active': {
@@ -1126,6 +1127,10 @@ export const expected: Readonly<Record<string, Expected>> = {
   'redshiftserverless-workgroup-enhanced-vpc-routing-enabled': { fail: ['trial'], pass: ['reports'] },
   'redshiftserverless-workgroup-not-public': { fail: ['trial'], pass: ['reports'] },
 
+  'route53-public-zone-query-logging-enabled': {
+    fail: ['second: unprotected.example.com'],
+    pass: ['second: protected.example.com'],
+  },
   'route53-resolver-dnssec-validation-enabled': vpc,
   'route53-zone-dnssec-enabled': {
     fail: ['second: unprotected.example.com'],
@@ -1529,9 +1534,12 @@ export const expected: Readonly<Record<string, Expected>> = {
   'wafv2-ip-set-not-overly-permissive': { fail: ['wide'], pass: ['partners'] },
   'wafv2-web-acl-allow-rules-after-managed-rules': { fail: ['legacy'], pass: ['second: protected-acl', 'shop'] },
   'wafv2-web-acl-core-rule-set-used': { fail: ['cdn', 'legacy'], pass: ['second: protected-acl', 'shop'] },
+  'wafv2-web-acl-default-action-block': { fail: ['cdn', 'legacy', 'second: protected-acl', 'shop'] },
   'wafv2-web-acl-has-rules': { fail: ['cdn'], pass: ['legacy', 'second: protected-acl', 'shop'] },
   'wafv2-web-acl-logging-enabled': { fail: ['cdn', 'legacy', 'second: protected-acl'], pass: ['shop'] },
   'wafv2-web-acl-managed-rule-version-not-expiring': { fail: ['legacy'], pass: ['second: protected-acl', 'shop'] },
+  'wafv2-web-acl-managed-rule-groups-used': { fail: ['cdn'], pass: ['legacy', 'second: protected-acl', 'shop'] },
+  'wafv2-web-acl-rate-based-rule-present': { fail: ['cdn', 'legacy', 'second: protected-acl'], pass: ['shop'] },
   'wafv2-web-acl-rule-metrics-enabled': { fail: ['cdn', 'legacy'], pass: ['second: protected-acl', 'shop'] },
 
   'xray-group-insights-enabled': { fail: ['Default'], pass: ['shop'] },

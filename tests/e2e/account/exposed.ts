@@ -265,8 +265,16 @@ async function makeZones(route53: Route53Client): Promise<Record<string, string>
   return ids;
 }
 
-/** The protected zone is signed; Route 53 may not use the key of the other one. The emulator says of zones that they are not signed. */
+/** The protected zone is signed and logs queries; Route 53 may not use the key of the other one. The emulator says of zones that they are not signed. */
 function cannedSigning({ front }: World, signed: string, KmsArn: string): void {
+  front.answer(
+    { service: 'route-53', operation: 'ListQueryLoggingConfigs' },
+    {
+      QueryLoggingConfigs: [
+        { Id: 'q1', HostedZoneId: signed, CloudWatchLogsLogGroupArn: 'arn:aws:logs:us-east-1:1:log-group:dns' },
+      ],
+    },
+  );
   front.answer({ service: 'route-53', operation: 'GetDNSSEC' }, ({ path }) => {
     const key = { Name: 'main', KmsArn, Flag: 257 };
     return path.includes(`/${signed}/`)

@@ -9,6 +9,9 @@ const api = (apiId: string, name: string, authenticationType: string, others: re
   additionalAuthenticationProviders: others.map((each) => ({ authenticationType: each })),
   apiType: 'GRAPHQL',
   visibility: 'GLOBAL',
+  ...(name === 'accounts'
+    ? { wafWebAclArn: arnOf('wafv2', 'regional/webacl/shop/00000000-0000-4000-8000-0000000000a1') }
+    : {}),
 });
 
 /** One whose page holds an API key besides what people sign in with, and one without. */

@@ -1,5 +1,5 @@
 import { answers } from '../../answers.ts';
-import { keyArn } from '../../facts.ts';
+import { arnOf, keyArn } from '../../facts.ts';
 
 const zone = (Id: string, Name: string, PrivateZone = false) => ({
   Id: `/hostedzone/${Id}`,
@@ -23,6 +23,15 @@ export default answers(
       IsTruncated: false,
       MaxItems: 100,
       Marker: '',
+    },
+    ListQueryLoggingConfigs: {
+      QueryLoggingConfigs: [
+        {
+          Id: 'q1',
+          HostedZoneId: 'Z1EXAMPLE',
+          CloudWatchLogsLogGroupArn: arnOf('logs', 'log-group:/aws/route53/example.com'),
+        },
+      ],
     },
     GetDNSSEC: ({ path }) => {
       if (path.includes('Z2EXAMPLE')) return { Status: { ServeSignature: 'NOT_SIGNING' }, KeySigningKeys: [] };

@@ -88,7 +88,7 @@ export default answers(
         Name,
         Id,
         ARN: aclArn(region, Scope, [String(Name), String(Id)]),
-        DefaultAction: { Allow: {} },
+        DefaultAction: Name === 'office' ? { Block: {} } : { Allow: {} },
         Rules: rulesOf(region, Name),
         VisibilityConfig: visible(String(Name), Name !== 'cdn'),
         Capacity: 900,

@@ -14,6 +14,7 @@ import type { PlannedCall } from '../inventory/planned-calls.ts';
 import { toJson } from '../text/escape.ts';
 import { columns, count, wrap } from './columns.ts';
 import { command, format, list, number, text } from './door/options.ts';
+import { drawnBeside } from './drawn.ts';
 import { configOptions, selectOptions } from './options.ts';
 import { writeStdout } from './output.ts';
 import type { Estimate } from './plan-estimate.ts';
@@ -33,7 +34,8 @@ export default command({
   examples: [['audit plan --service iam', 'what a scan of IAM would call; nothing is called']],
 
   async run(options) {
-    const { selected, regions, suppressions } = await setUp(options);
+    const setup = await setUp(options);
+    const { selected, regions, suppressions } = setup;
     const configured = configure({ profile: options.profile }, process.env, await readSharedFiles(process.env));
     const start = startRegionOf(regions, configured.region);
     const partition = partitionOfRegion(start);
@@ -42,18 +44,38 @@ export default command({
       all.map((name) => ({ name, enabled: true })),
       regions,
     ).regions;
-    const plan = planFor(selected, { tags: needsTags(suppressions) });
-    const calls = plannedCalls(plan, sessionServices, chosen, partition.id, start);
+    const tags = needsTags(suppressions);
+    const plan = planFor(selected, { tags });
+    const callsOf = (one: typeof plan): PlannedCall[] =>
+      plannedCalls(one, sessionServices, chosen, partition.id, start);
+    const calls = callsOf(plan);
+    const drawn = planFor([...selected, ...drawnBeside(setup)], { tags });
+    const pages = {
+      operations: operationsOf(callsOf(drawn)).filter((name) => !operationsOf(calls).includes(name)),
+      actions: actionsOfPlan(drawn).filter((action) => !actionsOfPlan(plan).includes(action)),
+    };
     const derived = derivedBy(selected);
     const estimate = estimateOf(calls, options.resources ?? 100);
     if (options.format === 'json')
       await writeStdout([
-        `${toJson({ checks: selected.length, regions: chosen, calls, derived, actions: actionsOfPlan(plan), estimate }, 2)}\n`,
+        `${toJson({ checks: selected.length, regions: chosen, calls, derived, actions: actionsOfPlan(plan), pages, estimate }, 2)}\n`,
       ]);
-    else await writeStdout(table(calls, derived, selected.length, chosen, estimate));
+    else await writeStdout([...table(calls, derived, selected.length, chosen, estimate), ...ofPages(pages.operations)]);
     return 0;
   },
 });
+
+const operationsOf = (calls: readonly PlannedCall[]): readonly string[] => [
+  ...new Set(calls.flatMap(({ service, operations }) => operations.map((operation) => `${service}:${operation}`))),
+];
+
+/** What a scan asks beside where its result is a page: the attack paths of the account, which the selected checks do not read. */
+const ofPages = (operations: readonly string[]): string[] =>
+  operations.length === 0
+    ? []
+    : [
+        `${wrap(`With --format html or pdf, the attack paths of the account are read too: ${operations.join(', ')}.`, 100)}\n`,
+      ];
 
 interface Derived {
   /** What is worked out, e.g. `attack paths`. */

@@ -5,8 +5,10 @@ import { AuditError } from '../program/errors.ts';
 import { actionsOfPlan, planFor } from '../inventory/plan.ts';
 import { leastPolicies } from '../engine/least-policy.ts';
 import { toJson } from '../text/escape.ts';
+import { count } from './columns.ts';
 import type { Values } from './door/options.ts';
 import { command, text, word } from './door/options.ts';
+import { drawnBeside } from './drawn.ts';
 import { configOptions, selectOptions } from './options.ts';
 import { roleTemplate, roleTemplates } from './organization/role-template.ts';
 import { say } from './say.ts';
@@ -45,8 +47,13 @@ export default command({
       await writeStdout([`${toJson(own, 2)}\n`]);
       return 0;
     }
-    const { selected } = await setUp(options);
-    const actions = actionsOfPlan(planFor(selected, { tags: true }));
+    const setup = await setUp(options);
+    const alone = actionsOfPlan(planFor(setup.selected, { tags: true }));
+    const actions = actionsOfPlan(planFor([...setup.selected, ...drawnBeside(setup)], { tags: true }));
+    if (actions.length > alone.length)
+      say(
+        `audit: ${count(actions.length - alone.length, 'action')} of these are for the attack paths that a page (HTML, PDF) shows of every account`,
+      );
     if (options.roleTemplate !== undefined) {
       const { text, notes } = roleTemplate(options.roleTemplate, actions);
       for (const note of notes) say(`audit: ${note}`);

@@ -6,8 +6,7 @@ import { sinceUnknown } from '../../reports/table/since.ts';
 import { chooseRegions } from '../aws/session.ts';
 import type { Config } from '../config/config.ts';
 import type { Status } from '../engine/finding.ts';
-import type { Check } from '../engine/check.ts';
-import { selectChecks } from '../engine/select.ts';
+import { drawnBeside, picturedCheck } from './drawn.ts';
 import type { Exit } from '../engine/judge.ts';
 import { Judging, exitOf, resourceFilter } from '../engine/judge.ts';
 import type { ReportOptions, View } from '../engine/reporter.ts';
@@ -38,7 +37,6 @@ import type { Target } from './output.ts';
 import { assertWritable, isBinary, isPage, targetsFor, writeBytes, writeReport, writeWhole } from './output.ts';
 import { progressFor } from './progress.ts';
 import { complianceOf, weighedOn } from './compliance.ts';
-import type { Setup } from './setup.ts';
 import { setUp } from './setup.ts';
 import { say } from './say.ts';
 import { failureOfStreams } from './streams.ts';
@@ -274,23 +272,6 @@ function formatOf(name: string, known: readonly string[]): string {
   const hint = known.includes(name) ? undefined : hintForFormat(name);
   if (hint !== undefined) throw new AuditError('usage', `--format: unknown value ${name}`, { hint });
   return oneOf('--format', name, known);
-}
-
-/** The check whose run draws the picture of attack paths. */
-const picturedCheck = 'iam-principal-no-path-to-administrator';
-
-/** The checks of which the page of attack paths is drawn. */
-const drawn: ReadonlySet<string> = new Set([picturedCheck, 'iam-public-endpoint-no-path-to-administrator']);
-
-/**
- * Those that were left out for a framework alone: what an account's attack paths are does not depend on which requirements are asked
- * about. Whoever selects by anything else says what is to be looked at.
- */
-function drawnBeside({ all, selected, selection }: Pick<Setup, 'all' | 'selected' | 'selection'>): readonly Check[] {
-  const { frameworks = [], ...others } = selection;
-  if (frameworks.length === 0) return [];
-  const judged = new Set(selected.map(({ id }) => id));
-  return selectChecks(all, others).filter(({ id }) => drawn.has(id) && !judged.has(id));
 }
 
 /** Whether the run read the identities and judged who can become administrator: what the picture shows. */

@@ -44,3 +44,37 @@ describe('the regions of a plan', () => {
     expect(await planned(args, env)).toEqual({ first: [first], list: [first], multiRegion, partition });
   });
 });
+
+describe('a framework whose checks do not read what attack paths are drawn of', () => {
+  const ours =
+    'key: ours\nname: Ours\nrequirements:\n  - id: "1"\n    title: Buckets\n    checks: [s3-bucket-public-access-blocked]\n';
+  const roles = 'iam:GetAccountAuthorizationDetails';
+
+  it('has a plan that says what a page reads besides, and a policy that allows it', async () => {
+    const files = folder({ 'ours.yaml': ours });
+    try {
+      const framework = ['--framework', join(files.path, 'ours.yaml')];
+      const plan = await audit(['plan', '--format', 'json', ...framework]);
+      const { actions, pages } = JSON.parse(plan.stdout) as {
+        actions: string[];
+        pages: { operations: string[]; actions: string[] };
+      };
+      expect(pages.operations).toContain(roles);
+      expect(pages.actions).toContain(roles);
+      expect(actions).not.toContain(roles);
+      expect((await audit(['plan', ...framework])).stdout).toMatch(/With --format html or pdf, [\s\S]*GetAccountAuth/);
+      const policy = await audit(['policy', ...framework]);
+      expect(policy.stdout).toContain(`"${roles}"`);
+      expect(policy.stderr).toMatch(/^audit: \d+ actions of these are for the attack paths that a page/);
+    } finally {
+      files.remove();
+    }
+  });
+
+  it('reads nothing besides where checks are left out by anything else', async () => {
+    const { stdout } = await audit(['plan', '--service', 's3', '--format', 'json']);
+    expect((JSON.parse(stdout) as { pages: object }).pages).toEqual({ operations: [], actions: [] });
+    expect((await audit(['plan', '--service', 's3'])).stdout).not.toContain('html or pdf');
+    expect((await audit(['policy', '--service', 's3'])).stderr).toBe('');
+  });
+});

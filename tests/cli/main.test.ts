@@ -168,6 +168,7 @@ describe('commands that call nothing', () => {
       'sts-audit-caller-not-root',
       'sts-global-endpoint-not-used',
       'sts-global-endpoint-token-version-2',
+      'sts-vpc-endpoint-exists',
     ]);
     expect(Object.keys(list[0] ?? {})).toEqual([
       'id',

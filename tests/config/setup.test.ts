@@ -93,6 +93,7 @@ describe('severities of the configuration', () => {
       'sts-audit-caller-not-root': 'critical',
       'sts-global-endpoint-not-used': 'low',
       'sts-global-endpoint-token-version-2': 'low',
+      'sts-vpc-endpoint-exists': 'low',
     });
   });
 
@@ -111,6 +112,7 @@ describe('the command line and the configuration', () => {
     expect(selected.map(({ id }) => id)).toEqual([
       'sts-global-endpoint-not-used',
       'sts-global-endpoint-token-version-2',
+      'sts-vpc-endpoint-exists',
     ]);
     expect(regions).toEqual(['eu-west-1']);
     expect(suppressions).toHaveLength(1);
@@ -118,7 +120,7 @@ describe('the command line and the configuration', () => {
 
   it('options win, exclusions add up', async () => {
     const { selected, regions } = await withConfig(text, {
-      check: ['sts-*'],
+      check: ['sts-global-*'],
       excludeCheck: ['*-token-version-2'],
       region: ['us-*'],
     });

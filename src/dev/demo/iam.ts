@@ -94,7 +94,7 @@ interface User {
 
 const users: Readonly<Record<string, User>> = {
   'amara.okafor': { created: 1210, groups: ['platform-admins'], team: 'platform' },
-  'ben.hollis': { created: 940, groups: ['platform-admins'], team: 'platform' },
+  'ben.hollis': { created: 940, groups: ['platform-admins', 'developers'], team: 'platform' },
   'chiara.conti': { created: 610, groups: ['developers'], team: 'storefront' },
   'dev.patel': { created: 420, groups: ['developers'], team: 'payments' },
   'elin.strand': { created: 380, groups: ['analysts'], team: 'data' },

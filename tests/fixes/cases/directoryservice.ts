@@ -8,7 +8,7 @@ export const untried: Readonly<Record<string, string>> = {
   'directoryservice-directory-ldaps-enabled': 'the emulator registers no certificates',
   'directoryservice-directory-log-forwarding-enabled': 'the emulator makes a directory in a VPC of two zones alone',
   'directoryservice-directory-notifications-enabled': lacks('ds', 'RegisterEventTopic'),
-  'directoryservice-directory-radius-mfa-enabled': lacks('ds', 'EnableRadius'),
+  'directoryservice-directory-radius-mfa-enabled': 'the emulator makes a directory in a VPC of two zones alone',
   'directoryservice-directory-radius-protocol-strong': lacks('ds', 'UpdateRadius'),
   'directoryservice-directory-snapshot-quota-available': lacks('ds', 'DeleteSnapshot'),
   'directoryservice-trust-selective-authentication': lacks('ds', 'UpdateTrust'),

@@ -162,10 +162,15 @@ export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
   'iam-group-admin-members-mfa-enabled': async (aws) => {
     await aws`iam create-group --group-name admins`;
     await aws`iam attach-group-policy --group-name admins --policy-arn ${admin}`;
-    for (const name of ['anna', 'ben']) {
+    await aws`iam create-group --group-name staff`;
+    for (const name of ['anna', 'ben', 'carl']) {
       await aws`iam create-user --user-name ${name}`;
-      await aws`iam add-user-to-group --group-name admins --user-name ${name}`;
+      for (const group of ['admins', 'staff'])
+        await aws`iam add-user-to-group --group-name ${group} --user-name ${name}`;
     }
+    // He has MFA, and stays.
+    await aws`iam create-virtual-mfa-device --virtual-mfa-device-name carl --outfile /dev/null --bootstrap-method Base32StringSeed`;
+    await aws`iam enable-mfa-device --user-name carl --serial-number ${`arn:aws:iam::123456789012:mfa/carl`} --authentication-code1 123456 --authentication-code2 654321`;
   },
 
   'iam-customer-policy-attached-no-admin': customer('*'),

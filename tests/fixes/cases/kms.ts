@@ -7,7 +7,7 @@ const key = (aws: Aws, front: Front): Promise<string> => {
     { service: 'kms', operation: 'GetKeyRotationStatus' },
     { KeyRotationEnabled: true, RotationPeriodInDays: 365 },
   );
-  return aws`kms create-key --query KeyMetadata.KeyId --output text`;
+  return aws`kms create-key --no-multi-region --query KeyMetadata.KeyId --output text`;
 };
 
 export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {

@@ -1,18 +1,41 @@
-import { fail, pass } from '../../src/engine/check.ts';
-import { state } from '../../src/engine/forms/index.ts';
+import { along, defineCheck, fail, pass, unknown } from '../../src/engine/check.ts';
+import { alarmsIn, parseAlarmRule } from '../../src/judgements/logs/alarm-rule.ts';
 import { alarm } from '../../src/services/cloudwatch/alarm.ts';
+import { few } from '../../src/text/few.ts';
 
-export default state(alarm, 'cloudwatch-alarm-action-configured', {
+export default defineCheck({
+  id: 'cloudwatch-alarm-action-configured',
   title: 'Alarms have an action',
-  at: 'alarmActions',
-  is: { '[]': fail('{label} does nothing when it goes off; expected an action') },
-  otherwise: pass('{label} has actions for when it goes off: {alarmActions:some}'),
+  resource: alarm,
+  along: { alarms: along(alarm) },
   risk: 'An alarm without an action changes its colour on a page, and nobody is told.',
   fix: {
-    text: 'Set an action for the state ALARM, such as a topic that somebody reads: the console changes an alarm, the API takes it only whole. An alarm that is there for a composite alarm needs none of its own.',
+    text: 'Set an action for the state ALARM, such as a topic that somebody reads: the console changes an alarm, the API takes it only whole. An alarm that a composite alarm with an action asks about needs none of its own.',
   },
   references: [
     'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-actions.html',
+    'https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutCompositeAlarm.html',
     'https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html#cloudwatch-15',
   ],
+  evaluate({ id, arn, region, alarmActions }, { along: { alarms } }) {
+    if (alarmActions.length > 0)
+      return pass(`${id} has actions for when it goes off: ${few(alarmActions)}`, { alarmActions });
+    const above = alarms.filter((one) => one.region === region && one.alarmActions.length > 0 && one.id !== id);
+    const rules = above.flatMap((one) =>
+      one.composite === undefined
+        ? []
+        : [{ name: one.id, text: one.composite.rule, rule: parseAlarmRule(one.composite.rule) }],
+    );
+    const asks = rules.find(
+      ({ rule }) => rule !== undefined && alarmsIn(rule).some((name) => name === id || name === arn),
+    );
+    if (asks !== undefined)
+      return pass(`${id} has no action of its own; ${asks.name}, which asks about it, has one`, {
+        composite: asks.name,
+      });
+    const unclear = rules.find(({ rule, text }) => rule === undefined && text.includes(id));
+    return unclear === undefined
+      ? fail(`${id} does nothing when it goes off; expected an action`, { alarmActions })
+      : unknown(`${id} has no action of its own, and the rule of ${unclear.name} is not understood: ${unclear.text}`);
+  },
 });

@@ -62,6 +62,7 @@ function answerServices(front: Front): void {
       creationTime: daysAgo(100).getTime(),
       logGroupClass: 'STANDARD',
       deletionProtectionEnabled: true,
+      kmsKeyId: `arn:aws:kms:${region}:${account}:key/6f1d0c2b-9a3e-4b57-8c14-2d7e5f6a9b80`,
     })),
   }));
   everywhere('config-service', 'DescribeConfigurationRecorderStatus', () => ({
@@ -105,7 +106,13 @@ function answerServices(front: Front): void {
       },
     ],
   }));
-  everywhere('guardduty', 'ListPublishingDestinations', () => ({ Destinations: [] }));
+  const destination = { DestinationId: 'd1', DestinationType: 'S3', Status: 'PUBLISHING' };
+  everywhere('guardduty', 'ListPublishingDestinations', () => ({ Destinations: [destination] }));
+  everywhere('guardduty', 'DescribePublishingDestination', () => ({
+    ...destination,
+    PublishingFailureStartTimestamp: 0,
+    DestinationProperties: { DestinationArn: 'arn:aws:s3:::acme-logs' },
+  }));
   everywhere('securityhub', 'DescribeHub', (region) => ({
     HubArn: `arn:aws:securityhub:${region}:${account}:hub/default`,
     SubscribedAt: daysAgo(9).toISOString(),

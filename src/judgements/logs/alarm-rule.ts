@@ -23,6 +23,23 @@ export function parseAlarmRule(text: string): AlarmRule | undefined {
   return rule !== undefined && reader.done ? rule : undefined;
 }
 
+/** The names or ARNs of the alarms that a rule asks about. */
+export function alarmsIn(rule: AlarmRule): readonly string[] {
+  switch (rule.kind) {
+    case 'state':
+      return [rule.alarm];
+    case 'constant':
+      return [];
+    case 'not':
+      return alarmsIn(rule.rule);
+    case 'and':
+    case 'or':
+      return rule.rules.flatMap(alarmsIn);
+    case 'atLeast':
+      return rule.alarms;
+  }
+}
+
 const isState = (word: string): word is AlarmState => word === 'ALARM' || word === 'OK' || word === 'INSUFFICIENT_DATA';
 
 class RuleReader {

@@ -111,7 +111,10 @@ function answerServices(front: Front): void {
   everywhere('guardduty', 'DescribePublishingDestination', () => ({
     ...destination,
     PublishingFailureStartTimestamp: 0,
-    DestinationProperties: { DestinationArn: 'arn:aws:s3:::acme-logs' },
+    DestinationProperties: {
+      DestinationArn: 'arn:aws:s3:::acme-logs',
+      KmsKeyArn: `arn:aws:kms:us-east-1:${account}:key/6f1d0c2b-9a3e-4b57-8c14-2d7e5f6a9b80`,
+    },
   }));
   everywhere('securityhub', 'DescribeHub', (region) => ({
     HubArn: `arn:aws:securityhub:${region}:${account}:hub/default`,

@@ -21,7 +21,7 @@ import { CreateHostedZoneCommand, Route53Client } from '@aws-sdk/client-route-53
 import { CreateWebACLCommand, WAFV2Client } from '@aws-sdk/client-wafv2';
 import { fails } from '../../../src/stand-in/front.ts';
 import { buildAddresses } from './compute.ts';
-import { makeVpc, named } from './network.ts';
+import { givesAddresses, makeVpc, named } from './network.ts';
 import { accountIds, given, type World } from './world.ts';
 
 /**
@@ -41,7 +41,9 @@ export async function buildExposed(world: World, signing: string): Promise<void>
       ...named('subnet', 'second-vpc-b'),
     }),
   );
-  const Subnets = [vpc.subnet, given(Subnet?.SubnetId, 'subnet')];
+  const other = given(Subnet?.SubnetId, 'subnet');
+  await givesAddresses(ec2, other, true);
+  const Subnets = [vpc.subnet, other];
   const { protectedIp } = await buildAddresses(ec2, vpc);
   const balancers = await loadBalancers(new ElasticLoadBalancingV2Client(at), Subnets);
   await endpointServices(ec2, given(balancers['network-lb'], 'network load balancer'));

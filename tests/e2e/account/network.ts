@@ -9,6 +9,7 @@ import {
   CreateRouteCommand,
   CreateSecurityGroupCommand,
   CreateSubnetCommand,
+  ModifySubnetAttributeCommand,
   CreateTagsCommand,
   CreateTransitGatewayCommand,
   CreateVpcCommand,
@@ -131,6 +132,11 @@ export interface Vpc {
   readonly group: string;
 }
 
+/** Says whether a subnet gives public addresses; the emulator has the first one of a zone do so, and chooses the zone by chance. */
+export const givesAddresses = async (ec2: EC2Client, SubnetId: string, Value: boolean): Promise<void> => {
+  await ec2.send(new ModifySubnetAttributeCommand({ SubnetId, MapPublicIpOnLaunch: { Value } }));
+};
+
 /** A VPC as the emulator makes it, with a subnet; its network ACL and default security group get names. */
 export async function makeVpc(ec2: EC2Client, world: World, name: string, CidrBlock: string): Promise<Vpc> {
   const { Vpc: made } = await ec2.send(new CreateVpcCommand({ CidrBlock, ...named('vpc', name, { team: 'network' }) }));
@@ -142,6 +148,8 @@ export async function makeVpc(ec2: EC2Client, world: World, name: string, CidrBl
       ...named('subnet', `${name}-a`),
     }),
   );
+  const subnet = given(Subnet?.SubnetId, 'subnet');
+  await givesAddresses(ec2, subnet, name !== 'closed-vpc');
   const Filters = [{ Name: 'vpc-id', Values: [vpc] }];
   const { RouteTables } = await ec2.send(new DescribeRouteTablesCommand({ Filters }));
   const { NetworkAcls = [] } = await ec2.send(new DescribeNetworkAclsCommand({}));
@@ -155,7 +163,7 @@ export async function makeVpc(ec2: EC2Client, world: World, name: string, CidrBl
     vpc,
     acl,
     group,
-    subnet: given(Subnet?.SubnetId, 'subnet'),
+    subnet,
     table: given(RouteTables?.[0]?.RouteTableId, 'route table'),
   };
 }

@@ -13,6 +13,8 @@ export const registry = resource(ecr, 'AWS::ECR::Registry', {
   /** Whether it holds a repository. */
   repositories: facet({
     calls: ['DescribeRepositories'],
+    // One is enough, where the list wants them all.
+    often: { DescribeRepositories: 'apart' },
     async read(api) {
       // A page may be empty and not be the last.
       for await (const { repositories } of api.pages('DescribeRepositories', { maxResults: 1 }))

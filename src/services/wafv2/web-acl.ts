@@ -121,6 +121,8 @@ export const webAcl = resource(wafv2, 'AWS::WAFv2::WebACL', {
     /** ARNs of the user pools of Cognito in front of which it stands; none of one for CloudFront. */
     userPools: facet({
       calls: ['ListResourcesForWebACL'],
+      // That of load balancers is another call.
+      often: { ListResourcesForWebACL: 'per web ACL, for user pools' },
       async read(api, { arn, scope }) {
         if (scope === 'CLOUDFRONT') return [];
         const ResourceType = 'COGNITO_USER_POOL';

@@ -148,8 +148,8 @@ describe('a metric of a resource', () => {
       dimensions: ({ id }) => ({ Id: id }),
     });
     const asked = { now: new Date('2026-06-01T01:00:00.000Z'), days: 4 };
-    expect(spec.ask({ id: 'other' } as never, asked as never)).toBeUndefined();
-    const question = spec.ask({ id: 'one' } as never, asked as never);
+    expect(spec.ask({ id: 'other' }, asked as never)).toBeUndefined();
+    const question = spec.ask({ id: 'one' }, asked);
     const api = {
       pages: async function* (_operation: string, input: Input) {
         yield results(input, () => ({ Timestamps: [day('2026-05-31')], Values: [2] }));

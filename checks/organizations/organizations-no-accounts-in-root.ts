@@ -1,4 +1,4 @@
-import { defineCheck, fail, notApplicable, pass } from '../../src/engine/check.ts';
+import { defineCheck, fail, notApplicable, pass, unknown, unknownWithout } from '../../src/engine/check.ts';
 import { managerOf, standing } from '../../src/judgements/organization/standing.ts';
 import { organizationAccount } from '../../src/services/organizations/account.ts';
 import { shell } from '../../src/text/shell.ts';
@@ -17,12 +17,21 @@ export default defineCheck({
   },
   references: ['https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_ous_best_practices.html'],
   evaluate({ id, name, parent, state, account }, { derived }) {
-    if (id === managerOf(derived.standing, account))
-      return notApplicable(`${name} manages the organization: no policy binds it, wherever it is`);
+    const { standing: found } = derived;
+    const manager = managerOf(found, account);
+    if (id === manager) return notApplicable(`${name} manages the organization: no policy binds it, wherever it is`);
     if (state === 'SUSPENDED' || state === 'PENDING_CLOSURE' || state === 'CLOSED')
       return notApplicable(`${name} is closed or about to be (${state})`);
-    return parent.startsWith('r-')
-      ? fail(`${name} is directly under root ${parent}; expected that it is in an organizational unit`, { parent })
-      : pass(`${name} is in organizational unit ${parent}`, { parent });
+    if (!parent.startsWith('r-')) return pass(`${name} is in organizational unit ${parent}`, { parent });
+    if (found.kind === 'unknown')
+      return unknownWithout(
+        `${name} is directly under root ${parent}; whether it manages the organization is not known: ${found.cause}`,
+        ['ownOrganization'],
+      );
+    if (manager === undefined)
+      return unknown(
+        `${name} is directly under root ${parent}, and AWS does not say which account manages the organization`,
+      );
+    return fail(`${name} is directly under root ${parent}; expected that it is in an organizational unit`, { parent });
   },
 });

@@ -83,7 +83,7 @@ export const directory = listed(directoryservice, 'AWS::DirectoryService::Micros
   }),
 }));
 
-interface Certificate {
+export interface Certificate {
   readonly id: string | undefined;
   readonly name: string;
   readonly state: string | undefined;

@@ -48,7 +48,7 @@ export const hasSets = (api: Api<Sdk, 'DescribeInstance'>, instance: string): Pr
 
 /** Who is assigned a permission set in an account, asked once for all who show it. */
 export const assignedIn = (api: Api<Sdk, 'ListAccountAssignments'>, { arn, instance }: SetOf, account: string) =>
-  api.shared(`${arn} in ${account}`, async (api) => {
+  api.shared(`${arn} of ${instance} in ${account}`, async (api) => {
     const principals = [];
     const asked = { InstanceArn: instance, PermissionSetArn: arn, AccountId: account, MaxResults: 100 };
     for await (const page of api.pages('ListAccountAssignments', asked))
@@ -79,7 +79,7 @@ export const permissionSetsOf = (api: SetsApi): Promise<readonly SetOf[]> =>
 
 /** Its name and session duration, asked once for all who show them. */
 export const describedSet = (api: Api<Sdk, 'DescribePermissionSet'>, { arn, instance }: SetOf) =>
-  api.shared(arn, async (api) => {
+  api.shared(`${arn} of ${instance}`, async (api) => {
     const { PermissionSet } = await api.call('DescribePermissionSet', { InstanceArn: instance, PermissionSetArn: arn });
     return { name: PermissionSet?.Name, sessionDuration: PermissionSet?.SessionDuration };
   });

@@ -1,6 +1,6 @@
 import check from '../../../checks/organizations/organizations-no-accounts-in-root.ts';
 import { checkSuite } from '../../helpers/check-suite.ts';
-import { administersFor, managementAccount, manages } from '../../helpers/standing.ts';
+import { administersFor, managementAccount, manages, organizationUnread } from '../../helpers/standing.ts';
 
 const base = {
   id: '444455556666',
@@ -34,5 +34,13 @@ checkSuite(check, base, [
     along: administersFor('config.amazonaws.com'),
     expect: 'not-applicable',
   },
+  {
+    when: 'which account manages the organization was not read',
+    given: atRoot,
+    unreadAlong: organizationUnread,
+    expect: 'unknown',
+    message: /shop is directly under root r-ab12; whether it manages the organization is not known/,
+  },
+  { when: 'so it was of one in a unit', unreadAlong: organizationUnread, expect: 'pass' },
   { when: 'it is suspended', given: { ...atRoot, state: 'SUSPENDED' }, along: manages(), expect: 'not-applicable' },
 ]);

@@ -1,6 +1,6 @@
-import { defineCheck, unknown } from '../../src/engine/check.ts';
+import { defineCheck } from '../../src/engine/check.ts';
 import { rolesMayDo } from '../../src/judgements/policies/may-do.ts';
-import { judgeGivenRole, roleName } from '../../src/judgements/policies/given-roles.ts';
+import { judgeRunningRole } from '../../src/judgements/policies/given-roles.ts';
 import { lambdaFunction } from '../../src/services/lambda/function.ts';
 
 export default defineCheck({
@@ -16,13 +16,5 @@ export default defineCheck({
     'https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-policy-generation.html',
   ],
-  evaluate({ name, role, account }, { derived: { roles } }) {
-    if (role === undefined) return unknown(`AWS does not say with which role ${name} runs`);
-    return judgeGivenRole(
-      { who: `${name} runs with the role ${roleName(role)}, which`, role },
-      account,
-      roles,
-      'service',
-    );
-  },
+  evaluate: (running, { derived: { roles } }) => judgeRunningRole(running, roles, 'service'),
 });

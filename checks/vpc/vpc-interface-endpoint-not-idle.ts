@@ -1,13 +1,10 @@
 import { fewDays } from '../../src/judgements/metrics/few-days.ts';
+import { idleEndpoint } from '../../src/judgements/metrics/idle.ts';
 import { endpointUnseen, vpcEndpoint } from '../../src/services/ec2/vpc-endpoint.ts';
 
-/** The criteria are Trusted Advisor's. */
 export default fewDays(vpcEndpoint, 'vpc-interface-endpoint-not-idle', {
+  ...idleEndpoint,
   title: 'Interface endpoints are used',
-  settings: {
-    days: { type: 'integer', default: 30, min: 1, max: 90, describe: 'days to look back' },
-    idleDays: { type: 'integer', default: 30, min: 1, describe: 'days without traffic that are too many' },
-  },
   unless: [
     {
       such: { endpointType: 'Gateway' },
@@ -15,20 +12,4 @@ export default fewDays(vpcEndpoint, 'vpc-interface-endpoint-not-idle', {
     },
     endpointUnseen,
   ],
-  risk: 'An endpoint is billed by the hour in each of its zones, whether or not anything goes through it.',
-  fix: {
-    text: 'Delete the endpoint where nothing needs it. Programs that still use its names then go by the public ones, or nowhere in a VPC without a way out.',
-    cli: 'aws ec2 delete-vpc-endpoints --vpc-endpoint-ids {id}',
-  },
-  references: [
-    'https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-cloudwatch-metrics.html',
-    'https://docs.aws.amazon.com/awssupport/latest/user/cost-optimization-checks.html',
-  ],
-  metrics: ['bytes'],
-  day: ({ bytes }) => (bytes === undefined ? undefined : bytes === 0),
-  such: () => ({ counts: { bytes: 0 }, not: { bytes: 1 } }),
-  fewerThan: 'idleDays',
-  what: () => 'had no traffic',
-  since: 'createdAt',
-  only: { at: 'state', is: 'available', because: 'is not available' },
 });

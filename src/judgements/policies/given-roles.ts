@@ -25,5 +25,15 @@ export function judgeGivenRole(
   return found === undefined ? pass(`${who} does not exist`, { role }) : mayDoLess(who, found, tooMuch, { role });
 }
 
+/** The same of something that runs with a role; `role` undefined: AWS does not say which. */
+export const judgeRunningRole = (
+  { name, role, account }: { readonly name: string; readonly role?: string | undefined; readonly account: string },
+  roles: RolesMayDo,
+  tooMuch: Power,
+): Verdict =>
+  role === undefined
+    ? unknown(`AWS does not say with which role ${name} runs`)
+    : judgeGivenRole({ who: `${name} runs with the role ${roleName(role)}, which`, role }, account, roles, tooMuch);
+
 /** A role by its name. */
 export const roleName = (arn: string): string => arn.split('/').at(-1) ?? arn;

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checks } from '../../checks/index.ts';
 import { checkFiles, checkIndex } from '../../src/dev/gen-index.ts';
@@ -14,6 +14,15 @@ import { loadCheckFiles } from './load.ts';
 const files = await loadCheckFiles();
 
 const sentences = (text: string): number => text.match(/[.!?](?=\s|$)/g)?.length ?? 0;
+
+/** The check's own source where it declares a setting, else the one of what it imports that does. */
+function declaring(name: string, source: string, file: string): string {
+  if (source.includes(`${name}: {`)) return source;
+  const imported = [...source.matchAll(/from '(\.\.\/[^']+)'/g)].map(([, path = '']) =>
+    readFileSync(join(root, 'checks', dirname(file), path), 'utf8'),
+  );
+  return imported.find((text) => text.includes(`${name}: {`)) ?? source;
+}
 
 describe.each(files.map((entry) => [entry.check.id, entry] as const))('%s', (id, { check, file, source }) => {
   it('has the id, the service and the folder that its path says', () => {
@@ -70,10 +79,12 @@ describe.each(files.map((entry) => [entry.check.id, entry] as const))('%s', (id,
   });
 
   it('reads every setting it declares, and their defaults are allowed values', () => {
-    // What a form reads stands in its words: `{settings.days}`, or as its bound.
-    const at = source.indexOf('evaluate');
-    const evaluate = at < 0 ? source.replaceAll(/^ {4}(?=\w+: \{)\w+/gm, '') : source.slice(at);
     for (const [name, spec] of Object.entries(check.settings)) {
+      // Checks that say the same share a module, and with it the settings.
+      const declared = declaring(name, source, file);
+      // What a form reads stands in its words: `{settings.days}`, or as its bound.
+      const at = declared.indexOf('evaluate');
+      const evaluate = at < 0 ? declared.replaceAll(/^ {4}(?=\w+: \{)\w+/gm, '') : declared.slice(at);
       expect(name).toMatch(/^[a-z][A-Za-z0-9]*$/);
       expect(spec.describe).toMatch(/^([a-z]|[A-Z]{2}).{8,}[^.]$/);
       expect(mistakeIn(spec), name).toBeUndefined();

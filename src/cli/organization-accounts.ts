@@ -59,7 +59,9 @@ export async function membersOf(api: MembersApi): Promise<Members> {
       }
       return way;
     };
-    const accounts = listed.map((each): ManifestAccount => {
+    // Pages of a list that changes meanwhile may hold an account twice.
+    const once = [...new Map(listed.map((each) => [each.id, each])).values()];
+    const accounts = once.map((each): ManifestAccount => {
       const { id, name } = each;
       const state = stateOf(each.state);
       const skip = state === undefined ? undefined : skipOf[state];
@@ -97,7 +99,8 @@ export function accountsIn(lines: string, file: string): ManifestAccount[] {
     if (!accountPattern.test(id))
       throw new AuditError('usage', `${file}:${at + 1}: ${id} is no account: twelve digits are`);
     if (found.has(id)) throw new AuditError('usage', `${file}:${at + 1}: account ${id} stands there twice`);
-    found.set(id, { id, name: name === undefined || name === '' ? id : name, ou: [] });
+    const called = name?.replace(/^"(.*)"$/, (_, quoted: string) => quoted.replaceAll('""', '"'));
+    found.set(id, { id, name: called === undefined || called === '' ? id : called, ou: [] });
   }
   if (found.size === 0) throw new AuditError('usage', `${file}: names no account`);
   return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -105,7 +108,7 @@ export function accountsIn(lines: string, file: string): ManifestAccount[] {
 
 /**
  * The same accounts, those that the options leave out marked.
- * @throws AuditError `usage` for an account or a unit that there is not
+ * @throws AuditError `usage` for an account or a unit that there is not, and where none is left
  */
 export function chosen(
   accounts: readonly ManifestAccount[],
@@ -118,13 +121,18 @@ export function chosen(
   for (const unit of ou)
     if (!names.includes(unit))
       throw unknownName('organizational unit', unit, names, 'Name a unit that accounts are in, by id, name or path.');
-  return accounts.map((each) => {
+  const marked = accounts.map((each) => {
     const out =
       (account.length > 0 && !account.includes(each.id)) ||
       excludeAccount.includes(each.id) ||
       (ou.length > 0 && !namesOver(each).some((name) => ou.includes(name)));
-    return out && each.skip === undefined ? { ...each, skip: 'excluded' } : each;
+    return out && each.skip === undefined ? { ...each, skip: 'excluded' as const } : each;
   });
+  if (marked.every(({ skip }) => skip !== undefined))
+    throw new AuditError('usage', `none of ${accounts.length} accounts is left to be scanned`, {
+      hint: 'Accounts that are suspended or closed are none; look at --ou, --account and --exclude-account.',
+    });
+  return marked;
 }
 
 /** What the units over an account may be called: ids, names, and paths of names below the root. */

@@ -36,17 +36,27 @@ export function causeOf(error: unknown, account: ManifestAccount, manifest: Seal
   if (statusOf(inner) !== undefined && (isExpired(inner) || codeOf(inner) === 'InvalidClientTokenId'))
     return told('expired', said, hint ?? 'Sign in again, then resume.');
   if (role !== undefined && statusOf(inner) === 403)
-    return refused(inner, role, access.kind === 'role' && access.externalId);
+    return refused(inner, role, access.kind === 'role' && access.externalId, account.id === manifest.managementAccount);
   return inner instanceof SourceFault || error instanceof AuditError
     ? told('no-credentials', said)
     : told('program', messageOf(error));
 }
 
+/** What the way into an account leads to is another: nothing of it is read. */
+export const otherAccount = (account: string, { access }: Pick<SealedManifest, 'access'>): ExportCause => ({
+  kind: 'other-account',
+  message: `the credentials lead to account ${account}`,
+  hint:
+    access.kind === 'profiles'
+      ? 'Look at the profile: its role or its sign-in is of that account.'
+      : 'STS gave credentials of that account for the role: look at what stands between here and AWS (--endpoint-url, a proxy).',
+});
+
 /**
  * AWS tells callers of other accounts little of why: the same words stand for a role that does not exist and one that does not let us
  * in (https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html).
  */
-function refused(error: unknown, role: string, withExternalId: boolean): ExportCause {
+function refused(error: unknown, role: string, withExternalId: boolean, management: boolean): ExportCause {
   // The reason is at the end, behind the names.
   const message = error instanceof Error ? error.message : String(error);
   switch (deniedByOf(message)) {
@@ -89,9 +99,11 @@ function refused(error: unknown, role: string, withExternalId: boolean): ExportC
       return {
         kind: 'role-refused',
         message: `${role} is not there, or does not let us in`,
-        hint: withExternalId
-          ? 'AWS does not say which. Look whether the role is there, trusts the caller, and asks for the same external id.'
-          : 'AWS does not say which. Look whether the role is there, trusts the caller, and asks for an external id (--external-id).',
+        hint: `AWS does not say which. Look whether the role is there, trusts the caller, and asks for ${withExternalId ? 'the same external id' : 'an external id (--external-id)'}.${
+          management
+            ? ' StackSets do not deploy to the management account: there the template is a stack of its own.'
+            : ''
+        }`,
       };
   }
 }

@@ -3,14 +3,21 @@ import { accountsOf } from '../organization/engine.ts';
 import type { ExportCause } from '../organization/export.ts';
 import type { ManifestAccount, SealedManifest } from '../organization/manifest.ts';
 import { AuditError } from '../program/errors.ts';
-import { toJson } from '../text/escape.ts';
+import { escapeText, toJson } from '../text/escape.ts';
 import { count } from './columns.ts';
 import { command, format, number } from './door/options.ts';
 import { organizationsOf } from './organization-accounts.ts';
-import { causeOf, endsAll } from './organization-cause.ts';
+import { causeOf, endsAll, otherAccount } from './organization-cause.ts';
 import { OrganizationFacts } from './organization-facts.ts';
 import type { ReachOptions } from './organization-options.ts';
-import { planOf, reachOptions, scanOption, shardOption, storeOption } from './organization-options.ts';
+import {
+  assertExternalId,
+  planOf,
+  reachOptions,
+  scanOption,
+  shardOption,
+  storeOption,
+} from './organization-options.ts';
 import { storeAt, storeOptions } from './store.ts';
 import { openConnection, ownSession, wayInto } from './organization-session.ts';
 import { noWay, nowClosed } from './organization-unit.ts';
@@ -33,6 +40,7 @@ export default command({
 
   async run(options) {
     const manifest = await planOf(await storeAt(options.store, options), options.scan);
+    assertExternalId(manifest, options);
     const accounts = accountsOf(manifest, options.shard);
     const tried = await tryAll(
       accounts.filter(({ skip }) => skip === undefined),
@@ -77,11 +85,7 @@ async function tryAll(
         const identity = await way.session.identity();
         return identity.account === id
           ? { id, name, caller: identity.arn }
-          : {
-              id,
-              name,
-              cause: { kind: 'other-account', message: `the credentials lead to account ${identity.account}` },
-            };
+          : { id, name, cause: otherAccount(identity.account, manifest) };
       } catch (error) {
         const cause = causeOf(error, account, manifest);
         // Then every account would say the same.
@@ -116,8 +120,8 @@ function* table(tried: readonly Tried[], all: number): Generator<string> {
   for (const kind of new Set(failing.map(({ cause }) => cause.kind))) {
     const own = failing.filter(({ cause }) => cause.kind === kind);
     yield `${kind}: ${count(own.length, 'account')}\n`;
-    for (const { id, name, cause } of own) yield `  ${id}  ${name}  ${cause.message}\n`;
-    for (const hint of new Set(own.flatMap(({ cause }) => cause.hint ?? []))) yield `  ${hint}\n`;
+    for (const { id, name, cause } of own) yield `  ${escapeText(`${id}  ${name}  ${cause.message}`)}\n`;
+    for (const hint of new Set(own.flatMap(({ cause }) => cause.hint ?? []))) yield `  ${escapeText(hint)}\n`;
     yield '\n';
   }
   yield `${tried.length - failing.length} of ${count(tried.length, 'account')} let us in; ${all - tried.length} skipped.\n`;

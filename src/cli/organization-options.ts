@@ -62,6 +62,17 @@ export const shardOption: Option<Shard | undefined> = {
   },
 };
 
+/** An external id is kept nowhere. @throws AuditError `usage` where the plan was made with one and none is given now */
+export function assertExternalId(
+  { access, scan }: SealedManifest,
+  { externalId }: Pick<ReachOptions, 'externalId'>,
+): void {
+  if (access.kind !== 'role' || !access.externalId || externalId !== undefined) return;
+  throw new AuditError('usage', `the plan of ${scan} was made with an external id, and none is given`, {
+    hint: 'It is kept nowhere: give it to every command with --external-id.',
+  });
+}
+
 /** Accounts that a process reads at once where nothing else is said. */
 export const usualConcurrency = 8;
 
@@ -70,24 +81,23 @@ export const usualConcurrency = 8;
  * @throws AuditError `usage` where there is none, `snapshot` for one that is damaged
  */
 export async function planOf(store: Store, scan: string | undefined): Promise<SealedManifest> {
-  const wanted = scan ?? (await latestOf(store));
-  const bytes = wanted === undefined ? undefined : await store.get(manifestPath(wanted));
-  if (wanted === undefined || bytes === undefined)
-    throw new AuditError('usage', `${store.name}: holds no plan${wanted === undefined ? '' : ` ${wanted}`}`, {
+  const found =
+    scan === undefined ? await latestOf(store) : await store.get(manifestPath(scan)).then((bytes) => ({ scan, bytes }));
+  if (found?.bytes === undefined)
+    throw new AuditError('usage', `${store.name}: holds no plan${scan === undefined ? '' : ` ${scan}`}`, {
       hint: 'Make one with `audit org plan --store …`, or name another folder.',
     });
-  const manifest = manifestOf(bytes, `${store.name}/${manifestPath(wanted)}`);
-  if (manifest.scan !== wanted)
-    throw new AuditError('snapshot', `${store.name}/${manifestPath(wanted)}: is the plan of ${manifest.scan}`);
+  const file = `${store.name}/${manifestPath(found.scan)}`;
+  const manifest = manifestOf(found.bytes, file);
+  if (manifest.scan !== found.scan) throw new AuditError('snapshot', `${file}: is the plan of ${manifest.scan}`);
   return manifest;
 }
 
-/** Ids are in the order of time. */
-async function latestOf(store: Store): Promise<string | undefined> {
-  let latest: string | undefined;
-  for await (const path of store.list('')) {
-    const [scan = '', name] = path.split('/');
-    if (name === 'manifest.json' && scanPattern.test(scan) && (latest === undefined || scan > latest)) latest = scan;
+/** Ids are in the order of time; a folder of one without a plan is none. */
+async function latestOf(store: Store): Promise<{ scan: string; bytes: Uint8Array | undefined } | undefined> {
+  for (const scan of [...(await store.folders())].reverse().filter((name) => scanPattern.test(name))) {
+    const bytes = await store.get(manifestPath(scan));
+    if (bytes !== undefined) return { scan, bytes };
   }
-  return latest;
+  return undefined;
 }

@@ -6,7 +6,7 @@ import { plannedCalls } from '../inventory/planned-calls.ts';
 import type { SealedManifest } from '../organization/manifest.ts';
 import { partitionById } from '../partitions/partitions.ts';
 import { sessionServices } from '../services/session-services.ts';
-import { toJson } from '../text/escape.ts';
+import { escapeText, toJson } from '../text/escape.ts';
 import { columns, count, wrap } from './columns.ts';
 import { command, format, number } from './door/options.ts';
 import { configOptions, selectOptions } from './options.ts';
@@ -97,6 +97,8 @@ function organizationEstimate(manifest: SealedManifest, setup: Setup, resources:
   };
 }
 
+const hoursText = (hours: number): string => (hours < 1 ? `${Math.max(1, Math.round(hours * 60))} min` : `${hours} h`);
+
 function* table(
   manifest: SealedManifest,
   { accounts, each, calls, hours, dollars }: OrganizationEstimate,
@@ -107,8 +109,8 @@ function* table(
     ['account', 'name', 'unit', 'state'],
     manifest.accounts.map(({ id, name, ou, state, skip }) => [
       id,
-      name,
-      ou.map((unit) => unit.name).join('/') || '-',
+      escapeText(name),
+      escapeText(ou.map((unit) => unit.name).join('/')) || '-',
       skip === undefined ? (id === manifest.own ? 'ours: no role' : (state ?? '-').toLowerCase()) : `skipped: ${skip}`,
     ]),
   );
@@ -117,7 +119,7 @@ function* table(
   const lines = [
     `${count(manifest.accounts.length, 'account')}: ${accounts} to scan, ${skipped} skipped.`,
     `Calls: about ${number(calls)}, that is ${number(each.calls)} an account with ${number(each.resources)} resources of each type (--resources reckons with another number).`,
-    `Time: about ${hours.one} h by one process that reads ${usualConcurrency} accounts at once, ${hours.eight} h by eight (--shard); longer where AWS throttles.`,
+    `Time: about ${hoursText(hours.one)} by one process that reads ${usualConcurrency} accounts at once, ${hoursText(hours.eight)} by eight (--shard); longer where AWS throttles.`,
     `Money: the calls themselves are free but for CloudWatch's metrics ($0.01 for 1,000 in us-east-1). As events of CloudTrail, GuardDuty takes $${dollars.guardDuty} for looking at them, each trail after the first $${dollars.secondTrail} for recording them.`,
     `Next: audit org doctor --store …, then audit org scan --store …`,
   ];

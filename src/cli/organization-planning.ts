@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Connection } from '../aws/connection.ts';
 import { readSharedFiles } from '../aws/shared-files.ts';
+import { partitionOfRegion } from '../partitions/partitions.ts';
 import type { Identity } from '../aws/session.ts';
 import type { Manifest, ManifestAccount, SealedManifest } from '../organization/manifest.ts';
 import { accountPattern, manifestBytes, manifestOf, manifestPath } from '../organization/manifest.ts';
@@ -47,9 +48,11 @@ export async function makePlan(options: Planning, setup: Setup, store: Store): P
   };
   const { bytes } = manifestBytes(manifest);
   const path = manifestPath(manifest.scan);
+  // Read as others will read it, before it is there.
+  const sealed = manifestOf(bytes, `${store.name}/${path}`);
   if (!(await store.put(path, bytes, { ifAbsent: true })))
     throw new AuditError('output', `${store.name}/${path}: is there already`);
-  return manifestOf(bytes, `${store.name}/${path}`);
+  return sealed;
 }
 
 async function ofRoles(options: Planning): Promise<Found> {
@@ -108,7 +111,8 @@ async function ofProfiles(options: Planning, pattern: string): Promise<Found> {
     const told = of ?? section['sso_account_id'];
     const known = told !== undefined && accountPattern.test(told) ? told : undefined;
     const identity = known === undefined ? await identityOf({ ...options, profile }) : undefined;
-    partition = identity?.partition ?? said ?? partition;
+    const region = section['region'] ?? section['sso_region'];
+    partition = identity?.partition ?? said ?? (region === undefined ? partition : partitionOfRegion(region).id);
     const id = known ?? identity?.account ?? '';
     const before = accounts.get(id);
     if (before !== undefined)

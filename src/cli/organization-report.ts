@@ -1,5 +1,5 @@
-import { mkdir, stat, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { organizationFormats } from '../../reports/organization/index.ts';
 import { sumText } from '../../reports/organization/words.ts';
 import { readBaseline } from '../engine/changes/baseline.ts';
@@ -7,13 +7,14 @@ import { severities } from '../engine/severity.ts';
 import type { Accepted, Scoped } from '../organization/merge/scoped.ts';
 import { merge } from '../organization/merge/merge.ts';
 import type { OrganizationResult, OrganizationSummary } from '../organization/merge/model.ts';
-import { AuditError, messageOf } from '../program/errors.ts';
+import { AuditError } from '../program/errors.ts';
 import type { Values } from './door/options.ts';
 import { command, flag, list, oneOf, text } from './door/options.ts';
 import type { FailOn } from './fail-on.ts';
 import { failOnOf } from './fail-on.ts';
 import { readText } from './json-file.ts';
 import { awsOptions } from './options.ts';
+import { writePages } from './organization/write-pages.ts';
 import { planOf, scanOption, storeOption } from './organization-options.ts';
 import { assertWritable, isStdout, writeReportFrom, writeWholeFrom } from './output.ts';
 import { say } from './say.ts';
@@ -150,28 +151,6 @@ const nameOf = (place: string, extension: string, several: boolean): string =>
       ? `${place.replace(/\.csv$/, '')}.${extension}`
       : place;
 
-/** The page that leads to the others comes last: where it is, all are. */
-async function writePages(
-  pages: AsyncIterable<{ readonly path: string; readonly text: string }>,
-  folder: string,
-): Promise<void> {
-  const made = new Set<string>();
-  try {
-    for await (const { path, text: page } of pages) {
-      const file = join(folder, path);
-      if (!made.has(dirname(file))) await mkdir(dirname(file), { recursive: true });
-      made.add(dirname(file));
-      await writeFile(file, page, { mode: 0o600 });
-    }
-  } catch (error) {
-    if (error instanceof AuditError) throw error;
-    throw new AuditError('output', `${folder}: cannot be written (${messageOf(error)})`, {
-      hint: 'Free some space or choose another folder with --output.',
-      cause: error,
-    });
-  }
-}
-
 /** @throws AuditError `usage` or `config` for a file that cannot be read */
 async function acceptedOf({ suppressions, baseline, checks, pack }: Given): Promise<Accepted> {
   const cwd = process.cwd();
@@ -200,7 +179,7 @@ async function scopedOf<T>(
 
 /** How a report ends: as a scan does, over all accounts. */
 export function exitOf(
-  { byStatus, failedBySeverity, complete, new: fresh = 0 }: OrganizationSummary,
+  { byStatus, failedBySeverity, complete, accounts, new: fresh = 0 }: OrganizationSummary,
   failOn: FailOn,
   allowIncomplete: boolean,
 ): { readonly code: number; readonly reason: string } {
@@ -209,10 +188,10 @@ export function exitOf(
   if (failed > 0) return { code: 1, reason: `${failed} failed at or above --fail-on ${failOn.severity}` };
   if (failOn.unknown && byStatus.unknown > 0) return { code: 1, reason: `${byStatus.unknown} are unknown` };
   if (failOn.new !== undefined && fresh > 0) return { code: 1, reason: `${fresh} are new or worse` };
-  if (!complete && !allowIncomplete)
-    return { code: 3, reason: 'accounts are missing or incomplete (--allow-incomplete: 0)' };
-  return {
-    code: 0,
-    reason: complete ? 'every account was scanned' : 'accounts are missing or incomplete, which is allowed',
-  };
+  if (complete) return { code: 0, reason: 'every account was scanned' };
+  const missing =
+    accounts.skipped === accounts.manifest ? 'no account was scanned' : 'accounts are missing or incomplete';
+  return allowIncomplete
+    ? { code: 0, reason: `${missing}, which is allowed` }
+    : { code: 3, reason: `${missing} (--allow-incomplete: 0)` };
 }

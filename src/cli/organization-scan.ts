@@ -14,7 +14,7 @@ import { count } from './columns.ts';
 import { nameOf } from './door/options.ts';
 import { organizationsOf } from './organization-accounts.ts';
 import { OrganizationFacts } from './organization-facts.ts';
-import { planOf, usualConcurrency } from './organization-options.ts';
+import { assertExternalId, planOf, usualConcurrency } from './organization-options.ts';
 import { makePlan } from './organization-planning.ts';
 import type { OrganizationScanOptions } from './organization-scan-command.ts';
 import { openConnection, ownSession } from './organization-session.ts';
@@ -36,6 +36,7 @@ export async function scanOrganization(options: OrganizationScanOptions): Promis
   const setup = await setUp(planned === undefined ? options : { ...options, ...selectionOf(planned) });
   assertCanary();
   const manifest = planned ?? (await makePlan(options, setup, store));
+  assertExternalId(manifest, options);
   const tell = options.quiet === true ? (): void => {} : (line: string): void => say(escapeText(`audit: ${line}`));
   // A new plan holds the accounts that are to be scanned; of one that is known some may be chosen.
   const only = known ? options.account : undefined;
@@ -168,7 +169,12 @@ function told(
     say(stopped.hint ?? `Run \`audit org scan --store … --scan ${manifest.scan}\` to go on.`);
     return stopped.exitCode;
   }
-  if (incomplete.length === 0 || allowIncomplete === true) return 0;
+  const none = skipped === manifest.accounts.length;
+  if ((incomplete.length === 0 && !none) || allowIncomplete === true) return 0;
+  if (none) {
+    say(`audit: no account was scanned: the plan of ${manifest.scan} skips all of them`);
+    return 3;
+  }
   say(`Run \`audit org scan --store … --scan ${manifest.scan}\` to try again what failed or was not reached.`);
   return 3;
 }

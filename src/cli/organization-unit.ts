@@ -21,7 +21,7 @@ import type { ManifestAccount, SealedManifest } from '../organization/manifest.t
 import { AuditError } from '../program/errors.ts';
 import { matcher } from '../text/glob.ts';
 import { complianceOf } from './compliance.ts';
-import { causeOf, endsAll } from './organization-cause.ts';
+import { causeOf, endsAll, otherAccount } from './organization-cause.ts';
 import type { OrganizationFacts } from './organization-facts.ts';
 import type { ReachOptions } from './organization-options.ts';
 import { wayInto } from './organization-session.ts';
@@ -60,12 +60,7 @@ export async function scanUnit(account: ManifestAccount, signal: AbortSignal, co
   if ('kind' in way) return unreached(way);
   try {
     const header = await headerOf(way.session, plan);
-    if (header.account !== account.id)
-      return unreached({
-        kind: 'other-account',
-        message: `the credentials lead to account ${header.account}`,
-        hint: 'Look at the profile.',
-      });
+    if (header.account !== account.id) return unreached(otherAccount(header.account, manifest));
     inventory = new Inventory(header);
     const [judging, journal] = [
       judgingOf(inventory, context, (await facts?.members()) ?? []),

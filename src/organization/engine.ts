@@ -3,10 +3,12 @@ import { createGzip } from 'node:zlib';
 import type { CheckInfo } from '../engine/result.ts';
 import { AuditError, messageOf } from '../program/errors.ts';
 import { toJson } from '../text/escape.ts';
-import { exportPath, findAttempts, infosPath, keep, newAttempt, outcomeOf, resultPath } from './attempts.ts';
-import type { AccountOutcome, AccountStatus } from './attempts.ts';
+import { exportPath, findAttempts, infosPath, keep, newAttempt, resultPath } from './attempts.ts';
 import type { AccountExport, ExportCause, ExportStatus, ExportedJudgement, Stored } from './export.ts';
 import type { ManifestAccount, SealedManifest } from './manifest.ts';
+import type { AccountStatus } from './merge/model.ts';
+import type { ReadAccount } from './merge/read.ts';
+import { readAccount } from './merge/read.ts';
 import type { Store } from './store.ts';
 
 /** What reading and judging one account gave. */
@@ -55,7 +57,7 @@ export interface Scanned {
   /** Of the shard's accounts: together as many as there are. */
   readonly sums: Sums;
   /** Those that are neither scanned nor skipped. */
-  readonly incomplete: readonly Pick<AccountOutcome, 'account' | 'status' | 'cause'>[];
+  readonly incomplete: readonly Pick<ReadAccount, 'account' | 'status' | 'cause'>[];
   /** What ended the scan before every account was tried. */
   readonly stopped: AuditError | undefined;
 }
@@ -87,7 +89,7 @@ export function accountsOf(
 export async function scanAccounts(options: ScanAccounts): Promise<Scanned> {
   const { store, manifest, shard, only, concurrency, signal } = options;
   const own = accountsOf(manifest, shard, only);
-  const found = await findAttempts(store, manifest.scan);
+  const found = await findOwn(store, manifest, own);
   const pending = own.filter(({ id, skip }) => skip === undefined && found.get(id)?.done !== true);
   // Those that an earlier run did not get through come last: what ends the program each time does not keep it from the others.
   const queue = pending
@@ -206,17 +208,25 @@ async function compressed(pieces: Iterable<string>): Promise<Buffer> {
   return Buffer.concat(parts);
 }
 
+/** What is there of some accounts, which may be all. */
+const findOwn = (store: Store, { scan }: SealedManifest, own: readonly ManifestAccount[]) =>
+  findAttempts(
+    store,
+    scan,
+    own.map(({ id }) => id),
+  );
+
 /** What became of some accounts of a manifest, by what is in the store. */
 async function summed(
   store: Store,
   manifest: SealedManifest,
   accounts: readonly ManifestAccount[],
 ): Promise<Omit<Scanned, 'stopped'>> {
-  const found = await findAttempts(store, manifest.scan);
+  const found = await findOwn(store, manifest, accounts);
   const sums: Record<AccountStatus, number> = { scanned: 0, partial: 0, failed: 0, unreachable: 0, skipped: 0 };
   const incomplete: Scanned['incomplete'][number][] = [];
   for (const each of accounts) {
-    const { account, status, cause } = await outcomeOf(store, manifest, each, found);
+    const { account, status, cause } = await readAccount(store, manifest, each, found);
     sums[status] += 1;
     if (status !== 'scanned' && status !== 'skipped')
       incomplete.push({ account, status, ...(cause === undefined ? {} : { cause }) });

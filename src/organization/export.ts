@@ -10,7 +10,11 @@ import { accountPattern } from './manifest.ts';
 import type { SealedManifest } from './manifest.ts';
 import { schemaOf, sealed, unsealed } from './sealed.ts';
 
-const form = { kind: 'organization-export', form: 1 } as const;
+const form = {
+  kind: 'organization-export',
+  form: 1,
+  hint: 'Move it away and scan again with --resume: what is missing is read anew.',
+} as const;
 
 /**
  * How the scan of one account ended: `scanned`: all that was selected was judged; `partial`: something could not be judged, and what

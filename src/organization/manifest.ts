@@ -1,7 +1,11 @@
 import { WrongShape, listAt, objectAt, textAt, textsAt, timeAt } from '../inventory/shape.ts';
 import { schemaOf, sealed, unsealed } from './sealed.ts';
 
-const form = { kind: 'organization-manifest', form: 1 } as const;
+const form = {
+  kind: 'organization-manifest',
+  form: 1,
+  hint: 'Go on with another plan (--scan ID), or plan anew: nobody knows any more which accounts this one was about.',
+} as const;
 
 /** A folder of the organization's tree: the root or an organizational unit. */
 export interface Unit {

@@ -19,10 +19,12 @@ export function sealed(value: object): { readonly bytes: Uint8Array; readonly sh
 export interface Form {
   readonly kind: string;
   readonly form: number;
+  /** What helps where a file of it cannot be used. */
+  readonly hint: string;
 }
 
 /** As it stands in a file. */
-export const schemaOf = ({ kind, form }: Form): string => `${kind}/${form}`;
+export const schemaOf = ({ kind, form }: Pick<Form, 'kind' | 'form'>): string => `${kind}/${form}`;
 
 /**
  * Reads what `sealed` wrote.
@@ -37,10 +39,10 @@ export function unsealed<T>(
 ): T {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const [, sha256] = opening.exec(buffer.toString('latin1', 0, openingLength)) ?? [];
-  if (sha256 === undefined) throw broken(file, `is no ${wanted.kind} of audit`);
+  if (sha256 === undefined) throw broken(file, `is no ${wanted.kind} of audit`, wanted);
   const rest = buffer.subarray(openingLength);
   if (hash('sha256', rest, 'hex') !== sha256)
-    throw broken(file, 'is damaged: it is not what was written (its SHA-256 differs)');
+    throw broken(file, 'is damaged: it is not what was written (its SHA-256 differs)', wanted);
   try {
     const members = objectAt(JSON.parse(buffer.toString()), 'the file');
     assertForm(members['schema'], wanted, file);
@@ -48,21 +50,18 @@ export function unsealed<T>(
   } catch (error) {
     if (error instanceof AuditError) throw error;
     const why = error instanceof WrongShape ? error.message : `it is no JSON (${messageOf(error)})`;
-    throw broken(file, `is no ${wanted.kind} of audit: ${why}`, error);
+    throw broken(file, `is no ${wanted.kind} of audit: ${why}`, wanted, error);
   }
 }
 
 function assertForm(schema: unknown, wanted: Form, file: string): void {
   if (schema === schemaOf(wanted)) return;
   const [kind = '', form = ''] = typeof schema === 'string' ? schema.split('/') : [];
-  if (kind !== wanted.kind) throw broken(file, `is no ${wanted.kind} of audit`);
+  if (kind !== wanted.kind) throw broken(file, `is no ${wanted.kind} of audit`, wanted);
   throw new AuditError('snapshot', `${file}: is of form ${form}, and this version reads form ${wanted.form}`, {
     hint: 'Use the version of audit that wrote it, or plan and scan again.',
   });
 }
 
-const broken = (file: string, why: string, cause?: unknown): AuditError =>
-  new AuditError('snapshot', `${file}: ${why}`, {
-    hint: 'Move it away and scan again with --resume: what is missing is read anew.',
-    ...(cause === undefined ? {} : { cause }),
-  });
+const broken = (file: string, why: string, { hint }: Form, cause?: unknown): AuditError =>
+  new AuditError('snapshot', `${file}: ${why}`, { hint, ...(cause === undefined ? {} : { cause }) });

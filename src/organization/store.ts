@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { link, mkdir, open, readFile, readdir, rename, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AuditError, messageOf } from '../program/errors.ts';
@@ -20,6 +21,8 @@ export interface Store {
   put(path: string, bytes: Uint8Array, options?: PutOptions): Promise<boolean>;
   /** Paths that begin so, sorted. Those that are being written are none. @throws AuditError `output` */
   list(prefix: string): AsyncIterable<string>;
+  /** Names of the folders at its root, sorted; nothing of what is in them is listed. @throws AuditError `output` */
+  folders(): Promise<readonly string[]>;
 }
 
 export interface PutOptions {
@@ -84,11 +87,23 @@ export class DirectoryStore implements Store {
     yield* this.#below(folder, prefix);
   }
 
-  async *#below(folder: string, prefix: string): AsyncIterable<string> {
-    const entries = await readdir(join(this.name, folder), { withFileTypes: true }).catch((error: unknown) => {
+  async folders(): Promise<readonly string[]> {
+    const entries = await this.#entries('');
+    return entries
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name)
+      .sort();
+  }
+
+  #entries(folder: string): Promise<Dirent[]> {
+    return readdir(join(this.name, folder), { withFileTypes: true }).catch((error: unknown) => {
       if (isMissing(error)) return [];
       throw this.#error(folder, 'read', error);
     });
+  }
+
+  async *#below(folder: string, prefix: string): AsyncIterable<string> {
+    const entries = await this.#entries(folder);
     // As whole paths sort: `a-b` stands before `a/b`.
     const paths = entries
       .map((entry) => ({ path: `${folder}${entry.name}${entry.isDirectory() ? '/' : ''}`, entry }))

@@ -116,7 +116,17 @@ export class Bucket {
    * The names below the prefix that begin so, in S3's order.
    * @throws Refused; `Error` for an answer that is no list, or comes again and again
    */
-  async list(start = ''): Promise<string[]> {
+  list(start = ''): Promise<string[]> {
+    return this.#listed(start, {}, /<Contents>.*?<Key>([^<]*)<\/Key>.*?<\/Contents>/gs);
+  }
+
+  /** What stands below the prefix before a slash. @throws as `list` */
+  async folders(): Promise<string[]> {
+    const inner = /<CommonPrefixes>.*?<Prefix>([^<]*)<\/Prefix>.*?<\/CommonPrefixes>/gs;
+    return (await this.#listed('', { delimiter: '/' }, inner)).map((name) => name.replace(/\/$/, ''));
+  }
+
+  async #listed(start: string, more: Readonly<Record<string, string>>, each: RegExp): Promise<string[]> {
     const { prefix } = this.#place;
     const names: string[] = [];
     const seen = new Set<string>();
@@ -128,13 +138,14 @@ export class Bucket {
           'list-type': '2',
           'encoding-type': 'url',
           prefix: `${prefix}${start}`,
+          ...more,
           ...(token === undefined ? {} : { 'continuation-token': token }),
         },
       });
       const text = Buffer.from(body).toString('utf8');
       if (!/<ListBucketResult[\s>]/.test(text) || !text.trimEnd().endsWith('</ListBucketResult>'))
         throw new Error(`S3 answered no list of s3://${this.#place.bucket}/${prefix}`);
-      for (const [, key = ''] of text.matchAll(/<Contents>.*?<Key>([^<]*)<\/Key>.*?<\/Contents>/gs)) {
+      for (const [, key = ''] of text.matchAll(each)) {
         const whole = decodeURIComponent(key.replaceAll('+', ' '));
         if (!whole.startsWith(prefix)) throw new Error(`S3 listed ${whole}, which is not below ${prefix}`);
         names.push(whole.slice(prefix.length));

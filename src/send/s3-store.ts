@@ -55,6 +55,11 @@ export class S3Store implements Store {
     yield* names.filter((name) => /^[\w-][\w.-]*(?:\/[\w-][\w.-]*)*$/.test(name)).sort();
   }
 
+  async folders(): Promise<readonly string[]> {
+    const names = await this.#with('', 'listed', (bucket) => bucket.folders());
+    return [...names].sort();
+  }
+
   async #with<T>(path: string, done: string, use: (bucket: Bucket) => Promise<T>): Promise<T> {
     const opening = (this.#bucket ??= this.#open());
     try {

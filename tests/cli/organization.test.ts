@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -10,7 +10,7 @@ import { ownSession } from '../../src/cli/organization-session.ts';
 import { exportOf } from '../../src/organization/export.ts';
 import type { SealedManifest } from '../../src/organization/manifest.ts';
 import { manifestOf } from '../../src/organization/manifest.ts';
-import { outcomes } from '../../src/organization/attempts.ts';
+import { readAccounts } from '../../src/organization/merge/read.ts';
 import { DirectoryStore } from '../../src/organization/store.ts';
 import type { Front } from '../../src/stand-in/front.ts';
 import type { OrganizationOptions } from '../organization/front.ts';
@@ -57,7 +57,7 @@ const exportOfAccount = (id: string): AccountExport => {
 };
 const told = async (): Promise<Record<string, string>> => {
   const found: Record<string, string> = {};
-  for await (const { account, status, cause } of outcomes(new DirectoryStore(join(dir.path, 'scans')), manifest()))
+  for await (const { account, status, cause } of readAccounts(new DirectoryStore(join(dir.path, 'scans')), manifest()))
     found[account.id] = cause === undefined ? status : `${status} ${cause.kind}`;
   return found;
 };
@@ -84,7 +84,7 @@ describe('org plan', () => {
       [third, 'Root/Workloads', 'SUSPENDED', 'suspended'],
     ]);
     expect(stdout).toContain('4 accounts: 3 to scan, 1 skipped.');
-    expect(stdout).toMatch(/Calls: about [\d,]+.*\nTime: about [\d.]+ h/s);
+    expect(stdout).toMatch(/Calls: about [\d,]+.*\nTime: about 1 min by one process/s);
     expect(front.record.count({ operation: 'ListAccounts' })).toBe(2);
     expect(front.record.count({ operation: 'ListAccountsForParent' })).toBe(paths ? 0 : 3);
     expect(front.record.count({ operation: 'AssumeRole' })).toBe(0);
@@ -108,6 +108,7 @@ describe('org plan', () => {
   it.each<[readonly string[], string]>([
     [['--ou', 'Workload'], 'unknown organizational unit: Workload; did you mean ou-ab12-workload, Workloads?'],
     [['--account', '999999999999'], 'unknown account: 999999999999'],
+    [['--exclude-account', `${management},${first}`], 'none of 2 accounts is left to be scanned'],
     [['--role-name', 'arn:aws:iam::1:role/x y'], '--role-name: arn:aws:iam::1:role/x y is no name of a role'],
     [['--accounts', 'missing.txt'], 'missing.txt'],
   ])('refuses %j', async (args, said) => {
@@ -115,15 +116,28 @@ describe('org plan', () => {
     const { code, stderr } = await plan(...args);
     expect(code).toBe(2);
     expect(stderr).toContain(said);
+    expect(existsSync(join(dir.path, 'scans'))).toBe(false);
+  });
+
+  it('holds an account once that two pages hold, and lets no name make a line', async () => {
+    await open({ ids: [first] });
+    front.answer({ service: 'organizations', operation: 'ListAccounts' }, ({ input }) => ({
+      Accounts: [management, first].map((Id) => ({ Id, Name: 'a\n2 of 2 accounts let us in', State: 'ACTIVE' })),
+      ...(input['NextToken'] === undefined ? { NextToken: 'more' } : {}),
+    }));
+    front.error({ service: 'sts', operation: 'AssumeRole' }, notAuthorized(first));
+    const { code, stdout } = await plan();
+    expect([code, manifest().accounts.map(({ id }) => id)]).toEqual([0, [management, first]]);
+    for (const told of [stdout, (await org('doctor')).stdout]) expect(told).not.toMatch(/^2 of 2/m);
   });
 
   it('takes accounts of a file, without asking Organizations', async () => {
     await open({ ids: [] });
-    writeFileSync(join(dir.path, 'accounts.txt'), `# ours\n${second}, Shop front\n\n${first}\n`);
+    writeFileSync(join(dir.path, 'accounts.txt'), `# ours\n${second},"Shop ""front"""\n\n${first}\n`);
     expect((await plan('--accounts', join(dir.path, 'accounts.txt'))).code).toBe(0);
     expect(manifest().accounts).toEqual([
       { id: first, name: first, ou: [] },
-      { id: second, name: 'Shop front', ou: [] },
+      { id: second, name: 'Shop "front"', ou: [] },
     ]);
     expect(manifest().organization).toBeUndefined();
     expect(front.record.count({ service: 'organizations' })).toBe(0);
@@ -193,6 +207,17 @@ describe('org scan', () => {
     front.record.clear();
     expect((await org('scan', '--resume')).code).toBe(0);
     expect(front.record.operations()).toEqual(['sts:GetCallerIdentity']);
+  });
+
+  it('adds up where the store holds a damaged export, and says what to do', async () => {
+    await open({ ids: [first] });
+    await org('scan', '--check', check);
+    const file = join(dir.path, 'scans', manifest().scan, 'accounts', first, 'export.json');
+    writeFileSync(file, readFileSync(file, 'utf8').slice(0, 200));
+    const { code, stderr } = await org('scan', '--resume');
+    expect(code).toBe(3);
+    expect(stderr).toContain('2 accounts = 1 scanned + 0 partial + 1 failed + 0 unreachable + 0 skipped');
+    expect(stderr).toContain('export.json: is damaged');
   });
 
   it('scans the accounts of a plan that are named, and no other', async () => {
@@ -491,6 +516,9 @@ describe('org doctor', () => {
     await plan('--external-id', 'e-1');
     expect(manifest().access).toEqual({ kind: 'role', role: 'audit', externalId: true });
     expect(readFileSync(join(dir.path, 'scans', manifest().scan, 'manifest.json'), 'utf8')).not.toContain('e-1"');
+    for (const without of [await org('doctor'), await org('scan', '--resume')])
+      expect([without.code, without.stderr]).toEqual([2, expect.stringContaining('made with an external id')]);
+    expect(front.record.count({ operation: 'AssumeRole' })).toBe(0);
     expect((await org('doctor', '--external-id', 'e-1')).code).toBe(0);
     expect(front.record.find({ operation: 'AssumeRole' })[0]?.input).toMatchObject({ ExternalId: 'e-1' });
   });

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { outcomes } from '../../src/organization/attempts.ts';
+import { readAccounts } from '../../src/organization/merge/read.ts';
 import { manifestOf } from '../../src/organization/manifest.ts';
 import { DirectoryStore } from '../../src/organization/store.ts';
 import type { Front } from '../../src/stand-in/front.ts';
@@ -43,7 +43,7 @@ async function statuses(): Promise<readonly string[]> {
   const scan = readdirSync(dir)[0] ?? '';
   const file = join(dir, scan, 'manifest.json');
   const found: string[] = [];
-  for await (const { account, status } of outcomes(new DirectoryStore(dir), manifestOf(readFileSync(file), file)))
+  for await (const { account, status } of readAccounts(new DirectoryStore(dir), manifestOf(readFileSync(file), file)))
     found.push(`${account.id} ${status}`);
   return found;
 }

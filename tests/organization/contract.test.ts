@@ -2,19 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  attemptPath,
-  exportPath,
-  findAttempts,
-  isDone,
-  keep,
-  newAttempt,
-  outcomes,
-} from '../../src/organization/attempts.ts';
+import { attemptPath, exportPath, findAttempts, isDone, keep, newAttempt } from '../../src/organization/attempts.ts';
 import type { AccountExport } from '../../src/organization/export.ts';
 import { exportBytes, exportOf } from '../../src/organization/export.ts';
 import type { SealedManifest } from '../../src/organization/manifest.ts';
 import { manifestBytes, manifestOf } from '../../src/organization/manifest.ts';
+import { readAccounts } from '../../src/organization/merge/read.ts';
 import { schemaOf, sealed } from '../../src/organization/sealed.ts';
 import { DirectoryStore } from '../../src/organization/store.ts';
 import { MemoryStore, account, exported, manifest, notReached, sealedManifest } from './examples.ts';
@@ -142,6 +135,7 @@ describe('a store in a folder', () => {
     expect(await all(store.list(''))).toEqual(['a/b.json', 'a/b/c.json', 'a/bc.json', 'b.json']);
     expect(await all(store.list('a/b'))).toEqual(['a/b.json', 'a/b/c.json', 'a/bc.json']);
     expect(await all(store.list('a/b/'))).toEqual(['a/b/c.json']);
+    expect([await store.folders(), await new DirectoryStore(join(folder, 'none')).folders()]).toEqual([['a'], []]);
   });
 
   it('lets one of many write where there is nothing', async () => {
@@ -178,7 +172,7 @@ describe('attempts', () => {
   const id = '222222222222';
   const told = async (store: MemoryStore, of: SealedManifest): Promise<string[]> => {
     const lines: string[] = [];
-    for await (const { account: one, status, cause } of outcomes(store, of))
+    for await (const { account: one, status, cause } of readAccounts(store, of))
       lines.push(`${one.id.slice(0, 1)} ${status} ${cause?.kind ?? ''}`.trim());
     return lines;
   };
@@ -240,11 +234,20 @@ describe('attempts', () => {
     expect(newAttempt(new Date(0))).not.toBe(newAttempt(new Date(0)));
   });
 
-  it('say which file is damaged', async () => {
+  it('of a damaged file the account says so, and the others stay', async () => {
     const store = new MemoryStore();
     store.files.set(exportPath(of.scan, id), Buffer.from('{'));
-    await expect(told(store, of)).rejects.toThrow(
-      `memory/${exportPath(of.scan, id)}: is no organization-export of audit`,
-    );
+    expect(await told(store, of)).toEqual(['2 failed damaged', ...others]);
+  });
+
+  it('of few accounts are listed without those of all', async () => {
+    const store = new MemoryStore();
+    const asked: string[] = [];
+    const list = store.list.bind(store);
+    store.list = (prefix) => (asked.push(prefix), list(prefix));
+    await keep(store, exported(of, id));
+    expect([...(await findAttempts(store, of.scan, [id])).keys()]).toEqual([id]);
+    expect([...(await findAttempts(store, of.scan)).keys()]).toEqual([id]);
+    expect(asked).toEqual([`${of.scan}/accounts/${id}/`, `${of.scan}/accounts/`]);
   });
 });

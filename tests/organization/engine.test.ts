@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { outcomes } from '../../src/organization/attempts.ts';
+import { readAccounts } from '../../src/organization/merge/read.ts';
 import type { ScanAccounts, Unit } from '../../src/organization/engine.ts';
 import { accountsOf, scanAccounts } from '../../src/organization/engine.ts';
 import { AuditError } from '../../src/program/errors.ts';
@@ -24,7 +24,7 @@ const run = (store: MemoryStore, unit: ScanAccounts['unit'], more: Partial<ScanA
 
 const stateOf = async (store: MemoryStore): Promise<Record<string, number>> => {
   const found: Record<string, number> = {};
-  for await (const { status, cause } of outcomes(store, of)) {
+  for await (const { status, cause } of readAccounts(store, of)) {
     const what = cause === undefined ? status : `${status} ${cause.kind}`;
     found[what] = (found[what] ?? 0) + 1;
   }

@@ -92,4 +92,9 @@ export class MemoryStore implements Store {
   async *list(prefix: string): AsyncIterable<string> {
     yield* [...this.files.keys()].filter((path) => path.startsWith(prefix)).sort();
   }
+
+  folders(): Promise<readonly string[]> {
+    const names = [...this.files.keys()].flatMap((path) => /^([^/]+)\//.exec(path)?.[1] ?? []);
+    return Promise.resolve([...new Set(names)].sort());
+  }
 }

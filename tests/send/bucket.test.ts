@@ -165,9 +165,9 @@ describe('reading back', () => {
 });
 
 describe('listing', () => {
-  const page = (keys: readonly string[], next?: string): Answer => ({
+  const page = (keys: readonly string[], next?: string, folders: readonly string[] = []): Answer => ({
     status: 200,
-    body: `<?xml version="1.0"?><ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><IsTruncated>${next !== undefined}</IsTruncated>${keys.map((key) => `<Contents><Key>${key}</Key><Size>1</Size></Contents>`).join('')}${next === undefined ? '' : `<NextContinuationToken>${next}</NextContinuationToken>`}</ListBucketResult>`,
+    body: `<?xml version="1.0"?><ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><IsTruncated>${next !== undefined}</IsTruncated>${keys.map((key) => `<Contents><Key>${key}</Key><Size>1</Size></Contents>`).join('')}${folders.map((name) => `<CommonPrefixes><Prefix>${name}</Prefix></CommonPrefixes>`).join('')}${next === undefined ? '' : `<NextContinuationToken>${next}</NextContinuationToken>`}</ListBucketResult>`,
   });
 
   it('goes through all pages, empty ones too', async () => {
@@ -178,6 +178,12 @@ describe('listing', () => {
       '/lake/?continuation-token=x%26y%3D&encoding-type=url&list-type=2&prefix=audit%2Fq',
       '/lake/?continuation-token=z&encoding-type=url&list-type=2&prefix=audit%2Fq',
     ]);
+  });
+
+  it('tells what stands before a slash, without what is behind it', async () => {
+    s3.answers = [page(['audit/loose'], 'x', ['audit/a/', 'audit/b+c/']), page([], undefined, ['audit/d/'])];
+    expect(await withBucket((bucket) => bucket.folders())).toEqual(['a', 'b c', 'd']);
+    expect(s3.got[0]?.path).toBe('/lake/?delimiter=%2F&encoding-type=url&list-type=2&prefix=audit%2F');
   });
 
   it.each<[string, Answer[], RegExp]>([

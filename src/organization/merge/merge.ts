@@ -72,7 +72,8 @@ export async function merge(
   }
   const counts = countsOf(accounts);
   const lines = checks.lines();
-  const complete = counts.scanned + counts.skipped === counts.manifest;
+  // A plan that skips everything says nothing of the organization.
+  const complete = counts.scanned > 0 && counts.scanned + counts.skipped === counts.manifest;
   const { told, left } = causes.lines();
   const byStatus = totals(
     accounts.map(({ judged }) => judged?.byStatus ?? noStatuses()),

@@ -187,7 +187,7 @@ export interface ScanInfo {
 
 export interface OrganizationSummary {
   readonly accounts: AccountCounts;
-  /** Whether every account that was to be scanned was, and wholly. */
+  /** Whether every account that was to be scanned was, and wholly, and there was one. */
   readonly complete: boolean;
   readonly checks: number;
   readonly resources: number;

@@ -39,7 +39,8 @@ export async function* readAccounts(store: Store, manifest: SealedManifest): Asy
   for (const account of manifest.accounts) yield await readAccount(store, manifest, account, found);
 }
 
-async function readAccount(
+/** @param found what `findAttempts` gave */
+export async function readAccount(
   store: Store,
   manifest: SealedManifest,
   account: ManifestAccount,
@@ -52,6 +53,7 @@ async function readAccount(
   const paths = [...(there?.attempts ?? []), ...(there?.done === true ? [exportPath(manifest.scan, id)] : [])];
   let best: AccountExport | undefined;
   const damaged: string[] = [];
+  let hint: string | undefined;
   // What is done counts; an attempt is looked at where nothing is.
   for (const path of paths.reverse()) {
     const bytes = await store.get(path);
@@ -63,6 +65,7 @@ async function readAccount(
     } catch (error) {
       if (!(error instanceof AuditError) || error.code !== 'snapshot') throw error;
       damaged.push(error.message);
+      hint ??= error.hint;
     }
   }
   if (best !== undefined) {
@@ -77,7 +80,7 @@ async function readAccount(
       cause: {
         kind: 'damaged',
         message: why,
-        hint: 'Move it away and run `audit org scan --resume` with the same store.',
+        ...(hint === undefined ? {} : { hint }),
       },
       damaged,
     };

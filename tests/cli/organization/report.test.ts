@@ -3,6 +3,10 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accountId, putOrganization } from '../../../src/dev/bench/organization/synthetic.ts';
+import { failOnOf } from '../../../src/cli/fail-on.ts';
+import { exitOf } from '../../../src/cli/organization-report.ts';
+import { writePages } from '../../../src/cli/organization/write-pages.ts';
+import { noSeverities } from '../../../src/organization/merge/checks.ts';
 import { exportPath } from '../../../src/organization/attempts.ts';
 import type { SealedManifest } from '../../../src/organization/manifest.ts';
 import { DirectoryStore } from '../../../src/organization/store.ts';
@@ -53,6 +57,41 @@ describe('audit org report', () => {
     expect(index).toContain(sum);
     expect(index).toContain(`accounts/${accountId(2)}.html`);
     expect(readdirSync(join(at('pages'), 'accounts'))).toHaveLength(4);
+  });
+
+  it('html takes the place of an earlier report whole, and of nothing else', async () => {
+    const folder = at('again');
+    const page = (path: string) => ({ path, text: '<meta name="generator" content="aws-posture-audit">' });
+    const write = (...paths: string[]) =>
+      writePages(
+        (async function* () {
+          yield* paths.map(page);
+        })(),
+        folder,
+      );
+    await write('accounts/1.html', 'units/ou-1.html', 'index.html');
+    writeFileSync(join(folder, 'accounts', 'own.html'), 'of somebody');
+    await write('accounts/2.html', 'index.html');
+    const files = () => readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('l'));
+    expect(files().sort()).toEqual(['accounts/2.html', 'accounts/own.html', 'index.html']);
+    const full = async function* () {
+      yield page('accounts/3.html');
+      throw new Error('ENOSPC');
+    };
+    await expect(writePages(full(), folder)).rejects.toThrow(`${folder}: cannot be written`);
+    expect(files()).not.toContain('index.html');
+    writeFileSync(join(folder, 'index.html'), 'of somebody');
+    await expect(write('index.html')).rejects.toThrow('is no page of audit');
+  });
+
+  it('of a plan that skips every account is not what was found in none', () => {
+    const nothing = { fail: 0, unknown: 0, manual: 0, suppressed: 0, pass: 0 };
+    const accounts = { manifest: 2, scanned: 0, partial: 0, failed: 0, unreachable: 0, skipped: 2 };
+    const summary = { accounts, complete: false, byStatus: nothing, failedBySeverity: noSeverities() } as never;
+    expect(exitOf(summary, failOnOf([]), false)).toEqual({
+      code: 3,
+      reason: 'no account was scanned (--allow-incomplete: 0)',
+    });
   });
 
   it.each<[string, string, string[], number, string]>([

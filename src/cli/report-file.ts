@@ -5,6 +5,7 @@ import { schemaVersion } from '../engine/result.ts';
 import { severities } from '../engine/severity.ts';
 import { countAt, listAt, objectAt, readAt, textAt, textsAt, WrongShape } from '../inventory/shape.ts';
 import { AuditError } from '../program/errors.ts';
+import type { Counted } from './counts.ts';
 import { jsonIn, readText } from './json-file.ts';
 
 /** What is looked up in a report. */
@@ -18,7 +19,7 @@ interface ReportFile extends Report {
   /** All of it, as it stands there; undefined for NDJSON. */
   readonly whole: Readonly<Record<string, unknown>> | undefined;
   /** The rest of it, as it stands there. */
-  readonly parts: { readonly run?: unknown; readonly coverage?: unknown; readonly checks?: unknown };
+  readonly parts: Counted & { readonly run?: unknown; readonly checks?: unknown };
 }
 
 /**
@@ -32,11 +33,11 @@ export async function readReport(file: string, packed = false): Promise<ReportFi
   const report = jsonIn(text, file);
   try {
     const whole = objectAt(report, 'the report');
-    const { findings, causes, schemaVersion, run, coverage, checks } = whole;
+    const { findings, causes, schemaVersion, run, coverage, checks, summary, compliance } = whole;
     assertForm(schemaVersion, file);
     return {
       whole,
-      parts: { run, coverage, checks },
+      parts: { schemaVersion, run, coverage, checks, summary, causes, compliance },
       findings: listAt(findings, 'findings').map((one, at) => findingAt(one, `findings[${at}]`)),
       causes:
         causes === undefined ? undefined : listAt(causes, 'causes').map((one, at) => causeAt(one, `causes[${at}]`)),
@@ -51,7 +52,7 @@ function linesOf(text: string, file: string): ReportFile {
   const findings: Finding[] = [];
   const causes: Cause[] = [];
   const checks: unknown[] = [];
-  let [version, run, coverage]: [string, unknown, unknown] = ['', undefined, undefined];
+  let [version, run, coverage, summary]: [string, unknown, unknown, unknown] = ['', undefined, undefined, undefined];
   for (const [at, line] of text.split('\n').entries()) {
     if (line.trim() === '') continue;
     try {
@@ -60,6 +61,7 @@ function linesOf(text: string, file: string): ReportFile {
       if (value['type'] === 'cause') causes.push(causeAt(value, 'the cause'));
       if (value['type'] === 'check') checks.push(value);
       if (value['type'] === 'coverage') coverage = value;
+      if (value['type'] === 'summary') summary = value;
       if (value['type'] !== 'run') continue;
       assertForm(value['schemaVersion'], file);
       const { schemaVersion: form } = value;
@@ -70,16 +72,26 @@ function linesOf(text: string, file: string): ReportFile {
     }
   }
   const old = causes.length === 0 && version === '2.0';
-  return { findings, causes: old ? undefined : causes, whole: undefined, parts: { run, coverage, checks } };
+  const told = old ? undefined : causes;
+  return {
+    findings,
+    causes: told,
+    whole: undefined,
+    parts: { schemaVersion: version, run, coverage, checks, summary, causes: told },
+  };
 }
 
-/** @throws AuditError `usage` for a report of which the fields mean something else than this version knows */
+/**
+ * A newer form is refused also where it only adds something: what is not understood of it would be left out in silence.
+ * @throws AuditError `usage` for a report of which the fields mean something else than this version knows, or more
+ */
 function assertForm(version: unknown, file: string): void {
-  const [known] = schemaVersion.split('.');
-  if (version === undefined || (typeof version === 'string' && version.split('.')[0] === known)) return;
+  const [known, latest = 0] = schemaVersion.split('.').map(Number);
+  const [, major, minor] = (typeof version === 'string' ? /^(\d+)\.(\d+)$/.exec(version) : null) ?? [];
+  if (version === undefined || (Number(major) === known && Number(minor) <= latest)) return;
   throw new AuditError(
     'usage',
-    `${file}: is a report of form ${typeof version === 'string' ? version : JSON.stringify(version)}, and this version reads form ${known}`,
+    `${file}: is a report of form ${typeof version === 'string' ? version : JSON.stringify(version)}, and this version reads form ${known}.0 to ${schemaVersion}`,
     {
       hint: 'Use the version of audit that wrote it, or judge its snapshot again with --from.',
     },

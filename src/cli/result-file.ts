@@ -1,6 +1,7 @@
 import type { CheckInfo, Coverage, RunInfo } from '../engine/result.ts';
 import { WrongShape, listAt, objectAt, textAt, textsAt, timeAt } from '../inventory/shape.ts';
 import { AuditError } from '../program/errors.ts';
+import { assertCounts } from './counts.ts';
 import type { Report } from './report-file.ts';
 import { readReport } from './report-file.ts';
 import { isRecord } from '../text/record.ts';
@@ -17,8 +18,11 @@ export interface StoredResult extends Report {
  * @throws AuditError `usage` naming the file and what is missing or wrong in it
  */
 export async function readResult(file: string): Promise<StoredResult> {
-  const { findings, causes, parts } = await readReport(file, true);
+  const { findings, causes, parts, whole } = await readReport(file, true);
   try {
+    // The summary is the last line: a file without it was cut off.
+    if (whole === undefined) objectAt(parts.summary, 'summary');
+    assertCounts(parts, findings);
     return {
       findings,
       causes,

@@ -2,6 +2,7 @@ import type { Finding } from '../engine/finding.ts';
 import type { AnyResult } from '../engine/result.ts';
 import { countAt, listAt, objectAt, textAt, textsAt, WrongShape } from '../inventory/shape.ts';
 import { AuditError } from '../program/errors.ts';
+import { assertCounts } from './counts.ts';
 import { readReport } from './report-file.ts';
 
 /**
@@ -45,6 +46,7 @@ function wholeResult(given: Readonly<Record<string, unknown>>, findings: readonl
   const summary = objectAt(given['summary'], 'summary');
   for (const name of ['byStatus', 'failedBySeverity']) objectAt(summary[name], `summary.${name}`);
   if (given['trustedAdvisor'] !== undefined) advisorAt(given['trustedAdvisor'], 'trustedAdvisor');
+  assertCounts(given, findings);
   return { ...given, findings } as unknown as AnyResult;
 }
 

@@ -8,6 +8,7 @@ import type { Difference } from '../../src/engine/changes/difference.ts';
 import type { Finding } from '../../src/engine/finding.ts';
 import type { RunResult } from '../../src/engine/result.ts';
 import { root } from '../../src/stand-in/root.ts';
+import { uncounted } from '../helpers/uncounted.ts';
 import { audit, folder } from './run.ts';
 
 const dir = folder();
@@ -25,7 +26,7 @@ function later(change: (findings: Finding[]) => Finding[], more: Partial<RunResu
   const run = { ...report.run, startedAt: '2026-12-31T00:00:00.000Z' };
   writeFileSync(
     file,
-    JSON.stringify({ ...report, run, findings: change(structuredClone([...report.findings])), ...more }),
+    JSON.stringify(uncounted({ ...report, run, findings: change(structuredClone([...report.findings])), ...more })),
   );
   return file;
 }
@@ -166,7 +167,7 @@ describe('two that cannot be compared are refused', () => {
     [['none.json', 'earlier.json'], 'none.json: cannot be read (ENOENT'],
     [['earlier.json', 'baseline.txt'], 'baseline.txt:1:1: '],
     [['earlier.json', 'conflict.json'], 'conflict.json:1:1: '],
-    [['earlier.json', 'future.json'], 'future.json: is a report of form 3.0, and this version reads form 2'],
+    [['earlier.json', 'future.json'], 'future.json: is a report of form 3.0, and this version reads form 2.0 to 2.2'],
     [['earlier.json', 'findings.json'], 'findings.json: is no whole result: run is not an object'],
     [['earlier.json', 'cut.json.gz'], 'cut.json.gz: cannot be read (it is damaged or cut off)'],
     [['earlier.json', 'cut.ndjson'], 'cut.ndjson'],

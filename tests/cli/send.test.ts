@@ -26,7 +26,11 @@ const files = folder();
 const file = join(files.path, 'result.json');
 /** As the program saves it; the fixture does not count populations. */
 function save(result: RunResult, of = account, name = file): void {
-  const checks = result.coverage.checks.map((each) => ({ ...each, population: each.judged, unlisted: 0 }));
+  const checks = result.coverage.checks.map((each) => ({
+    ...each,
+    population: each.judged + each.notJudged + each.notApplicable,
+    unlisted: 0,
+  }));
   const whole = { ...result, coverage: { ...result.coverage, populations: [], checks } };
   writeFileSync(name, [...json.render(whole, {})].join('').replaceAll(written, of));
 }

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findingsCsv, populationsCsv, requirementsCsv } from '../../reports/csv.ts';
+import { countsOff } from '../../src/cli/counts.ts';
+import { statuses } from '../../src/engine/finding.ts';
 import type { RunResult } from '../../src/engine/result.ts';
 import { root } from '../../src/stand-in/root.ts';
 import { audit, folder } from '../cli/run.ts';
@@ -79,6 +81,51 @@ describe('CSV', () => {
   });
 });
 
+describe('the counts of a saved result', () => {
+  const copy = (): RunResult => structuredClone(whole);
+  const off = (result: RunResult): string[] => [...countsOff(result, result.findings)].map(({ path }) => path);
+  it('are what its findings give, also in results of earlier versions', () => {
+    expect(off(whole)).toEqual([]);
+    for (const name of ['denied', 'whole'])
+      expect(
+        off(
+          JSON.parse(readFileSync(join(root, `tests/fixtures/release-0.1.0/${name}.report.json`), 'utf8')) as RunResult,
+        ),
+      ).toEqual([]);
+  });
+
+  it('are all held against them: none can be one more', () => {
+    // What findings do not tell.
+    const free =
+      /^(?:summary\.(?:checks|resources)|coverage\.(?:services|gaps|populations\.\*\.asked|checks\.\*\.(?:unsupported|leftOut))|compliance\.\*\.(?:framework|summary\.unlisted))\b/;
+    const { findings, ...told } = copy();
+    const [tried, unheld] = [new Set<string>(), new Set<string>()];
+    const walk = (value: object, path: string): void => {
+      for (const [key, each] of Object.entries(value) as [string, unknown][]) {
+        const at = `${path}.${/^\d+$/.test(key) ? '*' : key}`;
+        if (typeof each === 'object' && each !== null) walk(each, at);
+        // One of each kind.
+        if (typeof each !== 'number' || tried.has(at) || free.test(at)) continue;
+        tried.add(at);
+        (value as Record<string, unknown>)[key] = each + 1;
+        if ([...countsOff(told, findings)].length === 0) unheld.add(at);
+        (value as Record<string, unknown>)[key] = each;
+      }
+    };
+    for (const name of ['summary', 'coverage', 'causes', 'compliance'] as const) walk(told[name] ?? {}, name);
+    expect([...unheld]).toEqual([]);
+    expect(tried.size).toBeGreaterThan(50);
+  });
+
+  it.each(statuses)('miss a finding that was %s and is cut out', (status) => {
+    const result = copy();
+    const at = result.findings.findIndex((each) => each.status === status);
+    const cut = { ...result, findings: result.findings.filter((_, n) => n !== at) };
+    if (at === -1) return;
+    expect(off(cut)).toContain(`summary.byStatus.${status} (${result.summary.byStatus[status]})`);
+  });
+});
+
 describe('audit report', () => {
   it('holds a saved result against a framework as its run did', async () => {
     const { code, stdout, stderr } = await audit(['report', saved, '--framework', 'cis_7.0', '--format', 'json']);
@@ -137,6 +184,16 @@ describe('audit report', () => {
       "one with a damaged result of Trusted Advisor's",
       (text) => text.replace(/"agreement":"\w+"/, '"agreement":1'),
       /trustedAdvisor\.checks\[0\]\.agreement/,
+    ],
+    [
+      'one of which a failed finding was cut out',
+      (text) => text.replace(/^\{"fingerprint":[^\n]*"status":"fail"[^\n]*,\n/m, ''),
+      /saved\.bad: is not a whole result: summary\.findings \((\d+)\) is not \d+, as its findings have it/,
+    ],
+    [
+      'one of a newer form',
+      (text) => text.replace('"schemaVersion": "2.2"', '"schemaVersion": "2.9"'),
+      /is a report of form 2\.9, and this version reads form 2\.0 to 2\.2/,
     ],
     ['one with a damaged count', (text) => text.replace(/"population":\d+/, '"population":"x"'), /population/],
   ])('refuses %s', async (_what, change, message) => {

@@ -1,12 +1,15 @@
-import type { Reporter } from '../src/engine/reporter.ts';
+import type { ReportOptions, Reporter } from '../src/engine/reporter.ts';
 import type { AnyResult } from '../src/engine/result.ts';
 import { escapeText } from './text.ts';
 import { requirementStatusNames } from './requirements.ts';
 
 type Value = string | number | undefined;
 
-/** What a spreadsheet would take for a formula, whoever named the resource. */
-const formula = /^[=+\-@\t\r]/;
+/**
+ * What a spreadsheet would take for a formula, whoever named the resource: also in full width, and after blanks that it drops.
+ * https://owasp.org/www-community/attacks/CSV_Injection
+ */
+const formula = /^(?:\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n])/;
 
 /** A field as RFC 4180 has it, which no spreadsheet runs and no terminal acts on. */
 function field(value: Value): string {
@@ -19,13 +22,17 @@ function field(value: Value): string {
 
 export const csvLine = (values: readonly Value[]): string => `${values.map(field).join(',')}\r\n`;
 
+/** Excel takes a file without it for text of the system's own code page. */
+const mark = ({ csvBom }: ReportOptions): readonly string[] => (csvBom === true ? ['\ufeff'] : []);
+
 const joined = (texts: readonly string[]): string => texts.join('; ');
 
 /** Every requirement of every framework that was asked for. */
 export const requirementsCsv: Reporter = {
   name: 'requirements-csv',
   extension: 'requirements.csv',
-  *render(result) {
+  *render(result, options) {
+    yield* mark(options);
     yield csvLine([
       'account',
       'framework',
@@ -91,7 +98,8 @@ export const requirementsCsv: Reporter = {
 export const findingsCsv: Reporter = {
   name: 'findings-csv',
   extension: 'findings.csv',
-  *render(result) {
+  *render(result, options) {
+    yield* mark(options);
     yield csvLine([
       'account',
       'fingerprint',
@@ -160,7 +168,8 @@ function requirementsByCheck({ compliance = [] }: AnyResult): ReadonlyMap<string
 export const populationsCsv: Reporter = {
   name: 'populations-csv',
   extension: 'populations.csv',
-  *render({ run, coverage }) {
+  *render({ run, coverage }, options) {
+    yield* mark(options);
     yield csvLine([
       'account',
       'list',

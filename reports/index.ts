@@ -109,10 +109,33 @@ export type FormatName = keyof typeof formats;
 
 export const formatNames = Object.keys(formats) as readonly FormatName[];
 
-/** Names that stand for several formats. */
-export const formatSets: Readonly<Record<string, readonly string[]>> = {
-  csv: ['requirements-csv', 'findings-csv', 'populations-csv'],
+interface FormatSet {
+  readonly extension: string;
+  /** What it is where there is room for one file: standard output, or a file that is named. */
+  readonly alone: FormatName;
+  /** What it is in a folder, where frameworks were asked for; without any it is one file there too. */
+  readonly names: readonly FormatName[];
+}
+
+/** Names that stand for one format or for several, by where they go. */
+export const formatSets: Readonly<Record<string, FormatSet>> = {
+  csv: {
+    extension: 'csv',
+    alone: 'findings-csv',
+    names: ['findings-csv', 'requirements-csv', 'populations-csv'],
+  },
 };
+
+/**
+ * The formats that a name stands for; itself where it is no set.
+ * @param several whether there is room for several files
+ * @param frameworks whether the result is held against any
+ */
+export function formatsMeant(name: string, several: boolean, frameworks: boolean): readonly string[] {
+  const set = Object.hasOwn(formatSets, name) ? formatSets[name] : undefined;
+  if (set === undefined) return [name];
+  return several && frameworks ? set.names : [set.alone];
+}
 
 export const isFormatName = (name: string): name is FormatName => Object.hasOwn(formats, name);
 

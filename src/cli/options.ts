@@ -74,6 +74,9 @@ export type ConfigOptions = Values<typeof configOptions>;
 /** Which of several versions a format is written in. */
 export const ocsfVersion = word(ocsfVersions, `Version of OCSF of ocsf and ocsf-parquet (default: ${ocsfVersions[0]})`);
 
+/** For spreadsheets that take a file without one for text of the system's own code page. */
+export const csvBom = flag('Begin CSV with a byte order mark, for Excel');
+
 /** Options about what is printed while running. */
 export const talkOptions = {
   quiet: flag('Print results and errors only', { alias: 'q' }),

@@ -13,7 +13,7 @@ import { command, flag, list, oneOf, text } from './door/options.ts';
 import type { FailOn } from './fail-on.ts';
 import { failOnOf } from './fail-on.ts';
 import { readText } from './json-file.ts';
-import { awsOptions } from './options.ts';
+import { awsOptions, csvBom } from './options.ts';
 import { writePages } from './organization/write-pages.ts';
 import { planOf, scanOption, storeOption } from './organization-options.ts';
 import { assertWritable, isStdout, writeReportFrom, writeWholeFrom } from './output.ts';
@@ -34,6 +34,7 @@ const options = {
   scan: scanOption,
   format: list(`${formats.join(', ')} (default: table)`, { alias: 'f' }),
   output: text("Folder or file; '-' is stdout (csv: the accounts)", { alias: 'o' }),
+  csvBom,
   suppressions: list('Accepted findings: FILE, or UNIT=FILE, ACCOUNT=FILE'),
   baseline: list('What is known, of audit baseline: FILE, or UNIT=FILE, ACCOUNT=FILE'),
   failOn: list('What makes exit code 1: a severity, unknown, new (default: none)'),
@@ -137,19 +138,19 @@ async function write(
   }
   const [first, ...others] = (await organizationFormats[format]?.()) ?? [];
   if (first === undefined) throw new TypeError(`there is no format ${format}`);
-  if (place === undefined) await writeReportFrom(first.render(result));
-  else
-    for (const file of [first, ...others])
-      await writeWholeFrom(nameOf(place, file.extension, others.length > 0), file.render(result));
+  const texts = (file: typeof first): ReturnType<typeof first.render> =>
+    given.csvBom === true && format === 'csv' ? marked(file.render(result)) : file.render(result);
+  if (place === undefined) await writeReportFrom(texts(first));
+  // A file that is named holds what standard output would; there is room for the others in a folder.
+  else if (!place.endsWith(`/${base}`)) await writeWholeFrom(place, texts(first));
+  else for (const file of [first, ...others]) await writeWholeFrom(`${place}.${file.extension}`, texts(file));
 }
 
-/** Where a file goes: what was named, or beside it under the name of what it holds. */
-const nameOf = (place: string, extension: string, several: boolean): string =>
-  place.endsWith(`/${base}`)
-    ? `${place}.${extension}`
-    : several
-      ? `${place.replace(/\.csv$/, '')}.${extension}`
-      : place;
+/** Excel takes CSV without a byte order mark for text of the system's own code page. */
+async function* marked(lines: Iterable<string> | AsyncIterable<string>): AsyncGenerator<string> {
+  yield '\ufeff';
+  yield* lines;
+}
 
 /** @throws AuditError `usage` or `config` for a file that cannot be read */
 async function acceptedOf({ suppressions, baseline, checks, pack }: Given): Promise<Accepted> {

@@ -30,13 +30,18 @@ const base = 'audit-report';
 export const isPage = (format: string): boolean => format === 'html' || format === 'pdf';
 /** What is no text: it is a file, never on standard output. */
 export const isBinary = (format: string): boolean => format === 'pdf' || format === 'ocsf-parquet';
-/** What is of use on standard output only, unless a file is named for it: a terminal's, and commands to GitHub's runner. */
-const printed: ReadonlySet<string> = new Set(['table', 'github']);
+/** What goes to standard output though a folder is named: commands to GitHub's runner, or else what a terminal shows. */
+const printed = ['github', 'table'] as const;
+
+/** Whether `--output` names a folder for so many formats. */
+export const isFolder = async (output: string | undefined, formats: number): Promise<boolean> =>
+  output !== undefined && !isStdout(output) && (output.endsWith('/') || formats > 1 || (await isDirectory(output)));
 
 /**
  * Decides where each format goes.
  * Without --output: html, pdf and Parquet to ./audit-report.html and so on, the others to standard output. With a directory (existing, or ending in
- * a slash, or several formats): one file each, and the table or GitHub's annotations to standard output. `-`: standard output.
+ * a slash, or several formats): one file each, and the table or GitHub's annotations to standard output, of both the annotations. `-`:
+ * standard output.
  * @throws AuditError `usage` when two reports would share standard output or a file
  */
 export async function targetsFor<F extends string>(
@@ -54,8 +59,10 @@ export async function targetsFor<F extends string>(
       isPage(format) || isBinary(format) ? named(format, '.') : { format, file: undefined },
     );
   else if (isStdout(output)) targets = formats.map((format) => ({ format, file: undefined }));
-  else if (output.endsWith('/') || formats.length > 1 || (await isDirectory(output))) {
-    targets = formats.map((format) => (printed.has(format) ? { format, file: undefined } : named(format, output)));
+  else if (await isFolder(output, formats.length)) {
+    // The runner acts on annotations where they are printed only; a table is read in a file as well.
+    const shown = [...printed].find((format) => formats.some((each) => each === format));
+    targets = formats.map((format) => (format === shown ? { format, file: undefined } : named(format, output)));
   } else targets = formats.map((format) => ({ format, file: resolve(output) }));
   if (targets.filter(({ file }) => file === undefined).length > 1) {
     const names = targets.filter(({ file }) => file === undefined).map(({ format }) => format);

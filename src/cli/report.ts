@@ -4,18 +4,20 @@ import { complianceOf } from './compliance.ts';
 import type { Values } from './door/options.ts';
 import { command, flag, list, nameOf, required, text, word } from './door/options.ts';
 import { isSnapshot } from './either-file.ts';
-import { configOptions, ocsfVersion, talkOptions } from './options.ts';
+import { configOptions, csvBom, ocsfVersion, talkOptions } from './options.ts';
 import { savedResult } from './saved-result.ts';
 import { setUp } from './setup.ts';
+import { writableTargets } from './targets.ts';
 
 const options = {
   ...configOptions,
   ...talkOptions,
   framework: list('Hold it against these frameworks: keys or files'),
-  format: list('As of a scan, and csv: requirements, findings and populations (default: table)', { alias: 'f' }),
+  format: list('As of a scan (default: table)', { alias: 'f' }),
   output: text("Directory or file; '-' is stdout", { alias: 'o' }),
   browser: text('Chromium, Chrome or Edge that prints the PDF (default: the first that is found)'),
   ocsfVersion,
+  csvBom,
   details: flag('Print every finding and requirement, not one screen'),
   view: word(layouts, 'As of a scan: trusted-advisor or exposed'),
 };
@@ -33,14 +35,19 @@ export default command({
 
   async run({ file, ...given }) {
     if (await isSnapshot(file)) return ofSnapshot(file, given);
-    const { format, output, browser, details, view: layout, ...named } = given;
+    const { format, output, browser, csvBom, details, view: layout, ...named } = given;
     const setup = await setUp(named);
     const { compliance: _old, ...saved } = await savedResult(file);
     const compliance = await complianceOf(saved, setup, Date.parse(saved.run.selection?.now ?? saved.run.startedAt));
     const result = compliance.length === 0 ? saved : { ...saved, compliance };
-    const { writableTargets, write } = await import('./scan.ts');
+    const { write } = await import('./scan.ts');
     const formats = formatsWith(setup.reports);
-    const targets = await writableTargets({ output, format, browser, save: undefined }, setup.config.output, formats);
+    const targets = await writableTargets(
+      { output, format, browser, csvBom, save: undefined },
+      setup.config.output,
+      formats,
+      setup.selection.frameworks,
+    );
     const exit = { code: 0, reason: 'the report was written; what was found is in it' };
     await write(
       result,
@@ -62,7 +69,9 @@ async function ofSnapshot(file: string, given: Values<typeof options>): Promise<
   const texts = (
     ['config', 'suppressions', 'attestations', 'output', 'browser', 'view', 'ocsfVersion'] as const
   ).flatMap((name) => (given[name] === undefined ? [] : [`--${nameOf(name)}`, given[name]]));
-  const flags = (['details', 'quiet'] as const).flatMap((name) => (given[name] === true ? [`--${name}`] : []));
+  const flags = (['details', 'quiet', 'csvBom'] as const).flatMap((name) =>
+    given[name] === true ? [`--${nameOf(name)}`] : [],
+  );
   const accepting = ['--fail-on', 'none', '--allow-incomplete'];
   const entered = await enter(scan, '', ['--from', file, ...lists, ...texts, ...flags, ...accepting]);
   if ('run' in entered) return entered.run();

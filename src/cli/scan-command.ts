@@ -1,11 +1,15 @@
-import { formatNames } from '../../reports/index.ts';
+import { formatNames, formatSets } from '../../reports/index.ts';
 import { groupings, layouts } from '../engine/reporter.ts';
 import type { Values } from './door/options.ts';
 import { command, flag, list, number, text, word, words } from './door/options.ts';
-import { awsOptions, configOptions, ocsfVersion, selectOptions, talkOptions } from './options.ts';
+import { awsOptions, configOptions, csvBom, ocsfVersion, selectOptions, talkOptions } from './options.ts';
 
 /** Statuses as people call them. */
 export const shownStatuses = ['failed', 'unknown', 'manual', 'accepted', 'passed'] as const;
+
+/** Parts of a set of several files are formats too; help names the set. */
+const parts = new Set<string>(Object.values(formatSets).flatMap(({ names }) => names));
+const wholeFormats = [...formatNames.filter((name) => !parts.has(name)), ...Object.keys(formatSets)];
 
 const options = {
   ...awsOptions,
@@ -14,10 +18,11 @@ const options = {
   ...talkOptions,
   resourceArn: list('Judge only these resources, globs allowed'),
   tag: list('Judge only resources with key=value (or key)'),
-  format: list(`${formatNames.join(', ')} (default: table)`, { alias: 'f' }),
+  format: list(`${wholeFormats.join(', ')} (default: table)`, { alias: 'f' }),
   output: text("Directory or file; '-' is stdout", { alias: 'o' }),
   browser: text('Chromium, Chrome or Edge that prints the PDF (default: the first that is found)'),
   ocsfVersion,
+  csvBom,
   details: flag('Print every finding, not one screen'),
   groupBy: word(groupings, 'Print every finding by resource, check, service, region or cause'),
   only: words(shownStatuses, 'Print only what failed, is unknown, manual, accepted or passed'),
@@ -58,7 +63,10 @@ export default command({
       title: 'Earlier runs, snapshots, exit code',
       options: ['save', 'resume', 'now', 'baseline', 'compare', 'cache', 'allowIncomplete'],
     },
-    { title: 'Files of your own', options: ['browser', 'ocsfVersion', 'config', 'suppressions', 'checks', 'pack'] },
+    {
+      title: 'Files of your own',
+      options: ['browser', 'ocsfVersion', 'csvBom', 'config', 'suppressions', 'checks', 'pack'],
+    },
   ],
   examples: [
     ['audit --format html --framework cis_7.0', 'a report for an auditor'],

@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
-import { formats as ownFormats, formatSets, formatsWith } from '../../reports/index.ts';
+import { formats as ownFormats, formatsWith } from '../../reports/index.ts';
 import { changesText } from '../../reports/changes.ts';
 import { sinceUnknown } from '../../reports/table/since.ts';
 import { chooseRegions } from '../aws/session.ts';
-import type { Config } from '../config/config.ts';
 import type { Status } from '../engine/finding.ts';
 import { drawnBeside, picturedCheck } from './drawn.ts';
 import type { Exit } from '../engine/judge.ts';
@@ -26,20 +25,20 @@ import { isDay } from '../text/day.ts';
 import { againstOf, assertSameAccount, comparedFailures, comparingWith, idsNow, withChanges } from './against.ts';
 import type { Collected } from './collecting.ts';
 import { collectAccount } from './collecting.ts';
-import { nameOf, oneOf } from './door/options.ts';
-import { hintForFormat } from './door/other-tools.ts';
+import { nameOf } from './door/options.ts';
 import { comparing, failOnOf } from './fail-on.ts';
 import { gateLines } from './gate.ts';
 import { LastRun, notKept } from './kept.ts';
 import type { TalkOptions } from './options.ts';
 import type { ScanOptions, shownStatuses } from './scan-command.ts';
 import type { Target } from './output.ts';
-import { assertWritable, isBinary, isPage, targetsFor, writeBytes, writeReport, writeWhole } from './output.ts';
+import { isPage, writeBytes, writeReport, writeWhole } from './output.ts';
 import { progressFor } from './progress.ts';
 import { complianceOf, weighedOn } from './compliance.ts';
 import { setUp } from './setup.ts';
 import { say } from './say.ts';
 import { failureOfStreams } from './streams.ts';
+import { writableTargets } from './targets.ts';
 
 /** What the command does; its options are in `scan-command.ts`, which is loaded without all this. */
 export async function scan(options: ScanOptions): Promise<number> {
@@ -53,7 +52,7 @@ export async function scan(options: ScanOptions): Promise<number> {
   const failOn = asked.length > 0 ? failOnOf(asked) : { severity: 'informational' as const, unknown: false };
   const view = viewOf(options);
   const formats = formatsWith(setup.reports);
-  const targets = await writableTargets(options, config.output, formats);
+  const targets = await writableTargets(options, config.output, formats, setup.selection.frameworks);
   if (view !== undefined && !targets.some(({ format }) => format === 'table'))
     throw new AuditError(
       'usage',
@@ -217,62 +216,8 @@ export async function scan(options: ScanOptions): Promise<number> {
   }
 }
 
-type Talk = TalkOptions & Pick<ScanOptions, 'pager'> & Partial<Pick<ScanOptions, 'browser' | 'ocsfVersion'>>;
+type Talk = TalkOptions & Pick<ScanOptions, 'pager'> & Partial<Pick<ScanOptions, 'browser' | 'ocsfVersion' | 'csvBom'>>;
 type Formats = ReturnType<typeof formatsWith>;
-
-/**
- * Where the reports go, each found to be writable.
- * @throws AuditError `usage` or `output`
- */
-export async function writableTargets(
-  {
-    output,
-    format,
-    save,
-    browser,
-  }: Pick<ScanOptions, 'output' | 'format' | 'save'> & Partial<Pick<ScanOptions, 'browser'>>,
-  configured: Config['output'],
-  formats: Formats,
-): Promise<Target[]> {
-  const formatNames = Object.keys(formats);
-  // `--output report.html` says which format is meant.
-  const ending = formatNames.filter((name) => output?.endsWith(`.${formats[name]?.extension}`) === true);
-  const longest = Math.max(...ending.map((name) => formats[name]?.extension.length ?? 0));
-  // `report.junit.xml` and `report.asff.json` say more than their last part.
-  const named = ending.filter((name) => formats[name]?.extension.length === longest);
-  const wanted = [format, named, configured?.formats ?? [], ['table']].find(({ length }) => length > 0);
-  const targets = await targetsFor(
-    [...new Set((wanted ?? []).flatMap((name) => formatSets[name] ?? [formatOf(name, formatNames)]))],
-    Object.fromEntries(Object.entries(formats).map(([name, { extension }]) => [name, extension])),
-    output ?? configured?.path,
-  );
-  const pdf = targets.find((target) => target.format === 'pdf');
-  const bytes = targets.find(({ format, file }) => isBinary(format) && file === undefined);
-  if (bytes !== undefined)
-    throw new AuditError(
-      'usage',
-      `${bytes.format === 'pdf' ? 'a PDF' : bytes.format} is a file: it is not written to standard output`,
-      { hint: `Name one with --output report.${formats[bytes.format]?.extension ?? bytes.format}.` },
-    );
-  if (pdf === undefined && browser !== undefined)
-    throw new AuditError('usage', '--browser prints PDF, which was not asked for', { hint: 'Add --format pdf.' });
-  // What would be missing after the scan is said before it.
-  if (pdf !== undefined) await (await import('./pdf.ts')).findBrowser(browser);
-  for (const { file } of targets) {
-    if (file === undefined) continue;
-    if (save !== undefined && resolve(save) === file)
-      throw new AuditError('usage', `--save and --output both name ${file}: the report would replace the snapshot`);
-    await assertWritable(file);
-  }
-  return targets;
-}
-
-/** @throws AuditError `usage` */
-function formatOf(name: string, known: readonly string[]): string {
-  const hint = known.includes(name) ? undefined : hintForFormat(name);
-  if (hint !== undefined) throw new AuditError('usage', `--format: unknown value ${name}`, { hint });
-  return oneOf('--format', name, known);
-}
 
 /** Whether the run read the identities and judged who can become administrator: what the picture shows. */
 const judgesPaths = ({ coverage }: AnyResult): boolean =>
@@ -419,7 +364,7 @@ async function writeOne(
   // A page is searched by whatever a check is called elsewhere.
   const elsewhere = isPage(format) ? (await import('../elsewhere/tools.ts')).namesElsewhere() : undefined;
   const width = toTerminal ? { width: process.stdout.columns } : {};
-  const shown = { ...width, colour, elsewhere, ocsfVersion: talk.ocsfVersion, ...said };
+  const shown = { ...width, colour, elsewhere, ocsfVersion: talk.ocsfVersion, csvBom: talk.csvBom, ...said };
   if (reporter.bytes !== undefined && file !== undefined) return writeBytes(file, reporter.bytes(result, shown));
   if (reporter.files !== undefined && file !== undefined) {
     let number = 0;

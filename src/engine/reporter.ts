@@ -38,6 +38,8 @@ export interface ReportOptions {
   readonly since?: string | undefined;
   /** Version of OCSF, such as `1.6`, of formats that are made of it; the one that most read where none is asked for. */
   readonly ocsfVersion?: string | undefined;
+  /** Whether CSV begins with a byte order mark, by which Excel knows UTF-8. */
+  readonly csvBom?: boolean | undefined;
   /** What other tools call a check, for those who search by it. */
   readonly elsewhere?: ((check: string) => readonly string[]) | undefined;
 }

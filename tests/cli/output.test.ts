@@ -35,6 +35,8 @@ describe('targetsFor', () => {
     ],
     [['table'], 'new/', [stdout]],
     [['github', 'json'], 'new/', [stdout, 'new/audit-report.json']],
+    [['table', 'github'], 'new/', ['new/audit-report.txt', stdout]],
+    [['github', 'table', 'json'], 'new', [stdout, 'new/audit-report.txt', 'new/audit-report.json']],
     [['github'], 'annotations.txt', ['annotations.txt']],
     [['json'], '.', ['audit-report.json']],
   ])('puts %j with --output %s to %j', async (formats, output, files) => {
@@ -57,7 +59,8 @@ describe('targetsFor', () => {
     [['table', 'json'], undefined],
     [['json', 'ndjson'], undefined],
     [['html', 'json'], '-'],
-    [['table', 'github'], 'new/'],
+    [['table', 'github'], undefined],
+    [['table', 'github'], '-'],
   ])('refuses %j with --output %s: they would share standard output', async (formats, output) => {
     await expect(targetsFor(formats, extensions, output)).rejects.toMatchObject({
       code: 'usage',

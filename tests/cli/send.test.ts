@@ -264,6 +264,13 @@ it.each([
   for (const text of ['Nothing is sent', ...said]) expect(stdout).toContain(text);
 });
 
+it('csv is the findings where the result is held against no framework', async () => {
+  const to = ['--to', 's3://lake/audit', '--format', 'csv', '--dry-run'];
+  const { code, stdout } = await audit(['send', 's3', file, ...to]);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/-[\da-f]{16}\.findings\.csv {2}\d+ bytes\n$/);
+});
+
 describe('what is wrong is said before anything is sent', () => {
   const wrong = join(files.path, 'wrong.json');
   writeFileSync(wrong, '{"schemaVersion":"3.0","findings":[]}');

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { formatsWith } from '../../reports/index.ts';
 import type { Target } from '../../src/cli/output.ts';
-import { write, writableTargets } from '../../src/cli/scan.ts';
+import { write } from '../../src/cli/scan.ts';
+import { writableTargets } from '../../src/cli/targets.ts';
 import { addToStepSummary } from '../../src/cli/step-summary.ts';
 import { smallResult } from '../reports/fixture-small.ts';
 import { folder } from './run.ts';
@@ -87,6 +88,7 @@ describe('several formats', () => {
     ['x.json', 'json'],
     ['x.sarif', 'sarif'],
     ['x.requirements.csv', 'requirements-csv'],
+    ['x.csv', 'findings-csv'],
   ])('are told by what a file ends in: %s', async (name, format) => {
     const targets = await writableTargets(
       { output: join(dir.path, name), format: [], save: undefined },
@@ -94,5 +96,51 @@ describe('several formats', () => {
       formats,
     );
     expect(targets).toEqual([{ format, file: join(dir.path, name) }]);
+  });
+
+  const targetsOf = (format: string[], output: string | undefined, frameworks: unknown[] = [], csvBom?: boolean) =>
+    writableTargets(
+      {
+        output: output === undefined || output === '-' ? output : `${dir.path}/${output}`,
+        format,
+        save: undefined,
+        csvBom,
+      },
+      undefined,
+      formats,
+      frameworks,
+    );
+
+  it.each<[string[], string | undefined, number, (string | undefined)[]]>([
+    // CSV is the findings where there is room for one file, and in a folder also what frameworks ask for.
+    [['csv'], undefined, 0, [undefined]],
+    [['csv'], '-', 1, [undefined]],
+    [['csv'], 'q.csv', 0, ['q.csv']],
+    [['csv'], 'q.csv', 2, ['q.csv']],
+    [['csv'], 'q.txt', 2, ['q.txt']],
+    [['csv'], 'out/', 0, ['out/audit-report.findings.csv']],
+    [
+      ['csv'],
+      'out/',
+      1,
+      ['out/audit-report.findings.csv', 'out/audit-report.requirements.csv', 'out/audit-report.populations.csv'],
+    ],
+    [['csv', 'findings-csv', 'json'], 'out', 0, ['out/audit-report.findings.csv', 'out/audit-report.json']],
+  ])('%j go with --output %s and %i frameworks to %j', async (format, output, frameworks, files) => {
+    const targets = await targetsOf(format, output, Array(frameworks).fill('f'));
+    expect(targets.map(({ file }) => file)).toEqual(files.map((file) => file && join(dir.path, file)));
+  });
+
+  it.each([
+    [['json', 'csv'], 'q.csv', undefined, 'is a file of csv, and json and csv need a folder'],
+    [['github', 'sarif'], 'a.sarif', undefined, 'is a file of sarif, and github and sarif need a folder'],
+    [['csv', 'json'], undefined, undefined, 'findings-csv and json cannot share standard output'],
+    [['json'], 'a.json', true, '--csv-bom begins CSV, which was not asked for'],
+    [['xls'], 'a.csv', undefined, '--format'],
+  ])('%j are refused with --output %s', async (format, output, csvBom, message) => {
+    await expect(targetsOf(format, output, [], csvBom)).rejects.toMatchObject({
+      code: 'usage',
+      message: expect.stringContaining(message) as string,
+    });
   });
 });

@@ -67,17 +67,28 @@ describe('CSV', () => {
     expect(found.some((each) => each[at] === 'cis_7.0:2.5')).toBe(true);
   });
 
+  it('begins with a byte order mark where one is asked for, and nowhere else has one', () => {
+    for (const reporter of [requirementsCsv, findingsCsv, populationsCsv]) {
+      const text = [...reporter.render(whole, {})].join('');
+      expect([...reporter.render(whole, { csvBom: true })].join('')).toBe(`\ufeff${text}`);
+      expect(text).not.toContain('\ufeff');
+    }
+  });
+
   it('runs in no spreadsheet and acts on no terminal', () => {
     const given = smallResult();
-    const findings = ['=1+1', '+1', '-1', '@a', '\t=1', hostileName].map((name, n) => {
-      const [first] = given.findings;
-      if (first === undefined) throw new Error('the fixture has no finding');
-      return { ...first, fingerprint: `${n}`, resource: { ...first.resource, name, id: name } };
-    });
+    const findings = ['=1+1', '+1', '-1', '@a', '\t=1', '\r=1', '\n=1', '\uff1d1', '\u200b=1', hostileName].map(
+      (name, n) => {
+        const [first] = given.findings;
+        if (first === undefined) throw new Error('the fixture has no finding');
+        return { ...first, fingerprint: `${n}`, resource: { ...first.resource, name, id: name } };
+      },
+    );
     const text = [...findingsCsv.render({ ...given, findings }, {})].join('');
     // oxlint-disable-next-line no-control-regex -- these are what must not be there
     expect(text).not.toMatch(/[\u0000-\u0009\u000b\u000c\u000e-\u001f\u202e]/);
-    for (const row of rowsOf(text).slice(1)) for (const cell of row) expect(cell).not.toMatch(/^[=+\-@]/);
+    for (const row of rowsOf(text).slice(1))
+      for (const cell of row) expect(cell).not.toMatch(/^[\s\u200b]*[=+\-@\uff1d\uff0b\uff0d\uff20]/);
   });
 });
 

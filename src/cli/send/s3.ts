@@ -1,4 +1,4 @@
-import { formats, isFormatName } from '../../../reports/index.ts';
+import { formatSets, formats, formatsMeant, isFormatName } from '../../../reports/index.ts';
 import type { FormatName } from '../../../reports/index.ts';
 import type { Finding } from '../../engine/finding.ts';
 import type { Reporter } from '../../engine/reporter.ts';
@@ -70,8 +70,14 @@ export async function sendToS3(result: AnyResult, options: SendOptions): Promise
 }
 
 async function objectsOf(result: AnyResult, asked: readonly string[]): Promise<Written[]> {
-  const allowed = Object.keys(formats).filter((name) => isFormatName(name) && !notSent.has(name));
-  const names = asked.length === 0 ? ['json'] : [...new Set(asked.map((name) => oneOf('--format', name, allowed)))];
+  const allowed = [
+    ...Object.keys(formats).filter((name) => isFormatName(name) && !notSent.has(name)),
+    ...Object.keys(formatSets),
+  ];
+  const wanted = asked.length === 0 ? ['json'] : asked.map((name) => oneOf('--format', name, allowed));
+  // A prefix is a folder: there is room for all files of a set.
+  const held = (result.compliance ?? []).length > 0;
+  const names = [...new Set(wanted.flatMap((name) => formatsMeant(name, true, held)))];
   const { account, startedAt } = result.run;
   const [day = '', time = ''] = startedAt.split('T');
   if (!/^\d{4}-\d\d-\d\d$/.test(day) || !/^\d{12}$/.test(account))

@@ -1,4 +1,4 @@
-import { defineCheck, fail, notApplicable, pass, unknownWithout } from '../../src/engine/check.ts';
+import { defineCheck, fail, notApplicable, pass, unknown, unknownWithout } from '../../src/engine/check.ts';
 import { looksIntoOrganization, notHere, standing } from '../../src/judgements/organization/standing.ts';
 import { organization } from '../../src/services/organizations/organization.ts';
 
@@ -31,7 +31,11 @@ export default defineCheck({
         administrators: own,
       });
     // An instance for the organization makes it trust the service: https://docs.aws.amazon.com/organizations/latest/userguide/services-that-can-integrate-sso.html
-    if (trustedServices !== undefined && !trustedServices.includes(service))
+    if (trustedServices === undefined)
+      return unknown(
+        'AWS does not tell which services the organization trusts, and so whether it uses Identity Center',
+      );
+    if (!trustedServices.includes(service))
       return notApplicable('The organization does not use Identity Center: it does not trust the service');
     return fail('The organization has Identity Center administered in the management account alone');
   },

@@ -3,7 +3,7 @@ import { state } from '../../src/engine/forms/index.ts';
 import { lambdaFunction } from '../../src/services/lambda/function.ts';
 
 export default state(lambdaFunction, 'lambda-function-code-signing-enabled', {
-  title: 'Lambda functions run signed code',
+  title: 'Lambda functions have a code signing configuration',
   unless: [
     {
       at: 'configuration.package',

@@ -3,7 +3,7 @@ import { state } from '../../src/engine/forms/index.ts';
 import { lambdaFunction } from '../../src/services/lambda/function.ts';
 
 export default state(lambdaFunction, 'lambda-function-dead-letter-queue-configured', {
-  title: 'Lambda functions keep events that they could not deal with',
+  title: 'Lambda functions have a dead-letter queue',
   at: 'configuration.deadLetters',
   otherwise: pass('{label} sends events that it could not deal with to {configuration.deadLetters}'),
   absent: unknown('AWS does not say whether {label} has a dead-letter queue'),

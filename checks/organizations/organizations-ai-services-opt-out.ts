@@ -1,3 +1,4 @@
+import type { Verdict } from '../../src/engine/check.ts';
 import { along, defineCheck, fail, pass, unknown } from '../../src/engine/check.ts';
 import { attachedOf, policiesInUse, turnOn } from '../../src/judgements/organization/attached.ts';
 import { standing } from '../../src/judgements/organization/standing.ts';
@@ -28,9 +29,19 @@ export default defineCheck({
     if ('kind' in found) return found;
     const documents = new Map(context.along.documents.map(({ id, document }) => [id, document]));
     const atRoot = found.attached.filter(({ targets }) => targets.some((id) => id.startsWith('r-')));
-    const optsOut = atRoot.filter(({ id }) => isOut(documents.get(id)));
-    if (optsOut.length > 0)
-      return pass(`The organization opts out of all AI services by ${few(optsOut.map(({ name }) => name))}`);
+    const optsOut = atRoot.filter(({ id }) => choiceOf(documents.get(id), 'default') === 'optOut');
+    if (optsOut.length > 0) {
+      const locks = optsOut.map(({ id }) => documents.get(id));
+      return judgeOthers(
+        `The organization opts out of all AI services by ${few(optsOut.map(({ name }) => name))}`,
+        found.attached.map(({ id, name, targets }) => ({
+          name,
+          atRoot: targets.some((target) => target.startsWith('r-')),
+          document: documents.get(id),
+        })),
+        locks,
+      );
+    }
     const unread = atRoot.filter(({ id }) => documents.get(id) === undefined);
     if (unread.length > 0)
       return unknown(`what ${few(unread.map(({ name }) => name))} of the organization says cannot be read`);
@@ -43,10 +54,60 @@ export default defineCheck({
   },
 });
 
-/** Whether a policy opts every service out that it does not name. */
-function isOut(document: unknown): boolean {
-  const at = (value: unknown, name: string): unknown =>
-    typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
-  const assigned = ['services', 'default', 'opt_out_policy', '@@assign'].reduce<unknown>(at, document);
-  return assigned === 'optOut';
+interface Attached {
+  readonly name: string;
+  readonly atRoot: boolean;
+  /** Undefined where it cannot be read. */
+  readonly document: unknown;
 }
+
+/**
+ * Whether what the root opts out of stays so: what is said of one service goes before what is said of all, and what is attached below
+ * before what the root says, unless that is locked
+ * (https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_ai-opt-out_syntax.html).
+ */
+function judgeOthers(said: string, attached: readonly Attached[], locks: readonly unknown[]): Verdict {
+  const optsIn = attached.flatMap(({ name, atRoot, document }) =>
+    optedIn(document).map((service) => ({ name, service, held: atRoot ? 'no' : heldBy(locks, service), atRoot })),
+  );
+  const clear = optsIn.filter(({ held, atRoot, service }) => held === 'no' && !(atRoot && service === 'default'));
+  const words = (all: typeof optsIn): string =>
+    few(all.map(({ name, service }) => `${name} (${service === 'default' ? 'all services' : service})`));
+  if (clear.length > 0) return fail(`${said}, but in again by ${words(clear)}`, { policies: clear });
+  const doubtful = optsIn.filter(({ held }) => held !== 'yes');
+  if (doubtful.length > 0) return unknown(`${said}, and whether ${words(doubtful)} takes that back is not known`);
+  const unread = attached.filter(({ document, atRoot }) => document === undefined && (atRoot || !isLocked(locks)));
+  return unread.length > 0
+    ? unknown(`${said}, and what ${few(unread.map(({ name }) => name))} says cannot be read`)
+    : pass(said);
+}
+
+const membersOf = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+const servicesOf = (document: unknown): Readonly<Record<string, unknown>> => membersOf(membersOf(document)['services']);
+const policyFor = (document: unknown, service: string): Readonly<Record<string, unknown>> =>
+  membersOf(membersOf(servicesOf(document)[service])['opt_out_policy']);
+
+/** What a policy says of a service, or of those that it does not name: `optOut` or `optIn`, in this case alone. */
+const choiceOf = (document: unknown, service: string): unknown => policyFor(document, service)['@@assign'];
+
+const optedIn = (document: unknown): readonly string[] =>
+  Object.keys(servicesOf(document)).filter((service) => choiceOf(document, service) === 'optIn');
+
+const isClosed = (at: Readonly<Record<string, unknown>>): boolean =>
+  [at['@@operators_allowed_for_child_policies']].flat().includes('@@none');
+
+/** Whether policies below cannot opt a service in: `maybe` where a lock is on another level than the one that is documented for it. */
+function heldBy(locks: readonly unknown[], service: string): 'yes' | 'no' | 'maybe' {
+  const named = (document: unknown): boolean => Object.hasOwn(servicesOf(document), service);
+  const locked = (document: unknown): boolean =>
+    isClosed(named(document) ? policyFor(document, service) : servicesOf(document));
+  if (locks.some(locked)) return 'yes';
+  const nearly = (document: unknown): boolean =>
+    named(document) && (isClosed(servicesOf(document)) || isClosed(membersOf(servicesOf(document)[service])));
+  return locks.some(nearly) ? 'maybe' : 'no';
+}
+
+/** Whether policies below can change nothing: the example of AWS that is linked above. */
+const isLocked = (locks: readonly unknown[]): boolean =>
+  locks.some((document) => isClosed(servicesOf(document)) && isClosed(policyFor(document, 'default')));

@@ -1,10 +1,13 @@
-import { fail, pass } from '../../src/engine/check.ts';
+import { fail, pass, unknown } from '../../src/engine/check.ts';
 import { state } from '../../src/engine/forms/index.ts';
 import { hostedZone } from '../../src/services/route53/hosted-zone.ts';
 
 export default state(hostedZone, 'route53-public-zone-query-logging-enabled', {
   title: 'Queries of public zones are logged',
-  unless: [{ at: 'privateZone', is: [true], because: '{label} is private: its queries are logged by the resolver' }],
+  unless: [
+    { at: 'privateZone', is: [true], because: '{label} is private: its queries are logged by the resolver' },
+    { at: 'privateZone', is: [undefined], verdict: unknown('AWS does not say whether {label} is public') },
+  ],
   at: 'queryLogs.on',
   is: {
     true: pass('{label} logs queries'),

@@ -1,4 +1,4 @@
-import { fail, pass } from '../../src/engine/check.ts';
+import { fail, pass, unknown } from '../../src/engine/check.ts';
 import { some } from '../../src/engine/forms/index.ts';
 import { bucket } from '../../src/services/s3/bucket.ts';
 
@@ -13,7 +13,7 @@ export default some(bucket, 's3-bucket-lifecycle-configured', {
   fail: fail('{name} has lifecycle rules, but all are off: {bad:some}'),
   none: fail('{name} has no lifecycle rule'),
   absent: fail('{name} has no lifecycle rule'),
-  unsaid: fail('{name} has no lifecycle rule'),
+  unsaid: unknown('AWS does not say which lifecycle rules {name} has'),
   risk: 'Objects, their earlier versions and unfinished uploads are kept and paid for without end, in the storage class they came in.',
   fix: {
     text: 'Decide how long objects are needed, when they may move to a cheaper class, and how long earlier versions are kept. The command ends unfinished uploads after seven days, which is right for nearly every bucket; it replaces the rules that the bucket has.',

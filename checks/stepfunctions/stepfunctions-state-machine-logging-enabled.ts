@@ -14,7 +14,7 @@ export default state(stateMachine, 'stepfunctions-state-machine-logging-enabled'
   risk: 'Standard executions are kept for 90 days and Express ones not at all: what a machine did and why it failed cannot be found out later.',
   fix: {
     text: 'Log to a group whose resource policy lets in delivery.logs.amazonaws.com, by a role that may create deliveries. Data of executions is left out, as it may hold secrets. CloudWatch Logs bills what comes in.',
-    cli: `aws stepfunctions update-state-machine --state-machine-arn {arn} --logging-configuration '{"level":"ALL","includeExecutionData":false,"destinations":[{"cloudWatchLogsLogGroup":{"logGroupArn":"LOG_GROUP_ARN"}}]}'`,
+    cli: `aws stepfunctions update-state-machine --state-machine-arn {arn} --logging-configuration '{"level":"ALL","includeExecutionData":false,"destinations":[{"cloudWatchLogsLogGroup":{"logGroupArn":"LOG_GROUP_ARN:*"}}]}'`,
   },
   references: [
     'https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html',

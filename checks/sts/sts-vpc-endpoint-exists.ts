@@ -17,7 +17,7 @@ export default companion(vpc, 'sts-vpc-endpoint-exists', {
   pass: pass('{label} has the STS endpoint {other.id}'),
   fail: fail('{label} has no interface endpoint for STS'),
   faulty: fail('{label} has the STS endpoint {other.id}, but {fault}'),
-  risk: 'Whoever asks for credentials in the VPC needs a way to the internet, and goes to the global endpoint where nothing says otherwise: when us-east-1 or that way has trouble, nothing gets a role.',
+  risk: 'Whoever asks for credentials in the VPC needs a way to the internet: when that has trouble nothing gets a role, and no endpoint policy says into which accounts.',
   fix: {
     text: 'Create an interface endpoint for STS with private DNS in subnets of each Availability Zone in use, with a security group that lets the VPC in on port 443 and a policy for your own accounts. SDKs have to use regional endpoints.',
     exact: (vpc) => {

@@ -109,7 +109,12 @@ export function judgeVpcEndpoint(input: Of<'vpce'>, own: string | undefined, opt
   });
 }
 
-/** OpenSearch: an endpoint inside a VPC, and fine-grained access control, both stand before the policy. */
+/**
+ * OpenSearch: an endpoint inside a VPC, and fine-grained access control, both stand before the policy. What the policy says of the
+ * domain itself opens nothing: it applies to indexes and their APIs alone
+ * (https://docs.aws.amazon.com/opensearch-service/latest/developerguide/ac.html#ac-types-resource), the configuration is changed by
+ * signed requests that name a domain of the caller's account, and cross-cluster search needs a connection that the owner accepts.
+ */
 export function judgeOpenSearch(input: Of<'opensearch'>, own: string | undefined, options: ExposureOptions): Findings {
   const findings = noFindings();
   const isOpen = (verdict: ExposureVerdict): boolean => verdict === 'public' || verdict === 'any-account';
@@ -119,7 +124,8 @@ export function judgeOpenSearch(input: Of<'opensearch'>, own: string | undefined
     options,
     {
       cap: (action, verdict) => {
-        if (!isOpen(verdict) || !action.startsWith('es:eshttp')) return verdict;
+        if (!isOpen(verdict)) return verdict;
+        if (!action.startsWith('es:eshttp')) return 'private';
         if (input.vpc === true) {
           findings.notes.add('the domain answers inside its VPC only');
           return 'private';

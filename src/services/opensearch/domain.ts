@@ -57,9 +57,13 @@ export const domain = listed(opensearch, 'AWS::OpenSearchService::Domain', 'List
 interface Details {
   readonly reachedBy: string | undefined;
   readonly fineGrainedAccess: boolean | undefined;
+  readonly anonymousAccess: boolean | undefined;
 }
 
-/** An access policy opens nothing in a VPC, and where fine-grained access is on, each request needs a user of the domain besides. */
+/**
+ * An access policy opens nothing in a VPC, and where fine-grained access is on, and not only being introduced, each request needs a
+ * user of the domain besides.
+ */
 export const opensearchPolicy = {
   kind: 'opensearch',
   at: 'details.accessPolicy',
@@ -71,7 +75,7 @@ export const opensearchPolicy = {
       : shell`aws opensearch update-domain-config --domain-name ${id} --access-policies ${policy}`,
   more: ({ details }: { readonly details: Details }) => ({
     vpc: details.reachedBy === 'vpc',
-    fineGrainedAccess: details.fineGrainedAccess,
+    fineGrainedAccess: details.fineGrainedAccess === true && details.anonymousAccess !== true,
   }),
 } as const;
 

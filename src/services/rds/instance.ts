@@ -26,8 +26,9 @@ export const dbInstance = listed(rds, 'AWS::RDS::DBInstance', 'DescribeDBInstanc
     publiclyAccessible: 'PubliclyAccessible',
     status: 'DBInstanceStatus',
     createdAt: ({ InstanceCreateTime }) => InstanceCreateTime?.toISOString(),
-    /** The database that it follows: an id, or an ARN where that is in another region. */
-    replicaOf: ({ ReadReplicaSourceDBInstanceIdentifier: source }) => (source === '' ? undefined : source),
+    /** The database that it follows, or the cluster: an id, or an ARN where that is in another region. */
+    replicaOf: ({ ReadReplicaSourceDBInstanceIdentifier: source, ReadReplicaSourceDBClusterIdentifier: cluster }) =>
+      [source, cluster].find((id) => id !== undefined && id !== ''),
     /** For how many days automatic backups are kept; with 0 none are made. */
     backupDays: 'BackupRetentionPeriod',
     deletionProtection: 'DeletionProtection',

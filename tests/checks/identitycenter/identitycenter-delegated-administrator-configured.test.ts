@@ -30,7 +30,12 @@ checkSuite(check, base, [
     along: manages(),
     expect: 'not-applicable',
   },
-  { when: 'whether it is used is not told', given: { trustedServices: undefined }, along: manages(), expect: 'fail' },
+  {
+    when: 'whether it is used is not told',
+    given: { trustedServices: undefined },
+    along: manages(),
+    expect: 'unknown',
+  },
   { when: 'a delegated administrator looks', along: administersFor('config.amazonaws.com'), expect: 'fail' },
   { when: 'the account is a plain member', along: plainMember, expect: 'not-applicable' },
   { when: 'the account stands alone', along: standsAlone, expect: 'not-applicable' },

@@ -8,7 +8,7 @@ const create: Build = async (aws) => {
 export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
   'stepfunctions-state-machine-logging-enabled': async (aws, front) => {
     await create(aws, front);
-    return { LOG_GROUP_ARN: 'arn:aws:logs:eu-west-1:123456789012:log-group:flow:*' };
+    return { LOG_GROUP_ARN: 'arn:aws:logs:eu-west-1:123456789012:log-group:flow' };
   },
   'stepfunctions-state-machine-xray-tracing-enabled': create,
   'stepfunctions-state-machine-encrypted-cmk': async (aws, front) => {

@@ -466,6 +466,21 @@ tables({
       ],
       ['everybody in a VPC', { kind: 'opensearch', arn: domain, vpc: true, policy: grant('es:*', `${domain}/*`) }, P],
       [
+        'everybody in a VPC, of whatever',
+        { kind: 'opensearch', arn: domain, vpc: true, policy: grant('es:*', '*') },
+        P,
+      ],
+      [
+        'everybody, of the domain itself too',
+        { kind: 'opensearch', arn: domain, policy: grant('es:*', '*') },
+        ['public', 'public', P],
+      ],
+      [
+        'everybody may configure',
+        { kind: 'opensearch', arn: domain, policy: grant('es:UpdateDomainConfig', domain) },
+        P,
+      ],
+      [
         'everybody behind fine-grained access control',
         { kind: 'opensearch', arn: domain, fineGrainedAccess: true, policy: grant('es:ESHttp*', `${domain}/*`) },
         ['conditional', 'conditional', P],

@@ -14,7 +14,7 @@ const notValid: ReadonlySet<string> = new Set([
 
 export default defineCheck({
   id: 'acm-certificate-transparency-logging-enabled',
-  title: 'Certificates are in a log of certificate transparency',
+  title: 'Certificates are set to be in a log of certificate transparency',
   resource: certificate,
   needs: ['renewal'],
   risk: 'Browsers warn of certificates that are in no log, and the owner of the domain does not find what was issued for it.',
@@ -35,14 +35,16 @@ export default defineCheck({
         `${name} was issued on ${notBefore.slice(0, 10)}, and since ${alwaysSince} every public one is logged`,
       );
     const { transparency } = renewal;
-    if (transparency === 'ENABLED') return pass(`${name} is in a log of certificate transparency`, { transparency });
+    if (transparency === 'ENABLED')
+      return pass(`${name} is set to be in a log of certificate transparency`, { transparency });
     if (transparency !== 'DISABLED')
-      return unknown(`AWS does not say whether ${name} is in a log of certificate transparency`);
+      return unknown(`AWS does not say whether ${name} is set to be in a log of certificate transparency`);
     return notBefore === undefined
       ? unknown(`AWS does not say when ${name} was issued, which was opted out of certificate transparency`)
-      : fail(`${name} was opted out of certificate transparency when it was issued on ${notBefore.slice(0, 10)}`, {
-          transparency,
-          notBefore,
-        });
+      : fail(
+          // The preference could be changed after that, so it does not say how the certificate was issued.
+          `${name} is opted out of certificate transparency, and was issued on ${notBefore.slice(0, 10)}, when that still counted`,
+          { transparency, notBefore },
+        );
   },
 });

@@ -3,13 +3,13 @@ import { each } from '../../src/engine/forms/index.ts';
 import { restApi } from '../../src/services/apigateway/rest-api.ts';
 
 export default each(restApi, 'apigateway-rest-api-endpoint-private', {
-  title: 'REST APIs are reached from VPCs only',
+  title: 'REST APIs are private: reached from VPCs only',
   list: 'endpointTypes',
   test: (type) => (type === 'PRIVATE' ? 'good' : type === 'EDGE' || type === 'REGIONAL' ? 'bad' : 'unsaid'),
   such: { good: 'PRIVATE', bad: 'REGIONAL' },
   called: '{it}',
   pass: pass('{label} is private'),
-  fail: fail('{label} has an endpoint on the internet ({bad}); expected PRIVATE'),
+  fail: fail('{label} is no private API ({bad}); expected PRIVATE'),
   none: unknown('AWS does not say where {label} is reached'),
   risk: 'What is meant for the own systems answers the whole internet, and a mistake in its authorization is a hole for everybody.',
   fix: {

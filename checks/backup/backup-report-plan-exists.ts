@@ -8,7 +8,7 @@ export default defineCheck({
   title: 'What AWS Backup does is reported',
   resource: backupRegion,
   along: {
-    reports: along(reportPlan, { reach: 'region', witness: true }),
+    reports: along(reportPlan, { witness: true }),
     plans: along(backupPlan, { reach: 'region' }),
   },
   risk: 'Jobs that fail, and resources that no plan backs up, are noticed when somebody wants to restore.',
@@ -18,8 +18,18 @@ export default defineCheck({
   },
   references: ['https://docs.aws.amazon.com/aws-backup/latest/devguide/API_CreateReportPlan.html'],
   evaluate({ name, region }, { along: { reports, plans } }) {
-    const [report] = reports.filter((one) => one.region === region);
-    if (report !== undefined) return pass(`${name} has the report plan ${report.name}`);
+    // https://docs.aws.amazon.com/aws-backup/latest/devguide/API_ReportSetting.html
+    const report = reports.find(({ region: own, regions }) =>
+      regions === undefined || regions.length === 0
+        ? own === region
+        : regions.includes('*') || regions.includes(region),
+    );
+    if (report !== undefined)
+      return pass(
+        report.region === region
+          ? `${name} has the report plan ${report.name}`
+          : `${name} is in the reports of ${report.name} in ${report.region}`,
+      );
     const [plan] = plans.filter((one) => one.region === region);
     return plan === undefined
       ? notApplicable(`${name} has no backup plan, so there is nothing to report`)

@@ -1,7 +1,7 @@
 import { fail, pass } from '../../src/engine/check.ts';
 import { some } from '../../src/engine/forms/index.ts';
 import { ownTrail } from '../../src/judgements/logs/trail-coverage.ts';
-import type { FieldCondition } from '../../src/services/cloudtrail/event-selectors.ts';
+import type { EventSelector, FieldCondition } from '../../src/services/cloudtrail/event-selectors.ts';
 import { trail } from '../../src/services/cloudtrail/trail.ts';
 
 const only = (value: string): FieldCondition => ({
@@ -13,15 +13,28 @@ const only = (value: string): FieldCondition => ({
   notEndsWith: [],
 });
 
+/** Whether it logs data events. One that names no resource logs none. */
+const ofData = ({ eventCategory, 'resources.ARN': arns }: EventSelector): boolean =>
+  eventCategory?.equals.includes('Data') === true && !(arns?.equals ?? []).includes('');
+
 export default some(trail, 'cloudtrail-trail-data-events-logged', {
   title: 'Trails log data events',
   list: 'selectors',
-  // One that names no resource logs none.
-  test: ({ eventCategory, 'resources.ARN': arns }) =>
-    eventCategory?.equals.includes('Data') === true && !(arns?.equals ?? []).includes('') ? 'good' : 'bad',
+  test: (selector) => (ofData(selector) ? 'good' : 'bad'),
   such: { good: { eventCategory: only('Data') }, bad: { eventCategory: only('Management') } },
   called: (selector) => selector['resources.type']?.equals.join(', ') ?? 'events',
-  unless: [ownTrail],
+  unless: [
+    ownTrail,
+    {
+      needs: ['status', 'selectors'],
+      such: { status: { logging: false }, selectors: [{ eventCategory: only('Data') }] },
+      // That it is off is another finding.
+      when: ({ name, status, selectors }) =>
+        !status.logging && selectors.some(ofData)
+          ? `${name} is to log data events, and is not logging at all`
+          : undefined,
+    },
+  ],
   pass: pass('{name} logs data events of {good:some}'),
   fail: fail('{name} logs no data events; expected those of some resources'),
   none: fail('{name} logs no data events; expected those of some resources'),

@@ -1,4 +1,4 @@
-import { fail, pass } from '../../src/engine/check.ts';
+import { fail, notApplicable, pass } from '../../src/engine/check.ts';
 import { state } from '../../src/engine/forms/index.ts';
 import { ownTrail } from '../../src/judgements/logs/trail-coverage.ts';
 import { trail } from '../../src/services/cloudtrail/trail.ts';
@@ -10,7 +10,12 @@ export default state(trail, 'cloudtrail-trail-insights-enabled', {
   at: 'insights.types',
   unless: [ownTrail],
   is: {},
-  otherwise: pass('{name} looks for unusual activity ({insights.types})'),
+  needs: ['status'],
+  // That it is off is another finding.
+  otherwise: ({ name, status, insights }) =>
+    status.logging
+      ? pass(`${name} looks for unusual activity (${insights?.types ?? ''})`)
+      : notApplicable(`${name} is to look for unusual activity, and is not logging at all`),
   absent: none,
   unsaid: none,
   risk: 'A burst of calls or of errors, such as somebody trying what a stolen key may do, stands out to nobody.',

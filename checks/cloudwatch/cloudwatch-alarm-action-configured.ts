@@ -21,21 +21,33 @@ export default defineCheck({
     if (alarmActions.length > 0)
       return pass(`${id} has actions for when it goes off: ${few(alarmActions)}`, { alarmActions });
     const above = alarms.filter((one) => one.region === region && one.alarmActions.length > 0 && one.id !== id);
+    // One whose actions are off tells nobody either.
     const rules = above.flatMap((one) =>
-      one.composite === undefined
+      one.composite === undefined || one.actionsEnabled === false
         ? []
-        : [{ name: one.id, text: one.composite.rule, rule: parseAlarmRule(one.composite.rule) }],
+        : [
+            {
+              name: one.id,
+              on: one.actionsEnabled,
+              text: one.composite.rule,
+              rule: parseAlarmRule(one.composite.rule),
+            },
+          ],
     );
-    const asks = rules.find(
+    const asking = rules.filter(
       ({ rule }) => rule !== undefined && alarmsIn(rule).some((name) => name === id || name === arn),
     );
+    const asks = asking.find(({ on }) => on === true);
     if (asks !== undefined)
       return pass(`${id} has no action of its own; ${asks.name}, which asks about it, has one`, {
         composite: asks.name,
       });
+    const [untold] = asking;
+    if (untold !== undefined)
+      return unknown(`${id} has no action of its own, and AWS does not say whether those of ${untold.name} are on`);
     const unclear = rules.find(({ rule, text }) => rule === undefined && text.includes(id));
     return unclear === undefined
-      ? fail(`${id} does nothing when it goes off; expected an action`, { alarmActions })
+      ? fail(`${id} has no action for when it goes off; expected one`, { alarmActions })
       : unknown(`${id} has no action of its own, and the rule of ${unclear.name} is not understood: ${unclear.text}`);
   },
 });

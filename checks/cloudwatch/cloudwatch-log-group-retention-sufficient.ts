@@ -23,7 +23,7 @@ export default number(logGroup, 'cloudwatch-log-group-retention-sufficient', {
     {
       at: 'class',
       is: ['DELIVERY'],
-      because: '{label} only passes on what it gets, and keeps it for two days at most',
+      because: '{label} only passes on what it gets, and keeps it for a day',
     },
   ],
   risk: 'What an attacker did is often noticed after months: by then the events that would tell are gone.',

@@ -15,26 +15,30 @@ export default defineCheck({
   evaluate({ name }, { along: { recorders }, unreadRegions }) {
     const running = recorders.filter(({ recorder: own, status }) => own !== undefined && status?.recording === true);
     const untold = running.filter(({ recorder: own }) => own?.recordingGroup === undefined).map(({ region }) => region);
-    const regions = running
-      .filter(({ region, recorder: own }) => {
-        const group = own?.recordingGroup;
-        return group !== undefined && recordsIamIn(region) && globalTypes.some((type) => recordsType(group, type));
-      })
-      .map(({ region }) => region);
-    if (regions.length > 1)
+    const recording = (type: string): string[] =>
+      running
+        .filter(({ region, recorder: own }) => {
+          const group = own?.recordingGroup;
+          return group !== undefined && recordsIamIn(region) && recordsType(group, type);
+        })
+        .map(({ region }) => region);
+    const found = globalTypes.map((type) => ({ type, regions: recording(type) }));
+    const twice = found.filter((one) => one.regions.length > 1);
+    if (twice.length > 0) {
+      const again = [...new Set(twice.flatMap((one) => one.regions))];
       return fail(
-        `${name} has types of IAM recorded in ${regions.length} regions (${regions.join(', ')}); expected one`,
-        {
-          regions,
-        },
+        `${name} has types of IAM recorded in ${again.length} regions (${again.join(', ')}); expected each in one`,
+        { regions: again, types: twice.map(({ type }) => type) },
       );
+    }
+    const regions = [...new Set(found.flatMap((one) => one.regions))];
     const unseen = [...untold, ...unreadRegions];
     if (unseen.length > 0)
       return unknown(
         `whether ${name} has types of IAM recorded once depends on regions that were not read: ${unseen.join(', ')}`,
       );
-    const [only] = regions;
-    if (only !== undefined) return pass(`${name} has types of IAM recorded in ${only} alone`, { regions });
+    if (regions.length > 0)
+      return pass(`${name} has each type of IAM that is recorded in one region (${regions.join(', ')})`, { regions });
     return running.length === 0
       ? notApplicable('no recorder of AWS Config is on')
       : fail(`${name} has types of IAM recorded in no region; expected one`, { regions });

@@ -19,7 +19,7 @@ export default state(volume, 'ec2-ebs-volume-type-current', {
     {
       such: { outpost: 'arn:aws:outposts:eu-west-1:111122223333:outpost/op-1', volumeType: 'gp2' },
       when: ({ name, outpost }) =>
-        outpost === undefined ? undefined : `${name} is on an Outpost, where current types are not offered`,
+        outpost === undefined ? undefined : `${name} is on an Outpost, where not all types are offered`,
     },
     {
       such: { zone: 'us-west-2-lax-1a', outpost: undefined, volumeType: 'gp2' },

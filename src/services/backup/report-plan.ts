@@ -7,6 +7,10 @@ export const reportPlan = listed(backup, 'AWS::Backup::ReportPlan', 'ListReportP
   references: ['https://docs.aws.amazon.com/aws-backup/latest/devguide/API_ReportPlan.html'],
   id: ({ ReportPlanName, DeploymentStatus }) =>
     DeploymentStatus === 'DELETE_IN_PROGRESS' ? undefined : ReportPlanName,
-  keep: { arn: 'ReportPlanArn' },
+  keep: {
+    arn: 'ReportPlanArn',
+    /** Of which regions it reports, `*` of all; where it names none, of its own. Snapshots of earlier versions lack it. */
+    regions: ({ ReportSetting }): readonly string[] | undefined => ReportSetting?.Regions,
+  },
   label: ({ name }) => `The report plan ${name}`,
 });

@@ -1,5 +1,6 @@
 import type { GetTrailStatusResponse } from '@aws-sdk/client-cloudtrail';
 import type { Api } from '../../aws/api.ts';
+import { MalformedAnswer } from '../../aws/errors.ts';
 import { resource } from '../../inventory/resource.ts';
 import { eventSelectorsOf } from './event-selectors.ts';
 import { cloudtrail } from './service.ts';
@@ -40,8 +41,10 @@ export const trail = resource(cloudtrail, 'AWS::CloudTrail::Trail', {
     async read(api, { arn }) {
       // By ARN, since a member account cannot name an organization trail otherwise.
       const answer = await api.call('GetTrailStatus', { Name: arn });
+      if (answer.IsLogging === undefined)
+        throw new MalformedAnswer('GetTrailStatus does not say whether it is logging');
       return {
-        logging: answer.IsLogging === true,
+        logging: answer.IsLogging,
         /** When it was last turned on. */
         startedAt: answer.StartLoggingTime?.toISOString(),
         latestDeliveryAt: answer.LatestDeliveryTime?.toISOString(),

@@ -29,7 +29,7 @@ export const registry = resource(ecr, 'AWS::ECR::Registry', {
       rules: scanningConfiguration?.rules?.map(({ scanFrequency, repositoryFilters }) => ({
         frequency: scanFrequency,
         /** Names of repositories with wildcards. */
-        filters: (repositoryFilters ?? []).map(({ filter = '' }) => filter),
+        filters: (repositoryFilters ?? []).flatMap(({ filter }) => filter ?? []),
       })),
     }),
   }),

@@ -11,6 +11,7 @@ const one = (name: string, region = 'eu-west-1') => ({
   name,
   arn: `arn:aws:backup:${region}:111122223333:x:${name}`,
   region,
+  regions: undefined as readonly string[] | undefined,
 });
 const plans = [one('nightly')];
 
@@ -24,6 +25,31 @@ checkSuite(check, base, [
     message: /nightly and no report plan/,
   },
   { when: 'it is of another region', given: {}, along: { plans, reports: [one('jobs', 'us-east-1')] }, expect: 'fail' },
+  {
+    when: 'one of another region reports of all regions',
+    given: {},
+    along: { plans, reports: [{ ...one('jobs', 'us-east-1'), regions: ['*'] }] },
+    expect: 'pass',
+    message: /is in the reports of jobs in us-east-1/,
+  },
+  {
+    when: 'one of another region reports of this one',
+    given: {},
+    along: { plans, reports: [{ ...one('jobs', 'us-east-1'), regions: ['us-east-1', 'eu-west-1'] }] },
+    expect: 'pass',
+  },
+  {
+    when: 'its own reports of another region alone',
+    given: {},
+    along: { plans, reports: [{ ...one('jobs'), regions: ['us-east-1'] }] },
+    expect: 'fail',
+  },
+  {
+    when: 'one of another region reports of a third',
+    given: {},
+    along: { plans, reports: [{ ...one('jobs', 'us-east-1'), regions: ['eu-west-2'] }] },
+    expect: 'fail',
+  },
   { when: 'nothing is backed up', given: {}, along: { plans: [], reports: [] }, expect: 'not-applicable' },
   {
     when: 'nothing is backed up in this region',

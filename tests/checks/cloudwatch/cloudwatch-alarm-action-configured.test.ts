@@ -26,13 +26,23 @@ checkSuite(
   quiet as never,
   [
     { when: 'it has an action', given: { alarmActions: [topic] }, along: beside(), expect: 'pass' },
-    { when: 'it has none', along: beside(), expect: 'fail', message: /queue does nothing/ },
+    { when: 'it has none', along: beside(), expect: 'fail', message: /queue has no action/ },
     { when: 'another alarm has one', along: beside(alarmOf('other', [topic])), expect: 'fail' },
     { when: 'a composite alarm asks about it', along: beside(over('ALARM("queue")')), expect: 'pass', message: /any/ },
     { when: 'one asks by its ARN', along: beside(over(`NOT OK(${arn('queue')})`)), expect: 'pass' },
     { when: 'one asks among others', along: beside(over('ALARM(a) AND (ALARM(b) OR ALARM("queue"))')), expect: 'pass' },
     { when: 'one asks about another', along: beside(over('ALARM("queue-2")')), expect: 'fail' },
     { when: 'the composite alarm has no action', along: beside(over('ALARM("queue")', [])), expect: 'fail' },
+    {
+      when: 'the actions of the composite alarm are off',
+      along: beside({ ...over('ALARM("queue")'), actionsEnabled: false }),
+      expect: 'fail',
+    },
+    {
+      when: 'AWS does not say whether they are',
+      along: beside({ ...over('ALARM("queue")'), actionsEnabled: undefined } as never),
+      expect: 'unknown',
+    },
     { when: 'it is in another region', along: beside(over('ALARM("queue")', [topic], 'us-east-1')), expect: 'fail' },
     {
       when: 'the rule of one that names it is not understood',

@@ -29,6 +29,17 @@ checkSuite(check, { id: '111122223333', name: 'The account' }, [
     expect: 'fail',
   },
   {
+    when: 'one records users and another roles',
+    along: {
+      recorders: [
+        inRegion('eu-west-1', { included: ['AWS::IAM::User'] }),
+        inRegion('us-east-1', { included: ['AWS::IAM::Role'] }),
+      ],
+    },
+    expect: 'pass',
+    message: /eu-west-1, us-east-1/,
+  },
+  {
     when: 'the other one is off',
     along: { recorders: [here, inRegion('us-east-1', all, { ...on, recording: false })] },
     expect: 'pass',

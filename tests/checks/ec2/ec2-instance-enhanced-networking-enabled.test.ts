@@ -31,5 +31,17 @@ checkSuite(check, { ...plainInstance, ...network('m5.large', true), enaOfType: '
     given: { ...network('t2.micro', false), enaOfType: 'unsupported' },
     expect: 'not-applicable',
   },
+  {
+    when: 'its type has none, and its image had the attribute of Intel',
+    given: { ...network('t2.micro', true, 'simple'), enaOfType: 'unsupported' },
+    expect: 'not-applicable',
+  },
+  {
+    when: 'its type has ENA alone, and it has the attribute of Intel',
+    given: { ...network('m5.large', false, 'simple'), enaOfType: 'supported' },
+    expect: 'fail',
+    message: /expected ENA/,
+  },
+  { when: 'AWS does not say what its type has', given: { enaOfType: undefined }, expect: 'unknown' },
   { when: 'AWS does not say whether it has ENA', given: network('m5.large', undefined), expect: 'unknown' },
 ]);

@@ -19,6 +19,9 @@ const ruled = (filters: readonly string[], frequency = 'SCAN_ON_PUSH') => ({
     },
   ],
 });
+const scanning = (type: 'BASIC' | 'ENHANCED' | undefined) => ({
+  registries: ruled([]).registries.map((one) => ({ ...one, scanning: { ...one.scanning, type } })),
+});
 const denied = {
   registries: {
     actions: ['ecr:GetRegistryScanningConfiguration'],
@@ -56,6 +59,23 @@ checkSuite(check, base, [
     given: { scanOnPush: true },
     along: { registries: [] },
     unreadAlong: denied,
-    expect: 'pass',
+    expect: 'unknown',
+    message: /counts only where that has basic scanning: .*denied/,
+  },
+  {
+    when: 'the registry has enhanced scanning, no rule is of it, and its own setting scans',
+    given: { scanOnPush: true },
+    along: scanning('ENHANCED'),
+    expect: 'fail',
+    message: /the registry has enhanced scanning/,
+    fix: {
+      cli: `aws ecr put-registry-scanning-configuration --scan-type ENHANCED --rules '[{"scanFrequency":"SCAN_ON_PUSH","repositoryFilters":[{"filter":"team/web.app","filterType":"WILDCARD"}]}]' --region eu-west-1`,
+    },
+  },
+  {
+    when: 'its own setting scans, and AWS does not say which scanning the registry has',
+    given: { scanOnPush: true },
+    along: scanning(undefined),
+    expect: 'unknown',
   },
 ]);

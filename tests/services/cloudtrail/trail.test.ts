@@ -44,6 +44,14 @@ describe('AWS::CloudTrail::Trail', () => {
     expect(sent).toEqual([{ operation: 'DescribeTrails', input: { includeShadowTrails: true }, region: 'eu-west-1' }]);
   });
 
+  it('does not take silence for a trail that is off', async () => {
+    const { records } = await collectType(trail, ['status'], {
+      DescribeTrails: { trailList: [home] },
+      GetTrailStatus: { LatestDeliveryTime: new Date('2026-05-31T23:00:00Z') },
+    });
+    expect(records[0]?.outcomes['status']).toMatchObject({ kind: 'failed' });
+  });
+
   it('asks for its status and its selectors by ARN', async () => {
     const { records, sent } = await collectType(trail, ['status', 'selectors'], {
       DescribeTrails: { trailList: [home] },

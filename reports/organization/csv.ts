@@ -122,6 +122,8 @@ export function* requirementsCsv({ compliance }: OrganizationResult): Generator<
     'version',
     'framework_sha256',
     'requirement',
+    'number',
+    'title',
     'status',
     ...requirementStandings.map((standing) => `accounts_${standing.replaceAll('-', '_')}`),
     'population',
@@ -133,12 +135,14 @@ export function* requirementsCsv({ compliance }: OrganizationResult): Generator<
     'not_applicable',
   ]);
   for (const { key, version, hash, requirements } of compliance)
-    for (const { id, status, accounts, population, counts } of requirements)
+    for (const { id, number, title, status, accounts, population, counts } of requirements)
       yield csvLine([
         key,
         version ?? '',
         hash,
         id,
+        number ?? id,
+        title,
         requirementStatusNames[status],
         ...requirementStandings.map((standing) => accounts[standing]),
         population,

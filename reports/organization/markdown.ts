@@ -5,7 +5,7 @@ import { requirementStatusNames } from '../requirements.ts';
 import { counted, thousands } from '../text.ts';
 import { utc } from '../words.ts';
 import { isPassing } from './parts.ts';
-import { causeText, inText, notScanned, sumText } from './words.ts';
+import { causeText, inText, notScanned, requirementText, sumText } from './words.ts';
 
 /** So many rows of a table; the rest is counted. Accounts that were not scanned are all named. */
 const mostRows = 50;
@@ -74,12 +74,12 @@ export function* markdown(result: OrganizationResult): Generator<string> {
     const notMet = requirements.filter(({ status }) => status === 'not-met' || status === 'unknown');
     yield* rows(
       ['Requirement', 'Status', 'Not met in', 'Unknown in', 'Met in'],
-      notMet.map(({ id, status, accounts: by }) => [
-        cell(id),
-        requirementStatusNames[status],
-        thousands(by['not-met']),
-        thousands(by.unknown + by['not-judged']),
-        thousands(by.met + by['met-with-accepted-risks']),
+      notMet.map((requirement) => [
+        cell(requirementText(requirement)),
+        requirementStatusNames[requirement.status],
+        thousands(requirement.accounts['not-met']),
+        thousands(requirement.accounts.unknown + requirement.accounts['not-judged']),
+        thousands(requirement.accounts.met + requirement.accounts['met-with-accepted-risks']),
       ]),
     );
   }

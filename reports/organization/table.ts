@@ -8,7 +8,7 @@ import type { Paint } from '../table/paint.ts';
 import { painter, signs } from '../table/paint.ts';
 import { counted, escapeText, thousands } from '../text.ts';
 import { utc } from '../words.ts';
-import { causeText, inText, notScanned, sumText } from './words.ts';
+import { causeText, inText, notScanned, requirementText, sumText } from './words.ts';
 import { isPassing } from './parts.ts';
 
 export interface TableView {
@@ -83,12 +83,14 @@ export function* table(result: OrganizationResult, { colour, columns, details }:
       width,
     );
     if (!details) continue;
-    for (const { id, status, accounts: by } of requirements)
+    for (const requirement of requirements) {
+      const { status, accounts: by } = requirement;
       yield* wrapped(
         '    ',
-        `${id}: ${requirementStatusNames[status]}; not met in ${by['not-met']}, unknown in ${by.unknown + by['not-judged']}, met in ${by.met + by['met-with-accepted-risks']}`,
+        `${requirementText(requirement)}: ${requirementStatusNames[status]}; not met in ${by['not-met']}, unknown in ${by.unknown + by['not-judged']}, met in ${by.met + by['met-with-accepted-risks']}`,
         width,
       );
+    }
   }
   yield* cut(paint, 'Suppressions', result.suppressions, result.suppressions.length, (notice) =>
     wrapped('  ', `${notice.kind}: ${notice.selector} (${notice.owner}: ${notice.reason})`, width),

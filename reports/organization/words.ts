@@ -3,6 +3,7 @@ import type {
   AccountCounts,
   CheckLine,
   OrganizationResult,
+  RequirementLine,
 } from '../../src/organization/merge/model.ts';
 import { accountStatuses } from '../../src/organization/merge/model.ts';
 import { counted, thousands } from '../text.ts';
@@ -22,6 +23,10 @@ export function inText({ accounts, status }: Pick<CheckLine, 'accounts' | 'statu
   const word = status === 'fail' ? '' : `${status === 'pass' ? 'passes' : status} `;
   return `${word}in ${thousands(count)} ${of}${beside}`;
 }
+
+/** A requirement by its number and, where it has one, its title. */
+export const requirementText = ({ id, number = id, title }: Pick<RequirementLine, 'id' | 'number' | 'title'>): string =>
+  title === number ? number : `${number} ${title}`;
 
 /** A cause in words: where each account has a thing of another name, that of one of them is an example. */
 export const causeText = ({

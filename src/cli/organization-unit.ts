@@ -6,6 +6,7 @@ import type { Host } from '../aws/host.ts';
 import type { Finding, Status } from '../engine/finding.ts';
 import { statuses } from '../engine/finding.ts';
 import { Judging } from '../engine/judge.ts';
+import type { Compliance, RequirementResult, RequirementStatus } from '../engine/compliance.ts';
 import type { AnyResult, CoverageGap } from '../engine/result.ts';
 import { runSelection } from '../engine/selection.ts';
 import { needsTags } from '../engine/suppressions.ts';
@@ -80,7 +81,12 @@ export async function scanUnit(account: ManifestAccount, signal: AbortSignal, co
     inventory.finishedAt = new Date().toISOString();
     const judged = judging.result();
     const compliance = await complianceOf(judged, setup, Date.parse(header.startedAt));
-    return unitOf(compliance.length === 0 ? judged : { ...judged, compliance }, calls, stopped);
+    return unitOf(
+      compliance.length === 0 ? judged : { ...judged, compliance },
+      calls,
+      stopped,
+      await ifAcceptedOf(setup),
+    );
   } catch (error) {
     if (signal.aborted) throw error;
     const cause = await nowClosed(causeOf(error, account, manifest), account, facts);
@@ -131,6 +137,21 @@ export async function nowClosed(
       };
 }
 
+/** What a requirement stands at if all that fails of it is accepted, as a report of all accounts may do. */
+async function ifAcceptedOf({
+  selection: { frameworks = [] },
+}: Setup): Promise<(of: Compliance) => (requirement: RequirementResult) => RequirementStatus> {
+  const { statusIfAccepted } = await import('../compliance/hold.ts');
+  return ({ framework: { key } }) => {
+    const own = frameworks.find((each) => each.key === key)?.requirements ?? [];
+    const byId = new Map(own.map((each) => [each.id, each]));
+    return (held) => {
+      const requirement = byId.get(held.id);
+      return requirement === undefined ? held.status : statusIfAccepted(requirement, held);
+    };
+  };
+}
+
 function judgingOf(inventory: Inventory, { setup }: UnitContext, members: readonly string[]): Judging {
   const { config, selected, suppressions, selection, regions } = setup;
   const { settings, severity: severityOverrides } = config;
@@ -161,7 +182,12 @@ function stopOf(error: unknown, signal: AbortSignal): ExportCause {
   throw error;
 }
 
-function unitOf(result: AnyResult, calls: number, stopped: ExportCause | undefined): Unit {
+function unitOf(
+  result: AnyResult,
+  calls: number,
+  stopped: ExportCause | undefined,
+  ifAccepted: (of: Compliance) => (requirement: RequirementResult) => RequirementStatus,
+): Unit {
   const { run, summary, coverage, causes, suppressions, compliance = [] } = result;
   const checks: Record<string, Partial<Record<Status | 'notApplicable', number>>> = {};
   for (const { check, notApplicable } of coverage.checks) checks[check] = notApplicable > 0 ? { notApplicable } : {};
@@ -201,7 +227,7 @@ function unitOf(result: AnyResult, calls: number, stopped: ExportCause | undefin
         causes,
         gaps: coverage.gaps,
         suppressions,
-        compliance: compliance.map(exportedFramework),
+        compliance: compliance.map((each) => exportedFramework(each, ifAccepted(each))),
       },
       infos: result.checks,
       result: json.render(result, {}),

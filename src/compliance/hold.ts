@@ -212,6 +212,18 @@ function requirementHeld(
   };
 }
 
+/** The status that a requirement would have if every failure of its checks were accepted; what else it rests on stays as it is. */
+export const statusIfAccepted = (
+  requirement: Requirement,
+  { checks, notLive, attestation }: Pick<RequirementResult, 'checks' | 'notLive' | 'attestation'>,
+): RequirementStatus =>
+  statusOf(
+    requirement,
+    checks.map((check) => ({ ...check, failed: 0, suppressed: check.suppressed + check.failed })),
+    notLive,
+    attestation,
+  )[0];
+
 /** The findings that a status rests on. */
 const decidingOf: Readonly<Partial<Record<RequirementStatus, keyof Tally['prints']>>> = {
   'not-met': 'failed',

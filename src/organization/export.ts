@@ -1,7 +1,7 @@
 import type { Cause } from '../engine/causes/cause.ts';
 import { severities } from '../engine/severity.ts';
 import type { Severity } from '../engine/check.ts';
-import type { Compliance, RequirementStatus } from '../engine/compliance.ts';
+import type { Compliance, RequirementResult, RequirementStatus } from '../engine/compliance.ts';
 import type { Finding, Status } from '../engine/finding.ts';
 import { statuses } from '../engine/finding.ts';
 import type { CoverageGap, StatusCounts, SuppressionNotice } from '../engine/result.ts';
@@ -72,7 +72,13 @@ export type CheckCounts = Readonly<Partial<Record<Status | 'notApplicable', numb
 /** One requirement, held against this account. What is 0 is left out of the counts. */
 export interface ExportedRequirement {
   readonly id: string;
+  /** As the source numbers it, where the id differs. */
+  readonly number?: string;
+  /** In our own words; the number where there are none. */
+  readonly title?: string;
   readonly status: RequirementStatus;
+  /** Of one that is not met: how many findings of which checks failed, and its status if all of them are accepted. */
+  readonly failing?: { readonly checks: Readonly<Record<string, number>>; readonly accepted: RequirementStatus };
   /** Of its checks together: the parts are all of the population. */
   readonly population: number;
   readonly counts: Readonly<
@@ -234,6 +240,14 @@ function frameworkAt(value: unknown, path: string): void {
     const where = `${path}.requirements[${at}]`;
     const requirement = objectAt(given, where);
     for (const name of ['id', 'status']) textAt(requirement[name], `${where}.${name}`);
+    for (const name of ['number', 'title'])
+      if (requirement[name] !== undefined) textAt(requirement[name], `${where}.${name}`);
+    if (requirement['failing'] !== undefined) {
+      const failing = objectAt(requirement['failing'], `${where}.failing`);
+      textAt(failing['accepted'], `${where}.failing.accepted`);
+      for (const [check, count] of Object.entries(objectAt(failing['checks'], `${where}.failing.checks`)))
+        countAt(count, `${where}.failing.checks.${check}`);
+    }
     const population = countAt(requirement['population'], `${where}.population`);
     const parts = Object.entries(objectAt(requirement['counts'], `${where}.counts`));
     const sum = parts.reduce((all, [name, count]) => all + countAt(count, `${where}.counts.${name}`), 0);
@@ -241,13 +255,20 @@ function frameworkAt(value: unknown, path: string): void {
   }
 }
 
-/** A framework as exports keep it. */
-export const exportedFramework = ({ framework, requirements }: Compliance): ExportedFramework => ({
+/**
+ * A framework as exports keep it.
+ * @param ifAccepted the status of a requirement that is not met, if its failures are accepted
+ */
+export const exportedFramework = (
+  { framework, requirements }: Compliance,
+  ifAccepted: (requirement: RequirementResult) => RequirementStatus,
+): ExportedFramework => ({
   key: framework.key,
   name: framework.name,
   version: framework.version,
   hash: framework.hash,
-  requirements: requirements.map(({ id, status, checks }) => {
+  requirements: requirements.map((requirement) => {
+    const { id, number, title, status, checks } = requirement;
     const sums: Record<string, number> = {};
     let population = 0;
     for (const check of checks) {
@@ -255,6 +276,17 @@ export const exportedFramework = ({ framework, requirements }: Compliance): Expo
       for (const name of ['passed', 'failed', 'unknown', 'manual', 'suppressed', 'notApplicable'] as const)
         if (check[name] > 0) sums[name] = (sums[name] ?? 0) + check[name];
     }
-    return { id, status, population, counts: sums };
+    const failing = checks.filter(({ failed }) => failed > 0).map(({ check, failed }) => [check, failed] as const);
+    return {
+      id,
+      ...(number === undefined ? {} : { number }),
+      title,
+      status,
+      population,
+      counts: sums,
+      ...(failing.length === 0
+        ? {}
+        : { failing: { checks: Object.fromEntries(failing), accepted: ifAccepted(requirement) } }),
+    };
   }),
 });

@@ -195,6 +195,27 @@ describe('org scan', () => {
     expect(readdirSync(join(dir.path, 'scans', manifest().scan, 'checks'))).toHaveLength(1);
   });
 
+  it('keeps requirements with their titles, and what they are once their failures are accepted', async () => {
+    await open({ ids: [] });
+    const own = join(dir.path, 'house.yaml');
+    writeFileSync(
+      own,
+      `key: house\nname: House rules\nrequirements: [{ id: H.1, title: Versions stay, whole: [${check}] }]\n`,
+    );
+    const { stderr } = await org('scan', '--check', check, '--framework', own);
+    expect(stderr).toContain('= 1 scanned');
+    expect(exportOfAccount(management).judged?.compliance[0]?.requirements).toEqual([
+      {
+        id: 'H.1',
+        title: 'Versions stay',
+        status: 'not-met',
+        population: 2,
+        counts: { passed: 1, failed: 1 },
+        failing: { checks: { [check]: 1 }, accepted: 'met-with-accepted-risks' },
+      },
+    ]);
+  });
+
   it('goes on with what is missing alone, and a second time with nothing', async () => {
     await open({ ids: [first, second], refused: { [second]: notAuthorized(second) } });
     expect((await org('scan', '--check', check)).code).toBe(3);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hold } from '../../src/compliance/hold.ts';
+import { hold, statusIfAccepted } from '../../src/compliance/hold.ts';
 import type { Attested } from '../../src/engine/compliance.ts';
 import type { Finding } from '../../src/engine/finding.ts';
 import type { Framework, Requirement } from '../../src/engine/frameworks.ts';
@@ -228,6 +228,14 @@ describe('the status of a requirement', () => {
       expect(each.passed + each.failed + each.unknown + each.manual + each.suppressed + each.notApplicable).toBe(
         each.population,
       );
+    // As a report of all accounts accepts what failed, without the findings: it stands as if it had been accepted in the scan.
+    const accepted = Object.entries(checks).map(([check, { found = [], ...more }]) => [
+      check,
+      { ...more, found: found.map((each): Status => (each === 'fail' ? 'accepted' : each)) },
+    ]);
+    expect(statusIfAccepted({ id: '1', checks: ['a'], ...requirement }, got)).toBe(
+      held(requirement, Object.fromEntries(accepted) as Record<string, Found>, attested).status,
+    );
   });
 });
 

@@ -269,6 +269,43 @@ describe('what is accepted', () => {
     expect(await acceptedIn(accepting(scope, more))).toBe(wanted);
   });
 
+  it.each<[string, string, unknown[]]>([
+    ['all of it', '*', ['met-with-accepted-risks', 'suppressed', 0]],
+    ['a part of it', 'macie-session-enabled', ['not-met', 'suppressed', 5]],
+    ['none of it', 'service5-thing-5-safe', ['not-met', 'fail', 5]],
+  ])('counts for requirements, causes and the organization: %s', async (_, check, [status, macie, causes]) => {
+    const [own, other] = ['macie-session-enabled', 'guardduty-detector-enabled'];
+    const { store, manifest } = await world([{}], (_at, given) => ({
+      ...given,
+      compliance: given.compliance.map((framework) => ({
+        ...framework,
+        requirements: [
+          {
+            id: 'H.1',
+            number: '1.1',
+            title: 'Secrets are found',
+            status: 'not-met' as const,
+            population: 4,
+            counts: { failed: 2, passed: 2 },
+            failing: { checks: { [own]: 1, [other]: 1 }, accepted: 'met-with-accepted-risks' as const },
+          },
+        ],
+      })),
+    }));
+    const result = await merge(store, manifest, accepting(undefined, { check }));
+    const [requirement] = result.compliance[0]?.requirements ?? [];
+    const accepted = { '*': 2, [own]: 1 }[check] ?? 0;
+    expect(requirement).toMatchObject({
+      number: '1.1',
+      title: 'Secrets are found',
+      status,
+      population: 4,
+      counts: { passed: 2, failed: 2 - accepted, ...(accepted === 0 ? {} : { suppressed: accepted }) },
+    });
+    expect(result.organizationFindings.find(({ check: id }) => id.includes('macie'))?.status).toBe(macie);
+    expect(result.causes.reduce((sum, { findings }) => sum + findings, 0)).toBe(causes);
+  });
+
   it('is refused for a unit that the manifest does not hold', async () => {
     await expect(acceptedIn(accepting('ou-ab12-99999999'))).rejects.toThrow(
       'ou-ab12-99999999=x.yaml: the manifest of 20260131T120000Z-0123abcd has no unit or account',

@@ -479,10 +479,10 @@ function requirementsOf({ compliance }: OrganizationResult, at: number): Html {
   const parts = compliance.map((framework, index) => {
     const counts = new Map<RequirementStanding, number>();
     const notMet: string[] = [];
-    for (const { id, standings } of framework.requirements) {
+    for (const { id, number = id, standings } of framework.requirements) {
       const standing = requirementStandings[standings[at] ?? 0] ?? 'not-judged';
       counts.set(standing, (counts.get(standing) ?? 0) + 1);
-      if (standing === 'not-met') notMet.push(id);
+      if (standing === 'not-met') notMet.push(number);
     }
     const told = requirementStandings.filter((standing) => (counts.get(standing) ?? 0) > 0);
     return [
@@ -583,8 +583,8 @@ function matrixPage(context: Context, framework: FrameworkLine): string {
         right('Met in'),
         ...columns.map(({ title: name }) => left(name)),
       ],
-      shown.map(({ id, status, accounts, standings }) => [
-        id,
+      shown.map(({ id, number = id, title: what, status, accounts, standings }) => [
+        what === number ? number : html`${number}<br /><span class="muted">${what}</span>`,
         pill(requirementColours[status], requirementStatusNames[status]),
         accounts['not-met'],
         accounts.unknown + accounts['not-judged'],

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Cause } from '../../engine/causes/cause.ts';
 import { severities } from '../../engine/severity.ts';
+import type { ExportedJudgement } from '../export.ts';
 import type { CauseLine } from './model.ts';
 
 /** So many groups are kept apart while accounts are read; what comes after is counted. */
@@ -23,6 +24,33 @@ interface Own {
   causes: number;
   resources: number;
   findings: number;
+}
+
+/** The causes that stand when some of the findings are accepted: of each only what is not. */
+export function standing(
+  { causes, findings }: Pick<ExportedJudgement, 'causes' | 'findings'>,
+  accepted: ReadonlySet<string>,
+): readonly Cause[] {
+  if (accepted.size === 0) return causes;
+  const known = new Map(findings.map((finding) => [finding.fingerprint, finding]));
+  return causes.flatMap((cause) => {
+    const left = cause.findings.filter((print) => !accepted.has(print));
+    if (left.length === cause.findings.length) return [cause];
+    const own = left.flatMap((print) => known.get(print) ?? []);
+    const severity = severities.find((each) => own.some((finding) => finding.severity === each));
+    if (severity === undefined) return [];
+    return [
+      {
+        ...cause,
+        severity,
+        status: own.some(({ status }) => status === 'fail') ? 'fail' : 'unknown',
+        checks: [...new Set(own.map(({ check }) => check))],
+        resources: new Set(own.map(({ resource }) => resource.arn)).size,
+        worst: own.filter((finding) => finding.severity === severity).length,
+        findings: left,
+      } satisfies Cause,
+    ];
+  });
 }
 
 /** A text of which the account is not told. */

@@ -18,6 +18,9 @@ export const noSeverities = (): Record<Severity, number> => ({
   informational: 0,
 });
 
+/** How many findings of each check were accepted in an account, by what they were before. */
+export type Moved = ReadonlyMap<string, Readonly<Partial<Record<Status, number>>>>;
+
 interface Own {
   title?: string;
   service?: string;
@@ -55,13 +58,8 @@ export class CheckFold {
     return own;
   }
 
-  /** @param at the account's place @param moved how many findings of each check were accepted here, by what they were before */
-  add(
-    at: number,
-    judged: ExportedJudgement,
-    moved: ReadonlyMap<string, Readonly<Partial<Record<Status, number>>>>,
-    infos: ReadonlyMap<string, CheckInfo> | undefined,
-  ): void {
+  /** @param at the account's place */
+  add(at: number, judged: ExportedJudgement, moved: Moved, infos: ReadonlyMap<string, CheckInfo> | undefined): void {
     for (const [check, counts] of Object.entries(judged.checks)) {
       const own = this.#of(check);
       const info = infos?.get(check);

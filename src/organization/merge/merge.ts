@@ -4,7 +4,8 @@ import type { CheckInfo } from '../../engine/result.ts';
 import type { ExportedFinding, ExportedJudgement } from '../export.ts';
 import type { SealedManifest } from '../manifest.ts';
 import type { Store } from '../store.ts';
-import { CauseFold } from './causes.ts';
+import { CauseFold, standing } from './causes.ts';
+import type { Moved } from './checks.ts';
 import { CheckFold, noSeverities, noStatuses } from './checks.ts';
 import { ComplianceFold } from './compliance.ts';
 import type {
@@ -65,9 +66,9 @@ export async function merge(
       if (finding.status === 'fail' && (finding.change === 'new' || finding.change === 'worse')) fresh += 1;
     });
     checks.add(at, judged, own.moved, typeof known === 'string' ? undefined : known);
-    together.add(read.account.id, judged);
-    causes.add(at, read.account.id, judged.causes);
-    compliance.add(at, judged.compliance);
+    together.add(read.account.id, judged, own.moved);
+    causes.add(at, read.account.id, standing(judged, own.accepted));
+    compliance.add(at, judged.compliance, own.moved);
     accounts.push(lineOf(read, own));
   }
   const counts = countsOf(accounts);
@@ -162,7 +163,9 @@ function whole(finding: ExportedFinding, account: string, infos: ReadonlyMap<str
 interface Counted {
   readonly byStatus: Readonly<Record<Status, number>>;
   readonly failedBySeverity: Readonly<Record<Severity, number>>;
-  readonly moved: ReadonlyMap<string, Readonly<Partial<Record<Status, number>>>>;
+  readonly moved: Moved;
+  /** Fingerprints of what was accepted. */
+  readonly accepted: ReadonlySet<string>;
 }
 
 /** Counts of an account, with what is accepted for it. @param each gets every finding that did not pass */
@@ -176,6 +179,7 @@ function countedOf(
   const byStatus = { ...judged.byStatus };
   const failedBySeverity = { ...judged.failedBySeverity };
   const moved = new Map<string, Partial<Record<Status, number>>>();
+  const accepted = new Set<string>();
   const mark = accepting.of(account);
   for (const finding of judged.findings) {
     if (mark === undefined) {
@@ -191,8 +195,9 @@ function countedOf(
     const own = moved.get(finding.check) ?? {};
     own[finding.status] = (own[finding.status] ?? 0) + 1;
     moved.set(finding.check, own);
+    accepted.add(finding.fingerprint);
   }
-  return { byStatus, failedBySeverity, moved };
+  return { byStatus, failedBySeverity, moved, accepted };
 }
 
 function lineOf({ account, status, cause, given }: ReadAccount, own: Counted | undefined): AccountLine {

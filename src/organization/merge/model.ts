@@ -127,6 +127,10 @@ export type RequirementStanding = (typeof requirementStandings)[number];
 
 export interface RequirementLine {
   readonly id: string;
+  /** As the source numbers it, where the id differs. */
+  readonly number?: string;
+  /** In our own words; the number where there are none. */
+  readonly title: string;
   /** The worst of all accounts; where one was not judged, at best `unknown`. */
   readonly status: RequirementStatus;
   /** Each account once; together they are the manifest. */

@@ -1,5 +1,7 @@
 import type { Severity } from '../../engine/check.ts';
 import type { CheckCounts, ExportedJudgement } from '../export.ts';
+import type { Status } from '../../engine/finding.ts';
+import type { Moved } from './checks.ts';
 import type { AccountLine, OrganizationFinding } from './model.ts';
 
 /** A question to an organization that checks answer account by account. */
@@ -71,6 +73,16 @@ const questions: readonly Question[] = [
 
 const asked = new Set(questions.flatMap(({ checks }) => checks));
 
+/** What was accepted counts as that. */
+const withMoved = (counts: CheckCounts, moved: Readonly<Partial<Record<Status, number>>> = {}): CheckCounts => {
+  const now: Partial<Record<Status | 'notApplicable', number>> = { ...counts };
+  for (const [status, count] of Object.entries(moved) as [Status, number][]) {
+    now[status] = (now[status] ?? 0) - count;
+    now.suppressed = (now.suppressed ?? 0) + count;
+  }
+  return now;
+};
+
 type Standing = 'fail' | 'unknown' | 'suppressed' | 'pass' | 'not-applicable';
 interface Answer {
   readonly standing: Standing;
@@ -81,8 +93,13 @@ interface Answer {
 export class TogetherFold {
   readonly #counts = new Map<string, Readonly<Record<string, CheckCounts>>>();
 
-  add(account: string, { checks }: Pick<ExportedJudgement, 'checks'>): void {
-    this.#counts.set(account, Object.fromEntries(Object.entries(checks).filter(([check]) => asked.has(check))));
+  /** @param moved what was accepted in the account */
+  add(account: string, { checks }: Pick<ExportedJudgement, 'checks'>, moved: Moved): void {
+    const own = Object.entries(checks).filter(([check]) => asked.has(check));
+    this.#counts.set(
+      account,
+      Object.fromEntries(own.map(([check, counts]) => [check, withMoved(counts, moved.get(check))])),
+    );
   }
 
   findings(accounts: readonly AccountLine[]): OrganizationFinding[] {

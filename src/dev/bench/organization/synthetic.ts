@@ -152,6 +152,7 @@ export function syntheticJudgement(at: number, size: Size, infos: ExportedJudgem
         hash: 'a'.repeat(64),
         requirements: Array.from({ length: requirements }, (_, each) => ({
           id: `H.${each + 1}`,
+          title: `Rule ${each + 1} of the house`,
           status: requirementStatuses[(each + (at % 2)) % requirementStatuses.length] ?? 'met',
           population: 3,
           counts: { passed: 2, failed: 1 },

@@ -58,6 +58,9 @@ export const requirementsCsv: Reporter = {
       'attested_by',
       'attested_until',
       'fingerprints',
+      'more_fingerprints',
+      'within_selection',
+      'within_selection_why',
     ]);
     for (const { framework, requirements } of result.compliance ?? [])
       for (const each of requirements) {
@@ -89,6 +92,9 @@ export const requirementsCsv: Reporter = {
           each.attestation?.who,
           each.attestation?.validUntil,
           joined(each.fingerprints),
+          each.moreFingerprints ?? 0,
+          each.withinSelection === undefined ? undefined : requirementStatusNames[each.withinSelection.status],
+          each.withinSelection?.why,
         ]);
       }
   },

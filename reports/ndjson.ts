@@ -26,8 +26,13 @@ function* lines(result: AnyResult): Generator<string> {
   if (result.exposed !== undefined) yield line('exposed', result.exposed);
   if (result.trustedAdvisor !== undefined) yield line('trustedAdvisor', result.trustedAdvisor);
   yield line('coverage', result.coverage);
-  for (const { framework, summary, requirements, attestations } of result.compliance ?? []) {
-    yield line('framework', { ...framework, summary, ...(attestations === undefined ? {} : { attestations }) });
+  for (const { framework, summary, withinSelection, requirements, attestations } of result.compliance ?? []) {
+    yield line('framework', {
+      ...framework,
+      summary,
+      ...(withinSelection === undefined ? {} : { withinSelection }),
+      ...(attestations === undefined ? {} : { attestations }),
+    });
     for (const requirement of requirements) yield line('requirement', { framework: framework.key, ...requirement });
   }
   yield line('summary', result.summary);

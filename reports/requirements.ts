@@ -1,5 +1,7 @@
-import type { ComplianceSummary, RequirementResult, RequirementStatus } from '../src/engine/compliance.ts';
+import type { Compliance, ComplianceSummary, RequirementResult, RequirementStatus } from '../src/engine/compliance.ts';
 import type { Colour } from '../src/engine/finding.ts';
+import type { RunSelection } from '../src/engine/result.ts';
+import { scopeText } from './selection.ts';
 import { counted, thousands } from './text.ts';
 
 /** How reports for people call what an account is, held against a requirement. */
@@ -43,6 +45,21 @@ export const besidesText = ({
   `of ${thousands(total)} in all ${thousands(unknown)} unknown, ${thousands(manual)} manual, ${thousands(notCovered)} not covered, ${thousands(notApplicable)} not applicable${
     unlisted === 0 ? '' : `; ${counted(unlisted, 'list')} could not be read`
   }`;
+
+/** What a narrowed run says of what it selected: never of the account. Undefined where nothing was narrowed. */
+export const withinText = (
+  { withinSelection }: Pick<Compliance, 'withinSelection'>,
+  selection: RunSelection | undefined,
+): string | undefined =>
+  withinSelection === undefined
+    ? undefined
+    : `scope limited to ${selection === undefined ? 'what was selected' : scopeText(selection)}: within it ${scoreText(withinSelection)}; ${besidesText(withinSelection)}`;
+
+/** Why a requirement has its status, and what it is within the run's selection. */
+export const whyText = ({ why, withinSelection }: Pick<RequirementResult, 'why' | 'withinSelection'>): string =>
+  withinSelection === undefined
+    ? why
+    : `${why}. Within the selection: ${requirementStatusNames[withinSelection.status]} (${withinSelection.why})`;
 
 /** The number that people look a requirement up by, and its title where there is one. */
 export const numberedTitle = ({ id, number = id, title }: Pick<RequirementResult, 'id' | 'number' | 'title'>): string =>

@@ -43,6 +43,8 @@ interface Target {
   readonly title: string;
   readonly status: RequirementStatus;
   readonly why: string;
+  /** What it is of what a narrowed run selected. */
+  readonly within?: string | undefined;
   /** Fingerprints of the findings that decided it. */
   readonly decided: readonly string[];
 }
@@ -183,13 +185,13 @@ function* risks(result: AnyResult, of: Named): Generator<string> {
 }
 
 function* findings(targets: readonly Target[], of: Named): Generator<string> {
-  for (const { id, title, status, why, decided } of targets) {
+  for (const { id, title, status, why, within, decided } of targets) {
     const [state, reason] = states[status];
     yield toJson({
       uuid: of(`finding/${id}`),
       title,
       description: why,
-      props: [prop('status', status)],
+      props: [prop('status', status), ...(within === undefined ? [] : [prop('within-selection', within)])],
       target: {
         type: 'objective-id',
         'target-id': id,
@@ -212,11 +214,19 @@ function targetsOf(result: AnyResult): readonly Target[] {
   // One by one: as a list the findings of a large account would all be in memory.
   for (const { fingerprint } of result.findings) known.add(fingerprint);
   return compliance.flatMap(({ framework, requirements }) =>
-    requirements.map(({ id, title, status, why, fingerprints }) => ({
+    requirements.map(({ id, title, status, why, withinSelection, moreFingerprints, fingerprints }) => ({
       id: token(`${framework.key}_${id}`),
       title: plain(`${framework.name} ${title}`, 250),
       status,
-      why: plain(why),
+      why: plain(
+        moreFingerprints === undefined
+          ? why
+          : `${why}; the observations of the first ${fingerprints.length} are named here, ${moreFingerprints} more decided it`,
+      ),
+      within:
+        withinSelection === undefined
+          ? undefined
+          : `${requirementStatusNames[withinSelection.status]}: ${withinSelection.why}`,
       decided: fingerprints.filter((print) => known.has(print)),
     })),
   );

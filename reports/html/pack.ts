@@ -297,12 +297,19 @@ function whole(text: string): string {
 const shownCauses = 10;
 const shownCommands = 5;
 
-function packedCompliance({ framework, summary, attestations, requirements }: Compliance): PackedCompliance {
+function packedCompliance({
+  framework,
+  summary,
+  withinSelection,
+  attestations,
+  requirements,
+}: Compliance): PackedCompliance {
   return {
     framework,
     summary,
+    ...(withinSelection === undefined ? {} : { withinSelection }),
     ...(attestations === undefined ? {} : { attestations }),
-    requirements: requirements.map(({ checks, fingerprints: _prints, ...shown }) => ({
+    requirements: requirements.map(({ checks, fingerprints: _prints, moreFingerprints: _more, ...shown }) => ({
       ...shown,
       checks: checks.map(({ check, covers }) => [check, covers === 'whole' ? 1 : 0] as const),
     })),

@@ -20,13 +20,16 @@ export interface PackedCause extends Pick<Cause, 'id' | 'severity' | 'status' | 
 export type PackedCounts = Omit<RequirementCheck, 'check' | 'covers'>;
 
 /** A requirement; the findings that decided its status are those of its checks. */
-export interface PackedRequirement extends Omit<RequirementResult, 'checks' | 'fingerprints'> {
+export interface PackedRequirement extends Omit<RequirementResult, 'checks' | 'fingerprints' | 'moreFingerprints'> {
   /** [id, whether it answers the whole requirement]; what they found stands once in `Packed.counts`. */
   readonly checks: readonly (readonly [check: string, whole: 0 | 1])[];
 }
 
 /** A framework with its requirements. */
-export interface PackedCompliance extends Pick<Compliance, 'framework' | 'summary' | 'attestations'> {
+export interface PackedCompliance extends Pick<
+  Compliance,
+  'framework' | 'summary' | 'withinSelection' | 'attestations'
+> {
   readonly requirements: readonly PackedRequirement[];
 }
 

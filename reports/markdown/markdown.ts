@@ -1,11 +1,21 @@
 import type { Cause } from '../../src/engine/causes/cause.ts';
 import { severities } from '../../src/engine/check.ts';
+import type { Compliance } from '../../src/engine/compliance.ts';
 import type { ExposedResource, LayerState } from '../../src/engine/exposed.ts';
 import type { Finding } from '../../src/engine/finding.ts';
 import type { ReportOptions, Reporter } from '../../src/engine/reporter.ts';
-import type { AnyResult } from '../../src/engine/result.ts';
+import type { AnyResult, RunSelection } from '../../src/engine/result.ts';
 import { reachWord, sizeText } from '../causes.ts';
 import { layerTitles, typeWords } from '../exposed.ts';
+import {
+  besidesText,
+  numberedTitle,
+  requirementStatusNames,
+  scoreText,
+  titlesText,
+  whyText,
+  withinText,
+} from '../requirements.ts';
 import { selectionText } from '../selection.ts';
 import { exitText, overRegions } from '../table/closing.ts';
 import { sinceUnknown } from '../table/since.ts';
@@ -19,6 +29,8 @@ import { cell, code } from './escape.ts';
 const mostCauses = 50;
 const mostGaps = 50;
 const mostExposed = 50;
+/** Requirements of all frameworks; of more those that are not met come first. */
+const mostRequirements = 300;
 /** What a step summary of GitHub, which takes 1,024 kB, has room for. */
 const mostBytes = 900_000;
 
@@ -38,6 +50,7 @@ function* pieces(result: AnyResult, options: ReportOptions): Generator<string> {
     return text;
   };
   for (const text of head(result, options)) yield sized(text);
+  for (const text of complianceOf(result)) yield sized(text);
   for (const text of causesOf(result)) yield sized(text);
   for (const text of exposedOf(result)) yield sized(text);
   for (const text of unread(result)) yield sized(text);
@@ -71,6 +84,39 @@ function* head({ run, summary }: AnyResult, { exit, since = sinceUnknown() }: Re
   );
   yield `**${thousands(fail)} failed${by.length === 0 ? '' : `: ${by.join(', ')}`}**. ${thousands(pass)} passed, ${thousands(unknown)} unknown, ${thousands(manual)} to look at, ${thousands(suppressed)} accepted.\n\n`;
   yield `${cell(since)}.\n\n${cell(exitText({ run, summary } as AnyResult, exit))}\n\n`;
+}
+
+function* complianceOf({ compliance = [], run }: AnyResult): Generator<string> {
+  const most = Math.floor(mostRequirements / Math.max(1, compliance.length));
+  for (const each of compliance) yield* frameworkOf(each, run.selection, most);
+}
+
+function* frameworkOf(compliance: Compliance, selection: RunSelection | undefined, most: number): Generator<string> {
+  const { framework, summary, requirements, attestations = [] } = compliance;
+  const { name, version, hash, titled } = framework;
+  yield `## ${cell(shortened(name))}\n\n${version === null ? '' : `Version ${cell(version)}. `}**${scoreText(summary)}**; ${besidesText(summary)}.\n\n`;
+  const within = withinText(compliance, selection);
+  if (within !== undefined) yield `${cell(`${within[0]?.toUpperCase()}${within.slice(1)}`)}.\n\n`;
+  yield `${titlesText(titled, summary.total)} SHA-256 of the framework as used: ${code(hash)}\n\n`;
+  const shown = new Set(
+    requirements.length <= most
+      ? requirements
+      : [
+          ...requirements.filter(({ status }) => status === 'not-met'),
+          ...requirements.filter(({ status }) => status !== 'not-met'),
+        ].slice(0, most),
+  );
+  if (shown.size > 0) yield '| Requirement | Status | Why |\n|---|---|---|\n';
+  for (const each of requirements)
+    if (shown.has(each))
+      yield `| ${cell(shortened(numberedTitle(each)))} | ${requirementStatusNames[each.status]} | ${cell(shortened(whyText(each)))} |\n`;
+  if (shown.size < requirements.length)
+    yield `\n… and ${thousands(requirements.length - shown.size)} more requirements: JSON, HTML and CSV have all of them.\n`;
+  if (attestations.length > 0) yield '\n';
+  for (const { requirement, who, why } of attestations.slice(0, mostGaps))
+    yield `- The attestation of ${cell(requirement)} by ${cell(shortened(who))} does not count: ${cell(shortened(why))}\n`;
+  if (attestations.length > mostGaps) yield `- … and ${thousands(attestations.length - mostGaps)} more\n`;
+  yield '\n';
 }
 
 function* causesOf({ causes }: AnyResult): Generator<string> {

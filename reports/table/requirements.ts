@@ -1,5 +1,14 @@
 import type { Compliance } from '../../src/engine/compliance.ts';
-import { besidesText, numberedTitle, requirementColours, requirementStatusNames, scoreText } from '../requirements.ts';
+import {
+  besidesText,
+  numberedTitle,
+  requirementColours,
+  requirementStatusNames,
+  scoreText,
+  whyText,
+  withinText,
+} from '../requirements.ts';
+import type { RunSelection } from '../../src/engine/result.ts';
 import { thousands } from '../text.ts';
 import { grid } from './grid.ts';
 import type { Paint } from './paint.ts';
@@ -14,14 +23,18 @@ const statusWidth = 14;
 /** Each framework: its name, its counts, and its requirements with what the account is, held against each. */
 export function* complianceLines(
   all: readonly Compliance[],
+  selection: RunSelection | undefined,
   whole: boolean,
   width: number,
   paint: Paint,
 ): Generator<string> {
-  for (const { framework, summary, requirements, attestations = [] } of all) {
+  for (const compliance of all) {
+    const { framework, summary, requirements, attestations = [] } = compliance;
     for (const line of wrap(shortened(framework.name), width)) yield paint('bold', line);
     const version = framework.version === null ? '' : `version ${framework.version}, `;
     yield* wrap(`${version}${scoreText(summary)}; ${besidesText(summary)}`, width);
+    const within = withinText(compliance, selection);
+    if (within !== undefined) yield* wrap(shortened(within), width);
     const shown = requirements.slice(0, whole ? requirements.length : shownRequirements);
     const room = Math.max(8, width - 2 - 2 - 1 - statusWidth - 4);
     const titleWidth = Math.floor(room * 0.6);
@@ -31,7 +44,7 @@ export function* complianceLines(
         [paint(colour, signs[colour])],
         wrap(requirementStatusNames[requirement.status], statusWidth),
         wrap(shortened(numberedTitle(requirement)), titleWidth),
-        wrap(shortened(requirement.why), room - titleWidth).map((line) => paint('grey', line)),
+        wrap(shortened(whyText(requirement)), room - titleWidth).map((line) => paint('grey', line)),
       ];
     });
     if (rows.length > 0) {

@@ -45,12 +45,12 @@ function* lines(result: AnyResult, options: ReportOptions): Generator<string> {
   const width = Math.min(widest, Math.max(narrowest, Math.floor(asked)));
   const frameworks = result.compliance ?? [];
   if (!whole) {
-    yield* complianceLines(frameworks, false, width, paint);
+    yield* complianceLines(frameworks, result.run.selection, false, width, paint);
     return yield* verdict(result, options, width, paint);
   }
   yield* header(result, width, paint);
   yield '';
-  if (view.details === true) yield* complianceLines(frameworks, true, width, paint);
+  if (view.details === true) yield* complianceLines(frameworks, result.run.selection, true, width, paint);
   if (view.layout === 'trusted-advisor') yield* trustedAdvisorLines(result, width, paint);
   else if (view.layout === 'exposed') yield* exposedLines(result, width, paint);
   else if (view.groupBy === undefined) yield* details(result, view, width, paint);

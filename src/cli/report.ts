@@ -1,4 +1,5 @@
 import { formatsWith } from '../../reports/index.ts';
+import { accept } from '../engine/accept.ts';
 import { layouts } from '../engine/reporter.ts';
 import { complianceOf } from './compliance.ts';
 import type { Values } from './door/options.ts';
@@ -8,6 +9,7 @@ import { configOptions, csvBom, ocsfVersion, talkOptions } from './options.ts';
 import { savedResult } from './saved-result.ts';
 import { setUp } from './setup.ts';
 import { writableTargets } from './targets.ts';
+import { comparedAgain } from './trusted-advisor.ts';
 
 const options = {
   ...configOptions,
@@ -37,8 +39,11 @@ export default command({
     if (await isSnapshot(file)) return ofSnapshot(file, given);
     const { format, output, browser, csvBom, details, view: layout, ...named } = given;
     const setup = await setUp(named);
-    const { compliance: _old, ...saved } = await savedResult(file);
-    const compliance = await complianceOf(saved, setup, Date.parse(saved.run.selection?.now ?? saved.run.startedAt));
+    const { compliance: _old, ...read } = await savedResult(file);
+    const clock = Date.parse(read.run.selection?.now ?? read.run.startedAt);
+    const accepted = accept(read, setup.suppressions, setup.all, clock);
+    const saved = accepted === read ? read : { ...accepted, ...comparedAgain(accepted) };
+    const compliance = await complianceOf(saved, setup, clock);
     const result = compliance.length === 0 ? saved : { ...saved, compliance };
     const { write } = await import('./scan.ts');
     const formats = formatsWith(setup.reports);

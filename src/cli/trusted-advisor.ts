@@ -81,9 +81,20 @@ export function compare(
   };
 }
 
+/** The same of a saved result, in which more is accepted now. */
+export function comparedAgain(result: AnyResult): Pick<AnyResult, 'trustedAdvisor'> {
+  if (result.trustedAdvisor === undefined) return {};
+  const ours = outcomes(
+    result,
+    result.coverage.checks.map(({ check }) => ({ id: check })),
+  );
+  const checks = result.trustedAdvisor.checks.map((each) => ({ ...each, ...judged(each, each.ours, ours) }));
+  return { trustedAdvisor: { ...result.trustedAdvisor, checks } };
+}
+
 function outcomes(
   { findings, coverage }: Pick<AnyResult, 'findings' | 'coverage'>,
-  checks: readonly Check[],
+  checks: readonly Pick<Check, 'id'>[],
 ): ReadonlyMap<string, Ours> {
   const counts = new Map(checks.map(({ id }) => [id, new Map<Status, number>()]));
   for (const { check, status } of findings) {
@@ -128,7 +139,7 @@ function row(theirs: AdvisorCheck, ids: readonly string[], known: ReadonlyMap<st
 const failures = (count: number): string => (count === 1 ? '1 failure' : `${count} failures`);
 
 function judged(
-  { status, excluded }: AdvisorCheck,
+  { status, excluded }: Partial<Pick<AdvisorCheck, 'status' | 'excluded'>>,
   ids: readonly string[],
   known: ReadonlyMap<string, Ours>,
 ): Pick<AdvisorRow, 'agreement' | 'says'> {

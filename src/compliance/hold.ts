@@ -7,6 +7,7 @@ import type {
   RequirementCheck,
   RequirementResult,
   RequirementStatus,
+  WithinSelection,
 } from '../engine/compliance.ts';
 import type { Framework, Requirement } from '../engine/frameworks.ts';
 import type { AnyResult, CheckCoverage, Unlisted } from '../engine/result.ts';
@@ -72,6 +73,13 @@ export function hold(
     return {
       framework: aboutOf(framework),
       summary: summaryOf(requirements),
+      ...(requirements.some(({ withinSelection }) => withinSelection !== undefined)
+        ? {
+            withinSelection: summaryOf(
+              requirements.map((each) => ({ ...each, status: each.withinSelection?.status ?? each.status })),
+            ),
+          }
+        : {}),
       requirements,
       ...(told.length === 0 ? {} : { attestations: told }),
     };
@@ -197,6 +205,7 @@ function requirementHeld(
   const deciding = decidingOf[status];
   const prints =
     deciding === undefined ? [] : rows.map((row) => row.prints[deciding]).filter(({ length }) => length > 0);
+  const within = status === 'unknown' ? withinSelection(requirement, checks, notLive, attestation) : undefined;
   return {
     id,
     ...(number === undefined ? {} : { number }),
@@ -206,7 +215,8 @@ function requirementHeld(
     why,
     checks,
     notLive,
-    fingerprints: prints.length === 1 ? (prints[0] ?? []) : prints.flat(),
+    ...(within === undefined ? {} : { withinSelection: within }),
+    ...firstOf(prints),
     ...(attestation === undefined ? {} : { attestation }),
     ...(awsReport === undefined ? {} : { awsReport }),
   };
@@ -223,6 +233,52 @@ export const statusIfAccepted = (
     notLive,
     attestation,
   )[0];
+
+/**
+ * A requirement's fingerprints fit a cell of a spreadsheet (32,767 characters), and those of all requirements of all frameworks into memory:
+ * `findings` names the others by their checks.
+ */
+const mostFingerprints = 900;
+
+/** All of them, or the first of each check, as many of each as there is room for. */
+function firstOf(prints: readonly (readonly string[])[]): Pick<RequirementResult, 'fingerprints' | 'moreFingerprints'> {
+  const all = prints.reduce((sum, { length }) => sum + length, 0);
+  if (all <= mostFingerprints) return { fingerprints: prints.length === 1 ? (prints[0] ?? []) : prints.flat() };
+  let room = mostFingerprints;
+  const takes = new Map<readonly string[], number>();
+  for (const [at, own] of prints.toSorted((a, b) => a.length - b.length).entries()) {
+    const take = Math.min(own.length, Math.floor(room / (prints.length - at)));
+    takes.set(own, take);
+    room -= take;
+  }
+  const fingerprints = prints.flatMap((own) => own.slice(0, takes.get(own)));
+  return { fingerprints, moreFingerprints: all - fingerprints.length };
+}
+
+/**
+ * What a requirement is of what the run selected. Nothing where something of that was not read: that is unknown, whatever was
+ * selected; and nothing where the run left all of its checks out.
+ */
+function withinSelection(
+  requirement: Requirement,
+  checks: readonly RequirementCheck[],
+  notLive: readonly string[],
+  attestation: Attested | undefined,
+): WithinSelection | undefined {
+  const leftOut = [...new Set(checks.flatMap(({ notSelected = [] }) => notSelected))];
+  const ran = checks.flatMap(({ notSelected: _not, ...check }) => (_not?.includes('check') === true ? [] : [check]));
+  if (leftOut.length === 0 || ran.length === 0) return undefined;
+  const whole = requirement.whole?.filter((id) => ran.some(({ check }) => check === id));
+  const [status, why] = statusOf({ ...requirement, whole }, ran, notLive, attestation);
+  if (status === 'unknown' || status === 'not-met') return undefined;
+  const missing = checks.length - ran.length;
+  const told = status === 'not-applicable' ? 'nothing of what was selected is what it speaks of' : why;
+  return {
+    status,
+    why: missing === 0 ? told : `${told}; ${missing} of its ${some(checks.length, 'check')} did not run`,
+    leftOut,
+  };
+}
 
 /** The findings that a status rests on. */
 const decidingOf: Readonly<Partial<Record<RequirementStatus, keyof Tally['prints']>>> = {

@@ -29,6 +29,8 @@ export interface Compliance {
     readonly mapped: number;
   };
   readonly summary: ComplianceSummary;
+  /** The same counts with what a narrowed run says of what it selected; left out where nothing was narrowed. */
+  readonly withinSelection?: ComplianceSummary;
   readonly requirements: readonly RequirementResult[];
   /** Attestations that did nothing, and why. */
   readonly attestations?: readonly AttestationNotice[];
@@ -62,11 +64,23 @@ export interface RequirementResult {
   readonly checks: readonly RequirementCheck[];
   /** Ids of the controls that stand for it and have no check yet. */
   readonly notLive: readonly string[];
-  /** Of the findings that decided its status: nothing that passed. */
+  /** What it is of what the run selected, where nothing but the selection makes it unknown. Never said of the account. */
+  readonly withinSelection?: WithinSelection;
+  /** Of the findings that decided its status: nothing that passed. Of very many the first of each check. */
   readonly fingerprints: readonly string[];
+  /** How many more findings decided it than `fingerprints` names; left out where it names all. */
+  readonly moreFingerprints?: number;
   readonly attestation?: Attested;
   /** The report of AWS Artifact that covers it, where AWS is responsible. */
   readonly awsReport?: string;
+}
+
+/** What a requirement is of what a narrowed run looked at. */
+export interface WithinSelection {
+  readonly status: Exclude<RequirementStatus, 'not-met'>;
+  readonly why: string;
+  /** What the run left out: `check` where it left out checks of the requirement. */
+  readonly leftOut: readonly ('check' | Narrowed)[];
 }
 
 /** What a check found for a requirement: passed + failed + unknown + manual + suppressed + notApplicable = population. */

@@ -47,10 +47,12 @@ export class Suppressing {
 
   /** Passes are left alone; suppressed findings stay visible with reason, owner and what their status would be. */
   mark(finding: Finding): Finding {
-    if (finding.status === 'pass' || finding.status === 'suppressed') return finding;
+    if (finding.status === 'pass') return finding;
     const by = this.#active.find(({ matches }) => matches(finding));
     if (by === undefined) return finding;
     by.used = true;
+    // Accepted when it was saved: with the reason and owner of that time.
+    if (finding.status === 'suppressed') return finding;
     const { reason, owner, until } = by.suppression;
     const suppression: AppliedSuppression = {
       reason,

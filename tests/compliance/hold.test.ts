@@ -239,7 +239,64 @@ describe('the status of a requirement', () => {
   });
 });
 
+describe('what a narrowed run says of what it selected', () => {
+  const tags: Found['narrowed'] = ['tags'];
+  it.each<[string, Partial<Requirement>, Record<string, Found>, boolean, string, string | undefined]>([
+    ['met of what was selected', all, { a: { found: ['pass'], narrowed: tags } }, false, 'unknown', 'met'],
+    [
+      'accepted of what was selected',
+      all,
+      { a: { found: ['accepted'], narrowed: tags } },
+      false,
+      'unknown',
+      'met-with-accepted-risks',
+    ],
+    ['nothing of what was selected', all, { a: { narrowed: tags } }, false, 'unknown', 'not-applicable'],
+    ['a part of what was selected', {}, { a: { found: ['pass'], narrowed: tags } }, false, 'unknown', 'manual'],
+    ['attested of what was selected', {}, { a: { found: ['pass'], narrowed: tags } }, true, 'unknown', 'met'],
+    ['without every check', { checks: ['a', 'z'] }, { a: { narrowed: tags } }, true, 'unknown', 'not-covered'],
+    ['not met of what was selected', all, { a: { found: ['fail'], narrowed: tags } }, false, 'not-met', undefined],
+    ['unknown of what was selected', all, { a: { found: ['unknown'], narrowed: tags } }, false, 'unknown', undefined],
+    ['unlisted of what was selected', all, { a: { unlisted: 1, narrowed: tags } }, false, 'unknown', undefined],
+    ['one of two checks', both, { a: { found: ['pass'] } }, false, 'unknown', 'met'],
+    [
+      'without the check that answers all of it',
+      { ...both, whole: ['b'] },
+      { a: { found: ['pass'] } },
+      false,
+      'unknown',
+      'manual',
+    ],
+    ['one of two checks, which was not read', both, { a: { unlisted: 1 } }, false, 'unknown', undefined],
+    ['no check of it', all, {}, false, 'unknown', undefined],
+    ['all of the account', all, { a: { found: ['pass'] } }, false, 'met', undefined],
+  ])('%s', (_name, requirement, checks, attested, status, within) => {
+    const got = held(requirement, checks, attested);
+    expect([got.status, got.withinSelection?.status]).toEqual([status, within]);
+    expect(got.compliance.withinSelection === undefined).toBe(within === undefined);
+    expect(got.compliance.summary.met).toBe(status === 'met' ? 1 : 0);
+  });
+
+  it('names what did not run, and counts beside the account', () => {
+    const { withinSelection, compliance } = held(both, { a: { found: ['pass'] } });
+    expect(withinSelection).toEqual({
+      status: 'met',
+      why: '1 finding passed; 1 of its 2 checks did not run',
+      leftOut: ['check'],
+    });
+    expect([compliance.summary.unknown, compliance.withinSelection?.unknown]).toEqual([1, 0]);
+  });
+});
+
 describe('what is told of a requirement', () => {
+  it('names so many findings that there is room for, of each check', () => {
+    const failing = (length: number) => ({ found: Array.from({ length }, () => 'fail' as const) });
+    const { fingerprints, moreFingerprints } = held(both, { a: failing(2000), b: failing(3) });
+    expect([fingerprints.length, moreFingerprints]).toEqual([900, 1103]);
+    expect(fingerprints.filter((print) => print.startsWith('b'))).toHaveLength(3);
+    expect(held(all, { a: failing(900) })).not.toHaveProperty('moreFingerprints');
+  });
+
   it('names the findings that decided, and not those that passed', () => {
     expect(held(all, { a: { found: ['pass', 'fail', 'unknown'] } }).fingerprints).toEqual(['a fail 1']);
     expect(held(all, { a: { found: ['pass', 'unknown'] } }).fingerprints).toEqual(['a unknown 1']);

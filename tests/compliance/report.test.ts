@@ -144,6 +144,34 @@ describe('audit report', () => {
     expect(JSON.parse(stdout)).toEqual(whole);
   });
 
+  it('accepts what is accepted now, as a run does', async () => {
+    const file = join(dir.path, 'accepted.yaml');
+    const given = [
+      { check: 'ec2-*', reason: 'Accepted now' },
+      { check: 'iam-user-*', reason: 'Accepted until then', until: '2020-01-01' },
+      { check: 'securityhub-*', reason: 'Nobody knows what' },
+      { check: 's3-*', resource: '*a*', reason: 'Half of them' },
+      { check: 's3-*', resource: 'nothing-is-called-so', reason: 'Of no use' },
+    ];
+    writeFileSync(file, JSON.stringify(given.map((each) => ({ ...each, owner: 'ops' }))));
+    const args = ['--framework', 'cis_7.0', '--format', 'json', '--suppressions', file];
+    const resultOf = async (before: string[]) =>
+      JSON.parse((await audit([...before, ...args], { cwd: dir.path })).stdout) as RunResult;
+    const asRun = await resultOf(['--demo', ...accepting]);
+    const again = await resultOf(['report', saved]);
+    // The demo company's own, of which the other suppressions leave nothing to match.
+    const own = ({ suppressions }: RunResult) => suppressions.filter(({ owner }) => owner === 'ops');
+    const statuses = ({ findings }: RunResult) => findings.map(({ status }) => status);
+    expect(again.summary).toEqual(asRun.summary);
+    expect(again.summary).not.toEqual(whole.summary);
+    expect(again.causes).toEqual(asRun.causes);
+    expect(again.compliance).toEqual(asRun.compliance);
+    expect(again.compliance).not.toEqual(whole.compliance);
+    expect(again.trustedAdvisor).toEqual(asRun.trustedAdvisor);
+    expect(statuses(again)).toEqual(statuses(asRun));
+    expect(own(again)).toEqual(own(asRun));
+  });
+
   it('reads it from a pipe, which gives it only once', async () => {
     const pipe = join(dir.path, 'pipe');
     expect(spawnSync('mkfifo', [pipe]).status).toBe(0);

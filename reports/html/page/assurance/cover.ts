@@ -1,4 +1,10 @@
-import { requirementColours, requirementStatusNames, besidesText, scoreText } from '../../../requirements.ts';
+import {
+  requirementColours,
+  requirementStatusNames,
+  besidesText,
+  scoreText,
+  withinText,
+} from '../../../requirements.ts';
 import { skippedByReason } from '../../../regions.ts';
 import { selectionText } from '../../../selection.ts';
 import { counted, thousands } from '../../../text.ts';
@@ -93,7 +99,9 @@ function intactNote({ intact }: Report): HTMLElement {
 }
 
 /** How many requirements have each status, as a bar and in numbers. */
-export function frameworkSummary({ framework, summary, requirements }: PackedCompliance): HTMLElement {
+export function frameworkSummary(compliance: PackedCompliance, { run }: Pick<Report, 'run'>): HTMLElement {
+  const { framework, summary, requirements } = compliance;
+  const within = withinText(compliance, run.selection);
   const count = (status: RequirementStatus): number => requirements.filter((each) => each.status === status).length;
   const parts = meanings.map(([status]) => ({
     class: `bar-${status}`,
@@ -105,6 +113,7 @@ export function frameworkSummary({ framework, summary, requirements }: PackedCom
     { class: 'framework-summary' },
     h('h3', {}, framework.name),
     h('p', { class: 'score' }, `${scoreText(summary)}; ${besidesText(summary)}.`),
+    within !== undefined && h('p', { class: 'within' }, `${within[0]?.toUpperCase()}${within.slice(1)}.`),
     stackedBar(parts, framework.name),
     h(
       'ul',

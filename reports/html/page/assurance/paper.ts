@@ -41,7 +41,11 @@ export function paperOf(report: Report): HTMLElement {
           {
             id: 'p-summary',
             title: 'Summary',
-            body: [...report.compliance.map(frameworkSummary), h('h3', {}, 'What the statuses mean'), statusMeanings()],
+            body: [
+              ...report.compliance.map((each) => frameworkSummary(each, report)),
+              h('h3', {}, 'What the statuses mean'),
+              statusMeanings(),
+            ],
           },
           ...report.compliance.map((each, place): Chapter => ({
             id: `p-framework-${place}`,

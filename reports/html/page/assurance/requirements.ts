@@ -1,5 +1,11 @@
 import type { RequirementStatus } from '../../../../src/engine/compliance.ts';
-import { numberedTitle, requirementColours, requirementStatusNames, titlesText } from '../../../requirements.ts';
+import {
+  numberedTitle,
+  requirementColours,
+  requirementStatusNames,
+  titlesText,
+  whyText,
+} from '../../../requirements.ts';
 import { counted, thousands } from '../../../text.ts';
 import type { PackedCompliance, PackedCounts, PackedRequirement } from '../../packed.ts';
 import { details } from '../details.ts';
@@ -61,7 +67,8 @@ function lookUp({ compliance }: Report, at: string): Found | undefined {
   return undefined;
 }
 
-function overview({ compliance, counts }: Report, at: string | undefined): HTMLElement[] {
+function overview(report: Report, at: string | undefined): HTMLElement[] {
+  const { compliance, counts } = report;
   return [
     h('h2', { tabindex: -1 }, 'Requirements'),
     ...(at === undefined ? [] : [h('p', { class: 'lead' }, `No framework of this report has a requirement ${at}.`)]),
@@ -70,7 +77,7 @@ function overview({ compliance, counts }: Report, at: string | undefined): HTMLE
       h(
         'section',
         {},
-        frameworkSummary(each),
+        frameworkSummary(each, report),
         sourceText(each),
         requirementsTable(each, counts, linked),
         ignored(each),
@@ -97,7 +104,7 @@ export function requirementsTable(
     { name: 'Status', cell: ({ status }) => statusText(status) },
     { name: 'What it asks', cell: (one) => (one.title === numberOf(one) ? '' : one.title) },
     { name: 'Failed', numeric: true, cell: (one) => failedOf(one, counts) },
-    { name: 'Why', cell: ({ why }) => why },
+    { name: 'Why', cell: whyText },
     { name: 'Section', cell: ({ section }) => section ?? '' },
   ]);
 }
@@ -155,14 +162,14 @@ export function requirementFacts(
   { framework }: PackedCompliance,
   requirement: PackedRequirement,
 ): HTMLElement[] {
-  const { status, why, section, awsReport, attestation, notLive, checks } = requirement;
+  const { status, section, awsReport, attestation, notLive, checks } = requirement;
   const facts = [
     framework.name,
     section === undefined ? '' : `section ${section}`,
     awsReport === undefined ? '' : `AWS is responsible: ${awsReport}, in AWS Artifact`,
   ].filter((text) => text !== '');
   const parts: HTMLElement[] = [
-    h('p', { class: 'lead requirement-status' }, statusText(status), `: ${why}.`),
+    h('p', { class: 'lead requirement-status' }, statusText(status), `: ${whyText(requirement)}.`),
     h('p', { class: 'muted' }, facts.join(' · ')),
   ];
   if (attestation !== undefined) {

@@ -34,7 +34,7 @@ export const summaryPage =
                 ' holds a saved result against one, without credentials.',
               ),
             ]
-          : report.compliance.map(frameworkSummary)),
+          : report.compliance.map((each) => frameworkSummary(each, report))),
       ),
       h(
         'section',

@@ -25,16 +25,16 @@ const changes =
   /vi\.(?:mock|doMock|stub|useFakeTimers|setSystemTime|resetModules|hoisted|spyOn)|process\.env\[[^\]]+\] = |delete process\.env|process\.(?:chdir|exit|kill|on|emit|stdout|stderr)\b|mockClient|globalThis\.|setFlagsFromString/;
 
 /**
- * Tests that change such things have a worker to themselves, as do those of the command line and of configurations, which guard
- * their process against what a configuration does; all others share one, and what it has loaded.
+ * Tests that change such things have a worker to themselves, as do those of configurations and all that write a module of a user's,
+ * since loading one guards the process against what it does; all others share one, and what it has loaded.
  */
 const apart = readdirSync(path.join(import.meta.dirname, 'tests'), { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.test.ts'))
   .map((name) => path.posix.join('tests', ...name.split(path.sep)))
-  .filter(
-    (name) =>
-      /^tests\/(?:cli|config)\//.test(name) || changes.test(readFileSync(path.join(import.meta.dirname, name), 'utf8')),
-  );
+  .filter((name) => {
+    const text = readFileSync(path.join(import.meta.dirname, name), 'utf8');
+    return /^tests\/config\//.test(name) || text.includes('export default') || changes.test(text);
+  });
 
 export default defineConfig({
   plugins: [bundleVitePlugin],

@@ -2,6 +2,17 @@ import { defineCheck, fail, notApplicable, pass, unknown } from '../../src/engin
 import { key } from '../../src/services/kms/key.ts';
 import { daysBetween } from '../../src/text/time.ts';
 
+/** The states besides `Disabled`: https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html */
+const others: ReadonlySet<string> = new Set([
+  'Creating',
+  'Enabled',
+  'PendingDeletion',
+  'PendingImport',
+  'PendingReplicaDeletion',
+  'Unavailable',
+  'Updating',
+]);
+
 export default defineCheck({
   id: 'kms-key-disabled-not-used',
   title: 'Disabled customer managed keys are needed by nothing',
@@ -28,7 +39,9 @@ export default defineCheck({
   evaluate({ name, details, ...subject }, { now, settings: { days } }) {
     if (details.manager === 'AWS') return notApplicable(`${name} is managed by AWS`);
     if (details.state === undefined) return unknown(`AWS did not say in which state ${name} is`);
-    if (details.state !== 'Disabled') return notApplicable(`${name} is not disabled (${details.state})`);
+    if (others.has(details.state)) return notApplicable(`${name} is not disabled (${details.state})`);
+    if (details.state !== 'Disabled')
+      return unknown(`whether ${name} is disabled is not known here (${details.state})`);
     const { at, operation, recordedSince } = subject.lastUsage ?? {};
     const used = daysBetween(at, now);
     if (at !== undefined && used !== undefined) {

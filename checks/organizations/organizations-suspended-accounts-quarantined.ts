@@ -24,7 +24,8 @@ export default defineCheck({
   evaluate({ id, name, parent, state }, { along: { accounts } }) {
     if (state === undefined) return unknown(`AWS does not say in which state ${name} is`);
     if (state === 'PENDING_ACTIVATION') return notApplicable(`${name} is not there yet (${state})`);
-    if (!closed.has(state)) return pass(`${name} is not suspended (${state})`, { state });
+    if (state === 'ACTIVE') return pass(`${name} is not suspended (${state})`, { state });
+    if (!closed.has(state)) return unknown(`what it means that ${name} is ${state} is not known here`);
     const where = parent.startsWith('r-') ? `directly under root ${parent}` : `in organizational unit ${parent}`;
     const active = accounts.filter((one) => one.parent === parent && one.id !== id && !closed.has(one.state));
     if (parent.startsWith('r-') || active.length > 0)

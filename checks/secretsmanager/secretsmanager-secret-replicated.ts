@@ -7,7 +7,8 @@ export default some(secret, 'secretsmanager-secret-replicated', {
   list: 'replication.replicas',
   by: 'status',
   is: { InSync: 'good', InProgress: 'good', Failed: 'bad' },
-  called: '{region}[: {message}]',
+  called: ({ region, status, message }) =>
+    `${region}${status === 'InProgress' ? ', in progress' : ''}${message === undefined ? '' : `: ${message}`}`,
   unless: [
     {
       such: { primaryRegion: 'eu-south-2' },

@@ -90,6 +90,11 @@ export function judgeState({ at, is, otherwise, absent, unsaid }: StateForm, ask
   const { context, facts } = ask;
   const key = keyOf(found);
   const cell = Object.hasOwn(is, key) ? is[key] : otherwise;
+  // That there is any value is not said by an empty text, which is as none, nor by what is no number.
+  if (cell !== undefined && cell === otherwise && (found === '' || Number.isNaN(found)))
+    return found === '' && unsaid !== undefined
+      ? speak(unsaid, facts(), context, { [at]: found })
+      : unknown(`AWS did not say ${at} of ${labelIn(facts)}`);
   return cell === undefined
     ? unknown(`${at} of ${labelIn(facts)} is ${key}, which this version does not know`)
     : speak(cell, facts(), context, { [at]: found });

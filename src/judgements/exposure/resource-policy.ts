@@ -1,5 +1,5 @@
 import type { ClassifiedBy, ExactFix, SubjectBase, Verdict } from '../../engine/check.ts';
-import { pass } from '../../engine/check.ts';
+import { pass, unknown } from '../../engine/check.ts';
 import type { None, Rest, Whole } from '../../engine/forms/form.ts';
 import type { Example } from '../../engine/forms/judged.ts';
 import { judged } from '../../engine/forms/judged.ts';
@@ -23,8 +23,10 @@ type Kind = Extract<
 /** What a type says of its resource policy, once, beside the type: every check of it follows. */
 export interface ResourcePolicy<R, P extends PathOf<Whole<R>>> {
   readonly kind: Kind;
-  /** Where the policy's text is. Nothing there: the service said that the resource has none. */
+  /** Where the policy's text is. Nothing there: the service said that the resource has none, unless `none` is said of it. */
   readonly at: P;
+  /** What the service says of a resource without a policy: then it says nothing of one of which nothing is there. */
+  readonly none?: '';
   /** An action that a statement may allow: `sqs:SendMessage`. */
   readonly action: string;
   /** Of a `generic` kind: its service refuses requests without credentials, so that "*" is every AWS account. */
@@ -101,7 +103,8 @@ export const notPublic = <R extends AnyResourceType, const P extends PathOf<Whol
     judge(subject, { now, trustedAccounts, along, unreadAlong }) {
       const policy = valueAt(subject, of.at);
       const label = resource.labelOf(subject as never);
-      if (policy === undefined) return noPolicy(label);
+      if (policy === of.none) return noPolicy(label);
+      if (policy === undefined) return unknown(`AWS did not say which policy ${label} has`);
       const { rcps, note } = limitsFrom(of, along, unreadAlong);
       const expose = (document: unknown): Exposure =>
         exposed(subject as SubjectBase, of, document, { now, trustedAccounts, rcps });
@@ -131,7 +134,8 @@ export const trustedOnly = <R extends AnyResourceType, const P extends PathOf<Wh
     judge(subject, { now, trustedAccounts, along, unreadAlong }) {
       const policy = valueAt(subject, of.at);
       const label = resource.labelOf(subject as never);
-      if (policy === undefined) return noPolicy(label);
+      if (policy === of.none) return noPolicy(label);
+      if (policy === undefined) return unknown(`AWS did not say which policy ${label} has`);
       const { rcps, note, documents } = limitsFrom(of, along, unreadAlong);
       return judgeTrusted({
         name: label,
@@ -222,7 +226,10 @@ function sharedExamples(base: SubjectBase, of: Loose): readonly Example[] {
   const given = (policy: string | undefined): object => withValue(base, of.at, policy);
   const own = `arn:aws:iam::${account}:root`;
   return [
-    { when: 'there is no policy', given: given(undefined), expect: 'pass' },
+    { when: 'there is no policy', given: given(of.none), expect: 'pass' },
+    ...(of.none === undefined
+      ? []
+      : [{ when: 'no policy is said', given: given(undefined), expect: 'unknown' as const }]),
     { when: 'the own account is named', given: given(text(allow({ AWS: own }))), expect: 'pass' },
     {
       when: 'everybody is limited to the own account',

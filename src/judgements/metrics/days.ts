@@ -32,8 +32,8 @@ export function countDays(
     const day = new Date(at).toISOString().slice(0, 10);
     const verdict = test(metrics.map(({ values }) => values[day]));
     if (verdict === true) matching.push(day);
-    // A day on which it was not there all the time need not have data points.
-    else if (verdict === undefined && (since === undefined || Date.parse(since) <= at)) silent.push(day);
+    // A day on which it was not there all the time need not have data points. What is no time says nothing.
+    else if (verdict === undefined && !(Date.parse(since ?? '') > at)) silent.push(day);
   }
   return { matching, silent, until };
 }

@@ -92,7 +92,9 @@ function judge(subject: Subject, settings: Settings, { metrics, day, fewerThan, 
   const observed = { days: matching };
   const did = `${name} ${what(settings)} on ${matching.length} ${of}`;
   if (matching.length >= most) return fail(`${did}; expected fewer than ${most}`, observed);
-  if (only !== undefined && subject[only.at] !== only.is) return notApplicable(`${name} ${only.because}`);
+  const is = only === undefined ? undefined : subject[only.at];
+  if (only !== undefined && is === undefined) return unknown(`AWS does not say the ${only.at} of ${name}`);
+  if (only !== undefined && is !== only.is) return notApplicable(`${name} ${only.because}`);
   if (matching.length + silent.length >= most)
     return unknown(`CloudWatch has no data points of ${name} for ${silent.length} ${of}`);
   return pass(`${did}, fewer than ${most}`, observed);
@@ -156,6 +158,11 @@ function examplesOf(settings: Settings, { metrics, such, fewerThan, since, only 
       ? []
       : [
           case_(`it is silent and not ${String(only.is)}`, { ...having(0, 0), ...gone }, 'not-applicable'),
+          case_(
+            `it is not said whether it is ${String(only.is)}`,
+            { ...having(0, 0), [only.at]: undefined },
+            'unknown',
+          ),
           case_(`it is not ${String(only.is)} after days that count`, { ...having(most, 0), ...gone }, 'fail'),
         ]),
   ];

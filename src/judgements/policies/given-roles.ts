@@ -19,8 +19,8 @@ export function judgeGivenRole(
   tooMuch: Power = 'service',
 ): Verdict {
   const owner = arnAccount(role);
-  if (owner !== undefined && owner !== account)
-    return unknown(`${who} is one of account ${owner}, which alone sees what it gives`);
+  if (owner === undefined) return unknown(`${who} is no ARN`);
+  if (owner !== account) return unknown(`${who} is one of account ${owner}, which alone sees what it gives`);
   const found = of(role);
   return found === undefined ? pass(`${who} does not exist`, { role }) : mayDoLess(who, found, tooMuch, { role });
 }

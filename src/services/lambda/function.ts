@@ -196,7 +196,7 @@ function functionsOf(api: Api<typeof import('@aws-sdk/client-lambda'), 'ListFunc
         items.push({
           id: FunctionName,
           arn: FunctionArn,
-          role: Role,
+          role: said(Role),
           hasVariables: Environment !== undefined,
           environmentKey: key === undefined || key === '' ? { by: 'AWS' } : { by: 'KMS', key },
           tracing: TracingConfig?.Mode,

@@ -16,7 +16,7 @@ export const domain = listed(opensearch, 'AWS::OpenSearchService::Domain', 'List
   arn: ({ id }, { partition, region, account }) => `arn:${partition}:es:${region}:${account}:domain/${id}`,
 }).facets((facet) => ({
   details: facet.batch({
-    revision: 2,
+    revision: 3,
     calls: ['DescribeDomains'],
     // five, by the description of the operation's Elasticsearch twin and the service's quota for a request
     // https://docs.aws.amazon.com/opensearch-service/latest/developerguide/limits.html
@@ -44,8 +44,8 @@ export const domain = listed(opensearch, 'AWS::OpenSearchService::Domain', 'List
             anonymousUntil: found.AdvancedSecurityOptions?.AnonymousAuthDisableDate?.toISOString(),
             encryptedAtRest: found.EncryptionAtRestOptions?.Enabled,
             encryptedBetweenNodes: found.NodeToNodeEncryptionOptions?.Enabled,
-            /** The text of its access policy; undefined where it has none, which AWS writes as an empty text. */
-            accessPolicy: found.AccessPolicies === '' ? undefined : found.AccessPolicies,
+            /** The text of its access policy; empty where it has none, as AWS writes it. */
+            accessPolicy: found.AccessPolicies,
             httpsRequired: found.DomainEndpointOptions?.EnforceHTTPS,
           },
         ]),
@@ -67,6 +67,7 @@ interface Details {
 export const opensearchPolicy = {
   kind: 'opensearch',
   at: 'details.accessPolicy',
+  none: '',
   action: 'es:ESHttpGet',
   such: { 'details.reachedBy': 'public', 'details.fineGrainedAccess': false },
   put: ({ id }: { readonly id: string }, policy: string | undefined): string | undefined =>

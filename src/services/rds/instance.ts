@@ -14,7 +14,7 @@ export const dbInstance = listed(rds, 'AWS::RDS::DBInstance', 'DescribeDBInstanc
   keep: {
     arn: 'DBInstanceArn',
     engine: 'Engine',
-    cluster: 'DBClusterIdentifier',
+    cluster: ({ DBClusterIdentifier: id }) => (id === '' ? undefined : id),
     encryption: encryptionOf,
     keyId: 'KmsKeyId',
     tags: ({ TagList }) => tagsOf(TagList),

@@ -38,6 +38,7 @@ checkSuite(check, { ...key, details: disabled, ...usage('2025-12-01T00:00:00.000
   },
   { when: 'AWS does not say since when uses are recorded', given: { lastUsage: undefined }, expect: 'unknown' },
   { when: 'it is enabled', given: { details }, expect: 'not-applicable' },
+  { when: 'its state is new', given: { details: { ...details, state: 'DISABLED' as never } }, expect: 'unknown' },
   {
     when: 'it is about to be deleted',
     given: { details: { ...details, state: 'PendingDeletion' } },

@@ -21,5 +21,7 @@ checkSuite(check, orders, [
     message: /orders runs with the role all, which gives full administration/,
   },
   { when: 'a policy of its role was not read', given: given('unread'), along, expect: 'unknown' },
+  { when: 'its role is gone', given: given('gone'), along, expect: 'pass', message: /does not exist/ },
+  { when: 'what is said is no role', given: { role: 'gone' }, along, expect: 'unknown' },
   { when: 'its role is not said', given: { role: undefined }, along, expect: 'unknown' },
 ]);

@@ -33,5 +33,6 @@ checkSuite(check, base, [
     message: /under root/,
   },
   { when: 'it is not there yet', given: { state: 'PENDING_ACTIVATION' }, expect: 'not-applicable' },
+  { when: 'its state is new', given: { state: 'Suspended' as never }, expect: 'unknown' },
   { when: 'AWS does not say its state', given: { state: undefined }, expect: 'unknown' },
 ]);

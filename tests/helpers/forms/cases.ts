@@ -115,6 +115,21 @@ function silenceCases(
 
 const typed = (key: string): unknown => (key === 'true' ? true : key === 'false' ? false : key);
 
+/** Where any value has a verdict, an empty one has none. */
+const emptyCases = ({ at, is, unsaid }: StateForm, base: Ground['base']): readonly Derived[] => [
+  ...('' in is
+    ? []
+    : [
+        {
+          when: `${at} is an empty text`,
+          given: set(base, at, ''),
+          cell: unsaid === undefined ? undefined : 'unsaid',
+          expect: kindOf(unsaid),
+        },
+      ]),
+  { when: `${at} is no number`, given: set(base, at, Number.NaN), cell: undefined, expect: kindOf(undefined) },
+];
+
 function stateCases(form: StateForm, { base }: Ground): readonly Derived[] {
   const { at, is, otherwise } = form;
   const said = valueAt(base, at) ?? undefined;
@@ -132,6 +147,7 @@ function stateCases(form: StateForm, { base }: Ground): readonly Derived[] {
       cell: otherwise === undefined ? undefined : 'otherwise',
       expect: kindOf(otherwise),
     },
+    ...(otherwise === undefined ? [] : emptyCases(form, base)),
     ...silenceCases(at, form, base),
   ];
 }

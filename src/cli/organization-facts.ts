@@ -16,6 +16,9 @@ import { rootsOf } from '../services/organizations/tree.ts';
 import type { Members } from './organization-accounts.ts';
 import { membersOf } from './organization-accounts.ts';
 
+/** So long a list of states is believed. */
+const staleMs = 300_000;
+
 /**
  * What members of an organization are not told, asked with the credentials that are: the control policies over each account. A level's
  * policies are asked for once, however many accounts are below it.
@@ -25,7 +28,7 @@ export class OrganizationFacts {
   readonly #levels = new Map<string, Promise<ControlPolicies>>();
   #asked: Promise<Members | undefined> | undefined;
   #ids: readonly string[] | undefined;
-  #states: Promise<ReadonlyMap<string, string | undefined>> | undefined;
+  #states: { readonly since: number; readonly told: Promise<ReadonlyMap<string, string | undefined>> } | undefined;
 
   constructor(api: MembersApi) {
     this.#api = api;
@@ -91,10 +94,18 @@ export class OrganizationFacts {
     return asked;
   }
 
-  /** The state that AWS gives an account now, which may have been closed since the plan; asked once for all that are refused. */
+  /**
+   * The state that AWS gives an account now, which may have been closed since the plan, or since its scan began. All are asked for at
+   * once, and again only when what was told is old: of an organization without our role every account is refused.
+   */
   async stateOf(account: string): Promise<string | undefined> {
-    this.#states ??= listedAccounts(this.#api).then((all) => new Map(all.map(({ id, state }) => [id, state])));
-    return (await this.#states.catch(() => undefined))?.get(account);
+    const now = performance.now();
+    if (this.#states === undefined || now - this.#states.since > staleMs)
+      this.#states = {
+        since: now,
+        told: listedAccounts(this.#api).then((all) => new Map(all.map(({ id, state }) => [id, state]))),
+      };
+    return (await this.#states.told.catch(() => undefined))?.get(account);
   }
 }
 

@@ -76,15 +76,17 @@ export async function scanUnit(account: ManifestAccount, signal: AbortSignal, co
       watcher: judging,
     }).then(
       () => undefined,
-      (error: unknown) => stopOf(error, signal),
+      (error: unknown) => stopOf(error, signal, account, manifest),
     );
+    // An account that is closed while it is read refuses its own credentials.
+    const ended = stopped === undefined ? undefined : await nowClosed(stopped, account, facts);
     inventory.finishedAt = new Date().toISOString();
     const judged = judging.result();
     const compliance = await complianceOf(judged, setup, Date.parse(header.startedAt));
     return unitOf(
       compliance.length === 0 ? judged : { ...judged, compliance },
       calls,
-      stopped,
+      ended,
       await ifAcceptedOf(setup),
     );
   } catch (error) {
@@ -175,9 +177,14 @@ function judgingOf(inventory: Inventory, { setup }: UnitContext, members: readon
 }
 
 /** What ends a collection and leaves what was read usable. */
-function stopOf(error: unknown, signal: AbortSignal): ExportCause {
-  if (error instanceof CredentialsExpired)
+function stopOf(error: unknown, signal: AbortSignal, account: ManifestAccount, manifest: SealedManifest): ExportCause {
+  if (error instanceof CredentialsExpired) {
+    // A role that was let go of meanwhile is not assumed again, and signing in does not help.
+    const why = causeOf(error, account, manifest);
+    if (why.kind !== 'expired' && why.kind !== 'no-credentials' && why.kind !== 'program')
+      return { ...why, kind: 'expired', message: `the credentials ended while it was read, and ${why.message}` };
     return { kind: 'expired', message: error.message, hint: 'Sign in again, and scan again with the same store.' };
+  }
   if (signal.aborted) return { kind: 'interrupted', message: 'the scan was stopped before all was read' };
   throw error;
 }

@@ -12,7 +12,9 @@ import type { SealedManifest } from '../../src/organization/manifest.ts';
 import { manifestOf } from '../../src/organization/manifest.ts';
 import { readAccounts } from '../../src/organization/merge/read.ts';
 import { DirectoryStore } from '../../src/organization/store.ts';
+import type { ErrorSpec } from '../../src/stand-in/errors.ts';
 import type { Front } from '../../src/stand-in/front.ts';
+import { fails } from '../../src/stand-in/front.ts';
 import type { OrganizationOptions } from '../organization/front.ts';
 import { management, members, notAuthorized, startOrganization } from '../organization/front.ts';
 import type { Ran } from './run.ts';
@@ -324,6 +326,27 @@ describe('org scan', () => {
     expect(await told()).toMatchObject({ [first]: 'scanned', [second]: 'unreachable suspended' });
   });
 
+  it.each<[string, ErrorSpec]>([
+    ['its credentials are refused', { code: 'InvalidClientTokenId', status: 403, message: 'x' }],
+    ['they end and the role is refused', { code: 'ExpiredToken', status: 400, message: 'x' }],
+  ])('tells an account that is closed while it is read: %s', async (_case, refusal) => {
+    await open({ ids: [first, second], states: { [second]: 'ACTIVE' } });
+    await plan();
+    const state = { [second]: 'ACTIVE' };
+    front.answer({ service: 'organizations', operation: 'ListAccounts' }, () => ({
+      Accounts: [management, first, second].map((Id) => ({ Id, Name: Id, State: state[Id] ?? 'ACTIVE' })),
+    }));
+    front.answer({ service: 's3', operation: 'GetBucketVersioning', account: second }, () => {
+      state[second] = 'SUSPENDED';
+      front.error({ service: 'sts', operation: 'GetCallerIdentity', account: second }, refusal);
+      return fails(refusal);
+    });
+    const { code, stderr } = await org('scan', '--resume');
+    expect(code).toBe(3);
+    expect(stderr).toContain('3 accounts = 2 scanned + 1 partial + 0 failed + 0 unreachable + 0 skipped');
+    expect(await told()).toMatchObject({ [first]: 'scanned', [second]: 'partial suspended' });
+  });
+
   it('is partial where something is denied, says what, and does not ask again', async () => {
     await open({ ids: [first, second] });
     front.error({ service: 's3', operation: 'GetBucketVersioning', account: second }, 'access-denied');
@@ -365,6 +388,22 @@ describe('org scan', () => {
     expect((await org('scan', '--check', check)).code).toBe(0);
     expect(front.record.count({ operation: 'AssumeRole' })).toBeGreaterThan(1);
     expect(await told()).toMatchObject({ [first]: 'scanned' });
+  });
+
+  it('tells that a role refuses to be assumed again', async () => {
+    await open({ ids: [first], lasting: 300 });
+    front.faults({ rules: [{ service: 's3', latencyMs: 400 }] });
+    const assumed = { service: 'sts', operation: 'AssumeRole' };
+    front.answer({ service: 's3', operation: 'ListBuckets', account: first }, () => {
+      front.error(assumed, notAuthorized(first));
+      return { Buckets: [{ Name: 'kept-1', BucketRegion: 'eu-west-1', CreationDate: '2024-01-01T00:00:00Z' }] };
+    });
+    const { code, stderr } = await org('scan', '--check', check);
+    expect(code).toBe(3);
+    expect(stderr).toContain(
+      `partial: the credentials ended while it was read, and arn:aws:iam::${first}:role/audit is not there`,
+    );
+    expect(await told()).toMatchObject({ [first]: 'partial expired' });
   });
 
   it('reads by profiles instead of roles', async () => {

@@ -7,8 +7,8 @@ export default state(hsmCluster, 'cloudhsm-cluster-hsm-type-supported', {
   at: 'hsmGeneration',
   is: {
     hsm2m: pass('{label} has HSMs of type {hsmType}'),
-    // Its end was announced for 1 December 2025; the page on deprecation could not be read when this was written.
-    hsm1: fail('{label} has HSMs of type {hsmType}, whose support has ended; expected hsm2m.medium'),
+    // By the page on deprecation, as of November 2026.
+    hsm1: fail('{label} has HSMs of type {hsmType}, whose support ended on 31 March 2026; expected hsm2m.medium'),
   },
   otherwise: unknown('{label} has HSMs of type {hsmType}, which this version does not know'),
   unsaid: unknown('CloudHSM did not say of which type the HSMs of {label} are'),

@@ -4,6 +4,16 @@ import { dbCluster } from '../../src/services/rds/cluster.ts';
 
 export default state(dbCluster, 'rds-cluster-auto-minor-upgrade', {
   title: 'Database clusters get minor versions by themselves',
+  unless: [
+    {
+      // https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Updates.AMVU.html
+      such: { engine: 'aurora-mysql', globalCluster: 'shop' },
+      when: ({ name, engine, globalCluster }) =>
+        engine === 'aurora-mysql' && globalCluster !== undefined
+          ? `${name} is part of the global database ${globalCluster}: Aurora MySQL upgrades none of these by itself`
+          : undefined,
+    },
+  ],
   at: 'minorUpgrades',
   is: {
     true: pass('{label} gets minor versions by itself'),

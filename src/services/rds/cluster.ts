@@ -18,6 +18,8 @@ export const dbCluster = listed(rds, 'AWS::RDS::DBCluster', 'DescribeDBClusters'
     arn: 'DBClusterArn',
     engine: 'Engine',
     engineMode: 'EngineMode',
+    /** The global database of which it is part. */
+    globalCluster: ({ GlobalClusterIdentifier: id }) => (id === '' ? undefined : id),
     encryption: encryptionOf,
     keyId: 'KmsKeyId',
     tags: ({ TagList }) => tagsOf(TagList),

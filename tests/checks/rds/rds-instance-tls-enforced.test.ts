@@ -16,6 +16,7 @@ const cluster = (value: string | undefined, status = 'in-sync') => ({
       arn: 'arn:aws:rds:eu-west-1:111122223333:cluster:ledger',
       engine: 'aurora-postgresql',
       engineMode: 'provisioned',
+      globalCluster: undefined,
       encryption: undefined,
       keyId: undefined,
       tagsSaid: true,

@@ -1,6 +1,7 @@
 import type { RequirementStatus } from '../../src/engine/compliance.ts';
 import type { Reporter } from '../../src/engine/reporter.ts';
 import type { AnyResult } from '../../src/engine/result.ts';
+import { accessText, placeText } from '../cover.ts';
 import { requirementStatusNames } from '../requirements.ts';
 import { toJson } from '../text.ts';
 import type { CheckTally } from './by-check.ts';
@@ -70,7 +71,15 @@ function* pieces(result: AnyResult): Generator<string> {
     'last-modified': run.finishedAt,
     version: run.version,
     'oscal-version': '1.1.3',
-    props: [prop('caller', run.caller), prop('partition', run.partition), prop('source', run.source)],
+    props: [
+      prop('caller', run.caller),
+      prop('credentials', accessText(run)),
+      prop('organization', placeText(run)),
+      prop('partition', run.partition),
+      prop('source', run.source),
+      ...(run.bundle === undefined ? [] : [prop('program-sha256', run.bundle)]),
+      ...(run.readBy === undefined ? [] : [prop('read-by-version', run.readBy)]),
+    ],
   };
   const none = 'There is no assessment plan: the selected checks are what was assessed.';
   yield `{"assessment-results":{"uuid":${toJson(of('document'))},"metadata":${toJson(metadata)},\n`;

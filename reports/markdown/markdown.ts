@@ -4,8 +4,9 @@ import type { Compliance } from '../../src/engine/compliance.ts';
 import type { ExposedResource, LayerState } from '../../src/engine/exposed.ts';
 import type { Finding } from '../../src/engine/finding.ts';
 import type { ReportOptions, Reporter } from '../../src/engine/reporter.ts';
-import type { AnyResult, RunSelection } from '../../src/engine/result.ts';
+import type { AnyResult, RunInfo, RunSelection } from '../../src/engine/result.ts';
 import { reachWord, sizeText } from '../causes.ts';
+import { accessText, placeText, programText } from '../cover.ts';
 import { layerTitles, typeWords } from '../exposed.ts';
 import {
   besidesText,
@@ -78,12 +79,28 @@ function* head({ run, summary }: AnyResult, { exit, since = sinceUnknown() }: Re
   yield `${cell(run.partition)}, ${run.regions.length === 1 ? cell(run.regions.join()) : counted(run.regions.length, 'region')}, ${counted(summary.checks, 'check')}, ${utc(run.startedAt)}, ${duration(run.startedAt, run.finishedAt)}, ${source}${incomplete}. audit ${cell(run.version)}.\n\n`;
   const selection = run.selection === undefined ? undefined : selectionText(run.selection);
   if (selection !== undefined) yield `Selection: ${cell(selection)}\n\n`;
+  yield* cover(run);
   const { fail, pass, unknown, manual, suppressed } = summary.byStatus;
   const by = severities.flatMap((severity) =>
     summary.failedBySeverity[severity] === 0 ? [] : [`${thousands(summary.failedBySeverity[severity])} ${severity}`],
   );
   yield `**${thousands(fail)} failed${by.length === 0 ? '' : `: ${by.join(', ')}`}**. ${thousands(pass)} passed, ${thousands(unknown)} unknown, ${thousands(manual)} to look at, ${thousands(suppressed)} accepted.\n\n`;
   yield `${cell(since)}.\n\n${cell(exitText({ run, summary } as AnyResult, exit))}\n\n`;
+}
+
+/** As whom and with what it was read. */
+function* cover(run: RunInfo): Generator<string> {
+  const facts: readonly (readonly [string, string])[] = [
+    ['Organization', cell(placeText(run))],
+    ['Caller', code(run.caller)],
+    ['Credentials', cell(accessText(run))],
+    ['Program', `${cell(programText(run))}${run.bundle === undefined ? '' : `, SHA-256 ${code(run.bundle)}`}`],
+    ...(run.selection?.snapshot === undefined
+      ? []
+      : [['Snapshot', `SHA-256 ${code(run.selection.snapshot)}`] as const]),
+  ];
+  for (const [name, value] of facts) yield `- ${name}: ${value}\n`;
+  yield '\n';
 }
 
 function* complianceOf({ compliance = [], run }: AnyResult): Generator<string> {

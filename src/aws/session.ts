@@ -8,7 +8,7 @@ import type { RegionGap } from './outcome.ts';
 import { Access } from './access.ts';
 import type { Connection } from './connection.ts';
 import { noCredentials } from './credentials/provider.ts';
-import type { RunCredentials } from './credentials/provider.ts';
+import type { RunAccess, RunCredentials } from './credentials/provider.ts';
 import type { Role } from './credentials/types.ts';
 import { notSelected } from '../partitions/regions.ts';
 import { CredentialsExpired, classify, failedOnTheWay, shownMessage } from './errors.ts';
@@ -105,6 +105,11 @@ export class Session {
       }
       throw noCredentials(cause, this.#credentials.source(), this.#options.role?.roleArn);
     }
+  }
+
+  /** How the caller is authenticated; undefined before anything was signed. */
+  access(): RunAccess | undefined {
+    return this.#credentials.access();
   }
 
   /** Asks STS again whether it knows the credentials; when it cannot be asked, they are given the benefit of the doubt. */

@@ -8,6 +8,7 @@ import { publicEndpoints } from '../judgements/escalation/endpoint-verdict.ts';
 import { attackPaths } from '../judgements/escalation/escalation.ts';
 import { exposedOf } from '../judgements/exposed/exposed.ts';
 import { exposedWays } from '../judgements/exposed/ways.ts';
+import { place } from './organization-place.ts';
 import { advice } from './trusted-advisor.ts';
 
 /**
@@ -18,7 +19,7 @@ import { advice } from './trusted-advisor.ts';
 export const reportInputs = (pictured: boolean, unasked: boolean): ReportInputs =>
   new ReportInputs(pictured ? [attackPaths, publicEndpoints] : [], {
     kept: [attackPaths],
-    atEnd: [exposedWays, advice],
+    atEnd: [exposedWays, advice, place],
     wholeAtEnd: unasked ? [attackPaths, publicEndpoints] : [],
   });
 

@@ -30,6 +30,7 @@ function wholeResult(given: Readonly<Record<string, unknown>>, findings: readonl
   const run = objectAt(given['run'], 'run');
   for (const name of ['account', 'startedAt', 'finishedAt', 'version', 'caller', 'partition'])
     textAt(run[name], `run.${name}`);
+  runTold(run);
   const coverage = objectAt(given['coverage'], 'coverage');
   if (coverage['populations'] === undefined)
     throw new AuditError('usage', `${file}: was written by an earlier version, which did not count populations`, {
@@ -48,6 +49,24 @@ function wholeResult(given: Readonly<Record<string, unknown>>, findings: readonl
   if (given['trustedAdvisor'] !== undefined) advisorAt(given['trustedAdvisor'], 'trustedAdvisor');
   assertCounts(given, findings);
   return { ...given, findings } as unknown as AnyResult;
+}
+
+/** What a cover shows besides; results that an earlier version wrote do not tell it. */
+function runTold({ access, organization, bundle, readBy }: Readonly<Record<string, unknown>>): void {
+  if (access !== undefined) {
+    const { source, roles } = objectAt(access, 'run.access');
+    textAt(source, 'run.access.source');
+    textsAt(roles, 'run.access.roles');
+  }
+  if (organization !== undefined) {
+    const place = objectAt(organization, 'run.organization');
+    for (const name of ['id', 'managementAccount'])
+      if (place[name] !== undefined) textAt(place[name], `run.organization.${name}`);
+    for (const name of ['path', 'names'])
+      if (place[name] !== undefined) textsAt(place[name], `run.organization.${name}`);
+  }
+  if (bundle !== undefined) textAt(bundle, 'run.bundle');
+  if (readBy !== undefined) textAt(readBy, 'run.readBy');
 }
 
 function advisorAt(value: unknown, path: string): void {

@@ -17,6 +17,7 @@ import { AuditError } from '../program/errors.ts';
 import { exposedIn, reportInputs } from './exposed.ts';
 import { advisorIn } from './trusted-advisor.ts';
 import { assertCanary } from '../iam/canary.ts';
+import { bundleHash } from './bundle.ts';
 import { matcher } from '../text/glob.ts';
 import type { Inventory, Watch } from '../inventory/inventory.ts';
 import { planFor } from '../inventory/plan.ts';
@@ -35,6 +36,7 @@ import type { Target } from './output.ts';
 import { isPage, writeBytes, writeReport, writeWhole } from './output.ts';
 import { progressFor } from './progress.ts';
 import { complianceOf, weighedOn } from './compliance.ts';
+import { placeIn } from './organization-place.ts';
 import { setUp } from './setup.ts';
 import { say } from './say.ts';
 import { failureOfStreams } from './streams.ts';
@@ -119,6 +121,7 @@ export async function scan(options: ScanOptions): Promise<number> {
         // Without --now, the time the data was read: a snapshot gives the same findings every day.
         now: clock ?? Date.parse(inventory.header.startedAt),
         source,
+        bundle: bundleHash(),
         ...filter,
         selection,
         suppressions,
@@ -160,7 +163,15 @@ export async function scan(options: ScanOptions): Promise<number> {
     const checks = { selected: setup.selected, all: setup.all };
     const exposed = exposedIn(judged, reports, checks, filter);
     const advised = advisorIn(judged, reports, checks);
-    const result = { ...told, exposed, trustedAdvisor: advised, ...(compliance.length === 0 ? {} : { compliance }) };
+    const place = placeIn(reports);
+    const run = place === undefined ? told.run : { ...told.run, organization: place };
+    const result = {
+      ...told,
+      run,
+      exposed,
+      trustedAdvisor: advised,
+      ...(compliance.length === 0 ? {} : { compliance }),
+    };
     const nothingMatched =
       result.summary.resources > 0
         ? undefined

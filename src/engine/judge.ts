@@ -45,6 +45,8 @@ export interface JudgeOptions {
   readonly tags?: readonly string[] | undefined;
   /** Judge only resources of these regions: a snapshot may hold more. */
   readonly regions?: ((region: string) => boolean) | undefined;
+  /** SHA-256 of the program's own list of files, where it was built. */
+  readonly bundle?: string | undefined;
   /** What the run was narrowed to, for reports to tell. */
   readonly selection?: RunSelection;
   /** What is kept of a finding after suppressions, such as the finding with what changed. */
@@ -172,6 +174,9 @@ function accountOf(
       startedAt: header.startedAt,
       finishedAt,
       caller: header.caller,
+      ...(header.access === undefined ? {} : { access: header.access }),
+      ...(options.bundle === undefined ? {} : { bundle: options.bundle }),
+      ...(header.version === version ? {} : { readBy: header.version }),
       complete,
       source: options.source,
       interrupted: !inventory.complete,

@@ -3,6 +3,7 @@ import type { Exposed } from './exposed.ts';
 import type { AdvisorComparison } from './trusted-advisor.ts';
 import type { Changes } from './changes/comparing.ts';
 import type { Category, Fix, Severity } from './check.ts';
+import type { Access } from '../inventory/inventory.ts';
 import type { DeniedBy } from '../aws/outcome.ts';
 import type { Asked } from '../inventory/asked.ts';
 import type { Compliance } from './compliance.ts';
@@ -22,6 +23,14 @@ export interface RunInfo {
   readonly finishedAt: string;
   /** ARN of who asked AWS. */
   readonly caller: string;
+  /** How whoever asked was authenticated; left out where a snapshot of an earlier version does not tell it. */
+  readonly access?: Access;
+  /** Where the account stands in its organization, as far as that was read. */
+  readonly organization?: OrganizationPlace;
+  /** SHA-256 of the list of the files of the program that judged (`dist/SHA256SUMS`); left out where it ran from its source. */
+  readonly bundle?: string;
+  /** Version of the program that read the account, where another one judged. */
+  readonly readBy?: string;
   /** Complete for the selection: false when anything selected could not be judged, or the collection was interrupted. */
   readonly complete: boolean;
   /** `aws`, `snapshot` or `demo`. */
@@ -29,6 +38,17 @@ export interface RunInfo {
   readonly interrupted: boolean;
   /** What the run was narrowed to; left out where it is not known. */
   readonly selection?: RunSelection;
+}
+
+/** Where an account stands in its organization. */
+export interface OrganizationPlace {
+  /** `o-…`; left out where the account is in none. */
+  readonly id?: string;
+  readonly managementAccount?: string;
+  /** Ids of the root and the units above the account, as in `aws:PrincipalOrgPaths`; told to the management account and to delegated administrators. */
+  readonly path?: readonly string[];
+  /** What they are called, where all of them were read. */
+  readonly names?: readonly string[];
 }
 
 /** What a run was narrowed to and set to. A list without anything in it narrows nothing. */

@@ -11,12 +11,14 @@ import { revisionsOf } from './revisions.ts';
  */
 export async function headerOf(session: Session, plan: Plan, startedAt = new Date()): Promise<CollectionHeader> {
   const identity = await session.identity();
+  const access = session.access();
   const { regions, skipped, gap } = await session.regions(identity);
   for (const { service, calls } of callsOfPlan(plan)) session.connection.guard.allow(service, calls);
   return {
     account: identity.account,
     partition: identity.partition,
     caller: identity.arn,
+    ...(access === undefined ? {} : { access }),
     regions,
     skippedRegions: skipped,
     ...(gap === undefined ? {} : { regionGap: gap }),

@@ -28,11 +28,20 @@ export interface CallCounts {
   unsupported: number;
 }
 
+/** How whoever asked AWS was authenticated. Never a secret. */
+export interface Access {
+  /** Where the credentials came from, in words: `profile prod: IAM Identity Center, permission set Auditor`. */
+  readonly source: string;
+  /** ARNs of the roles that this program assumed on top of them, the last one asked. */
+  readonly roles: readonly string[];
+}
+
 /** As whom and where a collection was made. */
 export interface CollectionHeader {
   readonly account: string;
   readonly partition: string;
   readonly caller: string;
+  readonly access?: Access;
   readonly regions: readonly string[];
   /** Regions that exist in the partition but were not read, and why. */
   readonly skippedRegions: readonly { readonly region: string; readonly reason: string }[];

@@ -152,6 +152,11 @@ export function readAt(value: unknown, path: string): void {
 export function headerAt(value: unknown, path: string): CollectionHeader {
   const header = objectAt(value, path);
   for (const name of ['account', 'partition', 'caller', 'version']) textAt(header[name], `${path}.${name}`);
+  if (header['access'] !== undefined) {
+    const access = objectAt(header['access'], `${path}.access`);
+    textAt(access['source'], `${path}.access.source`);
+    textsAt(access['roles'], `${path}.access.roles`);
+  }
   textsAt(header['regions'], `${path}.regions`);
   timeAt(header['startedAt'], `${path}.startedAt`);
   for (const [at, skipped] of listAt(header['skippedRegions'], `${path}.skippedRegions`).entries()) {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -136,6 +137,24 @@ describe('the tarball', () => {
     expect(missing.map(refOf)).toEqual([]);
     expect(ours.filter(({ text, license }) => text === '' && license !== 'Apache-2.0').map(refOf)).toEqual([]);
     expect(notices).toMatch(/Apache License\s+Version 2\.0/);
+  });
+
+  it('lists its files with their SHA-256, as sha256sum reads them', () => {
+    expect(files).toContain('dist/SHA256SUMS');
+    const listed = new Map(
+      read('dist/SHA256SUMS')
+        .trimEnd()
+        .split('\n')
+        .map((line) => [line.slice(66), line.slice(0, 64)]),
+    );
+    const program = files.flatMap((file) => /^dist\/(?!types\/|SHA256SUMS$)(.+)/.exec(file)?.[1] ?? []);
+    expect([...listed.keys()].sort()).toEqual(program.sort());
+    for (const file of ['audit.cjs', 'main.mjs'])
+      expect(
+        createHash('sha256')
+          .update(readFileSync(join(root, 'dist', file)))
+          .digest('hex'),
+      ).toBe(listed.get(file));
   });
 
   it('runs nothing when it is installed', () => {

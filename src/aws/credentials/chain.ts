@@ -6,12 +6,15 @@ import { fromEnvironment } from './environment.ts';
 import { SourceFault } from './fault.ts';
 import { fromMetadata, regionOfInstance } from './metadata.ts';
 import type { MetadataContext } from './metadata.ts';
-import { beginningOf, fromProfile, readToken } from './profile.ts';
+import { accessOfProfile, beginningOf, fromProfile, readToken } from './profile.ts';
+import type { RunAccess } from './provider.ts';
 import type { Limited, SourceContext } from './types.ts';
 
 interface Source {
   /** As it stands in a message. */
   readonly label: string;
+  /** For reports: what kind of credentials they are, and the roles that were assumed. */
+  access(): RunAccess;
   /** The same when it had nothing, with why. */
   readonly without: string;
   /** Undefined when it is not configured. */
@@ -34,11 +37,16 @@ function sourcesOf(context: SourceContext): Source[] {
   const environment: Source = {
     label: 'the environment, AWS_ACCESS_KEY_ID',
     without: 'the environment (no AWS_ACCESS_KEY_ID)',
+    access: () => ({ source: `environment: ${environmentKind(env)}`, roles: [] }),
     get: async () => fromEnvironment(env),
   };
   const token: Source = {
     label: 'the web identity token of AWS_WEB_IDENTITY_TOKEN_FILE',
     without: 'a web identity token (no AWS_WEB_IDENTITY_TOKEN_FILE)',
+    access: () => ({
+      source: 'web identity token of AWS_WEB_IDENTITY_TOKEN_FILE',
+      roles: [variable(env, 'AWS_ROLE_ARN')].filter((role) => role !== undefined),
+    }),
     get: () => fromTokenOfEnvironment(context),
   };
   return [
@@ -47,21 +55,29 @@ function sourcesOf(context: SourceContext): Source[] {
     {
       label: `the profile ${profile}`,
       without: `the profile ${profile} (${configuration.files.profiles.has(profile) ? 'no keys, role, SSO, credential_process or login_session' : 'no such profile'})`,
+      access: () => accessOfProfile(profile, configuration.files.profiles),
       get: () => fromProfile(profile, context),
     },
     ...(named || !hasRole ? [] : [token]),
     {
       label: "the container's credentials endpoint",
       without: 'a container (no AWS_CONTAINER_CREDENTIALS_…_URI)',
+      access: () => ({ source: 'role of the container (ECS task, EKS pod or CloudShell)', roles: [] }),
       get: () => fromContainer(context),
     },
     {
       label: 'the instance metadata service',
       without: 'the instance metadata service (AWS_EC2_METADATA_DISABLED)',
+      access: () => ({ source: 'role of the EC2 instance (instance metadata service)', roles: [] }),
       get: () => fromMetadata(context),
     },
   ];
 }
+
+const environmentKind = (env: NodeJS.ProcessEnv): string =>
+  variable(env, 'AWS_SESSION_TOKEN') === undefined
+    ? 'long-lived access key (AWS_ACCESS_KEY_ID)'
+    : 'temporary credentials (AWS_SESSION_TOKEN)';
 
 /**
  * The region of the instance, when nothing names one and the credentials are the instance's. AWS's command line asks for it
@@ -98,18 +114,22 @@ async function fromTokenOfEnvironment(context: SourceContext): Promise<AwsCreden
  * Asks the sources once.
  * @throws SourceFault when the one that is configured fails, or none is; the network's error
  */
-export async function credentialsOnce(
-  options: Limited,
-): Promise<{ readonly credentials: AwsCredentials; readonly source: string }> {
+export async function credentialsOnce(options: Limited): Promise<Found> {
   return firstOf(sourcesOf({ ...options, env: options.env ?? process.env }));
 }
 
-async function firstOf(sources: readonly Source[]): Promise<{ credentials: AwsCredentials; source: string }> {
+interface Found {
+  readonly credentials: AwsCredentials;
+  readonly source: string;
+  readonly access: RunAccess;
+}
+
+async function firstOf(sources: readonly Source[]): Promise<Found> {
   const looked: string[] = [];
   for (const source of sources) {
     try {
       const found = await source.get();
-      if (found !== undefined) return { credentials: found, source: source.label };
+      if (found !== undefined) return { credentials: found, source: source.label, access: source.access() };
       looked.push(source.without);
     } catch (error) {
       // Nothing answers there on any machine but an instance: that is the end of the list, not its fault.

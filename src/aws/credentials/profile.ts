@@ -8,6 +8,7 @@ import { fromContainer } from './container.ts';
 import { fromKeys } from './environment.ts';
 import { SourceFault } from './fault.ts';
 import { fromMetadata } from './metadata.ts';
+import type { RunAccess } from './provider.ts';
 import type { Role, SourceContext } from './types.ts';
 
 /**
@@ -61,6 +62,44 @@ export function beginningOf(
   const other = section['source_profile'];
   if (other === undefined || visited.includes(name)) return 'elsewhere';
   return beginningOf(other, profiles, [...visited, name]) ?? 'elsewhere';
+}
+
+/** What kind of credentials a profile names and which roles it assumes, as far as its file says. Asks nobody, and takes no secret along. */
+export function accessOfProfile(
+  name: string,
+  profiles: ReadonlyMap<string, Section>,
+  visited: readonly string[] = [],
+): RunAccess {
+  const section = profiles.get(name) ?? {};
+  const { role_arn: role, credential_source: kind, source_profile: other } = section;
+  if (role === undefined || visited.at(-1) === name)
+    return { source: `profile ${name}: ${kindOf(section)}`, roles: [] };
+  if (section['web_identity_token_file'] !== undefined)
+    return { source: `profile ${name}: web identity token`, roles: [role] };
+  if (kind !== undefined) return { source: `profile ${name}: ${namedSources[kind] ?? kind}`, roles: [role] };
+  if (other === undefined || (visited.includes(other) && other !== name))
+    return { source: `profile ${name}: role`, roles: [role] };
+  const { source, roles } = accessOfProfile(other, profiles, [...visited, name]);
+  return { source: other === name ? source : `profile ${name}, by ${source}`, roles: [...roles, role] };
+}
+
+const namedSources: Readonly<Record<string, string>> = {
+  Environment: 'credentials of the environment',
+  EcsContainer: 'role of the container',
+  Ec2InstanceMetadata: 'role of the EC2 instance',
+};
+
+function kindOf(section: Section): string {
+  const { sso_role_name: set, sso_account_id: account } = section;
+  if (usesSso(section))
+    return `IAM Identity Center${set === undefined ? '' : `, permission set ${set}`}${account === undefined ? '' : ` of account ${account}`}`;
+  if (section['aws_access_key_id'] !== undefined)
+    return (section['aws_session_token'] ?? section['aws_security_token']) === undefined
+      ? 'long-lived access key'
+      : 'temporary credentials';
+  if (section['credential_process'] !== undefined) return 'a program (credential_process)';
+  if (section['login_session'] !== undefined) return 'sign-in to the console (login_session)';
+  return 'nothing of its own';
 }
 
 const usesSso = (section: Section): boolean =>

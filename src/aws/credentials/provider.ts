@@ -16,18 +16,27 @@ export interface RunCredentials {
   readonly provider: CredentialProvider;
   /** As it stands in a message; undefined before there were any. */
   source(): string | undefined;
+  /** What they are, for reports; undefined before there were any. */
+  access(): RunAccess | undefined;
+}
+
+/** Where credentials came from, in words, and the roles that were assumed on top of them. Never a secret. */
+export interface RunAccess {
+  readonly source: string;
+  readonly roles: readonly string[];
 }
 
 /** Those of whatever source is configured. */
 export function credentialsOf(options: CredentialOptions): RunCredentials {
   let source: string | undefined;
+  let access: RunAccess | undefined;
   const provider = remember(async () => {
     const { credentialsOnce } = await import('./chain.ts');
     const found = await within(options, (limited) => credentialsOnce(limited));
-    ({ source } = found);
+    ({ source, access } = found);
     return found.credentials;
   });
-  return { provider, source: () => source };
+  return { provider, source: () => source, access: () => access };
 }
 
 /** Those of a role, assumed with others: for the roles of many accounts, the sources are asked once. */
@@ -51,7 +60,11 @@ export function assumed(base: RunCredentials, role: Role, options: CredentialOpt
     const of = base.source();
     return of === undefined ? undefined : `${role.roleArn}, assumed with ${of}`;
   };
-  return { provider, source };
+  const access = (): RunAccess | undefined => {
+    const of = base.access();
+    return of === undefined ? undefined : { source: of.source, roles: [...of.roles, role.roleArn] };
+  };
+  return { provider, source, access };
 }
 
 /** The error of a run whose credentials are missing or refused. */

@@ -5,6 +5,7 @@ import {
   scoreText,
   withinText,
 } from '../../../requirements.ts';
+import { accessText, placeText, programText, rightsText } from '../../../cover.ts';
 import { skippedByReason } from '../../../regions.ts';
 import { selectionText } from '../../../selection.ts';
 import { counted, thousands } from '../../../text.ts';
@@ -28,6 +29,7 @@ export function coverFacts(report: Report): HTMLElement {
   }[run.source];
   const facts: readonly (Fact | false)[] = [
     ['Account', run.account, run.partition === 'aws' ? '' : ` (partition ${run.partition})`],
+    ['Organization', placeText(run)],
     ['Frameworks', ...frameworkNames(compliance)],
     ['Scope asked', run.selection === undefined ? 'not recorded' : (selectionText(run.selection) ?? 'everything')],
     ['Scope reached', regionsText(report)],
@@ -42,8 +44,10 @@ export function coverFacts(report: Report): HTMLElement {
     ['Read', `${utc(run.startedAt)} to ${utc(run.finishedAt)} (${duration(run.startedAt, run.finishedAt)})`],
     ['Source', source],
     ['Caller', h('code', {}, run.caller)],
-    ['Rights', 'only operations that read; the least policy for them is printed by ', h('code', {}, 'audit policy')],
-    ['Program', `audit ${run.version}, run ${run.id}`],
+    ['Credentials', accessText(run)],
+    ['Rights', rightsText.replaceAll('`', '')],
+    ['Program', programText(run)],
+    ['SHA-256 of the program', ...programHash(run)],
     run.selection?.now !== undefined && ['Ages judged as of', run.selection.now],
     run.selection?.snapshot !== undefined && ['SHA-256 of the snapshot', h('code', {}, run.selection.snapshot)],
     ['SHA-256 of the data in this report', h('code', {}, sha256), intactNote(report)],
@@ -61,6 +65,11 @@ export function coverFacts(report: Report): HTMLElement {
       .map(([name, ...values]) => h('div', {}, h('dt', {}, name), h('dd', {}, ...values))),
   );
 }
+
+const programHash = ({ bundle }: Report['run']): readonly (Node | string)[] =>
+  bundle === undefined
+    ? ['none: it ran from its source']
+    : [h('code', {}, bundle), ' of dist/SHA256SUMS, which lists its files: to be compared with that of the release'];
 
 const frameworkNames = (compliance: readonly PackedCompliance[]): readonly (Node | string)[] =>
   compliance.length === 0

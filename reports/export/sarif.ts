@@ -111,7 +111,8 @@ const descriptors = Object.entries(notices).map(([id, what]) => {
   const text = `${what}.`;
   return {
     id,
-    name: nameOf(id),
+    // A name that is the id but for capitals says nothing: SARIF1001.
+    name: `Notice${nameOf(id)}`,
     shortDescription: { text },
     fullDescription: { text },
     help: { text, markdown: text },

@@ -1,3 +1,4 @@
+import type { Finding } from '../../src/engine/finding.ts';
 import type { Reporter } from '../../src/engine/reporter.ts';
 import type { AnyResult, CheckInfo } from '../../src/engine/result.ts';
 import { needsEscape } from '../../src/text/escape.ts';
@@ -122,7 +123,7 @@ function caseOf(statement: Statement, checks: ReadonlyMap<string, CheckInfo>, pa
   const { verdict, finding, resource, message, unknown, accepted } = statement;
   const suite = statement.place.slice('aws/'.length);
   const make = (result: Result, shown?: string, body?: string): Case =>
-    made(suite, finding.check, resource.arn, result, shown, body, finding.severity);
+    made(suite, finding.check, caseName(finding, resource.arn), result, shown, body, finding.severity);
   switch (verdict) {
     case 'failed':
       return make('failure', message, bodyOf(statement, checks, partition));
@@ -139,6 +140,15 @@ function caseOf(statement: Statement, checks: ReadonlyMap<string, CheckInfo>, pa
     case 'passed':
       return make('passed');
   }
+}
+
+/**
+ * What tells a resource's case from the others of its check: of two with one class and name GitLab counts the first alone. An ARN that
+ * is not of the region where the finding is may be judged in several.
+ */
+export function caseName({ region, resource: { arn } }: Finding, shown: string): string {
+  const [, own] = /^arn:[^:]*:[^:]*:([^:]+):/.exec(arn) ?? [];
+  return own === undefined || own === region ? shown : `${shown} (${plain(region, 100)})`;
 }
 
 function bodyOf(statement: Statement, checks: ReadonlyMap<string, CheckInfo>, partition: string): string {

@@ -7,6 +7,7 @@ import type { Log, Result } from 'sarif';
 import type { FormatName } from '../../../reports/index.ts';
 import type { Verdict } from '../../../reports/export/statement.ts';
 import { knownTypes } from '../../../reports/export/asff-types.ts';
+import { caseName } from '../../../reports/export/junit.ts';
 import { plain, verdicts } from '../../../reports/export/statement.ts';
 import type { Finding } from '../../../src/engine/finding.ts';
 import type { Understood } from './fixture.ts';
@@ -106,7 +107,7 @@ const fits = ({ locations }: Result): boolean =>
   /^aws\/\d{12}\/[\w-]+\/[\w-]+$/.test(locations?.[0]?.physicalLocation?.artifactLocation?.uri ?? '');
 
 const junit: Reader = {
-  by: ({ check, resource }) => `${check} ${plain(resource.arn, 2100)}`,
+  by: (finding) => `${finding.check} ${caseName(finding, plain(finding.resource.arn, 2100))}`,
   says: verdicts,
   read(text) {
     const said = nothing();
@@ -150,10 +151,8 @@ const junit: Reader = {
       expect(attributes['errors'] === count(cases, 'error'), 'errors');
       expect(children.length > 0, 'an empty suite');
     }
-    const names = root.children.flatMap((suite) =>
-      suite.children.map(
-        ({ attributes }) => `${suite.attributes['name']} ${attributes['classname']} ${attributes['name']}`,
-      ),
+    const names = root.children.flatMap(({ children }) =>
+      children.map(({ attributes }) => `${attributes['classname']} ${attributes['name']}`),
     );
     expect(new Set(names).size === names.length, 'two cases of one name: GitLab counts the first alone');
     for (const { name, attributes, children } of all) {

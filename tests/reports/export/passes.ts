@@ -56,14 +56,14 @@ export const passesIn: Readonly<Record<Told, Passes>> = {
   html: inPage,
   'findings-csv': (text) =>
     text.split('\r\n').filter((line) => /,(?:critical|high|medium|low|informational),pass,/.test(line)).length,
-  sarif: readers.sarif.passes,
-  junit: readers.junit.passes,
-  github: readers.github.passes,
-  gitlab: readers.gitlab.passes,
-  asff: readers.asff.passes,
-  ocsf: readers.ocsf.passes,
-  oscal: readers.oscal.passes,
-  hdf: readers.hdf.passes,
+  sarif: (text) => readers.sarif.passes(text),
+  junit: (text) => readers.junit.passes(text),
+  github: (text) => readers.github.passes(text),
+  gitlab: (text) => readers.gitlab.passes(text),
+  asff: (text) => readers.asff.passes(text),
+  ocsf: (text) => readers.ocsf.passes(text),
+  oscal: (text) => readers.oscal.passes(text),
+  hdf: (text) => readers.hdf.passes(text),
   'ocsf-parquet': inParquet,
 };
 

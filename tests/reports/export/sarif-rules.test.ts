@@ -1,20 +1,18 @@
 import { execFile } from 'node:child_process';
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Log } from 'sarif';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sarif } from '../../../reports/export/sarif.ts';
+import { root } from '../../../src/stand-in/root.ts';
 import { folder } from '../../cli/run.ts';
 import { everyVerdict } from './fixture.ts';
 
-const require = createRequire(createRequire(import.meta.url).resolve('@microsoft/sarif-multitool/package.json'));
-
-/** The program of this platform; npm leaves it unexecutable where it runs no scripts. */
+/** The program of this platform, which `@microsoft/sarif-multitool` brings; npm leaves it unexecutable where it runs no scripts. */
 function multitool(): string {
-  const platform = process.platform === 'win32' ? 'win32' : process.platform === 'darwin' ? 'darwin' : 'linux';
-  const home = dirname(require.resolve(`@microsoft/sarif-multitool-${platform}/package.json`));
+  const platform = process.platform === 'win32' || process.platform === 'darwin' ? process.platform : 'linux';
+  const home = join(root, `node_modules/@microsoft/sarif-multitool-${platform}`);
   const program = join(home, platform === 'win32' ? 'Sarif.Multitool.exe' : 'Sarif.Multitool');
   chmodSync(program, 0o755);
   return program;

@@ -4,9 +4,17 @@ set -euo pipefail
 
 program=$AUDIT_PROGRAM
 if [ -z "$program" ]; then
-  # Of the commit that the workflow names: nothing is published by this name in the registry.
+  # Packed of the commit that the workflow names: nothing is published by this name in the registry.
   (cd "$AUDIT_ACTION" && npm ci --silent --ignore-scripts --no-audit --no-fund && npm run --silent build >&2)
-  program=$AUDIT_ACTION/dist/audit.cjs
+  packed=$(mktemp -d)
+  (cd "$AUDIT_ACTION" && npm pack --silent --ignore-scripts --pack-destination "$packed" >&2)
+  program=$(echo "$packed"/aws-posture-audit-*.tgz)
+fi
+if [ "${program##*.}" = tgz ]; then
+  # What people install is what runs: no file of the checkout but those that are packed.
+  home=$(mktemp -d)
+  npm install --silent --ignore-scripts --no-audit --no-fund --global --prefix "$home" "$program" >&2
+  program=$home/lib/node_modules/aws-posture-audit/dist/audit.cjs
 fi
 
 args=()
@@ -18,7 +26,8 @@ code=0
 node "$program" scan --fail-on "$AUDIT_FAIL_ON" --format github,sarif,json --output "$AUDIT_OUTPUT/" ${args[@]+"${args[@]}"} || code=$?
 
 complete=false
-if [ -f "$AUDIT_OUTPUT/audit-report.json" ] && [ "$code" -le 3 ]; then
+# With any other code a report that lies there is of an earlier run.
+if [ -f "$AUDIT_OUTPUT/audit-report.json" ] && [[ $code =~ ^[013]$ ]]; then
   # A run may end in 1 and be incomplete besides.
   complete=$(node -p 'const { run } = JSON.parse(require("fs").readFileSync(process.argv[1], "utf8")); run.complete && !run.interrupted' \
     "$AUDIT_OUTPUT/audit-report.json")

@@ -28,11 +28,11 @@ interface Action {
 describe('the action', () => {
   const { inputs, runs } = parse(read('action.yml')) as Action;
 
-  it("has no expression inside a command, and GitHub's own actions at a major version or commit only", () => {
+  it('has no expression inside a command, and every action of others at a commit', () => {
     expect(runs.using).toBe('composite');
     for (const { run: command, uses } of runs.steps) {
       expect(command ?? '').not.toContain('${{');
-      if (uses !== undefined) expect(uses).toMatch(/^github\/codeql-action\/upload-sarif@(v\d+|[0-9a-f]{40})$/);
+      if (uses !== undefined) expect(uses).toMatch(/^github\/codeql-action\/upload-sarif@[0-9a-f]{40}$/);
     }
   });
 
@@ -81,22 +81,72 @@ describe('the action', () => {
       expect(existsSync(join(dir.path, 'owned'))).toBe(false);
     });
 
-    it('builds the program of its own commit where none is named', async () => {
-      const bin = join(dir.path, 'bin');
-      const asked = join(dir.path, 'asked');
-      mkdirSync(bin);
-      writeFileSync(join(bin, 'npm'), `#!/bin/sh\necho "$PWD $*" >> ${asked}\n`, { mode: 0o755 });
-      await run('bash', [join(root, 'ci/github.sh')], {
-        env: env({ AUDIT_ARGS: '--version', AUDIT_PROGRAM: '', PATH: `${bin}:${process.env['PATH'] ?? ''}` }),
+    describe('where npm is asked', () => {
+      const bin = () => join(dir.path, 'bin');
+      const asked = () => join(dir.path, 'asked');
+      beforeAll(() => {
+        mkdirSync(bin());
+        // It packs and installs as npm does: whatever runs comes out of what was packed.
+        writeFileSync(
+          join(bin(), 'npm'),
+          `#!/bin/bash
+echo "$PWD $*" >> ${asked()}
+case $1 in
+  pack) touch "\${@: -1}/aws-posture-audit-0.0.0.tgz" ;;
+  install)
+    for (( i = 1; i < $#; i++ )); do if [ "\${!i}" = --prefix ]; then j=$((i + 1)); prefix=\${!j}; fi; done
+    [ -f "\${@: -1}" ] && mkdir -p "$prefix/lib/node_modules/aws-posture-audit" &&
+      ln -s ${join(root, 'dist')} "$prefix/lib/node_modules/aws-posture-audit/dist" ;;
+esac
+`,
+          { mode: 0o755 },
+        );
       });
-      expect(readFileSync(asked, 'utf8')).toBe(
-        `${root} ci --silent --ignore-scripts --no-audit --no-fund\n${root} run --silent build\n`,
-      );
+      const asks = async (program: string): Promise<string[]> => {
+        writeFileSync(asked(), '');
+        writeFileSync(join(dir.path, 'outputs'), '');
+        await run('bash', [join(root, 'ci/github.sh')], {
+          env: env({ AUDIT_ARGS: '--help', AUDIT_PROGRAM: program, PATH: `${bin()}:${process.env['PATH'] ?? ''}` }),
+        });
+        expect(readFileSync(join(dir.path, 'outputs'), 'utf8')).toMatch(/^exit-code=0\n/);
+        return readFileSync(asked(), 'utf8')
+          .replaceAll(/\/[\w/.-]*tmp\.\w+/g, 'TMP')
+          .trimEnd()
+          .split('\n');
+      };
+      const install = 'install --silent --ignore-scripts --no-audit --no-fund --global --prefix TMP';
+
+      it('runs the packed program of its own commit where none is named', async () => {
+        const [ci, build, pack, installed] = await asks('');
+        expect([ci, build, pack]).toEqual([
+          `${root} ci --silent --ignore-scripts --no-audit --no-fund`,
+          `${root} run --silent build`,
+          `${root} pack --silent --ignore-scripts --pack-destination TMP`,
+        ]);
+        expect(installed).toContain(`${install} TMP/aws-posture-audit-0.0.0.tgz`);
+      });
+
+      it('runs a packed program that is named', async () => {
+        const packed = join(dir.path, 'audit.tgz');
+        writeFileSync(packed, '');
+        expect(await asks(packed)).toEqual([expect.stringContaining(`${install} ${packed}`)]);
+      });
     });
 
     it('uploads nothing where audit could not run', async () => {
       writeFileSync(join(dir.path, 'outputs'), '');
       const output = join(dir.path, 'none');
+      await run('bash', [join(root, 'ci/github.sh')], {
+        env: env({ AUDIT_ARGS: '--no-such-option', AUDIT_OUTPUT: output }),
+      });
+      expect(readFileSync(join(dir.path, 'outputs'), 'utf8')).toBe('exit-code=2\ncomplete=false\n');
+    });
+
+    it('takes a report of an earlier run for none of its own', async () => {
+      writeFileSync(join(dir.path, 'outputs'), '');
+      mkdirSync(join(dir.path, 'earlier'));
+      const output = join(dir.path, 'earlier');
+      writeFileSync(join(output, 'audit-report.json'), '{"run":{"complete":true,"interrupted":false}}');
       await run('bash', [join(root, 'ci/github.sh')], {
         env: env({ AUDIT_ARGS: '--no-such-option', AUDIT_OUTPUT: output }),
       });

@@ -2,11 +2,14 @@ import stringWidth from 'string-width';
 import { escapeText, thousands, visible } from '../text.ts';
 
 const plain = /^[\x20-\x7e]*$/;
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** Made when a text needs it: the first one of a process takes 8 ms. */
+let segmenter: Intl.Segmenter | undefined;
 const widths = new Map<string, number>();
 
 /** Letters, punctuation and the report's own signs: one column each, and most reports have no others. */
 const narrow = /^[\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027\u2500-\u259f\u25b2\u2714\u2716]$/;
+/** Texts of nothing else, and of printable ASCII: each character stands alone. */
+const single = /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027\u2500-\u259f\u25b2\u2714\u2716]*$/;
 
 /** A report is made of few graphemes, and measuring one is slow: the first one takes as long as a tenth of a report. */
 function measured(segment: string): number {
@@ -30,6 +33,7 @@ export interface Grapheme {
 const pieceLength = 256;
 
 function* segments(text: string): Generator<string> {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   for (let at = 0; at < text.length;) {
     const part = text.slice(at, at + pieceLength);
     const found = Array.from(segmenter.segment(part), ({ segment }) => segment);
@@ -42,7 +46,7 @@ function* segments(text: string): Generator<string> {
 
 /** Splits inert text into graphemes; one that has no width of its own is written as escapes. */
 function* graphemes(text: string): Generator<Grapheme> {
-  if (plain.test(text)) {
+  if (single.test(text)) {
     for (const character of text) yield { text: character, width: 1 };
     return;
   }
@@ -55,7 +59,7 @@ function* graphemes(text: string): Generator<Grapheme> {
 
 /** Terminal columns of inert text on one line. */
 export function widthOf(text: string): number {
-  if (plain.test(text)) return text.length;
+  if (single.test(text)) return text.length;
   let total = 0;
   for (const { width } of graphemes(text)) total += width;
   return total;

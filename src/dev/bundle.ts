@@ -2,7 +2,14 @@ import { join } from 'node:path';
 import type { BuildOptions, Metafile } from 'esbuild';
 import { build } from 'esbuild';
 import { bundlePlugin } from './bundle-plugin.ts';
-import { rawText, shakeableSchemas, versionsOnly, withoutBrowserNames, withoutUnusedRules } from './esbuild-plugins.ts';
+import {
+  lateSegmenter,
+  rawText,
+  shakeableSchemas,
+  versionsOnly,
+  withoutBrowserNames,
+  withoutUnusedRules,
+} from './esbuild-plugins.ts';
 
 export const root = join(import.meta.dirname, '../..');
 
@@ -28,7 +35,15 @@ const options: BuildOptions = {
   legalComments: 'none',
   // Dependencies that are CommonJS ask for `require`.
   banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
-  plugins: [rawText(), bundlePlugin, shakeableSchemas(), versionsOnly(), withoutBrowserNames(), withoutUnusedRules()],
+  plugins: [
+    rawText(),
+    bundlePlugin,
+    shakeableSchemas(),
+    versionsOnly(),
+    lateSegmenter(),
+    withoutBrowserNames(),
+    withoutUnusedRules(),
+  ],
   logLevel: 'warning',
 };
 

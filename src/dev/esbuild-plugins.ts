@@ -152,6 +152,22 @@ export function withoutBrowserNames(): Plugin {
   };
 }
 
+/** What measures texts for yargs makes an `Intl.Segmenter` when it is loaded: 8 ms, which most commands never need. */
+export function lateSegmenter(): Plugin {
+  return {
+    name: 'late-segmenter',
+    setup(build) {
+      build.onLoad({ filter: /[\\/]string-width[\\/]index\.js$/ }, async ({ path }) => {
+        const text = await readFile(path, 'utf8');
+        const contents = text
+          .replace(/^const segmenter = new Intl\.Segmenter\(\);$/m, 'let segmenter;')
+          .replaceAll('segmenter.segment(', '(segmenter ??= new Intl.Segmenter()).segment(');
+        return { contents, loader: 'js' };
+      });
+    },
+  };
+}
+
 /**
  * secretlint's rule for Google's key files loads a library of cryptography (a tenth of the program) to open them from
  * disk. That rule is not used (see `src/secrets/library.ts`), so the library stays out.

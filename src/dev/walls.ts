@@ -148,6 +148,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     holds:
       "what controls are called in other tools, and what those tools' users bring: mutelists, lists of checks, calls",
     imports: ['src/engine'],
+    packages: ['node:zlib'],
   },
   'src/send': {
     holds: 'the one client that writes: results to Security Hub, S3 and webhooks, and what a policy for it allows',

@@ -1,5 +1,11 @@
+import { inflateRawSync } from 'node:zlib';
 import { type Tool, advisorName } from './names.ts';
-import { controlsByName } from './same-rows.ts';
+import { packed } from './same-rows.ts';
+
+/** Ids of the catalogue's controls, with blanks between, by the name of a tool and what it calls them. */
+const controlsByName = JSON.parse(inflateRawSync(Buffer.from(packed, 'base64')).toString('utf8')) as Readonly<
+  Record<Tool, Readonly<Record<string, string>>>
+>;
 
 /** How a name is looked up: Trusted Advisor's are sentences, which people write with other capitals and blanks. */
 const keyOf: Readonly<Record<Tool, (name: string) => string>> = {

@@ -9,9 +9,10 @@ export interface Findings extends Iterable<Finding> {
   readonly length: number;
 }
 
-/** Findings whose JSON was compressed: about a thirtieth of what they take in memory as objects. */
+/** Findings of one check as JSON, which compressed takes about a thirtieth of what they take in memory as objects. */
 interface Packed {
-  readonly bytes: Uint8Array;
+  readonly json: string | Uint8Array;
+  readonly check: string;
   readonly length: number;
 }
 
@@ -21,19 +22,20 @@ type Portion = readonly Finding[] | Packed;
 const portionSize = 500;
 /** So many findings stay objects, which takes no time: most accounts have no more. */
 const mostPlain = 10_000;
+/** JSON of so few characters is not worth the time of compressing it, while there is no more than {@link mostShort} of it. */
+const short = 16_000;
+const mostShort = 24_000_000;
 
 /** Between the findings of a portion; `toJson` leaves no line break in them. */
 const separator = ',\n';
 
 const isPlain = (portion: Portion): portion is readonly Finding[] => Array.isArray(portion);
 
-function packed(findings: readonly Finding[]): Packed {
-  const text = findings.map((finding) => toJson(finding)).join(separator);
+const compressed = (text: string): Uint8Array =>
   // A copy: what zlib gives may be the beginning of something larger.
-  return { bytes: new Uint8Array(deflateRawSync(text, { level: 1 })), length: findings.length };
-}
+  new Uint8Array(deflateRawSync(text, { level: 1 }));
 
-const textOf = ({ bytes }: Packed): string => inflateRawSync(bytes).toString();
+const textOf = ({ json }: Packed): string => (typeof json === 'string' ? json : inflateRawSync(json).toString());
 
 const unpacked = (portion: Portion): readonly Finding[] =>
   isPlain(portion) ? portion : (JSON.parse(`[${textOf(portion)}]`) as Finding[]);
@@ -57,11 +59,7 @@ class Portions implements Findings {
         for (const finding of portion) if (checks.has(finding.check)) yield finding;
         continue;
       }
-      // A portion is of one check: its first finding says of which.
-      const text = textOf(portion);
-      const [first = ''] = text.split(separator, 1);
-      if (!checks.has((JSON.parse(first) as Finding).check)) continue;
-      yield* JSON.parse(`[${text}]`) as Finding[];
+      if (checks.has(portion.check)) yield* unpacked(portion);
     }
   }
 
@@ -106,6 +104,8 @@ const placeOf = ({ region, resource: { arn } }: Finding): Place => ({ region, re
 export class FindingStore<Judge> {
   readonly #parts = new Map<Judge, Part[]>();
   #count = 0;
+  /** Characters of JSON that is kept as it is. */
+  #short = 0;
 
   /** @param name parts of one judge are put in the order of their names. Takes the findings, in any order. */
   add(judge: Judge, name: string, findings: Finding[]): void {
@@ -137,7 +137,15 @@ export class FindingStore<Judge> {
     if (this.#count <= mostPlain) return [findings];
     const portions: Portion[] = [];
     for (let at = 0; at < findings.length; at += portionSize)
-      portions.push(packed(findings.slice(at, at + portionSize)));
+      portions.push(this.#packed(findings.slice(at, at + portionSize)));
     return portions;
+  }
+
+  /** @param findings those of one judge, and so of one check */
+  #packed(findings: readonly Finding[]): Packed {
+    const text = findings.map((finding) => toJson(finding)).join(separator);
+    const keep = text.length <= short && this.#short + text.length <= mostShort;
+    if (keep) this.#short += text.length;
+    return { json: keep ? text : compressed(text), check: findings[0]?.check ?? '', length: findings.length };
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/engine/finding.ts';
-import { FindingStore, jsonLines } from '../../src/engine/findings.ts';
+import { FindingStore, findingsBy, jsonLines } from '../../src/engine/findings.ts';
 import { toJson } from '../../src/text/escape.ts';
 
 const hostile = 'a,\n{"\u001b[31m\u202e\ud800 ü';
@@ -90,6 +90,17 @@ describe('findings of a large account', () => {
     expect(once).toEqual(finding('worst', 'us-east-1', 10_000));
     expect(last()).toEqual(once);
     expect(last()).not.toBe(once);
+  });
+
+  it('are found by their check, packed or not', () => {
+    const store = new FindingStore<string>();
+    const parts = [some('worst', 'a', 0, 10_001), some('better', 'a', 0, 3), some('other', 'a', 0, 1_000)];
+    for (const part of parts) store.add(part[0]?.check ?? '', 'a', [...part]);
+    const findings = store.sorted(['worst', 'better', 'other']);
+    for (const part of parts)
+      expect([...findingsBy(findings, new Set([part[0]?.check ?? '']))].map(({ fingerprint }) => fingerprint)).toEqual(
+        part.map(({ fingerprint }) => fingerprint),
+      );
   });
 
   it.each([0, 1])('may be %i', (size) => {

@@ -13,6 +13,7 @@ export default each(certificate, 'acm-certificate-no-wildcard-domain', {
   called: (domain) => domain ?? 'more names than ACM lists',
   unless: [
     { ...notIssued, because: '{label} was not issued' },
+    { at: 'status', is: [undefined], verdict: unknown('AWS does not say whether {label} is valid') },
     { at: 'status', is: ['EXPIRED', 'REVOKED'], because: '{label} is not valid any more ({status})' },
   ],
   pass: pass('{label} is for {good:some}, none of them a wildcard'),

@@ -30,6 +30,8 @@ export default defineCheck({
     if (type === 'IMPORTED') return notApplicable(`${name} was imported: who issued it decides whether it is logged`);
     if (type === 'PRIVATE')
       return notApplicable(`${name} is of a private authority, whose certificates are not logged`);
+    if (status === undefined || type !== 'AMAZON_ISSUED')
+      return unknown(`AWS does not say ${status === undefined ? 'whether' : 'how'} ${name} was issued`);
     if (notBefore !== undefined && notBefore >= alwaysSince)
       return pass(
         `${name} was issued on ${notBefore.slice(0, 10)}, and since ${alwaysSince} every public one is logged`,

@@ -7,7 +7,11 @@ export default state(certificateAuthority, 'acmpca-root-ca-disabled', {
   at: 'status',
   unless: [
     { at: 'level', is: ['SUBORDINATE'], because: '{label} is no root authority' },
-    { at: 'level', is: [undefined], verdict: unknown('AWS does not say whether {label} is a root authority') },
+    {
+      such: { level: undefined },
+      when: ({ name, level }) =>
+        level === 'ROOT' ? undefined : unknown(`AWS does not say whether ${name} is a root authority`),
+    },
   ],
   is: {
     DISABLED: pass('{label} is disabled'),

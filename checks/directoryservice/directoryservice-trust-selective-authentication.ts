@@ -7,6 +7,7 @@ export default state(trust, 'directoryservice-trust-selective-authentication', {
   at: 'selective',
   unless: [
     { at: 'state', is: ['Deleting', 'Deleted'], because: '{label} is being deleted' },
+    { at: 'state', is: ['Failed'], because: '{label} could not be made: nobody signs in by it' },
     {
       at: 'direction',
       is: ['One-Way: Incoming'],

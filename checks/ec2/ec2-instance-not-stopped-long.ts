@@ -5,7 +5,10 @@ import { isOlderThan } from '../../src/text/time.ts';
 
 export default age(instance, 'ec2-instance-not-stopped-long', {
   title: 'Instances are not kept stopped for long',
-  unless: [{ at: 'state', is: ['pending', 'running', 'stopping'], verdict: pass('{label} is not stopped') }],
+  unless: [
+    { at: 'state', is: ['pending', 'running', 'stopping'], verdict: pass('{label} is not stopped') },
+    { at: 'state', is: [undefined], verdict: unknown('AWS does not say whether {label} is stopped') },
+  ],
   at: 'stoppedAt',
   settings: {
     days: { type: 'integer', default: 30, min: 1, describe: 'days that an instance may be stopped' },

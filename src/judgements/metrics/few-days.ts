@@ -4,7 +4,7 @@ import type { None, Rest, Whole } from '../../engine/forms/form.ts';
 import type { Example } from '../../engine/forms/judged.ts';
 import { judged } from '../../engine/forms/judged.ts';
 import type { PathOf, ValueAt } from '../../engine/forms/path.ts';
-import type { AnyResourceType, FacetsOf } from '../../inventory/resource.ts';
+import type { AnyResourceType, FacetsOf, ItemOf } from '../../inventory/resource.ts';
 import type { DailyMetric } from '../../services/cloudwatch/metric.ts';
 import { countDays } from './days.ts';
 
@@ -21,15 +21,17 @@ type Values<K extends string> = Readonly<Record<K, number | undefined>>;
 
 interface Days<R extends AnyResourceType, K extends string, S> {
   readonly metrics: readonly [K, ...K[]];
+  /** Metrics that only some of the resources have: `day` knows by the resource which, and gets no value of the others. */
+  readonly also?: readonly K[];
   /** Whether a day counts; undefined where its values leave that open. A value is undefined where CloudWatch has no data point. */
-  readonly day: (values: Values<K>, settings: Numbers<S>) => boolean | undefined;
+  readonly day: (values: Values<K>, settings: Numbers<S>, subject: ItemOf<R>) => boolean | undefined;
   /** Values of a day that counts and of one that does not, for the test. */
   readonly such: (settings: Numbers<S>) => { readonly counts: Record<K, number>; readonly not: Record<K, number> };
   /** The setting that says how many such days are too many. */
   readonly fewerThan: { [N in keyof S & string]: S[N] extends { readonly type: 'integer' } ? N : never }[keyof S &
     string];
   /** What the resource did on such a day: `used 10 % of its CPU or less`. */
-  readonly what: (settings: Numbers<S>) => string;
+  readonly what: (settings: Numbers<S>, subject: ItemOf<R>) => string;
   /** Since when it has been there without a break: days before need no data points. */
   readonly since?: PathOf<Whole<R>>;
   /** Where it is anything else, days without data points say nothing and it is judged by the others alone. */
@@ -51,46 +53,55 @@ export const fewDays = <
   id: I,
   spec: ClassifiedBy<I> & Rest<R, never, S, None> & { readonly settings: S } & Days<R, K, S>,
 ) => {
-  const { metrics, day, such, fewerThan, what, since, only, ...rest } = spec as unknown as Rest<R, never, S, None> &
+  const { metrics, also, day, such, fewerThan, what, since, only, ...rest } = spec as unknown as Rest<
+    R,
+    never,
+    S,
+    None
+  > &
     Loose;
-  const loose: Loose = { metrics, day, such, fewerThan, what, since, only };
+  const loose: Loose = { metrics, also, day, such, fewerThan, what, since, only };
   return judged<R, never, S>(resource, id, {
     ...(rest as Rest<R, never, S, None>),
-    needs: [...metrics] as never[],
+    needs: [...metrics, ...(also ?? [])] as never[],
     judge: (subject, { settings }) => judge(subject, settings as Settings, loose),
     examples: () => examplesOf(defaultsOf(spec.settings), loose),
   });
 };
 
 type Settings = Readonly<Record<string, number>>;
-type Subject = Readonly<Record<string, unknown>> & { readonly name: string };
+type Named = Readonly<Record<string, unknown>> & { readonly name: string };
 interface Loose {
   readonly metrics: readonly [string, ...string[]];
-  readonly day: (values: Values<string>, settings: Settings) => boolean | undefined;
+  readonly also: readonly string[] | undefined;
+  readonly day: (values: Values<string>, settings: Settings, subject: Named) => boolean | undefined;
   readonly such: (settings: Settings) => Readonly<Record<'counts' | 'not', Readonly<Record<string, number>>>>;
   readonly fewerThan: string;
-  readonly what: (settings: Settings) => string;
+  readonly what: (settings: Settings, subject: Named) => string;
   readonly since: string | undefined;
   readonly only: { readonly at: string; readonly is: unknown; readonly because: string } | undefined;
 }
 
-function judge(subject: Subject, settings: Settings, { metrics, day, fewerThan, what, since, only }: Loose): Verdict {
+function judge(subject: Named, settings: Settings, loose: Loose): Verdict {
+  const { metrics, also = [], day, fewerThan, what, since, only } = loose;
   const { name } = subject;
   const days = Number(settings['days']);
   const most = Number(settings[fewerThan]);
   const [first, ...others] = metrics;
-  const metricAt = (facet: string): DailyMetric => subject[facet] as DailyMetric;
+  const all = [...metrics, ...also];
   // Of what has no such metric nothing was asked.
   if (metrics.some((facet) => subject[facet] === undefined)) return unknown(`AWS has no such metric of ${name}`);
+  const daily = subject[first] as DailyMetric;
+  const none: DailyMetric = { ...daily, values: {} };
   const { matching, silent, until } = countDays(
-    [metricAt(first), ...others.map(metricAt)],
+    [daily, ...[...others, ...also].map((facet) => (subject[facet] as DailyMetric | undefined) ?? none)],
     days,
     since === undefined ? undefined : (subject[since] as string | undefined),
-    (values) => day(Object.fromEntries(metrics.map((facet, i) => [facet, values[i]])), settings),
+    (values) => day(Object.fromEntries(all.map((facet, i) => [facet, values[i]])), settings, subject),
   );
   const of = `of the ${days} days before ${until}`;
   const observed = { days: matching };
-  const did = `${name} ${what(settings)} on ${matching.length} ${of}`;
+  const did = `${name} ${what(settings, subject)} on ${matching.length} ${of}`;
   if (matching.length >= most) return fail(`${did}; expected fewer than ${most}`, observed);
   const is = only === undefined ? undefined : subject[only.at];
   if (only !== undefined && is === undefined) return unknown(`AWS does not say the ${only.at} of ${name}`);
@@ -106,7 +117,7 @@ const defaultsOf = (settings: Readonly<Record<string, SettingSpec>>): Settings =
 const dayMs = 86_400_000;
 
 /** The cases of each check of the form, from what it says of a day that counts and one that does not. */
-function examplesOf(settings: Settings, { metrics, such, fewerThan, since, only }: Loose): Example[] {
+function examplesOf(settings: Settings, { metrics, also = [], such, fewerThan, since, only }: Loose): Example[] {
   const days = Number(settings['days']);
   const most = Number(settings[fewerThan]);
   const { counts, not } = such(settings);
@@ -115,7 +126,7 @@ function examplesOf(settings: Settings, { metrics, such, fewerThan, since, only 
   /** The last days first: so many that count, so many that do not, and before them none. */
   const having = (counting: number, others: number, left: readonly string[] = []): Record<string, unknown> =>
     Object.fromEntries(
-      metrics.map((facet) => {
+      [...metrics, ...also].map((facet) => {
         const value = (back: number): number => Number((back < counting ? counts : not)[facet]);
         const values = left.includes(facet)
           ? []

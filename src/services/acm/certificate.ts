@@ -23,10 +23,12 @@ export const certificate = listed(acm, 'AWS::CertificateManager::Certificate', '
     status: 'Status',
     type: 'Type',
     keyAlgorithm: 'KeyAlgorithm',
-    /** Of both kinds, each once. ACM lists the first hundred alternatives; where there are more, the last of these is undefined. */
-    domains: ({ DomainName, SubjectAlternativeNameSummaries = [], HasAdditionalSubjectAlternativeNames: more }) => [
-      ...new Set([...(DomainName === undefined ? [] : [DomainName]), ...SubjectAlternativeNameSummaries]),
-      ...(more === true ? [undefined] : []),
+    /** Of both kinds, each once. ACM lists the first hundred alternatives; where there are more, or it says none, the last of these is undefined. */
+    domains: ({ DomainName, SubjectAlternativeNameSummaries: others, HasAdditionalSubjectAlternativeNames: more }) => [
+      ...new Set([
+        ...(DomainName === undefined ? [] : [DomainName]),
+        ...(others === undefined ? [undefined] : [...others, ...(more === true ? [undefined] : [])]),
+      ]),
     ],
     exportOption: 'ExportOption',
     exported: 'Exported',

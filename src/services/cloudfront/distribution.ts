@@ -115,6 +115,10 @@ export const distribution = listed(cloudfront, 'AWS::CloudFront::Distribution', 
               /** ARN of a load balancer or an instance. */
               endpointArn: config?.Arn,
               ports: [...new Set([...http, ...https].filter((port) => port !== undefined))],
+              /** By which versions of TLS it may be asked. Snapshots of earlier versions lack it. */
+              ...(config?.OriginProtocolPolicy === 'http-only' || config?.OriginSslProtocols?.Items === undefined
+                ? {}
+                : { sslProtocols: config.OriginSslProtocols.Items }),
             };
           }),
         ),

@@ -79,6 +79,7 @@ interface Found {
   readonly values: Map<string, number>;
 }
 
+const malformed = 'MalformedResult';
 const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
 
 /**
@@ -102,7 +103,8 @@ async function readMetrics(
     for (const { Id = '', StatusCode, Timestamps = [], Values = [] } of MetricDataResults ?? []) {
       const one: Found = found.get(Id) ?? { status: undefined, values: new Map() };
       found.set(Id, one);
-      one.status = StatusCode;
+      // A value without its day, or a day without its value, is no answer.
+      one.status = one.status === malformed || Timestamps.length !== Values.length ? malformed : StatusCode;
       Timestamps.forEach((at, index) => {
         const value = Values[index];
         if (value !== undefined) one.values.set(dayOf(at), value);

@@ -131,7 +131,7 @@ export const userPoolClient = resource(cognito, 'AWS::Cognito::UserPoolClient', 
       providers: client?.SupportedIdentityProviders,
       authFlows: client?.ExplicitAuthFlows,
       /** Whether it has a secret, which is not kept. */
-      secret: client === undefined ? undefined : client.ClientSecret !== undefined,
+      secret: client === undefined ? undefined : (client.ClientSecret ?? '') !== '',
       tokens: tokensOf(client),
     }),
   }),

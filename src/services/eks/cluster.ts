@@ -45,7 +45,9 @@ const asStatus = (status: string | undefined) => statuses.find((one) => one === 
 function secretsOf(cluster: Cluster | undefined): { readonly by: 'AWS' | 'KMS'; readonly key?: string } | undefined {
   if (cluster === undefined) return undefined;
   // A cluster without a key of the customer has no configuration of it: https://docs.aws.amazon.com/config/latest/developerguide/eks-secrets-encrypted.html
-  const own = (cluster.encryptionConfig ?? []).find(({ resources }) => (resources ?? []).includes('secrets'));
+  const all = cluster.encryptionConfig ?? [];
+  if (all.some(({ resources }) => resources === undefined)) return undefined;
+  const own = all.find(({ resources }) => (resources ?? []).includes('secrets'));
   const key = own?.provider?.keyArn;
   return own === undefined ? { by: 'AWS' } : { by: 'KMS', ...(key === undefined ? {} : { key }) };
 }
@@ -56,7 +58,7 @@ const logTypes = ['api', 'audit', 'authenticator', 'controllerManager', 'schedul
 /** Which of them it writes. */
 function logsOf(cluster: Cluster | undefined): readonly { readonly type: string; readonly on: boolean }[] | undefined {
   const setups = cluster?.logging?.clusterLogging;
-  return setups === undefined
+  return setups === undefined || setups.some(({ enabled, types }) => enabled === undefined || types === undefined)
     ? undefined
     : logTypes.map((type) => ({
         type,

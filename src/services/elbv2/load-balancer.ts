@@ -6,15 +6,32 @@ import { listenersOf, loadBalancersOf, rulesOf } from './answers.ts';
 import { listenerOf } from './forwarding.ts';
 import { elbv2 } from './service.ts';
 
+interface Measured {
+  readonly id: string;
+  readonly type: string | undefined;
+  readonly createdAt: string | undefined;
+}
+
+const namespaces: Readonly<Record<string, string>> = {
+  application: 'AWS/ApplicationELB',
+  network: 'AWS/NetworkELB',
+  gateway: 'AWS/GatewayELB',
+};
+
 /**
- * What tells how much each kind is used; where it is not sent nothing came in.
+ * A metric that tells how much each kind is used, by kind; where it is not sent nothing came in.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html and its neighbours
  */
-const metrics: Readonly<Record<string, { readonly namespace: string; readonly name: string }>> = {
-  application: { namespace: 'AWS/ApplicationELB', name: 'RequestCount' },
-  network: { namespace: 'AWS/NetworkELB', name: 'NewFlowCount' },
-  gateway: { namespace: 'AWS/GatewayELB', name: 'NewFlowCount' },
-};
+const use = (names: Readonly<Record<string, string>>) =>
+  metric<Measured>({
+    namespace: ({ type = '' }) => namespaces[type] ?? '',
+    name: ({ type = '' }) => names[type] ?? '',
+    only: ({ type = '' }) => Object.hasOwn(names, type),
+    stat: 'Sum',
+    window: 'days',
+    zeroSince: ({ createdAt }) => createdAt,
+    dimensions: ({ id }) => ({ LoadBalancer: id.slice(id.indexOf(':loadbalancer/') + ':loadbalancer/'.length) }),
+  });
 
 /** An Application, Network or Gateway Load Balancer. */
 export const loadBalancer = resource(elbv2, 'AWS::ElasticLoadBalancingV2::LoadBalancer', {
@@ -49,18 +66,13 @@ export const loadBalancer = resource(elbv2, 'AWS::ElasticLoadBalancingV2::LoadBa
     }
   },
 }).facets((facet) => ({
-  /** Requests to an Application Load Balancer, new connections or flows through another. */
-  requests: facet.joined(
-    metric<{ readonly id: string; readonly type: string | undefined; readonly createdAt: string | undefined }>({
-      namespace: ({ type = '' }) => metrics[type]?.namespace ?? '',
-      name: ({ type = '' }) => metrics[type]?.name ?? '',
-      only: ({ type = '' }) => Object.hasOwn(metrics, type),
-      stat: 'Sum',
-      window: 'days',
-      zeroSince: ({ createdAt }) => createdAt,
-      dimensions: ({ id }) => ({ LoadBalancer: id.slice(id.indexOf(':loadbalancer/') + ':loadbalancer/'.length) }),
-    }),
-  ),
+  /** Requests that an Application Load Balancer chose a target for, new connections or flows through another. */
+  requests: facet.joined(use({ application: 'RequestCount', network: 'NewFlowCount', gateway: 'NewFlowCount' })),
+  /** Requests that an Application Load Balancer answered itself: those that it redirected, and those with a fixed answer. */
+  redirects: facet.joined(use({ application: 'HTTP_Redirect_Count' })),
+  fixedAnswers: facet.joined(use({ application: 'HTTP_Fixed_Response_Count' })),
+  /** Bytes through a Network or Gateway Load Balancer, those of connections that have been open for days among them. */
+  bytes: facet.joined(use({ network: 'ProcessedBytes', gateway: 'ProcessedBytes' })),
   /** Where it sends what comes in. A Gateway Load Balancer sends everything to its one target group and is not asked. */
   listeners: facet({
     revision: 2,

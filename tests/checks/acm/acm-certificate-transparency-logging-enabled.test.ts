@@ -30,6 +30,12 @@ checkSuite(check, base, [
   },
   { when: 'AWS does not say when it was issued', given: { ...out, notBefore: undefined }, expect: 'unknown' },
   { when: 'AWS does not say', given: { renewal: { ...base.renewal, transparency: undefined } }, expect: 'unknown' },
+  {
+    when: 'AWS does not say who issued it',
+    given: { type: undefined, notBefore: '2026-10-31T00:00:00.000Z' },
+    expect: 'unknown',
+  },
+  { when: 'AWS does not say its status', given: { status: undefined }, expect: 'unknown' },
   { when: 'it was imported', given: { ...out, type: 'IMPORTED' }, expect: 'not-applicable' },
   { when: 'it is private', given: { ...out, type: 'PRIVATE' }, expect: 'not-applicable' },
   { when: 'it has expired', given: { ...out, status: 'EXPIRED' }, expect: 'not-applicable' },

@@ -1,4 +1,5 @@
 import check from '../../../checks/cloudtrail/cloudtrail-trail-delivery-succeeding.ts';
+import { eventSelectorsOf } from '../../../src/services/cloudtrail/event-selectors.ts';
 import { checkSuite } from '../../helpers/check-suite.ts';
 import { foreign, goodTrail } from './trails.ts';
 
@@ -19,6 +20,28 @@ checkSuite(check, goodTrail, [
     given: status({ ...never, startedAt: '2026-05-28T00:00:00.000Z' }),
     expect: 'fail',
     message: /no log file .* since it was turned on/,
+  },
+  {
+    when: 'it logs data events alone, and delivered nothing for days',
+    given: {
+      ...status({ ...never, startedAt: '2026-05-28T00:00:00.000Z' }),
+      selectors: eventSelectorsOf({
+        AdvancedEventSelectors: [{ FieldSelectors: [{ Field: 'eventCategory', Equals: ['Data'] }] }],
+      }),
+    },
+    expect: 'unknown',
+    message: /there may have been no event/,
+  },
+  {
+    when: 'it is of one region, and delivered nothing for days',
+    given: { ...status({ ...never, startedAt: '2026-05-28T00:00:00.000Z' }), multiRegion: false },
+    expect: 'unknown',
+  },
+  {
+    when: 'the last delivery was before it was turned on',
+    given: status({ latestDeliveryAt: '2026-01-01T00:00:00.000Z', startedAt: '2026-05-31T23:00:00.000Z' }),
+    expect: 'unknown',
+    message: /yet: it was turned on/,
   },
   {
     when: 'it was just turned on',

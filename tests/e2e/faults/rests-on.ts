@@ -138,6 +138,12 @@ const reasons: readonly Reason[] = [
     why: 'code security is off',
   },
   {
+    facet: 'deliveredLogs',
+    operations: ['cloudwatch-logs:DescribeDeliverySources', 'cloudwatch-logs:DescribeDeliveries'],
+    of: ({ message }) => message.includes(' logs nothing: '),
+    why: 'its level lets the bus write no log that could be delivered',
+  },
+  {
     facet: 'highFindings',
     operations: ['macie2:ListFindings'],
     of: barren,

@@ -126,6 +126,15 @@ describe('a metric of a resource', () => {
     expect(records[0]?.outcomes['cpu']).toMatchObject({ value: { values: { '2026-05-30': 1, '2026-05-31': 2 } } });
   });
 
+  it('fails where values are of no day, on whichever page', async () => {
+    const { records } = await collected(['i-1'], (input: Input) =>
+      input.NextToken === undefined
+        ? { ...results(input, () => ({ Values: [1] })), NextToken: 'x' }
+        : results(input, () => ({ Timestamps: [day('2026-05-31')], Values: [2] })),
+    );
+    expect(records[0]?.outcomes['cpu']).toMatchObject({ kind: 'failed' });
+  });
+
   it('is denied with the whole request', async () => {
     const { records } = await collected(['i-1', 'i-2'], awsError('AccessDenied', 'not authorized to perform', 403));
     expect(records.map(({ outcomes }) => outcomes['cpu']?.kind)).toEqual(['denied', 'denied']);

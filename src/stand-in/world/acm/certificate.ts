@@ -10,17 +10,21 @@ const issued = {
   InUse: true,
   RenewalEligibility: 'ELIGIBLE',
 };
+/** ACM lists the name itself among the alternatives. */
+const named = (DomainName: string, ...more: readonly string[]) => ({
+  DomainName,
+  SubjectAlternativeNameSummaries: [DomainName, ...more],
+});
 const dates = (from: number, days: number) => ({ NotBefore: daysAgo(from), NotAfter: daysAgo(from - days) });
 
 export default answers('acm', {
   ListCertificates: here({
     CertificateSummaryList: [
-      { ...issued, CertificateArn: shop, DomainName: 'shop.example.com', Type: 'AMAZON_ISSUED', ...dates(20, 198) },
+      { ...issued, CertificateArn: shop, ...named('shop.example.com'), Type: 'AMAZON_ISSUED', ...dates(20, 198) },
       {
         ...issued,
         CertificateArn: at('1f2d3c4b-5a69-4788-8796-a5b4c3d2e1f0'),
-        DomainName: 'partners.example.com',
-        SubjectAlternativeNameSummaries: ['partners.example.com', '*.partners.example.com'],
+        ...named('partners.example.com', '*.partners.example.com'),
         Type: 'AMAZON_ISSUED',
         ExportOption: 'ENABLED',
         Exported: true,
@@ -29,7 +33,7 @@ export default answers('acm', {
       {
         ...issued,
         CertificateArn: at('2e3d4c5b-6a79-4889-9807-b6c5d4e3f201'),
-        DomainName: 'erp.example.com',
+        ...named('erp.example.com'),
         Type: 'IMPORTED',
         RenewalEligibility: 'INELIGIBLE',
         KeyAlgorithm: 'RSA_1024',
@@ -38,7 +42,7 @@ export default answers('acm', {
       {
         ...issued,
         CertificateArn: at('3d4e5f6a-7b8c-4d9e-8f01-c7d6e5f4a302'),
-        DomainName: 'old.example.com',
+        ...named('old.example.com'),
         Type: 'IMPORTED',
         RenewalEligibility: 'INELIGIBLE',
         Status: 'EXPIRED',
@@ -48,7 +52,7 @@ export default answers('acm', {
       {
         ...issued,
         CertificateArn: at('4c5d6e7f-8091-4a2b-9c3d-d8e7f6a5b403'),
-        DomainName: 'internal.example.com',
+        ...named('internal.example.com'),
         Type: 'PRIVATE',
         Status: 'REVOKED',
         RevokedAt: daysAgo(3),

@@ -20,6 +20,8 @@ export const vpcEndpoint = listed(ec2, 'AWS::EC2::VPCEndpoint', 'DescribeVpcEndp
     createdAt: 'CreationTimestamp',
     /** The region of its service, where that is another one. */
     serviceRegion: 'ServiceRegion',
+    /** The service that it leads to made it and looks after it, as Network Firewall does: nobody else may delete it. */
+    serviceManaged: 'RequesterManaged',
     /** `Gateway`, `Interface`, `GatewayLoadBalancer`, `Resource`, `ServiceNetwork`, `Tunnel`. */
     endpointType: 'VpcEndpointType',
     /** E.g. `com.amazonaws.eu-west-1.s3`. */
@@ -94,17 +96,20 @@ export const endpointUnseen = {
   when: ({
     name,
     serviceRegion,
+    serviceManaged,
     region,
     ownerId,
     account,
   }: {
     readonly name: string;
     readonly serviceRegion?: string | undefined;
+    readonly serviceManaged?: boolean | undefined;
     readonly region: string;
     readonly ownerId?: string | undefined;
     readonly account: string;
   }): string | undefined => {
     if (ownerId !== undefined && ownerId !== account) return `${name} belongs to account ${ownerId}`;
+    if (serviceManaged === true) return `${name} is managed by the service that made it`;
     return serviceRegion === undefined || serviceRegion === region
       ? undefined
       : `${name} leads to a service in ${serviceRegion}, and AWS sends no metrics of such`;

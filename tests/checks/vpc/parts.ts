@@ -11,6 +11,7 @@ export const interfaceEndpoint = (serviceName: string) => ({
   routeTableIds: [] as string[],
   createdAt: undefined,
   serviceRegion: undefined,
+  serviceManaged: undefined,
   policy: '{"Statement":[{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}]}',
 });
 

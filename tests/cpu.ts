@@ -14,12 +14,15 @@ function cpuMs(): number {
 }
 
 const before = cpuMs();
+const childrenBefore = childrenCpuMs();
 
 /** Ends a test file that takes too much as failed, unless it is listed with a reason; the long forms are not held. */
 afterAll(() => {
   const used = cpuMs() - before;
+  const inPrograms = childrenCpuMs() - childrenBefore;
   const file = path.relative(path.resolve(import.meta.dirname, '..'), expect.getState().testPath ?? '');
-  if (process.env['TEST_CPU'] === '1') process.stdout.write(`${file} took ${Math.round(used)} ms of CPU\n`);
+  if (process.env['TEST_CPU'] === '1')
+    process.stdout.write(`${file} took ${Math.round(used)} ms of CPU, ${inPrograms} in programs it started\n`);
   if (used <= mostMs || process.env['SOAK'] === '1' || Object.hasOwn(heavy, file)) return;
   const allowed = mostMs * slowness();
   if (used <= allowed) return;

@@ -13,8 +13,10 @@ import { membersOf, serviceById } from '../../src/stand-in/models.ts';
 import { sample } from '../../src/stand-in/sample.ts';
 import { accessTo } from '../helpers/connection.ts';
 
+const allowed = callsOfPlan(planFor(checks, { tags: true }));
+const ofService = (service: Service) => allowed.filter((each) => each.service === service);
 /** Every operation that any check's resource types declare. */
-const declared = callsOfPlan(planFor(checks, { tags: true })).flatMap(({ service, calls }) =>
+const declared = allowed.flatMap(({ service, calls }) =>
   calls.map((operation) => ({ service, operation, name: `${service.id}:${operation}` })),
 );
 const keys = { accessKeyId: 'AKIATEST', secretAccessKey: 'secret', sessionToken: 'token' };
@@ -87,6 +89,26 @@ interface SdkRequest {
   body?: unknown;
 }
 
+/** What the SDK's clients are answered, and what they asked last. */
+let answering: WireAnswer | undefined;
+let askedBySdk: SdkRequest | undefined;
+const requestHandler = {
+  handle(request: SdkRequest) {
+    askedBySdk = request;
+    return Promise.resolve({ response: { ...answering, headers: { ...answering?.headers } } });
+  },
+};
+const clients = new Map<string, Client>();
+
+/** The SDK's client of a service in a region: making one takes longer than all that is sent through it. */
+async function clientOf(service: Service, region: string): Promise<Client> {
+  const key = `${service.id} ${region}`;
+  const { Client } = await moduleOf(service);
+  const client = clients.get(key) ?? new Client({ region, credentials, requestHandler, maxAttempts: 1 });
+  clients.set(key, client);
+  return client;
+}
+
 /** Sends a command through the SDK itself. */
 async function throughSdk(
   service: Service,
@@ -94,19 +116,15 @@ async function throughSdk(
   command: object,
   answer: WireAnswer,
 ): Promise<{ asked: Asked; raw: SdkRequest; output?: object; error?: unknown }> {
-  let raw: SdkRequest | undefined;
-  const { Client } = await moduleOf(service);
-  const requestHandler = {
-    handle(request: SdkRequest) {
-      raw = request;
-      return Promise.resolve({ response: { ...answer, headers: { ...answer.headers } } });
-    },
-  };
-  const client = new Client({ region, credentials, requestHandler, maxAttempts: 1 });
+  const client = await clientOf(service, region);
+  answering = answer;
+  askedBySdk = undefined;
   const ended = await client.send(command).then(
     (output) => ({ output }),
     (error: unknown) => ({ error }),
   );
+  // The handler is called meanwhile.
+  const raw = askedBySdk as SdkRequest | undefined;
   if (raw === undefined) throw ended['error' as never];
   const query = Object.entries(raw.query ?? {}).flatMap(([name, value]) =>
     [value].flat().map((one) => `${encodeURIComponent(name)}=${encodeURIComponent(one ?? '')}`),
@@ -147,7 +165,7 @@ async function throughPool(
     if (answer === undefined) throw new Error('no answer');
     return Promise.resolve({ ...answer, headers: { ...answer.headers } });
   });
-  const access = accessTo(callsOfPlan(planFor(checks, { tags: true })), { sdkClients }, credentials);
+  const access = accessTo(ofService(service), { sdkClients }, credentials);
   const sender = await access.get(service, region);
   const ended = await sender.send(command).then(
     (output) => ({ output }),
@@ -176,6 +194,14 @@ async function throughPool(
 
 /** A whole answer to the operation, made from its schema. */
 async function answerTo(service: Service, region: string, operation: string, input: object): Promise<WireAnswer> {
+  const key = `${service.id}:${operation}`;
+  const made = answers.get(key) ?? (await makeAnswer(service, region, operation, input));
+  answers.set(key, made);
+  return made;
+}
+const answers = new Map<string, WireAnswer>();
+
+async function makeAnswer(service: Service, region: string, operation: string, input: object): Promise<WireAnswer> {
   const blank = { statusCode: 200, headers: {}, body: new Uint8Array() };
   const { raw } = await throughSdk(service, region, await commandOf(service, operation, input), blank);
   const texts = Object.fromEntries(Object.entries(raw.query ?? {}).map(([name, value]) => [name, String(value ?? '')]));

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { runCli, type CliOptions } from '../program/cli.ts';
+import { residentProgram, type ResidentOptions } from '../program/resident.ts';
 import type { Front } from '../../src/stand-in/front.ts';
 import { startSmallAccount } from './small-account.ts';
 import { scratch } from './support.ts';
@@ -9,6 +9,7 @@ import { scratch } from './support.ts';
 vi.setConfig({ testTimeout: 60_000 });
 
 const check = 's3-bucket-mfa-delete-enabled';
+const program = residentProgram();
 
 describe('bad input', () => {
   const files = scratch();
@@ -17,7 +18,7 @@ describe('bad input', () => {
 
   beforeAll(async () => {
     front = await startSmallAccount({ kept: { versioned: true }, scratch: { versioned: false } });
-    const saved = await runCli(['collect', '--check', check, '--save', files.file('good.ndjson')], {
+    const saved = await program(['collect', '--check', check, '--save', files.file('good.ndjson')], {
       endpoint: front.url,
     });
     expect(saved.code).toBe(0);
@@ -28,9 +29,9 @@ describe('bad input', () => {
     await front.stop();
   });
 
-  const run = (args: readonly string[], options: CliOptions = {}) => {
+  const run = (args: readonly string[], options: ResidentOptions = {}) => {
     front.record.clear();
-    return runCli(args, { endpoint: front.url, cwd: files.dir, ...options });
+    return program(args, { endpoint: front.url, cwd: files.dir, ...options });
   };
 
   it.each([

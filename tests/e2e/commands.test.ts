@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { RunResult } from '../../src/engine/result.ts';
-import { fakeCredentials, runCli, type CliOptions } from '../program/cli.ts';
+import { fakeCredentials, runCli } from '../program/cli.ts';
+import { residentProgram, type Program, type ResidentOptions } from '../program/resident.ts';
 import type { Front } from '../../src/stand-in/front.ts';
 import { root } from '../../src/stand-in/root.ts';
 import { startSmallAccount } from './small-account.ts';
@@ -11,6 +12,7 @@ import { operations, scratch } from './support.ts';
 vi.setConfig({ testTimeout: 60_000 });
 
 const check = 's3-bucket-mfa-delete-enabled';
+const program = residentProgram();
 const examples = path.join(root, 'docs/examples/checks');
 
 describe('the commands', () => {
@@ -28,10 +30,15 @@ describe('the commands', () => {
     await front.stop();
   });
 
-  const run = (args: readonly string[], options: CliOptions = {}) => {
-    front.record.clear();
-    return runCli(args, { endpoint: front.url, cwd: files.dir, ...options });
-  };
+  const by =
+    (through: Program) =>
+    (args: readonly string[], options: ResidentOptions = {}) => {
+      front.record.clear();
+      return through(args, { endpoint: front.url, cwd: files.dir, ...options });
+    };
+  const run = by(program);
+  /** In a process of its own. */
+  const runAlone = by(runCli);
   const report = async (args: readonly string[]): Promise<RunResult> =>
     (await run(['--check', check, '--format', 'json', ...args])).json() as RunResult;
   const write = (name: string, text: string): string => {
@@ -140,7 +147,7 @@ describe('the commands', () => {
       // Its own process waits for another, and takes no notice of a polite request.
       const script = write('never.sh', `trap '' TERM\nsleep 300 &\necho $$ $! > ${pids}\nwait\nsleep 300\n`);
       const config = write('aws-config', `[profile p]\ncredential_process = sh ${script}\n`);
-      const { code, stderr, timedOut, wallMs } = await run(['--quiet', '--profile', 'p', '--timeout', '3'], {
+      const { code, stderr, timedOut, wallMs } = await runAlone(['--quiet', '--profile', 'p', '--timeout', '3'], {
         env: { AWS_CONFIG_FILE: config },
       });
       expect({ code, stderr, timedOut }).toEqual({
@@ -160,7 +167,7 @@ describe('the commands', () => {
       ...(process.env['SOAK'] === '1' ? [['their own limit', 4, [], 58_000] as const] : []),
     ] as const)('from STS: the run ends with %s, exit code %i', async (_what, expected, args, limit) => {
       front.faults({ rules: [{ service: 'sts', operation: 'AssumeRole', fault: 'hang' }] });
-      const { code, timedOut, wallMs } = await run(['--quiet', '--role-arn', roleArn, ...args]);
+      const { code, timedOut, wallMs } = await runAlone(['--quiet', '--role-arn', roleArn, ...args]);
       front.faults();
       expect({ code, timedOut }).toEqual({ code: expected, timedOut: false });
       expect(wallMs).toBeLessThan(limit);
@@ -326,7 +333,7 @@ export default defineCheck({ id: 's3-bad-check', title: 'Bad', severity: 'low', 
         path.join(folder, 'audit.config.ts'),
         `import { defineConfig } from 'aws-posture-audit';\nconst only: string[] = ['${check}'];\nexport default defineConfig({ checks: { only }, output: { formats: ['json'] } });\n`,
       );
-      const { checks } = (await run([], { cwd: folder })).json() as RunResult;
+      const { checks } = (await runAlone([], { cwd: folder })).json() as RunResult;
       expect(checks.map(({ id }) => id)).toEqual([check]);
     });
   });

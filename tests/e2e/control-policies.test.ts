@@ -22,9 +22,10 @@ import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { fakeCredentials } from '../program/cli.ts';
+import { residentProgram } from '../program/resident.ts';
 import { cannedDetails } from './account/iam-details.ts';
-import { accountIds, given, json, policy, startWorld, type World } from './account/world.ts';
-import { emulator, needsEmulator, operations, run, scratch } from './support.ts';
+import { accountIds, given, json, policy, startWorld, type AccountName, type World } from './account/world.ts';
+import { emulator, needsEmulator, operations, run as runThrough, scratch, type RunOptions } from './support.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -49,6 +50,10 @@ interface Source {
   readonly actions?: readonly string[];
   readonly file?: string;
 }
+
+const through = residentProgram();
+const run = (world: World, account: AccountName, args: readonly string[], options: RunOptions = {}) =>
+  runThrough(world, account, args, { through, ...options });
 
 describe.skipIf(!emulator.available)(needsEmulator('an account below an organization'), () => {
   const files = scratch();

@@ -19,7 +19,8 @@ import { AddPermissionCommand, CreateFunctionCommand, GetPolicyCommand, LambdaCl
 import { CreateBucketCommand, PutBucketPolicyCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { RunResult } from '../../src/engine/result.ts';
-import { fakeCredentials, runCli } from '../program/cli.ts';
+import { fakeCredentials } from '../program/cli.ts';
+import { residentProgram } from '../program/resident.ts';
 import { fails, startFront, type Front } from '../../src/stand-in/front.ts';
 import { startMoto, type Moto } from '../../src/stand-in/moto.ts';
 import { type ClientConfig, given, json } from './account/world.ts';
@@ -28,6 +29,7 @@ import { emulator, needsEmulator, operations, scratch } from './support.ts';
 vi.setConfig({ testTimeout: 60_000 });
 
 const region = 'eu-west-1';
+const program = residentProgram();
 const account = '123456789012';
 const functionArn = (name: string): string => `arn:aws:lambda:${region}:${account}:function:${name}`;
 const roleArn = (name: string): string => `arn:aws:iam::${account}:role/${name}`;
@@ -202,7 +204,7 @@ describe.skipIf(!emulator.available)(needsEmulator('functions and APIs that stra
 
   const audit = async (...args: string[]) => {
     front.record.clear();
-    const result = await runCli(args, { endpoint: front.url, timeoutMs: 60_000 });
+    const result = await program(args, { endpoint: front.url, timeoutMs: 60_000 });
     return { ...result, requests: [...front.record.requests] };
   };
   const paths = async (...args: string[]) => {

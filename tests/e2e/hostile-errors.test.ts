@@ -7,10 +7,11 @@ import { fails, startFront, type Front } from '../../src/stand-in/front.ts';
 import { figure } from '../helpers/figures.ts';
 import { planted } from '../helpers/planted.ts';
 import { alnum, base64, join, upper } from '../secrets/synthetic.ts';
-import { cli } from './faults/run.ts';
+import { resident } from './faults/run.ts';
 import { scratch } from './support.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+const { cli } = resident();
 
 /** Credentials that look like AWS's own. */
 const credentials = {

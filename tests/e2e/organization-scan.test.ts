@@ -8,11 +8,13 @@ import { DirectoryStore } from '../../src/organization/store.ts';
 import type { Front } from '../../src/stand-in/front.ts';
 import type { CliResult } from '../program/cli.ts';
 import { runCli } from '../program/cli.ts';
+import { residentProgram, type Program } from '../program/resident.ts';
 import { management, members, startOrganization } from '../organization/front.ts';
 import { killWhen, soak } from './faults/run.ts';
 
 vi.setConfig({ testTimeout: soak ? 600_000 : 90_000, hookTimeout: 60_000 });
 
+const program = residentProgram();
 const check = 's3-bucket-mfa-delete-enabled';
 const ids = members(9);
 const all = [management, ...ids];
@@ -30,8 +32,11 @@ afterEach(async () => {
 });
 
 const args = (part: string, ...more: readonly string[]): string[] => ['org', part, '--store', dir, ...more];
-const org = (part: string, ...more: readonly string[]): Promise<CliResult> =>
-  runCli(args(part, ...more), { endpoint: front.url });
+const by =
+  (through: Program) =>
+  (part: string, ...more: readonly string[]): Promise<CliResult> =>
+    through(args(part, ...more), { endpoint: front.url });
+const org = by(program);
 const read = (operation: string): string[] => front.record.find({ operation }).map(({ account }) => account);
 const done = (): string[] =>
   readdirSync(dir, { recursive: true, encoding: 'utf8' })
@@ -88,7 +93,7 @@ describe('a scan of an organization that is killed', () => {
 });
 
 it('two coordinators of one plan end with one result an account', async () => {
-  const both = await Promise.all([1, 2].map(() => org('scan', '--resume', '--concurrency', '3')));
+  const both = await Promise.all([1, 2].map(() => by(runCli)('scan', '--resume', '--concurrency', '3')));
   expect(both.map(({ code }) => code)).toEqual([0, 0]);
   expect(await statuses()).toEqual(everyOneScanned);
   expect(done()).toEqual(all);

@@ -3,9 +3,10 @@ import { monitoredEvents } from '../../src/judgements/logs/cis-filters.ts';
 import type { Front } from '../../src/stand-in/front.ts';
 import { startWorld } from '../../src/stand-in/world.ts';
 import { account, daysAgo, regions } from '../../src/stand-in/facts.ts';
-import { scan, type Scan } from './faults/run.ts';
+import { resident, type Scan } from './faults/run.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+const { scan } = resident();
 
 const management = '210987654321';
 const security = '345678901234';
@@ -13,14 +14,10 @@ const kinds = ['alone', 'management', 'member', 'delegated'] as const;
 type Kind = (typeof kinds)[number];
 
 /** The checks that ask how an account is watched: all of them hold in the accounts below. */
-const watched = [
-  'accessanalyzer-*',
-  'cloudtrail-*',
-  'cloudwatch-*',
-  'config-*',
-  'guardduty-*',
-  'securityhub-*',
-].flatMap((pattern) => ['--check', pattern]);
+const watched = ['accessanalyzer-*', 'cloudtrail-*', 'cloudwatch-*', 'config-*', 'guardduty-*', 'securityhub-*'].map(
+  (pattern) => pattern.slice(0, -1),
+);
+const isWatched = (check: string): boolean => watched.some((prefix) => check.startsWith(prefix));
 
 const agents = ['EKS_ADDON_MANAGEMENT', 'ECS_FARGATE_AGENT_MANAGEMENT', 'EC2_AGENT_MANAGEMENT'];
 const plans = [
@@ -272,23 +269,23 @@ function answerPlace(front: Front, kind: Kind): void {
 
 describe.each(kinds)('an account that is well run: %s', (kind) => {
   let front: Front;
-  let found: Scan;
   let asked: readonly string[];
   let whole: Scan;
 
   beforeAll(async () => {
     front = await wellRun(kind);
-    found = await scan(front, watched);
-    asked = front.record.operations();
     whole = await scan(front, ['--fail-on', 'none']);
+    front.record.clear();
+    await scan(front, ['--check', 'cloudtrail-*', '--check', 'config-*', '--check', 'guardduty-*']);
+    asked = front.record.operations();
   });
   afterAll(() => front.stop());
 
-  it('passes what can be judged there, and is asked nothing else', () => {
-    const others = found.result.findings.filter(({ status }) => status !== 'pass');
+  it('passes what can be judged there', () => {
+    const found = whole.result.findings.filter(({ check }) => isWatched(check));
+    expect(found.length).toBeGreaterThan(20);
+    const others = found.filter(({ status }) => status !== 'pass');
     expect(others.map(({ check, region, message }) => `${check} ${region}: ${message}`)).toEqual([]);
-    expect(found.result.coverage.gaps).toEqual([]);
-    expect(found.code).toBe(0);
   });
 
   it('is complete with all checks', () => {
@@ -306,7 +303,7 @@ describe.each(kinds)('an account that is well run: %s', (kind) => {
 
   it('leaves to another account what is judged there', () => {
     const applicable = (check: string): boolean =>
-      (found.result.coverage.checks.find((each) => each.check === check)?.judged ?? 0) > 0;
+      (whole.result.coverage.checks.find((each) => each.check === check)?.judged ?? 0) > 0;
     const own = kind === 'alone' || kind === 'management';
     for (const event of Object.keys(monitoredEvents).filter((name) => name !== 'organizations-changes'))
       expect(applicable(`cloudwatch-monitor-${event}`), event).toBe(own);

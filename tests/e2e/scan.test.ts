@@ -8,11 +8,23 @@ import type { Finding } from '../../src/engine/finding.ts';
 import type { RunResult } from '../../src/engine/result.ts';
 import { isRead } from '../../src/stand-in/record.ts';
 import { unreconciled } from '../compliance/reconcile.ts';
+import { runCli } from '../program/cli.ts';
+import { residentProgram } from '../program/resident.ts';
 import { buildWorld } from './account/build.ts';
 import { expected, type Expected } from './account/expected.ts';
 import { accountIds, type AccountName, type World } from './account/world.ts';
 import { actionFor } from './iam-actions.ts';
-import { emulator, needsEmulator, operations, run, scan, scratch, secretsIn, type Scan } from './support.ts';
+import {
+  emulator,
+  needsEmulator,
+  operations,
+  run as runThrough,
+  scan as scanThrough,
+  scratch,
+  secretsIn,
+  type RunOptions,
+  type Scan,
+} from './support.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -132,6 +144,12 @@ const oneSided = new Map([
   ['shield-standard-exposed-resources-inventoried', 'Shield Standard is always on'],
 ]);
 
+const through = residentProgram();
+const run = (world: World, account: AccountName, args: readonly string[], options: RunOptions = {}) =>
+  runThrough(world, account, args, { through, ...options });
+const scan = (world: World, account: AccountName, args: readonly string[] = [], options: RunOptions = {}) =>
+  scanThrough(world, account, args, { through, ...options });
+
 describe.skipIf(!emulator.available)(needsEmulator('a scan of three accounts'), () => {
   const files = scratch();
   let world: World;
@@ -139,8 +157,14 @@ describe.skipIf(!emulator.available)(needsEmulator('a scan of three accounts'), 
 
   beforeAll(async () => {
     world = await buildWorld();
-    const snapshot = (name: AccountName) => scan(world, name, ['--save', files.file(`${name}.ndjson`)]);
-    scans = { main: await snapshot('main'), second: await snapshot('second'), bare: await snapshot('bare') };
+    const snapshot = (name: AccountName, options: RunOptions = {}) =>
+      scan(world, name, ['--save', files.file(`${name}.ndjson`)], options);
+    // The largest in a process of its own, as users run it.
+    scans = {
+      main: await snapshot('main', { through: runCli }),
+      second: await snapshot('second'),
+      bare: await snapshot('bare'),
+    };
   }, 240_000);
 
   afterAll(async () => {

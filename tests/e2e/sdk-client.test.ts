@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Front } from '../../src/stand-in/front.ts';
 import { startWorld } from '../../src/stand-in/world.ts';
-import { scan } from './faults/run.ts';
+import { resident } from './faults/run.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+const { scan } = resident();
 
 let front: Front;
 beforeAll(async () => void (front = await startWorld()));

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { RunResult } from '../../src/engine/result.ts';
-import { fakeCredentials, runCli, type CliOptions, type CliResult } from '../program/cli.ts';
+import { fakeCredentials, runCli, type CliResult } from '../program/cli.ts';
+import type { Program, ResidentOptions } from '../program/resident.ts';
 import { ensureMoto } from '../../src/stand-in/moto.ts';
 import type { RecordedRequest } from '../../src/stand-in/record.ts';
 import { planted } from './account/secrets.ts';
@@ -20,15 +21,18 @@ export interface Scan extends CliResult {
   readonly requests: readonly RecordedRequest[];
 }
 
+/** How a run is made: `through` is `runCli`, or a `residentProgram`. */
+export type RunOptions = ResidentOptions & { readonly through?: Program };
+
 /** Runs the built CLI against an account. */
 export async function run(
   world: World,
   account: AccountName,
   args: readonly string[],
-  options: CliOptions = {},
+  { through = runCli, ...options }: RunOptions = {},
 ): Promise<Scan> {
   world.front.record.clear();
-  const result = await runCli(args, {
+  const result = await through(args, {
     endpoint: world.front.url,
     timeoutMs: 120_000,
     ...options,
@@ -42,7 +46,7 @@ export async function scan(
   world: World,
   account: AccountName,
   args: readonly string[] = [],
-  options: CliOptions = {},
+  options: RunOptions = {},
 ): Promise<Scan & { readonly report: RunResult }> {
   const result = await run(world, account, ['--format', 'json', ...args], options);
   return { ...result, report: result.json() as RunResult };

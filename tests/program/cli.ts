@@ -81,7 +81,7 @@ export async function runCli(args: readonly string[], options: CliOptions = {}):
   options.onSpawn?.(child);
   const { code, signal } = await ended.finally(() => clearTimeout(timer));
   const used = parseUsage(report());
-  return {
+  return resultOf({
     code,
     signal,
     timedOut,
@@ -90,11 +90,19 @@ export async function runCli(args: readonly string[], options: CliOptions = {}):
     wallMs: performance.now() - startedAt,
     cpuMs: used.cpuMs,
     maxRssKb: used.maxRssKb,
+  });
+}
+
+/** What a run gave, with its output as JSON. */
+export function resultOf(ended: Omit<CliResult, 'json'>): CliResult {
+  const { code, signal, stdout, stderr } = ended;
+  return {
+    ...ended,
     json() {
       try {
-        return JSON.parse(stdout()) as unknown;
+        return JSON.parse(stdout) as unknown;
       } catch (error) {
-        const text = `exit ${code ?? signal}\nstdout: ${stdout().slice(0, 2000)}\nstderr: ${stderr().slice(0, 2000)}`;
+        const text = `exit ${code ?? signal}\nstdout: ${stdout.slice(0, 2000)}\nstderr: ${stderr.slice(0, 2000)}`;
         throw new Error(`the CLI printed no JSON: ${text}`, { cause: error });
       }
     },
@@ -105,7 +113,8 @@ export async function runCli(args: readonly string[], options: CliOptions = {}):
 const leftOut =
   /^(AWS_|AUDIT_|VITEST|NODE_OPTIONS$|NODE_EXTRA_CA_CERTS$|NODE_V8_COVERAGE$|FORCE_COLOR$|CI$|(https?|no|all)_proxy$)/i;
 
-function environment(options: CliOptions): NodeJS.ProcessEnv {
+/** The environment of a run. */
+export function environment(options: Pick<CliOptions, 'endpoint' | 'env'>): NodeJS.ProcessEnv {
   const env: NodeJS.ProcessEnv = {};
   for (const [name, value] of Object.entries(process.env)) {
     if (!leftOut.test(name)) env[name] = value;

@@ -3,21 +3,21 @@ import type { Front } from '../../../src/stand-in/front.ts';
 import { startWorld } from '../../../src/stand-in/world.ts';
 import { restsOnFailed } from './rests-on.ts';
 import {
-  cli,
   compare,
+  type DeclaredCall,
   declaredCalls,
   inTurns,
   nameOf,
   nameOfCall,
   ofManagement,
   ofTheSession,
-  scan,
-  soak,
-  type DeclaredCall,
+  resident,
   type Scan,
+  soak,
 } from './run.ts';
 
 vi.setConfig({ testTimeout: 900_000, hookTimeout: 120_000 });
+const { cli, scan } = resident();
 
 let undisturbed: Scan;
 

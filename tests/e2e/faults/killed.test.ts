@@ -9,10 +9,12 @@ import { root } from '../../../src/stand-in/root.ts';
 import { figure, percent } from '../../helpers/figures.ts';
 import { startWorld } from '../../../src/stand-in/world.ts';
 import { unexpected } from '../../program/unexpected.ts';
-import { cli, compare, inTurns, killWhen, now, scan, soak, type Scan } from './run.ts';
+import { cli, compare, inTurns, killWhen, now, resident, soak, type Scan } from './run.ts';
 
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 120_000 });
 
+/** What is not killed. */
+const program = resident();
 const moments = soak ? 20 : 4;
 /**
  * An answer is written at once, but it is read from its socket and examined for secrets first: on a busy machine that takes
@@ -30,7 +32,7 @@ let requests: number;
 beforeAll(async () => {
   const front = await startWorld();
   front.faults(slow);
-  whole = await scan(front, reading);
+  whole = await program.scan(front, reading);
   requests = front.record.requests.length;
   await front.stop();
 });
@@ -79,7 +81,7 @@ describe.each(Array.from({ length: moments }, (_, index) => index))('killed at m
     ]);
     const before = [...front.record.requests];
     front.record.clear();
-    const resumed = await scan(front, ['--save', save, '--resume', ...reading]);
+    const resumed = await program.scan(front, ['--save', save, '--resume', ...reading]);
     const { different, lost, gone } = compare(whole.result, resumed.result);
     expect({ different, lost, gone }).toEqual({ different: [], lost: [], gone: [] });
     expect(resumed.result.run.complete).toBe(whole.result.run.complete);
@@ -123,7 +125,7 @@ describe('killed at a step of writing', () => {
 
   it('the snapshot or the report: goes on until the report is whole', async () => {
     const front = await startWorld();
-    const uninterrupted = await scan(front, few);
+    const uninterrupted = await program.scan(front, few);
     const { done } = await steps(front, 'steps');
     // What comes after the last answer was written to the journal.
     const first = done.findLastIndex((step) => step.startsWith('appendFileSync')) + 2;
@@ -150,7 +152,7 @@ describe('killed at a step of writing', () => {
         expect(existsSync(report) && existsSync(save), context).toBe(true);
         return true;
       }
-      const resumed = await scan(front, ['--save', save, '--resume', ...few]);
+      const resumed = await program.scan(front, ['--save', save, '--resume', ...few]);
       expect(compare(uninterrupted.result, resumed.result), context).toMatchObject({
         different: [],
         lost: [],
@@ -169,10 +171,10 @@ describe('killed at a step of writing', () => {
   it.each(['collect', 'scan'])('nothing: %s has nothing to go on with, and says what to do', async (command) => {
     const front = await startWorld();
     const save = path.join(folder, 'over.ndjson');
-    expect((await cli(front, ['collect', '--save', save, ...few])).code).toBe(0);
+    expect((await program.cli(front, ['collect', '--save', save, ...few])).code).toBe(0);
     const written = readFileSync(save, 'utf8');
     front.record.clear();
-    const again = await cli(front, [command, '--save', save, '--resume', ...few]);
+    const again = await program.cli(front, [command, '--save', save, '--resume', ...few]);
     expect(again).toMatchObject({ code: 2, stdout: '' });
     expect(again.stderr).toMatch(/over\.ndjson\.partial: nothing to resume/);
     expect(again.stderr).toMatch(/over\.ndjson is complete: judge it with --from .*over\.ndjson/);
@@ -186,13 +188,13 @@ describe('killed at a step of writing', () => {
     const front = await startWorld();
     front.faults({ rules: [{ after: 30, fault: { error: 'expired-token' } }] });
     const save = path.join(folder, 'region.ndjson');
-    const first = await cli(front, ['collect', '--save', save, '--region', 'eu-west-1', ...few]);
+    const first = await program.cli(front, ['collect', '--save', save, '--region', 'eu-west-1', ...few]);
     expect(first.code).toBe(4);
     front.faults({ rules: [] });
-    const other = await cli(front, ['scan', '--save', save, '--resume', '--region', 'us-east-1', ...few]);
+    const other = await program.cli(front, ['scan', '--save', save, '--resume', '--region', 'us-east-1', ...few]);
     expect(other.code).toBe(2);
     expect(other.stderr).toContain('--resume: the saved collection does not read us-east-1');
-    const same = await cli(front, [
+    const same = await program.cli(front, [
       'scan',
       '--save',
       save,
@@ -234,7 +236,7 @@ describe('credentials that expire in the middle of a scan', () => {
     const front = await startWorld();
     front.faults({ rules: [{ latencyMs: 20 }, { after: 60, fault: { error: 'expired-token' } }] });
     const save = path.join(folder, 'expired.ndjson');
-    const stopped = await cli(front, ['scan', '--format', 'json', '--now', now, '--save', save, ...reading]);
+    const stopped = await program.cli(front, ['scan', '--format', 'json', '--now', now, '--save', save, ...reading]);
     expect(stopped.code).toBe(4);
     expect(stopped.stderr).toMatch(/credentials are no longer accepted by AWS \((ExpiredToken|RequestExpired)/);
     expect(stopped.stderr).toContain(`Run it again with --resume to go on from ${save}`);
@@ -246,7 +248,7 @@ describe('credentials that expire in the middle of a scan', () => {
 
     front.faults();
     front.record.clear();
-    const resumed = await scan(front, ['--save', save, '--resume', ...reading]);
+    const resumed = await program.scan(front, ['--save', save, '--resume', ...reading]);
     expect(compare(whole.result, resumed.result)).toMatchObject({ different: [], lost: [], gone: [] });
     expect(resumed.code).toBe(whole.code);
     expect(front.record.requests.length).toBeLessThan(requests - 20);
@@ -259,7 +261,7 @@ describe('credentials that are revoked in the middle of a scan', () => {
     const front = await startWorld();
     front.faults({ rules: [{ latencyMs: 20 }, { after: 60, fault: { error: 'invalid-token' } }] });
     const save = path.join(folder, 'revoked.ndjson');
-    const stopped = await cli(front, ['scan', '--format', 'json', '--now', now, '--save', save, ...reading]);
+    const stopped = await program.cli(front, ['scan', '--format', 'json', '--now', now, '--save', save, ...reading]);
     expect(stopped.code).toBe(4);
     expect(stopped.stderr).toMatch(/credentials are no longer accepted by AWS \(/);
     const partial = stopped.json() as RunResult;
@@ -269,7 +271,7 @@ describe('credentials that are revoked in the middle of a scan', () => {
     expect(front.record.requests.length).toBeLessThan(60 + 120);
 
     front.faults();
-    const resumed = await scan(front, ['--save', save, '--resume', ...reading]);
+    const resumed = await program.scan(front, ['--save', save, '--resume', ...reading]);
     expect(compare(whole.result, resumed.result)).toMatchObject({ different: [], lost: [], gone: [] });
     expect(resumed.code).toBe(whole.code);
     await front.stop();
@@ -278,7 +280,7 @@ describe('credentials that are revoked in the middle of a scan', () => {
   it('end the other commands with exit code 4 too', async () => {
     const front = await startWorld();
     front.faults({ rules: [{ after: 2, fault: { error: 'invalid-token' } }] });
-    const { code, stderr } = await cli(front, ['doctor', '--service', 's3,cloudtrail']);
+    const { code, stderr } = await program.cli(front, ['doctor', '--service', 's3,cloudtrail']);
     expect(code).toBe(4);
     expect(stderr).toMatch(/^audit: the credentials are no longer accepted by AWS \(\w+\)\nSign in again\.\n$/);
     await front.stop();
@@ -290,7 +292,7 @@ describe('a scan without credentials that work', () => {
     const front = await startWorld();
     front.error({ service: 'sts' }, error);
     const report = path.join(folder, `${error}.json`);
-    const { code, stderr, stdout } = await cli(front, ['scan', '--format', 'json', '--output', report]);
+    const { code, stderr, stdout } = await program.cli(front, ['scan', '--format', 'json', '--output', report]);
     expect({ code, stdout }).toEqual({ code: 4, stdout: '' });
     expect(stderr).toContain('no usable AWS credentials');
     expect(front.record.requests.every(({ service }) => service === 'sts')).toBe(true);

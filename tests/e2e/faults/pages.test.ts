@@ -5,9 +5,10 @@ import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vites
 import { fails, type Front } from '../../../src/stand-in/front.ts';
 import { figure } from '../../helpers/figures.ts';
 import { startWorld } from '../../../src/stand-in/world.ts';
-import { compare, killWhen, scan, type Scan } from './run.ts';
+import { compare, killWhen, resident, type Scan } from './run.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+const { scan } = resident();
 
 const folder = mkdtempSync(path.join(tmpdir(), 'audit-pages-'));
 const pages = 6;

@@ -7,9 +7,10 @@ import { callsOfPlan, planFor } from '../../../src/inventory/plan.ts';
 import type { PlannedCall } from '../../../src/inventory/planned-calls.ts';
 import type { Front } from '../../../src/stand-in/front.ts';
 import { startWorld } from '../../../src/stand-in/world.ts';
-import { cli, nameInFront, scan } from './run.ts';
+import { nameInFront, resident } from './run.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+const { cli, scan } = resident();
 
 const folder = mkdtempSync(path.join(tmpdir(), 'audit-plan-'));
 const regions = ['eu-west-1', 'us-east-1'];

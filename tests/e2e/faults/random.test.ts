@@ -4,10 +4,12 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { figure, percent } from '../../helpers/figures.ts';
 import { startWorld } from '../../../src/stand-in/world.ts';
-import { cli, compare, nameOf, now, scan, soak, type Scan } from './run.ts';
+import { compare, nameOf, now, resident, scan, soak, type Scan } from './run.ts';
 
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 120_000 });
 
+/** What waits for ever is in a process of its own, which ends with it. */
+const program = resident();
 const seeds = Array.from({ length: soak ? 20 : 1 }, (_, index) => index + 1);
 const folder = mkdtempSync(path.join(tmpdir(), 'audit-random-'));
 let undisturbed: Scan;
@@ -15,7 +17,7 @@ const seen: { hit: number; requests: number; lost: number; different: number; fi
 
 beforeAll(async () => {
   const front = await startWorld();
-  undisturbed = await scan(front);
+  undisturbed = await program.scan(front);
   await front.stop();
 });
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -41,7 +43,7 @@ describe('faults at random', () => {
       'foreign',
     ] as const;
     front.faults({ seed, rules: [{ service: /^(?!sts$)/, fault, probability: 0.05, slowMs: 400 }] });
-    const { result, code } = await scan(front);
+    const { result, code } = await program.scan(front);
     const hit = front.record.requests.filter((request) => request.fault !== undefined).length;
     expect(hit).toBeGreaterThan(1);
     await front.stop();
@@ -126,7 +128,7 @@ describe('faults at random', () => {
     const unread = lost.find(({ service, unknown }) => service === 'iam' && unknown?.cause.includes('interrupted'));
     expect(unread?.evidence.map(({ outcome }) => outcome)).toContain('interrupted');
     front.faults();
-    const resumed = await scan(front, ['--save', save, '--resume']);
+    const resumed = await program.scan(front, ['--save', save, '--resume']);
     expect(compare(undisturbed.result, resumed.result)).toMatchObject({ different: [], lost: [], gone: [] });
     await front.stop();
   });
@@ -144,7 +146,7 @@ describe('faults at random', () => {
   it('are told from credentials that are wrong, when they hit the very first call', async () => {
     const front = await startWorld();
     front.error({ service: 'sts' }, 'internal');
-    const { code, stderr } = await cli(front, ['scan', '--now', now]);
+    const { code, stderr } = await program.cli(front, ['scan', '--now', now]);
     expect(code).toBe(4);
     expect(stderr).toContain('AWS could not be reached');
     expect(stderr).not.toContain('Sign in');

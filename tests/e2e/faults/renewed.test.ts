@@ -5,9 +5,11 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { startFront, type Front } from '../../../src/stand-in/front.ts';
 import { account } from '../../../src/stand-in/facts.ts';
 import { answerWorld } from '../../../src/stand-in/world.ts';
-import { scan, type Scan } from './run.ts';
+import { resident, type Scan } from './run.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
+
+const { scan } = resident();
 
 /** What is signed with the first key that the program gives. */
 const withFirstKey = { accessKeyId: 'ASIAKEY1' };
@@ -46,19 +48,14 @@ console.log(JSON.stringify({ Version: 1, AccessKeyId: 'ASIAKEY' + n, SecretAcces
   );
   const config = path.join(folder, 'config');
   writeFileSync(config, `[profile p]\ncredential_process = "${process.execPath}" "${program}"\n`);
-  const done = await scan(front, ['--profile', 'p', ...args], {
-    env: { AWS_CONFIG_FILE: config },
-    onSpawn(child) {
-      const { expireAfter } = options;
-      if (expireAfter === undefined) return;
-      const timer = setInterval(() => {
-        if (front.record.requests.length < expireAfter) return;
-        clearInterval(timer);
-        front.error(withFirstKey, 'expired-token');
-      }, 1);
-      child.once('close', () => clearInterval(timer));
-    },
-  });
+  const { expireAfter = Infinity } = options;
+  const timer = setInterval(() => {
+    if (front.record.requests.length < expireAfter) return;
+    clearInterval(timer);
+    front.error(withFirstKey, 'expired-token');
+  }, 1);
+  const done = await scan(front, ['--profile', 'p', ...args], { env: { AWS_CONFIG_FILE: config } });
+  clearInterval(timer);
   return { done, asked: readFileSync(count, 'utf8').length };
 }
 

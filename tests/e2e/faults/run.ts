@@ -5,6 +5,7 @@ import type { Finding } from '../../../src/engine/finding.ts';
 import type { RunResult } from '../../../src/engine/result.ts';
 import { callsOfPlan, planFor } from '../../../src/inventory/plan.ts';
 import { runCli, type CliOptions, type CliResult } from '../../program/cli.ts';
+import { residentProgram, type Program, type ResidentOptions } from '../../program/resident.ts';
 import type { Front } from '../../../src/stand-in/front.ts';
 
 /** The long forms: every seed, every moment. The short ones run with the other tests. */
@@ -34,9 +35,28 @@ export async function scan(
   args: readonly string[] = [],
   options: CliOptions = {},
 ): Promise<Scan> {
-  const done = await cli(front, ['scan', '--format', 'json', '--quiet', '--now', now, ...args], options);
+  return scanOf(await cli(front, scanArgs(args), options));
+}
+
+const scanArgs = (args: readonly string[]): string[] => ['scan', '--format', 'json', '--quiet', '--now', now, ...args];
+
+function scanOf(done: CliResult): Scan {
   if (done.timedOut) throw new Error(`the scan hung:\n${done.stderr}`);
   return { ...done, result: done.json() as RunResult };
+}
+
+/** `cli` and `scan` by `residentProgram`, for a test file that says so once at its top. */
+export function resident(): {
+  readonly cli: (front: Pick<Front, 'url'>, args: readonly string[], options?: ResidentOptions) => Promise<CliResult>;
+  readonly scan: (front: Pick<Front, 'url'>, args?: readonly string[], options?: ResidentOptions) => Promise<Scan>;
+} {
+  const program: Program = process.env['AUDIT_CLI'] === undefined ? residentProgram() : runCli;
+  const run = (front: Pick<Front, 'url'>, args: readonly string[], options?: ResidentOptions): Promise<CliResult> =>
+    program(args, { endpoint: front.url, timeoutMs: 120_000, ...options });
+  return {
+    cli: run,
+    scan: async (front, args = [], options = {}) => scanOf(await run(front, scanArgs(args), options)),
+  };
 }
 
 /** Runs the CLI and kills it with SIGKILL as soon as a condition holds. Says when, in ms of `performance.now()`. */

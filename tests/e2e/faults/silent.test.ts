@@ -9,9 +9,10 @@ import { fakeCredentials, type CliResult } from '../../program/cli.ts';
 import type { Front } from '../../../src/stand-in/front.ts';
 import { startWorld } from '../../../src/stand-in/world.ts';
 import { plantedSecret } from '../../../src/stand-in/facts.ts';
-import { cli, declaredCalls, scan } from './run.ts';
+import { declaredCalls, resident } from './run.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+const { cli, scan } = resident();
 
 const folder = mkdtempSync(path.join(tmpdir(), 'audit-silent-'));
 let front: Front;

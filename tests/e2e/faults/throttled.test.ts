@@ -5,10 +5,11 @@ import type { RecordedRequest } from '../../../src/stand-in/record.ts';
 import { daysAgo } from '../../../src/stand-in/facts.ts';
 import { startWorld } from '../../../src/stand-in/world.ts';
 import { figure, percent, times as timesAs } from '../../helpers/figures.ts';
-import { compare, scan, soak } from './run.ts';
+import { compare, resident, soak } from './run.ts';
 
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 120_000 });
 
+const { scan } = resident();
 let front: Front;
 beforeEach(async () => {
   front = await startWorld();

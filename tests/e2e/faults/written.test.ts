@@ -6,11 +6,12 @@ import { root } from '../../../src/stand-in/root.ts';
 import type { Front } from '../../../src/stand-in/front.ts';
 import type { RunResult } from '../../../src/engine/result.ts';
 import { startWorld } from '../../../src/stand-in/world.ts';
-import { cli, compare, now, scan } from './run.ts';
+import { cli, compare, now, resident } from './run.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const few = ['--service', 's3,cloudtrail'];
+const program = resident();
 let folder: string;
 let front: Front;
 
@@ -51,7 +52,7 @@ describe('two runs at once', () => {
     expect(refused).toHaveLength(1);
     expect(refused[0]?.stderr).toMatch(/both\.ndjson: another run \(process \d+\) is writing it/);
     const done = runs.find(({ code }) => code === 1)?.json() as RunResult;
-    const again = await scan(front, ['--from', save, ...few]);
+    const again = await program.scan(front, ['--from', save, ...few]);
     expect(compare(done, again.result)).toMatchObject({ different: [], lost: [], gone: [] });
     expect(readdirSync(folder)).toEqual(['both.ndjson']);
   });
@@ -71,7 +72,7 @@ describe('two runs at once', () => {
     for (const left of ['999999999', '']) {
       writeFileSync(`${save}.lock`, left);
       // oxlint-disable-next-line no-await-in-loop
-      const { code, stderr } = await cli(front, [
+      const { code, stderr } = await program.cli(front, [
         'scan',
         '--format',
         'json',
@@ -91,7 +92,7 @@ describe('a disk that is full', () => {
   it('while the report is written: an error names the file, and nothing is left', async () => {
     const report = path.join(folder, 'out', 'report.json');
     mkdirSync(path.dirname(report));
-    const { code, stderr } = await cli(front, ['scan', '--format', 'json', '--output', report], {
+    const { code, stderr } = await cli(front, ['scan', '--format', 'json', '--output', report, ...few], {
       entry: limitedTo(32),
     });
     expect(code).toBe(2);
@@ -101,7 +102,9 @@ describe('a disk that is full', () => {
 
   it('while answers are collected: an error names the journal, and no snapshot is left under its name', async () => {
     const save = path.join(folder, 'out', 'snapshot.ndjson');
-    const { code, stderr } = await cli(front, ['scan', '--format', 'json', '--save', save], { entry: limitedTo(16) });
+    const { code, stderr } = await cli(front, ['scan', '--format', 'json', '--save', save, ...few], {
+      entry: limitedTo(4),
+    });
     expect(code).toBe(2);
     expect(stderr).toMatch(/snapshot\.ndjson\.partial: cannot be written \(.*(EFBIG|too large)/i);
     expect(existsSync(save)).toBe(false);
@@ -111,7 +114,9 @@ describe('a disk that is full', () => {
   it('leaves the report of the run before as it was', async () => {
     const report = path.join(folder, 'report.json');
     writeFileSync(report, 'of yesterday');
-    const { code } = await cli(front, ['scan', '--format', 'json', '--output', report], { entry: limitedTo(32) });
+    const { code } = await cli(front, ['scan', '--format', 'json', '--output', report, ...few], {
+      entry: limitedTo(32),
+    });
     expect(code).toBe(2);
     expect(readFileSync(report, 'utf8')).toBe('of yesterday');
   });
@@ -121,7 +126,7 @@ describe('a disk that is full', () => {
     const formats = ['json', 'ocsf', 'ocsf-parquet', 'asff', 'junit', 'gitlab'];
     const args = ['--demo', '--format', formats.join(','), '--output', `${reports}/`, '--fail-on', 'none'];
     const whole = path.join(folder, 'whole');
-    const all = await cli(front, args.with(4, `${whole}/`));
+    const all = await program.cli(front, args.with(4, `${whole}/`));
     expect(all.stderr).not.toContain('cannot be written');
     const { code, stderr } = await cli(front, args, { entry: limitedTo(1500) });
     expect(code).toBe(2);

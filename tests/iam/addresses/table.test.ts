@@ -54,10 +54,13 @@ const documentOf = (statements: readonly RangeStatement[]): Json =>
   );
 const readOf = (document: Json) => exposure({ kind: 's3', arn, policy: document }, { account: ACCOUNT });
 
-/** Judges statements in both orders, against the reference. */
+const soak = process.env['SOAK'] === '1';
+let turn = 0;
+/** Judges statements against the reference; in both orders, of which the short form takes one, in turn. */
 function check(statements: readonly RangeStatement[]): void {
   const expected = isOpenToAnybody(statements) ? 'public' : 'private';
-  for (const order of [statements, statements.toReversed()]) {
+  turn += 1;
+  for (const order of [statements, statements.toReversed()].filter((_, at) => soak || at === turn % 2)) {
     const found = readOf(documentOf(order));
     if (found.access.read !== expected)
       expect([JSON.stringify(order), found.access.read]).toEqual([JSON.stringify(order), expected]);

@@ -40,15 +40,9 @@ export function fixOf(finding: Found, general: Fix, partition: string): Fix {
   return { text, ...snippet, ...commands };
 }
 
-/** The commands of `fixOf` alone. */
-export const commandsOf = (finding: Found, general: Fix, partition: string): string | undefined =>
-  finding.fix === undefined
-    ? general.cli === undefined
-      ? undefined
-      : fillCommands(general.cli, fixValues(finding, partition))
-    : finding.fix.cli;
-
-const fillCommands = (cli: string, values: FixValues): string => withRegion(fillShell(cli, values), values.region);
+/** The commands of a check's fix alone, with values for their placeholders. */
+export const fillCommands = (cli: string, values: FixValues): string =>
+  withRegion(fillShell(cli, values), values.region);
 
 /** A fix with values for its placeholders, and a region for each command that needs one. */
 export function fillIn({ text, cli, terraform }: Fix, values: FixValues): Fix {
@@ -67,15 +61,19 @@ const withoutRegion = new Set(['account', 'cloudfront', 'iam', 'organizations', 
 
 /** Names the region in the commands that do not. A line is a command: no value leaves a line break in one. */
 export const withRegion = (cli: string, region: string): string =>
-  cli
-    .split('\n')
-    .map((line) => {
-      const service = /^aws ([\w-]+) /.exec(line)?.[1];
-      return service === undefined || withoutRegion.has(service) || /\s--region\s/.test(line)
-        ? line
-        : `${line} --region ${word(region)}`;
-    })
-    .join('\n');
+  cli.includes('\n')
+    ? cli
+        .split('\n')
+        .map((line) => lineWithRegion(line, region))
+        .join('\n')
+    : lineWithRegion(cli, region);
+
+function lineWithRegion(line: string, region: string): string {
+  const service = /^aws ([\w-]+) /.exec(line)?.[1];
+  return service === undefined || withoutRegion.has(service) || /\s--region\s/.test(line)
+    ? line
+    : `${line} --region ${word(region)}`;
+}
 
 /**
  * The region in which a finding's commands are run: global services are asked in their partition's home region. Capitals where the
@@ -92,7 +90,7 @@ export function fixValues(finding: Found, partition: string): FixValues {
 }
 
 /** What a verdict observed under `names`: the texts among them. */
-function namesIn(observed: unknown): Record<string, string> {
+export function namesIn(observed: unknown): Record<string, string> {
   const names = (observed as { names?: unknown } | null | undefined)?.names;
   if (typeof names !== 'object' || names === null) return {};
   return Object.fromEntries(

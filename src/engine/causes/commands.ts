@@ -11,7 +11,8 @@ const words = /(?:[^\s'"\\]+|'[^']*'|"(?:\\.|[^"\\])*"|\\.)+/g;
 /** Options that say which thing is meant, by the last word of their names. */
 const naming = /(?:^|-)(?:arns?|bucket|ids?|identifiers?|keys?|names?|numbers?|urls?)$/;
 
-const unquoted = (word: string): string => word.replaceAll(/^\$?'([^]*)'$|^"([^]*)"$/g, '$1$2');
+const unquoted = (word: string): string =>
+  word.endsWith("'") || word.endsWith('"') ? word.replace(/^\$?'([^]*)'$|^"([^]*)"$/, '$1$2') : word;
 
 /** What the AWS CLI command of a line changes; undefined when it is none. The region is no part of it. */
 export function changeOf(line: string): Change | undefined {
@@ -22,7 +23,7 @@ export function changeOf(line: string): Change | undefined {
   let option = '';
   for (const word of rest) {
     const plain = unquoted(word);
-    const [, name, value] = /^--([a-z][a-z0-9-]*)(?:=(.*))?$/s.exec(plain) ?? [];
+    const [, name, value] = plain.startsWith('--') ? (/^--([a-z][a-z0-9-]*)(?:=(.*))?$/s.exec(plain) ?? []) : [];
     if (name !== undefined) {
       option = name;
       if (name !== 'region') options.push(`--${name}`);

@@ -1,7 +1,7 @@
 import type { Gap } from '../../aws/outcome.ts';
 import { kindOfGap } from '../../aws/outcome.ts';
 import { wayFaultOf } from '../../aws/way-faults.ts';
-import type { Check, Fix } from '../check.ts';
+import type { Check, ExactFix, Fix } from '../check.ts';
 import { scopeOf } from '../check.ts';
 import type { Finding } from '../finding.ts';
 import { isGlobalName } from '../identity.ts';
@@ -18,38 +18,50 @@ export interface Key {
   readonly subject: string;
 }
 
+/** What of a finding tells what is to be changed for it. */
+export interface Changed {
+  readonly region: string;
+  readonly arn: string;
+  readonly id: string;
+  readonly name: string;
+  readonly fix: ExactFix | undefined;
+  readonly changes: readonly string[] | undefined;
+}
+
 /** What is to be changed for a failed finding, where nothing wider clears it. */
-export function keyOfFailure(finding: Finding, check: Check): Key {
-  const { changes, resource, region } = finding;
-  if (changes !== undefined && changes.length > 0) {
-    const subject = [...changes].sort().join(', ');
+export function keyOfFailure(finding: Changed, check: Check): Key {
+  const { changes = [], arn, region } = finding;
+  if (changes.length > 0) {
+    const subject = changes.length === 1 ? String(changes[0]) : [...changes].sort().join(', ');
     return { kind: 'thing', identity: subject, subject };
   }
   const cli = finding.fix === undefined ? undefined : (finding.fix.cli ?? '');
   const change = cli === undefined ? templateOf(check.fix) : changeIn(cli);
-  if (change === undefined) return { kind: 'resource', identity: `${check.id} ${resource.arn}`, subject: resource.arn };
+  if (change === undefined) return { kind: 'resource', identity: `${check.id} ${arn}`, subject: arn };
   if (scopeOf(check) === 'region') return { kind: 'regions', identity: check.id, subject: check.id };
   // Of the account there is one of each setting, whatever options say of it.
   if (scopeOf(check) === 'account' && change.operations.length === 1)
     return { kind: 'command', identity: change.operations.join(), subject: change.operations.join() };
-  const names = change.names.map((name) => fill(name, resource));
+  const names = change.names.map((name) => fill(name, finding));
   const named = names.length > 0 && !names.some(asksForValues);
-  const thing = named ? names.join(' ') : resource.arn;
+  const thing = named ? names.join(' ') : arn;
   return {
     kind: 'command',
     // Whether the region of a name that exists once could be read changes nothing about what is to be changed.
-    identity: `${change.what}\n${thing}\n${isGlobalName(resource.arn) ? '' : region}`,
-    subject: !named || names.every((name) => ofResource(name, resource)) ? resource.arn : thing,
+    identity: `${change.what}\n${thing}\n${isGlobalName(arn) ? '' : region}`,
+    subject: !named || names.every((name) => ofResource(name, finding)) ? arn : thing,
   };
 }
 
-const ofResource = (name: string, { arn, id, name: own }: Finding['resource']): boolean =>
+const ofResource = (name: string, { arn, id, name: own }: Changed): boolean =>
   name === arn || name === id || name === own || asksForValues(name);
 
-const fill = (name: string, resource: Finding['resource']): string =>
-  name.includes('{')
-    ? name.replaceAll(/\{(name|id|arn)\}/g, (_, field: 'name' | 'id' | 'arn') => resource[field])
-    : name;
+const fill = (name: string, resource: Changed): string =>
+  name === '{name}'
+    ? resource.name
+    : name.includes('{')
+      ? name.replaceAll(/\{(name|id|arn)\}/g, (_, field: 'name' | 'id' | 'arn') => resource[field])
+      : name;
 
 interface Changes {
   readonly what: string;

@@ -2,28 +2,23 @@ import type { Gap } from '../../aws/outcome.ts';
 import { kindOfGap } from '../../aws/outcome.ts';
 import { compare } from '../../inventory/inventory.ts';
 import { compareNaturally } from '../../text/natural.ts';
-import type { Check, ExactFix } from '../check.ts';
+import type { Check } from '../check.ts';
 import { scopeOf, severities } from '../check.ts';
 import type { Finding } from '../finding.ts';
-import { commandsOf as commandsFor } from '../fix.ts';
+import { fillCommands, namesIn, regionFor } from '../fix.ts';
 import { remediesFor } from '../remedies.ts';
 import { asksForValues, withoutParts } from './commands.ts';
 import type { Cause, CauseKind, Effort, Reach } from './cause.ts';
 import { causeId, digestOfCause, reaches } from './cause.ts';
-import type { Key } from './key.ts';
+import type { Changed, Key } from './key.ts';
 import { keyOfFailure, keyOfUnknown } from './key.ts';
 import { sortByRisk } from './order.ts';
 
 /** What is kept of a finding. */
-interface Entry {
+interface Entry extends Changed {
   readonly fingerprint: string;
   readonly check: Check;
   readonly message: string;
-  readonly region: string;
-  readonly arn: string;
-  readonly id: string;
-  readonly name: string;
-  readonly fix: ExactFix | undefined;
   /** What the verdict observed, where it names what the check's commands leave open. */
   readonly observed: unknown;
   readonly reach: Reach | undefined;
@@ -37,13 +32,12 @@ const clearer = (a: string, b: string): string =>
 type Unread = Parameters<typeof remediesFor>[0][number];
 
 interface Group {
-  readonly digest: string;
   readonly kind: CauseKind;
   subject: string;
   /** Findings of which the key says what is to be changed. */
   readonly own: Entry[];
   /** Findings that the same change clears, though another one would too. */
-  joined?: Entry[];
+  joined: Entry[] | undefined;
 }
 
 /** What is known besides the findings. */
@@ -58,10 +52,10 @@ export interface Known {
 
 /** Puts findings that one change clears together, while they are made. */
 export class CauseLedger {
-  /** By digest. */
-  readonly #groups = new Map<string, Group>();
+  /** By what their keys are. */
+  readonly #groups = new Map<CauseKind, Map<string, Group>>();
   /** Findings that something wider may clear. */
-  readonly #pending: { readonly entry: Entry; readonly key: Key }[] = [];
+  readonly #pending: Entry[] = [];
   readonly #account: string;
   readonly #wider: ReadonlySet<string>;
   /** The groups of findings that may clear others, by check and place. */
@@ -76,49 +70,63 @@ export class CauseLedger {
   /** @param gap what could not be read, of an unknown finding */
   add(finding: Finding, check: Check, gap?: Gap): void {
     if (finding.status !== 'fail' && finding.status !== 'unknown') return;
-    const key = finding.status === 'fail' ? keyOfFailure(finding, check) : keyOfUnknown(finding, gap);
-    if (key === undefined) return;
-    const entry = entryOf(finding, check, gap);
-    if (finding.status === 'fail' && check.clearedBy !== undefined) {
-      this.#pending.push({ entry, key });
+    if (finding.status === 'fail') {
+      const entry = entryOf(finding, check);
+      if (check.clearedBy === undefined) this.#failed(entry);
+      else this.#pending.push(entry);
       return;
     }
-    this.#own(entry, key, finding.status);
+    const key = keyOfUnknown(finding, gap);
+    if (key !== undefined) this.#own(entryOf(finding, check, gap), key);
   }
 
-  #own(entry: Entry, key: Key, status: Finding['status']): Group {
-    const digest = digestOfCause(key.kind, this.#account, key.identity);
-    let group = this.#groups.get(digest);
-    if (group === undefined)
-      this.#groups.set(digest, (group = { digest, kind: key.kind, subject: key.subject, own: [entry] }));
-    else {
-      group.own.push(entry);
-      group.subject = clearer(group.subject, key.subject);
+  #failed(entry: Entry): void {
+    const group = this.#own(entry, keyOfFailure(entry, entry.check));
+    if (this.#wider.has(entry.check.id)) this.#place(entry, group);
+  }
+
+  #own(entry: Entry, { kind, identity, subject }: Key): Group {
+    let groups = this.#groups.get(kind);
+    if (groups === undefined) this.#groups.set(kind, (groups = new Map()));
+    const known = groups.get(identity);
+    if (known === undefined) {
+      const group: Group = { kind, subject, own: [entry], joined: undefined };
+      groups.set(identity, group);
+      return group;
     }
-    if (status === 'fail' && this.#wider.has(entry.check.id)) this.#place(entry, group);
-    return group;
+    known.own.push(entry);
+    known.subject = clearer(known.subject, subject);
+    return known;
   }
 
   /** All causes, those that are to be fixed first first. To be asked once. */
   list(known: Known): Cause[] {
     // What clears others may itself be cleared by something wider: the widest are placed first.
-    const depth = depthsOf(this.#pending.map(({ entry }) => entry.check));
-    this.#pending.sort((a, b) => (depth.get(a.entry.check.id) ?? 0) - (depth.get(b.entry.check.id) ?? 0));
-    for (const { entry, key } of this.#pending) {
+    const depth = depthsOf(this.#pending.map(({ check }) => check));
+    this.#pending.sort((a, b) => (depth.get(a.check.id) ?? 0) - (depth.get(b.check.id) ?? 0));
+    for (const entry of this.#pending) {
       const group = this.#widerThan(entry);
-      if (group === undefined) this.#own(entry, key, 'fail');
+      if (group === undefined) this.#failed(entry);
       else {
         (group.joined ??= []).push(entry);
         if (this.#wider.has(entry.check.id)) this.#place(entry, group);
       }
     }
+    this.#pending.length = 0;
+    this.#places.clear();
+    const ids = this.#ids().values();
     const causes: Cause[] = [];
-    const ids = idsOf([...this.#groups.keys()]);
-    for (const [digest, group] of this.#groups) {
-      causes.push(causeOf(group, ids.get(digest) ?? causeId(digest), known));
-      this.#groups.delete(digest);
-    }
+    for (const groups of this.#groups.values())
+      for (const group of groups.values()) causes.push(causeOf(group, ids.next().value ?? '', known));
+    this.#groups.clear();
     return sortByRisk(causes);
+  }
+
+  /** The ids of the groups, in their order. Where the first eight digits of several meet, those of the greater are made of the others. */
+  #ids(): string[] {
+    const keys: [CauseKind, string][] = [];
+    for (const [kind, groups] of this.#groups) for (const identity of groups.keys()) keys.push([kind, identity]);
+    return idsOf(keys.map(([kind, identity]) => digestOfCause(kind, this.#account, identity)));
   }
 
   #place(entry: Entry, group: Group): void {
@@ -151,20 +159,21 @@ export function causesOf(findings: Iterable<Finding>, checks: readonly Check[], 
   return ledger.list(known);
 }
 
-function entryOf({ fingerprint, message, region, resource, ...finding }: Finding, check: Check, gap?: Gap): Entry {
-  const { arn, id, name } = resource;
+function entryOf(finding: Finding, check: Check, gap?: Gap): Entry {
+  const { fingerprint, message, region, resource, fix, observed, unknown } = finding;
   return {
     fingerprint,
     check,
     message,
     region,
-    arn,
-    id,
-    name,
-    fix: finding.fix,
-    observed: finding.fix === undefined && hasNames(finding.observed) ? finding.observed : undefined,
+    arn: resource.arn,
+    id: resource.id,
+    name: resource.name,
+    fix,
+    changes: finding.changes,
+    observed: fix === undefined && hasNames(observed) ? observed : undefined,
     reach: finding.reach,
-    unread: finding.unknown === undefined ? undefined : unreadOf(finding.unknown.actions, gap),
+    unread: unknown === undefined ? undefined : unreadOf(unknown.actions, gap),
   };
 }
 
@@ -228,10 +237,11 @@ function causeOf(group: Group, id: string, known: Known): Cause {
   const [lead] = all;
   const [first] = own;
   if (lead === undefined || first === undefined) throw new TypeError('a cause without a finding');
+  const alone = all.length === 1;
   const kind = joined.length > 0 && group.kind !== 'regions' && group.kind !== 'thing' ? 'setting' : group.kind;
-  const unread = own.flatMap((entry) => entry.unread ?? []);
+  const unread = alone && first.unread === undefined ? none : own.flatMap((entry) => entry.unread ?? none);
   const commands = unread.length > 0 ? none : commandsOf(group, own, known);
-  return {
+  const cause: Cause = {
     id,
     kind,
     subject,
@@ -241,12 +251,17 @@ function causeOf(group: Group, id: string, known: Known): Cause {
     reach: reachOf(group, all, known),
     effort: effortOf(commands),
     commands,
-    ...(unread.length === 0 ? {} : { actions: [...new Set(unread.flatMap(({ actions }) => actions))].sort() }),
-    checks: all.length === 1 ? checksOf(lead.check) : [...new Set(all.map(({ check }) => check.id))],
-    resources: all.length === 1 ? 1 : new Set(all.map(({ arn }) => arn)).size,
-    worst: all.length === 1 ? 1 : all.filter((entry) => severityOf(entry) === severityOf(lead)).length,
-    findings: all.map(({ fingerprint }) => fingerprint),
+    checks: alone ? checksOf(lead.check) : [...new Set(all.map(({ check }) => check.id))],
+    resources: alone ? 1 : new Set(all.map(({ arn }) => arn)).size,
+    worst: alone ? 1 : all.filter((entry) => severityOf(entry) === severityOf(lead)).length,
+    findings: alone ? [lead.fingerprint] : all.map(({ fingerprint }) => fingerprint),
   };
+  return unread.length === 0 ? cause : withActions(cause, unread);
+}
+
+function withActions({ checks, resources, worst, findings, ...cause }: Cause, unread: readonly Unread[]): Cause {
+  const actions = [...new Set(unread.flatMap((each) => each.actions))].sort();
+  return { ...cause, actions, checks, resources, worst, findings };
 }
 
 function titleOf({ kind, own }: Group, lead: Entry, unread: readonly Unread[], known: Known): string {
@@ -268,6 +283,11 @@ function titleOf({ kind, own }: Group, lead: Entry, unread: readonly Unread[], k
 }
 
 function commandsOf({ kind, subject }: Group, own: readonly Entry[], known: Known): readonly string[] {
+  const [first] = own;
+  if (first !== undefined && own.length === 1) {
+    const lines = linesOf(first, known);
+    if (lines.length < 2) return lines;
+  }
   // Where findings of several resources name one thing to change, that thing's own say how.
   const of = kind === 'thing' ? own.filter(({ arn }) => subject.includes(arn)) : own;
   const lines = (of.length === 0 ? own : of).flatMap((entry) => linesOf(entry, known));
@@ -276,14 +296,17 @@ function commandsOf({ kind, subject }: Group, own: readonly Entry[], known: Know
   return distinct.length > 1 ? (own[0]?.check.fix.together?.(distinct) ?? distinct) : distinct;
 }
 
-function linesOf(
-  { check, region, arn, id, name, fix, observed }: Entry,
-  { account, partition }: Known,
-): readonly string[] {
-  const found = { account, region, resource: { arn, id, name }, observed, ...(fix === undefined ? {} : { fix }) };
-  const cli = commandsFor(found, check.fix, partition);
-  return cli === undefined ? none : cli.split('\n');
+function linesOf(entry: Entry, { account, partition }: Known): readonly string[] {
+  const { check, region, arn, id, name, fix, observed } = entry;
+  let { cli } = fix ?? check.fix;
+  if (fix === undefined && cli !== undefined) {
+    const names = observed === undefined ? noNames : namesIn(observed);
+    cli = fillCommands(cli, { name, id, arn, account, region: regionFor(region, partition), partition, names });
+  }
+  return cli === undefined ? none : cli.includes('\n') ? cli.split('\n') : [cli];
 }
+
+const noNames: Readonly<Record<string, string>> = Object.freeze({});
 
 const none: readonly never[] = Object.freeze([]);
 
@@ -316,23 +339,14 @@ function reachOf({ kind, subject }: Group, all: readonly Entry[], { reach }: Kno
   return found ?? unshown;
 }
 
-/** Ids of causes whose first eight digits meet; those of the greater digests are made of the others. */
-function idsOf(digests: string[]): ReadonlyMap<string, string> {
-  const ids = new Map<string, string>();
-  const seen = new Set<string>();
-  const met = digests.filter((digest) => {
-    const id = digest.slice(0, 8);
-    const known = seen.has(id);
-    seen.add(id);
-    return known;
+function idsOf(digests: readonly string[]): string[] {
+  const ids = digests.map((digest) => causeId(digest));
+  if (new Set(ids).size === ids.length) return ids;
+  const least = new Map<string, string>();
+  digests.forEach((digest, at) => {
+    const id = ids[at] ?? '';
+    const known = least.get(id);
+    if (known === undefined || digest < known) least.set(id, digest);
   });
-  if (met.length === 0) return ids;
-  const meeting = new Set(met.map((digest) => digest.slice(0, 8)));
-  const taken = new Set<string>();
-  for (const digest of digests.filter((each) => meeting.has(each.slice(0, 8))).sort()) {
-    const from = taken.has(digest.slice(0, 8)) ? 8 : 0;
-    taken.add(digest.slice(0, 8));
-    ids.set(digest, causeId(digest, from));
-  }
-  return ids;
+  return digests.map((digest, at) => causeId(digest, least.get(ids[at] ?? '') === digest ? 0 : 8));
 }

@@ -19,11 +19,7 @@ const criteria: readonly Criterion[] = [
   { name: 'worst', compare: (a, b) => b.worst - a.worst },
   { name: 'clears', compare: (a, b) => b.findings.length - a.findings.length },
   { name: 'effort', compare: (a, b) => efforts.indexOf(a.effort) - efforts.indexOf(b.effort) },
-  {
-    name: 'name',
-    compare: (a, b) =>
-      compare(a.checks[0] ?? '', b.checks[0] ?? '') || compareNaturally(a.subject, b.subject) || compare(a.id, b.id),
-  },
+  { name: 'name', compare: (a, b) => compare(a.checks[0] ?? '', b.checks[0] ?? '') || bySubject(a, b) },
 ];
 
 const certain = ({ status }: Cause): number => (status === 'fail' ? 0 : 1);
@@ -37,16 +33,23 @@ export function byRisk(a: Cause, b: Cause): number {
   return 0;
 }
 
-/** Sorts in place. What most causes differ in is worked out once for each of them, not at every comparison. */
-export function sortByRisk(causes: Cause[]): Cause[] {
-  const ranks = new Map(
-    causes.map((cause) => [
-      cause,
-      (severities.indexOf(cause.severity) * 2 + certain(cause)) * reaches.length + reaches.indexOf(cause.reach.from),
-    ]),
-  );
-  return causes.sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0) || byRisk(a, b));
+/**
+ * The same order for many. Most are alike in all but what is to be changed, and come in its order already: those are put together first,
+ * so that few are compared with many.
+ */
+export function sortByRisk(causes: Iterable<Cause>): Cause[] {
+  const alike = new Map<string, [Cause, ...Cause[]]>();
+  for (const cause of causes) {
+    const { severity, status, reach, worst, findings, effort, checks } = cause;
+    const key = `${severity} ${status} ${reach.from} ${worst} ${findings.length} ${effort} ${checks[0]}`;
+    const others = alike.get(key);
+    if (others === undefined) alike.set(key, [cause]);
+    else others.push(cause);
+  }
+  return [...alike.values()].sort(([a], [b]) => byRisk(a, b)).flatMap((each) => each.sort(bySubject));
 }
+
+const bySubject = (a: Cause, b: Cause): number => compareNaturally(a.subject, b.subject) || compare(a.id, b.id);
 
 /** What decides between two causes. */
 export const decidedBy = (a: Cause, b: Cause): Criterion['name'] =>

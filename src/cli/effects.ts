@@ -1,6 +1,7 @@
 import type { PublicAccessBlockSwitches } from '../services/s3/public-access-block.ts';
 import { publicAccessBlockOf, publicAccessBlockSwitches } from '../services/s3/public-access-block.ts';
 import type { ResourceRecord } from '../inventory/inventory.ts';
+import { rotationIsNone } from '../services/kms/key.ts';
 import { NotJson, parseJson } from '../text/json.ts';
 
 /** What a command makes of the resources of a type: each as it is afterwards, or nothing where it is gone. */
@@ -56,7 +57,7 @@ const ofFacet = (
   type: string,
   is: (record: ResourceRecord) => boolean,
   facet: string,
-  value: (before: unknown) => unknown,
+  value: (before: unknown, record: ResourceRecord) => unknown,
   region?: string,
 ): Edit => ({
   type,
@@ -67,7 +68,7 @@ const ofFacet = (
     const outcome = record.outcomes[facet];
     if (outcome === undefined || (outcome.kind !== 'present' && outcome.kind !== 'absent'))
       throw new NoEffect(`${facet} of ${record.arn} could not be read`);
-    const made = value(outcome.kind === 'present' ? outcome.value : undefined);
+    const made = value(outcome.kind === 'present' ? outcome.value : undefined, record);
     const after =
       made === gone ? { kind: 'absent' as const, code: 'Simulated' } : { kind: 'present' as const, value: made };
     return { ...record, outcomes: { ...record.outcomes, [facet]: after } };
@@ -161,6 +162,9 @@ function switchesIn(text: string): PublicAccessBlockSwitches {
     : Object.fromEntries(text.split(',').map((part) => part.split('=', 2) as [string, string]));
   const unknown = Object.keys(parts).find((name) => !publicAccessBlockSwitches.some((each) => each === name));
   if (unknown !== undefined) throw new NoEffect(`${unknown} is no switch of a public-access block`);
+  // AWS does not say whether a switch that a request leaves out stays as it was.
+  const unsaid = publicAccessBlockSwitches.find((name) => !Object.hasOwn(parts, name));
+  if (unsaid !== undefined) throw new NoEffect(`it does not say what becomes of ${unsaid}`);
   return publicAccessBlockOf(
     Object.fromEntries(Object.entries(parts).map(([name, value]) => [name, value === true || value === 'true'])),
   );
@@ -205,7 +209,7 @@ const revoke =
   (given, region) => {
     const id = needed(given, 'group-id');
     const permissions = jsonIn(needed(given, 'ip-permissions'));
-    if (!Array.isArray(permissions)) throw new NoEffect('--ip-permissions is no list');
+    if (!Array.isArray(permissions) || permissions.length === 0) throw new NoEffect('--ip-permissions lists no rule');
     return [
       {
         region,
@@ -224,7 +228,10 @@ const revoke =
     ];
   };
 
-/** EC2 revokes only what is there as it is said. */
+/**
+ * EC2 revokes only what is there as it is said: otherwise it answers with an error, or in a default VPC with what it did not find.
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RevokeSecurityGroupIngress.html
+ */
 function revoked(rules: readonly Rule[], permission: Item, direction: string, id: string): readonly Rule[] {
   const same = (rule: Rule): boolean =>
     rule.direction === direction &&
@@ -251,7 +258,24 @@ function revoked(rules: readonly Rule[], permission: Item, direction: string, id
   return after;
 }
 
-/** Commands of which it is known what they make of everything that was read, by service and operation. */
+/** Rotation is on afterwards where it can be turned on. */
+function rotationAfter(before: unknown, { outcomes }: ResourceRecord, period: string): object {
+  const details = outcomes['details'];
+  if (details?.kind !== 'present') throw new NoEffect('what kind of key it is could not be read');
+  const facts = details.value as Parameters<typeof rotationIsNone>[0];
+  const none = before === undefined ? 'it has no rotation of its own' : rotationIsNone(facts);
+  if (none !== undefined) throw new NoEffect(`rotation cannot be turned on: ${none}`);
+  if (facts.state !== 'Enabled') throw new NoEffect('rotation cannot be turned on: the key is not enabled');
+  const days = Number(period);
+  if (!Number.isInteger(days) || days < 90 || days > 2560)
+    throw new NoEffect(`${period} days are no period of rotation`);
+  return { enabled: true, periodInDays: days };
+}
+
+/**
+ * Commands of which it is known what they make of everything that was read, by service and operation. Where AWS says it: in the API
+ * reference of the operation, https://docs.aws.amazon.com/IAM/latest/APIReference/API_DetachUserPolicy.html and so on, unless noted.
+ */
 export const effects: Readonly<Record<string, Effect>> = {
   'iam detach-user-policy': detach('user'),
   'iam detach-role-policy': detach('role'),
@@ -273,13 +297,17 @@ export const effects: Readonly<Record<string, Effect>> = {
       'iam/AWS::IAM::User',
       ({ item }) => item.id === needed(given, 'user-name'),
       'credentials',
-      // The credential report says nothing of a password that is none.
+      // Access keys stay as they are. When a password that is gone was used is asked of nobody who has none.
+      // https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteLoginProfile.html
       (before) => {
-        const { passwordUsedAt: _used, passwordChangedAt: _changed, ...rest } = (before ?? {}) as Item;
+        if (field(before, 'passwordEnabled') !== true) throw new NoEffect(`${given['user-name']} has no password`);
+        const { passwordUsedAt: _used, passwordChangedAt: _changed, ...rest } = before as Item;
         return { ...rest, passwordEnabled: false };
       },
     ),
   ],
+  // What is there stays: ACLs and policies are no longer followed where they are public.
+  // https://docs.aws.amazon.com/AmazonS3/latest/API/API_control_PutPublicAccessBlock.html
   's3control put-public-access-block': (given) => [
     ofFacet(
       's3control/AWS::::Account',
@@ -303,6 +331,8 @@ export const effects: Readonly<Record<string, Effect>> = {
   's3api delete-bucket-policy': (given) => [ofFacet('s3/AWS::S3::Bucket', isBucket(given), 'policy', () => gone)],
   'ec2 revoke-security-group-ingress': revoke('ingress'),
   'ec2 revoke-security-group-egress': revoke('egress'),
+  // Of the region, from then on: volumes that are there stay as they are.
+  // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_EnableEbsEncryptionByDefault.html
   'ec2 enable-ebs-encryption-by-default': (_given, region) => [
     ofFacet(
       'ec2/AWS::::Account',
@@ -312,21 +342,29 @@ export const effects: Readonly<Record<string, Effect>> = {
       region,
     ),
   ],
+  // The permissions of snapshots stay as they are; `block-all-sharing` keeps those private that are shared with everybody.
+  // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_EnableSnapshotBlockPublicAccess.html
   'ec2 enable-snapshot-block-public-access': (given, region) => [
     ofFacet(
       'ec2/AWS::::Account',
       () => true,
       'snapshotBlockPublicAccess',
-      () => ({ state: needed(given, 'state') }),
+      () => {
+        const state = needed(given, 'state');
+        if (state !== 'block-all-sharing' && state !== 'block-new-sharing')
+          throw new NoEffect(`${state} is no state of the block`);
+        return { state };
+      },
       region,
     ),
   ],
+  // 365 days where none are said; not of every key: https://docs.aws.amazon.com/kms/latest/APIReference/API_EnableKeyRotation.html
   'kms enable-key-rotation': (given, region) => [
     ofFacet(
       'kms/AWS::KMS::Key',
       ({ item, arn }) => [item.id, arn].includes(needed(given, 'key-id')),
       'rotation',
-      () => ({ enabled: true, periodInDays: Number(given['rotation-period-in-days'] ?? 365) }),
+      (before, record) => rotationAfter(before, record, given['rotation-period-in-days'] ?? '365'),
       region,
     ),
   ],

@@ -171,6 +171,57 @@ describe('what a command makes of what was read', () => {
     );
   });
 
+  const key = (details: object, rotation: object | undefined) =>
+    of(
+      'kms/AWS::KMS::Key',
+      [
+        {
+          item: { id: 'k' },
+          outcomes: {
+            details: {
+              kind: 'present',
+              value: { manager: 'CUSTOMER', state: 'Enabled', origin: 'AWS_KMS', ...details },
+            },
+            rotation: { kind: 'present', value: rotation },
+          },
+        },
+      ],
+      'eu-west-1',
+    );
+  const rotate = 'aws kms enable-key-rotation --key-id k --region eu-west-1';
+  const off = { enabled: false };
+  const bucket = () =>
+    of('s3/AWS::S3::Bucket', [{ item: { id: 'b' }, outcomes: { publicAccessBlock: { kind: 'absent', code: 'No' } } }]);
+  const block = 'aws s3api put-public-access-block --bucket b --public-access-block-configuration';
+  const user = (passwordEnabled: boolean) =>
+    of('iam/AWS::IAM::User', [
+      { item: { id: 'u' }, outcomes: { credentials: { kind: 'present', value: { passwordEnabled } } } },
+    ]);
+
+  it.each<[string, Inventory, string, string]>([
+    ['a replica', key({ multiRegionType: 'REPLICA' }, off), rotate, 'rotates with its primary key'],
+    ['imported material', key({ origin: 'EXTERNAL' }, off), rotate, 'imported key material'],
+    ['a key of AWS', key({ manager: 'AWS' }, undefined), rotate, 'no rotation of its own'],
+    ['a disabled key', key({ state: 'Disabled' }, off), rotate, 'the key is not enabled'],
+    ['a period of 30 days', key({}, off), `${rotate} --rotation-period-in-days 30`, '30 days are no period'],
+    ['a switch left out', bucket(), `${block} BlockPublicAcls=true`, 'what becomes of IgnorePublicAcls'],
+    ['no password', user(false), 'aws iam delete-login-profile --user-name u', 'u has no password'],
+    ['no rule', groups(), revoke([]), 'lists no rule'],
+  ])('nobody knows for %s', (_what, made, line, message) => {
+    expect(() => simulated(made, [line])).toThrow(message);
+  });
+
+  it.each([
+    ['', 365],
+    [' --rotation-period-in-days 90', 90],
+  ])('a key rotates every year unless it is said%s', (option, periodInDays) => {
+    const after = simulated(key({}, off), [`${rotate}${option}`]);
+    expect(recordsOf(after, 'kms/AWS::KMS::Key')[0]?.outcomes['rotation']).toEqual({
+      kind: 'present',
+      value: { enabled: true, periodInDays },
+    });
+  });
+
   it('a detached policy hangs on one less', () => {
     const arn = 'arn:aws:iam::aws:policy/P';
     const made = of('iam/AWS::IAM::User', [

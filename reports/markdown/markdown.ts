@@ -44,17 +44,25 @@ export const markdown: Reporter = {
 
 const encoder = new TextEncoder();
 
+/** What sections need to say that there is no room for the rest of them. */
+const reserve = 1200;
+
 function* pieces(result: AnyResult, options: ReportOptions): Generator<string> {
+  const room = options.markdownSize ?? mostBytes;
   let bytes = 0;
   const sized = (text: string): string => {
     bytes += encoder.encode(text).length;
     return text;
   };
   for (const text of head(result, options)) yield sized(text);
-  for (const text of complianceOf(result)) yield sized(text);
-  for (const text of causesOf(result)) yield sized(text);
-  for (const text of exposedOf(result)) yield sized(text);
-  for (const text of unread(result)) yield sized(text);
+  for (const section of [complianceOf, causesOf, exposedOf, unread])
+    for (const text of section(result)) {
+      if (bytes + encoder.encode(text).length > room - reserve) {
+        yield sized('\n… and what there is no room for here: JSON and HTML have all of it.\n\n');
+        break;
+      }
+      yield sized(text);
+    }
   const { fail, unknown, manual, suppressed } = result.summary.byStatus;
   const all = fail + unknown + manual + suppressed;
   if (all === 0) return;
@@ -65,7 +73,7 @@ function* pieces(result: AnyResult, options: ReportOptions): Generator<string> {
   for (const finding of result.findings) {
     if (finding.status === 'pass') continue;
     const row = rowOf(finding);
-    if (bytes + row.length * 3 > mostBytes) break;
+    if (bytes + row.length * 3 > room - 200) break;
     yield sized(row);
     shown += 1;
   }

@@ -77,6 +77,9 @@ export const ocsfVersion = word(ocsfVersions, `Version of OCSF of ocsf and ocsf-
 /** For spreadsheets that take a file without one for text of the system's own code page. */
 export const csvBom = flag('Begin CSV with a byte order mark, for Excel');
 
+/** For what takes less of it than a step's summary does. */
+export const markdownSize = number('Bytes of Markdown at most, e.g. 65536 for a comment on GitHub (default: 900000)');
+
 /** Options about what is printed while running. */
 export const talkOptions = {
   quiet: flag('Print results and errors only', { alias: 'q' }),

@@ -5,7 +5,7 @@ import { complianceOf } from './compliance.ts';
 import type { Values } from './door/options.ts';
 import { command, flag, list, nameOf, required, text, word } from './door/options.ts';
 import { isSnapshot } from './either-file.ts';
-import { configOptions, csvBom, ocsfVersion, talkOptions } from './options.ts';
+import { configOptions, csvBom, markdownSize, ocsfVersion, talkOptions } from './options.ts';
 import { savedResult } from './saved-result.ts';
 import { setUp } from './setup.ts';
 import { writableTargets } from './targets.ts';
@@ -20,6 +20,7 @@ const options = {
   browser: text('Chromium, Chrome or Edge that prints the PDF (default: the first that is found)'),
   ocsfVersion,
   csvBom,
+  markdownSize,
   details: flag('Print every finding and requirement, not one screen'),
   view: word(layouts, 'As of a scan: trusted-advisor or exposed'),
 };
@@ -37,7 +38,7 @@ export default command({
 
   async run({ file, ...given }) {
     if (await isSnapshot(file)) return ofSnapshot(file, given);
-    const { format, output, browser, csvBom, details, view: layout, ...named } = given;
+    const { format, output, browser, csvBom, markdownSize, details, view: layout, ...named } = given;
     const setup = await setUp(named);
     const { compliance: _old, ...read } = await savedResult(file);
     const clock = Date.parse(read.run.selection?.now ?? read.run.startedAt);
@@ -48,7 +49,7 @@ export default command({
     const { write } = await import('./scan.ts');
     const formats = formatsWith(setup.reports);
     const targets = await writableTargets(
-      { output, format, browser, csvBom, save: undefined },
+      { output, format, browser, csvBom, markdownSize, save: undefined },
       setup.config.output,
       formats,
       setup.selection.frameworks,
@@ -77,8 +78,9 @@ async function ofSnapshot(file: string, given: Values<typeof options>): Promise<
   const flags = (['details', 'quiet', 'csvBom'] as const).flatMap((name) =>
     given[name] === true ? [`--${nameOf(name)}`] : [],
   );
+  const sizes = given.markdownSize === undefined ? [] : ['--markdown-size', String(given.markdownSize)];
   const accepting = ['--fail-on', 'none', '--allow-incomplete'];
-  const entered = await enter(scan, '', ['--from', file, ...lists, ...texts, ...flags, ...accepting]);
+  const entered = await enter(scan, '', ['--from', file, ...lists, ...texts, ...flags, ...sizes, ...accepting]);
   if ('run' in entered) return entered.run();
   throw new TypeError('a scan was not entered');
 }

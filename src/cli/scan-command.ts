@@ -2,7 +2,7 @@ import { formatNames, formatSets } from '../../reports/index.ts';
 import { groupings, layouts } from '../engine/reporter.ts';
 import type { Values } from './door/options.ts';
 import { command, flag, list, number, text, word, words } from './door/options.ts';
-import { awsOptions, configOptions, csvBom, ocsfVersion, selectOptions, talkOptions } from './options.ts';
+import { awsOptions, configOptions, csvBom, markdownSize, ocsfVersion, selectOptions, talkOptions } from './options.ts';
 
 /** Statuses as people call them. */
 export const shownStatuses = ['failed', 'unknown', 'manual', 'accepted', 'passed'] as const;
@@ -23,6 +23,7 @@ const options = {
   browser: text('Chromium, Chrome or Edge that prints the PDF (default: the first that is found)'),
   ocsfVersion,
   csvBom,
+  markdownSize,
   details: flag('Print every finding, not one screen'),
   groupBy: word(groupings, 'Print every finding by resource, check, service, region or cause'),
   only: words(shownStatuses, 'Print only what failed, is unknown, manual, accepted or passed'),
@@ -65,7 +66,7 @@ export default command({
     },
     {
       title: 'Files of your own',
-      options: ['browser', 'ocsfVersion', 'csvBom', 'config', 'suppressions', 'checks', 'pack'],
+      options: ['browser', 'ocsfVersion', 'csvBom', 'markdownSize', 'config', 'suppressions', 'checks', 'pack'],
     },
   ],
   examples: [

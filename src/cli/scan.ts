@@ -227,7 +227,9 @@ export async function scan(options: ScanOptions): Promise<number> {
   }
 }
 
-type Talk = TalkOptions & Pick<ScanOptions, 'pager'> & Partial<Pick<ScanOptions, 'browser' | 'ocsfVersion' | 'csvBom'>>;
+type Talk = TalkOptions &
+  Pick<ScanOptions, 'pager'> &
+  Partial<Pick<ScanOptions, 'browser' | 'ocsfVersion' | 'csvBom' | 'markdownSize'>>;
 type Formats = ReturnType<typeof formatsWith>;
 
 /** Whether the run read the identities and judged who can become administrator: what the picture shows. */
@@ -375,7 +377,15 @@ async function writeOne(
   // A page is searched by whatever a check is called elsewhere.
   const elsewhere = isPage(format) ? (await import('../elsewhere/tools.ts')).namesElsewhere() : undefined;
   const width = toTerminal ? { width: process.stdout.columns } : {};
-  const shown = { ...width, colour, elsewhere, ocsfVersion: talk.ocsfVersion, csvBom: talk.csvBom, ...said };
+  const shown = {
+    ...width,
+    colour,
+    elsewhere,
+    ocsfVersion: talk.ocsfVersion,
+    csvBom: talk.csvBom,
+    markdownSize: talk.markdownSize,
+    ...said,
+  };
   if (reporter.bytes !== undefined && file !== undefined) return writeBytes(file, reporter.bytes(result, shown));
   if (reporter.files !== undefined && file !== undefined) {
     let number = 0;

@@ -23,7 +23,9 @@ export async function writableTargets(
     save,
     browser,
     csvBom,
-  }: Pick<ScanOptions, 'output' | 'format' | 'save'> & Partial<Pick<ScanOptions, 'browser' | 'csvBom'>>,
+    markdownSize,
+  }: Pick<ScanOptions, 'output' | 'format' | 'save'> &
+    Partial<Pick<ScanOptions, 'browser' | 'csvBom' | 'markdownSize'>>,
   configured: Config['output'],
   formats: Formats,
   frameworks: readonly unknown[] = [],
@@ -53,6 +55,7 @@ export async function writableTargets(
     throw new AuditError('usage', '--browser prints PDF, which was not asked for', { hint: 'Add --format pdf.' });
   if (csvBom === true && !targets.some(({ format: each }) => each.endsWith('csv')))
     throw new AuditError('usage', '--csv-bom begins CSV, which was not asked for', { hint: 'Add --format csv.' });
+  if (markdownSize !== undefined) assertSize(markdownSize, targets);
   // What would be missing after the scan is said before it.
   if (pdf !== undefined) await (await import('./pdf.ts')).findBrowser(browser);
   for (const { file } of targets) {
@@ -62,6 +65,19 @@ export async function writableTargets(
     await assertWritable(file);
   }
   return targets;
+}
+
+/** Heads and what says how much is missing need some of it. */
+const leastMarkdown = 16_384;
+
+/** @throws AuditError `usage` */
+function assertSize(size: number, targets: readonly Target[]): void {
+  if (!targets.some(({ format }) => format === 'markdown'))
+    throw new AuditError('usage', '--markdown-size limits Markdown, which was not asked for', {
+      hint: 'Add --format markdown.',
+    });
+  if (!Number.isSafeInteger(size) || size < leastMarkdown)
+    throw new AuditError('usage', `--markdown-size: ${size} is not a whole number of at least ${leastMarkdown}`);
 }
 
 /** What ends a file's name in the formats, the sets of them too. */

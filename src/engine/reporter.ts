@@ -40,6 +40,8 @@ export interface ReportOptions {
   readonly ocsfVersion?: string | undefined;
   /** Whether CSV begins with a byte order mark, by which Excel knows UTF-8. */
   readonly csvBom?: boolean | undefined;
+  /** How many bytes Markdown may have; what a step's summary of GitHub has room for where nothing is asked. */
+  readonly markdownSize?: number | undefined;
   /** What other tools call a check, for those who search by it. */
   readonly elsewhere?: ((check: string) => readonly string[]) | undefined;
 }

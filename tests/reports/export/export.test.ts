@@ -6,6 +6,8 @@ import { knownTypes, resourceTypeOf } from '../../../reports/export/asff-types.t
 import { formats } from '../../../reports/index.ts';
 import { plain, verdictFor, verdicts } from '../../../reports/export/statement.ts';
 import { within } from '../../../reports/export/within.ts';
+import type { FormatName } from '../../../reports/index.ts';
+import type { ReportOptions } from '../../../src/engine/reporter.ts';
 import type { RunResult } from '../../../src/engine/result.ts';
 import { largeResult } from '../fixture-large.ts';
 import { cleanResult, smallResult } from '../fixture-small.ts';
@@ -67,8 +69,9 @@ describe.each(names)('%s', (format) => {
   });
 });
 
+const large = largeResult(60_000);
+
 describe('60,000 findings', () => {
-  const large = largeResult(60_000);
   const sizes = {
     sarif(text: string) {
       const { results = [] } = (JSON.parse(text) as { runs: { results: unknown[] }[] }).runs[0] ?? {};
@@ -107,6 +110,47 @@ describe('60,000 findings', () => {
     },
     60_000,
   );
+});
+
+describe('all of 60,000 findings', () => {
+  const textOf = async (name: FormatName, options: ReportOptions = {}): Promise<string> => {
+    const reporter = await formats[name].load();
+    return [...reporter.render(large, options)].join('');
+  };
+
+  /** What begins each finding, in formats whose readers take any number; the page has its own tests, in a browser. */
+  const beginnings = {
+    json: '{"fingerprint":"',
+    ndjson: '{"type":"finding",',
+    'findings-csv': '\r\n',
+    asff: '{"SchemaVersion":"',
+    ocsf: '"finding_info":{',
+    hdf: '"resource_id":"',
+    ...(process.env['SOAK'] === '1' ? { oscal: '"name":"fingerprint"' } : {}),
+  };
+  it.each(Object.entries(beginnings) as [FormatName, string][])(
+    'are in %s',
+    async (name, beginning) => {
+      const text = await textOf(name);
+      const heads = name === 'findings-csv' ? 1 : 0;
+      expect(text.split(beginning).length - 1 - heads).toBe(large.findings.length);
+      if (name === 'asff') for (const line of text.split('\n')) expect(line.length).toBeLessThan(240_000);
+    },
+    60_000,
+  );
+
+  it.each([
+    ['a step summary of GitHub', undefined, 1_024_000],
+    ['a comment on GitHub', 65_536, 65_536],
+    ['what has least room', 16_384, 16_384],
+  ])('have no room in Markdown for %s, and it says how many it left out', async (_what, markdownSize, most) => {
+    const text = await textOf('markdown', { markdownSize });
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(most);
+    const rows = [...text.slice(text.indexOf('## Findings')).matchAll(/` \|$/gm)].length;
+    const [, left = '0'] = /… and ([\d,]+) more: JSON and HTML have all of them\.\n$/.exec(text) ?? [];
+    expect(rows).toBeGreaterThan(0);
+    expect(rows + Number(left.replaceAll(',', ''))).toBe(large.summary.findings - large.summary.byStatus.pass);
+  });
 });
 
 describe('JUnit in several files', () => {

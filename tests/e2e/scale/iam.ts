@@ -105,6 +105,7 @@ export function iamPage(marker: string | undefined, resources: number): IamPage 
       Arn: arn('group/developers'),
       Path: '/',
       CreateDate: created,
+      GroupPolicyList: [],
       AttachedManagedPolicies: [],
     },
   ];

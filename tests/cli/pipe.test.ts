@@ -64,11 +64,11 @@ describe.runIf(existsSync('/dev/full'))('standard output on a full disk', () => 
     ['--help'],
     ['--version'],
     ['scan --help'],
-    ['--demo'],
-    ['--demo --format json'],
-    ['--demo --format ndjson'],
-    ['--demo --format html --output -'],
-    ['--demo --format table --fail-on none --allow-incomplete'],
+    ['--demo --service s3'],
+    ['--demo --service s3 --format json'],
+    ['--demo --service s3 --format ndjson'],
+    ['--demo --service s3 --format html --output -'],
+    ['--demo --service s3 --format table --fail-on none --allow-incomplete'],
     ['checks list'],
     ['checks show iam-root-mfa-enabled'],
     ['explain iam-root-mfa-enabled'],
@@ -88,7 +88,7 @@ describe.runIf(existsSync('/dev/full'))('standard output on a full disk', () => 
   });
 
   it('and standard error too: the exit code says it', () => {
-    expect(shell('> /dev/full 2>&1', ['--demo'])).toEqual({ code: 2, stdout: '', stderr: '' });
+    expect(shell('> /dev/full 2>&1', ['--demo', '--service', 's3'])).toEqual({ code: 2, stdout: '', stderr: '' });
     expect(shell('2> /dev/full', ['--nonsense'])).toMatchObject({ code: 2 });
   });
 });

@@ -6,6 +6,7 @@ import { fakeCredentials, runCli, type CliResult } from '../program/cli.ts';
 import type { Program, ResidentOptions } from '../program/resident.ts';
 import { ensureMoto } from '../../src/stand-in/moto.ts';
 import type { RecordedRequest } from '../../src/stand-in/record.ts';
+import { signaturesIn } from '../helpers/signatures.ts';
 import { planted } from './account/secrets.ts';
 import type { AccountName, World } from './account/world.ts';
 
@@ -67,9 +68,9 @@ export function secretsIn(
     planted,
     Buffer.from(planted).toString('base64').slice(4, -8),
     'e2e-preshared-key-never-to-be-seen',
-    ...requests.flatMap(({ signature }) => signature ?? []),
   ];
-  return secrets.filter((secret) => text.includes(secret));
+  const signatures = requests.flatMap(({ signature }) => signature ?? []);
+  return [...secrets.filter((secret) => text.includes(secret)), ...signaturesIn(text, signatures)];
 }
 
 /** A folder for files of a test file; `remove` it at the end. */

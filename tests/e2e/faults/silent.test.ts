@@ -5,6 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { formatNames } from '../../../reports/index.ts';
 import { figure } from '../../helpers/figures.ts';
+import { signaturesIn } from '../../helpers/signatures.ts';
 import { fakeCredentials, type CliResult } from '../../program/cli.ts';
 import type { Front } from '../../../src/stand-in/front.ts';
 import { startWorld } from '../../../src/stand-in/world.ts';
@@ -90,10 +91,7 @@ describe('what a scan asks and says', () => {
         found.map(([name]) => name),
         where,
       ).toEqual([]);
-      expect(
-        signatures.filter((signature) => text.includes(signature)),
-        where,
-      ).toEqual([]);
+      expect(signaturesIn(text, signatures), where).toEqual([]);
     }
     figure(
       'read-only',

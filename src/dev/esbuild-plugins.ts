@@ -129,12 +129,12 @@ function withoutErrorClasses(text: string, valueOf: (name: string) => string): s
   return made.replace(all, `import { registerError, registerErrors } from "sdk-error-classes";${left}`);
 }
 
-/** Of a client's package.json, which says how the client is built, the SDK wants the version alone. */
+/** Of package.json, the program's own and those of the SDK's clients, the version alone is wanted. */
 export function versionsOnly(): Plugin {
   return {
     name: 'versions-only',
     setup(build) {
-      build.onLoad({ filter: /[\\/]@aws-sdk[\\/][\w-]+[\\/]package\.json$/ }, async ({ path }) => {
+      build.onLoad({ filter: /(?:^|[\\/])package\.json$/ }, async ({ path }) => {
         const { version } = JSON.parse(await readFile(path, 'utf8')) as { readonly version: string };
         return { contents: JSON.stringify({ version }), loader: 'json' };
       });

@@ -9,13 +9,16 @@ import { scanGrown } from './growth-scan.ts';
 /**
  * `npm run bench:growth`: what everything costs when the project has several times its services, resource types and checks. Each
  * size is a copy of the project under build/growth ({@link growTree}). Prints a table and writes it to build/growth.md.
- * `npm run bench:growth -- 1 4` chooses the sizes. Times are CPU time, of a program and of those that it runs.
+ * `npm run bench:growth -- 1 4` chooses the sizes, and `--program` leaves out the scan and what only CI runs, which take most of the
+ * time. Times are CPU time, of a program and of those that it runs.
  *
  * What CI takes is estimated: the tests that follow the number of checks and types are run at their present number, and taken
  * `n` times; all others, and the steps that were measured at each size, are added. The others are what `TEST_CPU=1 npm test` printed,
  * where build/tests-cpu.txt holds that; without it the row is left out.
  */
-const sizes = process.argv.slice(2).map(Number);
+const given = process.argv.slice(2);
+const programOnly = given.includes('--program');
+const sizes = given.filter((arg) => arg !== '--program').map(Number);
 if (sizes.length === 0) sizes.push(1, 4, 9);
 
 /** Tests of which there are as many as checks, types or operations. */
@@ -74,9 +77,11 @@ async function measure(times: number): Promise<Column> {
   rows.set('size of `dist`', `${(sizeOf(join(tree, 'dist')) / 1e6).toFixed(1)} MB`);
   const list = await median(3, () => run([audit, 'checks', 'list']));
   rows.set('`audit checks list`', `${whole(list.cpuMs)} ms`);
+  rows.set('`audit checks list`: peak memory', `${whole(list.peakMb)} MB`);
   const demo = await median(3, () => run([audit, '--demo', '--fail-on', 'none', '--allow-incomplete']));
   rows.set('`audit --demo`', `${whole(demo.cpuMs)} ms`);
   rows.set('`audit --demo`: peak memory', `${whole(demo.peakMb)} MB`);
+  if (programOnly) return { times, rows };
   const scan = await scanGrown(audit);
   rows.set('scan: requests', whole(scan.requests));
   rows.set('scan: CPU per request', `${(scan.cpuMs / scan.requests).toFixed(2)} ms`);

@@ -13,16 +13,19 @@ export const areas: readonly AreaText[] = [
     title: 'Nothing denied becomes a verdict',
     script: 'test:denied',
     text: `The stand-in for AWS answers for something of every resource type (\`src/stand-in/world\`), so that every operation that checks
-declare is sent to it; one without an answer fails the test. Each operation is made to fail by itself, in the long form in ten ways
-and in the short form in three of them: denied, denied by a service control policy, HTTP 500 to the end, and seven kinds of answers
-that are none (empty, cut off with a matching length, truncated, spoilt, a proxy's page with status 200 and 502, a document of something
-else). What the types that ask it give is read anew through the real connection, reader and collector and judged by every check that
-reads one of them; the server notes that the operation was asked. The findings that rest on it are \`unknown\`, name the missing IAM
+declare is sent to it; one without an answer fails the test. Each operation is made to fail by itself, in the long form in ten ways:
+denied, denied by a service control policy, HTTP 500 to the end, and seven kinds of answers that are none (empty, cut off with a
+matching length, truncated, spoilt, a proxy's page with status 200 and 502, a document of something else). The short form takes denial
+and two of the others, in turn, so that each is met by some operation. What the types that ask it give is read anew through the real
+connection, reader and collector and judged by every check that reads one of them; the server notes that the operation was asked. The findings that rest on it are \`unknown\`, name the missing IAM
 action or the cause, and are counted in the coverage. Whole services fail in scans of the built program: one in the short form, all
 of them in the long one. No verdict has as evidence what an operation that failed would have told, and every other
 finding says what it said in the same words, but for a note of what was not read and a pass that another resource proves. The two
 operations that every scan begins with fail by themselves: without the caller's identity there is no report and exit code 4,
 without the list of regions a gap in the coverage. Hosts that do not resolve make unknown what they would have told.
+
+What is taken away from what was read, a list or a facet at a time, adds no pass, no requirement met and nothing that an export
+calls passed: in the short form for some of each kind of thing, in the long one for every one.
 
 Separately, each declared operation of each service is answered in eleven broken ways, whatever the protocol: all are failures,
 while the empty elements and objects that AWS answers for "nothing here" are not.`,
@@ -91,8 +94,8 @@ or a violation of its content security policy fails the test.`,
     script: 'test:input',
     text: `Every reader of a file that somebody names (snapshots, journals, configurations, suppressions, custom checks, policies, details of
 IAM, reports) is given spoilt files, spoilt by bits and by values, and pipes, devices, folders, other encodings, and files made to
-fill the memory. It takes them, or says within seconds what is wrong with which file and line; the exit code is 2. A custom check
-that ends the process or loops without end is named. The short form spoils each kind of file forty times with one seed, the long
+fill the memory (a tenth of their size in the short form). It takes them, or says within seconds what is wrong with which file and
+line; the exit code is 2. A custom check that ends the process or loops without end is named. The short form spoils each kind of file forty times with one seed, the long
 one four hundred times with six, of which five are new in each run.`,
   },
   {

@@ -46,7 +46,8 @@ export function render(areas: readonly AreaText[], rows: readonly Row[]): string
     'program over HTTP against a server that answers as AWS does and fails as it is told to.',
     '',
     '`npm run reliability` runs the short forms and writes their figures here; `npm run soak` does the same with the long forms. Times',
-    'and shares vary from run to run: the bound is what the tests assert.',
+    'and shares vary from run to run: the bound is what the tests assert. A figure stays until its test writes the next one, and checks are',
+    'added more often than the long form runs: of how many each was taken is said beside it.',
   ];
   for (const { id, title, script, text } of areas) {
     lines.push('', `## ${title}`, '', text, '', `\`npm run ${script}\``);

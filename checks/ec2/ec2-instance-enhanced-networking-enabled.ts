@@ -36,7 +36,11 @@ export default state(instance, 'ec2-instance-enhanced-networking-enabled', {
     false: fail('{label} ({network.type}) does not use enhanced networking; expected ENA'),
   },
   absent: unknown('AWS does not say whether {label} uses enhanced networking'),
-  unsaid: unknown('AWS does not say whether {label} uses enhanced networking'),
+  // An instance of a type that requires ENA does not start without it.
+  unsaid: ({ name, enaOfType, network }) =>
+    enaOfType === 'required'
+      ? pass(`${name} is of type ${network?.type}, which has no other networking than enhanced (ENA)`, { enaOfType })
+      : unknown(`AWS does not say whether ${name} uses enhanced networking`),
   risk: 'Fewer packets a second, more delay and more load of the processor than the type is sold with.',
   fix: {
     text: 'Install the driver of the adapter in the operating system, stop the instance, set the attribute, and start it. Without the driver the instance has no network afterwards: try it with a copy first.',

@@ -43,5 +43,15 @@ checkSuite(check, { ...plainInstance, ...network('m5.large', true), enaOfType: '
     message: /expected ENA/,
   },
   { when: 'AWS does not say what its type has', given: { enaOfType: undefined }, expect: 'unknown' },
-  { when: 'AWS does not say whether it has ENA', given: network('m5.large', undefined), expect: 'unknown' },
+  {
+    when: 'AWS does not say whether it has ENA, without which its type may be',
+    given: { ...network('m4.large', undefined), enaOfType: 'supported' },
+    expect: 'unknown',
+  },
+  {
+    when: 'AWS does not say whether it has ENA, which its type requires',
+    given: network('m5.large', undefined),
+    expect: 'pass',
+    message: /no other networking/,
+  },
 ]);

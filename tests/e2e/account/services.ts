@@ -52,6 +52,7 @@ const taken = new Set(
     'fms/administrator',
     'fms/policy',
     'glacier/vault',
+    'logs/deliveries',
     'identitycenter/application',
     'identitycenter/assignment',
     'identitycenter/instance',
@@ -84,6 +85,11 @@ export async function buildServices(world: World, network: Network): Promise<voi
   const { front } = world;
   const at = world.at('main', 'eu-west-1');
   await openToAll(world, new SNSClient(at), new EventBridgeClient(at));
+  // Not in the emulator: whether types have enhanced networking.
+  front.answer(
+    { service: 'ec2', operation: 'DescribeInstanceTypes' },
+    { InstanceTypes: [{ InstanceType: 't3.micro', NetworkInfo: { EnaSupport: 'required' } }] },
+  );
   // Not in the emulator.
   front.answer({ service: 'dsql', operation: 'ListClusters' }, { clusters: [] });
   front.answer({ service: 's3files', operation: 'ListFileSystems' }, { fileSystems: [] });

@@ -3,6 +3,8 @@ import { arnOf, iamArn, plantedSecret } from '../../facts.ts';
 
 /** `customers` is as it should be, `forum` asks little of passwords; each has a client, of which one gets tokens in addresses. */
 const customers = 'us-east-1_customers';
+/** A client without a secret whose tokens come to a server. */
+const staff = '7staffstaff';
 const isGood = (id: unknown): boolean => id === customers;
 
 export default answers(
@@ -50,19 +52,27 @@ export default answers(
         : [{ UserPoolId: id, GroupName: 'moderators', RoleArn: iamArn('role/pipeline') }],
     }),
     ListUserPoolClients: ({ input: { UserPoolId: id } }) => ({
-      UserPoolClients: [{ UserPoolId: id, ClientId: isGood(id) ? '7webwebweb' : '7oldoldold', ClientName: 'web' }],
+      UserPoolClients: isGood(id)
+        ? [{ UserPoolId: id, ClientId: '7webwebweb', ClientName: 'web' }]
+        : [
+            { UserPoolId: id, ClientId: '7oldoldold', ClientName: 'web' },
+            { UserPoolId: id, ClientId: staff, ClientName: 'staff' },
+          ],
     }),
     DescribeUserPoolClient: ({ input: { UserPoolId: id, ClientId } }) => ({
       UserPoolClient: {
         UserPoolId: id,
         ClientId,
-        ClientName: 'web',
+        ClientName: ClientId === staff ? 'staff' : 'web',
         ...(isGood(id)
           ? { ClientSecret: plantedSecret, RefreshTokenValidity: 30 }
-          : { AccessTokenValidity: 24, IdTokenValidity: 1440, TokenValidityUnits: { IdToken: 'minutes' } }),
+          : ClientId === staff
+            ? {}
+            : { AccessTokenValidity: 24, IdTokenValidity: 1440, TokenValidityUnits: { IdToken: 'minutes' } }),
         AllowedOAuthFlowsUserPoolClient: true,
-        AllowedOAuthFlows: isGood(id) ? ['code'] : ['code', 'implicit'],
-        CallbackURLs: isGood(id) ? ['https://shop.example.com/in'] : ['http://forum.example.com/in'],
+        AllowedOAuthFlows: isGood(id) || ClientId === staff ? ['code'] : ['code', 'implicit'],
+        CallbackURLs:
+          isGood(id) || ClientId === staff ? ['https://shop.example.com/in'] : ['http://forum.example.com/in'],
         LogoutURLs: ['https://shop.example.com/out'],
         SupportedIdentityProviders: ['COGNITO'],
         ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],

@@ -16,6 +16,32 @@ function paragraph([part = '', section = '', ...below]: readonly string[]): stri
   return `${part}.${section}${below.map((one, depth) => `(${depth === 3 ? one.toUpperCase() : one})`).join('')}`;
 }
 
+const categories: Readonly<Record<string, string>> = {
+  ae: 'DE.AE',
+  cm: 'DE.CM',
+  // So the catalogue calls them, as other tools do.
+  cp: 'DE.DP',
+  am: 'ID.AM',
+  be: 'ID.BE',
+  ra: 'ID.RA',
+  sc: 'ID.SC',
+  ac: 'PR.AC',
+  ds: 'PR.DS',
+  ip: 'PR.IP',
+  ma: 'PR.MA',
+  pt: 'PR.PT',
+  an: 'RS.AN',
+  mi: 'RS.MI',
+  rp: 'RS.RP',
+  rc_rp: 'RC.RP',
+};
+
+/** Of the Cybersecurity Framework 1.1: `am_1` is ID.AM-1. */
+function subcategory(id: string): string {
+  const at = id.lastIndexOf('_');
+  return `${categories[id.slice(0, at)] ?? id.slice(0, at)}-${id.slice(at + 1)}`;
+}
+
 const underscores = (id: string): readonly string[] => id.split('_');
 
 /** How ids of the catalogue become the numbers of their source, where they differ. */
@@ -28,6 +54,7 @@ const rules: Readonly<Record<string, (id: string) => string>> = {
   fedramp_low_revision_4: (id) => several(id.split('-')),
   fedramp_moderate_revision_4: (id) => several(id.split('-')),
   nist_800_171_revision_2: (id) => underscores(id).join('.'),
+  'nist_csf_1.1': subcategory,
   gdpr: (id) => id.replace('article_', 'Article '),
   soc2: (id) => {
     const parts = underscores(id);

@@ -5,6 +5,7 @@ import { counted, thousands } from '../../../text.ts';
 import { severityNames, statusNames, utc } from '../../../words.ts';
 import { mostOnPaper } from '../../packed.ts';
 import { h } from '../dom.ts';
+import { mostRows, rowsOnPaper } from './cut.ts';
 import { sign } from '../icons.ts';
 import { stepsOf } from '../paths.ts';
 import type { Report } from '../report.ts';
@@ -77,7 +78,7 @@ export function paperOf(report: Report): HTMLElement {
     {
       id: 'p-evidence',
       title: 'Appendix: findings and their evidence',
-      body: [h('p', {}, whatIsShown(report)), ...checks.map((check) => appendixOf(report, check))],
+      body: [h('p', {}, whatIsShown(report)), ...appendix(report, checks)],
     },
     { id: 'p-method', title: 'How it was read, and how to repeat it', body: bodyOf(methodPage(report)) },
   ];
@@ -117,7 +118,7 @@ const short = ({ findings }: Report): boolean => findings.size > mostOnPaper;
 
 const whatIsShown = (report: Report): string =>
   short(report)
-    ? `Of ${thousands(report.findings.size)} findings all that did not pass are here; passes are told as counts. The findings in CSV, whose name and SHA-256 stand on the cover, hold all of them.`
+    ? `Of ${thousands(report.findings.size)} findings all that did not pass are here, up to ${thousands(mostRows)}, those of the most severe checks first: each check says how many of its own are not; passes are told as counts. The findings in CSV, whose name and SHA-256 stand on the cover, hold all of them.`
     : `All ${counted(report.findings.size, 'finding')}, by check. A resource in braces, such as {arn}, stands for that of each finding.`;
 
 function failuresOf(report: Report, check: string): (Node | false)[] {
@@ -150,11 +151,24 @@ function lineOf({ findings }: Report, index: number): (Node | string)[] {
   ];
 }
 
+/** Every check with its findings, as many as paper has room for. */
+function appendix(report: Report, checks: readonly string[]): HTMLElement[] {
+  const rows = checks.map((check) => rowsOf(report, check));
+  const shown = rowsOnPaper(rows.map(({ length }) => length));
+  return checks.map((check, at) => appendixOf(report, check, rows[at] ?? [], shown[at] ?? 0));
+}
+
+/** The findings of a check that paper is to show. */
+function rowsOf(report: Report, check: string): readonly number[] {
+  const all = findingsOf(report, check);
+  return short(report) ? all.filter((index) => report.findings.status(index) !== 'pass') : all;
+}
+
 /** A check with all its findings, and how what they rest on was read: once for all that rest on the same. */
-function appendixOf(report: Report, check: string): HTMLElement {
+function appendixOf(report: Report, check: string, rows: readonly number[], room: number): HTMLElement {
   const { findings } = report;
   const all = findingsOf(report, check);
-  const shown = short(report) ? all.filter((index) => findings.status(index) !== 'pass') : all;
+  const shown = rows.slice(0, room);
   const [first = 0] = all;
   const { check: info, severity } = findings.groupOf(first);
   const forms = [...new Set(shown.map((index) => findings.evidenceForm(index)))];
@@ -171,7 +185,10 @@ function appendixOf(report: Report, check: string): HTMLElement {
         { class: 'muted' },
         h('code', {}, check),
         ` · ${severityNames[severity]} · ${counted(all.length, 'finding')}`,
-        all.length === shown.length ? '' : `, ${thousands(all.length - shown.length)} passed`,
+        all.length === rows.length ? '' : `, ${thousands(all.length - rows.length)} passed`,
+        rows.length === shown.length
+          ? ''
+          : `; ${thousands(rows.length - shown.length)} that did not pass are not on paper: the findings in CSV have them`,
       ),
       ...forms.map((form) => {
         const index = shown.find((one) => findings.evidenceForm(one) === form) ?? first;

@@ -4,20 +4,12 @@ import type { AnyResult } from '../../src/engine/result.ts';
 import { accessText, placeText } from '../cover.ts';
 import { requirementStatusNames } from '../requirements.ts';
 import { toJson } from '../text.ts';
-import type { CheckTally } from './by-check.ts';
-import { talliesOf } from './by-check.ts';
 import { joined } from './joined.ts';
-import type { Statement } from './statement.ts';
-import {
-  acceptedText,
-  countsOf,
-  countsText,
-  fullMessage,
-  plain,
-  remarksOf,
-  statementsOf,
-  verdictFor,
-} from './statement.ts';
+import type { Named } from './oscal-observations.ts';
+import { items, observations, prop, risks } from './oscal-observations.ts';
+import type { Target } from './oscal-targets.ts';
+import { targetsOf } from './oscal-targets.ts';
+import { countsOf, countsText, plain, remarksOf } from './statement.ts';
 import { uuidOf } from './uuid.ts';
 
 /**
@@ -27,28 +19,6 @@ import { uuidOf } from './uuid.ts';
  * from what it names, so the same result gives the same bytes.
  */
 export const oscal: Reporter = { name: 'oscal', extension: 'oscal.json', render: pieces };
-
-const ns = 'https://www.npmjs.com/package/aws-posture-audit';
-
-/** A name as OSCAL takes it for controls: PCI's `1.2.5` begins with a digit. */
-const token = (text: string): string => {
-  const safe = plain(text, 200).replaceAll(/[^\w.-]/g, '_');
-  return /^[A-Za-z_]/.test(safe) ? safe : `_${safe}`;
-};
-
-const prop = (name: string, value: string) => ({ name, ns, value: plain(value, 1000).trim() || '-' });
-
-/** What a control or check is, said in OSCAL's two words. */
-interface Target {
-  readonly id: string;
-  readonly title: string;
-  readonly status: RequirementStatus;
-  readonly why: string;
-  /** What it is of what a narrowed run selected. */
-  readonly within?: string | undefined;
-  /** Fingerprints of the findings that decided it. */
-  readonly decided: readonly string[];
-}
 
 const states: Readonly<Record<RequirementStatus, readonly ['satisfied' | 'not-satisfied', 'pass' | 'fail' | 'other']>> =
   {
@@ -124,75 +94,6 @@ const reviewed = (targets: readonly Target[]) => ({
   ],
 });
 
-type Named = (name: string) => string;
-
-function* items(result: AnyResult, of: Named): Generator<string> {
-  const seen = new Set<string>();
-  for (const { resource, finding } of statementsOf(result)) {
-    if (seen.has(finding.resource.arn)) continue;
-    seen.add(finding.resource.arn);
-    yield toJson({
-      uuid: of(`item/${finding.resource.arn}`),
-      description: `${resource.type} ${resource.name}`,
-      props: [prop('arn', resource.arn), prop('type', resource.type), prop('region', finding.region)],
-    });
-  }
-}
-
-function* observations(result: AnyResult, of: Named): Generator<string> {
-  for (const statement of statementsOf(result)) yield toJson(observation(statement, result, of));
-}
-
-function observation(statement: Statement, { run }: AnyResult, of: Named) {
-  const { verdict, finding, severity, title, resource } = statement;
-  const asked = finding.evidence.flatMap((each) => each.asked ?? []);
-  const operations = [...new Set(asked.flatMap(({ requests }) => requests.map(({ operation }) => operation)))];
-  const read = asked.map(({ to }) => to).sort();
-  return {
-    uuid: of(`observation/${finding.fingerprint}`),
-    title,
-    description: fullMessage(statement),
-    props: [
-      prop('verdict', verdict),
-      prop('check', finding.check),
-      prop('fingerprint', finding.fingerprint),
-      prop('severity', severity),
-    ],
-    methods: [verdict === 'manual' ? 'EXAMINE' : 'TEST'],
-    types: ['control-objective'],
-    subjects: [
-      {
-        'subject-uuid': of(`item/${finding.resource.arn}`),
-        type: 'inventory-item',
-        title: plain(resource.arn, 500),
-      },
-    ],
-    ...(operations.length === 0 ? {} : { 'relevant-evidence': [{ description: plain(operations.join(', ')) }] }),
-    collected: read.at(-1) ?? run.startedAt,
-    ...(statement.unknown === undefined
-      ? {}
-      : { remarks: `Missing: ${statement.unknown.actions.join(', ') || statement.unknown.cause}` }),
-  };
-}
-
-/** Failures that somebody accepted. */
-function* risks(result: AnyResult, of: Named): Generator<string> {
-  for (const statement of statementsOf(result)) {
-    const { verdict, finding, accepted, title, message } = statement;
-    if (verdict !== 'accepted' || accepted === undefined) continue;
-    yield toJson({
-      uuid: of(`risk/${finding.fingerprint}`),
-      title: plain(title, 250),
-      description: message,
-      statement: acceptedText(accepted),
-      status: 'deviation-approved',
-      props: [prop('fingerprint', finding.fingerprint), prop('owner', accepted.owner)],
-      ...(accepted.until === undefined ? {} : { deadline: `${accepted.until}T23:59:59Z` }),
-      'related-observations': [{ 'observation-uuid': of(`observation/${finding.fingerprint}`) }],
-    });
-  }
-}
-
 function* findings(targets: readonly Target[], of: Named): Generator<string> {
   for (const { id, title, status, why, within, decided } of targets) {
     const [state, reason] = states[status];
@@ -215,61 +116,3 @@ function* findings(targets: readonly Target[], of: Named): Generator<string> {
     });
   }
 }
-
-function targetsOf(result: AnyResult): readonly Target[] {
-  const { compliance = [] } = result;
-  if (compliance.length === 0) return checkTargets(result);
-  const known = new Set<string>();
-  // One by one: as a list the findings of a large account would all be in memory.
-  for (const { fingerprint } of result.findings) known.add(fingerprint);
-  return compliance.flatMap(({ framework, requirements }) =>
-    requirements.map(({ id, title, status, why, withinSelection, moreFingerprints, fingerprints }) => ({
-      id: token(`${framework.key}_${id}`),
-      title: plain(`${framework.name} ${title}`, 250),
-      status,
-      why: plain(
-        moreFingerprints === undefined
-          ? why
-          : `${why}; the observations of the first ${fingerprints.length} are named here, ${moreFingerprints} more decided it`,
-      ),
-      within:
-        withinSelection === undefined
-          ? undefined
-          : `${requirementStatusNames[withinSelection.status]}: ${withinSelection.why}`,
-      decided: fingerprints.filter((print) => known.has(print)),
-    })),
-  );
-}
-
-/** Without a framework each check is what was to be met. */
-function checkTargets(result: AnyResult): readonly Target[] {
-  const titles = new Map(result.checks.map(({ id, title }) => [id, title]));
-  const decided = new Map<string, string[]>();
-  for (const finding of result.findings) {
-    if (verdictFor(finding) === 'passed') continue;
-    const own = decided.get(finding.check);
-    if (own === undefined) decided.set(finding.check, [finding.fingerprint]);
-    else own.push(finding.fingerprint);
-  }
-  return [...talliesOf(result)].map(([check, tally]) => ({
-    id: token(check),
-    title: plain(titles.get(check) ?? check, 250),
-    status: statusOf(tally),
-    why: whyOf(tally),
-    decided: decided.get(check) ?? [],
-  }));
-}
-
-/** As requirements are decided, in the same order. */
-function statusOf({ failed, unknown, manual, accepted, passed, notApplicable, empty }: CheckTally): RequirementStatus {
-  if (failed > 0) return 'not-met';
-  if (unknown > 0) return 'unknown';
-  if (manual > 0) return 'manual';
-  if (accepted > 0) return 'met-with-accepted-risks';
-  if (passed > 0) return 'met';
-  // What found nothing at all, and does not say that there is nothing, is not known.
-  return notApplicable > 0 || empty ? 'not-applicable' : 'unknown';
-}
-
-const whyOf = (tally: CheckTally): string =>
-  `${countsText(tally) || 'nothing was judged'}${tally.notApplicable === 0 ? '' : `, ${tally.notApplicable} not applicable`}`;

@@ -7,7 +7,7 @@ import type { Log, Result } from 'sarif';
 import type { FormatName } from '../../../reports/index.ts';
 import type { Verdict } from '../../../reports/export/statement.ts';
 import { knownTypes } from '../../../reports/export/asff-types.ts';
-import { caseName } from '../../../reports/export/junit.ts';
+import { caseName } from '../../../reports/export/junit-case.ts';
 import { plain, verdicts } from '../../../reports/export/statement.ts';
 import type { Finding } from '../../../src/engine/finding.ts';
 import type { Understood } from './fixture.ts';

@@ -1,6 +1,6 @@
 import type { Role } from '../aws/credentials/types.ts';
 import { categories, severities } from '../engine/severity.ts';
-import { ocsfVersions } from '../engine/reporter.ts';
+import { groupings, ocsfVersions } from '../engine/reporter.ts';
 import { AuditError } from '../program/errors.ts';
 import type { Values } from './door/options.ts';
 import { checked, flag, list, number, text, word, words } from './door/options.ts';
@@ -19,6 +19,16 @@ export const accountOption = (describe: string): ReturnType<typeof text> =>
   checked(text(describe), (account, name) => {
     if (!/^\d{12}$/.test(account)) throw new AuditError('usage', `${name}: ${account} is not the number of an account`);
   });
+
+/** Statuses as people call them. */
+export const shownStatuses = ['failed', 'unknown', 'manual', 'accepted', 'passed'] as const;
+
+/** What the table shows instead of one screen. */
+export const tableOptions = {
+  groupBy: word(groupings, 'Print every finding by resource, check, service, region or cause'),
+  only: words(shownStatuses, 'Print only what failed, is unknown, manual, accepted or passed'),
+  top: number('So many causes or groups instead of a screen'),
+};
 
 /** Options of every command that calls AWS. */
 export const awsOptions = {

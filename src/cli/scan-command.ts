@@ -1,11 +1,17 @@
 import { formatNames, formatSets } from '../../reports/index.ts';
-import { groupings, layouts } from '../engine/reporter.ts';
+import { layouts } from '../engine/reporter.ts';
 import type { Values } from './door/options.ts';
-import { command, flag, list, number, text, word, words } from './door/options.ts';
-import { awsOptions, configOptions, csvBom, markdownSize, ocsfVersion, selectOptions, talkOptions } from './options.ts';
-
-/** Statuses as people call them. */
-export const shownStatuses = ['failed', 'unknown', 'manual', 'accepted', 'passed'] as const;
+import { command, flag, list, text, word } from './door/options.ts';
+import {
+  awsOptions,
+  configOptions,
+  csvBom,
+  markdownSize,
+  ocsfVersion,
+  selectOptions,
+  tableOptions,
+  talkOptions,
+} from './options.ts';
 
 /** Parts of a set of several files are formats too; help names the set. */
 const parts = new Set<string>(Object.values(formatSets).flatMap(({ names }) => names));
@@ -25,14 +31,12 @@ const options = {
   csvBom,
   markdownSize,
   details: flag('Print every finding, not one screen'),
-  groupBy: word(groupings, 'Print every finding by resource, check, service, region or cause'),
-  only: words(shownStatuses, 'Print only what failed, is unknown, manual, accepted or passed'),
+  ...tableOptions,
   view: word(
     layouts,
     "trusted-advisor: as Trusted Advisor's console; exposed: what the internet reaches, layer by layer",
   ),
   pager: flag('Show the table in $PAGER, or less, where it goes to a terminal'),
-  top: number('So many causes or groups instead of a screen'),
   failOn: list(
     'What makes exit code 1: the lowest severity, none, unknown, new, new:<severity>, worse, stale-baseline, older-than:<days> (default: any failure)',
   ),

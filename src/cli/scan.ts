@@ -31,7 +31,8 @@ import { comparing, failOnOf } from './fail-on.ts';
 import { gateLines } from './gate.ts';
 import { LastRun, notKept } from './kept.ts';
 import type { TalkOptions } from './options.ts';
-import type { ScanOptions, shownStatuses } from './scan-command.ts';
+import type { shownStatuses } from './options.ts';
+import type { ScanOptions } from './scan-command.ts';
 import type { Target } from './output.ts';
 import { isPage, writeBytes, writeReport, writeWhole } from './output.ts';
 import { progressFor } from './progress.ts';
@@ -302,8 +303,10 @@ const statusOf: Readonly<Record<(typeof shownStatuses)[number], Status>> = {
   passed: 'pass',
 };
 
-/** What the table is to show besides the one screen; undefined where nothing is asked for. */
-function viewOf({ details, groupBy, only, top, view: layout }: ScanOptions): View | undefined {
+type ViewOptions = Pick<ScanOptions, 'details' | 'groupBy' | 'only' | 'top' | 'view'>;
+
+/** What the table is to show besides the one screen; undefined where nothing is asked for. @throws AuditError `usage` */
+export function viewOf({ details, groupBy, only, top, view: layout }: ViewOptions): View | undefined {
   if (layout !== undefined && (details === true || groupBy !== undefined || only.length > 0 || top !== undefined))
     throw new AuditError(
       'usage',

@@ -38,6 +38,14 @@ describe('audit explain CAUSE', () => {
     expect((await audit(['explain', id.slice(0, 13), '--report', file])).stdout).toBe(said.stdout);
   });
 
+  it('is what a saved result is grouped by, as a scan is', async () => {
+    const { code, stdout } = await audit(['report', file, '--group-by', 'cause', '--only', 'failed', '--top', '1']);
+    const ids = stdout.match(/cause-[0-9a-f]{8}/g) ?? [];
+    expect([code, new Set(ids)]).toEqual([0, new Set([report.causes[0]?.id])]);
+    const both = await audit(['report', file, '--view', 'exposed', '--top', '1']);
+    expect([both.code, both.stderr]).toEqual([2, expect.stringContaining('--view lays the table out by itself')]);
+  });
+
   it('names the permissions that are missing', async () => {
     const cause = report.causes.find(({ subject }) => subject === 'missing-permission');
     const { stdout } = await audit(['explain', cause?.id ?? '', '--report', file]);

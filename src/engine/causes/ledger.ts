@@ -289,7 +289,8 @@ function commandsOf({ kind, subject }: Group, own: readonly Entry[], known: Know
     if (lines.length < 2) return lines;
   }
   // Where findings of several resources name one thing to change, that thing's own say how.
-  const of = kind === 'thing' ? own.filter(({ arn }) => subject.includes(arn)) : own;
+  const things: readonly string[] = kind === 'thing' ? subject.split(', ') : none;
+  const of = own.filter(({ arn }) => things.includes(arn));
   const lines = (of.length === 0 ? own : of).flatMap((entry) => linesOf(entry, known));
   if (lines.length < 2) return lines;
   const distinct = withoutParts(lines);

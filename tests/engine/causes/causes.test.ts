@@ -54,6 +54,17 @@ describe('one cause', () => {
     ]);
   });
 
+  it('is cleared by what is done to the group itself, whatever other names its own begins with', () => {
+    const of = (arn: string, name: string) =>
+      finding('ec2-security-group-no-open-ingress-ssh', name, {
+        arn,
+        changes: [`${group}0`],
+        fix: { cli: `aws ec2 revoke-security-group-ingress --group-id ${name}` },
+      });
+    const found = only(causes([of(group, 'sg-1'), of(`${group}0`, 'sg-10')]));
+    expect(found.commands).toEqual(['aws ec2 revoke-security-group-ingress --group-id sg-10']);
+  });
+
   it('is the public-access block of an account behind its buckets', () => {
     const buckets = ['a', 'b', 'c'].flatMap((name) => [
       bucket('s3-bucket-public-access-blocked', name),

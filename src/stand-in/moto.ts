@@ -4,6 +4,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { childrenCpuMs } from './children-cpu.ts';
 import { root } from './root.ts';
 
 const run = promisify(execFile);
@@ -58,12 +59,19 @@ function isInstalled(folder: string): boolean {
   return existsSync(stampIn(folder)) && readFileSync(stampIn(folder), 'utf8') === readFileSync(requirements, 'utf8');
 }
 
+let spentMs = 0;
+
+/** CPU time, in ms, that this process spent on installing the emulator: whoever asks for it first pays for all. */
+export const installationCpuMs = (): number => spentMs;
+
 async function install(folder: string, python: string): Promise<void> {
   if (isInstalled(folder)) return;
+  const before = childrenCpuMs();
   if (!existsSync(pythonIn(folder))) await run(python, ['-m', 'venv', folder]);
   const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', requirements];
   await run(pythonIn(folder), pip, { timeout: 600_000 });
   writeFileSync(stampIn(folder), readFileSync(requirements, 'utf8'));
+  spentMs += childrenCpuMs() - before;
 }
 
 /** Test files run in several processes: one installs, the others wait. */

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { childrenCpuMs } from './children-cpu.ts';
+import { childrenCpuMs } from '../../stand-in/children-cpu.ts';
 import { growTree } from './growth-tree.ts';
 import { median, root, run } from './measure.ts';
 import { scanGrown } from './growth-scan.ts';

@@ -1,5 +1,5 @@
 import { answers, here } from '../../answers.ts';
-import { account, arnOf, keyArn, keyId, otherAccount, policy } from '../../facts.ts';
+import { account, arnOf, daysAgo, keyArn, keyId, otherAccount, policy } from '../../facts.ts';
 import { fails } from '../../front.ts';
 
 const vault = (name: string, more: object) => ({
@@ -12,7 +12,7 @@ const vault = (name: string, more: object) => ({
   Locked: false,
   ...more,
 });
-const compliance = { Locked: true, MinRetentionDays: 30, LockDate: '2026-01-01T00:00:00.000Z' };
+const compliance = { Locked: true, MinRetentionDays: 30, LockDate: daysAgo(333) };
 const point = (id: string, encrypted: boolean) => ({
   RecoveryPointArn: arnOf('backup', `recovery-point:${id}`),
   BackupVaultName: 'kept',

@@ -1,5 +1,5 @@
 import { answers, here } from '../../answers.ts';
-import { arnOf, plantedSecret } from '../../facts.ts';
+import { arnOf, daysAgo, plantedSecret } from '../../facts.ts';
 
 const stackId = (name: string): string => arnOf('cloudformation', `stack/${name}/0a1b2c3d-0000-4000-8000-000000000001`);
 
@@ -7,7 +7,7 @@ const stack = (name: string, value: string): object => ({
   StackName: name,
   StackId: stackId(name),
   StackStatus: 'CREATE_COMPLETE',
-  CreationTime: '2026-01-05T10:00:00Z',
+  CreationTime: daysAgo(300),
   Outputs: [{ OutputKey: 'DbPassword', OutputValue: value }],
   Parameters: [{ ParameterKey: 'DbPassword', ParameterValue: value }],
 });

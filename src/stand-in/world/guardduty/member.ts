@@ -1,5 +1,5 @@
 import { answers } from '../../answers.ts';
-import { account, otherAccount } from '../../facts.ts';
+import { account, daysAgo, otherAccount } from '../../facts.ts';
 
 export default answers('guardduty', {
   ListMembers: {
@@ -9,7 +9,7 @@ export default answers('guardduty', {
         MasterId: account,
         Email: 'shop@example.com',
         RelationshipStatus: 'Enabled',
-        UpdatedAt: '2026-01-05T10:00:00.000Z',
+        UpdatedAt: daysAgo(300).toISOString(),
       },
     ],
   },

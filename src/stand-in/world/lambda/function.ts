@@ -1,5 +1,5 @@
 import { answers, here } from '../../answers.ts';
-import { arnOf, iamArn, idIn, keyArn, mainRegion, plantedSecret, policy } from '../../facts.ts';
+import { arnOf, daysAgo, iamArn, idIn, keyArn, mainRegion, plantedSecret, policy } from '../../facts.ts';
 import { fails } from '../../front.ts';
 
 const arn = arnOf('lambda', 'function:orders');
@@ -40,8 +40,8 @@ export default answers(
                 FunctionUrl: 'https://abc123.lambda-url.us-east-1.on.aws/',
                 FunctionArn: `${arn}:live`,
                 AuthType: 'NONE',
-                CreationTime: '2026-01-05T10:00:00Z',
-                LastModifiedTime: '2026-01-05T10:00:00Z',
+                CreationTime: daysAgo(300),
+                LastModifiedTime: daysAgo(300),
               },
             ],
           }

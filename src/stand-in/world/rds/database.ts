@@ -98,7 +98,7 @@ export default answers(
     }),
     DescribeCertificates: here({
       Certificates: [
-        { CertificateIdentifier: 'rds-ca-rsa2048-g1', CertificateType: 'CA', ValidTill: new Date('2061-05-25') },
+        { CertificateIdentifier: 'rds-ca-rsa2048-g1', CertificateType: 'CA', ValidTill: daysAgo(-12_500) },
         { CertificateIdentifier: 'rds-ca-2019', CertificateType: 'CA', ValidTill: daysAgo(20) },
       ],
     }),

@@ -1,11 +1,11 @@
 import { answers, here } from '../../answers.ts';
-import { arnOf, iamArn, keyArn, plantedSecret } from '../../facts.ts';
+import { arnOf, daysAgo, iamArn, keyArn, plantedSecret } from '../../facts.ts';
 
 const machine = (name: string) => ({
   stateMachineArn: arnOf('states', `stateMachine:${name}`),
   name,
   type: 'STANDARD',
-  creationDate: '2026-01-05T10:00:00Z',
+  creationDate: daysAgo(300),
 });
 /** `billing` is kept well, `flow` is not. */
 const settings = (good: boolean) => ({

@@ -40,8 +40,8 @@ export default answers(
                 FunctionUrl: 'https://abc123.lambda-url.us-east-1.on.aws/',
                 FunctionArn: `${arn}:live`,
                 AuthType: 'NONE',
-                CreationTime: daysAgo(300),
-                LastModifiedTime: daysAgo(300),
+                CreationTime: daysAgo(300).toISOString(),
+                LastModifiedTime: daysAgo(300).toISOString(),
               },
             ],
           }

@@ -1,5 +1,6 @@
 import { defineCheck, fail, manual, pass, unknownWithout } from '../../src/engine/check.ts';
 import { opened } from '../../src/judgements/network/reach/bearing.ts';
+import { closeGroups } from '../../src/judgements/network/reach/close-groups.ts';
 import { letInText, reachFromInternet, wayText } from '../../src/judgements/network/reach/reach.ts';
 import { widenessOf, widenessSettings } from '../../src/judgements/network/wide.ts';
 import { instance } from '../../src/services/ec2/instance.ts';
@@ -40,7 +41,7 @@ export default defineCheck({
         return fail(
           `${name} is reached from the internet on ${protocol} ${port} ${wayText(reach.path)}${when}: ${letInText(reach.path)}`,
           reach.path,
-          undefined,
+          closeGroups(network, reach.path.groupIds, ports, widenessOf(settings)),
           opened(subject, reach.path),
         );
       }

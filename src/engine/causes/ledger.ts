@@ -290,7 +290,13 @@ function commandsOf({ kind, subject }: Group, own: readonly Entry[], known: Know
   }
   // Where findings of several resources name one thing to change, that thing's own say how.
   const things: readonly string[] = kind === 'thing' ? subject.split(', ') : none;
-  const of = own.filter(({ arn }) => things.includes(arn));
+  const ids = things.map((arn) => arn.slice(arn.search(/[^:/]*$/)));
+  // So do findings of what lies behind it, where their commands are for that thing alone.
+  const of = own.filter(
+    ({ arn, fix }) =>
+      things.includes(arn) ||
+      fix?.cli?.split('\n').every((line) => ids.some((id) => line.split(' ').includes(id))) === true,
+  );
   const lines = (of.length === 0 ? own : of).flatMap((entry) => linesOf(entry, known));
   if (lines.length < 2) return lines;
   const distinct = withoutParts(lines);

@@ -65,6 +65,17 @@ describe('one cause', () => {
     expect(found.commands).toEqual(['aws ec2 revoke-security-group-ingress --group-id sg-10']);
   });
 
+  it('is a group and an instance that it opens by a rule none of its own findings speaks of', () => {
+    const revoked = (port: number): string =>
+      `aws ec2 revoke-security-group-ingress --group-id sg-1 --ip-permissions '[{"FromPort":${port}}]' --region eu-west-1`;
+    const instance = (cli: string): Finding =>
+      finding('ec2-instance-cifs-not-exposed', 'i-1', { changes: [group], fix: { cli } });
+    const ssh = opened('ec2-security-group-no-open-ingress-ssh', 22);
+    expect(only(causes([ssh, instance(revoked(445))])).commands).toEqual([revoked(445), revoked(22)]);
+    // What is done to something else is no part of what is done to the group.
+    expect(only(causes([ssh, instance('aws ec2 stop-instances --instance-ids i-1')])).commands).toEqual([revoked(22)]);
+  });
+
   it('is the public-access block of an account behind its buckets', () => {
     const buckets = ['a', 'b', 'c'].flatMap((name) => [
       bucket('s3-bucket-public-access-blocked', name),

@@ -57,6 +57,17 @@ export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
   'ec2-security-group-no-open-ingress-high-risk-ports': open(tcp(5432, 5432, everybody)),
   'ec2-security-group-no-open-ipv4-admin-ports': open(tcp(22, 22, { ...everybody, ...everybody6 })),
   'ec2-security-group-no-open-ipv6-admin-ports': open(tcp(22, 22, { ...everybody, ...everybody6 })),
+  'ec2-instance-cifs-not-exposed': async (aws) => {
+    const id = await group(aws);
+    await aws`ec2 authorize-security-group-ingress --group-id ${id} --ip-permissions ${[tcp(139, 445, everybody), tcp(443, 443, everybody)]}`;
+    const [table = '', vpc = ''] = (
+      await aws`ec2 describe-route-tables --query ${'RouteTables[0].[RouteTableId,VpcId]'} --output text`
+    ).split(/\s+/);
+    const gateway = await aws`ec2 create-internet-gateway --query InternetGateway.InternetGatewayId --output text`;
+    await aws`ec2 attach-internet-gateway --internet-gateway-id ${gateway} --vpc-id ${vpc}`;
+    await aws`ec2 create-route --route-table-id ${table} --destination-cidr-block 0.0.0.0/0 --gateway-id ${gateway}`;
+    await aws`ec2 run-instances --image-id ami-12c6146b --instance-type t3.micro --associate-public-ip-address --security-group-ids ${id}`;
+  },
   'ec2-security-group-default-no-rules': async () => {},
   'ec2-network-acl-no-open-ingress-ssh': [
     async () => {},
@@ -107,7 +118,6 @@ export const untried: Readonly<Record<string, string>> = {
   'ec2-serial-console-access-disabled': lacks('ec2', 'DisableSerialConsoleAccess'),
   'ec2-ebs-snapshot-block-public-access-enabled': lacks('ec2', 'EnableSnapshotBlockPublicAccess'),
   'ec2-ebs-volume-encrypted': 'no command: a volume is replaced in steps, each of which waits for the one before',
-  'ec2-instance-cifs-not-exposed': 'no command: what lets the internet in may be a group, a listener or an accelerator',
   'ec2-instance-no-public-ip': 'no command: an instance does not say which of its addresses are Elastic IPs',
   'ec2-instance-not-overutilized': 'no command: which size fits is for a person to say',
   'ec2-instance-not-underutilized': 'no command: which size fits is for a person to say',

@@ -1,6 +1,7 @@
 import type { PublicAccessBlockSwitches } from '../services/s3/public-access-block.ts';
 import { publicAccessBlockOf, publicAccessBlockSwitches } from '../services/s3/public-access-block.ts';
-import type { ResourceRecord } from '../inventory/inventory.ts';
+import { compile, isPublicPolicy } from '../iam/index.ts';
+import type { Inventory, ResourceRecord } from '../inventory/inventory.ts';
 import { rotationIsNone } from '../services/kms/key.ts';
 import { NotJson, parseJson } from '../text/json.ts';
 
@@ -19,7 +20,7 @@ export class NoEffect extends Error {}
 
 /** The options of a command, by their names. */
 export type Given = Readonly<Record<string, string | undefined>>;
-type Effect = (given: Given, region: string) => readonly Edit[];
+type Effect = (given: Given, region: string, inventory: Inventory) => readonly Edit[];
 
 type Item = Record<string, unknown>;
 
@@ -184,6 +185,21 @@ const isBucket = (given: Given): ((record: ResourceRecord) => boolean) => {
   return ({ item }) => item.id === name;
 };
 
+/** That S3 takes a public policy: no block of the bucket or its account refuses it. */
+function assertTaken(bucket: ResourceRecord, inventory: Inventory): void {
+  const accounts = inventory
+    .listings({ key: 's3control/AWS::::Account' })
+    .flatMap(({ result }) => (result.kind === 'present' ? result.records : []));
+  if (accounts.length === 0) throw new NoEffect('whether the account refuses public policies was not read');
+  for (const { arn, outcomes } of [bucket, ...accounts]) {
+    const { publicAccessBlock: block } = outcomes;
+    if (block?.kind !== 'present' && block?.kind !== 'absent')
+      throw new NoEffect(`whether ${arn} refuses public policies was not read`);
+    if (block.kind === 'present' && field(block.value, 'BlockPublicPolicy') === true)
+      throw new NoEffect(`the policy stays public, and BlockPublicPolicy of ${arn} refuses it`);
+  }
+}
+
 interface Rule {
   readonly direction: string;
   readonly protocol: string;
@@ -321,10 +337,12 @@ export const effects: Readonly<Record<string, Effect>> = {
       switchesIn(needed(given, 'public-access-block-configuration')),
     ),
   ],
-  's3api put-bucket-policy': (given) => [
-    ofFacet('s3/AWS::S3::Bucket', isBucket(given), 'policy', () => {
+  // Refused where the policy is public and a block says so: https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketPolicy.html
+  's3api put-bucket-policy': (given, _region, inventory) => [
+    ofFacet('s3/AWS::S3::Bucket', isBucket(given), 'policy', (_before, record) => {
       const policy = needed(given, 'policy');
       jsonIn(policy);
+      if (isPublicPolicy(compile(policy))) assertTaken(record, inventory);
       return policy;
     }),
   ],

@@ -8,12 +8,12 @@ import { NoEffect, effects } from './effects.ts';
 /** What was read, as it would be after some commands of a fix. @throws NoEffect where that cannot be said */
 export function simulated(inventory: Inventory, commands: readonly string[]): Inventory {
   if (commands.length === 0) throw new NoEffect('it is fixed by hand: no command says what is changed');
-  return commands.reduce((before, line) => edited(before, editsOf(line), line), inventory);
+  return commands.reduce((before, line) => edited(before, editsOf(line, before), line), inventory);
 }
 
 const shown = (line: string): string => (line.length <= 120 ? line : `${line.slice(0, 120)}…`);
 
-function editsOf(line: string): readonly Edit[] {
+function editsOf(line: string, inventory: Inventory): readonly Edit[] {
   const change: Change | undefined = changeOf(line);
   if (change === undefined) throw new NoEffect(`\`${shown(line)}\` is no command of the AWS CLI`);
   if (asksForValues(line)) throw new NoEffect(`\`${shown(line)}\` has values that are to be filled in`);
@@ -22,7 +22,7 @@ function editsOf(line: string): readonly Edit[] {
   if (effect === undefined)
     throw new NoEffect(`what \`aws ${operation}\` makes of what was read is not known to this program`);
   const given = optionsOf(line);
-  return effect(given, given['region'] ?? 'global');
+  return effect(given, given['region'] ?? 'global', inventory);
 }
 
 function edited(inventory: Inventory, edits: readonly Edit[], line: string): Inventory {

@@ -14,5 +14,6 @@ export * from './exposure/types.ts';
 export { compile } from './compile.ts';
 export { authorize } from './authorize.ts';
 export { exposure, resourceKind, widest } from './exposure/exposure.ts';
+export { isPublicPolicy } from './exposure/s3-public.ts';
 export { assertCanary } from './canary.ts';
 export * from './document.ts';

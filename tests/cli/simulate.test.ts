@@ -222,6 +222,76 @@ describe('what a command makes of what was read', () => {
     });
   });
 
+  describe('a bucket policy', () => {
+    const statement = (more: object): string =>
+      JSON.stringify({
+        Statement: [{ Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: '*', ...more }],
+      });
+    const everybody = statement({});
+    const blocks = (on: unknown): ResourceRecord['outcomes'] =>
+      on === 'denied'
+        ? { publicAccessBlock: { kind: 'denied' } as never }
+        : on === undefined
+          ? {}
+          : { publicAccessBlock: { kind: 'present', value: { BlockPublicPolicy: on } } };
+    const made = (ofBucket: unknown, ofAccount: unknown): Inventory => {
+      const outcomes = { policy: { kind: 'absent', code: 'NoSuchBucketPolicy' } as const, ...blocks(ofBucket) };
+      const inventory = of('s3/AWS::S3::Bucket', [{ item: { id: 'b' } as never, arn: 'arn:b', outcomes }]);
+      const result = {
+        kind: 'present' as const,
+        records: [{ item: { id: account }, arn: 'arn:account', region: 'global', outcomes: blocks(ofAccount) }],
+      };
+      if (ofAccount !== undefined)
+        inventory.add({ type: 's3control/AWS::::Account', region: 'global', result } as never);
+      return inventory;
+    };
+    const put = (policy: string) => [`aws s3api put-bucket-policy --bucket b --policy '${policy}'`];
+
+    it.each<[string, string, unknown, unknown, string]>([
+      ['the bucket refuses', everybody, true, false, 'BlockPublicPolicy of arn:b refuses it'],
+      ['its account refuses', everybody, false, true, 'BlockPublicPolicy of arn:account refuses it'],
+      [
+        'everybody but one',
+        statement({ Principal: undefined, NotPrincipal: { AWS: account } }),
+        true,
+        false,
+        'refuses it',
+      ],
+      [
+        'a wide network',
+        statement({ Condition: { IpAddress: { 'aws:SourceIp': '0.0.0.0/1' } } }),
+        true,
+        false,
+        'refuses',
+      ],
+      ['the bucket may refuse', everybody, 'denied', false, 'whether arn:b refuses public policies was not read'],
+      [
+        'its account may refuse',
+        everybody,
+        false,
+        undefined,
+        'whether the account refuses public policies was not read',
+      ],
+    ])('is not taken where it is public and %s', (_when, policy, ofBucket, ofAccount, message) => {
+      expect(() => simulated(made(ofBucket, ofAccount), put(policy))).toThrow(message);
+    });
+
+    it.each<[string, string, unknown, unknown]>([
+      ['is public and nothing refuses it', everybody, false, false],
+      ['is of one account', statement({ Principal: { AWS: account } }), true, true],
+      [
+        'is of one organization',
+        statement({ Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-1' } } }),
+        true,
+        true,
+      ],
+      ['only denies', statement({ Effect: 'Deny' }), true, undefined],
+    ])('is taken where it %s', (_when, policy, ofBucket, ofAccount) => {
+      const [bucket] = recordsOf(simulated(made(ofBucket, ofAccount), put(policy)), 's3/AWS::S3::Bucket');
+      expect(bucket?.outcomes['policy']).toEqual({ kind: 'present', value: policy });
+    });
+  });
+
   it('a detached policy hangs on one less', () => {
     const arn = 'arn:aws:iam::aws:policy/P';
     const made = of('iam/AWS::IAM::User', [

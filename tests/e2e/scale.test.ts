@@ -1,4 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { checks } from '../../checks/index.ts';
+import { hold } from '../../src/compliance/hold.ts';
+import { allFrameworks } from '../../src/compliance/load.ts';
+import type { AnyResult } from '../../src/engine/result.ts';
+import { unreconciled } from '../compliance/reconcile.ts';
 import { figure, times } from '../helpers/figures.ts';
 import { unexpected } from '../program/unexpected.ts';
 import { expectedFindings } from './scale/planted.ts';
@@ -47,7 +52,7 @@ beforeAll(async () => {
     // oxlint-disable-next-line no-await-in-loop
     const measured = await leastMemory(resources);
     runs.set(resources, measured);
-    const { byCheck: _, memory, ...rest } = measured;
+    const { byCheck: _, kept: _kept, memory, ...rest } = measured;
     process.stdout.write(
       `${JSON.stringify({ ...rest, memory: memory.filter((_mb, i) => i % 8 === 0).map(Math.round) })}\n`,
     );
@@ -60,6 +65,13 @@ describe(`a synthetic account of up to ${sizes.at(-1)} resources in 20 regions`,
     expect({ code, stderr: unexpected(stderr) }).toEqual({ code: 0, stderr: '' });
     const expected = expectedFindings(resources);
     expect(Object.fromEntries(Object.keys(expected).map((check) => [check, byCheck[check]]))).toEqual(expected);
+  });
+
+  it('has populations that add up, of every framework', async () => {
+    const { kept } = run(small);
+    const compliance = hold(kept as AnyResult, await allFrameworks(), { live: new Set(checks.map(({ id }) => id)) });
+    expect(compliance.length).toBeGreaterThan(50);
+    expect(unreconciled(compliance, (kept as AnyResult).coverage)).toEqual([]);
   });
 
   it(`is read and judged in less than ${mostMb} MB`, () => {

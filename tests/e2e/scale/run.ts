@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Finding } from '../../../src/engine/finding.ts';
+import type { AnyResult, Coverage } from '../../../src/engine/result.ts';
 import { runCli } from '../../program/cli.ts';
 import { root } from '../../../src/stand-in/root.ts';
 
@@ -22,7 +23,12 @@ export interface Measured {
   /** Findings by check and status. */
   readonly byCheck: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly htmlMb: number;
+  /** What populations are added up from, of an account that is small enough to be kept. */
+  readonly kept: Pick<AnyResult, 'findings' | 'coverage'> | undefined;
 }
+
+/** So many resources make findings that may be kept. */
+const mostKept = 1000;
 
 interface Server {
   readonly url: string;
@@ -82,7 +88,7 @@ export async function measure(resources: number, latencyMs = 20): Promise<Measur
       peakMb: (done.maxRssKb ?? NaN) / 1024,
       memory,
       requests,
-      ...(await countFindings(path.join(dir, 'audit-report.ndjson'))),
+      ...(await countFindings(path.join(dir, 'audit-report.ndjson'), resources <= mostKept)),
       htmlMb: statSync(path.join(dir, 'audit-report.html')).size / 1e6,
     };
   } finally {
@@ -102,15 +108,19 @@ function residentMb(pid: number | undefined): number | undefined {
 }
 
 /** Line by line: the report of a large account is longer than a text may be. */
-async function countFindings(file: string): Promise<Pick<Measured, 'findings' | 'byCheck'>> {
+async function countFindings(file: string, keeps: boolean): Promise<Pick<Measured, 'findings' | 'byCheck' | 'kept'>> {
+  const all: Finding[] = [];
+  let coverage: Coverage | undefined;
   const byCheck: Record<string, Record<string, number>> = {};
   let findings = 0;
   for await (const line of createInterface({ input: createReadStream(file) })) {
     const { type, ...finding } = JSON.parse(line) as { type: string } & Finding;
+    if (type === 'coverage' && keeps) coverage = finding as unknown as Coverage;
     if (type !== 'finding') continue;
     findings += 1;
+    if (keeps) all.push(finding as Finding);
     const counts = (byCheck[finding.check] ??= {});
     counts[finding.status] = (counts[finding.status] ?? 0) + 1;
   }
-  return { findings, byCheck };
+  return { findings, byCheck, kept: coverage === undefined ? undefined : { findings: all, coverage } };
 }

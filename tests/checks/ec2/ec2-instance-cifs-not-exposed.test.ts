@@ -117,7 +117,7 @@ checkSuite(check, { ...base, interfaces: [eni] }, [
     message:
       /^files \(i-1\) is reached .* tcp 445 at 198\.51\.100\.1: sg-1 and acl-1 let it in, rtb-1 routes to igw-1$/,
     fix: {
-      cli: `aws ec2 revoke-security-group-ingress --group-id sg-1 --ip-permissions '[{"IpProtocol":"tcp","FromPort":445,"ToPort":445,"IpRanges":[{"CidrIp":"0.0.0.0/0"}]}]'`,
+      cli: `aws ec2 revoke-security-group-ingress --group-id sg-1 --ip-permissions '[{"IpProtocol":"tcp","FromPort":445,"ToPort":445,"IpRanges":[{"CidrIp":"0.0.0.0/0"}]}]' --region eu-west-1`,
     },
   },
   {

@@ -333,6 +333,8 @@ export function answerApps(front: Front): void {
       roleArn: iamArn('role/order-events-lambda'),
       type: 'STANDARD',
       creationDate: ago(300),
+      loggingConfiguration: { level: 'OFF', includeExecutionData: false },
+      tracingConfiguration: { enabled: arn.endsWith('order-fulfilment') },
     };
   });
   front.answer({ service: 'sfn', operation: 'ListTagsForResource' }, ({ input }) => ({

@@ -257,6 +257,21 @@ const roles: Readonly<Record<string, Role>> = {
 /** Users, groups, roles and policies, and what else IAM knows of the account. */
 export function answerIam(front: Front): void {
   const created = (days: number) => ({ CreateDate: ago(days) });
+  // What the account's details do not tell of a role.
+  front.answer(
+    { service: 'iam', operation: 'ListRoles' },
+    {
+      Roles: Object.entries(roles).map(([RoleName, { path = '/' }]) => ({
+        Path: path,
+        RoleName,
+        RoleId: uniqueId('AROA', RoleName),
+        Arn: iamArn(`role${path}${RoleName}`),
+        ...created(600),
+        MaxSessionDuration: RoleName === 'seo-contractor' ? 43_200 : 3600,
+      })),
+      IsTruncated: false,
+    },
+  );
   front.answer(
     { service: 'iam', operation: 'GetAccountAuthorizationDetails' },
     {

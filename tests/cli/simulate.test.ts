@@ -236,13 +236,12 @@ describe('what a command makes of what was read', () => {
           : { publicAccessBlock: { kind: 'present', value: { BlockPublicPolicy: on } } };
     const made = (ofBucket: unknown, ofAccount: unknown): Inventory => {
       const outcomes = { policy: { kind: 'absent', code: 'NoSuchBucketPolicy' } as const, ...blocks(ofBucket) };
-      const inventory = of('s3/AWS::S3::Bucket', [{ item: { id: 'b' } as never, arn: 'arn:b', outcomes }]);
+      const inventory = of('s3/AWS::S3::Bucket', [{ item: { id: 'b' }, arn: 'arn:b', outcomes }]);
       const result = {
         kind: 'present' as const,
         records: [{ item: { id: account }, arn: 'arn:account', region: 'global', outcomes: blocks(ofAccount) }],
       };
-      if (ofAccount !== undefined)
-        inventory.add({ type: 's3control/AWS::::Account', region: 'global', result } as never);
+      if (ofAccount !== undefined) inventory.add({ type: 's3control/AWS::::Account', region: 'global', result });
       return inventory;
     };
     const put = (policy: string) => [`aws s3api put-bucket-policy --bucket b --policy '${policy}'`];

@@ -118,7 +118,7 @@ async function countFindings(file: string, keeps: boolean): Promise<Pick<Measure
     if (type === 'coverage' && keeps) coverage = finding as unknown as Coverage;
     if (type !== 'finding') continue;
     findings += 1;
-    if (keeps) all.push(finding as Finding);
+    if (keeps) all.push(finding);
     const counts = (byCheck[finding.check] ??= {});
     counts[finding.status] = (counts[finding.status] ?? 0) + 1;
   }

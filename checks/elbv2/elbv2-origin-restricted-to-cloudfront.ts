@@ -9,8 +9,7 @@ import {
   unknownWithout,
 } from '../../src/engine/check.ts';
 import { regionalNetwork, unreadParts } from '../../src/judgements/network/network.ts';
-import { closeToInternet } from '../../src/judgements/network/revoke-rules.ts';
-import { rulesOpening } from '../../src/judgements/network/ports.ts';
+import { closeGroup } from '../../src/judgements/network/reach/close-groups.ts';
 import { pastDistributions } from '../../src/judgements/network/reach/past-distribution.ts';
 import { wayText } from '../../src/judgements/network/reach/reach.ts';
 import { widenessOf, widenessSettings } from '../../src/judgements/network/wide.ts';
@@ -62,30 +61,17 @@ export default defineCheck({
     if (link.is === 'possible')
       return manual(`${behind} may be reached past it ${way}, depending on ${link.on}`, past.front.witness);
     const { port = 443 } = past.listener;
-    const options = {
-      wideness,
-      prefixListCidrs: new Map(network.prefixLists.flatMap(({ prefixListCidrs }) => Object.entries(prefixListCidrs))),
-    };
-    const open = (['ipv4', 'ipv6'] as const).map((family) => ({
-      protocol: 'tcp' as const,
-      from: port,
-      to: port,
-      family,
-    }));
     const fixes = network.groups
-      .filter(({ id, rules }) => subject.securityGroups.includes(id) && rulesOpening(rules, port, options).length > 0)
-      .map(({ id, rules }) => ({
-        allow: shell`aws ec2 authorize-security-group-ingress --group-id ${id} --ip-permissions ${[{ IpProtocol: 'tcp', FromPort: port, ToPort: port, PrefixListIds: [{ PrefixListId: 'CLOUDFRONT_PREFIX_LIST_ID' }] }]}`,
-        revoke: closeToInternet(id, rules, open, options, (left) => rulesOpening(left, port, options).length === 0),
-      }));
+      .filter(({ id }) => subject.securityGroups.includes(id))
+      .flatMap(({ id }) => {
+        const revoke = closeGroup(network, id, [port], wideness)?.cli;
+        const allow = shell`aws ec2 authorize-security-group-ingress --group-id ${id} --ip-permissions ${[{ IpProtocol: 'tcp', FromPort: port, ToPort: port, PrefixListIds: [{ PrefixListId: 'CLOUDFRONT_PREFIX_LIST_ID' }] }]}`;
+        return revoke === undefined ? [] : [allow, revoke];
+      });
     return fail(
       `${behind} is reached past it ${way}: its security groups let the internet in, and no rule asks for a secret header that the distribution adds`,
       { ...past.front.witness, distribution: first.cdn, headersAdded: [...added] },
-      fixes.some(({ revoke }) => revoke.cli !== undefined)
-        ? {
-            cli: fixes.flatMap(({ allow, revoke }) => (revoke.cli === undefined ? [] : [allow, revoke.cli])).join('\n'),
-          }
-        : undefined,
+      fixes.length === 0 ? undefined : { cli: fixes.join('\n') },
     );
   },
   risk: 'Whoever finds its name or addresses asks the load balancer itself: what CloudFront keeps off, such as its web ACL, its countries and its protection against floods, is not in the way.',

@@ -1,11 +1,12 @@
 import type { RequirementStatus } from '../engine/compliance.ts';
-import type { Finding, Status } from '../engine/finding.ts';
+import type { Counts } from '../engine/counts.ts';
+import { countsOf, ofKey, zeros } from '../engine/counts.ts';
+import type { Finding } from '../engine/finding.ts';
 import { statuses } from '../engine/finding.ts';
 import { severities } from '../engine/severity.ts';
 import { countAt, listAt, objectAt, textAt, textsAt, WrongShape } from '../inventory/shape.ts';
 
 type Json = Readonly<Record<string, unknown>>;
-type Counts = Record<Status, number>;
 
 /** What a result counts of its findings, as it stands in the file. */
 export interface Counted {
@@ -41,38 +42,24 @@ export function* countsOff(
 /** Where a count stands, what it is there, and what the findings give. */
 type Count = readonly [path: string, told: number, counted: number];
 
-const zeros = (): Counts => Object.fromEntries(statuses.map((status) => [status, 0])) as Counts;
-
 function* summaryCounts(summary: Json, findings: readonly Finding[]): Generator<Count> {
-  const [all, bySeverity] = [zeros(), new Map<string, number>()];
-  const groups = { byCategory: new Map<string, Counts>(), byService: new Map<string, Counts>() };
-  for (const { status, severity, category, service } of findings) {
-    all[status] += 1;
-    if (status === 'fail') bySeverity.set(severity, (bySeverity.get(severity) ?? 0) + 1);
-    ofKey(groups.byCategory, category)[status] += 1;
-    ofKey(groups.byService, service)[status] += 1;
-  }
+  const { byStatus, failedBySeverity, ...groups } = countsOf(findings);
   yield ['summary.findings', countAt(summary['findings'], 'summary.findings'), findings.length];
-  yield* eachStatus(summary['byStatus'], 'summary.byStatus', all);
+  yield* eachStatus(summary['byStatus'], 'summary.byStatus', byStatus);
   const failed = objectAt(summary['failedBySeverity'], 'summary.failedBySeverity');
   for (const name of severities) {
     const path = `summary.failedBySeverity.${name}`;
-    yield [path, countAt(failed[name], path), bySeverity.get(name) ?? 0];
+    yield [path, countAt(failed[name], path), failedBySeverity[name]];
   }
-  for (const [name, counted] of Object.entries(groups)) {
+  for (const [name, of] of Object.entries(groups)) {
+    const counted = new Map(Object.entries(of));
     const told = objectAt(summary[name], `summary.${name}`);
     for (const key of new Set([...Object.keys(told), ...counted.keys()]))
       yield* eachStatus(told[key] ?? zeros(), `summary.${name}.${key}`, counted.get(key) ?? zeros());
   }
 }
 
-function ofKey(groups: Map<string, Counts>, key: string): Counts {
-  let counts = groups.get(key);
-  if (counts === undefined) groups.set(key, (counts = zeros()));
-  return counts;
-}
-
-function* eachStatus(given: unknown, path: string, counted: Counts): Generator<Count> {
+function* eachStatus(given: unknown, path: string, counted: Readonly<Counts>): Generator<Count> {
   const told = objectAt(given, path);
   for (const status of statuses)
     yield [`${path}.${status}`, countAt(told[status], `${path}.${status}`), counted[status]];
@@ -192,24 +179,22 @@ function* complianceCounts(compliance: readonly unknown[], findings: readonly Fi
       status === 'suppressed' && suppression?.status !== 'fail' ? (suppression?.status ?? 'unknown') : status
     ] += 1;
   for (const [at, framework] of compliance.entries()) {
-    const { requirements, summary } = objectAt(framework, `compliance[${at}]`);
-    yield* requirementCounts(
-      objectAt(summary, `compliance[${at}].summary`),
-      listAt(requirements, `compliance[${at}].requirements`),
-      `compliance[${at}]`,
-    );
-    for (const [n, given] of listAt(requirements, `compliance[${at}].requirements`).entries()) {
-      const path = `compliance[${at}].requirements[${n}]`;
+    const of = `compliance[${at}]`;
+    const told = objectAt(framework, of);
+    const requirements = listAt(told['requirements'], `${of}.requirements`);
+    yield* requirementCounts(objectAt(told['summary'], `${of}.summary`), requirements, of);
+    for (const [n, given] of requirements.entries()) {
+      const path = `${of}.requirements[${n}]`;
       const requirement = objectAt(given, path);
       for (const [c, one] of listAt(requirement['checks'], `${path}.checks`).entries()) {
         const held = objectAt(one, `${path}.checks[${c}]`);
         const check = textAt(held['check'], `${path}.checks[${c}].check`);
         const counted = byCheck.get(check) ?? zeros();
-        const told = (name: string): number => countAt(held[name], `${path}.checks[${c}].${name}`);
+        const countOf = (name: string): number => countAt(held[name], `${path}.checks[${c}].${name}`);
         for (const [name, status] of Object.entries(countedAs))
-          yield [`${path}.checks[${c}].${name} of ${check}`, told(name), counted[status]];
+          yield [`${path}.checks[${c}].${name} of ${check}`, countOf(name), counted[status]];
         const all = Object.values(counted).reduce((sum, count) => sum + count, 0);
-        yield [`${path}.checks[${c}].population of ${check}`, told('population'), all + told('notApplicable')];
+        yield [`${path}.checks[${c}].population of ${check}`, countOf('population'), all + countOf('notApplicable')];
       }
     }
   }

@@ -1,12 +1,12 @@
 import { notSelected } from '../partitions/regions.ts';
 import type { Cause } from './causes/cause.ts';
 import { causesOf } from './causes/ledger.ts';
+import { leftOf } from './causes/left.ts';
 import { sortByRisk } from './causes/order.ts';
-import type { Category, Check, Severity } from './check.ts';
-import { severities } from './check.ts';
-import type { Finding, Status } from './finding.ts';
-import { statuses } from './finding.ts';
-import type { AnyResult, Coverage, RunInfo, Summary, SuppressionNotice } from './result.ts';
+import type { Check } from './check.ts';
+import type { Finding } from './finding.ts';
+import { countsOf } from './counts.ts';
+import type { AnyResult, Coverage, RunInfo, SuppressionNotice } from './result.ts';
 import type { Suppression } from './suppressions.ts';
 import { Suppressing } from './suppressions.ts';
 
@@ -43,23 +43,9 @@ function accepted(
   return {
     ...result,
     findings,
-    summary: recounted(result.summary, findings),
+    summary: { ...result.summary, ...countsOf(findings) },
     causes: causesWithout(result, findings, newly, checks),
   };
-}
-
-function recounted(summary: Summary, findings: readonly Finding[]): Summary {
-  const zeros = (): Record<Status, number> => Object.fromEntries(statuses.map((s) => [s, 0])) as Record<Status, number>;
-  const byStatus = zeros();
-  const failedBySeverity = Object.fromEntries(severities.map((s) => [s, 0])) as Record<Severity, number>;
-  const byCategory: Partial<Record<Category, Record<Status, number>>> = {};
-  const byService: Record<string, Record<Status, number>> = {};
-  for (const { status, severity, category, service } of findings) {
-    if (status === 'fail') failedBySeverity[severity] += 1;
-    for (const sums of [byStatus, (byCategory[category] ??= zeros()), (byService[service] ??= zeros())])
-      sums[status] += 1;
-  }
-  return { ...summary, byStatus, failedBySeverity, byCategory, byService };
 }
 
 /** Causes of what nobody accepted yet. Those that lose nothing stay as they are; what one accepted change would have cleared is placed anew. */
@@ -79,7 +65,7 @@ function causesWithout(
   const ids = new Set(anew.map(({ id }) => id));
   const rest = causes.flatMap((cause) => {
     const isPlaced = ids.has(cause.id) || (cause.status === 'fail' && cause.checks.every((check) => known.has(check)));
-    return isPlaced ? [] : (without(cause, newly, byPrint) ?? []);
+    return isPlaced ? [] : (leftOf(cause, newly, byPrint) ?? []);
   });
   const placed = anew.map((cause) => {
     const before = old.get(cause.id);
@@ -89,23 +75,6 @@ function causesWithout(
       : before;
   });
   return sortByRisk([...placed, ...rest]);
-}
-
-/** A cause of what is unknown, or of checks that this program does not have, without what is accepted now. */
-function without(cause: Cause, newly: ReadonlySet<string>, byPrint: ReadonlyMap<string, Finding>): Cause | undefined {
-  const left = cause.findings.filter((print) => !newly.has(print));
-  if (left.length === cause.findings.length) return cause;
-  const those = left.flatMap((print) => byPrint.get(print) ?? []);
-  const [lead] = those;
-  if (lead === undefined) return undefined;
-  return {
-    ...cause,
-    severity: lead.severity,
-    worst: those.filter(({ severity }) => severity === lead.severity).length,
-    checks: [...new Set(those.map(({ check }) => check))],
-    resources: new Set(those.map(({ resource }) => resource.arn)).size,
-    findings: left,
-  };
 }
 
 /** The checks, and whether the run saw all there is of each. */

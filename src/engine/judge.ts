@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import type { Inventory, Listing, Watcher } from '../inventory/inventory.ts';
 import { compare } from '../inventory/inventory.ts';
 import { leftOutOf } from '../inventory/completeness.ts';
-import type { Category, Check, Fix, Severity } from './check.ts';
+import type { Check, Fix, Severity } from './check.ts';
 import { severities } from './check.ts';
 import type { ReportInputs } from './derive.ts';
 import type { Evaluation, ResourceFilter } from './evaluate.ts';
 import { Evaluator } from './evaluate.ts';
-import type { Finding, Status } from './finding.ts';
-import { statuses } from './finding.ts';
+import { summed } from './counts.ts';
+import type { Finding } from './finding.ts';
 import type { Findings } from './findings.ts';
 import { requirementsOf } from './frameworks.ts';
 import type { AuditError } from '../program/errors.ts';
@@ -313,19 +313,8 @@ const generalFix = ({ text, cli, terraform }: Fix): Fix => ({
 });
 
 function summarise(checks: number, { findings, found, resources }: Evaluation<Findings>): Summary {
-  const byStatus = zeros();
-  const failedBySeverity = Object.fromEntries(severities.map((s) => [s, 0])) as Record<Severity, number>;
-  const byCategory: Partial<Record<Category, Record<Status, number>>> = {};
-  const byService: Record<string, Record<Status, number>> = {};
-  for (const { check, counts } of found) {
-    failedBySeverity[check.severity] += counts.fail;
-    for (const sums of [byStatus, (byCategory[check.category] ??= zeros()), (byService[check.service] ??= zeros())])
-      for (const status of statuses) sums[status] += counts[status];
-  }
-  return { checks, resources, findings: findings.length, byStatus, failedBySeverity, byCategory, byService };
+  return { checks, resources, findings: findings.length, ...summed(found) };
 }
-
-const zeros = (): Record<Status, number> => Object.fromEntries(statuses.map((s) => [s, 0])) as Record<Status, number>;
 
 /** How the process is going to exit, and why. */
 export interface Exit {

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Cause } from '../../engine/causes/cause.ts';
+import { leftOf } from '../../engine/causes/left.ts';
 import { severities } from '../../engine/severity.ts';
 import type { ExportedJudgement } from '../export.ts';
 import type { CauseLine } from './model.ts';
@@ -33,24 +34,7 @@ export function standing(
 ): readonly Cause[] {
   if (accepted.size === 0) return causes;
   const known = new Map(findings.map((finding) => [finding.fingerprint, finding]));
-  return causes.flatMap((cause) => {
-    const left = cause.findings.filter((print) => !accepted.has(print));
-    if (left.length === cause.findings.length) return [cause];
-    const own = left.flatMap((print) => known.get(print) ?? []);
-    const severity = severities.find((each) => own.some((finding) => finding.severity === each));
-    if (severity === undefined) return [];
-    return [
-      {
-        ...cause,
-        severity,
-        status: own.some(({ status }) => status === 'fail') ? 'fail' : 'unknown',
-        checks: [...new Set(own.map(({ check }) => check))],
-        resources: new Set(own.map(({ resource }) => resource.arn)).size,
-        worst: own.filter((finding) => finding.severity === severity).length,
-        findings: left,
-      } satisfies Cause,
-    ];
-  });
+  return causes.flatMap((cause) => leftOf(cause, accepted, known) ?? []);
 }
 
 /** A text of which the account is not told. */

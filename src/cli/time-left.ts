@@ -19,9 +19,19 @@ export function timeLeft(
     const time = now();
     if (last === undefined || time - at >= Math.max(everyMs, last.ms / everyPart)) {
       const known = collected === undefined ? undefined : pace();
+      const seen = known === undefined ? undefined : collected?.left(known);
+      last = last === undefined || seen === undefined ? seen : steadied(last.ms - (time - at), seen, last.atLeast);
       at = time;
-      last = known === undefined ? undefined : collected?.left(known);
     }
     return last === undefined ? undefined : { ...last, ms: Math.max(0, last.ms - (time - at)) };
   };
+}
+
+/** What is seen is news, not the chance of a moment, where it is so many times as much, or as little. */
+const news = 1.6;
+
+/** Half the way from what was said to what is seen: what a moment sees jumps by an answer or two. */
+function steadied(saidMs: number, seen: Left, wasLeast: boolean): Left {
+  if (wasLeast || seen.atLeast || seen.ms > saidMs * news || saidMs > seen.ms * news) return seen;
+  return { ms: (saidMs + seen.ms) / 2, atLeast: false };
 }

@@ -6,7 +6,6 @@ without a region fails as it would at a user's.
 """
 
 import contextlib
-import copy
 import io
 import json
 import os
@@ -21,6 +20,8 @@ from moto_launcher import server  # noqa: E402
 
 from awscli.clidriver import create_clidriver  # noqa: E402
 from botocore.client import ClientCreator  # noqa: E402
+from botocore.hooks import HierarchicalEmitter  # noqa: E402
+from botocore.session import Session  # noqa: E402
 from moto import mock_aws  # noqa: E402
 from moto.iam import models as iam  # noqa: E402
 
@@ -50,10 +51,40 @@ def remembered(creator, name, model):
 ClientCreator._create_client_class = remembered
 
 
-def renewed(session, events):
-    """Each command adds handlers of its own to the session, which the next ones would all call."""
-    session._events = copy.copy(events)
-    session._components.register_component("event_emitter", session._events)
+# So is a client, to a region; each copies all of the session's handlers.
+CLIENTS = {}
+create_client = Session.create_client
+
+
+def remembered_client(session, service_name, region_name=None, **options):
+    region = region_name or session.get_config_variable("region")
+    key = (service_name, region, repr(sorted(options.items())))
+    if key not in CLIENTS:
+        CLIENTS[key] = create_client(session, service_name, region_name=region_name, **options)
+    return CLIENTS[key]
+
+
+Session.create_client = remembered_client
+
+# Each command adds handlers of its own to the session, which the next ones would all call: they are taken away after it.
+ADDED = []
+register_section = HierarchicalEmitter._register_section
+
+
+def noted(emitter, event_name, handler, unique_id, unique_id_uses_count, section):
+    register_section(emitter, event_name, handler, unique_id, unique_id_uses_count, section)
+    ADDED.append((emitter, event_name, handler, unique_id, unique_id_uses_count))
+
+
+HierarchicalEmitter._register_section = noted
+
+
+def renewed(session):
+    own = session._events._emitter
+    for emitter, *added in ADDED:
+        if emitter is own:
+            own.unregister(*added)
+    ADDED.clear()
 
 
 def run(cli, words):
@@ -85,11 +116,11 @@ def main():
     for name in ("AWS_REGION", "AWS_DEFAULT_REGION"):
         os.environ.pop(name, None)
     cli = create_clidriver()
-    events = copy.copy(cli.session._events)
+    ADDED.clear()
     print(json.dumps({"port": made.server_port}), file=answers, flush=True)
     for line in sys.stdin:
         words = json.loads(line)
-        renewed(cli.session, events)
+        renewed(cli.session)
         print(json.dumps(run(cli, words)), file=answers, flush=True)
 
 

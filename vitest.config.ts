@@ -7,7 +7,7 @@ import { ensureGenerated } from './src/dev/gen-fresh.ts';
 ensureGenerated(import.meta.dirname);
 
 /** Tests of the whole program that hold it against a clock and mostly wait: a few at a time, after those that do not. */
-const waiting = ['tests/e2e/time-left.test.ts', 'tests/e2e/faults/{random,throttled}.test.ts'];
+const waiting = ['tests/e2e/time-left.test.ts', 'tests/e2e/faults/{random,throttled,throttled-account}.test.ts'];
 
 /** Tests that hold something against a clock: one at a time, after all others. */
 const alone = [

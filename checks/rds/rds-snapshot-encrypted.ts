@@ -1,11 +1,11 @@
 import { encryptedAtRest } from '../../src/judgements/encryption/encryption.ts';
 import { shell } from '../../src/text/shell.ts';
-import { storageEncryption } from '../../src/services/rds/engines.ts';
+import { snapshotEncryption } from '../../src/services/rds/engines.ts';
 import { dbSnapshot } from '../../src/services/rds/snapshot.ts';
 
 export default encryptedAtRest(dbSnapshot, 'rds-snapshot-encrypted', {
   title: 'Snapshots of databases are encrypted',
-  by: { ...storageEncryption, what: 'its data' },
+  by: snapshotEncryption,
   risk: 'A snapshot in the clear can be shared with everybody, and who gets it has all the data.',
   fix: {
     text: 'Copy the snapshot with a KMS key, then delete this one. Deleting cannot be undone.',

@@ -84,6 +84,11 @@ export function listed<
     /** Undefined leaves the element out: AWS did not say which it is, or it is on its way out. */
     readonly id: (element: ElementOf<OutputOf<M, N>, A>, place: Place) => string | undefined;
     readonly keep: P;
+    /**
+     * Other types keep other elements of the same answer, and give it the same name: it is then asked once in each region for all of
+     * them, and an interrupted list begins again.
+     */
+    readonly sharedAs?: string;
     readonly arn?: (item: ItemBase & Kept<ElementOf<OutputOf<M, N>, A>, P>, place: Place) => string;
     readonly label?: (item: { readonly id: string; readonly name: string }) => string;
     readonly noneOn?: readonly string[];
@@ -94,7 +99,7 @@ export function listed<
   } & Declared<M, N, Q> &
     Whole<M, N>,
 ): ResourceType<M, ItemBase & Kept<ElementOf<OutputOf<M, N>, A>, P>, object> {
-  const { at, input, id, keep, narrows, whole, token, ...rest } = spec;
+  const { at, input, id, keep, narrows, whole, token, sharedAs, ...rest } = spec;
   const paged = whole === undefined && token === undefined;
   const asked = Object.fromEntries(
     Object.keys(input ?? {})
@@ -105,7 +110,7 @@ export function listed<
     ...rest,
     calls: [operation],
     narrows: { [operation]: { ...narrows, ...asked } },
-    ...(paged ? { resumable: operation } : {}),
+    ...(paged && sharedAs === undefined ? { resumable: operation } : {}),
     async *list(api: Api<M>) {
       const one = (next: object): Promise<object> =>
         api.call(operation, { ...input, ...next } as never) as Promise<object>;
@@ -115,15 +120,24 @@ export function listed<
             (next: string | undefined) => one(next === undefined ? {} : { NextToken: next }),
             (page) => (token === undefined ? undefined : (page as { readonly NextToken?: string }).NextToken),
           );
-      for await (const page of pages as AsyncIterable<object>) {
-        for (const element of elementsAt(page, at.split('.'))) {
-          const found = id(element as never, api);
-          if (found !== undefined) yield { id: found, ...kept(element, keep) };
-        }
+      const elements = elementsOf(pages as AsyncIterable<object>, at.split('.'));
+      for await (const element of sharedAs === undefined ? elements : await api.once(sharedAs, () => allOf(elements))) {
+        const found = id(element as never, api);
+        if (found !== undefined) yield { id: found, ...kept(element, keep) };
       }
     },
     // What the signature above holds the spec to, the looser one cannot see.
   } as never) as never;
+}
+
+async function* elementsOf(pages: AsyncIterable<object>, at: readonly string[]): AsyncIterable<object> {
+  for await (const page of pages) yield* elementsAt(page, at);
+}
+
+async function allOf<T>(elements: AsyncIterable<T>): Promise<readonly T[]> {
+  const all: T[] = [];
+  for await (const element of elements) all.push(element);
+  return all;
 }
 
 function elementsAt(from: object, [step = '', ...rest]: readonly string[]): readonly object[] {

@@ -1,17 +1,12 @@
 import { listed } from '../../inventory/listed.ts';
 import { tagsOf } from '../tags.ts';
+import { clusterList } from './cluster-facts.ts';
 import { adminNameOf, encryptionOf, ownerOf, tlsParameterOf } from './engines.ts';
 import { rds } from './service.ts';
 
 /** A cluster of Aurora, or a Multi-AZ one of RDS. */
 export const dbCluster = listed(rds, 'AWS::RDS::DBCluster', 'DescribeDBClusters', {
-  at: 'DBClusters',
-  input: { MaxRecords: 100 },
-  narrows: {
-    DBClusterIdentifier: 'unless given',
-    Filters: 'unless given',
-    IncludeShared: 'hides clusters of other accounts: they are judged there',
-  },
+  ...clusterList,
   references: ['https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeDBClusters.html'],
   id: ({ DBClusterIdentifier, Engine }) => (ownerOf(Engine) === 'rds' ? DBClusterIdentifier : undefined),
   keep: {

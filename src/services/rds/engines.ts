@@ -35,6 +35,9 @@ export const storageEncryption = {
   what: 'its storage',
 } as const;
 
+/** The same of snapshots: their data. */
+export const snapshotEncryption = { ...storageEncryption, what: 'its data' } as const;
+
 /** Engines that know no users of IAM: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.html */
 export const withoutIam = {
   such: { engine: 'oracle-ee' },

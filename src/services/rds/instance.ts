@@ -1,14 +1,15 @@
 import { listed } from '../../inventory/listed.ts';
 import { metric } from '../cloudwatch/metric.ts';
 import { tagsOf } from '../tags.ts';
+import { instanceList } from './cluster-facts.ts';
 import { adminNameOf, encryptionOf, ownerOf, tlsParameterOf } from './engines.ts';
+import { authorityOf } from './certificate-authority.ts';
+import { placement } from './placement.ts';
 import { rds } from './service.ts';
 
 /** A DB instance; what its cluster decides for it is judged on the cluster. */
 export const dbInstance = listed(rds, 'AWS::RDS::DBInstance', 'DescribeDBInstances', {
-  at: 'DBInstances',
-  input: { MaxRecords: 100 },
-  narrows: { DBInstanceIdentifier: 'unless given', Filters: 'unless given' },
+  ...instanceList,
   references: ['https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBInstance.html'],
   id: ({ DBInstanceIdentifier, Engine }) => (ownerOf(Engine) === 'rds' ? DBInstanceIdentifier : undefined),
   keep: {
@@ -40,12 +41,7 @@ export const dbInstance = listed(rds, 'AWS::RDS::DBInstance', 'DescribeDBInstanc
     insightsEncryption: ({ PerformanceInsightsEnabled: on }) => (on === true ? ('kms' as const) : undefined),
     certificateAuthority: 'CACertificateIdentifier',
     copiesTags: 'CopyTagsToSnapshot',
-    port: ({ Endpoint }) => Endpoint?.Port,
-    vpcId: ({ DBSubnetGroup }) => DBSubnetGroup?.VpcId,
-    subnetIds: ({ DBSubnetGroup }) =>
-      DBSubnetGroup?.Subnets?.flatMap(({ SubnetIdentifier: id }) => (id === undefined ? [] : [id])),
-    groupIds: ({ VpcSecurityGroups }) =>
-      VpcSecurityGroups?.flatMap(({ VpcSecurityGroupId: id }) => (id === undefined ? [] : [id])),
+    ...placement,
     /** Its parameter group, and whether it runs with the parameters as they are: `in-sync`, or what is waited for. */
     parameterGroup: ({ DBParameterGroups: groups }) => groups?.[0]?.DBParameterGroupName,
     parameterStatus: ({ DBParameterGroups: groups }) => groups?.[0]?.ParameterApplyStatus,
@@ -55,16 +51,7 @@ export const dbInstance = listed(rds, 'AWS::RDS::DBInstance', 'DescribeDBInstanc
   ca: facet({
     calls: ['DescribeCertificates'],
     often: { DescribeCertificates: 'once' },
-    async read(api, { certificateAuthority }) {
-      const listed = await api.once('certificates', async () => {
-        const found: { readonly id: string; readonly validTill: string | undefined }[] = [];
-        for await (const { Certificates } of api.pages('DescribeCertificates', { MaxRecords: 100 }))
-          for (const { CertificateIdentifier: id, ValidTill } of Certificates ?? [])
-            if (id !== undefined) found.push({ id, validTill: ValidTill?.toISOString() });
-        return found;
-      });
-      return { validTill: listed.find(({ id }) => id === certificateAuthority)?.validTill };
-    },
+    read: (api, { certificateAuthority }) => authorityOf(api, certificateAuthority),
   }),
   /** Connections of clients: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-metrics.html */
   connections: facet.joined(

@@ -29,6 +29,8 @@ export const rds = service<typeof import('@aws-sdk/client-rds')>({
     DBParameterGroupDetails: ['Parameters'],
     DBParameterGroupStatus: ['DBParameterGroupName'],
     DBProxy: ['DBProxyName', 'DBProxyArn'],
+    DBSubnetGroup: ['DBSubnetGroupName'],
+    DBSubnetGroupMessage: ['DBSubnetGroups'],
     DBSnapshot: ['DBSnapshotIdentifier', 'DBSnapshotArn', 'Engine', 'SnapshotType'],
     DBSnapshotMessage: ['DBSnapshots'],
     DBSnapshotAttribute: ['AttributeName', 'AttributeValues'],

@@ -205,7 +205,7 @@ async function openToAll(world: World, sns: SNSClient, events: EventBridgeClient
   );
 }
 
-/** The databases are where the network is: `legacy` in the public subnet, all others in the private one. */
+/** The databases are where the network is: `legacy` and `friends` in the public subnet, all others in the private one. */
 async function databases(world: World, { openSubnet, closedSubnet }: Network): Promise<void> {
   const { Subnets = [] } = await new EC2Client(world.at('main', 'eu-west-1')).send(new DescribeSubnetsCommand({}));
   const file = (await worldFiles()).find(([name]) => name.endsWith('/rds/database.ts'));
@@ -218,12 +218,18 @@ async function databases(world: World, { openSubnet, closedSubnet }: Network): P
     }
     const body = JSON.parse(json(answer.body).replaceAll(mainRegion, 'eu-west-1')) as {
       DBInstances?: { DBInstanceIdentifier: string; DBSubnetGroup: object }[];
+      DBSubnetGroups?: { DBSubnetGroupName: string }[];
     };
-    for (const instance of body.DBInstances ?? []) {
-      const SubnetIdentifier = instance.DBInstanceIdentifier === 'legacy' ? openSubnet : closedSubnet;
+    const groupOf = (DBSubnetGroupName: string): object => {
+      const SubnetIdentifier = DBSubnetGroupName === 'open' ? openSubnet : closedSubnet;
       const VpcId = Subnets.find(({ SubnetId }) => SubnetId === SubnetIdentifier)?.VpcId;
-      instance.DBSubnetGroup = { DBSubnetGroupName: 'data', VpcId, Subnets: [{ SubnetIdentifier }] };
-    }
+      return { DBSubnetGroupName, VpcId, Subnets: [{ SubnetIdentifier }] };
+    };
+    for (const instance of body.DBInstances ?? [])
+      instance.DBSubnetGroup = groupOf(
+        ['legacy', 'friends-1'].includes(instance.DBInstanceIdentifier) ? 'open' : 'data',
+      );
+    for (const group of body.DBSubnetGroups ?? []) Object.assign(group, groupOf(group.DBSubnetGroupName));
     world.front.answer({ ...match, region: 'eu-west-1' }, body);
   }
 }

@@ -129,6 +129,7 @@ const whereNeeded = [
   'macie2:GetAutomatedDiscoveryConfiguration',
   'macie2:ListFindings',
   'rds:DescribeCertificates',
+  'rds:DescribeDBSubnetGroups',
   'redshift:DescribeClusterSubnetGroups',
   'securityhub:GetEnabledStandards',
   'securityhub:ListEnabledProductsForImport',

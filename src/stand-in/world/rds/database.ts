@@ -76,13 +76,32 @@ const clusterSnapshot = (name: string, Engine: string, SnapshotType = 'manual') 
 const sharing = (name: string) => [
   { AttributeName: 'restore', AttributeValues: name.startsWith('open') ? ['all'] : [] },
 ];
-/** Groups are called as what they belong to: `legacy` does not ask for TLS. */
-const parameters = (group: string) =>
-  ['rds.force_ssl', 'require_secure_transport'].map((ParameterName) => ({
+/** Groups are called as what they belong to: some ask for no TLS, and log nothing. */
+const parameters = (group: string) => {
+  const good = !['legacy', 'drafts', 'friends'].includes(group);
+  const switches = ['rds.force_ssl', 'require_secure_transport', 'neptune_enable_audit_log'].map(
+    (name) => [name, good ? '1' : '0'] as const,
+  );
+  const words = ['tls', 'audit_logs', 'profiler'].map((name) => [name, good ? 'enabled' : 'disabled'] as const);
+  return [...switches, ...words].map(([ParameterName, ParameterValue]) => ({
     ParameterName,
-    ParameterValue: group === 'legacy' ? '0' : '1',
+    ParameterValue,
     Source: 'user',
   }));
+};
+/** Of DocumentDB and Neptune: their own settings are the cluster's. */
+const member = (name: string, Engine: string, good: boolean) =>
+  instance(`${name}-1`, Engine, {
+    ...flags(good),
+    ...more(good),
+    Endpoint: { Address: `${name}-1.example.us-east-1.rds.amazonaws.com`, Port: Engine === 'neptune' ? 8182 : 27_017 },
+    DBClusterIdentifier: name,
+  });
+const other = (name: string, Engine: string, good: boolean, log: readonly string[]) => ({
+  ...cluster(name, Engine, good),
+  EnabledCloudwatchLogsExports: good ? log : [],
+  DBSubnetGroup: good ? 'data' : 'open',
+});
 
 /** Databases of RDS, Aurora, DocumentDB and Neptune, which all answer by this API. */
 export default answers(
@@ -93,7 +112,10 @@ export default answers(
         instance('orders', 'postgres', { ...flags(true), ...more(true) }),
         instance('legacy', 'mysql', { ...flags(false), ...more(false) }),
         instance('ledger-1', 'aurora-postgresql', { ...flags(true), ...more(true), DBClusterIdentifier: 'ledger' }),
-        instance('graph-1', 'neptune', { ...flags(true), DBClusterIdentifier: 'graph' }),
+        member('papers', 'docdb', true),
+        member('drafts', 'docdb', false),
+        member('graph', 'neptune', true),
+        member('friends', 'neptune', false),
       ],
     }),
     DescribeCertificates: here({
@@ -106,7 +128,10 @@ export default answers(
       DBClusters: [
         cluster('ledger', 'aurora-postgresql', true),
         cluster('reports', 'aurora-mysql', false),
-        cluster('papers', 'docdb', true),
+        other('papers', 'docdb', true, ['audit', 'profiler']),
+        other('drafts', 'docdb', false, []),
+        other('graph', 'neptune', true, ['audit']),
+        other('friends', 'neptune', false, []),
       ],
     }),
     DescribeDBParameters: ({ input }) => ({
@@ -115,6 +140,7 @@ export default answers(
     DescribeDBClusterParameters: ({ input }) => ({
       Parameters: parameters(String(input['DBClusterParameterGroupName'])),
     }),
+    DescribeDBSubnetGroups: here({ DBSubnetGroups: [group, { ...group, DBSubnetGroupName: 'open' }] }),
     DescribeDBSnapshots: here({ DBSnapshots: [snapshot('before-move', true), snapshot('open-old', false)] }),
     DescribeDBSnapshotAttributes: ({ input }) => {
       const name = String(input['DBSnapshotIdentifier']);
@@ -129,7 +155,7 @@ export default answers(
         clusterSnapshot('papers-year', 'docdb'),
         clusterSnapshot('open-papers', 'docdb'),
         clusterSnapshot('graph-year', 'neptune'),
-        clusterSnapshot('open-graph', 'neptune'),
+        { ...clusterSnapshot('open-graph', 'neptune'), StorageEncrypted: false, KmsKeyId: undefined },
       ],
     }),
     DescribeDBClusterSnapshotAttributes: ({ input }) => {
@@ -173,6 +199,10 @@ export default answers(
   {
     'AWS::RDS::DBInstance': 'orders',
     'AWS::RDS::DBCluster': 'ledger',
+    'AWS::DocDB::DBCluster': 'papers',
+    'AWS::DocDB::DBInstance': 'papers-1',
+    'AWS::Neptune::DBCluster': 'graph',
+    'AWS::Neptune::DBInstance': 'graph-1',
     'AWS::RDS::DBSnapshot': 'before-move',
     'AWS::DocDB::DBClusterSnapshot': 'papers-year',
     'AWS::Neptune::DBClusterSnapshot': 'graph-year',

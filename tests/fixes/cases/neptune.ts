@@ -1,13 +1,15 @@
-import type { Build } from '../world.ts';
+import type { Aws, Build } from '../world.ts';
 
+const create = (aws: Aws, flag = '--no-deletion-protection'): Promise<string> =>
+  aws`neptune create-db-cluster --db-cluster-identifier graph --engine neptune ${flag}`;
 const cluster =
   (flag: string): Build =>
   async (aws) =>
-    void (await aws`neptune create-db-cluster --db-cluster-identifier graph --engine neptune ${flag}`);
+    void (await create(aws, flag));
 const instance =
   (flag: string): Build =>
   async (aws) => {
-    await cluster('--no-deletion-protection')(aws);
+    await create(aws);
     await aws`neptune create-db-instance --db-instance-identifier graph-1 --db-cluster-identifier graph --db-instance-class db.r5.large --engine neptune ${flag}`;
   };
 
@@ -16,7 +18,7 @@ export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
   'neptune-cluster-deletion-protection-enabled': cluster('--no-deletion-protection'),
   'neptune-cluster-copy-tags-to-snapshots': cluster('--no-copy-tags-to-snapshot'),
   'neptune-cluster-snapshot-not-public': async (aws) => {
-    await cluster('--no-deletion-protection')(aws);
+    await create(aws);
     await aws`rds create-db-cluster-snapshot --db-cluster-identifier graph --db-cluster-snapshot-identifier year`;
     await aws`rds modify-db-cluster-snapshot-attribute --db-cluster-snapshot-identifier year --attribute-name restore --values-to-add all`;
   },

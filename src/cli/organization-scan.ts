@@ -68,7 +68,7 @@ export async function scanOrganization(options: OrganizationScanOptions): Promis
         onEnd: (account, ended, done, total) => tell(`${done}/${total} ${lineOf(account, ended)}`),
       });
     });
-    return told(scanned, manifest, own.length, options);
+    return told(scanned, manifest, own, { ...options, account: only ?? [] });
   } finally {
     connection?.close();
   }
@@ -148,14 +148,14 @@ function lineOf({ id, name }: ManifestAccount, { status, cause, judged }: Accoun
 function told(
   { sums, incomplete, stopped }: Scanned,
   manifest: SealedManifest,
-  accounts: number,
-  { quiet, allowIncomplete, shard }: OrganizationScanOptions,
+  own: readonly ManifestAccount[],
+  { quiet, allowIncomplete, shard, account: named }: OrganizationScanOptions,
 ): number {
   const { scanned, partial, failed, unreachable, skipped } = sums;
   const part = shard === undefined ? '' : ` of part ${shard.index}/${shard.of}`;
   if (quiet !== true || incomplete.length > 0)
     say(
-      `audit: ${count(accounts, 'account')}${part} = ${scanned} scanned + ${partial} partial + ${failed} failed + ${unreachable} unreachable + ${skipped} skipped`,
+      `audit: ${count(own.length, 'account')}${part} = ${scanned} scanned + ${partial} partial + ${failed} failed + ${unreachable} unreachable + ${skipped} skipped`,
     );
   for (const { account, status, cause } of incomplete.slice(0, mostTold))
     say(
@@ -169,12 +169,17 @@ function told(
     say(stopped.hint ?? `Run \`audit org scan --store … --scan ${manifest.scan}\` to go on.`);
     return stopped.exitCode;
   }
+  // Who names an account expects it to be read.
+  const passedOver = own.filter(({ id, skip }) => skip !== undefined && named.includes(id));
+  for (const { id, name, skip } of passedOver)
+    say(escapeText(`audit: ${id} ${name}: not read, because the plan skips it (${skip ?? ''}): plan anew to have it`));
   const none = skipped === manifest.accounts.length;
-  if ((incomplete.length === 0 && !none) || allowIncomplete === true) return 0;
+  if ((incomplete.length === 0 && passedOver.length === 0 && !none) || allowIncomplete === true) return 0;
   if (none) {
     say(`audit: no account was scanned: the plan of ${manifest.scan} skips all of them`);
     return 3;
   }
+  if (incomplete.length === 0) return 3;
   say(`Run \`audit org scan --store … --scan ${manifest.scan}\` to try again what failed or was not reached.`);
   return 3;
 }

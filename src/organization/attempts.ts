@@ -46,11 +46,34 @@ export async function keep(store: Store, given: AccountExport): Promise<boolean>
   return true;
 }
 
-/** What of a scan is in its store, by account: whether it is done, the other attempts, latest last, and how many began. */
-export type Found = ReadonlyMap<
-  string,
-  { readonly done: boolean; readonly attempts: readonly string[]; readonly begun: number }
->;
+/** What of an account is in the store. */
+export interface FoundAccount {
+  readonly done: boolean;
+  /** Paths of attempts that ended and did not get through, latest last. */
+  readonly attempts: readonly string[];
+  /** Ids of attempts that began, whatever became of them, latest last. */
+  readonly begun: readonly string[];
+}
+
+/** What of a scan is in its store, by account. */
+export type Found = ReadonlyMap<string, FoundAccount>;
+
+/**
+ * How many attempts in a row, the latest, began and did not end: their process is gone, or still at work. The crash of one account's
+ * code ends the process, which leaves no other trace.
+ */
+export function unended({ attempts, begun }: Pick<FoundAccount, 'attempts' | 'begun'>): number {
+  const last =
+    attempts
+      .at(-1)
+      ?.split('/')
+      .at(-1)
+      ?.replace(/\.json$/, '') ?? '';
+  return begun.filter((attempt) => attempt > last).length;
+}
+
+/** After so many attempts in a row that did not end an account is tried no more, but by its name. */
+export const mostUnended = 3;
 
 /** So few accounts are asked for one by one: what all the others wrote need not be listed. */
 const few = 20;
@@ -60,17 +83,17 @@ const few = 20;
  * @param only ids of the accounts that matter; all without it
  */
 export async function findAttempts(store: Store, scan: string, only?: readonly string[]): Promise<Found> {
-  const found = new Map<string, { done: boolean; attempts: string[]; begun: number }>();
+  const found = new Map<string, { done: boolean; attempts: string[]; begun: string[] }>();
   const places = only === undefined || only.length > few ? [`${scan}/accounts/`] : only.map(folderOf(scan));
   for (const place of places)
     for await (const path of store.list(place)) {
       const [, , account = '', ...rest] = path.split('/');
       if (!accountPattern.test(account)) continue;
-      const own = found.get(account) ?? { done: false, attempts: [], begun: 0 };
+      const own = found.get(account) ?? { done: false, attempts: [], begun: [] };
       found.set(account, own);
       if (rest.join('/') === 'export.json') own.done = true;
       else if (rest[0] === 'attempts' && rest.length === 2) own.attempts.push(path);
-      else if (rest[0] === 'begun') own.begun += 1;
+      else if (rest[0] === 'begun' && rest.length === 2) own.begun.push(rest[1] ?? '');
     }
   return found;
 }

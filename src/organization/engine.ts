@@ -3,7 +3,8 @@ import { createGzip } from 'node:zlib';
 import type { CheckInfo } from '../engine/result.ts';
 import { AuditError, messageOf } from '../program/errors.ts';
 import { toJson } from '../text/escape.ts';
-import { exportPath, findAttempts, infosPath, keep, newAttempt, resultPath } from './attempts.ts';
+import type { FoundAccount } from './attempts.ts';
+import { exportPath, findAttempts, infosPath, keep, mostUnended, newAttempt, resultPath, unended } from './attempts.ts';
 import type { AccountExport, ExportCause, ExportStatus, ExportedJudgement, Stored } from './export.ts';
 import type { ManifestAccount, SealedManifest } from './manifest.ts';
 import type { AccountStatus } from './merge/model.ts';
@@ -90,12 +91,15 @@ export async function scanAccounts(options: ScanAccounts): Promise<Scanned> {
   const { store, manifest, shard, only, concurrency, signal } = options;
   const own = accountsOf(manifest, shard, only);
   const found = await findOwn(store, manifest, own);
-  const pending = own.filter(({ id, skip }) => skip === undefined && found.get(id)?.done !== true);
+  const pending = own
+    .filter(({ id, skip }) => skip === undefined && found.get(id)?.done !== true)
+    .map((account) => ({ account, ...triedOf(found.get(account.id)) }))
+    // What ends the program each time ends; who names an account wants it tried.
+    .filter(({ gone }) => gone < mostUnended || (only ?? []).length > 0);
   // Those that an earlier run did not get through come last: what ends the program each time does not keep it from the others.
-  const queue = pending
-    .map((account) => ({ account, tried: found.get(account.id)?.begun ?? 0 }))
-    .sort((a, b) => a.tried - b.tried)
-    .map(({ account }) => account);
+  const queue = pending.sort((a, b) => a.gone - b.gone || a.tried - b.tried);
+  // One of those may have ended the program. It is read alone, so that no other is taken along.
+  const suspects = queue.filter(({ gone }) => gone > 0);
   const stop = new AbortController();
   let stopped: AuditError | undefined;
   const end = (why: AuditError): void => {
@@ -104,9 +108,8 @@ export async function scanAccounts(options: ScanAccounts): Promise<Scanned> {
   };
   const both = AbortSignal.any([signal, stop.signal]);
   let done = 0;
-  const next = queue.values();
-  const work = async (): Promise<void> => {
-    for (const account of next) {
+  const work = async (next: Iterable<{ readonly account: ManifestAccount }>): Promise<void> => {
+    for (const { account } of next) {
       if (both.aborted) return;
       try {
         const ended = await scanOne(account, options, both, end);
@@ -118,16 +121,28 @@ export async function scanAccounts(options: ScanAccounts): Promise<Scanned> {
       }
     }
   };
-  await Promise.all(Array.from({ length: Math.min(concurrency, queue.length) }, work));
+  const others = queue.slice(0, queue.length - suspects.length);
+  const next = others.values();
+  await Promise.all(Array.from({ length: Math.min(concurrency, others.length) }, () => work(next)));
+  await work(suspects);
   if (signal.aborted)
     stopped =
       signal.reason instanceof AuditError ? signal.reason : new AuditError('interrupted', messageOf(signal.reason));
   return { ...(await summed(store, manifest, own)), stopped };
 }
 
-async function scanOne(
+const triedOf = (found: FoundAccount | undefined): { readonly gone: number; readonly tried: number } =>
+  found === undefined ? { gone: 0, tried: 0 } : { gone: unended(found), tried: found.begun.length };
+
+/**
+ * Scans one account and keeps what it gives.
+ * @param end told why no other account can be read either
+ * @returns undefined where somebody else is through with it
+ * @throws AuditError `output` where the store does not take it
+ */
+export async function scanOne(
   account: ManifestAccount,
-  options: ScanAccounts,
+  options: Pick<ScanAccounts, 'store' | 'manifest' | 'version' | 'unit' | 'onBegin'>,
   signal: AbortSignal,
   end: (why: AuditError) => void,
 ): Promise<AccountExport | undefined> {

@@ -53,6 +53,10 @@ const causeKinds = [
   'program',
   /** No attempt is in the store. */
   'not-tried',
+  /** Attempts began and did not end: their process is gone, or still at work. */
+  'not-ended',
+  /** So many did in a row that it is tried no more. */
+  'crashed',
 ] as const;
 export type CauseKind = (typeof causeKinds)[number];
 

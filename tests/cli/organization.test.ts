@@ -260,6 +260,20 @@ describe('org scan', () => {
     expect(other.stderr).toContain(`account 999999999999 is not in the plan of ${scan}`);
   });
 
+  it('says that an account that is named is skipped by the plan', async () => {
+    const ids = members(2);
+    await open({ ids });
+    await plan('--exclude-account', ids[0] ?? '');
+    const { code, stderr } = await org('scan', '--resume', '--account', ids[0] ?? '');
+    expect([code, stderr]).toEqual([
+      3,
+      expect.stringContaining(`${ids[0]} member-01: not read, because the plan skips it (excluded)`),
+    ]);
+    expect(front.record.find({ operation: 'ListBuckets' })).toEqual([]);
+    expect((await org('scan', '--resume', '--account', ids.join(','))).code).toBe(3);
+    expect((await org('scan', '--resume', '--account', ids[1] ?? '')).code).toBe(0);
+  });
+
   it('shares a plan between shards, none twice and none left out', async () => {
     await open({ ids: members(6), states: { [third]: 'CLOSED' } });
     await plan();

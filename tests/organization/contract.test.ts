@@ -224,8 +224,57 @@ describe('attempts', () => {
     expect(await keep(store, stopped)).toBe(true);
     expect([...store.files.keys()]).toEqual([exportPath(of.scan, id), attemptPath(of.scan, id, stopped.attempt)]);
     expect(await findAttempts(store, of.scan)).toEqual(
-      new Map([[id, { done: true, attempts: [attemptPath(of.scan, id, stopped.attempt)], begun: 0 }]]),
+      new Map([[id, { done: true, attempts: [attemptPath(of.scan, id, stopped.attempt)], begun: [] }]]),
     );
+  });
+
+  const begun = (...attempts: string[]): [string, Buffer][] =>
+    attempts.map((attempt) => [`${of.scan}/accounts/${id}/begun/${attempt}`, Buffer.alloc(0)]);
+  const [first, second, third, fourth] = [1, 2, 3, 4].map((at) => `2026013112000000${at}-0000000${at}`) as [
+    string,
+    string,
+    string,
+    string,
+  ];
+  it.each<[string, readonly string[], readonly AccountExport[], string]>([
+    ['one that did not end', [first], [], '2 failed not-ended'],
+    ['two', [first, second], [], '2 failed not-ended'],
+    ['three', [first, second, third], [], '2 failed crashed'],
+    [
+      'three and one that was refused before',
+      [first, second, third, fourth],
+      [notReached(of, id, { attempt: first })],
+      '2 failed crashed',
+    ],
+    [
+      'three of which one ended',
+      [first, second, third, fourth],
+      [notReached(of, id, { attempt: second })],
+      '2 unreachable role-refused',
+    ],
+    [
+      'three before one that ended',
+      [first, second, third, fourth],
+      [notReached(of, id, { attempt: fourth })],
+      '2 unreachable role-refused',
+    ],
+    [
+      'three and what was judged before',
+      [first, second, third, fourth],
+      [{ ...stopped, attempt: first }],
+      '2 partial interrupted',
+    ],
+    [
+      'three and another process that got through',
+      [first, second, third, fourth],
+      [{ ...exported(of, id), attempt: fourth }],
+      '2 scanned',
+    ],
+  ])('that began: %s', async (_case, attempts, given, wanted) => {
+    const store = new MemoryStore();
+    for (const [path, bytes] of begun(...attempts)) await store.put(path, bytes);
+    for (const each of given) await keep(store, each);
+    expect(await told(store, of)).toEqual([wanted, ...others]);
   });
 
   it('have ids in the order of time', () => {

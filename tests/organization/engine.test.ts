@@ -99,6 +99,42 @@ describe('a scan of accounts', () => {
     expect(order).toEqual([...ids.slice(1), ids[0]]);
   });
 
+  it('ends what ends the program each time as failed, alone at last, and no other with it', async () => {
+    const store = new MemoryStore();
+    const victim = ids[5];
+    // The process is gone: of what it still does nothing reaches the store.
+    const once = async (more: Partial<ScanAccounts> = {}): Promise<readonly string[]> => {
+      const mortal = Object.assign(new MemoryStore(), { files: store.files });
+      let dead = false;
+      mortal.put = (...given) => (dead ? Promise.reject(new Error('gone')) : store.put(...given));
+      const tried: string[] = [];
+      await run(
+        mortal,
+        async ({ id }) => {
+          tried.push(id);
+          await new Promise((resolve) => setTimeout(resolve, 1));
+          if (id === victim) dead = true;
+          return good;
+        },
+        { concurrency: 4, ...more },
+      );
+      return tried;
+    };
+    const first = await once();
+    expect(first).toContain(victim);
+    // Those that were in flight with it come after all others, each alone: it takes none along.
+    expect((await once()).at(-1)).toBe(victim);
+    expect((await once()).at(-1)).toBe(victim);
+    expect(await stateOf(store)).toEqual({ scanned: 11, 'failed crashed': 1 });
+    expect(await once()).toEqual([]);
+    const { sums, incomplete } = await run(store, () => Promise.resolve(good));
+    expect(sums).toMatchObject({ scanned: 11, failed: 1 });
+    expect(incomplete).toMatchObject([{ account: { id: victim }, cause: { kind: 'crashed' } }]);
+    // Who names it wants it tried.
+    expect((await run(store, () => Promise.resolve(good), { only: [victim ?? ''] })).sums.scanned).toBe(1);
+    expect(await stateOf(store)).toEqual({ scanned: 12 });
+  });
+
   it('stops when the store takes nothing any more, says which file, and goes on when it does', async () => {
     const store = new MemoryStore();
     const full = Object.assign(new MemoryStore(), { files: store.files });
@@ -113,9 +149,11 @@ describe('a scan of accounts', () => {
     expect(stopped).toMatchObject({ code: 'output', message: expect.stringContaining('ENOSPC') as string });
     expect(Object.values(sums).reduce((sum, count) => sum + count, 0)).toBe(12);
     expect(sums.unreachable).toBeGreaterThan(0);
+    // What was in flight began and did not end.
+    expect(sums.failed).toBeGreaterThan(0);
     let units = 0;
     expect((await run(store, () => ((units += 1), Promise.resolve(good)))).sums.scanned).toBe(12);
-    expect(units).toBe(sums.unreachable);
+    expect(units).toBe(sums.unreachable + sums.failed);
   });
 
   it('begins nothing more when it is stopped, and keeps what was in flight as an attempt', async () => {

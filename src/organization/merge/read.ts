@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { CheckInfo } from '../../engine/result.ts';
 import { AuditError } from '../../program/errors.ts';
-import { isDone, exportPath, findAttempts } from '../attempts.ts';
+import { isDone, exportPath, findAttempts, mostUnended, unended } from '../attempts.ts';
 import type { Found } from '../attempts.ts';
 import type { AccountExport, Stored } from '../export.ts';
 import { exportOf } from '../export.ts';
@@ -68,6 +68,10 @@ export async function readAccount(
       hint ??= error.hint;
     }
   }
+  const gone = there === undefined ? 0 : unended(there);
+  // What was judged is told, whatever came after.
+  if (gone > 0 && damaged.length === 0 && (best === undefined || (gone >= mostUnended && best.judged === undefined)))
+    return { account, status: 'failed', cause: notEnded(gone), damaged };
   if (best !== undefined) {
     const { status, cause } = best;
     return { account, status, ...(cause === undefined ? {} : { cause }), given: best, damaged };
@@ -95,6 +99,20 @@ export async function readAccount(
     damaged,
   };
 }
+
+/** @param times attempts in a row */
+export const notEnded = (times: number): AccountCause =>
+  times < mostUnended
+    ? {
+        kind: 'not-ended',
+        message: `${times === 1 ? 'an attempt' : `${times} attempts`} began and did not end: the process is gone, or still at work`,
+        hint: 'Run `audit org scan --resume` with the same store.',
+      }
+    : {
+        kind: 'crashed',
+        message: `${times} attempts in a row began and none ended: the process that read it was gone each time`,
+        hint: 'Look what ended it (memory, mostly). It is not tried again but by its name: `audit org scan --resume --account ID`.',
+      };
 
 const isPath = (path: string): boolean => path.split('/').every((name) => /^[\w-][\w.-]*$/.test(name));
 

@@ -25,7 +25,7 @@ import {
   holdsPolicyOf,
   ownedBy,
   policyIn,
-  policyTypeOf,
+  policyNeedsOf,
   type ResourcePolicy,
   unreadPolicy,
 } from '../judgements/policies/resource-policies.ts';
@@ -156,12 +156,15 @@ const runningAlong = { ...instancesAlong, ...networkAlong } as const;
 
 /** What is collected to put an account together. */
 function planOf({ endpoints, resource }: Wanted): Plan {
-  const type = policyTypeOf(resource);
+  const policy = policyNeedsOf(resource);
   const check = probe(
     () => {},
     endpoints === true ? { ...accountAlong, ...runningAlong, ...endpointsAlong } : accountAlong,
   );
-  return planFor([check, ...(type === undefined ? [] : [{ ...check, resource: type, needs: ['policy'], along: {} }])]);
+  return planFor([
+    check,
+    ...(policy === undefined ? [] : [{ ...check, resource: policy.type, needs: policy.facets, along: {} }]),
+  ]);
 }
 
 async function inventoryFrom(options: AccountOptions, wanted: Wanted): Promise<Inventory> {

@@ -5,10 +5,11 @@ import { principalsNamed } from '../graph/named.ts';
 import type { Ask } from '../graph/rights.ts';
 import { least, UNLISTED, type World } from '../graph/world.ts';
 import { rcpServices } from '../data/rcp-services.ts';
+import { otherResources } from '../data/resource-services.ts';
 import { ownerMissing, ownerOf } from '../owner.ts';
 import { mayHavePolicy } from '../resource-policy-services.ts';
 import { FRESH } from '../search.ts';
-import { type LayerName, MAYBE, NO, type Tri, YES } from '../types.ts';
+import { type LayerName, MAYBE, NO, type PolicySource, type Tri, YES } from '../types.ts';
 import type { Move } from './move.ts';
 import { openingsOn } from './openings.ts';
 import type { Goal, Node } from './search.ts';
@@ -121,7 +122,17 @@ const reaching: Readonly<Record<string, string>> = {
   ssm: 'GetParameter PutParameter StartSession SendCommand',
   dynamodb: 'GetItem Query Scan PutItem DeleteItem',
   ecr: 'BatchGetImage PutImage SetRepositoryPolicy',
+  es: 'ESHttpGet ESHttpPost ESHttpPut ESHttpDelete UpdateDomainConfig',
+  'acm-pca': 'IssueCertificate PutPolicy',
+  dsql: 'DbConnect DbConnectAdmin PutClusterPolicy',
+  s3files: 'ClientMount ClientWrite ClientRootAccess PutFileSystemPolicy',
+  elasticfilesystem: 'ClientMount ClientWrite ClientRootAccess PutFileSystemPolicy',
+  kinesis: 'GetRecords PutRecord PutRecords PutResourcePolicy',
 };
+
+/** Requests to a domain are on what lies below it: a policy says `domain/orders/*` (https://docs.aws.amazon.com/opensearch-service/latest/developerguide/ac.html). */
+const isOnPaths = (action: string, arn: string): boolean =>
+  action.startsWith('es:ESHttp') && /:domain\/[^/]+$/.test(arn);
 
 /**
  * Services that a user's service-specific credentials are good for, by the service in their ARNs.
@@ -129,14 +140,22 @@ const reaching: Readonly<Record<string, string>> = {
  */
 const ofSpecificCredentials = new Set(['codecommit', 'cassandra', 'bedrock']);
 
-/** Actions of a service that a principal's policies name, for services whose data actions are not listed here. */
-function namedActions(node: Node, service: string): string[] {
-  const found = new Set([`${service}:${FRESH}`]);
-  for (const { document } of node.subject.identity) {
+/** The services whose actions are on resources of a service, by the service in their ARNs: `kafka-cluster` of `kafka`. */
+const actingOn = (service: string): readonly string[] => [
+  service,
+  ...Object.entries(otherResources).flatMap(([prefix, on]) => (on.split(' ').includes(service) ? [prefix] : [])),
+];
+
+/** Actions of a service that policies of a principal or of the resource name, for services whose data actions are not listed here. */
+function namedActions(node: Node, service: string, policies: readonly PolicySource[]): string[] {
+  const services = actingOn(service);
+  const found = new Set(services.map((prefix) => `${prefix}:${FRESH}`));
+  for (const { document } of [...node.subject.identity, ...policies]) {
     for (const statement of compile(document).statements) {
       if (statement.effect === 'Deny' || statement.notAction) continue;
       for (const text of statement.actions.texts) {
-        if (text.toLowerCase().startsWith(`${service}:`)) found.add(text.replaceAll(/[*?]+/g, FRESH));
+        if (services.includes(text.slice(0, text.indexOf(':')).toLowerCase()))
+          found.add(text.replaceAll(/[*?]+/g, FRESH));
       }
     }
   }
@@ -165,9 +184,9 @@ function resourceGoal(world: World, arn: string): GoalOf {
     .filter((verb) => verb !== 'ListBucket' || bucket === arn)
     .map((verb) => `${service}:${verb}`);
   const asksOf = (node: Node): Ask[] =>
-    (actions ?? namedActions(node, service)).map((action) => ({
+    (actions ?? namedActions(node, service, Array.isArray(policies) ? policies : [])).map((action) => ({
       action,
-      resource: inBucket ? (/Object/.test(action) ? object : bucket) : arn,
+      resource: inBucket ? (/Object/.test(action) ? object : bucket) : isOnPaths(action, arn) ? `${arn}/${FRESH}` : arn,
       policies,
       ...(foreign ? { owner: owner.account } : {}),
     }));

@@ -1,42 +1,37 @@
+import { headOf, valueAt } from '../../engine/forms/path.ts';
 import { parseArn } from '../../text/arn.ts';
 import type { PolicySource } from '../../iam/types.ts';
-import type { Inventory } from '../../inventory/inventory.ts';
-import { describeGap, isGap } from '../../aws/outcome.ts';
+import type { Inventory, ResourceRecord } from '../../inventory/inventory.ts';
+import { describeGap, isGap, type Outcome } from '../../aws/outcome.ts';
 import type { AnyResourceType } from '../../inventory/resource.ts';
-import { key } from '../../services/kms/key.ts';
-import { lambdaFunction } from '../../services/lambda/function.ts';
 import { bucket } from '../../services/s3/bucket.ts';
-import { topic } from '../../services/sns/topic.ts';
+import { policySources, type Source } from './policy-sources.ts';
 
-/** A type of resource whose policy is collected. */
-interface Source {
-  readonly type: AnyResourceType;
-  /** What people call the policy. */
-  readonly name: string;
-  /** The resource that holds the policy for an ARN of the service. */
-  readonly holder: (arn: string) => string;
-  /** Every resource has one: an empty answer says that it was not read. */
-  readonly always?: boolean;
-}
-
-const itself = (arn: string): string => arn;
-
-const sources: Readonly<Record<string, Source>> = {
-  s3: { type: bucket, name: 'bucket policy', holder: (arn) => arn.split('/', 1)[0] ?? arn },
-  kms: { type: key, name: 'key policy', holder: itself, always: true },
-  lambda: { type: lambdaFunction, name: 'function policy', holder: itself },
-  sns: { type: topic, name: 'topic policy', holder: itself, always: true },
+const sourceOf = (arn: string | undefined): Source | undefined => {
+  const [, , service, , account = '', name = ''] = (arn === undefined ? undefined : parseArn(arn)) ?? [];
+  return policySources.find((one) => one.service === service && (one.names?.test(`${account}:${name}`) ?? true));
 };
 
-const sourceOf = (arn: string | undefined): Source | undefined =>
-  arn === undefined ? undefined : sources[parseArn(arn)?.[2] ?? ''];
+const holderOf = (source: Source | undefined, arn: string): string => source?.holder?.(arn) ?? arn;
 
-/** The type whose facet `policy` is to be collected for a resource; undefined: none is. */
-export const policyTypeOf = (arn: string | undefined): AnyResourceType | undefined => sourceOf(arn)?.type;
+/** Facets that a source's policy is read of. */
+const facetsOf = ({ type, at, needs = [] }: Source): string[] => [
+  ...new Set([headOf(at), ...needs].filter((name) => name in type.facetDefs)),
+];
+
+/** What is to be collected for a resource, so that its policy is known: a type and its facets; undefined: nothing is. */
+export function policyNeedsOf(
+  arn: string | undefined,
+): { readonly type: AnyResourceType; readonly facets: readonly string[] } | undefined {
+  const source = sourceOf(arn);
+  return source === undefined ? undefined : { type: source.type, facets: facetsOf(source) };
+}
 
 /** Whether a resource holds the policy for an ARN. */
-export const holdsPolicyOf = (arn: string | undefined, holder: string): boolean =>
-  arn !== undefined && sourceOf(arn)?.holder(arn) === holder;
+export const holdsPolicyOf = (arn: string | undefined, holder: string): boolean => {
+  const source = sourceOf(arn);
+  return arn !== undefined && source !== undefined && holderOf(source, arn) === holder;
+};
 
 /** The policy of a resource, as an account of the escalation graph has it, and what is missing of it. */
 export interface ResourcePolicy {
@@ -50,14 +45,28 @@ export function unreadPolicy(arn: string | undefined, why: string): ResourcePoli
   return source === undefined ? undefined : { policies: 'unknown', missing: `${source.name} of ${arn}: ${why}` };
 }
 
+const notCollected = 'not in the snapshot: it was collected for other checks';
+
+/** A resource with the facets that its policy is read of; a text where one of them was not read. */
+function subjectOf({ item, outcomes }: ResourceRecord, source: Source): object | string {
+  const facets: Record<string, unknown> = {};
+  for (const name of facetsOf(source)) {
+    const outcome: Outcome | undefined = outcomes[name];
+    if (outcome === undefined) return notCollected;
+    if (isGap(outcome)) return describeGap(outcome);
+    facets[name] = outcome.kind === 'present' ? outcome.value : undefined;
+  }
+  return { ...item, ...facets };
+}
+
 /** undefined: resources of the service have no policy that is collected. */
 export function policyIn(inventory: Inventory, arn: string): ResourcePolicy | undefined {
   const source = sourceOf(arn);
   if (source === undefined) return undefined;
-  const { type, name, always } = source;
+  const { type, name, always, at, unless } = source;
   const missing = (why: string): ResourcePolicy => ({ policies: 'unknown', missing: `${name} of ${arn}: ${why}` });
-  if (!inventory.collected.has(type.key)) return missing('not in the snapshot: it was collected for other checks');
-  const holder = source.holder(arn);
+  if (!inventory.collected.has(type.key)) return missing(notCollected);
+  const holder = holderOf(source, arn);
   let gap: string | undefined;
   for (const { result } of inventory.listings(type)) {
     if (result.kind !== 'present') {
@@ -66,12 +75,13 @@ export function policyIn(inventory: Inventory, arn: string): ResourcePolicy | un
     }
     const record = result.records.find((one) => one.arn === holder);
     if (record === undefined) continue;
-    const outcome = record.outcomes['policy'];
-    if (outcome === undefined) return missing('not in the snapshot: it was collected for other checks');
-    if (isGap(outcome)) return missing(describeGap(outcome));
-    const document = outcome.kind === 'present' ? outcome.value : undefined;
+    const subject = subjectOf(record, source);
+    if (typeof subject === 'string') return missing(subject);
+    const other = unless?.(subject as never);
+    if (other !== undefined) return missing(other);
+    const document = valueAt(subject, at);
     if (document !== undefined && document !== '') return { policies: [{ name, document }] };
-    return always ? missing('AWS gave none') : { policies: [] };
+    return always === true ? missing('AWS gave none') : { policies: [] };
   }
   return missing(gap ?? 'the account has no such resource in the regions that were read');
 }
@@ -81,7 +91,7 @@ export function policyIn(inventory: Inventory, arn: string): ResourcePolicy | un
  * that is in none of them, where all were read, is somebody else's or nobody's.
  */
 export function ownedBy(inventory: Inventory, arn: string): boolean | undefined {
-  const holder = sourceOf(arn)?.holder(arn) ?? arn;
+  const holder = holderOf(sourceOf(arn), arn);
   for (const type of inventory.types) {
     for (const { result } of inventory.listings({ key: type }))
       if (result.kind === 'present' && result.records.some((record) => record.arn === holder)) return true;

@@ -141,4 +141,51 @@ describe('the way to a resource', () => {
     expect(paths(keyArn, keyPolicy(other)).reader).not.toMatch(/proven|possible/);
     expect(paths(keyArn).reader).toBe('possible');
   });
+
+  // Each kind of policy as its service writes it, and as it names somebody whose own policies say nothing of the resource.
+  const kinds: readonly [string, string, string, string | undefined][] = [
+    ['a queue', `arn:aws:sqs:${region}:jobs`, 'SQS:SendMessage', '*'],
+    ['a topic', `arn:aws:sns:${region}:news`, 'SNS:Publish', `arn:aws:sns:${region}:news`],
+    ['a secret', `arn:aws:secretsmanager:${region}:secret:db-AbCdEf`, 'secretsmanager:GetSecretValue', '*'],
+    // https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html: they have no Resource.
+    ['a repository', `arn:aws:ecr:${region}:repository/app`, 'ecr:BatchGetImage', undefined],
+    [
+      'a function',
+      `arn:aws:lambda:${region}:function:pay`,
+      'lambda:InvokeFunction',
+      `arn:aws:lambda:${region}:function:pay`,
+    ],
+    ['a vault', `arn:aws:backup:${region}:backup-vault:daily`, 'backup:CopyIntoBackupVault', '*'],
+    ['an authority', `arn:aws:acm-pca:${region}:certificate-authority/1`, 'acm-pca:IssueCertificate', '*'],
+    ['a bus', `arn:aws:events:${region}:event-bus/b`, 'events:PutEvents', `arn:aws:events:${region}:event-bus/b`],
+    ['a domain', `arn:aws:es:${region}:domain/d`, 'es:ESHttp*', `arn:aws:es:${region}:domain/d/*`],
+    ['a cluster of DSQL', `arn:aws:dsql:${region}:cluster/c`, 'dsql:DbConnect', '*'],
+    ['a cluster of MSK', `arn:aws:kafka:${region}:cluster/c/1`, 'kafka-cluster:ReadData', '*'],
+    ['a vector bucket', `arn:aws:s3vectors:${region}:bucket/v`, 's3vectors:QueryVectors', '*'],
+    ['a file system', `arn:aws:s3files:${region}:file-system/fs-1`, 's3files:ClientMount', '*'],
+    ['a knowledge base', `arn:aws:bedrock:${region}:knowledge-base/K`, 'bedrock:Retrieve', '*'],
+    ['a parameter', `arn:aws:ssm:${region}:parameter/p`, 'ssm:GetParameter', '*'],
+  ];
+  it.each(kinds)('goes by the policy of %s', (_, to, action, resource) => {
+    const statement = (Effect: string, more: object): object => ({
+      Effect,
+      Action: [action.toUpperCase()],
+      ...(resource === undefined ? {} : { Resource: [resource] }),
+      ...more,
+    });
+    const user = iamArn('user/nobody');
+    const verdicts = ([...statements]: readonly object[]) =>
+      paths(to, [{ name: 'policy', document: doc(...(statements as never[])) }]).nobody;
+    const allowed = statement('Allow', { Principal: { AWS: [user] } });
+    expect(verdicts([allowed])).toBe('proven');
+    expect(verdicts([statement('Allow', { Principal: { AWS: 'AIDAEXAMPLEGONE00000' } })])).toBe('none');
+    expect(verdicts([statement('Allow', { Principal: { AWS: iamArn('root') } })])).toBe('none');
+    expect(verdicts([statement('Allow', { Principal: { Service: 'events.amazonaws.com' } })])).toBe('none');
+    expect(verdicts([allowed, statement('Deny', { Principal: '*', Action: '*' })])).toBe('none');
+    expect(verdicts([allowed, statement('Deny', { NotPrincipal: { AWS: [user, iamArn('root')] } })])).toBe('proven');
+    const { Action: _action, ...nothing } = statement('Allow', { Principal: '*', NotAction: 'iam:*' }) as {
+      Action?: unknown;
+    };
+    expect(verdicts([nothing])).toBe('proven');
+  });
 });

@@ -2,15 +2,26 @@ import { describe, expect, it } from 'vitest';
 import { Inventory } from '../../../src/inventory/inventory.ts';
 import type { Outcome } from '../../../src/aws/outcome.ts';
 import type { AnyResourceType } from '../../../src/inventory/resource.ts';
-import { holdsPolicyOf, policyIn, policyTypeOf } from '../../../src/judgements/policies/resource-policies.ts';
+import { holdsPolicyOf, policyIn, policyNeedsOf } from '../../../src/judgements/policies/resource-policies.ts';
 import { key } from '../../../src/services/kms/key.ts';
+import { repository } from '../../../src/services/ecr/repository.ts';
+import { eventBus } from '../../../src/services/eventbridge/event-bus.ts';
+import { domain } from '../../../src/services/opensearch/domain.ts';
 import { bucket } from '../../../src/services/s3/bucket.ts';
+import { vectorBucket } from '../../../src/services/s3vectors/vector-bucket.ts';
+import { queue } from '../../../src/services/sqs/queue.ts';
+import { parameter } from '../../../src/services/ssm/parameter.ts';
 
 const document = '{"Version":"2012-10-17","Statement":[]}';
 const payroll = 'arn:aws:s3:::payroll';
 const keyArn = 'arn:aws:kms:eu-west-1:111122223333:key/1';
 
-function inventoryOf(type: AnyResourceType, arn: string, outcome: Outcome | undefined): Inventory {
+function inventoryOf(
+  type: AnyResourceType,
+  arn: string,
+  outcome: Outcome | undefined,
+  { item = {}, facet = 'policy' }: { readonly item?: object; readonly facet?: string } = {},
+): Inventory {
   const inventory = new Inventory({
     account: '111122223333',
     partition: 'aws',
@@ -21,11 +32,11 @@ function inventoryOf(type: AnyResourceType, arn: string, outcome: Outcome | unde
     version: '0.0.0',
   });
   inventory.collected.add(type.key);
-  const outcomes = outcome === undefined ? {} : { policy: outcome };
+  const outcomes = outcome === undefined ? {} : { [facet]: outcome };
   inventory.add({
     type: type.key,
     region: 'global',
-    result: { kind: 'present', records: [{ item: { id: 'x' }, arn, region: 'global', outcomes }] },
+    result: { kind: 'present', records: [{ item: { id: 'x', ...item }, arn, region: 'global', outcomes }] },
   });
   return inventory;
 }
@@ -44,7 +55,7 @@ describe('the policy of a resource', () => {
     const found = policyIn(inventoryOf(bucket, payroll, { kind: 'present', value: document }), arn);
     expect(found).toEqual({ policies: [{ name: 'bucket policy', document }] });
     expect(holdsPolicyOf(arn, payroll)).toBe(true);
-    expect(policyTypeOf(arn)?.key).toBe(bucket.key);
+    expect(policyNeedsOf(arn)).toEqual({ type: bucket, facets: ['policy'] });
   });
 
   it('is known not to be there', () => {
@@ -76,6 +87,89 @@ describe('the policy of a resource', () => {
     expect(policyIn(inventoryOf(bucket, payroll, undefined), 'arn:aws:dynamodb:eu-west-1:111122223333:table/t')).toBe(
       undefined,
     );
-    expect(policyTypeOf(undefined)).toBe(undefined);
+    expect(policyNeedsOf(undefined)).toBe(undefined);
+  });
+
+  const own = (service: string, rest: string): string => `arn:aws:${service}:eu-west-1:111122223333:${rest}`;
+  const present = (value: unknown): Outcome => ({ kind: 'present', value });
+  it.each<[string, AnyResourceType, string, string, Outcome | undefined, { item?: object; facet?: string }]>([
+    ['a queue', queue, own('sqs', 'jobs'), own('sqs', 'jobs'), present({ policy: document }), { facet: 'attributes' }],
+    [
+      'an event bus',
+      eventBus,
+      own('events', 'event-bus/b'),
+      own('events', 'event-bus/b'),
+      undefined,
+      { item: { policy: document } },
+    ],
+    [
+      'a rule of it',
+      eventBus,
+      own('events', 'event-bus/b'),
+      own('events', 'rule/b/r'),
+      undefined,
+      { item: { policy: document } },
+    ],
+    [
+      'a rule of the default bus',
+      eventBus,
+      own('events', 'event-bus/default'),
+      own('events', 'rule/r'),
+      undefined,
+      { item: { policy: document } },
+    ],
+    [
+      'an index of vectors',
+      vectorBucket,
+      own('s3vectors', 'bucket/v'),
+      own('s3vectors', 'bucket/v/index/i'),
+      present(document),
+      {},
+    ],
+    [
+      'paths of a domain',
+      domain,
+      own('es', 'domain/d'),
+      own('es', 'domain/d/orders/1'),
+      present({ accessPolicy: document, fineGrainedAccess: false }),
+      { facet: 'details' },
+    ],
+    ['a parameter', parameter, own('ssm', 'parameter/a/b'), own('ssm', 'parameter/a/b'), present(document), {}],
+    ['a repository', repository, own('ecr', 'repository/a/b'), own('ecr', 'repository/a/b'), present(document), {}],
+  ])('is found for %s', (_, type, holder, arn, outcome, more) => {
+    const inventory = inventoryOf(type, holder, outcome, more);
+    expect(policyIn(inventory, arn)?.policies).toMatchObject([{ document }]);
+    expect(holdsPolicyOf(arn, holder)).toBe(true);
+    expect(policyNeedsOf(arn)).toEqual({ type, facets: outcome === undefined ? [] : [more.facet ?? 'policy'] });
+  });
+
+  it.each<[string, AnyResourceType, string, readonly [string, unknown]]>([
+    ['a queue', queue, own('sqs', 'jobs'), ['attributes', {}]],
+    ['a domain', domain, own('es', 'domain/d'), ['details', { accessPolicy: '', fineGrainedAccess: false }]],
+  ])('is known not to be there of %s that has an empty one', (_, type, arn, facets) => {
+    const [facet, value] = facets;
+    expect(policyIn(inventoryOf(type, arn, present(value), { facet }), arn)).toEqual({ policies: [] });
+  });
+
+  it.each([[true], [undefined]])(
+    'is not all that decides of a domain with users of its own (%s)',
+    (fineGrainedAccess) => {
+      const arn = own('es', 'domain/d');
+      const found = policyIn(
+        inventoryOf(domain, arn, present({ accessPolicy: document, fineGrainedAccess }), { facet: 'details' }),
+        arn,
+      );
+      expect(found).toMatchObject({ policies: 'unknown', missing: expect.stringContaining('fine-grained') as string });
+    },
+  );
+
+  it.each([
+    ['an access point', 'arn:aws:s3:eu-west-1:111122223333:accesspoint/a'],
+    ['a layer', own('lambda', 'layer:l:1')],
+    ['a document', own('ssm', 'document/d')],
+    ['a model', 'arn:aws:bedrock:eu-west-1::foundation-model/m'],
+    ['a registry', own('ecr', 'registry')],
+  ])('is not taken from another type for %s', (_, arn) => {
+    expect(policyNeedsOf(arn)).toBe(undefined);
   });
 });

@@ -1,0 +1,135 @@
+import type { AnyResourceType } from '../../inventory/resource.ts';
+import { authorityPolicy, certificateAuthority } from '../../services/acmpca/authority.ts';
+import { backupVault, vaultPolicy } from '../../services/backup/vault.ts';
+import { knowledgeBase, knowledgeBasePolicy } from '../../services/bedrockagent/knowledge-base.ts';
+import { backupPolicy, hsmBackup } from '../../services/cloudhsmv2/backup.ts';
+import { dsqlCluster, dsqlPolicy } from '../../services/dsql/cluster.ts';
+import { repository, repositoryPolicy } from '../../services/ecr/repository.ts';
+import { busPolicy, eventBus } from '../../services/eventbridge/event-bus.ts';
+import { key } from '../../services/kms/key.ts';
+import { lambdaFunction } from '../../services/lambda/function.ts';
+import { mskCluster, mskPolicy } from '../../services/msk/cluster.ts';
+import { domain, opensearchPolicy } from '../../services/opensearch/domain.ts';
+import { bucket } from '../../services/s3/bucket.ts';
+import { s3FileSystem, s3FilesPolicy } from '../../services/s3files/file-system.ts';
+import { vectorBucket, vectorBucketPolicy } from '../../services/s3vectors/vector-bucket.ts';
+import { secret, secretPolicy } from '../../services/secretsmanager/secret.ts';
+import { topic, topicPolicy } from '../../services/sns/topic.ts';
+import { queue, queuePolicy } from '../../services/sqs/queue.ts';
+import { parameter, parameterPolicy } from '../../services/ssm/parameter.ts';
+
+/** A type of resource whose policy counts where somebody asks who may use the resource. */
+export interface Source {
+  readonly type: AnyResourceType;
+  /** What people call the policy. */
+  readonly name: string;
+  /** Where it is: a member of the item, a facet or a member of one. Nothing or an empty text there: it has none. */
+  readonly at: string;
+  /** Facets besides that `unless` looks at. */
+  readonly needs?: readonly string[];
+  /** The service in ARNs of what the policy speaks of. */
+  readonly service: string;
+  /** Account and resource of those ARNs, joined by a colon; all of the service when left out. */
+  readonly names?: RegExp;
+  /** The resource that holds the policy for an ARN; itself when left out. */
+  readonly holder?: (arn: string) => string;
+  /** Every resource has one: an empty answer says that it was not read. */
+  readonly always?: boolean;
+  /** Why the policy alone does not decide, of a resource; undefined: it does. */
+  readonly unless?: (subject: never) => string | undefined;
+}
+
+/** The first parts of an ARN, as many as its holder has. */
+const upTo =
+  (parts: number) =>
+  (arn: string): string =>
+    arn.split('/', parts).join('/');
+
+/** A rule is named after its bus, if that is not the default one: `rule/orders/nightly`. */
+const busOf = (arn: string): string => {
+  const [head = '', first = '', second] = arn.split('/');
+  return head.endsWith(':rule')
+    ? `${head.slice(0, -'rule'.length)}event-bus/${second === undefined ? 'default' : first}`
+    : arn;
+};
+
+interface DomainDetails {
+  readonly details?: { readonly fineGrainedAccess: boolean | undefined } | undefined;
+}
+
+/**
+ * Every type whose policy lets principals of the account in by itself, beside what their own policies allow. Those of which that is
+ * not so stand in `tests/judgements/policies/every-policy.test.ts`, each with the reason.
+ */
+export const policySources: readonly Source[] = [
+  {
+    type: bucket,
+    name: 'bucket policy',
+    at: 'policy',
+    service: 's3',
+    // Access points have an account in their ARN: what is asked of one needs its policy and that of its bucket.
+    names: /^:/,
+    holder: upTo(1),
+  },
+  { type: key, name: 'key policy', at: 'policy', service: 'kms', always: true },
+  // Versions and aliases have policies of their own.
+  { type: lambdaFunction, name: 'function policy', at: 'policy', service: 'lambda', names: /:function:/ },
+  { type: topic, name: 'topic policy', at: topicPolicy.at, service: 'sns', always: true },
+  { type: queue, name: 'queue policy', at: queuePolicy.at, service: 'sqs' },
+  { type: secret, name: 'policy of the secret', at: secretPolicy.at, service: 'secretsmanager' },
+  { type: repository, name: 'repository policy', at: repositoryPolicy.at, service: 'ecr', names: /:repository\// },
+  { type: backupVault, name: 'vault policy', at: vaultPolicy.at, service: 'backup', names: /:backup-vault:/ },
+  {
+    type: certificateAuthority,
+    name: 'policy of the authority',
+    at: authorityPolicy.at,
+    service: 'acm-pca',
+    names: /:certificate-authority\/[^/]+$/,
+  },
+  { type: parameter, name: 'policy of the parameter', at: parameterPolicy.at, service: 'ssm', names: /:parameter\// },
+  { type: dsqlCluster, name: 'cluster policy', at: dsqlPolicy.at, service: 'dsql', names: /:cluster\// },
+  {
+    type: vectorBucket,
+    name: 'policy of the vector bucket',
+    at: vectorBucketPolicy.at,
+    service: 's3vectors',
+    // An index has none of its own.
+    holder: upTo(2),
+  },
+  {
+    type: s3FileSystem,
+    name: 'policy of the file system',
+    at: s3FilesPolicy.at,
+    service: 's3files',
+    names: /:file-system\/[^/]+$/,
+  },
+  {
+    type: knowledgeBase,
+    name: 'policy of the knowledge base',
+    at: knowledgeBasePolicy.at,
+    service: 'bedrock',
+    names: /:knowledge-base\//,
+  },
+  { type: mskCluster, name: 'cluster policy', at: mskPolicy.at, service: 'kafka', names: /:cluster\// },
+  { type: hsmBackup, name: 'policy of the backup', at: backupPolicy.at, service: 'cloudhsm', names: /:backup\// },
+  {
+    type: eventBus,
+    name: 'policy of the event bus',
+    at: busPolicy.at,
+    service: 'events',
+    names: /:(?:event-bus|rule)\//,
+    holder: busOf,
+  },
+  {
+    type: domain,
+    name: 'access policy',
+    at: opensearchPolicy.at,
+    service: 'es',
+    names: /:domain\//,
+    holder: upTo(2),
+    unless: ({ details }: DomainDetails) =>
+      details?.fineGrainedAccess === false
+        ? undefined
+        : "the domain's own users and roles decide besides it (fine-grained access control)",
+  },
+];

@@ -17,6 +17,9 @@ export const firewall = listed(networkfirewall, 'AWS::NetworkFirewall::Firewall'
     keep: ({ Firewall: found, FirewallStatus: status }) => ({
       policyArn: found?.FirewallPolicyArn,
       vpcId: found?.VpcId,
+      /** `DELETING`, `PROVISIONING` or `READY`. */
+      status: status?.Status,
+      key: { type: found?.EncryptionConfiguration?.Type, id: found?.EncryptionConfiguration?.KeyId },
       deleteProtection: found?.DeleteProtection,
       subnetChangeProtection: found?.SubnetChangeProtection,
       policyChangeProtection: found?.FirewallPolicyChangeProtection,
@@ -48,3 +51,12 @@ export const firewall = listed(networkfirewall, 'AWS::NetworkFirewall::Firewall'
     }),
   }),
 }));
+
+/** What encrypts its rules and state: https://docs.aws.amazon.com/network-firewall/latest/developerguide/kms-encryption-at-rest.html. AWS's own key is the default, and named. */
+export const firewallEncryption = {
+  at: 'details.key.type',
+  is: { AWS_OWNED_KMS_KEY: 'aws', CUSTOMER_KMS: 'kms' },
+  unsaid: undefined,
+  key: 'details.key.id',
+  what: 'its data',
+} as const;

@@ -9,6 +9,7 @@ export const networkfirewall = service<typeof import('@aws-sdk/client-network-fi
   sends: {
     DescribeFirewallPolicyResponse: ['FirewallPolicyResponse', 'FirewallPolicy'],
     DescribeFirewallResponse: ['Firewall'],
+    DescribeVpcEndpointAssociationResponse: ['VpcEndpointAssociation'],
     DescribeRuleGroupResponse: ['RuleGroupResponse', 'RuleGroup'],
     FirewallMetadata: ['FirewallName', 'FirewallArn'],
     FirewallPolicy: ['StatelessDefaultActions', 'StatelessFragmentDefaultActions'],
@@ -16,8 +17,11 @@ export const networkfirewall = service<typeof import('@aws-sdk/client-network-fi
     ListFirewallPoliciesResponse: ['FirewallPolicies'],
     ListFirewallsResponse: ['Firewalls'],
     ListRuleGroupsResponse: ['RuleGroups'],
+    ListVpcEndpointAssociationsResponse: ['VpcEndpointAssociations'],
     RuleGroup: ['RulesSource'],
     RuleGroupMetadata: ['Name', 'Arn'],
+    VpcEndpointAssociation: ['VpcEndpointAssociationArn', 'FirewallArn', 'VpcId', 'SubnetMapping'],
+    VpcEndpointAssociationMetadata: ['VpcEndpointAssociationArn'],
   },
   load: () => import('./sdk.ts'),
 });

@@ -9,6 +9,8 @@ export const firewall = {
   details: {
     policyArn: arn('firewall-policy/egress') as string | undefined,
     vpcId: 'vpc-1' as string | undefined,
+    status: 'READY' as 'READY' | 'DELETING' | undefined,
+    key: { type: 'AWS_OWNED_KMS_KEY' as const, id: undefined },
     deleteProtection: true as boolean | undefined,
     subnetChangeProtection: true as boolean | undefined,
     policyChangeProtection: true as boolean | undefined,

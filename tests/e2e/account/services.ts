@@ -59,6 +59,7 @@ const taken = new Set(
     'identitycenter/permission-set',
     'identitycenter/trusted-token-issuer',
     'msk/cluster',
+    'networkfirewall/endpoint-association',
     'networkfirewall/firewall',
     'networkfirewall/policy',
     'networkfirewall/rule-group',

@@ -102,6 +102,18 @@ const reasons: readonly Reason[] = [
     why: 'the web ACLs have no rule group of their own',
   },
   {
+    facet: 'endpoints',
+    operations: ['network-firewall:DescribeVpcEndpointAssociation'],
+    of: barren,
+    why: 'no firewall has endpoints in other VPCs',
+  },
+  {
+    facet: 'firewalls',
+    operations: ['network-firewall:DescribeFirewall'],
+    of: barren,
+    why: 'there is no firewall',
+  },
+  {
     facet: 'standards',
     operations: ['securityhub:GetEnabledStandards'],
     of: barren,

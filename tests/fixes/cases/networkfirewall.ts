@@ -12,6 +12,10 @@ const policy = 'no command: a policy is written whole, with rules that a person 
 const flag = 'the emulator does not change what protects a firewall';
 
 export const untried: Readonly<Record<string, string>> = {
+  'networkfirewall-firewall-encrypted-cmk': 'the emulator does not change the key of a firewall',
+  'networkfirewall-managed-threat-rule-group-used':
+    'no command: which groups fit the order of the policy is for a person to say',
+  'networkfirewall-vpc-firewall-exists': 'no command: a firewall needs a policy, subnets and routes',
   'networkfirewall-firewall-deletion-protection-enabled': flag,
   'networkfirewall-firewall-multi-az': 'the emulator adds no subnets to a firewall',
   'networkfirewall-firewall-policy-change-protection-enabled': flag,

@@ -1,5 +1,5 @@
 import { answers, here } from '../../answers.ts';
-import { arnOf, idIn, mainRegion } from '../../facts.ts';
+import { arnOf, idIn, keyArn, mainRegion } from '../../facts.ts';
 
 const arn = (rest: string) => arnOf('network-firewall', rest);
 const named = (text: unknown): string => String(text).split('/').at(-1) ?? '';
@@ -25,6 +25,7 @@ export default answers(
           FirewallPolicyArn: arn(`firewall-policy/${name}`),
           VpcId: idIn(mainRegion, 'vpc'),
           SubnetMappings: zones.map((_, at) => ({ SubnetId: idIn(mainRegion, 'subnet', at + 1) })),
+          EncryptionConfiguration: good ? { Type: 'CUSTOMER_KMS', KeyId: keyArn } : { Type: 'AWS_OWNED_KMS_KEY' },
           DeleteProtection: good,
           SubnetChangeProtection: good,
           FirewallPolicyChangeProtection: good,

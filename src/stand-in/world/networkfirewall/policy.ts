@@ -32,6 +32,11 @@ export default answers(
                     Priority: 2,
                     Override: { Action: 'DROP_TO_ALERT' },
                   },
+                  {
+                    ResourceArn:
+                      'arn:aws:network-firewall:us-east-1:aws-managed:stateful-rulegroup/MalwareDomainsStrictOrder',
+                    Priority: 3,
+                  },
                 ],
                 StatefulDefaultActions: ['aws:drop_established', 'aws:alert_established'],
                 StatefulEngineOptions: { RuleOrder: 'STRICT_ORDER' },

@@ -148,7 +148,10 @@ export const trustedOnly = <R extends AnyResourceType, const P extends PathOf<Wh
           exposed(subject as SubjectBase, of, policy, { now, trustedAccounts, rcps, organization }),
       });
     },
-    examples: (base) => [...sharedExamples(base as SubjectBase, of), ...trustedExamples(base as SubjectBase, of)],
+    examples: (given) => {
+      const base = like(given, of);
+      return [...sharedExamples(base, of), ...trustedExamples(base, of)];
+    },
   });
 };
 

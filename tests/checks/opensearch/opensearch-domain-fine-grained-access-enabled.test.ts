@@ -1,13 +1,12 @@
 import check from '../../../checks/opensearch/opensearch-domain-fine-grained-access-enabled.ts';
 import { checkSuite } from '../../helpers/check-suite.ts';
+import { silent } from './silent.ts';
 
 const details = {
-  deleted: false,
+  ...silent,
   reachedBy: 'vpc',
   fineGrainedAccess: true,
   anonymousAccess: false,
-  anonymousUntil: undefined,
-  accessPolicy: undefined,
   encryptedAtRest: true,
   encryptedBetweenNodes: true,
   httpsRequired: true,

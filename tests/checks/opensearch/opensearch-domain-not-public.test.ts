@@ -1,13 +1,13 @@
 import check from '../../../checks/opensearch/opensearch-domain-not-public.ts';
 import { checkSuite } from '../../helpers/check-suite.ts';
 import { policy } from '../../../src/stand-in/facts.ts';
+import { silent } from './silent.ts';
 
 const details = {
-  deleted: false,
+  ...silent,
   reachedBy: 'public',
   fineGrainedAccess: true,
   anonymousAccess: false,
-  anonymousUntil: undefined,
   accessPolicy: policy({ Effect: 'Allow', Principal: '*', Action: 'es:*', Resource: '*' }),
   encryptedAtRest: true,
   encryptedBetweenNodes: true,

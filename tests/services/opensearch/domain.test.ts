@@ -21,3 +21,15 @@ it.each([
 ])('a domain %s', async (_when, more, reachedBy) => {
   expect(await reached(more)).toMatchObject({ kind: 'present', value: { reachedBy } });
 });
+
+it.each([
+  ['it publishes none', {}, { auditLogs: false, slowLogs: [{ published: false }, { published: false }] }],
+  [
+    'it publishes others',
+    { LogPublishingOptions: { INDEX_SLOW_LOGS: { Enabled: true } } },
+    { auditLogs: false, slowLogs: [{ published: true }, { published: false }] },
+  ],
+  ['it is not said', { LogPublishingOptions: { AUDIT_LOGS: {} } }, { auditLogs: undefined }],
+])('logs where %s', async (_when, more, value) => {
+  expect(await reached(more)).toMatchObject({ kind: 'present', value });
+});

@@ -16,7 +16,7 @@ export const domain = listed(opensearch, 'AWS::OpenSearchService::Domain', 'List
   arn: ({ id }, { partition, region, account }) => `arn:${partition}:es:${region}:${account}:domain/${id}`,
 }).facets((facet) => ({
   details: facet.batch({
-    revision: 3,
+    revision: 2,
     calls: ['DescribeDomains'],
     // five, by the description of the operation's Elasticsearch twin and the service's quota for a request
     // https://docs.aws.amazon.com/opensearch-service/latest/developerguide/limits.html

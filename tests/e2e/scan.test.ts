@@ -48,8 +48,10 @@ const oneSided = new Map([
     'vpc-interface-endpoint-not-idle',
   ].map((id) => [id, 'the metrics of the accounts tell servers apart, and say the same of all else'] as const),
   ...[
+    'elasticache-replication-group-encrypted-cmk',
     'eventbridge-bus-encrypted-cmk',
     'msk-cluster-encrypted-cmk',
+    'opensearch-domain-encrypted-cmk',
     'rds-instance-performance-insights-encrypted-cmk',
     'stepfunctions-state-machine-encrypted-cmk',
   ].map((id) => [id, 'the keys that are named are not keys of the emulator'] as const),

@@ -21,7 +21,25 @@ export const cacheCluster = listed(elasticache, 'AWS::ElastiCache::CacheCluster'
     replicationGroup: 'ReplicationGroupId',
   },
   arn: ({ id }, { partition, region, account }) => `arn:${partition}:elasticache:${region}:${account}:cluster:${id}`,
-});
+}).facets((facet) => ({
+  /** The subnets that its nodes may be in, and their VPC; undefined where its subnet group is not listed. */
+  network: facet({
+    calls: ['DescribeCacheSubnetGroups'],
+    often: { DescribeCacheSubnetGroups: 'once' },
+    async read(api, { subnetGroup }) {
+      if (subnetGroup === undefined) return undefined;
+      const groups = await api.once('subnet groups', async () => {
+        const found: Record<string, { readonly vpcId: string | undefined; readonly subnetIds: readonly string[] }> = {};
+        for await (const { CacheSubnetGroups } of api.pages('DescribeCacheSubnetGroups', { MaxRecords: 100 }))
+          for (const { CacheSubnetGroupName: name, VpcId: vpcId, Subnets } of CacheSubnetGroups ?? [])
+            if (name !== undefined && Subnets !== undefined)
+              found[name] = { vpcId, subnetIds: Subnets.flatMap(({ SubnetIdentifier: id }) => id ?? []) };
+        return found;
+      });
+      return groups[subnetGroup];
+    },
+  }),
+}));
 
 /** Guard of checks: nothing is asked of a cluster that is going. */
 export const clusterLeaving = {

@@ -1,5 +1,7 @@
+import auth from '../../../checks/elasticache/elasticache-replication-group-auth-enabled.ts';
 import backup from '../../../checks/elasticache/elasticache-replication-group-backup-enabled.ts';
 import subnetGroup from '../../../checks/elasticache/elasticache-cluster-subnet-group-non-default.ts';
+import transit from '../../../checks/elasticache/elasticache-replication-group-encrypted-in-transit.ts';
 import upgrade from '../../../checks/elasticache/elasticache-replication-group-auto-minor-upgrade.ts';
 import { checkSuite } from '../../helpers/check-suite.ts';
 
@@ -15,7 +17,12 @@ const group = {
   multiAz: undefined,
   automaticFailover: undefined,
   encryptedInTransit: undefined,
+  tlsMode: undefined,
   encryptedAtRest: undefined,
+  encryption: undefined,
+  keyId: undefined,
+  authToken: undefined,
+  userGroups: undefined,
 };
 const cluster = {
   id: 'prices-001',
@@ -43,4 +50,22 @@ checkSuite(subnetGroup, cluster, [
   leaving,
   changing,
   { when: 'it has a group of its own', given: { subnetGroup: 'caches' }, expect: 'pass' },
+]);
+checkSuite(transit, { ...group, encryptedInTransit: true }, [
+  { when: 'TLS is required', given: { tlsMode: 'required' }, expect: 'pass' },
+  { when: 'the engine has no such setting', expect: 'pass' },
+  { when: 'TLS is only preferred', given: { tlsMode: 'preferred' }, expect: 'fail' },
+  { when: 'there is none', given: { encryptedInTransit: false }, expect: 'fail' },
+]);
+checkSuite(auth, { ...group, authToken: false }, [
+  { when: 'neither is asked for', expect: 'fail' },
+  { when: 'the list of groups is empty', given: { userGroups: [] }, expect: 'fail' },
+  { when: 'users sign in', given: { userGroups: ['shop'] }, expect: 'pass' },
+  { when: 'a password is asked for', given: { authToken: true }, expect: 'pass' },
+  {
+    when: 'users sign in, and of a password nothing is said',
+    given: { authToken: undefined, userGroups: ['shop'] },
+    expect: 'pass',
+  },
+  { when: 'of a password nothing is said', given: { authToken: undefined }, expect: 'unknown' },
 ]);

@@ -43,6 +43,7 @@ const taken = new Set(
     'eks/cluster',
     'elasticache/cluster',
     'elasticache/replication-group',
+    'elasticache/user',
     'elasticbeanstalk/environment',
     'emr/account',
     'emr/cluster',

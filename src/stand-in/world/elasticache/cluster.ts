@@ -3,6 +3,13 @@ import { arnOf } from '../../facts.ts';
 
 /** One in a subnet group of its own, one in the default one. */
 export default answers('elasticache', {
+  DescribeCacheSubnetGroups: here({
+    CacheSubnetGroups: ['private', 'default'].map((name) => ({
+      CacheSubnetGroupName: name,
+      VpcId: 'vpc-a1',
+      Subnets: [{ SubnetIdentifier: 'subnet-a1' }],
+    })),
+  }),
   DescribeCacheClusters: here({
     CacheClusters: [
       {

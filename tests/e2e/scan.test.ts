@@ -81,6 +81,7 @@ const oneSided = new Map([
   ['kms-key-disabled-not-used', 'no key of the accounts is disabled: other questions are asked of them'],
   ['backup-critical-resources-protected', 'what is tagged as critical is in one region of one account'],
   ['backup-vault-encrypted', 'every vault has a key, and those of the accounts are not keys of the emulator'],
+  ['elasticache-cluster-subnet-not-public', 'the subnets that are named are not subnets of the emulator'],
   ['account-contact-details-current', 'whether details are current only a person can tell'],
   ['identitycenter-trusted-token-issuer-reviewed', 'one passes when the configuration names it'],
   ['guardduty-trusted-ip-list-not-broad', 'what is in a list only a person can tell'],

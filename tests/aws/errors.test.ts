@@ -127,6 +127,7 @@ describe('missingHere', () => {
       'bedrockagentcore',
       'cloudhsmv2',
       'codebuild',
+      'dax',
       'elasticbeanstalk',
       'glacier',
       'inspector',

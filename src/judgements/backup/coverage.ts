@@ -55,19 +55,20 @@ const holds: Readonly<Record<string, (expected: string, found: string | undefine
  * none of what it excludes. What an ARN names is chosen whatever the region's settings say, except for Aurora, Neptune and DocumentDB.
  * https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html
  */
-export function choiceOf(
-  { resources, notResources, anyTag, conditions }: Selection,
-  { arn, tags, type }: Candidate,
-): Choice {
+export function choiceOf({ resources, notResources, anyTag, conditions }: Selection, candidate: Candidate): Choice {
+  const { arn, type } = candidate;
   if (notResources.some((pattern) => like(pattern, arn))) return { is: 'no' };
   const named = resources.filter((pattern) => like(pattern, arn));
-  const own = (key: string): string | undefined =>
-    tags !== undefined && Object.hasOwn(tags, key) ? tags[key] : undefined;
-  const tagged = anyTag.some(({ key, value }) => own(keyOf(key)) === value);
+  // Looked at only where something is chosen by tags: what names a resource stands without.
+  const own = (key: string): string | undefined => {
+    const { tags } = candidate;
+    return tags !== undefined && Object.hasOwn(tags, key) ? tags[key] : undefined;
+  };
+  const tagged = named.length === 0 && anyTag.some(({ key, value }) => own(keyOf(key)) === value);
   const open = resources.length === 0 && anyTag.length === 0;
   const within = open || named.length > 0 || tagged;
-  if (!within) return { is: anyTag.length > 0 && tags === undefined ? 'unknown' : 'no' };
-  if (conditions.length > 0 && tags === undefined) return { is: 'unknown' };
+  if (!within) return { is: anyTag.length > 0 && candidate.tags === undefined ? 'unknown' : 'no' };
+  if (conditions.length > 0 && candidate.tags === undefined) return { is: 'unknown' };
   if (!conditions.every(({ operator, key, value }) => holds[operator]?.(value, own(keyOf(key))) === true))
     return { is: 'no' };
   return { is: 'yes', regardless: !alwaysAsked.has(type) && named.some(namesService) };

@@ -34,11 +34,19 @@ interface Asked extends SubjectBase {
 /** Whether a plan of the region backs up a resource. */
 function judgeInPlan(
   label: string,
-  { arn, tags, tagsSaid, region }: Asked,
+  subject: Asked,
   type: string | undefined,
   { plans, settings, unread }: Read,
 ): Verdict {
-  const candidate = { arn, tags: tagsSaid === false ? undefined : tags, type };
+  const { arn, region } = subject;
+  const candidate = {
+    arn,
+    type,
+    // Tags that a facet reads are looked at where they matter.
+    get tags() {
+      return subject.tagsSaid === false ? undefined : subject.tags;
+    },
+  };
   let off: string | undefined;
   let unsure: Verdict | undefined;
   for (const { name, selections } of plans) {
@@ -94,6 +102,8 @@ export const inBackupPlan = <R extends AnyResourceType, const I extends string>(
     fix: {
       text: `Give the resource a tag that a selection of a backup plan chooses, or add a selection that names its ARN, with a role that may back it up (AWSBackupDefaultServiceRole). The first backup is made at the next time of the plan's rules.${how === undefined ? '' : ` ${how}`}`,
     },
+    // Where its list does not give them.
+    needs: (resource.tagsFrom === 'tags' ? ['tags'] : []) as never[],
     along: backupAlong,
     judge: (subject, { along: { plans, settings }, unreadAlong }) =>
       judgeInPlan(resource.labelOf(subject as never), subject as unknown as Asked, type(subject as never), {

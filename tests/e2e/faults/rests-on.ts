@@ -315,6 +315,7 @@ const reasons: readonly Reason[] = [
     facet: 'policy',
     operations: [
       'dsql:GetClusterPolicy',
+      'dynamodb:GetResourcePolicy',
       'acm-pca:GetPolicy',
       'glacier:GetVaultAccessPolicy',
       's3files:GetFileSystemPolicy',

@@ -76,4 +76,18 @@ describe('whether a selection chooses a database', () => {
     const choice = choiceOf(selection, { ...database, ...about });
     expect(choice.is === 'yes' && !choice.regardless ? 'yes by settings' : choice.is).toBe(expected);
   });
+
+  it('looks at tags only where the selection speaks of them', () => {
+    const unread = {
+      ...database,
+      get tags(): never {
+        throw new Error('not read');
+      },
+    };
+    const selection = { name: 'one', resources: [], notResources: [], anyTag: [], conditions: [] };
+    expect(choiceOf({ ...selection, resources: [arn], ...tag('daily') }, unread).is).toBe('yes');
+    expect(choiceOf({ ...selection, ...all, notResources: [arn], ...tag('daily') }, unread).is).toBe('no');
+    expect(() => choiceOf({ ...selection, resources: ['arn:aws:ec2:*'], ...tag('daily') }, unread)).toThrow('not read');
+    expect(() => choiceOf({ ...selection, ...all, ...condition('StringEquals', 'daily') }, unread)).toThrow('not read');
+  });
 });

@@ -31,7 +31,7 @@ export default answers(
         ? {
             SelectionName: 'files',
             IamRoleArn: role,
-            Resources: ['arn:aws:elasticfilesystem:*:*:file-system/fs-kept*'],
+            Resources: ['arn:aws:elasticfilesystem:*:*:file-system/fs-kept*', 'arn:aws:dynamodb:*:*:table/orders'],
           }
         : {
             SelectionName: 'tagged',

@@ -6,8 +6,8 @@ export default defineCheck({
   title: 'DAX clusters have nodes in several zones',
   resource: daxCluster,
   evaluate({ name, zones, nodes }) {
-    const known = new Set(zones?.filter((zone) => zone !== undefined && zone !== ''));
-    const seen = { zones: [...known].sort(), nodes };
+    const known = new Set(zones?.flatMap((zone) => zone ?? []).filter((zone) => zone !== ''));
+    const seen = { zones: [...known].sort((a, b) => (a < b ? -1 : 1)), nodes };
     if (known.size > 1) return pass(`${name} has nodes in ${known.size} zones: ${seen.zones.join(', ')}`, seen);
     if (nodes === 1) return fail(`${name} has one node; expected nodes in several zones`, seen);
     if (zones === undefined || zones.length === 0 || zones.some((zone) => zone === undefined || zone === ''))

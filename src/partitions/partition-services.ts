@@ -35,9 +35,11 @@ export const partitionServices: Readonly<Record<string, PartitionServices>> = {
   organizations: { homeRegions: { 'aws-cn': 'cn-northwest-1' } },
   // https://docs.aws.amazon.com/general/latest/gr/r53.html
   route53: { homeRegions: { 'aws-cn': 'cn-northwest-1' } },
-  // https://docs.aws.amazon.com/general/latest/gr/shield.html
+  // https://docs.aws.amazon.com/general/latest/gr/r53.html names one endpoint, in us-east-1.
+  route53domains: { partitions: ['aws'] },
   // https://docs.aws.amazon.com/general/latest/gr/macie.html
   macie: { partitions: ['aws'] },
+  // https://docs.aws.amazon.com/general/latest/gr/shield.html
   shield: { partitions: ['aws'] },
   // Of its control plane AWS's documentation speaks for the commercial partition.
   signin: { partitions: ['aws'] },

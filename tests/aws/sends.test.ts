@@ -20,7 +20,7 @@ const beside: Readonly<Record<string, readonly string[]>> = {
   organizations: ['ListAccounts'],
 };
 
-/** Entries that are no resources: tags, what stands beside an attribute that was asked for, notes, and alarms that are not read. */
+/** Entries that are no resources: tags, what stands beside an attribute that was asked for, notes, and alarms and keys that are not read. */
 const accompanying: ReadonlySet<string> = new Set([
   'Tag',
   'InstanceBlockDeviceMapping',
@@ -29,6 +29,7 @@ const accompanying: ReadonlySet<string> = new Set([
   'CreateVolumePermission',
   'LogAlarm',
   'MessageData',
+  'DnssecKey',
 ]);
 
 describe.each(callsOfPlan(planFor(checks, { tags: true })))('what $service.id always sends', ({ service, calls }) => {

@@ -110,6 +110,9 @@ function keep(shape: string): void {
 }
 const said = new Set([
   'documentation',
+  'deprecated',
+  'deprecatedMessage',
+  'deprecatedSince',
   'pattern',
   'min',
   'max',

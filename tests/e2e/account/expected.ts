@@ -1182,6 +1182,10 @@ export const expected: Readonly<Record<string, Expected>> = {
   'redshiftserverless-workgroup-enhanced-vpc-routing-enabled': { fail: ['trial'], pass: ['reports'] },
   'redshiftserverless-workgroup-not-public': { fail: ['trial'], pass: ['reports'] },
 
+  'route53-domain-auto-renew-enabled': { fail: ['example.net'], pass: ['example.com', 'example.de'] },
+  'route53-domain-not-expiring-soon': { fail: ['example.net'], pass: ['example.com', 'example.de'] },
+  'route53-domain-privacy-protection-enabled': { fail: ['example.net'], pass: ['example.com'] },
+  'route53-domain-transfer-lock-enabled': { fail: ['example.net'], pass: ['example.com', 'example.de'] },
   'route53-public-zone-query-logging-enabled': {
     fail: ['second: unprotected.example.com'],
     pass: ['second: protected.example.com'],

@@ -68,6 +68,7 @@ const taken = new Set(
     'networkfirewall/rule-group',
     'redshift/cluster',
     'redshiftserverless/workgroup',
+    'route53domains/domain',
     's3files/file-system',
     's3vectors/vector-bucket',
     'sagemaker/monitoring-jobs',
@@ -114,6 +115,10 @@ export async function buildServices(world: World, network: Network): Promise<voi
   front.answer({ service: 'backup', operation: 'ListProtectedResources' }, { Results: [] });
   front.answer({ service: 'network-firewall', operation: 'ListFirewallPolicies' }, { FirewallPolicies: [] });
   front.answer({ service: 'network-firewall', operation: 'ListRuleGroups' }, { RuleGroups: [] });
+  front.answer(
+    { service: 'network-firewall', operation: 'ListVpcEndpointAssociations' },
+    { VpcEndpointAssociations: [] },
+  );
   front.answer(
     { service: 'xray', operation: 'GetSamplingRules' },
     { SamplingRuleRecords: [{ SamplingRule: { RuleName: 'Default', FixedRate: 0.05, ReservoirSize: 1 } }] },

@@ -25,6 +25,8 @@ export const partitionServices: Readonly<Record<string, PartitionServices>> = {
   bedrockagentcore: { partitions: ['aws', 'aws-us-gov', 'aws-eusc'] },
   // https://docs.aws.amazon.com/general/latest/gr/cf_region.html
   cloudfront: { partitions: ['aws', 'aws-cn'], homeRegions: { 'aws-cn': 'cn-northwest-1' } },
+  // https://docs.aws.amazon.com/general/latest/gr/detective.html
+  detective: { partitions: ['aws', 'aws-us-gov'] },
   // https://docs.aws.amazon.com/general/latest/gr/fms.html
   fms: { partitions: ['aws', 'aws-cn', 'aws-us-gov'] },
   // https://docs.aws.amazon.com/general/latest/gr/global_accelerator.html

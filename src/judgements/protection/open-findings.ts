@@ -35,13 +35,15 @@ export const noOpenFindings = <R extends AnyResourceType, const K extends FacetO
       readonly at: K;
       /** Which findings, to go on after "findings": `of high severity`. */
       readonly what: string;
+      /** Why there are none to judge where the facet is absent, to go on after the name; otherwise `is off, so it has no findings`. */
+      readonly off?: string;
       /** What is said besides of those that are open. */
       readonly more?: (findings: Found<R, K>) => string;
       /** Where the service is on and looks at nothing, the reason why that there are none says nothing. */
       readonly asleep?: CodedGuard<Whole<R>, never>;
     },
 ) => {
-  const { at, what, more, asleep, ...rest } = spec;
+  const { at, what, off, more, asleep, ...rest } = spec;
   const which = what === '' ? '' : ` ${what}`;
   return judged(resource, id, {
     ...(rest as unknown as Rest<R, never, None, None>),
@@ -49,7 +51,7 @@ export const noOpenFindings = <R extends AnyResourceType, const K extends FacetO
     judge(subject, context): Verdict {
       const { name } = subject as unknown as { readonly name: string };
       const found = valueAt(subject, at) as Found<R, K> | undefined;
-      if (found === undefined) return notApplicable(`${name} is off, so it has no findings`);
+      if (found === undefined) return notApplicable(`${name} ${off ?? 'is off, so it has no findings'}`);
       const open = found as unknown as OpenFindings;
       if (open.count > 0) return fail(`${name} has ${manyFindings(open)}${which}${more?.(found) ?? ''}`, found);
       const looksAway = asleep?.when(subject as never, context as never);

@@ -4,6 +4,7 @@ import { MalformedAnswer } from '../../aws/errors.ts';
 import { everyPage } from '../../aws/pages.ts';
 import { resource } from '../../inventory/resource.ts';
 import { inspector } from './service.ts';
+import { statusIn } from './status.ts';
 
 /** Stop counting findings here: one is enough to fail, and the console shows the rest. */
 const countedFindings = 500;
@@ -41,6 +42,9 @@ async function openFindings<T>(
   return { found, more: false };
 }
 
+/** A schedule is one of these (https://docs.aws.amazon.com/inspector/v2/APIReference/API_Schedule.html). */
+const scheduled = ['daily', 'weekly', 'monthly', 'oneTime'] as const;
+
 const ofType = (type: FindingType): FilterCriteria => ({
   findingType: [{ comparison: 'EQUALS', value: type }],
 });
@@ -59,25 +63,7 @@ export const inspectorRegion = resource(inspector, 'AWS::::Account', {
     /** Whether it is on, and for what. What the region lacks is not named. */
     status: facet({
       calls: ['BatchGetAccountStatus'],
-      async read(api) {
-        const { accounts, failedAccounts } = await api.call('BatchGetAccountStatus', { accountIds: [api.account] });
-        const own = accounts?.find(({ accountId }) => accountId === api.account);
-        if (own === undefined) {
-          const why = failedAccounts?.find(({ accountId }) => accountId === api.account);
-          throw why?.errorCode === undefined
-            ? new MalformedAnswer('BatchGetAccountStatus does not tell of the account')
-            : Object.assign(new Error(why.errorMessage ?? why.errorCode), { name: why.errorCode });
-        }
-        const { ec2, ecr, lambda, lambdaCode, codeRepository } = own.resourceState ?? {};
-        return {
-          account: own.state?.status,
-          ec2: ec2?.status,
-          ecr: ecr?.status,
-          lambda: lambda?.status,
-          lambdaCode: lambdaCode?.status,
-          codeRepository: codeRepository?.status,
-        };
-      },
+      read: (api) => statusIn(api),
     }),
   }))
   .facets((facet) => ({
@@ -166,6 +152,59 @@ export const inspectorRegion = resource(inspector, 'AWS::::Account', {
           }
         }
         return { known, vulnerabilities: counts.size, told, whole: !more && told === counts.size };
+      },
+    }),
+    /** How instances are scanned; undefined, and not asked for, where Inspector does not scan them. */
+    configuration: facet({
+      calls: ['GetConfiguration'],
+      after: ['status'],
+      async read(api, _item, { status }) {
+        if (status.ec2 !== 'ENABLED') return undefined;
+        const mode = (await api.call('GetConfiguration', {})).ec2Configuration?.scanModeState;
+        return { scanMode: mode?.scanMode, scanModeStatus: mode?.scanModeStatus };
+      },
+    }),
+    /** Whether packages of applications are looked for on Linux instances; as above. */
+    deepInspection: facet({
+      calls: ['GetEc2DeepInspectionConfiguration'],
+      after: ['status'],
+      async read(api, _item, { status }) {
+        if (status.ec2 !== 'ENABLED') return undefined;
+        const answer = await api.call('GetEc2DeepInspectionConfiguration', {});
+        return { status: answer.status, error: answer.errorMessage };
+      },
+    }),
+    /** Scans against CIS benchmarks that are scheduled; undefined, and not asked for, where Inspector is off. */
+    cisScans: facet({
+      calls: ['ListCisScanConfigurations'],
+      after: ['status'],
+      async read(api, _item, { status }) {
+        if (status.account !== 'ENABLED') return undefined;
+        const found = [];
+        for await (const { scanConfigurations } of api.pages('ListCisScanConfigurations', { maxResults: 100 })) {
+          // None is an empty list: https://docs.aws.amazon.com/inspector/v2/APIReference/API_ListCisScanConfigurations.html
+          if (scanConfigurations === undefined)
+            throw new MalformedAnswer('ListCisScanConfigurations gives no scanConfigurations');
+          for (const { scanName, schedule, targets } of scanConfigurations)
+            found.push({
+              name: scanName,
+              schedule: scheduled.find((kind) => schedule?.[kind] !== undefined),
+              accounts: targets?.accountIds,
+            });
+        }
+        return found;
+      },
+    }),
+    /** The account that administers Inspector for the organization, if any is told; undefined where Inspector is off. */
+    administrator: facet({
+      calls: ['GetDelegatedAdminAccount'],
+      // The organization has none: https://docs.aws.amazon.com/inspector/v2/APIReference/API_GetDelegatedAdminAccount.html
+      absentOn: ['ResourceNotFoundException'],
+      after: ['status'],
+      async read(api, _item, { status }) {
+        if (status.account !== 'ENABLED') return undefined;
+        const { delegatedAdmin } = await api.call('GetDelegatedAdminAccount', {});
+        return delegatedAdmin?.accountId;
       },
     }),
     /** What Inspector scans code by; undefined, and not asked for, where code security is off or not in the region. */

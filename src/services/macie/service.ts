@@ -21,9 +21,13 @@ export const macie = service<typeof import('@aws-sdk/client-macie2')>({
   ],
   // What it always sends: https://docs.aws.amazon.com/macie/latest/APIReference/macie.html and its neighbours
   sends: {
+    BucketMetadata: ['bucketName', 'bucketArn', 'accountId'],
+    DescribeBucketsResponse: ['buckets'],
     GetAutomatedDiscoveryConfigurationResponse: ['status'],
+    GetFindingsPublicationConfigurationResponse: ['securityHubConfiguration'],
     GetMacieSessionResponse: ['status'],
     ListFindingsResponse: ['findingIds'],
+    SecurityHubConfiguration: ['publishClassificationFindings', 'publishPolicyFindings'],
   },
   load: () => import('./sdk.ts'),
 });

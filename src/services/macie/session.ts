@@ -6,7 +6,7 @@ import { macie } from './service.ts';
 const countedFindings = 500;
 
 /** Macie says that it is off by the same code as that one may not ask: the message alone tells, and every other stays a denial. */
-const off = 'AccessDeniedException: Macie is not enabled';
+export const off = 'AccessDeniedException: Macie is not enabled';
 
 /** Macie in a region: one item, whether or not it is on there. */
 export const macieSession = resource(macie, 'AWS::Macie::Session', {
@@ -37,6 +37,29 @@ export const macieSession = resource(macie, 'AWS::Macie::Session', {
         return administrator === undefined
           ? undefined
           : { account: administrator.accountId, relationship: administrator.relationshipStatus };
+      },
+    }),
+    /** Which findings Security Hub is told of; undefined, and not asked for, where Macie is off. */
+    publication: facet({
+      calls: ['GetFindingsPublicationConfiguration'],
+      absentOn: [off],
+      after: ['session'],
+      async read(api, _item, { session }) {
+        if (session === undefined) return undefined;
+        const { securityHubConfiguration: told } = await api.call('GetFindingsPublicationConfiguration', {});
+        return { sensitiveData: told?.publishClassificationFindings, policies: told?.publishPolicyFindings };
+      },
+    }),
+    /** Where results of discovery are kept for longer than Macie's 90 days; as above. */
+    resultsBucket: facet({
+      calls: ['GetClassificationExportConfiguration'],
+      absentOn: [off],
+      after: ['session'],
+      async read(api, _item, { session }) {
+        if (session === undefined) return undefined;
+        const { configuration } = await api.call('GetClassificationExportConfiguration', {});
+        // Left out where nobody chose a bucket: https://docs.aws.amazon.com/macie/latest/APIReference/classification-export-configuration.html
+        return { bucket: configuration?.s3Destination?.bucketName };
       },
     }),
     /** Open findings of high severity; undefined, and not asked for, where Macie is off. */

@@ -172,6 +172,8 @@ export const expected: Readonly<Record<string, Expected>> = {
     pass: ['IAM Access Analyzer in us-east-1'],
   },
 
+  'accessanalyzer-no-active-findings': { pass: ['IAM Access Analyzer in us-east-1'] },
+
   'accessanalyzer-internal-access-analyzer-enabled': {
     fail: [
       'IAM Access Analyzer in eu-west-1',
@@ -450,6 +452,8 @@ export const expected: Readonly<Record<string, Expected>> = {
   'cognito-user-pool-temporary-password-short-lived': { fail: ['forum'], pass: ['customers'] },
   'cognito-user-pool-threat-protection-enforced': { fail: ['forum'], pass: ['customers'] },
   'cognito-user-pool-waf-attached': { fail: ['forum'], pass: ['customers'] },
+  'config-conformance-pack-deployed': inspection('Conformance packs'),
+  'config-rules-compliant': { fail: ['encrypted-volumes'], pass: ['s3-bucket-versioning-enabled'] },
   'config-recorder-global-types-once': { fail: ['second: The account'], pass: ['The account'] },
   'controltower-accounts-enrolled': { fail: ['second: The organization'] },
   'controltower-baseline-enabled-on-organizational-units': { fail: ['second: Sandbox'], pass: ['second: Workloads'] },
@@ -486,6 +490,8 @@ export const expected: Readonly<Record<string, Expected>> = {
     fail: ['AWS Config in eu-west-1'],
     pass: ['AWS Config in us-east-1', 'second: AWS Config in eu-west-1', 'second: AWS Config in us-east-1'],
   },
+
+  'detective-graph-enabled': inspection('Detective'),
 
   'directoryservice-directory-ldaps-certificate-not-expiring': {
     fail: ['legacy.example.com', 'test.example.com'],
@@ -979,6 +985,13 @@ export const expected: Readonly<Record<string, Expected>> = {
     pass: ['ps-aaaa000000000002'],
   },
   'identitycenter-trusted-token-issuer-reviewed': { fail: ['legacy'], manual: ['jupyter'] },
+  'inspector-cis-scan-configured': { pass: ['Inspector in us-east-1'] },
+  'inspector-covered-resource-scan-active': {
+    fail: ['i-a1 (PACKAGE)'],
+    pass: ['arn:aws:ecr:us-east-1:123456789012:repository/app/sha256:0a (PACKAGE)', 'i-a1 (NETWORK)'],
+  },
+  'inspector-ec2-deep-inspection-enabled': { fail: ['Inspector in us-east-1'] },
+  'inspector-ec2-scan-mode-hybrid': { fail: ['Inspector in us-east-1'] },
   'inspector-code-security-configured': inspection('Inspector'),
   'inspector-ec2-scanning-enabled': inspection('Inspector'),
   'inspector-ecr-scanning-enabled': inspection('Inspector'),
@@ -1037,6 +1050,9 @@ export const expected: Readonly<Record<string, Expected>> = {
   'macie-automated-discovery-enabled': {
     fail: [...(inspection('Macie').fail ?? []), 'Macie in us-east-1'],
   },
+  'macie-bucket-sensitivity-low': { fail: ['acme-exports'], pass: ['acme-site'] },
+  'macie-discovery-results-exported': { fail: ['Macie in us-east-1'] },
+  'macie-findings-published-to-security-hub': { fail: ['Macie in us-east-1'] },
   'macie-no-high-severity-findings': { fail: ['Macie in us-east-1'] },
   'macie-session-enabled': inspection('Macie'),
 

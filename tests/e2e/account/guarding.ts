@@ -28,6 +28,7 @@ export async function buildGuarding(world: World): Promise<void> {
   cannedSecurityHub(world);
   await cannedInspection(world);
   // Not in the emulator.
+  world.front.answer({ service: 'accessanalyzer', operation: 'ListFindings' }, { findings: [] });
   world.front.answer({ service: 'accessanalyzer', operation: 'ListAnalyzers' }, ({ account, region }) => ({
     analyzers:
       account === accountIds.bare || region === 'eu-west-1'
@@ -57,7 +58,13 @@ export async function buildGuarding(world: World): Promise<void> {
 
 /** What looks into instances, images and buckets, on in `main` in us-east-1 alone, as in the stand-in's world. */
 async function cannedInspection({ front }: World): Promise<void> {
-  const parts = ['inspector/region', 'macie/session'].map((name) => `src/stand-in/world/${name}.ts`);
+  const parts = [
+    'inspector/region',
+    'inspector/covered-resource',
+    'macie/session',
+    'macie/bucket',
+    'detective/graph',
+  ].map((name) => `src/stand-in/world/${name}.ts`);
   for (const [file, { service, answers }] of await worldFiles()) {
     if (!parts.includes(file)) continue;
     for (const [operation, answer] of Object.entries(answers))

@@ -24,6 +24,8 @@ const taken = new Set(
     'cloudhsmv2/backup',
     'cloudhsmv2/cluster',
     'cognito/user-pool',
+    'config/conformance-packs',
+    'config/rule',
     'cognitoidentity/identity-pool',
     'backup/plan',
     'backup/region',
@@ -163,6 +165,11 @@ export async function buildServices(world: World, network: Network): Promise<voi
   front.answer({ service: 'ssm', operation: 'GetServiceSetting' }, ({ input: { SettingId }, region }) => ({
     ServiceSetting: { SettingId, SettingValue: region === mainRegion ? 'Disable' : 'Enable' },
   }));
+  // Not in the emulator: packs of rules.
+  front.answer(
+    { service: 'config-service', operation: 'DescribeConformancePackStatus' },
+    { ConformancePackStatusDetails: [] },
+  );
   for (const [, { service, answers }] of (await worldFiles()).filter(([file]) => taken.has(file))) {
     for (const [operation, answer] of Object.entries(answers)) {
       const match = { service, operation, account: accountIds.main, region: mainRegion };

@@ -150,6 +150,42 @@ const reasons: readonly Reason[] = [
     why: 'code security is off',
   },
   {
+    facet: 'configuration',
+    operations: ['inspector2:GetConfiguration'],
+    of: barren,
+    why: 'Inspector scans no instances',
+  },
+  {
+    facet: 'deepInspection',
+    operations: ['inspector2:GetEc2DeepInspectionConfiguration'],
+    of: barren,
+    why: 'Inspector scans no instances',
+  },
+  {
+    facet: 'cisScans',
+    operations: ['inspector2:ListCisScanConfigurations'],
+    of: barren,
+    why: 'Inspector is off',
+  },
+  {
+    facet: 'administrator',
+    operations: ['inspector2:GetDelegatedAdminAccount'],
+    of: barren,
+    why: 'Inspector is off',
+  },
+  {
+    facet: 'publication',
+    operations: ['macie2:GetFindingsPublicationConfiguration'],
+    of: barren,
+    why: 'Macie is off',
+  },
+  {
+    facet: 'resultsBucket',
+    operations: ['macie2:GetClassificationExportConfiguration'],
+    of: barren,
+    why: 'Macie is off',
+  },
+  {
     facet: 'deliveredLogs',
     operations: ['cloudwatch-logs:DescribeDeliverySources', 'cloudwatch-logs:DescribeDeliveries'],
     of: ({ message }) => message.includes(' logs nothing: '),

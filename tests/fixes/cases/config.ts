@@ -35,6 +35,8 @@ export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
 };
 
 export const untried: Readonly<Record<string, string>> = {
+  'config-rules-compliant': 'no command: the resources that break the rule have to be mended',
+  'config-conformance-pack-deployed': lacks('config', 'PutConformancePack'),
   'config-recorder-global-types-once': 'no command: which region keeps them is for a person to say',
   'config-delivery-channel-bucket-exists': lacks('config', 'DescribeDeliveryChannelStatus'),
   'config-organization-aggregator-all-regions': lacks('config', 'DescribeConfigurationAggregatorSourcesStatus'),

@@ -60,6 +60,24 @@ export default answers('inspector2', {
     })),
     errors: [],
   }),
+  GetConfiguration: {
+    ecrConfiguration: { rescanDurationState: { rescanDuration: 'DAYS_30', status: 'SUCCESS', updatedAt: daysAgo(90) } },
+    ec2Configuration: { scanModeState: { scanMode: 'EC2_SSM_AGENT_BASED', scanModeStatus: 'SUCCESS' } },
+  },
+  GetEc2DeepInspectionConfiguration: { packagePaths: [], orgPackagePaths: [], status: 'DEACTIVATED' },
+  GetDelegatedAdminAccount: { delegatedAdmin: { accountId: account, relationshipStatus: 'ENABLED' } },
+  ListCisScanConfigurations: here({
+    scanConfigurations: [
+      {
+        scanConfigurationArn: arnOf('inspector2', `owner/${account}/cis-configuration/one`),
+        ownerId: account,
+        scanName: 'weekly-level-1',
+        securityLevel: 'LEVEL_1',
+        schedule: { weekly: { startTime: { timeOfDay: '03:00', timezone: 'UTC' }, days: ['SUN'] } },
+        targets: { accountIds: [account], targetResourceTags: { scan: ['cis'] } },
+      },
+    ],
+  }),
   ListCodeSecurityIntegrations: here({
     integrations: [
       {

@@ -18,6 +18,10 @@ export default answers('macie2', {
         }
       : off,
   GetAdministratorAccount: {},
+  GetFindingsPublicationConfiguration: {
+    securityHubConfiguration: { publishClassificationFindings: false, publishPolicyFindings: true },
+  },
+  GetClassificationExportConfiguration: {},
   ListFindings: { findingIds: ['0a1b2c3d4e5f60718293a4b5c6d7e8f9'] },
   GetAutomatedDiscoveryConfiguration: { status: 'DISABLED', autoEnableOrganizationMembers: 'NONE' },
 });

@@ -48,6 +48,7 @@ const oneSided = new Map([
     'vpc-interface-endpoint-not-idle',
   ].map((id) => [id, 'the metrics of the accounts tell servers apart, and say the same of all else'] as const),
   ...[
+    'efs-file-system-encrypted-cmk',
     'elasticache-replication-group-encrypted-cmk',
     'eventbridge-bus-encrypted-cmk',
     'msk-cluster-encrypted-cmk',
@@ -81,7 +82,9 @@ const oneSided = new Map([
   ['kms-key-disabled-not-used', 'no key of the accounts is disabled: other questions are asked of them'],
   ['backup-critical-resources-protected', 'what is tagged as critical is in one region of one account'],
   ['backup-vault-encrypted', 'every vault has a key, and those of the accounts are not keys of the emulator'],
-  ['elasticache-cluster-subnet-not-public', 'the subnets that are named are not subnets of the emulator'],
+  ...['elasticache-cluster', 'efs-mount-target'].map(
+    (of) => [`${of}-subnet-not-public`, 'the subnets that are named are not subnets of the emulator'] as const,
+  ),
   ['account-contact-details-current', 'whether details are current only a person can tell'],
   ['identitycenter-trusted-token-issuer-reviewed', 'one passes when the configuration names it'],
   ['guardduty-trusted-ip-list-not-broad', 'what is in a list only a person can tell'],

@@ -13,6 +13,7 @@ const prefixes: Readonly<Record<string, string>> = {
   cloudhsmv2: 'cloudhsm',
   configservice: 'config',
   docdb: 'rds',
+  efs: 'elasticfilesystem',
   elb: 'elasticloadbalancing',
   elbv2: 'elasticloadbalancing',
   emr: 'elasticmapreduce',

@@ -1,5 +1,5 @@
 import type { ClassifiedBy, ExactFix, SubjectBase, Verdict } from '../../engine/check.ts';
-import { pass, unknown } from '../../engine/check.ts';
+import { fail, pass, unknown } from '../../engine/check.ts';
 import type { None, Rest, Whole } from '../../engine/forms/form.ts';
 import type { Example } from '../../engine/forms/judged.ts';
 import { judged } from '../../engine/forms/judged.ts';
@@ -27,6 +27,11 @@ export interface ResourcePolicy<R, P extends PathOf<Whole<R>>> {
   readonly at: P;
   /** What the service says of a resource without a policy: then it says nothing of one of which nothing is there. */
   readonly none?: '';
+  /**
+   * What it means that there is no policy, where the service then lets in whoever reaches the resource within a network: such a
+   * resource is open, not exposed to the internet. Left out where none lets in nobody else.
+   */
+  readonly open?: string;
   /** An action that a statement may allow: `sqs:SendMessage`. */
   readonly action: string;
   /** Of a `generic` kind: its service refuses requests without credentials, so that "*" is every AWS account. */
@@ -84,7 +89,8 @@ const limitsOf = (of: Loose): Partial<typeof resourceControlAlong> => (isLimited
 const limitsFrom = (of: Loose, ...known: Parameters<typeof resourceLimits>): ReturnType<typeof resourceLimits> =>
   isLimited(of) ? resourceLimits(...known) : { note: '', documents: [] };
 
-const noPolicy = (label: string): Verdict => pass(`${label} has no resource policy`);
+const noPolicy = (label: string, { open }: Loose): Verdict =>
+  open === undefined ? pass(`${label} has no resource policy`) : fail(`${label} ${open}`);
 const ways = 'through its policy';
 
 /** A check that a resource's policy lets no strangers in: nobody without credentials, no account that nobody named. */
@@ -97,13 +103,13 @@ export const notPublic = <R extends AnyResourceType, const P extends PathOf<Whol
   const of = declared as unknown as Loose;
   return judged(resource, id, {
     ...rest,
-    exposes: true,
+    ...(of.open === undefined ? { exposes: true } : {}),
     needs: needsOf(resource, of),
     along: limitsOf(of),
     judge(subject, { now, trustedAccounts, along, unreadAlong }) {
       const policy = valueAt(subject, of.at);
       const label = resource.labelOf(subject as never);
-      if (policy === of.none) return noPolicy(label);
+      if (policy === of.none) return noPolicy(label, of);
       if (policy === undefined) return unknown(`AWS did not say which policy ${label} has`);
       const { rcps, note } = limitsFrom(of, along, unreadAlong);
       const expose = (document: unknown): Exposure =>
@@ -134,7 +140,7 @@ export const trustedOnly = <R extends AnyResourceType, const P extends PathOf<Wh
     judge(subject, { now, trustedAccounts, along, unreadAlong }) {
       const policy = valueAt(subject, of.at);
       const label = resource.labelOf(subject as never);
-      if (policy === of.none) return noPolicy(label);
+      if (policy === of.none) return noPolicy(label, of);
       if (policy === undefined) return unknown(`AWS did not say which policy ${label} has`);
       const { rcps, note, documents } = limitsFrom(of, along, unreadAlong);
       return judgeTrusted({
@@ -229,7 +235,7 @@ function sharedExamples(base: SubjectBase, of: Loose): readonly Example[] {
   const given = (policy: string | undefined): object => withValue(base, of.at, policy);
   const own = `arn:aws:iam::${account}:root`;
   return [
-    { when: 'there is no policy', given: given(of.none), expect: 'pass' },
+    { when: 'there is no policy', given: given(of.none), expect: of.open === undefined ? 'pass' : 'fail' },
     ...(of.none === undefined
       ? []
       : [{ when: 'no policy is said', given: given(undefined), expect: 'unknown' as const }]),

@@ -15,6 +15,8 @@ type Spec<R extends AnyResourceType, P extends PathOf<Whole<R>>> = Rest<R, never
   readonly policy: ResourcePolicy<R, P>;
   /** The actions by which messages come in and go out: `sqs:SendMessage`. */
   readonly messages: readonly string[];
+  /** What they are called, where they are no messages: `mounts`. */
+  readonly called?: string;
 };
 
 /** A check that a resource's policy refuses messages without TLS, to whomever. */
@@ -23,7 +25,7 @@ export const tlsOnly = <R extends AnyResourceType, const P extends PathOf<Whole<
   id: I,
   spec: ClassifiedBy<I> & Spec<R, P>,
 ) => {
-  const { policy: declared, messages, ...rest }: Spec<R, P> = spec;
+  const { policy: declared, messages, called = 'messages', ...rest }: Spec<R, P> = spec;
   const { at, put } = declared as unknown as ResourcePolicy<never, never>;
   const fixOf = (subject: SubjectBase, policy: string | undefined): ExactFix | undefined => {
     const cli = put?.(subject as never, JSON.stringify(denyPlain(subject.arn, messages, policy)), []);
@@ -37,22 +39,22 @@ export const tlsOnly = <R extends AnyResourceType, const P extends PathOf<Whole<
       const policy = valueAt(subject, at) as string | undefined;
       const label = resource.labelOf(found as never);
       if (policy === undefined || policy === '')
-        return fail(`${label} has no policy, so messages without TLS are taken`, {}, fixOf(subject, undefined));
+        return fail(`${label} has no policy, so ${called} without TLS are taken`, {}, fixOf(subject, undefined));
       const { answer, statements } = deniesInsecureActions(policy, subject.arn, messages);
       if (answer === 'yes') {
         const by = listOf(statements.slice(0, 3).map(statementPhrase));
-        return pass(`${label} refuses messages without TLS by ${by}`, { statements: statementEvidence(statements) });
+        return pass(`${label} refuses ${called} without TLS by ${by}`, { statements: statementEvidence(statements) });
       }
       if (answer === 'no')
         return fail(
-          `${label} has a policy that lets some messages without TLS pass; expected a denial of all of them`,
+          `${label} has a policy that does not deny all ${called} without TLS; expected a denial of them`,
           {},
           fixOf(subject, policy),
         );
       const [problem] = problemsOf(policy);
       return unknown(
         problem === undefined
-          ? `it depends on conditions that are not known whether ${label} refuses messages without TLS`
+          ? `it depends on conditions that are not known whether ${label} refuses ${called} without TLS`
           : `part of the policy of ${label} cannot be read: ${problem}`,
       );
     },

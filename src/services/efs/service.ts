@@ -8,7 +8,13 @@ export const efs = service<typeof import('@aws-sdk/client-efs')>({
   // What it always sends, as its model requires: https://docs.aws.amazon.com/efs/latest/ug/API_FileSystemDescription.html
   sends: {
     DescribeFileSystemsResponse: ['FileSystems'],
+    DescribeMountTargetsResponse: ['MountTargets'],
+    // its model requires neither: of a file system without a policy the operation fails with PolicyNotFound
+    // https://docs.aws.amazon.com/efs/latest/ug/API_DescribeFileSystemPolicy.html
+    FileSystemPolicyDescription: ['Policy'],
+    BackupPolicyDescription: ['BackupPolicy'],
     FileSystemDescription: ['FileSystemId', 'LifeCycleState', 'OwnerId', 'Tags'],
+    MountTargetDescription: ['MountTargetId', 'FileSystemId', 'SubnetId', 'LifeCycleState'],
     Tag: ['Key', 'Value'],
   },
   load: () => import('./sdk.ts'),

@@ -674,6 +674,11 @@ export const expected: Readonly<Record<string, Expected>> = {
   'ecs-task-set-no-public-ip': { fail: ['ecs-svc/1'], pass: ['ecs-svc/2'] },
   'efs-file-system-encrypted-at-rest': { fail: ['scratch'], pass: ['uploads'] },
   'efs-file-system-in-backup-plan': { fail: ['scratch'], pass: ['uploads'] },
+  'efs-file-system-backup-enabled': { fail: ['scratch'], pass: ['uploads'] },
+  'efs-file-system-policy-enforces-tls': { fail: ['scratch'], pass: ['uploads'] },
+  'efs-file-system-policy-not-public': { fail: ['scratch'], pass: ['uploads'] },
+  'efs-file-system-encrypted-cmk': { fail: ['scratch'], unknown: ['uploads'] },
+  'efs-mount-target-subnet-not-public': { unknown: ['fsmt-kept01', 'fsmt-lost01'] },
 
   'eks-cluster-control-plane-logging-all-types': { fail: ['legacy'], pass: ['shop'] },
   'eks-cluster-endpoint-not-public': { fail: ['legacy'], pass: ['shop'] },

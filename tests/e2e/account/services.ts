@@ -44,6 +44,7 @@ const taken = new Set(
     'ecr/repository',
     'ecs/service-list',
     'efs/file-system',
+    'efs/mount-target',
     'eks/cluster',
     'elasticache/cluster',
     'elasticache/replication-group',

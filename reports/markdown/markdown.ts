@@ -1,3 +1,4 @@
+import { emptyRegionsTexts } from '../regions.ts';
 import type { Cause } from '../../src/engine/causes/cause.ts';
 import { severities } from '../../src/engine/check.ts';
 import type { Compliance } from '../../src/engine/compliance.ts';
@@ -194,6 +195,9 @@ function* unread({ coverage }: AnyResult): Generator<string> {
   const gaps = overRegions(coverage.gaps.filter(({ kind }) => kind !== 'unsupported')).toSorted(
     (a, b) => b[0].checks.length - a[0].checks.length,
   );
+  const empty = emptyRegionsTexts(coverage);
+  if (empty.length > 0)
+    yield `## Not listed by the word of another service\n\n${empty.map((text) => `- ${cell(text)}\n`).join('')}\n`;
   if (gaps.length === 0) return;
   yield '## What could not be read\n\n';
   for (const gap of gaps.slice(0, mostGaps)) yield `- ${cell(unreadLine(gap))}\n`;

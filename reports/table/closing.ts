@@ -4,7 +4,7 @@ import { colourOf } from '../../src/engine/finding.ts';
 import { remediesFor } from '../../src/engine/remedies.ts';
 import type { CoverageGap, AnyResult, ServiceCoverage } from '../../src/engine/result.ts';
 import type { ReportOptions } from '../../src/engine/reporter.ts';
-import { skippedByReason } from '../regions.ts';
+import { emptyRegionsTexts, skippedByReason } from '../regions.ts';
 import { counted, thousands } from '../text.ts';
 import { unreadOf, unreadText } from '../unread.ts';
 import { severityNames } from '../words.ts';
@@ -92,6 +92,7 @@ function* coverageLines({ coverage }: AnyResult, write: Write): Generator<string
   if (gaps.length > shownGaps) yield* write(2, `… and ${thousands(gaps.length - shownGaps)} more (see JSON or HTML)`);
   for (const { reason, regions } of skippedByReason(coverage.skippedRegions))
     yield* write(2, `${counted(regions.length, 'region')} ${reason}: ${regions.join(', ')}`);
+  for (const text of emptyRegionsTexts(coverage)) yield* write(2, text);
 }
 
 /** E.g. `ssm 2 denied in eu-west-1, 1 failed in us-east-1`: what exists and could not be read. */

@@ -1,7 +1,7 @@
 import { planFor } from '../inventory/plan.ts';
 import { collectAccount } from './collecting.ts';
 import { command, flag, required } from './door/options.ts';
-import { awsOptions, configOptions, selectOptions, talkOptions } from './options.ts';
+import { awsOptions, configOptions, regionProof, selectOptions, talkOptions } from './options.ts';
 import { progressFor } from './progress.ts';
 import { setUp } from './setup.ts';
 import { say } from './say.ts';
@@ -10,6 +10,7 @@ export default command({
   usage: 'collect',
   options: {
     ...awsOptions,
+    regionProof,
     ...selectOptions,
     ...configOptions,
     ...talkOptions,

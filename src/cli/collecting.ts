@@ -8,6 +8,7 @@ import { CredentialsExpired } from '../aws/errors.ts';
 import { AuditError } from '../program/errors.ts';
 import { collect } from '../inventory/collect.ts';
 import { headerOf } from '../inventory/header.ts';
+import { withProofs } from './region-proof.ts';
 import { FileJournal } from '../inventory/file-journal.ts';
 import { Inventory } from '../inventory/inventory.ts';
 import type { ResourceRecord, Watch } from '../inventory/inventory.ts';
@@ -25,7 +26,12 @@ import { timeLeft } from './time-left.ts';
 
 /** What the command line says of reading an account. */
 export type CollectOptions = Partial<
-  AwsOptions & TalkOptions & { readonly save: string | undefined; readonly resume: boolean | undefined }
+  AwsOptions &
+    TalkOptions & {
+      readonly save: string | undefined;
+      readonly resume: boolean | undefined;
+      readonly regionProof: boolean | undefined;
+    }
 >;
 
 export interface Collected {
@@ -123,7 +129,9 @@ async function run(
     assertSameAccount(journal, account);
     assertSameForm(journal, plan);
     if (wantedRegions.length > 0) assertSameRegions(journal, regions);
-    inventory = new Inventory(journal?.resumed ?? header);
+    const proves = options.regionProof === true && journal?.resumed === undefined;
+    if (proves) progress.stage(`asking Resource Explorer about ${regions.length} regions`);
+    inventory = new Inventory(journal?.resumed ?? (proves ? await withProofs(header, session, plan, signal) : header));
     journal?.start(inventory.header);
     progress.stage(`reading account ${account}, ${regions.length} region${regions.length === 1 ? '' : 's'}`);
     let stopped: AuditError | undefined;

@@ -48,6 +48,9 @@ export const awsOptions = {
 };
 export type AwsOptions = Values<typeof awsOptions>;
 
+/** Whether another service's inventory is believed of what a region does not have; a scan lists everything unless it is given. */
+export const regionProof = flag("Do not list in a region what Resource Explorer's index proves not to be there");
+
 /** How AWS is reached. */
 export const connectionOf = ({ profile, endpointUrl, region, maxRate, sdkClient }: Partial<AwsOptions>) => {
   return { profile, endpointUrl, regions: region, maxRate, sdkClients: sdkClient };

@@ -5,7 +5,7 @@ import type { Store } from '../organization/store.ts';
 import { AuditError } from '../program/errors.ts';
 import type { Option, Values } from './door/options.ts';
 import { checked, list, required, text } from './door/options.ts';
-import { awsOptions } from './options.ts';
+import { awsOptions, regionProof } from './options.ts';
 
 const { region, endpointUrl, sdkClient, maxRate } = awsOptions;
 
@@ -17,6 +17,7 @@ export const reachOptions = {
   endpointUrl,
   sdkClient,
   maxRate,
+  regionProof,
 };
 export type ReachOptions = Values<typeof reachOptions>;
 

@@ -26,6 +26,7 @@ import { causeOf, endsAll, otherAccount } from './organization-cause.ts';
 import type { OrganizationFacts } from './organization-facts.ts';
 import type { ReachOptions } from './organization-options.ts';
 import { wayInto } from './organization-session.ts';
+import { withProofs } from './region-proof.ts';
 import type { Setup } from './setup.ts';
 
 /** What all accounts of a scan are read and judged with. */
@@ -62,7 +63,9 @@ export async function scanUnit(account: ManifestAccount, signal: AbortSignal, co
   try {
     const header = await headerOf(way.session, plan);
     if (header.account !== account.id) return unreached(otherAccount(header.account, manifest));
-    inventory = new Inventory(header);
+    inventory = new Inventory(
+      options.regionProof === true ? await withProofs(header, way.session, plan, signal) : header,
+    );
     const [judging, journal] = [
       judgingOf(inventory, context, (await facts?.members()) ?? []),
       await facts?.over(account),

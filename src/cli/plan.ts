@@ -19,6 +19,7 @@ import { configOptions, selectOptions } from './options.ts';
 import { writeStdout } from './output.ts';
 import type { Estimate } from './plan-estimate.ts';
 import { estimateLines, estimateOf } from './plan-estimate.ts';
+import { provable } from '../services/resourceexplorer/proof.ts';
 import { setUp } from './setup.ts';
 
 export default command({
@@ -56,14 +57,40 @@ export default command({
     };
     const derived = derivedBy(selected);
     const estimate = estimateOf(calls, options.resources ?? 100);
+    const provables = new Set(provable(plan));
+    const proof = {
+      types: provables.size,
+      callsOfRegion: perRegion(calls),
+      callsOfEmptyRegion: perRegion(callsOf(plan.filter((each) => !provables.has(each)))) + callsOfProof,
+    };
     if (options.format === 'json')
       await writeStdout([
-        `${toJson({ checks: selected.length, regions: chosen, calls, derived, actions: actionsOfPlan(plan), pages, estimate }, 2)}\n`,
+        `${toJson({ checks: selected.length, regions: chosen, calls, derived, actions: actionsOfPlan(plan), pages, estimate, regionProof: proof }, 2)}\n`,
       ]);
-    else await writeStdout([...table(calls, derived, selected.length, chosen, estimate), ...ofPages(pages.operations)]);
+    else
+      await writeStdout([
+        ...table(calls, derived, selected.length, chosen, estimate),
+        ...ofProof(proof),
+        ...ofPages(pages.operations),
+      ]);
     return 0;
   },
 });
+
+/** What Resource Explorer is asked about a region: how its index stands, and what is in it. */
+const callsOfProof = 2;
+
+/** Calls that are sent in each region, whatever there is. */
+const perRegion = (calls: readonly PlannedCall[]): number =>
+  calls.reduce((sum, { per, operations }) => sum + (per === 'region' ? operations.length : 0), 0);
+
+/** What a region takes with and without a proof that it is empty; nothing where a proof saves nothing. */
+const ofProof = (proof: Readonly<Record<'types' | 'callsOfRegion' | 'callsOfEmptyRegion', number>>): string[] =>
+  proof.callsOfEmptyRegion >= proof.callsOfRegion
+    ? []
+    : [
+        `${wrap(`With --region-proof, a region that Resource Explorer's index proves to have nothing of ${count(proof.types, 'type')} takes ${count(proof.callsOfEmptyRegion, 'call')} instead of ${proof.callsOfRegion}, the two that ask about it among them.`, 100)}\n`,
+      ];
 
 const operationsOf = (calls: readonly PlannedCall[]): readonly string[] => [
   ...new Set(calls.flatMap(({ service, operations }) => operations.map((operation) => `${service}:${operation}`))),

@@ -9,7 +9,8 @@ import { count } from './columns.ts';
 import type { Values } from './door/options.ts';
 import { command, text, word } from './door/options.ts';
 import { drawnBeside } from './drawn.ts';
-import { configOptions, selectOptions } from './options.ts';
+import { configOptions, regionProof, selectOptions } from './options.ts';
+import { proofActions } from './region-proof.ts';
 import { roleTemplate, roleTemplates } from './organization/role-template.ts';
 import { say } from './say.ts';
 import { setUp } from './setup.ts';
@@ -27,6 +28,7 @@ export default command({
   options: {
     ...selectOptions,
     ...configOptions,
+    regionProof: { ...regionProof, describe: 'With what a scan with --region-proof asks' },
     roleTemplate: word(roleTemplates, 'A role with it, for every account: cloudformation or terraform'),
     ...sending,
   },
@@ -49,10 +51,11 @@ export default command({
     }
     const setup = await setUp(options);
     const alone = actionsOfPlan(planFor(setup.selected, { tags: true }));
-    const actions = actionsOfPlan(planFor([...setup.selected, ...drawnBeside(setup)], { tags: true }));
-    if (actions.length > alone.length)
+    const drawn = actionsOfPlan(planFor([...setup.selected, ...drawnBeside(setup)], { tags: true }));
+    const actions = options.regionProof === true ? [...new Set([...drawn, ...proofActions])].sort() : drawn;
+    if (drawn.length > alone.length)
       say(
-        `audit: ${count(actions.length - alone.length, 'action')} of these are for the attack paths that a page (HTML, PDF) shows of every account`,
+        `audit: ${count(drawn.length - alone.length, 'action')} of these are for the attack paths that a page (HTML, PDF) shows of every account`,
       );
     if (options.roleTemplate !== undefined) {
       const { text, notes } = roleTemplate(options.roleTemplate, actions);

@@ -8,6 +8,7 @@ import {
   csvBom,
   markdownSize,
   ocsfVersion,
+  regionProof,
   selectOptions,
   tableOptions,
   talkOptions,
@@ -19,6 +20,7 @@ const wholeFormats = [...formatNames.filter((name) => !parts.has(name)), ...Obje
 
 const options = {
   ...awsOptions,
+  regionProof,
   ...selectOptions,
   ...configOptions,
   ...talkOptions,
@@ -63,7 +65,10 @@ export default command({
     { title: 'Which checks', options: ['check', 'excludeCheck', 'severity', 'category'] },
     { title: 'Which resources', options: ['resourceArn', 'tag'] },
     { title: 'What the table shows', options: ['groupBy', 'only', 'top', 'view', 'color', 'quiet', 'verbose'] },
-    { title: 'How AWS is reached', options: ['roleArn', 'externalId', 'endpointUrl', 'maxRate', 'timeout'] },
+    {
+      title: 'How AWS is reached',
+      options: ['roleArn', 'externalId', 'endpointUrl', 'maxRate', 'timeout', 'regionProof'],
+    },
     {
       title: 'Earlier runs, snapshots, exit code',
       options: ['save', 'resume', 'now', 'baseline', 'compare', 'cache', 'allowIncomplete'],

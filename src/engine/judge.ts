@@ -157,6 +157,7 @@ function accountOf(
     gaps: [...gaps, ...regionGaps(header, checks)],
     checks: narrowedChecks(checks, evaluation.checks, inventory, options),
     skippedRegions: header.skippedRegions,
+    ...emptyRegionsOf(header),
     ...leftOutBy(checks),
     populations: evaluation.populations,
     judged: judgedOf(evaluation.checks),
@@ -191,6 +192,22 @@ function accountOf(
     }),
     suppressions: notices,
     findings: evaluation.findings,
+  };
+}
+
+/** What was not listed by another service's word; types as reports call them. */
+function emptyRegionsOf({ emptyRegions }: Inventory['header']): Pick<Coverage, 'emptyRegions'> {
+  if (emptyRegions === undefined) return {};
+  return {
+    emptyRegions: {
+      proven: emptyRegions.proven.map(({ region, by, at, types }) => ({
+        region,
+        by,
+        at,
+        resourceTypes: types.map((key) => key.slice(key.indexOf('/') + 1)).sort(),
+      })),
+      unproven: emptyRegions.unproven,
+    },
   };
 }
 

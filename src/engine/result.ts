@@ -181,12 +181,29 @@ export interface Judged {
   readonly unlisted: number;
 }
 
+/** Regions that another service's inventory tells to be empty. */
+export interface EmptyRegions {
+  readonly proven: readonly {
+    readonly region: string;
+    /** Whose inventory it is, e.g. `AWS Resource Explorer`. */
+    readonly by: string;
+    /** When it was asked, ISO 8601. */
+    readonly at: string;
+    /** Types that were not listed there. */
+    readonly resourceTypes: readonly string[];
+  }[];
+  /** Regions in which everything was listed. */
+  readonly unproven: readonly { readonly region: string; readonly reason: string }[];
+}
+
 export interface Coverage {
   readonly complete: boolean;
   readonly services: readonly ServiceCoverage[];
   readonly gaps: readonly CoverageGap[];
   readonly checks: readonly CheckCoverage[];
   readonly skippedRegions: readonly { readonly region: string; readonly reason: string }[];
+  /** Where empty regions were to be proven: what was not listed in them, by whose word, and why in others all was. */
+  readonly emptyRegions?: EmptyRegions;
   /** What lists do not hold, by how they are asked, and what that means; left out where there is no such list. */
   readonly leftOut?: readonly { readonly resourceType: string; readonly what: string }[];
   /** What the selected checks judge, as it was listed. */

@@ -17,6 +17,7 @@ import { interruptedCode, isGap } from '../aws/outcome.ts';
 import type { Outcome } from '../aws/outcome.ts';
 import type { Plan } from './plan.ts';
 import { JointReader } from './joint-reader.ts';
+import { provenListing } from './region-proof.ts';
 import type { Scope, Wanted } from './scopes.ts';
 import { isWorth, placeOf, scopesOf } from './scopes.ts';
 import type { AnyResourceType, ItemBase } from './resource.ts';
@@ -167,6 +168,12 @@ async function collectScope(
   joint: JointReader,
 ): Promise<Listing> {
   const { type } = scope.planned;
+  const proven = provenListing(options.inventory.header.emptyRegions, type, scope.region);
+  if (proven !== undefined) {
+    joint.tell(scope, []);
+    report.listed([]);
+    return proven;
+  }
   // Who waits for what this scope asks must not wait for ever, however its list ends.
   const log = new ScopeLog(scope, options);
   const items = await listItems(scope, options, log, report).catch((error: unknown) => {

@@ -1,5 +1,6 @@
 import type { AnyResourceType, ItemBase } from './resource.ts';
 import type { Asked } from './asked.ts';
+import type { RegionProofs } from './region-proof.ts';
 import type { Gap, Outcome, RegionGap } from '../aws/outcome.ts';
 
 /** One collected resource and how reading each wanted facet ended. */
@@ -47,6 +48,8 @@ export interface CollectionHeader {
   readonly skippedRegions: readonly { readonly region: string; readonly reason: string }[];
   /** Set when the account's own list of regions could not be read, so that some may be missing. */
   readonly regionGap?: RegionGap;
+  /** Where empty regions were to be proven: of which types no list is sent in them. */
+  readonly emptyRegions?: RegionProofs;
   readonly startedAt: string;
   readonly version: string;
   /**

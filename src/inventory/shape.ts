@@ -171,10 +171,30 @@ export function headerAt(value: unknown, path: string): CollectionHeader {
     if (gap['deniedBy'] !== undefined) deniedByAt(gap['deniedBy'], `${path}.regionGap.deniedBy`);
     if (gap['code'] !== undefined) textAt(gap['code'], `${path}.regionGap.code`);
   }
+  if (header['emptyRegions'] !== undefined) proofsAt(header['emptyRegions'], `${path}.emptyRegions`);
   if (header['revisions'] !== undefined)
     for (const [type, revision] of Object.entries(objectAt(header['revisions'], `${path}.revisions`)))
       countAt(revision, `${path}.revisions.${type}`);
   return header as unknown as CollectionHeader;
+}
+
+/** What another service's inventory proved of regions. */
+function proofsAt(value: unknown, path: string): void {
+  const proofs = objectAt(value, path);
+  for (const [at, given] of listAt(proofs['proven'], `${path}.proven`).entries()) {
+    const where = `${path}.proven[${at}]`;
+    const proof = objectAt(given, where);
+    for (const name of ['region', 'by']) textAt(proof[name], `${where}.${name}`);
+    timeAt(proof['at'], `${where}.at`);
+    textsAt(proof['types'], `${where}.types`);
+    const request = objectAt(proof['request'], `${where}.request`);
+    for (const name of ['operation', 'region']) textAt(request[name], `${where}.request.${name}`);
+    objectAt(request['parameters'], `${where}.request.parameters`);
+  }
+  for (const [at, given] of listAt(proofs['unproven'], `${path}.unproven`).entries()) {
+    const one = objectAt(given, `${path}.unproven[${at}]`);
+    for (const name of ['region', 'reason']) textAt(one[name], `${path}.unproven[${at}].${name}`);
+  }
 }
 
 /** An error of a snapshot that did not tell its kind counts as a failure: too many rather than too few. */

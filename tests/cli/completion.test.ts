@@ -34,7 +34,7 @@ describe('what could come next', () => {
     [['checks', 'show', 'iam-root-mfa'], ['iam-root-mfa-enabled']],
     [['explain', 'iam-root-mfa'], ['iam-root-mfa-enabled']],
     [['frameworks', 'show', 'cis_7'], ['cis_7.0']],
-    [['--reg'], ['--region']],
+    [['--reg'], ['--region', '--region-proof']],
     [['doctor', '--prof'], ['--profile']],
     [['policy', '--demo'], []],
     [['scan', 'x'], []],

@@ -1,6 +1,6 @@
 import { remediesFor } from '../../../../src/engine/remedies.ts';
 import type { CoverageGap, ServiceCoverage } from '../../../../src/engine/result.ts';
-import { skippedByReason } from '../../../regions.ts';
+import { emptyRegionsTexts, skippedByReason } from '../../../regions.ts';
 import { requirementStatusNames } from '../../../requirements.ts';
 import { selectionText } from '../../../selection.ts';
 import { counted, thousands } from '../../../text.ts';
@@ -44,6 +44,12 @@ export function notReadPage(report: Report): HTMLElement {
         { name: 'How many', numeric: true, cell: ({ regions }) => thousands(regions.length) },
         { name: 'Regions', cell: ({ regions }) => regions.join(', ') },
       ]),
+    ),
+    part(
+      'Not listed by the word of another service',
+      emptyRegionsTexts(coverage).length,
+      h('ul', {}, ...emptyRegionsTexts(coverage).map((text) => h('li', {}, text))),
+      'What its inventory of a region does not have was not asked there. What came into being in the last minutes may be missing.',
     ),
     notSelected(report),
     notCovered(report),

@@ -19,7 +19,7 @@ import { configOptions, selectOptions } from './options.ts';
 import { writeStdout } from './output.ts';
 import type { Estimate } from './plan-estimate.ts';
 import { estimateLines, estimateOf } from './plan-estimate.ts';
-import { provable } from '../services/resourceexplorer/proof.ts';
+import { provable } from '../services/resourceexplorer2/proof.ts';
 import { setUp } from './setup.ts';
 
 export default command({

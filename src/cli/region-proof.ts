@@ -2,8 +2,8 @@ import { actionsOf } from '../aws/service.ts';
 import type { Session } from '../aws/session.ts';
 import type { CollectionHeader } from '../inventory/inventory.ts';
 import type { Plan } from '../inventory/plan.ts';
-import { proveEmpty } from '../services/resourceexplorer/proof.ts';
-import { resourceexplorer } from '../services/resourceexplorer/service.ts';
+import { proveEmpty } from '../services/resourceexplorer2/proof.ts';
+import { resourceexplorer } from '../services/resourceexplorer2/service.ts';
 
 /** What a proof takes besides what a scan does. */
 export const proofActions: readonly string[] = resourceexplorer.sessionCalls.flatMap((call) =>

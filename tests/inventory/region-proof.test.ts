@@ -9,8 +9,8 @@ import { Inventory } from '../../src/inventory/inventory.ts';
 import { planFor } from '../../src/inventory/plan.ts';
 import type { RegionProofs } from '../../src/inventory/region-proof.ts';
 import { snapshotFromText, snapshotLines } from '../../src/inventory/snapshot.ts';
-import { provable, proveEmpty } from '../../src/services/resourceexplorer/proof.ts';
-import { covered } from '../../src/services/resourceexplorer/covered.ts';
+import { provable, proveEmpty } from '../../src/services/resourceexplorer2/proof.ts';
+import { covered } from '../../src/services/resourceexplorer2/covered.ts';
 import { account, mainRegion } from '../../src/stand-in/facts.ts';
 import { emptyInventory } from '../engine/fakes.ts';
 import { worldAnswers } from './world-answers.ts';
@@ -153,7 +153,9 @@ describe('what is not listed because an index proves it is not there', () => {
     const listing = (on as Run).inventory.listings({ key }).find(({ region }) => region === proof?.region);
     expect(listing).toMatchObject({
       result: { kind: 'present', records: [] },
-      asked: { list: { from: startedAt, requests: [{ operation: 'resourceexplorer:Search', regions: [mainRegion] }] } },
+      asked: {
+        list: { from: startedAt, requests: [{ operation: 'resourceexplorer2:Search', regions: [mainRegion] }] },
+      },
     });
   });
 
@@ -172,7 +174,7 @@ describe('what is not listed because an index proves it is not there', () => {
           by: 'AWS Resource Explorer',
           at: startedAt,
           types: ['sqs/AWS::SQS::Queue'],
-          request: { operation: 'resourceexplorer:Search', region: mainRegion, parameters: {} },
+          request: { operation: 'resourceexplorer2:Search', region: mainRegion, parameters: {} },
         },
       ],
       unproven: [],

@@ -3,8 +3,8 @@ import { checks } from '../../../checks/index.ts';
 import { CredentialsExpired } from '../../../src/aws/errors.ts';
 import { planFor } from '../../../src/inventory/plan.ts';
 import type { RegionProofs } from '../../../src/inventory/region-proof.ts';
-import { covered } from '../../../src/services/resourceexplorer/covered.ts';
-import { provable, proveEmpty } from '../../../src/services/resourceexplorer/proof.ts';
+import { covered } from '../../../src/services/resourceexplorer2/covered.ts';
+import { provable, proveEmpty } from '../../../src/services/resourceexplorer2/proof.ts';
 import { awsError, stubbedApis, type Answers, type Sent } from '../../helpers/resource-suite.ts';
 
 const account = '111122223333';
@@ -62,7 +62,7 @@ describe('a region that an index proves empty', () => {
     expect(proofs.proven[0]).toMatchObject({
       by: 'AWS Resource Explorer',
       at: '2026-06-10T00:00:00.000Z',
-      request: { operation: 'resourceexplorer:Search', region: 'eu-west-1' },
+      request: { operation: 'resourceexplorer2:Search', region: 'eu-west-1' },
     });
   });
 

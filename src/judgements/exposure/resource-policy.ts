@@ -264,7 +264,70 @@ function sharedExamples(base: SubjectBase, of: Loose): readonly Example[] {
       expect: 'fail',
     },
     { when: 'the policy is no JSON', given: given('{'), expect: 'unknown' },
+    ...shapedExamples(base, of),
     ...(isLimited(of) ? limitedExamples(account, given(text(allow('*')))) : []),
+  ];
+}
+
+/** What policies are written like, besides the plain. */
+function shapedExamples(base: SubjectBase, of: Loose): readonly Example[] {
+  const { allow, onlyIf } = statementsOf(base, of);
+  const { account } = base;
+  const given = (...statements: object[]): object => withValue(base, of.at, text(...statements));
+  const without = (member: string, more: object): object =>
+    Object.fromEntries(Object.entries({ ...allow('*'), ...more }).filter(([name]) => name !== member));
+  const deny = (more: object): object => ({ ...allow('*', more), Effect: 'Deny', Action: '*' });
+  return [
+    {
+      when: 'everybody but the own account is allowed',
+      given: given(without('Principal', { NotPrincipal: { AWS: account } })),
+      expect: 'fail',
+    },
+    {
+      when: 'everything but something else is allowed',
+      given: given(without('Action', { NotAction: 'iam:*' })),
+      expect: 'fail',
+    },
+    {
+      when: 'the action and its resource stand in lists, the action in capitals',
+      given: given(allow({ AWS: ['*'] }, { Action: [of.action.toUpperCase()], Resource: [base.arn] })),
+      expect: 'fail',
+    },
+    {
+      when: 'the one statement is no list',
+      given: withValue(base, of.at, JSON.stringify({ Version: '2012-10-17', Statement: allow('*') })),
+      expect: 'fail',
+    },
+    {
+      when: 'what everybody is allowed is denied to everybody',
+      given: given(allow('*'), deny({ Sid: 'Nobody' })),
+      expect: 'pass',
+    },
+    {
+      when: 'only requests without TLS are denied',
+      given: given(allow('*'), deny(onlyIf('Bool', 'aws:SecureTransport', 'false'))),
+      expect: 'fail',
+    },
+    {
+      when: 'everybody is limited to accounts of any number',
+      given: given(allow('*', onlyIf('StringLike', 'aws:PrincipalAccount', '*'))),
+      expect: 'fail',
+    },
+    {
+      when: 'whoever is not limited by a key that he may leave out',
+      given: given(allow('*', onlyIf('StringEqualsIfExists', 'aws:SourceVpce', 'vpce-0123456789abcdef0'))),
+      expect: 'fail',
+    },
+    {
+      when: 'a role of the account is named among nobody else',
+      given: given(allow({ AWS: [`arn:aws:iam::${account}:role/app`] })),
+      expect: 'pass',
+    },
+    {
+      when: 'services act for the own account alone',
+      given: given(allow({ Service: 'events.amazonaws.com' }, onlyIf('StringEquals', 'aws:SourceAccount', account))),
+      expect: 'pass',
+    },
   ];
 }
 
@@ -316,6 +379,16 @@ function publicExamples(base: SubjectBase, of: Loose): readonly Example[] {
     {
       when: 'another account is named',
       given: withValue(base, of.at, text(allow({ AWS: stranger }))),
+      expect: 'pass',
+    },
+    {
+      when: 'somebody who is deleted is named',
+      given: withValue(base, of.at, text(allow({ AWS: 'AIDACKCEVSQ6C2EXAMPLE' }))),
+      expect: 'pass',
+    },
+    {
+      when: 'a service is named, for whomever it acts',
+      given: withValue(base, of.at, text(allow({ Service: 'events.amazonaws.com' }))),
       expect: 'pass',
     },
   ];

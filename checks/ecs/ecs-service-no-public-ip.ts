@@ -1,20 +1,25 @@
-import { fail, pass, unknown } from '../../src/engine/check.ts';
-import { state } from '../../src/engine/forms/index.ts';
+import { defineCheck, notApplicable, pass } from '../../src/engine/check.ts';
+import { addressNetwork } from '../../src/judgements/network/network.ts';
+import { publicAddress, taskAddresses } from '../../src/judgements/network/reach/public-address.ts';
+import { widenessOf, widenessSettings } from '../../src/judgements/network/wide.ts';
 import { shell } from '../../src/text/shell.ts';
-import { ecsService } from '../../src/services/ecs/service-list.ts';
+import { ecsService, placedTasks } from '../../src/services/ecs/service-list.ts';
 
-export default state(ecsService, 'ecs-service-no-public-ip', {
+export default defineCheck({
+  id: 'ecs-service-no-public-ip',
   title: 'Services of ECS give their tasks no public addresses',
-  at: 'publicIp.assigned',
-  is: {
-    ENABLED: fail('{label} gives its tasks public addresses; expected private ones'),
-    DISABLED: pass('{label} gives its tasks no public addresses'),
+  resource: ecsService,
+  derived: { network: addressNetwork },
+  settings: widenessSettings,
+  evaluate(service, { derived, settings }) {
+    const { name, controller } = service;
+    if (controller === 'EXTERNAL')
+      return notApplicable(`${name} is deployed by task sets, which have their own addresses`);
+    const tasks = placedTasks(service);
+    if (tasks === undefined)
+      return pass(`${name} gives its tasks no addresses of their own: they are not in the network mode awsvpc`);
+    return publicAddress({ ...service, ...tasks }, derived.network, widenessOf(settings), taskAddresses);
   },
-  absent: pass('{label} gives its tasks no addresses of their own: they are not in the network mode awsvpc'),
-  unsaid: unknown('AWS does not say whether {label} gives its tasks public addresses'),
-  unless: [
-    { at: 'controller', is: ['EXTERNAL'], because: '{label} is deployed by task sets, which have their own addresses' },
-  ],
   exposes: true,
   risk: 'Tasks with public addresses are reached from the internet wherever a security group lets it, past load balancer and firewall.',
   fix: {

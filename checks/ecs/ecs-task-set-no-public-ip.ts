@@ -1,16 +1,21 @@
-import { fail, pass, unknown } from '../../src/engine/check.ts';
-import { state } from '../../src/engine/forms/index.ts';
-import { taskSet } from '../../src/services/ecs/service-list.ts';
+import { defineCheck, pass } from '../../src/engine/check.ts';
+import { addressNetwork } from '../../src/judgements/network/network.ts';
+import { publicAddress, taskAddresses } from '../../src/judgements/network/reach/public-address.ts';
+import { widenessOf, widenessSettings } from '../../src/judgements/network/wide.ts';
+import { placedTasks, taskSet } from '../../src/services/ecs/service-list.ts';
 
-export default state(taskSet, 'ecs-task-set-no-public-ip', {
+export default defineCheck({
+  id: 'ecs-task-set-no-public-ip',
   title: 'Task sets of ECS give their tasks no public addresses',
-  at: 'publicIp.assigned',
-  is: {
-    ENABLED: fail('{label} gives its tasks public addresses; expected private ones'),
-    DISABLED: pass('{label} gives its tasks no public addresses'),
+  resource: taskSet,
+  derived: { network: addressNetwork },
+  settings: widenessSettings,
+  evaluate(set, { derived, settings }) {
+    const tasks = placedTasks(set);
+    if (tasks === undefined)
+      return pass(`${set.name} gives its tasks no addresses of their own: they are not in the network mode awsvpc`);
+    return publicAddress({ ...set, ...tasks }, derived.network, widenessOf(settings), taskAddresses);
   },
-  absent: pass('{label} gives its tasks no addresses of their own: they are not in the network mode awsvpc'),
-  unsaid: unknown('AWS does not say whether {label} gives its tasks public addresses'),
   exposes: true,
   risk: 'Tasks with public addresses are reached from the internet wherever a security group lets it, past load balancer and firewall.',
   fix: {

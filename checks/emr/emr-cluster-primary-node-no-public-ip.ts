@@ -1,23 +1,41 @@
-import { fail, notApplicable, pass } from '../../src/engine/check.ts';
-import { each } from '../../src/engine/forms/index.ts';
+import { defineCheck, notApplicable, pass, unknown } from '../../src/engine/check.ts';
+import { addressNetwork } from '../../src/judgements/network/network.ts';
+import { addressed } from '../../src/judgements/network/reach/public-address.ts';
+import { widenessOf, widenessSettings } from '../../src/judgements/network/wide.ts';
 import { emrCluster } from '../../src/services/emr/cluster.ts';
+import { few } from '../../src/text/few.ts';
 
-export default each(emrCluster, 'emr-cluster-primary-node-no-public-ip', {
+export default defineCheck({
+  id: 'emr-cluster-primary-node-no-public-ip',
   title: 'Primary nodes of EMR clusters have no public addresses',
-  list: 'primaries',
-  test: ({ publicAddress, privateAddress }) => {
-    if (publicAddress !== undefined) return 'bad';
-    // a node that is being made has no address at all yet
-    return privateAddress === undefined ? 'unsaid' : 'good';
+  resource: emrCluster,
+  needs: ['primaries'],
+  derived: { network: addressNetwork },
+  settings: widenessSettings,
+  evaluate(cluster, { derived, settings }) {
+    const { id, primaries } = cluster;
+    const name = cluster.name === id ? id : `${cluster.name} (${id})`;
+    if (primaries.length === 0) return notApplicable(`${name} has no primary node yet`);
+    const open = primaries.filter(({ publicAddress }) => publicAddress !== undefined);
+    const [first] = open;
+    if (first === undefined) {
+      // A node that is being made has no address at all yet.
+      const made = primaries.filter(({ privateAddress }) => privateAddress === undefined);
+      return made.length === 0
+        ? pass(`${name} has no primary node with a public address`)
+        : unknown(`EMR does not say which addresses ${few(made.map((node) => node.id ?? 'a node'))} of ${name} has`);
+    }
+    const nodes = few(open.map((node) => `${node.id ?? 'a node'} (${node.publicAddress ?? ''})`));
+    // All of them are in one subnet and in the same groups; what runs there has ports of its own: any that is let in counts.
+    const placed = {
+      vpcId: undefined,
+      subnetIds: first.subnetId === undefined ? undefined : [first.subnetId],
+      groupIds: first.groupIds,
+      port: undefined,
+    };
+    const says = `${name} has primary nodes with public addresses: ${nodes}; expected private ones`;
+    return addressed({ ...cluster, ...placed }, derived.network, widenessOf(settings), says);
   },
-  such: {
-    good: { id: 'i-0a', publicAddress: undefined, privateAddress: '10.0.0.4' },
-    bad: { id: 'i-0b', publicAddress: '198.51.100.7', privateAddress: '10.0.0.5' },
-  },
-  called: ({ id, publicAddress, privateAddress }) => `${id ?? 'a node'} (${publicAddress ?? privateAddress ?? ''})`,
-  pass: pass('{label} has no primary node with a public address'),
-  fail: fail('{label} has primary nodes with public addresses: {bad:some}'),
-  none: notApplicable('{label} has no primary node yet'),
   exposes: true,
   risk: 'The node that runs whatever is submitted to the cluster, with its role, can be reached from the internet as soon as a security group lets it.',
   fix: {

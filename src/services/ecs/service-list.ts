@@ -51,7 +51,7 @@ const publicIpOf = ({ networkConfiguration }: Service | TaskSet) => {
 };
 
 /** Where its tasks are, as a command that changes something else has to say it again. */
-const networkOf = ({ networkConfiguration }: Service) => {
+const networkOf = ({ networkConfiguration }: Service | TaskSet) => {
   const network = networkConfiguration?.awsvpcConfiguration;
   return network && { subnets: network.subnets, securityGroups: network.securityGroups };
 };
@@ -87,7 +87,34 @@ export const taskSet = resource(ecs, 'AWS::ECS::TaskSet', {
       // Of deployments outside ECS alone: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Service.html
       for (const set of taskSets ?? [])
         if (set.taskSetArn !== undefined && set.id !== undefined)
-          yield { id: set.id, arn: set.taskSetArn, service: serviceName, publicIp: publicIpOf(set) };
+          yield {
+            id: set.id,
+            arn: set.taskSetArn,
+            service: serviceName,
+            publicIp: publicIpOf(set),
+            network: networkOf(set),
+          };
     }
   },
 });
+
+type AssignPublicIp = NonNullable<ReturnType<typeof publicIpOf>>['assigned'];
+
+/** Tasks as what is in subnets of the account; undefined: they have no addresses of their own. What a value that is not known means is undefined too. */
+export const placedTasks = ({
+  publicIp,
+  network,
+}: {
+  readonly publicIp: { readonly assigned: AssignPublicIp } | undefined;
+  readonly network?: ReturnType<typeof networkOf>;
+}) =>
+  publicIp && {
+    vpcId: undefined,
+    subnetIds: network?.subnets,
+    groupIds: network?.securityGroups,
+    // What their containers listen at is the task definition's, which each deployment may change: any port that is let in counts.
+    port: undefined,
+    publiclyAccessible: ({ ENABLED: true, DISABLED: false } as Readonly<Record<string, boolean>>)[
+      publicIp.assigned ?? ''
+    ],
+  };

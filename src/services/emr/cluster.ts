@@ -1,6 +1,15 @@
 import { listed } from '../../inventory/listed.ts';
 import { emr } from './service.ts';
 
+interface PrimaryNode {
+  readonly id: string | undefined;
+  readonly publicAddress: string | undefined;
+  readonly privateAddress: string | undefined;
+  readonly subnetId: string | undefined;
+  /** Its security groups; undefined where EMR does not say. */
+  readonly groupIds: readonly string[] | undefined;
+}
+
 /** A cluster on EC2 that has not ended; of those that have, EMR keeps telling for two months. */
 export const emrCluster = listed(emr, 'AWS::EMR::Cluster', 'ListClusters', {
   at: 'Clusters',
@@ -28,8 +37,12 @@ export const emrCluster = listed(emr, 'AWS::EMR::Cluster', 'ListClusters', {
         Cluster?.InstanceCollectionType === 'INSTANCE_FLEET'
           ? { InstanceFleetType: 'MASTER' as const }
           : { InstanceGroupTypes: ['MASTER' as const] };
-      const found: { id: string | undefined; publicAddress: string | undefined; privateAddress: string | undefined }[] =
-        [];
+      const attributes = Cluster?.Ec2InstanceAttributes;
+      const groups = [
+        attributes?.EmrManagedMasterSecurityGroup ?? [],
+        attributes?.AdditionalMasterSecurityGroups ?? [],
+      ].flat();
+      const found: PrimaryNode[] = [];
       for await (const { Instances } of api.pages('ListInstances', {
         ClusterId: id,
         InstanceStates: ['PROVISIONING', 'BOOTSTRAPPING', 'RUNNING'],
@@ -41,6 +54,9 @@ export const emrCluster = listed(emr, 'AWS::EMR::Cluster', 'ListClusters', {
             /** Left out, or empty, of an instance without one. */
             publicAddress: one.PublicIpAddress === '' ? undefined : one.PublicIpAddress,
             privateAddress: one.PrivateIpAddress === '' ? undefined : one.PrivateIpAddress,
+            subnetId: attributes?.Ec2SubnetId,
+            // One that EMR looks after is always there, and others besides where they were asked for.
+            groupIds: attributes?.EmrManagedMasterSecurityGroup === undefined ? undefined : groups,
           });
       return found;
     },

@@ -25,7 +25,7 @@ export interface Placed {
  * and VPC Block Public Access, as of an instance. Which of the subnets it is in is not told, so one that lets in is enough.
  */
 function reachOfPlaced(
-  { id, arn, vpcId: named, subnetIds, groupIds, port }: SubjectBase & Placed,
+  { id, arn, vpcId: named, subnetIds, groupIds, port }: SubjectBase & Omit<Placed, 'publiclyAccessible'>,
   network: Network,
   wideness: Wideness,
 ): Reach {
@@ -61,16 +61,50 @@ function reachOfPlaced(
   );
 }
 
+/** How something with a public address is spoken of, after its name. */
+interface AddressWords {
+  readonly has: string;
+  readonly expected: string;
+  readonly hasNone: string;
+}
+
+const ownAddress: AddressWords = {
+  has: 'has a public address',
+  expected: 'a private one',
+  hasNone: 'has no public address',
+};
+
+/** Of services and task sets of ECS: each task has a network interface in one of the subnets. */
+export const taskAddresses: AddressWords = {
+  has: 'gives its tasks public addresses',
+  expected: 'private ones',
+  hasNone: 'gives its tasks no public addresses',
+};
+
+/** Says of what may have a public address whether it has one, and of one that has what {@link addressed} says. */
+export function publicAddress(
+  subject: SubjectBase & Placed,
+  networkOf: NetworkOf,
+  wideness: Wideness,
+  words: AddressWords = ownAddress,
+): Verdict {
+  const { name, publiclyAccessible } = subject;
+  if (publiclyAccessible === undefined) return unknown(`AWS does not say whether ${name} ${words.has}`);
+  if (!publiclyAccessible) return pass(`${name} ${words.hasNone}`);
+  const at = subject.port === undefined ? '' : ` at port ${subject.port}`;
+  return addressed(subject, networkOf, wideness, `${name} ${words.has}${at}; expected ${words.expected}`);
+}
+
 /**
  * Fails something that has a public address although it should have none, and says whether the internet comes in by it: an open
  * security group and a route make it urgent, and without them the address waits for the next change of either.
  */
-export function publicAddress(subject: SubjectBase & Placed, networkOf: NetworkOf, wideness: Wideness): Verdict {
-  const { name, publiclyAccessible } = subject;
-  if (publiclyAccessible === undefined) return unknown(`AWS does not say whether ${name} has a public address`);
-  if (!publiclyAccessible) return pass(`${name} has no public address`);
-  const at = subject.port === undefined ? '' : ` at port ${subject.port}`;
-  const says = `${name} has a public address${at}; expected a private one`;
+export function addressed(
+  subject: SubjectBase & Omit<Placed, 'publiclyAccessible'>,
+  networkOf: NetworkOf,
+  wideness: Wideness,
+  says: string,
+): Verdict {
   const reach = reachOfPlaced(subject, networkOf(subject.region), wideness);
   const seen = { publiclyAccessible: true, reach };
   switch (reach.kind) {

@@ -22,6 +22,7 @@ export default answers('emr', {
       Cluster: {
         Id,
         Name: clusters[Id]?.name,
+        Ec2InstanceAttributes: { Ec2SubnetId: 'subnet-a1', EmrManagedMasterSecurityGroup: 'sg-a1' },
         InstanceCollectionType: clusters[Id]?.fleet === true ? 'INSTANCE_FLEET' : 'INSTANCE_GROUP',
       },
     };

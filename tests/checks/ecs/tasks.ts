@@ -1,16 +1,13 @@
-import service from '../../../checks/ecs/ecs-service-no-public-ip.ts';
-import set from '../../../checks/ecs/ecs-task-set-no-public-ip.ts';
-import { checkSuite } from '../../helpers/check-suite.ts';
 import { group, letsIn, openNetwork } from '../../helpers/open-network.ts';
 
 const network = { subnets: ['subnet-1', 'subnet-2'], securityGroups: ['sg-1'] };
-const publicIp = (assigned: string | undefined): object => ({ publicIp: { assigned } });
-const arn = (rest: string): string => `arn:aws:ecs:eu-west-1:111122223333:${rest}`;
-const base = { publicIp: { assigned: 'DISABLED' as const }, network };
-const open = openNetwork(8080);
+export const publicIp = (assigned: string | undefined): object => ({ publicIp: { assigned } });
+export const arn = (rest: string): string => `arn:aws:ecs:eu-west-1:111122223333:${rest}`;
+export const base = { publicIp: { assigned: 'DISABLED' as const }, network };
+export const open = openNetwork(8080);
 
 // What lies between the internet and an address: see the table of rds-instance-not-public.
-const shared = [
+export const shared = [
   { when: 'tasks have no public addresses', given: {}, along: open, expect: 'pass' as const },
   { when: 'they are in another network mode', given: { publicIp: undefined }, along: open, expect: 'pass' as const },
   { when: 'AWS does not say', given: publicIp(undefined), along: open, expect: 'unknown' as const },
@@ -44,22 +41,3 @@ const shared = [
     message: /was not read: AWS does not say in which subnets it is/,
   },
 ];
-
-checkSuite(
-  service,
-  { id: 'web', name: 'web', arn: arn('service/shop/web'), cluster: 'shop', controller: undefined, ...base },
-  [
-    ...shared,
-    {
-      when: 'task sets deploy it',
-      given: { controller: 'EXTERNAL', ...publicIp('ENABLED') },
-      along: open,
-      expect: 'not-applicable',
-    },
-  ],
-);
-checkSuite(
-  set,
-  { id: 'ecs-svc/1', name: 'ecs-svc/1', arn: arn('task-set/shop/web/ecs-svc/1'), service: 'web', ...base },
-  shared,
-);

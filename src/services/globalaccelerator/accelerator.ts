@@ -18,6 +18,12 @@ export const accelerator = listed(globalaccelerator, 'AWS::GlobalAccelerator::Ac
     addresses: ({ IpSets }) => (IpSets ?? []).flatMap(({ IpAddresses }) => IpAddresses ?? []),
   },
 }).facets((facet) => ({
+  flowLogs: facet.call('DescribeAcceleratorAttributes', {
+    input: ({ arn }) => ({ AcceleratorArn: arn }),
+    // it was deleted since it was listed
+    absentOn: ['AcceleratorNotFoundException'],
+    keep: ({ AcceleratorAttributes: found }) => ({ enabled: found?.FlowLogsEnabled, bucket: found?.FlowLogsS3Bucket }),
+  }),
   /** Where it sends what comes in; a disabled one accepts nothing and is not asked. */
   endpoints: facet({
     calls: ['ListListeners', 'ListEndpointGroups'],

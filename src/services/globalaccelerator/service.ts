@@ -8,6 +8,7 @@ export const globalaccelerator = service<typeof import('@aws-sdk/client-global-a
   // What it always sends: https://docs.aws.amazon.com/global-accelerator/latest/api/API_Accelerator.html
   sends: {
     Accelerator: ['AcceleratorArn'],
+    DescribeAcceleratorAttributesResponse: ['AcceleratorAttributes'],
     EndpointGroup: ['EndpointGroupArn'],
     ListAcceleratorsResponse: ['Accelerators'],
     ListEndpointGroupsResponse: ['EndpointGroups'],

@@ -17,6 +17,7 @@ export default answers('global-accelerator', {
       },
     ],
   },
+  DescribeAcceleratorAttributes: { AcceleratorAttributes: { FlowLogsEnabled: true, FlowLogsS3Bucket: 'flow-logs' } },
   ListListeners: {
     Listeners: [
       { ListenerArn: `${accelerator}/listener/1`, Protocol: 'TCP', PortRanges: [{ FromPort: 443, ToPort: 443 }] },

@@ -132,6 +132,7 @@ describe('missingHere', () => {
       'glacier',
       'inspector',
       'macie',
+      'memorydb',
       'redshiftserverless',
       'vpclattice',
     ]);

@@ -34,6 +34,7 @@ const prefixes: Readonly<Record<string, string>> = {
  * https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
  */
 const renamed: Readonly<Record<string, string>> = {
+  'memorydb:DescribeACLs': 'memorydb:DescribeAcls',
   's3:ListBuckets': 's3:ListAllMyBuckets',
   's3:GetBucketEncryption': 's3:GetEncryptionConfiguration',
   's3:GetBucketLifecycleConfiguration': 's3:GetLifecycleConfiguration',

@@ -51,6 +51,7 @@ const oneSided = new Map([
     'efs-file-system-encrypted-cmk',
     'elasticache-replication-group-encrypted-cmk',
     'eventbridge-bus-encrypted-cmk',
+    'memorydb-cluster-encrypted-cmk',
     'msk-cluster-encrypted-cmk',
     'opensearch-domain-encrypted-cmk',
     'rds-instance-performance-insights-encrypted-cmk',

@@ -1061,6 +1061,13 @@ export const expected: Readonly<Record<string, Expected>> = {
   'macie-no-high-severity-findings': { fail: ['Macie in us-east-1'] },
   'macie-session-enabled': inspection('Macie'),
 
+  'memorydb-cluster-acl-not-open-access': { fail: ['scores'], pass: ['sessions'] },
+  'memorydb-cluster-auto-minor-upgrade': { fail: ['scores'], pass: ['sessions'] },
+  'memorydb-cluster-encrypted-cmk': { fail: ['scores'], unknown: ['sessions'] },
+  'memorydb-cluster-encrypted-in-transit': { fail: ['scores'], pass: ['sessions'] },
+  'memorydb-cluster-multi-az': { fail: ['scores'], pass: ['sessions'] },
+  'memorydb-cluster-snapshot-retention-sufficient': { fail: ['scores'], pass: ['sessions'] },
+
   'neptune-cluster-audit-log-export-enabled': { fail: ['friends'], pass: ['graph'] },
   'neptune-cluster-backup-retention-sufficient': { fail: ['friends'], pass: ['graph'] },
   'neptune-cluster-copy-tags-to-snapshots': { fail: ['friends'], pass: ['graph'] },

@@ -64,6 +64,7 @@ const taken = new Set(
     'identitycenter/instance',
     'identitycenter/permission-set',
     'identitycenter/trusted-token-issuer',
+    'memorydb/cluster',
     'msk/cluster',
     'networkfirewall/endpoint-association',
     'networkfirewall/firewall',
@@ -100,6 +101,7 @@ export async function buildServices(world: World, network: Network): Promise<voi
   );
   // Not in the emulator.
   front.answer({ service: 'dsql', operation: 'ListClusters' }, { clusters: [] });
+  front.answer({ service: 'memorydb', operation: 'DescribeClusters' }, { Clusters: [] });
   front.answer({ service: 's3files', operation: 'ListFileSystems' }, { fileSystems: [] });
   front.answer(
     { service: 'emr', operation: 'GetBlockPublicAccessConfiguration' },

@@ -128,6 +128,8 @@ const whereNeeded = [
   'macie2:GetAdministratorAccount',
   'macie2:GetAutomatedDiscoveryConfiguration',
   'macie2:ListFindings',
+  'memorydb:DescribeACLs',
+  'memorydb:DescribeUsers',
   'rds:DescribeCertificates',
   'rds:DescribeDBSubnetGroups',
   'redshift:DescribeClusterSubnetGroups',

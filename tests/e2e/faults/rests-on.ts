@@ -323,6 +323,12 @@ const reasons: readonly Reason[] = [
     ways: bodyOnly,
   },
   {
+    facet: 'users',
+    operations: ['memorydb:DescribeACLs', 'memorydb:DescribeUsers'],
+    of: ({ message }) => message.includes('its ACL is open-access'),
+    why: 'nothing is asked about the ACL of AWS, which lets everybody in',
+  },
+  {
     facet: 'tls',
     operations: ['rds:DescribeDBParameters'],
     of: ({ message }) => message.includes('in the parameter group ledger'),

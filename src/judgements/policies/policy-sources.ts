@@ -4,7 +4,9 @@ import { backupVault, vaultPolicy } from '../../services/backup/vault.ts';
 import { knowledgeBase, knowledgeBasePolicy } from '../../services/bedrockagent/knowledge-base.ts';
 import { backupPolicy, hsmBackup } from '../../services/cloudhsmv2/backup.ts';
 import { dsqlCluster, dsqlPolicy } from '../../services/dsql/cluster.ts';
+import { table, tablePolicy } from '../../services/dynamodb/table.ts';
 import { repository, repositoryPolicy } from '../../services/ecr/repository.ts';
+import { fileSystem, fileSystemPolicy } from '../../services/efs/file-system.ts';
 import { busPolicy, eventBus } from '../../services/eventbridge/event-bus.ts';
 import { key } from '../../services/kms/key.ts';
 import { lambdaFunction } from '../../services/lambda/function.ts';
@@ -102,6 +104,24 @@ export const policySources: readonly Source[] = [
     at: s3FilesPolicy.at,
     service: 's3files',
     names: /:file-system\/[^/]+$/,
+  },
+  {
+    type: fileSystem,
+    name: 'policy of the file system',
+    at: fileSystemPolicy.at,
+    service: 'elasticfilesystem',
+    names: /:file-system\//,
+    unless: ({ policy }: { readonly policy?: string | undefined }) =>
+      policy === undefined ? 'there is none, so that whoever reaches a mount target needs no rights' : undefined,
+  },
+  {
+    type: table,
+    name: 'policy of the table',
+    at: tablePolicy.at,
+    service: 'dynamodb',
+    // That of a table is its indexes' too; a stream has one of its own.
+    names: /:table\/[^/]+(?:\/index\/.*)?$/,
+    holder: upTo(2),
   },
   {
     type: knowledgeBase,

@@ -25,6 +25,7 @@ const otherPolicies: Readonly<Record<string, string>> = {
   'elbv2/AWS::ElasticLoadBalancingV2::Listener': ofTraffic,
   'apigateway/AWS::ApiGateway::DomainName': ofTraffic,
   'networkfirewall/AWS::NetworkFirewall::FirewallPolicy': ofTraffic,
+  'transfer/AWS::Transfer::Server': ofTraffic,
   'fms/AWS::FMS::Policy': ofMembers,
   'organizations/AWS::Organizations::Organization': ofMembers,
   'organizations/AWS::Organizations::Policy': ofMembers,
@@ -50,6 +51,8 @@ const notInPaths: Readonly<Record<string, string>> = {
 /** Types with a resource policy of which no check tells exposure. */
 const notExposed: Readonly<Record<string, string>> = {
   's3control/AWS::S3::AccessPoint': 'its bucket is exposed through it: s3-bucket-not-public asks both',
+  'efs/AWS::EFS::FileSystem':
+    'whatever it says, only who reaches a mount target in a VPC comes in: the internet does not',
   'signin/AWS::::Account': 'it lets in nobody who is not of the account',
   'ssm/AWS::SSM::Parameter':
     'a share by AWS RAM names accounts: ssm-parameter-policy-shared-accounts-trusted judges it',

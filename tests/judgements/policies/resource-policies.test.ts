@@ -4,7 +4,9 @@ import type { Outcome } from '../../../src/aws/outcome.ts';
 import type { AnyResourceType } from '../../../src/inventory/resource.ts';
 import { holdsPolicyOf, policyIn, policyNeedsOf } from '../../../src/judgements/policies/resource-policies.ts';
 import { key } from '../../../src/services/kms/key.ts';
+import { table } from '../../../src/services/dynamodb/table.ts';
 import { repository } from '../../../src/services/ecr/repository.ts';
+import { fileSystem } from '../../../src/services/efs/file-system.ts';
 import { eventBus } from '../../../src/services/eventbridge/event-bus.ts';
 import { domain } from '../../../src/services/opensearch/domain.ts';
 import { bucket } from '../../../src/services/s3/bucket.ts';
@@ -84,9 +86,9 @@ describe('the policy of a resource', () => {
   });
 
   it('is no question for a service whose policies are not collected', () => {
-    expect(policyIn(inventoryOf(bucket, payroll, undefined), 'arn:aws:dynamodb:eu-west-1:111122223333:table/t')).toBe(
-      undefined,
-    );
+    expect(
+      policyIn(inventoryOf(bucket, payroll, undefined), 'arn:aws:states:eu-west-1:111122223333:stateMachine:t'),
+    ).toBe(undefined);
     expect(policyNeedsOf(undefined)).toBe(undefined);
   });
 
@@ -135,6 +137,22 @@ describe('the policy of a resource', () => {
       { facet: 'details' },
     ],
     ['a parameter', parameter, own('ssm', 'parameter/a/b'), own('ssm', 'parameter/a/b'), present(document), {}],
+    [
+      'an index of a table',
+      table,
+      own('dynamodb', 'table/t'),
+      own('dynamodb', 'table/t/index/i'),
+      present(document),
+      {},
+    ],
+    [
+      'a file system',
+      fileSystem,
+      own('elasticfilesystem', 'file-system/fs-1'),
+      own('elasticfilesystem', 'file-system/fs-1'),
+      present(document),
+      {},
+    ],
     ['a repository', repository, own('ecr', 'repository/a/b'), own('ecr', 'repository/a/b'), present(document), {}],
   ])('is found for %s', (_, type, holder, arn, outcome, more) => {
     const inventory = inventoryOf(type, holder, outcome, more);
@@ -149,6 +167,12 @@ describe('the policy of a resource', () => {
   ])('is known not to be there of %s that has an empty one', (_, type, arn, facets) => {
     const [facet, value] = facets;
     expect(policyIn(inventoryOf(type, arn, present(value), { facet }), arn)).toEqual({ policies: [] });
+  });
+
+  it('does not decide of a file system that has none: nobody needs rights there', () => {
+    const arn = own('elasticfilesystem', 'file-system/fs-1');
+    const found = policyIn(inventoryOf(fileSystem, arn, { kind: 'absent', code: 'PolicyNotFound' }), arn);
+    expect(found).toMatchObject({ policies: 'unknown', missing: expect.stringContaining('needs no rights') as string });
   });
 
   it.each([[true], [undefined]])(
@@ -169,6 +193,7 @@ describe('the policy of a resource', () => {
     ['a document', own('ssm', 'document/d')],
     ['a model', 'arn:aws:bedrock:eu-west-1::foundation-model/m'],
     ['a registry', own('ecr', 'registry')],
+    ['a stream of a table', own('dynamodb', 'table/t/stream/2026-01-01T00:00:00.000')],
   ])('is not taken from another type for %s', (_, arn) => {
     expect(policyNeedsOf(arn)).toBe(undefined);
   });

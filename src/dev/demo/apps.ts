@@ -428,6 +428,7 @@ function answerBuilds(front: Front): void {
               endpointConfiguration: { types: ['REGIONAL'] },
               disableExecuteApiEndpoint: false,
               securityPolicy: 'TLS_1_0',
+              policy: String.raw`{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"execute-api:Invoke\",\"Resource\":\"execute-api:/*\"}]}`,
             },
           ]
         : [],

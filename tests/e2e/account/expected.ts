@@ -248,6 +248,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'apigateway-rest-api-endpoint-access-mode-strict': { unknown: ['shop'] },
   'apigateway-rest-api-endpoint-private': { fail: ['shop'] },
   'apigateway-rest-api-public-endpoint-authorized': { fail: ['shop'] },
+  'apigateway-rest-api-resource-policy-restrictive': {},
   'apigateway-rest-api-security-policy-strong': { unknown: ['shop'] },
   'apigateway-stage-cache-encrypted': {},
   'apigateway-stage-client-certificate-enabled': { fail: ['shop/clean', 'shop/leaky'] },

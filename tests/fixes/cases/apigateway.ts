@@ -37,6 +37,7 @@ export const untried: Readonly<Record<string, string>> = {
   'apigateway-rest-api-authorizer-configured': authorizer,
   'apigateway-rest-api-endpoint-access-mode-strict': policy,
   'apigateway-rest-api-public-endpoint-authorized': authorizer,
+  'apigateway-rest-api-resource-policy-restrictive': 'no command: who is meant to call the API a person has to say',
   'apigateway-rest-api-security-policy-strong': policy,
   'apigateway-v2-api-authorizer-configured': authorizer,
   'apigateway-http-stage-variables-no-secrets': lacks('apigatewayv2', 'UpdateStage'),

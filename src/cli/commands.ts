@@ -123,6 +123,16 @@ export const commands: readonly CommandEntry[] = [
         load: () => import('./organization-scan-command.ts'),
       },
       {
+        name: 'submit',
+        describe: 'Put the accounts of a plan into a queue, for several machines',
+        load: () => import('./queue/submit-command.ts'),
+      },
+      {
+        name: 'work',
+        describe: 'Take accounts out of a queue, and scan them into a store',
+        load: () => import('./queue/work-command.ts'),
+      },
+      {
         name: 'report',
         describe: 'Report what the store holds of all accounts together',
         load: () => import('./organization-report.ts'),

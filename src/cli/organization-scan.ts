@@ -2,7 +2,7 @@ import type { CallRecord } from '../aws/api.ts';
 import type { Connection } from '../aws/connection.ts';
 import { Host } from '../aws/host.ts';
 import { assertCanary } from '../iam/canary.ts';
-import type { Scanned } from '../organization/engine.ts';
+import type { ScanAccounts, Scanned } from '../organization/engine.ts';
 import { accountsOf, scanAccounts } from '../organization/engine.ts';
 import type { AccountExport } from '../organization/export.ts';
 import type { ManifestAccount, SealedManifest } from '../organization/manifest.ts';
@@ -14,12 +14,14 @@ import { count } from './columns.ts';
 import { nameOf } from './door/options.ts';
 import { organizationsOf } from './organization-accounts.ts';
 import { OrganizationFacts } from './organization-facts.ts';
+import type { ReachOptions } from './organization-options.ts';
 import { assertExternalId, planOf, usualConcurrency } from './organization-options.ts';
 import { makePlan } from './organization-planning.ts';
 import type { OrganizationScanOptions } from './organization-scan-command.ts';
 import { openConnection, ownSession } from './organization-session.ts';
 import { scanUnit } from './organization-unit.ts';
 import { say } from './say.ts';
+import type { Setup } from './setup.ts';
 import { setUp } from './setup.ts';
 import { storeAt } from './store.ts';
 
@@ -44,19 +46,10 @@ export async function scanOrganization(options: OrganizationScanOptions): Promis
   tell(
     `scan ${manifest.scan}: ${count(own.filter(({ skip }) => skip === undefined).length, 'account')} of ${manifest.accounts.length}, into ${store.name}`,
   );
-  const connection = manifest.access.kind === 'role' ? await openConnection(options) : undefined;
-  try {
-    const scanned = await withStop(options.timeout, async (signal) => {
-      const facts = connection === undefined ? undefined : await factsOf(connection, manifest, signal);
-      const context = {
-        manifest,
-        options,
-        setup,
-        over: connection ?? new Host({ maxRate: options.maxRate }),
-        facts,
-        ...(options.verbose === true ? { onCall: logged } : {}),
-      };
-      return scanAccounts({
+  const scanned = await withStop(options.timeout, async (signal) => {
+    const units = await openUnits(manifest, setup, options, signal);
+    try {
+      return await scanAccounts({
         store,
         manifest,
         version,
@@ -64,13 +57,45 @@ export async function scanOrganization(options: OrganizationScanOptions): Promis
         only,
         concurrency: Math.ceil(options.concurrency ?? usualConcurrency),
         signal,
-        unit: (account, either) => scanUnit(account, either, context),
+        unit: units.unit,
         onEnd: (account, ended, done, total) => tell(`${done}/${total} ${lineOf(account, ended)}`),
       });
-    });
-    return told(scanned, manifest, own, { ...options, account: only ?? [] });
-  } finally {
-    connection?.close();
+    } finally {
+      units.close();
+    }
+  });
+  return told(scanned, manifest, own, { ...options, account: only ?? [] });
+}
+
+/** How the accounts of a plan are read and judged. */
+export interface Units {
+  readonly unit: ScanAccounts['unit'];
+  readonly close: () => void;
+}
+
+/** @throws AuditError `credentials` where our own are at an end, or of another account than planned */
+export async function openUnits(
+  manifest: SealedManifest,
+  setup: Setup,
+  options: ReachOptions & { readonly verbose: boolean | undefined },
+  signal: AbortSignal,
+): Promise<Units> {
+  const connection = manifest.access.kind === 'role' ? await openConnection(options) : undefined;
+  const close = (): void => connection?.close();
+  try {
+    const facts = connection === undefined ? undefined : await factsOf(connection, manifest, signal);
+    const context = {
+      manifest,
+      options,
+      setup,
+      over: connection ?? new Host({ maxRate: options.maxRate }),
+      facts,
+      ...(options.verbose === true ? { onCall: logged } : {}),
+    };
+    return { unit: (account, either) => scanUnit(account, either, context), close };
+  } catch (error) {
+    close();
+    throw error;
   }
 }
 
@@ -99,7 +124,8 @@ function assertNoPlan(options: OrganizationScanOptions): void {
     });
 }
 
-const selectionOf = ({ selection, regions }: SealedManifest) =>
+/** What a plan froze of the options that choose. */
+export const selectionOf = ({ selection, regions }: SealedManifest) =>
   ({
     service: selection.services,
     check: selection.checks,
@@ -136,7 +162,8 @@ async function factsOf(
 const logged = ({ service, region, operation, code }: CallRecord): void =>
   say(escapeText(`${region} ${service}:${operation} ${code ?? 'ok'}`));
 
-function lineOf({ id, name }: ManifestAccount, { status, cause, judged }: AccountExport): string {
+/** What became of an account, in a line. */
+export function lineOf({ id, name }: ManifestAccount, { status, cause, judged }: AccountExport): string {
   const found =
     judged === undefined
       ? ''

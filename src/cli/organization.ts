@@ -2,7 +2,7 @@ import { AuditError } from '../program/errors.ts';
 import { commands } from './commands.ts';
 import { command, word } from './door/options.ts';
 
-const parts = ['plan', 'doctor', 'scan', 'report', 'deploy'] as const;
+const parts = ['plan', 'doctor', 'scan', 'submit', 'work', 'report', 'deploy'] as const;
 
 /** What `audit org` says by itself: each of its parts is a command. */
 export default command({

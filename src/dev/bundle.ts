@@ -8,6 +8,7 @@ import {
   shakeableSchemas,
   versionsOnly,
   withoutBrowserNames,
+  withoutUnusedQueues,
   withoutUnusedRules,
 } from './esbuild-plugins.ts';
 
@@ -43,6 +44,7 @@ const options: BuildOptions = {
     lateSegmenter(),
     withoutBrowserNames(),
     withoutUnusedRules(),
+    withoutUnusedQueues(),
   ],
   logLevel: 'warning',
 };

@@ -152,6 +152,55 @@ export function withoutBrowserNames(): Plugin {
   };
 }
 
+/** What BullMQ does in Redis for those who put accounts in and those who take them: the scripts of its other halves stay out. */
+const queueScripts = [
+  'addStandardJob',
+  'extendLocks',
+  'getCounts',
+  'moveJobFromActiveToWait',
+  'moveStalledJobsToWait',
+  'moveToActive',
+  'moveToDelayed',
+  'moveToFinished',
+  'releaseLock',
+  'retryJob',
+  'saveStacktrace',
+];
+
+/**
+ * BullMQ has queues in PostgreSQL, schedules, and clients of other makers beside what is used here, and its scripts come with
+ * explanations: three quarters of it. What nobody asks for is empty, and would say so with a `TypeError`.
+ */
+export function withoutUnusedQueues(): Plugin {
+  const bullmq = /[\\/]bullmq[\\/]dist[\\/]esm[\\/]/;
+  const unused =
+    /(?:^\.\/(?:postgres|(?:node-redis|bun-redis|valkey-glide)-client|redis-relay-backend|relay)|^cron-parser|^msgpackr-extract)$/;
+  return {
+    name: 'without-unused-queues',
+    setup(build) {
+      build.onResolve({ filter: unused }, ({ path, importer }) =>
+        bullmq.test(importer) || path === 'msgpackr-extract' ? { path, namespace: 'nothing' } : undefined,
+      );
+      build.onLoad({ filter: /.*/, namespace: 'nothing' }, () => ({ contents: 'module.exports = {};', loader: 'js' }));
+      build.onLoad({ filter: /[\\/]bullmq[\\/]dist[\\/]esm[\\/]scripts[\\/][\w-]+\.js$/ }, async ({ path }) => {
+        const text = await readFile(path, 'utf8');
+        if (!path.endsWith('index.js')) return { contents: withoutLuaComments(text), loader: 'js' };
+        const lines = text.split('\n').filter((line) => queueScripts.includes(/\.\/(\w+)-\d+'/.exec(line)?.[1] ?? ''));
+        return { contents: lines.join('\n'), loader: 'js' };
+      });
+    },
+  };
+}
+
+/** Only lines that are nothing else: no text of the scripts begins a line with dashes. */
+const withoutLuaComments = (text: string): string =>
+  text
+    .replaceAll(/^[ \t]*--\[\[[\s\S]*?\]\]/gm, '')
+    .replace(/^const content = `--\[\[[\s\S]*?\]\]/, 'const content = `')
+    .replaceAll(/^[ \t]*--.*$/gm, '')
+    .replaceAll(/^[ \t]+/gm, '')
+    .replaceAll(/\n{2,}/g, '\n');
+
 /** What measures texts for yargs makes an `Intl.Segmenter` when it is loaded: 8 ms, which most commands never need. */
 export function lateSegmenter(): Plugin {
   return {

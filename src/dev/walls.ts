@@ -155,6 +155,11 @@ export const rooms: Readonly<Record<string, Room>> = {
     imports: ['src/aws', 'src/services', 'src/engine', 'src/organization/store.ts'],
     packages: ['node:'],
   },
+  'src/queue': {
+    holds: "the queue of an organization's accounts: BullMQ on Redis",
+    imports: ['src/organization'],
+    packages: ['bullmq', 'ioredis', 'node:net'],
+  },
   'src/cli/door': {
     holds: 'the command line on its way in: what options there are, and their values as commands get them',
     imports: [],
@@ -175,6 +180,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'src/config',
       'src/elsewhere',
       'src/send',
+      'src/queue',
       'checks',
       'reports',
       'demo',
@@ -213,6 +219,9 @@ export const doors: Readonly<Record<string, readonly string[]>> = {
   'src/cli/send': ['src/cli/send', 'src/cli/commands.ts'],
   // Where an organization's results are kept may be a bucket.
   'src/cli/send/store.ts': ['src/cli/store.ts'],
+  // Who scans one account, or all without a queue, does not load it.
+  'src/queue': ['src/queue', 'src/cli/queue'],
+  'src/cli/queue': ['src/cli/queue', 'src/cli/commands.ts'],
 };
 
 /** Files that none but their own room imports. */

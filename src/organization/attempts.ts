@@ -33,9 +33,12 @@ export const newAttempt = (now: Date): string =>
 /** Causes after which an account that gave a result is tried again. */
 const passing: readonly string[] = ['expired', 'network', 'interrupted', 'program'];
 
+/** Whether what ended an attempt may be different the next time. */
+export const mayPass = ({ cause }: Pick<AccountExport, 'cause'>): boolean => passing.includes(cause?.kind ?? '');
+
 /** Whether an account needs no other attempt. */
-export const isDone = ({ status, cause }: Pick<AccountExport, 'status' | 'cause'>): boolean =>
-  status === 'scanned' || (status === 'partial' && !passing.includes(cause?.kind ?? ''));
+export const isDone = (ended: Pick<AccountExport, 'status' | 'cause'>): boolean =>
+  ended.status === 'scanned' || (ended.status === 'partial' && !mayPass(ended));
 
 /** Keeps how an attempt ended. @returns whether it counts: not where the account was done before */
 export async function keep(store: Store, given: AccountExport): Promise<boolean> {

@@ -90,14 +90,7 @@ export function accountsOf(
 export async function scanAccounts(options: ScanAccounts): Promise<Scanned> {
   const { store, manifest, shard, only, concurrency, signal } = options;
   const own = accountsOf(manifest, shard, only);
-  const found = await findOwn(store, manifest, own);
-  const pending = own
-    .filter(({ id, skip }) => skip === undefined && found.get(id)?.done !== true)
-    .map((account) => ({ account, ...triedOf(found.get(account.id)) }))
-    // What ends the program each time ends; who names an account wants it tried.
-    .filter(({ gone }) => gone < mostUnended || (only ?? []).length > 0);
-  // Those that an earlier run did not get through come last: what ends the program each time does not keep it from the others.
-  const queue = pending.sort((a, b) => a.gone - b.gone || a.tried - b.tried);
+  const queue = await pendingOf(store, manifest, own, only);
   // One of those may have ended the program. It is read alone, so that no other is taken along.
   const suspects = queue.filter(({ gone }) => gone > 0);
   const stop = new AbortController();
@@ -129,6 +122,31 @@ export async function scanAccounts(options: ScanAccounts): Promise<Scanned> {
     stopped =
       signal.reason instanceof AuditError ? signal.reason : new AuditError('interrupted', messageOf(signal.reason));
   return { ...(await summed(store, manifest, own)), stopped };
+}
+
+/** An account that is not through, and how many of its latest attempts did not end. */
+export interface Pending {
+  readonly account: ManifestAccount;
+  readonly gone: number;
+}
+
+/**
+ * Those of some accounts that are to be tried. Those that an earlier run did not get through come last: what ends the program each time
+ * does not keep it from the others, and after a few times it is tried no more.
+ * @param named ids of accounts that somebody wants tried whatever became of them
+ */
+export async function pendingOf(
+  store: Store,
+  manifest: SealedManifest,
+  own: readonly ManifestAccount[],
+  named: readonly string[] = [],
+): Promise<readonly Pending[]> {
+  const found = await findOwn(store, manifest, own);
+  return own
+    .filter(({ id, skip }) => skip === undefined && found.get(id)?.done !== true)
+    .map((account) => ({ account, ...triedOf(found.get(account.id)) }))
+    .filter(({ account, gone }) => gone < mostUnended || named.includes(account.id))
+    .sort((a, b) => a.gone - b.gone || a.tried - b.tried);
 }
 
 const triedOf = (found: FoundAccount | undefined): { readonly gone: number; readonly tried: number } =>

@@ -27,3 +27,9 @@ export const policy = (...Statement: object[]): string => JSON.stringify({ Versi
 /** `vpc-a1` in the main region, `vpc-b1` in the other one. */
 export const idIn = (region: string, kind: string, n: number | string = 1): string =>
   `${kind}-${region === mainRegion ? 'a' : 'b'}${n}`;
+
+/** A certificate of `idp.example.com`, until 2049. */
+const idpCertificate =
+  'MIIBIDCBx6ADAgECAgEBMAoGCCqGSM49BAMCMBoxGDAWBgNVBAMMD2lkcC5leGFtcGxlLmNvbTAeFw0yMDAxMDEwMDAwMDBaFw00OTAxMDEwMDAwMDBaMBoxGDAWBgNVBAMMD2lkcC5leGFtcGxlLmNvbTBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABJ5kjTPlEJqC+r4zF46er+yxUzTho4qo8wc+kgxNuW6JodRTx+6pVJesRm0wZKgAfJPW8NJ+QU+Sj7373RzUB08wCgYIKoZIzj0EAwIDSAAwRQIhALErG5zqOflxiHB7Yt4hvsEb8pf7CUjpIZbiLb6zshjPAiBos9MECmPQ4xfLGO37KNtBi7dKDiB0+u4kNxuUv0RmBg==';
+/** Of an identity provider that signs by it. */
+export const samlMetadata = `<EntityDescriptor entityID="https://idp.example.com"><IDPSSODescriptor><KeyDescriptor use="signing"><KeyInfo><X509Data><X509Certificate>${idpCertificate}</X509Certificate></X509Data></KeyInfo></KeyDescriptor></IDPSSODescriptor></EntityDescriptor>`;

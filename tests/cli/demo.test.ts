@@ -28,6 +28,8 @@ const notAsked = new Set([
   'controltower-enabled-control-no-drift',
   'controltower-landing-zone-exists',
   'guardduty-delegated-admin-all-regions',
+  'guardduty-members-protection-plans-enabled',
+  'guardduty-organization-accounts-covered',
   'guardduty-members-enabled',
   'iam-root-credentials-centrally-managed',
   'identitycenter-delegated-administrator-configured',

@@ -106,6 +106,12 @@ const oneSided = new Map([
     'macie-no-high-severity-findings',
   ].map((id) => [id, 'on in one region of one account, where there is something to find'] as const),
   ['redshift-cluster-security-group-port-restricted', 'the groups of the clusters are not those of the emulator'],
+  ['iam-saml-provider-certificate-not-expiring', 'one account has a provider, and it has one certificate'],
+  ['guardduty-members-protection-plans-enabled', 'one account has a member that is enabled'],
+  [
+    'guardduty-organization-accounts-covered',
+    'one account administers it, and its members are no accounts of the emulator',
+  ],
   ['iam-root-hardware-mfa-enabled', 'AWS does not tell a security key of the root user from a passkey'],
   ...[
     'controltower-accounts-enrolled',

@@ -27,6 +27,16 @@ export const userPool = resource(cognito, 'AWS::Cognito::UserPool', {
   },
   arn: ({ id }, { partition, region, account }) => `arn:${partition}:cognito-idp:${region}:${account}:userpool/${id}`,
 }).facets((facet) => ({
+  /** Other identity providers through which users sign in, by name. */
+  identityProviders: facet({
+    calls: ['ListIdentityProviders'],
+    async read(api, { id }) {
+      const found: string[] = [];
+      for await (const { Providers } of api.pages('ListIdentityProviders', { UserPoolId: id, MaxResults: 60 }))
+        for (const { ProviderName } of Providers ?? []) if (ProviderName !== undefined) found.push(ProviderName);
+      return found;
+    },
+  }),
   details: facet.call('DescribeUserPool', {
     input: ({ id }) => ({ UserPoolId: id }),
     keep: ({ UserPool: pool }) => ({

@@ -1,6 +1,11 @@
+import { MalformedAnswer } from '../../aws/errors.ts';
 import { listed } from '../../inventory/listed.ts';
 import { notAdministrator } from './administrator.ts';
 import { fms } from './service.ts';
+
+/** Accounts and organizational units; left out where there are none: https://docs.aws.amazon.com/fms/2018-01-01/APIReference/API_Policy.html */
+const namesIn = (map: Readonly<Record<string, readonly string[] | undefined>> | undefined): readonly string[] =>
+  Object.values(map ?? {}).flatMap((ids) => ids ?? []);
 
 /**
  * Policies of Firewall Manager in a region, told to its administrators only; elsewhere there are none. Those for CloudFront and Shield
@@ -22,6 +27,15 @@ export const firewallPolicy = listed(fms, 'AWS::FMS::Policy', 'ListPolicies', {
   label: ({ name }) => `Firewall Manager policy ${name}`,
   references: ['https://docs.aws.amazon.com/waf/latest/developerguide/working-with-policies.html'],
 }).facets((facet) => ({
+  /** Which accounts and organizational units it is for, or not for. Both may be empty: then it is for all. */
+  accounts: facet({
+    calls: ['GetPolicy'],
+    async read(api, { id }) {
+      const { Policy } = await api.call('GetPolicy', { PolicyId: id });
+      if (Policy === undefined) throw new MalformedAnswer('GetPolicy gives no policy');
+      return { included: namesIn(Policy.IncludeMap), excluded: namesIn(Policy.ExcludeMap) };
+    },
+  }),
   /** By account in its scope: whether it complies, as far as it was looked at. */
   compliance: facet({
     calls: ['ListComplianceStatus'],

@@ -7,6 +7,7 @@ export const fms = service<typeof import('@aws-sdk/client-fms')>({
   // (https://docs.aws.amazon.com/fms/2018-01-01/APIReference/API_PolicySummary.html).
   sends: {
     GetAdminAccountResponse: ['AdminAccount'],
+    GetPolicyResponse: ['Policy'],
     ListComplianceStatusResponse: ['PolicyComplianceStatusList'],
     ListPoliciesResponse: ['PolicyList'],
     PolicyComplianceStatus: ['MemberAccount'],

@@ -1,3 +1,4 @@
+import { MalformedAnswer } from '../../aws/errors.ts';
 import { resource } from '../../inventory/resource.ts';
 import { detectorIdOf } from './detector-id.ts';
 import { guardduty } from './service.ts';
@@ -23,4 +24,34 @@ export const member = resource(guardduty, 'AWS::GuardDuty::Member', {
   // Members have no ARN of their own: this follows the path of the API, /detector/{detectorId}/member.
   arn: ({ id, detectorId }, { partition, region, account }) =>
     `arn:${partition}:guardduty:${region}:${account}:detector/${detectorId}/member/${id}`,
-});
+}).facets((facet) => ({
+  /**
+   * What GuardDuty looks at in the member, by feature; undefined, and not asked for, of one that is not enabled
+   * (https://docs.aws.amazon.com/guardduty/latest/APIReference/API_GetMemberDetectors.html).
+   */
+  features: facet.batch({
+    calls: ['GetMemberDetectors'],
+    most: 50,
+    asks: ({ relationship }) => relationship?.toLowerCase() === 'enabled',
+    async read(api, items) {
+      const found = new Map<string, readonly { name: string | undefined; status: string | undefined }[] | Error>();
+      const [first] = items;
+      if (first === undefined) return found;
+      const answer = await api.call('GetMemberDetectors', {
+        DetectorId: first.detectorId,
+        AccountIds: items.map(({ id }) => id),
+      });
+      for (const { AccountId, Features } of answer.MemberDataSourceConfigurations ?? [])
+        if (AccountId !== undefined)
+          found.set(
+            AccountId,
+            Features === undefined
+              ? new MalformedAnswer('GetMemberDetectors gives no features')
+              : Features.map(({ Name, Status }) => ({ name: Name, status: Status })),
+          );
+      for (const { AccountId, Result } of answer.UnprocessedAccounts ?? [])
+        if (AccountId !== undefined) found.set(AccountId, new Error(Result ?? 'GuardDuty does not say why'));
+      return found;
+    },
+  }),
+}));

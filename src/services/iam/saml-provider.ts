@@ -1,5 +1,7 @@
 import type { Api } from '../../aws/api.ts';
 import { resource } from '../../inventory/resource.ts';
+import { MalformedAnswer } from '../../aws/errors.ts';
+import { signingCertificates } from './saml-metadata.ts';
 import { iam } from './service.ts';
 import type { IamSdk } from './service.ts';
 
@@ -26,4 +28,15 @@ export const samlProvider = resource(iam, 'AWS::IAM::SAMLProvider', {
       yield { id: provider.arn, name: provider.arn.slice(provider.arn.lastIndexOf('/') + 1), ...provider };
     }
   },
-});
+  references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_saml.html'],
+}).facets((facet) => ({
+  /** The certificates in its metadata by which it signs. */
+  certificates: facet({
+    calls: ['GetSAMLProvider'],
+    async read(api, { arn }) {
+      const { SAMLMetadataDocument } = await api.call('GetSAMLProvider', { SAMLProviderArn: arn });
+      if (SAMLMetadataDocument === undefined) throw new MalformedAnswer('GetSAMLProvider gives no metadata');
+      return signingCertificates(SAMLMetadataDocument);
+    },
+  }),
+}));

@@ -23,6 +23,7 @@ export const iam = service<typeof import('@aws-sdk/client-iam')>({
     GetCredentialReportResponse: ['Content'],
     GetPolicyResponse: ['Policy'],
     GetPolicyVersionResponse: ['PolicyVersion'],
+    GetSAMLProviderResponse: ['SAMLMetadataDocument'],
     GetServiceLastAccessedDetailsResponse: ['JobStatus'],
     // Empty lists too, but for a user's own policies: https://docs.aws.amazon.com/cli/latest/reference/iam/get-account-authorization-details.html
     GroupDetail: ['Arn', 'GroupName', 'GroupPolicyList', 'AttachedManagedPolicies'],

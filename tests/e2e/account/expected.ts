@@ -443,6 +443,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'cognito-user-pool-custom-auth-threat-protection-enforced': { fail: ['forum'], pass: ['customers'] },
   'cognito-user-pool-deletion-protection-enabled': { fail: ['forum'], pass: ['customers'] },
   'cognito-user-pool-group-role-least-privilege': { fail: ['moderators'], pass: ['buyers'] },
+  'cognito-user-pool-identity-provider-in-use': { fail: ['forum'], pass: ['customers'] },
   'cognito-user-pool-mfa-required': { fail: ['forum'], pass: ['customers'] },
   'cognito-user-pool-password-length-14': { fail: ['forum'], pass: ['customers'] },
   'cognito-user-pool-password-lowercase-required': { fail: ['forum'], pass: ['customers'] },
@@ -777,6 +778,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   },
 
   'fms-administrator-configured': { fail: ['second: Firewall Manager'], pass: ['Firewall Manager'] },
+  'fms-policy-covers-all-accounts': { fail: ['open-groups'], pass: ['web-acls'] },
   'fms-policy-accounts-compliant': { fail: ['open-groups'], pass: ['web-acls'] },
   'fms-policy-remediation-enabled': { fail: ['open-groups'], pass: ['web-acls'] },
   'fms-security-group-audit-policy-exists': {
@@ -814,6 +816,15 @@ export const expected: Readonly<Record<string, Expected>> = {
     pass: ['GuardDuty in us-east-1'],
   },
   'guardduty-lambda-protection-enabled': protectionPlan,
+  'guardduty-members-protection-plans-enabled': { pass: ['111100001111'] },
+  'guardduty-organization-accounts-covered': {
+    fail: [
+      'GuardDuty in eu-west-1',
+      'GuardDuty in us-east-1',
+      'second: GuardDuty in eu-west-1',
+      'second: GuardDuty in us-east-1',
+    ],
+  },
   'guardduty-members-enabled': { fail: ['222200002222'], pass: ['111100001111'] },
   'guardduty-no-high-severity-findings': {
     fail: ['second: GuardDuty in eu-west-1'],
@@ -940,6 +951,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'iam-root-no-failed-logins': allButMain,
   'iam-root-no-signing-certificates': { fail: ['The account'], pass: ['bare: The account', 'second: The account'] },
   'iam-root-not-used-recently': onlySecond,
+  'iam-saml-provider-certificate-not-expiring': { pass: ['second: corporate'] },
   'iam-saml-provider-exists': onlySecond,
   'iam-saml-role-audience-restricted': { fail: ['people-any'], pass: ['people-of-aws'] },
   'iam-server-certificate-not-expired': { fail: ['expired-cert'], pass: ['valid-cert'] },

@@ -139,6 +139,22 @@ function cannedGuardDuty({ front }: World): void {
             DetectorId: `member-in-${region}`,
           })),
   }));
+  front.answer({ service: 'guardduty', operation: 'GetMemberDetectors' }, ({ input }) => ({
+    MemberDataSourceConfigurations: (input['accountIds'] as readonly string[]).map((AccountId) => ({
+      AccountId,
+      DataSources: {
+        CloudTrail: { Status: 'ENABLED' },
+        DNSLogs: { Status: 'ENABLED' },
+        FlowLogs: { Status: 'ENABLED' },
+        S3Logs: { Status: 'ENABLED' },
+      },
+      Features: [...plans.slice(0, 5), 'RUNTIME_MONITORING'].map((Name) => ({
+        Name,
+        Status: 'ENABLED',
+      })),
+    })),
+    UnprocessedAccounts: [],
+  }));
   // The emulator names no administrators of an organization; `main` administers it, `second` manages it.
   front.answer({ service: 'guardduty', operation: 'ListOrganizationAdminAccounts' }, ({ account, region }) => {
     if (account !== accountIds.second) return fails({ code: 'BadRequestException', status: 400 });

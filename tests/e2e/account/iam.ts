@@ -18,6 +18,7 @@ import {
   PutUserPolicyCommand,
   UpdateAccountPasswordPolicyCommand,
 } from '@aws-sdk/client-iam';
+import { samlMetadata } from '../../../src/stand-in/facts.ts';
 import { accountIds, daysAgo, policy, type World } from './world.ts';
 
 const aws = (name: string): string => `arn:aws:iam::aws:policy/${name}`;
@@ -209,7 +210,8 @@ async function buildSecond(iam: IAMClient): Promise<void> {
   await iam.send(
     new CreateSAMLProviderCommand({
       Name: 'corporate',
-      SAMLMetadataDocument: `<EntityDescriptor>${'x'.repeat(1000)}</EntityDescriptor>`,
+      // As long as IAM wants it to be.
+      SAMLMetadataDocument: samlMetadata.padEnd(1000),
     }),
   );
 }

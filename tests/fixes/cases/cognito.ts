@@ -5,6 +5,10 @@ const update = 'no command: an update sets back every setting of the pool that i
 const updateClient = 'no command: an update sets back every setting of the client that it leaves out';
 
 export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
+  'cognito-user-pool-identity-provider-in-use': async (aws) => {
+    const pool = await aws`cognito-idp create-user-pool --pool-name customers --query UserPool.Id --output text`;
+    await aws`cognito-idp create-identity-provider --user-pool-id ${pool.trim()} --provider-name Partner --provider-type Google --provider-details client_id=app,authorize_scopes=email`;
+  },
   'cognito-user-pool-mfa-required': async (aws) => {
     await aws`cognito-idp create-user-pool --pool-name customers`;
   },

@@ -37,6 +37,8 @@ export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
 };
 
 export const untried: Readonly<Record<string, string>> = {
+  'guardduty-members-protection-plans-enabled': lacks('guardduty', 'GetMemberDetectors'),
+  'guardduty-organization-accounts-covered': 'no command: the address of each account is asked for',
   'guardduty-all-regions-enabled': 'The same commands as of guardduty-detector-enabled, one for each region',
   'guardduty-delegated-admin-all-regions': lacks('guardduty', 'DescribeOrganizationConfiguration'),
   'guardduty-findings-exported': lacks('guardduty', 'ListPublishingDestinations'),

@@ -51,6 +51,9 @@ export default answers(
         ? [{ UserPoolId: id, GroupName: 'buyers', RoleArn: iamArn('role/app') }]
         : [{ UserPoolId: id, GroupName: 'moderators', RoleArn: iamArn('role/pipeline') }],
     }),
+    ListIdentityProviders: ({ input: { UserPoolId: id } }) => ({
+      Providers: isGood(id) ? [] : [{ ProviderName: 'OldPartner', ProviderType: 'SAML' }],
+    }),
     ListUserPoolClients: ({ input: { UserPoolId: id } }) => ({
       UserPoolClients: isGood(id)
         ? [{ UserPoolId: id, ClientId: '7webwebweb', ClientName: 'web' }]

@@ -23,6 +23,19 @@ export default answers(
   'fms',
   {
     ListPolicies: here({ PolicyList: [web, groups] }),
+    GetPolicy({ input }) {
+      const found = input['PolicyId'] === groups.PolicyId ? groups : web;
+      const { PolicyArn, SecurityServiceType, ...rest } = found;
+      return {
+        Policy: {
+          ...rest,
+          SecurityServicePolicyData: { Type: SecurityServiceType },
+          ExcludeResourceTags: false,
+          ...(found === groups ? { ExcludeMap: { ACCOUNT: [otherAccount] } } : {}),
+        },
+        PolicyArn,
+      };
+    },
     ListComplianceStatus: ({ input }) => ({
       PolicyComplianceStatusList: [account, otherAccount].map((MemberAccount) => {
         const bad = input['PolicyId'] === groups.PolicyId && MemberAccount === otherAccount;

@@ -5,7 +5,7 @@ import { findingOf, frameworkOf, isPassing, occurrencesOf, passingOf, requiremen
 /** The whole result as one document, an element of a list per line; findings account by account come last. */
 export async function* json(result: OrganizationResult): AsyncGenerator<string> {
   const { schemaVersion, scan, accounts, units, causes, causesLeft, compliance, checks } = result;
-  const { organizationFindings, suppressions, notes } = result;
+  const { organizationFindings, ways = [], waysLeft, suppressions, notes } = result;
   yield `{\n"schemaVersion": ${toJson(schemaVersion)},\n"scan": ${toJson(scan)},\n"summary": ${toJson(summaryOf(result))}`;
   yield* member('accounts', accounts);
   yield* member('units', units);
@@ -21,6 +21,8 @@ export async function* json(result: OrganizationResult): AsyncGenerator<string> 
   }
   yield compliance.length === 0 ? ']' : '\n]';
   yield* member('organizationFindings', organizationFindings);
+  yield* member('ways', ways);
+  yield `,\n"waysLeft": ${waysLeft}`;
   yield* member(
     'findings',
     mapped(

@@ -5,7 +5,7 @@ import { requirementStatusNames } from '../requirements.ts';
 import { counted, thousands } from '../text.ts';
 import { utc } from '../words.ts';
 import { isPassing } from './parts.ts';
-import { causeText, inText, notScanned, requirementText, sumText } from './words.ts';
+import { causeText, inText, notScanned, requirementText, sumText, wayText } from './words.ts';
 
 /** So many rows of a table; the rest is counted. Accounts that were not scanned are all named. */
 const mostRows = 50;
@@ -37,6 +37,18 @@ export function* markdown(result: OrganizationResult): Generator<string> {
   yield* rows(
     ['', 'Question', 'Answer'],
     result.organizationFindings.map(({ status, title, message }) => [status, cell(title), cell(message)]),
+  );
+  const { ways = [], waysLeft } = result;
+  if (ways.length > 0) yield '\n## Ways to administrator of another account\n\n';
+  yield* rows(
+    ['From', 'To', '', 'Way'],
+    ways.map((way) => [
+      way.from,
+      way.toManagement ? `${way.to} (management)` : way.to,
+      way.verdict,
+      cell(wayText(way)),
+    ]),
+    waysLeft,
   );
   const open = result.checks.filter((line) => !isPassing(line));
   if (open.length > 0) yield '\n## What fails in how many accounts\n\n';

@@ -15,6 +15,7 @@ export async function* ndjson(result: OrganizationResult): AsyncGenerator<string
       yield line('requirement', { framework: framework.key, hash: framework.hash, ...requirementOf(each, accounts) });
   }
   for (const finding of result.organizationFindings) yield line('organization-finding', finding);
+  for (const way of result.ways ?? []) yield line('way', way);
   for (const check of result.checks)
     yield isPassing(check) ? line('passing', passingOf(check)) : line('finding', findingOf(check, accounts));
   for (const notice of result.suppressions) yield line('suppression', notice);
@@ -22,7 +23,12 @@ export async function* ndjson(result: OrganizationResult): AsyncGenerator<string
     const lines = occurrencesOf(account).map((finding) => line('occurrence', finding));
     if (lines.length > 0) yield lines.join('');
   }
-  yield line('summary', { ...summaryOf(result), causesLeft: result.causesLeft, notes: result.notes });
+  yield line('summary', {
+    ...summaryOf(result),
+    causesLeft: result.causesLeft,
+    waysLeft: result.waysLeft,
+    notes: result.notes,
+  });
 }
 
 const line = (type: string, value: object): string => `${toJson({ type, ...value })}\n`;

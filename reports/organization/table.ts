@@ -8,7 +8,7 @@ import type { Paint } from '../table/paint.ts';
 import { painter, signs } from '../table/paint.ts';
 import { counted, escapeText, thousands } from '../text.ts';
 import { utc } from '../words.ts';
-import { causeText, inText, notScanned, requirementText, sumText } from './words.ts';
+import { causeText, inText, notScanned, requirementText, sumText, wayColour, wayText } from './words.ts';
 import { isPassing } from './parts.ts';
 
 export interface TableView {
@@ -20,6 +20,7 @@ export interface TableView {
 
 const mostChecks = 15;
 const mostCauses = 8;
+const mostWays = 8;
 const mostAccounts = 10;
 
 /** What somebody at a terminal has to know first: whether all was scanned, what fails where, what to change. */
@@ -55,6 +56,12 @@ export function* table(result: OrganizationResult, { colour, columns, details }:
       `${title}: ${message}`,
       width,
     );
+
+  const { ways = [], waysLeft } = result;
+  yield* cut(paint, 'Ways to administrator of another account', ways, details ? ways.length : mostWays, (way) =>
+    wrapped(`  ${paint(wayColour(way), signs[wayColour(way)])} `, wayText(way), width),
+  );
+  if (waysLeft > 0) yield `  … and ${thousands(waysLeft)} that are not told\n`;
 
   const open = result.checks.filter((line) => !isPassing(line));
   yield* cut(paint, 'What fails in how many accounts', open, details ? open.length : mostChecks, (line) =>

@@ -1,6 +1,8 @@
+import type { Colour } from '../../src/engine/finding.ts';
 import type {
   AccountStatus,
   AccountCounts,
+  AccountWay,
   CheckLine,
   OrganizationResult,
   RequirementLine,
@@ -83,3 +85,24 @@ export function idsByStanding<T extends string>(
     }),
   ) as Partial<Record<T, string[]>>;
 }
+
+/** From whom over which accounts: `user/deploy of 111122223333 → role/ops of 444455556666, administrator`. */
+export const wayText = ({ from, who, begins, verdict, steps, toManagement }: AccountWay): string => {
+  const first =
+    begins === 'outsider' ? `${who}, by way of account ${from}` : begins === 'principal' ? `${who} of ${from}` : who;
+  // Within the first account, and where an administrator asks as himself, there is nothing more to say.
+  const rest = steps
+    .filter(({ how }) => how !== 'is administrator')
+    .map(({ to, how, condition }) => `${how} ${to}${condition === undefined ? '' : ` (depends on ${condition})`}`);
+  return `${first} ${verdict === 'proven' ? 'becomes' : 'may become'} administrator of ${toManagement ? 'the management account ' : ''}${steps.at(-1)?.to.split(' ')[0] ?? ''}: ${rest.join(', then ')}`;
+};
+
+/** Ways of an account: those that lead to it, then those that lead away. */
+export const waysOf = (ways: readonly AccountWay[], account: string): readonly AccountWay[] => [
+  ...ways.filter(({ to }) => to === account),
+  ...ways.filter(({ from }) => from === account),
+];
+
+/** How bad a way is: to the management account, or from outside, it is the worst. */
+export const wayColour = ({ verdict, toManagement, begins }: AccountWay): Colour =>
+  verdict === 'possible' ? 'blue' : toManagement || begins === 'outsider' ? 'red' : 'yellow';

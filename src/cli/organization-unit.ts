@@ -5,7 +5,11 @@ import { CredentialsExpired, retryOf } from '../aws/errors.ts';
 import type { Host } from '../aws/host.ts';
 import type { Finding, Status } from '../engine/finding.ts';
 import { statuses } from '../engine/finding.ts';
+import { ReportInputs } from '../engine/derive.ts';
 import { Judging } from '../engine/judge.ts';
+import { crossingsOf } from '../iam/across/crossings.ts';
+import type { Crossings } from '../iam/across/types.ts';
+import { accountGraph, attackPaths } from '../judgements/escalation/escalation.ts';
 import type { Compliance, RequirementResult, RequirementStatus } from '../engine/compliance.ts';
 import type { AnyResult, CoverageGap } from '../engine/result.ts';
 import { runSelection } from '../engine/selection.ts';
@@ -66,8 +70,9 @@ export async function scanUnit(account: ManifestAccount, signal: AbortSignal, co
     inventory = new Inventory(
       options.regionProof === true ? await withProofs(header, way.session, plan, signal) : header,
     );
+    const reports = new ReportInputs([], { kept: [accountGraph, attackPaths] });
     const [judging, journal] = [
-      judgingOf(inventory, context, (await facts?.members()) ?? []),
+      judgingOf(inventory, context, (await facts?.members()) ?? [], reports),
       await facts?.over(account),
     ];
     const stopped = await collect({
@@ -91,6 +96,7 @@ export async function scanUnit(account: ManifestAccount, signal: AbortSignal, co
       calls,
       ended,
       await ifAcceptedOf(setup),
+      crossingsIn(reports),
     );
   } catch (error) {
     if (signal.aborted) throw error;
@@ -157,7 +163,18 @@ async function ifAcceptedOf({
   };
 }
 
-function judgingOf(inventory: Inventory, { setup }: UnitContext, members: readonly string[]): Judging {
+/** Ways from and to other accounts, where a check worked out those inside the account. */
+function crossingsIn(reports: ReportInputs): Crossings | undefined {
+  const [account, paths] = [reports.get(accountGraph), reports.get(attackPaths)];
+  return account === undefined || paths === undefined ? undefined : crossingsOf(account, paths);
+}
+
+function judgingOf(
+  inventory: Inventory,
+  { setup }: UnitContext,
+  members: readonly string[],
+  reports: ReportInputs,
+): Judging {
   const { config, selected, suppressions, selection, regions } = setup;
   const { settings, severity: severityOverrides } = config;
   // An organization trusts its own accounts.
@@ -172,6 +189,7 @@ function judgingOf(inventory: Inventory, { setup }: UnitContext, members: readon
       selection: runSelection({ ...selection, regions, settings, severityOverrides, trustedAccounts }, selected),
       suppressions,
       trustedAccounts,
+      reports,
       ...(settings === undefined ? {} : { settings }),
       ...(patterns.length === 0 ? {} : { regions: (region) => patterns.some((test) => test(region)) }),
     },
@@ -197,6 +215,7 @@ function unitOf(
   calls: number,
   stopped: ExportCause | undefined,
   ifAccepted: (of: Compliance) => (requirement: RequirementResult) => RequirementStatus,
+  crossings: Crossings | undefined,
 ): Unit {
   const { run, summary, coverage, causes, suppressions, compliance = [] } = result;
   const checks: Record<string, Partial<Record<Status | 'notApplicable', number>>> = {};
@@ -238,6 +257,7 @@ function unitOf(
         gaps: coverage.gaps,
         suppressions,
         compliance: compliance.map((each) => exportedFramework(each, ifAccepted(each))),
+        ...(crossings === undefined ? {} : { crossings }),
       },
       infos: result.checks,
       result: json.render(result, {}),

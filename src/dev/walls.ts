@@ -72,7 +72,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'src/organization': {
     holds:
       'a scan of a whole organization: its manifest, its store, what is kept of each account, and the work through them',
-    imports: ['src/inventory', 'src/engine'],
+    imports: ['src/inventory', 'src/engine', 'src/iam'],
     packages: ['node:'],
   },
   'src/judgements/encryption': { holds: 'with whose key something is encrypted', imports: [...judging] },

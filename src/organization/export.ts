@@ -5,6 +5,7 @@ import type { Compliance, RequirementResult, RequirementStatus } from '../engine
 import type { Finding, Status } from '../engine/finding.ts';
 import { statuses } from '../engine/finding.ts';
 import type { CoverageGap, StatusCounts, SuppressionNotice } from '../engine/result.ts';
+import type { Crossings } from '../iam/across/types.ts';
 import { WrongShape, countAt, listAt, objectAt, textAt, textsAt, timeAt } from '../inventory/shape.ts';
 import { accountPattern } from './manifest.ts';
 import type { SealedManifest } from './manifest.ts';
@@ -149,6 +150,8 @@ export interface ExportedJudgement {
   readonly suppressions: readonly SuppressionNotice[];
   /** The frameworks that were asked for. */
   readonly compliance: readonly ExportedFramework[];
+  /** Ways from and to other accounts; undefined where no check of paths was selected, or users, roles or policies could not be read. */
+  readonly crossings?: Crossings;
   /** The whole result, as `audit scan --format json` writes it, by gzip. */
   readonly result: Stored;
 }
@@ -219,6 +222,34 @@ function judgementAt(value: unknown, path: string): void {
   if (told !== findings.length) throw new WrongShape(`${path}.findings`, `all ${told} that did not pass`);
   for (const [at, given] of listAt(judged['compliance'], `${path}.compliance`).entries())
     frameworkAt(given, `${path}.compliance[${at}]`);
+  if (judged['crossings'] !== undefined) crossingsAt(judged['crossings'], `${path}.crossings`);
+}
+
+function crossingsAt(value: unknown, path: string): void {
+  const crossings = objectAt(value, path);
+  textAt(crossings['partition'], `${path}.partition`);
+  const rules = listAt(crossings['rules'], `${path}.rules`);
+  for (const [at, each] of rules.entries())
+    listAt(objectAt(each, `${path}.rules[${at}]`)['rules'], `${path}.rules[${at}].rules`);
+  for (const name of ['exits', 'doors', 'outsiders'])
+    for (const [at, each] of listAt(crossings[name], `${path}.${name}`).entries()) {
+      const one = objectAt(each, `${path}.${name}[${at}]`);
+      if (name === 'outsiders') textAt(one['who'], `${path}.${name}[${at}].who`);
+      else textAt(one['name'], `${path}.${name}[${at}].name`);
+      if (name === 'exits') listAt(one['identity'], `${path}.${name}[${at}].identity`);
+      if (name === 'doors') listAt(one['becomes'], `${path}.${name}[${at}].becomes`);
+    }
+  textsAt(crossings['left'], `${path}.left`);
+  const becoming = objectAt(crossings['becoming'], `${path}.becoming`);
+  for (const [name, some] of [
+    ['administrators', crossings['administrators']],
+    ['becoming.certain', becoming['certain']],
+    ['becoming.possible', becoming['possible']],
+  ] as const) {
+    const { count, names } = objectAt(some, `${path}.${name}`);
+    countAt(count, `${path}.${name}.count`);
+    textsAt(names, `${path}.${name}.names`);
+  }
 }
 
 function storedAt(value: unknown, path: string): void {

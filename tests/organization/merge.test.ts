@@ -233,6 +233,28 @@ describe('over accounts', () => {
     const { organizationFindings } = await merge(store, manifest);
     expect(organizationFindings.at(-1)).toMatchObject({ check: 'organization-securityhub-covers-accounts', status });
   });
+
+  const root = 'iam-root-credentials-centrally-managed';
+  it.each<[string, Record<string, object>, string, object]>([
+    ['it does', { [root]: { pass: 1 } }, 'pass', { pass: 1, 'not-applicable': 1 }],
+    ['it does not', { [root]: { fail: 1 } }, 'fail', { fail: 1, 'not-applicable': 1 }],
+    ['it was not told', { [root]: { unknown: 1 } }, 'unknown', { unknown: 1, 'not-applicable': 1 }],
+    ['it was not judged', { [root]: { notApplicable: 1 } }, 'unknown', { unknown: 2 }],
+  ])(
+    'tells whether the management account manages root credentials for all where %s',
+    async (_, own, status, counts) => {
+      const { store, manifest } = await world([{}, {}], (at, given) => ({
+        ...given,
+        checks: at === 0 ? own : { [root]: { notApplicable: 1 } },
+      }));
+      const { organizationFindings } = await merge(store, manifest);
+      expect(organizationFindings.at(-1)).toMatchObject({
+        check: 'organization-root-credentials-centrally-managed',
+        status,
+        counts,
+      });
+    },
+  );
 });
 
 describe('what is accepted', () => {

@@ -6,6 +6,7 @@ import type {
   AccountDetails,
   AccountLine,
   AccountStatus,
+  AccountWay,
   CheckLine,
   FrameworkLine,
   OrganizationResult,
@@ -17,7 +18,7 @@ import { requirementColours, requirementStatusNames } from '../../requirements.t
 import { counted, thousands, toJson } from '../../text.ts';
 import { statusNames, utc } from '../../words.ts';
 import { isPassing } from '../parts.ts';
-import { causeText, inText, notScanned, sumText } from '../words.ts';
+import { causeText, inText, notScanned, sumText, wayColour, waysOf, wayText } from '../words.ts';
 import { Html, html, left, leftOut, pageOf, pill, right, severityColour, tableOf } from './layout.ts';
 
 /** What a page holds at most: what is beyond is counted, and stands in JSON. */
@@ -107,6 +108,7 @@ function organizationPage(context: Context): string {
         message,
       ]),
     )}
+    ${waysPart(result.ways ?? [], result.waysLeft, '')}
     ${
       units.length === 0
         ? ''
@@ -189,6 +191,24 @@ function notScannedPart(result: Pick<OrganizationResult, 'accounts'>, base: stri
         }`,
       ]),
     )}`;
+}
+
+/** @param leftOver how many more there are than are told at all */
+function waysPart(ways: readonly AccountWay[], leftOver: number, base: string): Html {
+  if (ways.length === 0) return html``;
+  const shown = ways.slice(0, most.rows);
+  return html`<h2>Ways to administrator of another account</h2>
+    ${tableOf(
+      'Ways to administrator of another account',
+      [left('From'), left('To'), left('Verdict'), left('Way')],
+      shown.map((way) => [
+        html`<a href="${base}accounts/${way.from}.html">${way.from}</a>`,
+        html`<a href="${base}accounts/${way.to}.html">${way.to}</a
+          >${way.toManagement ? ', the management account' : ''}`,
+        pill(wayColour(way), way.verdict),
+        wayText(way),
+      ]),
+    )}${leftOut(ways.length + leftOver, shown.length, 'way', leftOver > 0 ? 'JSON has more of them.' : inJson)}`;
 }
 
 /** The tree of units, in the order of the lines: each stands after the one above it. */
@@ -434,6 +454,7 @@ function accountPage(context: Context, { line, findings, gaps, skippedRegions }:
         }
       </p>
     </div>
+    ${waysPart(waysOf(result.ways ?? [], line.id), 0, '../')}
     ${
       findings.length === 0
         ? ''

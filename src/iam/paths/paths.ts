@@ -257,10 +257,14 @@ const asFound: Pick<Certainty, 'principal' | 'entry' | 'opening'> = {
 
 /**
  * Which principals can become administrator, or reach a principal or resource, and how. Pure.
+ * @param world of the account, where several questions are asked of it
  * @throws AuditError `usage` when `to` names nothing that can be reached
  */
-export function findPaths(account: Account, options: PathsOptions = {}): PathsResult {
-  const world = new World(account, actionsOfEdges());
+export function findPaths(
+  account: Account,
+  options: PathsOptions = {},
+  world: World = new World(account, actionsOfEdges()),
+): PathsResult {
   const goal = options.to === undefined ? administratorGoal(world) : goalOf(world, options.to);
   const found = search(world, goal);
   const paths = new Paths(found, goal);

@@ -217,12 +217,15 @@ export function accountOf(
   return accountFromItems(items, { ...surroundingsOf(account, facts, options), ...runningOf(roles, facts, options) });
 }
 
-/** The paths to administrator. Every path and the cuts are for pictures: findings do not need them. */
-export const attackPaths = derive(
-  'attack paths',
+/** The account that paths are searched in. */
+export const accountGraph = derive(
+  'users, roles and what they run',
   { ...identityAlong, ...instancesAlong, network },
-  (facts, context): AccountPaths => {
-    const account = accountOf(context, facts, context);
-    return { ...findPaths(account, { brief: !context.detail, asRead: true }), controls: account.controls };
-  },
+  (facts, context): Account => accountOf(context, facts, context),
 );
+
+/** The paths to administrator. Every path and the cuts are for pictures: findings do not need them. */
+export const attackPaths = derive('attack paths', { account: accountGraph }, ({ account }, context): AccountPaths => ({
+  ...findPaths(account, { brief: !context.detail, asRead: true }),
+  controls: account.controls,
+}));

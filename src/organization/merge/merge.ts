@@ -21,7 +21,8 @@ import type { ReadAccount } from './read.ts';
 import { Infos, readAccounts } from './read.ts';
 import type { Accepted } from './scoped.ts';
 import { Accepting, nothingAccepted, unitPath } from './scoped.ts';
-import { TogetherFold } from './together.ts';
+import { TogetherFold, waysFinding } from './together.ts';
+import { WaysFold } from './ways.ts';
 
 /** So many notes are told; the others are counted. */
 const mostNotes = 100;
@@ -49,6 +50,7 @@ export async function merge(
   const accounts: AccountLine[] = [];
   const versions = new Set([manifest.version]);
   const notes = new Set<string>();
+  const ways = new WaysFold(manifest);
   let fresh = 0;
   for await (const read of readAccounts(store, manifest)) {
     for (const why of read.damaged) notes.add(why);
@@ -67,11 +69,13 @@ export async function merge(
     });
     checks.add(at, judged, own.moved, typeof known === 'string' ? undefined : known);
     together.add(read.account.id, judged, own.moved);
+    ways.add(read.account.id, judged);
     causes.add(at, read.account.id, standing(judged, own.accepted));
     compliance.add(at, judged.compliance, own.moved);
     accounts.push(lineOf(read, own));
   }
   const counts = countsOf(accounts);
+  const between = ways.ways();
   const lines = checks.lines();
   // A plan that skips everything says nothing of the organization.
   const complete = counts.scanned > 0 && counts.scanned + counts.skipped === counts.manifest;
@@ -102,7 +106,12 @@ export async function merge(
     causesLeft: left,
     compliance: compliance.lines(),
     checks: lines,
-    organizationFindings: together.findings(accounts),
+    organizationFindings: [
+      ...together.findings(accounts),
+      ...(between === undefined ? [] : [waysFinding(accounts, between)]),
+    ],
+    ...(between === undefined ? {} : { ways: between.told }),
+    waysLeft: between?.left ?? 0,
     suppressions: accepting.notices(
       lines.map(({ check }) => check),
       complete,

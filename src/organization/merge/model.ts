@@ -3,8 +3,11 @@ import type { Effort, CauseKind as ChangeKind } from '../../engine/causes/cause.
 import type { RequirementStatus } from '../../engine/compliance.ts';
 import type { Finding, Status } from '../../engine/finding.ts';
 import type { CoverageGap, StatusCounts, SuppressionNotice } from '../../engine/result.ts';
+import type { AccountWay } from '../../iam/across/ways.ts';
 import type { CauseKind } from '../export.ts';
 import type { Skip, Unit } from '../manifest.ts';
+
+export type { AccountWay } from '../../iam/across/ways.ts';
 
 /** Of the JSON that `audit org report` writes; the first number changes when fields mean something else. */
 export const organizationSchemaVersion = '1.0';
@@ -216,6 +219,10 @@ export interface OrganizationResult {
   /** By check; worst first. */
   readonly checks: readonly CheckLine[];
   readonly organizationFindings: readonly OrganizationFinding[];
+  /** From one account to administrator of another, the worst first; undefined: no check of paths was selected. */
+  readonly ways?: readonly AccountWay[];
+  /** How many more ways there are than are told. */
+  readonly waysLeft: number;
   readonly suppressions: readonly SuppressionNotice[];
   /** What is not as it should be in the store, and how that was dealt with. */
   readonly notes: readonly string[];

@@ -1,4 +1,5 @@
 import type { Severity } from '../../engine/check.ts';
+import type { Ways } from '../../iam/across/ways.ts';
 import type { CheckCounts, ExportedJudgement } from '../export.ts';
 import type { Status } from '../../engine/finding.ts';
 import type { Moved } from './checks.ts';
@@ -14,6 +15,8 @@ interface Question {
   readonly checks: readonly string[];
   /** `all` of the checks have to pass, or `one` of them. */
   readonly needs: 'all' | 'one';
+  /** Who answers it for all; where it was not judged nobody knows. */
+  readonly decidedBy?: string;
 }
 
 const questions: readonly Question[] = [
@@ -69,6 +72,23 @@ const questions: readonly Question[] = [
     checks: ['cloudtrail-organization-trail-enabled'],
     needs: 'all',
   },
+  {
+    id: 'organization-root-credentials-centrally-managed',
+    title: 'Root credentials of the members are managed centrally',
+    severity: 'high',
+    lacks: 'root credentials of the organization are not managed centrally',
+    checks: ['iam-root-credentials-centrally-managed'],
+    needs: 'all',
+    decidedBy: 'the management account',
+  },
+  {
+    id: 'organization-accounts-have-security-contact',
+    title: 'Every account has a contact for security',
+    severity: 'medium',
+    lacks: 'there is no contact for security with an address',
+    checks: ['account-security-contact-registered'],
+    needs: 'all',
+  },
 ];
 
 const asked = new Set(questions.flatMap(({ checks }) => checks));
@@ -102,6 +122,12 @@ export class TogetherFold {
     );
   }
 
+  /** Whether nobody answered a question that one account answers for all. */
+  #isUndecided({ decidedBy, checks }: Question): boolean {
+    if (decidedBy === undefined) return false;
+    return [...this.#counts.values()].every((counts) => checks.every((check) => sum(counts[check] ?? {}) === 0));
+  }
+
   findings(accounts: readonly AccountLine[]): OrganizationFinding[] {
     const together = questions
       // Where no account was asked, the selection leaves the question out.
@@ -109,12 +135,48 @@ export class TogetherFold {
       .map((question) =>
         findingOf(question, accounts, (account) => {
           const counts = this.#counts.get(account.id);
-          return counts === undefined ? notJudged(account) : answerOf(question, counts);
+          if (counts === undefined) return notJudged(account);
+          const answer = answerOf(question, counts);
+          return answer.standing === 'not-applicable' && this.#isUndecided(question)
+            ? { standing: 'unknown', why: `${question.decidedBy} decides it, and was not judged` }
+            : answer;
         }),
       );
     return [resultsOf(accounts), ...together];
   }
 }
+
+/** Who of one account becomes administrator of another, of what accounts say of ways to each other. */
+export const waysFinding = (
+  accounts: readonly AccountLine[],
+  { counts, unknown, byManagement }: Ways,
+): OrganizationFinding => {
+  const dark = new Map(unknown.map(({ account, why }) => [account, why]));
+  const found = findingOf(
+    {
+      id: 'organization-no-way-to-administrator-of-another-account',
+      title: 'Nobody becomes administrator of an account through another one',
+      severity: 'high',
+      lacks: 'somebody of, or through, another account becomes administrator',
+    },
+    accounts,
+    ({ id }) => {
+      const count = counts.get(id);
+      const why = dark.get(id);
+      if (count !== undefined && count.proven > 0)
+        return { standing: 'fail', why: `${count.proven} other accounts lead to its administrator` };
+      if (count !== undefined)
+        return { standing: 'unknown', why: `${count.possible} other accounts may lead to its administrator` };
+      return why === undefined ? { standing: 'pass', why: '' } : { standing: 'unknown', why };
+    },
+  );
+  return byManagement === 0
+    ? found
+    : {
+        ...found,
+        message: `${found.message}; not counted: administrators of the management account become administrator of ${byManagement}`,
+      };
+};
 
 const notJudged = ({ cause }: AccountLine): Answer => ({
   standing: 'unknown',

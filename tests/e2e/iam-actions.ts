@@ -21,10 +21,12 @@ const prefixes: Readonly<Record<string, string>> = {
   opensearch: 'es',
   'resource-groups-tagging-api': 'tag',
   'route-53': 'route53',
+  'route-53-domains': 'route53domains',
   's3-control': 's3',
   'secrets-manager': 'secretsmanager',
   'service-quotas': 'servicequotas',
   sfn: 'states',
+  'storage-gateway': 'storagegateway',
   'sso-admin': 'sso',
 };
 

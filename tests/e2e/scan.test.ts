@@ -48,6 +48,7 @@ const oneSided = new Map([
     'vpc-interface-endpoint-not-idle',
   ].map((id) => [id, 'the metrics of the accounts tell servers apart, and say the same of all else'] as const),
   ...[
+    'codeartifact-domain-encrypted-cmk',
     'efs-file-system-encrypted-cmk',
     'elasticache-replication-group-encrypted-cmk',
     'eventbridge-bus-encrypted-cmk',

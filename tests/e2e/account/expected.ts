@@ -28,6 +28,9 @@ const inspection = (what: string): Expected => ({
   ],
   pass: [`${what} in us-east-1`],
 });
+/** In each region of each account. */
+const everywhere = (name: string): string[] =>
+  ['', 'second: ', 'bare: '].flatMap((account) => [`${account}${name}`, `${account}${name}`]);
 const groups = [
   'default of closed-vpc',
   'default of open-vpc',
@@ -258,6 +261,10 @@ export const expected: Readonly<Record<string, Expected>> = {
   'apigateway-stage-xray-tracing-enabled': { unknown: ['shop/clean', 'shop/leaky'] },
   'apigateway-v2-api-authorizer-configured': {},
   'apigateway-v2-stage-access-logging-enabled': { fail: ['orders/clean', 'orders/leaky'] },
+  'appstream-fleet-default-internet-access-disabled': { fail: ['trials'], pass: ['back-office'] },
+  'appstream-fleet-disconnect-timeout-limited': { fail: ['trials'], pass: ['back-office'] },
+  'appstream-fleet-idle-timeout-limited': { fail: ['trials'], pass: ['back-office'] },
+  'appstream-fleet-session-max-duration-limited': { fail: ['trials'], pass: ['back-office'] },
   'appsync-graphql-api-key-auth-not-used': { fail: ['catalogue'], pass: ['accounts'] },
   'appsync-graphql-api-waf-attached': { fail: ['catalogue'], pass: ['accounts'] },
 
@@ -272,6 +279,9 @@ export const expected: Readonly<Record<string, Expected>> = {
   },
 
   'artifact-organization-agreement-active': { fail: ['AWS Artifact', 'second: AWS Artifact'] },
+  'athena-workgroup-configuration-enforced': { fail: everywhere('primary'), pass: ['reporting'] },
+  'athena-workgroup-metrics-enabled': { fail: everywhere('primary'), pass: ['reporting'] },
+  'athena-workgroup-results-encrypted': { fail: everywhere('primary'), pass: ['reporting'] },
   'autoscaling-launch-configuration-imdsv2-required': { fail: ['old-web'], pass: ['workers'] },
   'autoscaling-launch-configuration-no-public-ip': { fail: ['old-web'], pass: ['workers'] },
 
@@ -431,6 +441,8 @@ export const expected: Readonly<Record<string, Expected>> = {
   'cloudwatch-monitor-unauthorized-api-calls': onlySecond,
   'cloudwatch-monitor-vpc-changes': onlySecond,
 
+  'codeartifact-domain-encrypted-cmk': { unknown: ['software'] },
+  'codeartifact-package-upstream-publishing-restricted': { fail: ['acme-tools'], pass: ['acme/billing'] },
   'codebuild-project-environment-no-secrets': { fail: ['leaky-build'], pass: ['clean-build'] },
   'codebuild-project-source-url-no-credentials': { fail: ['leaky-build'], pass: ['clean-build'] },
 
@@ -789,6 +801,10 @@ export const expected: Readonly<Record<string, Expected>> = {
 
   'glacier-vault-policy-not-public': { fail: ['invoices-2014'], pass: ['invoices-2015'] },
 
+  'globalaccelerator-flow-logs-enabled': {
+    fail: ['second: unprotected-accelerator'],
+    pass: ['second: protected-accelerator'],
+  },
   'guardduty-ai-protection-enabled': protectionPlan,
   'guardduty-all-regions-enabled': onlySecond,
   'guardduty-delegated-admin-all-regions': {
@@ -1583,6 +1599,8 @@ export const expected: Readonly<Record<string, Expected>> = {
     fail: ['clean-machine', 'flow', 'leaky-machine'],
     pass: ['billing'],
   },
+  'storagegateway-file-share-kms-encrypted': { fail: ['scans'], pass: ['drawings'] },
+  'storagegateway-gateway-not-on-ec2': { fail: ['archive'], pass: ['plant'] },
   'sts-audit-caller-not-root': { fail: ['bare: The account'], pass: ['The account', 'second: The account'] },
   'sts-global-endpoint-not-used': {
     fail: ['STS in eu-west-1'],
@@ -1599,6 +1617,13 @@ export const expected: Readonly<Record<string, Expected>> = {
   'sts-vpc-endpoint-exists': { fail: ['closed-vpc', 'open-vpc', 'second: second-vpc'] },
   'supportauthz-permits-limited': { fail: ['always'], pass: ['case-1'] },
 
+  'transfer-connector-logging-enabled': { fail: ['c-0fedcba9876543210'], pass: ['c-0123456789abcdef0'] },
+  'transfer-server-fips-policy': { fail: ['s-0fedcba9876543210'], pass: ['s-0123456789abcdef0'] },
+  'transfer-server-logging-enabled': { fail: ['s-0fedcba9876543210'], pass: ['s-0123456789abcdef0'] },
+  'transfer-server-no-ftp': { fail: ['s-0fedcba9876543210'], pass: ['s-0123456789abcdef0'] },
+  'transfer-server-post-quantum-ssh': { fail: ['s-0fedcba9876543210'], pass: ['s-0123456789abcdef0'] },
+  'transfer-server-vpc-endpoint': { fail: ['s-0fedcba9876543210'], pass: ['s-0123456789abcdef0'] },
+  'transfer-web-app-endpoint-private': { fail: ['webapp-0fedcba9876543210'], pass: ['webapp-0123456789abcdef0'] },
   'trustedadvisor-checks-no-errors': { fail: ['Trusted Advisor'], pass: ['bare: Trusted Advisor'] },
   'trustedadvisor-security-checks-not-excluded': { fail: ['Trusted Advisor'], pass: ['bare: Trusted Advisor'] },
 

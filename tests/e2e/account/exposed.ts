@@ -299,6 +299,9 @@ function cannedShield({ front }: World, protects: Readonly<Record<string, string
         : [],
   }));
   front.answer({ service: 'global-accelerator', operation: 'ListListeners' }, { Listeners: [] });
+  front.answer({ service: 'global-accelerator', operation: 'DescribeAcceleratorAttributes' }, ({ input }) => ({
+    AcceleratorAttributes: { FlowLogsEnabled: String(input['AcceleratorArn']).endsWith('/protected') },
+  }));
   // The emulator knows the subscription's existence and little else of Shield.
   front.answer({ service: 'shield', operation: 'GetSubscriptionState' }, ({ account }) => ({
     SubscriptionState: account === accountIds.bare ? 'INACTIVE' : 'ACTIVE',

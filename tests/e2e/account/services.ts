@@ -12,6 +12,15 @@ import { accountIds, given, json, policy, type World } from './world.ts';
 const taken = new Set(
   [
     'acm/certificate',
+    'appstream/fleet',
+    'athena/work-group',
+    'codeartifact/domain',
+    'codeartifact/package',
+    'storagegateway/file-share',
+    'storagegateway/gateway',
+    'transfer/connector',
+    'transfer/server',
+    'transfer/web-app',
     'acmpca/authority',
     'apigateway/domain-name',
     'appsync/graphql-api',
@@ -103,6 +112,12 @@ export async function buildServices(world: World, network: Network): Promise<voi
   front.answer({ service: 'dsql', operation: 'ListClusters' }, { clusters: [] });
   front.answer({ service: 'memorydb', operation: 'DescribeClusters' }, { Clusters: [] });
   front.answer({ service: 's3files', operation: 'ListFileSystems' }, { fileSystems: [] });
+  front.answer({ service: 'appstream', operation: 'DescribeFleets' }, { Fleets: [] });
+  front.answer({ service: 'codeartifact', operation: 'ListDomains' }, { domains: [] });
+  front.answer({ service: 'codeartifact', operation: 'ListRepositories' }, { repositories: [] });
+  front.answer({ service: 'storage-gateway', operation: 'ListFileShares' }, { FileShareInfoList: [] });
+  front.answer({ service: 'storage-gateway', operation: 'ListGateways' }, { Gateways: [] });
+  front.answer({ service: 'transfer', operation: 'ListWebApps' }, { WebApps: [] });
   front.answer(
     { service: 'emr', operation: 'GetBlockPublicAccessConfiguration' },
     {

@@ -24,6 +24,7 @@ export const guardduty = service<typeof import('@aws-sdk/client-guardduty')>({
     MemberDataSourceConfiguration: ['AccountId'],
     MemberFeaturesConfigurationResult: ['Name', 'Status'],
     OrganizationFeatureConfigurationResult: ['Name', 'AutoEnable'],
+    UnprocessedAccount: ['AccountId'],
   },
   load: () => import('./sdk.ts'),
 });

@@ -40,6 +40,7 @@ export const iam = service<typeof import('@aws-sdk/client-iam')>({
     PolicyVersion: ['VersionId', 'IsDefaultVersion'],
     Role: ['RoleName', 'Arn'],
     RoleDetail: ['Arn', 'RoleName', 'AssumeRolePolicyDocument', 'AttachedManagedPolicies', 'RolePolicyList'],
+    SAMLPrivateKey: ['KeyId'],
     SAMLProviderListEntry: ['Arn'],
     ServerCertificateMetadata: ['Arn', 'ServerCertificateName'],
     ServiceLastAccessed: ['ServiceNamespace'],

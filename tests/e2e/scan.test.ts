@@ -53,6 +53,8 @@ const oneSided = new Map([
     'elasticache-replication-group-encrypted-cmk',
     'eventbridge-bus-encrypted-cmk',
     'memorydb-cluster-encrypted-cmk',
+    'kinesis-stream-encrypted-cmk',
+    'mq-broker-encrypted-cmk',
     'msk-cluster-encrypted-cmk',
     'networkfirewall-firewall-encrypted-cmk',
     'opensearch-domain-encrypted-cmk',

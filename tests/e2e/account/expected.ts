@@ -694,6 +694,19 @@ export const expected: Readonly<Record<string, Expected>> = {
   'efs-file-system-encrypted-cmk': { fail: ['scratch'], unknown: ['uploads'] },
   'efs-mount-target-subnet-not-public': { unknown: ['fsmt-kept01', 'fsmt-lost01'] },
 
+  'kinesis-stream-encrypted-at-rest': { fail: ['clicks'], pass: ['orders'] },
+  'kinesis-stream-encrypted-cmk': { fail: ['clicks'], unknown: ['orders'] },
+  'kinesis-stream-policy-no-cross-account': { fail: ['clicks'], pass: ['orders'] },
+  'kinesis-stream-policy-not-public': { fail: ['clicks'], pass: ['orders'] },
+  'kinesis-stream-retention-sufficient': { fail: ['clicks'], pass: ['orders'] },
+
+  'mq-broker-activemq-active-standby': { fail: ['legacy'], pass: ['billing'], 'not-applicable': ['jobs', 'mail'] },
+  'mq-broker-auto-minor-upgrade': { fail: ['jobs', 'legacy'], pass: ['billing', 'mail'] },
+  'mq-broker-encrypted-cmk': { fail: ['jobs', 'legacy'], unknown: ['billing', 'mail'] },
+  'mq-broker-logging-enabled': { fail: ['jobs', 'legacy'], pass: ['billing', 'mail'] },
+  'mq-broker-not-public': { fail: ['jobs', 'legacy'], pass: ['billing', 'mail'] },
+  'mq-broker-rabbitmq-cluster': { fail: ['jobs'], pass: ['mail'], 'not-applicable': ['billing', 'legacy'] },
+
   'eks-cluster-control-plane-logging-all-types': { fail: ['legacy'], pass: ['shop'] },
   'eks-cluster-endpoint-not-public': { fail: ['legacy'], pass: ['shop'] },
   'eks-cluster-secrets-encrypted': { fail: ['legacy'], pass: ['shop'] },

@@ -74,6 +74,8 @@ const taken = new Set(
     'identitycenter/permission-set',
     'identitycenter/trusted-token-issuer',
     'memorydb/cluster',
+    'kinesis/stream',
+    'mq/broker',
     'msk/cluster',
     'networkfirewall/endpoint-association',
     'networkfirewall/firewall',

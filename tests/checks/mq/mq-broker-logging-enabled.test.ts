@@ -25,5 +25,6 @@ checkSuite(check, base, [
   { when: 'of audit logs nothing is said', given: given({ auditLogs: undefined }), expect: 'unknown' },
   { when: 'it is RabbitMQ', given: given({ auditLogs: undefined }, 'RABBITMQ'), expect: 'pass' },
   { when: 'RabbitMQ writes none', given: given({ generalLogs: false }, 'RABBITMQ'), expect: 'fail' },
+  { when: 'it is gone', given: { details: undefined }, expect: 'unknown' },
   { when: 'it is of another engine', given: given({}, 'KAFKA'), expect: 'unknown' },
 ]);

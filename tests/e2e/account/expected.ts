@@ -700,12 +700,12 @@ export const expected: Readonly<Record<string, Expected>> = {
   'kinesis-stream-policy-not-public': { fail: ['clicks'], pass: ['orders'] },
   'kinesis-stream-retention-sufficient': { fail: ['clicks'], pass: ['orders'] },
 
-  'mq-broker-activemq-active-standby': { fail: ['legacy'], pass: ['billing'], 'not-applicable': ['jobs', 'mail'] },
+  'mq-broker-activemq-active-standby': { fail: ['legacy'], pass: ['billing'] },
   'mq-broker-auto-minor-upgrade': { fail: ['jobs', 'legacy'], pass: ['billing', 'mail'] },
   'mq-broker-encrypted-cmk': { fail: ['jobs', 'legacy'], unknown: ['billing', 'mail'] },
   'mq-broker-logging-enabled': { fail: ['jobs', 'legacy'], pass: ['billing', 'mail'] },
   'mq-broker-not-public': { fail: ['jobs', 'legacy'], pass: ['billing', 'mail'] },
-  'mq-broker-rabbitmq-cluster': { fail: ['jobs'], pass: ['mail'], 'not-applicable': ['billing', 'legacy'] },
+  'mq-broker-rabbitmq-cluster': { fail: ['jobs'], pass: ['mail'] },
 
   'eks-cluster-control-plane-logging-all-types': { fail: ['legacy'], pass: ['shop'] },
   'eks-cluster-endpoint-not-public': { fail: ['legacy'], pass: ['shop'] },

@@ -8,6 +8,7 @@ import { table, tablePolicy } from '../../services/dynamodb/table.ts';
 import { repository, repositoryPolicy } from '../../services/ecr/repository.ts';
 import { fileSystem, fileSystemPolicy } from '../../services/efs/file-system.ts';
 import { busPolicy, eventBus } from '../../services/eventbridge/event-bus.ts';
+import { stream, streamPolicy } from '../../services/kinesis/stream.ts';
 import { key } from '../../services/kms/key.ts';
 import { lambdaFunction } from '../../services/lambda/function.ts';
 import { mskCluster, mskPolicy } from '../../services/msk/cluster.ts';
@@ -130,6 +131,8 @@ export const policySources: readonly Source[] = [
     service: 'bedrock',
     names: /:knowledge-base\//,
   },
+  // Consumers of a stream have policies of their own.
+  { type: stream, name: 'policy of the stream', at: streamPolicy.at, service: 'kinesis', names: /:stream\/[^/]+$/ },
   { type: mskCluster, name: 'cluster policy', at: mskPolicy.at, service: 'kafka', names: /:cluster\// },
   { type: hsmBackup, name: 'policy of the backup', at: backupPolicy.at, service: 'cloudhsm', names: /:backup\// },
   {

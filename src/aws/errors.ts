@@ -195,6 +195,15 @@ export function deniedByOf(message: string): DeniedBy {
   return 'unspecified';
 }
 
+/** The id of the organization's policy whose ARN a message names; undefined where it names none, or several. */
+export function policyOf(message: string): string | undefined {
+  const named = message.matchAll(
+    /:organizations::\d{12}:policy\/o-[a-z0-9]+\/\w+_control_policy\/(p-[0-9a-zA-Z_]{8,128})/g,
+  );
+  const ids = new Set([...named].map(([, id]) => id));
+  return ids.size === 1 ? [...ids][0] : undefined;
+}
+
 /**
  * Turns what a facet or a list threw into an outcome: first the codes it declared as facts, then denials
  * (by code or HTTP 403), else failed. Never a verdict, never silence. Nothing that AWS answers says that a service does
@@ -234,7 +243,9 @@ function gapOf(error: unknown, code: string, actions: readonly string[]): Gap {
       message: 'the region is not enabled for this account or does not accept its credentials',
     };
   if (!(error instanceof ForeignAnswer) && retryOf(error) === 'none' && (deniedCodes.has(code) || status === 403)) {
-    return { kind: 'denied', actions, code, by: deniedByOf(message) };
+    const by = deniedByOf(message);
+    const policy = by === 'scp' || by === 'rcp' ? policyOf(message) : undefined;
+    return { kind: 'denied', actions, code, by, ...(policy === undefined ? {} : { policy }) };
   }
   return { kind: 'failed', actions, code, message: shownMessage(error) };
 }

@@ -17,6 +17,8 @@ export interface Denied {
   readonly actions: readonly string[];
   readonly code: string;
   readonly by: DeniedBy;
+  /** Id of the organization's policy that denies it, `p-…`, where AWS's message names one. */
+  readonly policy?: string;
 }
 
 export type DeniedBy =
@@ -82,7 +84,7 @@ const deniedBy: Record<DeniedBy, string> = {
 export function describeGap(gap: Gap): string {
   switch (gap.kind) {
     case 'denied':
-      return `${gap.actions.join(', ')} denied: ${deniedBy[gap.by]} (${gap.code})`;
+      return `${gap.actions.join(', ')} denied: ${deniedBy[gap.by]}${gap.policy === undefined ? '' : `, ${gap.policy}`} (${gap.code})`;
     case 'unsupported':
       return `not available in this region (${gap.code})`;
     case 'failed':

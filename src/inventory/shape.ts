@@ -90,6 +90,7 @@ export function outcomeAt(value: unknown, path: string): Outcome {
       textAt(outcome['code'], `${path}.code`);
       textsAt(outcome['actions'], `${path}.actions`);
       deniedByAt(outcome['by'], `${path}.by`);
+      if (outcome['policy'] !== undefined) textAt(outcome['policy'], `${path}.policy`);
       break;
     case 'failed':
       textAt(outcome['code'], `${path}.code`);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { describeGap, isGap } from '../../src/aws/outcome.ts';
 import { classify, codeOf, deniedByOf, missingHere, retryOf } from '../../src/aws/errors.ts';
 import { resourceTypes } from '../catalogue/load.ts';
 import { XmlError } from '../../src/aws/xml-error.ts';
@@ -171,6 +172,30 @@ describe('deniedByOf', () => {
     ['… with an explicit deny in a resource-based policy', 'resource-policy'],
     ['Access Denied', 'unspecified'],
   ])('reads "%s" as %s', (message, by) => expect(deniedByOf(message)).toBe(by));
+});
+
+const policyArn = (id: string, partition = 'aws', kind = 'service'): string =>
+  `arn:${partition}:organizations::999999999999:policy/o-exampleorgid/${kind}_control_policy/${id}`;
+
+describe('the policy of an organization that denies', () => {
+  const byScp = 'is not authorized to perform: s3:X with an explicit deny in a service control policy';
+  it.each<[string, string, string | undefined]>([
+    ['named', `${byScp}: ${policyArn('p-0123abcd')}`, 'p-0123abcd'],
+    ['in another partition', `${byScp}: ${policyArn('p-0123abcd', 'aws-us-gov')}.`, 'p-0123abcd'],
+    [
+      'a resource control policy',
+      `with an explicit deny in a resource control policy: ${policyArn('p-89abcdef', 'aws', 'resource')}`,
+      'p-89abcdef',
+    ],
+    ['not named', byScp, undefined],
+    ['one of several', `${byScp}: ${policyArn('p-0123abcd')}, ${policyArn('p-89abcdef')}`, undefined],
+    ['named, and something else denies', `no identity-based policy allows it on ${policyArn('p-0123abcd')}`, undefined],
+  ])('is told where it is %s', (_, message, policy) => {
+    const gap = classify(Object.assign(new Error(message), { name: 'AccessDeniedException' }), ['s3:X']);
+    expect(gap).toMatchObject({ kind: 'denied' });
+    expect('policy' in gap ? gap.policy : undefined).toBe(policy);
+    if (policy !== undefined && isGap(gap)) expect(describeGap(gap)).toMatch(`control policy denies it, ${policy} (`);
+  });
 });
 
 describe('retryOf', () => {

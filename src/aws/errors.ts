@@ -196,7 +196,7 @@ export function deniedByOf(message: string): DeniedBy {
 }
 
 /** The id of the organization's policy whose ARN a message names; undefined where it names none, or several. */
-export function policyOf(message: string): string | undefined {
+function policyOf(message: string): string | undefined {
   const named = message.matchAll(
     /:organizations::\d{12}:policy\/o-[a-z0-9]+\/\w+_control_policy\/(p-[0-9a-zA-Z_]{8,128})/g,
   );

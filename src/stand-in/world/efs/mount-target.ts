@@ -4,7 +4,8 @@ import { account } from '../../facts.ts';
 /** One of each file system. */
 export default answers('efs', {
   DescribeMountTargets: ({ input, path }) => {
-    const FileSystemId = String(input['FileSystemId'] ?? new URLSearchParams(path.split('?')[1]).get('FileSystemId'));
+    const asked = input['FileSystemId'] ?? new URLSearchParams(path.split('?')[1]).get('FileSystemId');
+    const FileSystemId = typeof asked === 'string' ? asked : '';
     return {
       MountTargets: [
         {

@@ -84,8 +84,8 @@ export async function* everyPage<P extends object | string>(
   } while (token !== undefined && token !== '');
 }
 
-/** How services say that a list goes on: IAM, S3, Route 53 and CloudFront in one way, KMS in the other. */
-const flags = ['isTruncated', 'IsTruncated', 'Truncated'] as const;
+/** How services say that a list goes on: S3 and Route 53, IAM and CloudFront, KMS, Kinesis. */
+const flags = ['isTruncated', 'IsTruncated', 'Truncated', 'HasMoreStreams'] as const;
 
 /** `Marker`, `NextToken`, `NextContinuationToken`, `NextMarker`, `NextRecordName`, `NextKeyMarker`… */
 const isToken = (name: string): boolean => /^Next|Marker$|Token$/i.test(name);

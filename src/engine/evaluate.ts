@@ -344,7 +344,7 @@ export class Evaluator implements Watcher {
     const subject =
       unread === undefined
         ? this.#subject(record, resource, facets)
-        : subjectWithout(check.needs, subjectOf(this.#inventory.header, record, resource, facets));
+        : subjectWithout(check.needs, subjectOf(this.#inventory.header, record, resource, facets), facets);
     const verdict =
       hardGap === undefined && unread === undefined
         ? this.#verdict(check, subject, others)

@@ -19,10 +19,11 @@ export function deepFreeze<T>(value: T): T {
 
 /**
  * A subject some of whose facets could not be read: looking at one throws, so that what a check says rests on the others.
- * @param needs the facets that the check declared; those that `subject` lacks were not read
+ * @param needs the facets that the check declared
+ * @param facets those that were read. Tags may be one: where they were not read, the subject's are not none
  */
-export function subjectWithout(needs: readonly string[], subject: object): object {
-  const unread = needs.filter((need) => !Object.hasOwn(subject, need));
+export function subjectWithout(needs: readonly string[], subject: object, facets: object): object {
+  const unread = needs.filter((need) => !Object.hasOwn(facets, need));
   const hidden = Object.fromEntries(
     unread.map((need) => [
       need,

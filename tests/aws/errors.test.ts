@@ -129,6 +129,7 @@ describe('missingHere', () => {
       'cloudhsmv2',
       'codebuild',
       'dax',
+      'detective',
       'elasticbeanstalk',
       'glacier',
       'inspector',

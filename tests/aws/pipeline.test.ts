@@ -47,6 +47,9 @@ function inputFor(service: Service, operation: string): object {
   for (const [name, member] of membersOf(modelOf(service, operation).input)) {
     if (name === 'Bucket') input[name] = 'a-bucket';
     else if (/^AccountId$/.test(name)) input[name] = '111122223333';
+    // Kinesis is reached at a host of the account that the ARN names.
+    else if (service.id === 'kinesis' && name.endsWith('ARN'))
+      input[name] = 'arn:aws:kinesis:us-east-1:111122223333:stream/orders';
     else if (member.isStringSchema()) input[name] = `/a thing's (arn:aws:x:::y/z+*)`;
     else if (member.isNumericSchema()) input[name] = 7;
     else if (member.isBooleanSchema()) input[name] = true;

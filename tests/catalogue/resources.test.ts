@@ -11,7 +11,6 @@ const checks = (await loadCheckFiles()).map(({ check }) => check);
 
 /** Types and facets that no check reads, with the reason they exist. */
 const unusedByChecks: Readonly<Record<string, string>> = {
-  'iam/AWS::IAM::SAMLProvider': 'the end of attack paths that come in through federation',
   'organizations/AWS::Organizations::Organization accounts':
     'tells own accounts from strangers where the caller may see them',
 };

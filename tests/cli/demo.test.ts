@@ -27,6 +27,7 @@ const notAsked = new Set([
   'controltower-controls-enabled-on-organizational-units',
   'controltower-enabled-control-no-drift',
   'controltower-landing-zone-exists',
+  'globalaccelerator-flow-logs-enabled',
   'guardduty-delegated-admin-all-regions',
   'guardduty-members-protection-plans-enabled',
   'guardduty-organization-accounts-covered',

@@ -23,9 +23,9 @@ import { bucket } from ${source('services/s3/bucket.ts')};
 const load = () => Promise.reject(new Error('not installed'));
 `;
 /** A check of a type of its own, or of another one. */
-const check = (id: string, { service = 'athena', more = '' } = {}): string => `defineCheck({
+const check = (id: string, { service = 'gamelift', more = '' } = {}): string => `defineCheck({
   id: '${id}', title: 'Mine', severity: 'low', category: 'security', risk: 'r', fix: { text: 'f' },
-  resource: resource(service({ id: '${service}', sdkId: 'Athena', load }), 'AWS::Athena::WorkGroup', { calls: ['ListWorkGroups'], async *list() {}, arn: () => '' }),
+  resource: resource(service({ id: '${service}', sdkId: 'GameLift', load }), 'AWS::GameLift::Fleet', { calls: ['ListFleets'], async *list() {}, arn: () => '' }),
   evaluate: ({ name }) => pass(name), ${more}
 })`;
 const pack = (members: string): string => `${imports}\nexport default { ${members} };`;
@@ -43,13 +43,13 @@ const ids = ({ checks }: Packs): string[] => checks.map(({ id }) => id);
 const keys = ({ checks }: Packs): string[] => checks.map(({ resource }) => `${resource.service.id} ${resource.key}`);
 
 describe('a pack is found', () => {
-  const index = pack(`checks: [${check('athena-a-one')}]`);
+  const index = pack(`checks: [${check('gamelift-a-one')}]`);
   it.each<[string, Record<string, string>, string]>([
     ['as a folder with an index', { 'acme/index.ts': index, 'acme/other.ts': 'throw new Error()' }, './acme'],
     [
       'as a folder of modules in folders',
       {
-        'acme/a/b/c.ts': `${imports}export default ${check('athena-a-one')};`,
+        'acme/a/b/c.ts': `${imports}export default ${check('gamelift-a-one')};`,
         'acme/shared.ts': '',
         'acme/node_modules/x/y.js': 'throw 1',
         'acme/a/c.test.ts': 'throw 1',
@@ -82,11 +82,11 @@ describe('a pack is found', () => {
       '@acme/x',
     ],
   ])('%s', async (_what, files, given) => {
-    expect(ids(await load(files, given))).toEqual(['athena-a-one']);
+    expect(ids(await load(files, given))).toEqual(['gamelift-a-one']);
   });
 
   it('once, however often it is named', async () => {
-    expect(ids(await load({ 'acme/index.ts': index }, './acme', './acme/', './x/../acme'))).toEqual(['athena-a-one']);
+    expect(ids(await load({ 'acme/index.ts': index }, './acme', './acme/', './x/../acme'))).toEqual(['gamelift-a-one']);
   });
 
   it.each<[string, Record<string, string>, string, RegExp]>([
@@ -111,7 +111,7 @@ describe('a pack is found', () => {
 describe('what is wrong with a pack is said when it is loaded, with its file', () => {
   const framework = (members: string): string =>
     pack(
-      `checks: [${check('athena-a-one')}], frameworks: [{ key: 'acme', name: 'Acme', requirements: [], ${members} }]`,
+      `checks: [${check('gamelift-a-one')}], frameworks: [{ key: 'acme', name: 'Acme', requirements: [], ${members} }]`,
     );
   const report = (members: string): string =>
     pack(`reports: [{ name: 'brief', extension: 'brief', *render() {}, ${members} }]`);
@@ -127,13 +127,13 @@ describe('what is wrong with a pack is said when it is loaded, with its file', (
     ],
     [
       'a former id of ours',
-      pack(`checks: [${check('athena-a-one', { more: "formerly: ['s3-bucket-not-public']" })}]`),
+      pack(`checks: [${check('gamelift-a-one', { more: "formerly: ['s3-bucket-not-public']" })}]`),
       /is taken by a built-in check/,
     ],
     [
       'an id twice',
-      pack(`checks: [${check('athena-a-one')}, ${check('athena-a-one')}]`),
-      /athena-a-one is taken by acme, .*index\.ts/,
+      pack(`checks: [${check('gamelift-a-one')}, ${check('gamelift-a-one')}]`),
+      /gamelift-a-one is taken by acme, .*index\.ts/,
     ],
     ['a type that is none', pack('resourceTypes: [{}]'), /something that resource\(\) did not make/],
     [
@@ -147,8 +147,8 @@ describe('what is wrong with a pack is said when it is loaded, with its file', (
     ['a framework of ours', framework("key: 'cis_7.0'"), /cis_7\.0 is there already/],
     [
       'a framework of unknown checks',
-      framework("requirements: [{ id: '1', checks: ['athena-a-on'] }]"),
-      /acme, 1: there is no check athena-a-on; did you mean athena-a-one/,
+      framework("requirements: [{ id: '1', checks: ['gamelift-a-on'] }]"),
+      /acme, 1: there is no check gamelift-a-on; did you mean gamelift-a-one/,
     ],
     ['a framework without requirements', framework('requirements: 7'), /requirements is not a list/],
     ['a report without extension', report('extension: 7'), /report brief: extension is 7/],
@@ -163,17 +163,17 @@ describe('what is wrong with a pack is said when it is loaded, with its file', (
 });
 
 describe('two packs with one name for different things do not break each other', () => {
-  const one = pack(`checks: [${check('athena-a-one')}]`);
-  const two = pack(`checks: [${check('athena-a-two')}]`);
+  const one = pack(`checks: [${check('gamelift-a-one')}]`);
+  const two = pack(`checks: [${check('gamelift-a-two')}]`);
   it('the same service and type', async () => {
     const packs = await load({ 'a/index.ts': one, 'b/index.ts': two }, './a', './b');
     expect(keys(packs)).toEqual([
-      'a:athena a:athena/AWS::Athena::WorkGroup',
-      'b:athena b:athena/AWS::Athena::WorkGroup',
+      'a:gamelift a:gamelift/AWS::GameLift::Fleet',
+      'b:gamelift b:gamelift/AWS::GameLift::Fleet',
     ]);
     expect(planFor(packs.checks).map(({ type }) => type.key)).toEqual(keys(packs).map((key) => key.split(' ')[1]));
     // Nor does a key depend on who else is there.
-    expect(keys(await load({ 'b/index.ts': two }, './b'))).toEqual(['b:athena b:athena/AWS::Athena::WorkGroup']);
+    expect(keys(await load({ 'b/index.ts': two }, './b'))).toEqual(['b:gamelift b:gamelift/AWS::GameLift::Fleet']);
   });
 
   it("a built-in's service, and more of a built-in's type", async () => {
@@ -181,7 +181,7 @@ describe('two packs with one name for different things do not break each other',
       ${check('s3-a-three', { more: "resource: bucket.facets((facet) => ({ mine: facet({ calls: ['GetBucketCors'], read: async () => 1 }) })), needs: ['mine']" })}]`;
     const packs = await load({ 'acme/index.ts': pack(more) });
     expect(keys(packs)).toEqual([
-      'acme:s3 acme:s3/AWS::Athena::WorkGroup',
+      'acme:s3 acme:s3/AWS::GameLift::Fleet',
       's3 s3/AWS::S3::Bucket',
       's3 acme:s3/AWS::S3::Bucket',
     ]);
@@ -190,27 +190,27 @@ describe('two packs with one name for different things do not break each other',
 
   it('one id in two packs: both files are named', async () => {
     await expect(load({ 'a/index.ts': one, 'b/index.ts': one }, './a', './b')).rejects.toThrow(
-      /b[\\/]index\.ts: the id athena-a-one is taken by a, .*a[\\/]index\.ts/,
+      /b[\\/]index\.ts: the id gamelift-a-one is taken by a, .*a[\\/]index\.ts/,
     );
   });
 
   it('one id in two folders of checks: both files are named', async () => {
     dir.remove();
-    const module = `${imports}export default ${check('athena-a-one')};`;
+    const module = `${imports}export default ${check('gamelift-a-one')};`;
     dir = folder({
       'a/x.ts': module,
       'b/y.ts': module,
-      'c/z.ts': `${imports}export default ${check('athena-a-two')};`,
+      'c/z.ts': `${imports}export default ${check('gamelift-a-two')};`,
     });
     const first = await loadCustomChecks('a', dir.path, builtIn);
     await expect(loadCustomChecks('b', dir.path, [...builtIn, ...first])).rejects.toThrow(
-      /b[\\/]y\.ts: the id athena-a-one is taken by .*a[\\/]x\.ts/,
+      /b[\\/]y\.ts: the id gamelift-a-one is taken by .*a[\\/]x\.ts/,
     );
     const third = await loadCustomChecks('c', dir.path, [...builtIn, ...first]);
     // The first keeps the keys that its snapshots have.
     expect([...first, ...third].map(({ resource }) => resource.key)).toEqual([
-      'athena/AWS::Athena::WorkGroup',
-      'c:athena/AWS::Athena::WorkGroup',
+      'gamelift/AWS::GameLift::Fleet',
+      'c:gamelift/AWS::GameLift::Fleet',
     ]);
   });
 
@@ -233,12 +233,12 @@ describe('SDK clients', () => {
 
   const client = (config: string, version = '3.1000.0', command = 'schema = [9]'): string => `
     class Client { config = { defaultUserAgentProvider: async () => [['aws-sdk-js', '${version}']], ${config} } }
-    class ListWorkGroupsCommand { ${command} }
-    const load = async () => ({ Client, ListWorkGroupsCommand });`;
+    class ListFleetsCommand { ${command} }
+    const load = async () => ({ Client, ListFleetsCommand });`;
   const whole =
     "protocol: { serializeRequest() {}, deserializeResponse() {}, getShapeId() {} }, serviceId: 'A', defaultSigningName: 'a', endpointProvider() {}";
   const withClient = async (text: string): Promise<void> => {
-    const index = pack(`checks: [${check('athena-a-one')}]`).replace(/const load = .*/, text);
+    const index = pack(`checks: [${check('gamelift-a-one')}]`).replace(/const load = .*/, text);
     const { checks } = await load({ 'acme/index.ts': index });
     await assertClients(checks, new Set());
   };
@@ -251,7 +251,7 @@ describe('SDK clients', () => {
     [
       'not installed',
       "const load = () => import('@aws-sdk/client-nothing')",
-      /the SDK client of Athena cannot be loaded/,
+      /the SDK client of GameLift cannot be loaded/,
     ],
     ['not what load() gives', 'const load = async () => ({})', /no Client/],
     ['too old', client(whole, '3.917.0'), /is 3\.917\.0; expected 3\.932\.0 or later, below 4/],
@@ -259,10 +259,10 @@ describe('SDK clients', () => {
     ['without endpoints', client(whole.replace('endpointProvider() {}', '')), /has no endpointProvider/],
     [
       'without a declared command',
-      client(whole).replace('Client, ListWorkGroupsCommand', 'Client'),
-      /gives no ListWorkGroupsCommand/,
+      client(whole).replace('Client, ListFleetsCommand', 'Client'),
+      /gives no ListFleetsCommand/,
     ],
-    ['with commands of another kind', client(whole, '3.1000.0', ''), /has a ListWorkGroupsCommand without a schema/],
+    ['with commands of another kind', client(whole, '3.1000.0', ''), /has a ListFleetsCommand without a schema/],
     [
       'that throw',
       'class Client { constructor() { throw new Error("no") } }; const load = async () => ({ Client })',

@@ -52,6 +52,29 @@ function answerServices(front: Front): void {
       },
     ],
   }));
+  front.answer(
+    { service: 'config-service', operation: 'DescribeComplianceByConfigRule', region: 'us-east-1' },
+    {
+      ComplianceByConfigRules: [
+        'encrypted-volumes',
+        's3-bucket-versioning-enabled',
+        'redshift-cluster-public-access-check',
+      ].map((ConfigRuleName) => ({ ConfigRuleName, Compliance: { ComplianceType: 'COMPLIANT' } })),
+    },
+  );
+  everywhere('config-service', 'DescribeConformancePackStatus', (region) => ({
+    ConformancePackStatusDetails: [
+      {
+        ConformancePackName: 'baseline',
+        ConformancePackId: 'conformance-pack-1',
+        ConformancePackArn: `arn:aws:config:${region}:${account}:conformance-pack/baseline/conformance-pack-1`,
+        ConformancePackState: 'CREATE_COMPLETE',
+        StackArn: `arn:aws:cloudformation:${region}:${account}:stack/baseline/1`,
+        LastUpdateRequestedTime: daysAgo(90),
+      },
+    ],
+  }));
+  front.answer({ service: 'accessanalyzer', operation: 'ListFindings', region: 'us-east-1' }, { findings: [] });
   everywhere('cloudwatch-logs', 'DescribeLogGroups', (region) => ({
     logGroups: ['trail'].map((logGroupName) => ({
       logGroupName,
@@ -236,10 +259,23 @@ function answerPlace(front: Front, kind: Kind): void {
           : [],
     },
   );
-  const covered = { AccountId: '999999999999', MasterId: account, Email: 'a@example.com', UpdatedAt: 'x' };
-  front.answer(guardduty('ListMembers'), {
-    Members: kind === 'delegated' ? [{ ...covered, RelationshipStatus: 'Enabled' }] : [],
+  const member = (AccountId: string) => ({
+    AccountId,
+    MasterId: account,
+    Email: 'a@example.com',
+    UpdatedAt: 'x',
+    RelationshipStatus: 'Enabled',
   });
+  front.answer(guardduty('ListMembers'), {
+    Members: kind === 'delegated' ? ['210987654321', '345678901234'].map(member) : [],
+  });
+  front.answer(guardduty('GetMemberDetectors'), ({ input }) => ({
+    MemberDataSourceConfigurations: (input['accountIds'] as readonly string[]).map((AccountId) => ({
+      AccountId,
+      Features: [...plans, 'RUNTIME_MONITORING'].map((Name) => ({ Name, Status: 'ENABLED', UpdatedAt: daysAgo(300) })),
+    })),
+    UnprocessedAccounts: [],
+  }));
   front.answer(guardduty('ListOrganizationAdminAccounts'), {
     AdminAccounts: [{ AdminAccountId: security, AdminStatus: 'ENABLED' }],
   });

@@ -37,6 +37,10 @@ const doesWithout = (check: Check, { type, facet }: Spot): boolean =>
 
 /** What a finding says, without the evidence: that names the gap although the verdict stands. */
 export const said = (finding: Finding | undefined): unknown => ({ ...finding, evidence: undefined });
+const untagged = (finding: Finding): unknown => {
+  const { type, id, name, arn } = finding.resource;
+  return said({ ...finding, resource: { type, id, name, arn, tags: {} } });
+};
 export const byFingerprint = (findings: readonly Finding[]): Map<string, Finding> =>
   new Map(findings.map((finding) => [finding.fingerprint, finding]));
 
@@ -67,6 +71,16 @@ const failsWithout: Readonly<Record<string, readonly string[]>> = {
   // findings that are open are so, whether or not more are looked for
   'guardduty-no-high-severity-findings': ['detail'],
   'macie-no-high-severity-findings': ['session'],
+  // how a rule stands is said, whenever it ran last
+  'config-rules-compliant': ['run'],
+  // no selection speaks of tags in its region
+  'dynamodb-table-in-backup-plan': ['tags'],
+  // the ACL of AWS lets everybody in
+  'memorydb-cluster-acl-not-open-access': ['users'],
+  // what is not exported is not, whatever is logged
+  'documentdb-cluster-audit-log-export-enabled': ['parameters'],
+  'documentdb-cluster-profiler-log-export-enabled': ['parameters'],
+  'neptune-cluster-audit-log-export-enabled': ['parameters'],
   // rules of the web ACL's own suffice, or there are none
   'wafv2-web-acl-allow-rules-after-managed-rules': ['groups'],
   'wafv2-web-acl-has-rules': ['groups'],
@@ -77,6 +91,14 @@ const failsWithout: Readonly<Record<string, readonly string[]>> = {
 const passesWithout: Readonly<Record<string, readonly string[]>> = {
   // an active analyzer of the account's own is enough, whatever the organization has
   'accessanalyzer-external-analyzer-enabled': ['organization', 'delegatedAdministrators'],
+  // how a rule stands is said, whenever it ran last
+  'config-rules-compliant': ['run'],
+  // a graph of its own is enough
+  'detective-graph-enabled': ['memberships'],
+  // a selection that names it chooses it, whatever its tags are
+  'dynamodb-table-in-backup-plan': ['tags'],
+  // what can be recovered can be so, whatever else the table is like
+  'dynamodb-table-pitr-enabled': ['details'],
   // without a policy nobody is let in by one, with or without a token
   'bedrockagentcore-resource-policy-not-public': ['details'],
   // a URL lets nobody in whom no policy does
@@ -182,6 +204,13 @@ function faultsOfVerdicts(
   for (const finding of after.findings) {
     const was = old.get(finding.fingerprint);
     if (was !== undefined && isDeepStrictEqual(said(finding), said(was))) continue;
+    // Tags that were not read are told with the resource; what is said of it is the same.
+    if (
+      was !== undefined &&
+      spot.facet === check.resource.tagsFrom &&
+      isDeepStrictEqual(untagged(finding), untagged(was))
+    )
+      continue;
     // What is not needed is missed in words only, the last ones.
     if (
       was !== undefined &&

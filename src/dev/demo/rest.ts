@@ -14,6 +14,8 @@ const names: readonly (readonly [string, string])[] = [
   [worldAccount, account],
   [mainRegion, 'eu-west-1'],
   ['eu-west-1', 'eu-central-1'],
+  // What answers by region has nothing in others than these two.
+  ['us-west-2', 'us-east-1'],
 ];
 /** What the world's answers refer to, and what of the company stands in its place: a database is in a subnet that is listed. */
 const things: readonly (readonly [string, string])[] = [

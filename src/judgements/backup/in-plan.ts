@@ -49,31 +49,32 @@ function judgeInPlan(
   };
   let off: string | undefined;
   let unsure: Verdict | undefined;
-  for (const { name, selections } of plans) {
-    for (const selection of selections) {
-      const choice = choiceOf(selection, candidate);
-      const by = `the selection ${selection.name} of the backup plan ${name}`;
-      if (choice.is === 'no') continue;
-      if (choice.is === 'unknown') {
-        unsure ??= unknown(`${by} chooses by tags, and AWS did not say which tags ${label} has`);
-        continue;
-      }
-      const chosen = pass(`${label} is in a backup plan: ${by} chooses it`, { plan: name, selection: selection.name });
-      if (choice.regardless) return chosen;
-      const on =
-        type === undefined ? undefined : settings.map(({ optIn }) => optIn[type]).find((one) => one !== undefined);
-      if (on === true) return chosen;
-      if (on === false)
-        off ??= `${by} chooses it, but AWS Backup is turned off for ${type ?? ''} in ${region}; expected on`;
-      else
-        unsure ??=
-          unread === undefined
-            ? unknown(`${by} chooses ${label}, and AWS did not say whether AWS Backup is on for ${type ?? 'its type'}`)
-            : unknownWithout(
-                `${by} chooses ${label}, and whether AWS Backup is on for ${type ?? 'its type'} was not read: ${unread.cause}`,
-                ['settings'],
-              );
+  const all = plans.flatMap(({ name, selections }) => selections.map((selection) => ({ name, selection })));
+  // First those that choose it whatever its tags are: then these need not be known.
+  const named = all.filter(({ selection }) => choiceOf(selection, { arn, type, tags: undefined }).is === 'yes');
+  for (const { name, selection } of [...named, ...all.filter((one) => !named.includes(one))]) {
+    const choice = choiceOf(selection, candidate);
+    const by = `the selection ${selection.name} of the backup plan ${name}`;
+    if (choice.is === 'no') continue;
+    if (choice.is === 'unknown') {
+      unsure ??= unknown(`${by} chooses by tags, and AWS did not say which tags ${label} has`);
+      continue;
     }
+    const chosen = pass(`${label} is in a backup plan: ${by} chooses it`, { plan: name, selection: selection.name });
+    if (choice.regardless) return chosen;
+    const on =
+      type === undefined ? undefined : settings.map(({ optIn }) => optIn[type]).find((one) => one !== undefined);
+    if (on === true) return chosen;
+    if (on === false)
+      off ??= `${by} chooses it, but AWS Backup is turned off for ${type ?? ''} in ${region}; expected on`;
+    else
+      unsure ??=
+        unread === undefined
+          ? unknown(`${by} chooses ${label}, and AWS did not say whether AWS Backup is on for ${type ?? 'its type'}`)
+          : unknownWithout(
+              `${by} chooses ${label}, and whether AWS Backup is on for ${type ?? 'its type'} was not read: ${unread.cause}`,
+              ['settings'],
+            );
   }
   if (unsure !== undefined) return unsure;
   const seen = { plans: plans.map(({ name }) => name) };

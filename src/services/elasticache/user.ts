@@ -24,7 +24,7 @@ export const cacheUser = listed(elasticache, 'AWS::ElastiCache::User', 'Describe
   arn: ({ id }, { partition, region, account }) => `arn:${partition}:elasticache:${region}:${account}:user:${id}`,
 });
 
-interface Access {
+export interface Access {
   /** Whether the user may sign in at all. */
   readonly enabled: boolean;
   /** What he may do and with which keys: `+@all`, `~*`; of what was taken back before, nothing. */

@@ -1,7 +1,7 @@
 import { listed } from '../../inventory/listed.ts';
 import { emr } from './service.ts';
 
-interface PrimaryNode {
+export interface PrimaryNode {
   readonly id: string | undefined;
   readonly publicAddress: string | undefined;
   readonly privateAddress: string | undefined;
@@ -38,10 +38,9 @@ export const emrCluster = listed(emr, 'AWS::EMR::Cluster', 'ListClusters', {
           ? { InstanceFleetType: 'MASTER' as const }
           : { InstanceGroupTypes: ['MASTER' as const] };
       const attributes = Cluster?.Ec2InstanceAttributes;
-      const groups = [
-        attributes?.EmrManagedMasterSecurityGroup ?? [],
-        attributes?.AdditionalMasterSecurityGroups ?? [],
-      ].flat();
+      const managed = attributes?.EmrManagedMasterSecurityGroup;
+      // None where none were asked for: https://docs.aws.amazon.com/emr/latest/APIReference/API_Ec2InstanceAttributes.html
+      const additional = attributes?.AdditionalMasterSecurityGroups ?? [];
       const found: PrimaryNode[] = [];
       for await (const { Instances } of api.pages('ListInstances', {
         ClusterId: id,
@@ -56,7 +55,7 @@ export const emrCluster = listed(emr, 'AWS::EMR::Cluster', 'ListClusters', {
             privateAddress: one.PrivateIpAddress === '' ? undefined : one.PrivateIpAddress,
             subnetId: attributes?.Ec2SubnetId,
             // One that EMR looks after is always there, and others besides where they were asked for.
-            groupIds: attributes?.EmrManagedMasterSecurityGroup === undefined ? undefined : groups,
+            groupIds: managed === undefined ? undefined : [managed, ...additional],
           });
       return found;
     },

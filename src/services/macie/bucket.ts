@@ -19,6 +19,7 @@ const sensitivityOf = ({ sensitivityScore: score }: BucketMetadata): Sensitivity
  */
 export const macieBucket = resource(macie, 'AWS::Macie::Bucket', {
   calls: ['DescribeBuckets'],
+  resumable: 'DescribeBuckets',
   narrows: { DescribeBuckets: { criteria: 'asked', sortCriteria: 'unless given' } },
   noneOn: [off],
   async *list(api) {

@@ -174,6 +174,12 @@ const reasons: readonly Reason[] = [
     why: 'Inspector is off',
   },
   {
+    facet: 'run',
+    operations: ['config-service:DescribeConfigRuleEvaluationStatus'],
+    of: ({ message }) => message.includes(' is broken by ') || message.includes(' is followed by '),
+    why: 'how the rule stands is said, whenever it ran last',
+  },
+  {
     facet: 'publication',
     operations: ['macie2:GetFindingsPublicationConfiguration'],
     of: barren,
@@ -374,14 +380,14 @@ const reasons: readonly Reason[] = [
   },
   {
     facet: 'policy',
-    operations: ['elasticfilesystem:DescribeFileSystemPolicy'],
+    operations: ['efs:DescribeFileSystemPolicy'],
     of: ({ message }) => message.includes(' has no policy, so '),
     why: 'the error says that there is none',
     ways: bodyOnly,
   },
   {
     facet: 'backups',
-    operations: ['elasticfilesystem:DescribeBackupPolicy'],
+    operations: ['efs:DescribeBackupPolicy'],
     of: ({ message }) => message.endsWith('they were never turned on'),
     why: 'the error says that there is none',
     ways: bodyOnly,

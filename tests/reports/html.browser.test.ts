@@ -47,7 +47,8 @@ describe.runIf(wanted)('the HTML report in Chromium', () => {
 
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath, args: flags });
-  });
+    // It starts among all that is read at the beginning.
+  }, 60_000);
   afterEach(async () => {
     for (const page of pages.splice(0)) await page.close();
   });

@@ -1,19 +1,13 @@
-import { fail, pass, unknown } from '../../src/engine/check.ts';
+import { fail } from '../../src/engine/check.ts';
 import { number } from '../../src/engine/forms/index.ts';
+import { automaticBackups } from '../../src/judgements/backup/retention.ts';
 import { documentCluster } from '../../src/services/rds/document.ts';
 import { shell } from '../../src/text/shell.ts';
 
 export default number(documentCluster, 'documentdb-cluster-backup-retention-sufficient', {
   title: 'DocumentDB clusters keep automatic backups for long enough',
-  settings: {
-    days: { type: 'integer', default: 7, min: 1, max: 35, describe: 'days that automatic backups are kept at least' },
-  },
-  at: 'backupDays',
-  atLeast: 'days',
-  pass: pass('{label} keeps automatic backups for {backupDays} days'),
+  ...automaticBackups,
   fail: fail('{label} keeps automatic backups for {backupDays} days; expected at least {settings.days} days'),
-  unsaid: unknown('AWS does not say for how many days {label} keeps backups'),
-  risk: 'Damage that is noticed later than the last backup is kept cannot be undone by a restore.',
   fix: {
     text: 'Set for how many days backups are kept; what is more than the size of the cluster is billed.',
     exact: ({ id }, { settings: { days } }) => ({

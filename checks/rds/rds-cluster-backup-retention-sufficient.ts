@@ -1,22 +1,16 @@
-import { fail, pass, unknown } from '../../src/engine/check.ts';
+import { fail } from '../../src/engine/check.ts';
 import { number } from '../../src/engine/forms/index.ts';
+import { automaticBackups } from '../../src/judgements/backup/retention.ts';
 import { dbCluster } from '../../src/services/rds/cluster.ts';
 import { shell } from '../../src/text/shell.ts';
 
 export default number(dbCluster, 'rds-cluster-backup-retention-sufficient', {
   title: 'Database clusters keep automatic backups for long enough',
-  settings: {
-    days: { type: 'integer', default: 7, min: 1, max: 35, describe: 'days that automatic backups are kept at least' },
-  },
-  at: 'backupDays',
-  atLeast: 'days',
-  pass: pass('{label} keeps automatic backups for {backupDays} days'),
+  ...automaticBackups,
   fail: ({ name, backupDays }, { settings: { days } }) =>
     backupDays === 0
       ? fail(`${name} makes no automatic backups; expected some that are kept for at least ${days} days`)
       : fail(`${name} keeps automatic backups for ${backupDays} days; expected at least ${days}`),
-  unsaid: unknown('AWS does not say for how many days {label} keeps backups'),
-  risk: 'Damage that is noticed later than the last backup is kept cannot be undone by a restore.',
   fix: {
     text: 'Set for how many days backups are kept; what is more than the size of the cluster is billed.',
     exact: ({ id }, { settings: { days } }) => ({

@@ -30,16 +30,13 @@ export const fileSystem = resource(efs, 'AWS::EFS::FileSystem', {
   narrows: everySystem,
   references: ['https://docs.aws.amazon.com/efs/latest/ug/API_DescribeFileSystems.html'],
   async *list(api) {
-    for (const { FileSystemId: id, FileSystemArn, Name, Encrypted, KmsKeyId, Tags, ThroughputMode } of await systemsOf(
-      api,
-    ))
+    for (const { FileSystemId: id, FileSystemArn, Name, Encrypted, KmsKeyId, Tags } of await systemsOf(api))
       yield {
         id,
         arn: FileSystemArn ?? `arn:${api.partition}:elasticfilesystem:${api.region}:${api.account}:file-system/${id}`,
         name: Name === undefined || Name === '' ? id : Name,
         encrypted: Encrypted,
         keyArn: KmsKeyId,
-        throughputMode: ThroughputMode,
         tags: tagsOf(Tags),
         /** Whether AWS said which tags it has: none is not the same as nothing. */
         tagsSaid: Tags !== undefined,

@@ -9,7 +9,7 @@ export const stream = listed(kinesis, 'AWS::Kinesis::Stream', 'ListStreams', {
   narrows: { ExclusiveStartStreamName: 'unless given' },
   references: ['https://docs.aws.amazon.com/streams/latest/dev/security.html'],
   id: ({ StreamName, StreamStatus }) => (StreamStatus === 'DELETING' ? undefined : StreamName),
-  keep: { arn: 'StreamARN', status: 'StreamStatus' },
+  keep: { arn: 'StreamARN' },
 }).facets((facet) => ({
   details: facet.call('DescribeStreamSummary', {
     input: ({ arn }) => ({ StreamARN: arn }),

@@ -22,8 +22,6 @@ export const server = listed(transfer, 'AWS::Transfer::Server', 'ListServers', {
         loggingRole: found?.LoggingRole,
         /** Log groups. An empty list turns it off: https://docs.aws.amazon.com/transfer/latest/APIReference/API_UpdateServer.html */
         logsTo: found?.StructuredLogDestinations,
-        /** Elastic IP addresses by which it is reached from the internet, in a VPC of the customer's. */
-        addresses: found?.EndpointDetails?.AddressAllocationIds,
       };
     },
   }),

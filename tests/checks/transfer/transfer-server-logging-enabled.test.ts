@@ -3,7 +3,7 @@ import { checkSuite } from '../../helpers/check-suite.ts';
 
 const role = 'arn:aws:iam::111122223333:role/logs';
 const settings = (more: object) => ({
-  details: { protocols: ['SFTP' as const], loggingRole: undefined, logsTo: undefined, addresses: undefined, ...more },
+  details: { protocols: ['SFTP' as const], loggingRole: undefined, logsTo: undefined, ...more },
 });
 const base = {
   id: 's-0123456789abcdef0',

@@ -2,7 +2,7 @@ import check from '../../../checks/transfer/transfer-server-post-quantum-ssh.ts'
 import { checkSuite } from '../../helpers/check-suite.ts';
 
 const speaks = (...protocols: ('SFTP' | 'FTPS' | 'AS2')[]) => ({
-  details: { protocols, loggingRole: undefined, logsTo: undefined, addresses: undefined },
+  details: { protocols, loggingRole: undefined, logsTo: undefined },
 });
 const offers = (...keyExchanges: string[]) => ({
   security: { name: 'TransferSecurityPolicy-2099-01', fips: false, keyExchanges },
@@ -42,7 +42,7 @@ checkSuite(check, base, [
   },
   {
     when: 'AWS does not say which protocols it speaks',
-    given: { details: { protocols: undefined, loggingRole: undefined, logsTo: undefined, addresses: undefined } },
+    given: { details: { protocols: undefined, loggingRole: undefined, logsTo: undefined } },
     expect: 'unknown',
   },
 ]);

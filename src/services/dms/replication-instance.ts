@@ -10,6 +10,11 @@ export const replicationInstance = listed(dms, 'AWS::DMS::ReplicationInstance', 
   keep: {
     arn: 'ReplicationInstanceArn',
     publiclyAccessible: 'PubliclyAccessible',
+    minorUpgrades: 'AutoMinorVersionUpgrade',
+    multiAz: 'MultiAZ',
+    /** Always, with the AWS managed key where none is named. */
+    encryption: () => 'KMS' as const,
+    keyId: 'KmsKeyId',
     vpcId: ({ ReplicationSubnetGroup }) => ReplicationSubnetGroup?.VpcId,
     subnetIds: ({ ReplicationSubnetGroup }) =>
       ReplicationSubnetGroup?.Subnets?.flatMap(({ SubnetIdentifier: id }) => (id === undefined ? [] : [id])),
@@ -17,3 +22,11 @@ export const replicationInstance = listed(dms, 'AWS::DMS::ReplicationInstance', 
       VpcSecurityGroups?.flatMap(({ VpcSecurityGroupId: id }) => (id === undefined ? [] : [id])),
   },
 });
+
+export const replicationEncryption = {
+  at: 'encryption',
+  is: { KMS: 'kms' },
+  unsaid: undefined,
+  key: 'keyId',
+  what: 'its storage',
+} as const;

@@ -7,6 +7,12 @@ export const dms = service<typeof import('@aws-sdk/client-database-migration-ser
   // What it always sends: https://docs.aws.amazon.com/dms/latest/APIReference/API_ReplicationInstance.html
   sends: {
     DescribeReplicationInstancesResponse: ['ReplicationInstances'],
+    DescribeCertificatesResponse: ['Certificates'],
+    Certificate: ['CertificateIdentifier', 'CertificateArn'],
+    DescribeEndpointsResponse: ['Endpoints'],
+    Endpoint: ['EndpointIdentifier', 'EndpointArn', 'EngineName'],
+    DescribeReplicationTasksResponse: ['ReplicationTasks'],
+    ReplicationTask: ['ReplicationTaskIdentifier', 'ReplicationTaskArn'],
     ReplicationInstance: ['ReplicationInstanceIdentifier', 'ReplicationInstanceArn'],
   },
   load: () => import('./sdk.ts'),

@@ -9,6 +9,10 @@ const base = {
   vpcId: 'vpc-1',
   subnetIds: ['subnet-1'],
   groupIds: ['sg-1'],
+  minorUpgrades: true,
+  multiAz: true,
+  encryption: 'KMS' as const,
+  keyId: undefined,
 };
 
 checkSuite(check, base, [

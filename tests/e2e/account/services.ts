@@ -46,7 +46,10 @@ const taken = new Set(
     'dax/cluster',
     'directoryservice/directory',
     'directoryservice/trust',
+    'dms/certificate',
+    'dms/endpoint',
     'dms/replication-instance',
+    'dms/replication-task',
     'dsql/cluster',
     'dynamodb/table',
     'ecr/registry',
@@ -119,6 +122,7 @@ export async function buildServices(world: World, network: Network): Promise<voi
   front.answer({ service: 'codeartifact', operation: 'ListRepositories' }, { repositories: [] });
   front.answer({ service: 'storage-gateway', operation: 'ListFileShares' }, { FileShareInfoList: [] });
   front.answer({ service: 'storage-gateway', operation: 'ListGateways' }, { Gateways: [] });
+  front.answer({ service: 'database-migration-service', operation: 'DescribeCertificates' }, { Certificates: [] });
   front.answer({ service: 'transfer', operation: 'ListWebApps' }, { WebApps: [] });
   front.answer(
     { service: 'emr', operation: 'GetBlockPublicAccessConfiguration' },

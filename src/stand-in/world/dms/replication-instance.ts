@@ -1,11 +1,14 @@
 import { answers, here } from '../../answers.ts';
-import { arnOf, idIn, mainRegion } from '../../facts.ts';
+import { arnOf, idIn, keyArn, mainRegion } from '../../facts.ts';
 
 const one = (name: string, PubliclyAccessible: boolean) => ({
   ReplicationInstanceIdentifier: name,
   ReplicationInstanceArn: arnOf('dms', `rep:${name.toUpperCase()}`),
   ReplicationInstanceStatus: 'available',
   PubliclyAccessible,
+  AutoMinorVersionUpgrade: !PubliclyAccessible,
+  MultiAZ: !PubliclyAccessible,
+  KmsKeyId: PubliclyAccessible ? undefined : keyArn,
   VpcSecurityGroups: [{ VpcSecurityGroupId: idIn(mainRegion, 'sg', 2), Status: 'active' }],
   ReplicationSubnetGroup: {
     ReplicationSubnetGroupIdentifier: 'moves',

@@ -49,6 +49,7 @@ const oneSided = new Map([
   ].map((id) => [id, 'the metrics of the accounts tell servers apart, and say the same of all else'] as const),
   ...[
     'codeartifact-domain-encrypted-cmk',
+    'redshiftserverless-namespace-encrypted-cmk',
     'dms-replication-instance-encrypted-cmk',
     'efs-file-system-encrypted-cmk',
     'elasticache-replication-group-encrypted-cmk',

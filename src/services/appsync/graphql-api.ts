@@ -17,6 +17,9 @@ export const graphqlApi = listed(appsync, 'AWS::AppSync::GraphQLApi', 'ListGraph
   keep: {
     name: ({ name, apiId }) => name ?? apiId ?? '',
     arn: ({ arn }): string | undefined => arn,
+    tracing: 'xrayEnabled',
+    /** What is logged of each field; left out where nothing is logged: https://docs.aws.amazon.com/appsync/latest/devguide/monitoring.html */
+    fieldLog: ({ logConfig }) => logConfig?.fieldLogLevel,
     tags: ({ tags }): Readonly<Record<string, string>> => tags ?? {},
     /** Snapshots of earlier versions lack it; the list tells the web ACL of those that have one. */
     protection: ({ wafWebAclArn }): { readonly webAcl: string | undefined } | undefined => ({ webAcl: wafWebAclArn }),
@@ -29,4 +32,14 @@ export const graphqlApi = listed(appsync, 'AWS::AppSync::GraphQLApi', 'ListGraph
   },
   arn: ({ id, arn }, { partition, region, account }) =>
     arn ?? `arn:${partition}:appsync:${region}:${account}:apis/${id}`,
-});
+}).facets((facet) => ({
+  /** https://docs.aws.amazon.com/appsync/latest/APIReference/API_GetApiCache.html */
+  cache: facet.call('GetApiCache', {
+    input: ({ id }) => ({ apiId: id }),
+    absentOn: ['NotFoundException'],
+    keep: ({ apiCache }) => ({
+      atRest: apiCache?.atRestEncryptionEnabled,
+      inTransit: apiCache?.transitEncryptionEnabled,
+    }),
+  }),
+}));

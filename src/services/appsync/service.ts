@@ -7,6 +7,7 @@ export const appsync = service<typeof import('@aws-sdk/client-appsync')>({
   scope: 'region',
   // What it always sends: https://docs.aws.amazon.com/appsync/latest/APIReference/API_ListGraphqlApis.html
   sends: {
+    GetApiCacheResponse: ['apiCache'],
     GraphqlApi: ['apiId'],
     ListGraphqlApisResponse: ['graphqlApis'],
   },

@@ -77,6 +77,15 @@ const settingsOf = (
         managedUpdates: switchOf(options, 'aws:elasticbeanstalk:managedactions', 'ManagedActionsEnabled'),
         /** Whether the logs of instances are streamed to CloudWatch Logs. */
         streamsLogs: switchOf(options, 'aws:elasticbeanstalk:cloudwatch:logs', 'StreamLogs'),
+        /** Whether logs of instances are kept in S3 when the instances are gone. */
+        keepsLogs: switchOf(options, 'aws:elasticbeanstalk:hostmanager', 'LogPublicationControl'),
+        tracing: switchOf(options, 'aws:elasticbeanstalk:xray', 'XRayEnabled'),
+        /** `SingleInstance` or `LoadBalanced`. */
+        kind: valueOf(options, 'aws:elasticbeanstalk:environment', 'EnvironmentType'),
+        /** `classic`, `application` or `network`. */
+        balancer: valueOf(options, 'aws:elasticbeanstalk:environment', 'LoadBalancerType'),
+        sharedBalancer: switchOf(options, 'aws:elasticbeanstalk:environment', 'LoadBalancerIsShared'),
+        balancerLogs: switchOf(options, 'aws:elbv2:loadbalancer', 'AccessLogsS3Enabled'),
         /** `basic` or `enhanced`. */
         health: valueOf(options, 'aws:elasticbeanstalk:healthreporting:system', 'SystemType')?.toLowerCase(),
       },

@@ -9,6 +9,8 @@ export const redshiftserverless = service<typeof import('@aws-sdk/client-redshif
   // What it always sends: https://docs.aws.amazon.com/redshift-serverless/latest/APIReference/API_ListWorkgroups.html
   sends: {
     ListWorkgroupsResponse: ['workgroups'],
+    ListNamespacesResponse: ['namespaces'],
+    Namespace: ['namespaceName', 'namespaceArn'],
     Workgroup: ['workgroupName', 'workgroupArn'],
   },
   load: () => import('./sdk.ts'),

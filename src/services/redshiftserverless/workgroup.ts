@@ -15,5 +15,10 @@ export const workgroup = listed(redshiftserverless, 'AWS::RedshiftServerless::Wo
     port: ({ port, endpoint }) => endpoint?.port ?? port,
     subnetIds: 'subnetIds',
     groupIds: 'securityGroupIds',
+    /** The parameter `require_ssl`. */
+    tls: ({ configParameters }) => {
+      const said = configParameters?.find(({ parameterKey }) => parameterKey === 'require_ssl')?.parameterValue;
+      return said === 'true' || said === 'false' ? said === 'true' : undefined;
+    },
   },
 });

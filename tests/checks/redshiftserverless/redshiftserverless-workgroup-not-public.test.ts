@@ -12,6 +12,7 @@ const base = {
   port: 5439,
   subnetIds: ['subnet-1', 'subnet-2'],
   groupIds: ['sg-1'],
+  tls: true,
 };
 const failing = { given: { publiclyAccessible: true }, expect: 'fail' } as const;
 

@@ -269,6 +269,10 @@ export const expected: Readonly<Record<string, Expected>> = {
   'appsync-graphql-api-waf-attached': { fail: ['catalogue'], pass: ['accounts'] },
 
   'accountaccess-entitlement-no-administrator': { fail: ['ent-operator'], pass: ['ent-partner-reader'] },
+  'appsync-graphql-api-cache-encrypted-at-rest': { fail: ['catalogue'], pass: ['accounts'] },
+  'appsync-graphql-api-cache-encrypted-in-transit': { fail: ['catalogue'], pass: ['accounts'] },
+  'appsync-graphql-api-field-logging-enabled': { fail: ['catalogue'], pass: ['accounts'] },
+  'appsync-graphql-api-xray-tracing-enabled': { fail: ['catalogue'], pass: ['accounts'] },
   'artifact-baa-agreement-active': {
     fail: ['bare: AWS Artifact', 'second: AWS Artifact'],
     pass: ['AWS Artifact'],
@@ -736,7 +740,10 @@ export const expected: Readonly<Record<string, Expected>> = {
   'elasticbeanstalk-environment-cloudwatch-logs-enabled': { fail: ['shop-trial'], pass: ['shop-production'] },
   'elasticbeanstalk-environment-configuration-no-secrets': { fail: ['shop-trial'], pass: ['shop-production'] },
   'elasticbeanstalk-environment-enhanced-health-enabled': { fail: ['shop-trial'], pass: ['shop-production'] },
+  'elasticbeanstalk-environment-load-balancer-access-logs-enabled': { fail: ['shop-trial'], pass: ['shop-production'] },
   'elasticbeanstalk-environment-managed-updates-enabled': { fail: ['shop-trial'], pass: ['shop-production'] },
+  'elasticbeanstalk-environment-persistent-logs-enabled': { fail: ['shop-trial'], pass: ['shop-production'] },
+  'elasticbeanstalk-environment-xray-tracing-enabled': { fail: ['shop-trial'], pass: ['shop-production'] },
 
   'elb-listener-https-or-ssl-only': { fail: classics },
   'elb-listener-ssl-policy-strong': {},
@@ -1259,8 +1266,13 @@ export const expected: Readonly<Record<string, Expected>> = {
   'redshift-cluster-security-group-port-restricted': { unknown: ['moving', 'old-sales', 'sales', 'vaulted'] },
   'redshift-cluster-tls-required': { fail: ['old-sales'], pass: ['moving', 'sales', 'vaulted'] },
   'redshift-cluster-version-upgrade-enabled': { fail: ['old-sales'], pass: ['moving', 'sales', 'vaulted'] },
+  'redshiftserverless-namespace-admin-username-custom': { fail: ['trial'], pass: ['reports'] },
+  'redshiftserverless-namespace-database-name-non-default': { fail: ['trial'], pass: ['reports'] },
+  'redshiftserverless-namespace-encrypted-cmk': { fail: ['trial'], unknown: ['reports'] },
+  'redshiftserverless-namespace-log-export-enabled': { fail: ['trial'], pass: ['reports'] },
   'redshiftserverless-workgroup-enhanced-vpc-routing-enabled': { fail: ['trial'], pass: ['reports'] },
   'redshiftserverless-workgroup-not-public': { fail: ['trial'], pass: ['reports'] },
+  'redshiftserverless-workgroup-tls-required': { fail: ['trial'], pass: ['reports'] },
 
   'route53-domain-auto-renew-enabled': { fail: ['example.net'], pass: ['example.com', 'example.de'] },
   'route53-domain-not-expiring-soon': { fail: ['example.net'], pass: ['example.com', 'example.de'] },

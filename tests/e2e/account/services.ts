@@ -46,6 +46,7 @@ const taken = new Set(
     'dax/cluster',
     'directoryservice/directory',
     'directoryservice/trust',
+    'redshiftserverless/namespace',
     'dms/certificate',
     'dms/endpoint',
     'dms/replication-instance',
@@ -123,6 +124,7 @@ export async function buildServices(world: World, network: Network): Promise<voi
   front.answer({ service: 'storage-gateway', operation: 'ListFileShares' }, { FileShareInfoList: [] });
   front.answer({ service: 'storage-gateway', operation: 'ListGateways' }, { Gateways: [] });
   front.answer({ service: 'database-migration-service', operation: 'DescribeCertificates' }, { Certificates: [] });
+  front.answer({ service: 'redshift-serverless', operation: 'ListNamespaces' }, { namespaces: [] });
   front.answer({ service: 'transfer', operation: 'ListWebApps' }, { WebApps: [] });
   front.answer(
     { service: 'emr', operation: 'GetBlockPublicAccessConfiguration' },

@@ -33,6 +33,12 @@ export default answers('elastic-beanstalk', {
         ),
         option('aws:elasticbeanstalk:cloudwatch:logs', 'StreamLogs', String(is)),
         option('aws:elasticbeanstalk:healthreporting:system', 'SystemType', is ? 'enhanced' : 'basic'),
+        option('aws:elasticbeanstalk:hostmanager', 'LogPublicationControl', String(is)),
+        option('aws:elasticbeanstalk:xray', 'XRayEnabled', String(is)),
+        option('aws:elasticbeanstalk:environment', 'EnvironmentType', 'LoadBalanced'),
+        option('aws:elasticbeanstalk:environment', 'LoadBalancerType', 'application'),
+        option('aws:elasticbeanstalk:environment', 'LoadBalancerIsShared', 'false'),
+        option('aws:elbv2:loadbalancer', 'AccessLogsS3Enabled', String(is)),
         option('aws:elasticbeanstalk:managedactions', 'ManagedActionsEnabled', String(is)),
       ],
     });

@@ -10,6 +10,7 @@ const workgroup = (workgroupName: string, good: boolean) => ({
   enhancedVpcRouting: good,
   publiclyAccessible: !good,
   port: 5439,
+  configParameters: [{ parameterKey: 'require_ssl', parameterValue: String(good) }],
   subnetIds: [idIn(mainRegion, 'subnet')],
   securityGroupIds: [idIn(mainRegion, 'sg')],
 });

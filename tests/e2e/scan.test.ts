@@ -50,6 +50,8 @@ const oneSided = new Map([
   ...[
     'codeartifact-domain-encrypted-cmk',
     'redshiftserverless-namespace-encrypted-cmk',
+    'glue-catalog-metadata-encrypted-cmk',
+    'gluedatabrew-job-output-encrypted-cmk',
     'dms-replication-instance-encrypted-cmk',
     'efs-file-system-encrypted-cmk',
     'elasticache-replication-group-encrypted-cmk',
@@ -66,6 +68,7 @@ const oneSided = new Map([
   ...['delivery-status-logging-enabled', 'kms-encrypted', 'policy-https-only'].map(
     (id) => [`sns-topic-${id}`, 'the topics of the accounts are as they were made'] as const,
   ),
+  ['glue-catalog-policy-not-public', 'no catalog of the accounts lets anybody in'],
   ['acm-certificate-export-reviewed', 'whether an export is meant only a person can tell'],
   [
     'acm-certificate-validity-within-browser-limit',

@@ -1,0 +1,12 @@
+import { encryptedByConfiguration } from '../../src/judgements/encryption/glue.ts';
+import { job } from '../../src/services/glue/job.ts';
+
+export default encryptedByConfiguration(job, 'glue-job-cloudwatch-logs-encrypted', {
+  title: 'Glue jobs encrypt their logs',
+  part: 'logs',
+  risk: 'Logs hold what scripts print: rows, paths, and what went wrong with them.',
+  fix: {
+    text: 'Make a security configuration that encrypts it with a key of your own (`aws glue create-security-configuration`), let the role use the key, and name the configuration in the job, whose definition is given as a whole (`aws glue update-job`).',
+  },
+  references: ['https://docs.aws.amazon.com/glue/latest/dg/encryption-security-configuration.html'],
+});

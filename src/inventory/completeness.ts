@@ -11,6 +11,7 @@ const paging = [
     'position',
     'ContinuationToken',
     'PaginationToken',
+    'pageToken',
   ] as const),
   ...(['MaxResults', 'maxResults', 'MaxItems', 'MaxRecords', 'MaxBuckets', 'PageSize', 'Limit', 'limit'] as const),
   ...(['sort', 'sortBy', 'sortOrder', 'SortBy', 'SortOrder', 'DryRun'] as const),

@@ -54,6 +54,10 @@ const taken = new Set(
     'glue/security-configuration',
     'glue/ml-transform',
     'gluedatabrew/job',
+    'lightsail/bucket',
+    'lightsail/database',
+    'lightsail/instance',
+    'lightsail/static-ip',
     'dms/certificate',
     'dms/endpoint',
     'dms/replication-instance',
@@ -132,6 +136,10 @@ export async function buildServices(world: World, network: Network): Promise<voi
   front.answer({ service: 'storage-gateway', operation: 'ListGateways' }, { Gateways: [] });
   front.answer({ service: 'database-migration-service', operation: 'DescribeCertificates' }, { Certificates: [] });
   front.answer({ service: 'redshift-serverless', operation: 'ListNamespaces' }, { namespaces: [] });
+  front.answer({ service: 'lightsail', operation: 'GetBuckets' }, { buckets: [] });
+  front.answer({ service: 'lightsail', operation: 'GetInstances' }, { instances: [] });
+  front.answer({ service: 'lightsail', operation: 'GetRelationalDatabases' }, { relationalDatabases: [] });
+  front.answer({ service: 'lightsail', operation: 'GetStaticIps' }, { staticIps: [] });
   front.answer({ service: 'transfer', operation: 'ListWebApps' }, { WebApps: [] });
   front.answer(
     { service: 'emr', operation: 'GetBlockPublicAccessConfiguration' },

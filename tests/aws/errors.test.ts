@@ -138,7 +138,9 @@ describe('missingHere', () => {
       'macie',
       'memorydb',
       'redshiftserverless',
+      'ses',
       'vpclattice',
+      'workspaces',
     ]);
   });
 });

@@ -25,6 +25,7 @@ const prefixes: Readonly<Record<string, string>> = {
   's3-control': 's3',
   'secrets-manager': 'secretsmanager',
   'service-quotas': 'servicequotas',
+  sesv2: 'ses',
   sfn: 'states',
   'storage-gateway': 'storagegateway',
   'sso-admin': 'sso',

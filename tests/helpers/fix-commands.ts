@@ -21,6 +21,7 @@ const prefixes: Readonly<Record<string, string>> = {
   opensearch: 'es',
   s3api: 's3',
   s3control: 's3',
+  sesv2: 'ses',
   'sso-admin': 'sso',
   stepfunctions: 'states',
 };

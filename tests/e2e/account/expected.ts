@@ -1586,6 +1586,10 @@ export const expected: Readonly<Record<string, Expected>> = {
   'shield-advanced-auto-renew-enabled': notMain,
   'shield-advanced-protections-exist': notMain,
   'shield-advanced-subscription-active': { fail: ['bare: The account'], pass: ['The account', 'second: The account'] },
+  'ses-configuration-set-tls-required': { fail: ['newsletter'], pass: ['orders'] },
+  'ses-identity-dkim-enabled': { fail: ['news.example.com'], pass: ['shop.example.com'] },
+  'ses-identity-dkim-verified': { fail: ['news.example.com'], pass: ['shop.example.com'] },
+  'ses-identity-policy-not-public': { fail: ['news.example.com'], pass: ['jo@shop.example.com', 'shop.example.com'] },
   'shield-classic-load-balancer-advanced-protected': {
     fail: ['second: unprotected-classic'],
     pass: ['second: protected-classic'],
@@ -1745,6 +1749,11 @@ export const expected: Readonly<Record<string, Expected>> = {
   'wafv2-web-acl-managed-rule-groups-used': { fail: ['cdn'], pass: ['legacy', 'second: protected-acl', 'shop'] },
   'wafv2-web-acl-rate-based-rule-present': { fail: ['cdn', 'legacy', 'second: protected-acl'], pass: ['shop'] },
   'wafv2-web-acl-rule-metrics-enabled': { fail: ['cdn', 'legacy'], pass: ['second: protected-acl', 'shop'] },
+  'workspaces-directory-access-restricted': { fail: ['d-90670d0001'], pass: ['d-90670d0002'] },
+  'workspaces-ip-access-control-configured': { fail: ['d-90670d0001'], pass: ['d-90670d0002'] },
+  'workspaces-workspace-healthy': { fail: ['ws-0aaaaaaa1'], pass: ['ws-0aaaaaaa2'] },
+  'workspaces-workspace-used-recently': { fail: ['ws-0aaaaaaa1'], pass: ['ws-0aaaaaaa2'] },
+  'workspaces-workspace-volumes-encrypted': { fail: ['ws-0aaaaaaa1'], pass: ['ws-0aaaaaaa2'] },
 
   'xray-group-insights-enabled': { fail: ['Default'], pass: ['shop'] },
   'xray-resource-policy-not-public': { fail: ['everybody'], pass: ['topics'] },

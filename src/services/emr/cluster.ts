@@ -1,3 +1,5 @@
+import type { Api } from '../../aws/api.ts';
+import { MalformedAnswer } from '../../aws/errors.ts';
 import { listed } from '../../inventory/listed.ts';
 import { emr } from './service.ts';
 
@@ -25,6 +27,19 @@ export const emrCluster = listed(emr, 'AWS::EMR::Cluster', 'ListClusters', {
   arn: ({ id }, { partition, region, account }) =>
     `arn:${partition}:elasticmapreduce:${region}:${account}:cluster/${id}`,
 }).facets((facet) => ({
+  details: facet({
+    calls: ['DescribeCluster'],
+    async read(api, { id }) {
+      const found = await clusterOf(api, id);
+      return {
+        /** Where its logs are kept. None: nowhere but on the cluster, https://docs.aws.amazon.com/emr/latest/APIReference/API_Cluster.html */
+        logUri: found.LogUri,
+        securityConfiguration: found.SecurityConfiguration,
+        /** "… when Kerberos authentication is enabled": https://docs.aws.amazon.com/emr/latest/APIReference/API_KerberosAttributes.html */
+        kerberos: found.KerberosAttributes !== undefined,
+      };
+    },
+  }),
   /**
    * Its primary nodes that have not ended, by their addresses. They are asked by the group or the fleet that they are of, whichever the
    * cluster consists of: EMR refuses the other (https://docs.aws.amazon.com/emr/latest/APIReference/API_ListInstances.html).
@@ -32,12 +47,12 @@ export const emrCluster = listed(emr, 'AWS::EMR::Cluster', 'ListClusters', {
   primaries: facet({
     calls: ['DescribeCluster', 'ListInstances'],
     async read(api, { id }) {
-      const { Cluster } = await api.call('DescribeCluster', { ClusterId: id });
+      const Cluster = await clusterOf(api, id);
       const of =
-        Cluster?.InstanceCollectionType === 'INSTANCE_FLEET'
+        Cluster.InstanceCollectionType === 'INSTANCE_FLEET'
           ? { InstanceFleetType: 'MASTER' as const }
           : { InstanceGroupTypes: ['MASTER' as const] };
-      const attributes = Cluster?.Ec2InstanceAttributes;
+      const attributes = Cluster.Ec2InstanceAttributes;
       const managed = attributes?.EmrManagedMasterSecurityGroup;
       // None where none were asked for: https://docs.aws.amazon.com/emr/latest/APIReference/API_Ec2InstanceAttributes.html
       const additional = attributes?.AdditionalMasterSecurityGroups ?? [];
@@ -61,3 +76,11 @@ export const emrCluster = listed(emr, 'AWS::EMR::Cluster', 'ListClusters', {
     },
   }),
 }));
+
+/** One answer for both facets. */
+const clusterOf = (api: Api<typeof import('@aws-sdk/client-emr'), 'DescribeCluster'>, id: string) =>
+  api.once(`cluster ${id}`, async () => {
+    const { Cluster } = await api.call('DescribeCluster', { ClusterId: id });
+    if (Cluster === undefined) throw new MalformedAnswer('DescribeCluster gives no cluster');
+    return Cluster;
+  });

@@ -800,7 +800,13 @@ export const expected: Readonly<Record<string, Expected>> = {
     ],
     pass: ['EMR in us-east-1'],
   },
+  'emr-cluster-kerberos-enabled': { fail: ['trial'], pass: ['reports'] },
+  'emr-cluster-logging-enabled': { fail: ['trial'], pass: ['reports'] },
   'emr-cluster-primary-node-no-public-ip': { fail: ['trial'], pass: ['reports'] },
+  'emr-cluster-security-configuration-attached': { fail: ['trial'], pass: ['reports'] },
+  'emr-security-configuration-encrypted-at-rest': { fail: ['open'], pass: ['closed'] },
+  'emr-security-configuration-encrypted-in-transit': { fail: ['open'], pass: ['closed'] },
+  'emr-security-configuration-local-disk-encrypted': { fail: ['open'], pass: ['closed'] },
 
   'eventbridge-bus-encrypted-cmk': {
     fail: ['bare: default', 'bare: default', 'default', 'default', 'open-bus', 'second: default', 'second: default'],

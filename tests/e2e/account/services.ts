@@ -62,6 +62,7 @@ const taken = new Set(
     'workspaces/workspace',
     'ses/configuration-set',
     'ses/identity',
+    'emr/security-configuration',
     'dms/certificate',
     'dms/endpoint',
     'dms/replication-instance',

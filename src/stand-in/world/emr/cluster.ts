@@ -1,5 +1,5 @@
 import { answers, here } from '../../answers.ts';
-import { arnOf } from '../../facts.ts';
+import { arnOf, plantedSecret } from '../../facts.ts';
 
 const clusters: Readonly<Record<string, { readonly name: string; readonly fleet: boolean; readonly open?: string }>> = {
   'j-PRIVATE1': { name: 'reports', fleet: true },
@@ -23,6 +23,13 @@ export default answers('emr', {
         Id,
         Name: clusters[Id]?.name,
         Ec2InstanceAttributes: { Ec2SubnetId: 'subnet-a1', EmrManagedMasterSecurityGroup: 'sg-a1' },
+        ...(clusters[Id]?.fleet === true
+          ? {
+              LogUri: 's3://emr-logs/',
+              SecurityConfiguration: 'closed',
+              KerberosAttributes: { Realm: 'EC2.INTERNAL', KdcAdminPassword: plantedSecret },
+            }
+          : {}),
         InstanceCollectionType: clusters[Id]?.fleet === true ? 'INSTANCE_FLEET' : 'INSTANCE_GROUP',
       },
     };

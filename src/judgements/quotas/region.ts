@@ -7,7 +7,7 @@ import { volume } from '../../services/ec2/volume.ts';
 import { regionQuotas } from '../../services/servicequotas/quotas.ts';
 import { judgeQuota, type quotaSettings } from './quota.ts';
 
-type Facets = Omit<FacetsOf<typeof regionQuotas>, 'used'>;
+type Facets = Omit<FacetsOf<typeof regionQuotas>, 'used' | `of${string}`>;
 /** `<facet of the region's quotas>.<quota>`, e.g. `vpc.vpcs`. */
 type QuotaName = { [S in keyof Facets]: `${S}.${Extract<keyof Facets[S], string>}` }[keyof Facets];
 

@@ -6,6 +6,7 @@ export const kinesis = service<typeof import('@aws-sdk/client-kinesis')>({
   sdkId: 'Kinesis',
   // What it always sends, as its model requires: https://docs.aws.amazon.com/kinesis/latest/APIReference/API_StreamDescriptionSummary.html
   sends: {
+    DescribeLimitsOutput: ['ShardLimit', 'OpenShardCount', 'OnDemandStreamCount', 'OnDemandStreamCountLimit'],
     DescribeStreamSummaryOutput: ['StreamDescriptionSummary'],
     GetResourcePolicyOutput: ['Policy'],
     // The summaries are not said to be required; whoever lists streams gets them beside the names:

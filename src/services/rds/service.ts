@@ -9,6 +9,9 @@ export const rds = service<typeof import('@aws-sdk/client-rds')>({
   sdkId: 'RDS',
   // What it always sends: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBInstance.html and its neighbours
   sends: {
+    // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeAccountAttributes.html
+    AccountAttributesMessage: ['AccountQuotas'],
+    AccountQuota: ['AccountQuotaName'],
     // A volume is known by its name: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_AdditionalStorageVolume.html
     AdditionalStorageVolume: ['VolumeName'],
     AdditionalStorageVolumeOutput: ['VolumeName'],

@@ -7,6 +7,8 @@ export const route53 = service<typeof import('@aws-sdk/client-route-53')>({
   scope: 'global',
   // What it always sends: https://docs.aws.amazon.com/Route53/latest/APIReference/API_ListHostedZones.html
   sends: {
+    AccountLimit: ['Type', 'Value'],
+    GetAccountLimitResponse: ['Limit', 'Count'],
     GetDNSSECResponse: ['Status', 'KeySigningKeys'],
     KeySigningKey: ['Name', 'KmsArn', 'Status'],
     HostedZone: ['Id', 'Name'],

@@ -1,6 +1,11 @@
 import type * as sdk from '@aws-sdk/client-service-quotas';
 import type { Api } from '../../aws/api.ts';
 import { resource } from '../../inventory/resource.ts';
+import { autoscaling } from '../autoscaling/service.ts';
+import { kinesis } from '../kinesis/service.ts';
+import { lambda } from '../lambda/service.ts';
+import { rds } from '../rds/service.ts';
+import { inGib, rdsQuotas } from './counted.ts';
 import { servicequotas } from './service.ts';
 import { usedQuotas, utilizationCalls } from './utilization.ts';
 
@@ -50,6 +55,38 @@ export const regionQuotas = resource(servicequotas, 'AWS::ServiceQuotas::Service
   ebs: facet({ calls: [...calls], often, read: (api) => read(api, 'ebs') }),
   elasticloadbalancing: facet({ calls: [...calls], often, read: (api) => read(api, 'elasticloadbalancing') }),
   cloudformation: facet({ calls: [...calls], often, read: (api) => read(api, 'cloudformation') }),
+  /** Some services count themselves: what they say of their own quotas as they apply to the account in the region. */
+  ofRds: facet.from(rds, {
+    calls: ['DescribeAccountAttributes'],
+    read: async (api) => rdsQuotas((await api.call('DescribeAccountAttributes')).AccountQuotas ?? []),
+  }),
+  ofAutoScaling: facet.from(autoscaling, {
+    calls: ['DescribeAccountLimits'],
+    async read(api) {
+      const said = await api.call('DescribeAccountLimits');
+      return {
+        groups: { used: said.NumberOfAutoScalingGroups, quota: said.MaxNumberOfAutoScalingGroups },
+        launchConfigurations: {
+          used: said.NumberOfLaunchConfigurations,
+          quota: said.MaxNumberOfLaunchConfigurations,
+        },
+      };
+    },
+  }),
+  ofKinesis: facet.from(kinesis, {
+    calls: ['DescribeLimits'],
+    async read(api) {
+      const { OpenShardCount, ShardLimit } = await api.call('DescribeLimits');
+      return { shards: { used: OpenShardCount, quota: ShardLimit } };
+    },
+  }),
+  ofLambda: facet.from(lambda, {
+    calls: ['GetAccountSettings'],
+    async read(api) {
+      const { AccountUsage, AccountLimit } = await api.call('GetAccountSettings');
+      return { code: { used: inGib(AccountUsage?.TotalCodeSize), quota: inGib(AccountLimit?.TotalCodeSize) } };
+    },
+  }),
   /** Of all services together, as far as AWS counts. */
   used: facet({ calls: [...utilizationCalls], read: usedQuotas }),
 }));

@@ -23,6 +23,7 @@ export function cannedQuotas(world: World): void {
   front.answer({ service: 'service-quotas', operation: 'ListAWSDefaultServiceQuotas' }, ({ input }) =>
     quotasOf(input['ServiceCode']),
   );
+  counted(world);
   // A report that is not there yet when it is asked for.
   front.answer({ service: 'service-quotas', operation: 'StartQuotaUtilizationReport' }, ({ account, region }) => ({
     ReportId: `${account}-${region}`,
@@ -48,4 +49,47 @@ export function cannedQuotas(world: World): void {
     );
     return { Addresses: Addresses.map((address) => ({ ...address, PublicIpv4Pool: 'amazon' })) };
   });
+}
+
+/** What services count themselves, which the emulator does not: all is used in `main`'s first region, and little elsewhere. */
+function counted({ front }: World): void {
+  const used = (place: { readonly account: string | undefined; readonly region: string | undefined }): number =>
+    place.account === accountIds.main && place.region === 'eu-west-1' ? 40 : 2;
+  front.answer({ service: 'rds', operation: 'DescribeAccountAttributes' }, (request) => ({
+    AccountQuotas: [
+      'AllocatedStorage',
+      'DBClusterParameterGroups',
+      'DBClusterRoles',
+      'DBClusters',
+      'DBInstances',
+      'DBParameterGroups',
+      'DBSubnetGroups',
+      'EventSubscriptions',
+      'ManualSnapshots',
+      'OptionGroups',
+      'ReadReplicasPerMaster',
+      'ReservedDBInstances',
+      'SubnetsPerDBSubnetGroup',
+    ].map((AccountQuotaName) => ({ AccountQuotaName, Used: used(request), Max: 40 })),
+  }));
+  front.answer({ service: 'auto-scaling', operation: 'DescribeAccountLimits' }, (request) => ({
+    MaxNumberOfAutoScalingGroups: 40,
+    MaxNumberOfLaunchConfigurations: 40,
+    NumberOfAutoScalingGroups: used(request),
+    NumberOfLaunchConfigurations: used(request),
+  }));
+  front.answer({ service: 'kinesis', operation: 'DescribeLimits' }, (request) => ({
+    ShardLimit: 40,
+    OpenShardCount: used(request),
+    OnDemandStreamCount: 0,
+    OnDemandStreamCountLimit: 50,
+  }));
+  front.answer({ service: 'lambda', operation: 'GetAccountSettings' }, (request) => ({
+    AccountLimit: { TotalCodeSize: 40 },
+    AccountUsage: { TotalCodeSize: used(request) },
+  }));
+  front.answer({ service: 'route-53', operation: 'GetAccountLimit' }, ({ account, input }) => ({
+    Limit: { Type: input['Type'], Value: 40 },
+    Count: account === accountIds.second ? 40 : 2,
+  }));
 }

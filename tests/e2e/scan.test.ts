@@ -68,6 +68,10 @@ const oneSided = new Map([
   ...['delivery-status-logging-enabled', 'kms-encrypted', 'policy-https-only'].map(
     (id) => [`sns-topic-${id}`, 'the topics of the accounts are as they were made'] as const,
   ),
+  ['codebuild-project-artifacts-encrypted-cmk', 'one project keeps artifacts, with the key that it is made with'],
+  ['codebuild-project-not-public', 'the emulator does not say who sees builds'],
+  ['codebuild-project-s3-logs-encrypted', 'one project keeps logs in S3'],
+  ['codebuild-project-webhook-filters-anchored', 'no project has a webhook'],
   ['glue-catalog-policy-not-public', 'no catalog of the accounts lets anybody in'],
   ['acm-certificate-export-reviewed', 'whether an export is meant only a person can tell'],
   [

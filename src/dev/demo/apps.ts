@@ -381,8 +381,11 @@ function answerBuilds(front: Front): void {
       return {
         name,
         arn: arnIn('codebuild', region, `project/${name}`),
-        source: { type: 'GITHUB', location: project?.url },
+        source: { type: 'GITHUB', location: project?.url, buildspec: 'version: 0.2\nphases: {}' },
+        artifacts: { type: 'NO_ARTIFACTS' },
+        projectVisibility: 'PRIVATE',
         environment: {
+          privilegedMode: project?.leaky === true,
           type: 'LINUX_CONTAINER',
           image: 'aws/codebuild/standard:7.0',
           computeType: 'BUILD_GENERAL1_SMALL',

@@ -1,4 +1,4 @@
-import type { Project, ProjectSource } from '@aws-sdk/client-codebuild';
+import type { Project, ProjectArtifacts, ProjectSource } from '@aws-sdk/client-codebuild';
 import type { Api } from '../../aws/api.ts';
 import { MalformedAnswer } from '../../aws/errors.ts';
 import { resource } from '../../inventory/resource.ts';
@@ -57,7 +57,7 @@ function projectsOf(api: Api<typeof import('@aws-sdk/client-codebuild'), 'ListPr
   return api.once('projects', async () => {
     const variables = new Withheld<readonly NamedValue[]>();
     const sources = new Withheld<readonly Source[]>();
-    const items: { id: string; arn: string; tags: Record<string, string> }[] = [];
+    const items = [];
     // A page has as many names as BatchGetProjects takes: 100.
     for await (const { projects: names } of api.pages('ListProjects')) {
       if (names === undefined || names.length === 0) continue;
@@ -68,11 +68,57 @@ function projectsOf(api: Api<typeof import('@aws-sdk/client-codebuild'), 'ListPr
         if (!variables.put(each.arn, plainVariables(each))) continue;
         sources.put(each.arn, sourcesOf(each));
         const tags = Object.fromEntries((each.tags ?? []).map(({ key = '', value = '' }) => [key, value]));
-        items.push({ id: each.name, arn: each.arn, tags });
+        items.push({ id: each.name, arn: each.arn, tags, ...settingsOf(each) });
       }
     }
     return { items, variables, sources };
   });
+}
+
+/** What is judged of how it builds. */
+function settingsOf({ artifacts, secondaryArtifacts, encryptionKey, environment, logsConfig, ...rest }: Project) {
+  const all = [artifacts, ...(secondaryArtifacts ?? [])].filter((one) => one !== undefined); // https://docs.aws.amazon.com/codebuild/latest/APIReference/API_Project.html
+  return {
+    artifacts: artifactsOf(all),
+    /** Without one it is the AWS managed key of S3: https://docs.aws.amazon.com/codebuild/latest/userguide/security-encryption.html */
+    keyId: encryptionKey,
+    privileged: environment?.privilegedMode,
+    visibility: rest.projectVisibility,
+    buildspec: buildspecOf(rest.source),
+    // "CloudWatch Logs are enabled by default", "S3 logs are not": https://docs.aws.amazon.com/codebuild/latest/APIReference/API_LogsConfig.html
+    logs: (logsConfig?.cloudWatchLogs?.status ?? 'ENABLED') === 'ENABLED' || logsConfig?.s3Logs?.status === 'ENABLED',
+    /** How logs are kept in S3. "By default S3 build logs are encrypted": https://docs.aws.amazon.com/codebuild/latest/APIReference/API_S3LogsConfig.html */
+    s3Logs:
+      logsConfig?.s3Logs?.status === 'ENABLED'
+        ? logsConfig.s3Logs.encryptionDisabled === true
+          ? ('open' as const)
+          : ('encrypted' as const)
+        : ('none' as const),
+    /** What starts builds; undefined without a webhook. */
+    filters: rest.webhook?.filterGroups?.flat().map(({ type, pattern, excludeMatchedPattern }) => ({
+      type,
+      pattern,
+      excludes: excludeMatchedPattern === true,
+    })),
+  };
+}
+
+/** `none` are kept, or a pipeline takes them; `open`: of some the encryption is turned off. */
+function artifactsOf(all: readonly ProjectArtifacts[]): 'none' | 'open' | 'encrypted' {
+  const kept = all.filter(({ type }) => type === 'S3');
+  if (kept.length === 0) return 'none';
+  return kept.some(({ encryptionDisabled }) => encryptionDisabled === true) ? 'open' : 'encrypted';
+}
+
+/**
+ * Where the build's commands stand: in the project, in a bucket, or in the source, where whoever changes that changes them.
+ * https://docs.aws.amazon.com/codebuild/latest/APIReference/API_ProjectSource.html
+ */
+function buildspecOf(source: ProjectSource | undefined): 'project' | 'bucket' | 'source' | undefined {
+  if (source === undefined) return undefined;
+  const { buildspec = '' } = source;
+  if (buildspec.startsWith('arn:')) return 'bucket';
+  return /\n|^\s*\{|version\s*:/.test(buildspec) ? 'project' : 'source';
 }
 
 /**
@@ -92,3 +138,11 @@ function sourcesOf({ source, secondarySources }: Project): Source[] {
   ];
   return all.flatMap(([name, each]) => (each?.location === undefined ? [] : { name, url: each.location }));
 }
+
+export const artifactEncryption = {
+  at: 'artifacts',
+  is: { open: 'none', encrypted: 'kms', none: 'aws' },
+  unsaid: undefined,
+  key: 'keyId',
+  what: 'its artifacts',
+} as const;

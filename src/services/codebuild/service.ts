@@ -11,6 +11,9 @@ export const codebuild = service<typeof import('@aws-sdk/client-codebuild')>({
   missingIn: ['ap-east-2', 'ca-west-1', 'mx-central-1'],
   // What it always sends: https://docs.aws.amazon.com/codebuild/latest/APIReference/API_Project.html
   sends: {
+    BatchGetReportGroupsOutput: ['reportGroups'],
+    ListReportGroupsOutput: ['reportGroups'],
+    ReportGroup: ['name', 'arn'],
     BatchGetProjectsOutput: ['projects'],
     ListProjectsOutput: ['projects'],
     Project: ['name', 'arn'],

@@ -447,8 +447,16 @@ export const expected: Readonly<Record<string, Expected>> = {
 
   'codeartifact-domain-encrypted-cmk': { unknown: ['software'] },
   'codeartifact-package-upstream-publishing-restricted': { fail: ['acme-tools'], pass: ['acme/billing'] },
+  'codebuild-project-artifacts-encrypted-cmk': { fail: ['leaky-build'] },
+  'codebuild-project-buildspec-not-user-controlled': { fail: ['leaky-build'], pass: ['clean-build'] },
   'codebuild-project-environment-no-secrets': { fail: ['leaky-build'], pass: ['clean-build'] },
+  'codebuild-project-logging-enabled': { fail: ['leaky-build'], pass: ['clean-build'] },
+  'codebuild-project-not-public': { unknown: ['clean-build', 'leaky-build'] },
+  'codebuild-project-privileged-mode-disabled': { fail: ['leaky-build'], pass: ['clean-build'] },
+  'codebuild-project-s3-logs-encrypted': { pass: ['clean-build'] },
   'codebuild-project-source-url-no-credentials': { fail: ['leaky-build'], pass: ['clean-build'] },
+  'codebuild-project-webhook-filters-anchored': {},
+  'codebuild-report-group-export-encrypted': { fail: ['trial-tests'], pass: ['shop-tests'] },
 
   'cognito-identity-pool-guest-access-disabled': { fail: ['forum'], pass: ['shop'] },
   'cognito-identity-pool-role-least-privilege': { fail: ['forum'], pass: ['shop'] },

@@ -204,12 +204,25 @@ async function builds(at: ClientConfig): Promise<void> {
     await codebuild.send(
       new CreateProjectCommand({
         name,
-        source: { type: 'GITHUB_ENTERPRISE', location },
-        artifacts: { type: 'NO_ARTIFACTS' },
+        source: {
+          type: 'GITHUB_ENTERPRISE',
+          location,
+          ...(name === 'leaky-build' ? {} : { buildspec: 'version: 0.2\nphases: {}' }),
+        },
+        artifacts: name === 'leaky-build' ? { type: 'S3', location: 'builds' } : { type: 'NO_ARTIFACTS' },
+        logsConfig: {
+          cloudWatchLogs: { status: 'DISABLED' },
+          s3Logs: {
+            status: name === 'leaky-build' ? 'DISABLED' : 'ENABLED',
+            location: 'builds/logs',
+            encryptionDisabled: false,
+          },
+        },
         environment: {
           type: 'LINUX_CONTAINER',
           image: 'aws/codebuild/standard:7.0',
           computeType: 'BUILD_GENERAL1_SMALL',
+          privilegedMode: name === 'leaky-build',
           environmentVariables: Object.entries(variables).map(([key, value]) => ({ name: key, value })),
         },
         serviceRole: role,

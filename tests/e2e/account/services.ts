@@ -63,6 +63,7 @@ const taken = new Set(
     'ses/configuration-set',
     'ses/identity',
     'emr/security-configuration',
+    'codebuild/report-group',
     'dms/certificate',
     'dms/endpoint',
     'dms/replication-instance',
@@ -145,6 +146,7 @@ export async function buildServices(world: World, network: Network): Promise<voi
   front.answer({ service: 'lightsail', operation: 'GetInstances' }, { instances: [] });
   front.answer({ service: 'lightsail', operation: 'GetRelationalDatabases' }, { relationalDatabases: [] });
   front.answer({ service: 'lightsail', operation: 'GetStaticIps' }, { staticIps: [] });
+  front.answer({ service: 'codebuild', operation: 'ListReportGroups' }, { reportGroups: [] });
   front.answer({ service: 'transfer', operation: 'ListWebApps' }, { WebApps: [] });
   front.answer(
     { service: 'emr', operation: 'GetBlockPublicAccessConfiguration' },

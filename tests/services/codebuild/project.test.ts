@@ -31,7 +31,15 @@ describe('AWS::CodeBuild::Project', () => {
       }),
     });
     expect(records.map(({ item }) => item)).toEqual(
-      ['a', 'b', 'c'].map((name) => ({ id: name, arn: arn(name), tags: { k: 'v' } })),
+      ['a', 'b', 'c'].map((name) => ({
+        artifacts: 'none',
+        buildspec: 'source',
+        logs: true,
+        s3Logs: 'none',
+        id: name,
+        arn: arn(name),
+        tags: { k: 'v' },
+      })),
     );
     expect(sent.map(({ operation }) => operation)).toEqual([
       'ListProjects',

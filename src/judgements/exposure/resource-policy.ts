@@ -319,6 +319,48 @@ function shapedExamples(base: SubjectBase, of: Loose): readonly Example[] {
       expect: 'fail',
     },
     {
+      when: 'what everybody was allowed ended',
+      given: given(allow('*', onlyIf('DateLessThan', 'aws:CurrentTime', '2020-01-01T00:00:00Z'))),
+      expect: 'pass',
+    },
+    {
+      when: 'what everybody was denied ended',
+      given: given(allow('*'), deny(onlyIf('DateLessThan', 'aws:CurrentTime', '2020-01-01T00:00:00Z'))),
+      expect: 'fail',
+    },
+    {
+      when: 'everybody but the own account is denied, by name',
+      given: given(allow('*'), {
+        Effect: 'Deny',
+        NotPrincipal: { AWS: [account, `arn:aws:iam::${account}:root`] },
+        Action: '*',
+        Resource: '*',
+      }),
+      expect: 'pass',
+    },
+    {
+      when: 'everybody is limited to one endpoint, whose key is in capitals',
+      given: given(allow('*', onlyIf('StringEquals', 'AWS:SOURCEVPCE', 'vpce-0123456789abcdef0'))),
+      expect: 'pass',
+    },
+    {
+      when: 'everything but what is asked for is denied',
+      given: given(allow('*'), { Effect: 'Deny', Principal: '*', NotAction: of.action, Resource: '*' }),
+      expect: 'fail',
+    },
+    {
+      when: 'a condition asks for the own account and for a value of a list',
+      given: given(
+        allow('*', {
+          Condition: {
+            StringEquals: { 'aws:PrincipalAccount': [account] },
+            Bool: { 'aws:SecureTransport': ['true'] },
+          },
+        }),
+      ),
+      expect: 'pass',
+    },
+    {
       when: 'a role of the account is named among nobody else',
       given: given(allow({ AWS: [`arn:aws:iam::${account}:role/app`] })),
       expect: 'pass',

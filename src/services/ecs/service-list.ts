@@ -111,7 +111,11 @@ export const placedTasks = ({
   publicIp && {
     vpcId: undefined,
     subnetIds: network?.subnets,
-    groupIds: network?.securityGroups,
+    // Who names none gets the default one of the VPC: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_AwsVpcConfiguration.html
+    groupIds:
+      network === undefined || (network.securityGroups?.length ?? 0) > 0
+        ? network?.securityGroups
+        : ('default' as const),
     // What their containers listen at is the task definition's, which each deployment may change: any port that is let in counts.
     port: undefined,
     publiclyAccessible: ({ ENABLED: true, DISABLED: false } as Readonly<Record<string, boolean>>)[

@@ -1,5 +1,13 @@
+import type { BrokerInstance } from '@aws-sdk/client-mq';
 import { listed } from '../../inventory/listed.ts';
 import { mq } from './service.ts';
+
+/** The ports of an instance, as its addresses name them: `ssl://b-1-1.mq.eu-west-1.amazonaws.com:61617`. */
+const portsOf = ({ ConsoleURL, Endpoints }: BrokerInstance): number[] =>
+  [ConsoleURL, ...(Endpoints ?? [])].flatMap((address) => {
+    const port = /:(\d+)(?:\/|$)/.exec(address ?? '')?.[1];
+    return port === undefined ? [] : [Number(port)];
+  });
 
 /** A broker of ActiveMQ or RabbitMQ. */
 export const broker = listed(mq, 'AWS::AmazonMQ::Broker', 'ListBrokers', {
@@ -21,8 +29,20 @@ export const broker = listed(mq, 'AWS::AmazonMQ::Broker', 'ListBrokers', {
     // it was deleted since it was listed
     absentOn: ['NotFoundException'],
     input: ({ id }) => ({ BrokerId: id }),
-    keep: ({ PubliclyAccessible, AutoMinorVersionUpgrade, EncryptionOptions, Logs }) => ({
+    keep: ({
+      PubliclyAccessible,
+      SubnetIds,
+      SecurityGroups,
+      BrokerInstances,
+      AutoMinorVersionUpgrade,
+      EncryptionOptions,
+      Logs,
+    }) => ({
       publiclyAccessible: PubliclyAccessible,
+      subnetIds: SubnetIds,
+      groupIds: SecurityGroups,
+      /** Of its protocols and its console. */
+      ports: BrokerInstances && [...new Set(BrokerInstances.flatMap(portsOf))],
       autoMinorVersionUpgrade: AutoMinorVersionUpgrade,
       /** True: a key that AWS owns; false: the one that is named, or the AWS managed key. */
       awsOwnedKey: EncryptionOptions?.UseAwsOwnedKey,

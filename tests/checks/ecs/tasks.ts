@@ -27,11 +27,28 @@ export const shared = [
     message: /nothing lets the internet in today/,
   },
   {
-    when: 'their groups are not said',
+    when: 'they have the default group of the VPC, which lets in',
+    given: { ...publicIp('ENABLED'), network: { ...network, securityGroups: [] } },
+    along: { ...open, securityGroups: [{ ...group('sg-9', letsIn(8080, '0.0.0.0/0')), name: 'default' }] },
+    expect: 'fail' as const,
+    message: /the internet reaches it on tcp 8080: sg-9/,
+  },
+  {
+    when: 'they have the default group of the VPC, which lets nobody in',
+    given: { ...publicIp('ENABLED'), network: { ...network, securityGroups: undefined } },
+    along: {
+      ...open,
+      securityGroups: [group('sg-1', letsIn(8080, '0.0.0.0/0')), { ...group('sg-9'), name: 'default' }],
+    },
+    expect: 'fail' as const,
+    message: /nothing lets the internet in today/,
+  },
+  {
+    when: 'the default group of the VPC is not listed',
     given: { ...publicIp('ENABLED'), network: { ...network, securityGroups: undefined } },
     along: open,
     expect: 'fail' as const,
-    message: /was not read: AWS does not say which security groups it has/,
+    message: /was not read: the default security group of vpc-1 is not visible/,
   },
   {
     when: 'a snapshot of an earlier version does not say where they are',

@@ -3,6 +3,9 @@ import { checkSuite } from '../../helpers/check-suite.ts';
 
 const details = {
   publiclyAccessible: undefined,
+  subnetIds: undefined,
+  groupIds: undefined,
+  ports: undefined,
   autoMinorVersionUpgrade: undefined,
   awsOwnedKey: undefined,
   keyId: undefined,

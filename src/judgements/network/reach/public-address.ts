@@ -12,12 +12,26 @@ export interface Placed {
   readonly vpcId: string | undefined;
   /** Those that it may be in; undefined where AWS does not say. */
   readonly subnetIds: readonly string[] | undefined;
-  /** Its security groups; undefined where AWS does not say. */
-  readonly groupIds: readonly string[] | undefined;
+  /** Its security groups; `default`: none is named, so that it has the default one of its VPC; undefined where AWS does not say. */
+  readonly groupIds: readonly string[] | 'default' | undefined;
   /** What it listens at; undefined: any port may be one. */
-  readonly port: number | undefined;
+  readonly port: number | readonly number[] | undefined;
   /** Undefined where AWS does not say. */
   readonly publiclyAccessible: boolean | undefined;
+}
+
+/** The group that is called `default`: each VPC has one, and no other can be called so. */
+function groupsIn(
+  vpcId: string,
+  groupIds: Placed['groupIds'],
+  { groups, unread }: Network,
+): readonly string[] | string {
+  if (groupIds !== 'default')
+    return groupIds === undefined || groupIds.length === 0 ? 'AWS does not say which security groups it has' : groupIds;
+  const found = groups.find((each) => each.vpcId === vpcId && each.name === 'default');
+  return found === undefined
+    ? (unread.groups ?? `the default security group of ${vpcId} is not visible to this account`)
+    : [found.id];
 }
 
 /**
@@ -25,7 +39,7 @@ export interface Placed {
  * and VPC Block Public Access, as of an instance. Which of the subnets it is in is not told, so one that lets in is enough.
  */
 function reachOfPlaced(
-  { id, arn, vpcId: named, subnetIds, groupIds, port }: SubjectBase & Omit<Placed, 'publiclyAccessible'>,
+  { id, arn, vpcId: named, subnetIds, groupIds: given, port }: SubjectBase & Omit<Placed, 'publiclyAccessible'>,
   network: Network,
   wideness: Wideness,
 ): Reach {
@@ -42,8 +56,8 @@ function reachOfPlaced(
           `${subnetIds.join(', ')} ${subnetIds.length === 1 ? 'is' : 'are'} not visible to this account`,
       ],
     };
-  if (groupIds === undefined || groupIds.length === 0)
-    return { kind: 'unknown', causes: ['AWS does not say which security groups it has'] };
+  const groupIds = groupsIn(vpcId, given, network);
+  if (typeof groupIds === 'string') return { kind: 'unknown', causes: [groupIds] };
   const interfaces = subnetIds.map((subnetId) => ({
     id: undefined,
     vpcId,
@@ -57,7 +71,7 @@ function reachOfPlaced(
   return reachFromInternet(
     { id, arn, interfaces },
     network,
-    port === undefined ? { wideness } : { ports: [port], wideness },
+    port === undefined ? { wideness } : { ports: [port].flat(), wideness },
   );
 }
 
@@ -91,7 +105,7 @@ export function publicAddress(
   const { name, publiclyAccessible } = subject;
   if (publiclyAccessible === undefined) return unknown(`AWS does not say whether ${name} ${words.has}`);
   if (!publiclyAccessible) return pass(`${name} ${words.hasNone}`);
-  const at = subject.port === undefined ? '' : ` at port ${subject.port}`;
+  const at = typeof subject.port === 'number' ? ` at port ${subject.port}` : '';
   return addressed(subject, networkOf, wideness, `${name} ${words.has}${at}; expected ${words.expected}`);
 }
 

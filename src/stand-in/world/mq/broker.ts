@@ -1,5 +1,5 @@
 import { answers, here } from '../../answers.ts';
-import { arnOf, keyArn } from '../../facts.ts';
+import { arnOf, idIn, keyArn, mainRegion } from '../../facts.ts';
 
 const id = (name: string): string => `b-${name}`;
 const brokers = [
@@ -22,9 +22,24 @@ export default answers('mq', {
     })),
   }),
   DescribeBroker: ({ path }) => {
-    const [, , , good = false] = brokers.find(([name]) => path.includes(id(name))) ?? [];
+    const [name = '', engine, , good = false] = brokers.find(([name]) => path.includes(id(name))) ?? [];
     return {
       PubliclyAccessible: !good,
+      // Public brokers of RabbitMQ are in no subnet of the account.
+      ...(good || engine === 'ACTIVEMQ'
+        ? { SubnetIds: [idIn(mainRegion, 'subnet')], SecurityGroups: [idIn(mainRegion, 'sg')] }
+        : { SubnetIds: [], SecurityGroups: [] }),
+      BrokerInstances: [
+        engine === 'ACTIVEMQ'
+          ? {
+              ConsoleURL: `https://${id(name)}-1.mq.${mainRegion}.amazonaws.com:8162`,
+              Endpoints: [`ssl://${id(name)}-1.mq.${mainRegion}.amazonaws.com:61617`],
+            }
+          : {
+              ConsoleURL: `https://${id(name)}.mq.${mainRegion}.amazonaws.com`,
+              Endpoints: [`amqps://${id(name)}.mq.${mainRegion}.amazonaws.com:5671`],
+            },
+      ],
       AutoMinorVersionUpgrade: good,
       EncryptionOptions: good ? { UseAwsOwnedKey: false, KmsKeyId: keyArn } : { UseAwsOwnedKey: true },
       Logs: { General: good, GeneralLogGroup: '/aws/amazonmq/broker/general', Audit: good },

@@ -68,6 +68,9 @@ const oneSided = new Map([
   ...['delivery-status-logging-enabled', 'kms-encrypted', 'policy-https-only'].map(
     (id) => [`sns-topic-${id}`, 'the topics of the accounts are as they were made'] as const,
   ),
+  ...['no-drift', 'not-failed', 'notifications-enabled', 'rollback-enabled', 'cdk-bootstrap-version-current'].map(
+    (of) => [`cloudformation-stack-${of}`, 'the stacks of the emulator are alike in this'] as const,
+  ),
   ['codebuild-project-artifacts-encrypted-cmk', 'one project keeps artifacts, with the key that it is made with'],
   ['codebuild-project-not-public', 'the emulator does not say who sees builds'],
   ['codebuild-project-s3-logs-encrypted', 'one project keeps logs in S3'],

@@ -401,6 +401,10 @@ function answerBuilds(front: Front): void {
       StackName,
       StackId: arnIn('cloudformation', region, `stack/${StackName}/${idOf('x', StackName)}`),
       StackStatus: 'UPDATE_COMPLETE',
+      DriftInformation: { StackDriftStatus: app.leaky === true ? 'DRIFTED' : 'IN_SYNC' },
+      NotificationARNs: [],
+      DisableRollback: false,
+      EnableTerminationProtection: app.leaky !== true,
       CreationTime: ago(500),
       Parameters:
         app.leaky === true

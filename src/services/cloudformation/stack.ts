@@ -1,4 +1,4 @@
-import type { Parameter } from '@aws-sdk/client-cloudformation';
+import type { Parameter, StackDriftStatus, StackStatus } from '@aws-sdk/client-cloudformation';
 import type { Api } from '../../aws/api.ts';
 import { MalformedAnswer } from '../../aws/errors.ts';
 import { resource } from '../../inventory/resource.ts';
@@ -53,7 +53,18 @@ export interface StackItem {
   readonly id: string;
   readonly arn: string;
   /** E.g. `CREATE_COMPLETE`. */
-  readonly status: string | undefined;
+  readonly status: StackStatus | undefined;
+  /** Of a nested stack: the one that it is a part of. */
+  readonly parentId: string | undefined;
+  readonly drift: StackDriftStatus | undefined;
+  /** How many topics are told what happens to it. */
+  readonly topics: number | undefined;
+  /** The role that it changes things with; none: whoever changes the stack does with his own rights. */
+  readonly roleArn: string | undefined;
+  readonly rollbackDisabled: boolean | undefined;
+  readonly terminationProtection: boolean | undefined;
+  /** Of the stack that the CDK makes its deployments with. */
+  readonly bootstrapVersion: number | undefined;
   readonly tags: Readonly<Record<string, string>>;
 }
 
@@ -64,7 +75,7 @@ function stacksOf(api: Api<typeof import('@aws-sdk/client-cloudformation'), 'Des
     const parameters = new Withheld<readonly NamedValue[]>();
     const items: StackItem[] = [];
     for await (const { Stacks } of api.pages('DescribeStacks')) {
-      for (const { StackName, StackId, StackStatus, Outputs, Parameters, Tags } of Stacks ?? []) {
+      for (const { StackName, StackId, StackStatus, Outputs, Parameters, Tags, ...more } of Stacks ?? []) {
         if (StackName === undefined || StackId === undefined) continue;
         const given = (Outputs ?? []).map(({ OutputKey = '', OutputValue = '' }) => ({
           name: OutputKey,
@@ -73,7 +84,19 @@ function stacksOf(api: Api<typeof import('@aws-sdk/client-cloudformation'), 'Des
         if (!outputs.put(StackId, given)) continue;
         parameters.put(StackId, (Parameters ?? []).map(valueOf));
         const tags = tagsOf(Tags);
-        items.push({ id: StackName, arn: StackId, status: StackStatus, tags });
+        items.push({
+          id: StackName,
+          arn: StackId,
+          status: StackStatus,
+          parentId: more.ParentId,
+          drift: more.DriftInformation?.StackDriftStatus,
+          topics: more.NotificationARNs?.length,
+          roleArn: more.RoleARN,
+          rollbackDisabled: more.DisableRollback,
+          terminationProtection: more.EnableTerminationProtection,
+          bootstrapVersion: versionIn(given),
+          tags,
+        });
       }
     }
     return { items, outputs, parameters };
@@ -88,3 +111,16 @@ const valueOf = ({ ParameterKey = '', ParameterValue = '', ResolvedValue }: Para
   name: ParameterKey,
   value: ResolvedValue ?? ParameterValue,
 });
+
+/** https://docs.aws.amazon.com/cdk/v2/guide/bootstrapping-env.html */
+function versionIn(outputs: readonly NamedValue[]): number | undefined {
+  const value = outputs.find(({ name }) => name === 'BootstrapVersion')?.value ?? '';
+  return /^\d{1,6}$/.test(value) ? Number(value) : undefined;
+}
+
+/** What its root stack decides for it. */
+export const nested = {
+  such: { parentId: 'arn:aws:cloudformation:eu-west-1:111122223333:stack/root/1' },
+  when: ({ name, parentId }: { readonly name: string; readonly parentId: string | undefined }): string | undefined =>
+    parentId === undefined ? undefined : `stack ${name} is part of another, which decides it`,
+};

@@ -336,6 +336,10 @@ export const expected: Readonly<Record<string, Expected>> = {
   },
   'bedrock-resource-policy-not-public': { fail: ['manuals'], pass: ['people'] },
   'bedrockagentcore-resource-policy-not-public': { fail: ['concierge'], pass: ['helpdesk', 'planner'] },
+  'cloudformation-stack-cdk-bootstrap-version-current': {},
+  'cloudformation-stack-no-drift': { unknown: ['clean-stack', 'leaky-stack'] },
+  'cloudformation-stack-not-failed': { pass: ['clean-stack', 'leaky-stack'] },
+  'cloudformation-stack-notifications-enabled': { fail: ['clean-stack', 'leaky-stack'] },
 
   'cloudformation-stack-outputs-no-secrets': stack,
   'cloudformation-stack-parameters-no-plaintext-secrets': stack,
@@ -343,9 +347,12 @@ export const expected: Readonly<Record<string, Expected>> = {
 
   'cloudfront-distribution-access-logging-enabled': cdns,
   'cloudfront-distribution-default-root-object': {},
+  'cloudformation-stack-rollback-enabled': { pass: ['clean-stack', 'leaky-stack'] },
+  'cloudformation-stack-service-role-used': stack,
   'cloudfront-distribution-field-level-encryption-enabled': {
     fail: ['second: protected-cdn.example.com', 'second: unprotected-cdn.example.com'],
   },
+  'cloudformation-stack-termination-protection-enabled': stack,
   'cloudfront-distribution-geo-restriction-enabled': {
     fail: ['second: protected-cdn.example.com', 'second: unprotected-cdn.example.com'],
   },

@@ -190,6 +190,8 @@ async function stacks(at: ClientConfig): Promise<void> {
   await cloudformation.send(
     new CreateStackCommand({
       StackName: 'clean-stack',
+      EnableTerminationProtection: true,
+      RoleARN: role,
       TemplateBody: template({ Outputs: { Topic: { Value: { Ref: 'Topic' } } } }),
     }),
   );

@@ -1,14 +1,22 @@
 import { answers, here } from '../../answers.ts';
-import { arnOf, daysAgo, plantedSecret } from '../../facts.ts';
+import { arnOf, daysAgo, iamArn, plantedSecret } from '../../facts.ts';
 
 const stackId = (name: string): string => arnOf('cloudformation', `stack/${name}/0a1b2c3d-0000-4000-8000-000000000001`);
 
 const stack = (name: string, value: string): object => ({
   StackName: name,
   StackId: stackId(name),
-  StackStatus: 'CREATE_COMPLETE',
+  StackStatus: name === 'tidy' ? 'CREATE_COMPLETE' : 'UPDATE_ROLLBACK_FAILED',
+  DriftInformation: { StackDriftStatus: name === 'tidy' ? 'IN_SYNC' : 'DRIFTED' },
+  NotificationARNs: name === 'tidy' ? [arnOf('sns', 'deployments')] : [],
+  DisableRollback: name !== 'tidy',
+  EnableTerminationProtection: name === 'tidy',
+  ...(name === 'tidy' ? { RoleARN: iamArn('role/deployments') } : {}),
   CreationTime: daysAgo(300),
-  Outputs: [{ OutputKey: 'DbPassword', OutputValue: value }],
+  Outputs: [
+    { OutputKey: 'DbPassword', OutputValue: value },
+    { OutputKey: 'BootstrapVersion', OutputValue: name === 'tidy' ? '25' : '8' },
+  ],
   Parameters: [{ ParameterKey: 'DbPassword', ParameterValue: value }],
 });
 

@@ -1,13 +1,18 @@
-import { defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
+import { along, defineCheck, fail, notApplicable, pass, unknown } from '../../src/engine/check.ts';
 import { lacking } from '../../src/partitions/partitions.ts';
 import { trustedAdvisor } from '../../src/services/support/trusted-advisor.ts';
 import { few } from '../../src/text/few.ts';
+
+/** Of each check: results tell all of them beside what other checks say. */
+const mostListed = 10;
 
 export default defineCheck({
   id: 'trustedadvisor-checks-no-errors',
   title: 'No check of Trusted Advisor is red',
   resource: trustedAdvisor,
   needs: ['checks'],
+  // Which resources they are says where to begin, and decides nothing.
+  along: { advised: along(trustedAdvisor, { needs: ['flagged'], optional: true }) },
   risk: 'What Trusted Advisor marks red is what AWS itself would act on first: an open port, a lost backup, a quota that is used up.',
   fix: {
     text: 'Open the checks in Trusted Advisor, act on the resources that each lists, and refresh it. What is meant to be as it is can be excluded there, resource by resource.',
@@ -16,7 +21,7 @@ export default defineCheck({
     'https://docs.aws.amazon.com/awssupport/latest/user/get-started-with-aws-trusted-advisor.html',
     'https://docs.aws.amazon.com/awssupport/latest/APIReference/API_TrustedAdvisorCheckSummary.html',
   ],
-  evaluate({ partition, checks }) {
+  evaluate({ partition, checks }, { along: { advised }, unreadAlong }) {
     const noApi = lacking(partition, 'Trusted Advisor API');
     if (noApi !== undefined) return notApplicable(noApi);
     if (checks === undefined || checks === null)
@@ -25,10 +30,17 @@ export default defineCheck({
     const red = named('error');
     const yellow = named('warning');
     const known = red.length + yellow.length + named('ok').length;
+    const listed = unreadAlong['advised'] === undefined ? (advised[0]?.flagged ?? {}) : {};
     const observed = {
       error: checks
         .filter(({ status }) => status === 'error')
-        .map(({ id, name, category, flagged }) => ({ id, name, category, flagged })),
+        .map(({ id, name, category, flagged }) => ({
+          id,
+          name,
+          category,
+          flagged,
+          ...(listed[id] === undefined ? {} : { resources: listed[id].slice(0, mostListed) }),
+        })),
       warning: yellow,
       ok: known - red.length - yellow.length,
       withoutResult: checks.length - known,

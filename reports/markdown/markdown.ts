@@ -4,6 +4,7 @@ import { severities } from '../../src/engine/check.ts';
 import type { Compliance } from '../../src/engine/compliance.ts';
 import type { ExposedResource, LayerState } from '../../src/engine/exposed.ts';
 import type { Finding } from '../../src/engine/finding.ts';
+import { agreements } from '../../src/engine/trusted-advisor.ts';
 import type { ReportOptions, Reporter } from '../../src/engine/reporter.ts';
 import type { AnyResult, RunInfo, RunSelection } from '../../src/engine/result.ts';
 import { reachWord, sizeText } from '../causes.ts';
@@ -24,6 +25,7 @@ import { sinceUnknown } from '../table/since.ts';
 import { shortened } from '../table/width.ts';
 import { unreadLine } from '../table/verdict.ts';
 import { counted, thousands } from '../text.ts';
+import { advisorResourceText, theirResult } from '../trusted-advisor.ts';
 import { duration, severityNames, statusNames, utc } from '../words.ts';
 import { cell, code } from './escape.ts';
 
@@ -31,6 +33,8 @@ import { cell, code } from './escape.ts';
 const mostCauses = 50;
 const mostGaps = 50;
 const mostExposed = 50;
+/** Resources of one check of Trusted Advisor. */
+const mostAdvised = 20;
 /** Requirements of all frameworks; of more those that are not met come first. */
 const mostRequirements = 300;
 /** What a step summary of GitHub, which takes 1,024 kB, has room for. */
@@ -56,7 +60,7 @@ function* pieces(result: AnyResult, options: ReportOptions): Generator<string> {
     return text;
   };
   for (const text of head(result, options)) yield sized(text);
-  for (const section of [complianceOf, causesOf, exposedOf, unread])
+  for (const section of [complianceOf, causesOf, exposedOf, advisorOf, unread])
     for (const text of section(result)) {
       if (bytes + encoder.encode(text).length > room - reserve) {
         yield sized('\n… and what there is no room for here: JSON and HTML have all of it.\n\n');
@@ -189,6 +193,27 @@ function exposedRow({ name, type, region, ways, moreWays, certainty, layers, beh
   const more = ways.length - 1 + (moreWays ?? 0);
   const how = `${certainty === 'open' ? '' : `(${certainty}) `}${way?.how ?? ''}${more > 0 ? `; and ${counted(more, 'more way')}` : ''}`;
   return `| ${cell(shortened(name))} | ${cell(typeWords(type))} | ${cell(region)} | ${cell(shortened(how))} | ${those('absent')} | ${those('unknown')} | ${those('present')} | ${cell(shortened(behindSays))} |\n`;
+}
+
+/** What Trusted Advisor itself says, beside ours: first where the two differ. */
+function* advisorOf({ trustedAdvisor }: AnyResult): Generator<string> {
+  if (trustedAdvisor === undefined || trustedAdvisor.checks.length === 0) return;
+  const { checks, resourcesNotRead } = trustedAdvisor;
+  yield "## Trusted Advisor's own results\n\n";
+  if (resourcesNotRead !== undefined)
+    yield `The resources that its checks list are not here: ${cell(shortened(resourcesNotRead))}.\n\n`;
+  yield '| Check there | Result there | Beside ours | Checks here |\n|---|---|---|---|\n';
+  const sorted = agreements.flatMap((agreement) => checks.filter((each) => each.agreement === agreement));
+  for (const each of sorted)
+    yield `| ${cell(shortened(each.name))} | ${cell(theirResult(each))} | ${cell(shortened(each.says))} | ${each.ours.map(code).join(', ')} |\n`;
+  yield '\n';
+  for (const { name, columns = [], resources = [] } of sorted) {
+    if (resources.length === 0) continue;
+    yield `### ${cell(shortened(name))}\n\n${columns.length === 0 ? '' : `${cell(shortened(columns.join(', ')))}\n\n`}`;
+    for (const each of resources.slice(0, mostAdvised)) yield `- ${cell(shortened(advisorResourceText(each)))}\n`;
+    if (resources.length > mostAdvised) yield `- … and ${thousands(resources.length - mostAdvised)} more\n`;
+    yield '\n';
+  }
 }
 
 function* unread({ coverage }: AnyResult): Generator<string> {

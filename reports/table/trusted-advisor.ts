@@ -3,24 +3,16 @@ import { categories } from '../../src/engine/check.ts';
 import type { Colour, Finding } from '../../src/engine/finding.ts';
 import { colourOf } from '../../src/engine/finding.ts';
 import type { AnyResult } from '../../src/engine/result.ts';
-import { type AdvisorRow, type Agreement, agreements } from '../../src/engine/trusted-advisor.ts';
+import { type AdvisorRow, agreements } from '../../src/engine/trusted-advisor.ts';
 import { few } from '../../src/text/few.ts';
 import { counted, thousands } from '../text.ts';
-import { categoryNames, colourNames, severityNames, utc } from '../words.ts';
+import { advisorResourceText, agreementWords, colourWords, theirResult, theirStatuses } from '../trusted-advisor.ts';
+import { categoryNames, colourNames, severityNames } from '../words.ts';
 import { findingRows } from './checks.ts';
 import { type CheckGroup, grouped, shownResources } from './model.ts';
 import type { Paint } from './paint.ts';
 import { colours, signs } from './paint.ts';
 import { shortened, wrap } from './width.ts';
-
-/** What the colours are called where people come from Trusted Advisor. */
-const colourWords: Readonly<Record<Colour, string>> = {
-  red: 'action recommended',
-  yellow: 'investigation recommended',
-  blue: 'could not be judged',
-  grey: 'excluded',
-  green: 'no problems detected',
-};
 
 /** A category with its checks by colour, those without a finding included. */
 interface Page {
@@ -105,31 +97,6 @@ export function* trustedAdvisorLines(result: AnyResult, width: number, paint: Pa
   }
 }
 
-/** What AWS's statuses are called, and in which colour they stand in its console. */
-const theirStatuses: ReadonlyMap<string | undefined, readonly [colour: Colour, words: string]> = new Map([
-  ['error', ['red', 'action recommended']],
-  ['warning', ['yellow', 'investigation recommended']],
-  ['ok', ['green', 'no problems detected']],
-]);
-
-const agreementWords: Readonly<Record<Agreement, string>> = {
-  differ: 'where the two differ',
-  undecided: 'where one of the two does not know',
-  agree: 'where the two agree',
-  alone: 'of which no check here is',
-};
-
-/** `action recommended, 2 flagged, 1 excluded, of 2026-11-01 00:00:00 UTC`. */
-function theirResult({ status, flagged, excluded, checkedAt }: AdvisorRow): string {
-  const [, words] = theirStatuses.get(status) ?? [];
-  return [
-    words ?? `no result${status === undefined ? '' : ` (${status})`}`,
-    ...(flagged === undefined ? [] : [`${thousands(flagged)} flagged`]),
-    ...(excluded === undefined || excluded === 0 ? [] : [`${thousands(excluded)} excluded`]),
-    ...(checkedAt === undefined ? [] : [`of ${utc(checkedAt)}`]),
-  ].join(', ');
-}
-
 /** What Trusted Advisor itself says, each of its checks beside ours. */
 function* theirs({ trustedAdvisor, run }: AnyResult, width: number, paint: Paint): Generator<string> {
   yield paint('bold', "Trusted Advisor's own results");
@@ -140,12 +107,14 @@ function* theirs({ trustedAdvisor, run }: AnyResult, width: number, paint: Paint
     return yield* say(
       'This result does not tell them: it was written by an earlier version. Judge its snapshot again.',
     );
-  const { notRead, checks, notListed, withoutCounterpart } = trustedAdvisor;
+  const { notRead, resourcesNotRead, checks, notListed, withoutCounterpart } = trustedAdvisor;
   if (notRead !== undefined) return yield* say(`Not here: ${notRead}.`);
   if (checks.length === 0) return yield* say('AWS names no check of Trusted Advisor.');
   yield* say(
     `Where the two differ, look at both: it judges by criteria of its own, in all regions, when it was refreshed; this run looked at ${run.regions.length === 0 ? 'no region' : run.regions.join(', ')}.`,
   );
+  if (resourcesNotRead !== undefined)
+    yield* say(`The resources that its checks list are not here: ${resourcesNotRead}.`);
   for (const agreement of agreements) {
     const rows = checks.filter((each) => each.agreement === agreement);
     if (rows.length === 0) continue;
@@ -157,6 +126,7 @@ function* theirs({ trustedAdvisor, run }: AnyResult, width: number, paint: Paint
       const text = `${row.name}: ${theirResult(row)}; ${row.says}${ours}`;
       for (const [at, line] of wrap(shortened(text), width - 4).entries())
         yield `${at === 0 ? `  ${paint(colour, signs[colour])} ` : '    '}${line}`;
+      yield* theirResources(row, width, paint);
     }
   }
   if (notListed.length > 0)
@@ -167,6 +137,20 @@ function* theirs({ trustedAdvisor, run }: AnyResult, width: number, paint: Paint
     yield* say(
       `${counted(withoutCounterpart, 'check')} of this run ${withoutCounterpart === 1 ? 'has' : 'have'} no counterpart there.`,
     );
+}
+
+/** What a check of Trusted Advisor lists, each resource with what ours say of it. */
+function* theirResources({ columns, resources = [] }: AdvisorRow, width: number, paint: Paint): Generator<string> {
+  if (resources.length === 0) return;
+  if (columns !== undefined && columns.length > 0)
+    for (const line of wrap(shortened(columns.join(' | ')), width - 6)) yield paint('grey', `      ${line}`);
+  for (const each of resources.slice(0, shownResources)) {
+    const [colour] = theirStatuses.get(each.status) ?? ['blue' as const];
+    for (const [at, line] of wrap(shortened(advisorResourceText(each)), width - 8).entries())
+      yield `${at === 0 ? `      ${paint(colour, signs[colour])} ` : '        '}${line}`;
+  }
+  const more = resources.length - shownResources;
+  if (more > 0) yield paint('grey', `        … and ${thousands(more)} more`);
 }
 
 /** What makes the check which colour. */

@@ -1,4 +1,4 @@
-import type { Finding } from '../engine/finding.ts';
+import { type Finding, statuses } from '../engine/finding.ts';
 import type { AnyResult } from '../engine/result.ts';
 import { countAt, listAt, objectAt, textAt, textsAt, WrongShape } from '../inventory/shape.ts';
 import { AuditError } from '../program/errors.ts';
@@ -70,7 +70,8 @@ function runTold({ access, organization, bundle, readBy }: Readonly<Record<strin
 }
 
 function advisorAt(value: unknown, path: string): void {
-  const { notRead, checks, notListed, withoutCounterpart } = objectAt(value, path);
+  const { notRead, resourcesNotRead, checks, notListed, withoutCounterpart } = objectAt(value, path);
+  if (resourcesNotRead !== undefined) textAt(resourcesNotRead, `${path}.resourcesNotRead`);
   if (notRead !== undefined) textAt(notRead, `${path}.notRead`);
   textsAt(notListed, `${path}.notListed`);
   countAt(withoutCounterpart, `${path}.withoutCounterpart`);
@@ -82,5 +83,18 @@ function advisorAt(value: unknown, path: string): void {
     for (const name of ['flagged', 'excluded'])
       if (check[name] !== undefined) countAt(check[name], `${path}.checks[${at}].${name}`);
     textsAt(check['ours'], `${path}.checks[${at}].ours`);
+    if (check['columns'] !== undefined) textsAt(check['columns'], `${path}.checks[${at}].columns`);
+    if (check['resources'] !== undefined) advisedAt(check['resources'], `${path}.checks[${at}].resources`);
+  }
+}
+
+function advisedAt(value: unknown, path: string): void {
+  for (const [at, one] of listAt(value, path).entries()) {
+    const { status, region, cells, ours } = objectAt(one, `${path}[${at}]`);
+    for (const [name, text] of Object.entries({ status, region }))
+      if (text !== undefined) textAt(text, `${path}[${at}].${name}`);
+    textsAt(cells, `${path}[${at}].cells`);
+    if (ours !== undefined && !(statuses as readonly unknown[]).includes(ours))
+      throw new WrongShape(`${path}[${at}].ours`, 'a status');
   }
 }

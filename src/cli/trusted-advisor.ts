@@ -1,11 +1,11 @@
 import { advisorName } from '../elsewhere/names.ts';
 import { type Check, along } from '../engine/check.ts';
 import { derive, type ReportInputs } from '../engine/derive.ts';
-import type { Status } from '../engine/finding.ts';
+import { type Finding, type Status, statuses } from '../engine/finding.ts';
 import type { AnyResult, CheckCoverage } from '../engine/result.ts';
-import type { AdvisorComparison, AdvisorRow } from '../engine/trusted-advisor.ts';
+import type { AdvisorComparison, AdvisorRow, AdvisorRowResource } from '../engine/trusted-advisor.ts';
 import { lacking } from '../partitions/partitions.ts';
-import { type AdvisorCheck, trustedAdvisor } from '../services/support/trusted-advisor.ts';
+import { type AdvisorCheck, type AdvisorResource, trustedAdvisor } from '../services/support/trusted-advisor.ts';
 import { few } from '../text/few.ts';
 
 export interface Advice {
@@ -13,13 +13,19 @@ export interface Advice {
   readonly checks: readonly AdvisorCheck[] | undefined;
   /** Why not. */
   readonly notRead: string | undefined;
+  /** By the check's id, what red and yellow ones list; undefined where it was not read. */
+  readonly flagged?: Readonly<Record<string, readonly AdvisorResource[]>> | undefined;
+  readonly flaggedNotRead?: string | undefined;
 }
 
 /** What Trusted Advisor says, of whatever was read. */
 export const advice = derive(
   "Trusted Advisor's own results",
-  { advisor: along(trustedAdvisor, { needs: ['checks'], optional: true }) },
-  ({ advisor }, { partition, unreadAlong }): Advice => {
+  {
+    advisor: along(trustedAdvisor, { needs: ['checks'], optional: true }),
+    advised: along(trustedAdvisor, { needs: ['flagged'], optional: true }),
+  },
+  ({ advisor, advised }, { partition, unreadAlong }): Advice => {
     const not = (notRead: string): Advice => ({ checks: undefined, notRead });
     const noApi = lacking(partition, 'Trusted Advisor API');
     if (noApi !== undefined) return not(noApi);
@@ -28,7 +34,12 @@ export const advice = derive(
     if (one === undefined) return not('nothing of it was read in this run');
     return one.checks === undefined || one.checks === null
       ? not('the support plan does not let programs ask for them')
-      : { checks: one.checks, notRead: undefined };
+      : {
+          checks: one.checks,
+          notRead: undefined,
+          flagged: advised[0]?.flagged ?? undefined,
+          flaggedNotRead: unreadAlong['advised']?.cause,
+        };
   },
 );
 
@@ -70,11 +81,20 @@ export function compare(
       byName.set(key, [...(byName.get(key) ?? []), id]);
     }
   const ours = outcomes(result, named);
-  const rows = advised.checks.map((theirs) =>
-    row(theirs, theirs.name === undefined ? [] : (byName.get(advisorName(theirs.name)) ?? []), ours),
+  const rows = withOurs(
+    advised.checks.map((theirs) =>
+      row(
+        theirs,
+        theirs.name === undefined ? [] : (byName.get(advisorName(theirs.name)) ?? []),
+        ours,
+        advised.flagged?.[theirs.id],
+      ),
+    ),
+    result.findings,
   );
   const listed = new Set(rows.flatMap((each) => each.ours));
   return {
+    ...(advised.flaggedNotRead === undefined ? {} : { resourcesNotRead: advised.flaggedNotRead }),
     checks: rows,
     notListed: named.flatMap(({ id }) => (listed.has(id) ? [] : [id])),
     withoutCounterpart,
@@ -88,7 +108,10 @@ export function comparedAgain(result: AnyResult): Pick<AnyResult, 'trustedAdviso
     result,
     result.coverage.checks.map(({ check }) => ({ id: check })),
   );
-  const checks = result.trustedAdvisor.checks.map((each) => ({ ...each, ...judged(each, each.ours, ours) }));
+  const checks = withOurs(
+    result.trustedAdvisor.checks.map((each) => ({ ...each, ...judged(each, each.ours, ours) })),
+    result.findings,
+  );
   return { trustedAdvisor: { ...result.trustedAdvisor, checks } };
 }
 
@@ -121,8 +144,13 @@ function outcomes(
 const sawAll = ({ notJudged, unlisted, leftOut, narrowed }: CheckCoverage): boolean =>
   notJudged === 0 && (unlisted ?? 0) === 0 && (leftOut ?? 0) === 0 && (narrowed ?? []).length === 0;
 
-function row(theirs: AdvisorCheck, ids: readonly string[], known: ReadonlyMap<string, Ours>): AdvisorRow {
-  const { id, name = id, category, status, checkedAt, flagged, excluded } = theirs;
+function row(
+  theirs: AdvisorCheck,
+  ids: readonly string[],
+  known: ReadonlyMap<string, Ours>,
+  resources: readonly AdvisorResource[] | undefined,
+): AdvisorRow {
+  const { id, name = id, category, status, checkedAt, flagged, excluded, columns } = theirs;
   return {
     id,
     name,
@@ -133,7 +161,78 @@ function row(theirs: AdvisorCheck, ids: readonly string[], known: ReadonlyMap<st
     ...(excluded === undefined ? {} : { excluded }),
     ...judged(theirs, ids, known),
     ours: ids,
+    ...(resources === undefined || columns === undefined ? {} : { columns }),
+    ...(resources === undefined ? {} : { resources: resources.map(told) }),
   };
+}
+
+const told = ({ status, region, excluded, cells }: AdvisorResource): AdvisorRowResource => ({
+  ...(status === undefined ? {} : { status }),
+  ...(region === undefined ? {} : { region }),
+  ...(excluded === undefined ? {} : { excluded }),
+  cells,
+});
+
+/** The names that stand in a cell, which may hold several: `sg-0a1b (vpc-0c2d)`. */
+const namesIn = (cell: string): readonly string[] => [cell, ...cell.split(/[\s(),;]+/)].filter((name) => name !== '');
+
+type Named = 'id' | 'name';
+
+/** What a resource is found by; one that is global may stand under any region, and one without a region is wherever it is. */
+const keyOf = (by: Named, check: string, where: string, name: string): string =>
+  JSON.stringify([by, check, where, name]);
+
+/**
+ * Rows with what our checks of the same matter say of the resources that they name: by id or ARN, and where nothing has such a one, by
+ * a name that only one resource has.
+ */
+function withOurs(rows: readonly AdvisorRow[], findings: Iterable<Finding>): AdvisorRow[] {
+  const wanted = new Map<string, Map<string, Status[]>>();
+  const keysOf = (by: Named, { ours }: AdvisorRow, { region, cells }: AdvisorRowResource): string[] =>
+    ours.flatMap((check) =>
+      cells
+        .flatMap(namesIn)
+        .flatMap((name) => [keyOf(by, check, region ?? 'any', name), keyOf(by, check, 'global', name)]),
+    );
+  for (const each of rows)
+    for (const resource of each.resources ?? [])
+      for (const by of ['id', 'name'] as const)
+        for (const key of keysOf(by, each, resource)) wanted.set(key, new Map());
+  if (wanted.size > 0)
+    for (const { check, region, status, resource } of findings) {
+      const names: readonly (readonly [Named, string])[] = [
+        ['id', resource.id],
+        ['id', resource.arn],
+        ['name', resource.name],
+      ];
+      for (const [by, name] of names)
+        for (const where of [region, 'any']) {
+          const found = wanted.get(keyOf(by, check, where, name));
+          found?.set(resource.arn, [...(found.get(resource.arn) ?? []), status]);
+        }
+    }
+  const said = (by: Named, row: AdvisorRow, resource: AdvisorRowResource): ReadonlyMap<string, readonly Status[]> => {
+    const found = new Map<string, readonly Status[]>();
+    for (const key of keysOf(by, row, resource))
+      for (const [arn, status] of wanted.get(key) ?? []) found.set(arn, [...(found.get(arn) ?? []), ...status]);
+    return found;
+  };
+  const oursOf = (row: AdvisorRow, resource: AdvisorRowResource): Status | undefined => {
+    const byId = said('id', row, resource);
+    const byName = said('name', row, resource);
+    const found = byId.size > 0 ? byId : byName.size === 1 ? byName : new Map<string, readonly Status[]>();
+    const all = new Set([...found.values()].flat());
+    // The worst comes first.
+    return statuses.find((status) => all.has(status));
+  };
+  return rows.map((row) => {
+    if (row.resources === undefined) return row;
+    const resources = row.resources.map(({ ours: _before, ...resource }) => {
+      const ours = oursOf(row, resource);
+      return ours === undefined ? resource : { ...resource, ours };
+    });
+    return { ...row, resources };
+  });
 }
 
 const failures = (count: number): string => (count === 1 ? '1 failure' : `${count} failures`);

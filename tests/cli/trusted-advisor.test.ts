@@ -4,7 +4,7 @@ import type { Check } from '../../src/engine/check.ts';
 import { Derivations } from '../../src/engine/derive.ts';
 import type { Finding, Status } from '../../src/engine/finding.ts';
 import type { AnyResult, CheckCoverage } from '../../src/engine/result.ts';
-import type { AdvisorCheck } from '../../src/services/support/trusted-advisor.ts';
+import type { AdvisorCheck, AdvisorResource } from '../../src/services/support/trusted-advisor.ts';
 
 const checkOf = (id: string, ...trustedadvisor: string[]) => ({ id, same: { trustedadvisor } }) as unknown as Check;
 
@@ -174,6 +174,75 @@ describe('a check of Trusted Advisor beside ours', () => {
   });
 });
 
+describe('the resources that a check of Trusted Advisor lists', () => {
+  const found = (check: string, id: string, status: Status, rest: object = {}) =>
+    ({
+      check,
+      status,
+      region: 'eu-west-1',
+      resource: { id, arn: `arn:aws:ec2:eu-west-1:1:security-group/${id}`, name: id, ...rest },
+    }) as unknown as Finding;
+  const flagged = (cells: readonly string[], region: string | undefined = 'eu-west-1'): AdvisorResource => ({
+    status: 'error',
+    region,
+    excluded: undefined,
+    cells,
+  });
+  const says = (one: AdvisorResource, findings: readonly Finding[], selected = all) =>
+    compare(
+      { checks: [theirs('error', { columns: ['Group'] })], notRead: undefined, flagged: { HCP4007jGY: [one] } },
+      { ...resultOf({}), findings },
+      { selected, all },
+    ).checks[0]?.resources?.[0]?.ours;
+
+  it.each([
+    ['by id', flagged(['sg-1']), [found('ports', 'sg-1', 'fail')], 'fail'],
+    ['by a part of a cell', flagged(['Red', 'sg-1 (vpc-1)']), [found('ports', 'sg-1', 'pass')], 'pass'],
+    [
+      'by ARN',
+      flagged(['arn:aws:ec2:eu-west-1:1:security-group/sg-1']),
+      [found('ports', 'sg-1', 'unknown')],
+      'unknown',
+    ],
+    [
+      'the worst of several',
+      flagged(['sg-1']),
+      [found('ports', 'sg-1', 'pass'), found('ports', 'sg-1', 'fail')],
+      'fail',
+    ],
+    ['in another region', flagged(['sg-1'], 'us-east-1'), [found('ports', 'sg-1', 'fail')], undefined],
+    ['of no region', { ...flagged(['sg-1']), region: undefined }, [found('ports', 'sg-1', 'fail')], 'fail'],
+    ['of a global resource', flagged(['E1'], '-'), [{ ...found('ports', 'E1', 'fail'), region: 'global' }], 'fail'],
+    ['by a check of another matter', flagged(['sg-1']), [found('own', 'sg-1', 'fail')], undefined],
+    ['by a name', flagged(['web']), [found('ports', 'sg-1', 'fail', { name: 'web' })], 'fail'],
+    [
+      'by a name that two have',
+      flagged(['web']),
+      [found('ports', 'sg-1', 'fail', { name: 'web' }), found('ports', 'sg-2', 'pass', { name: 'web' })],
+      undefined,
+    ],
+    [
+      'by an id, whatever else is named so',
+      flagged(['web', 'sg-2']),
+      [found('ports', 'sg-1', 'fail', { name: 'web' }), found('ports', 'sg-2', 'pass', { name: 'web' })],
+      'pass',
+    ],
+    ['of nothing that ours saw', flagged(['sg-9']), [found('ports', 'sg-1', 'fail')], undefined],
+  ] as const)('%s', (_when, one, findings, expected) => {
+    expect(says(one, findings as readonly Finding[])).toBe(expected);
+  });
+
+  it('are left out where they were not read, with the reason', () => {
+    const { checks, resourcesNotRead } = compare(
+      { checks: [theirs('error')], notRead: undefined, flaggedNotRead: 'access denied' },
+      resultOf({}),
+      { selected: all, all },
+    );
+    expect(resourcesNotRead).toBe('access denied');
+    expect(checks[0]).not.toHaveProperty('resources');
+  });
+});
+
 describe('where its results are not to be had', () => {
   const advised = (
     advisor: readonly object[],
@@ -181,7 +250,7 @@ describe('where its results are not to be had', () => {
     partition = 'aws',
   ) => {
     const context = { account: '111122223333', partition, now: 0, trustedAccounts: [], unreadRegions: [] };
-    const known = new Derivations(context).of({ advice }, { advisor }, unread) as {
+    const known = new Derivations(context).of({ advice }, { advisor, advised: advisor }, unread) as {
       readonly advice: Parameters<typeof compare>[0];
     };
     return compare(known.advice, resultOf({}), { selected: all, all });

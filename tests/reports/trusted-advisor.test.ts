@@ -1,6 +1,7 @@
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { grouped } from '../../reports/table/model.ts';
+import { markdown } from '../../reports/markdown/markdown.ts';
 import { table } from '../../reports/table/table.ts';
 import { categoryNames } from '../../reports/words.ts';
 import { categories } from '../../src/engine/check.ts';
@@ -24,6 +25,12 @@ describe('the layout of Trusted Advisor', () => {
         agreement: 'differ',
         says: 'it finds something, and ours nothing',
         ours: ['s3-bucket-versioning-enabled'],
+        columns: ['Region', 'Bucket', 'A heading that is rather long'],
+        resources: [
+          { status: 'error', region: 'eu-west-1', cells: ['eu-west-1', 'photos\u202e', ''], ours: 'pass' },
+          { status: 'warning', region: 'us-east-1', excluded: true, cells: ['logs'.repeat(30)] },
+          ...Array.from({ length: 30 }, (_one, at) => ({ cells: [`n${at}`] })),
+        ],
       },
       {
         id: 'b',
@@ -85,12 +92,24 @@ describe('the layout of Trusted Advisor', () => {
       for (const line of render(result, width).split('\n')) expect(stringWidth(line), line).toBeLessThanOrEqual(width);
   });
 
+  it('stands in Markdown too, with what its checks list', () => {
+    const text = [...markdown.render({ ...smallResult(), trustedAdvisor: advised }, {})].join('');
+    const [, section = ''] = text.split("## Trusted Advisor's own results\n\n");
+    expect(section).toContain('| action recommended, 2 flagged, 1 excluded | it finds something, and ours nothing |');
+    expect(section).toMatch(/\n- eu-west-1 .*photos.*; here passed\n/);
+    expect([...markdown.render(smallResult(), {})].join('')).not.toContain("Trusted Advisor's own results");
+  });
+
   it("says of each check of ours what Trusted Advisor's own says, and of each of its own what ours says", () => {
     const text = render({ ...smallResult(), trustedAdvisor: advised }, 200);
     const [, section = ''] = text.split("Trusted Advisor's own results\n");
     expect(section).toMatch(
       /1 check where the two differ\n {2}✖ Ports =1\+1\S*: action recommended, 2 flagged, 1 excluded; it finds something, and ours nothing \[s3-bucket-versioning-enabled\]\n/,
     );
+    expect(section).toMatch(
+      /\n {6}Region \| Bucket \| A heading that is rather long\n {6}✖ eu-west-1 \| photos\S*; here passed\n {6}▲ us-east-1: (?:logs|\s)+ \(excluded there\)\n/,
+    );
+    expect(section).toMatch(/\n {8}… and \d+ more\n/);
     expect(section).toMatch(
       /1 check of which no check here is\n {2}\? Outposts: no result \(not_available\); no check of ours is of it\n/,
     );

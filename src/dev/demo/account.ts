@@ -2,12 +2,36 @@ import { fails, type Front } from '../../stand-in/front.ts';
 import {
   account,
   ago,
+  idOf,
   managementAccount,
   organizationArn,
   organizationId,
   regions,
   securityAccount,
 } from './company.ts';
+
+/** A group that a check of Trusted Advisor lists. */
+const open = (name: string, port: string, isSuppressed: boolean) => ({
+  resourceId: name,
+  status: 'error',
+  region: 'eu-west-1',
+  isSuppressed,
+  metadata: ['eu-west-1', name, idOf('sg', name), 'Red', port, ''],
+});
+
+/** What Trusted Advisor lists, by its check. */
+const advised: Readonly<Record<string, readonly { readonly status: string }[]>> = {
+  HCP4007jGY: [open('shop-bastion', '22', true), open('legacy-erp', '3389', false), open('legacy-admin', 'All', false)],
+  Qch7DwouX1: [
+    {
+      resourceId: 'batch',
+      status: 'warning',
+      region: 'eu-west-1',
+      isSuppressed: false,
+      metadata: ['eu-west-1', idOf('i', 'batch')],
+    } as { readonly status: string },
+  ],
+};
 
 /** Who asks, which regions there are, the organization around the account, and its contacts. */
 export function answerAccount(front: Front): void {
@@ -75,19 +99,20 @@ export function answerAccount(front: Front): void {
     { service: 'iam', operation: 'ListOrganizationsFeatures' },
     { code: 'AccountNotManagementOrDelegatedAdministratorException', status: 403 },
   );
-  front.answer(
-    { service: 'support', operation: 'DescribeTrustedAdvisorCheckResult' },
-    {
+  front.answer({ service: 'support', operation: 'DescribeTrustedAdvisorCheckResult' }, ({ input }) => {
+    const checkId = String(input['checkId']);
+    const flaggedResources = advised[checkId] ?? [];
+    return {
       result: {
-        checkId: '12Fnkpl8Y5',
+        checkId,
         timestamp: ago(0, 9),
-        status: 'ok',
-        resourcesSummary: { resourcesProcessed: 9, resourcesFlagged: 0, resourcesIgnored: 0, resourcesSuppressed: 0 },
+        status: flaggedResources[0]?.status ?? 'ok',
+        resourcesSummary: { resourcesProcessed: 9, resourcesFlagged: 2, resourcesIgnored: 0, resourcesSuppressed: 0 },
         categorySpecificSummary: {},
-        flaggedResources: [],
+        flaggedResources,
       },
-    },
-  );
+    };
+  });
   // The organization administers GuardDuty from the security account: here the calls are for others.
   for (const operation of ['ListOrganizationAdminAccounts', 'DescribeOrganizationConfiguration'])
     front.error(

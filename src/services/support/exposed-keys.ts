@@ -1,4 +1,5 @@
 import type { Api } from '../../aws/api.ts';
+import { checkResult } from './check-result.ts';
 
 type SupportSdk = typeof import('@aws-sdk/client-support');
 
@@ -15,22 +16,18 @@ export interface ExposedKeys {
  * Keys that AWS found in public places or sees used suspiciously; asked once per run.
  * @throws SubscriptionRequiredException for accounts without a support plan that includes the API
  */
-export const exposedKeys = (api: Api<SupportSdk, 'DescribeTrustedAdvisorCheckResult'>): Promise<ExposedKeys> =>
-  api.once('exposed-keys', async () => {
-    const { result } = await api.call('DescribeTrustedAdvisorCheckResult', {
-      checkId: exposedAccessKeys,
-      language: 'en',
-    });
-    const available = result?.status !== undefined && result.status !== 'not_available';
-    return {
-      checkedAt: available ? result.timestamp : undefined,
-      // The columns of this check, in order: access key, user name, kind of fraud, case, updated, location, deadline, usage.
-      keys: (result?.flaggedResources ?? []).flatMap(({ metadata = [], status }) => {
-        const [keyId, user, reason] = metadata;
-        // An empty cell is null.
-        return typeof keyId !== 'string' || typeof user !== 'string' || status === 'ok'
-          ? []
-          : [{ keyId, user, reason: reason ?? undefined }];
-      }),
-    };
-  });
+export async function exposedKeys(api: Api<SupportSdk, 'DescribeTrustedAdvisorCheckResult'>): Promise<ExposedKeys> {
+  const result = await checkResult(api, exposedAccessKeys);
+  const available = result?.status !== undefined && result.status !== 'not_available';
+  return {
+    checkedAt: available ? result.timestamp : undefined,
+    // The columns of this check, in order: access key, user name, kind of fraud, case, updated, location, deadline, usage.
+    keys: (result?.flaggedResources ?? []).flatMap(({ metadata = [], status }) => {
+      const [keyId, user, reason] = metadata;
+      // An empty cell is null.
+      return typeof keyId !== 'string' || typeof user !== 'string' || status === 'ok'
+        ? []
+        : [{ keyId, user, reason: reason ?? undefined }];
+    }),
+  };
+}

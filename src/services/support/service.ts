@@ -12,10 +12,12 @@ export const support = service<typeof import('@aws-sdk/client-support')>({
   sends: {
     DescribeTrustedAdvisorChecksResponse: ['checks'],
     DescribeTrustedAdvisorCheckSummariesResponse: ['summaries'],
-    TrustedAdvisorCheckDescription: ['id', 'name', 'category'],
+    TrustedAdvisorCheckDescription: ['id', 'name', 'category', 'metadata'],
     TrustedAdvisorCheckSummary: ['checkId', 'status'],
     DescribeTrustedAdvisorCheckResultResponse: ['result'],
     TrustedAdvisorCheckResult: ['flaggedResources', 'status'],
+    // https://docs.aws.amazon.com/awssupport/latest/APIReference/API_TrustedAdvisorResourceDetail.html
+    TrustedAdvisorResourceDetail: ['status', 'resourceId', 'metadata'],
   },
   load: () => import('./sdk.ts'),
 });

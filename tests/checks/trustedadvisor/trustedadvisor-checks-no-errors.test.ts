@@ -17,6 +17,23 @@ checkSuite(check, advisor, [
     message: /^1 check of Trusted Advisor is red: b; expected none$/,
   },
   {
+    when: 'one is red and lists resources',
+    given: { checks: [one('b', 'error')] },
+    along: {
+      advised: [
+        { ...advisor, flagged: { b: [{ status: 'error', region: undefined, excluded: undefined, cells: ['sg-1'] }] } },
+      ],
+    },
+    expect: 'fail',
+  },
+  {
+    when: 'one is red and what it lists was not read',
+    given: { checks: [one('b', 'error')] },
+    along: { advised: [] },
+    unreadAlong: { advised: { actions: ['support:DescribeTrustedAdvisorCheckResult'], cause: 'access denied' } },
+    expect: 'fail',
+  },
+  {
     when: 'four are red',
     given: { checks: ['a', 'b', 'c', 'd'].map((id) => one(id, 'error')) },
     expect: 'fail',

@@ -44,7 +44,10 @@ export default answers('support', {
       name,
       category,
       description: name,
-      metadata: ['Region', 'Status'],
+      metadata:
+        id === 'HCP4007jGY'
+          ? ['Region', 'Security Group Name', 'Security Group ID', 'Status', 'Port', 'Reason']
+          : ['Region', 'Resource'],
     })),
   },
   DescribeTrustedAdvisorCheckSummaries: ({ input }) => ({

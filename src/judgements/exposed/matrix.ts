@@ -232,6 +232,10 @@ export const types: Readonly<Record<string, OfType>> = {
   'AWS::MSK::Cluster': data('placed', 'topics of Kafka', {
     authentication: named('msk-cluster-unauthenticated-access-disabled'),
   }),
+  'AWS::AmazonMQ::Broker': data('placed', 'messages', {
+    authentication: nothing('its own users and passwords, which are not read'),
+    'encryption-in-transit': nothing('which protocols it speaks is not read for this'),
+  }),
   'AWS::ECS::Service': {
     kind: 'placed',
     behind: 'compute',

@@ -25,6 +25,8 @@ export interface ResourcePolicy<R, P extends PathOf<Whole<R>>> {
   readonly kind: Kind;
   /** Where the policy's text is. Nothing there: the service said that the resource has none, unless `none` is said of it. */
   readonly at: P;
+  /** Where the text of another policy is that is evaluated with it: whatever either allows, and none of what either denies. */
+  readonly also?: PathOf<Whole<R>>;
   /** What the service says of a resource without a policy: then it says nothing of one of which nothing is there. */
   readonly none?: '';
   /**
@@ -89,6 +91,23 @@ const limitsOf = (of: Loose): Partial<typeof resourceControlAlong> => (isLimited
 const limitsFrom = (of: Loose, ...known: Parameters<typeof resourceLimits>): ReturnType<typeof resourceLimits> =>
   isLimited(of) ? resourceLimits(...known) : { note: '', documents: [] };
 
+/** Two policies as one: only where it says the same as both of them together. Text that is no policy stays for the engine to say so. */
+function together(policy: unknown, other: unknown): unknown {
+  if (other === undefined) return policy;
+  if (policy === undefined) return other;
+  const documents = [policy, other].map((text) => ({ text, parsed: parseDocument(text) }));
+  const read = documents.flatMap(({ parsed }) =>
+    parsed.ok && parsed.duplicates.length === 0
+      ? [parsed.json as { readonly Version?: unknown; readonly Statement?: unknown }]
+      : [],
+  );
+  const [first, second] = read;
+  if (first === undefined || second === undefined) return documents.find(({ parsed }) => !parsed.ok)?.text ?? '{';
+  // What a variable means is a matter of the version.
+  if (first.Version !== second.Version && documents.some(({ text }) => String(text).includes('${'))) return '{';
+  return JSON.stringify({ ...first, Statement: read.flatMap(({ Statement = [] }) => Statement) });
+}
+
 const noPolicy = (label: string, { open }: Loose): Verdict =>
   open === undefined ? pass(`${label} has no resource policy`) : fail(`${label} ${open}`);
 const ways = 'through its policy';
@@ -108,12 +127,13 @@ export const notPublic = <R extends AnyResourceType, const P extends PathOf<Whol
     along: limitsOf(of),
     judge(subject, { now, trustedAccounts, along, unreadAlong }) {
       const policy = valueAt(subject, of.at);
+      const other = of.also === undefined ? undefined : valueAt(subject, of.also);
       const label = resource.labelOf(subject as never);
-      if (policy === of.none) return noPolicy(label, of);
-      if (policy === undefined) return unknown(`AWS did not say which policy ${label} has`);
+      if (policy === of.none && other === undefined) return noPolicy(label, of);
+      if (policy === undefined && other === undefined) return unknown(`AWS did not say which policy ${label} has`);
       const { rcps, note } = limitsFrom(of, along, unreadAlong);
       const expose = (document: unknown): Exposure =>
-        exposed(subject as SubjectBase, of, document, { now, trustedAccounts, rcps });
+        exposed(subject as SubjectBase, of, together(document, other), { now, trustedAccounts, rcps });
       const asked = { note, ways, ...(of.abilities === undefined ? {} : { abilities: of.abilities }) };
       const verdict = judgeNotPublic(label, expose(policy), asked);
       return withFix(verdict, () => closed(subject, of, policy, expose, isOpen));
@@ -139,9 +159,10 @@ export const trustedOnly = <R extends AnyResourceType, const P extends PathOf<Wh
     along: { ...limitsOf(of), ...organizationAlong },
     judge(subject, { now, trustedAccounts, along, unreadAlong }) {
       const policy = valueAt(subject, of.at);
+      const other = of.also === undefined ? undefined : valueAt(subject, of.also);
       const label = resource.labelOf(subject as never);
-      if (policy === of.none) return noPolicy(label, of);
-      if (policy === undefined) return unknown(`AWS did not say which policy ${label} has`);
+      if (policy === of.none && other === undefined) return noPolicy(label, of);
+      if (policy === undefined && other === undefined) return unknown(`AWS did not say which policy ${label} has`);
       const { rcps, note, documents } = limitsFrom(of, along, unreadAlong);
       return judgeTrusted({
         name: label,
@@ -149,9 +170,9 @@ export const trustedOnly = <R extends AnyResourceType, const P extends PathOf<Wh
         ways,
         ...(of.abilities === undefined ? {} : { abilities: of.abilities }),
         organization: () => ownOrganizationOf(along.organizations),
-        documents: [policy, ...documents],
+        documents: [policy, other, ...documents].filter((document) => document !== undefined),
         expose: (organization) =>
-          exposed(subject as SubjectBase, of, policy, { now, trustedAccounts, rcps, organization }),
+          exposed(subject as SubjectBase, of, together(policy, other), { now, trustedAccounts, rcps, organization }),
       });
     },
     examples: (given) => {
@@ -161,8 +182,10 @@ export const trustedOnly = <R extends AnyResourceType, const P extends PathOf<Wh
   });
 };
 
-const needsOf = (resource: AnyResourceType, { at, needs = [] }: Loose): never[] =>
-  [headOf(at), ...needs].filter((name) => name in resource.facetDefs) as never[];
+const needsOf = (resource: AnyResourceType, { at, also, needs = [] }: Loose): never[] =>
+  [headOf(at), ...(also === undefined ? [] : [headOf(also)]), ...needs].filter(
+    (name) => name in resource.facetDefs,
+  ) as never[];
 
 const isOpen = (found: Exposure): boolean => ['public', 'any-account', 'conditional'].includes(exposedTo(found));
 
@@ -265,7 +288,39 @@ function sharedExamples(base: SubjectBase, of: Loose): readonly Example[] {
     },
     { when: 'the policy is no JSON', given: given('{'), expect: 'unknown' },
     ...shapedExamples(base, of),
+    ...(of.also === undefined ? [] : besideExamples(base, of, of.also)),
     ...(isLimited(of) ? limitedExamples(account, given(text(allow('*')))) : []),
+  ];
+}
+
+/** What another policy changes that is evaluated with the first. */
+function besideExamples(base: SubjectBase, of: Loose, also: string): readonly Example[] {
+  const { allow } = statementsOf(base, of);
+  const deny = { ...allow('*'), Effect: 'Deny', Action: '*' };
+  const given = (policy: string | undefined, other: string): object =>
+    withValue(withValue(base, of.at, policy), also, other);
+  return [
+    { when: 'the other policy denies it', given: given(text(allow('*')), text(deny)), expect: 'pass' },
+    {
+      when: 'the other policy denies something else',
+      given: given(text(allow('*')), text({ ...deny, Action: 'iam:*' })),
+      expect: 'fail',
+    },
+    { when: 'the other policy alone lets everybody in', given: given(undefined, text(allow('*'))), expect: 'fail' },
+    {
+      when: 'the other policy lets everybody in, the first nobody else',
+      given: given(text(allow({ AWS: base.account })), text(allow('*'))),
+      expect: 'fail',
+    },
+    { when: 'the other policy is no JSON', given: given(text(deny), '{'), expect: 'unknown' },
+    {
+      when: 'a variable stands in one of two policies of different versions',
+      given: given(
+        JSON.stringify({ Version: '2008-10-17', Statement: allow({ AWS: base.account }) }),
+        text({ ...deny, Resource: '${aws:username}' }),
+      ),
+      expect: 'unknown',
+    },
   ];
 }
 

@@ -10,6 +10,8 @@ import { fileSystem, fileSystemPolicy } from '../../services/efs/file-system.ts'
 import { busPolicy, eventBus } from '../../services/eventbridge/event-bus.ts';
 import { stream, streamPolicy } from '../../services/kinesis/stream.ts';
 import { key } from '../../services/kms/key.ts';
+import { catalogPolicy, dataCatalog } from '../../services/glue/data-catalog.ts';
+import { glacierPolicy, glacierVault } from '../../services/glacier/vault.ts';
 import { lambdaFunction } from '../../services/lambda/function.ts';
 import { mskCluster, mskPolicy } from '../../services/msk/cluster.ts';
 import { domain, opensearchPolicy } from '../../services/opensearch/domain.ts';
@@ -18,6 +20,7 @@ import { s3FileSystem, s3FilesPolicy } from '../../services/s3files/file-system.
 import { vectorBucket, vectorBucketPolicy } from '../../services/s3vectors/vector-bucket.ts';
 import { secret, secretPolicy } from '../../services/secretsmanager/secret.ts';
 import { topic, topicPolicy } from '../../services/sns/topic.ts';
+import { identity, identityPolicy } from '../../services/ses/identity.ts';
 import { queue, queuePolicy } from '../../services/sqs/queue.ts';
 import { parameter, parameterPolicy } from '../../services/ssm/parameter.ts';
 
@@ -28,6 +31,8 @@ export interface Source {
   readonly name: string;
   /** Where it is: a member of the item, a facet or a member of one. Nothing or an empty text there: it has none. */
   readonly at: string;
+  /** Another policy of the resource that is evaluated with it: what people call it, and where it is. */
+  readonly also?: { readonly name: string; readonly at: string };
   /** Facets besides that `unless` looks at. */
   readonly needs?: readonly string[];
   /** The service in ARNs of what the policy speaks of. */
@@ -47,6 +52,9 @@ const upTo =
   (parts: number) =>
   (arn: string): string =>
     arn.split('/', parts).join('/');
+
+/** Databases, tables and functions have the policy of their region's catalog: https://docs.aws.amazon.com/glue/latest/dg/security_iam_service-with-iam.html */
+const catalogOf = (arn: string): string => `${arn.split(':', 5).join(':')}:catalog`;
 
 /** A rule is named after its bus, if that is not the default one: `rule/orders/nightly`. */
 const busOf = (arn: string): string => {
@@ -131,9 +139,33 @@ export const policySources: readonly Source[] = [
     service: 'bedrock',
     names: /:knowledge-base\//,
   },
+  {
+    type: dataCatalog,
+    name: 'policy of the data catalog',
+    at: catalogPolicy.at,
+    service: 'glue',
+    // Connections and jobs are not among what it speaks of.
+    names: /:(?:catalog$|database\/|table\/|userDefinedFunction\/)/,
+    holder: catalogOf,
+  },
+  {
+    type: identity,
+    name: 'policies of the identity',
+    at: identityPolicy.at,
+    service: 'ses',
+    names: /:identity\//,
+  },
   // Consumers of a stream have policies of their own.
   { type: stream, name: 'policy of the stream', at: streamPolicy.at, service: 'kinesis', names: /:stream\/[^/]+$/ },
   { type: mskCluster, name: 'cluster policy', at: mskPolicy.at, service: 'kafka', names: /:cluster\// },
+  {
+    type: glacierVault,
+    name: 'vault access policy',
+    at: glacierPolicy.at,
+    also: { name: 'vault lock policy', at: glacierPolicy.also },
+    service: 'glacier',
+    names: /:vaults\//,
+  },
   { type: hsmBackup, name: 'policy of the backup', at: backupPolicy.at, service: 'cloudhsm', names: /:backup\// },
   {
     type: eventBus,

@@ -15,8 +15,10 @@ const sourceOf = (arn: string | undefined): Source | undefined => {
 const holderOf = (source: Source | undefined, arn: string): string => source?.holder?.(arn) ?? arn;
 
 /** Facets that a source's policy is read of. */
-const facetsOf = ({ type, at, needs = [] }: Source): string[] => [
-  ...new Set([headOf(at), ...needs].filter((name) => name in type.facetDefs)),
+const facetsOf = ({ type, at, also, needs = [] }: Source): string[] => [
+  ...new Set(
+    [headOf(at), ...(also === undefined ? [] : [headOf(also.at)]), ...needs].filter((name) => name in type.facetDefs),
+  ),
 ];
 
 /** What is to be collected for a resource, so that its policy is known: a type and its facets; undefined: nothing is. */
@@ -63,7 +65,7 @@ function subjectOf({ item, outcomes }: ResourceRecord, source: Source): object |
 export function policyIn(inventory: Inventory, arn: string): ResourcePolicy | undefined {
   const source = sourceOf(arn);
   if (source === undefined) return undefined;
-  const { type, name, always, at, unless } = source;
+  const { type, name, always, at, also, unless } = source;
   const missing = (why: string): ResourcePolicy => ({ policies: 'unknown', missing: `${name} of ${arn}: ${why}` });
   if (!inventory.collected.has(type.key)) return missing(notCollected);
   const holder = holderOf(source, arn);
@@ -79,9 +81,11 @@ export function policyIn(inventory: Inventory, arn: string): ResourcePolicy | un
     if (typeof subject === 'string') return missing(subject);
     const other = unless?.(subject as never);
     if (other !== undefined) return missing(other);
-    const document = valueAt(subject, at);
-    if (document !== undefined && document !== '') return { policies: [{ name, document }] };
-    return always === true ? missing('AWS gave none') : { policies: [] };
+    const policies = [{ name, at }, ...(also === undefined ? [] : [also])].flatMap((one) => {
+      const document = valueAt(subject, one.at);
+      return document === undefined || document === '' ? [] : [{ name: one.name, document }];
+    });
+    return always === true && policies.length === 0 ? missing('AWS gave none') : { policies };
   }
   return missing(gap ?? 'the account has no such resource in the regions that were read');
 }

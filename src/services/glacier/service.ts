@@ -19,10 +19,12 @@ export const glacier = service<typeof import('@aws-sdk/client-glacier')>({
     'mx-central-1',
   ],
   // What it always sends: https://docs.aws.amazon.com/amazonglacier/latest/dev/api-vaults-get.html
-  // and https://docs.aws.amazon.com/amazonglacier/latest/dev/api-GetVaultAccessPolicy.html
+  // https://docs.aws.amazon.com/amazonglacier/latest/dev/api-GetVaultAccessPolicy.html
+  // and https://docs.aws.amazon.com/amazonglacier/latest/dev/api-GetVaultLock.html
   sends: {
     DescribeVaultOutput: ['VaultARN', 'VaultName'],
     GetVaultAccessPolicyOutput: ['policy'],
+    GetVaultLockOutput: ['Policy', 'State'],
     ListVaultsOutput: ['VaultList'],
     VaultAccessPolicy: ['Policy'],
   },

@@ -18,7 +18,7 @@ export const glacierVault = listed(glacier, 'AWS::Glacier::Vault', 'ListVaults',
   keep: { arn: 'VaultARN' },
 }).facets((facet) => ({
   /**
-   * The text of its access policy; that of its lock is another one. AWS says ResourceNotFoundException of a vault without one
+   * The text of its access policy. AWS says ResourceNotFoundException of a vault without one
    * (https://docs.aws.amazon.com/amazonglacier/latest/dev/api-GetVaultAccessPolicy.html).
    */
   policy: facet.call('GetVaultAccessPolicy', {
@@ -26,11 +26,22 @@ export const glacierVault = listed(glacier, 'AWS::Glacier::Vault', 'ListVaults',
     input: ({ id }) => ({ ...own, vaultName: id }),
     keep: ({ policy }) => policy?.Policy,
   }),
+  /**
+   * The text of its lock's policy, which counts from when the lock is begun. AWS says ResourceNotFoundException of a vault without one
+   * (https://docs.aws.amazon.com/amazonglacier/latest/dev/api-GetVaultLock.html).
+   */
+  lock: facet.call('GetVaultLock', {
+    absentOn: ['ResourceNotFoundException'],
+    input: ({ id }) => ({ ...own, vaultName: id }),
+    keep: ({ Policy }) => Policy,
+  }),
 }));
 
 export const glacierPolicy = {
   kind: 'glacier',
   at: 'policy',
+  // Both are evaluated: https://docs.aws.amazon.com/amazonglacier/latest/dev/vault-lock-policy.html
+  also: 'lock',
   action: 'glacier:InitiateJob',
   put: ({ id }: { readonly id: string }, policy: string | undefined): string =>
     policy === undefined

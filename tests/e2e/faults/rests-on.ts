@@ -360,6 +360,13 @@ const reasons: readonly Reason[] = [
     ways: bodyOnly,
   },
   {
+    facet: 'lock',
+    operations: ['glacier:GetVaultLock'],
+    of: ({ resource }) => resource.name !== 'invoices-2014',
+    why: 'the error says that there is none',
+    ways: bodyOnly,
+  },
+  {
     facet: 'policy',
     operations: [
       'dsql:GetClusterPolicy',

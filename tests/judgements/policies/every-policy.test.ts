@@ -29,6 +29,7 @@ const otherPolicies: Readonly<Record<string, string>> = {
   'fms/AWS::FMS::Policy': ofMembers,
   'organizations/AWS::Organizations::Organization': ofMembers,
   'organizations/AWS::Organizations::Policy': ofMembers,
+  'route53/AWS::::Account': 'it counts traffic policies, which say how names are answered',
   'iam/AWS::::Account': 'it says how passwords have to be',
   'identitycenter/AWS::SSO::PermissionSet': ofIdentities,
 };
@@ -41,7 +42,6 @@ const notInPaths: Readonly<Record<string, string>> = {
     "the policies of its networks, which are not read, and the principal's own have to allow too",
   'bedrockagentcore/AWS::BedrockAgentCore::Runtime':
     'its endpoint, whose policy is not read, has one more, and with tokens callers are no principals',
-  'glacier/AWS::Glacier::Vault': 'the policy of its lock, which is not read, may deny',
   'signin/AWS::::Account': 'it says from where people sign in to the console, and is no resource that one reaches',
   'xray/AWS::XRay::ResourcePolicy': 'it is itself what is listed: no resource has it, traces of the region do',
   'apigateway/AWS::ApiGateway::RestApi':

@@ -9,6 +9,8 @@ import { repository } from '../../../src/services/ecr/repository.ts';
 import { fileSystem } from '../../../src/services/efs/file-system.ts';
 import { eventBus } from '../../../src/services/eventbridge/event-bus.ts';
 import { domain } from '../../../src/services/opensearch/domain.ts';
+import { dataCatalog } from '../../../src/services/glue/data-catalog.ts';
+import { glacierVault } from '../../../src/services/glacier/vault.ts';
 import { bucket } from '../../../src/services/s3/bucket.ts';
 import { vectorBucket } from '../../../src/services/s3vectors/vector-bucket.ts';
 import { queue } from '../../../src/services/sqs/queue.ts';
@@ -58,6 +60,28 @@ describe('the policy of a resource', () => {
     expect(found).toEqual({ policies: [{ name: 'bucket policy', document }] });
     expect(holdsPolicyOf(arn, payroll)).toBe(true);
     expect(policyNeedsOf(arn)).toEqual({ type: bucket, facets: ['policy'] });
+  });
+
+  it('is that of the catalog for a table in it, and of no job', () => {
+    const arn = (rest: string): string => `arn:aws:glue:eu-west-1:111122223333:${rest}`;
+    const inventory = inventoryOf(dataCatalog, arn('catalog'), { kind: 'present', value: document });
+    expect(policyIn(inventory, arn('table/sales/orders'))?.policies).toEqual([
+      { name: 'policy of the data catalog', document },
+    ]);
+    expect(policyIn(inventory, arn('job/nightly'))).toBeUndefined();
+  });
+
+  it('is both where a lock has another one, and not known without either', () => {
+    const arn = 'arn:aws:glacier:eu-west-1:111122223333:vaults/archive';
+    const inventory = inventoryOf(glacierVault, arn, { kind: 'absent', code: 'ResourceNotFoundException' });
+    const asked = (): ReturnType<typeof policyIn> => policyIn(inventory, arn);
+    expect(asked()?.missing).toMatch(/not in the snapshot/);
+    const [listing] = inventory.listings(glacierVault);
+    const record = listing?.result.kind === 'present' ? listing.result.records[0] : undefined;
+    Object.assign(record?.outcomes ?? {}, { lock: { kind: 'present', value: document } });
+    expect(asked()).toEqual({ policies: [{ name: 'vault lock policy', document }] });
+    Object.assign(record?.outcomes ?? {}, { lock: denied });
+    expect(asked()?.policies).toBe('unknown');
   });
 
   it('is known not to be there', () => {

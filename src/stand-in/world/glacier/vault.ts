@@ -10,7 +10,7 @@ const vault = (VaultName: string) => ({
   SizeInBytes: 6144,
 });
 
-/** One that every account may read, and one without a policy. */
+/** One that every account may read, with a lock, and one without a policy. */
 export default answers(
   'glacier',
   {
@@ -26,6 +26,21 @@ export default answers(
                 Resource: arnOf('glacier', 'vaults/invoices-2014'),
               }),
             },
+          }
+        : fails({ code: 'ResourceNotFoundException', status: 404 }),
+    GetVaultLock: ({ path }) =>
+      path.includes('/invoices-2014/')
+        ? {
+            Policy: policy({
+              Sid: 'keep-ten-years',
+              Effect: 'Deny',
+              Principal: '*',
+              Action: 'glacier:DeleteArchive',
+              Resource: arnOf('glacier', 'vaults/invoices-2014'),
+              Condition: { NumericLessThan: { 'glacier:ArchiveAgeInDays': '3650' } },
+            }),
+            State: 'Locked',
+            CreationDate: daysAgo(1999).toISOString(),
           }
         : fails({ code: 'ResourceNotFoundException', status: 404 }),
   },

@@ -199,7 +199,7 @@ function answerContainers(front: Front): void {
       taskDefinition: {
         taskDefinitionArn: String(input['taskDefinition']),
         requiresCompatibilities: [careless ? 'EC2' : 'FARGATE'],
-        ...(careless ? { pidMode: 'host' } : {}),
+        ...(careless ? { pidMode: 'host', networkMode: 'host' } : { networkMode: 'awsvpc', memory: '1024' }),
         containerDefinitions: [
           {
             name: 'app',

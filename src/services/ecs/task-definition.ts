@@ -83,12 +83,34 @@ const definitionOf = (
       definition: {
         /** `host`, or `task` where its containers share one; left out where each has its own. */
         pidMode: taskDefinition?.pidMode,
+        ipcMode: taskDefinition?.ipcMode,
+        networkMode: taskDefinition?.networkMode,
+        taskRole: taskDefinition?.taskRoleArn,
+        /** Whether the role that it runs with is also the one that it is started with; undefined without one. */
+        oneRole:
+          taskDefinition?.taskRoleArn === undefined
+            ? undefined
+            : taskDefinition.taskRoleArn === taskDefinition.executionRoleArn,
+        /** Whether the task as a whole has a limit of memory. */
+        limited: taskDefinition?.memory !== undefined,
+        // A definition without volumes has no list: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskDefinition.html
+        efs: (taskDefinition?.volumes ?? []).flatMap(({ name, efsVolumeConfiguration: efs }) =>
+          efs === undefined ? [] : [{ name, transit: efs.transitEncryption }],
+        ),
+        // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HostVolumeProperties.html
+        hostPaths: (taskDefinition?.volumes ?? []).flatMap(({ host }) => host?.sourcePath ?? []),
         windows: isWindows(taskDefinition),
-        containers: containers.map(({ name = '', privileged, readonlyRootFilesystem, logConfiguration }) => ({
+        containers: containers.map(({ name = '', privileged, readonlyRootFilesystem, logConfiguration, ...more }) => ({
           name,
           privileged,
           readonlyRootFilesystem,
           logDriver: logConfiguration?.logDriver,
+          user: more.user,
+          image: more.image,
+          /** Capabilities of the kernel that it gets besides those of every container. */
+          capabilities: more.linuxParameters?.capabilities?.add,
+          limited: more.memory !== undefined || more.memoryReservation !== undefined,
+          healthCheck: more.healthCheck !== undefined,
         })),
       },
     };
@@ -110,3 +132,6 @@ function partsOf(arn: string): { family: string; revision: number } {
     throw new MalformedAnswer('ListTaskDefinitions gives an ARN without family or revision');
   return { family: match[1], revision: Number(match[2]) };
 }
+
+/** Whether a container runs as root: it says so, or leaves it to the image, which does unless it says otherwise. */
+export const isRoot = (user: string | undefined): boolean => user === undefined || /^(?:root|0)(?::.*)?$/.test(user);

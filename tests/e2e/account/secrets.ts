@@ -46,17 +46,52 @@ export async function buildSecrets(world: World): Promise<void> {
   await builds(at);
   await stages(at);
   const ecs = new ECSClient(at);
+  const added: string[] = ['SYS_PTRACE'];
+  const efs = (transitEncryption: 'ENABLED' | 'DISABLED') => ({
+    name: 'data',
+    efsVolumeConfiguration: { fileSystemId: 'fs-0a1b2c3d', transitEncryption },
+  });
   const logConfiguration = { logDriver: 'awslogs', options: { 'awslogs-group': '/ecs/app' } } as const;
   for (const [family, variables, task, container] of [
-    ['leaky-task', leaky, { pidMode: 'host' }, { privileged: true }],
-    ['clean-task', clean, {}, { readonlyRootFilesystem: true, logConfiguration }],
+    [
+      'leaky-task',
+      leaky,
+      {
+        pidMode: 'host',
+        ipcMode: 'host',
+        networkMode: 'host',
+        taskRoleArn: role,
+        executionRoleArn: role,
+        volumes: [{ name: 'host', host: { sourcePath: '/var/run' } }, efs('DISABLED')],
+      },
+      { image: 'app', privileged: true, linuxParameters: { capabilities: { add: added } } },
+    ],
+    [
+      'clean-task',
+      clean,
+      {
+        networkMode: 'awsvpc',
+        memory: '512',
+        taskRoleArn: role,
+        executionRoleArn: powerfulRole,
+        volumes: [efs('ENABLED')],
+      },
+      {
+        image: 'app:1.4',
+        memory: 64,
+        user: '1000',
+        healthCheck: { command: ['CMD', '/healthy'] },
+        readonlyRootFilesystem: true,
+        logConfiguration,
+      },
+    ],
   ] as const) {
     const environment = Object.entries(variables).map(([name, value]) => ({ name, value }));
     await ecs.send(
       new RegisterTaskDefinitionCommand({
         family,
         ...task,
-        containerDefinitions: [{ name: 'app', image: 'app', memory: 64, environment, ...container }],
+        containerDefinitions: [{ name: 'app', environment, ...container }],
       }),
     );
   }

@@ -18,6 +18,17 @@ export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
 
 export const untried: Readonly<Record<string, string>> = {
   'ecs-task-definition-environment-no-secrets': 'The command deletes the revision, and no finding is left of it',
+  'ecs-task-definition-efs-transit-encryption-enabled': anew,
+  'ecs-task-definition-health-check-defined': anew,
+  'ecs-task-definition-host-ipc-not-shared': anew,
+  'ecs-task-definition-host-network-not-used': anew,
+  'ecs-task-definition-host-network-user-safe': anew,
+  'ecs-task-definition-image-not-latest-tag': anew,
+  'ecs-task-definition-linux-capabilities-minimal': anew,
+  'ecs-task-definition-linux-user-non-root': anew,
+  'ecs-task-definition-memory-limit-set': anew,
+  'ecs-task-definition-sensitive-host-paths-not-mounted': anew,
+  'ecs-task-definition-separate-task-execution-roles': anew,
   'ecs-task-definition-not-privileged': anew,
   'ecs-task-definition-readonly-root-filesystem': anew,
   'ecs-task-definition-logging-configured': anew,

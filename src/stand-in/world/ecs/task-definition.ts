@@ -1,6 +1,10 @@
 import { answers, here } from '../../answers.ts';
-import { arnOf, plantedSecret } from '../../facts.ts';
+import { arnOf, iamArn, plantedSecret } from '../../facts.ts';
 
+const efs = (transitEncryption: string) => ({
+  name: 'data',
+  efsVolumeConfiguration: { fileSystemId: 'fs-0a1b2c3d', transitEncryption },
+});
 const arn = (family: string): string => arnOf('ecs', `task-definition/${family}:3`);
 
 export default answers(
@@ -18,10 +22,43 @@ export default answers(
         taskDefinition: {
           taskDefinitionArn,
           status: 'ACTIVE',
-          ...(bad ? { pidMode: 'host' } : { requiresCompatibilities: ['FARGATE'] }),
+          ...(bad
+            ? {
+                pidMode: 'host',
+                ipcMode: 'host',
+                networkMode: 'host',
+                taskRoleArn: iamArn('role/ecs'),
+                volumes: [{ name: 'docker', host: { sourcePath: '/var/run/docker.sock' } }, efs('DISABLED')],
+              }
+            : {
+                requiresCompatibilities: ['FARGATE'],
+                networkMode: 'awsvpc',
+                memory: '512',
+                taskRoleArn: iamArn('role/tidy'),
+                volumes: [efs('ENABLED')],
+              }),
+          executionRoleArn: iamArn('role/ecs'),
           containerDefinitions: [
-            { name: 'main', image: 'example/web:3', environment, readonlyRootFilesystem: true, logConfiguration },
-            ...(bad ? [{ name: 'agent', image: 'example/agent:1', privileged: true }] : []),
+            {
+              name: 'main',
+              image: 'example/web:3',
+              environment,
+              readonlyRootFilesystem: true,
+              logConfiguration,
+              memory: 256,
+              user: '1000',
+              healthCheck: { command: ['CMD', '/healthy'] },
+            },
+            ...(bad
+              ? [
+                  {
+                    name: 'agent',
+                    image: 'example/agent:latest',
+                    privileged: true,
+                    linuxParameters: { capabilities: { add: ['SYS_ADMIN'] } },
+                  },
+                ]
+              : []),
           ],
         },
       };

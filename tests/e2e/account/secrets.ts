@@ -47,6 +47,7 @@ export async function buildSecrets(world: World): Promise<void> {
   await stages(at);
   const ecs = new ECSClient(at);
   const added: string[] = ['SYS_PTRACE'];
+  const healthy: string[] = ['CMD', '/healthy'];
   const efs = (transitEncryption: 'ENABLED' | 'DISABLED') => ({
     name: 'data',
     efsVolumeConfiguration: { fileSystemId: 'fs-0a1b2c3d', transitEncryption },
@@ -80,7 +81,7 @@ export async function buildSecrets(world: World): Promise<void> {
         image: 'app:1.4',
         memory: 64,
         user: '1000',
-        healthCheck: { command: ['CMD', '/healthy'] },
+        healthCheck: { command: healthy },
         readonlyRootFilesystem: true,
         logConfiguration,
       },

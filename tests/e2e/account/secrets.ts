@@ -92,6 +92,7 @@ export async function buildSecrets(world: World): Promise<void> {
       new RegisterTaskDefinitionCommand({
         family,
         ...task,
+        volumes: [...task.volumes],
         containerDefinitions: [{ name: 'app', environment, ...container }],
       }),
     );

@@ -22,10 +22,13 @@ export default defineCheck({
     if (guests === undefined) return unknown(`AWS does not say whether identity pool ${name} lets guests in`);
     const { guest } = subject.roles;
     if (guest !== undefined)
-      return fail(`Identity pool ${name} gives guests credentials of the role ${roleName(guest)}; expected none`, {
-        guests,
-        role: guest,
-      });
+      return fail(
+        `Identity pool ${name} gives guests credentials of the role ${roleName(guest)}; expected none`,
+        // Whoever knows the pool's id is a guest: it is no secret.
+        { guests, role: guest, verdict: 'public' },
+        undefined,
+        { reach: { from: 'internet', how: `guests of the pool get credentials of ${roleName(guest)}` } },
+      );
     return classicFlow === true
       ? fail(
           `Identity pool ${name} lets guests in, who by the basic flow may take any role that trusts the pool; expected none`,

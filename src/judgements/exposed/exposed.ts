@@ -62,8 +62,12 @@ interface Seen {
 
 const observedOf = ({
   observed,
-}: Finding): { readonly reach?: Seen; readonly verdict?: string; readonly statements?: unknown } =>
-  typeof observed === 'object' && observed !== null ? observed : {};
+}: Finding): {
+  readonly reach?: Seen;
+  readonly verdict?: string;
+  readonly statements?: unknown;
+  readonly role?: unknown;
+} => (typeof observed === 'object' && observed !== null ? observed : {});
 
 /** The ways in that a finding of a check of exposure tells; none where it says that nothing leads in. */
 function waysOf(finding: Finding, ways: Ways | undefined): { ways: WayIn[]; path?: OpenPath } {
@@ -105,6 +109,18 @@ function placedLayers(path: OpenPath, way: WayIn, network: NonNullable<ReturnTyp
 const tells = ({ check, reach }: Finding, selected: ReadonlyMap<string, KnownCheck>): boolean =>
   selected.get(check)?.exposes === true || reach?.from === 'internet';
 
+/** The role that strangers are: the resource itself, or the one that it gives them. */
+function roleOf({ type, arn }: Finding['resource'], given: unknown): Pick<Entry, 'role'> {
+  if (type === 'AWS::IAM::Role') return { role: { arn } };
+  if (type !== 'AWS::Cognito::IdentityPool') return {};
+  return {
+    role:
+      typeof given === 'string'
+        ? { arn: given }
+        : { unread: 'any role that trusts the pool may be taken by its guests: which do was not looked for' },
+  };
+}
+
 /** Adds what a finding tells to what is known of its resource. */
 function merge(entries: Map<string, Entry>, finding: Finding, asked: Asked): void {
   const { resource, region } = finding;
@@ -112,7 +128,7 @@ function merge(entries: Map<string, Entry>, finding: Finding, asked: Asked): voi
   const [first] = told.ways;
   if (first === undefined) return;
   const known = entries.get(resource.arn);
-  const { verdict } = observedOf(finding);
+  const { verdict, role } = observedOf(finding);
   const { behind, behindSays } = typeOf(resource.type);
   const network = asked.ways?.network(region);
   const layers = told.path === undefined || network === undefined ? [] : placedLayers(told.path, first, network);
@@ -126,7 +142,7 @@ function merge(entries: Map<string, Entry>, finding: Finding, asked: Asked): voi
     behind,
     behindSays,
     related: {},
-    ...(resource.type === 'AWS::IAM::Role' ? { role: { arn: resource.arn } } : {}),
+    ...roleOf(resource, role),
     ...known,
     certainty: surest([...(known === undefined ? [] : [known.certainty]), ...told.ways.map((way) => way.certainty)]),
     ways: [...(known?.ways ?? []), ...told.ways],

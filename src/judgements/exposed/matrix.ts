@@ -213,6 +213,16 @@ export const types: Readonly<Record<string, OfType>> = {
       authentication: named('apigateway-v2-api-authorizer-configured'),
     },
   },
+  'AWS::AppSync::GraphQLApi': {
+    kind: 'api',
+    behind: 'service',
+    behindSays: 'what its resolvers reach',
+    but: {
+      authentication: named('appsync-graphql-api-key-auth-not-used'),
+      'iam-role': nothing('the roles of its data sources are not read'),
+      'encryption-at-rest': checks,
+    },
+  },
   'AWS::RDS::DBInstance': data('placed', 'a database', { authentication: named('rds-instance-iam-auth-enabled') }),
   'AWS::Redshift::Cluster': data('placed', 'a data warehouse', {
     authentication: nothing('its own users and passwords, which AWS does not tell'),
@@ -272,7 +282,6 @@ export const types: Readonly<Record<string, OfType>> = {
     kind: 'identity',
     behind: 'compute',
     behindSays: 'credentials of its role for guests',
-    but: { 'iam-role': nothing('its role for guests is judged by the check of the roles of identity pools') },
   },
   'AWS::BedrockAgentCore::Gateway': {
     kind: 'endpoint',

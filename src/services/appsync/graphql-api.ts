@@ -18,6 +18,8 @@ export const graphqlApi = listed(appsync, 'AWS::AppSync::GraphQLApi', 'ListGraph
     name: ({ name, apiId }) => name ?? apiId ?? '',
     arn: ({ arn }): string | undefined => arn,
     tracing: 'xrayEnabled',
+    /** `GLOBAL`, or `PRIVATE`: through VPC endpoints alone. Snapshots of earlier versions lack it. */
+    visibility: 'visibility',
     /** What is logged of each field; left out where nothing is logged: https://docs.aws.amazon.com/appsync/latest/devguide/monitoring.html */
     fieldLog: ({ logConfig }) => logConfig?.fieldLogLevel,
     tags: ({ tags }): Readonly<Record<string, string>> => tags ?? {},

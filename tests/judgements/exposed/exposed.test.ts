@@ -74,6 +74,16 @@ function faults(after: Exposed): string[] {
 const denied = { actions: ['any:Read'], cause: 'any:Read denied' };
 
 describe('what is exposed of the demo account', () => {
+  it('has pools that give guests a role, and APIs that take a key', () => {
+    const types = ['AWS::Cognito::IdentityPool', 'AWS::AppSync::GraphQLApi'];
+    const found = whole.resources.filter(({ type }) => types.includes(type));
+    expect(new Set(found.map(({ type }) => type))).toEqual(new Set(types));
+    for (const { arn, certainty, layers } of found) {
+      expect([arn, certainty, state(whole, arn, 'authentication')]).toEqual([arn, 'open', 'absent']);
+      expect(layers.find(({ layer }) => layer === 'iam-role')?.says).toMatch(/its role \S+ |the roles of its data/);
+    }
+  });
+
   it('has each of the twelve layers of each resource, with a sentence', () => {
     expect(whole.total).toBeGreaterThan(40);
     for (const { layers } of whole.resources) {

@@ -51,6 +51,7 @@ const notAsked = new Set([
   'organizations-suspended-accounts-quarantined',
   'organizations-tag-policies-attached',
   'ram-organization-sharing-enabled',
+  'trustedadvisor-organizational-view-enabled',
   'shield-global-accelerator-advanced-protected',
 ]);
 

@@ -1766,6 +1766,13 @@ export const expected: Readonly<Record<string, Expected>> = {
   'transfer-server-vpc-endpoint': { fail: ['s-0fedcba9876543210'], pass: ['s-0123456789abcdef0'] },
   'transfer-web-app-endpoint-private': { fail: ['webapp-0fedcba9876543210'], pass: ['webapp-0123456789abcdef0'] },
   'trustedadvisor-checks-no-errors': { fail: ['Trusted Advisor'], pass: ['bare: Trusted Advisor'] },
+  'trustedadvisor-checks-refreshed-recently': { fail: ['Trusted Advisor'], pass: ['bare: Trusted Advisor'] },
+  'trustedadvisor-organizational-view-enabled': { fail: ['second: The organization'], pass: ['The organization'] },
+  'trustedadvisor-premium-support-subscribed': {
+    fail: ['second: Trusted Advisor'],
+    pass: ['Trusted Advisor', 'bare: Trusted Advisor'],
+  },
+  'trustedadvisor-service-limits-not-exceeded': { fail: ['Trusted Advisor'], pass: ['bare: Trusted Advisor'] },
   'trustedadvisor-security-checks-not-excluded': { fail: ['Trusted Advisor'], pass: ['bare: Trusted Advisor'] },
 
   'vpc-account-encryption-control-enforced': metadata,

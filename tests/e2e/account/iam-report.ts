@@ -92,7 +92,10 @@ export function cannedReports(world: World): void {
   front.answer(
     { service: 'support', operation: 'DescribeTrustedAdvisorChecks', account: ids },
     {
-      checks: [{ id: '12Fnkpl8Y5', name: 'Exposed Access Keys', category: 'security', description: '', metadata: [] }],
+      checks: [
+        { id: '12Fnkpl8Y5', name: 'Exposed Access Keys', category: 'security', description: '', metadata: [] },
+        { id: 'lN7RR0l7J9', name: 'VPC', category: 'service_limits', description: '', metadata: [] },
+      ],
     },
   );
   front.answer(
@@ -111,6 +114,19 @@ export function cannedReports(world: World): void {
               resourcesFlagged: bad ? 1 : 0,
               resourcesIgnored: 0,
               resourcesSuppressed: bad ? 1 : 0,
+            },
+            categorySpecificSummary: {},
+          },
+          {
+            checkId: 'lN7RR0l7J9',
+            timestamp: daysAgo(world, bad ? 10 : 1),
+            status: bad ? 'error' : 'ok',
+            hasFlaggedResources: bad,
+            resourcesSummary: {
+              resourcesProcessed: 3,
+              resourcesFlagged: bad ? 1 : 0,
+              resourcesIgnored: 0,
+              resourcesSuppressed: 0,
             },
             categorySpecificSummary: {},
           },

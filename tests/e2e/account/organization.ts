@@ -187,7 +187,11 @@ export async function buildOrganization(world: World): Promise<void> {
   );
   front.answer(
     { ...organizations, operation: 'ListAWSServiceAccessForOrganization' },
-    { EnabledServicePrincipals: [{ ServicePrincipal: 'ram.amazonaws.com' }] },
+    {
+      EnabledServicePrincipals: ['ram.amazonaws.com', 'reporting.trustedadvisor.amazonaws.com'].map(
+        (ServicePrincipal) => ({ ServicePrincipal }),
+      ),
+    },
   );
   // Not in the emulator: what is in force of management policies.
   front.answer({ service: 'organizations', operation: 'DescribeEffectivePolicy' }, ({ account, input }) => {

@@ -76,6 +76,7 @@ const oneSided = new Map([
   ['codebuild-project-s3-logs-encrypted', 'one project keeps logs in S3'],
   ['codebuild-project-webhook-filters-anchored', 'no project has a webhook'],
   ['ecs-task-definition-host-network-user-safe', 'one task is in the network of its instance'],
+  ['ecs-task-definition-memory-limit-set', 'the emulator takes no container without a limit'],
   ['glue-catalog-policy-not-public', 'no catalog of the accounts lets anybody in'],
   ['acm-certificate-export-reviewed', 'whether an export is meant only a person can tell'],
   [

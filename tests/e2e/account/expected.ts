@@ -729,7 +729,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'efs-file-system-policy-not-public': { fail: ['scratch'], pass: ['uploads'] },
   'ecs-task-definition-linux-user-non-root': task,
   'efs-file-system-encrypted-cmk': { fail: ['scratch'], unknown: ['uploads'] },
-  'ecs-task-definition-memory-limit-set': task,
+  'ecs-task-definition-memory-limit-set': { pass: ['clean-task:1', 'leaky-task:1'] },
   'efs-mount-target-subnet-not-public': { unknown: ['fsmt-kept01', 'fsmt-lost01'] },
   'ecs-task-definition-sensitive-host-paths-not-mounted': task,
 

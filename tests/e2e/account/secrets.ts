@@ -65,7 +65,7 @@ export async function buildSecrets(world: World): Promise<void> {
         executionRoleArn: role,
         volumes: [{ name: 'host', host: { sourcePath: '/var/run' } }, efs('DISABLED')],
       },
-      { image: 'app', privileged: true, linuxParameters: { capabilities: { add: added } } },
+      { image: 'app', memory: 64, privileged: true, linuxParameters: { capabilities: { add: added } } },
     ],
     [
       'clean-task',

@@ -4,16 +4,10 @@ import { each } from '../../src/engine/forms/index.ts';
 import { graphqlApi } from '../../src/services/appsync/graphql-api.ts';
 
 /** Private ones answer in VPCs: https://docs.aws.amazon.com/appsync/latest/devguide/using-private-apis.html */
-function bearingOf(visibility: string | undefined): Bearing | undefined {
-  switch (visibility) {
-    case 'GLOBAL':
-      return { reach: { from: 'internet', how: 'reached with an API key, which every copy of its clients holds' } };
-    case 'PRIVATE':
-      return { reach: { from: 'nowhere', how: 'it is private: only VPC endpoints lead to it' } };
-    default:
-      return undefined;
-  }
-}
+const bearings: Readonly<Record<string, Bearing>> = {
+  GLOBAL: { reach: { from: 'internet', how: 'reached with an API key, which every copy of its clients holds' } },
+  PRIVATE: { reach: { from: 'nowhere', how: 'it is private: only VPC endpoints lead to it' } },
+};
 
 export default each(graphqlApi, 'appsync-graphql-api-key-auth-not-used', {
   title: 'GraphQL APIs of AppSync take no API keys',
@@ -33,7 +27,7 @@ export default each(graphqlApi, 'appsync-graphql-api-key-auth-not-used', {
       `${name} lets in whoever has an API key (API_KEY); expected IAM, Cognito, OpenID Connect or a function`,
       undefined,
       undefined,
-      bearingOf(visibility),
+      bearings[visibility ?? ''],
     ),
   none: pass('{label} has no way to authenticate'),
   exposes: true,

@@ -104,7 +104,7 @@ function together(policy: unknown, other: unknown): unknown {
   const [first, second] = read;
   if (first === undefined || second === undefined) return documents.find(({ parsed }) => !parsed.ok)?.text ?? '{';
   // What a variable means is a matter of the version.
-  if (first.Version !== second.Version && documents.some(({ text }) => String(text).includes('${'))) return '{';
+  if (first.Version !== second.Version && documents.some(({ text }) => JSON.stringify(text).includes('${'))) return '{';
   return JSON.stringify({ ...first, Statement: read.flatMap(({ Statement = [] }) => Statement) });
 }
 

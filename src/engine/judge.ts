@@ -320,7 +320,13 @@ export const infosOf = (checks: readonly Check[]): readonly CheckInfo[] =>
     fix: generalFix(check.fix),
     references: check.references,
     frameworks: requirementsOf(check.id),
+    ...(Object.keys(check.settings).length === 0 ? {} : { settings: settingsTold(check) }),
   }));
+
+const settingsTold = ({ settings }: Check): NonNullable<CheckInfo['settings']> =>
+  Object.fromEntries(
+    Object.entries(settings).map(([name, { default: value, describe }]) => [name, { default: value, describe }]),
+  );
 
 /** Without what only code can say of single findings. */
 const generalFix = ({ text, cli, terraform }: Fix): Fix => ({

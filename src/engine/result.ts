@@ -233,6 +233,8 @@ export interface CheckInfo {
   readonly fix: Fix;
   readonly references: readonly string[];
   readonly frameworks: readonly string[];
+  /** Its settings and their defaults, where it has any: what differs in the run stands in its selection. */
+  readonly settings?: Readonly<Record<string, { readonly default: unknown; readonly describe: string }>>;
 }
 
 /** Who can become administrator, drawn; only where a report that shows pictures was asked for. */

@@ -87,6 +87,40 @@ describe('the layout of Trusted Advisor', () => {
     }
   });
 
+  it('tells the criteria of each check: its title, and its settings as they were in the run', () => {
+    const [finding] = smallResult().findings;
+    if (finding === undefined) throw new Error('the sample has a finding');
+    const result = smallResult();
+    const settings = {
+      days: { default: 90, describe: 'days that are too many' },
+      allowed: { default: [], describe: 'what is allowed' },
+    };
+    const withSettings = {
+      ...result,
+      checks: result.checks.map((each) => (each.id === finding.check ? { ...each, settings } : each)),
+    };
+    const of = (given: Parameters<typeof render>[0]): string =>
+      render(given, 400).split(`${finding.check}, severity`)[1]?.split('\n\n')[0] ?? '';
+    expect(of(result)).toContain(`so that "${finding.title}". Green`);
+    expect(of(withSettings)).toContain('held against days that are too many: 90; what is allowed: none. Green');
+    const given = { [finding.check]: { days: 30 } };
+    const selection: NonNullable<typeof result.run.selection> = {
+      services: [],
+      checks: [],
+      excluded: [],
+      severities: [],
+      categories: [],
+      frameworks: [],
+      regions: [],
+      resources: [],
+      tags: [],
+      severityOverrides: {},
+      trustedAccounts: [],
+      settings: given,
+    };
+    expect(of({ ...withSettings, run: { ...result.run, selection } })).toContain('days that are too many: 30;');
+  });
+
   it.each([40, 59, 60, 80, 120])('fits %i columns', (width) => {
     for (const result of [{ ...smallResult(), trustedAdvisor: advised }, cleanResult(), largeResult(2000)])
       for (const line of render(result, width).split('\n')) expect(stringWidth(line), line).toBeLessThanOrEqual(width);

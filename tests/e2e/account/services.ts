@@ -147,6 +147,7 @@ export async function buildServices(world: World, network: Network): Promise<voi
   front.answer({ service: 'lightsail', operation: 'GetRelationalDatabases' }, { relationalDatabases: [] });
   front.answer({ service: 'lightsail', operation: 'GetStaticIps' }, { staticIps: [] });
   front.answer({ service: 'codebuild', operation: 'ListReportGroups' }, { reportGroups: [] });
+  front.answer({ service: 'emr', operation: 'ListSecurityConfigurations' }, { SecurityConfigurations: [] });
   front.answer({ service: 'transfer', operation: 'ListWebApps' }, { WebApps: [] });
   front.answer(
     { service: 'emr', operation: 'GetBlockPublicAccessConfiguration' },

@@ -86,6 +86,8 @@ export const eksCluster = resource(eks, 'AWS::EKS::Cluster', {
         publicEndpoint: cluster?.resourcesVpcConfig?.endpointPublicAccess,
         privateEndpoint: cluster?.resourcesVpcConfig?.endpointPrivateAccess,
         publicCidrs: cluster?.resourcesVpcConfig?.publicAccessCidrs,
+        authentication: cluster?.accessConfig?.authenticationMode,
+        deletionProtection: cluster?.deletionProtection,
         secrets: secretsOf(cluster),
         logs: logsOf(cluster),
       }),

@@ -3,6 +3,8 @@ import { checkSuite } from '../../helpers/check-suite.ts';
 
 const details = (publicEndpoint: boolean | undefined, publicCidrs?: string[]) => ({
   details: {
+    authentication: undefined,
+    deletionProtection: undefined,
     version: '1.33',
     local: false,
     publicEndpoint,

@@ -736,6 +736,8 @@ export const expected: Readonly<Record<string, Expected>> = {
   'kinesis-stream-encrypted-at-rest': { fail: ['clicks'], pass: ['orders'] },
   'ecs-task-definition-separate-task-execution-roles': task,
   'kinesis-stream-encrypted-cmk': { fail: ['clicks'], unknown: ['orders'] },
+  'eks-cluster-audit-logging-enabled': { fail: ['legacy'], pass: ['shop'] },
+  'eks-cluster-auth-mode-api': { fail: ['legacy'], pass: ['shop'] },
   'kinesis-stream-policy-no-cross-account': { fail: ['clicks'], pass: ['orders'] },
   'kinesis-stream-policy-not-public': { fail: ['clicks'], pass: ['orders'] },
   'kinesis-stream-retention-sufficient': { fail: ['clicks'], pass: ['orders'] },
@@ -748,7 +750,9 @@ export const expected: Readonly<Record<string, Expected>> = {
   'mq-broker-rabbitmq-cluster': { fail: ['jobs'], pass: ['mail'] },
 
   'eks-cluster-control-plane-logging-all-types': { fail: ['legacy'], pass: ['shop'] },
+  'eks-cluster-deletion-protection-enabled': { fail: ['legacy'], pass: ['shop'] },
   'eks-cluster-endpoint-not-public': { fail: ['legacy'], pass: ['shop'] },
+  'eks-cluster-private-endpoint-enabled': { fail: ['legacy'], pass: ['shop'] },
   'eks-cluster-secrets-encrypted': { fail: ['legacy'], pass: ['shop'] },
   'eks-cluster-version-supported': { fail: ['legacy'], pass: ['shop'] },
   'eks-node-group-version-supported': { fail: ['legacy/workers'], pass: ['shop/workers'] },

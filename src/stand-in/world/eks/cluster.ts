@@ -18,6 +18,8 @@ export default answers(
           arn: arnOf('eks', `cluster/${name}`),
           version: version(name),
           status: 'ACTIVE',
+          deletionProtection: name === 'shop',
+          accessConfig: { authenticationMode: name === 'shop' ? 'API' : 'CONFIG_MAP' },
           ...(name === 'shop' ? { encryptionConfig: [{ resources: ['secrets'], provider: { keyArn } }] } : {}),
           logging: {
             clusterLogging: [

@@ -30,7 +30,8 @@ export default defineCheck({
     const red = named('error');
     const yellow = named('warning');
     const known = red.length + yellow.length + named('ok').length;
-    const listed = unreadAlong['advised'] === undefined ? (advised[0]?.flagged ?? {}) : {};
+    const unlisted = unreadAlong['advised'];
+    const listed = unlisted === undefined ? (advised[0]?.flagged ?? {}) : {};
     const observed = {
       error: checks
         .filter(({ status }) => status === 'error')
@@ -47,7 +48,7 @@ export default defineCheck({
     };
     if (red.length > 0)
       return fail(
-        `${red.length === 1 ? '1 check' : `${red.length} checks`} of Trusted Advisor ${red.length === 1 ? 'is' : 'are'} red: ${few(red)}; expected none`,
+        `${red.length === 1 ? '1 check' : `${red.length} checks`} of Trusted Advisor ${red.length === 1 ? 'is' : 'are'} red: ${few(red)}; expected none${unlisted === undefined ? '' : `; which resources they list could not be read: ${unlisted.cause}`}`,
         observed,
       );
     if (checks.length === 0) return unknown('AWS names no check of Trusted Advisor');

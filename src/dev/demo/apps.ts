@@ -195,11 +195,24 @@ function answerContainers(front: Front): void {
       options: { 'awslogs-group': `/ecs/${app.team}`, 'awslogs-region': region, 'awslogs-stream-prefix': 'app' },
     };
     const careless = app.leaky === true;
+    const starter = arnIn('iam', '', 'role/ecs-starter');
     return {
       taskDefinition: {
         taskDefinitionArn: String(input['taskDefinition']),
         requiresCompatibilities: [careless ? 'EC2' : 'FARGATE'],
-        ...(careless ? { pidMode: 'host', networkMode: 'host' } : { networkMode: 'awsvpc', memory: '1024' }),
+        ...(careless
+          ? { pidMode: 'host', networkMode: 'host', taskRoleArn: starter }
+          : { networkMode: 'awsvpc', memory: '1024' }),
+        executionRoleArn: starter,
+        volumes: [
+          {
+            name: 'uploads',
+            efsVolumeConfiguration: {
+              fileSystemId: 'fs-0a1b2c3d',
+              transitEncryption: careless ? 'DISABLED' : 'ENABLED',
+            },
+          },
+        ],
         containerDefinitions: [
           {
             name: 'app',

@@ -15,5 +15,5 @@ export default number(stack, 'cloudformation-stack-notifications-enabled', {
   fix: {
     text: 'Name a topic of SNS when the stack is next updated: an update of the same template takes it (`aws cloudformation update-stack --use-previous-template --notification-arns`), with the parameters it has.',
   },
-  references: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cfn-console-add-tags.html'],
+  references: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_UpdateStack.html'],
 });

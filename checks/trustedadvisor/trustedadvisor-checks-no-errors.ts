@@ -48,7 +48,7 @@ export default defineCheck({
     };
     if (red.length > 0)
       return fail(
-        `${red.length === 1 ? '1 check' : `${red.length} checks`} of Trusted Advisor ${red.length === 1 ? 'is' : 'are'} red: ${few(red)}; expected none${unlisted === undefined ? '' : `; which resources they list could not be read: ${unlisted.cause}`}`,
+        `${red.length === 1 ? '1 check' : `${red.length} checks`} of Trusted Advisor ${red.length === 1 ? 'is' : 'are'} red: ${few(red)}; expected none${unlisted === undefined ? '' : `; which resources they list was not read: ${unlisted.cause}`}`,
         observed,
       );
     if (checks.length === 0) return unknown('AWS names no check of Trusted Advisor');

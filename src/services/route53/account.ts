@@ -18,9 +18,14 @@ export const route53Account = resource(route53, 'AWS::::Account', {
       | 'MAX_TRAFFIC_POLICIES_BY_OWNER'
       | 'MAX_TRAFFIC_POLICY_INSTANCES_BY_OWNER',
   ) =>
-    facet.call('GetAccountLimit', {
-      input: () => ({ Type }),
-      keep: ({ Count, Limit }) => ({ used: Count, quota: Limit?.Value }),
+    facet({
+      calls: ['GetAccountLimit'],
+      // Each is asked for by itself.
+      often: { GetAccountLimit: 'apart' },
+      async read(api) {
+        const { Count, Limit } = await api.call('GetAccountLimit', { Type });
+        return { used: Count, quota: Limit?.Value };
+      },
     });
   return {
     healthChecks: limit('MAX_HEALTH_CHECKS_BY_OWNER'),

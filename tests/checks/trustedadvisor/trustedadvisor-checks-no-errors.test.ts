@@ -32,7 +32,7 @@ checkSuite(check, advisor, [
     along: { advised: [] },
     unreadAlong: { advised: { actions: ['support:DescribeTrustedAdvisorCheckResult'], cause: 'access denied' } },
     expect: 'fail',
-    message: /: b; expected none; which resources they list could not be read: access denied$/,
+    message: /: b; expected none; which resources they list was not read: access denied$/,
   },
   {
     when: 'four are red',

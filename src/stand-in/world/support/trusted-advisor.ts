@@ -34,6 +34,14 @@ const checks = [
     flagged: 0,
     suppressed: 0,
   },
+  {
+    id: 'lN7RR0l7J9',
+    name: 'VPC',
+    category: 'service_limits',
+    status: 'ok',
+    flagged: 0,
+    suppressed: 0,
+  },
 ] as const;
 
 /** One check is red, and somebody took a resource out of it. */

@@ -93,7 +93,7 @@ describe('a check that would end the process', () => {
       return { code, stdout, stderr: stderr.replace(/\/.*\//, '') };
     });
     const said = (what: string): string =>
-      `\naudit: ${what} has not come to an end in 3 s: it seems to loop without end\nNo report was made. Mend it, or leave it out.\n`;
+      `\naudit: ${what} has not come to an end in 2 s: it seems to loop without end\nNo report was made. Mend it, or leave it out.\n`;
     expect(await Promise.all(ends)).toEqual(
       [
         ...['evaluate of own-check', 'evaluate of own-check', 'loading it', 'loading it'].map(

@@ -11,7 +11,7 @@ import { measure, type Measured } from './scale/run.ts';
 
 const soak = process.env['SOAK'] === '1';
 /** `SCALE=10000,50000` measures other sizes. */
-const sizes = process.env['SCALE']?.split(',').map(Number) ?? (soak ? [10_000, 50_000, 200_000] : [5000, 20_000]);
+const sizes = process.env['SCALE']?.split(',').map(Number) ?? (soak ? [10_000, 50_000, 200_000] : [3000, 12_000]);
 /** One resource of each kind in each region: what a scan costs before the account is large. */
 const small = 500;
 const latencyMs = 20;

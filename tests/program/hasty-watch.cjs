@@ -1,4 +1,4 @@
-// Preloaded into the program: what watches over user's code waits for 3 s where it waits for 20.
+// Preloaded into the program: what watches over user's code waits for 2 s where it waits for 20.
 const threads = require('node:worker_threads');
 const { syncBuiltinESMExports } = require('node:module');
 
@@ -7,7 +7,7 @@ threads.Worker = class extends threads.Worker {
     const { workerData } = options;
     super(
       source,
-      'mostSeconds' in workerData ? { ...options, workerData: { ...workerData, mostSeconds: 3 } } : options,
+      'mostSeconds' in workerData ? { ...options, workerData: { ...workerData, mostSeconds: 2 } } : options,
     );
   }
 };

@@ -15,7 +15,7 @@ vi.setConfig({ testTimeout: 600_000, hookTimeout: 120_000 });
 
 /** What is not killed. */
 const program = resident();
-const moments = soak ? 20 : 4;
+const moments = soak ? 20 : 3;
 /**
  * An answer is written at once, but it is read from its socket and examined for secrets first: on a busy machine that takes
  * as much longer as the whole scan does.

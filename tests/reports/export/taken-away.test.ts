@@ -24,8 +24,8 @@ const restingOn = (key: string): readonly Check[] =>
 const mostChecks = soak ? Number.POSITIVE_INFINITY : 5;
 
 /**
- * What is taken away: of every service a list and a facet, of the type that most checks of its own judge; `npm run soak` takes one of
- * each kind of thing. That nothing that is taken away adds a pass to a result is a matter of tests/engine/denials-account.test.ts.
+ * What is taken away: of every service a list or a facet, in turn, of the type that most checks of its own judge; `npm run soak` takes one
+ * of each kind of thing. That nothing that is taken away adds a pass to a result is a matter of tests/engine/denials-account.test.ts.
  */
 function spotsIn(demo: Inventory): Spot[] {
   const own = (key: string): number => checks.filter(({ resource }) => resource.key === key).length;
@@ -37,7 +37,9 @@ function spotsIn(demo: Inventory): Spot[] {
   for (const { key, spots } of types) {
     if (!soak && services.has(serviceOf(key))) continue;
     services.add(serviceOf(key));
+    const ofFacet = spots.some(({ facet }) => facet !== undefined) && services.size % 2 === 0;
     for (const spot of spots) {
+      if (!soak && (spot.facet !== undefined) !== ofFacet) continue;
       const kind = spot.facet === undefined ? 'list' : soak ? spot.facet : 'facet';
       if (!kinds.has(`${key} ${kind}`)) kinds.set(`${key} ${kind}`, spot);
     }

@@ -8,7 +8,7 @@ import { worldAnswers } from './world-answers.ts';
 
 /** What is read: always the same, so that a new service does not make another test of it. */
 const services = new Set(
-  `accessanalyzer account apigateway apigatewayv2 cloudformation cloudfront cloudtrail cloudwatch codebuild config ec2 ecs elb elbv2
+  `accessanalyzer account apigateway apigatewayv2 cloudformation cloudfront cloudtrail cloudwatch config ec2 ecs elb elbv2
   globalaccelerator guardduty iam kms lambda logs organizations route53 s3 s3control securityhub servicequotas shield sns ssm
   stepfunctions sts support`.split(/\s+/),
 );

@@ -5,6 +5,7 @@ import { codebuild } from './service.ts';
 /** Where reports of tests are gathered. */
 export const reportGroup = resource(codebuild, 'AWS::CodeBuild::ReportGroup', {
   calls: ['ListReportGroups', 'BatchGetReportGroups'],
+  resumable: 'ListReportGroups',
   often: { BatchGetReportGroups: 'per 100 report groups' },
   references: ['https://docs.aws.amazon.com/codebuild/latest/APIReference/API_ReportGroup.html'],
   async *list(api) {

@@ -4,6 +4,7 @@ import { ses } from './service.ts';
 /** Rules for mail that is sent with it. */
 export const configurationSet = resource(ses, 'AWS::SES::ConfigurationSet', {
   calls: ['ListConfigurationSets'],
+  resumable: 'ListConfigurationSets',
   narrows: { ListConfigurationSets: { Filter: 'unless given' } },
   references: ['https://docs.aws.amazon.com/ses/latest/dg/using-configuration-sets.html'],
   async *list(api) {

@@ -4,7 +4,7 @@ import { dms } from './service.ts';
 /** https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Tasks.CustomizingTasks.TaskSettings.Logging.html */
 type Severity = `LOGGER_SEVERITY_${'ERROR' | 'WARNING' | 'INFO' | 'DEFAULT' | 'DEBUG' | 'DETAILED_DEBUG'}`;
 
-interface Component {
+export interface Component {
   readonly id: string;
   readonly severity: Severity | undefined;
 }

@@ -105,7 +105,13 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   'src/judgements/policies': {
     holds: 'what IAM policies grant to whom they are attached',
-    imports: [...judging, 'src/judgements/exposure', 'src/inventory', 'src/aws/outcome.ts'],
+    imports: [
+      ...judging,
+      'src/judgements/exposure',
+      'src/judgements/organization',
+      'src/inventory',
+      'src/aws/outcome.ts',
+    ],
   },
   'src/judgements/logs': {
     holds: 'what trails record, which metric filter covers an event, whether an alarm fires and is heard',

@@ -14,6 +14,7 @@ import {
   type KeyState,
   MAYBE,
   NO,
+  type OrganizationPolicies,
   type PolicySource,
   type StatementRef,
   type Tri,
@@ -24,43 +25,62 @@ const answerOf = (result: Tri): Judgement['answer'] => (result === YES ? 'yes' :
 const nothing: Judgement = { answer: 'no', statements: [], conditions: {} };
 const openKey: KeyState = { is: 'caller' };
 
-/** The policies of somebody, and the boundary that limits what they give. */
+/** The policies of somebody, and what limits what they give. */
 interface Layers {
   readonly identity: readonly NamedPolicy[];
   /** `'unknown'`: there is one that was not read. */
   readonly boundary?: NamedPolicy | 'unknown' | undefined;
+  /** Service control policies, level by level: each has to allow. */
+  readonly scps?: readonly (readonly NamedPolicy[])[];
+  /** Whose they are, where that is known. */
+  readonly arn?: string | undefined;
+}
+
+/** What is known of the one who asks, in lower case as conditions name it. */
+function whoAsks(arn: string | undefined): Lookup {
+  if (arn === undefined) return () => openKey;
+  const known: Readonly<Record<string, string | undefined>> = {
+    'aws:principalarn': arn,
+    'aws:principalaccount': parseArn(arn)?.[4],
+  };
+  return (key) => {
+    const value = known[key];
+    return value === undefined ? openKey : { is: 'known', values: [value] };
+  };
 }
 
 const count = (identity: readonly NamedPolicy[]): number =>
   identity.reduce((sum, { policy }) => sum + policy.statements.length, 0);
 
 /** Whether there are circumstances in which the policies together allow one action on one resource. */
-function judgeOne({ identity, boundary }: Layers, action: string, resource: string): Judgement {
+function judgeOne({ identity, boundary, scps = [], arn }: Layers, action: string, resource: string): Judgement {
   const lower = action.toLowerCase();
   const about = target(resource);
-  const base: Lookup = () => openKey;
+  const base = whoAsks(arn);
   const evaluate = (lookup: Lookup): LayerResult => evaluateLayer(identity, lower, about, lookup);
-  const within = (lookup: Lookup): LayerResult | undefined =>
-    boundary === undefined || boundary === 'unknown' ? undefined : evaluateLayer([boundary], lower, about, lookup);
+  const limiting = [...(boundary === undefined || boundary === 'unknown' ? [] : [[boundary]]), ...scps];
+  const within = (lookup: Lookup): LayerResult[] =>
+    limiting.map((policies) => evaluateLayer(policies, lower, about, lookup));
   const found = search({
     lookup: base,
     decide: (lookup) => {
       const layer = evaluate(lookup);
       const given = and(layer.allow, not(layer.deny));
-      if (boundary === 'unknown') return and(given, MAYBE);
-      const limit = within(lookup);
-      return limit === undefined ? given : and(given, and(limit.allow, not(limit.deny)));
+      return within(lookup).reduce(
+        (all, limit) => and(all, and(limit.allow, not(limit.deny))),
+        boundary === 'unknown' ? and(given, MAYBE) : given,
+      );
     },
     budget: searchBudget(count(identity)),
     conditions: () =>
-      [...evaluate(base).statements, ...(within(base)?.statements ?? [])].flatMap((one) =>
+      [...evaluate(base).statements, ...within(base).flatMap(({ statements }) => statements)].flatMap((one) =>
         one.applies === MAYBE ? one.statement.conditions : [],
       ),
   });
   if (found.result === NO) return nothing;
   const lookup: Lookup = (key) => {
     const choice = found.chosen.get(key);
-    return choice === undefined ? openKey : choice.length === 0 ? { is: 'absent' } : { is: 'known', values: choice };
+    return choice === undefined ? base(key) : choice.length === 0 ? { is: 'absent' } : { is: 'known', values: choice };
   };
   const granting = evaluate(lookup).statements.filter(
     (one) => one.statement.effect !== 'Deny' && one.applies >= found.result,
@@ -102,18 +122,24 @@ function all(judgements: Iterable<Judgement>): Judgement {
 const commercial = ({ name, document }: PolicySource): NamedPolicy =>
   asPolicy(asCommercial(document, partitionNamed(document)), name);
 
-/** What somebody's policies give together: what one of them denies counts against all, and the boundary limits them. */
+/** What somebody's policies give together: what one of them denies counts against all, and what is above them limits them. */
 export interface Held {
   readonly identity: readonly PolicySource[];
   readonly boundary?: PolicySource | 'unknown' | undefined;
+  /** Service control policies above the account, level by level. */
+  readonly scps?: OrganizationPolicies | undefined;
+  /** ARN of the role whose policies they are, which conditions may name. */
+  readonly arn?: string | undefined;
 }
 
 /** One document, whoever holds it. */
 const alone = (document: unknown): Held => ({ identity: [{ name: 'policy', document }] });
 
-const layersOf = ({ identity, boundary }: Held): Layers => ({
+const layersOf = ({ identity, boundary, scps = [], arn }: Held): Layers => ({
   identity: identity.map(commercial),
   boundary: typeof boundary === 'object' ? commercial(boundary) : boundary,
+  scps: scps.map((level) => level.map(commercial)),
+  arn: arn?.replace(/^arn:[a-z-]+:/, 'arn:aws:'),
 });
 
 /** Whether the document allows an action on a resource (ARN or `*`), under some circumstances. */
@@ -162,8 +188,8 @@ export const fullServices = (document: unknown): readonly FullService[] => fullS
 /** The same of all policies of somebody. */
 export function fullServicesOf(held: Held): readonly FullService[] {
   const names = new Set(['*']);
-  const { identity, boundary } = held;
-  for (const { document } of [...identity, ...(typeof boundary === 'object' ? [boundary] : [])]) {
+  const { identity, boundary, scps = [] } = held;
+  for (const { document } of [...identity, ...(typeof boundary === 'object' ? [boundary] : []), ...scps.flat()]) {
     for (const { effect, notAction, actions } of compile(document).statements) {
       if (effect !== 'Allow' || notAction) continue;
       for (const text of actions.texts) names.add((text.split(':')[0] ?? text).toLowerCase());

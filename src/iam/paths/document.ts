@@ -21,8 +21,10 @@ const contextual = (edge: Edge): boolean =>
   edge.id === 'ecr-image-replace' ||
   edge.id === 'sts-tag-session-abac';
 
-/** The account that the documents speak of. */
-function accountOf({ identity }: Held): { id: string; partition: string } {
+/** The account whose role it is, otherwise that the documents speak of. */
+function accountOf({ identity, arn }: Held): { id: string; partition: string } {
+  const own = arn === undefined ? undefined : parseArn(arn);
+  if (own !== undefined) return { id: own[4], partition: own[1] };
   for (const statement of identity.flatMap(({ document }) => compile(document).statements)) {
     for (const { text } of statement.resources ?? []) {
       const parts = parseArn(text);
@@ -35,30 +37,35 @@ function accountOf({ identity }: Held): { id: string; partition: string } {
 
 const index = new ActionMask(actionsOfEdges().map((name) => name.toLowerCase()));
 
-/** A user and a role that have these policies and nothing else. */
+/** Who has these policies and nothing else: the role that it is, otherwise a user and a role. */
 function holdersOf(held: Held): Rights[] {
   const { id, partition } = accountOf(held);
-  const account: Account = { id, partition, users: [], roles: [], groups: new Map(), policies: new Map() };
-  const common = { name: 'x-holder', attached: [], inline: [], boundary: undefined, tags: {} };
+  const account: Account = {
+    ...{ id, partition, users: [], roles: [], groups: new Map(), policies: new Map() },
+    // Where there are policies above the account, it is none that they spare.
+    ...(held.scps === undefined ? {} : { managementAccount: false }),
+  };
+  const { arn = `arn:${partition}:iam::${id}:role/x-holder` } = held;
+  const common = { name: arn.slice(arn.lastIndexOf('/') + 1), attached: [], inline: [], boundary: undefined, tags: {} };
   const holders: Principal[] = [
     { ...common, kind: 'user', arn: `arn:${partition}:iam::${id}:user/x-holder`, groups: [] },
     {
       ...common,
       kind: 'role',
-      arn: `arn:${partition}:iam::${id}:role/x-holder`,
+      arn,
       trust: undefined,
       instanceProfiles: [],
       serviceLinked: false,
       permissionSet: false,
     },
   ];
-  return holders.map((principal) => {
+  return (held.arn === undefined ? holders : holders.slice(1)).map((principal) => {
     const subject: Subject = {
       key: principal.arn,
       principal,
       identity: held.identity.map((source) => ({ ...source, via: 'inline' as const })),
       boundary: held.boundary,
-      scps: undefined,
+      scps: held.scps,
       rcps: undefined,
       context: freeContext,
       depth: 0,

@@ -8,8 +8,9 @@ import { waysUp } from '../../iam/paths/document.ts';
 import { statementEvidence, statementName } from '../../iam/statement.ts';
 import type { StatementRef } from '../../iam/types.ts';
 import { managedPolicy } from '../../services/iam/managed-policy.ts';
-import { role } from '../../services/iam/role.ts';
+import { isServiceLinked, role } from '../../services/iam/role.ts';
 import { listOf } from '../exposure/exposure-message.ts';
+import { because, serviceControlAlong, serviceControlsOf } from '../organization/control-policies.ts';
 import { policiesOf } from './role-policies.ts';
 
 /** From everything down: `escalates`: can make himself more than he is; `service`: every action of a service, on resources that are not named. */
@@ -17,20 +18,24 @@ export type Power = 'administrator' | 'escalates' | 'service' | 'limited';
 
 const strength: Readonly<Record<Power, number>> = { limited: 0, service: 1, escalates: 2, administrator: 3 };
 
-/** What somebody's policies let him do. Service control policies are not looked at: they take away in members of an organisation. */
+/** What somebody's policies let him do, within his boundary and the service control policies above the account. */
 export interface MayDo {
   /** The most that is certain. */
   readonly power: Power;
   /** In words after "gives": `full administration`, `every action of s3 and ec2 on resources it does not name`. */
   readonly gives: string;
   readonly statements: readonly StatementRef[];
+  /** What limits it and was not read, as it goes on in a message after what it gives; left out where all is known. */
+  readonly unlimited?: string | undefined;
   /** More than that, depending on something that is not known. */
   readonly perhaps?: { readonly power: Power; readonly gives: string; readonly because: string };
 }
 
-/** Policies, the boundary, and the names of those whose documents were not read. */
+/** Policies, what limits them, and the names of those whose documents were not read. */
 export interface HeldPolicies extends Held {
   readonly missing?: readonly string[] | undefined;
+  /** Why the service control policies above the account are not among them, in words that stand in a message. */
+  readonly unlimited?: string | undefined;
 }
 
 const limited = 'no service as a whole, and no way to more rights';
@@ -43,7 +48,12 @@ export function mayDo(held: HeldPolicies): MayDo {
   const found = powersOf(held);
   const [surest] = found.filter(({ sure }) => sure);
   const power = surest?.power ?? 'limited';
-  const base = { power, gives: surest?.gives ?? limited, statements: surest?.statements ?? [] };
+  const base = {
+    power,
+    gives: surest?.gives ?? limited,
+    statements: surest?.statements ?? [],
+    ...(held.unlimited === undefined ? {} : { unlimited: held.unlimited }),
+  };
   const perhaps = found.find((one) => !one.sure && strength[one.power] > strength[power]);
   const missing = held.missing ?? [];
   if (missing.length > 0 && power !== 'administrator') {
@@ -121,11 +131,15 @@ const reaches = (power: Power, atLeast: Power): boolean => strength[power] >= st
  * @param evidence what else the finding shows
  */
 export function mayDoLess(who: string, found: MayDo, tooMuch: Power, evidence: object = {}): Verdict {
-  const { power, gives, statements, perhaps } = found;
+  const { power, gives, statements, perhaps, unlimited = '' } = found;
   if (reaches(power, tooMuch)) {
     const [first] = statements;
     const by = first === undefined ? '' : ` (${first.policy}, ${statementName(first)})`;
-    return fail(`${who} gives ${gives}${by}`, { ...evidence, power, statements: statementEvidence(statements) });
+    return fail(`${who} gives ${gives}${by}${unlimited}`, {
+      ...evidence,
+      power,
+      statements: statementEvidence(statements),
+    });
   }
   if (perhaps !== undefined && reaches(perhaps.power, tooMuch))
     return unknown(`it is not known whether ${who} gives ${perhaps.gives}: ${perhaps.because}`);
@@ -140,14 +154,27 @@ export interface RolesMayDo {
   readonly inProfile: (profileArn: string) => { readonly role: string; readonly mayDo: MayDo } | undefined;
 }
 
+/** What service control policies take from a role: nothing from those that are linked to services. */
+function limitsAbove(...[companions, unread]: Parameters<typeof serviceControlsOf>) {
+  const { policies, source } = serviceControlsOf(companions, unread);
+  const unlimited =
+    policies === 'unknown'
+      ? `; service control policies were not read${because(source)} and may take some of it away`
+      : undefined;
+  const scps = policies === 'unknown' ? undefined : policies;
+  return ({ arn, path }: { readonly arn: string; readonly path: string }): Partial<HeldPolicies> =>
+    isServiceLinked({ path }) ? {} : { arn, scps, unlimited };
+}
+
 /** AWS's own administrator policy, whose text is known where it was not listed. */
 const administratorAccess = /^arn:[a-z-]+:iam::aws:policy\/AdministratorAccess$/;
 
 /** Judged when first asked, each role once. */
 export const rolesMayDo = derive(
   'what roles may do',
-  { roles: along(role), policies: along(managedPolicy) },
-  ({ roles, policies }): RolesMayDo => {
+  { roles: along(role), policies: along(managedPolicy), ...serviceControlAlong },
+  ({ roles, policies, ...companions }, { unreadAlong }): RolesMayDo => {
+    const above = limitsAbove(companions, unreadAlong);
     const byArn = new Map(roles.map((one) => [one.arn, one]));
     const byProfile = new Map(roles.flatMap((one) => one.instanceProfiles.map(({ arn }) => [arn, one] as const)));
     const known = new Map<string, MayDo>();
@@ -155,7 +182,7 @@ export const rolesMayDo = derive(
       const found = byArn.get(arn);
       if (found === undefined) return undefined;
       let judged = known.get(arn);
-      if (judged === undefined) known.set(arn, (judged = mayDo(heldBy(found, policies))));
+      if (judged === undefined) known.set(arn, (judged = mayDo({ ...heldBy(found, policies), ...above(found) })));
       return judged;
     };
     return {

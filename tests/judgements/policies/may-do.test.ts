@@ -134,17 +134,88 @@ describe('what policies let somebody do', () => {
     });
   });
 
+  const deploy = 'arn:aws:iam::111122223333:role/team/deploy';
+  const unless = (operator: string, key: string, value: unknown) =>
+    policy(allow('*'), { ...deny('*'), Condition: { [operator]: { [key]: value } } });
+  it.each<[string, readonly unknown[][], Power]>([
+    ['nothing', [], 'administrator'],
+    ['denials of what is no matter', [[policy(allow('*'), deny('organizations:LeaveOrganization'))]], 'administrator'],
+    ['all of IAM, in another policy of the level', [[policy(allow('*')), policy(deny('iam:*'))]], 'escalates'],
+    ['all but one service', [[policy(allow('dynamodb:*'))]], 'service'],
+    [
+      'all but what two levels have both',
+      [[policy(allow(['s3:*', 'sns:*']))], [policy(allow('dynamodb:*'))]],
+      'limited',
+    ],
+    ['everything at the account, whatever is above', [[policy(allow('*'))], []], 'limited'],
+    [
+      'everything from all but the role',
+      [[unless('ArnNotLike', 'aws:PrincipalArn', '*:role/team/*')]],
+      'administrator',
+    ],
+    ['everything from the role', [[unless('ArnLike', 'AWS:PRINCIPALARN', ['arn:aws:iam::*:role/team/*'])]], 'limited'],
+    ['everything from another account', [[unless('StringEquals', 'aws:PrincipalAccount', '1')]], 'administrator'],
+    ['other regions', [[unless('StringNotEquals', 'aws:RequestedRegion', 'eu-west-1')]], 'administrator'],
+    ['who came without MFA', [[unless('BoolIfExists', 'aws:MultiFactorAuthPresent', 'false')]], 'administrator'],
+  ])('service control policies take from an administrator: %s', (_, levels, power) => {
+    const scps = levels.map((level) => named(...level));
+    expect(mayDo({ identity: named(policy(allow('*'))), arn: deploy, scps })).toMatchObject({ power });
+  });
+
+  it('says where service control policies were not read, but of roles that are linked to services, which they spare', () => {
+    const role = (path: string) => ({
+      ...{
+        arn: `arn:aws:iam::111122223333:role${path}a`,
+        path,
+        attached: [],
+        instanceProfiles: [],
+        boundary: undefined,
+      },
+      inline: [{ name: 'all', document: policy(allow('*')) }],
+    });
+    const serviceControls = {
+      levels: [{ target: 'r-1', policies: [{ id: 'p-1', name: 'none', document: policy() }] }],
+    };
+    const told = (path: string, read: boolean) =>
+      rolesMayDo.compute(
+        {
+          ...{ roles: [role(path)], policies: [] },
+          ...(read ? { serviceControls: [{ serviceControls }] } : { serviceControls: [] }),
+        } as never,
+        {
+          unreadAlong: read ? {} : { serviceControls: { cause: 'denied', actions: ['organizations:ListRoots'] } },
+        } as never,
+      ) as RolesMayDo;
+    const verdict = (path: string, read: boolean) =>
+      mayDoLess('Role a', told(path, read).of(role(path).arn) ?? expect.unreachable(), 'administrator');
+    expect(verdict('/', false)).toMatchObject({
+      kind: 'fail',
+      message:
+        'Role a gives full administration (inline policy all, statement 1); service control policies were not read (organizations:ListRoots denied) and may take some of it away',
+    });
+    expect(verdict('/', true)).toMatchObject({ kind: 'pass' });
+    for (const read of [true, false])
+      expect(verdict('/aws-service-role/x.amazonaws.com/', read)).toMatchObject({
+        kind: 'fail',
+        message: expect.stringMatching(/statement 1\)$/) as string,
+      });
+  });
+
   it('tells it of roles by their ARN and by the profile they are in', () => {
     const profile = 'arn:aws:iam::111122223333:instance-profile/web';
     const deploy = {
       arn: 'arn:aws:iam::111122223333:role/deploy',
+      path: '/',
       attached: [{ name: 'own', arn: 'arn:aws:iam::111122223333:policy/own' }],
       inline: [],
       boundary: undefined,
       instanceProfiles: [{ name: 'web', arn: profile }],
     };
     const policies = [{ arn: 'arn:aws:iam::111122223333:policy/own', document: policy(allow('*')) }];
-    const found = rolesMayDo.compute({ roles: [deploy], policies } as never, {} as never) as RolesMayDo;
+    const found = rolesMayDo.compute(
+      { roles: [deploy], policies, serviceControls: [] } as never,
+      { unreadAlong: {} } as never,
+    ) as RolesMayDo;
     expect(found.of(deploy.arn)).toMatchObject({ power: 'administrator' });
     expect(found.of(deploy.arn)).toBe(found.of(deploy.arn));
     expect(found.inProfile(profile)).toMatchObject({ role: deploy.arn, mayDo: { power: 'administrator' } });

@@ -18,10 +18,15 @@ const sentences = (text: string): number => text.match(/[.!?](?=\s|$)/g)?.length
 /** The check's own source where it declares a setting, else the one of what it imports that does. */
 function declaring(name: string, source: string, file: string): string {
   if (source.includes(`${name}: {`)) return source;
-  const imported = [...source.matchAll(/from '(\.\.\/[^']+)'/g)].map(([, path = '']) =>
-    readFileSync(join(root, 'checks', dirname(file), path), 'utf8'),
-  );
-  return imported.find((text) => text.includes(`${name}: {`)) ?? source;
+  // A form may be made of another one.
+  const reached = new Set([join(root, 'checks', file)]);
+  for (const from of reached)
+    for (const [, path = ''] of readFileSync(from, 'utf8').matchAll(/from '(\.[^']+)'/g)) {
+      const to = join(dirname(from), path);
+      if (!reached.has(to) && readFileSync(to, 'utf8').includes(`${name}: {`)) return readFileSync(to, 'utf8');
+      if (to.includes('/judgements/')) reached.add(to);
+    }
+  return source;
 }
 
 describe.each(files.map((entry) => [entry.check.id, entry] as const))('%s', (id, { check, file, source }) => {

@@ -28,6 +28,7 @@ const notAsked = new Set([
   'controltower-controls-enabled-on-organizational-units',
   'controltower-enabled-control-no-drift',
   'controltower-landing-zone-exists',
+  'ec2-security-group-no-open-ingress-custom-ports',
   'globalaccelerator-flow-logs-enabled',
   'guardduty-delegated-admin-all-regions',
   'guardduty-members-protection-plans-enabled',

@@ -64,6 +64,8 @@ describe('the world, undisturbed', () => {
       'controltower-controls-enabled-on-organizational-units',
       'controltower-enabled-control-no-drift',
       'controltower-landing-zone-exists',
+      // Its settings name no ports.
+      'ec2-security-group-no-open-ingress-custom-ports',
       'organizations-management-account-no-workloads',
       'shield-standard-exposed-resources-inventoried',
     ];

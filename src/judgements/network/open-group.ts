@@ -24,6 +24,19 @@ interface Group {
 interface GroupMember {
   readonly id: string;
   readonly groupIds: readonly string[];
+  readonly requester?: string | undefined;
+}
+
+/** A case in which nothing is asked, by the settings and by the interfaces that use the group. */
+interface Unasked<S> {
+  /** What the group and its interfaces are like that it speaks of, for its test. */
+  readonly such: object;
+  readonly along?: { readonly interfaces: readonly object[] };
+  readonly when: (
+    group: Group,
+    settings: Context<S>['settings'],
+    interfaces: readonly GroupMember[],
+  ) => string | undefined;
 }
 
 /** A question about what the internet at large reaches. */
@@ -31,10 +44,14 @@ export interface OpenQuestion<R extends AnyResourceType, S> extends Omit<
   Rest<R, never, S, None>,
   'needs' | 'along' | 'unless'
 > {
+  /** Where the question does not arise. */
+  readonly unless?: readonly Unasked<S>[];
   /** Besides what counts as the internet. */
   readonly settings: S;
   /** Of the open ports, those that should not be. */
   readonly minded: (open: readonly OpenPorts[], settings: Context<S>['settings']) => readonly OpenPorts[];
+  /** Settings that its examples are tried with, where by those that it has it asks nothing. */
+  readonly tried?: object;
   /** What should not be open, as in `opens no SSH port`. */
   readonly expected: (settings: Context<S>['settings']) => string;
 }
@@ -54,6 +71,8 @@ export function openGroup<const I extends string, const S extends Settings>(
     family,
     protocol,
     settings,
+    unless = [],
+    tried = {},
     ...rest
   }: OpenQuestion<typeof securityGroup, S> & {
     readonly family?: IpFamily;
@@ -66,7 +85,16 @@ export function openGroup<const I extends string, const S extends Settings>(
     );
   return judged(securityGroup, id, {
     ...rest,
-    unless: [notShared],
+    unless: [
+      notShared,
+      ...unless.map((guard) => ({
+        ...guard,
+        when: (
+          group: Group,
+          context: { readonly settings: object; readonly along: { readonly interfaces: readonly GroupMember[] } },
+        ) => guard.when(group, context.settings as Context<S>['settings'], context.along.interfaces),
+      })),
+    ],
     needs: ['prefixListCidrs'],
     along: { interfaces: along(networkInterface, { reach: 'region', witness: true }) },
     settings: { ...settings, ...widenessSettings },
@@ -97,7 +125,8 @@ export function openGroup<const I extends string, const S extends Settings>(
         },
       );
     },
-    examples: ({ id: groupId }) => examples(groupId, family, protocol),
+    examples: ({ id: groupId }) =>
+      examples(groupId, family, protocol).map((one) => ({ ...one, settings: { ...tried, ...one.settings } })),
   });
 }
 

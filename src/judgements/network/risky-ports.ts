@@ -46,7 +46,10 @@ export const portServices: readonly PortService[] = [
   service('rsh', 'rexec, rlogin and rsh', [[512, 514]]),
   service('rsync', 'rsync', [873]),
   service('sqlserver', 'Microsoft SQL Server', [[1433, 1434]], { udp: true }),
-  service('oracle', 'Oracle Database', [1521, [2483, 2484]]),
+  service('oracle', 'Oracle Database', [
+    [1521, 1522],
+    [2483, 2484],
+  ]),
   service('nfs', 'NFS', [2049], { udp: true }),
   service('zookeeper', 'ZooKeeper', [2181]),
   service('docker', 'Docker', [[2375, 2376]]),

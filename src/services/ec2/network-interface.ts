@@ -18,6 +18,8 @@ export const networkInterface = listed(ec2, 'AWS::EC2::NetworkInterface', 'Descr
     tags: ({ TagSet }) => tagsOf(TagSet),
     groupIds: ({ Groups }) => (Groups ?? []).flatMap(({ GroupId }) => GroupId ?? []),
     instanceId: ({ Attachment }) => Attachment?.InstanceId,
+    /** The service that made it, such as `amazon-elb`, or an account. */
+    requester: ({ RequesterId }) => RequesterId,
   },
   arn: ({ id }, { partition, region, account }) => `arn:${partition}:ec2:${region}:${account}:network-interface/${id}`,
 });

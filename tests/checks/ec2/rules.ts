@@ -31,9 +31,9 @@ export const plainGroup = {
 
 /** Interfaces that use {@link plainGroup}. */
 export const attached = [
-  { id: 'eni-1', groupIds: ['sg-1'], instanceId: 'i-1' },
-  { id: 'eni-2', groupIds: ['sg-2', 'sg-1'], instanceId: undefined },
-  { id: 'eni-3', groupIds: ['sg-2'], instanceId: undefined },
+  { id: 'eni-1', groupIds: ['sg-1'], instanceId: 'i-1', requester: undefined },
+  { id: 'eni-2', groupIds: ['sg-2', 'sg-1'], instanceId: undefined, requester: 'amazon-elb' },
+  { id: 'eni-3', groupIds: ['sg-2'], instanceId: undefined, requester: undefined },
 ];
 
 /** What EC2 adds to each ACL. */

@@ -1,3 +1,6 @@
+import { checks } from '../../../checks/index.ts';
+import { portServices } from '../../../src/judgements/network/risky-ports.ts';
+
 /** What every check must say of the accounts; see the other files of this folder for how they are built. */
 export interface Expected {
   readonly fail?: readonly string[];
@@ -42,6 +45,15 @@ const groups = [
   'second: default of second-vpc',
   'web',
 ];
+/** Of the ports of each service: one group opens everything. */
+const ofServices = Object.fromEntries(
+  [...portServices, { id: 'icmp' }]
+    .filter(({ id }) => checks.some((check) => check.id === `ec2-security-group-no-open-ingress-${id}`))
+    .map(({ id }) => [
+      `ec2-security-group-no-open-ingress-${id}`,
+      failing(groups, ['open-everything', ...({ http: ['web'], https: ['web'], mysql: ['open-database'] }[id] ?? [])]),
+    ]),
+);
 const roles = [
   'app-server',
   'breakglass',
@@ -677,6 +689,8 @@ export const expected: Readonly<Record<string, Expected>> = {
     'open-rdp-ipv6',
     'open-ssh',
   ]),
+  ...ofServices,
+  'ec2-security-group-no-open-ingress-custom-ports': {},
   'ec2-security-group-no-open-ingress-rdp': failing(groups, ['open-everything', 'open-rdp-ipv6']),
   'ec2-security-group-no-open-ingress-ssh': failing(groups, ['open-everything', 'open-ssh']),
   'ec2-security-group-no-open-ipv4-admin-ports': failing(groups, ['open-everything', 'open-ssh']),

@@ -1,3 +1,4 @@
+import { checks } from '../../../checks/index.ts';
 import { lacks } from '../lacks.ts';
 import type { Aws, Build } from '../world.ts';
 
@@ -55,6 +56,10 @@ export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
   'ec2-security-group-no-open-ingress-all-ports': [open(everything), open(tcp(0, 65_535, everybody))],
   'ec2-security-group-no-open-ingress-any-port': open(tcp(8080, 8081, everybody), tcp(22, 22, everybody6)),
   'ec2-security-group-no-open-ingress-high-risk-ports': open(tcp(5432, 5432, everybody)),
+  'ec2-security-group-no-open-ingress-memcached': open(tcp(11_000, 12_000, everybody), {
+    ...tcp(11_211, 11_211, everybody6),
+    IpProtocol: 'udp',
+  }),
   'ec2-security-group-no-open-ipv4-admin-ports': open(tcp(22, 22, { ...everybody, ...everybody6 })),
   'ec2-security-group-no-open-ipv6-admin-ports': open(tcp(22, 22, { ...everybody, ...everybody6 })),
   'ec2-instance-cifs-not-exposed': async (aws) => {
@@ -106,8 +111,15 @@ export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
   },
 };
 
+/** Of services whose ports are tables: one of them is tried. */
+const ofServices = checks.flatMap(({ id }) =>
+  id.startsWith('ec2-security-group-no-open-ingress-') && !(id in fixes) ? [id] : [],
+);
+
 /** Why what a check asks for is no command. */
 export const untried: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(ofServices.map((id) => [id, 'the same commands as of Memcached and SSH, with other ports'])),
+  'ec2-security-group-no-open-ingress-icmp': 'no command: which types of ICMP are needed is for a person to say',
   'ec2-ebs-volume-attached': 'no command: whether what is on it may go is for a person to say',
   'ec2-account-imdsv2-default-required': lacks('ec2', 'ModifyInstanceMetadataDefaults'),
   'ec2-account-imdsv2-enforced': lacks('ec2', 'ModifyInstanceMetadataDefaults'),

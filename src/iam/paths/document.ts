@@ -41,7 +41,12 @@ const index = new ActionMask(actionsOfEdges().map((name) => name.toLowerCase()))
 function holdersOf(held: Held): Rights[] {
   const { id, partition } = accountOf(held);
   const account: Account = {
-    ...{ id, partition, users: [], roles: [], groups: new Map(), policies: new Map() },
+    id,
+    partition,
+    users: [],
+    roles: [],
+    groups: new Map(),
+    policies: new Map(),
     // Where there are policies above the account, it is none that they spare.
     ...(held.scps === undefined ? {} : { managementAccount: false }),
   };

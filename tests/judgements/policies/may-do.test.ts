@@ -164,13 +164,11 @@ describe('what policies let somebody do', () => {
 
   it('says where service control policies were not read, but of roles that are linked to services, which they spare', () => {
     const role = (path: string) => ({
-      ...{
-        arn: `arn:aws:iam::111122223333:role${path}a`,
-        path,
-        attached: [],
-        instanceProfiles: [],
-        boundary: undefined,
-      },
+      arn: `arn:aws:iam::111122223333:role${path}a`,
+      path,
+      attached: [],
+      instanceProfiles: [],
+      boundary: undefined,
       inline: [{ name: 'all', document: policy(allow('*')) }],
     });
     const serviceControls = {
@@ -179,8 +177,9 @@ describe('what policies let somebody do', () => {
     const told = (path: string, read: boolean) =>
       rolesMayDo.compute(
         {
-          ...{ roles: [role(path)], policies: [] },
-          ...(read ? { serviceControls: [{ serviceControls }] } : { serviceControls: [] }),
+          roles: [role(path)],
+          policies: [],
+          serviceControls: read ? [{ serviceControls }] : [],
         } as never,
         {
           unreadAlong: read ? {} : { serviceControls: { cause: 'denied', actions: ['organizations:ListRoots'] } },

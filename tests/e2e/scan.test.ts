@@ -66,6 +66,7 @@ const oneSided = new Map([
     'stepfunctions-state-machine-encrypted-cmk',
   ].map((id) => [id, 'the keys that are named are not keys of the emulator'] as const),
   ['ec2-security-group-no-open-ingress-custom-ports', 'the settings name no ports'],
+  ['elb-listener-certificate-not-expiring', 'no listener of the accounts ends TLS'],
   ...['delivery-status-logging-enabled', 'kms-encrypted', 'policy-https-only'].map(
     (id) => [`sns-topic-${id}`, 'the topics of the accounts are as they were made'] as const,
   ),

@@ -85,7 +85,13 @@ export function answerEdge(front: Front): void {
                   PolicyNames: [],
                 },
                 {
-                  Listener: { Protocol: 'HTTPS', LoadBalancerPort: 443, InstanceProtocol: 'HTTP', InstancePort: 8069 },
+                  Listener: {
+                    Protocol: 'HTTPS',
+                    LoadBalancerPort: 443,
+                    InstanceProtocol: 'HTTP',
+                    InstancePort: 8069,
+                    SSLCertificateId: iamArn('server-certificate/erp-gateway-2024'),
+                  },
                   PolicyNames: ['ELBSecurityPolicy-2014-01'],
                 },
               ],
@@ -236,6 +242,20 @@ function answerForwarding(front: Front): void {
       ],
     };
   });
+  const certificates: Readonly<Record<string, string>> = {
+    payments: arnIn('acm', 'eu-west-1', 'certificate/1f2d3c4b-5a69-4788-8796-a5b4c3d2e1f0'),
+    campaign: iamArn('server-certificate/erp-gateway-2026'),
+  };
+  elb('DescribeListenerCertificates', ({ input }) => ({
+    Certificates: [
+      {
+        IsDefault: true,
+        CertificateArn:
+          certificates[named(input['ListenerArn']).name] ??
+          arnIn('acm', 'eu-west-1', 'certificate/0b5c6b1e-8a0f-4c56-9a53-6f3f6d1c7a10'),
+      },
+    ],
+  }));
   elb('DescribeRules', ({ input }) => ({
     Rules: [
       {

@@ -36,6 +36,9 @@ const factsOf = (rules: readonly Rule[]): RuleFact[] =>
     factOf(IsDefault === true ? 'default' : (Priority ?? ''), Actions),
   );
 
+/** Protocols that a listener ends TLS of. */
+const presenting: ReadonlySet<string> = new Set(['HTTPS', 'TLS', 'QUIC', 'TCP_QUIC']);
+
 const nameOf = (balancer: string, { Protocol, Port }: Listener): string =>
   Port === undefined ? balancer : `${balancer} (${Protocol === undefined ? '' : `${Protocol} `}${Port})`;
 
@@ -87,6 +90,23 @@ export const listener = resource(elbv2, 'AWS::ElasticLoadBalancingV2::Listener',
     absentOn: ['ListenerNotFoundException'],
     async read(api, { arn, protocol, loadBalancerType }) {
       return loadBalancerType === 'application' && protocol === 'HTTP' ? factsOf(await rulesOf(api, arn)) : [];
+    },
+  }),
+  /** ARNs of the certificates that it presents, of ACM and IAM, the default one too; none unless it ends TLS. */
+  certificates: facet({
+    calls: ['DescribeListenerCertificates'],
+    // it was deleted since it was listed
+    absentOn: ['ListenerNotFoundException'],
+    async read(api, { arn, protocol }) {
+      const found = new Set<string>();
+      if (protocol !== undefined && !presenting.has(protocol)) return [];
+      for await (const { Certificates } of api.pages('DescribeListenerCertificates', {
+        ListenerArn: arn,
+        PageSize: 400,
+      }))
+        for (const { CertificateArn } of Certificates ?? [])
+          if (CertificateArn !== undefined) found.add(CertificateArn);
+      return [...found];
     },
   }),
   /** The protocols and ciphers of its TLS policy; undefined where it has none, or one that AWS does not describe. */

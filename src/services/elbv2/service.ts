@@ -8,6 +8,8 @@ export const elbv2 = service<typeof import('@aws-sdk/client-elastic-load-balanci
   // What it always sends: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_LoadBalancer.html
   sends: {
     DescribeLoadBalancerAttributesOutput: ['Attributes'],
+    Certificate: ['CertificateArn'],
+    DescribeListenerCertificatesOutput: ['Certificates'],
     DescribeListenersOutput: ['Listeners'],
     DescribeLoadBalancersOutput: ['LoadBalancers'],
     DescribeRulesOutput: ['Rules'],

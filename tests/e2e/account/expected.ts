@@ -789,6 +789,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'elasticbeanstalk-environment-persistent-logs-enabled': { fail: ['shop-trial'], pass: ['shop-production'] },
   'elasticbeanstalk-environment-xray-tracing-enabled': { fail: ['shop-trial'], pass: ['shop-production'] },
 
+  'elb-listener-certificate-not-expiring': {},
   'elb-listener-https-or-ssl-only': { fail: classics },
   'elb-listener-ssl-policy-strong': {},
   'elb-load-balancer-access-logging-enabled': protectedClassic,
@@ -808,6 +809,10 @@ export const expected: Readonly<Record<string, Expected>> = {
     ],
   },
   'elbv2-alb-waf-attached': protectedAlb,
+  'elbv2-listener-certificate-not-expiring': {
+    fail: ['second: unprotected-alb (HTTPS 443)'],
+    pass: [...tls, 'second: protected-alb (HTTPS 443)'],
+  },
   'elbv2-listener-encrypted-protocol': {
     fail: ['second: protected-alb (HTTP 80)', 'second: unprotected-alb (HTTP 80)'],
     manual: ['second: network-lb (TCP 8443)'],
@@ -1086,7 +1091,10 @@ export const expected: Readonly<Record<string, Expected>> = {
   'iam-saml-provider-certificate-not-expiring': { pass: ['second: corporate'] },
   'iam-saml-provider-exists': onlySecond,
   'iam-saml-role-audience-restricted': { fail: ['people-any'], pass: ['people-of-aws'] },
-  'iam-server-certificate-not-expired': { fail: ['expired-cert'], pass: ['valid-cert'] },
+  'iam-server-certificate-not-expired': {
+    fail: ['expired-cert', 'second: shop-old'],
+    pass: ['second: shop', 'valid-cert'],
+  },
   'iam-support-role-exists': onlySecond,
   'iam-user-access-key-not-exposed': {
     fail: ['ci-deploy'],

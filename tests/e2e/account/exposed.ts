@@ -139,7 +139,14 @@ async function listeners(
         Protocol,
         ...(SslPolicy === undefined
           ? {}
-          : { SslPolicy, Certificates: [{ CertificateArn: 'arn:aws:iam::123456789012:server-certificate/shop' }] }),
+          : {
+              SslPolicy,
+              Certificates: [
+                {
+                  CertificateArn: `arn:aws:iam::${accountIds.second}:server-certificate/${name.startsWith('un') ? 'shop-old' : 'shop'}`,
+                },
+              ],
+            }),
         DefaultActions: [action as never],
       }),
     );

@@ -283,13 +283,21 @@ function cannedIam(world: World): void {
       certificate('valid-cert', daysAgo(world, -200)),
     ],
   }));
+  // What the load balancers of the second account present.
+  front.answer({ service: 'iam', operation: 'ListServerCertificates', account: accountIds.second }, () => ({
+    IsTruncated: false,
+    ServerCertificateMetadataList: [
+      certificate('shop', daysAgo(world, -200), accountIds.second),
+      certificate('shop-old', daysAgo(world, 20), accountIds.second),
+    ],
+  }));
 }
 
-const certificate = (name: string, expiration: string): object => ({
+const certificate = (name: string, expiration: string, account: string = accountIds.main): object => ({
   Path: '/',
   ServerCertificateName: name,
   ServerCertificateId: `ASCAEXAMPLE${name.slice(0, 5).toUpperCase()}`,
-  Arn: main(`server-certificate/${name}`),
+  Arn: `arn:aws:iam::${account}:server-certificate/${name}`,
   UploadDate: '2024-01-01T00:00:00Z',
   Expiration: expiration,
 });

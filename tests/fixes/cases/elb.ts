@@ -48,6 +48,7 @@ export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
 };
 
 export const untried: Readonly<Record<string, string>> = {
+  'elb-listener-certificate-not-expiring': 'no command: what takes its place is for a person to say',
   'elb-load-balancer-not-idle': 'the emulator has no metrics of what is used',
   'elb-listener-ssl-policy-strong': 'the emulator keeps the name of a policy of AWS and not what it holds',
 };

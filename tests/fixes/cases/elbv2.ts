@@ -73,6 +73,7 @@ export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
 };
 
 export const untried: Readonly<Record<string, string>> = {
+  'elbv2-listener-certificate-not-expiring': 'no command: what takes its place is for a person to say',
   'elbv2-load-balancer-not-idle': 'the emulator has no metrics of what is used',
   'elbv2-nlb-tls-termination-enabled': 'the check never fails: what is passed on may be encrypted',
   'elbv2-alb-waf-attached': lacks('wafv2', 'ListResourcesForWebACL'),

@@ -1,5 +1,5 @@
 import { answers, here } from '../../answers.ts';
-import { daysAgo, mainRegion } from '../../facts.ts';
+import { daysAgo, iamArn, mainRegion } from '../../facts.ts';
 
 export default answers('elastic-load-balancing', {
   DescribeLoadBalancers: here({
@@ -19,7 +19,13 @@ export default answers('elastic-load-balancing', {
             PolicyNames: [],
           },
           {
-            Listener: { Protocol: 'HTTPS', LoadBalancerPort: 443, InstanceProtocol: 'HTTP', InstancePort: 80 },
+            Listener: {
+              Protocol: 'HTTPS',
+              LoadBalancerPort: 443,
+              InstanceProtocol: 'HTTP',
+              InstancePort: 80,
+              SSLCertificateId: iamArn('server-certificate/old'),
+            },
             PolicyNames: ['sticky', 'old-tls'],
           },
         ],

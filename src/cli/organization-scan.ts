@@ -19,6 +19,7 @@ import { assertExternalId, planOf, usualConcurrency } from './organization-optio
 import { makePlan } from './organization-planning.ts';
 import type { OrganizationScanOptions } from './organization-scan-command.ts';
 import { openConnection, ownSession } from './organization-session.ts';
+import { tellSkipped } from './organization-skipped.ts';
 import { scanUnit } from './organization-unit.ts';
 import { say } from './say.ts';
 import type { Setup } from './setup.ts';
@@ -196,12 +197,9 @@ function told(
     say(stopped.hint ?? `Run \`audit org scan --store … --scan ${manifest.scan}\` to go on.`);
     return stopped.exitCode;
   }
-  // Who names an account expects it to be read.
-  const passedOver = own.filter(({ id, skip }) => skip !== undefined && named.includes(id));
-  for (const { id, name, skip } of passedOver)
-    say(escapeText(`audit: ${id} ${name}: not read, because the plan skips it (${skip ?? ''}): plan anew to have it`));
+  const passedOver = tellSkipped(own, named);
   const none = skipped === manifest.accounts.length;
-  if ((incomplete.length === 0 && passedOver.length === 0 && !none) || allowIncomplete === true) return 0;
+  if ((incomplete.length === 0 && !passedOver && !none) || allowIncomplete === true) return 0;
   if (none) {
     say(`audit: no account was scanned: the plan of ${manifest.scan} skips all of them`);
     return 3;

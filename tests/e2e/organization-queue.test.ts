@@ -106,6 +106,21 @@ describe.skipIf(!withRedis)('accounts in a queue', () => {
     client.disconnect();
   });
 
+  it('do not hold one that the plan skips, of which it is said, as by a scan', async () => {
+    const [skipped = '', other = ''] = ids;
+    const planned = await org('plan', '--check', check, '--exclude-account', skipped, '--format', 'json');
+    const { scan } = planned.json() as { readonly scan: string };
+    const put = (...named: readonly string[]): Promise<CliResult> =>
+      org('submit', '--scan', scan, '--queue', redis.url, '--account', named.join());
+    const refused = await put(skipped);
+    expect([refused.code, refused.stderr]).toEqual([
+      3,
+      expect.stringContaining(`${skipped} member-01: not read, because the plan skips it (excluded)`),
+    ]);
+    expect((await put(skipped, other)).code).toBe(3);
+    expect((await put(other)).code).toBe(0);
+  });
+
   it.each(times)('lose none when a worker is killed after %d accounts', async (through) => {
     await submit();
     const killed = await worker(when(through, (child) => child.kill('SIGKILL')));

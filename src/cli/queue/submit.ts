@@ -6,12 +6,16 @@ import { AccountQueue } from '../../queue/queue.ts';
 import { escapeText } from '../../text/escape.ts';
 import { count } from '../columns.ts';
 import { planOf } from '../organization-options.ts';
+import { tellSkipped } from '../organization-skipped.ts';
 import { say } from '../say.ts';
 import { storeAt } from '../store.ts';
 import { prefixOf, queueOf } from './options.ts';
 import type { SubmitOptions } from './submit-command.ts';
 
-/** Puts the accounts of a plan that are not through into the queue. What is there already stays, once. */
+/**
+ * Puts the accounts of a plan that are not through into the queue. What is there already stays, once.
+ * @returns the exit code: 3 where an account that was named is skipped by the plan, as of a scan
+ */
 export async function submit(options: SubmitOptions): Promise<number> {
   const { scan, resume, account: named, quiet } = options;
   if ((scan === undefined) === (resume !== true))
@@ -33,7 +37,7 @@ export async function submit(options: SubmitOptions): Promise<number> {
       `scan ${manifest.scan}: ${pending.length} of ${count(own.length, 'account')} put into ${address.name}; ${own.length - skipped - pending.length} are through or given up, ${skipped} skipped`,
     );
     tell(`the queue: ${waiting} waiting, ${active} being read, ${delayed} to be tried again`);
-    return 0;
+    return tellSkipped(own, named) ? 3 : 0;
   } finally {
     await queue.close();
   }

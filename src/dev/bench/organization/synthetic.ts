@@ -9,6 +9,9 @@ import { exportBytes } from '../../../organization/export.ts';
 import type { Manifest, ManifestAccount, SealedManifest, Unit } from '../../../organization/manifest.ts';
 import { manifestBytes, manifestOf, manifestPath } from '../../../organization/manifest.ts';
 import type { Store } from '../../../organization/store.ts';
+import { accountId, syntheticCrossings } from './crossings.ts';
+
+export { accountId } from './crossings.ts';
 
 /** What a synthetic organization is like. */
 export interface Size {
@@ -17,11 +20,12 @@ export interface Size {
   readonly findings: number;
   readonly checks?: number;
   readonly requirements?: number;
+  /** Whether accounts say who may come into them from others, and who may leave. */
+  readonly crossings?: boolean;
 }
 
 const scan = '20260131T120000Z-0123abcd';
 const root: Unit = { id: 'r-ab12', name: 'Root' };
-export const accountId = (at: number): string => String(100_000_000_000 + at * 7);
 
 /** Units of two levels below the root, of about a hundred accounts each. */
 export function syntheticAccounts(count: number): ManifestAccount[] {
@@ -160,6 +164,7 @@ export function syntheticJudgement(at: number, size: Size, infos: ExportedJudgem
       },
     ],
     result: { path: 'x/y', sha256: '0'.repeat(64), bytes: 1 },
+    ...(size.crossings === true ? { crossings: syntheticCrossings(at, size.accounts) } : {}),
   };
 }
 

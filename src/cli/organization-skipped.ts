@@ -1,0 +1,15 @@
+import type { ManifestAccount } from '../organization/manifest.ts';
+import { escapeText } from '../text/escape.ts';
+import { say } from './say.ts';
+
+/**
+ * Who names an account expects it to be read: of each that the plan skips it is said that it is not.
+ * @param own the accounts that were chosen
+ * @returns whether there is one
+ */
+export function tellSkipped(own: readonly ManifestAccount[], named: readonly string[]): boolean {
+  const passedOver = own.filter(({ id, skip }) => skip !== undefined && named.includes(id));
+  for (const { id, name, skip } of passedOver)
+    say(escapeText(`audit: ${id} ${name}: not read, because the plan skips it (${skip ?? ''}): plan anew to have it`));
+  return passedOver.length > 0;
+}

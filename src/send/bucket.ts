@@ -145,8 +145,10 @@ export class Bucket {
       const text = Buffer.from(body).toString('utf8');
       if (!/<ListBucketResult[\s>]/.test(text) || !text.trimEnd().endsWith('</ListBucketResult>'))
         throw new Error(`S3 answered no list of s3://${this.#place.bucket}/${prefix}`);
+      // Who encodes them as he was asked to says so: https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectsV2.html
+      const encoded = text.includes('<EncodingType>url</EncodingType>');
       for (const [, key = ''] of text.matchAll(each)) {
-        const whole = decodeURIComponent(key.replaceAll('+', ' '));
+        const whole = encoded ? decoded(key) : unescaped(key);
         if (!whole.startsWith(prefix)) throw new Error(`S3 listed ${whole}, which is not below ${prefix}`);
         names.push(whole.slice(prefix.length));
       }
@@ -174,6 +176,14 @@ export class Bucket {
       ...more,
       headers: { ...more.headers, ...(owner === undefined ? {} : { 'x-amz-expected-bucket-owner': owner }) },
     });
+  }
+}
+
+function decoded(key: string): string {
+  try {
+    return decodeURIComponent(key.replaceAll('+', ' '));
+  } catch (error) {
+    throw new Error(`S3 listed ${key}, which is not encoded as it says`, { cause: error });
   }
 }
 

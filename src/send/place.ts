@@ -14,8 +14,10 @@ export interface Place {
  */
 export function placeOf(text: string, option: string): Place {
   const [, bucket = '', rest = ''] = /^s3:\/\/([^/]*)(?:\/(.*))?$/s.exec(text) ?? [];
+  // Other programs take credentials there; they are not repeated.
+  const shown = /[:@]/.test(bucket) ? '' : ` ${text}`;
   const wrong = (what: string): AuditError =>
-    new AuditError('usage', `${option} ${text}: ${what}`, { hint: 'Write it as s3://bucket/prefix.' });
+    new AuditError('usage', `${option}${shown}: ${what}`, { hint: 'Write it as s3://bucket/prefix.' });
   // https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
   if (!/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(bucket) || bucket.includes('..')) throw wrong('names no bucket');
   const prefix = rest.replace(/\/$/, '');

@@ -1,4 +1,5 @@
-import { codeOf, shownMessage } from '../aws/errors.ts';
+import { SourceFault } from '../aws/credentials/fault.ts';
+import { codeOf, isExpired, shownMessage } from '../aws/errors.ts';
 import type { PutOptions, Store } from '../organization/store.ts';
 import { assertPath } from '../organization/store.ts';
 import { AuditError } from '../program/errors.ts';
@@ -67,14 +68,23 @@ export class S3Store implements Store {
     } catch (error) {
       // Of credentials that is said as it is.
       if (error instanceof AuditError) throw error;
-      throw new AuditError(
-        'output',
-        `${this.name}/${path}: cannot be ${done} (${codeOf(error)}: ${shownMessage(error)})`,
-        {
-          hint: 'What was kept before is there: `--resume` goes on. `audit policy --store` prints what the store needs.',
+      const kept = 'What was kept before is there: `--resume` goes on.';
+      const file = `${this.name}/${path}: cannot be ${done}`;
+      if (error instanceof SourceFault)
+        throw new AuditError('credentials', `${file} (${error.message})`, {
+          hint: `${error.hint ?? 'Look at the credentials of the store: --store-profile and --store-role-arn.'} ${kept}`,
           cause: error,
-        },
-      );
+        });
+      const said = `${file} (${codeOf(error)}: ${shownMessage(error)})`;
+      if (isExpired(error))
+        throw new AuditError('credentials', said, {
+          hint: `The credentials of the store have ended: sign in again. ${kept}`,
+          cause: error,
+        });
+      throw new AuditError('output', said, {
+        hint: `${kept} \`audit policy --store\` prints what the store needs.`,
+        cause: error,
+      });
     }
   }
 }

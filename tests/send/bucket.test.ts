@@ -167,7 +167,7 @@ describe('reading back', () => {
 describe('listing', () => {
   const page = (keys: readonly string[], next?: string, folders: readonly string[] = []): Answer => ({
     status: 200,
-    body: `<?xml version="1.0"?><ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><IsTruncated>${next !== undefined}</IsTruncated>${keys.map((key) => `<Contents><Key>${key}</Key><Size>1</Size></Contents>`).join('')}${folders.map((name) => `<CommonPrefixes><Prefix>${name}</Prefix></CommonPrefixes>`).join('')}${next === undefined ? '' : `<NextContinuationToken>${next}</NextContinuationToken>`}</ListBucketResult>`,
+    body: `<?xml version="1.0"?><ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><EncodingType>url</EncodingType><IsTruncated>${next !== undefined}</IsTruncated>${keys.map((key) => `<Contents><Key>${key}</Key><Size>1</Size></Contents>`).join('')}${folders.map((name) => `<CommonPrefixes><Prefix>${name}</Prefix></CommonPrefixes>`).join('')}${next === undefined ? '' : `<NextContinuationToken>${next}</NextContinuationToken>`}</ListBucketResult>`,
   });
 
   it('goes through all pages, empty ones too', async () => {
@@ -186,6 +186,12 @@ describe('listing', () => {
     expect(s3.got[0]?.path).toBe('/lake/?delimiter=%2F&encoding-type=url&list-type=2&prefix=audit%2F');
   });
 
+  it('takes names as they are where S3 does not say that they are encoded', async () => {
+    const { body = '', ...plain } = page(['audit/a%2Fb', 'audit/100%', 'audit/a+&lt;b&gt;']) as Exclude<Answer, string>;
+    s3.answers = [{ ...plain, body: body.toString().replace('<EncodingType>url</EncodingType>', '') }];
+    expect(await withBucket((bucket) => bucket.list())).toEqual(['a%2Fb', '100%', 'a+<b>']);
+  });
+
   it.each<[string, Answer[], RegExp]>([
     ['no list', [{ status: 200, body: '<Other/>' }], /answered no list/],
     ['half a list', [{ status: 200, body: '<ListBucketResult><IsTruncated>false</IsTruncated>' }], /answered no list/],
@@ -193,6 +199,8 @@ describe('listing', () => {
     ['the same page again', [page(['audit/a'], 'x')], /says that there is more/],
     ['more and not where', [page(['audit/a'], '')], /says that there is more/],
     ['what is elsewhere', [page(['other/a'])], /not below audit/],
+    ['a prefix that only begins so', [page(['audit2/a'])], /not below audit/],
+    ['a name that is not encoded', [page(['audit/%zz'])], /is not encoded as it says/],
   ])('takes %s for no list', async (_what, answers, said) => {
     s3.answers = answers;
     await expect(withBucket((bucket) => bucket.list())).rejects.toThrow(said);
@@ -221,5 +229,19 @@ describe('where', () => {
     's3://lake/${aws:username}',
     's3://lake/a b',
     's3://lake/a\nb',
+    's3://lake/p/../x',
+    's3://lake/p/./x',
+    's3://lake/%2e%2e/x',
+    's3://lake/p%2Fq',
+    's3://lake//p',
+    's3://lake/p?versionId=1',
   ])('%s is none', (text) => expect(() => placeOf(text, '--to')).toThrow(`--to ${text}: `));
+
+  it.each(['s3://AKIAX:hidden@lake/p', 's3://AKIAX:hid/hidden@lake/p', 's3://hidden@lake'])(
+    'credentials in it are refused and not repeated: %s',
+    (text) => {
+      expect(() => placeOf(text, '--to')).toThrow('--to: names no bucket');
+      expect(() => placeOf(text, '--to')).not.toThrow('hidden');
+    },
+  );
 });

@@ -14,7 +14,11 @@ import { AuditError, messageOf } from '../program/errors.ts';
 import { roleArnOf } from './organization-session.ts';
 
 /** Why we were not let into an account, and what to do about it. @param error what asking who we are there threw */
-export function causeOf(error: unknown, account: ManifestAccount, manifest: SealedManifest): ExportCause {
+export function causeOf(
+  error: unknown,
+  account: Pick<ManifestAccount, 'id'>,
+  manifest: Pick<SealedManifest, 'access' | 'own' | 'partition' | 'managementAccount'>,
+): ExportCause {
   const { access, own } = manifest;
   const role = access.kind === 'role' && account.id !== own ? roleArnOf(manifest, account.id, access.role) : undefined;
   const inner = innermost(error);

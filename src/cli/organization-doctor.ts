@@ -18,6 +18,7 @@ import {
   shardOption,
   storeOption,
 } from './organization-options.ts';
+import { tellLost } from './organization-skipped.ts';
 import { storeAt, storeOptions } from './store.ts';
 import { openConnection, ownSession, wayInto } from './organization-session.ts';
 import { noWay, nowClosed } from './organization-unit.ts';
@@ -48,9 +49,12 @@ export default command({
       { ...options, region: [] },
       Math.ceil(options.concurrency ?? 16),
     );
-    if (options.format === 'json') await writeStdout([`${toJson({ scan: manifest.scan, accounts: tried }, 2)}\n`]);
+    const { scan, lost } = manifest;
+    if (options.format === 'json')
+      await writeStdout([`${toJson({ scan, accounts: tried, ...(lost === undefined ? {} : { lost }) }, 2)}\n`]);
     else await writeStdout(table(tried, accounts.length));
-    return tried.some(({ cause }) => cause !== undefined) ? 3 : 0;
+    const incomplete = tellLost(manifest);
+    return incomplete || tried.some(({ cause }) => cause !== undefined) ? 3 : 0;
   },
 });
 

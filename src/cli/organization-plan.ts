@@ -13,6 +13,7 @@ import { configOptions, selectOptions } from './options.ts';
 import { planOptions, reachOptions, storeOption, usualConcurrency } from './organization-options.ts';
 import { storeAt, storeOptions } from './store.ts';
 import { makePlan } from './organization-planning.ts';
+import { tellLost } from './organization-skipped.ts';
 import { writeStdout } from './output.ts';
 import type { Estimate } from './plan-estimate.ts';
 import { estimateOf } from './plan-estimate.ts';
@@ -54,6 +55,7 @@ export default command({
     const estimate = organizationEstimate(manifest, setup, options.resources ?? 100);
     if (options.format === 'json') await writeStdout([`${toJson({ ...manifest, estimate }, 2)}\n`]);
     else await writeStdout(table(manifest, estimate));
+    tellLost(manifest);
     return 0;
   },
 });

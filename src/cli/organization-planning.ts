@@ -3,7 +3,7 @@ import type { Connection } from '../aws/connection.ts';
 import { readSharedFiles } from '../aws/shared-files.ts';
 import { partitionOfRegion } from '../partitions/partitions.ts';
 import type { Identity } from '../aws/session.ts';
-import type { Manifest, ManifestAccount, SealedManifest } from '../organization/manifest.ts';
+import type { LostProfile, Manifest, ManifestAccount, SealedManifest } from '../organization/manifest.ts';
 import { accountPattern, manifestBytes, manifestOf, manifestPath } from '../organization/manifest.ts';
 import type { Store } from '../organization/store.ts';
 import { AuditError } from '../program/errors.ts';
@@ -12,13 +12,14 @@ import { matcher } from '../text/glob.ts';
 import type { SelectOptions } from './options.ts';
 import { readText } from './json-file.ts';
 import { accountsIn, chosen, membersOf, organizationsOf } from './organization-accounts.ts';
+import { causeOf } from './organization-cause.ts';
 import type { PlanOptions, ReachOptions } from './organization-options.ts';
 import { usualRole } from './organization-options.ts';
 import { isPattern, openConnection, ownSession } from './organization-session.ts';
 import type { Setup } from './setup.ts';
 
 type Planning = ReachOptions & PlanOptions & SelectOptions;
-type Found = Pick<Manifest, 'organization' | 'managementAccount' | 'own' | 'access' | 'partition'> & {
+type Found = Pick<Manifest, 'organization' | 'managementAccount' | 'own' | 'access' | 'partition' | 'lost'> & {
   readonly accounts: readonly ManifestAccount[];
 };
 
@@ -85,7 +86,11 @@ async function withIdentity(options: Planning, connection: Connection): Promise<
   };
 }
 
-/** One profile an account: what the profile says of its account counts, and only where it says nothing AWS is asked. */
+/**
+ * One profile an account: what the profile says of its account counts, and only where it says nothing AWS is asked. One that does not get
+ * in is told in the plan, and ends nothing.
+ * @throws AuditError `usage`; what the first profile says where none of them leads to an account
+ */
 async function ofProfiles(options: Planning, pattern: string): Promise<Found> {
   for (const [name, value] of [
     ['--role-name', options.roleName],
@@ -103,14 +108,25 @@ async function ofProfiles(options: Planning, pattern: string): Promise<Found> {
     throw new AuditError('usage', `--profile ${pattern}: no profile of ${files.config} is called so`, {
       hint: `There are ${[...files.profiles.keys()].sort().join(', ')}.`,
     });
+  const access = { kind: 'profiles', pattern } as const;
   const accounts = new Map<string, ManifestAccount>();
+  const lost: LostProfile[] = [];
   let partition = 'aws';
+  let first: unknown;
   for (const profile of names) {
     const section = files.profiles.get(profile) ?? {};
     const [, said, of] = /^arn:([\w-]+):iam::(\d{12}):role\//.exec(section['role_arn'] ?? '') ?? [];
     const told = of ?? section['sso_account_id'];
     const known = told !== undefined && accountPattern.test(told) ? told : undefined;
-    const identity = known === undefined ? await identityOf({ ...options, profile }) : undefined;
+    const identity =
+      known === undefined
+        ? await identityOf({ ...options, profile }).catch((error: unknown) => {
+            first ??= error;
+            const { message, hint } = causeOf(error, { id: '' }, { access, partition });
+            lost.push({ profile, message, ...(hint === undefined ? {} : { hint }) });
+          })
+        : undefined;
+    if (known === undefined && identity === undefined) continue;
     const region = section['region'] ?? section['sso_region'];
     partition = identity?.partition ?? said ?? (region === undefined ? partition : partitionOfRegion(region).id);
     const id = known ?? identity?.account ?? '';
@@ -125,10 +141,12 @@ async function ofProfiles(options: Planning, pattern: string): Promise<Found> {
       );
     accounts.set(id, { id, name: profile, ou: [], profile });
   }
+  if (accounts.size === 0) throw first;
   return {
     partition,
-    access: { kind: 'profiles', pattern },
+    access,
     accounts: [...accounts.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    ...(lost.length === 0 ? {} : { lost }),
   };
 }
 

@@ -19,7 +19,7 @@ import { assertExternalId, planOf, usualConcurrency } from './organization-optio
 import { makePlan } from './organization-planning.ts';
 import type { OrganizationScanOptions } from './organization-scan-command.ts';
 import { openConnection, ownSession } from './organization-session.ts';
-import { tellSkipped } from './organization-skipped.ts';
+import { tellLost, tellSkipped } from './organization-skipped.ts';
 import { scanUnit } from './organization-unit.ts';
 import { say } from './say.ts';
 import type { Setup } from './setup.ts';
@@ -198,8 +198,9 @@ function told(
     return stopped.exitCode;
   }
   const passedOver = tellSkipped(own, named);
+  const lost = tellLost(manifest);
   const none = skipped === manifest.accounts.length;
-  if ((incomplete.length === 0 && !passedOver && !none) || allowIncomplete === true) return 0;
+  if ((incomplete.length === 0 && !passedOver && !lost && !none) || allowIncomplete === true) return 0;
   if (none) {
     say(`audit: no account was scanned: the plan of ${manifest.scan} skips all of them`);
     return 3;

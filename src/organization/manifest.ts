@@ -47,6 +47,13 @@ export type ManifestAccess =
   | { readonly kind: 'role'; readonly role: string; readonly externalId: boolean }
   | { readonly kind: 'profiles'; readonly pattern: string };
 
+/** A profile of the pattern of which nobody could say the account when it was planned: it stands for an account that is in no sum. */
+export interface LostProfile {
+  readonly profile: string;
+  readonly message: string;
+  readonly hint?: string;
+}
+
 /** What every account is scanned for. A list without anything in it narrows nothing. */
 export interface ManifestSelection {
   readonly services: readonly string[];
@@ -77,12 +84,18 @@ export interface Manifest {
   readonly selection: ManifestSelection;
   /** Every account once, by id. */
   readonly accounts: readonly ManifestAccount[];
+  /** Left out where there is none. */
+  readonly lost?: readonly LostProfile[];
 }
 
 /** As it was read or is written: with the SHA-256 over all of it, which exports name. */
 export interface SealedManifest extends Manifest {
   readonly sha256: string;
 }
+
+/** Of one, a line for people. */
+export const lostLine = ({ profile, message }: LostProfile): string =>
+  `the profile ${profile} is in no sum, because nobody could say which account it is of: ${message}`;
 
 export const accountPattern = /^\d{12}$/;
 export const scanPattern = /^\d{8}T\d{6}Z-[0-9a-f]{8}$/;
@@ -108,6 +121,12 @@ export const manifestOf = (bytes: Uint8Array, file: string): SealedManifest =>
     const selection = objectAt(manifest['selection'], 'selection');
     for (const name of ['services', 'checks', 'excluded', 'severities', 'categories', 'frameworks'])
       textsAt(selection[name], `selection.${name}`);
+    if (manifest['lost'] !== undefined)
+      for (const [at, given] of listAt(manifest['lost'], 'lost').entries()) {
+        const lost = objectAt(given, `lost[${at}]`);
+        for (const name of ['profile', 'message']) textAt(lost[name], `lost[${at}].${name}`);
+        if (lost['hint'] !== undefined) textAt(lost['hint'], `lost[${at}].hint`);
+      }
     const seen = new Set<string>();
     for (const [at, given] of listAt(manifest['accounts'], 'accounts').entries()) {
       const id = accountAt(given, `accounts[${at}]`);

@@ -443,6 +443,41 @@ describe('org scan', () => {
     expect(await told()).toEqual({ [first]: 'scanned', [second]: 'scanned' });
   });
 
+  it('goes on without a profile that does not get in, and leaves it out of nothing', async () => {
+    await open({ ids: [] });
+    const by = (name: string, ...lines: readonly string[]): string => [`[profile ${name}]`, ...lines].join('\n');
+    const keys = (name: string): string[] => [`aws_access_key_id = AKIA${name}`, 'aws_secret_access_key = s'];
+    const configured = (...profiles: readonly string[]): void =>
+      writeFileSync(join(dir.path, 'config'), profiles.join('\n'));
+    const good = by('prod-good', `role_arn = arn:aws:iam::${first}:role/audit`, 'source_profile = hub');
+    const bad = [by('prod-broken', 'credential_process = /nowhere/at-all'), by('prod-gone', ...keys('GONE'))];
+    front.error(
+      { service: 'sts', operation: 'GetCallerIdentity', account: management },
+      { code: 'InvalidClientTokenId', status: 403, message: 'The security token included in the request is invalid' },
+    );
+    configured(by('hub', ...keys('HUB')), good, ...bad);
+    const planned = await plan('--profile', 'prod-*');
+    expect([planned.code, planned.stdout]).toEqual([0, expect.stringContaining('1 account: 1 to scan')]);
+    expect(planned.stderr).toContain('audit: the profile prod-broken is in no sum, because nobody could say which');
+    expect(manifest().lost?.map(({ profile }) => profile)).toEqual(['prod-broken', 'prod-gone']);
+    const scanned = await org('scan', '--resume', '--profile', 'prod-*');
+    expect([scanned.code, scanned.stderr]).toEqual([3, expect.stringContaining('= 1 scanned + 0 partial')]);
+    expect(scanned.stderr).toContain('the profile prod-gone is in no sum');
+    expect((await org('scan', '--resume', '--allow-incomplete')).code).toBe(0);
+    const doctor = await org('doctor');
+    expect([doctor.code, doctor.stdout]).toEqual([3, expect.stringContaining('1 of 1 account let us in')]);
+    const report = await org('report', '--format', 'json');
+    expect(report.code).toBe(3);
+    expect(JSON.parse(report.stdout)).toMatchObject({
+      summary: { complete: false },
+      notes: [expect.stringContaining('prod-broken'), expect.stringContaining('prod-gone')],
+    });
+    // Where none gets in there is no plan.
+    configured(...bad);
+    const none = await plan('--profile', 'prod-*');
+    expect([none.code, none.stderr]).toEqual([4, expect.stringContaining('prod-broken')]);
+  });
+
   it('judges no account by what another says', async () => {
     await open({ ids: [first, second] });
     front.answer({ service: 'sts', operation: 'AssumeRole' }, () => ({

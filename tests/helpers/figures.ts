@@ -13,6 +13,7 @@ export type Area =
   | 'hostile'
   | 'input'
   | 'addresses'
+  | 'organization'
   | 'scale'
   | 'supply-chain';
 

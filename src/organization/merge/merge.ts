@@ -3,6 +3,7 @@ import type { Finding, Status } from '../../engine/finding.ts';
 import type { CheckInfo } from '../../engine/result.ts';
 import type { ExportedFinding, ExportedJudgement } from '../export.ts';
 import type { SealedManifest } from '../manifest.ts';
+import { lostLine } from '../manifest.ts';
 import type { Store } from '../store.ts';
 import { CauseFold, standing } from './causes.ts';
 import type { Moved } from './checks.ts';
@@ -49,7 +50,8 @@ export async function merge(
   const accepting = new Accepting(accepted, manifest);
   const accounts: AccountLine[] = [];
   const versions = new Set([manifest.version]);
-  const notes = new Set<string>();
+  const { lost = [] } = manifest;
+  const notes = new Set(lost.map(lostLine));
   const ways = new WaysFold(manifest);
   let fresh = 0;
   for await (const read of readAccounts(store, manifest)) {
@@ -78,7 +80,7 @@ export async function merge(
   const between = ways.ways();
   const lines = checks.lines();
   // A plan that skips everything says nothing of the organization.
-  const complete = counts.scanned > 0 && counts.scanned + counts.skipped === counts.manifest;
+  const complete = counts.scanned > 0 && counts.scanned + counts.skipped === counts.manifest && lost.length === 0;
   const { told, left } = causes.lines();
   const byStatus = totals(
     accounts.map(({ judged }) => judged?.byStatus ?? noStatuses()),

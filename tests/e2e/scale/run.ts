@@ -30,12 +30,13 @@ export interface Measured {
 /** So many resources make findings that may be kept. */
 const mostKept = 1000;
 
-interface Server {
+/** Answers of an account of many resources, by a process of its own. */
+export interface Server {
   readonly url: string;
   stop(): Promise<{ requests: number; problems: string[] }>;
 }
 
-async function startServer(resources: number, latencyMs: number): Promise<Server> {
+export async function startServer(resources: number, latencyMs: number): Promise<Server> {
   const file = path.join(root, 'tests/e2e/scale/server.ts');
   const child = spawn(process.execPath, ['--import', 'tsx', file, String(resources), String(latencyMs)], {
     cwd: root,

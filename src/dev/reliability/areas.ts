@@ -115,6 +115,15 @@ selections that mix types with and without a scope there, two in the short form 
 does so in one partition in the short form, and in all of them in the long one.`,
   },
   {
+    id: 'organization',
+    title: 'Organizations',
+    script: 'test:organization',
+    text: `Workers, submitters, coordinators and Redis are killed, the store goes away, credentials end, an account is closed or ends the
+process each time, and two scans share one plan: every account of the plan is scanned, partial, failed, unreachable or skipped, none
+is lost, none is read twice, and going on reads what is missing. The long form does each ten times, and has a region of one account
+swallow what is sent to it, an account that kills the program three times, and one of 200,000 resources.`,
+  },
+  {
     id: 'scale',
     title: 'Scale',
     script: 'test:scale',

@@ -86,7 +86,12 @@ function examples(presenting: (arns: readonly string[]) => object): readonly Exa
   const acm = 'arn:aws:acm:us-east-1:111122223333:certificate/1';
   const iam = 'arn:aws:iam::111122223333:server-certificate/team/a';
   const issued = (notAfter: string | undefined) => ({
-    ...{ id: '1', arn: acm, name: 'shop.example.com', domains: [], notBefore: '2026-01-01T00:00:00Z', notAfter },
+    id: '1',
+    arn: acm,
+    name: 'shop.example.com',
+    domains: [],
+    notBefore: '2026-01-01T00:00:00Z',
+    notAfter,
   });
   const stored = (expiresAt: string) => ({ id: 'a', arn: iam, expiresAt, uploadedAt: '2026-01-01T00:00:00Z' });
   const read = { acm: [issued('2026-07-01T12:00:00Z')], iam: [stored('2026-07-01T12:00:00Z')] };

@@ -23,6 +23,8 @@ export const parameter = listed(ssm, 'AWS::SSM::Parameter', 'DescribeParameters'
     type: 'Type',
     /** `Standard` or `Advanced`. */
     tier: 'Tier',
+    /** How many policies of expiry and notification it has; undefined in snapshots of earlier versions. */
+    policies: ({ Policies }): number | undefined => (Policies ?? []).length,
     /** What a SecureString is encrypted with: an ARN, an id or an alias; that of AWS is `alias/aws/ssm`. */
     keyId: 'KeyId',
   },
@@ -50,7 +52,7 @@ export const parameter = listed(ssm, 'AWS::SSM::Parameter', 'DescribeParameters'
     },
   }),
   /**
-   * Secrets in the value of a String or StringList parameter: kinds, no value. Undefined for a SecureString: its value is not asked
+   * Secrets in the value of a String or StringList parameter: kinds, no value, and how long it is. Undefined for a SecureString: its value is not asked
    * for, and nothing is ever decrypted.
    */
   valueSecrets: facet.batch({
@@ -85,8 +87,12 @@ function asOne(policies: readonly string[]): string | undefined {
 const isGone = (): Error => Object.assign(new Error('the parameter is gone'), { name: 'ParameterNotFound' });
 
 /** Undefined of one that was deleted and made anew as a SecureString since it was listed. */
-const examined = async (found: Parameter): Promise<{ secrets: SecretFinding[] } | undefined> =>
-  isPlain(found.Type) ? { secrets: await secretsIn(found) } : undefined;
+const examined = async (
+  found: Parameter,
+): Promise<{ secrets: SecretFinding[]; bytes: number | undefined } | undefined> =>
+  isPlain(found.Type)
+    ? { secrets: await secretsIn(found), bytes: found.Value === undefined ? undefined : Buffer.byteLength(found.Value) }
+    : undefined;
 
 /** The types whose values anyone who may read the parameter sees. */
 const isPlain = (type: string | undefined): boolean => type === 'String' || type === 'StringList';

@@ -1040,6 +1040,10 @@ export const expected: Readonly<Record<string, Expected>> = {
     fail: ['token.actions.githubusercontent.com'],
     pass: ['gitlab.example.com'],
   },
+  'iam-oidc-provider-thumbprint-not-relied-on': {
+    manual: ['gitlab.example.com'],
+    pass: ['token.actions.githubusercontent.com'],
+  },
   'iam-open-trust-no-path-to-administrator': allButMain,
   'iam-password-policy-length-14': onlySecond,
   'iam-password-policy-lowercase-required': onlySecond,
@@ -1746,6 +1750,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   },
   'ssm-parameter-secure-string-cmk': { fail: ['/app/lent', '/app/secure'], pass: ['/app/own'] },
   'ssm-parameter-secure-string-encrypted': { fail: ['/app/lent'], pass: ['/app/own', '/app/secure'] },
+  'ssm-parameter-tier-needed': { pass: ['/app/db-password', '/app/lent', '/app/log-level', '/app/own', '/app/secure'] },
   'ssm-session-kms-encrypted': { fail: ['Systems Manager in eu-west-1'], pass: ['Systems Manager in us-east-1'] },
   'ssm-session-logging-enabled': { fail: ['Systems Manager in eu-west-1'], pass: ['Systems Manager in us-east-1'] },
 

@@ -415,6 +415,18 @@ const reasons: readonly Reason[] = [
   {
     facet: 'policy',
     operations: ['ssm:GetResourcePolicies'],
+    of: ({ check, message }) => check === 'ssm-parameter-tier-needed' && message.endsWith('is a standard parameter'),
+    why: 'only advanced parameters are asked for resource policies',
+  },
+  {
+    facet: 'valueSecrets',
+    operations: ['ssm:GetParameters'],
+    of: ({ check, resource }) => check === 'ssm-parameter-tier-needed' && resource.id === '/shop/token',
+    why: 'the value of a SecureString is not asked for',
+  },
+  {
+    facet: 'policy',
+    operations: ['ssm:GetResourcePolicies'],
     of: ({ message }) => message.endsWith('has no resource policy'),
     why: 'only advanced parameters may have one, and no other is asked',
   },

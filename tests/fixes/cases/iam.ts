@@ -301,6 +301,7 @@ const cut = 'no command: which right to take or which door to close has to be ch
 const onlyRoot = 'no command: only the root user can do it, in the console';
 
 export const untried: Readonly<Record<string, string>> = {
+  'iam-oidc-provider-thumbprint-not-relied-on': 'the check never fails: it passes or asks a person to look',
   'iam-saml-provider-certificate-not-expiring': 'no command: the new metadata is had from the identity provider',
   'iam-cross-account-trust-no-path-to-administrator': cut,
   'iam-delegation-requests-reviewed': 'The emulator has no delegation requests',

@@ -25,6 +25,7 @@ export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
 };
 
 export const untried: Readonly<Record<string, string>> = {
+  'ssm-parameter-tier-needed': 'no command: a parameter is made anew, by who has its value',
   'ssm-document-public-sharing-blocked': 'the emulator has no settings of services',
   'ssm-managed-instance-patch-compliant': 'the emulator has no machines that report patches',
   'ssm-parameter-no-plaintext-secrets': 'A command would hold the secret: there is none',

@@ -25,9 +25,9 @@ describe('AWS::SSM::Parameter', () => {
           : { Parameters: [{ Name: '/prod/b', Type: 'SecureString' }, { Name: 'c' }] },
     });
     expect(records.map(({ item, arn }) => [item, arn])).toEqual([
-      [{ id: 'a', arn: arn('a'), type: 'String' }, arn('a')],
-      [{ id: 'c', arn: undefined, type: undefined }, arn('c')],
-      [{ id: '/prod/b', arn: undefined, type: 'SecureString' }, arn('prod/b')],
+      [{ id: 'a', arn: arn('a'), type: 'String', policies: 0 }, arn('a')],
+      [{ id: 'c', arn: undefined, type: undefined, policies: 0 }, arn('c')],
+      [{ id: '/prod/b', arn: undefined, type: 'SecureString', policies: 0 }, arn('prod/b')],
     ]);
   });
 
@@ -44,7 +44,7 @@ describe('AWS::SSM::Parameter', () => {
     expect(Math.max(...asked.map(({ length }) => length))).toBe(10);
     expect(asked.length).toBeLessThanOrEqual(7);
     for (const { outcomes } of records)
-      expect(outcomes['valueSecrets']).toEqual({ kind: 'present', value: { secrets: [] } });
+      expect(outcomes['valueSecrets']).toEqual({ kind: 'present', value: { secrets: [], bytes: 4 } });
   });
 
   it('asks for no value of a SecureString and never for decryption', async () => {
@@ -62,8 +62,8 @@ describe('AWS::SSM::Parameter', () => {
       { Names: ['plain', 'list'], WithDecryption: false },
     ]);
     expect(records.map(({ item, outcomes }) => [item.id, outcomes['valueSecrets']])).toEqual([
-      ['list', { kind: 'present', value: { secrets: [] } }],
-      ['plain', { kind: 'present', value: { secrets: [] } }],
+      ['list', { kind: 'present', value: { secrets: [], bytes: 4 } }],
+      ['plain', { kind: 'present', value: { secrets: [], bytes: 4 } }],
       ['secure', { kind: 'present', value: undefined }],
     ]);
   });
@@ -82,10 +82,13 @@ describe('AWS::SSM::Parameter', () => {
       GetParameters: answered((name) => (name.endsWith('password') ? planted.password : 'blue')),
     });
     expect(records.map(({ outcomes }) => outcomes['valueSecrets'])).toEqual([
-      { kind: 'present', value: { secrets: [] } },
+      { kind: 'present', value: { secrets: [], bytes: 4 } },
       {
         kind: 'present',
-        value: { secrets: [{ kind: 'password', where: { name: '/prod/db/password' }, confidence: 'high' }] },
+        value: {
+          secrets: [{ kind: 'password', where: { name: '/prod/db/password' }, confidence: 'high' }],
+          bytes: planted.password.length,
+        },
       },
     ]);
     expectNoSecret(JSON.stringify(records));

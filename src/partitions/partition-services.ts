@@ -27,6 +27,8 @@ export const partitionServices: Readonly<Record<string, PartitionServices>> = {
   cloudfront: { partitions: ['aws', 'aws-cn'], homeRegions: { 'aws-cn': 'cn-northwest-1' } },
   // https://docs.aws.amazon.com/general/latest/gr/detective.html
   detective: { partitions: ['aws', 'aws-us-gov'] },
+  // https://docs.aws.amazon.com/general/latest/gr/ecr-public.html
+  ecrpublic: { partitions: ['aws'] },
   // https://docs.aws.amazon.com/general/latest/gr/fms.html
   fms: { partitions: ['aws', 'aws-cn', 'aws-us-gov'] },
   // https://docs.aws.amazon.com/general/latest/gr/global_accelerator.html

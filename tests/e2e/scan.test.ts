@@ -67,6 +67,7 @@ const oneSided = new Map([
   ].map((id) => [id, 'the keys that are named are not keys of the emulator'] as const),
   ['iam-oidc-provider-thumbprint-not-relied-on', 'what AWS does not know the authority of is for a person to look at'],
   ['ssm-parameter-tier-needed', 'the advanced parameter of the accounts is shared'],
+  ['ecr-public-repository-reviewed', 'whether an image is for everybody is for a person to say'],
   ['ec2-security-group-no-open-ingress-custom-ports', 'the settings name no ports'],
   ['elb-listener-certificate-not-expiring', 'no listener of the accounts ends TLS'],
   ...['delivery-status-logging-enabled', 'kms-encrypted', 'policy-https-only'].map(

@@ -66,6 +66,7 @@ describe('the world, undisturbed', () => {
       'controltower-landing-zone-exists',
       // Its settings name no ports.
       'ec2-security-group-no-open-ingress-custom-ports',
+      'ecr-public-repository-reviewed',
       'organizations-management-account-no-workloads',
       'shield-standard-exposed-resources-inventoried',
     ];

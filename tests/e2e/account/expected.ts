@@ -716,6 +716,7 @@ export const expected: Readonly<Record<string, Expected>> = {
 
   'ecs-task-definition-environment-no-secrets': { fail: ['leaky-task:1'], pass: ['clean-task:1'] },
 
+  'ecr-public-repository-reviewed': { manual: ['tools'] },
   'ecr-registry-scan-on-push-all-repositories': {
     fail: ['ECR registry in us-east-1'],
     pass: ['ECR registry in eu-west-1'],

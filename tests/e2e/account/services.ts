@@ -104,6 +104,7 @@ const taken = new Set(
     'networkfirewall/rule-group',
     'redshift/cluster',
     'redshiftserverless/workgroup',
+    'ecrpublic/repository',
     'route53domains/domain',
     's3files/file-system',
     's3vectors/vector-bucket',
@@ -133,6 +134,7 @@ export async function buildServices(world: World, network: Network): Promise<voi
   );
   // Not in the emulator.
   front.answer({ service: 'dsql', operation: 'ListClusters' }, { clusters: [] });
+  front.answer({ service: 'ecr-public', operation: 'DescribeRepositories' }, { repositories: [] });
   front.answer({ service: 'memorydb', operation: 'DescribeClusters' }, { Clusters: [] });
   front.answer({ service: 's3files', operation: 'ListFileSystems' }, { fileSystems: [] });
   front.answer({ service: 'appstream', operation: 'DescribeFleets' }, { Fleets: [] });

@@ -15,4 +15,6 @@ export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
   'ecr-repository-tags-immutable': plain,
 };
 
-export const untried: Readonly<Record<string, string>> = {};
+export const untried: Readonly<Record<string, string>> = {
+  'ecr-public-repository-reviewed': 'the check never fails: it asks a person to look',
+};

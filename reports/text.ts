@@ -6,3 +6,5 @@ export const thousands = (count: number): string => String(count).replaceAll(/\B
 /** A count with its noun: `1 check`, `2 checks`. */
 export const counted = (count: number, noun: string, plural = `${noun}s`): string =>
   `${thousands(count)} ${count === 1 ? noun : plural}`;
+
+export const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

@@ -1,7 +1,11 @@
+import type { Severity } from '../src/engine/check.ts';
 import type { Colour } from '../src/engine/finding.ts';
+import { colourOf } from '../src/engine/finding.ts';
+import type { CheckInfo, RunInfo } from '../src/engine/result.ts';
 import type { AdvisorRow, AdvisorRowResource, Agreement } from '../src/engine/trusted-advisor.ts';
-import { thousands } from './text.ts';
-import { statusNames, utc } from './words.ts';
+import { few } from '../src/text/few.ts';
+import { capital, thousands } from './text.ts';
+import { colourNames, statusNames, utc } from './words.ts';
 
 /** What the colours are called where people come from Trusted Advisor. */
 export const colourWords: Readonly<Record<Colour, string>> = {
@@ -42,4 +46,29 @@ export function advisorResourceText({ region, cells, excluded, ours }: AdvisorRo
   const said = cells.filter((each) => each !== '').join(' | ');
   // Most checks tell the region among the rest.
   return `${region === undefined || cells.includes(region) ? '' : `${region}: `}${said}${excluded === true ? ' (excluded there)' : ''}${ours === undefined ? '' : `; here ${statusNames[ours].toLowerCase()}`}`;
+}
+
+/** What makes a check which colour, with its settings as they were in the run. */
+export function alertCriteria(
+  severity: Severity,
+  title: string,
+  info: Pick<CheckInfo, 'id' | 'settings'> | undefined,
+  run: Pick<RunInfo, 'selection'>,
+): string {
+  const failed = colourOf('fail', severity);
+  const held = settingsHeld(info, run);
+  const against = held.length === 0 ? '' : `, held against ${held.join('; ')}`;
+  return `${capital(failed)} (${colourNames[failed].toLowerCase()}): of a resource it is not so that "${title}"${against}. Green: it is so for all. Blue: it could not be read. Grey: accepted, or a person must look.`;
+}
+
+/** `percent of the quota that are too many: 80`. */
+function settingsHeld(
+  info: Pick<CheckInfo, 'id' | 'settings'> | undefined,
+  { selection }: Pick<RunInfo, 'selection'>,
+): readonly string[] {
+  const given = info === undefined ? undefined : selection?.settings[info.id];
+  return Object.entries(info?.settings ?? {}).map(([name, { default: value, describe }]) => {
+    const used = given?.[name] ?? value;
+    return `${describe}: ${Array.isArray(used) ? (used.length === 0 ? 'none' : few(used.map(String))) : String(used)}`;
+  });
 }

@@ -34,7 +34,7 @@ export function pack(result: AnyResult, elsewhere?: (check: string) => readonly 
     group.count += 1;
     packer.add(finding);
   }
-  const { run, summary, suppressions, attackPaths, exposed, compliance, changes, coverage } = result;
+  const { run, summary, suppressions, attackPaths, exposed, trustedAdvisor, compliance, changes, coverage } = result;
   const checks = [...result.checks];
   const checkIndex = new Map(checks.map(({ id }, index) => [id, index]));
   const indexOf = ({ check, info }: Group): number => {
@@ -52,6 +52,7 @@ export function pack(result: AnyResult, elsewhere?: (check: string) => readonly 
       ? {}
       : { attackPaths: attackPaths.ways === undefined ? attackPaths : { ...attackPaths, svg: '' } }),
     ...(exposed === undefined ? {} : { exposed }),
+    ...(trustedAdvisor === undefined ? {} : { trustedAdvisor }),
     ...(compliance === undefined ? {} : { compliance: compliance.map(packedCompliance), counts: countsOf(compliance) }),
     ...(changes === undefined ? {} : { changes }),
     ...(elsewhere === undefined ? {} : { elsewhere: namesElsewhere(checks, elsewhere) }),

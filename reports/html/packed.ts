@@ -2,6 +2,7 @@ import type { Cause } from '../../src/engine/causes/cause.ts';
 import type { Changes } from '../../src/engine/changes/comparing.ts';
 import type { Compliance, RequirementCheck, RequirementResult } from '../../src/engine/compliance.ts';
 import type { Exposed } from '../../src/engine/exposed.ts';
+import type { AdvisorComparison } from '../../src/engine/trusted-advisor.ts';
 import type { Finding } from '../../src/engine/finding.ts';
 import type { AttackPaths, CheckInfo, Coverage, RunInfo, Summary, SuppressionNotice } from '../../src/engine/result.ts';
 
@@ -49,6 +50,7 @@ export interface Packed {
   readonly suppressions: readonly SuppressionNotice[];
   readonly attackPaths?: AttackPaths;
   readonly exposed?: Exposed;
+  readonly trustedAdvisor?: AdvisorComparison;
   readonly compliance?: readonly PackedCompliance[];
   /** What each check of the frameworks found, by its id. */
   readonly counts?: Readonly<Record<string, PackedCounts>>;

@@ -1,13 +1,19 @@
-import type { Category, Severity } from '../../src/engine/check.ts';
+import type { Category } from '../../src/engine/check.ts';
 import { categories } from '../../src/engine/check.ts';
 import type { Colour, Finding } from '../../src/engine/finding.ts';
-import { colourOf } from '../../src/engine/finding.ts';
-import type { AnyResult, CheckInfo } from '../../src/engine/result.ts';
+import type { AnyResult } from '../../src/engine/result.ts';
 import { type AdvisorRow, agreements } from '../../src/engine/trusted-advisor.ts';
 import { few } from '../../src/text/few.ts';
 import { counted, thousands } from '../text.ts';
-import { advisorResourceText, agreementWords, colourWords, theirResult, theirStatuses } from '../trusted-advisor.ts';
-import { categoryNames, colourNames, severityNames } from '../words.ts';
+import {
+  advisorResourceText,
+  agreementWords,
+  alertCriteria,
+  colourWords,
+  theirResult,
+  theirStatuses,
+} from '../trusted-advisor.ts';
+import { categoryNames, severityNames } from '../words.ts';
 import { findingRows } from './checks.ts';
 import { type CheckGroup, grouped, shownResources } from './model.ts';
 import type { Paint } from './paint.ts';
@@ -72,7 +78,7 @@ export function* trustedAdvisorLines(result: AnyResult, width: number, paint: Pa
       yield* field('Check', `${check}, severity ${severityNames[severity].toLowerCase()}`, width, paint);
       for (const row of beside.get(check) ?? [])
         yield* field('Trusted Advisor', `${row.name}: ${theirResult(row)}; ${row.says}`, width, paint);
-      yield* field('Alert criteria', criteria(severity, title, thresholds(infos.get(check), result)), width, paint);
+      yield* field('Alert criteria', alertCriteria(severity, title, infos.get(check), result.run), width, paint);
       const fix = infos.get(check)?.fix.text;
       if (fix !== undefined) yield* field('Recommended', fix, width, paint);
       if (colour === 'green') {
@@ -152,24 +158,6 @@ function* theirResources({ columns, resources = [] }: AdvisorRow, width: number,
   const more = resources.length - shownResources;
   if (more > 0) yield paint('grey', `        … and ${thousands(more)} more`);
 }
-
-/** What makes the check which colour. */
-function criteria(severity: Severity, title: string, held: readonly string[]): string {
-  const failed = colourOf('fail', severity);
-  const against = held.length === 0 ? '' : `, held against ${held.join('; ')}`;
-  return `${capital(failed)} (${colourNames[failed].toLowerCase()}): of a resource it is not so that "${title}"${against}. Green: it is so for all. Blue: it could not be read. Grey: accepted, or a person must look.`;
-}
-
-/** Its settings as they were in the run: `percent of the quota that are too many: 80`. */
-function thresholds(info: CheckInfo | undefined, { run }: AnyResult): readonly string[] {
-  const given = info === undefined ? undefined : run.selection?.settings[info.id];
-  return Object.entries(info?.settings ?? {}).map(([name, { default: value, describe }]) => {
-    const used = given?.[name] ?? value;
-    return `${describe}: ${Array.isArray(used) ? (used.length === 0 ? 'none' : few(used.map(String))) : String(used)}`;
-  });
-}
-
-const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 function* field(name: string, text: string, width: number, paint: Paint): Generator<string> {
   const indent = 18;

@@ -12,6 +12,7 @@ import type { RunResult } from '../../src/engine/result.ts';
 import { resultOf } from './fixture.ts';
 import { largeResult } from './fixture-large.ts';
 import { auditorsQuestions } from './auditors.ts';
+import { advised } from './fixture-advised.ts';
 import { assuredResult } from './fixture-assured.ts';
 import { cleanResult, smallResult } from './fixture-small.ts';
 
@@ -69,6 +70,7 @@ describe.runIf(wanted)('the HTML report in Chromium', () => {
   };
   const small = smallResult();
   const assured = assuredResult();
+  const withAdvice: RunResult = { ...small, trustedAdvisor: advised };
 
   interface Opened {
     readonly page: Page;
@@ -167,6 +169,45 @@ describe.runIf(wanted)('the HTML report in Chromium', () => {
     // oxlint-disable-next-line no-control-regex -- these are what must not be there
     expect(text).not.toMatch(/[\u202a-\u202e\u001b]/u);
     expect(errors).toEqual([]);
+  });
+
+  it("counts checks as Trusted Advisor's console does, and shows its own results beside ours", async () => {
+    const { page, errors } = await open(withAdvice, '#trusted-advisor');
+    const body = page.locator('.advisor');
+    await body.waitFor();
+    const counted = await body.locator('.scroll').first().locator('tbody td.number').allInnerTexts();
+    const pairs = new Set(small.findings.map(({ check, severity }) => `${check} ${severity}`));
+    const found = new Set(small.findings.map(({ check }) => check));
+    const idle = small.checks.filter(({ id }) => !found.has(id)).length;
+    expect(counted.reduce((sum, each) => sum + Number(each), 0)).toBe(pairs.size + idle);
+    expect(await body.locator('section.checks details').count()).toBe(pairs.size);
+    const own = body.locator('details', { hasText: 'it finds something, and ours nothing' }).first();
+    expect(await own.locator('tbody tr').count()).toBe(0);
+    await own.locator('summary').click();
+    await own.locator('tbody tr').first().waitFor();
+    expect(await own.locator('tbody tr').count()).toBe(32);
+    const text = await own.innerText();
+    for (const part of ['2 flagged, 1 excluded', 'excluded there', String.raw`photos\u{202e}`, 'passed', 'not found'])
+      expect(text, part).toContain(part);
+    const [check] = small.checks;
+    const ours = body.locator('section.checks details', { hasText: check?.title ?? '' }).first();
+    await ours.locator('summary').click();
+    await expect.poll(() => ours.innerText()).toContain('Alert criteria');
+    expect(await ours.innerText()).toContain(check?.fix.text ?? '?');
+    expect(errors).toEqual([]);
+  });
+
+  it.each([
+    [{ notRead: 'the support plan does not let programs ask for them' }, 'the support plan does not'],
+    [undefined, 'written by an earlier version'],
+  ])("says why Trusted Advisor's own results are not there", async (given, said) => {
+    const none = { checks: [], notListed: [], withoutCounterpart: 0 };
+    const { trustedAdvisor: _none, ...earlier } = small;
+    const { page } = await open(
+      given === undefined ? earlier : { ...small, trustedAdvisor: { ...none, ...given } },
+      '#trusted-advisor',
+    );
+    await expect.poll(() => page.locator('.advisor').innerText()).toContain(said);
   });
 
   it('makes links of a check references only where they are https, and of no other text', async () => {
@@ -634,6 +675,7 @@ describe.runIf(wanted)('the HTML report in Chromium', () => {
       '#findings',
       '#findings?service=s3&status=all&open=20',
       '#overview',
+      '#trusted-advisor',
       '#paths',
       '#changes',
       '#assurance',
@@ -644,7 +686,12 @@ describe.runIf(wanted)('the HTML report in Chromium', () => {
       '#populations',
       '#method',
     ])('has no accessibility violations: %s', async (hash) => {
-      const { page } = await again(hash === '#paths' ? withWays : assured, hash, colorScheme);
+      const { page } = await again(
+        hash === '#paths' ? withWays : hash === '#trusted-advisor' ? withAdvice : assured,
+        hash,
+        colorScheme,
+      );
+      for (const fold of await page.locator('.advised summary').all()) await fold.click();
       await settled(page);
       if (hash === '#findings') await page.locator('summary', { hasText: 'Service' }).click();
       if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);

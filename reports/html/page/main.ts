@@ -19,6 +19,7 @@ import type { Report } from './report.ts';
 import { readReport } from './report.ts';
 import { Store } from './store.ts';
 import { themeButton } from './theme.ts';
+import { trustedAdvisorPage } from './trusted-advisor.ts';
 
 /** A page of the report. A new one is one more entry of its document's `pages`. */
 interface Page {
@@ -88,6 +89,13 @@ const documents: readonly Document[] = [
       { id: 'overview', title: 'Overview', count: () => '', render: overviewPage },
       { id: 'exposed', title: 'Exposed', count: ({ exposed }) => exposed?.total, render: exposedPage },
       { id: 'paths', title: 'Attack paths', count: ({ attackPaths }) => attackPaths?.count, render: pathsPage },
+      {
+        id: 'trusted-advisor',
+        title: 'Trusted Advisor',
+        count: ({ trustedAdvisor }) =>
+          trustedAdvisor?.checks.filter(({ agreement }) => agreement === 'differ').length ?? '',
+        render: trustedAdvisorPage,
+      },
       {
         id: 'changes',
         title: 'Changes',

@@ -8,9 +8,11 @@ export async function demoInventory(): Promise<Inventory> {
   return snapshotFromText(text, 'the embedded demo account');
 }
 
-/** What the demo company has accepted: the report of a demo without them would have an empty page. */
+/**
+ * What the demo company has accepted, one acceptance among it that has ended: the report of a demo without them would have an empty page.
+ * JSON, so that a demo does not load the reader of YAML.
+ */
 export async function demoSuppressions(): Promise<readonly Suppression[]> {
-  const { default: text } = await import('../../demo/suppressions.yaml?raw');
-  const { parseYaml } = await import('../config/yaml.ts');
-  return parseYaml(text, 'demo/suppressions.yaml').value as readonly Suppression[];
+  const { default: text } = await import('../../demo/suppressions.json?raw');
+  return JSON.parse(text) as readonly Suppression[];
 }

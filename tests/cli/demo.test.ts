@@ -121,7 +121,7 @@ describe('the demo account', () => {
   });
 
   it('shows accepted findings, and one acceptance that has expired, as the file says', async () => {
-    const file = path.join(root, 'demo/suppressions.yaml');
+    const file = path.join(root, 'demo/suppressions.json');
     const suppressions = await demoSuppressions();
     expect(await loadSuppressions(file, root, checks)).toEqual(suppressions);
     const now = Date.parse(inventory.header.startedAt);

@@ -19,7 +19,7 @@ export type { Framework } from './engine/frameworks.ts';
 export type { Reporter, ReportOptions } from './engine/reporter.ts';
 export type { AnyResult } from './engine/result.ts';
 export { listed } from './inventory/listed.ts';
-export { resource } from './inventory/resource.ts';
+export { first, resource } from './inventory/resource.ts';
 export { service } from './aws/service.ts';
 export { definePack } from './config/packs/pack.ts';
 export type { Pack } from './config/packs/pack.ts';

@@ -20,7 +20,7 @@ export default defineCheck({
   },
   risk: 'Service control policies do not bind the management account, and it can take over every member: whoever has wide rights there has the organization.',
   fix: {
-    text: 'Do in member accounts what can be done there: delegate services to them, and keep workloads out of the management account. Leave the rest to a small group with a permission set of its own, and name it in the setting "principals" of the check. The commands take the assignment of everybody else away.',
+    text: 'Do in member accounts what can be done there: delegate services to them, and keep workloads out of the management account. Leave the rest to a small group with a permission set of its own, and name it in the setting "principals" of the check. The commands take the assignment of everybody else away; run them in the management account, since AWS refuses them to delegated administrators.',
     exact: (given, { settings }) => ({
       cli: unassign(
         given,

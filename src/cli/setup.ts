@@ -73,7 +73,8 @@ export async function setUp(options: SetupOptions): Promise<Setup> {
   const brought = selected.filter(({ from }) => from !== undefined);
   if (brought.length > 0) {
     const { assertClients } = await import('../config/packs/sdk-fit.ts');
-    const { askingIn, typesOf } = await import('../config/packs/keys.ts');
+    const { typesOf } = await import('../config/packs/keys.ts');
+    const { askingIn } = await import('../inventory/resource.ts');
     await assertClients(
       brought,
       new Set(

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Service } from '../aws/service.ts';
 import { actionsOf } from '../aws/service.ts';
 import type { AnyResourceType } from '../inventory/resource.ts';
+import { askingIn } from '../inventory/resource.ts';
 
 /** Folders of src/services with a `service.ts`, and the SDK package that each names; `./client.ts` where it is made of a model. */
 export function serviceFolders(root: string): { readonly folder: string; readonly sdk: string }[] {
@@ -32,8 +33,7 @@ export function operationsOf(
     sent.set(id, operations);
   };
   for (const service of services) add(service, service.sessionCalls);
-  for (const type of types)
-    for (const { service, calls } of [type, ...Object.values(type.facetDefs)]) add(service, calls);
+  for (const type of types) for (const { service, calls } of askingIn(type)) add(service, calls);
   return sent;
 }
 

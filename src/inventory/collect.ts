@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ApiFactory, Place } from '../aws/api.ts';
+import type { ApiFactory, Place, Requests } from '../aws/api.ts';
 import { CredentialsExpired, MalformedAnswer, classify, codeOf, missingHere, retryOf } from '../aws/errors.ts';
 import type { Service } from '../aws/service.ts';
 import type { Turn } from '../aws/turns.ts';
@@ -14,13 +14,14 @@ import { ScopeProgress } from './scope-progress.ts';
 import type { Inventory, Listing, ResourceRecord, Watcher } from './inventory.ts';
 import { compare } from './inventory.ts';
 import { interruptedCode, isGap } from '../aws/outcome.ts';
-import type { Outcome } from '../aws/outcome.ts';
+import type { Gap, Outcome } from '../aws/outcome.ts';
 import type { Plan } from './plan.ts';
 import { JointReader } from './joint-reader.ts';
 import { provenListing } from './region-proof.ts';
 import type { Scope, Wanted } from './scopes.ts';
 import { isWorth, placeOf, scopesOf } from './scopes.ts';
 import type { AnyResourceType, ItemBase } from './resource.ts';
+import { listActions } from './resource.ts';
 
 export interface CollectOptions {
   readonly plan: Plan;
@@ -123,7 +124,11 @@ function completions(
 }
 
 const servicesOf = (type: AnyResourceType, facets: readonly string[]): ReadonlySet<Service> =>
-  new Set([type.service, ...facets.flatMap((name) => type.facetDefs[name]?.service ?? [])]);
+  new Set([
+    type.service,
+    ...(type.first === undefined ? [] : [type.first.service]),
+    ...facets.flatMap((name) => type.facetDefs[name]?.service ?? []),
+  ]);
 
 /** Tells how far a scope is read. */
 class ScopeReport {
@@ -233,20 +238,57 @@ class ScopeLog {
     const { type } = this.#scope.planned;
     const asked: Record<string, Asked> = {};
     for (const [name, log] of [...this.#logs].sort(([a], [b]) => compare(a, b))) {
-      const found = log.result(name === 'list' ? type.calls : (type.facetDefs[name]?.calls ?? []));
+      const found = log.result(name === 'list' ? listCalls(type) : (type.facetDefs[name]?.calls ?? []));
       if (found !== undefined) asked[name] = found;
     }
     return asked;
   }
 }
 
+const listCalls = ({ calls, first }: AnyResourceType): readonly string[] => [...calls, ...(first?.calls ?? [])];
+
+/** What a list may ask another service, once; the outcome says so where the answer is none. */
+class FirstReader {
+  /** Why it has no answer. */
+  gap: Gap | undefined;
+  #answer: Promise<unknown> | undefined;
+  readonly #scope: Scope;
+  readonly #options: CollectOptions;
+  readonly #requests: Requests;
+
+  constructor(scope: Scope, options: CollectOptions, requests: Requests) {
+    this.#scope = scope;
+    this.#options = options;
+    this.#requests = requests;
+  }
+
+  readonly ask = (): Promise<unknown> => (this.#answer ??= this.#read());
+
+  async #read(): Promise<unknown> {
+    const { first, key } = this.#scope.planned.type;
+    if (first === undefined) throw new TypeError(`${key}: the list asks no other service`);
+    const { apis, inventory, signal } = this.#options;
+    const place = placeOf(this.#scope, first.service);
+    try {
+      return await first.read(apis.for(first.service, place, first.calls, undefined, this.#requests) as never);
+    } catch (error) {
+      const outcome = outcomeOf(error, first.actions, first.absentOn, signal);
+      if (!isGap(outcome)) return undefined;
+      inventory.countGap(first.service.id, place.region, outcome.kind, error);
+      this.gap = outcome;
+      throw error;
+    }
+  }
+}
+
 async function listItems(
   scope: Scope,
-  { apis, inventory, journal, signal, sample }: CollectOptions,
+  options: CollectOptions,
   log: ScopeLog,
   report: ScopeReport,
 ): Promise<ItemBase[] | Exclude<Listing['result'], { kind: 'present' }>> {
   const { type } = scope.planned;
+  const { apis, inventory, journal, signal, sample } = options;
   const known = journal?.list(type.key, scope.region);
   if (known !== undefined) {
     log.known('list');
@@ -255,6 +297,7 @@ async function listItems(
   const from = log.now();
   const before = journal?.pages(type.key, scope.region);
   let items: ItemBase[] = [...(before?.items ?? [])];
+  const first = new FirstReader(scope, options, log.for('list').of({}));
   const read = async (from: string | undefined): Promise<void> => {
     let written = items.length;
     const paging = {
@@ -279,7 +322,7 @@ async function listItems(
       },
     };
     const api = apis.for(type.service, scope.place, type.calls, tracked ? paging : undefined, requests);
-    for await (const item of type.list(api as never)) {
+    for await (const item of type.list(api as never, first.ask as never)) {
       items.push(detached(item));
       if (sample === true) break;
     }
@@ -295,16 +338,14 @@ async function listItems(
     });
     items = onceEach(items, (item) => type.arnOf(item as never, scope.place));
   } catch (error) {
-    const outcome: Outcome = missingHere(error, type.service, scope.place)
-      ? { kind: 'unsupported', code: codeOf(error) }
-      : outcomeOf(error, type.actions, items.length === 0 ? (type.noneOn ?? []) : [], signal);
+    const outcome = first.gap ?? listOutcome(error, scope, items.length === 0, signal);
     if (outcome.kind === 'absent') {
       log.for('list').read(from);
       journal?.addList(type.key, scope.region, []);
       return [];
     }
     if (!isGap(outcome)) throw error;
-    inventory.countGap(type.service.id, scope.place.region, outcome.kind, error);
+    if (first.gap === undefined) inventory.countGap(type.service.id, scope.place.region, outcome.kind, error);
     // Pages that came round again would be in the list twice.
     if (error instanceof MalformedAnswer) journal?.dropPages(type.key, scope.region);
     journal?.addList(type.key, scope.region, outcome);
@@ -314,6 +355,17 @@ async function listItems(
   log.for('list').read(from);
   journal?.addList(type.key, scope.region, items);
   return items;
+}
+
+function listOutcome(
+  error: unknown,
+  { planned, place }: Scope,
+  isFirst: boolean,
+  signal: AbortSignal | undefined,
+): Outcome {
+  const { type } = planned;
+  if (missingHere(error, type.service, place)) return { kind: 'unsupported', code: codeOf(error) };
+  return outcomeOf(error, listActions(type), isFirst ? (type.noneOn ?? []) : [], signal);
 }
 
 /**

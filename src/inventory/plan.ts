@@ -110,6 +110,7 @@ export function callsOfPlan(plan: Plan): { service: AnyResourceType['service']; 
   };
   for (const { type, facets } of plan) {
     add(type.service, type.calls);
+    if (type.first !== undefined) add(type.first.service, type.first.calls);
     for (const facet of facets) {
       const def = type.facetDefs[facet];
       if (def !== undefined) add(def.service, def.calls);

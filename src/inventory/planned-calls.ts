@@ -122,5 +122,12 @@ function declaredBy({ type, facets }: PlannedType): Declared[] {
       owner: `${type.key} ${name}`,
     }));
   });
-  return [...list, ...of];
+  const { first } = type;
+  const asked = (first?.calls ?? []).map((operation) => ({
+    service: first?.service ?? type.service,
+    operation,
+    often: 'once' as const,
+    owner: type.key,
+  }));
+  return [...list, ...asked, ...of];
 }

@@ -45,6 +45,21 @@ export interface FacetDef {
   readonly read: (api: never, item: never, dependencies: never) => Promise<unknown>;
 }
 
+/** What a list asks another service when it has to, e.g. whether the account is the one that is told. */
+export interface FirstDef {
+  readonly service: Service;
+  readonly calls: readonly string[];
+  readonly actions: readonly string[];
+  readonly absentOn: readonly string[];
+  readonly read: (api: never) => Promise<unknown>;
+}
+
+/** A declared question of a list to another service; `T` is what the list is told. */
+export interface First<T> {
+  readonly def: FirstDef;
+  readonly '~value'?: T;
+}
+
 /** The untyped side of a resource type: what the planner and the collector work with. */
 export interface AnyResourceType {
   /** Unique: `<service>/<CloudFormation type>`, e.g. `s3/AWS::S3::Bucket`. */
@@ -56,8 +71,11 @@ export interface AnyResourceType {
   /** True for the account's or the region's settings: exactly one item per scope. */
   readonly singleton: boolean;
   readonly calls: readonly string[];
+  /** See `ResourceSpec.first`. */
+  readonly first?: FirstDef | undefined;
   /** Of the list's calls: where it is not once in each scope. */
   readonly often: Frequencies;
+  /** Of the list's calls, those to another service included. */
   readonly actions: readonly string[];
   /** Facet that says in which region a globally listed resource lives; the others are then read there. */
   readonly regionFrom: string | undefined;
@@ -75,7 +93,8 @@ export interface AnyResourceType {
   readonly revision?: number | undefined;
   /** AWS's documentation that every check of the type refers to. */
   readonly references: readonly string[];
-  readonly list: (api: never) => AsyncIterable<ItemBase>;
+  /** With what it may ask another service, where it has such a question. */
+  readonly list: (api: never, ...first: never[]) => AsyncIterable<ItemBase>;
   readonly arnOf: (item: never, place: Place) => string;
   /** What messages call the resource. */
   readonly labelOf: (item: never) => string;
@@ -199,8 +218,13 @@ export interface ResourceType<M, I extends ItemBase, F> extends AnyResourceType 
 export type ItemOf<R> = R extends { readonly '~item'?: infer I } ? NonNullable<I> : never;
 export type FacetsOf<R> = R extends { readonly '~facets'?: infer F } ? NonNullable<F> : never;
 
-interface ResourceSpec<M, I extends ItemBase, C extends readonly string[]> {
+interface ResourceSpec<M, I extends ItemBase, C extends readonly string[], T> {
   readonly calls: C;
+  /**
+   * What the list may ask another service: `list` gets a function that asks it, the first time it is called. What is denied there is
+   * a gap of the list.
+   */
+  readonly first?: First<T>;
   /** How often the list sends them, where it is not once in each region or for the account. */
   readonly often?: Partial<Record<C[number], Often>>;
   readonly scope?: 'global' | 'region';
@@ -227,7 +251,7 @@ interface ResourceSpec<M, I extends ItemBase, C extends readonly string[]> {
   /** AWS's documentation that every check of the type refers to, besides its own. */
   readonly references?: readonly string[];
   /** Yields every resource of the scope. Never catches: a failed list makes its checks unknown. */
-  list(api: Api<M, C[number]>): AsyncIterable<I>;
+  list(api: Api<M, C[number]>, first: () => Promise<T>): AsyncIterable<I>;
   /** Needed when the list gives no `arn`. */
   arn?(item: I, place: Place): string;
   /** What messages call it, where its name is not enough. */
@@ -235,13 +259,36 @@ interface ResourceSpec<M, I extends ItemBase, C extends readonly string[]> {
 }
 
 /**
+ * Declares what a list may ask another service. Error codes in `absentOn` are facts: the list is told `undefined`.
+ */
+export function first<M, const C extends readonly OperationOf<M>[], T, const A extends readonly string[] = []>(
+  service: Service<M>,
+  spec: { readonly calls: C; readonly absentOn?: A; read(api: Api<M, C[number]>): Promise<T> },
+): First<A['length'] extends 0 ? T : T | undefined> {
+  const { calls, absentOn = [] } = spec;
+  const actions = [...new Set(calls.flatMap((call) => actionsOf(service, call)))];
+  return { def: { service, calls, actions, absentOn, read: spec.read.bind(spec) } };
+}
+
+/** What its list needs of the type's own service. */
+export const listActions = ({ actions, first }: AnyResourceType): readonly string[] =>
+  actions.filter((action) => first?.actions.includes(action) !== true);
+
+/** Whatever a type asks a service with: its list, what that asks of another service, and its facets. */
+export const askingIn = (type: AnyResourceType): Pick<FacetDef, 'service' | 'calls' | 'actions'>[] => [
+  type,
+  ...(type.first === undefined ? [] : [type.first]),
+  ...Object.values(type.facetDefs),
+];
+
+/**
  * Declares a resource type.
  * @param type CloudFormation's name of the type; `AWS::::Account` for settings of the account or region
  */
-export function resource<M, I extends ItemBase, const C extends readonly OperationOf<M>[]>(
+export function resource<M, I extends ItemBase, const C extends readonly OperationOf<M>[], T = never>(
   service: Service<M>,
   type: string,
-  spec: ResourceSpec<M, I, C> & Complete<M, C>,
+  spec: ResourceSpec<M, I, C, T> & Complete<M, C>,
 ): ResourceType<M, I, object> {
   const arnOf = (item: I, place: Place): string => {
     const arn = item.arn ?? spec.arn?.(item, place);
@@ -256,7 +303,10 @@ export function resource<M, I extends ItemBase, const C extends readonly Operati
     singleton: spec.singleton ?? false,
     calls: spec.calls,
     often: spec.often ?? {},
-    actions: [...new Set(spec.calls.flatMap((call) => actionsOf(service, call)))],
+    actions: [
+      ...new Set([...spec.calls.flatMap((call) => actionsOf(service, call)), ...(spec.first?.def.actions ?? [])]),
+    ],
+    ...(spec.first === undefined ? {} : { first: spec.first.def }),
     regionFrom: spec.regionFrom,
     tagsFrom: spec.tagsFrom,
     resumable: spec.resumable,

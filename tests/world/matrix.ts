@@ -56,6 +56,7 @@ export function askedOperations(): Asked[] {
     if (!isAffected(type) && !checks.some((check) => check.service === affected && check.resource.key === type.key))
       continue;
     add(type.key, type.service, type.calls);
+    if (type.first !== undefined) add(type.key, type.first.service, type.first.calls);
     for (const facet of facets) {
       const def = type.facetDefs[facet];
       if (def !== undefined) add(type.key, def.service, def.calls);

@@ -5,6 +5,7 @@ import type { Inventory, Listing, ResourceRecord } from '../../src/inventory/inv
 import { isGap, type Outcome } from '../../src/aws/outcome.ts';
 import type { ServiceModel } from '../../src/aws/model-schemas.ts';
 import type { AnyResourceType } from '../../src/inventory/resource.ts';
+import { askingIn, listActions } from '../../src/inventory/resource.ts';
 import { InRegion, type WorldAnswer } from '../../src/stand-in/answers.ts';
 import { mainRegion } from '../../src/stand-in/facts.ts';
 import { CannedError, type Front, type FrontRequest } from '../../src/stand-in/front.ts';
@@ -23,10 +24,7 @@ interface Call {
 const callsOf = (type: AnyResourceType): Call[] => {
   const named = (of: { sdkId: string }, calls: readonly string[]): Call[] =>
     calls.map((operation) => ({ service: of.sdkId.toLowerCase().replaceAll(' ', '-'), operation }));
-  return [
-    ...named(type.service, type.calls),
-    ...Object.values(type.facetDefs).flatMap((def) => named(def.service, def.calls)),
-  ];
+  return askingIn(type).flatMap(({ service, calls }) => named(service, calls));
 };
 
 /** Where a type is declared: its answers are in a file of the same name. */
@@ -127,10 +125,15 @@ describe.each(allTypes.filter(isAffected).map((type) => [type.key, type] as cons
     front.faults();
     const asks = (of: { sdkId: string }, operations: readonly string[]): boolean =>
       operations.includes(call.operation) && of.sdkId.toLowerCase().replaceAll(' ', '-') === call.service;
+    const { first: askedFirst } = type;
+    if (askedFirst !== undefined && asks(askedFirst.service, askedFirst.calls))
+      expect([...inventory.listings(type)].map(({ result }) => result)).toContainEqual(
+        expect.objectContaining({ kind: 'denied', actions: askedFirst.actions }),
+      );
     if (asks(type.service, type.calls))
       for (const { result } of inventory.listings(type)) {
         if (result.kind === 'present') expect(result.records, name).toEqual([]);
-        else expect(result).toMatchObject({ kind: 'denied', actions: type.actions });
+        else expect(result).toMatchObject({ kind: 'denied', actions: listActions(type) });
       }
     for (const [facet, def] of Object.entries(type.facetDefs)) {
       if (!asks(def.service, def.calls)) continue;

@@ -1,6 +1,7 @@
 import type { Along } from '../../engine/along.ts';
 import type { Check } from '../../engine/check.ts';
 import type { AnyResourceType, FacetDef } from '../../inventory/resource.ts';
+import { askingIn } from '../../inventory/resource.ts';
 
 type Service = AnyResourceType['service'];
 
@@ -8,12 +9,6 @@ type Service = AnyResourceType['service'];
 export const typesOf = (check: Pick<Check, 'resource' | 'along'>): AnyResourceType[] => [
   check.resource,
   ...Object.values(check.along).map(({ resource }) => resource),
-];
-
-/** What asks AWS in a type: its list and its facets. */
-export const askingIn = (type: AnyResourceType): (AnyResourceType | FacetDef)[] => [
-  type,
-  ...Object.values(type.facetDefs),
 ];
 
 /** The services and types that are there already, by their keys. Two objects with one key are two declarations. */
@@ -87,7 +82,9 @@ export class PackKeys {
     const service = this.#service(type.service);
     const apart = this.#always || there === 'other' || service !== type.service;
     const key = apart ? `${this.#name}:${type.key}` : type.key;
-    own = { ...type, key, service, facetDefs: Object.fromEntries(facetDefs) };
+    const first =
+      type.first === undefined ? {} : { first: { ...type.first, service: this.#service(type.first.service) } };
+    own = { ...type, ...first, key, service, facetDefs: Object.fromEntries(facetDefs) };
     this.#types.set(type, own);
     return own;
   }

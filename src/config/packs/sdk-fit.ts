@@ -3,7 +3,8 @@ import type { Check } from '../../engine/check.ts';
 import type { AnyResourceType } from '../../inventory/resource.ts';
 import { AuditError, messageOf } from '../../program/errors.ts';
 import { watchedWhile } from '../watchdog.ts';
-import { askingIn, typesOf } from './keys.ts';
+import { askingIn } from '../../inventory/resource.ts';
+import { typesOf } from './keys.ts';
 
 type Service = AnyResourceType['service'];
 

@@ -5,6 +5,7 @@ import { serviceById } from '../../stand-in/models.ts';
 import { nothing } from '../../stand-in/nothing.ts';
 import { worldFiles } from '../../stand-in/world.ts';
 import type { Plan } from '../../inventory/plan.ts';
+import { askingIn } from '../../inventory/resource.ts';
 import { account, now, uuidOf } from './company.ts';
 import { groupId, subnetId, vpcId } from './network.ts';
 
@@ -55,10 +56,7 @@ function map(value: unknown, text: (value: string) => string, time: (value: Date
  * @param plan says which services are asked in one place, whose region is no region of the company
  */
 export async function answerRest(front: Pick<Front, 'answer' | 'error'>, plan: Plan): Promise<void> {
-  const services = plan.flatMap(({ type }) => [
-    type.service,
-    ...Object.values(type.facetDefs).map((def) => def.service),
-  ]);
+  const services = plan.flatMap(({ type }) => askingIn(type).map(({ service }) => service));
   const global = new Set(
     services.filter(({ scope }) => scope === 'global').map(({ sdkId }) => sdkId.toLowerCase().replaceAll(' ', '-')),
   );

@@ -1,14 +1,15 @@
 import { resource } from '../../inventory/resource.ts';
-import { ownInstances } from './instances.ts';
+import { administrators, readableInstances } from './instances.ts';
 import { identitycenter } from './service.ts';
 
-/** An application that signs people in through the account's own instance. */
+/** An application that signs people in through an instance that the account may read. */
 export const identityApplication = resource(identitycenter, 'AWS::SSO::Application', {
   calls: ['ListInstances', 'ListApplications'],
   often: { ListApplications: 'per instance of the account' },
   narrows: { ListApplications: { Filter: 'unless given' } },
-  async *list(api) {
-    for (const InstanceArn of await ownInstances(api)) {
+  first: administrators,
+  async *list(api, administrators) {
+    for (const InstanceArn of await readableInstances(api, administrators)) {
       for await (const { Applications } of api.pages('ListApplications', { InstanceArn, MaxResults: 100 })) {
         for (const { ApplicationArn: arn, Name, Status, ApplicationProviderArn, ApplicationAccount } of Applications ??
           [])

@@ -2,7 +2,7 @@ import type { Api } from '../../aws/api.ts';
 import type { ItemOf } from '../../inventory/resource.ts';
 import { resource } from '../../inventory/resource.ts';
 import { shell } from '../../text/shell.ts';
-import { assignedIn, describedSet, permissionSetsOf } from './instances.ts';
+import { administrators, assignedIn, describedSet, permissionSetsOf } from './instances.ts';
 import type { SetOf } from './instances.ts';
 import { identitycenter } from './service.ts';
 
@@ -37,8 +37,9 @@ export const assignment = resource(identitycenter, 'AWS::SSO::Assignment', {
     ListAccountAssignments: 'per account and permission set that is provisioned in it',
   },
   narrows: { ListAccountsForProvisionedPermissionSet: { ProvisioningStatus: 'unless given' } },
-  async *list(api) {
-    for (const set of await permissionSetsOf(api)) {
+  first: administrators,
+  async *list(api, administrators) {
+    for (const set of await permissionSetsOf(api, administrators)) {
       const { name: setName } = await describedSet(api, set);
       for (const target of await accountsWith(api, set)) {
         const principals = await assignedIn(api, set, target);

@@ -2,7 +2,7 @@ import type { Api } from '../../aws/api.ts';
 import { resource } from '../../inventory/resource.ts';
 import { notTold } from '../organizations/organization.ts';
 import { organizations } from '../organizations/service.ts';
-import { assignedIn, describedSet, hasSets, instancesOf } from './instances.ts';
+import { administratorsOf, assignedIn, describedSet, hasSets, instancesOf } from './instances.ts';
 import { identitycenter } from './service.ts';
 
 type Sdk = typeof import('@aws-sdk/client-sso-admin');
@@ -57,13 +57,8 @@ export const identityInstance = resource(identitycenter, 'AWS::SSO::Instance', {
     administrators: facet.from(organizations, {
       calls: ['ListDelegatedAdministrators'],
       absentOn: notTold,
-      async read(api, { owner }): Promise<readonly string[] | undefined> {
-        if (owner === api.account) return undefined;
-        const found: string[] = [];
-        for await (const page of api.pages('ListDelegatedAdministrators', { ServicePrincipal: 'sso.amazonaws.com' }))
-          for (const { Id } of page.DelegatedAdministrators ?? []) if (Id !== undefined) found.push(Id);
-        return found;
-      },
+      read: async (api, { owner }): Promise<readonly string[] | undefined> =>
+        owner === api.account ? undefined : administratorsOf(api),
     }),
   }))
   .facets((facet) => ({

@@ -1,6 +1,10 @@
 import type { Api } from '../../aws/api.ts';
+import { first } from '../../inventory/resource.ts';
+import { notTold } from '../organizations/organization.ts';
+import { organizations } from '../organizations/service.ts';
 
 type Sdk = typeof import('@aws-sdk/client-sso-admin');
+type OrganizationsSdk = typeof import('@aws-sdk/client-organizations');
 
 /**
  * The instances that are seen in a region: the account's own, and the organisation's in its members. One that was extended to more
@@ -25,13 +29,44 @@ export const instancesOf = (api: Api<Sdk, 'ListInstances'>) =>
     return found;
   });
 
+export const administratorsOf = (
+  api: Api<OrganizationsSdk, 'ListDelegatedAdministrators'>,
+): Promise<readonly string[]> =>
+  api.shared('administrators of Identity Center', async (api) => {
+    const found: string[] = [];
+    for await (const page of api.pages('ListDelegatedAdministrators', { ServicePrincipal: 'sso.amazonaws.com' }))
+      for (const { Id } of page.DelegatedAdministrators ?? []) if (Id !== undefined) found.push(Id);
+    return found;
+  });
+
 /**
- * ARNs of the instances in which the account may read: its own, which nobody is making or deleting. Nothing is asked of the
- * organisation's in its members, where everything is denied whatever their policies say.
+ * Accounts that administer IAM Identity Center for the organisation besides its management account, asked once; undefined where the
+ * account is not told.
+ * https://docs.aws.amazon.com/singlesignon/latest/userguide/delegated-admin.html
  */
-export async function ownInstances(api: Api<Sdk, 'ListInstances'>): Promise<readonly string[]> {
-  const all = await instancesOf(api);
-  return all.filter(({ owner, status }) => owner === api.account && !unready.has(status)).map(({ arn }) => arn);
+export const administrators = first(organizations, {
+  calls: ['ListDelegatedAdministrators'],
+  absentOn: notTold,
+  read: administratorsOf,
+});
+
+/** Asks who administers Identity Center for the organisation. */
+export type Administrators = () => Promise<readonly string[] | undefined>;
+
+/**
+ * ARNs of the instances in which the account may read, and which nobody is making or deleting: its own, and the organisation's where
+ * the account administers it, which shows the permission sets of the management account too. Nothing is asked of the organisation's
+ * in other members, where everything is denied whatever their policies say.
+ */
+export async function readableInstances(
+  api: Api<Sdk, 'ListInstances'>,
+  administrators: Administrators,
+): Promise<readonly string[]> {
+  const ready = (await instancesOf(api)).filter(({ status }) => !unready.has(status));
+  const own = ready.filter(({ owner }) => owner === api.account);
+  if (own.length === ready.length) return own.map(({ arn }) => arn);
+  const told = (await administrators())?.includes(api.account) === true;
+  return (told ? ready : own).map(({ arn }) => arn);
 }
 
 const unready = new Set<string | undefined>(['CREATE_IN_PROGRESS', 'CREATE_FAILED', 'DELETE_IN_PROGRESS']);
@@ -65,15 +100,19 @@ export interface SetOf {
   readonly instance: string;
 }
 
-/** The permission sets of the account's own instances, asked once a region. */
-export const permissionSetsOf = (api: SetsApi): Promise<readonly SetOf[]> =>
-  api.shared('permission sets', async (api) => {
+/** The permission sets of the instances in which the account may read, each instance asked once a region. */
+export async function permissionSetsOf(api: SetsApi, administrators: Administrators): Promise<readonly SetOf[]> {
+  const found: SetOf[] = [];
+  for (const instance of await readableInstances(api, administrators)) found.push(...(await setsOf(api, instance)));
+  return found;
+}
+
+const setsOf = (api: SetsApi, instance: string): Promise<readonly SetOf[]> =>
+  api.shared(`permission sets of ${instance}`, async (api) => {
     const found: SetOf[] = [];
-    for (const instance of await ownInstances(api)) {
-      if (!(await hasSets(api, instance))) continue;
-      for await (const page of api.pages('ListPermissionSets', { InstanceArn: instance, MaxResults: 100 }))
-        for (const arn of page.PermissionSets ?? []) found.push({ arn, instance });
-    }
+    if (!(await hasSets(api, instance))) return found;
+    for await (const page of api.pages('ListPermissionSets', { InstanceArn: instance, MaxResults: 100 }))
+      for (const arn of page.PermissionSets ?? []) found.push({ arn, instance });
     return found;
   });
 

@@ -3,7 +3,7 @@ import { resource } from '../../inventory/resource.ts';
 import { documentOf } from '../../text/policy-document.ts';
 import { iam } from '../iam/service.ts';
 import type { IamSdk } from '../iam/service.ts';
-import { describedSet, permissionSetsOf } from './instances.ts';
+import { administrators, describedSet, permissionSetsOf } from './instances.ts';
 import { identitycenter } from './service.ts';
 
 /** A managed policy of AWS, with the text of its default version. */
@@ -28,12 +28,13 @@ const referenceOf = ({ Name = '', Path = '/' }: { Name?: string | undefined; Pat
   path: Path,
 });
 
-/** A permission set of the account's own instance: what it becomes in accounts are roles, which IAM shows there. */
+/** A permission set of an instance that the account may read: what it becomes in accounts are roles, which IAM shows there. */
 export const permissionSet = resource(identitycenter, 'AWS::SSO::PermissionSet', {
   calls: ['ListInstances', 'DescribeInstance', 'ListPermissionSets'],
   often: { DescribeInstance: 'per instance of the account', ListPermissionSets: 'per instance of the account' },
-  async *list(api) {
-    for (const { arn, instance } of await permissionSetsOf(api))
+  first: administrators,
+  async *list(api, administrators) {
+    for (const { arn, instance } of await permissionSetsOf(api, administrators))
       yield { id: arn.slice(arn.lastIndexOf('/') + 1), arn, instance };
   },
   references: ['https://docs.aws.amazon.com/singlesignon/latest/userguide/permissionsetsconcept.html'],

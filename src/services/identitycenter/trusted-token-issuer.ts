@@ -1,13 +1,14 @@
 import { resource } from '../../inventory/resource.ts';
-import { ownInstances } from './instances.ts';
+import { administrators, readableInstances } from './instances.ts';
 import { identitycenter } from './service.ts';
 
-/** Somebody else whose tokens applications may exchange for those of the account's own instance. */
+/** Somebody else whose tokens applications may exchange for those of an instance that the account may read. */
 export const trustedTokenIssuer = resource(identitycenter, 'AWS::SSO::TrustedTokenIssuer', {
   calls: ['ListInstances', 'ListTrustedTokenIssuers'],
   often: { ListTrustedTokenIssuers: 'per instance of the account' },
-  async *list(api) {
-    for (const InstanceArn of await ownInstances(api)) {
+  first: administrators,
+  async *list(api, administrators) {
+    for (const InstanceArn of await readableInstances(api, administrators)) {
       for await (const page of api.pages('ListTrustedTokenIssuers', { InstanceArn, MaxResults: 50 })) {
         for (const { TrustedTokenIssuerArn: arn, Name } of page.TrustedTokenIssuers ?? [])
           if (arn !== undefined)

@@ -8,6 +8,7 @@ const byId = new Map(checks.map((check) => [check.id, check]));
 
 const operationsOf = (type: AnyResourceType, facets: readonly string[]): string[] => [
   ...type.calls.map((operation) => nameInFront(type.service, operation)),
+  ...(type.first?.calls ?? []).map((operation) => nameInFront(type.first?.service ?? type.service, operation)),
   ...facets.flatMap((facet) => ofFacet(type, facet)),
 ];
 const ofFacet = (type: AnyResourceType, facet: string): string[] => {

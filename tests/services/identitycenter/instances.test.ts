@@ -8,6 +8,7 @@ const own = { InstanceArn: 'arn:aws:sso:::instance/ssoins-1', OwnerAccountId: '1
 const organizations = { ...own, InstanceArn: 'arn:aws:sso:::instance/ssoins-2', OwnerAccountId: '999988887777' };
 const sets = ['a', 'b'].map((id) => `arn:aws:sso:::permissionSet/ssoins-1/ps-${id}`);
 const answers = {
+  ListDelegatedAdministrators: { DelegatedAdministrators: [] },
   ListInstances: { Instances: [own, organizations] },
   DescribeInstance: { PermissionSetsEnabled: true },
   ListPermissionSets: ({ NextToken }: { NextToken?: string }) =>
@@ -33,6 +34,56 @@ describe('instances of IAM Identity Center', () => {
       own.InstanceArn,
       own.InstanceArn,
     ]);
+  });
+
+  const administeredBy = (...ids: string[]) => ({
+    ListDelegatedAdministrators: { DelegatedAdministrators: ids.map((Id) => ({ Id })) },
+  });
+
+  it.each([
+    ['is another that administers it', administeredBy('444455556666')],
+    [
+      'is told nothing of the organization',
+      {
+        ListDelegatedAdministrators: awsError(
+          'AccessDeniedException',
+          "You don't have permissions to access this resource.",
+        ),
+      },
+    ],
+  ])("nothing is asked of sets of the organization's instance where the account %s", async (_, said) => {
+    const { records, sent, gap } = await collectType(permissionSet, [], {
+      ...answers,
+      ...said,
+      ListInstances: { Instances: [organizations] },
+    });
+    expect([records, gap]).toEqual([[], undefined]);
+    expect(sent.map(({ operation }) => operation)).toEqual(['ListInstances', 'ListDelegatedAdministrators']);
+  });
+
+  it("the organization's are read where the account administers it", async () => {
+    const { records, sent } = await collectType(permissionSet, [], {
+      ...answers,
+      ...administeredBy('444455556666', own.OwnerAccountId),
+      ListInstances: { Instances: [organizations] },
+    });
+    expect(records.map(({ arn }) => arn)).toEqual(sets);
+    expect(sent.filter(({ operation }) => operation === 'ListPermissionSets')).toHaveLength(2);
+  });
+
+  it('who administers it is not asked where every instance is its own', async () => {
+    const { sent } = await collectType(permissionSet, [], { ...answers, ListInstances: { Instances: [own] } });
+    expect(sent.map(({ operation }) => operation)).not.toContain('ListDelegatedAdministrators');
+  });
+
+  it('a denial of who administers it is a gap that names the action', async () => {
+    const message =
+      'User: x is not authorized to perform: organizations:ListDelegatedAdministrators because no identity-based policy allows it';
+    const { gap } = await collectType(permissionSet, [], {
+      ...answers,
+      ListDelegatedAdministrators: awsError('AccessDeniedException', message),
+    });
+    expect(gap).toMatchObject({ kind: 'denied', actions: ['organizations:ListDelegatedAdministrators'] });
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import { answers } from '../../answers.ts';
 import { account, daysAgo } from '../../facts.ts';
+import { isOwn } from './instance.ts';
 
 const arnOf = (id: string): string => `arn:aws:sso::${account}:application/ssoins-1111222233334444/apl-${id}`;
 const applications = ['0000000000000001', '0000000000000002'].map((id, n) => ({
@@ -16,7 +17,7 @@ const applications = ['0000000000000001', '0000000000000002'].map((id, n) => ({
 export default answers(
   'sso-admin',
   {
-    ListApplications: { Applications: applications },
+    ListApplications: ({ input }) => ({ Applications: isOwn(input) ? applications : [] }),
     GetApplicationAssignmentConfiguration: ({ input }) => ({
       AssignmentRequired: input['ApplicationArn'] === arnOf('0000000000000001'),
     }),

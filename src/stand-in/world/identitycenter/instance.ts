@@ -20,6 +20,9 @@ const organizations = {
   PrimaryRegion: mainRegion,
 };
 
+/** Whether something is asked of the account's own. */
+export const isOwn = (input: Readonly<Record<string, unknown>>): boolean => input['InstanceArn'] === arn;
+
 /** An instance of the account's own, beside the organization's. */
 export default answers('sso-admin', {
   ListInstances: here({ Instances: [{ ...instance, PrimaryRegion: mainRegion }, organizations] }),

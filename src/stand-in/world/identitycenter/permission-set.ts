@@ -1,6 +1,7 @@
 import { answers } from '../../answers.ts';
 import { fails } from '../../front.ts';
 import { daysAgo, policy } from '../../facts.ts';
+import { isOwn } from './instance.ts';
 
 const arnOf = (name: string): string => `arn:aws:sso:::permissionSet/ssoins-1111222233334444/ps-${name}`;
 const admin = arnOf('aaaa000000000001');
@@ -11,7 +12,8 @@ const isAdmin = (input: Readonly<Record<string, unknown>>): boolean => input['Pe
 export default answers(
   'sso-admin',
   {
-    ListPermissionSets: { PermissionSets: [admin, reader] },
+    // The organization has sets of its own, none of which is shown here.
+    ListPermissionSets: ({ input }) => ({ PermissionSets: isOwn(input) ? [admin, reader] : [] }),
     DescribePermissionSet: ({ input }) => ({
       PermissionSet: {
         Name: isAdmin(input) ? 'NotebookAdmin' : 'NotebookReader',

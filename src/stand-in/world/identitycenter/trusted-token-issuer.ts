@@ -1,5 +1,6 @@
 import { answers } from '../../answers.ts';
 import { account } from '../../facts.ts';
+import { isOwn } from './instance.ts';
 
 const arnOf = (end: number): string =>
   `arn:aws:sso::${account}:trustedTokenIssuer/ssoins-1111222233334444/tti-00000000-0000-4000-8000-00000000000${end}`;
@@ -12,7 +13,7 @@ const [jupyter, legacy] = [issuer(1, 'jupyter'), issuer(2, 'legacy')];
 
 /** One that a person has to look at, and one whose keys come over plain HTTP. */
 export default answers('sso-admin', {
-  ListTrustedTokenIssuers: { TrustedTokenIssuers: [jupyter, legacy] },
+  ListTrustedTokenIssuers: ({ input }) => ({ TrustedTokenIssuers: isOwn(input) ? [jupyter, legacy] : [] }),
   DescribeTrustedTokenIssuer: ({ input }) => {
     const old = input['TrustedTokenIssuerArn'] === arnOf(2);
     return {

@@ -3,6 +3,7 @@ import type { OrganizationResult } from '../../src/organization/merge/model.ts';
 import { requirementStandings } from '../../src/organization/merge/model.ts';
 import { csvLine } from '../csv.ts';
 import { requirementStatusNames } from '../requirements.ts';
+import { together } from './parts.ts';
 import { inText, sumText } from './words.ts';
 
 /** A line for each account of the manifest; the last line is the sum. */
@@ -92,7 +93,8 @@ export async function* findingsCsv(result: OrganizationResult): AsyncGenerator<s
         '',
         line.cause?.message,
       ]);
-    const lines = findings.map(
+    yield* together(
+      findings,
       ({ check, title, severity, status, region, resource, message, fingerprint, suppression }) =>
         csvLine([
           ...own,
@@ -111,7 +113,6 @@ export async function* findingsCsv(result: OrganizationResult): AsyncGenerator<s
           across.get(check),
         ]),
     );
-    if (lines.length > 0) yield lines.join('');
   }
 }
 

@@ -1,6 +1,15 @@
 import type { OrganizationResult } from '../../src/organization/merge/model.ts';
 import { toJson } from '../text.ts';
-import { findingOf, frameworkOf, isPassing, occurrencesOf, passingOf, requirementOf, summaryOf } from './parts.ts';
+import {
+  findingOf,
+  frameworkOf,
+  isPassing,
+  occurrencesOf,
+  passingOf,
+  requirementOf,
+  summaryOf,
+  together,
+} from './parts.ts';
 
 /** The whole result as one document, an element of a list per line; findings account by account come last. */
 export async function* json(result: OrganizationResult): AsyncGenerator<string> {
@@ -35,12 +44,12 @@ export async function* json(result: OrganizationResult): AsyncGenerator<string> 
   yield* member('notes', notes);
   yield ',\n"occurrences": [';
   let opening = '\n';
-  for await (const account of result.details()) {
-    const lines = occurrencesOf(account).map((finding) => toJson(finding));
-    if (lines.length === 0) continue;
-    yield opening + lines.join(',\n');
-    opening = ',\n';
-  }
+  for await (const account of result.details())
+    yield* together(occurrencesOf(account), (finding) => {
+      const line = opening + toJson(finding);
+      opening = ',\n';
+      return line;
+    });
   yield opening === '\n' ? ']\n}\n' : '\n]\n}\n';
 }
 

@@ -1,6 +1,15 @@
 import type { OrganizationResult } from '../../src/organization/merge/model.ts';
 import { toJson } from '../text.ts';
-import { findingOf, frameworkOf, isPassing, occurrencesOf, passingOf, requirementOf, summaryOf } from './parts.ts';
+import {
+  findingOf,
+  frameworkOf,
+  isPassing,
+  occurrencesOf,
+  passingOf,
+  requirementOf,
+  summaryOf,
+  together,
+} from './parts.ts';
 
 /** An object a line, each with its `type`; what it holds is the same as in the JSON document. */
 export async function* ndjson(result: OrganizationResult): AsyncGenerator<string> {
@@ -19,10 +28,8 @@ export async function* ndjson(result: OrganizationResult): AsyncGenerator<string
   for (const check of result.checks)
     yield isPassing(check) ? line('passing', passingOf(check)) : line('finding', findingOf(check, accounts));
   for (const notice of result.suppressions) yield line('suppression', notice);
-  for await (const account of result.details()) {
-    const lines = occurrencesOf(account).map((finding) => line('occurrence', finding));
-    if (lines.length > 0) yield lines.join('');
-  }
+  for await (const account of result.details())
+    yield* together(occurrencesOf(account), (finding) => line('occurrence', finding));
   yield line('summary', {
     ...summaryOf(result),
     causesLeft: result.causesLeft,

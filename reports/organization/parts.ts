@@ -46,7 +46,24 @@ export const frameworkOf = ({ requirements: _requirements, summary, accounts, ..
 export const summaryOf = ({ summary }: OrganizationResult) => ({ ...summary, sum: sumText(summary.accounts) });
 
 /** The findings of an account; what every account's finding of a check has alike stands with the check. */
-export const occurrencesOf = ({
+export function* occurrencesOf({
   findings,
-}: AccountDetails): Omit<Finding, 'evidence' | 'title' | 'service' | 'category'>[] =>
-  findings.map(({ evidence: _evidence, title: _title, service: _service, category: _category, ...finding }) => finding);
+}: AccountDetails): Generator<Omit<Finding, 'evidence' | 'title' | 'service' | 'category'>> {
+  for (const { evidence: _evidence, title: _title, service: _service, category: _category, ...finding } of findings)
+    yield finding;
+}
+
+/** So many lines are written at once. */
+const mostLines = 500;
+
+/** Lines of each element, joined: of millions each by itself would take its time. */
+export function* together<T>(all: Iterable<T>, line: (each: T) => string): Generator<string> {
+  let lines: string[] = [];
+  for (const each of all) {
+    lines.push(line(each));
+    if (lines.length < mostLines) continue;
+    yield lines.join('');
+    lines = [];
+  }
+  if (lines.length > 0) yield lines.join('');
+}

@@ -22,6 +22,7 @@ import { planFor } from '../inventory/plan.ts';
 import type { Unit } from '../organization/engine.ts';
 import type { ExportCause, ExportedFinding } from '../organization/export.ts';
 import { exportedFramework } from '../organization/export.ts';
+import { Mapped } from '../organization/lines.ts';
 import type { ManifestAccount, SealedManifest } from '../organization/manifest.ts';
 import { AuditError } from '../program/errors.ts';
 import { matcher } from '../text/glob.ts';
@@ -220,12 +221,12 @@ function unitOf(
   const { run, summary, coverage, causes, suppressions, compliance = [] } = result;
   const checks: Record<string, Partial<Record<Status | 'notApplicable', number>>> = {};
   for (const { check, notApplicable } of coverage.checks) checks[check] = notApplicable > 0 ? { notApplicable } : {};
-  const findings: ExportedFinding[] = [];
   for (const finding of result.findings) {
     const counts = (checks[finding.check] ??= {});
     counts[finding.status] = (counts[finding.status] ?? 0) + 1;
-    if (finding.status !== 'pass') findings.push(exported(finding));
   }
+  const { pass, ...others } = summary.byStatus;
+  const open = Object.values(others).reduce((sum, count) => sum + count, 0);
   const unread = coverage.gaps.length;
   const cause: ExportCause | undefined =
     stopped ??
@@ -252,7 +253,7 @@ function unitOf(
         >,
         failedBySeverity: summary.failedBySeverity,
         checks,
-        findings,
+        findings: new Mapped(result.findings, open, exported),
         causes,
         gaps: coverage.gaps,
         suppressions,
@@ -268,7 +269,9 @@ function unitOf(
 /** Whether what could not be read failed in a way that passes: throttling, an error of the service, silence. */
 const mayPass = ({ kind, code }: CoverageGap): boolean => kind === 'failed' && retryOf({ name: code }) !== 'none';
 
-function exported(finding: Finding): ExportedFinding {
+/** What does not pass, as exports have it. */
+function exported(finding: Finding): ExportedFinding | undefined {
+  if (finding.status === 'pass') return undefined;
   const {
     title: _title,
     service: _service,

@@ -8,8 +8,11 @@ import type { CoverageGap, StatusCounts, SuppressionNotice } from '../engine/res
 import type { Crossings } from '../iam/across/types.ts';
 import { WrongShape, countAt, listAt, objectAt, textAt, textsAt, timeAt } from '../inventory/shape.ts';
 import { accountPattern } from './manifest.ts';
+import { toJson } from '../text/escape.ts';
+import type { Many } from './lines.ts';
+import { listed } from './lines.ts';
 import type { SealedManifest } from './manifest.ts';
-import { schemaOf, sealed, unsealed } from './sealed.ts';
+import { schemaOf, sealedText, unsealed } from './sealed.ts';
 
 const form = {
   kind: 'organization-export',
@@ -143,8 +146,8 @@ export interface ExportedJudgement {
   /** Descriptions of the checks (`CheckInfo[]`), the same file for all accounts. */
   readonly infos: Stored;
   /** Every one that did not pass. */
-  readonly findings: readonly ExportedFinding[];
-  readonly causes: readonly Cause[];
+  readonly findings: Many<ExportedFinding>;
+  readonly causes: Many<Cause>;
   /** What could not be read. */
   readonly gaps: readonly CoverageGap[];
   readonly suppressions: readonly SuppressionNotice[];
@@ -157,7 +160,23 @@ export interface ExportedJudgement {
 }
 
 /** The export as it is kept. */
-export const exportBytes = (given: AccountExport): Uint8Array => sealed({ schema: schemaOf(form), ...given }).bytes;
+export const exportBytes = (given: AccountExport): Uint8Array => sealedText(piecesOf(given)).bytes;
+
+function* piecesOf({ judged, ...rest }: AccountExport): Generator<string> {
+  yield toJson({ schema: schemaOf(form), ...rest }).slice(0, -1);
+  if (judged !== undefined) {
+    const { findings, causes, ...told } = judged;
+    yield `,"judged":${toJson(told).slice(0, -1)},`;
+    yield* listed('findings', findings);
+    yield ',';
+    yield* listed('causes', causes);
+    yield '}';
+  }
+  yield '}';
+}
+
+/** Lists of so many elements become objects when they are read; of longer ones each is read anew whenever they are gone through. */
+const mostPlain = 10_000;
 
 /**
  * @param file as messages call it
@@ -170,7 +189,7 @@ export const exportOf = (
   { scan, sha256 }: Pick<SealedManifest, 'scan' | 'sha256'>,
   account: string,
 ): AccountExport =>
-  unsealed(bytes, file, form, (members) => {
+  unsealed(bytes, file, form, (members, _sha256, lists) => {
     const { schema: _, sha256: _own, ...given } = members;
     const same = (name: string, wanted: string, what: string): void => {
       if (textAt(given[name], name) !== wanted) throw new WrongShape(name, `${what}: ${wanted}`);
@@ -188,10 +207,29 @@ export const exportOf = (
       textAt(cause['message'], 'cause.message');
       if (cause['hint'] !== undefined) textAt(cause['hint'], 'cause.hint');
     }
-    if (status === 'scanned' || status === 'partial' || given['judged'] !== undefined)
-      judgementAt(given['judged'], 'judged');
-    return given as unknown as AccountExport;
+    if (status !== 'scanned' && status !== 'partial' && given['judged'] === undefined)
+      return given as unknown as AccountExport;
+    const judged = { ...objectAt(given['judged'], 'judged'), ...Object.fromEntries([...lists].map(plain)) };
+    judgementAt(judged, 'judged');
+    return { ...given, judged } as unknown as AccountExport;
   });
+
+const plain = ([name, list]: readonly [string, Many<unknown>]): [string, Many<unknown>] => [
+  name,
+  list.length <= mostPlain ? [...list] : list,
+];
+
+const manyAt = (value: unknown, path: string): Many<unknown> =>
+  typeof value === 'object' && value !== null && Symbol.iterator in value && 'length' in value
+    ? (value as Many<unknown>)
+    : listAt(value, path);
+
+function eachAt(value: unknown, path: string, look: (each: unknown, path: string) => void): Many<unknown> {
+  const list = manyAt(value, path);
+  let at = 0;
+  for (const each of list) look(each, `${path}[${at++}]`);
+  return list;
+}
 
 function oneAt<T extends string>(value: unknown, allowed: readonly T[], path: string): T {
   const found = allowed.find((each) => each === value);
@@ -213,10 +251,8 @@ function judgementAt(value: unknown, path: string): void {
       countAt(count, `${path}.checks.${check}.${name}`);
   for (const name of ['infos', 'result']) storedAt(judged[name], `${path}.${name}`);
   for (const name of ['causes', 'gaps', 'suppressions', 'skippedRegions'])
-    for (const [at, each] of listAt(judged[name], `${path}.${name}`).entries())
-      objectAt(each, `${path}.${name}[${at}]`);
-  const findings = listAt(judged['findings'], `${path}.findings`);
-  for (const [at, given] of findings.entries()) findingAt(given, `${path}.findings[${at}]`);
+    eachAt(judged[name], `${path}.${name}`, objectAt);
+  const findings = eachAt(judged['findings'], `${path}.findings`, findingAt);
   const { pass: _, ...others } = judged['byStatus'] as Record<Status, number>;
   const told = Object.values(others).reduce((sum, count) => sum + count, 0);
   if (told !== findings.length) throw new WrongShape(`${path}.findings`, `all ${told} that did not pass`);

@@ -1,25 +1,53 @@
-import { hash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { AuditError, messageOf } from '../program/errors.ts';
 import { WrongShape, objectAt } from '../inventory/shape.ts';
 import { toJson } from '../text/escape.ts';
+import type { Document } from './lines.ts';
+import { documentOf } from './lines.ts';
 
 /** How a sealed file begins: JSON whose first member is the SHA-256 of all bytes that come after the line. */
 const opening = /^\{"sha256":"([0-9a-f]{64})",\n$/;
 const openingLength = 78;
 
+/** So many characters are made bytes at once. */
+const pieceSize = 65_536;
+
+/** JSON that says of itself whether it is whole: the first line holds the SHA-256 of the others. */
+export const sealed = (value: object): Sealed => sealedText([toJson(value)]);
+
+interface Sealed {
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+}
+
 /**
- * JSON that says of itself whether it is whole: the first line holds the SHA-256 of the others. Of an account with hundreds of thousands of
- * findings it is hundreds of megabytes, so it is in memory once as text and once as bytes.
+ * The same of text that comes in pieces: of an account with hundreds of thousands of findings it is hundreds of megabytes, which are never
+ * there as one text.
+ * @param pieces JSON of an object
  */
-export function sealed(value: object): { readonly bytes: Uint8Array; readonly sha256: string } {
-  const text = toJson(value);
-  // Without its first brace, and with a line's end.
-  const bytes = Buffer.allocUnsafe(openingLength + Buffer.byteLength(text));
-  bytes.write(text.slice(1), openingLength);
-  bytes.write('\n', bytes.length - 1);
-  const sha256 = hash('sha256', bytes.subarray(openingLength), 'hex');
-  bytes.write(`{"sha256":"${sha256}",\n`, 0);
-  return { bytes, sha256 };
+export function sealedText(pieces: Iterable<string>): Sealed {
+  const digest = createHash('sha256');
+  const parts: Buffer[] = [];
+  let size = openingLength;
+  const add = (text: string): void => {
+    const part = Buffer.from(text);
+    digest.update(part);
+    parts.push(part);
+    size += part.length;
+  };
+  let text = '';
+  let isFirst = true;
+  for (const piece of pieces) {
+    // Without its first brace.
+    text += isFirst ? piece.slice(1) : piece;
+    isFirst = false;
+    if (text.length < pieceSize) continue;
+    add(text);
+    text = '';
+  }
+  add(`${text}\n`);
+  const sha256 = digest.digest('hex');
+  return { bytes: Buffer.concat([Buffer.from(`{"sha256":"${sha256}",\n`), ...parts], size), sha256 };
 }
 
 /** What kind of file it is: `organization-manifest`; the number is of its form. */
@@ -35,14 +63,14 @@ export const schemaOf = ({ kind, form }: Pick<Form, 'kind' | 'form'>): string =>
 
 /**
  * Reads what `sealed` wrote.
- * @param read looks at the members; what it throws as `WrongShape` is said of the file
+ * @param read looks at the members, and gets apart what `listed` wrote; what it throws as `WrongShape` is said of the file
  * @throws AuditError `snapshot` that names the file: cut off or changed, of another program, of a newer version
  */
 export function unsealed<T>(
   bytes: Uint8Array,
   file: string,
   wanted: Form,
-  read: (members: Readonly<Record<string, unknown>>, sha256: string) => T,
+  read: (members: Readonly<Record<string, unknown>>, sha256: string, lists: Document['lists']) => T,
 ): T {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const [, sha256] = opening.exec(buffer.toString('latin1', 0, openingLength)) ?? [];
@@ -51,9 +79,10 @@ export function unsealed<T>(
   if (hash('sha256', rest, 'hex') !== sha256)
     throw broken(file, 'is damaged: it is not what was written (its SHA-256 differs)', wanted);
   try {
-    const members = objectAt(JSON.parse(buffer.toString()), 'the file');
+    const { outside, lists } = documentOf(buffer);
+    const members = objectAt(outside, 'the file');
     assertForm(members['schema'], wanted, file);
-    return read(members, sha256);
+    return read(members, sha256, lists);
   } catch (error) {
     if (error instanceof AuditError) throw error;
     const why = error instanceof WrongShape ? error.message : `it is no JSON (${messageOf(error)})`;

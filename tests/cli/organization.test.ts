@@ -177,7 +177,7 @@ describe('org scan', () => {
       checks: { [check]: { fail: 1, pass: 1 } },
       gaps: [],
     });
-    expect(judged?.findings.map(({ status, resource }) => [status, resource.name])).toEqual([
+    expect([...(judged?.findings ?? [])].map(({ status, resource }) => [status, resource.name])).toEqual([
       ['fail', `loose-${first}`],
     ]);
     const result = JSON.parse(
@@ -541,7 +541,11 @@ describe('org scan', () => {
     expect(stderr).toContain('5 accounts = 5 scanned');
     for (const id of [first, second, third, fourth])
       expect(
-        exportOfAccount(id).judged?.findings.map(({ status, resource, message }) => [status, resource.name, message]),
+        [...(exportOfAccount(id).judged?.findings ?? [])].map(({ status, resource, message }) => [
+          status,
+          resource.name,
+          message,
+        ]),
       ).toEqual([['fail', 'theirs', expect.not.stringContaining('were not read')]]);
     expect(new Set(front.record.find({ operation: 'ListPoliciesForTarget' }).map(({ account }) => account))).toEqual(
       new Set([management]),

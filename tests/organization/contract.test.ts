@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { attemptPath, exportPath, findAttempts, isDone, keep, newAttempt } from '../../src/organization/attempts.ts';
-import type { AccountExport } from '../../src/organization/export.ts';
+import type { AccountExport, ExportedFinding } from '../../src/organization/export.ts';
 import { exportBytes, exportOf } from '../../src/organization/export.ts';
 import type { SealedManifest } from '../../src/organization/manifest.ts';
 import { manifestBytes, manifestOf } from '../../src/organization/manifest.ts';
@@ -87,6 +87,32 @@ describe('an export', () => {
     expect(exportOf(exportBytes(given), 'e.json', of, id)).toEqual(given);
   });
 
+  const finding: ExportedFinding = {
+    fingerprint: '1',
+    check: 's3-bucket-no-public-access',
+    severity: 'high',
+    status: 'fail',
+    message: '"findings":[\n is no line',
+    region: 'eu-west-1',
+    resource: { type: 'AWS::S3::Bucket', id: 'b', arn: 'arn:aws:s3:::b', name: 'b', tags: {} },
+  };
+  function withFindings(findings: readonly ExportedFinding[]): AccountExport {
+    const { judged, ...given } = exported(of, id);
+    if (judged === undefined) throw new TypeError('nothing was judged');
+    return { ...given, judged: { ...judged, findings, byStatus: { ...judged.byStatus, fail: findings.length } } };
+  }
+
+  it('of many findings is read as often as wanted, whether each has its line or all share one', () => {
+    const findings = Array.from({ length: 10_001 }, (_, at) => ({ ...finding, fingerprint: String(at) }));
+    const bytes = exportBytes(withFindings(findings));
+    expect(text(bytes).split('\n').length).toBeGreaterThan(findings.length);
+    const read = exportOf(bytes, 'e.json', of, id).judged?.findings;
+    expect(Array.isArray(read)).toBe(false);
+    for (const _time of [1, 2]) expect([...(read ?? [])]).toEqual(findings);
+    const onOneLine = resealed(bytes, (members) => members);
+    expect(exportOf(onOneLine, 'e.json', of, id).judged?.findings).toEqual(findings);
+  });
+
   const changed = (change: (members: Record<string, unknown>) => object): Uint8Array => resealed(whole, change);
   const judged = (more: object): Uint8Array =>
     changed((m) => ({ ...m, judged: { ...(m['judged'] as object), ...more } }));
@@ -98,6 +124,11 @@ describe('an export', () => {
     ['newer', changed((m) => ({ ...m, schema: 'organization-export/2' })), 'e.json: is of form 2'],
     ['of no known status', changed((m) => ({ ...m, status: 'skipped' })), 'status is not one of'],
     ['partial without a cause', changed((m) => ({ ...m, status: 'partial' })), 'cause is not an object'],
+    [
+      'with a finding that is none, on a line of its own',
+      exportBytes(withFindings([{ ...finding, check: 1 as never }])),
+      'judged.findings[0].check is not a text',
+    ],
     ['scanned without findings', changed((m) => ({ ...m, judged: undefined })), 'judged is not an object'],
     [
       'without a finding that it counts',

@@ -2,7 +2,8 @@ import { hash } from 'node:crypto';
 import type { Cause } from '../../engine/causes/cause.ts';
 import { leftOf } from '../../engine/causes/left.ts';
 import { severities } from '../../engine/severity.ts';
-import type { ExportedJudgement } from '../export.ts';
+import type { ExportedFinding, ExportedJudgement } from '../export.ts';
+import type { Many } from '../lines.ts';
 import type { CauseLine } from './model.ts';
 
 /** So many groups are kept apart while accounts are read; what comes after is counted. */
@@ -31,10 +32,12 @@ interface Own {
 export function standing(
   { causes, findings }: Pick<ExportedJudgement, 'causes' | 'findings'>,
   accepted: ReadonlySet<string>,
-): readonly Cause[] {
+): Many<Cause> {
   if (accepted.size === 0) return causes;
-  const known = new Map(findings.map((finding) => [finding.fingerprint, finding]));
-  return causes.flatMap((cause) => leftOf(cause, accepted, known) ?? []);
+  const known = new Map<string, Pick<ExportedFinding, 'check' | 'severity' | 'status' | 'resource'>>();
+  for (const { fingerprint, check, severity, status, resource } of findings)
+    known.set(fingerprint, { check, severity, status, resource });
+  return [...causes].flatMap((cause) => leftOf(cause, accepted, known) ?? []);
 }
 
 /** A text of which the account is not told. */
@@ -48,7 +51,7 @@ export class CauseFold {
   readonly #own = new Map<string, Own>();
   #left = 0;
 
-  add(at: number, account: string, causes: readonly Cause[]): void {
+  add(at: number, account: string, causes: Iterable<Cause>): void {
     for (const cause of causes) {
       const subject = sameEverywhere.has(cause.kind) ? anywhere(cause.subject, account) : undefined;
       const key = JSON.stringify([cause.kind, subject ?? '', [...cause.checks].sort()]);

@@ -2,6 +2,7 @@ import type { Severity } from '../../engine/check.ts';
 import type { Finding, Status } from '../../engine/finding.ts';
 import type { CheckInfo } from '../../engine/result.ts';
 import type { ExportedFinding, ExportedJudgement } from '../export.ts';
+import { Mapped } from '../lines.ts';
 import type { SealedManifest } from '../manifest.ts';
 import { lostLine } from '../manifest.ts';
 import type { Store } from '../store.ts';
@@ -148,7 +149,9 @@ async function* details(
     const mark = accepting.of(read.account) ?? same;
     yield {
       line,
-      findings: judged.findings.map((finding) => mark(whole(finding, read.account.id, known))),
+      findings: new Mapped(judged.findings, judged.findings.length, (finding) =>
+        mark(whole(finding, read.account.id, known)),
+      ),
       gaps: judged.gaps,
       skippedRegions: judged.skippedRegions,
     };

@@ -5,6 +5,7 @@ import type { Finding, Status } from '../../engine/finding.ts';
 import type { CoverageGap, StatusCounts, SuppressionNotice } from '../../engine/result.ts';
 import type { AccountWay } from '../../iam/across/ways.ts';
 import type { CauseKind } from '../export.ts';
+import type { Many } from '../lines.ts';
 import type { Skip, Unit } from '../manifest.ts';
 
 export type { AccountWay } from '../../iam/across/ways.ts';
@@ -172,7 +173,7 @@ export interface OrganizationFinding {
 /** The findings of an account that did not pass, and what could not be read there. */
 export interface AccountDetails {
   readonly line: AccountLine;
-  readonly findings: readonly Finding[];
+  readonly findings: Many<Finding>;
   readonly gaps: readonly CoverageGap[];
   readonly skippedRegions: readonly { readonly region: string; readonly reason: string }[];
 }

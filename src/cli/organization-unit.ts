@@ -225,7 +225,7 @@ function unitOf(
     const counts = (checks[finding.check] ??= {});
     counts[finding.status] = (counts[finding.status] ?? 0) + 1;
   }
-  const { pass, ...others } = summary.byStatus;
+  const { pass: _pass, ...others } = summary.byStatus;
   const open = Object.values(others).reduce((sum, count) => sum + count, 0);
   const unread = coverage.gaps.length;
   const cause: ExportCause | undefined =

@@ -60,7 +60,7 @@ class Lines implements Many<unknown> {
   }
 
   /** @throws SyntaxError for a line that is no JSON */
-  *[Symbol.iterator](): Generator<unknown> {
+  *[Symbol.iterator](): Generator {
     let from = 0;
     while (from < this.#bytes.length) {
       const end = this.#bytes.indexOf(lineBreak, from);

@@ -1,6 +1,7 @@
 import type { OrganizationResult } from '../../src/organization/merge/model.ts';
 import { toJson } from '../text.ts';
 import {
+  accountOf,
   findingOf,
   frameworkOf,
   isPassing,
@@ -16,7 +17,7 @@ export async function* json(result: OrganizationResult): AsyncGenerator<string> 
   const { schemaVersion, scan, accounts, units, causes, causesLeft, compliance, checks } = result;
   const { organizationFindings, ways = [], waysLeft, suppressions, notes } = result;
   yield `{\n"schemaVersion": ${toJson(schemaVersion)},\n"scan": ${toJson(scan)},\n"summary": ${toJson(summaryOf(result))}`;
-  yield* member('accounts', accounts);
+  yield* member('accounts', accountsOf(result));
   yield* member('units', units);
   yield* member('causes', causes);
   yield `,\n"causesLeft": ${causesLeft},\n"compliance": [`;
@@ -51,6 +52,10 @@ export async function* json(result: OrganizationResult): AsyncGenerator<string> 
       return line;
     });
   yield opening === '\n' ? ']\n}\n' : '\n]\n}\n';
+}
+
+function* accountsOf(result: OrganizationResult): Generator<object> {
+  for (const [at, line] of result.accounts.entries()) yield accountOf(line, at, result);
 }
 
 function* mapped<T, U>(all: readonly T[], to: (each: T) => U): Generator<U> {

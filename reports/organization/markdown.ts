@@ -5,7 +5,17 @@ import { requirementStatusNames } from '../requirements.ts';
 import { counted, thousands } from '../text.ts';
 import { utc } from '../words.ts';
 import { isPassing } from './parts.ts';
-import { causeText, inText, notScanned, requirementText, sumText, wayText } from './words.ts';
+import {
+  causeText,
+  frameworkName,
+  inText,
+  notScanned,
+  requirementsText,
+  requirementText,
+  someOf,
+  sumText,
+  wayText,
+} from './words.ts';
 
 /** So many rows of a table; the rest is counted. Accounts that were not scanned are all named. */
 const mostRows = 50;
@@ -69,20 +79,30 @@ export function* markdown(result: OrganizationResult): Generator<string> {
   );
   if (result.units.length > 0) yield '\n## Units\n\n';
   yield* rows(
-    ['Unit', 'Accounts', ...severities],
-    result.units.map(({ path, accounts, failedBySeverity: failed }) => [
+    ['Unit', 'Accounts', ...severities, 'Accepted', ...(summary.new === undefined ? [] : ['New or worse'])],
+    result.units.map(({ path, accounts, failedBySeverity: failed, byStatus: by, new: fresh }) => [
       cell(path),
       thousands(accounts.manifest),
       ...severities.map((severity) => thousands(failed[severity])),
+      thousands(by.suppressed),
+      ...(fresh === undefined ? [] : [thousands(fresh)]),
     ]),
   );
-  for (const { name, version, accounts, summary: counts, requirements } of result.compliance) {
-    yield `\n## ${cell(name)}${version === null ? '' : ` ${cell(version)}`}\n\nHeld against ${counted(accounts, 'account')}: ${(
-      Object.keys(requirementStatusNames) as (keyof typeof requirementStatusNames)[]
-    )
-      .filter((status) => counts[status] > 0)
-      .map((status) => `${thousands(counts[status])} ${requirementStatusNames[status]}`)
-      .join(', ')}.\n\n`;
+  const held = result.units.flatMap((unit) => unit.compliance.map((framework) => ({ unit, framework })));
+  if (held.length > 0) yield '\n## Requirements by unit\n\n';
+  yield* rows(
+    ['Unit', 'Framework', 'Accounts held against it', 'Requirements', 'Not met'],
+    held.map(({ unit, framework }) => [
+      cell(unit.path),
+      cell(frameworkName(framework)),
+      thousands(framework.accounts),
+      requirementsText(framework.summary),
+      cell(someOf(framework.notMet)),
+    ]),
+  );
+  for (const framework of result.compliance) {
+    const { accounts, requirements, summary: counts } = framework;
+    yield `\n## ${cell(frameworkName(framework))}\n\nHeld against ${counted(accounts, 'account')}: ${requirementsText(counts)}.\n\n`;
     const notMet = requirements.filter(({ status }) => status === 'not-met' || status === 'unknown');
     yield* rows(
       ['Requirement', 'Status', 'Not met in', 'Unknown in', 'Met in'],

@@ -1,6 +1,7 @@
 import type { OrganizationResult } from '../../src/organization/merge/model.ts';
 import { toJson } from '../text.ts';
 import {
+  accountOf,
   findingOf,
   frameworkOf,
   isPassing,
@@ -15,7 +16,7 @@ import {
 export async function* ndjson(result: OrganizationResult): AsyncGenerator<string> {
   const { accounts } = result;
   yield line('scan', { schemaVersion: result.schemaVersion, ...result.scan });
-  for (const account of accounts) yield line('account', account);
+  for (const [at, account] of accounts.entries()) yield line('account', accountOf(account, at, result));
   for (const unit of result.units) yield line('unit', unit);
   for (const cause of result.causes) yield line('cause', cause);
   for (const framework of result.compliance) {

@@ -1,11 +1,13 @@
 import type { Finding } from '../../src/engine/finding.ts';
 import type {
   AccountDetails,
+  AccountLine,
   CheckLine,
   FrameworkLine,
   OrganizationResult,
   RequirementLine,
 } from '../../src/organization/merge/model.ts';
+import { heldAgainst } from '../../src/organization/merge/held.ts';
 import { checkStandings, requirementStandings } from '../../src/organization/merge/model.ts';
 import { idsByStanding, inText, sumText } from './words.ts';
 
@@ -41,6 +43,12 @@ export const frameworkOf = ({ requirements: _requirements, summary, accounts, ..
   framework,
   accounts,
   summary,
+});
+
+/** An account, with what of each framework it meets. */
+export const accountOf = (line: AccountLine, at: number, { compliance }: Pick<OrganizationResult, 'compliance'>) => ({
+  ...line,
+  compliance: heldAgainst(compliance, [at]),
 });
 
 export const summaryOf = ({ summary }: OrganizationResult) => ({ ...summary, sum: sumText(summary.accounts) });

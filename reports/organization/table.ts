@@ -1,14 +1,24 @@
 import { colourOf } from '../../src/engine/finding.ts';
 import type { Colour } from '../../src/engine/finding.ts';
 import { severities } from '../../src/engine/severity.ts';
-import type { AccountLine, CheckLine, OrganizationResult } from '../../src/organization/merge/model.ts';
+import type { AccountLine, CheckLine, OrganizationResult, UnitLine } from '../../src/organization/merge/model.ts';
 import { cells, fitted } from '../../src/text/cells.ts';
 import { requirementStatusNames } from '../requirements.ts';
 import type { Paint } from '../table/paint.ts';
 import { painter, signs } from '../table/paint.ts';
 import { counted, escapeText, thousands } from '../text.ts';
 import { utc } from '../words.ts';
-import { causeText, inText, notScanned, requirementText, sumText, wayColour, wayText } from './words.ts';
+import {
+  causeText,
+  frameworkName,
+  inText,
+  notScanned,
+  requirementsText,
+  requirementText,
+  sumText,
+  wayColour,
+  wayText,
+} from './words.ts';
 import { isPassing } from './parts.ts';
 
 export interface TableView {
@@ -22,6 +32,7 @@ const mostChecks = 15;
 const mostCauses = 8;
 const mostWays = 8;
 const mostAccounts = 10;
+const mostUnits = 10;
 
 /** What somebody at a terminal has to know first: whether all was scanned, what fails where, what to change. */
 export function* table(result: OrganizationResult, { colour, columns, details }: TableView): Generator<string> {
@@ -80,17 +91,14 @@ export function* table(result: OrganizationResult, { colour, columns, details }:
     accountLine(paint, account, width),
   );
   if (result.compliance.length > 0) yield* section(paint, 'Requirements');
-  for (const { name, version, summary: counts, accounts, requirements } of result.compliance) {
-    const told = (Object.keys(requirementStatusNames) as (keyof typeof requirementStatusNames)[])
-      .filter((status) => counts[status] > 0)
-      .map((status) => `${thousands(counts[status])} ${requirementStatusNames[status]}`);
+  for (const framework of result.compliance) {
     yield* wrapped(
       '  ',
-      `${name}${version === null ? '' : ` ${version}`}: ${told.join(', ')}; held against ${counted(accounts, 'account')}`,
+      `${frameworkName(framework)}: ${requirementsText(framework.summary)}; held against ${counted(framework.accounts, 'account')}`,
       width,
     );
     if (!details) continue;
-    for (const requirement of requirements) {
+    for (const requirement of framework.requirements) {
       const { status, accounts: by } = requirement;
       yield* wrapped(
         '    ',
@@ -99,6 +107,9 @@ export function* table(result: OrganizationResult, { colour, columns, details }:
       );
     }
   }
+  yield* cut(paint, 'Units', result.units, details ? result.units.length : mostUnits, (unit) =>
+    unitLines(paint, unit, width),
+  );
   yield* cut(paint, 'Suppressions', result.suppressions, result.suppressions.length, (notice) =>
     wrapped('  ', `${notice.kind}: ${notice.selector} (${notice.owner}: ${notice.reason})`, width),
   );
@@ -148,6 +159,29 @@ function* accountLine(paint: Paint, { id, name, ou, status, judged }: AccountLin
     `${text}: ${fails.length === 0 ? 'nothing fails' : fails.join(', ')}${status === 'scanned' ? '' : `; ${status}`}`,
     width,
   );
+}
+
+/** A unit with all below it, deeper ones further in. */
+function* unitLines(
+  paint: Paint,
+  { name, depth, accounts, failedBySeverity, byStatus, new: fresh, compliance }: UnitLine,
+  width: number,
+): Generator<string> {
+  const indent = '  '.repeat(depth + 1);
+  const worst = severities.filter((severity) => failedBySeverity[severity] > 0);
+  const judged = accounts.scanned + accounts.partial;
+  const mark =
+    judged === 0
+      ? sign(paint, 'unknown', 'high')
+      : sign(paint, worst[0] === undefined ? 'pass' : 'fail', worst[0] ?? 'low');
+  const fails = worst.slice(0, 2).map((severity) => `${thousands(failedBySeverity[severity])} ${severity}`);
+  const parts = [
+    judged === 0 ? 'not known' : fails.length === 0 ? 'nothing fails' : fails.join(', '),
+    ...(byStatus.suppressed === 0 ? [] : [`${thousands(byStatus.suppressed)} accepted`]),
+    ...(fresh === undefined ? [] : [`${thousands(fresh)} new or worse`]),
+    ...compliance.map((framework) => `${frameworkName(framework)}: ${requirementsText(framework.summary)}`),
+  ];
+  yield* wrapped(`${indent}${mark} `, `${name}, ${counted(accounts.manifest, 'account')}: ${parts.join('; ')}`, width);
 }
 
 function byWorst(a: AccountLine, b: AccountLine): number {

@@ -4,10 +4,12 @@ import type {
   AccountCounts,
   AccountWay,
   CheckLine,
+  FrameworkLine,
   OrganizationResult,
   RequirementLine,
 } from '../../src/organization/merge/model.ts';
 import { accountStatuses } from '../../src/organization/merge/model.ts';
+import { requirementStatusNames } from '../requirements.ts';
 import { counted, thousands } from '../text.ts';
 
 /** The sum that every report shows: `210 scanned + 2 partial + 1 failed + 1 unreachable + 0 skipped = 214 accounts of the manifest`. */
@@ -29,6 +31,20 @@ export function inText({ accounts, status }: Pick<CheckLine, 'accounts' | 'statu
 /** A requirement by its number and, where it has one, its title. */
 export const requirementText = ({ id, number = id, title }: Pick<RequirementLine, 'id' | 'number' | 'title'>): string =>
   title === number ? number : `${number} ${title}`;
+
+/** What of a framework is met, in words: `3 not met, 1 unknown, 96 met`. */
+export const requirementsText = (summary: FrameworkLine['summary']): string =>
+  (Object.keys(requirementStatusNames) as (keyof typeof requirementStatusNames)[])
+    .filter((status) => summary[status] > 0)
+    .map((status) => `${thousands(summary[status])} ${requirementStatusNames[status]}`)
+    .join(', ');
+
+export const frameworkName = ({ name, version }: Pick<FrameworkLine, 'name' | 'version'>): string =>
+  version === null ? name : `${name} ${version}`;
+
+/** Names in a cell of a table; those that are left out are counted. */
+export const someOf = (names: readonly string[], most = 20): string =>
+  `${names.slice(0, most).join(', ')}${names.length > most ? ` … and ${thousands(names.length - most)} more` : ''}`;
 
 /** A cause in words: where each account has a thing of another name, that of one of them is an example. */
 export const causeText = ({

@@ -17,6 +17,7 @@ import type { Manifest, ManifestAccount, SealedManifest, Skip } from '../../src/
 import { merge } from '../../src/organization/merge/merge.ts';
 import type { OrganizationResult } from '../../src/organization/merge/model.ts';
 import type { Accepted } from '../../src/organization/merge/scoped.ts';
+import { heldAgainst } from '../../src/organization/merge/held.ts';
 import { nothingAccepted } from '../../src/organization/merge/scoped.ts';
 import { MemoryStore } from './examples.ts';
 
@@ -257,6 +258,51 @@ describe('over accounts', () => {
   );
 });
 
+describe('frameworks', () => {
+  type Status = ExportedJudgement['compliance'][number]['requirements'][number]['status'];
+  it.each<[string, [Status | Holds, Status | Holds, Status | Holds], string, string]>([
+    ['all meet it', ['met', 'met', 'met'], 'met 2', 'met 1'],
+    ['one does not', ['met', 'not-met', 'met'], 'not-met 2', 'met 1'],
+    ['the one of the other does not', ['met', 'met', 'not-met'], 'met 2', 'not-met 1'],
+    ['one was not judged', ['met', 'nothing', 'met'], 'unknown 1', 'met 1'],
+    ['one does not and one was not judged', ['not-met', 'nothing', 'met'], 'not-met 1', 'met 1'],
+    ['the plan leaves one out', ['met', 'suspended', 'met'], 'met 1', 'met 1'],
+    ['it does not apply in one', ['not-applicable', 'met', 'not-applicable'], 'met 2', 'not-applicable 1'],
+    ['the other has none that was judged', ['met', 'met', 'closed'], 'met 2', ''],
+    ['nobody was held against it', ['nothing', 'nothing', 'nothing'], '', ''],
+  ])('are held against the accounts below a unit: %s', async (_, of, unit, other) => {
+    const holds = of.map((each): Holds =>
+      ['nothing', 'suspended', 'closed'].includes(each as string) ? (each as Holds) : {},
+    );
+    const { store, manifest } = await world(
+      holds,
+      (at, given) => ({
+        ...given,
+        compliance: given.compliance.map((framework) => ({
+          ...framework,
+          requirements: framework.requirements.slice(0, 1).map((each) => ({ ...each, status: of[at] as Status })),
+        })),
+      }),
+      (account, at) =>
+        at < 2 ? account : { ...account, ou: [...account.ou.slice(0, 2), { id: 'ou-ab12-00002000', name: 'Other' }] },
+    );
+    const { units, accounts, compliance } = await merge(store, manifest);
+    const told = (id: string): string =>
+      (units.find((each) => each.id === id)?.compliance ?? [])
+        .map(({ summary, accounts: held, notMet }) => {
+          const { total, ...counts } = summary;
+          const [status] = Object.entries(counts).find(([, count]) => count > 0) ?? [];
+          expect([total, notMet]).toEqual([1, status === 'not-met' ? ['H.1'] : []]);
+          return `${status} ${held}`;
+        })
+        .join();
+    expect([told('ou-ab12-00001000'), told('ou-ab12-00002000')]).toEqual([unit, other]);
+    // An account that was judged is told what it meets.
+    for (const [at, line] of accounts.entries())
+      expect(heldAgainst(compliance, [at])).toHaveLength(line.status === 'scanned' ? 1 : 0);
+  });
+});
+
 describe('what is accepted', () => {
   const suppression = { check: '*', reason: 'a sandbox', owner: 'ops' };
   const accepting = (scope: string | undefined, more: object = {}): Accepted => ({
@@ -351,11 +397,14 @@ describe('what is accepted', () => {
             severity,
             firstSeen: '2026-01-01',
           });
-    const told = async (scope: string | undefined) =>
-      (await merge(store, manifest, { suppressions: [], baselines: [{ scope, file: 'b', entries: known }] })).summary
-        .new;
-    expect(await told(undefined)).toBe(6);
-    expect(await told(accountId(0))).toBe(0);
+    const told = async (scope: string | undefined) => {
+      const baselines = [{ scope, file: 'b', entries: known }];
+      const { summary, units, accounts } = await merge(store, manifest, { suppressions: [], baselines });
+      return [summary.new, units.at(-1)?.new, accounts.map(({ judged }) => judged?.new)];
+    };
+    expect(await told(undefined)).toEqual([6, 6, [0, 6]]);
+    // Of the other account nothing says what was known.
+    expect(await told(accountId(0))).toEqual([0, 0, [0, undefined]]);
   });
 });
 

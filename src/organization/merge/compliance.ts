@@ -1,6 +1,6 @@
-import type { RequirementStatus } from '../../engine/compliance.ts';
 import type { ExportedFramework, ExportedRequirement } from '../export.ts';
 import type { Moved } from './checks.ts';
+import { statusOf, summaryOf, tallyOf } from './held.ts';
 import type { FrameworkLine, RequirementLine, RequirementStanding } from './model.ts';
 import { requirementStandings } from './model.ts';
 
@@ -61,13 +61,9 @@ export class ComplianceFold {
   lines(): FrameworkLine[] {
     return [...this.#frameworks.values()].map(({ first, requirements, accounts }) => {
       const all = [...requirements].map(([id, each]) => lineOf(id, each));
-      const summary = Object.fromEntries(
-        requirementStandings
-          .slice(0, -2)
-          .map((status) => [status, all.filter((requirement) => requirement.status === status).length]),
-      ) as Record<RequirementStatus, number>;
+      const summary = summaryOf(all.map(({ status }) => status));
       const { key, name, version, hash } = first;
-      return { key, name, version, hash, accounts, summary: { ...summary, total: all.length }, requirements: all };
+      return { key, name, version, hash, accounts, summary, requirements: all };
     });
   }
 }
@@ -89,22 +85,6 @@ function accepted(
 }
 
 function lineOf(id: string, { named, standings, counts, population }: Requirement): RequirementLine {
-  const tally = requirementStandings.map(() => 0);
-  for (const at of standings) tally[at] = (tally[at] ?? 0) + 1;
-  const accounts = Object.fromEntries(requirementStandings.map((name, at) => [name, tally[at] ?? 0])) as Record<
-    RequirementStanding,
-    number
-  >;
+  const accounts = tallyOf(standings);
   return { id, ...named, status: statusOf(accounts), accounts, population, counts, standings };
-}
-
-/**
- * The first of these that an account has: an organization meets what each of its accounts meets, and nobody knows that while one was not
- * judged. What is not applicable in some and met in the others is met.
- */
-function statusOf(accounts: RequirementLine['accounts']): RequirementStatus {
-  if (accounts['not-met'] > 0) return 'not-met';
-  if (accounts.unknown > 0 || accounts['not-judged'] > 0) return 'unknown';
-  const order = ['manual', 'not-covered', 'met-with-accepted-risks', 'met'] as const;
-  return order.find((status) => accounts[status] > 0) ?? 'not-applicable';
 }

@@ -15,10 +15,12 @@ import type {
   AccountDetails,
   AccountLine,
   AccountStatus,
+  FrameworkLine,
   OrganizationResult,
   UnitLine,
 } from './model.ts';
 import { accountStatuses, organizationSchemaVersion } from './model.ts';
+import { heldAgainst } from './held.ts';
 import type { ReadAccount } from './read.ts';
 import { Infos, readAccounts } from './read.ts';
 import type { Accepted } from './scoped.ts';
@@ -54,7 +56,6 @@ export async function merge(
   const { lost = [] } = manifest;
   const notes = new Set(lost.map(lostLine));
   const ways = new WaysFold(manifest);
-  let fresh = 0;
   for await (const read of readAccounts(store, manifest)) {
     for (const why of read.damaged) notes.add(why);
     const judged = read.given?.judged;
@@ -66,10 +67,7 @@ export async function merge(
     const known = await infos.of(judged.infos);
     if (typeof known === 'string') notes.add(known);
     const at = accounts.length;
-    const own = countedOf(read, judged, known, accepting, (finding) => {
-      checks.weigh(finding);
-      if (finding.status === 'fail' && (finding.change === 'new' || finding.change === 'worse')) fresh += 1;
-    });
+    const own = countedOf(read, judged, known, accepting, (finding) => checks.weigh(finding));
     checks.add(at, judged, own.moved, typeof known === 'string' ? undefined : known);
     together.add(read.account.id, judged, own.moved);
     ways.add(read.account.id, judged);
@@ -83,6 +81,7 @@ export async function merge(
   // A plan that skips everything says nothing of the organization.
   const complete = counts.scanned > 0 && counts.scanned + counts.skipped === counts.manifest && lost.length === 0;
   const { told, left } = causes.lines();
+  const frameworks = compliance.lines();
   const byStatus = totals(
     accounts.map(({ judged }) => judged?.byStatus ?? noStatuses()),
     noStatuses(),
@@ -101,13 +100,13 @@ export async function merge(
         accounts.map(({ judged }) => judged?.failedBySeverity ?? noSeverities()),
         noSeverities(),
       ),
-      ...(accepting.compares ? { new: fresh } : {}),
+      ...(accepting.compares ? { new: 0, ...newOf(accounts) } : {}),
     },
     accounts,
-    units: unitsOf(accounts),
+    units: unitsOf(accounts, frameworks),
     causes: told,
     causesLeft: left,
-    compliance: compliance.lines(),
+    compliance: frameworks,
     checks: lines,
     organizationFindings: [
       ...together.findings(accounts),
@@ -178,6 +177,8 @@ interface Counted {
   readonly byStatus: Readonly<Record<Status, number>>;
   readonly failedBySeverity: Readonly<Record<Severity, number>>;
   readonly moved: Moved;
+  /** Failures that a baseline does not know; undefined where there is none. */
+  readonly fresh: number | undefined;
   /** Fingerprints of what was accepted. */
   readonly accepted: ReadonlySet<string>;
 }
@@ -188,13 +189,14 @@ function countedOf(
   judged: ExportedJudgement,
   infos: ReadonlyMap<string, CheckInfo> | string,
   accepting: Accepting,
-  each: (finding: Pick<Finding, 'check' | 'severity' | 'status' | 'change'>) => void,
+  each: (finding: Pick<Finding, 'check' | 'severity' | 'status'>) => void,
 ): Counted {
   const byStatus = { ...judged.byStatus };
   const failedBySeverity = { ...judged.failedBySeverity };
   const moved = new Map<string, Partial<Record<Status, number>>>();
   const accepted = new Set<string>();
   const mark = accepting.of(account);
+  let fresh = 0;
   for (const finding of judged.findings) {
     if (mark === undefined) {
       each(finding);
@@ -202,6 +204,7 @@ function countedOf(
     }
     const marked = mark(whole(finding, account.id, infos));
     each(marked);
+    if (marked.status === 'fail' && (marked.change === 'new' || marked.change === 'worse')) fresh += 1;
     if (marked.status === finding.status) continue;
     byStatus[finding.status] -= 1;
     byStatus[marked.status] += 1;
@@ -211,7 +214,7 @@ function countedOf(
     moved.set(finding.check, own);
     accepted.add(finding.fingerprint);
   }
-  return { byStatus, failedBySeverity, moved, accepted };
+  return { byStatus, failedBySeverity, moved, fresh: accepting.comparesOf(account) ? fresh : undefined, accepted };
 }
 
 function lineOf({ account, status, cause, given }: ReadAccount, own: Counted | undefined): AccountLine {
@@ -235,6 +238,7 @@ function lineOf({ account, status, cause, given }: ReadAccount, own: Counted | u
             byStatus: own.byStatus,
             failedBySeverity: own.failedBySeverity,
             gaps: judged.gaps.length,
+            ...(own.fresh === undefined ? {} : { new: own.fresh }),
           },
         }),
   };
@@ -269,21 +273,29 @@ function totals<K extends string>(
   return to;
 }
 
+/** Nothing where no baseline says what was known of any of them. */
+function newOf(accounts: readonly AccountLine[]): { readonly new?: number } {
+  const told = accounts.flatMap(({ judged }) => judged?.new ?? []);
+  return told.length === 0 ? {} : { new: told.reduce((sum, count) => sum + count, 0) };
+}
+
 /** The tree, each unit after the one above it, beside each other by name. */
-function unitsOf(accounts: readonly AccountLine[]): UnitLine[] {
+function unitsOf(accounts: readonly AccountLine[], frameworks: readonly FrameworkLine[]): UnitLine[] {
   const units = new Map<
     string,
-    { line: Omit<UnitLine, 'accounts' | 'byStatus' | 'failedBySeverity'>; own: AccountLine[] }
+    { line: Pick<UnitLine, 'id' | 'name' | 'path' | 'parent' | 'depth'>; own: AccountLine[]; places: number[] }
   >();
-  for (const account of accounts)
+  for (const [at, account] of accounts.entries())
     for (const [depth, { id, name }] of account.units.entries()) {
       const parent = account.units[depth - 1]?.id;
       const path = unitPath(account.units.slice(0, depth + 1));
       const found = units.get(id) ?? {
         line: { id, name, path, ...(parent === undefined ? {} : { parent }), depth },
         own: [],
+        places: [],
       };
       found.own.push(account);
+      found.places.push(at);
       units.set(id, found);
     }
   const below = (parent: string | undefined): UnitLine[] =>
@@ -292,7 +304,7 @@ function unitsOf(accounts: readonly AccountLine[]): UnitLine[] {
       .sort((a, b) =>
         a.line.name === b.line.name ? (a.line.id < b.line.id ? -1 : 1) : a.line.name < b.line.name ? -1 : 1,
       )
-      .flatMap(({ line, own }) => [
+      .flatMap(({ line, own, places }) => [
         {
           ...line,
           accounts: countsOf(own),
@@ -304,6 +316,8 @@ function unitsOf(accounts: readonly AccountLine[]): UnitLine[] {
             own.map(({ judged }) => judged?.failedBySeverity ?? noSeverities()),
             noSeverities(),
           ),
+          ...newOf(own),
+          compliance: heldAgainst(frameworks, places),
         },
         ...below(line.id),
       ]);

@@ -44,6 +44,8 @@ export interface AccountLine {
     readonly failedBySeverity: Readonly<Record<Severity, number>>;
     /** How many of its lists and facets could not be read. */
     readonly gaps: number;
+    /** Against a baseline: failures that it does not know. */
+    readonly new?: number;
   };
 }
 
@@ -59,6 +61,9 @@ export interface UnitLine extends Unit {
   readonly accounts: AccountCounts;
   readonly byStatus: StatusCounts;
   readonly failedBySeverity: Readonly<Record<Severity, number>>;
+  /** Against a baseline: failures that it does not know. */
+  readonly new?: number;
+  readonly compliance: readonly HeldFramework[];
 }
 
 /** Each account once, by the worst that a check found in it; together they are the manifest. */
@@ -155,6 +160,14 @@ export interface FrameworkLine {
   readonly accounts: number;
   readonly summary: Readonly<Record<RequirementStatus | 'total', number>>;
   readonly requirements: readonly RequirementLine[];
+}
+
+/** A framework, held against the accounts below a unit, or one account. */
+export interface HeldFramework extends Pick<FrameworkLine, 'key' | 'name' | 'version' | 'hash' | 'summary'> {
+  /** How many of them were held against it. */
+  readonly accounts: number;
+  /** Ids of requirements. */
+  readonly notMet: readonly string[];
 }
 
 /** What is found by looking at all accounts together. */

@@ -56,6 +56,11 @@ export class Accepting {
     return this.#baselines.length > 0;
   }
 
+  /** Whether a baseline says what was known of an account. */
+  comparesOf(account: ManifestAccount): boolean {
+    return this.#baselines.some(({ scope }) => nearness(scope, account) !== undefined);
+  }
+
   /** What is to be done to findings of an account; undefined where nothing is. */
   of(account: ManifestAccount): ((finding: Finding) => Finding) | undefined {
     const suppressing = nearest(this.#suppressing, account);

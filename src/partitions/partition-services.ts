@@ -35,6 +35,7 @@ export const partitionServices: Readonly<Record<string, PartitionServices>> = {
   globalaccelerator: { partitions: ['aws'], homeRegions: { aws: 'us-west-2' } },
   // https://docs.aws.amazon.com/general/latest/gr/sso.html
   identitycenter: { partitions: ['aws', 'aws-cn', 'aws-us-gov', 'aws-eusc'] },
+  identitystore: { partitions: ['aws', 'aws-cn', 'aws-us-gov', 'aws-eusc'] },
   // https://docs.aws.amazon.com/general/latest/gr/ao.html
   organizations: { homeRegions: { 'aws-cn': 'cn-northwest-1' } },
   // https://docs.aws.amazon.com/general/latest/gr/r53.html

@@ -1,20 +1,10 @@
-import type { Api } from '../../aws/api.ts';
 import type { ItemOf } from '../../inventory/resource.ts';
 import { resource } from '../../inventory/resource.ts';
 import { shell } from '../../text/shell.ts';
-import { administrators, assignedIn, describedSet, permissionSetsOf } from './instances.ts';
-import type { SetOf } from './instances.ts';
+import { isInGroup } from '../identitystore/members.ts';
+import { identitystore } from '../identitystore/service.ts';
+import { accountsWith, administrators, assignedIn, describedSet, instancesOf, permissionSetsOf } from './instances.ts';
 import { identitycenter } from './service.ts';
-
-type Sdk = typeof import('@aws-sdk/client-sso-admin');
-
-async function accountsWith(api: Api<Sdk, 'ListAccountsForProvisionedPermissionSet'>, { arn, instance }: SetOf) {
-  const accounts: string[] = [];
-  const asked = { InstanceArn: instance, PermissionSetArn: arn, MaxResults: 100 };
-  for await (const page of api.pages('ListAccountsForProvisionedPermissionSet', asked))
-    accounts.push(...(page.AccountIds ?? []));
-  return accounts;
-}
 
 /**
  * Who has a permission set in an account: one item for each account and permission set. Asked are the accounts in which a set
@@ -39,7 +29,9 @@ export const assignment = resource(identitycenter, 'AWS::SSO::Assignment', {
   narrows: { ListAccountsForProvisionedPermissionSet: { ProvisioningStatus: 'unless given' } },
   first: administrators,
   async *list(api, administrators) {
-    for (const set of await permissionSetsOf(api, administrators)) {
+    const sets = await permissionSetsOf(api, administrators);
+    const stores = new Map((await instancesOf(api)).map(({ arn, store }) => [arn, store]));
+    for (const set of sets) {
       const { name: setName } = await describedSet(api, set);
       for (const target of await accountsWith(api, set)) {
         const principals = await assignedIn(api, set, target);
@@ -49,6 +41,7 @@ export const assignment = resource(identitycenter, 'AWS::SSO::Assignment', {
           name: `${setName ?? set.arn} in account ${target}`,
           permissionSet: set.arn,
           instance: set.instance,
+          store: stores.get(set.instance),
           target,
           principals,
         };
@@ -57,7 +50,21 @@ export const assignment = resource(identitycenter, 'AWS::SSO::Assignment', {
   },
   label: ({ name }) => `Permission set ${name}`,
   references: ['https://docs.aws.amazon.com/singlesignon/latest/userguide/useraccess.html'],
-});
+}).facets((facet) => ({
+  /** Ids of the groups among them that nobody is in; null where the instance does not say whose groups they are. */
+  emptyGroups: facet.from(identitystore, {
+    calls: ['ListGroupMemberships'],
+    often: { ListGroupMemberships: 'per group that has a permission set' },
+    // one of them was deleted
+    absentOn: ['ResourceNotFoundException'],
+    async read(api, { store, principals }): Promise<readonly string[] | null> {
+      if (store === undefined) return null;
+      const empty: string[] = [];
+      for (const { id, type } of principals) if (type === 'GROUP' && !(await isInGroup(api, store, id))) empty.push(id);
+      return empty;
+    },
+  }),
+}));
 
 type Assignment = ItemOf<typeof assignment>;
 

@@ -14,13 +14,23 @@ export const instancesOf = (api: Api<Sdk, 'ListInstances'>) =>
   api.shared('instances', async (api) => {
     const found = [];
     for await (const { Instances } of api.pages('ListInstances')) {
-      for (const { InstanceArn: arn, Name, OwnerAccountId, Status, StatusReason, PrimaryRegion } of Instances ?? []) {
+      for (const {
+        InstanceArn: arn,
+        Name,
+        OwnerAccountId,
+        Status,
+        StatusReason,
+        PrimaryRegion,
+        IdentityStoreId,
+      } of Instances ?? []) {
         if (arn === undefined || (PrimaryRegion !== undefined && PrimaryRegion !== api.region)) continue;
         found.push({
           id: arn.slice(arn.lastIndexOf('/') + 1),
           arn,
           name: Name === '' ? undefined : Name,
           owner: OwnerAccountId,
+          /** Whose users and groups it knows. */
+          store: IdentityStoreId,
           status: Status,
           statusReason: StatusReason,
         });
@@ -114,6 +124,16 @@ const setsOf = (api: SetsApi, instance: string): Promise<readonly SetOf[]> =>
     for await (const page of api.pages('ListPermissionSets', { InstanceArn: instance, MaxResults: 100 }))
       for (const arn of page.PermissionSets ?? []) found.push({ arn, instance });
     return found;
+  });
+
+/** The accounts in which a permission set is provisioned, asked once for all who show them. */
+export const accountsWith = (api: Api<Sdk, 'ListAccountsForProvisionedPermissionSet'>, { arn, instance }: SetOf) =>
+  api.shared(`accounts with ${arn} of ${instance}`, async (api): Promise<readonly string[]> => {
+    const accounts: string[] = [];
+    const asked = { InstanceArn: instance, PermissionSetArn: arn, MaxResults: 100 };
+    for await (const page of api.pages('ListAccountsForProvisionedPermissionSet', asked))
+      accounts.push(...(page.AccountIds ?? []));
+    return accounts;
   });
 
 /** Its name and session duration, asked once for all who show them. */

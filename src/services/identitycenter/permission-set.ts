@@ -3,7 +3,7 @@ import { resource } from '../../inventory/resource.ts';
 import { documentOf } from '../../text/policy-document.ts';
 import { iam } from '../iam/service.ts';
 import type { IamSdk } from '../iam/service.ts';
-import { administrators, describedSet, permissionSetsOf } from './instances.ts';
+import { accountsWith, administrators, describedSet, permissionSetsOf } from './instances.ts';
 import { identitycenter } from './service.ts';
 
 /** A managed policy of AWS, with the text of its default version. */
@@ -44,6 +44,11 @@ export const permissionSet = resource(identitycenter, 'AWS::SSO::PermissionSet',
     described: facet({
       calls: ['DescribePermissionSet'],
       read: (api, { arn, instance }) => describedSet(api, { arn, instance }),
+    }),
+    /** The accounts in which it is provisioned. */
+    accounts: facet({
+      calls: ['ListAccountsForProvisionedPermissionSet'],
+      read: (api, { arn, instance }) => accountsWith(api, { arn, instance }),
     }),
     /** Managed policies of AWS. */
     awsPolicies: facet({

@@ -3,6 +3,7 @@ import { resource } from '../../inventory/resource.ts';
 import { recentEvents } from '../cloudtrail/recent-events.ts';
 import { cloudtrail } from '../cloudtrail/service.ts';
 import { globalRequest } from './global-endpoint.ts';
+import { issuedBy } from './issued.ts';
 import { sts } from './service.ts';
 
 /** Use of STS in a region. */
@@ -34,5 +35,23 @@ export const stsRegion = resource(sts, 'AWS::::Account', {
         readBackTo,
       };
     },
+  }),
+  /** Sessions that users ask for themselves, up to 36 hours. */
+  sessionTokens: facet.from(cloudtrail, {
+    calls: ['LookupEvents'],
+    often: { LookupEvents: 'apart' },
+    read: (api) => issuedBy(api, 'GetSessionToken'),
+  }),
+  /** Credentials that users hand on to others, up to 36 hours. */
+  federationTokens: facet.from(cloudtrail, {
+    calls: ['LookupEvents'],
+    often: { LookupEvents: 'apart' },
+    read: (api) => issuedBy(api, 'GetFederationToken'),
+  }),
+  /** Sessions as the root user of member accounts, which the management account and who it delegates that to may have. */
+  rootSessions: facet.from(cloudtrail, {
+    calls: ['LookupEvents'],
+    often: { LookupEvents: 'apart' },
+    read: (api) => issuedBy(api, 'AssumeRoot'),
   }),
 }));

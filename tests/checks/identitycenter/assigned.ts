@@ -10,6 +10,8 @@ export const assigned = {
   arn: `${emptySet.arn}/111122223333`,
   permissionSet: emptySet.arn,
   instance: emptySet.instance,
+  store: 'd-1111222233' as string | undefined,
   target: '111122223333',
   principals: [team] as { id: string; type: 'USER' | 'GROUP' | undefined }[],
+  emptyGroups: [] as readonly string[] | null | undefined,
 };

@@ -16,6 +16,7 @@ export const emptySet = {
   arn: `arn:aws:sso:::permissionSet/ssoins-1111222233334444/${id}`,
   instance: 'arn:aws:sso:::instance/ssoins-1111222233334444',
   described: { name: 'Work' as string | undefined, sessionDuration: 'PT1H' as string | undefined },
+  accounts: ['111122223333'] as readonly string[],
   ownPolicies: [] as readonly { name: string; path: string }[],
   inline: undefined as unknown,
   boundary: undefined as { arn: string } | { name: string; path: string } | undefined,

@@ -116,6 +116,20 @@ const keys = [
 const withKeys = ['ci-deploy', 'dave', 'old-bot', 'second: rotated-bot', 'sts-bot'];
 
 /** Settings that exist once per account: well in `second` alone. */
+const oneRegion: Expected = {
+  fail: ['STS in eu-west-1'],
+  pass: [
+    'STS in us-east-1',
+    'bare: STS in eu-west-1',
+    'bare: STS in us-east-1',
+    'second: STS in eu-west-1',
+    'second: STS in us-east-1',
+  ],
+};
+const oneSet: Expected = {
+  fail: ['ps-aaaa000000000001'],
+  pass: ['ps-aaaa000000000002', 'ps-aaaa000000000003'],
+};
 const onlySecond: Expected = { fail: ['The account', 'bare: The account'], pass: ['second: The account'] };
 /** A protection plan of GuardDuty. */
 const protectionPlan: Expected = {
@@ -1124,6 +1138,10 @@ export const expected: Readonly<Record<string, Expected>> = {
   'iam-user-uses-temporary-credentials': failing(users, ['ci-deploy']),
 
   'identitycenter-application-assignment-required': { fail: ['dashboards'], pass: ['notebooks'] },
+  'identitycenter-assigned-group-not-empty': {
+    fail: ['NotebookReader in account 210987654321'],
+    pass: ['NotebookReader in account 123456789012'],
+  },
   'identitycenter-assignments-to-groups-only': {
     fail: ['NotebookAdmin in account 123456789012', 'NotebookAdmin in account 210987654321'],
     pass: ['NotebookReader in account 123456789012', 'NotebookReader in account 210987654321'],
@@ -1138,15 +1156,13 @@ export const expected: Readonly<Record<string, Expected>> = {
     fail: ['NotebookAdmin in account 210987654321'],
     pass: ['NotebookReader in account 210987654321'],
   },
-  'identitycenter-permission-set-inline-policy-no-wildcard': {
-    fail: ['ps-aaaa000000000001'],
-    pass: ['ps-aaaa000000000002'],
+  'identitycenter-permission-set-in-use': {
+    fail: ['ps-aaaa000000000003'],
+    pass: ['ps-aaaa000000000001', 'ps-aaaa000000000002'],
   },
-  'identitycenter-permission-set-no-admin': { fail: ['ps-aaaa000000000001'], pass: ['ps-aaaa000000000002'] },
-  'identitycenter-permission-set-session-duration-limited': {
-    fail: ['ps-aaaa000000000001'],
-    pass: ['ps-aaaa000000000002'],
-  },
+  'identitycenter-permission-set-inline-policy-no-wildcard': oneSet,
+  'identitycenter-permission-set-no-admin': oneSet,
+  'identitycenter-permission-set-session-duration-limited': oneSet,
   'identitycenter-trusted-token-issuer-reviewed': { fail: ['legacy'], manual: ['jupyter'] },
   'inspector-cis-scan-configured': { pass: ['Inspector in us-east-1'] },
   'inspector-covered-resource-scan-active': {
@@ -1774,18 +1790,12 @@ export const expected: Readonly<Record<string, Expected>> = {
   },
   'storagegateway-file-share-kms-encrypted': { fail: ['scans'], pass: ['drawings'] },
   'storagegateway-gateway-not-on-ec2': { fail: ['archive'], pass: ['plant'] },
+  'sts-assume-root-not-used-recently': oneRegion,
   'sts-audit-caller-not-root': { fail: ['bare: The account'], pass: ['The account', 'second: The account'] },
-  'sts-global-endpoint-not-used': {
-    fail: ['STS in eu-west-1'],
-    pass: [
-      'STS in us-east-1',
-      'bare: STS in eu-west-1',
-      'bare: STS in us-east-1',
-      'second: STS in eu-west-1',
-      'second: STS in us-east-1',
-    ],
-  },
+  'sts-federation-token-not-used': oneRegion,
+  'sts-global-endpoint-not-used': oneRegion,
   'sts-global-endpoint-token-version-2': onlySecond,
+  'sts-issued-session-duration-limited': oneRegion,
 
   'sts-vpc-endpoint-exists': { fail: ['closed-vpc', 'open-vpc', 'second: second-vpc'] },
   'supportauthz-permits-limited': { fail: ['always'], pass: ['case-1'] },

@@ -94,6 +94,7 @@ const taken = new Set(
     'identitycenter/instance',
     'identitycenter/permission-set',
     'identitycenter/trusted-token-issuer',
+    'identitystore/members',
     'memorydb/cluster',
     'kinesis/stream',
     'mq/broker',

@@ -77,9 +77,12 @@ function cannedTrails(world: World): void {
     return { ...status, ...delivered };
   });
   // Not in the emulator: the event history.
-  front.answer({ service: 'cloudtrail', operation: 'LookupEvents' }, ({ input, account }) => {
+  front.answer({ service: 'cloudtrail', operation: 'LookupEvents' }, ({ input, account, region }) => {
     const [attribute] = input['LookupAttributes'] as { AttributeValue: string }[];
     if (account !== accountIds.main) return { Events: [] };
+    const issued = issuedInOneRegion[attribute?.AttributeValue ?? ''];
+    if (issued !== undefined)
+      return { Events: region === 'eu-west-1' ? [stsEvent(world, attribute?.AttributeValue ?? '', issued)] : [] };
     return {
       Events: attribute?.AttributeValue === 'ConsoleLogin' ? [failedRootLogin(world)] : [globalStsRequest(world)],
     };
@@ -95,6 +98,26 @@ const failedRootLogin = (world: World): object => ({
     eventTime: daysAgo(world, 3),
     userIdentity: { type: 'Root' },
     responseElements: { ConsoleLogin: 'Failure' },
+  }),
+});
+
+/** For how long, by the operation of STS that issued it. */
+const issuedInOneRegion: Readonly<Record<string, number>> = {
+  AssumeRoot: 900,
+  GetFederationToken: 43_200,
+  GetSessionToken: 129_600,
+};
+
+const stsEvent = (world: World, eventName: string, durationSeconds: number): object => ({
+  EventId: `e-${eventName}`,
+  EventName: eventName,
+  EventTime: daysAgo(world, 2),
+  CloudTrailEvent: json({
+    eventName,
+    eventSource: 'sts.amazonaws.com',
+    eventTime: daysAgo(world, 2),
+    userIdentity: { type: 'IAMUser', arn: `arn:aws:iam::${accountIds.main}:user/dave` },
+    requestParameters: { durationSeconds },
   }),
 });
 

@@ -9,7 +9,10 @@ export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
 };
 
 export const untried: Readonly<Record<string, string>> = {
+  'sts-assume-root-not-used-recently': 'Sessions that were issued stay in the history: there is no command',
   'sts-audit-caller-not-root': 'Who runs the audit decides: there is no command',
+  'sts-federation-token-not-used': 'Programs that ask have to be changed: there is no command',
   'sts-global-endpoint-not-used': 'Code and configuration of workloads have to be changed: there is no command',
   'sts-global-endpoint-token-version-2': lacks('iam', 'SetSecurityTokenServicePreferences'),
+  'sts-issued-session-duration-limited': 'Programs that ask have to be changed: there is no command',
 };

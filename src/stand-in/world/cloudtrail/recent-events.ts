@@ -1,3 +1,34 @@
 import { answers } from '../../answers.ts';
+import { daysAgo, iamArn, mainRegion } from '../../facts.ts';
 
-export default answers('cloudtrail', { LookupEvents: { Events: [] } });
+const kim = iamArn('user/kim');
+
+/** By its name, an event of STS that issued credentials for so long. */
+const event = (eventName: string, durationSeconds: number): object => ({
+  EventId: `11112222-3333-4444-5555-66667777${durationSeconds % 10_000}`,
+  EventName: eventName,
+  EventTime: daysAgo(1),
+  CloudTrailEvent: JSON.stringify({
+    eventName,
+    eventSource: 'sts.amazonaws.com',
+    eventTime: daysAgo(1).toISOString(),
+    awsRegion: mainRegion,
+    userIdentity: { type: 'IAMUser', arn: kim },
+    requestParameters: { durationSeconds },
+  }),
+});
+
+const events: readonly [name: string, event: object][] = [
+  ['GetSessionToken', event('GetSessionToken', 129_600)],
+  ['GetFederationToken', event('GetFederationToken', 43_200)],
+  ['AssumeRoot', event('AssumeRoot', 900)],
+];
+
+/** In one region credentials were issued of every kind that should not be. */
+export default answers('cloudtrail', {
+  LookupEvents: ({ input, region }) => {
+    const [attribute] = input['LookupAttributes'] as readonly { readonly AttributeValue: string }[];
+    const name = attribute?.AttributeValue;
+    return { Events: region === mainRegion ? events.flatMap(([one, said]) => (one === name ? [said] : [])) : [] };
+  },
+});

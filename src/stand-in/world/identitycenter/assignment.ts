@@ -10,20 +10,22 @@ const management = '210987654321';
 export default answers(
   'sso-admin',
   {
-    ListAccountsForProvisionedPermissionSet: { AccountIds: [account, management] },
+    ListAccountsForProvisionedPermissionSet: ({ input }) => ({
+      AccountIds: sets.includes(String(input['PermissionSetArn'])) ? [account, management] : [],
+    }),
     ListPermissionSetsProvisionedToAccount: { PermissionSets: sets },
     ListAccountAssignments: ({ input }) => {
       const PermissionSetArn = String(input['PermissionSetArn']);
       const user = PermissionSetArn.endsWith('1');
+      // A group that nobody is in has the set in the management account besides.
+      const ends = user ? [1] : input['AccountId'] === management ? [2, 3] : [2];
       return {
-        AccountAssignments: [
-          {
-            AccountId: input['AccountId'],
-            PermissionSetArn,
-            PrincipalType: user ? 'USER' : 'GROUP',
-            PrincipalId: `11112222-3333-4444-5555-66667777888${user ? 1 : 2}`,
-          },
-        ],
+        AccountAssignments: ends.map((end) => ({
+          AccountId: input['AccountId'],
+          PermissionSetArn,
+          PrincipalType: user ? 'USER' : 'GROUP',
+          PrincipalId: `11112222-3333-4444-5555-66667777888${end}`,
+        })),
       };
     },
   },

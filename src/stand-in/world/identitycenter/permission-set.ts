@@ -6,18 +6,19 @@ import { isOwn } from './instance.ts';
 const arnOf = (name: string): string => `arn:aws:sso:::permissionSet/ssoins-1111222233334444/ps-${name}`;
 const admin = arnOf('aaaa000000000001');
 const reader = arnOf('aaaa000000000002');
+const unused = arnOf('aaaa000000000003');
 const isAdmin = (input: Readonly<Record<string, unknown>>): boolean => input['PermissionSetArn'] === admin;
 
-/** Two permission sets: one with everything for half a day, one that reads notebooks for an hour. */
+/** Permission sets: one with everything for half a day, one that reads notebooks for an hour, and one like it that is in no account. */
 export default answers(
   'sso-admin',
   {
     // The organization has sets of its own, none of which is shown here.
-    ListPermissionSets: ({ input }) => ({ PermissionSets: isOwn(input) ? [admin, reader] : [] }),
+    ListPermissionSets: ({ input }) => ({ PermissionSets: isOwn(input) ? [admin, reader, unused] : [] }),
     DescribePermissionSet: ({ input }) => ({
       PermissionSet: {
-        Name: isAdmin(input) ? 'NotebookAdmin' : 'NotebookReader',
-        PermissionSetArn: isAdmin(input) ? admin : reader,
+        Name: isAdmin(input) ? 'NotebookAdmin' : input['PermissionSetArn'] === reader ? 'NotebookReader' : 'Trial',
+        PermissionSetArn: String(input['PermissionSetArn']),
         CreatedDate: daysAgo(180),
         SessionDuration: isAdmin(input) ? 'PT12H' : 'PT1H',
       },

@@ -102,15 +102,31 @@ export function idsByStanding<T extends string>(
   ) as Partial<Record<T, string[]>>;
 }
 
-/** From whom over which accounts: `user/deploy of 111122223333 → role/ops of 444455556666, administrator`. */
-export const wayText = ({ from, who, begins, verdict, steps, toManagement }: AccountWay): string => {
+/** A way in words: who becomes whose administrator, and step by step how. */
+export function wayParts({ from, who, begins, verdict, steps, toManagement }: AccountWay): {
+  readonly what: string;
+  readonly steps: readonly string[];
+} {
   const first =
     begins === 'outsider' ? `${who}, by way of account ${from}` : begins === 'principal' ? `${who} of ${from}` : who;
-  // Within the first account, and where an administrator asks as himself, there is nothing more to say.
-  const rest = steps
-    .filter(({ how }) => how !== 'is administrator')
-    .map(({ to, how, condition }) => `${how} ${to}${condition === undefined ? '' : ` (depends on ${condition})`}`);
-  return `${first} ${verdict === 'proven' ? 'becomes' : 'may become'} administrator of ${toManagement ? 'the management account ' : ''}${steps.at(-1)?.to.split(' ')[0] ?? ''}: ${rest.join(', then ')}`;
+  const becomes = verdict === 'proven' ? 'becomes' : 'may become';
+  const account = steps.at(-1)?.to.split(' ')[0] ?? '';
+  return {
+    what: `${first} ${becomes} administrator of ${toManagement ? 'the management account ' : ''}${account}`,
+    // Within the first account, and where an administrator asks as himself, there is nothing more to say.
+    steps: steps
+      .filter(({ how }) => how !== 'is administrator')
+      .map(({ to, how, condition }) => {
+        const whose = how.endsWith('administrator') ? to.replace(/^(\d+) administrator$/, 'of $1') : to;
+        return `${how} ${whose}${condition === undefined ? '' : ` (depends on ${condition})`}`;
+      }),
+  };
+}
+
+/** The same in one line. */
+export const wayText = (way: AccountWay): string => {
+  const { what, steps } = wayParts(way);
+  return `${what}: ${steps.join(', then ')}`;
 };
 
 /** Ways of an account: those that lead to it, then those that lead away. */

@@ -96,7 +96,7 @@ const findingsTable = (findings: readonly Finding[], across: ReadonlyMap<string,
             >${message}${suppression === undefined ? '' : `; accepted by ${suppression.owner}: ${suppression.reason}`}</span
           >`,
         pill(colourOf(status, severity), status === 'fail' ? severity : `${statusNames[status]}, ${severity}`),
-        region,
+        html`<span class="whole">${region}</span>`,
         html`<code class="cell">${resource.arn}</code>`,
         line === undefined ? '' : inText(line),
       ];

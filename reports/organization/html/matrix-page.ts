@@ -80,7 +80,7 @@ export function matrixPage(context: Context, framework: FrameworkLine): string {
   const shown = framework.requirements.slice(0, most.requirements);
   const title = frameworkName(framework);
   const body = html`<p>${counted(framework.accounts, 'account')} held against it. ${note}</p>
-    <p class="muted">
+    <p class="muted legend">
       ${requirementStandings.slice(0, -1).map((standing) => html`${letters[standing]} ${standingNames[standing]} &nbsp; `)}
     </p>
     ${tableOf(

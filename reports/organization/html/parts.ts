@@ -1,6 +1,6 @@
 import type { AccountWay, OrganizationResult, UnitLine } from '../../../src/organization/merge/model.ts';
 import { counted, thousands } from '../../text.ts';
-import { notScanned, wayColour, wayText } from '../words.ts';
+import { notScanned, wayColour, wayParts } from '../words.ts';
 import { accountColours, inJson, most, severityPill, unitPath, worstOf } from './context.ts';
 import type { Html } from './layout.ts';
 import { html, left, leftOut, pill, right, tableOf } from './layout.ts';
@@ -33,12 +33,28 @@ export function waysPart(ways: readonly AccountWay[], leftOver: number, base: st
       [left('From'), left('To'), left('Verdict'), left('Way')],
       shown.map((way) => [
         html`<a href="${base}accounts/${way.from}.html">${way.from}</a>`,
-        html`<a href="${base}accounts/${way.to}.html">${way.to}</a
-          >${way.toManagement ? ', the management account' : ''}`,
+        html`<a href="${base}accounts/${way.to}.html">${way.to}</a>${
+            way.toManagement ? html`<br /><span class="muted">management account</span>` : ''
+          }`,
         pill(wayColour(way), way.verdict),
-        wayText(way),
+        wayCell(way),
       ]),
     )}${leftOut(ways.length + leftOver, shown.length, 'way', leftOver > 0 ? 'JSON has more of them.' : inJson)}`;
+}
+
+/** Of a way with many steps these are folded away; on paper all are there. */
+function wayCell(way: AccountWay): Html {
+  const { what, steps } = wayParts(way);
+  const all = html`<ol>
+    ${steps.map((step) => html`<li>${step}</li>`)}
+  </ol>`;
+  return steps.length <= 2
+    ? html`${what}${all}`
+    : html`${what}
+        <details>
+          <summary>${counted(steps.length, 'step')}</summary>
+          ${all}
+        </details>`;
 }
 
 export function unitText(unit: UnitLine, base: string): Html {

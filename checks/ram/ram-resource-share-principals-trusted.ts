@@ -27,17 +27,24 @@ export default defineCheck({
     },
   },
   references: ['https://docs.aws.amazon.com/ram/latest/userguide/working-with-sharing-update.html'],
-  evaluate({ name, received, principals, resources, allowsExternal }, { derived }) {
+  evaluate({ arn, name, received, principals, resources, allowsExternal }, { derived }) {
     if (received) return notApplicable('the share is of another account, which decides whom it is for');
     if (principals.length === 0) return notApplicable('the share is for nobody');
     const placed = derived.shares.principalsOf({ principals, allowsExternal });
     const strange = placed.filter((one) => !isKnown(one));
     const outside = strange.filter(({ place }) => place !== 'unknown');
-    const gives = resources.length === 1 ? '1 resource' : `${resources.length} resources`;
+    const { resources: what, note, permissions } = derived.shares.given({ arn, resources });
+    const gives = resources.length === 0 ? 'nothing so far' : what;
+    const evidence = { principals: placed, resources, ...(permissions === undefined ? {} : { permissions }) };
     if (outside.length > 0)
       return fail(
-        `Resource share ${name} gives ${gives} to ${outside.map(({ called }) => called).join(', ')}, neither of the organization nor trusted`,
-        { principals: placed, resources },
+        `Resource share ${name} gives ${gives} to ${outside.map(({ called }) => called).join(', ')}, neither of the organization nor trusted${note}`,
+        evidence,
+        undefined,
+        // Without resources nobody reaches anything through it.
+        resources.length === 0
+          ? undefined
+          : { reach: { from: 'accounts', how: `shared with ${outside[0]?.called ?? 'another account'}` } },
       );
     const [doubtful] = strange;
     if (doubtful !== undefined)
@@ -45,8 +52,9 @@ export default defineCheck({
         `resource share ${name} is for ${doubtful.called}, and whether that is the own organization is not known${derived.standing.kind === 'unknown' ? `: ${derived.standing.cause}` : ''}`,
         ['ownOrganization'],
       );
-    return pass(`Resource share ${name} gives ${gives} to the own organization and trusted accounts only`, {
-      principals: placed,
-    });
+    return pass(
+      `Resource share ${name} gives ${gives} to the own organization and trusted accounts only${note}`,
+      evidence,
+    );
   },
 });

@@ -89,6 +89,33 @@ export function answerSharing(front: Front): void {
       })),
     ),
   }));
+  front.answer({ service, operation: 'ListPermissionAssociations' }, ({ region }) => ({
+    permissions: ownIn(region).map((share) => ({
+      arn: 'arn:aws:ram::aws:permission/AWSRAMDefaultPermissionSubnet',
+      permissionVersion: '1',
+      defaultVersion: true,
+      resourceType: 'ec2:Subnet',
+      status: 'ATTACHABLE',
+      featureSet: 'STANDARD',
+      lastUpdatedTime: ago(260),
+      resourceShareArn: arnOf(region, share),
+    })),
+  }));
+  front.answer({ service, operation: 'GetResourceShareAssociations' }, ({ input, region }) => ({
+    resourceShareAssociations: ownIn(region).flatMap((share) => {
+      const subnets = (share.subnets ?? []).map((subnet) => arnIn('ec2', region, `subnet/${subnetId(...subnet)}`));
+      return (input['associationType'] === 'PRINCIPAL' ? (share.principals ?? []) : subnets).map(
+        (associatedEntity) => ({
+          ...times,
+          resourceShareArn: arnOf(region, share),
+          resourceShareName: share.name,
+          associatedEntity,
+          associationType: String(input['associationType']),
+          status: 'ASSOCIATED',
+        }),
+      );
+    }),
+  }));
   // The partner offers its tracking feed; nobody has answered yet.
   front.answer({ service, operation: 'GetResourceShareInvitations' }, ({ region }) => ({
     resourceShareInvitations:

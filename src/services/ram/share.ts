@@ -1,3 +1,4 @@
+import type { ResourceShareAssociationStatus } from '@aws-sdk/client-ram';
 import type { Api } from '../../aws/api.ts';
 import { resource } from '../../inventory/resource.ts';
 import { ram } from './service.ts';
@@ -17,6 +18,28 @@ export interface SharedResource {
   readonly type: string | undefined;
 }
 
+/** What a share lets its principals do with the resources of a type: a managed permission, in one of its versions. */
+export interface SharePermission {
+  readonly arn: string;
+  readonly version: string | undefined;
+  /** Whether that is the version which new shares get. */
+  readonly current: boolean | undefined;
+  /** As RAM calls it, such as `ec2:Subnet`. */
+  readonly type: string | undefined;
+}
+
+/** As messages name it: its own name, and its version where that is not the current one. */
+export const permissionName = ({ arn, version, current }: SharePermission): string =>
+  `${arn.slice(arn.lastIndexOf('/') + 1)}${current === false && version !== undefined ? ` (version ${version})` : ''}`;
+
+/** Somebody whom, or something that, RAM was told to put into a share. */
+export interface ShareAssociation {
+  /** As a principal or a resource is named. */
+  readonly entity: string;
+  readonly kind: 'principal' | 'resource';
+  readonly status: ResourceShareAssociationStatus | undefined;
+}
+
 const principalsOf = (api: Api<Sdk, 'ListPrincipals'>): Promise<ByShare<string>> =>
   api.once('principals', async () => {
     const found: Record<string, string[]> = {};
@@ -33,6 +56,39 @@ const resourcesOf = (api: Api<Sdk, 'ListResources'>): Promise<ByShare<SharedReso
     for await (const { resources } of api.pages('ListResources', { resourceOwner: 'SELF' })) {
       for (const { arn, type, resourceShareArn } of resources ?? [])
         if (arn !== undefined && resourceShareArn !== undefined) (found[resourceShareArn] ??= []).push({ arn, type });
+    }
+    return found;
+  });
+
+/** https://docs.aws.amazon.com/ram/latest/APIReference/API_AssociatedPermission.html: each names the share it is in. */
+const permissionsOf = (api: Api<Sdk, 'ListPermissionAssociations'>): Promise<ByShare<SharePermission>> =>
+  api.once('permissions', async () => {
+    const found: Record<string, SharePermission[]> = {};
+    for await (const { permissions } of api.pages('ListPermissionAssociations')) {
+      for (const { arn, permissionVersion, defaultVersion, resourceType, resourceShareArn } of permissions ?? [])
+        if (arn !== undefined && resourceShareArn !== undefined)
+          (found[resourceShareArn] ??= []).push({
+            arn,
+            version: permissionVersion,
+            current: defaultVersion,
+            type: resourceType,
+          });
+    }
+    return found;
+  });
+
+const associationsOf = (api: Api<Sdk, 'GetResourceShareAssociations'>): Promise<ByShare<ShareAssociation>> =>
+  api.once('associations', async () => {
+    const found: Record<string, ShareAssociation[]> = {};
+    for (const [associationType, kind] of [
+      ['PRINCIPAL', 'principal'],
+      ['RESOURCE', 'resource'],
+    ] as const) {
+      for await (const page of api.pages('GetResourceShareAssociations', { associationType })) {
+        for (const { associatedEntity: entity, resourceShareArn, status } of page.resourceShareAssociations ?? [])
+          if (entity !== undefined && resourceShareArn !== undefined)
+            (found[resourceShareArn] ??= []).push({ entity, kind, status });
+      }
     }
     return found;
   });
@@ -102,5 +158,19 @@ export const resourceShare = resource(ram, 'AWS::RAM::ResourceShare', {
     often: { ListResources: 'once' },
     read: async (api, { arn, received }): Promise<readonly SharedResource[]> =>
       received ? [] : ((await resourcesOf(api))[arn] ?? []),
+  }),
+  /** What it lets its principals do, by type of resource; none of a share that was received. */
+  permissions: facet({
+    calls: ['ListPermissionAssociations'],
+    often: { ListPermissionAssociations: 'once' },
+    read: async (api, { arn, received }): Promise<readonly SharePermission[]> =>
+      received ? [] : ((await permissionsOf(api))[arn] ?? []),
+  }),
+  /** Whom and what RAM was told to put into it, and how that stands; none of a share that was received. */
+  associations: facet({
+    calls: ['GetResourceShareAssociations'],
+    often: { GetResourceShareAssociations: 'per side: principals, and resources' },
+    read: async (api, { arn, received }): Promise<readonly ShareAssociation[]> =>
+      received ? [] : ((await associationsOf(api))[arn] ?? []),
   }),
 }));

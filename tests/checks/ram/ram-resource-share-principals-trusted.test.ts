@@ -11,7 +11,7 @@ checkSuite(check, { ...ownShare, ...to(organization('o-oursoursou')) }, [
     when: 'it is for the own organization',
     along: plainMember,
     expect: 'pass',
-    message: /gives 1 resource to the own/,
+    message: /gives ec2:Subnet subnet-1 to the own/,
   },
   {
     when: 'it is for another organization',
@@ -56,6 +56,49 @@ checkSuite(check, { ...ownShare, ...to(organization('o-oursoursou')) }, [
     given: to('444455556666', organization('o-oursoursou')),
     unreadAlong: organizationUnread,
     expect: 'fail',
+  },
+  {
+    when: 'what it permits is known, of a version that was replaced',
+    given: to('444455556666'),
+    along: {
+      ...plainMember,
+      sharePermissions: [
+        {
+          ...ownShare,
+          permissions: [
+            {
+              arn: 'arn:aws:ram::aws:permission/AWSRAMDefaultPermissionSubnet',
+              version: '1',
+              current: false,
+              type: 'ec2:subnet',
+            },
+            { arn: 'arn:aws:ram::aws:permission/Other', version: '1', current: true, type: 'glue:Table' },
+          ],
+        },
+      ],
+    },
+    expect: 'fail',
+    message:
+      /gives ec2:Subnet subnet-1 to account 444455556666, .*; what it permits: AWSRAMDefaultPermissionSubnet \(version 1\)$/,
+  },
+  {
+    when: 'what it permits was not read',
+    along: plainMember,
+    unreadAlong: {
+      sharePermissions: {
+        actions: ['ram:ListPermissionAssociations'],
+        cause: 'ram:ListPermissionAssociations denied: no policy allows it (AccessDeniedException)',
+      },
+    },
+    expect: 'pass',
+    message: /; its permissions were not read$/,
+  },
+  {
+    when: 'it holds nothing',
+    given: { ...to('444455556666'), resources: [] },
+    along: plainMember,
+    expect: 'fail',
+    message: /gives nothing so far to account/,
   },
   { when: 'it is for nobody', given: to(), along: plainMember, expect: 'not-applicable' },
   { when: 'it was received', given: { received: true }, along: plainMember, expect: 'not-applicable' },

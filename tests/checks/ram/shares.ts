@@ -11,5 +11,11 @@ export const ownShare = {
   status: 'ACTIVE' as const,
   featureSet: 'STANDARD' as const,
   principals: [] as readonly string[],
+  permissions: [] as readonly {
+    arn: string;
+    version: string | undefined;
+    current: boolean | undefined;
+    type: string | undefined;
+  }[],
   resources: [{ arn: 'arn:aws:ec2:eu-west-1:111122223333:subnet/subnet-1', type: 'ec2:Subnet' }],
 };

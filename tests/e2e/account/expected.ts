@@ -1341,6 +1341,8 @@ export const expected: Readonly<Record<string, Expected>> = {
   },
   'ram-organization-sharing-enabled': { fail: ['second: The organization'], pass: ['The organization'] },
   'ram-received-share-owner-trusted': { fail: ['rules-of-a-stranger'], pass: ['rules-of-ours'] },
+  'ram-resource-share-associations-healthy': { fail: ['subnets-for-all'], pass: ['subnets-for-us'] },
+  'ram-resource-share-managed-permission-current': { fail: ['subnets-for-all'], pass: ['subnets-for-us'] },
   'ram-resource-share-organization-only': { fail: ['subnets-for-all'], pass: ['subnets-for-us'] },
   'ram-resource-share-principals-trusted': { fail: ['subnets-for-all'], pass: ['subnets-for-us'] },
   'ram-shared-subnet-not-public': { fail: ['open-vpc-a'], pass: ['closed-vpc-a'] },

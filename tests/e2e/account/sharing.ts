@@ -51,6 +51,29 @@ export function cannedSharing({ front }: World, { openSubnet, closedSubnet }: Ne
     },
   );
   front.answer(
+    { ...at, operation: 'ListPermissionAssociations' },
+    {
+      permissions: own.map(({ resourceShareArn }, n) => ({
+        arn: 'arn:aws:ram::aws:permission/AWSRAMDefaultPermissionSubnet',
+        permissionVersion: String(n + 1),
+        defaultVersion: n === 1,
+        resourceType: 'ec2:Subnet',
+        resourceShareArn,
+      })),
+    },
+  );
+  front.answer({ ...at, operation: 'GetResourceShareAssociations' }, ({ input }) => ({
+    resourceShareAssociations:
+      input['associationType'] === 'RESOURCE'
+        ? [openSubnet, closedSubnet].map((subnet, n) => ({
+            resourceShareArn: own[n]?.resourceShareArn,
+            associatedEntity: `arn:aws:ec2:eu-west-1:${accountIds.main}:subnet/${subnet}`,
+            associationType: 'RESOURCE',
+            status: n === 0 ? 'FAILED' : 'ASSOCIATED',
+          }))
+        : [],
+  }));
+  front.answer(
     { ...at, operation: 'GetResourceShareInvitations' },
     {
       resourceShareInvitations: [

@@ -39,6 +39,35 @@ export default answers('ram', {
       },
     ],
   }),
+  ListPermissionAssociations: ({ region }) => ({
+    permissions: [
+      {
+        arn: 'arn:aws:ram::aws:permission/AWSRAMDefaultPermissionSubnet',
+        permissionVersion: region === mainRegion ? '2' : '1',
+        defaultVersion: region === mainRegion,
+        resourceType: 'ec2:Subnet',
+        status: 'ATTACHABLE',
+        featureSet: 'STANDARD',
+        lastUpdatedTime: daysAgo(90),
+        resourceShareArn: own(region).resourceShareArn,
+      },
+    ],
+  }),
+  GetResourceShareAssociations: ({ region, input }) => ({
+    resourceShareAssociations: [
+      {
+        ...times,
+        resourceShareArn: own(region).resourceShareArn,
+        resourceShareName: 'network',
+        associatedEntity:
+          input['associationType'] === 'PRINCIPAL'
+            ? otherAccount
+            : arnOf('ec2', `subnet/${idIn(region, 'subnet')}`, region),
+        associationType: String(input['associationType']),
+        status: input['associationType'] === 'RESOURCE' && region !== mainRegion ? 'FAILED' : 'ASSOCIATED',
+      },
+    ],
+  }),
   ListResources: ({ region }) => ({
     resources: [
       {

@@ -235,27 +235,95 @@ describe('over accounts', () => {
     expect(organizationFindings.at(-1)).toMatchObject({ check: 'organization-securityhub-covers-accounts', status });
   });
 
+  /** The management account, an account to which services are delegated, and a member. */
+  type Own = Record<string, number> | Holds;
   const root = 'iam-root-credentials-centrally-managed';
-  it.each<[string, Record<string, object>, string, object]>([
-    ['it does', { [root]: { pass: 1 } }, 'pass', { pass: 1, 'not-applicable': 1 }],
-    ['it does not', { [root]: { fail: 1 } }, 'fail', { fail: 1, 'not-applicable': 1 }],
-    ['it was not told', { [root]: { unknown: 1 } }, 'unknown', { unknown: 1, 'not-applicable': 1 }],
-    ['it was not judged', { [root]: { notApplicable: 1 } }, 'unknown', { unknown: 2 }],
-  ])(
-    'tells whether the management account manages root credentials for all where %s',
-    async (_, own, status, counts) => {
-      const { store, manifest } = await world([{}, {}], (at, given) => ({
-        ...given,
-        checks: at === 0 ? own : { [root]: { notApplicable: 1 } },
-      }));
-      const { organizationFindings } = await merge(store, manifest);
-      expect(organizationFindings.at(-1)).toMatchObject({
-        check: 'organization-root-credentials-centrally-managed',
-        status,
-        counts,
-      });
-    },
-  );
+  const [guardduty, trail] = ['guardduty-detector-enabled', 'cloudtrail-organization-trail-enabled'];
+  const [member, away] = [{ notApplicable: 1 }, { status: 'unreachable', ...cause('role-refused', 'no') } as Holds];
+  it.each<[string, string, [Own, Own, Own], string, Record<string, number>]>([
+    ['all are covered', guardduty, [{ pass: 2 }, { pass: 2 }, { pass: 2 }], 'pass', { pass: 3 }],
+    ['a member is not', guardduty, [{ pass: 2 }, { pass: 2 }, { pass: 1, fail: 1 }], 'fail', { pass: 2, fail: 1 }],
+    ['a member was denied', guardduty, [{ pass: 2 }, { pass: 2 }, { unknown: 2 }], 'unknown', { pass: 2, unknown: 1 }],
+    [
+      'a member was denied in a region',
+      guardduty,
+      [{ pass: 2 }, { pass: 2 }, { pass: 1, unknown: 1 }],
+      'unknown',
+      { pass: 2, unknown: 1 },
+    ],
+    ['a member is closed', guardduty, [{ pass: 2 }, { pass: 2 }, 'closed'], 'pass', { pass: 2, skipped: 1 }],
+    [
+      'a member is suspended',
+      guardduty,
+      [{ pass: 2 }, { fail: 2 }, 'suspended'],
+      'fail',
+      { pass: 1, fail: 1, skipped: 1 },
+    ],
+    ['nobody got into a member', guardduty, [{ pass: 2 }, { pass: 2 }, away], 'unknown', { pass: 2, unknown: 1 }],
+    [
+      'only who administers it was not judged',
+      guardduty,
+      [{ pass: 2 }, away, { pass: 2 }],
+      'unknown',
+      { pass: 2, unknown: 1 },
+    ],
+    [
+      'a member is told nothing of the trail',
+      trail,
+      [{ pass: 1 }, { pass: 1 }, { unknown: 1 }],
+      'unknown',
+      { pass: 2, unknown: 1 },
+    ],
+    [
+      'the management account manages them',
+      root,
+      [{ pass: 1 }, member, member],
+      'pass',
+      { pass: 1, 'not-applicable': 2 },
+    ],
+    ['it does not', root, [{ fail: 1 }, member, member], 'fail', { fail: 1, 'not-applicable': 2 }],
+    ['it was denied', root, [{ unknown: 1 }, member, member], 'unknown', { unknown: 3 }],
+    ['it does not apply to it', root, [member, member, member], 'unknown', { unknown: 3 }],
+    ['nobody got into it', root, [away, member, member], 'unknown', { unknown: 3 }],
+    ['the plan leaves it out', root, ['excluded', member, member], 'unknown', { unknown: 2, skipped: 1 }],
+    ['who it is delegated to says so', root, [away, { pass: 1 }, member], 'pass', { pass: 1, 'not-applicable': 2 }],
+    [
+      'a member was denied, which it decides for',
+      root,
+      [{ pass: 1 }, member, { unknown: 1 }],
+      'pass',
+      { pass: 1, 'not-applicable': 2 },
+    ],
+    [
+      'nobody got into a member that it decides for',
+      root,
+      [{ fail: 1 }, member, away],
+      'fail',
+      { fail: 1, 'not-applicable': 2 },
+    ],
+  ])('tells of three accounts: %s', async (_, check, of, status, counts) => {
+    const isHeld = (own: Own): own is Holds => typeof own === 'string' || own === away;
+    const { store, manifest } = await world(
+      of.map((own) => (isHeld(own) ? own : {})),
+      (at, given) => ({ ...given, checks: { [check]: of[at] as Record<string, number> } }),
+    );
+    const { organizationFindings } = await merge(store, manifest);
+    const told = organizationFindings.at(-1);
+    expect(told).toMatchObject({ status, counts });
+    const all = Object.values(told?.counts ?? {}).reduce((sum, count) => sum + count, 0);
+    expect([told?.check.startsWith('organization-'), all]).toEqual([true, 3]);
+    expect(told?.accounts).toHaveLength((counts['fail'] ?? 0) + (counts['unknown'] ?? 0));
+  });
+
+  it('takes no account to decide for others where they may be of several organizations', async () => {
+    const { store, manifest } = await world([{}, {}], (at, given) => ({
+      ...given,
+      checks: { [root]: at === 0 ? { pass: 1 } : { unknown: 1 } },
+    }));
+    const { organization: _, ...more } = manifest;
+    const { organizationFindings } = await merge(store, more as SealedManifest);
+    expect(organizationFindings.at(-1)).toMatchObject({ status: 'unknown', counts: { pass: 1, unknown: 1 } });
+  });
 });
 
 describe('frameworks', () => {

@@ -109,7 +109,7 @@ export async function merge(
     compliance: frameworks,
     checks: lines,
     organizationFindings: [
-      ...together.findings(accounts),
+      ...together.findings(accounts, manifest.organization !== undefined),
       ...(between === undefined ? [] : [waysFinding(accounts, between)]),
     ],
     ...(between === undefined ? {} : { ways: between.told }),

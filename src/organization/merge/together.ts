@@ -122,26 +122,33 @@ export class TogetherFold {
     );
   }
 
-  /** Whether nobody answered a question that one account answers for all. */
-  #isUndecided({ decidedBy, checks }: Question): boolean {
-    if (decidedBy === undefined) return false;
-    return [...this.#counts.values()].every((counts) => checks.every((check) => sum(counts[check] ?? {}) === 0));
+  /** Whether an account answered a question that one account answers for all. */
+  #isDecided({ checks }: Question): boolean {
+    return [...this.#counts.values()].some((counts) =>
+      checks.some((check) => {
+        const { fail = 0, suppressed = 0, pass = 0 } = counts[check] ?? {};
+        return fail + suppressed + pass > 0;
+      }),
+    );
   }
 
-  findings(accounts: readonly AccountLine[]): OrganizationFinding[] {
+  /** @param ofOne whether all accounts are of one organization: what is decided for it is decided for each of them */
+  findings(accounts: readonly AccountLine[], ofOne: boolean): OrganizationFinding[] {
     const together = questions
       // Where no account was asked, the selection leaves the question out.
       .filter(({ checks }) => [...this.#counts.values()].some((counts) => checks.some((check) => check in counts)))
-      .map((question) =>
-        findingOf(question, accounts, (account) => {
+      .map((question) => {
+        const { decidedBy } = question;
+        const decided = decidedBy !== undefined && this.#isDecided(question);
+        return findingOf(question, accounts, (account) => {
           const counts = this.#counts.get(account.id);
-          if (counts === undefined) return notJudged(account);
-          const answer = answerOf(question, counts);
-          return answer.standing === 'not-applicable' && this.#isUndecided(question)
-            ? { standing: 'unknown', why: `${question.decidedBy} decides it, and was not judged` }
+          const answer = counts === undefined ? notJudged(account) : answerOf(question, counts);
+          if (decided && ofOne && answer.standing === 'unknown') return { standing: 'not-applicable', why: '' };
+          return decidedBy !== undefined && !decided && answer.standing === 'not-applicable'
+            ? { standing: 'unknown', why: `${decidedBy} decides it, and was not judged` }
             : answer;
-        }),
-      );
+        });
+      });
     return [resultsOf(accounts), ...together];
   }
 }

@@ -7,7 +7,7 @@ import { day } from './credentials.ts';
 const dayMs = 86_400_000;
 
 /** What the event history holds: AWS keeps it so many days. */
-export const historyDays = 90;
+const historyDays = 90;
 
 /** The setting of a check that looks back in the event history. */
 export const lookBack = {

@@ -1,4 +1,6 @@
 import { listed } from '../../inventory/listed.ts';
+import { cloudtrail } from '../cloudtrail/service.ts';
+import { auditReportsOf } from './audit-reports.ts';
 import { acmpca } from './service.ts';
 
 /** A private certificate authority of the account. */
@@ -36,6 +38,12 @@ export const certificateAuthority = listed(acmpca, 'AWS::ACMPCA::CertificateAuth
     absentOn: ['ResourceNotFoundException'],
     input: ({ arn }) => ({ ResourceArn: arn }),
     keep: ({ Policy }) => Policy,
+  }),
+  /** When its audit reports were asked for, as far as the region's event history was read: that is read once for all authorities. */
+  auditReports: facet.from(cloudtrail, {
+    calls: ['LookupEvents'],
+    often: { LookupEvents: 'apart' },
+    read: (api, { arn }) => auditReportsOf(api, arn),
   }),
 }));
 

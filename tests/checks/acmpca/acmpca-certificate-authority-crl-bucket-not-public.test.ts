@@ -1,22 +1,8 @@
 import check from '../../../checks/acmpca/acmpca-certificate-authority-crl-bucket-not-public.ts';
 import { checkSuite } from '../../helpers/check-suite.ts';
 import { logBucketCases, privateBucket } from '../../helpers/log-bucket.ts';
+import { authority } from './authority.ts';
 
-const authority = {
-  id: 'b1',
-  arn: 'arn:aws:acm-pca:eu-west-1:111122223333:certificate-authority/b1',
-  name: 'Services',
-  status: 'ACTIVE' as 'ACTIVE' | 'DELETED',
-  level: 'SUBORDINATE' as const,
-  createdAt: undefined,
-  notBefore: undefined,
-  notAfter: undefined,
-  keyAlgorithm: 'RSA_2048',
-  usageMode: undefined,
-  revocation: 'crl' as 'both' | 'crl' | 'none' | 'ocsp' | undefined,
-  crlBucket: privateBucket.id as string | undefined,
-  crlAcl: 'BUCKET_OWNER_FULL_CONTROL' as 'BUCKET_OWNER_FULL_CONTROL' | 'PUBLIC_READ' | undefined,
-};
 const on = { BlockPublicAcls: true, IgnorePublicAcls: true, BlockPublicPolicy: true, RestrictPublicBuckets: true };
 const accounts = [{ id: '111122223333', publicAccessBlock: undefined }];
 const along = { buckets: [privateBucket], accounts };

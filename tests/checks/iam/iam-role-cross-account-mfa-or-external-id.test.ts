@@ -79,6 +79,25 @@ checkSuite(check, { ...roleBase, trust: trust() }, [
   { when: 'everybody needs it', given: given(trust(id('x-1'), '*')), along: standalone, expect: 'pass' },
 
   // forms that let any other value through, or none
+  {
+    // StringEquals knows no wildcards: the id is an asterisk (and guessed at once, which is another matter).
+    when: 'it is an asterisk to the letter',
+    given: given(trust(id('*'))),
+    along: standalone,
+    expect: 'pass',
+  },
+  {
+    when: 'it is a variable of the request, which who asks may choose',
+    given: given(trust(id('${aws:PrincipalAccount}'))),
+    along: standalone,
+    expect: 'fail',
+  },
+  {
+    when: 'one named id is denied and every other lets in',
+    given: given(document(statement(), deny(id('x-1')))),
+    along: standalone,
+    expect: 'fail',
+  },
   { when: 'any will do', given: given(trust(id('*', 'StringLike'))), along: standalone, expect: 'fail' },
   {
     when: 'all that begin alike will do',

@@ -253,6 +253,10 @@ export const expected: Readonly<Record<string, Expected>> = {
     pass: ['partners.example.com', 'shop.example.com'],
   },
 
+  'acmpca-certificate-authority-audit-report-recent': {
+    fail: ['Devices', 'Former root', 'Partners', 'Root'],
+    pass: ['Services'],
+  },
   'acmpca-certificate-authority-crl-bucket-not-public': { fail: ['Partners'], pass: ['Services'] },
   'acmpca-certificate-authority-key-algorithm-strong': {
     pass: ['Devices', 'Former root', 'Partners', 'Root', 'Services'],

@@ -80,6 +80,8 @@ function cannedTrails(world: World): void {
   front.answer({ service: 'cloudtrail', operation: 'LookupEvents' }, ({ input, account, region }) => {
     const [attribute] = input['LookupAttributes'] as { AttributeValue: string }[];
     if (account !== accountIds.main) return { Events: [] };
+    if (attribute?.AttributeValue === 'CreateCertificateAuthorityAuditReport')
+      return { Events: [auditReport(world, region)] };
     const issued = issuedInOneRegion[attribute?.AttributeValue ?? ''];
     if (issued !== undefined)
       return { Events: region === 'eu-west-1' ? [stsEvent(world, attribute?.AttributeValue ?? '', issued)] : [] };
@@ -98,6 +100,20 @@ const failedRootLogin = (world: World): object => ({
     eventTime: daysAgo(world, 3),
     userIdentity: { type: 'Root' },
     responseElements: { ConsoleLogin: 'Failure' },
+  }),
+});
+
+/** Of the authority Services, in its region. */
+const auditReport = (world: World, region: string): object => ({
+  EventId: 'e-report',
+  EventName: 'CreateCertificateAuthorityAuditReport',
+  EventTime: daysAgo(world, 4),
+  CloudTrailEvent: json({
+    eventName: 'CreateCertificateAuthorityAuditReport',
+    eventTime: daysAgo(world, 4),
+    requestParameters: {
+      certificateAuthorityArn: `arn:aws:acm-pca:${region}:${accountIds.main}:certificate-authority/00000000-0000-4000-8000-0000000000b1`,
+    },
   }),
 });
 

@@ -10,6 +10,7 @@ export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
 };
 
 export const untried: Readonly<Record<string, string>> = {
+  'acmpca-certificate-authority-audit-report-recent': 'The emulator has no event history',
   'acmpca-certificate-authority-crl-bucket-not-public': 'no command: clients have to find the lists elsewhere first',
   'acmpca-certificate-authority-key-algorithm-strong': 'no command: a key cannot be changed',
   'acmpca-certificate-authority-not-expiring': 'no command: who signs the request decides',

@@ -15,7 +15,7 @@ import {
 /** The whole result as one document, an element of a list per line; findings account by account come last. */
 export async function* json(result: OrganizationResult): AsyncGenerator<string> {
   const { schemaVersion, scan, accounts, units, causes, causesLeft, compliance, checks } = result;
-  const { organizationFindings, ways = [], waysLeft, suppressions, notes } = result;
+  const { organizationFindings, ways = [], waysLeft, people = [], peopleLeft, suppressions, notes } = result;
   yield `{\n"schemaVersion": ${toJson(schemaVersion)},\n"scan": ${toJson(scan)},\n"summary": ${toJson(summaryOf(result))}`;
   yield* member('accounts', accountsOf(result));
   yield* member('units', units);
@@ -33,6 +33,8 @@ export async function* json(result: OrganizationResult): AsyncGenerator<string> 
   yield* member('organizationFindings', organizationFindings);
   yield* member('ways', ways);
   yield `,\n"waysLeft": ${waysLeft}`;
+  yield* member('people', people);
+  yield `,\n"peopleLeft": ${peopleLeft}`;
   yield* member(
     'findings',
     mapped(

@@ -10,6 +10,8 @@ import {
   frameworkName,
   inText,
   notScanned,
+  personName,
+  personText,
   requirementsText,
   requirementText,
   someOf,
@@ -59,6 +61,13 @@ export function* markdown(result: OrganizationResult): Generator<string> {
       cell(wayText(way)),
     ]),
     waysLeft,
+  );
+  const { people = [], peopleLeft } = result;
+  if (people.length > 0) yield '\n## Administrators by IAM Identity Center\n\n';
+  yield* rows(
+    ['Who', 'Of', 'Permission sets'],
+    people.map((person) => [code(personName(person)), personText(person), cell(someOf(person.sets))]),
+    peopleLeft,
   );
   const open = result.checks.filter((line) => !isPassing(line));
   if (open.length > 0) yield '\n## What fails in how many accounts\n\n';

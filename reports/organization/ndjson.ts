@@ -26,6 +26,7 @@ export async function* ndjson(result: OrganizationResult): AsyncGenerator<string
   }
   for (const finding of result.organizationFindings) yield line('organization-finding', finding);
   for (const way of result.ways ?? []) yield line('way', way);
+  for (const person of result.people ?? []) yield line('person', person);
   for (const check of result.checks)
     yield isPassing(check) ? line('passing', passingOf(check)) : line('finding', findingOf(check, accounts));
   for (const notice of result.suppressions) yield line('suppression', notice);
@@ -35,6 +36,7 @@ export async function* ndjson(result: OrganizationResult): AsyncGenerator<string
     ...summaryOf(result),
     causesLeft: result.causesLeft,
     waysLeft: result.waysLeft,
+    peopleLeft: result.peopleLeft,
     notes: result.notes,
   });
 }

@@ -13,6 +13,8 @@ import {
   frameworkName,
   inText,
   notScanned,
+  personName,
+  personText,
   requirementsText,
   requirementText,
   sumText,
@@ -32,6 +34,7 @@ const mostChecks = 15;
 const mostCauses = 8;
 const mostWays = 8;
 const mostAccounts = 10;
+const mostPeople = 10;
 const mostUnits = 10;
 
 /** What somebody at a terminal has to know first: whether all was scanned, what fails where, what to change. */
@@ -73,6 +76,11 @@ export function* table(result: OrganizationResult, { colour, columns, details }:
     wrapped(`  ${paint(wayColour(way), signs[wayColour(way)])} `, wayText(way), width),
   );
   if (waysLeft > 0) yield `  … and ${thousands(waysLeft)} that are not told\n`;
+
+  const { people = [] } = result;
+  yield* cut(paint, 'Administrators by IAM Identity Center', people, details ? people.length : mostPeople, (person) =>
+    wrapped('  ', `${personName(person)}: ${personText(person)} (${person.sets.join(', ')})`, width),
+  );
 
   const open = result.checks.filter((line) => !isPassing(line));
   yield* cut(paint, 'What fails in how many accounts', open, details ? open.length : mostChecks, (line) =>

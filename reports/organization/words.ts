@@ -6,6 +6,7 @@ import type {
   CheckLine,
   FrameworkLine,
   OrganizationResult,
+  PersonLine,
   RequirementLine,
 } from '../../src/organization/merge/model.ts';
 import { accountStatuses } from '../../src/organization/merge/model.ts';
@@ -45,6 +46,25 @@ export const frameworkName = ({ name, version }: Pick<FrameworkLine, 'name' | 'v
 /** Names in a cell of a table; those that are left out are counted. */
 export const someOf = (names: readonly string[], most = 20): string =>
   `${names.slice(0, most).join(', ')}${names.length > most ? ` … and ${thousands(names.length - most)} more` : ''}`;
+
+/** What somebody of IAM Identity Center is in which accounts, in words. */
+export const standingsOf = ({ administratorOf, escalatesIn, possibleIn, unknownIn }: PersonLine) =>
+  [
+    ['administrator', administratorOf],
+    ['can become administrator', escalatesIn],
+    ['perhaps administrator', possibleIn],
+    ['not known whether administrator', unknownIn],
+  ] as const;
+
+/** In how many: `administrator of 12 accounts; perhaps administrator of 3 accounts`. */
+export const personText = (person: PersonLine): string =>
+  standingsOf(person)
+    .filter(([, accounts]) => accounts.length > 0)
+    .map(([is, accounts]) => `${is} of ${counted(accounts.length, 'account')}`)
+    .join('; ');
+
+export const personName = ({ id, type }: PersonLine): string =>
+  `${type === 'other' ? 'principal' : type.toLowerCase()} ${id}`;
 
 /** A cause in words: where each account has a thing of another name, that of one of them is an example. */
 export const causeText = ({

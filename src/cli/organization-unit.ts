@@ -10,6 +10,8 @@ import { Judging } from '../engine/judge.ts';
 import { crossingsOf } from '../iam/across/crossings.ts';
 import type { Crossings } from '../iam/across/types.ts';
 import { accountGraph, attackPaths } from '../judgements/escalation/escalation.ts';
+import { policiesInEffect } from '../judgements/organization/in-effect.ts';
+import { assignedPeople } from '../judgements/policies/people.ts';
 import type { Compliance, RequirementResult, RequirementStatus } from '../engine/compliance.ts';
 import type { AnyResult, CoverageGap } from '../engine/result.ts';
 import { runSelection } from '../engine/selection.ts';
@@ -71,7 +73,10 @@ export async function scanUnit(account: ManifestAccount, signal: AbortSignal, co
     inventory = new Inventory(
       options.regionProof === true ? await withProofs(header, way.session, plan, signal) : header,
     );
-    const reports = new ReportInputs([], { kept: [accountGraph, attackPaths] });
+    const reports = new ReportInputs([], {
+      kept: [accountGraph, attackPaths],
+      atEnd: [policiesInEffect, assignedPeople],
+    });
     const [judging, journal] = [
       judgingOf(inventory, context, (await facts?.members()) ?? [], reports),
       await facts?.over(account),
@@ -97,7 +102,7 @@ export async function scanUnit(account: ManifestAccount, signal: AbortSignal, co
       calls,
       ended,
       await ifAcceptedOf(setup),
-      crossingsIn(reports),
+      reports,
     );
   } catch (error) {
     if (signal.aborted) throw error;
@@ -216,8 +221,10 @@ function unitOf(
   calls: number,
   stopped: ExportCause | undefined,
   ifAccepted: (of: Compliance) => (requirement: RequirementResult) => RequirementStatus,
-  crossings: Crossings | undefined,
+  reports: ReportInputs,
 ): Unit {
+  const [crossings, controls] = [crossingsIn(reports), reports.get(policiesInEffect)];
+  const assignments = reports.get(assignedPeople) ?? [];
   const { run, summary, coverage, causes, suppressions, compliance = [] } = result;
   const checks: Record<string, Partial<Record<Status | 'notApplicable', number>>> = {};
   for (const { check, notApplicable } of coverage.checks) checks[check] = notApplicable > 0 ? { notApplicable } : {};
@@ -259,6 +266,8 @@ function unitOf(
         suppressions,
         compliance: compliance.map((each) => exportedFramework(each, ifAccepted(each))),
         ...(crossings === undefined ? {} : { crossings }),
+        ...(controls === undefined ? {} : { controls }),
+        ...(assignments.length === 0 ? {} : { assignments }),
       },
       infos: result.checks,
       result: json.render(result, {}),

@@ -131,6 +131,23 @@ export interface AccountExport {
   readonly judged?: ExportedJudgement;
 }
 
+/** Policies of one type: names level by level, the root first; or why none bind the account, or why that is not known. */
+export type ExportedControls =
+  | { readonly levels: readonly (readonly string[])[] }
+  | { readonly none: string }
+  | { readonly unknown: string };
+
+/** Who has a permission set in an account. */
+export interface ExportedAssignment {
+  readonly account: string;
+  readonly set: string;
+  /** Whether it makes him administrator: he can make himself one (`escalates`), or policies that the account has for itself decide (`possible`). */
+  readonly administrator: (typeof answers)[number];
+  readonly people: readonly { readonly id: string; readonly type: (typeof peopleTypes)[number] }[];
+}
+const answers = ['yes', 'escalates', 'possible', 'no', 'unknown'] as const;
+const peopleTypes = ['USER', 'GROUP', 'other'] as const;
+
 export interface ExportedJudgement {
   /** ARN of who asked AWS. */
   readonly caller: string;
@@ -155,6 +172,10 @@ export interface ExportedJudgement {
   readonly compliance: readonly ExportedFramework[];
   /** Ways from and to other accounts; undefined where no check of paths was selected, or users, roles or policies could not be read. */
   readonly crossings?: Crossings;
+  /** Policies of the organization that bind the account; undefined in exports of earlier versions. */
+  readonly controls?: { readonly scps: ExportedControls; readonly rcps: ExportedControls };
+  /** What IAM Identity Center gives to whom in which account, told by the account that administers it. */
+  readonly assignments?: readonly ExportedAssignment[];
   /** The whole result, as `audit scan --format json` writes it, by gzip. */
   readonly result: Stored;
 }
@@ -258,7 +279,28 @@ function judgementAt(value: unknown, path: string): void {
   if (told !== findings.length) throw new WrongShape(`${path}.findings`, `all ${told} that did not pass`);
   for (const [at, given] of listAt(judged['compliance'], `${path}.compliance`).entries())
     frameworkAt(given, `${path}.compliance[${at}]`);
+  if (judged['controls'] !== undefined)
+    for (const name of ['scps', 'rcps'])
+      controlsAt(objectAt(judged['controls'], `${path}.controls`)[name], `${path}.controls.${name}`);
+  if (judged['assignments'] !== undefined) eachAt(judged['assignments'], `${path}.assignments`, assignmentAt);
   if (judged['crossings'] !== undefined) crossingsAt(judged['crossings'], `${path}.crossings`);
+}
+
+function controlsAt(value: unknown, path: string): void {
+  const controls = objectAt(value, path);
+  if (controls['levels'] !== undefined) eachAt(controls['levels'], `${path}.levels`, textsAt);
+  else textAt(controls['none'] ?? controls['unknown'], `${path}.none`);
+}
+
+function assignmentAt(value: unknown, path: string): void {
+  const assignment = objectAt(value, path);
+  for (const name of ['account', 'set']) textAt(assignment[name], `${path}.${name}`);
+  oneAt(assignment['administrator'], answers, `${path}.administrator`);
+  eachAt(assignment['people'], `${path}.people`, (each, where) => {
+    const one = objectAt(each, where);
+    textAt(one['id'], `${where}.id`);
+    oneAt(one['type'], peopleTypes, `${where}.type`);
+  });
 }
 
 function crossingsAt(value: unknown, path: string): void {

@@ -371,6 +371,58 @@ describe('frameworks', () => {
   });
 });
 
+describe('who is administrator by IAM Identity Center', () => {
+  type Assigned = NonNullable<ExportedJudgement['assignments']>[number];
+  const [a, b] = [accountId(0), accountId(1)];
+  const gives = (account: string, administrator: Assigned['administrator'], ...people: string[]): Assigned => ({
+    account,
+    set: `set-${administrator}`,
+    administrator,
+    people: people.map((id) => ({ id, type: 'GROUP' })),
+  });
+  const none = { administratorOf: [], escalatesIn: [], possibleIn: [], unknownIn: [] };
+  it.each<[string, Assigned[] | undefined, object[] | undefined]>([
+    ['nobody tells', undefined, undefined],
+    ['nobody is', [gives(a, 'no', 'g1')], []],
+    ['of two accounts', [gives(a, 'yes', 'g1'), gives(b, 'yes', 'g1')], [{ id: 'g1', administratorOf: [a, b] }]],
+    [
+      'by two sets of one account: the most counts',
+      [gives(a, 'possible', 'g1'), gives(a, 'yes', 'g1')],
+      [{ administratorOf: [a], possibleIn: [], sets: ['set-possible', 'set-yes'] }],
+    ],
+    [
+      'who is of more accounts first',
+      [gives(a, 'unknown', 'g1'), gives(a, 'escalates', 'g2'), gives(b, 'yes', 'g3')],
+      [
+        { ...none, id: 'g3', administratorOf: [b] },
+        { ...none, id: 'g2', escalatesIn: [a] },
+        { ...none, id: 'g1', unknownIn: [a] },
+      ],
+    ],
+  ])('%s', async (_, assignments, wanted) => {
+    // The management account and a delegated administrator tell the same.
+    const { store, manifest } = await world([{}, {}], (_at, given) =>
+      assignments === undefined ? given : { ...given, assignments },
+    );
+    const { people } = await merge(store, manifest);
+    if (wanted === undefined) expect(people).toBeUndefined();
+    else expect(people).toMatchObject(wanted);
+    expect(people ?? []).toHaveLength(wanted?.length ?? 0);
+  });
+});
+
+it('tells the policies of the organization over each account, as the account was told them', async () => {
+  const controls = {
+    scps: { levels: [['FullAWSAccess', 'guard'], []] },
+    rcps: { unknown: 'AWS was not asked for them' },
+  };
+  const { store, manifest } = await world([{}, {}, 'nothing'], (at, given) =>
+    at === 0 ? { ...given, controls } : given,
+  );
+  const result = await merge(store, manifest);
+  expect(result.accounts.map((account) => account.controls)).toEqual([controls, undefined, undefined]);
+});
+
 describe('what is accepted', () => {
   const suppression = { check: '*', reason: 'a sandbox', owner: 'ops' };
   const accepting = (scope: string | undefined, more: object = {}): Accepted => ({

@@ -10,11 +10,11 @@ import type { Context } from './context.ts';
 import { accountColours, inJson, most, nameOf, order, severityPill, unitPath, worstOf } from './context.ts';
 import type { Html } from './layout.ts';
 import { html, left, leftOut, pageOf, pill, tableOf } from './layout.ts';
-import { waysPart } from './parts.ts';
+import { controlsPart, peoplePart, waysPart } from './parts.ts';
 import { requirementsPart } from './requirements-part.ts';
 
 export function accountPage(context: Context, { line, findings, gaps, skippedRegions }: AccountDetails): string {
-  const { result, place } = context;
+  const { result, place, administrators } = context;
   const shown = worstFindings(findings);
   const across = new Map(result.checks.map((each) => [each.check, each]));
   const above = [
@@ -68,6 +68,7 @@ export function accountPage(context: Context, { line, findings, gaps, skippedReg
             )}${leftOut(gaps.length, most.gaps, 'gap', 'the result of the account has them all.')}`
     }
     ${skippedRegions.length === 0 ? '' : html`<p class="muted">Not looked at: ${skippedRegions.map(({ region, reason }) => `${region} (${reason})`).join('; ')}</p>`}
+    ${controlsPart(line)} ${peoplePart(administrators.get(line.id) ?? [], 0)}
     ${requirementsPart(result, heldAgainst(result.compliance, [at]))}`;
   return pageOf({ title: `${line.id} ${line.name}`, above, body, foot: context.foot });
 }

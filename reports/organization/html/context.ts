@@ -5,9 +5,11 @@ import type {
   AccountStatus,
   FrameworkLine,
   OrganizationResult,
+  PersonLine,
   UnitLine,
 } from '../../../src/organization/merge/model.ts';
 import { utc } from '../../words.ts';
+import { standingsOf } from '../words.ts';
 import type { Html } from './layout.ts';
 import { pill, severityColour } from './layout.ts';
 
@@ -27,15 +29,35 @@ export interface Context {
   readonly result: OrganizationResult;
   readonly place: ReadonlyMap<string, number>;
   readonly foot: string;
+  /** By account: users and groups of IAM Identity Center who administer it, or may. */
+  readonly administrators: ReadonlyMap<string, readonly Administrator[]>;
+}
+
+/** Somebody of IAM Identity Center, and in words of what he is administrator. */
+export interface Administrator extends Pick<PersonLine, 'id' | 'type' | 'sets'> {
+  readonly is: string;
 }
 
 export function contextOf(result: OrganizationResult): Context {
   const { scan } = result;
   return {
     result,
+    administrators: administratorsOf(result),
     place: new Map(result.accounts.map(({ id }, at) => [id, at])),
     foot: `Scan ${scan.id}, planned ${utc(scan.plannedAt)}, manifest ${scan.manifest.slice(0, 12)}, by audit ${scan.versions.join(', ')}`,
   };
+}
+
+function administratorsOf({ people = [] }: OrganizationResult): Context['administrators'] {
+  const found = new Map<string, Administrator[]>();
+  for (const person of people)
+    for (const [is, accounts] of standingsOf(person))
+      for (const account of accounts) {
+        const own = found.get(account) ?? [];
+        own.push({ ...person, is });
+        found.set(account, own);
+      }
+  return found;
 }
 
 /** Ids are AWS's; another cannot lead out of the folder. */

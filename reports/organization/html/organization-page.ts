@@ -5,12 +5,12 @@ import { requirementStatusNames } from '../../requirements.ts';
 import { counted } from '../../text.ts';
 import { statusNames } from '../../words.ts';
 import { isPassing } from '../parts.ts';
-import { causeText, frameworkName, inText, sumText } from '../words.ts';
+import { causeText, frameworkName, inText, personText, sumText } from '../words.ts';
 import { accountsData, accountsTable } from './accounts-table.ts';
 import type { Context } from './context.ts';
 import { inJson, matrixPath, most, nameOf, severityPill } from './context.ts';
 import { Html, html, left, leftOut, pageOf, pill, right, tableOf } from './layout.ts';
-import { notScannedPart, unitText, waysPart } from './parts.ts';
+import { notScannedPart, peoplePart, unitText, waysPart } from './parts.ts';
 
 export function organizationPage(context: Context): string {
   const { result } = context;
@@ -37,6 +37,10 @@ export function organizationPage(context: Context): string {
       ]),
     )}
     ${waysPart(result.ways ?? [], result.waysLeft, '')}
+    ${peoplePart(
+      (result.people ?? []).map((person) => ({ ...person, is: personText(person) })),
+      result.peopleLeft,
+    )}
     ${
       units.length === 0
         ? ''

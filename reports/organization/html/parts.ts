@@ -1,6 +1,7 @@
-import type { AccountWay, OrganizationResult, UnitLine } from '../../../src/organization/merge/model.ts';
+import type { AccountLine, AccountWay, OrganizationResult, UnitLine } from '../../../src/organization/merge/model.ts';
 import { counted, thousands } from '../../text.ts';
-import { notScanned, wayColour, wayParts } from '../words.ts';
+import { notScanned, someOf, wayColour, wayParts } from '../words.ts';
+import type { Administrator } from './context.ts';
 import { accountColours, inJson, most, severityPill, unitPath, worstOf } from './context.ts';
 import type { Html } from './layout.ts';
 import { html, left, leftOut, pill, right, tableOf } from './layout.ts';
@@ -40,6 +41,46 @@ export function waysPart(ways: readonly AccountWay[], leftOver: number, base: st
         wayCell(way),
       ]),
     )}${leftOut(ways.length + leftOver, shown.length, 'way', leftOver > 0 ? 'JSON has more of them.' : inJson)}`;
+}
+
+/** Users and groups of IAM Identity Center. */
+export function peoplePart(people: readonly Administrator[], leftOver: number): Html {
+  if (people.length === 0) return html``;
+  const shown = people.slice(0, most.rows);
+  return html`<h2>Administrators by IAM Identity Center</h2>
+    ${tableOf(
+      'Administrators by IAM Identity Center',
+      [left('Who'), left('Is'), left('Permission sets')],
+      shown.map(({ id, type, sets, is }) => [
+        html`${type === 'other' ? 'principal' : type.toLowerCase()} <code>${id}</code>`,
+        is,
+        someOf(sets),
+      ]),
+    )}${leftOut(people.length + leftOver, shown.length, 'principal', 'JSON has more of them.')}`;
+}
+
+/** Policies of the organization that bind an account, level by level. */
+export function controlsPart({ controls }: Pick<AccountLine, 'controls'>): Html {
+  if (controls === undefined) return html``;
+  const names = [
+    ['Service control policies', controls.scps],
+    ['Resource control policies', controls.rcps],
+  ] as const;
+  return html`<h2>Policies of the organization in effect</h2>
+    ${tableOf(
+      'Policies of the organization in effect',
+      [left('Kind'), left('Root first, the account last')],
+      names.map(([name, of]) => [
+        name,
+        'levels' in of
+          ? html`<ol>
+              ${of.levels.map((level) => html`<li>${someOf(level)}</li>`)}
+            </ol>`
+          : 'none' in of
+            ? `None: ${of.none}`
+            : html`${pill('blue', 'unknown')} ${of.unknown}`,
+      ]),
+    )}`;
 }
 
 /** Of a way with many steps these are folded away; on paper all are there. */

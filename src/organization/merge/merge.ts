@@ -21,6 +21,7 @@ import type {
 } from './model.ts';
 import { accountStatuses, organizationSchemaVersion } from './model.ts';
 import { heldAgainst } from './held.ts';
+import { PeopleFold } from './people.ts';
 import type { ReadAccount } from './read.ts';
 import { Infos, readAccounts } from './read.ts';
 import type { Accepted } from './scoped.ts';
@@ -56,6 +57,7 @@ export async function merge(
   const { lost = [] } = manifest;
   const notes = new Set(lost.map(lostLine));
   const ways = new WaysFold(manifest);
+  let people: PeopleFold | undefined;
   for await (const read of readAccounts(store, manifest)) {
     for (const why of read.damaged) notes.add(why);
     const judged = read.given?.judged;
@@ -71,6 +73,10 @@ export async function merge(
     checks.add(at, judged, own.moved, typeof known === 'string' ? undefined : known);
     together.add(read.account.id, judged, own.moved);
     ways.add(read.account.id, judged);
+    if (judged.assignments !== undefined) {
+      people ??= new PeopleFold();
+      people.add(judged.assignments);
+    }
     causes.add(at, read.account.id, standing(judged, own.accepted));
     compliance.add(at, judged.compliance, own.moved);
     accounts.push(lineOf(read, own));
@@ -81,6 +87,7 @@ export async function merge(
   // A plan that skips everything says nothing of the organization.
   const complete = counts.scanned > 0 && counts.scanned + counts.skipped === counts.manifest && lost.length === 0;
   const { told, left } = causes.lines();
+  const persons = people?.lines();
   const frameworks = compliance.lines();
   const byStatus = totals(
     accounts.map(({ judged }) => judged?.byStatus ?? noStatuses()),
@@ -114,6 +121,8 @@ export async function merge(
     ],
     ...(between === undefined ? {} : { ways: between.told }),
     waysLeft: between?.left ?? 0,
+    ...(persons === undefined ? {} : { people: persons.told }),
+    peopleLeft: persons?.left ?? 0,
     suppressions: accepting.notices(
       lines.map(({ check }) => check),
       complete,
@@ -229,6 +238,7 @@ function lineOf({ account, status, cause, given }: ReadAccount, own: Counted | u
     ...(given === undefined
       ? {}
       : { startedAt: given.startedAt, finishedAt: given.finishedAt, version: given.version }),
+    ...(judged?.controls === undefined ? {} : { controls: judged.controls }),
     ...(judged === undefined || own === undefined
       ? {}
       : {

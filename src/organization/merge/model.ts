@@ -4,7 +4,7 @@ import type { RequirementStatus } from '../../engine/compliance.ts';
 import type { Finding, Status } from '../../engine/finding.ts';
 import type { CoverageGap, StatusCounts, SuppressionNotice } from '../../engine/result.ts';
 import type { AccountWay } from '../../iam/across/ways.ts';
-import type { CauseKind } from '../export.ts';
+import type { CauseKind, ExportedJudgement } from '../export.ts';
 import type { Many } from '../lines.ts';
 import type { Skip, Unit } from '../manifest.ts';
 
@@ -36,6 +36,8 @@ export interface AccountLine {
   readonly startedAt?: string;
   readonly finishedAt?: string;
   readonly version?: string;
+  /** Policies of the organization that bind it; undefined where nothing was judged. */
+  readonly controls?: NonNullable<ExportedJudgement['controls']>;
   /** Undefined where nothing was judged. */
   readonly judged?: {
     readonly regions: number;
@@ -170,6 +172,23 @@ export interface HeldFramework extends Pick<FrameworkLine, 'key' | 'name' | 'ver
   readonly notMet: readonly string[];
 }
 
+/** A user or group of IAM Identity Center, who is administrator of accounts by permission sets, or may be. */
+export interface PersonLine {
+  /** Of the identity store. */
+  readonly id: string;
+  readonly type: 'USER' | 'GROUP' | 'other';
+  /** The sets that give it. */
+  readonly sets: readonly string[];
+  /** Accounts, by the most that one of the sets gives there. */
+  readonly administratorOf: readonly string[];
+  /** He can make himself administrator. */
+  readonly escalatesIn: readonly string[];
+  /** Policies that the account has for itself decide. */
+  readonly possibleIn: readonly string[];
+  /** The set was not read. */
+  readonly unknownIn: readonly string[];
+}
+
 /** What is found by looking at all accounts together. */
 export interface OrganizationFinding {
   readonly check: string;
@@ -237,6 +256,10 @@ export interface OrganizationResult {
   readonly ways?: readonly AccountWay[];
   /** How many more ways there are than are told. */
   readonly waysLeft: number;
+  /** Of IAM Identity Center, the most powerful first; undefined: no account told of assignments. */
+  readonly people?: readonly PersonLine[];
+  /** How many more there are than are told. */
+  readonly peopleLeft: number;
   readonly suppressions: readonly SuppressionNotice[];
   /** What is not as it should be in the store, and how that was dealt with. */
   readonly notes: readonly string[];

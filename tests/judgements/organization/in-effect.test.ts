@@ -3,6 +3,7 @@ import { exposure } from '../../../src/iam/index.ts';
 import { findPaths } from '../../../src/iam/paths/paths.ts';
 import { accountOf } from '../../../src/judgements/escalation/escalation.ts';
 import { resourceLimits } from '../../../src/judgements/organization/control-policies.ts';
+import { policiesInEffect } from '../../../src/judgements/organization/in-effect.ts';
 import type { ControlPolicies } from '../../../src/services/organizations/control-policies.ts';
 import { administrator, alone, member, role, trust, user } from '../../checks/iam/escalation.ts';
 import { controls, notTold, perimeter } from '../../helpers/controls.ts';
@@ -175,4 +176,14 @@ describe('policies of the organisation in what stands exposed and in attack path
   ])('%s', (_, organizations, scps, rcps, asRead, expected) => {
     expect(said(organizations, scps, rcps, asRead)).toEqual(expected);
   });
+});
+
+it.each<[string, ControlPolicies | undefined, Record<string, object>, object]>([
+  ['which there are', scp(noFunctions), {}, { levels: [['FullAWSAccess', 'NoFunctions'], ['FullAWSAccess']] }],
+  ['that none bind it', notBound, {}, notBound],
+  ['what keeps it from being known', undefined, { serviceControls: notTold }, { unknown: notTold.cause }],
+  ['that nobody asked', undefined, {}, { unknown: 'AWS was not asked for them' }],
+])('the policies in effect say %s', (_, found, unreadAlong, scps) => {
+  const given = found === undefined ? {} : { serviceControls: [{ serviceControls: found }] };
+  expect(policiesInEffect.compute(given as never, { unreadAlong } as never)).toMatchObject({ scps });
 });

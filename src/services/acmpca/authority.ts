@@ -21,6 +21,8 @@ export const certificateAuthority = listed(acmpca, 'AWS::ACMPCA::CertificateAuth
     notBefore: 'NotBefore',
     notAfter: 'NotAfter',
     keyAlgorithm: ({ CertificateAuthorityConfiguration: own }) => own?.KeyAlgorithm as string | undefined,
+    /** The standard that the hardware with its key meets; undefined in snapshots of earlier versions. */
+    keyStorage: 'KeyStorageSecurityStandard',
     usageMode: 'UsageMode',
     /** How certificates are told that it has taken back; undefined where AWS says nothing of it. */
     revocation: ({ RevocationConfiguration: told }) => {

@@ -170,31 +170,6 @@ checkSuite(check, { ...roleBase, trust: trust() }, [
     expect: 'fail',
   },
 
-  {
-    when: 'one id is denied, which is not among those that may be sent',
-    given: given(document(statement(), deny(id('x-1')))),
-    along: standalone,
-    expect: 'fail',
-  },
-  {
-    when: 'it is whatever the caller brings along',
-    given: given(trust(id('${aws:PrincipalTag/customer}'))),
-    along: standalone,
-    expect: 'fail',
-  },
-  {
-    when: 'it is the number of the account that calls',
-    given: given(trust(id('${aws:PrincipalAccount}'))),
-    along: standalone,
-    expect: 'fail',
-  },
-  {
-    when: 'it is the text "*", which is no wildcard there',
-    given: given(trust(id('*'))),
-    along: standalone,
-    expect: 'pass',
-  },
-
   // MFA
   { when: 'MFA is asked for', given: given(trust(mfa('true'))), along: standalone, expect: 'pass' },
   {

@@ -15,9 +15,17 @@ const of = (id: string, CommonName: string) => ({
   Status: 'ACTIVE' as const,
   NotBefore: daysAgo(700),
   UsageMode: 'GENERAL_PURPOSE' as const,
+  KeyStorageSecurityStandard:
+    id === old ? ('FIPS_140_2_LEVEL_2_OR_HIGHER' as const) : ('FIPS_140_2_LEVEL_3_OR_HIGHER' as const),
   CertificateAuthorityConfiguration: {
-    KeyAlgorithm: id === good ? ('EC_prime256v1' as const) : ('RSA_2048' as const),
-    SigningAlgorithm: id === good ? ('SHA256WITHECDSA' as const) : ('SHA256WITHRSA' as const),
+    KeyAlgorithm:
+      id === good ? ('EC_prime256v1' as const) : id === partners ? ('ML_DSA_65' as const) : ('RSA_2048' as const),
+    SigningAlgorithm:
+      id === good
+        ? ('SHA256WITHECDSA' as const)
+        : id === partners
+          ? ('ML_DSA_65' as const)
+          : ('SHA256WITHRSA' as const),
     Subject: { CommonName },
   },
 });

@@ -11,6 +11,7 @@ export const authority = {
   notBefore: undefined,
   notAfter: undefined,
   keyAlgorithm: 'RSA_2048',
+  keyStorage: undefined,
   usageMode: undefined,
   revocation: 'crl' as 'both' | 'crl' | 'none' | 'ocsp' | undefined,
   crlBucket: privateBucket.id as string | undefined,

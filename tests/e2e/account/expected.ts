@@ -269,10 +269,12 @@ export const expected: Readonly<Record<string, Expected>> = {
     fail: ['Devices'],
     pass: ['Former root', 'Partners', 'Root', 'Services'],
   },
+  'acmpca-certificate-authority-post-quantum-key': { fail: ['Devices', 'Root', 'Services'], pass: ['Partners'] },
   'acmpca-certificate-authority-revocation-configured': {
     fail: ['Devices'],
     pass: ['Former root', 'Partners', 'Root', 'Services'],
   },
+  'acmpca-key-storage-fips-level-3': { fail: ['Devices'], pass: ['Former root', 'Partners', 'Root', 'Services'] },
   'acmpca-root-ca-disabled': { fail: ['Root'], pass: ['Former root'] },
   'apigateway-domain-name-tls-policy-strong': { fail: ['old.example.com'], pass: ['api.example.com'] },
   'apigateway-http-stage-variables-no-secrets': { fail: ['orders/leaky'], pass: ['orders/clean'] },

@@ -10,7 +10,9 @@ import { Judging } from '../engine/judge.ts';
 import { crossingsOf } from '../iam/across/crossings.ts';
 import type { Crossings } from '../iam/across/types.ts';
 import { accountGraph, attackPaths } from '../judgements/escalation/escalation.ts';
+import type { PoliciesInEffect } from '../judgements/organization/in-effect.ts';
 import { policiesInEffect } from '../judgements/organization/in-effect.ts';
+import type { Assigned } from '../judgements/policies/people.ts';
 import { assignedPeople } from '../judgements/policies/people.ts';
 import type { Compliance, RequirementResult, RequirementStatus } from '../engine/compliance.ts';
 import type { AnyResult, CoverageGap } from '../engine/result.ts';
@@ -27,6 +29,7 @@ import { exportedFramework } from '../organization/export.ts';
 import { Mapped } from '../organization/lines.ts';
 import type { ManifestAccount, SealedManifest } from '../organization/manifest.ts';
 import { AuditError } from '../program/errors.ts';
+import { organization } from '../services/organizations/organization.ts';
 import { matcher } from '../text/glob.ts';
 import { complianceOf } from './compliance.ts';
 import { causeOf, endsAll, otherAccount } from './organization-cause.ts';
@@ -102,7 +105,11 @@ export async function scanUnit(account: ManifestAccount, signal: AbortSignal, co
       calls,
       ended,
       await ifAcceptedOf(setup),
-      reports,
+      {
+        crossings: crossingsIn(reports),
+        controls: controlsIn(reports, plan),
+        assignments: reports.get(assignedPeople),
+      },
     );
   } catch (error) {
     if (signal.aborted) throw error;
@@ -175,6 +182,18 @@ function crossingsIn(reports: ReportInputs): Crossings | undefined {
   return account === undefined || paths === undefined ? undefined : crossingsOf(account, paths);
 }
 
+/** Policies of the organization over the account, of the types that the selected checks read. */
+function controlsIn(reports: ReportInputs, plan: Plan): PoliciesInEffect | undefined {
+  const told = reports.get(policiesInEffect);
+  if (told === undefined) return undefined;
+  const facets = plan.flatMap(({ type, facets: own }) => (type.key === organization.key ? own : []));
+  const unread = { unknown: 'none of the selected checks reads them' };
+  return {
+    scps: facets.includes('serviceControls') ? told.scps : unread,
+    rcps: facets.includes('resourceControls') ? told.rcps : unread,
+  };
+}
+
 function judgingOf(
   inventory: Inventory,
   { setup }: UnitContext,
@@ -216,15 +235,20 @@ function stopOf(error: unknown, signal: AbortSignal, account: ManifestAccount, m
   throw error;
 }
 
+/** What an account tells besides what its checks found. */
+interface Beside {
+  readonly crossings: Crossings | undefined;
+  readonly controls: PoliciesInEffect | undefined;
+  readonly assignments: readonly Assigned[] | undefined;
+}
+
 function unitOf(
   result: AnyResult,
   calls: number,
   stopped: ExportCause | undefined,
   ifAccepted: (of: Compliance) => (requirement: RequirementResult) => RequirementStatus,
-  reports: ReportInputs,
+  { crossings, controls, assignments = [] }: Beside,
 ): Unit {
-  const [crossings, controls] = [crossingsIn(reports), reports.get(policiesInEffect)];
-  const assignments = reports.get(assignedPeople) ?? [];
   const { run, summary, coverage, causes, suppressions, compliance = [] } = result;
   const checks: Record<string, Partial<Record<Status | 'notApplicable', number>>> = {};
   for (const { check, notApplicable } of coverage.checks) checks[check] = notApplicable > 0 ? { notApplicable } : {};

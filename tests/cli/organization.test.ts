@@ -176,6 +176,7 @@ describe('org scan', () => {
       byStatus: { fail: 1, pass: 1 },
       checks: { [check]: { fail: 1, pass: 1 } },
       gaps: [],
+      controls: { rcps: { unknown: 'none of the selected checks reads them' } },
     });
     expect([...(judged?.findings ?? [])].map(({ status, resource }) => [status, resource.name])).toEqual([
       ['fail', `loose-${first}`],

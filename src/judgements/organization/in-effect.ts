@@ -8,16 +8,21 @@ import {
 } from './control-policies.ts';
 
 /** Policies of one type over the account: their names level by level, the root first; or why there are none, or why that is not known. */
-export type InEffect =
+type InEffect =
   | { readonly levels: readonly (readonly string[])[] }
   | { readonly none: string }
   | { readonly unknown: string };
+
+export interface PoliciesInEffect {
+  readonly scps: InEffect;
+  readonly rcps: InEffect;
+}
 
 /** The policies of the organization that bind the account. */
 export const policiesInEffect = derive(
   'policies of the organization in effect',
   { ...serviceControlAlong, ...resourceControlAlong },
-  (companions, { unreadAlong }): { readonly scps: InEffect; readonly rcps: InEffect } => ({
+  (companions, { unreadAlong }): PoliciesInEffect => ({
     scps: inEffect(serviceControlsOf(companions, unreadAlong).source),
     rcps: inEffect(resourceControlsOf(companions, unreadAlong).source),
   }),

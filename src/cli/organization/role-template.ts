@@ -200,13 +200,13 @@ ${wrapped(actions, '        ', '"')}
 function terraform({ managed, inline }: RolePolicies, organization: readonly string[]): string {
   const policy = (name: string, suffix: string, description: string, document: string, count = '') => `
 resource "aws_iam_policy" "${name}" {
-${count}  name        = "\${var.role_name}-${suffix}"
+${count === '' ? '' : `  count       = ${count}\n`}  name        = "\${var.role_name}-${suffix}"
   description = "${description}"
-  policy      = ${document}
+  policy = ${document}
 }
 
 resource "aws_iam_role_policy_attachment" "${name}" {
-${count}  role       = aws_iam_role.audit.name
+${count === '' ? '' : `  count      = ${count}\n`}  role       = aws_iam_role.audit.name
   policy_arn = aws_iam_policy.${name}${count === '' ? '' : '[0]'}.arn
 }
 `;
@@ -313,8 +313,8 @@ ${managed
       ? ''
       : `
 resource "aws_iam_role_policy" "read" {
-  name   = "audit-read"
-  role   = aws_iam_role.audit.name
+  name = "audit-read"
+  role = aws_iam_role.audit.name
   policy = ${hclPolicy(sidOf(inline), actionsOf(inline))}
 }
 `
@@ -326,7 +326,7 @@ resource "aws_iam_role_policy" "read" {
           'organization',
           "Lists the organization's accounts",
           hclPolicy('AuditListAccounts', organization),
-          '  count       = var.reads_organization ? 1 : 0\n',
+          'var.reads_organization ? 1 : 0',
         )
   }
 output "role_arn" {

@@ -20,6 +20,7 @@ export default defineCheck({
     const { paths } = context.derived;
     return entryVerdict(paths, ['cross-account'], {
       what: 'Another account has a way',
+      unread: 'who of it may assume the role stands in another account, which was not read',
       none: 'No role that another account can assume has a way to administrator',
     });
   },

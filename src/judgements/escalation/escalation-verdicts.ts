@@ -91,7 +91,12 @@ export function principalVerdict(result: AccountPaths): Verdict {
 export function entryVerdict(
   result: AccountPaths,
   classes: readonly EntryClass[],
-  words: { readonly what: string; readonly none: string },
+  words: {
+    readonly what: string;
+    readonly none: string;
+    /** What of the way lies where nobody looked. */
+    readonly unread?: string;
+  },
 ): Verdict {
   const entries = result.entries.filter((entry) => classes.includes(entry.class));
   const proven = entries.filter(({ verdict }) => verdict === 'proven');
@@ -105,7 +110,7 @@ export function entryVerdict(
   };
   const through = [...new Set(list.map((entry: Entry) => entry.path.steps[0]?.to ?? ''))];
   const who = first.who === first.arn ? first.who : `${first.who}, through ${shortName(first.arn)},`;
-  const text = `${words.what} to administrator through ${summarize(through)}: ${who} ${proven.length > 0 ? 'becomes' : 'may become'} administrator (${wayText(first.path)})`;
+  const text = `${words.what} to administrator through ${summarize(through)}: ${who} ${proven.length > 0 ? 'becomes' : 'may become'} administrator (${wayText(first.path)})${words.unread === undefined ? '' : `; ${words.unread}`}`;
   if (proven.length > 0)
     return fail(`${text}${organizationNote(result)}`, observed, undefined, {
       // Where all come through one thing, that is what has to be changed.

@@ -401,7 +401,7 @@ describe('who is administrator by IAM Identity Center', () => {
     ],
   ])('%s', async (_, assignments, wanted) => {
     // The management account and a delegated administrator tell the same.
-    const { store, manifest } = await world([{}, {}], (_at, given) =>
+    const { store, manifest } = await world([{}, {}], (_at, { assignments: _own, ...given }) =>
       assignments === undefined ? given : { ...given, assignments },
     );
     const { people } = await merge(store, manifest);
@@ -416,7 +416,7 @@ it('tells the policies of the organization over each account, as the account was
     scps: { levels: [['FullAWSAccess', 'guard'], []] },
     rcps: { unknown: 'AWS was not asked for them' },
   };
-  const { store, manifest } = await world([{}, {}, 'nothing'], (at, given) =>
+  const { store, manifest } = await world([{}, {}, 'nothing'], (at, { controls: _own, ...given }) =>
     at === 0 ? { ...given, controls } : given,
   );
   const result = await merge(store, manifest);

@@ -50,6 +50,23 @@ describe('audit org report', () => {
     },
   );
 
+  it.each(['table', 'markdown', 'json', 'html'])(
+    '%s says who is administrator, and of how many accounts',
+    async (format) => {
+      const place = at(`people-${format}`);
+      const { stdout } = await report(whole, '--format', format, '-o', format === 'html' ? place : '-');
+      const text = format === 'html' ? readFileSync(join(place, 'index.html'), 'utf8') : stdout;
+      expect(text).toContain('group-deploy');
+      if (format !== 'json') expect(text.replaceAll(/\s+/g, ' ')).toContain('perhaps administrator of 4 accounts');
+      expect(text).not.toContain('group-all');
+      if (format !== 'html') return;
+      const own = readFileSync(join(place, 'accounts', `${accountId(1)}.html`), 'utf8');
+      for (const part of ['guardrails', 'only-1', 'organizations:ListRoots denied', 'perhaps administrator', 'group-1'])
+        expect(own).toContain(part);
+      expect(own).not.toContain('group-2');
+    },
+  );
+
   it('html says the sum and names who is missing', async () => {
     const { code } = await report(lacking, '--format', 'html', '-o', at('pages'));
     expect(code).toBe(3);

@@ -82,6 +82,14 @@ function infosOf(checks: number): CheckInfo[] {
 
 const requirementStatuses: readonly RequirementStatus[] = ['met', 'not-met', 'unknown', 'met', 'manual', 'met'];
 
+/** Groups that administer some of the accounts each, and one that reads all of them. */
+const assignmentsOf = (accounts: number): NonNullable<ExportedJudgement['assignments']> =>
+  Array.from({ length: accounts }, (_, at) => accountId(at)).flatMap((account, at) => [
+    { account, set: 'Admin', administrator: 'yes', people: [{ id: `group-${at % 20}`, type: 'GROUP' }] },
+    { account, set: 'Deploy', administrator: 'possible', people: [{ id: 'group-deploy', type: 'GROUP' }] },
+    { account, set: 'Read', administrator: 'no', people: [{ id: 'group-all', type: 'GROUP' }] },
+  ]);
+
 /** @param at which account of the organization: what it has differs a little from the next one's */
 export function syntheticJudgement(at: number, size: Size, infos: ExportedJudgement['infos']): ExportedJudgement {
   const { findings: count, checks = 500, requirements = 100 } = size;
@@ -163,6 +171,12 @@ export function syntheticJudgement(at: number, size: Size, infos: ExportedJudgem
         })),
       },
     ],
+    controls: {
+      scps: { levels: [['FullAWSAccess', 'guardrails'], ['FullAWSAccess'], [`only-${at % 3}`]] },
+      rcps: at % 2 === 0 ? { none: 'they are turned off' } : { unknown: 'organizations:ListRoots denied' },
+    },
+    // The first is the management account, which administers IAM Identity Center.
+    ...(at === 0 ? { assignments: assignmentsOf(size.accounts) } : {}),
     result: { path: 'x/y', sha256: '0'.repeat(64), bytes: 1 },
     ...(size.crossings === true ? { crossings: syntheticCrossings(at, size.accounts) } : {}),
   };

@@ -108,3 +108,19 @@ export const notAllOfCloudTrail: PolicyQuestion = {
   bad: { Action: 'cloudtrail:*', Resource: '*' },
   references: ['https://docs.aws.amazon.com/awscloudtrail/latest/userguide/best-practices-security.html'],
 };
+
+export const notAllOfKms: PolicyQuestion = {
+  judge: (name, document) =>
+    notGranted(
+      name,
+      document,
+      grantsFullService(document, 'kms'),
+      'allows every KMS action on every key',
+      'does not allow every KMS action',
+    ),
+  risk: 'Whoever controls KMS decrypts what is encrypted with keys whose policy leaves the decision to IAM, and can have those keys deleted with all data.',
+  fix: 'Allow the KMS actions that are used on the keys that are named in Resource; keep ScheduleKeyDeletion, DisableKey, PutKeyPolicy and CreateGrant for those who administer keys.',
+  good: { Action: ['kms:Encrypt', 'kms:Decrypt'], Resource: ['arn:aws:kms:eu-west-1:111122223333:key/KEY_ID'] },
+  bad: { Action: 'kms:*', Resource: '*' },
+  references: ['https://docs.aws.amazon.com/kms/latest/developerguide/iam-policies-best-practices.html'],
+};

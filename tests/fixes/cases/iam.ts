@@ -145,6 +145,10 @@ export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
     await aws`iam put-group-policy --group-name dev --policy-name deploy --policy-document ${readS3}`;
     await aws`iam attach-group-policy --group-name dev --policy-arn ${managed('ReadOnlyAccess')}`;
   },
+  'iam-role-no-inline-policies': async (aws) => {
+    await role(aws, 'app', own);
+    await aws`iam put-role-policy --role-name app --policy-name ${'read logs'} --policy-document ${readS3}`;
+  },
   'iam-role-max-session-duration-limited': async (aws) => {
     await role(aws, 'app', own);
     await aws`iam update-role --role-name app --max-session-duration 43200`;
@@ -174,6 +178,17 @@ export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
   },
 
   'iam-customer-policy-attached-no-admin': customer('*'),
+  'iam-customer-policy-in-use': async (aws) => {
+    const arn =
+      await aws`iam create-policy --policy-name deploy --policy-document ${readS3} --query Policy.Arn --output text`;
+    await aws`iam create-policy-version --policy-arn ${arn} --policy-document ${readS3} --set-as-default`;
+  },
+  'iam-customer-policy-no-cloudtrail-full-access': customer('cloudtrail:*'),
+  'iam-customer-policy-no-kms-full-access': customer('kms:*'),
+  'iam-customer-policy-unattached-no-admin': async (aws) => {
+    await aws`iam create-policy --policy-name deploy --policy-document ${all}`;
+    return { POLICY_DOCUMENT };
+  },
   'iam-customer-policy-kms-decrypt-restricted': customer('kms:Decrypt'),
   'iam-customer-policy-no-not-action': async (aws) => {
     const document = policy({ NotAction: 'iam:*', Resource: '*' });
@@ -188,11 +203,13 @@ export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
   'iam-inline-policy-no-admin': inline(all),
   'iam-inline-policy-kms-decrypt-restricted': inlineOf('kms:Decrypt'),
   'iam-inline-policy-no-cloudtrail-full-access': inlineOf('cloudtrail:*'),
+  'iam-inline-policy-no-kms-full-access': inlineOf('kms:*'),
   'iam-inline-policy-no-not-action': inline(policy({ NotAction: 'iam:*', Resource: '*' })),
   'iam-inline-policy-no-pass-role-to-anything': inlineOf('iam:PassRole'),
   'iam-inline-policy-no-privilege-escalation': inlineOf('iam:AttachRolePolicy'),
   'iam-inline-policy-no-service-wildcard': inlineOf('s3:*'),
 
+  'iam-password-policy-exists': none,
   'iam-password-policy-length-14': [weak, none],
   'iam-password-policy-lowercase-required': weak,
   'iam-password-policy-max-age-90': [weak, none],
@@ -201,6 +218,7 @@ export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
   'iam-password-policy-strong': [weak, none],
   'iam-password-policy-symbol-required': weak,
   'iam-password-policy-uppercase-required': weak,
+  'iam-password-policy-users-can-change': weak,
 
   'iam-oidc-provider-role-subject-restricted': async (aws) => {
     const host = 'token.actions.githubusercontent.com';
@@ -280,6 +298,7 @@ export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
       },
     );
   },
+  'iam-user-access-key-age-365': reported({ keys: [{ rotated: 400, used: [1, 's3'] }], created: 500 }),
   'iam-user-access-key-rotated-90': [
     reported({ keys: [{ rotated: 200, used: [1, 's3'] }] }),
     reported({ keys: [{ rotated: 200 }, { rotated: 300 }] }),
@@ -322,6 +341,7 @@ export const untried: Readonly<Record<string, string>> = {
   'iam-root-not-used-recently': 'no command: what happened stays',
   'iam-server-certificate-not-expired': 'the emulator gives every certificate the same day of expiry',
   'iam-user-console-mfa-enabled': 'no command: only the user can register a device',
+  'iam-user-mfa-enabled': 'no command: only the user can register a device',
   'iam-user-hardware-mfa-enabled': 'the emulator has no hardware tokens',
   'iam-user-not-both-password-and-keys': 'no command: whether it is a person or a program has to be decided',
 };

@@ -39,6 +39,7 @@ const policy = 'no command: who needs the key is for a person to say, and a wron
 /** Why what a check asks for is no command. */
 export const untried: Readonly<Record<string, string>> = {
   'kms-key-in-use-by-last-usage': 'the emulator does not record when a key was used',
+  'kms-key-not-disabled': 'no command: whether data still waits for the key a person has to find out',
   'kms-key-single-region': 'no command: a key stays what it was made as',
   'kms-key-rotation-enabled': 'the emulator forgets the period of a rotation',
   'kms-imported-key-material-not-expiring': 'no command: the key material is outside AWS',

@@ -4,6 +4,7 @@ import { noAdministration } from '../../src/judgements/policies/questions.ts';
 export default askCustomerPolicies('iam-customer-policy-unattached-no-admin', {
   title: 'Customer policies that are attached to nothing do not give full administration',
   question: noAdministration,
+  such: { attachments: 0 },
   unless: [
     {
       such: { attachments: 1 },

@@ -11,11 +11,11 @@ export default defineCheck({
   risk: 'Nobody knows any more where a key of years ago was copied to and who took it along; it still opens the account.',
   fix: {
     text: 'Replace the key: make a second one and move its users over. Then the commands turn the old one off; delete it when nothing fails. Better, replace the key by a role.',
-    exact: oldKeysOff,
+    exact: (holder, { now, settings }) => oldKeysOff(holder, { now, days: settings.days }),
   },
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id-credentials-access-keys-update.html',
   ],
-  evaluate: keyAge,
+  evaluate: (holder, { now, settings }) => keyAge(holder, { now, days: settings.days }),
 });

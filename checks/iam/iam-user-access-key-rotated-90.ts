@@ -11,11 +11,11 @@ export default defineCheck({
   risk: 'The older a key, the more copies of it lie in configuration files, pipelines and backups, and any of them still works.',
   fix: {
     text: 'Replace the key: make a second one and move its users over. Then the commands turn the old one off; delete it when nothing fails. Better, replace the key by a role.',
-    exact: oldKeysOff,
+    exact: (holder, { now, settings }) => oldKeysOff(holder, { now, days: settings.days }),
   },
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id-credentials-access-keys-update.html',
   ],
-  evaluate: keyAge,
+  evaluate: (holder, { now, settings }) => keyAge(holder, { now, days: settings.days }),
 });

@@ -67,6 +67,8 @@ describe('the world, undisturbed', () => {
       // Its settings name no ports.
       'ec2-security-group-no-open-ingress-custom-ports',
       'ecr-public-repository-reviewed',
+      // Every policy is attached.
+      'iam-customer-policy-unattached-no-admin',
       'organizations-management-account-no-workloads',
       'shield-standard-exposed-resources-inventoried',
     ];

@@ -11,11 +11,11 @@ interface Holder {
 
 interface Asked {
   readonly now: number;
-  readonly settings: { readonly days: number };
+  readonly days: number;
 }
 
 /** The verdict on how old a user's active access keys are. */
-export function keyAge({ name, credentials }: Holder, { now, settings: { days } }: Asked): Verdict {
+export function keyAge({ name, credentials }: Holder, { now, days }: Asked): Verdict {
   if (credentials === null) return notInReport(name);
   const keys = activeKeys(credentials);
   if (keys.length === 0) return notApplicable(`${name} has no active access key`);
@@ -32,7 +32,7 @@ export function keyAge({ name, credentials }: Holder, { now, settings: { days } 
 }
 
 /** Turns the keys off that are too old. */
-export const oldKeysOff = ({ name, credentials }: Holder, { now, settings: { days } }: Asked): ExactFix =>
+export const oldKeysOff = ({ name, credentials }: Holder, { now, days }: Asked): ExactFix =>
   keysOff(
     name,
     activeKeys(credentials ?? { keys: [] }).filter((key) => isOlderThan(key.rotatedAt, days, now) === true),

@@ -39,7 +39,8 @@ export const askCustomerPolicies = <const I extends string>(
     risk = question.risk,
     references = question.references,
     unless = [],
-  }: ClassifiedBy<I> & Spec & Pick<Rest<typeof managedPolicy, never, None, None>, 'unless'>,
+    such = {},
+  }: ClassifiedBy<I> & Spec & Pick<Rest<typeof managedPolicy, never, None, None>, 'unless'> & Like,
 ) =>
   judged(managedPolicy, id, {
     title,
@@ -48,8 +49,13 @@ export const askCustomerPolicies = <const I extends string>(
     fix: { text: question.fix, exact: (policy) => newVersion(policy, question.good) },
     references,
     judge: ({ name, arn, document }) => bearing(question.judge(name, document), { changes: [arn] }),
-    examples: () => examplesOf(question),
+    examples: () => examplesOf(question).map((example) => ({ ...example, given: { ...such, ...example.given } })),
   });
+
+interface Like {
+  /** What a policy is like that is asked, for the tests, where others are not. */
+  readonly such?: object;
+}
 
 /** A check that asks something of the policies of AWS that are attached to somebody. */
 export const askAwsPolicies = <const I extends string>(

@@ -197,6 +197,7 @@ async function buildSecond(iam: IAMClient): Promise<void> {
       RequireSymbols: true,
       MaxPasswordAge: 90,
       PasswordReusePrevention: 24,
+      AllowUsersToChangePassword: true,
     }),
   );
   await iam.send(new CreateUserCommand({ UserName: 'rotated-bot' }));

@@ -131,5 +131,5 @@ function* rows(head: readonly string[], all: readonly (readonly string[])[], bey
   yield `| ${head.join(' | ')} |\n|${head.map(() => '---|').join('')}\n`;
   for (const row of all.slice(0, mostRows)) yield `| ${row.join(' | ')} |\n`;
   const left = Math.max(0, all.length - mostRows) + beyond;
-  if (left > 0) yield `\n… and ${thousands(left)} more: JSON and HTML have them.\n`;
+  if (left > 0) yield `\n… and ${thousands(left)} more: JSON has ${beyond > 0 ? 'more of them' : 'them'}.\n`;
 }

@@ -53,7 +53,7 @@ export function accountPage(context: Context, { line, findings, gaps, skippedReg
       findings.length === 0
         ? ''
         : html`<h2>What did not pass</h2>
-            ${findingsTable(shown, across)}${leftOut(findings.length, shown.length, 'finding', inJson)}`
+            ${findingsTable(shown, across)}${leftOut(findings.length, shown.length, 'finding', inJson())}`
     }
     ${
       gaps.length === 0

@@ -23,7 +23,8 @@ export const most = {
   columns: 40,
   requirements: 1000,
 };
-export const inJson = 'JSON and CSV have all of them.';
+/** Where what is cut on a page stands. @param leftOver how many are told nowhere */
+export const inJson = (leftOver = 0): string => (leftOver > 0 ? 'JSON has more of them.' : 'JSON has all of them.');
 
 export interface Context {
   readonly result: OrganizationResult;

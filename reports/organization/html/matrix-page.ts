@@ -70,7 +70,7 @@ function columnsOf({ accounts, units }: OrganizationResult): {
       placed < own.length
         ? `; ${counted(own.length - placed, 'account')} stand in none of them and are counted on the left`
         : ''
-    }. ${inJson}`,
+    }. ${inJson()}`,
   };
 }
 
@@ -102,7 +102,7 @@ export function matrixPage(context: Context, framework: FrameworkLine): string {
         ...columns.map(({ places }) => matrixCell(places, standings)),
       ]),
       { kind: 'matrix' },
-    )}${leftOut(framework.requirements.length, shown.length, 'requirement', inJson)}
+    )}${leftOut(framework.requirements.length, shown.length, 'requirement', inJson())}
     <h2>Columns</h2>
     <ul class="card">
       ${columns.map(({ title: name, href }) => html`<li><a href="${href}">${name}</a></li>`)}

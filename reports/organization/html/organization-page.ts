@@ -134,7 +134,7 @@ function causesTable({ causes: all, causesLeft }: OrganizationResult): Html {
       resources,
       html`<a href="accounts/${example.account}.html">${example.account}</a>`,
     ]),
-  )}${leftOut(all.length + causesLeft, shown.length, 'cause', inJson)}`;
+  )}${leftOut(all.length + causesLeft, shown.length, 'cause', inJson(causesLeft))}`;
 }
 
 function checksTable(lines: readonly CheckLine[]): Html {
@@ -151,5 +151,5 @@ function checksTable(lines: readonly CheckLine[]): Html {
       inText(line),
       line.byStatus.fail,
     ]),
-  )}${leftOut(lines.length, shown.length, 'check', inJson)}`;
+  )}${leftOut(lines.length, shown.length, 'check', inJson())}`;
 }

@@ -40,7 +40,7 @@ export function waysPart(ways: readonly AccountWay[], leftOver: number, base: st
         pill(wayColour(way), way.verdict),
         wayCell(way),
       ]),
-    )}${leftOut(ways.length + leftOver, shown.length, 'way', leftOver > 0 ? 'JSON has more of them.' : inJson)}`;
+    )}${leftOut(ways.length + leftOver, shown.length, 'way', inJson(leftOver))}`;
 }
 
 /** Users and groups of IAM Identity Center. */
@@ -56,7 +56,7 @@ export function peoplePart(people: readonly Administrator[], leftOver: number): 
         is,
         someOf(sets),
       ]),
-    )}${leftOut(people.length + leftOver, shown.length, 'principal', 'JSON has more of them.')}`;
+    )}${leftOut(people.length + leftOver, shown.length, 'principal', inJson(leftOver))}`;
 }
 
 /** Policies of the organization that bind an account, level by level. */

@@ -56,7 +56,7 @@ export function unitPage(context: Context, unit: UnitLine): string {
             <ul class="card tree">
               ${children.slice(0, most.units).map((child) => html`<li>${unitText(child, '../')}</li>`)}
             </ul>
-            ${leftOut(children.length, most.units, 'unit', inJson)}`
+            ${leftOut(children.length, most.units, 'unit', inJson())}`
     }
     ${notScannedPart({ accounts: own }, '../')} ${requirementsPart(result, unit.compliance)}
     <h2>Accounts</h2>
@@ -70,7 +70,7 @@ export function unitPage(context: Context, unit: UnitLine): string {
         fail > 0 ? severityPill(line.severity) : pill('blue', 'unknown'),
         `${fail > 0 ? `in ${thousands(fail)} of ${counted(all, 'account')}` : ''}${fail > 0 && unknown > 0 ? ', ' : ''}${unknown > 0 ? `not known in ${thousands(unknown)}` : ''}`,
       ]),
-    )}${leftOut(failing.length, shown.length, 'check', inJson)}
+    )}${leftOut(failing.length, shown.length, 'check', inJson())}
     <script type="application/json" id="accounts-data">
       ${accountsData(own)}
     </script>`;

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { checks } from '../../../checks/index.ts';
 import { CredentialsExpired } from '../../../src/aws/errors.ts';
 import { planFor } from '../../../src/inventory/plan.ts';
+import { plannedCalls } from '../../../src/inventory/planned-calls.ts';
 import type { RegionProofs } from '../../../src/inventory/region-proof.ts';
 import { covered } from '../../../src/services/resourceexplorer2/covered.ts';
 import { provable, proveEmpty } from '../../../src/services/resourceexplorer2/proof.ts';
+import { sessionServices } from '../../../src/services/session-services.ts';
 import { awsError, stubbedApis, type Answers, type Sent } from '../../helpers/resource-suite.ts';
 
 const account = '111122223333';
@@ -54,6 +56,17 @@ const ofRegion = (answer: object | Error) => (_: object, region: string) =>
 /** Answers of the region of all indexes. */
 const ofAll = (answer: object) => (_: object, region: string) =>
   region === 'eu-west-1' ? { ...settled(region), ...answer } : settled(region);
+
+it('leaves less than two thirds of the calls of a region, most of them for settings that only the region tells', () => {
+  const callsOf = (some: typeof plan): number =>
+    plannedCalls(some, sessionServices, ['eu-west-3'], 'aws', 'eu-west-3')
+      .filter(({ per }) => per === 'region')
+      .reduce((sum, { operations }) => sum + operations.length, 0);
+  const provables = new Set(provable(plan));
+  const left = plan.filter((each) => !provables.has(each));
+  expect(callsOf(left) / callsOf(plan)).toBeLessThan(2 / 3);
+  expect(callsOf(left.filter(({ type }) => type.singleton)) / callsOf(left)).toBeGreaterThan(1 / 2);
+});
 
 describe('a region that an index proves empty', () => {
   it('lists nothing of all types that the index would name', async () => {

@@ -11,8 +11,10 @@ import { resourceexplorer } from './service.ts';
 type Explorer = Api<typeof import('./client.ts')>;
 
 /**
- * How long an index and a view have to stand unchanged. An index is built within 36 hours of being turned on, or of becoming the one of
- * all regions; the figure is from memory of AWS's guide, which could not be looked up.
+ * How long an index and a view have to stand unchanged. After an index became the one of all regions and is active "it can take several
+ * hours for replication from all other Regions to complete" (https://docs.aws.amazon.com/resource-explorer/latest/apireference/API_UpdateIndexType.html);
+ * what was replicated is gone up to 36 hours after it ceased to be
+ * (https://docs.aws.amazon.com/resource-explorer/latest/userguide/manage-aggregator-region-turn-off.html), the longest that AWS names.
  */
 const settledMs = 36 * 3_600_000;
 

@@ -2,7 +2,7 @@ import check from '../../../checks/iam/iam-customer-policy-in-use.ts';
 import { checkSuite } from '../../helpers/check-suite.ts';
 import { policyBase } from './fixtures.ts';
 
-checkSuite(check, { ...policyBase, attachments: 1 as number | undefined, boundaryOf: 0 as number | undefined }, [
+checkSuite(check, policyBase, [
   { when: 'it is attached', expect: 'pass' },
   { when: 'it is a boundary alone', given: { attachments: 0, boundaryOf: 2 }, expect: 'pass' },
   {

@@ -93,6 +93,8 @@ const oneSided = new Map([
   ['iam-customer-policy-in-use', 'the emulator does not say whose boundary a policy is'],
   ['iam-customer-policy-unattached-no-admin', 'one policy of the accounts is attached to nothing'],
   ['iam-user-access-key-age-365', 'the keys of the accounts are younger'],
+  ['iam-user-password-changed-recently', 'the passwords of the accounts are younger'],
+  ['kms-key-policy-root-access-present', 'the key policies of the accounts begin with the statement of the default'],
   ['kms-key-not-disabled', 'no key of the accounts is disabled'],
   ['iam-role-used-recently', 'the emulator makes roles of today only'],
   ['artifact-organization-agreement-active', 'no agreement of the accounts is for an organization'],

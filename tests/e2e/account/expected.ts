@@ -1167,6 +1167,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'iam-user-mfa-enabled': passing(users, ['alice', 'bob', 'dave']),
   'iam-user-no-direct-policies': failing(users, ['carol', 'ci-deploy', 'sts-bot']),
   'iam-user-not-both-password-and-keys': failing(users, ['dave']),
+  'iam-user-password-changed-recently': { pass: ['alice', 'bob', 'carol', 'dave'] },
   'iam-user-single-active-access-key': failing(users, ['old-bot']),
   'iam-user-uses-temporary-credentials': failing(users, ['ci-deploy']),
 
@@ -1195,6 +1196,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   },
   'identitycenter-permission-set-inline-policy-no-wildcard': oneSet,
   'identitycenter-permission-set-no-admin': oneSet,
+  'identitycenter-permission-set-permissions-boundary-set': oneSet,
   'identitycenter-permission-set-session-duration-limited': oneSet,
   'identitycenter-trusted-token-issuer-reviewed': { fail: ['legacy'], manual: ['jupyter'] },
   'inspector-cis-scan-configured': { pass: ['Inspector in us-east-1'] },
@@ -1227,6 +1229,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'kms-key-policy-admin-usage-separated': failing(keys, ['acme-mixed-duties', 'acme-wild']),
   'kms-key-policy-no-wildcard-actions': failing(keys, ['acme-wild']),
   'kms-key-policy-not-public': failing(keys, ['acme-open']),
+  'kms-key-policy-root-access-present': { pass: keys },
   'kms-key-policy-trusted-principals': failing(keys, ['acme-open', 'acme-partner', 'acme-still']),
   'kms-key-rotation-enabled': {
     fail: ['acme-still'],

@@ -293,6 +293,7 @@ export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
       },
     );
   },
+  'iam-user-password-changed-recently': reported({ password: { used: 1, changed: 400 }, created: 500 }),
   'iam-user-access-key-age-365': reported({ keys: [{ rotated: 400, used: [1, 's3'] }], created: 500 }),
   'iam-user-access-key-rotated-90': [
     reported({ keys: [{ rotated: 200, used: [1, 's3'] }] }),

@@ -15,6 +15,7 @@ export const untried: Readonly<Record<string, string>> = {
   'identitycenter-permission-set-in-use': undescribed,
   'identitycenter-permission-set-inline-policy-no-wildcard': undescribed,
   'identitycenter-permission-set-no-admin': undescribed,
+  'identitycenter-permission-set-permissions-boundary-set': undescribed,
   'identitycenter-permission-set-session-duration-limited': undescribed,
   'identitycenter-trusted-token-issuer-reviewed': 'The emulator has no issuers',
 };

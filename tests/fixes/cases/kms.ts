@@ -46,4 +46,5 @@ export const untried: Readonly<Record<string, string>> = {
   'kms-key-policy-admin-usage-separated': policy,
   'kms-key-policy-no-wildcard-actions': policy,
   'kms-key-policy-not-public': policy,
+  'kms-key-policy-root-access-present': policy,
 };

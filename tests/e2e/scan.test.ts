@@ -66,6 +66,8 @@ const oneSided = new Map([
     'stepfunctions-state-machine-encrypted-cmk',
   ].map((id) => [id, 'the keys that are named are not keys of the emulator'] as const),
   ['iam-oidc-provider-thumbprint-not-relied-on', 'what AWS does not know the authority of is for a person to look at'],
+  ['iam-role-permissions-boundary-set', 'no role of the accounts has a boundary'],
+  ['ssm-parameter-changed-within-max-days', 'the emulator makes parameters of today only'],
   ['ssm-parameter-tier-needed', 'the advanced parameter of the accounts is shared'],
   ['ecr-public-repository-reviewed', 'whether an image is for everybody is for a person to say'],
   ['ec2-security-group-no-open-ingress-custom-ports', 'the settings name no ports'],

@@ -361,6 +361,7 @@ function answerParameters(front: Front): void {
     Parameters: namesIn(parameters, region).map(([Name, { type }]) => ({
       Name,
       ARN: arnIn('ssm', region, `parameter${Name}`),
+      LastModifiedDate: ago(type === 'SecureString' ? 410 : 90),
       Type: type,
       Tier: 'Standard',
       ...(type === 'SecureString' ? { KeyId: 'alias/aws/ssm' } : {}),

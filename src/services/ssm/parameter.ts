@@ -21,6 +21,8 @@ export const parameter = listed(ssm, 'AWS::SSM::Parameter', 'DescribeParameters'
     arn: 'ARN',
     /** `String`, `StringList` or `SecureString`. */
     type: 'Type',
+    /** When its value or settings were changed last; undefined in snapshots of earlier versions. */
+    changedAt: 'LastModifiedDate',
     /** `Standard` or `Advanced`. */
     tier: 'Tier',
     /** How many policies of expiry and notification it has; undefined in snapshots of earlier versions. */

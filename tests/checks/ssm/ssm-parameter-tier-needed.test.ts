@@ -5,6 +5,7 @@ const base = {
   id: '/shop/table',
   arn: 'arn:aws:ssm:us-east-1:111122223333:parameter/shop/table',
   type: 'String' as const,
+  changedAt: undefined,
   tier: 'Advanced' as const,
   keyId: undefined,
   policies: 0,

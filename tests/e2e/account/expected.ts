@@ -1128,6 +1128,7 @@ export const expected: Readonly<Record<string, Expected>> = {
     'partner-writer',
     'sns-feedback',
   ]),
+  'iam-role-permissions-boundary-set': { fail: roles },
   'iam-role-trust-confused-deputy-protected': { fail: ['lambda-worker'], pass: ['sns-feedback'] },
   'iam-role-trust-not-public': failing(roles, ['github-any', 'open-to-all']),
   'iam-role-used-recently': {},
@@ -1798,6 +1799,7 @@ export const expected: Readonly<Record<string, Expected>> = {
     pass: ['', 'bare: ', 'second: '].map((of) => `${of}Systems Manager in us-east-1`),
   },
   'ssm-managed-instance-patch-compliant': { fail: ['mi-0aaaaaaaaaaaaaaa2'], pass: ['mi-0aaaaaaaaaaaaaaa1'] },
+  'ssm-parameter-changed-within-max-days': { pass: ['/app/lent', '/app/own', '/app/secure'] },
   'ssm-parameter-no-plaintext-secrets': { fail: ['/app/db-password'], pass: ['/app/log-level'] },
 
   'ssm-parameter-policy-shared-accounts-trusted': {

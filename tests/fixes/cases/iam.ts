@@ -145,6 +145,10 @@ export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
     await aws`iam put-group-policy --group-name dev --policy-name deploy --policy-document ${readS3}`;
     await aws`iam attach-group-policy --group-name dev --policy-arn ${managed('ReadOnlyAccess')}`;
   },
+  'iam-role-permissions-boundary-set': async (aws) => {
+    await role(aws, 'app', own);
+    return { POLICY_ARN: managed('ReadOnlyAccess') };
+  },
   'iam-role-no-inline-policies': async (aws) => {
     await role(aws, 'app', own);
     await aws`iam put-role-policy --role-name app --policy-name ${'read logs'} --policy-document ${readS3}`;

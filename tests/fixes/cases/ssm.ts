@@ -28,6 +28,7 @@ export const untried: Readonly<Record<string, string>> = {
   'ssm-parameter-tier-needed': 'no command: a parameter is made anew, by who has its value',
   'ssm-document-public-sharing-blocked': 'the emulator has no settings of services',
   'ssm-managed-instance-patch-compliant': 'the emulator has no machines that report patches',
+  'ssm-parameter-changed-within-max-days': 'no command: a command would hold the secret',
   'ssm-parameter-no-plaintext-secrets': 'A command would hold the secret: there is none',
   'ssm-session-kms-encrypted': 'no command: the whole document of preferences has to be put, with what it says now',
   'ssm-session-logging-enabled': 'no command: the whole document of preferences has to be put, with what it says now',

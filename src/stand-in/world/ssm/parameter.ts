@@ -1,5 +1,5 @@
 import { answers, here } from '../../answers.ts';
-import { arnOf, keyArn, otherAccount, plantedSecret, policy } from '../../facts.ts';
+import { arnOf, daysAgo, keyArn, otherAccount, plantedSecret, policy } from '../../facts.ts';
 
 const values: Readonly<Record<string, string>> = { '/shop/db-password': plantedSecret, '/shop/table': 'orders' };
 
@@ -10,6 +10,7 @@ export default answers(
       Parameters: [...Object.keys(values), '/shop/token'].map((Name) => ({
         Name,
         ARN: arnOf('ssm', `parameter${Name}`),
+        LastModifiedDate: daysAgo(Name === '/shop/token' ? 500 : 40),
         Type: Name === '/shop/token' ? 'SecureString' : 'String',
         Tier: Name === '/shop/token' ? 'Advanced' : 'Standard',
         ...(Name === '/shop/token' ? { KeyId: keyArn } : {}),

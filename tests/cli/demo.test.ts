@@ -33,6 +33,7 @@ const notAsked = new Set([
   'guardduty-delegated-admin-all-regions',
   'guardduty-members-protection-plans-enabled',
   'guardduty-organization-accounts-covered',
+  'iam-customer-policy-unattached-no-admin',
   'guardduty-members-enabled',
   'iam-root-credentials-centrally-managed',
   'identitycenter-delegated-administrator-configured',

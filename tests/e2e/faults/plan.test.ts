@@ -103,6 +103,7 @@ async function compared(args: readonly string[], name: string): Promise<Compared
 const whereNeeded = [
   'apigatewayv2:GetDomainNames',
   'backup:DescribeRegionSettings',
+  'cloudtrail:LookupEvents',
   'cloudwatch-logs:DescribeDeliveries',
   'cloudwatch-logs:DescribeDeliverySources',
   'config-service:DescribeComplianceByConfigRule',

@@ -10,10 +10,22 @@ const paging = [
     'marker',
     'position',
     'ContinuationToken',
+    'continuationToken',
     'PaginationToken',
     'pageToken',
   ] as const),
-  ...(['MaxResults', 'maxResults', 'MaxItems', 'MaxRecords', 'MaxBuckets', 'PageSize', 'Limit', 'limit'] as const),
+  ...([
+    'MaxResults',
+    'maxResults',
+    'MaxItems',
+    'MaxRecords',
+    'MaxBuckets',
+    'maxBuckets',
+    'maxTables',
+    'PageSize',
+    'Limit',
+    'limit',
+  ] as const),
   ...(['sort', 'sortBy', 'sortOrder', 'SortBy', 'SortOrder', 'DryRun'] as const),
 ];
 type Paging = (typeof paging)[number];

@@ -13,6 +13,7 @@ const checks = (await loadCheckFiles()).map(({ check }) => check);
 const unusedByChecks: Readonly<Record<string, string>> = {
   'organizations/AWS::Organizations::Organization accounts':
     'tells own accounts from strangers where the caller may see them',
+  's3tables/AWS::S3Tables::TableBucket policy': 'attack paths and `audit can` ask it',
 };
 
 interface Declared {

@@ -13,10 +13,13 @@ import { key } from '../../services/kms/key.ts';
 import { catalogPolicy, dataCatalog } from '../../services/glue/data-catalog.ts';
 import { glacierPolicy, glacierVault } from '../../services/glacier/vault.ts';
 import { lambdaFunction } from '../../services/lambda/function.ts';
+import { layerPolicy, layerVersion } from '../../services/lambda/layer-version.ts';
 import { mskCluster, mskPolicy } from '../../services/msk/cluster.ts';
 import { domain, opensearchPolicy } from '../../services/opensearch/domain.ts';
 import { bucket } from '../../services/s3/bucket.ts';
 import { s3FileSystem, s3FilesPolicy } from '../../services/s3files/file-system.ts';
+import { s3Table, s3TablePolicy } from '../../services/s3tables/table.ts';
+import { tableBucket, tableBucketPolicy } from '../../services/s3tables/table-bucket.ts';
 import { vectorBucket, vectorBucketPolicy } from '../../services/s3vectors/vector-bucket.ts';
 import { secret, secretPolicy } from '../../services/secretsmanager/secret.ts';
 import { topic, topicPolicy } from '../../services/sns/topic.ts';
@@ -85,6 +88,13 @@ export const policySources: readonly Source[] = [
   { type: key, name: 'key policy', at: 'policy', service: 'kms', always: true },
   // Versions and aliases have policies of their own.
   { type: lambdaFunction, name: 'function policy', at: 'policy', service: 'lambda', names: /:function:/ },
+  {
+    type: layerVersion,
+    name: 'policy of the layer',
+    at: layerPolicy.at,
+    service: 'lambda',
+    names: /:layer:[^:]+:\d+$/,
+  },
   { type: topic, name: 'topic policy', at: topicPolicy.at, service: 'sns', always: true },
   { type: queue, name: 'queue policy', at: queuePolicy.at, service: 'sqs' },
   { type: secret, name: 'policy of the secret', at: secretPolicy.at, service: 'secretsmanager' },
@@ -106,6 +116,22 @@ export const policySources: readonly Source[] = [
     service: 's3vectors',
     // An index has none of its own.
     holder: upTo(2),
+  },
+  {
+    type: s3Table,
+    name: 'policy of the table',
+    at: s3TablePolicy.at,
+    also: { name: 'policy of its table bucket', at: s3TablePolicy.also },
+    service: 's3tables',
+    names: /:bucket\/[^/]+\/table\//,
+    holder: upTo(4),
+  },
+  {
+    type: tableBucket,
+    name: 'policy of the table bucket',
+    at: tableBucketPolicy.at,
+    service: 's3tables',
+    names: /:bucket\/[^/]+$/,
   },
   {
     type: s3FileSystem,

@@ -9,10 +9,15 @@ export const lambda = service<typeof import('@aws-sdk/client-lambda')>({
   sends: {
     FunctionConfiguration: ['FunctionArn', 'FunctionName'],
     FunctionUrlConfig: ['FunctionArn', 'AuthType'],
+    GetLayerVersionPolicyResponse: ['Policy'],
     GetPolicyResponse: ['Policy'],
     GetResourcePolicyResponse: ['Policy'],
+    LayerVersionsListItem: ['LayerVersionArn', 'Version'],
+    LayersListItem: ['LayerArn', 'LayerName'],
     ListFunctionUrlConfigsResponse: ['FunctionUrlConfigs'],
     ListFunctionsResponse: ['Functions'],
+    ListLayerVersionsResponse: ['LayerVersions'],
+    ListLayersResponse: ['Layers'],
   },
   load: () => import('./sdk.ts'),
 });

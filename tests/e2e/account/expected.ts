@@ -1256,6 +1256,7 @@ export const expected: Readonly<Record<string, Expected>> = {
   'lambda-function-dead-letter-queue-configured': { fail: ['clean-function', 'leaky-function'] },
   'lambda-function-environment-encrypted-cmk': { fail: ['leaky-function'], pass: ['clean-function'] },
   'lambda-function-in-vpc': { fail: ['leaky-function'], pass: ['clean-function'] },
+  'lambda-function-layers-no-public-policy': { fail: ['tools:1'], pass: ['drivers:1', 'drivers:2'] },
   'lambda-function-policy-not-public': { fail: ['clean-function'], pass: ['leaky-function'] },
   'lambda-function-resource-policy-whole-not-public': { fail: ['clean-function'], pass: ['leaky-function'] },
   'lambda-function-role-least-privilege': { fail: ['clean-function'], pass: ['leaky-function'] },
@@ -1632,6 +1633,8 @@ export const expected: Readonly<Record<string, Expected>> = {
   's3-multi-region-access-point-public-access-blocked': { fail: ['global-open'], pass: ['global-closed'] },
 
   's3files-file-system-policy-not-public': { fail: ['training-data'], pass: ['notebooks'] },
+  's3tables-table-bucket-encrypted-cmk': { fail: ['trial'], unknown: ['ledger'] },
+  's3tables-table-policy-not-public': { fail: ['trial/sales/clicks'], pass: ['ledger/sales/orders'] },
   's3vectors-bucket-policy-not-public': { fail: ['manuals'], pass: ['support-tickets'] },
 
   'sagemaker-bias-job-network-isolated': { fail: ['prices-model-bias'], pass: ['churn-model-bias'] },

@@ -54,6 +54,7 @@ const taken = new Set(
     'glue/security-configuration',
     'glue/ml-transform',
     'gluedatabrew/job',
+    'lambda/layer-version',
     'lightsail/bucket',
     'lightsail/database',
     'lightsail/instance',
@@ -108,6 +109,7 @@ const taken = new Set(
     'ecrpublic/repository',
     'route53domains/domain',
     's3files/file-system',
+    's3tables/table-bucket',
     's3vectors/vector-bucket',
     'sagemaker/monitoring-jobs',
     'sagemaker/notebook-instance',
@@ -166,6 +168,7 @@ export async function buildServices(world: World, network: Network): Promise<voi
     { codeInterpreterSummaries: [] },
   );
   front.answer({ service: 'redshift-serverless', operation: 'ListWorkgroups' }, { workgroups: [] });
+  front.answer({ service: 's3tables', operation: 'ListTableBuckets' }, { tableBuckets: [] });
   front.answer({ service: 'backup', operation: 'ListProtectedResources' }, { Results: [] });
   front.answer({ service: 'network-firewall', operation: 'ListFirewallPolicies' }, { FirewallPolicies: [] });
   front.answer({ service: 'network-firewall', operation: 'ListRuleGroups' }, { RuleGroups: [] });

@@ -34,6 +34,7 @@ export const fixes: Readonly<Record<string, Build | readonly Build[]>> = {
 };
 
 export const untried: Readonly<Record<string, string>> = {
+  'lambda-function-layers-no-public-policy': lacks('lambda', 'GetLayerVersionPolicy'),
   'lambda-function-url-auth-required': lacks('lambda', 'ListFunctionUrlConfigs'),
   'lambda-function-runtime-supported':
     'no command: the code has to fit the runtime that takes the place of the old one',

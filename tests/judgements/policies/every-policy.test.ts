@@ -53,6 +53,7 @@ const notExposed: Readonly<Record<string, string>> = {
   's3control/AWS::S3::AccessPoint': 'its bucket is exposed through it: s3-bucket-not-public asks both',
   'efs/AWS::EFS::FileSystem':
     'whatever it says, only who reaches a mount target in a VPC comes in: the internet does not',
+  's3tables/AWS::S3Tables::TableBucket': 'it counts for its tables: s3tables-table-policy-not-public asks both',
   'signin/AWS::::Account': 'it lets in nobody who is not of the account',
   'ssm/AWS::SSM::Parameter':
     'a share by AWS RAM names accounts: ssm-parameter-policy-shared-accounts-trusted judges it',

@@ -12,6 +12,7 @@ import { domain } from '../../../src/services/opensearch/domain.ts';
 import { dataCatalog } from '../../../src/services/glue/data-catalog.ts';
 import { glacierVault } from '../../../src/services/glacier/vault.ts';
 import { bucket } from '../../../src/services/s3/bucket.ts';
+import { layerVersion } from '../../../src/services/lambda/layer-version.ts';
 import { vectorBucket } from '../../../src/services/s3vectors/vector-bucket.ts';
 import { queue } from '../../../src/services/sqs/queue.ts';
 import { parameter } from '../../../src/services/ssm/parameter.ts';
@@ -160,6 +161,7 @@ describe('the policy of a resource', () => {
       present({ accessPolicy: document, fineGrainedAccess: false }),
       { facet: 'details' },
     ],
+    ['a layer', layerVersion, own('lambda', 'layer:l:1'), own('lambda', 'layer:l:1'), present(document), {}],
     ['a parameter', parameter, own('ssm', 'parameter/a/b'), own('ssm', 'parameter/a/b'), present(document), {}],
     [
       'an index of a table',
@@ -213,7 +215,7 @@ describe('the policy of a resource', () => {
 
   it.each([
     ['an access point', 'arn:aws:s3:eu-west-1:111122223333:accesspoint/a'],
-    ['a layer', own('lambda', 'layer:l:1')],
+    ['a layer of no version', own('lambda', 'layer:l')],
     ['a document', own('ssm', 'document/d')],
     ['a model', 'arn:aws:bedrock:eu-west-1::foundation-model/m'],
     ['a registry', own('ecr', 'registry')],

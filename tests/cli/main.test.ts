@@ -165,9 +165,12 @@ describe('commands that call nothing', () => {
     expect(code).toBe(0);
     const list = JSON.parse(stdout) as Record<string, unknown>[];
     expect(list.map((entry) => entry['id'])).toEqual([
+      'sts-assume-root-not-used-recently',
       'sts-audit-caller-not-root',
+      'sts-federation-token-not-used',
       'sts-global-endpoint-not-used',
       'sts-global-endpoint-token-version-2',
+      'sts-issued-session-duration-limited',
       'sts-vpc-endpoint-exists',
     ]);
     expect(Object.keys(list[0] ?? {})).toEqual([

@@ -90,9 +90,12 @@ describe('severities of the configuration', () => {
     const { all } = await withConfig(text);
     const severities = all.filter(({ id }) => id.startsWith('sts-')).map(({ id, severity }) => [id, severity]);
     expect(Object.fromEntries(severities)).toEqual({
+      'sts-assume-root-not-used-recently': 'low',
       'sts-audit-caller-not-root': 'critical',
+      'sts-federation-token-not-used': 'low',
       'sts-global-endpoint-not-used': 'low',
       'sts-global-endpoint-token-version-2': 'low',
+      'sts-issued-session-duration-limited': 'low',
       'sts-vpc-endpoint-exists': 'low',
     });
   });
@@ -110,8 +113,11 @@ describe('the command line and the configuration', () => {
   it('without options the configuration decides', async () => {
     const { selected, regions, suppressions } = await withConfig(text);
     expect(selected.map(({ id }) => id)).toEqual([
+      'sts-assume-root-not-used-recently',
+      'sts-federation-token-not-used',
       'sts-global-endpoint-not-used',
       'sts-global-endpoint-token-version-2',
+      'sts-issued-session-duration-limited',
       'sts-vpc-endpoint-exists',
     ]);
     expect(regions).toEqual(['eu-west-1']);

@@ -28,7 +28,7 @@ describe('the checks as they are, over an account', () => {
     expect(judged.length).toBeGreaterThan(0.8 * findings.length);
   });
 
-  // What fails on its way is a matter of tests/world/matrix.test.ts.
+  // What fails on its way is a matter of tests/world/failing-operations.ts.
   const told = kinds.filter(([kind]) => soak || ['denied', 'interrupted', 'unsupported'].includes(kind));
   it.each(told)('say the same or unknown with its cause, and nothing else, whatever is %s', (_kind, gapOf) => {
     const { faults, touched } = faultsOfAccount(checks, account, gapOf, { now, baseline });

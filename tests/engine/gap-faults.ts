@@ -66,6 +66,8 @@ export const verdictsOf = (checks: readonly Check[], inventory: Inventory, now: 
 
 /** The facets without which a check may still fail, because something else fails already; with the reason. */
 const failsWithout: Readonly<Record<string, readonly string[]>> = {
+  // a permission that was replaced is so, whatever is shared
+  'ram-resource-share-managed-permission-current': ['resources'],
   // a stranger in the key's policy is one, whomever its grants let in
   'kms-key-policy-trusted-principals': ['grants'],
   // findings that are open are so, whether or not more are looked for
@@ -89,6 +91,8 @@ const failsWithout: Readonly<Record<string, readonly string[]>> = {
 
 /** Checks whose pass does not look at some facets. */
 const passesWithout: Readonly<Record<string, readonly string[]>> = {
+  // permissions that are current are so, whatever is shared
+  'ram-resource-share-managed-permission-current': ['resources'],
   // an active analyzer of the account's own is enough, whatever the organization has
   'accessanalyzer-external-analyzer-enabled': ['organization', 'delegatedAdministrators'],
   // how a rule stands is said, whenever it ran last

@@ -10,7 +10,7 @@ import { worldAnswers } from './world-answers.ts';
 const services = new Set(
   `accessanalyzer account apigateway apigatewayv2 cloudformation cloudfront cloudtrail cloudwatch config ec2 ecs elb elbv2
   globalaccelerator guardduty iam kms lambda logs organizations route53 s3 s3control securityhub servicequotas shield sns ssm
-  stepfunctions sts support`.split(/\s+/),
+  stepfunctions support`.split(/\s+/),
 );
 const plan = planFor(checks, { tags: true }).filter(({ type }) => services.has(type.service.id));
 let world: (question: Question) => object;

@@ -7,7 +7,8 @@ import { soak } from '../e2e/faults/run.ts';
 import { affected } from '../helpers/affected.ts';
 import { figure } from '../helpers/figures.ts';
 import { WorldReader } from './collected.ts';
-import { askedOperations, checks, faultsOf, undisturbed, ways, type Undisturbed } from './matrix.ts';
+import { chosen } from './failing-operations.ts';
+import { askedOperations, checks, undisturbed, ways, type Undisturbed } from './matrix.ts';
 
 const operations = askedOperations();
 let front: Front;
@@ -78,24 +79,7 @@ describe('the world, undisturbed', () => {
   });
 });
 
-/** Of the short form: denial, and two of the other ways, in turn, so that all of them are met by some operation of each service. */
-const chosen = (index: number): typeof ways => {
-  const [denied, ...others] = ways;
-  if (soak || denied === undefined) return ways;
-  return [denied, ...[0, 4].flatMap((step) => others.slice((index + step) % others.length).slice(0, 1))];
-};
-
-describe('an operation fails: nothing else than "unknown" follows, for what rests on it', () => {
-  it.each(operations.map((asked, index) => [`${asked.service}:${asked.operation}`, asked, chosen(index)] as const))(
-    '%s',
-    async (_name, asked, some) => {
-      const faults: string[] = [];
-      for (const way of some) faults.push(...(await faultsOf(front, reader, asked, way, before)));
-      expect(faults).toEqual([]);
-    },
-    60_000,
-  );
-
+describe('operations fail', () => {
   it('in many ways', () => {
     const pairs = operations.reduce((sum, _, index) => sum + chosen(index).length, 0);
     expect(pairs).toBeGreaterThanOrEqual(3 * operations.length);

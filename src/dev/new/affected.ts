@@ -46,6 +46,8 @@ const always = [
   'tests/catalogue',
   'tests/world/types.test.ts',
   'tests/world/matrix.test.ts',
+  'tests/world/failing-operations-one.test.ts',
+  'tests/world/failing-operations-two.test.ts',
   'tests/docs',
   'tests/fixes',
   'tests/checks/forms.test.ts',

@@ -54,10 +54,9 @@ export const shares = derive(
     sharePermissions: along(resourceShare, { needs: ['permissions'], optional: true }),
   },
   ({ standing: found, shares: all, sharePermissions }, { account, trustedAccounts, unreadAlong }): Shares => {
+    const notRead = unreadAlong['sharePermissions']?.cause;
     const permissions =
-      unreadAlong['sharePermissions'] === undefined
-        ? new Map(sharePermissions.map((share) => [share.arn, share.permissions]))
-        : undefined;
+      notRead === undefined ? new Map(sharePermissions.map((share) => [share.arn, share.permissions])) : undefined;
     const place = (principal: string, allowsExternal: boolean | undefined): PlacedPrincipal =>
       placeOf(principal, {
         account,
@@ -77,7 +76,7 @@ export const shares = derive(
       ownerOf: ({ owner, allowsExternal }) => place(owner ?? '', allowsExternal),
       given: ({ arn, resources }) => {
         const may = permissions?.get(arn);
-        return { resources: called(resources), note: noteOf(resources, may), permissions: may };
+        return { resources: called(resources), note: noteOf(resources, may, notRead), permissions: may };
       },
       of: (arn) => byResource.get(arn) ?? [],
     };
@@ -98,8 +97,12 @@ const called = (resources: readonly SharedResource[]): string =>
   few(byType(resources).map(([type, names]) => `${type ?? 'resources of no known type'} ${few(names)}`));
 
 /** By permissions of the types that are shared; a type is written in any case (API_ResourceSharePermissionSummary.html). */
-function noteOf(resources: readonly SharedResource[], permissions: readonly SharePermission[] | undefined): string {
-  if (permissions === undefined) return '; its permissions were not read';
+function noteOf(
+  resources: readonly SharedResource[],
+  permissions: readonly SharePermission[] | undefined,
+  notRead: string | undefined,
+): string {
+  if (permissions === undefined) return `; its permissions were not read${notRead === undefined ? '' : `: ${notRead}`}`;
   const shared = new Set(resources.map(({ type }) => type?.toLowerCase()));
   const names = permissions.filter(({ type }) => shared.has(type?.toLowerCase())).map(permissionName);
   return names.length === 0 ? '' : `; what it permits: ${few(names)}`;

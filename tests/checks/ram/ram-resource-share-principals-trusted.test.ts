@@ -91,7 +91,7 @@ checkSuite(check, { ...ownShare, ...to(organization('o-oursoursou')) }, [
       },
     },
     expect: 'pass',
-    message: /; its permissions were not read$/,
+    message: /; its permissions were not read: ram:ListPermissionAssociations denied/,
   },
   {
     when: 'it holds nothing',

@@ -80,7 +80,7 @@ const spoilt = soak
   : (['page'] as const);
 
 describe('a service fails as a whole', () => {
-  // One operation at a time, in every way: tests/world/matrix.test.ts.
+  // One operation at a time, in every way: tests/world/failing-operations.ts.
   const all = [...new Set(failing.map(({ service }) => service))];
   const cases = (soak ? errors : errors.slice(0, 1)).map((error) => [...error, soak ? all : ['iam']] as const);
   it.each(cases)('%s: nothing else than "unknown" follows, for what rests on it', async (_, error, cause, closed) => {

@@ -361,6 +361,13 @@ const reasons: readonly Reason[] = [
     ways: bodyOnly,
   },
   {
+    facet: 'bucketPolicy',
+    operations: ['s3tables:GetTableBucketPolicy'],
+    of: ({ resource }) => resource.name.startsWith('trial/'),
+    why: 'the error says that there is none',
+    ways: bodyOnly,
+  },
+  {
     facet: 'lock',
     operations: ['glacier:GetVaultLock'],
     of: ({ resource }) => resource.name !== 'invoices-2014',
@@ -376,7 +383,9 @@ const reasons: readonly Reason[] = [
       'glacier:GetVaultAccessPolicy',
       'kinesis:GetResourcePolicy',
       's3files:GetFileSystemPolicy',
+      's3tables:GetTablePolicy',
       's3vectors:GetVectorBucketPolicy',
+      'lambda:GetLayerVersionPolicy',
       'vpc-lattice:GetAuthPolicy',
       'bedrock-agent:GetResourcePolicy',
       'kafka:GetClusterPolicy',

@@ -1,0 +1,3 @@
+import { failingOperations } from './failing-operations.ts';
+
+failingOperations(0);

@@ -35,8 +35,6 @@ const notAsked = new Set([
   'guardduty-organization-accounts-covered',
   'iam-customer-policy-unattached-no-admin',
   'guardduty-members-enabled',
-  // every policy of the company is attached
-  'iam-customer-policy-unattached-no-admin',
   'iam-root-credentials-centrally-managed',
   'identitycenter-delegated-administrator-configured',
   'identitycenter-management-account-assignments-limited',

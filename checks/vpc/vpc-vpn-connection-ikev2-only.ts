@@ -1,7 +1,5 @@
-import { defineCheck, fail, notApplicable, pass } from '../../src/engine/check.ts';
-import { weakProposals } from '../../src/judgements/network/vpn.ts';
-import { labelOf } from '../../src/services/ec2/tags.ts';
-import { changeTunnels, describeWeak, strongOptions, tunnelsOf } from '../../src/judgements/network/tunnels.ts';
+import { defineCheck } from '../../src/engine/check.ts';
+import { judgeTunnels } from '../../src/judgements/network/tunnels.ts';
 import { vpnConnection } from '../../src/services/ec2/vpn-connection.ts';
 
 export default defineCheck({
@@ -15,24 +13,6 @@ export default defineCheck({
       'resource "aws_vpn_connection" "this" {\n  customer_gateway_id  = aws_customer_gateway.this.id\n  vpn_gateway_id       = aws_vpn_gateway.this.id\n  type                 = "ipsec.1"\n  tunnel1_ike_versions = ["ikev2"]\n  tunnel2_ike_versions = ["ikev2"]\n}',
   },
   references: ['https://docs.aws.amazon.com/vpn/latest/s2svpn/VPNTunnels.html'],
-  evaluate(subject) {
-    const name = labelOf(subject);
-    if (subject.state === 'pending') return notApplicable(`${name} is still being created`);
-    const weak = tunnelsOf(subject).map((tunnel) => ({
-      ip: tunnel.outsideIp,
-      tunnel,
-      weak: weakProposals(tunnel, ['ikeVersions']),
-    }));
-    const bad = weak.filter((tunnel) => tunnel.weak.length > 0);
-    return bad.length === 0
-      ? pass(`${name} negotiates with IKEv2 only`)
-      : fail(
-          `${name} accepts ${describeWeak(bad)}; expected ikev2 only`,
-          bad.map(({ ip, weak: found }) => ({ ip, weak: found })),
-          changeTunnels(
-            subject.id,
-            bad.map((each) => ({ ip: each.ip, options: strongOptions(each.tunnel, each.weak) })),
-          ),
-        );
-  },
+  evaluate: (subject) =>
+    judgeTunnels(subject, ['ikeVersions'], { good: 'negotiates with IKEv2 only', expected: 'ikev2 only' }),
 });

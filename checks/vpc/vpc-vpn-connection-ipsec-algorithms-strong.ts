@@ -1,7 +1,6 @@
-import { defineCheck, fail, notApplicable, pass } from '../../src/engine/check.ts';
-import { weakProposals } from '../../src/judgements/network/vpn.ts';
-import { labelOf } from '../../src/services/ec2/tags.ts';
-import { changeTunnels, describeWeak, strongOptions, tunnelsOf } from '../../src/judgements/network/tunnels.ts';
+import { defineCheck } from '../../src/engine/check.ts';
+import { judgeTunnels } from '../../src/judgements/network/tunnels.ts';
+import { algorithmSettings } from '../../src/judgements/network/vpn.ts';
 import { vpnConnection } from '../../src/services/ec2/vpn-connection.ts';
 
 export default defineCheck({
@@ -15,25 +14,9 @@ export default defineCheck({
       'resource "aws_vpn_connection" "this" {\n  customer_gateway_id                  = aws_customer_gateway.this.id\n  vpn_gateway_id                       = aws_vpn_gateway.this.id\n  type                                 = "ipsec.1"\n  tunnel1_phase1_dh_group_numbers      = [20]\n  tunnel1_phase2_dh_group_numbers      = [20]\n  tunnel1_phase1_integrity_algorithms  = ["SHA2-256"]\n  tunnel1_phase2_integrity_algorithms  = ["SHA2-256"]\n  tunnel1_phase1_encryption_algorithms = ["AES256-GCM-16"]\n  tunnel1_phase2_encryption_algorithms = ["AES256-GCM-16"]\n}',
   },
   references: ['https://docs.aws.amazon.com/vpn/latest/s2svpn/VPNTunnels.html'],
-  evaluate(subject) {
-    const name = labelOf(subject);
-    if (subject.state === 'pending') return notApplicable(`${name} is still being created`);
-    const weak = tunnelsOf(subject).map((tunnel) => ({
-      ip: tunnel.outsideIp,
-      tunnel,
-      // IKE versions are a control of their own.
-      weak: weakProposals(tunnel).filter(({ setting }) => setting !== 'ikeVersions'),
-    }));
-    const bad = weak.filter((tunnel) => tunnel.weak.length > 0);
-    return bad.length === 0
-      ? pass(`${name} accepts strong algorithms only`)
-      : fail(
-          `${name} accepts ${describeWeak(bad)}; expected AES, SHA2 and groups 14 to 21`,
-          bad.map(({ ip, weak: found }) => ({ ip, weak: found })),
-          changeTunnels(
-            subject.id,
-            bad.map((each) => ({ ip: each.ip, options: strongOptions(each.tunnel, each.weak) })),
-          ),
-        );
-  },
+  evaluate: (subject) =>
+    judgeTunnels(subject, algorithmSettings, {
+      good: 'accepts strong algorithms only',
+      expected: 'AES, SHA2 and groups 14 to 21',
+    }),
 });

@@ -1,19 +1,56 @@
-import type { ExactFix } from '../../engine/check.ts';
+import type { ExactFix, Verdict } from '../../engine/check.ts';
+import { fail, notApplicable, pass, unknown } from '../../engine/check.ts';
+import { labelOf } from '../../services/ec2/tags.ts';
 import { shell } from '../../text/shell.ts';
 import type { TunnelOptions, TunnelSetting, TunnelWeakness } from './vpn.ts';
-import { allowedProposals } from './vpn.ts';
+import { allowedProposals, unknownProposals, weakProposals } from './vpn.ts';
 
 interface Tunnel extends TunnelOptions {
   readonly outsideIp?: string | undefined;
 }
 
+interface Connection {
+  readonly id: string;
+  readonly name: string;
+  readonly state: string | undefined;
+  readonly tunnels: readonly Tunnel[];
+}
+
+/** Whether the tunnels of a VPN connection accept nothing weak in some of their settings. */
+export function judgeTunnels(
+  connection: Connection,
+  settings: readonly TunnelSetting[],
+  { good, expected }: { readonly good: string; readonly expected: string },
+): Verdict {
+  const name = labelOf(connection);
+  if (connection.state === 'pending') return notApplicable(`${name} is still being created`);
+  const found = (of: typeof weakProposals) =>
+    tunnelsOf(connection)
+      .map((tunnel) => ({ ip: tunnel.outsideIp, tunnel, weak: of(tunnel, settings) }))
+      .filter(({ weak }) => weak.length > 0);
+  const bad = found(weakProposals);
+  if (bad.length > 0)
+    return fail(
+      `${name} accepts ${describe(bad)}; expected ${expected}`,
+      bad.map(({ ip, weak }) => ({ ip, weak })),
+      changeTunnels(
+        connection.id,
+        bad.map(({ ip, tunnel, weak }) => ({ ip, options: strongOptions(tunnel, weak) })),
+      ),
+    );
+  const strange = found(unknownProposals);
+  return strange.length > 0
+    ? unknown(`${name} accepts ${describe(strange)}, and this version does not know whether that is strong`)
+    : pass(`${name} ${good}`);
+}
+
 /** The tunnels of a VPN connection. Where no options were ever set the answer may name none, and AWS's defaults hold. */
-export function tunnelsOf({ tunnels }: { readonly tunnels: readonly Tunnel[] }): readonly Tunnel[] {
+function tunnelsOf({ tunnels }: { readonly tunnels: readonly Tunnel[] }): readonly Tunnel[] {
   return tunnels.length === 0 ? [{}] : tunnels;
 }
 
-/** Weaknesses in words: `ikev1 (203.0.113.1, by default)`, each tunnel once. */
-export function describeWeak(
+/** Proposals in words: `ikev1 (203.0.113.1, by default)`, each tunnel once. */
+function describe(
   tunnels: readonly { readonly ip: string | undefined; readonly weak: readonly TunnelWeakness[] }[],
 ): string {
   return tunnels
@@ -55,7 +92,7 @@ export function changeTunnels(
 }
 
 /** Leaves a tunnel what it allows now, without what is weak. */
-export function strongOptions(tunnel: TunnelOptions, weak: readonly TunnelWeakness[]): object {
+function strongOptions(tunnel: TunnelOptions, weak: readonly TunnelWeakness[]): object {
   const allowed = allowedProposals(tunnel);
   return Object.fromEntries(
     [...new Set(weak.map(({ setting }) => setting))].map((setting) => {

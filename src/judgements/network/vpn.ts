@@ -40,33 +40,39 @@ const allSettings: readonly TunnelSetting[] = [
   'phase2DHGroupNumbers',
 ];
 
-/** One thing a tunnel allows that is weak; `byDefault` when nobody chose it. */
+/** One thing that a tunnel allows; `byDefault` when nobody chose it. */
 export interface TunnelWeakness {
   readonly setting: TunnelSetting;
   readonly value: string | number;
   readonly byDefault: boolean;
 }
 
+type Strength = 'strong' | 'weak' | 'unknown';
+
 /** 2 and 5 are under 2048 bits; 22 to 24 have small subgroups (RFC 8247, section 2.4). */
-const weakGroups = new Set([1, 2, 5, 22, 23, 24]);
+const groups: ReadonlyMap<number, Strength> = new Map([
+  ...[1, 2, 5, 22, 23, 24].map((group) => [group, 'weak'] as const),
+  ...[14, 15, 16, 17, 18, 19, 20, 21].map((group) => [group, 'strong'] as const),
+]);
 
-const isWeak: Record<TunnelSetting, (value: string | number) => boolean> = {
-  ikeVersions: (value) => String(value).toLowerCase() === 'ikev1',
-  phase1EncryptionAlgorithms: isWeakCipher,
-  phase2EncryptionAlgorithms: isWeakCipher,
-  phase1IntegrityAlgorithms: isWeakHash,
-  phase2IntegrityAlgorithms: isWeakHash,
-  phase1DHGroupNumbers: (value) => weakGroups.has(Number(value)),
-  phase2DHGroupNumbers: (value) => weakGroups.has(Number(value)),
+const byName =
+  (strong: RegExp, weak: RegExp) =>
+  (value: string | number): Strength =>
+    strong.test(String(value)) ? 'strong' : weak.test(String(value)) ? 'weak' : 'unknown';
+const cipher = byName(/^AES(?:128|192|256)(?:-GCM-16)?$/i, /^(?:3?DES|RC4|NULL|BLOWFISH)/i);
+const hash = byName(/^SHA2-(?:256|384|512)$/i, /^(?:SHA1|MD5)$/i);
+const group = (value: string | number): Strength => groups.get(Number(value)) ?? 'unknown';
+
+/** What AWS adds one day is neither strong nor weak before somebody has looked at it. */
+const strengthOf: Record<TunnelSetting, (value: string | number) => Strength> = {
+  ikeVersions: byName(/^ikev2$/i, /^ikev1$/i),
+  phase1EncryptionAlgorithms: cipher,
+  phase2EncryptionAlgorithms: cipher,
+  phase1IntegrityAlgorithms: hash,
+  phase2IntegrityAlgorithms: hash,
+  phase1DHGroupNumbers: group,
+  phase2DHGroupNumbers: group,
 };
-
-function isWeakCipher(value: string | number): boolean {
-  return !/^AES(?:128|192|256)(?:-GCM-16)?$/i.test(String(value));
-}
-
-function isWeakHash(value: string | number): boolean {
-  return !/^SHA2-(?:256|384|512)$/i.test(String(value));
-}
 
 /** The options with every default spelled out: what the tunnel really accepts. */
 export function allowedProposals(
@@ -88,17 +94,28 @@ export function allowedProposals(
 }
 
 /**
- * Everything weak that a tunnel would accept: IKEv1; integrity SHA1; Diffie-Hellman groups 2, 5, 22, 23, 24; ciphers other than AES.
+ * Everything weak that a tunnel would accept: IKEv1; integrity SHA1; Diffie-Hellman groups 2, 5, 22, 23, 24; ciphers such as DES.
  * AES128 is strong enough. Give `settings` to ask about some of them only (a check on IKE versions, another on groups).
  */
-export function weakProposals(
+export const weakProposals = (
   options: TunnelOptions,
   settings: readonly TunnelSetting[] = allSettings,
-): TunnelWeakness[] {
+): TunnelWeakness[] => proposals(options, settings, 'weak');
+
+/** Everything that a tunnel would accept of which this version does not know whether it is weak. */
+export const unknownProposals = (
+  options: TunnelOptions,
+  settings: readonly TunnelSetting[] = allSettings,
+): TunnelWeakness[] => proposals(options, settings, 'unknown');
+
+function proposals(options: TunnelOptions, settings: readonly TunnelSetting[], wanted: Strength): TunnelWeakness[] {
   const allowed = allowedProposals(options);
   return settings.flatMap((setting) =>
     allowed[setting]
-      .filter((value) => isWeak[setting](value))
+      .filter((value) => strengthOf[setting](value) === wanted)
       .map((value) => ({ setting, value, byDefault: !options[setting]?.length })),
   );
 }
+
+/** The settings of algorithms and groups; IKE versions are a control of their own. */
+export const algorithmSettings: readonly TunnelSetting[] = allSettings.filter((setting) => setting !== 'ikeVersions');

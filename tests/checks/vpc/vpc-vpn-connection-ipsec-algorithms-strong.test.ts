@@ -27,5 +27,17 @@ checkSuite(check, plainVpn, [
   },
   { when: 'the answer names no tunnels', given: { tunnels: [] }, expect: 'fail', message: /SHA1.*by default/ },
   { when: 'only IKE versions are weak', given: second({ ikeVersions: ['ikev1'] }), expect: 'pass' },
+  {
+    when: 'one accepts an algorithm of tomorrow',
+    given: second({ phase1EncryptionAlgorithms: ['AES256', 'CHACHA20-POLY1305'] }),
+    expect: 'unknown',
+    message: /accepts CHACHA20-POLY1305 \(198\.51\.100\.2\), and this version does not know/,
+  },
+  {
+    when: 'one accepts a group of tomorrow beside a weak one',
+    given: second({ phase1DHGroupNumbers: [2, 31] }),
+    expect: 'fail',
+  },
+  { when: 'AWS does not say in which state it is', given: { state: undefined }, expect: 'pass' },
   { when: 'it is being created', given: { state: 'pending', tunnels: [] }, expect: 'not-applicable' },
 ]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allowedProposals, weakProposals } from '../../../src/judgements/network/vpn.ts';
+import { allowedProposals, unknownProposals, weakProposals } from '../../../src/judgements/network/vpn.ts';
 
 const strong = {
   ikeVersions: ['ikev2'],
@@ -24,6 +24,17 @@ describe('weakProposals', () => {
     ['phase2EncryptionAlgorithms', ['3DES', 'AES256'], '3DES'],
   ])('finds a weak choice in %s of %j', (setting, list, value) => {
     expect(weakProposals({ ...strong, [setting]: list })).toEqual([{ setting, value, byDefault: false }]);
+  });
+
+  it.each([
+    ['ikeVersions', ['ikev2', 'ikev3'], 'ikev3'],
+    ['phase1EncryptionAlgorithms', ['AES256', 'CHACHA20-POLY1305'], 'CHACHA20-POLY1305'],
+    ['phase2IntegrityAlgorithms', ['SHA3-256'], 'SHA3-256'],
+    ['phase2DHGroupNumbers', [20, 31], 31],
+    ['phase1DHGroupNumbers', [Number.NaN], Number.NaN],
+  ])('knows not what %s of %j are worth', (setting, list, value) => {
+    expect(weakProposals({ ...strong, [setting]: list })).toEqual([]);
+    expect(unknownProposals({ ...strong, [setting]: list })).toEqual([{ setting, value, byDefault: false }]);
   });
 
   it('takes a list that is absent or empty for the default, which allows everything', () => {

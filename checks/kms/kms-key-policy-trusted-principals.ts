@@ -1,21 +1,11 @@
-import { shell } from '../../src/text/shell.ts';
-import type { ExactFix } from '../../src/engine/check.ts';
 import { defineCheck, fail, notApplicable, unknown } from '../../src/engine/check.ts';
 import { resourceControlAlong, resourceLimits } from '../../src/judgements/organization/control-policies.ts';
 import { organizationAlong, ownOrganizationOf } from '../../src/judgements/organization/own-organization.ts';
 import { judgeTrusted } from '../../src/judgements/exposure/trusted-access.ts';
-import { type Grant, grantedTo, grantPhrase } from '../../src/services/kms/grants.ts';
+import { grantedTo, grantPhrase, revoke } from '../../src/services/kms/grants.ts';
 import { keyAbilities, keyExposure } from '../../src/judgements/exposure/key.ts';
 import { policyIsAws } from '../../src/judgements/exposure/key-policy.ts';
 import { key } from '../../src/services/kms/key.ts';
-
-/** Each grant that lets a stranger in is revoked; what only its maker can name is left to a person. */
-const revoke = (keyId: string, grants: readonly Pick<Grant, 'id'>[]): ExactFix => ({
-  note: 'What uses the key through a revoked grant loses it within minutes; a grant is made anew, not restored.',
-  cli: grants
-    .flatMap(({ id }) => (id === undefined ? [] : shell`aws kms revoke-grant --key-id ${keyId} --grant-id ${id}`))
-    .join('\n'),
-});
 
 export default defineCheck({
   id: 'kms-key-policy-trusted-principals',

@@ -97,6 +97,12 @@ const oneSided = new Map([
   ['iam-user-access-key-age-365', 'the keys of the accounts are younger'],
   ['iam-user-password-changed-recently', 'the passwords of the accounts are younger'],
   ['kms-key-policy-root-access-present', 'the key policies of the accounts begin with the statement of the default'],
+  ...[
+    'kms-grant-service-principal-constrained',
+    'kms-key-grants-age-limited',
+    'kms-key-grants-encryption-context-constrained',
+    'kms-key-no-duplicate-grants',
+  ].map((id) => [id, 'one key of the accounts has one grant, which is for an account'] as const),
   ['kms-key-not-disabled', 'no key of the accounts is disabled'],
   ['iam-role-used-recently', 'the emulator makes roles of today only'],
   ['artifact-organization-agreement-active', 'no agreement of the accounts is for an organization'],

@@ -48,6 +48,7 @@ export const allow = (principal: unknown, action: unknown, more: object = {}) =>
 export const grant = (given: Partial<Grant>): Grant => ({
   id: 'g-1',
   name: undefined,
+  createdAt: '2026-05-01T00:00:00.000Z',
   grantee: undefined,
   granteeService: undefined,
   retiring: undefined,

@@ -441,7 +441,23 @@ function answerKeys(front: Front): void {
       CreationDate: ago(200),
       Operations: ['Decrypt', 'GenerateDataKeyWithoutPlaintext', 'CreateGrant'] as const,
     };
-    return { Truncated: false, Grants: find(request)[1].rotation === true ? [own] : [] };
+    // A job of last year made one each night for a week, and retired none.
+    const ofJob = (night: number) => ({
+      ...own,
+      GrantId: uuidOf(`grant/${alias}/${night}`).replaceAll('-', '').repeat(2),
+      GranteePrincipal: iamArn('role/glue-orders'),
+      CreationDate: ago(420 - night),
+      Operations: ['Decrypt'] as const,
+    });
+    const forTable = {
+      ...own,
+      GrantId: uuidOf(`grant/${alias}/table`).replaceAll('-', '').repeat(2),
+      GranteePrincipal: 'dynamodb.eu-central-1.amazonaws.com',
+      Operations: ['Decrypt', 'GenerateDataKey'] as const,
+      Constraints: { EncryptionContextSubset: { 'aws:dynamodb:tableName': 'orders' } },
+    };
+    const grants = alias === 'lake' ? [ofJob(0), ofJob(1), forTable] : find(request)[1].rotation === true ? [own] : [];
+    return { Truncated: false, Grants: grants };
   });
   front.answer({ service: 'kms', operation: 'GetKeyLastUsage' }, ({ input: { KeyId } }) => ({
     KeyId,

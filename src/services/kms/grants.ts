@@ -1,5 +1,6 @@
 import type { GrantListEntry } from '@aws-sdk/client-kms';
 import { arnAccount } from '../../text/arn.ts';
+import { shell } from '../../text/shell.ts';
 
 /** A grant of a key, as far as it tells who may do what. */
 export type Grant = ReturnType<typeof grantOf>;
@@ -8,6 +9,8 @@ export type Grant = ReturnType<typeof grantOf>;
 export const grantOf = (each: GrantListEntry) => ({
   id: each.GrantId,
   name: each.Name,
+  /** ISO 8601; snapshots of earlier versions have it not. */
+  createdAt: each.CreationDate?.toISOString(),
   /** ARN of an account's root user, of a user, role or session; or a service principal. */
   grantee: each.GranteePrincipal,
   granteeService: each.GranteeServicePrincipal,
@@ -36,6 +39,28 @@ export function grantedTo(grant: Grant, own: string): string | undefined {
   if (grantee === undefined) return undefined;
   return uniqueId.test(grantee) ? 'nobody' : accountOf(grantee);
 }
+
+/** For an AWS service, a role that one has in the account, or an instance that boots: whoever set the service up has it made, and it ends it. */
+export function isOfService({ grantee, granteeService }: Pick<Grant, 'grantee' | 'granteeService'>): boolean {
+  if (granteeService !== undefined) return true;
+  return grantee !== undefined && (isService(grantee) || /\/aws-service-role\/|\/aws:/.test(grantee));
+}
+
+/** For the principal of an AWS service itself. */
+export const isOfServicePrincipal = ({ grantee, granteeService }: Pick<Grant, 'grantee' | 'granteeService'>): boolean =>
+  granteeService !== undefined || (grantee !== undefined && isService(grantee));
+
+/** `Decrypt of arn:aws:iam::111122223333:role/app` */
+export const grantCalled = ({ grantee, granteeService, operations }: Grant): string =>
+  `${operations.join(', ') || 'operations that are not told'} of ${granteeService ?? grantee ?? 'somebody who is not told'}`;
+
+/** Revokes grants; what only its maker can name is left to a person. */
+export const revoke = (keyId: string, grants: readonly Pick<Grant, 'id'>[]) => ({
+  note: 'What uses the key through a revoked grant loses it within minutes; a grant is made anew, not restored.',
+  cli: grants
+    .flatMap(({ id }) => (id === undefined ? [] : shell`aws kms revoke-grant --key-id ${keyId} --grant-id ${id}`))
+    .join('\n'),
+});
 
 const accountOf = (principal: string): string | undefined =>
   /^\d{12}$/.test(principal) ? principal : arnAccount(principal);

@@ -1221,10 +1221,14 @@ export const expected: Readonly<Record<string, Expected>> = {
 
   'kms-imported-key-material-not-expiring': { fail: ['acme-imported'], pass: ['acme-imported-kept'] },
   'kms-key-disabled-not-used': {},
+  'kms-grant-service-principal-constrained': {},
+  'kms-key-grants-age-limited': { unknown: ['acme-still'] },
+  'kms-key-grants-encryption-context-constrained': { fail: ['acme-still'] },
   'kms-key-in-use-by-last-usage': {
     fail: ['acme-wild'],
     pass: keys.filter((name) => name !== 'acme-wild' && name !== 'acme-leaving'),
   },
+  'kms-key-no-duplicate-grants': { pass: ['acme-still'] },
   'kms-key-not-disabled': { pass: keys.filter((name) => name !== 'acme-leaving') },
   'kms-key-not-pending-deletion': failing(keys, ['acme-leaving']),
   'kms-key-policy-admin-usage-separated': failing(keys, ['acme-mixed-duties', 'acme-wild']),

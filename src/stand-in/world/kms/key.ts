@@ -13,15 +13,34 @@ interface Key {
   readonly metadata: object;
   readonly policy: string;
   readonly alias?: string;
+  readonly grants?: readonly object[];
 }
+
+const grant = (end: number, days: number, more: object) => ({
+  GrantId: `${end}`.repeat(64),
+  CreationDate: daysAgo(days),
+  GranteePrincipal: `arn:aws:iam::${account}:role/app`,
+  IssuingAccount: `arn:aws:iam::${account}:root`,
+  Operations: ['Decrypt'],
+  ...more,
+});
+const ofOrders = { Constraints: { EncryptionContextSubset: { of: 'orders' } } };
+const ofTable = { GranteePrincipal: 'dynamodb.amazonaws.com' };
 
 /** By the end of their id: the account's own, one with imported material, one about to be deleted, one of several regions that is disabled, one of AWS. */
 const keys: Readonly<Record<string, Key>> = {
-  '1': { metadata: {}, policy: policy(own), alias: 'alias/data' },
+  '1': {
+    metadata: {},
+    policy: policy(own),
+    alias: 'alias/data',
+    grants: [grant(1, 90, ofOrders), grant(2, 90, { ...ofTable, ...ofOrders })],
+  },
   '2': {
     metadata: { Origin: 'EXTERNAL', ExpirationModel: 'KEY_MATERIAL_EXPIRES', ValidTo: daysAgo(-20) },
     policy: policy(own, allow('*', 'kms:Decrypt')),
     alias: 'alias/imported',
+    // Forgotten, twice, and for whatever it protects.
+    grants: [grant(3, 900, {}), grant(4, 900, {}), grant(5, 900, ofTable)],
   },
   '3': {
     metadata: { KeyState: 'PendingDeletion', DeletionDate: daysAgo(-10), Enabled: false },
@@ -73,7 +92,7 @@ export default answers('kms', {
       ...keyOf(input)?.metadata,
     },
   }),
-  ListGrants: { Grants: [], Truncated: false },
+  ListGrants: ({ input }) => ({ Grants: keyOf(input)?.grants ?? [], Truncated: false }),
   GetKeyLastUsage: ({ input }) => ({
     KeyId: String(input['KeyId']),
     KeyLastUsage:

@@ -25,7 +25,7 @@ describe('AWS::SSM::Parameter', () => {
           : { Parameters: [{ Name: '/prod/b', Type: 'SecureString' }, { Name: 'c' }] },
     });
     expect(records.map(({ item, arn }) => [item, arn])).toEqual([
-      [{ id: 'a', arn: arn('a'), type: 'String', policies: 0 }, arn('a')],
+      [{ id: 'a', arn: arn('a'), type: 'String', policies: 0, changedAt: '1970-01-01T00:00:00.000Z' }, arn('a')],
       [{ id: 'c', arn: undefined, type: undefined, policies: 0 }, arn('c')],
       [{ id: '/prod/b', arn: undefined, type: 'SecureString', policies: 0 }, arn('prod/b')],
     ]);

@@ -1,12 +1,12 @@
 import { answers, here } from '../../answers.ts';
-import { account, arnOf, policy } from '../../facts.ts';
+import { account, arnOf, daysAgo, policy } from '../../facts.ts';
 import { fails } from '../../front.ts';
 
 const layer = (name: string) => ({ LayerName: name, LayerArn: arnOf('lambda', `layer:${name}`) });
 const version = (name: string, Version: number) => ({
   LayerVersionArn: arnOf('lambda', `layer:${name}:${Version}`),
   Version,
-  CreatedDate: '2026-05-01T00:00:00.000+0000',
+  CreatedDate: daysAgo(30).toISOString(),
 });
 const statement = (name: string, Principal: unknown): object => ({
   Sid: 'share',

@@ -124,7 +124,9 @@ const oneSided = new Map([
     (of) => [`${of}-subnet-not-public`, 'the subnets that are named are not subnets of the emulator'] as const,
   ),
   ['account-contact-details-current', 'whether details are current only a person can tell'],
-  ['s3tables-table-bucket-encrypted-cmk', 'whose key the bucket has is another world'],
+  ...['bedrock-agentcore-gateway', 'bedrock-agentcore-memory', 's3tables-table-bucket'].map(
+    (of) => [`${of}-encrypted-cmk`, 'the keys that are named are not keys of the emulator'] as const,
+  ),
   ['identitycenter-trusted-token-issuer-reviewed', 'one passes when the configuration names it'],
   ['guardduty-trusted-ip-list-not-broad', 'what is in a list only a person can tell'],
   ...[

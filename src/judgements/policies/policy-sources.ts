@@ -1,6 +1,8 @@
 import type { AnyResourceType } from '../../inventory/resource.ts';
 import { authorityPolicy, certificateAuthority } from '../../services/acmpca/authority.ts';
 import { backupVault, vaultPolicy } from '../../services/backup/vault.ts';
+import { agentGateway, gatewayPolicy } from '../../services/bedrockagentcore/gateway.ts';
+import { agentMemory, memoryPolicy } from '../../services/bedrockagentcore/memory.ts';
 import { knowledgeBase, knowledgeBasePolicy } from '../../services/bedrockagent/knowledge-base.ts';
 import { backupPolicy, hsmBackup } from '../../services/cloudhsmv2/backup.ts';
 import { dsqlCluster, dsqlPolicy } from '../../services/dsql/cluster.ts';
@@ -164,6 +166,22 @@ export const policySources: readonly Source[] = [
     at: knowledgeBasePolicy.at,
     service: 'bedrock',
     names: /:knowledge-base\//,
+  },
+  {
+    type: agentGateway,
+    name: 'policy of the gateway',
+    at: gatewayPolicy.at,
+    service: 'bedrock-agentcore',
+    names: /:gateway\/[^/]+$/,
+    unless: ({ authorizer }: { readonly authorizer?: string | undefined }) =>
+      authorizer === 'AWS_IAM' ? undefined : 'its callers are asked for a token or for nothing, and are no principals',
+  },
+  {
+    type: agentMemory,
+    name: 'policy of the memory',
+    at: memoryPolicy.at,
+    service: 'bedrock-agentcore',
+    names: /:memory\/[^/]+$/,
   },
   {
     type: dataCatalog,

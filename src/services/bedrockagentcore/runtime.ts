@@ -1,5 +1,5 @@
 import { listed } from '../../inventory/listed.ts';
-import { shell } from '../../text/shell.ts';
+import { putPolicy } from './policy.ts';
 import { bedrockagentcore } from './service.ts';
 
 /** What an agent runs in. */
@@ -39,8 +39,5 @@ export const runtimePolicy = {
   needs: ['details'],
   more: ({ details }: { readonly details: { readonly byToken: boolean } }) =>
     details.byToken ? { byToken: 'bedrock-agentcore:invokeagentruntime' } : {},
-  put: ({ arn }: { readonly arn: string }, policy: string | undefined): string =>
-    policy === undefined
-      ? shell`aws bedrock-agentcore-control delete-resource-policy --resource-arn ${arn}`
-      : shell`aws bedrock-agentcore-control put-resource-policy --resource-arn ${arn} --policy ${policy}`,
+  put: putPolicy,
 } as const;

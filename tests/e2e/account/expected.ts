@@ -354,7 +354,9 @@ export const expected: Readonly<Record<string, Expected>> = {
 
   'bedrock-agentcore-browser-not-public-network': { fail: ['shopping'], pass: ['research'] },
   'bedrock-agentcore-code-interpreter-private-network': { fail: ['charts', 'tables'], pass: ['ledger'] },
+  'bedrock-agentcore-gateway-encrypted-cmk': { fail: ['support', 'weather'], unknown: ['orders'] },
   'bedrock-agentcore-gateway-inbound-authorized': { fail: ['weather'], pass: ['orders', 'support'] },
+  'bedrock-agentcore-memory-encrypted-cmk': { fail: ['chats-m1n2b3v4c5'], unknown: ['orders-m1n2b3v4c5'] },
   'bedrock-agentcore-runtime-vpc-mode': { fail: ['concierge', 'helpdesk'], pass: ['planner'] },
   'bedrock-guardrail-enforced-for-account': {
     fail: [
@@ -367,6 +369,8 @@ export const expected: Readonly<Record<string, Expected>> = {
     pass: ['Bedrock in us-east-1'],
   },
   'bedrock-resource-policy-not-public': { fail: ['manuals'], pass: ['people'] },
+  'bedrockagentcore-gateway-policy-not-public': { fail: ['weather'], pass: ['orders', 'support'] },
+  'bedrockagentcore-memory-policy-not-public': { fail: ['chats-m1n2b3v4c5'], pass: ['orders-m1n2b3v4c5'] },
   'bedrockagentcore-resource-policy-not-public': { fail: ['concierge'], pass: ['helpdesk', 'planner'] },
   'cloudformation-stack-cdk-bootstrap-version-current': {},
   'cloudformation-stack-no-drift': { unknown: ['clean-stack', 'leaky-stack'] },

@@ -28,6 +28,7 @@ const taken = new Set(
     'bedrock/region',
     'bedrockagent/knowledge-base',
     'bedrockagentcore/gateway',
+    'bedrockagentcore/memory',
     'bedrockagentcore/runtime',
     'bedrockagentcore/tools',
     'cloudhsmv2/backup',
@@ -163,6 +164,7 @@ export async function buildServices(world: World, network: Network): Promise<voi
   );
   front.answer({ service: 'bedrock', operation: 'ListEnforcedGuardrailsConfiguration' }, { guardrailsConfig: [] });
   front.answer({ service: 'bedrock-agentcore-control', operation: 'ListBrowsers' }, { browserSummaries: [] });
+  front.answer({ service: 'bedrock-agentcore-control', operation: 'ListMemories' }, { memories: [] });
   front.answer(
     { service: 'bedrock-agentcore-control', operation: 'ListCodeInterpreters' },
     { codeInterpreterSummaries: [] },

@@ -1,5 +1,5 @@
 import { answers, here } from '../../answers.ts';
-import { daysAgo } from '../../facts.ts';
+import { arnOf, daysAgo, keyArn } from '../../facts.ts';
 
 const gateway = (name: string, authorizerType: string) => ({
   gatewayId: `${name}-k3m5p7r9t1`,
@@ -18,6 +18,14 @@ export default answers(
     ListGateways: here({
       items: [gateway('orders', 'AWS_IAM'), gateway('support', 'CUSTOM_JWT'), gateway('weather', 'NONE')],
     }),
+    GetGateway: ({ path }) => {
+      const [, name = ''] = /gateways\/(\w+)-k3m5p7r9t1/.exec(path) ?? [];
+      return {
+        ...gateway(name, 'AWS_IAM'),
+        gatewayArn: arnOf('bedrock-agentcore', `gateway/${name}-k3m5p7r9t1`),
+        ...(name === 'orders' ? { kmsKeyArn: keyArn } : {}),
+      };
+    },
   },
   { 'AWS::BedrockAgentCore::Gateway': 'orders-k3m5p7r9t1' },
 );

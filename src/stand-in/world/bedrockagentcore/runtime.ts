@@ -24,7 +24,7 @@ const tokens = {
   },
 };
 
-/** `planner` is private; `concierge` is open to every account; `helpdesk` names everybody too, but asks for tokens. */
+/** `planner` is private; `concierge` is open to every account; `helpdesk` names everybody too, but asks for tokens. Of gateways and memories, one each is open to every account. */
 export default answers(
   'bedrock-agentcore-control',
   {
@@ -45,8 +45,18 @@ export default answers(
       };
     },
     GetResourcePolicy: ({ path }) => {
+      const [, other] = /(gateway(?:\/|%2F)weather-k3m5p7r9t1|memory(?:\/|%2F)chats-m1n2b3v4c5)/.exec(path) ?? [];
+      if (other !== undefined)
+        return {
+          policy: policy({
+            Effect: 'Allow',
+            Principal: '*',
+            Action: ['bedrock-agentcore:InvokeGateway', 'bedrock-agentcore:RetrieveMemoryRecords'],
+            Resource: arnOf('bedrock-agentcore', decodeURIComponent(other)),
+          }),
+        };
       const name = nameIn(path);
-      return name === 'planner'
+      return name === 'planner' || name === ''
         ? fails({ code: 'ResourceNotFoundException', status: 404 })
         : { policy: everybody(name) };
     },
